@@ -1,0 +1,21 @@
+import type { KnipConfig } from 'knip';
+
+// Finds files, exports and packages that nothing uses.
+export default {
+  entry: [
+    'src/cli/main.ts',
+    'src/*/*.html',
+    'src/**/{worker,*.worker}.ts',
+    'scripts/*.mjs',
+    'demo/{main.ts,*.html}',
+    'bench/main.ts',
+  ],
+  project: ['{src,scripts,demo,bench,e2e,test}/**/*.{ts,tsx,mjs}'],
+  // A type may be exported to be seen where its user is.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  // The pages of the extension are what starts its scripts.
+  compilers: {
+    html: (text: string) =>
+      [...text.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map(([, file]) => `import '${file}';`).join('\n'),
+  },
+} satisfies KnipConfig;

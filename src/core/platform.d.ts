@@ -1,0 +1,39 @@
+// The few globals beyond the language that browsers, workers and Node all have. Core and engine see these and nothing
+// else of their surroundings: a name missing here (document, process, chrome) is a type error in them.
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  readonly encoding: string;
+  decode(input?: ArrayBuffer | ArrayBufferView, options?: { stream?: boolean }): string;
+}
+
+declare class TextEncoder {
+  encode(input?: string): Uint8Array<ArrayBuffer>;
+}
+
+declare class URLSearchParams implements Iterable<[string, string]> {
+  constructor(init?: string);
+  get(name: string): string | null;
+  has(name: string): boolean;
+  [Symbol.iterator](): IterableIterator<[string, string]>;
+}
+
+declare class URL {
+  constructor(url: string | URL, base?: string | URL);
+  static canParse(url: string, base?: string): boolean;
+  readonly hash: string;
+  readonly host: string;
+  readonly hostname: string;
+  href: string;
+  readonly origin: string;
+  readonly password: string;
+  pathname: string;
+  readonly port: string;
+  readonly protocol: string;
+  search: string;
+  readonly searchParams: URLSearchParams;
+  readonly username: string;
+  toString(): string;
+}
+
+declare function atob(data: string): string;
