@@ -1,0 +1,46 @@
+import type { Format } from '../model/reading.ts';
+import { mediaType } from './media.ts';
+
+/**
+ * What a body is, by its first characters; the media type only decides where they leave it open. Null for plain text.
+ */
+export function sniff(text: string, contentType: string | null): Format | null {
+  const { essence, boundary } = mediaType(contentType);
+  const start = /\S/.exec(text)?.index ?? 0;
+  const first = text[start];
+  if (first === '-' && isMultipart(text, start, boundary)) return 'multipart';
+  if (essence.startsWith('multipart/') && boundary !== null && text.includes(`--${boundary}`)) return 'multipart';
+  if (first === '<') return 'webdav';
+  if (first === '{' || first === '[') return isLines(text, essence) ? 'ndjson' : 'json';
+  if (text.startsWith(")]}'", start)) return 'json';
+  // Text before the XML, or before the JSON: a warning of the server's own software.
+  if (/<\?xml[\s?]|<(?:[\w.-]+:)?multistatus[\s>]/.test(text.slice(start, start + 20_000))) return 'webdav';
+  if (/[/+]xml$/.test(essence)) return 'webdav';
+  return /[/+](?:json|graphql-response\+json)$/.test(essence) ? 'json' : null;
+}
+
+/** A first line that is a delimiter (RFC 2046 section 5.1.1), whatever the header says the boundary is. */
+function isMultipart(text: string, start: number, boundary: string | null): boolean {
+  if (boundary !== null && text.startsWith(`--${boundary}`, start)) return true;
+  return /^--[^\s-][^\r\n]{0,200}\r?\n(?:[\w-]+:|\r?\n)/.test(text.slice(start, start + 400));
+}
+
+const JSON_LINES: ReadonlySet<string> = new Set(['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'application/jsonlines', 'application/json-seq', 'application/vnd.akeneo.collection+json']);
+
+/** One JSON value a line (https://github.com/ndjson/ndjson-spec): the first line ends one and another begins behind it. */
+function isLines(text: string, essence: string): boolean {
+  const lines = text.slice(0, 1_000_000).split(/\r?\n/).filter((line) => line.trim() !== '');
+  const [first, second] = lines;
+  if (first === undefined || !isJson(first)) return false;
+  if (second === undefined) return JSON_LINES.has(essence);
+  return /^\s*[{["\d-]|^\s*(?:true|false|null)\s*$/.test(second);
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+/** An href in the form in which two of them can be compared; null where it cannot be resolved. */
+export type PathKey = string;
+
+const UNRESERVED = /%(?:2[DdEe]|3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa]|5[Ff]|7[Ee])/g;
+
+/**
+ * Resolves an href against the request's URL (RFC 4918 section 8.3), decodes percent-encoded unreserved characters (RFC 3986 section
+ * 6.2.2.2), writes hex digits in capitals and drops the slash at the end. Scheme and host are left away: servers behind a proxy name
+ * another one.
+ */
+export function pathKey(href: string, url: string | null): PathKey | null {
+  const sent = href.trim();
+  let path: string;
+  try {
+    // A plain absolute path, the usual case, needs no parser.
+    path = /^\/(?!\/)[^?#\\]*$/.test(sent) && !/\/\.{1,2}(?:\/|$)/.test(sent) ? encodeURI(sent).replaceAll('%25', '%') : pathOf(new URL(sent, url ?? 'http://localhost/'));
+  } catch {
+    return null;
+  }
+  const decoded = path.replace(UNRESERVED, (escape) => String.fromCharCode(Number.parseInt(escape.slice(1), 16))).replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase());
+  return decoded.length > 1 && decoded.endsWith('/') ? decoded.slice(0, -1) : decoded;
+}
+
+function pathOf(url: URL): string {
+  return url.pathname + url.search;
+}
+
+/** Whether one is the other's ancestor by path. */
+export function areRelated(a: PathKey, b: PathKey): boolean {
+  return isBelow(a, b) || isBelow(b, a);
+}
+
+export function isBelow(key: PathKey, ancestor: PathKey): boolean {
+  return key.startsWith(ancestor === '/' ? '/' : `${ancestor}/`) && key !== ancestor;
+}
+
+/** Percent-decoded for reading where that is possible; as it is where it is not. */
+export function readable(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    // Escapes that are no UTF-8, or no escapes at all: what can be decoded stays mixed with what cannot, so all is left as sent.
+    return href;
+  }
+}

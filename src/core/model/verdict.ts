@@ -1,0 +1,69 @@
+import { sentenceOf } from '../words/verdict.ts';
+import type { Operation, Operations } from './operation.ts';
+import { isFailed } from './outcome.ts';
+import { pathKey } from './path.ts';
+import type { Reading } from './reading.ts';
+import type { Summary, Verdict, VerdictOutcome } from './report.ts';
+
+/** What a verdict's sentence may speak of: all of it stands in the answer. */
+export interface VerdictFacts {
+  /** '' where it is not known. */
+  readonly method: string;
+  readonly reading: Reading;
+  readonly summary: Summary;
+  readonly outcome: VerdictOutcome;
+  /** Different statuses of the failures, in order; nulls left out. */
+  readonly failed: readonly number[];
+  /** The failures' resource is the request's own. */
+  readonly selfFailed: boolean;
+  /** The first failed operation in full. */
+  readonly first: Operation | null;
+  /** How many were removed or truncated, for a report of changes. */
+  readonly removed: number;
+  readonly truncated: boolean;
+}
+
+// Statuses that a sentence can hold.
+const STATUSES_TOLD = 4;
+// Failures that are looked at one by one; a sentence about more of them gains nothing.
+const FAILURES_READ = 1000;
+
+export function verdictOf(reading: Reading, summary: Summary, method: string | null, url: string | null): Verdict {
+  const outcome = outcomeOf(reading, summary);
+  const { operations } = reading;
+  const failed = new Set<number>();
+  const requestKey = reading.format === 'webdav' && url !== null ? pathKey(url, url) : null;
+  let selfFailed = false;
+  let first: Operation | null = null;
+  let removed = 0;
+  let truncated = false;
+  let read = 0;
+  for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
+    const own = operations.outcome(operation);
+    const status = operations.status(operation);
+    if (own === 'notice' && status === 404) removed += 1;
+    else if (own === 'notice' && status === 507) truncated = true;
+    if (!isFailed(own) || read === FAILURES_READ) continue;
+    read += 1;
+    first ??= operations.detail(operation);
+    for (const failure of statusesOf(operations, operation, status)) if (failed.size <= STATUSES_TOLD) failed.add(failure);
+    const label = operations.label(operation);
+    if (requestKey !== null && label !== null && pathKey(label, url) === requestKey) selfFailed = true;
+  }
+  const facts: VerdictFacts = { method: (method ?? '').toUpperCase(), reading, summary, outcome, failed: [...failed], selfFailed, first, removed, truncated };
+  return { outcome, sentence: sentenceOf(facts) };
+}
+
+function statusesOf(operations: Operations, operation: number, status: number | null): number[] {
+  if (status !== null && status >= 400) return [status];
+  const propstats = operations.detail(operation).propstats;
+  return propstats.filter((propstat) => propstat.outcome === 'failure').flatMap((propstat) => propstat.status ?? []);
+}
+
+function outcomeOf(reading: Reading, summary: Summary): VerdictOutcome {
+  const { total, success, notice, partial, failure, dependent, unknown } = summary;
+  if (total === 0) return reading.problems.length > 0 ? 'unreadable' : 'empty';
+  if (failure + dependent === total) return 'all-failed';
+  if (failure + dependent + partial > 0) return 'mixed';
+  return unknown === total || success + notice === 0 ? 'unknown' : 'all-succeeded';
+}
