@@ -1,0 +1,130 @@
+import type { Exchange } from '../../har/exchange.ts';
+import type { Operation, Operations, Outcome, Propstat } from '../../model/operation.ts';
+import { pathKey } from '../../model/path.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Reading } from '../../model/reading.ts';
+import { operationRecord } from '../../model/records.ts';
+import { foreignRoot, strayParts, WEBDAV_EVIDENCE } from '../../words/dav.ts';
+import { CREATION_RESPONSE, MULTISTATUS } from './element.ts';
+import { faultProblems } from './fault.ts';
+import { type Pass, readOutline } from './outline.ts';
+import { type Purpose, purposeOf } from './purpose.ts';
+import { MIXED } from './rows.ts';
+import { readResponse, type ResponseParts } from './response.ts';
+import { documentStart } from './start.ts';
+import { textContent } from './text.ts';
+
+/** Reads a WebDAV multistatus (RFC 4918 section 13), or the answer of RFC 5689 and RFC 4791 to a creation that failed. */
+export function readDav(text: string, exchange: Exchange): Reading {
+  const purpose = purposeOf(exchange);
+  const pass = readOutline(text, documentStart(text), purpose.atomic);
+  const kind = pass.root?.kind;
+  const known = kind === MULTISTATUS || kind === CREATION_RESPONSE;
+  const problems: Problem[] = faultProblems(text, pass.reader.faults.list, pass.outline.size);
+  if (pass.root && !known) problems.unshift(nowhere('not-multistatus', foreignRoot(pass.root, text)));
+  if (pass.strays.length > 0) problems.push(nowhere('not-multistatus', strayParts(pass.strays)));
+  return {
+    format: 'webdav',
+    dialect: null,
+    evidence: known ? WEBDAV_EVIDENCE(pass.outline.size) : null,
+    confidence: known ? 'certain' : null,
+    operations: davOperations(text, pass, purpose),
+    problems,
+    description: pass.description,
+    syncToken: pass.syncToken,
+    unanswered: [],
+  };
+}
+
+/** Whether a body is one of the kinds that count as a multi-status answer at any HTTP status. */
+export function isMultistatusDocument(text: string): boolean {
+  const { root } = readOutline(text.slice(0, 20_000), documentStart(text), false);
+  return root?.kind === MULTISTATUS || root?.kind === CREATION_RESPONSE;
+}
+
+function nowhere(code: Problem['code'], message: string): Problem {
+  return { code, message, offset: null, line: null, column: null };
+}
+
+function davOperations(text: string, pass: Pass, purpose: Purpose): Operations {
+  const { outline } = pass;
+  const isSync = purpose.sync ?? (purpose.method === '' && pass.syncToken !== null);
+  const isCreation = pass.root?.kind === CREATION_RESPONSE;
+  const around = { bindings: isCreation ? new Map() : pass.bindings, names: pass.names, atomic: purpose.atomic };
+  const parts = (operation: number): ResponseParts => readResponse(text, outline.range(operation), around);
+
+  const label = (operation: number): string | null => {
+    if (isCreation) return purpose.url;
+    const [start, end] = outline.href(operation);
+    return start === end && outline.range(operation)[0] === start ? null : textContent(text.slice(start, end)).trim();
+  };
+
+  // Only a handful of responses are truncation markers, but each costs a look at its conditions: it is taken once.
+  const truncated = new Map<number, boolean>();
+  const isTruncation = (operation: number): boolean => {
+    let known = truncated.get(operation);
+    if (known === undefined) {
+      known = marksTruncation(label(operation), parts(operation), purpose);
+      truncated.set(operation, known);
+    }
+    return known;
+  };
+
+  /** RFC 6578 section 3.5 and 3.6, RFC 5323 section 2.3.2: what a status means where it speaks of the report, not of a failure. */
+  const noteOf = (operation: number): string | null => {
+    const status = outline.status(operation);
+    if (status === 404 && isSync) return 'removed';
+    if (status === 507 && isTruncation(operation)) return 'truncated';
+    return status !== null && status >= 300 && status < 400 ? 'redirect' : null;
+  };
+  const outcomeOf = (operation: number): Outcome => {
+    const outcome = outline.outcome(operation);
+    return outcome === 'failure' && noteOf(operation) !== null ? 'notice' : outcome;
+  };
+
+  const detail = (operation: number): Operation => {
+    const read = parts(operation);
+    return operationRecord({
+      ...read,
+      pointer: `response[${operation}]`,
+      range: outline.range(operation),
+      label: label(operation),
+      message: read.message ?? propstatDescriptions(read),
+      outcome: outcomeOf(operation),
+      note: noteOf(operation),
+      recovered: outline.recovered(operation),
+    });
+  };
+
+  const statusesOf = (operation: number): readonly number[] => {
+    const own = outline.status(operation);
+    const ofPropstats = outline.propstatStatus(operation);
+    const others = ofPropstats === MIXED ? parts(operation).propstats.filter((propstat) => !isMissing(propstat)).flatMap(({ status }) => status ?? []) : [ofPropstats ?? []].flat();
+    return own === null ? [...new Set(others)] : [...new Set([own, ...others])];
+  };
+  const isMissing = ({ status }: Propstat): boolean => status === 404 && !purpose.atomic;
+
+  return {
+    size: outline.size,
+    parent: () => -1,
+    end: (operation) => operation + 1,
+    outcome: outcomeOf,
+    status: outline.status,
+    statuses: statusesOf,
+    label,
+    missing: outline.missing,
+    detail,
+  };
+}
+
+function marksTruncation(label: string | null, parts: ResponseParts, purpose: Purpose): boolean {
+  if (parts.conditions.some((condition) => condition.name === '{DAV:}number-of-matches-within-limits')) return true;
+  if (purpose.method === 'SEARCH') return true;
+  if (purpose.method !== 'REPORT' || label === null || purpose.url === null) return false;
+  return pathKey(label, purpose.url) === pathKey(purpose.url, purpose.url);
+}
+
+function propstatDescriptions(parts: ResponseParts): string | null {
+  const said = new Set(parts.propstats.map((propstat) => propstat.description).filter((description) => description !== null && description !== ''));
+  return said.size > 0 ? [...said].join('; ') : null;
+}

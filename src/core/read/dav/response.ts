@@ -1,0 +1,155 @@
+import type { Condition, Operation, Property, Propstat, Range } from '../../model/operation.ts';
+import type { Bindings, Names } from '../xml/name.ts';
+import { CLOSE, END, OPEN, TEXT, XmlReader } from '../xml/reader.ts';
+import { DESCRIPTION, ERROR, HREF, LOCATION, PROP, PROPSTAT, STATUS } from './element.ts';
+import { outcomeOfPropstat } from './outcome.ts';
+import { readStatusLine } from './status.ts';
+import { textContent } from './text.ts';
+
+/** What a `DAV:response` holds (RFC 4918 section 14.24), or a response of RFC 5689 in its place. */
+export type ResponseParts = Pick<Operation, 'hrefs' | 'status' | 'statusText' | 'message' | 'conditions' | 'location' | 'propstats'>;
+
+export interface Surroundings {
+  readonly bindings: Bindings;
+  readonly names: Names;
+  readonly atomic: boolean;
+}
+
+/**
+ * Reads one response wholly: every href, every propstat in order, conditions, description, location.
+ *
+ * @param range of the element in the body
+ */
+export function readResponse(text: string, range: Range, around: Surroundings): ResponseParts {
+  // The element's own text, so that no search runs on into the rest of a large body.
+  const reader = new XmlReader(text.slice(range[0], range[1]), { bindings: around.bindings, names: around.names });
+  return new ResponseReader(reader, text, range[0], around.atomic).read();
+}
+
+class ResponseReader {
+  readonly #reader: XmlReader;
+  readonly #text: string;
+  readonly #base: number;
+  readonly #atomic: boolean;
+
+  constructor(reader: XmlReader, text: string, base: number, atomic: boolean) {
+    this.#reader = reader;
+    this.#text = text;
+    this.#base = base;
+    this.#atomic = atomic;
+  }
+
+  read(): ResponseParts {
+    const hrefs: string[] = [];
+    const propstats: Propstat[] = [];
+    const conditions: Condition[] = [];
+    let statusLine: { status: number | null; text: string } | null = null;
+    let description: string | null = null;
+    let location: string | null = null;
+    this.#reader.next();
+    this.#children((kind) => {
+      if (kind === HREF) hrefs.push(this.#content());
+      else if (kind === STATUS) {
+        const line = readStatusLine(this.#content());
+        statusLine ??= line;
+      } else if (kind === PROPSTAT) propstats.push(this.#propstat());
+      else if (kind === ERROR) conditions.push(...this.#conditions());
+      else if (kind === DESCRIPTION) description = this.#content().trim();
+      else if (kind === LOCATION) location = this.#location();
+      else this.#skip();
+    });
+    const line = statusLine as { status: number | null; text: string } | null;
+    return {
+      hrefs,
+      status: line?.status ?? null,
+      statusText: line?.text ?? null,
+      message: description,
+      conditions,
+      location,
+      propstats,
+    };
+  }
+
+  /** Stands on an OPEN; calls `visit` on each child's OPEN, which has to read on to that child's CLOSE. Ends on its own CLOSE. */
+  #children(visit: (kind: number) => void): void {
+    const { depth } = this.#reader;
+    for (let token = this.#reader.next(); token !== END; token = this.#reader.next()) {
+      if (token === OPEN) visit(this.#reader.name.kind);
+      else if (token === CLOSE && this.#reader.depth === depth) return;
+    }
+  }
+
+  /** Stands on an OPEN and reads to its CLOSE. @returns whether there were elements in it, and where its content stands in the body */
+  #skip(): { readonly markup: boolean; readonly content: Range } {
+    const { depth, end } = this.#reader;
+    let markup = false;
+    for (let token = this.#reader.next(); token !== END; token = this.#reader.next()) {
+      if (token === OPEN) markup = true;
+      else if (token === CLOSE && this.#reader.depth === depth) break;
+    }
+    return { markup, content: [this.#base + end, this.#base + Math.max(end, this.#reader.contentEnd)] };
+  }
+
+  #content(): string {
+    const { content } = this.#skip();
+    return textContent(this.#text.slice(...content));
+  }
+
+  #propstat(): Propstat {
+    const start = this.#reader.start;
+    const properties: Property[] = [];
+    const conditions: Condition[] = [];
+    let status: number | null = null;
+    let statusText: string | null = null;
+    let description: string | null = null;
+    this.#children((kind) => {
+      if (kind === PROP) this.#children(() => properties.push(this.#property()));
+      else if (kind === STATUS) {
+        const line = readStatusLine(this.#content());
+        status ??= line.status;
+        statusText ??= line.text;
+      } else if (kind === ERROR) conditions.push(...this.#conditions());
+      else if (kind === DESCRIPTION) description = this.#content().trim();
+      else this.#skip();
+    });
+    const range: Range = [this.#base + start, this.#base + this.#reader.end];
+    return { status, statusText, outcome: outcomeOfPropstat(status, this.#atomic), properties, conditions, description, range };
+  }
+
+  #property(): Property {
+    const { start, name } = this.#reader;
+    const { markup, content } = this.#skip();
+    const raw = this.#text.slice(...content);
+    const value = markup ? raw : textContent(raw);
+    return { name: name.clark, value: raw === '' ? null : value, markup, range: [this.#base + start, this.#base + this.#reader.end] };
+  }
+
+  #conditions(): Condition[] {
+    const found: Condition[] = [];
+    this.#children(() => found.push(this.#condition()));
+    return found;
+  }
+
+  /** A condition with the hrefs inside it, such as the locked resource in `DAV:lock-token-submitted` (RFC 4918 section 16). */
+  #condition(): Condition {
+    const { start, name, depth } = this.#reader;
+    const hrefs: string[] = [];
+    let text = '';
+    for (let token = this.#reader.next(); token !== END; token = this.#reader.next()) {
+      if (token === CLOSE && this.#reader.depth === depth) break;
+      if (token === OPEN && this.#reader.name.kind === HREF) hrefs.push(this.#content());
+      else if (token === TEXT) text += this.#reader.value();
+    }
+    const said = text.trim().replace(/\s+/g, ' ');
+    return { name: name.clark, hrefs, text: said === '' ? null : said, range: [this.#base + start, this.#base + this.#reader.end] };
+  }
+
+  #location(): string | null {
+    let href: string | null = null;
+    this.#children((kind) => {
+      if (kind === HREF) href ??= this.#content();
+      else this.#skip();
+    });
+    return href;
+  }
+}

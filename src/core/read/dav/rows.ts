@@ -1,0 +1,127 @@
+import { OUTCOMES, type Outcome, type Range } from '../../model/operation.ts';
+
+/**
+ * Where the responses of a multistatus stand and how each ended: a few numbers for each, over the body's text. The rest of a response is
+ * read when somebody asks for it.
+ */
+export interface Outline {
+  readonly size: number;
+  readonly range: (response: number) => Range;
+  readonly status: (response: number) => number | null;
+  /** The status that all its propstats but those of missing properties have; `MIXED` where they differ, null where there are none. */
+  readonly propstatStatus: (response: number) => number | null;
+  readonly outcome: (response: number) => Outcome;
+  /** Properties that the server does not have. */
+  readonly missing: (response: number) => number;
+  /** The content of its first `DAV:href`; empty where it has none. */
+  readonly href: (response: number) => Range;
+  /** It was read in spite of a fault inside it. */
+  readonly recovered: (response: number) => boolean;
+}
+
+export interface OutlineRow {
+  readonly start: number;
+  readonly end: number;
+  readonly status: number | null;
+  readonly propstatStatus: number | null;
+  readonly outcome: Outcome;
+  readonly missing: number;
+  readonly href: Range;
+  readonly recovered: boolean;
+}
+
+const NO_STATUS = -1;
+export const MIXED = -2;
+
+type Numbers = Uint32Array | Int16Array | Uint8Array;
+
+/** A list of numbers that grows without an object for each. */
+class Column {
+  #values: Numbers;
+  #length = 0;
+  readonly #make: (size: number) => Numbers;
+
+  constructor(make: (size: number) => Numbers) {
+    this.#make = make;
+    this.#values = make(64);
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) this.#values = this.#copy(this.#length * 2);
+    this.#values[this.#length] = value;
+    this.#length += 1;
+  }
+
+  at(index: number): number {
+    const value = index < this.#length ? this.#values[index] : undefined;
+    if (value === undefined) throw new RangeError(`no row ${index} among ${this.#length}`);
+    return value;
+  }
+
+  /** Gives back the room that growing took ahead. */
+  trim(): void {
+    this.#values = this.#copy(this.#length);
+  }
+
+  #copy(size: number): Numbers {
+    const copy = this.#make(size);
+    copy.set(this.#values.subarray(0, size));
+    return copy;
+  }
+}
+
+/** Gathers the rows of an outline. */
+export class Rows {
+  #size = 0;
+  readonly #starts = new Column((size) => new Uint32Array(size));
+  readonly #ends = new Column((size) => new Uint32Array(size));
+  readonly #statuses = new Column((size) => new Int16Array(size));
+  readonly #propstatStatuses = new Column((size) => new Int16Array(size));
+  readonly #outcomes = new Column((size) => new Uint8Array(size));
+  readonly #missing = new Column((size) => new Uint32Array(size));
+  readonly #hrefStarts = new Column((size) => new Uint32Array(size));
+  readonly #hrefEnds = new Column((size) => new Uint32Array(size));
+  readonly #recovered = new Column((size) => new Uint8Array(size));
+
+  push(row: OutlineRow): void {
+    this.#size += 1;
+    this.#starts.push(row.start);
+    this.#ends.push(row.end);
+    this.#statuses.push(row.status ?? NO_STATUS);
+    this.#propstatStatuses.push(row.propstatStatus ?? NO_STATUS);
+    this.#outcomes.push(OUTCOMES.indexOf(row.outcome));
+    this.#missing.push(row.missing);
+    this.#hrefStarts.push(row.href[0]);
+    this.#hrefEnds.push(row.href[1]);
+    this.#recovered.push(row.recovered ? 1 : 0);
+  }
+
+  outline(): Outline {
+    const columns = [
+      this.#starts,
+      this.#ends,
+      this.#statuses,
+      this.#propstatStatuses,
+      this.#outcomes,
+      this.#missing,
+      this.#hrefStarts,
+      this.#hrefEnds,
+      this.#recovered,
+    ];
+    for (const column of columns) column.trim();
+    return {
+      size: this.#size,
+      range: (response) => [this.#starts.at(response), this.#ends.at(response)],
+      status: (response) => stated(this.#statuses.at(response)),
+      propstatStatus: (response) => stated(this.#propstatStatuses.at(response)),
+      outcome: (response) => OUTCOMES[this.#outcomes.at(response)] ?? 'unknown',
+      missing: (response) => this.#missing.at(response),
+      href: (response) => [this.#hrefStarts.at(response), this.#hrefEnds.at(response)],
+      recovered: (response) => this.#recovered.at(response) === 1,
+    };
+  }
+}
+
+function stated(status: number): number | null {
+  return status === NO_STATUS ? null : status;
+}

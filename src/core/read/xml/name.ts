@@ -1,0 +1,117 @@
+/** An expanded name (Namespaces in XML 1.0, section 2.1), one object for each that occurs, so that `===` compares. */
+export interface Name {
+  readonly namespace: string;
+  readonly local: string;
+  /** `{namespace}local` */
+  readonly clark: string;
+  /** Its prefix is declared nowhere: `namespace` is empty then and `local` still holds the prefix. */
+  readonly undeclared: boolean;
+  /** What the vocabulary says that the name is; 0 for those it does not know. A number, since it is asked at every tag. */
+  readonly kind: number;
+}
+
+/** Gives the names of a vocabulary their numbers. */
+export type Vocabulary = (namespace: string, local: string, undeclared: boolean) => number;
+
+/** A name as it is written in tags, with the answer to its last resolution. */
+export interface RawName {
+  readonly raw: string;
+  /** '' without one. The first colon splits: mod_dav_svn writes `C:custom:prop`. */
+  readonly prefix: string;
+  readonly local: string;
+  scope: number;
+  name: Name;
+  /** How many elements of this name are open. */
+  open: number;
+  next: RawName | null;
+}
+
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+export const UNRESOLVED: Name = { namespace: '', local: '', clark: '{}', undeclared: false, kind: 0 };
+
+/** The namespaces in force: prefix to namespace name, '' for the default one. */
+export type Bindings = ReadonlyMap<string, string>;
+
+export const NO_BINDINGS: Bindings = new Map();
+
+// Beyond this many names with one hash somebody is attacking it; those are found by a Map from then on.
+const LONGEST_CHAIN = 8;
+
+/**
+ * Interns names. Listings repeat a few dozen names hundreds of thousands of times, so a name is found by a hash of its characters,
+ * without cutting a string out of the body, and keeps its resolution as long as the scope is the same.
+ */
+export class Names {
+  readonly #byHash = new Map<number, RawName>();
+  readonly #overflow = new Map<string, RawName>();
+  readonly #expanded = new Map<string, Name>();
+  readonly #undeclared = new Map<string, Name>();
+
+  readonly #vocabulary: Vocabulary;
+  #scopes = 0;
+
+  constructor(vocabulary: Vocabulary = () => 0) {
+    this.#vocabulary = vocabulary;
+  }
+
+  /** A number for a scope. Several readers may share names, and resolutions are kept by it. */
+  nextScope(): number {
+    this.#scopes += 1;
+    return this.#scopes;
+  }
+
+  /** The raw name in `text[start, end)`, whose characters have this hash. */
+  raw(text: string, start: number, end: number, hash: number): RawName {
+    const length = end - start;
+    let chain = 0;
+    const first = this.#byHash.get(hash) ?? null;
+    for (let entry = first; entry; entry = entry.next) {
+      if (entry.raw.length === length && text.startsWith(entry.raw, start)) return entry;
+      chain += 1;
+    }
+    const raw = text.slice(start, end);
+    const known = chain >= LONGEST_CHAIN ? this.#overflow.get(raw) : undefined;
+    if (known) return known;
+    const colon = raw.indexOf(':');
+    const entry: RawName = {
+      raw,
+      prefix: colon > 0 ? raw.slice(0, colon) : '',
+      local: colon > 0 ? raw.slice(colon + 1) : raw,
+      scope: -1,
+      name: UNRESOLVED,
+      open: 0,
+      next: null,
+    };
+    if (chain >= LONGEST_CHAIN) this.#overflow.set(raw, entry);
+    else {
+      entry.next = first;
+      this.#byHash.set(hash, entry);
+    }
+    return entry;
+  }
+
+  /** The raw name that is written like this, if any was read so far. */
+  find(written: string): RawName | null {
+    let hash = 0;
+    for (let i = 0; i < written.length; i += 1) hash = (Math.imul(hash, 31) + written.charCodeAt(i)) | 0;
+    for (let entry = this.#byHash.get(hash) ?? null; entry; entry = entry.next) if (entry.raw === written) return entry;
+    return this.#overflow.get(written) ?? null;
+  }
+
+  resolve(raw: RawName, bindings: Bindings): Name {
+    const namespace = bindings.get(raw.prefix) ?? (raw.prefix === 'xml' ? XML_NAMESPACE : raw.prefix === '' ? '' : undefined);
+    return namespace === undefined
+      ? this.#intern(this.#undeclared, '', raw.raw, true)
+      : this.#intern(this.#expanded, namespace, raw.local, false);
+  }
+
+  #intern(table: Map<string, Name>, namespace: string, local: string, undeclared: boolean): Name {
+    const clark = `{${namespace}}${local}`;
+    let name = table.get(clark);
+    if (!name) {
+      name = { namespace, local, clark, undeclared, kind: this.#vocabulary(namespace, local, undeclared) };
+      table.set(clark, name);
+    }
+    return name;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Faults } from './fault.ts';
+
+const PREDEFINED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+// `&` to `;`: as long as any reference gets, so that a text full of ampersands costs no more than its length.
+const REFERENCE = /&(?:#(?:x[0-9a-fA-F]{1,8}|[0-9]{1,10})|[\w.\-:\u00b7-\uffff]{1,40});|&/g;
+
+// XML 1.0 section 2.2: characters that no document may hold. They are shown as U+FFFD.
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+export const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const EACH_FORBIDDEN = new RegExp(FORBIDDEN, 'g');
+
+/** An entity that only a DOCTYPE could declare stays as it is written; it is never expanded. */
+function decode(reference: string, offset: number, faults: Faults | null): string {
+  if (reference === '&') {
+    faults?.add('bare-ampersand', offset);
+    return '&';
+  }
+  const body = reference.slice(1, -1);
+  if (!body.startsWith('#')) {
+    const character = PREDEFINED.get(body);
+    if (character === undefined) faults?.add('unknown-entity', offset, body);
+    return character ?? reference;
+  }
+  const code = body[1] === 'x' ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10);
+  // Half of a character above U+FFFF: SOGo writes both halves, one reference each. Put side by side they are the character.
+  if (code >= 0xd800 && code <= 0xdfff) {
+    faults?.add('surrogate-references', offset, reference);
+    return String.fromCharCode(code);
+  }
+  const allowed = code === 9 || code === 10 || code === 13 || (code >= 0x20 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
+  if (allowed) return String.fromCodePoint(code);
+  faults?.add('bad-reference', offset, reference);
+  return '\ufffd';
+}
+
+/**
+ * Character data as a reader of XML hands it on: references replaced, line ends made U+000A (XML 1.0 section 2.11),
+ * forbidden characters made U+FFFD. What cannot be a reference stays as written.
+ */
+export function characterData(raw: string): string {
+  let text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+  if (text.includes('&')) text = text.replace(REFERENCE, (reference) => decode(reference, 0, null)).toWellFormed();
+  return text.replace(EACH_FORBIDDEN, '\ufffd');
+}
+
+/** Tells the faults of all references in `text[start, end)`. */
+export function checkReferences(text: string, start: number, end: number, faults: Faults): void {
+  for (const match of text.slice(start, end).matchAll(REFERENCE)) decode(match[0], start + match.index, faults);
+}
+
+/** The content of a CDATA section (XML 1.0 section 2.7): no references there. */
+export function cdata(raw: string): string {
+  return raw.replace(/\r\n?/g, '\n').replace(EACH_FORBIDDEN, '\ufffd');
+}
