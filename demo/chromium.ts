@@ -1,0 +1,146 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, chromium, type Frame, type Page } from 'playwright';
+import { devtoolsWindow, type Devtools } from './devtools.ts';
+import { until } from './until.ts';
+
+/** What to start, and how it should look. */
+export interface BrowserOptions {
+  /** Folder of the built extension. */
+  readonly dist: string;
+  /** Path of a Chromium; Playwright's own without it. Branded Google Chrome will not do: it ignores --load-extension. */
+  readonly executable?: string | undefined;
+  readonly headless?: boolean;
+  /** Of the window: DevTools is docked in it. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  /** Opened in the tab once DevTools listens. */
+  readonly url?: string;
+}
+
+/** A Chromium with the extension in it, and DevTools docked to its only tab. */
+export interface Browser extends Devtools {
+  readonly context: BrowserContext;
+  /** The inspected page. */
+  readonly page: Page;
+  /** The window of DevTools itself; the extension's pages are frames in it. */
+  readonly devtools: Page;
+  /** The frame of our panel. It is there once the panel was shown. */
+  panelFrame(): Promise<Frame>;
+  /** The frame of the extension's hidden DevTools page, which listens to the traffic. */
+  pageFrame(): Promise<Frame>;
+  close(): Promise<void>;
+}
+
+/** Starts Chromium with the extension and opens DevTools. The panel is not shown yet: see `showPanel`. */
+export async function openDevTools(options: BrowserOptions): Promise<Browser> {
+  const profile = await mkdtemp(join(tmpdir(), 'multi-status-chromium-'));
+  const removeProfile = (): Promise<void> =>
+    rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  try {
+    const context = await launch(profile, options);
+    try {
+      return await attach(context, options, removeProfile);
+    } catch (error) {
+      await context.close();
+      throw error;
+    }
+  } catch (error) {
+    await removeProfile();
+    throw error;
+  }
+}
+
+async function launch(profile: string, options: BrowserOptions): Promise<BrowserContext> {
+  const { dist, executable, headless = true, width = 1600, height = 1000, colorScheme = 'light' } = options;
+  // Makes Playwright treat the window of DevTools, a target of type "other", as a page. It looks at each new target.
+  process.env['PW_CHROMIUM_ATTACH_TO_OTHER'] = '1';
+  const extension = resolve(dist);
+  return chromium.launchPersistentContext(profile, {
+    headless,
+    colorScheme,
+    // Without a path, the full Chromium: Playwright's small one for headless use has no extensions and no DevTools.
+    ...(executable === undefined ? { channel: 'chromium' } : { executablePath: executable }),
+    // A window for people keeps the size that they give it.
+    viewport: headless ? { width, height } : null,
+    // Whoever calls closes; Playwright would end the process before the folders are removed.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    chromiumSandbox: !mustDoWithoutSandbox(),
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      `--load-extension=${extension}`,
+      `--disable-extensions-except=${extension}`,
+      `--window-size=${width},${height}`,
+      ...(headless ? ['--disable-gpu'] : []),
+      '--no-first-run',
+      '--disable-quic',
+      '--disable-sync',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
+  });
+}
+
+// Chromium refuses to start a sandbox as root, and containers of CI often have no user namespaces.
+function mustDoWithoutSandbox(): boolean {
+  return process.getuid?.() === 0 || Boolean(process.env['CI']);
+}
+
+async function attach(
+  context: BrowserContext,
+  options: BrowserOptions,
+  removeProfile: () => Promise<void>,
+): Promise<Browser> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const session = await context.newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  const browser = await context.browser()?.newBrowserCDPSession();
+  if (browser === undefined) throw new Error('Chromium was started without a connection to the whole browser.');
+  const [devtools] = await Promise.all([
+    context.waitForEvent('page', (opened) => opened.url().startsWith('devtools://')),
+    browser.send('Target.openDevTools', { targetId: targetInfo.targetId, panelId: 'console' }),
+  ]);
+
+  const hiddenPage = await devtoolsPagePath(options.dist);
+  const frame = (what: string, wanted: (path: string) => boolean): Promise<Frame> =>
+    until(what, () =>
+      devtools
+        .frames()
+        .find((each) => each.url().startsWith('chrome-extension://') && wanted(new URL(each.url()).pathname)),
+    );
+  const isHidden = (path: string): boolean => path === hiddenPage;
+  const pageFrame = (): Promise<Frame> => frame("the extension's DevTools page", isHidden);
+  const panelFrame = (): Promise<Frame> => frame('the panel', (path) => !isHidden(path));
+
+  // What the page asks before this one listens is lost, so the page comes after it.
+  const controls = devtoolsWindow(devtools);
+  await controls.waitForPanel();
+  if (options.url !== undefined) await page.goto(options.url);
+  return {
+    ...controls,
+    context,
+    page,
+    devtools,
+    panelFrame,
+    pageFrame,
+    close: async () => {
+      // Its user may have closed it already; that is as good.
+      await context.close().catch(() => {});
+      await removeProfile();
+    },
+  };
+}
+
+async function devtoolsPagePath(dist: string): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(join(dist, 'manifest.json'), 'utf8'));
+  const named =
+    typeof manifest === 'object' && manifest !== null && 'devtools_page' in manifest
+      ? manifest.devtools_page
+      : undefined;
+  if (typeof named !== 'string') throw new Error(`${dist} holds no extension with a DevTools page.`);
+  return new URL(named, 'chrome-extension://any/').pathname;
+}

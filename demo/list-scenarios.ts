@@ -1,0 +1,77 @@
+import type { Scenario } from './scenario.ts';
+
+// WebDAV requests that read. No REPORT and no SEARCH: nephele answers 501 to both.
+
+const XML = { 'Content-Type': 'application/xml; charset=utf-8' };
+
+/** PROPFIND. */
+export const listScenarios: readonly Scenario[] = [
+  {
+    id: 'list',
+    group: 'WebDAV',
+    label: 'List a folder',
+    explanation:
+      'PROPFIND on a folder whose names hold spaces, quotes, markup, percent signs, emoji and letters of six scripts.',
+    belief: 'The folder was listed.',
+    send: (origin) => fetch(`${origin}/dav/library/`, { method: 'PROPFIND', headers: { Depth: '1' } }),
+    readsBody: true,
+    expected: {
+      method: 'PROPFIND',
+      path: '/dav/library/',
+      verdict: 'all-succeeded',
+      failed: 0,
+      sentence: /^PROPFIND: \d+ resources/u,
+      body: [
+        /100%25%20done\.txt/u,
+        /%F0%9F%8E%89%20party/u,
+        /<displayname>&lt;b&gt;markup&lt;\/b&gt;<\/displayname>/u,
+        /200 OK/u,
+      ],
+    },
+  },
+  {
+    id: 'list-missing-property',
+    group: 'WebDAV',
+    label: 'Ask for a property that most files lack',
+    explanation:
+      'PROPFIND for displayname and a colour: the server has a name for two files and a colour for none. That is no failure.',
+    belief: 'All properties were read.',
+    send: (origin) =>
+      fetch(`${origin}/dav/library/`, {
+        method: 'PROPFIND',
+        headers: { ...XML, Depth: '1' },
+        body: '<D:propfind xmlns:D="DAV:" xmlns:x="http://example.com/ns/"><D:prop><D:displayname/><D:getcontentlength/><x:color/></D:prop></D:propfind>',
+      }),
+    readsBody: true,
+    expected: {
+      method: 'PROPFIND',
+      path: '/dav/library/',
+      verdict: 'all-succeeded',
+      failed: 0,
+      sentence: /^PROPFIND: \d+ resources.*missing/u,
+      body: [/<x:color\/>/u, /404 Not Found/u],
+    },
+  },
+  {
+    id: 'list-closed-folder',
+    group: 'WebDAV',
+    label: 'List a folder with a closed one inside',
+    explanation: 'PROPFIND on reports/, where salaries/ answers 401 to you: a list that looks complete and is not.',
+    belief: 'The folder was listed.',
+    send: (origin) =>
+      fetch(`${origin}/dav/reports/`, {
+        method: 'PROPFIND',
+        headers: { ...XML, Depth: '1' },
+        body: '<D:propfind xmlns:D="DAV:"><D:prop><D:resourcetype/><D:getcontentlength/></D:prop></D:propfind>',
+      }),
+    readsBody: true,
+    expected: {
+      method: 'PROPFIND',
+      path: '/dav/reports/',
+      verdict: 'mixed',
+      failed: 1,
+      sentence: /^PROPFIND: .*(?:401|failed|refused)/u,
+      body: [/salaries\/<\/href>/u, /HTTP\/1\.1 401 Unauthorized/u],
+    },
+  },
+];

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Browser, openDevTools } from './chromium.ts';
+import { scenarios } from './scenarios.ts';
+import { type Demo, startDemo } from './server.ts';
+import { complaints, runScenario, select, type Shown, tableOf } from './tour.ts';
+
+// What `npm start` runs. With a display: Chromium with the extension, a few real 207s in the panel, and then it is yours
+// until you close it. Without one (or with --headless): every scenario in turn, a table, and a picture of the panel.
+
+const ROOT = join(import.meta.dirname, '..');
+const DIST = join(ROOT, 'dist/chrome');
+const PICTURE = join(ROOT, 'artifacts/panel.png');
+const TASTE: ReadonlySet<string> = new Set(['list', 'delete-locked', 'change-protected', 'graph-batch', 'trpc-batch']);
+const SHOWPIECE = 'delete-locked-deep';
+
+function hasDisplay(): boolean {
+  if (process.argv.includes('--headless') || process.env['CI']) return false;
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+}
+
+/** Resolves at Ctrl-C, and when the process is asked to end. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** Resolves when the user closes the browser or its only tab; macOS keeps a browser without tabs running. */
+function closed({ context, page }: Browser): Promise<void> {
+  return new Promise((resolve) => {
+    context.once('close', () => resolve());
+    page.once('close', () => resolve());
+  });
+}
+
+async function show(browser: Browser, demo: Demo): Promise<void> {
+  try {
+    for (const scenario of scenarios.filter(({ id }) => TASTE.has(id))) await runScenario(browser, scenario);
+  } catch (error) {
+    // Closed in the middle of it: that is no fault.
+    if (browser.page.isClosed()) return;
+    throw error;
+  }
+  process.stdout.write(
+    `\nThe demo page is ${demo.url}\nPress its buttons, and watch the panel. Close the browser or press Ctrl-C to end.\n`,
+  );
+}
+
+async function tour(browser: Browser): Promise<number> {
+  const all: Shown[] = [];
+  for (const scenario of scenarios) all.push(await runScenario(browser, scenario));
+  process.stdout.write(`\n${tableOf(all)}`);
+
+  const complained = complaints(all);
+  const showpiece = all.find(({ scenario }) => scenario.id === SHOWPIECE);
+  if (showpiece !== undefined && complained.length === 0) await select(browser, showpiece);
+  await mkdir(dirname(PICTURE), { recursive: true });
+  await browser.screenshot(PICTURE);
+  process.stdout.write(`The panel: ${PICTURE}\n`);
+  for (const line of complained) process.stderr.write(`${line}\n`);
+  return complained.length === 0 ? 0 : 1;
+}
+
+async function main(): Promise<number> {
+  if (!existsSync(join(DIST, 'manifest.json')))
+    throw new Error(`There is no extension in ${DIST}. Run "npm run build" first.`);
+  const headless = !hasDisplay();
+  const stop = interrupted();
+  const demo = await startDemo();
+  try {
+    const browser = await openDevTools({
+      dist: DIST,
+      executable: process.env['MULTISTATUS_CHROMIUM'],
+      headless,
+      width: 1600,
+      height: headless ? 1200 : 1000,
+      url: demo.url,
+    });
+    try {
+      const gone = closed(browser);
+      await browser.dock('bottom', headless ? 1000 : 560);
+      await browser.showPanel();
+      if (headless) {
+        const ended = await Promise.race([stop, tour(browser)]);
+        return typeof ended === 'number' ? ended : 130;
+      }
+      await Promise.race([stop, gone, show(browser, demo)]);
+      await Promise.race([stop, gone]);
+      return 0;
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await demo.close();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

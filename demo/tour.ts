@@ -1,0 +1,94 @@
+import type { Frame } from 'playwright';
+import type { Browser } from './chromium.ts';
+import type { Scenario, Verdict } from './scenario.ts';
+import { until } from './until.ts';
+
+/** What the panel made of a scenario. */
+export interface Shown {
+  readonly scenario: Scenario;
+  /** Its line in the list of exchanges, as far as one came. */
+  readonly line: Line | undefined;
+  /** Whether the line says what the table of scenarios asks for. */
+  readonly asExpected: boolean;
+}
+
+interface Line {
+  /** Number of the exchange. */
+  readonly id: string;
+  /** The verdict in words. */
+  readonly sentence: string;
+}
+
+const PATIENCE = 10_000;
+
+/** Presses the scenario's button and waits until the panel, which must be on show, lists the answer. */
+export async function runScenario(browser: Browser, scenario: Scenario): Promise<Shown> {
+  const panel = await browser.panelFrame();
+  const known = new Set((await lines(panel)).map(({ id }) => id));
+  await browser.page.locator(`button[data-scenario="${scenario.id}"]`).click();
+  await browser.page.locator(`#result[data-scenario="${scenario.id}"]`).waitFor();
+
+  let line: Line | undefined;
+  const isThere = async (): Promise<true | undefined> => {
+    line = (await lines(panel)).findLast(({ id }) => !known.has(id));
+    // An answer whose body is still on its way may be listed with another sentence first.
+    return line !== undefined && scenario.expected.sentence.test(line.sentence) ? true : undefined;
+  };
+  const asExpected = await until(`the panel to show "${scenario.label}"`, isThere, PATIENCE).catch(() => false);
+  return { scenario, line, asExpected };
+}
+
+/** Selects the exchange of a scenario, so that its tree is on show. */
+export async function select(browser: Browser, { line }: Shown): Promise<void> {
+  if (line === undefined) return;
+  const panel = await browser.panelFrame();
+  await panel.locator(`[role=option][data-exchange="${line.id}"]`).click();
+  await panel.locator('[data-testid=verdict]').filter({ hasText: line.sentence }).waitFor();
+}
+
+/** A table for the terminal, and what it adds up to. */
+export function tableOf(all: readonly Shown[]): string {
+  const width = Math.max(...all.map(({ scenario }) => scenario.label.length));
+  const rows = all.map(
+    (shown) => `${markOf(shown)}  ${shown.scenario.label.padEnd(width)}  ${shown.line?.sentence ?? 'did not show'}`,
+  );
+  const marks = ['✓', '✕', '?', '!'].map((mark) => ({
+    mark,
+    count: all.filter((shown) => markOf(shown) === mark).length,
+  }));
+  const counts = marks.filter(({ count }) => count > 0).map(({ mark, count }) => `${count} ${mark}`);
+  return `${rows.join('\n')}\n\n${all.length} answers with status 207: ${counts.join(', ')}\n`;
+}
+
+/** Why the tour failed, a line for each scenario that did not show as it should; empty where all did. */
+export function complaints(all: readonly Shown[]): readonly string[] {
+  return all
+    .filter(({ asExpected }) => !asExpected)
+    .map(({ scenario, line }) =>
+      line === undefined
+        ? `"${scenario.label}" did not show in the panel within ${PATIENCE / 1000} s.`
+        : `"${scenario.label}" shows "${line.sentence}", which does not match ${String(scenario.expected.sentence)}.`,
+    );
+}
+
+const MARKS: Readonly<Record<Verdict, string>> = {
+  'all-succeeded': '✓',
+  mixed: '✕',
+  'all-failed': '✕',
+  unknown: '?',
+  empty: '?',
+  unreadable: '?',
+};
+
+function markOf({ scenario, asExpected }: Shown): string {
+  return asExpected ? MARKS[scenario.expected.verdict] : '!';
+}
+
+async function lines(panel: Frame): Promise<Line[]> {
+  return panel.locator('[role=listbox] [role=option][data-exchange]').evaluateAll((options) =>
+    options.map((option) => ({
+      id: option.getAttribute('data-exchange') ?? '',
+      sentence: option.getAttribute('data-sentence') ?? '',
+    })),
+  );
+}
