@@ -1,0 +1,31 @@
+import type { Exchange } from '../har/exchange.ts';
+import type { Report } from '../model/report.ts';
+
+/** One exchange with what of it is to be exported. */
+export interface Selected {
+  readonly id: string;
+  readonly exchange: Exchange;
+  readonly report: Report;
+  /** The top-level operations that are asked for, in document order; those nested in them come along. Null for all. */
+  readonly operations: readonly number[] | null;
+}
+
+export interface Selection {
+  readonly scope: 'all' | 'filtered' | 'failed' | 'selected';
+  readonly filter: string | null;
+  readonly secrets: boolean;
+  readonly generator: { readonly name: string; readonly version: string };
+  readonly exchanges: readonly Selected[];
+}
+
+/** The numbers of the top-level operations of a report. */
+export function topLevel(report: Report): number[] {
+  const { operations } = report;
+  const found: number[] = [];
+  for (let operation = 0; operation < operations.size; operation = operations.end(operation)) found.push(operation);
+  return found;
+}
+
+export function selectedOperations({ operations, report }: Selected): readonly number[] {
+  return operations ?? topLevel(report);
+}

@@ -1,0 +1,89 @@
+import type { Exchange } from '../har/exchange.ts';
+import { DAV_METHODS, mayBeMultistatus, mediaType } from '../har/media.ts';
+import { sniff } from '../har/sniff.ts';
+import { causesOf } from '../model/causes.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Reading } from '../model/reading.ts';
+import { NO_OPERATIONS } from '../model/records.ts';
+import type { Report } from '../model/report.ts';
+import { summarize } from '../model/summary.ts';
+import { verdictOf } from '../model/verdict.ts';
+import { bodyProblem } from '../words/body.ts';
+import { isMultistatusDocument, readDav } from './dav/dav.ts';
+import { readJson } from './json/json.ts';
+import { readMultipart } from './multipart/multipart.ts';
+import { readNdjson } from './ndjson.ts';
+
+/** Reads what an exchange says about its sub-operations. Never throws for what a body holds: that becomes a problem in the report. */
+export function readExchange(exchange: Exchange): Report {
+  const reading = withBodyProblems(readBody(exchange), exchange.body.problems);
+  const { method, url } = exchange.request;
+  const summary = summarize(reading.operations);
+  return {
+    ...reading,
+    summary,
+    verdict: verdictOf(reading, summary, method, url),
+    causes: causesOf(reading.operations, reading.format === 'webdav' ? url : null),
+  };
+}
+
+/** Whether an answer of a status other than 207 may turn out to be a multi-status answer: only those are asked for their body. */
+export function isCandidate(method: string | null, contentType: string | null): boolean {
+  return DAV_METHODS.has((method ?? '').toUpperCase()) || mayBeMultistatus(mediaType(contentType).essence);
+}
+
+/**
+ * Whether an exchange counts as a multi-status answer: 207 whatever the body; a multistatus document whatever the status; and, only where
+ * `batches` is asked for, any other body in which sub-operations are found.
+ */
+export function isMultistatus(exchange: Exchange, batches: boolean): boolean {
+  const { status, contentType } = exchange.response;
+  if (status === 207) return true;
+  const { text } = exchange.body;
+  if (text === null) return false;
+  const format = sniff(text, contentType);
+  if (format === 'webdav') return isCandidate(exchange.request.method, contentType) && isMultistatusDocument(text);
+  return batches && format !== null && readBody(exchange).operations.size > 0;
+}
+
+function readBody(exchange: Exchange): Reading {
+  const { text } = exchange.body;
+  if (text === null) return nothing([]);
+  if (text.trim() === '') return nothing([problem('body-empty')]);
+  switch (sniff(text, exchange.response.contentType)) {
+    case 'webdav':
+      return readDav(text, exchange);
+    case 'json':
+      return readJson(text, exchange);
+    case 'ndjson':
+      return readNdjson(text, exchange);
+    case 'multipart':
+      return readMultipart(text, exchange);
+    case null: {
+      const said = text.trim().replace(/\s+/g, ' ');
+      return nothing([problem('no-sub-statuses', said.length > 200 ? `${said.slice(0, 200)}…` : said)]);
+    }
+  }
+}
+
+function problem(code: Problem['code'], detail = ''): Problem {
+  return { code, message: bodyProblem(code, detail), offset: null, line: null, column: null };
+}
+
+function nothing(problems: readonly Problem[]): Reading {
+  return {
+    format: null,
+    dialect: null,
+    evidence: null,
+    confidence: null,
+    operations: NO_OPERATIONS,
+    problems,
+    description: null,
+    syncToken: null,
+    unanswered: [],
+  };
+}
+
+function withBodyProblems(reading: Reading, problems: readonly Problem[]): Reading {
+  return problems.length > 0 ? { ...reading, problems: [...problems, ...reading.problems] } : reading;
+}

@@ -1,0 +1,67 @@
+import type { Format } from '../model/reading.ts';
+import { count, counted } from './amount.ts';
+
+/** What stands in the rows of the tree and in the drawer. */
+export const ROW = {
+  self: (collection: boolean): string => (collection ? '(the collection itself)' : '(the resource itself)'),
+  unnamed: (position: number): string => `#${count(position)}`,
+  error: 'DAV:error',
+  properties: (properties: number): string =>
+    properties === 0 ? 'no properties' : counted(properties, 'property', 'properties'),
+  noStatus: 'no status',
+  noTrustedStatus: (sent: string): string => `“${sent}” is no status`,
+  succeeded: 'succeeded',
+  failed: 'failed',
+  missing: (properties: number): string => `${counted(properties, 'property', 'properties')} missing`,
+  missingHere: 'missing',
+  hidden: (operations: number): string =>
+    `${count(operations)} more ${operations === 1 ? 'is' : 'are'} hidden by the filter`,
+  emptyValue: '(empty)',
+  recovered: 'recovered',
+  unrequested: 'not asked for',
+  because: 'because of',
+};
+
+export const DETAIL = {
+  status: 'Status',
+  sent: 'Sent as',
+  resource: 'Resource',
+  also: 'Also for',
+  item: 'Item',
+  message: 'Message',
+  note: 'Note',
+  code: 'Code',
+  method: 'Method',
+  location: 'Location',
+  retryAfter: 'Retry-After',
+  request: 'Answers',
+  requestItem: (index: number): string => `item ${count(index + 1)} of the request`,
+  causes: 'Because of',
+  property: 'Property',
+  namespace: 'Namespace',
+  value: 'Value',
+  description: 'Description',
+  place: 'Place',
+  namedCause: 'Named cause',
+};
+
+/** `200 OK` twice, `404 Not Found` once, for an operation that states several. */
+export function several(statuses: readonly string[]): string {
+  return statuses.join(', ');
+}
+
+export function kindOf(format: Format | null, dialect: string | null): string {
+  if (dialect !== null) return dialect;
+  switch (format) {
+    case 'webdav':
+      return 'WebDAV';
+    case 'json':
+      return 'JSON';
+    case 'ndjson':
+      return 'NDJSON';
+    case 'multipart':
+      return 'Multipart';
+    case null:
+      return 'Text';
+  }
+}
