@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { connect, serve, type Port } from './port.ts';
+
+const open: Port[] = [];
+afterEach(() => {
+  for (const port of open.splice(0)) port.close();
+});
+
+function channel(): MessageChannel {
+  const made = new MessageChannel();
+  open.push(made.port1, made.port2);
+  return made;
+}
+
+class Counter {
+  count = 0;
+  readonly listeners = new Set<(count: number) => void>();
+
+  add(by: number): number {
+    this.count += by;
+    for (const listener of this.listeners) listener(this.count);
+    return this.count;
+  }
+
+  async later(text: string): Promise<string> {
+    return text;
+  }
+
+  break(): never {
+    throw new RangeError('no such row');
+  }
+
+  uncloneable(): unknown {
+    return () => 0;
+  }
+
+  subscribe = (listener: (count: number) => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+}
+
+describe('a port', () => {
+  it('answers each call with its own answer, in the order of the calls', async () => {
+    const { port1, port2 } = channel();
+    serve(new Counter(), port1);
+    const { remote } = connect<Counter>(port2);
+    expect(await Promise.all([remote.add(1), remote.later('x'), remote.add(2), remote.add(3)])).toEqual([1, 'x', 3, 6]);
+  });
+
+  it('hands an error over with its name and the stack of the place where it happened', async () => {
+    const { port1, port2 } = channel();
+    serve(new Counter(), port1);
+    const { remote } = connect<Counter>(port2);
+    const error: unknown = await remote.break().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'RangeError', message: 'no such row' });
+    expect(error instanceof Error && error.stack).toContain('Counter.break');
+    expect(await remote.add(1)).toBe(1);
+  });
+
+  it('says so when an answer cannot be posted, and when nobody answers to a name', async () => {
+    const { port1, port2 } = channel();
+    serve(new Counter(), port1);
+    const { remote } = connect<Counter & { nothing(): void }>(port2);
+    await expect(remote.uncloneable()).rejects.toThrow('could not be cloned');
+    await expect(remote.nothing()).rejects.toThrow('nothing here answers "nothing"');
+  });
+
+  it('tells every listener until it unsubscribes, and the served side when the connection is closed', async () => {
+    const { port1, port2 } = channel();
+    const counter = new Counter();
+    serve(counter, port1, counter.subscribe);
+    const { remote, close } = connect<Pick<Counter, 'add'>, number>(port2);
+    const told: number[] = [];
+    const end = remote.subscribe((count) => told.push(count));
+    await remote.add(1);
+    await remote.add(1);
+    end();
+    await remote.add(1);
+    expect(told).toEqual([1, 2]);
+    expect(counter.listeners.size).toBe(1);
+    close();
+    await expect.poll(() => counter.listeners.size).toBe(0);
+  });
+
+  it('rejects what is asked of a side that is known to be dead', async () => {
+    const { port2 } = channel();
+    const { remote, fail } = connect<Counter>(port2);
+    const asked = remote.add(1);
+    fail(new Error('the worker died'));
+    await expect(asked).rejects.toThrow('the worker died');
+    await expect(remote.add(1)).rejects.toThrow('the worker died');
+  });
+
+  it('is not taken for a promise', async () => {
+    const { port2 } = channel();
+    const { remote } = connect<Counter>(port2);
+    await expect(Promise.resolve(remote)).resolves.toBe(remote);
+  });
+});

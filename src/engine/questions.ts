@@ -1,0 +1,227 @@
+import type { Chip } from '../core/filter/filter.ts';
+import type { Initiator, NameValue } from '../core/har/exchange.ts';
+import type { Condition, Outcome, Range } from '../core/model/operation.ts';
+import type { Problem, ProblemCode } from '../core/model/problem.ts';
+import type { Format } from '../core/model/reading.ts';
+import type { Summary, Verdict } from '../core/model/report.ts';
+
+/** Number of an exchange in the engine; it only grows, and is never used again. */
+export type ExchangeId = number;
+
+export type { Chip };
+
+/** What is to be shown: the text of the filter box, one chip, and Invert. */
+export interface Query {
+  readonly text: string;
+  readonly chip: Chip;
+  readonly invert: boolean;
+}
+
+/** One line of the list of exchanges. */
+export interface ExchangeRow {
+  readonly id: ExchangeId;
+  readonly method: string;
+  /** Path and query of the URL, readable. */
+  readonly path: string;
+  readonly url: string;
+  readonly status: number;
+  /** What was recognised, in words: `WebDAV`, `JSON, responses[].statusCode`, a dialect's name. */
+  readonly kind: string;
+  /** ISO 8601 */
+  readonly startedDateTime: string | null;
+  /** Milliseconds */
+  readonly time: number | null;
+  readonly verdict: Verdict;
+  readonly summary: Summary;
+  /** Why there is no body, where there is none (yet). */
+  readonly missingBody: ProblemCode | null;
+  /** Offered where the page never read the body: the line of code that started the request. */
+  readonly initiator: Initiator | null;
+}
+
+export interface Totals {
+  readonly exchanges: number;
+  readonly operations: number;
+  readonly failed: number;
+  readonly dependent: number;
+  /** Bytes of the decoded bodies. */
+  readonly bytes: number;
+}
+
+export interface Overview {
+  /** Those that have something to show under the query, oldest first. */
+  readonly exchanges: readonly ExchangeRow[];
+  /** How many operations each chip would show under the same text. */
+  readonly chips: Readonly<Record<Chip, number>>;
+  /** Operations shown under the query. */
+  readonly shown: number;
+  readonly totals: Totals;
+  /** What is wrong with the filter's text (a broken regular expression is then plain text); null where nothing is. */
+  readonly filterProblem: string | null;
+}
+
+export interface ExchangeDetail extends ExchangeRow {
+  readonly statusText: string;
+  readonly httpVersion: string | null;
+  readonly contentType: string | null;
+  /** Bytes of the decoded body. */
+  readonly bodySize: number | null;
+  readonly format: Format | null;
+  readonly evidence: string | null;
+  readonly description: string | null;
+  readonly syncToken: string | null;
+  readonly problems: readonly Problem[];
+  readonly requestHeaders: readonly NameValue[];
+  readonly responseHeaders: readonly NameValue[];
+  readonly requestBody: string | null;
+}
+
+export type RowKind = 'operation' | 'conditions' | 'condition' | 'propstat' | 'property' | 'hidden' | 'group';
+
+/** Name of a row, the same as long as its exchange is kept; the panel only hands it back. */
+export type RowKey = string;
+
+/** One line of the tree (columns Resource, Status, Message). */
+export interface Row {
+  readonly key: RowKey;
+  readonly kind: RowKind;
+  /** From 1, as `aria-level`. */
+  readonly level: number;
+  /** From 1 among its siblings, and how many there are: `aria-posinset`, `aria-setsize`. */
+  readonly position: number;
+  readonly siblings: number;
+  /** null where there is nothing to expand. */
+  readonly expanded: boolean | null;
+  /** The Resource column: href relative to the request, item label, property name, ... */
+  readonly name: string;
+  /** As sent, for the tooltip; null where `name` already is. */
+  readonly title: string | null;
+  readonly outcome: Outcome | null;
+  readonly status: number | null;
+  /** The Status column in words: `423 Locked`, `missing`, `no status`. */
+  readonly statusText: string;
+  /** The Message column; for a property its readable value. */
+  readonly message: string;
+  /** Dependent ones: the operations that it failed because of (links). */
+  readonly causes: readonly { readonly key: RowKey; readonly name: string }[];
+  /** A word beside the name: `removed`, `truncated`, `recovered`, ... */
+  readonly note: string | null;
+}
+
+export interface RowsAnswer {
+  /** Of all visible rows. */
+  readonly total: number;
+  readonly from: number;
+  readonly rows: readonly Row[];
+}
+
+/** The drawer: one selected row in full. */
+export interface RowDetail {
+  readonly key: RowKey;
+  readonly heading: string;
+  readonly outcome: Outcome | null;
+  /** Names and texts for a definition list, in order. `href` is set where the text may be opened (http and https only). */
+  readonly facts: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly href: string | null;
+    readonly mono: boolean;
+  }[];
+  readonly conditions: readonly Condition[];
+  /** The lines of the body that it was read from, with a little of their surroundings; null where there is no place. */
+  readonly lines: RawLines | null;
+  /** The operation as JSON, as an export has it. */
+  readonly json: string;
+}
+
+export interface RawLines {
+  /** Number of the first line, from 1. */
+  readonly first: number;
+  readonly lines: readonly RawLine[];
+}
+
+export interface RawLine {
+  /** How many characters of the line are left away before `text` (long lines begin near the mark). */
+  readonly skipped: number;
+  /** At most 2,000 characters; `cut` tells how many more there are. */
+  readonly text: string;
+  readonly cut: number;
+  /** The part of `text` that belongs to the row. */
+  readonly mark: Range | null;
+}
+
+export interface BodyAnswer {
+  readonly text: string | null;
+  readonly language: 'xml' | 'json' | 'text';
+  readonly problems: readonly Problem[];
+}
+
+export type ExportFormat = 'json' | 'csv';
+
+export interface ExportRequest {
+  readonly format: ExportFormat;
+  /** `all` that is kept, what the query leaves (`filtered`), its failed ones (`failed`), or one exchange (`selected`). */
+  readonly scope: 'all' | 'filtered' | 'failed' | 'selected';
+  readonly query: Query;
+  /** For `selected`. */
+  readonly exchange: ExchangeId | null;
+  /** False keeps Authorization, Cookie and Set-Cookie out of the file. */
+  readonly secrets: boolean;
+}
+
+export interface ExportAnswer {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly text: string;
+}
+
+/** What the panel (or the command line, or a test) may ask. Every answer is plain data that can be posted between threads. */
+export interface Questions {
+  overview(query: Query): Overview;
+  exchange(id: ExchangeId): ExchangeDetail | null;
+  /** Rows `[from, to)` of the visible tree; rows outside are left away. */
+  rows(id: ExchangeId, query: Query, from: number, to: number): RowsAnswer;
+  /** Expands or collapses a row, with all that is below it where `subtree` is true. */
+  expand(id: ExchangeId, row: RowKey, open: boolean, subtree: boolean): void;
+  expandAll(id: ExchangeId, open: boolean): void;
+  /** The index of the row, after opening what hides it; -1 where the query leaves it out. */
+  reveal(id: ExchangeId, query: Query, row: RowKey): number;
+  /** The index of the next (1) or previous (-1) failed operation from a row index on, or -1. */
+  nextFailure(id: ExchangeId, query: Query, from: number, direction: 1 | -1): number;
+  row(id: ExchangeId, row: RowKey): RowDetail | null;
+  body(id: ExchangeId): BodyAnswer | null;
+  export(request: ExportRequest): ExportAnswer;
+}
+
+/** What the side that captures tells. */
+export interface Intake {
+  /** A HAR entry with its body, or with the reason why there is none. Answers null where it is no multi-status answer. */
+  add(captured: Captured): ExchangeId | null;
+  /** A body that came later, or a better reason. */
+  update(id: ExchangeId, captured: Captured): void;
+  remove(id: ExchangeId): void;
+  clear(): void;
+}
+
+/** As `getContent` gives it, or the reason why it gave nothing. */
+export type CapturedContent =
+  | { readonly kind: 'content'; readonly text: string; readonly encoding: string | null }
+  | { readonly kind: 'missing'; readonly reason: ProblemCode };
+
+export interface Captured {
+  /** Also take a batch body in an answer other than 207. */
+  readonly batches?: boolean;
+  /** The HAR entry as plain JSON (`chrome.devtools.network.Request` without its methods). */
+  readonly entry: unknown;
+  readonly content: CapturedContent | null;
+}
+
+/** Told to every listener after a change; the panel then asks again for what it shows. */
+export interface Change {
+  readonly added: ExchangeId | null;
+}
+
+export interface Engine extends Questions, Intake {
+  /** @returns a function that ends the subscription */
+  subscribe(listener: (change: Change) => void): () => void;
+}

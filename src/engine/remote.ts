@@ -1,0 +1,13 @@
+import type { Change, Questions } from './questions.ts';
+
+/** The engine as it is seen through a port: every answer comes later. */
+export type Remote<Api> = {
+  readonly [Name in keyof Api]: Api[Name] extends (...args: infer Args) => infer Answer
+    ? (...args: Args) => Promise<Awaited<Answer>>
+    : never;
+};
+
+export interface RemoteEngine extends Remote<Questions> {
+  /** @returns a function that ends the subscription */
+  subscribe(listener: (change: Change) => void): () => void;
+}
