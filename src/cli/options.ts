@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { USAGE_ERRORS } from '../core/words/cli.ts';
+
+export const FORMATS = ['text', 'json', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+const FAIL_ON = ['partial', 'failure', 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+export interface Options {
+  /** Paths; `-` is standard input. */
+  readonly files: readonly string[];
+  readonly format: Format;
+  readonly filter: string;
+  readonly batches: boolean;
+  readonly redact: boolean;
+  readonly failOn: FailOn;
+  /** Null for standard output. */
+  readonly output: string | null;
+  /** Of a bare body, which says none of it. */
+  readonly method: string | null;
+  readonly url: string | null;
+  readonly status: number;
+  readonly contentType: string | null;
+  /** File with the request's body. */
+  readonly request: string | null;
+}
+
+/** Words on the command line that cannot be understood. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** @throws {UsageError} */
+export function readOptions(args: readonly string[]): Options | 'help' | 'version' {
+  const { values, positionals } = parse(args);
+  if (values.help) return 'help';
+  if (values.version) return 'version';
+  if (positionals.length === 0) throw new UsageError(USAGE_ERRORS.noFile);
+  return {
+    files: positionals,
+    format: oneOf('format', values.format ?? 'text', FORMATS),
+    filter: values.filter ?? '',
+    batches: values.batches ?? false,
+    redact: !(values['no-redact'] ?? false),
+    failOn: oneOf('fail-on', values['fail-on'] ?? 'partial', FAIL_ON),
+    output: values.output ?? null,
+    method: values.method?.toUpperCase() ?? null,
+    url: values.url ?? null,
+    status: statusOption(values.status ?? '207'),
+    contentType: values['content-type'] ?? null,
+    request: values.request ?? null,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', short: 'f' },
+        filter: { type: 'string' },
+        batches: { type: 'boolean' },
+        'no-redact': { type: 'boolean' },
+        'fail-on': { type: 'string' },
+        output: { type: 'string', short: 'o' },
+        method: { type: 'string' },
+        url: { type: 'string' },
+        status: { type: 'string' },
+        'content-type': { type: 'string' },
+        request: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+function oneOf<Value extends string>(name: string, value: string, allowed: readonly Value[]): Value {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new UsageError(USAGE_ERRORS.notOneOf(name, value, allowed));
+  return found;
+}
+
+function statusOption(value: string): number {
+  if (!/^[1-9]\d\d$/.test(value)) throw new UsageError(USAGE_ERRORS.status(value));
+  return Number(value);
+}

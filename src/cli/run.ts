@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs';
+import type { Exchange } from '../core/har/exchange.ts';
+import { isMultistatus } from '../core/read/read.ts';
+import { VERSION } from '../core/version.ts';
+import { FILE_ERRORS, HELP } from '../core/words/cli.ts';
+import { createEngine, type LocalEngine } from '../engine/engine.ts';
+import type { ExchangeRow, Query } from '../engine/questions.ts';
+import { FileError, readExchanges } from './input.ts';
+import { type Options, readOptions, UsageError } from './options.ts';
+import { COLOURED, PLAIN, textReport } from './text.ts';
+
+/** Where the tool writes; tests bring their own. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly colours: boolean;
+}
+
+/** @returns the exit code: 1 when some answer has a failure, 2 when a file could not be read or the words are off, else 0 */
+export function run(args: readonly string[], terminal: Terminal): number {
+  let options: ReturnType<typeof readOptions>;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.err(`${FILE_ERRORS.usage(error.message)}\n`);
+    return 2;
+  }
+  if (options === 'help') terminal.out(HELP);
+  else if (options === 'version') terminal.out(`${VERSION}\n`);
+  else return report(options, terminal);
+  return 0;
+}
+
+function report(options: Options, terminal: Terminal): number {
+  const engine = createEngine();
+  let unreadable = false;
+  let others = 0;
+  for (const file of options.files) {
+    try {
+      others += takeAll(engine, readExchanges(file, options), options);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      terminal.err(`${error.message}\n`);
+      unreadable = true;
+    }
+  }
+  const written = write(engine, options, others, terminal);
+  if (unreadable || !written) return 2;
+  return engine.overview(EVERYTHING).exchanges.some((exchange) => fails(exchange, options)) ? 1 : 0;
+}
+
+const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
+
+/** @returns how many were no multi-status answers */
+function takeAll(engine: LocalEngine, exchanges: readonly Exchange[], options: Options): number {
+  let others = 0;
+  for (const exchange of exchanges) {
+    // A bare body is a multi-status answer because the user says so.
+    if (exchange.entry === null || isMultistatus(exchange, options.batches)) engine.take(exchange);
+    else others += 1;
+  }
+  return others;
+}
+
+function write(engine: LocalEngine, options: Options, others: number, terminal: Terminal): boolean {
+  const query: Query = { ...EVERYTHING, text: options.filter };
+  const { format, output } = options;
+  const text =
+    format === 'text'
+      ? textReport(engine, query, others, output === null && terminal.colours ? COLOURED : PLAIN)
+      : engine.export({
+          format,
+          scope: options.filter === '' ? 'all' : 'filtered',
+          query,
+          exchange: null,
+          secrets: !options.redact,
+        }).text;
+  if (output === null) {
+    terminal.out(text);
+    return true;
+  }
+  try {
+    writeFileSync(output, text);
+    return true;
+  } catch (error) {
+    terminal.err(`${FILE_ERRORS.notWritten(output, error instanceof Error ? error.message : String(error))}\n`);
+    return false;
+  }
+}
+
+function fails({ summary }: ExchangeRow, { failOn }: Options): boolean {
+  if (failOn === 'never') return false;
+  return summary.failure + summary.dependent > 0 || (failOn === 'partial' && summary.partial > 0);
+}
