@@ -15,7 +15,14 @@ function exchangeOf(text: string): Exchange {
     startedDateTime: null,
     time: null,
     request: { method: 'PROPFIND', url: 'http://localhost/dav/', headers: [], body: null },
-    response: { status: 207, statusText: 'Multi-Status', httpVersion: null, contentType: 'application/xml; charset=utf-8', headers: [], bodySize: text.length },
+    response: {
+      status: 207,
+      statusText: 'Multi-Status',
+      httpVersion: null,
+      contentType: 'application/xml; charset=utf-8',
+      headers: [],
+      bodySize: text.length,
+    },
     body: { text, problems: [] },
     initiator: null,
   };
@@ -28,7 +35,15 @@ export function xmlContenders(text: string): Contender[] {
     { name: 'multi-status: verdict, counts, every href and status', run: () => readHrefs(exchange) },
     { name: 'multi-status: the same, and every property and value', run: () => readAll(exchange) },
     { name: 'webdav: parseXML', run: () => parseXML(text) },
-    { name: 'tsdav: davRequest', run: () => davRequest({ url: 'http://localhost/dav/', init: { method: 'PROPFIND', headers: {}, body: '' }, fetch: () => Promise.resolve(answer(text)) }) },
+    {
+      name: 'tsdav: davRequest',
+      run: () =>
+        davRequest({
+          url: 'http://localhost/dav/',
+          init: { method: 'PROPFIND', headers: {}, body: '' },
+          fetch: () => Promise.resolve(answer(text)),
+        }),
+    },
     { name: 'fast-xml-parser: XMLValidator alone', run: () => XMLValidator.validate(text) },
   ];
 }
@@ -37,7 +52,13 @@ export function xmlContenders(text: string): Contender[] {
 export function partContenders(text: string): Contender[] {
   const exchange = exchangeOf(text);
   const report = readExchange(exchange);
-  const selection = { scope: 'all', filter: null, secrets: false, generator: { name: 'multi-status', version: '0' }, exchanges: [{ id: '1', exchange, report, operations: null }] } as const;
+  const selection = {
+    scope: 'all',
+    filter: null,
+    secrets: false,
+    generator: { name: 'multi-status', version: '0' },
+    exchanges: [{ id: '1', exchange, report, operations: null }],
+  } as const;
   return [
     { name: 'one pass over the body', run: () => readOutline(text, 0, false) },
     { name: 'pass, counts and verdict', run: () => readExchange(exchange) },
@@ -49,7 +70,8 @@ export function partContenders(text: string): Contender[] {
 function readHrefs(exchange: Exchange): number {
   const { operations, verdict } = readExchange(exchange);
   let sum = verdict.sentence.length;
-  for (let operation = 0; operation < operations.size; operation += 1) sum += (operations.label(operation)?.length ?? 0) + (operations.status(operation) ?? 0);
+  for (let operation = 0; operation < operations.size; operation += 1)
+    sum += (operations.label(operation)?.length ?? 0) + (operations.status(operation) ?? 0);
   return sum;
 }
 

@@ -9,7 +9,9 @@ const SIZES = [
   { bytes: 10 * MEGABYTE, rounds: 5 },
 ];
 
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}. Medians of interleaved rounds; only ratios of one table mean something.`);
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}. Medians of interleaved rounds; only ratios of one table mean something.`,
+);
 for (const { bytes, rounds } of SIZES) {
   for (const kind of KINDS) {
     const text = listing(kind, bytes);

@@ -12,9 +12,13 @@ import { isWindows1252, windows1252Bytes } from './windows1252.ts';
  * @param contentType the header's value
  */
 export function decodeBody(content: string, encoding: string | null, contentType: string | null): Body {
-  const decoded = encoding === 'base64' ? decodeBase64(content, contentType) : { text: repairText(content, contentType), problems: [] };
+  const decoded =
+    encoding === 'base64'
+      ? decodeBase64(content, contentType)
+      : { text: repairText(content, contentType), problems: [] };
   const text = decoded.text.startsWith('\ufeff') ? decoded.text.slice(1) : decoded.text;
-  if (text.slice(0, 1000).includes('\0') && !/^\s*[<{[-]/.test(text)) return { text: null, problems: [problem('body-not-text')] };
+  if (text.slice(0, 1000).includes('\0') && !/^\s*[<{[-]/.test(text))
+    return { text: null, problems: [problem('body-not-text')] };
   return { text, problems: decoded.problems };
 }
 
@@ -39,7 +43,10 @@ function decodeBase64(content: string, contentType: string | null): Decoded {
   } catch {
     return { text: content, problems: [problem('body-corrupted', 'base64')] };
   }
-  return decodeBytes(Uint8Array.from(binary, (character) => character.charCodeAt(0)), contentType);
+  return decodeBytes(
+    Uint8Array.from(binary, (character) => character.charCodeAt(0)),
+    contentType,
+  );
 }
 
 /** Decodes bytes by BOM, header, XML declaration or the pattern of their zeros, in this order (RFC 7303 section 3, XML 1.0 appendix F). */
@@ -55,7 +62,8 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null): Deco
     decoder = new TextDecoder();
   }
   const text = decoder.decode(bytes);
-  if (problems.length === 0 && decoder.encoding === 'utf-8' && !isUtf8(bytes)) problems.push(problem('wrong-encoding', 'utf-8'));
+  if (problems.length === 0 && decoder.encoding === 'utf-8' && !isUtf8(bytes))
+    problems.push(problem('wrong-encoding', 'utf-8'));
   return { text, problems };
 }
 

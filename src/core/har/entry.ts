@@ -54,7 +54,8 @@ export function readEntry(entry: unknown, body: Body | null = null, origin: Orig
 
 function readContent(content: Fields, response: Fields, contentType: string | null): Body {
   const text = string(content['text']);
-  if (text !== null) return text === '' ? missingBody('body-empty') : decodeBody(text, string(content['encoding']), contentType);
+  if (text !== null)
+    return text === '' ? missingBody('body-empty') : decodeBody(text, string(content['encoding']), contentType);
   return missingBody(reasonOf(content, response));
 }
 
@@ -81,7 +82,12 @@ function readInitiator(value: unknown): Initiator | null {
 
 function placeOf(url: unknown, line: unknown, column: unknown, name: unknown): Initiator | null {
   if (!string(url) || number(line) === null) return null;
-  return { url: string(url) ?? '', line: (number(line) ?? 0) + 1, column: (number(column) ?? 0) + 1, functionName: string(name) || null };
+  return {
+    url: string(url) ?? '',
+    line: (number(line) ?? 0) + 1,
+    column: (number(column) ?? 0) + 1,
+    functionName: string(name) || null,
+  };
 }
 
 export function header(headers: readonly NameValue[], name: string): string | null {
@@ -100,8 +106,12 @@ export function utf8Length(text: string): number {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function record(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+  return isRecord(value) ? value : {};
 }
 
 function string(value: unknown): string | null {

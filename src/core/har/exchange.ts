@@ -14,7 +14,9 @@ export interface Initiator {
 }
 
 /** The decoded text of a body, or the reason why there is none. */
-export type Body = { readonly text: string; readonly problems: readonly Problem[] } | { readonly text: null; readonly problems: readonly [Problem, ...Problem[]] };
+export type Body =
+  | { readonly text: string; readonly problems: readonly Problem[] }
+  | { readonly text: null; readonly problems: readonly [Problem, ...Problem[]] };
 
 /** One HTTP request with its answer, as a HAR entry gives it. */
 export interface Exchange {

@@ -17,11 +17,18 @@ export function mediaType(header: string | null): MediaType {
   };
 }
 
-const DOCUMENTS: ReadonlySet<string> = new Set(['image/svg+xml', 'application/xhtml+xml', 'application/rss+xml', 'application/atom+xml']);
+const DOCUMENTS: ReadonlySet<string> = new Set([
+  'image/svg+xml',
+  'application/xhtml+xml',
+  'application/rss+xml',
+  'application/atom+xml',
+]);
 
 /** XML that may be a multistatus: not the kinds that are always something else. */
 export function mayBeMultistatus(essence: string): boolean {
-  return (essence === 'text/xml' || essence === 'application/xml' || essence.endsWith('+xml')) && !DOCUMENTS.has(essence);
+  return (
+    (essence === 'text/xml' || essence === 'application/xml' || essence.endsWith('+xml')) && !DOCUMENTS.has(essence)
+  );
 }
 
 /** The methods whose answers are looked into at any status (RFC 4918, 3253, 3648, 3744, 4791, 5323, 5842). */

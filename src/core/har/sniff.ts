@@ -25,11 +25,21 @@ function isMultipart(text: string, start: number, boundary: string | null): bool
   return /^--[^\s-][^\r\n]{0,200}\r?\n(?:[\w-]+:|\r?\n)/.test(text.slice(start, start + 400));
 }
 
-const JSON_LINES: ReadonlySet<string> = new Set(['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'application/jsonlines', 'application/json-seq', 'application/vnd.akeneo.collection+json']);
+const JSON_LINES: ReadonlySet<string> = new Set([
+  'application/x-ndjson',
+  'application/ndjson',
+  'application/jsonl',
+  'application/jsonlines',
+  'application/json-seq',
+  'application/vnd.akeneo.collection+json',
+]);
 
 /** One JSON value a line (https://github.com/ndjson/ndjson-spec): the first line ends one and another begins behind it. */
 function isLines(text: string, essence: string): boolean {
-  const lines = text.slice(0, 1_000_000).split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = text
+    .slice(0, 1_000_000)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
   const [first, second] = lines;
   if (first === undefined || !isJson(first)) return false;
   if (second === undefined) return JSON_LINES.has(essence);

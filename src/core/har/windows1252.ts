@@ -1,12 +1,13 @@
 // The characters that windows-1252 has at 0x80 to 0x9F (WHATWG Encoding, index windows-1252); elsewhere it is Latin-1.
-const HIGH = '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
-const BYTES: ReadonlyMap<string, number> = new Map([...HIGH].map((character, index) => [character, 0x80 + index]));
+const HIGH =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+const BYTES: ReadonlyMap<string, number> = new Map(HIGH.split('').map((character, index) => [character, 0x80 + index]));
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+const NOT_IN_IT = new RegExp(`[^\\u0000-\\u00ff${HIGH}]`);
 
 /** Whether a text holds something beyond ASCII, and nothing that windows-1252 has not. */
 export function isWindows1252(text: string): boolean {
-  // oxlint-disable-next-line no-control-regex -- ASCII is meant
-  const beyond = text.match(/[^\u0000-\u007f]/g);
-  return beyond !== null && beyond.every((character) => character <= '\u00ff' || BYTES.has(character));
+  return BEYOND_ASCII.test(text) && !NOT_IN_IT.test(text);
 }
 
 export function windows1252Bytes(text: string): Uint8Array {

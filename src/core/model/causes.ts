@@ -43,12 +43,15 @@ class Failures {
       const path = this.#path(operation);
       if (path !== null) this.#byPath.set(path, [...(this.#byPath.get(path) ?? []), operation]);
     }
-    this.#paths = [...this.#byPath.keys()].sort();
+    this.#paths = [...this.#byPath.keys()].toSorted();
   }
 
   causing(operation: number): readonly number[] {
     const path = this.#all.length > 1 ? this.#path(operation) : null;
-    const related = path === null ? [] : [...this.#ancestors(path), ...this.#descendants(path)].flatMap((key) => this.#byPath.get(key) ?? []);
+    const related =
+      path === null
+        ? []
+        : [...this.#ancestors(path), ...this.#descendants(path)].flatMap((key) => this.#byPath.get(key) ?? []);
     return related.length > 0 ? related.toSorted((a, b) => a - b) : this.#all;
   }
 
@@ -70,13 +73,11 @@ class Failures {
     const prefix = path === '/' ? '/' : `${path}/`;
     let low = 0;
     let high = this.#paths.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
+    for (let middle = high >> 1; low < high; middle = (low + high) >> 1) {
       if ((this.#paths[middle] ?? '') < prefix) low = middle + 1;
       else high = middle;
     }
-    let end = low;
-    while (this.#paths[end]?.startsWith(prefix)) end += 1;
-    return this.#paths.slice(low, end);
+    const behind = this.#paths.findIndex((other, index) => index >= low && !other.startsWith(prefix));
+    return this.#paths.slice(low, behind === -1 ? undefined : behind);
   }
 }

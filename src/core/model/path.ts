@@ -13,11 +13,16 @@ export function pathKey(href: string, url: string | null): PathKey | null {
   let path: string;
   try {
     // A plain absolute path, the usual case, needs no parser.
-    path = /^\/(?!\/)[^?#\\]*$/.test(sent) && !/\/\.{1,2}(?:\/|$)/.test(sent) ? encodeURI(sent).replaceAll('%25', '%') : pathOf(new URL(sent, url ?? 'http://localhost/'));
+    path =
+      /^\/(?!\/)[^?#\\]*$/.test(sent) && !/\/\.{1,2}(?:\/|$)/.test(sent)
+        ? encodeURI(sent).replaceAll('%25', '%')
+        : pathOf(new URL(sent, url ?? 'http://localhost/'));
   } catch {
     return null;
   }
-  const decoded = path.replace(UNRESERVED, (escape) => String.fromCharCode(Number.parseInt(escape.slice(1), 16))).replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase());
+  const decoded = path
+    .replace(UNRESERVED, (escape) => String.fromCharCode(Number.parseInt(escape.slice(1), 16)))
+    .replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase());
   return decoded.length > 1 && decoded.endsWith('/') ? decoded.slice(0, -1) : decoded;
 }
 

@@ -27,7 +27,9 @@ const NOTHING = {
 } as const;
 
 /** A record of which only what is known has to be said. */
-export function operationRecord(known: Pick<OperationRecord, 'pointer' | 'outcome'> & Partial<OperationRecord>): OperationRecord {
+export function operationRecord(
+  known: Pick<OperationRecord, 'pointer' | 'outcome'> & Partial<OperationRecord>,
+): OperationRecord {
   return { ...NOTHING, ...known };
 }
 

@@ -13,5 +13,10 @@ export function summarize(operations: Operations): Summary {
     missingProperties += operations.missing(operation);
     for (const status of operations.statuses(operation)) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
   }
-  return { total, ...counts, byStatus: Object.fromEntries([...byStatus].map(([status, count]) => [String(status), count])), missingProperties };
+  return {
+    total,
+    ...counts,
+    byStatus: Object.fromEntries([...byStatus].map(([status, count]) => [String(status), count])),
+    missingProperties,
+  };
 }

@@ -46,11 +46,22 @@ export function verdictOf(reading: Reading, summary: Summary, method: string | n
     if (!isFailed(own) || read === FAILURES_READ) continue;
     read += 1;
     first ??= operations.detail(operation);
-    for (const failure of statusesOf(operations, operation, status)) if (failed.size <= STATUSES_TOLD) failed.add(failure);
+    for (const failure of statusesOf(operations, operation, status))
+      if (failed.size <= STATUSES_TOLD) failed.add(failure);
     const label = operations.label(operation);
     if (requestKey !== null && label !== null && pathKey(label, url) === requestKey) selfFailed = true;
   }
-  const facts: VerdictFacts = { method: (method ?? '').toUpperCase(), reading, summary, outcome, failed: [...failed], selfFailed, first, removed, truncated };
+  const facts: VerdictFacts = {
+    method: (method ?? '').toUpperCase(),
+    reading,
+    summary,
+    outcome,
+    failed: [...failed],
+    selfFailed,
+    first,
+    removed,
+    truncated,
+  };
   return { outcome, sentence: sentenceOf(facts) };
 }
 

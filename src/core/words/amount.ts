@@ -17,8 +17,8 @@ export function size(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB'];
   let value = bytes;
   let unit = 0;
-  // 999,950 B would be rounded to "1,000 kB".
-  while (unit < units.length - 1 && value >= (unit === 0 ? 1000 : 999.95)) {
+  // 999,500 B would be rounded to "1,000 kB".
+  while (unit < units.length - 1 && value >= (unit === 0 ? 1000 : 999.5)) {
     value /= 1000;
     unit += 1;
   }

@@ -36,12 +36,12 @@ function webdav(facts: VerdictFacts): string {
   switch (facts.method) {
     case 'MKCOL':
     case 'MKCALENDAR':
-      return sentence([
+      return clauses([
         `the ${facts.method === 'MKCOL' ? 'collection' : 'calendar'} was not created`,
         failed ? refusedProperties(facts, 'set') : null,
       ]);
     case 'PROPPATCH':
-      return failed ? sentence(['nothing was changed', refusedProperties(facts, 'set')]) : changed(facts);
+      return failed ? clauses(['nothing was changed', refusedProperties(facts, 'set')]) : changed(facts);
     case 'PROPFIND':
     case 'REPORT':
     case 'SEARCH':
@@ -52,25 +52,25 @@ function webdav(facts: VerdictFacts): string {
   if (!failed) return doneWholly(facts);
   switch (facts.method) {
     case 'DELETE':
-      return sentence([
+      return clauses([
         facts.selfFailed && summary.total === 1 ? 'the resource still exists' : 'the collection still exists',
         refused(facts),
         because(facts, 'removed'),
       ]);
     case 'COPY':
-      return sentence(['the copy is not complete', refused(facts), because(facts, 'copied')]);
+      return clauses(['the copy is not complete', refused(facts), because(facts, 'copied')]);
     case 'MOVE':
-      return sentence(['the move is not complete', refused(facts), because(facts, 'moved')]);
+      return clauses(['the move is not complete', refused(facts), because(facts, 'moved')]);
     case 'LOCK':
-      return sentence(['nothing was locked', refused(facts), because(facts, 'locked')]);
+      return clauses(['nothing was locked', refused(facts), because(facts, 'locked')]);
     default:
       return summary.total === 1 && summary.failure === 1
-        ? sentence([`the request failed${codes(facts)}`, reason(facts)])
+        ? clauses([`the request failed${codes(facts)}`, reason(facts)])
         : items(facts, 'resource');
   }
 }
 
-function sentence(parts: readonly (string | null)[]): string {
+function clauses(parts: readonly (string | null)[]): string {
   const [first = '', ...rest] = parts.filter((part) => part !== null);
   return rest.length > 0 ? `${first}; ${join(rest)}` : first;
 }

@@ -99,7 +99,12 @@ function davOperations(text: string, pass: Pass, purpose: Purpose): Operations {
   const statusesOf = (operation: number): readonly number[] => {
     const own = outline.status(operation);
     const ofPropstats = outline.propstatStatus(operation);
-    const others = ofPropstats === MIXED ? parts(operation).propstats.filter((propstat) => !isMissing(propstat)).flatMap(({ status }) => status ?? []) : [ofPropstats ?? []].flat();
+    const others =
+      ofPropstats === MIXED
+        ? parts(operation)
+            .propstats.filter((propstat) => !isMissing(propstat))
+            .flatMap(({ status }) => status ?? [])
+        : [ofPropstats ?? []].flat();
     return own === null ? [...new Set(others)] : [...new Set([own, ...others])];
   };
   const isMissing = ({ status }: Propstat): boolean => status === 404 && !purpose.atomic;
@@ -125,6 +130,10 @@ function marksTruncation(label: string | null, parts: ResponseParts, purpose: Pu
 }
 
 function propstatDescriptions(parts: ResponseParts): string | null {
-  const said = new Set(parts.propstats.map((propstat) => propstat.description).filter((description) => description !== null && description !== ''));
+  const said = new Set(
+    parts.propstats
+      .map((propstat) => propstat.description)
+      .filter((description) => description !== null && description !== ''),
+  );
   return said.size > 0 ? [...said].join('; ') : null;
 }

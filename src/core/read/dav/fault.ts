@@ -7,6 +7,11 @@ import type { Fault } from '../xml/fault.ts';
 export function faultProblems(text: string, faults: readonly Fault[], complete: number): Problem[] {
   return faults.map((fault) => {
     const code = fault.code === 'doctype-entities' || fault.code === 'too-deep' ? 'limit-exceeded' : 'not-well-formed';
-    return { code, message: xmlProblem(fault.code, fault.detail, fault.count, complete), offset: fault.offset, ...placeOf(text, fault.offset) };
+    return {
+      code,
+      message: xmlProblem(fault.code, fault.detail, fault.count, complete),
+      offset: fault.offset,
+      ...placeOf(text, fault.offset),
+    };
   });
 }

@@ -40,7 +40,12 @@ export function outcomeOfPropstats(counts: PropstatCounts, atomic: boolean): Out
 }
 
 /** The outcome of a response: its own status, its propstats, or the worse of both where it has both. */
-export function outcomeOfResponse(status: number | null, hasStatus: boolean, counts: PropstatCounts, atomic: boolean): Outcome {
+export function outcomeOfResponse(
+  status: number | null,
+  hasStatus: boolean,
+  counts: PropstatCounts,
+  atomic: boolean,
+): Outcome {
   const ofPropstats = outcomeOfPropstats(counts, atomic);
   if (ofPropstats === null) return outcomeOfStatus(status);
   return hasStatus ? worse(outcomeOfStatus(status), ofPropstats) : ofPropstats;

@@ -1,6 +1,17 @@
 import { type Bindings, type Name, Names, NO_BINDINGS } from '../xml/name.ts';
 import { CLOSE, END, OPEN, XmlReader } from '../xml/reader.ts';
-import { CREATION_RESPONSE, davVocabulary, DESCRIPTION, HREF, MULTISTATUS, PROP, PROPSTAT, RESPONSE, STATUS, SYNC_TOKEN } from './element.ts';
+import {
+  CREATION_RESPONSE,
+  davVocabulary,
+  DESCRIPTION,
+  HREF,
+  MULTISTATUS,
+  PROP,
+  PROPSTAT,
+  RESPONSE,
+  STATUS,
+  SYNC_TOKEN,
+} from './element.ts';
 import { countPropstat, noPropstats, outcomeOfResponse, type PropstatCounts } from './outcome.ts';
 import { MIXED, type Outline, Rows } from './rows.ts';
 import { readStatusLine } from './status.ts';
@@ -112,7 +123,8 @@ class OutlinePass {
       } else return name.kind === MULTISTATUS;
     } else if (below === 0) {
       if (name.kind === RESPONSE) this.#openResponse();
-      else if (name.kind === PROPSTAT || name.kind === HREF || name.kind === STATUS || name.kind === PROP) this.#strays.add(name.local);
+      else if (name.kind === PROPSTAT || name.kind === HREF || name.kind === STATUS || name.kind === PROP)
+        this.#strays.add(name.local);
     } else if (below === 1) {
       if (this.#response && name.kind === PROPSTAT) this.#propstat = { status: null, properties: 0, inProp: false };
     } else if (this.#propstat) {
@@ -156,7 +168,9 @@ class OutlinePass {
       const { status, properties } = this.#propstat;
       countPropstat(response.counts, status, this.#atomic);
       if (status === 404 && !this.#atomic) response.missing += properties;
-      else if (status !== null) response.propstatStatus = response.propstatStatus === null || response.propstatStatus === status ? status : MIXED;
+      else if (status !== null)
+        response.propstatStatus =
+          response.propstatStatus === null || response.propstatStatus === status ? status : MIXED;
       this.#propstat = null;
     } else if (kind === STATUS && !response.hasStatus) {
       response.hasStatus = true;

@@ -18,7 +18,12 @@ const ATOMIC: ReadonlySet<string> = new Set(['PROPPATCH', 'MKCOL', 'MKCALENDAR']
 export function purposeOf(exchange: Exchange): Purpose {
   const method = (exchange.request.method ?? '').toUpperCase();
   const requestRoot = rootOf(exchange.request.body);
-  const sync = method === 'REPORT' || method === '' ? (requestRoot === null ? null : requestRoot === '{DAV:}sync-collection') : false;
+  const sync =
+    method === 'REPORT' || method === ''
+      ? requestRoot === null
+        ? null
+        : requestRoot === '{DAV:}sync-collection'
+      : false;
   return { method, url: exchange.request.url, atomic: ATOMIC.has(method), sync, requestRoot };
 }
 

@@ -7,7 +7,10 @@ import { readStatusLine } from './status.ts';
 import { textContent } from './text.ts';
 
 /** What a `DAV:response` holds (RFC 4918 section 14.24), or a response of RFC 5689 in its place. */
-export type ResponseParts = Pick<Operation, 'hrefs' | 'status' | 'statusText' | 'message' | 'conditions' | 'location' | 'propstats'>;
+export type ResponseParts = Pick<
+  Operation,
+  'hrefs' | 'status' | 'statusText' | 'message' | 'conditions' | 'location' | 'propstats'
+>;
 
 export interface Surroundings {
   readonly bindings: Bindings;
@@ -113,7 +116,15 @@ class ResponseReader {
       else this.#skip();
     });
     const range: Range = [this.#base + start, this.#base + this.#reader.end];
-    return { status, statusText, outcome: outcomeOfPropstat(status, this.#atomic), properties, conditions, description, range };
+    return {
+      status,
+      statusText,
+      outcome: outcomeOfPropstat(status, this.#atomic),
+      properties,
+      conditions,
+      description,
+      range,
+    };
   }
 
   #property(): Property {
@@ -121,7 +132,12 @@ class ResponseReader {
     const { markup, content } = this.#skip();
     const raw = this.#text.slice(...content);
     const value = markup ? raw : textContent(raw);
-    return { name: name.clark, value: raw === '' ? null : value, markup, range: [this.#base + start, this.#base + this.#reader.end] };
+    return {
+      name: name.clark,
+      value: raw === '' ? null : value,
+      markup,
+      range: [this.#base + start, this.#base + this.#reader.end],
+    };
   }
 
   #conditions(): Condition[] {
@@ -141,7 +157,12 @@ class ResponseReader {
       else if (token === TEXT) text += this.#reader.value();
     }
     const said = text.trim().replace(/\s+/g, ' ');
-    return { name: name.clark, hrefs, text: said === '' ? null : said, range: [this.#base + start, this.#base + this.#reader.end] };
+    return {
+      name: name.clark,
+      hrefs,
+      text: said === '' ? null : said,
+      range: [this.#base + start, this.#base + this.#reader.end],
+    };
   }
 
   #location(): string | null {

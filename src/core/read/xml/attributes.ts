@@ -42,7 +42,8 @@ export function readAttributes(text: string, from: number, to: number, faults: F
       continue;
     }
     if (code === GREATER) return { end: p + 1, empty: false, declarations };
-    if (code === SLASH && text.charCodeAt(p + 1) === GREATER) return p + 1 < to ? { end: p + 2, empty: true, declarations } : null;
+    if (code === SLASH && text.charCodeAt(p + 1) === GREATER)
+      return p + 1 < to ? { end: p + 2, empty: true, declarations } : null;
     const nameStart = p;
     while (p < to && !isNameEnd(text.charCodeAt(p))) p += 1;
     const name = text.slice(nameStart, p);
@@ -78,7 +79,15 @@ export function readAttributes(text: string, from: number, to: number, faults: F
 }
 
 function isNameEnd(code: number): boolean {
-  return isSpace(code) || code === EQUALS || code === GREATER || code === LESS || code === SLASH || code === QUOTE || code === APOSTROPHE;
+  return (
+    isSpace(code) ||
+    code === EQUALS ||
+    code === GREATER ||
+    code === LESS ||
+    code === SLASH ||
+    code === QUOTE ||
+    code === APOSTROPHE
+  );
 }
 
 function isTagSpace(code: number): boolean {
@@ -107,7 +116,13 @@ function checkValue(text: string, start: number, end: number, faults: Faults): v
 }
 
 /** What is no attribute is passed over up to the tag's end: the next `>`, or a `<` that begins another tag. */
-function skipJunk(text: string, at: number, to: number, declarations: readonly Declaration[] | null, faults: Faults): Attributes | null {
+function skipJunk(
+  text: string,
+  at: number,
+  to: number,
+  declarations: readonly Declaration[] | null,
+  faults: Faults,
+): Attributes | null {
   for (let p = at; p < to; p += 1) {
     const code = text.charCodeAt(p);
     if (code === GREATER) {

@@ -99,7 +99,8 @@ export class Names {
   }
 
   resolve(raw: RawName, bindings: Bindings): Name {
-    const namespace = bindings.get(raw.prefix) ?? (raw.prefix === 'xml' ? XML_NAMESPACE : raw.prefix === '' ? '' : undefined);
+    const namespace =
+      bindings.get(raw.prefix) ?? (raw.prefix === 'xml' ? XML_NAMESPACE : raw.prefix === '' ? '' : undefined);
     return namespace === undefined
       ? this.#intern(this.#undeclared, '', raw.raw, true)
       : this.#intern(this.#expanded, namespace, raw.local, false);

@@ -1,10 +1,10 @@
 import { readAttributes } from './attributes.ts';
 import { isNameCharacter, isNameStart } from './character.ts';
 import { Faults } from './fault.ts';
-import { type Bindings, type Name, Names, NO_BINDINGS, type RawName, UNRESOLVED } from './name.ts';
+import { OpenElements } from './elements.ts';
+import { type Bindings, type Name, Names, NO_BINDINGS, UNRESOLVED } from './name.ts';
 import { skipDoctype } from './prolog.ts';
-import { cdata, characterData, checkReferences, FORBIDDEN } from './reference.ts';
-import { Scopes } from './scope.ts';
+import { cdata, characterData, find, FORBIDDEN, TextFaults } from './reference.ts';
 
 /** What {@link XmlReader.next} stands on. A plain number: this is asked a million times a second. */
 export type Token = typeof END | typeof OPEN | typeof CLOSE | typeof TEXT;
@@ -58,19 +58,14 @@ export class XmlReader {
   readonly #from: number;
   readonly #to: number;
   readonly #names: Names;
-  readonly #scopes: Scopes;
-  readonly #stack: RawName[] = [];
-  readonly #starts: number[] = [];
-  /** Scope to go back to when the element at this index closes; -1 where it declares nothing. */
-  readonly #scopeMarks: number[] = [];
+  readonly #elements: OpenElements;
+  readonly #textFaults: TextFaults;
   #at: number;
   /** Elements above this many are to be closed before anything else is read. */
   #keepOpen = Number.POSITIVE_INFINITY;
   #closeStart = 0;
   #closeEnd = 0;
   #seenRoot = false;
-  #nextAmpersand = -1;
-  #nextCdataEnd = -1;
 
   constructor(text: string, options: ReaderOptions = {}) {
     this.#text = text;
@@ -78,7 +73,8 @@ export class XmlReader {
     this.#at = options.from ?? 0;
     this.#from = this.#at;
     this.#names = options.names ?? new Names();
-    this.#scopes = new Scopes(options.bindings ?? NO_BINDINGS, () => this.#names.nextScope());
+    this.#elements = new OpenElements(this.#names, options.bindings ?? NO_BINDINGS, this.faults);
+    this.#textFaults = new TextFaults(text, this.faults);
     const before = text.slice(0, Math.min(this.#from, 200)).trim();
     if (before) this.faults.add('before-declaration', 0, before);
     const forbidden = text.search(FORBIDDEN);
@@ -87,7 +83,7 @@ export class XmlReader {
 
   /** The namespaces in force at the token. */
   get bindings(): Bindings {
-    return new Map(this.#scopes.bindings);
+    return new Map(this.#elements.bindings);
   }
 
   /** TEXT: its characters as an application gets them. */
@@ -97,7 +93,7 @@ export class XmlReader {
   }
 
   next(): Token {
-    if (this.#stack.length > this.#keepOpen) return this.#close();
+    if (this.#elements.depth > this.#keepOpen) return this.#close();
     this.#keepOpen = Number.POSITIVE_INFINITY;
     const text = this.#text;
     while (this.#at < this.#to) {
@@ -127,13 +123,13 @@ export class XmlReader {
   #finish(): Token {
     this.start = this.#to;
     this.end = this.#to;
-    if (this.#stack.length > 0 && !this.cut) this.#cutAt(this.#to);
+    if (this.#elements.depth > 0 && !this.cut) this.#cutAt(this.#to);
     if (!this.#seenRoot && !this.cut) this.faults.add('no-root', this.#to);
     return END;
   }
 
   #cutAt(offset: number): void {
-    if (!this.cut) this.faults.add('cut', offset, this.#stack.at(-1)?.raw ?? '');
+    if (!this.cut) this.faults.add('cut', offset, this.#elements.top?.raw ?? '');
     this.cut = true;
     this.#at = this.#to;
   }
@@ -143,28 +139,20 @@ export class XmlReader {
     const less = this.#text.indexOf('<', from);
     const end = less === -1 || less > this.#to ? this.#to : less;
     this.#at = end;
-    if (this.#stack.length === 0) {
+    if (this.#elements.depth === 0) {
       const junk = this.#text.slice(start, Math.min(end, start + 200)).trim();
       if (junk) this.faults.add(this.#seenRoot ? 'after-root' : 'before-declaration', start, junk);
       return false;
     }
-    this.#checkText(start, end);
+    this.#textFaults.check(start, end);
     this.#setText(start, end, false);
     return true;
-  }
-
-  // Where the next `&` and `]]>` stand is kept, so that looking for them costs the body's length once and not once for each text.
-  #checkText(start: number, end: number): void {
-    if (this.#nextAmpersand < start) this.#nextAmpersand = find(this.#text, '&', start);
-    if (this.#nextAmpersand < end) checkReferences(this.#text, start, end, this.faults);
-    if (this.#nextCdataEnd < start) this.#nextCdataEnd = find(this.#text, ']]>', start);
-    if (this.#nextCdataEnd < end) this.faults.add('cdata-end-in-text', this.#nextCdataEnd);
   }
 
   #setText(start: number, end: number, isCdata: boolean): void {
     this.start = start;
     this.end = end;
-    this.depth = this.#stack.length;
+    this.depth = this.#elements.depth;
     this.isCdata = isCdata;
   }
 
@@ -180,114 +168,87 @@ export class XmlReader {
       hash = (Math.imul(hash, 31) + code) | 0;
     }
     const nameEnd = p;
-    const code = text.charCodeAt(p);
-    let scopeMark = -1;
-    let empty = false;
-    if (code === GREATER && p < to) p += 1;
-    else if (code === SLASH && text.charCodeAt(p + 1) === GREATER && p + 1 < to) {
-      empty = true;
-      p += 2;
-    } else {
-      const tag = readAttributes(text, p, to, this.faults);
-      if (!tag) {
-        this.#cutAt(at);
-        return false;
-      }
-      p = tag.end;
-      empty = tag.empty;
-      if (tag.declarations) scopeMark = this.#scopes.enter(text.slice(nameEnd, p), tag.declarations);
+    const tag = readAttributes(text, p, to, this.faults);
+    if (!tag) {
+      this.#cutAt(at);
+      return false;
     }
-    const raw = this.#names.raw(text, at + 1, nameEnd, hash);
-    if (this.#stack.length === 0 && this.#seenRoot) {
+    const { declarations, empty } = tag;
+    p = tag.end;
+    if (this.#elements.depth === 0 && this.#seenRoot) {
       // The rest is junk; its elements must not be taken for more of the document.
       this.faults.add('after-root', at, text.slice(at, p));
       this.#at = this.#to;
       return false;
     }
     this.#seenRoot = true;
-    if (raw.scope !== this.#scopes.current) this.#resolve(raw, at);
-    this.#stack.push(raw);
-    this.#starts.push(at);
-    this.#scopeMarks.push(scopeMark);
-    raw.open += 1;
+    const raw = this.#names.raw(text, at + 1, nameEnd, hash);
+    this.name = this.#elements.push(raw, at, declarations, declarations ? text.slice(nameEnd, p) : '');
     this.#at = p;
     if (empty) {
-      this.#keepOpen = this.#stack.length - 1;
+      this.#keepOpen = this.#elements.depth - 1;
       this.#closeStart = p;
       this.#closeEnd = p;
     }
-    if (this.#stack.length === DEEP) this.faults.add('too-deep', at, String(DEEP));
+    if (this.#elements.depth === DEEP) this.faults.add('too-deep', at, String(DEEP));
     this.start = at;
     this.end = p;
-    this.depth = this.#stack.length;
-    this.name = raw.name;
+    this.depth = this.#elements.depth;
     return true;
-  }
-
-  #resolve(raw: RawName, at: number): void {
-    raw.scope = this.#scopes.current;
-    raw.name = this.#names.resolve(raw, this.#scopes.bindings);
-    if (raw.name.undeclared) this.faults.add('prefix-undeclared', at, raw.prefix);
-    if (raw.local === '' || raw.local.includes(':') || raw.raw.startsWith(':')) this.faults.add('name-colons', at, raw.raw);
-    else if (!isNameStart(raw.local.charCodeAt(0))) this.faults.add('bad-name', at, raw.raw);
   }
 
   /** Stands at `</`. True where some element closes by it. */
   #readClose(at: number): boolean {
     const text = this.#text;
-    const top = this.#stack.at(-1);
+    const { top } = this.#elements;
     let end = at + 2 + (top ? top.raw.length : 0);
-    if (!top || end >= this.#to || text.charCodeAt(end) !== GREATER || !text.startsWith(top.raw, at + 2)) {
-      const greater = text.indexOf('>', at);
-      if (greater === -1 || greater >= this.#to) {
-        this.#cutAt(at);
+    const fits = top !== undefined && text.charCodeAt(end) === GREATER && text.startsWith(top.raw, at + 2);
+    if (!fits) {
+      // The next tag first: a flood of `</` must not be searched to its end from each of them.
+      const less = find(text, '<', at + 1);
+      const greater = text.slice(at, Math.min(less, this.#to)).indexOf('>');
+      if (greater === -1) {
+        if (less >= this.#to) this.#cutAt(at);
+        else this.#skipBadTag(at, less);
         return false;
       }
-      const less = text.indexOf('<', at + 1);
-      if (less !== -1 && less < greater) {
-        this.faults.add('bad-tag', at, text.slice(at, less));
-        this.#at = less;
-        return false;
-      }
-      end = greater;
+      end = at + greater;
     }
     this.#at = end + 1;
     this.#closeStart = at;
     this.#closeEnd = end + 1;
-    const written = top && text.startsWith(top.raw, at + 2) && end === at + 2 + top.raw.length ? top.raw : text.slice(at + 2, end).trim();
-    if (written === top?.raw) {
-      this.#keepOpen = this.#stack.length - 1;
-      return true;
-    }
-    return this.#mismatch(at, written);
+    const written = fits ? top.raw : text.slice(at + 2, end).trim();
+    if (written !== top?.raw) return this.#mismatch(at, written);
+    this.#keepOpen = this.#elements.depth - 1;
+    return true;
+  }
+
+  #skipBadTag(at: number, next: number): void {
+    this.faults.add('bad-tag', at, this.#text.slice(at, next));
+    this.#at = next;
   }
 
   /** An end tag that does not fit: it closes the nearest open element of its name, or nothing. */
   #mismatch(at: number, written: string): boolean {
-    const known = this.#names.find(written);
-    if (!known || known.open === 0) {
+    const below = this.#elements.below(written);
+    if (below === null) {
       this.faults.add('close-without-open', at, written);
       return false;
     }
     this.faults.add('close-mismatch', at, written);
-    this.#keepOpen = this.#stack.lastIndexOf(known);
+    this.#keepOpen = below;
     return true;
   }
 
   #close(): Token {
-    const raw = this.#stack.pop();
-    if (!raw) throw new RangeError('no element is open');
-    raw.open -= 1;
-    const implied = this.#stack.length > this.#keepOpen;
-    this.depth = this.#stack.length + 1;
+    const { start, name } = this.#elements.pop();
+    const implied = this.#elements.depth > this.#keepOpen;
+    this.depth = this.#elements.depth + 1;
     this.contentEnd = this.#closeStart;
     this.start = this.#closeStart;
     this.end = implied ? this.#closeStart : this.#closeEnd;
-    this.elementStart = this.#starts.pop() ?? 0;
-    if (raw.scope !== this.#scopes.current) this.#resolve(raw, this.elementStart);
-    this.name = raw.name;
-    const mark = this.#scopeMarks.pop() ?? -1;
-    if (mark !== -1) this.#scopes.leave(mark);
+    this.elementStart = start;
+    this.name = name;
     return CLOSE;
   }
 
@@ -299,7 +260,7 @@ export class XmlReader {
       if (end !== -1 && text.slice(at + 4, end - 3).includes('--')) this.faults.add('comment-hyphens', at);
       return false;
     }
-    if (text.startsWith('<![CDATA[', at) && this.#stack.length > 0) {
+    if (text.startsWith('<![CDATA[', at) && this.#elements.depth > 0) {
       const end = this.#skipTo(']]>', at, 9);
       if (end === -1) return false;
       this.#setText(at + 9, end - 3, true);
@@ -332,11 +293,6 @@ export class XmlReader {
     this.#at = end;
     return end;
   }
-}
-
-function find(text: string, wanted: string, from: number): number {
-  const at = text.indexOf(wanted, from);
-  return at === -1 ? Number.POSITIVE_INFINITY : at;
 }
 
 function codePoint(code: number): string {

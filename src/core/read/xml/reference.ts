@@ -34,7 +34,12 @@ function decode(reference: string, offset: number, faults: Faults | null): strin
     faults?.add('surrogate-references', offset, reference);
     return String.fromCharCode(code);
   }
-  const allowed = code === 9 || code === 10 || code === 13 || (code >= 0x20 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
+  const allowed =
+    code === 9 ||
+    code === 10 ||
+    code === 13 ||
+    (code >= 0x20 && code <= 0xfffd) ||
+    (code >= 0x10000 && code <= 0x10ffff);
   if (allowed) return String.fromCodePoint(code);
   faults?.add('bad-reference', offset, reference);
   return '\ufffd';
@@ -58,4 +63,31 @@ export function checkReferences(text: string, start: number, end: number, faults
 /** The content of a CDATA section (XML 1.0 section 2.7): no references there. */
 export function cdata(raw: string): string {
   return raw.replace(/\r\n?/g, '\n').replace(EACH_FORBIDDEN, '\ufffd');
+}
+
+/** Finds the faults in a document's texts, which are to be given to it in order. */
+export class TextFaults {
+  readonly #text: string;
+  readonly #faults: Faults;
+  // Where the next `&` and `]]>` stand is kept, so that looking for them costs the body's length once and not once for each text.
+  #ampersand = -1;
+  #cdataEnd = -1;
+
+  constructor(text: string, faults: Faults) {
+    this.#text = text;
+    this.#faults = faults;
+  }
+
+  check(start: number, end: number): void {
+    if (this.#ampersand < start) this.#ampersand = find(this.#text, '&', start);
+    if (this.#ampersand < end) checkReferences(this.#text, start, end, this.#faults);
+    if (this.#cdataEnd < start) this.#cdataEnd = find(this.#text, ']]>', start);
+    if (this.#cdataEnd < end) this.#faults.add('cdata-end-in-text', this.#cdataEnd);
+  }
+}
+
+/** Where a text stands next; infinity where it does not. */
+export function find(text: string, wanted: string, from: number): number {
+  const at = text.indexOf(wanted, from);
+  return at === -1 ? Number.POSITIVE_INFINITY : at;
 }

@@ -12,7 +12,8 @@ const SCOPES_KEPT = 1000;
 export class Scopes {
   current: number;
   readonly #bindings: Map<string, string>;
-  readonly #undo: { readonly scope: number; readonly before: readonly (readonly [string, string | undefined])[] }[] = [];
+  readonly #undo: { readonly scope: number; readonly before: readonly (readonly [string, string | undefined])[] }[] =
+    [];
   readonly #known = new Map<string, number>();
   readonly #unused: () => number;
 

@@ -1,0 +1,129 @@
+import { counted } from './amount.ts';
+
+// Everything that the readers of JSON, NDJSON and multipart say to people.
+
+export const EMPTY = 'The body is empty.';
+export const NOT_JSON = 'The body is not JSON.';
+export const CUT = 'The JSON breaks off before its end; only what is whole was read.';
+export const TRAILING = 'Something follows after the end of the JSON; it was passed over.';
+export const NOT_WELL_FORMED = 'The JSON is not well-formed; what could be told apart was read.';
+
+export function tooDeep(depth: number, limit: number): string {
+  return `The JSON is nested ${counted(depth, 'level', 'levels')} deep; places are known down to level ${limit} only.`;
+}
+
+export function noSubStatuses(hint: string | null): string {
+  return hint === null
+    ? 'The body tells nothing about single operations.'
+    : `The body tells nothing about single operations. It says: "${hint}"`;
+}
+
+/** `#3`, counted from 0 like the items of the request. */
+export function number(index: number): string {
+  return `#${index}`;
+}
+
+/** `attributes[1]` */
+export function numbered(list: string, index: number): string {
+  return `${list}[${index}]`;
+}
+
+export function nameAndId(name: string, id: string): string {
+  return `${name} (${id})`;
+}
+
+/** `responses[]`, `results{}`, `body[]` for a body that is a list itself. */
+export function place(path: readonly (string | number)[], isMap: boolean): string {
+  return `${path.length === 0 ? 'body' : path.join('.')}${isMap ? '{}' : '[]'}`;
+}
+
+export function carried(where: string, column: string, some: number, all: number): string {
+  const name = column === '' ? where : `${where}.${column.replace(/^\*\./, '*.')}`;
+  return `${name}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'carries' : 'carry'} it`;
+}
+
+export function named(where: string, role: 'good' | 'bad' | 'mixed', all: number, isNumbered: boolean): string {
+  const meaning = { good: 'successes', bad: 'failures', mixed: 'partial successes' }[role];
+  return `${where}: ${counted(all, 'item', 'items')}, ${meaning} by the name of the list${isNumbered ? ', each with the number of its request item' : ''}`;
+}
+
+export function flagged(where: string, some: number, all: number): string {
+  return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'says' : 'say'} yes or no to success`;
+}
+
+export function withErrors(where: string, some: number, all: number): string {
+  return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'carries' : 'carry'} an error`;
+}
+
+export function worded(where: string, some: number, all: number): string {
+  return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} a word for success or failure`;
+}
+
+export function listed(where: string, all: number): string {
+  return `${where}: ${counted(all, 'item', 'items')}, as many as were sent; none says how it went`;
+}
+
+export function tied(
+  by: 'key' | 'echo' | 'index' | 'pointer' | 'position',
+  echo: { readonly answer: string; readonly request: string } | null,
+): string {
+  if (by === 'key') return 'keys are those of the request';
+  if (by === 'echo')
+    return echo && echo.answer !== '' ? `${echo.answer} repeats the request` : 'the items repeat the request';
+  if (by === 'index') return 'items are numbered as in the request';
+  return by === 'pointer' ? 'items point into the request' : 'items answer those of the request one by one';
+}
+
+export const ONLY_ERRORS = 'only failures are listed, the other items are not mentioned';
+
+export function badLine(line: number, message: string): string {
+  return `Line ${line} (counted from 0, blank ones left out): ${message}`;
+}
+
+export const NO_PARTS = 'The body is no multipart: it holds no line that begins a part.';
+export const OPEN_END = 'The last part is not closed; the body may be cut.';
+export const NO_PART_STATUS = 'No part of the body states a status.';
+
+export function foreignBoundary(named: string, found: string): string {
+  return `Content-Type names the boundary "${named}", the body uses "${found}".`;
+}
+
+export function parts(some: number, all: number, by: 'line' | 'header'): string {
+  const what =
+    by === 'line'
+      ? some === 1
+        ? 'begins with an HTTP status line'
+        : 'begin with an HTTP status line'
+      : some === 1
+        ? 'has a Status header'
+        : 'have a Status header';
+  return `${some} of ${counted(all, 'part', 'parts')} ${what}`;
+}
+
+export function trpc(all: number, isBatchUrl: boolean): string {
+  return `tRPC: ${counted(all, 'procedure', 'procedures')} answered${isBatchUrl ? ', the URL says batch=1' : ' with httpStatus and path'}`;
+}
+
+export function byId(where: string, all: number, isTied: boolean): string {
+  return `${where}: ${counted(all, 'answer', 'answers')}${isTied ? ', tied to the requests by id' : ' with an id'}`;
+}
+
+export function graphqlBatch(all: number): string {
+  return `GraphQL: ${counted(all, 'result', 'results')} in one list`;
+}
+
+export function graphqlErrors(all: number): string {
+  return `errors[]: ${counted(all, 'field error', 'field errors')}; the other fields are in data`;
+}
+
+export function userErrors(all: number): string {
+  return `${counted(all, 'user error', 'user errors')} in data`;
+}
+
+export function elasticBulk(all: number): string {
+  return `items[].*.status: ${counted(all, 'action', 'actions')}`;
+}
+
+export function elasticSearches(all: number): string {
+  return `responses[]: ${counted(all, 'search', 'searches')}`;
+}

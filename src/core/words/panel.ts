@@ -1,0 +1,267 @@
+import type { Initiator } from '../har/exchange.ts';
+import type { Outcome } from '../model/operation.ts';
+import type { ProblemCode } from '../model/problem.ts';
+import type { Summary } from '../model/report.ts';
+import { count, counted } from './amount.ts';
+
+/** Every word that a user reads in the panel, beyond what the engine says. JSX holds none of its own. */
+
+/** A sign beside each word, so that nothing is told by colour alone. */
+export const SIGNS: Readonly<Record<Outcome, string>> = {
+  failure: '✕',
+  partial: '◐',
+  dependent: '↳',
+  unknown: '?',
+  notice: '!',
+  success: '✓',
+};
+
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  failure: 'failed',
+  partial: 'partly failed',
+  dependent: 'failed because of another one',
+  unknown: 'status unknown',
+  notice: 'notice',
+  success: 'succeeded',
+};
+
+export const TOOLBAR = {
+  label: 'Capture',
+  record: 'Record',
+  recording: 'Stop recording',
+  clear: 'Clear',
+  keepLog: 'Keep log',
+  keepLogWhy: 'Keep what is listed when the page navigates',
+  batches: 'Batch bodies in other answers',
+  batchesWhy: 'Also look for results of batches in answers other than 207',
+  export: 'Export',
+} as const;
+
+export const EXPORT = {
+  json: 'As JSON',
+  csv: 'As CSV',
+  all: 'Everything kept',
+  filtered: 'What the filter shows',
+  failed: 'Failed ones',
+  selected: 'This response',
+  include: 'What goes into the file',
+  secrets: 'Include Authorization and Cookie headers',
+} as const;
+
+export const FILTER = {
+  label: 'Filter',
+  hint: 'Filter: status:4xx  is:failed  path:…',
+  clear: 'Clear filter',
+  chips: 'Show only',
+  invert: 'Invert',
+  invertWhy: 'Show what does not match',
+  shown: (shown: number, total: number): string => `${count(shown)} of ${count(total)} shown`,
+} as const;
+
+export const CHIPS = {
+  all: 'All',
+  failed: '✕ Failed',
+  dependent: '↳ Dependent',
+  '4xx': '4xx',
+  '5xx': '5xx',
+  '3xx': '3xx',
+  '2xx': '2xx',
+} as const;
+
+export const LIST = {
+  label: 'Multi-status responses',
+  divider: 'Size of the list',
+  /** `✕ 2 / 4` */
+  failed: (failed: number, total: number): string => `${SIGNS.failure} ${count(failed)} / ${count(total)}`,
+  dependent: (dependent: number, total: number): string => `${SIGNS.dependent} ${count(dependent)} / ${count(total)}`,
+  notice: (total: number): string => `${SIGNS.notice} ${count(total)}`,
+  unknown: SIGNS.unknown,
+  success: (total: number): string => `${SIGNS.success} ${count(total)}`,
+  empty: '0',
+  failedAloud: (failed: number, total: number): string => `${count(failed)} of ${count(total)} failed`,
+  dependentAloud: (dependent: number, total: number): string =>
+    `${count(dependent)} of ${count(total)} failed because of another one`,
+  noticeAloud: (total: number): string => `nothing failed, but look: ${count(total)}`,
+  unknownAloud: 'outcome unknown',
+  successAloud: (total: number): string => `all ${count(total)} succeeded`,
+  emptyAloud: 'no sub-operations',
+  unreadableAloud: 'could not be read',
+} as const;
+
+/** Why there is no body, in the few words that a line of the list has room for. */
+export const MISSING: Readonly<Record<ProblemCode, string>> = {
+  'body-unread': 'body never read by the page',
+  'body-evicted': 'body no longer kept by the browser',
+  'body-too-large': 'body too large for DevTools',
+  'body-aborted': 'aborted',
+  'body-lost-on-navigation': 'body lost on navigation',
+  'body-corrupted': 'body damaged by the browser',
+  'body-not-text': 'body is no text',
+  'body-empty': 'empty body',
+  'not-well-formed': 'not well-formed',
+  'not-multistatus': 'no multi-status body',
+  'no-sub-statuses': 'no sub-statuses found',
+  'limit-exceeded': 'too large to read in full',
+  'parse-timeout': 'took too long to read',
+  'wrong-encoding': 'wrong encoding',
+};
+
+export const DETAIL = {
+  label: 'Response',
+  tabs: 'Views of the response',
+  resources: 'Resources',
+  body: 'Body',
+  request: 'Request',
+  headers: 'Headers',
+  showInNetwork: 'Show in Network',
+  problems: 'Problems',
+  place: (line: number, column: number | null): string =>
+    column === null ? `line ${count(line)}` : `line ${count(line)}, column ${count(column)}`,
+  startedBy: 'Started by',
+  /** The line of code that started the request: `save (app.js:120)`. */
+  code: ({ url, line, functionName }: Initiator): string => {
+    const place = `${url.split(/[?#]/, 1)[0]?.split('/').at(-1) || url}:${line}`;
+    return functionName === null || functionName === '' ? place : `${functionName} (${place})`;
+  },
+} as const;
+
+export const LEGEND = {
+  failure: (value: number, statuses: string): string =>
+    `${count(value)} failed${statuses === '' ? '' : ` (${statuses})`}`,
+  partial: (value: number): string => `${count(value)} partly failed`,
+  dependent: (value: number, failed: number): string => {
+    if (failed === 0) return `${count(value)} failed because of another one (424)`;
+    return `${count(value)} failed because of ${failed === 1 ? 'it' : 'them'} (424)`;
+  },
+  unknown: (value: number): string => `${count(value)} unknown`,
+  notice: (value: number, statuses: string): string =>
+    `${counted(value, 'notice', 'notices')}${statuses === '' ? '' : ` (${statuses})`}`,
+  success: (value: number): string => `${count(value)} succeeded`,
+  missing: (value: number): string => `${counted(value, 'property', 'properties')} missing`,
+  /** `1 × 423` */
+  status: (value: number, status: string): string => `${count(value)} × ${status}`,
+  more: '…',
+} as const;
+
+export const TREE = {
+  label: 'Resources',
+  resource: 'Resource',
+  status: 'Status',
+  message: 'Message',
+  because: 'because of',
+  eitherOf: (value: number): string => `because of one of ${count(value)}:`,
+  more: (value: number): string => `and ${count(value)} more`,
+  divider: 'Height of the drawer',
+} as const;
+
+export const DRAWER = {
+  label: 'Selected result',
+  close: 'Close',
+  copy: 'Copy',
+  copyHref: 'href',
+  copyJson: 'this result as JSON',
+  copied: 'Copied',
+  copyRefused: 'The browser refused the clipboard',
+  lines: 'Lines of the body',
+  noLines: 'This was not read from one place in the body.',
+  skipped: (value: number): string => `${counted(value, 'character', 'characters')} before …`,
+  cut: (value: number): string => `… ${counted(value, 'more character', 'more characters')}`,
+} as const;
+
+export const BODY = {
+  label: 'Body of the response',
+  requestLabel: 'Body of the request',
+  find: 'Find',
+  findIn: 'Find in the body',
+  next: 'Next match',
+  previous: 'Previous match',
+  closeFind: 'Close find',
+  matches: (at: number, total: number, more: boolean): string => `${count(at)} of ${count(total)}${more ? '+' : ''}`,
+  noMatch: 'No match',
+  wrap: 'Wrap lines',
+  copy: 'Copy',
+  loading: 'Loading the body',
+  none: 'There is no body.',
+  noRequest: 'The request has no body.',
+} as const;
+
+export const HEADERS = {
+  label: 'Headers',
+  general: 'General',
+  url: 'Request URL',
+  method: 'Request method',
+  status: 'Status',
+  version: 'HTTP version',
+  started: 'Started',
+  time: 'Time',
+  syncToken: 'Sync token',
+  description: 'Description',
+  evidence: 'Read as',
+  request: 'Request headers',
+  response: 'Response headers',
+  none: 'None',
+} as const;
+
+export const SUMMARY = {
+  label: 'Totals',
+  responses: (value: number): string => counted(value, 'multi-status response', 'multi-status responses'),
+  failed: (failed: number, operations: number): string =>
+    `${count(failed)} of ${counted(operations, 'sub-operation', 'sub-operations')} failed`,
+  dependent: (value: number, failed: number): string =>
+    `${count(value)} more because of ${failed === 1 ? 'it' : 'them'}`,
+  listening: 'listening to this tab',
+  paused: 'paused',
+  blocked: 'cannot listen here',
+} as const;
+
+export const EMPTY = {
+  recording: 'Currently recording multi-status responses',
+  recordingWhy:
+    'Answers with status 207, and WebDAV multistatus bodies with any status, are listed here. Requests made before DevTools was opened cannot be seen.',
+  reload: 'Reload page',
+  paused: 'Recording is paused',
+  pausedWhy: 'What the page requests now is not listed.',
+  page: 'This page cannot be inspected',
+  pageWhy:
+    'The browser shows extensions nothing of its own pages, of the extension store, or of sites that an administrator has blocked. Open another page, and reload it.',
+  reloaded: 'The extension was reloaded',
+  reloadedWhy: 'This panel has lost its connection. Close DevTools and open it again.',
+  hidden: 'The filter hides everything',
+  hiddenWhy: (responses: number, operations: number): string =>
+    `${SUMMARY.responses(responses)} with ${counted(operations, 'sub-operation', 'sub-operations')} ${responses === 1 ? 'is' : 'are'} kept.`,
+  clearFilter: FILTER.clear,
+  rowsHidden: 'The filter hides all of this response',
+  empty: 'The answer lists no sub-operations',
+  emptyWhy: 'It is well-formed and holds nothing: the server had nothing to report.',
+  noStatuses: 'No sub-statuses found',
+  noStatusesWhy: 'The status says 207, but nothing in the body states what became of single operations.',
+  unreadable: 'Nothing could be read',
+  record: TOOLBAR.record,
+  showBody: 'Show body',
+  noBody: 'There is no body to read',
+  loading: 'Loading…',
+  choose: 'Select a response to see its sub-operations.',
+} as const;
+
+export const CRASH = {
+  title: 'Multi-Status has a bug',
+  why: 'This is a mistake in Multi-Status, not in the page or its server. What was captured is still there.',
+  retry: 'Show the panel again',
+  copy: 'Copy the details',
+  version: (version: string): string => `Multi-Status ${version}`,
+} as const;
+
+/** `DELETE /x: 2 of 4 failed`, for those who hear the panel. */
+export function aloud(method: string, path: string, summary: Summary): string {
+  return `${method} ${path}: ${outcomeAloud(summary)}`;
+}
+
+function outcomeAloud(summary: Summary): string {
+  const { total } = summary;
+  const failed = summary.failure + summary.partial;
+  if (total === 0) return LIST.emptyAloud;
+  if (failed > 0) return LIST.failedAloud(failed, total);
+  if (summary.dependent > 0) return LIST.dependentAloud(summary.dependent, total);
+  if (summary.unknown > 0) return LIST.unknownAloud;
+  return summary.notice > 0 ? LIST.noticeAloud(total) : LIST.successAloud(total);
+}
