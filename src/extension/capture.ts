@@ -1,0 +1,173 @@
+import type { CapturedContent, Intake } from '../engine/questions.ts';
+import type { Remote } from '../engine/remote.ts';
+import type { Capture, CaptureState } from '../ui/host.ts';
+import { isCandidate } from './candidate.ts';
+import { askContent, type Patience } from './content.ts';
+import { watchDocuments, type DocumentSign } from './document.ts';
+import { copyEntry, keyOf, startOf, type HeardEntry, type HeardRequest } from './entry.ts';
+import { createLog, type Line } from './log.ts';
+import { createPoll } from './poll.ts';
+import { createRows } from './rows.ts';
+import type { SettingsStore } from './settings.ts';
+
+/** What capture needs of the browser's DevTools; a plain object in tests. */
+export interface DevTools {
+  onRequestFinished(listener: (request: HeardRequest) => void): void;
+  /** Also told of `pushState`, `replaceState` and a changed hash. */
+  onNavigated(listener: () => void): void;
+  /** All requests that DevTools lists, also those that are not finished; null where DevTools refuses. */
+  har(): Promise<readonly HeardRequest[] | null>;
+  document(): Promise<DocumentSign | null>;
+  /** False once the extension was reloaded or updated under a DevTools that stayed open. */
+  alive(): boolean;
+}
+
+export interface Capturing extends Capture {
+  /** The panel is on screen: also look for answers that the page never reads. */
+  shown(): void;
+  hidden(): void;
+}
+
+/** For the body of a finished request; why it is not told, nobody can say. */
+const FINISHED: Patience = { limit: 10_000, silence: 'body-evicted' };
+/** For the body of a request from before the events: one that is not finished never answers. */
+const EARLIER: Patience = { limit: 3_000, silence: 'body-unread' };
+/** Requests of a new document may start before DevTools tells of it. */
+const HEAD_START = 100;
+
+/**
+ * Hears the traffic of the inspected page and hands what may be a multi-status answer to the engine. It lives in the
+ * DevTools page: a panel would miss everything before its first opening.
+ * @param failed told of errors of the engine
+ */
+export function captureAnswers(
+  devtools: DevTools,
+  intake: Remote<Intake>,
+  store: SettingsStore,
+  failed: (error: unknown) => void,
+): Capturing {
+  const log = createLog();
+  const rows = createRows(log, intake, failed);
+  const listeners = new Set<(state: CaptureState) => void>();
+  const heardFrom = Date.now();
+  let state: CaptureState = { ...store.load(), blocked: null };
+  // What `getHAR()` lists from before was cleared, or missed on purpose.
+  let listedFrom = 0;
+  let suspects = new Map<string, string>();
+  let polling = false;
+
+  const set = (changed: Partial<CaptureState>): void => {
+    const next = { ...state, ...changed };
+    if (JSON.stringify(next) === JSON.stringify(state)) return;
+    state = next;
+    for (const listener of listeners) listener(state);
+  };
+
+  const read = (request: HeardRequest, line: Line, patience: Patience): void => {
+    const entry = copyEntry(request);
+    askContent(request, patience, (content) => rows.show(line, entry, content));
+  };
+
+  devtools.onRequestFinished((request) => {
+    try {
+      if (state.recording && isCandidate(request, state.batches)) read(request, log.finished(request), FINISHED);
+    } catch (error) {
+      // DevTools would only write it to a console that nobody sees.
+      failed(error);
+    }
+  });
+
+  const isNewDocument = watchDocuments(() => devtools.document());
+  devtools.onNavigated(() => {
+    // Where extensions may not inspect, this is not told.
+    if (state.blocked === 'page') set({ blocked: null });
+    // What finished before the navigation was told belongs to the old document, even if its body is still under way;
+    // the entry of the new document itself comes some 10 to 60 ms later.
+    const before = log.lines();
+    const at = Date.now();
+    const decide = async (): Promise<void> => {
+      if (!(await isNewDocument()) || state.keepLog || !state.recording) return;
+      listedFrom = at - HEAD_START;
+      rows.clear(before);
+    };
+    decide().catch(failed);
+  });
+
+  /** Finds what never finishes: Chrome tells nothing of a `no-store` answer whose body the page does not read. */
+  const look = async (): Promise<boolean> => {
+    if (!devtools.alive()) {
+      set({ blocked: 'reloaded' });
+      return false;
+    }
+    if (!state.recording) return false;
+    const entries = await devtools.har();
+    set({ blocked: entries ? null : 'page' });
+    if (!entries || !state.recording) return false;
+
+    const suspected = suspects;
+    suspects = new Map();
+    for (const request of unseen(entries)) {
+      const key = keyOf(request);
+      if (startOf(request) < heardFrom) {
+        read(request, log.unfinished(request), EARLIER);
+        continue;
+      }
+      // One that still grows is being read, or has just finished and its event is under way.
+      const size = `${request.time} ${request.response.content.size} ${request.response._transferSize}`;
+      if (suspected.get(key) === size) rows.show(log.unfinished(request), copyEntry(request), unread(request));
+      else suspects.set(key, size);
+    }
+    return suspects.size > 0;
+  };
+
+  const unseen = (entries: readonly HeardRequest[]): readonly HeardRequest[] => {
+    const counts = new Map<string, number>();
+    return entries.filter((entry) => {
+      if (entry.response.status !== 207 || startOf(entry) < listedFrom) return false;
+      const key = keyOf(entry);
+      const count = (counts.get(key) ?? 0) + 1;
+      counts.set(key, count);
+      return count > log.count(key);
+    });
+  };
+
+  const poll = createPoll(() =>
+    look().catch((error: unknown) => {
+      failed(error);
+      return false;
+    }),
+  );
+
+  return {
+    state: () => state,
+    change: (wanted) => {
+      const resumed = wanted.recording === true && !state.recording;
+      set(wanted);
+      store.save({ recording: state.recording, keepLog: state.keepLog, batches: state.batches });
+      if (!resumed) return;
+      // Whoever stops recording does not want what happens in the meantime.
+      listedFrom = Date.now();
+      if (polling) poll.start();
+    },
+    clear: () => {
+      listedFrom = Date.now();
+      rows.clear(log.lines());
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    shown: () => {
+      polling = true;
+      poll.start();
+    },
+    hidden: () => {
+      polling = false;
+      poll.stop();
+    },
+  };
+}
+
+function unread(entry: HeardEntry): CapturedContent {
+  return { kind: 'missing', reason: entry.response._error ? 'body-aborted' : 'body-unread' };
+}

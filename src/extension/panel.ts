@@ -1,0 +1,25 @@
+import { mount } from '../ui/mount.tsx';
+import { watchTheme } from './browser.ts';
+import { createHost } from './host.ts';
+import { meetDevToolsPage } from './meeting.ts';
+
+// The panel's page: a view, which the browser may tear down and build again at any moment.
+
+// `prefers-color-scheme` does not follow the theme of DevTools in Chrome.
+watchTheme((theme) => {
+  document.documentElement.dataset['theme'] = theme === 'dark' ? 'dark' : 'light';
+});
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('panel.html has no element with the id "root"');
+  const { host, leave } = createHost(await meetDevToolsPage(window));
+  const unmount = mount(root, host);
+  window.addEventListener('pagehide', () => {
+    unmount();
+    leave();
+  });
+}
+
+// No top-level await: the DevTools page comes to meet a panel that has loaded, so loading must not wait for it.
+start().catch(reportError);

@@ -1,0 +1,75 @@
+import type { Captured, CapturedContent, ExchangeId, Intake } from '../engine/questions.ts';
+import type { Remote } from '../engine/remote.ts';
+import type { HeardEntry } from './entry.ts';
+import type { Line, Log, Row } from './log.ts';
+
+export interface Rows {
+  /** Lists what a line is about, or puts it in the place of something worse that was listed for it. */
+  show(line: Line, entry: HeardEntry, content: CapturedContent): void;
+  /** Takes lines away, with what is listed for them. */
+  clear(lines: readonly Line[]): void;
+}
+
+/**
+ * Keeps what the engine lists in step with the log: one row for each request.
+ * @param failed told of errors of the engine
+ */
+export function createRows(log: Log, intake: Remote<Intake>, failed: (error: unknown) => void): Rows {
+  const add = (captured: Captured): Promise<ExchangeId | null> =>
+    intake.add(captured).catch((error: unknown) => {
+      failed(error);
+      return null;
+    });
+
+  const replace = async (row: Row, line: Line, captured: Captured): Promise<ExchangeId | null> => {
+    const id = await row.id;
+    if (line.gone) return null;
+    if (id === null) return add(captured);
+    await intake.update(id, captured).catch(failed);
+    return id;
+  };
+
+  const remove = async (row: Row): Promise<void> => {
+    const id = await row.id;
+    if (id !== null) await intake.remove(id).catch(failed);
+  };
+
+  return {
+    show: (line, entry, content) => {
+      if (line.gone) return;
+      // Without its body nothing says that another status was a multi-status answer.
+      if (entry.response.status !== 207 && content.kind === 'missing') return;
+      const captured: Captured = { entry, content };
+      line.worth = worthOf(line, content);
+      const row = line.row ?? log.twin(line)?.row ?? null;
+      if (!row) {
+        line.row = { id: add(captured), shown: line };
+        return;
+      }
+      line.row = row;
+      if (row.shown !== line && row.shown.worth >= line.worth) return;
+      row.shown = line;
+      row.id = replace(row, line, captured);
+    },
+    clear: (lines) => {
+      const rows = new Set<Row>();
+      for (const line of lines) {
+        line.gone = true;
+        log.forget(line);
+        if (line.row) rows.add(line.row);
+      }
+      if (log.lines().length === 0) intake.clear().catch(failed);
+      else for (const row of rows) void remove(row);
+    },
+  };
+}
+
+/**
+ * Of two twins the one with a body is shown, of two with a body that of the page. Measured: where a service worker
+ * passes an answer on unread, its own entry has an empty body, and comes first.
+ */
+function worthOf(line: Line, content: CapturedContent): number {
+  const page = line.viaWorker ? 1 : 0;
+  if (content.kind === 'content') return 4 + page;
+  return content.reason === 'body-empty' ? page : 2 + page;
+}
