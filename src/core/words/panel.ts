@@ -151,6 +151,8 @@ export const TREE = {
   because: 'because of',
   eitherOf: (value: number): string => `because of one of ${count(value)}:`,
   more: (value: number): string => `and ${count(value)} more`,
+  expand: 'Expand',
+  collapse: 'Collapse',
   divider: 'Height of the drawer',
 } as const;
 
@@ -159,6 +161,7 @@ export const DRAWER = {
   close: 'Close',
   copy: 'Copy',
   copyHref: 'href',
+  copyLabel: 'label',
   copyJson: 'this result as JSON',
   copied: 'Copied',
   copyRefused: 'The browser refused the clipboard',

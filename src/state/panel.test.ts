@@ -1,0 +1,263 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { rowAt } from './pages.ts';
+import { createPanel, type Panel } from './panel.ts';
+import { createPuppet, settle, type Puppet, type Twig } from './puppet.ts';
+
+const MANY: readonly Twig[] = Array.from({ length: 1000 }, (_, index) => ({ key: `m${index}`, failed: index === 640 }));
+const SMALL: readonly Twig[] = [
+  { key: 'a/' },
+  { key: 'a/b/', level: 2 },
+  { key: 'a/b/c', level: 3, failed: true },
+  { key: 'd', failed: true },
+  { key: 'e' },
+];
+
+let puppet: Puppet;
+let panel: Panel;
+
+async function start(trees: Record<number, readonly Twig[]>): Promise<void> {
+  puppet = createPuppet(trees);
+  panel = createPanel(puppet.engine);
+  await settle();
+}
+
+function selected(): { readonly key: string | null; readonly at: number } {
+  const { selected: key, at } = panel.store.getState().tree;
+  return { key, at };
+}
+
+beforeEach(() => start({ 1: SMALL, 2: MANY }));
+afterEach(() => {
+  panel.stop();
+  expect(panel.store.getState().failure).toBeNull();
+});
+
+describe('the panel', () => {
+  it('shows the first exchange, at its first failure', () => {
+    expect(panel.store.getState().detail?.id).toBe(1);
+    expect(selected()).toEqual({ key: 'a/b/c', at: 2 });
+    expect(panel.store.getState().row?.key).toBe('a/b/c');
+  });
+
+  it('keeps what is looked at when another exchange comes', async () => {
+    const { pages } = panel.store.getState().tree;
+    puppet.trees.set(3, SMALL);
+    puppet.asked.length = 0;
+    puppet.change({ added: 3 });
+    await settle();
+    expect(panel.store.getState()).toMatchObject({ shown: 1, added: 3 });
+    expect(panel.store.getState().overview?.exchanges).toHaveLength(3);
+    expect(panel.store.getState().tree.pages).toBe(pages);
+    expect(puppet.asked).toEqual(['overview ']);
+  });
+
+  it('asks for the rows on screen, and only once', async () => {
+    panel.exchanges.pick(2);
+    await settle();
+    puppet.asked.length = 0;
+    panel.rows.look(300, 330);
+    panel.rows.look(310, 340);
+    await settle();
+    expect(puppet.asked).toEqual(['rows 2 200-400']);
+    expect(rowAt(panel.store.getState().tree.pages, 320)?.key).toBe('m320');
+  });
+
+  it('keeps the selected row when rows come before it', async () => {
+    puppet.trees.set(1, [{ key: 'new 1' }, { key: 'new 2' }, ...SMALL]);
+    const { reach } = panel.store.getState().tree;
+    puppet.change();
+    await settle();
+    expect(selected()).toEqual({ key: 'a/b/c', at: 4 });
+    expect(panel.store.getState().tree.reach).toBe(reach);
+  });
+
+  it('finds the selected row on a page that it does not have', async () => {
+    puppet.trees.set(1, [...MANY, ...SMALL]);
+    puppet.change();
+    await settle();
+    expect(selected()).toEqual({ key: 'a/b/c', at: 1002 });
+  });
+
+  it('has no row selected while the filter hides it, and the same one afterwards', async () => {
+    panel.filter.type('e');
+    panel.filter.enter();
+    await settle();
+    expect(selected()).toEqual({ key: 'a/b/c', at: -1 });
+    panel.filter.clear();
+    await settle();
+    expect(selected()).toEqual({ key: 'a/b/c', at: 2 });
+  });
+
+  it('comes back to the row that was selected in an exchange', async () => {
+    await panel.rows.select(4);
+    panel.exchanges.pick(2);
+    await settle();
+    expect(selected()).toEqual({ key: 'm640', at: 640 });
+    panel.exchanges.pick(1);
+    await settle();
+    expect(selected()).toEqual({ key: 'e', at: 4 });
+  });
+
+  it('never shows rows of another exchange', async () => {
+    puppet.hold = true;
+    panel.rows.look(0, 5);
+    puppet.change();
+    panel.exchanges.pick(2);
+    expect(panel.store.getState().tree.pages.rows.size).toBe(0);
+    await puppet.release();
+    expect(rowAt(panel.store.getState().tree.pages, 0)).toBeUndefined();
+    puppet.hold = false;
+    await puppet.release();
+    expect(rowAt(panel.store.getState().tree.pages, 0)?.key).toBe('m0');
+  });
+
+  it('asks for the body again when it has changed', async () => {
+    panel.readBody();
+    await settle();
+    expect(panel.store.getState().body?.answer?.text).toBe('body 1');
+    puppet.asked.length = 0;
+    puppet.change();
+    await settle();
+    expect(puppet.asked).toContain('body 1');
+  });
+
+  it('shows the first again after all was cleared', async () => {
+    panel.exchanges.pick(2);
+    puppet.trees.clear();
+    puppet.change();
+    await settle();
+    expect(panel.store.getState()).toMatchObject({ wanted: null, shown: null, detail: null });
+    puppet.trees.set(7, SMALL);
+    puppet.trees.set(8, SMALL);
+    puppet.change({ added: 7 });
+    await settle();
+    expect(panel.store.getState().shown).toBe(7);
+  });
+});
+
+describe('moves in the tree', () => {
+  it('stop at both ends', async () => {
+    await panel.moves.toStart();
+    await panel.moves.by(-1);
+    expect(selected().at).toBe(0);
+    await panel.moves.by(50);
+    expect(selected()).toEqual({ key: 'e', at: 4 });
+  });
+
+  it('load what they lead to', async () => {
+    panel.exchanges.pick(2);
+    await settle();
+    await panel.moves.toEnd();
+    expect(selected()).toEqual({ key: 'm999', at: 999 });
+  });
+
+  it('go outward by closing, then to the parent', async () => {
+    await panel.moves.outward();
+    expect(selected().key).toBe('a/b/');
+    await panel.moves.outward();
+    await settle();
+    expect(puppet.closed).toEqual(new Set(['a/b/']));
+    expect(selected()).toEqual({ key: 'a/b/', at: 1 });
+    await panel.moves.outward();
+    expect(selected().key).toBe('a/');
+  });
+
+  it('go inward by opening, then to the first child', async () => {
+    await panel.moves.toStart();
+    await panel.moves.open(false, false);
+    await settle();
+    await panel.moves.inward();
+    await settle();
+    expect(puppet.closed.size).toBe(0);
+    await panel.moves.inward();
+    expect(selected().key).toBe('a/b/');
+    await panel.rows.select(4);
+    await panel.moves.inward();
+    expect(selected().key).toBe('e');
+  });
+
+  it('hand the selection to the row that closes over it', async () => {
+    await panel.moves.open(false, false, 0);
+    await settle();
+    expect(selected()).toEqual({ key: 'a/', at: 0 });
+    expect(panel.store.getState().tree.pages.total).toBe(3);
+  });
+
+  it('go to the next and the previous failure, and round', async () => {
+    await panel.moves.toFailure(1);
+    expect(selected().key).toBe('d');
+    await panel.moves.toFailure(1);
+    expect(selected().key).toBe('a/b/c');
+    await panel.moves.toFailure(-1);
+    expect(selected().key).toBe('d');
+  });
+
+  it('give way to a later one', async () => {
+    panel.exchanges.pick(2);
+    await settle();
+    puppet.hold = true;
+    const far = panel.rows.select(450);
+    const near = panel.rows.select(3);
+    await puppet.release();
+    await Promise.all([far, near]);
+    expect(selected()).toEqual({ key: 'm3', at: 3 });
+  });
+});
+
+describe('the filter', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('asks when the typing rests', () => {
+    puppet.asked.length = 0;
+    panel.filter.type('a');
+    vi.advanceTimersByTime(100);
+    panel.filter.type('a/');
+    vi.advanceTimersByTime(100);
+    expect(panel.store.getState()).toMatchObject({ typed: 'a/', query: { text: '' } });
+    expect(puppet.asked).toEqual([]);
+    vi.advanceTimersByTime(100);
+    expect(panel.store.getState().query.text).toBe('a/');
+    expect(puppet.asked).toEqual(['overview a/', 'rows 1 0-100']);
+  });
+
+  it('asks at once for Enter, a chip, an emptied box and Invert', () => {
+    panel.filter.type('a');
+    panel.filter.enter();
+    expect(panel.store.getState().query.text).toBe('a');
+    panel.filter.type('ab');
+    panel.filter.press('failed');
+    expect(panel.store.getState().query).toEqual({ text: 'ab', chip: 'failed', invert: false });
+    panel.filter.press('failed');
+    panel.filter.invert(true);
+    panel.filter.type('');
+    expect(panel.store.getState().query).toEqual({ text: '', chip: 'all', invert: true });
+  });
+
+  it('does not ask for what it has', () => {
+    puppet.asked.length = 0;
+    panel.filter.type('  ');
+    vi.advanceTimersByTime(1000);
+    panel.filter.press('all');
+    expect(puppet.asked).toEqual([]);
+  });
+});
+
+describe('a failing engine', () => {
+  it('is shown, and asked again after recovery', async () => {
+    const { rows } = puppet.engine;
+    Object.assign(puppet.engine, { rows: () => Promise.reject(new Error('port closed')) });
+    puppet.change();
+    await settle();
+    expect(panel.store.getState().failure?.error).toEqual(new Error('port closed'));
+    Object.assign(puppet.engine, { rows });
+    panel.recover();
+    await settle();
+    expect(panel.store.getState().failure).toBeNull();
+    expect(rowAt(panel.store.getState().tree.pages, 0)?.key).toBe('a/');
+  });
+});

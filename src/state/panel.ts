@@ -1,0 +1,125 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BodyAnswer, ExchangeId, RowDetail, RowKey } from '../engine/questions.ts';
+import type { RemoteEngine } from '../engine/remote.ts';
+import { createAsker } from './asker.ts';
+import { createExchanges, type Exchanges } from './exchanges.ts';
+import { createFilter, type Filter } from './filter.ts';
+import { createMoves, type Moves } from './moves.ts';
+import type { Stage } from './stage.ts';
+import { createRows, type Rows } from './tree.ts';
+import { FIRST_VIEW, type Tab, type View } from './view.ts';
+
+/** The panel's memory, and all that can be done with it. */
+export interface Panel {
+  readonly store: Pick<StoreApi<View>, 'getState' | 'getInitialState' | 'subscribe'>;
+  readonly filter: Omit<Filter, 'stop'>;
+  readonly exchanges: Pick<Exchanges, 'pick'>;
+  readonly rows: Pick<Rows, 'look' | 'select' | 'reveal'>;
+  readonly moves: Moves;
+  readonly turnTo: (tab: Tab) => void;
+  readonly openDrawer: (open: boolean) => void;
+  /** Turns to the body, at the line (from 1). */
+  readonly showLine: (line: number) => void;
+  /** Opens the find bar of the body that is shown, or else of the answer. */
+  readonly find: () => void;
+  readonly closeFind: () => void;
+  /** The body of the shown exchange is wanted; it comes into the view. */
+  readonly readBody: () => void;
+  /** For what was begun and not awaited: a mistake in it is shown. */
+  readonly run: (work: Promise<unknown>) => void;
+  readonly fail: (error: unknown) => void;
+  /** After a mistake: everything is asked for again. */
+  readonly recover: () => void;
+  readonly stop: () => void;
+}
+
+export function createPanel(engine: RemoteEngine, known: Partial<View> = {}): Panel {
+  const store = createStore<View>()(() => ({ ...FIRST_VIEW, ...known }));
+  const fail = (error: unknown): void => {
+    if (!store.getState().failure) store.setState({ failure: { error } });
+  };
+  const stage: Stage = { engine, store, fail };
+  const rows = createRows(stage);
+  const exchanges = createExchanges(stage, rows);
+  const filter = createFilter(stage, () => {
+    exchanges.refresh();
+    rows.refresh();
+  });
+
+  const readRow = createAsker<{ exchange: ExchangeId; key: RowKey }, RowDetail | null>(
+    ({ exchange, key }) => engine.row(exchange, key),
+    (row, { exchange, key }) => {
+      const { tree } = store.getState();
+      if (tree.exchange === exchange && tree.selected === key) store.setState({ row });
+    },
+    fail,
+  );
+  const rereadRow = (): void => {
+    const { exchange, selected } = store.getState().tree;
+    if (exchange !== null && selected !== null) readRow({ exchange, key: selected });
+  };
+
+  const bodies = createAsker<ExchangeId, BodyAnswer | null>(
+    (id) => engine.body(id),
+    (answer, exchange) => {
+      if (exchange === store.getState().shown) store.setState({ body: { exchange, answer } });
+    },
+    fail,
+  );
+  const readBody = (): void => {
+    const { shown } = store.getState();
+    if (shown !== null) bodies(shown);
+  };
+
+  const stopFollowing = store.subscribe((view, before) => {
+    const { exchange, selected } = view.tree;
+    if (exchange !== before.tree.exchange || selected !== before.tree.selected) rereadRow();
+  });
+
+  const reread = (): void => {
+    exchanges.refresh();
+    exchanges.reread();
+    rows.refresh();
+    rereadRow();
+    if (store.getState().body) readBody();
+  };
+
+  const stopListening = engine.subscribe(({ added }) => {
+    if (added === null) {
+      reread();
+      return;
+    }
+    // What is looked at does not change by another one that comes.
+    store.setState({ added });
+    exchanges.refresh();
+  });
+  exchanges.refresh();
+
+  return {
+    store,
+    filter,
+    exchanges,
+    rows,
+    moves: createMoves(stage, rows),
+    turnTo: (tab) => store.setState({ tab, finding: 0, place: null }),
+    openDrawer: (drawer) => store.setState({ drawer }),
+    showLine: (line) => store.setState({ tab: 'body', finding: 0, place: { line } }),
+    find: () => {
+      const { tab, finding } = store.getState();
+      store.setState({ tab: tab === 'request' ? tab : 'body', finding: finding + 1 });
+    },
+    closeFind: () => store.setState({ finding: 0 }),
+    readBody,
+    run: (work) => void work.catch(fail),
+    fail,
+    recover: () => {
+      store.setState({ failure: null });
+      reread();
+    },
+    stop: () => {
+      stopListening();
+      stopFollowing();
+      filter.stop();
+    },
+  };
+}

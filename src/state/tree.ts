@@ -1,0 +1,164 @@
+import type { ExchangeId, Query, RowKey, RowsAnswer } from '../engine/questions.ts';
+import { createAsker } from './asker.ts';
+import { indexOf, isFresh, need, outdated, put, rowAt, type Span } from './pages.ts';
+import type { Stage } from './stage.ts';
+import { NO_TREE, type Tree } from './view.ts';
+
+/** Asked for beyond both ends of what is on screen, so that scrolling finds rows. */
+const MARGIN = 60;
+
+interface Asked extends Span {
+  readonly exchange: ExchangeId;
+  readonly query: Query;
+  readonly generation: number;
+}
+
+/** The rows of the shown exchange: what is on screen is asked for, and the selection is kept by the key of its row. */
+export interface Rows {
+  /** Turns to another exchange, or to none. */
+  readonly show: (exchange: ExchangeId | null) => void;
+  /** Something has changed: what is on screen is asked for again. */
+  readonly refresh: () => void;
+  /** Tells which rows `[from, to)` are on screen. */
+  readonly look: (from: number, to: number) => void;
+  /** Selects the row at the index and brings it into sight. */
+  readonly select: (index: number) => Promise<void>;
+  /** Selects a row by its key, opening what hides it. */
+  readonly reveal: (key: RowKey) => Promise<void>;
+  /** The row at the index is known when this is done. */
+  readonly load: (index: number) => Promise<void>;
+}
+
+export function createRows({ engine, store, fail }: Stage): Rows {
+  let onScreen: Span = { from: 0, to: 0 };
+  // Of the pages: grows at each change. An answer of an older one is shown but not believed.
+  let generation = 0;
+  // Of the selection: what was begun before the user's last move is given up.
+  let turn = 0;
+  // The generation for which the index of the selected row is known to be right.
+  let placed = -1;
+  // The row that was looked for in vain since the last change.
+  let sought: RowKey | null = null;
+  /** The row that was selected in each exchange, for when the user comes back to it. */
+  const remembered = new Map<ExchangeId, RowKey>();
+
+  const tree = (): Tree => store.getState().tree;
+  const change = (part: Partial<Tree>): void => store.setState({ tree: { ...tree(), ...part } });
+  const query = (): Query => store.getState().query;
+
+  const choose = (key: RowKey | null, at: number, reach: boolean): void => {
+    const { exchange, reach: before } = tree();
+    if (exchange !== null && key !== null) remembered.set(exchange, key);
+    placed = generation;
+    change({ selected: key, at, reach: reach ? before + 1 : before });
+  };
+
+  const take = (answer: RowsAnswer, asked: Asked): void => {
+    if (asked.exchange !== tree().exchange) return;
+    change({ pages: put(tree().pages, asked, answer, asked.generation === generation, tree().at) });
+    follow();
+    ask();
+  };
+
+  const wanted = (): Asked | null => {
+    const { exchange, pages } = tree();
+    const span = need(pages, Math.max(0, onScreen.from - MARGIN), onScreen.to + MARGIN);
+    return exchange === null || !span ? null : { ...span, exchange, query: query(), generation };
+  };
+
+  // What is to be asked is only known when its turn comes: the answer before may have brought it.
+  const asker = createAsker<null, { readonly asked: Asked; readonly answer: RowsAnswer } | null>(
+    async () => {
+      const asked = wanted();
+      return asked && { asked, answer: await engine.rows(asked.exchange, asked.query, asked.from, asked.to) };
+    },
+    (found) => {
+      if (found) take(found.answer, found.asked);
+    },
+    fail,
+  );
+  const ask = (): void => {
+    if (wanted()) asker(null);
+  };
+
+  /** After new rows: finds the selected one again, which may stand elsewhere now. */
+  const follow = (): void => {
+    const { selected, at, pages } = tree();
+    if (selected === null || placed === generation) return;
+    const found = rowAt(pages, at)?.key === selected && isFresh(pages, at) ? at : indexOf(pages, selected);
+    if (found >= 0) {
+      placed = generation;
+      if (found !== at) change({ at: found });
+    } else if (sought !== selected) void find(selected, false).catch(fail);
+  };
+
+  const find = async (key: RowKey, reach: boolean): Promise<void> => {
+    const { exchange } = tree();
+    if (exchange === null) return;
+    sought = key;
+    const mine = turn;
+    const index = await engine.reveal(exchange, query(), key);
+    if (mine !== turn || exchange !== tree().exchange) return;
+    choose(key, index, reach);
+    // It may have been opened just now.
+    outdate();
+  };
+
+  const outdate = (): void => {
+    generation += 1;
+    change({ pages: outdated(tree().pages) });
+    ask();
+  };
+
+  const load = async (index: number): Promise<void> => {
+    const { exchange, pages } = tree();
+    const span = need(pages, index, index + 1);
+    if (exchange === null || !span) return;
+    const asked = { ...span, exchange, query: query(), generation };
+    take(await engine.rows(exchange, asked.query, span.from, span.to), asked);
+  };
+
+  const select = async (index: number): Promise<void> => {
+    turn += 1;
+    const mine = turn;
+    sought = null;
+    if (!rowAt(tree().pages, index)) await load(index);
+    const row = rowAt(tree().pages, index);
+    if (mine === turn && row) choose(row.key, index, true);
+  };
+
+  const first = async (exchange: ExchangeId): Promise<void> => {
+    const mine = turn;
+    const index = await engine.nextFailure(exchange, query(), -1, 1);
+    if (mine === turn && exchange === tree().exchange && index >= 0) await select(index);
+  };
+
+  return {
+    show: (exchange) => {
+      turn += 1;
+      generation += 1;
+      sought = null;
+      onScreen = { from: 0, to: 0 };
+      store.setState({ tree: { ...NO_TREE, exchange, reach: tree().reach } });
+      if (exchange === null) return;
+      ask();
+      const key = remembered.get(exchange);
+      // The first failure is what the user came for.
+      void (key === undefined ? first(exchange) : find(key, true)).catch(fail);
+    },
+    refresh: () => {
+      sought = null;
+      outdate();
+    },
+    look: (from, to) => {
+      onScreen = { from, to };
+      ask();
+    },
+    select,
+    reveal: (key) => {
+      turn += 1;
+      return find(key, true);
+    },
+    load,
+  };
+}

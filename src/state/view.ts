@@ -1,0 +1,69 @@
+import type {
+  BodyAnswer,
+  ExchangeDetail,
+  ExchangeId,
+  Overview,
+  Query,
+  RowDetail,
+  RowKey,
+} from '../engine/questions.ts';
+import { NO_PAGES, type Pages } from './pages.ts';
+import type { Shown } from './shown.ts';
+
+export type Tab = 'resources' | 'body' | 'request' | 'headers';
+
+export interface Tree {
+  /** Whose rows these are. */
+  readonly exchange: ExchangeId | null;
+  readonly pages: Pages;
+  readonly selected: RowKey | null;
+  /** The index of the selected row, or -1 where the query leaves it out. */
+  readonly at: number;
+  /** Grows each time the selected row is to be brought into sight: after a move of the user's, not after an update. */
+  readonly reach: number;
+}
+
+/** Everything that the panel remembers while it stands. It can be lost at any time: the engine knows the rest. */
+export interface View extends Shown {
+  /** What stands in the filter box; `query.text` follows when the typing rests. */
+  readonly typed: string;
+  readonly query: Query;
+  readonly overview: Overview | null;
+  /** The exchange that came last while the panel was looking. */
+  readonly added: ExchangeId | null;
+  /** Of `shown`. */
+  readonly detail: ExchangeDetail | null;
+  readonly tab: Tab;
+  readonly tree: Tree;
+  readonly drawer: boolean;
+  readonly row: RowDetail | null;
+  readonly body: { readonly exchange: ExchangeId; readonly answer: BodyAnswer | null } | null;
+  /** Not 0 while the find bar of a body is open; grows each time it is asked for, since it then takes the focus again. */
+  readonly finding: number;
+  /** The line of the body to bring into sight, from 1; a new object each time. */
+  readonly place: { readonly line: number } | null;
+  /** A mistake of our own, which the panel has to show. */
+  readonly failure: { readonly error: unknown } | null;
+}
+
+export const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
+
+export const NO_TREE: Tree = { exchange: null, pages: NO_PAGES, selected: null, at: -1, reach: 0 };
+
+export const FIRST_VIEW: View = {
+  typed: '',
+  query: EVERYTHING,
+  overview: null,
+  added: null,
+  wanted: null,
+  shown: null,
+  detail: null,
+  tab: 'resources',
+  tree: NO_TREE,
+  drawer: true,
+  row: null,
+  body: null,
+  finding: 0,
+  place: null,
+  failure: null,
+};

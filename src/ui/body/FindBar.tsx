@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { BODY } from '../../core/words/panel.ts';
+import { createPause } from '../../state/pause.ts';
+import { IconButton } from '../parts/IconButton.tsx';
+import type { Editor, Matches } from './editor.ts';
+import styles from './FindBar.module.css';
+
+/** Typing rests when no letter came for so long, in milliseconds. */
+const REST = 120;
+
+interface Props {
+  readonly editor: Editor;
+  /** Grows each time that find is asked for; the box then takes the focus again. */
+  readonly again: number;
+  readonly onClose: () => void;
+}
+
+export function FindBar({ editor, again, onClose }: Props) {
+  const box = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [matches, setMatches] = useState<Matches | null>(null);
+
+  useEffect(() => {
+    if (again === 0) return;
+    box.current?.focus();
+    box.current?.select();
+  }, [again]);
+
+  // A body of megabytes is not searched at every letter.
+  const [pause] = useState(() =>
+    createPause<string>(REST, (value) => {
+      const found = editor.find(value);
+      setMatches(value === '' ? null : found);
+    }),
+  );
+  useEffect(() => pause.drop, [pause]);
+
+  const type = (value: string): void => {
+    setText(value);
+    pause.put(value);
+  };
+  const step = (direction: 1 | -1): void => {
+    // What was typed just now leads to its first match, not past it.
+    if (!pause.flush() && text !== '') setMatches(editor.step(direction));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
+  };
+
+  return (
+    <search className={styles.bar}>
+      <input
+        ref={box}
+        className={styles.input}
+        type="text"
+        value={text}
+        placeholder={BODY.find}
+        aria-label={BODY.findIn}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <span className={styles.matches} role="status">
+        {matches && (matches.total === 0 ? BODY.noMatch : BODY.matches(matches.at, matches.total, matches.more))}
+      </span>
+      <IconButton icon="up" label={BODY.previous} onPress={() => step(-1)} />
+      <IconButton icon="down" label={BODY.next} onPress={() => step(1)} />
+      <IconButton icon="close" label={BODY.closeFind} onPress={onClose} />
+    </search>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { BODY } from '../../core/words/panel.ts';
+import type { BodyAnswer } from '../../engine/questions.ts';
+import { useHost, usePanel, useView } from '../context.ts';
+import { useKeys } from '../hotkeys.ts';
+import { Check } from '../parts/Check.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
+import { Note } from '../parts/Note.tsx';
+import { readSetting, writeSetting } from '../settings.ts';
+import type { Editor } from './editor.ts';
+import { FindBar } from './FindBar.tsx';
+import styles from './Viewer.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly text: string;
+  readonly language: BodyAnswer['language'];
+  /** The line to bring into sight; a new object each time. */
+  readonly place: { readonly line: number } | null;
+}
+
+/** A text with line numbers and colours, to be looked at and searched. */
+export function Viewer({ label, text, language, place }: Props) {
+  const panel = usePanel();
+  const { copy } = useHost();
+  const box = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [wrap, setWrap] = useState(() => readSetting('wrap') === true);
+  const finding = useView((view) => view.finding);
+
+  const failed = useEffectEvent((error: unknown) => panel.fail(error));
+  useEffect(() => {
+    let made: Editor | null = null;
+    let gone = false;
+    const load = async (): Promise<void> => {
+      const { createEditor } = await import('./editor.ts');
+      if (gone || !box.current) return;
+      made = createEditor(box.current, label);
+      setEditor(made);
+    };
+    load().catch(failed);
+    return () => {
+      gone = true;
+      made?.destroy();
+      setEditor(null);
+    };
+  }, [label]);
+
+  useEffect(() => editor?.wrap(wrap), [editor, wrap]);
+  useEffect(() => editor?.show(text, language), [editor, text, language]);
+  useEffect(() => {
+    if (place) editor?.showLine(place.line);
+  }, [editor, place]);
+
+  const closeFind = (): void => {
+    panel.closeFind();
+    editor?.find('');
+    editor?.focus();
+  };
+  useKeys('escape', (target) => {
+    if (finding === 0 || !(target instanceof Node) || !box.current?.parentElement?.contains(target)) return false;
+    closeFind();
+    return true;
+  });
+
+  return (
+    <div className={styles.viewer}>
+      <div className={styles.bar}>
+        <IconButton icon="find" label={BODY.find} onPress={panel.find} />
+        <IconButton icon="copy" label={BODY.copy} onPress={() => panel.run(copy(text))} />
+        <Check
+          label={BODY.wrap}
+          why={BODY.wrap}
+          on={wrap}
+          onChange={(on) => {
+            setWrap(on);
+            writeSetting('wrap', on);
+          }}
+        />
+      </div>
+      {finding > 0 && editor && <FindBar editor={editor} again={finding} onClose={closeFind} />}
+      {!editor && <Note title={BODY.loading} />}
+      <div ref={box} className={styles.box} hidden={!editor} />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+export interface Found {
+  /** Where the matches begin, in order. */
+  readonly starts: readonly number[];
+  /** There are more than are kept. */
+  readonly more: boolean;
+}
+
+const KEPT = 20_000;
+
+/** All places of a text in another, without regard to case; those that overlap count once. */
+export function findAll(text: string, wanted: string): Found {
+  const starts: number[] = [];
+  if (wanted === '') return { starts, more: false };
+  const pattern = new RegExp(wanted.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`), 'giu');
+  for (const { index } of text.matchAll(pattern)) {
+    if (starts.length === KEPT) return { starts, more: true };
+    starts.push(index);
+  }
+  return { starts, more: false };
+}
+
+/** Which of the matches is the first at or behind a place (1), or the last at or before it (-1); from the other end where there is none. */
+export function nearest(starts: readonly number[], from: number, direction: 1 | -1): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  if (direction === 1) return low < starts.length ? low : 0;
+  const before = starts[low] === from ? low : low - 1;
+  return before >= 0 ? before : starts.length - 1;
+}

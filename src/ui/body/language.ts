@@ -1,0 +1,8 @@
+import type { BodyAnswer } from '../../engine/questions.ts';
+
+/** What colours suit a text, by its first sign: labels lie. */
+export function languageOf(text: string): BodyAnswer['language'] {
+  const [sign] = text.trimStart();
+  if (sign === '<') return 'xml';
+  return sign === '{' || sign === '[' ? 'json' : 'text';
+}

@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'react';
+import { useStore, type StoreApi } from 'zustand';
+import type { Panel } from '../state/panel.ts';
+import type { View } from '../state/view.ts';
+import type { CaptureState, Host } from './host.ts';
+
+interface Surroundings {
+  readonly host: Host;
+  readonly panel: Panel;
+  readonly capture: Pick<StoreApi<CaptureState>, 'getState' | 'getInitialState' | 'subscribe'>;
+}
+
+export const Surroundings = createContext<Surroundings | null>(null);
+
+function useSurroundings(): Surroundings {
+  const found = useContext(Surroundings);
+  if (!found) throw new Error('used outside of the panel');
+  return found;
+}
+
+export function useHost(): Host {
+  return useSurroundings().host;
+}
+
+export function usePanel(): Panel {
+  return useSurroundings().panel;
+}
+
+/** A part of what the panel remembers; the component is drawn anew when just that part changes. */
+export function useView<Part>(select: (view: View) => Part): Part {
+  return useStore(usePanel().store, select);
+}
+
+export function useCapture(): CaptureState {
+  return useStore(useSurroundings().capture);
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { CRASH, DRAWER } from '../../core/words/panel.ts';
+import { Action } from '../parts/Note.tsx';
+import styles from './Crash.module.css';
+
+interface Props {
+  readonly error: unknown;
+  readonly version: string;
+  readonly copy: (text: string) => Promise<void>;
+  readonly onRetry: () => void;
+}
+
+export function Crash({ error, version, copy, onRetry }: Props) {
+  const [said, setSaid] = useState('');
+  const details = `${CRASH.version(version)}\n${describe(error)}`;
+  const put = (): void => {
+    copy(details).then(
+      () => setSaid(DRAWER.copied),
+      () => setSaid(DRAWER.copyRefused),
+    );
+  };
+  return (
+    <div className={styles.crash} role="alert">
+      <h1>{CRASH.title}</h1>
+      <p>{CRASH.why}</p>
+      <pre>{details}</pre>
+      <div className={styles.actions}>
+        <Action label={CRASH.copy} onPress={put} />
+        <Action label={CRASH.retry} onPress={onRetry} />
+        <span role="status">{said}</span>
+      </div>
+    </div>
+  );
+}
+
+/** The stack where there is one; Firefox leaves the message out of it. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { name, message, stack = '' } = error;
+  return stack.includes(message) ? stack : `${name}: ${message}\n${stack}`;
+}

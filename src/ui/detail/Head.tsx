@@ -1,0 +1,35 @@
+import { size } from '../../core/words/amount.ts';
+import type { ExchangeDetail } from '../../engine/questions.ts';
+import { OutcomeBar } from '../parts/OutcomeBar.tsx';
+import styles from './Head.module.css';
+import { legendOf } from './legend.ts';
+
+export function Head({ detail }: { detail: ExchangeDetail }) {
+  const { method, url, status, statusText, contentType, bodySize, verdict, summary } = detail;
+  const about = [`${status} ${statusText}`.trim(), contentType ?? '', bodySize === null ? '' : size(bodySize)];
+  return (
+    <header className={styles.head}>
+      <div className={styles.line}>
+        <span className={styles.url} title={`${method} ${url}`}>
+          <b>{method}</b> {url}
+        </span>
+        <span className={styles.about}>{about.filter(Boolean).join(' · ')}</span>
+      </div>
+      <p className={styles.verdict} data-testid="verdict">
+        {verdict.sentence}
+      </p>
+      {summary.total > 0 && (
+        <>
+          <OutcomeBar summary={summary} big />
+          <ul className={styles.legend}>
+            {legendOf(summary).map(({ outcome, text }) => (
+              <li key={text} data-outcome={outcome ?? undefined}>
+                {text}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </header>
+  );
+}

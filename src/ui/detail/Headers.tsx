@@ -1,0 +1,53 @@
+import type { NameValue } from '../../core/har/exchange.ts';
+import { clock, duration } from '../../core/words/amount.ts';
+import { HEADERS } from '../../core/words/panel.ts';
+import type { ExchangeDetail } from '../../engine/questions.ts';
+import styles from './Headers.module.css';
+
+export function Headers({ detail }: { detail: ExchangeDetail }) {
+  const { startedDateTime, time } = detail;
+  const general: readonly (readonly [string, string | null])[] = [
+    [HEADERS.url, detail.url],
+    [HEADERS.method, detail.method],
+    [HEADERS.status, `${detail.status} ${detail.statusText}`.trim()],
+    [HEADERS.version, detail.httpVersion],
+    [HEADERS.started, startedDateTime === null ? null : clock(startedDateTime)],
+    [HEADERS.time, time === null ? null : duration(time)],
+    [HEADERS.evidence, detail.evidence],
+    [HEADERS.description, detail.description],
+    [HEADERS.syncToken, detail.syncToken],
+  ];
+  const known = general.flatMap(([name, value]) => (value === null || value === '' ? [] : [{ name, value }]));
+  return (
+    // Scrolled with the keys, so it has to take the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.headers} tabIndex={0} role="group" aria-label={HEADERS.label}>
+      <Table title={HEADERS.general} values={known} />
+      <Table title={HEADERS.response} values={detail.responseHeaders} />
+      <Table title={HEADERS.request} values={detail.requestHeaders} />
+    </div>
+  );
+}
+
+function Table({ title, values }: { title: string; values: readonly NameValue[] }) {
+  return (
+    <table className={styles.table}>
+      <caption>{title}</caption>
+      <tbody>
+        {values.length === 0 && (
+          <tr>
+            <td colSpan={2}>{HEADERS.none}</td>
+          </tr>
+        )}
+        {values.map(({ name, value }, index) => (
+          // A header may come twice with the same value, and the list never changes its order.
+          // oxlint-disable-next-line react/no-array-index-key
+          <tr key={`${name} ${index}`}>
+            <th scope="row">{name}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

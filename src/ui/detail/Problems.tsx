@@ -1,0 +1,41 @@
+import { DETAIL } from '../../core/words/panel.ts';
+import type { ExchangeDetail } from '../../engine/questions.ts';
+import { useHost, usePanel } from '../context.ts';
+import { Notice } from '../parts/Notice.tsx';
+import styles from './Problems.module.css';
+
+/** Why something could not be read, and the place where one can look. */
+export function Problems({ detail }: { detail: ExchangeDetail }) {
+  const { openSource } = useHost();
+  const panel = usePanel();
+  const { problems, initiator } = detail;
+  if (problems.length === 0) return null;
+  return (
+    <ul className={styles.problems} aria-label={DETAIL.problems}>
+      {problems.map((problem) => (
+        <li key={`${problem.code} ${problem.offset}`} data-problem={problem.code}>
+          <Notice icon="warning">
+            {problem.message}
+            {problem.line !== null && (
+              <button type="button" className="link" onClick={() => panel.showLine(problem.line ?? 1)}>
+                {DETAIL.place(problem.line, problem.column)}
+              </button>
+            )}
+            {problem.code === 'body-unread' && initiator && (
+              <span>
+                {DETAIL.startedBy}{' '}
+                {openSource ? (
+                  <button type="button" className="link" title={initiator.url} onClick={() => openSource(initiator)}>
+                    {DETAIL.code(initiator)}
+                  </button>
+                ) : (
+                  DETAIL.code(initiator)
+                )}
+              </span>
+            )}
+          </Notice>
+        </li>
+      ))}
+    </ul>
+  );
+}

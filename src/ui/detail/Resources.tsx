@@ -1,0 +1,63 @@
+import { EMPTY, TREE } from '../../core/words/panel.ts';
+import type { ExchangeDetail } from '../../engine/questions.ts';
+import { usePanel, useView } from '../context.ts';
+import { Drawer } from '../drawer/Drawer.tsx';
+import { Action, Note } from '../parts/Note.tsx';
+import { Split } from '../parts/Split.tsx';
+import { Tree } from '../tree/Tree.tsx';
+
+interface Props {
+  readonly detail: ExchangeDetail;
+  readonly offsets: Map<number, number>;
+}
+
+export function Resources({ detail, offsets }: Props) {
+  const panel = usePanel();
+  const rows = useView((view) => view.tree.pages.total);
+  const open = useView((view) => view.drawer && view.tree.selected !== null && view.tree.at >= 0 && view.row !== null);
+  if (rows === 0) {
+    if (detail.summary.total > 0) {
+      return (
+        <Note title={EMPTY.rowsHidden}>
+          <Action label={EMPTY.clearFilter} onPress={panel.filter.clear} />
+        </Note>
+      );
+    }
+    return <Nothing detail={detail} />;
+  }
+  return (
+    <Split
+      name="drawer"
+      orientation="vertical"
+      label={TREE.divider}
+      first={<Tree exchange={detail.id} offsets={offsets} />}
+      second={open ? <Drawer /> : null}
+      sized="second"
+      size="172px"
+      minimum={{ first: 108, second: 60 }}
+    />
+  );
+}
+
+/** Why a response has no rows at all. The problems stand above, with their own words. */
+function Nothing({ detail }: { detail: ExchangeDetail }) {
+  const panel = usePanel();
+  const { verdict, missingBody, problems } = detail;
+  const showBody = <Action label={EMPTY.showBody} onPress={() => panel.turnTo('body')} />;
+  if (missingBody !== null) return <Note title={EMPTY.noBody} />;
+  if (verdict.outcome === 'empty') {
+    return (
+      <Note title={EMPTY.empty} why={EMPTY.emptyWhy}>
+        {showBody}
+      </Note>
+    );
+  }
+  if (problems.some(({ code }) => code === 'no-sub-statuses')) {
+    return (
+      <Note title={EMPTY.noStatuses} why={EMPTY.noStatusesWhy}>
+        {showBody}
+      </Note>
+    );
+  }
+  return <Note title={EMPTY.unreadable}>{showBody}</Note>;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Summary } from '../../core/model/report.ts';
+import { legendOf } from './legend.ts';
+
+const NOTHING: Summary = {
+  failure: 0,
+  partial: 0,
+  dependent: 0,
+  unknown: 0,
+  notice: 0,
+  success: 0,
+  total: 0,
+  byStatus: {},
+  missingProperties: 0,
+};
+
+function legend(summary: Partial<Summary>): string[] {
+  return legendOf({ ...NOTHING, ...summary }).map(({ text }) => text);
+}
+
+describe('the legend', () => {
+  it('names the statuses of the failures and says what succeeded, were it nothing', () => {
+    expect(legend({ failure: 2, dependent: 2, total: 4, byStatus: { 403: 1, 423: 1, 424: 2 } })).toEqual([
+      '2 failed (1 × 403, 1 × 423)',
+      '2 failed because of them (424)',
+      '0 succeeded',
+    ]);
+  });
+
+  it('names the most frequent statuses first, and not all of many', () => {
+    const byStatus = { 400: 1, 401: 5, 403: 2, 409: 1, 500: 9, 503: 1 };
+    expect(legend({ failure: 19, success: 1, total: 20, byStatus })).toEqual([
+      '19 failed (9 × 500, 5 × 401, 2 × 403, 1 × 400, …)',
+      '1 succeeded',
+    ]);
+  });
+
+  it('counts missing properties, which are no failure', () => {
+    expect(legend({ success: 184, total: 184, missingProperties: 12, byStatus: { 200: 184 } })).toEqual([
+      '12 properties missing',
+      '184 succeeded',
+    ]);
+  });
+
+  it('says one and many', () => {
+    expect(legend({ failure: 1, dependent: 3, notice: 1, total: 5 })).toEqual([
+      '1 failed',
+      '3 failed because of it (424)',
+      '1 notice',
+      '0 succeeded',
+    ]);
+    expect(legend({ dependent: 1, total: 1 })[0]).toBe('1 failed because of another one (424)');
+  });
+});

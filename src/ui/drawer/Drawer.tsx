@@ -1,0 +1,42 @@
+import { DRAWER, SIGNS } from '../../core/words/panel.ts';
+import { rowAt } from '../../state/pages.ts';
+import { usePanel, useView } from '../context.ts';
+import { useKeys } from '../hotkeys.ts';
+import { IconButton } from '../parts/IconButton.tsx';
+import styles from './Drawer.module.css';
+import { Facts } from './Facts.tsx';
+import { Lines } from './Lines.tsx';
+
+/** The selected row in full. What was there stays until the next one has come. */
+export function Drawer() {
+  const panel = usePanel();
+  const detail = useView((view) => view.row);
+  const row = useView((view) => rowAt(view.tree.pages, view.tree.at));
+  const format = useView((view) => view.detail?.format ?? null);
+
+  const close = (): void => panel.openDrawer(false);
+  useKeys('escape', (target) => {
+    if (!(target instanceof Element) || !target.closest('[role=treegrid], [data-drawer]')) return false;
+    close();
+    return true;
+  });
+
+  return (
+    <section className={styles.drawer} aria-label={DRAWER.label} data-drawer="">
+      {detail && (
+        <div className={styles.parts}>
+          {/* Scrolled with the keys, so it has to take the focus. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className={styles.words} tabIndex={0} role="group" aria-label={detail.heading}>
+            <h3 className={styles.heading} data-outcome={detail.outcome ?? undefined}>
+              {detail.outcome && <span aria-hidden="true">{SIGNS[detail.outcome]}</span>} {detail.heading}
+            </h3>
+            <Facts detail={detail} row={row} webdav={format === 'webdav'} />
+          </div>
+          <Lines lines={detail.lines} language={format === 'webdav' ? 'xml' : 'json'} />
+        </div>
+      )}
+      <IconButton icon="close" label={DRAWER.close} keys="Esc" className={styles.close} onPress={close} />
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import { useState, type ReactNode } from 'react';
+import { readableClark } from '../../core/words/dav.ts';
+import { DRAWER } from '../../core/words/panel.ts';
+import { DETAIL } from '../../core/words/row.ts';
+import type { Row, RowDetail } from '../../engine/questions.ts';
+import { useHost, usePanel } from '../context.ts';
+import styles from './Facts.module.css';
+
+export function Facts({ detail, row, webdav }: { detail: RowDetail; row: Row | undefined; webdav: boolean }) {
+  const causes = row?.causes ?? [];
+  return (
+    <dl className={styles.facts}>
+      {detail.facts.map(({ name, text, href, mono }, index) => (
+        // The names may repeat, and the list of one row never changes its order.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Fact key={`${name} ${index}`} name={name} mono={mono}>
+          {name === DETAIL.causes && causes.length > 0 ? (
+            <CauseLinks causes={causes} />
+          ) : (
+            <Text text={text} href={href} />
+          )}
+        </Fact>
+      ))}
+      {detail.conditions.map((condition, index) => (
+        // One condition may be named twice, and the list of one row never changes its order.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Fact key={`${condition.name} ${index}`} name={DETAIL.namedCause} mono={false}>
+          {readableClark(condition.name)} {condition.text}
+          {condition.hrefs.map((href) => (
+            <div key={href} className={styles.mono}>
+              {href}
+            </div>
+          ))}
+        </Fact>
+      ))}
+      <Fact name={DRAWER.copy} mono={false}>
+        <Copies
+          word={webdav ? DRAWER.copyHref : DRAWER.copyLabel}
+          label={row ? (row.title ?? row.name) : detail.heading}
+          json={detail.json}
+        />
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, mono, children }: { name: string; mono: boolean; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className={mono ? styles.mono : undefined}>{children}</dd>
+    </>
+  );
+}
+
+function Text({ text, href }: { text: string; href: string | null }) {
+  if (href === null) return text;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {text}
+    </a>
+  );
+}
+
+/** The engine tells the causes as text; here they lead to their rows, for the keyboard as well. */
+function CauseLinks({ causes }: { causes: Row['causes'] }) {
+  const panel = usePanel();
+  return (
+    <ul className={styles.causes}>
+      {causes.map(({ key, name }) => (
+        <li key={key}>
+          <button type="button" className="link" onClick={() => panel.run(panel.rows.reveal(key))}>
+            {name}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Copies({ word, label, json }: { word: string; label: string; json: string }) {
+  const { copy } = useHost();
+  const [said, setSaid] = useState('');
+  const put = (text: string): void => {
+    copy(text).then(
+      () => setSaid(DRAWER.copied),
+      () => setSaid(DRAWER.copyRefused),
+    );
+  };
+  return (
+    <>
+      <button type="button" className="link" onClick={() => put(label)}>
+        {word}
+      </button>
+      {' · '}
+      <button type="button" className="link" onClick={() => put(json)}>
+        {DRAWER.copyJson}
+      </button>{' '}
+      <span className={styles.said} role="status">
+        {said}
+      </span>
+    </>
+  );
+}

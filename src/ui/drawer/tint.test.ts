@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import { tinted, type Language } from './tint.ts';
+
+function tints(text: string, language: Language, mark: readonly [number, number] | null = null): string[] {
+  return tinted(text, mark, language).map((piece) => `${piece.tint}${piece.marked ? '!' : ''} ${piece.text}`);
+}
+
+describe('a coloured line', () => {
+  it('of XML', () => {
+    expect(tints('<d:href a="1">/x</d:href><!-- so -->', 'xml')).toEqual([
+      'tag <d:href',
+      'plain  ',
+      'attribute a',
+      'plain =',
+      'value "1"',
+      'tag >',
+      'plain /x',
+      'tag </d:href',
+      'tag >',
+      'comment <!-- so -->',
+    ]);
+  });
+
+  it('of JSON', () => {
+    expect(tints('{"a": "b\\"", "n": -1.5e3, "t": true}', 'json')).toEqual([
+      'plain {',
+      'key "a"',
+      'plain : ',
+      'string "b\\""',
+      'plain , ',
+      'key "n"',
+      'plain : ',
+      'atom -1.5e3',
+      'plain , ',
+      'key "t"',
+      'plain : ',
+      'atom true',
+      'plain }',
+    ]);
+  });
+
+  it('is marked across the colours', () => {
+    expect(tints('<a>text</a>', 'xml', [1, 5])).toEqual([
+      'tag <',
+      'tag! a',
+      'tag! >',
+      'plain! te',
+      'plain xt',
+      'tag </a',
+      'tag >',
+    ]);
+  });
+
+  it('has every character once, in its place, whatever the text', () => {
+    const line = fc.string({
+      unit: fc.constantFrom('<', '>', '/', '"', '=', 'a', '-', '!', '\\', '{', ':', '1', ' ', '😀'),
+    });
+    fc.assert(
+      fc.property(line, fc.nat(40), fc.nat(40), fc.constantFrom<Language>('xml', 'json'), (text, a, b, language) => {
+        const start = Math.min(a, text.length);
+        const end = Math.min(start + b, text.length);
+        const pieces = tinted(text, [start, end], language);
+        expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+        for (const { from, text: part, marked } of pieces) {
+          expect(text.slice(from, from + part.length)).toBe(part);
+          expect(marked).toBe(from >= start && from < end);
+        }
+      }),
+    );
+  });
+});

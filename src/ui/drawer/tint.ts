@@ -1,0 +1,68 @@
+import type { Range } from '../../core/model/operation.ts';
+
+export type Language = 'xml' | 'json';
+export type Tint = 'plain' | 'tag' | 'attribute' | 'value' | 'key' | 'string' | 'atom' | 'comment';
+
+export interface Piece {
+  readonly from: number;
+  readonly text: string;
+  readonly tint: Tint;
+  readonly marked: boolean;
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly tint: Tint;
+}
+
+/** One line of a body in coloured pieces. A line is looked at alone, so what began before it stays plain: no more is needed here. */
+export function tinted(text: string, mark: Range | null, language: Language): readonly Piece[] {
+  const stretches = language === 'xml' ? ofXml(text) : ofJson(text);
+  const pieces: Piece[] = [];
+  let at = 0;
+  const add = (to: number, tint: Tint): void => {
+    // The mark may begin or end inside.
+    for (const cut of [mark?.[0] ?? to, mark?.[1] ?? to, to]) {
+      const end = Math.min(cut, to);
+      if (end <= at) continue;
+      const marked = mark !== null && at >= mark[0] && end <= mark[1];
+      pieces.push({ from: at, text: text.slice(at, end), tint, marked });
+      at = end;
+    }
+  };
+  for (const { from, to, tint } of stretches) {
+    add(from, 'plain');
+    add(to, tint);
+  }
+  add(text.length, 'plain');
+  return pieces;
+}
+
+const XML = /<!--.*?(?:-->|$)|<[?/!]?[^\s<>/]+|[/?]?>|([^\s=<>"']+)(=)("[^"]*"|'[^']*')/g;
+
+function ofXml(text: string): readonly Stretch[] {
+  return [...text.matchAll(XML)].flatMap((match): Stretch[] => {
+    const from = match.index;
+    const to = from + match[0].length;
+    const [, name, , value] = match;
+    if (name === undefined || value === undefined) {
+      return [{ from, to, tint: match[0].startsWith('<!--') ? 'comment' : 'tag' }];
+    }
+    return [
+      { from, to: from + name.length, tint: 'attribute' },
+      { from: to - value.length, to, tint: 'value' },
+    ];
+  });
+}
+
+const JSON_TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d[\d.eE+-]*|\b(?:true|false|null)\b/g;
+
+function ofJson(text: string): readonly Stretch[] {
+  return [...text.matchAll(JSON_TOKEN)].map((match): Stretch => {
+    const from = match.index;
+    const [whole, string, colon] = match;
+    if (string === undefined) return { from, to: from + whole.length, tint: 'atom' };
+    return { from, to: from + string.length, tint: colon === undefined ? 'string' : 'key' };
+  });
+}

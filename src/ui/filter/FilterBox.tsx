@@ -1,0 +1,61 @@
+import { useId, useRef, type KeyboardEvent } from 'react';
+import { FILTER } from '../../core/words/panel.ts';
+import { usePanel, useView } from '../context.ts';
+import { useKeys } from '../hotkeys.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
+import styles from './FilterBox.module.css';
+
+export function FilterBox() {
+  const { filter } = usePanel();
+  const typed = useView((view) => view.typed);
+  const problem = useView((view) => view.overview?.filterProblem ?? null);
+  const box = useRef<HTMLInputElement>(null);
+  const problemId = useId();
+
+  useKeys('filter', () => {
+    box.current?.focus();
+    box.current?.select();
+    return true;
+  });
+
+  const clear = (): void => {
+    filter.clear();
+    box.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') filter.enter();
+  };
+  useKeys('escape', (target) => {
+    if (target !== box.current || typed === '') return false;
+    filter.type('');
+    return true;
+  });
+
+  return (
+    <div className={styles.box}>
+      <Icon name="filter" />
+      <input
+        ref={box}
+        className={styles.input}
+        type="text"
+        value={typed}
+        placeholder={FILTER.hint}
+        aria-label={FILTER.label}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : problemId}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => filter.type(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {typed !== '' && <IconButton icon="close" label={FILTER.clear} className={styles.clear} onPress={clear} />}
+      {problem !== null && (
+        <span id={problemId} className={styles.problem} role="status">
+          <Icon name="warning" size={14} />
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { commandOf, type Command, type Key } from './keys.ts';
+import { stepOf } from './tree/keys.ts';
+
+function key(name: string, held: Partial<Key> = {}): Key {
+  return { key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };
+}
+const ctrl = { ctrlKey: true };
+const meta = { metaKey: true };
+
+describe('the keys of the panel', () => {
+  it.each<[Key, Command | null]>([
+    [key('/'), 'filter'],
+    [key('n'), 'next-failure'],
+    [key('p'), 'previous-failure'],
+    [key('Escape'), 'escape'],
+    [key('f', ctrl), 'find'],
+    [key('F', ctrl), 'find'],
+    [key('e', ctrl), 'record'],
+    [key('l', ctrl), 'clear'],
+    [key('k', ctrl), null],
+    [key('n', ctrl), null],
+    [key('p', ctrl), null],
+    [key('f', { ...ctrl, shiftKey: true }), null],
+    [key('f', { ...ctrl, altKey: true }), null],
+    [key('n', { altKey: true }), null],
+    [key('x'), null],
+  ])('%o', (event, command) => {
+    expect(commandOf(event, false, false)).toBe(command);
+  });
+
+  it('are letters where one types', () => {
+    expect(commandOf(key('n'), true, false)).toBeNull();
+    expect(commandOf(key('/'), true, false)).toBeNull();
+    expect(commandOf(key('f', ctrl), true, false)).toBe('find');
+    expect(commandOf(key('Escape'), true, false)).toBe('escape');
+  });
+
+  it('are held with Command on a Mac', () => {
+    expect(commandOf(key('f', meta), false, true)).toBe('find');
+    expect(commandOf(key('k', meta), false, true)).toBe('clear');
+    expect(commandOf(key('f', ctrl), false, true)).toBeNull();
+  });
+});
+
+describe('the keys of the tree', () => {
+  it('are those of the trees of DevTools', () => {
+    expect(stepOf(key('ArrowLeft'))).toBe('out');
+    expect(stepOf(key('ArrowRight'))).toBe('in');
+    expect(stepOf(key('ArrowRight', { altKey: true }))).toBe('open-all-below');
+    expect(stepOf(key('ArrowLeft', { altKey: true }))).toBe('close-all-below');
+    expect(stepOf(key('Enter'))).toBe('enter');
+    expect(stepOf(key('PageDown'))).toBe('page-down');
+  });
+
+  it('leave the rest to others', () => {
+    expect(stepOf(key('ArrowDown', { altKey: true }))).toBeNull();
+    expect(stepOf(key('Home', ctrl))).toBeNull();
+    expect(stepOf(key('Tab'))).toBeNull();
+    expect(stepOf(key('constructor'))).toBeNull();
+  });
+});

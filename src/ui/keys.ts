@@ -1,0 +1,46 @@
+/** What a key asks for, wherever the focus is; null for every other key. */
+export type Command = 'filter' | 'find' | 'escape' | 'record' | 'clear' | 'next-failure' | 'previous-failure';
+
+export interface Key {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** @param typing whether the focus is where letters are text */
+export function commandOf(event: Key, typing: boolean, mac: boolean): Command | null {
+  const main = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+  if (main && !event.altKey && !event.shiftKey) {
+    const letter = event.key.toLowerCase();
+    return letter === clearLetter(mac) ? 'clear' : (WITH_MAIN.get(letter) ?? null);
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (event.key === 'Escape') return 'escape';
+  return typing ? null : (PLAIN.get(event.key) ?? null);
+}
+
+const WITH_MAIN: ReadonlyMap<string, Command> = new Map([
+  ['f', 'find'],
+  ['e', 'record'],
+]);
+const PLAIN: ReadonlyMap<string, Command> = new Map([
+  ['/', 'filter'],
+  ['n', 'next-failure'],
+  ['p', 'previous-failure'],
+]);
+
+/** As in the Network panel. */
+export function clearLetter(mac: boolean): 'k' | 'l' {
+  return mac ? 'k' : 'l';
+}
+
+export function isMac(): boolean {
+  return /mac/i.test(navigator.userAgent);
+}
+
+/** `Ctrl+E`, or `⌘E` on a Mac. */
+export function keyName(letter: string): string {
+  return isMac() ? `⌘${letter}` : `Ctrl+${letter}`;
+}

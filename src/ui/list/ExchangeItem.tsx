@@ -1,0 +1,67 @@
+import { memo } from 'react';
+import { clock, duration } from '../../core/words/amount.ts';
+import type { ExchangeRow } from '../../engine/questions.ts';
+import { classes } from '../classes.ts';
+import { OutcomeBar } from '../parts/OutcomeBar.tsx';
+import styles from './ExchangeItem.module.css';
+import { markOf, troubleOf } from './mark.ts';
+
+interface Props {
+  readonly id: string;
+  readonly exchange: ExchangeRow;
+  readonly selected: boolean;
+  readonly position: number;
+  readonly of: number;
+  readonly top: number;
+  readonly onPick: () => void;
+}
+
+/** The keys are the list's, and so is the focus: it names the active option. */
+export const ExchangeItem = memo(
+  ({ id, exchange, selected, position, of, top, onPick }: Props) => {
+    const mark = markOf(exchange);
+    const { method, path, url, kind, missingBody, startedDateTime, time, verdict } = exchange;
+    const about = [
+      missingBody === null ? kind : '',
+      troubleOf(exchange),
+      startedDateTime === null ? '' : clock(startedDateTime),
+      time === null ? '' : duration(time),
+    ];
+    return (
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+      <div
+        id={id}
+        className={classes(styles.item, selected && styles.selected, styles[mark.tone])}
+        role="option"
+        aria-selected={selected}
+        aria-posinset={position}
+        aria-setsize={of}
+        data-exchange={exchange.id}
+        data-sentence={verdict.sentence}
+        title={`${method} ${url}\n${verdict.sentence}`}
+        style={{ transform: `translateY(${top}px)` }}
+        onClick={onPick}
+      >
+        <div className={styles.words}>
+          <div className={styles.name}>
+            {method} {path}
+          </div>
+          <div className={styles.about}>{about.filter(Boolean).join(' · ')}</div>
+        </div>
+        <OutcomeBar summary={exchange.summary} />
+        <div className={styles.mark}>
+          <span aria-hidden="true">{mark.text}</span>
+          <span className="aloud">{mark.aloud}</span>
+        </div>
+      </div>
+    );
+  },
+  // The list makes a new onPick and a new top each time; only these say something.
+  (a, b) =>
+    a.exchange === b.exchange &&
+    a.selected === b.selected &&
+    a.position === b.position &&
+    a.of === b.of &&
+    a.top === b.top,
+);
+ExchangeItem.displayName = 'ExchangeItem';

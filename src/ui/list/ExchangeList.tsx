@@ -1,0 +1,97 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { LIST } from '../../core/words/panel.ts';
+import type { ExchangeRow } from '../../engine/questions.ts';
+import { usePanel, useView } from '../context.ts';
+import { useKeysWithin } from '../hotkeys.ts';
+import { withActive } from '../parts/range.ts';
+import { ExchangeItem } from './ExchangeItem.tsx';
+import styles from './ExchangeList.module.css';
+import { stepOf } from './step.ts';
+
+const ROW = 38;
+const NONE: readonly ExchangeRow[] = [];
+
+/** One stop for Tab; the arrow keys move the selection, and the focus stays on the list. */
+export function ExchangeList() {
+  const panel = usePanel();
+  const exchanges = useView((view) => view.overview?.exchanges ?? NONE);
+  const shown = useView((view) => view.shown);
+  const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const at = exchanges.findIndex((exchange) => exchange.id === shown);
+
+  // Not compiled by React's compiler, so its functions need no memory.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count: exchanges.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW,
+    overscan: 10,
+    getItemKey: (index) => exchanges[index]?.id ?? index,
+    rangeExtractor: (range) => withActive(range, at),
+  });
+
+  // New ones push the list up only while its end is in sight. A list that was there before is shown from its start.
+  const atEnd = useRef<boolean | null>(null);
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (!current) return;
+    if (atEnd.current === null) atEnd.current = isAtEnd(current);
+    else if (atEnd.current) current.scrollTop = current.scrollHeight;
+  }, [exchanges.length]);
+
+  // Only a choice of the user's brings the selected one into sight; what arrives leaves the list where it is.
+  const moved = useRef(false);
+  useEffect(() => {
+    if (moved.current && at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    moved.current = false;
+  }, [at, virtual]);
+
+  useKeysWithin(box, (event) => {
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 1);
+    const next = exchanges[stepOf(event, at, exchanges.length, page)];
+    if (!next) return false;
+    moved.current = true;
+    panel.exchanges.pick(next.id);
+    return true;
+  });
+
+  return (
+    <div
+      ref={box}
+      className={styles.list}
+      role="listbox"
+      tabIndex={0}
+      aria-label={LIST.label}
+      aria-activedescendant={at < 0 ? undefined : `${id}${exchanges[at]?.id}`}
+      onScroll={({ currentTarget }) => {
+        atEnd.current = isAtEnd(currentTarget);
+      }}
+    >
+      <div className={styles.rows} role="presentation" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const exchange = exchanges[index];
+          return (
+            exchange && (
+              <ExchangeItem
+                key={exchange.id}
+                id={`${id}${exchange.id}`}
+                exchange={exchange}
+                selected={exchange.id === shown}
+                position={index + 1}
+                of={exchanges.length}
+                top={start}
+                onPick={() => panel.exchanges.pick(exchange.id)}
+              />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function isAtEnd({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean {
+  return scrollTop + clientHeight >= scrollHeight - 2;
+}

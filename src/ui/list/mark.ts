@@ -1,0 +1,45 @@
+import type { Outcome } from '../../core/model/operation.ts';
+import { LIST, MISSING } from '../../core/words/panel.ts';
+import type { ExchangeRow } from '../../engine/questions.ts';
+
+/** The one thing to be seen of an exchange in the list: a sign with a number, the same in words, and how bad it is. */
+export interface Mark {
+  readonly text: string;
+  readonly aloud: string;
+  readonly tone: Outcome;
+}
+
+export function markOf({
+  summary,
+  verdict,
+  missingBody,
+}: Pick<ExchangeRow, 'summary' | 'verdict' | 'missingBody'>): Mark {
+  const { total, dependent } = summary;
+  const failed = summary.failure + summary.partial;
+  if (failed > 0) {
+    return { text: LIST.failed(failed, total), aloud: LIST.failedAloud(failed, total), tone: 'failure' };
+  }
+  if (dependent > 0) {
+    return {
+      text: LIST.dependent(dependent, total),
+      aloud: LIST.dependentAloud(dependent, total),
+      tone: 'dependent',
+    };
+  }
+  if (verdict.outcome === 'unreadable' || missingBody !== null) {
+    return { text: LIST.unknown, aloud: LIST.unreadableAloud, tone: 'failure' };
+  }
+  if (verdict.outcome === 'unknown') return { text: LIST.unknown, aloud: LIST.unknownAloud, tone: 'failure' };
+  if (verdict.outcome === 'empty' || total === 0) return { text: LIST.empty, aloud: LIST.emptyAloud, tone: 'unknown' };
+  if (summary.notice > 0 || summary.unknown > 0) {
+    return { text: LIST.notice(total), aloud: LIST.noticeAloud(total), tone: 'notice' };
+  }
+  return { text: LIST.success(total), aloud: LIST.successAloud(total), tone: 'success' };
+}
+
+/** Why there is a question mark, in the few words that the second line has room for. */
+export function troubleOf({ summary, verdict, missingBody }: Parameters<typeof markOf>[0]): string {
+  if (missingBody !== null) return MISSING[missingBody];
+  if (verdict.outcome === 'unreadable') return LIST.unreadableAloud;
+  return verdict.outcome === 'unknown' && summary.total === 0 ? MISSING['no-sub-statuses'] : '';
+}

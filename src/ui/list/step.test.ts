@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { stepOf } from './step.ts';
+
+const PLAIN = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+
+describe('a key in the list', () => {
+  it.each([
+    ['ArrowDown', 3, 4],
+    ['ArrowDown', 9, 9],
+    ['ArrowDown', -1, 0],
+    ['ArrowUp', 3, 2],
+    ['ArrowUp', 0, 0],
+    ['ArrowUp', -1, 9],
+    ['PageDown', 3, 7],
+    ['PageDown', 8, 9],
+    ['PageUp', 3, 0],
+    ['Home', 5, 0],
+    ['End', 5, 9],
+    ['Enter', 5, -1],
+    ['a', 5, -1],
+  ])('%s leads from %d to %d', (key, from, to) => {
+    expect(stepOf({ ...PLAIN, key }, from, 10, 4)).toBe(to);
+  });
+
+  it('is nothing in an empty list, nor with another key held', () => {
+    expect(stepOf({ ...PLAIN, key: 'End' }, -1, 0, 4)).toBe(-1);
+    expect(stepOf({ ...PLAIN, key: 'End', ctrlKey: true }, 0, 10, 4)).toBe(-1);
+  });
+});

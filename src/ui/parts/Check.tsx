@@ -1,0 +1,24 @@
+import styles from './Check.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly why: string;
+  readonly on: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+/** A checkbox of a toolbar. The browser's own is as accessible as any. */
+export function Check({ label, why, on, disabled = false, onChange }: Props) {
+  return (
+    <label className={styles.check} title={why}>
+      <input
+        type="checkbox"
+        checked={on}
+        disabled={disabled}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      {label}
+    </label>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './Icon.tsx';
+import styles from './Notice.module.css';
+
+/** A line across, with a sign. */
+export function Notice({ icon, children }: { icon: IconName; children: ReactNode }) {
+  return (
+    <div className={styles.notice}>
+      <Icon name={icon} size={16} />
+      <div className={styles.text}>{children}</div>
+    </div>
+  );
+}

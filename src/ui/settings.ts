@@ -1,0 +1,19 @@
+/** Choices of the user's that last. A lost one is acceptable; one that breaks the panel is not, so nothing here throws. */
+const PREFIX = 'multi-status.';
+
+export function readSetting(name: string): unknown {
+  try {
+    const text = localStorage.getItem(PREFIX + name);
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export function writeSetting(name: string, value: unknown): void {
+  try {
+    localStorage.setItem(PREFIX + name, JSON.stringify(value));
+  } catch {
+    // Storage is blocked or full.
+  }
+}

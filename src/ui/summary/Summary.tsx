@@ -1,0 +1,27 @@
+import { SUMMARY } from '../../core/words/panel.ts';
+import { size } from '../../core/words/amount.ts';
+import { useCapture, useView } from '../context.ts';
+import styles from './Summary.module.css';
+
+export function Summary() {
+  const totals = useView((view) => view.overview?.totals);
+  const { recording, blocked } = useCapture();
+  const listening = blocked ? SUMMARY.blocked : recording ? SUMMARY.listening : SUMMARY.paused;
+  return (
+    <footer className={styles.summary} aria-label={SUMMARY.label}>
+      {totals && (
+        <>
+          <span>{SUMMARY.responses(totals.exchanges)}</span>
+          {totals.operations > 0 && (
+            <span className={totals.failed > 0 ? styles.failed : undefined}>
+              {SUMMARY.failed(totals.failed, totals.operations)}
+            </span>
+          )}
+          {totals.dependent > 0 && <span>{SUMMARY.dependent(totals.dependent, totals.failed)}</span>}
+          {totals.bytes > 0 && <span>{size(totals.bytes)}</span>}
+        </>
+      )}
+      <span className={styles.listening}>{listening}</span>
+    </footer>
+  );
+}

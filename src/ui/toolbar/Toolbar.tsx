@@ -1,0 +1,54 @@
+import { Toolbar as Bar } from 'react-aria-components/Toolbar';
+import { TOOLBAR } from '../../core/words/panel.ts';
+import { useCapture, useHost, useView } from '../context.ts';
+import { clearLetter, isMac, keyName } from '../keys.ts';
+import { Check } from '../parts/Check.tsx';
+import { IconButton, IconToggle } from '../parts/IconButton.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import styles from './Toolbar.module.css';
+
+export function Toolbar() {
+  const { capture } = useHost();
+  const { recording, keepLog, batches, blocked } = useCapture();
+  const nothing = useView((view) => (view.overview?.totals.exchanges ?? 0) === 0);
+  const lost = blocked === 'reloaded';
+  return (
+    <Bar className={styles.toolbar ?? ''} aria-label={TOOLBAR.label}>
+      <IconToggle
+        icon="record"
+        solid={recording}
+        className={styles.record}
+        label={TOOLBAR.record}
+        hint={recording ? TOOLBAR.recording : TOOLBAR.record}
+        keys={keyName('E')}
+        on={recording}
+        disabled={lost}
+        onChange={(on) => capture.change({ recording: on })}
+      />
+      <IconButton
+        icon="clear"
+        label={TOOLBAR.clear}
+        keys={keyName(clearLetter(isMac()).toUpperCase())}
+        disabled={lost || nothing}
+        onPress={() => capture.clear()}
+      />
+      <span className={styles.line} />
+      <Check
+        label={TOOLBAR.keepLog}
+        why={TOOLBAR.keepLogWhy}
+        on={keepLog}
+        disabled={lost}
+        onChange={(on) => capture.change({ keepLog: on })}
+      />
+      <Check
+        label={TOOLBAR.batches}
+        why={TOOLBAR.batchesWhy}
+        on={batches}
+        disabled={lost}
+        onChange={(on) => capture.change({ batches: on })}
+      />
+      <span className={styles.line} />
+      <ExportMenu disabled={lost || nothing} />
+    </Bar>
+  );
+}

@@ -1,0 +1,31 @@
+import { TREE } from '../../core/words/panel.ts';
+import type { Row } from '../../engine/questions.ts';
+import type { Panel } from '../../state/panel.ts';
+
+/** So many candidates are named; more would not be read. */
+const NAMED = 3;
+
+/** What a dependent one failed because of. The links cannot take the focus here; the drawer has them again. */
+export function Causes({ causes, panel }: { causes: Row['causes']; panel: Panel }) {
+  const named = causes.slice(0, NAMED);
+  return (
+    <>
+      {causes.length === 1 ? TREE.because : TREE.eitherOf(causes.length)}
+      {named.map(({ key, name }) => (
+        <button
+          key={key}
+          type="button"
+          className="link"
+          tabIndex={-1}
+          onClick={(event) => {
+            event.stopPropagation();
+            panel.run(panel.rows.reveal(key));
+          }}
+        >
+          {name}
+        </button>
+      ))}
+      {causes.length > NAMED && TREE.more(causes.length - NAMED)}
+    </>
+  );
+}

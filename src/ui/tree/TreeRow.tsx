@@ -1,0 +1,89 @@
+import { memo } from 'react';
+import { OUTCOME_WORDS, SIGNS, TREE } from '../../core/words/panel.ts';
+import type { Row } from '../../engine/questions.ts';
+import type { Panel } from '../../state/panel.ts';
+import { classes } from '../classes.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Causes } from './Causes.tsx';
+import styles from './TreeRow.module.css';
+
+const EDGE = 4;
+const INDENT = 14;
+
+interface Props {
+  readonly id: string;
+  readonly index: number;
+  /** Not known yet while one scrolls faster than the engine answers. */
+  readonly row: Row | undefined;
+  readonly selected: boolean;
+  readonly top: number;
+  readonly panel: Panel;
+}
+
+export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) => {
+  const place = { transform: `translateY(${top}px)` };
+  if (!row) return <div className={styles.row} role="row" aria-busy="true" aria-rowindex={index + 2} style={place} />;
+  const { name, title, level, outcome, statusText, message, note, expanded, causes, kind } = row;
+  const choose = (): void => {
+    panel.run(panel.rows.select(index));
+    panel.openDrawer(true);
+  };
+  return (
+    // The keys are the tree's, since the focus stays there.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={id}
+      className={classes(styles.row, outcome && styles[outcome], styles[kind], selected && styles.selected)}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-level={level}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-expanded={expanded ?? undefined}
+      aria-selected={selected}
+      data-row={row.key}
+      style={place}
+      onClick={choose}
+      onDoubleClick={() => panel.run(panel.moves.open(expanded === false, false, index))}
+    >
+      <div
+        className={styles.name}
+        role="gridcell"
+        title={title ?? name}
+        style={{ paddingLeft: EDGE + (level - 1) * INDENT }}
+      >
+        <button
+          type="button"
+          className={styles.twisty}
+          tabIndex={-1}
+          aria-label={expanded === true ? TREE.collapse : TREE.expand}
+          hidden={expanded === null}
+          onClick={(event) => {
+            event.stopPropagation();
+            panel.run(panel.moves.open(expanded === false, event.altKey, index));
+          }}
+          onDoubleClick={(event) => event.stopPropagation()}
+        >
+          <Icon name="right" size={14} />
+        </button>
+        <span className={styles.text}>{name}</span>
+        {note !== null && <span className={styles.note}>{note}</span>}
+      </div>
+      <div className={styles.status} role="gridcell" title={[statusText, message].filter(Boolean).join('\n')}>
+        {outcome && statusText !== '' && (
+          <>
+            <span className={styles.sign} aria-hidden="true">
+              {SIGNS[outcome]}
+            </span>
+            <span className="aloud">{OUTCOME_WORDS[outcome]}</span>
+          </>
+        )}
+        <span className={styles.text}>{statusText}</span>
+      </div>
+      <div className={styles.message} role="gridcell" data-column="message" title={message}>
+        {causes.length > 0 ? <Causes causes={causes} panel={panel} /> : <span className={styles.text}>{message}</span>}
+      </div>
+    </div>
+  );
+});
+TreeRow.displayName = 'TreeRow';

@@ -1,0 +1,62 @@
+import { usePanel } from '../context.ts';
+import { useKeys } from '../hotkeys.ts';
+import { stepOf } from './keys.ts';
+
+/**
+ * What the keys do in the tree.
+ * @param page how many rows a page has
+ * @returns whether the key was for the tree
+ */
+export function useSteps(page: () => number): (event: KeyboardEvent) => boolean {
+  const panel = usePanel();
+  const { moves, run } = panel;
+
+  const toFailure = (direction: 1 | -1): boolean => {
+    run(moves.toFailure(direction));
+    return true;
+  };
+  useKeys('next-failure', () => toFailure(1));
+  useKeys('previous-failure', () => toFailure(-1));
+
+  return (event) => {
+    const step = stepOf(event);
+    switch (step) {
+      case null:
+        return false;
+      case 'up':
+        run(moves.by(-1));
+        break;
+      case 'down':
+        run(moves.by(1));
+        break;
+      case 'page-up':
+        run(moves.by(-page()));
+        break;
+      case 'page-down':
+        run(moves.by(page()));
+        break;
+      case 'start':
+        run(moves.toStart());
+        break;
+      case 'end':
+        run(moves.toEnd());
+        break;
+      case 'in':
+        run(moves.inward());
+        break;
+      case 'out':
+        run(moves.outward());
+        break;
+      case 'open-all-below':
+        run(moves.open(true, true));
+        break;
+      case 'close-all-below':
+        run(moves.open(false, true));
+        break;
+      case 'enter':
+        panel.openDrawer(true);
+        break;
+    }
+    return true;
+  };
+}
