@@ -84,8 +84,8 @@ export const NO_PARTS = 'The body is no multipart: it holds no line that begins 
 export const OPEN_END = 'The last part is not closed; the body may be cut.';
 export const NO_PART_STATUS = 'No part of the body states a status.';
 
-export function foreignBoundary(named: string, found: string): string {
-  return `Content-Type names the boundary "${named}", the body uses "${found}".`;
+export function foreignBoundary(stated: string, found: string): string {
+  return `Content-Type names the boundary "${stated}", the body uses "${found}".`;
 }
 
 export function parts(some: number, all: number, by: 'line' | 'header'): string {

@@ -1,0 +1,184 @@
+import { type Correlation, correlate } from './correlate.ts';
+import { arrayList, listsOf, mapList } from './lists.ts';
+import { type Judged, isVerdictList, judged } from './qualify.ts';
+import type { Request } from './request.ts';
+import { folded, isActionName, isResultName, roleOf, stemOf } from './names.ts';
+import { isList, isObject, type Json, type Path, valueAt } from './value.ts';
+
+/** A list of operations, tied to the request. */
+export interface Found extends Judged {
+  readonly correlation: Correlation;
+}
+
+export interface Choice {
+  /** `verdicts`: the items say how they went; `split`: the names of the lists do; `listed`: nothing does, but the request has the same items. */
+  readonly kind: 'verdicts' | 'split' | 'listed';
+  readonly lists: readonly Found[];
+}
+
+/**
+ * Finds the lists that hold the operations of a body: not by a single item that looks right, but by what all items of a
+ * list say together, by pairs of names (`created`, `rejected`), and by the request's items coming back.
+ */
+export function choose(root: Json, request: Request): Choice | null {
+  const filled = listsOf(root)
+    .filter(({ rows }) => rows.length > 0)
+    .map((list) => tied(judged(list), request));
+  // Where an item fails by its own word, its list is no list of successes, whatever it is called: `processed: [{status: 404}]`.
+  const isPlain = (found: Found): boolean =>
+    found.list.role === 'plain' || (found.list.role === 'good' && found.told.failed > 0);
+  const plain = filled.filter((found) => isPlain(found) && isVerdictList(found, isConfirmed(found)));
+  const bad = filled.filter(({ list }) => list.role === 'bad' || list.role === 'mixed');
+  const good = filled.filter((found) => found.list.role === 'good' && !isPlain(found));
+
+  const failing = plain.filter(({ told }) => told.failed > 0);
+  const highest = Math.min(...bad.map(({ list }) => list.top.length));
+  if (failing.some(({ list }) => list.path.length <= highest))
+    return { kind: 'verdicts', lists: [...level(plain, filled), ...leftOver(bad, plain)].toSorted(inOrder(root)) };
+  if (bad.length > 0) {
+    const others = good.length > 0 ? good : companions(root, bad, request);
+    const told = plain.filter(
+      (found) =>
+        !others.some(({ list }) => isWithin(found.list.path, list.path) || isWithin(list.path, found.list.path)),
+    );
+    return { kind: 'split', lists: outermost([...bad, ...others, ...told]).toSorted(inOrder(root)) };
+  }
+  if (plain.length > 0) return { kind: 'verdicts', lists: level(plain, filled) };
+  if (good.length > 0) return { kind: 'split', lists: outermost(good) };
+  const listed = filled.filter(
+    (found) =>
+      found.list.role === 'plain' &&
+      !found.list.isMap &&
+      isConfirmed(found) &&
+      (isResultName(found.list.name) || found.list.path.length === 0),
+  );
+  const first = listed.toSorted((a, b) => a.list.path.length - b.list.path.length)[0];
+  return first ? { kind: 'listed', lists: [first] } : null;
+}
+
+/** Whether the lists of a body that holds no operations are there but empty: a batch of nothing. */
+export function isEmptyBatch(root: Json): boolean {
+  if (isList(root)) return root.length === 0;
+  if (!isObject(root)) return false;
+  return Object.entries(root).some(
+    ([key, value]) =>
+      isList(value) && value.length === 0 && (isResultName(key) || roleOf(key) === 'good' || roleOf(key) === 'bad'),
+  );
+}
+
+export function tied(found: Judged, request: Request): Found {
+  return {
+    ...found,
+    correlation: correlate(
+      found.list,
+      request,
+      found.list.role !== 'plain' ? 'none' : stopsEarly(found) ? 'stopped' : 'all',
+    ),
+  };
+}
+
+/** Whether the last item, and no other, failed: then the rest of the request may not have been tried (Moodle). */
+function stopsEarly({ verdicts, told }: Judged): boolean {
+  return told.failed === 1 && told.flag + told.code === verdicts.length && verdicts.at(-1)?.outcome === 'failure';
+}
+
+/** Whether the request has the same items: most are tied to one, and not by position alone where there is but one. */
+export function isConfirmed({ correlation, list }: Found): boolean {
+  const hits = correlation.items.filter((item) => item !== null).length;
+  return hits * 2 >= list.rows.length && hits > 0 && correlation.by !== 'pointer';
+}
+
+/** The lists of the highest level that has any, with those that are named alike after what was asked for. */
+function level(plain: readonly Found[], filled: readonly Found[]): readonly Found[] {
+  const depth = Math.min(...plain.map(({ list }) => list.path.length));
+  const chosen = plain.filter(({ list }) => list.path.length === depth);
+  const areActions = chosen.some(({ list }) => isActionName(list.name));
+  const siblings = areActions
+    ? filled.filter(
+        (found) =>
+          !chosen.includes(found) &&
+          isActionName(found.list.name) &&
+          chosen.some(({ list }) => isSibling(list.path, found.list.path)),
+      )
+    : [];
+  return outermost([...chosen, ...siblings]);
+}
+
+/** What was not even tried (`unserviced_requests: ["3"]`), as opposed to errors told a second time in words. */
+function leftOver(bad: readonly Found[], plain: readonly Found[]): readonly Found[] {
+  const answered = new Set(plain.flatMap(({ correlation }) => correlation.items));
+  return bad.filter(({ list, correlation }) =>
+    list.rows.every(
+      ({ value }, i) => typeof value === 'string' && correlation.items[i] && !answered.has(correlation.items[i]),
+    ),
+  );
+}
+
+/**
+ * The list of what went well, beside lists of what did not: the one of the same name (`parcels`, `failed_parcels`), one
+ * that holds items of the request, one that is named like a list of results, or the only one that is there.
+ */
+function companions(root: Json, bad: readonly Found[], request: Request): readonly Found[] {
+  const [first] = bad;
+  if (!first) return [];
+  const parent: Path = first.list.top.slice(0, -1);
+  const holder = valueAt(root, parent);
+  if (!isObject(holder)) return [];
+  const stems = new Set(bad.map(({ list }) => stemOf(String(list.top.at(-1) ?? ''))));
+  const found: Found[] = [];
+  for (const [key, value] of Object.entries(holder)) {
+    const isStem = stems.has(folded(key));
+    const list =
+      roleOf(key) !== 'plain'
+        ? null
+        : isList(value)
+          ? arrayList(value, [...parent, key], 'good')
+          : isObject(value) && isStem
+            ? mapList(value, [...parent, key], 'good')
+            : null;
+    if (!list || list.rows.length === 0 || (!isStem && list.rows.some((row) => !isObject(row.value)))) continue;
+    const other = tied(judged(list), request);
+    if (isStem) return [other];
+    found.push(other);
+  }
+  const tiedOnes = found.filter((other) => other.correlation.by === 'echo');
+  if (tiedOnes.length > 0) return tiedOnes;
+  // What a GET lists is there anyway; beside it stand the errors of what could not be listed.
+  if (request.method === 'GET' && request.lists.length === 0) return [];
+  const results = found.filter(({ list }) => isResultName(list.name));
+  return results.length > 0 ? results.slice(0, 1) : found.length === 1 ? found : [];
+}
+
+function isWithin(path: Path, outer: Path): boolean {
+  return path.length >= outer.length && outer.every((step, i) => path[i] === step);
+}
+
+function isSibling(a: Path, b: Path): boolean {
+  return a.length === b.length && isWithin(a, b.slice(0, -1));
+}
+
+function outermost(found: readonly Found[]): readonly Found[] {
+  return found.filter(
+    ({ list }) =>
+      !found.some(
+        (other) =>
+          other.list !== list && other.list.path.length < list.path.length && isWithin(list.path, other.list.path),
+      ),
+  );
+}
+
+/** The order of the body. */
+function inOrder(root: Json): (a: Found, b: Found) => number {
+  return (a, b) => {
+    let holder: Json | undefined = root;
+    for (const [i, step] of a.list.path.entries()) {
+      const other = b.list.path[i];
+      if (other !== step) {
+        const keys = Object.keys(isObject(holder) ? holder : {});
+        return keys.indexOf(String(step)) - keys.indexOf(String(other));
+      }
+      holder = valueAt(holder ?? null, [step]);
+    }
+    return 0;
+  };
+}

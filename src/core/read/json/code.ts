@@ -1,0 +1,99 @@
+import type { Json } from './value.ts';
+import { folded, wordsOf } from './names.ts';
+
+/** A status as a body states it. */
+export interface Stated {
+  /** 200 to 599; null where what is written is no HTTP status. */
+  readonly status: number | null;
+  /** As written. */
+  readonly text: string;
+}
+
+const LINE = /^\s*(?:HTTP\/\d(?:\.\d)?\s+)?([2-5]\d\d)(?:\s+(\p{L}[^\n]{0,80}))?\s*$/u;
+
+/**
+ * Reads a number, a string of digits or a status line (`404 Not Found`, `HTTP/1.1 404`). What looks like a status but is
+ * none (200.5, -404, 1e400, "2O0") has no status; null for words and everything else that was not meant as a number.
+ */
+export function readCode(value: Json | undefined): Stated | null {
+  if (typeof value === 'number')
+    return { status: Number.isInteger(value) && value >= 200 && value <= 599 ? value : null, text: String(value) };
+  if (typeof value !== 'string') return null;
+  const digits = LINE.exec(value)?.[1];
+  if (digits !== undefined) return { status: Number(digits), text: value.trim() };
+  return /^\s*(?:HTTP\/|[-+]?\d)/.test(value) && value.length <= 60 ? { status: null, text: value.trim() } : null;
+}
+
+/** Whether a string is a whole status line: digits and a phrase, not digits alone. */
+export function isStatusLine(value: Json | undefined): boolean {
+  return typeof value === 'string' && LINE.exec(value)?.[2] !== undefined;
+}
+
+/** The phrase behind the digits of a status line. */
+export function phraseOf(text: string): string | null {
+  return LINE.exec(text)?.[2]?.trim() ?? null;
+}
+
+const REGISTERED = new Set(
+  '200 201 202 203 204 205 206 207 208 226 300 301 302 303 304 305 307 308 400 401 402 403 404 405 406 407 408 409 410 411 412 413 414 415 416 417 418 421 422 423 424 425 426 428 429 431 451 499 500 501 502 503 504 505 506 507 508 510 511'
+    .split(' ')
+    .map(Number),
+);
+
+/** Whether a status is in IANA's registry (or nginx's 499); unregistered ones need a name that vouches for them. */
+export function isRegistered(status: number): boolean {
+  return REGISTERED.has(status);
+}
+
+/**
+ * How far a member's name can be trusted to hold an HTTP status. `http`: says so itself; `status`: usually; `code`: only
+ * if the whole column looks like it; `error`: the code of an error, which is most often the vendor's own.
+ */
+export type CodeName = 'http' | 'status' | 'code' | 'error';
+
+const STATUS_NAMES = new Set(
+  'status statuscode sstatus responsestatus responsecode responsestatuscode resultstatuscode'.split(' '),
+);
+const CODE_NAMES = new Set(['code', 'resultcode']);
+const ERROR_NAMES = new Set('errorcode errcode errorstatus faultcode'.split(' '));
+
+export function codeNameOf(name: string): CodeName | null {
+  const words = wordsOf(name);
+  const last = words.at(-1);
+  if (words.includes('http') && (last === 'status' || last === 'code' || last === 'line'))
+    return last === 'line' ? null : 'http';
+  const plain = folded(name);
+  if (STATUS_NAMES.has(plain)) return 'status';
+  if (CODE_NAMES.has(plain)) return 'code';
+  return ERROR_NAMES.has(plain) ? 'error' : null;
+}
+
+/** A code somewhere in an item. */
+export interface CodeSign extends Stated {
+  readonly name: CodeName;
+  /** Where in the item it stands: `status`, `error.code`. The same place in all items makes a column. */
+  readonly column: string;
+  /** Whether a message, an error, headers or a body stand with it, as with an answer and not with a thing. */
+  readonly accompanied: boolean;
+}
+
+/**
+ * Decides about a whole column, because single values cannot be told apart: vendors' codes collide with HTTP (Postmark's
+ * 406, SMS.ru's 202), and give themselves away by their neighbours.
+ */
+export function isTrusted(signs: readonly CodeSign[]): boolean {
+  const [first] = signs;
+  if (!first || !signs.some(({ status }) => status !== null)) return false;
+  if (first.name === 'http') return true;
+  const numbers = signs.map(({ text }) => Number.parseFloat(text));
+  // 1xx is never the status of a finished operation, so a column with 101 in it counts something else.
+  if (numbers.some((number) => number >= 100 && number < 200)) return false;
+  if (first.name === 'status') return true;
+  // 42206 extends 422 (Confluent): it is no HTTP status, but does not spoil those beside it.
+  const isFitting = (sign: CodeSign): boolean =>
+    isRegistered(sign.status ?? (/^[45]\d\d\d\d$/.test(sign.text) ? Number(sign.text.slice(0, 3)) : 0));
+  if (!signs.every(isFitting)) return false;
+  return first.name === 'code'
+    ? signs.every(({ accompanied }) => accompanied)
+    : numbers.every((number) => number >= 400);
+}

@@ -1,0 +1,11 @@
+import type { Exchange } from '../../../har/exchange.ts';
+import type { Answer } from '../answer.ts';
+import type { JsonDocument } from '../document.ts';
+import type { Request } from '../request.ts';
+
+/** A reader of one named JSON shape. */
+export interface DialectReader {
+  readonly id: string;
+  /** Null where the body is not of this shape. */
+  read(document: JsonDocument, request: Request, exchange: Exchange): Answer | null;
+}

@@ -1,0 +1,116 @@
+import { outcomeOfStatus } from '../../../model/outcome.ts';
+import * as words from '../../../words/json.ts';
+import type { Answer, Item } from '../answer.ts';
+import { readCode } from '../code.ts';
+import { messageOf } from '../message.ts';
+import { pathOf, type Request } from '../request.ts';
+import { isList, isObject, joined, type Json, type JsonList, member, onlyMember, textOf } from '../value.ts';
+import type { DialectReader } from './dialect.ts';
+
+const ACTIONS = new Set(['index', 'create', 'update', 'delete']);
+
+/**
+ * Bulk and multi-search of Elasticsearch and OpenSearch. The items of a bulk stand in the order of the actions in the
+ * NDJSON of the request, where each action but `delete` has a second line; `filter_path` may leave successes away.
+ * https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-bulk
+ */
+export const ELASTIC: DialectReader = {
+  id: 'elasticsearch',
+  read: ({ value }, request) => {
+    const items = member(value, 'items');
+    if (isList(items) && items.length > 0 && items.every(isAction)) return bulk(value, items, request);
+    const responses = member(value, 'responses');
+    const isSearch = /\/_msearch(?:\/template)?$/.test(pathOf(request.url));
+    if (
+      isList(responses) &&
+      responses.length > 0 &&
+      responses.every(
+        (one) => isObject(one) && (isSearch || isObject(member(one, 'hits')) || isObject(member(one, 'error'))),
+      ) &&
+      responses.some((one) => isSearch || isObject(member(one, 'hits')))
+    ) {
+      return searches(responses, request);
+    }
+    return null;
+  },
+};
+
+function isAction(item: Json): boolean {
+  const only = onlyMember(item);
+  return (
+    only !== null &&
+    ACTIONS.has(only[0]) &&
+    isObject(only[1]) &&
+    (readCode(member(only[1], 'status')) !== null || member(only[1], 'error') !== undefined)
+  );
+}
+
+function bulk(value: Json, answers: JsonList, request: Request): Answer {
+  const actions = linesOf(request).filter(
+    (line) => ACTIONS.has(onlyMember(line)?.[0] ?? '') && isObject(onlyMember(line)?.[1]),
+  );
+  // Without the request, `took` shows that the answer is whole.
+  const isWhole = actions.length > 0 ? actions.length === answers.length : member(value, 'took') !== undefined;
+  const items = answers.map((answer, i): Item => {
+    const [action, result] = onlyMember(answer) ?? ['', null];
+    const status = readCode(member(result, 'status'))?.status ?? null;
+    const error = member(result, 'error');
+    const outcome = status === null ? 'failure' : outcomeOfStatus(status);
+    const isFailing = outcome === 'failure' || outcome === 'dependent';
+    const said =
+      error === undefined
+        ? null
+        : typeof error === 'string'
+          ? error
+          : (textOf(member(error, 'reason')) ?? messageOf({ error }, true));
+    return {
+      path: ['items', i],
+      label:
+        [textOf(member(result, '_index')), textOf(member(result, '_id'))].filter((part) => part !== null).join('/') ||
+        words.number(i),
+      outcome,
+      status,
+      message: said ?? (isFailing ? textOf(member(result, 'result')) : null),
+      code: textOf(member(error, 'type')),
+      note: action,
+      requestIndex: isWhole ? i : null,
+    };
+  });
+  return {
+    dialect: { id: 'elasticsearch-bulk', name: 'Elasticsearch bulk' },
+    confidence: 'certain',
+    evidence: words.elasticBulk(items.length),
+    items,
+    unanswered: [],
+  };
+}
+
+function searches(responses: JsonList, request: Request): Answer {
+  const headers = linesOf(request).filter((_, i) => i % 2 === 0);
+  const items = responses.map((response, i): Item => {
+    const error = member(response, 'error');
+    const status = readCode(member(response, 'status'))?.status ?? null;
+    const index = headers.length === responses.length ? member(headers[i], 'index') : undefined;
+    return {
+      path: ['responses', i],
+      label: joined(index, ',') ?? textOf(index) ?? textOf(member(error, 'index')) ?? words.number(i),
+      outcome: status !== null ? outcomeOfStatus(status) : error === undefined ? 'success' : 'failure',
+      status,
+      message: error === undefined ? null : (textOf(member(error, 'reason')) ?? messageOf({ error }, true)),
+      code: textOf(member(error, 'type')),
+      requestIndex: i,
+    };
+  });
+  return {
+    dialect: { id: 'elasticsearch-msearch', name: 'Elasticsearch multi-search' },
+    confidence: 'certain',
+    evidence: words.elasticSearches(items.length),
+    items,
+    unanswered: [],
+  };
+}
+
+/** The lines of the request's NDJSON. */
+function linesOf(request: Request): JsonList {
+  return request.lists.find(({ path, isMap }) => path.length === 0 && !isMap)?.items.map(({ value }) => value) ?? [];
+}

@@ -1,0 +1,135 @@
+import type { Outcome } from '../../../model/operation.ts';
+import * as words from '../../../words/json.ts';
+import type { Answer, Item } from '../answer.ts';
+import { readCode } from '../code.ts';
+import type { Request } from '../request.ts';
+import { isList, isObject, joined, type Json, type JsonList, member, type Path, textOf } from '../value.ts';
+import type { DialectReader } from './dialect.ts';
+
+const MEMBERS = new Set(['data', 'errors', 'extensions', 'hasNext', 'label', 'path']);
+const DIALECT = { id: 'graphql', name: 'GraphQL' };
+
+/**
+ * GraphQL: a list of results (Apollo's batches), or one result whose errors name the fields that failed, or mutations
+ * that tell of their errors in the data (`userErrors`). https://spec.graphql.org/October2021/#sec-Errors
+ */
+export const GRAPHQL: DialectReader = {
+  id: 'graphql',
+  read: ({ value }, request) =>
+    isList(value) ? batch(value, request) : (fieldErrors(value, request) ?? userErrors(value, request)),
+};
+
+function batch(value: JsonList, request: Request): Answer | null {
+  const asked = isList(request.body) ? request.body : [];
+  const isAsked =
+    asked.length > 0 &&
+    asked.every((item) => typeof member(item, 'query') === 'string' || isObject(member(item, 'extensions')));
+  if (value.length === 0 || !value.every(isResult) || !(isAsked || value.some((result) => errorsOf(result).length > 0)))
+    return null;
+  const isParallel = asked.length === value.length;
+  const items = value.map((result, i): Item => {
+    const errors = errorsOf(result);
+    const name = isParallel ? operationName(asked[i]) : null;
+    return {
+      path: [i],
+      label: name ?? pathText(errors[0]) ?? words.number(i),
+      outcome: outcomeOf(result),
+      message: errors.length === 0 ? null : messages(errors),
+      code: codeOf(errors[0]),
+      requestIndex: isParallel ? i : null,
+    };
+  });
+  return { dialect: DIALECT, confidence: 'certain', evidence: words.graphqlBatch(items.length), items, unanswered: [] };
+}
+
+/** A result with data and errors is done in part; data that is null through and through is no part. */
+function outcomeOf(result: Json): Outcome {
+  if (errorsOf(result).length === 0) return 'success';
+  const data = member(result, 'data');
+  return isObject(data) && Object.values(data).some((field) => field !== null) ? 'partial' : 'failure';
+}
+
+/** Errors without a path speak of the whole request, which then is no batch. */
+function fieldErrors(value: Json, request: Request): Answer | null {
+  const errors = errorsOf(value);
+  if (!isResult(value) || errors.length === 0 || !errors.some((error) => isList(member(error, 'path')))) return null;
+  const items = errors.map((error, i) =>
+    errorItem(error, ['errors', i], pathText(error) ?? operationName(request.body) ?? words.number(i)),
+  );
+  return {
+    dialect: DIALECT,
+    confidence: 'certain',
+    evidence: words.graphqlErrors(items.length),
+    items,
+    unanswered: [],
+  };
+}
+
+function userErrors(value: Json, request: Request): Answer | null {
+  const data = member(value, 'data');
+  if (!isResult(value) || !isObject(data)) return null;
+  const items = Object.entries(data).flatMap(([mutation, payload]) => {
+    const name = Object.keys(isObject(payload) ? payload : {}).find((key) => /userErrors$/i.test(key));
+    const errors = name === undefined ? undefined : member(payload, name);
+    if (name === undefined || !isList(errors)) return [];
+    return errors.map((error, i) => {
+      const field = member(error, 'field');
+      const steps = isList(field) ? field.map(String) : typeof field === 'string' ? [field] : [];
+      const index = steps.findIndex((step) => /^\d+$/.test(step));
+      const item = errorItem(error, ['data', mutation, name, i], steps.length > 0 ? steps.join('.') : mutation);
+      return { ...item, group: mutation, requestIndex: index > 0 ? Number(steps[index]) : null };
+    });
+  });
+  if (items.length === 0 || request.method === 'GET') return null;
+  return { dialect: DIALECT, confidence: 'certain', evidence: words.userErrors(items.length), items, unanswered: [] };
+}
+
+function errorItem(error: Json, path: Path, label: string): Item {
+  const extensions = member(error, 'extensions');
+  const http = member(extensions, 'http') ?? member(extensions, 'response') ?? extensions;
+  const status =
+    readCode(member(http, 'status') ?? member(http, 'statusCode') ?? member(http, 'httpStatus'))?.status ?? null;
+  const code = codeOf(error);
+  return {
+    path,
+    label,
+    outcome: 'failure',
+    status: status !== null && status >= 400 ? status : null,
+    message: messages([error]),
+    code,
+  };
+}
+
+function isResult(value: Json): boolean {
+  if (!isObject(value)) return false;
+  const keys = Object.keys(value);
+  return keys.length > 0 && keys.every((key) => MEMBERS.has(key)) && (keys.includes('data') || isList(value['errors']));
+}
+
+function errorsOf(result: Json): JsonList {
+  const errors = member(result, 'errors');
+  return isList(errors) && errors.every((error) => typeof member(error, 'message') === 'string') ? errors : [];
+}
+
+function messages(errors: JsonList): string {
+  return errors
+    .slice(0, 3)
+    .map((error) => textOf(member(error, 'message')) ?? '')
+    .join('; ');
+}
+
+function codeOf(error: Json | undefined): string | null {
+  const code = member(member(error, 'extensions'), 'code') ?? member(error, 'code');
+  return typeof code === 'string' ? code : null;
+}
+
+function pathText(error: Json | undefined): string | null {
+  return joined(member(error, 'path'), '.');
+}
+
+function operationName(asked: Json | undefined): string | null {
+  const name = member(asked, 'operationName');
+  if (typeof name === 'string' && name !== '') return name;
+  const query = member(asked, 'query');
+  return typeof query === 'string' ? (/\b(?:query|mutation|subscription)\s+(\w+)/.exec(query)?.[1] ?? null) : null;
+}

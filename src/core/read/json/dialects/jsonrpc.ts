@@ -1,0 +1,56 @@
+import * as words from '../../../words/json.ts';
+import type { Item } from '../answer.ts';
+import { messageOf } from '../message.ts';
+import { isList, isObject, type Json, member, textOf } from '../value.ts';
+import type { DialectReader } from './dialect.ts';
+
+/**
+ * JSON-RPC 2.0 batches: tied by `id`, in any order; notifications (requests without an id) get no answer. Error codes
+ * are negative numbers of the protocol or of the application, never HTTP. https://www.jsonrpc.org/specification#batch
+ */
+export const JSON_RPC: DialectReader = {
+  id: 'json-rpc',
+  read: ({ value }, request) => {
+    if (!isList(value) || value.length === 0 || !value.every(isAnswer)) return null;
+    const asked = isList(request.body) ? request.body : isObject(request.body) ? [request.body] : [];
+    const indexes = new Map(
+      asked.flatMap((call, index) => (idOf(call) === null ? [] : [[idOf(call), index] as const])),
+    );
+    const items = value.map((answer, i): Item => {
+      const id = idOf(answer);
+      const index = id === null ? undefined : indexes.get(id);
+      const method = index === undefined ? undefined : member(asked[index], 'method');
+      const error = member(answer, 'error');
+      return {
+        path: [i],
+        label: typeof method === 'string' ? method : (id ?? words.number(i)),
+        outcome: error === undefined || error === null ? 'success' : 'failure',
+        message: error === undefined || error === null ? null : messageOf({ error }, true),
+        code: textOf(member(error, 'code')),
+        requestIndex: index ?? null,
+        unrequested: id !== null && indexes.size > 0 && index === undefined,
+      };
+    });
+    const answered = new Set(items.map(({ requestIndex }) => requestIndex));
+    return {
+      dialect: { id: 'json-rpc', name: 'JSON-RPC batch' },
+      confidence: 'certain',
+      evidence: words.byId('body[]', items.length, indexes.size > 0),
+      items,
+      unanswered: [...indexes]
+        .filter(([, index]) => !answered.has(index))
+        .map(([id, index]) => ({ index, label: textOf(member(asked[index], 'method')) ?? id })),
+    };
+  },
+};
+
+function isAnswer(value: Json): boolean {
+  return (
+    member(value, 'jsonrpc') === '2.0' &&
+    (member(value, 'result') !== undefined || member(value, 'error') !== undefined)
+  );
+}
+
+function idOf(value: Json): string | null {
+  return textOf(member(value, 'id'));
+}

@@ -1,0 +1,155 @@
+import { isStatusLine, readCode } from './code.ts';
+import { traitsOf } from './traits.ts';
+import { isResultName, type Role, roleOf } from './names.ts';
+import { type Signals, signalsOf } from './signals.ts';
+import { type Json, type JsonObject, isList, isObject, type Path } from './value.ts';
+import { outcomeOfWord } from './words.ts';
+
+export interface Row {
+  readonly key: string | number;
+  readonly path: Path;
+  readonly value: Json;
+  readonly signals: Signals;
+}
+
+/** A list, or a map by key, whose items may be operations. */
+export interface List {
+  readonly path: Path;
+  /** The name it goes by; empty for the root. */
+  readonly name: string;
+  readonly role: Role;
+  readonly isMap: boolean;
+  readonly rows: readonly Row[];
+  /** The highest object whose name gave the role: `/Faults` for `/Faults/Fault`. */
+  readonly top: Path;
+}
+
+const DEEPEST = 6;
+/** Objects looked into; a body with more of them is data. */
+const MOST_OBJECTS = 5000;
+
+/** All lists and maps that may hold operations, in the order of the body. Items are not looked into for further lists. */
+export function listsOf(root: Json): readonly List[] {
+  const lists: List[] = [];
+  let objects = 0;
+  const visit = (value: Json, path: Path, role: Role, top: Path): void => {
+    const name = String(path.at(-1) ?? '');
+    if (isList(value)) {
+      if (isCandidate(value, name, role)) lists.push(arrayList(value, path, role, top));
+      return;
+    }
+    if (!isObject(value) || path.length > DEEPEST || (objects += 1) > MOST_OBJECTS) return;
+    if (role === 'bad' || role === 'good') {
+      const shape = shapeOf(value);
+      if (shape === 'thing' && path.length > 0 && top.length === path.length) {
+        lists.push({
+          path,
+          name,
+          role,
+          isMap: false,
+          rows: [{ key: name, path, value, signals: signalsOf(value) }],
+          top,
+        });
+        return;
+      }
+      if (shape === 'map') {
+        lists.push(mapList(value, path, role, top));
+        return;
+      }
+    } else if (mayBeMap(value, name)) {
+      lists.push(mapList(value, path, role, top));
+    }
+    for (const [key, inner] of Object.entries(value)) {
+      if (!isList(inner) && !isObject(inner)) continue;
+      const own = roleOf(key);
+      if (own === 'aside') continue;
+      const inherits = own === 'plain' && role !== 'plain';
+      const below = [...path, key];
+      visit(inner, below, inherits ? role : own, inherits ? top : below);
+    }
+  };
+  visit(root, [], 'plain', []);
+  return lists;
+}
+
+export function arrayList(value: readonly Json[], path: Path, role: Role, top: Path = path): List {
+  // Under a telling name bare values are the names of things: `{"successes": [301, 302]}`.
+  const told = (item: Json): Json => (role !== 'plain' && !isObject(item) && !isList(item) ? null : item);
+  const rows = value.map((item, key) => ({ key, path: [...path, key], value: item, signals: signalsOf(told(item)) }));
+  return { path, name: String(path.at(-1) ?? ''), role, isMap: false, rows, top };
+}
+
+export function mapList(value: JsonObject, path: Path, role: Role, top: Path = path): List {
+  const rows = Object.entries(value).map(([key, item]) => ({
+    key,
+    path: [...path, key],
+    value: item,
+    signals: signalsOf(item),
+  }));
+  return { path, name: String(path.at(-1) ?? ''), role, isMap: true, rows, top };
+}
+
+/** Lists of things; lists of plain strings and numbers only where the name or the place says that they are results. */
+function isCandidate(value: readonly Json[], name: string, role: Role): boolean {
+  if (role !== 'plain') return true;
+  if (value.length === 0) return true;
+  const sample = value.slice(0, 20);
+  if (sample.some((item) => isObject(item))) return true;
+  if (sample.every((item) => isList(item)))
+    return sample.every((item) => isList(item) && item.length <= 5 && item.some((part) => typeof part === 'string'));
+  return (name === '' || isResultName(name)) && sample.every(isBareVerdict);
+}
+
+function isBareVerdict(value: Json): boolean {
+  return (
+    (typeof value === 'string' && (outcomeOfWord(value) !== null || isStatusLine(value))) ||
+    (typeof value === 'number' && readCode(value)?.status != null) ||
+    value === null
+  );
+}
+
+/**
+ * What stands under a name like `errors` or `success`: one thing (`{status, title}`), a map by key, or further lists.
+ */
+function shapeOf(value: JsonObject): 'thing' | 'map' | 'lists' | 'nothing' {
+  const entries = Object.entries(value);
+  if (entries.length === 0) return 'nothing';
+  const isThing = entries.some(
+    ([key, inner]) =>
+      !isList(inner) && !isObject(inner) && (traitsOf(key).code !== null || THING.has(traitsOf(key).name)),
+  );
+  if (isThing) return 'thing';
+  if (entries.some(([, inner]) => typeof inner === 'number' || typeof inner === 'boolean')) return 'nothing';
+  if (entries.some(([, inner]) => isList(inner) && inner.length > 0 && !isTexts(inner))) return 'lists';
+  if (entries.every(([, inner]) => isList(inner) && inner.length === 0)) return 'lists';
+  return 'map';
+}
+
+const THING = new Set('message title detail description type error id msg'.split(' '));
+
+/** Sentences about something, as opposed to names of things. */
+function isTexts(value: readonly Json[]): boolean {
+  return (
+    value.every((item) => typeof item === 'string') && value.some((item) => typeof item === 'string' && /\s/.test(item))
+  );
+}
+
+/** Whether all members of an object are of the kind that results are: objects, null, status words, codes. */
+function mayBeMap(value: JsonObject, name: string): boolean {
+  const entries = Object.entries(value);
+  if (entries.length === 0) return false;
+  const isRoot = name === '';
+  return entries.every(
+    ([, inner]) =>
+      (isObject(inner) && !isSplit(inner)) ||
+      inner === null ||
+      (typeof inner === 'string' && inner.length <= 40 && (outcomeOfWord(inner) !== null || isRoot)) ||
+      (typeof inner === 'number' && (isRoot || isResultName(name))),
+  );
+}
+
+/** `{success: [...], error: [...]}` holds lists of results and is none itself. */
+function isSplit(value: JsonObject): boolean {
+  const roles = new Set(Object.entries(value).map(([key, inner]) => (isList(inner) ? roleOf(key) : 'plain')));
+  return roles.has('bad') && roles.has('good');
+}

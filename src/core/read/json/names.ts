@@ -1,0 +1,96 @@
+/**
+ * Names of members without their spelling: `status_code`, `statusCode`, `StatusCode` and `Status Code` are one name.
+ */
+export function folded(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** `erroredNotifications`, `errored_notifications` -> `errored`, `notifications` */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/**
+ * What the name of a list says about everything in it. `mixed`: partly done (`partialSuccess`); `aside`: warnings, links
+ * and the like, which are never operations; `plain`: nothing.
+ */
+export type Role = 'good' | 'bad' | 'mixed' | 'aside' | 'plain';
+
+const GOOD = new Set(
+  'success successes succeeded successful successfully ok good created updated deleted removed added inserted upserted modified changed accepted processed completed sent passed saved imported applied new serviced delivered published unchanged'.split(
+    ' ',
+  ),
+);
+const BAD = new Set(
+  'fail fails failed failing failure failures error errors errored erroneous rejected rejections rejects invalid denied refused unsuccessful exception exceptions fault faults violations missing conflicts unprocessed unserviced unhandled unsent undelivered unmatched unresolved'.split(
+    ' ',
+  ),
+);
+const ASIDE = new Set(
+  'warning warnings warn notices info infos link links meta metadata pagination paging page included columns fields headers schemas debug trace traces facets aggregations extensions deprecations capacity'.split(
+    ' ',
+  ),
+);
+/** `totalErrors`, `error_count`: about a list, not a list. */
+const COUNTING = new Set('count counts total totals num number size amount rate'.split(' '));
+
+/** The role that a list has by its name: told by the first or the last word (`failedQueries`, `result_error`, `notUpdated`). */
+export function roleOf(name: string): Role {
+  const words = wordsOf(name);
+  const [first = '', second = ''] = words;
+  const last = words.at(-1) ?? '';
+  if (words.some((word) => COUNTING.has(word))) return 'aside';
+  if (words.some((word) => word === 'partial' || word === 'partially')) return 'mixed';
+  if (ASIDE.has(last)) return 'aside';
+  if ((first === 'not' || first === 'non') && words.length > 1)
+    return GOOD.has(second) || second === 'found' ? 'bad' : 'plain';
+  if (BAD.has(first) || BAD.has(last)) return 'bad';
+  if (words.length > 1 && first === 'new') return 'good';
+  return (GOOD.has(first) && first !== 'new') || (GOOD.has(last) && last !== 'new') ? 'good' : 'plain';
+}
+
+/** What is left of a name without the word that gives its role: `failed_parcels` -> `parcels`, `result_error` -> `result`. */
+export function stemOf(name: string): string | null {
+  const words = wordsOf(name);
+  if (words.length < 2) return null;
+  const rest = BAD.has(words[0] ?? '') ? words.slice(1) : BAD.has(words.at(-1) ?? '') ? words.slice(0, -1) : null;
+  return rest ? rest.join('') : null;
+}
+
+const RESULTS = new Set(
+  'result results response responses item items operation operations entry entries record records value values status statuses multiplestatus multistatus answers answer outcomes outcome replies reply messages list data batch'.split(
+    ' ',
+  ),
+);
+
+/** Whether a list is called what lists of results are called: `responses`, `addResults`, `BatchItemResponse`. */
+export function isResultName(name: string): boolean {
+  const last = wordsOf(name).at(-1);
+  return last !== undefined && (RESULTS.has(last) || RESULTS.has(folded(name)));
+}
+
+const ACTIONS = new Set(
+  'create update delete add insert upsert replace remove patch put post index write save modify'.split(' '),
+);
+
+/** Whether a list is named after what was asked for (`create`, `addResults`): those belong together. */
+export function isActionName(name: string): boolean {
+  const words = wordsOf(name);
+  return ACTIONS.has(words[0] ?? '') && (words.length === 1 || RESULTS.has(words.at(-1) ?? ''));
+}
+
+/** Members that speak of the whole answer; an object that has one is no map of results by key. */
+const ENVELOPE = new Set(
+  'data status state error errors meta metadata result results response responses items success successes failure failures failed links message code summary warnings pagination request requestid info headers body count total'.split(
+    ' ',
+  ),
+);
+
+export function isEnvelopeName(name: string): boolean {
+  return ENVELOPE.has(folded(name));
+}

@@ -1,0 +1,67 @@
+import type { Item } from './answer.ts';
+import { type Choice, choose } from './choose.ts';
+import type { Written } from './items.ts';
+import { isResultName } from './names.ts';
+import { opened } from './open.ts';
+import { NO_REQUEST } from './request.ts';
+import { isBatch } from './strict.ts';
+import { traitsOf } from './traits.ts';
+import { isList, isObject, type Json, type Path } from './value.ts';
+
+const DEEPEST = 5;
+
+export type ItemsOf = (choice: Choice, document: Written, level: number) => readonly Item[];
+
+/**
+ * The operations of a batch that was answered inside an item: in its body, be that an object or a JSON string. Only a
+ * batch with strong signals of its own counts, since most bodies are things, or lists of things.
+ *
+ * @param itemsOf makes items of what was chosen, nested ones included
+ */
+export function nestedItems(value: Json, path: Path, level: number, itemsOf: ItemsOf): readonly Item[] {
+  if (level >= DEEPEST || !isObject(value)) return [];
+  for (const [key, inner] of Object.entries(value)) {
+    const { answer, name } = traitsOf(key);
+    if (!(answer || name === 'result' || name === 'apiresponse') || name.includes('header')) continue;
+    const body = typeof inner === 'string' ? opened(inner) : inner;
+    if (body === undefined || !(isObject(body) || isList(body))) continue;
+    const choice = choose(body, NO_REQUEST);
+    if (!choice || !(isBatch(choice) || isPlainBatch(choice))) continue;
+    const isText = typeof inner === 'string';
+    return itemsOf(choice, NO_PLACES, level + 1).map((item) => within(item, [...path, key], [key], isText));
+  }
+  return [];
+}
+
+const NO_PLACES = { written: () => null, keys: () => [] };
+
+/** An item of an inner batch as it stands in the outer body. */
+function within(item: Item, place: Path, own: Path, isText: boolean): Item {
+  return {
+    ...item,
+    path: isText ? place : [...place, ...item.path],
+    own: [...own, ...(item.own ?? item.path)],
+    items: (item.items ?? []).map((inner) => moved(inner, place, isText)),
+  };
+}
+
+/** The ways of what is nested deeper start from the item that holds it: only the places move. */
+function moved(item: Item, place: Path, isText: boolean): Item {
+  return {
+    ...item,
+    path: isText ? place : [...place, ...item.path],
+    own: item.own ?? item.path,
+    items: (item.items ?? []).map((inner) => moved(inner, place, isText)),
+  };
+}
+
+/** Nothing but codes, in a list that is called like one of results. */
+function isPlainBatch({ kind, lists }: Choice): boolean {
+  return (
+    kind === 'verdicts' &&
+    lists.every(
+      ({ list, told }) =>
+        told.code === list.rows.length && told.failed > 0 && told.explained === told.failed && isResultName(list.name),
+    )
+  );
+}

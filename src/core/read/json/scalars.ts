@@ -1,0 +1,46 @@
+import { remembered } from './remember.ts';
+import { type Json, isList, isObject } from './value.ts';
+
+/** A text or number in an item, and where it stands: `sku`, `order.reference`, `ids[0]`. */
+export interface Scalar {
+  readonly column: string;
+  readonly text: string;
+  readonly isNumber: boolean;
+  /** Objects between it and the item. */
+  readonly depth: number;
+}
+
+const LONGEST = 300;
+const MOST = 60;
+
+/** The texts and numbers of an item down to a depth, in the order of the body. Of lists only those of one item count. */
+export function scalarsOf(item: Json, deepest: number): readonly Scalar[] {
+  const found: Scalar[] = [];
+  const visit = (value: Json, column: string, depth: number): void => {
+    if (found.length >= MOST) return;
+    if (typeof value === 'string' || typeof value === 'number') {
+      const text = String(value);
+      if (text.length <= LONGEST) found.push({ column, text, isNumber: typeof value === 'number', depth });
+    } else if (isList(value) && depth < 0) {
+      // A tuple: `["/c/a.txt", "401 Unauthorized"]`.
+      for (const [i, inner] of value.slice(0, 5).entries()) if (!isList(inner)) visit(inner, `[${i}]`, 0);
+    } else if (isList(value)) {
+      const [only] = value;
+      if (value.length === 1 && only !== undefined) visit(only, `${column}[0]`, depth);
+    } else if (isObject(value) && depth < deepest) {
+      for (const [key, inner] of Object.entries(value))
+        visit(inner, column === '' ? key : `${column}.${key}`, column === '' ? 0 : depth + 1);
+    }
+  };
+  visit(item, '', -1);
+  return found;
+}
+
+/** The last name on the way to a scalar: `name` of `device.name`, `ids` of `context.ids[0]`. */
+export const lastName = remembered(
+  (column) =>
+    column
+      .replaceAll(/\[\d*\]/g, '')
+      .split('.')
+      .at(-1) ?? '',
+);

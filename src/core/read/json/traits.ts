@@ -1,0 +1,67 @@
+import { type CodeName, codeNameOf } from './code.ts';
+import { folded, wordsOf } from './names.ts';
+import { remembered } from './remember.ts';
+
+/** What a member is likely to hold, by its name alone. */
+export interface Traits {
+  readonly name: string;
+  readonly code: CodeName | null;
+  /** What `true` means in it: `success`, `hasError`. */
+  readonly flag: 'good' | 'bad' | null;
+  /** Holds a word about how it went: `status`, `publishing_status`, `result`. */
+  readonly state: boolean;
+  /** `thing`: an error or several; `part`: a piece of one (`errorMessage`, `ErrorCode`). */
+  readonly error: 'thing' | 'part' | null;
+  /** Holds the verdict one level deeper: `status: {statusCode}`, `response: {status}`. */
+  readonly wrapper: boolean;
+  /** Holds what was answered for the item: an answer has one, a thing seldom. */
+  readonly answer: boolean;
+}
+
+const GOOD_FLAGS = new Set(
+  'success ok successful succeeded issuccess issuccessful issucceeded wassuccessful passed accepted valid isvalid isok'.split(
+    ' ',
+  ),
+);
+const BAD_FLAGS = new Set(
+  'haserror haserrors iserror failed isfailed hasfailed rejected invalid isinvalid error errors failure isfailure'.split(
+    ' ',
+  ),
+);
+const STATES = new Set(['status', 'state', 'result', 'outcome', 'disposition']);
+const ERRORS = new Set(
+  'error errors exception exceptions fault faults failure failures violations violation err errs problem problems'.split(
+    ' ',
+  ),
+);
+const LEADS = new Set(['error', 'err', 'failure', 'fail', 'reject', 'rejection']);
+const ERROR_PARTS = new Set(
+  'message messages msg reason reasons description text type code name category source subcode'.split(' '),
+);
+const ERROR_THINGS = new Set('details detail info object list collection data'.split(' '));
+const COUNTING = new Set('count counts total totals num number'.split(' '));
+const WRAPPERS = new Set('status response result error errors exception fault failure problem'.split(' '));
+const WRAPPER_NAMES = new Set(['sstatus', 'details', 'detail', 'headers', 'outcome', 'statusinfo']);
+const ANSWERS = new Set('body headers response httpbody httpheaders content payload responsebody'.split(' '));
+
+export const traitsOf = remembered(made);
+
+function made(key: string): Traits {
+  const name = folded(key);
+  const words = wordsOf(key);
+  const [first = ''] = words;
+  const last = words.at(-1) ?? '';
+  const counts = words.some((word) => COUNTING.has(word));
+  const leads = LEADS.has(first);
+  const isThing = ERRORS.has(last) || name === 'reasons' || (leads && ERROR_THINGS.has(last));
+  const isPart = leads && words.length > 1 && ERROR_PARTS.has(last);
+  return {
+    name,
+    code: codeNameOf(key),
+    flag: GOOD_FLAGS.has(name) ? 'good' : BAD_FLAGS.has(name) ? 'bad' : null,
+    state: key === '.tag' || STATES.has(last) || name === 'sstatus' || name === 'code' || name === 'statuscode',
+    error: counts ? null : isThing ? 'thing' : isPart ? 'part' : null,
+    wrapper: WRAPPERS.has(last) || WRAPPER_NAMES.has(name),
+    answer: ANSWERS.has(name),
+  };
+}

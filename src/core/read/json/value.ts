@@ -1,0 +1,66 @@
+/**
+ * A JSON value as `JSON.parse` makes it. Keys are written by whoever answered, so members are read with {@link member},
+ * never with a dot: `{"toString": 1}` and `{"__proto__": {}}` are ordinary bodies.
+ */
+export type Json = null | boolean | number | string | JsonList | JsonObject;
+export type JsonList = readonly Json[];
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** The way from the root of a document to a value in it. */
+export type Path = readonly (string | number)[];
+
+export function isList(value: Json | undefined): value is JsonList {
+  return Array.isArray(value);
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The own member of an object; undefined where there is none, or where the value is no object. */
+export function member(value: Json | undefined, key: string): Json | undefined {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** What a path leads to; undefined where it leads nowhere. */
+export function valueAt(root: Json, path: Path): Json | undefined {
+  let value: Json | undefined = root;
+  for (const step of path) {
+    value = typeof step === 'number' ? (isList(value) ? value[step] : undefined) : member(value, step);
+  }
+  return value;
+}
+
+/** The only member of an object that has just one. */
+export function onlyMember(value: Json | undefined): readonly [key: string, value: Json] | null {
+  if (!isObject(value)) return null;
+  const entries = Object.entries(value);
+  return entries.length === 1 ? (entries[0] ?? null) : null;
+}
+
+/** Text, or a number as text; null for everything else. */
+export function textOf(value: Json | undefined): string | null {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
+}
+
+/** The texts and numbers of a list joined; null where it is none, or empty. */
+export function joined(value: Json | undefined, separator: string): string | null {
+  return isList(value) && value.length > 0 ? value.map((item) => textOf(item) ?? '').join(separator) : null;
+}
+
+/** RFC 6901. */
+export function pointerOf(path: Path): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** Parses text that may not be JSON; undefined where it is none. */
+export function parsed(text: string): Json | undefined {
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { all, exchangeOf } from '../json/sample.ts';
+import { readMultipart } from './multipart.ts';
+
+const lines = (...text: readonly string[]): string => text.join('\r\n');
+
+describe('a multipart', () => {
+  it('is read part by part, tied to the request by Content-ID', () => {
+    const request = lines(
+      '--batch',
+      'Content-Type: application/http',
+      'Content-ID: 0',
+      '',
+      'DELETE /c/a HTTP/1.1',
+      '',
+      '--batch',
+      'Content-Type: application/http',
+      'Content-ID: 1',
+      '',
+      'DELETE /c/b HTTP/1.1',
+      '',
+      '--batch--',
+      '',
+    );
+    const body = lines(
+      '--r',
+      'Content-Type: application/http',
+      'Content-ID: 1',
+      '',
+      'HTTP/1.1 404 The blob does not exist.',
+      'x-ms-error-code: BlobNotFound',
+      'Content-Type: application/xml',
+      '',
+      '<?xml version="1.0"?><Error><Code>BlobNotFound</Code><Message>The specified blob does not exist.</Message></Error>',
+      '--r',
+      'Content-Type: application/http',
+      'Content-ID: 0',
+      '',
+      'HTTP/1.1 202 Accepted',
+      '',
+      '',
+      '--r--',
+      '',
+    );
+    const reading = readMultipart(
+      body,
+      exchangeOf({
+        status: 202,
+        request,
+        requestType: 'multipart/mixed; boundary=batch',
+        contentType: 'multipart/mixed; boundary=r',
+      }),
+    );
+    expect(reading).toMatchObject({ format: 'multipart', confidence: 'certain', problems: [], unanswered: [] });
+    expect(all(reading.operations)).toMatchObject([
+      {
+        pointer: 'part:0',
+        label: '/c/b',
+        method: 'DELETE',
+        status: 404,
+        outcome: 'failure',
+        message: 'The specified blob does not exist.',
+        code: 'BlobNotFound',
+        requestIndex: 1,
+      },
+      {
+        pointer: 'part:1',
+        label: '/c/a',
+        method: 'DELETE',
+        status: 202,
+        outcome: 'success',
+        message: null,
+        requestIndex: 0,
+      },
+    ]);
+  });
+
+  it('counts the leaves of nested changesets, and finds the culprit of a failed one', () => {
+    const body = lines(
+      '--b',
+      'Content-Type: multipart/mixed; boundary="c"',
+      '',
+      '--c',
+      'Content-Type: application/http',
+      'Content-ID: 1',
+      '',
+      'HTTP/1.1 201 Created',
+      'Location: /Orders(1)',
+      '',
+      '{}',
+      '--c',
+      'Content-Type: application/http',
+      'Content-ID: 2',
+      '',
+      'HTTP/1.1 204 No Content',
+      '',
+      '',
+      '--c--',
+      '--b',
+      'Content-Type: application/http',
+      '',
+      'HTTP/1.1 404 Not Found',
+      'Content-Type: application/json',
+      '',
+      '{"error":{"code":"","message":{"lang":"en","value":"No such order."}}}',
+      '--b--',
+    );
+    const { operations } = readMultipart(body, exchangeOf({ status: 200, contentType: 'multipart/mixed; boundary=b' }));
+    expect(all(operations).map(({ pointer, status, label, message }) => [pointer, status, label, message])).toEqual([
+      ['part:0', 201, '/Orders(1)', null],
+      ['part:1', 204, '2', null],
+      ['part:2', 404, '#2', 'No such order.'],
+    ]);
+    const failed = lines(
+      '--b',
+      'Content-Type: multipart/mixed; boundary=c',
+      '',
+      '--c',
+      'Content-Type: application/http',
+      '',
+      'HTTP/1.1 409 Conflict',
+      '',
+      '{"odata.error":{"code":"EntityAlreadyExists","message":{"lang":"en-US","value":"1:The specified entity already exists."}}}',
+      '--c--',
+      '--b--',
+    );
+    expect(
+      readMultipart(failed, exchangeOf({ status: 202, contentType: 'multipart/mixed; boundary=b' })).operations.detail(
+        0,
+      ),
+    ).toMatchObject({ requestIndex: 1, code: 'EntityAlreadyExists' });
+  });
+
+  it('may have LF alone, no end, and a part that breaks off', () => {
+    const body =
+      '--b1\nContent-Type: application/http\nContent-ID: <response-a>\n\nHTTP/1.1 201 Created\nLocation: /x/1\n\n{}\n--b1\nContent-Type: application/http\nContent-ID: <response-b>\n\nHTTP/1.1 500 Internal Server Error\n\n{"error":"bo';
+    const { operations, problems } = readMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=b1' }));
+    expect(all(operations).map(({ label, status, message, recovered }) => [label, status, message, recovered])).toEqual(
+      [
+        ['/x/1', 201, null, false],
+        ['b', 500, 'Internal Server Error', true],
+      ],
+    );
+    expect(problems).toMatchObject([{ code: 'not-well-formed', offset: body.length }]);
+  });
+
+  it('may have another boundary than its header says, or none there', () => {
+    const body = lines('--real', 'Content-Type: application/http', '', 'HTTP/1.1 200 OK', '', '--real--');
+    expect(readMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=other' }))).toMatchObject({
+      operations: { size: 1 },
+      problems: [{ code: 'not-well-formed', line: 1 }],
+    });
+    expect(readMultipart(body, exchangeOf({ contentType: 'application/octet-stream' }))).toMatchObject({
+      operations: { size: 1 },
+      problems: [],
+    });
+  });
+
+  it('may give the status in a header of the part', () => {
+    const request = [
+      { requestId: 'req-1', uri: '/node/1', action: 'view' },
+      { requestId: 'req-2', uri: '/node/2', action: 'view' },
+    ];
+    const body = lines(
+      '--x',
+      'Content-ID: <req-1>',
+      'Status: 200',
+      '',
+      '{}',
+      '--x',
+      'Content-ID: <req-2#uri{0}>',
+      'Status: 403',
+      '',
+      '{"errors":[{"title":"Forbidden","detail":"You may not."}]}',
+      '--x--',
+    );
+    const { operations } = readMultipart(body, exchangeOf({ request, contentType: 'multipart/related; boundary=x' }));
+    expect(
+      all(operations).map(({ label, status, message, requestIndex }) => [label, status, message, requestIndex]),
+    ).toEqual([
+      ['/node/1', 200, null, 0],
+      ['/node/2', 403, 'You may not.', 1],
+    ]);
+  });
+
+  it('gives no operations where no part states a status', () => {
+    const body = lines(
+      '--r',
+      'Content-Range: bytes 0-1/4',
+      '',
+      'ab',
+      '--r',
+      'Content-Range: bytes 2-3/4',
+      '',
+      'cd',
+      '--r--',
+    );
+    expect(
+      readMultipart(body, exchangeOf({ status: 206, method: 'GET', contentType: 'multipart/byteranges; boundary=r' })),
+    ).toMatchObject({ operations: { size: 0 }, problems: [] });
+    expect(readMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=r' })).problems).toMatchObject([
+      { code: 'no-sub-statuses' },
+    ]);
+    expect(readMultipart('nothing', exchangeOf({ contentType: 'multipart/mixed; boundary=r' })).problems).toMatchObject(
+      [{ code: 'not-well-formed' }],
+    );
+  });
+});
