@@ -72,13 +72,7 @@ export function createEngine(): LocalEngine {
   const expand = (id: ExchangeId, row: RowKey, open: boolean, subtree: boolean): void => {
     kept.get(id)?.expand(row, open, subtree);
   };
-  const reveal = (id: ExchangeId, query: Query, row: RowKey): number => {
-    const tree = kept.get(id)?.tree(query);
-    const place = placeOfKey(row);
-    if (!tree || !place) return -1;
-    if ('operation' in place && place.operation !== null) tree.reveal(place.operation);
-    return tree.indexOf(row);
-  };
+  const reveal = (id: ExchangeId, query: Query, row: RowKey): number => kept.get(id)?.reveal(query, row) ?? -1;
   const detail = (id: ExchangeId, row: RowKey): RowDetail | null => {
     const one = kept.get(id);
     const place = placeOfKey(row);

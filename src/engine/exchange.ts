@@ -1,4 +1,4 @@
-import { readable } from '../core/model/path.ts';
+import { readable } from '../core/model/readable.ts';
 import { kindOf } from '../core/words/row.ts';
 import type { Kept } from './kept.ts';
 import type { BodyAnswer, ExchangeDetail, ExchangeRow } from './questions.ts';

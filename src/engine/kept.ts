@@ -10,6 +10,8 @@ import type { Namer } from './row.ts';
 import { Shown } from './shown.ts';
 import { type Expansion, Tree } from './tree.ts';
 
+const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
+
 export type ChipCounts = Readonly<Record<Chip, number>>;
 
 /** One exchange that the engine keeps, with its report and its trees. */
@@ -45,10 +47,25 @@ export class Kept {
   /** Opens or closes a row; with `subtree` also all that is in it. */
   expand(row: RowKey, open: boolean, subtree: boolean): void {
     const { rows } = this.#expansion;
-    if (subtree) for (const below of this.#tree?.tree.expandableBelow(row) ?? []) rows.set(below, open);
+    const tree = this.#tree?.tree ?? this.tree(EVERYTHING);
+    if (subtree) for (const below of tree.expandableBelow(row)) rows.set(below, open);
     rows.set(row, open);
+    this.#refresh([row]);
+  }
+
+  /** The index of a row, after opening what hides it; -1 where the query leaves it out. */
+  reveal(query: Query, row: RowKey): number {
+    const place = placeOfKey(row);
+    if (!place) return -1;
+    const holders = this.tree(query).holders(place);
+    for (const holder of holders) this.#expansion.rows.set(holder, true);
+    this.#refresh(holders);
+    return this.tree(query).indexOf(row);
+  }
+
+  #refresh(changed: readonly RowKey[]): void {
     // A group holds whole blocks, so the list of those is made anew.
-    if (placeOfKey(row)?.kind === 'group') this.#tree = null;
+    if (changed.some((row) => placeOfKey(row)?.kind === 'group')) this.#tree = null;
     else this.#tree?.tree.refresh();
   }
 

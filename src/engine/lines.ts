@@ -9,11 +9,12 @@ const BEFORE_MARK = 80;
 
 /** The lines of a body that a range stands in, with one more on either side. */
 export function linesAround(text: string, [start, end]: Range): RawLines {
-  let lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  let lineStart = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
   let before = 0;
   for (let at = text.indexOf('\n'); at !== -1 && at < lineStart; at = text.indexOf('\n', at + 1)) before += 1;
   for (let above = 0; above < AROUND && lineStart > 0; above += 1) {
-    lineStart = text.lastIndexOf('\n', lineStart - 2) + 1;
+    // From a negative index the search would look at the first character.
+    lineStart = lineStart === 1 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1;
     before -= 1;
   }
   const lines: RawLine[] = [];

@@ -1,6 +1,7 @@
 import type { Exchange } from '../core/har/exchange.ts';
 import type { Operation } from '../core/model/operation.ts';
-import { isBelow, pathKey, readable } from '../core/model/path.ts';
+import { isBelow, pathKey } from '../core/model/path.ts';
+import { readable, visible } from '../core/model/readable.ts';
 import type { Report } from '../core/model/report.ts';
 import { ROW } from '../core/words/row.ts';
 
@@ -13,7 +14,7 @@ export function operationNamer(
   const base = report.format === 'webdav' && url !== null ? pathKey(url, url) : null;
   return (label, operation) => {
     if (label === null) return ROW.unnamed(operation + 1);
-    if (base === null) return label === '' ? ROW.unnamed(operation + 1) : label;
+    if (base === null) return label === '' ? ROW.unnamed(operation + 1) : visible(label);
     const key = pathKey(label, url);
     if (key === null) return readable(label);
     if (key === base) return ROW.self(label.endsWith('/') || (url?.endsWith('/') ?? false));

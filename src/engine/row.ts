@@ -3,6 +3,7 @@ import { readableMarkup } from '../core/explain/value.ts';
 import { type Condition, type Operation, OUTCOMES, type Property, type Propstat } from '../core/model/operation.ts';
 import { outcomeOfStatus } from '../core/model/outcome.ts';
 import type { Report } from '../core/model/report.ts';
+import { visible } from '../core/model/readable.ts';
 import { readableClark } from '../core/words/dav.ts';
 import { ROW, several } from '../core/words/row.ts';
 import { keyOf, operationKey } from './key.ts';
@@ -134,10 +135,11 @@ function propertyValue({ value, markup }: Property, isPresent: boolean): string 
   return cell(markup ? readableMarkup(value) : value);
 }
 
+/** One line, in which nothing hides and nothing turns round what stands beside it. */
 function cell(text: string): string {
   const folded = text
     .slice(0, LONGEST_CELL * 2)
     .trim()
     .replace(/\s+/g, ' ');
-  return folded.length > LONGEST_CELL ? `${folded.slice(0, LONGEST_CELL)}…` : folded;
+  return visible(folded.length > LONGEST_CELL ? `${folded.slice(0, LONGEST_CELL)}…` : folded);
 }

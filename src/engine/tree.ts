@@ -79,13 +79,17 @@ export class Tree {
     return -1;
   }
 
-  /** Opens what a row stands in, so that it is visible. */
-  reveal(operation: number): void {
-    for (let above = this.#shown.above(operation); above !== -1; above = this.#shown.above(above))
-      this.#expansion.rows.set(operationKey(above), true);
-    const { group } = this.detail(operation);
-    if (group !== null) this.#expansion.rows.set(keyOf({ kind: 'group', name: group }), true);
-    this.refresh();
+  /** The rows that have to be open for a row to be visible. */
+  holders(place: Place): RowKey[] {
+    if (!('operation' in place) || place.operation === null || place.operation >= this.#report.operations.size)
+      return [];
+    const { kind, operation } = place;
+    const chain = [operation, ...this.#aboveAll(operation)];
+    const holders = (kind === 'operation' ? chain.slice(1) : chain).map(operationKey);
+    if ('propstat' in place && place.propstat !== null)
+      holders.push(keyOf({ kind: 'propstat', operation, index: place.propstat }));
+    const { group } = this.detail(chain.at(-1) ?? operation);
+    return group === null ? holders : [...holders, keyOf({ kind: 'group', name: group })];
   }
 
   /** The rows that could be expanded in and below a row: its propstats, its nested and folded operations, and theirs. */
@@ -275,14 +279,12 @@ export class Tree {
   #chain(key: RowKey): ReadonlySet<number> | null {
     const own = /^o(\d+)/.exec(key)?.[1];
     if (own === undefined) return null;
-    const chain = new Set<number>();
-    for (
-      let operation = Number(own);
-      operation !== -1 && !chain.has(operation);
-      operation = this.#shown.above(operation)
-    )
-      chain.add(operation);
-    return chain;
+    return new Set([Number(own), ...this.#aboveAll(Number(own))]);
+  }
+
+  #aboveAll(operation: number): number[] {
+    const above = this.#shown.above(operation);
+    return above === -1 ? [] : [above, ...this.#aboveAll(above)];
   }
 }
 

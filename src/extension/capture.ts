@@ -1,7 +1,7 @@
 import type { CapturedContent, Intake } from '../engine/questions.ts';
+import { type Head, isCandidate } from '../core/har/candidate.ts';
 import type { Remote } from '../engine/remote.ts';
 import type { Capture, CaptureState } from '../ui/host.ts';
-import { isCandidate } from './candidate.ts';
 import { askContent, type Patience } from './content.ts';
 import { watchDocuments, type DocumentSign } from './document.ts';
 import { copyEntry, keyOf, startOf, type HeardEntry, type HeardRequest } from './entry.ts';
@@ -70,7 +70,8 @@ export function captureAnswers(
 
   devtools.onRequestFinished((request) => {
     try {
-      if (state.recording && isCandidate(request, state.batches)) read(request, log.finished(request), FINISHED);
+      if (state.recording && isCandidate(headOf(request), state.batches))
+        read(request, log.finished(request), FINISHED);
     } catch (error) {
       // DevTools would only write it to a console that nobody sees.
       failed(error);
@@ -170,4 +171,8 @@ export function captureAnswers(
 
 function unread(entry: HeardEntry): CapturedContent {
   return { kind: 'missing', reason: entry.response._error ? 'body-aborted' : 'body-unread' };
+}
+
+function headOf({ request, response }: HeardEntry): Head {
+  return { status: response.status, method: request.method, contentType: response.content.mimeType ?? null };
 }

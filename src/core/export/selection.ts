@@ -19,7 +19,7 @@ export interface Selection {
 }
 
 /** The numbers of the top-level operations of a report. */
-export function topLevel(report: Report): number[] {
+function topLevel(report: Report): number[] {
   const { operations } = report;
   const found: number[] = [];
   for (let operation = 0; operation < operations.size; operation = operations.end(operation)) found.push(operation);

@@ -1,6 +1,6 @@
 import type { Operations } from '../model/operation.ts';
 import { isFailed } from '../model/outcome.ts';
-import { readable } from '../model/path.ts';
+import { readable } from '../model/readable.ts';
 import { parseFilter, type Term } from './term.ts';
 
 /** The quick choices beside the filter box. */

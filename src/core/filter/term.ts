@@ -23,7 +23,7 @@ export function parseFilter(text: string): ParsedFilter {
   for (const match of text.matchAll(
     /(-?)(?:\/((?:\\.|[^\\/])+)\/(?=\s|$)|([A-Za-z-]+):(?:"([^"]*)"|(\S+))|"([^"]*)"|(\S+))/g,
   )) {
-    const [written, minus, pattern, key, quotedValue, value, quoted, word] = match;
+    const [, minus, pattern, key, quotedValue, value, quoted, word] = match;
     const negative = minus === '-';
     if (pattern !== undefined) {
       const regex = compile(pattern);
@@ -34,8 +34,7 @@ export function parseFilter(text: string): ParsedFilter {
     else {
       const plain = quoted ?? word ?? '';
       // A lone `-` is a word that somebody begins to write.
-      if (plain !== '') terms.push({ negative, key: null, value: plain, regex: null });
-      else if (written === '-') continue;
+      if (plain !== '' && word !== '-') terms.push({ negative, key: null, value: plain, regex: null });
     }
   }
   return { terms, brokenRegex };

@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import { bodyProblem } from '../words/body.ts';
 import type { Body } from './exchange.ts';
 import { mediaType } from './media.ts';
-import { isWindows1252, windows1252Bytes } from './windows1252.ts';
+import { isWindows1252, repairWindows1252, windows1252Bytes } from './windows1252.ts';
 
 /**
  * The text of a body as a HAR entry or `getContent` gives it.
@@ -61,7 +61,8 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null): Deco
     problems.push(problem('wrong-encoding', charset));
     decoder = new TextDecoder();
   }
-  const text = decoder.decode(bytes);
+  const decoded = decoder.decode(bytes);
+  const text = decoder.encoding === 'windows-1252' ? repairWindows1252(decoded) : decoded;
   if (problems.length === 0 && decoder.encoding === 'utf-8' && !isUtf8(bytes))
     problems.push(problem('wrong-encoding', 'utf-8'));
   return { text, problems };

@@ -90,7 +90,7 @@ function placeOf(url: unknown, line: unknown, column: unknown, name: unknown): I
   };
 }
 
-export function header(headers: readonly NameValue[], name: string): string | null {
+function header(headers: readonly NameValue[], name: string): string | null {
   return headers.find((field) => field.name.toLowerCase() === name)?.value ?? null;
 }
 

@@ -13,3 +13,8 @@ export function isWindows1252(text: string): boolean {
 export function windows1252Bytes(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => BYTES.get(character) ?? character.charCodeAt(0));
 }
+
+/** Some versions of Node 20, 22 and 24 decode windows-1252 as Latin-1 (https://github.com/nodejs/node/issues/56542): the characters at 0x80 to 0x9F are put right. */
+export function repairWindows1252(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (character) => HIGH[character.charCodeAt(0) - 0x80] ?? character);
+}

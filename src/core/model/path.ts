@@ -30,21 +30,7 @@ function pathOf(url: URL): string {
   return url.pathname + url.search;
 }
 
-/** Whether one is the other's ancestor by path. */
-export function areRelated(a: PathKey, b: PathKey): boolean {
-  return isBelow(a, b) || isBelow(b, a);
-}
-
+/** Whether a resource is inside another one by path. */
 export function isBelow(key: PathKey, ancestor: PathKey): boolean {
   return key.startsWith(ancestor === '/' ? '/' : `${ancestor}/`) && key !== ancestor;
-}
-
-/** Percent-decoded for reading where that is possible; as it is where it is not. */
-export function readable(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    // Escapes that are no UTF-8, or no escapes at all: what can be decoded stays mixed with what cannot, so all is left as sent.
-    return href;
-  }
 }

@@ -1,5 +1,5 @@
 import type { Exchange } from '../har/exchange.ts';
-import { DAV_METHODS, mayBeMultistatus, mediaType } from '../har/media.ts';
+import { isCandidate } from '../har/candidate.ts';
 import { sniff } from '../har/sniff.ts';
 import { causesOf } from '../model/causes.ts';
 import type { Problem } from '../model/problem.ts';
@@ -27,11 +27,6 @@ export function readExchange(exchange: Exchange): Report {
   };
 }
 
-/** Whether an answer of a status other than 207 may turn out to be a multi-status answer: only those are asked for their body. */
-export function isCandidate(method: string | null, contentType: string | null): boolean {
-  return DAV_METHODS.has((method ?? '').toUpperCase()) || mayBeMultistatus(mediaType(contentType).essence);
-}
-
 /**
  * Whether an exchange counts as a multi-status answer: 207 whatever the body; a multistatus document whatever the status; and, only where
  * `batches` is asked for, any other body in which sub-operations are found.
@@ -42,7 +37,8 @@ export function isMultistatus(exchange: Exchange, batches: boolean): boolean {
   const { text } = exchange.body;
   if (text === null) return false;
   const format = sniff(text, contentType);
-  if (format === 'webdav') return isCandidate(exchange.request.method, contentType) && isMultistatusDocument(text);
+  const head = { status, method: exchange.request.method, contentType };
+  if (format === 'webdav') return isCandidate(head, batches) && isMultistatusDocument(text);
   return batches && format !== null && readBody(exchange).operations.size > 0;
 }
 

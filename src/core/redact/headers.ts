@@ -3,7 +3,7 @@ import type { NameValue } from '../har/exchange.ts';
 /** Headers that let others act as the user; they leave only when they are asked for by name. */
 const SECRET: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
 
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 /** Counts what was taken out, by rule: for the export's manifest. */
 export type Redactions = Map<string, number>;

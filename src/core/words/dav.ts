@@ -6,7 +6,7 @@ export const WEBDAV_EVIDENCE = (responses: number): string =>
     : `DAV:multistatus with ${responses.toLocaleString('en')} DAV:response elements`;
 
 /** The element's name as the specifications write it: `DAV:error`. */
-export function readableName(namespace: string, local: string): string {
+function readableName(namespace: string, local: string): string {
   if (namespace === '') return local;
   if (namespace === 'DAV:') return `DAV:${local}`;
   if (namespace === 'urn:ietf:params:xml:ns:caldav') return `CALDAV:${local}`;

@@ -8,9 +8,10 @@ export function sentenceOf(facts: VerdictFacts): string {
   const subject = method === '' ? 'The answer' : method;
   if (summary.total === 0) return `${subject}: ${withoutOperations(facts)}`;
   const broken = reading.problems.some(
-    (problem) => problem.code === 'not-well-formed' && /cut off/.test(problem.message),
+    (problem) => problem.code === 'not-well-formed' && /(?:cut|breaks) off/.test(problem.message),
   );
-  const tail = broken ? ` The body is broken after ${counted(summary.total, 'response', 'responses')}.` : '';
+  const [one, many] = reading.format === 'webdav' ? ['response', 'responses'] : ['item', 'items'];
+  const tail = broken ? ` The body is broken after ${counted(summary.total, one, many)}.` : '';
   const said = reading.format === 'webdav' ? webdav(facts) : items(facts);
   const weak = reading.confidence === 'weak' ? ' This is a guess: the signals in the body are weak.' : '';
   return `${subject}: ${said}.${tail}${weak}`;

@@ -28,8 +28,8 @@ const STRUCTURE: ReadonlyMap<string, number> = new Map([
   ['mkcol-response', CREATION_RESPONSE],
 ]);
 
-export const DAV = 'DAV:';
-export const CALDAV = 'urn:ietf:params:xml:ns:caldav';
+const DAV = 'DAV:';
+const CALDAV = 'urn:ietf:params:xml:ns:caldav';
 
 /** A prefix that is declared nowhere counts as `DAV:` on these elements: Cyrus forgets the declaration. */
 export const davVocabulary: Vocabulary = (namespace, local, undeclared) => {

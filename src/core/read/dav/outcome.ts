@@ -29,7 +29,7 @@ export function outcomeOfPropstat(status: number | null, atomic: boolean): Outco
 }
 
 /** The outcome that the propstats of a response give it; null where it has none. */
-export function outcomeOfPropstats(counts: PropstatCounts, atomic: boolean): Outcome | null {
+function outcomeOfPropstats(counts: PropstatCounts, atomic: boolean): Outcome | null {
   const { success, notice, failure, dependent, unknown, missing } = counts;
   const judged = success + notice + failure + dependent + unknown;
   if (judged + missing === 0) return null;

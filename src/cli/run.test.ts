@@ -1,0 +1,273 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportFile } from '../../test/corpus/report.ts';
+import { multistatus, propstats, response } from '../../test/exchange.ts';
+import { run } from './run.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'multi-status-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function har(name: string, ...bodies: readonly (readonly [method: string, status: number, body: string])[]): string {
+  const entries = bodies.map(([method, status, text]) => ({
+    request: { method, url: 'http://a.test/dav/', headers: [{ name: 'Authorization', value: 'Basic secret' }] },
+    response: { status, headers: [{ name: 'Content-Type', value: 'text/xml' }], content: { text } },
+  }));
+  return file(name, JSON.stringify({ log: { version: '1.2', entries } }));
+}
+
+function started(...args: readonly string[]): { code: number; out: string; err: string } {
+  let out = '';
+  let err = '';
+  const code = run(args, { out: (text) => (out += text), err: (text) => (err += text), colours: false });
+  return { code, out, err };
+}
+
+const WELL = multistatus(response('/dav/a', 204));
+const FAILED = multistatus(response('/dav/a', 423), response('/dav/b', 424));
+const PARTIAL = multistatus(propstats('/dav/a', { 200: ['x'], 403: ['y'] }));
+
+describe('the exit code', () => {
+  it.each([
+    [WELL, [], 0],
+    [FAILED, [], 1],
+    [FAILED, ['--fail-on', 'failure'], 1],
+    [FAILED, ['--fail-on', 'never'], 0],
+    [PARTIAL, [], 1],
+    [PARTIAL, ['--fail-on', 'partial'], 1],
+    [PARTIAL, ['--fail-on=failure'], 0],
+    [multistatus(response('/a', 424)), ['--fail-on', 'failure'], 1],
+    [multistatus(response('/a', 302)), [], 0],
+    ['oops', [], 0],
+  ])('of %s with %j is %d', (body, args, code) => {
+    expect(started(file('body.xml', body), ...args).code).toBe(code);
+  });
+
+  it('is 1 where only one of several answers failed', () => {
+    expect(started(har('a.har', ['PROPFIND', 207, WELL], ['DELETE', 207, FAILED], ['GET', 200, '<html/>'])).code).toBe(
+      1,
+    );
+  });
+
+  it('is 2 where a file could not be read, and the others are read all the same', () => {
+    const { code, out, err } = started(join(folder, 'missing.har'), file('body.xml', WELL));
+    expect(code).toBe(2);
+    expect(err).toMatch(/missing\.har cannot be read: ENOENT/);
+    expect(out).toContain('1 multi-status answer, 0 with failures');
+  });
+
+  it.each([
+    [['--nonsense', 'x.har']],
+    [[]],
+    [['x.har', '--format', 'yaml']],
+    [['x.har', '--status', '20']],
+    [['x.har', '--fail-on', 'x']],
+    [['x.har', '--output']],
+  ])('is 2 for words that are off: %j', (args) => {
+    const { code, out, err } = started(...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^multistatus: .*\nTry multistatus --help\.\n$/s);
+  });
+});
+
+describe('the text report', () => {
+  it('says the verdict and lists what failed', () => {
+    const { out } = started(har('a.har', ['DELETE', 207, FAILED], ['GET', 200, '<html/>']));
+    expect(out).toBe(
+      [
+        '✕ DELETE: the collection still exists; 1 member refused (423), 1 more was not removed because of it.',
+        '  http://a.test/dav/ · 207 · WebDAV',
+        '  STATUS                 RESOURCE  MESSAGE',
+        '  423 Locked             a',
+        '  424 Failed Dependency    b       because of a',
+        '',
+        '1 multi-status answer, 1 with failures; 1 of 2 sub-operations failed. 1 other answer without one.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('tells problems with their place', () => {
+    expect(started(file('cut.xml', '<multistatus xmlns="DAV:"><response><href>/a</href')).out).toContain(
+      '  ! The body is cut off inside <href>: no response is complete. (1:',
+    );
+  });
+
+  it('shows what a filter asks for, failed or not', () => {
+    const { out } = started(
+      file('body.xml', multistatus(response('/x', 200), response('/y', 302))),
+      '--filter',
+      'status:3xx',
+    );
+    expect(out).toContain('302 Found');
+    expect(out).not.toContain('/x');
+  });
+
+  it('says so where there is no multi-status answer', () => {
+    expect(started(har('none.har', ['GET', 200, '<html/>']))).toEqual({
+      code: 0,
+      out: 'No multi-status answers among 1 answer.\n',
+      err: '',
+    });
+  });
+
+  it('lets no control character of a server reach the terminal', () => {
+    const body = multistatus(
+      response(
+        '/\u001b]0;owned\u0007\u009b31m',
+        403,
+        '<D:responsedescription>\u001b[2J&#x1b;[31m\u0085</D:responsedescription>',
+      ),
+    );
+    const { out } = started(file('esc.xml', body), '--method', 'DELETE', '--url', 'http://a.test/\u001b[1m');
+    // oxlint-disable-next-line no-control-regex -- they are what is looked for
+    expect(out.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+    expect(out).toContain('owned');
+  });
+
+  it('is coloured on a terminal, and never in a file', () => {
+    const path = join(folder, 'out.txt');
+    const body = file('body.xml', FAILED);
+    let out = '';
+    const terminal = { out: (text: string) => (out += text), err: () => '', colours: true };
+    run([body], terminal);
+    expect(out).toContain('\u001b[31m');
+    run([body, '-o', path], terminal);
+    expect(readFileSync(path, 'utf8')).not.toContain('\u001b');
+  });
+});
+
+describe('a file', () => {
+  const json = (...args: readonly string[]): ReportFile =>
+    JSON.parse(started(...args, '--format', 'json').out) as ReportFile;
+
+  it('may be a gzipped HAR, by its bytes and not by its name', () => {
+    const packed = gzipSync(readFileSync(har('a.har', ['DELETE', 207, FAILED])));
+    expect(json(file('a.har.gz', packed)).responses).toHaveLength(1);
+    expect(json(file('anything', packed)).responses).toMatchObject([{ entry: 0 }]);
+  });
+
+  it('may be a HAR with a byte order mark', () => {
+    expect(
+      json(file('bom.har', `\ufeff${readFileSync(har('a.har', ['DELETE', 207, FAILED]), 'utf8')}`)).responses,
+    ).toHaveLength(1);
+  });
+
+  it('may be a bare body, of which the rest is said on the command line', () => {
+    const request = file('request.xml', '<sync-collection xmlns="DAV:"/>');
+    const report = json(
+      file('body.xml', multistatus(response('/dav/gone', 404))),
+      '--method',
+      'report',
+      '--url',
+      'http://a.test/dav/',
+      '--status',
+      '200',
+      '--content-type',
+      'text/xml',
+      '--request',
+      request,
+    );
+    expect(report.responses).toMatchObject([
+      {
+        entry: null,
+        request: { method: 'REPORT', url: 'http://a.test/dav/' },
+        response: { status: 200, contentType: 'text/xml' },
+        operations: [{ outcome: 'notice', note: 'removed' }],
+      },
+    ]);
+  });
+
+  it('may be a bare body in another encoding', () => {
+    const body = Buffer.from(
+      '<?xml version="1.0" encoding="iso-8859-1"?><multistatus xmlns="DAV:"><response><href>/é</href><status>HTTP/1.1 200 OK</status></response></multistatus>',
+      'latin1',
+    );
+    expect(json(file('latin1.xml', body)).responses[0]?.operations[0]?.label).toBe('/é');
+  });
+
+  it('may hold JSON results', () => {
+    expect(
+      json(file('batch.json', '{"results":[{"id":1,"status":200},{"id":2,"status":409}]}')).responses[0]?.operations,
+    ).toMatchObject([{ status: 200 }, { status: 409 }]);
+  });
+
+  it.each([
+    ['broken.har', '{"log":', 'is no HAR file'],
+    ['empty.har', '', 'is no HAR file'],
+    ['other.har', '{"log":{}}', 'it has no log.entries'],
+    ['cut.har.gz', gzipSync('{}').subarray(0, 12), 'cannot be read'],
+  ])('%s that is no HAR is told, without a stack', (name, content, message) => {
+    const { code, err } = started(file(name, content));
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('that cannot be read as --request is told too', () => {
+    expect(started(file('body.xml', WELL), '--request', join(folder, 'nowhere'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('nowhere cannot be read'),
+    });
+  });
+});
+
+describe('the output', () => {
+  it('goes to a file', () => {
+    const path = join(folder, 'out.csv');
+    expect(started(file('body.xml', FAILED), '--format', 'csv', '--output', path)).toEqual({
+      code: 1,
+      out: '',
+      err: '',
+    });
+    expect(readFileSync(path, 'utf8').split('\r\n')).toHaveLength(4);
+  });
+
+  it('that cannot be written is told', () => {
+    expect(started(file('body.xml', WELL), '-o', join(folder, 'no/such/folder'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('cannot be written'),
+    });
+  });
+
+  it('holds no credentials unless they are asked for', () => {
+    const path = har('a.har', ['DELETE', 207, FAILED]);
+    for (const format of ['json', 'csv', 'text']) expect(started(path, '--format', format).out).not.toContain('secret');
+    expect(started(path, '--format', 'json', '--no-redact').out).toContain('Basic secret');
+  });
+
+  it('takes batches in other answers only where that is asked for', () => {
+    const path = file(
+      'b.har',
+      JSON.stringify({
+        log: {
+          entries: [
+            {
+              request: { method: 'POST' },
+              response: {
+                status: 200,
+                content: {
+                  mimeType: 'application/json',
+                  text: '{"responses":[{"id":"1","status":200},{"id":"2","status":404}]}',
+                },
+              },
+            },
+          ],
+        },
+      }),
+    );
+    expect(started(path)).toMatchObject({ code: 0, out: expect.stringContaining('No multi-status answers') });
+    expect(started(path, '--batches').code).toBe(1);
+  });
+});

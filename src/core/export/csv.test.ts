@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { caseOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
+import { exchangeOf, multistatus, propstats, response, type Said } from '../../../test/exchange.ts';
+import { exportOf } from '../../../test/export.ts';
+import type { Exchange } from '../har/exchange.ts';
+
+function csv(...exchanges: readonly Exchange[]): string {
+  return exportOf(exchanges, { format: 'csv' });
+}
+
+/** RFC 4180, read by other means than the library that writes it. */
+function cells(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r]*))(,|\r\n)/g)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
+function table(...exchanges: readonly Exchange[]): Record<string, string>[] {
+  const [head = [], ...rows] = cells(csv(...exchanges));
+  return rows.map((row) => {
+    expect(row).toHaveLength(head.length);
+    return Object.fromEntries(head.map((name, column) => [name, row[column] ?? '']));
+  });
+}
+
+const of = (body: string, said: Said = { method: 'DELETE' }): Record<string, string>[] => table(exchangeOf(body, said));
+
+describe('a CSV export', () => {
+  it('has a line for each operation, with what its columns say', () => {
+    const rows = table(exchangeOfCase(caseOf('apache/43-lock-infinity-conflict')));
+    expect(rows).toHaveLength(4);
+    expect(rows[0]).toMatchObject({
+      method: 'LOCK',
+      'http status': '207',
+      pointer: 'response[0]',
+      resource: '/dav/locked',
+      status: '424',
+      outcome: 'dependent',
+      'because of': '/dav/locked/sub/x.txt /dav/locked/held.txt /dav/locked/also-held.txt',
+      'failed properties': '{DAV:}lockdiscovery',
+    });
+    expect(rows[1]).toMatchObject({ pointer: 'response[1]', status: '423', outcome: 'failure' });
+  });
+
+  it('has lines for nested operations too', () => {
+    const rows = table(exchangeOfCase(caseOf('shapes/193-batch-in-batch-responses-body-is-again-a-batch')));
+    expect(rows.length).toBe(7);
+    expect(rows.filter(({ pointer }) => pointer?.includes('#')).length).toBe(4);
+  });
+
+  it('has a line for an answer without operations, with the reason', () => {
+    const [row, ...others] = of('', { method: 'PROPFIND' });
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ outcome: 'unreadable', pointer: '', problems: expect.stringContaining('no body') });
+  });
+
+  it('tells which properties failed and which are missing', () => {
+    const [row] = of(multistatus(propstats('/a', { 200: ['a'], 404: ['b', 'c'], 403: ['d'], 424: ['e'] })), {
+      method: 'PROPFIND',
+    });
+    expect(row).toMatchObject({
+      status: expect.stringContaining('403'),
+      'failed properties': '{DAV:}d {DAV:}e',
+      'missing properties': '{DAV:}b {DAV:}c',
+    });
+  });
+
+  it.each(['=1+1', '+1', '-1', '@x', '\t=1', '\r=1'])('escapes %j, which a spreadsheet would run', (text) => {
+    const [row] = of(
+      multistatus(response('/a', 403, `<D:responsedescription><![CDATA[${text}]]>x</D:responsedescription>`)),
+    );
+    expect(row?.['message']).not.toMatch(/^[=+\-@\t\r]/);
+    expect(row?.['message']).toContain(text.trim());
+  });
+
+  it('keeps quotes, commas and line breaks inside their cell', () => {
+    const rows = of(
+      multistatus(
+        response('/a,"b"', 403, '<D:responsedescription>one\ntwo, "three"</D:responsedescription>'),
+        response('/c', 403),
+      ),
+    );
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatchObject({ resource: '/a,"b"', message: 'one\ntwo, "three"' });
+  });
+
+  it('ends every line with a carriage return and a line feed', () => {
+    const text = csv(exchangeOf(multistatus(response('/a', 403))));
+    expect(text.endsWith('\r\n')).toBe(true);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+});

@@ -1,0 +1,177 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readExchange } from '../read/read.ts';
+import { readEntry } from './entry.ts';
+
+const content = (fields: object, response: object = {}): unknown => ({
+  response: { status: 207, ...response, content: fields },
+});
+
+describe('a HAR entry', () => {
+  it('becomes an exchange', () => {
+    const entry = {
+      startedDateTime: '2026-11-20T18:00:00.000Z',
+      time: 12.5,
+      request: {
+        method: 'PROPFIND',
+        url: 'http://a.test/',
+        headers: [{ name: 'Depth', value: '1' }],
+        postData: { mimeType: 'text/xml', text: '<propfind/>' },
+      },
+      response: {
+        status: 207,
+        statusText: 'Multi-Status',
+        httpVersion: 'h2',
+        headers: [{ name: 'content-TYPE', value: 'text/xml' }],
+        content: { size: 5, mimeType: 'x/y', text: '<a/>é' },
+      },
+    };
+    expect(readEntry(entry, null, { entry: 3, file: 'a.har' })).toEqual({
+      entry: 3,
+      file: 'a.har',
+      startedDateTime: '2026-11-20T18:00:00.000Z',
+      time: 12.5,
+      request: {
+        method: 'PROPFIND',
+        url: 'http://a.test/',
+        headers: [{ name: 'Depth', value: '1' }],
+        body: '<propfind/>',
+      },
+      response: {
+        status: 207,
+        statusText: 'Multi-Status',
+        httpVersion: 'h2',
+        contentType: 'text/xml',
+        headers: [{ name: 'content-TYPE', value: 'text/xml' }],
+        bodySize: 5,
+      },
+      body: { text: '<a/>é', problems: [] },
+      initiator: null,
+    });
+  });
+
+  it('with fields of wrong types has them missing', () => {
+    const entry = {
+      startedDateTime: 1,
+      time: '5',
+      request: { method: null, url: 7, headers: { a: 1 }, postData: 'x' },
+      response: { status: '207', statusText: 1, headers: [null, 'x', { name: 1 }, { name: 'A' }], content: [] },
+    };
+    expect(readEntry(entry)).toMatchObject({
+      startedDateTime: null,
+      time: null,
+      request: { method: null, url: null, headers: [], body: null },
+      response: { status: 0, statusText: '', contentType: null, headers: [{ name: 'A', value: '' }] },
+      body: { text: null },
+    });
+  });
+
+  it('is read, and so is its answer, whatever stands in it', () => {
+    const anything = fc.anything({
+      maxDepth: 4,
+      key: fc.constantFrom(
+        'request',
+        'response',
+        'content',
+        'text',
+        'headers',
+        'postData',
+        'status',
+        'method',
+        'url',
+        'encoding',
+        'size',
+        '_initiator',
+        'stack',
+        'parent',
+        'callFrames',
+      ),
+    });
+    fc.assert(
+      fc.property(anything, (entry) => {
+        const report = readExchange(readEntry(entry));
+        expect(report.verdict.sentence).not.toBe('');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    [{ text: '' }, 'body-empty'],
+    [{ size: 0 }, 'body-empty'],
+    [{ size: 100 }, 'body-evicted'],
+    [{}, 'body-evicted'],
+    [{ size: 20_000_001 }, 'body-too-large'],
+  ])('with the content %j has no body because of %s', (fields, code) => {
+    const { body } = readEntry(content(fields));
+    expect(body.text).toBeNull();
+    expect(body.problems).toMatchObject([{ code }]);
+  });
+
+  it('of an aborted request has no body because of that', () => {
+    expect(readEntry(content({ size: 100 }, { _error: 'net::ERR_ABORTED' })).body.problems).toMatchObject([
+      { code: 'body-aborted' },
+    ]);
+  });
+
+  it('takes a body that is known apart from it', () => {
+    const { body, response } = readEntry(content({ size: -1 }), { text: 'é', problems: [] });
+    expect(body.text).toBe('é');
+    expect(response.bodySize).toBe(2);
+  });
+
+  it('does not know a negative time', () => {
+    expect(readEntry({ time: -1 }).time).toBeNull();
+  });
+
+  it('takes the type of its content where there is no header', () => {
+    expect(readEntry(content({ mimeType: 'text/xml' })).response.contentType).toBe('text/xml');
+    expect(readEntry(content({ mimeType: '' })).response.contentType).toBeNull();
+  });
+});
+
+describe('an initiator', () => {
+  const initiator = (value: unknown): unknown => readEntry({ _initiator: value }).initiator;
+  const frame = (url: string, lineNumber = 4): object => ({ url, lineNumber, columnNumber: 8, functionName: 'load' });
+
+  it('is the innermost frame that has a URL, counted from 1', () => {
+    expect(
+      initiator({
+        type: 'script',
+        stack: { callFrames: [frame(''), frame('http://a/app.js'), frame('http://a/b.js')] },
+      }),
+    ).toEqual({ url: 'http://a/app.js', line: 5, column: 9, functionName: 'load' });
+  });
+
+  it('is looked for in the stack that started the asynchronous one', () => {
+    expect(initiator({ stack: { callFrames: [], parent: { callFrames: [frame('http://a/app.js')] } } })).toMatchObject({
+      url: 'http://a/app.js',
+    });
+  });
+
+  it('may be a place in the markup', () => {
+    expect(initiator({ type: 'parser', url: 'http://a/', lineNumber: 0 })).toEqual({
+      url: 'http://a/',
+      line: 1,
+      column: 1,
+      functionName: null,
+    });
+  });
+
+  it.each([null, 'x', {}, { type: 'other' }, { stack: { callFrames: 'x', parent: 7 } }, { url: 'http://a/' }])(
+    'is none in %j',
+    (value) => {
+      expect(initiator(value)).toBeNull();
+    },
+  );
+});
+
+describe('the size of a body that the entry does not tell', () => {
+  it('is that of its bytes in UTF-8', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(readEntry({}, { text, problems: [] }).response.bodySize).toBe(Buffer.byteLength(text));
+      }),
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { sniff } from './sniff.ts';
+
+describe('a body', () => {
+  it.each([
+    ['<a/>', 'application/json', 'webdav'],
+    ['\n <?xml version="1.0"?><a/>', null, 'webdav'],
+    ['Warning: x\n<?xml version="1.0"?>', 'text/html', 'webdav'],
+    ['Warning: x\n<D:multistatus xmlns:D="DAV:">', null, 'webdav'],
+    ['oops', 'application/xml', 'webdav'],
+    ['{"a":1}', 'text/html', 'json'],
+    ['[1]', 'application/xml', 'json'],
+    [")]}'\n[1]", 'text/plain', 'json'],
+    ['oops', 'application/json; charset=utf-8', 'json'],
+    ['oops', 'application/problem+json', 'json'],
+    ['{\n"a":1}', 'application/x-ndjson', 'json'],
+    ['{"a":1}\n{"a":2}\n', 'application/json', 'ndjson'],
+    ['{"a":1}\r\n\r\n{"a":2}', null, 'ndjson'],
+    ['{"a":1}\n', 'application/x-ndjson', 'ndjson'],
+    ['{"a":1}\noops', null, 'json'],
+    ['--b\r\nContent-Type: text/plain\r\n\r\nx\r\n--b--', 'multipart/mixed; boundary=b', 'multipart'],
+    ['--b\nContent-Type: text/plain\n\nx\n--b--', 'text/plain', 'multipart'],
+    ['preamble\r\n--b\r\n\r\nx', 'multipart/mixed; boundary="b"', 'multipart'],
+    ['---', 'text/plain', null],
+    ['all is well', 'text/plain', null],
+    ['', 'text/plain', null],
+  ])('%j said to be %s is %s', (text, type, format) => {
+    expect(sniff(text, type)).toBe(format);
+  });
+});

@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { OUTCOMES } from './operation.ts';
+import { isFailed, outcomeOfNested, outcomeOfStatus, worse } from './outcome.ts';
+
+describe('a status', () => {
+  it('from 100 to 999 and beyond says what its hundred says, but for 424', () => {
+    const said = (status: number): string => outcomeOfStatus(status);
+    for (let status = -1; status <= 1000; status += 1) {
+      const expected =
+        status < 200 || status > 599
+          ? 'unknown'
+          : status < 300
+            ? 'success'
+            : status < 400
+              ? 'notice'
+              : status === 424
+                ? 'dependent'
+                : 'failure';
+      expect(said(status)).toBe(expected);
+    }
+  });
+
+  it('that is no whole number says nothing', () => {
+    expect([null, 200.5, Number.NaN, Number.POSITIVE_INFINITY].map(outcomeOfStatus)).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+      'unknown',
+    ]);
+  });
+});
+
+describe('outcomes', () => {
+  it('are worse in the order failure, partial, dependent, unknown, notice, success', () => {
+    const order = ['failure', 'partial', 'dependent', 'unknown', 'notice', 'success'] as const;
+    expect(OUTCOMES).toEqual(order);
+    for (const [i, a] of order.entries())
+      for (const [j, b] of order.entries()) expect(worse(a, b)).toBe(order[Math.min(i, j)]);
+  });
+
+  it('count as failed where they are failure or partial', () => {
+    expect(OUTCOMES.filter(isFailed)).toEqual(['failure', 'partial']);
+  });
+
+  it('of nested operations make failure where all failed, partial where some did, else the worst', () => {
+    expect(outcomeOfNested([])).toBeNull();
+    expect(outcomeOfNested(['failure', 'dependent'])).toBe('failure');
+    expect(outcomeOfNested(['dependent', 'dependent'])).toBe('dependent');
+    expect(outcomeOfNested(['failure', 'success'])).toBe('partial');
+    expect(outcomeOfNested(['dependent', 'success'])).toBe('partial');
+    expect(outcomeOfNested(['partial', 'success'])).toBe('partial');
+    expect(outcomeOfNested(['notice', 'success'])).toBe('notice');
+    expect(outcomeOfNested(['unknown', 'success'])).toBe('unknown');
+  });
+
+  it('of nested operations do not depend on their order', () => {
+    const some = fc.array(fc.constantFrom(...OUTCOMES), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(some, (outcomes) => {
+        expect(outcomeOfNested(outcomes.toReversed())).toBe(outcomeOfNested(outcomes));
+      }),
+    );
+  });
+});

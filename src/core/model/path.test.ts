@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { isBelow, pathKey } from './path.ts';
+
+const URL_ = 'https://dav.example.test/dav/a/';
+
+describe('a path key', () => {
+  it.each([
+    ['/dav/a/b', '/dav/a/b'],
+    ['/dav/a/b/', '/dav/a/b'],
+    ['http://other.test:8080/dav/a/b', '/dav/a/b'],
+    ['b', '/dav/a/b'],
+    ['../b', '/dav/b'],
+    [' /dav/b\n', '/dav/b'],
+    ['/dav/./x/../b', '/dav/b'],
+    ['/%7Ealice/%41%2d', '/~alice/A-'],
+    ['/a%2fb', '/a%2Fb'],
+    ['/a%c3%a9', '/a%C3%A9'],
+    ['/aé b', '/a%C3%A9%20b'],
+    ['/100%25', '/100%25'],
+    ['/a?x=1', '/a?x=1'],
+    ['/', '/'],
+    ['//host/x', '/x'],
+    ['', '/dav/a'],
+  ])('of %j is %s', (href, key) => {
+    expect(pathKey(href, URL_)).toBe(key);
+  });
+
+  it('is the same for the same resource written in other ways', () => {
+    const ways = ['/dav/a/%c3%bc%20%7e', 'https://dav.example.test/dav/a/%C3%BC%20~/', 'ü%20~', '/dav/a/ü ~'];
+    expect(new Set(ways.map((href) => pathKey(href, URL_))).size).toBe(1);
+  });
+
+  it('is null for what cannot be resolved', () => {
+    expect(pathKey('http://[', URL_)).toBeNull();
+    expect(pathKey('/\ud800', URL_)).not.toBe('');
+  });
+
+  it('needs no request for an absolute path', () => {
+    expect(pathKey('/a/b', null)).toBe('/a/b');
+    expect(pathKey('b', null)).toBe('/b');
+  });
+});
+
+describe('paths', () => {
+  it('are inside one another by whole segments', () => {
+    expect(isBelow('/a/b/c', '/a')).toBe(true);
+    expect(isBelow('/a', '/a/b')).toBe(false);
+    expect(isBelow('/ab', '/a')).toBe(false);
+    expect(isBelow('/a', '/a')).toBe(false);
+    expect(isBelow('/x', '/')).toBe(true);
+    expect(isBelow('/', '/x')).toBe(false);
+  });
+});

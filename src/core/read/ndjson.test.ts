@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { all, exchangeOf } from './json/sample.ts';
+import { readNdjson } from './ndjson.ts';
+
+it('reads one operation a line, counts lines that are not blank and ties them to the lines of the request', () => {
+  const body =
+    '{"line":1,"code":"a","status_code":201}\n\n{"line":2,"code":"b","status_code":422,"message":"Property does not exist."}\r\n';
+  const { format, operations, problems } = readNdjson(
+    body,
+    exchangeOf({ status: 200, method: 'PATCH', request: '{"code":"a"}\n{"code":"b"}\n' }),
+  );
+  expect(format).toBe('ndjson');
+  expect(problems).toEqual([]);
+  expect(all(operations)).toMatchObject([
+    { pointer: 'line:0', label: 'a', status: 201, outcome: 'success', requestIndex: 0 },
+    {
+      pointer: 'line:1',
+      label: 'b',
+      status: 422,
+      outcome: 'failure',
+      message: 'Property does not exist.',
+      requestIndex: 1,
+    },
+  ]);
+  expect(body.slice(...(operations.detail(1).range ?? []))).toMatch(/^\{"line":2.*\}$/);
+});
+
+it('reads flags at a status other than 207 where there is a line for each line of the request', () => {
+  const body = '{"success":true}\n{"success":false,"error":"Bad JSON.","document":"{bad"}';
+  const { operations } = readNdjson(body, exchangeOf({ status: 200, request: '{"id":"1"}\n{"id":"2"}' }));
+  expect(all(operations).map(({ outcome, label, message }) => [outcome, label, message])).toEqual([
+    ['success', '1', null],
+    ['failure', '2', 'Bad JSON.'],
+  ]);
+});
+
+it('leaves out lines that are broken, with a problem for the first of them', () => {
+  const body = '{"id":"a","status":200}\n{"id":"b","stat\n{"id":"c","status":500}\n{"id"';
+  const { operations, problems } = readNdjson(body, exchangeOf());
+  expect(all(operations).map(({ pointer, label, recovered }) => [pointer, label, recovered])).toEqual([
+    ['line:0', 'a', true],
+    ['line:2', 'c', true],
+  ]);
+  expect(problems).toMatchObject([{ code: 'not-well-formed', offset: 39, line: 2, column: 16 }]);
+});
+
+it('gives no operations for lines of a log at a status other than 207', () => {
+  const body = '{"level":"error","message":"boom happened"}\n{"level":"info","message":"started again"}';
+  expect(readNdjson(body, exchangeOf({ status: 200, method: 'GET' })).operations.size).toBe(0);
+});

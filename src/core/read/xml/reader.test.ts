@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { brief, codes, readAll } from '../../../../test/xml.ts';
+import { CLOSE, OPEN, TEXT, XmlReader } from './reader.ts';
+
+describe('namespaces', () => {
+  it('resolve a prefix and the default namespace', () => {
+    expect(brief('<a xmlns="urn:d" xmlns:p="urn:p"><p:b/><c/></a>')).toEqual([
+      '<{urn:d}a',
+      '<{urn:p}b',
+      '>{urn:p}b',
+      '<{urn:d}c',
+      '>{urn:d}c',
+      '>{urn:d}a',
+    ]);
+  });
+
+  it('go back to what they were when the element that redefines a prefix ends', () => {
+    expect(brief('<p:a xmlns:p="1"><p:b xmlns:p="2"><p:c/></p:b><p:d/></p:a>')).toEqual([
+      '<{1}a',
+      '<{2}b',
+      '<{2}c',
+      '>{2}c',
+      '>{2}b',
+      '<{1}d',
+      '>{1}d',
+      '>{1}a',
+    ]);
+  });
+
+  it('are none again after xmlns=""', () => {
+    expect(brief('<a xmlns="1"><b xmlns=""><c/></b><d/></a>')).toEqual([
+      '<{1}a',
+      '<{}b',
+      '<{}c',
+      '>{}c',
+      '>{}b',
+      '<{1}d',
+      '>{1}d',
+      '>{1}a',
+    ]);
+  });
+
+  it('keep elements of the same local name apart', () => {
+    expect(brief('<x:a xmlns:x="1" xmlns:y="2"><y:a/><x:a/></x:a>')).toEqual([
+      '<{1}a',
+      '<{2}a',
+      '>{2}a',
+      '<{1}a',
+      '>{1}a',
+      '>{1}a',
+    ]);
+  });
+
+  it('let two prefixes mean the same', () => {
+    const reader = new XmlReader('<r xmlns:x="1" xmlns:y="1"><x:a/><y:a/></r>');
+    const names = [reader.next(), reader.next()].map(() => reader.name);
+    expect([reader.next(), reader.next()]).toEqual([CLOSE, OPEN]);
+    expect(reader.name).toBe(names[1]);
+  });
+
+  it('count from the element that declares them, wherever the declaration stands in its tag', () => {
+    expect(brief('<p:a q="1" xmlns:p=\'urn:p\'/>')).toEqual(['<{urn:p}a', '>{urn:p}a']);
+    expect(brief('<a xmlns = "u"></a >')).toEqual(['<{u}a', '>{u}a']);
+  });
+
+  it('resolve references in their names', () => {
+    expect(brief('<a xmlns="urn:a&amp;b&#x21;"/>')[0]).toBe('<{urn:a&b!}a');
+  });
+
+  it('know xml: without a declaration', () => {
+    expect(brief('<xml:a/>')[0]).toBe('<{http://www.w3.org/XML/1998/namespace}a');
+  });
+
+  it('do not mix the same declarations at different depths', () => {
+    const part = '<b xmlns:p="1"><p:c/></b>';
+    expect(
+      brief(`<r xmlns:p="0">${part}<x xmlns:p="2">${part}</x><p:c/></r>`).filter(
+        (token) => token.startsWith('<') && token.endsWith('c'),
+      ),
+    ).toEqual(['<{1}c', '<{1}c', '<{0}c']);
+  });
+});
+
+describe('text', () => {
+  it('keeps its order among elements', () => {
+    expect(brief('<a>1<b>2</b>3<c/>4</a>')).toEqual([
+      '<{}a',
+      '"1"',
+      '<{}b',
+      '"2"',
+      '>{}b',
+      '"3"',
+      '<{}c',
+      '>{}c',
+      '"4"',
+      '>{}a',
+    ]);
+  });
+
+  it('reads references, predefined and by number', () => {
+    expect(brief('<a>&lt;&gt;&amp;&quot;&apos;&#65;&#x1F600;</a>')[1]).toBe(JSON.stringify('<>&"\'A😀'));
+  });
+
+  it('takes CDATA as it stands', () => {
+    const { seen } = readAll('<a>x<![CDATA[<b>&amp;]] ]>]]>y</a>');
+    expect(seen.filter(({ what }) => what === 'text').map(({ says }) => says)).toEqual(['x', '<b>&amp;]] ]>', 'y']);
+  });
+
+  it('leaves out comments and processing instructions', () => {
+    expect(brief('<?xml version="1.0"?><!-- <x> --><a>1<!-- </a> --><?php </a> ?>2</a><!-- end -->')).toEqual([
+      '<{}a',
+      '"1"',
+      '"2"',
+      '>{}a',
+    ]);
+  });
+
+  it('has line ends made one character', () => {
+    expect(brief('<a>1\r\n2\r3\n<![CDATA[\r\n]]></a>').slice(1, 3)).toEqual(['"1\\n2\\n3\\n"', '"\\n"']);
+  });
+
+  it('keeps white space, and tells none outside of the root', () => {
+    expect(brief(' \n<a> </a>\n ')).toEqual(['<{}a', '" "', '>{}a']);
+  });
+});
+
+describe('places', () => {
+  const text = '<?xml version="1.0"?>\n<p:a xmlns:p="u">t1<b/><![CDATA[t2]]><c >é😀</c></p:a>';
+
+  it('are those of every token as written', () => {
+    expect(readAll(text).seen.map(({ what, written, depth }) => [what, written, depth])).toEqual([
+      ['open', '<p:a xmlns:p="u">', 1],
+      ['text', 't1', 1],
+      ['open', '<b/>', 2],
+      ['close', '', 2],
+      ['text', 't2', 1],
+      ['open', '<c >', 2],
+      ['text', 'é😀', 2],
+      ['close', '</c>', 2],
+      ['close', '</p:a>', 1],
+    ]);
+  });
+
+  it('never go back', () => {
+    const { seen } = readAll(text);
+    for (const [index, { start, end }] of seen.entries()) {
+      expect(end).toBeGreaterThanOrEqual(start);
+      expect(start).toBeGreaterThanOrEqual(seen[index - 1]?.end ?? 0);
+    }
+  });
+
+  it('tell where the element began and where its content ended', () => {
+    const reader = new XmlReader('<a><b x="1">in</b></a>');
+    expect([reader.next(), reader.next(), reader.next(), reader.next()]).toEqual([OPEN, OPEN, TEXT, CLOSE]);
+    expect([reader.elementStart, reader.contentEnd, reader.end]).toEqual([3, 14, 18]);
+  });
+
+  it('count from the start of the text where the document begins later', () => {
+    const { seen } = readAll('Warning: x\n<a>1</a>', { from: 11 });
+    expect(seen.map(({ start }) => start)).toEqual([11, 14, 15]);
+  });
+});
+
+describe('a part of a document', () => {
+  it('is read with the namespaces that are in force around it', () => {
+    const { seen } = readAll('<D:a/>', { bindings: new Map([['D', 'DAV:']]) });
+    expect(seen[0]?.says).toBe('{DAV:}a');
+  });
+});
+
+describe('well-formed text', () => {
+  it.each([
+    '<a/>',
+    '\ufeff<a/>'.slice(1),
+    '<?xml version="1.0" encoding="utf-8" standalone=\'yes\'?>\n<!DOCTYPE a [<!ELEMENT a ANY> <!-- ]> -->]>\n<a b="&lt;" c=\'"\' xml:lang="de">]] > &#9;</a>\n<!-- - -->\n<?pi?>',
+    '<à.b-c_1 xmlns="x"><_/><é:ü xmlns:é="y"/></à.b-c_1>',
+    '<a>&#x10FFFF;&#xD;</a>',
+  ])('has no faults: %s', (text) => {
+    expect(codes(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { caseOf } from '../../test/corpus/cases.ts';
+import { multistatus, propstats, response } from '../../test/exchange.ts';
+import { createEngine } from './engine.ts';
+import type { Captured, Change, Query } from './questions.ts';
+
+const ALL: Query = { text: '', chip: 'all', invert: false };
+const BODY = multistatus(
+  response(
+    '/dav/a',
+    423,
+    '<D:error><D:lock-token-submitted><D:href>/dav/b</D:href></D:lock-token-submitted></D:error>',
+  ),
+  response('/dav/c', 200),
+);
+
+function captured(
+  text: string,
+  {
+    status = 207,
+    type = 'text/xml',
+    method = 'DELETE',
+    ...more
+  }: { status?: number; type?: string; method?: string; batches?: boolean } = {},
+): Captured {
+  return {
+    ...more,
+    entry: {
+      request: { method, url: 'http://a.test/dav/', headers: [], postData: { text: '<x/>' } },
+      response: {
+        status,
+        headers: [{ name: 'Content-Type', value: type }],
+        content: { size: text.length, mimeType: type },
+      },
+    },
+    content: { kind: 'content', text, encoding: null },
+  };
+}
+
+describe('what is captured', () => {
+  it('is kept where it is a multi-status answer, and its number never comes again', () => {
+    const engine = createEngine();
+    const first = engine.add(captured(BODY));
+    expect(engine.add(captured('<html/>', { status: 200, type: 'text/html', method: 'GET' }))).toBeNull();
+    engine.clear();
+    const second = engine.add(captured(BODY));
+    expect(second).not.toBe(first);
+    expect(engine.overview(ALL).exchanges.map(({ id }) => id)).toEqual([second]);
+  });
+
+  it('counts as batches only where that is switched on', () => {
+    const { entry } = caseOf('shapes/055-microsoft-graph-json-batch');
+    const engine = createEngine();
+    expect(engine.add({ entry, content: null })).toBeNull();
+    expect(engine.add({ entry, content: null, batches: true })).not.toBeNull();
+  });
+
+  it('without a body says why, until the body comes', () => {
+    const engine = createEngine();
+    const id = engine.add({ ...captured(BODY), content: { kind: 'missing', reason: 'body-unread' } }) ?? -1;
+    expect(engine.exchange(id)).toMatchObject({ missingBody: 'body-unread', verdict: { outcome: 'unreadable' } });
+    expect(engine.body(id)).toMatchObject({ text: null, problems: [{ code: 'body-unread' }] });
+    engine.update(id, captured(BODY));
+    expect(engine.exchange(id)).toMatchObject({ missingBody: null, verdict: { outcome: 'mixed' } });
+    expect(engine.body(id)).toEqual({ text: BODY, language: 'xml', problems: [] });
+  });
+
+  it('in base64 is decoded by its type', () => {
+    const engine = createEngine();
+    const text = Buffer.from(multistatus(response('/é', 200)), 'latin1').toString('base64');
+    const id =
+      engine.add({
+        ...captured(''),
+        entry: {
+          request: { method: 'PROPFIND', url: 'http://a.test/' },
+          response: { status: 207, headers: [{ name: 'content-type', value: 'text/xml; charset=iso-8859-1' }] },
+        },
+        content: { kind: 'content', text, encoding: 'base64' },
+      }) ?? -1;
+    expect(engine.rows(id, ALL, 0, 1).rows[0]?.name).toBe('é');
+  });
+
+  it('and empty is told from missing', () => {
+    const engine = createEngine();
+    const id = engine.add(captured('')) ?? -1;
+    expect(engine.exchange(id)).toMatchObject({ missingBody: 'body-empty' });
+  });
+
+  it('too late, for an answer that was cleared, is dropped', () => {
+    const engine = createEngine();
+    const id = engine.add(captured(BODY)) ?? -1;
+    engine.remove(id);
+    engine.update(id, captured(BODY));
+    expect(engine.overview(ALL).totals.exchanges).toBe(0);
+    expect([
+      engine.exchange(id),
+      engine.body(id),
+      engine.row(id, 'o0'),
+      engine.reveal(id, ALL, 'o0'),
+      engine.nextFailure(id, ALL, -1, 1),
+    ]).toEqual([null, null, null, -1, -1]);
+  });
+});
+
+describe('a listener', () => {
+  it('is told of every change until it unsubscribes', () => {
+    const engine = createEngine();
+    const changes: Change[] = [];
+    const end = engine.subscribe((change) => changes.push(change));
+    const id = engine.add(captured(BODY)) ?? -1;
+    engine.add(captured('x', { status: 200 }));
+    engine.update(id, captured(BODY));
+    engine.remove(id);
+    engine.remove(id);
+    engine.clear();
+    end();
+    engine.add(captured(BODY));
+    expect(changes).toEqual([{ added: id }, { added: null }, { added: null }, { added: null }]);
+  });
+});
+
+describe('the drawer of a row', () => {
+  const engine = createEngine();
+  const id = engine.add(captured(BODY)) ?? -1;
+  const listing =
+    engine.add(
+      captured(multistatus(propstats('/dav/', { 200: ['getetag'], 404: ['owner'] })), { method: 'PROPFIND' }),
+    ) ?? -1;
+
+  it('says what the operation says, with the lines it was read from', () => {
+    const detail = engine.row(id, 'o0');
+    expect(detail).toMatchObject({
+      heading: '423 Locked',
+      outcome: 'failure',
+      conditions: [{ name: '{DAV:}lock-token-submitted', hrefs: ['/dav/b'] }],
+    });
+    expect(detail?.facts).toContainEqual({ name: 'Resource', text: '/dav/a', href: 'http://a.test/dav/a', mono: true });
+    expect(detail?.facts).toContainEqual(expect.objectContaining({ name: 'Sent as', text: 'HTTP/1.1 423 x' }));
+    const marked = detail?.lines?.lines.map(({ text, mark }) => (mark ? text.slice(...mark) : '')).join('');
+    expect(marked).toMatch(/^<D:response><D:href>\/dav\/a<.*<\/D:response>$/);
+    expect(JSON.parse(detail?.json ?? '')).toMatchObject({ pointer: 'response[0]', status: 423 });
+  });
+
+  it('of a condition and of a property speaks of that', () => {
+    expect(engine.row(id, 'o0.c0')).toMatchObject({ heading: 'DAV:lock-token-submitted', outcome: 'failure' });
+    const property = engine.row(listing, 'o0.p1.0');
+    expect(property).toMatchObject({ heading: 'owner', outcome: 'notice' });
+    expect(property?.facts).toContainEqual(expect.objectContaining({ name: 'Namespace', text: 'DAV:' }));
+    expect(property?.lines?.lines.map(({ text, mark }) => (mark ? text.slice(...mark) : '')).join('')).toBe(
+      '<D:owner/>',
+    );
+    expect(engine.row(listing, 'o0.p1')).toMatchObject({ heading: '404 Not Found' });
+  });
+
+  it('never makes a link of anything but http and https', () => {
+    const hostile = createEngine();
+    const one = hostile.add({ entry: caseOf('hostile/48-href-javascript').entry, content: null }) ?? -1;
+    const { total } = hostile.rows(one, ALL, 0, 0);
+    const links = Array.from(
+      { length: total },
+      (_, operation) => hostile.row(one, `o${operation}`)?.facts.flatMap(({ href }) => href ?? []) ?? [],
+    ).flat();
+    expect(total).toBeGreaterThan(5);
+    expect(links.filter((href) => !/^https?:\/\//.test(href))).toEqual([]);
+  });
+
+  it.each(['', 'nonsense', 'o7', 'hidden', 'g:x', 'o-1', 'o0x'])('of %j, which is no row, is none', (key) => {
+    expect(engine.row(id, key)).toBeNull();
+  });
+});
+
+describe('every answer of the engine', () => {
+  it('can be posted between threads', () => {
+    const engine = createEngine();
+    const id = engine.add(captured(BODY)) ?? -1;
+    const answers = [
+      engine.overview(ALL),
+      engine.exchange(id),
+      engine.rows(id, ALL, 0, 10),
+      engine.row(id, 'o0'),
+      engine.body(id),
+    ];
+    for (const answer of answers) expect(structuredClone(answer)).toEqual(answer);
+  });
+});
