@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, exchangeOfCase } from '../../../../test/corpus/cases.ts';
-import { multistatus, operationsOf, propstats, reportOn, response } from '../../../../test/exchange.ts';
+import { exchangeOf, multistatus, operationsOf, propstats, reportOn, response } from '../../../../test/exchange.ts';
 import { isMultistatus, readExchange } from '../read.ts';
 
 describe('a response', () => {
@@ -205,6 +205,12 @@ describe('an answer', () => {
       response: { ...exchange.response, status, contentType: type },
     };
     expect(isMultistatus(sent, false)).toBe(counts);
+  });
+
+  it('with 207 counts whatever its body is, or where it has none', () => {
+    for (const body of ['', 'oops', '<html/>', '[]'])
+      expect(isMultistatus(exchangeOf(body, { type: 'text/plain' }), false)).toBe(true);
+    expect(isMultistatus(exchangeOf('oops', { status: 200 }), true)).toBe(false);
   });
 
   it('of other XML does not count, whatever its type', () => {

@@ -5,6 +5,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Reading } from '../../model/reading.ts';
 import { operationRecord } from '../../model/records.ts';
 import { foreignRoot, strayParts, WEBDAV_EVIDENCE } from '../../words/dav.ts';
+import { DOCUMENT } from '../xml/scope.ts';
 import { CREATION_RESPONSE, MULTISTATUS } from './element.ts';
 import { faultProblems } from './fault.ts';
 import { type Pass, readOutline } from './outline.ts';
@@ -50,7 +51,7 @@ function davOperations(text: string, pass: Pass, purpose: Purpose): Operations {
   const { outline } = pass;
   const isSync = purpose.sync ?? (purpose.method === '' && pass.syncToken !== null);
   const isCreation = pass.root?.kind === CREATION_RESPONSE;
-  const around = { bindings: isCreation ? new Map() : pass.bindings, names: pass.names, atomic: purpose.atomic };
+  const around = { scope: isCreation ? DOCUMENT : pass.scope, names: pass.names, atomic: purpose.atomic };
   const parts = (operation: number): ResponseParts => readResponse(text, outline.range(operation), around);
 
   const label = (operation: number): string | null => {

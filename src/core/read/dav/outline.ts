@@ -1,5 +1,6 @@
-import { type Bindings, type Name, Names, NO_BINDINGS } from '../xml/name.ts';
+import { type Name, Names } from '../xml/name.ts';
 import { CLOSE, END, OPEN, XmlReader } from '../xml/reader.ts';
+import { DOCUMENT, type Scope } from '../xml/scope.ts';
 import {
   CREATION_RESPONSE,
   davVocabulary,
@@ -23,7 +24,7 @@ export interface Pass {
   readonly root: Name | null;
   readonly outline: Outline;
   /** The namespaces in force on a response. */
-  readonly bindings: Bindings;
+  readonly scope: Scope;
   readonly names: Names;
   readonly description: string | null;
   readonly syncToken: string | null;
@@ -75,7 +76,7 @@ class OutlinePass {
   readonly #strays = new Set<string>();
   readonly #contentStarts = new Uint32Array(8);
   #root: Name | null = null;
-  #bindings: Bindings = NO_BINDINGS;
+  #scope: Scope = DOCUMENT;
   #description: string | null = null;
   #syncToken: string | null = null;
   /** Level of the elements that stand for a response. */
@@ -100,7 +101,7 @@ class OutlinePass {
     return {
       root: this.#root,
       outline: this.#rows.outline(),
-      bindings: this.#bindings,
+      scope: this.#scope,
       names: this.#names,
       description: this.#description,
       syncToken: this.#syncToken,
@@ -116,7 +117,7 @@ class OutlinePass {
     this.#contentStarts[depth] = this.#reader.end;
     if (depth === 1) {
       this.#root = name;
-      this.#bindings = this.#reader.bindings;
+      this.#scope = this.#reader.scope;
       if (name.kind === CREATION_RESPONSE) {
         this.#level = 1;
         this.#openResponse();

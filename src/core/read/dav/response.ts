@@ -1,6 +1,7 @@
 import type { Condition, Operation, Property, Propstat, Range } from '../../model/operation.ts';
-import type { Bindings, Names } from '../xml/name.ts';
+import type { Names } from '../xml/name.ts';
 import { CLOSE, END, OPEN, TEXT, XmlReader } from '../xml/reader.ts';
+import type { Scope } from '../xml/scope.ts';
 import { DESCRIPTION, ERROR, HREF, LOCATION, PROP, PROPSTAT, STATUS } from './element.ts';
 import { outcomeOfPropstat } from './outcome.ts';
 import { readStatusLine } from './status.ts';
@@ -13,7 +14,7 @@ export type ResponseParts = Pick<
 >;
 
 export interface Surroundings {
-  readonly bindings: Bindings;
+  readonly scope: Scope;
   readonly names: Names;
   readonly atomic: boolean;
 }
@@ -25,7 +26,7 @@ export interface Surroundings {
  */
 export function readResponse(text: string, range: Range, around: Surroundings): ResponseParts {
   // The element's own text, so that no search runs on into the rest of a large body.
-  const reader = new XmlReader(text.slice(range[0], range[1]), { bindings: around.bindings, names: around.names });
+  const reader = new XmlReader(text.slice(range[0], range[1]), { scope: around.scope, names: around.names });
   return new ResponseReader(reader, text, range[0], around.atomic).read();
 }
 

@@ -1,7 +1,7 @@
 import { isNameStart } from './character.ts';
 import type { Faults } from './fault.ts';
-import type { Bindings, Name, Names, RawName } from './name.ts';
-import { type Declaration, Scopes } from './scope.ts';
+import type { Name, Names, RawName } from './name.ts';
+import { type Declaration, type Scope, Scopes } from './scope.ts';
 
 /** The elements that are open, with the namespaces that they declare. */
 export class OpenElements {
@@ -13,9 +13,9 @@ export class OpenElements {
   /** Scope to go back to when the element at this index closes; -1 where it declares nothing. */
   readonly #marks: number[] = [];
 
-  constructor(names: Names, bindings: Bindings, faults: Faults) {
+  constructor(names: Names, around: Scope, faults: Faults) {
     this.#names = names;
-    this.#scopes = new Scopes(bindings, () => names.nextScope());
+    this.#scopes = new Scopes(names, around);
     this.#faults = faults;
   }
 
@@ -28,8 +28,9 @@ export class OpenElements {
     return this.#open.at(-1);
   }
 
-  get bindings(): Bindings {
-    return this.#scopes.bindings;
+  /** In force inside the innermost one. */
+  get scope(): Scope {
+    return { number: this.#scopes.current, bindings: new Map(this.#scopes.bindings) };
   }
 
   /**

@@ -1,8 +1,11 @@
 // Texts that are written to exhaust their reader. A quadratic reader does not come back from the larger ones.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { multistatus, operationsOf, reportOn, response } from '../../../../test/exchange.ts';
 import { codes, readAll } from '../../../../test/xml.ts';
 import { END, OPEN, XmlReader } from './reader.ts';
+
+// Much work, and perhaps on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const MEGABYTE = 1_000_000;
 

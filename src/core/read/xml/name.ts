@@ -32,7 +32,8 @@ export const UNRESOLVED: Name = { namespace: '', local: '', clark: '{}', undecla
 /** The namespaces in force: prefix to namespace name, '' for the default one. */
 export type Bindings = ReadonlyMap<string, string>;
 
-export const NO_BINDINGS: Bindings = new Map();
+// Apache declares the same prefixes on every response: those scopes get one number, so that names stay resolved across them.
+const SCOPES_KEPT = 1000;
 
 // Beyond this many names with one hash somebody is attacking it; those are found by a Map from then on.
 const LONGEST_CHAIN = 8;
@@ -48,16 +49,21 @@ export class Names {
   readonly #undeclared = new Map<string, Name>();
 
   readonly #vocabulary: Vocabulary;
-  #scopes = 0;
+  readonly #scopeNumbers = new Map<string, number>();
+  #lastScope = 0;
 
   constructor(vocabulary: Vocabulary = () => 0) {
     this.#vocabulary = vocabulary;
   }
 
-  /** A number for a scope. Several readers may share names, and resolutions are kept by it. */
-  nextScope(): number {
-    this.#scopes += 1;
-    return this.#scopes;
+  /** The number of the scope that an element with these attributes opens inside another one. */
+  scope(outer: number, written: string): number {
+    const key = `${outer} ${written}`;
+    const known = this.#scopeNumbers.get(key);
+    if (known !== undefined) return known;
+    this.#lastScope += 1;
+    if (this.#scopeNumbers.size < SCOPES_KEPT && key.length < 2000) this.#scopeNumbers.set(key, this.#lastScope);
+    return this.#lastScope;
   }
 
   /** The raw name in `text[start, end)`, whose characters have this hash. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brief, codes, readAll } from '../../../../test/xml.ts';
+import { Names } from './name.ts';
 import { CLOSE, OPEN, TEXT, XmlReader } from './reader.ts';
 
 describe('namespaces', () => {
@@ -163,8 +164,12 @@ describe('places', () => {
 
 describe('a part of a document', () => {
   it('is read with the namespaces that are in force around it', () => {
-    const { seen } = readAll('<D:a/>', { bindings: new Map([['D', 'DAV:']]) });
-    expect(seen[0]?.says).toBe('{DAV:}a');
+    const names = new Names();
+    const around = new XmlReader('<r xmlns:D="DAV:" xmlns:p="urn:outer">', { names });
+    around.next();
+    const { seen } = readAll('<D:a><p:b/><p:b xmlns:p="urn:inner"/><p:b/></D:a>', { scope: around.scope, names });
+    const opened = seen.filter(({ what }) => what === 'open').map(({ says }) => says);
+    expect(opened).toEqual(['{DAV:}a', '{urn:outer}b', '{urn:inner}b', '{urn:outer}b']);
   });
 });
 

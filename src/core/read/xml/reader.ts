@@ -2,9 +2,10 @@ import { readAttributes } from './attributes.ts';
 import { isNameCharacter, isNameStart } from './character.ts';
 import { Faults } from './fault.ts';
 import { OpenElements } from './elements.ts';
-import { type Bindings, type Name, Names, NO_BINDINGS, UNRESOLVED } from './name.ts';
+import { type Name, Names, UNRESOLVED } from './name.ts';
 import { skipDoctype } from './prolog.ts';
 import { cdata, characterData, find, FORBIDDEN, TextFaults } from './reference.ts';
+import { DOCUMENT, type Scope } from './scope.ts';
 
 /** What {@link XmlReader.next} stands on. A plain number: this is asked a million times a second. */
 export type Token = typeof END | typeof OPEN | typeof CLOSE | typeof TEXT;
@@ -26,7 +27,7 @@ export interface ReaderOptions {
   /** Where the document begins; what stands before is a fault. */
   readonly from?: number;
   /** The namespaces in force around the text, where it is a part of a document. */
-  readonly bindings?: Bindings;
+  readonly scope?: Scope;
   readonly names?: Names;
 }
 
@@ -73,7 +74,7 @@ export class XmlReader {
     this.#at = options.from ?? 0;
     this.#from = this.#at;
     this.#names = options.names ?? new Names();
-    this.#elements = new OpenElements(this.#names, options.bindings ?? NO_BINDINGS, this.faults);
+    this.#elements = new OpenElements(this.#names, options.scope ?? DOCUMENT, this.faults);
     this.#textFaults = new TextFaults(text, this.faults);
     const before = text.slice(0, Math.min(this.#from, 200)).trim();
     if (before) this.faults.add('before-declaration', 0, before);
@@ -82,8 +83,8 @@ export class XmlReader {
   }
 
   /** The namespaces in force at the token. */
-  get bindings(): Bindings {
-    return new Map(this.#elements.bindings);
+  get scope(): Scope {
+    return this.#elements.scope;
   }
 
   /** TEXT: its characters as an application gets them. */

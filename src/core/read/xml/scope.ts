@@ -1,27 +1,31 @@
-import type { Bindings } from './name.ts';
+import type { Bindings, Names } from './name.ts';
 
 export type Declaration = readonly [prefix: string, namespace: string];
 
-// Apache declares the same prefixes on every response: those scopes get one number, so that names stay resolved across them.
-const SCOPES_KEPT = 1000;
+/** The namespaces in force at a place. Scopes of the same names with the same number have the same bindings. */
+export interface Scope {
+  readonly number: number;
+  readonly bindings: Bindings;
+}
+
+/** Around the root: nothing is declared. */
+export const DOCUMENT: Scope = { number: 0, bindings: new Map() };
 
 /**
  * The namespaces in force, as one table that is changed when an element declares some and put back when it ends: looking a prefix up
- * costs the same at any depth. Scopes with the same number have the same bindings.
+ * costs the same at any depth.
  */
 export class Scopes {
   current: number;
   readonly #bindings: Map<string, string>;
   readonly #undo: { readonly scope: number; readonly before: readonly (readonly [string, string | undefined])[] }[] =
     [];
-  readonly #known = new Map<string, number>();
-  readonly #unused: () => number;
+  readonly #names: Names;
 
-  /** @param unused gives a number that no scope of the same names has had */
-  constructor(bindings: Bindings, unused: () => number) {
-    this.#bindings = new Map(bindings);
-    this.#unused = unused;
-    this.current = unused();
+  constructor(names: Names, around: Scope) {
+    this.#names = names;
+    this.#bindings = new Map(around.bindings);
+    this.current = around.number;
   }
 
   get bindings(): Bindings {
@@ -33,7 +37,7 @@ export class Scopes {
     const before = declarations.map(([prefix]) => [prefix, this.#bindings.get(prefix)] as const);
     this.#undo.push({ scope: this.current, before });
     for (const [prefix, namespace] of declarations) this.#bindings.set(prefix, namespace);
-    this.current = this.#number(`${this.current} ${written}`);
+    this.current = this.#names.scope(this.current, written);
     return this.#undo.length - 1;
   }
 
@@ -46,13 +50,5 @@ export class Scopes {
       else this.#bindings.set(prefix, namespace);
     }
     this.current = undo.scope;
-  }
-
-  #number(key: string): number {
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const number = this.#unused();
-    if (this.#known.size < SCOPES_KEPT && key.length < 2000) this.#known.set(key, number);
-    return number;
   }
 }
