@@ -1,4 +1,5 @@
 import { CHIPS, type Chip, makeFilter } from '../core/filter/filter.ts';
+import { curlOf } from '../core/export/curl.ts';
 import type { Exchange } from '../core/har/exchange.ts';
 import { isMultistatus } from '../core/read/read.ts';
 import { brokenRegex } from '../core/words/filter.ts';
@@ -14,6 +15,7 @@ import type {
   Engine,
   ExchangeId,
   ExportRequest,
+  Memory,
   Overview,
   Query,
   RowDetail,
@@ -32,6 +34,7 @@ export function createEngine(): LocalEngine {
   const kept = new Map<ExchangeId, Kept>();
   const listeners = new Set<(change: Change) => void>();
   let last = 0;
+  let memory: Memory | null = null;
 
   const changed = (added: ExchangeId | null): void => {
     for (const listener of listeners) listener({ added });
@@ -115,6 +118,12 @@ export function createEngine(): LocalEngine {
       const one = kept.get(id);
       return one ? { text: one.exchange.body.text, language: languageOf(one), problems: one.report.problems } : null;
     },
+    curl: (id) => {
+      const one = kept.get(id);
+      return one ? curlOf(one.exchange.request) : null;
+    },
+    remember: (given) => void (memory = given),
+    remembered: () => memory,
     export: (request: ExportRequest) => exportKept([...kept.values()], request),
     subscribe: (listener) => {
       listeners.add(listener);

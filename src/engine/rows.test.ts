@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { caseOf, exchangeOfCase } from '../../test/corpus/cases.ts';
 import { exchangeOf, multistatus, propstats, response } from '../../test/exchange.ts';
 import { createEngine, type LocalEngine } from './engine.ts';
 import type { ExchangeId, Query, Row } from './questions.ts';
+
+// Much work, and perhaps on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
 const MANY = 100_000;

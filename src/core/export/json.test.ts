@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { casesOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
 import { exchangeOf, multistatus, response } from '../../../test/exchange.ts';
 import { reportFileOf } from '../../../test/export.ts';
 import { readEntry } from '../har/entry.ts';
 import { isMultistatus } from '../read/read.ts';
+
+// Much work, and perhaps on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const schema: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../../../docs/report.schema.json'), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema as object);

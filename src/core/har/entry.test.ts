@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readExchange } from '../read/read.ts';
 import { readEntry } from './entry.ts';
+
+// Much work, and perhaps on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const content = (fields: object, response: object = {}): unknown => ({
   response: { status: 207, ...response, content: fields },

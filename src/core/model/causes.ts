@@ -5,7 +5,7 @@ import { pathKey } from './path.ts';
 const NONE: readonly number[] = [];
 
 /**
- * Why dependent operations failed: with one failure it is the cause; with several, those that are their ancestors or descendants by path,
+ * Why dependent operations failed. What answer or request say about it counts first. Else: with one failure it is the cause; with several, those that are their ancestors or descendants by path,
  * else all of them as candidates. Never one guessed out of several.
  *
  * @param url the labels are hrefs relative to it; null where labels are no paths
@@ -15,6 +15,8 @@ export function causesOf(operations: Operations, url: string | null): (operation
   const failures = new Map<number, Failures>();
   return (operation) => {
     if (operations.outcome(operation) !== 'dependent') return NONE;
+    const stated = operations.causes?.(operation) ?? NONE;
+    if (stated.length > 0) return stated;
     // What is nested in one operation depends on what is nested beside it.
     const parent = operations.parent(operation);
     let siblings = failures.get(parent);

@@ -99,6 +99,11 @@ export interface Operations {
   readonly label: (operation: number) => string | null;
   /** How many of its properties the server does not have (404 in an answer that reads properties). */
   readonly missing: (operation: number) => number;
+  /**
+   * The operations that one failed because of, where answer or request say so; null where they do not. Left out where they
+   * never do.
+   */
+  readonly causes?: (operation: number) => readonly number[] | null;
   /** Built anew at each call. */
   readonly detail: (operation: number) => Operation;
 }

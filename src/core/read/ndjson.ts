@@ -4,6 +4,7 @@ import type { Reading } from '../model/reading.ts';
 import * as words from '../words/json.ts';
 import { type JsonDocument, readDocument } from './json/document.ts';
 import { readValue } from './json/json.ts';
+import type { Rule } from './json/rules/rule.ts';
 import type { Json, Path } from './json/value.ts';
 import { pointerOf } from './json/value.ts';
 
@@ -16,8 +17,8 @@ interface Line {
  * Reads newline-delimited JSON, one value per line, as one list of values. Pointers are `line:N`, counted from 0 over the
  * lines that are not blank. Never throws: lines that are no JSON are left out, with a problem for the first of them.
  */
-export function readNdjson(text: string, exchange: Exchange): Reading {
-  return readValue(lineDocument(text), exchange, 'ndjson');
+export function readNdjson(text: string, exchange: Exchange, rules: readonly Rule[] = []): Reading {
+  return readValue(lineDocument(text), exchange, 'ndjson', rules);
 }
 
 function lineDocument(text: string): JsonDocument {

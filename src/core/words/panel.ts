@@ -1,7 +1,6 @@
 import type { Initiator } from '../har/exchange.ts';
 import type { Outcome } from '../model/operation.ts';
 import type { ProblemCode } from '../model/problem.ts';
-import type { Summary } from '../model/report.ts';
 import { count, counted } from './amount.ts';
 
 /** Every word that a user reads in the panel, beyond what the engine says. JSX holds none of its own. */
@@ -76,6 +75,10 @@ export const LIST = {
   dependent: (dependent: number, total: number): string => `${SIGNS.dependent} ${count(dependent)} / ${count(total)}`,
   notice: (total: number): string => `${SIGNS.notice} ${count(total)}`,
   unknown: SIGNS.unknown,
+  /** `? 17 of 18`: the others state nothing that can be trusted. */
+  unsure: (known: number, total: number): string => `${SIGNS.unknown} ${count(known)} of ${count(total)}`,
+  /** Beside any mark of a body with which something is wrong. */
+  problem: '!',
   success: (total: number): string => `${SIGNS.success} ${count(total)}`,
   empty: '0',
   failedAloud: (failed: number, total: number): string => `${count(failed)} of ${count(total)} failed`,
@@ -83,7 +86,10 @@ export const LIST = {
     `${count(dependent)} of ${count(total)} failed because of another one`,
   noticeAloud: (total: number): string => `nothing failed, but look: ${count(total)}`,
   unknownAloud: 'outcome unknown',
-  successAloud: (total: number): string => `all ${count(total)} succeeded`,
+  unsureAloud: (known: number, total: number): string =>
+    `nothing failed that is known, but only ${count(known)} of ${count(total)} are`,
+  problemAloud: (why: string): string => `, body with a problem: ${why}`,
+  successAloud: (total: number): string => (total === 1 ? '1 succeeded' : `all ${count(total)} succeeded`),
   emptyAloud: 'no sub-operations',
   unreadableAloud: 'could not be read',
 } as const;
@@ -156,6 +162,12 @@ export const TREE = {
   divider: 'Height of the drawer',
 } as const;
 
+export const COPY = {
+  done: 'Copied',
+  refused: 'The browser refused the clipboard',
+  noCurl: 'curl cannot send this request',
+} as const;
+
 export const DRAWER = {
   label: 'Selected result',
   close: 'Close',
@@ -163,8 +175,7 @@ export const DRAWER = {
   copyHref: 'href',
   copyLabel: 'label',
   copyJson: 'this result as JSON',
-  copied: 'Copied',
-  copyRefused: 'The browser refused the clipboard',
+  copyCurl: 'request as cURL',
   lines: 'Lines of the body',
   noLines: 'This was not read from one place in the body.',
   skipped: (value: number): string => `${counted(value, 'character', 'characters')} before …`,
@@ -183,6 +194,7 @@ export const BODY = {
   noMatch: 'No match',
   wrap: 'Wrap lines',
   copy: 'Copy',
+  copyCurl: 'Copy request as cURL',
   loading: 'Loading the body',
   none: 'There is no body.',
   noRequest: 'The request has no body.',
@@ -242,6 +254,8 @@ export const EMPTY = {
   record: TOOLBAR.record,
   showBody: 'Show body',
   noBody: 'There is no body to read',
+  unreadWhy:
+    'Once the page reads it, with response.text() for instance, and asks again, the sub-operations are listed here.',
   loading: 'Loading…',
   choose: 'Select a response to see its sub-operations.',
 } as const;
@@ -255,16 +269,6 @@ export const CRASH = {
 } as const;
 
 /** `DELETE /x: 2 of 4 failed`, for those who hear the panel. */
-export function aloud(method: string, path: string, summary: Summary): string {
-  return `${method} ${path}: ${outcomeAloud(summary)}`;
-}
-
-function outcomeAloud(summary: Summary): string {
-  const { total } = summary;
-  const failed = summary.failure + summary.partial;
-  if (total === 0) return LIST.emptyAloud;
-  if (failed > 0) return LIST.failedAloud(failed, total);
-  if (summary.dependent > 0) return LIST.dependentAloud(summary.dependent, total);
-  if (summary.unknown > 0) return LIST.unknownAloud;
-  return summary.notice > 0 ? LIST.noticeAloud(total) : LIST.successAloud(total);
+export function aloud(method: string, path: string, mark: string): string {
+  return `${method} ${path}: ${mark}`;
 }

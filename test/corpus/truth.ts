@@ -1,0 +1,68 @@
+/** What is known of an answer of the corpus: written down by hand, or by a strict parser of another make. */
+export type Truth = DavTruth | JsonTruth;
+
+export interface DavTruth {
+  readonly kind?: never;
+  readonly root?: string;
+  readonly responses?: readonly TrueResponse[];
+  readonly syncToken?: string | null;
+  /** The body is broken. */
+  readonly error?: unknown;
+  /** Another reading than the one written down is right as well. */
+  readonly alternative?: unknown;
+  /** What a tolerant reader finds in a broken body. */
+  readonly lenient?: readonly string[] | { readonly responses: readonly TrueResponse[] };
+  /** The hrefs of the responses that stand whole before the fault. */
+  readonly salvageable?: readonly string[];
+  /** Of bodies too large to be written down. */
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly strayPropstats?: unknown;
+  readonly truth?: DavTruth;
+}
+
+export interface TrueResponse {
+  readonly hrefs?: readonly string[];
+  readonly status?: number | null;
+  readonly propstats?: readonly TruePropstat[];
+  readonly error?: readonly string[];
+  readonly description?: string | null;
+  readonly location?: string | null;
+}
+
+export interface TruePropstat {
+  readonly status: number | null;
+  readonly props: readonly string[];
+  readonly error?: readonly string[];
+}
+
+export interface JsonTruth {
+  readonly kind: 'json';
+  readonly unreadable: unknown;
+  readonly operations: readonly TrueItem[];
+  readonly nestedOperations?: readonly { readonly pointer: string; readonly status?: number | null }[];
+  readonly optionalOperations?: readonly { readonly pointer: string }[];
+  readonly acceptableOperations?: readonly unknown[];
+  readonly recoverableOperations?: readonly unknown[];
+  readonly xmlOperations?: readonly unknown[];
+  readonly unreadableAlternative?: unknown;
+  readonly emptyBatch?: unknown;
+  readonly pointerAlternativesAll?: unknown;
+  readonly outcomeAlternativesAll?: readonly string[];
+  readonly impliedSuccessRequestIndexes?: readonly number[];
+}
+
+export interface TrueItem {
+  readonly pointer: string;
+  readonly pointerAlternatives?: readonly string[];
+  readonly status?: number | null;
+  readonly statusAlternatives?: readonly (number | null)[];
+  readonly outcome: string;
+  readonly outcomeAlternatives?: readonly string[];
+  readonly label?: string | number | null;
+  readonly labelFromRequest?: string | number | null;
+  readonly labelAlternatives?: readonly (string | number)[];
+  readonly message?: string | null;
+  readonly messageAlternatives?: readonly string[];
+  readonly requestIndex?: number | null;
+  readonly riAlternatives?: readonly number[];
+}

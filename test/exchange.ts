@@ -1,0 +1,58 @@
+import { readEntry } from '../src/core/har/entry.ts';
+import type { Exchange } from '../src/core/har/exchange.ts';
+import type { Operation } from '../src/core/model/operation.ts';
+import type { Report } from '../src/core/model/report.ts';
+import { readExchange } from '../src/core/read/read.ts';
+
+export interface Said {
+  readonly method?: string;
+  readonly url?: string;
+  readonly request?: string;
+  readonly status?: number;
+  readonly type?: string;
+}
+
+/** An exchange as a HAR entry would give it. */
+export function exchangeOf(
+  text: string,
+  {
+    method = 'PROPFIND',
+    url = 'https://dav.example.test/dav/',
+    request,
+    status = 207,
+    type = 'application/xml; charset=utf-8',
+  }: Said = {},
+): Exchange {
+  return readEntry({
+    request: { method, url, headers: [], postData: request === undefined ? undefined : { text: request } },
+    response: { status, statusText: '', headers: [{ name: 'Content-Type', value: type }], content: { text } },
+  });
+}
+
+export function reportOn(text: string, said: Said = {}): Report {
+  return readExchange(exchangeOf(text, said));
+}
+
+/** A multistatus around responses that are written in short: `D:` is bound to `DAV:`. */
+export function multistatus(...inside: readonly string[]): string {
+  return `<?xml version="1.0" encoding="utf-8"?>\n<D:multistatus xmlns:D="DAV:">${inside.join('\n')}</D:multistatus>`;
+}
+
+/** A response of an href and a status. */
+export function response(href: string, status: number | string, more = ''): string {
+  return `<D:response><D:href>${href}</D:href><D:status>${typeof status === 'number' ? `HTTP/1.1 ${status} x` : status}</D:status>${more}</D:response>`;
+}
+
+/** A response with a propstat for each status; each holds the properties that are named. */
+export function propstats(href: string, parts: Readonly<Record<string, readonly string[]>>, more = ''): string {
+  const written = Object.entries(parts).map(
+    ([status, names]) =>
+      `<D:propstat><D:prop>${names.map((name) => `<D:${name}/>`).join('')}</D:prop><D:status>HTTP/1.1 ${status} x</D:status></D:propstat>`,
+  );
+  return `<D:response><D:href>${href}</D:href>${more}${written.join('')}</D:response>`;
+}
+
+/** All operations of a report in full, nested ones too. */
+export function operationsOf({ operations }: Report): Operation[] {
+  return Array.from({ length: operations.size }, (_, operation) => operations.detail(operation));
+}

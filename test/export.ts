@@ -1,0 +1,23 @@
+import type { Exchange } from '../src/core/har/exchange.ts';
+import { createEngine } from '../src/engine/engine.ts';
+import type { ExportRequest } from '../src/engine/questions.ts';
+import type { ReportFile } from './corpus/report.ts';
+
+const EVERYTHING: ExportRequest = {
+  format: 'json',
+  scope: 'all',
+  query: { text: '', chip: 'all', invert: false },
+  exchange: null,
+  secrets: true,
+};
+
+/** What an engine that keeps these exchanges, numbered from 1, exports: everything as JSON where nothing else is asked for. */
+export function exportOf(exchanges: readonly Exchange[], request: Partial<ExportRequest> = {}): string {
+  const engine = createEngine();
+  for (const exchange of exchanges) engine.take(exchange);
+  return engine.export({ ...EVERYTHING, ...request }).text;
+}
+
+export function reportFileOf(exchanges: readonly Exchange[], request: Partial<ExportRequest> = {}): ReportFile {
+  return JSON.parse(exportOf(exchanges, request)) as ReportFile;
+}

@@ -1,0 +1,121 @@
+// The repository stands on its own: nothing in it points to the place where it was made, and what it says about itself in several places is
+// the same in all of them.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readOptions } from '../../src/cli/options.ts';
+import { VERSION } from '../../src/core/version.ts';
+import { HELP } from '../../src/core/words/cli.ts';
+import manifest from '../../manifest.json' with { type: 'json' };
+import packageJson from '../../package.json' with { type: 'json' };
+
+const root = join(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+function trackedFiles(): string[] {
+  const { status, stdout, stderr } = spawnSync(
+    'git',
+    ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'],
+    { cwd: root, encoding: 'utf8', maxBuffer: 1e8 },
+  );
+  if (status !== 0) throw new Error(`git cannot tell the files of the project: ${stderr}`);
+  const deleted = new Set(
+    spawnSync('git', ['ls-files', '-z', '--deleted'], { cwd: root, encoding: 'utf8' }).stdout.split('\0'),
+  );
+  return stdout.split('\0').filter((file) => file !== '' && !deleted.has(file));
+}
+
+// Written with classes of one character, so that this file does not name them itself.
+const ELSEWHERE: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['a folder beside the repository', /\.\.\/s[h]ared\b/],
+  ['a folder of the machine it was made on', /(?:^|[\s'"`(=:,])\/(?:wor[k]|roo[t])\//m],
+  ['a package registry', /registry\.(?:npm[j]s|yarn[p]kg)|npm[m]irror|npm\.pkg\.git[h]ub/],
+];
+
+describe('no file of the repository', () => {
+  const texts = trackedFiles()
+    .filter((file) => !/\.(?:gz|png|ico|woff2?)$/.test(file))
+    .map((file) => ({ file, text: read(file) }));
+
+  it.each(ELSEWHERE)('names %s', (_, pattern) => {
+    expect(texts.length).toBeGreaterThan(100);
+    expect(texts.filter(({ text }) => pattern.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('is a lock file that says where packages were downloaded from', () => {
+    expect(read('package-lock.json')).not.toContain('"resolved"');
+  });
+});
+
+describe('the version', () => {
+  it('is that of package.json, in the lock file and in the exports too', () => {
+    const lock = JSON.parse(read('package-lock.json')) as { readonly version: string };
+    expect([VERSION, lock.version]).toEqual([packageJson.version, packageJson.version]);
+  });
+
+  it('of the extension is taken from package.json when it is built, so the manifest has none of its own', () => {
+    expect(manifest).not.toHaveProperty('version');
+    expect(read('vite.config.ts')).toContain('version: packageJson.version');
+  });
+});
+
+describe('the extension', () => {
+  it('asks for no permission', () => {
+    expect(manifest.permissions).toEqual([]);
+  });
+
+  it.each([
+    'host_permissions',
+    'optional_permissions',
+    'optional_host_permissions',
+    'background',
+    'content_scripts',
+    'externally_connectable',
+    'web_accessible_resources',
+  ])('has no %s', (key) => {
+    expect(manifest).not.toHaveProperty(key);
+  });
+
+  it('may not connect to anything, and loads no code from elsewhere', () => {
+    const policy = manifest.content_security_policy.extension_pages;
+    expect(policy).toContain("connect-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toMatch(/https?:|unsafe-eval/);
+  });
+});
+
+describe('packages', () => {
+  const all = Object.entries({ ...packageJson.dependencies, ...packageJson.devDependencies });
+
+  it('have exact versions', () => {
+    expect(all.length).toBeGreaterThan(20);
+    expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
+  });
+});
+
+describe('multistatus --help', () => {
+  const declared = /options: \{([^]*?)\n\s{6}\},/.exec(read('src/cli/options.ts'))?.[1] ?? '';
+  const options = [...declared.matchAll(/^\s*'?([\w-]+)'?: \{ type: '(\w+)'(?:, short: '(\w)')? \}/gm)].map(
+    ([, name = '', type, short]) => ({ name, type, short }),
+  );
+
+  it('names every option that is taken', () => {
+    expect(options.length).toBeGreaterThan(10);
+    for (const { name, type, short } of options) {
+      expect(HELP).toMatch(
+        new RegExp(`^ +${short === undefined ? '' : `-${short}, `}--${name}${type === 'string' ? ' \\S' : '\\b'}`, 'm'),
+      );
+    }
+  });
+
+  it('names no option that is not taken', () => {
+    const named = [...HELP.matchAll(/^ +(?:-\w, )?--([\w-]+)( [A-Za-z|]+)?/gm)].map(([, name = '', value]) =>
+      value === undefined ? [`--${name}`] : [`--${name}`, SAMPLES[name] ?? 'x'],
+    );
+    expect(named.length).toBe(options.length);
+    for (const words of named) expect(() => readOptions([...words, 'a.har']), words.join(' ')).not.toThrow();
+  });
+
+  const SAMPLES: Readonly<Record<string, string>> = { format: 'csv', 'fail-on': 'never', status: '200' };
+});

@@ -1,0 +1,47 @@
+import type { Fault } from '../src/core/read/xml/fault.ts';
+import { CLOSE, END, OPEN, type ReaderOptions, TEXT, XmlReader } from '../src/core/read/xml/reader.ts';
+
+export interface Seen {
+  readonly what: 'open' | 'close' | 'text';
+  /** `{namespace}local`, or the text as an application gets it. */
+  readonly says: string;
+  /** As written in the text. */
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+  readonly depth: number;
+}
+
+const WHAT = { [OPEN]: 'open', [CLOSE]: 'close', [TEXT]: 'text' } as const;
+
+/** Reads a text to its end. */
+export function readAll(
+  text: string,
+  options: ReaderOptions = {},
+): { readonly seen: readonly Seen[]; readonly faults: readonly Fault[]; readonly cut: boolean } {
+  const reader = new XmlReader(text, options);
+  const seen: Seen[] = [];
+  for (let token = reader.next(); token !== END; token = reader.next()) {
+    const { start, end, depth } = reader;
+    seen.push({
+      what: WHAT[token],
+      says: token === TEXT ? reader.value() : reader.name.clark,
+      written: text.slice(start, end),
+      start,
+      end,
+      depth,
+    });
+  }
+  return { seen, faults: reader.faults.list, cut: reader.cut };
+}
+
+/** Every token in short: `<{DAV:}prop`, `>{DAV:}prop`, `"text"`. */
+export function brief(text: string): string[] {
+  return readAll(text).seen.map(({ what, says }) =>
+    what === 'text' ? JSON.stringify(says) : `${what === 'open' ? '<' : '>'}${says}`,
+  );
+}
+
+export function codes(text: string): string[] {
+  return readAll(text).faults.map(({ code }) => code);
+}
