@@ -34,11 +34,7 @@ export class Kept {
   tree(query: Query): Tree {
     const key = JSON.stringify([query.text, query.chip, query.invert]);
     if (this.#tree?.query !== key) {
-      const tree = new Tree(
-        this.report,
-        this.#expansion,
-        new Shown(this.report, predicate(query), query.chip === 'failed'),
-      );
+      const tree = new Tree(this.report, this.#expansion, this.#shownBy(query));
       this.#tree = { query: key, tree };
     }
     return this.#tree.tree;
@@ -83,15 +79,13 @@ export class Kept {
     return this.#counts.counts;
   }
 
-  /** The top-level operations that a query shows, in document order. */
-  shown(query: Query): number[] {
-    const test = predicate(query);
-    const { operations } = this.report;
-    const found: number[] = [];
-    for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
-      if (!test || anyOf(this.report, operation, test)) found.push(operation);
-    }
-    return found;
+  /** The top-level operations that a query shows, in document order: those of the tree. */
+  shown(query: Query): readonly number[] {
+    return this.#shownBy(query).children(-1).shown;
+  }
+
+  #shownBy(query: Query): Shown {
+    return new Shown(this.report, predicate(query), query.chip === 'failed');
   }
 }
 

@@ -54,6 +54,21 @@ describe('a JSON export', () => {
     expect(report.responses[0]?.operations).toMatchObject([{ label: '/a' }, { label: '/b', causedBy: [0] }]);
   });
 
+  it('of what the chip Failed shows takes them along too', () => {
+    const body = multistatus(response('/a', 423), response('/b', 424), response('/c', 200));
+    const query = { text: '', chip: 'failed', invert: false } as const;
+    const report = reportFileOf([exchangeOf(body, { method: 'DELETE' })], { scope: 'filtered', query });
+    expect(report.responses[0]?.operations).toMatchObject([{ label: '/a' }, { label: '/b' }]);
+    expect(report.exported.leftOut).toMatchObject([{ what: 'operations', count: 1 }]);
+  });
+
+  it('does not grow with the square of the failures, and says what it leaves away', () => {
+    const many = Array.from({ length: 300 }, (_, index) => [response(`/x${index}`, 423), response(`/y${index}`, 424)]);
+    const report = reportFileOf([exchangeOf(multistatus(...many.flat()), { method: 'LOCK' })]);
+    expect(report.responses[0]?.operations[1]?.causedBy).toHaveLength(100);
+    expect(report.exported.leftOut).toMatchObject([{ what: 'causes', count: 300 * 200 }]);
+  });
+
   it('of one selected answer is of that one', () => {
     const exchanges = ['/a', '/b'].map((href) => exchangeOf(multistatus(response(href, 200))));
     const report = reportFileOf(exchanges, { scope: 'selected', exchange: 2 });

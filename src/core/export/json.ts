@@ -20,6 +20,7 @@ function reportOf(selection: Selection): object {
   const shown = selection.exchanges.reduce((sum, selected) => sum + selectedOperations(selected).length, 0);
   const all = selection.exchanges.reduce((sum, { report }) => sum + report.summary.total, 0);
   const bodies = selection.exchanges.filter(({ exchange }) => exchange.body.text === null).length;
+  const causes = selection.exchanges.reduce((sum, selected) => sum + causesLeftOut(selected), 0);
   return {
     schemaVersion: 1,
     generator: selection.generator,
@@ -30,12 +31,23 @@ function reportOf(selection: Selection): object {
       operations: shown,
       leftOut: [
         ...(shown < all ? [{ what: 'operations', count: all - shown, why: LEFT_OUT.filter }] : []),
+        ...(causes > 0 ? [{ what: 'causes', count: causes, why: LEFT_OUT.causes }] : []),
         ...(bodies > 0 ? [{ what: 'bodies', count: bodies, why: LEFT_OUT.missingBody }] : []),
       ],
       redacted: [...redactions].map(([rule, count]) => ({ rule, count })),
     },
     responses,
   };
+}
+
+/** How many candidates for causes are above what is kept of each operation. */
+function causesLeftOut(selected: Selected): number {
+  const { causes, summary } = selected.report;
+  if (summary.dependent === 0) return 0;
+  return selectedOperations(selected).reduce(
+    (sum, operation) => sum + Math.max(0, causes(operation).length - CAUSES_KEPT),
+    0,
+  );
 }
 
 function responseOf(selected: Selected, redactions: Redactions | null): object {
@@ -69,10 +81,19 @@ function responseOf(selected: Selected, redactions: Redactions | null): object {
     syncToken: report.syncToken,
     operations: selectedOperations(selected).map((operation) => operationOf(report, operation)),
     checks: [],
-    problems: report.problems,
+    problems: report.problems.map(({ code, message, offset, line, column }) => ({
+      code,
+      message,
+      offset,
+      line,
+      column,
+    })),
     unanswered: report.unanswered,
   };
 }
+
+// Where many depend on any of many, the candidates of each would make the file grow with the square of their number.
+const CAUSES_KEPT = 100;
 
 function operationOf(report: Report, number: number): object {
   const { operations } = report;
@@ -95,7 +116,7 @@ function operationOf(report: Report, number: number): object {
     location: operation.location,
     retryAfter: operation.retryAfter,
     requestIndex: operation.requestIndex,
-    causedBy: report.causes(number),
+    causedBy: report.causes(number).slice(0, CAUSES_KEPT),
     propstats: operation.propstats.map(propstatOf),
     operations: nested.map((child) => operationOf(report, child)),
     group: operation.group,

@@ -23,4 +23,6 @@ export interface Problem {
   readonly offset: number | null;
   readonly line: number | null;
   readonly column: number | null;
+  /** The text ends before its document does: what came after is lost. Left out where that is not so. */
+  readonly cut?: true;
 }

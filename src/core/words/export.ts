@@ -1,5 +1,6 @@
 export const LEFT_OUT = {
   filter: 'not in what was asked for',
+  causes: 'more than 100 candidates of one operation; its siblings that failed are all candidates',
   missingBody: 'the browser or the file had none; see problems',
 };
 

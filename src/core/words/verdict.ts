@@ -7,9 +7,7 @@ export function sentenceOf(facts: VerdictFacts): string {
   const { method, summary, reading } = facts;
   const subject = method === '' ? 'The answer' : method;
   if (summary.total === 0) return `${subject}: ${withoutOperations(facts)}`;
-  const broken = reading.problems.some(
-    (problem) => problem.code === 'not-well-formed' && /(?:cut|breaks) off/.test(problem.message),
-  );
+  const broken = reading.problems.some((problem) => problem.cut);
   const [one, many] = reading.format === 'webdav' ? ['response', 'responses'] : ['item', 'items'];
   const tail = broken ? ` The body is broken after ${counted(summary.total, one, many)}.` : '';
   const said = reading.format === 'webdav' ? webdav(facts) : items(facts);
@@ -176,7 +174,8 @@ function found(facts: VerdictFacts): string {
 
 function missing(properties: number, resources: number): string {
   const verb = properties === 1 ? 'property is' : 'properties are';
-  return `${count(properties)} ${verb} missing${resources > 1 ? ' on some of them' : ''}`;
+  if (resources === 1) return `${count(properties)} ${verb} missing`;
+  return `${count(properties)} ${verb} missing on ${properties === 1 ? 'one' : 'some'} of them`;
 }
 
 function doneWholly(facts: VerdictFacts): string {

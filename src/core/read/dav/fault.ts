@@ -12,6 +12,7 @@ export function faultProblems(text: string, faults: readonly Fault[], complete: 
       message: xmlProblem(fault.code, fault.detail, fault.count, complete),
       offset: fault.offset,
       ...placeOf(text, fault.offset),
+      ...(fault.code === 'cut' ? { cut: true } : {}),
     };
   });
 }
