@@ -18,6 +18,7 @@ export function exchangeRow({ id, exchange, report }: Kept): ExchangeRow {
     verdict: report.verdict,
     summary: report.summary,
     missingBody: body.text === null ? body.problems[0].code : null,
+    problem: report.problems[0]?.code ?? null,
     initiator: exchange.initiator,
   };
 }

@@ -35,6 +35,8 @@ export interface ExchangeRow {
   readonly summary: Summary;
   /** Why there is no body, where there is none (yet). */
   readonly missingBody: ProblemCode | null;
+  /** The first thing that is wrong with the body; where there are operations, it was read all the same, if not to its end. */
+  readonly problem: ProblemCode | null;
   /** Offered where the page never read the body: the line of code that started the request. */
   readonly initiator: Initiator | null;
 }
@@ -175,6 +177,14 @@ export interface ExportAnswer {
   readonly text: string;
 }
 
+/** What a panel that is built anew wants to find again. */
+export interface Memory {
+  readonly query: Query;
+  readonly tab: string;
+  readonly exchange: ExchangeId | null;
+  readonly row: RowKey | null;
+}
+
 /** What the panel (or the command line, or a test) may ask. Every answer is plain data that can be posted between threads. */
 export interface Questions {
   overview(query: Query): Overview;
@@ -191,6 +201,11 @@ export interface Questions {
   row(id: ExchangeId, row: RowKey): RowDetail | null;
   body(id: ExchangeId): BodyAnswer | null;
   export(request: ExportRequest): ExportAnswer;
+  /** The request as a command for bash, without secrets; null where curl could not send it. */
+  curl(id: ExchangeId): string | null;
+  /** The panel can be torn down at any moment, so it leaves here what it wants to find again. */
+  remember(memory: Memory): void;
+  remembered(): Memory | null;
 }
 
 /** What the side that captures tells. */

@@ -77,13 +77,13 @@ describe('the rows of an answer', () => {
   });
 
   it('do not fold a dependent with several candidates, but name them', () => {
-    const { rows } = recorded('shapes/055-microsoft-graph-json-batch');
+    const { rows } = recorded('apache/44-lock-infinity-shared-conflict');
     expect(rows().filter(({ outcome }) => outcome === 'dependent')).toMatchObject([
       {
         level: 1,
         causes: [
-          { name: '/me/planner/tasks', key: 'o2' },
-          { name: '/groups/0e22', key: 'o3' },
+          { name: 'sub/x.txt', key: 'o1' },
+          { name: 'held.txt', key: 'o2' },
         ],
       },
     ]);

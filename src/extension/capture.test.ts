@@ -73,7 +73,7 @@ describe('a finished request', () => {
   });
 
   it('with JSON, NDJSON or multipart is a candidate where batches are wanted', async () => {
-    const { devtools, capture } = await open({ batches: true });
+    const { devtools, intake, capture, wait } = await open({ batches: true });
     const types = [
       'application/json',
       'application/problem+json',
@@ -84,6 +84,9 @@ describe('a finished request', () => {
     const requests = types.map((type) => fakeRequest({ method: 'POST', status: 200, type }));
     for (const request of requests) devtools.finish(request);
     expect(requests.map(({ asked }) => asked.length)).toEqual([1, 1, 1, 1, 0]);
+    for (const request of requests) answer(request, '[]');
+    await wait(1);
+    expect([...intake.kept.values()].map(({ batches }) => batches)).toEqual([true, true, true, true]);
     capture.change({ batches: false });
     const later = fakeRequest({ method: 'POST', status: 200, type: 'application/json' });
     devtools.finish(later);

@@ -47,7 +47,7 @@ export function captureAnswers(
   failed: (error: unknown) => void,
 ): Capturing {
   const log = createLog();
-  const rows = createRows(log, intake, failed);
+  const rows = createRows(log, intake, () => state.batches, failed);
   const listeners = new Set<(state: CaptureState) => void>();
   const heardFrom = Date.now();
   let state: CaptureState = { ...store.load(), blocked: null };

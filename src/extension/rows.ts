@@ -12,9 +12,15 @@ export interface Rows {
 
 /**
  * Keeps what the engine lists in step with the log: one row for each request.
+ * @param batches whether batch bodies in answers other than 207 are wanted now
  * @param failed told of errors of the engine
  */
-export function createRows(log: Log, intake: Remote<Intake>, failed: (error: unknown) => void): Rows {
+export function createRows(
+  log: Log,
+  intake: Remote<Intake>,
+  batches: () => boolean,
+  failed: (error: unknown) => void,
+): Rows {
   const add = (captured: Captured): Promise<ExchangeId | null> =>
     intake.add(captured).catch((error: unknown) => {
       failed(error);
@@ -39,7 +45,7 @@ export function createRows(log: Log, intake: Remote<Intake>, failed: (error: unk
       if (line.gone) return;
       // Without its body nothing says that another status was a multi-status answer.
       if (entry.response.status !== 207 && content.kind === 'missing') return;
-      const captured: Captured = { entry, content };
+      const captured: Captured = { entry, content, batches: batches() };
       line.worth = worthOf(line, content);
       const row = line.row ?? log.twin(line)?.row ?? null;
       if (!row) {

@@ -7,6 +7,7 @@ import { createFilter, type Filter } from './filter.ts';
 import { createMoves, type Moves } from './moves.ts';
 import type { Stage } from './stage.ts';
 import { createRows, type Rows } from './tree.ts';
+import { recall, remember } from './memory.ts';
 import { FIRST_VIEW, type Tab, type View } from './view.ts';
 
 /** The panel's memory, and all that can be done with it. */
@@ -93,7 +94,12 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}): Pa
     store.setState({ added });
     exchanges.refresh();
   });
-  exchanges.refresh();
+  const stopRemembering = remember(stage);
+  const start = async (): Promise<void> => {
+    await recall(stage, rows);
+    exchanges.refresh();
+  };
+  void start().catch(fail);
 
   return {
     store,
@@ -119,6 +125,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}): Pa
     stop: () => {
       stopListening();
       stopFollowing();
+      stopRemembering();
       filter.stop();
     },
   };

@@ -1,4 +1,4 @@
-import type { Change, ExchangeDetail, ExchangeRow, Overview, Query, Row, RowKey } from '../engine/questions.ts';
+import type { Change, ExchangeDetail, ExchangeRow, Memory, Overview, Query, Row, RowKey } from '../engine/questions.ts';
 import type { RemoteEngine } from '../engine/remote.ts';
 
 // For the tests of the state: an engine that answers when it is told to, about trees that the test grows.
@@ -19,6 +19,8 @@ export interface Puppet {
   readonly asked: string[];
   /** Answers are held back until {@link release}. */
   hold: boolean;
+  /** What the panel has left for the next one. */
+  memory: Memory | null;
   readonly release: () => Promise<void>;
   readonly change: (change?: Change) => void;
 }
@@ -66,6 +68,10 @@ export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
         })),
       body: (id) => answer(`body ${id}`, () => ({ text: `body ${id}`, language: 'text' as const, problems: [] })),
       export: () => answer('export', () => ({ fileName: 'x.json', mediaType: 'application/json', text: '{}' })),
+      curl: (id) => answer(`curl ${id}`, () => `curl ${id}`),
+      // A panel leaves this with every move: it would only drown what else is asked.
+      remember: async (memory) => void (puppet.memory = memory),
+      remembered: async () => puppet.memory,
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -75,6 +81,7 @@ export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
     closed: new Set(),
     asked: [],
     hold: false,
+    memory: null,
     release: async () => {
       const ready = held;
       held = [];
@@ -158,6 +165,7 @@ function exchangeRow(id: number): ExchangeRow {
       missingProperties: 0,
     },
     missingBody: null,
+    problem: null,
     initiator: null,
   };
 }

@@ -17,6 +17,8 @@ interface Asked extends Span {
 export interface Rows {
   /** Turns to another exchange, or to none. */
   readonly show: (exchange: ExchangeId | null) => void;
+  /** The row to be selected when the exchange is shown. */
+  readonly remember: (exchange: ExchangeId, key: RowKey) => void;
   /** Something has changed: what is on screen is asked for again. */
   readonly refresh: () => void;
   /** Tells which rows `[from, to)` are on screen. */
@@ -146,6 +148,7 @@ export function createRows({ engine, store, fail }: Stage): Rows {
       // The first failure is what the user came for.
       void (key === undefined ? first(exchange) : find(key, true)).catch(fail);
     },
+    remember: (exchange, key) => void remembered.set(exchange, key),
     refresh: () => {
       sought = null;
       outdate();

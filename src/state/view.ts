@@ -10,7 +10,8 @@ import type {
 import { NO_PAGES, type Pages } from './pages.ts';
 import type { Shown } from './shown.ts';
 
-export type Tab = 'resources' | 'body' | 'request' | 'headers';
+export const TABS = ['resources', 'body', 'request', 'headers'] as const;
+export type Tab = (typeof TABS)[number];
 
 export interface Tree {
   /** Whose rows these are. */

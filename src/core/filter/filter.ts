@@ -1,6 +1,6 @@
 import type { Operations } from '../model/operation.ts';
 import { isFailed } from '../model/outcome.ts';
-import { readable } from '../model/readable.ts';
+import { mentions, type TextTest } from '../model/mention.ts';
 import { parseFilter, type Term } from './term.ts';
 
 /** The quick choices beside the filter box. */
@@ -70,21 +70,8 @@ function predicateOf(term: Term): Predicate {
   return textTest((text) => text.toLowerCase().includes(wanted));
 }
 
-function textTest(matches: (text: string) => boolean): Predicate {
-  return (operations, operation) => {
-    const label = operations.label(operation);
-    if (label !== null && (matches(label) || matches(readable(label)))) return true;
-    const { message, note, code, group, hrefs, propstats, conditions } = operations.detail(operation);
-    return (
-      [message, note, code, group, ...hrefs].some((text) => text !== null && matches(text)) ||
-      conditions.some(({ name, text }) => matches(name) || (text !== null && matches(text))) ||
-      propstats.some(
-        (propstat) =>
-          (propstat.description !== null && matches(propstat.description)) ||
-          [...propstat.properties, ...propstat.conditions].some(({ name }) => matches(name)),
-      )
-    );
-  };
+function textTest(matches: TextTest): Predicate {
+  return (operations, operation) => mentions(operations, operation, matches);
 }
 
 /** `status:404`, `status:4xx`, `status:>=400` */

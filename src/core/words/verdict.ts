@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../model/problem.ts';
 import type { VerdictFacts } from '../model/verdict.ts';
 import { counted, count } from './amount.ts';
 import { readableClark } from './dav.ts';
@@ -21,9 +22,21 @@ function withoutOperations({ reading, outcome }: VerdictFacts): string {
     return reading.format === 'webdav' ? 'the multistatus lists no resources.' : 'the answer lists no items.';
   if (problem.code === 'no-sub-statuses') return 'no sub-statuses were found in the body.';
   if (problem.code === 'body-empty') return 'there is no body that could say what happened.';
-  if (problem.code.startsWith('body-')) return `the body is missing: ${lower(problem.message)}`;
+  if (problem.code.startsWith('body-'))
+    return `the body is missing: ${MISSING[problem.code] ?? lower(problem.message)}.`;
   return `the body cannot be read: ${lower(problem.message)}`;
 }
+
+/** In short: the sentence with what helps stands beside it. */
+const MISSING: Readonly<Partial<Record<ProblemCode, string>>> = {
+  'body-unread': 'the page never read it',
+  'body-evicted': 'DevTools no longer has it',
+  'body-too-large': 'it is larger than DevTools hands out',
+  'body-aborted': 'the request was aborted',
+  'body-lost-on-navigation': "the page's address changed before DevTools gave it",
+  'body-corrupted': 'it is damaged',
+  'body-not-text': 'it is not text',
+};
 
 function lower(sentence: string): string {
   return /^[A-Z][a-z ]/.test(sentence) ? sentence[0]?.toLowerCase() + sentence.slice(1) : sentence;

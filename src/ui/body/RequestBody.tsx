@@ -1,10 +1,27 @@
 import { BODY } from '../../core/words/panel.ts';
 import type { ExchangeDetail } from '../../engine/questions.ts';
-import { Note } from '../parts/Note.tsx';
+import { useCopy } from '../copy.ts';
+import { Action, Note } from '../parts/Note.tsx';
 import { languageOf } from './language.ts';
 import { Viewer } from './Viewer.tsx';
 
-export function RequestBody({ detail: { requestBody } }: { detail: ExchangeDetail }) {
-  if (requestBody === null || requestBody === '') return <Note title={BODY.noRequest} />;
-  return <Viewer label={BODY.requestLabel} text={requestBody} language={languageOf(requestBody)} place={null} />;
+export function RequestBody({ detail: { id, requestBody } }: { detail: ExchangeDetail }) {
+  const { said, copyCurl } = useCopy();
+  const curl = (): void => copyCurl(id);
+  if (requestBody === null || requestBody === '') {
+    return (
+      <Note title={BODY.noRequest}>
+        <Action label={BODY.copyCurl} onPress={curl} />
+        <span role="status">{said}</span>
+      </Note>
+    );
+  }
+  return (
+    <Viewer label={BODY.requestLabel} text={requestBody} language={languageOf(requestBody)} place={null}>
+      <button type="button" className="link" onClick={curl}>
+        {BODY.copyCurl}
+      </button>
+      <span role="status">{said}</span>
+    </Viewer>
+  );
 }

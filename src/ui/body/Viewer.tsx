@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { BODY } from '../../core/words/panel.ts';
 import type { BodyAnswer } from '../../engine/questions.ts';
-import { useHost, usePanel, useView } from '../context.ts';
+import { usePanel, useView } from '../context.ts';
+import { useCopy } from '../copy.ts';
 import { useKeys } from '../hotkeys.ts';
 import { Check } from '../parts/Check.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
@@ -17,12 +18,14 @@ interface Props {
   readonly language: BodyAnswer['language'];
   /** The line to bring into sight; a new object each time. */
   readonly place: { readonly line: number } | null;
+  /** More for the bar. */
+  readonly children?: ReactNode;
 }
 
 /** A text with line numbers and colours, to be looked at and searched. */
-export function Viewer({ label, text, language, place }: Props) {
+export function Viewer({ label, text, language, place, children }: Props) {
   const panel = usePanel();
-  const { copy } = useHost();
+  const { said, copy } = useCopy();
   const box = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [wrap, setWrap] = useState(() => readSetting('wrap') === true);
@@ -67,7 +70,7 @@ export function Viewer({ label, text, language, place }: Props) {
     <div className={styles.viewer}>
       <div className={styles.bar}>
         <IconButton icon="find" label={BODY.find} onPress={panel.find} />
-        <IconButton icon="copy" label={BODY.copy} onPress={() => panel.run(copy(text))} />
+        <IconButton icon="copy" label={BODY.copy} onPress={() => copy(text)} />
         <Check
           label={BODY.wrap}
           why={BODY.wrap}
@@ -77,6 +80,10 @@ export function Viewer({ label, text, language, place }: Props) {
             writeSetting('wrap', on);
           }}
         />
+        {children}
+        <span className={styles.said} role="status">
+          {said}
+        </span>
       </div>
       {finding > 0 && editor && <FindBar editor={editor} again={finding} onClose={closeFind} />}
       {!editor && <Note title={BODY.loading} />}

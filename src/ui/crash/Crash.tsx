@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { CRASH, DRAWER } from '../../core/words/panel.ts';
+import { COPY, CRASH } from '../../core/words/panel.ts';
 import { Action } from '../parts/Note.tsx';
 import styles from './Crash.module.css';
 
@@ -15,8 +15,8 @@ export function Crash({ error, version, copy, onRetry }: Props) {
   const details = `${CRASH.version(version)}\n${describe(error)}`;
   const put = (): void => {
     copy(details).then(
-      () => setSaid(DRAWER.copied),
-      () => setSaid(DRAWER.copyRefused),
+      () => setSaid(COPY.done),
+      () => setSaid(COPY.refused),
     );
   };
   return (

@@ -1,18 +1,16 @@
 import { useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { DETAIL, EMPTY } from '../../core/words/panel.ts';
-import type { Tab as TabName } from '../../state/view.ts';
+import { TABS } from '../../state/view.ts';
 import { Body } from '../body/Body.tsx';
 import { RequestBody } from '../body/RequestBody.tsx';
 import { useHost, usePanel, useView } from '../context.ts';
 import { Note } from '../parts/Note.tsx';
+import { Tabs } from '../parts/Tabs.tsx';
 import styles from './Detail.module.css';
 import { Head } from './Head.tsx';
 import { Headers } from './Headers.tsx';
 import { Problems } from './Problems.tsx';
 import { Resources } from './Resources.tsx';
-
-const TABS: readonly TabName[] = ['resources', 'body', 'request', 'headers'];
 
 /** Everything about the shown exchange. */
 export function Detail() {
@@ -30,36 +28,22 @@ export function Detail() {
       <Head detail={detail} />
       <Problems detail={detail} />
       <Tabs
-        className={styles.tabs ?? ''}
-        selectedKey={tab}
-        onSelectionChange={(key) => panel.turnTo(TABS.find((name) => name === key) ?? 'resources')}
-      >
-        <div className={styles.strip}>
-          <TabList className={styles.list ?? ''} aria-label={DETAIL.tabs}>
-            {TABS.map((name) => (
-              <Tab key={name} id={name} className={styles.tab ?? ''}>
-                {DETAIL[name]}
-              </Tab>
-            ))}
-          </TabList>
-          {showInNetwork && (
-            <button type="button" className="link" onClick={() => showInNetwork(detail)}>
+        label={DETAIL.tabs}
+        tabs={TABS.map((name) => ({ name, title: DETAIL[name] }))}
+        shown={tab}
+        onTurn={panel.turnTo}
+        aside={
+          showInNetwork && (
+            <button type="button" className="link" title={DETAIL.showInNetwork} onClick={() => showInNetwork(detail)}>
               {DETAIL.showInNetwork}
             </button>
-          )}
-        </div>
-        <TabPanel id="resources" className={styles.panel ?? ''}>
-          <Resources key={detail.id} detail={detail} offsets={offsets} />
-        </TabPanel>
-        <TabPanel id="body" className={styles.panel ?? ''}>
-          <Body key={detail.id} />
-        </TabPanel>
-        <TabPanel id="request" className={styles.panel ?? ''}>
-          <RequestBody key={detail.id} detail={detail} />
-        </TabPanel>
-        <TabPanel id="headers" className={styles.panel ?? ''}>
-          <Headers detail={detail} />
-        </TabPanel>
+          )
+        }
+      >
+        {tab === 'resources' && <Resources key={detail.id} detail={detail} offsets={offsets} />}
+        {tab === 'body' && <Body key={detail.id} />}
+        {tab === 'request' && <RequestBody key={detail.id} detail={detail} />}
+        {tab === 'headers' && <Headers detail={detail} />}
       </Tabs>
     </section>
   );

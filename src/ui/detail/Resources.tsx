@@ -44,7 +44,9 @@ function Nothing({ detail }: { detail: ExchangeDetail }) {
   const panel = usePanel();
   const { verdict, missingBody, problems } = detail;
   const showBody = <Action label={EMPTY.showBody} onPress={() => panel.turnTo('body')} />;
-  if (missingBody !== null) return <Note title={EMPTY.noBody} />;
+  if (missingBody !== null) {
+    return <Note title={EMPTY.noBody} why={missingBody === 'body-unread' ? EMPTY.unreadWhy : ''} />;
+  }
   if (verdict.outcome === 'empty') {
     return (
       <Note title={EMPTY.empty} why={EMPTY.emptyWhy}>

@@ -1,31 +1,32 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { readableClark } from '../../core/words/dav.ts';
 import { DRAWER } from '../../core/words/panel.ts';
 import { DETAIL } from '../../core/words/row.ts';
 import type { Row, RowDetail } from '../../engine/questions.ts';
-import { useHost, usePanel } from '../context.ts';
+import { usePanel, useView } from '../context.ts';
+import { useCopy } from '../copy.ts';
 import styles from './Facts.module.css';
 
 export function Facts({ detail, row, webdav }: { detail: RowDetail; row: Row | undefined; webdav: boolean }) {
   const causes = row?.causes ?? [];
+  // What is meant and why come before where it is, which may be long.
+  const at = detail.facts.findIndex(({ name }) => name === DETAIL.resource || name === DETAIL.item);
+  const before = at < 0 ? detail.facts.length : at;
+  const draw = ({ name, text, href, mono }: RowDetail['facts'][number], index: number): ReactNode => (
+    // The names may repeat, and the list of one row never changes its order.
+    <Fact key={`${name} ${index}`} name={name} mono={mono}>
+      {name === DETAIL.causes && causes.length > 0 ? <CauseLinks causes={causes} /> : <Text text={text} href={href} />}
+    </Fact>
+  );
   return (
     <dl className={styles.facts}>
-      {detail.facts.map(({ name, text, href, mono }, index) => (
-        // The names may repeat, and the list of one row never changes its order.
-        // oxlint-disable-next-line react/no-array-index-key
-        <Fact key={`${name} ${index}`} name={name} mono={mono}>
-          {name === DETAIL.causes && causes.length > 0 ? (
-            <CauseLinks causes={causes} />
-          ) : (
-            <Text text={text} href={href} />
-          )}
-        </Fact>
-      ))}
+      {detail.facts.slice(0, before).map(draw)}
       {detail.conditions.map((condition, index) => (
         // One condition may be named twice, and the list of one row never changes its order.
         // oxlint-disable-next-line react/no-array-index-key
         <Fact key={`${condition.name} ${index}`} name={DETAIL.namedCause} mono={false}>
-          {readableClark(condition.name)} {condition.text}
+          {readableClark(condition.name)}
+          {condition.text !== null && condition.text !== '' && <div>{condition.text}</div>}
           {condition.hrefs.map((href) => (
             <div key={href} className={styles.mono}>
               {href}
@@ -33,6 +34,7 @@ export function Facts({ detail, row, webdav }: { detail: RowDetail; row: Row | u
           ))}
         </Fact>
       ))}
+      {detail.facts.slice(before).map(draw)}
       <Fact name={DRAWER.copy} mono={false}>
         <Copies
           word={webdav ? DRAWER.copyHref : DRAWER.copyLabel}
@@ -79,22 +81,26 @@ function CauseLinks({ causes }: { causes: Row['causes'] }) {
 }
 
 function Copies({ word, label, json }: { word: string; label: string; json: string }) {
-  const { copy } = useHost();
-  const [said, setSaid] = useState('');
-  const put = (text: string): void => {
-    copy(text).then(
-      () => setSaid(DRAWER.copied),
-      () => setSaid(DRAWER.copyRefused),
-    );
-  };
+  const { said, copy, copyCurl } = useCopy();
+  const exchange = useView((view) => view.shown);
   return (
     <>
-      <button type="button" className="link" onClick={() => put(label)}>
+      <button type="button" className="link" onClick={() => copy(label)}>
         {word}
       </button>
       {' · '}
-      <button type="button" className="link" onClick={() => put(json)}>
+      <button type="button" className="link" onClick={() => copy(json)}>
         {DRAWER.copyJson}
+      </button>
+      {' · '}
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          if (exchange !== null) copyCurl(exchange);
+        }}
+      >
+        {DRAWER.copyCurl}
       </button>{' '}
       <span className={styles.said} role="status">
         {said}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Summary, VerdictOutcome } from '../../core/model/report.ts';
+import type { ExchangeRow } from '../../engine/questions.ts';
 import { markOf, troubleOf } from './mark.ts';
 
 const NOTHING: Summary = {
@@ -14,18 +15,29 @@ const NOTHING: Summary = {
   missingProperties: 0,
 };
 
-function mark(outcome: VerdictOutcome, summary: Partial<Summary>, missingBody: 'body-unread' | null = null) {
-  return markOf({ verdict: { outcome, sentence: '' }, summary: { ...NOTHING, ...summary }, missingBody });
+function mark(
+  outcome: VerdictOutcome,
+  summary: Partial<Summary>,
+  { missingBody = null, problem = null }: Partial<Pick<ExchangeRow, 'missingBody' | 'problem'>> = {},
+) {
+  return markOf({ verdict: { outcome, sentence: '' }, summary: { ...NOTHING, ...summary }, missingBody, problem });
 }
 
 describe('the trouble with an exchange', () => {
   const trouble = (outcome: VerdictOutcome, total: number, missingBody: 'body-unread' | null = null): string =>
-    troubleOf({ verdict: { outcome, sentence: '' }, summary: { ...NOTHING, total }, missingBody });
+    troubleOf({ verdict: { outcome, sentence: '' }, summary: { ...NOTHING, total }, missingBody, problem: null });
 
   it('is told where nothing can be counted', () => {
     expect(trouble('unreadable', 0, 'body-unread')).toBe('body never read by the page');
     expect(trouble('unreadable', 0)).toBe('could not be read');
     expect(trouble('unknown', 0)).toBe('no sub-statuses found');
+  });
+
+  it('is told where something can be counted, but perhaps not all', () => {
+    const problem = 'not-well-formed' as const;
+    const summary = { ...NOTHING, success: 1, total: 1 };
+    const verdict = { outcome: 'all-succeeded' as const, sentence: '' };
+    expect(troubleOf({ verdict, summary, missingBody: null, problem })).toBe('not well-formed');
   });
 
   it('is none where something is', () => {
@@ -62,14 +74,31 @@ describe('the mark of an exchange in the list', () => {
   it('does not say that nothing is wrong where nothing can be told', () => {
     expect(mark('unknown', {}).text).toBe('?');
     expect(mark('unreadable', {})).toMatchObject({ text: '?', tone: 'failure' });
-    expect(mark('unreadable', {}, 'body-unread').aloud).toBe('could not be read');
+    expect(mark('unreadable', {}, { missingBody: 'body-unread' }).aloud).toBe('could not be read');
   });
 
   it('says 0 for an empty answer', () => {
     expect(mark('empty', {})).toEqual({ text: '0', aloud: 'no sub-operations', tone: 'unknown' });
   });
 
-  it('tells what was read of a body that breaks off', () => {
-    expect(mark('mixed', { success: 4, failure: 1, total: 5 }).text).toBe('✕ 1 / 5');
+  it('does not say that all went well where some state nothing', () => {
+    expect(mark('all-succeeded', { success: 16, notice: 1, unknown: 1, total: 18 })).toEqual({
+      text: '? 17 of 18',
+      aloud: 'nothing failed that is known, but only 17 of 18 are',
+      tone: 'unknown',
+    });
+  });
+
+  it('says that a body breaks off, whatever was read of it', () => {
+    const problem = 'not-well-formed' as const;
+    expect(mark('all-succeeded', { success: 1, total: 1 }, { problem })).toEqual({
+      text: '✓ 1 !',
+      aloud: '1 succeeded, body with a problem: not well-formed',
+      tone: 'unknown',
+    });
+    expect(mark('mixed', { success: 4, failure: 1, total: 5 }, { problem })).toMatchObject({
+      text: '✕ 1 / 5 !',
+      tone: 'failure',
+    });
   });
 });

@@ -9,12 +9,23 @@ export interface Mark {
   readonly tone: Outcome;
 }
 
-export function markOf({
-  summary,
-  verdict,
-  missingBody,
-}: Pick<ExchangeRow, 'summary' | 'verdict' | 'missingBody'>): Mark {
-  const { total, dependent } = summary;
+type Marked = Pick<ExchangeRow, 'summary' | 'verdict' | 'missingBody' | 'problem'>;
+
+export function markOf(exchange: Marked): Mark {
+  const mark = outcomeMark(exchange);
+  const { problem, summary } = exchange;
+  // Where nothing was read, the mark has said so.
+  if (problem === null || summary.total === 0) return mark;
+  // However well it went: there may be more than could be read.
+  return {
+    text: `${mark.text} ${LIST.problem}`,
+    aloud: mark.aloud + LIST.problemAloud(MISSING[problem]),
+    tone: mark.tone === 'success' ? 'unknown' : mark.tone,
+  };
+}
+
+function outcomeMark({ summary, verdict, missingBody }: Marked): Mark {
+  const { total, dependent, unknown } = summary;
   const failed = summary.failure + summary.partial;
   if (failed > 0) {
     return { text: LIST.failed(failed, total), aloud: LIST.failedAloud(failed, total), tone: 'failure' };
@@ -31,15 +42,18 @@ export function markOf({
   }
   if (verdict.outcome === 'unknown') return { text: LIST.unknown, aloud: LIST.unknownAloud, tone: 'failure' };
   if (verdict.outcome === 'empty' || total === 0) return { text: LIST.empty, aloud: LIST.emptyAloud, tone: 'unknown' };
-  if (summary.notice > 0 || summary.unknown > 0) {
-    return { text: LIST.notice(total), aloud: LIST.noticeAloud(total), tone: 'notice' };
+  if (unknown > 0) {
+    const known = total - unknown;
+    return { text: LIST.unsure(known, total), aloud: LIST.unsureAloud(known, total), tone: 'unknown' };
   }
+  if (summary.notice > 0) return { text: LIST.notice(total), aloud: LIST.noticeAloud(total), tone: 'notice' };
   return { text: LIST.success(total), aloud: LIST.successAloud(total), tone: 'success' };
 }
 
-/** Why there is a question mark, in the few words that the second line has room for. */
-export function troubleOf({ summary, verdict, missingBody }: Parameters<typeof markOf>[0]): string {
+/** Why there is a question or an exclamation mark, in the few words that the second line has room for. */
+export function troubleOf({ summary, verdict, missingBody, problem }: Marked): string {
   if (missingBody !== null) return MISSING[missingBody];
+  if (problem !== null) return MISSING[problem];
   if (verdict.outcome === 'unreadable') return LIST.unreadableAloud;
   return verdict.outcome === 'unknown' && summary.total === 0 ? MISSING['no-sub-statuses'] : '';
 }

@@ -1,5 +1,4 @@
-import { Button } from 'react-aria-components/Button';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
+import type { AriaAttributes, KeyboardEvent, Ref } from 'react';
 import { classes } from '../classes.ts';
 import { Hint } from './Hint.tsx';
 import { Icon, type IconName } from './Icon.tsx';
@@ -8,63 +7,61 @@ import styles from './IconButton.module.css';
 interface Props {
   readonly icon: IconName;
   readonly label: string;
+  /** What a press would do now, where that changes; the name itself stays. */
+  readonly hint?: string;
   /** Of the key that does the same. */
   readonly keys?: string;
+  /** It can still take the focus, so that this is not lost when a press makes the button useless. */
   readonly disabled?: boolean;
   readonly className?: string | undefined;
+  readonly solid?: boolean;
+  readonly state?: Pick<AriaAttributes, 'aria-pressed' | 'aria-haspopup' | 'aria-expanded'>;
+  readonly ref?: Ref<HTMLButtonElement>;
+  readonly onPress: () => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  /** It is about to be pressed, perhaps. */
+  readonly onApproach?: () => void;
 }
 
 export function IconButton({
-  icon,
-  label,
-  keys,
-  disabled = false,
-  className,
-  onPress,
-}: Props & { onPress?: () => void }) {
-  return (
-    <Hint text={label} keys={keys}>
-      <Button
-        className={classes(styles.button, className)}
-        aria-label={label}
-        isDisabled={disabled}
-        {...(onPress ? { onPress } : {})}
-      >
-        <Icon name={icon} />
-      </Button>
-    </Hint>
-  );
-}
-
-/** One that stays pressed. */
-export function IconToggle({
   icon,
   label,
   hint = label,
   keys,
   disabled = false,
   className,
-  on,
   solid = false,
-  onChange,
-}: Props & {
-  readonly on: boolean;
-  readonly solid?: boolean;
-  /** What a press would do now; the name itself stays. */
-  readonly hint?: string;
-  readonly onChange: (on: boolean) => void;
-}) {
+  state,
+  ref,
+  onPress,
+  onKeyDown,
+  onApproach,
+}: Props) {
   return (
     <Hint text={hint} keys={keys}>
-      <ToggleButton
+      <button
+        ref={ref}
+        type="button"
         className={classes(styles.button, className)}
         aria-label={label}
-        isDisabled={disabled}
-        isSelected={on}
-        onChange={onChange}
+        aria-disabled={disabled || undefined}
+        {...state}
+        onClick={disabled ? undefined : onPress}
+        onKeyDown={disabled ? undefined : onKeyDown}
+        onPointerEnter={onApproach}
+        onFocus={onApproach}
       >
         <Icon name={icon} solid={solid} />
-      </ToggleButton>
+      </button>
     </Hint>
   );
+}
+
+/** One that stays pressed. */
+export function IconToggle({
+  on,
+  onChange,
+  ...props
+}: Omit<Props, 'onPress' | 'state'> & { readonly on: boolean; readonly onChange: (on: boolean) => void }) {
+  return <IconButton {...props} state={{ 'aria-pressed': on }} onPress={() => onChange(!on)} />;
 }

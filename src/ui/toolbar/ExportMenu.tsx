@@ -1,17 +1,25 @@
-import { useState } from 'react';
-import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components/Menu';
+import { useState, type RefObject } from 'react';
+import { Header, Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components/Menu';
 import { EXPORT, TOOLBAR } from '../../core/words/panel.ts';
 import type { ExportFormat, ExportRequest } from '../../engine/questions.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { IconButton } from '../parts/IconButton.tsx';
 import styles from './ExportMenu.module.css';
 
 const FORMATS: readonly ExportFormat[] = ['json', 'csv'];
 const SCOPES: readonly ExportRequest['scope'][] = ['all', 'filtered', 'failed', 'selected'];
 
+export type Side = 'first' | 'last';
+
+interface Props {
+  readonly button: RefObject<HTMLButtonElement | null>;
+  /** Where the focus goes. */
+  readonly side: Side;
+  readonly onClose: () => void;
+}
+
 /** Nothing leaves the panel but by this menu, and secrets only when they are asked for, each time anew. */
-export function ExportMenu({ disabled }: { disabled: boolean }) {
+export function ExportMenu({ button, side, onClose }: Props) {
   const { engine, download } = useHost();
   const panel = usePanel();
   const nothingSelected = useView((view) => view.shown === null);
@@ -23,48 +31,55 @@ export function ExportMenu({ disabled }: { disabled: boolean }) {
   };
 
   return (
-    <MenuTrigger
+    <Popover
+      className={styles.popover ?? ''}
+      triggerRef={button}
+      placement="bottom start"
+      offset={2}
+      isOpen
       onOpenChange={(open) => {
-        if (open) setSecrets(false);
+        if (!open) onClose();
       }}
     >
-      <IconButton icon="export" label={TOOLBAR.export} disabled={disabled} />
-      <Popover className={styles.popover ?? ''} placement="bottom start" offset={2}>
-        <Menu
-          className={styles.menu ?? ''}
-          disabledKeys={nothingSelected ? FORMATS.map((format) => `${format}:selected`) : []}
-        >
-          {FORMATS.map((format) => (
-            <MenuSection key={format} className={styles.section ?? ''}>
-              <Header className={styles.header ?? ''}>{EXPORT[format]}</Header>
-              {SCOPES.map((scope) => (
-                <MenuItem
-                  key={scope}
-                  id={`${format}:${scope}`}
-                  className={styles.item ?? ''}
-                  onAction={() => panel.run(save(format, scope))}
-                >
-                  {EXPORT[scope]}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
-          <Separator className={styles.separator ?? ''} />
-          <MenuSection
-            className={styles.section ?? ''}
-            aria-label={EXPORT.include}
-            selectionMode="multiple"
-            shouldCloseOnSelect={false}
-            selectedKeys={secrets ? ['secrets'] : []}
-            onSelectionChange={(keys) => setSecrets(keys === 'all' || keys.has('secrets'))}
-          >
-            <MenuItem id="secrets" className={styles.item ?? ''} textValue={EXPORT.secrets}>
-              <span className={styles.box}>{secrets && <Icon name="check" size={12} />}</span>
-              {EXPORT.secrets}
-            </MenuItem>
+      <Menu
+        className={styles.menu ?? ''}
+        aria-label={TOOLBAR.export}
+        // The focus belongs in a menu that was just opened.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={side}
+        onClose={onClose}
+        disabledKeys={nothingSelected ? FORMATS.map((format) => `${format}:selected`) : []}
+      >
+        {FORMATS.map((format) => (
+          <MenuSection key={format} className={styles.section ?? ''}>
+            <Header className={styles.header ?? ''}>{EXPORT[format]}</Header>
+            {SCOPES.map((scope) => (
+              <MenuItem
+                key={scope}
+                id={`${format}:${scope}`}
+                className={styles.item ?? ''}
+                onAction={() => panel.run(save(format, scope))}
+              >
+                {EXPORT[scope]}
+              </MenuItem>
+            ))}
           </MenuSection>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+        ))}
+        <Separator className={styles.separator ?? ''} />
+        <MenuSection
+          className={styles.section ?? ''}
+          aria-label={EXPORT.include}
+          selectionMode="multiple"
+          shouldCloseOnSelect={false}
+          selectedKeys={secrets ? ['secrets'] : []}
+          onSelectionChange={(keys) => setSecrets(keys === 'all' || keys.has('secrets'))}
+        >
+          <MenuItem id="secrets" className={styles.item ?? ''} textValue={EXPORT.secrets}>
+            <span className={styles.box}>{secrets && <Icon name="check" size={12} />}</span>
+            {EXPORT.secrets}
+          </MenuItem>
+        </MenuSection>
+      </Menu>
+    </Popover>
   );
 }

@@ -1,10 +1,10 @@
-import { Toolbar as Bar } from 'react-aria-components/Toolbar';
 import { TOOLBAR } from '../../core/words/panel.ts';
 import { useCapture, useHost, useView } from '../context.ts';
 import { clearLetter, isMac, keyName } from '../keys.ts';
+import { Bar } from '../parts/Bar.tsx';
 import { Check } from '../parts/Check.tsx';
 import { IconButton, IconToggle } from '../parts/IconButton.tsx';
-import { ExportMenu } from './ExportMenu.tsx';
+import { ExportButton } from './ExportButton.tsx';
 import styles from './Toolbar.module.css';
 
 export function Toolbar() {
@@ -13,7 +13,7 @@ export function Toolbar() {
   const nothing = useView((view) => (view.overview?.totals.exchanges ?? 0) === 0);
   const lost = blocked === 'reloaded';
   return (
-    <Bar className={styles.toolbar ?? ''} aria-label={TOOLBAR.label}>
+    <Bar className={styles.toolbar ?? ''} label={TOOLBAR.label}>
       <IconToggle
         icon="record"
         solid={recording}
@@ -48,7 +48,7 @@ export function Toolbar() {
         onChange={(on) => capture.change({ batches: on })}
       />
       <span className={styles.line} />
-      <ExportMenu disabled={lost || nothing} />
+      <ExportButton disabled={lost || nothing} />
     </Bar>
   );
 }

@@ -69,7 +69,11 @@ export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) =>
         <span className={styles.text}>{name}</span>
         {note !== null && <span className={styles.note}>{note}</span>}
       </div>
-      <div className={styles.status} role="gridcell" title={[statusText, message].filter(Boolean).join('\n')}>
+      <div
+        className={styles.status}
+        role="gridcell"
+        title={statusText === '' ? undefined : [statusText, message].filter(Boolean).join('\n')}
+      >
         {outcome && statusText !== '' && (
           <>
             <span className={styles.sign} aria-hidden="true">

@@ -3,11 +3,13 @@ import type { Operation, Operations, Outcome, Propstat } from '../../model/opera
 import { pathKey } from '../../model/path.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Reading } from '../../model/reading.ts';
+import { detailMatches, labelMatches, type TextTest } from '../../model/mention.ts';
 import { operationRecord } from '../../model/records.ts';
 import { foreignRoot, strayParts, WEBDAV_EVIDENCE } from '../../words/dav.ts';
 import { DOCUMENT } from '../xml/scope.ts';
 import { CREATION_RESPONSE, MULTISTATUS } from './element.ts';
 import { faultProblems } from './fault.ts';
+import { MatchingNames } from './matching.ts';
 import { type Pass, readOutline } from './outline.ts';
 import { type Purpose, purposeOf } from './purpose.ts';
 import { MIXED } from './rows.ts';
@@ -110,6 +112,18 @@ function davOperations(text: string, pass: Pass, purpose: Purpose): Operations {
   };
   const isMissing = ({ status }: Propstat): boolean => status === 404 && !purpose.atomic;
 
+  // A name is looked at once for each filter, whatever the number of properties that have it.
+  const tested = new WeakMap<TextTest, MatchingNames>();
+  const namesMatching = (matches: TextTest): MatchingNames => {
+    const known = tested.get(matches);
+    if (known) return known;
+    const made = new MatchingNames(pass.names, matches);
+    tested.set(matches, made);
+    return made;
+  };
+  /** What it says beyond its first href and its properties' names has to be read. */
+  const needsDetail = (operation: number): boolean => outline.says(operation) || noteOf(operation) !== null;
+
   return {
     size: outline.size,
     parent: () => -1,
@@ -119,6 +133,11 @@ function davOperations(text: string, pass: Pass, purpose: Purpose): Operations {
     statuses: statusesOf,
     label,
     missing: outline.missing,
+    weight: outline.weight,
+    mentions: (operation, matches) =>
+      labelMatches(label(operation), matches) ||
+      namesMatching(matches).some(outline.properties(operation)) ||
+      (needsDetail(operation) && detailMatches(detail(operation), matches)),
     detail,
   };
 }

@@ -5,7 +5,9 @@ import {
   CREATION_RESPONSE,
   davVocabulary,
   DESCRIPTION,
+  ERROR,
   HREF,
+  LOCATION,
   MULTISTATUS,
   PROP,
   PROPSTAT,
@@ -43,6 +45,8 @@ interface OpenResponse {
   readonly counts: PropstatCounts;
   propstatStatus: number | null;
   missing: number;
+  says: boolean;
+  weight: number;
 }
 
 interface OpenPropstat {
@@ -83,6 +87,7 @@ class OutlinePass {
   #level = 2;
   #response: OpenResponse | null = null;
   #propstat: OpenPropstat | null = null;
+  #inError = false;
 
   constructor(text: string, from: number, atomic: boolean) {
     this.#text = text;
@@ -127,16 +132,38 @@ class OutlinePass {
       else if (name.kind === PROPSTAT || name.kind === HREF || name.kind === STATUS || name.kind === PROP)
         this.#strays.add(name.local);
     } else if (below === 1) {
-      if (this.#response && name.kind === PROPSTAT) this.#propstat = { status: null, properties: 0, inProp: false };
-    } else if (this.#propstat) {
-      if (below === 2) this.#propstat.inProp = name.kind === PROP;
-      else if (this.#propstat.inProp) this.#propstat.properties += 1;
-    }
+      if (this.#response) this.#openPart(this.#response, name);
+    } else if (this.#response) this.#openInside(this.#response, name, below);
     return true;
+  }
+
+  #openPart(response: OpenResponse, { kind }: Name): void {
+    this.#inError = kind === ERROR;
+    if (kind === PROPSTAT) {
+      this.#propstat = { status: null, properties: 0, inProp: false };
+      response.weight += 1;
+    } else if (kind === DESCRIPTION || kind === ERROR || kind === LOCATION) response.says = true;
+  }
+
+  /** An element two or three levels inside a response: what stands in a propstat, or a condition of its own. */
+  #openInside(response: OpenResponse, name: Name, below: number): void {
+    const propstat = this.#propstat;
+    if (!propstat) {
+      if (below === 2 && this.#inError) response.weight += 1;
+    } else if (below === 2) {
+      propstat.inProp = name.kind === PROP;
+      this.#inError = name.kind === ERROR;
+      if (name.kind === DESCRIPTION || name.kind === ERROR) response.says = true;
+    } else if (propstat.inProp) {
+      propstat.properties += 1;
+      response.weight += 1;
+      this.#rows.property(name.id);
+    } else if (this.#inError) response.weight += 1;
   }
 
   #openResponse(): void {
     this.#propstat = null;
+    this.#rows.dropProperties();
     this.#response = {
       faults: this.#reader.faults.total,
       hasStatus: false,
@@ -146,6 +173,8 @@ class OutlinePass {
       counts: noPropstats(),
       propstatStatus: null,
       missing: 0,
+      says: false,
+      weight: 0,
     };
   }
 
@@ -176,9 +205,12 @@ class OutlinePass {
     } else if (kind === STATUS && !response.hasStatus) {
       response.hasStatus = true;
       response.status = this.#statusIn(start, end);
-    } else if (kind === HREF && response.hrefStart === -1) {
-      response.hrefStart = start;
-      response.hrefEnd = end;
+    } else if (kind === HREF) {
+      if (response.hrefStart !== -1) response.says = true;
+      else {
+        response.hrefStart = start;
+        response.hrefEnd = end;
+      }
     }
   }
 
@@ -193,6 +225,8 @@ class OutlinePass {
       missing: response.missing,
       href: response.hrefStart === -1 ? [elementStart, elementStart] : [response.hrefStart, response.hrefEnd],
       recovered: faults.total > response.faults,
+      says: response.says,
+      weight: response.weight,
     });
     this.#response = null;
   }

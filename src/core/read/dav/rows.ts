@@ -17,6 +17,12 @@ export interface Outline {
   readonly href: (response: number) => Range;
   /** It was read in spite of a fault inside it. */
   readonly recovered: (response: number) => boolean;
+  /** It says something beyond statuses and properties: a description, an error, a location, a second href. */
+  readonly says: (response: number) => boolean;
+  /** How many propstats, properties and conditions it holds. */
+  readonly weight: (response: number) => number;
+  /** The ids of its properties' names, in order. */
+  readonly properties: (response: number) => Iterable<number>;
 }
 
 export interface OutlineRow {
@@ -28,8 +34,12 @@ export interface OutlineRow {
   readonly missing: number;
   readonly href: Range;
   readonly recovered: boolean;
+  readonly says: boolean;
+  readonly weight: number;
 }
 
+const RECOVERED = 1;
+const SAYS = 2;
 const NO_STATUS = -1;
 export const MIXED = -2;
 
@@ -58,6 +68,18 @@ class Column {
     return value;
   }
 
+  get length(): number {
+    return this.#length;
+  }
+
+  slice(start: number, end: number): Numbers {
+    return this.#values.subarray(start, end);
+  }
+
+  cut(length: number): void {
+    this.#length = length;
+  }
+
   /** Gives back the room that growing took ahead. */
   trim(): void {
     this.#values = this.#copy(this.#length);
@@ -81,7 +103,21 @@ export class Rows {
   readonly #missing = new Column((size) => new Uint32Array(size));
   readonly #hrefStarts = new Column((size) => new Uint32Array(size));
   readonly #hrefEnds = new Column((size) => new Uint32Array(size));
-  readonly #recovered = new Column((size) => new Uint8Array(size));
+  readonly #flags = new Column((size) => new Uint8Array(size));
+  readonly #weights = new Column((size) => new Uint32Array(size));
+  /** Ids of the properties' names, of all responses; where those of each response end. */
+  readonly #names = new Column((size) => new Uint32Array(size));
+  readonly #nameEnds = new Column((size) => new Uint32Array(size));
+
+  /** A property of the response that is pushed next. */
+  property(id: number): void {
+    this.#names.push(id);
+  }
+
+  /** Forgets the properties of a response that is not pushed after all. */
+  dropProperties(): void {
+    this.#names.cut(this.#size === 0 ? 0 : this.#nameEnds.at(this.#size - 1));
+  }
 
   push(row: OutlineRow): void {
     this.#size += 1;
@@ -93,7 +129,9 @@ export class Rows {
     this.#missing.push(row.missing);
     this.#hrefStarts.push(row.href[0]);
     this.#hrefEnds.push(row.href[1]);
-    this.#recovered.push(row.recovered ? 1 : 0);
+    this.#flags.push((row.recovered ? RECOVERED : 0) | (row.says ? SAYS : 0));
+    this.#weights.push(row.weight);
+    this.#nameEnds.push(this.#names.length);
   }
 
   outline(): Outline {
@@ -106,7 +144,10 @@ export class Rows {
       this.#missing,
       this.#hrefStarts,
       this.#hrefEnds,
-      this.#recovered,
+      this.#flags,
+      this.#weights,
+      this.#names,
+      this.#nameEnds,
     ];
     for (const column of columns) column.trim();
     return {
@@ -117,7 +158,11 @@ export class Rows {
       outcome: (response) => OUTCOMES[this.#outcomes.at(response)] ?? 'unknown',
       missing: (response) => this.#missing.at(response),
       href: (response) => [this.#hrefStarts.at(response), this.#hrefEnds.at(response)],
-      recovered: (response) => this.#recovered.at(response) === 1,
+      recovered: (response) => (this.#flags.at(response) & RECOVERED) !== 0,
+      says: (response) => (this.#flags.at(response) & SAYS) !== 0,
+      weight: (response) => this.#weights.at(response),
+      properties: (response) =>
+        this.#names.slice(response === 0 ? 0 : this.#nameEnds.at(response - 1), this.#nameEnds.at(response)),
     };
   }
 }

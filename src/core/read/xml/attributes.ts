@@ -1,21 +1,7 @@
+import { APOSTROPHE, EQUALS, GREATER, isSpace, LESS, QUOTE, SLASH } from './character.ts';
 import type { Faults } from './fault.ts';
 import { characterData, checkReferences } from './reference.ts';
 import type { Declaration } from './scope.ts';
-
-const TAB = 0x09;
-const LINE_FEED = 0x0a;
-const RETURN = 0x0d;
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const APOSTROPHE = 0x27;
-const SLASH = 0x2f;
-const LESS = 0x3c;
-const EQUALS = 0x3d;
-const GREATER = 0x3e;
-
-function isSpace(code: number): boolean {
-  return code === SPACE || code === LINE_FEED || code === TAB || code === RETURN;
-}
 
 export interface Attributes {
   /** Behind the tag's `>`. */

@@ -1,3 +1,16 @@
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const SPACE = 0x20;
+export const QUOTE = 0x22;
+export const APOSTROPHE = 0x27;
+export const SLASH = 0x2f;
+export const LESS = 0x3c;
+export const EQUALS = 0x3d;
+export const GREATER = 0x3e;
+export const EXCLAMATION = 0x21;
+export const QUESTION = 0x3f;
+
 /** 1 for characters that a name may hold, 2 for those that it may start with, by code; above U+007F all may (near enough). */
 const NAME_CHARACTER = new Uint8Array(128);
 for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_:')
@@ -10,4 +23,8 @@ export function isNameStart(code: number): boolean {
 
 export function isNameCharacter(code: number): boolean {
   return code >= 128 || NAME_CHARACTER[code] !== 0;
+}
+
+export function isSpace(code: number): boolean {
+  return code === SPACE || code === LINE_FEED || code === TAB || code === RETURN;
 }

@@ -6,6 +6,8 @@ export interface Name {
   readonly clark: string;
   /** Its prefix is declared nowhere: `namespace` is empty then and `local` still holds the prefix. */
   readonly undeclared: boolean;
+  /** Its place among the names, from 0: see {@link Names.all}. */
+  readonly id: number;
   /** What the vocabulary says that the name is; 0 for those it does not know. A number, since it is asked at every tag. */
   readonly kind: number;
 }
@@ -27,7 +29,7 @@ export interface RawName {
 }
 
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
-export const UNRESOLVED: Name = { namespace: '', local: '', clark: '{}', undeclared: false, kind: 0 };
+export const UNRESOLVED: Name = { namespace: '', local: '', clark: '{}', undeclared: false, id: -1, kind: 0 };
 
 /** The namespaces in force: prefix to namespace name, '' for the default one. */
 export type Bindings = ReadonlyMap<string, string>;
@@ -47,6 +49,7 @@ export class Names {
   readonly #overflow = new Map<string, RawName>();
   readonly #expanded = new Map<string, Name>();
   readonly #undeclared = new Map<string, Name>();
+  readonly #all: Name[] = [];
 
   readonly #vocabulary: Vocabulary;
   readonly #scopeNumbers = new Map<string, number>();
@@ -112,11 +115,18 @@ export class Names {
       : this.#intern(this.#expanded, namespace, raw.local, false);
   }
 
+  /** All names so far, by their ids. */
+  get all(): readonly Name[] {
+    return this.#all;
+  }
+
   #intern(table: Map<string, Name>, namespace: string, local: string, undeclared: boolean): Name {
     const clark = `{${namespace}}${local}`;
     let name = table.get(clark);
     if (!name) {
-      name = { namespace, local, clark, undeclared, kind: this.#vocabulary(namespace, local, undeclared) };
+      const kind = this.#vocabulary(namespace, local, undeclared);
+      name = { namespace, local, clark, undeclared, id: this.#all.length, kind };
+      this.#all.push(name);
       table.set(clark, name);
     }
     return name;

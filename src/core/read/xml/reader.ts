@@ -1,5 +1,5 @@
 import { readAttributes } from './attributes.ts';
-import { isNameCharacter, isNameStart } from './character.ts';
+import { EXCLAMATION, GREATER, isNameCharacter, isNameStart, LESS, QUESTION, SLASH } from './character.ts';
 import { Faults } from './fault.ts';
 import { OpenElements } from './elements.ts';
 import { type Name, Names, UNRESOLVED } from './name.ts';
@@ -13,12 +13,6 @@ export const END = 0;
 export const OPEN = 1;
 export const CLOSE = 2;
 export const TEXT = 3;
-
-const EXCLAMATION = 0x21;
-const SLASH = 0x2f;
-const LESS = 0x3c;
-const GREATER = 0x3e;
-const QUESTION = 0x3f;
 
 /** Deeper than this it is an attack. It is still read, without recursion, but said. */
 const DEEP = 1000;

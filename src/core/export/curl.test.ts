@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../har/exchange.ts';
+import { curlOf } from './curl.ts';
+
+type Request = Exchange['request'];
+
+const GET: Request = { method: 'GET', url: 'https://dav.example/files/', headers: [], body: null };
+
+function curl(request: Partial<Request>): string {
+  return curlOf({ ...GET, ...request }) ?? '';
+}
+
+/** What curl would be called with, as bash understands the command, and what it would be handed through its input. */
+function called(commands: readonly string[]): { readonly args: readonly string[]; readonly input: string }[] {
+  const show = String.raw`curl() { printf '%s\0' "$@"; printf '\1\0'; [ "$piped" ] && cat; printf '\0\2\0'; }`;
+  const script = commands.map((command) => `piped=${command.includes('@-') ? 1 : ''}\n${command} </dev/null\n`);
+  // Where something is piped in, that is the input.
+  const text = script.join('').replaceAll('@- </dev/null\n', '@-\n');
+  const out = execFileSync('bash', ['-c', `${show}\n${text}`], { encoding: 'utf8', maxBuffer: 1e8 });
+  return out
+    .split('\0\u0002\0')
+    .slice(0, -1)
+    .map((one) => {
+      const [args = '', input = ''] = one.split('\u0001\0');
+      return { args: args.split('\0').slice(0, -1), input };
+    });
+}
+
+describe('a request as a command', () => {
+  it('is short where nothing is special', () => {
+    expect(curl({})).toBe('curl https://dav.example/files/');
+  });
+
+  it('names the method, the headers and the body', () => {
+    const headers = [
+      { name: 'Depth', value: '1' },
+      { name: 'Content-Type', value: 'application/xml' },
+    ];
+    expect(curl({ method: 'PROPFIND', headers, body: "<a b='c'>\n</a>" })).toBe(
+      [
+        'curl https://dav.example/files/ \\',
+        '  -X PROPFIND \\',
+        "  -H 'Depth: 1' \\",
+        "  -H 'Content-Type: application/xml' \\",
+        String.raw`  --data-raw '<a b='\''c'\''>`,
+        "</a>'",
+      ].join('\n'),
+    );
+  });
+
+  it('says what was left out, and keeps it out', () => {
+    const headers = [
+      { name: 'Authorization', value: 'Basic c2VjcmV0' },
+      { name: 'cookie', value: 'id=secret' },
+      { name: 'X-Seen', value: 'yes' },
+    ];
+    const command = curl({ url: 'https://alice:secret@dav.example/x#y', headers });
+    expect(command.split('\n').filter((line) => line.startsWith('#'))).toEqual([
+      '# Left out: the name and password in the address',
+      '# Left out, since they let others act as you: Authorization, cookie',
+    ]);
+    expect(command).toContain('curl https://dav.example/x \\');
+    expect(command).toContain("'X-Seen: yes'");
+    expect(command).not.toMatch(/secret|c2Vjcm|alice/);
+  });
+
+  it('leaves to curl what curl says itself', () => {
+    const headers = ['Host', 'Content-Length', 'Accept-Encoding', ':authority'].map((name) => ({ name, value: '0' }));
+    expect(curl({ headers })).toBe('curl https://dav.example/files/ \\\n  --compressed');
+  });
+
+  it('asks for no answer with a body to HEAD', () => {
+    expect(curl({ method: 'HEAD' })).toContain('--head');
+    expect(curl({ method: 'POST', body: 'x' })).not.toContain('-X');
+    expect(curl({ method: 'GET', body: 'x' })).toContain('-X GET');
+  });
+
+  it('gives no body a type that it did not have', () => {
+    expect(curl({ method: 'POST', body: 'a=b' })).toContain('-H Content-Type:');
+  });
+
+  it('tells of a body that is not known', () => {
+    expect(curl({ method: 'PUT', headers: [{ name: 'Content-Length', value: '12' }] })).toMatch(/^# The request had/);
+  });
+
+  it('sends an empty header, and one of a single line', () => {
+    expect(curl({ headers: [{ name: 'X-Empty', value: '' }] })).toContain("'X-Empty;'");
+    expect(curl({ headers: [{ name: 'X', value: 'a\r\nInjected: b' }] })).toContain("'X: a Injected: b'");
+  });
+
+  it('takes brackets in an address for themselves', () => {
+    expect(curl({ url: 'https://dav.example/a[1-9]?x={a,b}' })).toContain('--globoff');
+  });
+
+  it.each([
+    ['no address', { url: null }],
+    ['no web address', { url: 'file:///etc/passwd' }],
+    ['an option for an address', { url: '-o/etc/passwd' }],
+    ['no method', { method: 'GE T' }],
+  ])('is none where there is %s', (_, request) => {
+    expect(curlOf({ ...GET, ...request })).toBeNull();
+  });
+
+  it('has nothing in it that a terminal would obey, or that hides', () => {
+    const command = curl({ method: 'POST', body: '\u001b[201~\trm -rf\u202e\u0085!x\r' });
+    expect(command).toMatch(/^[\u0020-\u007e\n]+$/);
+    expect(command).not.toContain('!');
+  });
+
+  it('means to bash what was sent, whatever it was', () => {
+    const sly = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(
+          ...Array.from(`'"\\$\`!#&;|<>(){}[]*?~ \n\r\t\0\u001b\u0085\u202e@-=%b0x`),
+          '\\0',
+          '\\x41',
+          "$'",
+          '😀',
+          '\ud800',
+        ),
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+      ),
+    });
+    const requests: { readonly value: string; readonly body: string }[] = fc.sample(
+      fc.record({ value: sly, body: sly }),
+      { numRuns: 150, seed: 207 },
+    );
+    const seen = called(
+      requests.map(({ value, body }) => curl({ method: 'PUT', headers: [{ name: 'X', value }], body })),
+    );
+    // What is no character cannot be sent in UTF-8 either.
+    const clean = (text: string): string => text.toWellFormed();
+    const line = (value: string): string => {
+      const said = clean(value)
+        .replaceAll(/[\r\n\0]+/g, ' ')
+        .replaceAll(/^[ \t]+|[ \t]+$/g, '');
+      return said === '' ? 'X;' : `X: ${said}`;
+    };
+    expect(seen).toEqual(
+      requests.map(({ value, body }) => {
+        const before = ['https://dav.example/files/', '-X', 'PUT', '-H', line(value), '-H', 'Content-Type:'];
+        return body.includes('\0')
+          ? { args: [...before, '--data-binary', '@-'], input: clean(body) }
+          : { args: [...before, '--data-raw', clean(body)], input: '' };
+      }),
+    );
+  });
+});

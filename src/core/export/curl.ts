@@ -1,0 +1,106 @@
+import type { Exchange, NameValue } from '../har/exchange.ts';
+import { redactHeaders } from '../redact/headers.ts';
+import { CURL } from '../words/curl.ts';
+
+/** RFC 9110 section 5.6.2. What is no token is no method and no name of a header; some, as `@file`, mean more to curl. */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** curl says these itself, and knows better: the bytes of the body, say, when it has been changed by hand. */
+const OF_CURL: ReadonlySet<string> = new Set([
+  'accept-encoding',
+  'connection',
+  'content-length',
+  'host',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/**
+ * The request as a command for bash, without what lets others act as the user.
+ * @returns null where there is no request that curl could send
+ */
+export function curlOf(request: Exchange['request']): string | null {
+  const { body } = request;
+  const url = httpUrl(request.url);
+  const method = request.method ?? (body === null ? 'GET' : 'POST');
+  if (!url || !TOKEN.test(method)) return null;
+
+  const comments: string[] = [];
+  if (url.userinfo) comments.push(CURL.password);
+  const headers = request.headers.filter(({ name }) => TOKEN.test(name));
+  const secrets = secretsOf(headers);
+  if (secrets.length > 0) comments.push(CURL.leftOut(secrets));
+  if (body === null && Number(valueOf(headers, 'content-length')) > 0) comments.push(CURL.noBody);
+
+  const parts = [`curl ${quoted(url.href)}`];
+  // Brackets and braces stand for themselves.
+  if (/[[\]{}]/.test(url.href)) parts.push('--globoff');
+  if (method === 'HEAD' && body === null) parts.push('--head');
+  else if (method !== (body === null ? 'GET' : 'POST')) parts.push(`-X ${quoted(method)}`);
+  for (const { name, value } of headers) {
+    if (!OF_CURL.has(name.toLowerCase()) && !secrets.includes(name))
+      parts.push(`-H ${quoted(headerLine(name, value))}`);
+  }
+  if (valueOf(headers, 'accept-encoding') !== null) parts.push('--compressed');
+  if (body === null) return written(comments, '', parts);
+
+  // Of a body whose type is not given, curl would say that it came from a form.
+  if (valueOf(headers, 'content-type') === null) parts.push(`-H ${quoted('Content-Type:')}`);
+  if (!body.includes('\0')) return written(comments, '', [...parts, `--data-raw ${quoted(body)}`]);
+  // No argument can hold a NUL.
+  const printed = body.replaceAll('\\', '\\\\').replaceAll('\0', '\\0000');
+  return written(comments, `printf '%b' ${quoted(printed)} | `, [...parts, '--data-binary @-']);
+}
+
+function written(comments: readonly string[], before: string, parts: readonly string[]): string {
+  return [...comments, before + parts.join(' \\\n  ')].join('\n');
+}
+
+function httpUrl(text: string | null): { readonly href: string; readonly userinfo: boolean } | null {
+  if (text === null || !URL.canParse(text)) return null;
+  const { protocol, username, password, host, pathname, search } = new URL(text);
+  if (protocol !== 'http:' && protocol !== 'https:') return null;
+  return { href: `${protocol}//${host}${pathname}${search}`, userinfo: username !== '' || password !== '' };
+}
+
+/** The names, as sent, of the headers that an export would hide as well. */
+function secretsOf(headers: readonly NameValue[]): string[] {
+  const shown = redactHeaders(headers, new Map());
+  return [...new Set(headers.filter((header, index) => shown[index] !== header).map(({ name }) => name))];
+}
+
+function valueOf(headers: readonly NameValue[], wanted: string): string | null {
+  return headers.find(({ name }) => name.toLowerCase() === wanted)?.value ?? null;
+}
+
+function headerLine(name: string, value: string): string {
+  // RFC 9110 section 5.5: these are to be taken for spaces.
+  const oneLine = value.replaceAll(/[\r\n\0]+/g, ' ').replaceAll(/^[ \t]+|[ \t]+$/g, '');
+  // With a colon and nothing behind it, curl would leave the header out.
+  return oneLine === '' ? `${name};` : `${name}: ${oneLine}`;
+}
+
+const PLAIN = /^[\w.,:/@%+][\w.,:/@%+=-]*$/;
+
+/** What a terminal would obey (tab, escape, ...), and what a reader of the command would not see or see elsewhere. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const UNSEEN = /[\0-\t\v-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+
+/** One word for bash. A pasted command must neither end early nor do anything by itself. */
+function quoted(text: string): string {
+  if (PLAIN.test(text)) return text;
+  if (!UNSEEN.test(text)) return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  // Within $'...' an interactive bash looks for its history, and for the end of the quotes, by other rules: so `!` and `'`
+  // do not appear at all.
+  const escaped = text.replaceAll(/[\\'!]|(?!\n)[^\u0020-\u007e]/gu, (character) =>
+    UNSEEN.test(character) || /[\\'!]/.test(character) ? bytesOf(character) : character,
+  );
+  return `$'${escaped}'`;
+}
+
+function bytesOf(character: string): string {
+  return [...new TextEncoder().encode(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+}

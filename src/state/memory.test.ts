@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { createPanel } from './panel.ts';
+import { createPuppet, settle, type Twig } from './puppet.ts';
+
+const TREE: readonly Twig[] = [{ key: 'a', failed: true }, { key: 'b' }, { key: 'bb' }];
+
+describe('a panel that is built anew', () => {
+  it('shows what the one before showed', async () => {
+    const puppet = createPuppet({ 1: TREE, 2: TREE, 3: TREE });
+    const first = createPanel(puppet.engine);
+    await settle();
+    first.exchanges.pick(2);
+    first.filter.type('b');
+    first.filter.enter();
+    await settle();
+    await first.moves.toEnd();
+    first.turnTo('headers');
+    first.stop();
+
+    const second = createPanel(puppet.engine);
+    await settle();
+    expect(second.store.getState()).toMatchObject({
+      shown: 2,
+      wanted: 2,
+      typed: 'b',
+      query: { text: 'b' },
+      tab: 'headers',
+      tree: { selected: 'bb', at: 1 },
+    });
+    second.stop();
+  });
+
+  it('shows another one where that is gone', async () => {
+    const puppet = createPuppet({ 1: TREE, 2: TREE });
+    puppet.memory = { query: { text: '', chip: 'all', invert: false }, tab: 'long gone', exchange: 7, row: 'x' };
+    const panel = createPanel(puppet.engine);
+    await settle();
+    expect(panel.store.getState()).toMatchObject({
+      shown: 2,
+      tab: 'resources',
+      tree: { selected: 'a' },
+      failure: null,
+    });
+    panel.stop();
+  });
+
+  it('does not undo what the user has done meanwhile', async () => {
+    const puppet = createPuppet({ 1: TREE, 2: TREE });
+    puppet.memory = { query: { text: 'b', chip: 'all', invert: false }, tab: 'body', exchange: 2, row: 'b' };
+    const panel = createPanel(puppet.engine);
+    panel.filter.press('failed');
+    await settle();
+    expect(panel.store.getState()).toMatchObject({ typed: '', query: { text: '', chip: 'failed' }, shown: 1 });
+    panel.stop();
+  });
+});

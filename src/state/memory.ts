@@ -1,0 +1,45 @@
+import type { Memory } from '../engine/questions.ts';
+import type { Stage } from './stage.ts';
+import type { Rows } from './tree.ts';
+import { TABS, type View } from './view.ts';
+
+// The engine keeps it, since it lives exactly as long as what is remembered and belongs to one window of DevTools. The
+// storage of the panel's page does neither: Firefox makes a new page when DevTools is docked elsewhere.
+
+/** Takes up what the panel that stood here before has left. */
+export async function recall({ engine, store }: Stage, rows: Rows): Promise<void> {
+  const asked = store.getState();
+  const memory = await engine.remembered();
+  const { query, wanted } = store.getState();
+  // What the user has done meanwhile counts more.
+  if (!memory || query !== asked.query || wanted !== asked.wanted) return;
+  const { exchange, row } = memory;
+  if (exchange !== null && row !== null) rows.remember(exchange, row);
+  store.setState({
+    query: memory.query,
+    typed: memory.query.text,
+    tab: TABS.find((tab) => tab === memory.tab) ?? 'resources',
+    wanted: exchange,
+  });
+}
+
+/**
+ * Leaves for the next panel what is looked at, each time that it changes: there is no last moment to do it.
+ * @returns a function that ends it
+ */
+export function remember({ engine, store, fail }: Stage): () => void {
+  return store.subscribe((view, before) => {
+    const memory = memoryOf(view);
+    const old = memoryOf(before);
+    const isSame =
+      memory.query === old.query &&
+      memory.tab === old.tab &&
+      memory.exchange === old.exchange &&
+      memory.row === old.row;
+    if (!isSame) engine.remember(memory).catch(fail);
+  });
+}
+
+function memoryOf({ query, tab, wanted, tree }: View): Memory {
+  return { query, tab, exchange: wanted, row: tree.exchange === wanted ? tree.selected : null };
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { COPY } from '../core/words/panel.ts';
+import type { ExchangeId } from '../engine/questions.ts';
+import { useHost, usePanel } from './context.ts';
+
+/** What a button that copies does, and what became of it in words: a browser may refuse, and that is no bug of ours. */
+export function useCopy(): {
+  readonly said: string;
+  readonly copy: (text: string) => void;
+  readonly copyCurl: (id: ExchangeId) => void;
+} {
+  const { copy, engine } = useHost();
+  const panel = usePanel();
+  const [said, setSaid] = useState('');
+  const put = (text: string): Promise<void> =>
+    copy(text).then(
+      () => setSaid(COPY.done),
+      () => setSaid(COPY.refused),
+    );
+  const putCurl = async (id: ExchangeId): Promise<void> => {
+    const command = await engine.curl(id);
+    if (command === null) setSaid(COPY.noCurl);
+    else await put(command);
+  };
+  // What is said twice has to be silent in between, or it is heard once.
+  const begin = (work: Promise<void>): void => {
+    setSaid('');
+    panel.run(work);
+  };
+  return { said, copy: (text) => begin(put(text)), copyCurl: (id) => begin(putCurl(id)) };
+}

@@ -1,0 +1,75 @@
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import styles from './Tabs.module.css';
+
+interface Props<Name extends string> {
+  readonly label: string;
+  readonly tabs: readonly { readonly name: Name; readonly title: string }[];
+  readonly shown: Name;
+  readonly onTurn: (name: Name) => void;
+  /** Stands at the end of the strip. */
+  readonly aside: ReactNode;
+  /** What the shown tab holds. */
+  readonly children: ReactNode;
+}
+
+/** Turning with the arrow keys shows at once, since every tab is there at once. */
+export function Tabs<Name extends string>({ label, tabs, shown, onTurn, aside, children }: Props<Name>) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const at = tabs.findIndex(({ name }) => name === shown);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const next = nextOf(event.key, at, tabs.length);
+    const tab = tabs[next];
+    if (!tab) return;
+    event.preventDefault();
+    onTurn(tab.name);
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]').item(next).focus();
+  };
+  return (
+    <div className={styles.tabs}>
+      <div className={styles.strip}>
+        {/* The focus is on the tabs in it. */}
+        {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
+        <div ref={list} className={styles.list} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+          {tabs.map(({ name, title }) => (
+            <button
+              key={name}
+              id={`${id}${name}`}
+              type="button"
+              className={styles.tab}
+              role="tab"
+              aria-selected={name === shown}
+              aria-controls={name === shown ? `${id}panel` : undefined}
+              tabIndex={name === shown ? 0 : -1}
+              onClick={() => onTurn(name)}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
+        {aside}
+      </div>
+      <div id={`${id}panel`} className={styles.panel} role="tabpanel" aria-labelledby={`${id}${shown}`}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** -1 where the key is not for the tabs. */
+function nextOf(key: string, at: number, length: number): number {
+  switch (key) {
+    case 'ArrowRight':
+      return (at + 1) % length;
+    case 'ArrowLeft':
+      return (at - 1 + length) % length;
+    case 'Home':
+      return 0;
+    case 'End':
+      return length - 1;
+    default:
+      return -1;
+  }
+}
