@@ -6,9 +6,10 @@ import { readExchange } from '../core/read/read.ts';
 import { operationNamer } from './name.ts';
 import { placeOfKey } from './key.ts';
 import type { ExchangeId, Query, RowKey } from './questions.ts';
+import type { Expansion } from './node.ts';
 import type { Namer } from './row.ts';
 import { Shown } from './shown.ts';
-import { type Expansion, Tree } from './tree.ts';
+import { Tree } from './tree.ts';
 
 const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
 
@@ -44,8 +45,8 @@ export class Kept {
   expand(row: RowKey, open: boolean, subtree: boolean): void {
     const { rows } = this.#expansion;
     const tree = this.#tree?.tree ?? this.tree(EVERYTHING);
-    if (subtree) for (const below of tree.expandableBelow(row)) rows.set(below, open);
-    rows.set(row, open);
+    const below = subtree ? tree.expandableBelow(row) : [];
+    for (const one of [...below, row]) rows.set(one, open);
     this.#refresh([row]);
   }
 
@@ -62,7 +63,7 @@ export class Kept {
   #refresh(changed: readonly RowKey[]): void {
     // A group holds whole blocks, so the list of those is made anew.
     if (changed.some((row) => placeOfKey(row)?.kind === 'group')) this.#tree = null;
-    else this.#tree?.tree.refresh();
+    else this.#tree?.tree.refresh(changed);
   }
 
   expandAll(open: boolean): void {

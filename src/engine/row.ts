@@ -9,7 +9,8 @@ import { ROW, several } from '../core/words/row.ts';
 import { keyOf, operationKey } from './key.ts';
 import { operationMessage } from './name.ts';
 import type { Row } from './questions.ts';
-import type { Node, Tree } from './tree.ts';
+import type { Node } from './node.ts';
+import type { Tree } from './tree.ts';
 
 // Enough for the widest column, so that a value of a megabyte does not travel for one row.
 const LONGEST_CELL = 400;

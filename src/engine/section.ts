@@ -7,15 +7,19 @@ export interface Section {
   readonly inside: readonly number[];
 }
 
-/** What stands at the top level of a tree: operations, or headings with theirs where one answer holds several lists. */
-export function sectionsOf({ format, operations: all }: Report, operations: readonly number[]): Section[] {
-  // WebDAV has no headings, and a long listing should not be read through to find none.
-  const groupOf = (operation: number): string | null => (format === 'webdav' ? null : all.detail(operation).group);
-  const several = format !== 'webdav' && new Set(operations.map(groupOf)).size > 1;
+/**
+ * What stands at the top level of a tree where one answer holds several lists: headings with their operations, and those that are in no
+ * list. Null where there are no headings.
+ */
+export function sectionsOf({ format, operations: all }: Report, operations: readonly number[]): Section[] | null {
+  // WebDAV has none, and a long listing should not be read through to find that out.
+  if (format === 'webdav') return null;
+  const groupOf = (operation: number): string | null => all.detail(operation).group;
+  if (new Set(operations.map(groupOf)).size < 2) return null;
   const groups = new Map<string, number[]>();
   const sections: Section[] = [];
   for (const operation of operations) {
-    const group = several ? groupOf(operation) : null;
+    const group = groupOf(operation);
     const known = group === null ? undefined : groups.get(group);
     if (group === null) sections.push({ place: { kind: 'operation', operation }, inside: [] });
     else if (known) known.push(operation);
