@@ -6,7 +6,7 @@ import { readExchange } from '../core/read/read.ts';
 import { operationNamer } from './name.ts';
 import { placeOfKey } from './key.ts';
 import type { ExchangeId, Query, RowKey } from './questions.ts';
-import type { Expansion } from './node.ts';
+import { Expansion } from './node.ts';
 import type { Namer } from './row.ts';
 import { Shown } from './shown.ts';
 import { Tree } from './tree.ts';
@@ -21,7 +21,7 @@ export class Kept {
   readonly exchange: Exchange;
   readonly report: Report;
   readonly name: Namer;
-  readonly #expansion: Expansion = { all: null, rows: new Map() };
+  readonly #expansion = new Expansion();
   #tree: { readonly query: string; readonly tree: Tree } | null = null;
   #counts: { readonly query: string; readonly counts: ChipCounts } | null = null;
 
@@ -43,10 +43,9 @@ export class Kept {
 
   /** Opens or closes a row; with `subtree` also all that is in it. */
   expand(row: RowKey, open: boolean, subtree: boolean): void {
-    const { rows } = this.#expansion;
     const tree = this.#tree?.tree ?? this.tree(EVERYTHING);
     const below = subtree ? tree.expandableBelow(row) : [];
-    for (const one of [...below, row]) rows.set(one, open);
+    for (const one of [...below, row]) this.#expansion.set(one, open);
     this.#refresh([row]);
   }
 
@@ -55,7 +54,7 @@ export class Kept {
     const place = placeOfKey(row);
     if (!place) return -1;
     const holders = this.tree(query).holders(place);
-    for (const holder of holders) this.#expansion.rows.set(holder, true);
+    for (const holder of holders) this.#expansion.set(holder, true);
     this.#refresh(holders);
     return this.tree(query).indexOf(row);
   }
@@ -67,8 +66,7 @@ export class Kept {
   }
 
   expandAll(open: boolean): void {
-    this.#expansion.rows.clear();
-    this.#expansion.all = open;
+    this.#expansion.setAll(open);
     this.#tree = null;
   }
 

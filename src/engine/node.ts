@@ -1,4 +1,4 @@
-import type { Place } from './key.ts';
+import { keyOf, type Place, placeOfKey } from './key.ts';
 import type { RowKey } from './questions.ts';
 
 /** A row of the visible tree, before anybody has asked what stands in it. */
@@ -13,8 +13,36 @@ export interface Node {
   readonly count: number;
 }
 
-/** What is expanded: everything as it comes (`null`), or all open or closed, but for the rows in `rows`. */
-export interface Expansion {
-  all: boolean | null;
-  readonly rows: Map<RowKey, boolean>;
+/** What is expanded: everything as it comes (`all` is null), or all open or closed, but for the rows that somebody has touched. */
+export class Expansion {
+  #all: boolean | null = null;
+  readonly #rows = new Map<RowKey, boolean>();
+  readonly #touched = new Set<number>();
+
+  get all(): boolean | null {
+    return this.#all;
+  }
+
+  setAll(open: boolean): void {
+    this.#all = open;
+    this.#rows.clear();
+    this.#touched.clear();
+  }
+
+  set(row: RowKey, open: boolean): void {
+    this.#rows.set(row, open);
+    const place = placeOfKey(row);
+    if (place && 'operation' in place && place.operation !== null) this.#touched.add(place.operation);
+  }
+
+  /** Null where nobody has touched it. */
+  get(place: Place): boolean | null {
+    // Most operations are untouched, and making a key for each of a million costs more than asking this.
+    if ('operation' in place && place.operation !== null && !this.#touched.has(place.operation)) return null;
+    return this.#rows.get(keyOf(place)) ?? null;
+  }
+
+  isTouched(operation: number): boolean {
+    return this.#touched.has(operation);
+  }
 }

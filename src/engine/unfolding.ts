@@ -2,7 +2,7 @@ import type { Operation } from '../core/model/operation.ts';
 import { isFailed } from '../core/model/outcome.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Block } from './blocks.ts';
-import { keyOf, type Place } from './key.ts';
+import type { Place } from './key.ts';
 import type { Expansion, Node } from './node.ts';
 import type { Shown } from './shown.ts';
 
@@ -35,8 +35,7 @@ export class Unfolding {
 
   /** @param usual what it is when nobody has touched it */
   isOpen(place: Place, usual: boolean): boolean {
-    const { rows, all } = this.#expansion;
-    return (rows.size === 0 ? undefined : rows.get(keyOf(place))) ?? all ?? usual;
+    return this.#expansion.get(place) ?? this.#expansion.all ?? usual;
   }
 
   nodes({ place, level, position, siblings }: Block): Node[] {
@@ -53,7 +52,7 @@ export class Unfolding {
     if (!this.isOpen({ kind: 'operation', operation }, this.#opensAsItComes(operation))) return 1;
     const { operations } = this.#report;
     const isAlone = operations.end(operation) === operation + 1 && this.#shown.folded(operation).length === 0;
-    const allOpen = this.#expansion.all === true && this.#expansion.rows.size === 0;
+    const allOpen = this.#expansion.all === true && !this.#expansion.isTouched(operation);
     return allOpen && isAlone && operations.weight ? 1 + operations.weight(operation) : null;
   }
 
