@@ -67,10 +67,16 @@ const LONGEST_STATUS = 400;
  * @param atomic whether the request was all or nothing
  */
 export function readOutline(text: string, from: number, atomic: boolean): Pass {
-  return new OutlinePass(text, from, atomic).run();
+  const pass = new OutlinePass(text, from, atomic);
+  pass.advance(() => false);
+  return pass.soFar();
 }
 
-class OutlinePass {
+// How often a reading in pieces looks whether its time is up.
+const TOKENS_BETWEEN = 2000;
+
+/** The pass of {@link readOutline} in pieces. */
+export class OutlinePass {
   readonly #text: string;
   readonly #atomic: boolean;
   readonly #names = new Names(davVocabulary);
@@ -95,14 +101,34 @@ class OutlinePass {
     this.#reader = new XmlReader(text, { from, names: this.#names });
   }
 
-  run(): Pass {
+  /** How far it has come in the text. */
+  get offset(): number {
+    return this.#reader.end;
+  }
+
+  /**
+   * Reads on.
+   *
+   * @param enough asked now and then whether to stop here for now
+   * @returns whether the end is reached
+   */
+  advance(enough: () => boolean): boolean {
     const reader = this.#reader;
     // Below the properties nothing is of interest here: those tokens fall through as fast as they can.
-    for (let token = reader.next(); token !== END; token = reader.next()) {
+    for (let count = 1; ; count += 1) {
+      const token = reader.next();
+      if (token === END) break;
       if (token === OPEN) {
         if (reader.depth <= this.#level + 3 && !this.#open()) break;
       } else if (token === CLOSE && reader.depth <= this.#level + 2) this.#close();
+      if (count % TOKENS_BETWEEN === 0 && enough()) return false;
     }
+    this.#rows.trim();
+    return true;
+  }
+
+  /** What is read so far; the rows of a later answer do not come into it. */
+  soFar(): Pass {
     return {
       root: this.#root,
       outline: this.#rows.outline(),
@@ -111,7 +137,7 @@ class OutlinePass {
       description: this.#description,
       syncToken: this.#syncToken,
       strays: [...this.#strays],
-      reader,
+      reader: this.#reader,
     };
   }
 

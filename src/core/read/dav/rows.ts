@@ -134,7 +134,8 @@ export class Rows {
     this.#nameEnds.push(this.#names.length);
   }
 
-  outline(): Outline {
+  /** Gives back the room that growing took ahead: no more rows come. */
+  trim(): void {
     const columns = [
       this.#starts,
       this.#ends,
@@ -150,6 +151,10 @@ export class Rows {
       this.#nameEnds,
     ];
     for (const column of columns) column.trim();
+  }
+
+  /** The rows that are there now. */
+  outline(): Outline {
     return {
       size: this.#size,
       range: (response) => [this.#starts.at(response), this.#ends.at(response)],

@@ -1,10 +1,11 @@
 import { readAttributes } from './attributes.ts';
 import { EXCLAMATION, GREATER, isNameCharacter, isNameStart, LESS, QUESTION, SLASH } from './character.ts';
+import { TextFaults } from './check.ts';
 import { Faults } from './fault.ts';
 import { OpenElements } from './elements.ts';
 import { type Name, Names, UNRESOLVED } from './name.ts';
 import { skipDoctype } from './prolog.ts';
-import { cdata, characterData, find, FORBIDDEN, TextFaults } from './reference.ts';
+import { cdata, characterData, find } from './reference.ts';
 import { DOCUMENT, type Scope } from './scope.ts';
 
 /** What {@link XmlReader.next} stands on. A plain number: this is asked a million times a second. */
@@ -72,8 +73,6 @@ export class XmlReader {
     this.#textFaults = new TextFaults(text, this.faults);
     const before = text.slice(0, Math.min(this.#from, 200)).trim();
     if (before) this.faults.add('before-declaration', 0, before);
-    const forbidden = text.search(FORBIDDEN);
-    if (forbidden !== -1) this.faults.add('control-character', forbidden, codePoint(text.charCodeAt(forbidden)));
   }
 
   /** The namespaces in force at the token. */
@@ -120,6 +119,7 @@ export class XmlReader {
     this.end = this.#to;
     if (this.#elements.depth > 0 && !this.cut) this.#cutAt(this.#to);
     if (!this.#seenRoot && !this.cut) this.faults.add('no-root', this.#to);
+    this.#textFaults.checkCharacters(this.#to);
     return END;
   }
 
@@ -288,8 +288,4 @@ export class XmlReader {
     this.#at = end;
     return end;
   }
-}
-
-function codePoint(code: number): string {
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

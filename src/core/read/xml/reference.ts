@@ -13,8 +13,8 @@ const REFERENCE = /&(?:#(?:x[0-9a-fA-F]{1,8}|[0-9]{1,10})|[\w.\-:\u00b7-\uffff]{
 
 // XML 1.0 section 2.2: characters that no document may hold. They are shown as U+FFFD.
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
-export const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-const EACH_FORBIDDEN = new RegExp(FORBIDDEN, 'g');
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+export const EACH_FORBIDDEN = new RegExp(FORBIDDEN, 'g');
 
 /** An entity that only a DOCTYPE could declare stays as it is written; it is never expanded. */
 function decode(reference: string, offset: number, faults: Faults | null): string {
@@ -63,27 +63,6 @@ export function checkReferences(text: string, start: number, end: number, faults
 /** The content of a CDATA section (XML 1.0 section 2.7): no references there. */
 export function cdata(raw: string): string {
   return raw.replace(/\r\n?/g, '\n').replace(EACH_FORBIDDEN, '\ufffd');
-}
-
-/** Finds the faults in a document's texts, which are to be given to it in order. */
-export class TextFaults {
-  readonly #text: string;
-  readonly #faults: Faults;
-  // Where the next `&` and `]]>` stand is kept, so that looking for them costs the body's length once and not once for each text.
-  #ampersand = -1;
-  #cdataEnd = -1;
-
-  constructor(text: string, faults: Faults) {
-    this.#text = text;
-    this.#faults = faults;
-  }
-
-  check(start: number, end: number): void {
-    if (this.#ampersand < start) this.#ampersand = find(this.#text, '&', start);
-    if (this.#ampersand < end) checkReferences(this.#text, start, end, this.#faults);
-    if (this.#cdataEnd < start) this.#cdataEnd = find(this.#text, ']]>', start);
-    if (this.#cdataEnd < end) this.#faults.add('cdata-end-in-text', this.#cdataEnd);
-  }
 }
 
 /** Where a text stands next; infinity where it does not. */
