@@ -17,7 +17,7 @@ export interface BrowserOptions {
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
   /** Opened in the tab once DevTools listens. */
-  readonly url?: string;
+  readonly url?: string | undefined;
 }
 
 /** A Chromium with the extension in it, and DevTools docked to its only tab. */
@@ -33,6 +33,9 @@ export interface Browser extends Devtools {
   pageFrame(): Promise<Frame>;
   close(): Promise<void>;
 }
+
+/** More than the height of Chromium's tabs and toolbar. */
+const TOOLBAR = 200;
 
 /** Starts Chromium with the extension and opens DevTools. The panel is not shown yet: see `showPanel`. */
 export async function openDevTools(options: BrowserOptions): Promise<Browser> {
@@ -104,6 +107,13 @@ async function attach(
     context.waitForEvent('page', (opened) => opened.url().startsWith('devtools://')),
     browser.send('Target.openDevTools', { targetId: targetInfo.targetId, panelId: 'console' }),
   ]);
+
+  // Headless Chromium has a toolbar that nobody sees, and takes no clicks where the page is taller than what it leaves.
+  if (options.headless !== false) {
+    const { windowId, bounds } = await browser.send('Browser.getWindowForTarget', { targetId: targetInfo.targetId });
+    const { height = 0 } = bounds;
+    await browser.send('Browser.setWindowBounds', { windowId, bounds: { height: height + TOOLBAR } });
+  }
 
   const hiddenPage = await devtoolsPagePath(options.dist);
   const frame = (what: string, wanted: (path: string) => boolean): Promise<Frame> =>

@@ -1,0 +1,231 @@
+import { expect, launch, type Stage, test } from './fixtures.ts';
+import { openPanel, type Panel, press, scenario } from './panel.ts';
+import { type Site, startSite } from './site.ts';
+
+// What is heard, what is kept, and why something is not there.
+
+test.use({ file: 'capture' });
+
+let site: Site;
+
+test.beforeAll(async () => {
+  site = await startSite();
+});
+
+test.afterAll(() => site.close());
+
+test('what was answered before the panel was first shown is there, with its body', async ({ stage: { demo } }) => {
+  const browser = await launch(demo.url);
+  try {
+    await press(browser, 'delete-locked');
+    await press(browser, 'graph-batch');
+    // From here on nobody can ask for those bodies.
+    await browser.page.evaluate(() => history.pushState(null, '', '/?moved'));
+    const panel = await openPanel(browser);
+    await expect(panel.options).toHaveText([/DELETE \/dav\/team\/.*✕ 1 \/ 1/u, /POST \/api\/\$batch.*✕ 3 \/ 5/u]);
+    await expect(panel.verdict).toHaveText(scenario('delete-locked').expected.sentence);
+  } finally {
+    await browser.close();
+  }
+});
+
+test('a body that the page never reads is listed as such, with the line of code to blame', async ({ panel, stage }) => {
+  const { browser, demo } = stage;
+  await press(browser, 'never-read');
+  await expect(panel.options).toContainText('POST /api/messages');
+  await expect(panel.options).toContainText('body never read by the page');
+  await expect(panel.verdict).toHaveText(/the page never read/u);
+
+  const culprit = panel.frame.getByRole('button', { name: 'trouble-scenarios.ts:' });
+  const [, line = ''] = /\(trouble-scenarios\.ts:(\d+)\)$/u.exec((await culprit.textContent()) ?? '') ?? [];
+  const source = await (await fetch(`${demo.url}/trouble-scenarios.ts`)).text();
+  expect(source.split('\n')[Number(line) - 1]).toContain('/api/messages');
+
+  await culprit.click();
+  try {
+    const { devtools } = browser;
+    await expect(devtools.getByRole('tab', { name: 'Sources', exact: true })).toHaveAttribute('aria-selected', 'true');
+    await expect(devtools.getByRole('tab', { name: 'trouble-scenarios.ts' })).toHaveAttribute('aria-selected', 'true');
+    await expect(devtools.getByText(new RegExp(`^Line ${line}, column \\d+$`, 'iu'))).toBeVisible();
+  } finally {
+    await browser.showPanel();
+  }
+});
+
+test('a row for a body never read becomes a full one when the page reads it after all', async ({ panel, stage }) => {
+  const { page } = stage.browser;
+  const response = await page.evaluateHandle(() =>
+    fetch('/api/messages', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"messages":[{"to":"ada@example.com"},{"to":""}]}',
+    }),
+  );
+  await expect(panel.options).toContainText('body never read by the page');
+  await response.evaluate((answer) => answer.text());
+  await expect(panel.options).toContainText('✕ 1 / 2');
+  await expect(panel.options).toHaveCount(1);
+  await expect(panel.verdict).toHaveText('POST: 1 of 2 items failed.');
+  await expect(panel.row('#2')).toContainText('The recipient is missing');
+});
+
+test('pushState, replaceState and a new hash keep the log', async ({ panel, stage: { browser } }) => {
+  const moves = [
+    () => history.pushState(null, '', '/?route=1'),
+    () => history.replaceState(null, '', '/?route=2'),
+    () => void (location.hash = 'there'),
+  ];
+  await press(browser, 'delete-locked');
+  for (const move of moves) {
+    await browser.page.evaluate(move);
+    await press(browser, 'bulk-patch');
+  }
+  await expect(panel.options).toHaveCount(4);
+  await expect(panel.options.first()).toContainText('DELETE /dav/team/');
+  await panel.options.first().click();
+  await expect(panel.row('budget 2026.ods')).toContainText('423 Locked');
+});
+
+test('a reload clears the log, but not what the new document asks for', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'delete-locked');
+  await expect(panel.options).toHaveCount(1);
+  await browser.page.reload({ waitUntil: 'commit' });
+  await browser.page.evaluate(async () => {
+    await (await fetch('/api/import', { method: 'POST' })).text();
+  });
+  await expect(panel.options).toHaveText([/POST \/api\/import/u]);
+});
+
+test('Keep log keeps it over a reload', async ({ panel, stage: { browser } }) => {
+  await panel.check('Keep log').click();
+  await expect(panel.check('Keep log')).toBeChecked();
+  await press(browser, 'delete-locked');
+  await browser.page.reload();
+  await press(browser, 'bulk-patch');
+  await expect(panel.options).toHaveText([/DELETE \/dav\/team\//u, /PATCH \/api\/contacts/u]);
+});
+
+test('nothing is listed while recording is off', async ({ panel, stage: { browser } }) => {
+  await panel.record.click();
+  await expect(panel.record).toHaveAttribute('aria-pressed', 'false');
+  await expect(panel.frame.getByRole('heading', { name: 'Recording is paused' })).toBeVisible();
+  await press(browser, 'delete-locked');
+  await press(browser, 'never-read');
+  await panel.record.click();
+  // This one is found by looking again and again, so that the earlier ones would have been found as well.
+  await press(browser, 'never-read');
+  await expect(panel.options).toHaveText([/POST \/api\/messages/u]);
+  await press(browser, 'bulk-patch');
+  await expect(panel.options).toHaveText([/POST \/api\/messages/u, /PATCH \/api\/contacts/u]);
+});
+
+test('what was cleared does not come back', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'never-read');
+  await press(browser, 'delete-locked');
+  await expect(panel.options).toHaveCount(2);
+  await panel.button('Clear').click();
+  await expect(panel.options).toHaveCount(0);
+  await press(browser, 'never-read');
+  await expect(panel.options).toHaveText([/POST \/api\/messages/u]);
+});
+
+test('an answer through a service worker is one row', async ({ panel, stage }) => {
+  const { page } = stage.browser;
+  await page.goto(site.url);
+  await page.evaluate(async () => {
+    const controlled = new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+    await navigator.serviceWorker.register('/sw.js');
+    await controlled;
+  });
+  try {
+    await read(stage, '/items', 'GET');
+    await expect(panel.options).toContainText('✕ 1 / 2');
+    await read(stage, '/unnamed');
+    await expect(panel.options).toHaveText([/GET \/items.*✕ 1 \/ 2/u, /POST \/unnamed.*✕ 1 \/ 2/u]);
+  } finally {
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.unregister());
+  }
+});
+
+test('an answer that was broken off says so', async ({ panel, stage }) => {
+  const { page } = stage.browser;
+  await page.goto(site.url);
+  await page.evaluate(async () => {
+    const controller = new AbortController();
+    const response = await fetch('/half', { method: 'POST', signal: controller.signal });
+    const body = response.text().catch(() => {});
+    controller.abort();
+    await body;
+  });
+  await expect(panel.options).toContainText('POST /half');
+  await expect(panel.options).toContainText('aborted');
+  await expect(panel.verdict).toHaveText(/^POST: .*aborted/u);
+});
+
+test('a body that is larger than DevTools hands out says so', async ({ panel, stage }) => {
+  await stage.browser.page.goto(site.url);
+  await read(stage, '/huge');
+  await expect(panel.options).toContainText('body too large for DevTools');
+  await expect(panel.verdict).toHaveText(/^POST: .*larger than DevTools hands out/u);
+  await expect(panel.frame.getByRole('list', { name: 'Problems' })).toContainText('20,000,000 bytes');
+});
+
+test('a body of an unknown type comes as bytes, and its letters come out right', async ({ panel, stage }) => {
+  await stage.browser.page.goto(site.url);
+  await read(stage, '/unnamed');
+  await expect(panel.row('café ✓')).toContainText('200 OK');
+  await expect(panel.row('tea')).toContainText('404 Not Found');
+});
+
+test('a batch in another answer is listed only when that is switched on', async ({ panel, stage }) => {
+  await stage.browser.page.goto(site.url);
+  await read(stage, '/batch');
+  await read(stage, '/items');
+  await expect(panel.options).toHaveText([/POST \/items/u]);
+  await panel.check('Batch bodies in other answers').click();
+  await expect(panel.check('Batch bodies in other answers')).toBeChecked();
+  await read(stage, '/batch');
+  await expect(panel.options).toHaveText([/POST \/items/u, /POST \/batch.*✕ 1 \/ 2/u]);
+});
+
+test('equal requests of the same moment are a row each', async ({ panel, stage }) => {
+  await stage.browser.page.goto(site.url);
+  await stage.browser.page.evaluate(async () => {
+    // Some of them start within one millisecond, and are told apart by nothing.
+    const answers = Array.from({ length: 8 }, () => fetch('/items', { method: 'POST' }));
+    await Promise.all(answers.map(async (answer) => (await answer).text()));
+  });
+  await expect(panel.options).toHaveText(Array.from({ length: 8 }, () => /POST \/items.*✕ 1 \/ 2/u));
+});
+
+test('a panel that was hidden comes back as it was, with what came meanwhile', async ({
+  panel,
+  stage: { browser },
+}) => {
+  await press(browser, 'lock-infinity');
+  await press(browser, 'delete-locked-deep');
+  await expect(panel.options).toHaveCount(2);
+  await panel.option('DELETE').click();
+  await panel.row('drawer/').click();
+  await expectSelection(panel);
+
+  await browser.showOther('console');
+  await press(browser, 'bulk-patch');
+  await browser.showPanel();
+  await expect(panel.options).toHaveCount(3);
+  await expectSelection(panel);
+});
+
+async function expectSelection(panel: Panel): Promise<void> {
+  await expect(panel.list.getByRole('option', { selected: true })).toHaveText(/DELETE \/dav\/cabinet\//u);
+  await expect(panel.selected).toContainText('500 Internal Server Error');
+  await expect(panel.drawer.getByRole('heading')).toContainText('500 Internal Server Error');
+}
+
+/** Lets the page ask and read the answer. */
+async function read({ browser: { page } }: Stage, path: string, method = 'POST'): Promise<void> {
+  await page.evaluate(async ([url, verb]) => void (await (await fetch(url, { method: verb })).text()), [
+    path,
+    method,
+  ] as const);
+}

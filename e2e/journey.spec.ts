@@ -1,0 +1,229 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Download } from '@playwright/test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { LIBRARY } from '../demo/tree.ts';
+import { expect, ROOT, type Stage, test } from './fixtures.ts';
+import { type Panel, press } from './panel.ts';
+
+test.use({ file: 'journey' });
+
+test('an empty panel says that it is recording and what it cannot see, and offers to reload', async ({ panel }) => {
+  await expect(panel.frame.getByRole('heading', { name: 'Currently recording multi-status responses' })).toBeVisible();
+  await expect(panel.frame.getByText('Requests made before DevTools was opened cannot be seen.')).toBeVisible();
+  await expect(panel.frame.getByText('listening to this tab')).toBeVisible();
+  await expect(panel.button('Reload page')).toBeVisible();
+});
+
+test('the page believes in success, and the panel tells what failed', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'lock-infinity');
+  await expect(browser.page.locator('#result')).toContainText('OK (207). The folder was locked.');
+  await press(browser, 'list');
+  await press(browser, 'graph-batch');
+
+  await expect(panel.options).toHaveCount(3);
+  await expect(panel.options.nth(0)).toContainText('LOCK /dav/release/');
+  await expect(panel.options.nth(0)).toContainText('✕ 1 / 2');
+  await expect(panel.options.nth(1)).toContainText('PROPFIND /dav/library/');
+  await expect(panel.options.nth(1)).toContainText('✓ 16');
+  await expect(panel.options.nth(2)).toContainText('POST /api/$batch');
+  await expect(panel.options.nth(2)).toContainText('✕ 3 / 5');
+  await expect(panel.totals).toContainText('3 multi-status responses');
+  await expect(panel.totals).toContainText('4 of 23 sub-operations failed');
+  await expect(panel.totals).toContainText('2 more because of them');
+
+  await panel.option('POST /api/$batch').click();
+  await expect(panel.verdict).toHaveText('POST: 3 of 5 items failed, 1 more was not done because of them.');
+  await panel.option('LOCK /dav/release/').click();
+  await expect(panel.verdict).toHaveText(
+    'LOCK: nothing was locked; 1 member is locked already (423), 1 more was not locked because of it.',
+  );
+});
+
+test('the chip Failed leaves only failures, with dependents under their cause', async ({
+  panel,
+  stage: { browser },
+}) => {
+  await press(browser, 'list-closed-folder');
+  await press(browser, 'list');
+  await press(browser, 'lock-infinity');
+  await expect(panel.options).toHaveCount(3);
+  await expect(panel.shown).toHaveText('21 of 21 shown');
+
+  await expect(panel.chip('Failed')).toContainText('2');
+  await panel.chip('Failed').click();
+  await expect(panel.options).toHaveCount(2);
+  await expect(panel.option('PROPFIND /dav/library/')).toHaveCount(0);
+
+  await panel.option('LOCK').click();
+  await expect(panel.row('notes/changelog.txt')).toHaveAttribute('aria-level', '1');
+  await expect(panel.row('notes/changelog.txt')).toContainText('423 Locked');
+  await expect(panel.row('(the collection itself)')).toHaveAttribute('aria-level', '2');
+  await expect(panel.row('(the collection itself)')).toContainText('because of');
+  // As many as the chip says; those that are there for their cause alone are not counted.
+  await expect(panel.shown).toHaveText('2 of 21 shown');
+
+  await panel.option('PROPFIND /dav/reports/').click();
+  await expect(panel.row('salaries/')).toContainText('401 Unauthorized');
+  await expect(panel.rows.filter({ hasText: '2 more are hidden by the filter' })).toBeVisible();
+  await expect(panel.row('public.txt')).toHaveCount(0);
+
+  await panel.chip('Failed').click();
+  await expect(panel.options).toHaveCount(3);
+  await expect(panel.shown).toHaveText('21 of 21 shown');
+});
+
+test('a resource opens down to its properties and their values', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'list-missing-property');
+  await expect(panel.verdict).toHaveText('PROPFIND: 16 resources; 30 properties are missing on some of them.');
+  const resource = panel.row('Annual report 2026.txt');
+  await resource.getByRole('button', { name: 'Expand' }).click();
+  await expect(resource).toHaveAttribute('aria-expanded', 'true');
+
+  const found = panel.rows.filter({ hasText: '200 OK' }).and(panel.level(2));
+  const missing = panel.rows.filter({ hasText: '404 Not Found · missing' }).and(panel.level(2));
+  await expect(found).toContainText('2 properties');
+  await expect(missing).toContainText('1 property');
+  await expect(found).toHaveAttribute('aria-expanded', 'true');
+  await expect(panel.row(/displayname$/u)).toContainText('The report of the year');
+  await expect(panel.row(/displayname$/u)).toHaveAttribute('aria-level', '3');
+  await expect(panel.row(/getcontentlength$/u)).toContainText('40');
+
+  // What is missing is no failure, and stays folded until somebody asks.
+  await expect(panel.row(/color$/u)).toHaveCount(0);
+  await missing.getByRole('button', { name: 'Expand' }).click();
+  await expect(panel.row(/color$/u)).toHaveAttribute('aria-level', '3');
+
+  await found.getByRole('button', { name: 'Collapse' }).click();
+  await expect(panel.row(/displayname$/u)).toHaveCount(0);
+});
+
+test('the drawer shows the status and the very lines it was read from', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'delete-locked');
+  await expect(panel.verdict).toHaveText('DELETE: the collection still exists; 1 member refused (423).');
+  await panel.row('budget 2026.ods').click();
+  await expect(panel.drawer.getByRole('heading')).toContainText('423 Locked');
+  await expect(panel.drawer.getByRole('definition').filter({ hasText: '/dav/team/budget%202026.ods' })).toBeVisible();
+
+  const marked = (await panel.drawer.locator('mark').allTextContents()).join('');
+  expect(marked).toContain('/dav/team/budget%202026.ods</href>');
+  expect(marked).toContain('HTTP/1.1 423 Locked');
+  expect(marked).toMatch(/^\s*<response>.*<\/response>\s*$/su);
+  expect(marked).not.toContain('multistatus');
+  await expect(panel.drawer.locator('mark').first()).toBeInViewport();
+});
+
+test('an export as JSON is a valid report that says what the panel shows', async ({ panel, stage }) => {
+  await press(stage.browser, 'lock-infinity');
+  await press(stage.browser, 'graph-batch');
+  await press(stage.browser, 'list');
+  await expect(panel.options).toHaveCount(3);
+
+  const text = await exported(panel, stage, 'As JSON', 'Everything kept');
+  const schema: object = JSON.parse(await readFile(join(ROOT, 'docs/report.schema.json'), 'utf8'));
+  const validate = new Ajv2020({ strict: false, allErrors: true }).compile<Report>(schema);
+  const report: unknown = JSON.parse(text);
+  if (!validate(report)) throw new Error(JSON.stringify(validate.errors, null, 2));
+
+  for (const [index, { request, verdict, summary }] of report.responses.entries()) {
+    const option = panel.options.nth(index);
+    await option.click();
+    await expect(panel.verdict).toHaveText(verdict.sentence);
+    await expect(option).toContainText(`${request.method} ${decodeURI(new URL(request.url).pathname)}`);
+    const failed = summary.failure + summary.partial;
+    await expect(option).toContainText(failed > 0 ? `✕ ${failed} / ${summary.total}` : `✓ ${summary.total}`);
+  }
+  expect(report.responses).toHaveLength(3);
+  expect(report.exported.operations).toBe(23);
+});
+
+test('an export as CSV has a line for each sub-operation', async ({ panel, stage }) => {
+  await press(stage.browser, 'lock-infinity');
+  await press(stage.browser, 'list');
+  await expect(panel.options).toHaveCount(2);
+
+  const all = table(await exported(panel, stage, 'As CSV', 'Everything kept'));
+  expect(all).toHaveLength(18);
+  const [cause] = all;
+  expect(cause).toMatchObject({ method: 'LOCK', 'http status': '207', status: '423', outcome: 'failure' });
+  expect(cause?.['resource']).toMatch(/release\/notes\/changelog\.txt$/u);
+  expect(all.map((line) => decodeURIComponent(line['resource']?.split('/').at(-1) ?? ''))).toEqual(
+    expect.arrayContaining([...LIBRARY]),
+  );
+
+  const failed = table(await exported(panel, stage, 'As CSV', 'Failed ones'));
+  expect(failed.map((line) => line['status'])).toEqual(['423', '424']);
+});
+
+test('secrets stay out of an export, unless they are asked for by name', async ({ panel, stage }) => {
+  const { browser, demo } = stage;
+  await browser.context.addCookies([{ name: 'session', value: 'cookie-secret', url: demo.url }]);
+  try {
+    await browser.page.evaluate(async () => {
+      const headers = { Authorization: 'Bearer header-secret', Depth: '1' };
+      await (await fetch('/dav/library/', { method: 'PROPFIND', headers })).text();
+    });
+    await expect(panel.options).toHaveCount(1);
+
+    for (const format of ['As JSON', 'As CSV']) {
+      const text = await exported(panel, stage, format, 'Everything kept');
+      expect(text).toContain('/dav/library/');
+      expect(text).not.toContain('header-secret');
+      expect(text).not.toContain('cookie-secret');
+    }
+    const asked = await exported(panel, stage, 'As JSON', 'Everything kept', true);
+    expect(asked).toContain('Bearer header-secret');
+    expect(asked).toContain('session=cookie-secret');
+    // It was asked for once: the next export is without them again.
+    expect(await exported(panel, stage, 'As JSON', 'This response')).not.toContain('-secret');
+  } finally {
+    await browser.context.clearCookies();
+  }
+});
+
+interface Report {
+  readonly exported: { readonly operations: number };
+  readonly responses: readonly {
+    readonly request: { readonly method: string; readonly url: string };
+    readonly verdict: { readonly sentence: string };
+    readonly summary: { readonly failure: number; readonly partial: number; readonly total: number };
+  }[];
+}
+
+/** The text of a file that the menu saved. */
+async function exported(
+  panel: Panel,
+  { browser }: Stage,
+  format: string,
+  scope: string,
+  secrets = false,
+): Promise<string> {
+  await panel.button('Export').click();
+  const menu = panel.frame.getByRole('menu');
+  if (secrets) {
+    const ask = menu.getByRole('menuitemcheckbox', { name: 'Include Authorization and Cookie headers' });
+    await ask.click();
+    await expect(ask).toBeChecked();
+  }
+  const [download] = await Promise.all([
+    browser.devtools.waitForEvent('download'),
+    menu.getByRole('group', { name: format }).getByRole('menuitem', { name: scope }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(format === 'As JSON' ? /\.json$/u : /\.csv$/u);
+  return textOf(download);
+}
+
+async function textOf(download: Download): Promise<string> {
+  return readFile(await download.path(), 'utf8');
+}
+
+/** The lines of a CSV file (RFC 4180), each with the names of its columns. */
+function table(csv: string): Record<string, string>[] {
+  const lines: string[][] = [[]];
+  for (const [, quoted, plain = '', end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/gu)) {
+    lines.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === '\r\n') lines.push([]);
+  }
+  const [names = [], ...rest] = lines.filter(({ length }) => length > 1);
+  return rest.map((cells) => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])));
+}

@@ -1,0 +1,102 @@
+import { scenarios } from '../demo/scenarios.ts';
+import { expect, test } from './fixtures.ts';
+import { press, scenario } from './panel.ts';
+
+// Batch and bulk answers in JSON, and answers of which nobody can make sense.
+
+test.use({ file: 'json' });
+
+/** Label, status and a part of the message of each item. */
+const ITEMS: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
+  'express-list': [
+    ['tea', '200 OK', ''],
+    ['coffee', '200 OK', ''],
+    ['unicorn-milk', '404 Not Found', 'Product unicorn-milk not found'],
+    ['cocoa', '200 OK', ''],
+    ['cola', '410 Gone', 'Product cola is no longer sold'],
+  ],
+  upload: [
+    ['Annual report.pdf', '201 Created', 'Stored'],
+    ['🎉 party.png', '201 Created', 'Stored'],
+    ['empty.txt', '422 ', 'The file is empty'],
+    ['setup.exe', '415 ', 'Programs are not accepted'],
+  ],
+  'bulk-patch': [
+    ['ada', '200 OK', ''],
+    ['grace', '409 Conflict', 'Version 8 is newer than yours'],
+    ['nobody', '404 Not Found', 'No such contact'],
+    ['linus', '200 OK', ''],
+  ],
+  health: [
+    ['webdav', '200 OK', 'OPTIONS answered 200'],
+    ['files', '200 OK', 'readable'],
+    ['search', '503 Service Unavailable', 'ECONNREFUSED'],
+  ],
+  'graph-batch': [
+    ['/me', '200 OK', ''],
+    ['/users/nobody', '404 Not Found', "Resource 'nobody' does not exist."],
+    ['/groups/board', '403 Forbidden', 'Insufficient privileges to complete the operation.'],
+    ['/groups/readers/members', '424 Failed Dependency', '/groups/board'],
+    ['/reports/usage', '429 Too Many Requests', 'Too many requests'],
+  ],
+  'trpc-batch': [
+    ['user.byId', 'succeeded', ''],
+    ['post.list', 'succeeded', ''],
+    ['post.delete', '405 Method Not Allowed', 'Unsupported GET-request to mutation procedure'],
+  ],
+  'only-ok': [
+    ['ada@example.com', 'succeeded', ''],
+    ['grace@nowhere.invalid', 'failed', 'No mail server for nowhere.invalid'],
+    ['#3', 'failed', 'The recipient is missing'],
+  ],
+};
+
+for (const [id, items] of Object.entries(ITEMS)) {
+  const { label, expected } = scenario(id);
+  test(label, async ({ panel, stage: { browser } }) => {
+    await press(browser, id);
+    await expect(browser.page.locator('#result')).toHaveAttribute('data-ok', 'true');
+    await expect(panel.verdict).toHaveText(expected.sentence);
+    await expect(panel.options).toHaveCount(1);
+    await expect(panel.options).toContainText(`✕ ${expected.failed} / ${items.length}`);
+    await expect(panel.chip('Failed')).toHaveText(new RegExp(`Failed ${expected.failed}$`, 'u'));
+
+    for (const [name, status, message] of items) {
+      const row = panel.row(name);
+      await expect(row.getByRole('gridcell').nth(1)).toContainText(status);
+      await expect(row.getByRole('gridcell').nth(2)).toContainText(message);
+    }
+  });
+}
+
+test('an item of a batch tells which item of the request it answers', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'graph-batch');
+  // The answers came in the other order.
+  await panel.row('/users/nobody').click();
+  await expect(panel.drawer.getByText('item 2 of the request')).toBeVisible();
+  expect((await panel.drawer.locator('mark').allTextContents()).join('')).toContain('"Request_ResourceNotFound"');
+});
+
+test('a 207 in plain text is shown as it is, and no statuses are made up', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'plain-text');
+  await expect(panel.options).toContainText('POST /api/cleanup');
+  await expect(panel.verdict).toHaveText('POST: no sub-statuses were found in the body.');
+  await expect(panel.frame.getByText('2 of 5 jobs could not be cleaned up, see the log.')).toBeVisible();
+  await expect(panel.chip('All')).toHaveText('All 0');
+  await panel.button('Show body').click();
+  await expect(panel.frame.getByRole('textbox', { name: 'Body of the response' })).toContainText('2 of 5 jobs');
+});
+
+test('“Some error occurred” is read out, though nobody knows what failed', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'some-error');
+  await expect(panel.options).toContainText('POST /api/import');
+  await expect(panel.verdict).toHaveText(scenario('some-error').expected.sentence);
+  await expect(panel.frame.getByRole('list', { name: 'Problems' })).toContainText('Some error occurred');
+  await expect(panel.rows).toHaveCount(0);
+});
+
+test('every scenario of the demo that answers in JSON is looked at here or where bodies are captured', () => {
+  const here = new Set([...Object.keys(ITEMS), 'plain-text', 'some-error', 'never-read']);
+  const all = scenarios.filter(({ group }) => group !== 'WebDAV').map(({ id }) => id);
+  expect(all.filter((id) => !here.has(id))).toEqual([]);
+});

@@ -1,0 +1,264 @@
+import { expect, type Stage, test } from './fixtures.ts';
+import { type Panel, press } from './panel.ts';
+
+// All of it without a mouse, beside a DevTools that wants many of the same keys, and for those who hear the panel.
+
+test.use({ file: 'keys' });
+
+test('Tab comes by every control, once and in the order of the eye', async ({ panel, stage }) => {
+  await press(stage.browser, 'lock-infinity');
+  await panel.row('notes/changelog.txt').click();
+  await expect(panel.drawer).toBeVisible();
+  await panel.record.focus();
+
+  const { keyboard } = stage.browser.devtools;
+  const stops: string[] = [];
+  for (let step = 0; step < 40; step += 1) {
+    const name = await focused(panel);
+    if (name === null) break;
+    stops.push(name);
+    await keyboard.press('Tab');
+  }
+  expect(stops).toEqual([
+    // A toolbar is one stop.
+    'Record',
+    'Filter',
+    'Invert',
+    'All 2',
+    '✕ Failed 1',
+    '↳ Dependent 1',
+    '4xx 2',
+    '5xx 0',
+    '3xx 0',
+    '2xx 0',
+    'Multi-status responses',
+    'Size of the list',
+    'Resources',
+    'Show in Network',
+    'Resources',
+    'Height of the drawer',
+    '423 Locked',
+    expect.stringContaining('/dav/release/notes/changelog.txt'),
+    'href',
+    'this result as JSON',
+    'request as cURL',
+    'Lines of the body',
+    'Close',
+  ]);
+});
+
+test('arrows come by every control of the toolbar', async ({ panel, stage }) => {
+  await press(stage.browser, 'lock-infinity');
+  await expect(panel.options).toHaveCount(1);
+  await panel.record.focus();
+  for (const name of ['Clear', 'Keep log', 'Batch bodies in other answers', 'Export']) {
+    await stage.browser.devtools.keyboard.press('ArrowRight');
+    expect(await focused(panel)).toBe(name);
+  }
+  await stage.browser.devtools.keyboard.press('Enter');
+  await expect(panel.frame.getByRole('menuitem').first()).toBeFocused();
+  await stage.browser.devtools.keyboard.press('Escape');
+  await expect(panel.button('Export')).toBeFocused();
+});
+
+test('arrows, Home and End move through the list', async ({ panel, stage: { browser } }) => {
+  for (const id of ['delete-locked', 'bulk-patch', 'plain-text']) await press(browser, id);
+  await expect(panel.options).toHaveCount(3);
+  await panel.list.focus();
+  const selected = panel.list.getByRole('option', { selected: true });
+  for (const [key, words] of [
+    ['ArrowDown', 'PATCH'],
+    ['ArrowUp', 'DELETE'],
+    ['End', '/api/cleanup'],
+    ['Home', 'DELETE'],
+  ] as const) {
+    await panel.list.press(key);
+    await expect(selected).toContainText(words);
+    await expect(panel.list).toBeFocused();
+    expect(await panel.list.getAttribute('aria-activedescendant')).toBe(await selected.getAttribute('id'));
+  }
+  await expect(panel.verdict).toHaveText(/^DELETE/u);
+});
+
+test('arrows open, close and walk the tree, and Alt takes all that is below', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'list-missing-property');
+  await panel.tree.focus();
+  await panel.tree.press('Home');
+  await expect(panel.selected).toContainText('(the collection itself)');
+  await panel.tree.press('ArrowRight');
+  await expect(panel.selected).toHaveAttribute('aria-expanded', 'true');
+  await panel.tree.press('ArrowRight');
+  await expect(panel.selected).toHaveAttribute('aria-level', '2');
+  await panel.tree.press('ArrowLeft');
+  await expect(panel.selected).toHaveAttribute('aria-expanded', 'false');
+  await panel.tree.press('ArrowLeft');
+  await expect(panel.selected).toContainText('(the collection itself)');
+  await panel.tree.press('ArrowLeft');
+  await expect(panel.selected).toHaveAttribute('aria-expanded', 'false');
+  await expect(panel.level(2)).toHaveCount(0);
+
+  await panel.tree.press('Alt+ArrowRight');
+  await expect(panel.level(2)).toHaveCount(2);
+  await expect(panel.level(3)).toHaveCount(3);
+  await panel.tree.press('ArrowDown');
+  await expect(panel.selected).toHaveAttribute('aria-level', '2');
+  await panel.tree.press('End');
+  await expect(panel.selected).toContainText('🎉 party');
+  await expect(panel.selected).toBeInViewport();
+});
+
+test('no key is lost when many come at once', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'list-missing-property');
+  await panel.tree.focus();
+  await panel.tree.press('Home');
+  await expect(panel.selected).toContainText('(the collection itself)');
+  const keys = ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft'];
+  await panel.tree.evaluate((tree, names) => {
+    // Faster than anybody types, as when the engine is busy.
+    for (const key of names) tree.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  }, keys);
+  // Opened, stepped into, closed the group of properties, and back.
+  await expect(panel.selected).toContainText('<img src=x onerror=alert(1)>.txt');
+  await expect(panel.selected).toHaveAttribute('aria-expanded', 'true');
+  await expect(panel.level(2).first()).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('n and p go to the next and the previous failure, and round again', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'express-list');
+  await panel.tree.focus();
+  await panel.tree.press('Home');
+  for (const [key, name] of [
+    ['n', 'unicorn-milk'],
+    ['n', 'cola'],
+    ['n', 'unicorn-milk'],
+    ['p', 'cola'],
+    ['p', 'unicorn-milk'],
+  ] as const) {
+    await panel.tree.press(key);
+    await expect(panel.selected.getByRole('gridcell').first()).toHaveText(name);
+  }
+});
+
+test('/ goes to the filter, where letters are letters', async ({ panel, stage }) => {
+  await press(stage.browser, 'express-list');
+  await panel.tree.focus();
+  await listenInDevTools(stage);
+  await panel.tree.press('/');
+  await expect(panel.filter).toBeFocused();
+  await expect(panel.filter).toHaveValue('');
+  await stage.browser.devtools.keyboard.type('unicorn');
+  await expect(panel.filter).toHaveValue('unicorn');
+  await expect(panel.shown).toHaveText('1 of 5 shown');
+  await panel.filter.press('Escape');
+  await expect(panel.filter).toHaveValue('');
+  await expect(panel.shown).toHaveText('5 of 5 shown');
+  await panel.tree.focus();
+  expect(await heardByDevTools(stage)).toEqual([]);
+});
+
+test('Esc closes our drawer and not more; the next one belongs to DevTools', async ({ panel, stage }) => {
+  await press(stage.browser, 'delete-locked');
+  await panel.row('budget 2026.ods').click();
+  await expect(panel.drawer).toBeVisible();
+  await listenInDevTools(stage);
+  await panel.tree.press('Escape');
+  await expect(panel.drawer).toBeHidden();
+  expect(await heardByDevTools(stage)).toEqual([]);
+
+  await panel.tree.press('Escape');
+  expect(await heardByDevTools(stage)).toEqual(['Escape']);
+  await stage.browser.devtools.evaluate(
+    "import('./ui/legacy/legacy.js').then((UI) => UI.InspectorView.InspectorView.instance().closeDrawer())",
+  );
+  await panel.tree.press('Enter');
+  await expect(panel.drawer).toBeVisible();
+});
+
+test('Ctrl+F finds in the body, and DevTools does not open its own', async ({ panel, stage }) => {
+  const { browser } = stage;
+  await press(browser, 'list');
+  await panel.tree.focus();
+  await listenInDevTools(stage);
+  await panel.tree.press('ControlOrMeta+f');
+  const find = panel.frame.getByRole('textbox', { name: 'Find in the body' });
+  await expect(panel.tab('Body')).toHaveAttribute('aria-selected', 'true');
+  await expect(find).toBeFocused();
+  await browser.devtools.keyboard.type('getetag');
+  const matches = panel.frame.getByText(/^\d+ of \d+$/u);
+  await expect(matches).toHaveText('1 of 32');
+  await find.press('Enter');
+  await expect(matches).toHaveText('2 of 32');
+  await find.press('Escape');
+  await expect(find).toBeHidden();
+  await expect(panel.frame.getByRole('textbox', { name: 'Body of the response' })).toBeFocused();
+  expect(await heardByDevTools(stage)).toEqual([]);
+});
+
+test('the tree tells levels and positions, and the focus names the selected row', async ({
+  panel,
+  stage: { browser },
+}) => {
+  await press(browser, 'lock-infinity');
+  await expect(panel.tree.getByRole('columnheader')).toHaveText(['Resource', 'Status', 'Message']);
+  await expect(panel.rows).toHaveCount(3);
+  await expect(panel.tree).toHaveAttribute('aria-rowcount', '4');
+  const told = await panel.rows.evaluateAll((rows) =>
+    rows.map((row) =>
+      ['rowindex', 'level', 'posinset', 'setsize', 'expanded'].map((name) => row.getAttribute(`aria-${name}`)),
+    ),
+  );
+  expect(told).toEqual([
+    ['2', '1', '1', '1', 'true'],
+    ['3', '2', '1', '2', null],
+    ['4', '2', '2', '2', null],
+  ]);
+  await panel.row('(the collection itself)').click();
+  expect(await panel.tree.getAttribute('aria-activedescendant')).toBe(await panel.selected.getAttribute('id'));
+  await expect(panel.selected).toContainText('failed because of another one');
+});
+
+test('what arrives is said aloud, politely', async ({ panel, stage: { browser } }) => {
+  await expect(panel.announcer).toHaveRole('status');
+  await expect(panel.announcer).toHaveAttribute('aria-live', 'polite');
+  await press(browser, 'bulk-patch');
+  await expect(panel.announcer).toHaveText('PATCH /api/contacts: 2 of 4 failed');
+  await press(browser, 'list');
+  await expect(panel.announcer).toHaveText('PROPFIND /dav/library/: all 16 succeeded');
+});
+
+test('an answer that could not be read is not said to be empty', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'plain-text');
+  await expect(panel.options).toContainText('could not be read');
+  await expect(panel.announcer).toHaveText('POST /api/cleanup: could not be read');
+});
+
+/** The name of what has the focus in the panel; null where it is outside. */
+function focused(panel: Panel): Promise<string | null> {
+  return panel.frame.evaluate(() => {
+    const { activeElement } = document;
+    if (!activeElement || activeElement === document.body || !document.hasFocus()) return null;
+    const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0]?.textContent : null;
+    return (activeElement.getAttribute('aria-label') ?? label ?? activeElement.textContent).trim();
+  });
+}
+
+const MARKER = 'F3';
+
+/** From here on, remembers the keys that a panel passes on to DevTools. */
+async function listenInDevTools({ browser: { devtools } }: Stage): Promise<void> {
+  await devtools.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    document.addEventListener('keydown', ({ key }) => heard.push(key), { capture: true });
+  });
+}
+
+/** The keys since the last time. They come in order, so one that does nothing without a search is awaited after them. */
+async function heardByDevTools({ browser: { devtools } }: Stage): Promise<readonly string[]> {
+  const heard = (): Promise<string[]> => devtools.evaluate<string[]>('heard');
+  await devtools.keyboard.press(MARKER);
+  await expect.poll(heard).toContain(MARKER);
+  const keys = await heard();
+  await devtools.evaluate('heard.length = 0');
+  return keys.filter((key) => key !== MARKER);
+}

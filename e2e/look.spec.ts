@@ -1,0 +1,170 @@
+import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
+import { ARTIFACTS, expect, type Stage, test } from './fixtures.ts';
+import { type Panel, press } from './panel.ts';
+
+// Themes and sizes. The pictures in artifacts/ are for people; what can be told by measuring is measured here.
+
+test.use({ file: 'look' });
+
+const LIGHT = 'rgb(255, 255, 255)';
+const DARK = 'rgb(40, 40, 40)';
+
+test.afterEach(async ({ stage: { browser } }) => {
+  await browser.setTheme('default');
+  await browser.dock('bottom', 700);
+});
+
+test('the theme of DevTools is taken up at once, without a reload', async ({ panel, stage }) => {
+  const { browser } = stage;
+  await fill(panel, stage);
+  const body = panel.frame.locator('body');
+  await expect(body).toHaveCSS('background-color', LIGHT);
+  await body.evaluate((element) => element.setAttribute('data-mark', 'same document'));
+  await browser.screenshot(picture('light'));
+
+  await browser.setTheme('dark');
+  await expect(body).toHaveCSS('background-color', DARK);
+  await expect(body).toHaveAttribute('data-mark', 'same document');
+  await expectReadable(panel.verdict);
+  await expectReadable(panel.row('notes/changelog.txt').getByText('423 Locked'));
+  await expectReadable(panel.option('LOCK').getByText('WebDAV'));
+  await browser.screenshot(picture('dark'));
+
+  await panel.tab('Body').click();
+  await expect(panel.frame.getByRole('textbox', { name: 'Body of the response' })).toBeVisible();
+  await browser.screenshot(picture('dark-body'));
+  await panel.tab('Resources').click();
+
+  await browser.setTheme('default');
+  await expect(body).toHaveCSS('background-color', LIGHT);
+  await expectReadable(panel.verdict);
+  await expectReadable(panel.row('notes/changelog.txt').getByText('423 Locked'));
+});
+
+test('wide, the list stands beside the detail', async ({ panel, stage }) => {
+  await fill(panel, stage);
+  const [list, verdict] = [await boxOf(panel.list), await boxOf(panel.verdict)];
+  expect(list.x + list.width).toBeLessThanOrEqual(verdict.x);
+  expect(list.y).toBeLessThanOrEqual(verdict.y);
+  await expectNothingSticksOut(panel);
+
+  await panel.tab('Body').click();
+  await expect(panel.frame.getByRole('textbox', { name: 'Body of the response' })).toBeVisible();
+  await stage.browser.screenshot(picture('wide-body'));
+  await panel.tab('Headers').click();
+  await expect(panel.frame.getByText('Request headers')).toBeVisible();
+  await stage.browser.screenshot(picture('wide-headers'));
+  await panel.button('Export').click();
+  await expect(panel.frame.getByRole('menu')).toBeVisible();
+  await stage.browser.screenshot(picture('wide-export'));
+  await panel.frame.getByRole('menu').press('Escape');
+});
+
+for (const theme of ['default', 'dark'] as const) {
+  test(`400 px at the right, theme ${theme}: the list is above the detail, and nothing sticks out`, async ({
+    panel,
+    stage,
+  }) => {
+    const { browser } = stage;
+    await browser.setTheme(theme);
+    await browser.dock('right', 400);
+    await fill(panel, stage);
+    expect(await panel.frame.evaluate(() => innerWidth)).toBeLessThanOrEqual(400);
+
+    const [list, verdict] = [await boxOf(panel.list), await boxOf(panel.verdict)];
+    expect(list.y + list.height).toBeLessThanOrEqual(verdict.y);
+    expect(list.width).toBeGreaterThan(390);
+    await expectNothingSticksOut(panel);
+    await browser.screenshot(picture(`narrow-${theme === 'dark' ? 'dark' : 'light'}`));
+
+    for (const tab of ['Body', 'Request', 'Headers', 'Resources']) {
+      await panel.tab(tab).click();
+      await expect(panel.tab(tab)).toHaveAttribute('aria-selected', 'true');
+      await expectNothingSticksOut(panel);
+    }
+    await panel.button('Export').click();
+    await expectNothingSticksOut(panel);
+    await panel.frame.getByRole('menu').press('Escape');
+  });
+}
+
+test('an empty panel has room for its words at 400 px', async ({ panel, stage: { browser } }) => {
+  await browser.dock('right', 400);
+  await expect(panel.button('Reload page')).toBeInViewport({ ratio: 1 });
+  await expectNothingSticksOut(panel);
+  await browser.screenshot(picture('narrow-empty'));
+});
+
+test('docked elsewhere, the panel keeps its selection', async ({ panel, stage }) => {
+  await fill(panel, stage);
+  for (const side of ['right', 'left', 'bottom'] as const) {
+    await stage.browser.dock(side, 500);
+    await expect(panel.selected).toContainText('423 Locked');
+    await expect(panel.list.getByRole('option', { selected: true })).toContainText('LOCK /dav/release/');
+  }
+});
+
+/** Answers of all kinds, and the one with a failure and a dependent on show. */
+async function fill(panel: Panel, { browser }: Stage): Promise<void> {
+  const ids = ['list', 'delete-locked-deep', 'lock-infinity', 'graph-batch', 'plain-text', 'never-read'];
+  for (const id of ids) await press(browser, id);
+  await expect(panel.options).toHaveCount(ids.length);
+  await panel.option('LOCK').click();
+  await panel.row('notes/changelog.txt').click();
+  await expect(panel.drawer.getByRole('heading')).toContainText('423 Locked');
+}
+
+function picture(name: string): string {
+  return join(ARTIFACTS, `look-${name}.png`);
+}
+
+async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error('It is not on screen.');
+  return box;
+}
+
+/** The page does not scroll sideways, and every control is wholly inside. */
+async function expectNothingSticksOut(panel: Panel): Promise<void> {
+  const found = await panel.frame.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const controls = document.querySelectorAll(
+      'button, input, [role=tab], [role=option], [role=menuitem], footer span',
+    );
+    const out = [...controls].filter((control) => {
+      if (!control.checkVisibility({ visibilityProperty: true })) return false;
+      const { left, right, width } = control.getBoundingClientRect();
+      return width > 1 && (left < -0.5 || right > clientWidth + 0.5);
+    });
+    return {
+      scrolls: scrollWidth - clientWidth,
+      out: out.map((control) => control.getAttribute('aria-label') ?? control.textContent),
+    };
+  });
+  expect(found).toEqual({ scrolls: 0, out: [] });
+}
+
+/** Contrast of the text with what is really behind it, as WCAG 2 counts it: at least 4.5. */
+async function expectReadable(locator: Locator): Promise<void> {
+  await expect
+    .poll(() =>
+      locator.first().evaluate((element) => {
+        const numbers = (color: string): number[] => (color.match(/[\d.]+/gu) ?? []).map(Number);
+        const light = (color: string): number => {
+          const [r = 0, g = 0, b = 0] = numbers(color).map((part) => {
+            const value = part / 255;
+            return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+          });
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        let behind: Element | null = element;
+        const opaque = (each: Element): boolean => (numbers(getComputedStyle(each).backgroundColor)[3] ?? 1) === 1;
+        while (behind && !opaque(behind)) behind = behind.parentElement;
+        const text = light(getComputedStyle(element).color);
+        const ground = light(getComputedStyle(behind ?? document.body).backgroundColor);
+        return (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
+      }),
+    )
+    .toBeGreaterThanOrEqual(4.5);
+}

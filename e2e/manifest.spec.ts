@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Request } from '@playwright/test';
+import type { Browser } from '../demo/chromium.ts';
+import { DIST, expect, launch, test } from './fixtures.ts';
+import { openPanel, press } from './panel.ts';
+
+// What the built extension may do, what it does, and what it weighs.
+
+test.use({ file: 'manifest' });
+
+test('the built extension asks for no permission, and has nothing that runs by itself', async () => {
+  const manifest: Record<string, unknown> = JSON.parse(await readFile(join(DIST, 'manifest.json'), 'utf8'));
+  expect(manifest['manifest_version']).toBe(3);
+  expect(manifest['permissions']).toEqual([]);
+  for (const key of Object.keys(manifest))
+    expect(key).not.toMatch(/host_|optional_|background|content_scripts|_accessible/u);
+  expect(JSON.stringify(manifest['content_security_policy'])).toContain("connect-src 'none'");
+});
+
+test('in Chromium it has no background target, and no granted permission', async () => {
+  const browser = await launch();
+  try {
+    const { frame } = await openPanel(browser);
+    const id = new URL(frame.url()).host;
+    const session = await browser.context.browser()?.newBrowserCDPSession();
+    const { targetInfos = [] } = (await session?.send('Target.getTargets', { filter: [{}] })) ?? {};
+    const ours = targetInfos.filter(({ url }) => url.includes(id));
+    // Its pages in DevTools and the worker of one of them; no page, service worker or background page of its own.
+    expect(ours.map(({ type }) => type).filter((type) => !['iframe', 'worker'].includes(type))).toEqual([]);
+    expect(targetInfos.length).toBeGreaterThan(0);
+    expect(browser.context.serviceWorkers()).toEqual([]);
+    // What comes with a page in DevTools, and nothing else.
+    const granted = await frame.evaluate(() => chrome.permissions.getAll());
+    expect(granted).toEqual({ origins: [], permissions: ['devtools'] });
+  } finally {
+    await browser.close();
+  }
+});
+
+test('the extension asks the network for nothing: all it loads are its own files', async ({ stage: { demo } }) => {
+  const browser = await launch();
+  const asked: Request[] = [];
+  browser.context.on('request', (request) => asked.push(request));
+  try {
+    await browser.page.goto(demo.url);
+    const panel = await openPanel(browser);
+    await press(browser, 'delete-locked');
+    await press(browser, 'graph-batch');
+    await expect(panel.options).toHaveCount(2);
+    await panel.tab('Body').click();
+    await expect(panel.frame.getByRole('textbox', { name: 'Body of the response' })).toBeVisible();
+
+    const ours = asked.filter((request) => !isOfPage(browser, request)).map((request) => request.url());
+    // The panel was opened after we began to listen: if nothing was heard of it, nothing would be heard of anything.
+    expect(ours.filter((url) => /\/panel-[^/]*\.js$/u.test(url))).toHaveLength(1);
+    const own = `chrome-extension://${new URL(panel.frame.url()).host}/`;
+    const loaded = (await loadedBefore(browser)).concat(ours.filter((url) => !url.startsWith('devtools:')));
+    expect(loaded.filter((url) => /\/worker-[^/]*\.js$/u.test(url))).not.toEqual([]);
+    expect(loaded.filter((url) => !url.startsWith(own))).toEqual([]);
+
+    // And could not, if it wanted to.
+    const refused = await panel.frame.evaluate(
+      (url) =>
+        fetch(url).then(
+          () => false,
+          () => true,
+        ),
+      demo.url,
+    );
+    expect(refused).toBe(true);
+  } finally {
+    await browser.close();
+  }
+});
+
+test('the scripts that the panel needs to start are at most 150 kB, compressed', async () => {
+  const page = join(DIST, 'src/extension/panel.html');
+  const html = await readFile(page, 'utf8');
+  const files = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+\.js)"/gu)].map(([, file = '']) =>
+    file.startsWith('/') ? join(DIST, file) : join(dirname(page), file),
+  );
+  expect(files.length).toBeGreaterThan(0);
+  const sizes = await Promise.all(files.map(async (file) => gzipSync(await readFile(file)).length));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  test.info().annotations.push({ type: 'size', description: `${total} bytes in ${files.length} scripts` });
+  expect(total, `${total} bytes in ${files.length} scripts`).toBeLessThanOrEqual(150_000);
+});
+
+/** Of the inspected page, which may ask for what it wants. */
+function isOfPage({ page }: Browser, request: Request): boolean {
+  return request.serviceWorker() === null && request.frame().page() === page;
+}
+
+/** What the hidden page and its worker had loaded before anybody listened. */
+async function loadedBefore(browser: Browser): Promise<string[]> {
+  const names = (): string[] => performance.getEntriesByType('resource').map(({ name }) => name);
+  const hidden = await browser.pageFrame();
+  const workers = browser.devtools.workers().filter((worker) => worker.url().startsWith('chrome-extension://'));
+  const loaded = await Promise.all([hidden.evaluate(names), ...workers.map((worker) => worker.evaluate(names))]);
+  return loaded.flat().concat(workers.map((worker) => worker.url()));
+}

@@ -1,0 +1,132 @@
+import { expect, type Frame, type Locator } from '@playwright/test';
+import type { Browser } from '../demo/chromium.ts';
+import type { Scenario } from '../demo/scenario.ts';
+import { scenarios } from '../demo/scenarios.ts';
+
+/** The panel as its user meets it: by roles, names and words. */
+export interface Panel {
+  readonly frame: Frame;
+  /** The button of the toolbar; an empty panel that does not record has another one. */
+  readonly record: Locator;
+  readonly list: Locator;
+  readonly options: Locator;
+  readonly verdict: Locator;
+  readonly tree: Locator;
+  /** Without the row of the headers. */
+  readonly rows: Locator;
+  readonly selected: Locator;
+  readonly drawer: Locator;
+  readonly filter: Locator;
+  /** `x of y shown` */
+  readonly shown: Locator;
+  readonly totals: Locator;
+  readonly announcer: Locator;
+  button(name: string): Locator;
+  check(name: string): Locator;
+  chip(name: string): Locator;
+  tab(name: string): Locator;
+  /** The line of the list with these words. */
+  option(words: string | RegExp): Locator;
+  /** The row of the tree whose first column holds just this name. */
+  row(name: string | RegExp): Locator;
+  /** All rows of a level, from 1. */
+  level(level: number): Locator;
+  /** The first columns of all rows, from top to bottom. */
+  names(): Promise<string[]>;
+  /** Everything off, nothing listed, nothing filtered: as when DevTools has just been opened. */
+  reset(): Promise<void>;
+  /** Back to the tree, which is on show as long as something is listed. */
+  leave(): Promise<void>;
+}
+
+const CLEAR = 'Clear';
+
+export async function openPanel(browser: Browser): Promise<Panel> {
+  await browser.showPanel();
+  const frame = await browser.panelFrame();
+  const list = frame.getByRole('listbox', { name: 'Multi-status responses' });
+  const tree = frame.getByRole('treegrid', { name: 'Resources' });
+  const rows = tree.locator('[role=row][aria-level]');
+  const button = (name: string): Locator => frame.getByRole('button', { name, exact: true });
+  const check = (name: string): Locator => frame.getByRole('checkbox', { name, exact: true });
+  const chip = (name: string): Locator =>
+    frame.getByRole('group', { name: 'Show only' }).getByRole('button', { name: new RegExp(`^\\W*${name}\\b`, 'u') });
+  const record = frame.getByRole('toolbar').getByRole('button', { name: 'Record', exact: true });
+  const filter = frame.getByRole('textbox', { name: 'Filter', exact: true });
+  const options = list.getByRole('option');
+
+  const set = async (box: Locator, on: boolean): Promise<void> => {
+    if ((await box.isChecked()) !== on) await box.click();
+    await expect(box).toBeChecked({ checked: on });
+  };
+  const reset = async (): Promise<void> => {
+    if ((await record.getAttribute('aria-pressed')) !== 'true') await record.click();
+    await set(check('Keep log'), false);
+    await set(check('Batch bodies in other answers'), false);
+    await set(check('Invert'), false);
+    await filter.fill('');
+    await chip('All').click();
+    await expect(chip('All')).toHaveAttribute('aria-pressed', 'true');
+    if (await button(CLEAR).isEnabled()) await button(CLEAR).click();
+    await expect(options).toHaveCount(0);
+    await expect(totalsOf(frame)).toContainText('0 multi-status responses');
+  };
+
+  return {
+    frame,
+    record,
+    list,
+    options,
+    verdict: frame.getByTestId('verdict'),
+    tree,
+    rows,
+    selected: tree.locator('[role=row][aria-selected=true]'),
+    drawer: frame.getByRole('region', { name: 'Selected result' }),
+    filter,
+    shown: frame.getByText(/^[\d,]+ of [\d,]+ shown$/u),
+    totals: totalsOf(frame),
+    announcer: frame.getByTestId('announcer'),
+    button,
+    check,
+    chip,
+    tab: (name) => frame.getByRole('tab', { name, exact: true }),
+    option: (words) => options.filter({ hasText: words }),
+    row: (name) => rows.filter({ has: frame.getByRole('gridcell').first().getByText(name, { exact: true }) }),
+    level: (level) => tree.locator(`[role=row][aria-level="${level}"]`),
+    names: () => namesIn(rows),
+    reset,
+    leave: async () => {
+      // A menu that a failed test left open would be in the way.
+      const menu = frame.getByRole('menu');
+      if (await menu.isVisible()) await menu.press('Escape');
+      const resources = frame.getByRole('tab', { name: 'Resources', exact: true });
+      if (await resources.isVisible()) await resources.click();
+    },
+  };
+}
+
+function totalsOf(frame: Frame): Locator {
+  return frame.getByRole('contentinfo', { name: 'Totals' });
+}
+
+/** From top to bottom: a virtual list need not hold its rows in the order of the eye. */
+function namesIn(rows: Locator): Promise<string[]> {
+  return rows.evaluateAll((all) =>
+    all
+      .toSorted((a, b) => Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex')))
+      .map((row) => row.querySelector('[role=gridcell]')?.textContent ?? ''),
+  );
+}
+
+/** The scenario of the demo with this id. */
+export function scenario(id: string): Scenario {
+  const found = scenarios.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`The demo has no scenario "${id}".`);
+  return found;
+}
+
+/** Clicks the demo page's button and waits until the page tells what it believes. */
+export async function press({ page }: Browser, id: string): Promise<void> {
+  await page.getByRole('button', { name: scenario(id).label, exact: true }).click();
+  await page.locator(`#result[data-scenario="${id}"]`).waitFor();
+}
