@@ -19,18 +19,22 @@ export interface Blocks {
 
 /** @param isOpen whether a heading shows what is under it */
 export function blocksOf(report: Report, shown: Shown, isOpen: (heading: Place) => boolean): Blocks {
+  const last: Place[] = shown.unanswered.map((index) => ({ kind: 'unanswered', index }));
+  if (shown.hidden > 0) last.push({ kind: 'hidden', operation: null });
   const sections = sectionsOf(report, shown.top);
-  return sections ? grouped(sections, shown.hidden, isOpen) : plain(Int32Array.from(shown.top), shown.hidden);
+  return sections ? grouped(sections, last, isOpen) : plain(Int32Array.from(shown.top), last);
 }
 
-function plain(operations: Int32Array, hidden: number): Blocks {
-  const siblings = operations.length + (hidden > 0 ? 1 : 0);
+/** @param last what stands behind the operations */
+function plain(operations: Int32Array, last: readonly Place[]): Blocks {
+  const siblings = operations.length + last.length;
   return {
     size: siblings,
     at: (index) => {
       const operation = operations[index];
-      const place: Place =
-        operation === undefined ? { kind: 'hidden', operation: null } : { kind: 'operation', operation };
+      const place =
+        operation === undefined ? last[index - operations.length] : { kind: 'operation' as const, operation };
+      if (!place) throw new RangeError(`no block ${index} among ${siblings}`);
       return { place, level: 1, position: index + 1, siblings };
     },
     indexOf: (operation) => search(operations, operation),
@@ -52,12 +56,12 @@ function search(sorted: Int32Array, wanted: number): number {
 
 function grouped(
   sections: NonNullable<ReturnType<typeof sectionsOf>>,
-  hidden: number,
+  last: readonly Place[],
   isOpen: (heading: Place) => boolean,
 ): Blocks {
   const blocks: Block[] = [];
   const byOperation = new Map<number, number>();
-  const siblings = sections.length + (hidden > 0 ? 1 : 0);
+  const siblings = sections.length + last.length;
   const add = (block: Block): void => {
     const index = blocks.push(block) - 1;
     if (block.place.kind === 'operation') byOperation.set(block.place.operation, index);
@@ -69,7 +73,8 @@ function grouped(
       add({ place: { kind: 'operation', operation }, level: 2, position: position + 1, siblings: inside.length });
     }
   }
-  if (hidden > 0) add({ place: { kind: 'hidden', operation: null }, level: 1, position: siblings, siblings });
+  for (const [index, place] of last.entries())
+    add({ place, level: 1, position: sections.length + index + 1, siblings });
   return {
     size: blocks.length,
     at: (index) => {

@@ -45,6 +45,25 @@ export function detailOf(
   };
 }
 
+/** The drawer of a request item that nobody answered. */
+export function unansweredDetail(place: Place & { readonly kind: 'unanswered' }, report: Report): RowDetail | null {
+  const item = report.unanswered[place.index];
+  if (!item) return null;
+  return {
+    key: keyOf(place),
+    heading: ROW.noAnswer,
+    outcome: null,
+    facts: [
+      plain(DETAIL.item, item.label ?? '', true),
+      plain(DETAIL.request, DETAIL.requestItem(item.index)),
+      plain(DETAIL.note, ROW.unansweredItem(item.index + 1)),
+    ].filter((one) => one.text !== ''),
+    conditions: [],
+    lines: null,
+    json: JSON.stringify(item, null, 2),
+  };
+}
+
 interface Part {
   readonly heading: string;
   readonly outcome: RowDetail['outcome'];

@@ -4,7 +4,7 @@ import type { Kept } from './kept.ts';
 import type { BodyAnswer, ExchangeDetail, ExchangeRow } from './questions.ts';
 
 /** The line of the list of exchanges. */
-export function exchangeRow({ id, exchange, report }: Kept): ExchangeRow {
+export function exchangeRow({ id, exchange, report, reading }: Kept): ExchangeRow {
   const { request, response, body } = exchange;
   return {
     id,
@@ -17,6 +17,7 @@ export function exchangeRow({ id, exchange, report }: Kept): ExchangeRow {
     time: exchange.time,
     verdict: report.verdict,
     summary: report.summary,
+    reading,
     missingBody: body.text === null ? body.problems[0].code : null,
     problem: report.problems[0]?.code ?? null,
     initiator: exchange.initiator,

@@ -7,6 +7,7 @@ export type Place =
   | { readonly kind: 'propstat'; readonly operation: number; readonly index: number }
   | { readonly kind: 'property'; readonly operation: number; readonly propstat: number; readonly index: number }
   | { readonly kind: 'group'; readonly name: string }
+  | { readonly kind: 'unanswered'; readonly index: number }
   | { readonly kind: 'hidden'; readonly operation: number | null };
 
 export function operationKey(operation: number): RowKey {
@@ -27,6 +28,8 @@ export function keyOf(place: Place): RowKey {
       return `o${place.operation}.p${place.propstat}.${place.index}`;
     case 'group':
       return `g:${place.name}`;
+    case 'unanswered':
+      return `u${place.index}`;
     case 'hidden':
       return place.operation === null ? 'hidden' : `o${place.operation}.hidden`;
   }
@@ -35,6 +38,7 @@ export function keyOf(place: Place): RowKey {
 /** The other way round; null for a text that is no key. */
 export function placeOfKey(key: RowKey): Place | null {
   if (key === 'hidden') return { kind: 'hidden', operation: null };
+  if (/^u\d+$/.test(key)) return { kind: 'unanswered', index: Number(key.slice(1)) };
   if (key.startsWith('g:')) return { kind: 'group', name: key.slice(2) };
   const match = /^o(\d+)(?:\.p(\d+))?(?:\.(c)?(\d+))?$/.exec(key);
   if (!match) {

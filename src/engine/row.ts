@@ -41,6 +41,16 @@ export function rowOf(node: Node, report: Report, tree: Tree, name: Namer): Row 
       return { ...common, name: place.name, message: '' };
     case 'hidden':
       return { ...common, name: ROW.hidden(node.count), message: '' };
+    case 'unanswered': {
+      const item = report.unanswered[place.index];
+      const label = item?.label ?? ROW.unnamed((item?.index ?? place.index) + 1);
+      return {
+        ...common,
+        name: cell(label),
+        statusText: ROW.noAnswer,
+        message: ROW.unansweredItem((item?.index ?? 0) + 1),
+      };
+    }
     case 'condition': {
       const condition = conditionAt(tree.detail(place.operation), place.propstat, place.index);
       return { ...common, name: ROW.error, outcome: 'failure', message: cell(conditionText(condition)) };

@@ -1,6 +1,7 @@
 import type { Predicate } from '../core/filter/filter.ts';
 import type { Operations } from '../core/model/operation.ts';
 import type { Report } from '../core/model/report.ts';
+import { unansweredOperations } from '../core/model/unanswered.ts';
 
 /**
  * Which operations a filter shows, and below which one each of them hangs. A dependent one with one cause folds under that cause, since it
@@ -16,6 +17,8 @@ export class Shown {
   readonly top: readonly number[];
   /** How many of the top level the filter hides. */
   readonly hidden: number;
+  /** Which of the request items that nobody answered are shown, by their place in the report's list. */
+  readonly unanswered: readonly number[];
 
   /**
    * @param test null shows everything
@@ -26,6 +29,8 @@ export class Shown {
     this.#passing = test ? passing(report, test, withDependents) : null;
     const { shown, hidden } = this.children(-1);
     this.hidden = hidden;
+    const unanswered = unansweredOperations(report.unanswered);
+    this.unanswered = [...report.unanswered.keys()].filter((item) => test === null || test(unanswered, item));
     this.top = report.summary.dependent === 0 ? shown : this.#fold(report, shown);
   }
 

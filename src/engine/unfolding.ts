@@ -43,7 +43,7 @@ export class Unfolding {
     const here = { place, level, position, siblings };
     if (place.kind === 'operation') this.#addOperation(nodes, place.operation, level, here);
     else if (place.kind === 'group') nodes.push({ ...here, expanded: this.isOpen(place, true), count: 0 });
-    else nodes.push({ ...here, expanded: null, count: this.#shown.hidden });
+    else nodes.push({ ...here, expanded: null, count: place.kind === 'hidden' ? this.#shown.hidden : 0 });
     return nodes;
   }
 

@@ -94,5 +94,6 @@ function statusKey(value: string): Predicate | null {
 
 function isKey(value: string): Predicate | null {
   if (value === 'failed' || value === 'dependent') return CHIP_TESTS[value];
+  if (value === 'unanswered') return (operations) => operations.unanswered === true;
   return value === 'missing' ? (operations, operation) => operations.missing(operation) > 0 : null;
 }

@@ -104,6 +104,8 @@ export interface Operations {
    * never do.
    */
   readonly causes?: (operation: number) => readonly number[] | null;
+  /** These are no operations but request items that none answers: see unanswered.ts. */
+  readonly unanswered?: true;
   /** Whether a text of it passes (see mention.ts); left out where there is no quicker way than to read it. */
   readonly mentions?: (operation: number, matches: (text: string) => boolean) => boolean;
   /** How many parts it has (propstats, properties, conditions); left out where only its detail tells. */

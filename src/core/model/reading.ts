@@ -32,3 +32,18 @@ export interface Reading {
   readonly syncToken: string | null;
   readonly unanswered: readonly Unanswered[];
 }
+
+/** A reading that is made piece by piece, so that the first operations of a long body need not wait for the last. */
+export interface Pieces {
+  /**
+   * Reads on.
+   *
+   * @param enough asked now and then whether to stop here for now
+   * @returns whether all is read
+   */
+  readonly advance: (enough: () => boolean) => boolean;
+  /** How much of the body is read, 0 to 1. */
+  readonly share: () => number;
+  /** What is read so far; later pieces do not change it. */
+  readonly reading: () => Reading;
+}

@@ -19,6 +19,8 @@ export const ROW = {
   emptyValue: '(empty)',
   recovered: 'recovered',
   unrequested: 'not asked for',
+  noAnswer: 'no answer',
+  unansweredItem: (position: number): string => `item ${count(position)} of the request is not mentioned in the answer`,
   because: 'because of',
 };
 

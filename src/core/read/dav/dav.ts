@@ -2,7 +2,7 @@ import type { Exchange } from '../../har/exchange.ts';
 import type { Operation, Operations, Outcome, Propstat } from '../../model/operation.ts';
 import { pathKey } from '../../model/path.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Reading } from '../../model/reading.ts';
+import type { Pieces, Reading } from '../../model/reading.ts';
 import { detailMatches, labelMatches, type TextTest } from '../../model/mention.ts';
 import { operationRecord } from '../../model/records.ts';
 import { foreignRoot, strayParts, WEBDAV_EVIDENCE } from '../../words/dav.ts';
@@ -10,7 +10,7 @@ import { DOCUMENT } from '../xml/scope.ts';
 import { CREATION_RESPONSE, MULTISTATUS } from './element.ts';
 import { faultProblems } from './fault.ts';
 import { MatchingNames } from './matching.ts';
-import { type Pass, readOutline } from './outline.ts';
+import { OutlinePass, type Pass, readOutline } from './outline.ts';
 import { type Purpose, purposeOf } from './purpose.ts';
 import { MIXED } from './rows.ts';
 import { readResponse, type ResponseParts } from './response.ts';
@@ -19,8 +19,23 @@ import { textContent } from './text.ts';
 
 /** Reads a WebDAV multistatus (RFC 4918 section 13), or the answer of RFC 5689 and RFC 4791 to a creation that failed. */
 export function readDav(text: string, exchange: Exchange): Reading {
+  const pieces = davInPieces(text, exchange);
+  pieces.advance(() => false);
+  return pieces.reading();
+}
+
+/** The same, in pieces: what is read so far can be had at any time. */
+export function davInPieces(text: string, exchange: Exchange): Pieces {
   const purpose = purposeOf(exchange);
-  const pass = readOutline(text, documentStart(text), purpose.atomic);
+  const pass = new OutlinePass(text, documentStart(text), purpose.atomic);
+  return {
+    advance: (enough) => pass.advance(enough),
+    share: () => (text.length === 0 ? 1 : pass.offset / text.length),
+    reading: () => readingOf(text, pass.soFar(), purpose),
+  };
+}
+
+function readingOf(text: string, pass: Pass, purpose: Purpose): Reading {
   const kind = pass.root?.kind;
   const known = kind === MULTISTATUS || kind === CREATION_RESPONSE;
   const problems: Problem[] = faultProblems(text, pass.reader.faults.list, pass.outline.size);

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { exchangeOf } from '../../test/exchange.ts';
+import { createEngine } from './engine.ts';
+import type { Query } from './questions.ts';
+
+const ALL: Query = { text: '', chip: 'all', invert: false };
+
+function opened() {
+  const engine = createEngine();
+  const id = engine.take(
+    exchangeOf('{"results":[{"id":"a","status":200},{"id":"c","status":409,"message":"taken"}]}', {
+      method: 'POST',
+      url: 'https://api.example.test/items/bulk',
+      type: 'application/json',
+      request: '{"items":[{"id":"a"},{"id":"b"},{"id":"c"}]}',
+    }),
+  );
+  const rows = (query: Partial<Query>) => engine.rows(id, { ...ALL, ...query }, 0, 100).rows;
+  return { engine, id, rows };
+}
+
+describe('a request item that nobody answered', () => {
+  it('is a row of its own behind the answers, and counts as none of them', () => {
+    const { engine, rows } = opened();
+    expect(rows({}).map(({ kind, name, statusText }) => [kind, name, statusText])).toEqual([
+      ['operation', 'a', '200 OK'],
+      ['operation', 'c', '409 Conflict'],
+      ['unanswered', 'b', 'no answer'],
+    ]);
+    expect(engine.overview(ALL).totals).toMatchObject({ operations: 2, failed: 1 });
+  });
+
+  it('is what is:unanswered shows, and what chips and other words leave away', () => {
+    const { rows } = opened();
+    const kinds = (query: Partial<Query>) => rows(query).map(({ kind, name }) => `${kind} ${name}`);
+    expect(kinds({ text: 'is:unanswered' })).toEqual(['unanswered b', 'hidden 2 more are hidden by the filter']);
+    expect(kinds({ text: '-is:unanswered' })).toEqual(['operation a', 'operation c']);
+    expect(kinds({ chip: 'failed' })).toEqual(['operation c', 'hidden 1 more is hidden by the filter']);
+    expect(kinds({ text: 'taken' })).toEqual(['operation c', 'hidden 1 more is hidden by the filter']);
+  });
+
+  it('says in the drawer which item it is', () => {
+    const { engine, id, rows } = opened();
+    const key = rows({ text: 'is:unanswered' })[0]?.key ?? '';
+    expect(engine.row(id, key)).toMatchObject({ heading: 'no answer', outcome: null, lines: null });
+    expect(engine.row(id, key)?.facts.map(({ text }) => text)).toContain('item 2 of the request');
+    expect(engine.reveal(id, ALL, key)).toBe(2);
+  });
+});
