@@ -41,17 +41,23 @@ function readingOf(text: string, pass: Pass, purpose: Purpose): Reading {
   const problems: Problem[] = faultProblems(text, pass.reader.faults.list, pass.outline.size);
   if (pass.root && !known) problems.unshift(nowhere('not-multistatus', foreignRoot(pass.root, text)));
   if (pass.strays.length > 0) problems.push(nowhere('not-multistatus', strayParts(pass.strays)));
+  const operations = davOperations(text, pass, purpose);
   return {
     format: 'webdav',
     dialect: null,
     evidence: known ? WEBDAV_EVIDENCE(pass.outline.size) : null,
     confidence: known ? 'certain' : null,
-    operations: davOperations(text, pass, purpose),
+    operations,
     problems,
     description: pass.description,
     syncToken: pass.syncToken,
-    unanswered: [],
+    // Of a part of a body nobody knows what the rest answers.
+    unanswered: known && pass.isWhole ? (purpose.asked?.unanswered(labelsOf(operations)) ?? []) : [],
   };
+}
+
+function* labelsOf({ size, label }: Operations): Iterable<string | null> {
+  for (let operation = 0; operation < size; operation += 1) yield label(operation);
 }
 
 /** Whether a body is one of the kinds that count as a multi-status answer at any HTTP status. */
@@ -111,6 +117,8 @@ function davOperations(text: string, pass: Pass, purpose: Purpose): Operations {
       outcome: outcomeOf(operation),
       note: noteOf(operation),
       recovered: outline.recovered(operation),
+      requestIndex: purpose.asked?.indexOf(label(operation)) ?? null,
+      unrequested: purpose.asked !== null && purpose.asked.indexOf(label(operation)) === null,
     });
   };
 

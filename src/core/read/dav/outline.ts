@@ -33,6 +33,8 @@ export interface Pass {
   /** Parts of a response that stand directly under the root: they belong to nothing. */
   readonly strays: readonly string[];
   readonly reader: XmlReader;
+  /** The end is reached, and it is the document's end. */
+  readonly isWhole: boolean;
 }
 
 /** What is known of the response that is being read. */
@@ -94,6 +96,7 @@ export class OutlinePass {
   #response: OpenResponse | null = null;
   #propstat: OpenPropstat | null = null;
   #inError = false;
+  #atEnd = false;
 
   constructor(text: string, from: number, atomic: boolean) {
     this.#text = text;
@@ -124,6 +127,7 @@ export class OutlinePass {
       if (count % TOKENS_BETWEEN === 0 && enough()) return false;
     }
     this.#rows.trim();
+    this.#atEnd = true;
     return true;
   }
 
@@ -138,6 +142,7 @@ export class OutlinePass {
       syncToken: this.#syncToken,
       strays: [...this.#strays],
       reader: this.#reader,
+      isWhole: this.#atEnd && !this.#reader.cut,
     };
   }
 

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../har/exchange.ts';
 import { OPEN, XmlReader } from '../xml/reader.ts';
+import { type Asked, readAsked } from './asked.ts';
 
 /** What a multistatus was asked for, as far as it decides how its statuses read. */
 export interface Purpose {
@@ -11,6 +12,8 @@ export interface Purpose {
   readonly sync: boolean | null;
   /** `{namespace}local` of the request body's root, such as `{DAV:}propertyupdate`. */
   readonly requestRoot: string | null;
+  /** The resources that a multiget names. */
+  readonly asked: Asked | null;
 }
 
 const ATOMIC: ReadonlySet<string> = new Set(['PROPPATCH', 'MKCOL', 'MKCALENDAR']);
@@ -24,7 +27,8 @@ export function purposeOf(exchange: Exchange): Purpose {
         ? null
         : requestRoot === '{DAV:}sync-collection'
       : false;
-  return { method, url: exchange.request.url, atomic: ATOMIC.has(method), sync, requestRoot };
+  const { url, body } = exchange.request;
+  return { method, url, atomic: ATOMIC.has(method), sync, requestRoot, asked: readAsked(body, requestRoot, url) };
 }
 
 function rootOf(body: string | null): string | null {

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { multistatus, operationsOf, propstats, reportOn, response } from '../../../../test/exchange.ts';
+
+const MULTIGET = `<C:calendar-multiget xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
+  <D:prop><D:getetag/><x:href xmlns:x="urn:x">/no</x:href></D:prop>
+  <D:href>/cal/a.ics</D:href><D:href>/cal/b%20c.ics</D:href><D:href>/cal/gone.ics</D:href><D:href>/cal/a.ics</D:href>
+</C:calendar-multiget>`;
+
+function answered(...responses: readonly string[]) {
+  return reportOn(multistatus(...responses), {
+    method: 'REPORT',
+    url: 'https://dav.example.test/cal/',
+    request: MULTIGET,
+  });
+}
+
+describe('a multiget', () => {
+  it('ties responses to the hrefs it names, however they are written', () => {
+    const report = answered(
+      propstats('https://other.example.test/cal/b%20c.ics', { 200: ['getetag'] }),
+      propstats('/cal/%61.ics', { 200: ['getetag'] }),
+      response('/cal/gone.ics', 404),
+    );
+    expect(operationsOf(report).map(({ requestIndex, unrequested }) => [requestIndex, unrequested])).toEqual([
+      [1, false],
+      [0, false],
+      [2, false],
+    ]);
+    expect(report.unanswered).toEqual([]);
+  });
+
+  it('lists what was not answered, and marks what was not asked for', () => {
+    const report = answered(
+      propstats('/cal/a.ics', { 200: ['getetag'] }),
+      propstats('/cal/new.ics', { 200: ['getetag'] }),
+    );
+    expect(report.unanswered).toEqual([
+      { index: 1, label: '/cal/b%20c.ics' },
+      { index: 2, label: '/cal/gone.ics' },
+    ]);
+    expect(operationsOf(report)[1]).toMatchObject({ unrequested: true, requestIndex: null });
+  });
+
+  it('leaves open what a body that is cut off would have answered', () => {
+    const body = multistatus(response('/cal/gone.ics', 404), response('/cal/a.ics', 200)).slice(0, -40);
+    const report = reportOn(body, { method: 'REPORT', url: 'https://dav.example.test/cal/', request: MULTIGET });
+    expect(report.unanswered).toEqual([]);
+  });
+});
+
+describe('another request', () => {
+  it('asks for no resources by name', () => {
+    const request = '<D:propfind xmlns:D="DAV:"><D:href>/x</D:href></D:propfind>';
+    expect(reportOn(multistatus(response('/a', 200)), { request }).unanswered).toEqual([]);
+  });
+});
