@@ -26,6 +26,16 @@ export function readExchanges(path: string, options: Options): Exchange[] {
   return isHar(content, name) ? harExchanges(content, path, name) : [bareExchange(content, name, options)];
 }
 
+/**
+ * A file as text.
+ *
+ * @param path `-` for standard input
+ * @throws {FileError}
+ */
+export function readText(path: string): string {
+  return new TextDecoder().decode(readBytes(path));
+}
+
 function readBytes(path: string): Uint8Array {
   try {
     return readFileSync(path === '-' ? 0 : path);
@@ -65,7 +75,7 @@ function harExchanges(bytes: Uint8Array, path: string, file: string | null): Exc
 function bareExchange(bytes: Uint8Array, file: string | null, options: Options): Exchange {
   const { text, problems } = decodeBytes(bytes, options.contentType);
   const body: Body = bytes.length === 0 ? missingBody('body-empty') : { text: text.replace(/^\ufeff/, ''), problems };
-  const request = options.request === null ? null : new TextDecoder().decode(readBytes(options.request));
+  const request = options.request === null ? null : readText(options.request);
   return {
     entry: null,
     file,

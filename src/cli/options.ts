@@ -22,6 +22,8 @@ export interface Options {
   readonly url: string | null;
   readonly status: number;
   readonly contentType: string | null;
+  /** File with the user's rules for JSON bodies. */
+  readonly rules: string | null;
   /** File with the request's body. */
   readonly request: string | null;
 }
@@ -45,6 +47,7 @@ export function readOptions(args: readonly string[]): Options | 'help' | 'versio
     redact: !(values['no-redact'] ?? false),
     failOn: oneOf('fail-on', values['fail-on'] ?? 'partial', FAIL_ON),
     output: values.output ?? null,
+    rules: values.rules ?? null,
     method: values.method?.toUpperCase() ?? null,
     url: values.url ?? null,
     status: statusOption(values.status ?? '207'),
@@ -65,6 +68,7 @@ function parse(args: readonly string[]) {
         'no-redact': { type: 'boolean' },
         'fail-on': { type: 'string' },
         output: { type: 'string', short: 'o' },
+        rules: { type: 'string' },
         method: { type: 'string' },
         url: { type: 'string' },
         status: { type: 'string' },

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import type { Exchange } from '../core/har/exchange.ts';
-import { isMultistatus } from '../core/read/read.ts';
 import { VERSION } from '../core/version.ts';
 import { FILE_ERRORS, HELP } from '../core/words/cli.ts';
 import { createEngine, type LocalEngine } from '../engine/engine.ts';
 import type { ExchangeRow, Query } from '../engine/questions.ts';
-import { FileError, readExchanges } from './input.ts';
+import { rulesProblem } from '../core/words/rules.ts';
+import { FileError, readExchanges, readText } from './input.ts';
 import { type Options, readOptions, UsageError } from './options.ts';
 import { COLOURED, PLAIN, textReport } from './text.ts';
 
@@ -34,6 +34,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
 
 function report(options: Options, terminal: Terminal): number {
   const engine = createEngine();
+  if (options.rules !== null && !takeRules(engine, options.rules, terminal)) return 2;
   let unreadable = false;
   let others = 0;
   for (const file of options.files) {
@@ -52,12 +53,26 @@ function report(options: Options, terminal: Terminal): number {
 
 const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
 
+/** @returns whether nothing is wrong with them: a rule left out could hide a failure */
+function takeRules(engine: LocalEngine, file: string, terminal: Terminal): boolean {
+  try {
+    const problems = engine.setRules(readText(file));
+    for (const { line, column, rule, message } of problems)
+      terminal.err(`${FILE_ERRORS.badRules(file, rulesProblem(line, column, rule, message))}\n`);
+    return problems.length === 0;
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    terminal.err(`${error.message}\n`);
+    return false;
+  }
+}
+
 /** @returns how many were no multi-status answers */
 function takeAll(engine: LocalEngine, exchanges: readonly Exchange[], options: Options): number {
   let others = 0;
   for (const exchange of exchanges) {
     // A bare body is a multi-status answer because the user says so.
-    if (exchange.entry === null || isMultistatus(exchange, options.batches)) engine.take(exchange);
+    if (exchange.entry === null || engine.wants(exchange, options.batches)) engine.take(exchange);
     else others += 1;
   }
   return others;

@@ -33,6 +33,9 @@ const UNKNOWN_REQUEST: Said = { method: '' };
 const json = (value: unknown): string => JSON.stringify(value);
 const POST: Said = { method: 'POST', type: 'application/json' };
 const REPORT: Said = { method: 'REPORT' };
+const GROUP = json({
+  responses: [424, 409, 500].map((status, i) => ({ id: String(i), status, ...(i < 2 && { atomicityGroup: 'g' }) })),
+});
 
 export const ONE_STATUS: Readonly<Record<string, readonly Shown[]>> = {
   '2xx is a success': [
@@ -58,7 +61,7 @@ export const ONE_STATUS: Readonly<Record<string, readonly Shown[]>> = {
     made(multistatus(response('/a', 150), response('/b', 600)), 1, { status: 600, outcome: 'unknown' }),
   ],
   'an unknown word is unknown, never a success': [
-    recorded('shapes/126-infobip-sms-status-object-with-group-ids', 0, { status: null, outcome: 'unknown' }),
+    recorded('shapes/128-adobe-commerce-bulk-detailed-status-status-1-5', 2, { status: null, outcome: 'unknown' }),
     made(
       json({
         results: [
@@ -284,8 +287,12 @@ export const CAUSES: Readonly<Record<string, readonly Shown[]>> = {
       causedBy: [0],
     }),
   ],
+  'those that the request names, where it names them': [
+    recorded('shapes/055-microsoft-graph-json-batch', 4, { outcome: 'dependent', causedBy: [3] }),
+    made(GROUP, 0, { outcome: 'dependent', causedBy: [1] }, POST),
+  ],
   'else all of them as candidates, never one guessed': [
-    recorded('shapes/055-microsoft-graph-json-batch', 4, { outcome: 'dependent', causedBy: [2, 3] }),
+    made(json({ a: { status: 424 }, b: { status: 409 }, c: { status: 500 } }), 0, { causedBy: [1, 2] }, POST),
     made(multistatus(response('/dav/z', 424), response('/dav/x', 423), response('/dav/y', 403)), 0, {
       causedBy: [1, 2],
     }),

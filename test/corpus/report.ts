@@ -14,6 +14,7 @@ export interface ReportFile {
 export interface ReportResponse {
   readonly entry: number | null;
   readonly request: { readonly headers: readonly { readonly name: string; readonly value: string }[] };
+  readonly dialect: { readonly id: string } | null;
   readonly verdict: { readonly outcome: string; readonly sentence: string };
   readonly summary: Readonly<
     Record<'total' | 'success' | 'notice' | 'partial' | 'failure' | 'dependent' | 'unknown', number>

@@ -55,4 +55,18 @@ describe('the causes of a dependent operation', () => {
     const of = causesOf(all, null);
     expect([0, 1, 2, 3, 4].map((operation) => of(operation))).toEqual([[], [], [1], [], [0, 3]]);
   });
+
+  it('are what answer or request say, if they say it', () => {
+    const made = (outcome: Outcome): OperationRecord => operationRecord({ pointer: '', outcome });
+    const all = recordOperations([
+      made('failure'),
+      made('failure'),
+      made('dependent'),
+      made('dependent'),
+      made('success'),
+    ]);
+    const stated: Readonly<Record<number, readonly number[]>> = { 2: [1], 3: [], 4: [0] };
+    const of = causesOf({ ...all, causes: (operation) => stated[operation] ?? null }, null);
+    expect([0, 1, 2, 3, 4].map((operation) => of(operation))).toEqual([[], [], [1], [0, 1], []]);
+  });
 });

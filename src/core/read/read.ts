@@ -3,20 +3,40 @@ import { isCandidate } from '../har/candidate.ts';
 import { sniff } from '../har/sniff.ts';
 import { causesOf } from '../model/causes.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Reading } from '../model/reading.ts';
+import type { Pieces, Reading } from '../model/reading.ts';
 import { NO_OPERATIONS } from '../model/records.ts';
 import type { Report } from '../model/report.ts';
 import { summarize } from '../model/summary.ts';
 import { verdictOf } from '../model/verdict.ts';
 import { bodyProblem } from '../words/body.ts';
-import { isMultistatusDocument, readDav } from './dav/dav.ts';
+import { davInPieces, isMultistatusDocument, readDav } from './dav/dav.ts';
 import { readJson } from './json/json.ts';
+import type { Rule } from './json/rules/rule.ts';
 import { readMultipart } from './multipart/multipart.ts';
 import { readNdjson } from './ndjson.ts';
 
-/** Reads what an exchange says about its sub-operations. Never throws for what a body holds: that becomes a problem in the report. */
-export function readExchange(exchange: Exchange): Report {
-  const reading = withBodyProblems(readBody(exchange), exchange.body.problems);
+/**
+ * Reads what an exchange says about its sub-operations. Never throws for what a body holds: that becomes a problem in the report.
+ *
+ * @param rules the user's own, which win over everything for JSON and NDJSON
+ */
+export function readExchange(exchange: Exchange, rules: readonly Rule[] = []): Report {
+  return conclude(exchange, readBody(exchange, rules));
+}
+
+// A shorter body is read before a screen could show a part of it.
+const LONG = 200_000;
+
+/** The same for a long body in pieces, each of which makes a report; null where there is no need to. */
+export function readInPieces(exchange: Exchange): (Omit<Pieces, 'reading'> & { readonly report: () => Report }) | null {
+  const { text } = exchange.body;
+  if (text === null || text.length < LONG || sniff(text, exchange.response.contentType) !== 'webdav') return null;
+  const { advance, share, reading } = davInPieces(text, exchange);
+  return { advance, share, report: () => conclude(exchange, reading()) };
+}
+
+function conclude(exchange: Exchange, read: Reading): Report {
+  const reading = withBodyProblems(read, exchange.body.problems);
   const { method, url } = exchange.request;
   const summary = summarize(reading.operations);
   return {
@@ -31,7 +51,7 @@ export function readExchange(exchange: Exchange): Report {
  * Whether an exchange counts as a multi-status answer: 207 whatever the body; a multistatus document whatever the status; and, only where
  * `batches` is asked for, any other body in which sub-operations are found.
  */
-export function isMultistatus(exchange: Exchange, batches: boolean): boolean {
+export function isMultistatus(exchange: Exchange, batches: boolean, rules: readonly Rule[] = []): boolean {
   const { status, contentType } = exchange.response;
   if (status === 207) return true;
   const { text } = exchange.body;
@@ -39,10 +59,10 @@ export function isMultistatus(exchange: Exchange, batches: boolean): boolean {
   const format = sniff(text, contentType);
   const head = { status, method: exchange.request.method, contentType };
   if (format === 'webdav') return isCandidate(head, batches) && isMultistatusDocument(text);
-  return batches && format !== null && readBody(exchange).operations.size > 0;
+  return batches && format !== null && readBody(exchange, rules).operations.size > 0;
 }
 
-function readBody(exchange: Exchange): Reading {
+function readBody(exchange: Exchange, rules: readonly Rule[]): Reading {
   const { text } = exchange.body;
   if (text === null) return nothing([]);
   if (text.trim() === '') return nothing([problem('body-empty')]);
@@ -50,9 +70,9 @@ function readBody(exchange: Exchange): Reading {
     case 'webdav':
       return readDav(text, exchange);
     case 'json':
-      return readJson(text, exchange);
+      return readJson(text, exchange, rules);
     case 'ndjson':
-      return readNdjson(text, exchange);
+      return readNdjson(text, exchange, rules);
     case 'multipart':
       return readMultipart(text, exchange);
     case null: {

@@ -10,6 +10,7 @@ Options:
   -f, --format text|json|csv   text (default): verdicts and the failures; json: report.schema.json; csv: a line an operation
       --filter QUERY           show only some operations: words, status:4xx, is:failed, -word, /regex/
       --batches                also look for batch results in answers other than 207
+      --rules FILE             rules of your own for JSON and NDJSON bodies (docs/rules.schema.json)
       --no-redact              keep Authorization, Cookie and Set-Cookie in the output
       --fail-on WHAT           what makes the exit code 1: partial (default: any failure), failure (partials pass), never
   -o, --output FILE            write to a file
@@ -36,6 +37,7 @@ export const USAGE_ERRORS = {
 export const FILE_ERRORS = {
   unreadable: (file: string, why: string): string => `multistatus: ${file} cannot be read: ${why}`,
   notHar: (file: string, why: string): string => `multistatus: ${file} is no HAR file: ${why}`,
+  badRules: (file: string, problem: string): string => `multistatus: the rules in ${file} cannot be used: ${problem}`,
   notWritten: (file: string, why: string): string => `multistatus: ${file} cannot be written: ${why}`,
   usage: (why: string): string => `multistatus: ${why}\nTry multistatus --help.`,
 };

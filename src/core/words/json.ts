@@ -1,4 +1,5 @@
-import { counted } from './amount.ts';
+import type { Outcome } from '../model/operation.ts';
+import { count, counted } from './amount.ts';
 
 // Everything that the readers of JSON, NDJSON and multipart say to people.
 
@@ -26,6 +27,11 @@ export function number(index: number): string {
 /** `attributes[1]` */
 export function numbered(list: string, index: number): string {
   return `${list}[${index}]`;
+}
+
+/** Two ends of a link. */
+export function link(from: string, to: string): string {
+  return `${from} → ${to}`;
 }
 
 export function nameAndId(name: string, id: string): string {
@@ -74,7 +80,42 @@ export function tied(
   return by === 'pointer' ? 'items point into the request' : 'items answer those of the request one by one';
 }
 
-export const ONLY_ERRORS = 'only failures are listed, the other items are not mentioned';
+export const GUESS = 'a guess: it might be data';
+
+export const ONLY_ERRORS = 'only failures are listed';
+
+/** Request items that an answer says nothing about. */
+export function notMentioned(some: number, all: number): string {
+  return `${count(some)} of ${counted(all, 'item', 'items')} of the request ${some === 1 ? 'is' : 'are'} not mentioned`;
+}
+
+/** The same where the API, or the request, says that silence means success. */
+export function implied(some: number): string {
+  return `${counted(some, 'item', 'items')} of the request ${some === 1 ? 'is' : 'are'} not mentioned, which here means success`;
+}
+
+export function byRule(name: string, isOwn: boolean, told: readonly string[]): string {
+  return `${isOwn ? 'Your rule' : 'Rule'} "${name}": ${told.join('; ')}`;
+}
+
+/** A container of a rule that names no one member. */
+export function toldBy(where: string, some: number, all: number): string {
+  return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'tells' : 'tell'} how it went`;
+}
+
+/** A container that says by itself what became of all in it. */
+export function listedAs(where: string, all: number, outcome: Outcome): string {
+  return `${where}: ${counted(all, 'item', 'items')}, all of them ${LISTED[outcome]}`;
+}
+
+const LISTED: Readonly<Record<Outcome, string>> = {
+  success: 'successes',
+  notice: 'notices',
+  partial: 'partial successes',
+  failure: 'failures',
+  dependent: 'not attempted',
+  unknown: 'of unknown outcome',
+};
 
 export function badLine(line: number, message: string): string {
   return `Line ${line} (counted from 0, blank ones left out): ${message}`;
@@ -126,4 +167,24 @@ export function elasticBulk(all: number): string {
 
 export function elasticSearches(all: number): string {
   return `responses[]: ${counted(all, 'search', 'searches')}`;
+}
+
+export function pointing(where: string, some: number, all: number): string {
+  return `${where}: ${some} of ${counted(all, 'error', 'errors')} ${some === 1 ? 'points' : 'point'} into the request`;
+}
+
+export function allDone(where: string, all: number): string {
+  return `${where}: ${counted(all, 'result', 'results')}; there would be none had one failed`;
+}
+
+export function byKeys(maps: readonly string[], some: number, all: number): string {
+  return `${maps.map((map) => `${map}{}`).join(', ')}: ${counted(all, 'key', 'keys')}, ${some} with a status`;
+}
+
+export function rpcStatuses(where: string, all: number): string {
+  return `${where}: ${counted(all, 'gRPC status', 'gRPC statuses')}, one for each thing that was asked for`;
+}
+
+export function split(good: string, done: number, bad: string, failed: number): string {
+  return `${good}: ${counted(done, 'success', 'successes')}; ${bad}: ${counted(failed, 'error', 'errors')}`;
 }

@@ -31,9 +31,11 @@ export const TOOLBAR = {
   clear: 'Clear',
   keepLog: 'Keep log',
   keepLogWhy: 'Keep what is listed when the page navigates',
-  batches: 'Batch bodies in other answers',
+  batches: 'Batch bodies',
+  batchesMore: 'in other answers',
   batchesWhy: 'Also look for results of batches in answers other than 207',
   export: 'Export',
+  rules: 'Reading rules',
 } as const;
 
 export const EXPORT = {
@@ -49,7 +51,7 @@ export const EXPORT = {
 
 export const FILTER = {
   label: 'Filter',
-  hint: 'Filter: status:4xx  is:failed  path:…',
+  hint: 'status:4xx  is:failed  is:unanswered  path:…',
   clear: 'Clear filter',
   chips: 'Show only',
   invert: 'Invert',
@@ -59,8 +61,8 @@ export const FILTER = {
 
 export const CHIPS = {
   all: 'All',
-  failed: '✕ Failed',
-  dependent: '↳ Dependent',
+  failed: 'Failed',
+  dependent: 'Dependent',
   '4xx': '4xx',
   '5xx': '5xx',
   '3xx': '3xx',
@@ -121,6 +123,7 @@ export const DETAIL = {
   headers: 'Headers',
   showInNetwork: 'Show in Network',
   problems: 'Problems',
+  reading: (share: number): string => `reading ${Math.floor(share * 100)} %…`,
   place: (line: number, column: number | null): string =>
     column === null ? `line ${count(line)}` : `line ${count(line)}, column ${count(column)}`,
   startedBy: 'Started by',
@@ -154,6 +157,7 @@ export const TREE = {
   resource: 'Resource',
   status: 'Status',
   message: 'Message',
+  unansweredSign: '∅',
   because: 'because of',
   eitherOf: (value: number): string => `because of one of ${count(value)}:`,
   more: (value: number): string => `and ${count(value)} more`,

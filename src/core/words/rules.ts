@@ -32,6 +32,8 @@ export const RULES = {
   deep: (name: string): string => `"${name}" may hold ** once only.`,
   outcome: (name: string, known: readonly string[]): string => `"${name}" must be one of ${known.join(', ')}.`,
   containers: '"container" must be a place, or a list of places and objects.',
+  /** A rule that was made for an answer whose URL is not known. */
+  nameless: (container: string): string => `Rule for ${container === '' ? 'the whole body' : container}`,
   implied: '"implied" must be true, false or a place in the request\'s body.',
 };
 

@@ -13,6 +13,10 @@ export interface Item extends Partial<
   readonly own?: Path;
   readonly outcome: Outcome;
   readonly items?: readonly Item[];
+  /** It is not in the body: the request has it, and the API lists failures alone. Then `requestIndex` names it. */
+  readonly isImplied?: true;
+  /** The items that it failed because of, counted among those of the answer, where answer or request say so. */
+  readonly causedBy?: readonly number[];
 }
 
 /** What a reader of a JSON shape, named or general, makes of a body. */

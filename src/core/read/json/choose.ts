@@ -85,7 +85,16 @@ function stopsEarly({ verdicts, told }: Judged): boolean {
 /** Whether the request has the same items: most are tied to one, and not by position alone where there is but one. */
 export function isConfirmed({ correlation, list }: Found): boolean {
   const hits = correlation.items.filter((item) => item !== null).length;
-  return hits * 2 >= list.rows.length && hits > 0 && correlation.by !== 'pointer';
+  return hits * 2 >= list.rows.length && hits > 0 && correlation.by !== 'pointer' && !areFields(correlation);
+}
+
+/** Whether what was tied by key are the fields of one thing: `{"user": {"name": "", "email": "x"}}` under `errors`. */
+function areFields({ by, items, requested }: Correlation): boolean {
+  return (
+    by === 'key' &&
+    requested?.isMap === true &&
+    items.every((item) => item === null || (typeof item.value === 'string' && !/[/?.]/.test(item.value)))
+  );
 }
 
 /** The lists of the highest level that has any, with those that are named alike after what was asked for. */

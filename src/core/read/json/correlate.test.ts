@@ -75,7 +75,7 @@ describe('the request', () => {
     expect(unanswered).toEqual([]);
   });
 
-  it('tells which items nobody answered, but not where only errors are listed', () => {
+  it('tells which items nobody answered, and how many where only errors are listed', () => {
     const request = { items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] };
     expect(
       read(
@@ -89,7 +89,11 @@ describe('the request', () => {
       ).unanswered,
     ).toEqual([{ index: 1, label: 'b' }]);
     const errors = read({ errors: [{ id: 'b', message: 'not there' }] }, { request });
-    expect(errors.unanswered).toEqual([]);
+    expect(errors.unanswered).toEqual([
+      { index: 0, label: 'a' },
+      { index: 2, label: 'c' },
+    ]);
+    expect(errors.evidence).toContain('2 of 3 items of the request are not mentioned');
     expect(errors.evidence).toContain('only failures are listed');
   });
 

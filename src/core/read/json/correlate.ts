@@ -1,8 +1,9 @@
 import { nameRank } from './identity.ts';
 import type { List, Row } from './lists.ts';
-import { folded } from './names.ts';
+import { folded, isResultName } from './names.ts';
 import { KEY, type Request, type RequestItem, type RequestList } from './request.ts';
 import { lastName, type Scalar, scalarsOf } from './scalars.ts';
+import { member } from './value.ts';
 
 /** How the items of a list were tied to those of the request, surest first. */
 export type Tie = 'key' | 'echo' | 'index' | 'pointer' | 'position';
@@ -172,7 +173,10 @@ function countedIn(
   if (whole.length === 0) return [];
   const from = LINES.has(folded(column)) && !whole.includes(0) ? 1 : 0;
   const most = Math.max(...whole) - from;
-  const fallback = known ?? listFor(list, request, most);
+  // Line 3 of a source text is no item of whatever else the request holds.
+  const isLine = LINES.has(folded(column));
+  const candidate = known ?? listFor(list, request, most);
+  const fallback = isLine && candidate && !holdsLines(candidate) ? null : candidate;
   return scalars.map((row, i) => {
     const sibling = row
       .map(({ text }) => request.lists.find(({ name, path }) => path.length > 0 && name === text))
@@ -181,6 +185,10 @@ function countedIn(
     const item = chosen?.items[(numbers[i] ?? Number.NaN) - from];
     return chosen && item ? { list: chosen, item, named: sibling?.name ?? null } : null;
   });
+}
+
+function holdsLines({ path, name }: RequestList): boolean {
+  return path.length === 0 || isResultName(name) || /^(?:row|line)s?$/i.test(name);
 }
 
 /** The request's list that a list of the answer is about: the one of its name or of a name above it, else the longest. */
@@ -211,9 +219,17 @@ function isAsLong({ items }: RequestList, { rows }: List, isStopped: boolean): b
   return items.length === rows.length || (isStopped && items.length > rows.length);
 }
 
+/** Whether a list names what each row is to have: `{"columns": ["method", "status"]}`. */
+function namesColumns({ items }: RequestList, { rows }: List): boolean {
+  const row = rows[0]?.value;
+  return items.every(({ value }) => typeof value === 'string' && member(row, value) !== undefined);
+}
+
 function sameLength(list: List, request: Request, isStopped: boolean): RequestList | null {
   if (list.isMap) return null;
-  const fitting = request.lists.filter((candidate) => !candidate.isMap && isAsLong(candidate, list, isStopped));
+  const fitting = request.lists.filter(
+    (candidate) => !candidate.isMap && isAsLong(candidate, list, isStopped) && !namesColumns(candidate, list),
+  );
   return (
     fitting.find(({ name }) => name !== '' && name === list.name) ??
     fitting.toSorted((a, b) => a.path.length - b.path.length)[0] ??

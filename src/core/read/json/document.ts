@@ -60,7 +60,9 @@ export function readDocument(body: string): JsonDocument {
           : trailing
             ? words.TRAILING
             : words.NOT_WELL_FORMED;
-    problems.unshift({ code: isEmpty ? 'body-empty' : 'not-well-formed', message, offset, ...placeOf(text, offset) });
+    const code = isEmpty ? 'body-empty' : 'not-well-formed';
+    const isCut = !isEmpty && root !== null && cut;
+    problems.unshift({ code, message, offset, ...placeOf(text, offset), ...(isCut ? { cut: true } : {}) });
     value = root === null ? null : valueOf(root, text);
   }
 

@@ -1,26 +1,21 @@
 import type { Confidence } from '../../model/reading.ts';
 import * as words from '../../words/json.ts';
-import type { Choice, Found } from './choose.ts';
+import { type Choice, isConfirmed } from './choose.ts';
+import type { Request } from './request.ts';
+import { isStrong } from './strict.ts';
 
-/** How far a choice can be relied on: `certain` is left to the named readers. */
-export function confidenceOf({ kind, lists }: Choice): Confidence {
+/**
+ * How far a choice can be relied on: `certain` is left to the named readers. What would be strong enough without the 207
+ * is likely, and so are codes and flags in what answers the items of the request; anything else could be data.
+ */
+export function confidenceOf(choice: Choice, request: Request): Confidence {
+  const { kind, lists } = choice;
   if (kind === 'listed') return 'weak';
+  if (isStrong(choice, request, 200)) return 'likely';
   const size = lists.reduce((sum, { list }) => sum + list.rows.length, 0);
-  const sum = (of: (found: Found) => number): number => lists.reduce((total, found) => total + of(found), 0);
-  if (kind === 'split')
-    return lists.some(({ list }) => list.role === 'good') || lists.some(({ correlation }) => correlation.by !== null)
-      ? 'likely'
-      : 'weak';
-  const coded = sum(({ told }) => told.code);
-  const flagged = sum(({ told }) => told.flag + told.error);
-  const isTied = lists.some(({ correlation }) => correlation.by !== null);
-  const says = sum(({ told }) => told.answers + told.explained) > 0;
-  return (coded * 2 >= size && (isTied || says || coded === size)) ||
-    flagged * 2 >= size ||
-    ((coded > 0 || flagged > 0) && isTied) ||
-    (isTied && sum(({ told }) => told.word) * 2 >= size)
-    ? 'likely'
-    : 'weak';
+  const told = lists.reduce((sum, { told: { code, flag, error, word } }) => sum + Math.max(code, flag, error, word), 0);
+  const isTied = lists.some(isConfirmed);
+  return isTied && (kind === 'split' || told * 2 >= size) ? 'likely' : 'weak';
 }
 
 /** In words, by what the operations were recognised. */

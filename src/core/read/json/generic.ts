@@ -1,44 +1,67 @@
+import type { Exchange } from '../../har/exchange.ts';
 import type { Unanswered } from '../../model/reading.ts';
+import * as words from '../../words/json.ts';
 import type { Answer } from './answer.ts';
 import { choose, type Choice } from './choose.ts';
 import type { JsonDocument } from './document.ts';
 import { confidenceOf, evidenceOf } from './evidence.ts';
 import { itemsOf } from './items.ts';
 import { itemLabels } from './label.ts';
-import type { Request } from './request.ts';
+import type { Request, RequestItem, RequestList } from './request.ts';
+import { impliedItems, wantsBrief } from './silent.ts';
 import { isStrong } from './strict.ts';
 
 /**
- * Reads a body that no named reader knows, by what its lists look like.
+ * Reads a body that no named reader knows, by what its lists look like. If its status is no 207, an ordinary list must
+ * not be taken for results.
  *
- * @param status of the answer: if it is no 207, an ordinary list must not be taken for results
  * @returns null where the body holds no operations that can be told
  */
-export function readGeneric(document: JsonDocument, request: Request, status: number): Answer | null {
+export function readGeneric(document: JsonDocument, request: Request, exchange: Exchange): Answer | null {
+  const { status } = exchange.response;
   const choice = choose(document.value, request);
   if (!choice || (status !== 207 && !isStrong(choice, request, status))) return null;
   const items = itemsOf(choice, document, 0);
   if (items.length === 0) return null;
+  const silent = silentIn(choice);
+  // Only where the request asks for it silence means success; elsewhere nobody knows.
+  const implied = silent && silent.isSure && wantsBrief(exchange) ? impliedItems(silent.list, silent.answered) : [];
+  const missing = silent ? silent.list.items.length - silent.answered.size : 0;
+  const told =
+    implied.length > 0
+      ? [words.implied(implied.length)]
+      : missing > 0
+        ? [words.notMentioned(missing, silent?.list.items.length ?? 0)]
+        : [];
+  const confidence = confidenceOf(choice, request);
   return {
     dialect: null,
-    confidence: confidenceOf(choice),
-    evidence: evidenceOf(choice),
-    items,
-    unanswered: unansweredOf(choice),
+    confidence,
+    evidence: [evidenceOf(choice), ...told, ...(confidence === 'weak' ? [words.GUESS] : [])].join('; '),
+    items: [...items, ...implied],
+    unanswered: implied.length > 0 || !silent ? [] : unansweredIn(silent),
   };
 }
 
-/** Request items that nothing answers. Where an API lists errors alone, silence means success and nothing is missing. */
-function unansweredOf({ kind, lists }: Choice): readonly Unanswered[] {
-  const requested = lists[0]?.correlation.requested;
-  if (!requested || lists.some(({ correlation }) => correlation.requested !== requested)) return [];
-  if (kind === 'split' && !lists.some(({ list }) => list.role === 'good')) return [];
-  const answered = new Set(lists.flatMap(({ correlation }) => correlation.items));
+/** The request's list that an answer is about, and which of its items are answered. */
+interface Silent {
+  readonly list: RequestList;
+  readonly answered: ReadonlySet<RequestItem>;
+  /** Whether each item of the answer is tied to its own. */
+  readonly isSure: boolean;
+}
+
+function silentIn({ lists }: Choice): Silent | null {
+  const list = lists[0]?.correlation.requested;
+  if (!list || lists.some(({ correlation }) => correlation.requested !== list)) return null;
+  const ties = lists.flatMap(({ correlation }) => correlation.items);
+  const answered = new Set(ties.filter((item) => item !== null));
+  const isSure = !ties.includes(null);
   // A list without ties might answer any of them.
-  if (lists.some(({ correlation }) => correlation.items.includes(null)) && answered.size > 0 && lists.length > 1)
-    return [];
-  const label = itemLabels(requested);
-  return requested.items
-    .filter((item) => !answered.has(item))
-    .map((item) => ({ index: item.index, label: label(item) }));
+  return !isSure && answered.size > 0 && lists.length > 1 ? null : { list, answered, isSure };
+}
+
+function unansweredIn({ list, answered }: Silent): readonly Unanswered[] {
+  const label = itemLabels(list);
+  return list.items.filter((item) => !answered.has(item)).map((item) => ({ index: item.index, label: label(item) }));
 }

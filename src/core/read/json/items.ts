@@ -1,3 +1,4 @@
+import type { Outcome } from '../../model/operation.ts';
 import { isFailed, outcomeOfNested, worse } from '../../model/outcome.ts';
 import type { Item } from './answer.ts';
 import type { Choice, Found } from './choose.ts';
@@ -37,7 +38,7 @@ export function itemsOf({ kind, lists }: Choice, document: Written, level: numbe
       return itemOf(row, verdict, {
         label: labels[i] ?? null,
         requested: found.correlation.items[i] ?? null,
-        isRequested: isRequested(i),
+        isRequested: isRequested(i, verdict.outcome),
         group,
         named,
         level,
@@ -54,11 +55,19 @@ function ownVerdicts({ list, verdicts, columns }: Found): readonly Verdict[] {
   return list.role === 'good' ? list.rows.map(({ signals }) => judge(signals, columns, 'good')) : verdicts;
 }
 
-/** Whether the request asked for a row: where most rows repeat one of its values, one that does not is a surprise. */
-function requestedOf({ correlation: { items, by }, list }: Found): (i: number) => boolean {
+/**
+ * Whether the request asked for a row: where most rows repeat one of its values, one that has another value there is a
+ * surprise, and so is a success that has none.
+ */
+function requestedOf({
+  correlation: { items, by, echo, scalars },
+  list,
+}: Found): (i: number, outcome: Outcome) => boolean {
   const hits = items.filter((item) => item !== null).length;
   const isSure = (by === 'echo' || by === 'key') && hits * 2 > list.rows.length;
-  return (i) => !isSure || items[i] !== null || list.rows[i]?.value === null;
+  const isOther = (i: number): boolean => scalars[i]?.some(({ column }) => column === echo?.answer) === true;
+  return (i, outcome) =>
+    !isSure || items[i] !== null || list.rows[i]?.value === null || !(outcome === 'success' || isOther(i));
 }
 
 interface Surroundings {
@@ -98,7 +107,7 @@ function itemOf(
     requestIndex: requested?.index ?? (typeof value === 'number' && typeof key === 'number' ? key : null),
     group,
     code,
-    unrequested: !isRequested && outcome === 'success',
+    unrequested: !isRequested,
     items: nested,
   };
 }

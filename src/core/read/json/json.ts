@@ -10,25 +10,33 @@ import { type JsonDocument, readDocument } from './document.ts';
 import { readGeneric } from './generic.ts';
 import { hintOf } from './hint.ts';
 import { operationsOf } from './operations.ts';
-import { requestOf } from './request.ts';
+import { type Request, requestOf } from './request.ts';
+import { readByRule } from './rules/read.ts';
+import type { Rule } from './rules/rule.ts';
+import { BUILT_IN } from './rules/table.ts';
+import { wantsBrief } from './silent.ts';
+import { withoutBroken } from './whole.ts';
 
 /**
  * Reads a JSON body. Never throws: what cannot be read is a problem in the reading.
  *
- * Named readers are asked first, in the order of their table; then the lists of the body are looked at. At a status
- * other than 207 only strong signals count, so that ordinary lists give no operations.
+ * The user's rules are asked first, then named readers and built-in rules in the order of their tables; then the lists
+ * of the body are looked at. At a status other than 207 only strong signals count, so that ordinary lists give no
+ * operations.
  */
-export function readJson(text: string, exchange: Exchange): Reading {
-  return readValue(readDocument(text), exchange, 'json');
+export function readJson(text: string, exchange: Exchange, rules: readonly Rule[] = []): Reading {
+  return readValue(readDocument(text), exchange, 'json', rules);
 }
 
 /** Reads what {@link readDocument} made of a text, or something that looks the same: lines of NDJSON. */
-export function readValue(document: JsonDocument, exchange: Exchange, format: 'json' | 'ndjson'): Reading {
-  const request = requestOf(exchange);
+export function readValue(
+  document: JsonDocument,
+  exchange: Exchange,
+  format: 'json' | 'ndjson',
+  rules: readonly Rule[],
+): Reading {
   const { status } = exchange.response;
-  let answer: Answer | null = null;
-  for (const dialect of DIALECTS) answer ??= dialect.read(document, request, exchange);
-  answer ??= readGeneric(document, request, status);
+  const answer = answerOf(document, requestOf(exchange), exchange, rules);
   const operations = answer ? operationsOf(answer.items, document) : NO_OPERATIONS;
   const problems = [...document.problems];
   const isUnreadable = problems.some(({ code }) => code === 'body-empty' || code === 'not-well-formed');
@@ -43,8 +51,26 @@ export function readValue(document: JsonDocument, exchange: Exchange, format: 'j
     problems,
     description: null,
     syncToken: null,
-    unanswered: answer?.unanswered ?? [],
+    // Whoever asks to hear of failures alone takes silence for an answer.
+    unanswered: wantsBrief(exchange) ? [] : (answer?.unanswered ?? []),
   };
+}
+
+function answerOf(document: JsonDocument, request: Request, exchange: Exchange, rules: readonly Rule[]): Answer | null {
+  const whole = withoutBroken(document);
+  for (const rule of rules) {
+    const answer = readByRule(rule, whole, request, exchange, true);
+    if (answer) return answer;
+  }
+  for (const dialect of DIALECTS) {
+    const answer = dialect.read(whole, request, exchange);
+    if (answer) return answer;
+  }
+  for (const rule of BUILT_IN) {
+    const answer = readByRule(rule, whole, request, exchange, false);
+    if (answer) return answer;
+  }
+  return readGeneric(document, request, exchange);
 }
 
 function withoutStatuses({ value }: JsonDocument): Problem {

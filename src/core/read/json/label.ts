@@ -6,7 +6,7 @@ import type { List } from './lists.ts';
 import { KEY, type RequestItem, type RequestList } from './request.ts';
 import { type Scalar, scalarsOf } from './scalars.ts';
 import { traitsOf } from './traits.ts';
-import { isList, isObject, type Json, member, type Path } from './value.ts';
+import { isList, isObject, type Json, type Path } from './value.ts';
 
 /**
  * Names each row of a list: by what it calls itself, by the value that it shares with the request, by its key, by the
@@ -51,10 +51,6 @@ export function labelsOf(
     );
     if (own && !(place !== null && isBareTie(own, echo?.answer))) return withId(text(own), own, found, text);
     if (place !== null) return place;
-    const told = isObject(row.value)
-      ? Object.keys(row.value).find((key) => /^\d+$/.test(key) && typeof member(row.value, key) === 'boolean')
-      : undefined;
-    if (told !== undefined) return told;
     const shared = found.find(({ column }) => column === echo?.answer);
     const elsewhere = nestedName(found, isCommon);
     const best = shared ?? elsewhere;
@@ -107,8 +103,7 @@ function nestedName(found: readonly Scalar[], isCommon: (column: string) => bool
         depth > 0 &&
         !way.some(
           (key) =>
-            traitsOf(key).error !== null ||
-            ['status', 'sstatus', 'headers', 'links', '_links', 'meta', 'metadata'].includes(key),
+            traitsOf(key).error !== null || ['status', 'sstatus', 'headers', 'links', '_links', 'meta'].includes(key),
         )
       );
     }),

@@ -104,6 +104,7 @@ function isBareVerdict(value: Json): boolean {
   return (
     (typeof value === 'string' && (outcomeOfWord(value) !== null || isStatusLine(value))) ||
     (typeof value === 'number' && readCode(value)?.status != null) ||
+    typeof value === 'boolean' ||
     value === null
   );
 }
@@ -144,7 +145,7 @@ function mayBeMap(value: JsonObject, name: string): boolean {
       (isObject(inner) && !isSplit(inner)) ||
       inner === null ||
       (typeof inner === 'string' && inner.length <= 40 && (outcomeOfWord(inner) !== null || isRoot)) ||
-      (typeof inner === 'number' && (isRoot || isResultName(name))),
+      ((typeof inner === 'number' || typeof inner === 'boolean') && (isRoot || isResultName(name))),
   );
 }
 

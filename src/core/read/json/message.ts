@@ -91,7 +91,11 @@ export function messageOf(item: Json, isFailing: boolean): string | null {
         value,
         `${origin}.${key}`,
         depth + 1,
-        inError || error !== null || name === 'reasons' || name === 'warnings',
+        inError ||
+          error !== null ||
+          name === 'reasons' ||
+          name === 'warnings' ||
+          (isFailing && name.endsWith('messages')),
       );
     }
   };

@@ -10,20 +10,19 @@ export function operationsOf(items: readonly Item[], document: JsonDocument): Op
   const pointers: string[] = [];
   const parents: number[] = [];
   const ends: number[] = [];
+  const numbers = new Map<Item, number>();
   const visit = (list: readonly Item[], parent: number): void => {
     for (const item of list) {
       const at = flat.push(item) - 1;
-      pointers.push(
-        parent < 0 ? document.pointer(item.path) : `${pointers[parent]}#${pointerOf(item.own ?? item.path)}`,
-      );
+      numbers.set(item, at);
+      pointers.push(pointerIn(item, parent < 0 ? null : (pointers[parent] ?? ''), document));
       parents.push(parent);
       ends.push(at + 1);
       visit(item.items ?? [], at);
       ends[at] = flat.length;
     }
   };
-  // Of a body that breaks off, what is not there to its end cannot be trusted.
-  visit(document.recovered ? items.filter(({ path }) => document.isComplete(path)) : items, -1);
+  visit(document.recovered ? items.filter((item) => isWhole(item, document)) : items, -1);
 
   const itemAt = (operation: number): Item => {
     const found = flat[operation];
@@ -43,13 +42,32 @@ export function operationsOf(items: readonly Item[], document: JsonDocument): Op
     label: (operation) => itemAt(operation).label ?? null,
     missing: () => 0,
     detail: (operation): Operation => {
-      const { path, own: _own, items: _items, ...known } = itemAt(operation);
+      const { path, own: _own, items: _items, isImplied, causedBy: _causedBy, ...known } = itemAt(operation);
       return operationRecord({
         ...known,
         pointer: pointers[operation] ?? '',
-        range: document.range(path),
+        range: isImplied ? null : document.range(path),
         recovered: document.recovered,
       });
     },
+    causes: (operation) => {
+      const { causedBy } = itemAt(operation);
+      if (causedBy === undefined) return null;
+      return causedBy.flatMap((i) => {
+        const item = items[i];
+        const number = item && numbers.get(item);
+        return number === undefined ? [] : [number];
+      });
+    },
   };
+}
+
+function pointerIn({ path, own, isImplied, requestIndex }: Item, above: string | null, document: JsonDocument): string {
+  if (isImplied) return `request:${requestIndex ?? ''}`;
+  return above === null ? document.pointer(path) : `${above}#${pointerOf(own ?? path)}`;
+}
+
+/** Of a body that breaks off, neither what is not there to its end nor what is not there at all can be trusted. */
+function isWhole({ path, isImplied }: Item, document: JsonDocument): boolean {
+  return !isImplied && document.isComplete(path);
 }

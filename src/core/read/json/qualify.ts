@@ -71,7 +71,7 @@ export function isVerdictList({ list, told, verdicts }: Judged, isConfirmed: boo
   return isConfirmed || (told.failed > 0 ? isNamed || told.explained > 0 : isNamed && known === size);
 }
 
-/** Strings and numbers: `[201, 409]`, `{"a": 200}`, `{"001": "enrolled", "002": "internal-error"}`. */
+/** Strings, numbers, flags: `[201, 409]`, `{"a": 200}`, `{"001": "enrolled", "002": "internal-error"}`. */
 function isBareList({ rows, isMap, path, name }: List, told: Told, isConfirmed: boolean): boolean {
   if (path.length > 0 && !isResultName(name)) return false;
   if (isMap && rows.some(({ key }) => isEnvelopeName(String(key)))) return false;
@@ -82,6 +82,7 @@ function isBareList({ rows, isMap, path, name }: List, told: Told, isConfirmed: 
       (rows.length > 1 || isConfirmed)
     );
   if (told.code > 0) return false;
+  if (told.flag > 0) return told.flag === rows.length && isConfirmed;
   return words === rows.length ? rows.length > 1 || isConfirmed : words > 0 && isConfirmed;
 }
 
@@ -92,7 +93,10 @@ function isVerdictMap({ rows, name, path }: List, told: Told, isConfirmed: boole
   if (size === 1 && !isNamed && !isConfirmed) return false;
   // `{"detection": {...}, "audio": {...}}` is one thing with parts; keys that are data have digits or punctuation.
   const isKeyed =
-    isConfirmed || (path.length > 0 && isNamed) || rows.some(({ key }) => /[\d\-:/.@#]/.test(String(key)));
+    isConfirmed ||
+    (path.length > 0 && isNamed) ||
+    rows.some(({ key }) => /[\d\-:/.@#]/.test(String(key))) ||
+    told.flag === size;
   if (told.code * 2 >= size && told.code > 0) return true;
   return isKeyed && (told.code > 0 || told.error > 0 || told.flag * 2 >= size || told.word * 2 >= size);
 }

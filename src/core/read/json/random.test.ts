@@ -1,13 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { causesOf } from '../../model/causes.ts';
 import { readMultipart } from '../multipart/multipart.ts';
 import { readNdjson } from '../ndjson.ts';
 import { readJson } from './json.ts';
+import { parseRules } from './rules/parse.ts';
 import { exchangeOf } from './sample.ts';
 
 // Words that mean something to the readers, so that arbitrary bodies come near to real ones.
 const KEYS =
-  'results responses items errors failed success created id name status statusCode code error message body headers data index __proto__ toString 200 404'.split(
+  'results responses items errors failed success created id name status statusCode code error message body headers data index __proto__ toString 200 404 jsonrpc result entry Operations atomic:results source pointer methodResponses numErrors statuses details writeResults sync_status dependsOn atomicityGroup'.split(
     ' ',
   );
 const TEXTS = [
@@ -66,6 +68,9 @@ function check(read: Reader, text: string, sent: ReturnType<typeof exchangeOf>):
     if (parent < 0) counted += operations.end(i) - i;
   }
   expect(counted).toBe(operations.size);
+  const causes = causesOf(operations, null);
+  for (let i = 0; i < operations.size; i += 1)
+    for (const cause of causes(i)) expect(cause !== i && cause >= 0 && cause < operations.size).toBe(true);
 }
 
 describe('whatever comes', () => {
@@ -146,6 +151,48 @@ describe('whatever comes', () => {
         check(readMultipart, pieces.join(end), sent),
       ),
       { numRuns: 1000 },
+    );
+  });
+
+  it('may be read by any rule', () => {
+    const step = fc.constantFrom('results', 'items', 'errors', 'status', 'id', '*', '0', '__proto__');
+    const pointer = fc.array(step, { maxLength: 3 }).map((steps) => steps.map((one) => `/${one}`).join(''));
+    const place = fc.oneof(
+      pointer,
+      fc.constantFrom('@key', '@list', '@request/id', '@body/errors/{key}', '/**/status'),
+    );
+    const outcome = fc.constantFrom('success', 'failure', 'dependent', 'unknown');
+    const rule = fc.record(
+      {
+        id: fc.constant('r'),
+        name: fc.constant('R'),
+        anyStatus: fc.boolean(),
+        container: fc.oneof(
+          pointer,
+          fc.constantFrom('/**', '/**/items'),
+          fc.tuple(fc.record({ at: pointer, outcome })),
+        ),
+        status: place,
+        states: fc.record({ success: fc.constantFrom(['200', 'ok'], ['*']), otherwise: outcome }, { requiredKeys: [] }),
+        error: place,
+        label: fc.array(place),
+        message: place,
+        code: place,
+        request: fc.record({ list: pointer, index: place, id: place }, { requiredKeys: ['list'] }),
+        implied: fc.oneof(fc.boolean(), pointer),
+      },
+      { requiredKeys: ['id', 'name', 'container'] },
+    );
+    fc.assert(
+      fc.property(body, fc.nat(), rule, exchange, (value, at, own, sent) => {
+        const { rules, problems } = parseRules(JSON.stringify({ version: 1, rules: [own] }));
+        expect(problems).toEqual([]);
+        const text = JSON.stringify({ results: [value, value], items: value });
+        const byRule: Reader = (read, from) => readJson(read, from, rules);
+        check(byRule, text, sent);
+        check(byRule, text.slice(0, at % text.length), sent);
+      }),
+      { numRuns: 800 },
     );
   });
 });

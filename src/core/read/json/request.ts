@@ -82,7 +82,8 @@ function jsonLists(value: Json, path: Path, lists: RequestList[]): void {
   for (const [key, inner] of entries) jsonLists(inner, [...path, key], lists);
 }
 
-function listOf(path: Path, items: readonly RequestItem[]): RequestList {
+/** A list of a request, by its items. */
+export function listOf(path: Path, items: readonly RequestItem[]): RequestList {
   let known: ReadonlyMap<string, ReadonlyMap<string, number>> | null = null;
   return {
     name: String(path.at(-1) ?? ''),

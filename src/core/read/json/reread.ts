@@ -1,19 +1,27 @@
 import type { Item } from './answer.ts';
-import { tied } from './choose.ts';
+import { type Found, tied } from './choose.ts';
 import type { JsonDocument } from './document.ts';
 import { itemsOf } from './items.ts';
-import { arrayList } from './lists.ts';
+import { arrayList, mapList } from './lists.ts';
 import { judged } from './qualify.ts';
 import type { Request } from './request.ts';
-import { isList, type Path, valueAt } from './value.ts';
+import { isList, isObject, type Json, type Path, valueAt } from './value.ts';
 
 /**
  * The items of one list that a named reader knows to hold the operations, read by the general rules: what is left to the
  * named reader is what those cannot know. Empty where there is no list at the path.
  */
 export function itemsAt(document: JsonDocument, path: Path, request: Request): readonly Item[] {
-  const value = valueAt(document.value, path);
-  if (!isList(value)) return [];
-  const found = tied(judged(arrayList(value, path, 'plain')), request);
+  const found = foundAt(valueAt(document.value, path) ?? null, path, request);
+  return found ? itemsIn(found, document) : [];
+}
+
+/** A list, or a map by key, tied to the request; null for anything else. */
+export function foundAt(value: Json, path: Path, request: Request): Found | null {
+  const list = isList(value) ? arrayList(value, path, 'plain') : isObject(value) ? mapList(value, path, 'plain') : null;
+  return list && tied(judged(list), request);
+}
+
+export function itemsIn(found: Found, document: JsonDocument): readonly Item[] {
   return itemsOf({ kind: 'verdicts', lists: [found] }, document, 0);
 }

@@ -52,6 +52,7 @@ export function signalsOf(item: Json): Signals {
     isAnswer: false,
   };
   if (typeof item === 'string' || typeof item === 'number') bare(item, '', signals);
+  else if (typeof item === 'boolean') signals.flag = item;
   else if (isList(item)) tuple(item, signals);
   else if (isObject(item)) {
     const only = onlyMember(item);
@@ -99,10 +100,6 @@ function members(item: JsonObject, signals: Signals, prefix = ''): void {
     const column = prefix + key;
     signals.isAnswer ||= traits.answer;
     if (traits.flag !== null) flag(traits.flag, traits.name, value, signals);
-    // GLPI gives the new id, or false.
-    if (traits.name === 'id' && value === false) signals.flag = false;
-    // ... or true and false under the id.
-    if (typeof value === 'boolean' && /^\d+$/.test(key)) signals.flag = signals.flag !== false && value;
     if (traits.error !== null && typeof value !== 'boolean') fault(traits.error, value, signals);
     const code = traits.code && !isObject(value) && !isList(value) ? readCode(value) : null;
     if (traits.code && code) signals.codes.push({ ...code, name: traits.code, column, accompanied });

@@ -16,6 +16,8 @@ export function isStrong(choice: Choice, request: Request, status: number): bool
   const failed = total(lists, ({ told }) => told.failed);
   if (isBatch(choice)) return true;
   if (failed === 0) return false;
+  // Yes and no for each id may answer any question.
+  if (lists.every(({ list }) => list.rows.every(({ value }) => typeof value === 'boolean'))) return false;
   if (lists.some((found) => found.told.isHttp) && (isWriting || isBatchUrl)) return true;
   const isTied = lists.some(
     (found) => isConfirmed(found) && (found.correlation.by !== 'position' || found.list.rows.length > 1),
@@ -46,9 +48,12 @@ export function isBatch({ kind, lists }: Choice): boolean {
   );
 }
 
+const FIELDS = new Set('params parameters fields properties attributes'.split(' '));
+
 /** Errors beside successes by name, or errors that name items of the request. */
 function isStrongSplit({ lists }: Choice, isWriting: boolean, isDone: boolean): boolean {
-  const bad = lists.filter(({ list }) => list.role === 'bad');
+  // RFC 9457's `invalid-params` and its like speak of the fields of one thing.
+  const bad = lists.filter(({ list }) => list.role === 'bad' && !FIELDS.has(stemOf(list.name) ?? ''));
   if (bad.length === 0) return false;
   // Validation points into the request as well, but then nothing was done at all.
   if (
@@ -73,7 +78,7 @@ function isStrongSplit({ lists }: Choice, isWriting: boolean, isDone: boolean): 
     good.some(
       (found) =>
         found.correlation.by === 'echo' ||
-        roleOf(found.list.name) === 'good' ||
+        roleOf(String(found.list.top.at(-1) ?? '')) === 'good' ||
         bad.some(({ list }) => stemOf(list.name) !== null),
     )
   );

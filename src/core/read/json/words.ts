@@ -41,7 +41,7 @@ function vocabulary(text: string): Told | null {
   const name = folded(text);
   if (SUCCESS.has(name)) return 'success';
   if (FAILURE.has(name)) return 'failure';
-  if (DEPENDENT.has(name)) return 'dependent';
+  if (DEPENDENT.has(name) || /(?:rolledback|notexecuted|notattempted)$/.test(name)) return 'dependent';
   const words = wordsOf(text);
   if (/\s/.test(text.trim()) || words.length < 2 || words.length > 4) return null;
   if (words.includes('partial') || words.includes('not')) return null;

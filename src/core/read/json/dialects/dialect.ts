@@ -6,6 +6,8 @@ import type { Request } from '../request.ts';
 /** A reader of one named JSON shape. */
 export interface DialectReader {
   readonly id: string;
+  /** What people call the shape; README.md lists all of them. */
+  readonly name: string;
   /** Null where the body is not of this shape. */
   read(document: JsonDocument, request: Request, exchange: Exchange): Answer | null;
 }

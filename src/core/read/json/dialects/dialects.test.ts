@@ -197,3 +197,73 @@ describe('Elasticsearch', () => {
     ]);
   });
 });
+
+describe('what an operation waited for', () => {
+  const causes = ({ operations }: ReturnType<typeof readJson>): readonly unknown[] =>
+    all(operations).map((_, i) => operations.causes?.(i) ?? null);
+  const url = 'https://services.odata.example/v4/$batch';
+
+  it('is what its request names, in the end', () => {
+    const requests = [
+      { id: 'a', method: 'POST', url: '/a' },
+      { id: 'b', method: 'POST', url: '/b', dependsOn: ['a'] },
+      { id: 'c', method: 'POST', url: '/c', dependsOn: ['b'] },
+      { id: 'd', method: 'POST', url: '/d' },
+      { id: 'e', method: 'POST', url: '/e', dependsOn: ['e', 'gone'] },
+    ];
+    const responses = [
+      { id: 'd', status: 500 },
+      { id: 'e', status: 424 },
+      { id: 'c', status: 424 },
+      { id: 'b', status: 424 },
+      { id: 'a', status: 409 },
+    ];
+    expect(causes(read({ responses }, { url, request: { requests } }))).toEqual([null, [], [4], [4], null]);
+  });
+
+  it('is what failed in its atomicity group, or in the one that it names', () => {
+    const requests = [
+      { id: '1', atomicityGroup: 'g', method: 'POST', url: 'A' },
+      { id: '2', atomicityGroup: 'g', method: 'POST', url: 'B' },
+      { id: '3', method: 'GET', url: 'C', dependsOn: ['g'] },
+      { id: '4', method: 'GET', url: 'D' },
+    ];
+    const responses = [
+      { id: '1', status: 424 },
+      { id: '2', status: 400 },
+      { id: '3', status: 424 },
+      { id: '4', status: 404 },
+    ];
+    const reading = read({ responses }, { url, request: { requests } });
+    expect(causes(reading)).toEqual([[1], null, [1], null]);
+    expect(all(reading.operations).map(({ group }) => group)).toEqual(['g', 'g', null, null]);
+  });
+});
+
+describe('a named reader', () => {
+  it('tells what nobody asked for, and what nobody answered', () => {
+    const rest = read(
+      { results: { '1': { status: 204 }, '9': { status: 204 } }, errors: {} },
+      { url: 'https://x.example/r?ids=List(1,2)' },
+    );
+    expect(rest.dialect?.id).toBe('rest-li');
+    expect(all(rest.operations).map(({ label, unrequested }) => [label, unrequested])).toEqual([
+      ['1', false],
+      ['9', true],
+    ]);
+    expect(rest.unanswered).toEqual([{ index: 1, label: '2' }]);
+  });
+
+  it('leaves alone what only looks a little like its shape', () => {
+    const dialects = [
+      { results: {}, errors: {} },
+      { status: [{ code: 17 }], writeResults: [{}] },
+      { status: [{ code: 0 }] },
+      { resourceType: 'Bundle', type: 'searchset', entry: [] },
+      { methodResponses: [['a', {}]] },
+      [{ id: 1, message: 'hello there' }],
+      { data: [{ code: 'SUCCESS', status: 'success' }] },
+    ].map((body) => read(body, { status: 207 }).dialect);
+    expect(dialects.every((dialect) => dialect === null)).toBe(true);
+  });
+});

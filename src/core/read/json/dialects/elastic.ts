@@ -16,6 +16,7 @@ const ACTIONS = new Set(['index', 'create', 'update', 'delete']);
  */
 export const ELASTIC: DialectReader = {
   id: 'elasticsearch',
+  name: 'Elasticsearch and OpenSearch bulk and multi-search',
   read: ({ value }, request) => {
     const items = member(value, 'items');
     if (isList(items) && items.length > 0 && items.every(isAction)) return bulk(value, items, request);

@@ -15,6 +15,7 @@ const DIALECT = { id: 'graphql', name: 'GraphQL' };
  */
 export const GRAPHQL: DialectReader = {
   id: 'graphql',
+  name: 'GraphQL',
   read: ({ value }, request) =>
     isList(value) ? batch(value, request) : (fieldErrors(value, request) ?? userErrors(value, request)),
 };

@@ -10,6 +10,7 @@ import type { DialectReader } from './dialect.ts';
  */
 export const JSON_RPC: DialectReader = {
   id: 'json-rpc',
+  name: 'JSON-RPC batch',
   read: ({ value }, request) => {
     if (!isList(value) || value.length === 0 || !value.every(isAnswer)) return null;
     const asked = isList(request.body) ? request.body : isObject(request.body) ? [request.body] : [];

@@ -1,12 +1,36 @@
 import type { DialectReader } from './dialect.ts';
 import { ELASTIC } from './elastic.ts';
+import { FHIR } from './fhir.ts';
+import { GLPI } from './glpi.ts';
 import { GRAPHQL } from './graphql.ts';
+import { HUBSPOT } from './hubspot.ts';
+import { JMAP } from './jmap.ts';
+import { JSON_API } from './jsonapi.ts';
 import { JSON_RPC } from './jsonrpc.ts';
 import { ODATA } from './odata.ts';
+import { REST_LI } from './restli.ts';
+import { RPC_STATUS } from './rpcstatus.ts';
+import { SCIM } from './scim.ts';
 import { TRPC } from './trpc.ts';
+import { ZOHO } from './zoho.ts';
 
 /**
  * The named readers. The first that knows a body reads it, so those that need more of a body to know it stand first; each
  * knows its own by the whole body, never by one item that looks right.
  */
-export const DIALECTS: readonly DialectReader[] = [JSON_RPC, TRPC, ODATA, ELASTIC, GRAPHQL];
+export const DIALECTS: readonly DialectReader[] = [
+  JSON_RPC,
+  TRPC,
+  ODATA,
+  FHIR,
+  SCIM,
+  JSON_API,
+  JMAP,
+  ELASTIC,
+  HUBSPOT,
+  ZOHO,
+  REST_LI,
+  RPC_STATUS,
+  GLPI,
+  GRAPHQL,
+];

@@ -14,6 +14,7 @@ import type { DialectReader } from './dialect.ts';
  */
 export const TRPC: DialectReader = {
   id: 'trpc',
+  name: 'tRPC batch',
   read: ({ value }, request) => {
     if (!isList(value) || value.length === 0 || !value.every(isAnswer)) return null;
     const isBatch = /[?&]batch=1(?:&|$)/.test(request.url ?? '');

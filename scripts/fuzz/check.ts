@@ -1,0 +1,73 @@
+import { readEntry } from '../../src/core/har/entry.ts';
+import type { Exchange } from '../../src/core/har/exchange.ts';
+import type { Operations } from '../../src/core/model/operation.ts';
+import type { Report } from '../../src/core/model/report.ts';
+import { parseRules } from '../../src/core/read/json/rules/parse.ts';
+import { candidatesIn } from '../../src/core/read/json/rules/candidates.ts';
+import { readExchange } from '../../src/core/read/read.ts';
+import type { Seed } from './seeds.ts';
+
+/** Reads a mutated text the way that it would come in, and all that is read of it. Throws where something does not hold together. */
+export function tryText(seed: Seed, text: string, status: number): Report {
+  const rules = seed.kind === 'rules' ? parseRules(text).rules : [];
+  const exchange =
+    seed.kind === 'har' ? entryOf(text) : withBody(seed.exchange, seed.kind === 'rules' ? null : text, status);
+  const report = readExchange(exchange, rules);
+  hold(report, exchange.body.text ?? '');
+  if (seed.kind === 'json') candidatesIn(text);
+  return report;
+}
+
+/** The exchange with another body; null leaves its own. */
+export function withBody(exchange: Exchange, text: string | null, status: number): Exchange {
+  return {
+    ...exchange,
+    response: { ...exchange.response, status },
+    body: text === null ? exchange.body : { text, problems: [] },
+  };
+}
+
+function entryOf(text: string): Exchange {
+  let entry: unknown;
+  try {
+    entry = JSON.parse(text);
+  } catch {
+    entry = text;
+  }
+  return readEntry(entry);
+}
+
+function hold({ operations, summary, causes, verdict, problems, unanswered }: Report, text: string): void {
+  const { total, success, notice, partial, failure, dependent, unknown } = summary;
+  must(total === success + notice + partial + failure + dependent + unknown, 'the summary does not add up');
+  must(verdict.sentence !== '', 'a verdict without a sentence');
+  let top = 0;
+  for (let i = 0; i < operations.size; i += 1) {
+    holdOne(operations, i, text);
+    for (const cause of causes(i)) must(cause >= 0 && cause < operations.size && cause !== i, 'a cause that is none');
+    if (operations.parent(i) < 0) top += 1;
+  }
+  must(top === total, 'the summary counts other operations');
+  for (const { offset, message } of problems)
+    must(message !== '' && (offset === null || (offset >= 0 && offset <= text.length)), 'a problem that is nowhere');
+  for (const { index } of unanswered)
+    must(Number.isInteger(index) && index >= 0, 'an unanswered item without a number');
+}
+
+function holdOne(operations: Operations, i: number, text: string): void {
+  const { range, outcome, status, label, pointer } = operations.detail(i);
+  must(operations.outcome(i) === outcome, 'two outcomes');
+  must(operations.status(i) === status, 'two statuses');
+  must(operations.label(i) === label, 'two labels');
+  must(!pointer.includes('undefined') || text.includes('undefined'), 'a pointer to nowhere');
+  const parent = operations.parent(i);
+  must(parent < i && operations.end(i) > i, 'operations that do not nest');
+  if (!range) return;
+  must(0 <= range[0] && range[0] <= range[1] && range[1] <= text.length, 'a range outside the body');
+  const outer = parent < 0 ? null : operations.detail(parent).range;
+  if (outer) must(outer[0] <= range[0] && range[1] <= outer[1], 'a range outside the one that holds it');
+}
+
+function must(holds: boolean, what: string): void {
+  if (!holds) throw new Error(what);
+}

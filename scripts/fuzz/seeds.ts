@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { readEntry } from '../../src/core/har/entry.ts';
+import type { Exchange } from '../../src/core/har/exchange.ts';
+import { sniff } from '../../src/core/har/sniff.ts';
+
+export const KINDS = ['json', 'ndjson', 'multipart', 'webdav', 'har', 'rules'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** A text to be mutated, with the exchange around it. */
+export interface Seed {
+  readonly kind: Kind;
+  readonly text: string;
+  readonly exchange: Exchange;
+}
+
+// Long listings say nothing that short ones do not, and cost time.
+const LONGEST = 20_000;
+
+/** The recorded answers of test/corpus, once as bodies and once as entries of a HAR file, and the built-in rules. */
+export function seeds(root: string): readonly Seed[] {
+  const found: Seed[] = [];
+  for (const folder of ['json', 'webdav']) {
+    const path = join(root, 'test/corpus', folder);
+    for (const file of readdirSync(path).filter((name) => name.endsWith('.har.gz'))) {
+      for (const entry of entriesIn(join(path, file))) {
+        const exchange = readEntry(entry);
+        const { text } = exchange.body;
+        const whole = JSON.stringify(entry);
+        if (text === null || text.length > LONGEST) continue;
+        const kind = sniff(text, exchange.response.contentType);
+        if (kind !== null) found.push({ kind, text, exchange });
+        if (whole.length <= LONGEST) found.push({ kind: 'har', text: whole, exchange });
+      }
+    }
+  }
+  const [some] = found;
+  const rules = join(root, 'src/core/read/json/rules/builtin');
+  for (const file of some ? readdirSync(rules) : [])
+    if (some) found.push({ kind: 'rules', text: readFileSync(join(rules, file), 'utf8'), exchange: some.exchange });
+  return found;
+}
+
+function entriesIn(path: string): readonly unknown[] {
+  const har: unknown = JSON.parse(gunzipSync(readFileSync(path)).toString('utf8'));
+  const log: unknown = typeof har === 'object' && har !== null && 'log' in har ? har.log : null;
+  const entries: unknown = typeof log === 'object' && log !== null && 'entries' in log ? log.entries : null;
+  return Array.isArray(entries) ? entries : [];
+}

@@ -1,0 +1,84 @@
+import { outcomeOfStatus } from '../../../model/outcome.ts';
+import * as words from '../../../words/json.ts';
+import type { Item } from '../answer.ts';
+import { phraseOf, readCode } from '../code.ts';
+import { methodOf } from '../headers.ts';
+import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
+import type { DialectReader } from './dialect.ts';
+
+const TYPES = new Set(['batch-response', 'transaction-response']);
+
+/**
+ * FHIR bundles that answer a batch or a transaction: entry by entry in the order of the request. What an entry holds is a
+ * resource, with a status of its own, or a bundle of search results: neither says how the entry went.
+ * https://hl7.org/fhir/R4/http.html#transaction-response
+ */
+export const FHIR: DialectReader = {
+  id: 'fhir',
+  name: 'FHIR batch',
+  read: ({ value }, request) => {
+    const entries = member(value, 'entry');
+    const type = textOf(member(value, 'type')) ?? '';
+    if (member(value, 'resourceType') !== 'Bundle' || !TYPES.has(type) || !isList(entries)) return null;
+    const asked = member(request.body, 'entry');
+    const sent: JsonList = isList(asked) ? asked : [];
+    const items = entries.map((entry, i) => itemOf(entry, i, sent));
+    const told = items.filter(({ status }) => status != null).length;
+    return {
+      dialect: { id: 'fhir', name: `FHIR ${type.replace('-response', '')}` },
+      confidence: 'certain',
+      evidence: words.carried('entry[]', 'response.status', told, items.length),
+      items,
+      unanswered: sent
+        .slice(items.length)
+        .map((one, i) => ({ index: items.length + i, label: textOf(member(member(one, 'request'), 'url')) })),
+    };
+  },
+};
+
+function itemOf(entry: Json, index: number, sent: JsonList): Item {
+  const response = member(entry, 'response');
+  const line = textOf(member(response, 'status'));
+  const status = readCode(line ?? undefined)?.status ?? null;
+  const outcome = outcomeOfStatus(status);
+  const asked = member(sent[index], 'request');
+  const location = textOf(member(response, 'location'));
+  const said = issuesOf(member(response, 'outcome')) ?? issuesOf(member(entry, 'resource'));
+  const isFailing = outcome === 'failure' || outcome === 'dependent';
+  const created = member(asked, 'method') === 'POST' ? location : null;
+  return {
+    path: ['entry', index],
+    label:
+      created ?? textOf(member(asked, 'url')) ?? location ?? textOf(member(entry, 'fullUrl')) ?? words.number(index),
+    method: methodOf(asked),
+    status,
+    statusText: line === String(status) ? null : line,
+    outcome,
+    note: status === 304 ? 'not modified' : outcome === 'notice' ? 'redirect' : null,
+    message: said ?? (isFailing && line !== null ? phraseOf(line) : null),
+    location,
+    requestIndex: index < sent.length ? index : null,
+    code: isFailing ? firstCode(member(response, 'outcome')) : null,
+    unrequested: sent.length > 0 && index >= sent.length,
+  };
+}
+
+/** What an OperationOutcome says: of each issue its diagnostics, else its details. */
+function issuesOf(outcome: Json | undefined): string | null {
+  const issues = member(outcome, 'issue');
+  if (member(outcome, 'resourceType') !== 'OperationOutcome' || !isList(issues)) return null;
+  const texts = issues.slice(0, 3).flatMap((issue) => {
+    const details = member(issue, 'details');
+    const text = textOf(member(issue, 'diagnostics')) ?? textOf(member(details, 'text'));
+    return text ?? textOf(member(firstIn(member(details, 'coding')), 'display')) ?? [];
+  });
+  return texts.length > 0 ? texts.join('; ') : null;
+}
+
+function firstCode(outcome: Json | undefined): string | null {
+  return textOf(member(firstIn(member(outcome, 'issue')), 'code'));
+}
+
+function firstIn(value: Json | undefined): Json | undefined {
+  return isList(value) ? value.find((item) => isObject(item)) : undefined;
+}

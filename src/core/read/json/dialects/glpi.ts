@@ -1,0 +1,60 @@
+import * as words from '../../../words/json.ts';
+import type { Item } from '../answer.ts';
+import { itemLabels } from '../label.ts';
+import { pathOf } from '../request.ts';
+import { isList, isObject, type Json, member, textOf } from '../value.ts';
+import type { DialectReader } from './dialect.ts';
+
+/**
+ * GLPI: `{"id": 8, "message": ""}` for what was added, with `false` for an id where it was not; `{"16": true, "message": ""}`
+ * for what was changed or deleted. https://github.com/glpi-project/glpi/blob/main/apirest.md#add-items
+ */
+export const GLPI: DialectReader = {
+  id: 'glpi',
+  name: 'GLPI items',
+  read: ({ value }, request, { response }) => {
+    if (!isList(value) || value.length === 0 || !value.every((item) => verdictOf(item) !== null)) return null;
+    // Any chat has messages with ids.
+    const isTold = value.some((item) => verdictOf(item)?.isFlag === true);
+    if (!isTold && !(response.status === 207 && /apirest/i.test(pathOf(request.url)))) return null;
+    const list = request.lists.find(({ items, isMap }) => !isMap && items.length === value.length);
+    const label = list && itemLabels(list);
+    const items = value.map((item, i): Item => {
+      const verdict = verdictOf(item);
+      const asked = list?.items[i];
+      const message = textOf(member(item, 'message'));
+      return {
+        path: [i],
+        label: verdict?.id ?? (asked && label?.(asked)) ?? words.number(i),
+        outcome: verdict?.isDone ? 'success' : 'failure',
+        message: message === '' ? null : message,
+        requestIndex: asked ? i : null,
+      };
+    });
+    return {
+      dialect: { id: 'glpi', name: 'GLPI' },
+      confidence: 'certain',
+      evidence: words.flagged('body[]', items.length, items.length),
+      items,
+      unanswered: [],
+    };
+  },
+};
+
+interface Verdict {
+  readonly id: string | null;
+  readonly isDone: boolean;
+  /** Whether yes or no is written as such. */
+  readonly isFlag: boolean;
+}
+
+function verdictOf(item: Json): Verdict | null {
+  if (!isObject(item) || typeof item['message'] !== 'string') return null;
+  const others = Object.entries(item).filter(([key]) => key !== 'message');
+  const [first, second] = others;
+  if (!first || second) return null;
+  const [key, value] = first;
+  if (key === 'id' && (value === false || typeof value === 'number'))
+    return { id: value === false ? null : String(value), isDone: value !== false, isFlag: value === false };
+  return /^\d+$/.test(key) && typeof value === 'boolean' ? { id: key, isDone: value, isFlag: true } : null;
+}

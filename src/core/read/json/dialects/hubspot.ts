@@ -1,0 +1,102 @@
+import * as words from '../../../words/json.ts';
+import type { Item } from '../answer.ts';
+import { messageOf } from '../message.ts';
+import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
+import type { DialectReader } from './dialect.ts';
+
+/**
+ * HubSpot's CRM batches: `results` beside `errors`, of which one may speak of several inputs, by their ids or by the trace
+ * ids that the request gave them. https://developers.hubspot.com/docs/api/crm/understanding-the-crm#batch
+ */
+export const HUBSPOT: DialectReader = {
+  id: 'hubspot',
+  name: 'HubSpot batch',
+  read: ({ value }, request) => {
+    const errors = member(value, 'errors');
+    const results = member(value, 'results');
+    const isBatch = typeof member(value, 'numErrors') === 'number' || member(value, 'completedAt') !== undefined;
+    if (!isBatch || !isList(results) || !isList(errors ?? []) || typeof member(value, 'status') !== 'string')
+      return null;
+    const wrong: JsonList = isList(errors) ? errors : [];
+    if (!wrong.every(isObject) || results.length + wrong.length === 0) return null;
+    const inputs = member(request.body, 'inputs');
+    const sent = isList(inputs) ? inputs : [];
+    const byName = new Map(sent.flatMap((input, i) => namesOf(input).map((name) => [name, i] as const)));
+    const answered = new Set<number>();
+    const indexOf = (names: readonly string[]): number | null => {
+      const found = new Set(names.flatMap((name) => byName.get(name) ?? []));
+      for (const index of found) answered.add(index);
+      const [only] = found;
+      return found.size === 1 && only !== undefined && names.length === 1 ? only : null;
+    };
+    const items = [
+      ...results.map((result, i): Item => {
+        const index = indexOf(
+          namesOf(result)
+            .filter((name) => byName.has(name))
+            .slice(0, 1),
+        );
+        return {
+          path: ['results', i],
+          label: textOf(member(result, 'id')) ?? namesOf(result)[0] ?? linkOf(result) ?? words.number(i),
+          outcome: 'success',
+          requestIndex: index,
+          group: wrong.length > 0 ? 'results' : null,
+        };
+      }),
+      ...wrong.map((error, i): Item => errorItem(error, i, results.length > 0, indexOf(contextIds(error)))),
+    ];
+    return {
+      dialect: { id: 'hubspot', name: 'HubSpot batch' },
+      confidence: 'certain',
+      evidence: words.split('results[]', results.length, 'errors[]', wrong.length),
+      items,
+      unanswered: sent.flatMap((input, index) =>
+        // Without ids in the answer nothing can be told.
+        answered.has(index) || answered.size < items.length ? [] : [{ index, label: namesOf(input)[0] ?? null }],
+      ),
+    };
+  },
+};
+
+function errorItem(error: Json, index: number, isGrouped: boolean, requestIndex: number | null): Item {
+  const ids = contextIds(error);
+  const category = textOf(member(error, 'category'));
+  return {
+    path: ['errors', index],
+    label:
+      (ids.length > 0 ? ids.slice(0, 10).join(', ') : null) ??
+      textOf(member(error, 'id')) ??
+      category ??
+      words.number(index),
+    outcome: 'failure',
+    message: messageOf(error, true),
+    code: category,
+    requestIndex,
+    group: isGrouped ? 'errors' : null,
+  };
+}
+
+/** An association has no id but those of its ends. */
+function linkOf(result: Json): string | null {
+  const [from, to] = ['fromObjectId', 'toObjectId'].map((key) => textOf(member(result, key)));
+  return from != null && to != null ? words.link(from, to) : null;
+}
+
+/** What an input or a result goes by. */
+function namesOf(value: Json): readonly string[] {
+  return ['objectWriteTraceId', 'id', 'idProperty'].flatMap((key) => textOf(member(value, key)) ?? []);
+}
+
+/** What the request gave comes before what was found out. */
+function rank(name: string): number {
+  return name === 'objectWriteTraceId' ? 0 : name === 'ids' ? 1 : 2;
+}
+
+/** `{"context": {"ids": ["1", "2"]}}` */
+function contextIds(error: Json): readonly string[] {
+  const context = member(error, 'context');
+  const lists = Object.entries(isObject(context) ? context : {}).filter(([name]) => /ids?$/i.test(name));
+  const [first] = lists.toSorted(([a], [b]) => rank(a) - rank(b));
+  return isList(first?.[1]) ? first[1].flatMap((id) => textOf(id) ?? []) : [];
+}

@@ -1,0 +1,103 @@
+import { outcomeOfNested } from '../../../model/outcome.ts';
+import * as words from '../../../words/json.ts';
+import type { Item } from '../answer.ts';
+import { isList, isObject, type Json, type JsonList, member, type Path, textOf } from '../value.ts';
+import type { DialectReader } from './dialect.ts';
+import { failedBecause } from './depends.ts';
+
+const GOOD = ['created', 'updated', 'destroyed'];
+const BAD = ['notCreated', 'notUpdated', 'notDestroyed', 'notFound'];
+
+/**
+ * JMAP: a list of `[name, arguments, call id]`, where the name `error` tells of a call that failed; what was created,
+ * changed and destroyed by a call, and what was not, stands inside. A call may use what another gave, and fails with it.
+ * RFC 8620 sections 3.4 to 3.7 and 5.3.
+ */
+export const JMAP: DialectReader = {
+  id: 'jmap',
+  name: 'JMAP',
+  read: ({ value }, request) => {
+    const responses = member(value, 'methodResponses');
+    if (!isList(responses) || responses.length === 0 || !responses.every(isInvocation)) return null;
+    const calls = member(request.body, 'methodCalls');
+    const sent: JsonList = isList(calls) ? calls : [];
+    const asked = responses.map((response) => sent.findIndex((call) => idOf(call) === idOf(response)));
+    const items = responses.map((response, i) => itemOf(response, i, asked[i] ?? -1, sent));
+    return {
+      dialect: { id: 'jmap', name: 'JMAP' },
+      confidence: 'certain',
+      evidence: words.byId('methodResponses[]', items.length, sent.length > 0),
+      items: failedBecause(items, (_, i) =>
+        references(sent[asked[i] ?? -1]).map((id) => responses.findIndex((response) => idOf(response) === id)),
+      ),
+      unanswered: sent.flatMap((call, index) => (asked.includes(index) ? [] : [{ index, label: nameOf(call) }])),
+    };
+  },
+};
+
+function itemOf(response: Json, i: number, index: number, sent: JsonList): Item {
+  const name = nameOf(response);
+  const details = isList(response) ? (response[1] ?? null) : null;
+  const isError = name === 'error';
+  const type = textOf(member(details, 'type'));
+  const path: Path = ['methodResponses', i];
+  const items = isError ? [] : nested(details, path);
+  return {
+    path,
+    label: (isError ? nameOf(sent[index] ?? null) : name) ?? idOf(response) ?? words.number(i),
+    outcome: isError
+      ? type === 'invalidResultReference'
+        ? 'dependent'
+        : 'failure'
+      : (outcomeOfNested(items.map(({ outcome }) => outcome)) ?? 'success'),
+    message: isError ? (textOf(member(details, 'description')) ?? type) : null,
+    code: isError ? type : null,
+    requestIndex: index < 0 ? null : index,
+    unrequested: sent.length > 0 && index < 0,
+    items,
+  };
+}
+
+function nested(details: Json, path: Path): readonly Item[] {
+  return [...GOOD, ...BAD].flatMap((group) => {
+    const things = member(details, group);
+    const isGood = GOOD.includes(group);
+    const entries: readonly (readonly [string | number, Json])[] = isList(things)
+      ? [...things.entries()]
+      : isObject(things)
+        ? Object.entries(things)
+        : [];
+    return entries.map(([key, thing]): Item => {
+      const type = textOf(member(thing, 'type'));
+      return {
+        path: [...path, 1, group, key],
+        own: [1, group, key],
+        label: isList(things) ? (textOf(thing) ?? words.number(Number(key))) : String(key),
+        outcome: isGood ? 'success' : 'failure',
+        message: isGood
+          ? null
+          : (textOf(member(thing, 'description')) ?? type ?? (group === 'notFound' ? 'not found' : null)),
+        code: isGood ? null : type,
+        group,
+      };
+    });
+  });
+}
+
+/** The calls whose results a call uses: `"#ids": {"resultOf": "c1", ...}`. */
+function references(call: Json | undefined): readonly string[] {
+  const details = isList(call) ? call[1] : null;
+  return Object.values(isObject(details) ? details : {}).flatMap((value) => textOf(member(value, 'resultOf')) ?? []);
+}
+
+function isInvocation(value: Json): boolean {
+  return isList(value) && value.length === 3 && typeof value[0] === 'string' && isObject(value[1]);
+}
+
+function nameOf(call: Json): string | null {
+  return isList(call) ? textOf(call[0]) : null;
+}
+
+function idOf(call: Json): string | null {
+  return isList(call) ? textOf(call[2]) : null;
+}

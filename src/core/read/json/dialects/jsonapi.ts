@@ -1,0 +1,114 @@
+import { mediaType } from '../../../har/media.ts';
+import { outcomeOfStatus } from '../../../model/outcome.ts';
+import * as words from '../../../words/json.ts';
+import type { Answer, Item } from '../answer.ts';
+import { readCode } from '../code.ts';
+import { messageOf } from '../message.ts';
+import type { Request } from '../request.ts';
+import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
+import type { DialectReader } from './dialect.ts';
+
+const DIALECT = { id: 'json-api', name: 'JSON:API' };
+const RESULTS = 'atomic:results';
+const OPERATIONS = 'atomic:operations';
+
+/**
+ * JSON:API: results of atomic operations, all of which went well or there would be none, and errors that point into the
+ * request. https://jsonapi.org/ext/atomic/#processing, https://jsonapi.org/format/#errors
+ */
+export const JSON_API: DialectReader = {
+  id: 'json-api',
+  name: 'JSON:API errors and atomic operations',
+  read: ({ value }, request, { response }) => {
+    const results = member(value, RESULTS);
+    if (isList(results) && results.every((result) => isObject(result) || result === null))
+      return results.length === 0 ? null : atomic(results, request);
+    const errors = member(value, 'errors');
+    const isSaid = mediaType(response.contentType).essence === 'application/vnd.api+json';
+    // Errors without a source speak of the whole request.
+    if (!isList(errors) || errors.length === 0 || !errors.every(isError)) return null;
+    const pointed = errors.filter((error) => sourceOf(error) !== null);
+    if (pointed.length === 0 || !(isSaid || pointed.every((error) => isInOperations(error)))) return null;
+    return {
+      dialect: DIALECT,
+      confidence: 'certain',
+      evidence: words.pointing('errors[]', pointed.length, errors.length),
+      items: errors.map((error, i) => errorItem(error, i, request)),
+      unanswered: [],
+    };
+  },
+};
+
+function atomic(results: JsonList, request: Request): Answer {
+  const operations = member(request.body, OPERATIONS);
+  const sent = isList(operations) ? operations : [];
+  const items = results.map((result, i): Item => {
+    const asked = sent[i];
+    const data = member(result, 'data');
+    return {
+      path: [RESULTS, i],
+      label:
+        nameOf(data) ??
+        nameOf(member(asked, 'ref')) ??
+        textOf(member(asked, 'href')) ??
+        nameOf(member(asked, 'data')) ??
+        words.number(i),
+      outcome: 'success',
+      note: textOf(member(asked, 'op')),
+      requestIndex: i < sent.length ? i : null,
+      unrequested: sent.length > 0 && i >= sent.length,
+    };
+  });
+  return {
+    dialect: { id: 'json-api-atomic', name: 'JSON:API atomic operations' },
+    confidence: 'certain',
+    evidence: words.allDone(`${RESULTS}[]`, items.length),
+    items,
+    unanswered: sent
+      .slice(items.length)
+      .map((one, i) => ({ index: items.length + i, label: nameOf(member(one, 'ref')) ?? nameOf(member(one, 'data')) })),
+  };
+}
+
+/** `authors/9` */
+function nameOf(resource: Json | undefined): string | null {
+  const type = textOf(member(resource, 'type'));
+  const id = textOf(member(resource, 'id')) ?? textOf(member(resource, 'lid'));
+  return id === null ? type : type === null ? id : `${type}/${id}`;
+}
+
+function errorItem(error: Json, index: number, request: Request): Item {
+  const source = sourceOf(error);
+  const status = readCode(member(error, 'status'))?.status ?? null;
+  return {
+    path: ['errors', index],
+    label: source ?? textOf(member(error, 'id')) ?? words.number(index),
+    // Whatever status it states, it stands among the errors.
+    outcome: status !== null && status >= 400 ? outcomeOfStatus(status) : 'failure',
+    status,
+    message: textOf(member(error, 'detail')) ?? textOf(member(error, 'title')) ?? messageOf({ error }, true),
+    code: textOf(member(error, 'code')),
+    requestIndex: indexIn(source, request),
+  };
+}
+
+/** `/data/1/attributes/name`, `/atomic:operations/1/data`: the number of the item of the request. */
+function indexIn(source: string | null, { body }: Request): number | null {
+  const [, list = '', digits] = /^\/([^/]+)\/(\d+)(?:\/|$)/.exec(source ?? '') ?? [];
+  const items = member(body, list);
+  const index = Number(digits ?? Number.NaN);
+  return isList(items) && index < items.length ? index : null;
+}
+
+function isError(error: Json): boolean {
+  return ['title', 'detail', 'code', 'status', 'source'].some((key) => member(error, key) !== undefined);
+}
+
+function sourceOf(error: Json): string | null {
+  const source = member(error, 'source');
+  return textOf(member(source, 'pointer')) ?? textOf(member(source, 'parameter')) ?? textOf(member(source, 'header'));
+}
+
+function isInOperations(error: Json): boolean {
+  return sourceOf(error)?.startsWith(`/${OPERATIONS}/`) === true;
+}

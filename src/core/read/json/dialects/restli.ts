@@ -1,0 +1,97 @@
+import { outcomeOfStatus, worse } from '../../../model/outcome.ts';
+import * as words from '../../../words/json.ts';
+import type { Item } from '../answer.ts';
+import { readCode } from '../code.ts';
+import { messageOf } from '../message.ts';
+import type { Request } from '../request.ts';
+import { isObject, type Json, member, textOf } from '../value.ts';
+import type { DialectReader } from './dialect.ts';
+
+const MEMBERS = new Set(['results', 'statuses', 'errors', 'paging']);
+const MAPS = ['results', 'errors', 'statuses'];
+
+/**
+ * Rest.li, LinkedIn's: batches by key as three maps with the same keys, `results`, `errors` and `statuses`. Each key is one
+ * operation, which stands where most is said of it. https://linkedin.github.io/rest.li/spec/protocol#batch-get
+ */
+export const REST_LI: DialectReader = {
+  id: 'rest-li',
+  name: 'Rest.li batch by key',
+  read: (document, request) => {
+    const { value } = document;
+    if (!isObject(value) || !Object.keys(value).every((key) => MEMBERS.has(key))) return null;
+    const [results, errors, statuses] = MAPS.map((key) => member(value, key));
+    if (!isObject(results) || !isObject(errors) || !(isObject(statuses) || isCoded(results, errors))) return null;
+    const asked = keysOf(request);
+    const keys = new Map<string, string>();
+    for (const map of ['errors', 'results', 'statuses'])
+      for (const key of document.keys([map])) if (!keys.has(key)) keys.set(key, map);
+    const items = [...keys].map(([key, map]): Item => {
+      const index = asked.indexOf(key);
+      return {
+        ...itemOf(key, map, member(results, key), member(errors, key), member(statuses, key)),
+        requestIndex: index < 0 ? null : index,
+        unrequested: asked.length > 0 && index < 0,
+      };
+    });
+    if (items.length === 0) return null;
+    const told = items.filter(({ status }) => status != null).length;
+    return {
+      dialect: { id: 'rest-li', name: 'Rest.li batch' },
+      confidence: 'certain',
+      evidence: words.byKeys(
+        MAPS.filter((key) => isObject(member(value, key))),
+        told,
+        items.length,
+      ),
+      items: items.toSorted((a, b) => MAPS.indexOf(String(a.path[0])) - MAPS.indexOf(String(b.path[0]))),
+      unanswered: asked.flatMap((label, index) => (keys.has(label) ? [] : [{ index, label }])),
+    };
+  },
+};
+
+function itemOf(
+  key: string,
+  map: string,
+  result: Json | undefined,
+  error: Json | undefined,
+  stated: Json | undefined,
+): Item {
+  const status = [stated, member(error, 'status'), member(result, 'status')]
+    .map((code) => readCode(code)?.status ?? null)
+    .find((code) => code !== null);
+  const own = status === undefined ? (result === undefined ? 'unknown' : 'success') : outcomeOfStatus(status);
+  return {
+    path: [map, key],
+    label: key,
+    status: status ?? null,
+    outcome: error === undefined ? own : own === 'dependent' ? own : worse(own, 'failure'),
+    message: error === undefined ? null : messageOf(error, true),
+    code: textOf(member(error, 'code')) ?? textOf(member(error, 'serviceErrorCode')),
+  };
+}
+
+/** Without `statuses` the codes stand in the values, as in answers to updates. */
+function isCoded(results: Json, errors: Json): boolean {
+  const values = [results, errors].flatMap((map) => Object.values(isObject(map) ? map : {}));
+  return values.length > 0 && values.every((value) => readCode(member(value, 'status'))?.status != null);
+}
+
+/** The keys that were asked for: those of `entities`, or `ids=List(1,2)`, or `ids=1&ids=2`. */
+function keysOf({ url, body }: Request): readonly string[] {
+  const entities = member(body, 'entities');
+  if (isObject(entities)) return Object.keys(entities);
+  const query = new URLSearchParams(/\?([^#]*)/.exec(url ?? '')?.[1] ?? '');
+  const all = [...query].flatMap(([name, text]) => (name === 'ids' ? [text] : []));
+  const [only = ''] = all;
+  const inner = /^List\((.*)\)$/s.exec(only)?.[1];
+  return all.length === 1 && inner !== undefined ? inner.split(',').map((id) => decoded(id)) : all;
+}
+
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}

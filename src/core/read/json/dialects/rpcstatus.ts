@@ -1,0 +1,75 @@
+import * as words from '../../../words/json.ts';
+import type { Item } from '../answer.ts';
+import { itemLabels } from '../label.ts';
+import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
+import type { DialectReader } from './dialect.ts';
+
+const MEMBERS = new Set(['code', 'message', 'details', '@type']);
+const NAMES =
+  'OK CANCELLED UNKNOWN INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS PERMISSION_DENIED RESOURCE_EXHAUSTED FAILED_PRECONDITION ABORTED OUT_OF_RANGE UNIMPLEMENTED INTERNAL UNAVAILABLE DATA_LOSS UNAUTHENTICATED'.split(
+    ' ',
+  );
+
+/**
+ * Lists of google.rpc.Status beside a list as long of what was done (Firestore's batchWrite): the codes are those of gRPC,
+ * and 0, which is OK, is left away in JSON. https://cloud.google.com/apis/design/errors#error_model
+ */
+export const RPC_STATUS: DialectReader = {
+  id: 'google-rpc',
+  name: 'Lists of google.rpc.Status (Firestore batchWrite)',
+  read: ({ value, recovered }, request) => {
+    if (!isObject(value)) return null;
+    const lists = Object.entries(value).filter(([, inner]) => isList(inner));
+    const [key, list] =
+      lists.find(
+        ([name, inner]) =>
+          /^(?:status|statuses)$/.test(name) &&
+          isList(inner) &&
+          isStatuses(inner) &&
+          lists.some(
+            ([other, beside]) =>
+              other !== name &&
+              isList(beside) &&
+              (recovered ? beside.length >= inner.length : beside.length === inner.length),
+          ),
+      ) ?? [];
+    if (key === undefined || !isList(list)) return null;
+    const asked = request.lists.find(
+      ({ items, isMap, path }) =>
+        !isMap && path.length <= 1 && (recovered ? items.length >= list.length : items.length === list.length),
+    );
+    const label = asked ? itemLabels(asked) : null;
+    const items = list.map((status, i): Item => {
+      const code = codeOf(status);
+      const item = asked?.items[i];
+      return {
+        path: [key, i],
+        label: (item && label?.(item)) ?? words.number(i),
+        outcome: code === 0 ? 'success' : 'failure',
+        message: code === 0 ? null : textOf(member(status, 'message')),
+        code: code === 0 ? null : (NAMES[code] ?? String(code)),
+        requestIndex: item ? i : null,
+      };
+    });
+    return {
+      dialect: { id: 'google-rpc', name: 'google.rpc.Status list' },
+      confidence: 'certain',
+      evidence: words.rpcStatuses(words.place([key], false), items.length),
+      items,
+      unanswered: [],
+    };
+  },
+};
+
+function isStatuses(list: JsonList): boolean {
+  return (
+    list.length > 0 &&
+    list.every((one) => isObject(one) && Object.keys(one).every((name) => MEMBERS.has(name)) && codeOf(one) <= 16)
+  );
+}
+
+/** Infinity for what is no code. */
+function codeOf(status: Json): number {
+  const code = member(status, 'code') ?? 0;
+  return typeof code === 'number' && Number.isInteger(code) && code >= 0 ? code : Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,115 @@
+import { OUTCOMES } from '../../../model/operation.ts';
+import { RULES as words } from '../../../words/rules.ts';
+import { isList, isObject, type Json, type Path } from '../value.ts';
+import type { Container, ItemRule, Rule, Sign, States, Tie } from './rule.ts';
+import { Shape, type Tell } from './shape.ts';
+
+const ITEM = 'every without status states error label message code meanings request implied'.split(' ');
+const CONTAINER = ['at', 'outcome', 'group', ...ITEM];
+const RULE = ['id', 'name', 'docs', 'url', 'anyStatus', 'signature', 'container', ...ITEM];
+const STATES = [...OUTCOMES, 'otherwise', 'absent'];
+const TIE = ['list', 'index', 'from', 'id', 'same'];
+
+/** Makes a rule of what a file holds; null where something is wrong with it, which is told. */
+export function ruleIn(value: Json, path: Path, tell: Tell): Rule | null {
+  if (!isObject(value)) {
+    tell(path, words.object('A rule'));
+    return null;
+  }
+  let isRight = true;
+  const shape = new Shape(value, path, RULE, (place, message) => {
+    isRight = false;
+    tell(place, message);
+  });
+  const id = shape.needed('id');
+  if (id !== '' && !/^[\w.-]+$/.test(id)) shape.wrong('id', words.id);
+  const rule: Rule = {
+    id,
+    name: shape.needed('name'),
+    docs: shape.text('docs'),
+    url: shape.texts('url'),
+    anyStatus: shape.flag('anyStatus'),
+    signature: signatureIn(shape),
+    container: containerIn(shape),
+    ...itemIn(shape),
+  };
+  return isRight ? rule : null;
+}
+
+function signatureIn(shape: Shape): Rule['signature'] {
+  return shape.each('signature', ['at', 'is'])?.map((sign): string | Sign => {
+    if (typeof sign === 'string') return sign;
+    const is = sign.scalars('is')?.filter((value) => value !== null);
+    return { at: neededPointer(sign, 'at'), is };
+  });
+}
+
+function containerIn(shape: Shape): Rule['container'] {
+  const value = shape.at('container');
+  if (value === undefined || typeof value === 'string') return neededPointer(shape, 'container');
+  const all = isList(value) ? shape.each('container', CONTAINER) : undefined;
+  if (!all || all.length === 0) shape.wrong('container', words.containers);
+  return (all ?? []).map((one): string | Container =>
+    typeof one === 'string'
+      ? one
+      : { at: neededPointer(one, 'at'), outcome: one.outcome('outcome'), group: one.text('group'), ...itemIn(one) },
+  );
+}
+
+/** A place may be '', so a missing one has to be told apart. */
+function neededPointer(shape: Shape, name: string): string {
+  if (shape.at(name) === undefined) shape.wrong(name, words.missing(name));
+  return shape.pointer(name) ?? '';
+}
+
+/** What is not said is left away, since a container takes it from its rule. */
+function itemIn(shape: Shape): ItemRule {
+  const implied = shape.at('implied');
+  const item: ItemRule = {
+    every: shape.pointers('every'),
+    without: shape.scalars('without'),
+    status: shape.places('status'),
+    states: statesIn(shape),
+    error: shape.places('error'),
+    label: shape.places('label'),
+    message: shape.places('message'),
+    code: shape.places('code'),
+    meanings: shape.dictionary('meanings'),
+    request: tieIn(shape),
+    implied:
+      implied === undefined || typeof implied === 'boolean'
+        ? implied
+        : typeof implied === 'string'
+          ? shape.pointer('implied')
+          : shape.wrong('implied', words.implied),
+  };
+  return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
+}
+
+function statesIn(shape: Shape): States | undefined {
+  const states = shape.inner('states', STATES);
+  if (!states) return undefined;
+  const told = OUTCOMES.map((outcome) => [outcome, states.texts(outcome)] as const);
+  return {
+    ...Object.fromEntries(told.filter(([, texts]) => texts !== undefined)),
+    otherwise: states.outcome('otherwise'),
+    absent: states.outcome('absent'),
+  };
+}
+
+function tieIn(shape: Shape): Tie | undefined {
+  const tie = shape.inner('request', TIE);
+  return (
+    tie && {
+      list: neededPointer(tie, 'list'),
+      index: firstOf(tie.places('index')),
+      from: tie.number('from'),
+      id: tie.places('id'),
+      same: tie.places('same'),
+    }
+  );
+}
+
+function firstOf(places: string | readonly string[] | undefined): string | undefined {
+  return typeof places === 'string' ? places : places?.[0];
+}

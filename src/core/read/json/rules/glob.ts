@@ -1,0 +1,27 @@
+/**
+ * Whether a text is what a pattern says: `*` stands for any characters, also none; all else for itself, without regard to
+ * case. No regular expressions: nobody's pattern can make the reader run away.
+ */
+export function matchesGlob(text: string, pattern: string): boolean {
+  const [first = '', ...rest] = pattern.toLowerCase().split('*');
+  const lower = text.toLowerCase();
+  const last = rest.pop();
+  if (last === undefined) return lower === first;
+  if (!lower.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = lower.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return lower.length - at >= last.length && lower.endsWith(last);
+}
+
+const LONGEST_URL = 10_000;
+
+/** Whether a URL fits a pattern; one that begins with a slash is about the path alone. */
+export function matchesUrl(url: string, pattern: string): boolean {
+  const known = url.replace(/#.*$/s, '').slice(0, LONGEST_URL);
+  if (!pattern.startsWith('/')) return matchesGlob(known, pattern);
+  return matchesGlob(known.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?]*/i, '').replace(/\?.*$/s, ''), pattern);
+}

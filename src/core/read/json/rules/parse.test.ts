@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rulesProblem } from '../../../words/rules.ts';
+import { parseRules } from './parse.ts';
+import { BUILT_IN } from './table.ts';
+
+const root = join(import.meta.dirname, '../../../../..');
+const schema: object = JSON.parse(readFileSync(join(root, 'docs/rules.schema.json'), 'utf8'));
+const isValid = new Ajv2020({ allowUnionTypes: true }).compile(schema);
+
+const RULE = { id: 'a', name: 'A', container: '/items' };
+
+function file(...rules: readonly unknown[]): string {
+  return JSON.stringify({ version: 1, rules }, null, 2);
+}
+
+function told(text: string): readonly string[] {
+  return parseRules(text).problems.map(({ line, column, rule, message }) => rulesProblem(line, column, rule, message));
+}
+
+describe('a file of rules', () => {
+  it('may be empty', () => {
+    expect(parseRules(' \n')).toEqual({ rules: [], problems: [] });
+    expect(parseRules(file())).toEqual({ rules: [], problems: [] });
+  });
+
+  it('gives its rules', () => {
+    const full = {
+      ...RULE,
+      docs: 'https://a.example',
+      url: ['*/a/*'],
+      anyStatus: true,
+      signature: ['/a', { at: '/b', is: [1, 'x', true] }],
+      container: ['/x/*', { at: '/**/y', outcome: 'failure', group: 'Bad', label: '@key' }],
+      every: ['/id'],
+      without: [null, false],
+      status: ['/s', ''],
+      states: { success: ['OK'], failure: ['E*'], otherwise: 'unknown', absent: 'success' },
+      error: '/error',
+      label: ['@key', '@list', '@request/@key', '@request/a', '@request', '@body/a/{key}'],
+      message: '/m',
+      code: '/c',
+      meanings: { '1': 'one' },
+      request: { list: '/in', index: '/i', from: 1, id: '/id', same: '@key' },
+      implied: '/skip',
+    };
+    expect(told(file(full))).toEqual([]);
+    expect(parseRules(file(full)).rules).toEqual([full]);
+  });
+
+  it('is told with the place where it goes wrong, and its other rules are used', () => {
+    const text = file({ ...RULE, lable: '/x' }, { ...RULE, id: 'b' });
+    const { rules, problems } = parseRules(text);
+    expect(rules.map(({ id }) => id)).toEqual(['b']);
+    expect(problems).toMatchObject([{ line: 8, column: 16, rule: 'a' }]);
+    expect(told(text)[0]).toMatch(
+      /^line 8, column 16: rule "a": "lable" is no member that is known here; known are id,/,
+    );
+  });
+
+  it('that is no JSON is told with line and column', () => {
+    expect(told('{"version": 1,\n "rules": [}')).toEqual([
+      'line 2, column 12: The rules are not JSON: The JSON is not well-formed; what could be told apart was read.',
+    ]);
+    expect(told('rules!')).toHaveLength(1);
+  });
+
+  it('of a newer version is left alone', () => {
+    expect(told('{"version": 2, "rules": [{"id": "a"}]}')).toEqual([
+      'line 1, column 13: The rules are of version 2; this program knows versions up to 1.',
+    ]);
+  });
+
+  it('too large, or with too many rules, is told', () => {
+    expect(told(`{"version":1,"rules":[]}${' '.repeat(1_000_000)}`)).toEqual([
+      'The rules are larger than 1,000,000 characters, so none was read.',
+    ]);
+    const many = parseRules(file(...Array.from({ length: 501 }, (_, i) => ({ ...RULE, id: `r${i}` }))));
+    expect([many.rules.length, many.problems.length]).toEqual([500, 1]);
+  });
+});
+
+// What is wrong, and a word of what is said about it. The schema must find it wrong too.
+const WRONG: readonly (readonly [unknown, string])[] = [
+  [7, 'must be an object'],
+  [{ name: 'A', container: '' }, '"id" is missing'],
+  [{ id: 'a', container: '' }, '"name" is missing'],
+  [{ id: 'a', name: 'A' }, '"container" is missing'],
+  [{ ...RULE, id: 'a b' }, 'may hold letters'],
+  [{ ...RULE, name: '' }, 'not empty'],
+  [{ ...RULE, name: 'x'.repeat(501) }, 'longer than 500'],
+  [{ ...RULE, url: [] }, 'a list of texts'],
+  [{ ...RULE, url: [1] }, 'must be a text'],
+  [{ ...RULE, anyStatus: 'yes' }, 'true or false'],
+  [{ ...RULE, container: 'items' }, 'does not begin with a slash'],
+  [{ ...RULE, container: '/**/a/**' }, 'once only'],
+  [{ ...RULE, container: [] }, 'must be a place, or a list'],
+  [{ ...RULE, container: [{ outcome: 'failure' }] }, '"at" is missing'],
+  [{ ...RULE, container: [{ at: '', outcome: 'bad' }] }, 'one of failure, partial'],
+  [{ ...RULE, signature: [{ at: '/a', is: [{}] }] }, 'may hold texts'],
+  [{ ...RULE, status: 'code' }, 'must be a place'],
+  [{ ...RULE, label: '@name' }, 'must be a place'],
+  [{ ...RULE, states: { ok: ['1'] } }, '"ok" is no member'],
+  [{ ...RULE, states: { success: [200] } }, 'must be a text'],
+  [{ ...RULE, states: { otherwise: 'fine' } }, 'one of failure, partial'],
+  [{ ...RULE, meanings: { '1': 2 } }, 'must be an object'],
+  [{ ...RULE, request: { index: '/i' } }, '"list" is missing'],
+  [{ ...RULE, request: { list: '/a', from: 0.5 } }, 'whole number'],
+  [{ ...RULE, implied: 1 }, 'true, false or a place'],
+];
+
+describe('a rule', () => {
+  it.each(WRONG)('%j is wrong: %s', (rule, words) => {
+    expect(told(file(rule)).join('\n')).toContain(words);
+    expect(isValid(JSON.parse(file(rule)))).toBe(false);
+  });
+
+  it('may not have the id of another one', () => {
+    expect(told(file(RULE, RULE))[0]).toContain('Another rule has the id "a" already');
+  });
+});
+
+describe('the built-in rules', () => {
+  it.each(['commerce', 'data', 'messaging', 'platforms'])(
+    'of %s are as the schema wants them, and all are read',
+    (name) => {
+      const text = readFileSync(join(import.meta.dirname, 'builtin', `${name}.json`), 'utf8');
+      isValid(JSON.parse(text));
+      expect(isValid.errors).toBeNull();
+      expect(told(text)).toEqual([]);
+    },
+  );
+
+  it('have ids of their own, and say where the API describes the shape', () => {
+    expect(new Set(BUILT_IN.map(({ id }) => id)).size).toBe(BUILT_IN.length);
+    expect(BUILT_IN.filter(({ docs }) => docs?.startsWith('https://') !== true)).toEqual([]);
+    // Without one of them a rule would be for any body that has such a list.
+    expect(BUILT_IN.filter(({ url, signature, every }) => !url && !signature && !every)).toEqual([]);
+  });
+});
+
+describe('whatever a file of rules holds', () => {
+  const known = 'version rules id name url container status states request implied signature every at is list'.split(
+    ' ',
+  );
+  const { any } = fc.letrec<{ any: unknown }>((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'medium' },
+      fc.constantFrom<unknown>(1, 2, null, true, '', '/a', '/**', '@key', '@request/x', 'success', '\ud800'),
+      fc.array(tie('any'), { maxLength: 3 }),
+      fc.dictionary(fc.oneof(fc.constantFrom(...known), fc.string()), tie('any'), { maxKeys: 6 }),
+    ),
+  }));
+
+  it('is told, not thrown, and what is taken for a rule is one', () => {
+    fc.assert(
+      fc.property(any, fc.array(any, { maxLength: 3 }), (loose, rules) => {
+        for (const value of [loose, { version: 1, rules }, { version: 1, rules: [{ ...RULE, x: loose }] }]) {
+          const { rules: read, problems } = parseRules(JSON.stringify(value) ?? '');
+          const text = JSON.stringify({ version: 1, rules: read });
+          expect(parseRules(text)).toEqual({ rules: read, problems: [] });
+          for (const { message } of problems) expect(message).not.toBe('');
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('may be cut anywhere', () => {
+    const text = file({ ...RULE, states: { success: ['OK'] } });
+    for (let end = 0; end <= text.length; end += 1) expect(() => parseRules(text.slice(0, end))).not.toThrow();
+  });
+});

@@ -1,0 +1,81 @@
+import type { RequestItem } from '../request.ts';
+import { isList, isObject, type Json, type Path } from '../value.ts';
+import { matchesIn, patternOf } from './pattern.ts';
+import { type Texts, textsOf } from './rule.ts';
+
+/** An item with all that a place may lead into. */
+export interface Spot {
+  readonly value: Json;
+  readonly key: string | number;
+  /** Of the container. */
+  readonly path: Path;
+  readonly body: Json;
+  readonly requested: RequestItem | null;
+}
+
+/**
+ * What stands at the first of several places that holds something: `/a/b` in the item, `@key` its key or number, `@list`
+ * the name of its container, `@request/a` in the request's item, `@body/a/{key}` anywhere, `{key}` being the item's own.
+ */
+export function valueAtPlace(texts: Texts | undefined, spot: Spot): Json | undefined {
+  for (const place of textsOf(texts)) {
+    const value = one(place, spot);
+    if (value !== undefined && !isNothing(value)) return value;
+  }
+  return undefined;
+}
+
+/** The same as text; undefined where there is none. Of several texts in a list all are told. `flags`: yes and no count as texts. */
+export function textAtPlace(texts: Texts | undefined, spot: Spot, flags = false): string | undefined {
+  for (const place of textsOf(texts)) {
+    const value = one(place, spot);
+    const text = typeof value === 'boolean' ? (flags ? String(value) : undefined) : written(value);
+    if (text !== undefined && text.trim() !== '') return text;
+  }
+  return undefined;
+}
+
+function one(place: string, { value, key, path, body, requested }: Spot): Json | undefined {
+  if (place === '@key') return String(key);
+  if (place === '@list') return path.findLast((step) => typeof step === 'string') ?? '';
+  if (place.startsWith('@request')) {
+    if (!requested) return undefined;
+    return place === '@request/@key' ? (requested.key ?? undefined) : inside(requested.value, place.slice(8));
+  }
+  if (place.startsWith('@body')) {
+    const escaped = String(key).replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('*', '~2');
+    return inside(
+      body,
+      place.slice(5).replaceAll('{key}', () => escaped),
+    );
+  }
+  return inside(value, place);
+}
+
+const MOST = 5;
+
+function inside(value: Json, pointer: string): Json | undefined {
+  const found = matchesIn(value, patternOf(pointer), MOST).map((match) => match.value);
+  const texts = found.filter((inner) => typeof inner === 'string');
+  // `/errors/*/message`: all of them.
+  return found.length > 1 && texts.length === found.length
+    ? texts
+    : (found.find((inner) => !isNothing(inner)) ?? found[0]);
+}
+
+function written(value: Json | undefined): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  if (isList(value)) {
+    const texts = value.slice(0, MOST).map(written);
+    return texts.length > 0 && texts.every((text) => text !== undefined) ? texts.join('; ') : undefined;
+  }
+  return undefined;
+}
+
+/** Nothing, in one of the ways in which APIs write it. */
+export function isNothing(value: Json): boolean {
+  if (value === null || value === '' || value === false) return true;
+  if (isList(value)) return value.every((inner) => isNothing(inner));
+  return isObject(value) && Object.values(value).every((inner) => isNothing(inner));
+}

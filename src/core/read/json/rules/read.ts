@@ -1,0 +1,107 @@
+import type { Exchange } from '../../../har/exchange.ts';
+import type { Unanswered } from '../../../model/reading.ts';
+import * as words from '../../../words/json.ts';
+import type { Answer, Item } from '../answer.ts';
+import type { JsonDocument } from '../document.ts';
+import type { Request, RequestItem, RequestList } from '../request.ts';
+import { impliedItems } from '../silent.ts';
+import { isList, isObject, pointerOf } from '../value.ts';
+import { applies } from './applies.ts';
+import { type Part, partOf } from './part.ts';
+import { type Match, matchesIn, patternOf } from './pattern.ts';
+import type { Container, Rule } from './rule.ts';
+import { notAnswered } from './tie.ts';
+
+/**
+ * Reads a body by a rule; null where the rule is not for it.
+ *
+ * @param isOwn whether it is a rule of the user's
+ */
+export function readByRule(
+  rule: Rule,
+  document: JsonDocument,
+  request: Request,
+  exchange: Exchange,
+  isOwn: boolean,
+): Answer | null {
+  if (!applies(rule, document.value, exchange)) return null;
+  const places = containersOf(rule).flatMap((container) =>
+    outermost(
+      matchesIn(document.value, patternOf(container.at)).filter(({ value }) => isList(value) || isObject(value)),
+    ).map((match) => ({ container, match })),
+  );
+  const isGrouped = places.filter(({ match }) => isFilled(match)).length > 1;
+  const parts: Part[] = [];
+  for (const { container, match } of places) {
+    const part = partOf(container, match, document, request, isGrouped);
+    // One item that is not as the rule says it is, and the body is another one.
+    if (part === 'other') return null;
+    if (part) parts.push(part);
+  }
+  const silent = silentIn(parts);
+  const implied = silent.flatMap(({ list, answered, isErrorsOnly }) =>
+    isErrorsOnly ? impliedItems(list, answered) : [],
+  );
+  const items: readonly Item[] = [...parts.flatMap((part) => part.items), ...implied];
+  if (items.length === 0) return null;
+  const told = parts.filter((part) => part.items.length > 0).map(({ evidence }) => evidence);
+  if (implied.length > 0) told.push(words.implied(implied.length));
+  return {
+    dialect: { id: rule.id, name: rule.name },
+    confidence: 'certain',
+    evidence: words.byRule(rule.name, isOwn, told),
+    items,
+    unanswered: silent.flatMap(unansweredIn),
+  };
+}
+
+/** What `**` finds inside of what it found belongs to an operation there. */
+function outermost(found: readonly Match[]): readonly Match[] {
+  const kept = new Set<string>();
+  return found.filter(({ path }) => {
+    const isInside = path.some((_, length) => kept.has(pointerOf(path.slice(0, length))));
+    if (!isInside) kept.add(pointerOf(path));
+    return !isInside;
+  });
+}
+
+function isFilled({ value }: Match): boolean {
+  return isList(value) ? value.length > 0 : isObject(value) && Object.keys(value).length > 0;
+}
+
+function containersOf(rule: Rule): readonly Container[] {
+  const { id: _id, name: _name, docs: _docs, url: _url, anyStatus: _any, signature: _sign, container, ...item } = rule;
+  const several = typeof container === 'string' ? [container] : container;
+  return several.map((one) => ({ ...item, ...(typeof one === 'string' ? { at: one } : one) }));
+}
+
+/** A list of the request with those of its items that the answer names. */
+interface Silent {
+  readonly list: RequestList;
+  readonly answered: Set<RequestItem>;
+  /** Whether what is not named went well. */
+  isErrorsOnly: boolean;
+}
+
+/** Several containers may speak of one list, which each of them found anew. What is not tied may answer anything. */
+function silentIn(parts: readonly Part[]): readonly Silent[] {
+  const lists = new Map<string, Silent>();
+  if (parts.some(({ items, isTied }) => items.length > 0 && !isTied)) return [];
+  for (const { requested, answered, isErrorsOnly, items } of parts) {
+    if (!requested || (items.length === 0 && !isErrorsOnly)) continue;
+    const path = requested.path.join('/');
+    const known = lists.get(path) ?? { list: requested, answered: new Set(), isErrorsOnly: true };
+    lists.set(path, known);
+    known.isErrorsOnly &&= isErrorsOnly;
+    for (const { index } of answered) {
+      const same = known.list.items[index];
+      if (same) known.answered.add(same);
+    }
+  }
+  return [...lists.values()];
+}
+
+function unansweredIn({ list, answered, isErrorsOnly }: Silent): readonly Unanswered[] {
+  if (isErrorsOnly) return [];
+  return notAnswered(list, answered).map(({ item, label }) => ({ index: item.index, label }));
+}

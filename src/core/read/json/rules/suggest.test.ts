@@ -1,0 +1,97 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readJson } from '../json.ts';
+import { exchangeOf } from '../sample.ts';
+import { candidatesIn } from './candidates.ts';
+import { parseRules } from './parse.ts';
+import { ruleFromPlaces, withRule } from './suggest.ts';
+
+const BODY = {
+  meta: { took: 3 },
+  out: {
+    rows: [
+      { k: 'a', r: { c: 'J' } },
+      { k: 'b', r: { c: 'N', t: 'no such thing' } },
+    ],
+  },
+};
+
+describe('the candidates of a body', () => {
+  it('are its lists and maps, with what their items hold', () => {
+    expect(candidatesIn(JSON.stringify(BODY))).toEqual([
+      { pointer: '', items: 2, isMap: true, fields: expect.any(Array) },
+      {
+        pointer: '/out/rows',
+        items: 2,
+        isMap: false,
+        fields: [
+          { pointer: '/k', present: 2, samples: ['a', 'b'] },
+          { pointer: '/r/c', present: 2, samples: ['J', 'N'] },
+          { pointer: '/r/t', present: 1, samples: ['no such thing'] },
+        ],
+      },
+    ]);
+  });
+
+  it('are there for lines, for lists within lists, and for names with stars and slashes', () => {
+    expect(candidatesIn('{"a":1}\n{"a":2}')[0]).toMatchObject({ pointer: '', items: 2, isMap: false });
+    expect(
+      candidatesIn('{"x":[{"y":[{"a/b*":1}]}]}').map(({ pointer, fields }) => [pointer, fields[0]?.pointer]),
+    ).toEqual([
+      ['/x', '/y/0/a~1b~2'],
+      ['/x/*/y', '/a~1b~2'],
+    ]);
+  });
+
+  it('are none of a text that is no JSON, whatever it is', () => {
+    expect(candidatesIn('nothing')).toEqual([]);
+    fc.assert(fc.property(fc.oneof(fc.json(), fc.string()), (text) => candidatesIn(text).length >= 0));
+  });
+});
+
+describe('a rule made of clicks', () => {
+  it('reads the body that it was made of', () => {
+    const rule = ruleFromPlaces({
+      url: 'https://api.example/v1/jobs/123/import?key=secret',
+      container: '/out/rows',
+      status: '/r/c',
+      label: '/k',
+      message: '/r/t',
+    });
+    expect(rule).toEqual({
+      id: 'api.example-v1-jobs-import',
+      name: 'api.example/v1/jobs/*/import',
+      url: 'https://api.example/v1/jobs/*/import*',
+      container: '/out/rows',
+      status: '/r/c',
+      label: '/k',
+      message: '/r/t',
+    });
+    const { rules, problems } = parseRules(withRule('', rule) ?? '');
+    expect(problems).toEqual([]);
+    const { operations } = readJson(
+      JSON.stringify(BODY),
+      exchangeOf({ url: 'https://api.example/v1/jobs/9/import' }),
+      rules,
+    );
+    expect([operations.size, operations.label(1)]).toEqual([2, 'b']);
+  });
+
+  it('says that it is for any status where the answer was no 207', () => {
+    expect(ruleFromPlaces({ url: null, httpStatus: 200, container: '' })).toMatchObject({
+      id: 'rule',
+      anyStatus: true,
+    });
+  });
+
+  it('takes the place of the one with its id, and leaves the others as they are', () => {
+    const rule = { id: 'a', name: 'New', container: '' };
+    const text = '{"version":1,"note":"mine","rules":[{"id":"a","name":"Old","container":""},{"id":"b","wrong":1}]}';
+    expect(JSON.parse(withRule(text, rule) ?? '')).toEqual({
+      version: 1,
+      note: 'mine',
+      rules: [rule, { id: 'b', wrong: 1 }],
+    });
+    expect(withRule('{"version":1,', rule)).toBeNull();
+  });
+});

@@ -1,0 +1,59 @@
+import { RULES as words } from '../../../words/rules.ts';
+import { isList, isObject, type Json, parsed } from '../value.ts';
+import type { Rule } from './rule.ts';
+
+/** What a person chose: the pointers of a candidate and of its fields. */
+export interface Choice {
+  readonly container: string;
+  readonly status?: string;
+  readonly label?: string;
+  readonly message?: string;
+}
+
+/** Makes a rule of what was chosen in the body of one answer. */
+export function ruleFromPlaces({
+  url,
+  httpStatus = 207,
+  ...choice
+}: Choice & { readonly url: string | null; readonly httpStatus?: number }): Rule {
+  const pattern = url === null ? null : patternFor(url);
+  return {
+    id: slugOf(pattern ?? choice.container),
+    name: pattern === null ? words.nameless(choice.container) : pattern.replace(/^\w+:\/\//, '').replace(/\*$/, ''),
+    ...(pattern !== null && { url: pattern }),
+    ...(httpStatus !== 207 && { anyStatus: true }),
+    ...choice,
+  };
+}
+
+/** A URL without its query, with a star for what looks like an id. */
+function patternFor(url: string): string {
+  const path = url.replace(/[?#].*$/s, '');
+  const steps = path.split('/');
+  return `${steps.map((step, i) => (i > 2 && isId(step) ? '*' : step.replaceAll('*', ''))).join('/')}*`.slice(0, 500);
+}
+
+function isId(step: string): boolean {
+  return /^\d+$/.test(step) || /^[\da-f-]{16,}$/i.test(step);
+}
+
+function slugOf(text: string): string {
+  const slug = text
+    .replace(/^\w+:\/\//, '')
+    .replaceAll(/[^\w.-]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  return slug === '' ? 'rule' : slug.slice(0, 100);
+}
+
+/**
+ * The text of a file of rules with one more in it, or in the place of the one with its id. The others are left as they
+ * are, also those with something wrong. Null where the text is no such file.
+ */
+export function withRule(text: string, rule: Rule): string | null {
+  const file = text.trim() === '' ? { version: 1, rules: [] } : parsed(text);
+  if (!isObject(file) || !isList(file['rules'])) return null;
+  const rules: readonly Json[] = file['rules'];
+  const at = rules.findIndex((other) => isObject(other) && other['id'] === rule.id);
+  const all: readonly unknown[] = at < 0 ? [...rules, rule] : rules.map((other, i) => (i === at ? rule : other));
+  return `${JSON.stringify({ ...file, rules: all }, null, 2)}\n`;
+}

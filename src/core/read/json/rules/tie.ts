@@ -1,0 +1,60 @@
+import { itemLabels } from '../label.ts';
+import { listOf, type Request, type RequestItem, type RequestList } from '../request.ts';
+import { isList, isObject } from '../value.ts';
+import { matchesIn, patternOf } from './pattern.ts';
+import { type Spot, textAtPlace } from './place.ts';
+import type { Tie } from './rule.ts';
+
+/** The list in the request that a rule names; `{1}` in its place stands for what the first `*` of the container stood for. */
+export function requestedList(place: string, request: Request, captures: readonly string[]): RequestList | null {
+  const filled = place.replaceAll(/\{(\d)\}/g, (_, digit: string) =>
+    (captures[Number(digit) - 1] ?? '').replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('*', '~2'),
+  );
+  for (const { path, value } of request.body === undefined ? [] : matchesIn(request.body, patternOf(filled), 1)) {
+    if (isList(value)) {
+      return listOf(
+        path,
+        value.map((item, index) => ({ index, key: null, value: item })),
+      );
+    }
+    if (isObject(value)) {
+      return listOf(
+        path,
+        Object.entries(value).map(([key, item], index) => ({ index, key, value: item })),
+      );
+    }
+  }
+  // Lines of NDJSON, fields of a form, parameters of the URL.
+  return request.lists.find(({ path }) => path.map((step) => `/${step}`).join('') === filled) ?? null;
+}
+
+/** Finds the item of the request that an item answers; null where none can be told. */
+export type FindRequested = (spot: Spot, position: number) => RequestItem | null;
+
+export function finderOf(tie: Tie, list: RequestList): FindRequested {
+  const { items } = list;
+  if (tie.index !== undefined) {
+    const { index, from = 0 } = tie;
+    return (spot) => items[Number(textAtPlace(index, spot) ?? Number.NaN) - from] ?? null;
+  }
+  if (tie.id === undefined) return (_, position) => items[position] ?? null;
+  const { id, same = tie.id } = tie;
+  const byText = new Map<string, RequestItem>();
+  for (const item of items) {
+    const text =
+      same === '@key' && item.key !== null
+        ? item.key
+        : textAtPlace(same, { value: item.value, key: item.index, path: [], body: null, requested: null });
+    if (text !== undefined && !byText.has(text)) byText.set(text, item);
+  }
+  return (spot) => byText.get(textAtPlace(id, spot) ?? '') ?? null;
+}
+
+/** Request items that nothing answers, with what they are called. */
+export function notAnswered(
+  list: RequestList,
+  answered: ReadonlySet<RequestItem>,
+): readonly { readonly item: RequestItem; readonly label: string | null }[] {
+  const label = itemLabels(list);
+  return list.items.filter((item) => !answered.has(item)).map((item) => ({ item, label: label(item) }));
+}

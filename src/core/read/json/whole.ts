@@ -1,0 +1,22 @@
+import type { JsonDocument } from './document.ts';
+import { isList, isObject, type Json, type Path } from './value.ts';
+
+const DEEPEST = 4;
+
+/**
+ * A document without the item that it breaks off in: whoever knows a shape by all of its items must not stumble over one
+ * that is not there to its end. Only the last item of a list goes, so the numbers of the others stay.
+ */
+export function withoutBroken(document: JsonDocument): JsonDocument {
+  if (!document.recovered) return document;
+  const whole = (value: Json, path: Path): Json => {
+    if (path.length > DEEPEST || document.isComplete(path)) return value;
+    if (isList(value)) {
+      const last = value.length - 1;
+      return last >= 0 && !document.isComplete([...path, last]) ? value.slice(0, last) : value;
+    }
+    if (!isObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, whole(inner, [...path, key])]));
+  };
+  return { ...document, value: whole(document.value, []) };
+}
