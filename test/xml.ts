@@ -1,5 +1,6 @@
 import type { Fault } from '../src/core/read/xml/fault.ts';
-import { CLOSE, END, OPEN, type ReaderOptions, TEXT, XmlReader } from '../src/core/read/xml/reader.ts';
+import type { ReaderOptions } from '../src/core/read/xml/options.ts';
+import { CLOSE, END, OPEN, TEXT, XmlReader } from '../src/core/read/xml/reader.ts';
 
 export interface Seen {
   readonly what: 'open' | 'close' | 'text';

@@ -102,6 +102,12 @@ describe('a response', () => {
     ]);
   });
 
+  it('that the end tag of its parent closes says the same in its row and in full', () => {
+    const report = reportOn('<D:multistatus xmlns:D="DAV:"><D:response<D:status>HTTP/1.1 423</D:multistatus>');
+    expect(report.operations.status(0)).toBe(423);
+    expect(report.operations.detail(0)).toMatchObject({ status: 423, outcome: 'failure', recovered: true });
+  });
+
   it('has the first status where several stand in it', () => {
     const body = multistatus(
       '<D:response><D:href>/a</D:href><D:status>HTTP/1.1 403 x</D:status><D:status>HTTP/1.1 200 x</D:status></D:response>',

@@ -26,7 +26,11 @@ export interface Surroundings {
  */
 export function readResponse(text: string, range: Range, around: Surroundings): ResponseParts {
   // The element's own text, so that no search runs on into the rest of a large body.
-  const reader = new XmlReader(text.slice(range[0], range[1]), { scope: around.scope, names: around.names });
+  const reader = new XmlReader(text.slice(range[0], range[1]), {
+    scope: around.scope,
+    names: around.names,
+    isPart: true,
+  });
   return new ResponseReader(reader, text, range[0], around.atomic).read();
 }
 

@@ -43,20 +43,32 @@ const SAYS = 2;
 const NO_STATUS = -1;
 export const MIXED = -2;
 
-type Numbers = Uint32Array | Int16Array | Uint8Array;
+type Numbers = Uint32Array | Uint16Array | Uint8Array | Int16Array;
+type Make = (size: number) => Numbers;
 
-/** A list of numbers that grows without an object for each. */
+/** The widths of a column of numbers from 0 on: most hold small ones, and a body of nothing but properties has one for every few letters. */
+const WIDTHS: readonly { readonly most: number; readonly make: Make }[] = [
+  { most: 0xff, make: (size) => new Uint8Array(size) },
+  { most: 0xffff, make: (size) => new Uint16Array(size) },
+  { most: 0xffffffff, make: (size) => new Uint32Array(size) },
+];
+
+/** A list of numbers that grows without an object for each, and in width as the numbers do. */
 class Column {
   #values: Numbers;
   #length = 0;
-  readonly #make: (size: number) => Numbers;
+  #make: Make;
+  #most: number;
 
-  constructor(make: (size: number) => Numbers) {
-    this.#make = make;
-    this.#values = make(64);
+  /** @param fixed its width, where it never changes */
+  constructor(fixed?: Make) {
+    this.#make = fixed ?? ((size) => new Uint8Array(size));
+    this.#most = fixed ? Number.POSITIVE_INFINITY : 0xff;
+    this.#values = this.#make(64);
   }
 
   push(value: number): void {
+    if (value > this.#most) this.#widen(value);
     if (this.#length === this.#values.length) this.#values = this.#copy(this.#length * 2);
     this.#values[this.#length] = value;
     this.#length += 1;
@@ -85,29 +97,40 @@ class Column {
     this.#values = this.#copy(this.#length);
   }
 
+  #widen(value: number): void {
+    const width = WIDTHS.find(({ most }) => value <= most);
+    if (!width) throw new RangeError(`${value} is too large for a column`);
+    this.#make = width.make;
+    this.#most = width.most;
+    this.#values = this.#copy(Math.max(this.#values.length, 64));
+  }
+
   #copy(size: number): Numbers {
     const copy = this.#make(size);
-    copy.set(this.#values.subarray(0, size));
+    copy.set(this.#values.subarray(0, Math.min(size, this.#length)));
     return copy;
   }
 }
 
+const offsets: Make = (size) => new Uint32Array(size);
+const statuses: Make = (size) => new Int16Array(size);
+
 /** Gathers the rows of an outline. */
 export class Rows {
   #size = 0;
-  readonly #starts = new Column((size) => new Uint32Array(size));
-  readonly #ends = new Column((size) => new Uint32Array(size));
-  readonly #statuses = new Column((size) => new Int16Array(size));
-  readonly #propstatStatuses = new Column((size) => new Int16Array(size));
-  readonly #outcomes = new Column((size) => new Uint8Array(size));
-  readonly #missing = new Column((size) => new Uint32Array(size));
-  readonly #hrefStarts = new Column((size) => new Uint32Array(size));
-  readonly #hrefEnds = new Column((size) => new Uint32Array(size));
-  readonly #flags = new Column((size) => new Uint8Array(size));
-  readonly #weights = new Column((size) => new Uint32Array(size));
+  readonly #starts = new Column(offsets);
+  readonly #ends = new Column(offsets);
+  readonly #statuses = new Column(statuses);
+  readonly #propstatStatuses = new Column(statuses);
+  readonly #outcomes = new Column();
+  readonly #missing = new Column();
+  readonly #hrefStarts = new Column(offsets);
+  readonly #hrefEnds = new Column(offsets);
+  readonly #flags = new Column();
+  readonly #weights = new Column();
   /** Ids of the properties' names, of all responses; where those of each response end. */
-  readonly #names = new Column((size) => new Uint32Array(size));
-  readonly #nameEnds = new Column((size) => new Uint32Array(size));
+  readonly #names = new Column();
+  readonly #nameEnds = new Column(offsets);
 
   /** A property of the response that is pushed next. */
   property(id: number): void {

@@ -4,6 +4,7 @@ import { TextFaults } from './check.ts';
 import { Faults } from './fault.ts';
 import { OpenElements } from './elements.ts';
 import { type Name, Names, UNRESOLVED } from './name.ts';
+import type { ReaderOptions } from './options.ts';
 import { skipDoctype } from './prolog.ts';
 import { cdata, characterData, find } from './reference.ts';
 import { DOCUMENT, type Scope } from './scope.ts';
@@ -17,14 +18,6 @@ export const TEXT = 3;
 
 /** Deeper than this it is an attack. It is still read, without recursion, but said. */
 const DEEP = 1000;
-
-export interface ReaderOptions {
-  /** Where the document begins; what stands before is a fault. */
-  readonly from?: number;
-  /** The namespaces in force around the text, where it is a part of a document. */
-  readonly scope?: Scope;
-  readonly names?: Names;
-}
 
 /**
  * Reads XML 1.0 with namespaces from a string, one token at a time, with the place of each. It keeps order and text untouched, never
@@ -54,6 +47,7 @@ export class XmlReader {
   readonly #from: number;
   readonly #to: number;
   readonly #names: Names;
+  readonly #isPart: boolean;
   readonly #elements: OpenElements;
   readonly #textFaults: TextFaults;
   #at: number;
@@ -63,13 +57,14 @@ export class XmlReader {
   #closeEnd = 0;
   #seenRoot = false;
 
-  constructor(text: string, options: ReaderOptions = {}) {
+  constructor(text: string, { from = 0, scope = DOCUMENT, names = new Names(), isPart = false }: ReaderOptions = {}) {
     this.#text = text;
     this.#to = text.length;
-    this.#at = options.from ?? 0;
-    this.#from = this.#at;
-    this.#names = options.names ?? new Names();
-    this.#elements = new OpenElements(this.#names, options.scope ?? DOCUMENT, this.faults);
+    this.#from = from;
+    this.#at = from;
+    this.#isPart = isPart;
+    this.#names = names;
+    this.#elements = new OpenElements(names, scope, this.faults);
     this.#textFaults = new TextFaults(text, this.faults);
     const before = text.slice(0, Math.min(this.#from, 200)).trim();
     if (before) this.faults.add('before-declaration', 0, before);
@@ -117,6 +112,10 @@ export class XmlReader {
   #finish(): Token {
     this.start = this.#to;
     this.end = this.#to;
+    if (this.#isPart && this.#elements.depth > 0 && !this.cut) {
+      this.#closeDownTo(0, this.#to);
+      return this.#close();
+    }
     if (this.#elements.depth > 0 && !this.cut) this.#cutAt(this.#to);
     if (!this.#seenRoot && !this.cut) this.faults.add('no-root', this.#to);
     this.#textFaults.checkCharacters(this.#to);
@@ -180,11 +179,7 @@ export class XmlReader {
     const raw = this.#names.raw(text, at + 1, nameEnd, hash);
     this.name = this.#elements.push(raw, at, declarations, declarations ? text.slice(nameEnd, p) : '');
     this.#at = p;
-    if (empty) {
-      this.#keepOpen = this.#elements.depth - 1;
-      this.#closeStart = p;
-      this.#closeEnd = p;
-    }
+    if (empty) this.#closeDownTo(this.#elements.depth - 1, p);
     if (this.#elements.depth === DEEP) this.faults.add('too-deep', at, String(DEEP));
     this.start = at;
     this.end = p;
@@ -233,6 +228,13 @@ export class XmlReader {
     this.faults.add('close-mismatch', at, written);
     this.#keepOpen = below;
     return true;
+  }
+
+  /** From the next token on, elements are closed until so many are open, by an end tag that the text does not have. */
+  #closeDownTo(depth: number, at: number): void {
+    this.#keepOpen = depth;
+    this.#closeStart = at;
+    this.#closeEnd = at;
   }
 
   #close(): Token {
