@@ -13,3 +13,7 @@ export const ENGINE_HUNG = 'it does not answer any more';
 export const UNKNOWN_REASON = 'the browser does not say why';
 
 export const CLIPBOARD_REFUSED = 'The browser does not let the panel write to the clipboard.';
+
+export const SETTINGS_UNREADABLE = 'The stored settings could not be read, so the usual ones are in force.';
+export const SETTINGS_UNSAVED =
+  'The browser does not store the settings (its storage is full or blocked): they hold until DevTools is closed.';

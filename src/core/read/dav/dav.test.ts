@@ -108,6 +108,13 @@ describe('a response', () => {
     expect(report.operations.detail(0)).toMatchObject({ status: 423, outcome: 'failure', recovered: true });
   });
 
+  it('is read alone as it was in a body that is cut off inside an element of the same name', () => {
+    const odd = '<D:response><D:href>/a</D:href></D:prop><D:status>HTTP/1.1 200 OK</D:status></D:response>';
+    const report = reportOn(`<D:multistatus xmlns:D="DAV:">${odd}<D:response><D:propstat><D:prop><D:x>`);
+    expect(report.operations.status(0)).toBe(200);
+    expect(report.operations.detail(0)).toMatchObject({ status: 200, statusText: 'HTTP/1.1 200 OK' });
+  });
+
   it('has the first status where several stand in it', () => {
     const body = multistatus(
       '<D:response><D:href>/a</D:href><D:status>HTTP/1.1 403 x</D:status><D:status>HTTP/1.1 200 x</D:status></D:response>',

@@ -60,7 +60,10 @@ export class OpenElements {
   /** How many elements stay open when the nearest one that is written so closes; null where none is open. */
   below(written: string): number | null {
     const raw = this.#names.find(written);
-    return raw && raw.open > 0 ? this.#open.lastIndexOf(raw) : null;
+    if (!raw || raw.open === 0) return null;
+    // Another reader of the same names may have it open: one whose document was cut off inside it.
+    const below = this.#open.lastIndexOf(raw);
+    return below === -1 ? null : below;
   }
 
   #resolve(raw: RawName, at: number): Name {
