@@ -1,6 +1,7 @@
 import { scenarios } from '../demo/scenarios.ts';
 import { expect, test } from './fixtures.ts';
 import { press, scenario } from './panel.ts';
+import { startSite } from './site.ts';
 
 // Batch and bulk answers in JSON, and answers of which nobody can make sense.
 
@@ -93,6 +94,22 @@ test('“Some error occurred” is read out, though nobody knows what failed', a
   await expect(panel.verdict).toHaveText(scenario('some-error').expected.sentence);
   await expect(panel.frame.getByRole('list', { name: 'Problems' })).toContainText('Some error occurred');
   await expect(panel.rows).toHaveCount(0);
+});
+
+test('an item of the request that the answer does not mention has a row that says so', async ({ panel, stage }) => {
+  const site = await startSite();
+  const { page } = stage.browser;
+  await page.goto(site.url);
+  await page.evaluate(async () => {
+    const body = JSON.stringify({ items: [{ id: 'café ✓' }, { id: 'tea' }, { id: 'milk' }] });
+    await (await fetch('/items', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })).text();
+  });
+  const row = panel.row('milk');
+  await expect(row.getByRole('gridcell').nth(1)).toContainText('no answer');
+  await expect(row.getByRole('gridcell').nth(2)).toHaveText('item 3 of the request is not mentioned in the answer');
+  await row.click();
+  await expect(panel.drawer.getByRole('heading')).toHaveText('no answer');
+  await site.close();
 });
 
 test('every scenario of the demo that answers in JSON is looked at here or where bodies are captured', () => {

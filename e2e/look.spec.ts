@@ -76,6 +76,12 @@ for (const theme of ['default', 'dark'] as const) {
     expect(list.y + list.height).toBeLessThanOrEqual(verdict.y);
     expect(list.width).toBeGreaterThan(390);
     await expectNothingSticksOut(panel);
+    // Of the body, the marked lines are what one wants to see.
+    await expect(panel.drawer.locator('mark').first()).toBeInViewport();
+    await expect(panel.drawer.locator('mark').nth(5)).toBeInViewport();
+    expect(await rowsOf(panel.frame.getByRole('group', { name: 'Show only' }).getByRole('button'))).toBeLessThanOrEqual(
+      2,
+    );
     await browser.screenshot(picture(`narrow-${theme === 'dark' ? 'dark' : 'light'}`));
 
     for (const tab of ['Body', 'Request', 'Headers', 'Resources']) {
@@ -105,6 +111,57 @@ test('docked elsewhere, the panel keeps its selection', async ({ panel, stage })
   }
 });
 
+test('the list is as wide as it was when DevTools comes back to the bottom', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'lock-infinity');
+  await expect(panel.options).toHaveCount(1);
+  const width = async (): Promise<number> => Math.round((await boxOf(panel.list)).width);
+  expect(await width()).toBe(372);
+  const divider = panel.frame.getByRole('separator', { name: 'Size of the list' });
+  await divider.focus();
+  await divider.press('ArrowRight');
+  await expect.poll(width).toBeGreaterThan(372);
+  const chosen = await width();
+
+  for (const [side, size] of [
+    ['right', 400],
+    ['right', 640],
+    ['bottom', 700],
+  ] as const)
+    await browser.dock(side, size);
+  await expect.poll(width).toBe(chosen);
+  await divider.focus();
+  await divider.press('ArrowLeft');
+  await expect.poll(width).toBe(372);
+});
+
+test('a long line of the drawer is never broken inside the name of a tag', async ({ panel, stage }) => {
+  await fill(panel, stage);
+  const heights = (): Promise<number[]> =>
+    panel.drawer
+      .locator('code span, code mark')
+      .evaluateAll((pieces) =>
+        pieces.filter((piece) => /^<\/?\w+$/u.test(piece.textContent)).map((piece) => piece.getClientRects().length),
+      );
+  expect(new Set(await heights())).toEqual(new Set([1]));
+  await stage.browser.dock('right', 400);
+  await expect(panel.drawer.locator('mark').first()).toBeVisible();
+  expect(new Set(await heights())).toEqual(new Set([1]));
+});
+
+test('a checkbox never jumps back while the other page hears of it', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'lock-infinity');
+  for (const name of ['Keep log', 'Batch bodies in other answers', 'Invert']) {
+    const seen = await panel.check(name).evaluate((box: HTMLInputElement) => {
+      const states = [box.checked];
+      box.addEventListener('click', () => queueMicrotask(() => states.push(box.checked)));
+      box.click();
+      states.push(box.checked);
+      return states;
+    });
+    expect(seen.slice(1)).not.toContain(seen[0]);
+  }
+});
+
 /** Answers of all kinds, and the one with a failure and a dependent on show. */
 async function fill(panel: Panel, { browser }: Stage): Promise<void> {
   const ids = ['list', 'delete-locked-deep', 'lock-infinity', 'graph-batch', 'plain-text', 'never-read'];
@@ -123,6 +180,11 @@ async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: n
   const box = await locator.boundingBox();
   if (box === null) throw new Error('It is not on screen.');
   return box;
+}
+
+/** On how many lines controls stand. */
+function rowsOf(controls: Locator): Promise<number> {
+  return controls.evaluateAll((all) => new Set(all.map((each) => Math.round(each.getBoundingClientRect().top))).size);
 }
 
 /** The page does not scroll sideways, and every control is wholly inside. */

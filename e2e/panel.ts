@@ -96,9 +96,10 @@ export async function openPanel(browser: Browser): Promise<Panel> {
     names: () => namesIn(rows),
     reset,
     leave: async () => {
-      // A menu that a failed test left open would be in the way.
-      const menu = frame.getByRole('menu');
-      if (await menu.isVisible()) await menu.press('Escape');
+      // A menu or a dialog that a failed test left open would be in the way.
+      for (const open of [frame.getByRole('menu'), frame.getByRole('dialog')]) {
+        if (await open.isVisible()) await open.press('Escape');
+      }
       const resources = frame.getByRole('tab', { name: 'Resources', exact: true });
       if (await resources.isVisible()) await resources.click();
     },

@@ -32,6 +32,18 @@ const BATCH = JSON.stringify({
   ],
 });
 
+/** Results in words of somebody's own: nothing in them says what they are. */
+const FOREIGN = JSON.stringify({
+  wynik: [
+    { osoba: 'ada', odp: '200', uwaga: 'zapisano' },
+    { osoba: 'grace', odp: '409', uwaga: 'wersja 8 jest nowsza' },
+    { osoba: 'linus', odp: '200', uwaga: 'zapisano' },
+  ],
+});
+
+/** What a worker that a test has doctored gets stuck on. */
+const TARPIT = ITEMS.replace('tea', 'tarpit');
+
 /** What Chrome keeps of one body is 20,000,000 bytes. */
 const HUGE = 20_100_000;
 
@@ -43,7 +55,18 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   '/items': (response) => send(response, 207, 'application/json', ITEMS),
   '/unnamed': (response) => send(response, 207, 'application/octet-stream', ITEMS),
   '/batch': (response) => send(response, 200, 'application/json', BATCH),
+  '/foreign': (response) => send(response, 207, 'application/json', FOREIGN),
   '/huge': (response) => send(response, 207, 'application/json', JSON.stringify({ items: ['x'.repeat(HUGE)] })),
+  '/tarpit': (response) => send(response, 207, 'application/json', TARPIT),
+  // Half of what was announced; then the line is dead.
+  '/cut': (response) => {
+    response.writeHead(207, { 'Content-Type': 'application/json', 'Content-Length': ITEMS.length });
+    response.write(ITEMS.slice(0, 30), () => response.destroy());
+  },
+  '/garbage': (response) =>
+    void response
+      .writeHead(207, { 'Content-Type': 'application/xml' })
+      .end(Buffer.from([0, 255, 254, 60, 33, 0, 195, 40])),
   // The rest never comes.
   '/half': (response) => void response.writeHead(207, { 'Content-Type': 'application/json' }).write('{"items":['),
 };

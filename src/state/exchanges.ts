@@ -27,7 +27,7 @@ export function createExchanges({ engine, store, fail }: Stage, rows: Rows): Exc
   };
 
   const show = (id: ExchangeId | null): void => {
-    store.setState({ shown: id, detail: null, row: null, body: null, finding: 0, place: null });
+    store.setState({ shown: id, detail: null, row: null, body: null, finding: 0, place: null, teaching: false });
     rows.show(id);
     reread();
   };

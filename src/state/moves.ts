@@ -4,7 +4,10 @@ import type { Stage } from './stage.ts';
 import type { Rows } from './tree.ts';
 import type { Tree } from './view.ts';
 
-/** What the keys and the mouse do in the tree. */
+/**
+ * What the keys and the mouse do in the tree. Each begins where the one before it has arrived, however slow the engine is:
+ * fast fingers lose no key.
+ */
 export interface Moves {
   /** So many rows down, or up where negative; stops at the ends. */
   readonly by: (rows: number) => Promise<void>;
@@ -52,41 +55,66 @@ export function createMoves({ engine, store }: Stage, rows: Rows): Moves {
     rows.refresh();
   };
 
+  const inward = async (): Promise<void> => {
+    const row = selected();
+    if (row?.expanded === false) await open(true, false);
+    else if (row?.expanded === true) await to(tree().at + 1);
+  };
+
+  const outward = async (): Promise<void> => {
+    if (selected()?.expanded === true) return open(false, false);
+    const above = await parent(tree().at);
+    if (above >= 0) await to(above);
+  };
+
+  const openAll = async (wanted: boolean): Promise<void> => {
+    const { exchange, at } = tree();
+    if (exchange === null) return;
+    if (!wanted) {
+      let top = at;
+      // oxlint-disable-next-line no-await-in-loop
+      for (let above = await parent(top); above >= 0; above = await parent(top)) top = above;
+      if (top !== at) await rows.select(top);
+    }
+    await engine.expandAll(exchange, wanted);
+    rows.refresh();
+  };
+
+  const toFailure = async (direction: 1 | -1): Promise<void> => {
+    const { exchange, at } = tree();
+    if (exchange === null) return;
+    const { query } = store.getState();
+    const end = direction === 1 ? -1 : total();
+    const next = await engine.nextFailure(exchange, query, at < 0 ? end : at, direction);
+    const found = next >= 0 || at < 0 ? next : await engine.nextFailure(exchange, query, end, direction);
+    if (found >= 0) await to(found);
+  };
+
+  let last: Promise<void> = Promise.resolve();
+  const queue = (move: () => Promise<void>): Promise<void> => {
+    const before = last;
+    const { exchange } = tree();
+    const go = async (): Promise<void> => {
+      // A mistake in it was told where it was made.
+      await before.catch(() => {});
+      await rows.arrive();
+      // It was meant for a tree that is gone.
+      if (exchange === tree().exchange) await move();
+    };
+    last = go();
+    return last;
+  };
+
   return {
-    by: (delta) => to(tree().at < 0 ? 0 : tree().at + delta),
-    toStart: () => to(0),
-    toEnd: () => to(total() - 1),
-    inward: async () => {
-      const row = selected();
-      if (row?.expanded === false) await open(true, false);
-      else if (row?.expanded === true) await to(tree().at + 1);
-    },
-    outward: async () => {
-      if (selected()?.expanded === true) return open(false, false);
-      const above = await parent(tree().at);
-      if (above >= 0) await to(above);
-    },
-    open,
-    openAll: async (wanted) => {
-      const { exchange, at } = tree();
-      if (exchange === null) return;
-      if (!wanted) {
-        let top = at;
-        // oxlint-disable-next-line no-await-in-loop
-        for (let above = await parent(top); above >= 0; above = await parent(top)) top = above;
-        if (top !== at) await rows.select(top);
-      }
-      await engine.expandAll(exchange, wanted);
-      rows.refresh();
-    },
-    toFailure: async (direction) => {
-      const { exchange, at } = tree();
-      if (exchange === null) return;
-      const { query } = store.getState();
-      const end = direction === 1 ? -1 : total();
-      const next = await engine.nextFailure(exchange, query, at < 0 ? end : at, direction);
-      const found = next >= 0 || at < 0 ? next : await engine.nextFailure(exchange, query, end, direction);
-      if (found >= 0) await to(found);
-    },
+    by: (delta) => queue(() => to(tree().at < 0 ? 0 : tree().at + delta)),
+    toStart: () => queue(() => to(0)),
+    toEnd: () => queue(() => to(total() - 1)),
+    inward: () => queue(inward),
+    outward: () => queue(outward),
+    // What was pressed is what stands at the index now.
+    open: (wanted, subtree, index) =>
+      index === undefined ? queue(() => open(wanted, subtree)) : open(wanted, subtree, index),
+    openAll: (wanted) => queue(() => openAll(wanted)),
+    toFailure: (direction) => queue(() => toFailure(direction)),
   };
 }

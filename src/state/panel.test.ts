@@ -192,6 +192,39 @@ describe('moves in the tree', () => {
     expect(selected().key).toBe('d');
   });
 
+  it('begin where the one before has arrived, however slow the engine is', async () => {
+    const keys = async (): Promise<void> => {
+      const { moves } = panel;
+      await Promise.all([
+        moves.toStart(),
+        moves.outward(),
+        moves.inward(),
+        moves.inward(),
+        moves.by(2),
+        moves.outward(),
+      ]);
+    };
+    puppet.hold = true;
+    const all = keys();
+    // Each answer comes late, and one after the other.
+    for (let round = 0; round < 50; round += 1) await puppet.release();
+    await all;
+    // To the start, closed, opened, into it, two down, and to the top: the last row has nothing above it.
+    expect(selected()).toEqual({ key: 'd', at: 3 });
+    expect(puppet.closed.size).toBe(0);
+  });
+
+  it('are given up when another exchange is picked meanwhile', async () => {
+    puppet.hold = true;
+    const late = [panel.moves.toFailure(1), panel.moves.toStart()];
+    panel.exchanges.pick(2);
+    puppet.hold = false;
+    await puppet.release();
+    await Promise.all(late);
+    await settle();
+    expect(selected()).toEqual({ key: 'm640', at: 640 });
+  });
+
   it('give way to a later one', async () => {
     panel.exchanges.pick(2);
     await settle();

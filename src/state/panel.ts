@@ -6,9 +6,12 @@ import { createExchanges, type Exchanges } from './exchanges.ts';
 import { createFilter, type Filter } from './filter.ts';
 import { createMoves, type Moves } from './moves.ts';
 import type { Stage } from './stage.ts';
-import { createRows, type Rows } from './tree.ts';
 import { recall, remember } from './memory.ts';
+import { createRules, type Rules, type RuleStore } from './rules.ts';
+import { createRows, type Rows } from './tree.ts';
 import { FIRST_VIEW, type Tab, type View } from './view.ts';
+
+const NOTHING_KEPT: RuleStore = { load: () => null, save: () => false };
 
 /** The panel's memory, and all that can be done with it. */
 export interface Panel {
@@ -17,6 +20,7 @@ export interface Panel {
   readonly exchanges: Pick<Exchanges, 'pick'>;
   readonly rows: Pick<Rows, 'look' | 'select' | 'reveal'>;
   readonly moves: Moves;
+  readonly rules: Rules;
   readonly turnTo: (tab: Tab) => void;
   readonly openDrawer: (open: boolean) => void;
   /** Turns to the body, at the line (from 1). */
@@ -34,7 +38,8 @@ export interface Panel {
   readonly stop: () => void;
 }
 
-export function createPanel(engine: RemoteEngine, known: Partial<View> = {}): Panel {
+/** @param kept where the user's rules outlast the panel */
+export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kept: RuleStore = NOTHING_KEPT): Panel {
   const store = createStore<View>()(() => ({ ...FIRST_VIEW, ...known }));
   const fail = (error: unknown): void => {
     if (!store.getState().failure) store.setState({ failure: { error } });
@@ -95,8 +100,9 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}): Pa
     exchanges.refresh();
   });
   const stopRemembering = remember(stage);
+  const rules = createRules(stage, kept);
   const start = async (): Promise<void> => {
-    await recall(stage, rows);
+    await Promise.all([recall(stage, rows), rules.reload()]);
     exchanges.refresh();
   };
   void start().catch(fail);
@@ -107,7 +113,8 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}): Pa
     exchanges,
     rows,
     moves: createMoves(stage, rows),
-    turnTo: (tab) => store.setState({ tab, finding: 0, place: null }),
+    rules,
+    turnTo: (tab) => store.setState({ tab, finding: 0, place: null, teaching: false }),
     openDrawer: (drawer) => store.setState({ drawer }),
     showLine: (line) => store.setState({ tab: 'body', finding: 0, place: { line } }),
     find: () => {

@@ -72,6 +72,11 @@ export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
       // A panel leaves this with every move: it would only drown what else is asked.
       remember: async (memory) => void (puppet.memory = memory),
       remembered: async () => puppet.memory,
+      rules: () => answer('rules', () => ''),
+      setRules: (text) => answer(`setRules ${text}`, () => []),
+      containers: (id) => answer(`containers ${id}`, () => []),
+      suggestRule: (id) => answer(`suggestRule ${id}`, () => null),
+      tryRule: (id) => answer(`tryRule ${id}`, () => null),
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -117,6 +122,7 @@ export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
       chips: { all: 0, failed: 0, dependent: 0, '4xx': 0, '5xx': 0, '3xx': 0, '2xx': 0 },
       shown: 0,
       totals: { exchanges: puppet.trees.size, operations: 0, failed: 0, dependent: 0, bytes: 0 },
+      dropped: 0,
       filterProblem: null,
     };
   };
@@ -164,6 +170,7 @@ function exchangeRow(id: number): ExchangeRow {
       byStatus: {},
       missingProperties: 0,
     },
+    reading: null,
     missingBody: null,
     problem: null,
     initiator: null,

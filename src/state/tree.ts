@@ -29,6 +29,8 @@ export interface Rows {
   readonly reveal: (key: RowKey) => Promise<void>;
   /** The row at the index is known when this is done. */
   readonly load: (index: number) => Promise<void>;
+  /** The selected row, and where it stands, are known as they are after the last change when this is done. */
+  readonly arrive: () => Promise<void>;
 }
 
 export function createRows({ engine, store, fail }: Stage): Rows {
@@ -41,6 +43,8 @@ export function createRows({ engine, store, fail }: Stage): Rows {
   let placed = -1;
   // The row that was looked for in vain since the last change.
   let sought: RowKey | null = null;
+  /** The search that is under way. */
+  let search: Promise<void> = Promise.resolve();
   /** The row that was selected in each exchange, for when the user comes back to it. */
   const remembered = new Map<ExchangeId, RowKey>();
 
@@ -91,7 +95,7 @@ export function createRows({ engine, store, fail }: Stage): Rows {
     if (found >= 0) {
       placed = generation;
       if (found !== at) change({ at: found });
-    } else if (sought !== selected) void find(selected, false).catch(fail);
+    } else if (sought !== selected) search = find(selected, false).catch(fail);
   };
 
   const find = async (key: RowKey, reach: boolean): Promise<void> => {
@@ -120,6 +124,15 @@ export function createRows({ engine, store, fail }: Stage): Rows {
     take(await engine.rows(exchange, asked.query, span.from, span.to), asked);
   };
 
+  const arrive = async (): Promise<void> => {
+    await search;
+    if (tree().at < 0) return;
+    await load(tree().at);
+    // It was not where it had been.
+    await search;
+    await load(tree().at);
+  };
+
   const select = async (index: number): Promise<void> => {
     turn += 1;
     const mine = turn;
@@ -146,7 +159,7 @@ export function createRows({ engine, store, fail }: Stage): Rows {
       ask();
       const key = remembered.get(exchange);
       // The first failure is what the user came for.
-      void (key === undefined ? first(exchange) : find(key, true)).catch(fail);
+      search = (key === undefined ? first(exchange) : find(key, true)).catch(fail);
     },
     remember: (exchange, key) => void remembered.set(exchange, key),
     refresh: () => {
@@ -163,5 +176,6 @@ export function createRows({ engine, store, fail }: Stage): Rows {
       return find(key, true);
     },
     load,
+    arrive,
   };
 }

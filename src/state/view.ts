@@ -1,3 +1,4 @@
+import type { RuleProblem } from '../core/read/json/rules/parse.ts';
 import type {
   BodyAnswer,
   ExchangeDetail,
@@ -24,6 +25,16 @@ export interface Tree {
   readonly reach: number;
 }
 
+/** The user's own rules for reading JSON. */
+export interface RulesView {
+  readonly text: string;
+  readonly problems: readonly RuleProblem[];
+  /** The browser did not keep them: they hold until DevTools is closed. */
+  readonly lost: boolean;
+  /** They are on show. */
+  readonly open: boolean;
+}
+
 /** Everything that the panel remembers while it stands. It can be lost at any time: the engine knows the rest. */
 export interface View extends Shown {
   /** What stands in the filter box; `query.text` follows when the typing rests. */
@@ -43,6 +54,9 @@ export interface View extends Shown {
   readonly finding: number;
   /** The line of the body to bring into sight, from 1; a new object each time. */
   readonly place: { readonly line: number } | null;
+  /** A rule for the shown body is being made. */
+  readonly teaching: boolean;
+  readonly rules: RulesView;
   /** A mistake of our own, which the panel has to show. */
   readonly failure: { readonly error: unknown } | null;
 }
@@ -66,5 +80,7 @@ export const FIRST_VIEW: View = {
   body: null,
   finding: 0,
   place: null,
+  teaching: false,
+  rules: { text: '', problems: [], lost: false, open: false },
   failure: null,
 };

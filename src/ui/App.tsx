@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { LIST } from '../core/words/panel.ts';
 import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
@@ -9,12 +8,16 @@ import { useKeys } from './hotkeys.ts';
 import { ExchangeList } from './list/ExchangeList.tsx';
 import { Nothing } from './list/Nothing.tsx';
 import { Warning } from './list/Warning.tsx';
+import { useNarrow } from './parts/narrow.ts';
 import { Split } from './parts/Split.tsx';
+import { Rules, RulesWarning } from './rules/Rules.tsx';
 import { Summary } from './summary/Summary.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
 /** Below this width the list stands above the detail: DevTools docked at the side. */
 const NARROW = 600;
+/** Most paths fit in it; what is more belongs to the detail. */
+const LIST_WIDTH = 372;
 
 export function App() {
   const failure = useView((view) => view.failure);
@@ -26,28 +29,28 @@ export function App() {
       <Main />
       <Summary />
       <Announcer />
+      <Rules />
     </div>
   );
 }
 
 function Main() {
   const listed = useView((view) => (view.overview?.exchanges.length ?? 0) > 0);
-  const box = useRef<HTMLElement>(null);
-  const narrow = useNarrow(box);
+  const [narrow, box] = useNarrow(NARROW);
   useCaptureKeys();
   return (
     <main ref={box} className={styles.main}>
       <Warning />
+      <RulesWarning />
       {listed ? (
         <Split
-          key={narrow ? 'rows' : 'columns'}
           name={narrow ? 'rows' : 'columns'}
           orientation={narrow ? 'vertical' : 'horizontal'}
           label={LIST.divider}
           first={<ExchangeList />}
           second={<Detail />}
           sized="first"
-          size={narrow ? '30%' : '31%'}
+          size={(room) => (narrow ? room * 0.3 : Math.min(LIST_WIDTH, room * 0.31))}
           minimum={narrow ? { first: 76, second: 120 } : { first: 200, second: 260 }}
         />
       ) : (
@@ -55,18 +58,6 @@ function Main() {
       )}
     </main>
   );
-}
-
-function useNarrow(box: RefObject<HTMLElement | null>): boolean {
-  const [narrow, setNarrow] = useState(() => window.innerWidth < NARROW);
-  useLayoutEffect(() => {
-    const { current } = box;
-    if (!current) return undefined;
-    const observer = new ResizeObserver(() => setNarrow(current.clientWidth < NARROW));
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, [box]);
-  return narrow;
 }
 
 /** As in the Network panel, wherever the focus is. */

@@ -1,6 +1,7 @@
 import type { Initiator } from '../core/har/exchange.ts';
 import type { ExportAnswer } from '../engine/questions.ts';
 import type { RemoteEngine } from '../engine/remote.ts';
+import type { RuleStore } from '../state/rules.ts';
 
 /** What the side that captures is doing, and what the toolbar may switch. */
 export interface CaptureState {
@@ -11,6 +12,8 @@ export interface CaptureState {
   readonly batches: boolean;
   /** Why nothing can be heard here (a page that extensions may not inspect, an extension that was reloaded); null where all is well. */
   readonly blocked: 'page' | 'reloaded' | null;
+  /** A sentence about settings that could not be read or stored; left out where there is nothing to say. */
+  readonly notice?: string | undefined;
 }
 
 export interface Capture {
@@ -25,6 +28,8 @@ export interface Capture {
 export interface Host {
   readonly engine: RemoteEngine;
   readonly capture: Capture;
+  /** Where the user's rules for reading are kept. */
+  readonly rules: RuleStore;
   readonly version: string;
   /** Reloads the inspected page. */
   readonly reloadPage: (() => void) | null;

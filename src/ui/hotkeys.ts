@@ -13,7 +13,8 @@ const listeners = new Map<Command, Set<Answer>>();
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const command = commandOf(event, isTyping(event.target), isMac());
-  if (!command) return;
+  // A dialog stands before everything else.
+  if (!command || (command !== 'escape' && isInDialog(event.target))) return;
   // The one that was added last is the innermost.
   const answered = [...(listeners.get(command) ?? [])].toReversed().some((answer) => answer(event.target));
   if (answered) own(event);
@@ -28,7 +29,13 @@ function own(event: KeyboardEvent): void {
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   // The viewer of bodies is editable by its element only: its text cannot be changed, but letters belong to it.
-  return target.isContentEditable || (target instanceof HTMLInputElement && target.type !== 'checkbox');
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
+  return target instanceof HTMLInputElement && target.type !== 'checkbox';
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=dialog]') !== null;
 }
 
 export function useKeys(command: Command, answer: Answer): void {

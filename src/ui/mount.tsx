@@ -15,7 +15,7 @@ import './tokens.css';
  * @returns a function that takes it down
  */
 export function mount(root: HTMLElement, host: Host): () => void {
-  const panel = createPanel(host.engine, { drawer: readSetting('drawer') !== false });
+  const panel = createPanel(host.engine, { drawer: readSetting('drawer') !== false }, host.rules);
   const capture = createStore<CaptureState>()(() => host.capture.state());
   const stopListening = host.capture.subscribe((state) => capture.setState(state, true));
   const stopSaving = panel.store.subscribe(({ drawer }, before) => {

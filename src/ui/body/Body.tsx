@@ -1,15 +1,20 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { BODY } from '../../core/words/panel.ts';
+import { TEACH } from '../../core/words/teach.ts';
 import { usePanel, useView } from '../context.ts';
 import { Note } from '../parts/Note.tsx';
+import styles from './Body.module.css';
 import { languageOf } from './language.ts';
 import { Viewer } from './Viewer.tsx';
+
+const Teach = lazy(async () => ({ default: (await import('../teach/Teach.tsx')).Teach }));
 
 /** The body of the answer, as it was decoded. */
 export function Body() {
   const panel = usePanel();
   const body = useView((view) => view.body);
   const place = useView((view) => view.place);
+  const teaching = useView((view) => view.teaching);
   useEffect(() => panel.readBody(), [panel]);
 
   if (!body) return <Note title={BODY.loading} />;
@@ -18,5 +23,41 @@ export function Body() {
   const { text, language } = answer;
   // What could not be read has its colours all the same.
   const coloured = language === 'text' ? languageOf(text) : language;
-  return <Viewer label={BODY.label} text={text} language={coloured} place={place} />;
+  return (
+    <div className={styles.body}>
+      <div className={styles.parts}>
+        <Viewer label={BODY.label} text={text} language={coloured} place={place}>
+          {coloured === 'json' && <TeachButton />}
+        </Viewer>
+        {teaching && (
+          <Suspense>
+            <Teach key={body.exchange} exchange={body.exchange} />
+          </Suspense>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function TeachButton() {
+  const panel = usePanel();
+  const teaching = useView((view) => view.teaching);
+  const button = useRef<HTMLButtonElement>(null);
+  // The form that has gone takes the focus with it.
+  const before = useRef(teaching);
+  useEffect(() => {
+    if (before.current && !teaching && document.activeElement === document.body) button.current?.focus();
+    before.current = teaching;
+  }, [teaching]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className="link"
+      aria-expanded={teaching}
+      onClick={() => panel.rules.teach(!teaching)}
+    >
+      {TEACH.open}
+    </button>
+  );
 }

@@ -3,7 +3,9 @@ import { DETAIL, EMPTY } from '../../core/words/panel.ts';
 import { TABS } from '../../state/view.ts';
 import { Body } from '../body/Body.tsx';
 import { RequestBody } from '../body/RequestBody.tsx';
+import { classes } from '../classes.ts';
 import { useHost, usePanel, useView } from '../context.ts';
+import { Icon } from '../parts/Icon.tsx';
 import { Note } from '../parts/Note.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import styles from './Detail.module.css';
@@ -34,8 +36,14 @@ export function Detail() {
         onTurn={panel.turnTo}
         aside={
           showInNetwork && (
-            <button type="button" className="link" title={DETAIL.showInNetwork} onClick={() => showInNetwork(detail)}>
-              {DETAIL.showInNetwork}
+            <button
+              type="button"
+              className={classes('link', styles.network)}
+              title={DETAIL.showInNetwork}
+              onClick={() => showInNetwork(detail)}
+            >
+              <Icon name="network" />
+              <span>{DETAIL.showInNetwork}</span>
             </button>
           )
         }

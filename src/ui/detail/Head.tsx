@@ -1,11 +1,12 @@
 import { size } from '../../core/words/amount.ts';
+import { DETAIL } from '../../core/words/panel.ts';
 import type { ExchangeDetail } from '../../engine/questions.ts';
 import { OutcomeBar } from '../parts/OutcomeBar.tsx';
 import styles from './Head.module.css';
-import { legendOf } from './legend.ts';
+import { Legend } from './Legend.tsx';
 
 export function Head({ detail }: { detail: ExchangeDetail }) {
-  const { method, url, status, statusText, contentType, bodySize, verdict, summary } = detail;
+  const { method, url, status, statusText, contentType, bodySize, verdict, summary, reading } = detail;
   const about = [`${status} ${statusText}`.trim(), contentType ?? '', bodySize === null ? '' : size(bodySize)];
   return (
     <header className={styles.head}>
@@ -18,16 +19,11 @@ export function Head({ detail }: { detail: ExchangeDetail }) {
       <p className={styles.verdict} data-testid="verdict">
         {verdict.sentence}
       </p>
+      {reading !== null && <progress className={styles.reading} value={reading} aria-label={DETAIL.reading(reading)} />}
       {summary.total > 0 && (
         <>
           <OutcomeBar summary={summary} big />
-          <ul className={styles.legend}>
-            {legendOf(summary).map(({ outcome, text }) => (
-              <li key={text} data-outcome={outcome ?? undefined}>
-                {text}
-              </li>
-            ))}
-          </ul>
+          <Legend summary={summary} />
         </>
       )}
     </header>

@@ -1,18 +1,27 @@
 import { EMPTY, TREE } from '../../core/words/panel.ts';
+import { TEACH } from '../../core/words/teach.ts';
 import type { ExchangeDetail } from '../../engine/questions.ts';
 import { usePanel, useView } from '../context.ts';
 import { Drawer } from '../drawer/Drawer.tsx';
 import { Action, Note } from '../parts/Note.tsx';
+import { useNarrow } from '../parts/narrow.ts';
 import { Split } from '../parts/Split.tsx';
 import { Tree } from '../tree/Tree.tsx';
+import styles from './Detail.module.css';
 
 interface Props {
   readonly detail: ExchangeDetail;
   readonly offsets: Map<number, number>;
 }
 
+/** Of the drawer, where its parts stand side by side. */
+const HEIGHT = 172;
+/** Below this width they stand one under the other, as in Drawer.module.css. */
+const STACKED = 521;
+
 export function Resources({ detail, offsets }: Props) {
   const panel = usePanel();
+  const [narrow, box] = useNarrow(STACKED);
   const rows = useView((view) => view.tree.pages.total);
   const open = useView((view) => view.drawer && view.tree.selected !== null && view.tree.at >= 0 && view.row !== null);
   if (rows === 0) {
@@ -26,23 +35,26 @@ export function Resources({ detail, offsets }: Props) {
     return <Nothing detail={detail} />;
   }
   return (
-    <Split
-      name="drawer"
-      orientation="vertical"
-      label={TREE.divider}
-      first={<Tree exchange={detail.id} offsets={offsets} />}
-      second={open ? <Drawer /> : null}
-      sized="second"
-      size="172px"
-      minimum={{ first: 108, second: 60 }}
-    />
+    <div ref={box} className={styles.detail}>
+      <Split
+        name={narrow ? 'drawer.narrow' : 'drawer'}
+        orientation="vertical"
+        label={TREE.divider}
+        first={<Tree exchange={detail.id} offsets={offsets} />}
+        second={open ? <Drawer /> : null}
+        sized="second"
+        size={(room) => (narrow ? Math.max(HEIGHT, room * 0.6) : HEIGHT)}
+        minimum={{ first: 86, second: 60 }}
+      />
+    </div>
   );
 }
 
 /** Why a response has no rows at all. The problems stand above, with their own words. */
 function Nothing({ detail }: { detail: ExchangeDetail }) {
   const panel = usePanel();
-  const { verdict, missingBody, problems } = detail;
+  const { verdict, missingBody, problems, format } = detail;
+  const isJson = format === 'json' || format === 'ndjson';
   const showBody = <Action label={EMPTY.showBody} onPress={() => panel.turnTo('body')} />;
   if (missingBody !== null) {
     return <Note title={EMPTY.noBody} why={missingBody === 'body-unread' ? EMPTY.unreadWhy : ''} />;
@@ -58,6 +70,7 @@ function Nothing({ detail }: { detail: ExchangeDetail }) {
     return (
       <Note title={EMPTY.noStatuses} why={EMPTY.noStatusesWhy}>
         {showBody}
+        {isJson && <Action label={TEACH.open} onPress={() => panel.rules.teach(true)} />}
       </Note>
     );
   }

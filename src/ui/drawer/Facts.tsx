@@ -9,9 +9,10 @@ import styles from './Facts.module.css';
 
 export function Facts({ detail, row, webdav }: { detail: RowDetail; row: Row | undefined; webdav: boolean }) {
   const causes = row?.causes ?? [];
-  // What is meant and why come before where it is, which may be long.
-  const at = detail.facts.findIndex(({ name }) => name === DETAIL.resource || name === DETAIL.item);
-  const before = at < 0 ? detail.facts.length : at;
+  // What the server says, what is meant and why come before where it is, which may be long.
+  const facts = detail.facts.toSorted((a, b) => Number(b.name === DETAIL.message) - Number(a.name === DETAIL.message));
+  const at = facts.findIndex(({ name }) => name === DETAIL.resource || name === DETAIL.item);
+  const before = at < 0 ? facts.length : at;
   const draw = ({ name, text, href, mono }: RowDetail['facts'][number], index: number): ReactNode => (
     // The names may repeat, and the list of one row never changes its order.
     <Fact key={`${name} ${index}`} name={name} mono={mono}>
@@ -20,7 +21,7 @@ export function Facts({ detail, row, webdav }: { detail: RowDetail; row: Row | u
   );
   return (
     <dl className={styles.facts}>
-      {detail.facts.slice(0, before).map(draw)}
+      {facts.slice(0, before).map(draw)}
       {detail.conditions.map((condition, index) => (
         // One condition may be named twice, and the list of one row never changes its order.
         // oxlint-disable-next-line react/no-array-index-key
@@ -34,7 +35,7 @@ export function Facts({ detail, row, webdav }: { detail: RowDetail; row: Row | u
           ))}
         </Fact>
       ))}
-      {detail.facts.slice(before).map(draw)}
+      {facts.slice(before).map(draw)}
       <Fact name={DRAWER.copy} mono={false}>
         <Copies
           word={webdav ? DRAWER.copyHref : DRAWER.copyLabel}

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef } from 'react';
+import { Fragment, useLayoutEffect, useRef } from 'react';
 import { DRAWER } from '../../core/words/panel.ts';
 import type { RawLine, RawLines } from '../../engine/questions.ts';
+import { classes } from '../classes.ts';
 import styles from './Lines.module.css';
-import { tinted, type Language } from './tint.ts';
+import { seamsOf, stretchesOf, tinted, type Language } from './tint.ts';
 
 /** So much is left to be seen above the mark. */
 const ABOVE = 40;
@@ -12,8 +13,17 @@ export function Lines({ lines, language }: { lines: RawLines | null; language: L
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { current } = box;
-    const mark = lines && current?.querySelector('mark');
-    if (current && mark) current.scrollTop = Math.max(0, mark.offsetTop - ABOVE);
+    if (!current || !lines) return undefined;
+    let width = -1;
+    // Another width breaks the lines elsewhere; another height leaves alone what the user has scrolled to.
+    const observer = new ResizeObserver(() => {
+      if (current.clientWidth === width) return;
+      width = current.clientWidth;
+      showMark(current);
+    });
+    observer.observe(current);
+    showMark(current);
+    return () => observer.disconnect();
   }, [lines]);
 
   if (!lines) return <p className={styles.none}>{DRAWER.noLines}</p>;
@@ -26,23 +36,45 @@ export function Lines({ lines, language }: { lines: RawLines | null; language: L
           <span className={styles.number}>{number}</span>
           <code>
             {line.skipped > 0 && <span className={styles.cut}>{DRAWER.skipped(line.skipped)}</span>}
-            {tinted(line.text, line.mark, language).map(({ from, text, tint, marked }) =>
-              marked ? (
-                <mark key={from} className={styles[tint]}>
-                  {text}
-                </mark>
-              ) : (
-                <span key={from} className={styles[tint]}>
-                  {text}
-                </span>
-              ),
-            )}
+            <Text line={line} language={language} />
             {line.cut > 0 && <span className={styles.cut}>{DRAWER.cut(line.cut)}</span>}
           </code>
         </div>
       ))}
     </div>
   );
+}
+
+function showMark(box: HTMLElement): void {
+  const mark = box.querySelector('mark');
+  if (mark) box.scrollTop = Math.max(0, mark.offsetTop - ABOVE);
+}
+
+/** A tag of so many characters stays in one line. */
+const WHOLE = 32;
+
+function Text({ line: { text, mark }, language }: { line: RawLine; language: Language }) {
+  const seams = seamsOf(text);
+  return tinted(text, mark, language).map((piece) => {
+    const { from, tint, marked } = piece;
+    const Tag = marked ? 'mark' : 'span';
+    const whole = tint === 'tag' && piece.text.length <= WHOLE;
+    return (
+      <Fragment key={from}>
+        {seams.has(from) && <wbr />}
+        <Tag className={classes(styles[tint], whole && styles.whole)}>
+          {stretchesOf(piece, seams).map((stretch, index) => (
+            // They never change their order.
+            // oxlint-disable-next-line react/no-array-index-key
+            <Fragment key={index}>
+              {index > 0 && <wbr />}
+              {stretch}
+            </Fragment>
+          ))}
+        </Tag>
+      </Fragment>
+    );
+  });
 }
 
 function numbered({ first, lines }: RawLines): readonly { readonly number: number; readonly line: RawLine }[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { tinted, type Language } from './tint.ts';
+import { seamsOf, stretchesOf, tinted, type Language } from './tint.ts';
 
 function tints(text: string, language: Language, mark: readonly [number, number] | null = null): string[] {
   return tinted(text, mark, language).map((piece) => `${piece.tint}${piece.marked ? '!' : ''} ${piece.text}`);
@@ -67,6 +67,33 @@ describe('a coloured line', () => {
           expect(marked).toBe(from >= start && from < end);
         }
       }),
+    );
+  });
+});
+
+describe('a line that is too long', () => {
+  const broken = (text: string): string[] => {
+    const seams = seamsOf(text);
+    return tinted(text, null, text.startsWith('<') ? 'xml' : 'json').flatMap((piece) =>
+      stretchesOf(piece, seams).map((stretch, index) => (index > 0 || seams.has(piece.from) ? `|${stretch}` : stretch)),
+    );
+  };
+  it.each([
+    ['<href>https://dav.example/a/b.txt</href>', '<href>|https://|dav.example/|a/|b.txt|</href>'],
+    ['<d:prop/><d:prop>', '<d:prop/>|<d:prop>'],
+    ['<a>2026 &amp; so</a>', '<a>|2026 &amp;| so|</a>'],
+    ['{"a":["b","c"],"d":{}}', '{"a":["b",|"c"],|"d":{}}'],
+    ['', ''],
+  ])('is broken between parts: %s', (text, parts) => {
+    expect(broken(text).join('')).toBe(parts);
+  });
+
+  it('loses nothing', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('<', '/', '>', ':', ',', ';', '}', ']', ' ', 'a') }),
+        (text) => broken(text).join('').replaceAll('|', '') === text,
+      ),
     );
   });
 });

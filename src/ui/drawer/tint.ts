@@ -56,6 +56,26 @@ function ofXml(text: string): readonly Stretch[] {
   });
 }
 
+/** Behind a mark that joins parts, and before a tag; `://`, `</` and `/>` stay whole. */
+const SEAM = /(?<=(?<!<)[/,;>}\]])(?![/,;>}\]]|$)|(?<=.)(?=<)/g;
+
+/** Where a line that is too long is best broken; what is too long even then is broken anywhere. */
+export function seamsOf(text: string): ReadonlySet<number> {
+  return new Set(Array.from(text.matchAll(SEAM), ({ index }) => index));
+}
+
+/** The parts of a piece between the seams of its line. */
+export function stretchesOf({ from, text }: Piece, seams: ReadonlySet<number>): readonly string[] {
+  const stretches: string[] = [];
+  let start = 0;
+  for (let at = 1; at <= text.length; at += 1) {
+    if (at < text.length && !seams.has(from + at)) continue;
+    stretches.push(text.slice(start, at));
+    start = at;
+  }
+  return stretches;
+}
+
 const JSON_TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d[\d.eE+-]*|\b(?:true|false|null)\b/g;
 
 function ofJson(text: string): readonly Stretch[] {

@@ -1,10 +1,13 @@
-import { CHIPS, FILTER } from '../../core/words/panel.ts';
+import { CHIPS, FILTER, SIGNS } from '../../core/words/panel.ts';
 import { count } from '../../core/words/amount.ts';
 import type { Chip } from '../../engine/questions.ts';
 import { usePanel, useView } from '../context.ts';
 import styles from './Chips.module.css';
 
 const ORDER: readonly Chip[] = ['all', 'failed', 'dependent', '4xx', '5xx', '3xx', '2xx'];
+
+/** Where there is little room they stand alone. */
+const CHIP_SIGNS: Partial<Record<Chip, string>> = { failed: SIGNS.failure, dependent: SIGNS.dependent };
 
 export function Chips() {
   const { filter } = usePanel();
@@ -18,10 +21,13 @@ export function Chips() {
           type="button"
           className={styles.chip}
           data-chip={chip}
+          data-sign={CHIP_SIGNS[chip]}
+          title={CHIPS[chip]}
           aria-pressed={chip === pressed}
           onClick={() => filter.press(chip)}
         >
-          {CHIPS[chip]} {counts && count(counts[chip])}
+          {chip in CHIP_SIGNS && `${CHIP_SIGNS[chip]} `}
+          <span>{CHIPS[chip]}</span> {counts && count(counts[chip])}
         </button>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { clock, duration } from '../../core/words/amount.ts';
+import { DETAIL } from '../../core/words/panel.ts';
 import type { ExchangeRow } from '../../engine/questions.ts';
 import { classes } from '../classes.ts';
 import { OutcomeBar } from '../parts/OutcomeBar.tsx';
@@ -20,9 +21,10 @@ interface Props {
 export const ExchangeItem = memo(
   ({ id, exchange, selected, position, of, top, onPick }: Props) => {
     const mark = markOf(exchange);
-    const { method, path, url, kind, missingBody, startedDateTime, time, verdict } = exchange;
+    const { method, path, url, kind, missingBody, startedDateTime, time, verdict, reading } = exchange;
     const about = [
       missingBody === null ? kind : '',
+      reading === null ? '' : DETAIL.reading(reading),
       troubleOf(exchange),
       startedDateTime === null ? '' : clock(startedDateTime),
       time === null ? '' : duration(time),

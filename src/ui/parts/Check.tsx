@@ -2,6 +2,8 @@ import styles from './Check.module.css';
 
 interface Props {
   readonly label: string;
+  /** The end of the label, which is not shown where there is little room. */
+  readonly more?: string;
   readonly why: string;
   readonly on: boolean;
   readonly disabled?: boolean;
@@ -9,7 +11,7 @@ interface Props {
 }
 
 /** A checkbox of a toolbar. The browser's own is as accessible as any. */
-export function Check({ label, why, on, disabled = false, onChange }: Props) {
+export function Check({ label, more, why, on, disabled = false, onChange }: Props) {
   return (
     <label className={styles.check} title={why}>
       <input
@@ -19,6 +21,7 @@ export function Check({ label, why, on, disabled = false, onChange }: Props) {
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       {label}
+      {more !== undefined && <span className={styles.more}> {more}</span>}
     </label>
   );
 }

@@ -12,9 +12,23 @@ export function Note({ title, why, children }: { title: string; why?: string; ch
   );
 }
 
-export function Action({ label, onPress }: { label: string; onPress: () => void }) {
+interface ActionProps {
+  readonly label: string;
+  readonly disabled?: boolean;
+  /** For one that stays pressed. */
+  readonly pressed?: boolean;
+  readonly onPress: () => void;
+}
+
+export function Action({ label, disabled = false, pressed, onPress }: ActionProps) {
   return (
-    <button type="button" className={styles.action} onClick={onPress}>
+    <button
+      type="button"
+      className={styles.action}
+      aria-disabled={disabled || undefined}
+      aria-pressed={pressed}
+      onClick={disabled ? undefined : onPress}
+    >
       {label}
     </button>
   );

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
-import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
+import { useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { Group, Panel, Separator, type PanelImperativeHandle } from 'react-resizable-panels';
 import { classes } from '../classes.ts';
 import { readSetting, writeSetting } from '../settings.ts';
 import styles from './Split.module.css';
 
 interface Props {
-  /** The sizes are kept under this name. */
+  /** The size is kept under this name. */
   readonly name: string;
   readonly orientation: 'horizontal' | 'vertical';
   /** What the divider moves, for those who cannot see it. */
@@ -13,31 +13,56 @@ interface Props {
   readonly first: ReactNode;
   /** Null hides it, and gives its room to the first. */
   readonly second: ReactNode | null;
-  /** Which of the two has the size that is given; the other takes the rest. */
+  /** Which of the two has a size of its own; the other takes the rest. */
   readonly sized: 'first' | 'second';
-  readonly size: string;
+  /** Its size in pixels, of so many, as long as the user has not chosen one. */
+  readonly size: (room: number) => number;
   readonly minimum: { readonly first: number; readonly second: number };
 }
 
-/** Two parts with a divider that can be dragged, or moved with the arrow keys. */
+/**
+ * Two parts with a divider that can be dragged, or moved with the arrow keys. The size is in pixels, and it is the same
+ * again when there was too little room for it in between.
+ */
 export function Split({ name, orientation, label, first, second, sized, size, minimum }: Props) {
-  const saved = savedLayout(readSetting(`split.${name}`));
+  const group = useRef<HTMLDivElement>(null);
+  const panel = useRef<PanelImperativeHandle>(null);
+  const setting = `split.${name}`;
+
+  // Of the group along the divider's way; not known before it is laid out.
+  const [room, setRoom] = useState<number | null>(null);
+  const wanted = (all: number): number => savedSize(readSetting(setting)) ?? size(all);
+  const settle = useEffectEvent((all: number) => {
+    setRoom(all);
+    if (all > 0) panel.current?.resize(wanted(all));
+  });
+  // The library has its own observer, which is older and so is told first.
+  useLayoutEffect(() => {
+    const { current } = group;
+    if (!current) return undefined;
+    const measure = (): void => settle(orientation === 'horizontal' ? current.clientWidth : current.clientHeight);
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [orientation]);
+
+  const own = {
+    panelRef: panel,
+    groupResizeBehavior: 'preserve-pixel-size',
+    ...(room !== null && { defaultSize: wanted(room) }),
+  } as const;
   return (
     <Group
-      key={name}
+      elementRef={group}
       className={styles.group ?? ''}
       orientation={orientation}
-      {...(saved && second !== null ? { defaultLayout: saved } : {})}
       onLayoutChanged={(layout, { isUserInteraction }) => {
-        if (isUserInteraction) writeSetting(`split.${name}`, layout);
+        // In hundredths; the panel itself has not been laid out yet.
+        const share = layout[sized];
+        if (isUserInteraction && room && share !== undefined) writeSetting(setting, Math.round((share * room) / 100));
       }}
     >
-      <Panel
-        id="first"
-        className={styles.part ?? ''}
-        minSize={minimum.first}
-        {...(sized === 'first' ? { defaultSize: size, groupResizeBehavior: 'preserve-pixel-size' } : {})}
-      >
+      <Panel id="first" className={styles.part ?? ''} minSize={minimum.first} {...(sized === 'first' ? own : {})}>
         {first}
       </Panel>
       {second !== null && (
@@ -47,7 +72,7 @@ export function Split({ name, orientation, label, first, second, sized, size, mi
             id="second"
             className={styles.part ?? ''}
             minSize={minimum.second}
-            {...(sized === 'second' ? { defaultSize: size, groupResizeBehavior: 'preserve-pixel-size' } : {})}
+            {...(sized === 'second' ? own : {})}
           >
             {second}
           </Panel>
@@ -58,8 +83,6 @@ export function Split({ name, orientation, label, first, second, sized, size, mi
 }
 
 /** What was saved may be of another version, or damaged. */
-function savedLayout(saved: unknown): Layout | null {
-  if (typeof saved !== 'object' || saved === null) return null;
-  const { first, second } = saved as { readonly first?: unknown; readonly second?: unknown };
-  return typeof first === 'number' && typeof second === 'number' ? { first, second } : null;
+function savedSize(saved: unknown): number | null {
+  return typeof saved === 'number' && saved > 0 ? saved : null;
 }

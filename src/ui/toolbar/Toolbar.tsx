@@ -4,6 +4,7 @@ import { clearLetter, isMac, keyName } from '../keys.ts';
 import { Bar } from '../parts/Bar.tsx';
 import { Check } from '../parts/Check.tsx';
 import { IconButton, IconToggle } from '../parts/IconButton.tsx';
+import { RulesButton } from '../rules/Rules.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import styles from './Toolbar.module.css';
 
@@ -42,6 +43,7 @@ export function Toolbar() {
       />
       <Check
         label={TOOLBAR.batches}
+        more={TOOLBAR.batchesMore}
         why={TOOLBAR.batchesWhy}
         on={batches}
         disabled={lost}
@@ -49,6 +51,8 @@ export function Toolbar() {
       />
       <span className={styles.line} />
       <ExportButton disabled={lost || nothing} />
+      <span className={styles.end} />
+      <RulesButton />
     </Bar>
   );
 }

@@ -49,7 +49,7 @@ export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) =>
       <div
         className={styles.name}
         role="gridcell"
-        title={title ?? name}
+        title={[title ?? name, message].filter(Boolean).join('\n')}
         style={{ paddingLeft: EDGE + (level - 1) * INDENT }}
       >
         <button
@@ -81,6 +81,11 @@ export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) =>
             </span>
             <span className="aloud">{OUTCOME_WORDS[outcome]}</span>
           </>
+        )}
+        {kind === 'unanswered' && (
+          <span className={styles.sign} aria-hidden="true">
+            {TREE.unansweredSign}
+          </span>
         )}
         <span className={styles.text}>{statusText}</span>
       </div>

@@ -1,0 +1,205 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
+import { expect, type Stage, test } from './fixtures.ts';
+import type { Panel } from './panel.ts';
+import { type Site, startSite } from './site.ts';
+
+// The user's own rules for bodies in which nothing is recognised.
+
+test.use({ file: 'rules' });
+
+const KEY = 'multi-status.rules';
+
+let site: Site;
+
+test.beforeAll(async () => {
+  site = await startSite();
+});
+test.afterAll(() => site.close());
+test.afterEach(async ({ panel }) => {
+  await panel.frame.evaluate((key) => localStorage.removeItem(key), KEY);
+});
+
+test('a body is taught, and read so from then on, also by a panel that is built anew', async ({ panel, stage }) => {
+  await ask(panel, stage);
+  await expect(panel.verdict).toHaveText('POST: no sub-statuses were found in the body.');
+  await teach(panel);
+  await expect(panel.tab('Resources')).toHaveAttribute('aria-selected', 'true');
+  expect(await panel.names()).toEqual(['ada', 'grace', 'linus']);
+  await expect(panel.row('grace').getByRole('gridcell').nth(1)).toContainText('409 Conflict');
+  await expect(panel.options).toContainText('✕ 1 / 3');
+
+  await rebuild(panel, stage);
+  await expect(panel.options).toContainText('✕ 1 / 3');
+  await panel.button('Reading rules').click();
+  await expect(rulesOf(panel)).toHaveText([/^Mine/u]);
+  await dialogOf(panel).getByRole('button', { name: 'Close' }).click();
+  await expect(dialogOf(panel)).toBeHidden();
+
+  // What is asked now is read by it at once.
+  await panel.button('Clear').click();
+  await ask(panel, stage);
+  await expect(panel.options).toContainText('✕ 1 / 3');
+});
+
+test('rules are exported, removed and imported', async ({ panel, stage }) => {
+  await ask(panel, stage);
+  await teach(panel);
+  await panel.button('Reading rules').click();
+  const dialog = dialogOf(panel);
+  const [download] = await Promise.all([
+    stage.browser.devtools.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Export' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('multi-status-rules.json');
+  const file = await readFile(await download.path());
+  expect(JSON.parse(file.toString())).toMatchObject({ version: 1, rules: [{ name: 'Mine', status: '/odp' }] });
+
+  await dialog.getByRole('button', { name: 'Remove Mine' }).click();
+  await expect(rulesOf(panel)).toHaveCount(0);
+  await expect(panel.verdict).toHaveText('POST: no sub-statuses were found in the body.');
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(rulesOf(panel)).toHaveCount(1);
+  await dialog.getByRole('button', { name: 'Remove all' }).click();
+  await expect(rulesOf(panel)).toHaveCount(0);
+
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: 'rules.json',
+    mimeType: 'application/json',
+    buffer: file,
+  });
+  await expect(dialog.getByRole('status')).toContainText('1 rule imported.');
+  await expect(rulesOf(panel)).toHaveText([/^Mine/u]);
+  await expect(panel.options).toContainText('✕ 1 / 3');
+
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: 'rules.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"version": 9, "rules": []}'),
+  });
+  await expect(dialog.getByRole('status')).toContainText('Nothing was imported. Line 1: The rules are of version 9');
+  await expect(rulesOf(panel)).toHaveCount(1);
+  await dialog.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('rules are edited as JSON, and what is wrong is told by line', async ({ panel, stage }) => {
+  await ask(panel, stage);
+  await teach(panel);
+  await panel.button('Reading rules').click();
+  const dialog = dialogOf(panel);
+  await dialog.getByRole('button', { name: 'Edit as JSON' }).click();
+  const text = dialog.getByRole('textbox', { name: 'The rules as JSON' });
+  const problems = dialog.getByRole('list', { name: 'What is wrong with them' });
+  const save = dialog.getByRole('button', { name: 'Save' });
+  const good = await text.inputValue();
+
+  await text.fill(good.replace('"status"', '"sattus"'));
+  await expect(problems).toContainText('"sattus" is no member that is known here');
+  await problems.getByRole('button').first().click();
+  expect(
+    await text.evaluate((box: HTMLTextAreaElement) => box.value.slice(box.selectionStart, box.selectionEnd)),
+  ).toContain('sattus');
+  await text.fill('{');
+  await expect(save).toHaveAttribute('aria-disabled', 'true');
+  // What is not saved is not lost by a slip.
+  await text.press('Escape');
+  await expect(dialog.getByRole('status')).toHaveText('Save or discard the changes first.');
+
+  await text.fill(good.replace('/osoba', '/uwaga'));
+  await expect(problems).toBeHidden();
+  await save.click();
+  await expect(dialog.getByRole('status')).toContainText('Saved.');
+  await dialog.press('Escape');
+  expect(await panel.names()).toEqual(['zapisano', 'wersja 8 jest nowsza', 'zapisano']);
+});
+
+test('rules that were kept and are damaged, or of a later version, are told and survived', async ({ panel, stage }) => {
+  await ask(panel, stage);
+  for (const [kept, words] of [
+    ['{"version": 1, "rules": [', 'Some of your reading rules cannot be used: The rules are not JSON'],
+    ['{"version": 2, "rules": []}', 'Some of your reading rules cannot be used: The rules are of version 2'],
+  ] as const) {
+    await panel.frame.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, kept] as const);
+    await rebuild(panel, stage);
+    await expect(panel.frame.getByText(words)).toBeVisible();
+    await expect(panel.options).toHaveCount(1);
+  }
+  await panel.button('Show the rules').click();
+  await expect(dialogOf(panel).getByRole('textbox', { name: 'The rules as JSON' })).toHaveValue(/"version": 2/u);
+  await dialogOf(panel).getByRole('button', { name: 'Remove all' }).click();
+  await dialogOf(panel).press('Escape');
+  await expect(panel.frame.getByText('Some of your reading rules')).toBeHidden();
+});
+
+test('what another window of DevTools changes holds here too', async ({ panel, stage }) => {
+  await ask(panel, stage);
+  const rules = { version: 1, rules: [{ id: 'other', name: 'Other', container: '/wynik', status: '/odp' }] };
+  // The panel itself hears nothing of it: storage tells other documents alone.
+  await panel.frame.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, JSON.stringify(rules)] as const);
+  await expect(panel.options).toContainText('✕ 1 / 3');
+});
+
+test('letters are letters in the form and in the dialog', async ({ panel, stage }) => {
+  await ask(panel, stage);
+  await panel.button('Teach how to read this…').click();
+  await expect(formOf(panel).getByLabel('List of results')).toBeFocused();
+  await formOf(panel).getByLabel('Status').press('/');
+  await expect(panel.filter).not.toBeFocused();
+  await formOf(panel).getByLabel('Status').press('Escape');
+  await expect(formOf(panel)).toBeHidden();
+  await expect(panel.button('Teach how to read this…')).toBeFocused();
+
+  await panel.button('Reading rules').click();
+  await dialogOf(panel).press('/');
+  await dialogOf(panel).press('ControlOrMeta+f');
+  await expect(panel.filter).not.toBeFocused();
+  await expect(dialogOf(panel)).toBeVisible();
+  await dialogOf(panel).press('Escape');
+  await expect(panel.button('Reading rules')).toBeFocused();
+});
+
+/** An answer in whose body nothing is recognised. */
+async function ask(panel: Panel, { browser: { page } }: Stage): Promise<void> {
+  if (!page.url().startsWith(site.url)) await page.goto(site.url);
+  await page.evaluate(async () => void (await (await fetch('/foreign', { method: 'POST' })).text()));
+  await expect(panel.options).toHaveCount(1);
+}
+
+async function teach(panel: Panel): Promise<void> {
+  await panel.button('Teach how to read this…').click();
+  const form = formOf(panel);
+  await form.getByLabel('Status').selectOption('/odp');
+  await form.getByLabel('Name of the item').selectOption('/osoba');
+  const gives = form.getByRole('status');
+  await expect(gives).toContainText('3 sub-operations');
+  await expect(gives.getByRole('listitem')).toHaveText(['1 failed (1 × 409)', '2 succeeded']);
+  await form.getByLabel('Name of the rule').fill('Mine');
+  await form.getByLabel('For URLs such as').fill('http://other.example/*');
+  await expect(gives).toContainText('Nothing: the rule is not for this body');
+  await form.getByLabel('For URLs such as').fill('http://127.0.0.1:*/foreign');
+  await expect(gives).toContainText('3 sub-operations');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+  await expect(panel.rows).toHaveCount(3);
+}
+
+/** As browsers do when DevTools is docked elsewhere: another document in the place of the panel's. */
+async function rebuild(panel: Panel, { browser }: Stage): Promise<void> {
+  await panel.frame.evaluate(() => location.reload());
+  await browser.showOther('console');
+  await browser.showPanel();
+  await expect(panel.options).not.toHaveCount(0);
+}
+
+function formOf(panel: Panel): Locator {
+  return panel.frame.getByRole('complementary', { name: 'How to read this body' });
+}
+
+function dialogOf(panel: Panel): Locator {
+  return panel.frame.getByRole('dialog', { name: 'Reading rules' });
+}
+
+function rulesOf(panel: Panel): Locator {
+  return dialogOf(panel).getByRole('list', { name: 'Rules' }).getByRole('listitem');
+}

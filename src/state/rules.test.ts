@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createPanel, type Panel } from './panel.ts';
+import { createPuppet, settle } from './puppet.ts';
+import type { RuleStore } from './rules.ts';
+
+let panel: Panel;
+afterEach(() => panel.stop());
+
+/** @param refuses the browser keeps nothing */
+function keeping(text: string | null, refuses = false): RuleStore & { text: string | null } {
+  const kept = {
+    text,
+    load: () => kept.text,
+    save: (next: string) => {
+      if (!refuses) kept.text = next;
+      return !refuses;
+    },
+  };
+  return kept;
+}
+
+describe('the rules', () => {
+  it('that are kept are used from the start, and what is wrong with them is known', async () => {
+    const puppet = createPuppet({});
+    const problem = { message: 'no', line: 1, column: 1, rule: null };
+    Object.assign(puppet.engine, { setRules: () => Promise.resolve([problem]) });
+    panel = createPanel(puppet.engine, {}, keeping('broken'));
+    await settle();
+    expect(panel.store.getState().rules).toMatchObject({ text: 'broken', problems: [problem], lost: false });
+  });
+
+  it('of the engine stay where the browser keeps nothing, and that is told', async () => {
+    const puppet = createPuppet({});
+    Object.assign(puppet.engine, { rules: () => Promise.resolve('of the engine') });
+    panel = createPanel(puppet.engine, {}, keeping(null, true));
+    await settle();
+    expect(panel.store.getState().rules).toMatchObject({ text: 'of the engine', lost: false });
+    await panel.rules.set('new');
+    expect(panel.store.getState().rules).toMatchObject({ text: 'new', lost: true });
+  });
+
+  it('that another window has changed are taken up when they are shown', async () => {
+    const kept = keeping('old');
+    panel = createPanel(createPuppet({}).engine, {}, kept);
+    await settle();
+    kept.text = 'new';
+    panel.rules.show(true);
+    await settle();
+    expect(panel.store.getState().rules).toMatchObject({ text: 'new', open: true });
+  });
+
+  it('are made in view of the body, and given up when another exchange is picked', async () => {
+    panel = createPanel(createPuppet({ 1: [{ key: 'a' }], 2: [{ key: 'b' }] }).engine, {}, keeping(''));
+    await settle();
+    panel.rules.teach(true);
+    expect(panel.store.getState()).toMatchObject({ teaching: true, tab: 'body' });
+    panel.exchanges.pick(2);
+    expect(panel.store.getState().teaching).toBe(false);
+  });
+});

@@ -1,0 +1,46 @@
+import type { Stage } from './stage.ts';
+import type { RulesView } from './view.ts';
+
+/** Where the text of the user's rules outlasts the panel. */
+export interface RuleStore {
+  /** Null where nothing was kept, or where the browser hands nothing out. */
+  readonly load: () => string | null;
+  /** False where the browser does not keep it. */
+  readonly save: (text: string) => boolean;
+}
+
+export interface Rules {
+  /** Takes up what is kept, which another window may have changed. */
+  readonly reload: () => Promise<void>;
+  /** Uses the rules at once, and keeps them. */
+  readonly set: (text: string) => Promise<void>;
+  readonly show: (open: boolean) => void;
+  /** Begins, or ends, making a rule for the shown body. */
+  readonly teach: (on: boolean) => void;
+}
+
+export function createRules({ engine, store, fail }: Stage, kept: RuleStore): Rules {
+  const change = (part: Partial<RulesView>): void => {
+    store.setState({ rules: { ...store.getState().rules, ...part } });
+  };
+  const apply = async (text: string): Promise<void> => {
+    const problems = await engine.setRules(text);
+    change({ text, problems });
+  };
+  const reload = async (): Promise<void> => apply(kept.load() ?? (await engine.rules()));
+
+  return {
+    reload,
+    set: async (text) => {
+      change({ lost: !kept.save(text) });
+      await apply(text);
+    },
+    show: (open) => {
+      change({ open });
+      if (open) void reload().catch(fail);
+    },
+    teach: (teaching) => {
+      store.setState(teaching ? { teaching, tab: 'body', finding: 0, place: null } : { teaching });
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { useRef } from 'react';
+import { Action } from '../parts/Note.tsx';
+
+interface Props {
+  readonly label: string;
+  readonly onRead: (text: string) => void;
+  readonly onFail: (error: unknown) => void;
+}
+
+/** Reads a file that the user chooses. */
+export function FileButton({ label, onRead, onFail }: Props) {
+  const box = useRef<HTMLInputElement>(null);
+  const read = async (input: HTMLInputElement): Promise<void> => {
+    const [file] = input.files ?? [];
+    if (file) onRead(await file.text());
+    // The same file again is news again.
+    input.value = '';
+  };
+  return (
+    <>
+      <Action label={label} onPress={() => box.current?.click()} />
+      <input
+        ref={box}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={label}
+        onChange={(event) => void read(event.currentTarget).catch(onFail)}
+      />
+    </>
+  );
+}

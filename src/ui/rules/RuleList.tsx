@@ -1,0 +1,24 @@
+import { RULEBOOK } from '../../core/words/teach.ts';
+import { textsOf, type Rule } from '../../core/read/json/rules/rule.ts';
+import { IconButton } from '../parts/IconButton.tsx';
+import styles from './RuleList.module.css';
+
+interface Props {
+  readonly rules: readonly Rule[];
+  readonly onRemove: (id: string, name: string) => void;
+}
+
+export function RuleList({ rules, onRemove }: Props) {
+  if (rules.length === 0) return <p className={styles.none}>{RULEBOOK.none}</p>;
+  return (
+    <ul className={styles.rules} aria-label={RULEBOOK.list}>
+      {rules.map(({ id, name, url }) => (
+        <li key={id} data-rule={id}>
+          <span className={styles.name}>{name}</span>
+          <span className={styles.url}>{textsOf(url).join(', ') || RULEBOOK.everyUrl}</span>
+          <IconButton icon="remove" label={RULEBOOK.remove(name)} onPress={() => onRemove(id, name)} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,47 @@
+import { lazy, Suspense } from 'react';
+import { TOOLBAR } from '../../core/words/panel.ts';
+import { RULEBOOK } from '../../core/words/teach.ts';
+import { usePanel, useView } from '../context.ts';
+import { IconButton } from '../parts/IconButton.tsx';
+import { Notice } from '../parts/Notice.tsx';
+
+// Seldom needed, and more than a tenth of the panel's script.
+const RulesDialog = lazy(async () => ({ default: (await import('./RulesDialog.tsx')).RulesDialog }));
+
+export function Rules() {
+  const open = useView((view) => view.rules.open);
+  return open ? (
+    <Suspense>
+      <RulesDialog />
+    </Suspense>
+  ) : null;
+}
+
+export function RulesButton() {
+  const panel = usePanel();
+  const open = useView((view) => view.rules.open);
+  return (
+    <IconButton
+      icon="settings"
+      label={TOOLBAR.rules}
+      state={{ 'aria-haspopup': 'dialog', 'aria-expanded': open }}
+      onPress={() => panel.rules.show(true)}
+    />
+  );
+}
+
+/** Rules that were kept and cannot be used: of another version, or damaged. */
+export function RulesWarning() {
+  const panel = usePanel();
+  const problems = useView((view) => view.rules.problems);
+  const [first] = problems;
+  if (!first) return null;
+  return (
+    <Notice icon="warning">
+      <span role="status">{RULEBOOK.damaged(first.message, problems.length - 1)}</span>
+      <button type="button" className="link" onClick={() => panel.rules.show(true)}>
+        {RULEBOOK.show}
+      </button>
+    </Notice>
+  );
+}

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { Dialog, Heading } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { RULEBOOK } from '../../core/words/teach.ts';
+import { parseRules } from '../../core/read/json/rules/parse.ts';
+import { withRule } from '../../core/read/json/rules/suggest.ts';
+import { withoutRule } from '../../core/read/json/rules/without.ts';
+import { useHost, usePanel, useView } from '../context.ts';
+import { useKeys } from '../hotkeys.ts';
+import { IconButton } from '../parts/IconButton.tsx';
+import { Action } from '../parts/Note.tsx';
+import { FileButton } from './FileButton.tsx';
+import { RuleList } from './RuleList.tsx';
+import { RuleText } from './RuleText.tsx';
+import styles from './RulesDialog.module.css';
+
+/** What was done last, in words, and how it is undone. */
+interface Done {
+  readonly words: string;
+  readonly before: string | null;
+}
+
+const NOTHING: Done = { words: '', before: null };
+
+/** The user's rules: to be seen, edited, removed, exported and imported. */
+export function RulesDialog() {
+  const panel = usePanel();
+  const { download } = useHost();
+  const { text, lost } = useView((view) => view.rules);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [editing, setEditing] = useState(() => parseRules(text).problems.length > 0);
+  const [done, setDone] = useState(NOTHING);
+
+  const changed = typed !== null && typed !== text;
+  const close = (): void => {
+    if (changed) setDone({ words: RULEBOOK.unsaved, before: null });
+    else panel.rules.show(false);
+  };
+  useKeys('escape', (target) => {
+    if (!(target instanceof Element) || !target.closest('[role=dialog]')) return false;
+    close();
+    return true;
+  });
+
+  const { rules } = parseRules(text);
+  const set = (next: string, words: string, before: string | null = null): void => {
+    setTyped(null);
+    setDone({ words, before });
+    panel.run(panel.rules.set(next));
+  };
+  const remove = (id: string, name: string): void => {
+    const next = withoutRule(text, id);
+    if (next !== null) set(next, RULEBOOK.removed(name), text);
+  };
+  const add = (file: string): void => {
+    const found = parseRules(file);
+    const [problem] = found.problems;
+    const why = problem ? RULEBOOK.fileProblem(problem.line, problem.message) : RULEBOOK.noRules;
+    let next: string | null = text;
+    for (const rule of found.rules) if (next !== null) next = withRule(next, rule);
+    if (next === null) setDone({ words: RULEBOOK.notImported(RULEBOOK.damagedHere), before: null });
+    else if (found.rules.length === 0) setDone({ words: RULEBOOK.notImported(why), before: null });
+    else set(next, RULEBOOK.imported(found.rules.length) + (problem ? ` ${why}` : ''), text);
+  };
+  const { before } = done;
+
+  return (
+    <ModalOverlay
+      className={styles.overlay ?? ''}
+      isOpen
+      isDismissable={!changed}
+      isKeyboardDismissDisabled
+      onOpenChange={(open) => {
+        if (!open) close();
+      }}
+    >
+      <Modal className={styles.modal ?? ''}>
+        <Dialog className={styles.dialog ?? ''}>
+          <header className={styles.head}>
+            <Heading slot="title">{RULEBOOK.title}</Heading>
+            <IconButton icon="close" label={RULEBOOK.close} keys="Esc" onPress={close} />
+          </header>
+          <p className={styles.why}>{RULEBOOK.why}</p>
+          {lost && <p className={styles.wrong}>{RULEBOOK.lost}</p>}
+          <RuleList rules={rules} onRemove={remove} />
+          <p className={styles.done} role="status">
+            {done.words}
+            {before !== null && (
+              <>
+                {' '}
+                <button type="button" className="link" onClick={() => set(before, RULEBOOK.undone)}>
+                  {RULEBOOK.undo}
+                </button>
+              </>
+            )}
+          </p>
+          {editing && (
+            <RuleText
+              text={typed ?? text}
+              changed={changed}
+              onChange={setTyped}
+              onSave={(next) => set(next, RULEBOOK.saved, text)}
+              onDiscard={() => setTyped(null)}
+            />
+          )}
+          <footer className={styles.actions}>
+            <Action label={RULEBOOK.edit} pressed={editing} onPress={() => setEditing(!editing)} />
+            <FileButton label={RULEBOOK.import} onRead={add} onFail={panel.fail} />
+            <Action
+              label={RULEBOOK.export}
+              disabled={text.trim() === ''}
+              onPress={() => download({ fileName: RULEBOOK.fileName, mediaType: 'application/json', text })}
+            />
+            <Action
+              label={RULEBOOK.removeAll}
+              disabled={text.trim() === ''}
+              onPress={() => set('', RULEBOOK.allRemoved, text)}
+            />
+          </footer>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

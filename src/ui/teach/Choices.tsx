@@ -1,0 +1,69 @@
+import { useEffect, useId, useRef } from 'react';
+import { TEACH } from '../../core/words/teach.ts';
+import type { Candidate } from '../../core/read/json/rules/candidates.ts';
+import styles from './Teach.module.css';
+
+interface ListProps {
+  readonly lists: readonly Candidate[];
+  readonly value: string;
+  readonly onChange: (pointer: string) => void;
+}
+
+/** Comes first, and takes the focus. */
+export function ListChoice({ lists, value, onChange }: ListProps) {
+  const id = useId();
+  const box = useRef<HTMLSelectElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{TEACH.list}</label>
+      <select ref={box} id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {lists.map(({ pointer, items, isMap }) => (
+          <option key={pointer} value={pointer}>
+            {TEACH.candidate(pointer, items, isMap)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly list: Candidate;
+  /** Null leaves it to be found. */
+  readonly value: string | null;
+  readonly onChange: (pointer: string | null) => void;
+}
+
+/** Stands for null, which no pointer can: they are empty or begin with a slash. */
+const OPEN = '-';
+
+/** One of the fields that the items of the list hold, with a few of the values. */
+export function FieldChoice({ label, list, value, onChange }: FieldProps) {
+  const id = useId();
+  const chosen = list.fields.find(({ pointer }) => pointer === value);
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value ?? OPEN}
+        aria-describedby={chosen ? `${id}about` : undefined}
+        onChange={({ currentTarget }) => onChange(currentTarget.value === OPEN ? null : currentTarget.value)}
+      >
+        <option value={OPEN}>{TEACH.notChosen}</option>
+        {list.fields.map(({ pointer, samples }) => (
+          <option key={pointer} value={pointer}>
+            {TEACH.option(pointer, samples)}
+          </option>
+        ))}
+      </select>
+      {chosen && (
+        <span id={`${id}about`} className={styles.about}>
+          {TEACH.about(chosen.samples, chosen.present, list.items)}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { TEACH } from '../../core/words/teach.ts';
+import type { Trial } from '../../engine/questions.ts';
+import { Legend } from '../detail/Legend.tsx';
+import { OutcomeBar } from '../parts/OutcomeBar.tsx';
+import styles from './Teach.module.css';
+
+/** What the rule would make of the body. */
+export function Outcome({ trial, hasStatus }: { trial: Trial | null; hasStatus: boolean }) {
+  return (
+    <section className={styles.outcome} aria-label={TEACH.gives} role="status">
+      {trial && <Result trial={trial} hasStatus={hasStatus} />}
+    </section>
+  );
+}
+
+function Result({ trial: { problems, summary }, hasStatus }: { trial: Trial; hasStatus: boolean }) {
+  if (problems.length > 0) return problems.map(({ message }) => <p key={message}>{message}</p>);
+  if (!summary) return <p>{TEACH.nothing}</p>;
+  return (
+    <>
+      <p>
+        {TEACH.gives} <b>{TEACH.operations(summary.total)}</b>
+      </p>
+      <OutcomeBar summary={summary} big />
+      <Legend summary={summary} />
+      {summary.unknown > 0 && <p className={styles.about}>{hasStatus ? TEACH.unknown : TEACH.noStatus}</p>}
+    </>
+  );
+}

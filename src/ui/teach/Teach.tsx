@@ -1,0 +1,164 @@
+import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { TEACH } from '../../core/words/teach.ts';
+import type { Candidate } from '../../core/read/json/rules/candidates.ts';
+import type { Rule } from '../../core/read/json/rules/rule.ts';
+import type { ExchangeId, Trial } from '../../engine/questions.ts';
+import { createAsker } from '../../state/asker.ts';
+import { useHost, usePanel } from '../context.ts';
+import { useKeys } from '../hotkeys.ts';
+import { Action } from '../parts/Note.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
+import { FieldChoice, ListChoice } from './Choices.tsx';
+import { choiceOf, draftOf, ruleOf, withList, type Draft } from './draft.ts';
+import { Outcome } from './Outcome.tsx';
+import styles from './Teach.module.css';
+
+interface Found {
+  readonly rule: Rule;
+  readonly trial: Trial;
+}
+
+/** Makes a rule for a body by choosing from what it holds, and says at once what that would give. */
+export function Teach({ exchange }: { exchange: ExchangeId }) {
+  const { engine } = useHost();
+  const panel = usePanel();
+  const [lists, setLists] = useState<readonly Candidate[] | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
+
+  const [test] = useState(() =>
+    createAsker<Draft, Found | null>(
+      async (asked) => {
+        const suggestion = await engine.suggestRule(exchange, choiceOf(asked));
+        if (!suggestion) return null;
+        const rule = ruleOf(asked, suggestion.rule);
+        const trial = await engine.tryRule(exchange, rule);
+        return trial && { rule, trial };
+      },
+      setFound,
+      panel.fail,
+    ),
+  );
+  const change = (next: Draft): void => {
+    setDraft(next);
+    test(next);
+  };
+  const take = useEffectEvent((all: readonly Candidate[]) => {
+    setLists(all);
+    const first = draftOf(all);
+    if (first) change(first);
+  });
+  useEffect(() => {
+    panel.run(engine.containers(exchange).then((all) => take(all)));
+  }, [panel, engine, exchange]);
+
+  const close = (): void => panel.rules.teach(false);
+  useKeys('escape', (target) => {
+    if (!(target instanceof Element) || !target.closest('[data-teach]')) return false;
+    close();
+    return true;
+  });
+
+  const list = lists?.find(({ pointer }) => pointer === draft?.container);
+  return (
+    <aside className={styles.teach} aria-label={TEACH.label} data-teach="">
+      <header className={styles.head}>
+        <h2>{TEACH.label}</h2>
+        <IconButton icon="close" label={TEACH.cancel} keys="Esc" onPress={close} />
+      </header>
+      {lists?.length === 0 && <p>{TEACH.noLists}</p>}
+      {lists && draft && list && (
+        <>
+          <p className={styles.why}>{TEACH.why}</p>
+          <ListChoice lists={lists} value={list.pointer} onChange={(pointer) => change(withList(draft, pointer))} />
+          {(['status', 'label', 'message'] as const).map((field) => (
+            <FieldChoice
+              key={field}
+              label={field === 'label' ? TEACH.labelField : TEACH[field]}
+              list={list}
+              value={draft[field]}
+              onChange={(pointer) => change({ ...draft, [field]: pointer })}
+            />
+          ))}
+          <Outcome trial={found?.trial ?? null} hasStatus={draft.status !== null} />
+          <Text
+            label={TEACH.name}
+            value={draft.name ?? found?.rule.name ?? ''}
+            onChange={(name) => change({ ...draft, name })}
+          />
+          <Text
+            label={TEACH.url}
+            value={draft.url ?? String(found?.rule.url ?? '')}
+            why={TEACH.urlWhy}
+            mono
+            onChange={(url) => change({ ...draft, url })}
+          />
+          <Save found={found} />
+        </>
+      )}
+    </aside>
+  );
+}
+
+interface TextProps {
+  readonly label: string;
+  readonly value: string;
+  readonly why?: string;
+  readonly mono?: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+function Text({ label, value, why, mono = false, onChange }: TextProps) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className={mono ? styles.mono : undefined}
+        type="text"
+        value={value}
+        spellCheck={false}
+        autoComplete="off"
+        aria-describedby={why === undefined ? undefined : `${id}why`}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {why !== undefined && (
+        <span id={`${id}why`} className={styles.about}>
+          {why}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Save({ found }: { found: Found | null }) {
+  const panel = usePanel();
+  const text = found?.trial.summary ? found.trial.text : null;
+  const save = async (rules: string): Promise<void> => {
+    await panel.rules.set(rules);
+    panel.turnTo('resources');
+  };
+  return (
+    <>
+      {found?.trial.text === null && (
+        <p role="alert">
+          {TEACH.broken}{' '}
+          <button type="button" className="link" onClick={() => panel.rules.show(true)}>
+            {TEACH.mend}
+          </button>
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Action
+          label={TEACH.save}
+          disabled={text === null}
+          onPress={() => {
+            if (text !== null) panel.run(save(text));
+          }}
+        />
+        <Action label={TEACH.cancel} onPress={() => panel.rules.teach(false)} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../../core/read/json/rules/candidates.ts';
+import { choiceOf, draftOf, ruleOf, withList } from './draft.ts';
+
+function list(pointer: string, items: number, fields: number): Candidate {
+  return {
+    pointer,
+    items,
+    isMap: false,
+    fields: Array.from({ length: fields }, (_, index) => ({ pointer: `/${index}`, present: items, samples: [] })),
+  };
+}
+
+describe('a rule in the making', () => {
+  it('begins with the longest list whose items hold something', () => {
+    expect(draftOf([])).toBeNull();
+    expect(draftOf([list('', 3, 0), list('/a', 2, 4), list('/b', 9, 0), list('/c', 5, 2)])?.container).toBe('/c');
+  });
+
+  it('leaves to be found what was not chosen', () => {
+    const draft = { ...withList({ ...first(), status: '/old' }, '/b'), label: '/id' };
+    expect(choiceOf(draft)).toEqual({ container: '/b', label: '/id' });
+  });
+
+  it('has the suggested name and URL until others are typed', () => {
+    const suggested = { id: 'x', name: 'X', url: 'https://x/*', container: '/a' };
+    expect(ruleOf(first(), suggested)).toEqual(suggested);
+    expect(ruleOf({ ...first(), name: ' Mine ', url: ' ' }, suggested)).toEqual({
+      id: 'x',
+      name: 'Mine',
+      container: '/a',
+    });
+  });
+});
+
+function first() {
+  const draft = draftOf([list('/a', 1, 1)]);
+  if (!draft) throw new Error('there is no draft');
+  return draft;
+}
