@@ -11,7 +11,7 @@ const LONG = multistatus(
 /** An engine whose later work waits until it is told to go on. */
 function patient() {
   const waiting: (() => void)[] = [];
-  const engine = createEngine((work) => waiting.push(work));
+  const engine = createEngine({ later: (work) => waiting.push(work) });
   const goOn = (): boolean => {
     waiting.shift()?.();
     return waiting.length > 0;

@@ -1,14 +1,15 @@
-import { CHIPS, type Chip, makeFilter } from '../core/filter/filter.ts';
 import { curlOf } from '../core/export/curl.ts';
 import type { Exchange } from '../core/har/exchange.ts';
+import type { RuleProblem } from '../core/read/json/rules/parse.ts';
 import { isMultistatus } from '../core/read/read.ts';
-import { brokenRegex } from '../core/words/filter.ts';
+import { type Later, readFirst, readOn } from './background.ts';
 import { capturedExchange } from './captured.ts';
-import { detailOf } from './detail.ts';
-import { exchangeDetail, exchangeRow, languageOf } from './exchange.ts';
+import { detailOf, unansweredDetail } from './detail.ts';
+import { exchangeDetail, languageOf } from './exchange.ts';
 import { exportKept } from './export.ts';
 import { placeOfKey } from './key.ts';
-import { Kept } from './kept.ts';
+import { Kept, type Reads } from './kept.ts';
+import { overviewOf } from './overview.ts';
 import type {
   Captured,
   Change,
@@ -16,51 +17,134 @@ import type {
   ExchangeId,
   ExportRequest,
   Memory,
-  Overview,
   Query,
   RowDetail,
   RowKey,
   RowsAnswer,
 } from './questions.ts';
+import { forgetLastMatch, type Rested } from './rested.ts';
 import { rowOf } from './row.ts';
+import { containersOf, RuleBook } from './rules.ts';
+import { type Limits, Shelf } from './shelf.ts';
+import { trialOf } from './trial.ts';
 
-/** An engine in the calling thread: what the worker serves, and what the command line and the tests use as it is. */
+/** An engine in the calling thread: what the command line and the tests use as it is, and the worker behind `frugal.ts`. */
 export interface LocalEngine extends Engine {
   /** Takes an exchange that is known to be a multi-status answer. */
   readonly take: (exchange: Exchange) => ExchangeId;
+  /** Whether an exchange is one, by the rules that are set. */
+  readonly wants: (exchange: Exchange, batches: boolean) => boolean;
+  /** Puts back what rested while there was another engine. */
+  readonly restore: (rested: Rested, packed: number) => void;
+  readonly shelf: Shelf;
+  /** How bodies are read now. */
+  readonly reads: () => Reads;
+  /** Tells every listener. */
+  readonly changed: (added: ExchangeId | null) => void;
 }
 
-export function createEngine(): LocalEngine {
-  const kept = new Map<ExchangeId, Kept>();
+/** Told of what is under way. */
+export interface Watch {
+  /** A body is being read, or (null) none is any more. */
+  reading(id: ExchangeId | null): void;
+  /** All of a body is read. */
+  read(id: ExchangeId): void;
+  /** A body was dropped for one of the limits, and its exchange too where nothing is left of it. */
+  gone(id: ExchangeId, left: Kept | null): void;
+}
+
+export interface EngineOptions {
+  /** Lets long bodies be read in pieces; without it everything is read at once. */
+  readonly later?: Later | null;
+  /** Without them everything is kept. */
+  readonly limits?: Limits | null;
+  readonly watch?: Watch | null;
+}
+
+export function createEngine({ later = null, limits = null, watch = null }: EngineOptions = {}): LocalEngine {
+  const kept = new Shelf(limits, (id, left) => watch?.gone(id, left));
   const listeners = new Set<(change: Change) => void>();
+  const book = new RuleBook();
   let last = 0;
   let memory: Memory | null = null;
 
   const changed = (added: ExchangeId | null): void => {
     for (const listener of listeners) listener({ added });
   };
-  const take = (exchange: Exchange): ExchangeId => {
-    last += 1;
-    kept.set(last, new Kept(last, exchange));
-    changed(last);
-    return last;
+  const reads = (): Reads => ({ rules: book.rules, inPieces: later !== null });
+  const keep = (id: ExchangeId, exchange: Exchange): void => {
+    const one = new Kept(id, exchange, reads());
+    readFirst(one);
+    kept.pack(id, null);
+    kept.put(one);
+    if (!later || one.reading === null) {
+      watch?.read(id);
+      return;
+    }
+    readOn(
+      one,
+      (work) =>
+        later(() => {
+          watch?.reading(id);
+          work();
+        }),
+      () => kept.get(id) === one,
+      () => {
+        if (one.reading === null) watch?.read(id);
+        changed(null);
+      },
+    );
   };
+  /** What goes wrong in it for ever, as a loop without end does, was told before. */
+  const watched = <Answer>(id: ExchangeId, read: () => Answer): Answer => {
+    watch?.reading(id);
+    try {
+      return read();
+    } finally {
+      if ((kept.get(id)?.reading ?? null) === null) watch?.reading(null);
+    }
+  };
+  const put = (id: ExchangeId, exchange: Exchange): ExchangeId => {
+    last = Math.max(last, id);
+    keep(id, exchange);
+    changed(id);
+    return id;
+  };
+  const take = (exchange: Exchange): ExchangeId => put(last + 1, exchange);
+  const wants = (exchange: Exchange, batches: boolean): boolean => isMultistatus(exchange, batches, book.rules);
   const add = (captured: Captured): ExchangeId | null => {
-    const exchange = capturedExchange(captured);
-    return isMultistatus(exchange, captured.batches ?? false) ? take(exchange) : null;
+    const id = captured.id ?? last + 1;
+    return watched(id, () => {
+      const exchange = capturedExchange(captured);
+      return wants(exchange, captured.batches ?? false) ? put(id, exchange) : null;
+    });
+  };
+  const restore = (rested: Rested, packed: number): void => {
+    last = Math.max(last, rested.id);
+    kept.put(new Kept(rested.id, rested.exchange, rested));
+    if (rested.exchange.body.text !== null) kept.pack(rested.id, packed);
   };
   const update = (id: ExchangeId, captured: Captured): void => {
     // It was cleared while its body was on the way.
     if (!kept.has(id)) return;
-    kept.set(id, new Kept(id, capturedExchange(captured)));
+    watched(id, () => keep(id, capturedExchange(captured)));
     changed(null);
   };
   const remove = (id: ExchangeId): void => {
-    if (kept.delete(id)) changed(null);
+    if (kept.remove(id)) changed(null);
   };
   const clear = (): void => {
     kept.clear();
+    forgetLastMatch();
     changed(null);
+  };
+  const setRules = (text: string): readonly RuleProblem[] => {
+    const { problems, isTouched } = book.set(text);
+    const touched = kept.all().filter(({ exchange }) => isTouched(exchange.request.url));
+    // One that rests is read by the new rules when it wakes.
+    for (const one of touched) if (!one.isResting) watched(one.id, () => keep(one.id, one.exchange));
+    if (touched.length > 0) changed(null);
+    return problems;
   };
   const rows = (id: ExchangeId, query: Query, from: number, to: number): RowsAnswer => {
     const one = kept.get(id);
@@ -79,6 +163,7 @@ export function createEngine(): LocalEngine {
   const detail = (id: ExchangeId, row: RowKey): RowDetail | null => {
     const one = kept.get(id);
     const place = placeOfKey(row);
+    if (one && place?.kind === 'unanswered') return unansweredDetail(place, one.report);
     if (
       !one ||
       !place ||
@@ -99,6 +184,11 @@ export function createEngine(): LocalEngine {
 
   return {
     take,
+    wants,
+    restore,
+    shelf: kept,
+    reads,
+    changed,
     add,
     update,
     remove,
@@ -107,7 +197,7 @@ export function createEngine(): LocalEngine {
     expand,
     reveal,
     row: detail,
-    overview: (query) => overviewOf([...kept.values()], query),
+    overview: (query) => overviewOf(kept, query),
     exchange: (id) => {
       const one = kept.get(id);
       return one ? exchangeDetail(one) : null;
@@ -124,34 +214,24 @@ export function createEngine(): LocalEngine {
     },
     remember: (given) => void (memory = given),
     remembered: () => memory,
-    export: (request: ExportRequest) => exportKept([...kept.values()], request),
+    rules: () => book.text,
+    setRules,
+    containers: (id) => {
+      const one = kept.get(id);
+      return one ? containersOf(one) : [];
+    },
+    suggestRule: (id, choice) => {
+      const one = kept.get(id);
+      return one ? book.suggest(one, choice) : null;
+    },
+    tryRule: (id, rule) => {
+      const one = kept.get(id);
+      return one ? trialOf(one, rule, book.text) : null;
+    },
+    export: (request: ExportRequest) => exportKept(kept.all(), request),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-  };
-}
-
-function overviewOf(kept: readonly Kept[], query: Query): Overview {
-  const chips: Record<Chip, number> = { all: 0, failed: 0, dependent: 0, '4xx': 0, '5xx': 0, '3xx': 0, '2xx': 0 };
-  const totals = { exchanges: kept.length, operations: 0, failed: 0, dependent: 0, bytes: 0 };
-  const unfiltered = query.chip === 'all' && query.text.trim() === '';
-  const exchanges = kept.filter((one) => {
-    const { summary } = one.report;
-    totals.operations += summary.total;
-    totals.failed += summary.failure + summary.partial;
-    totals.dependent += summary.dependent;
-    totals.bytes += one.exchange.response.bodySize ?? 0;
-    const counts = one.chipCounts(query);
-    for (const chip of CHIPS) chips[chip] += counts[chip];
-    return unfiltered || counts[query.chip] > 0;
-  });
-  const broken = makeFilter(query.text).brokenRegex;
-  return {
-    exchanges: exchanges.map(exchangeRow),
-    chips,
-    shown: chips[query.chip],
-    totals,
-    filterProblem: broken === null ? null : brokenRegex(broken),
   };
 }

@@ -1,35 +1,106 @@
-import { CHIP_TESTS, CHIPS, type Chip, makeFilter, type Predicate } from '../core/filter/filter.ts';
+import { CHIP_TESTS, makeFilter, type Predicate } from '../core/filter/filter.ts';
 import type { Exchange } from '../core/har/exchange.ts';
 import type { Report } from '../core/model/report.ts';
 import { isFailed } from '../core/model/outcome.ts';
-import { readExchange } from '../core/read/read.ts';
+import type { Rule } from '../core/read/json/rules/rule.ts';
+import { readExchange, readInPieces } from '../core/read/read.ts';
+import { type ChipCounts, countChips } from './counts.ts';
 import { operationNamer } from './name.ts';
 import { placeOfKey } from './key.ts';
 import type { ExchangeId, Query, RowKey } from './questions.ts';
 import { Expansion } from './node.ts';
+import { type Rested, restedOf, restingReport, sizeInMemory } from './rested.ts';
 import type { Namer } from './row.ts';
 import { Shown } from './shown.ts';
 import { Tree } from './tree.ts';
 
 const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
 
-export type ChipCounts = Readonly<Record<Chip, number>>;
+/** How a body is to be read. */
+export interface Reads {
+  /** The user's own. */
+  readonly rules: readonly Rule[];
+  /** Whether a long body may be read piece by piece: then `advance` has to be called until it says that all is read. */
+  readonly inPieces: boolean;
+}
 
-/** One exchange that the engine keeps, with its report and its trees. */
+/** One exchange that the engine keeps, with its report and its trees; while its body rests, with what is known without it. */
 export class Kept {
   readonly id: ExchangeId;
   readonly exchange: Exchange;
-  readonly report: Report;
-  readonly name: Namer;
-  readonly #expansion = new Expansion();
+  /** Bytes that its texts take in memory. */
+  readonly size: number;
+  #report: Report;
+  #name: Namer;
+  #pieces: ReturnType<typeof readInPieces> = null;
+  #resting: Rested | null = null;
+  readonly #expansion: Expansion;
   #tree: { readonly query: string; readonly tree: Tree } | null = null;
   #counts: { readonly query: string; readonly counts: ChipCounts } | null = null;
 
-  constructor(id: ExchangeId, exchange: Exchange) {
+  constructor(id: ExchangeId, exchange: Exchange, from: Reads | Rested, expansion = new Expansion()) {
     this.id = id;
     this.exchange = exchange;
-    this.report = readExchange(exchange);
-    this.name = operationNamer(exchange, this.report);
+    this.#expansion = expansion;
+    this.size = sizeInMemory(exchange.body.text) + sizeInMemory(exchange.request.body);
+    if ('facts' in from) {
+      this.#resting = from;
+      this.#report = restingReport(from.facts);
+    } else {
+      this.#pieces = from.inPieces ? readInPieces(exchange) : null;
+      this.#report = this.#pieces ? this.#pieces.report() : readExchange(exchange, from.rules);
+    }
+    this.#name = operationNamer(exchange, this.#report);
+  }
+
+  /** The same, with what is open in it, without its body. */
+  rest(rested: Rested): Kept {
+    const kept = new Kept(this.id, rested.exchange, rested, this.#expansion);
+    kept.#counts = this.#counts;
+    return kept;
+  }
+
+  /** The same with its body, read again. */
+  reread(exchange: Exchange, reads: Reads): Kept {
+    return new Kept(this.id, exchange, reads, this.#expansion);
+  }
+
+  /** What is left while the body rests. */
+  rested(): Rested {
+    return this.#resting ?? restedOf(this.id, this.exchange, this.#report, this.#count(EVERYTHING));
+  }
+
+  /** Only `rested` and the counts of some queries are known. */
+  get isResting(): boolean {
+    return this.#resting !== null;
+  }
+
+  get report(): Report {
+    return this.#report;
+  }
+
+  get name(): Namer {
+    return this.#name;
+  }
+
+  /** How much of the body is read, 0 to 1; null when all is. */
+  get reading(): number | null {
+    return this.#pieces?.share() ?? null;
+  }
+
+  /** Reads on in a long body. @returns whether all is read */
+  advance(enough: () => boolean): boolean {
+    return this.#pieces?.advance(enough) ?? true;
+  }
+
+  /** Takes up what was read since the last time; `done` when that is all. */
+  publish(done: boolean): void {
+    if (!this.#pieces) return;
+    this.#report = this.#pieces.report();
+    this.#name = operationNamer(this.exchange, this.#report);
+    this.#tree = null;
+    this.#counts = null;
+    if (done) this.#pieces = null;
   }
 
   tree(query: Query): Tree {
@@ -70,12 +141,24 @@ export class Kept {
     this.#tree = null;
   }
 
-  /** How many top-level operations each chip shows under a query's text. */
-  chipCounts(query: Query): ChipCounts {
-    const key = JSON.stringify([query.text, query.invert]);
-    if (this.#counts?.query !== key)
-      this.#counts = { query: key, counts: countChips(this.report, makeFilter(query.text, query.invert).test) };
+  /** How many top-level operations each chip shows under a query's text; null where only the resting body could tell. */
+  chipCounts(query: Query): ChipCounts | null {
+    if (this.#resting && query.text.trim() === '') return this.#resting.counts;
+    const key = countsKey(query);
+    if (this.#counts?.query !== key) {
+      if (this.#resting) return null;
+      this.#counts = { query: key, counts: this.#count(query) };
+    }
     return this.#counts.counts;
+  }
+
+  /** Told of what was counted while it was awake. */
+  counted(query: Query, counts: ChipCounts): void {
+    this.#counts = { query: countsKey(query), counts };
+  }
+
+  #count({ text, invert }: Query): ChipCounts {
+    return countChips(this.report, makeFilter(text, invert).test);
   }
 
   /** The top-level operations that a query shows, in document order: those of the tree. */
@@ -88,35 +171,15 @@ export class Kept {
   }
 }
 
+function countsKey({ text, invert }: Query): string {
+  return JSON.stringify([text, invert]);
+}
+
 function predicate({ text, chip, invert }: Query): Predicate | null {
   const ofText = makeFilter(text, invert).test;
   if (chip === 'all') return ofText;
   const ofChip = CHIP_TESTS[chip];
   return ofText ? (operations, operation) => ofChip(operations, operation) && ofText(operations, operation) : ofChip;
-}
-
-/** An operation passes when it, or one that is nested in it, does. */
-function anyOf({ operations }: Report, operation: number, test: Predicate): boolean {
-  for (let inside = operation; inside < operations.end(operation); inside += 1)
-    if (test(operations, inside)) return true;
-  return false;
-}
-
-function countChips(report: Report, ofText: Predicate | null): ChipCounts {
-  const counts: Record<Chip, number> = { all: 0, failed: 0, dependent: 0, '4xx': 0, '5xx': 0, '3xx': 0, '2xx': 0 };
-  const { operations } = report;
-  for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
-    for (const chip of CHIPS) {
-      const ofChip = chip === 'all' ? null : CHIP_TESTS[chip];
-      const passes = anyOf(
-        report,
-        operation,
-        (all, one) => (ofChip === null || ofChip(all, one)) && (ofText === null || ofText(all, one)),
-      );
-      if (passes) counts[chip] += 1;
-    }
-  }
-  return counts;
 }
 
 export function failedOperations(report: Report): number[] {

@@ -2,7 +2,7 @@ import type { Remote } from './remote.ts';
 
 /** The part of a MessagePort that is needed, so that a browser's and Node's will both do. */
 export interface Port {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer?: readonly object[]): void;
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the listener knows what is sent to it
   addEventListener<Data>(type: string, listener: (event: { readonly data?: Data }) => void): void;
   start(): void;
@@ -24,11 +24,24 @@ type Message<Told> =
   | { readonly kind: 'end' };
 
 type Subscribe<Told> = (listener: (told: Told) => void) => () => void;
+/** On the side that tells: ports that are told of go over with it. */
+type Telling<Told> = (listener: (told: Told, ports?: readonly object[]) => void) => () => void;
+
+interface Waiting<Told> {
+  readonly message: Message<Told>;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
 
 export interface Connection<Api, Told> {
   readonly remote: Remote<Api> & { readonly subscribe: Subscribe<Told> };
   /** Rejects all that is asked and will be asked: the other side is known to be dead. */
   readonly fail: (error: Error) => void;
+  /**
+   * Goes on with another port, since nobody answers at this one any more: what has no answer yet is asked again there.
+   * @param blame rejects the oldest question instead: the other side hung on it
+   */
+  readonly move: (to: Port, blame: Error | null) => void;
   /** Tells the other side that nobody listens any more. */
   readonly close: () => void;
 }
@@ -38,9 +51,9 @@ export interface Connection<Api, Told> {
  * @param subscribe what the other side is told without asking
  * @returns a function that ends it
  */
-export function serve<Told>(api: object, port: Port, subscribe?: Subscribe<Told>): () => void {
+export function serve<Told>(api: object, port: Port, subscribe?: Telling<Told>): () => void {
   const post = (message: Message<Told>): void => port.postMessage(message);
-  const unsubscribe = subscribe?.((told) => post({ kind: 'told', told }));
+  const unsubscribe = subscribe?.((told, ports = []) => port.postMessage({ kind: 'told', told }, ports));
   const end = (): void => {
     unsubscribe?.();
     port.close();
@@ -66,23 +79,28 @@ export function serve<Told>(api: object, port: Port, subscribe?: Subscribe<Told>
 }
 
 /** Makes the api behind a port callable: every method answers with a promise, and an error over there rejects it. */
-export function connect<Api extends object, Told = never>(port: Port): Connection<Api, Told> {
-  const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
+export function connect<Api extends object, Told = never>(first: Port): Connection<Api, Told> {
+  const waiting = new Map<number, Waiting<Told>>();
   const listeners = new Set<(told: Told) => void>();
   const methods = new Map<string, (...args: unknown[]) => Promise<unknown>>();
+  let port = first;
   let failure: Error | null = null;
   let calls = 0;
 
   const post = (message: Message<Told>): void => port.postMessage(message);
-  port.addEventListener('message', ({ data }: { readonly data?: Message<Told> }) => {
+  const hear = ({ data }: { readonly data?: Message<Told> }): void => {
     if (data?.kind === 'told') for (const listener of listeners) listener(data.told);
     if (data?.kind !== 'answer' && data?.kind !== 'failure') return;
     const call = waiting.get(data.id);
     waiting.delete(data.id);
     if (data.kind === 'answer') call?.resolve(data.answer);
     else call?.reject(errorFrom(data.error));
-  });
-  port.start();
+  };
+  const listen = (): void => {
+    port.addEventListener('message', hear);
+    port.start();
+  };
+  listen();
 
   const method = (name: string): ((...args: unknown[]) => Promise<unknown>) => {
     const known = methods.get(name);
@@ -91,8 +109,9 @@ export function connect<Api extends object, Told = never>(port: Port): Connectio
       new Promise((resolve, reject) => {
         if (failure) return reject(failure);
         const id = (calls += 1);
-        post({ kind: 'call', id, name, args });
-        waiting.set(id, { resolve, reject });
+        const message = { kind: 'call', id, name, args } as const;
+        post(message);
+        waiting.set(id, { message, resolve, reject });
       });
     methods.set(name, call);
     return call;
@@ -105,6 +124,17 @@ export function connect<Api extends object, Told = never>(port: Port): Connectio
     failure = error;
     for (const call of waiting.values()) call.reject(error);
     waiting.clear();
+  };
+  const move = (to: Port, blame: Error | null): void => {
+    port.close();
+    port = to;
+    listen();
+    const [oldest] = waiting;
+    if (blame && oldest) {
+      waiting.delete(oldest[0]);
+      oldest[1].reject(blame);
+    }
+    for (const { message } of waiting.values()) post(message);
   };
   const anyMethod = new Proxy(
     { subscribe },
@@ -123,7 +153,7 @@ export function connect<Api extends object, Told = never>(port: Port): Connectio
     port.close();
     fail(new Error('The connection was closed.'));
   };
-  return { remote, fail, close };
+  return { remote, fail, move, close };
 }
 
 export function plainError(error: unknown): PlainError {

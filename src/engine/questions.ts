@@ -4,6 +4,10 @@ import type { Condition, Outcome, Range } from '../core/model/operation.ts';
 import type { Problem, ProblemCode } from '../core/model/problem.ts';
 import type { Format } from '../core/model/reading.ts';
 import type { Summary, Verdict } from '../core/model/report.ts';
+import type { Candidate } from '../core/read/json/rules/candidates.ts';
+import type { RuleProblem } from '../core/read/json/rules/parse.ts';
+import type { Rule } from '../core/read/json/rules/rule.ts';
+import type { Choice } from '../core/read/json/rules/suggest.ts';
 
 /** Number of an exchange in the engine; it only grows, and is never used again. */
 export type ExchangeId = number;
@@ -33,6 +37,8 @@ export interface ExchangeRow {
   readonly time: number | null;
   readonly verdict: Verdict;
   readonly summary: Summary;
+  /** How much of a long body is read so far, 0 to 1; null when all is. */
+  readonly reading: number | null;
   /** Why there is no body, where there is none (yet). */
   readonly missingBody: ProblemCode | null;
   /** The first thing that is wrong with the body; where there are operations, it was read all the same, if not to its end. */
@@ -58,6 +64,8 @@ export interface Overview {
   /** Operations shown under the query. */
   readonly shown: number;
   readonly totals: Totals;
+  /** How many of the oldest answers were dropped because there were too many. */
+  readonly dropped: number;
   /** What is wrong with the filter's text (a broken regular expression is then plain text); null where nothing is. */
   readonly filterProblem: string | null;
 }
@@ -78,7 +86,15 @@ export interface ExchangeDetail extends ExchangeRow {
   readonly requestBody: string | null;
 }
 
-export type RowKind = 'operation' | 'conditions' | 'condition' | 'propstat' | 'property' | 'hidden' | 'group';
+export type RowKind =
+  | 'operation'
+  | 'conditions'
+  | 'condition'
+  | 'propstat'
+  | 'property'
+  | 'hidden'
+  | 'unanswered'
+  | 'group';
 
 /** Name of a row, the same as long as its exchange is kept; the panel only hands it back. */
 export type RowKey = string;
@@ -206,6 +222,32 @@ export interface Questions {
   /** The panel can be torn down at any moment, so it leaves here what it wants to find again. */
   remember(memory: Memory): void;
   remembered(): Memory | null;
+  /** The user's rules for JSON bodies, as they were set. */
+  rules(): string;
+  /** Answers what is wrong with them; the rules with nothing wrong are used all the same, at once and for what is kept. */
+  setRules(text: string): readonly RuleProblem[];
+  /** The lists in the body of an answer that a rule might name; none where it is no JSON. */
+  containers(id: ExchangeId): readonly Candidate[];
+  suggestRule(id: ExchangeId, choice: Choice): Suggestion | null;
+  /** What a rule would make of an answer, before it is set. */
+  tryRule(id: ExchangeId, rule: Rule): Trial | null;
+}
+
+/** A rule made of clicks. */
+export interface Suggestion {
+  readonly rule: Rule;
+  /** All rules with it, for `setRules`; null where their text is broken. */
+  readonly text: string | null;
+}
+
+/** What a rule would make of an answer. */
+export interface Trial {
+  /** What is wrong with the rule itself. */
+  readonly problems: readonly RuleProblem[];
+  /** Null where the rule is not for this answer, or has something wrong. */
+  readonly summary: Summary | null;
+  /** All rules with it, for `setRules`; null where their text is broken. */
+  readonly text: string | null;
 }
 
 /** What the side that captures tells. */
@@ -224,6 +266,8 @@ export type CapturedContent =
   | { readonly kind: 'missing'; readonly reason: ProblemCode };
 
 export interface Captured {
+  /** Its number, where the side that captures gives the numbers. */
+  readonly id?: ExchangeId;
   /** Also take a batch body in an answer other than 207. */
   readonly batches?: boolean;
   /** The HAR entry as plain JSON (`chrome.devtools.network.Request` without its methods). */

@@ -8,8 +8,8 @@ import type { Shown } from './shown.ts';
 
 type Draft = Omit<Node, 'position' | 'siblings'>;
 
-// Details read from the body are kept for the rows on screen and around them.
-const DETAILS_KEPT = 500;
+// Details read from the body are kept for the rows on screen and around them; so many parts are some hundred kilobytes.
+const PARTS_KEPT = 2000;
 
 /** Makes the rows of what is open: an operation's conditions, propstats and properties, what is nested in it, what depends on it. */
 export class Unfolding {
@@ -17,6 +17,7 @@ export class Unfolding {
   readonly #expansion: Expansion;
   readonly #shown: Shown;
   readonly #details = new Map<number, Operation>();
+  #parts = 0;
 
   constructor(report: Report, expansion: Expansion, shown: Shown) {
     this.#report = report;
@@ -27,8 +28,12 @@ export class Unfolding {
   detail(operation: number): Operation {
     const known = this.#details.get(operation);
     if (known) return known;
-    if (this.#details.size >= DETAILS_KEPT) this.#details.clear();
     const read = this.#report.operations.detail(operation);
+    if (this.#parts >= PARTS_KEPT) {
+      this.#details.clear();
+      this.#parts = 0;
+    }
+    this.#parts += 8 + (this.#report.operations.weight?.(operation) ?? 0);
     this.#details.set(operation, read);
     return read;
   }

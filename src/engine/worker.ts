@@ -1,14 +1,18 @@
-import { createEngine } from './engine.ts';
-import { serve, type Port } from './port.ts';
+import { type Begin, createFrugalEngine, type FrugalEngine } from './frugal.ts';
+import { connect, serve, type Port } from './port.ts';
+import type { Change } from './questions.ts';
+import type { Safe } from './safe.ts';
+import { squeezer } from './squeeze.ts';
 
-/** The one kind of message that the worker itself takes; everything else goes through the port that it brings. */
-export interface Open {
-  /** `intake` for the side that captures; `panel` is also told of every change. */
-  readonly role: 'intake' | 'panel';
-  readonly port: Port;
-}
+/** The one kind of message that the worker itself takes; everything else goes through the ports that it brings. */
+export type Open =
+  /** The first: `intake` for the side that captures, `safe` to what it keeps. */
+  | { readonly role: 'intake'; readonly port: Port; readonly safe: Port; readonly begin: Begin }
+  /** For a panel, which is also told of every change. */
+  | { readonly role: 'panel'; readonly port: Port };
 
 declare function addEventListener(type: 'message', listener: (event: { readonly data: Open }) => void): void;
+declare function setTimeout(work: () => void, milliseconds: number): void;
 
 declare class MessageChannel {
   readonly port1: { onmessage: (() => void) | null };
@@ -19,11 +23,34 @@ declare class MessageChannel {
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
 channel.port1.onmessage = () => waiting.shift()?.();
-const engine = createEngine((work) => {
+const later = (work: () => void): void => {
   waiting.push(work);
   channel.port2.postMessage(null);
-});
+};
+const pause = (): Promise<void> => new Promise(later);
+
+let engine: FrugalEngine | null = null;
+let isSuccessor = false;
 
 addEventListener('message', ({ data }) => {
-  serve(engine, data.port, data.role === 'panel' ? (listener) => engine.subscribe(listener) : undefined);
+  if (data.role === 'intake') {
+    const { remote } = connect<Safe>(data.safe);
+    engine = createFrugalEngine({
+      later,
+      after: (milliseconds, work) => setTimeout(work, milliseconds),
+      safe: remote,
+      squeeze: squeezer(pause),
+    });
+    isSuccessor = data.begin.rested.length + data.begin.captured.length > 0;
+    void remote.begun(engine.begin(data.begin));
+    serve(engine, data.port);
+    return;
+  }
+  if (!engine) throw new Error('a panel came before the side that captures');
+  const { subscribe } = engine;
+  serve(engine, data.port, (listener: (change: Change) => void) => {
+    // A panel that knew the one before has missed what happened since.
+    if (isSuccessor) listener({ added: null });
+    return subscribe(listener);
+  });
 });

@@ -50,7 +50,11 @@ export function captureAnswers(
   const rows = createRows(log, intake, () => state.batches, failed);
   const listeners = new Set<(state: CaptureState) => void>();
   const heardFrom = Date.now();
-  let state: CaptureState = { ...store.load(), blocked: null };
+  const noticed = (): Pick<CaptureState, 'notice'> => {
+    const trouble = store.trouble();
+    return trouble === null ? {} : { notice: trouble };
+  };
+  let state: CaptureState = { ...store.load(), blocked: null, ...noticed() };
   // What `getHAR()` lists from before was cleared, or missed on purpose.
   let listedFrom = 0;
   let suspects = new Map<string, string>();
@@ -145,6 +149,7 @@ export function captureAnswers(
       const resumed = wanted.recording === true && !state.recording;
       set(wanted);
       store.save({ recording: state.recording, keepLog: state.keepLog, batches: state.batches });
+      set({ notice: undefined, ...noticed() });
       if (!resumed) return;
       // Whoever stops recording does not want what happens in the meantime.
       listedFrom = Date.now();

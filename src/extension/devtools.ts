@@ -1,26 +1,21 @@
-import { UNKNOWN_REASON, engineStopped } from '../core/words/capture.ts';
-import { connect, plainError, serve } from '../engine/port.ts';
-import type { Intake } from '../engine/questions.ts';
-import type { Open } from '../engine/worker.ts';
+import { engineStopped } from '../core/words/capture.ts';
+import { plainError, serve } from '../engine/port.ts';
 import { createPanel, realDevTools } from './browser.ts';
 import { captureAnswers } from './capture.ts';
+import { guardEngine } from './guard.ts';
 import { receivePanels, type Control, type Told } from './meeting.ts';
+import { RULES, storedRules } from './rules.ts';
 import { storedSettings } from './settings.ts';
+import { startWorker } from './worker.ts';
 
 // The DevTools page: it lives as long as DevTools is open, and owns what must last that long.
-
-const worker = new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
-
-function openPort(role: Open['role']): MessagePort {
-  const { port1, port2 } = new MessageChannel();
-  worker.postMessage({ role, port: port1 } satisfies Open, [port1]);
-  return port2;
-}
 
 /** Errors kept for the panel that comes next; one will do to see that something is wrong, a few to see what. */
 const KEPT = 5;
 
-const listeners = new Set<(told: Told) => void>();
+type Listener = (told: Told, ports?: readonly object[]) => void;
+
+const listeners = new Set<Listener>();
 let untold: Told[] = [];
 let stopped: Told | null = null;
 
@@ -40,26 +35,42 @@ function failed(error: unknown): void {
 addEventListener('error', (event) => failed(event.error));
 addEventListener('unhandledrejection', (event) => failed(event.reason));
 
-const intake = connect<Intake>(openPort('intake'));
+const guard = guardEngine({
+  start: startWorker,
+  restarted: (asked) => {
+    for (const listener of listeners) {
+      const port = guard.openPort();
+      listener({ kind: 'engine', port, asked }, [port]);
+    }
+  },
+  stopped: (why) => {
+    stopped = { kind: 'error', error: plainError(new Error(engineStopped(why))), fatal: true };
+    tell(stopped);
+  },
+});
+
+// The rules go the way of the answers, so that they are there before the first of them.
+const rules = storedRules(() => localStorage);
+function giveRules(): void {
+  guard.intake.setRules(rules.load() ?? '').catch(failed);
+}
+giveRules();
+// What another window of DevTools has changed.
+addEventListener('storage', ({ key }) => {
+  if (key === RULES) giveRules();
+});
+
 const capture = captureAnswers(
   realDevTools(),
-  intake.remote,
+  guard.intake,
   storedSettings(() => localStorage),
   failed,
 );
 capture.subscribe((state) => tell({ kind: 'state', state }));
 
-worker.addEventListener('error', (event) => {
-  // A worker answers its calls itself, errors included: what comes here is the end of it, or it never began.
-  const error = new Error(engineStopped(event.message || UNKNOWN_REASON), { cause: event.error });
-  stopped = { kind: 'error', error: plainError(error), fatal: true };
-  intake.fail(error);
-  tell(stopped);
-});
-
 const control: Control = { change: (wanted) => capture.change(wanted), clear: () => capture.clear() };
 
-function subscribe(listener: (told: Told) => void): () => void {
+function subscribe(listener: Listener): () => void {
   listeners.add(listener);
   for (const told of untold) listener(told);
   untold = [];
@@ -70,7 +81,7 @@ function subscribe(listener: (told: Told) => void): () => void {
 const receive = receivePanels(location.origin, () => {
   const { port1, port2 } = new MessageChannel();
   serve(control, port1, subscribe);
-  return { engine: openPort('panel'), control: port2, state: capture.state() };
+  return { engine: guard.openPort(), control: port2, state: capture.state() };
 });
 
 // The title is part of the panel's id: with another one, users would find their tab in another place.
@@ -78,6 +89,10 @@ createPanel('Multi-Status', '/icons/16.png', '/src/extension/panel.html', (panel
   panel.onShown((window) => {
     receive(window);
     capture.shown();
+    guard.shown();
   });
-  panel.onHidden(() => capture.hidden());
+  panel.onHidden(() => {
+    capture.hidden();
+    guard.hidden();
+  });
 });

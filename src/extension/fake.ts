@@ -130,6 +130,7 @@ export function fakeSettings(settings: Partial<Settings> = {}): SettingsStore & 
     saved: { recording: true, keepLog: false, batches: false, ...settings },
     load: () => store.saved,
     save: (changed: Settings) => void (store.saved = changed),
+    trouble: (): string | null => null,
   };
   return store;
 }

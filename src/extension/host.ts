@@ -1,15 +1,21 @@
-import { connect, errorFrom } from '../engine/port.ts';
+import { QUESTION_HUNG } from '../core/words/capture.ts';
+import { connect } from '../engine/port.ts';
 import type { Change, Questions } from '../engine/questions.ts';
-import type { Capture, CaptureState, Host } from '../ui/host.ts';
-import { alive, networkOpener, reloadPage, sourceOpener, version } from './browser.ts';
+import type { Host } from '../ui/host.ts';
+import { networkOpener, reloadPage, sourceOpener, version } from './browser.ts';
 import { copyText } from './clipboard.ts';
 import { downloadFile } from './download.ts';
 import type { Control, Meeting, Told } from './meeting.ts';
+import { storedRules } from './rules.ts';
+import { remoteCapture } from './switches.ts';
 
 /** The browser around the panel, as soon as the DevTools page has been met. */
 export function createHost({ engine, control, state }: Meeting): { readonly host: Host; readonly leave: () => void } {
   const questions = connect<Questions, Change>(engine);
   const devtoolsPage = connect<Control, Told>(control);
+  devtoolsPage.remote.subscribe((told) => {
+    if (told.kind === 'engine') questions.move(told.port, told.asked ? new Error(QUESTION_HUNG) : null);
+  });
   const showNetwork = networkOpener();
   const host: Host = {
     engine: questions.remote,
@@ -17,6 +23,7 @@ export function createHost({ engine, control, state }: Meeting): { readonly host
       if (fatal) questions.fail(error);
       reportError(error);
     }),
+    rules: storedRules(() => localStorage),
     version: version(),
     reloadPage,
     openSource: sourceOpener(),
@@ -29,27 +36,6 @@ export function createHost({ engine, control, state }: Meeting): { readonly host
     devtoolsPage.close();
   };
   return { host, leave };
-}
-
-type Remote = ReturnType<typeof connect<Control, Told>>['remote'];
-
-function remoteCapture(control: Remote, first: CaptureState, failed: (error: Error, fatal: boolean) => void): Capture {
-  const listeners = new Set<(state: CaptureState) => void>();
-  let state = alive() ? first : { ...first, blocked: 'reloaded' as const };
-  control.subscribe((told) => {
-    if (told.kind === 'error') return failed(errorFrom(told.error), told.fatal);
-    state = told.state;
-    for (const listener of listeners) listener(state);
-  });
-  return {
-    state: () => state,
-    change: (wanted) => void control.change(wanted).catch(reportError),
-    clear: () => void control.clear().catch(reportError),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
 }
 
 /** In the grammar of the Network panel's own filter box. */

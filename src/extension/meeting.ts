@@ -11,6 +11,8 @@ export interface Control {
 /** What the DevTools page tells the panel. */
 export type Told =
   | { readonly kind: 'state'; readonly state: CaptureState }
+  /** The engine was started anew; `asked` where the panel's oldest question is what the one before hung on. */
+  | { readonly kind: 'engine'; readonly port: MessagePort; readonly asked: boolean }
   /** An error on the other side; `fatal` where the engine will never answer again. */
   | { readonly kind: 'error'; readonly error: PlainError; readonly fatal: boolean };
 

@@ -15,8 +15,46 @@ describe('settings', () => {
     expect(storedSettings(() => storage).load()).toEqual({ recording: false, keepLog: true, batches: true });
   });
 
-  it.each([null, 'nonsense', 'null', '[]', '{"recording":"no","keepLog":1}'])('are the usual ones for %j', (text) => {
-    expect(storedSettings(() => memory(text)).load()).toEqual(DEFAULTS);
+  it('are the usual ones where nothing is stored, and there is nothing to say', () => {
+    const store = storedSettings(() => memory());
+    expect([store.load(), store.trouble()]).toEqual([DEFAULTS, null]);
+  });
+
+  it.each(['nonsense', 'null', '[]', '7', '', '{"recording":"no","keepLog":1}'])(
+    'are the usual ones for %j, with a word',
+    (text) => {
+      const store = storedSettings(() => memory(text));
+      expect(store.load()).toEqual(DEFAULTS);
+      expect(store.trouble()).toMatch(/could not be read/);
+      store.save(DEFAULTS);
+      expect(store.trouble()).toBeNull();
+    },
+  );
+
+  it('of a later version are read as far as they are known, and what is not known stays', () => {
+    const storage = memory('{"version":9,"keepLog":true,"colours":{"a":1}}');
+    const store = storedSettings(() => storage);
+    expect([store.load(), store.trouble()]).toEqual([{ ...DEFAULTS, keepLog: true }, null]);
+    store.save({ ...DEFAULTS, batches: true });
+    expect(JSON.parse(storage.getItem() ?? '')).toEqual({
+      version: 9,
+      colours: { a: 1 },
+      ...DEFAULTS,
+      batches: true,
+    });
+  });
+
+  it('that cannot be stored hold until DevTools is closed, with a word', () => {
+    const full = {
+      getItem: () => null,
+      setItem: () => {
+        throw new Error('QuotaExceededError');
+      },
+    };
+    const store = storedSettings(() => full);
+    store.load();
+    store.save({ ...DEFAULTS, batches: true });
+    expect(store.trouble()).toMatch(/does not store/);
   });
 
   it('never throw where the storage is blocked', () => {
@@ -25,5 +63,6 @@ describe('settings', () => {
     });
     store.save(DEFAULTS);
     expect(store.load()).toEqual(DEFAULTS);
+    expect(store.trouble()).not.toBeNull();
   });
 });

@@ -1,0 +1,185 @@
+import type { Worker } from 'playwright';
+import { devtoolsWindow } from '../demo/devtools.ts';
+import { until } from '../demo/until.ts';
+import { expect, launch, type Stage, test } from './fixtures.ts';
+import { openPanel, type Panel, press } from './panel.ts';
+import { type Site, startSite } from './site.ts';
+
+// What breaks around the panel, and inside of it.
+
+test.use({ file: 'faults' });
+
+/** More than the watchdog's ten seconds. */
+const WATCHDOG = { timeout: 25_000 };
+
+let site: Site;
+
+test.beforeAll(async () => {
+  site = await startSite();
+});
+
+test.afterAll(() => site.close());
+
+test('a body that the engine hangs on is given up, and all else is still there', async ({ panel, stage }) => {
+  test.setTimeout(60_000);
+  const { browser, demo } = stage;
+  await panel.check('Keep log').click();
+  await press(browser, 'delete-locked');
+  await panel.row('budget 2026.ods').click();
+  const worker = await engine(stage);
+  // What no body can do as far as is known, done from outside: from here on this worker turns in circles over one.
+  await worker.evaluate(() => {
+    const trim: unknown = Reflect.get(String.prototype, 'trim');
+    Reflect.set(String.prototype, 'trim', function stuck(this: string): unknown {
+      while (this.includes('"tarpit"'));
+      return typeof trim === 'function' ? Reflect.apply(trim, this, []) : this;
+    });
+  });
+  const successor = browser.devtools.waitForEvent('worker', WATCHDOG);
+  await fetchIn(stage, `${site.url}/tarpit`);
+  await successor;
+
+  await expect(panel.option('/tarpit')).toContainText('took too long to read');
+  await expect(panel.option('DELETE')).toContainText('✕ 1 / 1');
+  await expect(panel.list.getByRole('option', { selected: true })).toContainText('DELETE');
+  await expect(panel.selected).toContainText('budget 2026.ods');
+  await expect(panel.drawer.getByRole('heading')).toContainText('423 Locked');
+  await browser.page.goto(demo.url);
+  await press(browser, 'bulk-patch');
+  await expect(panel.option('PATCH')).toContainText('✕');
+  await panel.option('/tarpit').click();
+  await expect(panel.verdict).toContainText('took too long');
+});
+
+test('an engine that dies without a word is replaced', async ({ panel, stage }) => {
+  test.setTimeout(60_000);
+  const { browser } = stage;
+  await press(browser, 'delete-locked');
+  await panel.row('budget 2026.ods').click();
+  const worker = await engine(stage);
+  const successor = browser.devtools.waitForEvent('worker', WATCHDOG);
+  await worker.evaluate(() => close());
+  await press(browser, 'bulk-patch');
+  await successor;
+  await expect(panel.options).toHaveText([/DELETE.*✕ 1 \/ 1/u, /PATCH/u]);
+  await expect(panel.selected).toContainText('budget 2026.ods');
+});
+
+test('an engine that fails is replaced at once', async ({ panel, stage }) => {
+  const { browser } = stage;
+  await press(browser, 'delete-locked');
+  await expect(panel.row('budget 2026.ods')).toBeVisible();
+  const worker = await engine(stage);
+  const successor = browser.devtools.waitForEvent('worker');
+  await worker.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a mistake of ours');
+    });
+  });
+  await successor;
+  await panel.row('budget 2026.ods').click();
+  await expect(panel.drawer.getByRole('heading')).toContainText('423 Locked');
+  await press(browser, 'bulk-patch');
+  await expect(panel.options).toHaveCount(2);
+});
+
+test('a server that breaks off, and one that sends garbage, are told', async ({ panel, stage }) => {
+  await fetchIn(stage, `${site.url}/cut`);
+  await expect(panel.option('/cut')).toContainText('aborted');
+  await fetchIn(stage, `${site.url}/garbage`);
+  await expect(panel.option('/garbage')).toHaveCount(1);
+  await panel.option('/garbage').click();
+  await expect(panel.verdict).toHaveText(/^POST: /u);
+  await expect(panel.frame.getByRole('list', { name: 'Problems' })).toBeVisible();
+});
+
+test('an answer that stalls is listed, and nothing waits for it', async ({ panel, stage }) => {
+  const { page } = stage.browser;
+  await page.goto(site.url);
+  await page.evaluate(() => void fetch('/half', { method: 'POST' }).then((answer) => answer.text()));
+  await page.evaluate(async () => (await fetch('/items', { method: 'POST' })).text());
+  await expect(panel.option('/items')).toContainText('✕ 1 / 2');
+  // DevTools tells only of what has ended; what stalls is found by looking.
+  await expect(panel.option('/half')).toContainText('body never read by the page');
+});
+
+test('a panel that is built anew finds everything again', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'lock-infinity');
+  await press(browser, 'delete-locked');
+  await panel.option('DELETE').click();
+  await panel.row('budget 2026.ods').click();
+  await expect(panel.drawer.getByRole('heading')).toContainText('423 Locked');
+  // As Firefox does when DevTools is docked elsewhere.
+  await panel.frame.evaluate(() => location.reload());
+  await expect(panel.options).toHaveCount(2);
+  await expect(panel.list.getByRole('option', { selected: true })).toContainText('DELETE');
+  await expect(panel.selected).toContainText('budget 2026.ods');
+});
+
+test('two windows of DevTools do not mix', async ({ panel, stage: { browser, demo } }) => {
+  const { context } = browser;
+  const page = await context.newPage();
+  try {
+    await page.goto(demo.url);
+    const other = await secondWindow(browser, page);
+    await press(browser, 'delete-locked');
+    await press({ ...browser, page }, 'bulk-patch');
+    await expect(panel.options).toHaveText([/DELETE/u]);
+    await expect(other.options).toHaveText([/PATCH/u]);
+    await other.button('Clear').click();
+    await expect(other.options).toHaveCount(0);
+    await expect(panel.options).toHaveText([/DELETE/u]);
+  } finally {
+    await page.close();
+  }
+});
+
+test('a page that crashes leaves its answers behind', async ({ stage: { demo } }) => {
+  const browser = await launch(demo.url);
+  try {
+    const panel = await openPanel(browser);
+    await press(browser, 'delete-locked');
+    await expect(panel.options).toHaveCount(1);
+    const session = await browser.context.newCDPSession(browser.page);
+    const crashed = browser.page.waitForEvent('crash');
+    session.send('Page.crash').catch(() => {});
+    await crashed;
+    await panel.row('budget 2026.ods').click();
+    await expect(panel.drawer.getByRole('heading')).toContainText('423 Locked');
+  } finally {
+    await browser.close();
+  }
+});
+
+/** The worker that runs now. */
+async function engine({ browser: { devtools } }: Stage): Promise<Worker> {
+  return until("the engine's worker", () => devtools.workers().findLast((worker) => worker.url().includes('/worker')));
+}
+
+/** Lets the page ask, and read as much as comes. */
+async function fetchIn({ browser: { page } }: Stage, url: string): Promise<void> {
+  await page.goto(site.url);
+  await page.evaluate(async (wanted) => {
+    await fetch(wanted, { method: 'POST' })
+      .then((answer) => answer.text())
+      .catch(() => {});
+  }, url);
+}
+
+/** DevTools on another tab. */
+async function secondWindow(browser: Stage['browser'], page: Stage['browser']['page']): Promise<Panel> {
+  const { context } = browser;
+  const session = await context.newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  const whole = await context.browser()?.newBrowserCDPSession();
+  if (!whole) throw new Error('no connection to the whole browser');
+  const [devtools] = await Promise.all([
+    context.waitForEvent('page', (opened) => opened.url().startsWith('devtools://')),
+    whole.send('Target.openDevTools', { targetId: targetInfo.targetId, panelId: 'console' }),
+  ]);
+  const controls = devtoolsWindow(devtools);
+  await controls.waitForPanel();
+  const panelFrame = (): ReturnType<typeof browser.panelFrame> =>
+    until('the second panel', () => devtools.frames().find((frame) => frame.url().endsWith('/panel.html')));
+  return openPanel({ ...browser, ...controls, page, devtools, panelFrame });
+}

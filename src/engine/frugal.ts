@@ -1,0 +1,278 @@
+import { readFirst, readOn, type Later } from './background.ts';
+import { createEngine } from './engine.ts';
+import { exportKept } from './export.ts';
+import type { Kept } from './kept.ts';
+import type { Captured, Change, ExchangeId, Intake, Query, Questions } from './questions.ts';
+import type { Remote } from './remote.ts';
+import { forgetLastMatch, type Rested, textsOf, withoutBody, withTexts } from './rested.ts';
+import type { Notes, Safe } from './safe.ts';
+import { LIMITS, type Limits } from './shelf.ts';
+import { packedSize, type Squeeze } from './squeeze.ts';
+
+export interface FrugalOptions {
+  readonly later: Later;
+  /** Does something after so many milliseconds. */
+  readonly after: (milliseconds: number, work: () => void) => void;
+  readonly safe: Remote<Safe>;
+  readonly squeeze: Squeeze;
+  readonly limits?: Limits;
+}
+
+/** What an engine that is started anew is given to begin with. */
+export interface Begin {
+  readonly rested: readonly { readonly left: Rested; readonly bytes: number }[];
+  /** What had not come to rest; all have numbers. */
+  readonly captured: readonly (Captured & { readonly id: ExchangeId })[];
+  readonly notes: Notes | null;
+}
+
+export interface FrugalEngine extends Remote<Questions>, Remote<Intake> {
+  /** @returns the numbers of those captured that are listed */
+  readonly begin: (begin: Begin) => ExchangeId[];
+  /** A sign of life. */
+  readonly ping: () => true;
+  readonly subscribe: (listener: (change: Change) => void) => () => void;
+}
+
+// Who looks at something again within this time need not wait for it.
+const REST_AFTER = 5000;
+/** Until then the answer to a filter may wait for bodies that rest. */
+const PATIENCE = 300;
+
+/**
+ * An engine of which only the exchange that is looked at is there in full. A body is packed as soon as it is read and put into the safe;
+ * a while later only the facts about it are left here, and it is read again when somebody asks for more.
+ */
+export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMITS }: FrugalOptions): FrugalEngine {
+  const toPack = new Set<ExchangeId>();
+  const waking = new Map<ExchangeId, Promise<void>>();
+  const used = new WeakMap<Kept, number>();
+  let round = 0;
+  let told: ExchangeId | null = null;
+  let packing = false;
+  let scheduled = false;
+  let wanted = '';
+  let counting: { readonly key: string; readonly done: Promise<void> } | null = null;
+
+  const reading = (id: ExchangeId | null): void => {
+    if (id === told) return;
+    told = id;
+    void safe.reading(id);
+  };
+  const engine = createEngine({
+    later,
+    limits,
+    watch: {
+      reading,
+      read: (id) => {
+        if (told === id) reading(null);
+        toPack.add(id);
+        later(() => void pack());
+      },
+      gone: (id, left) => void (left ? safe.put(left.rested(), null) : safe.gone(id)),
+    },
+  });
+  const { shelf } = engine;
+
+  const pack = async (): Promise<void> => {
+    if (packing) return;
+    packing = true;
+    try {
+      for (const id of toPack) {
+        toPack.delete(id);
+        const one = shelf.get(id);
+        if (!one || one.isResting || one.reading !== null) continue;
+        const texts = textsOf(one.exchange);
+        // oxlint-disable-next-line no-await-in-loop -- one after the other, between questions
+        const packed = texts && (await squeeze.pack(texts));
+        // It was cleared, or its body came anew.
+        if (shelf.get(id) !== one) continue;
+        // oxlint-disable-next-line no-await-in-loop
+        if ((await safe.put(one.rested(), packed)) && packed && shelf.get(id) === one)
+          shelf.pack(id, packedSize(packed));
+      }
+    } finally {
+      packing = false;
+    }
+    schedule();
+  };
+
+  /** Those that could rest. */
+  const awake = (): readonly Kept[] =>
+    shelf.all().filter((one) => !one.isResting && one.size > 0 && one.reading === null && one.id !== shelf.spared);
+  const schedule = (): void => {
+    if (scheduled || awake().length === 0) return;
+    scheduled = true;
+    after(REST_AFTER, () => {
+      scheduled = false;
+      round += 1;
+      for (const one of awake()) {
+        if (!used.has(one)) used.set(one, round);
+        if ((used.get(one) ?? 0) >= round) continue;
+        if (shelf.isPacked(one.id)) shelf.put(one.rest(one.rested()));
+        else toPack.add(one.id);
+      }
+      forgetLastMatch();
+      if (toPack.size > 0) void pack();
+      else schedule();
+    });
+  };
+
+  const readAgain = async (one: Kept): Promise<Kept | null> => {
+    const packed = await safe.get(one.id);
+    if (!packed) return null;
+    const texts = await squeeze.unpack(packed);
+    reading(one.id);
+    const fresh = one.reread(withTexts(one.exchange, texts), engine.reads());
+    readFirst(fresh);
+    if (fresh.reading !== null)
+      await new Promise<void>((resolve) => {
+        readOn(
+          fresh,
+          later,
+          () => true,
+          () => {
+            if (fresh.reading === null) resolve();
+          },
+        );
+      });
+    reading(null);
+    return fresh;
+  };
+  const wakeUp = async (one: Kept): Promise<void> => {
+    const fresh = await readAgain(one);
+    if (shelf.get(one.id) !== one) return;
+    shelf.put(fresh ?? one.rest(withoutBody(one.rested(), 'limit-exceeded')));
+    if (!fresh) engine.changed(null);
+  };
+  const wake = (id: ExchangeId): Promise<void> => {
+    const one = shelf.get(id);
+    if (!one?.isResting || one.exchange.body.text === null) return Promise.resolve();
+    const known = waking.get(id);
+    if (known) return known;
+    const woken = wakeUp(one).finally(() => waking.delete(id));
+    waking.set(id, woken);
+    return woken;
+  };
+  /** Looks at an exchange: it is awake from then on, and those that were looked at before may rest. */
+  const looking =
+    <Given extends readonly [id: ExchangeId, ...unknown[]], Answer>(ask: (...given: Given) => Answer) =>
+    async (...given: Given): Promise<Answer> => {
+      const [id] = given;
+      const before = shelf.spared === null ? undefined : shelf.get(shelf.spared);
+      if (before) used.set(before, round + 1);
+      if (shelf.has(id)) shelf.spared = id;
+      await wake(id);
+      schedule();
+      return ask(...given);
+    };
+
+  /** Counts what a filter shows of those that rest. */
+  const count = async (query: Query, resting: readonly Kept[], isWanted: () => boolean): Promise<void> => {
+    for (const one of resting) {
+      if (!isWanted()) return;
+      // oxlint-disable-next-line no-await-in-loop -- or all of them would be awake at once
+      const fresh = await readAgain(one);
+      const counts = fresh?.chipCounts(query);
+      if (counts) one.counted(query, counts);
+    }
+  };
+  const overview = async (query: Query): ReturnType<Remote<Questions>['overview']> => {
+    const key = JSON.stringify([query.text, query.invert]);
+    const resting = shelf.all().filter((one) => one.exchange.body.text !== null && one.chipCounts(query) === null);
+    if (resting.length > 0 && counting?.key !== key) {
+      wanted = key;
+      counting = { key, done: count(query, resting, () => wanted === key) };
+      void counting.done.finally(() => {
+        if (counting?.key === key) counting = null;
+      });
+    }
+    if (resting.length > 0 && counting) {
+      const { done } = counting;
+      let late = false;
+      const patience = new Promise<void>((resolve) =>
+        after(PATIENCE, () => {
+          late = true;
+          resolve();
+        }),
+      );
+      await Promise.race([done, patience]);
+      if (late) void done.then(() => engine.changed(null));
+    }
+    return engine.overview(query);
+  };
+
+  const note = (): void => void safe.remember({ rules: engine.rules(), memory: engine.remembered() });
+  /** Those that rest know the rules when they have been read again. */
+  const rereadAll = async (): Promise<void> => {
+    for (const one of shelf.all()) {
+      const { format } = one.report;
+      if (!one.isResting || (format !== 'json' && format !== 'ndjson' && format !== null)) continue;
+      // oxlint-disable-next-line no-await-in-loop
+      await wake(one.id);
+      shelf.pack(one.id, null);
+      toPack.add(one.id);
+    }
+    engine.changed(null);
+    await pack();
+  };
+
+  return {
+    ping: () => true,
+    begin: ({ rested, captured, notes }) => {
+      if (notes?.rules) engine.setRules(notes.rules);
+      if (notes?.memory) engine.remember(notes.memory);
+      const listed: ExchangeId[] = [];
+      const inOrder = [...rested.map((one) => ({ id: one.left.id, ...one })), ...captured];
+      for (const one of inOrder.toSorted((a, b) => a.id - b.id)) {
+        if ('left' in one) engine.restore(one.left, one.bytes);
+        else if (engine.add(one) !== null) listed.push(one.id);
+      }
+      return listed;
+    },
+    add: async (captured) => engine.add(captured),
+    update: async (id, captured) => engine.update(id, captured),
+    remove: async (id) => engine.remove(id),
+    clear: async () => {
+      toPack.clear();
+      wanted = '';
+      engine.clear();
+    },
+    overview,
+    exchange: looking((...given: Parameters<Questions['exchange']>) => engine.exchange(...given)),
+    rows: looking((...given: Parameters<Questions['rows']>) => engine.rows(...given)),
+    expand: looking((...given: Parameters<Questions['expand']>) => engine.expand(...given)),
+    expandAll: looking((...given: Parameters<Questions['expandAll']>) => engine.expandAll(...given)),
+    reveal: looking((...given: Parameters<Questions['reveal']>) => engine.reveal(...given)),
+    nextFailure: looking((...given: Parameters<Questions['nextFailure']>) => engine.nextFailure(...given)),
+    row: looking((...given: Parameters<Questions['row']>) => engine.row(...given)),
+    body: looking((...given: Parameters<Questions['body']>) => engine.body(...given)),
+    curl: looking((...given: Parameters<Questions['curl']>) => engine.curl(...given)),
+    containers: looking((...given: Parameters<Questions['containers']>) => engine.containers(...given)),
+    suggestRule: looking((...given: Parameters<Questions['suggestRule']>) => engine.suggestRule(...given)),
+    tryRule: looking((...given: Parameters<Questions['tryRule']>) => engine.tryRule(...given)),
+    export: async (request) => {
+      const kept: Kept[] = [];
+      for (const one of shelf.all()) {
+        const isWanted = request.scope !== 'selected' || one.id === request.exchange;
+        const rests = isWanted && one.isResting && one.exchange.body.text !== null;
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        kept.push((rests ? await readAgain(one) : null) ?? one);
+      }
+      return exportKept(kept, request);
+    },
+    remember: async (memory) => {
+      engine.remember(memory);
+      note();
+    },
+    remembered: async () => engine.remembered(),
+    rules: async () => engine.rules(),
+    setRules: async (text) => {
+      const problems = engine.setRules(text);
+      note();
+      void rereadAll();
+      return problems;
+    },
+    subscribe: (listener) => engine.subscribe(listener),
+  };
+}

@@ -1,0 +1,34 @@
+import { CHIPS, makeFilter } from '../core/filter/filter.ts';
+import { brokenRegex } from '../core/words/filter.ts';
+import { noCounts } from './counts.ts';
+import { exchangeRow } from './exchange.ts';
+import type { Overview, Query } from './questions.ts';
+import type { Shelf } from './shelf.ts';
+
+/** One that rests and was not counted yet stays in the list, rather than to vanish and come back. */
+export function overviewOf(shelf: Shelf, query: Query): Overview {
+  const kept = shelf.all();
+  const chips = noCounts();
+  const totals = { exchanges: kept.length, operations: 0, failed: 0, dependent: 0, bytes: 0 };
+  const unfiltered = query.chip === 'all' && query.text.trim() === '';
+  const exchanges = kept.filter((one) => {
+    const { summary } = one.report;
+    totals.operations += summary.total;
+    totals.failed += summary.failure + summary.partial;
+    totals.dependent += summary.dependent;
+    totals.bytes += one.exchange.response.bodySize ?? 0;
+    const counts = one.chipCounts(query);
+    if (!counts) return true;
+    for (const chip of CHIPS) chips[chip] += counts[chip];
+    return unfiltered || counts[query.chip] > 0;
+  });
+  const broken = makeFilter(query.text).brokenRegex;
+  return {
+    exchanges: exchanges.map(exchangeRow),
+    chips,
+    shown: chips[query.chip],
+    totals,
+    dropped: shelf.dropped,
+    filterProblem: broken === null ? null : brokenRegex(broken),
+  };
+}

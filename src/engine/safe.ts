@@ -1,0 +1,25 @@
+import type { ExchangeId, Memory } from './questions.ts';
+import type { Rested } from './rested.ts';
+import type { Packed } from './squeeze.ts';
+
+/** What a panel has set, and wants to find again. */
+export interface Notes {
+  readonly rules: string;
+  readonly memory: Memory | null;
+}
+
+/** Where bodies rest: outside of the engine's worker, which may have to be started anew. */
+export interface Safe {
+  /**
+   * Keeps what is left of an exchange with its texts; null where they are not coming back.
+   * @returns false where there is something newer
+   */
+  put(rested: Rested, packed: Packed | null): boolean;
+  get(id: ExchangeId): Packed | null;
+  gone(id: ExchangeId): void;
+  /** Which of the captured that it was given to begin with are listed. */
+  begun(listed: readonly ExchangeId[]): void;
+  /** Told before a body is read, and (null) when all is read: what never comes to an end is known by that. */
+  reading(id: ExchangeId | null): void;
+  remember(notes: Notes): void;
+}

@@ -1,0 +1,262 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { multistatus, response } from '../../test/exchange.ts';
+import { captured } from '../../test/frugal.ts';
+import { createFrugalEngine, type FrugalEngine } from '../engine/frugal.ts';
+import { connect, serve } from '../engine/port.ts';
+import type { Change, ExchangeId, Query, Questions } from '../engine/questions.ts';
+import type { Safe } from '../engine/safe.ts';
+import type { Squeeze } from '../engine/squeeze.ts';
+import type { Open } from '../engine/worker.ts';
+import { guardEngine, type EngineWorker } from './guard.ts';
+
+const ALL: Query = { text: '', chip: 'all', invert: false };
+const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
+/** One that squeezes nothing, and so takes no time. */
+const SQUEEZE: Squeeze = {
+  pack: async ({ body }) => ({ body: { bytes: new TextEncoder().encode(body), encoding: 'utf-8' }, request: null }),
+  unpack: async ({ body }) => ({ body: new TextDecoder().decode(body.bytes), request: null }),
+};
+
+/** A worker that is to read this never comes back. */
+const TARPIT = multistatus(response('/dav/tarpit', 200));
+
+/** A worker in this thread, as `engine/worker.ts` is one; it hangs where a test wants it to. */
+class FakeWorker implements EngineWorker {
+  static all: FakeWorker[] = [];
+  readonly ports: MessagePort[] = [];
+  begin: (Open & { readonly role: 'intake' })['begin'] | null = null;
+  engine: FrugalEngine | null = null;
+  isTerminated = false;
+  isSilent = false;
+  fail: (why: string) => void = () => undefined;
+
+  constructor() {
+    FakeWorker.all.push(this);
+  }
+
+  onError(listener: (why: string) => void): void {
+    this.fail = listener;
+  }
+
+  terminate(): void {
+    this.isTerminated = true;
+    for (const port of this.ports) port.close();
+  }
+
+  postMessage(message: Open, transfer: Transferable[]): void {
+    for (const port of transfer) if (port instanceof MessagePort) this.ports.push(port);
+    if (this.isSilent) return;
+    if (message.role === 'panel') {
+      if (this.engine) serve(this.#deaf(this.engine), message.port, this.engine.subscribe);
+      return;
+    }
+    this.begin = message.begin;
+    const { remote } = connect<Safe>(message.safe);
+    const engine = createFrugalEngine({
+      later: (work) => void setImmediate(work),
+      after: () => undefined,
+      safe: remote,
+      squeeze: SQUEEZE,
+    });
+    this.engine = engine;
+    void remote.begun(engine.begin(message.begin));
+    const add: FrugalEngine['add'] = async (one) => {
+      if (one.content?.kind === 'content' && one.content.text.includes('tarpit')) {
+        this.isSilent = true;
+        void remote.reading(one.id ?? null);
+        return new Promise(() => undefined);
+      }
+      return engine.add(one);
+    };
+    serve(this.#deaf({ ...engine, add }), message.port);
+  }
+
+  /** As one that is caught in a loop: it answers nothing. */
+  #deaf(engine: FrugalEngine): FrugalEngine {
+    const never = (): Promise<never> => new Promise(() => undefined);
+    return new Proxy(engine, {
+      get: (api, name, receiver) => {
+        const method: unknown = Reflect.get(api, name, receiver);
+        if (typeof method !== 'function') return method;
+        return async (...args: unknown[]): Promise<unknown> => {
+          const answer: unknown = this.isSilent ? await never() : await Reflect.apply(method, api, args);
+          return this.isSilent ? never() : answer;
+        };
+      },
+    });
+  }
+}
+
+function guarded() {
+  FakeWorker.all = [];
+  const told: (boolean | string)[] = [];
+  const guard = guardEngine({
+    start: () => new FakeWorker(),
+    restarted: (asked) => told.push(asked),
+    stopped: (why) => told.push(why),
+  });
+  const now = (): FakeWorker => {
+    const worker = FakeWorker.all.at(-1);
+    if (!worker) throw new Error('no worker was started');
+    return worker;
+  };
+  /** Lets messages through, and time pass: five beats are ten seconds. */
+  const beats = async (count: number): Promise<void> => {
+    for (let beat = 0; beat < count; beat += 1) {
+      vi.advanceTimersByTime(2000);
+      await turns();
+    }
+  };
+  return { guard, told, now, beats };
+}
+
+/** Messages between ports take a turn each. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 40; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function ids(worker: FakeWorker): Promise<readonly ExchangeId[]> {
+  return (await worker.engine?.overview(ALL))?.exchanges.map(({ id }) => id) ?? [];
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+});
+afterEach(() => {
+  for (const worker of FakeWorker.all) worker.terminate();
+  vi.useRealTimers();
+});
+
+describe('an engine that hangs on a body', () => {
+  it('is replaced after ten seconds; the rest is there again, the culprit says why it is not', async () => {
+    const { guard, told, now, beats } = guarded();
+    const first = await guard.intake.add(captured(BODY));
+    await turns();
+    const hanging = guard.intake.add(captured(TARPIT));
+    const behind = guard.intake.add(captured(BODY));
+    await turns();
+    await beats(5);
+    expect(told).toEqual([]);
+    await beats(1);
+    expect(told).toEqual([false]);
+    expect(FakeWorker.all.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
+    const listed = [first, await hanging, await behind];
+    expect(listed).toEqual([1, 2, 3]);
+    expect(await ids(now())).toEqual([1, 2, 3]);
+    const rows = (await now().engine?.overview(ALL))?.exchanges ?? [];
+    expect(rows.map(({ missingBody, summary }) => [missingBody, summary.total])).toEqual([
+      [null, 2],
+      ['parse-timeout', 0],
+      [null, 2],
+    ]);
+    expect((await now().engine?.rows(1, ALL, 0, 10))?.total).toBe(2);
+  });
+
+  it('takes nothing of what was cleared', async () => {
+    const { guard, told, now, beats } = guarded();
+    await guard.intake.add(captured(BODY));
+    const hanging = guard.intake.add(captured(TARPIT));
+    await turns();
+    const cleared = guard.intake.clear();
+    expect(await hanging).toBeNull();
+    await beats(6);
+    await cleared;
+    expect(told).toEqual([false]);
+    expect(now().begin).toEqual({ rested: [], captured: [], notes: null });
+  });
+});
+
+describe('an engine that dies', () => {
+  it('is replaced at once by one that knows all that rested, without reading it', async () => {
+    const { guard, told, now } = guarded();
+    await guard.intake.setRules('{"version":1,"rules":[]}');
+    await guard.intake.add(captured(BODY));
+    await guard.intake.add({ ...captured(''), content: { kind: 'missing', reason: 'body-unread' } });
+    await turns();
+    const before = await now().engine?.overview(ALL);
+    now().fail('out of memory');
+    expect(told).toEqual([false]);
+    expect(now().begin?.rested.map(({ left }) => left.id)).toEqual([1, 2]);
+    expect(now().begin?.captured).toEqual([]);
+    expect(now().begin?.notes?.rules).toBe('{"version":1,"rules":[]}');
+    expect(await now().engine?.overview(ALL)).toEqual(before);
+  });
+
+  it('is given a body that came meanwhile', async () => {
+    const { guard, now } = guarded();
+    const id = (await guard.intake.add({ ...captured(''), content: { kind: 'missing', reason: 'body-unread' } })) ?? -1;
+    await turns();
+    now().isSilent = true;
+    const update = guard.intake.update(id, captured(BODY));
+    await turns();
+    now().fail('gone');
+    await update;
+    expect((await now().engine?.exchange(id))?.summary.total).toBe(2);
+  });
+
+  it('again and again is given up, and said', async () => {
+    const { guard, told, now } = guarded();
+    for (let death = 0; death < 4; death += 1) now().fail('no memory');
+    expect(told).toEqual([false, false, false, 'no memory']);
+    await expect(guard.intake.add(captured(BODY))).rejects.toThrow('no memory');
+    expect(FakeWorker.all.every(({ isTerminated }) => isTerminated)).toBe(true);
+  });
+
+  it('now and then is not given up', () => {
+    const { told, now } = guarded();
+    for (let death = 0; death < 10; death += 1) {
+      now().fail('once more');
+      vi.advanceTimersByTime(60_001);
+    }
+    expect(told.every((each) => each === false)).toBe(true);
+  });
+});
+
+describe('a long read that answers in between', () => {
+  it('is left alone', async () => {
+    const { guard, told, beats } = guarded();
+    guard.shown();
+    await guard.intake.add(captured(BODY));
+    await beats(20);
+    expect(told).toEqual([]);
+  });
+
+  it('may take longer the longer the body is', async () => {
+    const { guard, told, beats } = guarded();
+    void guard.intake.add(captured(TARPIT + ' '.repeat(4_000_000)));
+    await turns();
+    await beats(8);
+    expect(told).toEqual([]);
+    await beats(3);
+    expect(told).toEqual([false]);
+  });
+});
+
+describe('a panel', () => {
+  it('goes on with the next engine, and its questions are asked again', async () => {
+    const { guard, told, now, beats } = guarded();
+    guard.shown();
+    const id = (await guard.intake.add(captured(BODY))) ?? -1;
+    await turns();
+    const panel = connect<Questions, Change>(guard.openPort());
+    expect((await panel.remote.rows(id, ALL, 0, 10)).total).toBe(2);
+    now().isSilent = true;
+    const hung = panel.remote.overview(ALL);
+    const behind = panel.remote.rows(id, ALL, 0, 10);
+    await beats(6);
+    expect(told).toEqual([true]);
+    panel.move(guard.openPort(), new Error('it hung on that'));
+    await expect(hung).rejects.toThrow('it hung on that');
+    expect((await behind).total).toBe(2);
+    expect((await panel.remote.overview(ALL)).exchanges).toHaveLength(1);
+  });
+});
+
+it('two engines of two windows know nothing of each other', async () => {
+  const [one, other] = [guarded(), guarded()];
+  await one.guard.intake.add(captured(BODY));
+  const panel = connect<Questions, Change>(other.guard.openPort());
+  expect((await panel.remote.overview(ALL)).exchanges).toEqual([]);
+});

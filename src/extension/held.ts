@@ -1,0 +1,122 @@
+import type { Begin } from '../engine/frugal.ts';
+import type { Captured, ExchangeId } from '../engine/questions.ts';
+import { type Rested, withoutBody } from '../engine/rested.ts';
+import { packedSize, type Packed } from '../engine/squeeze.ts';
+
+/** What the DevTools page keeps, so that an engine can begin where another one ended. */
+export interface Held {
+  /** @returns its number, and the engine's answer, whichever engine gives it */
+  readonly add: (captured: Captured) => { readonly id: ExchangeId; readonly answer: Promise<ExchangeId | null> };
+  /** @returns to be called when the engine has taken it */
+  readonly update: (id: ExchangeId, captured: Captured) => () => void;
+  readonly answered: (id: ExchangeId, listed: ExchangeId | null) => void;
+  readonly refused: (id: ExchangeId, error: unknown) => void;
+  /** Whether an engine has yet to answer. */
+  readonly isWaiting: () => boolean;
+  readonly put: (rested: Rested, packed: Packed | null) => boolean;
+  readonly packed: (id: ExchangeId) => Packed | null;
+  /** Characters of its body, or about so many. */
+  readonly lengthOf: (id: ExchangeId) => number;
+  readonly gone: (id: ExchangeId) => void;
+  readonly clear: () => void;
+  /** Its body is not read again. */
+  readonly blame: (id: ExchangeId) => void;
+  /** There will be no engine any more. */
+  readonly fail: (error: Error) => void;
+  readonly begin: () => Pick<Begin, 'rested' | 'captured'>;
+}
+
+interface One {
+  /** As it came, until it rests. */
+  captured: Captured | null;
+  rested: Rested | null;
+  packed: Packed | null;
+  /** Newer content is on the way to the engine. */
+  updates: number;
+  resolve: ((listed: ExchangeId | null) => void) | null;
+  reject: ((error: unknown) => void) | null;
+}
+
+export function createHeld(): Held {
+  const held = new Map<ExchangeId, One>();
+  let waiting = 0;
+  let last = 0;
+
+  const settle = (one: One): void => {
+    if (one.resolve) waiting -= 1;
+    one.resolve = null;
+    one.reject = null;
+  };
+  const drop = (id: ExchangeId): void => {
+    const one = held.get(id);
+    // Whoever still waits for its number has nothing to do with it any more.
+    one?.resolve?.(null);
+    if (one) settle(one);
+    held.delete(id);
+  };
+
+  return {
+    add: (captured) => {
+      last += 1;
+      waiting += 1;
+      const id = last;
+      const answer = new Promise<ExchangeId | null>((resolve, reject) => {
+        held.set(id, { captured, rested: null, packed: null, updates: 0, resolve, reject });
+      });
+      return { id, answer };
+    },
+    update: (id, captured) => {
+      const one = held.get(id);
+      if (!one) return () => undefined;
+      Object.assign(one, { captured, rested: null, packed: null });
+      one.updates += 1;
+      return () => void (one.updates -= 1);
+    },
+    answered: (id, listed) => {
+      const one = held.get(id);
+      if (!one) return;
+      one.resolve?.(listed);
+      settle(one);
+      if (listed === null) held.delete(id);
+    },
+    refused: (id, error) => {
+      held.get(id)?.reject?.(error);
+      drop(id);
+    },
+    isWaiting: () => waiting > 0,
+    put: (rested, packed) => {
+      const one = held.get(rested.id);
+      if (!one || one.updates > 0) return false;
+      Object.assign(one, { captured: null, rested, packed });
+      return true;
+    },
+    packed: (id) => held.get(id)?.packed ?? null,
+    lengthOf: (id) => {
+      const one = held.get(id);
+      const content = one?.captured?.content;
+      return content?.kind === 'content' ? content.text.length : (one?.rested?.exchange.response.bodySize ?? 0);
+    },
+    gone: drop,
+    clear: () => {
+      for (const id of held.keys()) drop(id);
+    },
+    blame: (id) => {
+      const one = held.get(id);
+      if (one?.rested) Object.assign(one, { rested: withoutBody(one.rested, 'parse-timeout'), packed: null });
+      else if (one?.captured) one.captured = { ...one.captured, content: { kind: 'missing', reason: 'parse-timeout' } };
+    },
+    fail: (error) => {
+      for (const one of held.values()) {
+        one.reject?.(error);
+        settle(one);
+      }
+      held.clear();
+    },
+    begin: () => ({
+      rested: [...held.values()].flatMap(({ rested, packed }) =>
+        rested ? [{ left: rested, bytes: packed ? packedSize(packed) : 0 }] : [],
+      ),
+      captured: [...held].flatMap(([id, { captured }]) => (captured ? [{ ...captured, id }] : [])),
+    }),
+  };
+}

@@ -1,0 +1,113 @@
+import { createFrugalEngine, type FrugalEngine } from '../src/engine/frugal.ts';
+import type { Captured, ExchangeId } from '../src/engine/questions.ts';
+import type { Remote } from '../src/engine/remote.ts';
+import type { Rested } from '../src/engine/rested.ts';
+import type { Notes, Safe } from '../src/engine/safe.ts';
+import type { Limits } from '../src/engine/shelf.ts';
+import { type Packed, squeezer } from '../src/engine/squeeze.ts';
+
+/** A safe that is at hand. */
+export class FakeSafe implements Remote<Safe> {
+  readonly kept = new Map<ExchangeId, { readonly rested: Rested; readonly packed: Packed | null }>();
+  readonly read: (ExchangeId | null)[] = [];
+  asked = 0;
+  notes: Notes | null = null;
+
+  async put(rested: Rested, packed: Packed | null): Promise<boolean> {
+    this.kept.set(rested.id, { rested, packed });
+    return true;
+  }
+
+  async get(id: ExchangeId): Promise<Packed | null> {
+    this.asked += 1;
+    return this.kept.get(id)?.packed ?? null;
+  }
+
+  async gone(id: ExchangeId): Promise<void> {
+    this.kept.delete(id);
+  }
+
+  async begun(): Promise<void> {}
+
+  async reading(id: ExchangeId | null): Promise<void> {
+    this.read.push(id);
+  }
+
+  async remember(notes: Notes): Promise<void> {
+    this.notes = notes;
+  }
+}
+
+export interface Frugal {
+  readonly engine: FrugalEngine;
+  readonly safe: FakeSafe;
+  /** Does all that is under way. */
+  readonly settle: () => Promise<void>;
+  /** Lets the time pass after which what nobody looks at rests. */
+  readonly rest: () => Promise<void>;
+}
+
+/** An engine with a safe beside it, for which time passes when it is told to. */
+export function frugal(limits?: Limits, safe = new FakeSafe()): Frugal {
+  const timers: (() => void)[] = [];
+  let busy = 0;
+  const later = (work: () => void): void => {
+    busy += 1;
+    setImmediate(() => {
+      busy -= 1;
+      work();
+    });
+  };
+  const { pack, unpack } = squeezer(() => new Promise(later));
+  const counted =
+    <Input, Output>(work: (input: Input) => Promise<Output>) =>
+    async (input: Input): Promise<Output> => {
+      busy += 1;
+      try {
+        return await work(input);
+      } finally {
+        busy -= 1;
+      }
+    };
+  const engine = createFrugalEngine({
+    later,
+    after: (_milliseconds, work) => timers.push(work),
+    safe,
+    squeeze: { pack: counted(pack), unpack: counted(unpack) },
+    ...(limits && { limits }),
+  });
+  const settle = async (): Promise<void> => {
+    // Between two things that are done one after the other.
+    for (let quiet = 0; quiet < 5; quiet = busy > 0 ? 0 : quiet + 1)
+      await new Promise((resolve) => setImmediate(resolve));
+  };
+  const rest = async (): Promise<void> => {
+    for (let round = 0; round < 4; round += 1) {
+      await settle();
+      for (const work of timers.splice(0)) work();
+    }
+    await settle();
+  };
+  return { engine, safe, settle, rest };
+}
+
+export function captured(text: string, more: Partial<Captured> & { readonly request?: string } = {}): Captured {
+  const { request, ...rest } = more;
+  return {
+    ...rest,
+    entry: {
+      request: {
+        method: 'PROPFIND',
+        url: 'http://a.test/dav/',
+        headers: [],
+        ...(request !== undefined && { postData: { text: request } }),
+      },
+      response: {
+        status: 207,
+        headers: [{ name: 'Content-Type', value: 'text/xml' }],
+        content: { size: text.length, mimeType: 'text/xml' },
+      },
+    },
+    content: { kind: 'content', text, encoding: null },
+  };
+}

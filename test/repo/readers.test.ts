@@ -1,0 +1,29 @@
+// Whoever looks for an API in README.md finds it there if a reader or a rule knows it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DIALECTS } from '../../src/core/read/json/dialects/table.ts';
+import { BUILT_IN } from '../../src/core/read/json/rules/table.ts';
+import { casesOf, reportOf } from '../corpus/cases.ts';
+
+const root = join(import.meta.dirname, '../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const shapes = readFileSync(join(root, 'src/core/read/json/apis.ndjson'), 'utf8');
+
+describe('README.md', () => {
+  it.each(DIALECTS.map(({ name }) => name))('names the reader of %s', (name) => {
+    expect(readme).toContain(name);
+  });
+
+  it.each(BUILT_IN.map(({ name }) => name))('names the rule for %s', (name) => {
+    expect(readme).toContain(name);
+  });
+});
+
+describe('a rule that comes with the program', () => {
+  const recorded = new Set(casesOf('json').map((one) => reportOf(one)?.dialect?.id));
+
+  it.each(BUILT_IN.map(({ id }) => id))('is seen at work: %s', (id) => {
+    expect(shapes.includes(`"dialect":"${id}"`) || recorded.has(id)).toBe(true);
+  });
+});
