@@ -1,11 +1,12 @@
 import { CHIP_TESTS, CHIPS, type Chip, type Predicate } from '../core/filter/filter.ts';
 import type { Report } from '../core/model/report.ts';
+import { unansweredOperations } from '../core/model/unanswered.ts';
 
-/** How many top-level operations each chip shows. */
-export type ChipCounts = Readonly<Record<Chip, number>>;
+/** How many top-level operations each chip shows, and how many request items that nobody answered the text lets pass. */
+export type ChipCounts = Readonly<Record<Chip | 'unanswered', number>>;
 
-export function noCounts(): Record<Chip, number> {
-  return { all: 0, failed: 0, dependent: 0, '4xx': 0, '5xx': 0, '3xx': 0, '2xx': 0 };
+export function noCounts(): Record<Chip | 'unanswered', number> {
+  return { all: 0, failed: 0, dependent: 0, '4xx': 0, '5xx': 0, '3xx': 0, '2xx': 0, unanswered: 0 };
 }
 
 export function countChips(report: Report, ofText: Predicate | null): ChipCounts {
@@ -21,6 +22,10 @@ export function countChips(report: Report, ofText: Predicate | null): ChipCounts
       );
       if (passes) counts[chip] += 1;
     }
+  }
+  const unanswered = unansweredOperations(report.unanswered);
+  for (let item = 0; item < unanswered.size; item += 1) {
+    if (ofText === null || ofText(unanswered, item)) counts.unanswered += 1;
   }
   return counts;
 }

@@ -8,7 +8,7 @@ import type { Shelf } from './shelf.ts';
 /** One that rests and was not counted yet stays in the list, rather than to vanish and come back. */
 export function overviewOf(shelf: Shelf, query: Query): Overview {
   const kept = shelf.all();
-  const chips = noCounts();
+  const { unanswered: _, ...chips } = noCounts();
   const totals = { exchanges: kept.length, operations: 0, failed: 0, dependent: 0, bytes: 0 };
   const unfiltered = query.chip === 'all' && query.text.trim() === '';
   const exchanges = kept.filter((one) => {
@@ -20,7 +20,7 @@ export function overviewOf(shelf: Shelf, query: Query): Overview {
     const counts = one.chipCounts(query);
     if (!counts) return true;
     for (const chip of CHIPS) chips[chip] += counts[chip];
-    return unfiltered || counts[query.chip] > 0;
+    return unfiltered || counts[query.chip] > 0 || (query.chip === 'all' && counts.unanswered > 0);
   });
   const broken = makeFilter(query.text).brokenRegex;
   return {

@@ -39,6 +39,14 @@ describe('a request item that nobody answered', () => {
     expect(kinds({ text: 'taken' })).toEqual(['operation c', 'hidden 1 more is hidden by the filter']);
   });
 
+  it('keeps its answer in the list under is:unanswered, and an answer without one out of it', () => {
+    const { engine, id } = opened();
+    engine.take(exchangeOf('[{"status":200},{"status":409}]', { method: 'POST', type: 'application/json' }));
+    const listed = (text: string) => engine.overview({ ...ALL, text }).exchanges.map((row) => row.id);
+    expect(listed('is:unanswered')).toEqual([id]);
+    expect(listed('')).toHaveLength(2);
+  });
+
   it('says in the drawer which item it is', () => {
     const { engine, id, rows } = opened();
     const key = rows({ text: 'is:unanswered' })[0]?.key ?? '';

@@ -109,7 +109,7 @@ export const MISSING: Readonly<Record<ProblemCode, string>> = {
   'not-well-formed': 'not well-formed',
   'not-multistatus': 'no multi-status body',
   'no-sub-statuses': 'no sub-statuses found',
-  'limit-exceeded': 'too large to read in full',
+  'limit-exceeded': 'beyond a limit',
   'parse-timeout': 'took too long to read',
   'wrong-encoding': 'wrong encoding',
 };
@@ -228,6 +228,7 @@ export const SUMMARY = {
     `${count(failed)} of ${counted(operations, 'sub-operation', 'sub-operations')} failed`,
   dependent: (value: number, failed: number): string =>
     `${count(value)} more because of ${failed === 1 ? 'it' : 'them'}`,
+  dropped: (value: number): string => `${counted(value, 'older answer', 'older answers')} dropped`,
   listening: 'listening to this tab',
   paused: 'paused',
   blocked: 'cannot listen here',

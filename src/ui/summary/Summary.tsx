@@ -5,6 +5,7 @@ import styles from './Summary.module.css';
 
 export function Summary() {
   const totals = useView((view) => view.overview?.totals);
+  const dropped = useView((view) => view.overview?.dropped ?? 0);
   const { recording, blocked } = useCapture();
   const listening = blocked ? SUMMARY.blocked : recording ? SUMMARY.listening : SUMMARY.paused;
   return (
@@ -18,6 +19,7 @@ export function Summary() {
             </span>
           )}
           {totals.dependent > 0 && <span>{SUMMARY.dependent(totals.dependent, totals.failed)}</span>}
+          {dropped > 0 && <span>{SUMMARY.dropped(dropped)}</span>}
           {totals.bytes > 0 && <span>{size(totals.bytes)}</span>}
         </>
       )}
