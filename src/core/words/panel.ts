@@ -115,6 +115,7 @@ export const MISSING: Readonly<Record<ProblemCode, string>> = {
 };
 
 export const DETAIL = {
+  readAs: (evidence: string): string => `How it was read: ${evidence}`,
   label: 'Response',
   tabs: 'Views of the response',
   resources: 'Resources',

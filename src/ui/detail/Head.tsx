@@ -6,7 +6,8 @@ import styles from './Head.module.css';
 import { Legend } from './Legend.tsx';
 
 export function Head({ detail }: { detail: ExchangeDetail }) {
-  const { method, url, status, statusText, contentType, bodySize, verdict, summary, reading } = detail;
+  const { method, url, status, statusText, contentType, bodySize, verdict, summary, reading, format, evidence } =
+    detail;
   const about = [`${status} ${statusText}`.trim(), contentType ?? '', bodySize === null ? '' : size(bodySize)];
   return (
     <header className={styles.head}>
@@ -25,6 +26,12 @@ export function Head({ detail }: { detail: ExchangeDetail }) {
           <OutcomeBar summary={summary} big />
           <Legend summary={summary} />
         </>
+      )}
+      {/* Of a multistatus there is nothing to doubt; how a batch was recognised may be wrong. */}
+      {evidence !== null && format !== 'webdav' && (
+        <p className={styles.evidence} title={evidence}>
+          {DETAIL.readAs(evidence)}
+        </p>
       )}
     </header>
   );
