@@ -14,7 +14,8 @@ export interface Section {
 export function sectionsOf({ format, operations: all }: Report, operations: readonly number[]): Section[] | null {
   // WebDAV has none, and a long listing should not be read through to find that out.
   if (format === 'webdav') return null;
-  const groupOf = (operation: number): string | null => all.detail(operation).group;
+  const groupOf = (operation: number): string | null =>
+    all.group ? all.group(operation) : all.detail(operation).group;
   if (new Set(operations.map(groupOf)).size < 2) return null;
   const groups = new Map<string, number[]>();
   const sections: Section[] = [];

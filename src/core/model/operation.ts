@@ -108,6 +108,8 @@ export interface Operations {
   readonly unanswered?: true;
   /** Whether a text of it passes (see mention.ts); left out where there is no quicker way than to read it. */
   readonly mentions?: (operation: number, matches: (text: string) => boolean) => boolean;
+  /** Its heading; left out where only its detail tells. */
+  readonly group?: (operation: number) => string | null;
   /** How many parts it has (propstats, properties, conditions); left out where only its detail tells. */
   readonly weight?: (operation: number) => number;
   /** Built anew at each call. */

@@ -1,5 +1,5 @@
 import { sentenceOf } from '../words/verdict.ts';
-import type { Operation, Operations } from './operation.ts';
+import type { Operation } from './operation.ts';
 import { isFailed } from './outcome.ts';
 import { pathKey } from './path.ts';
 import type { Reading } from './reading.ts';
@@ -45,8 +45,9 @@ export function verdictOf(reading: Reading, summary: Summary, method: string | n
     else if (own === 'notice' && status === 507) truncated = true;
     if (!isFailed(own) || read === FAILURES_READ) continue;
     read += 1;
-    first ??= operations.detail(operation);
-    for (const failure of statusesOf(operations, operation, status))
+    // Only a multistatus says more about its failures than their statuses.
+    if (reading.format === 'webdav') first ??= operations.detail(operation);
+    for (const failure of status !== null && status >= 400 ? [status] : statusesOf(reading, operation))
       if (failed.size <= STATUSES_TOLD) failed.add(failure);
     const label = operations.label(operation);
     if (requestKey !== null && label !== null && pathKey(label, url) === requestKey) selfFailed = true;
@@ -65,9 +66,9 @@ export function verdictOf(reading: Reading, summary: Summary, method: string | n
   return { outcome, sentence: sentenceOf(facts) };
 }
 
-function statusesOf(operations: Operations, operation: number, status: number | null): number[] {
-  if (status !== null && status >= 400) return [status];
-  const propstats = operations.detail(operation).propstats;
+function statusesOf({ format, operations }: Reading, operation: number): number[] {
+  if (format !== 'webdav') return [];
+  const { propstats } = operations.detail(operation);
   return propstats.filter((propstat) => propstat.outcome === 'failure').flatMap((propstat) => propstat.status ?? []);
 }
 

@@ -7,6 +7,18 @@ export function folded(name: string): string {
 
 /** `erroredNotifications`, `errored_notifications` -> `errored`, `notifications` */
 export function wordsOf(name: string): readonly string[] {
+  // The members of a long list have the same few names, each of them asked for in every item.
+  const known = splitNames.get(name);
+  if (known) return known;
+  const words = split(name);
+  if (splitNames.size < NAMES_KEPT) splitNames.set(name, words);
+  return words;
+}
+
+const NAMES_KEPT = 2000;
+const splitNames = new Map<string, readonly string[]>();
+
+function split(name: string): readonly string[] {
   return name
     .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')

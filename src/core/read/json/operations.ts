@@ -43,13 +43,20 @@ export function operationsOf(items: readonly Item[], document: JsonDocument): Op
     missing: () => 0,
     detail: (operation): Operation => {
       const { path, own: _own, items: _items, isImplied, causedBy: _causedBy, ...known } = itemAt(operation);
-      return operationRecord({
+      const { range: _range, ...record } = operationRecord({
         ...known,
         pointer: pointers[operation] ?? '',
-        range: isImplied ? null : document.range(path),
         recovered: document.recovered,
       });
+      return {
+        ...record,
+        // Places are found by reading the text once more, which most of those who look at an operation can do without.
+        get range() {
+          return isImplied ? null : document.range(path);
+        },
+      };
     },
+    group: (operation) => itemAt(operation).group ?? null,
     causes: (operation) => {
       const { causedBy } = itemAt(operation);
       if (causedBy === undefined) return null;
