@@ -98,7 +98,8 @@ function checkValue(text: string, start: number, end: number, faults: Faults): v
   const value = text.slice(start, end);
   const less = value.indexOf('<');
   if (less !== -1) faults.add('attribute-lt', start + less);
-  if (value.includes('&')) checkReferences(text, start, end, faults);
+  const ampersand = value.indexOf('&');
+  if (ampersand !== -1) checkReferences(text, start + ampersand, end, faults);
 }
 
 /** What is no attribute is passed over up to the tag's end: the next `>`, or a `<` that begins another tag. */

@@ -23,7 +23,7 @@ export class TextFaults {
 
   check(start: number, end: number): void {
     if (this.#ampersand < start) this.#ampersand = find(this.#text, '&', start);
-    if (this.#ampersand < end) checkReferences(this.#text, start, end, this.#faults);
+    if (this.#ampersand < end) this.#ampersand = checkReferences(this.#text, this.#ampersand, end, this.#faults);
     if (this.#cdataEnd < start) this.#cdataEnd = find(this.#text, ']]>', start);
     if (this.#cdataEnd < end) this.#faults.add('cdata-end-in-text', this.#cdataEnd);
     this.checkCharacters(end);

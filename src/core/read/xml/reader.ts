@@ -16,6 +16,9 @@ export const OPEN = 1;
 export const CLOSE = 2;
 export const TEXT = 3;
 
+/** A tag that the next one's `<` ends, where that stands behind a part. */
+const UNFINISHED = { empty: false, declarations: null } as const;
+
 /** Deeper than this it is an attack. It is still read, without recursion, but said. */
 const DEEP = 1000;
 
@@ -49,7 +52,8 @@ export class XmlReader {
   readonly #names: Names;
   readonly #isPart: boolean;
   readonly #elements: OpenElements;
-  readonly #textFaults: TextFaults;
+  /** Null where the faults of its texts are known already. */
+  readonly #textFaults: TextFaults | null;
   #at: number;
   /** Elements above this many are to be closed before anything else is read. */
   #keepOpen = Number.POSITIVE_INFINITY;
@@ -65,7 +69,7 @@ export class XmlReader {
     this.#isPart = isPart;
     this.#names = names;
     this.#elements = new OpenElements(names, scope, this.faults);
-    this.#textFaults = new TextFaults(text, this.faults);
+    this.#textFaults = isPart ? null : new TextFaults(text, this.faults);
     const before = text.slice(0, Math.min(this.#from, 200)).trim();
     if (before) this.faults.add('before-declaration', 0, before);
   }
@@ -118,7 +122,7 @@ export class XmlReader {
     }
     if (this.#elements.depth > 0 && !this.cut) this.#cutAt(this.#to);
     if (!this.#seenRoot && !this.cut) this.faults.add('no-root', this.#to);
-    this.#textFaults.checkCharacters(this.#to);
+    this.#textFaults?.checkCharacters(this.#to);
     return END;
   }
 
@@ -138,7 +142,7 @@ export class XmlReader {
       if (junk) this.faults.add(this.#seenRoot ? 'after-root' : 'before-declaration', start, junk);
       return false;
     }
-    this.#textFaults.check(start, end);
+    this.#textFaults?.check(start, end);
     this.#setText(start, end, false);
     return true;
   }
@@ -162,7 +166,7 @@ export class XmlReader {
       hash = (Math.imul(hash, 31) + code) | 0;
     }
     const nameEnd = p;
-    const tag = readAttributes(text, p, to, this.faults);
+    const tag = readAttributes(text, p, to, this.faults) ?? (this.#isPart ? { ...UNFINISHED, end: to } : null);
     if (!tag) {
       this.#cutAt(at);
       return false;
@@ -198,8 +202,8 @@ export class XmlReader {
       const less = find(text, '<', at + 1);
       const greater = text.slice(at, Math.min(less, this.#to)).indexOf('>');
       if (greater === -1) {
-        if (less >= this.#to) this.#cutAt(at);
-        else this.#skipBadTag(at, less);
+        if (less >= this.#to && !this.#isPart) this.#cutAt(at);
+        else this.#skipBadTag(at, Math.min(less, this.#to));
         return false;
       }
       end = at + greater;
