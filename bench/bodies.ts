@@ -1,7 +1,12 @@
 /** Kinds of answers that large listings come in. */
-export type Kind = 'apache' | 'nextcloud' | 'caldav';
+export type Listing = 'apache' | 'nextcloud' | 'caldav';
 
-export const KINDS: readonly Kind[] = ['apache', 'nextcloud', 'caldav'];
+/** What bodies can be made of: listings, batches in JSON, and a listing of nothing but empty properties (most rows for a byte). */
+export type Kind = Listing | 'json' | 'dense';
+
+export const LISTINGS: readonly Listing[] = ['apache', 'nextcloud', 'caldav'];
+
+const KINDS: readonly Kind[] = [...LISTINGS, 'json', 'dense'];
 
 /** A small generator of numbers from 0 to 1 (mulberry32), so that every run measures the same bodies. */
 function seeded(seed: number): () => number {
@@ -15,17 +20,17 @@ function seeded(seed: number): () => number {
 }
 
 /**
- * A multistatus of about so many bytes, in which one response in twenty failed.
+ * An answer of about so many bytes, in which one part in twenty failed.
  *
- * @param bytes size of the body in UTF-8, near enough
+ * @param bytes size of the body in characters, near enough
  */
-export function listing(kind: Kind, bytes: number): string {
+export function makeBody(kind: Kind, bytes: number): string {
   const random = seeded(bytes + KINDS.indexOf(kind));
-  const { head, foot, response } = SHAPES[kind];
+  const { head, foot, response, between = '' } = SHAPES[kind];
   const parts = [head];
   let size = head.length;
   for (let index = 0; size < bytes; index += 1) {
-    const part = response(index, random() < 0.05, random);
+    const part = (index === 0 ? '' : between) + response(index, random() < 0.05, random);
     parts.push(part);
     size += part.length;
   }
@@ -36,6 +41,7 @@ export function listing(kind: Kind, bytes: number): string {
 interface Shape {
   readonly head: string;
   readonly foot: string;
+  readonly between?: string;
   readonly response: (index: number, failed: boolean, random: () => number) => string;
 }
 
@@ -68,5 +74,21 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
       failed
         ? `<response><href>/calendars/alice/work/${index}.ics</href><status>HTTP/1.1 404 Not Found</status></response>`
         : `<response><href>/calendars/alice/work/${index}.ics</href><propstat><prop><getetag>"${hex(random)}"</getetag><C:calendar-data>BEGIN:VCALENDAR&#13;\nVERSION:2.0&#13;\nPRODID:-//Example//EN&#13;\nBEGIN:VEVENT&#13;\nUID:${hex(random)}-${index}@example.test&#13;\nDTSTAMP:20261120T162005Z&#13;\nDTSTART:20261121T090000Z&#13;\nDTEND:20261121T100000Z&#13;\nSUMMARY:Besprechung ${index} – Planung &amp; Rückblick&#13;\nDESCRIPTION:${'Ein langer Text über das, was zu tun ist. '.repeat(8)}&#13;\nEND:VEVENT&#13;\nEND:VCALENDAR&#13;\n</C:calendar-data></prop><status>HTTP/1.1 200 OK</status></propstat></response>`,
+  },
+  // As Microsoft Graph's batches: one list, each part with its headers and its body.
+  json: {
+    head: '{"responses":[',
+    foot: ']}',
+    between: ',',
+    response: (index, failed, random) =>
+      failed
+        ? `{"id":"${index}","status":403,"headers":{"Content-Type":"application/json"},"body":{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation.","innerError":{"date":"2026-11-20T16:20:05","request-id":"${hex(random)}"}}}}`
+        : `{"id":"${index}","status":200,"headers":{"Content-Type":"application/json","ETag":"W/\\"${hex(random)}\\""},"body":{"id":"${hex(random)}","displayName":"Größe ${index}","mail":"user${index}@example.test","accountEnabled":${random() < 0.5},"size":${Math.floor(random() * 1e7)},"tags":["a","b"]}}`,
+  },
+  dense: {
+    head: '<multistatus xmlns="DAV:">',
+    foot: '</multistatus>',
+    response: (index, failed) =>
+      `<response><href>/dav/${index}</href><propstat><prop>${'<a/>'.repeat(98)}</prop><status>HTTP/1.1 ${failed ? '403 Forbidden' : '200 OK'}</status></propstat></response>`,
   },
 };

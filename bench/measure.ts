@@ -1,35 +1,57 @@
-/** One way to do a job; `run` does it once. */
+/** One way to do a job; `run` does it once and answers the milliseconds that it took. */
 export interface Contender {
   readonly name: string;
-  readonly run: () => unknown;
+  readonly run: () => Promise<number> | number;
 }
 
-export interface Timing {
-  readonly name: string;
-  /** Milliseconds, the median of the rounds. */
-  readonly median: number;
-}
+/** The milliseconds of every round, by the contender's name. */
+export type Rounds = ReadonlyMap<string, readonly number[]>;
 
 /**
  * Times several ways of doing one job side by side: in each round every one runs once, in turn, so that a machine that slows down slows
  * all of them. Only ratios of one call mean something.
+ *
+ * @param warmUp rounds before that, which do not count
  */
-export async function compare(contenders: readonly Contender[], rounds: number): Promise<Timing[]> {
-  const times = contenders.map((): number[] => []);
-  for (let round = -1; round < rounds; round += 1) {
-    for (const [index, { run }] of contenders.entries()) {
-      globalThis.gc?.();
-      const started = performance.now();
-      await run();
-      // The first round warms the code up and does not count.
-      if (round >= 0) times[index]?.push(performance.now() - started);
+export async function interleave(contenders: readonly Contender[], rounds: number, warmUp = 1): Promise<Rounds> {
+  const times = new Map(contenders.map(({ name }) => [name, [] as number[]]));
+  for (let round = -warmUp; round < rounds; round += 1) {
+    for (const { name, run } of contenders) {
+      const took = await run();
+      if (round >= 0) times.get(name)?.push(took);
     }
   }
-  return contenders.map(({ name }, index) => ({ name, median: median(times[index] ?? []) }));
+  return times;
+}
+
+/** Makes a contender's run of a job that does not time itself. */
+export function timed(job: () => unknown): () => Promise<number> {
+  return async () => {
+    globalThis.gc?.();
+    const started = performance.now();
+    await job();
+    return performance.now() - started;
+  };
+}
+
+export function medianOf(rounds: Rounds, name: string): number {
+  return median(rounds.get(name) ?? []);
 }
 
 export function median(values: readonly number[]): number {
+  return percentile(values, 0.5);
+}
+
+/**
+ * The value that a share of all others does not exceed, between two of them where it falls there.
+ *
+ * @param share 0 to 1
+ */
+export function percentile(values: readonly number[], share: number): number {
+  if (values.length === 0) throw new RangeError('nothing was measured');
   const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  const place = share * (sorted.length - 1);
+  const below = sorted[Math.floor(place)] ?? 0;
+  const above = sorted[Math.ceil(place)] ?? 0;
+  return below + (above - below) * (place - Math.floor(place));
 }

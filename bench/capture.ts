@@ -1,0 +1,85 @@
+import { captureAnswers } from '../src/extension/capture.ts';
+import { FakeDevTools, FakeIntake, fakeRequest, fakeSettings, type FakeRequest } from '../src/extension/fake.ts';
+import type { Figure } from './figure.ts';
+import { interleave, medianOf } from './measure.ts';
+import type { Run } from './run.ts';
+
+const REQUESTS = 10_000;
+const TYPES = ['text/html', 'text/css', 'text/javascript', 'image/png', 'application/json', 'font/woff2'];
+const SECTION = 'Capture';
+
+/** What a page with very many ordinary requests costs, of which none is ours. */
+export async function capture({ quick }: Run): Promise<Figure[]> {
+  let asked = 0;
+  let added = 0;
+  const rounds = await interleave(
+    [
+      {
+        name: 'ours',
+        run: () => {
+          const devtools = new FakeDevTools();
+          const intake = new FakeIntake();
+          captureAnswers(devtools, intake, fakeSettings(), (error) => {
+            throw error;
+          });
+          const requests = ordinary();
+          const took = clock(() => {
+            for (const request of requests) devtools.finish(request);
+          });
+          asked += requests.reduce((sum, request) => sum + request.asked.length, 0);
+          added += intake.calls.length;
+          return took;
+        },
+      },
+      {
+        name: 'copy',
+        run: () => {
+          const requests = ordinary();
+          const copies: unknown[] = [];
+          return clock(() => {
+            for (const { request, response } of requests) copies.push(structuredClone({ request, response }));
+          });
+        },
+      },
+    ],
+    quick ? 5 : 9,
+  );
+  const each = (name: string): number => (medianOf(rounds, name) * 1000) / REQUESTS;
+  const none = (id: string, what: string, value: number): Figure => ({
+    id: `capture.${id}`,
+    section: SECTION,
+    what: `${what} of ${REQUESTS} ordinary requests`,
+    ours: { value, unit: '' },
+    peer: { value: REQUESTS, unit: '', name: 'requests' },
+    target: { most: 0 },
+  });
+  return [
+    {
+      id: 'capture.cost',
+      section: SECTION,
+      what: 'an ordinary request',
+      ours: { value: each('ours'), unit: 'µs' },
+      peer: { value: each('copy'), unit: 'µs', name: 'copying its entry' },
+      target: { most: 20 },
+    },
+    none('content', 'bodies asked for', asked),
+    none('entries', 'entries handed to the engine', added),
+  ];
+}
+
+function ordinary(): FakeRequest[] {
+  return Array.from({ length: REQUESTS }, (_, index) =>
+    fakeRequest({
+      method: index % 10 === 0 ? 'POST' : 'GET',
+      url: `https://page.example/assets/${index}`,
+      status: index % 50 === 0 ? 404 : 200,
+      type: TYPES[index % TYPES.length] ?? '',
+    }),
+  );
+}
+
+function clock(work: () => void): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}

@@ -1,0 +1,55 @@
+import type { Page } from 'playwright';
+import { LISTINGS, type Listing } from './bodies.ts';
+import type { Figure } from './figure.ts';
+import { interleave, medianOf } from './measure.ts';
+import { memoryGrowth } from './memory.ts';
+import { MEGABYTE, type Run } from './run.ts';
+
+const SMALL = '10 MB';
+const LARGE = '50 MB';
+
+/** Five times the body costs five times as much, and not the square of it. */
+export async function growth(run: Run): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  const small = await run.pages.open('index');
+  const large = await run.pages.open('index');
+  try {
+    for (const kind of run.quick ? (['nextcloud'] as const) : LISTINGS)
+      figures.push(...(await time(small.page, large.page, kind)));
+  } finally {
+    await small.close();
+    await large.close();
+  }
+  return [...figures, ...(await memoryGrowth(run))];
+}
+
+async function time(small: Page, large: Page, kind: Listing): Promise<Figure[]> {
+  for (const [page, bytes] of [
+    [small, 10 * MEGABYTE],
+    [large, 50 * MEGABYTE],
+  ] as const)
+    await page.evaluate(([wanted, size]) => window.bench.make(wanted, size), [kind, bytes] as const);
+  const done = (page: Page) => () => page.evaluate(async () => (await window.bench.show(false)).done);
+  const read = (page: Page) => () => page.evaluate(() => window.bench.read('all'));
+  const times = await interleave(
+    [
+      { name: `engine ${SMALL}`, run: done(small) },
+      { name: `engine ${LARGE}`, run: done(large) },
+      { name: `all ${SMALL}`, run: read(small) },
+      { name: `all ${LARGE}`, run: read(large) },
+    ],
+    3,
+  );
+  const figure = (name: string, what: string): Figure => ({
+    id: `growth.${name}.${kind}`,
+    section: 'Growth',
+    what: `${what} ${LARGE}, ${kind}`,
+    ours: { value: medianOf(times, `${name} ${LARGE}`), unit: 'ms' },
+    peer: { value: medianOf(times, `${name} ${SMALL}`), unit: 'ms', name: `for ${SMALL}` },
+    target: { ratio: 5.5 },
+  });
+  return [
+    figure('engine', 'the panel handed a body until all of it is read,'),
+    figure('all', 'every href, status, property and value of'),
+  ];
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { interleave, median, medianOf, percentile } from './measure.ts';
+
+describe('the median', () => {
+  it('is the value in the middle, whatever the order', () => {
+    expect(median([9, 1, 5])).toBe(5);
+  });
+
+  it('lies between the two in the middle', () => {
+    expect(median([4, 1, 2, 3])).toBe(2.5);
+  });
+
+  it('is none of nothing', () => {
+    expect(() => median([])).toThrow('nothing was measured');
+  });
+});
+
+describe('a percentile', () => {
+  it('is the smallest, the largest, or what lies between', () => {
+    const values = Array.from({ length: 101 }, (_, index) => 100 - index);
+    expect([0, 0.5, 0.95, 1].map((share) => percentile(values, share))).toEqual([0, 50, 95, 100]);
+    expect(percentile([10, 20], 0.95)).toBeCloseTo(19.5);
+  });
+
+  it('leaves the values in their order', () => {
+    const values = [3, 1, 2];
+    percentile(values, 0.95);
+    expect(values).toEqual([3, 1, 2]);
+  });
+});
+
+describe('interleaved rounds', () => {
+  it('run every contender in turn, and leave the first ones out', async () => {
+    const order: string[] = [];
+    let clock = 0;
+    const contender = (name: string) => ({
+      name,
+      run: () => {
+        order.push(name);
+        return (clock += 1);
+      },
+    });
+    const rounds = await interleave([contender('a'), contender('b')], 2);
+    expect(order.join('')).toBe('ababab');
+    expect(rounds.get('a')).toEqual([3, 5]);
+    expect(medianOf(rounds, 'b')).toBe(5);
+  });
+});

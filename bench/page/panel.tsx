@@ -1,0 +1,144 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createStore } from 'zustand/vanilla';
+import { connect } from '../../src/engine/port.ts';
+import type { Change, Questions } from '../../src/engine/questions.ts';
+import { downloadFile } from '../../src/extension/download.ts';
+import { guardEngine } from '../../src/extension/guard.ts';
+import { startWorker } from '../../src/extension/worker.ts';
+import { createPanel } from '../../src/state/panel.ts';
+import { App } from '../../src/ui/App.tsx';
+import '../../src/ui/base.css';
+import { Surroundings } from '../../src/ui/context.ts';
+import type { CaptureState, Host } from '../../src/ui/host.ts';
+import '../../src/ui/tokens.css';
+import { EVERYTHING } from '../../src/state/view.ts';
+
+const STATE: CaptureState = { recording: true, keepLog: false, batches: false, blocked: null };
+
+/** The panel as the extension has it, with the engine's own worker, in one page: DevTools runs both of our pages in one thread too. */
+export function openPanel(root: HTMLElement) {
+  const guard = guardEngine({
+    start: startWorker,
+    restarted: () => {
+      throw new Error('the engine was started anew');
+    },
+    stopped: (why) => {
+      throw new Error(why);
+    },
+  });
+  const { intake } = guard;
+  const engine = connect<Questions, Change>(guard.openPort()).remote;
+  const host: Host = {
+    engine,
+    capture: { state: () => STATE, change: () => {}, clear: () => {}, subscribe: () => () => {} },
+    rules: { load: () => null, save: () => false },
+    version: '',
+    reloadPage: null,
+    openSource: null,
+    showInNetwork: null,
+    copy: () => Promise.resolve(),
+    download: downloadFile,
+  };
+  const panel = createPanel(engine);
+  const capture = createStore<CaptureState>()(() => STATE);
+  createRoot(root).render(
+    <StrictMode>
+      <Surroundings value={{ host, panel, capture }}>
+        <App />
+      </Surroundings>
+    </StrictMode>,
+  );
+
+  let shown: number | null = null;
+  let added: Promise<number | null> = Promise.resolve(null);
+  return {
+    add: (text: string, contentType: string): void => {
+      added = intake.add({ entry: entryOf(contentType), content: { kind: 'content', text, encoding: null } });
+    },
+    clear: async (): Promise<void> => {
+      await intake.clear();
+      shown = null;
+    },
+    /** Waits until all is read. */
+    follow: async (asking: boolean, started: number): Promise<{ waits: readonly number[]; done: number }> => {
+      const waits: number[] = [];
+      const change = whenChanged(engine.subscribe);
+      shown = await added;
+      if (shown === null) throw new Error('the engine did not take the body');
+      let from = 0;
+      for (;;) {
+        const detail = await engine.exchange(shown);
+        if (detail && detail.reading === null) break;
+        if (!asking) {
+          await change.next();
+          continue;
+        }
+        const asked = performance.now();
+        const { total } = await engine.rows(shown, EVERYTHING, from, from + 50);
+        waits.push(performance.now() - asked);
+        from = total === 0 ? 0 : (from + 977) % total;
+      }
+      change.stop();
+      return { waits, done: performance.now() - started };
+    },
+    operations: async (): Promise<number> => (await engine.overview(EVERYTHING)).totals.operations,
+    openAll: (wanted: boolean): void => panel.run(panel.moves.openAll(wanted)),
+    filter: (text: string): void => {
+      panel.filter.type(text);
+      panel.filter.enter();
+    },
+    export: async (): Promise<number> => {
+      const file = await engine.export({
+        format: 'json',
+        scope: 'all',
+        query: EVERYTHING,
+        exchange: null,
+        secrets: false,
+      });
+      host.download(file);
+      return file.text.length;
+    },
+  };
+}
+
+/** Awaits what the engine tells, one change after the other. */
+function whenChanged(subscribe: (listener: (change: Change) => void) => () => void) {
+  let heard = false;
+  let tell: (() => void) | null = null;
+  const stop = subscribe(() => {
+    heard = true;
+    tell?.();
+  });
+  const next = async (): Promise<void> => {
+    if (!heard) {
+      await new Promise<void>((resolve) => {
+        tell = resolve;
+      });
+    }
+    heard = false;
+    tell = null;
+  };
+  return { next, stop };
+}
+
+function entryOf(contentType: string): unknown {
+  return {
+    startedDateTime: new Date().toISOString(),
+    time: 5,
+    request: {
+      method: contentType.includes('json') ? 'POST' : 'PROPFIND',
+      url: 'http://localhost/dav/',
+      httpVersion: 'HTTP/1.1',
+      headers: [],
+    },
+    response: {
+      status: 207,
+      statusText: 'Multi-Status',
+      httpVersion: 'HTTP/1.1',
+      headers: [{ name: 'Content-Type', value: contentType }],
+      content: { size: 0, mimeType: contentType },
+      bodySize: 0,
+    },
+  };
+}

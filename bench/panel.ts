@@ -1,0 +1,126 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright';
+import { build } from 'vite';
+import { openDevTools } from '../demo/chromium.ts';
+import { until } from '../demo/until.ts';
+import { chromiumPath } from './browser.ts';
+import type { Figure } from './figure.ts';
+import { median } from './measure.ts';
+import type { Run } from './run.ts';
+
+const SECTION = 'Opening the panel';
+const ROOT = join(import.meta.dirname, '..');
+const EMPTY = 'Empty';
+
+/** From a click on the tab in real DevTools to the first paint, beside a panel with nothing in it. */
+export async function panel({ quick }: Run): Promise<Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'multi-status-bench-'));
+  try {
+    const dist = await buildExtension(folder);
+    const size = await firstScripts(dist);
+    await addEmptyPanel(dist);
+    const executable = await chromiumPath();
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let start = 0; start < (quick ? 2 : 6); start += 1) {
+      const browser = await openDevTools({ dist, executable });
+      try {
+        // The second one finds more that is warm, so they take turns.
+        for (const isOurs of start % 2 === 0 ? [true, false] : [false, true])
+          (isOurs ? ours : theirs).push(await firstPaint(browser.devtools, isOurs ? 'panel.html' : 'empty.html'));
+      } finally {
+        await browser.close();
+      }
+    }
+    return [
+      {
+        id: 'panel.paint',
+        section: SECTION,
+        what: 'first paint after the click on its tab',
+        ours: { value: median(ours), unit: 'ms' },
+        peer: { value: median(theirs), unit: 'ms', name: 'an empty panel' },
+        target: { ratio: 3 },
+      },
+      {
+        id: 'panel.scripts',
+        section: SECTION,
+        what: 'scripts loaded before that, gzipped',
+        ours: { value: size / 1000, unit: 'kB' },
+        peer: { value: 150, unit: 'kB', name: 'the limit' },
+        target: { most: 150 },
+      },
+    ];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A build of its own: the one in `dist` belongs to whoever works with it. */
+async function buildExtension(folder: string): Promise<string> {
+  await build({
+    root: ROOT,
+    configFile: join(ROOT, 'vite.config.ts'),
+    mode: 'chrome',
+    logLevel: 'error',
+    build: { outDir: join(folder, 'built'), emptyOutDir: true },
+  });
+  const dist = join(folder, 'extension');
+  await cp(join(folder, 'built'), dist, { recursive: true });
+  return dist;
+}
+
+/** Bytes of what panel.html names itself, each file gzipped. */
+async function firstScripts(dist: string): Promise<number> {
+  const html = await readFile(join(dist, 'src/extension/panel.html'), 'utf8');
+  const files = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].flatMap(([, file]) => file ?? []);
+  if (files.length === 0) throw new Error('panel.html names no scripts');
+  const sizes = await Promise.all(files.map(async (file) => gzipSync(await readFile(join(dist, file))).length));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Beside ours, in the same extension: a panel with one word in it. */
+async function addEmptyPanel(dist: string): Promise<void> {
+  const pages = await readdir(join(dist, 'src/extension'));
+  const page = pages.find((name) => name.startsWith('devtools') && name.endsWith('.html'));
+  if (page === undefined) throw new Error('the build has no DevTools page');
+  const path = join(dist, 'src/extension', page);
+  const html = await readFile(path, 'utf8');
+  await writeFile(path, html.replace('</head>', '<script src="/empty.js"></script></head>'));
+  await writeFile(join(dist, 'empty.js'), `chrome.devtools.panels.create('${EMPTY}', '', '/empty.html');`);
+  await writeFile(join(dist, 'empty.html'), `<!doctype html><meta charset="utf-8"><title>Empty</title><p>Empty</p>`);
+}
+
+/** Milliseconds from asking DevTools for a panel to the first contentful paint of its page. */
+async function firstPaint(devtools: Page, name: string): Promise<number> {
+  const title = name === 'empty.html' ? EMPTY : 'Multi-Status';
+  const id = await until(`a panel ${title}`, async () => {
+    const ids = await devtools.evaluate<string[]>(TAB_IDS);
+    return ids.find((each) => each.startsWith('chrome-extension://') && each.endsWith(title.replaceAll(' ', '')));
+  });
+  const clicked = await devtools.evaluate<number>(
+    `import('./ui/legacy/legacy.js').then((UI) => {
+      const now = performance.timeOrigin + performance.now();
+      void UI.ViewManager.ViewManager.instance().showView(${JSON.stringify(id)});
+      return now;
+    })`,
+  );
+  const frame = await until(`the page of ${title}`, () =>
+    devtools.frames().find((each) => each.url().startsWith('chrome-extension://') && each.url().endsWith(name)),
+  );
+  const paint = await frame.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const entry = list.getEntriesByName('first-contentful-paint')[0];
+          if (entry) resolve(performance.timeOrigin + entry.startTime);
+        }).observe({ type: 'paint', buffered: true });
+      }),
+  );
+  return paint - clicked;
+}
+
+// Text, not a function: the module exists only inside DevTools.
+const TAB_IDS = `import('./ui/legacy/legacy.js').then((UI) => UI.InspectorView.InspectorView.instance().tabbedPane.tabIds())`;

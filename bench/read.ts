@@ -1,0 +1,44 @@
+import type { Exchange } from '../src/core/har/exchange.ts';
+import { readExchange } from '../src/core/read/read.ts';
+
+/** The exchange around a body, as the readers get it. */
+function exchangeOf(text: string, contentType: string): Exchange {
+  return {
+    entry: null,
+    file: null,
+    startedDateTime: null,
+    time: null,
+    request: { method: 'PROPFIND', url: 'http://localhost/dav/', headers: [], body: null },
+    response: {
+      status: 207,
+      statusText: 'Multi-Status',
+      httpVersion: null,
+      contentType,
+      headers: [],
+      bodySize: text.length,
+    },
+    body: { text, problems: [] },
+    initiator: null,
+  };
+}
+
+/** Reads verdict, counts, and the href and status of every response. */
+export function readHrefs(text: string, contentType: string): number {
+  const { operations, verdict } = readExchange(exchangeOf(text, contentType));
+  let sum = verdict.sentence.length;
+  for (let operation = 0; operation < operations.size; operation += 1)
+    sum += (operations.label(operation)?.length ?? 0) + (operations.status(operation) ?? 0);
+  return sum;
+}
+
+/** Reads the same, and the namespace, name and value of every property. */
+export function readAll(text: string, contentType: string): number {
+  const { operations, verdict } = readExchange(exchangeOf(text, contentType));
+  let sum = verdict.sentence.length;
+  for (let operation = 0; operation < operations.size; operation += 1) {
+    for (const { properties } of operations.detail(operation).propstats) {
+      for (const { name, value } of properties) sum += name.length + (value?.length ?? 0);
+    }
+  }
+  return sum;
+}

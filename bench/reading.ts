@@ -1,0 +1,132 @@
+import type { Page } from 'playwright';
+import { type Kind, LISTINGS, type Listing } from './bodies.ts';
+import { OLD_PARSER } from './browser.ts';
+import type { Figure } from './figure.ts';
+import { interleave, median, medianOf, percentile, type Rounds } from './measure.ts';
+import { MEGABYTE, type Run, sizeName } from './run.ts';
+
+const SECTION = 'Reading a listing in Chromium';
+const D = 'DOMParser';
+const OLD_D = 'DOMParser (libxml2)';
+
+/** From the text to the first rows on screen, to hrefs and statuses, to all, in the engine's worker; beside the browser's own parser. */
+export async function reading(run: Run): Promise<Figure[]> {
+  const { pages, quick } = run;
+  const figures: Figure[] = [];
+  const today = await pages.open('index');
+  const old = await pages.open('index', [OLD_PARSER]);
+  try {
+    const sizes = quick ? [10 * MEGABYTE] : [MEGABYTE / 10, MEGABYTE, 10 * MEGABYTE];
+    for (const bytes of sizes) {
+      for (const kind of quick ? (['nextcloud'] as const) : LISTINGS) {
+        figures.push(...(await warm(today.page, old.page, kind, bytes, quick ? 3 : 5)));
+      }
+      figures.push(...(await json(today.page, bytes, quick ? 3 : 5)));
+    }
+    const frames = await (await today.beside('empty')).evaluate(() => window.empty.frames(60));
+    await today.page.bringToFront();
+    for (const kind of quick ? (['nextcloud'] as const) : LISTINGS) {
+      figures.push(await waits(today.page, kind, median(frames), quick ? 5 : 9));
+    }
+  } finally {
+    await today.close();
+    await old.close();
+  }
+  for (const kind of quick ? (['nextcloud'] as const) : LISTINGS) figures.push(await fresh(run, kind));
+  return figures;
+}
+
+async function warm(page: Page, old: Page, kind: Listing, bytes: number, rounds: number): Promise<Figure[]> {
+  await make(page, kind, bytes);
+  await make(old, kind, bytes);
+  const times = await interleave(
+    [
+      { name: D, run: () => page.evaluate(() => window.bench.dom()) },
+      { name: OLD_D, run: () => old.evaluate(() => window.bench.dom()) },
+      { name: 'rows', run: () => page.evaluate(async () => (await window.bench.show(false)).rows) },
+      { name: 'hrefs', run: () => page.evaluate(() => window.bench.read('hrefs')) },
+      { name: 'all', run: () => page.evaluate(() => window.bench.read('all')) },
+    ],
+    rounds,
+    2,
+  );
+  // What is promised is promised of 10 MB: below, the frame that every painting waits for is most of it.
+  const isLarge = bytes >= 10 * MEGABYTE;
+  const figure = (name: string, what: string, ratio: number): Figure[] =>
+    [D, OLD_D].map((peer) => ({
+      id: `reading.${name}.${kind}.${sizeName(bytes)}${peer === D ? '' : '.libxml2'}`,
+      section: SECTION,
+      what: `${what}, ${kind}, ${sizeName(bytes)}`,
+      ours: { value: medianOf(times, name), unit: 'ms' },
+      peer: { value: medianOf(times, peer), unit: 'ms', name: peer },
+      target: isLarge && peer === D ? { ratio } : null,
+    }));
+  return [
+    ...figure('rows', 'first rows painted', 0.06),
+    ...figure('hrefs', 'verdict, counts, every href and status', 0.2),
+    ...figure('all', 'all, with every property, namespace and value', 0.4),
+  ];
+}
+
+async function json(page: Page, bytes: number, rounds: number): Promise<Figure[]> {
+  await make(page, 'json', bytes);
+  const times: Rounds = await interleave(
+    [
+      { name: 'parse', run: () => page.evaluate(() => window.bench.read('parse')) },
+      { name: 'hrefs', run: () => page.evaluate(() => window.bench.read('hrefs')) },
+    ],
+    rounds,
+    2,
+  );
+  return [
+    {
+      id: `reading.json.${sizeName(bytes)}`,
+      section: 'Reading a JSON batch in Chromium',
+      what: `verdict, counts, every item's name and status, ${sizeName(bytes)}`,
+      ours: { value: medianOf(times, 'hrefs'), unit: 'ms' },
+      peer: { value: medianOf(times, 'parse'), unit: 'ms', name: 'JSON.parse' },
+      target: { ratio: 2 },
+    },
+  ];
+}
+
+/** How long a request for rows waits while the engine is reading. */
+async function waits(page: Page, kind: Listing, frame: number, rounds: number): Promise<Figure> {
+  await make(page, kind, 10 * MEGABYTE);
+  const all: number[] = [];
+  for (let round = 0; round < rounds; round += 1)
+    all.push(...(await page.evaluate(async () => (await window.bench.show(true)).waits)));
+  return {
+    id: `reading.waits.${kind}`,
+    section: SECTION,
+    what: `50 rows asked for while reading, 95th percentile of ${all.length}, ${kind}, 10 MB`,
+    ours: { value: percentile(all, 0.95), unit: 'ms' },
+    peer: { value: frame, unit: 'ms', name: 'a frame of an empty page' },
+    target: { most: 8 },
+  };
+}
+
+/** The first body that a browser sees: nothing is compiled, for us and for the parser alike. */
+async function fresh({ pages, quick }: Run, kind: Listing): Promise<Figure> {
+  const rows: number[] = [];
+  const parser: number[] = [];
+  for (let start = 0; start < (quick ? 2 : 3); start += 1) {
+    const opened = await pages.open('index');
+    await make(opened.page, kind, 10 * MEGABYTE);
+    rows.push(await opened.page.evaluate(async () => (await window.bench.show(false)).rows));
+    parser.push(await opened.page.evaluate(() => window.bench.dom()));
+    await opened.close();
+  }
+  return {
+    id: `reading.fresh.${kind}`,
+    section: SECTION,
+    what: `first rows painted in a fresh browser, ${kind}, 10 MB`,
+    ours: { value: median(rows), unit: 'ms' },
+    peer: { value: median(parser), unit: 'ms', name: D },
+    target: { ratio: 0.12 },
+  };
+}
+
+function make(page: Page, kind: Kind, bytes: number): Promise<number> {
+  return page.evaluate(([wanted, size]) => window.bench.make(wanted, size), [kind, bytes] as const);
+}

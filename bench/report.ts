@@ -1,0 +1,69 @@
+import { amount, type Figure, isMet, number, ratioOf, targetText, verdictText } from './figure.ts';
+
+const HEADS = ['what', 'ours', 'peer', 'ratio', 'target', ''] as const;
+
+function cells(figure: Figure): string[] {
+  const { what, ours, peer } = figure;
+  return [
+    what,
+    amount(ours),
+    `${amount(peer)} (${peer.name})`,
+    `${number(ratioOf(figure))} ×`,
+    targetText(figure),
+    verdictText(figure),
+  ];
+}
+
+/** The table as a terminal shows it, section by section. */
+export function textTable(figures: readonly Figure[]): string {
+  const widths = HEADS.map((_, column) => Math.max(...figures.map((figure) => (cells(figure)[column] ?? '').length)));
+  return sections(figures)
+    .map(({ section, all }) =>
+      [
+        `\n${section}`,
+        ...all.map((figure) =>
+          `  ${cells(figure)
+            .map((cell, column) => {
+              const width = widths[column] ?? 0;
+              return column === 1 || column === 3 ? cell.padStart(width) : cell.padEnd(width);
+            })
+            .join('  ')}`.trimEnd(),
+        ),
+      ].join('\n'),
+    )
+    .join('\n');
+}
+
+/** The page docs/benchmarks.md. */
+export function markdown(figures: readonly Figure[], date: string, versions: string): string {
+  return `# Benchmarks
+
+\`npm run bench\` measures this anew; \`npm run bench -- --quick\` measures a part of it. Measured on ${date} with ${versions}.
+
+Every figure is the median of rounds in which we and the peer take turns, unless it says otherwise, and the peer's figure is of the same run: only the ratios mean something on another machine. The bodies are generated, the same in every run: listings as Apache, Nextcloud and a CalDAV server write them, and batches in JSON, in which one part in twenty failed. \`DOMParser\` is the parser of the browser that measured, \`libxml2\` the one that Chromium had before. A target that is missed says so.
+
+${sections(figures)
+  .map(
+    ({ section, all }) =>
+      `## ${section}\n\n| ${HEADS.join(' | ')} |\n|---|--:|--:|--:|--:|---|\n${all
+        .map((figure) => `| ${cells(figure).join(' | ')} |`)
+        .join('\n')}`,
+  )
+  .join('\n\n')}
+
+${summary(figures)}
+
+\`npm run bench -- --check\` compares the ratios with those in \`bench/figures.json\` and fails where one is more than a quarter worse, twice in a row; \`npm run bench -- --write\` writes that file and this page.
+`;
+}
+
+export function summary(figures: readonly Figure[]): string {
+  const promised = figures.filter((figure) => isMet(figure) !== null);
+  const met = promised.filter((figure) => isMet(figure) === true);
+  return `${met.length} of ${promised.length} targets met, ${promised.length - met.length} missed.`;
+}
+
+function sections(figures: readonly Figure[]): { readonly section: string; readonly all: readonly Figure[] }[] {
+  const names = [...new Set(figures.map(({ section }) => section))];
+  return names.map((name) => ({ section: name, all: figures.filter(({ section }) => section === name) }));
+}

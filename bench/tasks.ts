@@ -1,0 +1,88 @@
+import type { Browser, Page } from 'playwright';
+import { LISTINGS, type Listing } from './bodies.ts';
+import type { Opened } from './browser.ts';
+import type { Figure } from './figure.ts';
+import { median } from './measure.ts';
+import { MEGABYTE, type Run } from './run.ts';
+
+const SECTION = "Longest task on the panel's thread";
+const PHASES = [
+  { name: 'read', from: 'bench:add', to: 'bench:read', what: 'from the body in hand until all is read' },
+  { name: 'scroll', from: 'bench:scroll', to: 'bench:scrolled', what: 'scrolling' },
+  { name: 'export', from: 'bench:export', to: 'bench:exported', what: 'exporting all as JSON' },
+] as const;
+
+/** What the panel's thread does in one go, as the browser's own trace tells it, from the body to the scrolling to the export. */
+export async function tasks({ pages, quick }: Run): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  const opened = await pages.open('index');
+  try {
+    for (const kind of quick ? (['nextcloud'] as const) : LISTINGS)
+      figures.push(...(await longest(opened, kind, quick ? 3 : 5)));
+  } finally {
+    await opened.close();
+  }
+  return figures;
+}
+
+async function longest({ browser, page }: Opened, kind: Listing, rounds: number): Promise<Figure[]> {
+  await page.evaluate(([wanted, size]) => window.bench.make(wanted, size), [kind, 10 * MEGABYTE] as const);
+  const found = PHASES.map((): number[] => []);
+  const parser: number[] = [];
+  for (let round = -1; round < rounds; round += 1) {
+    const blocked = await page.evaluate(() => window.bench.dom());
+    const events = await traced(browser, page, () =>
+      page.evaluate(async () => {
+        await window.bench.show(false);
+        await window.bench.scroll(120, 60);
+        await window.bench.export();
+      }),
+    );
+    if (round < 0) continue;
+    parser.push(blocked);
+    for (const [index, { from, to }] of PHASES.entries()) found[index]?.push(longestBetween(events, from, to));
+  }
+  return PHASES.map(({ name, what }, index) => ({
+    id: `tasks.${name}.${kind}`,
+    section: SECTION,
+    what: `${what}, ${kind}, 10 MB`,
+    ours: { value: median(found[index] ?? []), unit: 'ms' },
+    peer: { value: median(parser), unit: 'ms', name: 'DOMParser on that thread' },
+    target: { most: 16 },
+  }));
+}
+
+/** An event of Chromium's trace; times in microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+}
+
+async function traced(browser: Browser, page: Page, work: () => Promise<unknown>): Promise<readonly TraceEvent[]> {
+  await browser.startTracing(page, {
+    categories: ['toplevel', 'blink.user_timing', 'disabled-by-default-devtools.timeline'],
+  });
+  await work();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    readonly traceEvents: readonly TraceEvent[];
+  };
+  return traceEvents;
+}
+
+/** The longest task in milliseconds that ran between two marks, in the thread that set them. */
+function longestBetween(events: readonly TraceEvent[], from: string, to: string): number {
+  const start = events.find(({ name }) => name === from);
+  const end = events.find(({ name }) => name === to);
+  if (!start || !end) throw new Error(`the trace has no ${from} or no ${to}`);
+  const durations = events
+    .filter(({ name, pid, tid, ts, dur = 0 }) => {
+      const isHere = pid === start.pid && tid === start.tid && ts + dur >= start.ts && ts <= end.ts;
+      return isHere && (name === 'RunTask' || name === 'ThreadControllerImpl::RunTask');
+    })
+    .map(({ dur = 0 }) => dur);
+  if (durations.length === 0) throw new Error('the trace has no tasks');
+  return Math.max(...durations) / 1000;
+}

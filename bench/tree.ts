@@ -1,0 +1,122 @@
+import type { Page } from 'playwright';
+import type { Figure } from './figure.ts';
+import { median, percentile } from './measure.ts';
+import { MEGABYTE, type Run } from './run.ts';
+
+const SECTION = 'The tree';
+const WHEEL = 120;
+const DRAG = 2000;
+/** A listing like Nextcloud's of 47 MB has a million rows when all of it is open. */
+const MILLION_ROWS = 47 * MEGABYTE;
+/** More rows than Chromium can give a height to (33,554,432 px): 100 for each response of 470 bytes. */
+const MANY_ROWS = 10 * MEGABYTE;
+
+/** A tree with a million visible rows beside an empty page. */
+export async function tree({ pages, quick }: Run): Promise<Figure[]> {
+  const opened = await pages.open('index');
+  const { page } = opened;
+  try {
+    const empty = await opened.beside('empty');
+    await page.bringToFront();
+    await page.evaluate((size) => window.bench.make('nextcloud', size), MILLION_ROWS);
+    await page.evaluate(() => window.bench.show(false));
+    const moves = await acted(page, empty, quick ? 3 : 7);
+    return [...moves, ...(await scrolled(page, empty, quick ? 1 : 3)), await reached(page)];
+  } finally {
+    await opened.close();
+  }
+}
+
+/** What the user does, until it is painted, in frames of an empty page. */
+async function acted(page: Page, empty: Page, rounds: number): Promise<Figure[]> {
+  const found = { expand: [] as number[], toggle: [] as number[], filter: [] as number[] };
+  const frames: number[] = [];
+  let rows = 0;
+  for (let round = -1; round < rounds; round += 1) {
+    await empty.bringToFront();
+    const idle = await empty.evaluate(() => window.empty.frames(30));
+    await page.bringToFront();
+    const expand = await page.evaluate(() => window.bench.expandAll(true));
+    rows = await page.evaluate(() => window.bench.rows());
+    const toggle = await page.evaluate(() => window.bench.toggle());
+    await page.evaluate(() => window.bench.toggle());
+    // A text that is new each time: the answer to an old one may be known.
+    const filter = await page.evaluate((text) => window.bench.filter(text), `${round + 2}1`);
+    await page.evaluate(() => window.bench.filter(''));
+    await page.evaluate(() => window.bench.expandAll(false));
+    if (round < 0) continue;
+    frames.push(median(idle));
+    found.expand.push(expand);
+    found.toggle.push(toggle);
+    found.filter.push(filter);
+  }
+  const figure = (name: keyof typeof found, what: string): Figure => ({
+    id: `tree.${name}`,
+    section: SECTION,
+    what: `${what} to paint, ${rows.toLocaleString('en')} rows`,
+    ours: { value: median(found[name]), unit: 'ms' },
+    peer: { value: median(frames), unit: 'ms', name: 'a frame of an empty page' },
+    target: { ratio: 4 },
+  });
+  return [figure('expand', 'expand all'), figure('toggle', 'toggle one'), figure('filter', 'filter asked for')];
+}
+
+async function scrolled(page: Page, empty: Page, rounds: number): Promise<Figure[]> {
+  await page.evaluate(() => window.bench.expandAll(true));
+  const figures: Figure[] = [];
+  for (const [name, step] of [
+    ['wheel', WHEEL],
+    ['drag', DRAG],
+  ] as const) {
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    let blank = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      await empty.bringToFront();
+      theirs.push(
+        ...(await empty.evaluate(([by]) => window.empty.scroll(20_000_000, by, 120), [step] as const)).frames,
+      );
+      await page.bringToFront();
+      const seen = await page.evaluate((by) => window.bench.scroll(by, 120), step);
+      ours.push(...seen.frames);
+      blank += seen.blank;
+    }
+    const what = `scrolling by ${step} px a frame, 1,000,000 rows`;
+    figures.push(
+      {
+        id: `tree.scroll.${name}`,
+        section: SECTION,
+        what: `${what}, 95th percentile of the frames`,
+        ours: { value: percentile(ours, 0.95), unit: 'ms' },
+        peer: { value: percentile(theirs, 0.95), unit: 'ms', name: 'an empty page, scrolled' },
+        target: { ratio: 1.1 },
+      },
+      {
+        id: `tree.blank.${name}`,
+        section: SECTION,
+        what: `${what}, frames with a place where no row is drawn`,
+        ours: { value: blank, unit: 'frames' },
+        peer: { value: ours.length, unit: 'frames', name: 'all frames' },
+        target: { most: 0 },
+      },
+    );
+  }
+  return figures;
+}
+
+/** More rows than a page can be high: the last one has to be reached all the same. */
+async function reached(page: Page): Promise<Figure> {
+  await page.evaluate((size) => window.bench.make('dense', size), MANY_ROWS);
+  await page.evaluate(() => window.bench.show(false));
+  await page.evaluate(() => window.bench.expandAll(true));
+  const rows = await page.evaluate(() => window.bench.rows());
+  const last = await page.evaluate(() => window.bench.lastRow());
+  return {
+    id: 'tree.reach',
+    section: SECTION,
+    what: 'the last row that scrolling reaches',
+    ours: { value: last, unit: 'rows' },
+    peer: { value: rows, unit: 'rows', name: 'all rows' },
+    target: { least: rows },
+  };
+}
