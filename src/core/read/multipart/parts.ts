@@ -13,13 +13,15 @@ export interface Part {
   readonly end: number;
   /** Whether a delimiter follows. */
   readonly isClosed: boolean;
-  /** Which multipart within the multipart it came from: parts of one changeset share a number; 0 for the outermost. */
-  readonly set: number;
+  /** Whether its multipart, or the one within that it came from, has no other part. */
+  readonly isSole: boolean;
 }
 
+/** The parts in the order of the body, those of nested multiparts included. Places alone are kept: there may be one for every few letters. */
 export interface Parts {
-  /** In the order of the body, those of nested multiparts included. */
-  readonly parts: readonly Part[];
+  readonly size: number;
+  /** Read anew at each call. */
+  readonly at: (part: number) => Part;
   /** The boundary in use, where it is not the one that was named. */
   readonly foreign: string | null;
 }
@@ -31,7 +33,13 @@ const DEEPEST = 5;
  * missing, and where the boundary of the Content-Type is not found, the first line that looks like a delimiter counts.
  */
 export function partsOf(text: string, contentType: string | null): Parts {
-  const parts: Part[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  /** Which multipart each came from: parts of one changeset share a number; 0 for the outermost. */
+  const setOf: number[] = [];
+  const setSizes: number[] = [];
+  /** Only a multipart that breaks off has an open part, and that is its last one. */
+  const open = new Set<number>();
   let sets = 0;
   let foreign: string | null = null;
   const visit = (start: number, end: number, type: string | null, set: number, depth: number): void => {
@@ -46,19 +54,30 @@ export function partsOf(text: string, contentType: string | null): Parts {
         sets += 1;
         visit(content, piece.end, inner, sets, depth + 1);
       } else {
-        parts.push({
-          headers,
-          content: text.slice(content, piece.end),
-          start: piece.start,
-          end: piece.end,
-          isClosed: piece.isClosed,
-          set,
-        });
+        if (!piece.isClosed) open.add(starts.length);
+        starts.push(piece.start);
+        ends.push(piece.end);
+        setOf.push(set);
+        setSizes[set] = (setSizes[set] ?? 0) + 1;
       }
     }
   };
   visit(0, text.length, contentType, 0, 0);
-  return { parts, foreign };
+  const at = (part: number): Part => {
+    const [start, end, set] = [starts[part], ends[part], setOf[part]];
+    if (start === undefined || end === undefined || set === undefined)
+      throw new RangeError(`no part ${part} among ${starts.length}`);
+    const { headers, content } = headed(text, start, end);
+    return {
+      headers,
+      content: text.slice(content, end),
+      start,
+      end,
+      isClosed: !open.has(part),
+      isSole: setSizes[set] === 1,
+    };
+  };
+  return { size: starts.length, at, foreign };
 }
 
 /** The boundary that a Content-Type names; null where there is none. */
@@ -87,8 +106,7 @@ interface Piece {
   readonly isClosed: boolean;
 }
 
-function pieces(text: string, boundary: string, start: number, end: number): readonly Piece[] {
-  const found: Piece[] = [];
+function* pieces(text: string, boundary: string, start: number, end: number): Iterable<Piece> {
   let open: number | null = null;
   for (let at = start; at < end;) {
     const next = text.indexOf('\n', at);
@@ -96,14 +114,13 @@ function pieces(text: string, boundary: string, start: number, end: number): rea
     const line = text.slice(at, lineEnd).trimEnd();
     const isLast = line === `--${boundary}--`;
     if (isLast || line === `--${boundary}`) {
-      if (open !== null) found.push({ start: open, end: withoutLineEnd(text, open, at), isClosed: true });
+      if (open !== null) yield { start: open, end: withoutLineEnd(text, open, at), isClosed: true };
       open = isLast ? null : Math.min(lineEnd + 1, end);
-      if (isLast) return found;
+      if (isLast) return;
     }
     at = lineEnd + 1;
   }
-  if (open !== null && open < end) found.push({ start: open, end, isClosed: false });
-  return found;
+  if (open !== null && open < end) yield { start: open, end, isClosed: false };
 }
 
 /** The line end before a delimiter belongs to the delimiter. */

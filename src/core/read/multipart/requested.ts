@@ -25,9 +25,10 @@ export function matcherOf(exchange: Exchange, answers: number): Matcher {
   const { body, headers } = exchange.request;
   const contentType = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? null;
   if (body === null) return { items: [], isSure: false, match: () => NONE };
-  const { parts } = partsOf(body, contentType);
-  if (parts.length === 0) return jsonMatcher(exchange, answers);
-  const items = parts.map((part, index) => {
+  const parts = partsOf(body, contentType);
+  if (parts.size === 0) return jsonMatcher(exchange, answers);
+  const items = Array.from({ length: parts.size }, (_, index) => {
+    const part = parts.at(index);
     const message = messageIn(part);
     return {
       index,
