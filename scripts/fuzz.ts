@@ -1,13 +1,16 @@
 // npm run fuzz -- [--minutes 10] [--seed 1] [--kind json]
 //
 // Mutates the recorded answers, keeps what reaches code that nothing reached before, and looks for readers that throw, hang,
-// contradict themselves, or lose what stands before a cut. What is found is written to artifacts/fuzz.
+// contradict themselves, lose what stands before a cut, or take more time or memory than the length of a text allows. What is found is
+// written to artifacts/fuzz.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tryText } from './fuzz/check.ts';
+import { Cell } from './fuzz/cell.ts';
 import { Coverage } from './fuzz/coverage.ts';
 import { tryCut } from './fuzz/cuts.ts';
+import { enlarged } from './fuzz/enlarge.ts';
 import { mutated } from './fuzz/mutate.ts';
 import { Random } from './fuzz/random.ts';
 import { KINDS, type Seed, seeds } from './fuzz/seeds.ts';
@@ -30,6 +33,9 @@ const STATUSES = [207, 207, 200, 400, 424];
 const TOGETHER = 20;
 const MOST_KEPT = 5000;
 const JITTER = 50;
+// Characters of a text that is made long, and how many others are tried for one of those.
+const LONG = 1_000_000;
+const FOR_ONE_LONG = 400;
 
 interface Try {
   readonly seed: Seed;
@@ -40,6 +46,8 @@ interface Try {
 const coverage = new Coverage('/src/core/');
 const found = new Map<string, string>();
 const cuts = { made: 0, whole: 0, lost: 0 };
+const cell = new Cell(LONG);
+let enlargements = 0;
 let executions = 0;
 let kept = 0;
 const started = performance.now();
@@ -55,11 +63,13 @@ while (performance.now() < end) {
   for (const one of tries) run(one);
   if (coverage.take() > 0) for (const one of tries) keepIfNew(one);
   cut();
+  if (executions > FOR_ONE_LONG * enlargements) await enlarge();
   if (performance.now() - spoken > 30_000) {
     spoken = performance.now();
     console.log(line());
   }
 }
+cell.close();
 console.log(line());
 console.log(`${found.size} findings`);
 process.exitCode = found.size > 0 ? 1 : 0;
@@ -123,6 +133,15 @@ function cut(): void {
     );
 }
 
+async function enlarge(): Promise<void> {
+  const { seed, text, status } = aTry();
+  const large = { seed, text: enlarged(text, LONG, random), status };
+  executions += 1;
+  enlargements += 1;
+  const wrong = await cell.read(large);
+  if (wrong !== null) tell(wrong, large);
+}
+
 function tell(what: string, { seed, text }: Try): void {
   if (found.has(what)) return;
   found.set(what, text);
@@ -135,5 +154,5 @@ function tell(what: string, { seed, text }: Try): void {
 
 function line(): string {
   const seconds = (performance.now() - started) / 1000;
-  return `${seconds.toFixed(0)} s: ${executions} executions, ${coverage.size} blocks (${first} by the corpus), ${kept} kept, ${found.size} findings; ${cuts.made} cuts: ${cuts.lost} of ${cuts.whole} operations before them lost`;
+  return `${seconds.toFixed(0)} s: ${executions} executions, ${coverage.size} blocks (${first} by the corpus), ${kept} kept, ${enlargements} made long, ${found.size} findings; ${cuts.made} cuts: ${cuts.lost} of ${cuts.whole} operations before them lost`;
 }

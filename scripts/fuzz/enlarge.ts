@@ -1,0 +1,19 @@
+import type { Random } from './random.ts';
+
+/**
+ * A text with a stretch of it repeated until it is long: rows, nesting, attributes, blanks, whatever the stretch happens to hold. What costs
+ * more than its share shows only then.
+ *
+ * @param size its length in UTF-16 code units, roughly
+ */
+export function enlarged(text: string, size: number, random: Random): string {
+  const marks = [...text.matchAll(/[<{[,\n&"]/g)].map(({ index }) => index);
+  const start = marks.length > 0 ? random.pick(marks) : random.below(text.length + 1);
+  const later = marks.filter((mark) => mark > start);
+  const near = later.slice(0, random.pick([1, 4, 40, later.length]) || 1);
+  const end = near.length > 0 ? random.pick(near) : text.length;
+  const stretch = text.slice(start, end);
+  if (stretch === '') return text;
+  const times = Math.max(1, Math.floor((size - text.length) / stretch.length));
+  return text.slice(0, start) + stretch.repeat(times) + text.slice(end);
+}
