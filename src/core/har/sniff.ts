@@ -36,14 +36,26 @@ const JSON_LINES: ReadonlySet<string> = new Set([
 
 /** One JSON value a line (https://github.com/ndjson/ndjson-spec): the first line ends one and another begins behind it. */
 function isLines(text: string, essence: string): boolean {
-  const lines = text
-    .slice(0, 1_000_000)
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '');
-  const [first, second] = lines;
-  if (first === undefined || !isJson(first)) return false;
-  if (second === undefined) return JSON_LINES.has(essence);
-  return /^\s*[{["\d-]|^\s*(?:true|false|null)\s*$/.test(second);
+  const [first, second] = firstLines(text.slice(0, LONGEST_LINES));
+  if (first === undefined) return false;
+  const isBegun =
+    second === undefined ? JSON_LINES.has(essence) : /^\s*[{["\d-]|^\s*(?:true|false|null)\s*$/.test(second);
+  return isBegun && isJson(first);
+}
+
+const LONGEST_LINES = 1_000_000;
+
+/** The first two lines that are not blank. */
+function firstLines(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (let start = 0; start < text.length && lines.length < 2;) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    const line = text.slice(start, end);
+    if (line.trim() !== '') lines.push(line);
+    start = end + 1;
+  }
+  return lines;
 }
 
 function isJson(line: string): boolean {

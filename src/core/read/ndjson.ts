@@ -2,15 +2,18 @@ import type { Exchange } from '../har/exchange.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Reading } from '../model/reading.ts';
 import * as words from '../words/json.ts';
-import { type JsonDocument, readDocument } from './json/document.ts';
+import { isDeep, type JsonDocument, readDocument } from './json/document.ts';
 import { readValue } from './json/json.ts';
 import type { Rule } from './json/rules/rule.ts';
-import type { Json, Path } from './json/value.ts';
-import { pointerOf } from './json/value.ts';
+import { OUTLINE_DEPTH } from './json/outline.ts';
+import { type Json, parsed, type Path, pointerOf } from './json/value.ts';
 
+/** A line that somebody asks about, read once more. */
 interface Line {
   readonly start: number;
   readonly document: JsonDocument;
+  /** The way on in it. */
+  readonly rest: Path;
 }
 
 /**
@@ -18,12 +21,13 @@ interface Line {
  * lines that are not blank. Never throws: lines that are no JSON are left out, with a problem for the first of them.
  */
 export function readNdjson(text: string, exchange: Exchange, rules: readonly Rule[] = []): Reading {
-  return readValue(lineDocument(text), exchange, 'ndjson', rules);
+  return readValue(() => lineDocument(text), exchange, 'ndjson', rules);
 }
 
 function lineDocument(text: string): JsonDocument {
-  const lines: Line[] = [];
+  const starts: number[] = [];
   const values: Json[] = [];
+  const broken = new Set<number>();
   const problems: Problem[] = [];
   let number = 0;
   for (let start = 0; start <= text.length;) {
@@ -31,16 +35,18 @@ function lineDocument(text: string): JsonDocument {
     const end = next < 0 ? text.length : next;
     number += 1;
     const line = text.slice(start, end);
-    if (line.replace(/^\uFEFF/, '').trim() !== '') {
-      const document = readDocument(line);
-      lines.push({ start, document });
-      values.push(document.value);
-      const [problem] = document.problems;
+    if (/[^\s\uFEFF]/.test(line)) {
+      const value = plain(line);
+      const document = value === undefined ? readDocument(line) : null;
+      if (document?.recovered) broken.add(values.length);
+      starts.push(start);
+      values.push(document ? document.value : (value ?? null));
+      const [problem] = document?.problems ?? [];
       if (problem && problems.length === 0) {
         const offset = problem.offset === null ? null : start + problem.offset;
         problems.push({
           ...problem,
-          message: words.badLine(lines.length - 1, problem.message),
+          message: words.badLine(values.length - 1, problem.message),
           offset,
           line: problem.offset === null ? null : number,
         });
@@ -48,9 +54,11 @@ function lineDocument(text: string): JsonDocument {
     }
     start = end + 1;
   }
-  const at = (path: Path): { readonly line: Line; readonly rest: Path } | null => {
-    const line = lines[Number(path[0])];
-    return line ? { line, rest: path.slice(1) } : null;
+  const at = ([index, ...rest]: Path): Line | null => {
+    const start = starts[Number(index)];
+    if (start === undefined) return null;
+    const end = text.indexOf('\n', start);
+    return { start, rest, document: readDocument(text.slice(start, end < 0 ? text.length : end)) };
   };
   return {
     value: values,
@@ -58,21 +66,30 @@ function lineDocument(text: string): JsonDocument {
     recovered: problems.some(({ code }) => code === 'not-well-formed'),
     range: (path) => {
       const found = at(path);
-      const range = found?.line.document.range(found.rest);
-      return found && range ? [range[0] + found.line.start, range[1] + found.line.start] : null;
+      const range = found?.document.range(found.rest);
+      return found && range ? [range[0] + found.start, range[1] + found.start] : null;
     },
-    isComplete: (path) => {
-      const found = at(path);
-      return found !== null && !found.line.document.recovered && found.line.document.isComplete(found.rest);
+    isComplete: ([index, ...rest]) => {
+      if (starts[Number(index)] === undefined || broken.has(Number(index))) return false;
+      return rest.length === 0 || at([Number(index), ...rest])?.document.isComplete(rest) === true;
     },
     pointer: ([line = 0, ...rest]) => `line:${line}${pointerOf(rest)}`,
     written: (path) => {
       const found = at(path);
-      return found?.line.document.written(found.rest) ?? null;
+      return found?.document.written(found.rest) ?? null;
     },
     keys: (path) => {
       const found = at(path);
-      return found?.line.document.keys(found.rest) ?? [];
+      return found?.document.keys(found.rest) ?? [];
     },
   };
+}
+
+// A line this short cannot nest too deep to be read in full.
+const SHORT = OUTLINE_DEPTH * 2;
+
+/** The value of an ordinary line; undefined for one that has to be looked at more closely. */
+function plain(line: string): Json | undefined {
+  const value = parsed(line);
+  return line.length <= SHORT || !isDeep(value, OUTLINE_DEPTH) ? value : undefined;
 }

@@ -15,8 +15,108 @@ export interface Item extends Partial<
   readonly items?: readonly Item[];
   /** It is not in the body: the request has it, and the API lists failures alone. Then `requestIndex` names it. */
   readonly isImplied?: true;
-  /** The items that it failed because of, counted among those of the answer, where answer or request say so. */
-  readonly causedBy?: readonly number[];
+}
+
+/** The items of an answer, of which a long list makes only those that somebody asks for. */
+export interface Items {
+  readonly size: number;
+  readonly outcome: (item: number) => Outcome;
+  readonly status: (item: number) => number | null;
+  readonly label: (item: number) => string | null;
+  readonly group: (item: number) => string | null;
+  /** What a person reads of it besides label and group: message, note, code. */
+  readonly said: (item: number) => readonly (string | null | undefined)[];
+  /** Whether something was answered inside of one of them. */
+  readonly isNested: boolean;
+  /** What was answered inside of it; most items hold nothing. */
+  readonly nested: (item: number) => readonly Item[];
+  readonly at: (item: number) => Item;
+}
+
+export function saidBy({ message, note, code }: Item): readonly (string | null | undefined)[] {
+  return [message, note, code];
+}
+
+const NOTHING: readonly Item[] = [];
+
+/** Items that are there already. */
+export function listed(items: readonly Item[]): Items {
+  const at = (item: number): Item => {
+    const found = items[item];
+    if (!found) throw new RangeError(`no item ${item} among ${items.length}`);
+    return found;
+  };
+  return {
+    size: items.length,
+    outcome: (item) => at(item).outcome,
+    status: (item) => at(item).status ?? null,
+    label: (item) => at(item).label ?? null,
+    group: (item) => at(item).group ?? null,
+    said: (item) => saidBy(at(item)),
+    isNested: items.some((item) => (item.items?.length ?? 0) > 0),
+    nested: (item) => at(item).items ?? NOTHING,
+    at,
+  };
+}
+
+/** Several items behind each other. */
+export function together(parts: readonly Items[]): Items {
+  const [only, second] = parts;
+  if (only && !second) return only;
+  const starts: number[] = [];
+  let size = 0;
+  for (const part of parts) {
+    starts.push(size);
+    size += part.size;
+  }
+  let last = 0;
+  /** The part that an item is in: mostly the one that was asked before. */
+  const find = (item: number): number => {
+    const holds = (index: number): boolean => {
+      const own = item - (starts[index] ?? size);
+      return own >= 0 && own < (parts[index]?.size ?? 0);
+    };
+    if (!holds(last)) last = holds(last + 1) ? last + 1 : starts.findLastIndex((start, i) => start <= item && holds(i));
+    return last;
+  };
+  const within = <Result>(item: number, ask: (part: Items, own: number) => Result): Result => {
+    const index = find(item);
+    const part = parts[index];
+    if (!part) throw new RangeError(`no item ${item} among ${size}`);
+    return ask(part, item - (starts[index] ?? 0));
+  };
+  return {
+    size,
+    outcome: (item) => within(item, (part, own) => part.outcome(own)),
+    status: (item) => within(item, (part, own) => part.status(own)),
+    label: (item) => within(item, (part, own) => part.label(own)),
+    group: (item) => within(item, (part, own) => part.group(own)),
+    said: (item) => within(item, (part, own) => part.said(own)),
+    isNested: parts.some((part) => part.isNested),
+    nested: (item) => within(item, (part, own) => part.nested(own)),
+    at: (item) => within(item, (part, own) => part.at(own)),
+  };
+}
+
+/** Some of the items, or all in another order, by their numbers. */
+export function chosen(items: Items, numbers: readonly number[]): Items {
+  const of = (item: number): number => numbers[item] ?? -1;
+  return {
+    size: numbers.length,
+    outcome: (item) => items.outcome(of(item)),
+    status: (item) => items.status(of(item)),
+    label: (item) => items.label(of(item)),
+    group: (item) => items.group(of(item)),
+    said: (item) => items.said(of(item)),
+    isNested: items.isNested,
+    nested: (item) => items.nested(of(item)),
+    at: (item) => items.at(of(item)),
+  };
+}
+
+/** All of some items. */
+export function allOf(items: Items): readonly Item[] {
+  return Array.from({ length: items.size }, (_, item) => items.at(item));
 }
 
 /** What a reader of a JSON shape, named or general, makes of a body. */
@@ -25,6 +125,8 @@ export interface Answer {
   readonly confidence: Confidence;
   /** In words, how the operations were recognised. */
   readonly evidence: string;
-  readonly items: readonly Item[];
+  readonly items: Items;
+  /** The items that one failed because of, where answer or request say so. */
+  readonly causedBy?: (item: number) => readonly number[];
   readonly unanswered: readonly Unanswered[];
 }

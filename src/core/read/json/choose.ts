@@ -22,7 +22,7 @@ export interface Choice {
  */
 export function choose(root: Json, request: Request): Choice | null {
   const filled = listsOf(root)
-    .filter(({ rows }) => rows.length > 0)
+    .filter(({ values }) => values.length > 0)
     .map((list) => tied(judged(list), request));
   // Where an item fails by its own word, its list is no list of successes, whatever it is called: `processed: [{status: 404}]`.
   const isPlain = (found: Found): boolean =>
@@ -78,14 +78,16 @@ export function tied(found: Judged, request: Request): Found {
 }
 
 /** Whether the last item, and no other, failed: then the rest of the request may not have been tried (Moodle). */
-function stopsEarly({ verdicts, told }: Judged): boolean {
-  return told.failed === 1 && told.flag + told.code === verdicts.length && verdicts.at(-1)?.outcome === 'failure';
+function stopsEarly({ list, verdicts, told }: Judged): boolean {
+  const size = list.values.length;
+  return told.failed === 1 && told.flag + told.code === size && verdicts.outcome(size - 1) === 'failure';
 }
 
 /** Whether the request has the same items: most are tied to one, and not by position alone where there is but one. */
 export function isConfirmed({ correlation, list }: Found): boolean {
+  if (correlation.by === null || correlation.by === 'pointer') return false;
   const hits = correlation.items.filter((item) => item !== null).length;
-  return hits * 2 >= list.rows.length && hits > 0 && correlation.by !== 'pointer' && !areFields(correlation);
+  return hits * 2 >= list.values.length && hits > 0 && !areFields(correlation);
 }
 
 /** Whether what was tied by key are the fields of one thing: `{"user": {"name": "", "email": "x"}}` under `errors`. */
@@ -117,8 +119,8 @@ function level(plain: readonly Found[], filled: readonly Found[]): readonly Foun
 function leftOver(bad: readonly Found[], plain: readonly Found[]): readonly Found[] {
   const answered = new Set(plain.flatMap(({ correlation }) => correlation.items));
   return bad.filter(({ list, correlation }) =>
-    list.rows.every(
-      ({ value }, i) => typeof value === 'string' && correlation.items[i] && !answered.has(correlation.items[i]),
+    list.values.every(
+      (value, i) => typeof value === 'string' && correlation.items[i] && !answered.has(correlation.items[i]),
     ),
   );
 }
@@ -145,7 +147,7 @@ function companions(root: Json, bad: readonly Found[], request: Request): readon
           : isObject(value) && isStem
             ? mapList(value, [...parent, key], 'good')
             : null;
-    if (!list || list.rows.length === 0 || (!isStem && list.rows.some((row) => !isObject(row.value)))) continue;
+    if (!list || list.values.length === 0 || (!isStem && list.values.some((item) => !isObject(item)))) continue;
     const other = tied(judged(list), request);
     if (isStem) return [other];
     found.push(other);

@@ -18,20 +18,27 @@ const LINE = /^\s*(?:HTTP\/\d(?:\.\d)?\s+)?([2-5]\d\d)(?:\s+(\p{L}[^\n]{0,80}))?
 export function readCode(value: Json | undefined): Stated | null {
   if (typeof value === 'number')
     return { status: Number.isInteger(value) && value >= 200 && value <= 599 ? value : null, text: String(value) };
-  if (typeof value !== 'string') return null;
+  if (typeof value !== 'string' || !mayBeCode(value)) return null;
   const digits = LINE.exec(value)?.[1];
   if (digits !== undefined) return { status: Number(digits), text: value.trim() };
   return /^\s*(?:HTTP\/|[-+]?\d)/.test(value) && value.length <= 60 ? { status: null, text: value.trim() } : null;
 }
 
+/** Most texts are words, and their first letter tells so. */
+function mayBeCode(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // Not a letter of ASCII, but for the H of HTTP; what is no letter may be a blank.
+  return first === 0x48 || !((first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a));
+}
+
 /** Whether a string is a whole status line: digits and a phrase, not digits alone. */
 export function isStatusLine(value: Json | undefined): boolean {
-  return typeof value === 'string' && LINE.exec(value)?.[2] !== undefined;
+  return typeof value === 'string' && mayBeCode(value) && LINE.exec(value)?.[2] !== undefined;
 }
 
 /** The phrase behind the digits of a status line. */
 export function phraseOf(text: string): string | null {
-  return LINE.exec(text)?.[2]?.trim() ?? null;
+  return mayBeCode(text) ? (LINE.exec(text)?.[2]?.trim() ?? null) : null;
 }
 
 const REGISTERED = new Set(
@@ -74,26 +81,5 @@ export interface CodeSign extends Stated {
   /** Where in the item it stands: `status`, `error.code`. The same place in all items makes a column. */
   readonly column: string;
   /** Whether a message, an error, headers or a body stand with it, as with an answer and not with a thing. */
-  readonly accompanied: boolean;
-}
-
-/**
- * Decides about a whole column, because single values cannot be told apart: vendors' codes collide with HTTP (Postmark's
- * 406, SMS.ru's 202), and give themselves away by their neighbours.
- */
-export function isTrusted(signs: readonly CodeSign[]): boolean {
-  const [first] = signs;
-  if (!first || !signs.some(({ status }) => status !== null)) return false;
-  if (first.name === 'http') return true;
-  const numbers = signs.map(({ text }) => Number.parseFloat(text));
-  // 1xx is never the status of a finished operation, so a column with 101 in it counts something else.
-  if (numbers.some((number) => number >= 100 && number < 200)) return false;
-  if (first.name === 'status') return true;
-  // 42206 extends 422 (Confluent): it is no HTTP status, but does not spoil those beside it.
-  const isFitting = (sign: CodeSign): boolean =>
-    isRegistered(sign.status ?? (/^[45]\d\d\d\d$/.test(sign.text) ? Number(sign.text.slice(0, 3)) : 0));
-  if (!signs.every(isFitting)) return false;
-  return first.name === 'code'
-    ? signs.every(({ accompanied }) => accompanied)
-    : numbers.every((number) => number >= 400);
+  accompanied: boolean;
 }

@@ -1,8 +1,8 @@
 import { nameRank } from './identity.ts';
-import type { List, Row } from './lists.ts';
+import { keyOf, type List } from './lists.ts';
 import { folded, isResultName } from './names.ts';
 import { KEY, type Request, type RequestItem, type RequestList } from './request.ts';
-import { lastName, type Scalar, scalarsOf } from './scalars.ts';
+import { lastName, type Scalar, scalarIn, scalarsOf } from './scalars.ts';
 import { member } from './value.ts';
 
 /** How the items of a list were tied to those of the request, surest first. */
@@ -11,15 +11,15 @@ export type Tie = 'key' | 'echo' | 'index' | 'pointer' | 'position';
 export interface Correlation {
   readonly requested: RequestList | null;
   readonly by: Tie | null;
-  /** For each row the request item that it answers. */
+  /** For each row the request item that it answers; empty where there is nothing to answer. */
   readonly items: readonly (RequestItem | null)[];
-  /** Where the list that a row names is another one than `requested`: its name. */
-  readonly named: readonly (string | null)[];
+  /** Where the list that a row names is another one than `requested`: its name, by the row. */
+  readonly named: ReadonlyMap<number, string>;
   /** The columns on both sides that hold the same values. */
   readonly echo: { readonly answer: string; readonly request: string } | null;
-  /** The texts and numbers of each row, which labels need again. */
-  readonly scalars: readonly (readonly Scalar[])[];
 }
+
+const UNTIED: Correlation = { requested: null, by: null, items: [], named: new Map(), echo: null };
 
 const SAMPLE = 200;
 
@@ -31,55 +31,70 @@ const SAMPLE = 200;
  * it does so up to the first failure; `none`: it does not
  */
 export function correlate(list: List, request: Request, order: 'all' | 'stopped' | 'none'): Correlation {
-  const scalars = list.rows.map((row) => rowScalars(row, list.isMap));
-  const echo = echoOf(list, scalars, request);
-  const items: (RequestItem | null)[] = list.rows.map(() => null);
-  const named: (string | null)[] = list.rows.map(() => null);
+  if (request.lists.length === 0) return UNTIED;
+  const size = list.values.length;
+  const items: (RequestItem | null)[] = list.values.map(() => null);
+  const named = new Map<number, string>();
+  const echo = echoOf(list, request);
   let by: Tie | null = null;
   let requested: RequestList | null = null;
   if (echo) {
     ({ list: requested } = echo);
     by = echo.answer === KEY ? 'key' : 'echo';
-    for (const [i, row] of scalars.entries()) items[i] = echoed(row, echo);
+    for (let row = 0; row < size; row += 1) items[row] = echoed(list, row, echo);
   }
-  const rest = (): boolean => items.some((item) => item === null);
-  if (rest()) {
-    for (const [i, hit] of countedIn(list, scalars, request, requested).entries()) {
-      if (items[i] || !hit) continue;
-      [items[i], named[i]] = [hit.item, hit.named];
+  if (items.includes(null)) {
+    const counted = countedIn(list, request, requested);
+    for (let row = 0; row < size; row += 1) {
+      const hit = items[row] ? null : counted?.(row);
+      if (!hit) continue;
+      items[row] = hit.item;
+      if (hit.named !== null) named.set(row, hit.named);
       requested ??= hit.list;
       by ??= 'index';
     }
   }
-  if (rest()) {
-    for (const [i, row] of scalars.entries()) {
-      const hit = items[i] ? null : pointedAt(row, request);
+  if (items.includes(null)) {
+    for (let row = 0; row < size; row += 1) {
+      const hit = items[row] ? null : pointedAt(scalarsIn(list, row), request);
       if (!hit) continue;
-      items[i] = hit.item;
+      items[row] = hit.item;
       requested ??= hit.list;
       by ??= 'pointer';
     }
   }
-  if (rest() && order !== 'none') {
+  if (order !== 'none' && items.includes(null)) {
     const other = requested ?? sameLength(list, request, order === 'stopped');
     // Where some are tied otherwise and out of order, positions mean nothing.
     const fits =
       other &&
       isAsLong(other, list, order === 'stopped') &&
-      items.every((item, i) => item === null || item.index === i);
+      items.every((item, row) => item === null || item.index === row);
     if (other && fits) {
       requested = other;
       by ??= 'position';
-      for (const i of items.keys()) items[i] ??= other.items[i] ?? null;
+      for (const row of items.keys()) items[row] ??= other.items[row] ?? null;
     }
   }
-  return { requested, by, items, named, echo: echo && { answer: echo.answer, request: echo.request }, scalars };
+  return { requested, by, items, named, echo: echo && { answer: echo.answer, request: echo.request } };
 }
 
-function rowScalars(row: Row, isMap: boolean): readonly Scalar[] {
-  const own = scalarsOf(row.value, 2);
-  // Drupal answers one request several times: `req-2#uri{0}`.
-  return isMap ? [{ column: KEY, text: String(row.key).replace(/#.*$/, ''), isNumber: false, depth: 0 }, ...own] : own;
+const DEEPEST = 2;
+
+/** The texts and numbers of a row, its key among them. */
+export function scalarsIn(list: List, row: number): readonly Scalar[] {
+  const own = scalarsOf(list.values[row] ?? null, DEEPEST);
+  return list.isMap ? [{ column: KEY, text: keyText(list, row), isNumber: false, depth: 0 }, ...own] : own;
+}
+
+/** What a row has in a column. */
+export function textIn(list: List, row: number, column: string): string | undefined {
+  return column === KEY && list.isMap ? keyText(list, row) : scalarIn(list.values[row] ?? null, column, DEEPEST);
+}
+
+/** Drupal answers one request several times: `req-2#uri{0}`. */
+function keyText(list: List, row: number): string {
+  return String(keyOf(list, row)).replace(/#.*$/, '');
 }
 
 interface Echo {
@@ -90,10 +105,10 @@ interface Echo {
 }
 
 /** The pair of columns that agrees in most rows. */
-function echoOf(list: List, scalars: readonly (readonly Scalar[])[], request: Request): Echo | null {
+function echoOf(list: List, request: Request): Echo | null {
   const columns = new Map<string, Scalar[]>();
-  for (const row of scalars.slice(0, SAMPLE)) {
-    for (const scalar of row) {
+  for (let row = 0; row < list.values.length && row < SAMPLE; row += 1) {
+    for (const scalar of scalarsIn(list, row)) {
       const column = columns.get(scalar.column);
       if (column) column.push(scalar);
       else columns.set(scalar.column, [scalar]);
@@ -138,8 +153,8 @@ function agreement(
   return hits.size + (isSame ? 0.3 : 0) + (rank === null ? 0 : 0.5 - rank * 0.05) - (found[0]?.depth ?? 0) * 0.02;
 }
 
-function echoed(row: readonly Scalar[], echo: Echo): RequestItem | null {
-  const index = echo.values.get(row.find(({ column }) => column === echo.answer)?.text ?? '');
+function echoed(list: List, row: number, echo: Echo): RequestItem | null {
+  const index = echo.values.get(textIn(list, row, echo.answer) ?? '');
   return index === undefined ? null : (echo.list.items[index] ?? null);
 }
 
@@ -156,35 +171,38 @@ interface Hit {
   readonly named: string | null;
 }
 
-/** Rows that hold the number of their item: `index` from 0, `line` from 1. */
-function countedIn(
-  list: List,
-  scalars: readonly (readonly Scalar[])[],
-  request: Request,
-  known: RequestList | null,
-): readonly (Hit | null)[] {
-  const column = scalars[0]?.find(
+/** Rows that hold the number of their item: `index` from 0, `line` from 1. Null where there is no such column. */
+function countedIn(list: List, request: Request, known: RequestList | null): ((row: number) => Hit | null) | null {
+  const column = scalarsIn(list, 0).find(
     ({ column: name, depth }) =>
       depth === 0 && (INDEXES.has(folded(name)) || (LINES.has(folded(name)) && list.role !== 'good')),
   )?.column;
-  if (column === undefined) return [];
-  const numbers = scalars.map((row) => Number(row.find((scalar) => scalar.column === column)?.text ?? Number.NaN));
+  if (column === undefined) return null;
+  const numbers = list.values.map((_, row) => Number(textIn(list, row, column) ?? Number.NaN));
   const whole = numbers.filter((number) => Number.isInteger(number) && number >= 0);
-  if (whole.length === 0) return [];
-  const from = LINES.has(folded(column)) && !whole.includes(0) ? 1 : 0;
-  const most = Math.max(...whole) - from;
-  // Line 3 of a source text is no item of whatever else the request holds.
+  if (whole.length === 0) return null;
   const isLine = LINES.has(folded(column));
+  const from = isLine && !whole.includes(0) ? 1 : 0;
+  const most = whole.reduce((a, b) => Math.max(a, b)) - from;
+  // Line 3 of a source text is no item of whatever else the request holds.
   const candidate = known ?? listFor(list, request, most);
   const fallback = isLine && candidate && !holdsLines(candidate) ? null : candidate;
-  return scalars.map((row, i) => {
-    const sibling = row
-      .map(({ text }) => request.lists.find(({ name, path }) => path.length > 0 && name === text))
-      .find((found) => found !== undefined);
+  const inner = request.lists.filter(({ path }) => path.length > 0);
+  return (row) => {
+    const sibling = inner.length === 0 ? undefined : siblingIn(scalarsIn(list, row), inner);
     const chosen = sibling ?? fallback;
-    const item = chosen?.items[(numbers[i] ?? Number.NaN) - from];
+    const item = chosen?.items[(numbers[row] ?? Number.NaN) - from];
     return chosen && item ? { list: chosen, item, named: sibling?.name ?? null } : null;
-  });
+  };
+}
+
+/** The list of the request that a row names. */
+function siblingIn(row: readonly Scalar[], lists: readonly RequestList[]): RequestList | undefined {
+  for (const { text } of row) {
+    const sibling = lists.find(({ name }) => name === text);
+    if (sibling) return sibling;
+  }
+  return undefined;
 }
 
 function holdsLines({ path, name }: RequestList): boolean {
@@ -215,13 +233,13 @@ function pointedAt(row: readonly Scalar[], request: Request): Hit | null {
   return null;
 }
 
-function isAsLong({ items }: RequestList, { rows }: List, isStopped: boolean): boolean {
-  return items.length === rows.length || (isStopped && items.length > rows.length);
+function isAsLong({ items }: RequestList, { values }: List, isStopped: boolean): boolean {
+  return items.length === values.length || (isStopped && items.length > values.length);
 }
 
 /** Whether a list names what each row is to have: `{"columns": ["method", "status"]}`. */
-function namesColumns({ items }: RequestList, { rows }: List): boolean {
-  const row = rows[0]?.value;
+function namesColumns({ items }: RequestList, { values }: List): boolean {
+  const [row] = values;
   return items.every(({ value }) => typeof value === 'string' && member(row, value) !== undefined);
 }
 

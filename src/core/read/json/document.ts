@@ -3,7 +3,7 @@ import type { Range } from '../../model/operation.ts';
 import type { Problem } from '../../model/problem.ts';
 import * as words from '../../words/json.ts';
 import { OUTLINE_DEPTH, outline, type Outline, type Outlined } from './outline.ts';
-import { type Json, type Path, parsed, pointerOf } from './value.ts';
+import { isList, type Json, type Path, parsed, pointerOf } from './value.ts';
 
 /** A JSON body: its value, and on demand the places of what is in it. */
 export interface JsonDocument {
@@ -30,7 +30,9 @@ export interface JsonDocument {
 export function readDocument(body: string): JsonDocument {
   const text = withoutPrefix(body);
   const problems: Problem[] = [];
-  const depth = depthOf(text);
+  let value = parsed(text);
+  const recovered = value === undefined;
+  const depth = value === undefined || isDeep(value, OUTLINE_DEPTH) ? depthOf(text) : 0;
   if (depth > OUTLINE_DEPTH)
     problems.push({
       code: 'limit-exceeded',
@@ -45,8 +47,6 @@ export function readDocument(body: string): JsonDocument {
   const outlined = (): Outlined => (known ??= outline(text));
   const places = new Map<Outline, Map<string, Outline>>();
 
-  let value = parsed(text);
-  const recovered = value === undefined;
   if (value === undefined) {
     const { root, fault, cut, trailing } = outlined();
     const offset = cut ? text.length : (fault ?? 0);
@@ -125,7 +125,22 @@ function withoutPrefix(body: string): string {
     : prefix.replaceAll(/[^\n]/g, ' ') + body.slice(prefix.length);
 }
 
-/** How deep lists and objects nest. */
+/** Whether lists and objects nest deeper than so many levels. */
+export function isDeep(value: Json | undefined, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  if (isList(value)) {
+    for (const inner of value) if (typeof inner === 'object' && isDeep(inner, levels - 1)) return true;
+    return false;
+  }
+  for (const key in value) {
+    const inner = value[key] ?? null;
+    if (typeof inner === 'object' && isDeep(inner, levels - 1)) return true;
+  }
+  return false;
+}
+
+/** How deep lists and objects nest in a text, which need not be well-formed. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;

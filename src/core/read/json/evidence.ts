@@ -12,7 +12,7 @@ export function confidenceOf(choice: Choice, request: Request): Confidence {
   const { kind, lists } = choice;
   if (kind === 'listed') return 'weak';
   if (isStrong(choice, request, 200)) return 'likely';
-  const size = lists.reduce((sum, { list }) => sum + list.rows.length, 0);
+  const size = lists.reduce((sum, { list }) => sum + list.values.length, 0);
   const told = lists.reduce((sum, { told: { code, flag, error, word } }) => sum + Math.max(code, flag, error, word), 0);
   const isTied = lists.some(isConfirmed);
   return isTied && (kind === 'split' || told * 2 >= size) ? 'likely' : 'weak';
@@ -21,12 +21,12 @@ export function confidenceOf(choice: Choice, request: Request): Confidence {
 /** In words, by what the operations were recognised. */
 export function evidenceOf({ kind, lists }: Choice): string {
   const parts = lists.map((found) => {
-    const { list, told, verdicts, correlation } = found;
+    const { list, told, correlation } = found;
     const where = words.place(list.path, list.isMap);
-    const size = list.rows.length;
-    const column = verdicts.find(({ by }) => by === 'code')?.column;
+    const size = list.values.length;
+    const { column } = told;
     if (kind === 'listed') return words.listed(where, size);
-    if (column !== undefined && column !== null && told.code > 0) return words.carried(where, column, told.code, size);
+    if (column !== null && told.code > 0) return words.carried(where, column, told.code, size);
     if (list.role === 'bad' || list.role === 'good' || list.role === 'mixed')
       return words.named(where, list.role, size, correlation.by === 'index');
     if (told.flag > 0) return words.flagged(where, told.flag, size);

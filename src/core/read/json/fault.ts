@@ -11,7 +11,8 @@ export function isFault(value: Json | undefined): boolean {
   if (isList(value)) return value.some((item) => isFault(item));
   if (!isObject(value)) return false;
   let filled = false;
-  for (const [key, inner] of Object.entries(value)) {
+  for (const key in value) {
+    const inner = value[key];
     const traits = traitsOf(key);
     if ((traits.code !== null || traits.name === 'type') && saysFine(inner)) return false;
     filled ||= !isEmpty(inner);

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../har/exchange.ts';
 import type { Unanswered } from '../../model/reading.ts';
 import * as words from '../../words/json.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, listed, together } from './answer.ts';
 import { choose, type Choice } from './choose.ts';
 import type { JsonDocument } from './document.ts';
 import { confidenceOf, evidenceOf } from './evidence.ts';
@@ -22,7 +22,7 @@ export function readGeneric(document: JsonDocument, request: Request, exchange: 
   const choice = choose(document.value, request);
   if (!choice || (status !== 207 && !isStrong(choice, request, status))) return null;
   const items = itemsOf(choice, document, 0);
-  if (items.length === 0) return null;
+  if (items.size === 0) return null;
   const silent = silentIn(choice);
   // Only where the request asks for it silence means success; elsewhere nobody knows.
   const implied = silent && silent.isSure && wantsBrief(exchange) ? impliedItems(silent.list, silent.answered) : [];
@@ -38,7 +38,7 @@ export function readGeneric(document: JsonDocument, request: Request, exchange: 
     dialect: null,
     confidence,
     evidence: [evidenceOf(choice), ...told, ...(confidence === 'weak' ? [words.GUESS] : [])].join('; '),
-    items: [...items, ...implied],
+    items: implied.length > 0 ? together([items, listed(implied)]) : items,
     unanswered: implied.length > 0 || !silent ? [] : unansweredIn(silent),
   };
 }

@@ -20,6 +20,12 @@ export function headerOf(item: Json, name: string): string | null {
   return null;
 }
 
+/** Where an item says that its resource is: in a header, else in a member. */
+export function locationOf(item: Json): string | null {
+  const location = member(item, 'location');
+  return headerOf(item, 'location') ?? (typeof location === 'string' ? location : null);
+}
+
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'MERGE', 'PROPFIND']);
 
 /** The HTTP method of a sub-request, by the item or the request item that names it. */

@@ -30,6 +30,9 @@ const NEVER = new Set(
 /** How well a member names its item: 0 is best; null where it names nothing. */
 export const nameRank = remembered(rankOf);
 
+/** The same of a column. */
+export const rankIn = remembered((column) => nameRank(lastName(column)));
+
 function rankOf(name: string): number | null {
   const plain = folded(name);
   if (NEVER.has(plain) || /^(?:parent|owner|created|updated)/.test(plain) || traitsOf(name).error !== null) return null;
@@ -56,7 +59,7 @@ export function bestName(scalars: readonly Scalar[], isCommon: (column: string) 
   let best: Scalar | null = null;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const scalar of scalars) {
-    const rank = nameRank(lastName(scalar.column));
+    const rank = rankIn(scalar.column);
     if (rank === null || isCommon(scalar.column) || scalar.text.trim() === '' || /\n/.test(scalar.text)) continue;
     // A name tells more than a running number.
     const total = rank + scalar.depth * 10 + (scalar.isNumber && rank >= 3 ? 0.6 : 0);

@@ -1,73 +1,100 @@
 import type { Outcome } from '../../model/operation.ts';
 import { isFailed, outcomeOfNested, worse } from '../../model/outcome.ts';
-import type { Item } from './answer.ts';
+import { chosen, type Item, type Items, saidBy, together } from './answer.ts';
 import type { Choice, Found } from './choose.ts';
 import { phraseOf } from './code.ts';
+import { textIn } from './correlate.ts';
 import type { JsonDocument } from './document.ts';
-import { headerOf, methodOf } from './headers.ts';
-import { judge, type Verdict, withNeighbours } from './judge.ts';
+import { headerOf, locationOf, methodOf } from './headers.ts';
+import type { Verdict } from './judge.ts';
 import { labelsOf } from './label.ts';
-import type { Row } from './lists.ts';
+import { keyOf, type List, pathIn } from './lists.ts';
 import { isSentence, messageOf } from './message.ts';
 import { wordsOf } from './names.ts';
 import { nestedItems } from './nested.ts';
 import type { RequestItem } from './request.ts';
-import { isList, type Json, member } from './value.ts';
+import { isList, isObject, type Json } from './value.ts';
 import { vendorCode } from './vendor.ts';
+import { numberOf, outcomeAt, Verdicts } from './verdicts.ts';
 import { outcomeOfWord } from './words.ts';
 
 /** What is asked of a document while items are made: the digits of numbers, the order of keys. */
 export type Written = Pick<JsonDocument, 'written' | 'keys'>;
 
 /** The operations of the chosen lists, in the order of the body. `level` counts the batches that they are nested in. */
-export function itemsOf({ kind, lists }: Choice, document: Written, level: number): readonly Item[] {
+export function itemsOf({ kind, lists }: Choice, document: Written, level: number): Items {
   // Lists of one answer are judged together: a list without any error, beside one with errors, went well.
-  const own = lists.flatMap(ownVerdicts);
-  const rows = lists.flatMap(({ list }) => list.rows);
-  const verdicts = kind === 'listed' ? own : withNeighbours(own, rows);
-  let at = 0;
-  return lists.flatMap((found) => {
-    const { list } = found;
-    const labels = labelsOf(list, found.correlation, document.written);
-    const group = lists.length > 1 ? list.path.join('.') : null;
-    const isRequested = requestedOf(found);
-    const named = list.role === 'bad' ? list.name : null;
-    const items = list.rows.map((row, i) => {
-      const verdict = verdicts[at] ?? UNTOLD;
-      at += 1;
-      return itemOf(row, verdict, {
-        label: labels[i] ?? null,
-        requested: found.correlation.items[i] ?? null,
-        isRequested: isRequested(i, verdict.outcome),
+  const isSilentSuccess =
+    kind === 'listed' ? () => false : Verdicts.silentSuccess(lists.map(({ verdicts }) => verdicts));
+  return together(
+    lists.map((found) =>
+      itemsIn(found, lists.length > 1 ? found.list.path.join('.') : null, document, level, isSilentSuccess),
+    ),
+  );
+}
+
+type Silent = (verdicts: Verdicts, row: number) => boolean;
+
+function itemsIn(found: Found, group: string | null, document: Written, level: number, isSilentSuccess: Silent): Items {
+  const { list, verdicts } = found;
+  const size = list.values.length;
+  const label = labelsOf(list, found.correlation, document.written);
+  const isRequested = requestedOf(found);
+  const named = list.role === 'bad' ? list.name : null;
+  const outcomes = new Uint8Array(size);
+  const nested = new Map<number, readonly Item[]>();
+  for (let row = 0; row < size; row += 1) {
+    const value = list.values[row] ?? null;
+    const inner = nestedItems(value, () => pathIn(list, row), level, itemsOf);
+    if (inner.length > 0) nested.set(row, inner);
+    const status = verdicts.status(row);
+    const outcome = isSilentSuccess(verdicts, row) ? 'success' : verdicts.outcome(row);
+    const own = outcome === 'failure' && isHalted(vendorCode(value, status)) ? 'dependent' : outcome;
+    outcomes[row] = numberOf(inner.length > 0 ? withNested(own, inner) : own);
+  }
+  const items: Items = {
+    size,
+    outcome: (row) => outcomeAt(outcomes, row),
+    status: (row) => verdicts.status(row),
+    label,
+    group: () => group,
+    // What went well says little, and a filter asks for all of it.
+    said: (row) =>
+      outcomeAt(outcomes, row) === 'success' && isObject(list.values[row])
+        ? [messageOf(list.values[row] ?? null, false)]
+        : saidBy(items.at(row)),
+    isNested: nested.size > 0,
+    nested: (row) => nested.get(row) ?? NOTHING,
+    at: (row) => {
+      const said = verdicts.at(row);
+      const verdict: Verdict = isSilentSuccess(verdicts, row) ? { ...said, outcome: 'success', by: 'error' } : said;
+      return itemOf(list, row, verdict, {
+        label: label(row),
+        requested: found.correlation.items[row] ?? null,
+        isRequested: isRequested(row, verdict.outcome),
         group,
         named,
-        level,
+        nested: nested.get(row) ?? NOTHING,
       });
-    });
-    return list.isMap ? inOrder(items, document.keys(list.path)) : items;
-  });
+    },
+  };
+  const rows = rowsInOrder(list, document);
+  return rows ? chosen(items, rows) : items;
 }
 
-const UNTOLD: Verdict = { status: null, statusText: null, outcome: 'unknown', by: null, column: null, word: null };
-
-/** What each row says itself; under a name like `created` what says nothing went well. */
-function ownVerdicts({ list, verdicts, columns }: Found): readonly Verdict[] {
-  return list.role === 'good' ? list.rows.map(({ signals }) => judge(signals, columns, 'good')) : verdicts;
-}
+const NOTHING: readonly Item[] = [];
 
 /**
  * Whether the request asked for a row: where most rows repeat one of its values, one that has another value there is a
  * surprise, and so is a success that has none.
  */
-function requestedOf({
-  correlation: { items, by, echo, scalars },
-  list,
-}: Found): (i: number, outcome: Outcome) => boolean {
+function requestedOf({ correlation: { items, by, echo }, list }: Found): (row: number, outcome: Outcome) => boolean {
+  if (echo === null || (by !== 'echo' && by !== 'key')) return () => true;
   const hits = items.filter((item) => item !== null).length;
-  const isSure = (by === 'echo' || by === 'key') && hits * 2 > list.rows.length;
-  const isOther = (i: number): boolean => scalars[i]?.some(({ column }) => column === echo?.answer) === true;
-  return (i, outcome) =>
-    !isSure || items[i] !== null || list.rows[i]?.value === null || !(outcome === 'success' || isOther(i));
+  const isSure = hits * 2 > list.values.length;
+  const isOther = (row: number): boolean => textIn(list, row, echo.answer) !== undefined;
+  return (row, outcome) =>
+    !isSure || items[row] !== null || list.values[row] === null || !(outcome === 'success' || isOther(row));
 }
 
 interface Surroundings {
@@ -77,31 +104,30 @@ interface Surroundings {
   readonly group: string | null;
   /** The name of the list, where it says that all in it failed. */
   readonly named: string | null;
-  readonly level: number;
+  readonly nested: readonly Item[];
 }
 
 function itemOf(
-  { path, key, value }: Row,
+  list: List,
+  row: number,
   verdict: Verdict,
-  { label, requested, isRequested, group, named, level }: Surroundings,
+  { label, requested, isRequested, group, named, nested }: Surroundings,
 ): Item {
-  const nested = nestedItems(value, path, level, itemsOf);
+  const value = list.values[row] ?? null;
+  const key = keyOf(list, row);
   const code = verdict.outcome === 'success' ? null : vendorCode(value, verdict.status);
-  const isHalted = verdict.outcome === 'failure' && code !== null && outcomeOfWord(code) === 'dependent';
-  const own = isHalted ? 'dependent' : verdict.outcome;
-  const inner = nested.length === 0 ? null : outcomeOfNested(nested.map(({ outcome }) => outcome));
-  const outcome = inner && isFailed(inner) ? worse(own, inner) : own;
-  const location = member(value, 'location');
+  const halted = verdict.outcome === 'failure' && isHalted(code);
+  const own = halted ? 'dependent' : verdict.outcome;
   return {
-    path,
+    path: pathIn(list, row),
     label,
     method: methodOf(value, requested?.value),
     status: verdict.status,
     statusText: verdict.statusText,
-    outcome,
-    note: isHalted ? wordsOf(code).join(' ') : noteOf(verdict),
+    outcome: nested.length > 0 ? withNested(own, nested) : own,
+    note: halted && code !== null ? wordsOf(code).join(' ') : noteOf(verdict),
     message: messageIn(value, named, verdict, label, own === 'failure' || own === 'dependent'),
-    location: headerOf(value, 'location') ?? (typeof location === 'string' ? location : null),
+    location: locationOf(value),
     retryAfter: headerOf(value, 'retry-after'),
     // A bare list of codes can only answer by position.
     requestIndex: requested?.index ?? (typeof value === 'number' && typeof key === 'number' ? key : null),
@@ -110,6 +136,16 @@ function itemOf(
     unrequested: !isRequested,
     items: nested,
   };
+}
+
+/** Whether an item was not attempted, by the API's own code. */
+function isHalted(code: string | null): boolean {
+  return code !== null && outcomeOfWord(code) === 'dependent';
+}
+
+function withNested(own: Outcome, nested: readonly Item[]): Outcome {
+  const inner = outcomeOfNested(nested.map(({ outcome }) => outcome));
+  return inner && isFailed(inner) ? worse(own, inner) : own;
 }
 
 function noteOf(verdict: Verdict): string | null {
@@ -145,10 +181,13 @@ function remainder(text: string, listName: string | null, label: string | null):
   return words.length > 1 ? words.join(' ') : null;
 }
 
-/** JavaScript moves keys that look like integers to the front; the body has them where it has them. */
-function inOrder(items: readonly Item[], keys: readonly string[]): readonly Item[] {
-  if (!items.some(({ path }) => /^\d+$/.test(String(path.at(-1))))) return items;
-  const order = new Map(keys.map((key, i) => [key, i]));
-  const rank = ({ path }: Item): number => order.get(String(path.at(-1))) ?? 0;
-  return items.toSorted((a, b) => rank(a) - rank(b));
+/**
+ * The rows of a map as the body has them, since JavaScript moves keys that look like integers to the front; null where
+ * they stand as they are.
+ */
+export function rowsInOrder({ keys, path }: List, document: Written): readonly number[] | null {
+  if (!keys?.some((key) => /^\d+$/.test(key))) return null;
+  const order = new Map(document.keys(path).map((key, i) => [key, i]));
+  const rank = (row: number): number => order.get(keys[row] ?? '') ?? 0;
+  return [...keys.keys()].toSorted((a, b) => rank(a) - rank(b));
 }

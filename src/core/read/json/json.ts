@@ -9,8 +9,8 @@ import { DIALECTS } from './dialects/table.ts';
 import { type JsonDocument, readDocument } from './document.ts';
 import { readGeneric } from './generic.ts';
 import { hintOf } from './hint.ts';
-import { operationsOf } from './operations.ts';
-import { type Request, requestOf } from './request.ts';
+import { type Opened, operationsOf } from './operations.ts';
+import { requestOf } from './request.ts';
 import { readByRule } from './rules/read.ts';
 import type { Rule } from './rules/rule.ts';
 import { BUILT_IN } from './rules/table.ts';
@@ -25,19 +25,25 @@ import { withoutBroken } from './whole.ts';
  * operations.
  */
 export function readJson(text: string, exchange: Exchange, rules: readonly Rule[] = []): Reading {
-  return readValue(readDocument(text), exchange, 'json', rules);
+  return readValue(() => readDocument(text), exchange, 'json', rules);
 }
 
-/** Reads what {@link readDocument} made of a text, or something that looks the same: lines of NDJSON. */
+/**
+ * Reads what {@link readDocument} makes of a text, or something that looks the same: lines of NDJSON.
+ *
+ * @param open is called again when somebody asks for more after the document was let go: its values take many times the
+ * room of the text
+ */
 export function readValue(
-  document: JsonDocument,
+  open: () => JsonDocument,
   exchange: Exchange,
   format: 'json' | 'ndjson',
   rules: readonly Rule[],
 ): Reading {
   const { status } = exchange.response;
-  const answer = answerOf(document, requestOf(exchange), exchange, rules);
-  const operations = answer ? operationsOf(answer.items, document) : NO_OPERATIONS;
+  const document = open();
+  const answer = answerOf(document, exchange, rules);
+  const operations = answer ? operationsOf({ document, answer }, () => reopened(open, exchange, rules)) : NO_OPERATIONS;
   const problems = [...document.problems];
   const isUnreadable = problems.some(({ code }) => code === 'body-empty' || code === 'not-well-formed');
   if (operations.size === 0 && status === 207 && !isUnreadable && !isEmptyBatch(document.value))
@@ -56,7 +62,15 @@ export function readValue(
   };
 }
 
-function answerOf(document: JsonDocument, request: Request, exchange: Exchange, rules: readonly Rule[]): Answer | null {
+function reopened(open: () => JsonDocument, exchange: Exchange, rules: readonly Rule[]): Opened {
+  const document = open();
+  const answer = answerOf(document, exchange, rules);
+  if (!answer) throw new Error('the same text gave operations before');
+  return { document, answer };
+}
+
+function answerOf(document: JsonDocument, exchange: Exchange, rules: readonly Rule[]): Answer | null {
+  const request = requestOf(exchange);
   const whole = withoutBroken(document);
   for (const rule of rules) {
     const answer = readByRule(rule, whole, request, exchange, true);

@@ -1,10 +1,8 @@
 import type { Outcome } from '../../model/operation.ts';
 import { outcomeOfStatus, worse } from '../../model/outcome.ts';
-import { type CodeSign, isTrusted } from './code.ts';
-import type { Row } from './lists.ts';
+import type { CodeSign } from './code.ts';
 import type { Role } from './names.ts';
 import type { Signals, WordSign } from './signals.ts';
-import type { Json } from './value.ts';
 import { deniesSuccess, outcomeOfWord } from './words.ts';
 
 /** How one item went, and what says so. */
@@ -21,55 +19,49 @@ export interface Verdict {
   readonly word: string | null;
 }
 
-/** What is known of a list once all of its items have been looked at. */
-export interface Columns {
-  readonly trusted: ReadonlySet<string>;
-}
-
-/** Sorts the codes of a list into columns and keeps those that can be trusted. */
-export function columnsOf(items: readonly Signals[]): Columns {
-  const columns = new Map<string, CodeSign[]>();
-  for (const { codes } of items) {
-    for (const sign of codes) {
-      const column = columns.get(sign.column);
-      if (column) column.push(sign);
-      else columns.set(sign.column, [sign]);
-    }
-  }
-  return { trusted: new Set([...columns].filter(([, signs]) => isTrusted(signs)).map(([column]) => column)) };
-}
-
 /**
  * How one item went, by what it says itself and by the role of its list: the code, a flag, the list's name, an error, a
  * word, in this order; a failing flag or word contradicts a good code (DESIGN section 3).
  */
-export function judge(signals: Signals, { trusted }: Columns, role: Role): Verdict {
-  const stated = signals.codes.filter(({ column }) => trusted.has(column));
-  const code = stated.find(({ status }) => status !== null) ?? stated[0] ?? null;
-  const status = code?.status ?? null;
-  const statusText = code && code.text !== String(status) ? code.text : null;
+export function judge(signals: Signals, trusted: ReadonlySet<string>, role: Role): Verdict {
+  const code = statedCode(signals.codes, trusted);
   const word = tellingWord(signals.words);
-  const known = { status, statusText, column: code?.column ?? null, word: word?.text ?? null };
 
   if (code) {
-    let outcome = outcomeOfStatus(status);
+    let outcome = outcomeOfStatus(code.status);
     if (signals.flag === false || role === 'bad') outcome = worse(outcome, 'failure');
     if (word) outcome = withWord(outcome, word);
     if (outcome === 'success' && signals.phrase !== null && deniesSuccess(signals.phrase)) outcome = 'failure';
-    return { ...known, outcome, by: 'code' };
+    return verdict(outcome, 'code', code, word);
   }
+  const isDependent = word?.outcome === 'dependent';
   if (signals.flag !== null)
-    return { ...known, outcome: signals.flag && word?.outcome !== 'failure' ? 'success' : 'failure', by: 'flag' };
-  if (role === 'bad') return { ...known, outcome: word?.outcome === 'dependent' ? 'dependent' : 'failure', by: 'list' };
-  if (role === 'mixed') return { ...known, outcome: 'unknown', by: 'list' };
-  if (role === 'good')
-    return { ...known, outcome: word && word.outcome !== 'success' ? word.outcome : 'success', by: 'list' };
-  if (signals.hasError)
-    return { ...known, outcome: word?.outcome === 'dependent' ? 'dependent' : 'failure', by: 'error' };
-  if (word) return { ...known, outcome: word.outcome, by: 'word' };
+    return verdict(signals.flag && word?.outcome !== 'failure' ? 'success' : 'failure', 'flag', null, word);
+  if (role === 'bad') return verdict(isDependent ? 'dependent' : 'failure', 'list', null, word);
+  if (role === 'mixed') return verdict('unknown', 'list', null, word);
+  if (role === 'good') return verdict(word?.outcome ?? 'success', 'list', null, word);
+  if (signals.hasError) return verdict(isDependent ? 'dependent' : 'failure', 'error', null, word);
+  if (word) return verdict(word.outcome, 'word', null, word);
   // Words that nobody knows outweigh an error's absence: `{"status": "PENDING", "error": null}` is not done yet.
-  if (signals.deniesError && signals.words.length === 0) return { ...known, outcome: 'success', by: 'error' };
-  return { ...known, outcome: 'unknown', by: null };
+  if (signals.deniesError && signals.words.length === 0) return verdict('success', 'error', null, null);
+  return verdict('unknown', null, null, null);
+}
+
+function verdict(outcome: Outcome, by: Verdict['by'], code: CodeSign | null, word: Telling | null): Verdict {
+  const status = code?.status ?? null;
+  const statusText = code && code.text !== String(status) ? code.text : null;
+  return { status, statusText, outcome, by, column: code?.column ?? null, word: word?.text ?? null };
+}
+
+/** Of the codes that can be trusted the nearest that is an HTTP status, else the nearest. */
+function statedCode(codes: readonly CodeSign[], trusted: ReadonlySet<string>): CodeSign | null {
+  let other: CodeSign | null = null;
+  for (const code of codes) {
+    if (!trusted.has(code.column)) continue;
+    if (code.status !== null) return code;
+    other ??= code;
+  }
+  return other;
 }
 
 interface Telling extends WordSign {
@@ -82,7 +74,7 @@ function tellingWord(words: readonly WordSign[]): Telling | null {
   for (const sign of words) {
     const outcome = outcomeOfWord(sign.text);
     if (outcome && (worst === null || (worst.outcome !== outcome && worse(worst.outcome, outcome) === outcome)))
-      worst = { ...sign, outcome };
+      worst = { column: sign.column, text: sign.text, outcome };
   }
   return worst;
 }
@@ -91,29 +83,4 @@ function withWord(outcome: Outcome, word: Telling): Outcome {
   // PROCESSING_HALTED with 400: the code is only the group's.
   if (word.outcome === 'dependent') return outcome === 'success' || outcome === 'failure' ? 'dependent' : outcome;
   return word.outcome === 'failure' && outcome !== 'dependent' ? worse(outcome, 'failure') : outcome;
-}
-
-/** An item that says nothing of its own, where others of the list carry an error, went well (DESIGN section 3). */
-export function withNeighbours(verdicts: readonly Verdict[], rows: readonly Row[]): readonly Verdict[] {
-  const failing = verdicts.some(({ outcome, by }) => outcome === 'failure' && by !== 'word');
-  // Where successes have codes too, having none means something else.
-  const only = verdicts.every(
-    ({ outcome, by }) =>
-      by === null || outcome === 'failure' || outcome === 'dependent' || by === 'error' || by === 'list',
-  );
-  if (!failing || !only) return verdicts;
-  // Where a column says "validationFailed" in one item, its "processing" in another is an answer, if an unknown one.
-  const telling = new Set(
-    rows.flatMap(({ signals }) =>
-      signals.words.filter(({ text }) => outcomeOfWord(text) !== null).map(({ column }) => column),
-    ),
-  );
-  const isNothing = (value: Json | undefined): boolean => value === undefined || value === null || value === '';
-  const isOpen = (row: Row | undefined): boolean =>
-    isNothing(row?.value) || row?.signals.words.some(({ column }) => telling.has(column)) === true;
-  return verdicts.map((verdict, i) =>
-    verdict.by === null && verdict.statusText === null && !isOpen(rows[i])
-      ? { ...verdict, outcome: 'success', by: 'error' }
-      : verdict,
-  );
 }

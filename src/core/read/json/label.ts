@@ -1,16 +1,18 @@
 import * as words from '../../words/json.ts';
 import { isStatusLine } from './code.ts';
-import type { Correlation } from './correlate.ts';
-import { bestName, commonColumns, isFieldName, isPlaceName, nameRank } from './identity.ts';
-import type { List } from './lists.ts';
-import { KEY, type RequestItem, type RequestList } from './request.ts';
-import { type Scalar, scalarsOf } from './scalars.ts';
+import { commonIn } from './common.ts';
+import { type Correlation, scalarsIn } from './correlate.ts';
+import { bestName, commonColumns, isFieldName, isPlaceName, nameRank, rankIn } from './identity.ts';
+import { keyOf, type List, pathIn, telling } from './lists.ts';
+import type { RequestItem, RequestList } from './request.ts';
+import { ownScalar, type Scalar, scalarsOf } from './scalars.ts';
+import { signalsOf } from './signals.ts';
 import { traitsOf } from './traits.ts';
 import { isList, isObject, type Json, type Path } from './value.ts';
 
 /**
- * Names each row of a list: by what it calls itself, by the value that it shares with the request, by its key, by the
- * request item that it answers, and by its number where nothing else is known.
+ * Makes a function that names a row of a list: by what it calls itself, by the value that it shares with the request, by
+ * its key, by the request item that it answers, and by its number where nothing else is known.
  *
  * A bare number that only repeats the number of a sub-request gives way to where that sub-request went to.
  *
@@ -20,58 +22,79 @@ export function labelsOf(
   list: List,
   correlation: Correlation,
   written: (path: Path) => string | null,
-): readonly string[] {
-  const { scalars, echo, items, named, requested } = correlation;
-  const common = commonColumns(scalars);
-  const isCommon = (column: string): boolean => common.has(column);
+): (row: number) => string {
+  const { echo, items, named, requested } = correlation;
+  const isCommon = commonIn(list);
   const labelOfItem = requested ? itemLabels(requested, echo?.request) : null;
-  return list.rows.map((row, i) => {
+  return (row) => {
+    if (list.isMap) return String(keyOf(list, row));
+    const value = list.values[row] ?? null;
+    const item = items[row] ?? null;
+    const place = item ? placeOf(item.value) : null;
+    if (typeof value === 'string' || typeof value === 'number')
+      return place ?? (list.role === 'plain' ? words.number(row) : partOf(String(value)));
+    const own = ownName(list, row, isCommon);
+    const isOwn = own !== null && !(place !== null && isBareTie(own, echo?.answer));
+    if (isOwn && !own.isNumber && !FRIENDLY.has(own.column)) return own.text;
     const text = ({ isNumber, text: digits, depth, column }: Scalar): string =>
       isNumber && depth === 0 && !Number.isSafeInteger(Number(digits))
-        ? (written([...row.path, column]) ?? digits)
+        ? (written([...pathIn(list, row), column]) ?? digits)
         : digits;
-    const found = scalars[i] ?? [];
-    const item = items[i] ?? null;
-    const place = item ? placeOf(item.value) : null;
-    if (!list.isMap && (typeof row.value === 'string' || typeof row.value === 'number')) {
-      return place ?? (list.role === 'plain' ? words.number(i) : partOf(String(row.value)));
-    }
-    if (list.isMap) return String(row.key);
-    // The title of a problem (RFC 9457) names the problem, and an id of 0 nothing.
-    const isProblem =
-      list.role === 'bad' ||
-      row.signals.hasError ||
-      row.signals.codes.some(({ status }) => status !== null && status >= 400);
-    const own = bestName(
-      found.filter(
-        ({ depth, column, text: value }) =>
-          depth === 0 && column !== KEY && !(isProblem && (column === 'title' || value === '0')),
-      ),
-      isCommon,
-    );
-    if (own && !(place !== null && isBareTie(own, echo?.answer))) return withId(text(own), own, found, text);
+    if (isOwn) return withId(text(own), own, value, text);
     if (place !== null) return place;
+    const found = scalarsIn(list, row);
     const shared = found.find(({ column }) => column === echo?.answer);
-    const elsewhere = nestedName(found, isCommon);
-    const best = shared ?? elsewhere;
+    const best = shared ?? nestedName(found, isCommon);
     if (best) return text(best);
     // What stands first in a tuple is what it is about.
-    const head =
-      isList(row.value) && typeof row.value[0] === 'string' && !isStatusLine(row.value[0]) ? row.value[0] : null;
+    const head = isList(value) && typeof value[0] === 'string' && !isStatusLine(value[0]) ? value[0] : null;
     if (head !== null) return head;
     const field = found.find(({ column, depth }) => depth === 0 && isFieldName(column));
     if (field) return text(field);
-    const inList = named[i];
-    if (inList) return words.numbered(inList, item?.index ?? i);
-    return (item && labelOfItem?.(item)) ?? severalNames(row.value) ?? words.number(item?.index ?? i);
-  });
+    const inList = named.get(row);
+    if (inList !== undefined) return words.numbered(inList, item?.index ?? row);
+    return (item && labelOfItem?.(item)) ?? severalNames(value) ?? words.number(item?.index ?? row);
+  };
 }
 
+/** The member that names an item best. */
+function ownName(list: List, row: number, isCommon: (column: string) => boolean): Scalar | null {
+  const value = list.values[row] ?? null;
+  if (!isObject(value)) return null;
+  let best: Scalar | null = null;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (const key in value) {
+    const rank = rankIn(key);
+    if (rank === null || rank >= bestRank) continue;
+    const scalar = ownScalar(value, key);
+    if (!scalar || scalar.text.trim() === '' || scalar.text.includes('\n')) continue;
+    // A name tells more than a running number.
+    const total = rank + (scalar.isNumber && rank >= 3 ? 0.6 : 0);
+    if (total >= bestRank || isCommon(scalar.column)) continue;
+    // The title of a problem (RFC 9457) names the problem, and an id of 0 nothing.
+    if ((scalar.column === 'title' || scalar.text === '0') && isProblem(list, row)) continue;
+    [best, bestRank] = [scalar, total];
+  }
+  return best;
+}
+
+function isProblem(list: List, row: number): boolean {
+  if (list.role === 'bad') return true;
+  const { hasError, codes } = signalsOf(telling(list, row));
+  return hasError || codes.some(({ status }) => status !== null && status >= 400);
+}
+
+/** What people call things, which several may be called. */
+const FRIENDLY = new Set(['name', 'title', 'displayName']);
+
 /** `Fedex (se-28529731)`: names are not unique, ids say nothing to people. */
-function withId(name: string, scalar: Scalar, found: readonly Scalar[], text: (scalar: Scalar) => string): string {
-  if (!['name', 'title', 'displayName'].includes(scalar.column)) return name;
-  const id = found.find(({ column, depth, text: value }) => depth === 0 && nameRank(column) === 2 && value !== name);
-  return id ? words.nameAndId(name, text(id)) : name;
+function withId(name: string, { column }: Scalar, value: Json, text: (scalar: Scalar) => string): string {
+  if (!FRIENDLY.has(column) || !isObject(value)) return name;
+  for (const key in value) {
+    const id = nameRank(key) === 2 ? ownScalar(value, key) : null;
+    if (id && id.column === key && id.text !== name) return words.nameAndId(name, text(id));
+  }
+  return name;
 }
 
 /** `inv-2: insufficient stock` -> `inv-2` */

@@ -1,16 +1,8 @@
 import { isStatusLine, readCode } from './code.ts';
 import { traitsOf } from './traits.ts';
 import { isResultName, type Role, roleOf } from './names.ts';
-import { type Signals, signalsOf } from './signals.ts';
-import { type Json, type JsonObject, isList, isObject, type Path } from './value.ts';
+import { type Json, type JsonList, type JsonObject, isList, isObject, type Path } from './value.ts';
 import { outcomeOfWord } from './words.ts';
-
-export interface Row {
-  readonly key: string | number;
-  readonly path: Path;
-  readonly value: Json;
-  readonly signals: Signals;
-}
 
 /** A list, or a map by key, whose items may be operations. */
 export interface List {
@@ -19,9 +11,29 @@ export interface List {
   readonly name: string;
   readonly role: Role;
   readonly isMap: boolean;
-  readonly rows: readonly Row[];
+  readonly values: JsonList;
+  /** What the values of a map go by, beside them; null for a list, where numbers do. */
+  readonly keys: readonly string[] | null;
+  /** Whether the only value is no item of something but stands at `path` itself: `{"error": {"status": 404}}`. */
+  readonly isThing: boolean;
   /** The highest object whose name gave the role: `/Faults` for `/Faults/Fault`. */
   readonly top: Path;
+}
+
+/** What an item goes by. */
+export function keyOf({ keys, name, isThing }: List, row: number): string | number {
+  return isThing ? name : keys ? (keys[row] ?? '') : row;
+}
+
+/** The way from the root to an item. */
+export function pathIn(list: List, row: number): Path {
+  return list.isThing ? list.path : [...list.path, keyOf(list, row)];
+}
+
+/** What an item may say about how it went: under a telling name bare values are the names of things: `{"successes": [301, 302]}`. */
+export function telling({ role, isMap, values }: List, row: number): Json {
+  const item = values[row] ?? null;
+  return role !== 'plain' && !isMap && (typeof item !== 'object' || item === null) ? null : item;
 }
 
 const DEEPEST = 6;
@@ -42,14 +54,7 @@ export function listsOf(root: Json): readonly List[] {
     if (role === 'bad' || role === 'good') {
       const shape = shapeOf(value);
       if (shape === 'thing' && path.length > 0 && top.length === path.length) {
-        lists.push({
-          path,
-          name,
-          role,
-          isMap: false,
-          rows: [{ key: name, path, value, signals: signalsOf(value) }],
-          top,
-        });
+        lists.push({ path, name, role, isMap: false, values: [value], keys: null, isThing: true, top });
         return;
       }
       if (shape === 'map') {
@@ -59,8 +64,9 @@ export function listsOf(root: Json): readonly List[] {
     } else if (mayBeMap(value, name)) {
       lists.push(mapList(value, path, role, top));
     }
-    for (const [key, inner] of Object.entries(value)) {
-      if (!isList(inner) && !isObject(inner)) continue;
+    for (const key of Object.keys(value)) {
+      const inner = value[key] ?? null;
+      if (!isList(inner) && (!isObject(inner) || objects > MOST_OBJECTS)) continue;
       const own = roleOf(key);
       if (own === 'aside') continue;
       const inherits = own === 'plain' && role !== 'plain';
@@ -72,21 +78,21 @@ export function listsOf(root: Json): readonly List[] {
   return lists;
 }
 
-export function arrayList(value: readonly Json[], path: Path, role: Role, top: Path = path): List {
-  // Under a telling name bare values are the names of things: `{"successes": [301, 302]}`.
-  const told = (item: Json): Json => (role !== 'plain' && !isObject(item) && !isList(item) ? null : item);
-  const rows = value.map((item, key) => ({ key, path: [...path, key], value: item, signals: signalsOf(told(item)) }));
-  return { path, name: String(path.at(-1) ?? ''), role, isMap: false, rows, top };
+export function arrayList(values: JsonList, path: Path, role: Role, top: Path = path): List {
+  return { path, name: String(path.at(-1) ?? ''), role, isMap: false, values, keys: null, isThing: false, top };
 }
 
 export function mapList(value: JsonObject, path: Path, role: Role, top: Path = path): List {
-  const rows = Object.entries(value).map(([key, item]) => ({
-    key,
-    path: [...path, key],
-    value: item,
-    signals: signalsOf(item),
-  }));
-  return { path, name: String(path.at(-1) ?? ''), role, isMap: true, rows, top };
+  return {
+    path,
+    name: String(path.at(-1) ?? ''),
+    role,
+    isMap: true,
+    values: Object.values(value),
+    keys: Object.keys(value),
+    isThing: false,
+    top,
+  };
 }
 
 /** Lists of things; lists of plain strings and numbers only where the name or the place says that they are results. */
@@ -137,11 +143,11 @@ function isTexts(value: readonly Json[]): boolean {
 
 /** Whether all members of an object are of the kind that results are: objects, null, status words, codes. */
 function mayBeMap(value: JsonObject, name: string): boolean {
-  const entries = Object.entries(value);
-  if (entries.length === 0) return false;
+  const values = Object.values(value);
+  if (values.length === 0) return false;
   const isRoot = name === '';
-  return entries.every(
-    ([, inner]) =>
+  return values.every(
+    (inner) =>
       (isObject(inner) && !isSplit(inner)) ||
       inner === null ||
       (typeof inner === 'string' && inner.length <= 40 && (outcomeOfWord(inner) !== null || isRoot)) ||
@@ -151,6 +157,8 @@ function mayBeMap(value: JsonObject, name: string): boolean {
 
 /** `{success: [...], error: [...]}` holds lists of results and is none itself. */
 function isSplit(value: JsonObject): boolean {
-  const roles = new Set(Object.entries(value).map(([key, inner]) => (isList(inner) ? roleOf(key) : 'plain')));
-  return roles.has('bad') && roles.has('good');
+  const listed = Object.keys(value).filter((key) => isList(value[key]));
+  return (
+    listed.length > 1 && listed.some((key) => roleOf(key) === 'bad') && listed.some((key) => roleOf(key) === 'good')
+  );
 }

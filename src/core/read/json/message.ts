@@ -126,15 +126,12 @@ export function messageOf(item: Json, isFailing: boolean): string | null {
 function mayRemark(item: Json): boolean {
   return (
     !isObject(item) ||
-    Object.entries(item).some(
-      ([key, value]) =>
-        value !== null &&
-        value !== '' &&
-        (RANKS[traitsOf(key).name] !== undefined ||
-          HOLDERS.has(traitsOf(key).name) ||
-          traitsOf(key).name === 'warnings'),
-    )
+    Object.keys(item).some((key) => isRemarkName(traitsOf(key).name) && item[key] !== null && item[key] !== '')
   );
+}
+
+function isRemarkName(name: string): boolean {
+  return RANKS[name] !== undefined || HOLDERS.has(name) || name === 'warnings';
 }
 
 function bestOf(candidates: readonly Candidate[]): string | null {

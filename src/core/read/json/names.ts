@@ -104,5 +104,5 @@ const ENVELOPE = new Set(
 );
 
 export function isEnvelopeName(name: string): boolean {
-  return ENVELOPE.has(folded(name));
+  return !/\d/.test(name) && ENVELOPE.has(folded(name));
 }

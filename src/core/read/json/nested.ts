@@ -1,4 +1,5 @@
-import type { Item } from './answer.ts';
+import { allOf, type Item, type Items } from './answer.ts';
+import { mayHoldCodes } from './coded.ts';
 import { type Choice, choose } from './choose.ts';
 import type { Written } from './items.ts';
 import { isResultName } from './names.ts';
@@ -10,7 +11,7 @@ import { isList, isObject, type Json, type Path } from './value.ts';
 
 const DEEPEST = 5;
 
-export type ItemsOf = (choice: Choice, document: Written, level: number) => readonly Item[];
+export type ItemsOf = (choice: Choice, document: Written, level: number) => Items;
 
 /**
  * The operations of a batch that was answered inside an item: in its body, be that an object or a JSON string. Only a
@@ -18,21 +19,23 @@ export type ItemsOf = (choice: Choice, document: Written, level: number) => read
  *
  * @param itemsOf makes items of what was chosen, nested ones included
  */
-export function nestedItems(value: Json, path: Path, level: number, itemsOf: ItemsOf): readonly Item[] {
-  if (level >= DEEPEST || !isObject(value)) return [];
-  for (const [key, inner] of Object.entries(value)) {
-    const { answer, name } = traitsOf(key);
-    if (!(answer || name === 'result' || name === 'apiresponse') || name.includes('header')) continue;
+export function nestedItems(value: Json, path: () => Path, level: number, itemsOf: ItemsOf): readonly Item[] {
+  if (level >= DEEPEST || !isObject(value)) return NOTHING;
+  for (const key in value) {
+    if (!traitsOf(key).holdsBatch) continue;
+    const inner = value[key] ?? null;
     const body = typeof inner === 'string' ? opened(inner) : inner;
-    if (body === undefined || !(isObject(body) || isList(body))) continue;
+    if (body === undefined || !(isObject(body) || isList(body)) || !mayHoldCodes(body)) continue;
     const choice = choose(body, NO_REQUEST);
     if (!choice || !(isBatch(choice) || isPlainBatch(choice))) continue;
     const isText = typeof inner === 'string';
-    return itemsOf(choice, NO_PLACES, level + 1).map((item) => within(item, [...path, key], [key], isText));
+    const place = [...path(), key];
+    return allOf(itemsOf(choice, NO_PLACES, level + 1)).map((item) => within(item, place, [key], isText));
   }
-  return [];
+  return NOTHING;
 }
 
+const NOTHING: readonly Item[] = [];
 const NO_PLACES = { written: () => null, keys: () => [] };
 
 /** An item of an inner batch as it stands in the outer body. */
@@ -61,7 +64,10 @@ function isPlainBatch({ kind, lists }: Choice): boolean {
     kind === 'verdicts' &&
     lists.every(
       ({ list, told }) =>
-        told.code === list.rows.length && told.failed > 0 && told.explained === told.failed && isResultName(list.name),
+        told.code === list.values.length &&
+        told.failed > 0 &&
+        told.explained === told.failed &&
+        isResultName(list.name),
     )
   );
 }

@@ -1,4 +1,4 @@
-import type { Item } from './answer.ts';
+import { type Items, listed } from './answer.ts';
 import { type Found, tied } from './choose.ts';
 import type { JsonDocument } from './document.ts';
 import { itemsOf } from './items.ts';
@@ -11,9 +11,9 @@ import { isList, isObject, type Json, type Path, valueAt } from './value.ts';
  * The items of one list that a named reader knows to hold the operations, read by the general rules: what is left to the
  * named reader is what those cannot know. Empty where there is no list at the path.
  */
-export function itemsAt(document: JsonDocument, path: Path, request: Request): readonly Item[] {
+export function itemsAt(document: JsonDocument, path: Path, request: Request): Items {
   const found = foundAt(valueAt(document.value, path) ?? null, path, request);
-  return found ? itemsIn(found, document) : [];
+  return found ? itemsIn(found, document) : listed([]);
 }
 
 /** A list, or a map by key, tied to the request; null for anything else. */
@@ -22,6 +22,6 @@ export function foundAt(value: Json, path: Path, request: Request): Found | null
   return list && tied(judged(list), request);
 }
 
-export function itemsIn(found: Found, document: JsonDocument): readonly Item[] {
+export function itemsIn(found: Found, document: JsonDocument): Items {
   return itemsOf({ kind: 'verdicts', lists: [found] }, document, 0);
 }

@@ -1,5 +1,5 @@
 import { remembered } from './remember.ts';
-import { type Json, isList, isObject } from './value.ts';
+import { type Json, type JsonObject, isList, isObject } from './value.ts';
 
 /** A text or number in an item, and where it stands: `sku`, `order.reference`, `ids[0]`. */
 export interface Scalar {
@@ -28,13 +28,40 @@ export function scalarsOf(item: Json, deepest: number): readonly Scalar[] {
       const [only] = value;
       if (value.length === 1 && only !== undefined) visit(only, `${column}[0]`, depth);
     } else if (isObject(value) && depth < deepest) {
-      for (const [key, inner] of Object.entries(value))
-        visit(inner, column === '' ? key : `${column}.${key}`, column === '' ? 0 : depth + 1);
+      for (const [key, inner] of Object.entries(value)) visit(inner, depth < 0 ? key : `${column}.${key}`, depth + 1);
     }
   };
   visit(item, '', -1);
   return found;
 }
+
+/** The text or number in a member of an item, or in the only item of a list there: `sku`, `ids[0]`. */
+export function ownScalar(item: JsonObject, key: string): Scalar | null {
+  let value = item[key];
+  let column = key;
+  while (isList(value) && value.length === 1) {
+    [value] = value;
+    column += '[0]';
+  }
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const text = String(value);
+  return text.length > LONGEST ? null : { column, text, isNumber: typeof value === 'number', depth: 0 };
+}
+
+/**
+ * The first text or number of an item that stands in a column, without reading all of the item where the column is one of
+ * its own members.
+ */
+export function scalarIn(item: Json, column: string, deepest: number): string | undefined {
+  const own = isObject(item) && Object.hasOwn(item, column) ? item[column] : undefined;
+  if ((typeof own === 'string' && own.length <= LONGEST) || typeof own === 'number') return String(own);
+  if (own !== undefined && !isObject(own) && !isList(own)) return undefined;
+  return NESTED.test(column) || column === ''
+    ? scalarsOf(item, deepest).find((scalar) => scalar.column === column)?.text
+    : undefined;
+}
+
+const NESTED = /[.[]/;
 
 /** The last name on the way to a scalar: `name` of `device.name`, `ids` of `context.ids[0]`. */
 export const lastName = remembered(

@@ -1,4 +1,4 @@
-import { type CodeName, type CodeSign, codeNameOf, isStatusLine, readCode } from './code.ts';
+import { type CodeName, type CodeSign, isStatusLine, readCode, type Stated } from './code.ts';
 import { isFault, isFaultPart } from './fault.ts';
 import { traitsOf } from './traits.ts';
 import { type Json, type JsonObject, isList, isObject, member, onlyMember } from './value.ts';
@@ -13,13 +13,13 @@ export interface WordSign {
 /** Everything in an item that may tell how it went. What it comes to is decided with all items of the list in view. */
 export interface Signals {
   /** Nearest first. */
-  readonly codes: CodeSign[];
+  codes: readonly CodeSign[];
   /** Of all flags the worst: true for success. */
   flag: boolean | null;
   hasError: boolean;
   /** Whether it says that there is no error: `"errors": []`. */
   deniesError: boolean;
-  readonly words: WordSign[];
+  words: readonly WordSign[];
   /** The phrase that stands with a code. */
   phrase: string | null;
   /** Whether it holds a body, headers or the like. */
@@ -40,14 +40,18 @@ const INSIDE_ERRORS = new Set([
   'error',
 ]);
 const DEEPEST = 4;
+/** An object with more of them is a map of things, and their names are data. */
+const MOST_MEMBERS = 2000;
+const NO_CODES: readonly CodeSign[] = [];
+const NO_WORDS: readonly WordSign[] = [];
 
 export function signalsOf(item: Json): Signals {
   const signals: Signals = {
-    codes: [],
+    codes: NO_CODES,
     flag: null,
     hasError: false,
     deniesError: false,
-    words: [],
+    words: NO_WORDS,
     phrase: null,
     isAnswer: false,
   };
@@ -56,8 +60,7 @@ export function signalsOf(item: Json): Signals {
   else if (isList(item)) tuple(item, signals);
   else if (isObject(item)) {
     const only = onlyMember(item);
-    if (only && wrapped(only[0], only[1], signals)) return signals;
-    members(item, signals);
+    if (!only || !wrapped(only[0], only[1], signals)) members(item, signals, '');
   }
   return signals;
 }
@@ -65,8 +68,12 @@ export function signalsOf(item: Json): Signals {
 /** `["ok", 404, "409 Conflict"]` */
 function bare(item: string | number, column: string, signals: Signals): void {
   const code = readCode(item);
-  if (code) signals.codes.push({ ...code, name: 'status', column, accompanied: false });
-  else if (typeof item === 'string') signals.words.push({ column, text: item });
+  if (code) addCode(signals, sign(code, 'status', column, false));
+  else if (typeof item === 'string') addWord(signals, column, item);
+}
+
+function sign({ status, text }: Stated, name: CodeName, column: string, accompanied: boolean): CodeSign {
+  return { status, text, name, column, accompanied };
 }
 
 /** `["/c/a.txt", "401 Unauthorized"]`, `["a", 404]` */
@@ -79,60 +86,92 @@ function tuple(item: readonly Json[], signals: Signals): void {
 
 /** An item of one member: its name is the action, the verdict, or even the code. */
 function wrapped(key: string, value: Json, signals: Signals): boolean {
-  const code = /^[2-5]\d\d$/.test(key) ? readCode(key) : null;
+  const code = key.length === 3 && /^[2-5]\d\d$/.test(key) ? readCode(key) : null;
   if (code) {
-    signals.codes.push({ ...code, name: 'http', column: '{}', accompanied: true });
+    addCode(signals, sign(code, 'http', '{}', true));
     return true;
   }
   const traits = traitsOf(key);
   if (!isObject(value) || traits.error !== null) return false;
   const word = outcomeOfWord(key);
-  if (word) signals.words.push({ column: '{}', text: key });
+  if (word) addWord(signals, '{}', key);
   else members(value, signals, '*.');
   return true;
 }
 
-function members(item: JsonObject, signals: Signals, prefix = ''): void {
-  const accompanied = isAccompanied(item);
-  const deeper: { readonly key: string; readonly value: Json; readonly inError: boolean }[] = [];
-  for (const [key, value] of Object.entries(item)) {
+function members(item: JsonObject, signals: Signals, prefix: string): void {
+  const first = signals.codes.length;
+  let accompanied = false;
+  let isDeeper = false;
+  let looked = 0;
+  for (const key in item) {
+    if ((looked += 1) > MOST_MEMBERS) return;
+    const value = item[key] ?? null;
     const traits = traitsOf(key);
-    const column = prefix + key;
-    signals.isAnswer ||= traits.answer;
+    if (isList(value) && value.length === 1) verdictOfOne(value[0], signals);
+    if (traits.mute) continue;
+    accompanied ||= traits.accompanies;
+    isDeeper ||= (traits.wrapper || traits.error !== null) && typeof value === 'object' && value !== null;
+    if (traits.answer) signals.isAnswer = true;
     if (traits.flag !== null) flag(traits.flag, traits.name, value, signals);
     if (traits.error !== null && typeof value !== 'boolean') fault(traits.error, value, signals);
+    if (!traits.state && traits.code === null) continue;
     const code = traits.code && !isObject(value) && !isList(value) ? readCode(value) : null;
-    if (traits.code && code) signals.codes.push({ ...code, name: traits.code, column, accompanied });
-    else if (traits.state && typeof value === 'string') signals.words.push({ column, text: value });
-    if (isObject(value) && traits.state) states(value, column, signals);
-    if (traits.wrapper || traits.error) deeper.push({ key: column, value, inError: traits.error !== null });
-    if (isList(value) && value.length === 1) verdictOfOne(value[0], signals);
+    if (traits.code && code) addCode(signals, sign(code, traits.code, prefix + key, false));
+    else if (traits.state && typeof value === 'string') addWord(signals, prefix + key, value);
+    if (traits.state && isObject(value)) states(value, prefix + key, signals);
   }
-  for (const { key, value, inError } of deeper) nested(value, key, inError, 1, signals);
+  if (accompanied) accompany(signals, first);
+  if (!isDeeper) return;
+  for (const key in item) {
+    const { wrapper, error } = traitsOf(key);
+    if (wrapper || error !== null) nested(item[key] ?? null, prefix + key, error !== null, 1, signals);
+  }
+}
+
+// Most items have one code or none: an array made for it takes a fraction of one that is pushed to.
+function addCode(signals: Signals, code: CodeSign): void {
+  signals.codes = signals.codes.length === 0 ? [code] : [...signals.codes, code];
+}
+
+function addWord(signals: Signals, column: string, text: string): void {
+  signals.words = signals.words.length === 0 ? [{ column, text }] : [...signals.words, { column, text }];
+}
+
+function accompany({ codes }: Signals, from: number): void {
+  for (const code of codes.slice(from)) code.accompanied = true;
 }
 
 /** Codes in `status`, `response`, `error`, `errors[0]`, `headers.status[0]` and what those wrap. */
 function nested(value: Json, path: string, inError: boolean, depth: number, signals: Signals): void {
   const object = isList(value) ? value[0] : value;
   if (!isObject(object) || depth > DEEPEST) return;
-  const accompanied = inError || isAccompanied(object);
-  const later: (readonly [string, Json])[] = [];
-  for (const [key, inner] of Object.entries(object)) {
+  const first = signals.codes.length;
+  let accompanied = inError;
+  let later: string[] | null = null;
+  for (const key in object) {
+    const inner = object[key] ?? null;
     const traits = traitsOf(key);
-    const one = isList(inner) && inner.length === 1 ? inner[0] : inner;
-    const code = traits.code && !isObject(one) ? readCode(one) : null;
-    if (code) signals.codes.push({ ...code, name: nameWithin(key, inError), column: `${path}.${key}`, accompanied });
-    else if (traits.wrapper || (inError && INSIDE_ERRORS.has(traits.name))) later.push([key, inner]);
+    accompanied ||= traits.accompanies;
+    if (traits.code) {
+      const one = isList(inner) && inner.length === 1 ? inner[0] : inner;
+      const code = isObject(one) ? null : readCode(one);
+      if (code) {
+        addCode(signals, sign(code, nameWithin(traits.code, inError), `${path}.${key}`, false));
+        continue;
+      }
+    }
+    if (typeof inner === 'object' && inner !== null && (traits.wrapper || (inError && INSIDE_ERRORS.has(traits.name))))
+      (later ??= []).push(key);
   }
-  for (const [key, inner] of later)
-    nested(inner, `${path}.${key}`, inError || traitsOf(key).error !== null, depth + 1, signals);
+  if (accompanied) accompany(signals, first);
+  for (const key of later ?? [])
+    nested(object[key] ?? null, `${path}.${key}`, inError || traitsOf(key).error !== null, depth + 1, signals);
 }
 
 /** `code` in an error is the error's; `code` in a status object is the status. */
-function nameWithin(key: string, inError: boolean): CodeName {
-  const name = codeNameOf(key) ?? 'code';
-  if (name !== 'code') return name;
-  return inError ? 'error' : 'code';
+function nameWithin(name: CodeName, inError: boolean): CodeName {
+  return name === 'code' && inError ? 'error' : name;
 }
 
 function flag(meaning: 'good' | 'bad', name: string, value: Json, signals: Signals): void {
@@ -155,12 +194,12 @@ function fault(kind: 'thing' | 'part', value: Json, signals: Signals): void {
 }
 
 function states(value: JsonObject, column: string, signals: Signals): void {
-  for (const [key, inner] of Object.entries(value)) {
+  for (const key in value) {
+    const inner = value[key];
     if (typeof inner !== 'string') continue;
     const name = traitsOf(key).name;
     if (PHRASES.has(name)) signals.phrase = inner;
-    else if (STATE_PARTS.has(name) && readCode(inner) === null)
-      signals.words.push({ column: `${column}.${key}`, text: inner });
+    else if (STATE_PARTS.has(name) && readCode(inner) === null) addWord(signals, `${column}.${key}`, inner);
   }
 }
 
@@ -169,20 +208,12 @@ function verdictOfOne(value: Json | undefined, signals: Signals): void {
   const only = onlyMember(value);
   if (!only || !isObject(only[1])) return;
   if (traitsOf(only[0]).error === 'thing') fault('thing', only[1], signals);
-  else if (outcomeOfWord(only[0]) === 'success') signals.words.push({ column: '[{}]', text: only[0] });
+  else if (outcomeOfWord(only[0]) === 'success') addWord(signals, '[{}]', only[0]);
 }
 
-/** Whether what stands beside a code makes its holder an answer rather than a thing. */
-function isAccompanied(item: JsonObject): boolean {
-  return Object.keys(item).some((key) => {
-    const traits = traitsOf(key);
-    return traits.answer || traits.error !== null || traits.name === 'message' || traits.name === 'detail';
-  });
-}
+const SAYING = ['message', 'Message', 'detail', 'description', 'msg', 'reason'];
 
 /** Whether the item says in words what went wrong, apart from any code. */
 export function saysSomething(item: Json): boolean {
-  return ['message', 'Message', 'detail', 'description', 'msg', 'reason'].some(
-    (key) => typeof member(item, key) === 'string',
-  );
+  return SAYING.some((key) => typeof member(item, key) === 'string');
 }

@@ -17,10 +17,10 @@ export function isStrong(choice: Choice, request: Request, status: number): bool
   if (isBatch(choice)) return true;
   if (failed === 0) return false;
   // Yes and no for each id may answer any question.
-  if (lists.every(({ list }) => list.rows.every(({ value }) => typeof value === 'boolean'))) return false;
+  if (lists.every(({ list }) => list.values.every((value) => typeof value === 'boolean'))) return false;
   if (lists.some((found) => found.told.isHttp) && (isWriting || isBatchUrl)) return true;
   const isTied = lists.some(
-    (found) => isConfirmed(found) && (found.correlation.by !== 'position' || found.list.rows.length > 1),
+    (found) => isConfirmed(found) && (found.correlation.by !== 'position' || found.list.values.length > 1),
   );
   if (isTied && (isWriting || isBatchUrl || lists.some(({ told }) => told.code > 0))) return true;
   const explained = total(lists, ({ told }) => told.explained) > 0;
@@ -28,14 +28,14 @@ export function isStrong(choice: Choice, request: Request, status: number): bool
   return (
     isWriting &&
     explained &&
-    total(lists, ({ told }) => told.code + told.flag) * 2 >= total(lists, ({ list }) => list.rows.length)
+    total(lists, ({ told }) => told.code + told.flag) * 2 >= total(lists, ({ list }) => list.values.length)
   );
 }
 
 /** Codes beside headers, bodies and the like in most items: whole answers inside an answer, wherever they stand. */
 export function isBatch({ kind, lists }: Choice): boolean {
   if (kind !== 'verdicts') return false;
-  const size = total(lists, ({ list }) => list.rows.length);
+  const size = total(lists, ({ list }) => list.values.length);
   const coded = total(lists, ({ told }) => told.code);
   const answers = total(lists, ({ told }) => told.answers);
   if (coded * 2 < size) return false;
@@ -69,7 +69,7 @@ function isStrongSplit({ lists }: Choice, isWriting: boolean, isDone: boolean): 
   if (
     isWriting &&
     isDone &&
-    bad.some(({ list, told }) => stemOf(list.name) !== null && told.explained === list.rows.length)
+    bad.some(({ list, told }) => stemOf(list.name) !== null && told.explained === list.values.length)
   )
     return true;
   const good = lists.filter(({ list }) => list.role === 'good');

@@ -16,6 +16,12 @@ export interface Traits {
   readonly wrapper: boolean;
   /** Holds what was answered for the item: an answer has one, a thing seldom. */
   readonly answer: boolean;
+  /** Makes what it stands in an answer rather than a thing: a code beside it is meant. */
+  readonly accompanies: boolean;
+  /** May hold a batch that was answered inside of the item. */
+  readonly holdsBatch: boolean;
+  /** Tells nothing about how its item went. */
+  readonly mute: boolean;
 }
 
 const GOOD_FLAGS = new Set(
@@ -55,13 +61,14 @@ function made(key: string): Traits {
   const leads = LEADS.has(first);
   const isThing = ERRORS.has(last) || name === 'reasons' || (leads && ERROR_THINGS.has(last));
   const isPart = leads && words.length > 1 && ERROR_PARTS.has(last);
-  return {
-    name,
-    code: codeNameOf(key),
-    flag: GOOD_FLAGS.has(name) ? 'good' : BAD_FLAGS.has(name) ? 'bad' : null,
-    state: key === '.tag' || STATES.has(last) || name === 'sstatus' || name === 'code' || name === 'statuscode',
-    error: counts ? null : isThing ? 'thing' : isPart ? 'part' : null,
-    wrapper: WRAPPERS.has(last) || WRAPPER_NAMES.has(name),
-    answer: ANSWERS.has(name),
-  };
+  const code = codeNameOf(key);
+  const flag = GOOD_FLAGS.has(name) ? 'good' : BAD_FLAGS.has(name) ? 'bad' : null;
+  const state = key === '.tag' || STATES.has(last) || name === 'sstatus' || name === 'code' || name === 'statuscode';
+  const error = counts ? null : isThing ? 'thing' : isPart ? 'part' : null;
+  const wrapper = WRAPPERS.has(last) || WRAPPER_NAMES.has(name);
+  const answer = ANSWERS.has(name);
+  const accompanies = answer || error !== null || name === 'message' || name === 'detail';
+  const holdsBatch = (answer || name === 'result' || name === 'apiresponse') && !name.includes('header');
+  const mute = code === null && flag === null && !state && !wrapper && !accompanies;
+  return { name, code, flag, state, error, wrapper, answer, accompanies, holdsBatch, mute };
 }

@@ -36,8 +36,13 @@ export function valueAt(root: Json, path: Path): Json | undefined {
 /** The only member of an object that has just one. */
 export function onlyMember(value: Json | undefined): readonly [key: string, value: Json] | null {
   if (!isObject(value)) return null;
-  const entries = Object.entries(value);
-  return entries.length === 1 ? (entries[0] ?? null) : null;
+  let only: string | null = null;
+  for (const key in value) {
+    if (only !== null) return null;
+    only = key;
+  }
+  const inner = only === null ? undefined : value[only];
+  return only !== null && inner !== undefined ? [only, inner] : null;
 }
 
 /** Text, or a number as text; null for everything else. */

@@ -21,7 +21,8 @@ export function vendorCode(item: Json, status: number | null): string | null {
     for (const value of deeper) {
       const object = isList(value) ? value[0] : value;
       if (!isObject(object)) continue;
-      for (const [key, inner] of Object.entries(object)) {
+      for (const key in object) {
+        const inner = object[key] ?? null;
         const traits = traitsOf(key);
         if (NAMES.has(traits.name) && (depth > 0 || traits.name !== 'type')) {
           const text = typeof inner === 'number' ? String(inner) : typeof inner === 'string' ? inner : '';

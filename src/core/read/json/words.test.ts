@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isTrusted, readCode } from './code.ts';
+import { readCode } from './code.ts';
 import { roleOf, stemOf, wordsOf } from './names.ts';
+import { Columns } from './trust.ts';
 import { outcomeOfWord } from './words.ts';
 
 describe('a status', () => {
@@ -26,8 +27,16 @@ describe('a status', () => {
 });
 
 describe('a column of codes', () => {
-  const column = (name: 'http' | 'status' | 'code' | 'error', values: readonly number[], accompanied = true): boolean =>
-    isTrusted(values.map((value) => ({ status: null, text: '', ...readCode(value), name, column: 'x', accompanied })));
+  const column = (
+    name: 'http' | 'status' | 'code' | 'error',
+    values: readonly number[],
+    accompanied = true,
+  ): boolean => {
+    const columns = new Columns();
+    for (const value of values)
+      columns.add({ status: null, text: '', ...readCode(value), name, column: 'x', accompanied });
+    return columns.trusted().has('x');
+  };
 
   it('is trusted by its name, or by all that is in it', () => {
     expect(column('http', [200, 101])).toBe(true);

@@ -1,6 +1,6 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
-import type { Answer, Item } from '../answer.ts';
+import { type Answer, type Item, listed } from '../answer.ts';
 import { readCode } from '../code.ts';
 import { messageOf } from '../message.ts';
 import { pathOf, type Request } from '../request.ts';
@@ -81,7 +81,7 @@ function bulk(value: Json, answers: JsonList, request: Request): Answer {
     dialect: { id: 'elasticsearch-bulk', name: 'Elasticsearch bulk' },
     confidence: 'certain',
     evidence: words.elasticBulk(items.length),
-    items,
+    items: listed(items),
     unanswered: [],
   };
 }
@@ -106,7 +106,7 @@ function searches(responses: JsonList, request: Request): Answer {
     dialect: { id: 'elasticsearch-msearch', name: 'Elasticsearch multi-search' },
     confidence: 'certain',
     evidence: words.elasticSearches(items.length),
-    items,
+    items: listed(items),
     unanswered: [],
   };
 }

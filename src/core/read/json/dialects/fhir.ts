@@ -1,6 +1,6 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
-import type { Item } from '../answer.ts';
+import { type Item, listed } from '../answer.ts';
 import { phraseOf, readCode } from '../code.ts';
 import { methodOf } from '../headers.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
@@ -28,7 +28,7 @@ export const FHIR: DialectReader = {
       dialect: { id: 'fhir', name: `FHIR ${type.replace('-response', '')}` },
       confidence: 'certain',
       evidence: words.carried('entry[]', 'response.status', told, items.length),
-      items,
+      items: listed(items),
       unanswered: sent
         .slice(items.length)
         .map((one, i) => ({ index: items.length + i, label: textOf(member(member(one, 'request'), 'url')) })),

@@ -1,5 +1,5 @@
 import * as words from '../../../words/json.ts';
-import type { Item } from '../answer.ts';
+import { type Item, listed } from '../answer.ts';
 import { itemLabels } from '../label.ts';
 import { pathOf } from '../request.ts';
 import { isList, isObject, type Json, member, textOf } from '../value.ts';
@@ -35,7 +35,7 @@ export const GLPI: DialectReader = {
       dialect: { id: 'glpi', name: 'GLPI' },
       confidence: 'certain',
       evidence: words.flagged('body[]', items.length, items.length),
-      items,
+      items: listed(items),
       unanswered: [],
     };
   },

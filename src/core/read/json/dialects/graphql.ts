@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../model/operation.ts';
 import * as words from '../../../words/json.ts';
-import type { Answer, Item } from '../answer.ts';
+import { type Answer, type Item, listed } from '../answer.ts';
 import { readCode } from '../code.ts';
 import type { Request } from '../request.ts';
 import { isList, isObject, joined, type Json, type JsonList, member, type Path, textOf } from '../value.ts';
@@ -40,7 +40,13 @@ function batch(value: JsonList, request: Request): Answer | null {
       requestIndex: isParallel ? i : null,
     };
   });
-  return { dialect: DIALECT, confidence: 'certain', evidence: words.graphqlBatch(items.length), items, unanswered: [] };
+  return {
+    dialect: DIALECT,
+    confidence: 'certain',
+    evidence: words.graphqlBatch(items.length),
+    items: listed(items),
+    unanswered: [],
+  };
 }
 
 /** A result with data and errors is done in part; data that is null through and through is no part. */
@@ -61,7 +67,7 @@ function fieldErrors(value: Json, request: Request): Answer | null {
     dialect: DIALECT,
     confidence: 'certain',
     evidence: words.graphqlErrors(items.length),
-    items,
+    items: listed(items),
     unanswered: [],
   };
 }
@@ -82,7 +88,13 @@ function userErrors(value: Json, request: Request): Answer | null {
     });
   });
   if (items.length === 0 || request.method === 'GET') return null;
-  return { dialect: DIALECT, confidence: 'certain', evidence: words.userErrors(items.length), items, unanswered: [] };
+  return {
+    dialect: DIALECT,
+    confidence: 'certain',
+    evidence: words.userErrors(items.length),
+    items: listed(items),
+    unanswered: [],
+  };
 }
 
 function errorItem(error: Json, path: Path, label: string): Item {

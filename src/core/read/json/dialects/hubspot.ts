@@ -1,5 +1,5 @@
 import * as words from '../../../words/json.ts';
-import type { Item } from '../answer.ts';
+import { type Item, listed } from '../answer.ts';
 import { messageOf } from '../message.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
 import type { DialectReader } from './dialect.ts';
@@ -50,7 +50,7 @@ export const HUBSPOT: DialectReader = {
       dialect: { id: 'hubspot', name: 'HubSpot batch' },
       confidence: 'certain',
       evidence: words.split('results[]', results.length, 'errors[]', wrong.length),
-      items,
+      items: listed(items),
       unanswered: sent.flatMap((input, index) =>
         // Without ids in the answer nothing can be told.
         answered.has(index) || answered.size < items.length ? [] : [{ index, label: namesOf(input)[0] ?? null }],

@@ -1,6 +1,6 @@
 import { outcomeOfNested } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
-import type { Item } from '../answer.ts';
+import { type Item, listed } from '../answer.ts';
 import { isList, isObject, type Json, type JsonList, member, type Path, textOf } from '../value.ts';
 import type { DialectReader } from './dialect.ts';
 import { failedBecause } from './depends.ts';
@@ -21,16 +21,18 @@ export const JMAP: DialectReader = {
     if (!isList(responses) || responses.length === 0 || !responses.every(isInvocation)) return null;
     const calls = member(request.body, 'methodCalls');
     const sent: JsonList = isList(calls) ? calls : [];
-    const asked = responses.map((response) => sent.findIndex((call) => idOf(call) === idOf(response)));
-    const items = responses.map((response, i) => itemOf(response, i, asked[i] ?? -1, sent));
+    const calledBy = firstById(sent);
+    const answeredBy = firstById(responses);
+    const asked = responses.map((response) => calledBy.get(idOf(response)) ?? -1);
+    const answered = new Set(asked);
+    const items = listed(responses.map((response, i) => itemOf(response, i, asked[i] ?? -1, sent)));
     return {
       dialect: { id: 'jmap', name: 'JMAP' },
       confidence: 'certain',
-      evidence: words.byId('methodResponses[]', items.length, sent.length > 0),
-      items: failedBecause(items, (_, i) =>
-        references(sent[asked[i] ?? -1]).map((id) => responses.findIndex((response) => idOf(response) === id)),
-      ),
-      unanswered: sent.flatMap((call, index) => (asked.includes(index) ? [] : [{ index, label: nameOf(call) }])),
+      evidence: words.byId('methodResponses[]', items.size, sent.length > 0),
+      items,
+      causedBy: failedBecause(items, (i) => references(sent[asked[i] ?? -1]).map((id) => answeredBy.get(id) ?? -1)),
+      unanswered: sent.flatMap((call, index) => (answered.has(index) ? [] : [{ index, label: nameOf(call) }])),
     };
   },
 };
@@ -82,6 +84,13 @@ function nested(details: Json, path: Path): readonly Item[] {
       };
     });
   });
+}
+
+/** Which of several calls is the first of its id. */
+function firstById(calls: JsonList): ReadonlyMap<string | null, number> {
+  const numbers = new Map<string | null, number>();
+  for (const [i, call] of calls.entries()) if (!numbers.has(idOf(call))) numbers.set(idOf(call), i);
+  return numbers;
 }
 
 /** The calls whose results a call uses: `"#ids": {"resultOf": "c1", ...}`. */

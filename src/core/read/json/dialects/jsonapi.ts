@@ -1,7 +1,7 @@
 import { mediaType } from '../../../har/media.ts';
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
-import type { Answer, Item } from '../answer.ts';
+import { type Answer, type Item, listed } from '../answer.ts';
 import { readCode } from '../code.ts';
 import { messageOf } from '../message.ts';
 import type { Request } from '../request.ts';
@@ -33,7 +33,7 @@ export const JSON_API: DialectReader = {
       dialect: DIALECT,
       confidence: 'certain',
       evidence: words.pointing('errors[]', pointed.length, errors.length),
-      items: errors.map((error, i) => errorItem(error, i, request)),
+      items: listed(errors.map((error, i) => errorItem(error, i, request))),
       unanswered: [],
     };
   },
@@ -63,7 +63,7 @@ function atomic(results: JsonList, request: Request): Answer {
     dialect: { id: 'json-api-atomic', name: 'JSON:API atomic operations' },
     confidence: 'certain',
     evidence: words.allDone(`${RESULTS}[]`, items.length),
-    items,
+    items: listed(items),
     unanswered: sent
       .slice(items.length)
       .map((one, i) => ({ index: items.length + i, label: nameOf(member(one, 'ref')) ?? nameOf(member(one, 'data')) })),

@@ -1,5 +1,5 @@
 import * as words from '../../../words/json.ts';
-import type { Item } from '../answer.ts';
+import { type Item, listed } from '../answer.ts';
 import { messageOf } from '../message.ts';
 import { isList, isObject, type Json, member, textOf } from '../value.ts';
 import type { DialectReader } from './dialect.ts';
@@ -37,7 +37,7 @@ export const JSON_RPC: DialectReader = {
       dialect: { id: 'json-rpc', name: 'JSON-RPC batch' },
       confidence: 'certain',
       evidence: words.byId('body[]', items.length, indexes.size > 0),
-      items,
+      items: listed(items),
       unanswered: [...indexes]
         .filter(([, index]) => !answered.has(index))
         .map(([id, index]) => ({ index, label: textOf(member(asked[index], 'method')) ?? id })),

@@ -1,10 +1,10 @@
 import type { Unanswered } from '../../../model/reading.ts';
 import * as words from '../../../words/json.ts';
-import type { Item } from '../answer.ts';
+import type { Items } from '../answer.ts';
 import { readCode } from '../code.ts';
 import { methodOf } from '../headers.ts';
 import { itemsAt } from '../reread.ts';
-import { pathOf, type Request } from '../request.ts';
+import { NO_REQUEST, pathOf, type Request } from '../request.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
 import type { DialectReader } from './dialect.ts';
 import { failedBecause } from './depends.ts';
@@ -29,31 +29,34 @@ export const ODATA: DialectReader = {
   read: (document, request) => {
     const responses = member(document.value, 'responses');
     if (!isList(responses) || responses.length === 0 || !responses.every(isResponse)) return null;
-    if (
-      !/\/\$batch$/i.test(pathOf(request.url)) &&
-      !responses.every((response) => Object.keys(response ?? {}).every((key) => MEMBERS.has(key)))
-    )
-      return null;
+    if (!/\/\$batch$/i.test(pathOf(request.url)) && !responses.every(hasKnownMembers)) return null;
     const asked = askedIn(request);
-    const found = responses.map((response) => asked.get(idOf(response)) ?? null);
-    const items = itemsAt(document, ['responses'], request).map((item, i): Item => {
-      const one = found[i] ?? null;
-      const response = responses[i] ?? null;
-      return {
-        ...item,
-        label: textOf(member(one?.request, 'url')) ?? idOf(response),
-        method: methodOf(one?.request),
-        requestIndex: one?.index ?? null,
-        group: textOf(member(one?.request, 'atomicityGroup')) ?? textOf(member(response, 'atomicityGroup')),
-        unrequested: asked.size > 0 && !one,
-      };
-    });
+    const found = asked.size === 0 ? [] : responses.map((response) => asked.get(idOf(response)) ?? null);
+    // What ties them to the request is their ids, and nothing else.
+    const read = itemsAt(document, ['responses'], NO_REQUEST);
+    const labelOf = (i: number): string => textOf(member(found[i]?.request, 'url')) ?? idOf(responses[i] ?? null);
+    const groupOf = (i: number): string | null =>
+      textOf(member(found[i]?.request, 'atomicityGroup')) ?? textOf(member(responses[i], 'atomicityGroup'));
+    const items: Items = {
+      ...read,
+      label: labelOf,
+      group: groupOf,
+      at: (i) => ({
+        ...read.at(i),
+        label: labelOf(i),
+        method: methodOf(found[i]?.request),
+        requestIndex: found[i]?.index ?? null,
+        group: groupOf(i),
+        unrequested: asked.size > 0 && !found[i],
+      }),
+    };
     const isGraph = /\/\/graph\.microsoft\./i.test(request.url ?? '');
     return {
       dialect: isGraph ? { id: 'graph', name: 'Microsoft Graph batch' } : { id: 'odata', name: 'OData JSON batch' },
       confidence: 'certain',
-      evidence: words.byId('responses[]', items.length, asked.size > 0),
-      items: withCauses(items, responses, found),
+      evidence: words.byId('responses[]', items.size, asked.size > 0),
+      items,
+      causedBy: causesIn(items, responses, found, groupOf),
       unanswered: unansweredIn(asked, found),
     };
   },
@@ -66,29 +69,57 @@ function askedIn({ body }: Request): ReadonlyMap<string, Asked> {
   );
 }
 
-function withCauses(items: readonly Item[], responses: JsonList, found: readonly (Asked | null)[]): readonly Item[] {
-  const numbers = new Map<string, readonly number[]>();
-  const name = (key: string, i: number): unknown => numbers.set(key, [...(numbers.get(key) ?? []), i]);
-  for (const [i, { group }] of items.entries()) {
-    name(idOf(responses[i] ?? null), i);
-    if (group != null) name(group, i);
-  }
-  return failedBecause(items, (item, i) => {
-    const named = member(found[i]?.request, 'dependsOn') ?? member(responses[i], 'dependsOn');
+function causesIn(
+  items: Items,
+  responses: JsonList,
+  found: readonly (Asked | null)[],
+  groupOf: (item: number) => string | null,
+): (item: number) => readonly number[] {
+  let known: ReadonlyMap<string, readonly number[]> | null = null;
+  /** What an id or a group stands for. */
+  const named = (name: string): readonly number[] => (known ??= numbersIn(responses, groupOf)).get(name) ?? [];
+  return failedBecause(items, (i) => {
+    const ids = member(found[i]?.request, 'dependsOn') ?? member(responses[i], 'dependsOn');
+    const group = groupOf(i);
     // Members of a group fail with the one that failed, if they name nothing else.
-    const others = item.group == null ? [] : (numbers.get(item.group) ?? []);
-    return [...(isList(named) ? named.flatMap((id) => numbers.get(textOf(id) ?? '') ?? []) : []), ...others];
+    const others = group === null ? [] : named(group);
+    return [...(isList(ids) ? ids.flatMap((id) => named(textOf(id) ?? '')) : []), ...others];
   });
 }
 
+function numbersIn(
+  responses: JsonList,
+  groupOf: (item: number) => string | null,
+): ReadonlyMap<string, readonly number[]> {
+  const numbers = new Map<string, number[]>();
+  const put = (name: string, i: number): void => {
+    const known = numbers.get(name);
+    if (known) known.push(i);
+    else numbers.set(name, [i]);
+  };
+  for (const [i, response] of responses.entries()) {
+    put(idOf(response), i);
+    const group = groupOf(i);
+    if (group !== null) put(group, i);
+  }
+  return numbers;
+}
+
 function unansweredIn(asked: ReadonlyMap<string, Asked>, found: readonly (Asked | null)[]): readonly Unanswered[] {
+  const answered = new Set(found);
   return [...asked.values()]
-    .filter((one) => !found.includes(one))
+    .filter((one) => !answered.has(one))
     .map(({ id, index, request }) => ({ index, label: textOf(member(request, 'url')) ?? id }));
 }
 
 function isResponse(value: Json): boolean {
   return isObject(value) && idOf(value) !== '' && readCode(member(value, 'status'))?.status != null;
+}
+
+function hasKnownMembers(response: Json): boolean {
+  if (!isObject(response)) return false;
+  for (const key in response) if (!MEMBERS.has(key)) return false;
+  return true;
 }
 
 function idOf(value: Json): string {

@@ -1,6 +1,6 @@
 import { outcomeOfStatus, worse } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
-import type { Item } from '../answer.ts';
+import { type Item, listed } from '../answer.ts';
 import { readCode } from '../code.ts';
 import { messageOf } from '../message.ts';
 import type { Request } from '../request.ts';
@@ -23,15 +23,16 @@ export const REST_LI: DialectReader = {
     const [results, errors, statuses] = MAPS.map((key) => member(value, key));
     if (!isObject(results) || !isObject(errors) || !(isObject(statuses) || isCoded(results, errors))) return null;
     const asked = keysOf(request);
+    const indexes = new Map(asked.map((key, index) => [key, index] as const).toReversed());
     const keys = new Map<string, string>();
     for (const map of ['errors', 'results', 'statuses'])
       for (const key of document.keys([map])) if (!keys.has(key)) keys.set(key, map);
     const items = [...keys].map(([key, map]): Item => {
-      const index = asked.indexOf(key);
+      const index = indexes.get(key);
       return {
         ...itemOf(key, map, member(results, key), member(errors, key), member(statuses, key)),
-        requestIndex: index < 0 ? null : index,
-        unrequested: asked.length > 0 && index < 0,
+        requestIndex: index ?? null,
+        unrequested: asked.length > 0 && index === undefined,
       };
     });
     if (items.length === 0) return null;
@@ -44,7 +45,7 @@ export const REST_LI: DialectReader = {
         told,
         items.length,
       ),
-      items: items.toSorted((a, b) => MAPS.indexOf(String(a.path[0])) - MAPS.indexOf(String(b.path[0]))),
+      items: listed(items.toSorted((a, b) => MAPS.indexOf(String(a.path[0])) - MAPS.indexOf(String(b.path[0])))),
       unanswered: asked.flatMap((label, index) => (keys.has(label) ? [] : [{ index, label }])),
     };
   },

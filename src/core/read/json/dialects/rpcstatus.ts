@@ -1,5 +1,5 @@
 import * as words from '../../../words/json.ts';
-import type { Item } from '../answer.ts';
+import { type Item, listed } from '../answer.ts';
 import { itemLabels } from '../label.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
 import type { DialectReader } from './dialect.ts';
@@ -55,7 +55,7 @@ export const RPC_STATUS: DialectReader = {
       dialect: { id: 'google-rpc', name: 'google.rpc.Status list' },
       confidence: 'certain',
       evidence: words.rpcStatuses(words.place([key], false), items.length),
-      items,
+      items: listed(items),
       unanswered: [],
     };
   },

@@ -1,6 +1,6 @@
 import * as words from '../../../words/json.ts';
-import type { Item } from '../answer.ts';
-import { methodOf } from '../headers.ts';
+import type { Items } from '../answer.ts';
+import { locationOf, methodOf } from '../headers.ts';
 import { itemsAt } from '../reread.ts';
 import { isList, type Json, member, textOf } from '../value.ts';
 import type { DialectReader } from './dialect.ts';
@@ -21,24 +21,33 @@ export const SCIM: DialectReader = {
     const asked = member(request.body, 'Operations');
     const sent = isList(asked) ? asked : [];
     const byId = new Map(sent.map((one, index) => [idOf(one), index] as const));
-    const answered = new Set<number>();
-    const items = itemsAt(document, ['Operations'], request).map((item, i): Item => {
-      const id = idOf(operations[i] ?? null);
-      const index = id === null ? (i < sent.length ? i : null) : (byId.get(id) ?? null);
-      if (index !== null) answered.add(index);
-      const one = index === null ? undefined : sent[index];
-      return {
-        ...item,
-        label: item.location ?? placeOf(one, id) ?? item.label ?? words.number(i),
-        method: methodOf(operations[i], one),
-        requestIndex: index,
-        unrequested: sent.length > 0 && index === null,
-      };
+    const read = itemsAt(document, ['Operations'], request);
+    const asksFor = operations.map((operation, i) => {
+      const id = idOf(operation);
+      return id === null ? (i < sent.length ? i : null) : (byId.get(id) ?? null);
     });
+    const answered = new Set(asksFor);
+    const askedOf = (i: number): Json | undefined => sent[asksFor[i] ?? -1];
+    const labelOf = (i: number): string =>
+      locationOf(operations[i] ?? null) ??
+      placeOf(askedOf(i), idOf(operations[i] ?? null)) ??
+      read.label(i) ??
+      words.number(i);
+    const items: Items = {
+      ...read,
+      label: labelOf,
+      at: (i) => ({
+        ...read.at(i),
+        label: labelOf(i),
+        method: methodOf(operations[i], askedOf(i)),
+        requestIndex: asksFor[i] ?? null,
+        unrequested: sent.length > 0 && (asksFor[i] ?? null) === null,
+      }),
+    };
     return {
       dialect: { id: 'scim', name: 'SCIM bulk' },
       confidence: 'certain',
-      evidence: words.byId('Operations[]', items.length, byId.size > 0),
+      evidence: words.byId('Operations[]', items.size, byId.size > 0),
       items,
       unanswered: sent.flatMap((one, index) =>
         answered.has(index) ? [] : [{ index, label: placeOf(one, idOf(one)) }],

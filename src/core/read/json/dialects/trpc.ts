@@ -1,6 +1,6 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
-import type { Item } from '../answer.ts';
+import { type Item, listed } from '../answer.ts';
 import { readCode } from '../code.ts';
 import { opened } from '../open.ts';
 import { pathOf } from '../request.ts';
@@ -25,7 +25,7 @@ export const TRPC: DialectReader = {
       dialect: { id: 'trpc', name: 'tRPC batch' },
       confidence: 'certain',
       evidence: words.trpc(value.length, isBatch),
-      items: value.map((answer, i) => itemOf(answer, i, isNamed ? (procedures[i] ?? null) : null)),
+      items: listed(value.map((answer, i) => itemOf(answer, i, isNamed ? (procedures[i] ?? null) : null))),
       unanswered: procedures.slice(value.length).map((label, i) => ({ index: value.length + i, label })),
     };
   },

@@ -1,5 +1,5 @@
 import * as words from '../../../words/json.ts';
-import type { Item } from '../answer.ts';
+import type { Items } from '../answer.ts';
 import { itemLabels } from '../label.ts';
 import { itemsAt } from '../reread.ts';
 import { isList, isObject, type Json, member, textOf } from '../value.ts';
@@ -22,18 +22,18 @@ export const ZOHO: DialectReader = {
       const list = value[name];
       return isList(list) && list.length > 0 && list.every(isResult);
     });
-    if (key === undefined) return null;
+    const operations = key === undefined ? undefined : value[key];
+    if (key === undefined || !isList(operations)) return null;
     const list = request.lists.find(({ path, isMap }) => !isMap && path.length === 1 && path[0] === key);
     const nameOf = list && itemLabels(list);
-    const items = itemsAt(document, [key], request).map((item): Item => {
-      const asked =
-        item.outcome === 'failure' && item.requestIndex != null ? list?.items[item.requestIndex] : undefined;
-      // `details` names the field that is wrong, which many records have.
-      return {
-        ...item,
-        label: (asked && (textOf(member(asked.value, 'id')) ?? nameOf?.(asked))) ?? item.label ?? null,
-      };
-    });
+    const read = itemsAt(document, [key], request);
+    // `details` names the field that is wrong, which many records have.
+    const labelOf = (i: number): string | null => {
+      const index = list && read.outcome(i) === 'failure' ? read.at(i).requestIndex : null;
+      const asked = index == null ? undefined : list?.items[index];
+      return (asked && (textOf(member(asked.value, 'id')) ?? nameOf?.(asked))) ?? read.label(i);
+    };
+    const items: Items = { ...read, label: labelOf, at: (i) => ({ ...read.at(i), label: labelOf(i) }) };
     const isComposite = key === COMPOSITE;
     return {
       dialect: isComposite ? { id: 'zoho-composite', name: 'Zoho composite' } : { id: 'zoho', name: 'Zoho CRM' },
@@ -41,8 +41,8 @@ export const ZOHO: DialectReader = {
       evidence: words.carried(
         words.place([key], false),
         isComposite ? 'details.response.status_code' : 'status',
-        isComposite ? items.filter(({ status }) => status != null).length : items.length,
-        items.length,
+        isComposite ? operations.filter((_, i) => items.status(i) !== null).length : items.size,
+        items.size,
       ),
       items,
       unanswered: [],

@@ -1,21 +1,36 @@
+import { remembered } from '../remember.ts';
+
 /**
  * Whether a text is what a pattern says: `*` stands for any characters, also none; all else for itself, without regard to
  * case. No regular expressions: nobody's pattern can make the reader run away.
  */
 export function matchesGlob(text: string, pattern: string): boolean {
-  const [first = '', ...rest] = pattern.toLowerCase().split('*');
+  const { first, between, last } = partsOf(pattern);
   const lower = text.toLowerCase();
-  const last = rest.pop();
-  if (last === undefined) return lower === first;
+  if (last === null) return lower === first;
   if (!lower.startsWith(first)) return false;
   let at = first.length;
-  for (const part of rest) {
+  for (const part of between) {
     const found = lower.indexOf(part, at);
     if (found < 0) return false;
     at = found + part.length;
   }
   return lower.length - at >= last.length && lower.endsWith(last);
 }
+
+interface Parts {
+  readonly first: string;
+  readonly between: readonly string[];
+  /** What stands behind the last star; null where there is no star. */
+  readonly last: string | null;
+}
+
+// The patterns of a rule are asked of every item.
+const partsOf = remembered((pattern): Parts => {
+  const [first = '', ...between] = pattern.toLowerCase().split('*');
+  const last = between.pop() ?? null;
+  return { first, between, last };
+});
 
 const LONGEST_URL = 10_000;
 

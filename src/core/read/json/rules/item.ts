@@ -1,46 +1,109 @@
+import type { Outcome } from '../../../model/operation.ts';
 import { isFailed, outcomeOfNested, worse } from '../../../model/outcome.ts';
-import type { Item } from '../answer.ts';
+import { type Item, type Items, saidBy } from '../answer.ts';
 import { messageOf } from '../message.ts';
+import type { RequestItem } from '../request.ts';
 import { isList, isObject } from '../value.ts';
 import { vendorCode } from '../vendor.ts';
+import { numberOf, outcomeAt } from '../verdicts.ts';
 import { outcomeOfWord } from '../words.ts';
 import { type Spot, textAtPlace } from './place.ts';
 import type { Container } from './rule.ts';
 import { textsOf } from './rule.ts';
 import { type State, stateOf } from './state.ts';
 
+/** An item of a container, and what it answers. */
+export interface Read {
+  readonly position: number;
+  readonly asked: RequestItem | null;
+}
+
 interface Surroundings {
+  readonly spotAt: (position: number, requested: RequestItem | null) => Spot;
+  /** What the request's item is called. */
+  readonly labelOf: (asked: RequestItem) => string | null;
   /** The heading, where there are several lists. */
   readonly group: string | null;
   /** Whether the rule says how to tie items to the request. */
   readonly isTied: boolean;
 }
 
-/**
- * One item as a rule reads it, on the ground of what the general rules make of it.
- *
- * @param asked what the request's item is called
- */
-export function itemOf(container: Container, base: Item, spot: Spot, asked: string | null, at: Surroundings): Item {
+/** The items of a container as a rule reads them, on the ground of what the general rules make of them. */
+export function itemsBy(container: Container, base: Items, reads: readonly Read[], at: Surroundings): Items {
+  const outcomes = new Uint8Array(reads.length);
+  const statuses = new Uint16Array(reads.length);
+  const spotOf = ({ position, asked }: Read): Spot => at.spotAt(position, asked);
+  for (const [i, read] of reads.entries()) {
+    const state = stateOf(container, container.outcome, spotOf(read));
+    outcomes[i] = numberOf(outcomeOf(state, base, read.position));
+    statuses[i] = (state ? state.status : base.status(read.position)) ?? 0;
+  }
+  const readAt = (item: number): Read => {
+    const read = reads[item];
+    if (!read) throw new RangeError(`no item ${item} among ${reads.length}`);
+    return read;
+  };
+  const label = (item: number): string | null => {
+    const read = readAt(item);
+    const own = textAtPlace(container.label, spotOf(read));
+    if (own !== undefined) return own;
+    const general = base.label(read.position);
+    const asked = read.asked && at.labelOf(read.asked);
+    return general === null || general.startsWith('#') ? (asked ?? general) : general;
+  };
+  const items: Items = {
+    size: reads.length,
+    outcome: (item) => outcomeAt(outcomes, item),
+    status: (item) => statuses[item] || null,
+    label,
+    group: (item) => groupOf(container, spotOf(readAt(item)), at.group),
+    said: (item) => saidBy(items.at(item)),
+    isNested: base.isNested,
+    nested: (item) => base.nested(readAt(item).position),
+    at: (item) => {
+      const read = readAt(item);
+      return itemOf(container, base, read, spotOf(read), label(item), at);
+    },
+  };
+  return items;
+}
+
+/** A failing part makes a failure of what the item says, which only counts what it says itself. */
+function outcomeOf(state: State | null, base: Items, position: number): Outcome {
+  if (!state) return base.outcome(position);
+  if (!base.isNested) return state.outcome;
+  const inner = outcomeOfNested(base.nested(position).map(({ outcome }) => outcome));
+  return inner && isFailed(inner) ? worse(state.outcome, inner) : state.outcome;
+}
+
+function itemOf(
+  container: Container,
+  base: Items,
+  { position }: Read,
+  spot: Spot,
+  label: string | null,
+  at: Surroundings,
+): Item {
+  const general = base.at(position);
   const state = stateOf(container, container.outcome, spot);
-  const own = state?.outcome ?? base.outcome;
-  const inner = outcomeOfNested((base.items ?? []).map(({ outcome }) => outcome));
-  const outcome = state && inner && isFailed(inner) ? worse(own, inner) : own;
+  const own = state?.outcome ?? general.outcome;
   const isFailing = own === 'failure' || own === 'dependent' || own === 'partial';
   const code = textAtPlace(container.code, spot) ?? (isFailing ? ownCode(state, spot) : null);
-  const label = textAtPlace(container.label, spot);
-  const isUnnamed = base.label == null || base.label.startsWith('#');
-  const { group } = container;
   return {
-    ...base,
-    outcome,
+    ...general,
+    outcome: outcomeOf(state, base, position),
     ...(state && { status: state.status, statusText: state.statusText, note: null }),
-    label: label ?? (isUnnamed && asked !== null ? asked : (base.label ?? null)),
-    message: messageIn(container, spot, base, code, isFailing),
+    label,
+    message: messageIn(container, spot, general, code, isFailing),
     code: isFailing || container.code !== undefined ? code : null,
     ...(at.isTied && { requestIndex: spot.requested?.index ?? null, unrequested: false }),
-    group: group === undefined ? at.group : isPlace(group) ? (textAtPlace(group, spot) ?? null) : group,
+    group: groupOf(container, spot, at.group),
   };
+}
+
+function groupOf({ group }: Container, spot: Spot, usual: string | null): string | null {
+  if (group === undefined) return usual;
+  return isPlace(group) ? (textAtPlace(group, spot) ?? null) : group;
 }
 
 /** A word such as ERROR says no more than the outcome. */

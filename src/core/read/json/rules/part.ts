@@ -1,11 +1,13 @@
 import * as words from '../../../words/json.ts';
-import type { Item } from '../answer.ts';
+import type { Items } from '../answer.ts';
 import type { JsonDocument } from '../document.ts';
+import { rowsInOrder } from '../items.ts';
 import { itemLabels } from '../label.ts';
+import { keyOf } from '../lists.ts';
 import type { Request, RequestItem, RequestList } from '../request.ts';
 import { foundAt, itemsIn } from '../reread.ts';
-import { type Path, valueAt } from '../value.ts';
-import { itemOf } from './item.ts';
+import type { Path } from '../value.ts';
+import { type Read, itemsBy } from './item.ts';
 import { type Match, matchesIn, patternOf } from './pattern.ts';
 import type { Spot } from './place.ts';
 import { type Container, textsOf } from './rule.ts';
@@ -13,7 +15,7 @@ import { finderOf, requestedList } from './tie.ts';
 
 /** What one container gave. */
 export interface Part {
-  readonly items: readonly Item[];
+  readonly items: Items;
   readonly evidence: string;
   readonly requested: RequestList | null;
   readonly answered: ReadonlySet<RequestItem>;
@@ -32,48 +34,54 @@ export function partOf(
 ): Part | 'other' | null {
   const found = foundAt(value, path, request);
   if (!found) return null;
-  const { rows, isMap } = found.list;
+  const { list, correlation } = found;
   const tie = container.request;
   const own = tie ? requestedList(tie.list, request, captures) : null;
   const find = tie && own ? finderOf(tie, own) : null;
   const label = own && itemLabels(own);
-  const base = new Map(itemsIn(found, document).map((item) => [item.path.at(-1), item] as const));
-  const general = new Map(rows.map(({ key }, i) => [key, found.correlation.items[i] ?? null] as const));
-  const surroundings = { group: isGrouped ? path.join('.') : null, isTied: find !== null };
+  const rows = rowsInOrder(list, document);
+  const rowAt = (position: number): number => rows?.[position] ?? position;
+  const spotAt = (position: number, requested: RequestItem | null): Spot => {
+    const row = rowAt(position);
+    return { value: list.values[row] ?? null, key: keyOf(list, row), path, body: document.value, requested };
+  };
+  const every = container.every?.map((place) => patternOf(place)) ?? [];
   const answered = new Set<RequestItem>();
-  const items: Item[] = [];
-  let ties = 0;
-  const keys = isMap ? document.keys(path) : rows.map(({ key }) => key);
-  for (const [position, key] of keys.entries()) {
-    const inner = valueAt(value, [key]);
-    const read = base.get(key);
-    if (inner === undefined || !read || container.without?.some((nothing) => nothing === inner)) continue;
-    if (container.every?.some((place) => matchesIn(inner, patternOf(place), 1).length === 0)) return 'other';
-    const spot: Spot = { value: inner, key, path, body: document.value, requested: null };
-    const asked = find ? find(spot, position) : tie ? null : (general.get(key) ?? null);
-    if (asked) {
-      answered.add(asked);
-      ties += 1;
-    }
-    items.push(itemOf(container, read, { ...spot, requested: asked }, asked && (label?.(asked) ?? null), surroundings));
+  const reads: Read[] = [];
+  for (let position = 0; position < list.values.length; position += 1) {
+    const inner = list.values[rowAt(position)] ?? null;
+    if (container.without?.some((nothing) => nothing === inner)) continue;
+    if (every.some((pattern) => matchesIn(inner, pattern, 1).length === 0)) return 'other';
+    const general = tie ? null : (correlation.items[rowAt(position)] ?? null);
+    const asked = find ? find(spotAt(position, null), position) : general;
+    if (asked) answered.add(asked);
+    reads.push({ position, asked });
   }
+  const items = itemsBy(container, itemsIn(found, document), reads, {
+    spotAt,
+    labelOf: (asked) => label?.(asked) ?? null,
+    group: isGrouped ? path.join('.') : null,
+    isTied: find !== null,
+  });
   return {
     items,
-    evidence: evidenceOf(container, path, isMap, items),
-    requested: own ?? (tie ? null : found.correlation.requested),
+    evidence: evidenceOf(container, path, list.isMap, items),
+    requested: own ?? (tie ? null : correlation.requested),
     answered,
-    isTied: ties === items.length,
+    isTied: reads.every(({ asked }) => asked !== null),
     isErrorsOnly: isErrorsOnly(container, request),
   };
 }
 
-function evidenceOf({ status, error, outcome }: Container, path: Path, isMap: boolean, items: readonly Item[]): string {
+function evidenceOf({ status, error, outcome }: Container, path: Path, isMap: boolean, items: Items): string {
   const where = words.place(path, isMap);
-  const told = items.filter((item) => item.status != null || item.outcome !== 'unknown').length;
+  let told = 0;
+  for (let item = 0; item < items.size; item += 1)
+    if (items.status(item) !== null || items.outcome(item) !== 'unknown') told += 1;
   const [field] = [...textsOf(status), ...textsOf(error)];
   if (field !== undefined && !field.startsWith('@'))
-    return words.carried(where, field.slice(1).replaceAll('/', '.'), told, items.length);
-  return outcome === undefined ? words.toldBy(where, told, items.length) : words.listedAs(where, items.length, outcome);
+    return words.carried(where, field.slice(1).replaceAll('/', '.'), told, items.size);
+  return outcome === undefined ? words.toldBy(where, told, items.size) : words.listedAs(where, items.size, outcome);
 }
 
 function isErrorsOnly({ implied }: Container, request: Request): boolean {

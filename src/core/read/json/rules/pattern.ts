@@ -1,5 +1,5 @@
 import { remembered } from '../remember.ts';
-import { isList, isObject, type Json, type Path } from '../value.ts';
+import { isList, isObject, type Json, type Path, valueAt } from '../value.ts';
 
 type Step = { readonly kind: 'name'; readonly name: string } | { readonly kind: 'any' } | { readonly kind: 'deep' };
 
@@ -29,6 +29,22 @@ export interface Match {
   readonly captures: readonly string[];
 }
 
+/** What a pattern without stars leads to, without making a match of it; undefined where it leads nowhere or has stars. */
+export function valueBy(root: Json, pattern: Pattern): Json | undefined {
+  let value: Json | undefined = root;
+  for (const step of pattern) {
+    if (step.kind !== 'name') return undefined;
+    if (isObject(value)) value = Object.hasOwn(value, step.name) ? value[step.name] : undefined;
+    else value = isList(value) && /^\d+$/.test(step.name) ? value[Number(step.name)] : undefined;
+  }
+  return value;
+}
+
+/** Whether it leads to one value at most. */
+export function isPlain(pattern: Pattern): boolean {
+  return pattern.every(({ kind }) => kind === 'name');
+}
+
 const MOST_VALUES = 20_000;
 const DEEPEST = 30;
 
@@ -36,34 +52,36 @@ const DEEPEST = 30;
 export function matchesIn(root: Json, pattern: Pattern, most = 10_000): readonly Match[] {
   const found: Match[] = [];
   let looked = 0;
-  const visit = (value: Json, at: number, path: Path, captures: readonly string[]): void => {
-    if (found.length >= most || (looked += 1) > MOST_VALUES || path.length > DEEPEST) return;
+  // The way to the value that is looked at, and which steps of it stars stand for.
+  const way: (string | number)[] = [];
+  const stars: number[] = [];
+  const visit = (value: Json, at: number): void => {
+    if (found.length >= most || (looked += 1) > MOST_VALUES || way.length > DEEPEST) return;
     const step = pattern[at];
     if (!step) {
-      found.push({ path, value, captures });
+      found.push({ path: [...way], value, captures: stars.map((star) => String(way[star])) });
       return;
     }
-    if (step.kind === 'deep') visit(value, at + 1, path, captures);
-    if (isList(value)) {
-      if (step.kind === 'name') {
-        const inner = /^\d+$/.test(step.name) ? value[Number(step.name)] : undefined;
-        if (inner !== undefined) visit(inner, at + 1, [...path, Number(step.name)], captures);
-        return;
-      }
-      for (const [i, inner] of value.entries()) into(inner, step.kind, at, [...path, i], captures);
-    } else if (isObject(value)) {
-      if (step.kind === 'name') {
-        const inner = Object.hasOwn(value, step.name) ? value[step.name] : undefined;
-        if (inner !== undefined) visit(inner, at + 1, [...path, step.name], captures);
-        return;
-      }
-      for (const [key, inner] of Object.entries(value)) into(inner, step.kind, at, [...path, key], captures);
+    if (step.kind === 'name') {
+      const key = isList(value) && /^\d+$/.test(step.name) ? Number(step.name) : step.name;
+      const inner = valueAt(value, [key]);
+      if (inner !== undefined) into(inner, key, at + 1);
+      return;
     }
+    if (step.kind === 'deep') visit(value, at + 1);
+    if (step.kind === 'any') stars.push(way.length);
+    const next = step.kind === 'any' ? at + 1 : at;
+    if (isList(value)) value.some((inner, i) => into(inner, i, next));
+    else if (isObject(value)) Object.keys(value).some((key) => into(value[key] ?? null, key, next));
+    if (step.kind === 'any') stars.pop();
   };
-  const into = (value: Json, kind: 'any' | 'deep', at: number, path: Path, captures: readonly string[]): void => {
-    if (kind === 'any') visit(value, at + 1, path, [...captures, String(path.at(-1))]);
-    else visit(value, at, path, captures);
+  /** @returns whether that is enough */
+  const into = (value: Json, key: string | number, at: number): boolean => {
+    way.push(key);
+    visit(value, at);
+    way.pop();
+    return found.length >= most || looked > MOST_VALUES;
   };
-  visit(root, 0, [], []);
+  visit(root, 0);
   return found;
 }

@@ -1,6 +1,6 @@
 import type { RequestItem } from '../request.ts';
 import { isList, isObject, type Json, type Path } from '../value.ts';
-import { matchesIn, patternOf } from './pattern.ts';
+import { isPlain, matchesIn, patternOf, valueBy } from './pattern.ts';
 import { type Texts, textsOf } from './rule.ts';
 
 /** An item with all that a place may lead into. */
@@ -55,7 +55,9 @@ function one(place: string, { value, key, path, body, requested }: Spot): Json |
 const MOST = 5;
 
 function inside(value: Json, pointer: string): Json | undefined {
-  const found = matchesIn(value, patternOf(pointer), MOST).map((match) => match.value);
+  const pattern = patternOf(pointer);
+  if (isPlain(pattern)) return valueBy(value, pattern);
+  const found = matchesIn(value, pattern, MOST).map((match) => match.value);
   const texts = found.filter((inner) => typeof inner === 'string');
   // `/errors/*/message`: all of them.
   return found.length > 1 && texts.length === found.length

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../har/exchange.ts';
 import type { Unanswered } from '../../../model/reading.ts';
 import * as words from '../../../words/json.ts';
-import type { Answer, Item } from '../answer.ts';
+import { type Answer, listed, together } from '../answer.ts';
 import type { JsonDocument } from '../document.ts';
 import type { Request, RequestItem, RequestList } from '../request.ts';
 import { impliedItems } from '../silent.ts';
@@ -42,9 +42,9 @@ export function readByRule(
   const implied = silent.flatMap(({ list, answered, isErrorsOnly }) =>
     isErrorsOnly ? impliedItems(list, answered) : [],
   );
-  const items: readonly Item[] = [...parts.flatMap((part) => part.items), ...implied];
-  if (items.length === 0) return null;
-  const told = parts.filter((part) => part.items.length > 0).map(({ evidence }) => evidence);
+  const items = together([...parts.map((part) => part.items), ...(implied.length > 0 ? [listed(implied)] : [])]);
+  if (items.size === 0) return null;
+  const told = parts.filter((part) => part.items.size > 0).map(({ evidence }) => evidence);
   if (implied.length > 0) told.push(words.implied(implied.length));
   return {
     dialect: { id: rule.id, name: rule.name },
@@ -86,9 +86,9 @@ interface Silent {
 /** Several containers may speak of one list, which each of them found anew. What is not tied may answer anything. */
 function silentIn(parts: readonly Part[]): readonly Silent[] {
   const lists = new Map<string, Silent>();
-  if (parts.some(({ items, isTied }) => items.length > 0 && !isTied)) return [];
+  if (parts.some(({ items, isTied }) => items.size > 0 && !isTied)) return [];
   for (const { requested, answered, isErrorsOnly, items } of parts) {
-    if (!requested || (items.length === 0 && !isErrorsOnly)) continue;
+    if (!requested || (items.size === 0 && !isErrorsOnly)) continue;
     const path = requested.path.join('/');
     const known = lists.get(path) ?? { list: requested, answered: new Set(), isErrorsOnly: true };
     lists.set(path, known);
