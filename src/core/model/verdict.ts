@@ -1,6 +1,6 @@
 import { sentenceOf } from '../words/verdict.ts';
 import type { Operation } from './operation.ts';
-import { isFailed } from './outcome.ts';
+import { isFailed, outcomeOfStatus } from './outcome.ts';
 import { pathKey } from './path.ts';
 import type { Reading } from './reading.ts';
 import type { Summary, Verdict, VerdictOutcome } from './report.ts';
@@ -66,10 +66,10 @@ export function verdictOf(reading: Reading, summary: Summary, method: string | n
   return { outcome, sentence: sentenceOf(facts) };
 }
 
-function statusesOf({ format, operations }: Reading, operation: number): number[] {
+/** Of its propstats that failed. */
+function statusesOf({ format, operations }: Reading, operation: number): readonly number[] {
   if (format !== 'webdav') return [];
-  const { propstats } = operations.detail(operation);
-  return propstats.filter((propstat) => propstat.outcome === 'failure').flatMap((propstat) => propstat.status ?? []);
+  return operations.statuses(operation).filter((status) => outcomeOfStatus(status) === 'failure');
 }
 
 function outcomeOf(reading: Reading, summary: Summary): VerdictOutcome {

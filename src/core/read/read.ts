@@ -27,11 +27,19 @@ export function readExchange(exchange: Exchange, rules: readonly Rule[] = []): R
 // A shorter body is read before a screen could show a part of it.
 const LONG = 200_000;
 
-/** The same for a long body in pieces, each of which makes a report; null where there is no need to. */
-export function readInPieces(exchange: Exchange): (Omit<Pieces, 'reading'> & { readonly report: () => Report }) | null {
+/**
+ * The same for a long body in pieces, each of which makes a report; null where there is no need to.
+ *
+ * @param isHead the body is the beginning of one that is not there yet: that it ends is not held against it
+ */
+export function readInPieces(
+  exchange: Exchange,
+  isHead = false,
+): (Omit<Pieces, 'reading'> & { readonly report: () => Report }) | null {
   const { text } = exchange.body;
-  if (text === null || text.length < LONG || sniff(text, exchange.response.contentType) !== 'webdav') return null;
-  const { advance, share, reading } = davInPieces(text, exchange);
+  if (text === null || (text.length < LONG && !isHead)) return null;
+  if (sniff(text, exchange.response.contentType) !== 'webdav') return null;
+  const { advance, share, reading } = davInPieces(text, exchange, isHead);
   return { advance, share, report: () => conclude(exchange, reading()) };
 }
 

@@ -4,7 +4,6 @@ import { pathKey } from '../../model/path.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Pieces, Reading } from '../../model/reading.ts';
 import { detailMatches, labelMatches, type TextTest } from '../../model/mention.ts';
-import { operationRecord } from '../../model/records.ts';
 import { foreignRoot, strayParts, WEBDAV_EVIDENCE } from '../../words/dav.ts';
 import { DOCUMENT } from '../xml/scope.ts';
 import { CREATION_RESPONSE, MULTISTATUS } from './element.ts';
@@ -24,21 +23,26 @@ export function readDav(text: string, exchange: Exchange): Reading {
   return pieces.reading();
 }
 
-/** The same, in pieces: what is read so far can be had at any time. */
-export function davInPieces(text: string, exchange: Exchange): Pieces {
+/**
+ * The same, in pieces: what is read so far can be had at any time.
+ *
+ * @param isHead the text is the beginning of one that is not there yet
+ */
+export function davInPieces(text: string, exchange: Exchange, isHead = false): Pieces {
   const purpose = purposeOf(exchange);
   const pass = new OutlinePass(text, documentStart(text), purpose.atomic);
   return {
     advance: (enough) => pass.advance(enough),
-    share: () => (text.length === 0 ? 1 : pass.offset / text.length),
-    reading: () => readingOf(text, pass.soFar(), purpose),
+    share: () => (isHead ? 0 : text.length === 0 ? 1 : pass.offset / text.length),
+    reading: () => readingOf(text, pass.soFar(), purpose, isHead),
   };
 }
 
-function readingOf(text: string, pass: Pass, purpose: Purpose): Reading {
+function readingOf(text: string, pass: Pass, purpose: Purpose, isHead = false): Reading {
   const kind = pass.root?.kind;
   const known = kind === MULTISTATUS || kind === CREATION_RESPONSE;
-  const problems: Problem[] = faultProblems(text, pass.reader.faults.list, pass.outline.size);
+  const faults = pass.reader.faults.list.filter(({ code }) => !isHead || code !== 'cut');
+  const problems: Problem[] = faultProblems(text, faults, pass.outline.size);
   if (pass.root && !known) problems.unshift(nowhere('not-multistatus', foreignRoot(pass.root, text)));
   if (pass.strays.length > 0) problems.push(nowhere('not-multistatus', strayParts(pass.strays)));
   const operations = davOperations(text, pass, purpose);
@@ -108,30 +112,43 @@ function davOperations(text: string, pass: Pass, purpose: Purpose): Operations {
 
   const detail = (operation: number): Operation => {
     const read = parts(operation);
-    return operationRecord({
-      ...read,
+    const href = label(operation);
+    const requestIndex = purpose.asked?.indexOf(href) ?? null;
+    // Written out: to copy one object into another takes longer than to read a response.
+    return {
       pointer: `response[${operation}]`,
       range: outline.range(operation),
-      label: label(operation),
-      message: read.message ?? propstatDescriptions(read),
+      label: href,
+      hrefs: read.hrefs,
+      method: null,
+      status: read.status,
+      statusText: read.statusText,
       outcome: outcomeOf(operation),
       note: noteOf(operation),
+      message: read.message ?? propstatDescriptions(read),
+      conditions: read.conditions,
+      location: read.location,
+      retryAfter: null,
+      requestIndex,
+      propstats: read.propstats,
+      group: null,
+      code: null,
       recovered: outline.recovered(operation),
-      requestIndex: purpose.asked?.indexOf(label(operation)) ?? null,
-      unrequested: purpose.asked !== null && purpose.asked.indexOf(label(operation)) === null,
-    });
+      unrequested: purpose.asked !== null && requestIndex === null,
+    };
   };
 
   const statusesOf = (operation: number): readonly number[] => {
     const own = outline.status(operation);
     const ofPropstats = outline.propstatStatus(operation);
+    if (ofPropstats === null) return own === null ? [] : [own];
     const others =
       ofPropstats === MIXED
         ? parts(operation)
             .propstats.filter((propstat) => !isMissing(propstat))
             .flatMap(({ status }) => status ?? [])
-        : [ofPropstats ?? []].flat();
-    return own === null ? [...new Set(others)] : [...new Set([own, ...others])];
+        : [ofPropstats];
+    return [...new Set(own === null ? others : [own, ...others])];
   };
   const isMissing = ({ status }: Propstat): boolean => status === 404 && !purpose.atomic;
 
@@ -159,7 +176,7 @@ function davOperations(text: string, pass: Pass, purpose: Purpose): Operations {
     weight: outline.weight,
     mentions: (operation, matches) =>
       labelMatches(label(operation), matches) ||
-      namesMatching(matches).some(outline.properties(operation)) ||
+      namesMatching(matches).some(() => outline.properties(operation)) ||
       (needsDetail(operation) && detailMatches(detail(operation), matches)),
     detail,
   };
@@ -173,6 +190,7 @@ function marksTruncation(label: string | null, parts: ResponseParts, purpose: Pu
 }
 
 function propstatDescriptions(parts: ResponseParts): string | null {
+  if (parts.propstats.every(({ description }) => description === null)) return null;
   const said = new Set(
     parts.propstats
       .map((propstat) => propstat.description)

@@ -3,26 +3,17 @@ import type { Names } from '../xml/name.ts';
 
 /** Which of a body's names pass a test: each is looked at once, whatever the number of properties that have it. */
 export class MatchingNames {
-  readonly #names: Names;
-  readonly #matches: TextTest;
-  readonly #known: (boolean | undefined)[] = [];
+  readonly #passing: ReadonlySet<number>;
 
-  constructor(names: Names, matches: TextTest) {
-    this.#names = names;
-    this.#matches = matches;
+  /** @param names all that there are by now */
+  constructor({ all }: Names, matches: TextTest) {
+    this.#passing = new Set(all.filter(({ clark }) => matches(clark)).map(({ id }) => id));
   }
 
-  some(ids: Iterable<number>): boolean {
-    for (const id of ids) if (this.#passes(id)) return true;
+  /** @param ids asked for where there is anything to find among them */
+  some(ids: () => Iterable<number>): boolean {
+    if (this.#passing.size === 0) return false;
+    for (const id of ids()) if (this.#passing.has(id)) return true;
     return false;
-  }
-
-  #passes(id: number): boolean {
-    const known = this.#known[id];
-    if (known !== undefined) return known;
-    const name = this.#names.all[id];
-    const passes = name !== undefined && this.#matches(name.clark);
-    this.#known[id] = passes;
-    return passes;
   }
 }

@@ -1,3 +1,5 @@
+import { isNameCharacter } from './character.ts';
+
 /** An expanded name (Namespaces in XML 1.0, section 2.1), one object for each that occurs, so that `===` compares. */
 export interface Name {
   readonly namespace: string;
@@ -25,6 +27,8 @@ export interface RawName {
   name: Name;
   /** How many elements of this name are open. */
   open: number;
+  /** The name that was read after it the last time. */
+  follower: RawName | null;
   next: RawName | null;
 }
 
@@ -41,8 +45,9 @@ const SCOPES_KEPT = 1000;
 const LONGEST_CHAIN = 8;
 
 /**
- * Interns names. Listings repeat a few dozen names hundreds of thousands of times, so a name is found by a hash of its characters,
- * without cutting a string out of the body, and keeps its resolution as long as the scope is the same.
+ * Interns names. Listings repeat a few dozen names hundreds of thousands of times, nearly always in the same order: a name is compared
+ * with the one that followed the name before it the last time, and else found by a hash of its characters, without cutting a string out
+ * of the body. It keeps its resolution as long as the scope is the same.
  */
 export class Names {
   readonly #byHash = new Map<number, RawName>();
@@ -50,6 +55,7 @@ export class Names {
   readonly #expanded = new Map<string, Name>();
   readonly #undeclared = new Map<string, Name>();
   readonly #all: Name[] = [];
+  #last: RawName | null = null;
 
   readonly #vocabulary: Vocabulary;
   readonly #scopeNumbers = new Map<string, number>();
@@ -69,8 +75,25 @@ export class Names {
     return this.#lastScope;
   }
 
-  /** The raw name in `text[start, end)`, whose characters have this hash. */
-  raw(text: string, start: number, end: number, hash: number): RawName {
+  /** Reads the raw name that begins at `start` and ends before `to` at the latest; its own length tells where. */
+  read(text: string, start: number, to: number): RawName {
+    const last = this.#last;
+    const guess = last?.follower ?? null;
+    const isGuessed = guess !== null && text.startsWith(guess.raw, start) && endsAt(text, start + guess.raw.length, to);
+    const name = isGuessed ? guess : this.#find(text, start, to);
+    if (!isGuessed && last !== null) last.follower = name;
+    this.#last = name;
+    return name;
+  }
+
+  #find(text: string, start: number, to: number): RawName {
+    let hash = 0;
+    let end = start;
+    for (; end < to; end += 1) {
+      const code = text.charCodeAt(end);
+      if (!isNameCharacter(code)) break;
+      hash = (Math.imul(hash, 31) + code) | 0;
+    }
     const length = end - start;
     let chain = 0;
     const first = this.#byHash.get(hash) ?? null;
@@ -89,6 +112,7 @@ export class Names {
       scope: -1,
       name: UNRESOLVED,
       open: 0,
+      follower: null,
       next: null,
     };
     if (chain >= LONGEST_CHAIN) this.#overflow.set(raw, entry);
@@ -131,4 +155,8 @@ export class Names {
     }
     return name;
   }
+}
+
+function endsAt(text: string, at: number, to: number): boolean {
+  return at === to || (at < to && !isNameCharacter(text.charCodeAt(at)));
 }

@@ -1,5 +1,5 @@
-import { readAttributes } from './attributes.ts';
-import { EXCLAMATION, GREATER, isNameCharacter, isNameStart, LESS, QUESTION, SLASH } from './character.ts';
+import { type Attributes, readAttributes } from './attributes.ts';
+import { EXCLAMATION, GREATER, isNameStart, LESS, QUESTION, SLASH } from './character.ts';
 import { TextFaults } from './check.ts';
 import { Faults } from './fault.ts';
 import { OpenElements } from './elements.ts';
@@ -157,38 +157,40 @@ export class XmlReader {
   /** Stands at `<`, a name follows. False where the tag is cut off. */
   #readOpen(at: number): boolean {
     const text = this.#text;
-    const to = this.#to;
-    let hash = 0;
-    let p = at + 1;
-    for (; p < to; p += 1) {
-      const code = text.charCodeAt(p);
-      if (!isNameCharacter(code)) break;
-      hash = (Math.imul(hash, 31) + code) | 0;
+    const raw = this.#names.read(text, at + 1, this.#to);
+    const nameEnd = at + 1 + raw.raw.length;
+    let end = nameEnd + 1;
+    let empty = false;
+    let declarations: Attributes['declarations'] = null;
+    if (text.charCodeAt(nameEnd) !== GREATER) {
+      const tag = this.#readAttributes(nameEnd);
+      if (!tag) {
+        this.#cutAt(at);
+        return false;
+      }
+      ({ end, empty, declarations } = tag);
     }
-    const nameEnd = p;
-    const tag = readAttributes(text, p, to, this.faults) ?? (this.#isPart ? { ...UNFINISHED, end: to } : null);
-    if (!tag) {
-      this.#cutAt(at);
-      return false;
-    }
-    const { declarations, empty } = tag;
-    p = tag.end;
     if (this.#elements.depth === 0 && this.#seenRoot) {
       // The rest is junk; its elements must not be taken for more of the document.
-      this.faults.add('after-root', at, text.slice(at, p));
+      this.faults.add('after-root', at, text.slice(at, end));
       this.#at = this.#to;
       return false;
     }
     this.#seenRoot = true;
-    const raw = this.#names.raw(text, at + 1, nameEnd, hash);
-    this.name = this.#elements.push(raw, at, declarations, declarations ? text.slice(nameEnd, p) : '');
-    this.#at = p;
-    if (empty) this.#closeDownTo(this.#elements.depth - 1, p);
+    this.name = this.#elements.push(raw, at, declarations, declarations ? text.slice(nameEnd, end) : '');
+    this.#at = end;
+    if (empty) this.#closeDownTo(this.#elements.depth - 1, end);
     if (this.#elements.depth === DEEP) this.faults.add('too-deep', at, String(DEEP));
     this.start = at;
-    this.end = p;
+    this.end = end;
     this.depth = this.#elements.depth;
     return true;
+  }
+
+  /** Reads a start tag on from behind its name; null where it is cut off. */
+  #readAttributes(from: number): Attributes | null {
+    const tag = readAttributes(this.#text, from, this.#to, this.faults);
+    return tag ?? (this.#isPart ? { ...UNFINISHED, end: this.#to } : null);
   }
 
   /** Stands at `</`. True where some element closes by it. */

@@ -1,3 +1,4 @@
+import { LINE_FEED, RETURN, SPACE, TAB } from './character.ts';
 import type { Faults } from './fault.ts';
 
 const PREDEFINED: ReadonlyMap<string, string> = new Map([
@@ -20,12 +21,35 @@ const USUAL: ReadonlyMap<string, string> = new Map([
   ['&#xD;', '\r'],
   ['&#xA;', '\n'],
 ]);
-const USUAL_LIST: readonly string[] = [...USUAL.keys()];
+const SHORTEST_USUAL = 4;
+const LONGEST_USUAL = 6;
+const SEMICOLON = 0x3b;
 
 // XML 1.0 section 2.2: characters that no document may hold. They are shown as U+FFFD.
+function isForbidden(code: number): boolean {
+  if (code < SPACE) return code !== TAB && code !== LINE_FEED && code !== RETURN;
+  return code === 0xfffe || code === 0xffff;
+}
+
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-export const EACH_FORBIDDEN = new RegExp(FORBIDDEN, 'g');
+export const EACH_FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+function withoutForbidden(text: string): string {
+  // Nearly no text has any, and most are short: a loop knows before a regular expression has begun.
+  for (let at = 0; at < text.length; at += 1)
+    if (isForbidden(text.charCodeAt(at))) return text.replace(EACH_FORBIDDEN, '\ufffd');
+  return text;
+}
+
+/** The usual reference that stands at an offset of a text, if one does. */
+function usualAt(text: string, at: number): string | null {
+  for (let length = SHORTEST_USUAL; length <= LONGEST_USUAL; length += 1) {
+    if (text.charCodeAt(at + length - 1) !== SEMICOLON) continue;
+    const reference = text.slice(at, at + length);
+    return USUAL.has(reference) ? reference : null;
+  }
+  return null;
+}
 
 /** An entity that only a DOCTYPE could declare stays as it is written; it is never expanded. */
 function decode(reference: string, offset: number, faults: Faults | null): string {
@@ -64,7 +88,7 @@ export function characterData(raw: string): string {
   let text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
   if (text.includes('&'))
     text = text.replace(REFERENCE, (reference) => USUAL.get(reference) ?? decode(reference, 0, null)).toWellFormed();
-  return text.replace(EACH_FORBIDDEN, '\ufffd');
+  return withoutForbidden(text);
 }
 
 /**
@@ -76,8 +100,7 @@ export function characterData(raw: string): string {
 export function checkReferences(text: string, first: number, end: number, faults: Faults): number {
   let at = first;
   for (; at < end; at = find(text, '&', at + 1)) {
-    const here = at;
-    if (USUAL_LIST.some((usual) => text.startsWith(usual, here))) continue;
+    if (usualAt(text, at) !== null) continue;
     REFERENCE_HERE.lastIndex = at;
     const [reference = '&'] = REFERENCE_HERE.exec(text) ?? [];
     decode(reference, at, faults);
@@ -87,7 +110,7 @@ export function checkReferences(text: string, first: number, end: number, faults
 
 /** The content of a CDATA section (XML 1.0 section 2.7): no references there. */
 export function cdata(raw: string): string {
-  return raw.replace(/\r\n?/g, '\n').replace(EACH_FORBIDDEN, '\ufffd');
+  return withoutForbidden(raw.replace(/\r\n?/g, '\n'));
 }
 
 /** Where a text stands next; infinity where it does not. */
