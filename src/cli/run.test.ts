@@ -215,6 +215,14 @@ describe('a file', () => {
     expect(err.trim().split('\n')).toHaveLength(1);
   });
 
+  it('that is a HAR cut off in the middle has the entries before listed, and is told', () => {
+    const whole = readFileSync(har('whole.har', ['DELETE', 207, FAILED], ['DELETE', 207, FAILED]), 'utf8');
+    const { code, out, err } = started(file('half.har', whole.slice(0, -50)));
+    expect(code).toBe(2);
+    expect(out).toContain('1 multi-status answer, 1 with failures');
+    expect(err).toMatch(/half\.har is damaged: it is cut off after 1 entry\n$/);
+  });
+
   it('that cannot be read as --request is told too', () => {
     expect(started(file('body.xml', WELL), '--request', join(folder, 'nowhere'))).toMatchObject({
       code: 2,

@@ -1,4 +1,4 @@
-import type { ExchangeId, Overview, Query, Questions, Row } from '../engine/questions.ts';
+import type { Engine, ExchangeId, Overview, Query, Row } from '../engine/questions.ts';
 import { TEXT_REPORT } from '../core/words/cli.ts';
 
 /** Colours a text, or leaves it as it is. */
@@ -33,7 +33,7 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 
 /** Verdicts, and a table of the failures (or of what the filter shows). */
-export function textReport(engine: Questions, query: Query, others: number, paint: Paint): string {
+export function textReport(engine: Engine, query: Query, others: number, paint: Paint): string {
   const overview = engine.overview(query);
   if (overview.totals.exchanges === 0) return `${TEXT_REPORT.nothing(others)}\n`;
   const blocks = overview.exchanges.map((exchange) => {
@@ -72,7 +72,7 @@ function totals({ totals: sum, exchanges }: Overview, others: number): string {
   );
 }
 
-function table(engine: Questions, id: ExchangeId, query: Query, paint: Paint): string[] {
+function table(engine: Engine, id: ExchangeId, query: Query, paint: Paint): string[] {
   const shown = query.text.trim() === '' ? { ...query, chip: 'failed' as const } : query;
   const { total, rows } = engine.rows(id, shown, 0, ROWS_SHOWN * 4);
   const operations = rows.filter((row) => row.kind === 'operation' || row.kind === 'property');

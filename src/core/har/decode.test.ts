@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeBody, decodeBytes } from './decode.ts';
+import { decodeBody } from './decode.ts';
 
 const XML = 'application/xml';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -34,59 +34,6 @@ describe('a body in base64', () => {
       decodeBody(base64(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 0, 0])), 'base64', 'image/png'),
     ).toMatchObject({ text: null, problems: [{ code: 'body-not-text' }] });
   });
-});
-
-describe('bytes', () => {
-  it.each([true, false])(
-    'in UTF-16 without a byte order mark are told by the pattern of their zeros (big-endian: %s)',
-    (bigEndian) => {
-      expect(decodeBytes(utf16('<?xml version="1.0" encoding="UTF-16"?><a>日本</a>', bigEndian), XML)).toMatchObject({
-        text: expect.stringContaining('<a>日本</a>'),
-        problems: [],
-      });
-    },
-  );
-
-  it.each([
-    ['application/xml; charset=iso-8859-1', '<a>\xe9</a>', '<a>é</a>'],
-    [XML, '<?xml version="1.0" encoding="ISO-8859-1"?><a>\xe9</a>', '<a>é</a>'],
-    [XML, "<?xml version='1.0' encoding='windows-1252'?><a>\x80</a>", '<a>€</a>'],
-    ['application/xml; charset=windows-1252', '<?xml version="1.0" encoding="utf-8"?><a>\x80</a>', '<a>€</a>'],
-    ['application/xml; charset="koi8-r"', '<a>\xc4\xc1</a>', '<a>да</a>'],
-  ])('with %s and %j are decoded by what is said of them', (type, bytes, text) => {
-    expect(decodeBytes(Buffer.from(bytes, 'latin1'), type)).toMatchObject({
-      text: expect.stringContaining(text),
-      problems: [],
-    });
-  });
-
-  it('with a byte order mark are decoded by that, whatever is said', () => {
-    expect(decodeBytes(utf8('\ufeff<a>é</a>'), 'application/xml; charset=iso-8859-1').text).toContain('<a>é</a>');
-    expect(decodeBytes(utf16('\ufeff<a>é</a>', false), 'application/xml; charset=utf-8').text).toContain('<a>é</a>');
-  });
-
-  it('that are said to be UTF-16 and have one byte for each character are UTF-8', () => {
-    expect(
-      decodeBytes(utf8('<?xml version="1.0" encoding="UTF-16"?><a>é</a>'), 'application/xml; charset=utf-16'),
-    ).toMatchObject({ text: expect.stringContaining('<a>é</a>'), problems: [] });
-  });
-
-  it('that are no UTF-8 are shown with U+FFFD, and it is said', () => {
-    expect(decodeBytes(Buffer.from('<a>\xff</a>', 'latin1'), XML)).toMatchObject({
-      text: '<a>\ufffd</a>',
-      problems: [{ code: 'wrong-encoding' }],
-    });
-  });
-
-  it.each(['utf-7', 'x-unknown', 'replacement'])(
-    'in %s, which nobody decodes, are read as UTF-8, and it is said',
-    (charset) => {
-      expect(decodeBytes(utf8('<a>+ADw-é</a>'), `application/xml; charset=${charset}`)).toMatchObject({
-        text: '<a>+ADw-é</a>',
-        problems: [{ code: 'wrong-encoding', message: expect.stringContaining(charset) }],
-      });
-    },
-  );
 });
 
 describe('a text that the browser decoded as windows-1252', () => {

@@ -35,14 +35,12 @@ export const USAGE_ERRORS = {
 };
 
 export const FILE_ERRORS = {
-  unreadable: (file: string, why: string): string => `multistatus: ${file} cannot be read: ${why}`,
-  notHar: (file: string, why: string): string => `multistatus: ${file} is no HAR file: ${why}`,
+  /** @param problem in words that follow the name of the file */
+  file: (file: string, problem: string): string => `multistatus: ${file} ${problem}`,
   badRules: (file: string, problem: string): string => `multistatus: the rules in ${file} cannot be used: ${problem}`,
   notWritten: (file: string, why: string): string => `multistatus: ${file} cannot be written: ${why}`,
   usage: (why: string): string => `multistatus: ${why}\nTry multistatus --help.`,
 };
-
-export const NO_ENTRIES = 'it has no log.entries';
 
 export const TEXT_REPORT = {
   nothing: (others: number): string =>

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { bytesDecoder, decodeBytes, HEAD } from './bytes.ts';
+
+const XML = 'application/xml';
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const utf16 = (text: string, bigEndian: boolean): Uint8Array => {
+  const bytes = new Uint8Array(text.length * 2);
+  for (let at = 0; at < text.length; at += 1)
+    new DataView(bytes.buffer).setUint16(at * 2, text.charCodeAt(at), !bigEndian);
+  return bytes;
+};
+describe('bytes', () => {
+  it.each([true, false])(
+    'in UTF-16 without a byte order mark are told by the pattern of their zeros (big-endian: %s)',
+    (bigEndian) => {
+      expect(decodeBytes(utf16('<?xml version="1.0" encoding="UTF-16"?><a>日本</a>', bigEndian), XML)).toMatchObject({
+        text: expect.stringContaining('<a>日本</a>'),
+        problems: [],
+      });
+    },
+  );
+
+  it.each([
+    ['application/xml; charset=iso-8859-1', '<a>\xe9</a>', '<a>é</a>'],
+    [XML, '<?xml version="1.0" encoding="ISO-8859-1"?><a>\xe9</a>', '<a>é</a>'],
+    [XML, "<?xml version='1.0' encoding='windows-1252'?><a>\x80</a>", '<a>€</a>'],
+    ['application/xml; charset=windows-1252', '<?xml version="1.0" encoding="utf-8"?><a>\x80</a>', '<a>€</a>'],
+    ['application/xml; charset="koi8-r"', '<a>\xc4\xc1</a>', '<a>да</a>'],
+  ])('with %s and %j are decoded by what is said of them', (type, bytes, text) => {
+    expect(decodeBytes(Buffer.from(bytes, 'latin1'), type)).toMatchObject({
+      text: expect.stringContaining(text),
+      problems: [],
+    });
+  });
+
+  it('with a byte order mark are decoded by that, whatever is said', () => {
+    expect(decodeBytes(utf8('\ufeff<a>é</a>'), 'application/xml; charset=iso-8859-1').text).toContain('<a>é</a>');
+    expect(decodeBytes(utf16('\ufeff<a>é</a>', false), 'application/xml; charset=utf-8').text).toContain('<a>é</a>');
+  });
+
+  it('that are said to be UTF-16 and have one byte for each character are UTF-8', () => {
+    expect(
+      decodeBytes(utf8('<?xml version="1.0" encoding="UTF-16"?><a>é</a>'), 'application/xml; charset=utf-16'),
+    ).toMatchObject({ text: expect.stringContaining('<a>é</a>'), problems: [] });
+  });
+
+  it('that are no UTF-8 are shown with U+FFFD, and it is said', () => {
+    expect(decodeBytes(Buffer.from('<a>\xff</a>', 'latin1'), XML)).toMatchObject({
+      text: '<a>\ufffd</a>',
+      problems: [{ code: 'wrong-encoding' }],
+    });
+  });
+
+  it.each(['utf-7', 'x-unknown', 'replacement'])(
+    'in %s, which nobody decodes, are read as UTF-8, and it is said',
+    (charset) => {
+      expect(decodeBytes(utf8('<a>+ADw-é</a>'), `application/xml; charset=${charset}`)).toMatchObject({
+        text: '<a>+ADw-é</a>',
+        problems: [{ code: 'wrong-encoding', message: expect.stringContaining(charset) }],
+      });
+    },
+  );
+
+  it('that come in pieces are decoded as if they came at once, wherever a character is cut', () => {
+    const text = `<?xml version="1.0"?><a>${'é日😀'.repeat(40)}</a>`;
+    const bytes = utf8(text);
+    for (let size = 1; size < 9; size += 1) {
+      const decoder = bytesDecoder(bytes.subarray(0, HEAD), XML);
+      let decoded = '';
+      for (let at = 0; at < bytes.length; at += size) decoded += decoder.take(bytes.subarray(at, at + size));
+      const { text: rest, problems } = decoder.end(new Uint8Array());
+      expect([decoded + rest, problems]).toEqual([text, []]);
+    }
+  });
+
+  it('that end in the middle of a character are told', () => {
+    const decoder = bytesDecoder(utf8('<a>'), XML);
+    decoder.take(utf8('<a>é').subarray(0, 4));
+    expect(decoder.end(new Uint8Array()).problems).toMatchObject([{ code: 'wrong-encoding' }]);
+  });
+});

@@ -1,0 +1,108 @@
+import type { Problem } from '../model/problem.ts';
+import { bodyProblem } from '../words/body.ts';
+import { mediaType } from './media.ts';
+import { repairWindows1252 } from './windows1252.ts';
+
+export interface Decoded {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Makes a text of bytes that come in pieces. */
+export interface BytesDecoder {
+  readonly take: (bytes: Uint8Array) => string;
+  /** Takes the last of them. @returns the rest of the text, and what was wrong with all of it */
+  readonly end: (bytes: Uint8Array) => Decoded;
+}
+
+/** How many of the first bytes say in which encoding they are. */
+export const HEAD = 200;
+
+/** Decodes bytes by BOM, header, XML declaration or the pattern of their zeros, in this order (RFC 7303 section 3, XML 1.0 appendix F). */
+export function decodeBytes(bytes: Uint8Array, contentType: string | null): Decoded {
+  return bytesDecoder(bytes, contentType).end(bytes);
+}
+
+/**
+ * The same for bytes that come in pieces.
+ *
+ * @param head the first `HEAD` of them, or all where there are fewer; they are taken like the others
+ */
+export function bytesDecoder(head: Uint8Array, contentType: string | null): BytesDecoder {
+  const charset = charsetOf(head, contentType);
+  const problems: Problem[] = [];
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(charset);
+  } catch {
+    // A label nobody knows, or one that browsers refuse for good reason (UTF-7).
+    problems.push(bytesProblem('wrong-encoding', charset));
+    decoder = new TextDecoder();
+  }
+  const repair = decoder.encoding === 'windows-1252' ? repairWindows1252 : (text: string): string => text;
+  let check = problems.length === 0 && decoder.encoding === 'utf-8' ? utf8Check() : null;
+  const decode = (bytes: Uint8Array, stream: boolean): string => {
+    const text = decoder.decode(bytes, { stream });
+    if (check?.(text, bytes, stream) === false) {
+      problems.push(bytesProblem('wrong-encoding', 'utf-8'));
+      check = null;
+    }
+    return repair(text);
+  };
+  return {
+    take: (bytes) => decode(bytes, true),
+    end: (bytes) => ({ text: decode(bytes, false), problems }),
+  };
+}
+
+/** Tells U+FFFD that stand in the bytes from those that the decoder put for what is no UTF-8, in pieces that may cut characters. */
+function utf8Check(): (text: string, bytes: Uint8Array, stream: boolean) => boolean {
+  let before: Uint8Array = new Uint8Array();
+  return (text, bytes, stream) => {
+    const isRight = !text.includes('\ufffd') || isUtf8(joined(before, bytes), stream);
+    // What may begin a character that ends in the next piece: it misses one of four bytes at least.
+    const last = joined(before, bytes.subarray(-3)).subarray(-3);
+    const start = last.findIndex((byte) => (byte & 0xc0) !== 0x80);
+    before = start < 0 ? new Uint8Array() : last.slice(start);
+    return isRight;
+  };
+}
+
+function isUtf8(bytes: Uint8Array, stream: boolean): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Two pieces as one. */
+export function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  if (first.length === 0) return second;
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
+/** One that concerns a body as a whole. */
+export function bytesProblem(code: Problem['code'], detail = ''): Problem {
+  return { code, message: bodyProblem(code, detail), offset: null, line: null, column: null };
+}
+
+function charsetOf(bytes: Uint8Array, contentType: string | null): string {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0 && b !== 0 && b !== undefined) return 'utf-16be';
+  if (a !== 0 && b === 0) return 'utf-16le';
+  const stated = mediaType(contentType).charset;
+  if (stated !== null && !stated.startsWith('utf-16')) return stated;
+  let head = '';
+  for (const byte of bytes.subarray(0, HEAD)) head += String.fromCharCode(byte);
+  const declared = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1]?.toLowerCase() ?? null;
+  // One byte for each character was found above, so a label that says two is wrong.
+  return declared !== null && !/^(?:utf|ucs|iso-10646-ucs)-?(?:16|2|32|4)/.test(declared) ? declared : 'utf-8';
+}

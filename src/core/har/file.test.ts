@@ -1,0 +1,162 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from './exchange.ts';
+import { type FileEnd, NOTHING_SAID, readFile } from './file.ts';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const har = (...entries: readonly unknown[]): string => JSON.stringify({ log: { version: '1.2', entries } });
+const entry = (url: string, text = '<a/>'): object => ({
+  request: { method: 'GET', url, headers: [] },
+  response: { status: 207, headers: [], content: { text } },
+});
+
+/** Reads a file in pieces of so many bytes. */
+function read(content: string | Uint8Array, name: string | null = 'a.har', size = Infinity): FileEnd {
+  const bytes = typeof content === 'string' ? utf8(content) : content;
+  const reading = readFile(name, NOTHING_SAID);
+  if (size === Infinity) return reading.end(bytes);
+  const exchanges: Exchange[] = [];
+  for (let at = 0; at < bytes.length; at += size) exchanges.push(...reading.take(bytes.subarray(at, at + size)));
+  const end = reading.end(new Uint8Array());
+  return { ...end, exchanges: [...exchanges, ...end.exchanges] };
+}
+
+const urls = ({ exchanges }: FileEnd): (string | null)[] => exchanges.map(({ request }) => request.url);
+
+describe('a HAR file', () => {
+  it('is read entry by entry, with their places in it', () => {
+    expect(read(har(entry('http://a/1'), entry('http://a/2')))).toMatchObject({
+      exchanges: [
+        { entry: 0, file: 'a.har', request: { url: 'http://a/1' } },
+        { entry: 1, file: 'a.har', request: { url: 'http://a/2' } },
+      ],
+      entries: 2,
+      problem: null,
+    });
+  });
+
+  it('says the same however its bytes are cut', () => {
+    const anything = fc.record({
+      before: fc.dictionary(fc.constantFrom('creator', 'pages', 'entries2', 'version', 'log'), fc.jsonValue()),
+      entries: fc.array(fc.record({ 'a"[{,\\': fc.string({ unit: 'binary' }), b: fc.jsonValue() }), { maxLength: 4 }),
+      space: fc.constantFrom(0, 1, '\n'),
+      size: fc.integer({ min: 1, max: 400 }),
+    });
+    fc.assert(
+      fc.property(anything, ({ before, entries, space, size }) => {
+        const text = JSON.stringify(
+          { log: { ...before, entries: entries.map((one, at) => ({ ...one, ...entry(`http://a/${at}`) })) } },
+          null,
+          space,
+        );
+        const whole = read(text);
+        expect(urls(whole)).toEqual(entries.map((_, at) => `http://a/${at}`));
+        expect(whole.problem).toBeNull();
+        expect(read(text, 'a.har', size)).toEqual(whole);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is one by its name, or by how it begins', () => {
+    expect(read(har(entry('http://a/')), 'saved.json').entries).toBe(1);
+    expect(read(`\ufeff${JSON.stringify({ log: { entries: [] } }, null, 2)}`, null).entries).toBe(0);
+    expect(read('{"logs":{"entries":[]}}', 'saved.json').entries).toBeNull();
+  });
+
+  it('may be in UTF-16, with a byte order mark', () => {
+    expect(urls(read(new Uint8Array(Buffer.from(`\ufeff${har(entry('http://a/é'))}`, 'utf16le'))))).toEqual([
+      'http://a/é',
+    ]);
+  });
+
+  it('that is cut off keeps the entries before', () => {
+    const text = har(entry('http://a/1'), entry('http://a/2'), entry('http://a/3'));
+    const cut = text.slice(0, text.indexOf('http://a/3') + 5);
+    for (const size of [Infinity, 7]) {
+      expect(urls(read(cut, 'a.har', size))).toEqual(['http://a/1', 'http://a/2']);
+      expect(read(cut, 'a.har', size).problem).toBe('is damaged: it is cut off after 2 entries');
+    }
+  });
+
+  it('with entries that are none keeps the others', () => {
+    const text = `{"log":{"entries":[${JSON.stringify(entry('http://a/1'))}, 7, {"request": oops}, null, ${JSON.stringify(entry('http://a/5'))}]}}`;
+    const end = read(text);
+    expect(end.exchanges.map((one) => one.entry)).toEqual([0, 4]);
+    expect(end.entries).toBe(5);
+    expect(end.problem).toBe('is damaged: 3 of 5 entries cannot be read (entry 2: it is no object)');
+  });
+
+  it.each([
+    ['', 'is no HAR file: it is no JSON'],
+    ['<html/>', 'is no HAR file: it is no JSON'],
+    ['{"log":', 'is no HAR file: it is cut off before its log.entries'],
+    ['{"log":{"version":"1.', 'is no HAR file: it is cut off before its log.entries'],
+    ['{"log":{}}', 'is no HAR file: it has no log.entries'],
+    ['{"log":{"entries":{}}}', 'is no HAR file: it has no log.entries'],
+    ['{"entries":[{}]}', 'is no HAR file: it has no log.entries'],
+    ['{"log":{"pages":[{"entries":[{}]}]}}', 'is no HAR file: it has no log.entries'],
+    ['{"x":{"entries":[{}]}}', 'is no HAR file: it has no log.entries'],
+  ])('%j that is none says why', (text, problem) => {
+    expect(read(text)).toEqual({ exchanges: [], entries: 0, problem });
+  });
+
+  it('never throws, whatever it holds', () => {
+    const piece = fc.constantFrom(
+      '{"log":{"entries":[',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      '"',
+      '\\',
+      '{}',
+      '"log"',
+      ':',
+      ' ',
+      'x',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), fc.integer({ min: 1, max: 30 }), (pieces, size) => {
+        expect(read(pieces.join(''), 'a.har', size)).toEqual(read(pieces.join('')));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('any other file', () => {
+  it('is the body of one exchange, of which nothing is made up', () => {
+    expect(read('<a>é</a>', 'saved.xml', 2).exchanges).toEqual([
+      {
+        entry: null,
+        file: 'saved.xml',
+        startedDateTime: null,
+        time: null,
+        request: { method: null, url: null, headers: [], body: null },
+        response: { status: 207, statusText: '', httpVersion: null, contentType: null, headers: [], bodySize: 9 },
+        body: { text: '<a>é</a>', problems: [] },
+        initiator: null,
+      },
+    ]);
+  });
+
+  it('is decoded by what it says of itself', () => {
+    const latin1 = new Uint8Array(
+      Buffer.from(`<?xml version="1.0" encoding="iso-8859-1"?><a>\xe9${' '.repeat(300)}</a>`, 'latin1'),
+    );
+    expect(read(latin1, 'a.xml', 64).exchanges[0]?.body.text).toContain('<a>é');
+    const utf16 = new Uint8Array(Buffer.from('\ufeff<a>日本</a>', 'utf16le'));
+    expect(read(utf16, 'a.xml', 3).exchanges[0]?.body).toEqual({ text: '<a>日本</a>', problems: [] });
+  });
+
+  it('that is empty, or no text, says so', () => {
+    expect(read('', 'a.xml').exchanges[0]?.body.problems).toMatchObject([{ code: 'body-empty' }]);
+    const picture = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 0, 0]);
+    expect(read(picture, 'a.png').exchanges[0]?.body).toMatchObject({
+      text: null,
+      problems: [{ code: 'body-not-text' }],
+    });
+  });
+});

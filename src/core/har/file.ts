@@ -1,0 +1,136 @@
+import { bytesDecoder, type BytesDecoder, HEAD, joined } from './bytes.ts';
+import { missingBody, textBody } from './decode.ts';
+import type { Exchange } from './exchange.ts';
+import { HarReading } from './har.ts';
+
+/** What the file of a bare body cannot say of its exchange. */
+export interface Said {
+  readonly method: string | null;
+  readonly url: string | null;
+  readonly status: number;
+  readonly contentType: string | null;
+  /** The request's body. */
+  readonly request: string | null;
+}
+
+/** Where nobody knows more than that the body is one of a multi-status answer. */
+export const NOTHING_SAID: Said = { method: null, url: null, status: 207, contentType: null, request: null };
+
+/** A file that is being read: a HAR file entry by entry, or any other file as one body. */
+export interface FileReading {
+  /** @returns the exchanges of the entries that end in these bytes */
+  readonly take: (bytes: Uint8Array) => readonly Exchange[];
+  /** Takes the last of them. */
+  readonly end: (bytes: Uint8Array) => FileEnd;
+  /** Whether it is a HAR file; null as long as too little has come to know. */
+  readonly isHar: () => boolean | null;
+  /** Characters of a body, or of an entry, whose end has not come. */
+  readonly held: () => number;
+}
+
+export interface FileEnd {
+  readonly exchanges: readonly Exchange[];
+  /** How many entries the HAR file has; null for a bare body. */
+  readonly entries: number | null;
+  /** What is wrong with a HAR file, in words that follow its name; what could be read of it was. */
+  readonly problem: string | null;
+}
+
+type Part = Pick<FileReading, 'take' | 'end' | 'held'>;
+
+/**
+ * Reads a file whose bytes come in pieces. Never throws for what it holds.
+ *
+ * @param name null where it has none
+ */
+export function readFile(name: string | null, said: Said): FileReading {
+  let head: Uint8Array = new Uint8Array();
+  let started: Part | null = null;
+  let har: boolean | null = null;
+
+  const start = (bytes: Uint8Array): Part => {
+    har = isHar(name, bytes);
+    return har ? harFile(name, bytesDecoder(bytes, null)) : bareBody(name, said, bytesDecoder(bytes, said.contentType));
+  };
+  return {
+    take: (bytes) => {
+      if (started) return started.take(bytes);
+      head = joined(head, bytes);
+      if (head.length < HEAD) return [];
+      started = start(head);
+      return started.take(head);
+    },
+    end: (bytes) => {
+      if (started) return started.end(bytes);
+      const all = joined(head, bytes);
+      return start(all).end(all);
+    },
+    isHar: () => har,
+    held: () => started?.held() ?? 0,
+  };
+}
+
+/** By its name, or by what every HAR file begins with: an object with a member `log` (HAR 1.2). */
+function isHar(name: string | null, head: Uint8Array): boolean {
+  if (name !== null && /\.har(\.gz)?$/i.test(name)) return true;
+  const start = head.subarray(0, HEAD);
+  return /^\ufeff?\s*\{\s*"log"\s*:\s*\{/.test(bytesDecoder(start, null).take(start));
+}
+
+function harFile(name: string | null, decoder: BytesDecoder): Part {
+  const har = new HarReading(name);
+  let isFirst = true;
+  return {
+    take: (bytes) => {
+      isFirst = false;
+      return har.take(decoder.take(bytes));
+    },
+    end: (bytes) => {
+      const { text } = decoder.end(bytes);
+      const exchanges = isFirst ? har.takeAll(text) : har.take(text);
+      return { exchanges, entries: har.entries, problem: har.problem() };
+    },
+    held: () => har.held,
+  };
+}
+
+function bareBody(file: string | null, said: Said, decoder: BytesDecoder): Part {
+  const parts: string[] = [];
+  let size = 0;
+  let held = 0;
+  const exchange = (last: Uint8Array): Exchange => {
+    const { text, problems } = decoder.end(last);
+    size += last.length;
+    return {
+      entry: null,
+      file,
+      startedDateTime: null,
+      time: null,
+      request: { method: said.method, url: said.url, headers: [], body: said.request },
+      response: {
+        status: said.status,
+        statusText: '',
+        httpVersion: null,
+        contentType: said.contentType,
+        headers: [],
+        bodySize: size,
+      },
+      body:
+        size === 0
+          ? missingBody('body-empty')
+          : textBody({ text: parts.length === 0 ? text : [...parts, text].join(''), problems }),
+      initiator: null,
+    };
+  };
+  return {
+    take: (bytes) => {
+      const part = decoder.take(bytes);
+      size += bytes.length;
+      held += part.length;
+      parts.push(part);
+      return [];
+    },
+    end: (bytes) => ({ exchanges: [exchange(bytes)], entries: null, problem: null }),
+    held: () => held,
+  };
+}
