@@ -1,6 +1,6 @@
 import type { Exchange } from '../src/core/har/exchange.ts';
 import { createEngine } from '../src/engine/engine.ts';
-import type { ExportRequest } from '../src/engine/questions.ts';
+import type { ExportRequest, ExportText } from '../src/engine/questions.ts';
 import type { ReportFile } from './corpus/report.ts';
 
 const EVERYTHING: ExportRequest = {
@@ -15,7 +15,11 @@ const EVERYTHING: ExportRequest = {
 export function exportOf(exchanges: readonly Exchange[], request: Partial<ExportRequest> = {}): string {
   const engine = createEngine();
   for (const exchange of exchanges) engine.take(exchange);
-  return engine.export({ ...EVERYTHING, ...request }).text;
+  return textOf(engine.export({ ...EVERYTHING, ...request }));
+}
+
+export function textOf({ pieces }: ExportText): string {
+  return [...pieces].join('');
 }
 
 export function reportFileOf(exchanges: readonly Exchange[], request: Partial<ExportRequest> = {}): ReportFile {

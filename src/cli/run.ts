@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Exchange } from '../core/har/exchange.ts';
 import { VERSION } from '../core/version.ts';
 import { FILE_ERRORS, HELP } from '../core/words/cli.ts';
@@ -39,7 +39,11 @@ function report(options: Options, terminal: Terminal): number {
   let others = 0;
   for (const file of options.files) {
     try {
-      others += takeAll(engine, readExchanges(file, options), options);
+      const { exchanges, problem } = readExchanges(file, options);
+      others += takeAll(engine, exchanges, options);
+      if (problem === null) continue;
+      terminal.err(`${FILE_ERRORS.file(file, problem)}\n`);
+      unreadable = true;
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       terminal.err(`${error.message}\n`);
@@ -81,26 +85,36 @@ function takeAll(engine: LocalEngine, exchanges: readonly Exchange[], options: O
 function write(engine: LocalEngine, options: Options, others: number, terminal: Terminal): boolean {
   const query: Query = { ...EVERYTHING, text: options.filter };
   const { format, output } = options;
-  const text =
+  const pieces =
     format === 'text'
-      ? textReport(engine, query, others, output === null && terminal.colours ? COLOURED : PLAIN)
+      ? [textReport(engine, query, others, output === null && terminal.colours ? COLOURED : PLAIN)]
       : engine.export({
           format,
           scope: options.filter === '' ? 'all' : 'filtered',
           query,
           exchange: null,
           secrets: !options.redact,
-        }).text;
+        }).pieces;
   if (output === null) {
-    terminal.out(text);
+    for (const piece of pieces) terminal.out(piece);
     return true;
   }
   try {
-    writeFileSync(output, text);
+    save(output, pieces);
     return true;
   } catch (error) {
     terminal.err(`${FILE_ERRORS.notWritten(output, error instanceof Error ? error.message : String(error))}\n`);
     return false;
+  }
+}
+
+/** A report may be longer than any string. */
+function save(file: string, pieces: Iterable<string>): void {
+  const handle = openSync(file, 'w');
+  try {
+    for (const piece of pieces) writeFileSync(handle, piece);
+  } finally {
+    closeSync(handle);
   }
 }
 

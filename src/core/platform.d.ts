@@ -36,4 +36,10 @@ declare class URL {
   toString(): string;
 }
 
+declare class Blob {
+  constructor(parts?: readonly (Blob | string)[], options?: { type?: string });
+  readonly size: number;
+  text(): Promise<string>;
+}
+
 declare function atob(data: string): string;

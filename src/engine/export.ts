@@ -1,50 +1,113 @@
-import { exportCsv } from '../core/export/csv.ts';
-import { exportJson } from '../core/export/json.ts';
-import type { Selected, Selection } from '../core/export/selection.ts';
+import { csvWriter } from '../core/export/csv.ts';
+import { jsonWriter } from '../core/export/json.ts';
+import { inParts } from '../core/export/pieces.ts';
+import type { ExportWriter, Selected, Selection } from '../core/export/selection.ts';
 import { VERSION } from '../core/version.ts';
 import { failedOperations, type Kept } from './kept.ts';
-import type { ExportAnswer, ExportFormat, ExportRequest } from './questions.ts';
+import type { ExportAnswer, ExportFormat, ExportRequest, ExportText } from './questions.ts';
 
 const FORMATS: Readonly<
-  Record<ExportFormat, { readonly mediaType: string; readonly write: (selection: Selection) => string }>
+  Record<ExportFormat, { readonly mediaType: string; readonly writer: (selection: Selection) => ExportWriter }>
 > = {
-  json: { mediaType: 'application/json', write: exportJson },
-  csv: { mediaType: 'text/csv', write: exportCsv },
+  json: { mediaType: 'application/json', writer: jsonWriter },
+  csv: { mediaType: 'text/csv', writer: csvWriter },
 };
 
 /** Writes what is asked for of the kept exchanges. */
-export function exportKept(kept: readonly Kept[], request: ExportRequest): ExportAnswer {
-  const { scope, query } = request;
-  const { mediaType, write } = FORMATS[request.format];
-  const chosen = scope === 'selected' ? kept.filter(({ id }) => id === request.exchange) : kept;
-  const exchanges = chosen
-    .map((one): Selected => ({
-      id: String(one.id),
-      exchange: one.exchange,
-      report: one.report,
-      operations: operationsOf(one, request),
-    }))
-    // An answer of which nothing is asked for stays away; one that could not be read is never filtered out in silence.
-    .filter(
-      ({ operations, report }) =>
-        operations === null ||
-        operations.length > 0 ||
-        (scope === 'filtered' && query.chip === 'all' && report.summary.total === 0),
-    );
+export function exportText(kept: readonly Kept[], request: ExportRequest): ExportText {
+  const writer = writerOf(request);
+  const exchanges = kept.flatMap((one) => selectedOf(one, request) ?? []).map((selected) => writer.add(selected));
+  return { ...namesOf(request), pieces: inParts(whole(writer, exchanges)) };
+}
+
+function* whole(writer: ExportWriter, exchanges: readonly Iterable<string>[]): Iterable<string> {
+  yield writer.head();
+  for (const pieces of exchanges) yield* pieces;
+  yield writer.foot();
+}
+
+/** Milliseconds of writing between two looks at what else there is to do. */
+const SLICE = 6;
+
+/** Files that are written slice by slice, and may be given up. */
+export interface Files {
+  /**
+   * @param kept one after the other; each may be forgotten when the next is asked for
+   * @returns null where it was cancelled meanwhile
+   */
+  readonly write: (kept: AsyncIterable<Kept>, request: ExportRequest) => Promise<ExportAnswer | null>;
+  /** Gives up all that are under way. */
+  readonly cancel: () => void;
+}
+
+/** @param pause lets questions be answered between two slices */
+export function createFiles(pause: () => Promise<void>): Files {
+  let cancelled = 0;
+  return {
+    write: (kept, request) => {
+      const before = cancelled;
+      return exportFile(kept, request, pause, () => cancelled === before);
+    },
+    cancel: () => void (cancelled += 1),
+  };
+}
+
+async function exportFile(
+  kept: AsyncIterable<Kept>,
+  request: ExportRequest,
+  pause: () => Promise<void>,
+  isWanted: () => boolean,
+): Promise<ExportAnswer | null> {
+  const writer = writerOf(request);
+  const { fileName, mediaType } = namesOf(request);
+  const parts: Blob[] = [];
+  let end = Date.now() + SLICE;
+  for await (const one of kept) {
+    const selected = selectedOf(one, request);
+    if (!selected) continue;
+    for (const part of inParts(writer.add(selected))) {
+      // The browser has it then, and the text can go.
+      parts.push(new Blob([part]));
+      if (Date.now() < end) continue;
+      // oxlint-disable-next-line no-await-in-loop -- slice after slice
+      await pause();
+      if (!isWanted()) return null;
+      end = Date.now() + SLICE;
+    }
+  }
+  if (!isWanted()) return null;
+  return { fileName, content: new Blob([writer.head(), ...parts, writer.foot()], { type: mediaType }) };
+}
+
+function writerOf({ format, scope, query, secrets }: ExportRequest): ExportWriter {
   const filter =
     scope === 'filtered'
       ? [query.invert ? 'invert' : '', query.chip === 'all' ? '' : `chip:${query.chip}`, query.text]
           .filter((part) => part !== '')
           .join(' ')
       : null;
-  const text = write({
-    scope,
-    filter,
-    secrets: request.secrets,
-    generator: { name: 'multi-status', version: VERSION },
-    exchanges,
-  });
-  return { fileName: `multi-status-${scope}.${request.format}`, mediaType, text };
+  return FORMATS[format].writer({ scope, filter, secrets, generator: { name: 'multi-status', version: VERSION } });
+}
+
+function namesOf({ format, scope }: ExportRequest): { readonly fileName: string; readonly mediaType: string } {
+  return { fileName: `multi-status-${scope}.${format}`, mediaType: FORMATS[format].mediaType };
+}
+
+/** An answer of which nothing is asked for stays away (null); one that could not be read is never filtered out in silence. */
+function selectedOf(one: Kept, request: ExportRequest): Selected | null {
+  const { scope, query } = request;
+  if (!isInScope(one, request)) return null;
+  const { exchange, report } = one;
+  const operations = operationsOf(one, request);
+  const isUnreadable = scope === 'filtered' && query.chip === 'all' && report.summary.total === 0;
+  return operations === null || operations.length > 0 || isUnreadable
+    ? { id: String(one.id), exchange, report, operations }
+    : null;
+}
+
+/** Whether an exchange has to be there in full for an export. */
+export function isInScope({ id }: Kept, { scope, exchange }: ExportRequest): boolean {
+  return scope !== 'selected' || id === exchange;
 }
 
 function operationsOf(one: Kept, { scope, query }: ExportRequest): readonly number[] | null {

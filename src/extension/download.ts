@@ -1,11 +1,11 @@
 import type { ExportAnswer } from '../engine/questions.ts';
 
-/** Milliseconds until the text is let go; the browser says nothing when it has taken it. */
+/** Milliseconds until the file is let go; the browser says nothing when it has taken it. */
 const TAKEN = 60_000;
 
 /** Saves a file; a link to a blob needs no permission, and a panel may not show a file picker. */
-export function downloadFile({ fileName, mediaType, text }: ExportAnswer): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
+export function downloadFile({ fileName, content }: ExportAnswer): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

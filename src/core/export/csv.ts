@@ -1,31 +1,42 @@
 import Papa from 'papaparse';
 import type { Operation } from '../model/operation.ts';
 import { CSV_COLUMNS as COLUMNS } from '../words/export.ts';
-import { type Selected, selectedOperations, type Selection } from './selection.ts';
+import { type ExportWriter, type Selected, selectedOperations } from './selection.ts';
 
 type Cells = Readonly<Record<(typeof COLUMNS)[number][0], string | number | null>>;
+
+/** Lines that are written at once. */
+const LINES = 200;
 
 /**
  * A table with a line for each operation, nested ones too, and one for an answer that has none (RFC 4180). What a spreadsheet would run as
  * a formula is escaped.
  */
-export function exportCsv(selection: Selection): string {
-  const lines = selection.exchanges.flatMap(linesOf);
-  const data = lines.map((cells) => COLUMNS.map(([key]) => cells[key]));
-  const table = { fields: COLUMNS.map(([, title]) => title), data };
-  return `${Papa.unparse(table, { newline: '\r\n', escapeFormulae: true })}\r\n`;
+export function csvWriter(): ExportWriter {
+  return { add: linePieces, head: () => table([COLUMNS.map(([, title]) => title)]), foot: () => '' };
 }
 
-function linesOf(selected: Selected): Cells[] {
+function* linePieces(selected: Selected): Iterable<string> {
+  let lines: (readonly (string | number | null)[])[] = [];
+  for (const cells of linesOf(selected)) {
+    lines.push(COLUMNS.map(([key]) => cells[key]));
+    if (lines.length < LINES) continue;
+    yield table(lines);
+    lines = [];
+  }
+  if (lines.length > 0) yield table(lines);
+}
+
+function table(lines: readonly (readonly (string | number | null)[])[]): string {
+  return `${Papa.unparse(lines, { newline: '\r\n', escapeFormulae: true })}\r\n`;
+}
+
+function* linesOf(selected: Selected): Iterable<Cells> {
   const { report } = selected;
   const shown = selectedOperations(selected);
-  if (shown.length === 0) return report.summary.total === 0 ? [withoutOperation(selected)] : [];
-  return shown.flatMap((top) => {
-    const lines: Cells[] = [];
-    for (let operation = top; operation < report.operations.end(top); operation += 1)
-      lines.push(line(selected, operation));
-    return lines;
-  });
+  if (shown.length === 0 && report.summary.total === 0) yield withoutOperation(selected);
+  for (const top of shown)
+    for (let operation = top; operation < report.operations.end(top); operation += 1) yield line(selected, operation);
 }
 
 function withoutOperation({ id, exchange, report }: Selected): Cells {

@@ -2,32 +2,33 @@ import type { Condition, Operation, Propstat } from '../model/operation.ts';
 import type { Report } from '../model/report.ts';
 import { redactHeaders, type Redactions } from '../redact/headers.ts';
 import { LEFT_OUT } from '../words/export.ts';
-import { type Selected, selectedOperations, type Selection } from './selection.ts';
+import { Elements, jsonPieces } from './pieces.ts';
+import { type ExportWriter, type Selected, selectedOperations, type Selection } from './selection.ts';
 
-/** The report of `report.schema.json`, version 1, as text. */
-export function exportJson(selection: Selection): string {
-  return `${JSON.stringify(reportOf(selection), null, 2)}\n`;
-}
-
-/** One operation as it stands in an export, for copying. */
-export function operationJson(report: Report, operation: number): string {
-  return JSON.stringify(operationOf(report, operation), null, 2);
-}
-
-function reportOf(selection: Selection): object {
+/** The report of `report.schema.json`, version 1. */
+export function jsonWriter({ scope, filter, generator, secrets }: Selection): ExportWriter {
   const redactions: Redactions = new Map();
-  const responses = selection.exchanges.map((selected) => responseOf(selected, selection.secrets ? null : redactions));
-  const shown = selection.exchanges.reduce((sum, selected) => sum + selectedOperations(selected).length, 0);
-  const all = selection.exchanges.reduce((sum, { report }) => sum + report.summary.total, 0);
-  const bodies = selection.exchanges.filter(({ exchange }) => exchange.body.text === null).length;
-  const causes = selection.exchanges.reduce((sum, selected) => sum + causesLeftOut(selected), 0);
-  return {
-    schemaVersion: 1,
-    generator: selection.generator,
-    exported: {
-      scope: selection.scope,
-      filter: selection.filter,
-      responses: responses.length,
+  let responses = 0;
+  let shown = 0;
+  let all = 0;
+  let causes = 0;
+  let bodies = 0;
+  const add = (selected: Selected): Iterable<string> => {
+    const { report, exchange } = selected;
+    const before = responses === 0 ? '' : ',';
+    responses += 1;
+    shown += selectedOperations(selected).length;
+    all += report.summary.total;
+    causes += causesLeftOut(selected);
+    if (exchange.body.text === null) bodies += 1;
+    const response = responseOf(selected, secrets ? null : redactions);
+    return concat([`${before}\n    `], jsonPieces(response, '    '));
+  };
+  const head = (): string => {
+    const exported = {
+      scope,
+      filter,
+      responses,
       operations: shown,
       leftOut: [
         ...(shown < all ? [{ what: 'operations', count: all - shown, why: LEFT_OUT.filter }] : []),
@@ -35,9 +36,20 @@ function reportOf(selection: Selection): object {
         ...(bodies > 0 ? [{ what: 'bodies', count: bodies, why: LEFT_OUT.missingBody }] : []),
       ],
       redacted: [...redactions].map(([rule, count]) => ({ rule, count })),
-    },
-    responses,
+    };
+    const text = JSON.stringify({ schemaVersion: 1, generator, exported }, null, 2);
+    return `${text.slice(0, text.lastIndexOf('\n'))},\n  "responses": [`;
   };
+  return { add, head, foot: () => (responses === 0 ? ']\n}\n' : '\n  ]\n}\n') };
+}
+
+function* concat(...lists: readonly Iterable<string>[]): Iterable<string> {
+  for (const list of lists) yield* list;
+}
+
+/** One operation as it stands in an export, for copying. */
+export function operationJson(report: Report, operation: number): string {
+  return [...jsonPieces(operationOf(report, operation))].join('');
 }
 
 /** How many candidates for causes are above what is kept of each operation. */
@@ -79,7 +91,7 @@ function responseOf(selected: Selected, redactions: Redactions | null): object {
     summary: report.summary,
     description: report.description,
     syncToken: report.syncToken,
-    operations: selectedOperations(selected).map((operation) => operationOf(report, operation)),
+    operations: new Elements(operationsOf(report, selectedOperations(selected))),
     checks: [],
     problems: report.problems.map(({ code, message, offset, line, column }) => ({
       code,
@@ -94,6 +106,10 @@ function responseOf(selected: Selected, redactions: Redactions | null): object {
 
 // Where many depend on any of many, the candidates of each would make the file grow with the square of their number.
 const CAUSES_KEPT = 100;
+
+function* operationsOf(report: Report, numbers: Iterable<number>): Iterable<object> {
+  for (const number of numbers) yield operationOf(report, number);
+}
 
 function operationOf(report: Report, number: number): object {
   const { operations } = report;
@@ -118,7 +134,7 @@ function operationOf(report: Report, number: number): object {
     requestIndex: operation.requestIndex,
     causedBy: report.causes(number).slice(0, CAUSES_KEPT),
     propstats: operation.propstats.map(propstatOf),
-    operations: nested.map((child) => operationOf(report, child)),
+    operations: nested.length === 0 ? nested : new Elements(operationsOf(report, nested)),
     group: operation.group,
     code: operation.code,
     recovered: operation.recovered,

@@ -10,12 +10,22 @@ export interface Selected {
   readonly operations: readonly number[] | null;
 }
 
+/** What an export is about. */
 export interface Selection {
   readonly scope: 'all' | 'filtered' | 'failed' | 'selected';
   readonly filter: string | null;
   readonly secrets: boolean;
   readonly generator: { readonly name: string; readonly version: string };
-  readonly exchanges: readonly Selected[];
+}
+
+/** Writes a file of many exchanges, of which only one has to be there in full at a time. */
+export interface ExportWriter {
+  /** Counts an exchange for the head. @returns its text, which is made as it is taken */
+  readonly add: (selected: Selected) => Iterable<string>;
+  /** What stands before the exchanges; right when all are added. */
+  readonly head: () => string;
+  /** What stands behind them. */
+  readonly foot: () => string;
 }
 
 /** The numbers of the top-level operations of a report. */

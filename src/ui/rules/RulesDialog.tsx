@@ -109,7 +109,12 @@ export function RulesDialog() {
             <Action
               label={RULEBOOK.export}
               disabled={text.trim() === ''}
-              onPress={() => download({ fileName: RULEBOOK.fileName, mediaType: 'application/json', text })}
+              onPress={() =>
+                download({
+                  fileName: RULEBOOK.fileName,
+                  content: new Blob([text], { type: 'application/json' }),
+                })
+              }
             />
             <Action
               label={RULEBOOK.removeAll}

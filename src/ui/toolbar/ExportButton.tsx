@@ -1,7 +1,8 @@
 import { useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
-import { TOOLBAR } from '../../core/words/panel.ts';
-import { usePanel } from '../context.ts';
+import { EXPORT, TOOLBAR } from '../../core/words/panel.ts';
+import { usePanel, useView } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
+import styles from './ExportButton.module.css';
 import type { ExportMenu, Side } from './ExportMenu.tsx';
 
 type Menu = ComponentType<Parameters<typeof ExportMenu>[0]>;
@@ -21,6 +22,7 @@ const SIDES: ReadonlyMap<string, Side> = new Map([
 /** The menu is most of the script that the panel has, so it is fetched when the button is about to be pressed. */
 export function ExportButton({ disabled }: { disabled: boolean }) {
   const panel = usePanel();
+  const writing = useView((view) => view.writing);
   const button = useRef<HTMLButtonElement>(null);
   const [menu, setMenu] = useState<{ readonly Menu: Menu } | null>(null);
   // The item that has the focus first.
@@ -51,6 +53,15 @@ export function ExportButton({ disabled }: { disabled: boolean }) {
         onKeyDown={onKeyDown}
         onApproach={fetch}
       />
+      {/* It is there before anything stands in it, so that it is read aloud. */}
+      <span className={styles.writing} role="status">
+        {writing && EXPORT.writing}
+      </span>
+      {writing && (
+        <button type="button" className="link" onClick={() => panel.run(panel.writing.cancel())}>
+          {EXPORT.cancel}
+        </button>
+      )}
       {menu && open !== null && <menu.Menu button={button} side={open} onClose={() => setOpen(null)} />}
     </>
   );

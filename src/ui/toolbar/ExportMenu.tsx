@@ -20,14 +20,16 @@ interface Props {
 
 /** Nothing leaves the panel but by this menu, and secrets only when they are asked for, each time anew. */
 export function ExportMenu({ button, side, onClose }: Props) {
-  const { engine, download } = useHost();
+  const { download } = useHost();
   const panel = usePanel();
   const nothingSelected = useView((view) => view.shown === null);
   const [secrets, setSecrets] = useState(false);
 
   const save = async (format: ExportFormat, scope: ExportRequest['scope']): Promise<void> => {
     const { query, shown } = panel.store.getState();
-    download(await engine.export({ format, scope, query, exchange: scope === 'selected' ? shown : null, secrets }));
+    const exchange = scope === 'selected' ? shown : null;
+    const file = await panel.writing.write({ format, scope, query, exchange, secrets });
+    if (file) download(file);
   };
 
   return (

@@ -1,0 +1,80 @@
+/** A list in a value to be written, whose elements are made when it is their turn. */
+export class Elements {
+  readonly all: Iterable<unknown>;
+
+  constructor(all: Iterable<unknown>) {
+    this.all = all;
+  }
+}
+
+/** Characters of a string that are written at once: a body may have millions. */
+const LONG = 100_000;
+
+/** Characters of which many short pieces are made one. */
+const PART = 100_000;
+
+/** The same text in fewer pieces, each of which is worth to be written on its own. */
+export function* inParts(pieces: Iterable<string>): Iterable<string> {
+  let part = '';
+  for (const piece of pieces) {
+    part += piece;
+    if (part.length < PART) continue;
+    yield part;
+    part = '';
+  }
+  if (part !== '') yield part;
+}
+
+/**
+ * A value as `JSON.stringify(value, null, 2)` writes it, piece by piece: a file of many megabytes is never there as one string.
+ *
+ * @param value plain data of JSON, with {@link Elements} where lists are long; arrays are taken to be short
+ * @param indent what stands before each line but the first
+ */
+export function* jsonPieces(value: unknown, indent = ''): Iterable<string> {
+  if (!isLong(value)) yield JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
+  else if (typeof value === 'string') yield* stringPieces(value);
+  else if (value instanceof Elements) yield* listPieces(value, indent);
+  else yield* objectPieces(value, indent);
+}
+
+function isLong(value: unknown): value is string | object {
+  if (typeof value === 'string') return value.length > LONG;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return value instanceof Elements || Object.values(value).some(isLong);
+}
+
+function* objectPieces(value: object, indent: string): Iterable<string> {
+  let before = '{';
+  for (const [name, member] of Object.entries(value)) {
+    yield `${before}\n${indent}  ${JSON.stringify(name)}: `;
+    yield* jsonPieces(member, `${indent}  `);
+    before = ',';
+  }
+  yield `\n${indent}}`;
+}
+
+function* listPieces({ all }: Elements, indent: string): Iterable<string> {
+  let before = '[';
+  for (const element of all) {
+    yield `${before}\n${indent}  `;
+    yield* jsonPieces(element, `${indent}  `);
+    before = ',';
+  }
+  yield before === '[' ? '[]' : `\n${indent}]`;
+}
+
+function* stringPieces(text: string): Iterable<string> {
+  yield '"';
+  for (let at = 0; at < text.length;) {
+    // The two halves of a character stay together: one alone would be written as an escape.
+    const end = at + LONG + (isLeading(text.charCodeAt(at + LONG - 1)) ? 1 : 0);
+    yield JSON.stringify(text.slice(at, end)).slice(1, -1);
+    at = end;
+  }
+  yield '"';
+}
+
+function isLeading(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00;
+}
