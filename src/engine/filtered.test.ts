@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseOf, casesOf, EVERYTHING, exchangeOfCase } from '../../test/corpus/cases.ts';
 import type { ReportFile } from '../../test/corpus/report.ts';
 import { exchangeOf, multistatus, response } from '../../test/exchange.ts';
+import { textOf } from '../../test/export.ts';
 import { CHIPS } from '../core/filter/filter.ts';
 import { isMultistatus } from '../core/read/read.ts';
 import { createEngine } from './engine.ts';
@@ -46,7 +47,9 @@ describe('a chip', () => {
     }
     for (const chip of CHIPS) {
       const query: Query = { ...ALL, chip };
-      const { responses } = JSON.parse(engine.export({ ...EVERYTHING, scope: 'filtered', query }).text) as ReportFile;
+      const { responses } = JSON.parse(
+        textOf(engine.export({ ...EVERYTHING, scope: 'filtered', query })),
+      ) as ReportFile;
       const held = responses.flatMap(({ operations }) => operations);
       const counted = chip === 'failed' ? held.filter(({ outcome }) => outcome !== 'dependent') : held;
       expect(engine.overview(query).chips[chip], chip).toBe(counted.length);

@@ -1,7 +1,6 @@
-import type { Predicate } from '../core/filter/filter.ts';
 import type { Operations } from '../core/model/operation.ts';
 import type { Report } from '../core/model/report.ts';
-import { unansweredOperations } from '../core/model/unanswered.ts';
+import type { Passing } from './passing.ts';
 
 /**
  * Which operations a filter shows, and below which one each of them hangs. A dependent one with one cause folds under that cause, since it
@@ -9,8 +8,8 @@ import { unansweredOperations } from '../core/model/unanswered.ts';
  */
 export class Shown {
   readonly #operations: Operations;
-  /** Null where all are. */
-  readonly #passing: ReadonlySet<number> | null;
+  /** Not 0 for each that is shown; null where all are. */
+  readonly #present: Uint8Array | null;
   readonly #foldedUnder = new Map<number, number[]>();
   readonly #causeOf = new Map<number, number>();
   /** Of the top level, those that are folded left out. */
@@ -20,17 +19,13 @@ export class Shown {
   /** Which of the request items that nobody answered are shown, by their place in the report's list. */
   readonly unanswered: readonly number[];
 
-  /**
-   * @param test null shows everything
-   * @param withDependents a shown cause takes its dependents along, whether they pass or not
-   */
-  constructor(report: Report, test: Predicate | null, withDependents: boolean) {
+  /** @param withDependents a shown cause takes its dependents along, whether they pass or not */
+  constructor(report: Report, passing: Passing, withDependents: boolean) {
     this.#operations = report.operations;
-    this.#passing = test ? passing(report, test, withDependents) : null;
+    this.#present = passing.operations && withRelated(report, passing.operations, withDependents);
     const { shown, hidden } = this.children(-1);
     this.hidden = hidden;
-    const unanswered = unansweredOperations(report.unanswered);
-    this.unanswered = [...report.unanswered.keys()].filter((item) => test === null || test(unanswered, item));
+    this.unanswered = passing.unanswered;
     this.top = report.summary.dependent === 0 ? shown : this.#fold(report, shown);
   }
 
@@ -41,7 +36,7 @@ export class Shown {
     const shown: number[] = [];
     let hidden = 0;
     for (let operation = parent + 1; operation < end; operation = operations.end(operation)) {
-      if (this.#passing === null || this.#passing.has(operation)) shown.push(operation);
+      if (this.#present?.[operation] !== 0) shown.push(operation);
       else hidden += 1;
     }
     return { shown, hidden };
@@ -73,19 +68,20 @@ export class Shown {
 }
 
 /** Those that pass, those that something passing is nested in, and those that failed because of a shown one. */
-function passing(
+function withRelated(
   { operations, causes, summary }: Report,
-  test: Predicate,
+  passing: Uint8Array,
   withDependents: boolean,
-): ReadonlySet<number> {
-  const shown = new Set<number>();
+): Uint8Array {
+  const shown = passing.slice();
   for (let operation = 0; operation < operations.size; operation += 1) {
-    if (!test(operations, operation)) continue;
-    for (let above = operation; above !== -1 && !shown.has(above); above = operations.parent(above)) shown.add(above);
+    if (passing[operation] === 0) continue;
+    for (let above = operations.parent(operation); above !== -1 && shown[above] === 0; above = operations.parent(above))
+      shown[above] = 1;
   }
   if (!withDependents || summary.dependent === 0) return shown;
   for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
-    if (causes(operation).some((cause) => shown.has(cause))) shown.add(operation);
+    if (causes(operation).some((cause) => shown[cause] !== 0)) shown[operation] = 1;
   }
   return shown;
 }

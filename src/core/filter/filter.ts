@@ -42,14 +42,29 @@ export function makeFilter(text: string, invert = false): Filter {
   };
 }
 
-export const CHIP_TESTS: Readonly<Record<Exclude<Chip, 'all'>, Predicate>> = {
-  failed: (operations, operation) => isFailed(operations.outcome(operation)),
-  dependent: (operations, operation) => operations.outcome(operation) === 'dependent',
-  '4xx': hundred(4),
-  '5xx': hundred(5),
-  '3xx': hundred(3),
-  '2xx': hundred(2),
-};
+/** The bit of a chip in what {@link chipsOf} answers. */
+export function chipBit(chip: Chip): number {
+  return 1 << CHIPS.indexOf(chip);
+}
+
+/** The chips that show an operation, as bits: all of them are asked for at once, and for a million operations. */
+export function chipsOf(operations: Operations, operation: number): number {
+  const outcome = operations.outcome(operation);
+  let bits = BIT.all;
+  if (isFailed(outcome)) bits |= BIT.failed;
+  if (outcome === 'dependent') bits |= BIT.dependent;
+  for (const status of operations.statuses(operation)) bits |= HUNDREDS[Math.floor(status / 100)] ?? 0;
+  return bits;
+}
+
+const BIT = {
+  all: chipBit('all'),
+  failed: chipBit('failed'),
+  dependent: chipBit('dependent'),
+} as const;
+
+/** The bits of the chips for statuses from 200, 300, 400 and 500 on, by their first digit. */
+const HUNDREDS: readonly number[] = [0, 0, chipBit('2xx'), chipBit('3xx'), chipBit('4xx'), chipBit('5xx')];
 
 function hundred(first: number): Predicate {
   return (operations, operation) => operations.statuses(operation).some((status) => Math.floor(status / 100) === first);
@@ -62,12 +77,21 @@ function negate(test: Predicate): Predicate {
 function predicateOf(term: Term): Predicate {
   if (term.key !== null) {
     const test = Object.hasOwn(KEYS, term.key) ? KEYS[term.key]?.(term.value) : null;
-    return test ?? textTest((text) => text.toLowerCase().includes(`${term.key}:${term.value}`.toLowerCase()));
+    return test ?? wordTest(`${term.key}:${term.value}`);
   }
   const { regex } = term;
-  if (regex) return textTest((text) => regex.test(text));
-  const wanted = term.value.toLowerCase();
-  return textTest((text) => text.toLowerCase().includes(wanted));
+  return regex ? textTest((text) => regex.test(text)) : wordTest(term.value);
+}
+
+/** Words are found without regard to case. */
+function wordTest(word: string): Predicate {
+  const wanted = word.toLowerCase();
+  // Digits and signs have no case, and a text need not be written anew to look for them.
+  const find: TextTest =
+    wanted === word.toUpperCase() ? (text) => text.includes(wanted) : (text) => text.toLowerCase().includes(wanted);
+  // oxlint-disable-next-line no-control-regex -- it is the range of ASCII
+  const ascii = /^[\u0000-\u007f]*$/.test(wanted);
+  return textTest(Object.assign(find, { ascii }));
 }
 
 function textTest(matches: TextTest): Predicate {
@@ -93,7 +117,8 @@ function statusKey(value: string): Predicate | null {
 }
 
 function isKey(value: string): Predicate | null {
-  if (value === 'failed' || value === 'dependent') return CHIP_TESTS[value];
+  if (value === 'failed') return (operations, operation) => isFailed(operations.outcome(operation));
+  if (value === 'dependent') return (operations, operation) => operations.outcome(operation) === 'dependent';
   if (value === 'unanswered') return (operations) => operations.unanswered === true;
   return value === 'missing' ? (operations, operation) => operations.missing(operation) > 0 : null;
 }

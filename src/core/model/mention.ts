@@ -1,7 +1,11 @@
 import type { Operation, Operations } from './operation.ts';
-import { readable } from './readable.ts';
+import { mayHideAscii, readable } from './readable.ts';
 
-export type TextTest = (text: string) => boolean;
+export interface TextTest {
+  (text: string): boolean;
+  /** What it looks for is written in ASCII: a text does not pass for other characters in it. */
+  readonly ascii?: boolean;
+}
 
 /** Whether a text that a person sees of an operation passes: label, message, conditions, names of properties. */
 export function mentions(operations: Operations, operation: number, matches: TextTest): boolean {
@@ -10,7 +14,9 @@ export function mentions(operations: Operations, operation: number, matches: Tex
 }
 
 export function labelMatches(label: string | null, matches: TextTest): boolean {
-  return label !== null && (matches(label) || (label.includes('%') && matches(readable(label))));
+  if (label === null) return false;
+  if (matches(label)) return true;
+  return label.includes('%') && (matches.ascii !== true || mayHideAscii(label)) && matches(readable(label));
 }
 
 export function detailMatches(operation: Operation, matches: TextTest): boolean {

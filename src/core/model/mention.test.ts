@@ -1,0 +1,34 @@
+import { array, assert, constantFrom, property } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { labelMatches } from './mention.ts';
+import { readable } from './readable.ts';
+
+const SEEN = ['a', 'B', '/', '-1', '%', '%2F', '%zz', '%FF', '%e5%86%99', 'A', 'b', '1', ' ', 'é', '写', 'И', '😀'];
+// U+212A and U+0130 are capitals whose small letters are, or begin, in ASCII; the others are spelled out where they are shown.
+const HIDING = [0x212a, 0x130, 0x202e, 0xad, 0x34f, 0x61c, 0x1160, 0x3164, 0xfeff, 0xe0041].map((code) =>
+  encodeURIComponent(String.fromCodePoint(code)),
+);
+const part = constantFrom(...SEEN, ...SEEN.map(encodeURIComponent), ...HIDING).chain((text) =>
+  constantFrom(text, text.toLowerCase()),
+);
+const href = array(part, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''));
+
+describe('a word of ASCII', () => {
+  it('is found in a label as people read it, wherever it stands', () => {
+    assert(
+      property(href, (label) => {
+        const read = readable(label).toLowerCase();
+        for (let from = 0; from < read.length; from += 1) {
+          for (const to of [from + 1, from + 2, from + 4]) {
+            const word = read.slice(from, to);
+            // oxlint-disable-next-line no-control-regex -- it is the range of ASCII
+            if (!/^[\u0000-\u007f]+$/.test(word)) continue;
+            const test = Object.assign((text: string) => text.toLowerCase().includes(word), { ascii: true });
+            expect(labelMatches(label, test), `${JSON.stringify(word)} in ${label}`).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
