@@ -4,7 +4,7 @@ import type { Row, RowKey, RowsAnswer } from '../engine/questions.ts';
 export const PAGE = 100;
 
 /** The pages that are kept are those nearest to the last ones asked for. */
-const KEPT = 40;
+const KEPT = 60;
 
 /**
  * What is known of the rows of one tree. Rows of before a change stay until the new ones arrive, so the tree is never

@@ -1,11 +1,9 @@
 import type { ExchangeId, Query, RowKey, RowsAnswer } from '../engine/questions.ts';
 import { createAsker } from './asker.ts';
-import { indexOf, isFresh, need, outdated, put, rowAt, type Span } from './pages.ts';
+import { ahead } from './ahead.ts';
+import { indexOf, isFresh, need, outdated, PAGE, put, rowAt, type Span } from './pages.ts';
 import type { Stage } from './stage.ts';
 import { NO_TREE, type Tree } from './view.ts';
-
-/** Asked for beyond both ends of what is on screen, so that scrolling finds rows. */
-const MARGIN = 60;
 
 interface Asked extends Span {
   readonly exchange: ExchangeId;
@@ -15,8 +13,8 @@ interface Asked extends Span {
 
 /** The rows of the shown exchange: what is on screen is asked for, and the selection is kept by the key of its row. */
 export interface Rows {
-  /** Turns to another exchange, or to none. */
-  readonly show: (exchange: ExchangeId | null) => void;
+  /** Turns to another exchange, or to none. @param first the first page of its rows, where it is known */
+  readonly show: (exchange: ExchangeId | null, first?: RowsAnswer) => void;
   /** The row to be selected when the exchange is shown. */
   readonly remember: (exchange: ExchangeId, key: RowKey) => void;
   /** Something has changed: what is on screen is asked for again. */
@@ -35,6 +33,8 @@ export interface Rows {
 
 export function createRows({ engine, store, fail }: Stage): Rows {
   let onScreen: Span = { from: 0, to: 0 };
+  // Rows that the screen moved by, the last time.
+  let travel = 0;
   // Of the pages: grows at each change. An answer of an older one is shown but not believed.
   let generation = 0;
   // Of the selection: what was begun before the user's last move is given up.
@@ -68,8 +68,9 @@ export function createRows({ engine, store, fail }: Stage): Rows {
 
   const wanted = (): Asked | null => {
     const { exchange, pages } = tree();
-    const span = need(pages, Math.max(0, onScreen.from - MARGIN), onScreen.to + MARGIN);
-    return exchange === null || !span ? null : { ...span, exchange, query: query(), generation };
+    if (exchange === null) return null;
+    const span = ahead(pages, onScreen, travel);
+    return span && { ...span, exchange, query: query(), generation };
   };
 
   // What is to be asked is only known when its turn comes: the answer before may have brought it.
@@ -142,31 +143,37 @@ export function createRows({ engine, store, fail }: Stage): Rows {
     if (mine === turn && row) choose(row.key, index, true);
   };
 
-  const first = async (exchange: ExchangeId): Promise<void> => {
+  const firstFailure = async (exchange: ExchangeId): Promise<void> => {
     const mine = turn;
     const index = await engine.nextFailure(exchange, query(), -1, 1);
     if (mine === turn && exchange === tree().exchange && index >= 0) await select(index);
   };
 
   return {
-    show: (exchange) => {
+    show: (exchange, first) => {
       turn += 1;
       generation += 1;
       sought = null;
       onScreen = { from: 0, to: 0 };
+      travel = 0;
       store.setState({ tree: { ...NO_TREE, exchange, reach: tree().reach } });
       if (exchange === null) return;
-      ask();
+      if (first) take(first, { from: 0, to: PAGE, exchange, query: query(), generation });
+      else ask();
       const key = remembered.get(exchange);
       // The first failure is what the user came for.
-      search = (key === undefined ? first(exchange) : find(key, true)).catch(fail);
+      search = (key === undefined ? firstFailure(exchange) : find(key, true)).catch(fail);
     },
     remember: (exchange, key) => void remembered.set(exchange, key),
     refresh: () => {
       sought = null;
       outdate();
+      const { exchange, selected } = tree();
+      // Of a long answer that is still being read, the first failure may come late.
+      if (exchange !== null && selected === null) search = firstFailure(exchange).catch(fail);
     },
     look: (from, to) => {
+      travel = from - onScreen.from;
       onScreen = { from, to };
       ask();
     },

@@ -1,10 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { LIST } from '../../core/words/panel.ts';
 import type { ExchangeRow } from '../../engine/questions.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeysWithin } from '../hotkeys.ts';
-import { withActive } from '../parts/range.ts';
+import { rowsToDraw } from '../parts/range.ts';
+import { useScroll } from '../parts/scroll.ts';
 import { ExchangeItem } from './ExchangeItem.tsx';
 import styles from './ExchangeList.module.css';
 import { stepOf } from './step.ts';
@@ -21,16 +21,9 @@ export function ExchangeList() {
   const id = useId();
   const at = exchanges.findIndex((exchange) => exchange.id === shown);
 
-  // Not compiled by React's compiler, so its functions need no memory.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({
-    count: exchanges.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW,
-    overscan: 10,
-    getItemKey: (index) => exchanges[index]?.id ?? index,
-    rangeExtractor: (range) => withActive(range, at),
-  });
+  const count = exchanges.length;
+  const scroll = useScroll(box, { rows: count * ROW });
+  const { show } = scroll;
 
   // New ones push the list up only while its end is in sight. A list that was there before is shown from its start.
   const atEnd = useRef<boolean | null>(null);
@@ -38,15 +31,15 @@ export function ExchangeList() {
     const { current } = box;
     if (!current) return;
     if (atEnd.current === null) atEnd.current = isAtEnd(current);
-    else if (atEnd.current) current.scrollTop = current.scrollHeight;
-  }, [exchanges.length]);
+    else if (atEnd.current) current.scrollTop = count * ROW;
+  }, [count]);
 
   // Only a choice of the user's brings the selected one into sight; what arrives leaves the list where it is.
   const moved = useRef(false);
-  useEffect(() => {
-    if (moved.current && at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+  useLayoutEffect(() => {
+    if (moved.current && at >= 0) show(at * ROW, (at + 1) * ROW);
     moved.current = false;
-  }, [at, virtual]);
+  }, [at, show]);
 
   useKeysWithin(box, (event) => {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 1);
@@ -69,8 +62,8 @@ export function ExchangeList() {
         atEnd.current = isAtEnd(currentTarget);
       }}
     >
-      <div className={styles.rows} role="presentation" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
+      <div className={styles.rows} role="presentation" style={{ height: scroll.height }}>
+        {rowsToDraw(scroll, ROW, count, at).map((index) => {
           const exchange = exchanges[index];
           return (
             exchange && (
@@ -80,8 +73,8 @@ export function ExchangeList() {
                 exchange={exchange}
                 selected={exchange.id === shown}
                 position={index + 1}
-                of={exchanges.length}
-                top={start}
+                of={count}
+                top={index * ROW + scroll.shift}
                 onPick={() => panel.exchanges.pick(exchange.id)}
               />
             )

@@ -1,10 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { TREE } from '../../core/words/panel.ts';
 import { rowAt } from '../../state/pages.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeysWithin } from '../hotkeys.ts';
-import { withActive } from '../parts/range.ts';
+import { isFast, rowsToDraw } from '../parts/range.ts';
+import { useScroll } from '../parts/scroll.ts';
 import styles from './Tree.module.css';
 import { TreeRow } from './TreeRow.tsx';
 import { useSteps } from './steps.ts';
@@ -28,45 +28,32 @@ export function Tree({ exchange, offsets }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
 
-  // Not compiled by React's compiler, so its functions need no memory.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW,
-    overscan: 20,
-    scrollPaddingStart: ROW,
-    paddingStart: ROW,
-    initialOffset: () => offsets.get(exchange) ?? 0,
-    rangeExtractor: (range) => withActive(range, at),
-  });
+  const scroll = useScroll(box, { rows: total * ROW, head: ROW, start: offsets.get(exchange) ?? 0 });
+  const { top, room, show } = scroll;
 
-  const first = virtual.range?.startIndex ?? 0;
-  const last = virtual.range?.endIndex ?? 0;
-  useEffect(() => panel.rows.look(first, last + 1), [panel, first, last]);
+  const first = Math.floor(top / ROW);
+  const last = Math.ceil((top + room) / ROW);
+  useEffect(() => panel.rows.look(first, last), [panel, first, last]);
 
   // Moves of the user's bring the selected row into sight; updates leave the tree where it is.
   const reached = useRef(offsets.has(exchange) ? reach : -1);
-  useEffect(() => {
-    if (at < 0 || reached.current === reach) return;
+  useLayoutEffect(() => {
+    if (at < 0 || room === 0 || reached.current === reach) return;
     reached.current = reach;
-    virtual.scrollToIndex(at, { align: 'auto' });
-  }, [at, reach, virtual]);
+    show(at * ROW, (at + 1) * ROW);
+  }, [at, reach, room, show]);
 
   // A drawer that opens must not cover what it is about.
-  const height = virtual.scrollRect?.height ?? 0;
-  const heightBefore = useRef(height);
-  useEffect(() => {
-    const top = at * ROW;
-    const offset = virtual.scrollOffset ?? 0;
-    const wasInSight = at >= 0 && top >= offset && top < offset + heightBefore.current;
-    heightBefore.current = height;
-    if (wasInSight) virtual.scrollToIndex(at, { align: 'auto' });
-  }, [at, height, virtual]);
+  const roomBefore = useRef(room);
+  useLayoutEffect(() => {
+    if (room === roomBefore.current) return;
+    const place = at * ROW;
+    const wasInSight = at >= 0 && place >= top && place < top + roomBefore.current;
+    roomBefore.current = room;
+    if (wasInSight) show(place, place + ROW);
+  }, [at, room, top, show]);
 
-  useEffect(() => {
-    offsets.set(exchange, virtual.scrollOffset ?? 0);
-  }, [exchange, offsets, virtual.scrollOffset]);
+  useEffect(() => void offsets.set(exchange, top), [exchange, offsets, top]);
 
   const step = useSteps(() => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 2));
   useKeysWithin(box, step);
@@ -95,15 +82,16 @@ export function Tree({ exchange, offsets }: Props) {
           {TREE.message}
         </span>
       </div>
-      <div className={styles.rows} role="rowgroup" style={{ height: virtual.getTotalSize() - ROW }}>
-        {virtual.getVirtualItems().map(({ index, start }) => (
+      <div className={styles.rows} role="rowgroup" style={{ height: scroll.height }}>
+        {rowsToDraw(scroll, ROW, total, at).map((index, slot) => (
           <TreeRow
-            key={index}
+            // Where all rows are others at each step, those that stand there are used again.
+            key={isFast(scroll) ? `slot ${slot}` : index}
             id={`${id}${index}`}
             index={index}
             row={rowAt(pages, index)}
             selected={index === at}
-            top={start - ROW}
+            top={Math.max(0, Math.min(scroll.height - ROW, index * ROW + scroll.shift))}
             panel={panel}
           />
         ))}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { isFast, rowsToDraw } from './range.ts';
+
+const STILL = { top: 2100, room: 210, by: 0, shift: 0 };
+
+describe('the rows to draw', () => {
+  it('are those in sight and some beyond', () => {
+    const drawn = rowsToDraw(STILL, 21, 1000, -1);
+    expect(drawn[0]).toBeLessThan(100);
+    expect(drawn.at(-1)).toBeGreaterThan(110);
+    expect(drawn).toEqual(drawn.map((_, place) => (drawn[0] ?? 0) + place));
+  });
+
+  it('are only those in sight, even in part, where a whole window passes at a time', () => {
+    const fast = { ...STILL, top: 2110, by: -2000 };
+    expect(isFast(fast)).toBe(true);
+    expect(rowsToDraw(fast, 21, 1000, -1)).toEqual([100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110]);
+  });
+
+  it('end where the rows do', () => {
+    expect(rowsToDraw({ ...STILL, top: 0 }, 21, 3, -1)).toEqual([0, 1, 2]);
+    expect(rowsToDraw(STILL, 21, 0, -1)).toEqual([]);
+  });
+
+  it('hold the active one wherever it is, once and in order', () => {
+    expect(rowsToDraw(STILL, 21, 1000, 5)[0]).toBe(5);
+    expect(rowsToDraw(STILL, 21, 1000, 900).at(-1)).toBe(900);
+    expect(rowsToDraw(STILL, 21, 1000, 105)).toEqual(rowsToDraw(STILL, 21, 1000, -1));
+    expect(rowsToDraw(STILL, 21, 1000, 1000)).toEqual(rowsToDraw(STILL, 21, 1000, -1));
+  });
+});
