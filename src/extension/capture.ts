@@ -28,6 +28,13 @@ export interface Capturing extends Capture {
   hidden(): void;
 }
 
+/** An answer that was seen without being finished. */
+interface Suspect {
+  readonly request: HeardRequest;
+  /** How far it has come, to tell whether it still grows. */
+  readonly size: string;
+}
+
 /** For the body of a finished request; why it is not told, nobody can say. */
 const FINISHED: Patience = { limit: 10_000, silence: 'body-evicted' };
 /** For the body of a request from before the events: one that is not finished never answers. */
@@ -57,8 +64,9 @@ export function captureAnswers(
   let state: CaptureState = { ...store.load(), blocked: null, ...noticed() };
   // What `getHAR()` lists from before was cleared, or missed on purpose.
   let listedFrom = 0;
-  let suspects = new Map<string, string>();
+  let suspects = new Map<string, Suspect>();
   let polling = false;
+  let navigations = 0;
 
   const set = (changed: Partial<CaptureState>): void => {
     const next = { ...state, ...changed };
@@ -69,7 +77,10 @@ export function captureAnswers(
 
   const read = (request: HeardRequest, line: Line, patience: Patience): void => {
     const entry = copyEntry(request);
-    askContent(request, patience, (content) => rows.show(line, entry, content));
+    const asked = navigations;
+    askContent(request, patience, (content) =>
+      rows.show(line, entry, navigations === asked ? content : lostOnTheWay(content)),
+    );
   };
 
   devtools.onRequestFinished((request) => {
@@ -84,19 +95,37 @@ export function captureAnswers(
 
   const isNewDocument = watchDocuments(() => devtools.document());
   devtools.onNavigated(() => {
+    navigations += 1;
     // Where extensions may not inspect, this is not told.
     if (state.blocked === 'page') set({ blocked: null });
     // What finished before the navigation was told belongs to the old document, even if its body is still under way;
     // the entry of the new document itself comes some 10 to 60 ms later.
     const before = log.lines();
     const at = Date.now();
+    const torn = suspects;
+    suspects = new Map();
     const decide = async (): Promise<void> => {
-      if (!(await isNewDocument()) || state.keepLog || !state.recording) return;
+      if (!(await isNewDocument())) {
+        suspects = new Map([...torn, ...suspects]);
+        return;
+      }
+      if (!state.recording) return;
+      if (state.keepLog) {
+        showTorn(torn);
+        return;
+      }
       listedFrom = at - HEAD_START;
       rows.clear(before);
     };
     decide().catch(failed);
   });
+
+  /** DevTools forgets with a document what was under way in it, and tells nothing of it: this is all that is known. */
+  const showTorn = (torn: ReadonlyMap<string, Suspect>): void => {
+    for (const [key, { request }] of torn)
+      if (log.count(key) === 0)
+        rows.show(log.unfinished(request), copyEntry(request), { kind: 'missing', reason: 'body-aborted' });
+  };
 
   /** Finds what never finishes: Chrome tells nothing of a `no-store` answer whose body the page does not read. */
   const look = async (): Promise<boolean> => {
@@ -119,8 +148,8 @@ export function captureAnswers(
       }
       // One that still grows is being read, or has just finished and its event is under way.
       const size = `${request.time} ${request.response.content.size} ${request.response._transferSize}`;
-      if (suspected.get(key) === size) rows.show(log.unfinished(request), copyEntry(request), unread(request));
-      else suspects.set(key, size);
+      if (suspected.get(key)?.size === size) rows.show(log.unfinished(request), copyEntry(request), unread(request));
+      else suspects.set(key, { request, size });
     }
     return suspects.size > 0;
   };
@@ -157,7 +186,7 @@ export function captureAnswers(
     },
     clear: () => {
       listedFrom = Date.now();
-      rows.clear(log.lines());
+      rows.clearAll();
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -172,6 +201,12 @@ export function captureAnswers(
       poll.stop();
     },
   };
+}
+
+/** With a document goes what DevTools has of it; nothing else takes a body away while it is asked for. */
+function lostOnTheWay(content: CapturedContent): CapturedContent {
+  const isLost = content.kind === 'missing' && content.reason === 'body-evicted';
+  return isLost ? { kind: 'missing', reason: 'body-lost-on-navigation' } : content;
 }
 
 function unread(entry: HeardEntry): CapturedContent {

@@ -118,6 +118,11 @@ export class FakeIntake implements Remote<Intake> {
     this.kept.clear();
   }
 
+  async clearCaptured(): Promise<void> {
+    this.calls.push('clearCaptured');
+    this.kept.clear();
+  }
+
   contents(): readonly string[] {
     return [...this.kept.values()].map(({ content }) =>
       content?.kind === 'content' ? `text: ${content.text}` : (content?.reason ?? 'none'),

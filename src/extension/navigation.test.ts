@@ -43,12 +43,24 @@ describe('the log', () => {
     devtools.sign = { origin: 2, age: 30 };
     devtools.navigate();
     await wait(100);
-    expect(intake.calls).toEqual(['add 1', 'clear']);
+    expect(intake.calls).toEqual(['add 1', 'clearCaptured']);
     finish('b')();
     devtools.sign = null;
     devtools.navigate();
     await wait(100);
-    expect(intake.calls).toEqual(['add 1', 'clear', 'add 2', 'clear']);
+    expect(intake.calls).toEqual(['add 1', 'clearCaptured', 'add 2', 'clearCaptured']);
+  });
+
+  it('says of a body that DevTools lost with the old document where it went', async () => {
+    const { devtools, intake, wait } = await open(true);
+    const [early, late] = [fakeRequest(), fakeRequest()];
+    devtools.finish(early);
+    early.asked[0]?.(null, '');
+    devtools.finish(late);
+    devtools.navigate();
+    late.asked[0]?.(null, '');
+    await wait(100);
+    expect(intake.contents()).toEqual(['body-evicted', 'body-lost-on-navigation']);
   });
 
   it('is kept by a new document where it is to be kept', async () => {

@@ -57,6 +57,48 @@ describe('a body that the page never reads', () => {
   });
 });
 
+describe('an answer that was under way when the page went away', () => {
+  // DevTools forgets it with the page, and tells nobody.
+  async function torn(keepLog: boolean, again: (opened: Awaited<ReturnType<typeof open>>) => void) {
+    const opened = await open();
+    opened.capture.change({ keepLog });
+    opened.devtools.entries = [fakeRequest()];
+    opened.capture.shown();
+    await opened.wait(1);
+    again(opened);
+    opened.devtools.navigate();
+    await opened.wait(5_000);
+    return opened.intake;
+  }
+  const leave = ({ devtools }: Awaited<ReturnType<typeof open>>): void => {
+    devtools.entries = [];
+    devtools.sign = { origin: 2, age: 10 };
+  };
+
+  it('is listed as broken off where the log is kept', async () => {
+    expect((await torn(true, leave)).contents()).toEqual(['body-aborted']);
+  });
+
+  it('goes with the others where it is not', async () => {
+    expect((await torn(false, leave)).contents()).toEqual([]);
+  });
+
+  it('is waited for where only the address changed', async () => {
+    const intake = await torn(true, () => undefined);
+    expect([intake.contents(), intake.calls]).toEqual([['body-unread'], ['add 1']]);
+  });
+
+  it('and came to its end all the same is listed with its body', async () => {
+    const intake = await torn(true, (opened) => {
+      const [request] = opened.devtools.entries ?? [];
+      if (!request) throw new Error('one was made');
+      opened.devtools.finish({ ...request, getContent: (told) => told('body', '') });
+      leave(opened);
+    });
+    expect([intake.contents(), intake.calls]).toEqual([['text: body'], ['add 1']]);
+  });
+});
+
 describe('an answer from before the events', () => {
   it('is asked for its body, and says why it has none', async () => {
     const { devtools, intake, capture, wait } = await open();

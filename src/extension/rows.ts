@@ -6,8 +6,10 @@ import type { Line, Log, Row } from './log.ts';
 export interface Rows {
   /** Lists what a line is about, or puts it in the place of something worse that was listed for it. */
   show(line: Line, entry: HeardEntry, content: CapturedContent): void;
-  /** Takes lines away, with what is listed for them. */
+  /** Takes lines away, with what is listed for them; what came from files stays. */
   clear(lines: readonly Line[]): void;
+  /** Takes everything away. */
+  clearAll(): void;
 }
 
 /**
@@ -40,6 +42,17 @@ export function createRows(
     if (id !== null) await intake.remove(id).catch(failed);
   };
 
+  /** @returns what is listed for them */
+  const forget = (lines: readonly Line[]): ReadonlySet<Row> => {
+    const rows = new Set<Row>();
+    for (const line of lines) {
+      line.gone = true;
+      log.forget(line);
+      if (line.row) rows.add(line.row);
+    }
+    return rows;
+  };
+
   return {
     show: (line, entry, content) => {
       if (line.gone) return;
@@ -58,14 +71,13 @@ export function createRows(
       row.id = replace(row, line, captured);
     },
     clear: (lines) => {
-      const rows = new Set<Row>();
-      for (const line of lines) {
-        line.gone = true;
-        log.forget(line);
-        if (line.row) rows.add(line.row);
-      }
-      if (log.lines().length === 0) intake.clear().catch(failed);
+      const rows = forget(lines);
+      if (log.lines().length === 0) intake.clearCaptured().catch(failed);
       else for (const row of rows) void remove(row);
+    },
+    clearAll: () => {
+      forget(log.lines());
+      intake.clear().catch(failed);
     },
   };
 }
