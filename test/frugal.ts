@@ -11,6 +11,8 @@ export class FakeSafe implements Remote<Safe> {
   readonly kept = new Map<ExchangeId, { readonly rested: Rested; readonly packed: Packed | null }>();
   readonly read: (ExchangeId | null)[] = [];
   asked = 0;
+  // Beyond the numbers that the engine itself gives.
+  #reserved = 1000;
   notes: Notes | null = null;
 
   async put(rested: Rested, packed: Packed | null): Promise<boolean> {
@@ -28,6 +30,11 @@ export class FakeSafe implements Remote<Safe> {
   }
 
   async begun(): Promise<void> {}
+
+  async reserve(): Promise<ExchangeId> {
+    this.#reserved += 1;
+    return this.#reserved;
+  }
 
   async reading(id: ExchangeId | null): Promise<void> {
     this.read.push(id);

@@ -4,8 +4,10 @@ import type { Kept } from './kept.ts';
 export type Later = (work: () => void) => void;
 
 // A question waits for one slice at most; and a screen that changes more often than this shows nothing more.
-const SLICE = 6;
+const SLICE = 3;
 const BETWEEN_CHANGES = 120;
+// To take up what was read costs as much as there is by then, so between two times many times as long is spent on reading.
+const READING_FOR_CHANGE = 20;
 
 /**
  * Reads a long body on, slice by slice.
@@ -15,14 +17,16 @@ const BETWEEN_CHANGES = 120;
  */
 export function readOn(kept: Kept, later: Later, isKept: () => boolean, changed: () => void): void {
   let told = Date.now();
+  let pause = BETWEEN_CHANGES;
   const slice = (): void => {
     if (!isKept()) return;
     const end = Date.now() + SLICE;
     const done = kept.advance(() => Date.now() >= end);
     const now = Date.now();
-    if (done || now - told >= BETWEEN_CHANGES) {
+    if (done || now - told >= pause) {
       kept.publish(done);
-      told = now;
+      told = Date.now();
+      pause = Math.max(BETWEEN_CHANGES, (told - now) * READING_FOR_CHANGE);
       changed();
     }
     if (!done) later(slice);
@@ -30,9 +34,11 @@ export function readOn(kept: Kept, later: Later, isKept: () => boolean, changed:
   later(slice);
 }
 
-/** The first rows, at once. */
-export function readFirst(kept: Kept): void {
-  if (kept.reading === null) return;
+/** The first rows, at once. @returns whether there is nothing to read on */
+export function readFirst(kept: Kept): boolean {
+  if (kept.reading === null) return true;
   const end = Date.now() + SLICE;
-  kept.publish(kept.advance(() => Date.now() >= end));
+  const done = kept.advance(() => Date.now() >= end);
+  kept.publish(done);
+  return done;
 }

@@ -6,7 +6,7 @@ import { type Later, readFirst, readOn } from './background.ts';
 import { capturedExchange } from './captured.ts';
 import { detailOf, unansweredDetail } from './detail.ts';
 import { exchangeDetail, languageOf } from './exchange.ts';
-import { exportKept } from './export.ts';
+import { exportText } from './export.ts';
 import { placeOfKey } from './key.ts';
 import { Kept, type Reads } from './kept.ts';
 import { overviewOf } from './overview.ts';
@@ -32,6 +32,8 @@ import { trialOf } from './trial.ts';
 export interface LocalEngine extends Engine {
   /** Takes an exchange that is known to be a multi-status answer. */
   readonly take: (exchange: Exchange) => ExchangeId;
+  /** The same under a number that was given out for it; nobody is told. */
+  readonly takeAs: (id: ExchangeId, exchange: Exchange) => void;
   /** Whether an exchange is one, by the rules that are set. */
   readonly wants: (exchange: Exchange, batches: boolean) => boolean;
   /** Puts back what rested while there was another engine. */
@@ -40,7 +42,7 @@ export interface LocalEngine extends Engine {
   /** How bodies are read now. */
   readonly reads: () => Reads;
   /** Tells every listener. */
-  readonly changed: (added: ExchangeId | null) => void;
+  readonly tell: (change: Change) => void;
 }
 
 /** Told of what is under way. */
@@ -68,17 +70,20 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
   let last = 0;
   let memory: Memory | null = null;
 
-  const changed = (added: ExchangeId | null): void => {
-    for (const listener of listeners) listener({ added });
+  const tell = (change: Change): void => {
+    for (const listener of listeners) listener(change);
   };
+  const changed = (added: ExchangeId | null): void => tell({ added });
   const reads = (): Reads => ({ rules: book.rules, inPieces: later !== null });
-  const keep = (id: ExchangeId, exchange: Exchange): void => {
-    const one = new Kept(id, exchange, reads());
-    readFirst(one);
+  const keep = (id: ExchangeId, exchange: Exchange, isHead = false): void => {
+    const head = kept.get(id);
+    const from = { ...reads(), isHead };
+    const one = head?.isHead ? head.reread(exchange, from) : new Kept(id, exchange, from);
+    const done = readFirst(one);
     kept.pack(id, null);
     kept.put(one);
-    if (!later || one.reading === null) {
-      watch?.read(id);
+    if (!later || done) {
+      if (one.reading === null) watch?.read(id);
       return;
     }
     readOn(
@@ -91,6 +96,7 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
       () => kept.get(id) === one,
       () => {
         if (one.reading === null) watch?.read(id);
+        else if (one.isAtEnd) watch?.reading(null);
         changed(null);
       },
     );
@@ -101,22 +107,27 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
     try {
       return read();
     } finally {
-      if ((kept.get(id)?.reading ?? null) === null) watch?.reading(null);
+      if (kept.get(id)?.isAtEnd ?? true) watch?.reading(null);
     }
   };
-  const put = (id: ExchangeId, exchange: Exchange): ExchangeId => {
+  const put = (id: ExchangeId, exchange: Exchange, isHead = false): ExchangeId => {
     last = Math.max(last, id);
-    keep(id, exchange);
+    keep(id, exchange, isHead);
     changed(id);
     return id;
   };
   const take = (exchange: Exchange): ExchangeId => put(last + 1, exchange);
+  const takeAs = (id: ExchangeId, exchange: Exchange): void => {
+    last = Math.max(last, id);
+    watched(id, () => keep(id, exchange));
+  };
   const wants = (exchange: Exchange, batches: boolean): boolean => isMultistatus(exchange, batches, book.rules);
   const add = (captured: Captured): ExchangeId | null => {
     const id = captured.id ?? last + 1;
     return watched(id, () => {
       const exchange = capturedExchange(captured);
-      return wants(exchange, captured.batches ?? false) ? put(id, exchange) : null;
+      const isHead = captured.content?.kind === 'content' && captured.content.isHead === true;
+      return wants(exchange, captured.batches ?? false) ? put(id, exchange, isHead) : null;
     });
   };
   const restore = (rested: Rested, packed: number): void => {
@@ -131,10 +142,18 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
     changed(null);
   };
   const remove = (id: ExchangeId): void => {
-    if (kept.remove(id)) changed(null);
+    if (!kept.remove(id)) return;
+    watch?.reading(null);
+    changed(null);
   };
   const clear = (): void => {
     kept.clear();
+    forgetLastMatch();
+    watch?.reading(null);
+    changed(null);
+  };
+  const clearCaptured = (): void => {
+    for (const { id, exchange } of kept.all()) if (exchange.file === null) kept.remove(id);
     forgetLastMatch();
     changed(null);
   };
@@ -142,7 +161,7 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
     const { problems, isTouched } = book.set(text);
     const touched = kept.all().filter(({ exchange }) => isTouched(exchange.request.url));
     // One that rests is read by the new rules when it wakes.
-    for (const one of touched) if (!one.isResting) watched(one.id, () => keep(one.id, one.exchange));
+    for (const one of touched) if (!one.isResting) watched(one.id, () => keep(one.id, one.exchange, one.isHead));
     if (touched.length > 0) changed(null);
     return problems;
   };
@@ -184,15 +203,17 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
 
   return {
     take,
+    takeAs,
     wants,
     restore,
     shelf: kept,
     reads,
-    changed,
+    tell,
     add,
     update,
     remove,
     clear,
+    clearCaptured,
     rows,
     expand,
     reveal,
@@ -228,7 +249,7 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
       const one = kept.get(id);
       return one ? trialOf(one, rule, book.text) : null;
     },
-    export: (request: ExportRequest) => exportKept(kept.all(), request),
+    export: (request: ExportRequest) => exportText(kept.all(), request),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

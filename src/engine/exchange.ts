@@ -1,4 +1,4 @@
-import { readable } from '../core/model/readable.ts';
+import { readable, visible } from '../core/model/readable.ts';
 import { kindOf } from '../core/words/row.ts';
 import type { Kept } from './kept.ts';
 import type { BodyAnswer, ExchangeDetail, ExchangeRow } from './questions.ts';
@@ -6,10 +6,12 @@ import type { BodyAnswer, ExchangeDetail, ExchangeRow } from './questions.ts';
 /** The line of the list of exchanges. */
 export function exchangeRow({ id, exchange, report, reading }: Kept): ExchangeRow {
   const { request, response, body } = exchange;
+  const missingBody = body.text === null ? body.problems[0].code : null;
   return {
     id,
     method: request.method ?? '',
-    path: pathOf(request.url),
+    // A saved body has no other name than that of its file.
+    path: request.url === null ? visible(exchange.file ?? '') : pathOf(request.url),
     url: request.url ?? '',
     status: response.status,
     kind: kindOf(report.format, report.dialect?.name ?? null),
@@ -18,9 +20,11 @@ export function exchangeRow({ id, exchange, report, reading }: Kept): ExchangeRo
     verdict: report.verdict,
     summary: report.summary,
     reading,
-    missingBody: body.text === null ? body.problems[0].code : null,
-    problem: report.problems[0]?.code ?? null,
+    missingBody,
+    // What was read before the body went is as good as it was.
+    problem: report.problems.find(({ code }) => code !== missingBody)?.code ?? null,
     initiator: exchange.initiator,
+    file: exchange.file === null ? null : visible(exchange.file),
   };
 }
 
@@ -50,8 +54,7 @@ export function languageOf({ report }: Kept): BodyAnswer['language'] {
   return report.format === 'json' || report.format === 'ndjson' ? 'json' : 'text';
 }
 
-function pathOf(url: string | null): string {
-  if (url === null) return '';
+function pathOf(url: string): string {
   try {
     const { pathname, search } = new URL(url);
     return readable(pathname) + search;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { multistatus, propstats, response } from '../../test/exchange.ts';
+import { textOf } from '../../test/export.ts';
 import { captured, frugal } from '../../test/frugal.ts';
 import { createEngine } from './engine.ts';
 import type { Change, Query } from './questions.ts';
@@ -88,7 +89,21 @@ describe('an exchange that nobody looks at', () => {
       exchange: null,
       secrets: false,
     } as const;
-    expect(await engine.export(request)).toEqual(whole.export(request));
+    const file = await engine.export(request);
+    expect(file?.fileName).toBe('multi-status-filtered.json');
+    expect(await file?.content.text()).toBe(textOf(whole.export(request)));
+  });
+
+  it('is in no export that was cancelled, while questions are answered', async () => {
+    const { engine, rest } = frugal();
+    await engine.add(captured(LONG));
+    await rest();
+    const request = { format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false } as const;
+    const written = engine.export(request);
+    expect((await engine.overview(ALL)).exchanges).toHaveLength(1);
+    await engine.cancelExport();
+    expect(await written).toBeNull();
+    expect(await engine.export(request)).not.toBeNull();
   });
 
   it('is read by new rules', async () => {
@@ -166,13 +181,27 @@ describe('limits', () => {
     const { exchanges, dropped } = await engine.overview(ALL);
     expect(exchanges.map(({ missingBody }) => missingBody)).toEqual([null, 'limit-exceeded', null]);
     expect(exchanges.map(({ summary }) => summary.failure)).toEqual([1, 1, 1]);
+    expect(exchanges.map(({ problem }) => problem)).toEqual([null, null, null]);
     expect(dropped).toBe(0);
+    const searched = await engine.overview({ ...ALL, text: 'dav' });
+    expect(searched.exchanges.map(({ id }) => id)).toEqual([first, third]);
+    expect(searched.filterProblem).toBe('1 answer whose body was dropped cannot be searched.');
     expect((await engine.body(second))?.problems[0]?.message).toBe(
       'The body was dropped to save memory; repeat the request.',
     );
     expect(safe.kept.get(second)?.packed).toBeNull();
     await rest();
     expect((await engine.rows(third, ALL, 0, 10)).total).toBe(3);
+  });
+
+  it('drop no body that is still being read, so that what stays of it is the whole', async () => {
+    const { engine, rest } = frugal({ answers: 100, bytes: SMALL.length });
+    await engine.add(captured(LONG));
+    await engine.add(captured(SMALL));
+    await rest();
+    await engine.add(captured(SMALL));
+    const { exchanges } = await engine.overview(ALL);
+    expect(exchanges[0]).toMatchObject({ missingBody: 'limit-exceeded', summary: { total: 20_000, failure: 2000 } });
   });
 
   it('drop the oldest answers, and say how many', async () => {

@@ -1,13 +1,16 @@
 import { readFirst, readOn, type Later } from './background.ts';
 import { createEngine } from './engine.ts';
-import { exportKept } from './export.ts';
+import { createFiles, isInScope } from './export.ts';
 import type { Kept } from './kept.ts';
-import type { Captured, Change, ExchangeId, Intake, Query, Questions } from './questions.ts';
+import { createOpener } from './open.ts';
+import type { Opens } from './opening.ts';
+import type { Captured, Change, ExchangeId, ExportRequest, Intake, Query, Questions } from './questions.ts';
 import type { Remote } from './remote.ts';
 import { forgetLastMatch, type Rested, textsOf, withoutBody, withTexts } from './rested.ts';
 import type { Notes, Safe } from './safe.ts';
 import { LIMITS, type Limits } from './shelf.ts';
 import { packedSize, type Squeeze } from './squeeze.ts';
+import { Arriving, type Parts } from './transfer.ts';
 
 export interface FrugalOptions {
   readonly later: Later;
@@ -24,9 +27,11 @@ export interface Begin {
   /** What had not come to rest; all have numbers. */
   readonly captured: readonly (Captured & { readonly id: ExchangeId })[];
   readonly notes: Notes | null;
+  /** Files of which something was lost. */
+  readonly lost: readonly string[];
 }
 
-export interface FrugalEngine extends Remote<Questions>, Remote<Intake> {
+export interface FrugalEngine extends Remote<Questions & Intake & Opens & Parts> {
   /** @returns the numbers of those captured that are listed */
   readonly begin: (begin: Begin) => ExchangeId[];
   /** A sign of life. */
@@ -44,6 +49,7 @@ const PATIENCE = 300;
  * a while later only the facts about it are left here, and it is read again when somebody asks for more.
  */
 export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMITS }: FrugalOptions): FrugalEngine {
+  const arriving = new Arriving();
   const toPack = new Set<ExchangeId>();
   const waking = new Map<ExchangeId, Promise<void>>();
   const used = new WeakMap<Kept, number>();
@@ -73,6 +79,8 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
     },
   });
   const { shelf } = engine;
+  const files = createFiles(() => new Promise(later));
+  const opener = createOpener({ engine, safe, after, pause: () => new Promise(later), largest: limits.bytes });
 
   const pack = async (): Promise<void> => {
     if (packing) return;
@@ -143,7 +151,7 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
     const fresh = await readAgain(one);
     if (shelf.get(one.id) !== one) return;
     shelf.put(fresh ?? one.rest(withoutBody(one.rested(), 'limit-exceeded')));
-    if (!fresh) engine.changed(null);
+    if (!fresh) engine.tell({ added: null });
   };
   const wake = (id: ExchangeId): Promise<void> => {
     const one = shelf.get(id);
@@ -197,10 +205,19 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
         }),
       );
       await Promise.race([done, patience]);
-      if (late) void done.then(() => engine.changed(null));
+      if (late) void done.then(() => engine.tell({ added: null }));
     }
     return engine.overview(query);
   };
+
+  /** What an export is about, one after the other; those that rest are read again, and forgotten again. */
+  async function* wholly(request: ExportRequest): AsyncIterable<Kept> {
+    for (const one of shelf.all()) {
+      const rests = isInScope(one, request) && one.isResting && one.exchange.body.text !== null;
+      // oxlint-disable-next-line no-await-in-loop -- or all of them would be awake at once
+      yield (rests ? await readAgain(one) : null) ?? one;
+    }
+  }
 
   const note = (): void => void safe.remember({ rules: engine.rules(), memory: engine.remembered() });
   /** Those that rest know the rules when they have been read again. */
@@ -213,13 +230,14 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
       shelf.pack(one.id, null);
       toPack.add(one.id);
     }
-    engine.changed(null);
+    engine.tell({ added: null });
     await pack();
   };
 
   return {
     ping: () => true,
-    begin: ({ rested, captured, notes }) => {
+    begin: ({ rested, captured, notes, lost }) => {
+      opener.lost(lost);
       if (notes?.rules) engine.setRules(notes.rules);
       if (notes?.memory) engine.remember(notes.memory);
       const listed: ExchangeId[] = [];
@@ -230,14 +248,19 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
       }
       return listed;
     },
-    add: async (captured) => engine.add(captured),
-    update: async (id, captured) => engine.update(id, captured),
+    part: async (id, text) => arriving.take(id, text),
+    add: async (captured) => engine.add(arriving.whole(captured.id, captured)),
+    update: async (id, captured) => engine.update(id, arriving.whole(id, captured)),
     remove: async (id) => engine.remove(id),
     clear: async () => {
       toPack.clear();
+      arriving.clear();
       wanted = '';
+      opener.clear();
       engine.clear();
     },
+    clearCaptured: async () => engine.clearCaptured(),
+    ...opener.opens,
     overview,
     exchange: looking((...given: Parameters<Questions['exchange']>) => engine.exchange(...given)),
     rows: looking((...given: Parameters<Questions['rows']>) => engine.rows(...given)),
@@ -251,16 +274,8 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
     containers: looking((...given: Parameters<Questions['containers']>) => engine.containers(...given)),
     suggestRule: looking((...given: Parameters<Questions['suggestRule']>) => engine.suggestRule(...given)),
     tryRule: looking((...given: Parameters<Questions['tryRule']>) => engine.tryRule(...given)),
-    export: async (request) => {
-      const kept: Kept[] = [];
-      for (const one of shelf.all()) {
-        const isWanted = request.scope !== 'selected' || one.id === request.exchange;
-        const rests = isWanted && one.isResting && one.exchange.body.text !== null;
-        // oxlint-disable-next-line no-await-in-loop -- one after the other
-        kept.push((rests ? await readAgain(one) : null) ?? one);
-      }
-      return exportKept(kept, request);
-    },
+    export: (request) => files.write(wholly(request), request),
+    cancelExport: async () => files.cancel(),
     remember: async (memory) => {
       engine.remember(memory);
       note();

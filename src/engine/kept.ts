@@ -1,4 +1,4 @@
-import { CHIP_TESTS, makeFilter, type Predicate } from '../core/filter/filter.ts';
+import { makeFilter } from '../core/filter/filter.ts';
 import type { Exchange } from '../core/har/exchange.ts';
 import type { Report } from '../core/model/report.ts';
 import { isFailed } from '../core/model/outcome.ts';
@@ -9,6 +9,7 @@ import { operationNamer } from './name.ts';
 import { placeOfKey } from './key.ts';
 import type { ExchangeId, Query, RowKey } from './questions.ts';
 import { Expansion } from './node.ts';
+import { allChips, type Passing, passingOf, underChip } from './passing.ts';
 import { type Rested, restedOf, restingReport, sizeInMemory } from './rested.ts';
 import type { Namer } from './row.ts';
 import { Shown } from './shown.ts';
@@ -22,6 +23,8 @@ export interface Reads {
   readonly rules: readonly Rule[];
   /** Whether a long body may be read piece by piece: then `advance` has to be called until it says that all is read. */
   readonly inPieces: boolean;
+  /** It is the beginning of a body that is still on its way. */
+  readonly isHead?: boolean;
 }
 
 /** One exchange that the engine keeps, with its report and its trees; while its body rests, with what is known without it. */
@@ -32,22 +35,29 @@ export class Kept {
   readonly size: number;
   #report: Report;
   #name: Namer;
+  /** It stands for one whose body is still on its way. */
+  readonly isHead: boolean;
   #pieces: ReturnType<typeof readInPieces> = null;
+  #isAtEnd = false;
   #resting: Rested | null = null;
   readonly #expansion: Expansion;
   #tree: { readonly query: string; readonly tree: Tree } | null = null;
   #counts: { readonly query: string; readonly counts: ChipCounts } | null = null;
+  #passing: { readonly query: string; readonly passing: Passing } | null = null;
+  /** Of each operation, as bits. */
+  #chips: Uint8Array | null = null;
 
   constructor(id: ExchangeId, exchange: Exchange, from: Reads | Rested, expansion = new Expansion()) {
     this.id = id;
     this.exchange = exchange;
     this.#expansion = expansion;
     this.size = sizeInMemory(exchange.body.text) + sizeInMemory(exchange.request.body);
+    this.isHead = 'inPieces' in from && from.isHead === true;
     if ('facts' in from) {
       this.#resting = from;
       this.#report = restingReport(from.facts);
     } else {
-      this.#pieces = from.inPieces ? readInPieces(exchange) : null;
+      this.#pieces = from.inPieces ? readInPieces(exchange, this.isHead) : null;
       this.#report = this.#pieces ? this.#pieces.report() : readExchange(exchange, from.rules);
     }
     this.#name = operationNamer(exchange, this.#report);
@@ -88,6 +98,11 @@ export class Kept {
     return this.#pieces?.share() ?? null;
   }
 
+  /** There is nothing to read on: all is read, or all of a beginning. */
+  get isAtEnd(): boolean {
+    return this.#pieces === null || this.#isAtEnd;
+  }
+
   /** Reads on in a long body. @returns whether all is read */
   advance(enough: () => boolean): boolean {
     return this.#pieces?.advance(enough) ?? true;
@@ -100,7 +115,11 @@ export class Kept {
     this.#name = operationNamer(this.exchange, this.#report);
     this.#tree = null;
     this.#counts = null;
-    if (done) this.#pieces = null;
+    this.#passing = null;
+    this.#chips = null;
+    this.#isAtEnd = done;
+    // Of a beginning nothing is known to be all.
+    if (done && !this.isHead) this.#pieces = null;
   }
 
   tree(query: Query): Tree {
@@ -157,8 +176,8 @@ export class Kept {
     this.#counts = { query: countsKey(query), counts };
   }
 
-  #count({ text, invert }: Query): ChipCounts {
-    return countChips(this.report, makeFilter(text, invert).test);
+  #count(query: Query): ChipCounts {
+    return countChips(this.report, this.#passingText(query), this.#allChips());
   }
 
   /** The top-level operations that a query shows, in document order: those of the tree. */
@@ -167,19 +186,26 @@ export class Kept {
   }
 
   #shownBy(query: Query): Shown {
-    return new Shown(this.report, predicate(query), query.chip === 'failed');
+    const passing = underChip(this.#passingText(query), this.#allChips(), query.chip);
+    return new Shown(this.report, passing, query.chip === 'failed');
+  }
+
+  /** Chips, counts and the tree ask for the same text one after the other. */
+  #passingText(query: Query): Passing {
+    const key = countsKey(query);
+    if (this.#passing?.query !== key)
+      this.#passing = { query: key, passing: passingOf(this.report, makeFilter(query.text, query.invert).test) };
+    return this.#passing.passing;
+  }
+
+  #allChips(): Uint8Array {
+    this.#chips ??= allChips(this.report);
+    return this.#chips;
   }
 }
 
 function countsKey({ text, invert }: Query): string {
   return JSON.stringify([text, invert]);
-}
-
-function predicate({ text, chip, invert }: Query): Predicate | null {
-  const ofText = makeFilter(text, invert).test;
-  if (chip === 'all') return ofText;
-  const ofChip = CHIP_TESTS[chip];
-  return ofText ? (operations, operation) => ofChip(operations, operation) && ofText(operations, operation) : ofChip;
 }
 
 export function failedOperations(report: Report): number[] {

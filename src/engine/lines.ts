@@ -1,5 +1,20 @@
 import type { Range } from '../core/model/operation.ts';
-import type { RawLine, RawLines } from './questions.ts';
+
+export interface RawLines {
+  /** Number of the first line, from 1. */
+  readonly first: number;
+  readonly lines: readonly RawLine[];
+}
+
+export interface RawLine {
+  /** How many characters of the line are left away before `text` (long lines begin near the mark). */
+  readonly skipped: number;
+  /** At most 2,000 characters; `cut` tells how many more there are. */
+  readonly text: string;
+  readonly cut: number;
+  /** The part of `text` that belongs to the row. */
+  readonly mark: Range | null;
+}
 
 const AROUND = 1;
 const MOST_LINES = 60;

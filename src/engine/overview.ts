@@ -1,5 +1,5 @@
 import { CHIPS, makeFilter } from '../core/filter/filter.ts';
-import { brokenRegex } from '../core/words/filter.ts';
+import { brokenRegex, unsearchable } from '../core/words/filter.ts';
 import { noCounts } from './counts.ts';
 import { exchangeRow } from './exchange.ts';
 import type { Overview, Query } from './questions.ts';
@@ -11,6 +11,7 @@ export function overviewOf(shelf: Shelf, query: Query): Overview {
   const { unanswered: _, ...chips } = noCounts();
   const totals = { exchanges: kept.length, operations: 0, failed: 0, dependent: 0, bytes: 0 };
   const unfiltered = query.chip === 'all' && query.text.trim() === '';
+  let lost = 0;
   const exchanges = kept.filter((one) => {
     const { summary } = one.report;
     totals.operations += summary.total;
@@ -18,7 +19,11 @@ export function overviewOf(shelf: Shelf, query: Query): Overview {
     totals.dependent += summary.dependent;
     totals.bytes += one.exchange.response.bodySize ?? 0;
     const counts = one.chipCounts(query);
-    if (!counts) return true;
+    if (!counts) {
+      if (one.exchange.body.text !== null) return true;
+      lost += 1;
+      return false;
+    }
     for (const chip of CHIPS) chips[chip] += counts[chip];
     return unfiltered || counts[query.chip] > 0 || (query.chip === 'all' && counts.unanswered > 0);
   });
@@ -29,6 +34,12 @@ export function overviewOf(shelf: Shelf, query: Query): Overview {
     shown: chips[query.chip],
     totals,
     dropped: shelf.dropped,
-    filterProblem: broken === null ? null : brokenRegex(broken),
+    filterProblem: filterProblem(broken, lost),
   };
+}
+
+/** @param lost answers that cannot be asked any more */
+function filterProblem(broken: string | null, lost: number): string | null {
+  if (broken !== null) return brokenRegex(broken);
+  return lost > 0 ? unsearchable(lost) : null;
 }

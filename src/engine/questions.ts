@@ -1,6 +1,6 @@
 import type { Chip } from '../core/filter/filter.ts';
 import type { Initiator, NameValue } from '../core/har/exchange.ts';
-import type { Condition, Outcome, Range } from '../core/model/operation.ts';
+import type { Condition, Outcome } from '../core/model/operation.ts';
 import type { Problem, ProblemCode } from '../core/model/problem.ts';
 import type { Format } from '../core/model/reading.ts';
 import type { Summary, Verdict } from '../core/model/report.ts';
@@ -8,6 +8,8 @@ import type { Candidate } from '../core/read/json/rules/candidates.ts';
 import type { RuleProblem } from '../core/read/json/rules/parse.ts';
 import type { Rule } from '../core/read/json/rules/rule.ts';
 import type { Choice } from '../core/read/json/rules/suggest.ts';
+import type { RawLines } from './lines.ts';
+import type { Opening } from './opening.ts';
 
 /** Number of an exchange in the engine; it only grows, and is never used again. */
 export type ExchangeId = number;
@@ -43,6 +45,8 @@ export interface ExchangeRow {
   readonly missingBody: ProblemCode | null;
   /** The first thing that is wrong with the body; where there are operations, it was read all the same, if not to its end. */
   readonly problem: ProblemCode | null;
+  /** Readable name of the file that it was opened from; null where it was captured. */
+  readonly file: string | null;
   /** Offered where the page never read the body: the line of code that started the request. */
   readonly initiator: Initiator | null;
 }
@@ -66,7 +70,7 @@ export interface Overview {
   readonly totals: Totals;
   /** How many of the oldest answers were dropped because there were too many. */
   readonly dropped: number;
-  /** What is wrong with the filter's text (a broken regular expression is then plain text); null where nothing is. */
+  /** What is wrong with the filter's text (a broken regular expression is then plain text), or what it cannot search; null where nothing is. */
   readonly filterProblem: string | null;
 }
 
@@ -152,22 +156,6 @@ export interface RowDetail {
   readonly json: string;
 }
 
-export interface RawLines {
-  /** Number of the first line, from 1. */
-  readonly first: number;
-  readonly lines: readonly RawLine[];
-}
-
-export interface RawLine {
-  /** How many characters of the line are left away before `text` (long lines begin near the mark). */
-  readonly skipped: number;
-  /** At most 2,000 characters; `cut` tells how many more there are. */
-  readonly text: string;
-  readonly cut: number;
-  /** The part of `text` that belongs to the row. */
-  readonly mark: Range | null;
-}
-
 export interface BodyAnswer {
   readonly text: string | null;
   readonly language: 'xml' | 'json' | 'text';
@@ -187,10 +175,19 @@ export interface ExportRequest {
   readonly secrets: boolean;
 }
 
+/** A file; to post it copies nothing, however large it is. */
 export interface ExportAnswer {
   readonly fileName: string;
+  /** Of its media type. */
+  readonly content: Blob;
+}
+
+/** The same in the thread that writes it. */
+export interface ExportText {
+  readonly fileName: string;
   readonly mediaType: string;
-  readonly text: string;
+  /** Each is made as it is taken. */
+  readonly pieces: Iterable<string>;
 }
 
 /** What a panel that is built anew wants to find again. */
@@ -216,7 +213,10 @@ export interface Questions {
   nextFailure(id: ExchangeId, query: Query, from: number, direction: 1 | -1): number;
   row(id: ExchangeId, row: RowKey): RowDetail | null;
   body(id: ExchangeId): BodyAnswer | null;
-  export(request: ExportRequest): ExportAnswer;
+  /** Null where it was cancelled meanwhile. */
+  export(request: ExportRequest): ExportAnswer | null;
+  /** Gives up the exports that are under way. */
+  cancelExport(): void;
   /** The request as a command for bash, without secrets; null where curl could not send it. */
   curl(id: ExchangeId): string | null;
   /** The panel can be torn down at any moment, so it leaves here what it wants to find again. */
@@ -258,11 +258,13 @@ export interface Intake {
   update(id: ExchangeId, captured: Captured): void;
   remove(id: ExchangeId): void;
   clear(): void;
+  /** Clears all but what came from files. */
+  clearCaptured(): void;
 }
 
-/** As `getContent` gives it, or the reason why it gave nothing. */
+/** As `getContent` gives it, or the reason why it gave nothing. Of a head, which is only the beginning, the whole follows with `update`. */
 export type CapturedContent =
-  | { readonly kind: 'content'; readonly text: string; readonly encoding: string | null }
+  | { readonly kind: 'content'; readonly text: string; readonly encoding: string | null; readonly isHead?: true }
   | { readonly kind: 'missing'; readonly reason: ProblemCode };
 
 export interface Captured {
@@ -276,11 +278,13 @@ export interface Captured {
 }
 
 /** Told to every listener after a change; the panel then asks again for what it shows. */
-export interface Change {
-  readonly added: ExchangeId | null;
-}
+export type Change =
+  | { readonly added: ExchangeId | null }
+  /** Files are being opened, as they stand now; what they brought so far is new as well. */
+  | { readonly openings: readonly Opening[] };
 
-export interface Engine extends Questions, Intake {
+export interface Engine extends Omit<Questions, 'export' | 'cancelExport'>, Intake {
+  export(request: ExportRequest): ExportText;
   /** @returns a function that ends the subscription */
   subscribe(listener: (change: Change) => void): () => void;
 }

@@ -1,3 +1,4 @@
+import type { Opens } from './opening.ts';
 import type { Change, Questions } from './questions.ts';
 
 /** The engine as it is seen through a port: every answer comes later. */
@@ -7,7 +8,7 @@ export type Remote<Api> = {
     : never;
 };
 
-export interface RemoteEngine extends Remote<Questions> {
+export interface RemoteEngine extends Remote<Questions>, Remote<Opens> {
   /** @returns a function that ends the subscription */
   subscribe(listener: (change: Change) => void): () => void;
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../core/model/problem.ts';
 import { NO_OPERATIONS } from '../core/model/records.ts';
 import type { Report } from '../core/model/report.ts';
 import { bodyProblem } from '../core/words/body.ts';
-import { BODY_DROPPED } from '../core/words/memory.ts';
+import { BODY_DROPPED, FILE_BODY_DROPPED } from '../core/words/memory.ts';
 import type { ChipCounts } from './counts.ts';
 import type { ExchangeId } from './questions.ts';
 
@@ -56,9 +56,10 @@ export function withTexts(exchange: Exchange, { body, request }: Texts): Exchang
 
 /** Its body is not coming back. */
 export function withoutBody(rested: Rested, code: 'limit-exceeded' | 'parse-timeout'): Rested {
-  const message = code === 'limit-exceeded' ? BODY_DROPPED : bodyProblem(code);
-  const problem: Problem = { code, message, offset: null, line: null, column: null };
   const { exchange, facts } = rested;
+  const dropped = exchange.file === null ? BODY_DROPPED : FILE_BODY_DROPPED;
+  const message = code === 'limit-exceeded' ? dropped : bodyProblem(code);
+  const problem: Problem = { code, message, offset: null, line: null, column: null };
   return {
     ...rested,
     exchange: { ...exchange, body: { text: null, problems: [problem] } },

@@ -19,6 +19,11 @@ export interface Safe {
   gone(id: ExchangeId): void;
   /** Which of the captured that it was given to begin with are listed. */
   begun(listed: readonly ExchangeId[]): void;
+  /**
+   * Keeps a number for an exchange of a file that is being opened, until something is put there or it is gone.
+   * @param bytes of the file
+   */
+  reserve(file: string, bytes: number): ExchangeId;
   /** Told before a body is read, and (null) when all is read: what never comes to an end is known by that. */
   reading(id: ExchangeId | null): void;
   remember(notes: Notes): void;

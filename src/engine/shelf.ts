@@ -109,6 +109,8 @@ export class Shelf {
     for (const [id, kept] of this.#kept) {
       if (this.#bytes <= bytes) break;
       if (spares(id) || this.#bytesOf(kept) === 0) continue;
+      // What is half read would stay half counted; when it is read, this is asked again.
+      if (kept.reading !== null) break;
       this.#bytes -= this.#bytesOf(kept);
       this.#packed.delete(id);
       const left = kept.rest(withoutBody(kept.rested(), 'limit-exceeded'));

@@ -3,6 +3,7 @@ import { connect, serve, type Port } from './port.ts';
 import type { Change } from './questions.ts';
 import type { Safe } from './safe.ts';
 import { squeezer } from './squeeze.ts';
+import { warmUp } from './warm.ts';
 
 /** The one kind of message that the worker itself takes; everything else goes through the ports that it brings. */
 export type Open =
@@ -44,6 +45,7 @@ addEventListener('message', ({ data }) => {
     isSuccessor = data.begin.rested.length + data.begin.captured.length > 0;
     void remote.begun(engine.begin(data.begin));
     serve(engine, data.port);
+    if (!isSuccessor) later(warmUp);
     return;
   }
   if (!engine) throw new Error('a panel came before the side that captures');

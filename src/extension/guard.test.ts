@@ -3,6 +3,7 @@ import { multistatus, response } from '../../test/exchange.ts';
 import { captured } from '../../test/frugal.ts';
 import { createFrugalEngine, type FrugalEngine } from '../engine/frugal.ts';
 import { connect, serve } from '../engine/port.ts';
+import type { LocalFile, Opens } from '../engine/opening.ts';
 import type { Change, ExchangeId, Query, Questions } from '../engine/questions.ts';
 import type { Safe } from '../engine/safe.ts';
 import type { Squeeze } from '../engine/squeeze.ts';
@@ -117,6 +118,12 @@ async function turns(): Promise<void> {
   }
 }
 
+/** A file whose first bytes never come. */
+function endless(name: string): LocalFile {
+  const stream = new Blob([]).stream();
+  return { name, size: 1, stream: () => stream, slice: () => ({ arrayBuffer: () => new Promise(() => undefined) }) };
+}
+
 async function ids(worker: FakeWorker): Promise<readonly ExchangeId[]> {
   return (await worker.engine?.overview(ALL))?.exchanges.map(({ id }) => id) ?? [];
 }
@@ -164,7 +171,7 @@ describe('an engine that hangs on a body', () => {
     await beats(6);
     await cleared;
     expect(told).toEqual([false]);
-    expect(now().begin).toEqual({ rested: [], captured: [], notes: null });
+    expect(now().begin).toEqual({ rested: [], captured: [], notes: null, lost: [] });
   });
 });
 
@@ -182,6 +189,21 @@ describe('an engine that dies', () => {
     expect(now().begin?.captured).toEqual([]);
     expect(now().begin?.notes?.rules).toBe('{"version":1,"rules":[]}');
     expect(await now().engine?.overview(ALL)).toEqual(before);
+  });
+
+  it('has what was opened from files where it rested, and says which files were lost with it', async () => {
+    const { guard, told, now } = guarded();
+    const panel = connect<Questions & Opens, Change>(guard.openPort());
+    // Not through the port: Node's would make a Blob of a File.
+    await now().engine?.open([new File([BODY], 'saved.xml'), endless('big.xml')], false);
+    await turns();
+    now().fail('out of memory');
+    expect(told).toEqual([false]);
+    panel.move(guard.openPort(), null);
+    expect((await panel.remote.overview(ALL)).exchanges).toMatchObject([{ file: 'saved.xml', summary: { total: 2 } }]);
+    expect(await panel.remote.openings()).toMatchObject([{ name: 'big.xml', failed: true }]);
+    // The number of a captured one is never that of an opened one.
+    expect(await guard.intake.add(captured(BODY))).toBeGreaterThan(2);
   });
 
   it('is given a body that came meanwhile', async () => {
@@ -212,6 +234,17 @@ describe('an engine that dies', () => {
     }
     expect(told.every((each) => each === false)).toBe(true);
   });
+});
+
+it('a long body is whole in the end, also where the engine dies between its beginning and the rest', async () => {
+  const long = multistatus(...Array.from({ length: 20_000 }, (_, index) => response(`/dav/${index}`, 200)));
+  const { guard, now } = guarded();
+  const added = guard.intake.add(captured(long));
+  while (!(await now().engine?.exchange(1))) await new Promise((resolve) => setImmediate(resolve));
+  expect(await now().engine?.exchange(1)).toMatchObject({ reading: 0 });
+  now().fail('gone');
+  expect(await added).toBe(1);
+  expect(await now().engine?.exchange(1)).toMatchObject({ reading: null, summary: { total: 20_000 } });
 });
 
 describe('a long read that answers in between', () => {

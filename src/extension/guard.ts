@@ -4,6 +4,7 @@ import type { Captured, ExchangeId, Intake, Questions } from '../engine/question
 import type { FrugalEngine } from '../engine/frugal.ts';
 import type { Remote } from '../engine/remote.ts';
 import type { Notes, Safe } from '../engine/safe.ts';
+import { headOf, type Parts, sendAhead } from '../engine/transfer.ts';
 import type { Open } from '../engine/worker.ts';
 import { createHeld } from './held.ts';
 
@@ -40,7 +41,7 @@ const CHARACTERS_PER_BEAT = 1_000_000;
 const LIVES = 3;
 const WITHIN = 60_000;
 
-type EngineIntake = Intake & Pick<Questions, 'setRules'> & Pick<FrugalEngine, 'ping'>;
+type EngineIntake = Intake & Parts & Pick<Questions, 'setRules'> & Pick<FrugalEngine, 'ping'>;
 
 interface Running {
   readonly worker: EngineWorker;
@@ -92,6 +93,7 @@ export function guardEngine({ start, restarted, stopped }: GuardOptions): Guard 
       put: held.put,
       get: held.packed,
       gone: held.gone,
+      reserve: held.reserve,
       begun: (listed) => {
         for (const { id } of given) held.answered(id, listed.includes(id) ? id : null);
       },
@@ -158,18 +160,24 @@ export function guardEngine({ start, restarted, stopped }: GuardOptions): Guard 
     }
   };
 
+  const ahead = (engine: Remote<EngineIntake>, id: ExchangeId, captured: Captured): Promise<Captured> =>
+    sendAhead(captured, (text) => engine.part(id, text));
+
   return {
     intake: {
       add: async (captured) => {
         const { id, answer } = held.add(captured);
-        ask(async (engine) => held.answered(id, await engine.add({ ...captured, id }))).catch((error: unknown) =>
-          held.refused(id, error),
-        );
+        const head = headOf(captured);
+        ask(async (engine) => {
+          const listed = await engine.add({ ...(head ?? (await ahead(engine, id, captured))), id });
+          if (head && listed !== null) await engine.update(id, await ahead(engine, id, captured));
+          held.answered(id, listed);
+        }).catch((error: unknown) => held.refused(id, error));
         return answer;
       },
       update: async (id: ExchangeId, captured: Captured) => {
         const done = held.update(id, captured);
-        await ask((engine) => engine.update(id, captured));
+        await ask(async (engine) => engine.update(id, await ahead(engine, id, captured)));
         done();
       },
       remove: async (id) => {
@@ -179,6 +187,10 @@ export function guardEngine({ start, restarted, stopped }: GuardOptions): Guard 
       clear: async () => {
         held.clear();
         await ask((engine) => engine.clear());
+      },
+      clearCaptured: async () => {
+        held.clearCaptured();
+        await ask((engine) => engine.clearCaptured());
       },
       setRules: async (text) => {
         notes = { memory: null, ...notes, rules: text };

@@ -11,6 +11,8 @@ export interface Held {
   readonly update: (id: ExchangeId, captured: Captured) => () => void;
   readonly answered: (id: ExchangeId, listed: ExchangeId | null) => void;
   readonly refused: (id: ExchangeId, error: unknown) => void;
+  /** @returns a number for an exchange of a file that is being opened */
+  readonly reserve: (file: string, bytes: number) => ExchangeId;
   /** Whether an engine has yet to answer. */
   readonly isWaiting: () => boolean;
   readonly put: (rested: Rested, packed: Packed | null) => boolean;
@@ -19,14 +21,23 @@ export interface Held {
   readonly lengthOf: (id: ExchangeId) => number;
   readonly gone: (id: ExchangeId) => void;
   readonly clear: () => void;
+  /** Clears all but what came from files. */
+  readonly clearCaptured: () => void;
   /** Its body is not read again. */
   readonly blame: (id: ExchangeId) => void;
   /** There will be no engine any more. */
   readonly fail: (error: Error) => void;
-  readonly begin: () => Pick<Begin, 'rested' | 'captured'>;
+  readonly begin: () => Pick<Begin, 'rested' | 'captured' | 'lost'>;
+}
+
+/** A file that an exchange comes from. */
+interface Opened {
+  readonly name: string;
+  readonly bytes: number;
 }
 
 interface One {
+  readonly opened: Opened | null;
   /** As it came, until it rests. */
   captured: Captured | null;
   rested: Rested | null;
@@ -36,6 +47,16 @@ interface One {
   resolve: ((listed: ExchangeId | null) => void) | null;
   reject: ((error: unknown) => void) | null;
 }
+
+const EMPTY: One = {
+  opened: null,
+  captured: null,
+  rested: null,
+  packed: null,
+  updates: 0,
+  resolve: null,
+  reject: null,
+};
 
 export function createHeld(): Held {
   const held = new Map<ExchangeId, One>();
@@ -61,7 +82,7 @@ export function createHeld(): Held {
       waiting += 1;
       const id = last;
       const answer = new Promise<ExchangeId | null>((resolve, reject) => {
-        held.set(id, { captured, rested: null, packed: null, updates: 0, resolve, reject });
+        held.set(id, { ...EMPTY, captured, resolve, reject });
       });
       return { id, answer };
     },
@@ -83,6 +104,11 @@ export function createHeld(): Held {
       held.get(id)?.reject?.(error);
       drop(id);
     },
+    reserve: (name, bytes) => {
+      last += 1;
+      held.set(last, { ...EMPTY, opened: { name, bytes } });
+      return last;
+    },
     isWaiting: () => waiting > 0,
     put: (rested, packed) => {
       const one = held.get(rested.id);
@@ -94,11 +120,15 @@ export function createHeld(): Held {
     lengthOf: (id) => {
       const one = held.get(id);
       const content = one?.captured?.content;
-      return content?.kind === 'content' ? content.text.length : (one?.rested?.exchange.response.bodySize ?? 0);
+      if (content?.kind === 'content') return content.text.length;
+      return one?.rested?.exchange.response.bodySize ?? one?.opened?.bytes ?? 0;
     },
     gone: drop,
     clear: () => {
       for (const id of held.keys()) drop(id);
+    },
+    clearCaptured: () => {
+      for (const [id, { opened }] of held) if (!opened) drop(id);
     },
     blame: (id) => {
       const one = held.get(id);
@@ -112,11 +142,21 @@ export function createHeld(): Held {
       }
       held.clear();
     },
-    begin: () => ({
-      rested: [...held.values()].flatMap(({ rested, packed }) =>
-        rested ? [{ left: rested, bytes: packed ? packedSize(packed) : 0 }] : [],
-      ),
-      captured: [...held].flatMap(([id, { captured }]) => (captured ? [{ ...captured, id }] : [])),
-    }),
+    begin: () => {
+      const lost = new Set<string>();
+      // Nothing of these has come here, and the page does not have their files.
+      for (const [id, { opened, rested }] of held) {
+        if (!opened || rested) continue;
+        lost.add(opened.name);
+        held.delete(id);
+      }
+      return {
+        rested: [...held.values()].flatMap(({ rested, packed }) =>
+          rested ? [{ left: rested, bytes: packed ? packedSize(packed) : 0 }] : [],
+        ),
+        captured: [...held].flatMap(([id, { captured }]) => (captured ? [{ ...captured, id }] : [])),
+        lost: [...lost],
+      };
+    },
   };
 }

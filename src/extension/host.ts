@@ -1,5 +1,6 @@
 import { QUESTION_HUNG } from '../core/words/capture.ts';
 import { connect } from '../engine/port.ts';
+import type { Opens } from '../engine/opening.ts';
 import type { Change, Questions } from '../engine/questions.ts';
 import type { Host } from '../ui/host.ts';
 import { networkOpener, reloadPage, sourceOpener, version } from './browser.ts';
@@ -11,7 +12,7 @@ import { remoteCapture } from './switches.ts';
 
 /** The browser around the panel, as soon as the DevTools page has been met. */
 export function createHost({ engine, control, state }: Meeting): { readonly host: Host; readonly leave: () => void } {
-  const questions = connect<Questions, Change>(engine);
+  const questions = connect<Questions & Opens, Change>(engine);
   const devtoolsPage = connect<Control, Told>(control);
   devtoolsPage.remote.subscribe((told) => {
     if (told.kind === 'engine') questions.move(told.port, told.asked ? new Error(QUESTION_HUNG) : null);

@@ -1,5 +1,6 @@
-import type { ExchangeDetail, ExchangeId, Overview, Query } from '../engine/questions.ts';
+import type { ExchangeDetail, ExchangeId, Overview, Query, RowsAnswer } from '../engine/questions.ts';
 import { createAsker } from './asker.ts';
+import { PAGE } from './pages.ts';
 import { choose } from './shown.ts';
 import type { Stage } from './stage.ts';
 import type { Rows } from './tree.ts';
@@ -10,6 +11,13 @@ export interface Exchanges {
   readonly pick: (id: ExchangeId) => void;
   /** The detail is asked for again. */
   readonly reread: () => void;
+}
+
+/** What is shown of an exchange at first. */
+interface First {
+  readonly exchange: ExchangeId;
+  readonly detail: ExchangeDetail | null;
+  readonly rows: RowsAnswer;
 }
 
 export function createExchanges({ engine, store, fail }: Stage, rows: Rows): Exchanges {
@@ -26,21 +34,34 @@ export function createExchanges({ engine, store, fail }: Stage, rows: Rows): Exc
     if (shown !== null) readDetail(shown);
   };
 
-  const show = (id: ExchangeId | null): void => {
-    store.setState({ shown: id, detail: null, row: null, body: null, finding: 0, place: null, teaching: false });
-    rows.show(id);
-    reread();
+  const show = (id: ExchangeId | null, first: First | null = null): void => {
+    const detail = first?.detail ?? null;
+    store.setState({ shown: id, detail, row: null, body: null, finding: 0, place: null, teaching: false });
+    rows.show(id, first?.rows);
+    if (!first) reread();
   };
 
-  const readOverview = createAsker<Query, Overview>(
-    (query) => engine.overview(query),
-    (overview) => {
+  /** Where nothing is shown yet, the first answer appears at once with its rows: one painting, and not three. */
+  const readFirst = async (overview: Overview, query: Query): Promise<First | null> => {
+    const [only] = overview.exchanges;
+    if (!only || overview.totals.exchanges > 1 || store.getState().shown !== null) return null;
+    const [detail, answer] = await Promise.all([engine.exchange(only.id), engine.rows(only.id, query, 0, PAGE)]);
+    return { exchange: only.id, detail, rows: answer };
+  };
+
+  const readOverview = createAsker<Query, { readonly overview: Overview; readonly first: First | null }>(
+    async (query) => {
+      const overview = await engine.overview(query);
+      return { overview, first: await readFirst(overview, query) };
+    },
+    ({ overview, first }, query) => {
       const { shown: before, wanted: hoped } = store.getState();
       // Cleared: whatever comes next is the first again.
       const past = overview.totals.exchanges === 0 ? null : hoped;
       const { wanted, shown } = choose({ wanted: past, shown: before }, overview.exchanges);
       store.setState({ overview, wanted });
-      if (shown !== before) show(shown);
+      const isFirst = first?.exchange === shown && query === store.getState().query;
+      if (shown !== before) show(shown, isFirst ? first : null);
     },
     fail,
   );

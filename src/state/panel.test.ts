@@ -51,14 +51,14 @@ describe('the panel', () => {
     expect(puppet.asked).toEqual(['overview ']);
   });
 
-  it('asks for the rows on screen, and only once', async () => {
+  it('asks for the rows on screen, then for those around, and only once', async () => {
     panel.exchanges.pick(2);
     await settle();
     puppet.asked.length = 0;
     panel.rows.look(300, 330);
-    panel.rows.look(310, 340);
+    panel.rows.look(300, 330);
     await settle();
-    expect(puppet.asked).toEqual(['rows 2 200-400']);
+    expect(puppet.asked).toEqual(['rows 2 300-400', 'rows 2 400-600']);
     expect(rowAt(panel.store.getState().tree.pages, 320)?.key).toBe('m320');
   });
 

@@ -7,9 +7,11 @@ import { createFilter, type Filter } from './filter.ts';
 import { createMoves, type Moves } from './moves.ts';
 import type { Stage } from './stage.ts';
 import { recall, remember } from './memory.ts';
+import { createOpenings, type Openings } from './openings.ts';
 import { createRules, type Rules, type RuleStore } from './rules.ts';
 import { createRows, type Rows } from './tree.ts';
 import { FIRST_VIEW, type Tab, type View } from './view.ts';
+import { createWriting, type Writing } from './writing.ts';
 
 const NOTHING_KEPT: RuleStore = { load: () => null, save: () => false };
 
@@ -21,6 +23,8 @@ export interface Panel {
   readonly rows: Pick<Rows, 'look' | 'select' | 'reveal'>;
   readonly moves: Moves;
   readonly rules: Rules;
+  readonly openings: Pick<Openings, 'open' | 'close'>;
+  readonly writing: Writing;
   readonly turnTo: (tab: Tab) => void;
   readonly openDrawer: (open: boolean) => void;
   /** Turns to the body, at the line (from 1). */
@@ -82,7 +86,9 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     if (exchange !== before.tree.exchange || selected !== before.tree.selected) rereadRow();
   });
 
+  const openings = createOpenings(stage, exchanges);
   const reread = (): void => {
+    openings.reread();
     exchanges.refresh();
     exchanges.reread();
     rows.refresh();
@@ -90,19 +96,24 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     if (store.getState().body) readBody();
   };
 
-  const stopListening = engine.subscribe(({ added }) => {
-    if (added === null) {
+  const stopListening = engine.subscribe((change) => {
+    if ('openings' in change) {
+      openings.take(change.openings);
+      return;
+    }
+    if (change.added === null) {
       reread();
       return;
     }
     // What is looked at does not change by another one that comes.
-    store.setState({ added });
+    store.setState({ added: change.added });
     exchanges.refresh();
   });
   const stopRemembering = remember(stage);
   const rules = createRules(stage, kept);
   const start = async (): Promise<void> => {
     await Promise.all([recall(stage, rows), rules.reload()]);
+    openings.reread();
     exchanges.refresh();
   };
   void start().catch(fail);
@@ -114,6 +125,8 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     rows,
     moves: createMoves(stage, rows),
     rules,
+    openings,
+    writing: createWriting(stage),
     turnTo: (tab) => store.setState({ tab, finding: 0, place: null, teaching: false }),
     openDrawer: (drawer) => store.setState({ drawer }),
     showLine: (line) => store.setState({ tab: 'body', finding: 0, place: { line } }),

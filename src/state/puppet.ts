@@ -67,7 +67,8 @@ export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
           json: '{}',
         })),
       body: (id) => answer(`body ${id}`, () => ({ text: `body ${id}`, language: 'text' as const, problems: [] })),
-      export: () => answer('export', () => ({ fileName: 'x.json', mediaType: 'application/json', text: '{}' })),
+      export: () => answer('export', () => ({ fileName: 'x.json', content: new Blob(['{}']) })),
+      cancelExport: () => answer('cancelExport', () => undefined),
       curl: (id) => answer(`curl ${id}`, () => `curl ${id}`),
       // A panel leaves this with every move: it would only drown what else is asked.
       remember: async (memory) => void (puppet.memory = memory),
@@ -77,6 +78,10 @@ export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
       containers: (id) => answer(`containers ${id}`, () => []),
       suggestRule: (id) => answer(`suggestRule ${id}`, () => null),
       tryRule: (id) => answer(`tryRule ${id}`, () => null),
+      open: (files) =>
+        answer(`open ${files.map(({ name }) => name).join(' ')}`, () => files.map((_, index) => index + 1)),
+      openings: async () => [],
+      closeOpening: (id) => answer(`closeOpening ${id}`, () => undefined),
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -173,6 +178,7 @@ function exchangeRow(id: number): ExchangeRow {
     reading: null,
     missingBody: null,
     problem: null,
+    file: null,
     initiator: null,
   };
 }

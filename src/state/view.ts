@@ -8,6 +8,7 @@ import type {
   RowDetail,
   RowKey,
 } from '../engine/questions.ts';
+import type { Opening } from '../engine/opening.ts';
 import { NO_PAGES, type Pages } from './pages.ts';
 import type { Shown } from './shown.ts';
 
@@ -57,6 +58,10 @@ export interface View extends Shown {
   /** A rule for the shown body is being made. */
   readonly teaching: boolean;
   readonly rules: RulesView;
+  /** Files that are being opened, and what came of others. */
+  readonly openings: readonly Opening[];
+  /** A file is being written, and that takes a while. */
+  readonly writing: boolean;
   /** A mistake of our own, which the panel has to show. */
   readonly failure: { readonly error: unknown } | null;
 }
@@ -82,5 +87,7 @@ export const FIRST_VIEW: View = {
   place: null,
   teaching: false,
   rules: { text: '', problems: [], lost: false, open: false },
+  openings: [],
+  writing: false,
   failure: null,
 };

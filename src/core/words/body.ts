@@ -8,7 +8,7 @@ export function bodyProblem(code: ProblemCode, detail = ''): string {
     case 'body-evicted':
       return 'DevTools no longer has this body: it keeps the last 250 MiB, and a saved HAR file may have been written without bodies. Repeat the request.';
     case 'body-too-large':
-      return 'The body is larger than DevTools hands out: 20,000,000 bytes, or 10,000,000 characters where some are not Latin-1. Save it and open it with the command line tool.';
+      return 'The body is larger than DevTools hands out: 20,000,000 bytes, or 10,000,000 characters where some are not Latin-1. Save it and open the file here, or with the command line tool.';
     case 'body-aborted':
       return 'The request was aborted before the whole body had come.';
     case 'body-lost-on-navigation':

@@ -47,6 +47,8 @@ export const EXPORT = {
   selected: 'This response',
   include: 'What goes into the file',
   secrets: 'Include Authorization and Cookie headers',
+  writing: 'Writing the file…',
+  cancel: 'Cancel',
 } as const;
 
 export const FILTER = {
@@ -83,6 +85,8 @@ export const LIST = {
   problem: '!',
   success: (total: number): string => `${SIGNS.success} ${count(total)}`,
   empty: '0',
+  /** Beside what was read before. */
+  bodyDropped: 'body dropped to save memory',
   failedAloud: (failed: number, total: number): string => `${count(failed)} of ${count(total)} failed`,
   dependentAloud: (dependent: number, total: number): string =>
     `${count(dependent)} of ${count(total)} failed because of another one`,
@@ -216,6 +220,7 @@ export const HEADERS = {
   time: 'Time',
   syncToken: 'Sync token',
   description: 'Description',
+  file: 'From the file',
   evidence: 'Read as',
   request: 'Request headers',
   response: 'Response headers',
@@ -238,7 +243,7 @@ export const SUMMARY = {
 export const EMPTY = {
   recording: 'Currently recording multi-status responses',
   recordingWhy:
-    'Answers with status 207, and WebDAV multistatus bodies with any status, are listed here. Requests made before DevTools was opened cannot be seen.',
+    'Answers with status 207, and WebDAV multistatus bodies with any status, are listed here. Requests made before DevTools was opened cannot be seen. HAR files and saved bodies can be opened, or dropped here.',
   reload: 'Reload page',
   paused: 'Recording is paused',
   pausedWhy: 'What the page requests now is not listed.',

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { createPanel } from './panel.ts';
+import { createPuppet, settle, type Twig } from './puppet.ts';
+import type { View } from './view.ts';
+
+const ROWS: readonly Twig[] = [{ key: 'a' }, { key: 'b', failed: true }];
+
+describe('the first answer', () => {
+  it('appears together with its detail and its rows', async () => {
+    const puppet = createPuppet({});
+    const panel = createPanel(puppet.engine);
+    await settle();
+    puppet.trees.set(1, ROWS);
+    puppet.change({ added: 1 });
+    // What is set in one go is painted in one go.
+    const painted: View[] = [];
+    const listening = panel.store.subscribe(() => queueMicrotask(() => painted.push(panel.store.getState())));
+    await settle();
+    listening();
+    const first = painted.find(({ overview }) => (overview?.exchanges.length ?? 0) > 0);
+    expect(first).toMatchObject({ shown: 1, detail: { id: 1 }, tree: { exchange: 1, pages: { total: 2 } } });
+    panel.stop();
+  });
+
+  it('is not kept from the list by a filter that is typed meanwhile', async () => {
+    const puppet = createPuppet({});
+    const panel = createPanel(puppet.engine);
+    await settle();
+    puppet.trees.set(1, ROWS);
+    puppet.hold = true;
+    puppet.change({ added: 1 });
+    panel.filter.type('b');
+    panel.filter.enter();
+    puppet.hold = false;
+    await puppet.release();
+    await settle();
+    expect(panel.store.getState()).toMatchObject({ shown: 1, query: { text: 'b' }, detail: { id: 1 } });
+    panel.stop();
+  });
+
+  it('has its first failure selected when that is read later', async () => {
+    const puppet = createPuppet({ 1: [{ key: 'a' }] });
+    const panel = createPanel(puppet.engine);
+    await settle();
+    expect(panel.store.getState().tree.selected).toBeNull();
+    puppet.trees.set(1, ROWS);
+    puppet.change();
+    await settle();
+    expect(panel.store.getState().tree).toMatchObject({ selected: 'b', at: 1 });
+    panel.stop();
+  });
+});
