@@ -8,6 +8,8 @@ import { useKeys } from './hotkeys.ts';
 import { ExchangeList } from './list/ExchangeList.tsx';
 import { Nothing } from './list/Nothing.tsx';
 import { Warning } from './list/Warning.tsx';
+import { DropZone } from './open/DropZone.tsx';
+import { Openings } from './open/Openings.tsx';
 import { useNarrow } from './parts/narrow.ts';
 import { Split } from './parts/Split.tsx';
 import { Rules, RulesWarning } from './rules/Rules.tsx';
@@ -30,6 +32,7 @@ export function App() {
       <Summary />
       <Announcer />
       <Rules />
+      <DropZone />
     </div>
   );
 }
@@ -42,6 +45,7 @@ function Main() {
     <main ref={box} className={styles.main}>
       <Warning />
       <RulesWarning />
+      <Openings />
       {listed ? (
         <Split
           name={narrow ? 'rows' : 'columns'}

@@ -17,6 +17,7 @@ describe('the keys of the panel', () => {
     [key('f', ctrl), 'find'],
     [key('F', ctrl), 'find'],
     [key('e', ctrl), 'record'],
+    [key('o', ctrl), 'open'],
     [key('l', ctrl), 'clear'],
     [key('k', ctrl), null],
     [key('n', ctrl), null],

@@ -1,5 +1,5 @@
 /** What a key asks for, wherever the focus is; null for every other key. */
-export type Command = 'filter' | 'find' | 'escape' | 'record' | 'clear' | 'next-failure' | 'previous-failure';
+export type Command = 'filter' | 'find' | 'escape' | 'record' | 'clear' | 'open' | 'next-failure' | 'previous-failure';
 
 export interface Key {
   readonly key: string;
@@ -24,6 +24,7 @@ export function commandOf(event: Key, typing: boolean, mac: boolean): Command | 
 const WITH_MAIN: ReadonlyMap<string, Command> = new Map([
   ['f', 'find'],
   ['e', 'record'],
+  ['o', 'open'],
 ]);
 const PLAIN: ReadonlyMap<string, Command> = new Map([
   ['/', 'filter'],

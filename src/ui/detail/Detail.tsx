@@ -35,7 +35,9 @@ export function Detail() {
         shown={tab}
         onTurn={panel.turnTo}
         aside={
-          showInNetwork && (
+          // What comes from a file is not there.
+          showInNetwork &&
+          detail?.file === null && (
             <button
               type="button"
               className={classes('link', styles.network)}

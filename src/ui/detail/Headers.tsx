@@ -13,6 +13,7 @@ export function Headers({ detail }: { detail: ExchangeDetail }) {
     [HEADERS.version, detail.httpVersion],
     [HEADERS.started, startedDateTime === null ? null : clock(startedDateTime)],
     [HEADERS.time, time === null ? null : duration(time)],
+    [HEADERS.file, detail.file],
     [HEADERS.evidence, detail.evidence],
     [HEADERS.description, detail.description],
     [HEADERS.syncToken, detail.syncToken],

@@ -25,7 +25,7 @@ export function Resources({ detail, offsets }: Props) {
   const rows = useView((view) => view.tree.pages.total);
   const open = useView((view) => view.drawer && view.tree.selected !== null && view.tree.at >= 0 && view.row !== null);
   if (rows === 0) {
-    if (detail.summary.total > 0) {
+    if (detail.summary.total > 0 && detail.missingBody === null) {
       return (
         <Note title={EMPTY.rowsHidden}>
           <Action label={EMPTY.clearFilter} onPress={panel.filter.clear} />

@@ -1,6 +1,6 @@
 import { Fragment, useLayoutEffect, useRef } from 'react';
 import { DRAWER } from '../../core/words/panel.ts';
-import type { RawLine, RawLines } from '../../engine/questions.ts';
+import type { RawLine, RawLines } from '../../engine/lines.ts';
 import { classes } from '../classes.ts';
 import styles from './Lines.module.css';
 import { seamsOf, stretchesOf, tinted, type Language } from './tint.ts';

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { clock, duration } from '../../core/words/amount.ts';
+import { OPEN } from '../../core/words/file.ts';
 import { DETAIL } from '../../core/words/panel.ts';
 import type { ExchangeRow } from '../../engine/questions.ts';
 import { classes } from '../classes.ts';
@@ -21,9 +22,11 @@ interface Props {
 export const ExchangeItem = memo(
   ({ id, exchange, selected, position, of, top, onPick }: Props) => {
     const mark = markOf(exchange);
-    const { method, path, url, kind, missingBody, startedDateTime, time, verdict, reading } = exchange;
+    const { method, path, url, kind, missingBody, startedDateTime, time, verdict, reading, file } = exchange;
     const about = [
       missingBody === null ? kind : '',
+      // A saved body has the name of its file above.
+      file === null || url === '' ? '' : file,
       reading === null ? '' : DETAIL.reading(reading),
       troubleOf(exchange),
       startedDateTime === null ? '' : clock(startedDateTime),
@@ -40,7 +43,9 @@ export const ExchangeItem = memo(
         aria-setsize={of}
         data-exchange={exchange.id}
         data-sentence={verdict.sentence}
-        title={`${method} ${url}\n${verdict.sentence}`}
+        title={[`${method} ${url || path}`.trim(), verdict.sentence, file === null ? '' : OPEN.from(file)]
+          .filter(Boolean)
+          .join('\n')}
         style={{ transform: `translateY(${top}px)` }}
         onClick={onPick}
       >

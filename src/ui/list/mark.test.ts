@@ -40,6 +40,21 @@ describe('the trouble with an exchange', () => {
     expect(troubleOf({ verdict, summary, missingBody: null, problem })).toBe('not well-formed');
   });
 
+  it('is told of a body that was dropped, beside what was read of it', () => {
+    const summary = { ...NOTHING, success: 1, failure: 1, total: 2 };
+    const verdict = { outcome: 'mixed' as const, sentence: '' };
+    const dropped = { verdict, summary, missingBody: 'limit-exceeded' as const, problem: null };
+    expect([troubleOf(dropped), markOf(dropped).text]).toEqual(['body dropped to save memory', '✕ 1 / 2']);
+    expect(mark('all-succeeded', { success: 2, total: 2 }, { missingBody: 'limit-exceeded' }).text).toBe('✓ 2');
+  });
+
+  it('is told of a body that was dropped, beside what was read of it', () => {
+    const summary = { ...NOTHING, success: 1, failure: 1, total: 2 };
+    const verdict = { outcome: 'mixed' as const, sentence: '' };
+    const dropped = { verdict, summary, missingBody: 'limit-exceeded' as const, problem: null };
+    expect([troubleOf(dropped), markOf(dropped).text]).toEqual(['body dropped to save memory', '✕ 1 / 2']);
+  });
+
   it('is none where something is', () => {
     expect(trouble('unknown', 3)).toBe('');
     expect(trouble('mixed', 3)).toBe('');

@@ -37,7 +37,7 @@ function outcomeMark({ summary, verdict, missingBody }: Marked): Mark {
       tone: 'dependent',
     };
   }
-  if (verdict.outcome === 'unreadable' || missingBody !== null) {
+  if (verdict.outcome === 'unreadable' || (missingBody !== null && total === 0)) {
     return { text: LIST.unknown, aloud: LIST.unreadableAloud, tone: 'failure' };
   }
   if (verdict.outcome === 'unknown') return { text: LIST.unknown, aloud: LIST.unknownAloud, tone: 'failure' };
@@ -52,6 +52,8 @@ function outcomeMark({ summary, verdict, missingBody }: Marked): Mark {
 
 /** Why there is a question or an exclamation mark, in the few words that the second line has room for. */
 export function troubleOf({ summary, verdict, missingBody, problem }: Marked): string {
+  // The one limit that takes a whole body away is that of memory.
+  if (missingBody === 'limit-exceeded') return LIST.bodyDropped;
   if (missingBody !== null) return MISSING[missingBody];
   if (problem !== null) return MISSING[problem];
   if (verdict.outcome === 'unreadable') return LIST.unreadableAloud;

@@ -11,7 +11,7 @@ export function Bar({ label, className, children }: { label: string; className: 
   const last = useRef<HTMLElement>(null);
 
   const controls = (): HTMLElement[] => [
-    ...(box.current?.querySelectorAll<HTMLElement>('button:not(:disabled), input:not(:disabled)') ?? []),
+    ...(box.current?.querySelectorAll<HTMLElement>('button:not(:disabled), input:not(:disabled, [hidden])') ?? []),
   ];
   const settle = (): void => {
     const all = controls();

@@ -4,6 +4,7 @@ import { clearLetter, isMac, keyName } from '../keys.ts';
 import { Bar } from '../parts/Bar.tsx';
 import { Check } from '../parts/Check.tsx';
 import { IconButton, IconToggle } from '../parts/IconButton.tsx';
+import { OpenButton } from '../open/OpenButton.tsx';
 import { RulesButton } from '../rules/Rules.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import styles from './Toolbar.module.css';
@@ -50,6 +51,7 @@ export function Toolbar() {
         onChange={(on) => capture.change({ batches: on })}
       />
       <span className={styles.line} />
+      <OpenButton disabled={lost} />
       <ExportButton disabled={lost || nothing} />
       <span className={styles.end} />
       <RulesButton />

@@ -1,0 +1,210 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
+import { multistatus, response } from '../test/exchange.ts';
+import { ARTIFACTS, expect, type Stage, test } from './fixtures.ts';
+import { type Panel, press } from './panel.ts';
+
+// HAR files and saved bodies from the user's disk, chosen or dropped.
+
+test.use({ file: 'open' });
+
+const BODY = multistatus(response('/dav/a.txt', 423), response('/dav/b.txt', 200));
+
+let folder: string;
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'multi-status-open-'));
+});
+
+test.afterAll(() => rm(folder, { recursive: true }));
+
+test.beforeEach(async ({ panel }) => {
+  for (const close of await panel.frame.getByRole('button', { name: /^Close what is said/u }).all())
+    await close.click();
+});
+
+async function saved(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+function har(...bodies: readonly (readonly [status: number, body: string])[]): string {
+  const entries = bodies.map(([status, text], index) => ({
+    startedDateTime: '2026-11-20T18:00:00.000Z',
+    time: 12,
+    request: { method: 'PROPFIND', url: `http://dav.example/har/${index}/`, headers: [] },
+    response: { status, headers: [{ name: 'Content-Type', value: 'text/xml' }], content: { text } },
+  }));
+  return JSON.stringify({ log: { version: '1.2', entries } });
+}
+
+const chooser = (panel: Panel): Locator => panel.frame.locator('input[type=file]');
+const told = (panel: Panel): Locator => panel.frame.getByRole('list', { name: 'Files that are opened' });
+
+test('a saved body and a HAR file are listed, read and told about', async ({ panel }) => {
+  await chooser(panel).setInputFiles([
+    await saved('saved answer.xml', BODY),
+    await saved('traffic.har', `\ufeff${har([200, '<html/>'], [207, BODY], [404, ''])}`),
+  ]);
+  await expect(panel.options).toHaveText([
+    /saved answer\.xml.*✕ 1 \/ 2/u,
+    /PROPFIND \/har\/1\/.*traffic\.har.*✕ 1 \/ 2/u,
+  ]);
+  await expect(told(panel)).toHaveText(/traffic\.har has 3 entries; 1 is a multi-status answer\./u);
+  await expect(panel.frame.getByTestId('openings-aloud')).toHaveText(
+    'traffic.har has 3 entries; 1 is a multi-status answer.',
+  );
+  // What was opened is what one wants to see.
+  await expect(panel.option('saved answer.xml')).toHaveAttribute('aria-selected', 'true');
+  await expect(panel.row('/dav/a.txt')).toContainText('423 Locked');
+  await panel.option('/har/1/').click();
+  await panel.tab('Headers').click();
+  await expect(panel.frame.getByRole('row', { name: 'From the file' })).toContainText('traffic.har');
+  await panel.button('Close what is said about traffic.har').click();
+  await expect(told(panel)).toHaveCount(0);
+});
+
+test('Ctrl+O asks for files, and DevTools does not', async ({ panel, stage }) => {
+  const asked = stage.browser.devtools.waitForEvent('filechooser');
+  await panel.list.or(panel.frame.getByTestId('note')).click();
+  await panel.frame.locator('body').press('Control+o');
+  const files = await asked;
+  expect(files.isMultiple()).toBe(true);
+  await files.setFiles(await saved('chosen.json', '{"results":[{"id":1,"status":200},{"id":2,"status":409}]}'));
+  await expect(panel.option('chosen.json')).toContainText('✕ 1 / 2');
+});
+
+test('files that are dropped on the panel are opened, and where is shown', async ({ panel, stage }) => {
+  const transfer = await panel.frame.evaluateHandle(
+    ([body, lines]) => {
+      const dragged = new DataTransfer();
+      dragged.items.add(new File([body], 'dropped.xml'));
+      dragged.items.add(new File([lines], '<img src=x onerror=alert(1)>.ndjson'));
+      return dragged;
+    },
+    [BODY, '{"status":200}\n{"status":500}\n'] as const,
+  );
+  const body = panel.frame.locator('body');
+  const hint = panel.frame.getByText('Drop HAR files and saved bodies here');
+  await body.dispatchEvent('dragenter', { dataTransfer: transfer });
+  await expect(hint).toBeVisible();
+  await stage.browser.screenshot(join(ARTIFACTS, 'open-drop.png'));
+  await body.dispatchEvent('dragleave', { dataTransfer: transfer });
+  await expect(hint).toHaveCount(0);
+  await body.dispatchEvent('dragover', { dataTransfer: transfer });
+  await body.dispatchEvent('drop', { dataTransfer: transfer });
+  await expect(hint).toHaveCount(0);
+  await expect(panel.options).toHaveText([
+    /dropped\.xml.*✕ 1 \/ 2/u,
+    /<img src=x onerror=alert\(1\)>\.ndjson.*✕ 1 \/ 2/u,
+  ]);
+  await expect(panel.frame.locator('img')).toHaveCount(0);
+});
+
+test('a text that is dragged over the panel is no file', async ({ panel }) => {
+  const transfer = await panel.frame.evaluateHandle(() => {
+    const dragged = new DataTransfer();
+    dragged.setData('text/plain', 'just words');
+    return dragged;
+  });
+  await panel.frame.locator('body').dispatchEvent('dragenter', { dataTransfer: transfer });
+  await expect(panel.frame.getByText('Drop HAR files and saved bodies here')).toHaveCount(0);
+});
+
+test('a file with something wrong says so, and what could be read is listed', async ({ panel, stage }) => {
+  const whole = har([207, BODY], [207, BODY], [207, BODY]);
+  await chooser(panel).setInputFiles([
+    await saved('cut.har', whole.slice(0, whole.lastIndexOf('/har/2/') + 3)),
+    await saved('page.har', '<html></html>'),
+    await saved('other.har', har([200, '<html/>'])),
+    await saved('cut.xml', BODY.slice(0, -20)),
+  ]);
+  await expect(told(panel).getByRole('listitem')).toHaveText([
+    /^cut\.har is damaged: it is cut off after 2 entries\. It has 2 entries; 2 are multi-status answers\./u,
+    /^page\.har is no HAR file: it is no JSON\./u,
+    /^other\.har has 1 entry; none is a multi-status answer\./u,
+  ]);
+  await expect(panel.options).toHaveCount(3);
+  await expect(panel.option('cut.xml')).toContainText('not well-formed');
+  await stage.browser.screenshot(join(ARTIFACTS, 'open-told.png'));
+  await stage.browser.setTheme('dark');
+  await stage.browser.screenshot(join(ARTIFACTS, 'open-told-dark.png'));
+  await stage.browser.setTheme('default');
+});
+
+test('what is opened stays when the page is left, and goes with Clear', async ({ panel, stage }) => {
+  const { browser, demo } = stage;
+  await press(browser, 'delete-locked');
+  await chooser(panel).setInputFiles(await saved('kept.xml', BODY));
+  await expect(panel.options).toHaveCount(2);
+  await browser.page.goto(`${demo.url}?again`);
+  await expect(panel.options).toHaveText([/kept\.xml/u]);
+  await panel.button('Clear').click();
+  await expect(panel.options).toHaveCount(0);
+});
+
+test('one that is under way shows how far it is, and leaves nothing behind when it is cancelled', async ({
+  panel,
+  stage,
+}) => {
+  const { browser } = stage;
+  const many = har(...Array.from({ length: 400 }, () => [207, BODY + ' '.repeat(10_000)] as const));
+  const path = await saved('slow.har', many);
+  const letOn = await stuck(browser);
+  try {
+    await chooser(panel).setInputFiles(path);
+    const item = told(panel).getByRole('listitem');
+    await expect(item).toHaveText(/slow\.har [1-9]\d? % · [1-9]\d* multi-status answers?Cancel/u);
+    await expect(item.getByRole('progressbar', { name: 'Opening slow.har' })).toBeVisible();
+    await expect(panel.frame.getByTestId('openings-aloud')).toHaveText('Opening slow.har');
+    await expect(panel.option('/har/0/')).toContainText('✕ 1 / 2');
+    await expect(panel.row('/dav/a.txt')).toBeVisible();
+    await browser.screenshot(join(ARTIFACTS, 'open-progress.png'));
+    await browser.dock('right', 400);
+    await browser.screenshot(join(ARTIFACTS, 'open-narrow.png'));
+    await browser.dock('bottom', 700);
+    await panel.button('Cancel opening slow.har').click();
+    await expect(told(panel)).toHaveCount(0);
+  } finally {
+    await letOn();
+  }
+  await expect(panel.options).toHaveCount(0);
+});
+
+/** A slow disk: of each file the worker gets the beginning alone, until it is let on. */
+async function stuck({ devtools }: Stage['browser']): Promise<() => Promise<void>> {
+  const worker = devtools.workers().findLast((each) => each.url().includes('/worker'));
+  if (!worker) throw new Error('there is no engine');
+  await worker.evaluate(() => {
+    let resolve = (): void => undefined;
+    const promise = new Promise<void>((go) => {
+      resolve = go;
+    });
+    const stream: unknown = Reflect.get(Blob.prototype, 'stream');
+    if (typeof stream !== 'function') throw new Error('there are no streams');
+    Reflect.set(Blob.prototype, 'stream', function slow(this: Blob): unknown {
+      let pieces = 0;
+      const held = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+        transform: async (piece, to) => {
+          pieces += 1;
+          if (pieces > 1) await promise;
+          to.enqueue(piece);
+        },
+      });
+      const whole: ReadableStream<Uint8Array<ArrayBuffer>> = Reflect.apply(stream, this, []);
+      return whole.pipeThrough(held);
+    });
+    Object.assign(globalThis, {
+      letOn: () => {
+        Reflect.set(Blob.prototype, 'stream', stream);
+        resolve();
+      },
+    });
+  });
+  return async () => {
+    await worker.evaluate('letOn()');
+  };
+}

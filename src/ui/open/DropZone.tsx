@@ -1,0 +1,51 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { OPEN } from '../../core/words/file.ts';
+import { useCapture, usePanel } from '../context.ts';
+import styles from './DropZone.module.css';
+
+/** Opens files that are dropped anywhere on the panel. */
+export function DropZone() {
+  const panel = usePanel();
+  const { batches, blocked } = useCapture();
+  const [over, setOver] = useState(false);
+  const take = useEffectEvent((files: readonly File[]) => panel.openings.open(files, batches));
+  const lost = blocked === 'reloaded';
+
+  useEffect(() => {
+    if (lost) return undefined;
+    const drag = (event: DragEvent): void => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      // Without this the browser would go to the file instead.
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      // From one element to another is no way out.
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      setOver(false);
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      take([...event.dataTransfer.files]);
+    };
+    window.addEventListener('dragenter', drag);
+    window.addEventListener('dragover', drag);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragenter', drag);
+      window.removeEventListener('dragover', drag);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, [lost]);
+
+  if (!over) return null;
+  return (
+    <div className={styles.zone} data-testid="drop">
+      <p className={styles.words}>{OPEN.drop}</p>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { OPEN } from '../../core/words/file.ts';
+import type { Opening } from '../../engine/opening.ts';
+import { usePanel, useView } from '../context.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
+import { Progress } from '../parts/Progress.tsx';
+import styles from './Openings.module.css';
+
+/** The files that are being opened, and what came of those that have something to say. */
+export function Openings() {
+  const openings = useView((view) => view.openings).filter(({ share, told }) => share !== null || told !== null);
+  return (
+    <>
+      {/* It is there before anything stands in it, and holds no numbers: those would be read aloud all the time. */}
+      <div className="aloud" role="status" data-testid="openings-aloud">
+        {openings.map(({ id, name, told }) => (
+          <p key={id}>{told === null ? OPEN.opening(name) : `${name} ${told}`}</p>
+        ))}
+      </div>
+      {openings.length > 0 && (
+        <ul className={styles.list} aria-label={OPEN.label}>
+          {openings.map((opening) => (
+            <li key={opening.id} className={styles.item} data-failed={opening.failed || undefined}>
+              {opening.told === null ? <UnderWay opening={opening} /> : <Over opening={opening} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function UnderWay({ opening: { id, name, share, listed } }: { opening: Opening }) {
+  const panel = usePanel();
+  const so = [OPEN.share(share ?? 1), listed > 0 ? OPEN.listed(listed) : ''];
+  return (
+    <>
+      <span className={styles.words}>
+        <b>{name}</b> {so.filter(Boolean).join(' · ')}
+      </span>
+      <button
+        type="button"
+        className="link"
+        aria-label={OPEN.cancelAloud(name)}
+        onClick={() => panel.openings.close(id)}
+      >
+        {OPEN.cancel}
+      </button>
+      <Progress value={share ?? 1} label={OPEN.opening(name)} />
+    </>
+  );
+}
+
+function Over({ opening: { id, name, told, failed } }: { opening: Opening }) {
+  const panel = usePanel();
+  return (
+    <>
+      <Icon name={failed ? 'warning' : 'info'} size={16} />
+      <span className={styles.words}>
+        <b>{name}</b> {told}
+      </span>
+      <IconButton icon="close" label={OPEN.close(name)} onPress={() => panel.openings.close(id)} />
+    </>
+  );
+}
