@@ -1,0 +1,140 @@
+import type { Frame } from '@playwright/test';
+import { openDevTools, type Browser } from '../demo/chromium.ts';
+import { answerOf } from '../scripts/load/answers.ts';
+import { buildExtension, type BuiltExtension } from '../scripts/load/extension.ts';
+import { readList } from '../scripts/load/list.ts';
+import { send } from '../scripts/load/send.ts';
+import { type LoadServer, startLoadServer } from '../scripts/load/server.ts';
+import { expect, test } from './fixtures.ts';
+import { openPanel, type Panel } from './panel.ts';
+
+// A sync run in short: more answers than are kept, and larger ones. `npm run load` is the long one.
+
+test.describe.configure({ mode: 'serial' });
+
+const SENT = 400;
+/** Answers in a minute. */
+const RATE = 2400;
+/** Is looked at all the time, and so it stays, however old it is. */
+const LOOKED = 52;
+/** A listing of 1 MB. */
+const LISTING = 299;
+const LIMITS = { answers: 120, bytes: 60_000 };
+
+let server: LoadServer;
+let extension: BuiltExtension;
+let browser: Browser;
+let panel: Panel;
+let frame: Frame;
+
+test.beforeAll(async () => {
+  test.setTimeout(60_000);
+  server = await startLoadServer();
+  extension = await buildExtension(LIMITS);
+  const executable = process.env['MULTISTATUS_CHROMIUM'];
+  browser = await openDevTools({ dist: extension.dist, executable, width: 1600, height: 1000, url: server.url });
+  await browser.dock('bottom', 700);
+  panel = await openPanel(browser);
+  ({ frame } = panel);
+});
+
+test.afterAll(async () => {
+  await browser?.close();
+  await extension?.remove();
+  await server?.close();
+});
+
+test('of many answers the last ones are kept, each with its counts, and those that went are counted', async () => {
+  test.setTimeout(60_000);
+  await send(browser.page, 0, LOOKED + 1, RATE);
+  await panel.option(`/load/${LOOKED}`).click();
+  const sending = send(browser.page, LOOKED + 1, SENT, RATE);
+  // Somebody uses it meanwhile.
+  await panel.chip('Failed').click();
+  await expect(panel.shown).toContainText('shown');
+  await panel.chip('All').click();
+  await sending;
+
+  await expect(panel.totals).toContainText(`${LIMITS.answers} multi-status responses`);
+  await expect(panel.totals).toContainText(`${SENT - LIMITS.answers} older answers dropped`);
+  const lines = await readList(frame);
+  const kept = [LOOKED, ...Array.from({ length: LIMITS.answers - 1 }, (_, index) => SENT - LIMITS.answers + 1 + index)];
+  expect(lines.map(({ name, mark }) => `${name}: ${mark}`).toSorted(byText)).toEqual(
+    kept.map((index) => `${nameOf(index)}: ${answerOf(index).mark}`).toSorted(byText),
+  );
+});
+
+test('beyond the bytes that are kept the oldest bodies go, and their lines say so', async () => {
+  const lines = await readList(frame);
+  const isDropped = lines.map(({ about }) => about.includes('body dropped to save memory'));
+  const [looked, ...others] = isDropped;
+  expect(looked).toBe(false);
+  const dropped = others.filter(Boolean).length;
+  expect(dropped).toBeGreaterThan(10);
+  expect(dropped).toBeLessThan(others.length);
+  expect(others).toEqual(others.map((_, index) => index < dropped));
+
+  // A listing of 1 MB is among them: its counts and its verdict are those that were read.
+  const listing = lines.find(({ name }) => name === nameOf(LISTING));
+  expect(listing).toMatchObject({ about: expect.stringContaining('body dropped'), mark: '✕ 130 / 2,600' });
+  await choose(LISTING);
+  await expect(panel.verdict).toHaveText(listing?.sentence ?? '');
+  await expect(frame.getByRole('list', { name: 'Problems' })).toHaveText(
+    'The body was dropped to save memory; repeat the request.',
+  );
+  await expect(frame.getByText('There is no body to read')).toBeVisible();
+});
+
+test('chips and filter count all that is kept', async () => {
+  const lines = await readList(frame);
+  const all = lines.map(({ mark }) => mark);
+  const failed = sum(all.map((mark) => /^✕ ([\d,]+) \//u.exec(mark)?.[1]));
+  await expect(panel.totals).toContainText(`${failed.toLocaleString('en-US')} of`);
+  await panel.chip('Failed').click();
+  await expect.poll(async () => (await readList(frame)).length).toBe(all.filter((mark) => mark.startsWith('✕')).length);
+  await panel.chip('All').click();
+
+  // What is left of an answer without its body has no words to search in, which is said.
+  const searched = lines.filter(({ about, name }) => !about.includes('dropped') && name.startsWith('DELETE'));
+  await panel.filter.fill('status:423');
+  await expect
+    .poll(async () => (await readList(frame)).map(({ name }) => name))
+    .toEqual(searched.map(({ name }) => name));
+  const lost = lines.filter(({ about }) => about.includes('dropped')).length;
+  await expect(frame.getByText(`${lost} answers whose bodies were dropped cannot be searched.`)).toBeVisible();
+  await panel.filter.fill('');
+});
+
+test('an answer that rests is read again when it is chosen', async () => {
+  const last = SENT - 3;
+  await choose(last);
+  await expect(panel.verdict).not.toBeEmpty();
+  await expect(panel.rows.first()).toBeVisible();
+  await panel.tab('Body').click();
+  const first = answerOf(last).body.split('\n', 1)[0] ?? '';
+  await expect(frame.getByRole('textbox', { name: 'Body of the response' })).toContainText(first.slice(0, 40));
+});
+
+function nameOf(index: number): string {
+  const { method, path } = answerOf(index);
+  return `${method} ${path}`;
+}
+
+/** Comes to a line of the list with the keyboard, wherever it is. */
+async function choose(index: number): Promise<void> {
+  await panel.list.focus();
+  await panel.list.press('Home');
+  const wanted = panel.list.getByRole('option', { selected: true }).filter({ hasText: nameOf(index) });
+  const lines = await readList(frame);
+  for (let at = lines.findIndex(({ name }) => name === nameOf(index)); at > 0; at -= 1)
+    await panel.list.press('ArrowDown');
+  await expect(wanted).toBeVisible();
+}
+
+function byText(a: string, b: string): number {
+  return a.localeCompare(b);
+}
+
+function sum(numbers: readonly (string | undefined)[]): number {
+  return numbers.reduce((total, text) => total + Number(text?.replaceAll(',', '') ?? 0), 0);
+}

@@ -1,0 +1,88 @@
+// npm run load -- [--minutes 10] [--rate 500] [--cap 2000]
+//
+// Lets a page send multi-status answers for some minutes in Chromium's DevTools while somebody uses the panel. Says once a minute what is
+// kept, whether every line of the list is right, how long the user waited and what memory is held; ends with 1 where something is
+// missing or wrong, or where memory goes on growing after the limit was reached. A run of ten minutes with the limits of the extension
+// writes docs/load.md and docs/load.svg; others write the same into artifacts.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { LIMITS } from '../src/engine/shelf.ts';
+import { flatness } from './load/judge.ts';
+import { picture } from './load/picture.ts';
+import { run } from './load/run.ts';
+import { flatnessOf, tableOf } from './load/table.ts';
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '10' },
+    rate: { type: 'string', default: '500' },
+    cap: { type: 'string', default: String(LIMITS.answers) },
+  },
+});
+const minutes = Number(values.minutes);
+const rate = Number(values.rate);
+const cap = Number(values.cap);
+if (![minutes, rate, cap].every((value) => Number.isInteger(value) && value > 0))
+  throw new Error('--minutes, --rate and --cap are whole numbers above 0.');
+
+const isWhole = minutes >= 10 && rate >= 500 && cap === LIMITS.answers;
+const folder = join(import.meta.dirname, '..', isWhole ? 'docs' : 'artifacts');
+
+console.log(`${rate} answers a minute for ${minutes} minutes; ${cap} are kept.`);
+const {
+  samples,
+  minutes: told,
+  complaints,
+} = await run({
+  minutes,
+  rate,
+  limits: cap === LIMITS.answers ? null : { ...LIMITS, answers: cap },
+  minute: (minute) =>
+    console.log(
+      tableOf([minute])
+        .split('\n')
+        .slice(minute.minute === 1 ? 0 : 2)
+        .join('\n'),
+    ),
+});
+
+const judged = flatness(samples, cap);
+for (const complaint of complaints) console.log(complaint);
+console.log(
+  judged.length === 0
+    ? `The limit of ${cap} answers was reached too late to judge memory: choose a smaller --cap or more --minutes.`
+    : flatnessOf(judged),
+);
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, 'load.svg'), picture(samples, cap));
+writeFileSync(join(folder, 'load.md'), page());
+console.log(`Written: ${join(folder, 'load.md')}`);
+process.exitCode = complaints.length === 0 && judged.length > 0 && judged.every(({ isFlat }) => isFlat) ? 0 : 1;
+
+function page(): string {
+  const command = isWhole ? 'npm run load' : `npm run load -- --minutes ${minutes} --rate ${rate} --cap ${cap}`;
+  return `# Under load
+
+\`\`\`sh
+${command}
+\`\`\`
+
+In Chromium's DevTools, a page sends ${rate} multi-status answers a minute for ${minutes} minutes: listings of 2 to 22 resources, deletions with dependents, batches in JSON and NDJSON, and now and then a listing of 1 MB; tags and ids are random, so they hardly compress. Meanwhile somebody uses the panel: selects, filters, scrolls, and exports everything now and then. ${cap.toLocaleString('en-US')} answers are kept; beyond that the oldest go.
+
+![Memory over time](load.svg)
+
+${tableOf(told)}
+
+*sent*, *kept*, *dropped*: answers until the end of that minute; those kept and dropped add up to those sent. *right*: lines of the list whose counts are those of the answer that was sent. *pages*, *worker*: what the DevTools page with the panel and the worker hold after a collection, packed bodies among it. *process*: resident memory of the process that all of them run in. *select*, *chip*, *filter*, *export*: the longest that the user waited within that minute for the detail of an answer, for what the chip Failed leaves, for what a text in the filter leaves, and for the file with everything kept, which has to be read again for it; 0 where it was not asked for.
+
+Memory is flat where the last third of the time after the limit was reached lies within 10 % of the third before:
+
+${judged.length === 0 ? 'The limit was reached too late to tell.' : flatnessOf(judged)}
+
+${complaints.length === 0 ? 'Nothing was missing, and no line was wrong.' : `${complaints.length} complaints:\n\n${complaints.map((one) => `- ${one}`).join('\n')}`}
+
+Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}).
+`;
+}

@@ -1,0 +1,48 @@
+import type { Memory } from './memory.ts';
+
+/** Memory at one moment of the run. */
+export interface Sample extends Memory {
+  /** Since the first answer. */
+  readonly seconds: number;
+  /** Sent until then. */
+  readonly sent: number;
+}
+
+/** How memory went on once the panel kept as much as it may. */
+export interface Flatness {
+  readonly what: string;
+  /** Medians in bytes of the second and of the last third of the time after the limit was reached. */
+  readonly middle: number;
+  readonly last: number;
+  readonly isFlat: boolean;
+}
+
+/** So far may the last third lie from the second. */
+const TOLERANCE = 0.1;
+
+/**
+ * Compares the last third of the time after the limit was reached with the one before. The first third is left out: caches and pools of the
+ * browser fill up in it.
+ * @param cap answers that the panel keeps
+ * @returns nothing where the limit was reached too late for three thirds
+ */
+export function flatness(samples: readonly Sample[], cap: number): readonly Flatness[] {
+  const full = samples.filter(({ sent }) => sent >= cap);
+  const third = Math.floor(full.length / 3);
+  if (third === 0) return [];
+  const [middle, last] = [full.slice(-2 * third, -third), full.slice(-third)];
+  const compare = (what: string, bytes: (sample: Sample) => number | null): Flatness[] => {
+    const [before, after] = [median(middle, bytes), median(last, bytes)];
+    if (before === null || after === null) return [];
+    return [{ what, middle: before, last: after, isFlat: Math.abs(after / before - 1) <= TOLERANCE }];
+  };
+  return [
+    ...compare('what the extension holds', ({ pages, worker }) => pages + worker),
+    ...compare('its process', ({ process }) => process),
+  ];
+}
+
+function median(samples: readonly Sample[], bytes: (sample: Sample) => number | null): number | null {
+  const sorted = samples.flatMap((sample) => bytes(sample) ?? []).toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
+}

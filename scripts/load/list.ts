@@ -1,0 +1,35 @@
+import type { Frame } from 'playwright';
+
+/** A line of the panel's list, as its user reads it. */
+export interface ListLine {
+  /** `PROPFIND /load/17` */
+  readonly name: string;
+  readonly about: string;
+  /** `✕ 2 / 4` */
+  readonly mark: string;
+  readonly sentence: string;
+}
+
+/** All lines of the list from top to bottom. Only those on screen exist, so it is scrolled from one end to the other. */
+export function readList(panel: Frame): Promise<ListLine[]> {
+  return panel.getByRole('listbox', { name: 'Multi-status responses' }).evaluate(async (list) => {
+    const found = new Map<number, ListLine>();
+    const before = list.scrollTop;
+    for (let top = 0; ; top += list.clientHeight) {
+      list.scrollTop = top;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      for (const option of list.querySelectorAll<HTMLElement>('[role=option]')) {
+        const [name, about] = option.firstElementChild?.children ?? [];
+        found.set(Number(option.dataset['exchange']), {
+          name: name?.textContent ?? '',
+          about: about?.textContent ?? '',
+          mark: option.querySelector('span[aria-hidden=true]')?.textContent ?? '',
+          sentence: option.dataset['sentence'] ?? '',
+        });
+      }
+      if (list.scrollTop + list.clientHeight >= list.scrollHeight - 1) break;
+    }
+    list.scrollTop = before;
+    return [...found].toSorted(([a], [b]) => a - b).map(([, line]) => line);
+  });
+}

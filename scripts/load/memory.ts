@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import type { CDPSession } from 'playwright';
+import type { Browser } from '../../demo/chromium.ts';
+import { until } from '../../demo/until.ts';
+
+/** Bytes. */
+export interface Memory {
+  /** What the DevTools page and the panel hold, after a collection: objects, strings, elements, and the packed bodies. */
+  readonly pages: number;
+  /** What the engine's worker holds, after a collection. */
+  readonly worker: number;
+  /** The process that all of it runs in, as the system sees it; null where there is no `ps`. */
+  readonly process: number | null;
+}
+
+interface HeapUsage {
+  readonly usedSize: number;
+  readonly embedderHeapUsedSize: number;
+  readonly backingStorageSize: number;
+}
+
+/** @returns a function that measures; the panel must have been shown */
+export async function watchMemory(browser: Browser): Promise<() => Promise<Memory>> {
+  const whole = await browser.context.browser()?.newBrowserCDPSession();
+  if (!whole) throw new Error('Chromium was started without a connection to the whole browser.');
+  // Both pages live in one process, so what one of them is told holds for both.
+  const pages = await browser.context.newCDPSession(await browser.panelFrame());
+  const askWorker = await workerSession(whole);
+  return async () => {
+    await pages.send('HeapProfiler.collectGarbage');
+    await askWorker('HeapProfiler.collectGarbage');
+    return {
+      pages: total(await pages.send('Runtime.getHeapUsage')),
+      worker: total((await askWorker('Runtime.getHeapUsage')) as HeapUsage),
+      process: await processMemory(whole),
+    };
+  };
+}
+
+function total({ usedSize, embedderHeapUsedSize, backingStorageSize }: HeapUsage): number {
+  return usedSize + embedderHeapUsedSize + backingStorageSize;
+}
+
+/** Playwright gives no session to a worker inside a page, so its messages are passed on by the browser's. */
+async function workerSession(whole: CDPSession): Promise<(method: string) => Promise<unknown>> {
+  const target = await until("the engine's worker", async () => {
+    const { targetInfos } = await whole.send('Target.getTargets', { filter: [{ type: 'worker' }] });
+    return targetInfos.find(({ url }) => /^chrome-extension:.*\/worker/u.test(url));
+  });
+  const { sessionId } = await whole.send('Target.attachToTarget', { targetId: target.targetId, flatten: false });
+  const waiting = new Map<
+    number,
+    { readonly resolve: (result: unknown) => void; readonly reject: (error: Error) => void }
+  >();
+  whole.on('Target.receivedMessageFromTarget', (told) => {
+    if (told.sessionId !== sessionId) return;
+    const { id, result, error } = JSON.parse(told.message) as { id: number; result?: unknown; error?: object };
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    if (error) asked?.reject(new Error(`The engine's worker: ${JSON.stringify(error)}`));
+    else asked?.resolve(result);
+  });
+  whole.on('Target.detachedFromTarget', (gone) => {
+    if (gone.sessionId !== sessionId) return;
+    for (const { reject } of waiting.values()) reject(new Error("The engine's worker has ended."));
+  });
+  let last = 0;
+  return (method) =>
+    new Promise((resolve, reject) => {
+      last += 1;
+      waiting.set(last, { resolve, reject });
+      whole
+        .send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: last, method }) })
+        .catch(reject);
+    });
+}
+
+async function processMemory(whole: CDPSession): Promise<number | null> {
+  const { processInfo } = await whole.send('SystemInfo.getProcessInfo');
+  const ids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  const { status, stdout } = spawnSync('ps', ['-o', 'rss=,args=', '-p', ids.join(',')], { encoding: 'utf8' });
+  if (status !== 0) return null;
+  const line = stdout.split('\n').find((each) => each.includes('--extension-process'));
+  return line === undefined ? null : Number.parseInt(line, 10) * 1024;
+}

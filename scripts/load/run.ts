@@ -1,0 +1,107 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Browser, openDevTools } from '../../demo/chromium.ts';
+import { until } from '../../demo/until.ts';
+import type { Limits } from '../../src/engine/shelf.ts';
+import { findBrowser } from '../browser.mjs';
+import { answerOf } from './answers.ts';
+import { buildExtension } from './extension.ts';
+import type { Sample } from './judge.ts';
+import { type ListLine, readList } from './list.ts';
+import { watchMemory } from './memory.ts';
+import { send } from './send.ts';
+import { startLoadServer } from './server.ts';
+import type { Minute } from './table.ts';
+import { employUser } from './user.ts';
+
+export interface Wanted {
+  readonly minutes: number;
+  /** Answers in a minute. */
+  readonly rate: number;
+  /** Null for the extension's own. */
+  readonly limits: Limits | null;
+  /** Told at the end of each minute. */
+  readonly minute: (minute: Minute) => void;
+}
+
+export interface Run {
+  readonly samples: readonly Sample[];
+  readonly minutes: readonly Minute[];
+  /** Lines of the list that do not say what they should, and answers that are missing. */
+  readonly complaints: readonly string[];
+}
+
+const SAMPLE_EVERY = 5000;
+
+/** Lets a page send answers for so many minutes while somebody uses the panel, and looks at everything that is listed once a minute. */
+export async function run({ minutes, rate, limits, minute: tell }: Wanted): Promise<Run> {
+  const executable = (await findBrowser())?.path;
+  const server = await startLoadServer();
+  const extension = await buildExtension(limits);
+  try {
+    const browser = await openDevTools({ dist: extension.dist, executable, url: server.url });
+    try {
+      await browser.dock('bottom', 700);
+      await browser.showPanel();
+      return await load(browser, { minutes, rate, tell });
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await extension.remove();
+    await server.close();
+  }
+}
+
+interface Load {
+  readonly minutes: number;
+  readonly rate: number;
+  readonly tell: (minute: Minute) => void;
+}
+
+async function load(browser: Browser, { minutes, rate, tell }: Load): Promise<Run> {
+  const panel = await browser.panelFrame();
+  await panel.getByRole('heading', { name: 'Currently recording' }).waitFor();
+  const measure = await watchMemory(browser);
+  const began = performance.now();
+  const samples: Sample[] = [];
+  const told: Minute[] = [];
+  const complaints: string[] = [];
+  let sent = 0;
+  for (let minute = 1; minute <= minutes; minute += 1) {
+    const user = employUser(browser, panel);
+    const started = performance.now();
+    let result: 'all' | null = null;
+    const all = send(browser.page, sent, sent + rate, rate).then(() => 'all' as const);
+    while (result === null) {
+      const seconds = (performance.now() - began) / 1000;
+      const soFar = sent + Math.min(rate, Math.floor(((performance.now() - started) / 60_000) * rate));
+      samples.push({ seconds, sent: soFar, ...(await measure()) });
+      result = await Promise.race([all, user.failed, pause(SAMPLE_EVERY, null)]);
+    }
+    sent += rate;
+    await user.leave();
+    const { kept, dropped } = await until(`all ${sent} answers in the panel`, async () => {
+      const totals = totalsIn(await panel.getByRole('contentinfo', { name: 'Totals' }).innerText());
+      return totals.kept + totals.dropped === sent ? totals : undefined;
+    });
+    const lines = await readList(panel);
+    const wrong = lines.flatMap((line) => complaint(line) ?? []);
+    if (lines.length !== kept) wrong.push(`${kept} answers are kept, and ${lines.length} are listed.`);
+    complaints.push(...wrong);
+    const row = { minute, sent, kept, dropped, right: lines.length - wrong.length, waits: user.waits() };
+    told.push({ ...row, ...(await measure()) });
+    tell(told.at(-1) as Minute);
+  }
+  return { samples, minutes: told, complaints };
+}
+
+function totalsIn(text: string): { readonly kept: number; readonly dropped: number } {
+  const number = (pattern: RegExp): number => Number(pattern.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
+  return { kept: number(/([\d,]+) multi-status response/u), dropped: number(/([\d,]+) older answers? dropped/u) };
+}
+
+function complaint({ name, about, mark }: ListLine): string | null {
+  const answer = answerOf(Number(/\/load\/(\d+)$/u.exec(name)?.[1] ?? -1));
+  if (name === `${answer.method} ${answer.path}` && mark === answer.mark) return null;
+  return `${name} (${about}) says "${mark}" instead of "${answer.mark}".`;
+}

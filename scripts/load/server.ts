@@ -1,0 +1,36 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answerOf } from './answers.ts';
+
+export interface LoadServer {
+  /** Without a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const PAGE = '<!doctype html><title>Load</title><link rel="icon" href="data:,"><h1>Load</h1>';
+
+/** A page, and `/load/<number>` with the answer of that number, whatever the method. */
+export async function startLoadServer(): Promise<LoadServer> {
+  const server = createServer((request, response) => {
+    const [, index] = /^\/load\/(\d+)$/u.exec(request.url ?? '') ?? [];
+    if (index === undefined) {
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end(PAGE);
+      return;
+    }
+    const { type, body } = answerOf(Number(index));
+    response.writeHead(207, { 'Content-Type': type }).end(body);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
