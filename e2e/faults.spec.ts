@@ -1,9 +1,9 @@
 import type { Worker } from 'playwright';
-import { devtoolsWindow } from '../demo/devtools.ts';
 import { until } from '../demo/until.ts';
 import { expect, launch, type Stage, test } from './fixtures.ts';
-import { openPanel, type Panel, press } from './panel.ts';
+import { openPanel, press } from './panel.ts';
 import { type Site, startSite } from './site.ts';
+import { openWindow } from './window.ts';
 
 // What breaks around the panel, and inside of it.
 
@@ -93,6 +93,22 @@ test('a server that breaks off, and one that sends garbage, are told', async ({ 
   await expect(panel.frame.getByRole('list', { name: 'Problems' })).toBeVisible();
 });
 
+test('a body that DevTools has no room for any more says so', async ({ panel, stage }) => {
+  const { devtools, page } = stage.browser;
+  await page.goto(site.url);
+  // It keeps 250 MiB; from here on, and until the page goes elsewhere, ten bytes.
+  await devtools.evaluate(keepBytes(10));
+  try {
+    await page.evaluate(async () => (await fetch('/items', { method: 'POST' })).text());
+    await expect(panel.option('/items')).toContainText('body no longer kept by the browser');
+    await expect(panel.frame.getByRole('list', { name: 'Problems' })).toContainText('Repeat the request.');
+  } finally {
+    await devtools.evaluate(keepBytes(250 * 1024 * 1024));
+  }
+  await fetchIn(stage, `${site.url}/items`);
+  await expect(panel.options).toHaveText([/POST \/items.*✕ 1 \/ 2/u]);
+});
+
 test('an answer that stalls is listed, and nothing waits for it', async ({ panel, stage }) => {
   const { page } = stage.browser;
   await page.goto(site.url);
@@ -116,12 +132,29 @@ test('a panel that is built anew finds everything again', async ({ panel, stage:
   await expect(panel.selected).toContainText('budget 2026.ods');
 });
 
+test('a mistake of our own is told, and the panel goes on when it is asked to', async ({ panel, stage }) => {
+  const { browser } = stage;
+  await press(browser, 'delete-locked');
+  await expect(panel.options).toHaveCount(1);
+  const hidden = await browser.pageFrame();
+  await hidden.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a mistake of ours');
+    });
+  });
+  await expect(panel.frame.getByRole('heading', { name: 'Multi-Status has a bug' })).toBeVisible();
+  await expect(panel.frame.getByText('Error: a mistake of ours')).toBeVisible();
+  await press(browser, 'bulk-patch');
+  await panel.button('Show the panel again').click();
+  await expect(panel.options).toHaveText([/DELETE.*✕ 1 \/ 1/u, /PATCH/u]);
+});
+
 test('two windows of DevTools do not mix', async ({ panel, stage: { browser, demo } }) => {
   const { context } = browser;
   const page = await context.newPage();
   try {
     await page.goto(demo.url);
-    const other = await secondWindow(browser, page);
+    const { panel: other } = await openWindow(browser, page);
     await press(browser, 'delete-locked');
     await press({ ...browser, page }, 'bulk-patch');
     await expect(panel.options).toHaveText([/DELETE/u]);
@@ -151,6 +184,15 @@ test('a page that crashes leaves its answers behind', async ({ stage: { demo } }
   }
 });
 
+/** As text, not as a function: the module exists only inside DevTools. */
+function keepBytes(bytes: number): string {
+  return `import('./core/sdk/sdk.js').then(({ TargetManager }) => Promise.all(
+    TargetManager.TargetManager.instance().targets().map((target) =>
+      target.networkAgent().invoke_enable({ maxTotalBufferSize: ${bytes}, maxResourceBufferSize: ${bytes} }),
+    ),
+  ))`;
+}
+
 /** The worker that runs now. */
 async function engine({ browser: { devtools } }: Stage): Promise<Worker> {
   return until("the engine's worker", () => devtools.workers().findLast((worker) => worker.url().includes('/worker')));
@@ -164,22 +206,4 @@ async function fetchIn({ browser: { page } }: Stage, url: string): Promise<void>
       .then((answer) => answer.text())
       .catch(() => {});
   }, url);
-}
-
-/** DevTools on another tab. */
-async function secondWindow(browser: Stage['browser'], page: Stage['browser']['page']): Promise<Panel> {
-  const { context } = browser;
-  const session = await context.newCDPSession(page);
-  const { targetInfo } = await session.send('Target.getTargetInfo');
-  const whole = await context.browser()?.newBrowserCDPSession();
-  if (!whole) throw new Error('no connection to the whole browser');
-  const [devtools] = await Promise.all([
-    context.waitForEvent('page', (opened) => opened.url().startsWith('devtools://')),
-    whole.send('Target.openDevTools', { targetId: targetInfo.targetId, panelId: 'console' }),
-  ]);
-  const controls = devtoolsWindow(devtools);
-  await controls.waitForPanel();
-  const panelFrame = (): ReturnType<typeof browser.panelFrame> =>
-    until('the second panel', () => devtools.frames().find((frame) => frame.url().endsWith('/panel.html')));
-  return openPanel({ ...browser, ...controls, page, devtools, panelFrame });
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Request } from '@playwright/test';
@@ -10,13 +10,53 @@ import { openPanel, press } from './panel.ts';
 
 test.use({ file: 'manifest' });
 
+const POLICY =
+  "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; connect-src 'none'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'";
+
+const FORBIDDEN: readonly RegExp[] = [
+  /(?<![.\w$])eval\(/u,
+  /\bFunction\(/u,
+  /\.(?:innerHTML|outerHTML|srcdoc)\s*=(?!=)|\b(?:insertAdjacentHTML|createContextualFragment|DOMParser)\b/u,
+  /\bdocument\.write/u,
+  /\bset(?:Timeout|Interval)\(["'`]/u,
+  /\bimportScripts\b|\bimport\(["'`]https?:/u,
+  /(?<![.\w$])fetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b/u,
+];
+
+/** What libraries hold of it, and why it does no harm. */
+const TOLERATED: readonly { readonly code: RegExp; readonly why: string }[] = [
+  { code: /\w\.innerHTML=`<script><\\\/script>`/gu, why: 'React makes an empty script element; the text is its own' },
+  {
+    code: /__html!==\w&&\(\w\.innerHTML=\w\)/gu,
+    why: "React's dangerouslySetInnerHTML, which the lint rule react/no-danger keeps out of our own code",
+  },
+  {
+    code: /new XMLHttpRequest/gu,
+    why: 'Papa Parse can load a file from an address; nobody asks it to, and the policy refuses',
+  },
+];
+
 test('the built extension asks for no permission, and has nothing that runs by itself', async () => {
   const manifest: Record<string, unknown> = JSON.parse(await readFile(join(DIST, 'manifest.json'), 'utf8'));
   expect(manifest['manifest_version']).toBe(3);
   expect(manifest['permissions']).toEqual([]);
   for (const key of Object.keys(manifest))
     expect(key).not.toMatch(/host_|optional_|background|content_scripts|_accessible/u);
-  expect(JSON.stringify(manifest['content_security_policy'])).toContain("connect-src 'none'");
+  expect(manifest['content_security_policy']).toEqual({ extension_pages: POLICY });
+});
+
+test('the built files make neither code nor markup of text, and ask no server', async () => {
+  const files = (await readdir(DIST, { recursive: true })).filter((file) => /\.(?:js|html)$/u.test(file));
+  expect(files.length).toBeGreaterThan(8);
+  for (const file of files) {
+    let text = await readFile(join(DIST, file), 'utf8');
+    for (const { code } of TOLERATED) text = text.replaceAll(code, '');
+    for (const forbidden of FORBIDDEN) expect(text.match(forbidden)?.[0], file).toBeUndefined();
+    if (file.endsWith('.html')) expect(text).not.toMatch(/<script(?![^>]*\ssrc=)|\son\w+=|https?:/u);
+  }
+  // What is tolerated is there: where it is not, this list is out of date.
+  const all = await Promise.all(files.map((file) => readFile(join(DIST, file), 'utf8')));
+  for (const { code, why } of TOLERATED) expect(all.join('\n').match(code), why).not.toBeNull();
 });
 
 test('in Chromium it has no background target, and no granted permission', async () => {

@@ -6,6 +6,7 @@ import type { Exchange } from '../../src/core/har/exchange.ts';
 import { isMultistatus } from '../../src/core/read/read.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import type { ExportRequest } from '../../src/engine/questions.ts';
+import { textOf } from '../export.ts';
 import type { ReportFile, ReportResponse } from './report.ts';
 import type { Truth } from './truth.ts';
 
@@ -83,7 +84,7 @@ export function reportOf(one: Case): ReportResponse | null {
   if (!isMultistatus(exchange, true)) return null;
   const engine = createEngine();
   engine.take(exchange);
-  const report = JSON.parse(engine.export(EVERYTHING).text) as ReportFile;
+  const report = JSON.parse(textOf(engine.export(EVERYTHING))) as ReportFile;
   return report.responses[0] ?? null;
 }
 

@@ -3,6 +3,7 @@ import type { Exchange } from '../../src/core/har/exchange.ts';
 import { isMultistatus } from '../../src/core/read/read.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { exchangeOf } from '../exchange.ts';
+import { textOf } from '../export.ts';
 import { caseOf, EVERYTHING, exchangeOfCase } from './cases.ts';
 import { BATCHES, CAUSES, ONE_STATUS, type Shown, WEBDAV } from './outcomes.ts';
 import type { ReportFile, ReportOperation, ReportResponse } from './report.ts';
@@ -21,7 +22,7 @@ function reported(exchange: Exchange): ReportResponse {
   expect(isMultistatus(exchange, true)).toBe(true);
   const engine = createEngine();
   engine.take(exchange);
-  const [report] = (JSON.parse(engine.export(EVERYTHING).text) as ReportFile).responses;
+  const [report] = (JSON.parse(textOf(engine.export(EVERYTHING))) as ReportFile).responses;
   if (!report) throw new Error('nothing is in the report');
   return report;
 }
