@@ -8,7 +8,7 @@ export default {
     'src/**/{worker,*.worker}.ts',
     'scripts/*.mjs',
     'demo/{main.ts,*.html}',
-    'bench/main.ts',
+    'bench/{main,cleared}.ts',
   ],
   project: ['{src,scripts,demo,bench,e2e,test}/**/*.{ts,tsx,mjs}'],
   // A type may be exported to be seen where its user is.

@@ -16,6 +16,7 @@ import { clients } from './clients.ts';
 import type { Figure } from './figure.ts';
 import { growth } from './growth.ts';
 import { memory } from './memory.ts';
+import { open } from './open.ts';
 import { panel } from './panel.ts';
 import { reading } from './reading.ts';
 import { markdown, summary, textTable } from './report.ts';
@@ -32,6 +33,7 @@ const PARTS: readonly Part[] = [
   { name: 'tasks', measure: tasks },
   { name: 'growth', measure: growth },
   { name: 'memory', measure: memory },
+  { name: 'open', measure: open },
   { name: 'tree', measure: tree },
   { name: 'panel', measure: panel },
   { name: 'capture', measure: capture },

@@ -1,6 +1,11 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createEngine } from '../src/engine/engine.ts';
+import type { FrugalEngine } from '../src/engine/frugal.ts';
+import type { ExchangeId, Query } from '../src/engine/questions.ts';
+import { sizeInMemory } from '../src/engine/rested.ts';
 import { packedSize } from '../src/engine/squeeze.ts';
 import { captured, frugal } from '../test/frugal.ts';
 import { type Kind, LISTINGS, makeBody } from './bodies.ts';
@@ -9,38 +14,57 @@ import { median } from './measure.ts';
 import { MEGABYTE, type Run, sizeName } from './run.ts';
 
 const SECTION = 'Memory that an answer keeps';
+const SIZE = 10 * MEGABYTE;
+const ALL: Query = { text: '', chip: 'all', invert: false };
+/** Answers that are kept and cleared again. */
+const CLEARED = 5;
 
 interface Kept {
-  /** Bytes of the body in UTF-8. */
+  /** Bytes of the body's text in memory: two a character where any is above U+00FF. */
   readonly body: number;
-  /** Bytes that the engine keeps, the text of the body among them. */
+  /** Lines of its tree when it is opened first. */
+  readonly rows: number;
+  /** Bytes that the engine and its safe keep, the text of the body among them. */
   readonly kept: number;
 }
 
-/** What the engine keeps of an answer that is looked at, and of one that rests. */
+export interface Cleared {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** What is kept of an answer that is looked at, of one that rests, and of those that were cleared. */
 export async function memory({ quick }: Run): Promise<Figure[]> {
-  const kinds: readonly Kind[] = quick ? ['nextcloud'] : [...LISTINGS, 'json'];
+  const kinds: readonly Kind[] = quick ? ['nextcloud', 'json'] : [...LISTINGS, 'json'];
   const figures: Figure[] = [];
   for (const kind of kinds) {
-    const { body, kept } = await awake(kind, 10 * MEGABYTE);
+    const { body, rows, kept } = await awake(kind, SIZE);
     figures.push({
       id: `memory.awake.${kind}`,
       section: SECTION,
-      what: `an answer that is looked at: text and columns, ${kind}, 10 MB`,
+      what: `an answer that is looked at, ${kind}, 10 MB`,
       ours: { value: kept / MEGABYTE, unit: 'MB' },
-      peer: { value: body / MEGABYTE, unit: 'MB', name: 'the body in UTF-8' },
-      target: null,
+      peer: { value: (1.2 * body + 32 * rows) / MEGABYTE, unit: 'MB', name: '1.2 × the text and 32 bytes a row' },
+      target: { ratio: 1 },
     });
-    const resting = await rested(kind, 10 * MEGABYTE);
     figures.push({
       id: `memory.resting.${kind}`,
       section: SECTION,
       what: `an answer that rests: facts and packed text, ${kind}, 10 MB`,
-      ours: { value: resting.kept / MEGABYTE, unit: 'MB' },
-      peer: { value: resting.body / MEGABYTE, unit: 'MB', name: 'the body in UTF-8' },
-      target: null,
+      ours: { value: (await resting(kind, SIZE)) / MEGABYTE, unit: 'MB' },
+      peer: { value: body / MEGABYTE, unit: 'MB', name: 'the text' },
+      target: { ratio: 0.3 },
     });
   }
+  const { before, after } = await inProcess();
+  figures.push({
+    id: 'memory.cleared',
+    section: SECTION,
+    what: `after ${CLEARED} answers of 10 MB were read and cleared`,
+    ours: { value: after / MEGABYTE, unit: 'MB' },
+    peer: { value: before / MEGABYTE, unit: 'MB', name: 'before' },
+    target: { ratio: 1.05 },
+  });
   return figures;
 }
 
@@ -64,33 +88,74 @@ export async function memoryGrowth({ quick }: Run): Promise<Figure[]> {
 
 async function awake(kind: Kind, bytes: number): Promise<Kept> {
   const sizes: number[] = [];
-  for (let round = 0; round < 3; round += 1) sizes.push(await keptAwake(kind, bytes));
-  return { body: new TextEncoder().encode(makeBody(kind, bytes)).length, kept: median(sizes) };
+  let rows = 0;
+  for (let round = 0; round < 3; round += 1) {
+    const kept = await keptAwake(kind, bytes);
+    sizes.push(kept.bytes);
+    ({ rows } = kept);
+  }
+  return { body: sizeInMemory(makeBody(kind, bytes)), rows, kept: median(sizes) };
 }
 
 /** A function of its own: in a loop, the engine of the round before would still be held. */
-async function keptAwake(kind: Kind, bytes: number): Promise<number> {
+async function keptAwake(kind: Kind, bytes: number): Promise<{ readonly bytes: number; readonly rows: number }> {
   const before = await used();
-  const engine = createEngine();
-  engine.add(captured(makeBody(kind, bytes)));
+  const { engine, safe, rest } = frugal();
+  const { id, rows } = await lookAt(engine, kind, bytes);
+  await rest();
   const kept = (await used()) - before;
-  if (kept < (engine.body(1)?.text?.length ?? Number.POSITIVE_INFINITY)) throw new Error('the body was not kept');
-  return kept;
+  if (!safe.kept.has(id)) throw new Error('the body was not kept');
+  return { bytes: kept, rows };
+}
+
+/** Adds an answer, and scrolls through it. */
+async function lookAt(
+  engine: FrugalEngine,
+  kind: Kind,
+  bytes: number,
+): Promise<{ readonly id: ExchangeId; readonly rows: number }> {
+  const id = await engine.add(captured(makeBody(kind, bytes)));
+  if (id === null) throw new Error('the body was not taken');
+  while ((await engine.exchange(id))?.reading !== null) await new Promise(setImmediate);
+  const { total: rows } = await engine.rows(id, ALL, 0, 100);
+  for (let row = 0; row < rows; row += 1000) await engine.rows(id, ALL, row, row + 100);
+  return { id, rows };
 }
 
 /** Counted, not weighed: it is so little that what the engine happens to hold besides would hide it. */
-async function rested(kind: Kind, bytes: number): Promise<Kept> {
-  const text = makeBody(kind, bytes);
+async function resting(kind: Kind, bytes: number): Promise<number> {
   const { engine, safe, rest } = frugal();
-  await engine.add(captured(text));
+  const { id } = await lookAt(engine, kind, bytes);
   // The one that was looked at last does not rest.
-  await engine.add(captured(makeBody(kind, 1000)));
-  await engine.exchange(2);
+  await lookAt(engine, kind, 1000);
   await rest();
-  const left = safe.kept.get(1);
+  const left = safe.kept.get(id);
   if (!left?.packed) throw new Error('the answer does not rest');
-  const body = new TextEncoder().encode(text).length;
-  return { body, kept: packedSize(left.packed) + JSON.stringify(left.rested).length };
+  return packedSize(left.packed) + JSON.stringify(left.rested).length;
+}
+
+/** Bytes in use by a process that does nothing else: what the benchmark itself holds is many times that. */
+async function inProcess(): Promise<Cleared> {
+  const script = join(import.meta.dirname, 'cleared.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script]);
+  return JSON.parse(stdout) as Cleared;
+}
+
+/** Bytes in use before answers were read, and after they were cleared. */
+export async function cleared(): Promise<Cleared> {
+  const { engine, safe, rest } = frugal();
+  const readAndClear = async (bytes: number): Promise<void> => {
+    for (let at = 0; at < CLEARED; at += 1) await lookAt(engine, LISTINGS[at % LISTINGS.length] ?? 'apache', bytes);
+    await rest();
+    await engine.clear();
+    safe.kept.clear();
+    await rest();
+  };
+  // What is made once, whatever is read: compiled code, above all.
+  await readAndClear(SIZE / 10);
+  const before = await used();
+  await readAndClear(SIZE);
+  return { before, after: await used() };
 }
 
 /** Bytes in use: objects, strings, and what typed arrays hold. */

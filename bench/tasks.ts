@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright';
 import { LISTINGS, type Listing } from './bodies.ts';
 import type { Opened } from './browser.ts';
 import type { Figure } from './figure.ts';
 import { median } from './measure.ts';
 import { MEGABYTE, type Run } from './run.ts';
+import { longestBetween, traced } from './trace.ts';
 
 const SECTION = "Longest task on the panel's thread";
 const PHASES = [
@@ -50,39 +50,4 @@ async function longest({ browser, page }: Opened, kind: Listing, rounds: number)
     peer: { value: median(parser), unit: 'ms', name: 'DOMParser on that thread' },
     target: { most: 16 },
   }));
-}
-
-/** An event of Chromium's trace; times in microseconds. */
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly ts: number;
-  readonly dur?: number;
-}
-
-async function traced(browser: Browser, page: Page, work: () => Promise<unknown>): Promise<readonly TraceEvent[]> {
-  await browser.startTracing(page, {
-    categories: ['toplevel', 'blink.user_timing', 'disabled-by-default-devtools.timeline'],
-  });
-  await work();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
-    readonly traceEvents: readonly TraceEvent[];
-  };
-  return traceEvents;
-}
-
-/** The longest task in milliseconds that ran between two marks, in the thread that set them. */
-function longestBetween(events: readonly TraceEvent[], from: string, to: string): number {
-  const start = events.find(({ name }) => name === from);
-  const end = events.find(({ name }) => name === to);
-  if (!start || !end) throw new Error(`the trace has no ${from} or no ${to}`);
-  const durations = events
-    .filter(({ name, pid, tid, ts, dur = 0 }) => {
-      const isHere = pid === start.pid && tid === start.tid && ts + dur >= start.ts && ts <= end.ts;
-      return isHere && (name === 'RunTask' || name === 'ThreadControllerImpl::RunTask');
-    })
-    .map(({ dur = 0 }) => dur);
-  if (durations.length === 0) throw new Error('the trace has no tasks');
-  return Math.max(...durations) / 1000;
 }

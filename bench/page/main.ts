@@ -1,4 +1,5 @@
 import { makeBody, type Kind } from '../bodies.ts';
+import { chooseFile, makeFile, type FileKind } from './file.ts';
 import type { Asked, Job } from './read.worker.ts';
 import { openPanel } from './panel.tsx';
 import { becomes, nextTask, painted, toPaint } from './paint.ts';
@@ -26,6 +27,12 @@ export interface PageBench {
   /** Empties the panel, hands it the body, and waits until all is read. @param asking whether rows are asked for meanwhile */
   show(asking: boolean): Promise<Reading>;
   clear(): Promise<void>;
+  /** Makes the file that is opened then. @returns its bytes */
+  makeFile(kind: FileKind, bytes: number): number;
+  /** The browser's own parser of the file, in this thread. */
+  parseFile(): Promise<number>;
+  /** Empties the panel, chooses the file as a user would, and waits until all of it is read. */
+  open(): Promise<Omit<Reading, 'waits'>>;
   /** All rows open or closed. */
   expandAll(open: boolean): Promise<number>;
   toggle(): Promise<number>;
@@ -35,7 +42,7 @@ export interface PageBench {
   scroll(step: number, frames: number): Promise<Scrolled>;
   /** Scrolls as far as it goes. @returns the number of the last row that can be seen, from 1 */
   lastRow(): Promise<number>;
-  /** Writes all that is kept as JSON and hands it over as a file. @returns its characters */
+  /** Writes all that is kept as JSON and hands it over as a file. @returns its bytes */
   export(): Promise<number>;
 }
 
@@ -43,6 +50,7 @@ const panel = openPanel(document.getElementById('root') ?? document.body);
 const reader = new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' });
 let text = '';
 let contentType = '';
+let file = new File([], '');
 /** The row that was opened or closed last: the next time it is the other way round. */
 let toggled: string | null = null;
 
@@ -99,6 +107,35 @@ const bench: PageBench = {
     const { waits, done } = await panel.follow(asking, started);
     const reading = { rows: await rows, done, waits, operations: await panel.operations() };
     performance.mark('bench:read');
+    return reading;
+  },
+  makeFile: (kind, bytes) => {
+    file = makeFile(kind, bytes);
+    return file.size;
+  },
+  parseFile: async () => {
+    window.gc?.();
+    const content = await file.text();
+    const started = performance.now();
+    const parsed: unknown = file.name.endsWith('.har')
+      ? JSON.parse(content)
+      : new DOMParser().parseFromString(content, 'application/xml').documentElement.firstElementChild;
+    const took = performance.now() - started;
+    if (typeof parsed !== 'object' || parsed === null) throw new Error('nothing was parsed');
+    return took;
+  },
+  open: async () => {
+    await bench.clear();
+    window.gc?.();
+    await painted();
+    performance.mark('bench:open');
+    const started = performance.now();
+    const opened = panel.opened();
+    const rows = toPaint(() => chooseFile(file), hasRows);
+    await opened;
+    const done = performance.now() - started;
+    const reading = { rows: await rows, done, operations: await panel.operations() };
+    performance.mark('bench:opened');
     return reading;
   },
   clear: async () => {

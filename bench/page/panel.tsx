@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
 import { connect } from '../../src/engine/port.ts';
+import type { Opens } from '../../src/engine/opening.ts';
 import type { Change, Questions } from '../../src/engine/questions.ts';
 import { downloadFile } from '../../src/extension/download.ts';
 import { guardEngine } from '../../src/extension/guard.ts';
@@ -28,7 +29,7 @@ export function openPanel(root: HTMLElement) {
     },
   });
   const { intake } = guard;
-  const engine = connect<Questions, Change>(guard.openPort()).remote;
+  const engine = connect<Questions & Opens, Change>(guard.openPort()).remote;
   const host: Host = {
     engine,
     capture: { state: () => STATE, change: () => {}, clear: () => {}, subscribe: () => () => {} },
@@ -82,6 +83,16 @@ export function openPanel(root: HTMLElement) {
       change.stop();
       return { waits, done: performance.now() - started };
     },
+    /** Comes when the files that are opened from now on are read. */
+    opened: (): Promise<void> =>
+      new Promise((resolve) => {
+        const stop = engine.subscribe((change) => {
+          if (!('openings' in change) || change.openings.length === 0) return;
+          if (change.openings.some(({ share }) => share !== null)) return;
+          stop();
+          resolve();
+        });
+      }),
     operations: async (): Promise<number> => (await engine.overview(EVERYTHING)).totals.operations,
     openAll: (wanted: boolean): void => panel.run(panel.moves.openAll(wanted)),
     filter: (text: string): void => {
@@ -96,8 +107,9 @@ export function openPanel(root: HTMLElement) {
         exchange: null,
         secrets: false,
       });
+      if (!file) throw new Error('nobody cancelled it');
       host.download(file);
-      return file.text.length;
+      return file.content.size;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { warmUp } from '../../src/engine/warm.ts';
 import { readAll, readHrefs } from '../read.ts';
 
 /** What a thread of its own is asked to do with the text that it was given, and the milliseconds that it answers. */
@@ -6,6 +7,9 @@ export type Job = 'hrefs' | 'all' | 'parse';
 export type Asked =
   | { readonly kind: 'take'; readonly text: string; readonly contentType: string }
   | { readonly kind: 'do'; readonly job: Job };
+
+// As the engine's worker does when it starts.
+warmUp();
 
 let text = '';
 let contentType = '';

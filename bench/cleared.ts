@@ -1,0 +1,4 @@
+// A process of its own for memory.ts.
+import { cleared } from './memory.ts';
+
+process.stdout.write(JSON.stringify(await cleared()));
