@@ -9,6 +9,7 @@ export default {
     'scripts/*.mjs',
     'demo/{main.ts,*.html}',
     'bench/{main,cleared}.ts',
+    'scripts/fuzz/child.ts',
   ],
   project: ['{src,scripts,demo,bench,e2e,test}/**/*.{ts,tsx,mjs}'],
   // A type may be exported to be seen where its user is.
