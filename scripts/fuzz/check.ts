@@ -1,5 +1,6 @@
 import { readEntry } from '../../src/core/har/entry.ts';
 import type { Exchange } from '../../src/core/har/exchange.ts';
+import { type FileEnd, NOTHING_SAID, readFile } from '../../src/core/har/file.ts';
 import type { Operations } from '../../src/core/model/operation.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { parseRules } from '../../src/core/read/json/rules/parse.ts';
@@ -8,14 +9,33 @@ import { readExchange } from '../../src/core/read/read.ts';
 import type { Seed } from './seeds.ts';
 
 /** Reads a mutated text the way that it would come in, and all that is read of it. Throws where something does not hold together. */
-export function tryText(seed: Seed, text: string, status: number): Report {
+export function tryText(seed: Seed, text: string, status: number): void {
+  if (seed.kind === 'file') return tryFile(text);
   const rules = seed.kind === 'rules' ? parseRules(text).rules : [];
   const exchange =
     seed.kind === 'har' ? entryOf(text) : withBody(seed.exchange, seed.kind === 'rules' ? null : text, status);
-  const report = readExchange(exchange, rules);
-  hold(report, exchange.body.text ?? '');
+  hold(readExchange(exchange, rules), exchange.body.text ?? '');
   if (seed.kind === 'json') candidatesIn(text);
-  return report;
+}
+
+/** However its bytes come, a file is the same. */
+function tryFile(text: string): void {
+  const bytes = new TextEncoder().encode(text);
+  const whole = fileOf(bytes, bytes.length);
+  const inPieces = fileOf(bytes, 1 + (bytes.length % 7) + (bytes.length >> 10));
+  must(inPieces.exchanges.length === whole.exchanges.length, 'other exchanges in pieces');
+  must(inPieces.entries === whole.entries, 'other entries in pieces');
+  must((inPieces.problem === null) === (whole.problem === null), 'another problem in pieces');
+  for (const exchange of whole.exchanges) hold(readExchange(exchange), exchange.body.text ?? '');
+}
+
+function fileOf(bytes: Uint8Array, piece: number): FileEnd {
+  const reading = readFile('fuzz.har', NOTHING_SAID);
+  const exchanges: Exchange[] = [];
+  let at = 0;
+  for (; at + piece < bytes.length; at += piece) exchanges.push(...reading.take(bytes.subarray(at, at + piece)));
+  const end = reading.end(bytes.subarray(at));
+  return { ...end, exchanges: [...exchanges, ...end.exchanges] };
 }
 
 /** The exchange with another body; null leaves its own. */

@@ -14,7 +14,7 @@ export interface Cut {
 
 /** Cuts a body somewhere and looks whether all that stands before the cut is still read; null where there is nothing to cut. */
 export function tryCut(seed: Seed, random: Random): Cut | null {
-  if (seed.kind === 'har' || seed.kind === 'rules') return null;
+  if (seed.kind === 'har' || seed.kind === 'file' || seed.kind === 'rules') return null;
   const { status } = seed.exchange.response;
   const before = readExchange(seed.exchange);
   if (before.operations.size === 0 || before.problems.length > 0) return null;

@@ -5,7 +5,7 @@ import { readEntry } from '../../src/core/har/entry.ts';
 import type { Exchange } from '../../src/core/har/exchange.ts';
 import { sniff } from '../../src/core/har/sniff.ts';
 
-export const KINDS = ['json', 'ndjson', 'multipart', 'webdav', 'har', 'rules'] as const;
+export const KINDS = ['json', 'ndjson', 'multipart', 'webdav', 'har', 'file', 'rules'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** A text to be mutated, with the exchange around it. */
@@ -17,8 +17,13 @@ export interface Seed {
 
 // Long listings say nothing that short ones do not, and cost time.
 const LONGEST = 20_000;
+// Behind another one, so that what is wrong with the first is seen not to harm it.
+const SMALL_ENTRY = JSON.stringify({
+  request: { method: 'POST', url: 'http://localhost/', headers: [] },
+  response: { status: 207, headers: [], content: { mimeType: 'application/json', text: '[{"id":1,"status":404}]' } },
+});
 
-/** The recorded answers of test/corpus, once as bodies and once as entries of a HAR file, and the built-in rules. */
+/** The recorded answers of test/corpus as bodies, as entries of a HAR file and as whole files, and the built-in rules. */
 export function seeds(root: string): readonly Seed[] {
   const found: Seed[] = [];
   for (const folder of ['json', 'webdav']) {
@@ -31,7 +36,9 @@ export function seeds(root: string): readonly Seed[] {
         if (text === null || text.length > LONGEST) continue;
         const kind = sniff(text, exchange.response.contentType);
         if (kind !== null) found.push({ kind, text, exchange });
-        if (whole.length <= LONGEST) found.push({ kind: 'har', text: whole, exchange });
+        if (whole.length > LONGEST) continue;
+        found.push({ kind: 'har', text: whole, exchange });
+        found.push({ kind: 'file', text: `{"log":{"version":"1.2","entries":[${whole},${SMALL_ENTRY}]}}`, exchange });
       }
     }
   }
