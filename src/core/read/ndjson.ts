@@ -8,6 +8,9 @@ import type { Rule } from './json/rules/rule.ts';
 import { OUTLINE_DEPTH } from './json/outline.ts';
 import { type Json, parsed, type Path, pointerOf } from './json/value.ts';
 
+// A line this short cannot nest too deep to be read in full.
+const SHORT = OUTLINE_DEPTH * 2;
+
 /** A line that somebody asks about, read once more. */
 interface Line {
   readonly start: number;
@@ -27,7 +30,7 @@ export function readNdjson(text: string, exchange: Exchange, rules: readonly Rul
 function lineDocument(text: string): JsonDocument {
   const starts: number[] = [];
   const values: Json[] = [];
-  const broken = new Set<number>();
+  const areBroken: boolean[] = [];
   const problems: Problem[] = [];
   let number = 0;
   for (let start = 0; start <= text.length;) {
@@ -36,9 +39,10 @@ function lineDocument(text: string): JsonDocument {
     number += 1;
     const line = text.slice(start, end);
     if (/[^\s\uFEFF]/.test(line)) {
-      const value = plain(line);
-      const document = value === undefined ? readDocument(line) : null;
-      if (document?.recovered) broken.add(values.length);
+      const value = parsed(line);
+      const isOrdinary = value !== undefined && (line.length <= SHORT || !isDeep(value, OUTLINE_DEPTH));
+      const document = isOrdinary ? null : readDocument(line, value === undefined);
+      areBroken.push(document?.recovered === true);
       starts.push(start);
       values.push(document ? document.value : (value ?? null));
       const [problem] = document?.problems ?? [];
@@ -70,7 +74,7 @@ function lineDocument(text: string): JsonDocument {
       return found && range ? [range[0] + found.start, range[1] + found.start] : null;
     },
     isComplete: ([index, ...rest]) => {
-      if (starts[Number(index)] === undefined || broken.has(Number(index))) return false;
+      if (areBroken[Number(index)] !== false) return false;
       return rest.length === 0 || at([Number(index), ...rest])?.document.isComplete(rest) === true;
     },
     pointer: ([line = 0, ...rest]) => `line:${line}${pointerOf(rest)}`,
@@ -83,13 +87,4 @@ function lineDocument(text: string): JsonDocument {
       return found?.document.keys(found.rest) ?? [];
     },
   };
-}
-
-// A line this short cannot nest too deep to be read in full.
-const SHORT = OUTLINE_DEPTH * 2;
-
-/** The value of an ordinary line; undefined for one that has to be looked at more closely. */
-function plain(line: string): Json | undefined {
-  const value = parsed(line);
-  return line.length <= SHORT || !isDeep(value, OUTLINE_DEPTH) ? value : undefined;
 }

@@ -24,6 +24,21 @@ export function readCode(value: Json | undefined): Stated | null {
   return /^\s*(?:HTTP\/|[-+]?\d)/.test(value) && value.length <= 60 ? { status: null, text: value.trim() } : null;
 }
 
+/** The status alone, for whoever asks many values: null where {@link readCode} gives none. */
+export function statusOf(value: Json | undefined): number | null {
+  if (typeof value === 'number') return Number.isInteger(value) && value >= 200 && value <= 599 ? value : null;
+  if (typeof value !== 'string' || !mayBeCode(value) || isNoLine(value)) return null;
+  const digits = LINE.exec(value)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** Whether a text begins with a digit, as most ids do, and goes on behind three characters as no status line does. */
+function isNoLine(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const fourth = text.charCodeAt(3);
+  return first >= 0x30 && first <= 0x39 && fourth > 0x20 && fourth < 0x7f;
+}
+
 /** Most texts are words, and their first letter tells so. */
 function mayBeCode(text: string): boolean {
   const first = text.charCodeAt(0);

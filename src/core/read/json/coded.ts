@@ -1,4 +1,4 @@
-import { readCode } from './code.ts';
+import { statusOf } from './code.ts';
 import { traitsOf } from './traits.ts';
 import { isList, isObject, type Json } from './value.ts';
 
@@ -10,7 +10,11 @@ const DEEPEST = 12;
  */
 export function mayHoldCodes(value: Json, depth = 0): boolean {
   if (depth > DEEPEST) return true;
-  if (isList(value)) return value.some((item) => isCode(item) || mayHoldCodes(item, depth + 1));
+  if (isList(value)) {
+    for (const item of value)
+      if (typeof item === 'object' ? mayHoldCodes(item, depth + 1) : statusOf(item) !== null) return true;
+    return false;
+  }
   if (!isObject(value)) return false;
   let codes = 0;
   let size = 0;
@@ -21,7 +25,7 @@ export function mayHoldCodes(value: Json, depth = 0): boolean {
     last = key;
     if (typeof inner === 'object') {
       if (mayHoldCodes(inner, depth + 1)) return true;
-    } else if (isCode(inner)) {
+    } else if (statusOf(inner) !== null) {
       codes += 1;
       // The root's own code is that of the body, not of an item in it.
       if (depth > 0 && traitsOf(key).code !== null) return true;
@@ -29,9 +33,4 @@ export function mayHoldCodes(value: Json, depth = 0): boolean {
   }
   // A map of codes by name; and one of something under a code: `{"404": {...}}`.
   return (codes > 0 && codes * 2 >= size) || (size === 1 && /^[2-5]\d\d$/.test(last));
-}
-
-function isCode(value: Json): boolean {
-  if (typeof value === 'number') return value >= 200 && value <= 599;
-  return typeof value === 'string' && (readCode(value)?.status ?? null) !== null;
 }

@@ -2,7 +2,7 @@ import { placeOf } from '../../model/place.ts';
 import type { Range } from '../../model/operation.ts';
 import type { Problem } from '../../model/problem.ts';
 import * as words from '../../words/json.ts';
-import { OUTLINE_DEPTH, outline, type Outline, type Outlined } from './outline.ts';
+import { OUTLINE_DEPTH, outline, type Outlined } from './outline.ts';
 import { isList, type Json, type Path, parsed, pointerOf } from './value.ts';
 
 /** A JSON body: its value, and on demand the places of what is in it. */
@@ -23,14 +23,19 @@ export interface JsonDocument {
   keys(path: Path): readonly string[];
 }
 
+/** The outermost value. */
+const ROOT = 0;
+
 /**
  * Reads a JSON text. A byte order mark and the line `)]}'` against script inclusion are passed over. Never throws: an
  * ill-formed text is read tolerantly, with a problem `not-well-formed`; null for the value of a text without any.
+ *
+ * @param isIllFormed that the body is no JSON as it stands is known already
  */
-export function readDocument(body: string): JsonDocument {
+export function readDocument(body: string, isIllFormed = false): JsonDocument {
   const text = withoutPrefix(body);
   const problems: Problem[] = [];
-  let value = parsed(text);
+  let value = isIllFormed && text === body ? undefined : parsed(text);
   const recovered = value === undefined;
   const depth = value === undefined || isDeep(value, OUTLINE_DEPTH) ? depthOf(text) : 0;
   if (depth > OUTLINE_DEPTH)
@@ -45,15 +50,15 @@ export function readDocument(body: string): JsonDocument {
   // Positions are needed for what is looked at, not for reading: the outline of a large body costs more than its value.
   let known: Outlined | null = null;
   const outlined = (): Outlined => (known ??= outline(text));
-  const places = new Map<Outline, Map<string, Outline>>();
 
   if (value === undefined) {
-    const { root, fault, cut, trailing } = outlined();
+    const { places, fault, cut, trailing } = outlined();
+    const isNothing = places.size === 0;
     const offset = cut ? text.length : (fault ?? 0);
     const isEmpty = text.trim() === '';
     const message = isEmpty
       ? words.EMPTY
-      : root === null
+      : isNothing
         ? words.NOT_JSON
         : cut
           ? words.CUT
@@ -61,60 +66,43 @@ export function readDocument(body: string): JsonDocument {
             ? words.TRAILING
             : words.NOT_WELL_FORMED;
     const code = isEmpty ? 'body-empty' : 'not-well-formed';
-    const isCut = !isEmpty && root !== null && cut;
+    const isCut = !isEmpty && !isNothing && cut;
     problems.unshift({ code, message, offset, ...placeOf(text, offset), ...(isCut ? { cut: true } : {}) });
-    value = root === null ? null : valueOf(root, text);
+    value = isNothing ? null : places.value(ROOT);
   }
 
-  const find = (path: Path): Outline | null => {
-    let node = outlined().root;
+  const find = (path: Path): number | undefined => {
+    const { places } = outlined();
+    let place = places.size > 0 ? ROOT : undefined;
     for (const step of path) {
-      if (!node) return null;
-      node = (typeof step === 'number' ? node.children[step] : membersOf(node, places).get(step)) ?? null;
+      if (place === undefined) return undefined;
+      place = typeof step === 'number' ? places.child(place, step) : places.members(place).get(step);
     }
-    return node;
+    return place;
   };
   return {
     value,
     problems,
     recovered,
     range: (path) => {
-      const node = find(path);
-      return node ? [node.start, node.end] : null;
+      const place = find(path);
+      return place === undefined ? null : outlined().places.range(place);
     },
-    isComplete: (path) => !recovered || find(path)?.complete === true,
+    isComplete: (path) => {
+      if (!recovered) return true;
+      const place = find(path);
+      return place !== undefined && outlined().places.isComplete(place);
+    },
     pointer: pointerOf,
     written: (path) => {
-      const node = find(path);
-      return node ? text.slice(node.start, node.end) : null;
+      const place = find(path);
+      return place === undefined ? null : text.slice(...outlined().places.range(place));
     },
     keys: (path) => {
-      const node = find(path);
-      return node ? [...membersOf(node, places).keys()] : [];
+      const place = find(path);
+      return place === undefined ? [] : [...outlined().places.members(place).keys()];
     },
   };
-}
-
-/** The members of an object by name. Of a name that stands twice the last one counts, as for `JSON.parse`. */
-function membersOf(node: Outline, known: Map<Outline, Map<string, Outline>>): Map<string, Outline> {
-  let members = known.get(node);
-  if (!members) {
-    members = new Map();
-    for (const [i, key] of node.keys.entries()) {
-      const child = node.children[i];
-      if (child) members.set(key, child);
-    }
-    known.set(node, members);
-  }
-  return members;
-}
-
-function valueOf(node: Outline, text: string): Json {
-  if (node.kind === 'list') return node.children.map((child) => valueOf(child, text));
-  // `fromEntries` makes own members of all keys, `__proto__` included.
-  if (node.kind === 'object')
-    return Object.fromEntries(node.children.map((child, i) => [node.keys[i] ?? '', valueOf(child, text)]));
-  return parsed(text.slice(node.start, node.end)) ?? null;
 }
 
 /** Blanks in place of what is not JSON at the start, so that all offsets stay those of the body. */

@@ -44,12 +44,11 @@ function itemsIn(found: Found, group: string | null, document: Written, level: n
   const outcomes = new Uint8Array(size);
   const nested = new Map<number, readonly Item[]>();
   for (let row = 0; row < size; row += 1) {
-    const value = list.values[row] ?? null;
-    const inner = nestedItems(value, () => pathIn(list, row), level, itemsOf);
+    const inner = nestedItems(list, row, level, itemsOf);
     if (inner.length > 0) nested.set(row, inner);
     const status = verdicts.status(row);
     const outcome = isSilentSuccess(verdicts, row) ? 'success' : verdicts.outcome(row);
-    const own = outcome === 'failure' && isHalted(vendorCode(value, status)) ? 'dependent' : outcome;
+    const own = outcome === 'failure' && isHalted(vendorCode(list.values[row] ?? null, status)) ? 'dependent' : outcome;
     outcomes[row] = numberOf(inner.length > 0 ? withNested(own, inner) : own);
   }
   const items: Items = {

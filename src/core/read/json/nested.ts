@@ -2,24 +2,26 @@ import { allOf, type Item, type Items } from './answer.ts';
 import { mayHoldCodes } from './coded.ts';
 import { type Choice, choose } from './choose.ts';
 import type { Written } from './items.ts';
+import { type List, pathIn } from './lists.ts';
 import { isResultName } from './names.ts';
 import { opened } from './open.ts';
 import { NO_REQUEST } from './request.ts';
 import { isBatch } from './strict.ts';
 import { traitsOf } from './traits.ts';
-import { isList, isObject, type Json, type Path } from './value.ts';
+import { isList, isObject, type Path } from './value.ts';
 
 const DEEPEST = 5;
 
 export type ItemsOf = (choice: Choice, document: Written, level: number) => Items;
 
 /**
- * The operations of a batch that was answered inside an item: in its body, be that an object or a JSON string. Only a
+ * The operations of a batch that was answered inside an item of a list: in its body, be that an object or a JSON string. Only a
  * batch with strong signals of its own counts, since most bodies are things, or lists of things.
  *
  * @param itemsOf makes items of what was chosen, nested ones included
  */
-export function nestedItems(value: Json, path: () => Path, level: number, itemsOf: ItemsOf): readonly Item[] {
+export function nestedItems(list: List, row: number, level: number, itemsOf: ItemsOf): readonly Item[] {
+  const value = list.values[row];
   if (level >= DEEPEST || !isObject(value)) return NOTHING;
   for (const key in value) {
     if (!traitsOf(key).holdsBatch) continue;
@@ -29,7 +31,7 @@ export function nestedItems(value: Json, path: () => Path, level: number, itemsO
     const choice = choose(body, NO_REQUEST);
     if (!choice || !(isBatch(choice) || isPlainBatch(choice))) continue;
     const isText = typeof inner === 'string';
-    const place = [...path(), key];
+    const place = [...pathIn(list, row), key];
     return allOf(itemsOf(choice, NO_PLACES, level + 1)).map((item) => within(item, place, [key], isText));
   }
   return NOTHING;

@@ -23,7 +23,7 @@ export function operationsOf(opened: Opened, reopen: () => Opened): Operations {
   const open = whileWanted(new Parts(opened), () => new Parts(reopen()));
   const layout = new Layout(open().items);
   // Answers have few statuses, and whoever counts them asks for all.
-  const statuses = new Map<number, readonly number[]>();
+  const statuses: (readonly number[] | undefined)[] = [];
   const causes = (operation: number): readonly number[] | null => {
     const { item, nested } = layout.spot(operation);
     if (nested > 0 || layout.outcome(operation) !== 'dependent') return null;
@@ -40,9 +40,7 @@ export function operationsOf(opened: Opened, reopen: () => Opened): Operations {
     statuses: (operation) => {
       const status = layout.status(operation);
       if (status === null) return NOTHING;
-      let list = statuses.get(status);
-      if (!list) statuses.set(status, (list = [status]));
-      return list;
+      return (statuses[status] ??= [status]);
     },
     label: (operation) => {
       if (layout.isFlat && operation < layout.size) return open().items.label(operation);

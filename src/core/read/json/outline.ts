@@ -1,22 +1,12 @@
 import { createScanner } from 'jsonc-parser';
+import { type Kind, Places } from './places.ts';
 
 /** How deep the outline goes. What lies deeper is one scalar to it, so no input can make a recursion run away. */
 export const OUTLINE_DEPTH = 200;
 
-/** A value with its place: `[start, end)` in UTF-16 code units. Members of an object stand beside their `keys`. */
-export interface Outline {
-  readonly kind: 'object' | 'list' | 'scalar';
-  readonly start: number;
-  end: number;
-  /** False where the text ends, or goes wrong, before the value does. */
-  complete: boolean;
-  readonly keys: string[];
-  readonly children: Outline[];
-}
-
 export interface Outlined {
-  /** Null for a text without any value. */
-  readonly root: Outline | null;
+  /** All values, the outermost first; none in a text without any. */
+  readonly places: Places;
   /** Offset of the first place that is no JSON; null for a well-formed text. */
   readonly fault: number | null;
   /** Whether the text ends while something is still open. */
@@ -26,9 +16,11 @@ export interface Outlined {
 }
 
 interface Open {
-  readonly node: Outline;
-  /** The key read last, while its value is still to come. */
-  key: string | null;
+  readonly place: number;
+  readonly kind: Kind;
+  /** Where the key read last stands, while its value is still to come. */
+  key: readonly [start: number, end: number] | null;
+  isEmpty: boolean;
   /** Whether a comma has been read since the last value. */
   separated: boolean;
 }
@@ -44,7 +36,7 @@ const [NULL, FALSE, STRING, NUMBER, END] = [7, 9, 10, 11, 17];
 export function outline(text: string): Outlined {
   const scanner = createScanner(text, true);
   const open: Open[] = [];
-  let root: Outline | null = null;
+  const places = new Places(text);
   let fault: number | null = null;
   let trailing = false;
   let skipped = 0;
@@ -57,39 +49,36 @@ export function outline(text: string): Outlined {
     return error !== 0;
   };
 
-  const add = (kind: Outline['kind']): Outline => {
+  const add = (kind: Kind): number => {
     const start = scanner.getTokenOffset();
     // A number at the very end of what is still open may have lost digits.
     const whole = open.length === 0 || scanner.getPosition() < text.length;
     const complete = kind === 'scalar' && !isBroken() && whole;
-    const node: Outline = { kind, start, end: start + scanner.getTokenLength(), complete, keys: [], children: [] };
     const parent = open.at(-1);
-    if (!parent) {
-      root ??= node;
-    } else {
-      if (parent.node.children.length > 0 && !parent.separated) wrong();
-      if (parent.node.kind === 'object') parent.node.keys.push(parent.key ?? '');
-      parent.node.children.push(node);
+    const place = places.add(kind, start, start + scanner.getTokenLength(), complete, parent?.key ?? null);
+    if (parent) {
+      if (!parent.isEmpty && !parent.separated) wrong();
+      parent.isEmpty = false;
       parent.key = null;
       parent.separated = false;
     }
-    return node;
+    return place;
   };
-  const close = (kind: Outline['kind']): void => {
+  const close = (kind: Kind): void => {
     // A bracket that nothing of its kind opened is rubbish; one that skips others ends them, but they are not complete.
-    if (!open.some(({ node }) => node.kind === kind)) return wrong();
+    if (!open.some((outer) => outer.kind === kind)) return wrong();
     for (let top = open.pop(); top; top = open.pop()) {
-      top.node.end = scanner.getTokenOffset() + scanner.getTokenLength();
-      top.node.complete = top.node.kind === kind;
-      if (top.key !== null || (top.separated && top.node.children.length > 0)) wrong();
-      if (top.node.complete) return;
+      const complete = top.kind === kind;
+      places.end(top.place, scanner.getTokenOffset() + scanner.getTokenLength(), complete);
+      if (top.key !== null || (top.separated && !top.isEmpty)) wrong();
+      if (complete) return;
       wrong();
     }
   };
 
   for (let token: number = scanner.scan(); token !== END; token = scanner.scan()) {
     const top = open.at(-1);
-    if (root !== null && !top) {
+    if (places.size > 0 && !top) {
       trailing = true;
       wrong();
       break;
@@ -101,29 +90,29 @@ export function outline(text: string): Outlined {
     } else if (skipped > 0) {
       if (token === OBJECT || token === LIST) skipped += 1;
       else if (token === OBJECT_END || token === LIST_END) skipped -= 1;
-      const deep = top?.node.children.at(-1);
-      if (deep) deep.end = scanner.getPosition();
+      places.end(places.size - 1, scanner.getPosition(), true);
     } else if (token === OBJECT || token === LIST) {
-      open.push({ node: add(token === OBJECT ? 'object' : 'list'), key: null, separated: false });
+      const kind = token === OBJECT ? 'object' : 'list';
+      open.push({ place: add(kind), kind, key: null, isEmpty: true, separated: false });
     } else if (token === OBJECT_END || token === LIST_END) {
       close(token === OBJECT_END ? 'object' : 'list');
     } else if (token === COMMA) {
-      if (!top || top.separated || top.node.children.length === 0) wrong();
+      if (!top || top.separated || top.isEmpty) wrong();
       if (top) [top.separated, top.key] = [true, null];
     } else if (token === COLON) {
-      if (top?.node.kind !== 'object' || top.key === null) wrong();
-    } else if (token === STRING && top?.node.kind === 'object' && top.key === null) {
+      if (top?.kind !== 'object' || top.key === null) wrong();
+    } else if (token === STRING && top?.kind === 'object' && top.key === null) {
       // A key whose end is missing names nothing.
-      if (!isBroken()) top.key = scanner.getTokenValue();
+      if (!isBroken()) top.key = [scanner.getTokenOffset(), scanner.getPosition()];
     } else if (token === STRING || token === NUMBER || (token >= NULL && token <= FALSE)) {
-      if (top?.node.kind !== 'object' || top.key !== null) add('scalar');
+      if (top?.kind !== 'object' || top.key !== null) add('scalar');
       else wrong();
     } else {
       wrong();
     }
   }
   const cut = open.length > 0;
-  for (const { node } of open) node.end = text.length;
-  if (cut || root === null) fault ??= text.length;
-  return { root, fault, cut, trailing };
+  for (const { place } of open) places.end(place, text.length, false);
+  if (cut || places.size === 0) fault ??= text.length;
+  return { places, fault, cut, trailing };
 }

@@ -102,7 +102,7 @@ function wrapped(key: string, value: Json, signals: Signals): boolean {
 function members(item: JsonObject, signals: Signals, prefix: string): void {
   const first = signals.codes.length;
   let accompanied = false;
-  let isDeeper = false;
+  let deeper: string[] | null = null;
   let looked = 0;
   for (const key in item) {
     if ((looked += 1) > MOST_MEMBERS) return;
@@ -111,7 +111,8 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
     if (isList(value) && value.length === 1) verdictOfOne(value[0], signals);
     if (traits.mute) continue;
     accompanied ||= traits.accompanies;
-    isDeeper ||= (traits.wrapper || traits.error !== null) && typeof value === 'object' && value !== null;
+    if ((traits.wrapper || traits.error !== null) && typeof value === 'object' && value !== null)
+      (deeper ??= []).push(key);
     if (traits.answer) signals.isAnswer = true;
     if (traits.flag !== null) flag(traits.flag, traits.name, value, signals);
     if (traits.error !== null && typeof value !== 'boolean') fault(traits.error, value, signals);
@@ -122,11 +123,8 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
     if (traits.state && isObject(value)) states(value, prefix + key, signals);
   }
   if (accompanied) accompany(signals, first);
-  if (!isDeeper) return;
-  for (const key in item) {
-    const { wrapper, error } = traitsOf(key);
-    if (wrapper || error !== null) nested(item[key] ?? null, prefix + key, error !== null, 1, signals);
-  }
+  if (deeper === null) return;
+  for (const key of deeper) nested(item[key] ?? null, prefix + key, traitsOf(key).error !== null, 1, signals);
 }
 
 // Most items have one code or none: an array made for it takes a fraction of one that is pushed to.
@@ -139,7 +137,10 @@ function addWord(signals: Signals, column: string, text: string): void {
 }
 
 function accompany({ codes }: Signals, from: number): void {
-  for (const code of codes.slice(from)) code.accompanied = true;
+  for (let i = from; i < codes.length; i += 1) {
+    const code = codes[i];
+    if (code) code.accompanied = true;
+  }
 }
 
 /** Codes in `status`, `response`, `error`, `errors[0]`, `headers.status[0]` and what those wrap. */

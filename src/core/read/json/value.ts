@@ -62,10 +62,41 @@ export function pointerOf(path: Path): string {
 
 /** Parses text that may not be JSON; undefined where it is none. */
 export function parsed(text: string): Json | undefined {
+  // What `JSON.parse` throws takes as long as a thousand characters, and a text may be lines of one letter.
+  if (!mayBeJson(text)) return undefined;
   try {
     const value: Json = JSON.parse(text);
     return value;
   } catch {
     return undefined;
   }
+}
+
+/** Whether a text begins and ends as JSON does. */
+function mayBeJson(text: string): boolean {
+  let first = 0;
+  let last = text.length - 1;
+  while (isBlank(text.charCodeAt(first))) first += 1;
+  while (last > first && isBlank(text.charCodeAt(last))) last -= 1;
+  const end = text[last] ?? '';
+  switch (text[first] ?? '') {
+    case '{':
+      return end === '}';
+    case '[':
+      return end === ']';
+    case '"':
+      return end === '"' && last > first;
+    case 't':
+    case 'f':
+      return end === 'e';
+    case 'n':
+      return end === 'l';
+    default:
+      return end >= '0' && end <= '9';
+  }
+}
+
+/** White space of RFC 8259. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }

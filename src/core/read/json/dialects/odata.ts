@@ -1,7 +1,7 @@
 import type { Unanswered } from '../../../model/reading.ts';
 import * as words from '../../../words/json.ts';
 import type { Items } from '../answer.ts';
-import { readCode } from '../code.ts';
+import { statusOf } from '../code.ts';
 import { methodOf } from '../headers.ts';
 import { itemsAt } from '../reread.ts';
 import { NO_REQUEST, pathOf, type Request } from '../request.ts';
@@ -113,7 +113,7 @@ function unansweredIn(asked: ReadonlyMap<string, Asked>, found: readonly (Asked 
 }
 
 function isResponse(value: Json): boolean {
-  return isObject(value) && idOf(value) !== '' && readCode(member(value, 'status'))?.status != null;
+  return isObject(value) && idOf(value) !== '' && statusOf(member(value, 'status')) !== null;
 }
 
 function hasKnownMembers(response: Json): boolean {

@@ -19,9 +19,10 @@ export const REST_LI: DialectReader = {
   name: 'Rest.li batch by key',
   read: (document, request) => {
     const { value } = document;
-    if (!isObject(value) || !Object.keys(value).every((key) => MEMBERS.has(key))) return null;
     const [results, errors, statuses] = MAPS.map((key) => member(value, key));
-    if (!isObject(results) || !isObject(errors) || !(isObject(statuses) || isCoded(results, errors))) return null;
+    if (!isObject(value) || !isObject(results) || !isObject(errors)) return null;
+    if (!Object.keys(value).every((key) => MEMBERS.has(key))) return null;
+    if (!isObject(statuses) && !isCoded(results, errors)) return null;
     const asked = keysOf(request);
     const indexes = new Map(asked.map((key, index) => [key, index] as const).toReversed());
     const keys = new Map<string, string>();

@@ -10,6 +10,8 @@ const NAMES =
     ' ',
   );
 
+const NAMED: readonly string[] = ['status', 'statuses'];
+
 /**
  * Lists of google.rpc.Status beside a list as long of what was done (Firestore's batchWrite): the codes are those of gRPC,
  * and 0, which is OK, is left away in JSON. https://cloud.google.com/apis/design/errors#error_model
@@ -18,12 +20,12 @@ export const RPC_STATUS: DialectReader = {
   id: 'google-rpc',
   name: 'Lists of google.rpc.Status (Firestore batchWrite)',
   read: ({ value, recovered }, request) => {
-    if (!isObject(value)) return null;
+    if (!isObject(value) || !NAMED.some((name) => isList(member(value, name)))) return null;
     const lists = Object.entries(value).filter(([, inner]) => isList(inner));
     const [key, list] =
       lists.find(
         ([name, inner]) =>
-          /^(?:status|statuses)$/.test(name) &&
+          NAMED.includes(name) &&
           isList(inner) &&
           isStatuses(inner) &&
           lists.some(

@@ -1,0 +1,118 @@
+import { type Json, parsed } from './value.ts';
+
+export type Kind = 'object' | 'list' | 'scalar';
+
+const KINDS: readonly Kind[] = ['object', 'list', 'scalar'];
+const COMPLETE = 4;
+
+// What is kept of each value: its range, the number of the value behind it and all that is in it, the range of its key
+// with the quotation marks (both 0 where there is none), and its kind with a bit for being complete.
+const [START, END, NEXT, KEY_START, KEY_END, KIND] = [0, 1, 2, 3, 4, 5] as const;
+const NUMBERS = 6;
+const FIRST_ROOM = 8;
+const NOTHING = new Uint32Array(0);
+
+/**
+ * Where the values of a text stand, in the order of the text: a few numbers for each, since a text may be a list of
+ * nothing but brackets, and an object for each took fifty times its room. What is in a value follows it.
+ */
+export class Places {
+  readonly #text: string;
+  /** Number of values. */
+  size = 0;
+  #numbers = NOTHING;
+  // Whoever asks for one item of a list asks for all.
+  readonly #children = new Map<number, Uint32Array>();
+  readonly #members = new Map<number, ReadonlyMap<string, number>>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /**
+   * Adds the value that comes next.
+   *
+   * @param key `[start, end)` of its key in UTF-16 code units
+   */
+  add(kind: Kind, start: number, end: number, isComplete: boolean, key: readonly [number, number] | null): number {
+    const place = this.size;
+    this.size += 1;
+    if (this.size * NUMBERS > this.#numbers.length) this.#grow();
+    const at = place * NUMBERS;
+    this.#numbers[at + START] = start;
+    this.#numbers[at + KEY_START] = key?.[0] ?? 0;
+    this.#numbers[at + KEY_END] = key?.[1] ?? 0;
+    this.#numbers[at + KIND] = KINDS.indexOf(kind);
+    this.end(place, end, isComplete);
+    return place;
+  }
+
+  /** Ends a value behind all that was added so far. */
+  end(place: number, end: number, isComplete: boolean): void {
+    const kind = this.#number(place, KIND) & ~COMPLETE;
+    const at = place * NUMBERS;
+    this.#numbers[at + END] = end;
+    this.#numbers[at + NEXT] = this.size;
+    this.#numbers[at + KIND] = isComplete ? kind | COMPLETE : kind;
+  }
+
+  kind(place: number): Kind {
+    return KINDS[this.#number(place, KIND) & ~COMPLETE] ?? 'scalar';
+  }
+
+  /** False where the text ends, or goes wrong, before the value does. */
+  isComplete(place: number): boolean {
+    return (this.#number(place, KIND) & COMPLETE) !== 0;
+  }
+
+  /** `[start, end)` in UTF-16 code units. */
+  range(place: number): [start: number, end: number] {
+    return [this.#number(place, START), this.#number(place, END)];
+  }
+
+  /** The number of an item in a list, or of the so many-th member of an object. */
+  child(place: number, index: number): number | undefined {
+    let children = this.#children.get(place);
+    if (!children) this.#children.set(place, (children = Uint32Array.from(this.#inside(place))));
+    return children[index];
+  }
+
+  /** The members of an object by name. Of a name that stands twice the last one counts, as for `JSON.parse`. */
+  members(place: number): ReadonlyMap<string, number> {
+    let members = this.#members.get(place);
+    if (!members) {
+      const named = this.kind(place) === 'object' ? this.#inside(place) : [];
+      members = new Map(Array.from(named, (child) => [this.#key(child), child]));
+      this.#members.set(place, members);
+    }
+    return members;
+  }
+
+  value(place: number): Json {
+    const kind = this.kind(place);
+    if (kind === 'scalar') return parsed(this.#text.slice(...this.range(place))) ?? null;
+    if (kind === 'list') return Array.from(this.#inside(place), (child) => this.value(child));
+    // `fromEntries` makes own members of all keys, `__proto__` included.
+    return Object.fromEntries(Array.from(this.#inside(place), (child) => [this.#key(child), this.value(child)]));
+  }
+
+  *#inside(place: number): Generator<number> {
+    const end = this.#number(place, NEXT);
+    for (let child = place + 1; child < end; child = this.#number(child, NEXT)) yield child;
+  }
+
+  #key(place: number): string {
+    const key = parsed(this.#text.slice(this.#number(place, KEY_START), this.#number(place, KEY_END)));
+    return typeof key === 'string' ? key : '';
+  }
+
+  #number(place: number, which: number): number {
+    return this.#numbers[place * NUMBERS + which] ?? 0;
+  }
+
+  #grow(): void {
+    const larger = new Uint32Array(Math.max(FIRST_ROOM * NUMBERS, this.#numbers.length * 2));
+    larger.set(this.#numbers);
+    this.#numbers = larger;
+  }
+}
