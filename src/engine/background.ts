@@ -22,13 +22,17 @@ export function readOn(kept: Kept, later: Later, isKept: () => boolean, changed:
     if (!isKept()) return;
     const end = Date.now() + SLICE;
     const done = kept.advance(() => Date.now() >= end);
+    // Taking it up takes as long as a slice, so questions come in between.
+    if (done || Date.now() - told >= pause) later(() => takeUp(done));
+    else later(slice);
+  };
+  const takeUp = (done: boolean): void => {
+    if (!isKept()) return;
     const now = Date.now();
-    if (done || now - told >= pause) {
-      kept.publish(done);
-      told = Date.now();
-      pause = Math.max(BETWEEN_CHANGES, (told - now) * READING_FOR_CHANGE);
-      changed();
-    }
+    kept.publish(done);
+    told = Date.now();
+    pause = Math.max(BETWEEN_CHANGES, (told - now) * READING_FOR_CHANGE);
+    changed();
     if (!done) later(slice);
   };
   later(slice);

@@ -30,7 +30,7 @@ describe('the rows asked for ahead', () => {
   it('come after what is on screen, in small portions', () => {
     const { spans } = asked(NO_PAGES, { from: 5000, to: 5024 }, 0);
     expect(spans[0]).toEqual({ from: 5000, to: 5100 });
-    for (const { from, to } of spans) expect(to - from).toBeLessThanOrEqual(4 * PAGE);
+    for (const { from, to } of spans) expect(to - from).toBeLessThanOrEqual(2 * PAGE);
   });
 
   it('are asked for again after a change, what is on screen first', () => {

@@ -9,8 +9,8 @@ const STEPS = 20;
 /** Rows; who goes further at a time does not scroll but jump, and nobody knows where to next. */
 const JUMP = 500;
 
-/** Rows that are asked for at once: more would keep the panel busy for longer than a frame has room for. */
-const MOST = 4 * PAGE;
+/** Rows that are asked for at once: fewer fall behind fast scrolling, more keep whoever asks the engine next waiting for half a frame. */
+const MOST = 2 * PAGE;
 
 /**
  * The pages to ask for next, where one question at a time is put: what is on screen, then what comes next at this pace, then what is around.
