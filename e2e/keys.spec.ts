@@ -107,6 +107,22 @@ test('arrows open, close and walk the tree, and Alt takes all that is below', as
   await expect(panel.selected).toBeInViewport();
 });
 
+test('* opens all that is in the tree, and - closes it again', async ({ panel, stage: { browser } }) => {
+  await press(browser, 'list-missing-property');
+  await panel.tree.focus();
+  await panel.tree.press('Home');
+  await panel.tree.press('*');
+  await expect(panel.level(2).first()).toBeVisible();
+  await expect(panel.level(3).first()).toBeVisible();
+  await expect(panel.tree.locator('[aria-expanded=false]')).toHaveCount(0);
+
+  await panel.tree.press('End');
+  await expect(panel.selected).not.toHaveAttribute('aria-level', '1');
+  await panel.tree.press('-');
+  await expect(panel.tree.locator('[aria-expanded=true]')).toHaveCount(0);
+  await expect(panel.selected).toHaveAttribute('aria-level', '1');
+});
+
 test('no key is lost when many come at once', async ({ panel, stage: { browser } }) => {
   await press(browser, 'list-missing-property');
   await panel.tree.focus();

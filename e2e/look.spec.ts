@@ -134,6 +134,30 @@ test('the list is as wide as it was when DevTools comes back to the bottom', asy
   await expect.poll(width).toBe(372);
 });
 
+test('the divider is dragged no further than both parts have room, and a double click puts it back', async ({
+  panel,
+  stage: { browser },
+}) => {
+  await press(browser, 'lock-infinity');
+  await expect(panel.options).toHaveCount(1);
+  const width = async (): Promise<number> => Math.round((await boxOf(panel.list)).width);
+  const divider = panel.frame.getByRole('separator', { name: 'Size of the list' });
+  const usual = await width();
+  await expect(divider).toHaveAttribute('aria-valuenow', String(usual));
+
+  await divider.hover();
+  await divider.page().mouse.down();
+  await divider.page().mouse.move(5, 300, { steps: 3 });
+  await expect.poll(width).toBe(200);
+  await divider.page().mouse.up();
+  await expect(divider).toHaveAttribute('aria-valuenow', '200');
+  await divider.page().mouse.move(400, 300);
+  expect(await width()).toBe(200);
+
+  await divider.dblclick();
+  await expect.poll(width).toBe(usual);
+});
+
 test('a long line of the drawer is never broken inside the name of a tag', async ({ panel, stage }) => {
   await fill(panel, stage);
   const heights = (): Promise<number[]> =>

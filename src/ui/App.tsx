@@ -54,7 +54,7 @@ function Main() {
           first={<ExchangeList />}
           second={<Detail />}
           sized="first"
-          size={(room) => (narrow ? room * 0.3 : Math.min(LIST_WIDTH, room * 0.31))}
+          size={narrow ? '30%' : `min(${LIST_WIDTH}px, 31%)`}
           minimum={narrow ? { first: 76, second: 120 } : { first: 200, second: 260 }}
         />
       ) : (

@@ -43,7 +43,7 @@ export function Resources({ detail, offsets }: Props) {
         first={<Tree exchange={detail.id} offsets={offsets} />}
         second={open ? <Drawer /> : null}
         sized="second"
-        size={(room) => (narrow ? Math.max(HEIGHT, room * 0.6) : HEIGHT)}
+        size={narrow ? `max(${HEIGHT}px, 60%)` : `${HEIGHT}px`}
         minimum={{ first: 86, second: 60 }}
       />
     </div>

@@ -21,8 +21,8 @@ export function Lines({ lines, language }: { lines: RawLines | null; language: L
       width = current.clientWidth;
       showMark(current);
     });
+    // It tells the width that there is as well, before the lines are painted.
     observer.observe(current);
-    showMark(current);
     return () => observer.disconnect();
   }, [lines]);
 

@@ -23,16 +23,18 @@ export function ExchangeList() {
 
   const count = exchanges.length;
   const scroll = useScroll(box, { rows: count * ROW });
-  const { show } = scroll;
+  const { top, room, show } = scroll;
 
   // New ones push the list up only while its end is in sight. A list that was there before is shown from its start.
-  const atEnd = useRef<boolean | null>(null);
+  const atEnd = useRef(false);
+  const latest = useRef(count);
   useLayoutEffect(() => {
-    const { current } = box;
-    if (!current) return;
-    if (atEnd.current === null) atEnd.current = isAtEnd(current);
-    else if (atEnd.current) current.scrollTop = count * ROW;
-  }, [count]);
+    latest.current = count;
+    if (atEnd.current) show((count - 1) * ROW, count * ROW);
+  }, [count, show]);
+  useLayoutEffect(() => {
+    atEnd.current = room > 0 && top + room >= latest.current * ROW - 2;
+  }, [top, room]);
 
   // Only a choice of the user's brings the selected one into sight; what arrives leaves the list where it is.
   const moved = useRef(false);
@@ -58,9 +60,6 @@ export function ExchangeList() {
       tabIndex={0}
       aria-label={LIST.label}
       aria-activedescendant={at < 0 ? undefined : `${id}${exchanges[at]?.id}`}
-      onScroll={({ currentTarget }) => {
-        atEnd.current = isAtEnd(currentTarget);
-      }}
     >
       <div className={styles.rows} role="presentation" style={{ height: scroll.height }}>
         {rowsToDraw(scroll, ROW, count, at).map((index) => {
@@ -83,8 +82,4 @@ export function ExchangeList() {
       </div>
     </div>
   );
-}
-
-function isAtEnd({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean {
-  return scrollTop + clientHeight >= scrollHeight - 2;
 }

@@ -1,5 +1,4 @@
-import { useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import { Group, Panel, Separator, type PanelImperativeHandle } from 'react-resizable-panels';
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { classes } from '../classes.ts';
 import { readSetting, writeSetting } from '../settings.ts';
 import styles from './Split.module.css';
@@ -15,74 +14,140 @@ interface Props {
   readonly second: ReactNode | null;
   /** Which of the two has a size of its own; the other takes the rest. */
   readonly sized: 'first' | 'second';
-  /** Its size in pixels, of so many, as long as the user has not chosen one. */
-  readonly size: (room: number) => number;
+  /** Its size as long as the user has not chosen one, in CSS; a percentage is of both. */
+  readonly size: string;
+  /** In pixels. */
   readonly minimum: { readonly first: number; readonly second: number };
 }
 
+/** Pixels that it is wide. */
+const DIVIDER = 1;
+
+/** Pixels of a press of an arrow key. */
+const STEP = 20;
+
 /**
- * Two parts with a divider that can be dragged, or moved with the arrow keys. The size is in pixels, and it is the same
- * again when there was too little room for it in between.
+ * Two parts with a divider that can be dragged, or moved with the arrow keys; a double click gives back the size that it had. The size is
+ * in pixels, and it is the same again when there was too little room for it in between. The style sheet does the sizing: nothing has to be
+ * measured for the parts to be drawn.
  */
 export function Split({ name, orientation, label, first, second, sized, size, minimum }: Props) {
-  const group = useRef<HTMLDivElement>(null);
-  const panel = useRef<PanelImperativeHandle>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const own = useRef<HTMLDivElement>(null);
   const setting = `split.${name}`;
+  const [chosen, setChosen] = useState({ setting, pixels: savedSize(setting) });
+  if (chosen.setting !== setting) setChosen({ setting, pixels: savedSize(setting) });
+  // As it is drawn, and as far as it could go.
+  const [drawn, setDrawn] = useState<Measure>({ room: 0, now: 0 });
+  const dragged = useRef<{ readonly at: number; readonly from: number } | null>(null);
 
-  // Of the group along the divider's way; not known before it is laid out.
-  const [room, setRoom] = useState<number | null>(null);
-  const wanted = (all: number): number => savedSize(readSetting(setting)) ?? size(all);
-  const settle = useEffectEvent((all: number) => {
-    setRoom(all);
-    if (all > 0) panel.current?.resize(wanted(all));
-  });
-  // The library has its own observer, which is older and so is told first.
-  useLayoutEffect(() => {
-    const { current } = group;
-    if (!current) return undefined;
-    const measure = (): void => settle(orientation === 'horizontal' ? current.clientWidth : current.clientHeight);
-    const observer = new ResizeObserver(measure);
-    observer.observe(current);
+  const isWide = orientation === 'horizontal';
+  const rest = sized === 'first' ? minimum.second : minimum.first;
+  const isSplit = second !== null;
+  useEffect(() => {
+    // The part with a size of its own may be the hidden one.
+    if (!box.current || !own.current || !isSplit) return undefined;
+    // What it tells is taken: to ask for a size would make the browser lay out what others have just drawn.
+    const observer = new ResizeObserver((entries) => {
+      for (const { target, contentRect } of entries) {
+        const along = Math.round(isWide ? contentRect.width : contentRect.height);
+        setDrawn((before) => ({ ...before, ...(target === own.current ? { now: along } : { room: along - DIVIDER }) }));
+      }
+    });
+    observer.observe(box.current);
+    observer.observe(own.current);
     return () => observer.disconnect();
-  }, [orientation]);
+  }, [isWide, isSplit]);
 
-  const own = {
-    panelRef: panel,
-    groupResizeBehavior: 'preserve-pixel-size',
-    ...(room !== null && { defaultSize: wanted(room) }),
-  } as const;
-  return (
-    <Group
-      elementRef={group}
-      className={styles.group ?? ''}
-      orientation={orientation}
-      onLayoutChanged={(layout, { isUserInteraction }) => {
-        // In hundredths; the panel itself has not been laid out yet.
-        const share = layout[sized];
-        if (isUserInteraction && room && share !== undefined) writeSetting(setting, Math.round((share * room) / 100));
+  const resize = (pixels: number): void => {
+    const { room } = measure(box.current, own.current, isWide);
+    const fitting = Math.round(Math.max(minimum[sized], Math.min(room - rest, pixels)));
+    setChosen({ setting, pixels: fitting });
+    writeSetting(setting, fitting);
+  };
+  const grows = sized === 'first' ? 1 : -1;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const { now, room } = measure(box.current, own.current, isWide);
+    const ends = sized === 'first' ? [0, room] : [room, 0];
+    const wanted = new Map([
+      [isWide ? 'ArrowLeft' : 'ArrowUp', now - grows * STEP],
+      [isWide ? 'ArrowRight' : 'ArrowDown', now + grows * STEP],
+      ['Home', ends[0]],
+      ['End', ends[1]],
+    ]).get(event.key);
+    if (wanted === undefined) return;
+    event.preventDefault();
+    resize(wanted);
+  };
+  const place = ({ clientX, clientY }: PointerEvent): number => (isWide ? clientX : clientY);
+  const part = (which: 'first' | 'second', children: ReactNode): ReactNode => (
+    <div
+      ref={which === sized ? own : undefined}
+      className={styles.part}
+      style={{
+        flex: which === sized ? `0 1 ${chosen.pixels === null ? size : `${chosen.pixels}px`}` : '1 1 0px',
+        [isWide ? 'minWidth' : 'minHeight']: minimum[which],
       }}
     >
-      <Panel id="first" className={styles.part ?? ''} minSize={minimum.first} {...(sized === 'first' ? own : {})}>
-        {first}
-      </Panel>
-      {second !== null && (
+      {children}
+    </div>
+  );
+  return (
+    <div ref={box} className={classes(styles.group, styles[orientation])}>
+      {part('first', first)}
+      {isSplit && (
         <>
-          <Separator className={classes(styles.divider, styles[orientation])} aria-label={label} />
-          <Panel
-            id="second"
-            className={styles.part ?? ''}
-            minSize={minimum.second}
-            {...(sized === 'second' ? own : {})}
-          >
-            {second}
-          </Panel>
+          {/* A separator that can be moved is a control: https://www.w3.org/TR/wai-aria-1.2/#separator */}
+          <div
+            className={styles.divider}
+            role="separator"
+            tabIndex={0}
+            aria-label={label}
+            aria-orientation={isWide ? 'vertical' : 'horizontal'}
+            aria-valuemin={minimum[sized]}
+            aria-valuenow={drawn.now}
+            aria-valuemax={drawn.room - rest}
+            onKeyDown={onKeyDown}
+            onDoubleClick={() => {
+              setChosen({ setting, pixels: null });
+              writeSetting(setting, null);
+            }}
+            onPointerDown={(event) => {
+              if (event.button !== 0) return;
+              event.currentTarget.setPointerCapture(event.pointerId);
+              dragged.current = { at: place(event), from: measure(box.current, own.current, isWide).now };
+            }}
+            onPointerMove={(event) => {
+              const { current } = dragged;
+              if (current && place(event) !== current.at) resize(current.from + grows * (place(event) - current.at));
+            }}
+            onLostPointerCapture={() => {
+              dragged.current = null;
+            }}
+          />
+          {part('second', second)}
         </>
       )}
-    </Group>
+    </div>
   );
 }
 
+/** Along the divider's way, in pixels. */
+interface Measure {
+  /** Of both parts. */
+  readonly room: number;
+  /** Of the one with a size of its own. */
+  readonly now: number;
+}
+
+function measure(box: HTMLElement | null, own: HTMLElement | null, isWide: boolean): Measure {
+  const along = (element: HTMLElement | null): number => (isWide ? element?.clientWidth : element?.clientHeight) ?? 0;
+  return { room: along(box) - DIVIDER, now: along(own) };
+}
+
 /** What was saved may be of another version, or damaged. */
-function savedSize(saved: unknown): number | null {
+function savedSize(setting: string): number | null {
+  const saved = readSetting(setting);
   return typeof saved === 'number' && saved > 0 ? saved : null;
 }

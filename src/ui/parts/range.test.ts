@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isFast, rowsToDraw } from './range.ts';
 
-const STILL = { top: 2100, room: 210, by: 0, shift: 0 };
+const STILL = { top: 2100, room: 210, most: 420, by: 0, shift: 0 };
 
 describe('the rows to draw', () => {
   it('are those in sight and some beyond', () => {
@@ -15,6 +15,11 @@ describe('the rows to draw', () => {
     const fast = { ...STILL, top: 2110, by: -2000 };
     expect(isFast(fast)).toBe(true);
     expect(rowsToDraw(fast, 21, 1000, -1)).toEqual([100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110]);
+  });
+
+  it('are all that there could be room for, and not more, before the window is laid out', () => {
+    const first = { ...STILL, top: 0, room: 0 };
+    expect(rowsToDraw(first, 21, 1000, -1)).toEqual(Array.from({ length: 20 }, (_, index) => index));
   });
 
   it('end where the rows do', () => {

@@ -16,9 +16,11 @@ export function isFast({ by, room }: Pick<Sight, 'by' | 'room'>): boolean {
  * @param active drawn wherever it is, since `aria-activedescendant` has to name something that is there; -1 for none
  */
 export function rowsToDraw(sight: Sight, height: number, count: number, active: number): number[] {
-  const beyond = isFast(sight) ? 0 : BEYOND;
+  const isKnown = sight.room > 0;
+  const beyond = isFast(sight) || !isKnown ? 0 : BEYOND;
+  const room = isKnown ? sight.room : sight.most;
   const from = Math.max(0, Math.floor(sight.top / height) - beyond);
-  const to = Math.min(count, Math.ceil((sight.top + sight.room) / height) + beyond);
+  const to = Math.min(count, Math.ceil((sight.top + room) / height) + beyond);
   const drawn: number[] = [];
   if (active >= 0 && active < from && active < count) drawn.push(active);
   for (let index = from; index < to; index += 1) drawn.push(index);

@@ -12,6 +12,8 @@ export interface Sight {
   readonly top: number;
   /** Of the window; 0 before it is laid out. */
   readonly room: number;
+  /** What the window has about, and mostly not more, for as long as `room` is not known. */
+  readonly most: number;
   /** By how much it moved the last time, down where positive. */
   readonly by: number;
   /** To be added to a row's place among all rows: its place in the element that holds them. */
@@ -30,6 +32,8 @@ interface Options {
   readonly rows: number;
   /** Height of what stays above them in the box. */
   readonly head?: number;
+  /** Height of the page that is never the window's, about. */
+  readonly others?: number;
   /** What is above the window at first. */
   readonly start?: number;
 }
@@ -38,11 +42,18 @@ interface Options {
  * Follows a box that scrolls rows of which only those in sight are drawn: they are drawn anew before the browser paints what it has
  * scrolled, and so no place is ever empty.
  */
-export function useScroll(box: RefObject<HTMLElement | null>, { rows, head = 0, start = 0 }: Options): Scroll {
-  const [sight, setSight] = useState<Sight>({ top: start, room: 0, by: 0, shift: 0 });
+export function useScroll(
+  box: RefObject<HTMLElement | null>,
+  { rows, head = 0, others = 0, start = 0 }: Options,
+): Scroll {
+  const [sight, setSight] = useState<Sight>(() => {
+    const most = Math.max(0, window.innerHeight - head - others);
+    return { top: start, room: 0, most, by: 0, shift: 0 };
+  });
   const { room } = sight;
   const runway = useMemo(() => runwayOf(rows, room), [rows, room]);
-  const latest = useRef({ sight, runway });
+  // `scroll` is where the scrollbar is known to stand.
+  const latest = useRef({ sight, runway, scroll: 0 });
 
   const see = useCallback((part: Partial<Sight>): void => {
     latest.current.sight = { ...latest.current.sight, ...part };
@@ -56,10 +67,15 @@ export function useScroll(box: RefObject<HTMLElement | null>, { rows, head = 0, 
       if (!current) return;
       const { sight: before, runway: way } = latest.current;
       const top = Math.max(0, Math.min(way.end, wanted));
-      current.scrollTo({ top: way.scrollAt(top) });
-      // The browser rounds it to pixels of the screen. Rows stand at whole ones.
-      const shift = Math.round(current.scrollTop - top);
-      const found = current.scrollTop - shift;
+      // To scroll, the browser has to lay out all that was drawn, at once; and it may round to pixels of the screen.
+      if (way.scrollAt(top) !== latest.current.scroll) {
+        current.scrollTo({ top: way.scrollAt(top) });
+        latest.current.scroll = current.scrollTop;
+      }
+      const { scroll } = latest.current;
+      // Rows stand at whole pixels.
+      const shift = Math.round(scroll - top);
+      const found = scroll - shift;
       if (found !== before.top || shift !== before.shift) see({ top: found, shift, by: found - before.top });
     },
     [box, see],
@@ -70,6 +86,7 @@ export function useScroll(box: RefObject<HTMLElement | null>, { rows, head = 0, 
     if (!current) return;
     const { sight: before, runway: way } = latest.current;
     const scroll = current.scrollTop;
+    latest.current.scroll = scroll;
     const by = scroll - before.top - before.shift;
     if (by === 0) return;
     const top = Math.max(0, Math.min(way.end, Math.abs(by) < way.step ? before.top + by : way.topAt(scroll)));
@@ -90,9 +107,14 @@ export function useScroll(box: RefObject<HTMLElement | null>, { rows, head = 0, 
   useLayoutEffect(() => {
     const { current } = box;
     if (!current) return undefined;
-    const measure = (): void => see({ room: Math.max(0, current.clientHeight - head) });
-    measure();
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver((entries) => {
+      const height = Math.max(0, (entries.at(-1)?.contentRect.height ?? 0) - head);
+      const { sight: before, scroll } = latest.current;
+      const isDrawn = height <= (before.room || before.most) && scroll === before.top + before.shift;
+      if (isDrawn) see({ room: height });
+      // It is told between layout and painting: what is missing is drawn in the same frame.
+      else flushSync(() => see({ room: height }));
+    });
     observer.observe(current);
     const pause = createPause<null>(REST, () => onRest());
     const scrolled = (): void => {

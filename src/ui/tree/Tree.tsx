@@ -10,6 +10,8 @@ import { TreeRow } from './TreeRow.tsx';
 import { useSteps } from './steps.ts';
 
 const ROW = 21;
+/** Pixels of the bars above and below it, and of what the detail says first. */
+const OTHERS = 180;
 
 interface Props {
   readonly exchange: number;
@@ -28,7 +30,12 @@ export function Tree({ exchange, offsets }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
 
-  const scroll = useScroll(box, { rows: total * ROW, head: ROW, start: offsets.get(exchange) ?? 0 });
+  const scroll = useScroll(box, {
+    rows: total * ROW,
+    head: ROW,
+    others: OTHERS,
+    start: offsets.get(exchange) ?? 0,
+  });
   const { top, room, show } = scroll;
 
   const first = Math.floor(top / ROW);

@@ -1,4 +1,4 @@
-/** What a key does in the tree, as in the trees of DevTools. */
+/** What a key does in the tree, as in the trees of DevTools; `*` is that of the ARIA pattern, `-` its opposite in those of Windows. */
 export type Step =
   | 'up'
   | 'down'
@@ -10,12 +10,17 @@ export type Step =
   | 'out'
   | 'open-all-below'
   | 'close-all-below'
+  | 'open-all'
+  | 'close-all'
   | 'enter';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 export function stepOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): Step | null {
-  if (ctrlKey || metaKey || shiftKey) return null;
+  if (ctrlKey || metaKey) return null;
+  // Typed with Shift on most keyboards.
+  if (key === '*') return 'open-all';
+  if (shiftKey) return null;
   return (altKey ? WITH_ALT : PLAIN).get(key) ?? null;
 }
 
@@ -28,6 +33,7 @@ const PLAIN: ReadonlyMap<string, Step> = new Map([
   ['End', 'end'],
   ['ArrowRight', 'in'],
   ['ArrowLeft', 'out'],
+  ['-', 'close-all'],
   ['Enter', 'enter'],
 ]);
 

@@ -53,6 +53,12 @@ export function useSteps(page: () => number): (event: KeyboardEvent) => boolean 
       case 'close-all-below':
         run(moves.open(false, true));
         break;
+      case 'open-all':
+        run(moves.openAll(true));
+        break;
+      case 'close-all':
+        run(moves.openAll(false));
+        break;
       case 'enter':
         panel.openDrawer(true);
         break;
