@@ -1,9 +1,9 @@
 import type { Operation, Operations } from '../../model/operation.ts';
 import { labelMatches, type TextTest } from '../../model/mention.ts';
-import { operationRecord } from '../../model/records.ts';
 import { type Answer, chosen, type Item, type Items, saidBy } from './answer.ts';
 import type { JsonDocument } from './document.ts';
 import { Layout } from './layout.ts';
+import { ItemOperation } from './operation.ts';
 import { pointerOf } from './value.ts';
 import { whileWanted } from './wanted.ts';
 
@@ -130,15 +130,9 @@ class Parts {
   /** @param open finds these parts again, for what is asked of the operation later */
   detail(number: number, nested: number, open: () => Parts): Operation {
     const { item, pointer } = this.nestedAt(number, nested);
-    const { path, own: _own, items: _items, isImplied, ...known } = item;
-    const { range: _range, ...record } = operationRecord({ ...known, pointer, recovered: this.#document.recovered });
-    return {
-      ...record,
-      // Places are found by reading the text once more, which most of those who look at an operation can do without.
-      get range() {
-        return isImplied ? null : open().#document.range(path);
-      },
-    };
+    return new ItemOperation(item, pointer, this.#document.recovered, () =>
+      item.isImplied ? null : open().#document.range(item.path),
+    );
   }
 }
 
