@@ -1,9 +1,9 @@
 import type { Sample } from './judge.ts';
 
-const WIDTH = 760;
+const WIDTH = 800;
 const HEIGHT = 320;
 const LEFT = 56;
-const RIGHT = 150;
+const RIGHT = 190;
 const TOP = 24;
 const BOTTOM = 40;
 const MEGABYTE = 1_000_000;
