@@ -11,13 +11,18 @@ export interface Stated {
 
 const LINE = /^\s*(?:HTTP\/\d(?:\.\d)?\s+)?([2-5]\d\d)(?:\s+(\p{L}[^\n]{0,80}))?\s*$/u;
 
+/** 200 to 599 as numbers: a batch states one in each item. */
+const STATUSES: readonly Stated[] = Array.from({ length: 400 }, (_, at) => ({
+  status: at + 200,
+  text: String(at + 200),
+}));
+
 /**
  * Reads a number, a string of digits or a status line (`404 Not Found`, `HTTP/1.1 404`). What looks like a status but is
  * none (200.5, -404, 1e400, "2O0") has no status; null for words and everything else that was not meant as a number.
  */
 export function readCode(value: Json | undefined): Stated | null {
-  if (typeof value === 'number')
-    return { status: Number.isInteger(value) && value >= 200 && value <= 599 ? value : null, text: String(value) };
+  if (typeof value === 'number') return STATUSES[value - 200] ?? { status: null, text: String(value) };
   if (typeof value !== 'string' || !mayBeCode(value)) return null;
   const digits = LINE.exec(value)?.[1];
   if (digits !== undefined) return { status: Number(digits), text: value.trim() };

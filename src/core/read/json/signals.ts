@@ -44,6 +44,7 @@ const DEEPEST = 4;
 const MOST_MEMBERS = 2000;
 const NO_CODES: readonly CodeSign[] = [];
 const NO_WORDS: readonly WordSign[] = [];
+const NO_KEYS: readonly string[] = [];
 
 export function signalsOf(item: Json): Signals {
   const signals: Signals = {
@@ -102,7 +103,7 @@ function wrapped(key: string, value: Json, signals: Signals): boolean {
 function members(item: JsonObject, signals: Signals, prefix: string): void {
   const first = signals.codes.length;
   let accompanied = false;
-  let deeper: string[] | null = null;
+  let deeper: readonly string[] = NO_KEYS;
   let looked = 0;
   for (const key in item) {
     if ((looked += 1) > MOST_MEMBERS) return;
@@ -112,7 +113,7 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
     if (traits.mute) continue;
     accompanied ||= traits.accompanies;
     if ((traits.wrapper || traits.error !== null) && typeof value === 'object' && value !== null)
-      (deeper ??= []).push(key);
+      deeper = withKey(deeper, key);
     if (traits.answer) signals.isAnswer = true;
     if (traits.flag !== null) flag(traits.flag, traits.name, value, signals);
     if (traits.error !== null && typeof value !== 'boolean') fault(traits.error, value, signals);
@@ -123,11 +124,14 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
     if (traits.state && isObject(value)) states(value, prefix + key, signals);
   }
   if (accompanied) accompany(signals, first);
-  if (deeper === null) return;
   for (const key of deeper) nested(item[key] ?? null, prefix + key, traitsOf(key).error !== null, 1, signals);
 }
 
-// Most items have one code or none: an array made for it takes a fraction of one that is pushed to.
+// Most items have one of each or none: an array made for it takes a fraction of one that is pushed to.
+function withKey(keys: readonly string[], key: string): readonly string[] {
+  return keys.length === 0 ? [key] : [...keys, key];
+}
+
 function addCode(signals: Signals, code: CodeSign): void {
   signals.codes = signals.codes.length === 0 ? [code] : [...signals.codes, code];
 }
@@ -149,7 +153,7 @@ function nested(value: Json, path: string, inError: boolean, depth: number, sign
   if (!isObject(object) || depth > DEEPEST) return;
   const first = signals.codes.length;
   let accompanied = inError;
-  let later: string[] | null = null;
+  let later: readonly string[] = NO_KEYS;
   for (const key in object) {
     const inner = object[key] ?? null;
     const traits = traitsOf(key);
@@ -163,10 +167,10 @@ function nested(value: Json, path: string, inError: boolean, depth: number, sign
       }
     }
     if (typeof inner === 'object' && inner !== null && (traits.wrapper || (inError && INSIDE_ERRORS.has(traits.name))))
-      (later ??= []).push(key);
+      later = withKey(later, key);
   }
   if (accompanied) accompany(signals, first);
-  for (const key of later ?? [])
+  for (const key of later)
     nested(object[key] ?? null, `${path}.${key}`, inError || traitsOf(key).error !== null, depth + 1, signals);
 }
 
