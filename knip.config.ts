@@ -9,6 +9,7 @@ export default {
     'scripts/*.mjs',
     'demo/{main.ts,*.html}',
     'bench/{main,cleared}.ts',
+    'bench/page/*.worker.ts',
     'scripts/fuzz/child.ts',
   ],
   project: ['{src,scripts,demo,bench,e2e,test}/**/*.{ts,tsx,mjs}'],

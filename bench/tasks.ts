@@ -33,7 +33,7 @@ async function longest({ browser, page }: Opened, kind: Listing, rounds: number)
     const blocked = await page.evaluate(() => window.bench.dom());
     const events = await traced(browser, page, () =>
       page.evaluate(async () => {
-        await window.bench.show(false);
+        await window.bench.show();
         await window.bench.scroll(120, 60);
         await window.bench.export();
       }),

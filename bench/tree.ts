@@ -19,7 +19,7 @@ export async function tree({ pages, quick }: Run): Promise<Figure[]> {
     const empty = await opened.beside('empty');
     await page.bringToFront();
     await page.evaluate((size) => window.bench.make('nextcloud', size), MILLION_ROWS);
-    await page.evaluate(() => window.bench.show(false));
+    await page.evaluate(() => window.bench.show());
     const moves = await acted(page, empty, quick ? 3 : 7);
     return [...moves, ...(await scrolled(page, empty, quick ? 1 : 3)), await reached(page)];
   } finally {
@@ -107,7 +107,7 @@ async function scrolled(page: Page, empty: Page, rounds: number): Promise<Figure
 /** More rows than a page can be high: the last one has to be reached all the same. */
 async function reached(page: Page): Promise<Figure> {
   await page.evaluate((size) => window.bench.make('dense', size), MANY_ROWS);
-  await page.evaluate(() => window.bench.show(false));
+  await page.evaluate(() => window.bench.show());
   await page.evaluate(() => window.bench.expandAll(true));
   const rows = await page.evaluate(() => window.bench.rows());
   const last = await page.evaluate(() => window.bench.lastRow());

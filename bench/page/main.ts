@@ -1,7 +1,7 @@
 import { makeBody, type Kind } from '../bodies.ts';
 import { chooseFile, makeFile, type FileKind } from './file.ts';
 import type { Asked, Job } from './read.worker.ts';
-import { openPanel } from './panel.tsx';
+import { type Asker, openPanel } from './panel.tsx';
 import { becomes, nextTask, painted, toPaint } from './paint.ts';
 import { scrollOn, type Scrolled } from './scroll.ts';
 
@@ -24,8 +24,8 @@ export interface PageBench {
   dom(): number;
   /** The readers alone, in a worker. */
   read(job: Job): Promise<number>;
-  /** Empties the panel, hands it the body, and waits until all is read. @param asking whether rows are asked for meanwhile */
-  show(asking: boolean): Promise<Reading>;
+  /** Empties the panel, hands it the body, and waits until all is read. @param asking who asks for rows meanwhile */
+  show(asking?: Asker): Promise<Reading>;
   clear(): Promise<void>;
   /** Makes the file that is opened then. @returns its bytes */
   makeFile(kind: FileKind, bytes: number): number;
@@ -104,7 +104,7 @@ const bench: PageBench = {
     performance.mark('bench:add');
     const started = performance.now();
     const rows = toPaint(() => panel.add(text, contentType), hasRows);
-    const { waits, done } = await panel.follow(asking, started);
+    const { waits, done } = await panel.follow(asking ?? null, started);
     const reading = { rows: await rows, done, waits, operations: await panel.operations() };
     performance.mark('bench:read');
     return reading;

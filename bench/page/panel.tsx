@@ -14,7 +14,13 @@ import { Surroundings } from '../../src/ui/context.ts';
 import type { CaptureState, Host } from '../../src/ui/host.ts';
 import '../../src/ui/tokens.css';
 import { EVERYTHING } from '../../src/state/view.ts';
+import type { Asking } from './ask.worker.ts';
+import { askWhileReading } from './asking.ts';
 
+/** Who asks for rows: the thread that also draws them, or one that does nothing else. */
+export type Asker = 'panel' | 'thread';
+
+const asker = new Worker(new URL('./ask.worker.ts', import.meta.url), { type: 'module' });
 const STATE: CaptureState = { recording: true, keepLog: false, batches: false, blocked: null };
 
 /** The panel as the extension has it, with the engine's own worker, in one page: DevTools runs both of our pages in one thread too. */
@@ -61,27 +67,21 @@ export function openPanel(root: HTMLElement) {
       await intake.clear();
       shown = null;
     },
-    /** Waits until all is read. */
-    follow: async (asking: boolean, started: number): Promise<{ waits: readonly number[]; done: number }> => {
-      const waits: number[] = [];
+    /** Waits until all is read. @param asking who asks for rows meanwhile */
+    follow: async (asking: Asker | null, started: number): Promise<{ waits: readonly number[]; done: number }> => {
       const change = whenChanged(engine.subscribe);
       shown = await added;
       if (shown === null) throw new Error('the engine did not take the body');
-      let from = 0;
-      for (;;) {
-        const detail = await engine.exchange(shown);
-        if (detail && detail.reading === null) break;
-        if (!asking) {
-          await change.next();
-          continue;
-        }
-        const asked = performance.now();
-        const { total } = await engine.rows(shown, EVERYTHING, from, from + 50);
-        waits.push(performance.now() - asked);
-        from = total === 0 ? 0 : (from + 977) % total;
-      }
+      const waits =
+        asking === 'panel'
+          ? askWhileReading(engine, shown)
+          : asking === 'thread'
+            ? askAside({ port: guard.openPort(), exchange: shown })
+            : [];
+      while ((await engine.exchange(shown))?.reading !== null) await change.next();
       change.stop();
-      return { waits, done: performance.now() - started };
+      const done = performance.now() - started;
+      return { waits: await waits, done };
     },
     /** Comes when the files that are opened from now on are read. */
     opened: (): Promise<void> =>
@@ -112,6 +112,13 @@ export function openPanel(root: HTMLElement) {
       return file.content.size;
     },
   };
+}
+
+function askAside(asking: Asking): Promise<readonly number[]> {
+  return new Promise((resolve) => {
+    asker.onmessage = ({ data }: MessageEvent<readonly number[]>) => resolve(data);
+    asker.postMessage(asking, [asking.port]);
+  });
 }
 
 /** Awaits what the engine tells, one change after the other. */

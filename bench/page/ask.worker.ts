@@ -1,0 +1,18 @@
+import { connect } from '../../src/engine/port.ts';
+import type { Change, Questions } from '../../src/engine/questions.ts';
+import { askWhileReading } from './asking.ts';
+
+/** Whom to ask, and about what. */
+export interface Asking {
+  readonly port: MessagePort;
+  readonly exchange: number;
+}
+
+const answer = async ({ port, exchange }: Asking): Promise<void> => {
+  const { remote, close } = connect<Questions, Change>(port);
+  const waits = await askWhileReading(remote, exchange);
+  close();
+  postMessage(waits);
+};
+
+addEventListener('message', ({ data }: MessageEvent<Asking>) => void answer(data));

@@ -1,0 +1,20 @@
+import type { Change, Questions } from '../../src/engine/questions.ts';
+import type { Connection } from '../../src/engine/port.ts';
+import { EVERYTHING } from '../../src/state/view.ts';
+
+/** Asks for 50 rows, here and there, as long as a body is being read. @returns the milliseconds that each answer took */
+export async function askWhileReading(
+  engine: Connection<Questions, Change>['remote'],
+  exchange: number,
+): Promise<readonly number[]> {
+  const waits: number[] = [];
+  let from = 0;
+  for (;;) {
+    const detail = await engine.exchange(exchange);
+    if (detail && detail.reading === null) return waits;
+    const asked = performance.now();
+    const { total } = await engine.rows(exchange, EVERYTHING, from, from + 50);
+    waits.push(performance.now() - asked);
+    from = total === 0 ? 0 : (from + 977) % total;
+  }
+}
