@@ -52,6 +52,8 @@ if (positionals.some((name) => !PARTS.some((part) => part.name === name)))
   throw new Error(`The parts are ${PARTS.map(({ name }) => name).join(', ')}.`);
 if (values.write && (values.quick || positionals.length > 0))
   throw new Error('--write wants all parts, and no --quick.');
+// With fewer kinds a page is less warm when it comes to the next one.
+if (values.check && values.quick) throw new Error('--check compares with a whole run: it wants no --quick.');
 
 const browser = await findBrowser();
 const versions = `Node ${process.versions.node}, ${browser?.version ?? 'no browser'}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`;
