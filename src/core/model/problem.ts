@@ -25,4 +25,16 @@ export interface Problem {
   readonly column: number | null;
   /** The text ends before its document does: what came after is lost. Left out where that is not so. */
   readonly cut?: true;
+  /**
+   * Content may be missing from the report: the body is cut, something in it is never closed, or a part was skipped. Left
+   * out for a fault after which everything was still parsed, such as an undeclared prefix.
+   */
+  readonly losesContent?: true;
+}
+
+const BODY_LOST = new Set<ProblemCode>(['body-aborted', 'body-corrupted', 'limit-exceeded', 'parse-timeout']);
+
+/** Whether a failure may be hidden in what a problem left unparsed: then a response is never `all-succeeded`. */
+export function losesContent({ code, cut, losesContent: isStated }: Problem): boolean {
+  return cut === true || isStated === true || BODY_LOST.has(code);
 }

@@ -18,6 +18,21 @@ export interface Unanswered {
   readonly label: string | null;
 }
 
+/**
+ * What a body states about its results as a whole: a total (`"failed": 3`) or a flag (`"errors": true`, `"success": false`,
+ * `"status": "partial"`).
+ */
+export interface StatedTotals {
+  /** Number of results; null if the body does not state it. */
+  readonly total: number | null;
+  /** Number of failed results; null if the body does not state it. */
+  readonly failed: number | null;
+  /** A flag states failures without a number. */
+  readonly isFlagged: boolean;
+  /** The members that state it, as sent: `"errors": true`. */
+  readonly source: string;
+}
+
 /** What a reader makes of one body. The verdict is drawn from it afterwards, in one place for all formats. */
 export interface Reading {
   readonly format: Format | null;
@@ -31,6 +46,8 @@ export interface Reading {
   readonly description: string | null;
   readonly syncToken: string | null;
   readonly unanswered: readonly Unanswered[];
+  /** Null if the body states no total and no flag, or none that concerns failures. */
+  readonly statedTotals: StatedTotals | null;
 }
 
 /** A reading that is made piece by piece, so that the first operations of a long body need not wait for the last. */

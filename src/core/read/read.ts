@@ -105,6 +105,7 @@ function nothing(problems: readonly Problem[]): Reading {
     description: null,
     syncToken: null,
     unanswered: [],
+    statedTotals: null,
   };
 }
 

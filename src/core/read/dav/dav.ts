@@ -57,6 +57,7 @@ function readingOf(text: string, pass: Pass, purpose: Purpose, isHead = false): 
     syncToken: pass.syncToken,
     // Of a part of a body nobody knows what the rest answers.
     unanswered: known && pass.isWhole ? (purpose.asked?.unanswered(labelsOf(operations)) ?? []) : [],
+    statedTotals: null,
   };
 }
 

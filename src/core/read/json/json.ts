@@ -59,6 +59,7 @@ export function readValue(
     syncToken: null,
     // Whoever asks to hear of failures alone takes silence for an answer.
     unanswered: wantsBrief(exchange) ? [] : (answer?.unanswered ?? []),
+    statedTotals: null,
   };
 }
 

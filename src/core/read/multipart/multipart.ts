@@ -52,6 +52,7 @@ const NOTHING: Reading = {
   description: null,
   syncToken: null,
   unanswered: [],
+  statedTotals: null,
 };
 
 function named(exchange: Exchange): string {
