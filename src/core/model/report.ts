@@ -2,9 +2,14 @@ import type { Outcome } from './operation.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * `mixed`: some failure, partial or dependent beside success or notice. `all-failed`: nothing but failure and dependent.
- * `unknown`: no failure, and no operation whose status can be told. `empty`: a well-formed answer with no operations.
- * `unreadable`: no operation could be read, and there is a problem; a broken body keeps the verdict of what was read.
+ * `all-succeeded`: every operation is a success or a notice, the body is complete, every item of the request has a result,
+ * and nothing in the body contradicts it.
+ * `mixed`: some operation failed, or the body states failures that it does not list.
+ * `all-failed`: every operation is a failure or a dependent.
+ * `unknown`: no failure is shown, but there may be one: an operation without a status, a damaged body, a request item
+ * without a result.
+ * `empty`: a well-formed response with no operations.
+ * `unreadable`: no operation could be parsed, and there is a problem.
  */
 export type VerdictOutcome = 'all-succeeded' | 'mixed' | 'all-failed' | 'unknown' | 'empty' | 'unreadable';
 

@@ -2,6 +2,7 @@ import { sentenceOf } from '../words/verdict.ts';
 import type { Operation } from './operation.ts';
 import { isFailed, outcomeOfStatus } from './outcome.ts';
 import { pathKey } from './path.ts';
+import { losesContent } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Summary, Verdict, VerdictOutcome } from './report.ts';
 
@@ -72,10 +73,14 @@ function statusesOf({ format, operations }: Reading, operation: number): readonl
   return operations.statuses(operation).filter((status) => outcomeOfStatus(status) === 'failure');
 }
 
-function outcomeOf(reading: Reading, summary: Summary): VerdictOutcome {
-  const { total, success, notice, partial, failure, dependent, unknown } = summary;
-  if (total === 0) return reading.problems.length > 0 ? 'unreadable' : 'empty';
-  if (failure + dependent === total) return 'all-failed';
-  if (failure + dependent + partial > 0) return 'mixed';
-  return unknown === total || success + notice === 0 ? 'unknown' : 'all-succeeded';
+function outcomeOf({ problems, unanswered, statedTotals }: Reading, summary: Summary): VerdictOutcome {
+  const { total, partial, failure, dependent, unknown } = summary;
+  const statesFailure = statedTotals !== null && (statedTotals.isFlagged || (statedTotals.failed ?? 0) > 0);
+  // The body may list only some of its results.
+  const all = Math.max(total, statedTotals?.total ?? 0);
+  if (total > 0 && failure + dependent === all) return 'all-failed';
+  if (failure + dependent + partial > 0 || statesFailure) return 'mixed';
+  if (total === 0 && problems.length > 0) return 'unreadable';
+  if (unknown > 0 || all > total || unanswered.length > 0 || problems.some(losesContent)) return 'unknown';
+  return total === 0 ? 'empty' : 'all-succeeded';
 }
