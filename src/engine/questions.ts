@@ -1,6 +1,5 @@
 import type { Chip } from '../core/filter/filter.ts';
 import type { Initiator, NameValue } from '../core/har/exchange.ts';
-import type { Condition, Outcome } from '../core/model/operation.ts';
 import type { Problem, ProblemCode } from '../core/model/problem.ts';
 import type { Format } from '../core/model/reading.ts';
 import type { Summary, Verdict } from '../core/model/report.ts';
@@ -8,13 +7,14 @@ import type { Candidate } from '../core/read/json/rules/candidates.ts';
 import type { RuleProblem } from '../core/read/json/rules/parse.ts';
 import type { Rule } from '../core/read/json/rules/rule.ts';
 import type { Choice } from '../core/read/json/rules/suggest.ts';
-import type { RawLines } from './lines.ts';
 import type { Opening } from './opening.ts';
+import type { RowDetail, RowKey, RowsAnswer } from './treerow.ts';
 
 /** Number of an exchange in the engine; it only grows, and is never used again. */
 export type ExchangeId = number;
 
 export type { Chip };
+export type { Row, RowDetail, RowKey, RowsAnswer } from './treerow.ts';
 
 /** What is to be shown: the text of the filter box, one chip, and Invert. */
 export interface Query {
@@ -88,72 +88,6 @@ export interface ExchangeDetail extends ExchangeRow {
   readonly requestHeaders: readonly NameValue[];
   readonly responseHeaders: readonly NameValue[];
   readonly requestBody: string | null;
-}
-
-export type RowKind =
-  | 'operation'
-  | 'conditions'
-  | 'condition'
-  | 'propstat'
-  | 'property'
-  | 'hidden'
-  | 'unanswered'
-  | 'group';
-
-/** Name of a row, the same as long as its exchange is kept; the panel only hands it back. */
-export type RowKey = string;
-
-/** One line of the tree (columns Resource, Status, Message). */
-export interface Row {
-  readonly key: RowKey;
-  readonly kind: RowKind;
-  /** From 1, as `aria-level`. */
-  readonly level: number;
-  /** From 1 among its siblings, and how many there are: `aria-posinset`, `aria-setsize`. */
-  readonly position: number;
-  readonly siblings: number;
-  /** null where there is nothing to expand. */
-  readonly expanded: boolean | null;
-  /** The Resource column: href relative to the request, item label, property name, ... */
-  readonly name: string;
-  /** As sent, for the tooltip; null where `name` already is. */
-  readonly title: string | null;
-  readonly outcome: Outcome | null;
-  readonly status: number | null;
-  /** The Status column in words: `423 Locked`, `missing`, `no status`. */
-  readonly statusText: string;
-  /** The Message column; for a property its readable value. */
-  readonly message: string;
-  /** Dependent ones: the operations that it failed because of (links). */
-  readonly causes: readonly { readonly key: RowKey; readonly name: string }[];
-  /** A word beside the name: `removed`, `truncated`, `recovered`, ... */
-  readonly note: string | null;
-}
-
-export interface RowsAnswer {
-  /** Of all visible rows. */
-  readonly total: number;
-  readonly from: number;
-  readonly rows: readonly Row[];
-}
-
-/** The drawer: one selected row in full. */
-export interface RowDetail {
-  readonly key: RowKey;
-  readonly heading: string;
-  readonly outcome: Outcome | null;
-  /** Names and texts for a definition list, in order. `href` is set where the text may be opened (http and https only). */
-  readonly facts: readonly {
-    readonly name: string;
-    readonly text: string;
-    readonly href: string | null;
-    readonly mono: boolean;
-  }[];
-  readonly conditions: readonly Condition[];
-  /** The lines of the body that it was read from, with a little of their surroundings; null where there is no place. */
-  readonly lines: RawLines | null;
-  /** The operation as JSON, as an export has it. */
-  readonly json: string;
 }
 
 export interface BodyAnswer {

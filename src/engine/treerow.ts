@@ -1,0 +1,68 @@
+import type { Condition, Outcome } from '../core/model/operation.ts';
+import type { RawLines } from './lines.ts';
+
+export type RowKind =
+  | 'operation'
+  | 'conditions'
+  | 'condition'
+  | 'propstat'
+  | 'property'
+  | 'hidden'
+  | 'unanswered'
+  | 'group';
+
+/** Name of a row, the same as long as its exchange is kept; the panel only hands it back. */
+export type RowKey = string;
+
+/** One line of the tree (columns Resource, Status, Message). */
+export interface Row {
+  readonly key: RowKey;
+  readonly kind: RowKind;
+  /** From 1, as `aria-level`. */
+  readonly level: number;
+  /** From 1 among its siblings, and how many there are: `aria-posinset`, `aria-setsize`. */
+  readonly position: number;
+  readonly siblings: number;
+  /** null where there is nothing to expand. */
+  readonly expanded: boolean | null;
+  /** The Resource column: href relative to the request, item label, property name, ... */
+  readonly name: string;
+  /** As sent, for the tooltip; null where `name` already is. */
+  readonly title: string | null;
+  readonly outcome: Outcome | null;
+  readonly status: number | null;
+  /** The Status column in words: `423 Locked`, `missing`, `no status`. */
+  readonly statusText: string;
+  /** The Message column; for a property its readable value. */
+  readonly message: string;
+  /** Dependent ones: the operations that it failed because of (links). */
+  readonly causes: readonly { readonly key: RowKey; readonly name: string }[];
+  /** A word beside the name: `removed`, `truncated`, `recovered`, ... */
+  readonly note: string | null;
+}
+
+export interface RowsAnswer {
+  /** Of all visible rows. */
+  readonly total: number;
+  readonly from: number;
+  readonly rows: readonly Row[];
+}
+
+/** The drawer: one selected row in full. */
+export interface RowDetail {
+  readonly key: RowKey;
+  readonly heading: string;
+  readonly outcome: Outcome | null;
+  /** Names and texts for a definition list, in order. `href` is set where the text may be opened (http and https only). */
+  readonly facts: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly href: string | null;
+    readonly mono: boolean;
+  }[];
+  readonly conditions: readonly Condition[];
+  /** The lines of the body that it was read from, with a little of their surroundings; null where there is no place. */
+  readonly lines: RawLines | null;
+  /** The operation as JSON, as an export has it. */
+  readonly json: string;
+}
