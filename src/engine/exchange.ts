@@ -4,7 +4,7 @@ import type { Kept } from './kept.ts';
 import type { BodyAnswer, ExchangeDetail, ExchangeRow } from './questions.ts';
 
 /** The line of the list of exchanges. */
-export function exchangeRow({ id, exchange, report, reading }: Kept): ExchangeRow {
+export function exchangeRow({ id, exchange, report, reading, unanswered }: Kept): ExchangeRow {
   const { request, response, body } = exchange;
   const missingBody = body.text === null ? body.problems[0].code : null;
   return {
@@ -19,6 +19,8 @@ export function exchangeRow({ id, exchange, report, reading }: Kept): ExchangeRo
     time: exchange.time,
     verdict: report.verdict,
     summary: report.summary,
+    unanswered,
+    statedTotals: report.statedTotals,
     reading,
     missingBody,
     // What was read before the body went is as good as it was.

@@ -89,6 +89,11 @@ export class Kept {
     return this.#report;
   }
 
+  /** Number of request items without a result; known without the body, too. */
+  get unanswered(): number {
+    return this.#resting?.counts.unanswered ?? this.#report.unanswered.length;
+  }
+
   get name(): Namer {
     return this.#name;
   }

@@ -1,7 +1,7 @@
 import type { Chip } from '../core/filter/filter.ts';
 import type { Initiator, NameValue } from '../core/har/exchange.ts';
 import type { Problem, ProblemCode } from '../core/model/problem.ts';
-import type { Format } from '../core/model/reading.ts';
+import type { Format, StatedTotals } from '../core/model/reading.ts';
 import type { Summary, Verdict } from '../core/model/report.ts';
 import type { Candidate } from '../core/read/json/rules/candidates.ts';
 import type { RuleProblem } from '../core/read/json/rules/parse.ts';
@@ -39,6 +39,10 @@ export interface ExchangeRow {
   readonly time: number | null;
   readonly verdict: Verdict;
   readonly summary: Summary;
+  /** Number of request items without a result. */
+  readonly unanswered: number;
+  /** What the body states about its results as a whole; null if it states nothing. */
+  readonly statedTotals: StatedTotals | null;
   /** How much of a long body is read so far, 0 to 1; null when all is. */
   readonly reading: number | null;
   /** Why there is no body, where there is none (yet). */
@@ -56,6 +60,12 @@ export interface Totals {
   readonly operations: number;
   readonly failed: number;
   readonly dependent: number;
+  /** Responses with the verdict `unreadable`. */
+  readonly unreadable: number;
+  /** Responses with the verdict `unknown`. */
+  readonly unknown: number;
+  /** Responses whose body states more failures than it lists. */
+  readonly unlisted: number;
   /** Bytes of the decoded bodies. */
   readonly bytes: number;
 }
@@ -67,6 +77,11 @@ export interface Overview {
   readonly chips: Readonly<Record<Chip, number>>;
   /** Operations shown under the query. */
   readonly shown: number;
+  /**
+   * Responses under the same text that chip `failed` lists although no operation in them failed (see `mayHideFailure`). They
+   * are not counted in `chips`.
+   */
+  readonly attention: number;
   readonly totals: Totals;
   /** How many of the oldest answers were dropped because there were too many. */
   readonly dropped: number;

@@ -4,7 +4,7 @@ import { isFailed, outcomeOfStatus } from './outcome.ts';
 import { pathKey } from './path.ts';
 import { losesContent } from './problem.ts';
 import type { Reading } from './reading.ts';
-import type { Summary, Verdict, VerdictOutcome } from './report.ts';
+import type { Report, Summary, Verdict, VerdictOutcome } from './report.ts';
 
 /** What a verdict's sentence may speak of: all of it stands in the answer. */
 export interface VerdictFacts {
@@ -83,4 +83,20 @@ function outcomeOf({ problems, unanswered, statedTotals }: Reading, summary: Sum
   if (total === 0 && problems.length > 0) return 'unreadable';
   if (unknown > 0 || all > total || unanswered.length > 0 || problems.some(losesContent)) return 'unknown';
   return total === 0 ? 'empty' : 'all-succeeded';
+}
+
+/**
+ * Whether a response may hide a failure that none of its operations shows: it could not be parsed, its outcome is unknown,
+ * the body states failures without listing one, or only dependents of a failure are listed. Chip "Failed" lists it too.
+ */
+export function mayHideFailure({ verdict, summary }: Pick<Report, 'verdict' | 'summary'>): boolean {
+  const isClear = verdict.outcome === 'all-succeeded' || verdict.outcome === 'empty';
+  return !isClear && summary.failure + summary.partial === 0;
+}
+
+/** Whether the body states more failures than it lists. */
+export function statesMoreFailures({ statedTotals, summary }: Pick<Report, 'statedTotals' | 'summary'>): boolean {
+  if (statedTotals === null) return false;
+  const listed = summary.failure + summary.partial + summary.dependent;
+  return (statedTotals.failed ?? 0) > listed || (statedTotals.isFlagged && listed === 0);
 }
