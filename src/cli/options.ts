@@ -1,11 +1,9 @@
 import { parseArgs } from 'node:util';
 import { USAGE_ERRORS } from '../core/words/cli.ts';
+import { type Finding, FINDINGS } from './exit.ts';
 
 export const FORMATS = ['text', 'json', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
-
-const FAIL_ON = ['partial', 'failure', 'never'] as const;
-export type FailOn = (typeof FAIL_ON)[number];
 
 export interface Options {
   /** Paths; `-` is standard input. */
@@ -14,7 +12,8 @@ export interface Options {
   readonly filter: string;
   readonly batches: boolean;
   readonly redact: boolean;
-  readonly failOn: FailOn;
+  /** What changes the exit code; empty for `never`. */
+  readonly failOn: ReadonlySet<Finding>;
   /** Null for standard output. */
   readonly output: string | null;
   /** Of a bare body, which says none of it. */
@@ -28,7 +27,7 @@ export interface Options {
   readonly request: string | null;
 }
 
-/** Words on the command line that cannot be understood. */
+/** A wrong argument. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -45,7 +44,7 @@ export function readOptions(args: readonly string[]): Options | 'help' | 'versio
     filter: values.filter ?? '',
     batches: values.batches ?? false,
     redact: !(values['no-redact'] ?? false),
-    failOn: oneOf('fail-on', values['fail-on'] ?? 'partial', FAIL_ON),
+    failOn: failOnOption(values['fail-on'] ?? [...FINDINGS]),
     output: values.output ?? null,
     rules: values.rules ?? null,
     method: values.method?.toUpperCase() ?? null,
@@ -66,7 +65,7 @@ function parse(args: readonly string[]) {
         filter: { type: 'string' },
         batches: { type: 'boolean' },
         'no-redact': { type: 'boolean' },
-        'fail-on': { type: 'string' },
+        'fail-on': { type: 'string', multiple: true },
         output: { type: 'string', short: 'o' },
         rules: { type: 'string' },
         method: { type: 'string' },
@@ -83,13 +82,20 @@ function parse(args: readonly string[]) {
   }
 }
 
-function oneOf<Value extends string>(name: string, value: string, allowed: readonly Value[]): Value {
+function oneOf<Value extends string>(option: string, value: string, allowed: readonly Value[], alone?: string): Value {
   const found = allowed.find((one) => one === value);
-  if (found === undefined) throw new UsageError(USAGE_ERRORS.notOneOf(name, value, allowed));
+  if (found === undefined) throw new UsageError(USAGE_ERRORS.notOneOf(option, value, allowed, alone));
   return found;
 }
 
 function statusOption(value: string): number {
   if (!/^[1-9]\d\d$/.test(value)) throw new UsageError(USAGE_ERRORS.status(value));
   return Number(value);
+}
+
+/** @param lists each a list with commas, since the option may be given several times */
+function failOnOption(lists: readonly string[]): ReadonlySet<Finding> {
+  const names = lists.flatMap((list) => list.split(',').map((name) => name.trim()));
+  if (names.length === 1 && names[0] === 'never') return new Set();
+  return new Set(names.map((name) => oneOf('fail-on', name, FINDINGS, 'never')));
 }

@@ -3,8 +3,9 @@ import type { Exchange } from '../core/har/exchange.ts';
 import { VERSION } from '../core/version.ts';
 import { FILE_ERRORS, HELP } from '../core/words/cli.ts';
 import { createEngine, type LocalEngine } from '../engine/engine.ts';
-import type { ExchangeRow, Query } from '../engine/questions.ts';
+import type { Query } from '../engine/questions.ts';
 import { rulesProblem } from '../core/words/rules.ts';
+import { EXIT, exitCode, type Finding, findingsOf } from './exit.ts';
 import { FileError, readExchanges, readText } from './input.ts';
 import { type Options, readOptions, UsageError } from './options.ts';
 import { COLOURED, PLAIN, textReport } from './text.ts';
@@ -14,28 +15,38 @@ export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly colours: boolean;
+  /** Whether the stack of an internal error is written. */
+  readonly stack: boolean;
 }
 
-/** @returns the exit code: 1 when some answer has a failure, 2 when a file could not be read or the words are off, else 0 */
+/** @returns the exit code: see the help text. Never throws. */
 export function run(args: readonly string[], terminal: Terminal): number {
-  let options: ReturnType<typeof readOptions>;
   try {
-    options = readOptions(args);
+    return start(args, terminal);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    terminal.err(`${FILE_ERRORS.usage(error.message)}\n`);
-    return 2;
+    if (error instanceof UsageError) {
+      terminal.err(`${FILE_ERRORS.usage(error.message)}\n`);
+      return EXIT.error;
+    }
+    terminal.err(`${FILE_ERRORS.internal(error instanceof Error ? error.message : String(error))}\n`);
+    if (terminal.stack && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
+    return EXIT.internal;
   }
+}
+
+function start(args: readonly string[], terminal: Terminal): number {
+  const options = readOptions(args);
   if (options === 'help') terminal.out(HELP);
   else if (options === 'version') terminal.out(`${VERSION}\n`);
   else return report(options, terminal);
-  return 0;
+  return EXIT.passed;
 }
 
 function report(options: Options, terminal: Terminal): number {
   const engine = createEngine();
-  if (options.rules !== null && !takeRules(engine, options.rules, terminal)) return 2;
-  let unreadable = false;
+  if (options.rules !== null && !takeRules(engine, options.rules, terminal)) return EXIT.error;
+  const found = new Set<Finding>();
+  let hasError = false;
   let others = 0;
   for (const file of options.files) {
     try {
@@ -43,16 +54,16 @@ function report(options: Options, terminal: Terminal): number {
       others += takeAll(engine, exchanges, options);
       if (problem === null) continue;
       terminal.err(`${FILE_ERRORS.file(file, problem)}\n`);
-      unreadable = true;
+      found.add('unreadable');
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       terminal.err(`${error.message}\n`);
-      unreadable = true;
+      hasError = true;
     }
   }
-  const written = write(engine, options, others, terminal);
-  if (unreadable || !written) return 2;
-  return engine.overview(EVERYTHING).exchanges.some((exchange) => fails(exchange, options)) ? 1 : 0;
+  if (!write(engine, options, others, terminal)) hasError = true;
+  for (const kept of engine.shelf.all()) for (const finding of findingsOf(kept.report)) found.add(finding);
+  return exitCode({ found, hasError }, options.failOn);
 }
 
 const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
@@ -116,9 +127,4 @@ function save(file: string, pieces: Iterable<string>): void {
   } finally {
     closeSync(handle);
   }
-}
-
-function fails({ summary }: ExchangeRow, { failOn }: Options): boolean {
-  if (failOn === 'never') return false;
-  return summary.failure + summary.dependent > 0 || (failOn === 'partial' && summary.partial > 0);
 }

@@ -1,4 +1,4 @@
-import { BROKEN_ENTRY, damagedHar, noHar, NO_ENTRIES, NOT_JSON } from '../words/file.ts';
+import { BROKEN_ENTRY, damaged, noHar, NO_ENTRIES, NOT_JSON } from '../words/file.ts';
 import { EntryCutter } from './entries.ts';
 import { readEntry } from './entry.ts';
 import type { Exchange } from './exchange.ts';
@@ -58,7 +58,7 @@ export class HarReading {
       ...(this.#isWhole || ended ? [] : [BROKEN_ENTRY.cut(this.#entries)]),
       ...(this.#broken === 0 ? [] : [BROKEN_ENTRY.broken(this.#broken, this.#entries, this.#first)]),
     ];
-    return faults.length === 0 ? null : damagedHar(faults.join('; '));
+    return faults.length === 0 ? null : damaged(faults.join('; '));
   }
 
   #read(entry: unknown): readonly Exchange[] {

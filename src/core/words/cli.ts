@@ -12,7 +12,8 @@ Options:
       --batches                also look for batch results in answers other than 207
       --rules FILE             rules of your own for JSON and NDJSON bodies (docs/rules.schema.json)
       --no-redact              keep Authorization, Cookie and Set-Cookie in the output
-      --fail-on WHAT           what makes the exit code 1: partial (default: any failure), failure (partials pass), never
+      --fail-on LIST           what changes the exit code: a list of failure, partial, unreadable, unknown (default: all
+                               four), or never
   -o, --output FILE            write to a file
   -h, --help
       --version
@@ -24,13 +25,23 @@ For a bare body, what the file cannot say:
       --content-type TYPE      of the answer
       --request FILE           the request's body
 
-Exit code: 1 when some answer has a failure (see --fail-on), 2 when a file could not be read or the words are off, else 0.
+Exit codes (the first of 70, 1, 2 and 3 that applies):
+  0    no operation failed, and everything could be parsed
+  1    an operation failed, or a body states failures that it does not list
+  2    wrong argument, invalid rules or filter, a file is missing, or the report cannot be written
+  3    there may be a failure: a response could not be parsed or its result is unknown, or a file was read only in part
+  70   internal error
+--fail-on chooses between 0, 1 and 3: failure and partial (an operation of which a part failed) lead to 1, unreadable and
+unknown to 3. --filter has no influence on the exit code.
 `;
 
 export const USAGE_ERRORS = {
   noFile: 'name at least one file, or - for standard input',
-  notOneOf: (name: string, value: string, allowed: readonly string[]): string =>
-    `--${name} takes ${allowed.join(', ')}; not "${value}"`,
+  /** @param alone a value that cannot be combined with the others */
+  notOneOf: (option: string, value: string, allowed: readonly string[], alone?: string): string =>
+    alone === undefined
+      ? `--${option} takes one of ${allowed.join(', ')}; not "${value}"`
+      : `--${option} takes a list of ${allowed.join(', ')}, or ${alone}; not "${value}"`,
   status: (value: string): string => `--status takes three digits; not "${value}"`,
 };
 
@@ -40,6 +51,8 @@ export const FILE_ERRORS = {
   badRules: (file: string, problem: string): string => `multistatus: the rules in ${file} cannot be used: ${problem}`,
   notWritten: (file: string, why: string): string => `multistatus: ${file} cannot be written: ${why}`,
   usage: (why: string): string => `multistatus: ${why}\nTry multistatus --help.`,
+  internal: (why: string): string =>
+    `multistatus: internal error: ${why}. No report is complete. Set MULTISTATUS_STACK=1 to see where it happened.`,
 };
 
 export const TEXT_REPORT = {

@@ -6,7 +6,7 @@ export function noHar(why: string): string {
   return `is no HAR file: ${why}`;
 }
 
-export function damagedHar(why: string): string {
+export function damaged(why: string): string {
   return `is damaged: ${why}`;
 }
 
@@ -14,6 +14,7 @@ export function unreadable(why: string): string {
   return `cannot be read: ${why}`;
 }
 
+export const CUT_GZIP = 'its gzip data is cut off';
 export const NOT_JSON = 'it is no JSON';
 export const NO_ENTRIES = 'it has no log.entries';
 

@@ -1,0 +1,230 @@
+import { mkdirSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { commandLine, harOf } from '../../test/command.ts';
+import { multistatus, propstats, response } from '../../test/exchange.ts';
+import { run } from './run.ts';
+
+const cli = commandLine();
+
+const WELL = multistatus(response('/dav/a', 204));
+const FAILED = multistatus(response('/dav/a', 423), response('/dav/b', 424), response('/dav/c', 204));
+const ALL_FAILED = multistatus(response('/dav/a', 423));
+const PARTIAL = multistatus(propstats('/dav/a', { 200: ['x'], 403: ['y'] }));
+const UNKNOWN = multistatus(response('/dav/a', 'HTTP/1.1 2O0 OK'), response('/dav/b', 204));
+const CUT = multistatus(response('/dav/a', 204), response('/dav/b', 204)).slice(0, -60);
+const EMPTY = multistatus();
+const NESTED = JSON.stringify({
+  responses: [
+    {
+      id: '1',
+      status: 207,
+      body: {
+        responses: [
+          { id: 'a', status: 200 },
+          { id: 'b', status: 500, body: { error: { message: 'no' } } },
+        ],
+      },
+    },
+  ],
+});
+
+// Signature, header chunk and some compressed data of a picture.
+const PNG = Uint8Array.from([
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 9,
+]);
+
+describe('the exit code of a response', () => {
+  it.each([
+    ['succeeded', WELL, 0],
+    ['is empty', EMPTY, 0],
+    ['has a redirect', multistatus(response('/a', 302)), 0],
+    ['failed in part', FAILED, 1],
+    ['failed', ALL_FAILED, 1],
+    ['failed, in one property', PARTIAL, 1],
+    ['has dependents alone', multistatus(response('/a', 424)), 1],
+    ['has a failure in a nested batch', NESTED, 1],
+    ['is cut and has a failure', FAILED.slice(0, -30), 1],
+    ['has a status that is not one', UNKNOWN, 3],
+    ['is cut', CUT, 3],
+  ])('that %s', (_, body, code) => {
+    expect(cli.run(cli.file('body', body), '--method', 'DELETE')).toMatchObject({ code, err: '' });
+  });
+
+  it.each([
+    ['an empty file', ''],
+    ['only spaces', ' \r\n\t '],
+    ['a byte order mark', '\ufeff'],
+    ['null', 'null'],
+    ['an empty string', '""'],
+    ['a string', '"all 3 items were saved"'],
+    ['a number', '42'],
+    ['true', 'true'],
+    ['an empty object', '{}'],
+    ['an object that says ok', '{"ok":true}'],
+    ['plain text', 'OK'],
+    ['an HTML error page', '<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>'],
+    ['another XML document', '<?xml version="1.0"?><error><code>AccessDenied</code></error>'],
+    ['a multistatus of another namespace', '<multistatus xmlns="urn:x"><response/></multistatus>'],
+    ['a picture', PNG],
+    ['random bytes', Uint8Array.from({ length: 900 }, (__, index) => (index * 7919 + 13 * index * index) % 251)],
+    ['gzip in gzip', gzipSync(gzipSync(WELL))],
+    ['a cut gzip file', gzipSync(WELL.repeat(20)).subarray(0, 60)],
+    ['base64', Buffer.from(WELL).toString('base64')],
+    ['UTF-16 without its first byte', Buffer.from(`\ufeff${WELL}`, 'utf16le').subarray(1)],
+    ['JSON that is cut before its list', '{"results":'],
+    ['JSON that is cut in its first item', '{"results":[{"id":1,'],
+    ['XML that is cut before its first response', multistatus(response('/a', 200)).slice(0, 80)],
+  ])('that is %s is 3, and never counts as one without failures', (_, body) => {
+    const { code, out } = cli.run(cli.file('body.bin', body));
+    expect(out).not.toContain('✓');
+    expect(code).toBe(3);
+  });
+
+  it.each([
+    ['recorded without its content', null],
+    ['empty', ''],
+    ['base64 that is none', '%%%'],
+    ['an HTML page', '<html><body>Service unavailable</body></html>'],
+  ])('in a HAR file that is %s is 3', (_, body) => {
+    expect(cli.run(cli.har('a.har', ['POST', 207, body], ['GET', 200, '<html/>'])).code).toBe(3);
+  });
+});
+
+describe('--fail-on', () => {
+  const BOTH = [FAILED, PARTIAL, UNKNOWN, ''] as const;
+  it.each([
+    [FAILED, 'failure', 1],
+    [FAILED, 'partial', 0],
+    [FAILED, 'unreadable,unknown', 0],
+    [PARTIAL, 'partial', 1],
+    [PARTIAL, 'failure', 0],
+    [PARTIAL, 'failure, partial', 1],
+    [UNKNOWN, 'unknown', 3],
+    [UNKNOWN, 'failure,partial,unreadable', 0],
+    ['', 'unreadable', 3],
+    ['', 'failure,partial,unknown', 0],
+    // What is left out does not change the exit code; what is in the list still does.
+    [FAILED.slice(0, -30), 'unknown', 3],
+    [FAILED.slice(0, -30), 'partial', 0],
+    ...BOTH.map((body) => [body, 'never', 0] as const),
+    ...BOTH.map(
+      (body) => [body, 'failure,partial,unreadable,unknown', body === UNKNOWN || body === '' ? 3 : 1] as const,
+    ),
+  ] as const)('%s: %s gives %d', (body, list, code) => {
+    expect(cli.run(cli.file('body.xml', body), '--fail-on', list).code).toBe(code);
+  });
+
+  it('may be given several times', () => {
+    const body = cli.file('body.xml', UNKNOWN);
+    expect(cli.run(body, '--fail-on', 'unknown', '--fail-on', 'failure').code).toBe(3);
+  });
+
+  it.each(['', ',', 'nonsense', 'failure,nonsense', 'never,failure', 'failure,,partial'])('refuses %j', (list) => {
+    const { code, out, err } = cli.run(cli.file('body.xml', WELL), `--fail-on=${list}`);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('--fail-on');
+  });
+
+  it('does not hide that a file is missing', () => {
+    expect(cli.run(cli.path('missing.har'), '--fail-on', 'never').code).toBe(2);
+  });
+});
+
+describe('the exit code of a file', () => {
+  const whole = harOf(['DELETE', 207, WELL], ['DELETE', 207, WELL]);
+  it.each([
+    ['a HAR file that is cut after an entry', 'cut.har', whole.slice(0, -50)],
+    ['a HAR file with nothing in it', 'none.har', ''],
+    ['a HAR file that is a page', 'page.har', '<html></html>'],
+    ['a HAR file without a list', 'list.har', '{"log":{}}'],
+    ['a HAR file with an entry that is not JSON', 'bad.har', `{"log":{"entries":[{"a":}]}}`],
+    ['a HAR file with an entry that is not an object', 'null.har', `{"log":{"entries":[null]}}`],
+    ['a gzipped HAR file that is cut', 'cut.har.gz', gzipSync(whole).subarray(0, -20)],
+    [
+      'a gzipped HAR file that is damaged',
+      'bad.har.gz',
+      Uint8Array.from(gzipSync(whole), (byte, at) => (at > 30 && at < 90 ? 255 - byte : byte)),
+    ],
+  ])('that is %s is 3', (_, name, content) => {
+    const { code, out, err } = cli.run(cli.file(name, content));
+    expect(code).toBe(3);
+    expect(err).toContain(name);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(cli.run(cli.path(name), '--fail-on', 'failure,partial,unknown')).toEqual({ code: 0, out, err });
+    expect(cli.run(cli.path(name), '--fail-on', 'unreadable').code).toBe(3);
+  });
+
+  it('that is damaged, and has a failure in what could be parsed, is 1', () => {
+    const cut = harOf(['DELETE', 207, FAILED], ['DELETE', 207, WELL]).slice(0, -50);
+    expect(cli.run(cli.file('cut.har', cut)).code).toBe(1);
+  });
+
+  it('that is missing, a folder or not readable is 2, and the others are read all the same', () => {
+    mkdirSync(cli.path('folder.har'), { recursive: true });
+    const well = cli.file('well.xml', WELL);
+    for (const bad of ['missing.har', 'folder.har', 'well.xml/x']) {
+      const { code, out, err } = cli.run(cli.path(bad), well);
+      expect([bad, code]).toEqual([bad, 2]);
+      expect(err).toContain(bad);
+      expect(out).toContain('1 multi-status');
+    }
+  });
+
+  it('is 2 where the file with the body of the request is missing', () => {
+    expect(cli.run(cli.file('well.xml', WELL), '--request', cli.path('nowhere'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('nowhere cannot be read'),
+    });
+  });
+});
+
+describe('the first of 70, 1, 2 and 3 that applies', () => {
+  it('is 1 where a response failed, whatever else is wrong', () => {
+    const failed = cli.file('failed.xml', FAILED);
+    expect(cli.run(failed, cli.path('missing.har')).code).toBe(1);
+    expect(cli.run(cli.file('empty.xml', ''), failed).code).toBe(1);
+    expect(cli.run(failed, '--output', cli.path('no/such/folder')).code).toBe(1);
+  });
+
+  it('is 2 where a file is missing and a response could not be parsed', () => {
+    expect(cli.run(cli.path('missing.har'), cli.file('empty.xml', '')).code).toBe(2);
+  });
+
+  it('is 2 where the report cannot be written', () => {
+    expect(cli.run(cli.file('empty.xml', ''), '-o', cli.path('no/such/folder'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('cannot be written'),
+    });
+  });
+
+  it('is 70 where the tool itself fails, with one line, and the stack only if it is wanted', () => {
+    const body = cli.file('failed.xml', FAILED);
+    const broken = (stack: boolean): { readonly code: number; readonly err: string } => {
+      let err = '';
+      const out = (): never => {
+        throw new TypeError('x is not a function');
+      };
+      const code = run([body], { out, err: (text) => (err += text), colours: false, stack });
+      return { code, err };
+    };
+    expect(broken(false)).toEqual({
+      code: 70,
+      err: expect.stringMatching(/^multistatus: internal error: x is not a function\. .*MULTISTATUS_STACK.*\n$/),
+    });
+    expect(broken(true)).toEqual({ code: 70, err: expect.stringMatching(/TypeError.*\n\s+at /s) });
+  });
+
+  it.each([
+    [['--nonsense', 'x.har']],
+    [[]],
+    [['x.har', '--format', 'yaml']],
+    [['x.har', '--status', '20']],
+    [['x.har', '--output']],
+    [['x.har', '--rules', '/nowhere/rules.json']],
+  ])('is 2 for a wrong argument, and nothing is written: %j', (args) => {
+    const { code, out, err } = cli.run(...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^multistatus: .*\n$/s);
+  });
+});

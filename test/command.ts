@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { run } from '../src/cli/run.ts';
+
+/** What one run of the command line leaves. */
+export interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A HAR entry in short: method, status, and the text of the body (null: recorded without content). */
+export type Short = readonly [method: string, status: number, body: string | null, type?: string];
+
+/** The command line with a folder of its own for the files of one test file. */
+export interface CommandLine {
+  readonly path: (name: string) => string;
+  /** Writes a file. @returns its path */
+  readonly file: (name: string, content: string | Uint8Array) => string;
+  readonly har: (name: string, ...entries: readonly Short[]) => string;
+  readonly run: (...args: readonly string[]) => Ended;
+}
+
+/** Call it once in a test file, outside of the tests. */
+export function commandLine(): CommandLine {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'multi-status-cli-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const path = (name: string): string => join(folder, name);
+  const file = (name: string, content: string | Uint8Array): string => {
+    writeFileSync(path(name), content);
+    return path(name);
+  };
+  return {
+    path,
+    file,
+    har: (name, ...entries) => file(name, harOf(...entries)),
+    run: (...args) => {
+      let out = '';
+      let err = '';
+      const code = run(args, {
+        out: (text) => (out += text),
+        err: (text) => (err += text),
+        colours: false,
+        stack: false,
+      });
+      return { code, out, err };
+    },
+  };
+}
+
+/** The text of a HAR file. */
+export function harOf(...entries: readonly Short[]): string {
+  return JSON.stringify({ log: { version: '1.2', entries: entries.map(entryOf) } });
+}
+
+export function entryOf([method, status, text, type = 'text/xml']: Short): object {
+  return {
+    startedDateTime: '2026-01-02T03:04:05.678Z',
+    time: 1,
+    request: { method, url: 'http://a.test/dav/', headers: [{ name: 'Authorization', value: 'Basic secret' }] },
+    response: {
+      status,
+      headers: [{ name: 'Content-Type', value: type }],
+      content: text === null ? { size: -1, mimeType: type } : { text, mimeType: type },
+    },
+  };
+}
