@@ -18,13 +18,19 @@ describe('a body', () => {
     ['{"a":1}\r\n\r\n{"a":2}', null, 'ndjson'],
     ['{"a":1}\n', 'application/x-ndjson', 'ndjson'],
     ['{"a":1}\noops', null, 'json'],
+    ['{"a":1}\noops', 'application/x-ndjson', 'ndjson'],
+    ['{"a":1,"b\n{"a":2}', 'application/x-ndjson', 'ndjson'],
+    ['[{"a":1},\n{"a":2}]', 'application/x-ndjson', 'json'],
+    ['[\n{"a":2}]', 'application/x-ndjson', 'json'],
+    [`{"a":"${'x'.repeat(1_000_000)}"}\n{"a":2}`, null, 'ndjson'],
+    [`{"a":"${'x'.repeat(1_000_000)}"\n}`, null, 'json'],
     ['--b\r\nContent-Type: text/plain\r\n\r\nx\r\n--b--', 'multipart/mixed; boundary=b', 'multipart'],
     ['--b\nContent-Type: text/plain\n\nx\n--b--', 'text/plain', 'multipart'],
     ['preamble\r\n--b\r\n\r\nx', 'multipart/mixed; boundary="b"', 'multipart'],
     ['---', 'text/plain', null],
     ['all is well', 'text/plain', null],
     ['', 'text/plain', null],
-  ])('%j said to be %s is %s', (text, type, format) => {
+  ])('%.40s said to be %s is %s', (text, type, format) => {
     expect(sniff(text, type)).toBe(format);
   });
 });

@@ -34,25 +34,29 @@ const JSON_LINES: ReadonlySet<string> = new Set([
   'application/vnd.akeneo.collection+json',
 ]);
 
-/** One JSON value a line (https://github.com/ndjson/ndjson-spec): the first line ends one and another begins behind it. */
+/** One JSON value a line (https://github.com/ndjson/ndjson-spec): the first line ends one and another begins after it. */
 function isLines(text: string, essence: string): boolean {
-  const [first, second] = firstLines(text.slice(0, LONGEST_LINES));
+  const [first, second] = firstLines(text);
   if (first === undefined) return false;
-  const isBegun =
-    second === undefined ? JSON_LINES.has(essence) : /^\s*[{["\d-]|^\s*(?:true|false|null)\s*$/.test(second);
-  return isBegun && isJson(first);
+  const isSaid = JSON_LINES.has(essence);
+  const isBegun = second !== undefined && /^\s*[{["\d-]|^\s*(?:true|false|null)\s*$/.test(second);
+  if (!isSaid && !isBegun) return false;
+  const end = first.trimEnd().at(-1) ?? '';
+  // In a document of several lines the first one ends behind a bracket that it opens, or a comma.
+  if (/[}\]"\w]/.test(end) && isJson(first)) return true;
+  return isSaid && /^\s*\{/.test(second ?? '') && !/[{[,:]/.test(end);
 }
 
-const LONGEST_LINES = 1_000_000;
+const LONGEST_START = 100;
 
-/** The first two lines that are not blank. */
+/** The first line that is not blank, and the beginning of the second. */
 function firstLines(text: string): readonly string[] {
   const lines: string[] = [];
   for (let start = 0; start < text.length && lines.length < 2;) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
-    const line = text.slice(start, end);
-    if (line.trim() !== '') lines.push(line);
+    const line = text.slice(start, lines.length === 0 ? end : Math.min(end, start + LONGEST_START));
+    if (/\S/.test(line)) lines.push(line);
     start = end + 1;
   }
   return lines;
