@@ -11,7 +11,20 @@ import { type Json, parsed, type Path, pointerOf } from './json/value.ts';
 // A line this short cannot nest too deep to be read in full.
 const SHORT = OUTLINE_DEPTH * 2;
 
-/** A line that somebody asks about, read once more. */
+/** A line that has a problem. */
+interface BadLine {
+  readonly problem: Problem;
+  /** It is not valid JSON. */
+  readonly isBroken: boolean;
+  /** Offset of the line. */
+  readonly start: number;
+  /** From 1, blank lines included. */
+  readonly number: number;
+  /** From 0, blank lines left out. */
+  readonly line: number;
+}
+
+/** A line that is parsed again for its details. */
 interface Line {
   readonly start: number;
   readonly document: JsonDocument;
@@ -21,7 +34,7 @@ interface Line {
 
 /**
  * Reads newline-delimited JSON, one value per line, as one list of values. Pointers are `line:N`, counted from 0 over the
- * lines that are not blank. Never throws: lines that are no JSON are left out, with a problem for the first of them.
+ * lines that are not blank. Never throws: lines that are not valid JSON are skipped, with a problem for the first of them.
  */
 export function readNdjson(text: string, exchange: Exchange, rules: readonly Rule[] = []): Reading {
   return readValue(() => lineDocument(text), exchange, 'ndjson', rules);
@@ -31,7 +44,8 @@ function lineDocument(text: string): JsonDocument {
   const starts: number[] = [];
   const values: Json[] = [];
   const areBroken: boolean[] = [];
-  const problems: Problem[] = [];
+  let first: BadLine | null = null;
+  let skipped = 0;
   let number = 0;
   for (let start = 0; start <= text.length;) {
     const next = text.indexOf('\n', start);
@@ -42,19 +56,15 @@ function lineDocument(text: string): JsonDocument {
       const value = parsed(line);
       const isOrdinary = value !== undefined && (line.length <= SHORT || !isDeep(value, OUTLINE_DEPTH));
       const document = isOrdinary ? null : readDocument(line, value === undefined);
-      areBroken.push(document?.recovered === true);
+      const isBroken = document?.recovered === true;
+      if (isBroken) skipped += 1;
+      areBroken.push(isBroken);
       starts.push(start);
       values.push(document ? document.value : (value ?? null));
       const [problem] = document?.problems ?? [];
-      if (problem && problems.length === 0) {
-        const offset = problem.offset === null ? null : start + problem.offset;
-        problems.push({
-          ...problem,
-          message: words.badLine(values.length - 1, problem.message),
-          offset,
-          line: problem.offset === null ? null : number,
-        });
-      }
+      // A line that is skipped says more than one that is nested too deep.
+      if (problem && (first === null || (isBroken && !first.isBroken)))
+        first = { problem, isBroken, start, number, line: values.length - 1 };
     }
     start = end + 1;
   }
@@ -66,8 +76,8 @@ function lineDocument(text: string): JsonDocument {
   };
   return {
     value: values,
-    problems,
-    recovered: problems.some(({ code }) => code === 'not-well-formed'),
+    problems: first === null ? [] : [problemOf(first, skipped, first.line === values.length - 1)],
+    recovered: skipped > 0,
     range: (path) => {
       const found = at(path);
       const range = found?.document.range(found.rest);
@@ -77,6 +87,8 @@ function lineDocument(text: string): JsonDocument {
       if (areBroken[Number(index)] !== false) return false;
       return rest.length === 0 || at([Number(index), ...rest])?.document.isComplete(rest) === true;
     },
+    // A broken line gives no operations at all.
+    isDamaged: () => false,
     pointer: ([line = 0, ...rest]) => `line:${line}${pointerOf(rest)}`,
     written: (path) => {
       const found = at(path);
@@ -86,5 +98,19 @@ function lineDocument(text: string): JsonDocument {
       const found = at(path);
       return found?.document.keys(found.rest) ?? [];
     },
+  };
+}
+
+/** The problem of the first bad line, for all that were skipped. Only the end of the last line can be the end of a cut body. */
+function problemOf({ problem, isBroken, start, number, line }: BadLine, skipped: number, isLast: boolean): Problem {
+  const { cut, losesContent: _, ...rest } = problem;
+  const hasPlace = problem.offset !== null;
+  return {
+    ...rest,
+    message: words.badLine(line, problem.message, skipped),
+    offset: problem.offset === null ? null : start + problem.offset,
+    line: hasPlace ? number : null,
+    ...(cut === true && isLast && { cut }),
+    ...(isBroken && { losesContent: true }),
   };
 }

@@ -5,9 +5,9 @@ import { count, counted } from './amount.ts';
 
 export const EMPTY = 'The body is empty.';
 export const NOT_JSON = 'The body is not JSON.';
-export const CUT = 'The JSON breaks off before its end; only what is whole was read.';
-export const TRAILING = 'Something follows after the end of the JSON; it was passed over.';
-export const NOT_WELL_FORMED = 'The JSON is not well-formed; what could be told apart was read.';
+export const CUT = 'The JSON is cut off before its end; only complete items are shown.';
+export const TRAILING = 'More text follows after the end of the JSON; it was skipped.';
+export const NOT_WELL_FORMED = 'The JSON is not well-formed; only the parts that could be parsed are shown.';
 
 export function tooDeep(depth: number, limit: number): string {
   return `The JSON is nested ${counted(depth, 'level', 'levels')} deep; places are known down to level ${limit} only.`;
@@ -117,8 +117,10 @@ const LISTED: Readonly<Record<Outcome, string>> = {
   unknown: 'of unknown outcome',
 };
 
-export function badLine(line: number, message: string): string {
-  return `Line ${line} (counted from 0, blank ones left out): ${message}`;
+/** @param skipped number of lines that are not valid JSON, this one included */
+export function badLine(line: number, message: string, skipped: number): string {
+  const total = skipped > 1 ? ` ${counted(skipped, 'line', 'lines')} are not valid JSON and were skipped.` : '';
+  return `Line ${line} (counted from 0, without blank lines): ${message}${total}`;
 }
 
 export const NO_PARTS = 'The body is no multipart: it holds no line that begins a part.';

@@ -15,6 +15,8 @@ export interface JsonDocument {
   range(path: Path): Range | null;
   /** Whether a value is there from its first character to its last. */
   isComplete(path: Path): boolean;
+  /** Whether something inside a value is missing or was skipped, although its end is there. */
+  isDamaged(path: Path): boolean;
   /** A value as the body writes it: the digits of a number that JavaScript cannot hold. */
   written(path: Path): string | null;
   /** What an operation at a place is called by: an RFC 6901 pointer, or for NDJSON the line and a pointer into it. */
@@ -52,7 +54,7 @@ export function readDocument(body: string, isIllFormed = false): JsonDocument {
   const outlined = (): Outlined => (known ??= outline(text));
 
   if (value === undefined) {
-    const { places, fault, cut, trailing } = outlined();
+    const { places, fault, cut, trailing, lost } = outlined();
     const isNothing = places.size === 0;
     const offset = cut ? text.length : (fault ?? 0);
     const isEmpty = text.trim() === '';
@@ -67,7 +69,14 @@ export function readDocument(body: string, isIllFormed = false): JsonDocument {
             : words.NOT_WELL_FORMED;
     const code = isEmpty ? 'body-empty' : 'not-well-formed';
     const isCut = !isEmpty && !isNothing && cut;
-    problems.unshift({ code, message, offset, ...placeOf(text, offset), ...(isCut ? { cut: true } : {}) });
+    problems.unshift({
+      code,
+      message,
+      offset,
+      ...placeOf(text, offset),
+      ...(isCut && { cut: true }),
+      ...(lost && !isEmpty && { losesContent: true }),
+    });
     value = isNothing ? null : places.value(ROOT);
   }
 
@@ -92,6 +101,11 @@ export function readDocument(body: string, isIllFormed = false): JsonDocument {
       if (!recovered) return true;
       const place = find(path);
       return place !== undefined && outlined().places.isComplete(place);
+    },
+    isDamaged: (path) => {
+      if (!recovered) return false;
+      const place = find(path);
+      return place !== undefined && outlined().places.isDamaged(place);
     },
     pointer: pointerOf,
     written: (path) => {

@@ -13,6 +13,8 @@ export interface Outlined {
   readonly cut: boolean;
   /** Whether something follows after the first whole value. */
   readonly trailing: boolean;
+  /** Whether a part of the text is in no value: it was skipped, or a value is missing or incomplete. */
+  readonly lost: boolean;
 }
 
 interface Open {
@@ -29,9 +31,13 @@ interface Open {
 const [OBJECT, OBJECT_END, LIST, LIST_END, COMMA, COLON] = [1, 2, 3, 4, 5, 6];
 const [NULL, FALSE, STRING, NUMBER, END] = [7, 9, 10, 11, 17];
 
+// More than brackets and separators: text that may be part of a document.
+const CONTENT = /[\p{L}\p{N}"{[<]/u;
+
 /**
- * Reads where everything stands, forgivingly: comments, missing or superfluous commas, a missing end and rubbish
- * between values make a `fault`, and what can be told apart is kept. Without recursion, so any depth of nesting is safe.
+ * Finds the places of all values and tolerates faults: comments, missing or superfluous commas, a missing end and garbage
+ * between values make a `fault`, and the values that can be parsed are kept. Without recursion, so any depth of nesting is
+ * safe.
  */
 export function outline(text: string): Outlined {
   const scanner = createScanner(text, true);
@@ -39,9 +45,17 @@ export function outline(text: string): Outlined {
   const places = new Places(text);
   let fault: number | null = null;
   let trailing = false;
+  let lost = false;
   let skipped = 0;
   const wrong = (): void => {
     fault ??= scanner.getTokenOffset();
+  };
+  /** Marks the value that is open: something in it is missing. */
+  const lose = (): void => {
+    wrong();
+    lost = true;
+    const top = open.at(-1);
+    if (top) places.damage(top.place);
   };
 
   const isBroken = (): boolean => {
@@ -70,9 +84,15 @@ export function outline(text: string): Outlined {
     for (let top = open.pop(); top; top = open.pop()) {
       const complete = top.kind === kind;
       places.end(top.place, scanner.getTokenOffset() + scanner.getTokenLength(), complete);
-      if (top.key !== null || (top.separated && !top.isEmpty)) wrong();
+      if (top.separated && !top.isEmpty) wrong();
+      if (top.key !== null || !complete) {
+        lost = true;
+        wrong();
+        places.damage(top.place);
+      }
+      const outer = open.at(-1);
+      if (outer && places.isDamaged(top.place)) places.damage(outer.place);
       if (complete) return;
-      wrong();
     }
   };
 
@@ -80,10 +100,11 @@ export function outline(text: string): Outlined {
     const top = open.at(-1);
     if (places.size > 0 && !top) {
       trailing = true;
+      lost ||= CONTENT.test(text.slice(scanner.getTokenOffset()));
       wrong();
       break;
     }
-    if (isBroken()) wrong();
+    if (isBroken()) lose();
     if (open.length >= OUTLINE_DEPTH && skipped === 0 && (token === OBJECT || token === LIST)) {
       add('scalar');
       skipped = 1;
@@ -97,22 +118,22 @@ export function outline(text: string): Outlined {
     } else if (token === OBJECT_END || token === LIST_END) {
       close(token === OBJECT_END ? 'object' : 'list');
     } else if (token === COMMA) {
-      if (!top || top.separated || top.isEmpty) wrong();
+      if (!top || top.separated || top.isEmpty || top.key !== null) lose();
       if (top) [top.separated, top.key] = [true, null];
     } else if (token === COLON) {
-      if (top?.kind !== 'object' || top.key === null) wrong();
+      if (top?.kind !== 'object' || top.key === null) lose();
     } else if (token === STRING && top?.kind === 'object' && top.key === null) {
       // A key whose end is missing names nothing.
       if (!isBroken()) top.key = [scanner.getTokenOffset(), scanner.getPosition()];
     } else if (token === STRING || token === NUMBER || (token >= NULL && token <= FALSE)) {
       if (top?.kind !== 'object' || top.key !== null) add('scalar');
-      else wrong();
+      else lose();
     } else {
-      wrong();
+      lose();
     }
   }
   const cut = open.length > 0;
   for (const { place } of open) places.end(place, text.length, false);
   if (cut || places.size === 0) fault ??= text.length;
-  return { places, fault, cut, trailing };
+  return { places, fault, cut, trailing, lost: lost || cut };
 }

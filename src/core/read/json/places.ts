@@ -4,9 +4,11 @@ export type Kind = 'object' | 'list' | 'scalar';
 
 const KINDS: readonly Kind[] = ['object', 'list', 'scalar'];
 const COMPLETE = 4;
+const DAMAGED = 8;
+const FLAGS = COMPLETE | DAMAGED;
 
 // What is kept of each value: its range, the number of the value behind it and all that is in it, the range of its key
-// with the quotation marks (both 0 where there is none), and its kind with a bit for being complete.
+// with the quotation marks (both 0 where there is none), and its kind with two bits: complete, damaged.
 const [START, END, NEXT, KEY_START, KEY_END, KIND] = [0, 1, 2, 3, 4, 5] as const;
 const NUMBERS = 6;
 const FIRST_ROOM = 8;
@@ -56,8 +58,17 @@ export class Places {
     this.#numbers[at + KIND] = isComplete ? kind | COMPLETE : kind;
   }
 
+  /** Marks a value in which something is missing or was skipped. */
+  damage(place: number): void {
+    this.#numbers[place * NUMBERS + KIND] = this.#number(place, KIND) | DAMAGED;
+  }
+
+  isDamaged(place: number): boolean {
+    return (this.#number(place, KIND) & DAMAGED) !== 0;
+  }
+
   kind(place: number): Kind {
-    return KINDS[this.#number(place, KIND) & ~COMPLETE] ?? 'scalar';
+    return KINDS[this.#number(place, KIND) & ~FLAGS] ?? 'scalar';
   }
 
   /** False where the text ends, or goes wrong, before the value does. */

@@ -63,7 +63,7 @@ describe('a file of rules', () => {
 
   it('that is no JSON is told with line and column', () => {
     expect(told('{"version": 1,\n "rules": [}')).toEqual([
-      'line 2, column 12: The rules are not JSON: The JSON is not well-formed; what could be told apart was read.',
+      'line 2, column 12: The rules are not JSON: The JSON is not well-formed; only the parts that could be parsed are shown.',
     ]);
     expect(told('rules!')).toHaveLength(1);
   });
