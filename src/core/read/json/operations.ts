@@ -1,6 +1,7 @@
 import type { Operation, Operations } from '../../model/operation.ts';
 import { labelMatches, type TextTest } from '../../model/mention.ts';
 import { type Answer, chosen, type Item, type Items, saidBy } from './answer.ts';
+import { doubted } from './doubt.ts';
 import type { JsonDocument } from './document.ts';
 import { Layout } from './layout.ts';
 import { ItemOperation } from './operation.ts';
@@ -82,7 +83,7 @@ class Parts {
   constructor({ document, answer }: Opened) {
     this.#document = document;
     this.#answer = answer;
-    const { items } = answer;
+    const items = document.recovered ? doubted(answer.items, document) : answer.items;
     this.#whole = document.recovered
       ? Array.from({ length: items.size }, (_, item) => item).filter((item) => isWhole(items.at(item), document))
       : null;

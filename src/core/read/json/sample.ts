@@ -1,6 +1,8 @@
 import type { Exchange } from '../../har/exchange.ts';
 import type { Operation, Operations } from '../../model/operation.ts';
 import type { Reading } from '../../model/reading.ts';
+import type { Report } from '../../model/report.ts';
+import { readExchange } from '../read.ts';
 import { readJson } from './json.ts';
 
 export interface Sample {
@@ -47,6 +49,12 @@ export function all(operations: Operations): readonly Operation[] {
 /** Reads a body; what is not text is written as JSON. */
 export function read(body: unknown, sample?: Sample): Reading {
   return readJson(typeof body === 'string' ? body : JSON.stringify(body), exchangeOf(sample));
+}
+
+/** The whole report of a body, with its verdict. */
+export function report(body: unknown, sample?: Sample): Report {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return readExchange({ ...exchangeOf(sample), body: { text, problems: [] } });
 }
 
 /** The operations of a body as `pointer status outcome label: message`. */

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { losesContent } from '../../model/problem.ts';
+import type { Report } from '../../model/report.ts';
+import { all, report } from './sample.ts';
+
+/** Bulk responses without a failed item before the end. None may pass for a success when the end is missing. */
+const BULK: readonly (readonly [name: string, body: string])[] = [
+  ['Elasticsearch', '{"took":3,"items":[{"index":{"_id":"1","status":201}},{"index":{"_id":"2","status":201}}]}'],
+  ['Graph', '{"responses":[{"id":"1","status":200,"body":{"id":"u1"}},{"id":"2","status":204}]}'],
+  ['results with codes', '{"results":[{"id":"a","status":200},{"id":"b","status":201}],"took":12}'],
+  ['flags', '[{"id":"a","success":true,"errors":[]},{"id":"b","success":true,"errors":[]}]'],
+  ['a map by key', '{"results":{"a-1":{"status":200},"b-2":{"status":200}}}'],
+  ['two lists', '{"succeeded":[{"id":"a"},{"id":"b"}],"failed":[]}'],
+  [
+    'SCIM',
+    '{"schemas":["urn:ietf:params:scim:api:messages:2.0:BulkResponse"],"Operations":[{"method":"POST","bulkId":"q","status":"201"},{"method":"DELETE","status":"204"}]}',
+  ],
+  ['white space', '{\n  "results": [\n    {"id": "a", "status": 200},\n    {"id": "b", "status": 200}\n  ]\n}\n'],
+];
+
+function isDamaged({ problems }: Report): boolean {
+  return problems.some(losesContent);
+}
+
+describe('a body that is cut', () => {
+  it.each(BULK)('is never a success, wherever the cut is: %s', (_, body) => {
+    expect(report(body).verdict.outcome).toBe('all-succeeded');
+    for (let end = 1; end < body.trimEnd().length; end += 1) {
+      const cut = report(body.slice(0, end));
+      expect([end, cut.verdict.outcome]).toEqual([end, expect.stringMatching(/^(?:unknown|unreadable)$/)]);
+      expect(isDamaged(cut)).toBe(true);
+    }
+  });
+
+  it('does not take the beginning of an item for the item', () => {
+    for (const item of [
+      '{"id":"b","status":200',
+      '{"id":"b","status":200,"err',
+      '{"id":"b","status":200,"error":{"mess',
+    ])
+      expect(report(`{"results":[{"id":"a","status":200},${item}`).summary).toMatchObject({ total: 1, success: 1 });
+  });
+});
+
+describe('a body with garbage', () => {
+  it.each([
+    ['between items', '{"results":[{"id":"a","status":200} @@@ ,{"id":"b","status":200}]}'],
+    ['in place of an item', '{"results":[{"id":"a","status":200},<b>Fatal error</b>,{"id":"b","status":200}]}'],
+    ['a second document', '{"results":[{"id":"a","status":200}]}{"results":[{"id":"b","status":500}]}'],
+    ['a second document on lines of its own', '{\n"results":[{"id":"a","status":200}]}\n{\n"results":[]}'],
+    ['a message behind the end', '{"results":[{"id":"a","status":200}]}\n<b>Fatal error</b>: out of memory'],
+    ['an item that is left out', '{"results":[{"id":"a","status":200},,{"id":"b","status":200}]}'],
+    ['a member without a value', '{"results":[{"id":"a","status":200}],"errors":,"took":3}'],
+    ['a bracket that closes too much', '{"results":[{"id":"a","status":200}},{"id":"b","status":500}]}'],
+  ])('is never a success: %s', (_, body) => {
+    const damaged = report(body);
+    expect(damaged.verdict.outcome).toBe('unknown');
+    expect(isDamaged(damaged)).toBe(true);
+    expect(damaged.summary.success).toBeGreaterThan(0);
+  });
+
+  it('does not trust a success whose own text is damaged, but a failure', () => {
+    const body =
+      '{"results":[{"id":"a","status":200,"error":"bad \\q escape"},{"id":"b","status":409,"message":"tab\there"},{"id":"c","status":200,"error":NaN}]}';
+    expect(all(report(body).operations).map(({ label, outcome }) => [label, outcome])).toEqual([
+      ['a', 'unknown'],
+      ['b', 'failure'],
+      ['c', 'unknown'],
+    ]);
+  });
+
+  it('keeps its verdict where everything was parsed all the same', () => {
+    for (const body of [
+      '{"results":[{"id":"a","status":200},{"id":"b","status":200},]}',
+      '{"results":[{"id":"a","status":200} {"id":"b","status":200}]}',
+      '/* generated */ {"results":[{"id":"a","status":200},{"id":"b","status":200}]} // end',
+      '{"results":[{"id":"a","status":200},{"id":"b","status":200}]};',
+    ]) {
+      const { problems, verdict } = report(body);
+      expect(problems).toMatchObject([{ code: 'not-well-formed' }]);
+      expect(problems.some(losesContent)).toBe(false);
+      expect(verdict.outcome).toBe('all-succeeded');
+    }
+  });
+});
+
+describe('NDJSON', () => {
+  const lines = (...text: readonly string[]): Report =>
+    report(text.join('\n'), { contentType: 'application/x-ndjson' });
+
+  it.each([
+    ['a line that is cut', ['{"id":"a","status":200}', '{"id":"b","status":201}', '{"id":"c","sta']],
+    ['a line with garbage', ['{"id":"a","status":200}', '<b>Warning</b>: x', '{"id":"b","status":201}']],
+    [
+      'a broken line after one too deep',
+      [`{"id":"a","status":200,"x":${'['.repeat(300)}${']'.repeat(300)}}`, '{"id":"b","status":200'],
+    ],
+    ['a line with two documents', ['{"id":"a","status":200}', '{"id":"b","status":200}{"id":"c","status":500}']],
+  ])('is never a success with %s', (_, text) => {
+    const damaged = lines(...text);
+    expect(damaged.verdict.outcome).toBe('unknown');
+    expect(isDamaged(damaged)).toBe(true);
+  });
+
+  it('says how many lines were skipped, and that the body is cut only where its end is', () => {
+    const skipped = lines('{"id":"a","status":200}', '{"id":"b","st', '{"id":"c","status":200}', 'oops', '{"id":"d"');
+    expect(skipped.problems).toHaveLength(1);
+    expect(skipped.problems[0]).toMatchObject({ code: 'not-well-formed', losesContent: true, line: 2 });
+    expect(skipped.problems[0]?.message).toContain('3 lines');
+    expect(skipped.problems[0]?.cut).toBeUndefined();
+    expect(lines('{"id":"a","status":200}', '{"id":"d"').problems[0]).toMatchObject({ cut: true });
+  });
+
+  it('is told by its lines, however long the first one is', () => {
+    const errors = Array.from({ length: 40_000 }, (_, index) => ({ index, message: 'is not in stock any more' }));
+    const first = JSON.stringify({ id: 'a', status: 422, errors });
+    expect(first.length).toBeGreaterThan(1_000_000);
+    const { format, summary } = lines(first, '{"id":"b","status":500}', '{"id":"c","status":200}');
+    expect(format).toBe('ndjson');
+    expect(summary).toMatchObject({ total: 3, failure: 2, success: 1 });
+  });
+});
