@@ -10,7 +10,7 @@ export default {
     'demo/{main.ts,*.html}',
     'bench/{main,cleared}.ts',
     'bench/page/*.worker.ts',
-    'scripts/fuzz/child.ts',
+    'scripts/{fuzz,growth}/child.ts',
   ],
   project: ['{src,scripts,demo,bench,e2e,test}/**/*.{ts,tsx,mjs}'],
   // A type may be exported to be seen where its user is.

@@ -1,0 +1,131 @@
+import { readEntry } from '../../src/core/har/entry.ts';
+import { CHIPS } from '../../src/core/filter/filter.ts';
+import { createEngine, type LocalEngine } from '../../src/engine/engine.ts';
+import type { ExchangeId, ExportFormat, ExportRequest, Query } from '../../src/engine/questions.ts';
+import type { Input } from './family.ts';
+import { entryOf } from './har.ts';
+
+/** An engine with the exchanges of an input, as the panel uses it. */
+export interface Stage {
+  readonly engine: LocalEngine;
+  readonly ids: readonly ExchangeId[];
+  readonly query: Query;
+}
+
+const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
+
+/** Rows of one screen, and rows, failures and details that one action asks for at most. */
+const PAGE = 50;
+const PRESSES = 100;
+const DETAILS = 40;
+/** Exchanges of a file that an action looks at. */
+const EXCHANGES = 3;
+
+export function stageOf(input: Input): Stage {
+  const engine = createEngine();
+  if (input.rules !== undefined) engine.setRules(input.rules);
+  const ids = input.entries.map((entry) => engine.take(readEntry(entryOf(entry))));
+  return { engine, ids, query: { ...EVERYTHING, text: input.filter ?? '' } };
+}
+
+/** What a user of the panel does with a response, apart from exports. Each starts where the one before ended. */
+export const ACTIONS: Readonly<Record<string, (stage: Stage) => void>> = {
+  'first rows': ({ engine, ids, query }) => {
+    engine.overview(query);
+    for (const id of ids.slice(0, EXCHANGES)) {
+      engine.exchange(id);
+      engine.rows(id, query, 0, PAGE);
+    }
+  },
+  filters: ({ engine, ids, query }) => {
+    const texts = ['item', '-item', 'status:4xx', 'is:unanswered', 'is:dependent'];
+    const queries: Query[] = [
+      ...CHIPS.map((chip) => ({ ...query, chip })),
+      ...texts.map((text) => ({ ...query, text: `${query.text} ${text}`.trim() })),
+      { text: 'item', chip: 'failed', invert: true },
+    ];
+    for (const one of queries) {
+      engine.overview(one);
+      for (const id of ids.slice(0, EXCHANGES)) pages(engine, id, one);
+    }
+  },
+  'next and previous failure': ({ engine, ids, query }) => {
+    for (const id of ids.slice(0, EXCHANGES)) failures(engine, id, query);
+  },
+  'expand all': ({ engine, ids, query }) => {
+    for (const id of ids.slice(0, EXCHANGES)) {
+      engine.expandAll(id, true);
+      pages(engine, id, query);
+      failures(engine, id, query);
+      engine.expandAll(id, false);
+      pages(engine, id, query);
+    }
+  },
+  'expand rows': ({ engine, ids, query }) => {
+    for (const id of ids.slice(0, EXCHANGES)) {
+      for (const key of keysOf(engine, id, query)) {
+        engine.expand(id, key, true, true);
+        engine.rows(id, query, 0, PAGE);
+        engine.reveal(id, query, key);
+      }
+      for (const key of keysOf(engine, id, query)) engine.expand(id, key, false, false);
+    }
+  },
+  details: ({ engine, ids, query }) => {
+    for (const id of ids.slice(0, EXCHANGES)) for (const key of keysOf(engine, id, query)) engine.row(id, key);
+  },
+  teaching: ({ engine, ids }) => {
+    for (const id of ids.slice(0, EXCHANGES)) {
+      for (const { pointer, fields } of engine.containers(id).slice(0, 5)) {
+        const [status] = fields;
+        const suggestion = engine.suggestRule(id, {
+          container: pointer,
+          ...(status && { status: status.pointer, label: status.pointer }),
+        });
+        if (suggestion) engine.tryRule(id, suggestion.rule);
+      }
+    }
+  },
+  'export of failures': ({ engine, query }) => {
+    exported(engine, query, 'json', 'failed');
+    exported(engine, query, 'csv', 'filtered');
+  },
+};
+
+/** @returns the number of characters */
+function exported(engine: LocalEngine, query: Query, format: ExportFormat, scope: ExportRequest['scope']): number {
+  let length = 0;
+  for (const piece of engine.export({ format, scope, query, exchange: null, secrets: false }).pieces)
+    length += piece.length;
+  return length;
+}
+
+/** The first, a middle and the last screen of rows. */
+function pages(engine: LocalEngine, id: ExchangeId, query: Query): void {
+  const { total } = engine.rows(id, query, 0, PAGE);
+  const middle = Math.floor(total / 2);
+  engine.rows(id, query, middle, middle + PAGE);
+  engine.rows(id, query, Math.max(0, total - PAGE), total);
+}
+
+function failures(engine: LocalEngine, id: ExchangeId, query: Query): void {
+  const { total } = engine.rows(id, query, 0, 1);
+  for (let row = -1, presses = 0; presses < PRESSES; presses += 1) {
+    row = engine.nextFailure(id, query, row, 1);
+    if (row === -1) break;
+  }
+  for (let row = total, presses = 0; presses < PRESSES; presses += 1) {
+    row = engine.nextFailure(id, query, row, -1);
+    if (row === -1) break;
+  }
+}
+
+/** Keys of rows from the first to the last. */
+function keysOf(engine: LocalEngine, id: ExchangeId, query: Query): readonly string[] {
+  const { total } = engine.rows(id, query, 0, 1);
+  const step = Math.max(1, Math.floor(total / DETAILS));
+  const keys: string[] = [];
+  for (let row = 0; row < total; row += step)
+    for (const { key } of engine.rows(id, query, row, row + 1).rows) keys.push(key);
+  return keys;
+}

@@ -1,0 +1,31 @@
+import type { Families } from '../family.ts';
+import { CAUSES } from './causes.ts';
+import { DIALECTS } from './dialects.ts';
+import { FILES } from './files.ts';
+import { FILTERS } from './filters.ts';
+import { ITEMS } from './items.ts';
+import { LISTS } from './lists.ts';
+import { LOG } from './log.ts';
+import { NESTED } from './nested.ts';
+import { REQUESTS } from './requests.ts';
+import { RULES } from './rules.ts';
+import { TEXTS } from './texts.ts';
+import { WEBDAV } from './webdav.ts';
+import { XML } from './xml.ts';
+
+/** All families by name. */
+export const FAMILIES: Families = {
+  ...WEBDAV,
+  ...XML,
+  ...ITEMS,
+  ...LISTS,
+  ...REQUESTS,
+  ...NESTED,
+  ...DIALECTS,
+  ...CAUSES,
+  ...RULES,
+  ...TEXTS,
+  ...FILTERS,
+  ...FILES,
+  ...LOG,
+};

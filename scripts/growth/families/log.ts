@@ -1,0 +1,52 @@
+import type { HeardEntry } from '../../../src/extension/entry.ts';
+import { createLog, type Line } from '../../../src/extension/log.ts';
+import type { Families } from '../family.ts';
+
+function entry(index: number, url: string, viaWorker = false): HeardEntry {
+  return {
+    startedDateTime: new Date(1_700_000_000_000 + index * 10).toISOString(),
+    time: 5,
+    request: { method: 'GET', url, httpVersion: 'HTTP/1.1', headers: [] },
+    response: {
+      status: 207,
+      statusText: '',
+      httpVersion: 'HTTP/1.1',
+      headers: [],
+      content: { size: 0 },
+      bodySize: 0,
+      _fetchedViaServiceWorker: viaWorker,
+    },
+  };
+}
+
+/** Adds requests to the log as the extension does for each finished request. */
+function fill(size: number, of: (index: number) => HeardEntry): Line[] {
+  const log = createLog();
+  const lines: Line[] = [];
+  for (let index = 0; index < size; index += 1) {
+    const line = log.finished(of(index));
+    log.count(line.key);
+    log.twin(line);
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** The log of requests that the extension keeps. */
+export const LOG: Families = {
+  'log-one-url': { size: 2500, work: (n) => void fill(n, (i) => entry(i, 'https://api.example/poll')) },
+  'log-one-url-same-time': { size: 2500, work: (n) => void fill(n, () => entry(0, 'https://api.example/poll')) },
+  'log-urls': { size: 2500, work: (n) => void fill(n, (i) => entry(i, `https://api.example/${i}`)) },
+  'log-service-worker': {
+    size: 2500,
+    work: (n) => void fill(n, (i) => entry(i >> 1, 'https://api.example/poll', i % 2 === 1)),
+  },
+  'log-unfinished': {
+    size: 2500,
+    work: (n) => {
+      const log = createLog();
+      for (let index = 0; index < n; index += 1) log.unfinished(entry(0, 'https://api.example/poll'));
+      for (let index = 0; index < n; index += 1) log.finished(entry(0, 'https://api.example/poll'));
+    },
+  },
+};

@@ -1,0 +1,65 @@
+import type { Measurement } from './measure.ts';
+
+/** How an action, or the memory of a family, grows. */
+export interface Growth {
+  readonly what: string;
+  readonly unit: 'ms' | 'MB' | 'bytes written';
+  readonly small: number;
+  /** Infinity for an action that did not end in time. */
+  readonly large: number;
+  readonly isSuperlinear: boolean;
+}
+
+/** The large input is so many times the small one. */
+export const FACTOR = 4;
+/** Four times the input may take so many times as long: garbage collection, caches and sorting take their share. */
+const MOST_TIMES = 7;
+/** Milliseconds below which a run is noise: a shorter small run counts as this long, a shorter large one passes. */
+const SHORT_SMALL = 40;
+const SHORT_LARGE = 300;
+/** Bytes of memory, in the same way. */
+const LITTLE_SMALL = 60e6;
+const LITTLE_LARGE = 250e6;
+/** What is written is exact, so less tolerance is needed. */
+const MOST_WRITTEN = 1.4;
+const SHORT_OUTPUT = 200_000;
+
+/**
+ * Compares a family at two sizes.
+ *
+ * @param empty bytes of memory that a process takes that measured nothing
+ */
+export function growthOf(small: Measurement, large: Measurement, empty: number): readonly Growth[] {
+  const hung = small.hung ?? large.hung;
+  const all = [...large.actions].flatMap(([what, { milliseconds, written }]): Growth[] => {
+    const before = small.actions.get(what);
+    if (!before) return [];
+    const time: Growth = {
+      what,
+      unit: 'ms',
+      small: before.milliseconds,
+      large: milliseconds,
+      isSuperlinear: isMore(before.milliseconds, milliseconds, SHORT_SMALL, SHORT_LARGE),
+    };
+    if (written === null || before.written === null) return [time];
+    const share = written / before.written / (large.length / small.length);
+    const isSuperlinear = written > SHORT_OUTPUT && share > MOST_WRITTEN;
+    return [time, { what, unit: 'bytes written', small: before.written, large: written, isSuperlinear }];
+  });
+  if (hung !== null) {
+    const before = small.actions.get(hung)?.milliseconds ?? Infinity;
+    return [...all, { what: hung, unit: 'ms', small: before, large: Infinity, isSuperlinear: true }];
+  }
+  const memory = [small.memory, large.memory].map((bytes) => Math.max(0, bytes - empty)) as [number, number];
+  const isSuperlinear = isMore(...memory, LITTLE_SMALL, LITTLE_LARGE);
+  return [...all, { what: 'memory', unit: 'MB', small: memory[0] / 1e6, large: memory[1] / 1e6, isSuperlinear }];
+}
+
+function isMore(small: number, large: number, littleSmall: number, littleLarge: number): boolean {
+  return large > littleLarge && large > MOST_TIMES * Math.max(small, littleSmall);
+}
+
+/** The better of two judgements of one thing: noise only ever makes a run longer. */
+export function better(a: Growth, b: Growth): Growth {
+  return b.isSuperlinear && b.large >= a.large ? a : b;
+}
