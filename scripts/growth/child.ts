@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EXIT } from '../../src/cli/exit.ts';
 import { run } from '../../src/cli/run.ts';
 import { FORMATS } from '../../src/cli/options.ts';
 import { ACTIONS, stageOf } from './actions.ts';
@@ -29,6 +30,7 @@ export type Message =
   | { readonly kind: 'ready' }
   | { readonly kind: 'started'; readonly action: string }
   | ({ readonly kind: 'measured' } & Measured)
+  | { readonly kind: 'failed'; readonly message: string }
   /** Characters of the input, and the largest amount of memory that the process had so far, in bytes. */
   | { readonly kind: 'done'; readonly length: number; readonly memory: number };
 
@@ -44,11 +46,20 @@ function tell(message: Message): void {
 }
 
 process.on('message', (order: Order) => {
+  try {
+    const length = measureFamily(order);
+    tell({ kind: 'done', length, memory: process.resourceUsage().maxRSS * 1024 });
+  } catch (error) {
+    tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+/** @returns characters of the input */
+function measureFamily(order: Order): number {
   const family = FAMILIES[order.family];
   if (!family) throw new RangeError(`no family ${order.family}`);
-  const length = 'work' in family ? measureWork(family, order) : measureInput(family.make(order.size), order);
-  tell({ kind: 'done', length, memory: process.resourceUsage().maxRSS * 1024 });
-});
+  return 'work' in family ? measureWork(family, order) : measureInput(family.make(order.size), order);
+}
 
 function measureWork({ work }: WorkFamily, { size, only }: Order): number {
   measure('work', only, () => {
@@ -69,10 +80,11 @@ function measureInput(input: Input, { only }: Order): number {
   }
   if (input.filter !== undefined) options.push(`--filter=${input.filter}`);
   let said = '';
-  const terminal = { out: () => undefined, err: (text: string) => (said += text), colours: false };
+  const terminal = { out: () => undefined, err: (text: string) => (said += text), colours: false, stack: true };
   for (const format of FORMATS)
     measure(`cli ${format}`, only, () => {
-      if (run([har, '--format', format, ...options], terminal) !== 0) throw new Error(said);
+      const code = run([har, '--format', format, ...options], terminal);
+      if (code === EXIT.error || code === EXIT.internal) throw new Error(said);
       return statSync(out).size;
     });
   const stage = stageOf(input);

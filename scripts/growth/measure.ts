@@ -6,7 +6,7 @@ import type { Measured, Message, Order } from './child.ts';
 /** What one family takes at one size. */
 export interface Measurement {
   readonly actions: ReadonlyMap<string, Measured>;
-  /** The action that did not end in time; null if all did. */
+  /** The action that did not end in time, or failed; null if all ended. */
   readonly hung: string | null;
   /** Characters of the input. */
   readonly length: number;
@@ -35,19 +35,21 @@ export class Gauge {
         child.removeAllListeners();
         resolve(measurement);
       };
-      const fail = (): void => {
+      const fail = (message?: string): void => {
         this.close();
-        end({ actions, hung: current ?? 'making the input', length: 0, memory: 0 });
+        const hung = current ?? 'making the input';
+        end({ actions, hung: message === undefined ? hung : `${hung}: ${message}`, length: 0, memory: 0 });
       };
       const wait = (): void => {
         if (timer) clearTimeout(timer);
         timer = setTimeout(fail, this.#limit);
       };
-      child.on('exit', fail);
+      child.on('exit', () => fail());
       child.on('message', (message: Message) => {
         wait();
         if (message.kind === 'started') current = message.action;
         else if (message.kind === 'measured') actions.set(message.action, message);
+        else if (message.kind === 'failed') fail(message.message);
         else if (message.kind === 'done') end({ ...message, actions, hung: null });
       });
       wait();
