@@ -53,9 +53,9 @@ test('a saved body and a HAR file are listed, read and told about', async ({ pan
     /saved answer\.xml.*✕ 1 \/ 2/u,
     /PROPFIND \/har\/1\/.*traffic\.har.*✕ 1 \/ 2/u,
   ]);
-  await expect(told(panel)).toHaveText(/traffic\.har has 3 entries; 1 is a multi-status answer\./u);
+  await expect(told(panel)).toHaveText(/traffic\.har has 3 entries; 1 is a multi-status response\./u);
   await expect(panel.frame.getByTestId('openings-aloud')).toHaveText(
-    'traffic.har has 3 entries; 1 is a multi-status answer.',
+    'traffic.har has 3 entries; 1 is a multi-status response.',
   );
   // What was opened is what one wants to see.
   await expect(panel.option('saved answer.xml')).toHaveAttribute('aria-selected', 'true');
@@ -63,7 +63,7 @@ test('a saved body and a HAR file are listed, read and told about', async ({ pan
   await panel.option('/har/1/').click();
   await panel.tab('Headers').click();
   await expect(panel.frame.getByRole('row', { name: 'From the file' })).toContainText('traffic.har');
-  await panel.button('Close what is said about traffic.har').click();
+  await panel.button('Close the message about traffic.har').click();
   await expect(told(panel)).toHaveCount(0);
 });
 
@@ -123,9 +123,9 @@ test('a file with something wrong says so, and what could be read is listed', as
     await saved('cut.xml', BODY.slice(0, -20)),
   ]);
   await expect(told(panel).getByRole('listitem')).toHaveText([
-    /^cut\.har is damaged: it is cut off after 2 entries\. It has 2 entries; 2 are multi-status answers\./u,
-    /^page\.har is no HAR file: it is no JSON\./u,
-    /^other\.har has 1 entry; none is a multi-status answer\./u,
+    /^cut\.har is damaged: it is cut off after 2 entries\. It has 2 entries; 2 are multi-status responses\./u,
+    /^page\.har is not a HAR file: it is not valid JSON\./u,
+    /^other\.har has 1 entry; none is a multi-status response\./u,
   ]);
   await expect(panel.options).toHaveCount(3);
   await expect(panel.option('cut.xml')).toContainText('not well-formed');
@@ -157,7 +157,7 @@ test('one that is under way shows how far it is, and leaves nothing behind when 
   try {
     await chooser(panel).setInputFiles(path);
     const item = told(panel).getByRole('listitem');
-    await expect(item).toHaveText(/slow\.har [1-9]\d? % · [1-9]\d* multi-status answers?Cancel/u);
+    await expect(item).toHaveText(/slow\.har [1-9]\d? % · [1-9]\d* multi-status responses?Cancel/u);
     await expect(item.getByRole('progressbar', { name: 'Opening slow.har' })).toBeVisible();
     await expect(panel.frame.getByTestId('openings-aloud')).toHaveText('Opening slow.har');
     await expect(panel.option('/har/0/')).toContainText('✕ 1 / 2');

@@ -139,6 +139,12 @@ describe('the exit code of a file', () => {
     ['a HAR file that is a page', 'page.har', '<html></html>'],
     ['a HAR file without a list', 'list.har', '{"log":{}}'],
     ['a HAR file with an entry that is not JSON', 'bad.har', `{"log":{"entries":[{"a":}]}}`],
+    [
+      'a HAR file with an entry without a status',
+      'half.har',
+      `{"log":{"entries":[{"response":{"content":{"text":"x"}}}]}}`,
+    ],
+    ['a HAR file with another one behind it', 'two.har', `${whole}\n${whole}`],
     ['a HAR file with an entry that is not an object', 'null.har', `{"log":{"entries":[null]}}`],
     ['a gzipped HAR file that is cut', 'cut.har.gz', gzipSync(whole).subarray(0, -20)],
     [

@@ -134,10 +134,10 @@ describe('a file', () => {
   });
 
   it.each([
-    ['broken.har', '{"log":', 'is no HAR file'],
-    ['empty.har', '', 'is no HAR file'],
+    ['broken.har', '{"log":', 'is not a HAR file'],
+    ['empty.har', '', 'is not a HAR file'],
     ['other.har', '{"log":{}}', 'it has no log.entries'],
-    ['cut.har.gz', gzipSync('{}').subarray(0, 12), 'is no HAR file'],
+    ['cut.har.gz', gzipSync('{}').subarray(0, 12), 'is not a HAR file'],
   ])('%s that is not a HAR file is reported in one line', (name, content, message) => {
     const { code, err } = started(file(name, content));
     expect(code).toBe(3);

@@ -122,7 +122,7 @@ describe('a saved body', () => {
   ])('that is larger than there is room for says so: %s', async (name, content) => {
     const { open, listed } = opening({ answers: 10, bytes: 100_000 });
     expect(await open([file(name, content)])).toMatchObject([
-      { failed: true, told: 'is too large: a body may have 100 kB, and so may an entry of a HAR file.' },
+      { failed: true, told: 'is too large: the limit is 100 kB for a body, and for an entry of a HAR file.' },
     ]);
     expect(await listed()).toEqual([]);
   });
@@ -132,7 +132,7 @@ describe('a HAR file', () => {
   it('has its multi-status answers listed, and says how many there are', async () => {
     const { open, listed } = opening();
     const end = await open([file('a.har', har([200, '<html/>'], [207, BODY], [200, BODY], [404, '']))]);
-    expect(end).toMatchObject([{ told: 'has 4 entries; 2 are multi-status answers.', failed: false, listed: 2 }]);
+    expect(end).toMatchObject([{ told: 'has 4 entries; 2 are multi-status responses.', failed: false, listed: 2 }]);
     expect((await listed()).map(({ url, file: from }) => [url, from])).toEqual([
       ['http://a.test/dav/1/', 'a.har'],
       ['http://a.test/dav/2/', 'a.har'],
@@ -140,12 +140,12 @@ describe('a HAR file', () => {
   });
 
   it.each([
-    [har([200, '<html/>']), 'has 1 entry; none is a multi-status answer.', false],
+    [har([200, '<html/>']), 'has 1 entry; none is a multi-status response.', false],
     [har(), 'has no entries.', false],
-    ['<html/>', 'is no HAR file: it is no JSON.', true],
+    ['<html/>', 'is not a HAR file: it is not valid JSON.', true],
     [
       har([207, BODY], [207, BODY]).slice(0, -40),
-      'is damaged: it is cut off after 1 entry. It has 1 entry; 1 is a multi-status answer.',
+      'is damaged: it is cut off after 1 entry. It has 1 entry; 1 is a multi-status response.',
       true,
     ],
   ])('%# says what came of it', async (content, told, failed) => {

@@ -27,6 +27,9 @@ export class EntryCutter {
   #parts: string[] = [];
   #begun = false;
   #ended = false;
+  /** The value around the list is closed. */
+  #closed = false;
+  #goesOn = false;
 
   /** Characters of an element whose end has not come. */
   get held(): number {
@@ -43,6 +46,11 @@ export class EntryCutter {
     return this.#ended;
   }
 
+  /** Whether something other than space comes after the value around the list. */
+  get goesOn(): boolean {
+    return this.#goesOn;
+  }
+
   /** Whether something was opened and not closed. */
   get isCut(): boolean {
     return this.#quoted || this.#depth > 0;
@@ -51,6 +59,10 @@ export class EntryCutter {
   /** @returns the texts of the elements that end in this piece, in order */
   take(piece: string): readonly string[] {
     const found: string[] = [];
+    if (this.#closed) {
+      this.#goesOn ||= piece.trim() !== '';
+      return found;
+    }
     /** Where the element begins, or what this piece has of it. */
     let from = 0;
     const finish = (end: number): void => {
@@ -81,7 +93,9 @@ export class EntryCutter {
         case CLOSE_BRACE:
         case CLOSE_BRACKET:
           if (this.#close()) finish(at);
-          break;
+          if (!this.#closed) break;
+          this.#goesOn = piece.slice(at + 1).trim() !== '';
+          return found;
         default:
       }
     }
@@ -106,6 +120,7 @@ export class EntryCutter {
   #close(): boolean {
     const isEnd = this.#isOpen && this.#depth === ELEMENT;
     this.#depth -= 1;
+    this.#closed = this.#begun && this.#depth === 0;
     if (isEnd) {
       this.#isOpen = false;
       this.#ended = true;

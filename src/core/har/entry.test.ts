@@ -53,12 +53,16 @@ describe('a HAR entry', () => {
     });
   });
 
+  it.each(['base64', 'Base64', 'BASE64'])('may name its encoding %s', (encoding) => {
+    expect(readEntry(content({ text: 'PGEvPg==', encoding })).body).toEqual({ text: '<a/>', problems: [] });
+  });
+
   it('with fields of wrong types has them missing', () => {
     const entry = {
       startedDateTime: 1,
       time: '5',
       request: { method: null, url: 7, headers: { a: 1 }, postData: 'x' },
-      response: { status: '207', statusText: 1, headers: [null, 'x', { name: 1 }, { name: 'A' }], content: [] },
+      response: { status: [207], statusText: 1, headers: [null, 'x', { name: 1 }, { name: 'A' }], content: [] },
     };
     expect(readEntry(entry)).toMatchObject({
       startedDateTime: null,

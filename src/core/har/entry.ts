@@ -40,7 +40,7 @@ export function readEntry(entry: unknown, body: Body | null = null, origin: Orig
       body: string(record(request['postData'])['text']),
     },
     response: {
-      status: number(response['status']) ?? 0,
+      status: statusOf(response['status']) ?? 0,
       statusText: string(response['statusText']) ?? '',
       httpVersion: string(response['httpVersion']),
       contentType,
@@ -52,10 +52,18 @@ export function readEntry(entry: unknown, body: Body | null = null, origin: Orig
   };
 }
 
+/** HAR has a number; some programs write `"207"` or `"207 Multi-Status"`. */
+export function statusOf(value: unknown): number | null {
+  const digits = typeof value === 'string' ? /^\s*(\d{3})(?!\d)/.exec(value)?.[1] : undefined;
+  return digits === undefined ? number(value) : Number(digits);
+}
+
 function readContent(content: Fields, response: Fields, contentType: string | null): Body {
   const text = string(content['text']);
   if (text !== null)
-    return text === '' ? missingBody('body-empty') : decodeBody(text, string(content['encoding']), contentType);
+    return text === ''
+      ? missingBody('body-empty')
+      : decodeBody(text, string(content['encoding'])?.toLowerCase() ?? null, contentType);
   return missingBody(reasonOf(content, response));
 }
 

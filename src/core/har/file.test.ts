@@ -84,21 +84,65 @@ describe('a HAR file', () => {
     const end = read(text);
     expect(end.exchanges.map((one) => one.entry)).toEqual([0, 4]);
     expect(end.entries).toBe(5);
-    expect(end.problem).toBe('is damaged: 3 of 5 entries cannot be read (entry 2: it is no object)');
+    expect(end.problem).toBe('is damaged: 3 of 5 entries cannot be parsed (entry 2: it is not an object)');
   });
 
   it.each([
-    ['', 'is no HAR file: it is no JSON'],
-    ['<html/>', 'is no HAR file: it is no JSON'],
-    ['{"log":', 'is no HAR file: it is cut off before its log.entries'],
-    ['{"log":{"version":"1.', 'is no HAR file: it is cut off before its log.entries'],
-    ['{"log":{}}', 'is no HAR file: it has no log.entries'],
-    ['{"log":{"entries":{}}}', 'is no HAR file: it has no log.entries'],
-    ['{"entries":[{}]}', 'is no HAR file: it has no log.entries'],
-    ['{"log":{"pages":[{"entries":[{}]}]}}', 'is no HAR file: it has no log.entries'],
-    ['{"x":{"entries":[{}]}}', 'is no HAR file: it has no log.entries'],
+    ['', 'is not a HAR file: it is not valid JSON'],
+    ['<html/>', 'is not a HAR file: it is not valid JSON'],
+    ['{"log":', 'is not a HAR file: it is cut off before its log.entries'],
+    ['{"log":{"version":"1.', 'is not a HAR file: it is cut off before its log.entries'],
+    ['{"log":{}}', 'is not a HAR file: it has no log.entries'],
+    ['{"log":{"entries":{}}}', 'is not a HAR file: it has no log.entries'],
+    ['{"entries":[{}]}', 'is not a HAR file: it has no log.entries'],
+    ['{"log":{"pages":[{"entries":[{}]}]}}', 'is not a HAR file: it has no log.entries'],
+    ['{"x":{"entries":[{}]}}', 'is not a HAR file: it has no log.entries'],
   ])('%j that is none says why', (text, problem) => {
     expect(read(text)).toEqual({ exchanges: [], entries: 0, problem });
+  });
+
+  it.each([
+    [{}, 'it has no request and no response'],
+    [{ request: { method: 'GET' }, response: 'HTTP/1.1 207' }, 'its response is not an object'],
+    [{ request: { method: 'GET' }, response: [] }, 'its response is not an object'],
+    [{ response: { content: { text: '<a/>' } } }, 'its response has no status'],
+    [{ response: { status: 'OK', content: { text: '<a/>' } } }, 'its response has no status'],
+  ])('with the entry %j says what it lacks', (bad, why) => {
+    const text = har(entry('http://a/1'), bad);
+    for (const size of [Infinity, 11]) {
+      expect(urls(read(text, 'a.har', size))).toEqual(['http://a/1']);
+      expect(read(text, 'a.har', size).problem).toBe(`is damaged: 1 of 2 entries cannot be parsed (entry 2: ${why})`);
+    }
+  });
+
+  it('may have requests that got no response', () => {
+    const request = { method: 'GET', url: 'http://a/' };
+    const open = [
+      { request },
+      { request, response: null },
+      { request, response: {} },
+      { request, response: { status: 0 } },
+    ];
+    expect(read(har(...open))).toMatchObject({ entries: 4, problem: null });
+  });
+
+  it.each(['207', '207 Multi-Status', ' 207', 207.0])('may write a status as %j', (status) => {
+    const text = har({ request: { method: 'GET' }, response: { status, content: { text: '<a/>' } } });
+    expect(read(text)).toMatchObject({ exchanges: [{ response: { status: 207 } }], problem: null });
+  });
+
+  it.each([
+    ['another HAR file', har(entry('http://a/2'))],
+    ['another HAR file, on a line of its own', `\n${har(entry('http://a/2'))}`],
+    ['more entries', `,${JSON.stringify(entry('http://a/2'))}]}}`],
+    ['text', ' and so on'],
+  ])('with %s behind its end says that this was not parsed', (_, more) => {
+    const text = har(entry('http://a/1')) + more;
+    for (const size of [Infinity, 13, 1]) {
+      expect(urls(read(text, 'a.har', size))).toEqual(['http://a/1']);
+      expect(read(text, 'a.har', size).problem).toBe('is damaged: what comes after its end cannot be parsed');
+    }
+    expect(read(`${har(entry('http://a/1'))} \r\n\t`).problem).toBeNull();
   });
 
   it('never throws, whatever it holds', () => {

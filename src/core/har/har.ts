@@ -1,6 +1,6 @@
-import { BROKEN_ENTRY, damaged, noHar, NO_ENTRIES, NOT_JSON } from '../words/file.ts';
+import { BROKEN_ENTRY, damaged, NO_ENTRIES, notHar, NOT_JSON } from '../words/file.ts';
 import { EntryCutter } from './entries.ts';
-import { readEntry } from './entry.ts';
+import { readEntry, statusOf } from './entry.ts';
 import type { Exchange } from './exchange.ts';
 
 /** The text of a HAR file, which may come in pieces, as exchanges (HAR 1.2: `log.entries`). */
@@ -51,11 +51,12 @@ export class HarReading {
 
   /** What is wrong with the file, when all of it was taken, in words that follow its name; null where nothing is. */
   problem(): string | null {
-    const { begun, ended, isCut } = this.#cutter;
-    if (this.#begins !== '{') return noHar(NOT_JSON);
-    if (!this.#isWhole && !begun) return noHar(isCut ? BROKEN_ENTRY.cutBefore : NO_ENTRIES);
+    const { begun, ended, isCut, goesOn } = this.#cutter;
+    if (this.#begins !== '{') return notHar(NOT_JSON);
+    if (!this.#isWhole && !begun) return notHar(isCut ? BROKEN_ENTRY.cutBefore : NO_ENTRIES);
     const faults = [
       ...(this.#isWhole || ended ? [] : [BROKEN_ENTRY.cut(this.#entries)]),
+      ...(goesOn ? [BROKEN_ENTRY.behind] : []),
       ...(this.#broken === 0 ? [] : [BROKEN_ENTRY.broken(this.#broken, this.#entries, this.#first)]),
     ];
     return faults.length === 0 ? null : damaged(faults.join('; '));
@@ -64,15 +65,28 @@ export class HarReading {
   #read(entry: unknown): readonly Exchange[] {
     const index = this.#entries;
     this.#entries += 1;
-    if (isObject(entry)) return [readEntry(entry, null, { entry: index, file: this.#file })];
-    if (this.#broken === 0)
-      this.#first = BROKEN_ENTRY.first(index + 1, entry === undefined ? NOT_JSON : BROKEN_ENTRY.noObject);
+    const fault = faultOf(entry);
+    if (fault === null) return [readEntry(entry, null, { entry: index, file: this.#file })];
+    if (this.#broken === 0) this.#first = BROKEN_ENTRY.first(index + 1, fault);
     this.#broken += 1;
     return [];
   }
 }
 
-/** @returns undefined for what is no JSON */
+/** Why an entry cannot tell whether its response is a multi-status one; null if it can. */
+function faultOf(entry: unknown): string | null {
+  if (entry === undefined) return NOT_JSON;
+  if (!isObject(entry)) return BROKEN_ENTRY.noObject;
+  const response = entry['response'] ?? null;
+  // Several programs write entries like this for a request that got no response.
+  if (response === null) return isObject(entry['request']) ? null : BROKEN_ENTRY.empty;
+  if (!isObject(response)) return BROKEN_ENTRY.noResponse;
+  const content = response['content'];
+  const hasBody = isObject(content) && content['text'] !== undefined && content['text'] !== '';
+  return hasBody && statusOf(response['status']) === null ? BROKEN_ENTRY.noStatus : null;
+}
+
+/** @returns undefined if the text is not valid JSON */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,9 +1,9 @@
 import { count, counted, size } from './amount.ts';
 
-/** About HAR files and saved bodies that are opened. Those that begin small follow the name of the file. */
+/** Messages about HAR files and saved bodies. Those that begin with a small letter follow the name of the file. */
 
-export function noHar(why: string): string {
-  return `is no HAR file: ${why}`;
+export function notHar(why: string): string {
+  return `is not a HAR file: ${why}`;
 }
 
 export function damaged(why: string): string {
@@ -15,54 +15,64 @@ export function unreadable(why: string): string {
 }
 
 export const CUT_GZIP = 'its gzip data is cut off';
-export const NOT_JSON = 'it is no JSON';
+export const NOT_JSON = 'it is not valid JSON';
 export const NO_ENTRIES = 'it has no log.entries';
 
 export const BROKEN_ENTRY = {
   cutBefore: 'it is cut off before its log.entries',
   cut: (entries: number): string => `it is cut off after ${counted(entries, 'entry', 'entries')}`,
+  behind: 'what comes after its end cannot be parsed',
   broken: (broken: number, entries: number, first: string): string =>
-    `${count(broken)} of ${counted(entries, 'entry', 'entries')} cannot be read (${first})`,
+    `${count(broken)} of ${counted(entries, 'entry', 'entries')} cannot be parsed (${first})`,
   first: (number: number, why: string): string => `entry ${count(number)}: ${why}`,
-  noObject: 'it is no object',
+  noObject: 'it is not an object',
+  empty: 'it has no request and no response',
+  noResponse: 'its response is not an object',
+  noStatus: 'its response has no status',
+} as const;
+
+/** JSON files that are neither a HAR file nor the body of a response. */
+export const NOT_A_BODY = {
+  report: 'is a report of multistatus, not a HAR file or the body of a response',
+  entries: notHar('it has HAR entries that are not in log.entries'),
 } as const;
 
 /** @param largest bytes */
 export function tooLarge(largest: number): string {
-  return `is too large: a body may have ${size(largest)}, and so may an entry of a HAR file`;
+  return `is too large: the limit is ${size(largest)} for a body, and for an entry of a HAR file`;
 }
 
 /** The engine was replaced while the file was read. */
 export function interrupted(): string {
-  return 'could not be read to its end: the part that reads hung or died. Open it again';
+  return 'was not read to its end: the process that reads it hung or crashed. Open it again';
 }
 
-export function entriesFound(answers: number, entries: number): string {
+export function entriesFound(responses: number, entries: number): string {
   const found =
-    answers === 0
-      ? 'none is a multi-status answer'
-      : `${count(answers)} ${answers === 1 ? 'is a multi-status answer' : 'are multi-status answers'}`;
+    responses === 0
+      ? 'none is a multi-status response'
+      : `${count(responses)} ${responses === 1 ? 'is a multi-status response' : 'are multi-status responses'}`;
   return entries === 0 ? 'has no entries' : `has ${counted(entries, 'entry', 'entries')}; ${found}`;
 }
 
-/** Several things to say of a file, all of which follow its name; null where there is none. */
+/** Joins messages that all follow the name of a file; null if there is none. */
 export function sentences(...parts: readonly (string | null)[]): string | null {
-  const said = parts.filter((part) => part !== null);
-  return said.length === 0 ? null : `${said.join('. It ')}.`;
+  const present = parts.filter((part) => part !== null);
+  return present.length === 0 ? null : `${present.join('. It ')}.`;
 }
 
 export const OPEN = {
   button: 'Open file…',
   hint: 'Open HAR files and saved bodies',
   label: 'Files that are opened',
-  /** Where the file of an exchange is named. */
+  /** Names the file of an exchange. */
   from: (file: string): string => `From the file ${file}`,
   opening: (file: string): string => `Opening ${file}`,
   waiting: 'waiting',
   share: (share: number): string => `${Math.floor(share * 100)} %`,
-  listed: (answers: number): string => counted(answers, 'multi-status answer', 'multi-status answers'),
+  listed: (responses: number): string => counted(responses, 'multi-status response', 'multi-status responses'),
   cancel: 'Cancel',
   cancelAloud: (file: string): string => `Cancel opening ${file}`,
-  close: (file: string): string => `Close what is said about ${file}`,
+  close: (file: string): string => `Close the message about ${file}`,
   drop: 'Drop HAR files and saved bodies here',
 } as const;
