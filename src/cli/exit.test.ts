@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { commandLine, harOf } from '../../test/command.ts';
+import { commandLine, entryOf, harOf } from '../../test/command.ts';
 import { multistatus, propstats, response } from '../../test/exchange.ts';
 import { run } from './run.ts';
 
@@ -159,6 +159,27 @@ describe('the exit code of a file', () => {
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(cli.run(cli.path(name), '--fail-on', 'failure,partial,unknown')).toEqual({ code: 0, out, err });
     expect(cli.run(cli.path(name), '--fail-on', 'unreadable').code).toBe(3);
+  });
+
+  it('that is a HAR file under another name counts as one', () => {
+    const har = (body: string): string => harOf(['DELETE', 207, body]).replace('{"log"', '{"comment":"x","log"');
+    expect(cli.run(cli.file('saved.json', har(FAILED)))).toMatchObject({ code: 1, err: '' });
+    expect(cli.run(cli.file('saved.json', har(WELL)))).toMatchObject({ code: 0, err: '' });
+    expect(cli.run(cli.file('saved.json', har('oops')))).toMatchObject({ code: 3, err: '' });
+  });
+
+  it('that is a report of this tool, or has HAR entries that are not in a log, is 3', () => {
+    const report = cli.run(cli.file('well.xml', WELL), '--format', 'json').out;
+    const entry = JSON.stringify(entryOf(['DELETE', 207, FAILED]));
+    for (const [text, problem] of [
+      [report, 'is a report of multistatus'],
+      [`[${entry}]`, 'is not a HAR file'],
+      [`${entry}\n${entry}\n`, 'is not a HAR file'],
+    ] as const) {
+      const { code, out, err } = cli.run(cli.file('saved.json', text));
+      expect([code, out]).toEqual([3, expect.not.stringContaining('✓')]);
+      expect(err).toContain(`saved.json ${problem}`);
+    }
   });
 
   it('that is damaged, and has a failure in what could be parsed, is 1', () => {

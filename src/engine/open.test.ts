@@ -153,6 +153,15 @@ describe('a HAR file', () => {
     expect(await open([file('a.har', content)])).toMatchObject([{ told, failed, share: null }]);
   });
 
+  it('that is a report of this tool is refused, and nothing of it is listed', async () => {
+    const { open, listed } = opening();
+    const report = '{"schemaVersion": 1, "generator": {}, "exported": {}, "responses": [{"id": "1", "status": 200}]}';
+    expect(await open([file('report.json', report)])).toMatchObject([
+      { failed: true, told: 'is a report of multistatus, not a HAR file or the body of a response.' },
+    ]);
+    expect(await listed()).toEqual([]);
+  });
+
   it('has batches in other answers listed only where they are wanted', async () => {
     const batch = har([200, '{"responses":[{"id":"1","status":200},{"id":"2","status":404}]}']);
     expect(await opening().open([file('a.har', batch)])).toMatchObject([{ listed: 0 }]);

@@ -76,7 +76,7 @@ export async function openFile(
     }
     const { exchanges, entries, problem } = reading.end(new Uint8Array());
     await listAll(exchanges);
-    if (entries === null) return { told: null, failed: false };
+    if (entries === null) return { told: sentences(problem), failed: problem !== null };
     const found = entries > 0 || problem === null ? entriesFound(listed.length, entries) : null;
     return { told: sentences(problem, found), failed: problem !== null };
   };

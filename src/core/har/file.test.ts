@@ -170,6 +170,76 @@ describe('a HAR file', () => {
   });
 });
 
+describe('a HAR file under another name', () => {
+  const one = entry('http://a/1');
+  const first = (...entries: readonly unknown[]) => ({ creator: { name: 'x' }, entries });
+  it.each([
+    ['with other members before the log', { version: '1.2', _origin: { log: [] }, log: { entries: [one] } }],
+    ['with members that are called log before it', { comment: '"log":{"entries":[', log: { entries: [one] } }],
+    ['with an entry that is not one', { version: '1.2', log: { entries: [one, null] } }],
+  ])('%s is recognized by its content', (_, content) => {
+    const end = read(JSON.stringify(content), 'saved.json', 64);
+    expect(urls(end)).toEqual(['http://a/1']);
+    expect(end.entries).toBe(content.log.entries.length);
+    expect(end.problem === null).toBe(content.log.entries.length === 1);
+  });
+
+  it('without entries is recognized by its log', () => {
+    expect(read(JSON.stringify({ a: 1, log: first() }), 'saved.json')).toEqual({
+      exchanges: [],
+      entries: 0,
+      problem: null,
+    });
+  });
+
+  it('that is cut is recognized too', () => {
+    const text = JSON.stringify({ a: 1, log: first(one, one) });
+    expect(read(text.slice(0, -30), 'saved.json')).toMatchObject({
+      entries: 1,
+      problem: expect.stringContaining('cut off'),
+    });
+  });
+
+  it.each([
+    ['a batch with a log', { results: [{ id: 1, status: 500 }], log: { entries: [] } }],
+    [
+      'a batch with a log of its own',
+      { results: [{ id: 1, status: 500 }], log: { entries: [{ request: 1, text: 'x' }] } },
+    ],
+    [
+      'a history of requests',
+      { entry: [{ request: { method: 'PUT', url: 'a' }, response: { status: '201 Created' } }] },
+    ],
+  ])('is not found in %s', (_, content) => {
+    const text = JSON.stringify(content);
+    expect(read(text, 'saved.json')).toMatchObject({ exchanges: [{ body: { text } }], entries: null, problem: null });
+  });
+});
+
+describe('a JSON file that is not the body of a response', () => {
+  const one = JSON.stringify(entry('http://a/1'));
+  const report = { schemaVersion: 1, generator: { name: 'multi-status' }, exported: {}, responses: [{ status: 200 }] };
+  const sorted = { exported: {}, generator: {}, responses: [{ status: 200 }], schemaVersion: 1 };
+  const entries = 'is not a HAR file: it has HAR entries that are not in log.entries';
+  it.each([
+    ['a report of this tool', JSON.stringify(report, null, 2), 'is a report of multistatus'],
+    ['a report whose members were sorted', JSON.stringify(sorted), 'is a report of multistatus'],
+    ['a report that is cut', JSON.stringify(report, null, 2).slice(0, -20), 'is a report of multistatus'],
+    ['a list of HAR entries', `[${one},${one}]`, entries],
+    ['one HAR entry', one, entries],
+    ['entries without a log', `{"entries":[${one}]}`, entries],
+    ['a HAR file in an object', `{"har":${har(entry('http://a/1'))}}`, entries],
+    ['lines of HAR entries', `${one}\n${one}\n`, entries],
+  ])('says so: %s', (_, text, problem) => {
+    for (const size of [Infinity, 50])
+      expect(read(text, 'saved.json', size)).toEqual({
+        exchanges: [],
+        entries: null,
+        problem: expect.stringContaining(problem),
+      });
+  });
+});
+
 describe('any other file', () => {
   it('is the body of one exchange, of which nothing is made up', () => {
     expect(read('<a>é</a>', 'saved.xml', 2).exchanges).toEqual([

@@ -1,6 +1,8 @@
+import { NOT_A_BODY } from '../words/file.ts';
 import { bytesDecoder, type BytesDecoder, HEAD, joined } from './bytes.ts';
+import { contentOf } from './content.ts';
 import { missingBody, textBody } from './decode.ts';
-import type { Exchange } from './exchange.ts';
+import type { Body, Exchange } from './exchange.ts';
 import { HarReading } from './har.ts';
 
 /** What the file of a bare body cannot say of its exchange. */
@@ -32,7 +34,10 @@ export interface FileEnd {
   readonly exchanges: readonly Exchange[];
   /** How many entries the HAR file has; null for a bare body. */
   readonly entries: number | null;
-  /** What is wrong with a HAR file, in words that follow its name; what could be read of it was. */
+  /**
+   * What is wrong with the file, in words that follow its name: a HAR file is damaged (what could be parsed of it was), or the
+   * file is neither a HAR file nor a body. Null if nothing is.
+   */
   readonly problem: string | null;
 }
 
@@ -94,33 +99,24 @@ function harFile(name: string | null, decoder: BytesDecoder): Part {
   };
 }
 
+/** A file with one body; if its content shows that it is something else, it is parsed as that, or refused. */
 function bareBody(file: string | null, said: Said, decoder: BytesDecoder): Part {
   const parts: string[] = [];
   let size = 0;
   let held = 0;
-  const exchange = (last: Uint8Array): Exchange => {
-    const { text, problems } = decoder.end(last);
+  const end = (last: Uint8Array): FileEnd => {
+    const { text: rest, problems } = decoder.end(last);
     size += last.length;
-    return {
-      entry: null,
-      file,
-      startedDateTime: null,
-      time: null,
-      request: { method: said.method, url: said.url, headers: [], body: said.request },
-      response: {
-        status: said.status,
-        statusText: '',
-        httpVersion: null,
-        contentType: said.contentType,
-        headers: [],
-        bodySize: size,
-      },
-      body:
-        size === 0
-          ? missingBody('body-empty')
-          : textBody({ text: parts.length === 0 ? text : [...parts, text].join(''), problems }),
-      initiator: null,
-    };
+    const text = parts.length === 0 ? rest : [...parts, rest].join('');
+    const content = contentOf(text);
+    if (content === 'har') {
+      const har = new HarReading(file);
+      const exchanges = har.takeAll(text);
+      return { exchanges, entries: har.entries, problem: har.problem() };
+    }
+    if (content !== null) return { exchanges: [], entries: null, problem: NOT_A_BODY[content] };
+    const body = size === 0 ? missingBody('body-empty') : textBody({ text, problems });
+    return { exchanges: [exchangeOf(file, said, size, body)], entries: null, problem: null };
   };
   return {
     take: (bytes) => {
@@ -130,7 +126,27 @@ function bareBody(file: string | null, said: Said, decoder: BytesDecoder): Part 
       parts.push(part);
       return [];
     },
-    end: (bytes) => ({ exchanges: [exchange(bytes)], entries: null, problem: null }),
+    end,
     held: () => held,
+  };
+}
+
+function exchangeOf(file: string | null, said: Said, size: number, body: Body): Exchange {
+  return {
+    entry: null,
+    file,
+    startedDateTime: null,
+    time: null,
+    request: { method: said.method, url: said.url, headers: [], body: said.request },
+    response: {
+      status: said.status,
+      statusText: '',
+      httpVersion: null,
+      contentType: said.contentType,
+      headers: [],
+      bodySize: size,
+    },
+    body,
+    initiator: null,
   };
 }

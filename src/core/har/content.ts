@@ -1,0 +1,87 @@
+import { EntryCutter } from './entries.ts';
+
+/**
+ * What a JSON file holds that is not the body of a response, although it may look like a batch.
+ * `har`: a HAR file whose first member is not `log`. `entries`: HAR entries outside of `log.entries`. `report`: an export of
+ * this tool.
+ */
+export type Content = 'har' | 'entries' | 'report';
+
+/** @returns null for anything else; takes time in proportion to the length of the text */
+export function contentOf(text: string): Content | null {
+  if (!/^\s*[{[]/.test(text)) return null;
+  if (holdsAll(text, ['"schemaVersion"', '"generator"', '"exported"']) && isReport(text)) return 'report';
+  if (holdsAll(text, ['"log"', '"entries"']) && isHar(text)) return 'har';
+  return holdsAll(text, ['"request"', '"response"']) && holdsEntry(parse(text) ?? parse(firstLine(text)))
+    ? 'entries'
+    : null;
+}
+
+function holdsAll(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
+}
+
+function isReport(text: string): boolean {
+  if (/^\s*\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"generator"\s*:/.test(text)) return true;
+  const root = parse(text);
+  return isObject(root) && ['schemaVersion', 'generator', 'exported', 'responses'].every((name) => name in root);
+}
+
+/** A batch may have a member `log` with entries of its own, so these must look like those of HAR. */
+function isHar(text: string): boolean {
+  const cutter = new EntryCutter();
+  const entries = cutter.take(text).filter((entry) => entry.trim() !== '');
+  if (!cutter.begun) return false;
+  if (entries.length > 0) return entries.some((entry) => isEntry(parse(entry)));
+  const root = parse(text);
+  return isObject(root) && isObject(root['log']) && isObject(root['log']['creator']);
+}
+
+/** HAR 1.2: `request` with `method` and `url`, `response`, and what no item of a batch has. */
+function isEntry(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { request, response, startedDateTime } = value;
+  if (!isObject(request) || typeof request['method'] !== 'string' || typeof request['url'] !== 'string') return false;
+  return isObject(response) && (isObject(response['content']) || typeof startedDateTime === 'string');
+}
+
+// Entries are in a list near the root, or in an object around one.
+const DEEPEST = 4;
+const VALUES_VISITED = 1000;
+
+function holdsEntry(root: unknown): boolean {
+  let level = [root];
+  let visited = 0;
+  for (let depth = 0; depth <= DEEPEST && visited < VALUES_VISITED; depth += 1) {
+    const here = level.slice(0, VALUES_VISITED - visited);
+    if (here.some(isEntry)) return true;
+    visited += here.length;
+    level = here.flatMap(membersOf);
+  }
+  return false;
+}
+
+function membersOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.slice(0, VALUES_VISITED);
+  if (!isObject(value)) return [];
+  const members: unknown[] = [];
+  for (const name in value) if (members.push(value[name]) === VALUES_VISITED) break;
+  return members;
+}
+
+function firstLine(text: string): string {
+  return /\S[^\n]*/.exec(text)?.[0] ?? '';
+}
+
+/** @returns undefined if the text is not valid JSON */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
