@@ -86,6 +86,51 @@ test('pushState, replaceState and a new hash keep the log', async ({ panel, stag
   await expect(panel.row('budget 2026.ods')).toContainText('423 Locked');
 });
 
+test('a page that forges its clock, or opens its document anew, does not clear the log', async ({ panel, stage }) => {
+  const { page } = stage.browser;
+  await page.goto(site.url);
+  await read(stage, '/items');
+  await page.evaluate(() => {
+    Object.defineProperty(performance, 'timeOrigin', { get: () => Math.random() });
+    performance.now = () => Math.random();
+    history.pushState(null, '', '/?forged');
+  });
+  await read(stage, '/unnamed');
+  await page.evaluate(() => {
+    document.open();
+    document.close();
+  });
+  await read(stage, '/foreign');
+  await expect(panel.options).toHaveText([/\/items/u, /\/unnamed/u, /\/foreign/u]);
+  // Another one is a new document, whatever its clock says.
+  await page.reload();
+  await expect(panel.options).toHaveCount(0);
+});
+
+test('a page cannot see that it is captured', async ({ panel, stage }) => {
+  const { page } = stage.browser;
+  await page.goto(site.url);
+  const names = await page.evaluate(() => {
+    const seen: string[] = [];
+    const prototype = Performance.prototype;
+    for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+      if (property.get !== undefined)
+        Object.defineProperty(prototype, name, { ...property, get: () => seen.push(name) });
+      else if (typeof property.value === 'function')
+        Object.defineProperty(prototype, name, { ...property, value: () => seen.push(name) });
+    }
+    Reflect.set(window, 'seen', seen);
+    return Object.getOwnPropertyNames(window);
+  });
+  await page.evaluate(() => history.pushState(null, '', '/?route'));
+  await page.evaluate(() => void (location.hash = 'there'));
+  await read(stage, '/items');
+  await panel.option('/items').click();
+  await expect(panel.row('tea')).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(window, 'seen') as unknown)).toEqual([]);
+  expect(await page.evaluate(() => Object.getOwnPropertyNames(window))).toEqual(names);
+});
+
 test('a reload clears the log, but not what the new document asks for', async ({ panel, stage: { browser } }) => {
   await press(browser, 'delete-locked');
   await expect(panel.options).toHaveCount(1);

@@ -1,6 +1,5 @@
 import type { Initiator } from '../core/har/exchange.ts';
 import type { DevTools } from './capture.ts';
-import type { DocumentSign } from './document.ts';
 
 // The only file that names `chrome`. It has no logic of its own: what can be wrong is tested elsewhere with plain objects.
 
@@ -27,25 +26,21 @@ export interface Panel {
   onHidden(listener: () => void): void;
 }
 
-/** How long a page may take to say which document it is: one that is busy for so long will hardly answer at all. */
-const PATIENCE = 10_000;
-
 /** What capture needs, from the real DevTools. */
 export function realDevTools(): DevTools {
   const { network } = chrome.devtools;
   return {
     onRequestFinished: (listener) => network.onRequestFinished.addListener(listener),
-    onNavigated: (listener) => network.onNavigated.addListener(() => listener()),
+    onNavigated: (listener) => network.onNavigated.addListener(listener),
     har: () =>
       new Promise((resolve) => {
         // Where extensions may not inspect, an error record comes in place of the log.
         network.getHAR((log) => resolve((log as Partial<typeof log>).entries?.filter(isRequest) ?? null));
       }),
-    document: () =>
+    pageLoads: () =>
       new Promise((resolve) => {
-        setTimeout(() => resolve(null), PATIENCE);
-        chrome.devtools.inspectedWindow.eval<unknown>('[performance.timeOrigin, performance.now()]', (...[answer]) =>
-          resolve(signFrom(answer)),
+        network.getHAR((log) =>
+          resolve((log as Partial<typeof log>).pages?.map(({ startedDateTime }) => startedDateTime) ?? null),
         );
       }),
     alive,
@@ -54,11 +49,6 @@ export function realDevTools(): DevTools {
 
 function isRequest(entry: object): entry is chrome.devtools.network.Request {
   return 'getContent' in entry;
-}
-
-function signFrom(answer: unknown): DocumentSign | null {
-  const [origin, age] = Array.isArray(answer) ? (answer as readonly unknown[]) : [];
-  return typeof origin === 'number' && typeof age === 'number' ? { origin, age } : null;
 }
 
 /** False once the extension was reloaded or updated: its pages stay, but are cut off ("Extension context invalidated"). */

@@ -157,8 +157,7 @@ describe('recording', () => {
     const opened = await open();
     await finish(opened, 'kept');
     opened.capture.change({ recording: false });
-    opened.devtools.sign = null;
-    opened.devtools.navigate();
+    opened.devtools.load();
     await opened.wait(100);
     expect(opened.intake.contents()).toEqual(['text: kept']);
   });

@@ -3,7 +3,7 @@ import { type Head, isCandidate } from '../core/har/candidate.ts';
 import type { Remote } from '../engine/remote.ts';
 import type { Capture, CaptureState } from '../ui/host.ts';
 import { askContent, type Patience } from './content.ts';
-import { watchDocuments, type DocumentSign } from './document.ts';
+import { watchLoads } from './document.ts';
 import { copyEntry, keyOf, startOf, type HeardEntry, type HeardRequest } from './entry.ts';
 import { createLog, type Line } from './log.ts';
 import { createPoll } from './poll.ts';
@@ -13,11 +13,12 @@ import type { SettingsStore } from './settings.ts';
 /** What capture needs of the browser's DevTools; a plain object in tests. */
 export interface DevTools {
   onRequestFinished(listener: (request: HeardRequest) => void): void;
-  /** Also told of `pushState`, `replaceState` and a changed hash. */
-  onNavigated(listener: () => void): void;
+  /** Also called for `pushState`, `replaceState`, a changed hash and `document.open()`, with the new URL. */
+  onNavigated(listener: (url: string) => void): void;
   /** All requests that DevTools lists, also those that are not finished; null where DevTools refuses. */
   har(): Promise<readonly HeardRequest[] | null>;
-  document(): Promise<DocumentSign | null>;
+  /** When each page load that DevTools lists began (`startedDateTime` of the HAR pages); null where it refuses. */
+  pageLoads(): Promise<readonly string[] | null>;
   /** False once the extension was reloaded or updated under a DevTools that stayed open. */
   alive(): boolean;
 }
@@ -93,11 +94,13 @@ export function captureAnswers(
     }
   });
 
-  const isNewDocument = watchDocuments(() => devtools.document());
-  devtools.onNavigated(() => {
+  const decideLoad = watchLoads(() => devtools.pageLoads());
+  devtools.onNavigated((url) => {
     navigations += 1;
     // Where extensions may not inspect, this is not told.
     if (state.blocked === 'page') set({ blocked: null });
+    const decision = decideLoad(url);
+    if (!decision) return;
     // What finished before the navigation was told belongs to the old document, even if its body is still under way;
     // the entry of the new document itself comes some 10 to 60 ms later.
     const before = log.lines();
@@ -105,7 +108,8 @@ export function captureAnswers(
     const torn = suspects;
     suspects = new Map();
     const decide = async (): Promise<void> => {
-      if (!(await isNewDocument())) {
+      const load = await decision;
+      if (!load) {
         suspects = new Map([...torn, ...suspects]);
         return;
       }
@@ -114,8 +118,11 @@ export function captureAnswers(
         showTorn(torn);
         return;
       }
-      listedFrom = at - HEAD_START;
-      rows.clear(before);
+      const { started } = load;
+      listedFrom = started ?? at - HEAD_START;
+      // Requests that were sent before the one for the new document are not its own, whenever they finished.
+      const earlier = started === null ? [] : log.lines().filter((line) => line.start < started);
+      rows.clear([...new Set([...before, ...earlier])]);
     };
     decide().catch(failed);
   });

@@ -1,67 +1,81 @@
-/** What the inspected page says of its document. */
-export interface DocumentSign {
-  /** `performance.timeOrigin`: only ever compared for being the same, since clocks are set and differ between devices. */
-  readonly origin: number;
-  /** `performance.now()`: milliseconds since the document began. */
-  readonly age: number;
+/** A document that the inspected page has loaded. */
+export interface Load {
+  /** When the request for it was sent, in milliseconds since 1970; null if DevTools does not list that request. */
+  readonly started: number | null;
 }
 
-/** Milliseconds between attempts to learn which document it is: at first it has no execution context. */
-const PAUSES = [20, 50, 100, 200, 400, 800, 1600, 3200];
+/** Page loads that are remembered: DevTools may list one again after its log was cleared. */
+const REMEMBERED = 1000;
+/** While events come one after the other, at most one part in so many of the time is spent on `getHAR()`. */
+const SHARE = 10;
 
 /**
- * Tells whether `onNavigated` brought a new document, for it also fires for `pushState`, `replaceState` and a changed
- * hash. Measured: the page then answers with the same time origin as before; after a load, a reload or Back with another
- * one, or not at all because there is no execution context yet.
- * @param sign null where the page did not answer
- * @returns to be called for every `onNavigated`; answers true for a new document
+ * Tells page loads from the other causes of `onNavigated`, which Chromium also fires for `pushState`, `replaceState`, a
+ * changed hash and `document.open()`. The page has no say in it: no script runs there, so it can neither forge a load nor
+ * notice that DevTools was asked.
+ *
+ * Measured in Chromium 156: when the event fires, `getHAR().log.pages` lists the new document. The `id` of a page also
+ * changes with `document.open()`; its `startedDateTime` (the request for the document) changes with a load alone. If the
+ * list has nothing new, as when recording in the Network panel is off, only a changed origin proves a load: `pushState`
+ * cannot change it. In doubt, the log is kept.
+ *
+ * @param list `startedDateTime` of each page that DevTools lists; null if it lists none
+ * @returns a function to be called for every `onNavigated` with the URL. It returns null if the decision on an earlier
+ * event, not made yet, covers this one too; otherwise a promise of the load, or of null for the same document.
  */
-export function watchDocuments(sign: () => Promise<DocumentSign | null>): () => Promise<boolean> {
-  let origin: number | null = null;
-  // When the present document was announced.
-  let announced = Date.now();
-  let turn = 0;
-  let last: Promise<unknown> = Promise.resolve();
+export function watchLoads(
+  list: () => Promise<readonly string[] | null>,
+): (url: string) => Promise<Load | null> | null {
+  const known = new Set<string>();
+  let site: string | null = null;
+  let waiting: { crossed: boolean } | null = null;
 
-  const ask = async (): Promise<{ readonly origin: number; readonly began: number } | null> => {
-    const asked = Date.now();
-    const answer = await sign();
-    return answer && { origin: answer.origin, began: asked - answer.age };
-  };
-
-  const learn = async (mine: number): Promise<void> => {
-    for (const pause of PAUSES) {
-      // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
-      const answer = await ask();
-      if (mine !== turn) return;
-      if (answer && answer.began <= announced) {
-        origin = answer.origin;
-        return;
-      }
-      // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
-      await new Promise((resolve) => setTimeout(resolve, pause));
-      if (mine !== turn) return;
+  /** @returns the loads that were not listed before */
+  const look = async (): Promise<readonly string[]> => {
+    const fresh = ((await list()) ?? []).filter((started) => !known.has(started));
+    for (const started of fresh) known.add(started);
+    for (const oldest of known) {
+      if (known.size <= REMEMBERED) break;
+      known.delete(oldest);
     }
+    return fresh;
+  };
+  let spent = 0;
+  /** Resolves when the next look may begin. */
+  let turn: Promise<unknown> = look();
+
+  const decide = async (mine: { readonly crossed: boolean }): Promise<Load | null> => {
+    // From here on, an event needs a look of its own.
+    waiting = null;
+    const began = performance.now();
+    const fresh = await look();
+    spent = performance.now() - began;
+    if (fresh.length > 0) return { started: Math.max(...fresh.map((started) => Date.parse(started))) };
+    return mine.crossed ? { started: null } : null;
   };
 
-  const decide = async (at: number): Promise<boolean> => {
-    const answer = await ask();
-    turn += 1;
-    // A document that nobody knows yet is the one announced last, if it began before it was announced.
-    const same = answer !== null && (origin === null ? answer.began <= announced : answer.origin === origin);
-    if (!same) announced = at;
-    // One that began after this navigation was announced belongs to the next navigation, which is still to come.
-    origin = answer && answer.began <= announced ? answer.origin : null;
-    if (origin === null) void learn(turn);
-    return !same;
-  };
-
-  void learn(turn);
-  return () => {
-    const at = Date.now();
-    // One after the other: each is compared with the one before.
-    const decision = last.then(() => decide(at));
-    last = decision;
+  return (url) => {
+    const before = site;
+    site = siteOf(url);
+    const crossed = before !== null && before !== site;
+    if (waiting) {
+      waiting.crossed ||= crossed;
+      return null;
+    }
+    const mine = { crossed };
+    waiting = mine;
+    const decision = turn.then(() => decide(mine));
+    turn = decision.catch(() => null).then(() => new Promise((resolve) => setTimeout(resolve, spent * (SHARE - 1))));
     return decision;
   };
+}
+
+/** The origin of a URL, or its scheme if the origin is opaque. */
+function siteOf(url: string): string {
+  try {
+    const { origin, protocol } = new URL(url);
+    return origin === 'null' ? protocol : origin;
+  } catch {
+    return '';
+  }
 }

@@ -1,7 +1,6 @@
 import type { Captured, ExchangeId, Intake } from '../engine/questions.ts';
 import type { Remote } from '../engine/remote.ts';
 import type { DevTools } from './capture.ts';
-import type { DocumentSign } from './document.ts';
 import type { HeardEntry, HeardRequest } from './entry.ts';
 import type { Settings, SettingsStore } from './settings.ts';
 
@@ -51,19 +50,21 @@ export function fakeRequest(wanted: Wanted = {}): FakeRequest {
 export class FakeDevTools implements DevTools {
   /** What `getHAR()` answers; null as on a page where extensions are not allowed. */
   entries: readonly HeardRequest[] | null = [];
-  sign: DocumentSign | null = { origin: 1, age: 1000 };
+  /** What `getHAR()` has as its pages. */
+  loads: readonly string[] | null = [new Date().toISOString()];
+  url = 'http://dav.example/';
   looks = 0;
   /** Milliseconds that `getHAR()` takes. */
   slowness = 0;
   valid = true;
   #finished: ((request: HeardRequest) => void) | null = null;
-  #navigated: (() => void) | null = null;
+  #navigated: ((url: string) => void) | null = null;
 
   onRequestFinished(listener: (request: HeardRequest) => void): void {
     this.#finished = listener;
   }
 
-  onNavigated(listener: () => void): void {
+  onNavigated(listener: (url: string) => void): void {
     this.#navigated = listener;
   }
 
@@ -73,8 +74,8 @@ export class FakeDevTools implements DevTools {
     return this.entries;
   }
 
-  async document(): Promise<DocumentSign | null> {
-    return this.sign;
+  async pageLoads(): Promise<readonly string[] | null> {
+    return this.loads;
   }
 
   alive(): boolean {
@@ -85,8 +86,15 @@ export class FakeDevTools implements DevTools {
     this.#finished?.(request);
   }
 
+  /** As with `pushState`: the document stays. */
   navigate(): void {
-    this.#navigated?.();
+    this.#navigated?.(this.url);
+  }
+
+  /** Another document is loaded; its request was sent a little earlier. */
+  load(): void {
+    this.loads = [new Date(Date.now() - 20).toISOString()];
+    this.navigate();
   }
 }
 

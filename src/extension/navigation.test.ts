@@ -37,18 +37,46 @@ describe('the log', () => {
     expect(intake.contents()).toEqual(['text: a', 'text: b']);
   });
 
-  it('is cleared by a new document, before and after it has an execution context', async () => {
+  it('is kept where nothing proves a new document', async () => {
     const { devtools, intake, wait, finish } = await open();
     finish('a')();
-    devtools.sign = { origin: 2, age: 30 };
-    devtools.navigate();
+    // Recording is off in the Network panel, or DevTools refuses.
+    for (const loads of [[], null]) {
+      devtools.loads = loads;
+      devtools.navigate();
+      await wait(100);
+    }
+    expect(intake.contents()).toEqual(['text: a']);
+  });
+
+  it('is cleared by a new document, and by another origin', async () => {
+    const { devtools, intake, wait, finish } = await open();
+    finish('a')();
+    devtools.load();
     await wait(100);
     expect(intake.calls).toEqual(['add 1', 'clearCaptured']);
     finish('b')();
-    devtools.sign = null;
+    devtools.loads = [];
+    devtools.url = 'about:blank';
     devtools.navigate();
     await wait(100);
     expect(intake.calls).toEqual(['add 1', 'clearCaptured', 'add 2', 'clearCaptured']);
+  });
+
+  it('is cleared of what the old document asked for between an address of its own and the load', async () => {
+    const { devtools, intake, wait, finish } = await open();
+    let list: () => void = () => undefined;
+    devtools.pageLoads = () => new Promise((resolve) => (list = () => resolve(devtools.loads)));
+    devtools.navigate();
+    await wait(1);
+    finish('late', { started: Date.now() - 50 })();
+    await wait(1);
+    devtools.load();
+    await wait(1);
+    finish('new', { started: Date.now() })();
+    list();
+    await wait(100);
+    expect(intake.contents()).toEqual(['text: new']);
   });
 
   it('says of a body that DevTools lost with the old document where it went', async () => {
@@ -66,8 +94,7 @@ describe('the log', () => {
   it('is kept by a new document where it is to be kept', async () => {
     const { devtools, intake, wait, finish } = await open(true);
     finish('a')();
-    devtools.sign = null;
-    devtools.navigate();
+    devtools.load();
     await wait(100);
     expect(intake.contents()).toEqual(['text: a']);
   });
@@ -78,8 +105,8 @@ describe('the log', () => {
     const oldUnderWay = finish('old under way');
     await wait(1);
     let decide: (() => void) | undefined;
-    devtools.document = () => new Promise((resolve) => (decide = () => resolve(null)));
-    devtools.navigate();
+    devtools.pageLoads = () => new Promise((resolve) => (decide = () => resolve(devtools.loads)));
+    devtools.load();
     await wait(1);
     finish('new')();
     const newUnderWay = finish('new under way');
@@ -96,8 +123,7 @@ describe('the log', () => {
   it('does not get back what DevTools keeps of the old document', async () => {
     const { devtools, intake, capture, wait } = await open();
     const unread = fakeRequest({ started: Date.now() - 5_000 });
-    devtools.sign = null;
-    devtools.navigate();
+    devtools.load();
     devtools.entries = [unread];
     capture.shown();
     await wait(10_000);

@@ -72,7 +72,7 @@ describe('an answer that was under way when the page went away', () => {
   }
   const leave = ({ devtools }: Awaited<ReturnType<typeof open>>): void => {
     devtools.entries = [];
-    devtools.sign = { origin: 2, age: 10 };
+    devtools.loads = [new Date().toISOString()];
   };
 
   it('is listed as broken off where the log is kept', async () => {
