@@ -248,10 +248,19 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
       }
       return listed;
     },
-    part: async (id, text) => arriving.take(id, text),
-    add: async (captured) => engine.add(arriving.whole(captured.id, captured)),
-    update: async (id, captured) => engine.update(id, arriving.whole(id, captured)),
-    remove: async (id) => engine.remove(id),
+    part: async (id, at, text) => arriving.take(id, at, text),
+    add: async (captured) => {
+      const whole = arriving.whole(captured.id, captured);
+      return whole && engine.add(whole);
+    },
+    update: async (id, captured) => {
+      const whole = arriving.whole(id, captured);
+      if (whole) engine.update(id, whole);
+    },
+    remove: async (id) => {
+      arriving.delete(id);
+      engine.remove(id);
+    },
     clear: async () => {
       toPack.clear();
       arriving.clear();
@@ -259,7 +268,10 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
       opener.clear();
       engine.clear();
     },
-    clearCaptured: async () => engine.clearCaptured(),
+    clearCaptured: async () => {
+      arriving.clear();
+      engine.clearCaptured();
+    },
     ...opener.opens,
     overview,
     exchange: looking((...given: Parameters<Questions['exchange']>) => engine.exchange(...given)),

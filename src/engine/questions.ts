@@ -211,9 +211,17 @@ export interface Intake {
   clearCaptured(): void;
 }
 
-/** As `getContent` gives it, or the reason why it gave nothing. Of a head, which is only the beginning, the whole follows with `update`. */
+/** As `getContent` gives it, or the reason why it gave nothing. */
 export type CapturedContent =
-  | { readonly kind: 'content'; readonly text: string; readonly encoding: string | null; readonly isHead?: true }
+  | {
+      readonly kind: 'content';
+      readonly text: string;
+      readonly encoding: string | null;
+      /** The text is only the beginning; the whole follows with `update`. */
+      readonly isHead?: true;
+      /** The text is only the end: so many characters were sent ahead as parts. */
+      readonly at?: number;
+    }
   | { readonly kind: 'missing'; readonly reason: ProblemCode };
 
 export interface Captured {

@@ -13,8 +13,21 @@ const LONG = multistatus(
   ),
 );
 
-function textOf({ content }: Captured): string {
+function textOf(one: Captured | null): string {
+  const content = one?.content;
   return content?.kind === 'content' ? content.text : '';
+}
+
+/** @param lost the part that never comes */
+async function send(arriving: Arriving, lost = -1): Promise<Captured> {
+  let parts = -1;
+  const last = await sendAhead(captured(LONG), async (at, part) => {
+    parts += 1;
+    if (parts !== lost) arriving.take(7, at, part);
+    return true;
+  });
+  if (!last) throw new Error('it was wanted');
+  return last;
 }
 
 describe('a text that goes over in parts', () => {
@@ -23,21 +36,42 @@ describe('a text that goes over in parts', () => {
     async (text) => {
       const arriving = new Arriving();
       const sent: number[] = [];
-      const last = await sendAhead(captured(text), async (part) => {
+      const last = await sendAhead(captured(text), async (at, part) => {
         sent.push(part.length);
-        arriving.take(7, structuredClone(part));
+        arriving.take(7, at, structuredClone(part));
+        return true;
       });
-      expect(textOf(arriving.whole(7, last)) === text).toBe(true);
+      expect(last && textOf(arriving.whole(7, last)) === text).toBe(true);
+      if (!last) return;
       expect(Math.max(0, ...sent, textOf(last).length)).toBeLessThanOrEqual(1 << 20);
     },
   );
 
   it('is not mixed with that of another number', async () => {
     const arriving = new Arriving();
-    const last = await sendAhead(captured(LONG), async (part) => arriving.take(7, part));
+    const last = await send(arriving);
     expect(textOf(arriving.whole(8, captured('<other/>')))).toBe('<other/>');
     expect(textOf(arriving.whole(7, last)) === LONG).toBe(true);
     expect(textOf(arriving.whole(7, captured('<newer/>')))).toBe('<newer/>');
+  });
+
+  it('is not taken without its beginning, or without a part in the middle', async () => {
+    const arriving = new Arriving();
+    for (const lost of [0, 1]) {
+      const last = await send(arriving, lost);
+      expect(arriving.whole(7, last)).toBeNull();
+    }
+    const last = await send(arriving);
+    arriving.clear();
+    expect(arriving.whole(7, last)).toBeNull();
+    // A later one with the same number is as good as any.
+    expect(textOf(arriving.whole(7, await send(arriving))) === LONG).toBe(true);
+  });
+
+  it('is given up where it is not wanted any more', async () => {
+    let sent = 0;
+    expect(await sendAhead(captured(LONG), async () => (sent += 1) < 2)).toBeNull();
+    expect(sent).toBe(2);
   });
 });
 

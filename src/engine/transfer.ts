@@ -10,8 +10,11 @@ const HEAD = 1 << 16;
 
 /** The side that has parts of texts that are not whole yet. */
 export interface Parts {
-  /** A part of the text of which the next `add` or `update` with that number has the last one. */
-  part(id: ExchangeId, text: string): void;
+  /**
+   * A part of the text of which the next `add` or `update` with that number has the last one.
+   * @param at characters of the text before this part
+   */
+  part(id: ExchangeId, at: number, text: string): void;
 }
 
 /**
@@ -30,34 +33,48 @@ export function headOf(captured: Captured): Captured | null {
 /**
  * Sends all of a long text but its last part ahead, one part after the other.
  *
- * @param send resolves when the other side has it
- * @returns what is left to be sent
+ * @param send resolves when the other side has it; false if the text is not wanted any more
+ * @returns what is left to be sent; null if the text is not wanted any more
  */
-export async function sendAhead(captured: Captured, send: (text: string) => Promise<void>): Promise<Captured> {
+export async function sendAhead(
+  captured: Captured,
+  send: (at: number, text: string) => Promise<boolean>,
+): Promise<Captured | null> {
   const { content } = captured;
   if (content?.kind !== 'content' || content.text.length <= PART) return captured;
   const last = Math.floor((content.text.length - 1) / PART) * PART;
-  // oxlint-disable-next-line no-await-in-loop -- other messages come between
-  for (let at = 0; at < last; at += PART) await send(content.text.slice(at, at + PART));
-  return { ...captured, content: { ...content, text: content.text.slice(last) } };
+  for (let at = 0; at < last; at += PART) {
+    // oxlint-disable-next-line no-await-in-loop -- other messages come between
+    if (!(await send(at, content.text.slice(at, at + PART)))) return null;
+  }
+  return { ...captured, content: { ...content, text: content.text.slice(last), at: last } };
 }
 
-/** Gathers on the other side what {@link sendAhead} sends. */
+/** Puts together what {@link sendAhead} sends, on the other side. */
 export class Arriving {
   readonly #texts = new Map<ExchangeId, string>();
 
-  take(id: ExchangeId, text: string): void {
+  /** A part that does not follow the ones before it belongs to a text that was given up. */
+  take(id: ExchangeId, at: number, text: string): void {
+    const before = at === 0 ? '' : this.#texts.get(id);
     // Engines put such a string together when it is first looked into, and once.
-    this.#texts.set(id, (this.#texts.get(id) ?? '') + text);
+    if (before?.length === at) this.#texts.set(id, before + text);
+    else this.#texts.delete(id);
   }
 
-  /** With the whole text, of which it has the last part. */
-  whole(id: ExchangeId | undefined, captured: Captured): Captured {
+  /** With the whole text, of which it has the last part; null if a part before it is missing. */
+  whole(id: ExchangeId | undefined, captured: Captured): Captured | null {
     const { content } = captured;
+    if (content?.kind !== 'content' || content.at === undefined) return captured;
     const before = id === undefined ? undefined : this.#texts.get(id);
-    if (id === undefined || before === undefined || content?.kind !== 'content') return captured;
+    if (id === undefined || before?.length !== content.at) return null;
     this.#texts.delete(id);
-    return { ...captured, content: { ...content, text: before + content.text } };
+    const { at: _, ...whole } = content;
+    return { ...captured, content: { ...whole, text: before + content.text } };
+  }
+
+  delete(id: ExchangeId): void {
+    this.#texts.delete(id);
   }
 
   clear(): void {

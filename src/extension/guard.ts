@@ -160,8 +160,20 @@ export function guardEngine({ start, restarted, stopped }: GuardOptions): Guard 
     }
   };
 
-  const ahead = (engine: Remote<EngineIntake>, id: ExchangeId, captured: Captured): Promise<Captured> =>
-    sendAhead(captured, (text) => engine.part(id, text));
+  /** Null if it was cleared, or replaced by something newer, on the way. */
+  const ahead = async (engine: Remote<EngineIntake>, id: ExchangeId, captured: Captured): Promise<Captured | null> => {
+    const last = await sendAhead(captured, async (at, text) => {
+      if (!held.isCurrent(id, captured)) return false;
+      await engine.part(id, at, text);
+      return true;
+    });
+    return held.isCurrent(id, captured) ? last : null;
+  };
+
+  const update = async (engine: Remote<EngineIntake>, id: ExchangeId, captured: Captured): Promise<void> => {
+    const last = await ahead(engine, id, captured);
+    if (last) await engine.update(id, last);
+  };
 
   return {
     intake: {
@@ -169,15 +181,17 @@ export function guardEngine({ start, restarted, stopped }: GuardOptions): Guard 
         const { id, answer } = held.add(captured);
         const head = headOf(captured);
         ask(async (engine) => {
-          const listed = await engine.add({ ...(head ?? (await ahead(engine, id, captured))), id });
-          if (head && listed !== null) await engine.update(id, await ahead(engine, id, captured));
+          const first = head ?? (await ahead(engine, id, captured));
+          if (!first) return;
+          const listed = await engine.add({ ...first, id });
+          if (head && listed !== null) await update(engine, id, captured);
           held.answered(id, listed);
         }).catch((error: unknown) => held.refused(id, error));
         return answer;
       },
       update: async (id: ExchangeId, captured: Captured) => {
         const done = held.update(id, captured);
-        await ask(async (engine) => engine.update(id, await ahead(engine, id, captured)));
+        await ask((engine) => update(engine, id, captured));
         done();
       },
       remove: async (id) => {

@@ -9,6 +9,8 @@ export interface Held {
   readonly add: (captured: Captured) => { readonly id: ExchangeId; readonly answer: Promise<ExchangeId | null> };
   /** @returns to be called when the engine has taken it */
   readonly update: (id: ExchangeId, captured: Captured) => () => void;
+  /** Whether this is what it keeps of an exchange: it was not cleared, and nothing newer has come. */
+  readonly isCurrent: (id: ExchangeId, captured: Captured) => boolean;
   readonly answered: (id: ExchangeId, listed: ExchangeId | null) => void;
   readonly refused: (id: ExchangeId, error: unknown) => void;
   /** @returns a number for an exchange of a file that is being opened */
@@ -93,6 +95,7 @@ export function createHeld(): Held {
       one.updates += 1;
       return () => void (one.updates -= 1);
     },
+    isCurrent: (id, captured) => held.get(id)?.captured === captured,
     answered: (id, listed) => {
       const one = held.get(id);
       if (!one) return;
