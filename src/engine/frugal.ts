@@ -4,12 +4,13 @@ import { createFiles, isInScope } from './export.ts';
 import type { Kept } from './kept.ts';
 import { createOpener } from './open.ts';
 import type { Opens } from './opening.ts';
+import { createPacking } from './packing.ts';
 import type { Captured, Change, ExchangeId, ExportRequest, Intake, Query, Questions } from './questions.ts';
 import type { Remote } from './remote.ts';
-import { forgetLastMatch, type Rested, textsOf, withoutBody, withTexts } from './rested.ts';
+import { type Rested, withoutBody, withTexts } from './rested.ts';
 import type { Notes, Safe } from './safe.ts';
 import { LIMITS, type Limits } from './shelf.ts';
-import { packedSize, type Squeeze } from './squeeze.ts';
+import type { Squeeze } from './squeeze.ts';
 import { Arriving, type Parts } from './transfer.ts';
 
 export interface FrugalOptions {
@@ -39,8 +40,6 @@ export interface FrugalEngine extends Remote<Questions & Intake & Opens & Parts>
   readonly subscribe: (listener: (change: Change) => void) => () => void;
 }
 
-// Who looks at something again within this time need not wait for it.
-const REST_AFTER = 5000;
 /** Until then the answer to a filter may wait for bodies that rest. */
 const PATIENCE = 300;
 
@@ -50,13 +49,8 @@ const PATIENCE = 300;
  */
 export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMITS }: FrugalOptions): FrugalEngine {
   const arriving = new Arriving();
-  const toPack = new Set<ExchangeId>();
   const waking = new Map<ExchangeId, Promise<void>>();
-  const used = new WeakMap<Kept, number>();
-  let round = 0;
   let told: ExchangeId | null = null;
-  let packing = false;
-  let scheduled = false;
   let wanted = '';
   let counting: { readonly key: string; readonly done: Promise<void> } | null = null;
 
@@ -72,8 +66,7 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
       reading,
       read: (id) => {
         if (told === id) reading(null);
-        toPack.add(id);
-        later(() => void pack());
+        packing.add(id);
       },
       gone: (id, left) => void (left ? safe.put(left.rested(), null) : safe.gone(id)),
     },
@@ -82,49 +75,7 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
   const files = createFiles(() => new Promise(later));
   const opener = createOpener({ engine, safe, after, pause: () => new Promise(later), largest: limits.bytes });
 
-  const pack = async (): Promise<void> => {
-    if (packing) return;
-    packing = true;
-    try {
-      for (const id of toPack) {
-        toPack.delete(id);
-        const one = shelf.get(id);
-        if (!one || one.isResting || one.reading !== null) continue;
-        const texts = textsOf(one.exchange);
-        // oxlint-disable-next-line no-await-in-loop -- one after the other, between questions
-        const packed = texts && (await squeeze.pack(texts));
-        // It was cleared, or its body came anew.
-        if (shelf.get(id) !== one) continue;
-        // oxlint-disable-next-line no-await-in-loop
-        if ((await safe.put(one.rested(), packed)) && packed && shelf.get(id) === one)
-          shelf.pack(id, packedSize(packed));
-      }
-    } finally {
-      packing = false;
-    }
-    schedule();
-  };
-
-  /** Those that could rest. */
-  const awake = (): readonly Kept[] =>
-    shelf.all().filter((one) => !one.isResting && one.size > 0 && one.reading === null && one.id !== shelf.spared);
-  const schedule = (): void => {
-    if (scheduled || awake().length === 0) return;
-    scheduled = true;
-    after(REST_AFTER, () => {
-      scheduled = false;
-      round += 1;
-      for (const one of awake()) {
-        if (!used.has(one)) used.set(one, round);
-        if ((used.get(one) ?? 0) >= round) continue;
-        if (shelf.isPacked(one.id)) shelf.put(one.rest(one.rested()));
-        else toPack.add(one.id);
-      }
-      forgetLastMatch();
-      if (toPack.size > 0) void pack();
-      else schedule();
-    });
-  };
+  const packing = createPacking({ engine, safe, squeeze, later, after });
 
   const readAgain = async (one: Kept): Promise<Kept | null> => {
     const packed = await safe.get(one.id);
@@ -168,10 +119,10 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
     async (...given: Given): Promise<Answer> => {
       const [id] = given;
       const before = shelf.spared === null ? undefined : shelf.get(shelf.spared);
-      if (before) used.set(before, round + 1);
+      if (before) packing.touch(before);
       if (shelf.has(id)) shelf.spared = id;
       await wake(id);
-      schedule();
+      packing.schedule();
       return ask(...given);
     };
 
@@ -228,10 +179,9 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
       // oxlint-disable-next-line no-await-in-loop
       await wake(one.id);
       shelf.pack(one.id, null);
-      toPack.add(one.id);
+      packing.add(one.id);
     }
     engine.tell({ added: null });
-    await pack();
   };
 
   return {
@@ -262,7 +212,7 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
       engine.remove(id);
     },
     clear: async () => {
-      toPack.clear();
+      packing.clear();
       arriving.clear();
       wanted = '';
       opener.clear();

@@ -1,0 +1,98 @@
+import type { Later } from './background.ts';
+import type { LocalEngine } from './engine.ts';
+import type { Kept } from './kept.ts';
+import type { ExchangeId } from './questions.ts';
+import type { Remote } from './remote.ts';
+import { forgetLastMatch, textsOf } from './rested.ts';
+import type { Safe } from './safe.ts';
+import { packedSize, type Squeeze } from './squeeze.ts';
+
+export interface PackingOptions {
+  readonly engine: Pick<LocalEngine, 'shelf'>;
+  readonly safe: Pick<Remote<Safe>, 'put'>;
+  readonly squeeze: Pick<Squeeze, 'pack'>;
+  readonly later: Later;
+  /** Does something after so many milliseconds. */
+  readonly after: (milliseconds: number, work: () => void) => void;
+}
+
+/** Compresses bodies and evicts those that are not in use. */
+export interface Packing {
+  /** Compresses the body soon, and stores it outside of the worker. */
+  add(id: ExchangeId): void;
+  /** The body was in use until now, and stays a while longer. */
+  touch(kept: Kept): void;
+  /** Evicts, a while later, what is not in use then. */
+  schedule(): void;
+  clear(): void;
+}
+
+// A body that is asked for again within this time (in milliseconds) is still here.
+const EVICT_AFTER = 5000;
+
+export function createPacking({ engine, safe, squeeze, later, after }: PackingOptions): Packing {
+  const { shelf } = engine;
+  const waiting = new Set<ExchangeId>();
+  /** The round until which a body stays. */
+  const used = new WeakMap<Kept, number>();
+  let round = 0;
+  let packing = false;
+  let scheduled = false;
+
+  const pack = async (id: ExchangeId): Promise<void> => {
+    const one = shelf.get(id);
+    if (!one || one.isResting || one.reading !== null) return;
+    const texts = textsOf(one.exchange);
+    const packed = texts && (await squeeze.pack(texts));
+    // It was cleared, or its body came anew.
+    if (shelf.get(id) !== one) return;
+    const isStored = await safe.put(one.rested(), packed);
+    if (isStored && packed && shelf.get(id) === one) shelf.pack(id, packedSize(packed));
+  };
+  const run = async (): Promise<void> => {
+    if (packing) return;
+    packing = true;
+    try {
+      for (const id of waiting) {
+        waiting.delete(id);
+        // oxlint-disable-next-line no-await-in-loop -- one after the other, between questions
+        await pack(id);
+      }
+    } finally {
+      packing = false;
+    }
+    schedule();
+  };
+
+  /** Those that could be evicted. */
+  const awake = (): readonly Kept[] =>
+    shelf.all().filter((one) => !one.isResting && one.size > 0 && one.reading === null && one.id !== shelf.spared);
+  const evict = (): void => {
+    scheduled = false;
+    round += 1;
+    for (const one of awake()) {
+      if (!used.has(one)) used.set(one, round);
+      if ((used.get(one) ?? 0) >= round) continue;
+      if (shelf.isPacked(one.id)) shelf.put(one.rest(one.rested()));
+      else waiting.add(one.id);
+    }
+    forgetLastMatch();
+    if (waiting.size > 0) void run();
+    else schedule();
+  };
+  const schedule = (): void => {
+    if (scheduled || awake().length === 0) return;
+    scheduled = true;
+    after(EVICT_AFTER, evict);
+  };
+
+  return {
+    add: (id) => {
+      waiting.add(id);
+      later(() => void run());
+    },
+    touch: (kept) => void used.set(kept, round + 1),
+    schedule,
+    clear: () => waiting.clear(),
+  };
+}
