@@ -2,7 +2,7 @@ import { createFrugalEngine, type FrugalEngine } from '../src/engine/frugal.ts';
 import type { Captured, ExchangeId } from '../src/engine/questions.ts';
 import type { Remote } from '../src/engine/remote.ts';
 import type { Rested } from '../src/engine/rested.ts';
-import type { Notes, Safe } from '../src/engine/safe.ts';
+import type { Notes, Safe, Stored } from '../src/engine/safe.ts';
 import type { Limits } from '../src/engine/shelf.ts';
 import { type Packed, squeezer } from '../src/engine/squeeze.ts';
 
@@ -15,9 +15,9 @@ export class FakeSafe implements Remote<Safe> {
   #reserved = 1000;
   notes: Notes | null = null;
 
-  async put(rested: Rested, packed: Packed | null): Promise<boolean> {
+  async put(rested: Rested, packed: Packed | null): Promise<Stored> {
     this.kept.set(rested.id, { rested, packed });
-    return true;
+    return 'stored';
   }
 
   async get(id: ExchangeId): Promise<Packed | null> {

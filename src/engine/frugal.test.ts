@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { multistatus, propstats, response } from '../../test/exchange.ts';
 import { textOf } from '../../test/export.ts';
-import { captured, frugal } from '../../test/frugal.ts';
+import { captured, FakeSafe, frugal } from '../../test/frugal.ts';
 import { createEngine } from './engine.ts';
 import type { Change, Query } from './questions.ts';
 
@@ -134,6 +134,37 @@ describe('an exchange that nobody looks at', () => {
       verdict: { outcome: 'mixed' },
       summary: { total: 3 },
     });
+  });
+});
+
+describe('a body that the safe does not take', () => {
+  it('is not packed again while something newer is on its way', async () => {
+    const safe = new FakeSafe();
+    let puts = 0;
+    safe.put = async () => {
+      puts += 1;
+      return 'outdated';
+    };
+    const { engine, rest } = frugal(undefined, safe);
+    const id = (await engine.add(captured(SMALL))) ?? -1;
+    for (let round = 0; round < 3; round += 1) await rest();
+    expect(puts).toBe(1);
+    await engine.update(id, captured(LONG));
+    for (let round = 0; round < 3; round += 1) await rest();
+    expect(puts).toBe(2);
+    expect((await engine.rows(id, ALL, 0, 10)).total).toBe(20_000);
+  });
+
+  it('goes from the list where it was cleared meanwhile', async () => {
+    const safe = new FakeSafe();
+    safe.put = async () => 'gone';
+    const { engine, rest } = frugal(undefined, safe);
+    const changes: Change[] = [];
+    await engine.add(captured(SMALL));
+    engine.subscribe((change) => changes.push(change));
+    await rest();
+    expect((await engine.overview(ALL)).exchanges).toEqual([]);
+    expect(changes).toEqual([{ added: null }]);
   });
 });
 

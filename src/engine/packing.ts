@@ -8,7 +8,7 @@ import type { Safe } from './safe.ts';
 import { packedSize, type Squeeze } from './squeeze.ts';
 
 export interface PackingOptions {
-  readonly engine: Pick<LocalEngine, 'shelf'>;
+  readonly engine: Pick<LocalEngine, 'shelf' | 'remove'>;
   readonly safe: Pick<Remote<Safe>, 'put'>;
   readonly squeeze: Pick<Squeeze, 'pack'>;
   readonly later: Later;
@@ -35,6 +35,8 @@ export function createPacking({ engine, safe, squeeze, later, after }: PackingOp
   const waiting = new Set<ExchangeId>();
   /** The round until which a body stays. */
   const used = new WeakMap<Kept, number>();
+  /** Bodies of which something newer is on its way. */
+  const outdated = new WeakSet<Kept>();
   let round = 0;
   let packing = false;
   let scheduled = false;
@@ -46,8 +48,11 @@ export function createPacking({ engine, safe, squeeze, later, after }: PackingOp
     const packed = texts && (await squeeze.pack(texts));
     // It was cleared, or its body came anew.
     if (shelf.get(id) !== one) return;
-    const isStored = await safe.put(one.rested(), packed);
-    if (isStored && packed && shelf.get(id) === one) shelf.pack(id, packedSize(packed));
+    const outcome = await safe.put(one.rested(), packed);
+    if (shelf.get(id) !== one) return;
+    if (outcome === 'gone') engine.remove(id);
+    else if (outcome === 'outdated') outdated.add(one);
+    else if (packed) shelf.pack(id, packedSize(packed));
   };
   const run = async (): Promise<void> => {
     if (packing) return;
@@ -66,7 +71,12 @@ export function createPacking({ engine, safe, squeeze, later, after }: PackingOp
 
   /** Those that could be evicted. */
   const awake = (): readonly Kept[] =>
-    shelf.all().filter((one) => !one.isResting && one.size > 0 && one.reading === null && one.id !== shelf.spared);
+    shelf
+      .all()
+      .filter(
+        (one) =>
+          !one.isResting && one.size > 0 && one.reading === null && one.id !== shelf.spared && !outdated.has(one),
+      );
   const evict = (): void => {
     scheduled = false;
     round += 1;

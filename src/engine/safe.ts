@@ -8,13 +8,13 @@ export interface Notes {
   readonly memory: Memory | null;
 }
 
+/** What became of a body that was put away: `gone` where its response was cleared, `outdated` where newer content is on its way. */
+export type Stored = 'stored' | 'outdated' | 'gone';
+
 /** Where bodies rest: outside of the engine's worker, which may have to be started anew. */
 export interface Safe {
-  /**
-   * Keeps what is left of an exchange with its texts; null where they are not coming back.
-   * @returns false where there is something newer
-   */
-  put(rested: Rested, packed: Packed | null): boolean;
+  /** Keeps what is left of an exchange with its texts; null where they are not coming back. */
+  put(rested: Rested, packed: Packed | null): Stored;
   get(id: ExchangeId): Packed | null;
   gone(id: ExchangeId): void;
   /** Which of the captured that it was given to begin with are listed. */

@@ -1,6 +1,7 @@
 import type { Begin } from '../engine/frugal.ts';
 import type { Captured, ExchangeId } from '../engine/questions.ts';
 import { type Rested, withoutBody } from '../engine/rested.ts';
+import type { Stored } from '../engine/safe.ts';
 import { packedSize, type Packed } from '../engine/squeeze.ts';
 
 /** What the DevTools page keeps, so that an engine can begin where another one ended. */
@@ -17,7 +18,7 @@ export interface Held {
   readonly reserve: (file: string, bytes: number) => ExchangeId;
   /** Whether an engine has yet to answer. */
   readonly isWaiting: () => boolean;
-  readonly put: (rested: Rested, packed: Packed | null) => boolean;
+  readonly put: (rested: Rested, packed: Packed | null) => Stored;
   readonly packed: (id: ExchangeId) => Packed | null;
   /** Characters of its body, or about so many. */
   readonly lengthOf: (id: ExchangeId) => number;
@@ -115,9 +116,10 @@ export function createHeld(): Held {
     isWaiting: () => waiting > 0,
     put: (rested, packed) => {
       const one = held.get(rested.id);
-      if (!one || one.updates > 0) return false;
+      if (!one) return 'gone';
+      if (one.updates > 0) return 'outdated';
       Object.assign(one, { captured: null, rested, packed });
-      return true;
+      return 'stored';
     },
     packed: (id) => held.get(id)?.packed ?? null,
     lengthOf: (id) => {
