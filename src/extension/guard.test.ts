@@ -1,131 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { multistatus, response } from '../../test/exchange.ts';
 import { captured } from '../../test/frugal.ts';
-import { createFrugalEngine, type FrugalEngine } from '../engine/frugal.ts';
-import { connect, serve } from '../engine/port.ts';
+import { ALL, BODY, FakeWorker, guarded, ids, TARPIT, turns } from '../../test/guarded.ts';
+import { connect } from '../engine/port.ts';
 import type { LocalFile, Opens } from '../engine/opening.ts';
-import type { Change, ExchangeId, Query, Questions } from '../engine/questions.ts';
-import type { Safe } from '../engine/safe.ts';
-import type { Squeeze } from '../engine/squeeze.ts';
-import type { Open } from '../engine/worker.ts';
-import { guardEngine, type EngineWorker } from './guard.ts';
-
-const ALL: Query = { text: '', chip: 'all', invert: false };
-const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
-/** One that squeezes nothing, and so takes no time. */
-const SQUEEZE: Squeeze = {
-  pack: async ({ body }) => ({ body: { bytes: new TextEncoder().encode(body), encoding: 'utf-8' }, request: null }),
-  unpack: async ({ body }) => ({ body: new TextDecoder().decode(body.bytes), request: null }),
-};
-
-/** A worker that is to read this never comes back. */
-const TARPIT = multistatus(response('/dav/tarpit', 200));
-
-/** A worker in this thread, as `engine/worker.ts` is one; it hangs where a test wants it to. */
-class FakeWorker implements EngineWorker {
-  static all: FakeWorker[] = [];
-  readonly ports: MessagePort[] = [];
-  begin: (Open & { readonly role: 'intake' })['begin'] | null = null;
-  engine: FrugalEngine | null = null;
-  isTerminated = false;
-  isSilent = false;
-  fail: (why: string) => void = () => undefined;
-
-  constructor() {
-    FakeWorker.all.push(this);
-  }
-
-  onError(listener: (why: string) => void): void {
-    this.fail = listener;
-  }
-
-  terminate(): void {
-    this.isTerminated = true;
-    for (const port of this.ports) port.close();
-  }
-
-  postMessage(message: Open, transfer: Transferable[]): void {
-    for (const port of transfer) if (port instanceof MessagePort) this.ports.push(port);
-    if (this.isSilent) return;
-    if (message.role === 'panel') {
-      if (this.engine) serve(this.#deaf(this.engine), message.port, this.engine.subscribe);
-      return;
-    }
-    this.begin = message.begin;
-    const { remote } = connect<Safe>(message.safe);
-    const engine = createFrugalEngine({
-      later: (work) => void setImmediate(work),
-      after: () => undefined,
-      safe: remote,
-      squeeze: SQUEEZE,
-    });
-    this.engine = engine;
-    void remote.begun(engine.begin(message.begin));
-    const add: FrugalEngine['add'] = async (one) => {
-      if (one.content?.kind === 'content' && one.content.text.includes('tarpit')) {
-        this.isSilent = true;
-        void remote.reading(one.id ?? null);
-        return new Promise(() => undefined);
-      }
-      return engine.add(one);
-    };
-    serve(this.#deaf({ ...engine, add }), message.port);
-  }
-
-  /** As one that is caught in a loop: it answers nothing. */
-  #deaf(engine: FrugalEngine): FrugalEngine {
-    const never = (): Promise<never> => new Promise(() => undefined);
-    return new Proxy(engine, {
-      get: (api, name, receiver) => {
-        const method: unknown = Reflect.get(api, name, receiver);
-        if (typeof method !== 'function') return method;
-        return async (...args: unknown[]): Promise<unknown> => {
-          const answer: unknown = this.isSilent ? await never() : await Reflect.apply(method, api, args);
-          return this.isSilent ? never() : answer;
-        };
-      },
-    });
-  }
-}
-
-function guarded() {
-  FakeWorker.all = [];
-  const told: (boolean | string)[] = [];
-  const guard = guardEngine({
-    start: () => new FakeWorker(),
-    restarted: (asked) => told.push(asked),
-    stopped: (why) => told.push(why),
-  });
-  const now = (): FakeWorker => {
-    const worker = FakeWorker.all.at(-1);
-    if (!worker) throw new Error('no worker was started');
-    return worker;
-  };
-  /** Lets messages through, and time pass: five beats are ten seconds. */
-  const beats = async (count: number): Promise<void> => {
-    for (let beat = 0; beat < count; beat += 1) {
-      vi.advanceTimersByTime(2000);
-      await turns();
-    }
-  };
-  return { guard, told, now, beats };
-}
-
-/** Messages between ports take a turn each. */
-async function turns(): Promise<void> {
-  for (let turn = 0; turn < 40; turn += 1) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
+import type { Change, Questions } from '../engine/questions.ts';
 
 /** A file whose first bytes never come. */
 function endless(name: string): LocalFile {
   const stream = new Blob([]).stream();
   return { name, size: 1, stream: () => stream, slice: () => ({ arrayBuffer: () => new Promise(() => undefined) }) };
-}
-
-async function ids(worker: FakeWorker): Promise<readonly ExchangeId[]> {
-  return (await worker.engine?.overview(ALL))?.exchanges.map(({ id }) => id) ?? [];
 }
 
 beforeEach(() => {
@@ -245,55 +129,6 @@ it('a long body is whole in the end, also where the engine dies between its begi
   now().fail('gone');
   expect(await added).toBe(1);
   expect(await now().engine?.exchange(1)).toMatchObject({ reading: null, summary: { total: 20_000 } });
-});
-
-describe('a long body that is cleared while it is on its way to the engine', () => {
-  const WIDE = 'x'.repeat(10_000);
-  const LONG_XML = multistatus(...Array.from({ length: 250 }, (_, index) => response(`/dav/${WIDE}${index}`, 200)));
-  const LONG_JSON = JSON.stringify({
-    results: Array.from({ length: 250 }, (_, id) => ({ id: WIDE + id, status: 200 })),
-  });
-  const ways = {
-    Clear: ({ guard }) => guard.intake.clear(),
-    navigation: ({ guard }) => guard.intake.clearCaptured(),
-  } satisfies Record<string, (on: ReturnType<typeof guarded>) => Promise<void>>;
-
-  describe.each([
-    ['XML', LONG_XML],
-    ['JSON', LONG_JSON],
-  ])('as %s', (_, body) => {
-    it.each(Object.entries(ways))('by %s does not come back, at whatever moment', async (_name, clear) => {
-      expect(body.length).toBeGreaterThan(2 << 20);
-      for (let moment = 0; moment < 24; moment += 1) {
-        const on = guarded();
-        const added = on.guard.intake.add(captured(body));
-        for (let turn = 0; turn < moment; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-        await clear(on);
-        await added;
-        await turns();
-        expect(await ids(on.now()), `cleared after ${moment} turns`).toEqual([]);
-        on.now().fail('gone');
-        expect(on.now().begin, `cleared after ${moment} turns`).toMatchObject({ rested: [], captured: [] });
-        for (const worker of FakeWorker.all) worker.terminate();
-      }
-    });
-  });
-
-  it('is whole where it is replaced by a newer one on the way', async () => {
-    for (let moment = 0; moment < 24; moment += 1) {
-      const { guard, now } = guarded();
-      const id = (await guard.intake.add(captured(BODY))) ?? -1;
-      const older = guard.intake.update(id, captured(LONG_JSON));
-      for (let turn = 0; turn < moment; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-      await Promise.all([older, guard.intake.update(id, captured(LONG_XML))]);
-      await turns();
-      expect(await now().engine?.exchange(id), `after ${moment} turns`).toMatchObject({
-        kind: 'WebDAV',
-        summary: { total: 250 },
-      });
-      for (const worker of FakeWorker.all) worker.terminate();
-    }
-  });
 });
 
 describe('a long read that answers in between', () => {
