@@ -20,6 +20,11 @@ export class FakeSafe implements Remote<Safe> {
     return 'stored';
   }
 
+  async facts(rested: Rested): Promise<void> {
+    const before = this.kept.get(rested.id);
+    if (before) this.kept.set(rested.id, { ...before, rested });
+  }
+
   async get(id: ExchangeId): Promise<Packed | null> {
     this.asked += 1;
     return this.kept.get(id)?.packed ?? null;

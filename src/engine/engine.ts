@@ -41,6 +41,10 @@ export interface LocalEngine extends Engine {
   readonly shelf: Shelf;
   /** How bodies are read now. */
   readonly reads: () => Reads;
+  /** Those that other rules are in force for than when they were parsed. */
+  readonly outdated: () => readonly Kept[];
+  /** Parses one again whose body is here. */
+  readonly reread: (kept: Kept) => void;
   /** Tells every listener. */
   readonly tell: (change: Change) => void;
 }
@@ -74,7 +78,7 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
     for (const listener of listeners) listener(change);
   };
   const changed = (added: ExchangeId | null): void => tell({ added });
-  const reads = (): Reads => ({ rules: book.rules, inPieces: later !== null });
+  const reads = (): Reads => ({ rules: book, inPieces: later !== null });
   const keep = (id: ExchangeId, exchange: Exchange, isHead = false): void => {
     const head = kept.get(id);
     const from = { ...reads(), isHead };
@@ -157,13 +161,20 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
     forgetLastMatch();
     changed(null);
   };
+  /** Those that other rules are in force for than when they were parsed. Rules are for JSON. */
+  const outdated = (): readonly Kept[] =>
+    kept.all().filter(({ exchange, report, stamp }) => {
+      const isJson = report.format === 'json' || report.format === 'ndjson';
+      return isJson && exchange.body.text !== null && stamp !== book.stampFor(exchange.request.url);
+    });
+  const reread = ({ id, exchange, isHead }: Kept): void => watched(id, () => keep(id, exchange, isHead));
   const setRules = (text: string): readonly RuleProblem[] => {
-    const { problems, isTouched } = book.set(text);
-    const touched = kept.all().filter(({ exchange }) => isTouched(exchange.request.url));
-    // One that rests is read by the new rules when it wakes.
-    for (const one of touched) if (!one.isResting) watched(one.id, () => keep(one.id, one.exchange, one.isHead));
+    // Where there is other work to do, they are parsed one after the other: see frugal.ts.
+    if (!book.set(text) || later) return book.problems;
+    const touched = outdated();
+    for (const one of touched) reread(one);
     if (touched.length > 0) changed(null);
-    return problems;
+    return book.problems;
   };
   const rows = (id: ExchangeId, query: Query, from: number, to: number): RowsAnswer => {
     const one = kept.get(id);
@@ -208,6 +219,8 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
     restore,
     shelf: kept,
     reads,
+    outdated,
+    reread,
     tell,
     add,
     update,

@@ -106,23 +106,6 @@ describe('an exchange that nobody looks at', () => {
     expect(await engine.export(request)).not.toBeNull();
   });
 
-  it('is read by new rules', async () => {
-    const { engine, rest } = frugal();
-    const body = JSON.stringify({ results: [{ key: 'a', outcome: 'ok' }] });
-    const one = { ...captured(body), entry: entryOf('application/json') };
-    const id = (await engine.add(one)) ?? -1;
-    await rest();
-    const rules = JSON.stringify({
-      version: 1,
-      rules: [{ id: 'mine', name: 'Mine', items: 'results', status: 'outcome' }],
-    });
-    const whole = createEngine();
-    whole.add(one);
-    expect(await engine.setRules(rules)).toEqual(whole.setRules(rules));
-    await rest();
-    expect(await engine.exchange(id)).toEqual(whole.exchange(id));
-  });
-
   it('whose body is lost says so', async () => {
     const { engine, safe, rest } = frugal();
     const id = (await engine.add(captured(SMALL))) ?? -1;
@@ -248,10 +231,3 @@ describe('limits', () => {
     expect((await engine.overview(ALL)).dropped).toBe(0);
   });
 });
-
-function entryOf(type: string) {
-  return {
-    request: { method: 'POST', url: 'http://a.test/batch', headers: [] },
-    response: { status: 207, headers: [{ name: 'Content-Type', value: type }], content: { mimeType: type } },
-  };
-}

@@ -1,4 +1,4 @@
-import { readFirst, readOn, type Later } from './background.ts';
+import type { Later } from './background.ts';
 import { createEngine } from './engine.ts';
 import { createFiles, isInScope } from './export.ts';
 import type { Kept } from './kept.ts';
@@ -7,7 +7,9 @@ import type { Opens } from './opening.ts';
 import { createPacking } from './packing.ts';
 import type { Captured, Change, ExchangeId, ExportRequest, Intake, Query, Questions } from './questions.ts';
 import type { Remote } from './remote.ts';
-import { type Rested, withoutBody, withTexts } from './rested.ts';
+import { createReload } from './reload.ts';
+import { createRereading } from './rereading.ts';
+import type { Rested } from './rested.ts';
 import type { Notes, Safe } from './safe.ts';
 import { LIMITS, type Limits } from './shelf.ts';
 import type { Squeeze } from './squeeze.ts';
@@ -49,7 +51,6 @@ const PATIENCE = 300;
  */
 export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMITS }: FrugalOptions): FrugalEngine {
   const arriving = new Arriving();
-  const waking = new Map<ExchangeId, Promise<void>>();
   let told: ExchangeId | null = null;
   let wanted = '';
   let counting: { readonly key: string; readonly done: Promise<void> } | null = null;
@@ -77,42 +78,7 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
 
   const packing = createPacking({ engine, safe, squeeze, later, after });
 
-  const readAgain = async (one: Kept): Promise<Kept | null> => {
-    const packed = await safe.get(one.id);
-    if (!packed) return null;
-    const texts = await squeeze.unpack(packed);
-    reading(one.id);
-    const fresh = one.reread(withTexts(one.exchange, texts), engine.reads());
-    readFirst(fresh);
-    if (fresh.reading !== null)
-      await new Promise<void>((resolve) => {
-        readOn(
-          fresh,
-          later,
-          () => true,
-          () => {
-            if (fresh.reading === null) resolve();
-          },
-        );
-      });
-    reading(null);
-    return fresh;
-  };
-  const wakeUp = async (one: Kept): Promise<void> => {
-    const fresh = await readAgain(one);
-    if (shelf.get(one.id) !== one) return;
-    shelf.put(fresh ?? one.rest(withoutBody(one.rested(), 'limit-exceeded')));
-    if (!fresh) engine.tell({ added: null });
-  };
-  const wake = (id: ExchangeId): Promise<void> => {
-    const one = shelf.get(id);
-    if (!one?.isResting || one.exchange.body.text === null) return Promise.resolve();
-    const known = waking.get(id);
-    if (known) return known;
-    const woken = wakeUp(one).finally(() => waking.delete(id));
-    waking.set(id, woken);
-    return woken;
-  };
+  const reload = createReload({ engine, safe, squeeze, later, reading });
   /** Looks at an exchange: it is awake from then on, and those that were looked at before may rest. */
   const looking =
     <Given extends readonly [id: ExchangeId, ...unknown[]], Answer>(ask: (...given: Given) => Answer) =>
@@ -121,7 +87,7 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
       const before = shelf.spared === null ? undefined : shelf.get(shelf.spared);
       if (before) packing.touch(before);
       if (shelf.has(id)) shelf.spared = id;
-      await wake(id);
+      await reload.wake(id);
       packing.schedule();
       return ask(...given);
     };
@@ -131,7 +97,7 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
     for (const one of resting) {
       if (!isWanted()) return;
       // oxlint-disable-next-line no-await-in-loop -- or all of them would be awake at once
-      const fresh = await readAgain(one);
+      const fresh = await reload.read(one);
       const counts = fresh?.chipCounts(query);
       if (counts) one.counted(query, counts);
     }
@@ -166,23 +132,12 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
     for (const one of shelf.all()) {
       const rests = isInScope(one, request) && one.isResting && one.exchange.body.text !== null;
       // oxlint-disable-next-line no-await-in-loop -- or all of them would be awake at once
-      yield (rests ? await readAgain(one) : null) ?? one;
+      yield (rests ? await reload.read(one) : null) ?? one;
     }
   }
 
   const note = (): void => void safe.remember({ rules: engine.rules(), memory: engine.remembered() });
-  /** Those that rest know the rules when they have been read again. */
-  const rereadAll = async (): Promise<void> => {
-    for (const one of shelf.all()) {
-      const { format } = one.report;
-      if (!one.isResting || (format !== 'json' && format !== 'ndjson' && format !== null)) continue;
-      // oxlint-disable-next-line no-await-in-loop
-      await wake(one.id);
-      shelf.pack(one.id, null);
-      packing.add(one.id);
-    }
-    engine.tell({ added: null });
-  };
+  const rereading = createRereading({ engine, reload, pause: () => new Promise(later) });
 
   return {
     ping: () => true,
@@ -196,6 +151,7 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
         if ('left' in one) engine.restore(one.left, one.bytes);
         else if (engine.add(one) !== null) listed.push(one.id);
       }
+      rereading.start();
       return listed;
     },
     part: async (id, at, text) => arriving.take(id, at, text),
@@ -245,9 +201,11 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
     remembered: async () => engine.remembered(),
     rules: async () => engine.rules(),
     setRules: async (text) => {
+      const before = engine.rules();
       const problems = engine.setRules(text);
+      if (text === before) return problems;
       note();
-      void rereadAll();
+      rereading.start();
       return problems;
     },
     subscribe: (listener) => engine.subscribe(listener),

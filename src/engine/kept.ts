@@ -2,7 +2,6 @@ import { makeFilter } from '../core/filter/filter.ts';
 import type { Exchange } from '../core/har/exchange.ts';
 import type { Report } from '../core/model/report.ts';
 import { isFailed } from '../core/model/outcome.ts';
-import type { Rule } from '../core/read/json/rules/rule.ts';
 import { readExchange, readInPieces } from '../core/read/read.ts';
 import { type ChipCounts, countChips } from './counts.ts';
 import { operationNamer } from './name.ts';
@@ -12,6 +11,7 @@ import { Expansion } from './node.ts';
 import { allChips, type Passing, passingOf, underChip } from './passing.ts';
 import { type Rested, restedOf, restingReport, sizeInMemory } from './rested.ts';
 import type { Namer } from './row.ts';
+import type { RuleBook } from './rules.ts';
 import { Shown } from './shown.ts';
 import { Tree } from './tree.ts';
 
@@ -20,7 +20,7 @@ const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
 /** How a body is to be read. */
 export interface Reads {
   /** The user's own. */
-  readonly rules: readonly Rule[];
+  readonly rules: Pick<RuleBook, 'rules' | 'stampFor'>;
   /** Whether a long body may be read piece by piece: then `advance` has to be called until it says that all is read. */
   readonly inPieces: boolean;
   /** It is the beginning of a body that is still on its way. */
@@ -35,6 +35,8 @@ export class Kept {
   readonly size: number;
   #report: Report;
   #name: Namer;
+  /** The user's rules that were in force when its body was parsed; see `RuleBook.stampFor`. */
+  readonly stamp: string;
   /** It stands for one whose body is still on its way. */
   readonly isHead: boolean;
   #pieces: ReturnType<typeof readInPieces> = null;
@@ -52,13 +54,14 @@ export class Kept {
     this.exchange = exchange;
     this.#expansion = expansion;
     this.size = sizeInMemory(exchange.body.text) + sizeInMemory(exchange.request.body);
+    this.stamp = 'facts' in from ? from.stamp : from.rules.stampFor(exchange.request.url);
     this.isHead = 'inPieces' in from && from.isHead === true;
     if ('facts' in from) {
       this.#resting = from;
       this.#report = restingReport(from.facts);
     } else {
       this.#pieces = from.inPieces ? readInPieces(exchange, this.isHead) : null;
-      this.#report = this.#pieces ? this.#pieces.report() : readExchange(exchange, from.rules);
+      this.#report = this.#pieces ? this.#pieces.report() : readExchange(exchange, from.rules.rules);
     }
     this.#name = operationNamer(exchange, this.#report);
   }
@@ -77,7 +80,7 @@ export class Kept {
 
   /** What is left while the body rests. */
   rested(): Rested {
-    return this.#resting ?? restedOf(this.id, this.exchange, this.#report, this.#count(EVERYTHING));
+    return this.#resting ?? restedOf(this, this.#count(EVERYTHING));
   }
 
   /** Only `rested` and the counts of some queries are known. */

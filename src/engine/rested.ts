@@ -5,6 +5,7 @@ import type { Report } from '../core/model/report.ts';
 import { bodyProblem } from '../core/words/body.ts';
 import { BODY_DROPPED, FILE_BODY_DROPPED } from '../core/words/memory.ts';
 import type { ChipCounts } from './counts.ts';
+import type { Kept } from './kept.ts';
 import type { ExchangeId } from './questions.ts';
 
 /** What is left of an exchange while its body rests elsewhere: plain data, which can be posted and kept anywhere. */
@@ -15,6 +16,8 @@ export interface Rested {
   readonly facts: Omit<Report, 'operations' | 'causes'>;
   /** Without a filter. */
   readonly counts: ChipCounts;
+  /** The user's rules that were in force when its body was parsed; see `RuleBook.stampFor`. */
+  readonly stamp: string;
 }
 
 /** The texts of an exchange that rests: what is long about it. */
@@ -24,7 +27,10 @@ export interface Texts {
 }
 
 /** Nothing of it points into the body: where a string is cut out of another one, engines keep both. */
-export function restedOf(id: ExchangeId, exchange: Exchange, report: Report, counts: ChipCounts): Rested {
+export function restedOf(
+  { id, exchange, report, stamp }: Pick<Kept, 'id' | 'exchange' | 'report' | 'stamp'>,
+  counts: ChipCounts,
+): Rested {
   const { operations: _, causes: __, ...facts } = report;
   const { request, body } = exchange;
   const emptied: Exchange = {
@@ -32,7 +38,7 @@ export function restedOf(id: ExchangeId, exchange: Exchange, report: Report, cou
     request: { ...request, body: request.body === null ? null : '' },
     body: body.text === null ? body : { ...body, text: '' },
   };
-  const rested: Rested = { id, exchange: emptied, facts: { ...facts, unanswered: [] }, counts };
+  const rested: Rested = { id, exchange: emptied, facts: { ...facts, unanswered: [] }, counts, stamp };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- plain data comes back as it was
   return JSON.parse(JSON.stringify(rested)) as Rested;
 }

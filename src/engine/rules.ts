@@ -6,10 +6,11 @@ import { type Choice, ruleFromPlaces, withRule } from '../core/read/json/rules/s
 import type { Kept } from './kept.ts';
 import type { Suggestion } from './questions.ts';
 
-/** The user's rules, as text and as what was read of it. */
+/** The user's rules, as text and as what was parsed of it. */
 export class RuleBook {
   #text = '';
   #rules: readonly Rule[] = [];
+  #problems: readonly RuleProblem[] = [];
 
   get text(): string {
     return this.#text;
@@ -19,17 +20,22 @@ export class RuleBook {
     return this.#rules;
   }
 
-  /** @returns what is wrong with the text, and whether answers from a URL may now be read otherwise */
-  set(text: string): {
-    readonly problems: readonly RuleProblem[];
-    readonly isTouched: (url: string | null) => boolean;
-  } {
-    const { rules, problems } = parseRules(text);
-    const before = this.#rules;
+  get problems(): readonly RuleProblem[] {
+    return this.#problems;
+  }
+
+  /** @returns false if the text is the one that is set */
+  set(text: string): boolean {
+    if (text === this.#text) return false;
+    ({ rules: this.#rules, problems: this.#problems } = parseRules(text));
     this.#text = text;
-    this.#rules = rules;
-    const changed = changedOf(before, rules);
-    return { problems, isTouched: (url) => changed.some((rule) => isForUrl(rule, url)) };
+    return true;
+  }
+
+  /** Names the rules that are for a URL, in their order: as long as it stays the same, so does what they make of a body. */
+  stampFor(url: string | null): string {
+    const applying = this.#rules.filter((rule) => isForUrl(rule, url));
+    return applying.length === 0 ? '' : hashOf(JSON.stringify(applying));
   }
 
   /** A rule that says what was chosen in the body of an answer, and the text of all rules with it. */
@@ -47,9 +53,15 @@ export function containersOf({ exchange, report }: Kept): readonly Candidate[] {
   return text !== null && isJson ? candidatesIn(text) : [];
 }
 
-/** Rules of which the other list does not have the same at the same place: the first that is for a body reads it. */
-function changedOf(before: readonly Rule[], after: readonly Rule[]): readonly Rule[] {
-  const written = (rules: readonly Rule[]): readonly string[] => rules.map((rule) => JSON.stringify(rule));
-  const [old, now] = [written(before), written(after)];
-  return [...before.filter((_, i) => old[i] !== now[i]), ...after.filter((_, i) => old[i] !== now[i])];
+/** Different for different texts, as far as 53 bits go (cyrb53). */
+function hashOf(text: string): string {
+  let [low, high] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    low = Math.imul(low ^ code, 2654435761);
+    high = Math.imul(high ^ code, 1597334677);
+  }
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  return (4294967296 * (2097151 & high) + (low >>> 0)).toString(36);
 }

@@ -15,6 +15,8 @@ export type Stored = 'stored' | 'outdated' | 'gone';
 export interface Safe {
   /** Keeps what is left of an exchange with its texts; null where they are not coming back. */
   put(rested: Rested, packed: Packed | null): Stored;
+  /** Other facts about an exchange, with the texts that are there. */
+  facts(rested: Rested): void;
   get(id: ExchangeId): Packed | null;
   gone(id: ExchangeId): void;
   /** Which of the captured that it was given to begin with are listed. */

@@ -91,6 +91,7 @@ export function guardEngine({ start, restarted, stopped }: GuardOptions): Guard 
   function safeOf(given: readonly { readonly id: ExchangeId }[]): Safe {
     return {
       put: held.put,
+      facts: held.facts,
       get: held.packed,
       gone: held.gone,
       reserve: held.reserve,

@@ -19,6 +19,8 @@ export interface Held {
   /** Whether an engine has yet to answer. */
   readonly isWaiting: () => boolean;
   readonly put: (rested: Rested, packed: Packed | null) => Stored;
+  /** Other facts about an exchange of which it has the texts. */
+  readonly facts: (rested: Rested) => void;
   readonly packed: (id: ExchangeId) => Packed | null;
   /** Characters of its body, or about so many. */
   readonly lengthOf: (id: ExchangeId) => number;
@@ -120,6 +122,10 @@ export function createHeld(): Held {
       if (one.updates > 0) return 'outdated';
       Object.assign(one, { captured: null, rested, packed });
       return 'stored';
+    },
+    facts: (rested) => {
+      const one = held.get(rested.id);
+      if (one?.rested && one.updates === 0) one.rested = rested;
     },
     packed: (id) => held.get(id)?.packed ?? null,
     lengthOf: (id) => {
