@@ -2,6 +2,7 @@ import { csvWriter } from '../core/export/csv.ts';
 import { jsonWriter } from '../core/export/json.ts';
 import { inParts } from '../core/export/pieces.ts';
 import type { ExportWriter, Selected, Selection } from '../core/export/selection.ts';
+import { mayHideFailure } from '../core/model/verdict.ts';
 import { VERSION } from '../core/version.ts';
 import { failedOperations, type Kept } from './kept.ts';
 import type { ExportAnswer, ExportFormat, ExportRequest, ExportText } from './questions.ts';
@@ -16,7 +17,7 @@ const FORMATS: Readonly<
 /** Writes what is asked for of the kept exchanges. */
 export function exportText(kept: readonly Kept[], request: ExportRequest): ExportText {
   const writer = writerOf(request);
-  const exchanges = kept.flatMap((one) => selectedOf(one, request) ?? []).map((selected) => writer.add(selected));
+  const exchanges = kept.map((one) => addTo(writer, one, request));
   return { ...namesOf(request), pieces: inParts(whole(writer, exchanges)) };
 }
 
@@ -63,9 +64,7 @@ async function exportFile(
   const parts: Blob[] = [];
   let end = Date.now() + SLICE;
   for await (const one of kept) {
-    const selected = selectedOf(one, request);
-    if (!selected) continue;
-    for (const part of inParts(writer.add(selected))) {
+    for (const part of inParts(addTo(writer, one, request))) {
       // The browser has it then, and the text can go.
       parts.push(new Blob([part]));
       if (Date.now() < end) continue;
@@ -93,16 +92,29 @@ function namesOf({ format, scope }: ExportRequest): { readonly fileName: string;
   return { fileName: `multi-status-${scope}.${format}`, mediaType: FORMATS[format].mediaType };
 }
 
-/** An answer of which nothing is asked for stays away (null); one that could not be read is never filtered out in silence. */
-function selectedOf(one: Kept, request: ExportRequest): Selected | null {
-  const { scope, query } = request;
-  if (!isInScope(one, request)) return null;
+/** @returns the text of an exchange; none if it is left out */
+function addTo(writer: ExportWriter, one: Kept, request: ExportRequest): Iterable<string> {
+  if (!isInScope(one, request)) return [];
+  const selected = selectionOf(one, request);
+  if (selected) return writer.add(selected);
+  writer.skip(one.report);
+  return [];
+}
+
+/** What of an exchange is exported; null for nothing. A response that could not be parsed is never filtered out in silence. */
+export function selectionOf(one: Kept, request: ExportRequest): Selected | null {
   const { exchange, report } = one;
-  const operations = operationsOf(one, request);
-  const isUnreadable = scope === 'filtered' && query.chip === 'all' && report.summary.total === 0;
-  return operations === null || operations.length > 0 || isUnreadable
-    ? { id: String(one.id), exchange, report, operations }
-    : null;
+  const { operations, unanswered } = partsOf(one, request);
+  const isEmpty = operations?.length === 0 && unanswered.length === 0;
+  if (isEmpty && !isExportedEmpty(one, request)) return null;
+  return { id: String(one.id), exchange, report, operations, unanswered };
+}
+
+/** Whether a response is exported although nothing in it is selected. */
+function isExportedEmpty({ report }: Kept, { scope, query }: ExportRequest): boolean {
+  if (scope === 'failed') return mayHideFailure(report);
+  if (query.chip === 'failed') return query.text.trim() === '' && mayHideFailure(report);
+  return query.chip === 'all' && report.summary.total === 0;
 }
 
 /** Whether an exchange has to be there in full for an export. */
@@ -110,7 +122,13 @@ export function isInScope({ id }: Kept, { scope, exchange }: ExportRequest): boo
   return scope !== 'selected' || id === exchange;
 }
 
-function operationsOf(one: Kept, { scope, query }: ExportRequest): readonly number[] | null {
-  if (scope === 'filtered') return one.shown(query);
-  return scope === 'failed' ? failedOperations(one.report) : null;
+function partsOf(one: Kept, { scope, query }: ExportRequest): Pick<Selected, 'operations' | 'unanswered'> {
+  const { report } = one;
+  if (scope === 'failed') return { operations: failedOperations(report), unanswered: [] };
+  if (scope !== 'filtered') return { operations: null, unanswered: report.unanswered };
+  const shown = one.shownBy(query);
+  return {
+    operations: shown.children(-1).shown,
+    unanswered: shown.unanswered.flatMap((index) => report.unanswered[index] ?? []),
+  };
 }

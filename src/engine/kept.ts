@@ -133,7 +133,7 @@ export class Kept {
   tree(query: Query): Tree {
     const key = JSON.stringify([query.text, query.chip, query.invert]);
     if (this.#tree?.query !== key) {
-      const tree = new Tree(this.report, this.#expansion, this.#shownBy(query));
+      const tree = new Tree(this.report, this.#expansion, this.shownBy(query));
       this.#tree = { query: key, tree };
     }
     return this.#tree.tree;
@@ -188,12 +188,8 @@ export class Kept {
     return countChips(this.report, this.#passingText(query), this.#allChips());
   }
 
-  /** The top-level operations that a query shows, in document order: those of the tree. */
-  shown(query: Query): readonly number[] {
-    return this.#shownBy(query).children(-1).shown;
-  }
-
-  #shownBy(query: Query): Shown {
+  /** What a query shows, as in the tree. */
+  shownBy(query: Query): Shown {
     const passing = underChip(this.#passingText(query), this.#allChips(), query.chip);
     return new Shown(this.report, passing, query.chip === 'failed');
   }

@@ -51,7 +51,41 @@ describe('a CSV export', () => {
     expect(rows.filter(({ pointer }) => pointer?.includes('#')).length).toBe(4);
   });
 
-  it('has a line for an answer without operations, with the reason', () => {
+  it('has a line for each request item without a result', () => {
+    const rows = of('{"results":[{"id":"a","status":200},{"id":"c","status":409}]}', {
+      method: 'POST',
+      type: 'application/json',
+      request: '{"items":[{"id":"a"},{"id":"b"},{"id":"c"},{"id":"d"}]}',
+    });
+    expect(rows.map((row) => [row['pointer'], row['resource'], row['outcome'], row['request item']])).toEqual([
+      ['/results/0', 'a', 'success', '0'],
+      ['/results/1', 'c', 'failure', '2'],
+      ['', 'b', 'unanswered', '1'],
+      ['', 'd', 'unanswered', '3'],
+    ]);
+    expect(rows[2]).toMatchObject({ method: 'POST', 'http status': '207', verdict: rows[0]?.['verdict'], status: '' });
+  });
+
+  it('names the first causes of many, and how many there are', () => {
+    const failed = Array.from({ length: 70 }, (_, index) => response(`/dav/x${index}`, 423));
+    const rows = of(multistatus(...failed, response('/dav/y', 424)));
+    expect(rows.at(-1)?.['because of']).toBe(
+      `${Array.from({ length: 20 }, (_, index) => `/dav/x${index}`).join(' ')} … (70)`,
+    );
+  });
+
+  it('does not repeat a long URL, label or problem in full in every line', () => {
+    const long = 'x'.repeat(50_000);
+    const body = multistatus(
+      response(`/${long}`, 423),
+      ...Array.from({ length: 200 }, (_, at) => response(`/${at}`, 424)),
+    );
+    const text = csv(exchangeOf(body, { method: 'DELETE', url: `http://a.test/${long}` }));
+    expect(text.length).toBeLessThan(200 * 2500 + 60_000);
+    expect(text).toContain(`/${long}`);
+  });
+
+  it('has a line for a response without operations, with the reason', () => {
     const [row, ...others] = of('', { method: 'PROPFIND' });
     expect(others).toEqual([]);
     expect(row).toMatchObject({ outcome: 'unreadable', pointer: '', problems: expect.stringContaining('no body') });

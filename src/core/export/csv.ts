@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
-import type { Operation } from '../model/operation.ts';
-import { CSV_COLUMNS as COLUMNS } from '../words/export.ts';
+import type { Operation, Operations } from '../model/operation.ts';
+import type { Report } from '../model/report.ts';
+import { causesNamed, CSV_COLUMNS as COLUMNS, UNANSWERED } from '../words/export.ts';
 import { type ExportWriter, type Selected, selectedOperations } from './selection.ts';
 
 type Cells = Readonly<Record<(typeof COLUMNS)[number][0], string | number | null>>;
@@ -9,11 +10,13 @@ type Cells = Readonly<Record<(typeof COLUMNS)[number][0], string | number | null
 const LINES = 200;
 
 /**
- * A table with a line for each operation, nested ones too, and one for an answer that has none (RFC 4180). What a spreadsheet would run as
- * a formula is escaped.
+ * A table (RFC 4180) with a line for each operation, nested ones included, and for each request item without a result
+ * (outcome `unanswered`); a response with none of these has one line. Text that a spreadsheet would run as a formula is
+ * escaped.
  */
 export function csvWriter(): ExportWriter {
-  return { add: linePieces, head: () => table([COLUMNS.map(([, title]) => title)]), foot: () => '' };
+  const head = (): string => table([COLUMNS.map(([, title]) => title)]);
+  return { add: linePieces, skip: () => undefined, head, foot: () => '' };
 }
 
 function* linePieces(selected: Selected): Iterable<string> {
@@ -32,46 +35,63 @@ function table(lines: readonly (readonly (string | number | null)[])[]): string 
 }
 
 function* linesOf(selected: Selected): Iterable<Cells> {
-  const { report } = selected;
+  const { report, unanswered } = selected;
+  const { operations } = report;
+  const common = responseCells(selected);
+  const causes = causesCells(report);
   const shown = selectedOperations(selected);
-  if (shown.length === 0 && report.summary.total === 0) yield withoutOperation(selected);
+  if (shown.length + unanswered.length === 0) yield { ...common, outcome: report.verdict.outcome };
   for (const top of shown)
-    for (let operation = top; operation < report.operations.end(top); operation += 1) yield line(selected, operation);
+    for (let number = top; number < operations.end(top); number += 1)
+      yield { ...common, ...operationCells(operations, number), causes: causes(number) };
+  for (const { index, label } of unanswered) yield { ...common, label, outcome: UNANSWERED, requestIndex: index };
 }
 
-function withoutOperation({ id, exchange, report }: Selected): Cells {
+// These cells are in every line of a response: were they of any length, the table could grow with its square.
+const LONGEST_REPEATED = 2000;
+
+/** What all lines of a response have in common. */
+function responseCells({ id, exchange, report }: Selected): Cells {
   return {
+    ...NO_CELLS,
     exchange: id,
     startedDateTime: exchange.startedDateTime,
     method: exchange.request.method,
-    url: exchange.request.url,
+    url: exchange.request.url === null ? null : shortened(exchange.request.url, LONGEST_REPEATED),
     httpStatus: exchange.response.status,
-    verdict: report.verdict.sentence,
-    pointer: null,
-    label: null,
-    status: null,
-    outcome: report.verdict.outcome,
-    note: null,
-    code: null,
-    message: null,
-    conditions: null,
-    failedProperties: null,
-    missingProperties: null,
-    causes: null,
-    requestIndex: null,
-    problems: report.problems.map((problem) => problem.message).join(' '),
+    verdict: shortened(report.verdict.sentence, LONGEST_REPEATED),
+    problems: shortened(report.problems.map((problem) => problem.message).join(' '), LONGEST_REPEATED),
   };
 }
 
-function line(selected: Selected, number: number): Cells {
-  const { report } = selected;
-  const operation = report.operations.detail(number);
-  const causes = report.causes(number).map((cause) => report.operations.label(cause) ?? String(cause));
+const NO_CELLS: Cells = {
+  exchange: null,
+  startedDateTime: null,
+  method: null,
+  url: null,
+  httpStatus: null,
+  verdict: null,
+  pointer: null,
+  label: null,
+  status: null,
+  outcome: null,
+  note: null,
+  code: null,
+  message: null,
+  conditions: null,
+  failedProperties: null,
+  missingProperties: null,
+  causes: null,
+  requestIndex: null,
+  problems: null,
+};
+
+function operationCells(operations: Operations, number: number): Partial<Cells> {
+  const operation = operations.detail(number);
   return {
-    ...withoutOperation(selected),
     pointer: operation.pointer,
     label: operation.label,
-    status: operation.status ?? (report.operations.statuses(number).join(' ') || null),
+    status: operation.status ?? (operations.statuses(number).join(' ') || null),
     outcome: operation.outcome,
     note: operation.note,
     code: operation.code,
@@ -81,9 +101,33 @@ function line(selected: Selected, number: number): Cells {
       .join(' '),
     failedProperties: properties(operation, (_status, outcome) => outcome === 'failure' || outcome === 'dependent'),
     missingProperties: properties(operation, (status, outcome) => outcome === 'notice' && status === 404),
-    causes: causes.length > 20 ? `${causes.slice(0, 20).join(' ')} … (${causes.length})` : causes.join(' '),
     requestIndex: operation.requestIndex,
   };
+}
+
+// Many may depend on any of many: of these, so many are named, each by the beginning of its label.
+const CAUSES_NAMED = 20;
+const LONGEST_CAUSE = 200;
+
+/** Operations that depend on the same ones may share one list of causes, which is then written once. */
+function causesCells({ causes, operations }: Report): (number: number) => string {
+  const written = new WeakMap<readonly number[], string>();
+  return (number) => {
+    const all = causes(number);
+    const known = written.get(all);
+    if (known !== undefined) return known;
+    const names = all
+      .slice(0, CAUSES_NAMED)
+      .map((cause) => shortened(operations.label(cause) ?? String(cause), LONGEST_CAUSE));
+    const cell = causesNamed(names, all.length);
+    written.set(all, cell);
+    return cell;
+  };
+}
+
+/** The beginning of a long text, with no half of a character at its end. */
+function shortened(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
 function properties(

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it, vi } from 'vitest';
 import { casesOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
 import { exchangeOf, multistatus, response } from '../../../test/exchange.ts';
-import { reportFileOf } from '../../../test/export.ts';
+import { exportOf, reportFileOf } from '../../../test/export.ts';
 import { readEntry } from '../har/entry.ts';
 import { isMultistatus } from '../read/read.ts';
 
@@ -44,7 +44,10 @@ describe('a JSON export', () => {
     ];
     const report = reportFileOf(exchanges, { scope: 'filtered', query: FORBIDDEN });
     expect(report.exported).toMatchObject({ scope: 'filtered', filter: 'status:403', responses: 1, operations: 1 });
-    expect(report.exported.leftOut).toMatchObject([{ what: 'operations', count: 2 }]);
+    expect(report.exported.leftOut).toMatchObject([
+      { what: 'responses', count: 1 },
+      { what: 'operations', count: 3 },
+    ]);
     expect(report.responses[0]?.operations).toMatchObject([{ index: 1, label: '/b' }]);
   });
 
@@ -62,11 +65,76 @@ describe('a JSON export', () => {
     expect(report.exported.leftOut).toMatchObject([{ what: 'operations', count: 1 }]);
   });
 
-  it('does not grow with the square of the failures, and says what it leaves away', () => {
-    const many = Array.from({ length: 300 }, (_, index) => [response(`/x${index}`, 423), response(`/y${index}`, 424)]);
-    const report = reportFileOf([exchangeOf(multistatus(...many.flat()), { method: 'LOCK' })]);
-    expect(report.responses[0]?.operations[1]?.causedBy).toHaveLength(100);
-    expect(report.exported.leftOut).toMatchObject([{ what: 'causes', count: 300 * 200 }]);
+  it('grows with the number of operations, not with its square, and says what it leaves out', () => {
+    const exchange = (pairs: number) => {
+      const many = Array.from({ length: pairs }, (_, index) => [
+        response(`/x${index}`, 423),
+        response(`/y${index}`, 424),
+      ]);
+      return exchangeOf(multistatus(...many.flat()), { method: 'LOCK' });
+    };
+    const [small, large] = [300, 1200].map((pairs) => {
+      const report = reportFileOf([exchange(pairs)]);
+      const listed = report.responses[0]?.operations.reduce((sum, { causedBy }) => sum + causedBy.length, 0) ?? 0;
+      expect(report.responses[0]?.operations[1]?.causedBy.length).toBeGreaterThanOrEqual(10);
+      expect(report.exported.leftOut).toMatchObject([{ what: 'causes', count: pairs * pairs - listed }]);
+      return exportOf([exchange(pairs)]).length;
+    });
+    expect((large ?? 0) / (small ?? 1)).toBeLessThan(4.2);
+  });
+
+  it('lists all causes where few operations depend on many', () => {
+    const failed = Array.from({ length: 500 }, (_, index) => response(`/dav/a/${index}`, 423));
+    const report = reportFileOf([exchangeOf(multistatus(...failed, response('/dav/a/', 424)), { method: 'DELETE' })]);
+    expect(report.responses[0]?.operations[500]?.causedBy).toHaveLength(500);
+    expect(report.exported.leftOut).toEqual([]);
+  });
+
+  it.each(['failed', 'all'] as const)('of %s keeps responses that may hide a failure', (scope) => {
+    const exchanges = [
+      exchangeOf(multistatus(response('/a', 200))),
+      exchangeOf('oops'),
+      exchangeOf(multistatus(response('/b', 'nonsense'))),
+    ];
+    const report = reportFileOf(exchanges, { scope });
+    expect(report.responses.map(({ verdict }) => verdict.outcome)).toEqual([
+      ...(scope === 'all' ? ['all-succeeded'] : []),
+      'unreadable',
+      'unknown',
+    ]);
+  });
+
+  it('has the totals that a body states', () => {
+    const report = reportFileOf([exchangeOf(multistatus(response('/a', 200)))]);
+    expect(report.responses).toMatchObject([{ statedTotals: null }]);
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    const stated = { ...report, responses: [{ ...report.responses[0], statedTotals: { total: 10, failed: null } }] };
+    expect(validate(stated)).toBe(true);
+    const wrong = { ...report, responses: [{ ...report.responses[0], statedTotals: { failed: '2' } }] };
+    expect(validate(wrong)).toBe(false);
+  });
+
+  it('has the request items without a result, and is:unanswered shows them alone', () => {
+    const exchange = exchangeOf('{"results":[{"id":"a","status":200},{"id":"c","status":409}]}', {
+      method: 'POST',
+      type: 'application/json',
+      request: '{"items":[{"id":"a"},{"id":"b"},{"id":"c"}]}',
+    });
+    const other = exchangeOf(multistatus(response('/a', 200)));
+    expect(reportFileOf([exchange, other]).responses).toMatchObject([{ unanswered: [{ index: 1, label: 'b' }] }, {}]);
+    const query = { text: 'is:unanswered', chip: 'all', invert: false } as const;
+    const filtered = reportFileOf([exchange, other], { scope: 'filtered', query });
+    expect(filtered.responses).toMatchObject([{ operations: [], unanswered: [{ index: 1, label: 'b' }] }]);
+    expect(filtered.exported.leftOut).toMatchObject([
+      { what: 'responses', count: 1 },
+      { what: 'operations', count: 3 },
+    ]);
+    const answered = reportFileOf([exchange], { scope: 'filtered', query: { ...query, text: 'status:409' } });
+    expect(answered.responses).toMatchObject([{ operations: [{ label: 'c' }], unanswered: [] }]);
+    expect(answered.exported.leftOut).toMatchObject([
+      { what: 'operations', count: 1 },
+      { what: 'unanswered', count: 1 },
+    ]);
   });
 
   it('of one selected answer is of that one', () => {

@@ -1,4 +1,5 @@
 import type { Condition, Operation, Propstat } from '../model/operation.ts';
+import type { StatedTotals } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
 import { redactHeaders, type Redactions } from '../redact/headers.ts';
 import { LEFT_OUT } from '../words/export.ts';
@@ -8,61 +9,83 @@ import { type ExportWriter, type Selected, selectedOperations, type Selection } 
 /** The report of `report.schema.json`, version 1. */
 export function jsonWriter({ scope, filter, generator, secrets }: Selection): ExportWriter {
   const redactions: Redactions = new Map();
+  const left = { responses: 0, operations: 0, unanswered: 0, causes: 0, bodies: 0 };
   let responses = 0;
-  let shown = 0;
-  let all = 0;
-  let causes = 0;
-  let bodies = 0;
+  let operations = 0;
   const add = (selected: Selected): Iterable<string> => {
     const { report, exchange } = selected;
     const before = responses === 0 ? '' : ',';
+    const shown = selectedOperations(selected);
+    const causes = listedCauses(report);
     responses += 1;
-    shown += selectedOperations(selected).length;
-    all += report.summary.total;
-    causes += causesLeftOut(selected);
-    if (exchange.body.text === null) bodies += 1;
-    const response = responseOf(selected, secrets ? null : redactions);
+    operations += shown.length;
+    left.operations += report.summary.total - shown.length;
+    left.unanswered += report.unanswered.length - selected.unanswered.length;
+    left.causes += causesLeftOut(report, shown, causes);
+    if (exchange.body.text === null) left.bodies += 1;
+    const response = responseOf(selected, shown, causes, secrets ? null : redactions);
     return concat([`${before}\n    `], jsonPieces(response, '    '));
   };
+  const skip = ({ summary, unanswered }: Report): void => {
+    left.responses += 1;
+    left.operations += summary.total;
+    left.unanswered += unanswered.length;
+  };
   const head = (): string => {
-    const exported = {
-      scope,
-      filter,
-      responses,
-      operations: shown,
-      leftOut: [
-        ...(shown < all ? [{ what: 'operations', count: all - shown, why: LEFT_OUT.filter }] : []),
-        ...(causes > 0 ? [{ what: 'causes', count: causes, why: LEFT_OUT.causes }] : []),
-        ...(bodies > 0 ? [{ what: 'bodies', count: bodies, why: LEFT_OUT.missingBody }] : []),
-      ],
-      redacted: [...redactions].map(([rule, count]) => ({ rule, count })),
-    };
+    const leftOut = [
+      { what: 'responses', count: left.responses, why: LEFT_OUT.selection },
+      { what: 'operations', count: left.operations, why: LEFT_OUT.selection },
+      { what: 'unanswered', count: left.unanswered, why: LEFT_OUT.selection },
+      { what: 'causes', count: left.causes, why: LEFT_OUT.causes },
+      { what: 'bodies', count: left.bodies, why: LEFT_OUT.missingBody },
+    ].filter(({ count }) => count > 0);
+    const redacted = [...redactions].map(([rule, count]) => ({ rule, count }));
+    const exported = { scope, filter, responses, operations, leftOut, redacted };
     const text = JSON.stringify({ schemaVersion: 1, generator, exported }, null, 2);
     return `${text.slice(0, text.lastIndexOf('\n'))},\n  "responses": [`;
   };
-  return { add, head, foot: () => (responses === 0 ? ']\n}\n' : '\n  ]\n}\n') };
+  return { add, skip, head, foot: () => (responses === 0 ? ']\n}\n' : '\n  ]\n}\n') };
 }
 
 function* concat(...lists: readonly Iterable<string>[]): Iterable<string> {
   for (const list of lists) yield* list;
 }
 
-/** One operation as it stands in an export, for copying. */
+/** One operation as in an export, for copying. */
 export function operationJson(report: Report, operation: number): string {
-  return [...jsonPieces(operationOf(report, operation))].join('');
+  return [...jsonPieces(operationOf(report, operation, listedCauses(report)))].join('');
 }
 
-/** How many candidates for causes are above what is kept of each operation. */
-function causesLeftOut(selected: Selected): number {
-  const { causes, summary } = selected.report;
-  if (summary.dependent === 0) return 0;
-  return selectedOperations(selected).reduce(
-    (sum, operation) => sum + Math.max(0, causes(operation).length - CAUSES_KEPT),
-    0,
-  );
+/** The causes of an operation that an export lists. */
+type Causes = (operation: number) => readonly number[];
+
+// Where many depend on any of many, all candidates of each would make the file grow with the square of their number: all
+// together are at most this many for each operation of the response.
+const CAUSES_PER_OPERATION = 10;
+
+function listedCauses({ causes, operations, summary }: Report): Causes {
+  if (summary.dependent === 0 && summary.total === operations.size) return () => [];
+  let dependent = 0;
+  for (let number = 0; number < operations.size; number += 1)
+    if (operations.outcome(number) === 'dependent') dependent += 1;
+  const listed = Math.floor((CAUSES_PER_OPERATION * operations.size) / Math.max(1, dependent));
+  return (operation) => causes(operation).slice(0, listed);
 }
 
-function responseOf(selected: Selected, redactions: Redactions | null): object {
+function causesLeftOut({ causes, operations }: Report, shown: readonly number[], listed: Causes): number {
+  let count = 0;
+  for (const top of shown)
+    for (let number = top; number < operations.end(top); number += 1)
+      if (operations.outcome(number) === 'dependent') count += causes(number).length - listed(number).length;
+  return count;
+}
+
+function responseOf(
+  selected: Selected,
+  shown: readonly number[],
+  causes: Causes,
+  redactions: Redactions | null,
+): object {
   const { exchange, report } = selected;
   const { request, response } = exchange;
   const headers = (list: typeof request.headers): typeof request.headers =>
@@ -91,7 +114,7 @@ function responseOf(selected: Selected, redactions: Redactions | null): object {
     summary: report.summary,
     description: report.description,
     syncToken: report.syncToken,
-    operations: new Elements(operationsOf(report, selectedOperations(selected))),
+    operations: new Elements(operationsOf(report, shown, causes)),
     checks: [],
     problems: report.problems.map(({ code, message, offset, line, column }) => ({
       code,
@@ -100,18 +123,20 @@ function responseOf(selected: Selected, redactions: Redactions | null): object {
       line,
       column,
     })),
-    unanswered: report.unanswered,
+    unanswered: selected.unanswered,
+    statedTotals: statedTotalsOf(report.statedTotals),
   };
 }
 
-// Where many depend on any of many, the candidates of each would make the file grow with the square of their number.
-const CAUSES_KEPT = 100;
-
-function* operationsOf(report: Report, numbers: Iterable<number>): Iterable<object> {
-  for (const number of numbers) yield operationOf(report, number);
+function statedTotalsOf(stated: StatedTotals | null): Pick<StatedTotals, 'total' | 'failed'> | null {
+  return stated === null ? null : { total: stated.total, failed: stated.failed };
 }
 
-function operationOf(report: Report, number: number): object {
+function* operationsOf(report: Report, numbers: Iterable<number>, causes: Causes): Iterable<object> {
+  for (const number of numbers) yield operationOf(report, number, causes);
+}
+
+function operationOf(report: Report, number: number, causes: Causes): object {
   const { operations } = report;
   const operation: Operation = operations.detail(number);
   const nested: number[] = [];
@@ -132,9 +157,9 @@ function operationOf(report: Report, number: number): object {
     location: operation.location,
     retryAfter: operation.retryAfter,
     requestIndex: operation.requestIndex,
-    causedBy: report.causes(number).slice(0, CAUSES_KEPT),
+    causedBy: causes(number),
     propstats: operation.propstats.map(propstatOf),
-    operations: nested.length === 0 ? nested : new Elements(operationsOf(report, nested)),
+    operations: nested.length === 0 ? nested : new Elements(operationsOf(report, nested, causes)),
     group: operation.group,
     code: operation.code,
     recovered: operation.recovered,

@@ -1,13 +1,16 @@
 import type { Exchange } from '../har/exchange.ts';
+import type { Unanswered } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
 
-/** One exchange with what of it is to be exported. */
+/** One exchange with what of it is exported. */
 export interface Selected {
   readonly id: string;
   readonly exchange: Exchange;
   readonly report: Report;
-  /** The top-level operations that are asked for, in document order; those nested in them come along. Null for all. */
+  /** Numbers of the top-level operations that are exported, with those nested in them, in document order; null for all. */
   readonly operations: readonly number[] | null;
+  /** The request items without a result that are exported. */
+  readonly unanswered: readonly Unanswered[];
 }
 
 /** What an export is about. */
@@ -20,11 +23,13 @@ export interface Selection {
 
 /** Writes a file of many exchanges, of which only one has to be there in full at a time. */
 export interface ExportWriter {
-  /** Counts an exchange for the head. @returns its text, which is made as it is taken */
+  /** Counts an exchange for the head. @returns its text, written while it is iterated */
   readonly add: (selected: Selected) => Iterable<string>;
-  /** What stands before the exchanges; right when all are added. */
+  /** Counts an exchange that is left out. */
+  readonly skip: (report: Report) => void;
+  /** The text before the exchanges; complete after all exchanges are added or skipped. */
   readonly head: () => string;
-  /** What stands behind them. */
+  /** The text after them. */
   readonly foot: () => string;
 }
 

@@ -1,10 +1,19 @@
+/** Why something is not in an export. */
 export const LEFT_OUT = {
-  filter: 'not in what was asked for',
-  causes: 'more than 100 candidates of one operation; its siblings that failed are all candidates',
-  missingBody: 'the browser or the file had none; see problems',
+  selection: 'excluded by the filter or by the scope of the export',
+  causes: 'so many failed that each dependent operation names only the first of its possible causes',
+  missingBody: 'the browser or the file did not provide them; see problems',
 };
 
-/** Columns of the table, in order: what stands in them, and what they are called. */
+/** Outcome of a request item without a result, in the table. */
+export const UNANSWERED = 'unanswered';
+
+/** The possible causes of one operation, of which the table names the first few. */
+export function causesNamed(names: readonly string[], causes: number): string {
+  return names.length < causes ? `${names.join(' ')} … (${causes})` : names.join(' ');
+}
+
+/** Columns of the table, in order: key and title. */
 export const CSV_COLUMNS = [
   ['exchange', 'exchange'],
   ['startedDateTime', 'started'],
