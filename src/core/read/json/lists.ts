@@ -1,4 +1,5 @@
 import { isStatusLine, readCode } from './code.ts';
+import { isFault } from './fault.ts';
 import { traitsOf } from './traits.ts';
 import { isResultName, type Role, roleOf } from './names.ts';
 import { type Json, type JsonList, type JsonObject, isList, isObject, type Path } from './value.ts';
@@ -54,6 +55,8 @@ export function listsOf(root: Json): readonly List[] {
     if (role === 'bad' || role === 'good') {
       const shape = shapeOf(value);
       if (shape === 'thing' && path.length > 0 && top.length === path.length) {
+        // `"error": {"code": 0, "message": ""}` says that there is none.
+        if (role === 'bad' && !isFault(value)) return;
         lists.push({ path, name, role, isMap: false, values: [value], keys: null, isThing: true, top });
         return;
       }
