@@ -158,7 +158,8 @@ function echoed(list: List, row: number, echo: Echo): RequestItem | null {
   return index === undefined ? null : (echo.list.items[index] ?? null);
 }
 
-const INDEXES = new Set(
+/** Names of members that hold the number of a request item, from 0. */
+export const INDEXES = new Set(
   'index idx pos position batchindex itemindex requestindex recordindex rowindex inputindex arrayindex elementindex entryindex operationindex failedelementnumber'.split(
     ' ',
   ),

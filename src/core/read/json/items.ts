@@ -12,6 +12,7 @@ import { keyOf, type List, pathIn } from './lists.ts';
 import { isSentence, messageOf } from './message.ts';
 import { wordsOf } from './names.ts';
 import { nestedItems } from './nested.ts';
+import { statedIndex } from './position.ts';
 import type { RequestItem } from './request.ts';
 import { isList, isObject, type Json } from './value.ts';
 import { vendorCode } from './vendor.ts';
@@ -70,6 +71,7 @@ function itemsIn(found: Found, group: string | null, document: Written, level: n
       return itemOf(list, row, verdict, {
         label: label(row),
         requested: found.correlation.items[row] ?? null,
+        index: found.correlation.requested === null ? statedIndex(list, row) : null,
         isRequested: isRequested(row, verdict.outcome),
         group,
         named,
@@ -99,6 +101,8 @@ function requestedOf({ correlation: { items, by, echo }, list }: Found): (row: n
 interface Surroundings {
   readonly label: string | null;
   readonly requested: RequestItem | null;
+  /** The number of its request item that the item states, where the request's list is not known. */
+  readonly index: number | null;
   readonly isRequested: boolean;
   readonly group: string | null;
   /** The name of the list, where it says that all in it failed. */
@@ -110,7 +114,7 @@ function itemOf(
   list: List,
   row: number,
   verdict: Verdict,
-  { label, requested, isRequested, group, named, nested }: Surroundings,
+  { label, requested, index, isRequested, group, named, nested }: Surroundings,
 ): Item {
   const value = list.values[row] ?? null;
   const key = keyOf(list, row);
@@ -129,7 +133,7 @@ function itemOf(
     location: locationOf(value),
     retryAfter: headerOf(value, 'retry-after'),
     // A bare list of codes can only answer by position.
-    requestIndex: requested?.index ?? (typeof value === 'number' && typeof key === 'number' ? key : null),
+    requestIndex: requested?.index ?? index ?? (typeof value === 'number' && typeof key === 'number' ? key : null),
     group,
     code,
     unrequested: !isRequested,

@@ -4,6 +4,7 @@ import { commonIn } from './common.ts';
 import { type Correlation, scalarsIn } from './correlate.ts';
 import { bestName, commonColumns, isFieldName, isPlaceName, nameRank, rankIn } from './identity.ts';
 import { keyOf, type List, pathIn, telling } from './lists.ts';
+import { statedIndex } from './position.ts';
 import type { RequestItem, RequestList } from './request.ts';
 import { ownScalar, type Scalar, scalarsOf } from './scalars.ts';
 import { signalsOf } from './signals.ts';
@@ -53,7 +54,9 @@ export function labelsOf(
     if (field) return text(field);
     const inList = named.get(row);
     if (inList !== undefined) return words.numbered(inList, item?.index ?? row);
-    return (item && labelOfItem?.(item)) ?? severalNames(value) ?? words.number(item?.index ?? row);
+    return (
+      (item && labelOfItem?.(item)) ?? severalNames(value) ?? words.number(item?.index ?? statedIndex(list, row) ?? row)
+    );
   };
 }
 
