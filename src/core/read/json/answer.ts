@@ -1,7 +1,7 @@
 import type { Outcome } from '../../model/operation.ts';
 import type { OperationRecord } from '../../model/records.ts';
 import type { Confidence, Dialect, Unanswered } from '../../model/reading.ts';
-import type { Path } from './value.ts';
+import { type Path, pointerOf } from './value.ts';
 
 /** One operation as a reader of a JSON shape finds it; what it leaves out is not known. */
 export interface Item extends Partial<
@@ -31,6 +31,30 @@ export interface Items {
   /** What was answered inside of it; most items hold nothing. */
   readonly nested: (item: number) => readonly Item[];
   readonly at: (item: number) => Item;
+  /** Where the lists are that hold the items; left out where {@link made} tells. */
+  readonly places?: readonly Path[];
+  /** The items, if they exist already. */
+  readonly made?: readonly Item[];
+}
+
+/** Where the lists are that hold some items. */
+export function placesOf({ places, made = NOTHING }: Items): readonly Path[] {
+  if (places) return places;
+  const found = new Map<string, Path>();
+  let last: Path = [];
+  for (const { path, isImplied } of made) {
+    if (isImplied || path.length === 0 || isBeside(path, last)) continue;
+    last = path;
+    found.set(pointerOf(path.slice(0, -1)), path.slice(0, -1));
+  }
+  return [...found.values()];
+}
+
+/** Whether two items are in the same list, which most neighbors are. */
+function isBeside(path: Path, other: Path): boolean {
+  if (path.length !== other.length) return false;
+  for (let i = 0; i < path.length - 1; i += 1) if (path[i] !== other[i]) return false;
+  return true;
 }
 
 export function saidBy({ message, note, code }: Item): readonly (string | null | undefined)[] {
@@ -56,6 +80,7 @@ export function listed(items: readonly Item[]): Items {
     isNested: items.some((item) => (item.items?.length ?? 0) > 0),
     nested: (item) => at(item).items ?? NOTHING,
     at,
+    made: items,
   };
 }
 
@@ -95,6 +120,7 @@ export function together(parts: readonly Items[]): Items {
     isNested: parts.some((part) => part.isNested),
     nested: (item) => within(item, (part, own) => part.nested(own)),
     at: (item) => within(item, (part, own) => part.at(own)),
+    places: parts.flatMap(placesOf),
   };
 }
 
@@ -111,6 +137,7 @@ export function chosen(items: Items, numbers: readonly number[]): Items {
     isNested: items.isNested,
     nested: (item) => items.nested(of(item)),
     at: (item) => items.at(of(item)),
+    places: placesOf(items),
   };
 }
 

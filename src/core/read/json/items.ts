@@ -78,6 +78,7 @@ function itemsIn(found: Found, group: string | null, document: Written, level: n
         nested: nested.get(row) ?? NOTHING,
       });
     },
+    places: [list.path],
   };
   const rows = rowsInOrder(list, document);
   return rows ? chosen(items, rows) : items;

@@ -3,7 +3,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Reading } from '../../model/reading.ts';
 import { NO_OPERATIONS } from '../../model/records.ts';
 import * as words from '../../words/json.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, placesOf } from './answer.ts';
 import { isEmptyBatch } from './choose.ts';
 import { DIALECTS } from './dialects/table.ts';
 import { type JsonDocument, readDocument } from './document.ts';
@@ -15,6 +15,7 @@ import { readByRule } from './rules/read.ts';
 import type { Rule } from './rules/rule.ts';
 import { BUILT_IN } from './rules/table.ts';
 import { wantsBrief } from './silent.ts';
+import { totalsIn } from './totals.ts';
 import { withoutBroken } from './whole.ts';
 
 /**
@@ -59,7 +60,10 @@ export function readValue(
     syncToken: null,
     // Whoever asks to hear of failures alone takes silence for an answer.
     unanswered: wantsBrief(exchange) ? [] : (answer?.unanswered ?? []),
-    statedTotals: null,
+    statedTotals:
+      operations.size > 0 || status === 207
+        ? totalsIn(document, answer ? placesOf(answer.items) : [], operations)
+        : null,
   };
 }
 

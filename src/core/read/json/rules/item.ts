@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../model/operation.ts';
 import { isFailed, outcomeOfNested, worse } from '../../../model/outcome.ts';
-import { type Item, type Items, saidBy } from '../answer.ts';
+import { type Item, type Items, placesOf, saidBy } from '../answer.ts';
 import { messageOf } from '../message.ts';
 import type { RequestItem } from '../request.ts';
 import { isList, isObject } from '../value.ts';
@@ -60,6 +60,7 @@ export function itemsBy(container: Container, base: Items, reads: readonly Read[
     said: (item) => saidBy(items.at(item)),
     isNested: base.isNested,
     nested: (item) => base.nested(readAt(item).position),
+    places: placesOf(base),
     at: (item) => {
       const read = readAt(item);
       return itemOf(container, base, read, spotOf(read), label(item), at);
