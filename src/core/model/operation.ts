@@ -80,6 +80,14 @@ export interface Operation {
   readonly unrequested: boolean;
 }
 
+/** Properties that the server does not have (404 in a response that reads properties), over all operations. */
+export interface MissingProperties {
+  /** `{namespace}local` of each with the number of resources that lack it, in the order of the body. */
+  readonly names: readonly { readonly name: string; readonly resources: number }[];
+  /** Number of resources that lack more than so many different properties. */
+  readonly resourcesWithMoreThan: (properties: number) => number;
+}
+
 /**
  * The operations of one answer, numbered in document order (preorder where batches nest). Only this interface is known
  * outside the readers, so columns of numbers over the body's text can stand behind it.
@@ -99,6 +107,10 @@ export interface Operations {
   readonly label: (operation: number) => string | null;
   /** How many of its properties the server does not have (404 in an answer that reads properties). */
   readonly missing: (operation: number) => number;
+  /** Number of resources that it names: a `DAV:response` may have several hrefs (RFC 4918 section 14.24). Left out if always 1. */
+  readonly resources?: (operation: number) => number;
+  /** Left out for formats that have no properties. */
+  readonly missingProperties?: () => MissingProperties;
   /**
    * The operations that one failed because of, where answer or request say so; null where they do not. Left out where they
    * never do.

@@ -174,6 +174,8 @@ function davOperations(text: string, pass: Pass, purpose: Purpose): Operations {
     statuses: statusesOf,
     label,
     missing: outline.missing,
+    resources: outline.hrefs,
+    missingProperties: () => pass.missing.counts(pass.names),
     weight: outline.weight,
     mentions: (operation, matches) =>
       labelMatches(label(operation), matches) ||

@@ -16,6 +16,7 @@ import {
   SYNC_TOKEN,
 } from './element.ts';
 import { countPropstat, noPropstats, outcomeOfResponse, type PropstatCounts } from './outcome.ts';
+import { MissingNames } from './missing.ts';
 import { MIXED, type Outline, Rows } from './rows.ts';
 import { readStatusLine } from './status.ts';
 import { textContent } from './text.ts';
@@ -28,6 +29,7 @@ export interface Pass {
   /** The namespaces in force on a response. */
   readonly scope: Scope;
   readonly names: Names;
+  readonly missing: MissingNames;
   readonly description: string | null;
   readonly syncToken: string | null;
   /** Parts of a response that stand directly under the root: they belong to nothing. */
@@ -48,6 +50,7 @@ interface OpenResponse {
   propstatStatus: number | null;
   missing: number;
   says: boolean;
+  hrefs: number;
   weight: number;
 }
 
@@ -84,6 +87,7 @@ export class OutlinePass {
   readonly #names = new Names(davVocabulary);
   readonly #reader: XmlReader;
   readonly #rows = new Rows();
+  readonly #missing = new MissingNames();
   readonly #statuses = new Map<string, number | null>();
   readonly #strays = new Set<string>();
   readonly #contentStarts = new Uint32Array(8);
@@ -138,6 +142,7 @@ export class OutlinePass {
       outline: this.#rows.outline(),
       scope: this.#scope,
       names: this.#names,
+      missing: this.#missing,
       description: this.#description,
       syncToken: this.#syncToken,
       strays: [...this.#strays],
@@ -195,6 +200,7 @@ export class OutlinePass {
   #openResponse(): void {
     this.#propstat = null;
     this.#rows.dropProperties();
+    this.#missing.dropResponse();
     this.#response = {
       faults: this.#reader.faults.total,
       hasStatus: false,
@@ -205,6 +211,7 @@ export class OutlinePass {
       propstatStatus: null,
       missing: 0,
       says: false,
+      hrefs: 0,
       weight: 0,
     };
   }
@@ -228,8 +235,10 @@ export class OutlinePass {
     if (kind === PROPSTAT && this.#propstat) {
       const { status, properties } = this.#propstat;
       countPropstat(response.counts, status, this.#atomic);
-      if (status === 404 && !this.#atomic) response.missing += properties;
-      else if (status !== null)
+      if (status === 404 && !this.#atomic) {
+        response.missing += properties;
+        this.#missing.add(this.#rows.lastProperties(properties));
+      } else if (status !== null)
         response.propstatStatus =
           response.propstatStatus === null || response.propstatStatus === status ? status : MIXED;
       this.#propstat = null;
@@ -237,6 +246,7 @@ export class OutlinePass {
       response.hasStatus = true;
       response.status = this.#statusIn(start, end);
     } else if (kind === HREF) {
+      response.hrefs += 1;
       if (response.hrefStart !== -1) response.says = true;
       else {
         response.hrefStart = start;
@@ -246,6 +256,7 @@ export class OutlinePass {
   }
 
   #closeResponse(response: OpenResponse): void {
+    this.#missing.closeResponse(Math.max(response.hrefs, 1));
     const { elementStart, end, faults } = this.#reader;
     this.#rows.push({
       start: elementStart,
@@ -257,6 +268,7 @@ export class OutlinePass {
       href: response.hrefStart === -1 ? [elementStart, elementStart] : [response.hrefStart, response.hrefEnd],
       recovered: faults.total > response.faults,
       says: response.says,
+      hrefs: response.hrefs,
       weight: response.weight,
     });
     this.#response = null;

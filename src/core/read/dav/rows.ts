@@ -19,6 +19,8 @@ export interface Outline {
   readonly recovered: (response: number) => boolean;
   /** It says something beyond statuses and properties: a description, an error, a location, a second href. */
   readonly says: (response: number) => boolean;
+  /** Number of `DAV:href` elements; 1 for a response without any. */
+  readonly hrefs: (response: number) => number;
   /** How many propstats, properties and conditions it holds. */
   readonly weight: (response: number) => number;
   /** The ids of its properties' names, in order. */
@@ -35,6 +37,7 @@ export interface OutlineRow {
   readonly href: Range;
   readonly recovered: boolean;
   readonly says: boolean;
+  readonly hrefs: number;
   readonly weight: number;
 }
 
@@ -127,6 +130,8 @@ export class Rows {
   readonly #hrefStarts = new Column(offsets);
   readonly #hrefEnds = new Column(offsets);
   readonly #flags = new Column();
+  /** Of responses with several hrefs, which are rare. */
+  readonly #hrefs = new Map<number, number>();
   readonly #weights = new Column();
   /** Ids of the properties' names, of all responses; where those of each response end. */
   readonly #names = new Column();
@@ -135,6 +140,11 @@ export class Rows {
   /** A property of the response that is pushed next. */
   property(id: number): void {
     this.#names.push(id);
+  }
+
+  /** Ids of the names of the last properties, at most as many as the response that is not pushed yet has. */
+  lastProperties(count: number): Iterable<number> {
+    return this.#names.slice(this.#names.length - count, this.#names.length);
   }
 
   /** Forgets the properties of a response that is not pushed after all. */
@@ -153,6 +163,7 @@ export class Rows {
     this.#hrefStarts.push(row.href[0]);
     this.#hrefEnds.push(row.href[1]);
     this.#flags.push((row.recovered ? RECOVERED : 0) | (row.says ? SAYS : 0));
+    if (row.hrefs > 1) this.#hrefs.set(this.#size - 1, row.hrefs);
     this.#weights.push(row.weight);
     this.#nameEnds.push(this.#names.length);
   }
@@ -188,6 +199,7 @@ export class Rows {
       href: (response) => [this.#hrefStarts.at(response), this.#hrefEnds.at(response)],
       recovered: (response) => (this.#flags.at(response) & RECOVERED) !== 0,
       says: (response) => (this.#flags.at(response) & SAYS) !== 0,
+      hrefs: (response) => this.#hrefs.get(response) ?? 1,
       weight: (response) => this.#weights.at(response),
       properties: (response) =>
         this.#names.slice(response === 0 ? 0 : this.#nameEnds.at(response - 1), this.#nameEnds.at(response)),
