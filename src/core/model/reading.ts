@@ -33,6 +33,9 @@ export interface StatedTotals {
   readonly source: string;
 }
 
+/** What a request asks to do with each property, `{namespace}local`, in the order of the request. */
+export type PropertyUpdate = ReadonlyMap<string, 'set' | 'remove'>;
+
 /** What a reader makes of one body. The verdict is drawn from it afterwards, in one place for all formats. */
 export interface Reading {
   readonly format: Format | null;
@@ -48,6 +51,10 @@ export interface Reading {
   readonly unanswered: readonly Unanswered[];
   /** Null if the body states no total and no flag, or none that concerns failures. */
   readonly statedTotals: StatedTotals | null;
+  /** Number of items in the request that need a result; left out if it is not known. */
+  readonly requestItems?: number | undefined;
+  /** Left out if the request is not a PROPPATCH, MKCOL or MKCALENDAR, or its body is not known. */
+  readonly update?: PropertyUpdate | undefined;
 }
 
 /** A reading that is made piece by piece, so that the first operations of a long body need not wait for the last. */

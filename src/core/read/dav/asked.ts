@@ -21,15 +21,24 @@ export class Asked {
     this.#hrefs = hrefs;
     this.#url = url;
     for (const [index, href] of hrefs.entries()) {
-      const key = pathKey(href, url);
-      if (key !== null && !this.#byKey.has(key)) this.#byKey.set(key, index);
+      const key = this.#keyOf(href);
+      if (!this.#byKey.has(key)) this.#byKey.set(key, index);
     }
+  }
+
+  /** Number of different resources. */
+  get size(): number {
+    return this.#byKey.size;
   }
 
   /** The item of the request that a response answers; null where it was not asked for. */
   indexOf(href: string | null): number | null {
-    const key = href === null ? null : pathKey(href, this.#url);
-    return key === null ? null : (this.#byKey.get(key) ?? null);
+    return href === null ? null : (this.#byKey.get(this.#keyOf(href)) ?? null);
+  }
+
+  /** An href that cannot be resolved is only equal to itself. */
+  #keyOf(href: string): PathKey {
+    return pathKey(href, this.#url) ?? href.trim();
   }
 
   unanswered(answered: Iterable<string | null>): Unanswered[] {

@@ -15,6 +15,7 @@ import { MIXED } from './rows.ts';
 import { readResponse, type ResponseParts } from './response.ts';
 import { documentStart } from './start.ts';
 import { textContent } from './text.ts';
+import { unansweredIn } from './unanswered.ts';
 
 /** Reads a WebDAV multistatus (RFC 4918 section 13), or the answer of RFC 5689 and RFC 4791 to a creation that failed. */
 export function readDav(text: string, exchange: Exchange): Reading {
@@ -55,14 +56,12 @@ function readingOf(text: string, pass: Pass, purpose: Purpose, isHead = false): 
     problems,
     description: pass.description,
     syncToken: pass.syncToken,
-    // Of a part of a body nobody knows what the rest answers.
-    unanswered: known && pass.isWhole ? (purpose.asked?.unanswered(labelsOf(operations)) ?? []) : [],
+    // The rest of a body that is not whole may mention any item of the request.
+    unanswered: known && pass.isWhole ? unansweredIn(operations, pass, purpose) : [],
     statedTotals: null,
+    requestItems: purpose.asked?.size ?? purpose.update?.size,
+    update: purpose.update ?? undefined,
   };
-}
-
-function* labelsOf({ size, label }: Operations): Iterable<string | null> {
-  for (let operation = 0; operation < size; operation += 1) yield label(operation);
 }
 
 /** Whether a body is one of the kinds that count as a multi-status answer at any HTTP status. */

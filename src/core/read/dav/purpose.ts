@@ -1,6 +1,8 @@
 import type { Exchange } from '../../har/exchange.ts';
+import type { PropertyUpdate } from '../../model/reading.ts';
 import { OPEN, XmlReader } from '../xml/reader.ts';
 import { type Asked, readAsked } from './asked.ts';
+import { readUpdate } from './update.ts';
 
 /** What a multistatus was asked for, as far as it decides how its statuses read. */
 export interface Purpose {
@@ -14,6 +16,10 @@ export interface Purpose {
   readonly requestRoot: string | null;
   /** The resources that a multiget names. */
   readonly asked: Asked | null;
+  /** The properties that a PROPPATCH, MKCOL or MKCALENDAR sets or removes. */
+  readonly update: PropertyUpdate | null;
+  /** HTTP status of the response. */
+  readonly status: number;
 }
 
 const ATOMIC: ReadonlySet<string> = new Set(['PROPPATCH', 'MKCOL', 'MKCALENDAR']);
@@ -28,7 +34,16 @@ export function purposeOf(exchange: Exchange): Purpose {
         : requestRoot === '{DAV:}sync-collection'
       : false;
   const { url, body } = exchange.request;
-  return { method, url, atomic: ATOMIC.has(method), sync, requestRoot, asked: readAsked(body, requestRoot, url) };
+  return {
+    method,
+    url,
+    atomic: ATOMIC.has(method),
+    sync,
+    requestRoot,
+    asked: readAsked(body, requestRoot, url),
+    update: ATOMIC.has(method) ? readUpdate(body, requestRoot) : null,
+    status: exchange.response.status,
+  };
 }
 
 function rootOf(body: string | null): string | null {
