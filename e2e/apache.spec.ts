@@ -54,7 +54,9 @@ test('PROPFIND with Depth: 1 lists a folder and its members', async ({ panel, st
 test('PROPFIND with Depth: infinity lists everything, and tells what is missing', async ({ panel, stage }) => {
   const body = '<D:propfind xmlns:D="DAV:"><D:prop><D:resourcetype/><D:displayname/></D:prop></D:propfind>';
   expect(await ask(panel, stage, 'PROPFIND', '/docs/', { ...XML, Depth: 'infinity' }, body)).toBe(207);
-  await expect(panel.verdict).toHaveText('PROPFIND: 4 resources; 4 properties are missing on some of them.');
+  await expect(panel.verdict).toHaveText(
+    'PROPFIND: 4 resources; 1 property is missing on all 4 resources: displayname.',
+  );
   await expect(panel.row('sub/b c.txt')).toContainText('200 OK');
   await expect(panel.chip('Failed')).toHaveText('✕ Failed 0');
 });
@@ -71,7 +73,7 @@ test('PROPPATCH of a protected property changed nothing at all', async ({ panel,
 
 test('DELETE with locked members answers 424 with a multistatus body, which is caught', async ({ panel, stage }) => {
   expect(await ask(panel, stage, 'DELETE', '/delete/')).toBe(424);
-  await expect(panel.verdict).toHaveText(/^DELETE: the collection still exists; 2 members refused \(423\)/u);
+  await expect(panel.verdict).toHaveText(/^DELETE: the collection still exists; 2 members were refused \(423\)/u);
   await expect(panel.options).toContainText('✕ 2 / 2');
   await expect(panel.frame.getByRole('region', { name: 'Response' })).toContainText('424 Failed Dependency');
   await expect(panel.row('locked.txt')).toContainText('423 Locked');

@@ -36,7 +36,7 @@ test('the page believes in success, and the panel tells what failed', async ({ p
   await expect(panel.verdict).toHaveText('POST: 3 of 5 items failed, 1 more was not done because of them.');
   await panel.option('LOCK /dav/release/').click();
   await expect(panel.verdict).toHaveText(
-    'LOCK: nothing was locked; 1 member is locked already (423), 1 more was not locked because of it.',
+    'LOCK: nothing was locked; 1 member is already locked (423), 1 more was not locked because of it.',
   );
 });
 
@@ -75,7 +75,9 @@ test('the chip Failed leaves only failures, with dependents under their cause', 
 
 test('a resource opens down to its properties and their values', async ({ panel, stage: { browser } }) => {
   await press(browser, 'list-missing-property');
-  await expect(panel.verdict).toHaveText('PROPFIND: 16 resources; 30 properties are missing on some of them.');
+  await expect(panel.verdict).toHaveText(
+    'PROPFIND: 16 resources; 1 property is missing on all 16 resources: color; 14 of them lack 1 other.',
+  );
   const resource = panel.row('Annual report 2026.txt');
   await resource.getByRole('button', { name: 'Expand' }).click();
   await expect(resource).toHaveAttribute('aria-expanded', 'true');
@@ -100,7 +102,7 @@ test('a resource opens down to its properties and their values', async ({ panel,
 
 test('the drawer shows the status and the very lines it was read from', async ({ panel, stage: { browser } }) => {
   await press(browser, 'delete-locked');
-  await expect(panel.verdict).toHaveText('DELETE: the collection still exists; 1 member refused (423).');
+  await expect(panel.verdict).toHaveText('DELETE: the collection still exists; 1 member was refused (423).');
   await panel.row('budget 2026.ods').click();
   await expect(panel.drawer.getByRole('heading')).toContainText('423 Locked');
   await expect(panel.drawer.getByRole('definition').filter({ hasText: '/dav/team/budget%202026.ods' })).toBeVisible();

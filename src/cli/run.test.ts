@@ -16,7 +16,7 @@ describe('the text report', () => {
     const { out } = started(har('a.har', ['DELETE', 207, FAILED], ['GET', 200, '<html/>']));
     expect(out).toBe(
       [
-        '✕ DELETE: the collection still exists; 1 member refused (423), 1 more was not removed because of it.',
+        '✕ DELETE: the collection still exists; 1 member was refused (423), 1 more was not removed because of it.',
         '  http://a.test/dav/ · 207 · WebDAV',
         '  STATUS                 RESOURCE  MESSAGE',
         '  423 Locked             a',

@@ -1,87 +1,31 @@
 import { sentenceOf } from '../words/verdict.ts';
-import type { Operation } from './operation.ts';
-import { isFailed, outcomeOfStatus } from './outcome.ts';
-import { pathKey } from './path.ts';
-import { losesContent } from './problem.ts';
+import { factsOf, type Nested, type VerdictSubject } from './facts.ts';
+import type { Operations } from './operation.ts';
+import { isFailed } from './outcome.ts';
+import { losesContent, type Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Report, Summary, Verdict, VerdictOutcome } from './report.ts';
 
-/** What a verdict's sentence may speak of: all of it stands in the answer. */
-export interface VerdictFacts {
-  /** '' where it is not known. */
-  readonly method: string;
-  readonly reading: Reading;
-  readonly summary: Summary;
-  readonly outcome: VerdictOutcome;
-  /** Different statuses of the failures, in order; nulls left out. */
-  readonly failed: readonly number[];
-  /** The failures' resource is the request's own. */
-  readonly selfFailed: boolean;
-  /** The first failed operation in full. */
-  readonly first: Operation | null;
-  /** How many were removed or truncated, for a report of changes. */
-  readonly removed: number;
-  readonly truncated: boolean;
+/** The outcome of a whole response with one sentence. Runs for each slice of a long body: time grows with the operations. */
+export function verdictOf(reading: Reading, summary: Summary, subject: VerdictSubject): Verdict {
+  const nested = nestedIn(reading.operations, summary.total);
+  const outcome = outcomeOf(reading, summary, nested, subject.status);
+  return { outcome, sentence: sentenceOf(factsOf(reading, summary, subject, outcome, nested)) };
 }
 
-// Statuses that a sentence can hold.
-const STATUSES_TOLD = 4;
-// Failures that are looked at one by one; a sentence about more of them gains nothing.
-const FAILURES_READ = 1000;
-
-export function verdictOf(reading: Reading, summary: Summary, method: string | null, url: string | null): Verdict {
-  const outcome = outcomeOf(reading, summary);
-  const { operations } = reading;
-  const failed = new Set<number>();
-  const requestKey = reading.format === 'webdav' && url !== null ? pathKey(url, url) : null;
-  let selfFailed = false;
-  let first: Operation | null = null;
-  let removed = 0;
-  let truncated = false;
-  let read = 0;
-  for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
-    const own = operations.outcome(operation);
-    const status = operations.status(operation);
-    if (own === 'notice' && status === 404) removed += 1;
-    else if (own === 'notice' && status === 507) truncated = true;
-    if (!isFailed(own) || read === FAILURES_READ) continue;
-    read += 1;
-    // Only a multistatus says more about its failures than their statuses.
-    if (reading.format === 'webdav') first ??= operations.detail(operation);
-    for (const failure of status !== null && status >= 400 ? [status] : statusesOf(reading, operation))
-      if (failed.size <= STATUSES_TOLD) failed.add(failure);
-    const label = operations.label(operation);
-    if (requestKey !== null && label !== null && pathKey(label, url) === requestKey) selfFailed = true;
-  }
-  const facts: VerdictFacts = {
-    method: (method ?? '').toUpperCase(),
-    reading,
-    summary,
-    outcome,
-    failed: [...failed],
-    selfFailed,
-    first,
-    removed,
-    truncated,
-  };
-  return { outcome, sentence: sentenceOf(facts) };
-}
-
-/** Of its propstats that failed. */
-function statusesOf({ format, operations }: Reading, operation: number): readonly number[] {
-  if (format !== 'webdav') return [];
-  return operations.statuses(operation).filter((status) => outcomeOfStatus(status) === 'failure');
-}
-
-function outcomeOf({ problems, unanswered, statedTotals }: Reading, summary: Summary): VerdictOutcome {
+function outcomeOf(reading: Reading, summary: Summary, nested: Nested, status: number): VerdictOutcome {
+  const { problems, unanswered, statedTotals } = reading;
   const { total, partial, failure, dependent, unknown } = summary;
-  const statesFailure = statedTotals !== null && (statedTotals.isFlagged || (statedTotals.failed ?? 0) > 0);
+  const failed = failure + dependent;
+  const statedFailed = statedTotals?.failed ?? 0;
   // The body may list only some of its results.
   const all = Math.max(total, statedTotals?.total ?? 0);
-  if (total > 0 && failure + dependent === all) return 'all-failed';
-  if (failure + dependent + partial > 0 || statesFailure) return 'mixed';
-  if (total === 0 && problems.length > 0) return 'unreadable';
-  if (unknown > 0 || all > total || unanswered.length > 0 || problems.some(losesContent)) return 'unknown';
+  if (total > 0 && failed === all && statedFailed <= failed) return 'all-failed';
+  if (failed + partial + nested.failed > 0 || statedFailed > 0 || statedTotals?.isFlagged === true) return 'mixed';
+  if (total === 0 && problems.some(isReason)) return 'unreadable';
+  const isIncomplete = all > total || unanswered.length > 0 || problems.some(losesContent);
+  // A response with an error status of its own did not succeed, whatever its body lists.
+  if (unknown + nested.unknown > 0 || isIncomplete || status >= 400) return 'unknown';
   return total === 0 ? 'empty' : 'all-succeeded';
 }
 
@@ -99,4 +43,23 @@ export function statesMoreFailures({ statedTotals, summary }: Pick<Report, 'stat
   if (statedTotals === null) return false;
   const listed = summary.failure + summary.partial + summary.dependent;
   return (statedTotals.failed ?? 0) > listed || (statedTotals.isFlagged && listed === 0);
+}
+
+/** What is nested in operations, at any level: an operation may be a success by its own status in spite of it. */
+function nestedIn({ size, parent, outcome }: Operations, total: number): Nested {
+  let failed = 0;
+  let unknown = 0;
+  if (size === total) return { failed, unknown };
+  for (let operation = 0; operation < size; operation += 1) {
+    if (parent(operation) === -1) continue;
+    const own = outcome(operation);
+    if (own === 'unknown') unknown += 1;
+    else if (isFailed(own) || own === 'dependent') failed += 1;
+  }
+  return { failed, unknown };
+}
+
+/** Whether a problem explains why there are no operations. A wrong charset does not. */
+function isReason({ code }: Problem): boolean {
+  return code !== 'wrong-encoding';
 }

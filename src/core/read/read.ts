@@ -50,7 +50,7 @@ function conclude(exchange: Exchange, read: Reading): Report {
   return {
     ...reading,
     summary,
-    verdict: verdictOf(reading, summary, method, url),
+    verdict: verdictOf(reading, summary, { method, url, status: exchange.response.status }),
     causes: causesOf(reading.operations, reading.format === 'webdav' ? url : null),
   };
 }

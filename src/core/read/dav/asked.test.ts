@@ -41,6 +41,28 @@ describe('a multiget', () => {
     expect(operationsOf(report)[1]).toMatchObject({ unrequested: true, requestIndex: null });
   });
 
+  it('has a result for every href of a response', () => {
+    const gone =
+      '<D:response><D:href>/cal/gone.ics</D:href><D:href>/cal/b%20c.ics</D:href><D:status>HTTP/1.1 404 x</D:status></D:response>';
+    const report = answered(propstats('/cal/a.ics', { 200: ['getetag'] }), gone);
+    expect(report.unanswered).toEqual([]);
+    expect(report.verdict.sentence).toBe('REPORT: 3 resources; 2 failed (404).');
+  });
+
+  it('names what has no result in the verdict', () => {
+    expect(answered(propstats('/cal/a.ics', { 200: ['getetag'] })).verdict).toEqual({
+      outcome: 'unknown',
+      sentence: 'REPORT: 1 resource; 2 of 3 requested resources have no result: /cal/b%20c.ics, /cal/gone.ics.',
+    });
+  });
+
+  it('counts an href that cannot be resolved', () => {
+    const request = MULTIGET.replace('/cal/gone.ics', 'http://[x');
+    const url = 'https://dav.example.test/cal/';
+    const report = reportOn(multistatus(), { method: 'REPORT', url, request });
+    expect(report.unanswered.map(({ label }) => label)).toEqual(['/cal/a.ics', '/cal/b%20c.ics', 'http://[x']);
+  });
+
   it('leaves open what a body that is cut off would have answered', () => {
     const body = multistatus(response('/cal/gone.ics', 404), response('/cal/a.ics', 200)).slice(0, -40);
     const report = reportOn(body, { method: 'REPORT', url: 'https://dav.example.test/cal/', request: MULTIGET });
