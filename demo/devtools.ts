@@ -13,6 +13,8 @@ export interface Devtools {
   setTheme(theme: 'default' | 'dark'): Promise<void>;
   /** Docks DevTools. `size` is the width (left, right) or the height (bottom) of DevTools in CSS pixels. */
   dock(side: 'left' | 'right' | 'bottom', size?: number): Promise<void>;
+  /** Zooms DevTools, as Ctrl and + do. `factor` is one of Chromium's steps: 1, 1.25, 1.5, 2, ... */
+  zoom(factor: number): Promise<void>;
   /** A picture of DevTools alone: the place of the inspected page is empty in what Playwright sees of this window. */
   screenshot(path: string): Promise<void>;
 }
@@ -54,6 +56,16 @@ export function devtoolsWindow(devtools: Page): Devtools {
       });
       await framesFollow(devtools);
     },
+    zoom: async (factor) => {
+      // One step at a time, and each takes effect a little later.
+      await until(`DevTools at ${factor * 100} %`, async () => {
+        const now = await devtools.evaluate<number>(`${HOST}.then((host) => host.zoomFactor())`);
+        if (Math.abs(now - factor) < 0.01) return true;
+        await devtools.evaluate(`${HOST}.then((host) => host.${now < factor ? 'zoomIn' : 'zoomOut'}())`);
+        return undefined;
+      });
+      await framesFollow(devtools);
+    },
     screenshot: async (path) => {
       await devtools.screenshot({ path, clip: await devtools.evaluate<Box>(BOX) });
     },
@@ -83,6 +95,8 @@ async function framesFollow(devtools: Page): Promise<void> {
 
 // Text, not functions: the modules exist only inside DevTools, and a bundler or a type checker would look for them here.
 const TAB_IDS = `import('./ui/legacy/legacy.js').then((UI) => UI.InspectorView.InspectorView.instance().tabbedPane.tabIds())`;
+
+const HOST = `import('./core/host/host.js').then((Host) => Host.InspectorFrontendHost.InspectorFrontendHostInstance)`;
 
 const SET_SIZE = `async (size) => {
   const { AdvancedApp } = await import('./panels/emulation/emulation.js');
