@@ -128,7 +128,8 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     openings,
     writing: createWriting(stage),
     turnTo: (tab) => store.setState({ tab, finding: 0, place: null, teaching: false }),
-    openDrawer: (drawer) => store.setState({ drawer }),
+    openDrawer: (drawer) =>
+      store.setState(({ drawerReach }) => ({ drawer, drawerReach: drawer ? drawerReach + 1 : drawerReach })),
     showLine: (line) => store.setState({ tab: 'body', finding: 0, place: { line } }),
     find: () => {
       const { tab, finding } = store.getState();

@@ -49,6 +49,8 @@ export interface View extends Shown {
   readonly tab: Tab;
   readonly tree: Tree;
   readonly drawer: boolean;
+  /** Grows each time the user opens the drawer, or clicks a row while it is open: it has to be in sight then. */
+  readonly drawerReach: number;
   readonly row: RowDetail | null;
   readonly body: { readonly exchange: ExchangeId; readonly answer: BodyAnswer | null } | null;
   /** Not 0 while the find bar of a body is open; grows each time it is asked for, since it then takes the focus again. */
@@ -81,6 +83,7 @@ export const FIRST_VIEW: View = {
   tab: 'resources',
   tree: NO_TREE,
   drawer: true,
+  drawerReach: 0,
   row: null,
   body: null,
   finding: 0,

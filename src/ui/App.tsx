@@ -10,25 +10,31 @@ import { Nothing } from './list/Nothing.tsx';
 import { Warning } from './list/Warning.tsx';
 import { DropZone } from './open/DropZone.tsx';
 import { Openings } from './open/Openings.tsx';
-import { useNarrow } from './parts/narrow.ts';
+import { useLayout } from './parts/layout.ts';
 import { Split } from './parts/Split.tsx';
 import { Rules, RulesWarning } from './rules/Rules.tsx';
 import { Summary } from './summary/Summary.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
-/** Below this width the list stands above the detail: DevTools docked at the side. */
+/** Below this width of the panel, in pixels, the list is above the detail: DevTools docked at the side. */
 const NARROW = 600;
+/** In a panel lower than this, the list is only beside the detail where the drawer has room beside the tree. */
+const LOW = { height: 380, narrow: 760 };
+/** Pixels that list and detail need. Where there are fewer, all of the panel scrolls. */
+const LEAST = { rows: 440, columns: 150 };
+type Layout = keyof typeof LEAST;
 /** Most paths fit in it; what is more belongs to the detail. */
 const LIST_WIDTH = 372;
 
 export function App() {
   const failure = useView((view) => view.failure);
+  const [layout, box] = useLayout(layoutFor);
   if (failure) throw failure.error;
   return (
-    <div className={styles.app}>
+    <div ref={box} className={styles.app}>
       <Toolbar />
       <FilterBar />
-      <Main />
+      <Main layout={layout} />
       <Summary />
       <Announcer />
       <Rules />
@@ -37,18 +43,19 @@ export function App() {
   );
 }
 
-function Main() {
+function Main({ layout }: { layout: Layout }) {
   const listed = useView((view) => (view.overview?.exchanges.length ?? 0) > 0);
-  const [narrow, box] = useNarrow(NARROW);
+  const narrow = layout === 'rows';
   useCaptureKeys();
   return (
-    <main ref={box} className={styles.main}>
+    <main className={styles.main}>
       <Warning />
       <RulesWarning />
       <Openings />
       {listed ? (
         <Split
-          name={narrow ? 'rows' : 'columns'}
+          name={layout}
+          least={LEAST[layout]}
           orientation={narrow ? 'vertical' : 'horizontal'}
           label={LIST.divider}
           first={<ExchangeList />}
@@ -62,6 +69,10 @@ function Main() {
       )}
     </main>
   );
+}
+
+function layoutFor(width: number, height: number): Layout {
+  return width < (height < LOW.height ? LOW.narrow : NARROW) ? 'rows' : 'columns';
 }
 
 /** As in the Network panel, wherever the focus is. */

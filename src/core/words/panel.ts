@@ -169,6 +169,7 @@ export const TREE = {
   expand: 'Expand',
   collapse: 'Collapse',
   divider: 'Height of the drawer',
+  dividerBeside: 'Width of the drawer',
 } as const;
 
 export const COPY = {

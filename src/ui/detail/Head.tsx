@@ -23,10 +23,10 @@ export function Head({ detail }: { detail: ExchangeDetail }) {
       </p>
       {reading !== null && <Progress value={reading} label={DETAIL.reading(reading)} />}
       {summary.total > 0 && (
-        <>
+        <div className={styles.shares}>
           <OutcomeBar summary={summary} big />
           <Legend summary={summary} />
-        </>
+        </div>
       )}
       {/* Of a multistatus there is nothing to doubt; how a batch was recognised may be wrong. */}
       {evidence !== null && format !== 'webdav' && (

@@ -1,10 +1,12 @@
+import { useLayoutEffect, useRef } from 'react';
 import { EMPTY, TREE } from '../../core/words/panel.ts';
 import { TEACH } from '../../core/words/teach.ts';
 import type { ExchangeDetail } from '../../engine/questions.ts';
 import { usePanel, useView } from '../context.ts';
 import { Drawer } from '../drawer/Drawer.tsx';
 import { Action, Note } from '../parts/Note.tsx';
-import { useNarrow } from '../parts/narrow.ts';
+import { useLayout } from '../parts/layout.ts';
+import { reveal } from '../parts/reveal.ts';
 import { Split } from '../parts/Split.tsx';
 import { Tree } from '../tree/Tree.tsx';
 import styles from './Detail.module.css';
@@ -14,16 +16,46 @@ interface Props {
   readonly offsets: Map<number, number>;
 }
 
-/** Of the drawer, where its parts stand side by side. */
+/** Of the drawer, in pixels, where its two parts are side by side. */
 const HEIGHT = 172;
-/** Below this width they stand one under the other, as in Drawer.module.css. */
+/** Below this width they are stacked, as in Drawer.module.css. */
 const STACKED = 521;
+/** Below this height tree and drawer are side by side, unless there is too little width. */
+const LOW = 230;
+
+type Layout = 'wide' | 'narrow' | 'beside';
+
+function layoutFor(width: number, height: number): Layout {
+  if (width < STACKED) return 'narrow';
+  return height < LOW ? 'beside' : 'wide';
+}
+
+/** Where the drawer is, and how large it is if the user has not resized it. */
+const DRAWER = {
+  wide: { name: 'drawer', orientation: 'vertical', size: `${HEIGHT}px`, minimum: { first: 86, second: 60 } },
+  narrow: {
+    name: 'drawer.narrow',
+    orientation: 'vertical',
+    size: `max(${HEIGHT}px, 60%)`,
+    minimum: { first: 86, second: 60 },
+  },
+  beside: { name: 'drawer.beside', orientation: 'horizontal', size: '50%', minimum: { first: 240, second: 220 } },
+} as const;
 
 export function Resources({ detail, offsets }: Props) {
   const panel = usePanel();
-  const [narrow, box] = useNarrow(STACKED);
+  const [layout, box] = useLayout(layoutFor);
   const rows = useView((view) => view.tree.pages.total);
   const open = useView((view) => view.drawer && view.tree.selected !== null && view.tree.at >= 0 && view.row !== null);
+  const drawer = useRef<HTMLElement>(null);
+  const reach = useView((view) => view.drawerReach);
+  const reached = useRef(reach);
+  // In a low panel the drawer of the row that was clicked may be below what is in sight.
+  useLayoutEffect(() => {
+    if (!open || reached.current === reach) return;
+    reached.current = reach;
+    if (drawer.current) reveal(drawer.current);
+  }, [open, reach]);
   if (rows === 0) {
     if (detail.summary.total > 0 && detail.missingBody === null) {
       return (
@@ -35,16 +67,13 @@ export function Resources({ detail, offsets }: Props) {
     return <Nothing detail={detail} />;
   }
   return (
-    <div ref={box} className={styles.detail}>
+    <div ref={box} className={styles.fill}>
       <Split
-        name={narrow ? 'drawer.narrow' : 'drawer'}
-        orientation="vertical"
-        label={TREE.divider}
+        {...DRAWER[layout]}
+        label={layout === 'beside' ? TREE.dividerBeside : TREE.divider}
         first={<Tree exchange={detail.id} offsets={offsets} />}
-        second={open ? <Drawer /> : null}
+        second={open ? <Drawer ref={drawer} /> : null}
         sized="second"
-        size={narrow ? `max(${HEIGHT}px, 60%)` : `${HEIGHT}px`}
-        minimum={{ first: 86, second: 60 }}
       />
     </div>
   );

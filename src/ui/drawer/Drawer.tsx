@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { DRAWER, SIGNS } from '../../core/words/panel.ts';
 import { rowAt } from '../../state/pages.ts';
 import { usePanel, useView } from '../context.ts';
@@ -8,7 +9,7 @@ import { Facts } from './Facts.tsx';
 import { Lines } from './Lines.tsx';
 
 /** The selected row in full. What was there stays until the next one has come. */
-export function Drawer() {
+export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
   const panel = usePanel();
   const detail = useView((view) => view.row);
   const row = useView((view) => rowAt(view.tree.pages, view.tree.at));
@@ -22,7 +23,7 @@ export function Drawer() {
   });
 
   return (
-    <section className={styles.drawer} aria-label={DRAWER.label} data-drawer="">
+    <section ref={ref} className={styles.drawer} aria-label={DRAWER.label} data-drawer="">
       {detail && (
         <div className={styles.parts}>
           {/* Scrolled with the keys, so it has to take the focus. */}

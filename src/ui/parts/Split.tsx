@@ -16,6 +16,8 @@ interface Props {
   readonly sized: 'first' | 'second';
   /** Its size as long as the user has not chosen one, in CSS; a percentage is of both. */
   readonly size: string;
+  /** Of both parts, in pixels: the height that they have at least, where what is around them scrolls. */
+  readonly least?: number;
   /** In pixels. */
   readonly minimum: { readonly first: number; readonly second: number };
 }
@@ -31,7 +33,7 @@ const STEP = 20;
  * in pixels, and it is the same again when there was too little room for it in between. The style sheet does the sizing: nothing has to be
  * measured for the parts to be drawn.
  */
-export function Split({ name, orientation, label, first, second, sized, size, minimum }: Props) {
+export function Split({ name, orientation, label, first, second, sized, size, least, minimum }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const own = useRef<HTMLDivElement>(null);
   const setting = `split.${name}`;
@@ -94,7 +96,7 @@ export function Split({ name, orientation, label, first, second, sized, size, mi
     </div>
   );
   return (
-    <div ref={box} className={classes(styles.group, styles[orientation])}>
+    <div ref={box} className={classes(styles.group, styles[orientation])} style={{ minHeight: least }}>
       {part('first', first)}
       {isSplit && (
         <>

@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
+import { ARTIFACTS, expect, type Stage, test } from './fixtures.ts';
+import { type Panel, press } from './panel.ts';
+
+// Sizes in which there is no room for everything at once: what does not fit has to be within reach of scrolling.
+
+test.use({ file: 'small' });
+
+const WINDOW = { width: 1600, height: 1000 };
+
+/** Of DevTools, in pixels; its own tabs take 28 of the height. */
+const SIZES = [
+  { width: 280, height: 300 },
+  { width: 400, height: 300 },
+  { width: 1200, height: 300 },
+  { width: 400, height: 800 },
+  { width: 1200, height: 800 },
+] as const;
+
+test.afterEach(async ({ stage: { browser } }) => {
+  await browser.zoom(1);
+  await browser.devtools.setViewportSize(WINDOW);
+  await browser.setTheme('default');
+  await browser.dock('bottom', 700);
+});
+
+for (const { width, height } of SIZES) {
+  test(`at ${width} x ${height}, the drawer of a clicked row is in sight, and everything can be reached`, async ({
+    panel,
+    stage,
+  }) => {
+    const { browser } = stage;
+    await browser.devtools.setViewportSize({ width, height: WINDOW.height });
+    await browser.dock('bottom', height);
+    expect(await panel.frame.evaluate(() => innerWidth)).toBe(width);
+    await expectAllInReach(panel, stage, `${width}x${height}`);
+  });
+}
+
+for (const height of [600, 800]) {
+  test(`at 200 % and ${height} px, the drawer of a clicked row is in sight, and everything can be reached`, async ({
+    panel,
+    stage,
+  }) => {
+    const { browser } = stage;
+    await browser.devtools.setViewportSize({ width: 1200, height: WINDOW.height });
+    await browser.dock('bottom', height);
+    await browser.zoom(2);
+    expect(await panel.frame.evaluate(() => [innerWidth, devicePixelRatio])).toEqual([600, 2]);
+    await expectAllInReach(panel, stage, `zoom-${height}`);
+  });
+}
+
+async function expectAllInReach(panel: Panel, { browser }: Stage, name: string): Promise<void> {
+  const ids = ['list', 'delete-locked-deep', 'lock-infinity', 'graph-batch', 'plain-text', 'never-read'];
+  for (const id of ids) await press(browser, id);
+  await expect(panel.options).toHaveCount(ids.length);
+  await panel.option('LOCK').click();
+  await expect(panel.verdict).toContainText('LOCK');
+  await panel.row('notes/changelog.txt').click();
+  await expect(panel.drawer.getByRole('heading')).toContainText('423 Locked');
+  await expect(panel.drawer.getByRole('heading')).toBeInViewport({ ratio: 1 });
+  await expect(panel.selected).toBeInViewport({ ratio: 0.9 });
+  await browser.screenshot(picture(name));
+  expect(await outOfReach(panel)).toEqual([]);
+
+  // The other way: the list, from there another response, and its row.
+  await panel.option('POST /api/$batch').click();
+  await expect(panel.verdict).toContainText('POST');
+  await panel.rows.last().click();
+  await expect(panel.selected).toBeInViewport({ ratio: 0.9 });
+  await expect(panel.drawer.getByRole('heading')).toBeInViewport({ ratio: 1 });
+  expect(await outOfReach(panel)).toEqual([]);
+  for (const tab of ['Body', 'Request', 'Headers', 'Resources']) {
+    await panel.tab(tab).click();
+    await expect(panel.tab(tab)).toHaveAttribute('aria-selected', 'true');
+    expect(await outOfReach(panel)).toEqual([]);
+  }
+  await panel.tab('Body').click();
+  await panel.button('Teach how to read this…').click();
+  await expect(panel.frame.getByRole('heading', { name: 'How to read this body' })).toBeVisible();
+  expect(await outOfReach(panel)).toEqual([]);
+  await panel.button('Reading rules').click();
+  const dialog = panel.frame.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  expect(await outOfReach(panel, dialog)).toEqual([]);
+  await dialog.press('Escape');
+  await panel.tab('Resources').click();
+  await panel.option('POST /api/cleanup').click();
+  await expect(panel.button('Show body')).toBeVisible();
+  expect(await outOfReach(panel)).toEqual([]);
+  await panel.button('Export').click();
+  const items = panel.frame.getByRole('menuitem');
+  await panel.frame.getByRole('menu').press('End');
+  await expect(items.last()).toBeInViewport({ ratio: 1 });
+  await panel.frame.getByRole('menu').press('Escape');
+}
+
+function picture(name: string): string {
+  return join(ARTIFACTS, `small-${name}.png`);
+}
+
+/**
+ * The names of controls and texts that its user cannot bring into sight: a part of them is beyond what clips them, where
+ * nothing scrolls. What can be scrolled counts as within reach if its own box is.
+ */
+function outOfReach(panel: Panel, inside: Locator = panel.frame.locator('body')): Promise<string[]> {
+  const controls = 'button, select, input:not([hidden]), [role=tab], [role=separator], [role=columnheader]';
+  const all = [panel.verdict, panel.list, panel.tree, panel.drawer, inside.getByRole('heading')].reduce(
+    (some, more) => some.or(more),
+    inside.locator(`${controls}, footer span`),
+  );
+  return all.evaluateAll((elements) => {
+    const least = 16;
+    /** Along one axis: null where the box cannot be brought into sight inside of the clipping one. */
+    const through = (box: [number, number], clip: [number, number], scrolls: boolean): [number, number] | null => {
+      if (scrolls) return clip[1] - clip[0] >= Math.min(least, box[1] - box[0]) ? clip : null;
+      return box[0] >= clip[0] - 1 && box[1] <= clip[1] + 1 ? box : null;
+    };
+    const inReach = (element: Element): boolean => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      let x: [number, number] | null = [left, right];
+      let y: [number, number] | null = [top, bottom];
+      for (let above = element.parentElement; above && x && y; above = above.parentElement) {
+        const { overflowX, overflowY, position } = getComputedStyle(above);
+        const clip = above.getBoundingClientRect();
+        if (overflowX !== 'visible') x = through(x, [clip.left, clip.right], /auto|scroll/u.test(overflowX));
+        if (overflowY !== 'visible') y = y && through(y, [clip.top, clip.bottom], /auto|scroll/u.test(overflowY));
+        if (position === 'fixed') break;
+      }
+      x &&= through(x, [0, innerWidth], false);
+      y &&= through(y, [0, innerHeight], false);
+      return x !== null && y !== null;
+    };
+    return elements
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.clientWidth > 1)
+      .filter((element) => !inReach(element))
+      .map((element) => element.getAttribute('aria-label') ?? element.textContent);
+  });
+}
