@@ -2,7 +2,7 @@ import type { Frame } from '@playwright/test';
 import { openDevTools, type Browser } from '../demo/chromium.ts';
 import { answerOf } from '../scripts/load/answers.ts';
 import { buildExtension, type BuiltExtension } from '../scripts/load/extension.ts';
-import { readList } from '../scripts/load/list.ts';
+import { type ListLine, readList } from '../scripts/load/list.ts';
 import { send } from '../scripts/load/send.ts';
 import { type LoadServer, startLoadServer } from '../scripts/load/server.ts';
 import { expect, test } from './fixtures.ts';
@@ -44,7 +44,7 @@ test.afterAll(async () => {
   await server?.close();
 });
 
-test('of many answers the last ones are kept, each with its counts, and those that went are counted', async () => {
+test('of many responses the failures and the last ones are kept, each with its counts, and those that went are counted', async () => {
   test.setTimeout(60_000);
   await send(browser.page, 0, LOOKED + 1, RATE);
   await panel.option(`/load/${LOOKED}`).click();
@@ -56,23 +56,29 @@ test('of many answers the last ones are kept, each with its counts, and those th
   await sending;
 
   await expect(panel.totals).toContainText(`${LIMITS.answers} multi-status responses`);
-  await expect(panel.totals).toContainText(`${SENT - LIMITS.answers} older answers dropped`);
+  const kept = keptOf(SENT);
+  const lost = Array.from({ length: SENT }, (_, index) => index).filter((index) => !kept.includes(index));
+  await expect(panel.totals).toContainText(
+    `${lost.length} responses dropped (${lost.filter(hasFailed).length} with failures)`,
+  );
   const lines = await readList(frame);
-  const kept = [LOOKED, ...Array.from({ length: LIMITS.answers - 1 }, (_, index) => SENT - LIMITS.answers + 1 + index)];
   expect(lines.map(({ name, mark }) => `${name}: ${mark}`).toSorted(byText)).toEqual(
     kept.map((index) => `${nameOf(index)}: ${answerOf(index).mark}`).toSorted(byText),
   );
 });
 
-test('beyond the bytes that are kept the oldest bodies go, and their lines say so', async () => {
+test('beyond the bytes that are kept the oldest bodies of each kind go, and their lines say so', async () => {
   const lines = await readList(frame);
-  const isDropped = lines.map(({ about }) => about.includes('body dropped to save memory'));
-  const [looked, ...others] = isDropped;
-  expect(looked).toBe(false);
-  const dropped = others.filter(Boolean).length;
-  expect(dropped).toBeGreaterThan(10);
-  expect(dropped).toBeLessThan(others.length);
-  expect(others).toEqual(others.map((_, index) => index < dropped));
+  const isDropped = (line: ListLine): boolean => line.about.includes('body dropped to save memory');
+  const others = lines.filter(({ name }) => name !== nameOf(LOOKED));
+  expect(lines.filter((line) => !others.includes(line)).map(isDropped)).toEqual([false]);
+  expect(others.filter(isDropped).length).toBeGreaterThan(10);
+  expect(others.filter(isDropped).length).toBeLessThan(others.length);
+  for (const isFailed of [true, false]) {
+    const kind = others.filter(({ mark }) => mark.startsWith('✕') === isFailed).map(isDropped);
+    const dropped = kind.filter(Boolean).length;
+    expect(kind).toEqual(kind.map((_, index) => index < dropped));
+  }
 
   // A listing of 1 MB is among them: its counts and its verdict are those that were read.
   const listing = lines.find(({ name }) => name === nameOf(LISTING));
@@ -114,6 +120,23 @@ test('an answer that rests is read again when it is chosen', async () => {
   const first = answerOf(last).body.split('\n', 1)[0] ?? '';
   await expect(frame.getByRole('textbox', { name: 'Body of the response' })).toContainText(first.slice(0, 40));
 });
+
+function hasFailed(index: number): boolean {
+  return answerOf(index).mark.startsWith('✕');
+}
+
+/** What is left of so many: successes are dropped before failures, of each kind the oldest first. */
+function keptOf(sent: number): readonly number[] {
+  const kept: number[] = [];
+  for (let index = 0; index < sent; index += 1) {
+    kept.push(index);
+    if (kept.length <= LIMITS.answers) continue;
+    const free = kept.slice(0, -1).filter((each) => each !== LOOKED);
+    const dropped = free.find((each) => !hasFailed(each)) ?? free[0];
+    kept.splice(kept.indexOf(dropped ?? index), 1);
+  }
+  return kept;
+}
 
 function nameOf(index: number): string {
   const { method, path } = answerOf(index);

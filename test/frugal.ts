@@ -1,3 +1,4 @@
+import type { DroppedKind } from '../src/engine/dropped.ts';
 import { createFrugalEngine, type FrugalEngine } from '../src/engine/frugal.ts';
 import type { Captured, ExchangeId } from '../src/engine/questions.ts';
 import type { Remote } from '../src/engine/remote.ts';
@@ -10,6 +11,7 @@ import { type Packed, squeezer } from '../src/engine/squeeze.ts';
 export class FakeSafe implements Remote<Safe> {
   readonly kept = new Map<ExchangeId, { readonly rested: Rested; readonly packed: Packed | null }>();
   readonly read: (ExchangeId | null)[] = [];
+  readonly droppedKinds: DroppedKind[] = [];
   asked = 0;
   // Beyond the numbers that the engine itself gives.
   #reserved = 1000;
@@ -31,6 +33,11 @@ export class FakeSafe implements Remote<Safe> {
   }
 
   async gone(id: ExchangeId): Promise<void> {
+    this.kept.delete(id);
+  }
+
+  async dropped(id: ExchangeId, kind: DroppedKind): Promise<void> {
+    this.droppedKinds.push(kind);
     this.kept.delete(id);
   }
 

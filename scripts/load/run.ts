@@ -97,7 +97,7 @@ async function load(browser: Browser, { minutes, rate, tell }: Load): Promise<Ru
 
 function totalsIn(text: string): { readonly kept: number; readonly dropped: number } {
   const number = (pattern: RegExp): number => Number(pattern.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
-  return { kept: number(/([\d,]+) multi-status response/u), dropped: number(/([\d,]+) older answers? dropped/u) };
+  return { kept: number(/([\d,]+) multi-status response/u), dropped: number(/([\d,]+) responses? dropped/u) };
 }
 
 function complaint({ name, about, mark }: ListLine): string | null {

@@ -25,7 +25,7 @@ import type {
 import { forgetLastMatch, type Rested } from './rested.ts';
 import { rowOf } from './row.ts';
 import { containersOf, RuleBook } from './rules.ts';
-import { type Limits, Shelf } from './shelf.ts';
+import { type Limits, Shelf, type ShelfWatch } from './shelf.ts';
 import { trialOf } from './trial.ts';
 
 /** An engine in the calling thread: what the command line and the tests use as it is, and the worker behind `frugal.ts`. */
@@ -50,13 +50,11 @@ export interface LocalEngine extends Engine {
 }
 
 /** Told of what is under way. */
-export interface Watch {
+export interface Watch extends ShelfWatch {
   /** A body is being read, or (null) none is any more. */
   reading(id: ExchangeId | null): void;
   /** All of a body is read. */
   read(id: ExchangeId): void;
-  /** A body was dropped for one of the limits, and its exchange too where nothing is left of it. */
-  gone(id: ExchangeId, left: Kept | null): void;
 }
 
 export interface EngineOptions {
@@ -68,7 +66,7 @@ export interface EngineOptions {
 }
 
 export function createEngine({ later = null, limits = null, watch = null }: EngineOptions = {}): LocalEngine {
-  const kept = new Shelf(limits, (id, left) => watch?.gone(id, left));
+  const kept = new Shelf(limits, watch);
   const listeners = new Set<(change: Change) => void>();
   const book = new RuleBook();
   let last = 0;
@@ -158,6 +156,7 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
   };
   const clearCaptured = (): void => {
     for (const { id, exchange } of kept.all()) if (exchange.file === null) kept.remove(id);
+    if (kept.all().length === 0) kept.clear();
     forgetLastMatch();
     changed(null);
   };

@@ -1,4 +1,5 @@
 import type { Later } from './background.ts';
+import type { Dropped } from './dropped.ts';
 import { createEngine } from './engine.ts';
 import { createFiles, isInScope } from './export.ts';
 import type { Kept } from './kept.ts';
@@ -30,6 +31,7 @@ export interface Begin {
   /** What had not come to rest; all have numbers. */
   readonly captured: readonly (Captured & { readonly id: ExchangeId })[];
   readonly notes: Notes | null;
+  readonly dropped: Dropped;
   /** Files of which something was lost. */
   readonly lost: readonly string[];
 }
@@ -69,7 +71,8 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
         if (told === id) reading(null);
         packing.add(id);
       },
-      gone: (id, left) => void (left ? safe.put(left.rested(), null) : safe.gone(id)),
+      bodyDropped: (left) => void safe.put(left.rested(), null),
+      dropped: (id, kind) => void safe.dropped(id, kind),
     },
   });
   const { shelf } = engine;
@@ -141,8 +144,11 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
 
   return {
     ping: () => true,
-    begin: ({ rested, captured, notes, lost }) => {
+    begin: ({ rested, captured, notes, lost, dropped }) => {
       opener.lost(lost);
+      shelf.dropped = dropped;
+      // Its body is not dropped.
+      shelf.spared = notes?.memory?.exchange ?? null;
       if (notes?.rules) engine.setRules(notes.rules);
       if (notes?.memory) engine.remember(notes.memory);
       const listed: ExchangeId[] = [];

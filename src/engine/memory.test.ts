@@ -6,7 +6,7 @@ import { captured, frugal } from '../../test/frugal.ts';
 import type { Query } from './questions.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
-const ROWS = 12_000;
+const ROWS = 6000;
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;

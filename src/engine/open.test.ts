@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../test/exchange.ts';
 import { captured, frugal } from '../../test/frugal.ts';
+import { NONE_DROPPED } from './dropped.ts';
 import type { LocalFile, Opening } from './opening.ts';
 import type { Change, Query } from './questions.ts';
 import type { Limits } from './shelf.ts';
@@ -197,7 +198,7 @@ describe('several files', () => {
   it('beyond the limits push out the oldest', async () => {
     const { open, engine } = opening({ answers: 2, bytes: 1e9 });
     await open([file('a.har', har([207, BODY], [207, BODY], [207, BODY]))]);
-    expect(await engine.overview(ALL)).toMatchObject({ dropped: 1, exchanges: [{}, {}] });
+    expect(await engine.overview(ALL)).toMatchObject({ dropped: { total: 1 }, exchanges: [{}, {}] });
   });
 });
 
@@ -255,7 +256,7 @@ describe('what was opened', () => {
 
   it('is told as lost where it went with an engine', async () => {
     const { engine } = opening();
-    engine.begin({ rested: [], captured: [], notes: null, lost: ['big.xml'] });
+    engine.begin({ rested: [], captured: [], notes: null, lost: ['big.xml'], dropped: NONE_DROPPED });
     expect(await engine.openings()).toMatchObject([
       { name: 'big.xml', failed: true, share: null, told: expect.stringContaining('Open it again') },
     ]);

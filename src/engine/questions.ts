@@ -7,6 +7,7 @@ import type { Candidate } from '../core/read/json/rules/candidates.ts';
 import type { RuleProblem } from '../core/read/json/rules/parse.ts';
 import type { Rule } from '../core/read/json/rules/rule.ts';
 import type { Choice } from '../core/read/json/rules/suggest.ts';
+import type { Dropped } from './dropped.ts';
 import type { Opening } from './opening.ts';
 import type { RowDetail, RowKey, RowsAnswer } from './treerow.ts';
 
@@ -83,8 +84,8 @@ export interface Overview {
    */
   readonly attention: number;
   readonly totals: Totals;
-  /** How many of the oldest answers were dropped because there were too many. */
-  readonly dropped: number;
+  /** How many responses were dropped because there were too many. */
+  readonly dropped: Dropped;
   /** What is wrong with the filter's text (a broken regular expression is then plain text), or what it cannot search; null where nothing is. */
   readonly filterProblem: string | null;
 }

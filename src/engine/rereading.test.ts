@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../test/exchange.ts';
 import { captured, FakeSafe, frugal, type Frugal } from '../../test/frugal.ts';
+import { NONE_DROPPED } from './dropped.ts';
 import { createEngine } from './engine.ts';
 import type { Captured, ExchangeId, Query } from './questions.ts';
 
@@ -144,6 +145,7 @@ describe('new rules', () => {
       captured: [],
       notes: { rules: rules('bad', `${SITE}/x*`), memory: null },
       lost: [],
+      dropped: NONE_DROPPED,
     });
     await next.rest();
     expect((await list(next)).map(([kind]) => kind === 'Rule bad')).toEqual([true, false]);

@@ -1,3 +1,4 @@
+import type { DroppedKind } from './dropped.ts';
 import type { ExchangeId, Memory } from './questions.ts';
 import type { Rested } from './rested.ts';
 import type { Packed } from './squeeze.ts';
@@ -19,6 +20,8 @@ export interface Safe {
   facts(rested: Rested): void;
   get(id: ExchangeId): Packed | null;
   gone(id: ExchangeId): void;
+  /** An exchange was dropped for a limit. */
+  dropped(id: ExchangeId, kind: DroppedKind): void;
   /** Which of the captured that it was given to begin with are listed. */
   begun(listed: readonly ExchangeId[]): void;
   /**

@@ -1,16 +1,41 @@
+import { type Dropped, type DroppedKind, NONE_DROPPED, plusDropped } from './dropped.ts';
 import type { Kept } from './kept.ts';
 import type { ExchangeId } from './questions.ts';
 import { withoutBody } from './rested.ts';
 
-/** How much is kept. */
+/** How much is kept. What goes beyond a limit is dropped: successes first, then what is unknown, failures last; of each the oldest first. */
 export interface Limits {
-  /** Answers; beyond that the oldest go. */
+  /** Responses. */
   readonly answers: number;
-  /** Bytes of their bodies, as they are kept: compressed where they rest; beyond that the oldest bodies go. */
+  /** Bytes of their bodies, as they are kept: compressed if they are evicted. */
   readonly bytes: number;
 }
 
 export const LIMITS: Limits = { answers: 2000, bytes: 256 * 1024 * 1024 };
+
+/** Told of what is dropped for a limit. */
+export interface ShelfWatch {
+  /** Of a body this is left. */
+  bodyDropped(left: Kept): void;
+  /** Nothing is left of an exchange. */
+  dropped(id: ExchangeId, kind: DroppedKind): void;
+}
+
+const KINDS: readonly DroppedKind[] = ['succeeded', 'unknown', 'failed'];
+
+function kindOf({ report }: Kept): DroppedKind {
+  switch (report.verdict.outcome) {
+    case 'all-succeeded':
+    case 'empty':
+      return 'succeeded';
+    case 'unknown':
+    case 'unreadable':
+      return 'unknown';
+    case 'mixed':
+    case 'all-failed':
+      return 'failed';
+  }
+}
 
 /** The exchanges that are kept, oldest first. */
 export class Shelf {
@@ -18,19 +43,16 @@ export class Shelf {
   /** Bytes of the bodies that rest elsewhere. */
   readonly #packed = new Map<ExchangeId, number>();
   readonly #limits: Limits | null;
-  readonly #gone: (id: ExchangeId, kept: Kept | null) => void;
+  readonly #watch: ShelfWatch | null;
   #bytes = 0;
-  #dropped = 0;
+  #dropped: Dropped = NONE_DROPPED;
   /** The one that is looked at stays, however old it is. */
   spared: ExchangeId | null = null;
 
-  /**
-   * @param limits null keeps everything
-   * @param gone told of each body that is dropped, with what is left of its exchange, if anything
-   */
-  constructor(limits: Limits | null, gone: (id: ExchangeId, kept: Kept | null) => void = () => undefined) {
+  /** @param limits null keeps everything */
+  constructor(limits: Limits | null, watch: ShelfWatch | null = null) {
     this.#limits = limits;
-    this.#gone = gone;
+    this.#watch = watch;
   }
 
   get(id: ExchangeId): Kept | undefined {
@@ -46,8 +68,13 @@ export class Shelf {
   }
 
   /** How many were dropped because there were too many. */
-  get dropped(): number {
+  get dropped(): Dropped {
     return this.#dropped;
+  }
+
+  /** Goes on counting where another engine ended. */
+  set dropped(before: Dropped) {
+    this.#dropped = before;
   }
 
   /** Of all bodies. */
@@ -86,7 +113,7 @@ export class Shelf {
     this.#kept.clear();
     this.#packed.clear();
     this.#bytes = 0;
-    this.#dropped = 0;
+    this.#dropped = NONE_DROPPED;
     this.spared = null;
   }
 
@@ -97,25 +124,33 @@ export class Shelf {
   #enforce(): void {
     if (!this.#limits) return;
     const { answers, bytes } = this.#limits;
+    if (this.#kept.size <= answers && this.#bytes <= bytes) return;
     const last = [...this.#kept.keys()].at(-1);
-    const spares = (id: ExchangeId): boolean => id === this.spared || id === last;
-    for (const id of this.#kept.keys()) {
-      if (this.#kept.size <= answers) break;
-      if (spares(id)) continue;
-      this.remove(id);
-      this.#dropped += 1;
-      this.#gone(id, null);
-    }
-    for (const [id, kept] of this.#kept) {
-      if (this.#bytes <= bytes) break;
-      if (spares(id) || this.#bytesOf(kept) === 0) continue;
-      // What is half read would stay half counted; when it is read, this is asked again.
-      if (kept.reading !== null) break;
-      this.#bytes -= this.#bytesOf(kept);
-      this.#packed.delete(id);
-      const left = kept.rest(withoutBody(kept.rested(), 'limit-exceeded'));
-      this.#kept.set(id, left);
-      this.#gone(id, left);
-    }
+    for (const kind of KINDS)
+      for (const [id, kept] of this.#kept) {
+        if (this.#kept.size <= answers && this.#bytes <= bytes) return;
+        if (id === this.spared || id === last || this.#kindNow(kept) !== kind) continue;
+        if (this.#kept.size > answers) this.#drop(kept, kind);
+        else if (this.#bytesOf(kept) > 0 && kept.reading === null) this.#dropBody(kept);
+      }
+  }
+
+  /** What is half parsed may still turn out to have failed. */
+  #kindNow(kept: Kept): DroppedKind {
+    return kept.reading === null ? kindOf(kept) : 'failed';
+  }
+
+  #drop(kept: Kept, kind: DroppedKind): void {
+    this.remove(kept.id);
+    this.#dropped = plusDropped(this.#dropped, kind);
+    this.#watch?.dropped(kept.id, kind);
+  }
+
+  #dropBody(kept: Kept): void {
+    this.#bytes -= this.#bytesOf(kept);
+    this.#packed.delete(kept.id);
+    const left = kept.rest(withoutBody(kept.rested(), 'limit-exceeded'));
+    this.#kept.set(kept.id, left);
+    this.#watch?.bodyDropped(left);
   }
 }

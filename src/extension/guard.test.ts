@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { multistatus, response } from '../../test/exchange.ts';
 import { captured } from '../../test/frugal.ts';
 import { ALL, BODY, FakeWorker, guarded, ids, TARPIT, turns } from '../../test/guarded.ts';
+import { NONE_DROPPED } from '../engine/dropped.ts';
 import { connect } from '../engine/port.ts';
 import type { LocalFile, Opens } from '../engine/opening.ts';
 import type { Change, Questions } from '../engine/questions.ts';
@@ -55,7 +56,7 @@ describe('an engine that hangs on a body', () => {
     await beats(6);
     await cleared;
     expect(told).toEqual([false]);
-    expect(now().begin).toEqual({ rested: [], captured: [], notes: null, lost: [] });
+    expect(now().begin).toEqual({ rested: [], captured: [], notes: null, lost: [], dropped: NONE_DROPPED });
   });
 });
 

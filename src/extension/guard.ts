@@ -94,6 +94,7 @@ export function guardEngine({ start, restarted, stopped }: GuardOptions): Guard 
       facts: held.facts,
       get: held.packed,
       gone: held.gone,
+      dropped: held.dropped,
       reserve: held.reserve,
       begun: (listed) => {
         for (const { id } of given) held.answered(id, listed.includes(id) ? id : null);

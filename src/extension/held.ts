@@ -1,3 +1,4 @@
+import { type DroppedKind, NONE_DROPPED, plusDropped } from '../engine/dropped.ts';
 import type { Begin } from '../engine/frugal.ts';
 import type { Captured, ExchangeId } from '../engine/questions.ts';
 import { type Rested, withoutBody } from '../engine/rested.ts';
@@ -25,6 +26,8 @@ export interface Held {
   /** Characters of its body, or about so many. */
   readonly lengthOf: (id: ExchangeId) => number;
   readonly gone: (id: ExchangeId) => void;
+  /** The engine has dropped it for a limit. */
+  readonly dropped: (id: ExchangeId, kind: DroppedKind) => void;
   readonly clear: () => void;
   /** Clears all but what came from files. */
   readonly clearCaptured: () => void;
@@ -32,7 +35,7 @@ export interface Held {
   readonly blame: (id: ExchangeId) => void;
   /** There will be no engine any more. */
   readonly fail: (error: Error) => void;
-  readonly begin: () => Pick<Begin, 'rested' | 'captured' | 'lost'>;
+  readonly begin: () => Pick<Begin, 'rested' | 'captured' | 'lost' | 'dropped'>;
 }
 
 /** A file that an exchange comes from. */
@@ -67,6 +70,7 @@ export function createHeld(): Held {
   const held = new Map<ExchangeId, One>();
   let waiting = 0;
   let last = 0;
+  let dropped = NONE_DROPPED;
 
   const settle = (one: One): void => {
     if (one.resolve) waiting -= 1;
@@ -135,11 +139,17 @@ export function createHeld(): Held {
       return one?.rested?.exchange.response.bodySize ?? one?.opened?.bytes ?? 0;
     },
     gone: drop,
+    dropped: (id, kind) => {
+      if (held.has(id)) dropped = plusDropped(dropped, kind);
+      drop(id);
+    },
     clear: () => {
+      dropped = NONE_DROPPED;
       for (const id of held.keys()) drop(id);
     },
     clearCaptured: () => {
       for (const [id, { opened }] of held) if (!opened) drop(id);
+      if (held.size === 0) dropped = NONE_DROPPED;
     },
     blame: (id) => {
       const one = held.get(id);
@@ -167,6 +177,7 @@ export function createHeld(): Held {
         ),
         captured: [...held].flatMap(([id, { captured }]) => (captured ? [{ ...captured, id }] : [])),
         lost: [...lost],
+        dropped,
       };
     },
   };

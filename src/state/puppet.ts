@@ -1,3 +1,4 @@
+import { NONE_DROPPED } from '../engine/dropped.ts';
 import type { Change, ExchangeDetail, ExchangeRow, Memory, Overview, Query, Row, RowKey } from '../engine/questions.ts';
 import type { RemoteEngine } from '../engine/remote.ts';
 
@@ -137,7 +138,7 @@ export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
         unlisted: 0,
         bytes: 0,
       },
-      dropped: 0,
+      dropped: NONE_DROPPED,
       filterProblem: null,
     };
   };

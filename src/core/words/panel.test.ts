@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { DETAIL } from './panel.ts';
+import { DETAIL, SUMMARY } from './panel.ts';
+
+it.each<[[number, number, number], string]>([
+  [[1, 0, 0], '1 response dropped'],
+  [[1280, 30, 0], '1,280 responses dropped (30 with failures)'],
+  [[12, 3, 1], '12 responses dropped (3 with failures, 1 unknown)'],
+])('responses that were dropped, of each kind: %j', (dropped, words) => {
+  expect(SUMMARY.dropped(...dropped)).toBe(words);
+});
 
 describe('a line of code', () => {
   it.each([

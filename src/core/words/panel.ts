@@ -235,7 +235,14 @@ export const SUMMARY = {
     `${count(failed)} of ${counted(operations, 'sub-operation', 'sub-operations')} failed`,
   dependent: (value: number, failed: number): string =>
     `${count(value)} more because of ${failed === 1 ? 'it' : 'them'}`,
-  dropped: (value: number): string => `${counted(value, 'older answer', 'older answers')} dropped`,
+  /** `12 responses dropped (3 with failures, 1 unknown)` */
+  dropped: (total: number, failed: number, unknown: number): string => {
+    const kinds = [
+      failed > 0 ? `${count(failed)} with failures` : '',
+      unknown > 0 ? `${count(unknown)} unknown` : '',
+    ].filter((part) => part !== '');
+    return `${counted(total, 'response', 'responses')} dropped${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}`;
+  },
   listening: 'listening to this tab',
   paused: 'paused',
   blocked: 'cannot listen here',

@@ -5,7 +5,7 @@ import styles from './Summary.module.css';
 
 export function Summary() {
   const totals = useView((view) => view.overview?.totals);
-  const dropped = useView((view) => view.overview?.dropped ?? 0);
+  const dropped = useView((view) => view.overview?.dropped);
   const { recording, blocked } = useCapture();
   const listening = blocked ? SUMMARY.blocked : recording ? SUMMARY.listening : SUMMARY.paused;
   return (
@@ -19,7 +19,9 @@ export function Summary() {
             </span>
           )}
           {totals.dependent > 0 && <span>{SUMMARY.dependent(totals.dependent, totals.failed)}</span>}
-          {dropped > 0 && <span>{SUMMARY.dropped(dropped)}</span>}
+          {dropped && dropped.total > 0 && (
+            <span>{SUMMARY.dropped(dropped.total, dropped.failed, dropped.unknown)}</span>
+          )}
           {totals.bytes > 0 && <span>{size(totals.bytes)}</span>}
         </>
       )}

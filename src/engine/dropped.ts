@@ -1,0 +1,21 @@
+/** What a response that was dropped had said: that everything succeeded or that nothing was listed, nothing certain, or that something failed. */
+export type DroppedKind = 'succeeded' | 'unknown' | 'failed';
+
+/** How many responses were dropped because there were too many. */
+export interface Dropped {
+  readonly total: number;
+  readonly failed: number;
+  /** Of unknown outcome, or that could not be parsed. */
+  readonly unknown: number;
+}
+
+export const NONE_DROPPED: Dropped = { total: 0, failed: 0, unknown: 0 };
+
+/** The counts after one more. */
+export function plusDropped({ total, failed, unknown }: Dropped, kind: DroppedKind): Dropped {
+  return {
+    total: total + 1,
+    failed: failed + (kind === 'failed' ? 1 : 0),
+    unknown: unknown + (kind === 'unknown' ? 1 : 0),
+  };
+}
