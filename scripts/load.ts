@@ -69,7 +69,7 @@ function page(): string {
 ${command}
 \`\`\`
 
-In Chromium's DevTools, a page sends ${rate} multi-status answers a minute for ${minutes} minutes: listings of 2 to 22 resources, deletions with dependents, batches in JSON and NDJSON, and now and then a listing of 1 MB; tags and ids are random, so they hardly compress. Meanwhile somebody uses the panel: selects, filters, scrolls, and exports everything now and then. ${cap.toLocaleString('en-US')} answers are kept; beyond that the oldest go.
+In Chromium's DevTools, a page sends ${rate} multi-status answers a minute for ${minutes} minutes: listings of 2 to 22 resources, deletions with dependents, batches in JSON and NDJSON, and now and then a listing of 1 MB; tags and ids are random, so they hardly compress. Meanwhile somebody uses the panel: selects, filters, scrolls, and exports everything now and then. ${cap.toLocaleString('en-US')} answers are kept; beyond that successes are dropped before failures, the oldest first.
 
 ![Memory over time](load.svg)
 
