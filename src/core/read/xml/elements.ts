@@ -30,7 +30,7 @@ export class OpenElements {
 
   /** In force inside the innermost one. */
   get scope(): Scope {
-    return { number: this.#scopes.current, bindings: new Map(this.#scopes.bindings) };
+    return this.#scopes.capture();
   }
 
   /**
@@ -69,7 +69,7 @@ export class OpenElements {
   #resolve(raw: RawName, at: number): Name {
     if (raw.scope === this.#scopes.current) return raw.name;
     raw.scope = this.#scopes.current;
-    raw.name = this.#names.resolve(raw, this.#scopes.bindings);
+    raw.name = this.#names.resolve(raw, this.#scopes);
     if (raw.name.undeclared) this.#faults.add('prefix-undeclared', at, raw.prefix);
     if (raw.local === '' || raw.local.includes(':') || raw.raw.startsWith(':')) {
       this.#faults.add('name-colons', at, raw.raw);

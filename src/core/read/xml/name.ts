@@ -36,7 +36,7 @@ const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 export const UNRESOLVED: Name = { namespace: '', local: '', clark: '{}', undeclared: false, id: -1, kind: 0 };
 
 /** The namespaces in force: prefix to namespace name, '' for the default one. */
-export type Bindings = ReadonlyMap<string, string>;
+export type Bindings = Pick<ReadonlyMap<string, string>, 'get'>;
 
 // Apache declares the same prefixes on every response: those scopes get one number, so that names stay resolved across them.
 const SCOPES_KEPT = 1000;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { brief, codes, readAll } from '../../../../test/xml.ts';
 import { Names } from './name.ts';
-import { CLOSE, OPEN, TEXT, XmlReader } from './reader.ts';
+import type { Scope } from './scope.ts';
+import { CLOSE, END, OPEN, TEXT, XmlReader } from './reader.ts';
 
 describe('namespaces', () => {
   it('resolve a prefix and the default namespace', () => {
@@ -170,6 +171,36 @@ describe('a part of a document', () => {
     const { seen } = readAll('<D:a><p:b/><p:b xmlns:p="urn:inner"/><p:b/></D:a>', { scope: around.scope, names });
     const opened = seen.filter(({ what }) => what === 'open').map(({ says }) => says);
     expect(opened).toEqual(['{DAV:}a', '{urn:outer}b', '{urn:inner}b', '{urn:outer}b']);
+  });
+
+  it('is read with those of a scope that a later start tag changed', () => {
+    const names = new Names();
+    const reader = new XmlReader('<r xmlns:p="1"><s xmlns:p="2" xmlns:q="3"><t xmlns:p=""/></s><u xmlns:q="4"/></r>', {
+      names,
+    });
+    const scopes: Scope[] = [];
+    for (let token = reader.next(); token !== END; token = reader.next())
+      if (token === OPEN && !reader.name.clark.endsWith('t')) scopes.push(reader.scope);
+    const opened = scopes.map((scope) => readAll('<x><p:x/><q:x/></x>', { scope, names }).seen.map(({ says }) => says));
+    expect(opened.map(([, p, , q]) => [p, q])).toEqual([
+      ['{1}x', '{}q:x'],
+      ['{2}x', '{3}x'],
+      ['{1}x', '{4}x'],
+    ]);
+  });
+
+  it('costs as many lookups as it has names, however many prefixes are declared around it', () => {
+    let lookups = 0;
+    // Has only `get`, so that a copy of the scope fails.
+    const bindings = { get: (prefix: string): string | undefined => ((lookups += 1), `urn:${prefix}`) };
+    const { seen } = readAll('<p1:a><p2:b/><p2:b/><p1:a/></p1:a>', { scope: { number: 7, bindings } });
+    expect(seen.filter(({ what }) => what === 'open').map(({ says }) => says)).toEqual([
+      '{urn:p1}a',
+      '{urn:p2}b',
+      '{urn:p2}b',
+      '{urn:p1}a',
+    ]);
+    expect(lookups).toBe(2);
   });
 });
 

@@ -11,44 +11,69 @@ export interface Scope {
 /** Around the root: nothing is declared. */
 export const DOCUMENT: Scope = { number: 0, bindings: new Map() };
 
+/** The declarations of one open element, and what is needed to take them back. */
+interface Layer {
+  /** Scope around the element. */
+  readonly scope: number;
+  readonly declared: ReadonlyMap<string, string>;
+  /** What the prefixes meant before; undefined if no element inside `around` declared them. */
+  readonly before: readonly (readonly [prefix: string, namespace: string | undefined])[];
+}
+
 /**
- * The namespaces in force, as one table that is changed when an element declares some and put back when it ends: looking a prefix up
- * costs the same at any depth.
+ * The namespaces in force, as one table that changes when an element with declarations starts and ends: a lookup costs the
+ * same at any depth. The scope around the text is referenced, not copied: the root of a multistatus can declare thousands of
+ * prefixes, and each of its responses is parsed with that scope around it.
  */
 export class Scopes {
   current: number;
-  readonly #bindings: Map<string, string>;
-  readonly #undo: { readonly scope: number; readonly before: readonly (readonly [string, string | undefined])[] }[] =
-    [];
+  readonly #around: Bindings;
+  readonly #own = new Map<string, string>();
+  readonly #layers: Layer[] = [];
   readonly #names: Names;
 
   constructor(names: Names, around: Scope) {
     this.#names = names;
-    this.#bindings = new Map(around.bindings);
+    this.#around = around.bindings;
     this.current = around.number;
   }
 
-  get bindings(): Bindings {
-    return this.#bindings;
+  get(prefix: string): string | undefined {
+    return this.#own.get(prefix) ?? this.#around.get(prefix);
+  }
+
+  /** The scope at this place, which stays as it is. Costs the number of open elements with declarations. */
+  capture(): Scope {
+    const layers = this.#layers.map(({ declared }) => declared).toReversed();
+    const around = this.#around;
+    const get = (prefix: string): string | undefined => {
+      for (const declared of layers) {
+        const namespace = declared.get(prefix);
+        if (namespace !== undefined) return namespace;
+      }
+      return around.get(prefix);
+    };
+    return { number: this.current, bindings: { get } };
   }
 
   /** @param written the attributes as written @returns what `leave` wants */
   enter(written: string, declarations: readonly Declaration[]): number {
-    const before = declarations.map(([prefix]) => [prefix, this.#bindings.get(prefix)] as const);
-    this.#undo.push({ scope: this.current, before });
-    for (const [prefix, namespace] of declarations) this.#bindings.set(prefix, namespace);
+    const declared = new Map(declarations);
+    const before = [...declared.keys()].map((prefix) => [prefix, this.#own.get(prefix)] as const);
+    this.#layers.push({ scope: this.current, declared, before });
+    for (const [prefix, namespace] of declared) this.#own.set(prefix, namespace);
     this.current = this.#names.scope(this.current, written);
-    return this.#undo.length - 1;
+    return this.#layers.length - 1;
   }
 
   leave(mark: number): void {
-    const undo = this.#undo[mark];
-    if (!undo) throw new RangeError(`no scope ${mark}`);
-    this.#undo.length = mark;
-    for (const [prefix, namespace] of undo.before.toReversed()) {
-      if (namespace === undefined) this.#bindings.delete(prefix);
-      else this.#bindings.set(prefix, namespace);
+    const layer = this.#layers[mark];
+    if (!layer) throw new RangeError(`no scope ${mark}`);
+    this.#layers.length = mark;
+    for (const [prefix, namespace] of layer.before) {
+      if (namespace === undefined) this.#own.delete(prefix);
+      else this.#own.set(prefix, namespace);
     }
-    this.current = undo.scope;
+    this.current = layer.scope;
   }
 }
