@@ -12,6 +12,8 @@ export class OpenElements {
   readonly #starts: number[] = [];
   /** Scope to go back to when the element at this index closes; -1 where it declares nothing. */
   readonly #marks: number[] = [];
+  /** How many elements of each name are open; null until an end tag does not match. */
+  #counts: Map<RawName, number> | null = null;
 
   constructor(names: Names, around: Scope, faults: Faults) {
     this.#names = names;
@@ -41,7 +43,7 @@ export class OpenElements {
     this.#marks.push(declarations ? this.#scopes.enter(written, declarations) : -1);
     this.#open.push(raw);
     this.#starts.push(start);
-    raw.open += 1;
+    this.#counts?.set(raw, (this.#counts.get(raw) ?? 0) + 1);
     return this.#resolve(raw, start);
   }
 
@@ -51,19 +53,28 @@ export class OpenElements {
     const start = this.#starts.pop();
     const mark = this.#marks.pop();
     if (raw === undefined || start === undefined || mark === undefined) throw new RangeError('no element is open');
-    raw.open -= 1;
+    this.#counts?.set(raw, (this.#counts.get(raw) ?? 0) - 1);
     const name = this.#resolve(raw, start);
     if (mark !== -1) this.#scopes.leave(mark);
     return { start, name };
   }
 
-  /** How many elements stay open when the nearest one that is written so closes; null where none is open. */
+  /**
+   * How many elements stay open if the innermost one of a name closes; null if none of that name is open. The search ends
+   * at that element, which then closes with all inside it: all searches together cost no more than there are elements.
+   */
   below(written: string): number | null {
     const raw = this.#names.find(written);
-    if (!raw || raw.open === 0) return null;
-    // Another reader of the same names may have it open: one whose document was cut off inside it.
-    const below = this.#open.lastIndexOf(raw);
-    return below === -1 ? null : below;
+    return raw && this.#count(raw) > 0 ? this.#open.lastIndexOf(raw) : null;
+  }
+
+  /** Counted here and not in the names, which several readers share: one of them may end inside open elements. */
+  #count(raw: RawName): number {
+    if (this.#counts === null) {
+      this.#counts = new Map();
+      for (const open of this.#open) this.#counts.set(open, (this.#counts.get(open) ?? 0) + 1);
+    }
+    return this.#counts.get(raw) ?? 0;
   }
 
   #resolve(raw: RawName, at: number): Name {

@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { multistatus, operationsOf, reportOn, response } from '../../../../test/exchange.ts';
 import { codes, readAll } from '../../../../test/xml.ts';
+import { Names } from './name.ts';
 import { END, OPEN, XmlReader } from './reader.ts';
 
 // Much work, and perhaps on a busy machine.
@@ -92,6 +93,15 @@ describe('a hostile text', () => {
     );
     const text = `${inside.map((name) => `<${name}>`).join('')}</${inside[0]}>`;
     expect(readAll(text)).toMatchObject({ cut: false, faults: [{ code: 'close-mismatch' }] });
+  });
+
+  it('of many levels with end tags that match none of them is read, also if an earlier text of the same names was cut inside them', () => {
+    const names = new Names();
+    readAll('<r><c>', { names });
+    const text = `<r>${'<a>'.repeat(500_000)}${'</c>'.repeat(500_000)}</r>`;
+    const { faults, cut } = readAll(text, { names });
+    expect(cut).toBe(false);
+    expect(faults).toContainEqual(expect.objectContaining({ code: 'close-without-open', detail: 'c', count: 500_000 }));
   });
 
   it('full of different faults tells some of them and not a million', () => {

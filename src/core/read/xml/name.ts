@@ -25,8 +25,6 @@ export interface RawName {
   readonly local: string;
   scope: number;
   name: Name;
-  /** How many elements of this name are open. */
-  open: number;
   /** The name that was read after it the last time. */
   follower: RawName | null;
   next: RawName | null;
@@ -111,7 +109,6 @@ export class Names {
       local: colon > 0 ? raw.slice(colon + 1) : raw,
       scope: -1,
       name: UNRESOLVED,
-      open: 0,
       follower: null,
       next: null,
     };
