@@ -14,7 +14,9 @@ export class TextFaults {
   #ampersand = -1;
   #cdataEnd = -1;
   #looked = 0;
-  readonly #forbidden: number[] = [];
+  /** Offsets of forbidden characters in the last window; those before `#next` are reported. */
+  #forbidden: number[] = [];
+  #next = 0;
 
   constructor(text: string, faults: Faults) {
     this.#text = text;
@@ -29,20 +31,23 @@ export class TextFaults {
     this.checkCharacters(end);
   }
 
-  /** Tells the characters that XML forbids (section 2.2), in texts or elsewhere, up to an offset. */
+  /** Adds a fault for each character that XML forbids (section 2.2), in texts or elsewhere, up to an offset. */
   checkCharacters(end: number): void {
-    while (this.#looked < end) {
-      const window = this.#text.slice(this.#looked, this.#looked + WINDOW);
-      for (const match of window.matchAll(EACH_FORBIDDEN)) this.#forbidden.push(this.#looked + match.index);
+    for (;;) {
+      for (; this.#next < this.#forbidden.length; this.#next += 1) {
+        const at = this.#forbidden[this.#next] ?? end;
+        if (at >= end) return;
+        this.#faults.add('control-character', at, codePoint(this.#text.charCodeAt(at)));
+      }
+      if (this.#looked >= end) return;
+      const from = this.#looked;
       this.#looked += WINDOW;
+      this.#next = 0;
+      this.#forbidden = Array.from(
+        this.#text.slice(from, this.#looked).matchAll(EACH_FORBIDDEN),
+        (match) => from + match.index,
+      );
     }
-    let told = 0;
-    for (const at of this.#forbidden) {
-      if (at >= end) break;
-      this.#faults.add('control-character', at, codePoint(this.#text.charCodeAt(at)));
-      told += 1;
-    }
-    if (told > 0) this.#forbidden.splice(0, told);
   }
 }
 
