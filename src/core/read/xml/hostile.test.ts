@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { multistatus, operationsOf, reportOn, response } from '../../../../test/exchange.ts';
 import { codes, readAll } from '../../../../test/xml.ts';
-import { Names } from './name.ts';
+import { type Name, Names } from './name.ts';
 import { END, OPEN, XmlReader } from './reader.ts';
 
 // Much work, and perhaps on a busy machine.
@@ -108,6 +108,28 @@ describe('a hostile text', () => {
     const { faults } = readAll(`<a>${Array.from({ length: 100_000 }, (_, index) => `&e${index};`).join('')}</a>`);
     expect(faults.length).toBeGreaterThan(10);
     expect(faults.length).toBeLessThan(1000);
+  });
+});
+
+describe('a namespace name of 1 MB', () => {
+  const long = 'n'.repeat(MEGABYTE);
+
+  it('is looked up and not compared for each element in a scope of its own', () => {
+    const text = `<L:r xmlns:L="${long}">${Array.from({ length: 60_000 }, (_, i) => `<L:e xmlns:p="${i}"/>`).join('')}</L:r>`;
+    const { seen } = readAll(text);
+    expect(new Set(seen.map(({ says }) => says)).size).toBe(2);
+  });
+
+  it('is shortened in the names of elements, which stay different', () => {
+    const { seen } = readAll(
+      `<L:r xmlns:L="${long}" xmlns:M="${long}m"><L:a/><M:a/>${Array.from({ length: 1000 }, (_, i) => `<L:a${i}/>`).join('')}</L:r>`,
+    );
+    expect(Math.max(...seen.map(({ says }) => says.length))).toBeLessThan(500);
+    const reader = new XmlReader(`<r xmlns:L="${long}" xmlns:M="${long}m"><L:a/><M:a/><L:a/></r>`);
+    const opened: Name[] = [];
+    for (let token = reader.next(); token !== END; token = reader.next()) if (token === OPEN) opened.push(reader.name);
+    expect(opened[1]).not.toBe(opened[2]);
+    expect(opened[1]).toBe(opened[3]);
   });
 });
 

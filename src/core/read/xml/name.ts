@@ -2,6 +2,7 @@ import { isNameCharacter } from './character.ts';
 
 /** An expanded name (Namespaces in XML 1.0, section 2.1), one object for each that occurs, so that `===` compares. */
 export interface Name {
+  /** Shortened, with `…` at the end, if it is longer than {@link LONGEST_NAMESPACE}. */
   readonly namespace: string;
   readonly local: string;
   /** `{namespace}local` */
@@ -13,6 +14,12 @@ export interface Name {
   /** What the vocabulary says that the name is; 0 for those it does not know. A number, since it is asked at every tag. */
   readonly kind: number;
 }
+
+/**
+ * A prefix of two letters can stand for a namespace name of a megabyte. Names of elements that are written in a few bytes
+ * must not become that long in rows and exports. No known namespace name has more than 120 characters.
+ */
+const LONGEST_NAMESPACE = 300;
 
 /** Gives the names of a vocabulary their numbers. */
 export type Vocabulary = (namespace: string, local: string, undeclared: boolean) => number;
@@ -50,7 +57,8 @@ const LONGEST_CHAIN = 8;
 export class Names {
   readonly #byHash = new Map<number, RawName>();
   readonly #overflow = new Map<string, RawName>();
-  readonly #expanded = new Map<string, Name>();
+  /** By namespace name and then by local name, so that a lookup does not build `{namespace}local`. */
+  readonly #expanded = new Map<string, Map<string, Name>>();
   readonly #undeclared = new Map<string, Name>();
   readonly #all: Name[] = [];
   #last: RawName | null = null;
@@ -131,9 +139,13 @@ export class Names {
   resolve(raw: RawName, bindings: Bindings): Name {
     const namespace =
       bindings.get(raw.prefix) ?? (raw.prefix === 'xml' ? XML_NAMESPACE : raw.prefix === '' ? '' : undefined);
-    return namespace === undefined
-      ? this.#intern(this.#undeclared, '', raw.raw, true)
-      : this.#intern(this.#expanded, namespace, raw.local, false);
+    if (namespace === undefined) return this.#intern(this.#undeclared, '', raw.raw, true);
+    let locals = this.#expanded.get(namespace);
+    if (!locals) {
+      locals = new Map();
+      this.#expanded.set(namespace, locals);
+    }
+    return this.#intern(locals, namespace, raw.local, false);
   }
 
   /** All names so far, by their ids. */
@@ -142,13 +154,13 @@ export class Names {
   }
 
   #intern(table: Map<string, Name>, namespace: string, local: string, undeclared: boolean): Name {
-    const clark = `{${namespace}}${local}`;
-    let name = table.get(clark);
+    let name = table.get(local);
     if (!name) {
       const kind = this.#vocabulary(namespace, local, undeclared);
-      name = { namespace, local, clark, undeclared, id: this.#all.length, kind };
+      const shown = namespace.length > LONGEST_NAMESPACE ? `${namespace.slice(0, LONGEST_NAMESPACE)}…` : namespace;
+      name = { namespace: shown, local, clark: `{${shown}}${local}`, undeclared, id: this.#all.length, kind };
       this.#all.push(name);
-      table.set(clark, name);
+      table.set(local, name);
     }
     return name;
   }
