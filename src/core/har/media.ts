@@ -8,11 +8,20 @@ export interface MediaType {
   readonly boundary: string | null;
 }
 
+// The MIME type parser takes quadratic time for white space inside a value. Real values have at most a few hundred characters.
+const LONGEST = 1000;
+
 export function mediaType(header: string | null): MediaType {
-  const parsed = header === null ? null : MIMEType.parse(header);
+  const value = header?.slice(0, LONGEST) ?? null;
+  const parsed = value === null ? null : MIMEType.parse(value);
   return {
-    essence: parsed?.essence ?? header?.split(';')[0]?.trim().toLowerCase() ?? '',
+    essence: parsed?.essence ?? value?.split(';', 1)[0]?.trim().toLowerCase() ?? '',
     charset: parsed?.parameters.get('charset')?.toLowerCase() ?? null,
-    boundary: parsed?.parameters.get('boundary') ?? null,
+    boundary: parsed?.parameters.get('boundary') ?? (parsed ? null : boundaryIn(value)),
   };
+}
+
+/** The boundary in a value that is not a valid media type. */
+function boundaryIn(value: string | null): string | null {
+  return /boundary="?([^";\s]+)/i.exec(value ?? '')?.[1] ?? null;
 }
