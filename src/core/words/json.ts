@@ -123,9 +123,20 @@ export function badLine(line: number, message: string, skipped: number): string 
   return `Line ${line} (counted from 0, without blank lines): ${message}${total}`;
 }
 
-export const NO_PARTS = 'The body is no multipart: it holds no line that begins a part.';
-export const OPEN_END = 'The last part is not closed; the body may be cut.';
+export const NO_PARTS = 'The body is not a multipart: it has no delimiter line.';
 export const NO_PART_STATUS = 'No part of the body states a status.';
+
+export const BEYOND_END = 'Parts follow after the closing delimiter.';
+
+export function openEnd(multiparts: number): string {
+  const others = multiparts === 1 ? '' : ` This happens ${count(multiparts)} times; here is the first.`;
+  return `The closing delimiter is missing: the last part may be cut, and parts after it may be missing.${others}`;
+}
+
+export function incompletePart(part: number, incomplete: number): string {
+  const others = incomplete === 1 ? '' : ` This happens in ${counted(incomplete, 'part', 'parts')}; here is the first.`;
+  return `Part ${number(part)} is not complete: its headers do not end, or its body is shorter than its Content-Length.${others}`;
+}
 
 export function foreignBoundary(stated: string, found: string): string {
   return `Content-Type names the boundary "${stated}", the body uses "${found}".`;

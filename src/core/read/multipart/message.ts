@@ -1,35 +1,45 @@
-import { headed, type Headers, type Part } from './parts.ts';
+import { readStatusLine, type StatusLine } from '../dav/status.ts';
+import { type Headers, lineEndAt, parseHeaders } from './headers.ts';
+import type { Part } from './parts.ts';
 
 /** The HTTP response or request inside a part. */
 export interface HttpMessage {
   readonly headers: Headers;
   readonly body: string;
-  /** `HTTP/1.1 404 Not Found`; null in a request. */
-  readonly statusLine: string | null;
+  /** Null for a request. */
+  readonly statusLine: StatusLine | null;
   readonly method: string | null;
   readonly url: string | null;
+  /** A blank line, or the end of the part, ends its header block. */
+  readonly hasWholeHeaders: boolean;
 }
 
-/** Reads an HTTP message out of an `application/http` part, or out of one that looks like it; null where there is none. */
+/** Parses the HTTP message of an `application/http` part, or of a part that looks like one; null if there is none. */
 export function messageIn(part: Part): HttpMessage | null {
-  const start = part.content.search(/\S/);
-  if (start < 0) return null;
-  const lineEnd = part.content.indexOf('\n', start);
-  const end = lineEnd < 0 ? part.content.length : lineEnd;
-  const line = part.content.slice(start, end).trim();
-  const [, method = null, url = null] = /^([A-Z]{3,12})\s+(\S+)(?:\s+HTTP\/\S+)?$/.exec(line) ?? [];
+  const { content } = part;
+  const start = content.length - content.trimStart().length;
+  if (start === content.length) return null;
+  const end = lineEndAt(content, start, content.length);
+  const line = content.slice(start, end).trim();
   const isResponse = /^HTTP\//i.test(line);
+  const [, method = null, url = null] = isResponse ? [] : (/^([A-Z]{3,12})\s+(\S+)(?:\s+HTTP\/\S+)?$/.exec(line) ?? []);
   if (!isResponse && method === null) return null;
-  const { headers, content } = headed(part.content, Math.min(end + 1, part.content.length), part.content.length);
-  return { headers, body: part.content.slice(content), statusLine: isResponse ? line : null, method, url };
+  const block = parseHeaders(content, Math.min(end + 1, content.length), content.length);
+  // The line end before a delimiter can be the blank line. A status line without headers often has none.
+  const hasWholeHeaders = block.isComplete || block.size === 0 || content.endsWith('\n');
+  return {
+    headers: block.headers,
+    body: content.slice(block.content),
+    statusLine: isResponse ? readStatusLine(line) : null,
+    method,
+    url,
+    hasWholeHeaders,
+  };
 }
 
-/** Content-ID without brackets and the prefix that Google puts before the request's own: `<response-a>` -> `a`. */
+/** Content-ID without brackets and without the prefix that Google adds to that of the request: `<response-a>` -> `a`. */
 export function contentId(headers: Headers): string | null {
-  const id = headers
-    .get('content-id')
-    ?.trim()
-    .replace(/^<(.*)>$/, '$1')
-    .trim();
-  return id === undefined || id === '' ? null : id.replace(/^response-/, '');
+  const value = headers.get('content-id')?.trim() ?? '';
+  const id = (value.startsWith('<') && value.endsWith('>') ? value.slice(1, -1) : value).trim();
+  return id === '' ? null : id.replace(/^response-/, '');
 }

@@ -1,12 +1,13 @@
 import type { Exchange } from '../../har/exchange.ts';
+import { mediaType } from '../../har/media.ts';
 import type { Problem, ProblemCode } from '../../model/problem.ts';
 import { placeOf } from '../../model/place.ts';
 import type { Reading } from '../../model/reading.ts';
 import { NO_OPERATIONS } from '../../model/records.ts';
 import * as words from '../../words/json.ts';
-import { Answers } from './answers.ts';
-import { partsOf } from './parts.ts';
+import { type Parts, partsOf } from './parts.ts';
 import { matcherOf } from './requested.ts';
+import { Results } from './results.ts';
 
 /**
  * Reads multipart/mixed and multipart/related: OData, Google and Azure batches (an HTTP response in each part), Drupal's
@@ -16,30 +17,53 @@ import { matcherOf } from './requested.ts';
 export function readMultipart(text: string, exchange: Exchange): Reading {
   const parts = partsOf(text, exchange.response.contentType);
   const { size, foreign } = parts;
+  const results = new Results(parts, matcherOf(exchange, parts));
   const problems: Problem[] = [];
   if (size === 0) problems.push(problem('not-well-formed', words.NO_PARTS, text, 0));
   if (foreign !== null)
     problems.push(
-      problem('not-well-formed', words.foreignBoundary(named(exchange), foreign), text, text.indexOf(`--${foreign}`)),
+      problem(
+        'not-well-formed',
+        words.foreignBoundary(mediaType(exchange.response.contentType).boundary ?? '', foreign),
+        text,
+        text.indexOf(`--${foreign}`),
+      ),
     );
-  if (size > 0 && !parts.at(size - 1).isClosed)
-    problems.push(problem('not-well-formed', words.OPEN_END, text, text.length));
-
-  const answers = new Answers(parts, matcherOf(exchange, size));
+  problems.push(...endProblems(text, parts, results));
   // Byte ranges and forms are multiparts too.
-  if (answers.told === 0) {
+  if (results.stating === 0) {
     if (size > 0 && exchange.response.status === 207)
       problems.push(problem('no-sub-statuses', words.NO_PART_STATUS, text, null));
     return { ...NOTHING, problems };
   }
   return {
     ...NOTHING,
-    evidence: words.parts(answers.told, size, answers.haveLines ? 'line' : 'header'),
+    evidence: words.parts(results.stating, size, results.haveLines ? 'line' : 'header'),
     confidence: 'certain',
-    operations: answers.operations(),
+    operations: results.operations(),
     problems,
-    unanswered: answers.unanswered(),
+    unanswered: results.unanswered(),
   };
+}
+
+/** Problems at the ends of multiparts and parts: what follows, or what is missing. */
+function endProblems(text: string, parts: Parts, { incomplete }: Results): Problem[] {
+  const problems: Problem[] = [];
+  const [openEnd] = parts.openEnds;
+  if (openEnd !== undefined)
+    problems.push({
+      ...problem('not-well-formed', words.openEnd(parts.openEnds.length), text, openEnd),
+      ...(parts.openEnds.includes(text.length) ? { cut: true as const } : {}),
+      losesContent: true,
+    });
+  if (parts.beyond !== null) problems.push(problem('not-well-formed', words.BEYOND_END, text, parts.beyond));
+  const [part] = incomplete;
+  if (part !== undefined)
+    problems.push({
+      ...problem('not-well-formed', words.incompletePart(part, incomplete.length), text, parts.at(part).start),
+      losesContent: true,
+    });
+  return problems;
 }
 
 const NOTHING: Reading = {
@@ -54,10 +78,6 @@ const NOTHING: Reading = {
   unanswered: [],
   statedTotals: null,
 };
-
-function named(exchange: Exchange): string {
-  return /boundary="?([^";\s]+)/i.exec(exchange.response.contentType ?? '')?.[1] ?? '';
-}
 
 function problem(code: ProblemCode, message: string, text: string, offset: number | null): Problem {
   return { code, message, offset, ...(offset === null ? { line: null, column: null } : placeOf(text, offset)) };

@@ -3,73 +3,110 @@ import { methodOf } from '../json/headers.ts';
 import { itemLabels } from '../json/label.ts';
 import { requestOf } from '../json/request.ts';
 import { contentId, messageIn } from './message.ts';
-import { partsOf } from './parts.ts';
+import { type Part, type Parts, partsOf } from './parts.ts';
 
 export interface RequestedPart {
+  /** Null if the part of the request is not known, or if there are several. */
   readonly index: number | null;
   readonly method: string | null;
   readonly url: string | null;
+  /** All that have their result with this one. */
+  readonly indexes: readonly number[];
 }
 
 export interface Matcher {
-  readonly items: readonly (RequestedPart & { readonly index: number })[];
-  /** Whether each part of the answer finds its request, so that those left over were not answered. */
+  readonly items: readonly { readonly index: number; readonly url: string | null }[];
+  /** Whether each part of the response finds its request, so that those left over have no result. */
   readonly isSure: boolean;
-  match(id: string | null, position: number): RequestedPart;
+  /**
+   * @param id Content-ID of a part of the response
+   * @param position number of the part
+   * @param isFailing whether it failed: a changeset that fails has one response for all of its requests
+   */
+  match(id: string | null, position: number, part: Part, isFailing: boolean): RequestedPart;
 }
 
-const NONE: RequestedPart = { index: null, method: null, url: null };
+interface Item {
+  readonly index: number;
+  readonly method: string | null;
+  readonly url: string | null;
+  readonly id: string | null;
+  readonly top: number;
+}
 
-/** Ties the parts of an answer to the sub-requests: by Content-ID, or by position where there are as many. */
-export function matcherOf(exchange: Exchange, answers: number): Matcher {
+const NONE: RequestedPart = { index: null, method: null, url: null, indexes: [] };
+const NO_MATCHER: Matcher = { items: [], isSure: false, match: () => NONE };
+
+/**
+ * Matches the parts of a response to the sub-requests: by Content-ID, by position if there are as many, and else by the
+ * parts of the outermost multipart: an OData service stops at the first failure, and answers a changeset that failed with
+ * one part (OData 4.01 section 11.7.7).
+ */
+export function matcherOf(exchange: Exchange, parts: Parts): Matcher {
   const { body, headers } = exchange.request;
   const contentType = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? null;
-  if (body === null) return { items: [], isSure: false, match: () => NONE };
-  const parts = partsOf(body, contentType);
-  if (parts.size === 0) return jsonMatcher(exchange, answers);
-  const items = Array.from({ length: parts.size }, (_, index) => {
-    const part = parts.at(index);
+  if (body === null) return NO_MATCHER;
+  const requested = partsOf(body, contentType);
+  if (requested.size === 0) return jsonMatcher(exchange, parts.size);
+  const items = Array.from({ length: requested.size }, (_, index) => {
+    const part = requested.at(index);
     const message = messageIn(part);
     return {
       index,
       method: message?.method ?? null,
       url: message?.url ?? null,
       id: contentId(part.headers) ?? (message && contentId(message.headers)),
+      top: part.top,
     };
   });
-  return matcher(items, answers);
+  return matcher(items, parts.size, parts.tops.length <= requested.tops.length ? parts.tops : null);
 }
 
 /** A blueprint of sub-requests in JSON. */
-function jsonMatcher(exchange: Exchange, answers: number): Matcher {
+function jsonMatcher(exchange: Exchange, responses: number): Matcher {
   const list = requestOf(exchange).lists.toSorted((a, b) => a.path.length - b.path.length)[0];
-  if (!list) return { items: [], isSure: false, match: () => NONE };
+  if (!list) return NO_MATCHER;
   const label = itemLabels(list);
   const ids = list.columns().get('requestId') ?? list.columns().get('id');
   const byIndex = new Map([...(ids ?? [])].map(([id, index]) => [index, id]));
-  return matcher(
-    list.items.map((item) => ({
-      index: item.index,
-      method: methodOf(item.value),
-      url: label(item),
-      id: item.key ?? byIndex.get(item.index) ?? null,
-    })),
-    answers,
-  );
+  const items = list.items.map((item, top) => ({
+    index: item.index,
+    method: methodOf(item.value),
+    url: label(item),
+    id: item.key ?? byIndex.get(item.index) ?? null,
+    top,
+  }));
+  return matcher(items, responses, null);
 }
 
-function matcher(
-  items: readonly (RequestedPart & { readonly index: number; readonly id: string | null })[],
-  answers: number,
-): Matcher {
+/** @param tops of the response; null if its order says nothing about the request */
+function matcher(items: readonly Item[], responses: number, tops: readonly number[] | null): Matcher {
   const byId = new Map(items.flatMap((item) => (item.id === null ? [] : [[item.id, item] as const])));
-  const isParallel = items.length === answers;
+  const isParallel = items.length === responses;
+  const byTop = new Map<number, Item[]>();
+  for (const item of items) {
+    const inside = byTop.get(item.top);
+    if (inside) inside.push(item);
+    else byTop.set(item.top, [item]);
+  }
+  const byPlace = (position: number, { top, inTop }: Part, isFailing: boolean): RequestedPart => {
+    if (isParallel) return one(items[position]);
+    if (tops === null) return NONE;
+    const inside = byTop.get(top) ?? [];
+    const isForAll = isFailing && tops[top] === 1 && inside.length > 1;
+    return isForAll ? { ...NONE, indexes: inside.map(({ index }) => index) } : one(inside[inTop]);
+  };
   return {
     items,
-    isSure: byId.size === items.length || isParallel,
-    // Drupal answers one request several times: `req-2#uri{0}`.
-    match: (id, position) =>
-      (id === null ? undefined : (byId.get(id) ?? byId.get(id.replace(/#.*$/, '')))) ??
-      (isParallel ? (items[position] ?? NONE) : NONE),
+    isSure: byId.size === items.length || isParallel || tops !== null,
+    match: (id, position, part, isFailing) => {
+      // Drupal gives several responses to one request: `req-2#uri{0}`.
+      const named = id === null ? undefined : (byId.get(id) ?? byId.get(id.split('#', 1)[0] ?? ''));
+      return named ? one(named) : byPlace(position, part, isFailing);
+    },
   };
+}
+
+function one(item: Item | undefined): RequestedPart {
+  return item ? { index: item.index, method: item.method, url: item.url, indexes: [item.index] } : NONE;
 }

@@ -1,57 +1,67 @@
-import { type Operation, type Operations, OUTCOMES } from '../../model/operation.ts';
-import { outcomeOfStatus } from '../../model/outcome.ts';
+import { type Operation, type Operations, type Outcome, OUTCOMES } from '../../model/operation.ts';
+import { outcomeOfStatus, worse } from '../../model/outcome.ts';
 import { operationRecord } from '../../model/records.ts';
 import type { Unanswered } from '../../model/reading.ts';
 import * as words from '../../words/json.ts';
+import type { StatusLine } from '../dav/status.ts';
 import { phraseOf, readCode } from '../json/code.ts';
 import { messageOf } from '../json/message.ts';
 import { isObject, parsed } from '../json/value.ts';
 import { vendorCode } from '../json/vendor.ts';
+import { isShort } from './length.ts';
+import { markupMessage } from './markup.ts';
 import { contentId, type HttpMessage, messageIn } from './message.ts';
 import type { Part, Parts } from './parts.ts';
 import type { Matcher, RequestedPart } from './requested.ts';
 
 /** One part with the response in it. */
-interface Answer {
+interface Result {
   readonly part: Part;
   readonly message: HttpMessage | null;
-  /** Its status line, or what a header says instead. */
-  readonly line: string | null;
+  /** What its status line says, then what a header of the part says. */
+  readonly stated: readonly StatusLine[];
+  readonly outcome: Outcome;
   readonly requested: RequestedPart;
 }
 
 const NO_STATUS = -1;
 
-/** The parts of a multipart as answers to the parts of its request: two numbers for each are kept, and the rest is read when it is asked for. */
-export class Answers {
+/** The parts of a multipart as responses to the parts of its request: two numbers for each are stored, the rest is parsed on demand. */
+export class Results {
   readonly #parts: Parts;
   readonly #request: Matcher;
   readonly #outcomes: Uint8Array;
   readonly #statuses: Int16Array;
   readonly #answered = new Set<number>();
-  /** How many say how they went. */
-  readonly told: number;
+  /** Number of parts that state a status. */
+  readonly stating: number;
   /** Some do so by a status line. */
   readonly haveLines: boolean;
+  /** Parts whose header block, or whose body by its Content-Length, is not there to its end. */
+  readonly incomplete: readonly number[];
 
   constructor(parts: Parts, request: Matcher) {
     this.#parts = parts;
     this.#request = request;
     this.#outcomes = new Uint8Array(parts.size);
     this.#statuses = new Int16Array(parts.size);
-    let told = 0;
+    const incomplete: number[] = [];
+    let stating = 0;
     let haveLines = false;
     for (let i = 0; i < parts.size; i += 1) {
-      const answer = this.#answer(i);
-      const { outcome, status, requestIndex } = recordOf(i, answer);
+      const result = this.#result(i);
+      const { outcome, status, requestIndex } = recordOf(i, result);
       this.#outcomes[i] = OUTCOMES.indexOf(outcome);
       this.#statuses[i] = status ?? NO_STATUS;
       if (requestIndex !== null) this.#answered.add(requestIndex);
-      if (answer.line !== null) told += 1;
-      if (answer.message?.statusLine != null) haveLines = true;
+      for (const index of result.requested.indexes) this.#answered.add(index);
+      if (result.stated.length > 0) stating += 1;
+      if (result.message?.statusLine) haveLines = true;
+      if (isIncomplete(result)) incomplete.push(i);
     }
-    this.told = told;
+    this.stating = stating;
     this.haveLines = haveLines;
+    this.incomplete = incomplete;
   }
 
   operations(): Operations {
@@ -66,13 +76,13 @@ export class Answers {
       outcome: (i) => OUTCOMES[this.#outcomes[i] ?? -1] ?? 'unknown',
       status: statusOf,
       statuses: (i) => [statusOf(i) ?? []].flat(),
-      label: (i) => labelOf(i, this.#answer(i)),
+      label: (i) => labelOf(i, this.#result(i)),
       missing: () => 0,
-      detail: (i) => recordOf(i, this.#answer(i)),
+      detail: (i) => recordOf(i, this.#result(i)),
     };
   }
 
-  /** The parts of the request that no part answers, where that can be told. */
+  /** The parts of the request without a result, if results can be matched to them. */
   unanswered(): readonly Unanswered[] {
     if (!this.#request.isSure) return [];
     return this.#request.items
@@ -80,34 +90,57 @@ export class Answers {
       .map(({ index, url }) => ({ index, label: url }));
   }
 
-  #answer(i: number): Answer {
+  #result(i: number): Result {
     const part = this.#parts.at(i);
     const message = messageIn(part);
-    const line = message?.statusLine ?? part.headers.get('status') ?? part.headers.get(':status');
+    const header = part.headers.get('status') ?? part.headers.get(':status');
     const id = contentId(part.headers) ?? (message && contentId(message.headers));
-    return { part, message, line, requested: this.#request.match(id, i) };
+    const stated = [message?.statusLine ?? [], header === null ? [] : statusIn(header)].flat();
+    // If a header contradicts the status line, the worse counts.
+    const outcome = stated
+      .map(({ status }) => outcomeOfStatus(status))
+      .reduce(worse, stated.length > 0 ? 'success' : 'unknown');
+    return { part, message, stated, outcome, requested: this.#request.match(id, i, part, isBad(outcome)) };
   }
 }
 
-function labelOf(i: number, { part, message, requested }: Answer): string {
+function isBad(outcome: Outcome): boolean {
+  return outcome === 'failure' || outcome === 'dependent';
+}
+
+function statusIn(header: string): StatusLine {
+  return { status: readCode(header)?.status ?? null, text: header.trim() };
+}
+
+/** A response to HEAD, or one with 204 or 304, may state the length of a body that it does not have (RFC 9110 section 8.6). */
+function isIncomplete({ part, message, requested }: Result): boolean {
+  if (!part.hasWholeHeaders || message?.hasWholeHeaders === false || isShort(part.content, part.headers)) return true;
+  const status = message?.statusLine?.status ?? null;
+  const isBodiless = requested.method === 'HEAD' || status === 204 || status === 304;
+  return message !== null && !isBodiless && isShort(message.body, message.headers);
+}
+
+function labelOf(i: number, { part, message, requested }: Result): string {
   const headers = message?.headers ?? part.headers;
   return requested.url ?? headers.get('location') ?? contentId(part.headers) ?? contentId(headers) ?? words.number(i);
 }
 
-function recordOf(i: number, { part, message, line, requested }: Answer): Operation {
+function recordOf(i: number, result: Result): Operation {
+  const { part, message, stated, outcome, requested } = result;
   const headers = message?.headers ?? part.headers;
-  const status = line === null ? null : (readCode(line)?.status ?? null);
-  const outcome = outcomeOfStatus(status);
-  const isFailing = outcome === 'failure' || outcome === 'dependent';
+  const [line] = stated;
+  const status = line?.status ?? null;
+  const isFailing = isBad(outcome);
   const body = (message?.body ?? part.content).trim();
   const json = parsed(body);
   const said =
     json === undefined
-      ? markupText(body, isFailing)
+      ? isFailing
+        ? markupMessage(body)
+        : null
       : isObject(json) || Array.isArray(json)
         ? messageOf(json, isFailing)
         : null;
-  const phrase = line === null ? null : phraseOf(line);
   const location = headers.get('location');
   // A failed changeset of Azure Table storage comes back as one part; its message begins with the number of the culprit.
   const culprit =
@@ -115,13 +148,13 @@ function recordOf(i: number, { part, message, line, requested }: Answer): Operat
   return operationRecord({
     pointer: `part:${i}`,
     range: [part.start, part.end],
-    label: labelOf(i, { part, message, line, requested }),
+    label: labelOf(i, result),
     method: requested.method,
     status,
-    statusText: line !== null && line.trim() !== String(status) ? line.trim() : null,
+    statusText: line && line.text !== String(status) ? stated.map(({ text }) => text).join('; ') : null,
     outcome,
     note: outcome === 'notice' ? (status === 304 ? 'not modified' : 'redirect') : null,
-    message: said ?? (isFailing ? phrase : null),
+    message: said ?? (isFailing && line ? phraseIn(line.text) : null),
     location,
     retryAfter: headers.get('retry-after'),
     requestIndex: culprit === undefined ? requested.index : Number(culprit),
@@ -130,8 +163,7 @@ function recordOf(i: number, { part, message, line, requested }: Answer): Operat
   });
 }
 
-/** The message of an error in XML. */
-function markupText(body: string, isFailing: boolean): string | null {
-  if (!isFailing || !body.startsWith('<')) return null;
-  return /<(?:\w+:)?(?:message|description|title)(?:\s[^>]*)?>([^<]+)</i.exec(body)?.[1]?.trim() ?? null;
+function phraseIn(line: string): string | null {
+  const [, phrase] = /^HTTP\/\S+ \d{3} (.+)$/i.exec(line) ?? [];
+  return phrase ?? phraseOf(line);
 }

@@ -1,0 +1,63 @@
+/** Header fields of a MIME part or of an HTTP message inside one. */
+export interface Headers {
+  /** The first value of a field; names are compared without regard to case. */
+  get(name: string): string | null;
+}
+
+export interface HeaderBlock {
+  readonly headers: Headers;
+  /** Offset of the first character after the block. */
+  readonly content: number;
+  /** The block ends with a blank line. */
+  readonly isComplete: boolean;
+  /** Number of header lines. */
+  readonly size: number;
+}
+
+export const NO_HEADERS: HeaderBlock = { headers: { get: () => null }, content: 0, isComplete: true, size: 0 };
+
+/**
+ * Parses header lines up to a blank one. Lines that begin with white space continue the one before (RFC 5322 section 2.2.3).
+ * A line that is not a header is skipped. No regular expression: header lines can be long, and those that skip white space
+ * before an end backtrack.
+ */
+export function parseHeaders(text: string, start: number, end: number): HeaderBlock {
+  const values = new Map<string, string>();
+  let at = start;
+  let last: string | null = null;
+  let size = 0;
+  while (at < end) {
+    const lineEnd = lineEndAt(text, at, end);
+    const line = text.slice(at, lineEnd).trimEnd();
+    at = Math.min(lineEnd + 1, end);
+    if (line === '') return { headers: headersOf(values), content: at, isComplete: true, size };
+    size += 1;
+    if (line.startsWith(' ') || line.startsWith('\t')) {
+      if (last !== null) values.set(last, `${values.get(last) ?? ''} ${line.trimStart()}`);
+      continue;
+    }
+    const name = nameOf(line);
+    if (name === null) continue;
+    last = name.toLowerCase();
+    if (!values.has(last)) values.set(last, line.slice(name.length + 1).trimStart());
+  }
+  return { headers: headersOf(values), content: at, isComplete: false, size };
+}
+
+/** The field name before the colon; null if the line has none or white space stands in it. */
+function nameOf(line: string): string | null {
+  const colon = line.indexOf(':');
+  if (colon <= 0) return null;
+  const name = line.slice(0, colon);
+  return /\s/.test(name) ? null : name;
+}
+
+function headersOf(values: ReadonlyMap<string, string>): Headers {
+  return { get: (name) => values.get(name.toLowerCase()) ?? null };
+}
+
+/** Offset of the next line feed, or `end` if there is none before it. */
+export function lineEndAt(text: string, start: number, end: number): number {
+  const next = text.indexOf('\n', start);
+  return next < 0 || next > end ? end : next;
+}
