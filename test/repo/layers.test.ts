@@ -29,7 +29,7 @@ const mayImport: Record<string, string[]> = {
 };
 const layers = Object.keys(mayImport);
 
-const libraries = ['fast-xml-parser', 'jsonc-parser', 'papaparse', 'whatwg-mimetype'];
+const libraries = ['fast-xml-parser', 'jsonc-parser', 'papaparse', 're2js', 'whatwg-mimetype'];
 
 /** What a folder must not name: [folder, code, who reports it, in which words]. */
 const forbidden: [string, string, 'oxlint' | 'tsc', string][] = [
