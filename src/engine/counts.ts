@@ -1,4 +1,4 @@
-import { CHIPS, type Chip, chipBit } from '../core/filter/filter.ts';
+import { CHIPS, type Chip, chipBit } from '../core/filter/chips.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Passing } from './passing.ts';
 

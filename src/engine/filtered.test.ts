@@ -3,7 +3,7 @@ import { caseOf, casesOf, EVERYTHING, exchangeOfCase } from '../../test/corpus/c
 import type { ReportFile } from '../../test/corpus/report.ts';
 import { exchangeOf, multistatus, response } from '../../test/exchange.ts';
 import { textOf } from '../../test/export.ts';
-import { CHIPS } from '../core/filter/filter.ts';
+import { CHIPS } from '../core/filter/chips.ts';
 import { isMultistatus } from '../core/read/read.ts';
 import { createEngine } from './engine.ts';
 import type { Query, Row } from './questions.ts';

@@ -1,4 +1,5 @@
-import { CHIPS, makeFilter } from '../core/filter/filter.ts';
+import { CHIPS } from '../core/filter/chips.ts';
+import { makeFilter } from '../core/filter/filter.ts';
 import { mayHideFailure, statesMoreFailures } from '../core/model/verdict.ts';
 import { brokenRegex, unsearchable } from '../core/words/filter.ts';
 import { noCounts } from './counts.ts';

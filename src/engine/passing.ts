@@ -1,4 +1,5 @@
-import { type Chip, chipBit, chipsOf, type Predicate } from '../core/filter/filter.ts';
+import { type Chip, chipBit, chipsOf } from '../core/filter/chips.ts';
+import type { Predicate } from '../core/filter/filter.ts';
 import type { Report } from '../core/model/report.ts';
 import { unansweredOperations } from '../core/model/unanswered.ts';
 

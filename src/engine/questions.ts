@@ -1,4 +1,4 @@
-import type { Chip } from '../core/filter/filter.ts';
+import type { Chip } from '../core/filter/chips.ts';
 import type { Initiator, NameValue } from '../core/har/exchange.ts';
 import type { Problem, ProblemCode } from '../core/model/problem.ts';
 import type { Format, StatedTotals } from '../core/model/reading.ts';

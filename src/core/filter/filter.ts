@@ -3,11 +3,6 @@ import { isFailed } from '../model/outcome.ts';
 import { mentions, type TextTest } from '../model/mention.ts';
 import { parseFilter, type Term } from './term.ts';
 
-/** The quick choices beside the filter box. */
-export type Chip = 'all' | 'failed' | 'dependent' | '4xx' | '5xx' | '3xx' | '2xx';
-
-export const CHIPS: readonly Chip[] = ['all', 'failed', 'dependent', '4xx', '5xx', '3xx', '2xx'];
-
 export type Predicate = (operations: Operations, operation: number) => boolean;
 
 export interface Filter {
@@ -41,30 +36,6 @@ export function makeFilter(text: string, invert = false): Filter {
     brokenRegex,
   };
 }
-
-/** The bit of a chip in what {@link chipsOf} answers. */
-export function chipBit(chip: Chip): number {
-  return 1 << CHIPS.indexOf(chip);
-}
-
-/** The chips that show an operation, as bits: all of them are asked for at once, and for a million operations. */
-export function chipsOf(operations: Operations, operation: number): number {
-  const outcome = operations.outcome(operation);
-  let bits = BIT.all;
-  if (isFailed(outcome)) bits |= BIT.failed;
-  if (outcome === 'dependent') bits |= BIT.dependent;
-  for (const status of operations.statuses(operation)) bits |= HUNDREDS[Math.floor(status / 100)] ?? 0;
-  return bits;
-}
-
-const BIT = {
-  all: chipBit('all'),
-  failed: chipBit('failed'),
-  dependent: chipBit('dependent'),
-} as const;
-
-/** The bits of the chips for statuses from 200, 300, 400 and 500 on, by their first digit. */
-const HUNDREDS: readonly number[] = [0, 0, chipBit('2xx'), chipBit('3xx'), chipBit('4xx'), chipBit('5xx')];
 
 function hundred(first: number): Predicate {
   return (operations, operation) => operations.statuses(operation).some((status) => Math.floor(status / 100) === first);
