@@ -161,6 +161,8 @@ function davOperations(text: string, pass: Pass, purpose: Purpose): Operations {
     tested.set(matches, made);
     return made;
   };
+  const hasProperty = (operation: number, matches: TextTest): boolean =>
+    namesMatching(matches).some(() => outline.properties(operation));
   /** What it says beyond its first href and its properties' names has to be read. */
   const needsDetail = (operation: number): boolean => outline.says(operation) || noteOf(operation) !== null;
 
@@ -176,9 +178,11 @@ function davOperations(text: string, pass: Pass, purpose: Purpose): Operations {
     resources: outline.hrefs,
     missingProperties: () => pass.missing.counts(pass.names),
     weight: outline.weight,
+    isPlain: (operation) => !needsDetail(operation),
+    hasProperty,
     mentions: (operation, matches) =>
       labelMatches(label(operation), matches) ||
-      namesMatching(matches).some(() => outline.properties(operation)) ||
+      hasProperty(operation, matches) ||
       (needsDetail(operation) && detailMatches(detail(operation), matches)),
     detail,
   };

@@ -1,4 +1,4 @@
-import type { TextTest } from '../../model/mention.ts';
+import { nameMatches, type TextTest } from '../../model/mention.ts';
 import type { Names } from '../xml/name.ts';
 
 /** Which of a body's names pass a test: each is looked at once, whatever the number of properties that have it. */
@@ -7,7 +7,7 @@ export class MatchingNames {
 
   /** @param names all that there are by now */
   constructor({ all }: Names, matches: TextTest) {
-    this.#passing = new Set(all.filter(({ clark }) => matches(clark)).map(({ id }) => id));
+    this.#passing = new Set(all.filter(({ clark }) => nameMatches(clark, matches)).map(({ id }) => id));
   }
 
   /** @param ids asked for where there is anything to find among them */

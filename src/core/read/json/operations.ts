@@ -53,6 +53,7 @@ export function operationsOf(opened: Opened, reopen: () => Opened): Operations {
       return nested === 0 ? open().items.group(item) : (open().nestedAt(item, nested).item.group ?? null);
     },
     missing: () => 0,
+    hasProperty: () => false,
     mentions: (operation, matches) => {
       const { item, nested } = layout.spot(operation);
       return open().mentions(item, nested, matches);
