@@ -1,0 +1,93 @@
+import { errorMatches, messageMatches, pathMatches, propertyMatches, type TextTest } from '../model/mention.ts';
+import { type Operations, OUTCOMES } from '../model/operation.ts';
+import { isFailed } from '../model/outcome.ts';
+import { comparison, listOf, oneOf } from './value.ts';
+import { wordTest } from './word.ts';
+
+export type OperationTest = (operations: Operations, operation: number) => boolean;
+
+/** The keys that are about one operation. */
+export const OPERATION_KEYS = ['status', 'outcome', 'is', 'prop', 'error', 'path', 'message'] as const;
+export type OperationKey = (typeof OPERATION_KEYS)[number];
+
+/** Values of `is:`. */
+export const STATES = ['failed', 'dependent', 'missing', 'unanswered'] as const;
+
+/** What `key:value` tests; null where the key cannot have this value. */
+export function operationTest(key: OperationKey, value: string): OperationTest | null {
+  switch (key) {
+    case 'status':
+      return statusTest(value);
+    case 'outcome':
+      return outcomeTest(value);
+    case 'is':
+      return any(listOf(value, stateTest));
+    case 'prop':
+      return nameTest(value, (matches) => (operations, operation) => propertyMatches(operations, operation, matches));
+    case 'error': {
+      const code = wordTest(value);
+      return nameTest(
+        value,
+        (matches) => (operations, operation) => errorMatches(operations, operation, code, matches),
+      );
+    }
+    case 'path':
+      return textTest(value, pathMatches);
+    case 'message':
+      return textTest(value, messageMatches);
+  }
+}
+
+type Matches = (operations: Operations, operation: number, matches: TextTest) => boolean;
+
+function textTest(value: string, matches: Matches): OperationTest | null {
+  if (value === '') return null;
+  const test = wordTest(value);
+  return (operations, operation) => matches(operations, operation, test);
+}
+
+/** Part of a local name; with the namespace or its prefix part of the whole name. */
+function nameTest(value: string, test: (matches: TextTest) => OperationTest): OperationTest | null {
+  if (value === '') return null;
+  const find = wordTest(value);
+  return test(
+    /[:{}]/.test(value) ? find : (name) => find(name.slice(Math.max(name.indexOf('}'), name.lastIndexOf(':')) + 1)),
+  );
+}
+
+/** `404`, `4xx`, `>=400`, `404,423`, `4xx,507` */
+function statusTest(value: string): OperationTest | null {
+  const tests = listOf(value, (item) => {
+    const hundreds = /^([1-9])xx$/i.exec(item)?.[1];
+    if (hundreds !== undefined) return (status: number) => Math.floor(status / 100) === Number(hundreds);
+    return /^\D*\d{3}$/.test(item) ? comparison(item) : null;
+  });
+  if (tests === null) return null;
+  return (operations, operation) => operations.statuses(operation).some((status) => tests.some((test) => test(status)));
+}
+
+/** An item of the request without a result has no outcome. */
+function outcomeTest(value: string): OperationTest | null {
+  const outcomes = listOf(value, (item) => oneOf(item, OUTCOMES));
+  if (outcomes === null) return null;
+  return (operations, operation) => operations.unanswered !== true && outcomes.includes(operations.outcome(operation));
+}
+
+function stateTest(value: string): OperationTest | null {
+  switch (oneOf(value, STATES)) {
+    case 'failed':
+      return (operations, operation) => isFailed(operations.outcome(operation));
+    case 'dependent':
+      return (operations, operation) => operations.outcome(operation) === 'dependent';
+    case 'missing':
+      return (operations, operation) => operations.missing(operation) > 0;
+    case 'unanswered':
+      return (operations) => operations.unanswered === true;
+    case null:
+      return null;
+  }
+}
+
+function any(tests: readonly OperationTest[] | null): OperationTest | null {
+  return tests && ((operations, operation) => tests.some((test) => test(operations, operation)));
+}

@@ -1,0 +1,91 @@
+import type { Exchange } from '../har/exchange.ts';
+import { labelMatches, type TextTest } from '../model/mention.ts';
+import { visible } from '../model/readable.ts';
+import type { Report, VerdictOutcome } from '../model/report.ts';
+import { matchesGlob } from '../read/json/rules/glob.ts';
+import { comparison, listOf, oneOf, sizeOf } from './value.ts';
+import { wordTest } from './word.ts';
+
+/** What a filter asks of a response as a whole. All of it is known without the body. */
+export interface FilteredResponse {
+  readonly exchange: Pick<Exchange, 'request' | 'response' | 'file'>;
+  readonly report: Pick<Report, 'format' | 'dialect' | 'verdict' | 'summary' | 'statedTotals'>;
+}
+
+export type ResponseTest = (response: FilteredResponse) => boolean;
+
+/** The keys that are about a response as a whole. */
+export const RESPONSE_KEYS = ['method', 'domain', 'url', 'dialect', 'verdict', 'failed', 'larger-than'] as const;
+export type ResponseKey = (typeof RESPONSE_KEYS)[number];
+
+export const VERDICTS: readonly VerdictOutcome[] = [
+  'all-succeeded',
+  'mixed',
+  'all-failed',
+  'unknown',
+  'empty',
+  'unreadable',
+];
+
+/** Whether a text of the response itself passes: its method, its URL, the name of the file that it was opened from. */
+export function responseMentions({ exchange }: FilteredResponse, matches: TextTest): boolean {
+  const { request, file } = exchange;
+  return (
+    (request.method !== null && matches(request.method)) ||
+    labelMatches(request.url, matches) ||
+    (file !== null && matches(visible(file)))
+  );
+}
+
+/** What `key:value` tests; null where the key cannot have this value. */
+export function responseTest(key: ResponseKey, value: string): ResponseTest | null {
+  if (value === '') return null;
+  switch (key) {
+    case 'method':
+      return methodTest(value);
+    case 'domain':
+      return /[/?#@]/.test(value) ? null : ({ exchange }) => isInDomain(exchange.request.url, value.toLowerCase());
+    case 'url': {
+      const matches = wordTest(value);
+      return ({ exchange }) => labelMatches(exchange.request.url, matches);
+    }
+    case 'dialect': {
+      const matches = wordTest(value);
+      return ({ report }) =>
+        report.dialect === null
+          ? report.format !== null && matches(report.format)
+          : matches(report.dialect.id) || matches(report.dialect.name);
+    }
+    case 'verdict': {
+      const outcomes = listOf(value, (item) => oneOf(item, VERDICTS));
+      return outcomes && (({ report }) => outcomes.includes(report.verdict.outcome));
+    }
+    case 'failed': {
+      const test = comparison(value);
+      return test && (({ report }) => test(failedIn(report)));
+    }
+    case 'larger-than': {
+      const size = sizeOf(value);
+      return size === null ? null : ({ exchange }) => (exchange.response.bodySize ?? 0) > size;
+    }
+  }
+}
+
+/** RFC 9110 section 9.1: a method is a token. */
+function methodTest(value: string): ResponseTest | null {
+  const methods = listOf(value, (item) => (/^[\w!#$%&'*+.^`|~-]+$/.test(item) ? item.toUpperCase() : null));
+  return methods && (({ exchange }) => methods.includes((exchange.request.method ?? '').toUpperCase()));
+}
+
+/** A host name holds for its subdomains too; `*` stands for any characters. With a port it is the host of the URL. */
+function isInDomain(url: string | null, domain: string): boolean {
+  if (url === null || !URL.canParse(url)) return false;
+  const { host, hostname } = new URL(url);
+  return [host, hostname].some((name) => name !== '' && (matchesGlob(name, domain) || name.endsWith(`.${domain}`)));
+}
+
+/** Of the failures that the body states some may not be listed. */
+function failedIn({ summary, statedTotals }: FilteredResponse['report']): number {
+  const stated = Math.max(statedTotals?.failed ?? 0, statedTotals?.isFlagged === true ? 1 : 0);
+  return Math.max(summary.failure + summary.partial, stated);
+}
