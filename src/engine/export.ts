@@ -5,6 +5,7 @@ import type { ExportWriter, Selected, Selection } from '../core/export/selection
 import { mayHideFailure } from '../core/model/verdict.ts';
 import { VERSION } from '../core/version.ts';
 import { failedOperations, type Kept } from './kept.ts';
+import { isListed } from './overview.ts';
 import type { ExportAnswer, ExportFormat, ExportRequest, ExportText } from './questions.ts';
 
 const FORMATS: Readonly<
@@ -101,7 +102,10 @@ function addTo(writer: ExportWriter, one: Kept, request: ExportRequest): Iterabl
   return [];
 }
 
-/** What of an exchange is exported; null for nothing. A response that could not be parsed is never filtered out in silence. */
+/**
+ * What of a response is exported; null for nothing. A filtered export has the responses of the list, and those that could
+ * not be parsed unless a term about the response excludes them.
+ */
 export function selectionOf(one: Kept, request: ExportRequest): Selected | null {
   const { exchange, report } = one;
   const { operations, unanswered } = partsOf(one, request);
@@ -111,10 +115,12 @@ export function selectionOf(one: Kept, request: ExportRequest): Selected | null 
 }
 
 /** Whether a response is exported although nothing in it is selected. */
-function isExportedEmpty({ report }: Kept, { scope, query }: ExportRequest): boolean {
-  if (scope === 'failed') return mayHideFailure(report);
-  if (query.chip === 'failed') return query.text.trim() === '' && mayHideFailure(report);
-  return query.chip === 'all' && report.summary.total === 0;
+function isExportedEmpty(one: Kept, { scope, query }: ExportRequest): boolean {
+  if (scope === 'failed') return mayHideFailure(one.report);
+  // It may hold what is searched for.
+  if (one.report.verdict.outcome === 'unreadable' && query.chip === 'all' && one.mayPass(query)) return true;
+  const counts = one.chipCounts(query);
+  return counts !== null && isListed(one, counts, query);
 }
 
 /** Whether an exchange has to be there in full for an export. */

@@ -197,9 +197,9 @@ describe('limits', () => {
     expect(exchanges.map(({ summary }) => summary.failure)).toEqual([1, 1, 1]);
     expect(exchanges.map(({ problem }) => problem)).toEqual([null, null, null]);
     expect(dropped.total).toBe(0);
-    const searched = await engine.overview({ ...ALL, text: 'dav' });
+    const searched = await engine.overview({ ...ALL, text: 'owner' });
     expect(searched.exchanges.map(({ id }) => id)).toEqual([first, third]);
-    expect(searched.filterProblem).toBe('1 answer whose body was dropped cannot be searched.');
+    expect(searched.filterProblem).toBe('1 response cannot be searched, because its body was dropped to save memory.');
     expect((await engine.body(second))?.problems[0]?.message).toBe(
       'The body was dropped to save memory; repeat the request.',
     );

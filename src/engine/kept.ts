@@ -1,14 +1,14 @@
-import { makeFilter } from '../core/filter/filter.ts';
+import type { Within } from '../core/filter/filter.ts';
 import type { Exchange } from '../core/har/exchange.ts';
 import type { Report } from '../core/model/report.ts';
 import { isFailed } from '../core/model/outcome.ts';
 import { readExchange, readInPieces } from '../core/read/read.ts';
-import { type ChipCounts, countChips } from './counts.ts';
+import { type ChipCounts, countChips, noCounts } from './counts.ts';
 import { operationNamer } from './name.ts';
 import { placeOfKey } from './key.ts';
 import type { ExchangeId, Query, RowKey } from './questions.ts';
 import { Expansion } from './node.ts';
-import { allChips, type Passing, passingOf, underChip } from './passing.ts';
+import { allChips, filterOf, type Passing, passingOf, underChip } from './passing.ts';
 import { type Rested, restedOf, restingReport, sizeInMemory } from './rested.ts';
 import type { Namer } from './row.ts';
 import type { RuleBook } from './rules.ts';
@@ -168,9 +168,26 @@ export class Kept {
     this.#tree = null;
   }
 
-  /** How many top-level operations each chip shows under a query's text; null where only the resting body could tell. */
+  /** Whether the response itself passes a query's text. It is listed for that if it has no operations. */
+  passesItself(query: Query): boolean {
+    return this.#within(query).itself;
+  }
+
+  /** Whether something in the response may pass a query's text: no term about the response as a whole excludes it. */
+  mayPass(query: Query): boolean {
+    return this.#within(query).operations !== false;
+  }
+
+  /**
+   * Number of top-level operations that each chip shows under a query's text; null if that cannot be known without the
+   * body, which is evicted.
+   */
   chipCounts(query: Query): ChipCounts | null {
-    if (this.#resting && query.text.trim() === '') return this.#resting.counts;
+    if (this.#resting) {
+      const { operations } = this.#within(query);
+      if (operations === true || isNothing(this.#resting.counts)) return this.#resting.counts;
+      if (operations === false) return noCounts();
+    }
     const key = countsKey(query);
     if (this.#counts?.query !== key) {
       if (this.#resting) return null;
@@ -198,8 +215,12 @@ export class Kept {
   #passingText(query: Query): Passing {
     const key = countsKey(query);
     if (this.#passing?.query !== key)
-      this.#passing = { query: key, passing: passingOf(this.report, makeFilter(query.text, query.invert).test) };
+      this.#passing = { query: key, passing: passingOf(this.report, this.#within(query).operations) };
     return this.#passing.passing;
+  }
+
+  #within(query: Query): Within {
+    return filterOf(query).within(this);
   }
 
   #allChips(): Uint8Array {
@@ -210,6 +231,11 @@ export class Kept {
 
 function countsKey({ text, invert }: Query): string {
   return JSON.stringify([text, invert]);
+}
+
+/** Whether there is nothing that a filter could show. */
+function isNothing({ all, unanswered }: ChipCounts): boolean {
+  return all + unanswered === 0;
 }
 
 export function failedOperations(report: Report): number[] {

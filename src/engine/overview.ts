@@ -1,9 +1,10 @@
 import { CHIPS } from '../core/filter/chips.ts';
-import { makeFilter } from '../core/filter/filter.ts';
 import { mayHideFailure, statesMoreFailures } from '../core/model/verdict.ts';
-import { brokenRegex, unsearchable } from '../core/words/filter.ts';
-import { noCounts } from './counts.ts';
+import { ignoredTerms, unsearchable } from '../core/words/filter.ts';
+import { type ChipCounts, noCounts } from './counts.ts';
 import { exchangeRow } from './exchange.ts';
+import type { Kept } from './kept.ts';
+import { filterOf } from './passing.ts';
 import type { Overview, Query } from './questions.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -19,9 +20,9 @@ export function overviewOf(shelf: Shelf, query: Query): Overview {
     unreadable: 0,
     unknown: 0,
     unlisted: 0,
+    unanswered: 0,
     bytes: 0,
   };
-  const allText = query.text.trim() === '';
   let attention = 0;
   let lost = 0;
   const exchanges = kept.filter((one) => {
@@ -29,6 +30,7 @@ export function overviewOf(shelf: Shelf, query: Query): Overview {
     totals.operations += summary.total;
     totals.failed += summary.failure + summary.partial;
     totals.dependent += summary.dependent;
+    totals.unanswered += one.unanswered;
     if (verdict.outcome === 'unreadable') totals.unreadable += 1;
     if (verdict.outcome === 'unknown') totals.unknown += 1;
     if (statesMoreFailures(one.report)) totals.unlisted += 1;
@@ -40,13 +42,11 @@ export function overviewOf(shelf: Shelf, query: Query): Overview {
       return false;
     }
     for (const chip of CHIPS) chips[chip] += counts[chip];
-    const passes = allText || counts.all + counts.unanswered > 0;
-    const needsAttention = passes && mayHideFailure(one.report);
-    if (needsAttention) attention += 1;
-    if (query.chip === 'all') return passes;
-    return counts[query.chip] > 0 || (query.chip === 'failed' && needsAttention);
+    // They are rows like the operations, and no other chip shows them.
+    chips.all += counts.unanswered;
+    if (passes(one, counts, query) && mayHideFailure(one.report)) attention += 1;
+    return isListed(one, counts, query);
   });
-  const broken = makeFilter(query.text).brokenRegex;
   return {
     exchanges: exchanges.map(exchangeRow),
     chips,
@@ -54,12 +54,29 @@ export function overviewOf(shelf: Shelf, query: Query): Overview {
     attention,
     totals,
     dropped: shelf.dropped,
-    filterProblem: filterProblem(broken, lost),
+    filterProblem: filterProblem(query, lost),
   };
 }
 
-/** @param lost answers that cannot be asked any more */
-function filterProblem(broken: string | null, lost: number): string | null {
-  if (broken !== null) return brokenRegex(broken);
+/**
+ * Whether a response is listed for a query: because one of its operations or unanswered items is shown, or, without any,
+ * because it passes itself. Chip Failed also lists what may hide a failure.
+ */
+export function isListed(one: Kept, counts: ChipCounts, query: Query): boolean {
+  if (query.chip === 'all') return passes(one, counts, query);
+  return (
+    counts[query.chip] > 0 || (query.chip === 'failed' && passes(one, counts, query) && mayHideFailure(one.report))
+  );
+}
+
+/** Whether it passes the text of a query. */
+function passes(one: Kept, counts: ChipCounts, query: Query): boolean {
+  return counts.all + counts.unanswered > 0 || (one.report.summary.total === 0 && one.passesItself(query));
+}
+
+/** @param lost number of responses that cannot be searched because their bodies are gone */
+function filterProblem(query: Query, lost: number): string | null {
+  const { problems } = filterOf(query);
+  if (problems.length > 0) return ignoredTerms(problems);
   return lost > 0 ? unsearchable(lost) : null;
 }

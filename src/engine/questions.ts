@@ -67,6 +67,8 @@ export interface Totals {
   readonly unknown: number;
   /** Responses whose body states more failures than it lists. */
   readonly unlisted: number;
+  /** Request items without a result. */
+  readonly unanswered: number;
   /** Bytes of the decoded bodies. */
   readonly bytes: number;
 }
@@ -74,9 +76,9 @@ export interface Totals {
 export interface Overview {
   /** Those that have something to show under the query, oldest first. */
   readonly exchanges: readonly ExchangeRow[];
-  /** How many operations each chip would show under the same text. */
+  /** Number of operations that each chip would show under the same text; for `all` with the unanswered request items. */
   readonly chips: Readonly<Record<Chip, number>>;
-  /** Operations shown under the query. */
+  /** Number of operations and unanswered request items that the query shows. */
   readonly shown: number;
   /**
    * Responses under the same text that chip `failed` lists although no operation in them failed (see `mayHideFailure`). They
@@ -86,7 +88,7 @@ export interface Overview {
   readonly totals: Totals;
   /** How many responses were dropped because there were too many. */
   readonly dropped: Dropped;
-  /** What is wrong with the filter's text (a broken regular expression is then plain text), or what it cannot search; null where nothing is. */
+  /** Which terms of the filter are not understood and left out, or which responses it cannot search; null if there are none. */
   readonly filterProblem: string | null;
 }
 

@@ -14,9 +14,9 @@ export class Shown {
   readonly #causeOf = new Map<number, number>();
   /** Of the top level, those that are folded left out. */
   readonly top: readonly number[];
-  /** How many of the top level the filter hides. */
+  /** Number of top-level operations and unanswered request items that the filter hides. */
   readonly hidden: number;
-  /** Which of the request items that nobody answered are shown, by their place in the report's list. */
+  /** The request items without a result that are shown, by their index in the report's list. */
   readonly unanswered: readonly number[];
 
   /** @param withDependents a shown cause takes its dependents along, whether they pass or not */
@@ -24,7 +24,7 @@ export class Shown {
     this.#operations = report.operations;
     this.#present = passing.operations && withRelated(report, passing.operations, withDependents);
     const { shown, hidden } = this.children(-1);
-    this.hidden = hidden;
+    this.hidden = hidden + report.unanswered.length - passing.unanswered.length;
     this.unanswered = passing.unanswered;
     this.top = report.summary.dependent === 0 ? shown : this.#fold(report, shown);
   }

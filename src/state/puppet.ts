@@ -136,6 +136,7 @@ export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
         unreadable: 0,
         unknown: 0,
         unlisted: 0,
+        unanswered: 0,
         bytes: 0,
       },
       dropped: NONE_DROPPED,

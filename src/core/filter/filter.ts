@@ -1,95 +1,112 @@
-import type { Operations } from '../model/operation.ts';
-import { isFailed } from '../model/outcome.ts';
 import { mentions, type TextTest } from '../model/mention.ts';
-import { parseFilter, type Term } from './term.ts';
+import { FILTER_PROBLEMS } from '../words/filter.ts';
+import { OPERATION_KEYS, type OperationTest, operationTest } from './operation.ts';
+import { compileRegex } from './regex.ts';
+import { type FilteredResponse, RESPONSE_KEYS, responseMentions, type ResponseTest, responseTest } from './response.ts';
+import { type Term, termsOf } from './term.ts';
+import { wordTest } from './word.ts';
 
-export type Predicate = (operations: Operations, operation: number) => boolean;
+/** A term that cannot be understood; it filters nothing. */
+export interface FilterProblem {
+  /** As written. */
+  readonly term: string;
+  /** What is wrong with it and what is allowed, in words that follow the term and a colon. */
+  readonly reason: string;
+}
+
+/** What a filter shows of one response. */
+export interface Within {
+  /** Whether the response itself passes. It counts where a response has no operations. */
+  readonly itself: boolean;
+  /** Which of its operations pass: all, none, or those that pass a test. Only the test needs the operations. */
+  readonly operations: boolean | OperationTest;
+}
 
 export interface Filter {
-  /** Null where everything passes. */
-  readonly test: Predicate | null;
-  /** A regular expression in it that cannot be used; null where all is well. */
-  readonly brokenRegex: string | null;
+  /** It has no term that can be understood: everything passes. */
+  readonly isEmpty: boolean;
+  readonly problems: readonly FilterProblem[];
+  /** Terms about the response are tested once, not for each of its operations. */
+  readonly within: (response: FilteredResponse) => Within;
 }
 
-/** What `key:value` tests; an unknown key, or a value that its key cannot read, makes the term plain text. */
-type Key = (value: string) => Predicate | null;
+type Test =
+  | { readonly about: 'response'; readonly test: ResponseTest }
+  | { readonly about: 'operation'; readonly test: OperationTest }
+  /** Passes if the operation or its response mentions it. */
+  | { readonly about: 'either'; readonly inResponse: ResponseTest; readonly test: OperationTest };
 
-const KEYS: Readonly<Record<string, Key>> = {
-  status: statusKey,
-  is: isKey,
-};
+/** A test and whether what passes it is hidden. */
+type Part = Test & { readonly negative: boolean };
 
 /**
- * Makes a predicate of a filter's text. Words match label, message and property names.
+ * Parses a filter; the grammar is described in the README. A term that cannot be understood is reported and left out.
  *
- * @param invert as in DevTools: each term is turned round, not the whole
+ * @param invert as in DevTools: each term is inverted, not the conjunction
  */
 export function makeFilter(text: string, invert = false): Filter {
-  const { terms, brokenRegex } = parseFilter(text);
-  const tests = terms.map((term) => {
-    const test = predicateOf(term);
-    return term.negative === invert ? test : negate(test);
-  });
-  return {
-    test: tests.length === 0 ? null : (operations, operation) => tests.every((test) => test(operations, operation)),
-    brokenRegex,
-  };
-}
-
-function hundred(first: number): Predicate {
-  return (operations, operation) => operations.statuses(operation).some((status) => Math.floor(status / 100) === first);
-}
-
-function negate(test: Predicate): Predicate {
-  return (operations, operation) => !test(operations, operation);
-}
-
-function predicateOf(term: Term): Predicate {
-  if (term.key !== null) {
-    const test = Object.hasOwn(KEYS, term.key) ? KEYS[term.key]?.(term.value) : null;
-    return test ?? wordTest(`${term.key}:${term.value}`);
+  const parts: Part[] = [];
+  const problems: FilterProblem[] = [];
+  for (const term of termsOf(text)) {
+    const test = testOf(term);
+    if (typeof test === 'string') problems.push({ term: term.source, reason: test });
+    else parts.push({ ...test, negative: term.negative !== invert });
   }
-  const { regex } = term;
-  return regex ? textTest((text) => regex.test(text)) : wordTest(term.value);
+  return { isEmpty: parts.length === 0, problems, within: (response) => within(parts, response) };
 }
 
-/** Words are found without regard to case. */
-function wordTest(word: string): Predicate {
-  const wanted = word.toLowerCase();
-  // Digits and signs have no case, and a text need not be written anew to look for them.
-  const find: TextTest =
-    wanted === word.toUpperCase() ? (text) => text.includes(wanted) : (text) => text.toLowerCase().includes(wanted);
-  // oxlint-disable-next-line no-control-regex -- it is the range of ASCII
-  const ascii = /^[\u0000-\u007f]*$/.test(wanted);
-  return textTest(Object.assign(find, { ascii }));
+/** @returns what is wrong with the term, where it cannot be understood */
+function testOf(term: Term): Test | string {
+  switch (term.kind) {
+    case 'word':
+      return textTest(wordTest(term.text));
+    case 'regex': {
+      const { test, fault } = compileRegex(term.pattern);
+      return test ? textTest(test) : fault;
+    }
+    case 'key':
+      return keyTest(term.key, term.value);
+  }
 }
 
-function textTest(matches: TextTest): Predicate {
-  return (operations, operation) => mentions(operations, operation, matches);
-}
-
-/** `status:404`, `status:4xx`, `status:>=400` */
-function statusKey(value: string): Predicate | null {
-  const hundreds = /^([1-9])xx$/i.exec(value)?.[1];
-  if (hundreds !== undefined) return hundred(Number(hundreds));
-  const [, comparison, digits] = /^(>=|<=|>|<|)(\d{1,3})$/.exec(value) ?? [];
-  if (digits === undefined) return null;
-  const wanted = Number(digits);
-  const compare: Readonly<Record<string, (status: number) => boolean>> = {
-    '': (status) => status === wanted,
-    '>': (status) => status > wanted,
-    '>=': (status) => status >= wanted,
-    '<': (status) => status < wanted,
-    '<=': (status) => status <= wanted,
+function textTest(matches: TextTest): Test {
+  return {
+    about: 'either',
+    inResponse: (response) => responseMentions(response, matches),
+    test: (operations, operation) => mentions(operations, operation, matches),
   };
-  const test = compare[comparison ?? ''];
-  return test ? (operations, operation) => operations.statuses(operation).some(test) : null;
 }
 
-function isKey(value: string): Predicate | null {
-  if (value === 'failed') return (operations, operation) => isFailed(operations.outcome(operation));
-  if (value === 'dependent') return (operations, operation) => operations.outcome(operation) === 'dependent';
-  if (value === 'unanswered') return (operations) => operations.unanswered === true;
-  return value === 'missing' ? (operations, operation) => operations.missing(operation) > 0 : null;
+function keyTest(key: string, value: string): Test | string {
+  const ofOperation = OPERATION_KEYS.find((known) => known === key);
+  if (ofOperation) {
+    const test = operationTest(ofOperation, value);
+    return test ? { about: 'operation', test } : FILTER_PROBLEMS.value(ofOperation);
+  }
+  const ofResponse = RESPONSE_KEYS.find((known) => known === key);
+  if (ofResponse) {
+    const test = responseTest(ofResponse, value);
+    return test ? { about: 'response', test } : FILTER_PROBLEMS.value(ofResponse);
+  }
+  return key === 'check' ? FILTER_PROBLEMS.check : FILTER_PROBLEMS.key([...OPERATION_KEYS, ...RESPONSE_KEYS]);
+}
+
+function within(parts: readonly Part[], response: FilteredResponse): Within {
+  let itself = true;
+  let some = true;
+  const left: OperationTest[] = [];
+  for (const part of parts) {
+    const { about, negative } = part;
+    const ofResponse = about === 'response' ? part.test(response) : about === 'either' && part.inResponse(response);
+    if (ofResponse === negative) itself = false;
+    if (about === 'response' || ofResponse) some &&= ofResponse !== negative;
+    else left.push(negative ? negate(part.test) : part.test);
+  }
+  if (!some) return { itself, operations: false };
+  if (left.length === 0) return { itself, operations: true };
+  return { itself, operations: (operations, operation) => left.every((test) => test(operations, operation)) };
+}
+
+function negate(test: OperationTest): OperationTest {
+  return (operations, operation) => !test(operations, operation);
 }

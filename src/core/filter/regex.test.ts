@@ -88,14 +88,14 @@ describe('a regular expression', () => {
   it.each(['(?=a)b', '(?!a)b', '(?<=a)b', '(?<!a)b'])(
     '/%s/ is refused: lookaround cannot be matched in linear time',
     (pattern) => {
-      expect(faultOf(pattern)).toBe('lookahead and lookbehind are not supported');
+      expect(faultOf(pattern)).toBe('lookahead and lookbehind are not supported.');
     },
   );
 
   it.each(['(a)\\1', '(?<n>a)\\k<n>'])(
     '/%s/ is refused: backreferences cannot be matched in linear time',
     (pattern) => {
-      expect(faultOf(pattern)).toBe('backreferences are not supported');
+      expect(faultOf(pattern)).toBe('backreferences are not supported.');
     },
   );
 
@@ -113,7 +113,7 @@ describe('a regular expression', () => {
   it.each(['(?:\\w{30}){30}', 'a{1000}', `${'a|'.repeat(2000)}b`, '('.repeat(5000)])(
     'that is too large is refused: %.20s…',
     (pattern) => {
-      expect(faultOf(pattern)).toMatch(/^it is too (?:complex|long)/);
+      expect(faultOf(pattern)).toMatch(/too (?:complex|long)/);
     },
   );
 });

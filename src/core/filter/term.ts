@@ -1,49 +1,72 @@
-/** One term of a filter's text, as DevTools writes them: `word`, `-word`, `/regex/`, `key:value`. */
-export interface Term {
+/** One term of a filter. */
+export type Term = {
+  /** As written, with its `-`. */
+  readonly source: string;
   readonly negative: boolean;
-  /** In lower case; null for a word or a regular expression. */
-  readonly key: string | null;
-  readonly value: string;
-  readonly regex: RegExp | null;
-}
-
-export interface ParsedFilter {
-  readonly terms: readonly Term[];
-  /** A regular expression that cannot be used; it counts as text then. */
-  readonly brokenRegex: string | null;
-}
+} & (
+  | { readonly kind: 'word'; readonly text: string }
+  /** Between slashes, without them. */
+  | { readonly kind: 'regex'; readonly pattern: string }
+  /** The key is in lower case; the value is empty in `key:`. */
+  | { readonly kind: 'key'; readonly key: string; readonly value: string }
+);
 
 /**
- * Splits a filter's text into terms (the grammar of DevTools' own filter boxes): terms stand between spaces, `-` before one negates it, a
- * regular expression stands between slashes and is matched without regard to case, a value with spaces stands in double quotes.
+ * Splits the text of a filter into its terms (the grammar of the filter boxes of DevTools): spaces separate terms, `-`
+ * before a term negates it, `/…/` is a regular expression, double quotes hold text with spaces or text that would be
+ * something else, also as the value of a key. A quotation mark that is not closed reaches to the end.
  */
-export function parseFilter(text: string): ParsedFilter {
+export function termsOf(text: string): readonly Term[] {
   const terms: Term[] = [];
-  let brokenRegex: string | null = null;
   for (const match of text.matchAll(
-    /(-?)(?:\/((?:\\.|[^\\/])+)\/(?=\s|$)|([A-Za-z-]+):(?:"([^"]*)"|(\S+))|"([^"]*)"|(\S+))/g,
+    /(-?)(?:\/((?:\\.|[^\\/])+)\/(?=\s|$)|([A-Za-z-]+):(?:"([^"]*)(?:"|$)|(\S*))|"([^"]*)(?:"|$)|(\S+))/g,
   )) {
-    const [, minus, pattern, key, quotedValue, value, quoted, word] = match;
-    const negative = minus === '-';
-    if (pattern !== undefined) {
-      const regex = compile(pattern);
-      if (!regex) brokenRegex = `/${pattern}/`;
-      terms.push({ negative, key: null, value: regex ? pattern : `/${pattern}/`, regex });
-    } else if (key !== undefined)
-      terms.push({ negative, key: key.toLowerCase(), value: quotedValue ?? value ?? '', regex: null });
+    const [source, minus, pattern, key, quotedValue, value = '', quoted, word = ''] = match;
+    const common = { source, negative: minus === '-' };
+    if (pattern !== undefined) terms.push({ ...common, kind: 'regex', pattern });
+    else if (key !== undefined && !isName(key, quotedValue ?? value))
+      terms.push({ ...common, kind: 'key', key: key.toLowerCase(), value: quotedValue ?? value });
     else {
-      const plain = quoted ?? word ?? '';
-      // A lone `-` is a word that somebody begins to write.
-      if (plain !== '' && word !== '-') terms.push({ negative, key: null, value: plain, regex: null });
+      const plain = key === undefined ? (quoted ?? word) : `${key}:${quotedValue ?? value}`;
+      // A lone `-` is the beginning of a term.
+      if (plain !== '' && source !== '-') terms.push({ ...common, kind: 'word', text: plain });
     }
   }
-  return { terms, brokenRegex };
+  return terms;
 }
 
-function compile(pattern: string): RegExp | null {
-  try {
-    return new RegExp(pattern, 'im');
-  } catch {
-    return null;
-  }
+/** Schemes of URIs that need no `//`. */
+const SCHEMES = new Set(
+  'http https ftp urn uuid opaquelocktoken mailto tel tag data cid mid did doi info ni geo acct'.split(' '),
+);
+
+/** Prefixes that are used for the namespaces of WebDAV properties. */
+const NAMESPACES: Readonly<Record<string, string>> = {
+  d: 'DAV:',
+  dav: 'DAV:',
+  c: 'urn:ietf:params:xml:ns:caldav',
+  cal: 'urn:ietf:params:xml:ns:caldav',
+  caldav: 'urn:ietf:params:xml:ns:caldav',
+  card: 'urn:ietf:params:xml:ns:carddav',
+  carddav: 'urn:ietf:params:xml:ns:carddav',
+  cs: 'http://calendarserver.org/ns/',
+  oc: 'http://owncloud.org/ns',
+  nc: 'http://nextcloud.org/ns',
+};
+
+/** Whether `prefix:rest` is a URI or a QName, which is text. */
+function isName(prefix: string, rest: string): boolean {
+  return rest.startsWith('//') || SCHEMES.has(prefix.toLowerCase()) || namespaceOf(prefix) !== null;
+}
+
+function namespaceOf(prefix: string): string | null {
+  const key = prefix.toLowerCase();
+  return Object.hasOwn(NAMESPACES, key) ? (NAMESPACES[key] ?? null) : null;
+}
+
+/** `{namespace}local` of a QName such as `oc:fileid`; null for any other text. */
+export function clarkOf(text: string): string | null {
+  const [, prefix = '', local = ''] = /^([A-Za-z]+):([^\s:/]+)$/.exec(text) ?? [];
+  const namespace = namespaceOf(prefix);
+  return namespace === null ? null : `{${namespace}}${local}`;
 }
