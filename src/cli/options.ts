@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { makeFilter } from '../core/filter/filter.ts';
 import { USAGE_ERRORS } from '../core/words/cli.ts';
+import { filterProblem } from '../core/words/filter.ts';
 import { type Finding, FINDINGS } from './exit.ts';
 
 export const FORMATS = ['text', 'json', 'csv'] as const;
@@ -41,7 +43,7 @@ export function readOptions(args: readonly string[]): Options | 'help' | 'versio
   return {
     files: positionals,
     format: oneOf('format', values.format ?? 'text', FORMATS),
-    filter: values.filter ?? '',
+    filter: filterOption(values.filter ?? ''),
     batches: values.batches ?? false,
     redact: !(values['no-redact'] ?? false),
     failOn: failOnOption(values['fail-on'] ?? [...FINDINGS]),
@@ -86,6 +88,12 @@ function oneOf<Value extends string>(option: string, value: string, allowed: rea
   const found = allowed.find((one) => one === value);
   if (found === undefined) throw new UsageError(USAGE_ERRORS.notOneOf(option, value, allowed, alone));
   return found;
+}
+
+function filterOption(value: string): string {
+  const { problems } = makeFilter(value);
+  if (problems.length > 0) throw new UsageError(USAGE_ERRORS.filter(problems.map(filterProblem)));
+  return value;
 }
 
 function statusOption(value: string): number {

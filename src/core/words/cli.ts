@@ -8,7 +8,7 @@ A HAR file is read entry by entry; any other file is the body of one answer; - i
 
 Options:
   -f, --format text|json|csv   text (default): verdicts and the failures; json: report.schema.json; csv: a line an operation
-      --filter QUERY           show only some operations: words, status:4xx, is:failed, -word, /regex/
+      --filter QUERY           show only some operations and responses; see below
       --batches                also look for batch results in answers other than 207
       --rules FILE             rules of your own for JSON and NDJSON bodies (docs/rules.schema.json)
       --no-redact              keep Authorization, Cookie and Set-Cookie in the output
@@ -24,6 +24,24 @@ For a bare body, what the file cannot say:
       --status STATUS          of the answer, 207 if not said
       --content-type TYPE      of the answer
       --request FILE           the request's body
+
+Filter: terms with spaces between; all of them must match. -TERM negates (--filter=-TERM), /REGEX/ ignores case (no lookaround, no
+backreferences), "quoted text" may hold spaces. A word matches label, message and property names of an operation, and
+method and URL of its response. Values may be quoted: path:"a b".
+  for operations
+    status:404  status:4xx  status:>=400  status:404,423
+    outcome:failure        failure, partial, dependent, unknown, notice, success
+    is:failed              failed, dependent, missing (a property), unanswered (an item of the request without a result)
+    prop:getetag           name of a property
+    error:lock-token       name of a condition, or code of the API
+    path:projects          href or label
+    message:locked         message
+  for responses, with all their operations
+    method:PROPFIND  domain:dav.example.com  domain:*.example.com  url:bulk
+    dialect:graph          name of the format
+    verdict:unreadable     all-succeeded, mixed, all-failed, unknown, empty, unreadable
+    failed:>3              number of failed operations
+    larger-than:1M         size of the body
 
 Exit codes (the first of 70, 1, 2 and 3 that applies):
   0    no operation failed, and everything could be parsed
@@ -42,6 +60,8 @@ export const USAGE_ERRORS = {
     alone === undefined
       ? `--${option} takes one of ${allowed.join(', ')}; not "${value}"`
       : `--${option} takes a list of ${allowed.join(', ')}, or ${alone}; not "${value}"`,
+  /** @param problems a sentence for each term that is not understood */
+  filter: (problems: readonly string[]): string => problems.map((problem) => `--filter: ${problem}`).join('\n'),
   status: (value: string): string => `--status takes three digits; not "${value}"`,
 };
 
