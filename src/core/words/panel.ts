@@ -53,7 +53,7 @@ export const EXPORT = {
 
 export const FILTER = {
   label: 'Filter',
-  hint: 'status:4xx  is:failed  is:unanswered  path:…',
+  hint: 'status:4xx  is:failed  path:docs  -word  /regex/',
   clear: 'Clear filter',
   chips: 'Show only',
   invert: 'Invert',

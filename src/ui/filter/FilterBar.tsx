@@ -1,6 +1,8 @@
+import { useId } from 'react';
 import { FILTER } from '../../core/words/panel.ts';
 import { usePanel, useView } from '../context.ts';
 import { Check } from '../parts/Check.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { Chips } from './Chips.tsx';
 import styles from './FilterBar.module.css';
 import { FilterBox } from './FilterBox.tsx';
@@ -9,13 +11,23 @@ export function FilterBar() {
   const { filter } = usePanel();
   const invert = useView((view) => view.query.invert);
   const shown = useView((view) => view.overview?.shown ?? 0);
-  const total = useView((view) => view.overview?.totals.operations ?? 0);
+  const total = useView(({ overview }) =>
+    overview === null ? 0 : overview.totals.operations + overview.totals.unanswered,
+  );
+  const problem = useView((view) => view.overview?.filterProblem ?? null);
+  const problemId = useId();
   return (
     <search className={styles.bar}>
-      <FilterBox />
+      <FilterBox describedBy={problem === null ? null : problemId} />
       <Check label={FILTER.invert} why={FILTER.invertWhy} on={invert} onChange={filter.invert} />
       <Chips />
       <span className={styles.shown}>{FILTER.shown(shown, total)}</span>
+      {problem !== null && (
+        <span id={problemId} className={styles.problem} role="alert">
+          <Icon name="warning" size={14} />
+          {problem}
+        </span>
+      )}
     </search>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import { FILTER } from '../../core/words/panel.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeys } from '../hotkeys.ts';
@@ -6,12 +6,11 @@ import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import styles from './FilterBox.module.css';
 
-export function FilterBox() {
+/** @param describedBy id of the message about what is typed; null if there is none */
+export function FilterBox({ describedBy }: { readonly describedBy: string | null }) {
   const { filter } = usePanel();
   const typed = useView((view) => view.typed);
-  const problem = useView((view) => view.overview?.filterProblem ?? null);
   const box = useRef<HTMLInputElement>(null);
-  const problemId = useId();
 
   useKeys('filter', () => {
     box.current?.focus();
@@ -42,20 +41,14 @@ export function FilterBox() {
         value={typed}
         placeholder={FILTER.hint}
         aria-label={FILTER.label}
-        aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : problemId}
+        aria-invalid={describedBy !== null}
+        aria-describedby={describedBy ?? undefined}
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => filter.type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       {typed !== '' && <IconButton icon="close" label={FILTER.clear} className={styles.clear} onPress={clear} />}
-      {problem !== null && (
-        <span id={problemId} className={styles.problem} role="status">
-          <Icon name="warning" size={14} />
-          {problem}
-        </span>
-      )}
     </div>
   );
 }
