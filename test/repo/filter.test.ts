@@ -1,0 +1,76 @@
+// What the documents and the panel promise of the filter is what it understands, and the other way round.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeFilter } from '../../src/core/filter/filter.ts';
+import { OPERATION_KEYS, STATES } from '../../src/core/filter/operation.ts';
+import { RESPONSE_KEYS, VERDICTS } from '../../src/core/filter/response.ts';
+import { termsOf } from '../../src/core/filter/term.ts';
+import { OUTCOMES } from '../../src/core/model/operation.ts';
+import { HELP } from '../../src/core/words/cli.ts';
+import { FILTER_VALUES } from '../../src/core/words/filter.ts';
+import { FILTER } from '../../src/core/words/panel.ts';
+
+const KEYS = [...OPERATION_KEYS, ...RESPONSE_KEYS];
+const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+const SECTION = /^## The filter\n[^]*?(?=^## )/m.exec(README)?.[0] ?? '';
+const HELP_SECTION = /^Filter: [^]*?(?=^Exit codes)/m.exec(HELP)?.[0] ?? '';
+
+/** The terms of a text whose key is one word and a colon, and all regular expressions. */
+function promised(text: string): readonly string[] {
+  return termsOf(text)
+    .filter(({ kind }) => kind !== 'word')
+    .map(({ source }) => source);
+}
+
+const PLACES: readonly (readonly [name: string, terms: readonly string[]])[] = [
+  ['the placeholder of the box', promised(FILTER.hint)],
+  [
+    'the README',
+    [...SECTION.matchAll(/`([^`]+)`/g)].map(([, term = '']) => term).filter((term) => promised(term).length > 0),
+  ],
+  [
+    'the help text',
+    (HELP_SECTION.match(/^ {4}.*$/gm) ?? []).flatMap((line) =>
+      line
+        .trim()
+        .split(/ {2,}/)
+        .filter((part) => /^[a-z-]+:\S/.test(part)),
+    ),
+  ],
+];
+
+describe.each(PLACES)('%s', (_, terms) => {
+  it('names terms that the filter understands', () => {
+    expect(terms.length).toBeGreaterThan(2);
+    for (const term of terms) expect(makeFilter(term).problems, term).toEqual([]);
+  });
+});
+
+const keysIn = (terms: readonly string[]): readonly string[] =>
+  [
+    ...new Set(terms.flatMap((term) => termsOf(term).flatMap((one) => (one.kind === 'key' ? [one.key] : [])))),
+  ].toSorted();
+
+describe.each(PLACES.slice(1))('%s', (_, terms) => {
+  it('has every key of the filter', () => {
+    expect(keysIn(terms)).toEqual(KEYS.toSorted());
+  });
+});
+
+describe.each([
+  ['the README', SECTION],
+  ['the help text', HELP_SECTION],
+  ['the messages', Object.values(FILTER_VALUES).join('\n')],
+])('%s', (_, text) => {
+  it.each([...STATES, ...OUTCOMES, ...VERDICTS])('has the value %s', (value) => {
+    expect(text).toMatch(new RegExp(`(?<![\\w-])${value}(?![\\w-])`));
+  });
+});
+
+it.each(KEYS)('the message about %s: names a value that it takes', (key) => {
+  const words = FILTER_VALUES[key];
+  const example = (/such as ([^\s,]+)/.exec(words) ?? /^([^\s,]+)/.exec(words))?.[1];
+  expect(example).toBeDefined();
+  expect(makeFilter(`${key}:${example}`).problems).toEqual([]);
+});
