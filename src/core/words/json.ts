@@ -19,6 +19,16 @@ export function noSubStatuses(hint: string | null): string {
     : `The body tells nothing about single operations. It says: "${hint}"`;
 }
 
+/** Of an item that states a good status: `contradicted by body.error`. */
+export function contradicted(member: string): string {
+  return `contradicted by ${member}`;
+}
+
+/** `body.success is false`, where nothing else says what went wrong. */
+export function contradiction(member: string, value: string): string {
+  return `${member} is ${value}`;
+}
+
 /** `#3`, counted from 0 like the items of the request. */
 export function number(index: number): string {
   return `#${index}`;

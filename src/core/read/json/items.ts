@@ -1,8 +1,10 @@
 import type { Outcome } from '../../model/operation.ts';
+import { contradicted } from '../../words/json.ts';
 import { isFailed, outcomeOfNested, worse } from '../../model/outcome.ts';
 import { chosen, type Item, type Items, saidBy, together } from './answer.ts';
 import type { Choice, Found } from './choose.ts';
 import { phraseOf } from './code.ts';
+import { type Contradiction, messageIn } from './contradiction.ts';
 import { textIn } from './correlate.ts';
 import type { JsonDocument } from './document.ts';
 import { headerOf, locationOf, methodOf } from './headers.ts';
@@ -48,7 +50,8 @@ function itemsIn(found: Found, group: string | null, document: Written, level: n
     const inner = nestedItems(list, row, level, itemsOf);
     if (inner.length > 0) nested.set(row, inner);
     const status = verdicts.status(row);
-    const outcome = isSilentSuccess(verdicts, row) ? 'success' : verdicts.outcome(row);
+    const said = isSilentSuccess(verdicts, row) ? 'success' : verdicts.outcome(row);
+    const outcome = isGood(said) ? (verdicts.contradiction(row)?.outcome ?? said) : said;
     const own = outcome === 'failure' && isHalted(vendorCode(list.values[row] ?? null, status)) ? 'dependent' : outcome;
     outcomes[row] = numberOf(inner.length > 0 ? withNested(own, inner) : own);
   }
@@ -67,7 +70,9 @@ function itemsIn(found: Found, group: string | null, document: Written, level: n
     nested: (row) => nested.get(row) ?? NOTHING,
     at: (row) => {
       const said = verdicts.at(row);
-      const verdict: Verdict = isSilentSuccess(verdicts, row) ? { ...said, outcome: 'success', by: 'error' } : said;
+      const stated: Verdict = isSilentSuccess(verdicts, row) ? { ...said, outcome: 'success', by: 'error' } : said;
+      const contradiction = isGood(stated.outcome) ? verdicts.contradiction(row) : null;
+      const verdict = contradiction ? { ...stated, outcome: contradiction.outcome } : stated;
       return itemOf(list, row, verdict, {
         label: label(row),
         requested: found.correlation.items[row] ?? null,
@@ -76,6 +81,7 @@ function itemsIn(found: Found, group: string | null, document: Written, level: n
         group,
         named,
         nested: nested.get(row) ?? NOTHING,
+        contradiction,
       });
     },
     places: [list.path],
@@ -109,13 +115,19 @@ interface Surroundings {
   /** The name of the list, where it says that all in it failed. */
   readonly named: string | null;
   readonly nested: readonly Item[];
+  /** What says that it failed, although it states success. */
+  readonly contradiction: Contradiction | null;
+}
+
+function isGood(outcome: Outcome): boolean {
+  return outcome === 'success' || outcome === 'notice';
 }
 
 function itemOf(
   list: List,
   row: number,
   verdict: Verdict,
-  { label, requested, index, isRequested, group, named, nested }: Surroundings,
+  { label, requested, index, isRequested, group, named, nested, contradiction }: Surroundings,
 ): Item {
   const value = list.values[row] ?? null;
   const key = keyOf(list, row);
@@ -129,8 +141,14 @@ function itemOf(
     status: verdict.status,
     statusText: verdict.statusText,
     outcome: nested.length > 0 ? withNested(own, nested) : own,
-    note: halted && code !== null ? wordsOf(code).join(' ') : noteOf(verdict),
-    message: messageIn(value, named, verdict, label, own === 'failure' || own === 'dependent'),
+    note: contradiction
+      ? contradicted(contradiction.member)
+      : halted && code !== null
+        ? wordsOf(code).join(' ')
+        : noteOf(verdict),
+    message: contradiction
+      ? messageIn(contradiction)
+      : messageOfRow(value, named, verdict, label, own === 'failure' || own === 'dependent'),
     location: locationOf(value),
     retryAfter: headerOf(value, 'retry-after'),
     // A bare list of codes can only answer by position.
@@ -158,7 +176,7 @@ function noteOf(verdict: Verdict): string | null {
   return verdict.status === 304 ? 'not modified' : 'redirect';
 }
 
-function messageIn(
+function messageOfRow(
   value: Json,
   listName: string | null,
   verdict: Verdict,

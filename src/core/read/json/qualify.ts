@@ -82,6 +82,7 @@ function judgedBy(list: List, trusted: ReadonlySet<string>): Judged & { readonly
     told.failed += 1;
     if (signals.hasError || saysSomething(values[row] ?? null)) told.explained += 1;
   }
+  verdicts.doubt(columns.doubtful());
   return { list, verdicts, told: { ...told, column }, all: columns.trusted() };
 }
 

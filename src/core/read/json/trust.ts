@@ -21,11 +21,20 @@ export class Columns {
   trusted(): ReadonlySet<string> {
     return new Set([...this.#columns].filter(([, column]) => column.isTrusted).map(([name]) => name));
   }
+
+  /**
+   * The columns whose values contradict a success: all of them are HTTP statuses, some of them 4xx or 5xx. A column without
+   * a message beside its codes is not trusted to say how an item went, but it is no vendor's column either.
+   */
+  doubtful(): ReadonlySet<string> {
+    return new Set([...this.#columns].filter(([, column]) => column.isDoubtful).map(([name]) => name));
+  }
 }
 
 class Column {
   readonly #name: CodeSign['name'];
   #hasStatus = false;
+  #hasFailure = false;
   #hasInformational = false;
   #isFitting = true;
   #isAccompanied = true;
@@ -38,11 +47,16 @@ class Column {
   add(sign: CodeSign): void {
     const { status, text } = sign;
     if (status !== null) this.#hasStatus = true;
+    if (status !== null && status >= 400) this.#hasFailure = true;
     else if (isInformational(text)) this.#hasInformational = true;
     if (this.#name === 'http' || this.#name === 'status') return;
     this.#isFitting &&= isFitting(sign);
     this.#isAccompanied &&= sign.accompanied;
     this.#isError &&= Number.parseFloat(text) >= 400;
+  }
+
+  get isDoubtful(): boolean {
+    return this.#hasFailure && (this.isTrusted || (this.#name === 'code' && this.#isFitting));
   }
 
   get isTrusted(): boolean {

@@ -1,4 +1,5 @@
 import { type Outcome, OUTCOMES } from '../../model/operation.ts';
+import { type Contradiction, contradictionIn, contradictionInCodes } from './contradiction.ts';
 import { judge, type Verdict } from './judge.ts';
 import { type List, telling } from './lists.ts';
 import type { Role } from './names.ts';
@@ -7,6 +8,7 @@ import { outcomeOfWord } from './words.ts';
 
 const BY: readonly Verdict['by'][] = [null, 'code', 'flag', 'list', 'error', 'word'];
 const SILENT = 0;
+const NO_COLUMNS: ReadonlySet<string> = new Set();
 
 const NUMBERS: Readonly<Record<Outcome, number>> = {
   failure: OUTCOMES.indexOf('failure'),
@@ -41,6 +43,7 @@ export class Verdicts {
   readonly #statuses: Uint16Array;
   /** Columns of words of which one at least is known. */
   readonly #telling = new Set<string>();
+  #doubtful: ReadonlySet<string> = NO_COLUMNS;
   #isFailing = false;
   #isOnlyErrors = true;
 
@@ -73,6 +76,20 @@ export class Verdicts {
   status(row: number): number | null {
     const status = this.#statuses[row] ?? 0;
     return status === 0 ? null : status;
+  }
+
+  /** @param columns that hold HTTP statuses, some of them 4xx or 5xx: see {@link Columns.doubtful} */
+  doubt(columns: ReadonlySet<string>): void {
+    this.#doubtful = columns;
+  }
+
+  /** What contradicts an item that is a success by its own word or by the name of its list; null if nothing does. */
+  contradiction(row: number): Contradiction | null {
+    const value = telling(this.#list, row);
+    const found = contradictionIn(value);
+    // An item that has a status of its own in the only such column has no other.
+    if (found || (this.#doubtful.size === 1 && this.#statuses[row] !== 0)) return found;
+    return this.#doubtful.size === 0 ? null : contradictionInCodes(value, signalsOf(value).codes, this.#doubtful);
   }
 
   at(row: number): Verdict {
