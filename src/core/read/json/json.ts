@@ -5,6 +5,7 @@ import { NO_OPERATIONS } from '../../model/records.ts';
 import * as words from '../../words/json.ts';
 import { type Answer, placesOf } from './answer.ts';
 import { isEmptyBatch } from './choose.ts';
+import { withoutContradictions } from './contradicted.ts';
 import { DIALECTS } from './dialects/table.ts';
 import { type JsonDocument, readDocument } from './document.ts';
 import { readGeneric } from './generic.ts';
@@ -83,7 +84,7 @@ function answerOf(document: JsonDocument, exchange: Exchange, rules: readonly Ru
   }
   for (const dialect of DIALECTS) {
     const answer = dialect.read(whole, request, exchange);
-    if (answer) return answer;
+    if (answer) return withoutContradictions(answer, whole.value);
   }
   for (const rule of BUILT_IN) {
     const answer = readByRule(rule, whole, request, exchange, false);

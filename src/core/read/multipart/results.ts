@@ -5,6 +5,7 @@ import type { Unanswered } from '../../model/reading.ts';
 import * as words from '../../words/json.ts';
 import type { StatusLine } from '../dav/status.ts';
 import { phraseOf, readCode } from '../json/code.ts';
+import { contradictionInBody, messageIn as contradictionMessage } from '../json/contradiction.ts';
 import { messageOf } from '../json/message.ts';
 import { isObject, parsed } from '../json/value.ts';
 import { vendorCode } from '../json/vendor.ts';
@@ -126,13 +127,16 @@ function labelOf(i: number, { part, message, requested }: Result): string {
 }
 
 function recordOf(i: number, result: Result): Operation {
-  const { part, message, stated, outcome, requested } = result;
+  const { part, message, stated, requested } = result;
   const headers = message?.headers ?? part.headers;
   const [line] = stated;
   const status = line?.status ?? null;
-  const isFailing = isBad(outcome);
   const body = (message?.body ?? part.content).trim();
   const json = parsed(body);
+  const isGood = result.outcome === 'success' || result.outcome === 'notice';
+  const contradiction = isGood && json !== undefined ? contradictionInBody(json) : null;
+  const outcome = contradiction?.outcome ?? result.outcome;
+  const isFailing = isBad(outcome);
   const said =
     json === undefined
       ? isFailing
@@ -153,8 +157,16 @@ function recordOf(i: number, result: Result): Operation {
     status,
     statusText: line && line.text !== String(status) ? stated.map(({ text }) => text).join('; ') : null,
     outcome,
-    note: outcome === 'notice' ? (status === 304 ? 'not modified' : 'redirect') : null,
-    message: said ?? (isFailing && line ? phraseIn(line.text) : null),
+    note: contradiction
+      ? words.contradicted(contradiction.member)
+      : outcome === 'notice'
+        ? status === 304
+          ? 'not modified'
+          : 'redirect'
+        : null,
+    message: contradiction
+      ? contradictionMessage(contradiction)
+      : (said ?? (isFailing && line ? phraseIn(line.text) : null)),
     location,
     retryAfter: headers.get('retry-after'),
     requestIndex: culprit === undefined ? requested.index : Number(culprit),

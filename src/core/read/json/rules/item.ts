@@ -1,9 +1,11 @@
 import type { Outcome } from '../../../model/operation.ts';
 import { isFailed, outcomeOfNested, worse } from '../../../model/outcome.ts';
+import * as words from '../../../words/json.ts';
 import { type Item, type Items, placesOf, saidBy } from '../answer.ts';
+import { type Contradiction, contradictionIn, messageIn as contradictionMessage } from '../contradiction.ts';
 import { messageOf } from '../message.ts';
 import type { RequestItem } from '../request.ts';
-import { isList, isObject } from '../value.ts';
+import { isList, isObject, type Json } from '../value.ts';
 import { vendorCode } from '../vendor.ts';
 import { numberOf, outcomeAt } from '../verdicts.ts';
 import { outcomeOfWord } from '../words.ts';
@@ -34,8 +36,9 @@ export function itemsBy(container: Container, base: Items, reads: readonly Read[
   const statuses = new Uint16Array(reads.length);
   const spotOf = ({ position, asked }: Read): Spot => at.spotAt(position, asked);
   for (const [i, read] of reads.entries()) {
-    const state = stateOf(container, container.outcome, spotOf(read));
-    outcomes[i] = numberOf(outcomeOf(state, base, read.position));
+    const spot = spotOf(read);
+    const state = stateOf(container, container.outcome, spot);
+    outcomes[i] = numberOf(outcomeOf(state, spot, base, read.position));
     statuses[i] = (state ? state.status : base.status(read.position)) ?? 0;
   }
   const readAt = (item: number): Read => {
@@ -70,11 +73,17 @@ export function itemsBy(container: Container, base: Items, reads: readonly Read[
 }
 
 /** A failing part makes a failure of what the item says, which only counts what it says itself. */
-function outcomeOf(state: State | null, base: Items, position: number): Outcome {
+function outcomeOf(state: State | null, { value }: Spot, base: Items, position: number): Outcome {
   if (!state) return base.outcome(position);
-  if (!base.isNested) return state.outcome;
+  const own = contradictionOf(state, value)?.outcome ?? state.outcome;
+  if (!base.isNested) return own;
   const inner = outcomeOfNested(base.nested(position).map(({ outcome }) => outcome));
-  return inner && isFailed(inner) ? worse(state.outcome, inner) : state.outcome;
+  return inner && isFailed(inner) ? worse(own, inner) : own;
+}
+
+/** What contradicts an item that succeeded by the word of a rule. */
+function contradictionOf(state: State | null, value: Json): Contradiction | null {
+  return state?.outcome === 'success' || state?.outcome === 'notice' ? contradictionIn(value) : null;
 }
 
 function itemOf(
@@ -87,15 +96,20 @@ function itemOf(
 ): Item {
   const general = base.at(position);
   const state = stateOf(container, container.outcome, spot);
-  const own = state?.outcome ?? general.outcome;
+  const contradiction = contradictionOf(state, spot.value);
+  const own = contradiction?.outcome ?? state?.outcome ?? general.outcome;
   const isFailing = own === 'failure' || own === 'dependent' || own === 'partial';
   const code = textAtPlace(container.code, spot) ?? (isFailing ? ownCode(state, spot) : null);
   return {
     ...general,
-    outcome: outcomeOf(state, base, position),
-    ...(state && { status: state.status, statusText: state.statusText, note: null }),
+    outcome: outcomeOf(state, spot, base, position),
+    ...(state && {
+      status: state.status,
+      statusText: state.statusText,
+      note: contradiction && words.contradicted(contradiction.member),
+    }),
     label,
-    message: messageIn(container, spot, general, code, isFailing),
+    message: contradiction ? contradictionMessage(contradiction) : messageIn(container, spot, general, code, isFailing),
     code: isFailing || container.code !== undefined ? code : null,
     ...(at.isTied && { requestIndex: spot.requested?.index ?? null, unrequested: false }),
     group: groupOf(container, spot, at.group),
