@@ -40,7 +40,8 @@ function itemOf(entry: Json, index: number, sent: JsonList): Item {
   const response = member(entry, 'response');
   const line = textOf(member(response, 'status'));
   const status = readCode(line ?? undefined)?.status ?? null;
-  const outcome = outcomeOfStatus(status);
+  const stated = outcomeOfStatus(status);
+  const outcome = stated === 'success' && isError(member(response, 'outcome')) ? 'failure' : stated;
   const asked = member(sent[index], 'request');
   const location = textOf(member(response, 'location'));
   const said = issuesOf(member(response, 'outcome')) ?? issuesOf(member(entry, 'resource'));
@@ -73,6 +74,12 @@ function issuesOf(outcome: Json | undefined): string | null {
     return text ?? textOf(member(firstIn(member(details, 'coding')), 'display')) ?? [];
   });
   return texts.length > 0 ? texts.join('; ') : null;
+}
+
+/** Whether an OperationOutcome has an issue that is more than a warning. */
+function isError(outcome: Json | undefined): boolean {
+  const issues = member(outcome, 'issue');
+  return isList(issues) && issues.some((issue) => ['error', 'fatal'].includes(textOf(member(issue, 'severity')) ?? ''));
 }
 
 function firstCode(outcome: Json | undefined): string | null {

@@ -54,7 +54,8 @@ function isAnswer(answer: Json): boolean {
 }
 
 function errorOf(answer: Json): Json | undefined {
-  const error = member(answer, 'error');
+  // `"error": null` is written by some servers beside a result.
+  const error = member(answer, 'error') ?? undefined;
   return member(error, 'json') ?? error;
 }
 
