@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../test/command.ts';
 import type { ReportFile } from '../../test/corpus/report.ts';
-import { multistatus, response } from '../../test/exchange.ts';
+import { multistatus, propstats, response } from '../../test/exchange.ts';
 import { run } from './run.ts';
 
 const cli = commandLine();
@@ -22,10 +22,59 @@ describe('the text report', () => {
         '  423 Locked             a',
         '  424 Failed Dependency    b       because of a',
         '',
-        '1 multi-status answer, 1 with failures; 1 of 2 sub-operations failed. 1 other answer without one.',
+        '1 multi-status response: 1 with failures; 1 of 2 sub-operations failed, 1 not attempted because of others. 1 other response is not multi-status.',
         '',
       ].join('\n'),
     );
+  });
+
+  it('names the first possible causes of many, and how many more there are', () => {
+    const failed = Array.from({ length: 12 }, (_, index) => response(`/dav/x${index}`, 423));
+    const { out } = started(file('many.xml', multistatus(...failed, response('/dav/y', 424))), '--method', 'COPY');
+    expect(out).toContain('because of one or more of /dav/x0, /dav/x1, /dav/x2 and 9 others');
+    const two = multistatus(response('/dav/a', 423), response('/dav/b', 403), response('/dav/y', 424));
+    expect(started(file('two.xml', two)).out).toContain('because of one or more of /dav/a, /dav/b\n');
+  });
+
+  it('lists failures before what is unknown, and never marks the unknown as a success', () => {
+    const unknown = Array.from({ length: 60 }, (_, index) => response(`/u${index}`, 'nonsense'));
+    const { out } = started(file('late.xml', multistatus(...unknown, response('/late', 403))));
+    expect(out.indexOf('/late')).toBeLessThan(out.indexOf('/u0'));
+    expect(out).toContain('… 11 more sub-operations');
+    expect(started(file('unknown.xml', multistatus(...unknown))).out).toMatch(/^\? /);
+  });
+
+  it('lists dependents of a failure that is not listed itself', () => {
+    expect(started(file('body.xml', multistatus(response('/a', 424)))).out).toContain('424 Failed Dependency');
+  });
+
+  it('says for a response that could not be parsed why, and for an unknown one what is unknown', () => {
+    const { out } = started(har('a.har', ['POST', 207, null], ['POST', 207, '<html/>']));
+    expect(out).toMatch(/^! POST.*\n.*\n {2}! \S/);
+    expect(out).toContain('2 multi-status responses: 2 could not be parsed.');
+    const request = file('request.json', '{"items":[{"id":"a"},{"id":"b"}]}');
+    const one = file('one.json', '{"results":[{"id":"a","status":200}]}');
+    expect(started(one, '--method', 'POST', '--request', request).out).toMatch(/^\? POST[^]*\n {2}no \w+ +b +item 2/);
+  });
+
+  it('says how many files were read only in part, and so does the JSON report', () => {
+    const cut = file('cut.har', readFileSync(har('a.har', ['DELETE', 207, FAILED]), 'utf8').slice(0, -60));
+    expect(started(cut).out).toBe('No multi-status responses. 1 file was read only in part.\n');
+    const report = JSON.parse(started(cut, '--format', 'json').out) as ReportFile;
+    expect(report.exported.leftOut).toEqual([
+      { what: 'files', count: 1, why: expect.stringMatching(/cut\.har is damaged: it is cut off after 0 entries/) },
+    ]);
+  });
+
+  it('lists the properties of the one operation there is, and counts those beyond the first', () => {
+    const names = Array.from({ length: 70 }, (_, index) => `p${index}`);
+    const { out } = started(
+      file('patch.xml', multistatus(propstats('/a', { 403: names, 424: ['q'] }))),
+      '--method',
+      'PROPPATCH',
+    );
+    expect(out.match(/^ {2}\s+DAV:p\d+$/gm)?.length).toBe(50);
+    expect(out).toContain('… 21 more properties');
   });
 
   it('tells problems with their place', () => {
@@ -44,10 +93,10 @@ describe('the text report', () => {
     expect(out).not.toContain('/x');
   });
 
-  it('says so where there is no multi-status answer', () => {
+  it('says so where there is no multi-status response', () => {
     expect(started(har('none.har', ['GET', 200, '<html/>']))).toEqual({
       code: 0,
-      out: 'No multi-status answers among 1 answer.\n',
+      out: 'No multi-status responses. 1 other response is not multi-status.\n',
       err: '',
     });
   });
@@ -149,7 +198,7 @@ describe('a file', () => {
     const whole = readFileSync(har('whole.har', ['DELETE', 207, FAILED], ['DELETE', 207, FAILED]), 'utf8');
     const { code, out, err } = started(file('half.har', whole.slice(0, -50)));
     expect(code).toBe(1);
-    expect(out).toContain('1 multi-status answer, 1 with failures');
+    expect(out).toContain('1 multi-status response: 1 with failures');
     expect(err).toMatch(/half\.har is damaged: it is cut off after 1 entry\n$/);
   });
 });
@@ -171,7 +220,7 @@ describe('the output', () => {
     expect(started(path, '--format', 'json', '--no-redact').out).toContain('Basic secret');
   });
 
-  it('takes batches in other answers only where that is asked for', () => {
+  it('takes batches in other responses only with --batches', () => {
     const path = file(
       'b.har',
       JSON.stringify({
@@ -191,7 +240,7 @@ describe('the output', () => {
         },
       }),
     );
-    expect(started(path)).toMatchObject({ code: 0, out: expect.stringContaining('No multi-status answers') });
+    expect(started(path)).toMatchObject({ code: 0, out: expect.stringContaining('No multi-status responses') });
     expect(started(path, '--batches').code).toBe(1);
   });
 });

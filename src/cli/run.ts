@@ -3,12 +3,13 @@ import type { Exchange } from '../core/har/exchange.ts';
 import { VERSION } from '../core/version.ts';
 import { FILE_ERRORS, HELP } from '../core/words/cli.ts';
 import { createEngine, type LocalEngine } from '../engine/engine.ts';
-import type { Query } from '../engine/questions.ts';
+import type { ExportRequest } from '../engine/questions.ts';
 import { rulesProblem } from '../core/words/rules.ts';
 import { EXIT, exitCode, type Finding, findingsOf } from './exit.ts';
 import { FileError, readExchanges, readText } from './input.ts';
 import { type Options, readOptions, UsageError } from './options.ts';
-import { COLOURED, PLAIN, textReport } from './text.ts';
+import { COLORED, PLAIN } from './paint.ts';
+import { type Around, textReport } from './text.ts';
 
 /** Where the tool writes; tests bring their own. */
 export interface Terminal {
@@ -46,6 +47,7 @@ function report(options: Options, terminal: Terminal): number {
   const engine = createEngine();
   if (options.rules !== null && !takeRules(engine, options.rules, terminal)) return EXIT.error;
   const found = new Set<Finding>();
+  const damaged: string[] = [];
   let hasError = false;
   let others = 0;
   for (const file of options.files) {
@@ -54,19 +56,18 @@ function report(options: Options, terminal: Terminal): number {
       others += takeAll(engine, exchanges, options);
       if (problem === null) continue;
       terminal.err(`${FILE_ERRORS.file(file, problem)}\n`);
-      found.add('unreadable');
+      damaged.push(`${file} ${problem}`);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       terminal.err(`${error.message}\n`);
       hasError = true;
     }
   }
-  if (!write(engine, options, others, terminal)) hasError = true;
+  if (damaged.length > 0) found.add('unreadable');
+  if (!write(engine, options, { others, damaged }, terminal)) hasError = true;
   for (const kept of engine.shelf.all()) for (const finding of findingsOf(kept.report)) found.add(finding);
   return exitCode({ found, hasError }, options.failOn);
 }
-
-const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
 
 /** @returns whether nothing is wrong with them: a rule left out could hide a failure */
 function takeRules(engine: LocalEngine, file: string, terminal: Terminal): boolean {
@@ -82,30 +83,30 @@ function takeRules(engine: LocalEngine, file: string, terminal: Terminal): boole
   }
 }
 
-/** @returns how many were no multi-status answers */
+/** @returns the number of those that are not multi-status responses */
 function takeAll(engine: LocalEngine, exchanges: readonly Exchange[], options: Options): number {
   let others = 0;
   for (const exchange of exchanges) {
-    // A bare body is a multi-status answer because the user says so.
+    // The user names a bare body as one of a multi-status response.
     if (exchange.entry === null || engine.wants(exchange, options.batches)) engine.take(exchange);
     else others += 1;
   }
   return others;
 }
 
-function write(engine: LocalEngine, options: Options, others: number, terminal: Terminal): boolean {
-  const query: Query = { ...EVERYTHING, text: options.filter };
-  const { format, output } = options;
-  const pieces =
-    format === 'text'
-      ? [textReport(engine, query, others, output === null && terminal.colours ? COLOURED : PLAIN)]
-      : engine.export({
-          format,
-          scope: options.filter === '' ? 'all' : 'filtered',
-          query,
-          exchange: null,
-          secrets: !options.redact,
-        }).pieces;
+/** @returns whether the report could be written */
+function write(engine: LocalEngine, options: Options, around: Around, terminal: Terminal): boolean {
+  const { format, output, filter } = options;
+  const request: ExportRequest = {
+    format: format === 'text' ? 'json' : format,
+    scope: filter === '' ? 'all' : 'filtered',
+    query: { text: filter, chip: 'all', invert: false },
+    exchange: null,
+    secrets: !options.redact,
+    leftOut: around.damaged.map((why) => ({ what: 'files', count: 1, why })),
+  };
+  const paint = output === null && terminal.colours ? COLORED : PLAIN;
+  const pieces = format === 'text' ? textReport(engine, request, around, paint) : engine.export(request).pieces;
   if (output === null) {
     for (const piece of pieces) terminal.out(piece);
     return true;

@@ -1,117 +1,75 @@
-import type { Engine, ExchangeId, Overview, Query, Row } from '../engine/questions.ts';
+import { passingOf } from '../engine/passing.ts';
 import { TEXT_REPORT } from '../core/words/cli.ts';
+import { kindOf } from '../core/words/row.ts';
+import type { Selected } from '../core/export/selection.ts';
+import type { LocalEngine } from '../engine/engine.ts';
+import { selectionOf } from '../engine/export.ts';
+import type { Kept } from '../engine/kept.ts';
+import type { ExportRequest } from '../engine/questions.ts';
+import { Shown } from '../engine/shown.ts';
+import { type Paint, printable, verdictMark } from './paint.ts';
+import { tableOf } from './table.ts';
+import { totalsOf } from './totals.ts';
 
-/** Colours a text, or leaves it as it is. */
-export interface Paint {
-  readonly bold: (text: string) => string;
-  readonly dim: (text: string) => string;
-  readonly bad: (text: string) => string;
-  readonly warn: (text: string) => string;
-  readonly good: (text: string) => string;
+/** What the text report says besides the responses. */
+export interface Around {
+  /** Number of responses that are not multi-status. */
+  readonly others: number;
+  /** The files that were read only in part, each with the problem. */
+  readonly damaged: readonly string[];
 }
 
-const plain = (text: string): string => text;
-export const PLAIN: Paint = { bold: plain, dim: plain, bad: plain, warn: plain, good: plain };
-
-const sgr =
-  (code: number) =>
-  (text: string): string =>
-    `\u001b[${code}m${text}\u001b[0m`;
-export const COLOURED: Paint = { bold: sgr(1), dim: sgr(2), bad: sgr(31), warn: sgr(33), good: sgr(32) };
-
-// A terminal is read from the end: more failures than this of one answer push the verdicts out of sight.
-const ROWS_SHOWN = 50;
-const WIDEST_RESOURCE = 60;
-
-const MARKS: Readonly<Record<string, string>> = {
-  'all-succeeded': '✓',
-  mixed: '✕',
-  'all-failed': '✕',
-  unknown: '?',
-  empty: '–',
-  unreadable: '!',
-};
-
-/** Verdicts, and a table of the failures (or of what the filter shows). */
-export function textReport(engine: Engine, query: Query, others: number, paint: Paint): string {
-  const overview = engine.overview(query);
-  if (overview.totals.exchanges === 0) return `${TEXT_REPORT.nothing(others)}\n`;
-  const blocks = overview.exchanges.map((exchange) => {
-    const { outcome, sentence } = exchange.verdict;
-    const isSure = exchange.summary.unknown === 0;
-    const mark = outcome === 'all-succeeded' && !isSure ? '?' : (MARKS[outcome] ?? '?');
-    const colour =
-      outcome === 'all-succeeded' && isSure
-        ? paint.good
-        : outcome === 'mixed' || outcome === 'all-failed'
-          ? paint.bad
-          : paint.warn;
-    const detail = engine.exchange(exchange.id);
-    const problems = (detail?.problems ?? []).map((problem) =>
-      paint.warn(
-        `  ! ${printable(problem.message)}${problem.line === null ? '' : ` (${problem.line}:${problem.column})`}`,
-      ),
-    );
-    return [
-      `${colour(mark)} ${paint.bold(printable(sentence))}`,
-      paint.dim(`  ${printable(exchange.url) || '-'} · ${exchange.status} · ${exchange.kind}`),
-      ...problems,
-      ...table(engine, exchange.id, query, paint),
-    ].join('\n');
-  });
-  return `${[...blocks, totals(overview, others)].join('\n\n')}\n`;
-}
-
-function totals({ totals: sum, exchanges }: Overview, others: number): string {
-  const failing = exchanges.filter(
-    ({ verdict }) => verdict.outcome === 'mixed' || verdict.outcome === 'all-failed',
-  ).length;
-  return (
-    TEXT_REPORT.totals(sum.exchanges, failing, sum.failed, sum.operations) +
-    (others > 0 ? ` ${TEXT_REPORT.others(others)}` : '')
-  );
-}
-
-function table(engine: Engine, id: ExchangeId, query: Query, paint: Paint): string[] {
-  const shown = query.text.trim() === '' ? { ...query, chip: 'failed' as const } : query;
-  const { total, rows } = engine.rows(id, shown, 0, ROWS_SHOWN * 4);
-  const operations = rows.filter((row) => row.kind === 'operation' || row.kind === 'property');
-  const lines = operations
-    .filter((row) => row.kind === 'operation' || row.outcome === 'failure' || row.outcome === 'dependent')
-    .slice(0, ROWS_SHOWN);
-  if (lines.length === 0) return [];
-  const { columns } = TEXT_REPORT;
-  const status = Math.max(columns.status.length, ...lines.map((row) => row.statusText.length));
-  const resource = Math.min(
-    WIDEST_RESOURCE,
-    Math.max(columns.resource.length, ...lines.map((row) => resourceCell(row).length)),
-  );
-  const out = [
-    paint.dim(`  ${columns.status.padEnd(status)}  ${columns.resource.padEnd(resource)}  ${columns.message}`),
-  ];
-  for (const row of lines) {
-    const colour =
-      row.outcome === 'failure' || row.outcome === 'partial'
-        ? paint.bad
-        : row.outcome === 'success'
-          ? paint.good
-          : paint.warn;
-    const because = row.causes.length > 0 ? TEXT_REPORT.because(row.causes.map(({ name }) => name).join(', ')) : '';
-    out.push(
-      `  ${colour(printable(row.statusText).padEnd(status))}  ${resourceCell(row).padEnd(resource)}  ${printable([row.message, because].filter((part) => part !== '').join('; '))}`.trimEnd(),
-    );
+/**
+ * Verdicts with their problems, and below each a table: of what failed or has no known result, or of what the filter shows.
+ * The last line has the totals.
+ */
+export function* textReport(
+  engine: LocalEngine,
+  request: Pick<ExportRequest, 'scope' | 'query'>,
+  { others, damaged }: Around,
+  paint: Paint,
+): Iterable<string> {
+  const all = engine.shelf.all();
+  const isFiltered = request.scope === 'filtered';
+  const selected: Selected[] = [];
+  for (const kept of all) {
+    const selection = selectionOf(kept, request);
+    if (!selection) continue;
+    selected.push(selection);
+    yield `${blockOf(kept, isFiltered ? kept.shownBy(request.query) : concerns(kept), paint).join('\n')}\n\n`;
   }
-  const more = total - rows.length;
-  return more > 0 ? [...out, paint.dim(`  ${TEXT_REPORT.more(more)}`)] : out;
+  const totals = totalsOf(
+    all.map(({ report }) => report),
+    others,
+    damaged.length,
+  );
+  if (isFiltered && all.length > 0) {
+    const operations = selected.reduce((sum, { operations: shown }) => sum + (shown?.length ?? 0), 0);
+    const unanswered = selected.reduce((sum, { unanswered: shown }) => sum + shown.length, 0);
+    yield `${TEXT_REPORT.filtered({ responses: selected.length, operations, unanswered }, totals)}\n`;
+  }
+  yield `${TEXT_REPORT.totals(totals)}\n`;
 }
 
-function resourceCell(row: Row): string {
-  const name = `${'  '.repeat(row.level - 1)}${printable(row.name)}`;
-  return name.length > WIDEST_RESOURCE ? `${name.slice(0, WIDEST_RESOURCE - 1)}…` : name;
+function blockOf(kept: Kept, shown: Shown, paint: Paint): readonly string[] {
+  const { exchange, report } = kept;
+  const { verdict, problems, format, dialect } = report;
+  const url = printable(exchange.request.url ?? '') || printable(exchange.file ?? '') || '-';
+  return [
+    `${verdictMark(verdict.outcome, paint)} ${paint.bold(printable(verdict.sentence))}`,
+    paint.dim(`  ${url} · ${exchange.response.status} · ${kindOf(format, dialect?.name ?? null)}`),
+    ...problems.map(({ message, line, column }) =>
+      paint.warn(`  ! ${printable(message)}${line === null ? '' : ` (${line}:${column})`}`),
+    ),
+    ...tableOf(kept, shown, paint),
+  ];
 }
 
-/** Control characters that come from a server must not drive the terminal. */
-function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- they are what is looked for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+/** What failed or has no known result. */
+function concerns({ report }: Kept): Shown {
+  const passing = passingOf(report, (operations, operation) => {
+    const outcome = operations.outcome(operation);
+    return outcome !== 'success' && outcome !== 'notice';
+  });
+  return new Shown(report, passing, false);
 }

@@ -79,14 +79,20 @@ async function exportFile(
   return { fileName, content: new Blob([writer.head(), ...parts, writer.foot()], { type: mediaType }) };
 }
 
-function writerOf({ format, scope, query, secrets }: ExportRequest): ExportWriter {
+function writerOf({ format, scope, query, secrets, leftOut = [] }: ExportRequest): ExportWriter {
   const filter =
     scope === 'filtered'
       ? [query.invert ? 'invert' : '', query.chip === 'all' ? '' : `chip:${query.chip}`, query.text]
           .filter((part) => part !== '')
           .join(' ')
       : null;
-  return FORMATS[format].writer({ scope, filter, secrets, generator: { name: 'multi-status', version: VERSION } });
+  return FORMATS[format].writer({
+    scope,
+    filter,
+    secrets,
+    leftOut,
+    generator: { name: 'multi-status', version: VERSION },
+  });
 }
 
 function namesOf({ format, scope }: ExportRequest): { readonly fileName: string; readonly mediaType: string } {
@@ -106,7 +112,7 @@ function addTo(writer: ExportWriter, one: Kept, request: ExportRequest): Iterabl
  * What of a response is exported; null for nothing. A filtered export has the responses of the list, and those that could
  * not be parsed unless a term about the response excludes them.
  */
-export function selectionOf(one: Kept, request: ExportRequest): Selected | null {
+export function selectionOf(one: Kept, request: Pick<ExportRequest, 'scope' | 'query'>): Selected | null {
   const { exchange, report } = one;
   const { operations, unanswered } = partsOf(one, request);
   const isEmpty = operations?.length === 0 && unanswered.length === 0;
@@ -115,7 +121,7 @@ export function selectionOf(one: Kept, request: ExportRequest): Selected | null 
 }
 
 /** Whether a response is exported although nothing in it is selected. */
-function isExportedEmpty(one: Kept, { scope, query }: ExportRequest): boolean {
+function isExportedEmpty(one: Kept, { scope, query }: Pick<ExportRequest, 'scope' | 'query'>): boolean {
   if (scope === 'failed') return mayHideFailure(one.report);
   // It may hold what is searched for.
   if (one.report.verdict.outcome === 'unreadable' && query.chip === 'all' && one.mayPass(query)) return true;
@@ -128,7 +134,10 @@ export function isInScope({ id }: Kept, { scope, exchange }: ExportRequest): boo
   return scope !== 'selected' || id === exchange;
 }
 
-function partsOf(one: Kept, { scope, query }: ExportRequest): Pick<Selected, 'operations' | 'unanswered'> {
+function partsOf(
+  one: Kept,
+  { scope, query }: Pick<ExportRequest, 'scope' | 'query'>,
+): Pick<Selected, 'operations' | 'unanswered'> {
   const { report } = one;
   if (scope === 'failed') return { operations: failedOperations(report), unanswered: [] };
   if (scope !== 'filtered') return { operations: null, unanswered: report.unanswered };

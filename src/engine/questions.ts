@@ -1,4 +1,5 @@
 import type { Chip } from '../core/filter/chips.ts';
+import type { LeftOut } from '../core/export/selection.ts';
 import type { Initiator, NameValue } from '../core/har/exchange.ts';
 import type { Problem, ProblemCode } from '../core/model/problem.ts';
 import type { Format, StatedTotals } from '../core/model/reading.ts';
@@ -125,6 +126,8 @@ export interface ExportRequest {
   readonly exchange: ExchangeId | null;
   /** False keeps Authorization, Cookie and Set-Cookie out of the file. */
   readonly secrets: boolean;
+  /** What is missing from the exchanges themselves: files that were read only in part. */
+  readonly leftOut?: readonly LeftOut[];
 }
 
 /** A file; to post it copies nothing, however large it is. */

@@ -18,7 +18,7 @@ const LONGEST_CELL = 400;
 export type Namer = (label: string | null, operation: number) => string;
 
 /** Fills rows with words. */
-export function rowOf(node: Node, report: Report, tree: Tree, name: Namer): Row {
+export function rowOf(node: Node, report: Report, tree: Pick<Tree, 'detail'>, name: Namer): Row {
   const { place, level, position, siblings, expanded } = node;
   const common = {
     key: keyOf(place),

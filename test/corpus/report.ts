@@ -23,6 +23,7 @@ export interface ReportResponse {
   readonly operations: readonly ReportOperation[];
   readonly checks: readonly unknown[];
   readonly problems: readonly { readonly code: string; readonly message: string }[];
+  readonly unanswered: readonly { readonly index: number; readonly label: string | null }[];
 }
 
 export interface ReportOperation {

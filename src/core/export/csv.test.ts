@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
 import { exchangeOf, multistatus, propstats, response, type Said } from '../../../test/exchange.ts';
+import { csvTable } from '../../../test/csv.ts';
 import { exportOf } from '../../../test/export.ts';
 import type { Exchange } from '../har/exchange.ts';
 
@@ -8,22 +9,8 @@ function csv(...exchanges: readonly Exchange[]): string {
   return exportOf(exchanges, { format: 'csv' });
 }
 
-/** RFC 4180, read by other means than the library that writes it. */
-function cells(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r]*))(,|\r\n)/g)) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
-    if (end === '\r\n') rows.push([]);
-  }
-  return rows.slice(0, -1);
-}
-
 function table(...exchanges: readonly Exchange[]): Record<string, string>[] {
-  const [head = [], ...rows] = cells(csv(...exchanges));
-  return rows.map((row) => {
-    expect(row).toHaveLength(head.length);
-    return Object.fromEntries(head.map((name, column) => [name, row[column] ?? '']));
-  });
+  return csvTable(csv(...exchanges));
 }
 
 const of = (body: string, said: Said = { method: 'DELETE' }): Record<string, string>[] => table(exchangeOf(body, said));

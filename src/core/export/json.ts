@@ -4,17 +4,17 @@ import type { Report } from '../model/report.ts';
 import { redactHeaders, type Redactions } from '../redact/headers.ts';
 import { LEFT_OUT } from '../words/export.ts';
 import { Elements, jsonPieces } from './pieces.ts';
-import { type ExportWriter, type Selected, selectedOperations, type Selection } from './selection.ts';
+import { type ExportWriter, type LeftOut, type Selected, selectedOperations, type Selection } from './selection.ts';
 
 /** The report of `report.schema.json`, version 1. */
-export function jsonWriter({ scope, filter, generator, secrets }: Selection): ExportWriter {
+export function jsonWriter({ scope, filter, generator, secrets, leftOut: before }: Selection): ExportWriter {
   const redactions: Redactions = new Map();
   const left = { responses: 0, operations: 0, unanswered: 0, causes: 0, bodies: 0 };
   let responses = 0;
   let operations = 0;
   const add = (selected: Selected): Iterable<string> => {
     const { report, exchange } = selected;
-    const before = responses === 0 ? '' : ',';
+    const comma = responses === 0 ? '' : ',';
     const shown = selectedOperations(selected);
     const causes = listedCauses(report);
     responses += 1;
@@ -24,7 +24,7 @@ export function jsonWriter({ scope, filter, generator, secrets }: Selection): Ex
     left.causes += causesLeftOut(report, shown, causes);
     if (exchange.body.text === null) left.bodies += 1;
     const response = responseOf(selected, shown, causes, secrets ? null : redactions);
-    return concat([`${before}\n    `], jsonPieces(response, '    '));
+    return concat([`${comma}\n    `], jsonPieces(response, '    '));
   };
   const skip = ({ summary, unanswered }: Report): void => {
     left.responses += 1;
@@ -32,13 +32,14 @@ export function jsonWriter({ scope, filter, generator, secrets }: Selection): Ex
     left.unanswered += unanswered.length;
   };
   const head = (): string => {
-    const leftOut = [
+    const counts: readonly LeftOut[] = [
       { what: 'responses', count: left.responses, why: LEFT_OUT.selection },
       { what: 'operations', count: left.operations, why: LEFT_OUT.selection },
       { what: 'unanswered', count: left.unanswered, why: LEFT_OUT.selection },
       { what: 'causes', count: left.causes, why: LEFT_OUT.causes },
       { what: 'bodies', count: left.bodies, why: LEFT_OUT.missingBody },
-    ].filter(({ count }) => count > 0);
+    ];
+    const leftOut = [...before, ...counts.filter(({ count }) => count > 0)];
     const redacted = [...redactions].map(([rule, count]) => ({ rule, count }));
     const exported = { scope, filter, responses, operations, leftOut, redacted };
     const text = JSON.stringify({ schemaVersion: 1, generator, exported }, null, 2);

@@ -13,11 +13,20 @@ export interface Selected {
   readonly unanswered: readonly Unanswered[];
 }
 
+/** Something that is not in an export, with the number of it and the reason in words. */
+export interface LeftOut {
+  readonly what: 'responses' | 'operations' | 'unanswered' | 'causes' | 'bodies' | 'files';
+  readonly count: number;
+  readonly why: string;
+}
+
 /** What an export is about. */
 export interface Selection {
   readonly scope: 'all' | 'filtered' | 'failed' | 'selected';
   readonly filter: string | null;
   readonly secrets: boolean;
+  /** What was left out before: files that were read only in part. */
+  readonly leftOut: readonly LeftOut[];
   readonly generator: { readonly name: string; readonly version: string };
 }
 

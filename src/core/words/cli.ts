@@ -1,16 +1,17 @@
 import { count, counted } from './amount.ts';
 
-export const HELP = `multistatus: says what failed inside HTTP 207 Multi-Status answers.
+export const HELP = `multistatus: shows what failed inside HTTP 207 Multi-Status responses.
 
 Usage: multistatus [options] [FILE.har | FILE.xml | FILE.json | -]...
 
-A HAR file is read entry by entry; any other file is the body of one answer; - is standard input.
+A HAR file is recognized by its content, gzipped or not; any other file is the body of one response; - is standard input.
 
 Options:
-  -f, --format text|json|csv   text (default): verdicts and the failures; json: report.schema.json; csv: a line an operation
+  -f, --format text|json|csv   text (default): verdicts and the failures; json: docs/report.schema.json; csv: one line for each
+                               operation
       --filter QUERY           show only some operations and responses; see below
-      --batches                also look for batch results in answers other than 207
-      --rules FILE             rules of your own for JSON and NDJSON bodies (docs/rules.schema.json)
+      --batches                also look for batch results in responses other than 207
+      --rules FILE             your own rules for JSON and NDJSON bodies (docs/rules.schema.json)
       --no-redact              keep Authorization, Cookie and Set-Cookie in the output
       --fail-on LIST           what changes the exit code: a list of failure, partial, unreadable, unknown (default: all
                                four), or never
@@ -18,12 +19,12 @@ Options:
   -h, --help
       --version
 
-For a bare body, what the file cannot say:
+For the body of one response, which does not say:
       --method METHOD          such as PROPFIND; verdicts depend on it
       --url URL                of the request
-      --status STATUS          of the answer, 207 if not said
-      --content-type TYPE      of the answer
-      --request FILE           the request's body
+      --status STATUS          of the response; default: 207
+      --content-type TYPE      of the response
+      --request FILE           file with the body of the request
 
 Filter: terms with spaces between; all of them must match. -TERM negates (--filter=-TERM), /REGEX/ ignores case (no lookaround, no
 backreferences), "quoted text" may hold spaces. A word matches label, message and property names of an operation, and
@@ -75,15 +76,80 @@ export const FILE_ERRORS = {
     `multistatus: internal error: ${why}. No report is complete. Set MULTISTATUS_STACK=1 to see where it happened.`,
 };
 
+/** Counts for the last line of the text report. */
+export interface ReportTotals {
+  readonly responses: number;
+  /** Responses by verdict: mixed or all-failed, unreadable, unknown. */
+  readonly failing: number;
+  readonly unreadable: number;
+  readonly unknown: number;
+  /** Top-level operations, and those of them with each outcome; `failed` includes the partial ones, `unclear` is unknown. */
+  readonly operations: number;
+  readonly failed: number;
+  readonly dependent: number;
+  readonly unclear: number;
+  /** Request items without a result. */
+  readonly unanswered: number;
+  /** Responses that are not multi-status. */
+  readonly others: number;
+  readonly damagedFiles: number;
+}
+
 export const TEXT_REPORT = {
-  nothing: (others: number): string =>
-    others === 0
-      ? 'No multi-status answers.'
-      : `No multi-status answers among ${counted(others, 'answer', 'answers')}.`,
-  others: (others: number): string => `${counted(others, 'other answer', 'other answers')} without one.`,
-  totals: (answers: number, failing: number, failed: number, operations: number): string =>
-    `${counted(answers, 'multi-status answer', 'multi-status answers')}, ${count(failing)} with failures; ${count(failed)} of ${counted(operations, 'sub-operation', 'sub-operations')} failed.`,
-  more: (operations: number): string => `… ${count(operations)} more; --format csv has them all`,
-  because: (names: string): string => `because of ${names}`,
+  totals: (totals: ReportTotals): string =>
+    [
+      totals.responses === 0 ? 'No multi-status responses.' : found(totals),
+      totals.others === 0
+        ? ''
+        : `${counted(totals.others, 'other response is', 'other responses are')} not multi-status.`,
+      totals.damagedFiles === 0 ? '' : `${counted(totals.damagedFiles, 'file was', 'files were')} read only in part.`,
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  filtered: (
+    shown: Pick<ReportTotals, 'responses' | 'operations' | 'unanswered'>,
+    { responses, operations, unanswered }: ReportTotals,
+  ): string => {
+    const parts = [
+      `${count(shown.responses)} of ${counted(responses, 'response', 'responses')}`,
+      `${count(shown.operations)} of ${counted(operations, 'sub-operation', 'sub-operations')}`,
+      ...(unanswered > 0 ? [`${count(shown.unanswered)} of ${withoutResult(unanswered)}`] : []),
+    ];
+    return `The filter shows ${parts.join(', ')}.`;
+  },
+  moreOperations: (more: number): readonly string[] => andMore(more, 'sub-operation', 'sub-operations'),
+  moreProperties: (more: number): readonly string[] => andMore(more, 'property', 'properties'),
+  moreUnanswered: (more: number): readonly string[] => (more === 0 ? [] : [`… ${withoutResult(more, 'more ')}`]),
+  /** @param more number of other possible causes */
+  because: (names: readonly string[], more: number): string =>
+    names.length + more === 1
+      ? `because of ${names.join()}`
+      : `because of one or more of ${names.join(', ')}${more > 0 ? ` and ${count(more)} others` : ''}`,
   columns: { outcome: 'OUTCOME', status: 'STATUS', resource: 'RESOURCE', message: 'MESSAGE' },
 };
+
+function found(totals: ReportTotals): string {
+  const { responses, failing, unreadable, unknown, operations, failed, dependent, unclear, unanswered } = totals;
+  const verdicts = [
+    failing > 0 || unreadable + unknown === 0 ? `${count(failing)} with failures` : '',
+    unreadable > 0 ? `${count(unreadable)} could not be parsed` : '',
+    unknown > 0 ? `${count(unknown)} unknown` : '',
+  ];
+  const results = [
+    operations > 0 ? `${count(failed)} of ${counted(operations, 'sub-operation', 'sub-operations')} failed` : '',
+    dependent > 0 ? `${count(dependent)} not attempted because of others` : '',
+    unclear > 0 ? `${count(unclear)} without a known result` : '',
+    unanswered > 0 ? withoutResult(unanswered) : '',
+  ];
+  const lists = [verdicts, results].map((parts) => parts.filter((part) => part !== '').join(', '));
+  const counts = lists.filter((list) => list !== '').join('; ');
+  return `${counted(responses, 'multi-status response', 'multi-status responses')}: ${counts}.`;
+}
+
+function withoutResult(items: number, before = ''): string {
+  return counted(items, `${before}request item without a result`, `${before}request items without a result`);
+}
+
+function andMore(more: number, one: string, many: string): readonly string[] {
+  return more === 0 ? [] : [`… ${counted(more, `more ${one}`, `more ${many}`)}; --format csv has them all`];
+}

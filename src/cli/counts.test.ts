@@ -1,0 +1,276 @@
+import { writeFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { commandLine } from '../../test/command.ts';
+import type { ReportFile, ReportOperation } from '../../test/corpus/report.ts';
+import { csvTable } from '../../test/csv.ts';
+import { multistatus, propstats, response } from '../../test/exchange.ts';
+
+// Much work, and perhaps on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+const cli = commandLine();
+
+type Kind = 'success' | 'notice' | 'failure' | 'partial' | 'dependent' | 'unknown';
+
+/** One operation as the test makes it; the counts below come from this alone. */
+interface Made {
+  readonly kind: Kind;
+  readonly status: string;
+  /** Statuses of what is nested in it. */
+  readonly nested: readonly number[];
+}
+
+interface MadeResponse {
+  readonly form: 'dav' | 'json' | 'page';
+  readonly operations: readonly Made[];
+  /** Items of the request that the body does not mention. */
+  readonly unanswered: number;
+}
+
+const simple = (kind: Kind, status: string): Made => ({ kind, status, nested: [] });
+const SIMPLE: readonly Made[] = [
+  simple('success', '200'),
+  simple('success', '204'),
+  simple('notice', '302'),
+  simple('failure', '403'),
+  simple('failure', '423'),
+  simple('failure', '507'),
+  simple('dependent', '424'),
+  simple('unknown', '2O0'),
+];
+const davOperation = fc.constantFrom(...SIMPLE, simple('partial', 'propstats'));
+const nestedOperation = fc
+  .record({ good: fc.integer({ min: 1, max: 3 }), bad: fc.integer({ min: 1, max: 3 }) })
+  .map(({ good, bad }): Made => ({
+    kind: 'partial',
+    status: '200',
+    nested: [...Array<number>(good).fill(201), ...Array<number>(bad).fill(404)],
+  }));
+const plainJson = SIMPLE.filter(({ kind }) => kind !== 'unknown' && kind !== 'dependent');
+const jsonOperation = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...plainJson) }, nestedOperation);
+
+const madeResponse: fc.Arbitrary<MadeResponse> = fc.oneof(
+  fc.record({
+    form: fc.constant('dav' as const),
+    operations: fc.oneof(
+      fc.array(davOperation, { minLength: 1, maxLength: 8 }),
+      fc.array(davOperation, { minLength: 60, maxLength: 140 }),
+    ),
+    unanswered: fc.constant(0),
+  }),
+  fc.record({
+    form: fc.constant('json' as const),
+    operations: fc.array(jsonOperation, { minLength: 3, maxLength: 70 }),
+    unanswered: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constant(70)),
+  }),
+  fc.constant({ form: 'page' as const, operations: [], unanswered: 0 }),
+);
+
+function entryOf({ form, operations, unanswered }: MadeResponse): object {
+  const [type, text, request] = {
+    page: () => ['text/html', '<!doctype html><p>Bad gateway</p>', null] as const,
+    dav: () => ['application/xml', multistatus(...operations.map(davResponse)), null] as const,
+    json: () => {
+      const items = operations.map((_, index) => ({ id: `i${index}` }));
+      const lost = Array.from({ length: unanswered }, (_, index) => ({ id: `lost${index}` }));
+      const body = JSON.stringify({ responses: operations.map(jsonItem) });
+      return ['application/json', body, JSON.stringify({ requests: [...items, ...lost] })] as const;
+    },
+  }[form]();
+  return {
+    request: {
+      method: form === 'json' ? 'POST' : 'COPY',
+      url: 'http://a.test/batch',
+      headers: [],
+      ...(request === null ? {} : { postData: { mimeType: type, text: request } }),
+    },
+    response: { status: 207, headers: [{ name: 'Content-Type', value: type }], content: { text } },
+  };
+}
+
+const davResponse = ({ status }: Made, index: number): string =>
+  status === 'propstats'
+    ? propstats(`/r${index}`, { 200: ['a'], 403: ['b'] })
+    : response(`/r${index}`, `HTTP/1.1 ${status} x`);
+
+function jsonItem({ status, nested }: Made, index: number): object {
+  const error = (code: number): object => (code < 400 ? {} : { body: { error: { message: 'it was refused' } } });
+  return {
+    id: `i${index}`,
+    status: Number(status),
+    ...(nested.length === 0
+      ? error(Number(status))
+      : { body: { responses: nested.map((code, at) => ({ id: `n${at}`, status: code, ...error(code) })) } }),
+  };
+}
+
+const sum = <Value>(values: readonly Value[], count: (value: Value) => number): number =>
+  values.reduce((total, value) => total + count(value), 0);
+const number = (text: string, pattern: RegExp): number => Number(pattern.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
+
+/** What a filter shows of a response, by the test's own count. */
+interface Filter {
+  readonly text: string;
+  readonly shows: (made: Made) => boolean;
+  readonly showsNested: (status: number) => boolean;
+  readonly unanswered: boolean;
+}
+
+const FILTERS: readonly Filter[] = [
+  {
+    text: 'is:failed',
+    shows: ({ kind }) => kind === 'failure' || kind === 'partial',
+    showsNested: (status) => status >= 400,
+    unanswered: false,
+  },
+  { text: 'status:423', shows: ({ status }) => status === '423', showsNested: () => false, unanswered: false },
+  { text: 'status:404', shows: () => false, showsNested: (status) => status === 404, unanswered: false },
+  { text: 'is:unanswered', shows: () => false, showsNested: () => false, unanswered: true },
+];
+
+function run(responses: readonly MadeResponse[], filter: Filter | null) {
+  const path = cli.path('made.har');
+  writeFileSync(path, JSON.stringify({ log: { entries: responses.map(entryOf) } }));
+  const more = filter === null ? [] : ['--filter', filter.text];
+  const [text, json, csv] = (['text', 'json', 'csv'] as const).map((format) =>
+    cli.run(path, '--format', format, ...more),
+  );
+  expect([text?.err, json?.err, csv?.err]).toEqual(['', '', '']);
+  return {
+    text: text?.out ?? '',
+    report: JSON.parse(json?.out ?? '') as ReportFile,
+    rows: csvTable(csv?.out ?? ''),
+  };
+}
+
+/** Lines of all tables: those that are there, and those that are said to be left out. */
+function tableLines(text: string): number {
+  const tables = text.split('\n\n').map((block) => block.split('\n'));
+  return sum(tables, (lines) => {
+    const head = lines.findIndex((line) => line.startsWith('  STATUS'));
+    return head < 0
+      ? 0
+      : sum(lines.slice(head + 1), (line) => (line.startsWith('  …') ? number(line, /… ([\d,]+)/) : 1));
+  });
+}
+
+/** The failed property of the only operation in a response has a line. */
+const properties = ({ operations: [first, ...others] }: MadeResponse): number =>
+  first?.status === 'propstats' && others.length === 0 ? 1 : 0;
+
+const flat = (operations: readonly ReportOperation[]): readonly ReportOperation[] =>
+  operations.flatMap((operation) => [operation, ...flat(operation.operations)]);
+
+describe('counts', () => {
+  it('are the same in text, JSON and CSV, and right', () => {
+    fc.assert(
+      fc.property(fc.array(madeResponse, { minLength: 1, maxLength: 4 }), (responses) => {
+        const operations = responses.flatMap((made) => made.operations);
+        const of = (...kinds: readonly Kind[]): number => operations.filter(({ kind }) => kinds.includes(kind)).length;
+        const has = (made: MadeResponse, ...kinds: readonly Kind[]): boolean =>
+          made.operations.some(({ kind }) => kinds.includes(kind));
+        const failing = responses.filter((made) => has(made, 'failure', 'partial', 'dependent')).length;
+        const unreadable = responses.filter(({ form }) => form === 'page').length;
+        const unknown = responses.filter(
+          (made) => !has(made, 'failure', 'partial', 'dependent') && (has(made, 'unknown') || made.unanswered > 0),
+        ).length;
+        const unanswered = sum(responses, (made) => made.unanswered);
+        const nested = sum(operations, (made) => made.nested.length);
+        const nestedFailed = sum(operations, (made) => made.nested.filter((status) => status >= 400).length);
+        const { text, report, rows } = run(responses, null);
+
+        const last = text.trim().split('\n').at(-1) ?? '';
+        expect({
+          responses: number(last, /^([\d,]+) multi-status response/),
+          failing: number(last, /([\d,]+) with failures/),
+          unreadable: number(last, /([\d,]+) could not be parsed/),
+          unknown: number(last, /([\d,]+) unknown/),
+          operations: number(last, /of ([\d,]+) sub-operation/),
+          failed: number(last, /([\d,]+) of [\d,]+ sub-operation/),
+          dependent: number(last, /([\d,]+) not attempted/),
+          unclear: number(last, /([\d,]+) without a known result/),
+          unanswered: number(last, /([\d,]+) request item/),
+        }).toEqual({
+          responses: responses.length,
+          failing,
+          unreadable,
+          unknown,
+          operations: operations.length,
+          failed: of('failure', 'partial'),
+          dependent: of('dependent'),
+          unclear: of('unknown'),
+          unanswered,
+        });
+        const concerns = of('failure', 'partial', 'dependent', 'unknown') + nestedFailed + unanswered;
+        expect(tableLines(text)).toBe(concerns + sum(responses, properties));
+
+        expect(report.exported).toMatchObject({ responses: responses.length, operations: operations.length });
+        expect(report.exported.leftOut.filter(({ what }) => what !== 'causes')).toEqual([]);
+        expect(sum(report.responses, (one) => one.summary.failure + one.summary.partial)).toBe(
+          of('failure', 'partial'),
+        );
+        expect(sum(report.responses, (one) => flat(one.operations).length)).toBe(operations.length + nested);
+        expect(sum(report.responses, (one) => one.unanswered.length)).toBe(unanswered);
+
+        expect(rows).toHaveLength(operations.length + nested + unanswered + unreadable);
+        const outcome = (...outcomes: readonly string[]): number =>
+          rows.filter((row) => outcomes.includes(row['outcome'] ?? '')).length;
+        expect(outcome('unanswered')).toBe(unanswered);
+        expect(outcome('unreadable')).toBe(unreadable);
+        expect(outcome('failure', 'partial')).toBe(of('failure', 'partial') + nestedFailed);
+        expect(outcome('dependent')).toBe(of('dependent'));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('under a filter are those of what it shows, and of all there is', () => {
+    fc.assert(
+      fc.property(
+        fc.array(madeResponse, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(...FILTERS),
+        (responses, filter) => {
+          const shown = (made: Made): boolean => filter.shows(made) || made.nested.some(filter.showsNested);
+          const shownOf = ({ operations }: MadeResponse): readonly Made[] => operations.filter(shown);
+          const lost = ({ unanswered }: MadeResponse): number => (filter.unanswered ? unanswered : 0);
+          // What could not be parsed may hold what is searched for.
+          const listed = responses.filter((made) => made.form === 'page' || shownOf(made).length + lost(made) > 0);
+          const all = sum(responses, ({ operations }) => operations.length);
+          const counted = sum(responses, (made) => shownOf(made).length);
+          const unanswered = sum(responses, lost);
+          const { text, report, rows } = run(responses, filter);
+
+          const [line = '', last = ''] = text.trim().split('\n').slice(-2);
+          expect(line).toContain(`The filter shows ${listed.length} of ${responses.length} response`);
+          expect(number(line, /([\d,]+) of [\d,]+ sub-operation/)).toBe(counted);
+          expect(number(line, /of ([\d,]+) sub-operation/)).toBe(all);
+          expect(number(line, /([\d,]+) of [\d,]+ request item/)).toBe(unanswered);
+          expect(number(last, /^([\d,]+) multi-status response/)).toBe(responses.length);
+          expect(number(last, /of ([\d,]+) sub-operation/)).toBe(all);
+          const nested = (made: Made): number => made.nested.filter(filter.showsNested).length;
+          expect(tableLines(text)).toBe(
+            counted +
+              sum(responses, (made) => sum(shownOf(made), nested) + (shownOf(made).length > 0 ? properties(made) : 0)) +
+              unanswered,
+          );
+
+          expect(report.exported).toMatchObject({ responses: listed.length, operations: counted });
+          const leftOut = (what: string): number =>
+            report.exported.leftOut.find((left) => left.what === what)?.count ?? 0;
+          expect(leftOut('responses')).toBe(responses.length - listed.length);
+          expect(leftOut('operations')).toBe(all - counted);
+          expect(leftOut('unanswered')).toBe(sum(responses, (made) => made.unanswered) - unanswered);
+          expect(sum(report.responses, ({ operations }) => operations.length)).toBe(counted);
+          expect(sum(report.responses, (one) => one.unanswered.length)).toBe(unanswered);
+
+          expect(rows.filter(({ outcome }) => outcome === 'unanswered')).toHaveLength(unanswered);
+          expect(rows.filter(({ pointer }) => pointer !== '' && pointer?.includes('#') === false)).toHaveLength(
+            counted,
+          );
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});

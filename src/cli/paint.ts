@@ -1,0 +1,47 @@
+import type { Outcome } from '../core/model/operation.ts';
+import type { VerdictOutcome } from '../core/model/report.ts';
+
+/** Colors a text, or returns it as it is. */
+export interface Paint {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly bad: (text: string) => string;
+  readonly warn: (text: string) => string;
+  readonly good: (text: string) => string;
+}
+
+const plain = (text: string): string => text;
+export const PLAIN: Paint = { bold: plain, dim: plain, bad: plain, warn: plain, good: plain };
+
+const sgr =
+  (code: number) =>
+  (text: string): string =>
+    `\u001b[${code}m${text}\u001b[0m`;
+export const COLORED: Paint = { bold: sgr(1), dim: sgr(2), bad: sgr(31), warn: sgr(33), good: sgr(32) };
+
+const MARKS: Readonly<Record<VerdictOutcome, readonly [mark: string, paint: keyof Paint]>> = {
+  'all-succeeded': ['✓', 'good'],
+  mixed: ['✕', 'bad'],
+  'all-failed': ['✕', 'bad'],
+  unknown: ['?', 'warn'],
+  empty: ['–', 'warn'],
+  unreadable: ['!', 'warn'],
+};
+
+/** The mark before a verdict; status is never shown by color alone. */
+export function verdictMark(outcome: VerdictOutcome, paint: Paint): string {
+  const [mark, name] = MARKS[outcome];
+  return paint[name](mark);
+}
+
+/** The color of an operation's status. */
+export function outcomePaint(outcome: Outcome | null, paint: Paint): (text: string) => string {
+  if (outcome === 'failure' || outcome === 'partial') return paint.bad;
+  return outcome === 'success' ? paint.good : paint.warn;
+}
+
+/** A text in which control characters of a server cannot drive the terminal. */
+export function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- they are what is replaced
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+}

@@ -1,0 +1,117 @@
+import type { Outcome } from '../core/model/operation.ts';
+import { TEXT_REPORT } from '../core/words/cli.ts';
+import type { Kept } from '../engine/kept.ts';
+import type { Place } from '../engine/key.ts';
+import { rowOf } from '../engine/row.ts';
+import type { Shown } from '../engine/shown.ts';
+import type { Row } from '../engine/treerow.ts';
+import { outcomePaint, type Paint, printable } from './paint.ts';
+
+// A terminal shows the end of the output: more lines than this of one response push the verdicts out of sight.
+const LINES = 50;
+const WIDEST_RESOURCE = 60;
+
+/** A line of the table before it has words. */
+interface Line {
+  readonly place: Place;
+  /** From 1. */
+  readonly level: number;
+}
+
+/**
+ * The operations of a response that are shown, nested ones included, then the request items without a result; failures come
+ * first. The first lines of each kind, and how many more there are.
+ *
+ * @returns lines for the terminal; none if nothing is shown
+ */
+export function tableOf(kept: Kept, shown: Shown, paint: Paint): readonly string[] {
+  const { report } = kept;
+  const operations: Line[] = [];
+  let all = 0;
+  for (const line of operationLines(kept, shown)) {
+    all += 1;
+    if (all <= LINES) operations.push(line);
+  }
+  const properties = report.summary.total === 1 && all > 0 ? failedProperties(kept) : [];
+  const unanswered = shown.unanswered.map((index): Line => ({ place: { kind: 'unanswered', index }, level: 1 }));
+  const parts = [
+    { lines: operations, more: TEXT_REPORT.moreOperations(all - operations.length) },
+    first(properties, TEXT_REPORT.moreProperties),
+    first(unanswered, TEXT_REPORT.moreUnanswered),
+  ].map(({ lines, more }) => ({ rows: lines.map((line) => rowIn(kept, line)), more }));
+  const rows = parts.flatMap((part) => part.rows);
+  if (rows.length === 0) return [];
+  const print = printer(rows, paint);
+  return [print.head, ...parts.flatMap((part) => [...part.rows.map(print.row), ...part.more.map(print.note)])];
+}
+
+function first(lines: readonly Line[], more: (count: number) => readonly string[]) {
+  return { lines: lines.slice(0, LINES), more: more(Math.max(0, lines.length - LINES)) };
+}
+
+/** In the order of the tree, which holds what is nested, and dependents below their one cause; failures first. */
+function* operationLines({ report: { operations } }: Kept, shown: Shown): Iterable<Line> {
+  const isBad = (operation: number): boolean => BAD.has(operations.outcome(operation));
+  const pending = [...shown.top.filter(isBad), ...shown.top.filter((operation) => !isBad(operation))]
+    .toReversed()
+    .map((operation) => ({ operation, level: 1 }));
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { operation, level } = next;
+    yield { place: { kind: 'operation', operation }, level };
+    const below = [...shown.children(operation).shown, ...shown.folded(operation)];
+    for (const inner of below.toReversed()) pending.push({ operation: inner, level: level + 1 });
+  }
+}
+
+const BAD: ReadonlySet<Outcome> = new Set(['failure', 'partial', 'dependent']);
+
+/** Those of the only operation there is: a PROPPATCH, say. */
+function failedProperties({ report: { operations } }: Kept): readonly Line[] {
+  const { propstats } = operations.detail(0);
+  return propstats.flatMap(({ outcome, properties }, propstat) =>
+    BAD.has(outcome)
+      ? properties.map((_, index): Line => ({ place: { kind: 'property', operation: 0, propstat, index }, level: 2 }))
+      : [],
+  );
+}
+
+/** A row with words, and the number of operations that may be its cause, of which the row names only some. */
+interface Printed extends Row {
+  readonly possibleCauses: number;
+}
+
+function rowIn({ report, name }: Kept, { place, level }: Line): Printed {
+  const node = { place, level, position: 1, siblings: 1, expanded: null, count: 0 };
+  const possibleCauses = place.kind === 'operation' ? report.causes(place.operation).length : 0;
+  return { ...rowOf(node, report, report.operations, name), possibleCauses };
+}
+
+const CAUSES_NAMED = 3;
+
+function because({ causes, possibleCauses }: Printed): string {
+  if (causes.length === 0) return '';
+  const names = causes.slice(0, CAUSES_NAMED).map(({ name }) => name);
+  return TEXT_REPORT.because(names, possibleCauses - names.length);
+}
+
+function printer(rows: readonly Printed[], paint: Paint) {
+  const { columns } = TEXT_REPORT;
+  const width = (title: string, cell: (row: Row) => string): number =>
+    rows.reduce((widest, row) => Math.max(widest, cell(row).length), title.length);
+  const status = width(columns.status, (row) => row.statusText);
+  const resource = width(columns.resource, resourceCell);
+  return {
+    head: paint.dim(`  ${columns.status.padEnd(status)}  ${columns.resource.padEnd(resource)}  ${columns.message}`),
+    row: (row: Printed): string => {
+      const message = printable([row.message, because(row)].filter((part) => part !== '').join('; '));
+      const cell = outcomePaint(row.outcome, paint)(printable(row.statusText).padEnd(status));
+      return `  ${cell}  ${resourceCell(row).padEnd(resource)}  ${message}`.trimEnd();
+    },
+    note: (text: string): string => paint.dim(`  ${text}`),
+  };
+}
+
+function resourceCell(row: Row): string {
+  const name = `${'  '.repeat(row.level - 1)}${printable(row.name)}`;
+  return name.length > WIDEST_RESOURCE ? `${name.slice(0, WIDEST_RESOURCE - 1)}…` : name;
+}

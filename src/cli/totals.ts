@@ -1,0 +1,22 @@
+import type { Report } from '../core/model/report.ts';
+import type { ReportTotals } from '../core/words/cli.ts';
+
+/** Counts over all responses, whatever a filter shows of them; operations are counted at the top level. */
+export function totalsOf(reports: readonly Report[], others: number, damagedFiles: number): ReportTotals {
+  const sum = (count: (report: Report) => number): number => reports.reduce((total, one) => total + count(one), 0);
+  const verdicts = (...outcomes: readonly string[]): number =>
+    reports.filter(({ verdict }) => outcomes.includes(verdict.outcome)).length;
+  return {
+    responses: reports.length,
+    failing: verdicts('mixed', 'all-failed'),
+    unreadable: verdicts('unreadable'),
+    unknown: verdicts('unknown'),
+    operations: sum(({ summary }) => summary.total),
+    failed: sum(({ summary }) => summary.failure + summary.partial),
+    dependent: sum(({ summary }) => summary.dependent),
+    unclear: sum(({ summary }) => summary.unknown),
+    unanswered: sum(({ unanswered }) => unanswered.length),
+    others,
+    damagedFiles,
+  };
+}
