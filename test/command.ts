@@ -45,7 +45,7 @@ export function commandLine(): CommandLine {
       const code = run(args, {
         out: (text) => (out += text),
         err: (text) => (err += text),
-        colours: false,
+        colors: false,
         stack: false,
       });
       return { code, out, err };

@@ -80,7 +80,7 @@ function measureInput(input: Input, { only }: Order): number {
   }
   if (input.filter !== undefined) options.push(`--filter=${input.filter}`);
   let said = '';
-  const terminal = { out: () => undefined, err: (text: string) => (said += text), colours: false, stack: true };
+  const terminal = { out: () => undefined, err: (text: string) => (said += text), colors: false, stack: true };
   for (const format of FORMATS)
     measure(`cli ${format}`, only, () => {
       const code = run([har, '--format', format, ...options], terminal);

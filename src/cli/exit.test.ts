@@ -232,7 +232,7 @@ describe('the first of 70, 1, 2 and 3 that applies', () => {
       const out = (): never => {
         throw new TypeError('x is not a function');
       };
-      const code = run([body], { out, err: (text) => (err += text), colours: false, stack });
+      const code = run([body], { out, err: (text) => (err += text), colors: false, stack });
       return { code, err };
     };
     expect(broken(false)).toEqual({

@@ -1,34 +1,111 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
-import { type FileEnd, readFile } from '../core/har/file.ts';
+import type { Exchange } from '../core/har/exchange.ts';
+import { readFile, type Said } from '../core/har/file.ts';
 import { FILE_ERRORS } from '../core/words/cli.ts';
-import { CUT_GZIP, damaged, unreadable } from '../core/words/file.ts';
-import type { Options } from './options.ts';
+import { CUT_GZIP, damaged, TOO_LONG, unreadable } from '../core/words/file.ts';
 
 /** A file that is missing or cannot be opened. The message is one line for the user. */
 export class FileError extends Error {
   override readonly name = 'FileError';
 }
 
+/** The name of standard input, and of standard output after `--output`. */
+export const STANDARD = '-';
+
+// A file that is not longer is parsed as a whole, which is faster; a string cannot have 2^29 characters.
+const PIECE = 64 * 1024 * 1024;
+
 /**
  * The content of a file: the entries of a HAR file, or one exchange with the file as its body. A gzipped file is
- * decompressed, by its first bytes and not by its name; of one that is damaged, `problem` says so.
+ * decompressed, by its first bytes and not by its name.
  *
  * @param path `-` for standard input
+ * @param said what the file of a bare body does not say
+ * @param take is called with each exchange, so that only those that are kept take memory
+ * @param piece bytes of a file that are parsed at once
+ * @returns what is wrong with the file, in words that follow its name; null if nothing is
  * @throws {FileError}
  */
-export function readExchanges(path: string, options: Options): FileEnd {
+export function readExchanges(
+  path: string,
+  said: Said,
+  take: (exchange: Exchange) => void,
+  piece = PIECE,
+): string | null {
+  const reading = readFile(path === STANDARD ? null : basename(path), said);
+  const { whole, pieces, problem } = bytesOf(path, piece);
+  if (whole === null && pieces === null) return problem;
+  try {
+    for (const bytes of pieces ?? []) for (const exchange of reading.take(bytes)) take(exchange);
+    const end = reading.end(whole ?? new Uint8Array());
+    for (const exchange of end.exchanges) take(exchange);
+    return end.problem ?? problem;
+  } catch (error) {
+    if (isTooLong(error)) return damaged(TOO_LONG);
+    throw error;
+  }
+}
+
+/** A body, or an entry of a HAR file, is longer than a string may be. */
+function isTooLong(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.message === 'Invalid string length' || ('code' in error && error.code === 'ERR_STRING_TOO_LONG');
+}
+
+/** The bytes of a file: as a whole, or in pieces if it is long; neither if it cannot be decompressed. */
+interface Bytes {
+  readonly whole: Uint8Array | null;
+  readonly pieces: Iterable<Uint8Array> | null;
+  readonly problem: string | null;
+}
+
+/** @throws {FileError} */
+function bytesOf(path: string, piece: number): Bytes {
+  const isLong = path !== STANDARD && orFileError(path, () => isLongFile(path, piece));
+  if (isLong && !isGzip(head(path))) return { whole: null, pieces: filePieces(path, piece), problem: null };
   const bytes = readBytes(path);
-  const { method, url, status, contentType } = options;
-  const request = options.request === null ? null : readText(options.request);
-  const reading = readFile(path === '-' ? null : basename(path), { method, url, status, contentType, request });
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  if (!isGzip) return reading.end(bytes);
-  const { content, problem } = decompress(bytes);
-  if (content === null) return { exchanges: [], entries: null, problem };
-  const end = reading.end(content);
-  return problem === null ? end : { ...end, problem: end.problem ?? problem };
+  const { content, problem } = isGzip(bytes) ? decompress(bytes) : { content: bytes, problem: null };
+  if (content === null || content.length <= piece) return { whole: content, pieces: null, problem };
+  return { whole: null, pieces: cut(content, piece), problem };
+}
+
+function isLongFile(path: string, piece: number): boolean {
+  const stat = statSync(path);
+  return stat.isFile() && stat.size > piece;
+}
+
+/** False for what does not exist, a device or a pipe. */
+export function isRegularFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+function head(path: string): Uint8Array {
+  for (const bytes of filePieces(path, 2)) return bytes;
+  return new Uint8Array();
+}
+
+function* filePieces(path: string, piece: number): Iterable<Uint8Array> {
+  const file = orFileError(path, () => openSync(path, 'r'));
+  try {
+    for (;;) {
+      const bytes = new Uint8Array(piece);
+      const length = orFileError(path, () => readSync(file, bytes, 0, piece, null));
+      if (length === 0) return;
+      yield bytes.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function* cut(bytes: Uint8Array, piece: number): Iterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
 }
 
 /**
@@ -42,11 +119,7 @@ export function readText(path: string): string {
 }
 
 function readBytes(path: string): Uint8Array {
-  try {
-    return readFileSync(path === '-' ? 0 : path);
-  } catch (error) {
-    throw new FileError(FILE_ERRORS.file(path, unreadable(messageOf(error))), { cause: error });
-  }
+  return orFileError(path, () => readFileSync(path === STANDARD ? 0 : path));
 }
 
 interface Decompressed {
@@ -67,6 +140,24 @@ function decompress(bytes: Uint8Array): Decompressed {
   }
 }
 
+function orFileError<Value>(path: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw new FileError(FILE_ERRORS.file(path, unreadable(messageOf(error))), { cause: error });
+  }
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** The same for all names of one file; the absolute path if the file does not exist. */
+export function fileIdentity(path: string): string {
+  try {
+    const { dev, ino } = path === STANDARD ? fstatSync(0, { bigint: true }) : statSync(path, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return resolve(path);
+  }
 }

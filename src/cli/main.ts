@@ -1,8 +1,18 @@
+import { FILE_ERRORS } from '../core/words/cli.ts';
+import { EXIT } from './exit.ts';
 import { run } from './run.ts';
+
+// A reader that closes the pipe early, as `head` does, has seen what it wanted: the exit code stays that of the report.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`${FILE_ERRORS.notWritten('standard output', error.message)}\n`);
+  if (process.exitCode !== EXIT.failed && process.exitCode !== EXIT.internal) process.exitCode = EXIT.error;
+});
+process.stderr.on('error', () => undefined);
 
 process.exitCode = run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-  colours: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+  colors: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
   stack: process.env['MULTISTATUS_STACK'] !== undefined,
 });

@@ -3,6 +3,7 @@ import { makeFilter } from '../core/filter/filter.ts';
 import { USAGE_ERRORS } from '../core/words/cli.ts';
 import { filterProblem } from '../core/words/filter.ts';
 import { type Finding, FINDINGS } from './exit.ts';
+import { fileIdentity, isRegularFile, STANDARD } from './input.ts';
 
 export const FORMATS = ['text', 'json', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -40,6 +41,8 @@ export function readOptions(args: readonly string[]): Options | 'help' | 'versio
   if (values.help) return 'help';
   if (values.version) return 'version';
   if (positionals.length === 0) throw new UsageError(USAGE_ERRORS.noFile);
+  const inputs = [...positionals, values.rules, values.request].filter((path) => path !== undefined);
+  if (inputs.filter((path) => path === STANDARD).length > 1) throw new UsageError(USAGE_ERRORS.standardInput);
   return {
     files: positionals,
     format: oneOf('format', values.format ?? 'text', FORMATS),
@@ -47,7 +50,7 @@ export function readOptions(args: readonly string[]): Options | 'help' | 'versio
     batches: values.batches ?? false,
     redact: !(values['no-redact'] ?? false),
     failOn: failOnOption(values['fail-on'] ?? [...FINDINGS]),
-    output: values.output ?? null,
+    output: outputOption(values.output ?? STANDARD, inputs),
     rules: values.rules ?? null,
     method: values.method?.toUpperCase() ?? null,
     url: values.url ?? null,
@@ -94,6 +97,16 @@ function filterOption(value: string): string {
   const { problems } = makeFilter(value);
   if (problems.length > 0) throw new UsageError(USAGE_ERRORS.filter(problems.map(filterProblem)));
   return value;
+}
+
+/** @throws {UsageError} if the report would overwrite what it is about */
+function outputOption(output: string, inputs: readonly string[]): string | null {
+  if (output === STANDARD) return null;
+  if (output === '') throw new UsageError(USAGE_ERRORS.empty('output'));
+  const identity = fileIdentity(output);
+  if (isRegularFile(output) && inputs.some((input) => fileIdentity(input) === identity))
+    throw new UsageError(USAGE_ERRORS.overwrites(output));
+  return output;
 }
 
 function statusOption(value: string): number {

@@ -119,7 +119,7 @@ describe('the text report', () => {
     const path = cli.path('out.txt');
     const body = file('body.xml', FAILED);
     let out = '';
-    const terminal = { out: (text: string) => (out += text), err: () => '', colours: true, stack: false };
+    const terminal = { out: (text: string) => (out += text), err: () => '', colors: true, stack: false };
     run([body], terminal);
     expect(out).toContain('\u001b[31m');
     run([body, '-o', path], terminal);

@@ -69,6 +69,36 @@ describe('the built command line', () => {
     expect((JSON.parse(stdout) as ReportFile).responses.length).toBe(55);
   });
 
+  it.each([
+    [FAILED, 1],
+    [multistatus(response('/a', 200)), 0],
+    [multistatus(), 0],
+    ['<!doctype html><p>Bad gateway</p>', 3],
+    ['', 3],
+    [multistatus(response('/a', 200)).slice(0, -40), 3],
+  ])('ends with the exit code of what it reads: %#', (body, code) => {
+    expect(started(['-', '--method', 'DELETE'], body).status).toBe(code);
+  });
+
+  // A shell, and the device that is always full.
+  it.runIf(process.platform === 'linux')(
+    'keeps its exit code when its reader stops, and says when it cannot write',
+    () => {
+      const har = harFiles('webdav').find(({ name }) => name === 'apache')?.path ?? '';
+      const inShell = (command: string) => {
+        const script = `"$0" "$1" "$2" --format json ${command}`;
+        const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath, tool, har], { encoding: 'utf8' });
+        return { status, stderr };
+      };
+      expect(inShell('| head -c 100 > /dev/null; exit ${PIPESTATUS[0]}')).toEqual({ status: 1, stderr: '' });
+      expect(inShell('--fail-on never > /dev/full')).toEqual({
+        status: 2,
+        stderr: expect.stringMatching(/^multistatus: standard output cannot be written: .*\n$/),
+      });
+      expect(inShell('> /dev/full').status).toBe(1);
+    },
+  );
+
   it('says its version and its help', () => {
     expect(started(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(started(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: multistatus') });

@@ -15,7 +15,7 @@ Options:
       --no-redact              keep Authorization, Cookie and Set-Cookie in the output
       --fail-on LIST           what changes the exit code: a list of failure, partial, unreadable, unknown (default: all
                                four), or never
-  -o, --output FILE            write to a file
+  -o, --output FILE            write the report to a file; never to one that is read
   -h, --help
       --version
 
@@ -47,11 +47,11 @@ method and URL of its response. Values may be quoted: path:"a b".
 Exit codes (the first of 70, 1, 2 and 3 that applies):
   0    no operation failed, and everything could be parsed
   1    an operation failed, or a body states failures that it does not list
-  2    wrong argument, invalid rules or filter, a file is missing, or the report cannot be written
+  2    wrong argument, invalid rules or filter, a file is missing or cannot be opened, or the report cannot be written
   3    there may be a failure: a response could not be parsed or its result is unknown, or a file was read only in part
   70   internal error
---fail-on chooses between 0, 1 and 3: failure and partial (an operation of which a part failed) lead to 1, unreadable and
-unknown to 3. --filter has no influence on the exit code.
+--fail-on chooses between 0, 1 and 3: failure and partial (an operation of which a part failed) lead to 1; unreadable (also a
+file that was read only in part) and unknown lead to 3. --filter does not change the exit code.
 `;
 
 export const USAGE_ERRORS = {
@@ -63,12 +63,16 @@ export const USAGE_ERRORS = {
       : `--${option} takes a list of ${allowed.join(', ')}, or ${alone}; not "${value}"`,
   /** @param problems a sentence for each term that is not understood */
   filter: (problems: readonly string[]): string => problems.map((problem) => `--filter: ${problem}`).join('\n'),
+  standardInput: 'standard input (-) can be named only once',
+  empty: (option: string): string => `--${option} must not be empty`,
+  overwrites: (output: string): string => `--output ${output} would overwrite a file that is read`,
   status: (value: string): string => `--status takes three digits; not "${value}"`,
 };
 
 export const FILE_ERRORS = {
   /** @param problem in words that follow the name of the file */
   file: (file: string, problem: string): string => `multistatus: ${file} ${problem}`,
+  repeated: (file: string): string => `multistatus: ${file} is named more than once; it is read once`,
   badRules: (file: string, problem: string): string => `multistatus: the rules in ${file} cannot be used: ${problem}`,
   notWritten: (file: string, why: string): string => `multistatus: ${file} cannot be written: ${why}`,
   usage: (why: string): string => `multistatus: ${why}\nTry multistatus --help.`,

@@ -15,6 +15,7 @@ export function unreadable(why: string): string {
 }
 
 export const CUT_GZIP = 'its gzip data is cut off';
+export const TOO_LONG = 'a body or an entry in it has more than 500 million characters';
 export const NOT_JSON = 'it is not valid JSON';
 export const NO_ENTRIES = 'it has no log.entries';
 

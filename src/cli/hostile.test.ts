@@ -1,0 +1,126 @@
+import { linkSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { commandLine, harOf } from '../../test/command.ts';
+import { multistatus, response } from '../../test/exchange.ts';
+import { NOTHING_SAID } from '../core/har/file.ts';
+import { readExchanges } from './input.ts';
+
+const cli = commandLine();
+
+const WELL = multistatus(response('/dav/a', 204));
+const FAILED = multistatus(response('/dav/a', 423));
+
+describe('--output', () => {
+  it.each([
+    ['the file itself', (path: string) => path],
+    ['another way to write its path', (path: string) => relative(process.cwd(), path)],
+    ['a symbolic link to it', (path: string) => linked(path, 'symbolic')],
+    ['a hard link to it', (path: string) => linked(path, 'hard')],
+  ])('never overwrites a file that is read: %s', (_, other) => {
+    const body = cli.file('body.xml', FAILED);
+    const well = cli.file('well.xml', WELL);
+    const { code, out, err } = cli.run(well, body, '--format', 'json', '--output', other(body));
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('would overwrite');
+    expect(readFileSync(body, 'utf8')).toBe(FAILED);
+  });
+
+  it('never overwrites the rules or the body of the request', () => {
+    const body = cli.file('body.xml', FAILED);
+    const other = cli.file('other.json', '{}');
+    for (const option of ['--rules', '--request'])
+      expect(cli.run(body, option, other, '-o', other)).toMatchObject({ code: 2, out: '' });
+    expect(readFileSync(other, 'utf8')).toBe('{}');
+  });
+
+  it('overwrites another report', () => {
+    const report = cli.file('report.json', 'old');
+    expect(cli.run(cli.file('body.xml', FAILED), '-f', 'json', '-o', report)).toMatchObject({ code: 1, err: '' });
+    expect(readFileSync(report, 'utf8')).toContain('"schemaVersion": 1');
+  });
+
+  it('may be - for standard output', () => {
+    expect(cli.run(cli.file('body.xml', FAILED), '-o', '-').out).toContain('423 Locked');
+  });
+
+  it('may not be empty', () => {
+    expect(cli.run(cli.file('body.xml', WELL), '--output=')).toMatchObject({ code: 2, out: '' });
+  });
+
+  function linked(path: string, kind: 'symbolic' | 'hard'): string {
+    const link = cli.path(`${kind}.xml`);
+    if (kind === 'hard') linkSync(path, link);
+    else symlinkSync(path, link);
+    return link;
+  }
+});
+
+describe('several files', () => {
+  it('of which one is named twice count it once, and say so', () => {
+    const body = cli.file('body.xml', FAILED);
+    const { code, out, err } = cli.run(body, relative(process.cwd(), body), body);
+    expect(code).toBe(1);
+    expect(out).toContain('1 multi-status response: 1 with failures; 1 of 1 sub-operation failed.');
+    expect(err).toMatch(/body\.xml is named more than once/);
+  });
+
+  it('of which one is bad have the others in the report, in order', () => {
+    mkdirSync(cli.path('folder'), { recursive: true });
+    const { code, out, err } = cli.run(
+      cli.file('1.xml', WELL),
+      cli.path('folder'),
+      cli.file('2.har', '{"log":'),
+      cli.path('missing'),
+      cli.file('3.xml', FAILED),
+    );
+    expect(code).toBe(1);
+    expect([out.indexOf('1.xml') < out.indexOf('3.xml'), out.indexOf('1.xml')]).not.toContain(-1);
+    expect(err.trim().split('\n')).toHaveLength(3);
+    expect(out).toContain('2 multi-status responses: 1 with failures; 1 of 2 sub-operations failed. 1 file was');
+  });
+
+  it.each([
+    [['-', '-']],
+    [['-', '--request', '-']],
+    [['-', '--rules', '-']],
+    [['x.xml', '--rules', '-', '--request', '-']],
+  ])('cannot all be standard input: %j', (args) => {
+    expect(cli.run(...args)).toEqual({ code: 2, out: '', err: expect.stringContaining('standard input') });
+  });
+
+  it('with control characters in a name do not drive the terminal', () => {
+    const { err } = cli.run(cli.path('\u001b]0;owned\u0007.xml'));
+    expect(err).toContain('owned');
+    // oxlint-disable-next-line no-control-regex -- they are what is looked for
+    expect(err.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+  });
+});
+
+describe('a large file', () => {
+  const har = harOf(
+    ...Array.from({ length: 40 }, (_, index) => ['DELETE', index % 4 === 0 ? 207 : 200, FAILED] as const),
+  );
+  const inPieces = (path: string, size: number) => {
+    const entries: (number | null)[] = [];
+    const problem = readExchanges(path, NOTHING_SAID, ({ entry }) => entries.push(entry), size);
+    return { entries, problem };
+  };
+
+  it('is parsed in pieces', () => {
+    for (const [name, content] of [
+      ['large.har', har],
+      ['large.har.gz', gzipSync(har)],
+    ] as const) {
+      const path = cli.file(name, content);
+      const whole = inPieces(path, 1e9);
+      expect(whole).toEqual({ entries: Array.from({ length: 40 }, (_, index) => index), problem: null });
+      expect(inPieces(path, 1000)).toEqual(whole);
+    }
+    const cut = cli.file('large.har', har.slice(0, -1000));
+    expect(inPieces(cut, 1000)).toEqual(inPieces(cut, 1e9));
+    expect(inPieces(cli.file('large.xml', WELL), 10)).toEqual({ entries: [null], problem: null });
+    expect(inPieces(cli.file('none.xml', ''), 10)).toEqual({ entries: [null], problem: null });
+  });
+});
