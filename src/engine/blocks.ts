@@ -1,7 +1,8 @@
 import type { Report } from '../core/model/report.ts';
 import type { Place } from './key.ts';
 import type { Node } from './node.ts';
-import { sectionsOf } from './section.ts';
+import { type Ranks, rankOf, worstFirst } from './order.ts';
+import { type Section, sectionsOf } from './section.ts';
 import type { Shown } from './shown.ts';
 
 /** A row of the top level, or of a heading, with what unfolds below it. */
@@ -17,32 +18,67 @@ export interface Blocks {
   readonly operation: (index: number) => number;
 }
 
-/** @param isOpen whether a heading shows what is under it */
-export function blocksOf(report: Report, shown: Shown, isOpen: (heading: Place) => boolean): Blocks {
-  const last: Place[] = shown.unanswered.map((index) => ({ kind: 'unanswered', index }));
-  if (shown.hidden > 0) last.push({ kind: 'hidden', operation: null });
-  const sections = sectionsOf(report, shown.top);
-  return sections ? grouped(sections, last, isOpen) : plain(Int32Array.from(shown.top), last);
+/** Rows that belong to no operation: those of unanswered request items, and the one that counts what the filter hides. */
+interface Others {
+  readonly unanswered: readonly Place[];
+  readonly hidden: readonly Place[];
 }
 
-/** @param last what stands behind the operations */
-function plain(operations: Int32Array, last: readonly Place[]): Blocks {
-  const siblings = operations.length + last.length;
+/**
+ * @param isOpen whether a heading shows what is under it
+ * @param ranks sort the blocks from worse to better; null for document order
+ */
+export function blocksOf(
+  report: Report,
+  shown: Shown,
+  isOpen: (heading: Place) => boolean,
+  ranks: Ranks | null,
+): Blocks {
+  const others: Others = {
+    unanswered: shown.unanswered.map((index) => ({ kind: 'unanswered', index })),
+    hidden: shown.hidden > 0 ? [{ kind: 'hidden', operation: null }] : [],
+  };
+  const sections = sectionsOf(report, shown.top);
+  return sections ? grouped(sections, others, isOpen, ranks) : plain(shown.top, others, ranks);
+}
+
+/** Unanswered request items are as bad as operations without a known result, and follow them. */
+const UNANSWERED = rankOf('unknown');
+
+function plain(top: readonly number[], { unanswered, hidden }: Others, ranks: Ranks | null): Blocks {
+  const inDocument = Int32Array.from(top);
+  const { sorted, places } = ranks?.ordered(inDocument) ?? { sorted: inDocument, places: null };
+  // So many operations are above the unanswered items.
+  const better = ranks ? sorted.findIndex((operation) => ranks.of(operation) > UNANSWERED) : -1;
+  const above = better === -1 ? sorted.length : better;
+  const others = unanswered.length;
+  const siblings = sorted.length + others + hidden.length;
+  const operationAt = (index: number): number => {
+    if (index < above) return sorted[index] ?? -1;
+    return index < above + others ? -1 : (sorted[index - others] ?? -1);
+  };
   return {
     size: siblings,
     at: (index) => {
-      const operation = operations[index];
-      const place =
-        operation === undefined ? last[index - operations.length] : { kind: 'operation' as const, operation };
+      const operation = operationAt(index);
+      const place: Place | undefined =
+        operation === -1
+          ? (unanswered[index - above] ?? hidden[index - sorted.length - others])
+          : { kind: 'operation', operation };
       if (!place) throw new RangeError(`no block ${index} among ${siblings}`);
       return { place, level: 1, position: index + 1, siblings };
     },
-    indexOf: (operation) => search(operations, operation),
-    operation: (index) => operations[index] ?? -1,
+    indexOf: (operation) => {
+      const found = search(inDocument, operation);
+      if (found === -1) return -1;
+      const index = places?.[found] ?? found;
+      return index < above ? index : index + others;
+    },
+    operation: operationAt,
   };
 }
 
-/** Operations stand in document order, so their numbers rise. */
+/** In document order the numbers of operations rise. */
 function search(sorted: Int32Array, wanted: number): number {
   let low = 0;
   let high = sorted.length;
@@ -55,26 +91,28 @@ function search(sorted: Int32Array, wanted: number): number {
 }
 
 function grouped(
-  sections: NonNullable<ReturnType<typeof sectionsOf>>,
-  last: readonly Place[],
+  sections: readonly Section[],
+  { unanswered, hidden }: Others,
   isOpen: (heading: Place) => boolean,
+  ranks: Ranks | null,
 ): Blocks {
   const blocks: Block[] = [];
   const byOperation = new Map<number, number>();
-  const siblings = sections.length + last.length;
   const add = (block: Block): void => {
     const index = blocks.push(block) - 1;
     if (block.place.kind === 'operation') byOperation.set(block.place.operation, index);
   };
-  for (const [index, { place, inside }] of sections.entries()) {
+  const all: Section[] = [...sections, ...unanswered.map((place) => ({ place, inside: [] }))];
+  const inOrder = ranks ? worstFirst(all, (section) => rankIn(section, ranks)) : all;
+  const siblings = inOrder.length + hidden.length;
+  for (const [index, { place, inside }] of inOrder.entries()) {
     add({ place, level: 1, position: index + 1, siblings });
     if (inside.length === 0 || !isOpen(place)) continue;
-    for (const [position, operation] of inside.entries()) {
+    for (const [position, operation] of (ranks?.sorted(inside) ?? inside).entries()) {
       add({ place: { kind: 'operation', operation }, level: 2, position: position + 1, siblings: inside.length });
     }
   }
-  for (const [index, place] of last.entries())
-    add({ place, level: 1, position: sections.length + index + 1, siblings });
+  for (const place of hidden) add({ place, level: 1, position: siblings, siblings });
   return {
     size: blocks.length,
     at: (index) => {
@@ -88,4 +126,11 @@ function grouped(
       return place?.kind === 'operation' ? place.operation : -1;
     },
   };
+}
+
+/** As bad as the worst in it. */
+function rankIn({ place, inside }: Section, ranks: Ranks): number {
+  if (place.kind === 'operation') return ranks.of(place.operation);
+  if (inside.length === 0) return UNANSWERED;
+  return inside.reduce((worst, operation) => Math.min(worst, ranks.of(operation)), rankOf('success'));
 }

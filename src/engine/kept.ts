@@ -131,9 +131,9 @@ export class Kept {
   }
 
   tree(query: Query): Tree {
-    const key = JSON.stringify([query.text, query.chip, query.invert]);
+    const key = JSON.stringify([query.text, query.chip, query.invert, query.order]);
     if (this.#tree?.query !== key) {
-      const tree = new Tree(this.report, this.#expansion, this.shownBy(query));
+      const tree = new Tree(this.report, this.#expansion, this.shownBy(query), query.order);
       this.#tree = { query: key, tree };
     }
     return this.#tree.tree;

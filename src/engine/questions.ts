@@ -10,6 +10,7 @@ import type { Rule } from '../core/read/json/rules/rule.ts';
 import type { Choice } from '../core/read/json/rules/suggest.ts';
 import type { Dropped } from './dropped.ts';
 import type { Opening } from './opening.ts';
+import type { Order } from './order.ts';
 import type { RowDetail, RowKey, RowsAnswer } from './treerow.ts';
 
 /** Number of an exchange in the engine; it only grows, and is never used again. */
@@ -23,6 +24,8 @@ export interface Query {
   readonly text: string;
   readonly chip: Chip;
   readonly invert: boolean;
+  /** Order of the tree's rows; document order if it is left out. */
+  readonly order?: Order;
 }
 
 /** One line of the list of exchanges. */

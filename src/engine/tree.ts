@@ -4,6 +4,7 @@ import type { Report } from '../core/model/report.ts';
 import { type Blocks, blocksOf } from './blocks.ts';
 import { keyOf, operationKey, type Place, placeOfKey } from './key.ts';
 import type { Expansion, Node } from './node.ts';
+import { type Order, Ranks } from './order.ts';
 import type { RowKey } from './questions.ts';
 import type { Shown } from './shown.ts';
 import { Unfolding } from './unfolding.ts';
@@ -24,11 +25,12 @@ export class Tree {
   /** Index of the first row of each block, and behind the last one the number of rows. */
   readonly #starts: Uint32Array;
 
-  constructor(report: Report, expansion: Expansion, shown: Shown) {
+  constructor(report: Report, expansion: Expansion, shown: Shown, order?: Order) {
     this.#report = report;
     this.#shown = shown;
-    this.#unfolding = new Unfolding(report, expansion, shown);
-    this.#blocks = blocksOf(report, shown, (heading) => this.#unfolding.isOpen(heading, true));
+    const ranks = order === 'failures-first' ? new Ranks(report.operations) : null;
+    this.#unfolding = new Unfolding(report, expansion, shown, ranks);
+    this.#blocks = blocksOf(report, shown, (heading) => this.#unfolding.isOpen(heading, true), ranks);
     this.#starts = new Uint32Array(this.#blocks.size + 1);
     for (let block = 0; block < this.#blocks.size; block += 1) {
       this.#starts[block + 1] = this.#start(block) + this.#height(block);

@@ -1,9 +1,10 @@
-import type { Operation } from '../core/model/operation.ts';
+import type { Operation, Propstat } from '../core/model/operation.ts';
 import { isFailed } from '../core/model/outcome.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Block } from './blocks.ts';
 import type { Place } from './key.ts';
 import type { Expansion, Node } from './node.ts';
+import { type Ranks, rankOf, worstFirst } from './order.ts';
 import type { Shown } from './shown.ts';
 
 type Draft = Omit<Node, 'position' | 'siblings'>;
@@ -16,13 +17,16 @@ export class Unfolding {
   readonly #report: Report;
   readonly #expansion: Expansion;
   readonly #shown: Shown;
+  readonly #ranks: Ranks | null;
   readonly #details = new Map<number, Operation>();
   #parts = 0;
 
-  constructor(report: Report, expansion: Expansion, shown: Shown) {
+  /** @param ranks sort what is nested from worse to better; null for document order */
+  constructor(report: Report, expansion: Expansion, shown: Shown, ranks: Ranks | null) {
     this.#report = report;
     this.#expansion = expansion;
     this.#shown = shown;
+    this.#ranks = ranks;
   }
 
   detail(operation: number): Operation {
@@ -82,12 +86,12 @@ export class Unfolding {
       ...detail.conditions.map((_, index): Draft =>
         draft({ kind: 'condition', operation, propstat: null, index }, level + 1, null),
       ),
-      ...detail.propstats.map((propstat, index): Draft => {
+      ...this.#propstats(detail).map(([index, propstat]): Draft => {
         const inside: Place = { kind: 'propstat', operation, index };
         const empty = propstat.properties.length + propstat.conditions.length === 0;
         return draft(inside, level + 1, empty ? null : this.isOpen(inside, propstat.outcome !== 'notice'));
       }),
-      ...nested.shown,
+      ...(this.#ranks?.sorted(nested.shown) ?? nested.shown),
       ...folded,
       ...(nested.hidden > 0 ? [draft({ kind: 'hidden', operation }, level + 1, null, nested.hidden)] : []),
     ];
@@ -101,6 +105,11 @@ export class Unfolding {
       if (child.place.kind === 'propstat' && child.expanded)
         this.#addPropstat(nodes, detail, operation, child.place.index, level + 2);
     }
+  }
+
+  #propstats({ propstats }: Operation): readonly (readonly [index: number, propstat: Propstat])[] {
+    const all = [...propstats.entries()];
+    return this.#ranks ? worstFirst(all, ([, { outcome }]) => rankOf(outcome)) : all;
   }
 
   #addPropstat(nodes: Node[], detail: Operation, operation: number, propstat: number, level: number): void {
