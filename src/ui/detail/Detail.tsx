@@ -6,13 +6,21 @@ import { RequestBody } from '../body/RequestBody.tsx';
 import { classes } from '../classes.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useLayout } from '../parts/layout.ts';
 import { Note } from '../parts/Note.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import styles from './Detail.module.css';
 import { Head } from './Head.tsx';
 import { Headers } from './Headers.tsx';
 import { Problems } from './Problems.tsx';
-import { Resources } from './Resources.tsx';
+import { Resources, STACKED } from './Resources.tsx';
+
+/** Below this height, in pixels, the verdict is drawn in fewer lines. */
+const LOW = 260;
+
+function layoutFor(width: number, height: number): string {
+  return `${width < STACKED ? 'narrow' : 'wide'} ${height < LOW ? 'low' : 'high'}`;
+}
 
 /** Everything about the shown exchange. */
 export function Detail() {
@@ -23,10 +31,12 @@ export function Detail() {
   // Where the user had scrolled to in each tree.
   const [offsets] = useState(() => new Map<number, number>());
   const chosen = useView((view) => view.shown !== null);
+  // Not a size container: Chromium 156 then leaves rows of the tree without boxes now and then.
+  const [layout, box] = useLayout(layoutFor);
 
   if (!detail) return chosen ? <div className={styles.detail} aria-busy="true" /> : <Note title={EMPTY.choose} />;
   return (
-    <section className={styles.detail} aria-label={DETAIL.label}>
+    <section ref={box} className={styles.detail} data-layout={layout} aria-label={DETAIL.label}>
       <Head detail={detail} />
       <Problems detail={detail} />
       <Tabs

@@ -19,7 +19,7 @@ interface Props {
 /** Of the drawer, in pixels, where its two parts are side by side. */
 const HEIGHT = 172;
 /** Below this width they are stacked, as in Drawer.module.css. */
-const STACKED = 521;
+export const STACKED = 521;
 /** Below this height tree and drawer are side by side, unless there is too little width. */
 const LOW = 230;
 
