@@ -33,7 +33,7 @@ for (const { width, height } of SIZES) {
     const { browser } = stage;
     await browser.devtools.setViewportSize({ width, height: WINDOW.height });
     await browser.dock('bottom', height);
-    expect(await panel.frame.evaluate(() => innerWidth)).toBe(width);
+    await expect.poll(() => panel.frame.evaluate(() => innerWidth)).toBe(width);
     await expectAllInReach(panel, stage, `${width}x${height}`);
   });
 }
@@ -47,7 +47,7 @@ for (const height of [600, 800]) {
     await browser.devtools.setViewportSize({ width: 1200, height: WINDOW.height });
     await browser.dock('bottom', height);
     await browser.zoom(2);
-    expect(await panel.frame.evaluate(() => [innerWidth, devicePixelRatio])).toEqual([600, 2]);
+    await expect.poll(() => panel.frame.evaluate(() => [innerWidth, devicePixelRatio])).toEqual([600, 2]);
     await expectAllInReach(panel, stage, `zoom-${height}`);
   });
 }
