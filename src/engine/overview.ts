@@ -44,7 +44,7 @@ export function overviewOf(shelf: Shelf, query: Query): Overview {
     for (const chip of CHIPS) chips[chip] += counts[chip];
     // They are rows like the operations, and no other chip shows them.
     chips.all += counts.unanswered;
-    if (passes(one, counts, query) && mayHideFailure(one.report)) attention += 1;
+    if (counts.failed === 0 && passes(one, counts, query) && mayHideFailure(one.report)) attention += 1;
     return isListed(one, counts, query);
   });
   return {
