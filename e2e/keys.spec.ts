@@ -36,6 +36,7 @@ test('Tab comes by every control, once and in the order of the eye', async ({ pa
     'Resources',
     'Show in Network',
     'Resources',
+    'Status',
     'Height of the drawer',
     '423 Locked',
     expect.stringContaining('/dav/release/notes/changelog.txt'),

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BodyAnswer, ExchangeId, RowDetail, RowKey } from '../engine/questions.ts';
+import type { Order } from '../engine/order.ts';
 import type { RemoteEngine } from '../engine/remote.ts';
 import { createAsker } from './asker.ts';
 import { createExchanges, type Exchanges } from './exchanges.ts';
@@ -25,6 +26,8 @@ export interface Panel {
   readonly rules: Rules;
   readonly openings: Pick<Openings, 'open' | 'close'>;
   readonly writing: Writing;
+  /** Sorts the rows of all trees; the order is kept when the panel is built again. */
+  readonly sortRows: (order: Order | undefined) => void;
   readonly turnTo: (tab: Tab) => void;
   readonly openDrawer: (open: boolean) => void;
   /** Turns to the body, at the line (from 1). */
@@ -127,6 +130,12 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     rules,
     openings,
     writing: createWriting(stage),
+    sortRows: (order) => {
+      const { order: _, ...query } = store.getState().query;
+      store.setState({ query: order ? { ...query, order } : query });
+      // In document order the selected row may be anywhere; sorted, the failures at the top are what the user wants to see.
+      rows.reorder(order === undefined);
+    },
     turnTo: (tab) => store.setState({ tab, finding: 0, place: null, teaching: false }),
     openDrawer: (drawer) =>
       store.setState(({ drawerReach }) => ({ drawer, drawerReach: drawer ? drawerReach + 1 : drawerReach })),

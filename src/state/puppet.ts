@@ -118,7 +118,8 @@ export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
       hiddenBelow = puppet.closed.has(key) ? level : Infinity;
       if (key.includes(query.text)) rows.push(makeRow(key, level, failed, puppet.closed.has(key)));
     }
-    return rows;
+    if (query.order === undefined) return rows;
+    return rows.toSorted((a, b) => Number(b.outcome === 'failure') - Number(a.outcome === 'failure'));
   };
 
   const overview = (query: Query): Overview => {

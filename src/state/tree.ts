@@ -19,6 +19,8 @@ export interface Rows {
   readonly remember: (exchange: ExchangeId, key: RowKey) => void;
   /** Something has changed: what is on screen is asked for again. */
   readonly refresh: () => void;
+  /** The rows are in another order. @param reach brings the selected one into sight */
+  readonly reorder: (reach: boolean) => void;
   /** Tells which rows `[from, to)` are on screen. */
   readonly look: (from: number, to: number) => void;
   /** Selects the row at the index and brings it into sight. */
@@ -171,6 +173,11 @@ export function createRows({ engine, store, fail }: Stage): Rows {
       const { exchange, selected } = tree();
       // Of a long answer that is still being read, the first failure may come late.
       if (exchange !== null && selected === null) search = firstFailure(exchange).catch(fail);
+    },
+    reorder: (reach) => {
+      const { selected } = tree();
+      if (selected === null) outdate();
+      else search = find(selected, reach).catch(fail);
     },
     look: (from, to) => {
       travel = from - onScreen.from;

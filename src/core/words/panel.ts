@@ -162,6 +162,8 @@ export const TREE = {
   resource: 'Resource',
   status: 'Status',
   message: 'Message',
+  failuresFirst: 'Show failures first',
+  documentOrder: 'Show in document order',
   unansweredSign: '∅',
   because: 'because of',
   eitherOf: (value: number): string => `because of one of ${count(value)}:`,

@@ -5,6 +5,7 @@ import { usePanel, useView } from '../context.ts';
 import { useKeysWithin } from '../hotkeys.ts';
 import { isFast, rowsToDraw } from '../parts/range.ts';
 import { useScroll } from '../parts/scroll.ts';
+import { StatusHeader } from './StatusHeader.tsx';
 import styles from './Tree.module.css';
 import { TreeRow } from './TreeRow.tsx';
 import { useSteps } from './steps.ts';
@@ -41,6 +42,14 @@ export function Tree({ exchange, offsets }: Props) {
   const first = Math.floor(top / ROW);
   const last = Math.ceil((top + room) / ROW);
   useEffect(() => panel.rows.look(first, last), [panel, first, last]);
+
+  // Sorted, the failures are at the top.
+  const order = useView((view) => view.query.order);
+  const orderBefore = useRef(order);
+  useLayoutEffect(() => {
+    if (order !== undefined && order !== orderBefore.current) show(0, ROW);
+    orderBefore.current = order;
+  }, [order, show]);
 
   // Moves of the user's bring the selected row into sight; updates leave the tree where it is.
   const reached = useRef(offsets.has(exchange) ? reach : -1);
@@ -84,7 +93,7 @@ export function Tree({ exchange, offsets }: Props) {
     >
       <div className={styles.head} role="row" aria-rowindex={1}>
         <span role="columnheader">{TREE.resource}</span>
-        <span role="columnheader">{TREE.status}</span>
+        <StatusHeader />
         <span role="columnheader" data-column="message">
           {TREE.message}
         </span>

@@ -19,7 +19,7 @@ export function useSteps(page: () => number): (event: KeyboardEvent) => boolean 
   useKeys('previous-failure', () => toFailure(-1));
 
   return (event) => {
-    const step = stepOf(event);
+    const step = isOnHeader(event) && event.key === 'Enter' ? null : stepOf(event);
     switch (step) {
       case null:
         return false;
@@ -65,4 +65,9 @@ export function useSteps(page: () => number): (event: KeyboardEvent) => boolean 
     }
     return true;
   };
+}
+
+/** Enter belongs to the button in a column header that has the focus. */
+function isOnHeader({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest('[role=columnheader]') !== null;
 }

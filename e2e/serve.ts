@@ -1,0 +1,30 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A page without content, and one response for every POST. */
+export interface Served {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const PAGE = '<!doctype html><title>Page</title><link rel="icon" href="data:,">';
+
+/** @param bodies of the 207 responses, with their media types, by path */
+export async function serve(bodies: Readonly<Record<string, readonly [type: string, body: string]>>): Promise<Served> {
+  const server = createServer((request, response) => {
+    const [type, body] = (request.method === 'POST' && bodies[request.url ?? '']) || ['text/html', PAGE];
+    response.writeHead(request.method === 'POST' ? 207 : 200, { 'Content-Type': type }).end(body);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

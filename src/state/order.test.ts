@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rowAt } from './pages.ts';
+import { createPanel, type Panel } from './panel.ts';
+import { createPuppet, settle, type Puppet, type Twig } from './puppet.ts';
+
+const MANY: readonly Twig[] = Array.from({ length: 1000 }, (_, index) => ({ key: `m${index}`, failed: index === 640 }));
+const SMALL: readonly Twig[] = [
+  { key: 'a/' },
+  { key: 'a/b/', level: 2 },
+  { key: 'a/b/c', level: 3, failed: true },
+  { key: 'd', failed: true },
+  { key: 'e' },
+];
+
+let puppet: Puppet;
+let panel: Panel;
+
+function selected(): { readonly key: string | null; readonly at: number } {
+  const { selected: key, at } = panel.store.getState().tree;
+  return { key, at };
+}
+
+beforeEach(async () => {
+  puppet = createPuppet({ 1: SMALL, 2: MANY });
+  panel = createPanel(puppet.engine);
+  await settle();
+});
+afterEach(() => {
+  panel.stop();
+  expect(panel.store.getState().failure).toBeNull();
+});
+
+describe('the order of the rows', () => {
+  const keys = (): readonly (string | undefined)[] =>
+    SMALL.map((_, index) => rowAt(panel.store.getState().tree.pages, index)?.key);
+
+  it('is failures first when it is asked for, and that of the document again', async () => {
+    panel.sortRows('failures-first');
+    await settle();
+    expect(keys()).toEqual(['a/b/c', 'd', 'a/', 'a/b/', 'e']);
+    panel.sortRows(undefined);
+    await settle();
+    expect(keys()).toEqual(['a/', 'a/b/', 'a/b/c', 'd', 'e']);
+  });
+
+  it('keeps the selected row, which is brought into sight in document order', async () => {
+    await panel.rows.select(3);
+    const { reach } = panel.store.getState().tree;
+    panel.sortRows('failures-first');
+    await settle();
+    expect(selected()).toEqual({ key: 'd', at: 1 });
+    expect(panel.store.getState().tree.reach).toBe(reach);
+    panel.sortRows(undefined);
+    await settle();
+    expect(selected()).toEqual({ key: 'd', at: 3 });
+    expect(panel.store.getState().tree.reach).toBe(reach + 1);
+  });
+
+  it('holds for other responses, for another filter, and for a panel that is built again', async () => {
+    panel.sortRows('failures-first');
+    panel.exchanges.pick(2);
+    await settle();
+    expect(rowAt(panel.store.getState().tree.pages, 0)?.key).toBe('m640');
+    panel.filter.press('failed');
+    panel.filter.clear();
+    await settle();
+    expect(panel.store.getState().query).toEqual({ text: '', chip: 'all', invert: false, order: 'failures-first' });
+    panel.stop();
+    panel = createPanel(puppet.engine);
+    await settle();
+    expect(panel.store.getState().query.order).toBe('failures-first');
+    expect(rowAt(panel.store.getState().tree.pages, 0)?.key).toBe('m640');
+  });
+
+  it('is the one in which failures are gone through', async () => {
+    panel.sortRows('failures-first');
+    await settle();
+    await panel.moves.toStart();
+    await panel.moves.toFailure(1);
+    expect(selected()).toEqual({ key: 'd', at: 1 });
+    await panel.moves.toFailure(1);
+    expect(selected()).toEqual({ key: 'a/b/c', at: 0 });
+  });
+});
