@@ -195,7 +195,7 @@ describe('failures first', () => {
         parent: (operation) => operations.parent(operation),
       };
       const counted = { ...report, operations: counting };
-      const shown = new Shown(report, passingOf(report, null), false);
+      const shown = new Shown(report, passingOf(report, true), false);
       const blocks = blocksOf(counted, shown, () => true, new Ranks(counting));
       for (let operation = 0; operation < size; operation += 1)
         expect(blocks.operation(blocks.indexOf(operation))).toBe(operation);
