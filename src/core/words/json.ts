@@ -108,6 +108,10 @@ export function byRule(name: string, isOwn: boolean, told: readonly string[]): s
   return `${isOwn ? 'Your rule' : 'Rule'} "${name}": ${told.join('; ')}`;
 }
 
+export function tooManyPlaces(rule: string): string {
+  return `The body is too large, or nested too deep, to find all places that the rule "${rule}" names; items may be missing.`;
+}
+
 /** A container of a rule that names no one member. */
 export function toldBy(where: string, some: number, all: number): string {
   return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'tells' : 'tell'} how it went`;

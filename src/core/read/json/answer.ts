@@ -1,5 +1,6 @@
 import type { Outcome } from '../../model/operation.ts';
 import type { OperationRecord } from '../../model/records.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { Confidence, Dialect, Unanswered } from '../../model/reading.ts';
 import { type Path, pointerOf } from './value.ts';
 
@@ -156,4 +157,6 @@ export interface Answer {
   /** The items that one failed because of, where answer or request say so. */
   readonly causedBy?: (item: number) => readonly number[];
   readonly unanswered: readonly Unanswered[];
+  /** What may be missing, beside what is wrong with the text. */
+  readonly problems?: readonly Problem[];
 }

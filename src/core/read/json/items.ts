@@ -165,7 +165,8 @@ function isHalted(code: string | null): boolean {
   return code !== null && outcomeOfWord(code) === 'dependent';
 }
 
-function withNested(own: Outcome, nested: readonly Item[]): Outcome {
+/** The outcome of an item with that of the operations nested in it. */
+export function withNested(own: Outcome, nested: readonly Item[]): Outcome {
   const inner = outcomeOfNested(nested.map(({ outcome }) => outcome));
   return inner && isFailed(inner) ? worse(own, inner) : own;
 }

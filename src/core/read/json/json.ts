@@ -46,7 +46,7 @@ export function readValue(
   const document = open();
   const answer = answerOf(document, exchange, rules);
   const operations = answer ? operationsOf({ document, answer }, () => reopened(open, exchange, rules)) : NO_OPERATIONS;
-  const problems = [...document.problems];
+  const problems = [...document.problems, ...(answer?.problems ?? [])];
   const isUnreadable = problems.some(({ code }) => code === 'body-empty' || code === 'not-well-formed');
   if (operations.size === 0 && status === 207 && !isUnreadable && !isEmptyBatch(document.value))
     problems.push(withoutStatuses(document));

@@ -1,8 +1,8 @@
 import type { Outcome } from '../../../model/operation.ts';
-import { isFailed, outcomeOfNested, worse } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
 import { type Item, type Items, placesOf, saidBy } from '../answer.ts';
 import { type Contradiction, contradictionIn, messageIn as contradictionMessage } from '../contradiction.ts';
+import { withNested } from '../items.ts';
 import { messageOf } from '../message.ts';
 import type { RequestItem } from '../request.ts';
 import { isList, isObject, type Json } from '../value.ts';
@@ -76,9 +76,7 @@ export function itemsBy(container: Container, base: Items, reads: readonly Read[
 function outcomeOf(state: State | null, { value }: Spot, base: Items, position: number): Outcome {
   if (!state) return base.outcome(position);
   const own = contradictionOf(state, value)?.outcome ?? state.outcome;
-  if (!base.isNested) return own;
-  const inner = outcomeOfNested(base.nested(position).map(({ outcome }) => outcome));
-  return inner && isFailed(inner) ? worse(own, inner) : own;
+  return base.isNested ? withNested(own, base.nested(position)) : own;
 }
 
 /** What contradicts an item that succeeded by the word of a rule. */

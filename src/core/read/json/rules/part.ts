@@ -15,6 +15,8 @@ import { finderOf, requestedList } from './tie.ts';
 
 /** What one container gave. */
 export interface Part {
+  /** Where it is. */
+  readonly path: Path;
   readonly items: Items;
   readonly evidence: string;
   readonly requested: RequestList | null;
@@ -64,6 +66,7 @@ export function partOf(
     isTied: find !== null,
   });
   return {
+    path,
     items,
     evidence: evidenceOf(container, path, list.isMap, items),
     requested: own ?? (tie ? null : correlation.requested),

@@ -45,17 +45,24 @@ export function isPlain(pattern: Pattern): boolean {
   return pattern.every(({ kind }) => kind === 'name');
 }
 
-const MOST_VALUES = 20_000;
+const MOST_VALUES = 2_000_000;
 const DEEPEST = 30;
 
-/** All values that a pattern leads to, in the order of the body. */
-export function matchesIn(root: Json, pattern: Pattern, most = 10_000): readonly Match[] {
+/**
+ * All values that a pattern leads to, in the order of the body.
+ *
+ * @param most how many are wanted
+ * @param onLimit called if there may be more of them: the body is too large or nested too deep to be searched
+ */
+export function matchesIn(root: Json, pattern: Pattern, most = 10_000, onLimit?: () => void): readonly Match[] {
   const found: Match[] = [];
   let looked = 0;
+  let isTooDeep = false;
   // The way to the value that is looked at, and which steps of it stars stand for.
   const way: (string | number)[] = [];
   const stars: number[] = [];
   const visit = (value: Json, at: number): void => {
+    isTooDeep ||= way.length > DEEPEST;
     if (found.length >= most || (looked += 1) > MOST_VALUES || way.length > DEEPEST) return;
     const step = pattern[at];
     if (!step) {
@@ -83,5 +90,6 @@ export function matchesIn(root: Json, pattern: Pattern, most = 10_000): readonly
     return found.length >= most || looked > MOST_VALUES;
   };
   visit(root, 0);
+  if (onLimit && (found.length >= most || looked > MOST_VALUES || isTooDeep)) onLimit();
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../../har/exchange.ts';
+import type { Problem } from '../../../model/problem.ts';
 import type { Unanswered } from '../../../model/reading.ts';
 import * as words from '../../../words/json.ts';
 import { type Answer, listed, together } from '../answer.ts';
@@ -7,6 +8,7 @@ import type { Request, RequestItem, RequestList } from '../request.ts';
 import { impliedItems } from '../silent.ts';
 import { isList, isObject, pointerOf } from '../value.ts';
 import { applies } from './applies.ts';
+import { nested } from './nest.ts';
 import { type Part, partOf } from './part.ts';
 import { type Match, matchesIn, patternOf } from './pattern.ts';
 import type { Container, Rule } from './rule.ts';
@@ -25,11 +27,7 @@ export function readByRule(
   isOwn: boolean,
 ): Answer | null {
   if (!applies(rule, document.value, exchange)) return null;
-  const places = containersOf(rule).flatMap((container) =>
-    outermost(
-      matchesIn(document.value, patternOf(container.at)).filter(({ value }) => isList(value) || isObject(value)),
-    ).map((match) => ({ container, match })),
-  );
+  const { places, isLimited } = placesIn(rule, document);
   const isGrouped = places.filter(({ match }) => isFilled(match)).length > 1;
   const parts: Part[] = [];
   for (const { container, match } of places) {
@@ -42,7 +40,10 @@ export function readByRule(
   const implied = silent.flatMap(({ list, answered, isErrorsOnly }) =>
     isErrorsOnly ? impliedItems(list, answered) : [],
   );
-  const items = together([...parts.map((part) => part.items), ...(implied.length > 0 ? [listed(implied)] : [])]);
+  const items = together([
+    ...nested(parts).map((part) => part.items),
+    ...(implied.length > 0 ? [listed(implied)] : []),
+  ]);
   if (items.size === 0) return null;
   const told = parts.filter((part) => part.items.size > 0).map(({ evidence }) => evidence);
   if (implied.length > 0) told.push(words.implied(implied.length));
@@ -52,7 +53,36 @@ export function readByRule(
     evidence: words.byRule(rule.name, isOwn, told),
     items,
     unanswered: silent.flatMap(unansweredIn),
+    ...(isLimited && { problems: [limitOf(rule)] }),
   };
+}
+
+/** A container and where it was found. */
+interface Place {
+  readonly container: Container;
+  readonly match: Match;
+}
+
+/** Where the containers of a rule are. Of several that are at the same place the first one counts. */
+function placesIn(rule: Rule, document: JsonDocument): { readonly places: readonly Place[]; isLimited: boolean } {
+  const places = new Map<string, Place>();
+  let isLimited = false;
+  for (const container of containersOf(rule)) {
+    const found = matchesIn(document.value, patternOf(container.at), MOST_PLACES, () => {
+      isLimited = true;
+    });
+    for (const match of outermost(found.filter(({ value }) => isList(value) || isObject(value)))) {
+      const pointer = pointerOf(match.path);
+      if (!places.has(pointer)) places.set(pointer, { container, match });
+    }
+  }
+  return { places: [...places.values()], isLimited };
+}
+
+const MOST_PLACES = 100_000;
+
+function limitOf({ name }: Rule): Problem {
+  return { code: 'limit-exceeded', message: words.tooManyPlaces(name), offset: null, line: null, column: null };
 }
 
 /** What `**` finds inside of what it found belongs to an operation there. */

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../../model/report.ts';
+import { readExchange } from '../../read.ts';
+import { all, exchangeOf } from '../sample.ts';
+import { parseRules } from './parse.ts';
+import { BUILT_IN } from './table.ts';
+
+function read(container: unknown, body: unknown): Report {
+  const rule = { id: 'own', name: 'Own', container, status: '/ok', label: '/id' };
+  const { rules, problems } = parseRules(JSON.stringify({ version: 1, rules: [rule] }));
+  expect(problems).toEqual([]);
+  return readExchange({ ...exchangeOf(), body: { text: JSON.stringify(body), problems: [] } }, rules);
+}
+
+/** `pointer outcome`, nested ones behind those that hold them. */
+function lines({ operations }: Report): readonly string[] {
+  return all(operations).map(({ pointer, outcome }) => `${pointer} ${outcome}`);
+}
+
+const ROWS = {
+  a: {
+    rows: [
+      { id: 1, ok: true },
+      { id: 2, ok: false },
+    ],
+  },
+  b: { rows: [{ id: 3, ok: true }] },
+};
+
+describe('containers of a rule that overlap', () => {
+  it.each([
+    ['the same one twice', ['/a/rows', '/a/rows', '/b/rows']],
+    ['a star over a name', ['/a/rows', '/*/rows']],
+    ['any depth over a name', ['/b/rows', '/**/rows']],
+    ['with a meaning of its own each', ['/**/rows', { at: '/a/rows', outcome: 'failure' }]],
+  ])('count each item once: %s', (_, container) => {
+    const { summary } = read(container, ROWS);
+    expect(summary).toMatchObject({ total: 3, success: 2, failure: 1 });
+  });
+
+  it('nest the operations of one that is inside an item of another', () => {
+    const orders = [
+      {
+        id: 'o1',
+        ok: true,
+        lines: [
+          { id: 'l1', ok: true },
+          { id: 'l2', ok: false },
+        ],
+      },
+      { id: 'o2', ok: true, lines: [{ id: 'l3', ok: true }] },
+      { id: 'o3', ok: true },
+    ];
+    for (const container of [
+      ['/orders', '/orders/*/lines'],
+      ['/orders/*/lines', '/orders'],
+    ]) {
+      const report = read(container, { orders });
+      expect(report.summary).toMatchObject({ total: 3, success: 2, partial: 1 });
+      expect(lines(report)).toEqual([
+        '/orders/0 partial',
+        '/orders/0#/lines/0 success',
+        '/orders/0#/lines/1 failure',
+        '/orders/1 success',
+        '/orders/1#/lines/0 success',
+        '/orders/2 success',
+      ]);
+    }
+  });
+
+  it('nest as deep as the containers do', () => {
+    const body = { a: [{ id: 1, ok: true, b: [{ id: 2, ok: true, c: [{ id: 3, ok: false }] }] }] };
+    const report = read(['/a', '/a/*/b', '/a/*/b/*/c'], body);
+    expect(lines(report)).toEqual(['/a/0 failure', '/a/0#/b/0 failure', '/a/0#/b/0#/c/0 failure']);
+    expect(report.verdict.outcome).toBe('all-failed');
+  });
+
+  it('are not all searched where the body is nested very deep, and then it is not called succeeded', () => {
+    let deep: unknown = { rows: [{ id: 9, ok: false }] };
+    for (let level = 0; level < 40; level += 1) deep = { deep };
+    const { problems, verdict, summary } = read('/**/rows', { rows: [{ id: 1, ok: true }], deep });
+    expect(summary).toMatchObject({ total: 1, success: 1 });
+    expect(problems).toMatchObject([{ code: 'limit-exceeded' }]);
+    expect(verdict.outcome).toBe('unknown');
+  });
+
+  it('are not among those of the built-in rules', () => {
+    for (const { id, container } of BUILT_IN) {
+      const places = [container].flat().map((one) => (typeof one === 'string' ? one : one.at));
+      expect([id, new Set(places).size]).toEqual([id, places.length]);
+    }
+  });
+});
