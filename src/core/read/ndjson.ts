@@ -55,8 +55,10 @@ function lineDocument(text: string): JsonDocument {
     if (/[^\s\uFEFF]/.test(line)) {
       const value = parsed(line);
       const isOrdinary = value !== undefined && (line.length <= SHORT || !isDeep(value, OUTLINE_DEPTH));
-      const document = isOrdinary ? null : readDocument(line, value === undefined);
-      const isBroken = document?.recovered === true;
+      // Lines of plain text have nothing to recover, and there may be very many of them.
+      const isText = value === undefined && skipped > 0 && !/^\s*[[{]/.test(line);
+      const document = isOrdinary || isText ? null : readDocument(line, value === undefined);
+      const isBroken = isText || document?.recovered === true;
       if (isBroken) skipped += 1;
       areBroken.push(isBroken);
       starts.push(start);
