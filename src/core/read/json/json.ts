@@ -8,6 +8,7 @@ import { isEmptyBatch } from './choose.ts';
 import { withoutContradictions } from './contradicted.ts';
 import { DIALECTS } from './dialects/table.ts';
 import { type JsonDocument, readDocument } from './document.ts';
+import { isForeign } from './foreign.ts';
 import { readGeneric } from './generic.ts';
 import { hintOf } from './hint.ts';
 import { type Opened, operationsOf } from './operations.ts';
@@ -82,6 +83,7 @@ function answerOf(document: JsonDocument, exchange: Exchange, rules: readonly Ru
     const answer = readByRule(rule, whole, request, exchange, true);
     if (answer) return answer;
   }
+  if (isForeign(whole.value)) return null;
   for (const dialect of DIALECTS) {
     const answer = dialect.read(whole, request, exchange);
     if (answer) return withoutContradictions(answer, whole.value);

@@ -67,10 +67,11 @@ export function listsOf(root: Json): readonly List[] {
     } else if (mayBeMap(value, name)) {
       lists.push(mapList(value, path, role, top));
     }
+    const areData = hasDataKeys(value);
     for (const key of Object.keys(value)) {
       const inner = value[key] ?? null;
       if (!isList(inner) && (!isObject(inner) || objects > MOST_OBJECTS)) continue;
-      const own = roleOf(key);
+      const own = areData || key.includes('/') ? 'plain' : roleOf(key);
       if (own === 'aside') continue;
       const inherits = own === 'plain' && role !== 'plain';
       const below = [...path, key];
@@ -79,6 +80,15 @@ export function listsOf(root: Json): readonly List[] {
   };
   visit(root, [], 'plain', []);
   return lists;
+}
+
+const MANY = 8;
+
+/** Whether the keys of an object are data, so that a package called `http-errors` is no list of errors. */
+function hasDataKeys(value: JsonObject): boolean {
+  const keys = Object.keys(value);
+  if (keys.length < MANY || !keys.every((key) => isObject(value[key]))) return false;
+  return keys.filter((key) => roleOf(key) !== 'plain').length * 3 < keys.length;
 }
 
 export function arrayList(values: JsonList, path: Path, role: Role, top: Path = path): List {
