@@ -8,7 +8,7 @@ import { isList, type Json, type JsonObject } from './value.ts';
 
 // Members of an error, or of an envelope around a result. None of them makes an object a thing of its own.
 const ENVELOPE = new Set(
-  'message messages msg title detail details description reason reasons info hint help type instance path method timestamp time date datetime requestid correlationid traceid trace transactionid logid errorid severity level category domain location locations extensions documentationurl moreinfo helpurl schemas scimtype version apiversion jsonrpc meta metadata data result results response body payload content value items links took warnings warning statustext reasonphrase retryafter stack stacktrace debug'.split(
+  'message messages msg title detail details description reason reasons info hint help type instance path method timestamp time date datetime requestid correlationid traceid trace transactionid logid errorid severity level category headers index line row domain location locations extensions documentationurl moreinfo helpurl schemas scimtype version apiversion jsonrpc meta metadata data result results response body payload content value items links took warnings warning statustext reasonphrase retryafter stack stacktrace debug'.split(
     ' ',
   ),
 );
@@ -32,9 +32,9 @@ const kindOf = remembered((key: string): Kind => {
   if (IDENTITY.has(name)) return 'identity';
   const words = wordsOf(key);
   if (ID_WORDS.has(words.at(-1) ?? '')) return FOREIGN_IDS.has(words[0] ?? '') ? 'envelope' : 'identity';
-  // `number` and `size` are most often those of a thing.
+  // `created` and `size` are most often members of a thing.
   const count = countedBy(key);
-  return count === null || count === 'page' || count === 'perhaps-total' ? 'other' : 'verdict';
+  return count === 'failed' || count === 'succeeded' || count === 'total' ? 'verdict' : 'other';
 });
 
 const MANY = 5;
@@ -73,4 +73,10 @@ export function isReport(value: JsonObject): boolean {
 function isNothing(value: Json): boolean {
   if (value === null || value === '') return true;
   return typeof value === 'object' && (isList(value) ? value.length === 0 : Object.keys(value).length === 0);
+}
+
+/** Whether an object has no members but names, codes, errors, words and what goes with them. */
+export function isPlain(value: JsonObject): boolean {
+  for (const key in value) if (kindOf(key) === 'other') return false;
+  return true;
 }

@@ -4,6 +4,7 @@ import { judge, type Verdict } from './judge.ts';
 import { type List, telling } from './lists.ts';
 import type { Role } from './names.ts';
 import { type Signals, signalsOf } from './signals.ts';
+import { isUndecided } from './undecided.ts';
 import { outcomeOfWord } from './words.ts';
 
 const BY: readonly Verdict['by'][] = [null, 'code', 'flag', 'list', 'error', 'word'];
@@ -111,7 +112,7 @@ export class Verdicts {
 
   #isOpen(row: number, words: ReadonlySet<string>): boolean {
     const value = this.#list.values[row];
-    if (value === undefined || value === null || value === '') return true;
+    if (value === undefined || value === null || value === '' || isUndecided(value)) return true;
     return words.size > 0 && signalsOf(telling(this.#list, row)).words.some(({ column }) => words.has(column));
   }
 }

@@ -1,0 +1,33 @@
+import { readCode } from './code.ts';
+import { bitOf } from './failing.ts';
+import { folded } from './names.ts';
+import { isPlain } from './resource.ts';
+import { traitsOf } from './traits.ts';
+import { isObject, type Json } from './value.ts';
+import { outcomeOfWord } from './words.ts';
+
+const IN_PROGRESS = new Set(
+  'pending queued enqueued processing inprogress running scheduled waiting awaiting deferred delayed retry retrying started starting notstarted initiated ongoing working inqueue unknown undetermined partial'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether an item without an error states something else that is no success: a word for work that is not done, a word that
+ * is not known, a flag that is neither yes nor no. The state of a thing with members of its own is its own: a user that was
+ * created may be `ACTIVE`.
+ */
+export function isUndecided(item: Json): boolean {
+  if (!isObject(item)) return false;
+  let hasWord = false;
+  for (const key in item) {
+    const value = item[key];
+    if (typeof value !== 'string' || value.trim() === '') continue;
+    const { state, flag } = traitsOf(key);
+    if (flag !== null && bitOf(value) === null && flag === 'good') return true;
+    if (!state || readCode(value) !== null || outcomeOfWord(value) !== null) continue;
+    if (IN_PROGRESS.has(folded(value))) return true;
+    hasWord = true;
+  }
+  return hasWord && isPlain(item);
+}
