@@ -1,21 +1,40 @@
 import type { Confidence } from '../../model/reading.ts';
 import * as words from '../../words/json.ts';
-import { type Choice, isConfirmed } from './choose.ts';
+import { type Choice, type Found, isConfirmed } from './choose.ts';
+import { codeNameOf, isRegistered } from './code.ts';
+import { wordsOf } from './names.ts';
 import type { Request } from './request.ts';
+import { isPlain } from './resource.ts';
 import { isStrong } from './strict.ts';
+import { isObject } from './value.ts';
 
 /**
- * How far a choice can be relied on: `certain` is left to the named readers. What would be strong enough without the 207
- * is likely, and so are codes and flags in what answers the items of the request; anything else could be data.
+ * How far a choice can be relied on. At 207, lists that are called results and whose items hold nothing but names, HTTP
+ * statuses and what goes with them are certain. What would be strong enough without the 207 is likely, and so are codes and
+ * flags in what answers the items of the request; anything else could be data.
+ *
+ * @param status of the response
  */
-export function confidenceOf(choice: Choice, request: Request): Confidence {
+export function confidenceOf(choice: Choice, request: Request, status: number): Confidence {
   const { kind, lists } = choice;
   if (kind === 'listed') return 'weak';
+  if (status === 207 && kind === 'verdicts' && lists.every(isPlainResults)) return 'certain';
   if (isStrong(choice, request, 200)) return 'likely';
   const size = lists.reduce((sum, { list }) => sum + list.values.length, 0);
   const told = lists.reduce((sum, { told: { code, flag, error, word } }) => sum + Math.max(code, flag, error, word), 0);
   const isTied = lists.some(isConfirmed);
   return isTied && (kind === 'split' || told * 2 >= size) ? 'likely' : 'weak';
+}
+
+const RESULTS = new Set('results result responses response operations outcomes statuses replies'.split(' '));
+
+/** `{"results": [{"id": "a", "status": 200}]}` */
+function isPlainResults({ list, told, verdicts }: Found): boolean {
+  const { values, name } = list;
+  if (!RESULTS.has(wordsOf(name).at(-1) ?? '') || told.code !== values.length || told.column === null) return false;
+  const stated = codeNameOf(told.column);
+  if (stated !== 'status' && stated !== 'http') return false;
+  return values.every((value, row) => isObject(value) && isPlain(value) && isRegistered(verdicts.status(row) ?? 0));
 }
 
 /** In words, by what the operations were recognised. */

@@ -33,7 +33,7 @@ export function readGeneric(document: JsonDocument, request: Request, exchange: 
       : missing > 0
         ? [words.notMentioned(missing, silent?.list.items.length ?? 0)]
         : [];
-  const confidence = confidenceOf(choice, request);
+  const confidence = confidenceOf(choice, request, status);
   return {
     dialect: null,
     confidence,

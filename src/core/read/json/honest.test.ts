@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { all, report } from './sample.ts';
+
+describe('an unknown word', () => {
+  it.each([
+    [
+      [
+        { id: 'a', status: 'pending' },
+        { id: 'b', error: 'is locked' },
+      ],
+    ],
+    [
+      [
+        { id: 'a', status: 'purple' },
+        { id: 'b', status: 'purple', error: 'is locked' },
+      ],
+    ],
+    [
+      [
+        { id: 'a', state: 'queued', error: null },
+        { id: 'b', state: 'failed', error: 'is locked' },
+      ],
+    ],
+    [
+      [
+        { id: 'a', state: 'running' },
+        { id: 'b', state: 'error', error: 'is locked' },
+      ],
+    ],
+    [
+      [
+        { id: 'a', status: 'IN_PROGRESS', name: 'x', size: 3, owner: 'y' },
+        { id: 'b', error: 'is locked' },
+      ],
+    ],
+    [
+      [
+        { id: 'a', status: 'purple' },
+        { id: 'b', status: 'failed' },
+      ],
+    ],
+    [
+      [
+        { id: 'a', status: 'scheduled' },
+        { id: 'b', status: 'failed' },
+      ],
+    ],
+    [
+      [
+        { id: 'a', success: 'maybe' },
+        { id: 'b', success: false },
+      ],
+    ],
+    [
+      [
+        { id: 'a', status: 600 },
+        { id: 'b', status: 404 },
+      ],
+    ],
+    [
+      [
+        { id: 'a', status: 99 },
+        { id: 'b', status: 404 },
+      ],
+    ],
+    [
+      [
+        { id: 'a', status: '2OO' },
+        { id: 'b', status: 404 },
+      ],
+    ],
+  ])('is never a success: %j', (results) => {
+    const outcomes = all(report({ results }).operations).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(['unknown', 'failure']);
+  });
+
+  it('leaves the success of a thing that has a state of its own, where others carry errors', () => {
+    const results = [
+      { id: 'a', email: 'a@example.com', name: 'Ann', status: 'ACTIVE', created: '2024-05-01' },
+      { email: 'b@example.com', error: 'is taken' },
+    ];
+    expect(all(report({ results }).operations).map(({ outcome }) => outcome)).toEqual(['success', 'failure']);
+  });
+
+  it('is not enough to recognize results', () => {
+    for (const word of ['pending', 'queued', 'purple']) {
+      const { verdict, operations } = report({ results: [{ id: 'a', status: word }] });
+      expect(operations.size).toBe(0);
+      expect(verdict.outcome).toBe('unreadable');
+    }
+  });
+});
+
+describe('the confidence', () => {
+  it.each([
+    {
+      results: [
+        { id: 'a', status: 200 },
+        { id: 'b', status: 201 },
+      ],
+    },
+    {
+      results: [
+        { id: 'a', status: 200 },
+        { id: 'b', status: 404, message: 'no such thing' },
+      ],
+    },
+    { results: [{ id: 'a', status: 200 }] },
+    {
+      responses: [
+        { name: 'a', statusCode: 204 },
+        { name: 'b', statusCode: 409, error: 'is taken' },
+      ],
+    },
+    {
+      BatchResults: [
+        { sku: 'a', httpStatus: 200 },
+        { sku: 'b', httpStatus: 500 },
+      ],
+    },
+    {
+      operations: [
+        { path: '/a', status: '200 OK' },
+        { path: '/b', status: '423 Locked' },
+      ],
+    },
+    {
+      data: {
+        results: [
+          { id: 'a', status: 200 },
+          { id: 'b', status: 503 },
+        ],
+      },
+    },
+    { results: { 'a-1': { status: 200 }, 'b-2': { status: 404 } } },
+  ])('is certain for plain results with the statuses of HTTP at 207: %j', (body) => {
+    const { confidence, verdict, evidence } = report(body);
+    expect(confidence).toBe('certain');
+    expect(verdict.sentence).not.toContain('guess');
+    expect(evidence).not.toContain('guess');
+  });
+
+  it.each([
+    {
+      orders: [
+        { orderId: 1, status: 200 },
+        { orderId: 2, status: 400 },
+      ],
+    },
+    {
+      results: [
+        { id: 'a', status: 200, price: 3, color: 'red' },
+        { id: 'b', status: 404, price: 4, color: 'blue' },
+      ],
+    },
+    {
+      entries: [
+        { method: 'GET', path: '/', status: 200 },
+        { method: 'GET', path: '/x', status: 404 },
+      ],
+    },
+    {
+      results: [
+        { id: 'a', status: 200 },
+        { id: 'b', status: 299 },
+      ],
+    },
+    { results: [{ id: 'a', status: 200 }, { id: 'b' }] },
+    {
+      results: [
+        { id: 'a', success: true },
+        { id: 'b', success: false },
+      ],
+    },
+  ])('is not certain for what may be data: %j', (body) => {
+    expect(report(body).confidence).not.toBe('certain');
+  });
+
+  it('is not certain at another status', () => {
+    const body = {
+      results: [
+        { id: 'a', status: 200 },
+        { id: 'b', status: 404, message: 'no such thing' },
+      ],
+    };
+    expect(report(body, { status: 200 }).confidence).not.toBe('certain');
+  });
+});
+
+describe('a body without recognized results', () => {
+  it('is reported once, in plain words, with what it says itself', () => {
+    const { problems } = report({ results: [{ id: 'a', status: 'purple' }], message: 'Partially done' });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'No per-item results were recognized in the body. Its message is: "Partially done"',
+    ]);
+    expect(report({ id: 7 }).problems.map(({ message }) => message)).toEqual([
+      'No per-item results were recognized in the body.',
+    ]);
+  });
+});
