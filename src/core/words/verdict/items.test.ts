@@ -164,6 +164,12 @@ const STATED: readonly Row[] = [
     'unknown',
     'the body states 10 items and no failures, none is listed.',
   ],
+  [
+    'no failures, and no total',
+    readingOf({}, totals(null, 0)),
+    'empty',
+    'the response lists no items; the body states no failures.',
+  ],
 ];
 
 const INCOMPLETE: readonly Row[] = [

@@ -21,7 +21,7 @@ export function items(facts: VerdictFacts): string {
   ];
   const hidden = stated && unlisted(stated, failures);
   if (hidden !== null) return [hidden, ...tallied(others, ITEM)].join('; ');
-  if (stated && summary.total === 0) return `the body states ${statedItems(stated)}, none is listed`;
+  if (stated && summary.total === 0) return ofNothing(stated);
   const isWhole =
     total === summary.total &&
     reading.unanswered.length === 0 &&
@@ -55,9 +55,11 @@ function statedFailures({ failed }: StatedTotals): string {
   return failed === 0 || failed === null ? 'no failures' : counted(failed, 'failure', 'failures');
 }
 
-function statedItems({ total, failed }: StatedTotals): string {
-  const all = counted(total ?? 0, ...ITEM);
-  return failed === null ? all : `${all} and no failures`;
+/** No item is listed, and the body states no failure. */
+function ofNothing({ total, failed }: StatedTotals): string {
+  if ((total ?? 0) > 0)
+    return `the body states ${counted(total ?? 0, ...ITEM)}${failed === null ? '' : ' and no failures'}, none is listed`;
+  return `the response lists no items${failed === null ? '' : '; the body states no failures'}`;
 }
 
 function nestedIn({ nested }: VerdictFacts): string[] {
