@@ -211,7 +211,7 @@ test('a body that is larger than DevTools hands out says so', async ({ panel, st
   await stage.browser.page.goto(site.url);
   await read(stage, '/huge');
   await expect(panel.options).toContainText('body too large for DevTools');
-  await expect(panel.verdict).toHaveText(/^POST: .*larger than DevTools hands out/u);
+  await expect(panel.verdict).toHaveText(/^POST: .*size limit of DevTools/u);
   await expect(panel.frame.getByRole('list', { name: 'Problems' })).toContainText('20,000,000 bytes');
 });
 

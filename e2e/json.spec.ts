@@ -81,7 +81,7 @@ test('an item of a batch tells which item of the request it answers', async ({ p
 test('a 207 in plain text is shown as it is, and no statuses are made up', async ({ panel, stage: { browser } }) => {
   await press(browser, 'plain-text');
   await expect(panel.options).toContainText('POST /api/cleanup');
-  await expect(panel.verdict).toHaveText('POST: no sub-statuses were found in the body.');
+  await expect(panel.verdict).toHaveText('POST: no per-item results were recognized in the body.');
   await expect(panel.frame.getByText('2 of 5 jobs could not be cleaned up, see the log.')).toBeVisible();
   await expect(panel.chip('All')).toHaveText('All 0');
   await panel.button('Show body').click();

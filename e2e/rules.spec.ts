@@ -22,7 +22,7 @@ test.afterEach(async ({ panel }) => {
 
 test('a body is taught, and read so from then on, also by a panel that is built anew', async ({ panel, stage }) => {
   await ask(panel, stage);
-  await expect(panel.verdict).toHaveText('POST: no sub-statuses were found in the body.');
+  await expect(panel.verdict).toHaveText('POST: no per-item results were recognized in the body.');
   await teach(panel);
   await expect(panel.tab('Resources')).toHaveAttribute('aria-selected', 'true');
   expect(await panel.names()).toEqual(['ada', 'grace', 'linus']);
@@ -57,7 +57,7 @@ test('rules are exported, removed and imported', async ({ panel, stage }) => {
 
   await dialog.getByRole('button', { name: 'Remove Mine' }).click();
   await expect(rulesOf(panel)).toHaveCount(0);
-  await expect(panel.verdict).toHaveText('POST: no sub-statuses were found in the body.');
+  await expect(panel.verdict).toHaveText('POST: no per-item results were recognized in the body.');
   await dialog.getByRole('button', { name: 'Undo' }).click();
   await expect(rulesOf(panel)).toHaveCount(1);
   await dialog.getByRole('button', { name: 'Remove all' }).click();

@@ -77,6 +77,20 @@ describe('the text report', () => {
     expect(out).toContain('… 21 more properties');
   });
 
+  it.each([
+    ['{"note": 5}', 'No per-item results were recognized in the body.', []],
+    [
+      '{"message": "Some error occurred"}',
+      'No per-item results were recognized in the body.',
+      ['The body states: "Some error occurred"'],
+    ],
+    ['<html><body>Sorry</body></html>', 'The body could not be parsed: the body is an HTML page', []],
+  ])('states once why nothing was recognized in %s', (text, verdict, problems) => {
+    const lines = started(file('body.json', text), '--method', 'POST').out.split('\n');
+    expect(lines[0]?.replace('! POST: ', '').toLowerCase()).toContain(verdict.toLowerCase());
+    expect(lines.filter((line) => line.startsWith('  ! ')).map((line) => line.slice(4))).toEqual(problems);
+  });
+
   it('tells problems with their place', () => {
     expect(started(file('cut.xml', '<multistatus xmlns="DAV:"><response><href>/a</href')).out).toContain(
       '  ! The body is cut off inside <href>: no response is complete. (1:',

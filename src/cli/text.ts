@@ -1,6 +1,7 @@
 import { passingOf } from '../engine/passing.ts';
 import { TEXT_REPORT } from '../core/words/cli.ts';
 import { kindOf } from '../core/words/row.ts';
+import { includesProblem } from '../core/words/verdict.ts';
 import type { Selected } from '../core/export/selection.ts';
 import type { LocalEngine } from '../engine/engine.ts';
 import { selectionOf } from '../engine/export.ts';
@@ -58,9 +59,11 @@ function blockOf(kept: Kept, shown: Shown, paint: Paint): readonly string[] {
   return [
     `${verdictMark(verdict.outcome, paint)} ${paint.bold(printable(verdict.sentence))}`,
     paint.dim(`  ${url} · ${exchange.response.status} · ${kindOf(format, dialect?.name ?? null)}`),
-    ...problems.map(({ message, line, column }) =>
-      paint.warn(`  ! ${printable(message)}${line === null ? '' : ` (${line}:${column})`}`),
-    ),
+    ...problems
+      .filter((problem) => !includesProblem(verdict, problem))
+      .map(({ message, line, column }) =>
+        paint.warn(`  ! ${printable(message)}${line === null ? '' : ` (${line}:${column})`}`),
+      ),
     ...tableOf(kept, shown, paint),
   ];
 }

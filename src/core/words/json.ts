@@ -13,12 +13,6 @@ export function tooDeep(depth: number, limit: number): string {
   return `The JSON is nested ${counted(depth, 'level', 'levels')} deep; places are known down to level ${limit} only.`;
 }
 
-/** @param hint what the body says of itself */
-export function noSubStatuses(hint: string | null): string {
-  const none = 'No per-item results were recognized in the body.';
-  return hint === null ? none : `${none} Its message is: "${hint}"`;
-}
-
 /** Of an item that states a good status: `contradicted by body.error`. */
 export function contradicted(member: string): string {
   return `contradicted by ${member}`;

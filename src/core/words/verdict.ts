@@ -1,7 +1,9 @@
 import type { VerdictFacts } from '../model/facts.ts';
 import { losesContent, type Problem, type ProblemCode } from '../model/problem.ts';
 import type { Unanswered } from '../model/reading.ts';
+import type { Verdict } from '../model/report.ts';
 import { count, counted } from './amount.ts';
+import { noResults } from './body.ts';
 import { webdav } from './verdict/dav.ts';
 import { items } from './verdict/items.ts';
 import { clipped } from './verdict/names.ts';
@@ -36,25 +38,32 @@ function withoutOperations(facts: VerdictFacts): string {
 }
 
 function unreadable({ code, message }: Problem): string {
-  if (code === 'no-sub-statuses') return 'no per-item results were recognized in the body';
+  if (code === 'no-sub-statuses') return plain(noResults(null));
   if (code === 'body-empty') return 'the response has no body, so it does not show what succeeded or failed';
-  const short = MISSING[code];
-  return short ?? `the body could not be parsed: ${lower(message).replace(/\.$/, '')}`;
+  return MISSING[code] ?? `the body could not be parsed: ${plain(message)}`;
 }
 
 /** In short: the problem itself, which is displayed besides the verdict, says what helps. */
 const MISSING: Readonly<Partial<Record<ProblemCode, string>>> = {
-  'body-unread': 'the body is missing: the page did not read it',
+  'body-unread': 'the body is missing: the page never read it',
   'body-evicted': 'the body is missing: the browser has evicted it',
   'body-too-large': 'the body is missing: it exceeds the size limit of DevTools',
   'body-aborted': 'the body is missing: the request was aborted',
   'body-lost-on-navigation': 'the body is missing: the URL of the page changed before it was captured',
   'body-corrupted': 'the body could not be parsed: it is damaged',
   'body-not-text': 'the body could not be parsed: it is not text',
+  'parse-timeout': 'the body could not be parsed: it took too long',
 };
 
-function lower(sentence: string): string {
-  return /^[A-Z][a-z ]/.test(sentence) ? sentence[0]?.toLowerCase() + sentence.slice(1) : sentence;
+/** A sentence as a part of another one. */
+function plain(sentence: string): string {
+  const text = sentence.replace(/\.$/, '');
+  return /^[A-Z][a-z ]/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text;
+}
+
+/** Whether a verdict's sentence says all that a problem says, so that nobody has to read it twice. */
+export function includesProblem({ sentence }: Verdict, { message, line }: Problem): boolean {
+  return line === null && sentence.includes(plain(message));
 }
 
 /** Number of request items that a sentence names. */

@@ -1,4 +1,5 @@
 import { DETAIL } from '../../core/words/panel.ts';
+import { includesProblem } from '../../core/words/verdict.ts';
 import type { ExchangeDetail } from '../../engine/questions.ts';
 import { useHost, usePanel } from '../context.ts';
 import { Notice } from '../parts/Notice.tsx';
@@ -8,7 +9,8 @@ import styles from './Problems.module.css';
 export function Problems({ detail }: { detail: ExchangeDetail }) {
   const { openSource } = useHost();
   const panel = usePanel();
-  const { problems, initiator } = detail;
+  const { initiator, verdict } = detail;
+  const problems = detail.problems.filter((problem) => !includesProblem(verdict, problem));
   if (problems.length === 0) return null;
   return (
     <ul className={styles.problems} aria-label={DETAIL.problems}>

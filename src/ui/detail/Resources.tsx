@@ -97,7 +97,7 @@ function Nothing({ detail }: { detail: ExchangeDetail }) {
   }
   if (problems.some(({ code }) => code === 'no-sub-statuses')) {
     return (
-      <Note title={EMPTY.noStatuses} why={EMPTY.noStatusesWhy}>
+      <Note title={EMPTY.noStatuses}>
         {showBody}
         {isJson && <Action label={TEACH.open} onPress={() => panel.rules.teach(true)} />}
       </Note>

@@ -30,7 +30,7 @@ describe('the trouble with an exchange', () => {
   it('is told where nothing can be counted', () => {
     expect(trouble('unreadable', 0, 'body-unread')).toBe('body never read by the page');
     expect(trouble('unreadable', 0)).toBe('could not be read');
-    expect(trouble('unknown', 0)).toBe('no sub-statuses found');
+    expect(trouble('unknown', 0)).toBe('no results recognized');
   });
 
   it('is told where something can be counted, but perhaps not all', () => {

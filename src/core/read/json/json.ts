@@ -2,7 +2,7 @@ import type { Exchange } from '../../har/exchange.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Reading } from '../../model/reading.ts';
 import { NO_OPERATIONS } from '../../model/records.ts';
-import * as words from '../../words/json.ts';
+import { noResults } from '../../words/body.ts';
 import { type Answer, placesOf } from './answer.ts';
 import { isEmptyBatch } from './choose.ts';
 import { withoutContradictions } from './contradicted.ts';
@@ -98,7 +98,7 @@ function answerOf(document: JsonDocument, exchange: Exchange, rules: readonly Ru
 function withoutStatuses({ value }: JsonDocument): Problem {
   return {
     code: 'no-sub-statuses',
-    message: words.noSubStatuses(hintOf(value)),
+    message: noResults(hintOf(value)),
     offset: null,
     line: null,
     column: null,
