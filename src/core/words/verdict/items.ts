@@ -33,26 +33,20 @@ export function items(facts: VerdictFacts): string {
   ];
   if (failures === 0 && total > summary.total)
     parts.push(`${count(total - summary.total)} ${be(total - summary.total)} not listed`);
-  // Whether a total counts what was not attempted or failed in part differs between APIs.
-  if (stated?.failed != null && stated.failed < summary.failure)
-    parts.push(`the body states ${statedFailures(stated)}`);
   return parts.join('; ');
 }
 
 /** Failures that the body states and does not list; null if there are none. */
 function unlisted(stated: StatedTotals, failures: number): string | null {
   const isListed = `${failures === 0 ? 'none' : count(failures)} ${be(failures === 0 ? 1 : failures)} listed`;
-  if ((stated.failed ?? 0) > failures) {
+  const { failed } = stated;
+  if (failed !== null && failed > failures) {
     const among = stated.total === null ? '' : ` among ${counted(stated.total, ...ITEM)}`;
-    return `the body states ${statedFailures(stated)}${among}, ${isListed}`;
+    return `the body states ${counted(failed, 'failure', 'failures')}${among}, ${isListed}`;
   }
   return stated.isFlagged && failures === 0
     ? `the body states failures (${clipped(stated.source)}), ${isListed}`
     : null;
-}
-
-function statedFailures({ failed }: StatedTotals): string {
-  return failed === 0 || failed === null ? 'no failures' : counted(failed, 'failure', 'failures');
 }
 
 /** No item is listed, and the body states no failure. */
