@@ -159,4 +159,6 @@ export interface Answer {
   readonly unanswered: readonly Unanswered[];
   /** What may be missing, beside what is wrong with the text. */
   readonly problems?: readonly Problem[];
+  /** Number of items in the request that need a result; left out if it is not known. */
+  readonly requestItems?: number | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../har/exchange.ts';
-import type { Unanswered } from '../../model/reading.ts';
 import * as words from '../../words/json.ts';
 import { type Answer, listed, together } from './answer.ts';
+import { NO_SILENCE, type Silence, silenceByNumber } from './beyond.ts';
 import { choose, type Choice } from './choose.ts';
 import type { JsonDocument } from './document.ts';
 import { confidenceOf, evidenceOf } from './evidence.ts';
@@ -26,12 +26,12 @@ export function readGeneric(document: JsonDocument, request: Request, exchange: 
   const silent = silentIn(choice);
   // Only where the request asks for it silence means success; elsewhere nobody knows.
   const implied = silent && silent.isSure && wantsBrief(exchange) ? impliedItems(silent.list, silent.answered) : [];
-  const missing = silent ? silent.list.items.length - silent.answered.size : 0;
+  const { unanswered, requestItems = 0 } = silent ? silenceIn(silent) : silenceOfUntied(choice, request);
   const told =
     implied.length > 0
       ? [words.implied(implied.length)]
-      : missing > 0
-        ? [words.notMentioned(missing, silent?.list.items.length ?? 0)]
+      : unanswered.length > 0
+        ? [words.notMentioned(unanswered.length, requestItems)]
         : [];
   const confidence = confidenceOf(choice, request, status);
   return {
@@ -39,7 +39,7 @@ export function readGeneric(document: JsonDocument, request: Request, exchange: 
     confidence,
     evidence: [evidenceOf(choice), ...told, ...(confidence === 'weak' ? [words.GUESS] : [])].join('; '),
     items: implied.length > 0 ? together([items, listed(implied)]) : items,
-    unanswered: implied.length > 0 || !silent ? [] : unansweredIn(silent),
+    ...(implied.length > 0 ? NO_SILENCE : { unanswered, requestItems }),
   };
 }
 
@@ -61,7 +61,23 @@ function silentIn({ lists }: Choice): Silent | null {
   return !isSure && answered.size > 0 && lists.length > 1 ? null : { list, answered, isSure };
 }
 
-function unansweredIn({ list, answered }: Silent): readonly Unanswered[] {
+function silenceIn({ list, answered }: Silent): Silence {
   const label = itemLabels(list);
-  return list.items.filter((item) => !answered.has(item)).map((item) => ({ index: item.index, label: label(item) }));
+  const missing = list.items.filter((item) => !answered.has(item));
+  return {
+    unanswered: missing.map((item) => ({ index: item.index, label: label(item) })),
+    requestItems: list.items.length,
+  };
+}
+
+/** Failures alone may be listed; a list of anything else has a result for each item of the request. */
+function silenceOfUntied({ lists }: Choice, request: Request): Silence {
+  const isUntied = lists.every(({ list, correlation }) => correlation.by === null && !list.isMap);
+  if (!isUntied || lists.some(({ list }) => list.role === 'bad' || list.role === 'mixed')) return NO_SILENCE;
+  const results = lists.reduce((sum, { list }) => sum + list.values.length, 0);
+  return silenceByNumber(
+    request,
+    lists.map(({ list }) => list.name),
+    results,
+  );
 }

@@ -4,6 +4,7 @@ import type { Reading } from '../../model/reading.ts';
 import { NO_OPERATIONS } from '../../model/records.ts';
 import { noResults } from '../../words/body.ts';
 import { type Answer, placesOf } from './answer.ts';
+import { NO_SILENCE, silenceOfNothing } from './beyond.ts';
 import { isEmptyBatch } from './choose.ts';
 import { withoutContradictions } from './contradicted.ts';
 import { DIALECTS } from './dialects/table.ts';
@@ -48,6 +49,9 @@ export function readValue(
   const answer = answerOf(document, exchange, rules);
   const operations = answer ? operationsOf({ document, answer }, () => reopened(open, exchange, rules)) : NO_OPERATIONS;
   const problems = [...document.problems, ...(answer?.problems ?? [])];
+  // What comes after a cut may be the result of any request item.
+  const isOpen = document.recovered || wantsBrief(exchange);
+  const silence = isOpen ? NO_SILENCE : (answer ?? silenceOfNothing(document.value, requestOf(exchange)));
   const isUnreadable = problems.some(({ code }) => code === 'body-empty' || code === 'not-well-formed');
   if (operations.size === 0 && status === 207 && !isUnreadable && !isEmptyBatch(document.value))
     problems.push(withoutStatuses(document));
@@ -60,8 +64,8 @@ export function readValue(
     problems,
     description: null,
     syncToken: null,
-    // Whoever asks to hear of failures alone takes silence for an answer.
-    unanswered: wantsBrief(exchange) ? [] : (answer?.unanswered ?? []),
+    unanswered: silence.unanswered,
+    requestItems: silence.requestItems,
     statedTotals:
       operations.size > 0 || status === 207
         ? totalsIn(document, answer ? placesOf(answer.items) : [], operations)

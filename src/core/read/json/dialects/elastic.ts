@@ -1,6 +1,7 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
 import { type Answer, type Item, listed } from '../answer.ts';
+import { beyond, NO_SILENCE } from '../beyond.ts';
 import { readCode } from '../code.ts';
 import { messageOf } from '../message.ts';
 import { pathOf, type Request } from '../request.ts';
@@ -82,7 +83,7 @@ function bulk(value: Json, answers: JsonList, request: Request): Answer {
     confidence: 'certain',
     evidence: words.elasticBulk(items.length),
     items: listed(items),
-    unanswered: [],
+    ...(isFiltered(request) ? NO_SILENCE : beyond(actions, items.length, actionName)),
   };
 }
 
@@ -107,8 +108,20 @@ function searches(responses: JsonList, request: Request): Answer {
     confidence: 'certain',
     evidence: words.elasticSearches(items.length),
     items: listed(items),
-    unanswered: [],
+    ...(isFiltered(request) ? NO_SILENCE : beyond(headers, items.length, (header) => textOf(member(header, 'index')))),
   };
+}
+
+/** `filter_path` leaves out of the response what the client does not want to know. */
+function isFiltered({ url }: Request): boolean {
+  return /[?&]filter_path=/.test(url ?? '');
+}
+
+/** `my-index/1` */
+function actionName(action: Json): string | null {
+  const target = onlyMember(action)?.[1];
+  const name = [textOf(member(target, '_index')), textOf(member(target, '_id'))].filter((part) => part !== null);
+  return name.length > 0 ? name.join('/') : null;
 }
 
 /** The lines of the request's NDJSON. */

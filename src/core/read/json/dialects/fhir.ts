@@ -1,6 +1,7 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
 import { type Item, listed } from '../answer.ts';
+import { beyond } from '../beyond.ts';
 import { phraseOf, readCode } from '../code.ts';
 import { methodOf } from '../headers.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
@@ -29,9 +30,7 @@ export const FHIR: DialectReader = {
       confidence: 'certain',
       evidence: words.carried('entry[]', 'response.status', told, items.length),
       items: listed(items),
-      unanswered: sent
-        .slice(items.length)
-        .map((one, i) => ({ index: items.length + i, label: textOf(member(member(one, 'request'), 'url')) })),
+      ...beyond(sent, items.length, (one) => textOf(member(member(one, 'request'), 'url'))),
     };
   },
 };

@@ -1,5 +1,6 @@
 import * as words from '../../../words/json.ts';
 import { type Item, listed } from '../answer.ts';
+import { beyondList, NO_SILENCE } from '../beyond.ts';
 import { itemLabels } from '../label.ts';
 import { pathOf } from '../request.ts';
 import { isList, isObject, type Json, member, textOf } from '../value.ts';
@@ -17,7 +18,8 @@ export const GLPI: DialectReader = {
     // Any chat has messages with ids.
     const isTold = value.some((item) => verdictOf(item)?.isFlag === true);
     if (!isTold && !(response.status === 207 && /apirest/i.test(pathOf(request.url)))) return null;
-    const list = request.lists.find(({ items, isMap }) => !isMap && items.length === value.length);
+    const lists = request.lists.filter(({ isMap, items }) => !isMap && items.length >= value.length);
+    const list = lists.find(({ items }) => items.length === value.length) ?? lists[0];
     const label = list && itemLabels(list);
     const items = value.map((item, i): Item => {
       const verdict = verdictOf(item);
@@ -36,7 +38,7 @@ export const GLPI: DialectReader = {
       confidence: 'certain',
       evidence: words.flagged('body[]', items.length, items.length),
       items: listed(items),
-      unanswered: [],
+      ...(list ? beyondList(list, value.length) : NO_SILENCE),
     };
   },
 };

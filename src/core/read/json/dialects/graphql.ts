@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../model/operation.ts';
 import * as words from '../../../words/json.ts';
 import { type Answer, type Item, listed } from '../answer.ts';
+import { beyond } from '../beyond.ts';
 import { readCode } from '../code.ts';
 import type { Request } from '../request.ts';
 import { isList, isObject, joined, type Json, type JsonList, member, type Path, textOf } from '../value.ts';
@@ -45,7 +46,7 @@ function batch(value: JsonList, request: Request): Answer | null {
     confidence: 'certain',
     evidence: words.graphqlBatch(items.length),
     items: listed(items),
-    unanswered: [],
+    ...beyond(asked, items.length, operationName),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as words from '../../../words/json.ts';
 import { type Item, listed } from '../answer.ts';
+import { beyond, NO_SILENCE, type Silence } from '../beyond.ts';
 import { messageOf } from '../message.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
 import type { DialectReader } from './dialect.ts';
@@ -51,13 +52,21 @@ export const HUBSPOT: DialectReader = {
       confidence: 'certain',
       evidence: words.split('results[]', results.length, 'errors[]', wrong.length),
       items: listed(items),
-      unanswered: sent.flatMap((input, index) =>
-        // Without ids in the answer nothing can be told.
-        answered.has(index) || answered.size < items.length ? [] : [{ index, label: namesOf(input)[0] ?? null }],
-      ),
+      ...silenceIn(sent, answered, results.length, wrong.length),
     };
   },
 };
+
+/** An error may speak of any number of inputs: without ids, nobody can tell which inputs have no result. */
+function silenceIn(sent: JsonList, answered: ReadonlySet<number>, results: number, errors: number): Silence {
+  const nameOf = (input: Json): string | null => namesOf(input)[0] ?? null;
+  if (answered.size === 0 && errors === 0) return beyond(sent, results, nameOf);
+  if (answered.size < results + errors) return NO_SILENCE;
+  return {
+    unanswered: sent.flatMap((input, index) => (answered.has(index) ? [] : [{ index, label: nameOf(input) }])),
+    requestItems: sent.length,
+  };
+}
 
 function errorItem(error: Json, index: number, isGrouped: boolean, requestIndex: number | null): Item {
   const ids = contextIds(error);

@@ -33,6 +33,7 @@ export const JMAP: DialectReader = {
       items,
       causedBy: failedBecause(items, (i) => references(sent[asked[i] ?? -1]).map((id) => answeredBy.get(id) ?? -1)),
       unanswered: sent.flatMap((call, index) => (answered.has(index) ? [] : [{ index, label: nameOf(call) }])),
+      requestItems: sent.length,
     };
   },
 };

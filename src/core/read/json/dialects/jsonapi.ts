@@ -2,6 +2,7 @@ import { mediaType } from '../../../har/media.ts';
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
 import { type Answer, type Item, listed } from '../answer.ts';
+import { beyond } from '../beyond.ts';
 import { readCode } from '../code.ts';
 import { messageOf } from '../message.ts';
 import type { Request } from '../request.ts';
@@ -64,9 +65,7 @@ function atomic(results: JsonList, request: Request): Answer {
     confidence: 'certain',
     evidence: words.allDone(`${RESULTS}[]`, items.length),
     items: listed(items),
-    unanswered: sent
-      .slice(items.length)
-      .map((one, i) => ({ index: items.length + i, label: nameOf(member(one, 'ref')) ?? nameOf(member(one, 'data')) })),
+    ...beyond(sent, items.length, (one) => nameOf(member(one, 'ref')) ?? nameOf(member(one, 'data'))),
   };
 }
 

@@ -41,6 +41,7 @@ export const JSON_RPC: DialectReader = {
       unanswered: [...indexes]
         .filter(([, index]) => !answered.has(index))
         .map(([id, index]) => ({ index, label: textOf(member(asked[index], 'method')) ?? id })),
+      requestItems: indexes.size,
     };
   },
 };

@@ -58,6 +58,7 @@ export const ODATA: DialectReader = {
       items,
       causedBy: causesIn(items, responses, found, groupOf),
       unanswered: unansweredIn(asked, found),
+      requestItems: asked.size,
     };
   },
 };

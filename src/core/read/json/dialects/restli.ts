@@ -48,6 +48,7 @@ export const REST_LI: DialectReader = {
       ),
       items: listed(items.toSorted((a, b) => MAPS.indexOf(String(a.path[0])) - MAPS.indexOf(String(b.path[0])))),
       unanswered: asked.flatMap((label, index) => (keys.has(label) ? [] : [{ index, label }])),
+      requestItems: asked.length,
     };
   },
 };

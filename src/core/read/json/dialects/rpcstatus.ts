@@ -1,5 +1,6 @@
 import * as words from '../../../words/json.ts';
 import { type Item, listed } from '../answer.ts';
+import { beyondList, NO_SILENCE } from '../beyond.ts';
 import { itemLabels } from '../label.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
 import type { DialectReader } from './dialect.ts';
@@ -36,10 +37,10 @@ export const RPC_STATUS: DialectReader = {
           ),
       ) ?? [];
     if (key === undefined || !isList(list)) return null;
-    const asked = request.lists.find(
-      ({ items, isMap, path }) =>
-        !isMap && path.length <= 1 && (recovered ? items.length >= list.length : items.length === list.length),
+    const longEnough = request.lists.filter(
+      ({ items, isMap, path }) => !isMap && path.length <= 1 && items.length >= list.length,
     );
+    const asked = longEnough.find(({ items }) => items.length === list.length) ?? longEnough[0];
     const label = asked ? itemLabels(asked) : null;
     const items = list.map((status, i): Item => {
       const code = codeOf(status);
@@ -58,7 +59,7 @@ export const RPC_STATUS: DialectReader = {
       confidence: 'certain',
       evidence: words.rpcStatuses(words.place([key], false), items.length),
       items: listed(items),
-      unanswered: [],
+      ...(asked && !recovered ? beyondList(asked, list.length) : NO_SILENCE),
     };
   },
 };

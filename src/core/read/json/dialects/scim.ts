@@ -22,9 +22,12 @@ export const SCIM: DialectReader = {
     const sent = isList(asked) ? asked : [];
     const byId = new Map(sent.map((one, index) => [idOf(one), index] as const));
     const read = itemsAt(document, ['Operations'], request);
+    const byPlace = new Map(sent.map((one, index) => [targetOf(one), index] as const).toReversed());
     const asksFor = operations.map((operation, i) => {
       const id = idOf(operation);
-      return id === null ? (i < sent.length ? i : null) : (byId.get(id) ?? null);
+      if (id !== null) return byId.get(id) ?? null;
+      const target = targetOf(operation);
+      return (target === null ? undefined : byPlace.get(target)) ?? (i < sent.length ? i : null);
     });
     const answered = new Set(asksFor);
     const askedOf = (i: number): Json | undefined => sent[asksFor[i] ?? -1];
@@ -52,6 +55,7 @@ export const SCIM: DialectReader = {
       unanswered: sent.flatMap((one, index) =>
         answered.has(index) ? [] : [{ index, label: placeOf(one, idOf(one)) }],
       ),
+      requestItems: sent.length,
     };
   },
 };
@@ -61,6 +65,16 @@ function placeOf(asked: Json | undefined, id: string | null): string | null {
   const path = textOf(member(asked, 'path'));
   if (path === null) return id;
   return id === null ? path : words.nameAndId(path, id);
+}
+
+/** `DELETE Users/1`: what an operation without an id is about. Null for a creation. */
+function targetOf(operation: Json): string | null {
+  const place = locationOf(operation) ?? textOf(member(operation, 'path'));
+  const target = place === null ? undefined : /[^/]+\/[^/?#]+\/?(?=[?#]|$)/.exec(place)?.[0];
+  const method = textOf(member(operation, 'method'));
+  return target === undefined || method === null || method.toUpperCase() === 'POST'
+    ? null
+    : `${method.toUpperCase()} ${target.replace(/\/$/, '')}`;
 }
 
 function idOf(operation: Json): string | null {

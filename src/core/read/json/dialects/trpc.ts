@@ -1,6 +1,7 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
 import { type Item, listed } from '../answer.ts';
+import { beyond } from '../beyond.ts';
 import { readCode } from '../code.ts';
 import { opened } from '../open.ts';
 import { pathOf } from '../request.ts';
@@ -26,7 +27,7 @@ export const TRPC: DialectReader = {
       confidence: 'certain',
       evidence: words.trpc(value.length, isBatch),
       items: listed(value.map((answer, i) => itemOf(answer, i, isNamed ? (procedures[i] ?? null) : null))),
-      unanswered: procedures.slice(value.length).map((label, i) => ({ index: value.length + i, label })),
+      ...beyond(procedures, value.length, textOf),
     };
   },
 };

@@ -1,5 +1,6 @@
 import * as words from '../../../words/json.ts';
 import type { Items } from '../answer.ts';
+import { beyondList, NO_SILENCE } from '../beyond.ts';
 import { itemLabels } from '../label.ts';
 import { itemsAt } from '../reread.ts';
 import { isList, isObject, type Json, member, textOf } from '../value.ts';
@@ -45,7 +46,7 @@ export const ZOHO: DialectReader = {
         items.size,
       ),
       items,
-      unanswered: [],
+      ...(list && !document.recovered ? beyondList(list, items.size) : NO_SILENCE),
     };
   },
 };

@@ -54,6 +54,7 @@ export function readByRule(
     items,
     unanswered: silent.flatMap(unansweredIn),
     ...(isLimited && { problems: [limitOf(rule)] }),
+    requestItems: silent.reduce((sum, { list }) => sum + list.items.length, 0) || undefined,
   };
 }
 
