@@ -24,14 +24,19 @@ const READS: ReadonlySet<string> = new Set(['PROPFIND', 'REPORT', 'SEARCH']);
 function found({ resources, removed, truncated, failed, noticed, reading }: VerdictFacts): string {
   const { failure, partial, dependent, unknown, notice } = resources;
   const present = totalOf(resources);
-  if (present === unknown && removed + truncated === 0) return without(unknown, RESOURCE, STATUS);
+  const isUnknown = present === unknown && removed + truncated === 0;
+  const amount = counted(present, ...RESOURCE);
   const parts = [
-    removed > 0 ? `${counted(present, ...RESOURCE)} changed, ${count(removed)} removed` : counted(present, ...RESOURCE),
+    isUnknown
+      ? without(unknown, RESOURCE, STATUS)
+      : removed > 0
+        ? `${amount} changed, ${count(removed)} removed`
+        : amount,
   ];
   if (failure > 0) parts.push(`${count(failure)} failed${partial === 0 ? codes(failed) : ''}`);
   if (partial > 0) parts.push(`${count(partial)} with properties that failed${codes(failed)}`);
   if (dependent > 0) parts.push(`${count(dependent)} ${was(dependent)} not processed because another one failed`);
-  parts.push(...tallied([redirected(notice, noticed), withoutResult(unknown, STATUS)], null));
+  parts.push(...tallied([redirected(notice, noticed), withoutResult(isUnknown ? 0 : unknown, STATUS)], null));
   const absent = reading.operations.missingProperties?.();
   if (absent && absent.names.length > 0)
     parts.push(missing(absent, Math.max(present, absent.resourcesWithMoreThan(0))));

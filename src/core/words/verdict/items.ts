@@ -57,8 +57,6 @@ function ofNothing({ total, failed }: StatedTotals): string {
 }
 
 function nestedIn({ nested }: VerdictFacts): string[] {
-  return tallied(
-    [{ value: nested.failed, one: 'failed', many: 'failed' }, withoutResult(nested.unknown, RESULT)],
-    ['nested item', 'nested items'],
-  );
+  const tallies = [{ value: nested.failed, one: 'failed', many: 'failed' }, withoutResult(nested.unknown, RESULT)];
+  return tallies.flatMap((tally) => tallied([tally], ['nested item', 'nested items']));
 }

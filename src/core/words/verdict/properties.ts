@@ -62,7 +62,7 @@ function isCreated({ status }: VerdictFacts): boolean {
 }
 
 function byProperty(facts: VerdictFacts, operation: Operation, { creates, rfc }: Update): string {
-  const { failed, noticed, status, reading } = facts;
+  const { failed, status, reading } = facts;
   const { propstats } = operation;
   const update = reading.update ?? null;
   const kinds = creates === null ? update : 'set';
@@ -70,7 +70,7 @@ function byProperty(facts: VerdictFacts, operation: Operation, { creates, rfc }:
   const dependent = namesOf(propstats, 'dependent');
   const failure = propstats.filter(({ outcome }) => outcome === 'failure');
   const rest = [
-    redirected(namesOf(propstats, 'notice').length, noticed),
+    redirected(namesOf(propstats, 'notice').length, statusesOf(propstats, 'notice')),
     withoutResult(namesOf(propstats, 'unknown').length, 'valid status'),
     notMentioned(facts),
   ];
@@ -106,6 +106,10 @@ function byProperty(facts: VerdictFacts, operation: Operation, { creates, rfc }:
 
 function namesIn(propstats: readonly Propstat[]): readonly string[] {
   return propstats.flatMap((propstat) => propstat.properties.map(({ name }) => name));
+}
+
+function statusesOf(propstats: readonly Propstat[], outcome: Outcome): readonly number[] {
+  return [...new Set(propstats.flatMap((propstat) => (propstat.outcome === outcome ? (propstat.status ?? []) : [])))];
 }
 
 function namesOf(propstats: readonly Propstat[], outcome: Outcome): readonly string[] {

@@ -1,0 +1,227 @@
+// Whatever a multistatus holds, each number in the sentence about it is one that is counted here from what was sent.
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkClaims, type Claim } from '../../../../test/claims.ts';
+import { multistatus, reportOn } from '../../../../test/exchange.ts';
+
+type Status = 200 | 201 | 301 | 302 | 403 | 404 | 423 | 424 | 500 | 'none';
+
+interface Sent {
+  readonly hrefs: readonly string[];
+  readonly status: Status | null;
+  readonly propstats: readonly (readonly [status: Status, names: readonly string[]])[];
+}
+
+const STATUSES: readonly Status[] = [200, 201, 301, 302, 403, 404, 423, 424, 500, 'none'];
+const NAMES = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta'];
+
+const status = fc.constantFrom(...STATUSES);
+const names = fc.uniqueArray(fc.constantFrom(...NAMES), { minLength: 1 });
+const response: fc.Arbitrary<Omit<Sent, 'hrefs'> & { readonly more: number }> = fc.record({
+  more: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) }),
+  status: fc.option(status),
+  propstats: fc.array(fc.tuple(status, names), { maxLength: 3 }),
+});
+const listing = fc.tuple(fc.array(response, { maxLength: 12 }), fc.boolean()).map(([all, hasSelf]): Sent[] =>
+  all.map(({ more, status: own, propstats }, index) => ({
+    hrefs: Array.from({ length: more + 1 }, (_, i) =>
+      index === 0 && i === 0 && hasSelf ? '/dav/' : `/dav/${index}-${i}`,
+    ),
+    // One of the two, as RFC 4918 section 14.24 demands.
+    status: own,
+    propstats: own === null ? propstats : [],
+  })),
+);
+
+function line(value: Status): string {
+  return `<D:status>${value === 'none' ? '' : `HTTP/1.1 ${value} x`}</D:status>`;
+}
+
+function written(sent: readonly Sent[]): string {
+  const responses = sent.map(({ hrefs, status: own, propstats }) => {
+    const parts = propstats.map(
+      ([value, properties]) =>
+        `<D:propstat><D:prop>${properties.map((name) => `<D:${name}/>`).join('')}</D:prop>${line(value)}</D:propstat>`,
+    );
+    return `<D:response>${hrefs.map((href) => `<D:href>${href}</D:href>`).join('')}${own === null ? '' : line(own)}${parts.join('')}</D:response>`;
+  });
+  return multistatus(...responses);
+}
+
+type Kind = 'success' | 'notice' | 'failure' | 'partial' | 'dependent' | 'unknown';
+
+function kindOf(value: Status): Kind {
+  if (value === 'none') return 'unknown';
+  if (value === 424) return 'dependent';
+  return value >= 400 ? 'failure' : value >= 300 ? 'notice' : 'success';
+}
+
+/** DESIGN of outcomes for a request that is not all or nothing: RFC 4918 section 9.1 for what is missing. */
+function outcomeOf({ status: own, propstats }: Sent): Kind {
+  if (own !== null) return kindOf(own);
+  if (propstats.length === 0) return 'unknown';
+  const kinds = propstats.filter(([value]) => value !== 404).map(([value]) => kindOf(value));
+  const bad = kinds.filter((kind) => kind === 'failure' || kind === 'dependent');
+  if (bad.length > 0) return bad.length < kinds.length ? 'partial' : bad.includes('failure') ? 'failure' : 'dependent';
+  return kinds.includes('unknown') ? 'unknown' : 'success';
+}
+
+function countOf(sent: readonly Sent[], ...kinds: readonly Kind[]): number {
+  return sent.filter((one) => kinds.includes(outcomeOf(one))).reduce((sum, { hrefs }) => sum + hrefs.length, 0);
+}
+
+/** What the sentences of all methods have in common. */
+function common(sent: readonly Sent[], isNeeded: boolean): Claim[] {
+  const [unknown, notice] = [countOf(sent, 'unknown'), countOf(sent, 'notice')];
+  return [
+    { pattern: /([\d,]+) resources, none with a valid status/, is: [unknown] },
+    { pattern: /([\d,]+) resource without a valid status/, is: [unknown] },
+    {
+      pattern: /([\d,]+)(?: resources?)? (?:has|have) no valid status/,
+      is: [unknown],
+      isNeeded: isNeeded && unknown > 0,
+    },
+    { pattern: /([\d,]+)(?: resources?)? (?:has|have) a 3xx status/, is: [notice], isNeeded: isNeeded && notice > 0 },
+  ];
+}
+
+function acted(sent: readonly Sent[]): Claim[] {
+  const failures = countOf(sent, 'failure', 'partial');
+  const [success, dependent] = [countOf(sent, 'success'), countOf(sent, 'dependent')];
+  const isMixed =
+    countOf(sent, 'unknown') < countOf(sent, 'unknown', 'success', 'notice', 'failure', 'partial', 'dependent');
+  return [
+    { pattern: /RFC 4918/, is: [] },
+    {
+      pattern: /([\d,]+)(?: resources?)? (?:was|were) (?:deleted|copied|moved|locked)/,
+      is: [success],
+      isNeeded: success > 0,
+    },
+    {
+      pattern: /(?:it|([\d,]+) (?:members?|resources?)) (?:(?:was|were) refused|failed|(?:is|are) already locked)/,
+      is: [failures],
+      isNeeded: failures > 0,
+    },
+    {
+      pattern: /([\d,]+)(?: more| resources?) (?:was|were) not \w+ because/,
+      is: [dependent],
+      isNeeded: dependent > 0,
+    },
+    ...common(sent, isMixed),
+  ];
+}
+
+function missing(sent: readonly Sent[]): Claim[] {
+  const resources = sent.flatMap(({ hrefs, propstats }) => {
+    const absent = new Set(propstats.flatMap(([value, properties]) => (value === 404 ? properties : [])));
+    return hrefs.map(() => absent);
+  });
+  const all = NAMES.filter((name) => resources.some((absent) => absent.has(name)));
+  const everywhere = all.filter((name) => resources.every((absent) => absent.has(name)));
+  const lacking = resources.filter((absent) => absent.size > everywhere.length).length;
+  const others = all.length - everywhere.length;
+  return [
+    {
+      pattern: /([\d,]+) propert(?:y is|ies are) missing(?: on all ([\d,]+) resources)?(?=[;.]|$)/,
+      is: [everywhere.length, resources.length],
+      isNeeded: everywhere.length > 0,
+    },
+    {
+      pattern: /([\d,]+|all) of them lacks? (?:some of )?([\d,]+) others?/,
+      is: [lacking, others],
+    },
+    {
+      pattern: /([\d,]+) propert(?:y is|ies are) missing on ([\d,]+) of ([\d,]+) resources/,
+      is: [all.length, lacking, resources.length],
+    },
+    { pattern: /all ([\d,]+) resources lack some of ([\d,]+) properties/, is: [resources.length, all.length] },
+    {
+      pattern: /([\d,]+) of ([\d,]+) resources lack some of ([\d,]+) properties/,
+      is: [lacking, resources.length, all.length],
+    },
+  ];
+}
+
+function read(sent: readonly Sent[]): Claim[] {
+  const [failure, partial, dependent] = [
+    countOf(sent, 'failure'),
+    countOf(sent, 'partial'),
+    countOf(sent, 'dependent'),
+  ];
+  const total = sent.reduce((sum, { hrefs }) => sum + hrefs.length, 0);
+  const isMixed = countOf(sent, 'unknown') < total;
+  return [
+    ...missing(sent),
+    ...common(sent, isMixed),
+    { pattern: /^\w+: ([\d,]+) resources?/, is: [total], isNeeded: isMixed },
+    { pattern: /([\d,]+) failed/, is: [failure], isNeeded: failure > 0 },
+    { pattern: /([\d,]+) with properties that failed/, is: [partial], isNeeded: partial > 0 },
+    { pattern: /([\d,]+) (?:was|were) not processed/, is: [dependent], isNeeded: dependent > 0 },
+  ];
+}
+
+function stated(sent: readonly Sent[]): Claim[] {
+  const [failure, partial, dependent] = [
+    countOf(sent, 'failure'),
+    countOf(sent, 'partial'),
+    countOf(sent, 'dependent'),
+  ];
+  const total = sent.reduce((sum, { hrefs }) => sum + hrefs.length, 0);
+  const bad = failure + partial + dependent;
+  if (bad === 0 && sent.some(({ propstats }) => propstats.some(([value]) => value === 404))) return read(sent);
+  return [
+    { pattern: /([\d,]+) of ([\d,]+) resources failed(?! in)/, is: [failure, total] },
+    { pattern: /all ([\d,]+) resources failed(?! in)/, is: [failure] },
+    { pattern: /([\d,]+) of ([\d,]+) resources failed in part/, is: [partial, total] },
+    { pattern: /(?:all )?([\d,]+)(?: resources)? failed in part/, is: [partial] },
+    { pattern: /([\d,]+) more (?:was|were) not done/, is: [dependent] },
+    { pattern: /([\d,]+) of ([\d,]+) resources (?:was|were) not done/, is: [dependent, total] },
+    { pattern: /all ([\d,]+) resources (?:was|were) not done/, is: [dependent] },
+    {
+      pattern: /([\d,]+) resources? (?:has|have) status \d{3}(?:, \d{3})*(?: or \d{3})?/,
+      is: [countOf(sent, 'success')],
+    },
+    ...common(sent, bad === 0 && countOf(sent, 'unknown') < total),
+    { pattern: /^\w+: ([\d,]+) resources?/, is: [total] },
+  ];
+}
+
+/** The statuses in parentheses are among those that were sent. */
+function checkStatuses(sentence: string, sent: readonly Sent[]): void {
+  const all = sent.flatMap(({ status: own, propstats }) => [own, ...propstats.map(([value]) => value)]);
+  for (const [, list = ''] of sentence.matchAll(/\((\d{3}[^)]*)\)/g))
+    for (const found of list.split(', ')) if (found !== '…') expect(all.map(String), sentence).toContain(found);
+}
+
+/** The conditions of a success and of a failure, counted from what was sent. */
+function checkOutcome(outcome: string, sent: readonly Sent[], http: number): void {
+  const bad = countOf(sent, 'failure', 'partial', 'dependent');
+  const isSure = countOf(sent, 'unknown') === 0 && http < 400;
+  if (outcome === 'all-succeeded') expect([bad, isSure, sent.length > 0]).toEqual([0, true, true]);
+  if (outcome === 'empty') expect([sent.length, isSure]).toEqual([0, true]);
+  expect(outcome === 'mixed' || outcome === 'all-failed').toBe(bad > 0);
+}
+
+describe('the sentence about any multistatus', () => {
+  it.each<readonly [string, (sent: readonly Sent[]) => Claim[]]>([
+    ['DELETE', acted],
+    ['COPY', acted],
+    ['MOVE', acted],
+    ['LOCK', acted],
+    ['PROPFIND', read],
+    ['REPORT', read],
+    ['PUT', stated],
+    ['POST', stated],
+  ])('states numbers that can be counted: %s', (method, claimsOf) => {
+    fc.assert(
+      fc.property(listing, fc.constantFrom(207, 200, 424), (sent, http) => {
+        const { verdict } = reportOn(written(sent), { method, url: 'https://dav.example.test/dav/', status: http });
+        checkOutcome(verdict.outcome, sent, http);
+        checkStatuses(verdict.sentence, sent);
+        const ownStatus: Claim = { pattern: /the status of the response is (\d+)/, is: [http] };
+        checkClaims(verdict.sentence, [ownStatus, ...claimsOf(sent)]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
