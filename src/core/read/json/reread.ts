@@ -3,7 +3,7 @@ import { type Found, tied } from './choose.ts';
 import type { JsonDocument } from './document.ts';
 import { itemsOf } from './items.ts';
 import { arrayList, mapList } from './lists.ts';
-import { judged } from './qualify.ts';
+import { type Judged, judged } from './qualify.ts';
 import type { Request } from './request.ts';
 import { isList, isObject, type Json, type Path, valueAt } from './value.ts';
 
@@ -18,8 +18,14 @@ export function itemsAt(document: JsonDocument, path: Path, request: Request): I
 
 /** A list, or a map by key, tied to the request; null for anything else. */
 export function foundAt(value: Json, path: Path, request: Request): Found | null {
+  const found = judgedAt(value, path);
+  return found && tied(found, request);
+}
+
+/** The same without the request. */
+export function judgedAt(value: Json, path: Path): Judged | null {
   const list = isList(value) ? arrayList(value, path, 'plain') : isObject(value) ? mapList(value, path, 'plain') : null;
-  return list && tied(judged(list), request);
+  return list && judged(list);
 }
 
 export function itemsIn(found: Found, document: JsonDocument): Items {

@@ -2,16 +2,17 @@ import * as words from '../../../words/json.ts';
 import type { Items } from '../answer.ts';
 import type { JsonDocument } from '../document.ts';
 import { rowsInOrder } from '../items.ts';
-import { itemLabels } from '../label.ts';
 import { keyOf } from '../lists.ts';
 import type { Request, RequestItem, RequestList } from '../request.ts';
-import { foundAt, itemsIn } from '../reread.ts';
+import type { Correlation } from '../correlate.ts';
+import { tied } from '../choose.ts';
+import { itemsIn, judgedAt } from '../reread.ts';
 import type { Path } from '../value.ts';
 import { type Read, itemsBy } from './item.ts';
 import { type Match, matchesIn, patternOf } from './pattern.ts';
 import type { Spot } from './place.ts';
 import { type Container, textsOf } from './rule.ts';
-import { finderOf, requestedList } from './tie.ts';
+import { finderOf, requestedList, requestLabels } from './tie.ts';
 
 /** What one container gave. */
 export interface Part {
@@ -34,13 +35,15 @@ export function partOf(
   request: Request,
   isGrouped: boolean,
 ): Part | 'other' | null {
-  const found = foundAt(value, path, request);
+  const found = judgedAt(value, path);
   if (!found) return null;
-  const { list, correlation } = found;
+  const { list } = found;
   const tie = container.request;
   const own = tie ? requestedList(tie.list, request, captures) : null;
   const find = tie && own ? finderOf(tie, own) : null;
-  const label = own && itemLabels(own);
+  // The general rules would compare each container with the whole request.
+  const general = find ? null : tied(found, request).correlation;
+  const label = own && requestLabels(own);
   const rows = rowsInOrder(list, document);
   const rowAt = (position: number): number => rows?.[position] ?? position;
   const spotAt = (position: number, requested: RequestItem | null): Spot => {
@@ -54,12 +57,16 @@ export function partOf(
     const inner = list.values[rowAt(position)] ?? null;
     if (container.without?.some((nothing) => nothing === inner)) continue;
     if (every.some((pattern) => matchesIn(inner, pattern, 1).length === 0)) return 'other';
-    const general = tie ? null : (correlation.items[rowAt(position)] ?? null);
-    const asked = find ? find(spotAt(position, null), position) : general;
+    const asked = find
+      ? find(spotAt(position, null), position)
+      : tie
+        ? null
+        : (general?.items[rowAt(position)] ?? null);
     if (asked) answered.add(asked);
     reads.push({ position, asked });
   }
-  const items = itemsBy(container, itemsIn(found, document), reads, {
+  const correlation = general ?? byRule(own, reads, rowAt);
+  const items = itemsBy(container, itemsIn({ ...found, correlation }, document), reads, {
     spotAt,
     labelOf: (asked) => label?.(asked) ?? null,
     group: isGrouped ? path.join('.') : null,
@@ -74,6 +81,17 @@ export function partOf(
     isTied: reads.every(({ asked }) => asked !== null),
     isErrorsOnly: isErrorsOnly(container, request),
   };
+}
+
+/** What a rule says of the request items that rows have results for. */
+function byRule(
+  requested: RequestList | null,
+  reads: readonly Read[],
+  rowAt: (position: number) => number,
+): Correlation {
+  const items: (RequestItem | null)[] = [];
+  for (const { position, asked } of reads) items[rowAt(position)] = asked;
+  return { requested, by: null, items, named: new Map(), echo: null };
 }
 
 function evidenceOf({ status, error, outcome }: Container, path: Path, isMap: boolean, items: Items): string {

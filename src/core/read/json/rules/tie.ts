@@ -5,11 +5,29 @@ import { matchesIn, patternOf } from './pattern.ts';
 import { type Spot, textAtPlace } from './place.ts';
 import type { Tie } from './rule.ts';
 
+/** What is known of an object, made once: many containers of a response have one list of the request in common. */
+function once<Of extends object, Key, Made>(make: (of: Of, key: Key) => Made): (of: Of, key: Key) => Made {
+  const known = new WeakMap<Of, Map<Key, Made>>();
+  return (of, key) => {
+    let made = known.get(of);
+    if (!made) known.set(of, (made = new Map()));
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const fresh = make(of, key);
+    made.set(key, fresh);
+    return fresh;
+  };
+}
+
 /** The list in the request that a rule names; `{1}` in its place stands for what the first `*` of the container stood for. */
 export function requestedList(place: string, request: Request, captures: readonly string[]): RequestList | null {
   const filled = place.replaceAll(/\{(\d)\}/g, (_, digit: string) =>
     (captures[Number(digit) - 1] ?? '').replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('*', '~2'),
   );
+  return listAt(request, filled);
+}
+
+const listAt = once((request: Request, filled: string): RequestList | null => {
   for (const { path, value } of request.body === undefined ? [] : matchesIn(request.body, patternOf(filled), 1)) {
     if (isList(value)) {
       return listOf(
@@ -26,13 +44,16 @@ export function requestedList(place: string, request: Request, captures: readonl
   }
   // Lines of NDJSON, fields of a form, parameters of the URL.
   return request.lists.find(({ path }) => path.map((step) => `/${step}`).join('') === filled) ?? null;
-}
+});
 
 /** Finds the item of the request that an item answers; null where none can be told. */
 export type FindRequested = (spot: Spot, position: number) => RequestItem | null;
 
 export function finderOf(tie: Tie, list: RequestList): FindRequested {
-  const { items } = list;
+  return finder(list, tie);
+}
+
+const finder = once(({ items }: RequestList, tie: Tie): FindRequested => {
   if (tie.index !== undefined) {
     const { index, from = 0 } = tie;
     return (spot) => items[Number(textAtPlace(index, spot) ?? Number.NaN) - from] ?? null;
@@ -48,6 +69,13 @@ export function finderOf(tie: Tie, list: RequestList): FindRequested {
     if (text !== undefined && !byText.has(text)) byText.set(text, item);
   }
   return (spot) => byText.get(textAtPlace(id, spot) ?? '') ?? null;
+});
+
+const labeler = once((list: RequestList, column: string | undefined) => itemLabels(list, column));
+
+/** Names the items of a list of the request. */
+export function requestLabels(list: RequestList): (item: RequestItem) => string | null {
+  return labeler(list, undefined);
 }
 
 /** Request items that nothing answers, with what they are called. */
@@ -55,6 +83,6 @@ export function notAnswered(
   list: RequestList,
   answered: ReadonlySet<RequestItem>,
 ): readonly { readonly item: RequestItem; readonly label: string | null }[] {
-  const label = itemLabels(list);
+  const label = requestLabels(list);
   return list.items.filter((item) => !answered.has(item)).map((item) => ({ item, label: label(item) }));
 }
