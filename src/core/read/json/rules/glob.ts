@@ -1,12 +1,16 @@
 import { remembered } from '../remember.ts';
 
 /**
- * Whether a text is what a pattern says: `*` stands for any characters, also none; all else for itself, without regard to
- * case. No regular expressions: nobody's pattern can make the reader run away.
+ * Whether a text matches a pattern: `*` stands for any characters, also none; everything else for itself, without regard to
+ * case. It is not a regular expression: each part between two stars is searched once, so the time is linear.
  */
 export function matchesGlob(text: string, pattern: string): boolean {
+  return matchesLower(text.toLowerCase(), pattern);
+}
+
+/** The same for a text in lower case that is compared with many patterns. */
+export function matchesLower(lower: string, pattern: string): boolean {
   const { first, between, last } = partsOf(pattern);
-  const lower = text.toLowerCase();
   if (last === null) return lower === first;
   if (!lower.startsWith(first)) return false;
   let at = first.length;

@@ -3,7 +3,7 @@ import { outcomeOfStatus, worse } from '../../../model/outcome.ts';
 import { readCode } from '../code.ts';
 import { outcomeOfWord } from '../words.ts';
 import { isNothing, type Spot, textAtPlace, valueAtPlace } from './place.ts';
-import { matchesGlob } from './glob.ts';
+import { matchesLower } from './glob.ts';
 import type { ItemRule, States } from './rule.ts';
 
 /** How an item went by the word of a rule. */
@@ -58,6 +58,7 @@ function saidOf(rule: ItemRule, spot: Spot): State | null {
 }
 
 function knownState(states: States, text: string): Outcome | undefined {
-  const found = OUTCOMES.find((outcome) => states[outcome]?.some((pattern) => matchesGlob(text, pattern)));
+  const lower = text.toLowerCase();
+  const found = OUTCOMES.find((outcome) => states[outcome]?.some((pattern) => matchesLower(lower, pattern)));
   return found ?? states.otherwise;
 }
