@@ -1,5 +1,6 @@
 import type { RequestItem } from '../request.ts';
 import { isList, isObject, type Json, type Path } from '../value.ts';
+import { isLookup, valuesFor } from './around.ts';
 import { isPlain, matchesIn, patternOf, valueBy } from './pattern.ts';
 import { type Texts, textsOf } from './rule.ts';
 
@@ -43,10 +44,12 @@ function one(place: string, { value, key, path, body, requested }: Spot): Json |
     return place === '@request/@key' ? (requested.key ?? undefined) : inside(requested.value, place.slice(8));
   }
   if (place.startsWith('@body')) {
+    const pointer = place.slice(5);
+    if (!isLookup(pointer)) return valueOf(valuesFor(body, pointer, String(key), MOST));
     const escaped = String(key).replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('*', '~2');
     return inside(
       body,
-      place.slice(5).replaceAll('{key}', () => escaped),
+      pointer.replaceAll('{key}', () => escaped),
     );
   }
   return inside(value, place);
@@ -57,7 +60,11 @@ const MOST = 5;
 function inside(value: Json, pointer: string): Json | undefined {
   const pattern = patternOf(pointer);
   if (isPlain(pattern)) return valueBy(value, pattern);
-  const found = matchesIn(value, pattern, MOST).map((match) => match.value);
+  return valueOf(matchesIn(value, pattern, MOST).map((match) => match.value));
+}
+
+/** One value for several. */
+function valueOf(found: readonly Json[]): Json | undefined {
   const texts = found.filter((inner) => typeof inner === 'string');
   // `/errors/*/message`: all of them.
   return found.length > 1 && texts.length === found.length
