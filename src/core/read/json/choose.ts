@@ -56,14 +56,27 @@ export function choose(root: Json, request: Request): Choice | null {
   return first ? { kind: 'listed', lists: [first] } : null;
 }
 
-/** Whether the lists of a body that holds no operations are there but empty: a batch of nothing. */
+/** Whether the lists of a body that has no operations are there but empty: a batch of nothing. */
 export function isEmptyBatch(root: Json): boolean {
   if (isList(root)) return root.length === 0;
   if (!isObject(root)) return false;
-  return Object.entries(root).some(
+  const entries = Object.entries(root);
+  const isEmpty = entries.some(
     ([key, value]) =>
       isList(value) && value.length === 0 && (isResultName(key) || roleOf(key) === 'good' || roleOf(key) === 'bad'),
   );
+  // An empty list of errors beside items that state nothing does not make them successes.
+  return isEmpty && !entries.some(([key, value]) => roleOf(key) !== 'aside' && hasThings(value, 0));
+}
+
+const HOLDERS = 3;
+
+/** Whether a value has a list, or a map by key, of objects. */
+function hasThings(value: Json, depth: number): boolean {
+  if (isList(value)) return value.some((inner) => isObject(inner));
+  if (!isObject(value) || depth >= HOLDERS) return false;
+  const inner = Object.values(value);
+  return (inner.length > 1 && inner.every(isObject)) || inner.some((one) => hasThings(one, depth + 1));
 }
 
 export function tied(found: Judged, request: Request): Found {
