@@ -29,7 +29,7 @@ export function confidenceOf(choice: Choice, request: Request, status: number): 
 const RESULTS = new Set('results result responses response operations outcomes statuses replies'.split(' '));
 
 /** `{"results": [{"id": "a", "status": 200}]}` */
-function isPlainResults({ list, told, verdicts }: Found): boolean {
+export function isPlainResults({ list, told, verdicts }: Found): boolean {
   const { values, name } = list;
   if (!RESULTS.has(wordsOf(name).at(-1) ?? '') || told.code !== values.length || told.column === null) return false;
   const stated = codeNameOf(told.column);

@@ -2,13 +2,15 @@ import { allOf, type Item, type Items } from './answer.ts';
 import { mayHoldCodes } from './coded.ts';
 import { type Choice, choose } from './choose.ts';
 import type { Written } from './items.ts';
+import { statusOf } from './code.ts';
+import { isPlainResults } from './evidence.ts';
 import { type List, pathIn } from './lists.ts';
 import { isResultName } from './names.ts';
 import { opened } from './open.ts';
 import { NO_REQUEST } from './request.ts';
 import { isBatch } from './strict.ts';
 import { traitsOf } from './traits.ts';
-import { isList, isObject, type Path } from './value.ts';
+import { isList, isObject, type JsonObject, type Path } from './value.ts';
 
 const DEEPEST = 5;
 
@@ -23,18 +25,25 @@ export type ItemsOf = (choice: Choice, document: Written, level: number) => Item
 export function nestedItems(list: List, row: number, level: number, itemsOf: ItemsOf): readonly Item[] {
   const value = list.values[row];
   if (level >= DEEPEST || !isObject(value)) return NOTHING;
+  const isMulti = isMultiStatus(value);
   for (const key in value) {
-    if (!traitsOf(key).holdsBatch) continue;
+    if (!traitsOf(key).holdsBatch && !(isMulti && isResultName(key))) continue;
     const inner = value[key] ?? null;
     const body = typeof inner === 'string' ? opened(inner) : inner;
-    if (body === undefined || !(isObject(body) || isList(body)) || !mayHoldCodes(body)) continue;
+    if (body === undefined || !(isObject(body) || isList(body)) || !(isMulti || mayHoldCodes(body))) continue;
     const choice = choose(body, NO_REQUEST);
-    if (!choice || !(isBatch(choice) || isPlainBatch(choice))) continue;
+    if (!choice || !(isMulti ? choice.kind !== 'listed' : isBatch(choice) || isPlainBatch(choice))) continue;
     const isText = typeof inner === 'string';
     const place = [...pathIn(list, row), key];
     return allOf(itemsOf(choice, NO_PLACES, level + 1)).map((item) => within(item, place, [key], isText));
   }
   return NOTHING;
+}
+
+/** Whether an item says that it was answered with a batch. */
+function isMultiStatus(item: JsonObject): boolean {
+  for (const key in item) if (traitsOf(key).code !== null && statusOf(item[key]) === 207) return true;
+  return false;
 }
 
 const NOTHING: readonly Item[] = [];
@@ -65,11 +74,12 @@ function isPlainBatch({ kind, lists }: Choice): boolean {
   return (
     kind === 'verdicts' &&
     lists.every(
-      ({ list, told }) =>
-        told.code === list.values.length &&
-        told.failed > 0 &&
-        told.explained === told.failed &&
-        isResultName(list.name),
+      (found) =>
+        isPlainResults(found) ||
+        (found.told.code === found.list.values.length &&
+          found.told.failed > 0 &&
+          found.told.explained === found.told.failed &&
+          isResultName(found.list.name)),
     )
   );
 }
