@@ -61,6 +61,8 @@ describe('an item that says it succeeded', () => {
     [{ status: 'success', code: 500, message: 'out of memory' }, 'out of memory'],
     [{ success: true, code: 404 }, 'code is 404'],
     [{ status: 'ok', statusCode: 500, message: 'out of memory' }, 'out of memory'],
+    [{ status: 200, statusText: 'Internal Server Error' }, 'Internal Server Error'],
+    [{ code: 200, reasonPhrase: 'Not Found', body: '{}' }, 'Not Found'],
   ])('and contradicts itself, failed: %j', (item, message) => {
     const body = { results: [{ id: 'a', ...item }] };
     const { verdict, summary } = report(body);
@@ -119,6 +121,8 @@ describe('an item that says it succeeded', () => {
     { status: 200, body: { value: [JOB] } },
     { status: 200, body: [JOB] },
     { status: 200, body: { name: 'build', success: false, number: 12, duration: 5 } },
+    { status: 200, statusText: 'OK' },
+    { status: 204, reason: 'No Content' },
     { success: true, errors: [], code: 0 },
     { success: true, code: 200 },
     { status: 'success', code: 'ABC' },
@@ -133,6 +137,23 @@ describe('an item that says it succeeded', () => {
       { id: 'b', status: 'success', code: 404 },
     ];
     expect(report({ results }).summary).toMatchObject({ total: 2, success: 2 });
+  });
+
+  it('failed in part where it is a 207 of its own with a failure inside', () => {
+    const inner = [
+      { id: 'x', status: 200 },
+      { id: 'y', status: 500 },
+    ];
+    for (const body of [{ results: inner }, inner, JSON.stringify({ results: inner }), { things: inner }])
+      expect(first({ results: [{ id: 'a', status: 207, body }] })).toBe('partial: null');
+    expect(first({ results: [{ id: 'a', status: 207, data: { results: inner } }] })).toBe('partial: null');
+    expect(first({ results: [{ id: 'a', status: 200, body: { results: inner } }] })).toBe('partial: null');
+    expect(first({ results: [{ id: 'a', status: 207, body: { succeeded: ['x'], failed: ['y'] } }] })).toBe(
+      'partial: null',
+    );
+    expect(first({ results: [{ id: 'a', status: 200, body: { things: [{ name: 'x', status: 404 }] } }] })).toBe(
+      'success: null',
+    );
   });
 
   it('failed where a list calls it a success by its name alone', () => {

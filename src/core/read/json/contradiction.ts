@@ -30,11 +30,20 @@ const HOLDERS = new Set(
 const DEEPEST = 3;
 const LIST_SAMPLE = 10;
 
-type Part = 'error' | 'flag' | 'holder' | 'none';
+const PHRASES = new Set('statustext reasonphrase statusdescription statusmessage reason'.split(' '));
+/** Those of RFC 9110 section 15 for 4xx and 5xx that say nothing else. */
+const FAILURES = new Set(
+  'badrequest unauthorized paymentrequired forbidden notfound methodnotallowed notacceptable requesttimeout conflict gone preconditionfailed contenttoolarge payloadtoolarge unsupportedmediatype unprocessablecontent unprocessableentity locked faileddependency toomanyrequests internalservererror notimplemented badgateway serviceunavailable gatewaytimeout insufficientstorage'.split(
+    ' ',
+  ),
+);
+
+type Part = 'error' | 'flag' | 'holder' | 'phrase' | 'none';
 
 const partOf = remembered((key: string): Part => {
   if (HOLDERS.has(folded(key))) return 'holder';
   if (flagMeaning(key) !== null) return 'flag';
+  if (PHRASES.has(folded(key))) return 'phrase';
   return isErrorName(key) ? 'error' : 'none';
 });
 
@@ -53,7 +62,12 @@ export function contradictionIn(item: Json): Contradiction | null {
     if (part === 'none') continue;
     const inner = value[key] ?? null;
     if (inner === null) continue;
-    const found = part === 'holder' ? inBody(inner, key, 1) : inMember(value, key, inner, '');
+    const found =
+      part === 'holder'
+        ? inBody(inner, key, 1)
+        : part === 'phrase'
+          ? inPhrase(key, inner)
+          : inMember(value, key, inner, '');
     if (found && (part === 'holder' || isVerdict(value))) return found;
   }
   return null;
@@ -90,6 +104,12 @@ function isVerdict(item: JsonObject): boolean {
     if (flagMeaning(key) !== null && typeof value === 'boolean') return true;
   }
   return false;
+}
+
+/** `"status": 200, "statusText": "Not Found"` */
+function inPhrase(key: string, value: Json): Contradiction | null {
+  if (typeof value !== 'string' || !FAILURES.has(folded(value))) return null;
+  return { outcome: 'failure', member: key, value, within: { message: value } };
 }
 
 function inMember(holder: JsonObject, key: string, value: Json, place: string): Contradiction | null {
