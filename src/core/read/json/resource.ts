@@ -80,3 +80,15 @@ export function isPlain(value: JsonObject): boolean {
   for (const key in value) if (kindOf(key) === 'other') return false;
   return true;
 }
+
+/** How many members name an object, and how many others it has besides codes, errors, words and what goes with them. */
+export function membersOf(value: JsonObject): { readonly names: number; readonly others: number } {
+  let names = 0;
+  let others = 0;
+  for (const key in value) {
+    const kind = kindOf(key);
+    if (kind === 'identity') names += 1;
+    else if (kind === 'other') others += 1;
+  }
+  return { names, others };
+}

@@ -1,7 +1,7 @@
 import { readCode } from './code.ts';
 import { bitOf } from './failing.ts';
 import { folded } from './names.ts';
-import { isPlain } from './resource.ts';
+import { membersOf } from './resource.ts';
 import { traitsOf } from './traits.ts';
 import { isObject, type Json } from './value.ts';
 import { outcomeOfWord } from './words.ts';
@@ -20,14 +20,17 @@ const IN_PROGRESS = new Set(
 export function isUndecided(item: Json): boolean {
   if (!isObject(item)) return false;
   let hasWord = false;
+  let isOpen = false;
   for (const key in item) {
     const value = item[key];
     if (typeof value !== 'string' || value.trim() === '') continue;
     const { state, flag } = traitsOf(key);
     if (flag !== null && bitOf(value) === null && flag === 'good') return true;
     if (!state || readCode(value) !== null || outcomeOfWord(value) !== null) continue;
-    if (IN_PROGRESS.has(folded(value))) return true;
+    if (IN_PROGRESS.has(folded(value))) isOpen = true;
     hasWord = true;
   }
-  return hasWord && isPlain(item);
+  if (!hasWord) return false;
+  const { names, others } = membersOf(item);
+  return others === 0 ? isOpen || names < 2 : isOpen && others < 2;
 }

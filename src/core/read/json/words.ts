@@ -22,7 +22,7 @@ const DEPENDENT = new Set(
 );
 
 /** In a longer code these words decide, standing first or last: `REJECTED_NETWORK`, `validationFailed`, `internal-error`. */
-const FAILING = new Set('failed failure fail error errored rejected invalid denied forbidden exception'.split(' '));
+const FAILING = new Set('failed failure fail error err errored rejected invalid denied forbidden exception'.split(' '));
 const SUCCEEDING = new Set('succeeded success successful successfully'.split(' '));
 
 const LONGEST_WORD = 40;
