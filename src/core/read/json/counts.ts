@@ -44,7 +44,7 @@ const NO_COUNT = new Set(
 );
 
 const NOT_DONE = new Set(
-  'found processed created inserted imported sent delivered saved accepted successful'.split(' '),
+  'found processed created deleted removed inserted imported sent delivered saved accepted successful'.split(' '),
 );
 const FILLERS = new Set('found encountered reported'.split(' '));
 

@@ -212,9 +212,9 @@ describe('a body without recognized results', () => {
   );
 
   it('is reported once, in plain words, with what it says itself', () => {
-    const { verdict, problems } = report({ results: [{ id: 'a', status: 'purple' }], message: 'Partially done' });
+    const { verdict, problems } = report({ results: [{ id: 'a', status: 'purple' }], message: 'Handed to the worker' });
     expect(verdict.sentence).toBe('POST: no per-item results were recognized in the body.');
-    expect(problems.map(({ message }) => message)).toEqual(['The body states: "Partially done"']);
+    expect(problems.map(({ message }) => message)).toEqual(['The body states: "Handed to the worker"']);
     expect(report({ id: 7 }).problems.map(({ message }) => message)).toEqual([
       'No per-item results were recognized in the body.',
     ]);

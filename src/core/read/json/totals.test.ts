@@ -132,6 +132,16 @@ describe('totals', () => {
     ]);
   });
 
+  it('add the listed failures to counted successes', () => {
+    const errors = [{ index: 3, message: 'is a duplicate' }, { index: 7 }];
+    for (const members of [{ accepted: 8 }, { successCount: 8 }, { created: 5, updated: 3 }, { nInserted: 8, ok: 1 }]) {
+      expect(stated({ ...members, errors })).toEqual({ total: 10, failed: 2, isFlagged: false });
+      expect(report({ ...members, errors }).verdict.outcome).toBe('mixed');
+    }
+    expect(stated({ accepted: 8, results: ITEMS })).toBeNull();
+    expect(stated({ created: 0, errors })).toBeNull();
+  });
+
   it('that agree with the items leave the verdict as it is', () => {
     const failed = [
       { id: 'a', status: 404 },

@@ -1,0 +1,26 @@
+const LONGEST = 300;
+
+const FAILED = String.raw`(?:fail|error|reject|unsuccess|invalid|could not|not |were not)`;
+const DONE = String.raw`(?:succe|complet|process|creat|updat|delet|import|insert|sent|saved|stored|accept|ok\b)`;
+const PAIR = /\b(\d+) ?(?:of|out of|\/) ?(?:the |all )?(\d+)\b([^.;,]*)/;
+const COUNTED = /\b(\d+) (?:[a-z]+ ){0,2}?(?:failed|failures?|errors?|rejected|unsuccessful)\b/;
+const LABELED = /\b(?:failed|failures?|errors?|rejected): ?(\d+)\b/;
+const PARTLY = /\bpartially\b|\bpartial (?:success|failure|completion|error)|\bnot all\b/;
+const SOME = new RegExp(String.raw`\b(?:some|one or more|several|many)\b[^.]*\b${FAILED}`);
+const BAD = new RegExp(String.raw`\b${FAILED}`);
+const GOOD = new RegExp(String.raw`\b${DONE}`);
+
+/**
+ * Whether a sentence about a whole response says that a part of it failed: `1 of 2 items failed`, `3/5 users created`,
+ * `Completed with 2 errors`, `Some items could not be stored`. English only.
+ */
+export function saysPartly(sentence: string): boolean {
+  if (sentence.length > LONGEST) return false;
+  const text = sentence.toLowerCase().replaceAll(/\s+/g, ' ');
+  if (PARTLY.test(text) || SOME.test(text)) return true;
+  const [, some, all, rest = ''] = PAIR.exec(text) ?? [];
+  if (some !== undefined && BAD.test(rest)) return Number(some) > 0;
+  if (some !== undefined && GOOD.test(rest)) return Number(some) < Number(all);
+  const counted = (COUNTED.exec(text) ?? LABELED.exec(text))?.[1];
+  return counted !== undefined && Number(counted) > 0;
+}
