@@ -24,7 +24,7 @@ export function foreignRoot(root: Name, text: string): string {
   if (root.local === 'html') return 'The body is an HTML page, not a multistatus.';
   if (root.namespace === 'DAV:' && root.local === 'error') {
     const condition = /<(?:[\w.-]+:)?error[^>]*>\s*<([\w.:-]+)/.exec(text)?.[1];
-    return `The body is one ${name}${condition ? ` that names ${condition}` : ''}: it speaks of the request as a whole, there are no sub-statuses.`;
+    return `The body is a ${name}${condition ? ` (${condition})` : ''} about the request as a whole, not a multistatus.`;
   }
   if (root.local === 'multistatus') {
     return `The root element is multistatus in ${root.namespace === '' ? 'no namespace' : `the namespace "${root.namespace}"`}, not in "DAV:": this is not a WebDAV multistatus.`;

@@ -167,7 +167,17 @@ describe('the requests', () => {
       { index: 2, label: '/c' },
       { index: 3, label: '/d' },
     ]);
-    expect(report.verdict.outcome).toBe('unknown');
+    expect(report.verdict).toEqual({
+      outcome: 'unknown',
+      sentence: 'POST: 2 items succeeded; 2 of 4 request items have no result: /c, /d.',
+    });
+  });
+
+  it('in JSON, without ids, have the results in their order', () => {
+    const request = JSON.stringify(['/a', '/b', '/c'].map((uri) => ({ uri, action: 'view' })));
+    const { verdict, unanswered } = read(`${OK}--b--`, request);
+    expect(unanswered.map(({ label }) => label)).toEqual(['/b', '/c']);
+    expect(verdict.outcome).toBe('unknown');
   });
 
   it('of a changeset that failed have one result for all of them', () => {

@@ -43,6 +43,7 @@ export function readMultipart(text: string, exchange: Exchange): Reading {
     operations: results.operations(),
     problems,
     unanswered: results.unanswered(),
+    requestItems: results.requestItems,
   };
 }
 

@@ -85,10 +85,16 @@ export class Results {
 
   /** The parts of the request without a result, if results can be matched to them. */
   unanswered(): readonly Unanswered[] {
-    if (!this.#request.isSure) return [];
-    return this.#request.items
-      .filter(({ index }) => !this.#answered.has(index))
-      .map(({ index, url }) => ({ index, label: url }));
+    const { isSure, items } = this.#request;
+    // Results that nothing ties to the request are in its order.
+    if (!isSure && this.#answered.size > 0) return [];
+    const silent = isSure ? items.filter(({ index }) => !this.#answered.has(index)) : items.slice(this.#parts.size);
+    return silent.map(({ index, url }) => ({ index, label: url }));
+  }
+
+  /** Number of sub-requests; undefined if they are not known. */
+  get requestItems(): number | undefined {
+    return this.#request.items.length > 0 ? this.#request.items.length : undefined;
   }
 
   #result(i: number): Result {

@@ -153,6 +153,15 @@ describe('a rule', () => {
     ).toEqual(['line:0 - success a', 'line:1 - failure b']);
   });
 
+  it('counts the results that nothing ties to the request', () => {
+    const rule = { container: '/done', status: '/ok' };
+    const request = { rows: [{ sku: 'a' }, { sku: 'b' }, { sku: 'c' }] };
+    const { unanswered, requestItems } = read(rule, { done: [{ ok: true }, { ok: true }] }, { request });
+    expect([unanswered, requestItems]).toEqual([[{ index: 2, label: 'c' }], 3]);
+    const failures = { container: [{ at: '/wrong', outcome: 'failure' }] };
+    expect(read(failures, { wrong: [{ why: 'x' }] }, { request }).unanswered).toEqual([]);
+  });
+
   it('counts what is not mentioned as done where it says so', () => {
     const rule = {
       container: [{ at: '/errors', outcome: 'failure' }],

@@ -3,6 +3,7 @@ import type { Problem } from '../../../model/problem.ts';
 import type { Unanswered } from '../../../model/reading.ts';
 import * as words from '../../../words/json.ts';
 import { type Answer, listed, together } from '../answer.ts';
+import { NO_SILENCE, type Silence, silenceByNumber } from '../beyond.ts';
 import type { JsonDocument } from '../document.ts';
 import type { Request, RequestItem, RequestList } from '../request.ts';
 import { impliedItems } from '../silent.ts';
@@ -52,10 +53,25 @@ export function readByRule(
     confidence: 'certain',
     evidence: words.byRule(rule.name, isOwn, told),
     items,
-    unanswered: silent.flatMap(unansweredIn),
     ...(isLimited && { problems: [limitOf(rule)] }),
-    requestItems: silent.reduce((sum, { list }) => sum + list.items.length, 0) || undefined,
+    ...(silent.length > 0 ? silenceIn(silent) : silenceOfUntied(places, parts, request)),
   };
+}
+
+function silenceIn(silent: readonly Silent[]): Silence {
+  return {
+    unanswered: silent.flatMap(unansweredIn),
+    requestItems: silent.reduce((sum, { list }) => sum + list.items.length, 0),
+  };
+}
+
+/** Of results that are tied to nothing, unless they are failures alone. */
+function silenceOfUntied(places: readonly Place[], parts: readonly Part[], request: Request): Silence {
+  const isTied = parts.some(({ answered, isErrorsOnly }) => isErrorsOnly || answered.size > 0);
+  if (isTied || places.some(({ container }) => container.outcome === 'failure')) return NO_SILENCE;
+  const names = places.map(({ match }) => String(match.path.at(-1) ?? ''));
+  const results = parts.reduce((sum, { items }) => sum + items.size, 0);
+  return silenceByNumber(request, names, results);
 }
 
 /** A container and where it was found. */
