@@ -75,6 +75,14 @@ describe('batches within batches', () => {
     ]);
   });
 
+  it('are found by a list of responses or results with codes alone, too', () => {
+    for (const name of ['responses', 'results'])
+      expect(lines({ responses: [{ id: '1', status: 200, body: { [name]: [{ id: 'a', status: 500 }] } }] })).toEqual([
+        '/responses/0 200 failure 1',
+        `/responses/0#/body/${name}/0 500 failure a`,
+      ]);
+  });
+
   it('are not made of the lists that bodies hold', () => {
     const list = JSON.stringify({ items: [{ name: 'c1', status: 404 }] });
     expect(
