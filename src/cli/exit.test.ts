@@ -29,6 +29,10 @@ const NESTED = JSON.stringify({
   ],
 });
 
+const PLAIN = JSON.stringify({
+  responses: [{ id: '1', status: 200, body: { responses: [{ id: 'a', status: 500 }] } }],
+});
+
 // Signature, header chunk and some compressed data of a picture.
 const PNG = Uint8Array.from([
   0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 9,
@@ -44,6 +48,9 @@ describe('the exit code of a response', () => {
     ['failed, in one property', PARTIAL, 1],
     ['has dependents alone', multistatus(response('/a', 424)), 1],
     ['has a failure in a nested batch', NESTED, 1],
+    ['has a nested batch of plain codes', PLAIN, 1],
+    ['states failures with a flag', '{"errors":true,"items":[{"index":{"_id":"1","status":201}}]}', 1],
+    ['states more failures than it lists', '{"results":[{"id":1,"status":200}],"failed":3}', 1],
     ['is cut and has a failure', FAILED.slice(0, -30), 1],
     ['has a status that is not one', UNKNOWN, 3],
     ['is cut', CUT, 3],
@@ -126,8 +133,27 @@ describe('--fail-on', () => {
     expect(err).toContain('--fail-on');
   });
 
+  it('counts what is not listed as a failure', () => {
+    const body = cli.file('body.json', '{"results":[{"id":1,"status":200}],"failed":3}');
+    expect(cli.run(body, '--fail-on', 'failure').code).toBe(1);
+    expect(cli.run(body, '--fail-on', 'partial,unknown').code).toBe(0);
+  });
+
   it('does not hide that a file is missing', () => {
     expect(cli.run(cli.path('missing.har'), '--fail-on', 'never').code).toBe(2);
+  });
+});
+
+describe('--filter', () => {
+  it.each([
+    [FAILED, 1],
+    [UNKNOWN, 3],
+    ['', 3],
+    [WELL, 0],
+  ])('does not change the exit code of %s', (body, code) => {
+    for (const filter of ['status:302', 'is:failed', 'method:GET'])
+      for (const format of ['text', 'json', 'csv'])
+        expect(cli.run(cli.file('body.xml', body), '--filter', filter, '--format', format).code).toBe(code);
   });
 });
 
@@ -248,6 +274,8 @@ describe('the first of 70, 1, 2 and 3 that applies', () => {
     [['x.har', '--format', 'yaml']],
     [['x.har', '--status', '20']],
     [['x.har', '--output']],
+    [['x.har', '--filter', 'is:nonsense']],
+    [['x.har', '--filter', 'nonsense:x']],
     [['x.har', '--rules', '/nowhere/rules.json']],
   ])('is 2 for a wrong argument, and nothing is written: %j', (args) => {
     const { code, out, err } = cli.run(...args);

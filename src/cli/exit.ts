@@ -1,5 +1,6 @@
 import { losesContent } from '../core/model/problem.ts';
 import type { Report } from '../core/model/report.ts';
+import { statesMoreFailures } from '../core/model/verdict.ts';
 
 /** What `--fail-on` can name, in the order of the help text. */
 export const FINDINGS = ['failure', 'partial', 'unreadable', 'unknown'] as const;
@@ -13,11 +14,11 @@ export type Finding = (typeof FINDINGS)[number];
  * `unknown`: no failure is excluded: an operation or request item without a known result, or content that is missing. It is
  * also found beside failures, so that `--fail-on unknown` does not pass over it.
  */
-export function findingsOf({ verdict, summary, problems, unanswered, statedTotals }: Report): readonly Finding[] {
+export function findingsOf(report: Report): readonly Finding[] {
+  const { verdict, summary, problems, unanswered, statedTotals } = report;
   if (verdict.outcome === 'unreadable') return ['unreadable'];
-  const listed = summary.failure + summary.dependent + summary.partial;
   const isFailed = verdict.outcome === 'mixed' || verdict.outcome === 'all-failed';
-  const statesMore = (statedTotals?.failed ?? 0) > listed || (isFailed && listed === 0);
+  const isListed = summary.failure + summary.dependent + summary.partial > 0;
   const isIncomplete =
     verdict.outcome === 'unknown' ||
     summary.unknown > 0 ||
@@ -25,7 +26,8 @@ export function findingsOf({ verdict, summary, problems, unanswered, statedTotal
     (statedTotals?.total ?? 0) > summary.total ||
     problems.some(losesContent);
   const found: Finding[] = [];
-  if (summary.failure + summary.dependent > 0 || statesMore) found.push('failure');
+  if (summary.failure + summary.dependent > 0 || statesMoreFailures(report) || (isFailed && !isListed))
+    found.push('failure');
   if (summary.partial > 0) found.push('partial');
   if (isIncomplete) found.push('unknown');
   return found;

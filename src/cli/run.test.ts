@@ -44,6 +44,17 @@ describe('the text report', () => {
     expect(started(file('unknown.xml', multistatus(...unknown))).out).toMatch(/^\? /);
   });
 
+  it('counts responses that state failures which they do not list, and exports the stated totals', () => {
+    const body = file('body.json', '{"results":[{"id":1,"status":200},{"id":2,"status":409}],"failed":3}');
+    expect(started(body).out).toContain(
+      '1 multi-status response: 1 with failures, 1 with failures that are not listed; 1 of 2 sub-operations failed.',
+    );
+    const report = JSON.parse(started(body, '--format', 'json').out) as { responses: readonly unknown[] };
+    expect(report.responses).toMatchObject([
+      { verdict: { outcome: 'mixed' }, statedTotals: { total: null, failed: 3 }, operations: [{}, {}] },
+    ]);
+  });
+
   it('lists dependents of a failure that is not listed itself', () => {
     expect(started(file('body.xml', multistatus(response('/a', 424)))).out).toContain('424 Failed Dependency');
   });

@@ -1,4 +1,5 @@
 import type { Report } from '../core/model/report.ts';
+import { statesMoreFailures } from '../core/model/verdict.ts';
 import type { ReportTotals } from '../core/words/cli.ts';
 
 /** Counts over all responses, whatever a filter shows of them; operations are counted at the top level. */
@@ -9,6 +10,7 @@ export function totalsOf(reports: readonly Report[], others: number, damagedFile
   return {
     responses: reports.length,
     failing: verdicts('mixed', 'all-failed'),
+    unlisted: reports.filter(statesMoreFailures).length,
     unreadable: verdicts('unreadable'),
     unknown: verdicts('unknown'),
     operations: sum(({ summary }) => summary.total),

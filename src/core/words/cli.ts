@@ -83,8 +83,10 @@ export const FILE_ERRORS = {
 /** Counts for the last line of the text report. */
 export interface ReportTotals {
   readonly responses: number;
-  /** Responses by verdict: mixed or all-failed, unreadable, unknown. */
+  /** Responses by verdict: `failing` is mixed or all-failed. */
   readonly failing: number;
+  /** Responses that state more failures than they list. */
+  readonly unlisted: number;
   readonly unreadable: number;
   readonly unknown: number;
   /** Top-level operations, and those of them with each outcome; `failed` includes the partial ones, `unclear` is unknown. */
@@ -133,9 +135,11 @@ export const TEXT_REPORT = {
 };
 
 function found(totals: ReportTotals): string {
-  const { responses, failing, unreadable, unknown, operations, failed, dependent, unclear, unanswered } = totals;
+  const { responses, failing, unlisted, unreadable, unknown, operations, failed, dependent, unclear, unanswered } =
+    totals;
   const verdicts = [
     failing > 0 || unreadable + unknown === 0 ? `${count(failing)} with failures` : '',
+    unlisted > 0 ? `${count(unlisted)} with failures that are not listed` : '',
     unreadable > 0 ? `${count(unreadable)} could not be parsed` : '',
     unknown > 0 ? `${count(unknown)} unknown` : '',
   ];
