@@ -91,9 +91,9 @@ describe('the text report', () => {
   it.each([
     ['{"note": 5}', 'No per-item results were recognized in the body.', []],
     [
-      '{"message": "Some error occurred"}',
+      '{"message": "Nothing to do"}',
       'No per-item results were recognized in the body.',
-      ['The body states: "Some error occurred"'],
+      ['The body states: "Nothing to do"'],
     ],
     ['<html><body>Sorry</body></html>', 'The body could not be parsed: the body is an HTML page', []],
   ])('states once why nothing was recognized in %s', (text, verdict, problems) => {
