@@ -57,7 +57,8 @@ function batchIn({ body, lists }: Request, names: readonly string[]): RequestLis
   if (whole) return body === undefined && !whole.items.every(({ value }) => isObject(value)) ? null : whole;
   // Parameters of the URL, and of a form, do not make a batch.
   const inBody = isObject(body) ? own.filter(({ path: [first] }) => first !== undefined && first in body) : [];
-  const alike = inBody.find(({ name }) => names.some((other) => folded(other) === folded(name)));
+  const known = new Set(names.map((name) => folded(name)));
+  const alike = inBody.find(({ name }) => known.has(folded(name)));
   if (alike) return alike;
   const batches = inBody.filter(({ name, items }) => items.every(({ value }) => isObject(value)) || IDS.test(name));
   return batches.length === 1 ? (batches[0] ?? null) : null;

@@ -41,7 +41,7 @@ function asWhole(facts: VerdictFacts, { outcome }: Operation, { creates }: Updat
   switch (outcome) {
     case 'success':
       if (creates !== null) return `the ${creates} was created`;
-      return update ? all(done([...update.keys()], update)) : 'the properties were set or removed';
+      return update ? all(done([...update.keys()], kindsOf(update))) : 'the properties were set or removed';
     case 'notice':
       return tallied([redirected(1, facts.noticed)], RESOURCE).join('');
     case 'unknown':
@@ -65,7 +65,7 @@ function byProperty(facts: VerdictFacts, operation: Operation, { creates, rfc }:
   const { failed, status, reading } = facts;
   const { propstats } = operation;
   const update = reading.update ?? null;
-  const kinds = creates === null ? update : 'set';
+  const kindOf: KindOf = creates === null ? kindsOf(update) : () => 'set';
   const success = namesOf(propstats, 'success');
   const dependent = namesOf(propstats, 'dependent');
   const failure = propstats.filter(({ outcome }) => outcome === 'failure');
@@ -82,7 +82,7 @@ function byProperty(facts: VerdictFacts, operation: Operation, { creates, rfc }:
   else if (isCreated(facts)) head = `the ${creates} was created`;
   else if (status >= 400 || (doesFail && success.length === 0)) head = `the ${creates} was not created`;
 
-  const set = done(success, kinds);
+  const set = done(success, kindOf);
   if (!doesFail) {
     const said = others === 0 && set.length > 0 ? all(set) : tallied([...set, ...rest], PROPERTY).join(', ');
     return clauses([head, said || 'the response names no property', ownStatus(operation)]);
@@ -90,13 +90,13 @@ function byProperty(facts: VerdictFacts, operation: Operation, { creates, rfc }:
   const causes = failure.length > 0;
   const caused: Tally = {
     value: causes ? 0 : dependent.length,
-    one: `was not ${undone(dependent, kinds)} because another one failed`,
-    many: `were not ${undone(dependent, kinds)} because another one failed`,
+    one: `was not ${undone(dependent, kindOf)} because another one failed`,
+    many: `were not ${undone(dependent, kindOf)} because another one failed`,
   };
   const parts = [
     causes ? refusedIn(failure, failed) : null,
     causes && dependent.length > 0
-      ? because(dependent.length, namesIn(failure).length, undone(dependent, kinds))
+      ? because(dependent.length, namesIn(failure).length, undone(dependent, kindOf))
       : null,
     ...tallied([caused, ...rest], causes || set.length > 0 ? null : PROPERTY),
     contradicts ? `although ${rfc} requires all or nothing` : null,
@@ -139,20 +139,22 @@ function notMentioned({ reading: { unanswered, update } }: VerdictFacts): Tally 
   return { value: unanswered.length, one: `is not mentioned: ${names}`, many: `are not mentioned: ${names}` };
 }
 
-type Kinds = PropertyUpdate | 'set' | null;
+type Kind = 'set' | 'remove';
+/** Null for a property whose instruction is not known. */
+type KindOf = (name: string) => Kind | null;
 
-/** What was asked to do with a property; null if the request body is not known. */
-function kindOf(name: string, kinds: Kinds): 'set' | 'remove' | null {
-  if (kinds === 'set' || kinds === null) return kinds;
-  const [kind, other] = new Set(kinds.values());
+/** What the request asks to do with each property. */
+function kindsOf(update: PropertyUpdate | null): KindOf {
+  const [kind, other] = new Set(update?.values());
   // Some servers alter the names of properties.
-  return kinds.get(name) ?? (other === undefined ? (kind ?? null) : null);
+  const any = other === undefined ? (kind ?? null) : null;
+  return (name) => update?.get(name) ?? any;
 }
 
 /** `2 properties were set`, `1 was removed` */
-function done(names: readonly string[], kinds: Kinds): Tally[] {
+function done(names: readonly string[], kindOf: KindOf): Tally[] {
   const counts = { set: 0, remove: 0, other: 0 };
-  for (const name of names) counts[kindOf(name, kinds) ?? 'other'] += 1;
+  for (const name of names) counts[kindOf(name) ?? 'other'] += 1;
   return [
     { value: counts.set, one: 'was set', many: 'were set' },
     { value: counts.remove, one: 'was removed', many: 'were removed' },
@@ -160,8 +162,8 @@ function done(names: readonly string[], kinds: Kinds): Tally[] {
   ].filter(({ value }) => value > 0);
 }
 
-function undone(names: readonly string[], kinds: Kinds): string {
-  const [kind, other] = new Set(names.map((name) => kindOf(name, kinds)));
+function undone(names: readonly string[], kindOf: KindOf): string {
+  const [kind, other] = new Set(names.map((name) => kindOf(name)));
   if (other !== undefined || kind == null) return 'changed';
   return kind === 'set' ? 'set' : 'removed';
 }

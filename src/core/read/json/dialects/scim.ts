@@ -69,12 +69,11 @@ function placeOf(asked: Json | undefined, id: string | null): string | null {
 
 /** `DELETE Users/1`: what an operation without an id is about. Null for a creation. */
 function targetOf(operation: Json): string | null {
+  const method = textOf(member(operation, 'method'))?.toUpperCase();
   const place = locationOf(operation) ?? textOf(member(operation, 'path'));
-  const target = place === null ? undefined : /[^/]+\/[^/?#]+\/?(?=[?#]|$)/.exec(place)?.[0];
-  const method = textOf(member(operation, 'method'));
-  return target === undefined || method === null || method.toUpperCase() === 'POST'
-    ? null
-    : `${method.toUpperCase()} ${target.replace(/\/$/, '')}`;
+  const [path = ''] = place?.split(/[?#]/, 1) ?? [];
+  const [kind, id] = path.split('/').filter(Boolean).slice(-2);
+  return method === undefined || method === 'POST' || id === undefined ? null : `${method} ${kind}/${id}`;
 }
 
 function idOf(operation: Json): string | null {
