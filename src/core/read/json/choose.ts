@@ -34,7 +34,10 @@ export function choose(root: Json, request: Request): Choice | null {
   const failing = plain.filter(({ told }) => told.failed > 0);
   const highest = Math.min(...bad.map(({ list }) => list.top.length));
   if (failing.some(({ list }) => list.path.length <= highest))
-    return { kind: 'verdicts', lists: [...level(plain, filled), ...leftOver(bad, plain)].toSorted(inOrder(root)) };
+    return {
+      kind: 'verdicts',
+      lists: [...withFailures(level(plain, filled), failing), ...leftOver(bad, plain)].toSorted(inOrder(root)),
+    };
   if (bad.length > 0) {
     const others = good.length > 0 ? good : companions(root, bad, request);
     const told = plain.filter(
@@ -43,7 +46,8 @@ export function choose(root: Json, request: Request): Choice | null {
     );
     return { kind: 'split', lists: outermost([...bad, ...others, ...told]).toSorted(inOrder(root)) };
   }
-  if (plain.length > 0) return { kind: 'verdicts', lists: level(plain, filled) };
+  if (plain.length > 0)
+    return { kind: 'verdicts', lists: withFailures(level(plain, filled), failing).toSorted(inOrder(root)) };
   if (good.length > 0) return { kind: 'split', lists: outermost(good) };
   const listed = filled.filter(
     (found) =>
@@ -126,6 +130,13 @@ function level(plain: readonly Found[], filled: readonly Found[]): readonly Foun
       )
     : [];
   return outermost([...chosen, ...siblings]);
+}
+
+/** Lists without a failure, with deeper ones that have some: the highest level must not hide them. */
+function withFailures(lists: readonly Found[], failing: readonly Found[]): readonly Found[] {
+  if (lists.some(({ told }) => told.failed > 0)) return lists;
+  const deeper = failing.filter(({ list }) => !lists.some((other) => isWithin(list.path, other.list.path)));
+  return outermost([...lists, ...deeper]);
 }
 
 /** What was not even tried (`unserviced_requests: ["3"]`), as opposed to errors told a second time in words. */
