@@ -2,8 +2,11 @@ import { wordsOf } from './names.ts';
 import { remembered } from './remember.ts';
 import type { Json } from './value.ts';
 
-/** What a number beside a list of results counts. `other`: neither successes nor failures, such as `skipped`. */
-export type Count = 'failed' | 'succeeded' | 'done' | 'other' | 'total' | 'perhaps-total' | 'page';
+/**
+ * What a number beside a list of results counts. `open`: results that are still to come, such as `pending`; `other`: neither
+ * successes nor failures, such as `skipped`.
+ */
+export type Count = 'failed' | 'succeeded' | 'done' | 'open' | 'other' | 'total' | 'perhaps-total' | 'page';
 
 const COUNTING = new Set('count counts counter num number nr nb n no of the qty quantity tally how many'.split(' '));
 const TOTAL = new Set('total totals overall all sum'.split(' '));
@@ -22,10 +25,9 @@ const DONE = new Set(
   ),
 );
 const OTHER = new Set(
-  'skipped ignored pending queued unchanged unmodified duplicate duplicates cancelled canceled excluded remaining noop noops'.split(
-    ' ',
-  ),
+  'skipped ignored unchanged unmodified duplicate duplicates cancelled canceled excluded noop noops'.split(' '),
 );
+const OPEN = new Set('pending queued outstanding deferred waiting running processing progress incomplete'.split(' '));
 const ITEMS = new Set(
   'record records item items request requests operation operations document documents doc docs row rows message messages entry entries object objects put puts result results event events recipient recipients response responses task tasks call calls file files line lines action actions update updates insert inserts create creates delete deletes write writes element elements'.split(
     ' ',
@@ -68,6 +70,7 @@ export const countedBy = remembered((name: string): Count | null => {
   if (is(SUCCEEDED)) return 'succeeded';
   if (is(DONE)) return 'done';
   if (is(OTHER)) return 'other';
+  if (is(OPEN) && (rest.length === 1 ? rest[0] !== 'progress' : rest[0] === 'in')) return 'open';
   return rest.length === 1 && PERHAPS_TOTAL.has(rest[0] ?? '') ? 'perhaps-total' : null;
 });
 

@@ -220,3 +220,48 @@ describe('a body without recognized results', () => {
     ]);
   });
 });
+
+describe('a list of successes', () => {
+  it.each([
+    [{ results: [{ id: 'a', status: 200 }], more: { results: [{ id: 'b', status: 500 }] } }, ['a', 'b']],
+    [{ users: [{ id: 'a', status: 200 }], details: { groups: [{ id: 'b', status: 409 }] } }, ['a', 'b']],
+    [{ items: [{ id: 1, ok: true }], report: { rows: [{ id: 2, ok: false, error: 'is locked' }] } }, ['1', '2']],
+  ])('does not hide failures in a list that is deeper: %j', (body, labels) => {
+    const { operations, verdict } = report(body);
+    expect(all(operations).map(({ label }) => label)).toEqual(labels);
+    expect(verdict.outcome).toBe('mixed');
+  });
+
+  it.each([
+    { results: [{ id: 'a', status: 201 }], pending: [{ id: 'b' }] },
+    { results: [{ id: 'a', status: 201 }], queuedItems: ['b', 'c'] },
+    { results: [{ id: 'a', status: 201 }], inProgress: { b: {} } },
+    { results: [{ id: 'a', status: 201 }], pending: 1 },
+    { results: [{ id: 'a', status: 201 }], summary: { total: 2, succeeded: 1, pending: 1 } },
+    { results: [{ id: 'a', status: 201 }], itemsQueued: 3 },
+  ])('is not all where others are not done: %j', (body) => {
+    const { summary, verdict } = report(body);
+    expect(summary).toMatchObject({ total: 1, success: 1 });
+    expect(verdict.outcome).toBe('unknown');
+  });
+
+  it.each([
+    { results: [{ id: 'a', status: 201 }], pending: [] },
+    { results: [{ id: 'a', status: 201 }], skipped: [{ id: 'b' }] },
+    { results: [{ id: 'a', status: 201 }], summary: { total: 2, succeeded: 1, skipped: 1 } },
+    { results: [{ id: 'a', status: 201 }], summary: { total: 1, succeeded: 1, pending: 0 } },
+    { results: [{ id: 'a', status: 201 }], issues: [{ severity: 'info', message: 'is slow' }] },
+    { results: [{ id: 'a', status: 201 }], queuedAt: 1_700_000_000, remaining: 58 },
+  ])('is all where nothing else is open: %j', (body) => {
+    expect(report(body).verdict.outcome).toBe('all-succeeded');
+  });
+
+  it.each([
+    { results: [{ id: 'a', status: 201 }], issues: [{ severity: 'error', message: 'is locked' }] },
+    { results: [{ id: 'a', status: 201 }], problems: [{ code: 'x', message: 'is locked' }] },
+    { results: [{ id: 'a', status: 201 }], errors: 'two rows are bad' },
+    { results: [{ id: 'a', status: 201 }], exception: 'java.lang.IllegalStateException' },
+  ])('is not all where problems are listed beside it: %j', (body) => {
+    expect(report(body).verdict.outcome).toBe('mixed');
+  });
+});

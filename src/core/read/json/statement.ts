@@ -14,6 +14,8 @@ export interface Statement {
   readonly succeeded: number | null;
   /** The same of everything that was done: `created` and `updated` count too. */
   readonly done: number | null;
+  /** Number of results that are still to come. */
+  readonly open: number;
   readonly isFlagged: boolean;
   /** The members that state it, as sent. */
   readonly source: readonly string[];
@@ -24,6 +26,7 @@ export const NOTHING_STATED: Statement = {
   failed: null,
   succeeded: null,
   done: null,
+  open: 0,
   isFlagged: false,
   source: [],
 };
@@ -39,6 +42,7 @@ export function merged(a: Statement, b: Statement): Statement {
     failed: more.failed ?? less.failed,
     succeeded: more.succeeded ?? less.succeeded,
     done: more.done ?? less.done,
+    open: Math.max(a.open, b.open),
     isFlagged: a.isFlagged || b.isFlagged,
     source: [...new Set([...a.source, ...b.source])].slice(0, MOST_SOURCES),
   };
@@ -62,6 +66,7 @@ export function summed(all: readonly Statement[]): Statement {
     failed: sum(({ failed }) => failed, true),
     succeeded: sum(({ succeeded }) => succeeded, false),
     done: sum(({ done }) => done, true),
+    open: all.reduce((most, one) => most + one.open, 0),
     isFlagged: all.some(({ isFlagged }) => isFlagged),
     source: all.flatMap(({ source }) => source).slice(0, MOST_SOURCES),
   };
@@ -77,6 +82,7 @@ export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (k
   const counts = new Map<Count, number[]>();
   const flags: string[] = [];
   const numbers: string[] = [];
+  let open = 0;
   for (const key in value) {
     const inner = value[key] ?? null;
     if (inner === null || isLeftOut?.(key) === true) continue;
@@ -89,12 +95,17 @@ export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (k
       if (count !== 'page') numbers.push(asSent(key, inner));
     } else if (isFlag(key, inner)) {
       flags.push(asSent(key, inner));
+    } else if (typeof inner === 'object' && countedBy(key) === 'open') {
+      const size = Object.keys(inner).length;
+      open += size;
+      if (size > 0) numbers.push(asSent(key, inner));
     }
   }
   const numbersIn = derived(counts);
-  const isTelling = numbersIn.failed !== null || numbersIn.done !== null;
+  const isTelling = numbersIn.failed !== null || numbersIn.done !== null || open + numbersIn.open > 0;
   return {
     ...numbersIn,
+    open: open + numbersIn.open,
     isFlagged: flags.length > 0,
     source: [...flags, ...(isTelling ? numbers : [])].slice(0, MOST_SOURCES),
   };
@@ -111,25 +122,24 @@ function isVendorCode(key: string): boolean {
   return words.length === 1 && (words[0] === 'error' || words[0] === 'exception');
 }
 
-function derived(
-  counts: ReadonlyMap<Count, readonly number[]>,
-): Pick<Statement, 'total' | 'failed' | 'succeeded' | 'done'> {
+function derived(counts: ReadonlyMap<Count, readonly number[]>): Omit<Statement, 'isFlagged' | 'source'> {
   const sum = (count: Count): number | null => counts.get(count)?.reduce((a, b) => a + b, 0) ?? null;
   // `rejected` and `errors` may count the same.
   const most = (count: Count): number | null => counts.get(count)?.reduce((a, b) => Math.max(a, b)) ?? null;
   const succeeded = most('succeeded') ?? sum('done');
-  const other = sum('other') ?? 0;
+  const open = sum('open') ?? 0;
+  const other = (sum('other') ?? 0) + open;
   const stated = most('total') ?? most('perhaps-total');
   let failed = most('failed');
   const parts = succeeded === null && failed === null ? null : (succeeded ?? 0) + (failed ?? 0) + other;
-  if (parts === null) return { total: null, failed, succeeded: null, done: null };
+  if (parts === null) return { total: null, failed, succeeded: null, done: null, open };
   const isPaged = counts.has('page');
   const isTotal = stated !== null && stated >= parts && !(isPaged && stated > parts);
   if (failed === null && succeeded !== null && isTotal && counts.has('succeeded')) failed = stated - succeeded - other;
   const isSum = failed !== null && succeeded !== null;
   // Where other results are counted, fewer successes than items are no contradiction.
   const own = counts.has('succeeded') && other === 0 ? succeeded : null;
-  return { total: isTotal ? stated : isSum ? parts : null, failed, succeeded: own, done: succeeded };
+  return { total: isTotal ? stated : isSum ? parts : null, failed, succeeded: own, done: succeeded, open };
 }
 
 function isFlag(key: string, value: Json): boolean {
@@ -150,7 +160,18 @@ function isFlag(key: string, value: Json): boolean {
   if (typeof value === 'string' && (state || STATES.has(name) || (code !== null && code !== 'error')))
     return saysFailed(value);
   if (typeof value === 'string' && MESSAGES.has(name) && saysPartly(value)) return true;
+  if (isList(value) && PROBLEMS.has(words.at(-1) ?? '')) return value.some((one) => isProblem(one, words));
   return isErrorName(key) && typeof value !== 'boolean' && isError(value);
+}
+
+const PROBLEMS = new Set(['problem', 'problems', 'issue', 'issues']);
+
+/** `issues` may be those of a tracker, so their severity has to say that they are errors. */
+function isProblem(value: Json, words: readonly string[]): boolean {
+  if (!isObject(value)) return false;
+  const severity = ['severity', 'level'].map((key) => value[key]).find((text) => typeof text === 'string');
+  if (typeof severity === 'string') return /^(?:error|fatal|critical)$/i.test(severity);
+  return words.some((word) => word.startsWith('problem')) && isError(value);
 }
 
 const MESSAGES = new Set(

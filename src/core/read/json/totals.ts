@@ -31,35 +31,47 @@ export function totalsIn(
   operations: Pick<Operations, 'size' | 'end' | 'outcome'>,
 ): StatedTotals | null {
   const stated = statedBy(holderOf(document, places), places.length === 0);
-  const { succeeded, done, isFlagged, source } = stated;
+  const { succeeded, done, open, isFlagged, source } = stated;
   const listed = listedIn(operations);
   const lacksSuccess = stated.failed === null && succeeded !== null && succeeded < listed.succeeded;
   // Successes are counted, and only failures are listed.
   const isSum = stated.failed === null && done !== null && done > listed.succeeded && listed.failed > 0;
   const failed = isSum ? listed.failed : stated.failed;
-  const total = isSum ? Math.max(stated.total ?? 0, done + listed.failed) : stated.total;
-  if (failed === null && !isFlagged && !lacksSuccess) return null;
+  // Results that are still to come may fail. They may be listed as well, as items without a result.
+  const isOpen = open > listed.unknown;
+  const least = isSum ? done + listed.failed : isOpen ? listed.total - listed.unknown + open : 0;
+  const total = least > 0 ? Math.max(stated.total ?? 0, least) : stated.total;
+  if (failed === null && !isFlagged && !lacksSuccess && !isOpen) return null;
   return {
     // A total without failures hides none: what is not listed succeeded, or is on another page.
-    total: total !== null && (failed !== 0 || isFlagged || total <= operations.size) ? total : null,
+    total: total !== null && (failed !== 0 || isFlagged || isOpen || total <= listed.total) ? total : null,
     failed,
     isFlagged: isFlagged || lacksSuccess,
     source: source.join(', '),
   };
 }
 
-function listedIn({ size, end, outcome }: Pick<Operations, 'size' | 'end' | 'outcome'>): {
+/** Numbers of top-level operations. */
+interface Listed {
+  readonly total: number;
   readonly succeeded: number;
   readonly failed: number;
-} {
+  readonly unknown: number;
+}
+
+function listedIn({ size, end, outcome }: Pick<Operations, 'size' | 'end' | 'outcome'>): Listed {
+  let total = 0;
   let succeeded = 0;
   let failed = 0;
+  let unknown = 0;
   for (let operation = 0; operation < size; operation = end(operation)) {
     const own = outcome(operation);
+    total += 1;
     if (own === 'success') succeeded += 1;
+    else if (own === 'unknown') unknown += 1;
     else if (isFailed(own) || own === 'dependent') failed += 1;
   }
-  return { succeeded, failed };
+  return { total, succeeded, failed, unknown };
 }
 
 /** An object above lists of results, with the objects between it and them. */
