@@ -30,6 +30,7 @@ export const RULES = {
   place: (name: string, text: string): string =>
     `"${name}" must be a place such as "/status", "@key", "@list", "@request/name" or "@body/a/{key}"; not "${text}".`,
   deep: (name: string): string => `"${name}" may hold ** once only.`,
+  stars: (name: string): string => `"${name}" may hold * or ** with one of {1} to {9} only.`,
   outcome: (name: string, known: readonly string[]): string => `"${name}" must be one of ${known.join(', ')}.`,
   containers: '"container" must be a place, or a list of places and objects.',
   /** A rule that was made for an answer whose URL is not known. */

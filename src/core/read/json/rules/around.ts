@@ -1,21 +1,20 @@
 import type { Json } from '../value.ts';
-import { isPlain, keyedPatternOf, matchesIn, patternOf } from './pattern.ts';
+import { isPlain, keyedPatternOf, type Match, matchesIn, patternOf } from './pattern.ts';
 
-/** What a place in the body holds for each key of an item. */
-type ByKey = ReadonlyMap<string | null, readonly Json[]>;
+/** What a place holds for each key. */
+type ByKey = ReadonlyMap<string | null, readonly Match[]>;
 
 const known = new WeakMap<object, Map<string, ByKey>>();
 
 /**
- * The values at a place in the body with `*` or `**` in it, for the key of one item. The body is searched once for all
- * items: each of them would take as long as the body is.
+ * What a place in a body with `*` or `**` in it leads to, for the key of one item. The body is searched once
+ * for all items: each of them would take as long as the body is.
  *
  * @param pointer in which `{key}` stands for the key
- * @param most how many values are wanted for one key
+ * @param most how many are wanted for one key
  */
-export function valuesFor(body: Json, pointer: string, key: string, most: number): readonly Json[] {
-  if (typeof body !== 'object' || body === null)
-    return matchesIn(body, patternOf(pointer), most).map(({ value }) => value);
+export function matchesFor(body: Json, pointer: string, key: string, most: number): readonly Match[] {
+  if (typeof body !== 'object' || body === null) return matchesIn(body, patternOf(pointer), most);
   let places = known.get(body);
   if (!places) known.set(body, (places = new Map()));
   let values = places.get(pointer);
@@ -24,12 +23,12 @@ export function valuesFor(body: Json, pointer: string, key: string, most: number
 }
 
 function byKey(body: Json, pointer: string, most: number): ByKey {
-  const values = new Map<string | null, Json[]>();
+  const values = new Map<string | null, Match[]>();
   const isKeyed = pointer.includes('{key}');
-  for (const { key, value } of matchesIn(body, keyedPatternOf(pointer), isKeyed ? Number.POSITIVE_INFINITY : most)) {
-    const same = values.get(key);
-    if (!same) values.set(key, [value]);
-    else if (same.length < most) same.push(value);
+  for (const match of matchesIn(body, keyedPatternOf(pointer), isKeyed ? Number.POSITIVE_INFINITY : most)) {
+    const same = values.get(match.key);
+    if (!same) values.set(match.key, [match]);
+    else if (same.length < most) same.push(match);
   }
   return values;
 }

@@ -3,6 +3,7 @@ import { RULES as words } from '../../../words/rules.ts';
 import { isList, isObject, type Json, type Path } from '../value.ts';
 import type { Container, ItemRule, Rule, Sign, States, Tie } from './rule.ts';
 import { Shape, type Tell } from './shape.ts';
+import { isSearchable } from './tie.ts';
 
 const ITEM = 'every without status states error label message code meanings request implied'.split(' ');
 const CONTAINER = ['at', 'outcome', 'group', ...ITEM];
@@ -99,6 +100,8 @@ function statesIn(shape: Shape): States | undefined {
 
 function tieIn(shape: Shape): Tie | undefined {
   const tie = shape.inner('request', TIE);
+  const list = tie?.at('list');
+  if (typeof list === 'string' && !isSearchable(list)) tie?.wrong('list', words.stars('list'));
   return (
     tie && {
       list: neededPointer(tie, 'list'),

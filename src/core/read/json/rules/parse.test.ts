@@ -97,6 +97,7 @@ const WRONG: readonly (readonly [unknown, string])[] = [
   [{ ...RULE, anyStatus: 'yes' }, 'true or false'],
   [{ ...RULE, container: 'items' }, 'does not begin with a slash'],
   [{ ...RULE, container: '/**/a/**' }, 'once only'],
+  [{ ...RULE, request: { list: '/*/{1}/{2}' } }, 'with one of {1} to {9} only'],
   [{ ...RULE, container: [] }, 'must be a place, or a list'],
   [{ ...RULE, container: [{ outcome: 'failure' }] }, '"at" is missing'],
   [{ ...RULE, container: [{ at: '', outcome: 'bad' }] }, 'one of failure, partial'],

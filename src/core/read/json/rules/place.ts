@@ -1,6 +1,6 @@
 import type { RequestItem } from '../request.ts';
 import { isList, isObject, type Json, type Path } from '../value.ts';
-import { isLookup, valuesFor } from './around.ts';
+import { isLookup, matchesFor } from './around.ts';
 import { isPlain, matchesIn, patternOf, valueBy } from './pattern.ts';
 import { type Texts, textsOf } from './rule.ts';
 
@@ -45,7 +45,7 @@ function one(place: string, { value, key, path, body, requested }: Spot): Json |
   }
   if (place.startsWith('@body')) {
     const pointer = place.slice(5);
-    if (!isLookup(pointer)) return valueOf(valuesFor(body, pointer, String(key), MOST));
+    if (!isLookup(pointer)) return valueOf(matchesFor(body, pointer, String(key), MOST).map((match) => match.value));
     const escaped = String(key).replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('*', '~2');
     return inside(
       body,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exchangeOf } from '../sample.ts';
 import { requestOf } from '../request.ts';
+import type { Json } from '../value.ts';
 import { finderOf, requestedList, requestLabels } from './tie.ts';
 
 const request = requestOf(exchangeOf({ request: { items: [{ id: 'a' }, { id: 'b' }], more: { x: [{ id: 'c' }] } } }));
@@ -15,6 +16,27 @@ describe('a list of the request that many containers of a response share', () =>
     expect(finderOf(tie, list)).toBe(finderOf(tie, list));
     expect(requestLabels(list)).toBe(requestLabels(list));
     expect(finderOf({ ...tie, id: '/other' }, list)).not.toBe(finderOf(tie, list));
+  });
+
+  it('is found for each container by one search, where its place has stars', () => {
+    const many = Array.from({ length: 300 }, (_, index) => [`k${index}`, { items: [{ id: `i${index}` }] }]);
+    const { body = null, ...rest } = requestOf(exchangeOf({ request: { batches: Object.fromEntries(many) } }));
+    let visits = 0;
+    const watched = new Proxy(body as object, {
+      get: (target, name) => {
+        visits += 1;
+        return Reflect.get(target, name) as unknown;
+      },
+    }) as Json;
+    const whole = { ...rest, body: watched };
+    for (let index = 0; index < 300; index += 1) {
+      const list = requestedList('/**/{1}/items', whole, [`k${index}`]);
+      expect(list?.items.map(({ value }) => value)).toEqual([{ id: `i${index}` }]);
+      expect(requestedList('/**/{1}/items', whole, [`k${index}`])).toBe(list);
+    }
+    // Each list is looked up by its own path besides.
+    expect(visits).toBeLessThan(1000);
+    expect(requestedList('/*/{1}/nothing', whole, ['k1'])).toBeNull();
   });
 
   it('is another one where the place names another', () => {

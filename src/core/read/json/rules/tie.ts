@@ -1,6 +1,7 @@
 import { itemLabels } from '../label.ts';
 import { listOf, type Request, type RequestItem, type RequestList } from '../request.ts';
 import { isList, isObject } from '../value.ts';
+import { isLookup, matchesFor } from './around.ts';
 import { matchesIn, patternOf } from './pattern.ts';
 import { type Spot, textAtPlace } from './place.ts';
 import type { Tie } from './rule.ts';
@@ -19,12 +20,31 @@ function once<Of extends object, Key, Made>(make: (of: Of, key: Key) => Made): (
   };
 }
 
-/** The list in the request that a rule names; `{1}` in its place stands for what the first `*` of the container stood for. */
+/**
+ * The list in the request that a rule names; `{1}` in its place stands for what the first `*` of the container stood for.
+ *
+ * @param place names one `*` of the container at most if it has stars itself (see {@link isSearchable})
+ */
 export function requestedList(place: string, request: Request, captures: readonly string[]): RequestList | null {
-  const filled = place.replaceAll(/\{(\d)\}/g, (_, digit: string) =>
-    (captures[Number(digit) - 1] ?? '').replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('*', '~2'),
-  );
-  return listAt(request, filled);
+  const capture = (digit: string): string => captures[Number(digit) - 1] ?? '';
+  const [star, digit = ''] = /\{(\d)\}/.exec(place) ?? [];
+  if (star === undefined || isLookup(place)) {
+    const filled = place.replaceAll(/\{(\d)\}/g, (_, each: string) => starless(capture(each)));
+    return listAt(request, filled);
+  }
+  const [match] =
+    request.body === undefined ? [] : matchesFor(request.body, place.replaceAll(star, '{key}'), capture(digit), 1);
+  return match ? listAt(request, match.path.map((step) => `/${starless(String(step))}`).join('')) : null;
+}
+
+/** A step of a pattern that stands for itself. */
+function starless(step: string): string {
+  return step.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('*', '~2');
+}
+
+/** Whether a place in the request can be searched once for all containers. */
+export function isSearchable(place: string): boolean {
+  return isLookup(place) || new Set(place.match(/\{\d\}/g)).size <= 1;
 }
 
 const listAt = once((request: Request, filled: string): RequestList | null => {
@@ -43,8 +63,13 @@ const listAt = once((request: Request, filled: string): RequestList | null => {
     }
   }
   // Lines of NDJSON, fields of a form, parameters of the URL.
-  return request.lists.find(({ path }) => path.map((step) => `/${step}`).join('') === filled) ?? null;
+  return listsByPath(request, null).get(filled) ?? null;
 });
+
+const listsByPath = once(
+  ({ lists }: Request, _key: null): ReadonlyMap<string, RequestList> =>
+    new Map(lists.toReversed().map((list) => [list.path.map((step) => `/${step}`).join(''), list])),
+);
 
 /** Finds the item of the request that an item answers; null where none can be told. */
 export type FindRequested = (spot: Spot, position: number) => RequestItem | null;
