@@ -39,6 +39,9 @@ type Test =
 /** A test and whether what passes it is hidden. */
 type Part = Test & { readonly negative: boolean };
 
+/** The time grows with terms and operations; a long text is most likely pasted by mistake. */
+const MOST_TERMS = 100;
+
 /**
  * Parses a filter; the grammar is described in the README. A term that cannot be understood is reported and left out.
  *
@@ -47,11 +50,14 @@ type Part = Test & { readonly negative: boolean };
 export function makeFilter(text: string, invert = false): Filter {
   const parts: Part[] = [];
   const problems: FilterProblem[] = [];
-  for (const term of termsOf(text)) {
+  const terms = termsOf(text);
+  for (const term of terms.slice(0, MOST_TERMS)) {
     const test = testOf(term);
     if (typeof test === 'string') problems.push({ term: term.source, reason: test });
     else parts.push({ ...test, negative: term.negative !== invert });
   }
+  const more = terms[MOST_TERMS];
+  if (more) problems.push({ term: more.source, reason: FILTER_PROBLEMS.tooMany(MOST_TERMS) });
   return { isEmpty: parts.length === 0, problems, within: (response) => within(parts, response) };
 }
 

@@ -53,4 +53,12 @@ describe('a term that cannot be understood', () => {
     const { problems } = makeFilter('is:failed nonsense:x /(/ projects');
     expect(problems.map(({ term }) => term)).toEqual(['nonsense:x', '/(/']);
   });
+
+  it('is any beyond the hundredth, so that a text that was pasted by mistake does not take minutes', () => {
+    const text = Array.from({ length: 20_000 }, (_, index) => `/b${index}/`).join(' ');
+    const { problems, isEmpty } = makeFilter(`projects ${text}`);
+    expect(problems).toEqual([{ term: '/b99/', reason: 'a filter has at most 100 terms.' }]);
+    expect(isEmpty).toBe(false);
+    expect(makeFilter(Array.from({ length: 100 }, () => 'a').join(' ')).problems).toEqual([]);
+  });
 });

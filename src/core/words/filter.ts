@@ -25,6 +25,7 @@ export const FILTER_VALUES: Readonly<Record<OperationKey | ResponseKey, string>>
 export const FILTER_PROBLEMS = {
   key: (known: readonly string[]): string =>
     `unknown key. Keys are ${known.join(', ')}. Use quotation marks to search for the text.`,
+  tooMany: (most: number): string => `a filter has at most ${count(most)} terms.`,
   check: 'this version has no checks.',
   value: (key: OperationKey | ResponseKey): string => `${key} takes ${FILTER_VALUES[key]}.`,
 } as const;
