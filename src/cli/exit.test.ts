@@ -89,6 +89,19 @@ describe('the exit code of a response', () => {
   });
 
   it.each([
+    ['an object', '{"id":1}'],
+    ['a list', '[{"id":1},{"id":2}]'],
+    ['lines with statuses that are not HTTP statuses', '{"status":"x"}\n{"status":"y"}\n'],
+    ['a multipart body', '--b\r\nContent-Type: text/plain\r\n\r\nx\r\n--b--\r\n'],
+    ['text', 'OK'],
+    ['XML', '<ok/>'],
+    ['nothing', ''],
+  ])('with another status that has no results is 3: %s', (_, body) => {
+    const file = cli.file('body.bin', body);
+    for (const status of ['200', '201', '400', '500']) expect(cli.run(file, '--status', status).code).toBe(3);
+  });
+
+  it.each([
     ['recorded without its content', null],
     ['empty', ''],
     ['base64 that is none', '%%%'],

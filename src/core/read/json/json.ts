@@ -53,8 +53,7 @@ export function readValue(
   const isOpen = document.recovered || wantsBrief(exchange);
   const silence = isOpen ? NO_SILENCE : (answer ?? silenceOfNothing(document.value, requestOf(exchange)));
   const isUnreadable = problems.some(({ code }) => code === 'body-empty' || code === 'not-well-formed');
-  if (operations.size === 0 && status === 207 && !isUnreadable && !isEmptyBatch(document.value))
-    problems.push(withoutStatuses(document));
+  if (operations.size === 0 && !isUnreadable && !isEmptyBatch(document.value)) problems.push(withoutStatuses(document));
   return {
     format,
     dialect: answer?.dialect ?? null,

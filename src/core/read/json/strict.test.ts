@@ -44,8 +44,9 @@ describe('an ordinary body', () => {
 });
 
 describe('an answer that is no 207', () => {
-  it('has no problem for want of operations', () => {
-    expect(readJson('{"id":1}', exchangeOf({ status: 200 })).problems).toEqual([]);
+  it('states that no results were recognized', () => {
+    expect(readJson('{"id":1}', exchangeOf({ status: 200 })).problems).toMatchObject([{ code: 'no-sub-statuses' }]);
+    expect(readJson('{"results":[]}', exchangeOf({ status: 200 })).problems).toEqual([]);
   });
 
   it('gives operations where whole answers stand in it', () => {

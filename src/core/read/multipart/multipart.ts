@@ -32,8 +32,7 @@ export function readMultipart(text: string, exchange: Exchange): Reading {
   problems.push(...endProblems(text, parts, results));
   // Byte ranges and forms are multiparts too.
   if (results.stating === 0) {
-    if (size > 0 && exchange.response.status === 207)
-      problems.push(problem('no-sub-statuses', words.NO_PART_STATUS, text, null));
+    if (size > 0) problems.push(problem('no-sub-statuses', words.NO_PART_STATUS, text, null));
     return { ...NOTHING, problems };
   }
   return {
