@@ -99,7 +99,7 @@ test('LOCK with Depth: infinity on a folder with a locked file locked nothing', 
     '<D:lockinfo xmlns:D="DAV:"><D:lockscope><D:exclusive/></D:lockscope><D:locktype><D:write/></D:locktype></D:lockinfo>';
   expect(await ask(panel, stage, 'LOCK', '/lock/', { ...XML, Depth: 'infinity' }, body)).toBe(207);
   await expect(panel.verdict).toHaveText(
-    'LOCK: nothing was locked; 1 member is locked already (423), 1 more was not locked because of it.',
+    'LOCK: nothing was locked; 1 member is already locked (423), 1 more was not locked because of it.',
   );
   // Apache names the folder without its slash; it depends on the file all the same.
   const folder = panel.row('(the collection itself)');
