@@ -17,7 +17,7 @@ export function itemsAt(document: JsonDocument, path: Path, request: Request): I
 }
 
 /** A list, or a map by key, tied to the request; null for anything else. */
-export function foundAt(value: Json, path: Path, request: Request): Found | null {
+function foundAt(value: Json, path: Path, request: Request): Found | null {
   const found = judgedAt(value, path);
   return found && tied(found, request);
 }
