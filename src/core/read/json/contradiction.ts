@@ -1,12 +1,12 @@
 import * as words from '../../words/json.ts';
-import { codeNameOf, type CodeSign, isRegistered, readCode } from './code.ts';
+import { codeNameOf, type CodeSign, isRegistered, readCode, statusOf } from './code.ts';
 import { countedBy, numberIn } from './counts.ts';
 import { bitOf, flagMeaning, isError, isErrorName, saysFailed } from './failing.ts';
 import { messageOf } from './message.ts';
-import { folded } from './names.ts';
+import { folded, isResultName } from './names.ts';
 import { opened } from './open.ts';
 import { remembered } from './remember.ts';
-import { isReport, isResource } from './resource.ts';
+import { isPlain, isReport, isResource } from './resource.ts';
 import { traitsOf } from './traits.ts';
 import { isList, isObject, type Json, type JsonObject, onlyMember } from './value.ts';
 import { outcomeOfWord } from './words.ts';
@@ -25,7 +25,7 @@ export interface Contradiction {
 
 /** Members that hold what was answered for an item. */
 const HOLDERS = new Set(
-  'body response result httpbody responsebody content payload data apiresponse value output reply'.split(' '),
+  'body response result httpbody responsebody content payload data apiresponse value output reply details'.split(' '),
 );
 const DEEPEST = 3;
 const LIST_SAMPLE = 10;
@@ -38,13 +38,15 @@ const FAILURES = new Set(
   ),
 );
 
-type Part = 'error' | 'flag' | 'holder' | 'phrase' | 'none';
+type Part = 'error' | 'flag' | 'holder' | 'phrase' | 'state' | 'list' | 'none';
 
 const partOf = remembered((key: string): Part => {
   if (HOLDERS.has(folded(key))) return 'holder';
   if (flagMeaning(key) !== null) return 'flag';
   if (PHRASES.has(folded(key))) return 'phrase';
-  return isErrorName(key) ? 'error' : 'none';
+  if (isErrorName(key)) return 'error';
+  if (traitsOf(key).state) return 'state';
+  return isResultName(key) ? 'list' : 'none';
 });
 
 /**
@@ -64,10 +66,14 @@ export function contradictionIn(item: Json): Contradiction | null {
     if (inner === null) continue;
     const found =
       part === 'holder'
-        ? inBody(inner, key, 1)
-        : part === 'phrase'
-          ? inPhrase(key, inner)
-          : inMember(value, key, inner, '');
+        ? (inBody(inner, key, 1) ?? inParts(key, inner) ?? inWord(value, key, inner))
+        : part === 'list'
+          ? inParts(key, inner)
+          : part === 'state'
+            ? inWord(value, key, inner)
+            : part === 'phrase'
+              ? inPhrase(key, inner)
+              : inMember(value, key, inner, '');
     if (found && (part === 'holder' || isVerdict(value))) return found;
   }
   return null;
@@ -102,8 +108,42 @@ function isVerdict(item: JsonObject): boolean {
     const value = item[key] ?? null;
     if (codeNameOf(key) !== null && !isObject(value) && readCode(value) !== null) return true;
     if (flagMeaning(key) !== null && typeof value === 'boolean') return true;
+    if (typeof value === 'string' && traitsOf(key).state && outcomeOfWord(value) === 'success') return true;
   }
   return false;
+}
+
+/** What an item is called whose parts are results: not its body, which may hold a list of things. */
+const BODIES = new Set('body response httpbody responsebody content payload apiresponse'.split(' '));
+
+/** `"items": [{"id": "x", "status": 500}]`: parts that are no more than results, one of which failed. */
+function inParts(key: string, value: Json): Contradiction | null {
+  if (!isList(value) || BODIES.has(folded(key))) return null;
+  const at = value.findIndex((part) => isObject(part) && isPlain(part) && !isResource(part) && hasFailed(part));
+  return at < 0 ? null : { outcome: 'partial', member: `${key}[${at}]`, value, within: value[at] ?? null };
+}
+
+function hasFailed(part: JsonObject): boolean {
+  for (const key in part) {
+    const value = part[key] ?? null;
+    if (value === null) continue;
+    const code = codeNameOf(key) === 'status' || codeNameOf(key) === 'http' ? statusOf(value) : null;
+    if ((code !== null && code >= 400) || inMember(part, key, value, '')) return true;
+  }
+  return false;
+}
+
+/** `"status": 200, "result": "partial"`, unless the item is a thing with a state of its own. */
+function inWord(item: JsonObject, key: string, value: Json): Contradiction | null {
+  if (
+    typeof value !== 'string' ||
+    !traitsOf(key).state ||
+    !saysFailed(value) ||
+    outcomeOfWord(value) !== null ||
+    !isPlain(item)
+  )
+    return null;
+  return { outcome: 'partial', member: key, value, within: item };
 }
 
 /** `"status": 200, "statusText": "Not Found"` */
