@@ -250,3 +250,9 @@ describe('the verdict on properties', () => {
     expect(report.verdict.outcome).toBe('unknown');
   });
 });
+
+it('names the properties of a long PROPPATCH in time that grows with their number', () => {
+  const names = Array.from({ length: 40_000 }, (_, index) => `p${index}`);
+  const report = reportOn(multistatus(propstats('/a', { 200: names })), patch(update(names)));
+  expect(report.verdict.sentence).toBe('PROPPATCH: all 40,000 properties were set.');
+});
