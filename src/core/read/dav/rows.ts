@@ -1,4 +1,5 @@
 import { OUTCOMES, type Outcome, type Range } from '../../model/operation.ts';
+import { Column, type Make } from './column.ts';
 
 /**
  * Where the responses of a multistatus stand and how each ended: a few numbers for each, over the body's text. The rest of a response is
@@ -45,75 +46,6 @@ const RECOVERED = 1;
 const SAYS = 2;
 const NO_STATUS = -1;
 export const MIXED = -2;
-
-type Numbers = Uint32Array | Uint16Array | Uint8Array | Int16Array;
-type Make = (size: number) => Numbers;
-
-/** The widths of a column of numbers from 0 on: most hold small ones, and a body of nothing but properties has one for every few letters. */
-const WIDTHS: readonly { readonly most: number; readonly make: Make }[] = [
-  { most: 0xff, make: (size) => new Uint8Array(size) },
-  { most: 0xffff, make: (size) => new Uint16Array(size) },
-  { most: 0xffffffff, make: (size) => new Uint32Array(size) },
-];
-
-/** A list of numbers that grows without an object for each, and in width as the numbers do. */
-class Column {
-  #values: Numbers;
-  #length = 0;
-  #make: Make;
-  #most: number;
-
-  /** @param fixed its width, where it never changes */
-  constructor(fixed?: Make) {
-    this.#make = fixed ?? ((size) => new Uint8Array(size));
-    this.#most = fixed ? Number.POSITIVE_INFINITY : 0xff;
-    this.#values = this.#make(64);
-  }
-
-  push(value: number): void {
-    if (value > this.#most) this.#widen(value);
-    if (this.#length === this.#values.length) this.#values = this.#copy(this.#length * 2);
-    this.#values[this.#length] = value;
-    this.#length += 1;
-  }
-
-  at(index: number): number {
-    const value = index < this.#length ? this.#values[index] : undefined;
-    if (value === undefined) throw new RangeError(`no row ${index} among ${this.#length}`);
-    return value;
-  }
-
-  get length(): number {
-    return this.#length;
-  }
-
-  slice(start: number, end: number): Numbers {
-    return this.#values.subarray(start, end);
-  }
-
-  cut(length: number): void {
-    this.#length = length;
-  }
-
-  /** Gives back the room that growing took ahead. */
-  trim(): void {
-    this.#values = this.#copy(this.#length);
-  }
-
-  #widen(value: number): void {
-    const width = WIDTHS.find(({ most }) => value <= most);
-    if (!width) throw new RangeError(`${value} is too large for a column`);
-    this.#make = width.make;
-    this.#most = width.most;
-    this.#values = this.#copy(Math.max(this.#values.length, 64));
-  }
-
-  #copy(size: number): Numbers {
-    const copy = this.#make(size);
-    copy.set(this.#values.subarray(0, Math.min(size, this.#length)));
-    return copy;
-  }
-}
 
 const offsets: Make = (size) => new Uint32Array(size);
 const statuses: Make = (size) => new Int16Array(size);
