@@ -76,7 +76,7 @@ function nowhere(code: Problem['code'], message: string): Problem {
 
 function davOperations(text: string, pass: Pass, purpose: Purpose): Operations {
   const { outline } = pass;
-  const isSync = purpose.sync ?? (purpose.method === '' && pass.syncToken !== null);
+  const isSync = purpose.sync ?? pass.syncToken !== null;
   const isCreation = pass.root?.kind === CREATION_RESPONSE;
   const around = { scope: isCreation ? DOCUMENT : pass.scope, names: pass.names, atomic: purpose.atomic };
   const parts = (operation: number): ResponseParts => readResponse(text, outline.range(operation), around);
@@ -98,9 +98,10 @@ function davOperations(text: string, pass: Pass, purpose: Purpose): Operations {
     return known;
   };
 
-  /** RFC 6578 section 3.5 and 3.6, RFC 5323 section 2.3.2: what a status means where it speaks of the report, not of a failure. */
+  /** RFC 6578 section 3.5 and 3.6, RFC 5323 section 2.3.2: what a status means if it is about the report, not about a failure. */
   const noteOf = (operation: number): string | null => {
     const status = outline.status(operation);
+    if (outline.badBeside(operation)) return null;
     if (status === 404 && isSync) return 'removed';
     if (status === 507 && isTruncation(operation)) return 'truncated';
     return status !== null && status >= 300 && status < 400 ? 'redirect' : null;

@@ -39,14 +39,24 @@ function outcomeOfPropstats(counts: PropstatCounts, atomic: boolean): Outcome | 
   return unknown > 0 ? 'unknown' : 'success';
 }
 
-/** The outcome of a response: its own status, its propstats, or the worse of both where it has both. */
+/** The outcome of a response. */
+export interface ResponseOutcome {
+  readonly outcome: Outcome;
+  /** What its propstats make of it is neither a success nor a notice, whatever its own status is. */
+  readonly badBeside: boolean;
+}
+
+/** Its own status, its propstats, or the worse of both if it has both. */
 export function outcomeOfResponse(
   status: number | null,
   hasStatus: boolean,
   counts: PropstatCounts,
   atomic: boolean,
-): Outcome {
+): ResponseOutcome {
   const ofPropstats = outcomeOfPropstats(counts, atomic);
-  if (ofPropstats === null) return outcomeOfStatus(status);
-  return hasStatus ? worse(outcomeOfStatus(status), ofPropstats) : ofPropstats;
+  if (ofPropstats === null) return { outcome: outcomeOfStatus(status), badBeside: false };
+  return {
+    outcome: hasStatus ? worse(outcomeOfStatus(status), ofPropstats) : ofPropstats,
+    badBeside: ofPropstats !== 'success' && ofPropstats !== 'notice',
+  };
 }

@@ -263,7 +263,7 @@ export class OutlinePass {
       end,
       status: response.status,
       propstatStatus: response.propstatStatus,
-      outcome: outcomeOfResponse(response.status, response.hasStatus, response.counts, this.#atomic),
+      ...outcomeOfResponse(response.status, response.hasStatus, response.counts, this.#atomic),
       missing: response.missing,
       href: response.hrefStart === -1 ? [elementStart, elementStart] : [response.hrefStart, response.hrefEnd],
       recovered: faults.total > response.faults,

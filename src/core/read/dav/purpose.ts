@@ -10,7 +10,10 @@ export interface Purpose {
   readonly url: string | null;
   /** PROPPATCH, MKCOL, MKCALENDAR: all or nothing (RFC 4918 section 9.2, RFC 5689 section 3, RFC 4791 section 5.3.1). */
   readonly atomic: boolean;
-  /** A sync-collection report (RFC 6578 section 3): a 404 is a member that was removed. Null where the request does not tell. */
+  /**
+   * A sync-collection report (RFC 6578 section 3): a 404 is a member that was removed. Null if the request body is not known:
+   * then a `DAV:sync-token` in the response tells.
+   */
   readonly sync: boolean | null;
   /** `{namespace}local` of the request body's root, such as `{DAV:}propertyupdate`. */
   readonly requestRoot: string | null;

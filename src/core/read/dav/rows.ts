@@ -20,6 +20,8 @@ export interface Outline {
   readonly recovered: (response: number) => boolean;
   /** It says something beyond statuses and properties: a description, an error, a location, a second href. */
   readonly says: (response: number) => boolean;
+  /** Something beside its first status has another outcome than success or notice: a propstat that failed. */
+  readonly badBeside: (response: number) => boolean;
   /** Number of `DAV:href` elements; 1 for a response without any. */
   readonly hrefs: (response: number) => number;
   /** How many propstats, properties and conditions it holds. */
@@ -38,12 +40,14 @@ export interface OutlineRow {
   readonly href: Range;
   readonly recovered: boolean;
   readonly says: boolean;
+  readonly badBeside: boolean;
   readonly hrefs: number;
   readonly weight: number;
 }
 
 const RECOVERED = 1;
 const SAYS = 2;
+const BAD_BESIDE = 4;
 const NO_STATUS = -1;
 export const MIXED = -2;
 
@@ -94,7 +98,7 @@ export class Rows {
     this.#missing.push(row.missing);
     this.#hrefStarts.push(row.href[0]);
     this.#hrefEnds.push(row.href[1]);
-    this.#flags.push((row.recovered ? RECOVERED : 0) | (row.says ? SAYS : 0));
+    this.#flags.push((row.recovered ? RECOVERED : 0) | (row.says ? SAYS : 0) | (row.badBeside ? BAD_BESIDE : 0));
     if (row.hrefs > 1) this.#hrefs.set(this.#size - 1, row.hrefs);
     this.#weights.push(row.weight);
     this.#nameEnds.push(this.#names.length);
@@ -131,6 +135,7 @@ export class Rows {
       href: (response) => [this.#hrefStarts.at(response), this.#hrefEnds.at(response)],
       recovered: (response) => (this.#flags.at(response) & RECOVERED) !== 0,
       says: (response) => (this.#flags.at(response) & SAYS) !== 0,
+      badBeside: (response) => (this.#flags.at(response) & BAD_BESIDE) !== 0,
       hrefs: (response) => this.#hrefs.get(response) ?? 1,
       weight: (response) => this.#weights.at(response),
       properties: (response) =>
