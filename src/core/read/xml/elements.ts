@@ -3,8 +3,13 @@ import type { Faults } from './fault.ts';
 import type { Name, Names, RawName } from './name.ts';
 import { type Declaration, type Scope, Scopes } from './scope.ts';
 
+/** So many open elements with namespace declarations are few. */
+const FEW_SCOPES = 50;
+
 /** The elements that are open, with the namespaces that they declare. */
 export class OpenElements {
+  /** See `valueDepth`. */
+  #valueDepth = Number.POSITIVE_INFINITY;
   readonly #names: Names;
   readonly #scopes: Scopes;
   readonly #faults: Faults;
@@ -28,6 +33,16 @@ export class OpenElements {
   /** The innermost one. */
   get top(): RawName | undefined {
     return this.#open.at(-1);
+  }
+
+  /** Level of the open element whose content is a value; infinity outside of values. */
+  set valueDepth(depth: number) {
+    this.#valueDepth = depth;
+    this.#faults.inValue = depth !== Number.POSITIVE_INFINITY;
+  }
+
+  get hasFewScopes(): boolean {
+    return this.#scopes.size <= FEW_SCOPES;
   }
 
   /** In force inside the innermost one. */
@@ -60,12 +75,23 @@ export class OpenElements {
   }
 
   /**
-   * How many elements stay open if the innermost one of a name closes; null if none of that name is open. The search ends
-   * at that element, which then closes with all inside it: all searches together cost no more than there are elements.
+   * How many elements stay open after an end tag that does not match the innermost one: it closes the nearest of its name,
+   * or nothing (null). The search ends at the element that closes with all inside it, so all searches together cost no more
+   * than there are elements.
    */
-  below(written: string): number | null {
+  below(written: string, at: number): number | null {
     const raw = this.#names.find(written);
-    return raw && this.#count(raw) > 0 ? this.#open.lastIndexOf(raw) : null;
+    if (!raw || this.#count(raw) === 0) {
+      this.#faults.add('close-without-open', at, written);
+      return null;
+    }
+    const below = this.#open.lastIndexOf(raw);
+    const { inValue } = this.#faults;
+    // What it closes besides its own element is inside a value, or is a part of the document.
+    this.#faults.inValue = below + 1 > this.#valueDepth;
+    this.#faults.add('close-mismatch', at, written);
+    this.#faults.inValue = inValue;
+    return below;
   }
 
   /** Counted here and not in the names, which several readers share: one of them may end inside open elements. */

@@ -34,25 +34,50 @@ export interface Fault {
   /** UTF-16 offset of the first one. */
   readonly offset: number;
   count: number;
+  /** Elements may be missing from what was parsed, or in another place than they were meant to be. */
+  losesContent: boolean;
 }
 
-// A hostile body can hold a different fault at every character; a person reads the first few.
+/** Faults that can hide an element, or move it into another one. After the others everything is there. */
+const LOSSES: ReadonlySet<FaultCode> = new Set([
+  'cut',
+  'close-mismatch',
+  'close-without-open',
+  'stray-lt',
+  'bad-tag',
+  'bad-name',
+  'name-colons',
+  'attribute-lt',
+  'attribute-unquoted',
+]);
+
+// A hostile body can hold a different fault at every character.
 const KINDS_KEPT = 50;
 const DETAIL_LENGTH = 60;
 
-/** Collects faults: the reader goes on after each, and tells them all at the end. */
+/** Collects faults by kind. The reader continues after each. */
 export class Faults {
   /** How many there were, of all kinds. */
   total = 0;
+  /** The place is inside a value, where a fault can only change the value. */
+  inValue = false;
   readonly #byKind = new Map<string, Fault>();
+  #hasLosses = false;
 
   add(code: FaultCode, offset: number, detail = ''): void {
     const shown = detail.length > DETAIL_LENGTH ? `${detail.slice(0, DETAIL_LENGTH)}…` : detail;
     this.total += 1;
     const kind = `${code} ${shown}`;
+    const losesContent = code === 'cut' || (!this.inValue && LOSSES.has(code));
     const known = this.#byKind.get(kind);
-    if (known) known.count += 1;
-    else if (this.#byKind.size < KINDS_KEPT) this.#byKind.set(kind, { code, detail: shown, offset, count: 1 });
+    if (known) {
+      known.count += 1;
+      known.losesContent ||= losesContent;
+      // However many kinds there are: that content is missing must not be forgotten.
+    } else if (this.#byKind.size < KINDS_KEPT || code === 'cut' || (losesContent && !this.#hasLosses)) {
+      this.#byKind.set(kind, { code, detail: shown, offset, count: 1, losesContent });
+    }
+    this.#hasLosses ||= losesContent;
   }
 
   get list(): readonly Fault[] {

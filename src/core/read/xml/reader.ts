@@ -19,7 +19,7 @@ export const TEXT = 3;
 /** A tag that the next one's `<` ends, where that stands behind a part. */
 const UNFINISHED = { empty: false, declarations: null } as const;
 
-/** Deeper than this it is an attack. It is still read, without recursion, but said. */
+/** Deeper documents are parsed, without recursion, but get a fault. */
 const DEEP = 1000;
 
 /**
@@ -74,9 +74,22 @@ export class XmlReader {
     if (before) this.faults.add('before-declaration', 0, before);
   }
 
-  /** The namespaces in force at the token. */
+  /** The namespaces in force at the token. Costs the number of open elements that declare some. */
   get scope(): Scope {
     return this.#elements.scope;
+  }
+
+  /** Whether {@link scope} costs little at this place. */
+  get hasFewScopes(): boolean {
+    return this.#elements.hasFewScopes;
+  }
+
+  /**
+   * Level of the open element whose content is a value, such as that of properties: a fault inside does not hide elements
+   * of the document. Infinity outside of values.
+   */
+  set valueDepth(depth: number) {
+    this.#elements.valueDepth = depth;
   }
 
   /** TEXT: its characters as an application gets them. */
@@ -214,26 +227,14 @@ export class XmlReader {
     this.#closeStart = at;
     this.#closeEnd = end + 1;
     const written = fits ? top.raw : text.slice(at + 2, end).trim();
-    if (written !== top?.raw) return this.#mismatch(at, written);
-    this.#keepOpen = this.#elements.depth - 1;
-    return true;
+    const below = written === top?.raw ? this.#elements.depth - 1 : this.#elements.below(written, at);
+    if (below !== null) this.#keepOpen = below;
+    return below !== null;
   }
 
   #skipBadTag(at: number, next: number): void {
     this.faults.add('bad-tag', at, this.#text.slice(at, next));
     this.#at = next;
-  }
-
-  /** An end tag that does not fit: it closes the nearest open element of its name, or nothing. */
-  #mismatch(at: number, written: string): boolean {
-    const below = this.#elements.below(written);
-    if (below === null) {
-      this.faults.add('close-without-open', at, written);
-      return false;
-    }
-    this.faults.add('close-mismatch', at, written);
-    this.#keepOpen = below;
-    return true;
   }
 
   /** From the next token on, elements are closed until so many are open, by an end tag that the text does not have. */

@@ -38,6 +38,11 @@ export class Scopes {
     this.current = around.number;
   }
 
+  /** Number of open elements with declarations. */
+  get size(): number {
+    return this.#layers.length;
+  }
+
   get(prefix: string): string | undefined {
     return this.#own.get(prefix) ?? this.#around.get(prefix);
   }
