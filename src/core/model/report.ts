@@ -9,7 +9,8 @@ import type { Reading } from './reading.ts';
  * `unknown`: no failure is shown, but there may be one: an operation without a status, a damaged body, a request item
  * without a result.
  * `empty`: a well-formed response with no operations.
- * `unreadable`: no operation could be parsed, and there is a problem.
+ * `unreadable`: no operation could be parsed, and there is a problem; or the body is not a multi-status body, although
+ * operations were found in it, none of which failed.
  */
 export type VerdictOutcome = 'all-succeeded' | 'mixed' | 'all-failed' | 'unknown' | 'empty' | 'unreadable';
 

@@ -22,7 +22,9 @@ function outcomeOf(reading: Reading, summary: Summary, nested: Nested, status: n
   const all = Math.max(total, statedTotals?.total ?? 0);
   if (total > 0 && failed === all && statedFailed <= failed) return 'all-failed';
   if (failed + partial + nested.failed > 0 || statedFailed > 0 || statedTotals?.isFlagged === true) return 'mixed';
-  if (total === 0 && problems.some(isReason)) return 'unreadable';
+  // Operations of a body that is not a multi-status body: what they mean for the request is not known.
+  const isForeign = total > 0 && reading.confidence === null;
+  if (isForeign || (total === 0 && problems.some(isReason))) return 'unreadable';
   const isIncomplete = all > total || unanswered.length > 0 || problems.some(losesContent);
   // A response with an error status of its own did not succeed, whatever its body lists.
   if (unknown + nested.unknown > 0 || isIncomplete || status >= 400) return 'unknown';

@@ -14,7 +14,8 @@ import { clipped } from './verdict/names.ts';
  */
 export function sentenceOf(facts: VerdictFacts): string {
   const { method, summary, reading } = facts;
-  const parts = [summary.total === 0 ? withoutOperations(facts) : withOperations(facts), unanswered(facts)];
+  const isUnreadable = summary.total === 0 || facts.outcome === 'unreadable';
+  const parts = [isUnreadable ? withoutOperations(facts) : withOperations(facts), unanswered(facts)];
   if (facts.status >= 400 && !hasFailures(facts)) parts.push(`the status of the response is ${facts.status}`);
   const said = parts.filter((part) => part !== null).join('; ');
   const guess = reading.confidence === 'weak' ? ' This is a guess: the body has only weak signs of results.' : '';
@@ -39,6 +40,7 @@ function withoutOperations(facts: VerdictFacts): string {
 
 function unreadable({ code, message }: Problem): string {
   if (code === 'no-sub-statuses') return plain(noResults(null));
+  if (code === 'not-multistatus') return `the body is not a multistatus: ${plain(message)}`;
   if (code === 'body-empty') return 'the response has no body, so it does not show what succeeded or failed';
   return MISSING[code] ?? `the body could not be parsed: ${plain(message)}`;
 }

@@ -33,7 +33,8 @@ function holdsTogether(sent: string, report: Report): void {
   const { summary, verdict, operations, problems } = report;
   const { total, success, notice, partial, failure, dependent, unknown } = summary;
   expect(success + notice + partial + failure + dependent + unknown).toBe(total);
-  expect(total).toBe(operations.size);
+  const all = operationsOf(report);
+  expect(total).toBe(all.filter((_, index) => operations.parent(index) === -1).length);
   expect(verdict.sentence).not.toBe('');
   for (const { offset, line, column } of problems) {
     if (offset === null) continue;
@@ -41,11 +42,19 @@ function holdsTogether(sent: string, report: Report): void {
     const before = text.slice(0, offset).split('\n');
     expect([line, column]).toEqual([before.length, (before.at(-1)?.length ?? 0) + 1]);
   }
-  let end = 0;
-  for (const [index, operation] of operationsOf(report).entries()) {
+  /** Where the last operation of each parent ends. */
+  const ends = new Map<number, number>();
+  for (const [index, operation] of all.entries()) {
     const range = operation.range ?? [0, 0];
-    inside(range, [end, text.length]);
-    end = range[1];
+    const parent = operations.parent(index);
+    const around = all[parent]?.range ?? [0, text.length];
+    inside(range, [ends.get(parent) ?? around[0], around[1]]);
+    ends.set(parent, range[1]);
+    expect(operations.end(index)).toBeGreaterThan(index);
+    expect(operations.status(index)).toBe(operation.status);
+    expect(operations.outcome(index)).toBe(operation.outcome);
+    expect(operations.label(index)).toBe(operation.label);
+    expect(new Set(operations.statuses(index)).has(operation.status ?? -1)).toBe(operation.status !== null);
     for (const part of parts(operation)) if (part) inside(part, range);
     for (const propstat of operation.propstats)
       for (const { range: own } of propstat.properties) if (own && propstat.range) inside(own, propstat.range);

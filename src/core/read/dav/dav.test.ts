@@ -175,7 +175,9 @@ describe('a multistatus', () => {
     expect(report.problems).toMatchObject([
       {
         code: 'not-multistatus',
-        message: 'DAV:propstat, DAV:href stand directly under the root and belong to no DAV:response.',
+        message:
+          'Elements are outside the DAV:response or DAV:propstat that they belong to, and were not parsed: DAV:propstat, DAV:href ("/a"). This happens 2 times; here is the first.',
+        offset: 30,
       },
     ]);
   });

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../xml/name.ts';
+import type { Name, Vocabulary } from '../xml/name.ts';
 
 /** The elements that hold a multistatus together (RFC 4918 section 14), as numbers to compare at every tag. */
 export const MULTISTATUS = 1;
@@ -13,6 +13,9 @@ export const LOCATION = 9;
 export const SYNC_TOKEN = 10;
 /** `DAV:mkcol-response` (RFC 5689 section 5.2), `CALDAV:mkcalendar-response` (RFC 4791 section 9.3): propstats, no responses. */
 export const CREATION_RESPONSE = 11;
+
+/** Added to the kind of an element that has the local name of one of these, but another namespace or other capitals. */
+export const LOOKALIKE = 16;
 
 const STRUCTURE: ReadonlyMap<string, number> = new Map([
   ['multistatus', MULTISTATUS],
@@ -31,9 +34,21 @@ const STRUCTURE: ReadonlyMap<string, number> = new Map([
 const DAV = 'DAV:';
 const CALDAV = 'urn:ietf:params:xml:ns:caldav';
 
-/** A prefix that is declared nowhere counts as `DAV:` on these elements: Cyrus forgets the declaration. */
-export const davVocabulary: Vocabulary = (namespace, local, undeclared) => {
-  if (namespace === CALDAV && local === 'mkcalendar-response') return CREATION_RESPONSE;
-  if (namespace !== DAV && !undeclared) return 0;
-  return STRUCTURE.get(undeclared ? local.slice(local.indexOf(':') + 1) : local) ?? 0;
+/** A prefix that is not declared counts as `DAV:` on these elements: Cyrus forgets the declaration. */
+export const davVocabulary: Vocabulary = (namespace, name, undeclared) => {
+  const local = undeclared ? name.slice(name.indexOf(':') + 1) : name;
+  if ((namespace === CALDAV || undeclared) && local === 'mkcalendar-response') return CREATION_RESPONSE;
+  const kind = namespace === DAV || undeclared ? STRUCTURE.get(local) : undefined;
+  if (kind !== undefined) return kind;
+  const lookalike = STRUCTURE.get(local.toLowerCase());
+  return lookalike === undefined ? 0 : lookalike + LOOKALIKE;
 };
+
+/**
+ * The kind of an element in a multistatus whose root is a look-alike: there the elements of its namespace count, too.
+ *
+ * @param lenient the namespace of that root; null in a multistatus as it should be
+ */
+export function kindIn({ kind, namespace }: Name, lenient: string | null): number {
+  return kind > LOOKALIKE && namespace === lenient ? kind - LOOKALIKE : kind;
+}

@@ -1,9 +1,10 @@
-import type { Condition, Operation, Property, Propstat, Range } from '../../model/operation.ts';
+import type { Condition, Operation, Outcome, Property, Propstat, Range } from '../../model/operation.ts';
+import { outcomeOfStatus } from '../../model/outcome.ts';
 import type { Names } from '../xml/name.ts';
 import { CLOSE, END, OPEN, TEXT, XmlReader } from '../xml/reader.ts';
 import type { Scope } from '../xml/scope.ts';
-import { DESCRIPTION, ERROR, HREF, LOCATION, PROP, PROPSTAT, STATUS } from './element.ts';
-import { outcomeOfPropstat } from './outcome.ts';
+import { DESCRIPTION, ERROR, HREF, kindIn, LOCATION, PROP, PROPSTAT, STATUS } from './element.ts';
+import { addStatus, isMissing, noStatuses, outcomeOfPropertyStatus, outcomeOfPropstat } from './outcome.ts';
 import { readStatusLine } from './status.ts';
 import { textContent } from './text.ts';
 
@@ -11,12 +12,17 @@ import { textContent } from './text.ts';
 export type ResponseParts = Pick<
   Operation,
   'hrefs' | 'status' | 'statusText' | 'message' | 'conditions' | 'location' | 'propstats'
->;
+> & {
+  /** Every status that it states, in order: its own, then those of its propstats, but not of missing properties. */
+  readonly statuses: readonly number[];
+};
 
 export interface Surroundings {
   readonly scope: Scope;
   readonly names: Names;
   readonly atomic: boolean;
+  /** Namespace of the multistatus, if it is not `DAV:`. */
+  readonly lenient: string | null;
 }
 
 /**
@@ -31,58 +37,61 @@ export function readResponse(text: string, range: Range, around: Surroundings): 
     names: around.names,
     isPart: true,
   });
-  return new ResponseReader(reader, text, range[0], around.atomic).read();
+  return new ResponseReader(reader, text, range[0], around).read();
 }
 
 class ResponseReader {
   readonly #reader: XmlReader;
   readonly #text: string;
   readonly #base: number;
-  readonly #atomic: boolean;
+  readonly #around: Surroundings;
+  readonly #statuses: number[] = [];
 
-  constructor(reader: XmlReader, text: string, base: number, atomic: boolean) {
+  constructor(reader: XmlReader, text: string, base: number, around: Surroundings) {
     this.#reader = reader;
     this.#text = text;
     this.#base = base;
-    this.#atomic = atomic;
+    this.#around = around;
   }
 
   read(): ResponseParts {
     const hrefs: string[] = [];
     const propstats: Propstat[] = [];
     const conditions: Condition[] = [];
-    let statusLine: { status: number | null; text: string } | null = null;
+    const own = new StatusLines();
     let description: string | null = null;
     let location: string | null = null;
     this.#reader.next();
     this.#children((kind) => {
       if (kind === HREF) hrefs.push(this.#content());
-      else if (kind === STATUS) {
-        const line = readStatusLine(this.#content());
-        statusLine ??= line;
-      } else if (kind === PROPSTAT) propstats.push(this.#propstat());
-      else if (kind === ERROR) conditions.push(...this.#conditions());
+      else if (kind === STATUS) own.add(this.#isUndeclared(), this.#content(), outcomeOfStatus);
+      else if (kind === PROPSTAT) propstats.push(this.#propstat());
+      else if (kind === ERROR) this.#conditions(conditions);
       else if (kind === DESCRIPTION) description = this.#content().trim();
       else if (kind === LOCATION) location = this.#location();
       else this.#skip();
     });
-    const line = statusLine as { status: number | null; text: string } | null;
     return {
       hrefs,
-      status: line?.status ?? null,
-      statusText: line?.text ?? null,
+      status: own.stated.status,
+      statusText: own.text,
       message: description,
       conditions,
       location,
       propstats,
+      statuses: [...own.all, ...this.#statuses],
     };
+  }
+
+  #isUndeclared(): boolean {
+    return this.#reader.name.undeclared;
   }
 
   /** Stands on an OPEN; calls `visit` on each child's OPEN, which has to read on to that child's CLOSE. Ends on its own CLOSE. */
   #children(visit: (kind: number) => void): void {
     const { depth } = this.#reader;
     for (let token = this.#reader.next(); token !== END; token = this.#reader.next()) {
-      if (token === OPEN) visit(this.#reader.name.kind);
+      if (token === OPEN) visit(kindIn(this.#reader.name, this.#around.lenient));
       else if (token === CLOSE && this.#reader.depth === depth) return;
     }
   }
@@ -107,24 +116,24 @@ class ResponseReader {
     const start = this.#reader.start;
     const properties: Property[] = [];
     const conditions: Condition[] = [];
-    let status: number | null = null;
-    let statusText: string | null = null;
+    const lines = new StatusLines();
+    const { atomic } = this.#around;
     let description: string | null = null;
     this.#children((kind) => {
       if (kind === PROP) this.#children(() => properties.push(this.#property()));
-      else if (kind === STATUS) {
-        const line = readStatusLine(this.#content());
-        status ??= line.status;
-        statusText ??= line.text;
-      } else if (kind === ERROR) conditions.push(...this.#conditions());
+      else if (kind === STATUS)
+        lines.add(this.#isUndeclared(), this.#content(), (status) => outcomeOfPropertyStatus(status, atomic));
+      else if (kind === ERROR) this.#conditions(conditions);
       else if (kind === DESCRIPTION) description = this.#content().trim();
       else this.#skip();
     });
+    const outcome = outcomeOfPropstat(lines.stated);
+    if (!isMissing(lines.stated.status, outcome, atomic)) for (const status of lines.all) this.#statuses.push(status);
     const range: Range = [this.#base + start, this.#base + this.#reader.end];
     return {
-      status,
-      statusText,
-      outcome: outcomeOfPropstat(status, this.#atomic),
+      status: lines.stated.status,
+      statusText: lines.text,
+      outcome,
       properties,
       conditions,
       description,
@@ -145,10 +154,9 @@ class ResponseReader {
     };
   }
 
-  #conditions(): Condition[] {
-    const found: Condition[] = [];
+  /** Adds to a list: a response can have more conditions than a call can have arguments. */
+  #conditions(found: Condition[]): void {
     this.#children(() => found.push(this.#condition()));
-    return found;
   }
 
   /** A condition with the hrefs inside it, such as the locked resource in `DAV:lock-token-submitted` (RFC 4918 section 16). */
@@ -158,7 +166,7 @@ class ResponseReader {
     let text = '';
     for (let token = this.#reader.next(); token !== END; token = this.#reader.next()) {
       if (token === CLOSE && this.#reader.depth === depth) break;
-      if (token === OPEN && this.#reader.name.kind === HREF) hrefs.push(this.#content());
+      if (token === OPEN && kindIn(this.#reader.name, this.#around.lenient) === HREF) hrefs.push(this.#content());
       else if (token === TEXT) text += this.#reader.value();
     }
     const said = text.trim().replace(/\s+/g, ' ');
@@ -177,5 +185,27 @@ class ResponseReader {
       else this.#skip();
     });
     return href;
+  }
+}
+
+/** The `DAV:status` elements of a response or propstat. */
+class StatusLines {
+  readonly stated = noStatuses();
+  readonly #texts: string[] = [];
+  readonly all: number[] = [];
+
+  add(isUndeclared: boolean, content: string, outcomeOf: (status: number | null) => Outcome): void {
+    const { status, text } = readStatusLine(content);
+    const isFirst = addStatus(this.stated, status, isUndeclared, outcomeOf(status));
+    if (isFirst) this.#texts.unshift(text);
+    else this.#texts.push(text);
+    if (status === null) return;
+    if (isFirst) this.all.unshift(status);
+    else this.all.push(status);
+  }
+
+  /** As sent, the first one first; null if there is none. */
+  get text(): string | null {
+    return this.#texts.length === 0 ? null : this.#texts.join('; ');
   }
 }

@@ -1,12 +1,17 @@
 import { OUTCOMES, type Outcome, type Range } from '../../model/operation.ts';
+import type { Scope } from '../xml/scope.ts';
 import { Column, type Make } from './column.ts';
+import { type NestedPlace, Nesting } from './nesting.ts';
 
 /**
- * Where the responses of a multistatus stand and how each ended: a few numbers for each, over the body's text. The rest of a response is
- * read when somebody asks for it.
+ * The places of the responses of a multistatus with their outcomes: a few numbers for each, over the body's text. The rest of
+ * a response is parsed on demand. Nested responses follow the one that they are nested in.
  */
 export interface Outline {
   readonly size: number;
+  readonly nesting: Nesting;
+  /** The namespaces in force around a response, if they are not those of the multistatus. */
+  readonly scope: (response: number) => Scope | null;
   readonly range: (response: number) => Range;
   readonly status: (response: number) => number | null;
   /** The status that all its propstats but those of missing properties have; `MIXED` where they differ, null where there are none. */
@@ -22,6 +27,8 @@ export interface Outline {
   readonly says: (response: number) => boolean;
   /** Something beside its first status has another outcome than success or notice: a propstat that failed. */
   readonly badBeside: (response: number) => boolean;
+  /** It, or one of its propstats, has several `DAV:status` elements. */
+  readonly several: (response: number) => boolean;
   /** Number of `DAV:href` elements; 1 for a response without any. */
   readonly hrefs: (response: number) => number;
   /** How many propstats, properties and conditions it holds. */
@@ -41,13 +48,21 @@ export interface OutlineRow {
   readonly recovered: boolean;
   readonly says: boolean;
   readonly badBeside: boolean;
+  readonly several: boolean;
   readonly hrefs: number;
   readonly weight: number;
+  readonly scope: Scope | null;
+}
+
+export interface NestedRow extends OutlineRow, NestedPlace {
+  /** Ids of the names of its properties. */
+  readonly properties: readonly number[];
 }
 
 const RECOVERED = 1;
 const SAYS = 2;
 const BAD_BESIDE = 4;
+const SEVERAL = 8;
 const NO_STATUS = -1;
 export const MIXED = -2;
 
@@ -72,6 +87,8 @@ export class Rows {
   /** Ids of the properties' names, of all responses; where those of each response end. */
   readonly #names = new Column();
   readonly #nameEnds = new Column(offsets);
+  readonly #nesting = new Nesting();
+  readonly #scopes = new Map<number, Scope>();
 
   /** A property of the response that is pushed next. */
   property(id: number): void {
@@ -88,7 +105,19 @@ export class Rows {
     this.#names.cut(this.#size === 0 ? 0 : this.#nameEnds.at(this.#size - 1));
   }
 
-  push(row: OutlineRow): void {
+  /** @param nested the responses nested in it, in preorder */
+  push(row: OutlineRow, nested: readonly NestedRow[] = []): void {
+    const outermost = this.#size;
+    this.#push(row);
+    for (const inner of nested) {
+      for (const id of inner.properties) this.#names.push(id);
+      this.#push(inner);
+    }
+    this.#nesting.add(outermost, nested);
+  }
+
+  #push(row: OutlineRow): void {
+    if (row.scope !== null) this.#scopes.set(this.#size, row.scope);
     this.#size += 1;
     this.#starts.push(row.start);
     this.#ends.push(row.end);
@@ -98,7 +127,12 @@ export class Rows {
     this.#missing.push(row.missing);
     this.#hrefStarts.push(row.href[0]);
     this.#hrefEnds.push(row.href[1]);
-    this.#flags.push((row.recovered ? RECOVERED : 0) | (row.says ? SAYS : 0) | (row.badBeside ? BAD_BESIDE : 0));
+    this.#flags.push(
+      (row.recovered ? RECOVERED : 0) |
+        (row.says ? SAYS : 0) |
+        (row.badBeside ? BAD_BESIDE : 0) |
+        (row.several ? SEVERAL : 0),
+    );
     if (row.hrefs > 1) this.#hrefs.set(this.#size - 1, row.hrefs);
     this.#weights.push(row.weight);
     this.#nameEnds.push(this.#names.length);
@@ -127,6 +161,8 @@ export class Rows {
   outline(): Outline {
     return {
       size: this.#size,
+      nesting: this.#nesting,
+      scope: (response) => this.#scopes.get(response) ?? null,
       range: (response) => [this.#starts.at(response), this.#ends.at(response)],
       status: (response) => stated(this.#statuses.at(response)),
       propstatStatus: (response) => stated(this.#propstatStatuses.at(response)),
@@ -135,6 +171,7 @@ export class Rows {
       href: (response) => [this.#hrefStarts.at(response), this.#hrefEnds.at(response)],
       recovered: (response) => (this.#flags.at(response) & RECOVERED) !== 0,
       says: (response) => (this.#flags.at(response) & SAYS) !== 0,
+      several: (response) => (this.#flags.at(response) & SEVERAL) !== 0,
       badBeside: (response) => (this.#flags.at(response) & BAD_BESIDE) !== 0,
       hrefs: (response) => this.#hrefs.get(response) ?? 1,
       weight: (response) => this.#weights.at(response),

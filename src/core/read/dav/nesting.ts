@@ -1,0 +1,65 @@
+/** A response nested in another one, by its place among all that are nested in the same outermost response, in preorder. */
+export interface NestedPlace {
+  /** Place of the response that it is nested in; -1 for the outermost one. */
+  readonly parentPlace: number;
+  /** Place after the last response nested in it. */
+  readonly endPlace: number;
+}
+
+/**
+ * Which responses are nested in which, numbered in preorder. RFC 4918 does not allow nested responses, so only those that
+ * are there take memory.
+ */
+export class Nesting {
+  readonly #parents = new Map<number, number>();
+  readonly #ends = new Map<number, number>();
+  /** Number of a nested response among those of the same parent. */
+  readonly #ordinals = new Map<number, number>();
+  /** Each outermost response with nested ones, and the number of nested responses up to its last one. */
+  readonly #outermost: { readonly response: number; readonly nested: number }[] = [];
+
+  /** @param outermost number of the response @param places of those nested in it, which have the numbers after it */
+  add(outermost: number, places: readonly NestedPlace[]): void {
+    if (places.length === 0) return;
+    const children = new Map<number, number>();
+    for (const [place, { parentPlace, endPlace }] of places.entries()) {
+      const response = outermost + 1 + place;
+      const ordinal = children.get(parentPlace) ?? 0;
+      children.set(parentPlace, ordinal + 1);
+      this.#parents.set(response, outermost + 1 + parentPlace);
+      this.#ends.set(response, outermost + 1 + endPlace);
+      this.#ordinals.set(response, ordinal);
+    }
+    this.#ends.set(outermost, outermost + 1 + places.length);
+    this.#outermost.push({ response: outermost, nested: (this.#outermost.at(-1)?.nested ?? 0) + places.length });
+  }
+
+  /** The response that one is nested in, or -1. */
+  parent(response: number): number {
+    return this.#parents.get(response) ?? -1;
+  }
+
+  /** The first number after those nested in a response. */
+  end(response: number): number {
+    return this.#ends.get(response) ?? response + 1;
+  }
+
+  /** `response[2]`; for a nested one `response[2]#response[0]`. */
+  pointer(response: number): string {
+    const parent = this.parent(response);
+    return parent === -1
+      ? `response[${response - this.#nestedBefore(response)}]`
+      : `${this.pointer(parent)}#response[${this.#ordinals.get(response) ?? 0}]`;
+  }
+
+  /** Number of nested responses before an outermost one. */
+  #nestedBefore(response: number): number {
+    let [low, high] = [0, this.#outermost.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#outermost[middle]?.response ?? response) < response) low = middle + 1;
+      else high = middle;
+    }
+    return this.#outermost[low - 1]?.nested ?? 0;
+  }
+}

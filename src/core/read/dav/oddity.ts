@@ -1,0 +1,60 @@
+/** What a multistatus holds that RFC 4918 does not allow. */
+export type OddityKind =
+  /** Several `DAV:status` elements in one response or propstat. */
+  | 'several-statuses'
+  /** A response in a response. */
+  | 'nested'
+  /** A response inside an element that is neither a multistatus nor a response. */
+  | 'wrapped'
+  /** A part of a response outside of any response, or at another place than it belongs to. */
+  | 'misplaced'
+  /** An element with the local name of a part of a multistatus in another namespace. */
+  | 'foreign'
+  /** Text between the elements. */
+  | 'text'
+  /** Responses that are nested deeper than is parsed. */
+  | 'too-nested';
+
+export interface Oddity {
+  readonly kind: OddityKind;
+  /** UTF-16 offset of the first one. */
+  readonly offset: number;
+  readonly count: number;
+  /** What is meant, in words: the first few different ones. */
+  readonly details: ReadonlySet<string>;
+}
+
+const DETAILS = 5;
+const LONGEST = 80;
+
+/** Collects oddities by kind, so that their number does not grow with the body. */
+export class Oddities {
+  readonly #byKind = new Map<OddityKind, { kind: OddityKind; offset: number; count: number; details: Set<string> }>();
+
+  add(kind: OddityKind, offset: number, detail: string): void {
+    const shown = detail.length > LONGEST ? `${detail.slice(0, LONGEST)}…` : detail;
+    const known = this.#byKind.get(kind);
+    if (!known) this.#byKind.set(kind, { kind, offset, count: 1, details: new Set([shown]) });
+    else {
+      known.count += 1;
+      if (known.details.size < DETAILS) known.details.add(shown);
+    }
+  }
+
+  /** Adds text between elements, if there is any but white space. */
+  addText(text: string, start: number, end: number): void {
+    let at = start;
+    while (at < end && isBlank(text.charCodeAt(at))) at += 1;
+    if (at < end) this.add('text', at, text.slice(at, Math.min(end, at + LONGEST)).trim());
+  }
+
+  get list(): readonly Oddity[] {
+    return [...this.#byKind.values()];
+  }
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === BYTE_ORDER_MARK;
+}
+
+const BYTE_ORDER_MARK = 0xfeff;
