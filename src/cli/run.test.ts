@@ -95,7 +95,7 @@ describe('the text report', () => {
       'No per-item results were recognized in the body.',
       ['The body states: "Nothing to do"'],
     ],
-    ['<html><body>Sorry</body></html>', 'The body could not be parsed: the body is an HTML page', []],
+    ['<html><body>Sorry</body></html>', 'The body is an HTML page, not a multistatus', []],
   ])('states once why nothing was recognized in %s', (text, verdict, problems) => {
     const lines = started(file('body.json', text), '--method', 'POST').out.split('\n');
     expect(lines[0]?.replace('! POST: ', '').toLowerCase()).toContain(verdict.toLowerCase());

@@ -198,7 +198,7 @@ const RECORDED: readonly Row[] = [
     'unreadable, and why',
     'hostile/24-wrong-root',
     'unreadable',
-    'PROPFIND: the body could not be parsed: the body is a DAV:error (D:lock-token-submitted) about the request as a whole, not a multistatus.',
+    'PROPFIND: the body is a DAV:error (D:lock-token-submitted) about the request as a whole, not a multistatus.',
   ],
   [
     'a cut body may hide a failure',

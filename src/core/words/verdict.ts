@@ -40,7 +40,7 @@ function withoutOperations(facts: VerdictFacts): string {
 
 function unreadable({ code, message }: Problem): string {
   if (code === 'no-sub-statuses') return plain(noResults(null));
-  if (code === 'not-multistatus') return `the body is not a multistatus: ${plain(message)}`;
+  if (code === 'not-multistatus') return plain(message);
   if (code === 'body-empty') return 'the response has no body, so it does not show what succeeded or failed';
   return MISSING[code] ?? `the body could not be parsed: ${plain(message)}`;
 }
