@@ -2,7 +2,7 @@ import { csvWriter } from '../core/export/csv.ts';
 import { jsonWriter } from '../core/export/json.ts';
 import { inParts } from '../core/export/pieces.ts';
 import type { ExportWriter, Selected, Selection } from '../core/export/selection.ts';
-import { mayHideFailure } from '../core/model/verdict.ts';
+import { mayHideFailure } from '../core/model/doubt.ts';
 import { VERSION } from '../core/version.ts';
 import { failedOperations, type Kept } from './kept.ts';
 import { isListed } from './overview.ts';

@@ -1,5 +1,5 @@
 import { CHIPS } from '../core/filter/chips.ts';
-import { mayHideFailure, statesMoreFailures } from '../core/model/verdict.ts';
+import { mayHideFailure, statesMoreFailures } from '../core/model/doubt.ts';
 import { ignoredTerms, unsearchable } from '../core/words/filter.ts';
 import { type ChipCounts, noCounts } from './counts.ts';
 import { exchangeRow } from './exchange.ts';

@@ -4,7 +4,7 @@ import type { Operations } from './operation.ts';
 import { isFailed } from './outcome.ts';
 import { losesContent, type Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
-import type { Report, Summary, Verdict, VerdictOutcome } from './report.ts';
+import type { Summary, Verdict, VerdictOutcome } from './report.ts';
 
 /** The outcome of a whole response with one sentence. Runs for each slice of a long body: time grows with the operations. */
 export function verdictOf(reading: Reading, summary: Summary, subject: VerdictSubject): Verdict {
@@ -29,22 +29,6 @@ function outcomeOf(reading: Reading, summary: Summary, nested: Nested, status: n
   // A response with an error status of its own did not succeed, whatever its body lists.
   if (unknown + nested.unknown > 0 || isIncomplete || status >= 400) return 'unknown';
   return total === 0 ? 'empty' : 'all-succeeded';
-}
-
-/**
- * Whether a response may hide a failure that none of its operations shows: it could not be parsed, its outcome is unknown,
- * the body states failures without listing one, or only dependents of a failure are listed. Chip "Failed" lists it too.
- */
-export function mayHideFailure({ verdict, summary }: Pick<Report, 'verdict' | 'summary'>): boolean {
-  const isClear = verdict.outcome === 'all-succeeded' || verdict.outcome === 'empty';
-  return !isClear && summary.failure + summary.partial === 0;
-}
-
-/** Whether the body states more failures than it lists. */
-export function statesMoreFailures({ statedTotals, summary }: Pick<Report, 'statedTotals' | 'summary'>): boolean {
-  if (statedTotals === null) return false;
-  const listed = summary.failure + summary.partial + summary.dependent;
-  return (statedTotals.failed ?? 0) > listed || (statedTotals.isFlagged && listed === 0);
 }
 
 /** What is nested in operations, at any level: an operation may be a success by its own status in spite of it. */

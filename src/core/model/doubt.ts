@@ -1,0 +1,17 @@
+import type { Report } from './report.ts';
+
+/**
+ * Whether a response may hide a failure that none of its operations shows: it could not be parsed, its outcome is unknown,
+ * the body states failures without listing one, or only dependents of a failure are listed. Chip "Failed" lists it too.
+ */
+export function mayHideFailure({ verdict, summary }: Pick<Report, 'verdict' | 'summary'>): boolean {
+  const isClear = verdict.outcome === 'all-succeeded' || verdict.outcome === 'empty';
+  return !isClear && summary.failure + summary.partial === 0;
+}
+
+/** Whether the body states more failures than it lists. */
+export function statesMoreFailures({ statedTotals, summary }: Pick<Report, 'statedTotals' | 'summary'>): boolean {
+  if (statedTotals === null) return false;
+  const listed = summary.failure + summary.partial + summary.dependent;
+  return (statedTotals.failed ?? 0) > listed || (statedTotals.isFlagged && listed === 0);
+}
