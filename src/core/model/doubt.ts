@@ -15,3 +15,11 @@ export function statesMoreFailures({ statedTotals, summary }: Pick<Report, 'stat
   const listed = summary.failure + summary.partial + summary.dependent;
   return (statedTotals.failed ?? 0) > listed || (statedTotals.isFlagged && listed === 0);
 }
+
+/** Whether a total or flag in the body does not fit the operations that are listed. */
+export function contradictsItems(report: Pick<Report, 'statedTotals' | 'summary'>): boolean {
+  const { statedTotals, summary } = report;
+  if (statedTotals === null) return false;
+  const { total, failed } = statedTotals;
+  return statesMoreFailures(report) || (total ?? 0) > summary.total || (failed !== null && failed < summary.failure);
+}

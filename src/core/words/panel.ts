@@ -61,6 +61,13 @@ export const FILTER = {
   shown: (shown: number, total: number): string => `${count(shown)} of ${count(total)} shown`,
 } as const;
 
+/** Beside the number of failed operations: responses that the chip lists as well. */
+export const ATTENTION = {
+  sign: (responses: number): string => `+ ${SIGNS.unknown} ${count(responses)}`,
+  why: (responses: number): string =>
+    `and ${counted(responses, 'response that may hide a failure', 'responses that may hide a failure')}: unreadable, unknown, or with failures that are not listed`,
+} as const;
+
 export const CHIPS = {
   all: 'All',
   failed: 'Failed',
@@ -78,9 +85,13 @@ export const LIST = {
   failed: (failed: number, total: number): string => `${SIGNS.failure} ${count(failed)} / ${count(total)}`,
   dependent: (dependent: number, total: number): string => `${SIGNS.dependent} ${count(dependent)} / ${count(total)}`,
   notice: (total: number): string => `${SIGNS.notice} ${count(total)}`,
-  unknown: SIGNS.unknown,
-  /** `? 17 of 18`: the others state nothing that can be trusted. */
-  unsure: (known: number, total: number): string => `${SIGNS.unknown} ${count(known)} of ${count(total)}`,
+  /** `✕ ? / 8`: something failed, and what or how much of it is not listed. */
+  someFailed: (total: number): string => `${SIGNS.failure} ?${total === 0 ? '' : ` / ${count(total)}`}`,
+  unknown: `${SIGNS.unknown} unknown`,
+  unreadable: `${SIGNS.unknown} unreadable`,
+  /** `? 17 of 18`: the others have no known result; `? 18`: there may be more than these. */
+  unsure: (known: number, total: number): string =>
+    `${SIGNS.unknown} ${known === total ? count(total) : `${count(known)} of ${count(total)}`}`,
   /** Beside any mark of a body with which something is wrong. */
   problem: '!',
   success: (total: number): string => `${SIGNS.success} ${count(total)}`,
@@ -93,11 +104,17 @@ export const LIST = {
   noticeAloud: (total: number): string => `nothing failed, but look: ${count(total)}`,
   unknownAloud: 'outcome unknown',
   unsureAloud: (known: number, total: number): string =>
-    `nothing failed that is known, but only ${count(known)} of ${count(total)} are`,
+    known === total
+      ? `outcome unknown: ${count(total)} succeeded, but there may be more`
+      : `nothing failed that is known, but only ${count(known)} of ${count(total)} are`,
+  statedAloud: 'the body states failures, but does not list them',
+  nestedAloud: 'something nested in the items failed',
   problemAloud: (why: string): string => `, body with a problem: ${why}`,
   successAloud: (total: number): string => (total === 1 ? '1 succeeded' : `all ${count(total)} succeeded`),
   emptyAloud: 'no sub-operations',
   unreadableAloud: 'could not be read',
+  unanswered: (items: number): string => `${counted(items, 'request item', 'request items')} without a result`,
+  unlisted: 'states more failures than it lists',
 } as const;
 
 /** Why there is no body, in the few words that a line of the list has room for. */
@@ -119,6 +136,8 @@ export const MISSING: Readonly<Record<ProblemCode, string>> = {
 };
 
 export const DETAIL = {
+  /** @param source the members as sent: `"failed": 3` */
+  stated: (source: string): string => `Stated in the body: ${source}`,
   readAs: (evidence: string): string => `How it was read: ${evidence}`,
   label: 'Response',
   tabs: 'Views of the response',
@@ -150,6 +169,7 @@ export const LEGEND = {
   unknown: (value: number): string => `${count(value)} unknown`,
   notice: (value: number, statuses: string): string =>
     `${counted(value, 'notice', 'notices')}${statuses === '' ? '' : ` (${statuses})`}`,
+  unlisted: (value: number): string => `${counted(value, 'failure', 'failures')} stated, not listed`,
   success: (value: number): string => `${count(value)} succeeded`,
   missing: (value: number): string => `${counted(value, 'property', 'properties')} missing`,
   /** `1 × 423` */
@@ -237,6 +257,10 @@ export const SUMMARY = {
     `${count(failed)} of ${counted(operations, 'sub-operation', 'sub-operations')} failed`,
   dependent: (value: number, failed: number): string =>
     `${count(value)} more because of ${failed === 1 ? 'it' : 'them'}`,
+  unreadable: (responses: number): string => `${SIGNS.unknown} ${count(responses)} could not be read`,
+  unknown: (responses: number): string => `${SIGNS.unknown} ${count(responses)} with an unknown outcome`,
+  unlisted: (responses: number): string =>
+    `${SIGNS.failure} ${count(responses)} ${responses === 1 ? 'states' : 'state'} more failures than listed`,
   /** `12 responses dropped (3 with failures, 1 unknown)` */
   dropped: (total: number, failed: number, unknown: number): string => {
     const kinds = [

@@ -1,14 +1,20 @@
+import { contradictsItems } from '../../core/model/doubt.ts';
+import { visible } from '../../core/model/readable.ts';
 import { size } from '../../core/words/amount.ts';
 import { DETAIL } from '../../core/words/panel.ts';
 import type { ExchangeDetail } from '../../engine/questions.ts';
+import { Icon } from '../parts/Icon.tsx';
 import { OutcomeBar } from '../parts/OutcomeBar.tsx';
 import { Progress } from '../parts/Progress.tsx';
+import { sharesOf } from '../parts/shares.ts';
 import styles from './Head.module.css';
 import { Legend } from './Legend.tsx';
+import { legendOf } from './legend.ts';
 
 export function Head({ detail }: { detail: ExchangeDetail }) {
   const { method, path, url, status, statusText, contentType, bodySize, verdict, summary, reading, format, evidence } =
     detail;
+  const { unanswered, statedTotals } = detail;
   const about = [`${status} ${statusText}`.trim(), contentType ?? '', bodySize === null ? '' : size(bodySize)];
   return (
     <header className={styles.head}>
@@ -22,11 +28,17 @@ export function Head({ detail }: { detail: ExchangeDetail }) {
         {verdict.sentence}
       </p>
       {reading !== null && <Progress value={reading} label={DETAIL.reading(reading)} />}
-      {summary.total > 0 && (
+      {(summary.total + unanswered > 0 || statedTotals !== null) && (
         <div className={styles.shares}>
-          <OutcomeBar summary={summary} big />
-          <Legend summary={summary} />
+          <OutcomeBar shares={sharesOf(detail)} big />
+          <Legend entries={legendOf(summary, unanswered, statedTotals)} />
         </div>
+      )}
+      {statedTotals !== null && contradictsItems(detail) && (
+        <p className={styles.stated}>
+          <Icon name="warning" size={14} />
+          {DETAIL.stated(visible(statedTotals.source))}
+        </p>
       )}
       {/* Of a multistatus there is nothing to doubt; how a batch was recognised may be wrong. */}
       {evidence !== null && format !== 'webdav' && (

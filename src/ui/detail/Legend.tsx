@@ -1,12 +1,11 @@
-import type { Summary } from '../../core/model/report.ts';
 import styles from './Legend.module.css';
-import { legendOf } from './legend.ts';
+import type { Entry } from './legend.ts';
 
 /** The bar in words. */
-export function Legend({ summary }: { summary: Summary }) {
+export function Legend({ entries }: { entries: readonly Entry[] }) {
   return (
     <ul className={styles.legend}>
-      {legendOf(summary).map(({ outcome, text }) => (
+      {entries.map(({ outcome, text }) => (
         <li key={text} data-outcome={outcome ?? undefined}>
           {text}
         </li>

@@ -1,9 +1,10 @@
 import type { Outcome } from '../../core/model/operation.ts';
 import { outcomeOfStatus } from '../../core/model/outcome.ts';
+import type { StatedTotals } from '../../core/model/reading.ts';
 import type { Summary } from '../../core/model/report.ts';
-import { LEGEND } from '../../core/words/panel.ts';
+import { LEGEND, LIST } from '../../core/words/panel.ts';
 
-interface Entry {
+export interface Entry {
   /** null has no part in the bar. */
   readonly outcome: Outcome | null;
   readonly text: string;
@@ -12,14 +13,21 @@ interface Entry {
 /** So many different statuses are named; the tree has them all. */
 const NAMED = 4;
 
-/** The bar in words. Success is told even where there is none: that is news. */
-export function legendOf(summary: Summary): readonly Entry[] {
+/**
+ * The bar in words. The successes are stated even if there are none: that is news.
+ *
+ * @param unanswered number of request items without a result
+ */
+export function legendOf(summary: Summary, unanswered = 0, statedTotals: StatedTotals | null = null): readonly Entry[] {
+  const stated = (statedTotals?.failed ?? 0) - summary.failure - summary.partial - summary.dependent;
   const failed = summary.failure + summary.partial;
   const entries: readonly (Entry & { readonly value: number })[] = [
     { outcome: 'failure', value: summary.failure, text: LEGEND.failure(summary.failure, statuses(summary, 'failure')) },
     { outcome: 'partial', value: summary.partial, text: LEGEND.partial(summary.partial) },
+    { outcome: 'failure', value: stated, text: LEGEND.unlisted(stated) },
     { outcome: 'dependent', value: summary.dependent, text: LEGEND.dependent(summary.dependent, failed) },
     { outcome: 'unknown', value: summary.unknown, text: LEGEND.unknown(summary.unknown) },
+    { outcome: 'unknown', value: unanswered, text: LIST.unanswered(unanswered) },
     { outcome: 'notice', value: summary.notice, text: LEGEND.notice(summary.notice, statuses(summary, 'notice')) },
     { outcome: null, value: summary.missingProperties, text: LEGEND.missing(summary.missingProperties) },
   ];

@@ -1,4 +1,4 @@
-import { CHIPS, FILTER, SIGNS } from '../../core/words/panel.ts';
+import { ATTENTION, CHIPS, FILTER, SIGNS } from '../../core/words/panel.ts';
 import { count } from '../../core/words/amount.ts';
 import type { Chip } from '../../engine/questions.ts';
 import { usePanel, useView } from '../context.ts';
@@ -13,6 +13,7 @@ export function Chips() {
   const { filter } = usePanel();
   const pressed = useView((view) => view.query.chip);
   const counts = useView((view) => view.overview?.chips);
+  const attention = useView((view) => view.overview?.attention ?? 0);
   return (
     <div className={styles.chips} role="group" aria-label={FILTER.chips}>
       {ORDER.map((chip) => (
@@ -22,12 +23,18 @@ export function Chips() {
           className={styles.chip}
           data-chip={chip}
           data-sign={CHIP_SIGNS[chip]}
-          title={CHIPS[chip]}
+          title={chip === 'failed' && attention > 0 ? `${CHIPS[chip]}, ${ATTENTION.why(attention)}` : CHIPS[chip]}
           aria-pressed={chip === pressed}
           onClick={() => filter.press(chip)}
         >
           {chip in CHIP_SIGNS && `${CHIP_SIGNS[chip]} `}
           <span>{CHIPS[chip]}</span> {counts && count(counts[chip])}
+          {chip === 'failed' && attention > 0 && (
+            <b className={styles.attention}>
+              <i aria-hidden="true">{ATTENTION.sign(attention)}</i>
+              <span className="aloud">{ATTENTION.why(attention)}</span>
+            </b>
+          )}
         </button>
       ))}
     </div>

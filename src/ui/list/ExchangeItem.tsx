@@ -5,6 +5,7 @@ import { DETAIL } from '../../core/words/panel.ts';
 import type { ExchangeRow } from '../../engine/questions.ts';
 import { classes } from '../classes.ts';
 import { OutcomeBar } from '../parts/OutcomeBar.tsx';
+import { sharesOf } from '../parts/shares.ts';
 import styles from './ExchangeItem.module.css';
 import { markOf, troubleOf } from './mark.ts';
 
@@ -55,7 +56,7 @@ export const ExchangeItem = memo(
           </div>
           <div className={styles.about}>{about.filter(Boolean).join(' · ')}</div>
         </div>
-        <OutcomeBar summary={exchange.summary} />
+        <OutcomeBar shares={sharesOf(exchange)} />
         <div className={styles.mark}>
           <span aria-hidden="true">{mark.text}</span>
           <span className="aloud">{mark.aloud}</span>

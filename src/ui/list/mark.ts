@@ -1,4 +1,5 @@
 import type { Outcome } from '../../core/model/operation.ts';
+import { statesMoreFailures } from '../../core/model/doubt.ts';
 import { LIST, MISSING } from '../../core/words/panel.ts';
 import type { ExchangeRow } from '../../engine/questions.ts';
 
@@ -9,14 +10,13 @@ export interface Mark {
   readonly tone: Outcome;
 }
 
-type Marked = Pick<ExchangeRow, 'summary' | 'verdict' | 'missingBody' | 'problem'>;
+type Marked = Pick<ExchangeRow, 'summary' | 'verdict' | 'missingBody' | 'problem' | 'unanswered' | 'statedTotals'>;
 
 export function markOf(exchange: Marked): Mark {
   const mark = outcomeMark(exchange);
   const { problem, summary } = exchange;
-  // Where nothing was read, the mark has said so.
+  // If nothing was parsed, the mark says so.
   if (problem === null || summary.total === 0) return mark;
-  // However well it went: there may be more than could be read.
   return {
     text: `${mark.text} ${LIST.problem}`,
     aloud: mark.aloud + LIST.problemAloud(MISSING[problem]),
@@ -24,12 +24,11 @@ export function markOf(exchange: Marked): Mark {
   };
 }
 
-function outcomeMark({ summary, verdict, missingBody }: Marked): Mark {
-  const { total, dependent, unknown } = summary;
-  const failed = summary.failure + summary.partial;
-  if (failed > 0) {
-    return { text: LIST.failed(failed, total), aloud: LIST.failedAloud(failed, total), tone: 'failure' };
-  }
+function outcomeMark(exchange: Marked): Mark {
+  const { summary, verdict, missingBody } = exchange;
+  const { total, dependent, notice } = summary;
+  const { failed, among } = failuresOf(exchange);
+  if (failed > 0) return { text: LIST.failed(failed, among), aloud: LIST.failedAloud(failed, among), tone: 'failure' };
   if (dependent > 0) {
     return {
       text: LIST.dependent(dependent, total),
@@ -37,25 +36,42 @@ function outcomeMark({ summary, verdict, missingBody }: Marked): Mark {
       tone: 'dependent',
     };
   }
-  if (verdict.outcome === 'unreadable' || (missingBody !== null && total === 0)) {
-    return { text: LIST.unknown, aloud: LIST.unreadableAloud, tone: 'failure' };
+  if (verdict.outcome === 'unreadable' || (missingBody !== null && total === 0))
+    return { text: LIST.unreadable, aloud: LIST.unreadableAloud, tone: 'failure' };
+  if (verdict.outcome === 'mixed' || verdict.outcome === 'all-failed') {
+    const aloud = exchange.statedTotals ? LIST.statedAloud : LIST.nestedAloud;
+    return { text: LIST.someFailed(among), aloud, tone: 'failure' };
   }
-  if (verdict.outcome === 'unknown') return { text: LIST.unknown, aloud: LIST.unknownAloud, tone: 'failure' };
-  if (verdict.outcome === 'empty' || total === 0) return { text: LIST.empty, aloud: LIST.emptyAloud, tone: 'unknown' };
-  if (unknown > 0) {
-    const known = total - unknown;
-    return { text: LIST.unsure(known, total), aloud: LIST.unsureAloud(known, total), tone: 'unknown' };
-  }
-  if (summary.notice > 0) return { text: LIST.notice(total), aloud: LIST.noticeAloud(total), tone: 'notice' };
+  if (verdict.outcome === 'unknown') return unknownMark(exchange);
+  if (total === 0) return { text: LIST.empty, aloud: LIST.emptyAloud, tone: 'unknown' };
+  if (notice > 0) return { text: LIST.notice(total), aloud: LIST.noticeAloud(total), tone: 'notice' };
   return { text: LIST.success(total), aloud: LIST.successAloud(total), tone: 'success' };
 }
 
+/** The failures that are listed, or those that the body states if they are more. */
+function failuresOf({ summary, statedTotals }: Marked): { readonly failed: number; readonly among: number } {
+  const listed = summary.failure + summary.partial;
+  const stated = statedTotals?.failed ?? 0;
+  const failed = stated > listed + summary.dependent ? stated : listed;
+  return { failed, among: Math.max(summary.total, statedTotals?.total ?? 0, failed) };
+}
+
+function unknownMark({ summary, unanswered }: Marked): Mark {
+  const all = summary.total + unanswered;
+  const known = summary.total - summary.unknown;
+  if (known === 0) return { text: LIST.unknown, aloud: LIST.unknownAloud, tone: 'failure' };
+  return { text: LIST.unsure(known, all), aloud: LIST.unsureAloud(known, all), tone: 'failure' };
+}
+
 /** Why there is a question or an exclamation mark, in the few words that the second line has room for. */
-export function troubleOf({ summary, verdict, missingBody, problem }: Marked): string {
+export function troubleOf(exchange: Marked): string {
+  const { summary, verdict, missingBody, problem, unanswered } = exchange;
   // The one limit that takes a whole body away is that of memory.
   if (missingBody === 'limit-exceeded') return LIST.bodyDropped;
   if (missingBody !== null) return MISSING[missingBody];
   if (problem !== null) return MISSING[problem];
   if (verdict.outcome === 'unreadable') return LIST.unreadableAloud;
+  if (statesMoreFailures(exchange)) return LIST.unlisted;
+  if (unanswered > 0) return LIST.unanswered(unanswered);
   return verdict.outcome === 'unknown' && summary.total === 0 ? MISSING['no-sub-statuses'] : '';
 }

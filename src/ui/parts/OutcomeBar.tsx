@@ -1,22 +1,21 @@
 import { OUTCOMES, type Outcome } from '../../core/model/operation.ts';
-import type { Summary } from '../../core/model/report.ts';
 import { classes } from '../classes.ts';
 import styles from './OutcomeBar.module.css';
+import type { Shares } from './shares.ts';
 
 /** In the list, what went well comes first; in the detail, as everywhere there, the worst. */
 const GOOD_FIRST: readonly Outcome[] = ['success', 'notice', 'unknown', 'failure', 'partial', 'dependent'];
 
 /** The shares of the outcomes. Only for the eye: the numbers stand beside it in words. */
-export function OutcomeBar({ summary, big = false }: { summary: Summary; big?: boolean }) {
+export function OutcomeBar({ shares, big = false }: { shares: Shares; big?: boolean }) {
   const order = big ? OUTCOMES : GOOD_FIRST;
+  const isEmpty = order.every((outcome) => shares[outcome] === 0);
   return (
     <div className={classes(styles.bar, big && styles.big)} aria-hidden="true">
-      {summary.total === 0 && <i className={styles.unknown} style={{ flexGrow: 1 }} />}
+      {isEmpty && <i className={styles.unknown} style={{ flexGrow: 1 }} />}
       {order.map(
         (outcome) =>
-          summary[outcome] > 0 && (
-            <i key={outcome} className={styles[outcome]} style={{ flexGrow: summary[outcome] }} />
-          ),
+          shares[outcome] > 0 && <i key={outcome} className={styles[outcome]} style={{ flexGrow: shares[outcome] }} />,
       )}
     </div>
   );

@@ -19,6 +19,9 @@ export function Summary() {
             </span>
           )}
           {totals.dependent > 0 && <span>{SUMMARY.dependent(totals.dependent, totals.failed)}</span>}
+          {totals.unlisted > 0 && <span className={styles.failed}>{SUMMARY.unlisted(totals.unlisted)}</span>}
+          {totals.unreadable > 0 && <span className={styles.failed}>{SUMMARY.unreadable(totals.unreadable)}</span>}
+          {totals.unknown > 0 && <span className={styles.failed}>{SUMMARY.unknown(totals.unknown)}</span>}
           {dropped && dropped.total > 0 && (
             <span>{SUMMARY.dropped(dropped.total, dropped.failed, dropped.unknown)}</span>
           )}

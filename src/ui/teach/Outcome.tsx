@@ -1,6 +1,7 @@
 import { TEACH } from '../../core/words/teach.ts';
 import type { Trial } from '../../engine/questions.ts';
 import { Legend } from '../detail/Legend.tsx';
+import { legendOf } from '../detail/legend.ts';
 import { OutcomeBar } from '../parts/OutcomeBar.tsx';
 import styles from './Teach.module.css';
 
@@ -21,8 +22,8 @@ function Result({ trial: { problems, summary }, hasStatus }: { trial: Trial; has
       <p>
         {TEACH.gives} <b>{TEACH.operations(summary.total)}</b>
       </p>
-      <OutcomeBar summary={summary} big />
-      <Legend summary={summary} />
+      <OutcomeBar shares={summary} big />
+      <Legend entries={legendOf(summary)} />
       {summary.unknown > 0 && <p className={styles.about}>{hasStatus ? TEACH.unknown : TEACH.noStatus}</p>}
     </>
   );

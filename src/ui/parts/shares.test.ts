@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { StatedTotals } from '../../core/model/reading.ts';
+import type { Summary, VerdictOutcome } from '../../core/model/report.ts';
+import { sharesOf } from './shares.ts';
+
+const NOTHING: Summary = {
+  failure: 0,
+  partial: 0,
+  dependent: 0,
+  unknown: 0,
+  notice: 0,
+  success: 0,
+  total: 0,
+  byStatus: {},
+  missingProperties: 0,
+};
+
+function shares(
+  outcome: VerdictOutcome,
+  summary: Partial<Summary>,
+  unanswered = 0,
+  stated: Partial<StatedTotals> = {},
+) {
+  const statedTotals = { total: null, failed: null, isFlagged: false, source: '', ...stated };
+  const { failure, unknown, success } = sharesOf({
+    verdict: { outcome, sentence: '' },
+    summary: { ...NOTHING, ...summary },
+    unanswered,
+    statedTotals: Object.keys(stated).length > 0 ? statedTotals : null,
+  });
+  return { failure, unknown, success };
+}
+
+describe('the shares of the bar', () => {
+  it('are the counts', () => {
+    expect(shares('mixed', { failure: 1, success: 3, total: 4 })).toEqual({ failure: 1, unknown: 0, success: 3 });
+  });
+
+  it('count request items without a result as unknown', () => {
+    expect(shares('unknown', { success: 2, total: 2 }, 2)).toEqual({ failure: 0, unknown: 2, success: 2 });
+  });
+
+  it('count the failures and items that the body states and does not list', () => {
+    const stated = { total: 10, failed: 2 };
+    expect(shares('mixed', { success: 4, total: 4 }, 0, stated)).toEqual({ failure: 2, unknown: 4, success: 4 });
+    expect(shares('mixed', { failure: 2, success: 8, total: 10 }, 0, stated)).toEqual({
+      failure: 2,
+      unknown: 0,
+      success: 8,
+    });
+  });
+
+  it('are never those of a success if the verdict is none', () => {
+    expect(shares('unknown', { success: 5, total: 5 }).unknown).toBeGreaterThan(0);
+    expect(shares('mixed', { success: 5, total: 5 }, 0, { isFlagged: true }).failure).toBeGreaterThan(0);
+    expect(shares('mixed', { success: 5, total: 5 }).failure).toBeGreaterThan(0);
+    expect(shares('unreadable', {})).toEqual({ failure: 0, unknown: 1, success: 0 });
+  });
+
+  it('are those of a success if it is one', () => {
+    expect(shares('all-succeeded', { success: 5, total: 5 })).toEqual({ failure: 0, unknown: 0, success: 5 });
+  });
+});
