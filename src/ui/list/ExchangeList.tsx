@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef } from 'react';
-import { LIST } from '../../core/words/panel.ts';
+import { LIST } from '../../core/words/list.ts';
 import type { ExchangeRow } from '../../engine/questions.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeysWithin } from '../hotkeys.ts';
