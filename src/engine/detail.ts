@@ -51,12 +51,12 @@ export function unansweredDetail(place: Place & { readonly kind: 'unanswered' },
   if (!item) return null;
   return {
     key: keyOf(place),
-    heading: ROW.noAnswer,
+    heading: ROW.noResult,
     outcome: null,
     facts: [
       plain(DETAIL.item, item.label ?? '', true),
       plain(DETAIL.request, DETAIL.requestItem(item.index)),
-      plain(DETAIL.note, ROW.unansweredItem(item.index + 1)),
+      plain(DETAIL.note, ROW.unansweredItem(item.index)),
     ].filter((one) => one.text !== ''),
     conditions: [],
     lines: null,

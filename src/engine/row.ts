@@ -43,12 +43,13 @@ export function rowOf(node: Node, report: Report, tree: Pick<Tree, 'detail'>, na
       return { ...common, name: ROW.hidden(node.count), message: '' };
     case 'unanswered': {
       const item = report.unanswered[place.index];
-      const label = item?.label ?? ROW.unnamed((item?.index ?? place.index) + 1);
+      const index = item?.index ?? place.index;
+      const label = item?.label?.trim() ? item.label : ROW.requestItem(index);
       return {
         ...common,
         name: cell(label),
-        statusText: ROW.noAnswer,
-        message: ROW.unansweredItem((item?.index ?? 0) + 1),
+        statusText: ROW.noResult,
+        message: ROW.unansweredItem(index),
       };
     }
     case 'condition': {

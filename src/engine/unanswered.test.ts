@@ -27,7 +27,7 @@ describe('a request item that nobody answered', () => {
     expect(rows({}).map(({ kind, name, statusText }) => [kind, name, statusText])).toEqual([
       ['operation', 'a', '200 OK'],
       ['operation', 'c', '409 Conflict'],
-      ['unanswered', 'b', 'no answer'],
+      ['unanswered', 'b', 'no result'],
     ]);
     expect(engine.overview(ALL).totals).toMatchObject({ operations: 2, failed: 1, unanswered: 1 });
   });
@@ -101,8 +101,8 @@ describe('a request item that nobody answered', () => {
   it('says in the drawer which item it is', () => {
     const { engine, id, rows } = opened();
     const key = rows({ text: 'is:unanswered' })[0]?.key ?? '';
-    expect(engine.row(id, key)).toMatchObject({ heading: 'no answer', outcome: null, lines: null });
-    expect(engine.row(id, key)?.facts.map(({ text }) => text)).toContain('item 2 of the request');
+    expect(engine.row(id, key)).toMatchObject({ heading: 'no result', outcome: null, lines: null });
+    expect(engine.row(id, key)?.facts.map(({ text }) => text)).toContain('request item #1');
     expect(engine.reveal(id, ALL, key)).toBe(2);
   });
 });

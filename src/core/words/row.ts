@@ -9,7 +9,7 @@ export const ROW = {
   properties: (properties: number): string =>
     properties === 0 ? 'no properties' : counted(properties, 'property', 'properties'),
   noStatus: 'no status',
-  noTrustedStatus: (sent: string): string => `“${sent}” is no status`,
+  noTrustedStatus: (sent: string): string => `“${sent}” is not a status`,
   succeeded: 'succeeded',
   failed: 'failed',
   missing: (properties: number): string => `${counted(properties, 'property', 'properties')} missing`,
@@ -18,9 +18,11 @@ export const ROW = {
     `${count(operations)} more ${operations === 1 ? 'is' : 'are'} hidden by the filter`,
   emptyValue: '(empty)',
   recovered: 'recovered',
-  unrequested: 'not asked for',
-  noAnswer: 'no answer',
-  unansweredItem: (position: number): string => `item ${count(position)} of the request is not mentioned in the answer`,
+  unrequested: 'not requested',
+  noResult: 'no result',
+  /** Counted from 0, as in the request and in verdicts. */
+  requestItem: (index: number): string => `#${index}`,
+  unansweredItem: (index: number): string => `request item #${index} has no result in the response`,
   because: 'because of',
 };
 
@@ -36,8 +38,8 @@ export const DETAIL = {
   method: 'Method',
   location: 'Location',
   retryAfter: 'Retry-After',
-  request: 'Answers',
-  requestItem: (index: number): string => `item ${count(index + 1)} of the request`,
+  request: 'Result of',
+  requestItem: (index: number): string => `request item #${index}`,
   causes: 'Because of',
   property: 'Property',
   namespace: 'Namespace',
