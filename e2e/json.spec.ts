@@ -74,7 +74,7 @@ test('an item of a batch tells which item of the request it answers', async ({ p
   await press(browser, 'graph-batch');
   // The answers came in the other order.
   await panel.row('/users/nobody').click();
-  await expect(panel.drawer.getByText('item 2 of the request')).toBeVisible();
+  await expect(panel.drawer.getByText('request item #1')).toBeVisible();
   expect((await panel.drawer.locator('mark').allTextContents()).join('')).toContain('"Request_ResourceNotFound"');
 });
 
@@ -105,10 +105,10 @@ test('an item of the request that the answer does not mention has a row that say
     await (await fetch('/items', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })).text();
   });
   const row = panel.row('milk');
-  await expect(row.getByRole('gridcell').nth(1)).toContainText('no answer');
-  await expect(row.getByRole('gridcell').nth(2)).toHaveText('item 3 of the request is not mentioned in the answer');
+  await expect(row.getByRole('gridcell').nth(1)).toContainText('no result');
+  await expect(row.getByRole('gridcell').nth(2)).toHaveText('request item #2 has no result in the response');
   await row.click();
-  await expect(panel.drawer.getByRole('heading')).toHaveText('no answer');
+  await expect(panel.drawer.getByRole('heading')).toHaveText('no result');
   await site.close();
 });
 
