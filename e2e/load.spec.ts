@@ -88,7 +88,7 @@ test('beyond the bytes that are kept the oldest bodies of each kind go, and thei
   await expect(frame.getByRole('list', { name: 'Problems' })).toHaveText(
     'The body was dropped to save memory; repeat the request.',
   );
-  await expect(frame.getByText('There is no body to read')).toBeVisible();
+  await expect(frame.getByRole('heading', { name: 'The body was dropped to save memory' })).toBeVisible();
 });
 
 test('chips and filter count all that is kept', async () => {

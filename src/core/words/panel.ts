@@ -233,15 +233,7 @@ export const EMPTY = {
     `${SUMMARY.responses(responses)} with ${counted(operations, 'sub-operation', 'sub-operations')} ${responses === 1 ? 'is' : 'are'} kept.`,
   clearFilter: FILTER.clear,
   rowsHidden: 'The filter hides all of this response',
-  empty: 'The response lists no sub-operations',
-  emptyWhy: 'It is well-formed and holds nothing: the server had nothing to report.',
-  noStatuses: 'The body shows what the server returned',
-  unreadable: 'Nothing could be read',
   record: TOOLBAR.record,
-  showBody: 'Show body',
-  noBody: 'There is no body to read',
-  unreadWhy:
-    'Once the page reads it, with response.text() for instance, and asks again, the sub-operations are listed here.',
   loading: 'Loading…',
   choose: 'Select a response to see its sub-operations.',
 } as const;

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
 import { EMPTY, TREE } from '../../core/words/panel.ts';
-import { TEACH } from '../../core/words/teach.ts';
 import type { ExchangeDetail } from '../../engine/questions.ts';
 import { usePanel, useView } from '../context.ts';
 import { Drawer } from '../drawer/Drawer.tsx';
@@ -10,6 +9,7 @@ import { reveal } from '../parts/reveal.ts';
 import { Split } from '../parts/Split.tsx';
 import { Tree } from '../tree/Tree.tsx';
 import styles from './Detail.module.css';
+import { Nothing } from './Nothing.tsx';
 
 interface Props {
   readonly detail: ExchangeDetail;
@@ -77,31 +77,4 @@ export function Resources({ detail, offsets }: Props) {
       />
     </div>
   );
-}
-
-/** Why a response has no rows at all. The problems stand above, with their own words. */
-function Nothing({ detail }: { detail: ExchangeDetail }) {
-  const panel = usePanel();
-  const { verdict, missingBody, problems, format } = detail;
-  const isJson = format === 'json' || format === 'ndjson';
-  const showBody = <Action label={EMPTY.showBody} onPress={() => panel.turnTo('body')} />;
-  if (missingBody !== null) {
-    return <Note title={EMPTY.noBody} why={missingBody === 'body-unread' ? EMPTY.unreadWhy : ''} />;
-  }
-  if (verdict.outcome === 'empty') {
-    return (
-      <Note title={EMPTY.empty} why={EMPTY.emptyWhy}>
-        {showBody}
-      </Note>
-    );
-  }
-  if (problems.some(({ code }) => code === 'no-sub-statuses')) {
-    return (
-      <Note title={EMPTY.noStatuses}>
-        {showBody}
-        {isJson && <Action label={TEACH.open} onPress={() => panel.rules.teach(true)} />}
-      </Note>
-    );
-  }
-  return <Note title={EMPTY.unreadable}>{showBody}</Note>;
 }

@@ -25,11 +25,12 @@ export const ExchangeItem = memo(
     const mark = markOf(exchange);
     const { method, path, url, kind, missingBody, startedDateTime, time, verdict, reading, file } = exchange;
     const about = [
+      // First, since there may be no room for all of them.
+      troubleOf(exchange),
       missingBody === null ? kind : '',
       // A saved body has the name of its file above.
       file === null || url === '' ? '' : file,
       reading === null ? '' : DETAIL.reading(reading),
-      troubleOf(exchange),
       startedDateTime === null ? '' : clock(startedDateTime),
       time === null ? '' : duration(time),
     ];

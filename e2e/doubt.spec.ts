@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { ARTIFACTS, expect, type Stage, test } from './fixtures.ts';
+import type { Panel } from './panel.ts';
+import { serve, type Served } from './serve.ts';
+
+// Responses that may hide a failure: nothing in the panel may look as if they had succeeded.
+
+test.use({ file: 'doubt' });
+
+const JSON_TYPE = 'application/json';
+const items = (...statuses: readonly number[]): object[] =>
+  statuses.map((status, index) => ({ id: `i${index}`, status }));
+const LISTED = '<D:response><D:href>/a</D:href><D:status>HTTP/1.1 204 No Content</D:status></D:response>';
+
+const BODIES = {
+  '/fine': [JSON_TYPE, JSON.stringify({ results: items(200, 201) })],
+  '/failed': [JSON_TYPE, JSON.stringify({ results: items(200, 409) })],
+  '/page': ['text/html', '<!doctype html><title>502</title><p>Bad gateway</p>'],
+  '/empty': ['application/xml', ''],
+  '/cut': ['application/xml', `<D:multistatus xmlns:D="DAV:">${LISTED}<D:response><D:hr`],
+  '/states-more': [JSON_TYPE, JSON.stringify({ total: 5, failed: 3, results: items(200, 200, 409, 200, 200) })],
+  '/flag': [JSON_TYPE, JSON.stringify({ errors: true, results: items(200, 201) })],
+  '/no-result': [
+    JSON_TYPE,
+    JSON.stringify({
+      results: [
+        { id: 'a', status: 200 },
+        { id: 'c', status: 201 },
+      ],
+    }),
+  ],
+} as const;
+
+let site: Served;
+
+test.beforeAll(async () => {
+  site = await serve(BODIES);
+});
+test.afterAll(() => site.close());
+
+const ASKED = { '/no-result': JSON.stringify({ items: ['a', 'b', 'c', 'd'].map((id) => ({ id })) }) };
+
+test('each says in the list what is wrong, and none has the sign of a success', async ({ panel, stage }) => {
+  await askAll(panel, stage);
+  await expect(panel.options).toHaveText([
+    /\/fine.*✓ 2/u,
+    /\/failed.*✕ 1 \/ 2/u,
+    /\/page.*\? unreadable/u,
+    /\/empty.*empty body.*\? unreadable/u,
+    /\/cut.*not well-formed.*\? 1 !/u,
+    /\/states-more.*states more failures than it lists.*✕ 3 \/ 5/u,
+    /\/flag.*states more failures than it lists.*✕ \? \/ 2/u,
+    /\/no-result.*2 request items without a result.*\? 2 of 4/u,
+  ]);
+  for (const path of Object.keys(BODIES).slice(1)) await expect(panel.option(path)).not.toContainText('✓');
+});
+
+test('they have totals of their own beside the failures', async ({ panel, stage }) => {
+  await askAll(panel, stage);
+  await expect(panel.totals).toContainText('2 of 14 sub-operations failed');
+  await expect(panel.totals).toContainText('? 2 could not be read');
+  await expect(panel.totals).toContainText('? 2 with an unknown outcome');
+  await expect(panel.totals).toContainText('✕ 2 state more failures than listed');
+});
+
+test('the chip Failed lists them, and still counts operations', async ({ panel, stage }) => {
+  await askAll(panel, stage);
+  await expect(panel.chip('Failed')).toContainText('✕ Failed 2');
+  await expect(panel.chip('Failed')).toContainText('+ ? 5');
+  await expect(panel.shown).toHaveText('16 of 16 shown');
+  await panel.chip('Failed').click();
+  await expect(panel.options).toHaveCount(7);
+  await expect(panel.option('/fine')).toHaveCount(0);
+  await expect(panel.shown).toHaveText('2 of 16 shown');
+  await stage.browser.screenshot(join(ARTIFACTS, 'doubt-failed.png'));
+});
+
+test('the detail has the reason, and the action that helps', async ({ panel, stage }) => {
+  await askAll(panel, stage);
+  const heading = panel.frame.getByTestId('note').getByRole('heading');
+  await panel.option('/page').click();
+  await expect(panel.verdict).toContainText('POST: ');
+  await expect(panel.verdict).not.toContainText('succeeded');
+  await panel.button('Show body').click();
+  await expect(panel.frame.getByRole('textbox', { name: 'Body of the response' })).toContainText('Bad gateway');
+  await panel.tab('Resources').click();
+  await panel.option('/empty').click();
+  await expect(heading).toHaveText('The response has no body');
+  await stage.browser.screenshot(join(ARTIFACTS, 'doubt-empty.png'));
+  await panel.button('Show headers').click();
+  await expect(panel.tab('Headers')).toHaveAttribute('aria-selected', 'true');
+  await panel.tab('Resources').click();
+});
+
+test('request items without a result are rows, and in the verdict', async ({ panel, stage }) => {
+  await askAll(panel, stage);
+  await panel.option('/no-result').click();
+  await expect(panel.verdict).toContainText(/2 (of 4 )?request items have no result/u);
+  await expect(panel.row('b')).toContainText('no result');
+  await expect(panel.row('d')).toContainText('no result');
+  await expect(panel.frame.getByRole('region', { name: 'Response' })).toContainText('2 request items without a result');
+});
+
+test('totals that contradict the items are quoted below the verdict', async ({ panel, stage }) => {
+  await askAll(panel, stage);
+  await panel.option('/states-more').click();
+  await expect(panel.verdict).toContainText('3 failures');
+  const detail = panel.frame.getByRole('region', { name: 'Response' });
+  await expect(detail).toContainText('2 failures stated, not listed');
+  await expect(detail).toContainText('Stated in the body: ');
+  await stage.browser.screenshot(join(ARTIFACTS, 'doubt-totals.png'));
+  await panel.option('/flag').click();
+  await expect(panel.verdict).toContainText('errors');
+});
+
+async function askAll(panel: Panel, { browser: { page } }: Stage): Promise<void> {
+  await page.goto(site.url);
+  const paths = Object.keys(BODIES);
+  for (const path of paths)
+    await page.evaluate(
+      async ([url, body]) =>
+        (
+          await fetch(url, { method: 'POST', ...(body && { body, headers: { 'Content-Type': 'application/json' } }) })
+        ).text(),
+      [path, Reflect.get(ASKED, path) as string | undefined] as const,
+    );
+  await expect(panel.options).toHaveCount(paths.length);
+}

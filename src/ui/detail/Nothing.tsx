@@ -1,0 +1,54 @@
+import { type Help, HELP, NOTHING, WITHOUT_ROWS } from '../../core/words/nothing.ts';
+import { TEACH } from '../../core/words/teach.ts';
+import type { ExchangeDetail } from '../../engine/questions.ts';
+import { useHost, usePanel } from '../context.ts';
+import { useCopy } from '../copy.ts';
+import { Action, Note } from '../parts/Note.tsx';
+
+/** Why a response has no rows, and the one action that helps. The problems with their details are displayed above. */
+export function Nothing({ detail }: { detail: ExchangeDetail }) {
+  const panel = usePanel();
+  const { verdict, missingBody, problems, format } = detail;
+  // A wrong charset does not leave a response without rows.
+  const code = missingBody ?? problems.find((problem) => problem.code !== 'wrong-encoding')?.code ?? null;
+  if (verdict.outcome === 'empty' || code === null) {
+    const isEmpty = verdict.outcome === 'empty';
+    return (
+      <Note title={isEmpty ? WITHOUT_ROWS.empty : WITHOUT_ROWS.onlyTotals} why={isEmpty ? WITHOUT_ROWS.emptyWhy : ''}>
+        <HelpAction help="body" detail={detail} />
+      </Note>
+    );
+  }
+  const { title, help } = NOTHING[code];
+  const isTaught = code === 'no-sub-statuses' && (format === 'json' || format === 'ndjson');
+  return (
+    <Note title={title} why={code === 'body-unread' ? WITHOUT_ROWS.unreadWhy : ''}>
+      <HelpAction help={help} detail={detail} />
+      {isTaught && <Action label={TEACH.open} onPress={() => panel.rules.teach(true)} />}
+    </Note>
+  );
+}
+
+function HelpAction({ help, detail }: { help: Help; detail: ExchangeDetail }) {
+  const panel = usePanel();
+  const { openSource } = useHost();
+  const { said, copyCurl } = useCopy();
+  const { initiator, url, id } = detail;
+  switch (help) {
+    case 'body':
+    case 'headers':
+      return <Action label={HELP[help]} onPress={() => panel.turnTo(help)} />;
+    case 'code':
+      // The line itself is named with the problem above.
+      return openSource && initiator && <Action label={HELP.code} onPress={() => openSource(initiator)} />;
+    case 'curl':
+      // A saved body has no request.
+      if (url === '') return null;
+      return (
+        <>
+          <Action label={HELP.curl} onPress={() => copyCurl(id)} />
+          <span role="status">{said}</span>
+        </>
+      );
+  }
+}
