@@ -65,7 +65,9 @@ describe('the text report', () => {
     expect(out).toContain('2 multi-status responses: 2 could not be parsed.');
     const request = file('request.json', '{"items":[{"id":"a"},{"id":"b"}]}');
     const one = file('one.json', '{"results":[{"id":"a","status":200}]}');
-    expect(started(one, '--method', 'POST', '--request', request).out).toMatch(/^\? POST[^]*\n {2}no \w+ +b +request item #1/);
+    expect(started(one, '--method', 'POST', '--request', request).out).toMatch(
+      /^\? POST[^]*\n {2}no \w+ +b +request item #1/,
+    );
   });
 
   it('says how many files were read only in part, and so does the JSON report', () => {
