@@ -8,6 +8,9 @@ import { candidatesIn } from '../../src/core/read/json/rules/candidates.ts';
 import { readExchange } from '../../src/core/read/read.ts';
 import type { Seed } from './seeds.ts';
 
+// Many operations may depend on the same many failures.
+const CAUSES = 100;
+
 /** Reads a mutated text the way that it would come in, and all that is read of it. Throws where something does not hold together. */
 export function tryText(seed: Seed, text: string, status: number): void {
   if (seed.kind === 'file') return tryFile(text);
@@ -64,7 +67,8 @@ function hold({ operations, summary, causes, verdict, problems, unanswered }: Re
   let top = 0;
   for (let i = 0; i < operations.size; i += 1) {
     holdOne(operations, i, text);
-    for (const cause of causes(i)) must(cause >= 0 && cause < operations.size && cause !== i, 'a cause that is none');
+    for (const cause of causes(i).slice(0, CAUSES))
+      must(cause >= 0 && cause < operations.size && cause !== i, 'a cause that is none');
     if (operations.parent(i) < 0) top += 1;
   }
   must(top === total, 'the summary counts other operations');

@@ -1,3 +1,4 @@
+import { type Causes, rangesOf } from '../core/model/causes.ts';
 import type { Operations } from '../core/model/operation.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Passing } from './passing.ts';
@@ -56,7 +57,7 @@ export class Shown {
     const present = new Set(siblings);
     return siblings.filter((operation) => {
       if (operations.outcome(operation) !== 'dependent') return true;
-      const [cause, another] = causes(operation);
+      const [cause, another] = causes(operation).slice(0, 2);
       if (cause === undefined || another !== undefined || !present.has(cause)) return true;
       const under = this.#foldedUnder.get(cause);
       if (under) under.push(operation);
@@ -80,8 +81,32 @@ function withRelated(
       shown[above] = 1;
   }
   if (!withDependents || summary.dependent === 0) return shown;
+  const isAnyShown = marked(shown);
   for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
-    if (causes(operation).some((cause) => shown[cause] !== 0)) shown[operation] = 1;
+    if (isAnyShown(causes(operation))) shown[operation] = 1;
   }
   return shown;
+}
+
+/**
+ * Makes a function that says whether one of some causes is marked. A list that many operations share is gone through once.
+ *
+ * @param marks not 0 for each operation that is marked
+ */
+function marked(marks: Uint8Array): (causes: Causes) => boolean {
+  /** For each place in a list the number of marked operations before it. */
+  const counts = new WeakMap<ArrayLike<number>, Uint32Array>();
+  const countsOf = (list: ArrayLike<number>): Uint32Array => {
+    const known = counts.get(list);
+    if (known) return known;
+    const made = new Uint32Array(list.length + 1);
+    for (let at = 0; at < list.length; at += 1) made[at + 1] = (made[at] ?? 0) + (marks[list[at] ?? -1] ? 1 : 0);
+    counts.set(list, made);
+    return made;
+  };
+  return (causes) =>
+    rangesOf(causes).some(({ list, start, end }) => {
+      const before = countsOf(list);
+      return (before[end] ?? 0) > (before[start] ?? 0);
+    });
 }

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { Causes } from '../model/causes.ts';
 import type { Operation, Operations } from '../model/operation.ts';
 import type { Report } from '../model/report.ts';
 import { causesNamed, CSV_COLUMNS as COLUMNS, UNANSWERED } from '../words/export.ts';
@@ -111,7 +112,7 @@ const LONGEST_CAUSE = 200;
 
 /** Operations that depend on the same ones may share one list of causes, which is then written once. */
 function causesCells({ causes, operations }: Report): (number: number) => string {
-  const written = new WeakMap<readonly number[], string>();
+  const written = new WeakMap<Causes, string>();
   return (number) => {
     const all = causes(number);
     const known = written.get(all);

@@ -1,17 +1,35 @@
 import { isFailed } from './outcome.ts';
 import type { Operations } from './operation.ts';
-import { pathKey } from './path.ts';
+import { type PathKey, pathKey } from './path.ts';
+import { type Failed, FailedPaths, Related } from './related.ts';
+
+/**
+ * The failures that a dependent operation may have failed because of, in document order. Many operations may depend on the
+ * same many failures, so what they have in common is kept once: take only as many as are needed.
+ */
+export interface Causes extends Iterable<number> {
+  readonly length: number;
+  slice(start: number, end: number): readonly number[];
+}
+
+/** Failures that one or several operations depend on: the part `[start, end)` of a list that is shared. */
+export interface CauseRange {
+  readonly list: ArrayLike<number>;
+  readonly start: number;
+  readonly end: number;
+}
 
 const NONE: readonly number[] = [];
 
 /**
- * Why dependent operations failed. What answer or request say about it counts first. Else: with one failure it is the cause; with several, those that are their ancestors or descendants by path,
- * else all of them as candidates. Never one guessed out of several.
+ * Finds the failures that dependent operations failed because of. If response or request state them, those count. Else: if
+ * there is one failure, it is the cause; if there are several, those that are ancestors or descendants by path, or, without
+ * any of those, all of them are candidates. A cause is never guessed out of several.
  *
- * @param url the labels are hrefs relative to it; null where labels are no paths
- * @returns the candidates of an operation, in document order; none for one that is not dependent
+ * @param url the labels are hrefs relative to it; null if labels are no paths
+ * @returns the candidates of an operation; none for one that is not dependent
  */
-export function causesOf(operations: Operations, url: string | null): (operation: number) => readonly number[] {
+export function causesOf(operations: Operations, url: string | null): (operation: number) => Causes {
   const failures = new Map<number, Failures>();
   return (operation) => {
     if (operations.outcome(operation) !== 'dependent') return NONE;
@@ -28,10 +46,17 @@ export function causesOf(operations: Operations, url: string | null): (operation
   };
 }
 
+/** The shared lists that some causes are in. */
+export function rangesOf(causes: Causes): readonly CauseRange[] {
+  if (causes instanceof Related) return causes.ranges;
+  const list = Array.isArray(causes) ? causes : [...causes];
+  return [{ list, start: 0, end: list.length }];
+}
+
+/** The failures among operations that have the same parent. */
 class Failures {
   readonly #all: number[] = [];
-  readonly #byPath = new Map<string, number[]>();
-  readonly #paths: string[];
+  readonly #paths: FailedPaths | null;
   readonly #operations: Operations;
   readonly #url: string | null;
 
@@ -39,47 +64,25 @@ class Failures {
     this.#operations = operations;
     this.#url = url;
     const end = parent === -1 ? operations.size : operations.end(parent);
-    for (let operation = parent + 1; operation < end; operation = operations.end(operation)) {
-      if (!isFailed(operations.outcome(operation))) continue;
-      this.#all.push(operation);
+    for (let operation = parent + 1; operation < end; operation = operations.end(operation))
+      if (isFailed(operations.outcome(operation))) this.#all.push(operation);
+    this.#paths = url === null || this.#all.length < 2 ? null : new FailedPaths(this.#failed());
+  }
+
+  causing(operation: number): Causes {
+    const path = this.#paths && this.#path(operation);
+    return (path !== null && this.#paths?.related(path)) || this.#all;
+  }
+
+  #failed(): readonly Failed[] {
+    return this.#all.flatMap((operation) => {
       const path = this.#path(operation);
-      if (path !== null) this.#byPath.set(path, [...(this.#byPath.get(path) ?? []), operation]);
-    }
-    this.#paths = [...this.#byPath.keys()].toSorted();
+      return path === null ? [] : [{ operation, path }];
+    });
   }
 
-  causing(operation: number): readonly number[] {
-    const path = this.#all.length > 1 ? this.#path(operation) : null;
-    const related =
-      path === null
-        ? []
-        : [...this.#ancestors(path), ...this.#descendants(path)].flatMap((key) => this.#byPath.get(key) ?? []);
-    return related.length > 0 ? related.toSorted((a, b) => a - b) : this.#all;
-  }
-
-  #path(operation: number): string | null {
-    const label = this.#url === null ? null : this.#operations.label(operation);
+  #path(operation: number): PathKey | null {
+    const label = this.#operations.label(operation);
     return label === null ? null : pathKey(label, this.#url);
-  }
-
-  #ancestors(path: string): string[] {
-    const found: string[] = [];
-    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-      const above = path.slice(0, slash);
-      if (this.#byPath.has(above)) found.push(above);
-    }
-    return found;
-  }
-
-  #descendants(path: string): readonly string[] {
-    const prefix = path === '/' ? '/' : `${path}/`;
-    let low = 0;
-    let high = this.#paths.length;
-    for (let middle = high >> 1; low < high; middle = (low + high) >> 1) {
-      if ((this.#paths[middle] ?? '') < prefix) low = middle + 1;
-      else high = middle;
-    }
-    const behind = this.#paths.findIndex((other, index) => index >= low && !other.startsWith(prefix));
-    return this.#paths.slice(low, behind === -1 ? undefined : behind);
   }
 }

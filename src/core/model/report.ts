@@ -1,3 +1,4 @@
+import type { Causes } from './causes.ts';
 import type { Outcome } from './operation.ts';
 import type { Reading } from './reading.ts';
 
@@ -33,5 +34,5 @@ export interface Report extends Reading {
   readonly verdict: Verdict;
   readonly summary: Summary;
   /** The operations that a dependent one failed because of; two or more are candidates. Empty for the others. */
-  readonly causes: (operation: number) => readonly number[];
+  readonly causes: (operation: number) => Causes;
 }

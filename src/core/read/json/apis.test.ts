@@ -27,7 +27,7 @@ function readApi({ lines = false, body, ...sample }: Api): Pick<Api, 'dialect' |
   const { dialect, operations } = (lines ? readNdjson : readJson)(text, exchangeOf(sample));
   const causes = causesOf(operations, null);
   const read = all(operations).map(({ pointer, status, outcome, label, requestIndex, note, message }, i) => {
-    const because = causes(i).map((cause) => operations.detail(cause).pointer);
+    const because = [...causes(i)].map((cause) => operations.detail(cause).pointer);
     const parts = [pointer, status, outcome, label, requestIndex === null ? null : `@${requestIndex}`];
     const rest = [note && `(${note})`, because.length > 0 ? `because of ${because.join(' ')}` : null];
     const known = [...parts, ...rest].filter((part) => part !== null && part !== '').join(' ');
