@@ -31,7 +31,7 @@ export const JMAP: DialectReader = {
       confidence: 'certain',
       evidence: words.byId('methodResponses[]', items.size, sent.length > 0),
       items,
-      causedBy: failedBecause(items, (i) => references(sent[asked[i] ?? -1]).map((id) => answeredBy.get(id) ?? -1)),
+      causedBy: failedBecause(items, (i) => references(sent[asked[i] ?? -1]).map((id) => [answeredBy.get(id) ?? -1])),
       unanswered: sent.flatMap((call, index) => (answered.has(index) ? [] : [{ index, label: nameOf(call) }])),
       requestItems: sent.length,
     };

@@ -83,8 +83,8 @@ function causesIn(
     const ids = member(found[i]?.request, 'dependsOn') ?? member(responses[i], 'dependsOn');
     const group = groupOf(i);
     // Members of a group fail with the one that failed, if they name nothing else.
-    const others = group === null ? [] : named(group);
-    return [...(isList(ids) ? ids.flatMap((id) => named(textOf(id) ?? '')) : []), ...others];
+    const names = [...(isList(ids) ? ids : []), group].map((name) => textOf(name));
+    return names.map((name) => (name === null ? [] : named(name)));
   });
 }
 

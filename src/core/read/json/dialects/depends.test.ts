@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../../model/operation.ts';
+import { failedBecause } from './depends.ts';
+
+const OUTCOMES: Readonly<Record<string, Outcome>> = { f: 'failure', d: 'dependent', s: 'success', p: 'partial' };
+
+/** @param written a letter for each item @param waits what items wait for */
+function causes(written: string, waits: Readonly<Record<number, readonly (readonly number[])[]>>): number[][] {
+  const outcome = (item: number): Outcome => OUTCOMES[written[item] ?? ''] ?? 'unknown';
+  const of = failedBecause({ outcome, size: written.length }, (item) => waits[item] ?? []);
+  // From the last to the first, so that what was found before is used.
+  return Array.from(written, (_, item) => written.length - 1 - item)
+    .map((item) => [...of(item)])
+    .toReversed();
+}
+
+describe('the causes of items that wait for others', () => {
+  it('are the failed items that they name', () => {
+    expect(causes('fsfpd', { 4: [[3], [0], [1]] })).toEqual([[], [], [], [], [0, 3]]);
+  });
+
+  it('are what failed at the end of a chain', () => {
+    expect(causes('fddd', { 1: [[0]], 2: [[1]], 3: [[2]] })).toEqual([[], [0], [0], [0]]);
+  });
+
+  it('are found through items that wait for each other', () => {
+    expect(causes('dddf', { 0: [[1]], 1: [[2]], 2: [[0], [3]] })).toEqual([[3], [3], [3], []]);
+  });
+
+  it('are all failed members of a group, the same list for each member', () => {
+    const group = [0, 1, 2, 3];
+    const outcome = (item: number): Outcome => (item % 2 ? 'dependent' : 'failure');
+    const of = failedBecause({ outcome, size: 4 }, () => [group]);
+    expect(of(1)).toEqual([0, 2]);
+    expect(of(3)).toBe(of(1));
+  });
+
+  it('are none for items that did not wait, and ignore names of nothing', () => {
+    expect(causes('sfd', { 0: [[1]], 1: [[0]], 2: [[-1], [7], []] })).toEqual([[], [], []]);
+  });
+
+  it('join several ways to the same failures', () => {
+    expect(causes('ffddd', { 2: [[0]], 3: [[1], [0]], 4: [[2], [3]] })).toEqual([[], [], [0], [0, 1], [0, 1]]);
+  });
+
+  it('list everything that an item names itself, and some of the rest', () => {
+    const written = `${'f'.repeat(500)}dd`;
+    const [named, indirect] = causes(written, {
+      500: Array.from({ length: 300 }, (_, item) => [item]),
+      501: [[500], [400]],
+    }).slice(500);
+    expect(named).toHaveLength(300);
+    expect(indirect).toHaveLength(100);
+    expect(indirect).toContain(400);
+  });
+
+  it('are found in a chain of 100,000 items', () => {
+    const size = 100_000;
+    const outcome = (item: number): Outcome => (item === 0 ? 'failure' : 'dependent');
+    expect(failedBecause({ outcome, size }, (item) => [[item - 1]])(size - 1)).toEqual([0]);
+  });
+});
