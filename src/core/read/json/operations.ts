@@ -28,10 +28,11 @@ export function operationsOf(opened: Opened, reopen: () => Opened): Operations {
   const causes = (operation: number): readonly number[] | null => {
     const { item, nested } = layout.spot(operation);
     if (nested > 0 || layout.outcome(operation) !== 'dependent') return null;
-    return open()
-      .causes(item)
-      .map((cause) => layout.operation(cause));
+    const items = open().causes(item);
+    return layout.isFlat ? items : operationsOfItems(items);
   };
+  // Many items may share one list of causes.
+  const operationsOfItems = once((items) => items.map((cause) => layout.operation(cause)));
   return {
     size: layout.size,
     parent: (operation) => layout.parent(operation),
@@ -68,9 +69,40 @@ export function operationsOf(opened: Opened, reopen: () => Opened): Operations {
 
 const NOTHING: readonly number[] = [];
 
-interface Found {
+/** An item inside another one. */
+interface Nested {
   readonly item: Item;
-  readonly pointer: string;
+  /** The pointer of the one that it is in. */
+  readonly above: () => string;
+}
+
+function inPreorder(items: readonly Item[], above: () => string): readonly Nested[] {
+  const found: Nested[] = [];
+  const visit = (inner: readonly Item[], outer: () => string): void => {
+    for (const item of inner) {
+      const one = { item, above: outer };
+      found.push(one);
+      if (item.items && item.items.length > 0) visit(item.items, () => pointerIn(one));
+    }
+  };
+  visit(items, above);
+  return found;
+}
+
+function pointerIn({ item, above }: Nested): string {
+  return `${above()}#${pointerOf(item.own ?? item.path)}`;
+}
+
+/** Makes a function that maps each list once: it returns the same object for the same one. */
+function once(of: (list: readonly number[]) => readonly number[]): (list: readonly number[]) => readonly number[] {
+  const known = new WeakMap<readonly number[], readonly number[]>();
+  return (list) => {
+    const before = known.get(list);
+    if (before) return before;
+    const made = of(list);
+    known.set(list, made);
+    return made;
+  };
 }
 
 /** The items of an answer as long as its values are there. */
@@ -78,8 +110,12 @@ class Parts {
   readonly #document: JsonDocument;
   readonly #answer: Answer;
   readonly items: Items;
+  /** What is nested in the items, once it was asked for. */
+  readonly #inside = new Map<number, readonly Nested[]>();
   /** Of a body that breaks off, the numbers of the items that can be trusted; null where all can. */
   readonly #whole: readonly number[] | null;
+  /** The places of items among those that can be trusted. */
+  readonly #among: (list: readonly number[]) => readonly number[];
 
   constructor({ document, answer }: Opened) {
     this.#document = document;
@@ -89,6 +125,8 @@ class Parts {
       ? Array.from({ length: items.size }, (_, item) => item).filter((item) => isWhole(items.at(item), document))
       : null;
     this.items = this.#whole ? chosen(items, this.#whole) : items;
+    const places = new Map(this.#whole?.map((item, place) => [item, place]));
+    this.#among = once((list) => list.flatMap((item) => places.get(item) ?? []));
   }
 
   mentions(number: number, nested: number, matches: TextTest): boolean {
@@ -102,36 +140,33 @@ class Parts {
 
   /** The numbers of the items that one failed because of. */
   causes(item: number): readonly number[] {
-    const all = this.#answer.causedBy?.(this.#whole?.[item] ?? item) ?? [];
-    return this.#whole ? all.map((cause) => this.#whole?.indexOf(cause) ?? -1).filter((cause) => cause >= 0) : all;
+    const all = this.#answer.causedBy?.(this.#whole?.[item] ?? item) ?? NOTHING;
+    return this.#whole ? this.#among(all) : all;
   }
 
-  /** What is nested in an item, by its number in preorder from 1 on; 0 is the item itself. */
-  nestedAt(number: number, nested: number): Found {
-    let left = nested;
-    const find = (item: Item, above: string | null): Found | null => {
-      const pointer = this.#pointer(item, above);
-      if (left === 0) return { item, pointer };
-      for (const inner of item.items ?? []) {
-        left -= 1;
-        const found = find(inner, pointer);
-        if (found) return found;
-      }
-      return null;
-    };
-    const found = find(this.items.at(number), null);
+  /** What is nested in an item, by its number in preorder from 1 on. */
+  nestedAt(number: number, nested: number): Nested {
+    let inside = this.#inside.get(number);
+    if (!inside) {
+      let pointer: string | null = null;
+      // To make the outer item takes as long as there is in it.
+      inside = inPreorder(this.items.nested(number), () => (pointer ??= this.#pointer(this.items.at(number))));
+      this.#inside.set(number, inside);
+    }
+    const found = inside[nested - 1];
     if (!found) throw new RangeError(`nothing is nested as number ${nested} in item ${number}`);
     return found;
   }
 
-  #pointer({ path, own, isImplied, requestIndex }: Item, above: string | null): string {
-    if (isImplied) return `request:${requestIndex ?? ''}`;
-    return above === null ? this.#document.pointer(path) : `${above}#${pointerOf(own ?? path)}`;
+  #pointer({ path, isImplied, requestIndex }: Item): string {
+    return isImplied ? `request:${requestIndex ?? ''}` : this.#document.pointer(path);
   }
 
   /** @param open finds these parts again, for what is asked of the operation later */
   detail(number: number, nested: number, open: () => Parts): Operation {
-    const { item, pointer } = this.nestedAt(number, nested);
+    const found = nested === 0 ? null : this.nestedAt(number, nested);
+    const item = found?.item ?? this.items.at(number);
+    const pointer = found ? pointerIn(found) : this.#pointer(item);
     return new ItemOperation(item, pointer, this.#document.recovered, () =>
       item.isImplied ? null : open().#document.range(item.path),
     );
