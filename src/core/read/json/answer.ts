@@ -98,17 +98,22 @@ export function together(parts: readonly Items[]): Items {
   let last = 0;
   /** The part that an item is in: mostly the one that was asked before. */
   const find = (item: number): number => {
-    const holds = (index: number): boolean => {
-      const own = item - (starts[index] ?? size);
-      return own >= 0 && own < (parts[index]?.size ?? 0);
-    };
-    if (!holds(last)) last = holds(last + 1) ? last + 1 : starts.findLastIndex((start, i) => start <= item && holds(i));
+    const own = item - (starts[last] ?? size);
+    if (own >= 0 && own < (parts[last]?.size ?? 0)) return last;
+    // The last one that starts at the item or before: those that start at the same item are empty.
+    let low = 0;
+    for (let high = starts.length; high - low > 1;) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? size) <= item) low = middle;
+      else high = middle;
+    }
+    last = low;
     return last;
   };
   const within = <Result>(item: number, ask: (part: Items, own: number) => Result): Result => {
     const index = find(item);
     const part = parts[index];
-    if (!part) throw new RangeError(`no item ${item} among ${size}`);
+    if (!part || item < 0 || item >= size) throw new RangeError(`no item ${item} among ${size}`);
     return ask(part, item - (starts[index] ?? 0));
   };
   return {

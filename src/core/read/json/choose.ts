@@ -1,6 +1,7 @@
 import { type Correlation, correlate } from './correlate.ts';
 import { arrayList, listsOf, mapList } from './lists.ts';
 import { type Judged, isVerdictList, judged } from './qualify.ts';
+import { PathTree } from './pathtree.ts';
 import type { Request } from './request.ts';
 import { folded, isActionName, isResultName, roleOf, stemOf } from './names.ts';
 import { isList, isObject, type Json, type Path, valueAt } from './value.ts';
@@ -32,7 +33,7 @@ export function choose(root: Json, request: Request): Choice | null {
   const good = filled.filter((found) => found.list.role === 'good' && !isPlain(found));
 
   const failing = plain.filter(({ told }) => told.failed > 0);
-  const highest = Math.min(...bad.map(({ list }) => list.top.length));
+  const highest = lowest(bad.map(({ list }) => list.top.length));
   if (failing.some(({ list }) => list.path.length <= highest))
     return {
       kind: 'verdicts',
@@ -40,10 +41,8 @@ export function choose(root: Json, request: Request): Choice | null {
     };
   if (bad.length > 0) {
     const others = good.length > 0 ? good : companions(root, bad, request);
-    const told = plain.filter(
-      (found) =>
-        !others.some(({ list }) => isWithin(found.list.path, list.path) || isWithin(list.path, found.list.path)),
-    );
+    const taken = new PathTree(others.map(({ list }) => list.path));
+    const told = plain.filter(({ list }) => !taken.hasAbove(list.path) && !taken.hasFrom(list.path));
     return { kind: 'split', lists: outermost([...bad, ...others, ...told]).toSorted(inOrder(root)) };
   }
   if (plain.length > 0)
@@ -118,17 +117,18 @@ function areFields({ by, items, requested }: Correlation): boolean {
 
 /** The lists of the highest level that has any, with those that are named alike after what was asked for. */
 function level(plain: readonly Found[], filled: readonly Found[]): readonly Found[] {
-  const depth = Math.min(...plain.map(({ list }) => list.path.length));
-  const chosen = plain.filter(({ list }) => list.path.length === depth);
-  const areActions = chosen.some(({ list }) => isActionName(list.name));
-  const siblings = areActions
-    ? filled.filter(
-        (found) =>
-          !chosen.includes(found) &&
-          isActionName(found.list.name) &&
-          chosen.some(({ list }) => isSibling(list.path, found.list.path)),
-      )
-    : [];
+  const depth = lowest(plain.map(({ list }) => list.path.length));
+  const chosen = new Set(plain.filter(({ list }) => list.path.length === depth));
+  const areActions = [...chosen].some(({ list }) => isActionName(list.name));
+  if (!areActions) return outermost([...chosen]);
+  const parents = new PathTree([...chosen].map(({ list }) => list.path.slice(0, -1)));
+  const siblings = filled.filter(
+    (found) =>
+      !chosen.has(found) &&
+      found.list.path.length === depth &&
+      isActionName(found.list.name) &&
+      parents.has(found.list.path.slice(0, -1)),
+  );
   return outermost([...chosen, ...siblings]);
 }
 
@@ -184,35 +184,36 @@ function companions(root: Json, bad: readonly Found[], request: Request): readon
   return results.length > 0 ? results.slice(0, 1) : found.length === 1 ? found : [];
 }
 
-function isWithin(path: Path, outer: Path): boolean {
-  return path.length >= outer.length && outer.every((step, i) => path[i] === step);
-}
-
-function isSibling(a: Path, b: Path): boolean {
-  return a.length === b.length && isWithin(a, b.slice(0, -1));
-}
-
 function outermost(found: readonly Found[]): readonly Found[] {
-  return found.filter(
-    ({ list }) =>
-      !found.some(
-        (other) =>
-          other.list !== list && other.list.path.length < list.path.length && isWithin(list.path, other.list.path),
-      ),
-  );
+  const paths = new PathTree(found.map(({ list }) => list.path));
+  return found.filter(({ list }) => !paths.hasAbove(list.path));
+}
+
+/** The lowest of some numbers, however many; Infinity if there is none. */
+function lowest(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.min(a, b), Infinity);
 }
 
 /** The order of the body. */
 function inOrder(root: Json): (a: Found, b: Found) => number {
+  const numbers = new Map<Json, ReadonlyMap<string, number>>();
+  const numbersOf = (holder: Json): ReadonlyMap<string, number> => {
+    let known = numbers.get(holder);
+    if (!known) {
+      known = new Map(isObject(holder) ? Object.keys(holder).map((key, i) => [key, i]) : []);
+      numbers.set(holder, known);
+    }
+    return known;
+  };
   return (a, b) => {
-    let holder: Json | undefined = root;
+    let holder: Json = root;
     for (const [i, step] of a.list.path.entries()) {
       const other = b.list.path[i];
       if (other !== step) {
-        const keys = Object.keys(isObject(holder) ? holder : {});
-        return keys.indexOf(String(step)) - keys.indexOf(String(other));
+        const keys = numbersOf(holder);
+        return (keys.get(String(step)) ?? -1) - (keys.get(String(other)) ?? -1);
       }
-      holder = valueAt(holder ?? null, [step]);
+      holder = valueAt(holder, [step]) ?? null;
     }
     return 0;
   };

@@ -1,0 +1,57 @@
+import type { Path } from './value.ts';
+
+interface Branch {
+  readonly inside: Map<string | number, Branch>;
+  /** Whether one of the paths ends here. */
+  isEnd: boolean;
+}
+
+/** A set of paths that tells how another path relates to them in time that grows with that path alone. */
+export class PathTree {
+  readonly #root = newBranch();
+
+  constructor(paths: Iterable<Path> = []) {
+    for (const path of paths) this.add(path);
+  }
+
+  add(path: Path): void {
+    let branch = this.#root;
+    for (const step of path) {
+      let next = branch.inside.get(step);
+      if (!next) branch.inside.set(step, (next = newBranch()));
+      branch = next;
+    }
+    branch.isEnd = true;
+  }
+
+  has(path: Path): boolean {
+    return this.#at(path)?.isEnd === true;
+  }
+
+  /** Whether one of the paths is the beginning of `path`, and shorter. */
+  hasAbove(path: Path): boolean {
+    let branch: Branch | undefined = this.#root;
+    for (const step of path) {
+      if (!branch) return false;
+      if (branch.isEnd) return true;
+      branch = branch.inside.get(step);
+    }
+    return false;
+  }
+
+  /** Whether one of the paths is `path`, or begins with it. */
+  hasFrom(path: Path): boolean {
+    const branch = this.#at(path);
+    return branch !== undefined && (branch.isEnd || branch.inside.size > 0);
+  }
+
+  #at(path: Path): Branch | undefined {
+    let branch: Branch | undefined = this.#root;
+    for (const step of path) branch = branch?.inside.get(step);
+    return branch;
+  }
+}
+
+function newBranch(): Branch {
+  return { inside: new Map(), isEnd: false };
+}
