@@ -13,13 +13,13 @@ export interface WordSign {
 /** Everything in an item that may tell how it went. What it comes to is decided with all items of the list in view. */
 export interface Signals {
   /** Nearest first. */
-  codes: readonly CodeSign[];
+  codes: CodeSign[];
   /** Of all flags the worst: true for success. */
   flag: boolean | null;
   hasError: boolean;
   /** Whether it says that there is no error: `"errors": []`. */
   deniesError: boolean;
-  words: readonly WordSign[];
+  words: WordSign[];
   /** The phrase that stands with a code. */
   phrase: string | null;
   /** Whether it holds a body, headers or the like. */
@@ -42,9 +42,10 @@ const INSIDE_ERRORS = new Set([
 const DEEPEST = 4;
 /** An object with more of them is a map of things, and their names are data. */
 const MOST_MEMBERS = 2000;
-const NO_CODES: readonly CodeSign[] = [];
-const NO_WORDS: readonly WordSign[] = [];
-const NO_KEYS: readonly string[] = [];
+// Most items have one of each or none: these stand for none, so that no list is made for them. Never added to.
+const NO_CODES: CodeSign[] = [];
+const NO_WORDS: WordSign[] = [];
+const NO_KEYS: string[] = [];
 
 export function signalsOf(item: Json): Signals {
   const signals: Signals = {
@@ -103,7 +104,7 @@ function wrapped(key: string, value: Json, signals: Signals): boolean {
 function members(item: JsonObject, signals: Signals, prefix: string): void {
   const first = signals.codes.length;
   let accompanied = false;
-  let deeper: readonly string[] = NO_KEYS;
+  let deeper = NO_KEYS;
   let looked = 0;
   for (const key in item) {
     if ((looked += 1) > MOST_MEMBERS) return;
@@ -127,17 +128,21 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
   for (const key of deeper) nested(item[key] ?? null, prefix + key, traitsOf(key).error !== null, 1, signals);
 }
 
-// Most items have one of each or none: an array made for it takes a fraction of one that is pushed to.
-function withKey(keys: readonly string[], key: string): readonly string[] {
-  return keys.length === 0 ? [key] : [...keys, key];
+// A list made with its first element takes a fraction of one that is pushed to.
+function withKey(keys: string[], key: string): string[] {
+  if (keys.length === 0) return [key];
+  keys.push(key);
+  return keys;
 }
 
 function addCode(signals: Signals, code: CodeSign): void {
-  signals.codes = signals.codes.length === 0 ? [code] : [...signals.codes, code];
+  if (signals.codes.length === 0) signals.codes = [code];
+  else signals.codes.push(code);
 }
 
 function addWord(signals: Signals, column: string, text: string): void {
-  signals.words = signals.words.length === 0 ? [{ column, text }] : [...signals.words, { column, text }];
+  if (signals.words.length === 0) signals.words = [{ column, text }];
+  else signals.words.push({ column, text });
 }
 
 function accompany({ codes }: Signals, from: number): void {
@@ -153,7 +158,7 @@ function nested(value: Json, path: string, inError: boolean, depth: number, sign
   if (!isObject(object) || depth > DEEPEST) return;
   const first = signals.codes.length;
   let accompanied = inError;
-  let later: readonly string[] = NO_KEYS;
+  let later = NO_KEYS;
   for (const key in object) {
     const inner = object[key] ?? null;
     const traits = traitsOf(key);
