@@ -1,8 +1,10 @@
-import { nameRank } from './identity.ts';
-import { keyOf, type List } from './lists.ts';
+import { scalarsIn, textIn } from './columns.ts';
+import type { Echo } from './echo.ts';
+import type { List } from './lists.ts';
+import { type Lookup, lookupOf } from './lookup.ts';
 import { folded, isResultName } from './names.ts';
 import { KEY, type Request, type RequestItem, type RequestList } from './request.ts';
-import { lastName, type Scalar, scalarIn, scalarsOf } from './scalars.ts';
+import type { Scalar } from './scalars.ts';
 import { member } from './value.ts';
 
 /** How the items of a list were tied to those of the request, surest first. */
@@ -21,8 +23,6 @@ export interface Correlation {
 
 const UNTIED: Correlation = { requested: null, by: null, items: [], named: new Map(), echo: null };
 
-const SAMPLE = 200;
-
 /**
  * Ties the rows of a list to the items of the request: by a value that both hold, by a field that counts, by a pointer
  * into the request, and by position where the list is as long as the request's.
@@ -32,10 +32,11 @@ const SAMPLE = 200;
  */
 export function correlate(list: List, request: Request, order: 'all' | 'stopped' | 'none'): Correlation {
   if (request.lists.length === 0) return UNTIED;
+  const lookup = lookupOf(request);
   const size = list.values.length;
   const items: (RequestItem | null)[] = list.values.map(() => null);
   const named = new Map<number, string>();
-  const echo = echoOf(list, request);
+  const echo = lookup.echoes.find(list);
   let by: Tie | null = null;
   let requested: RequestList | null = null;
   if (echo) {
@@ -44,7 +45,7 @@ export function correlate(list: List, request: Request, order: 'all' | 'stopped'
     for (let row = 0; row < size; row += 1) items[row] = echoed(list, row, echo);
   }
   if (items.includes(null)) {
-    const counted = countedIn(list, request, requested);
+    const counted = countedIn(list, lookup, requested);
     for (let row = 0; row < size; row += 1) {
       const hit = items[row] ? null : counted?.(row);
       if (!hit) continue;
@@ -56,7 +57,7 @@ export function correlate(list: List, request: Request, order: 'all' | 'stopped'
   }
   if (items.includes(null)) {
     for (let row = 0; row < size; row += 1) {
-      const hit = items[row] ? null : pointedAt(scalarsIn(list, row), request);
+      const hit = items[row] ? null : pointedAt(scalarsIn(list, row), lookup);
       if (!hit) continue;
       items[row] = hit.item;
       requested ??= hit.list;
@@ -64,7 +65,7 @@ export function correlate(list: List, request: Request, order: 'all' | 'stopped'
     }
   }
   if (order !== 'none' && items.includes(null)) {
-    const other = requested ?? sameLength(list, request, order === 'stopped');
+    const other = requested ?? sameLength(list, lookup, order === 'stopped');
     // Where some are tied otherwise and out of order, positions mean nothing.
     const fits =
       other &&
@@ -77,80 +78,6 @@ export function correlate(list: List, request: Request, order: 'all' | 'stopped'
     }
   }
   return { requested, by, items, named, echo: echo && { answer: echo.answer, request: echo.request } };
-}
-
-const DEEPEST = 2;
-
-/** The texts and numbers of a row, its key among them. */
-export function scalarsIn(list: List, row: number): readonly Scalar[] {
-  const own = scalarsOf(list.values[row] ?? null, DEEPEST);
-  return list.isMap ? [{ column: KEY, text: keyText(list, row), isNumber: false, depth: 0 }, ...own] : own;
-}
-
-/** What a row has in a column. */
-export function textIn(list: List, row: number, column: string): string | undefined {
-  return column === KEY && list.isMap ? keyText(list, row) : scalarIn(list.values[row] ?? null, column, DEEPEST);
-}
-
-/** Drupal answers one request several times: `req-2#uri{0}`. */
-function keyText(list: List, row: number): string {
-  return String(keyOf(list, row)).replace(/#.*$/, '');
-}
-
-interface Echo {
-  readonly list: RequestList;
-  readonly answer: string;
-  readonly request: string;
-  readonly values: ReadonlyMap<string, number>;
-}
-
-/** The pair of columns that agrees in most rows. */
-function echoOf(list: List, request: Request): Echo | null {
-  const columns = new Map<string, Scalar[]>();
-  for (let row = 0; row < list.values.length && row < SAMPLE; row += 1) {
-    for (const scalar of scalarsIn(list, row)) {
-      const column = columns.get(scalar.column);
-      if (column) column.push(scalar);
-      else columns.set(scalar.column, [scalar]);
-    }
-  }
-  let best: Echo | null = null;
-  let bestScore = 0;
-  for (const requested of request.lists) {
-    for (const [name, values] of requested.columns()) {
-      for (const [answer, found] of columns) {
-        const rows = agreement(found, answer, name, values);
-        const score = rows + (requested.name === list.name ? 0.2 : 0) - requested.path.length * 0.01;
-        if (rows > 0 && score > bestScore)
-          [best, bestScore] = [{ list: requested, answer, request: name, values }, score];
-      }
-    }
-  }
-  return best;
-}
-
-/** How many rows find their own item; 0 where too few do, or where numbers agree by chance. */
-function agreement(
-  found: readonly Scalar[],
-  answer: string,
-  name: string,
-  values: ReadonlyMap<string, number>,
-): number {
-  const hits = new Set<number>();
-  let misses = 0;
-  for (const { text } of found) {
-    const index = values.get(text);
-    if (index === undefined || index < 0) misses += 1;
-    else hits.add(index);
-  }
-  const doubles = answer === KEY ? 0 : found.length - misses - hits.size;
-  if (hits.size === 0 || hits.size < misses || doubles > 0) return 0;
-  const isSame = folded(lastName(answer)) === folded(lastName(name));
-  const rank = answer === KEY ? 0 : nameRank(lastName(answer));
-  const isIdentity =
-    (rank !== null || answer === '') && (name === '' || name === KEY || nameRank(lastName(name)) !== null);
-  if (!isSame && !isIdentity && found.some(({ text }) => /^[\d.-]+$/.test(text))) return 0;
-  return hits.size + (isSame ? 0.3 : 0) + (rank === null ? 0 : 0.5 - rank * 0.05) - (found[0]?.depth ?? 0) * 0.02;
 }
 
 function echoed(list: List, row: number, echo: Echo): RequestItem | null {
@@ -173,7 +100,7 @@ interface Hit {
 }
 
 /** Rows that hold the number of their item: `index` from 0, `line` from 1. Null where there is no such column. */
-function countedIn(list: List, request: Request, known: RequestList | null): ((row: number) => Hit | null) | null {
+function countedIn(list: List, lookup: Lookup, known: RequestList | null): ((row: number) => Hit | null) | null {
   const column = scalarsIn(list, 0).find(
     ({ column: name, depth }) =>
       depth === 0 && (INDEXES.has(folded(name)) || (LINES.has(folded(name)) && list.role !== 'good')),
@@ -186,11 +113,10 @@ function countedIn(list: List, request: Request, known: RequestList | null): ((r
   const from = isLine && !whole.includes(0) ? 1 : 0;
   const most = whole.reduce((a, b) => Math.max(a, b)) - from;
   // Line 3 of a source text is no item of whatever else the request holds.
-  const candidate = known ?? listFor(list, request, most);
+  const candidate = known ?? listFor(list, lookup, most);
   const fallback = isLine && candidate && !holdsLines(candidate) ? null : candidate;
-  const inner = request.lists.filter(({ path }) => path.length > 0);
   return (row) => {
-    const sibling = inner.length === 0 ? undefined : siblingIn(scalarsIn(list, row), inner);
+    const sibling = lookup.hasInner ? siblingIn(scalarsIn(list, row), lookup) : undefined;
     const chosen = sibling ?? fallback;
     const item = chosen?.items[(numbers[row] ?? Number.NaN) - from];
     return chosen && item ? { list: chosen, item, named: sibling?.name ?? null } : null;
@@ -198,9 +124,9 @@ function countedIn(list: List, request: Request, known: RequestList | null): ((r
 }
 
 /** The list of the request that a row names. */
-function siblingIn(row: readonly Scalar[], lists: readonly RequestList[]): RequestList | undefined {
+function siblingIn(row: readonly Scalar[], lookup: Lookup): RequestList | undefined {
   for (const { text } of row) {
-    const sibling = lists.find(({ name }) => name === text);
+    const sibling = lookup.inner(text);
     if (sibling) return sibling;
   }
   return undefined;
@@ -211,22 +137,16 @@ function holdsLines({ path, name }: RequestList): boolean {
 }
 
 /** The request's list that a list of the answer is about: the one of its name or of a name above it, else the longest. */
-function listFor(list: List, request: Request, most: number): RequestList | null {
-  const fitting = request.lists.filter(({ items, isMap }) => !isMap && items.length > most);
-  const names = new Set(list.path.map((step) => folded(String(step))));
-  return (
-    fitting.find(({ name }) => name !== '' && names.has(folded(name))) ??
-    fitting.toSorted((a, b) => a.path.length - b.path.length || b.items.length - a.items.length)[0] ??
-    null
-  );
+function listFor(list: List, lookup: Lookup, most: number): RequestList | null {
+  return lookup.longerThan(most, new Set(list.path.map((step) => folded(String(step)))));
 }
 
 /** A pointer into the request: `/data/1/name`, `$.campaigns[1].name`, `@data/1`, `items.1.price`. */
-function pointedAt(row: readonly Scalar[], request: Request): Hit | null {
+function pointedAt(row: readonly Scalar[], lookup: Lookup): Hit | null {
   for (const { text } of row) {
     if (/\s/.test(text) || text.length > 120 || !/[./[]\d+/.test(text)) continue;
     for (const [, name = '', digits] of text.matchAll(/([\p{L}\p{N}_:-]*)[./[]+(\d+)(?=[\]./]|$)/gu)) {
-      const list = request.lists.find((candidate) => candidate.name === name && !candidate.isMap);
+      const list = lookup.named(name);
       const item = list?.items[Number(digits)];
       if (list && item) return { list, item, named: null };
     }
@@ -244,14 +164,7 @@ function namesColumns({ items }: RequestList, { values }: List): boolean {
   return items.every(({ value }) => typeof value === 'string' && member(row, value) !== undefined);
 }
 
-function sameLength(list: List, request: Request, isStopped: boolean): RequestList | null {
+function sameLength(list: List, lookup: Lookup, isStopped: boolean): RequestList | null {
   if (list.isMap) return null;
-  const fitting = request.lists.filter(
-    (candidate) => !candidate.isMap && isAsLong(candidate, list, isStopped) && !namesColumns(candidate, list),
-  );
-  return (
-    fitting.find(({ name }) => name !== '' && name === list.name) ??
-    fitting.toSorted((a, b) => a.path.length - b.path.length)[0] ??
-    null
-  );
+  return lookup.asLong(list.values.length, isStopped, list.name, (candidate) => !namesColumns(candidate, list));
 }

@@ -1,7 +1,8 @@
 import * as words from '../../words/json.ts';
 import { isStatusLine } from './code.ts';
 import { commonIn } from './common.ts';
-import { type Correlation, scalarsIn } from './correlate.ts';
+import { scalarsIn } from './columns.ts';
+import type { Correlation } from './correlate.ts';
 import { bestName, commonColumns, isFieldName, isPlaceName, nameRank, rankIn } from './identity.ts';
 import { keyOf, type List, pathIn, telling } from './lists.ts';
 import { statedIndex } from './position.ts';

@@ -61,6 +61,18 @@ export function scalarIn(item: Json, column: string, deepest: number): string | 
     : undefined;
 }
 
+/** Every column of an item, with what {@link scalarIn} finds in it. */
+export function scalarColumns(item: Json, deepest: number): ReadonlyMap<string, string> {
+  const columns = new Map<string, string>();
+  for (const { column, text } of scalarsOf(item, deepest)) if (!columns.has(column)) columns.set(column, text);
+  if (!isObject(item)) return columns;
+  for (const [key, own] of Object.entries(item)) {
+    if ((typeof own === 'string' && own.length <= LONGEST) || typeof own === 'number') columns.set(key, String(own));
+    else if (!isObject(own) && !isList(own)) columns.delete(key);
+  }
+  return columns;
+}
+
 const NESTED = /[.[]/;
 
 /** The last name on the way to a scalar: `name` of `device.name`, `ids` of `context.ids[0]`. */
