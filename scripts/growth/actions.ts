@@ -5,8 +5,22 @@ import type { ExchangeId, ExportFormat, ExportRequest, Query } from '../../src/e
 import type { Input } from './family.ts';
 import { entryOf } from './har.ts';
 
+/** How much of everything an action does. */
+export interface Scale {
+  /** Filters that are set. */
+  readonly queries: number;
+  /** Presses of `n` and of `p`. */
+  readonly presses: number;
+  /** Rows that are opened. */
+  readonly rows: number;
+}
+
+export const FULL: Scale = { queries: Infinity, presses: 100, rows: 40 };
+export const QUICK: Scale = { queries: 3, presses: 5, rows: 5 };
+
 /** An engine with the exchanges of an input, as the panel uses it. */
 export interface Stage {
+  readonly scale: Scale;
   readonly engine: LocalEngine;
   readonly ids: readonly ExchangeId[];
   readonly query: Query;
@@ -14,22 +28,20 @@ export interface Stage {
 
 const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
 
-/** Rows of one screen, and rows, failures and details that one action asks for at most. */
+/** Rows of one screen. */
 const PAGE = 50;
-const PRESSES = 100;
-const DETAILS = 40;
 /** Exchanges of a file that an action looks at. */
 const EXCHANGES = 3;
 
-export function stageOf(input: Input): Stage {
+export function stageOf(input: Input, scale: Scale): Stage {
   const engine = createEngine();
   if (input.rules !== undefined) engine.setRules(input.rules);
   const ids = input.entries.map((entry) => engine.take(readEntry(entryOf(entry))));
-  return { engine, ids, query: { ...EVERYTHING, text: input.filter ?? '' } };
+  return { scale, engine, ids, query: { ...EVERYTHING, text: input.filter ?? '' } };
 }
 
 /** What a user of the panel does with a response, apart from exports. Each starts where the one before ended. */
-export const ACTIONS: Readonly<Record<string, (stage: Stage) => void>> = {
+export const ACTIONS = {
   'first rows': ({ engine, ids, query }) => {
     engine.overview(query);
     for (const id of ids.slice(0, EXCHANGES)) {
@@ -37,42 +49,45 @@ export const ACTIONS: Readonly<Record<string, (stage: Stage) => void>> = {
       engine.rows(id, query, 0, PAGE);
     }
   },
-  filters: ({ engine, ids, query }) => {
+  filters: ({ engine, ids, query, scale }) => {
     const texts = ['item', '-item', 'status:4xx', 'is:unanswered', 'is:dependent'];
     const queries: Query[] = [
-      ...CHIPS.map((chip) => ({ ...query, chip })),
-      ...texts.map((text) => ({ ...query, text: `${query.text} ${text}`.trim() })),
+      { ...query, chip: 'failed' },
       { text: 'item', chip: 'failed', invert: true },
+      ...texts.map((text) => ({ ...query, text: `${query.text} ${text}`.trim() })),
+      ...CHIPS.map((chip) => ({ ...query, chip })),
     ];
-    for (const one of queries) {
+    for (const one of queries.slice(0, scale.queries)) {
       engine.overview(one);
       for (const id of ids.slice(0, EXCHANGES)) pages(engine, id, one);
     }
   },
-  'next and previous failure': ({ engine, ids, query }) => {
-    for (const id of ids.slice(0, EXCHANGES)) failures(engine, id, query);
+  'next and previous failure': (stage) => {
+    for (const id of stage.ids.slice(0, EXCHANGES)) failures(stage, id);
   },
-  'expand all': ({ engine, ids, query }) => {
+  'expand all': (stage) => {
+    const { engine, ids, query } = stage;
     for (const id of ids.slice(0, EXCHANGES)) {
       engine.expandAll(id, true);
       pages(engine, id, query);
-      failures(engine, id, query);
+      failures(stage, id);
       engine.expandAll(id, false);
       pages(engine, id, query);
     }
   },
-  'expand rows': ({ engine, ids, query }) => {
+  'expand rows': (stage) => {
+    const { engine, ids, query } = stage;
     for (const id of ids.slice(0, EXCHANGES)) {
-      for (const key of keysOf(engine, id, query)) {
+      for (const key of keysOf(stage, id)) {
         engine.expand(id, key, true, true);
         engine.rows(id, query, 0, PAGE);
         engine.reveal(id, query, key);
       }
-      for (const key of keysOf(engine, id, query)) engine.expand(id, key, false, false);
+      for (const key of keysOf(stage, id)) engine.expand(id, key, false, false);
     }
   },
-  details: ({ engine, ids, query }) => {
-    for (const id of ids.slice(0, EXCHANGES)) for (const key of keysOf(engine, id, query)) engine.row(id, key);
+  details: (stage) => {
+    for (const id of stage.ids.slice(0, EXCHANGES)) for (const key of keysOf(stage, id)) stage.engine.row(id, key);
   },
   teaching: ({ engine, ids }) => {
     for (const id of ids.slice(0, EXCHANGES)) {
@@ -86,11 +101,12 @@ export const ACTIONS: Readonly<Record<string, (stage: Stage) => void>> = {
       }
     }
   },
-  'export of failures': ({ engine, query }) => {
+  exports: ({ engine, query }) => {
     exported(engine, query, 'json', 'failed');
     exported(engine, query, 'csv', 'filtered');
+    exported(engine, query, 'json', 'all');
   },
-};
+} satisfies Readonly<Record<string, (stage: Stage) => void>>;
 
 /** @returns the number of characters */
 function exported(engine: LocalEngine, query: Query, format: ExportFormat, scope: ExportRequest['scope']): number {
@@ -108,22 +124,22 @@ function pages(engine: LocalEngine, id: ExchangeId, query: Query): void {
   engine.rows(id, query, Math.max(0, total - PAGE), total);
 }
 
-function failures(engine: LocalEngine, id: ExchangeId, query: Query): void {
+function failures({ engine, query, scale }: Stage, id: ExchangeId): void {
   const { total } = engine.rows(id, query, 0, 1);
-  for (let row = -1, presses = 0; presses < PRESSES; presses += 1) {
+  for (let row = -1, presses = 0; presses < scale.presses; presses += 1) {
     row = engine.nextFailure(id, query, row, 1);
     if (row === -1) break;
   }
-  for (let row = total, presses = 0; presses < PRESSES; presses += 1) {
+  for (let row = total, presses = 0; presses < scale.presses; presses += 1) {
     row = engine.nextFailure(id, query, row, -1);
     if (row === -1) break;
   }
 }
 
 /** Keys of rows from the first to the last. */
-function keysOf(engine: LocalEngine, id: ExchangeId, query: Query): readonly string[] {
+function keysOf({ engine, query, scale }: Stage, id: ExchangeId): readonly string[] {
   const { total } = engine.rows(id, query, 0, 1);
-  const step = Math.max(1, Math.floor(total / DETAILS));
+  const step = Math.max(1, Math.floor(total / scale.rows));
   const keys: string[] = [];
   for (let row = 0; row < total; row += step)
     for (const { key } of engine.rows(id, query, row, row + 1).rows) keys.push(key);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { EXIT } from '../../src/cli/exit.ts';
 import { run } from '../../src/cli/run.ts';
 import { FORMATS } from '../../src/cli/options.ts';
-import { ACTIONS, stageOf } from './actions.ts';
+import { ACTIONS, FULL, stageOf } from './actions.ts';
 import { FAMILIES } from './families/all.ts';
 import type { Input, WorkFamily } from './family.ts';
 import { harOf, lengthOf } from './har.ts';
@@ -87,10 +87,10 @@ function measureInput(input: Input, { only }: Order): number {
       if (code === EXIT.error || code === EXIT.internal) throw new Error(said);
       return statSync(out).size;
     });
-  const stage = stageOf(input);
+  const stage = stageOf(input, FULL);
   for (const [action, act] of Object.entries(ACTIONS))
     measure(action, only, () => {
-      act(action === 'first rows' ? stageOf(input) : stage);
+      act(action === 'first rows' ? stageOf(input, FULL) : stage);
       return null;
     });
   return lengthOf(input);

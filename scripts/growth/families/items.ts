@@ -52,8 +52,8 @@ export const ITEMS: Families = {
     make: (n) => json({ results: times(n, (i) => ({ id: i, status: 409, ['aB'.repeat(20_000) + i]: 1 })) }),
   },
   'json-items-many-codes': {
-    size: 20,
-    make: (n) => json({ results: times(n, () => members(1900, (i) => [`http_${i}_status`, 409])) }),
+    size: 50,
+    make: (n) => json({ results: times(n, () => members(600, (i) => [`http_${i}_status`, 409])) }),
   },
   'json-one-item-codes': {
     size: 5000,

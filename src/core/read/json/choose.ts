@@ -135,7 +135,8 @@ function level(plain: readonly Found[], filled: readonly Found[]): readonly Foun
 /** Lists without a failure, with deeper ones that have some: the highest level must not hide them. */
 function withFailures(lists: readonly Found[], failing: readonly Found[]): readonly Found[] {
   if (lists.some(({ told }) => told.failed > 0)) return lists;
-  const deeper = failing.filter(({ list }) => !lists.some((other) => isWithin(list.path, other.list.path)));
+  const paths = new PathTree(lists.map(({ list }) => list.path));
+  const deeper = failing.filter(({ list }) => !paths.has(list.path) && !paths.hasAbove(list.path));
   return outermost([...lists, ...deeper]);
 }
 
