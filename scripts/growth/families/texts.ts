@@ -91,6 +91,25 @@ export const TEXTS: Families = {
     size: 2500,
     make: (n) => multipart(`${part(joined(n, (i) => `X-${i}: v\r\n`))}${part('')}--b--`),
   },
+  'multipart-nested-without-delimiter': {
+    size: 1000,
+    make: (n) =>
+      multipart(
+        `${joined(n, (i) => `--b\r\nContent-Type: multipart/mixed; boundary=q${i}\r\n\r\nnothing\r\n`)}${part('')}--b--`,
+      ),
+  },
+  'multipart-blanks-in-media-type': {
+    size: 2500,
+    make: (n) => multipart(`--b\r\nContent-Type: multipart/mixed; x=${' '.repeat(n)}y\r\n\r\nx\r\n${part('')}--b--`),
+  },
+  'multipart-folded-header': {
+    size: 2500,
+    make: (n) => multipart(`--b\r\nContent-ID: a\r\n${' folded\r\n'.repeat(n)}\r\n${ANSWER}--b--`),
+  },
+  'multipart-near-delimiters': {
+    size: 10_000,
+    make: (n) => multipart(`${part('', `HTTP/1.1 200 x\r\n\r\n${'--b x\r\n--\r\n--bb\r\n'.repeat(n)}`)}--b--`),
+  },
   'multipart-cut': { size: 1500, make: (n) => multipart(joined(n, () => part('')).slice(0, -9)) },
   'json-media-type-wrong': { size: 2500, make: (n) => json({ results: times(n, failedItem) }, { type: 'text/plain' }) },
 };

@@ -115,6 +115,33 @@ export const XML: Families = {
     size: 50_000,
     make: (n) => webdav(status(`${' '.repeat(n)}HTTP/1.1${' '.repeat(n)}403${' '.repeat(n)}x`)),
   },
+  'xml-long-namespace': {
+    size: 1000,
+    make: (n) =>
+      webdavText(
+        multistatus(
+          joined(n, (i) => propfound(`/${i}`, propstat(`<p:x${i} xmlns:z="${i}"/>`, 404))),
+          ` xmlns:p="${'u'.repeat(n * 100)}"`,
+        ),
+      ),
+  },
+  'xml-end-tags-of-cut-names': {
+    size: 2500,
+    make: (n) => webdavText(cut(`<D:response>${'<a>'.repeat(n)}${'</c>'.repeat(n)}</D:response><D:response><c>`)),
+  },
+  'xml-responses-nested': {
+    size: 1500,
+    make: (n) => webdav('<D:response><D:href>/a</D:href>'.repeat(n) + '</D:response>'.repeat(n)),
+  },
+  'xml-responses-in-one': {
+    size: 1500,
+    make: (n) => webdav(`<D:response><D:href>/a</D:href>${joined(n, (i) => response(`/${i}`, 403))}</D:response>`),
+  },
+  'xml-faults-distinct': {
+    size: 1000,
+    make: (n) =>
+      webdav(joined(n, (i) => propfound(`/${i}&e${i};`, propstat(`<p${i}:x a b=c d="<"></z${i}>& \u0001 ]]>`, 404)))),
+  },
   'xml-words-in-description': {
     size: 50_000,
     make: (n) => webdav(response('/a', 403, description('a '.repeat(n)))),
