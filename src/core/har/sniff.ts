@@ -10,13 +10,23 @@ export function sniff(text: string, contentType: string | null): Format | null {
   const first = text[start];
   if (first === '-' && isMultipart(text, start, boundary)) return 'multipart';
   if (essence.startsWith('multipart/') && boundary !== null && text.includes(`--${boundary}`)) return 'multipart';
-  if (first === '<') return 'webdav';
+  if (first === '<' || isLogBeforeXml(text, start)) return 'webdav';
   if (first === '{' || first === '[') return isLines(text, essence) ? 'ndjson' : 'json';
   if (text.startsWith(")]}'", start)) return 'json';
   // Text before the XML, or before the JSON: a warning of the server's own software.
-  if (/<\?xml[\s?]|<(?:[\w.-]+:)?multistatus[\s>]/.test(text.slice(start, start + 20_000))) return 'webdav';
+  if (
+    /<\?xml[\s?]|<(?:[\w.-]+:)?(?:multistatus|mkcol-response|mkcalendar-response)[\s/>]/.test(
+      text.slice(start, start + 20_000),
+    )
+  )
+    return 'webdav';
   if (/[/+]xml$/.test(essence)) return 'webdav';
   return /[/+](?:json|graphql-response\+json)$/.test(essence) ? 'json' : null;
+}
+
+/** A line of a log, such as `[21-Nov-2026] PHP Warning`, and then a line that starts XML, which no line of JSON does. */
+function isLogBeforeXml(text: string, start: number): boolean {
+  return /\n[ \t]*<(?:\?xml[\s?]|(?:[\w.-]+:)?multistatus[\s/>])/.test(text.slice(start, start + 20_000));
 }
 
 /** A first line that is a delimiter (RFC 2046 section 5.1.1), whatever the header says the boundary is. */
