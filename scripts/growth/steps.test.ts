@@ -6,6 +6,7 @@ import { CAUSES } from './families/causes.ts';
 import { DIALECTS } from './families/dialects.ts';
 import { ITEMS } from './families/items.ts';
 import { LISTS } from './families/lists.ts';
+import { LOG } from './families/log.ts';
 import { NESTED } from './families/nested.ts';
 import { REQUESTS } from './families/requests.ts';
 import type { Family } from './family.ts';
@@ -51,7 +52,7 @@ function superlinear(small: Counted, large: Counted): Readonly<Record<string, nu
 }
 
 describe('no action takes more steps than its share', () => {
-  it.each(Object.entries({ ...ITEMS, ...LISTS, ...REQUESTS, ...NESTED, ...DIALECTS, ...CAUSES }))(
+  it.each(Object.entries({ ...ITEMS, ...LISTS, ...REQUESTS, ...NESTED, ...DIALECTS, ...CAUSES, ...LOG }))(
     'for %s',
     (_, family) => {
       const size = Math.max(1, Math.min(LARGEST, Math.ceil(family.size / 10)));

@@ -27,6 +27,8 @@ export interface Row {
 
 /** The start of the worker's own entry may be told a little before that of the page's. */
 const SLACK = 20;
+/** Requests without a twin that are compared for each URL. Both entries of a response come shortly after each other. */
+const MOST_ALONE = 500;
 
 export interface Log {
   /** A finished request: the unfinished line of the same request, if there is one, else a new line. */
@@ -41,10 +43,19 @@ export interface Log {
   forget(line: Line): void;
 }
 
+/** Requests of one method and URL whose other entry was not seen, the oldest first. */
+interface Alone {
+  readonly ofPage: Line[];
+  readonly ofWorker: Line[];
+}
+
 /** Remembers which requests were seen, so that `getHAR()` and the events can be matched without request ids. */
 export function createLog(): Log {
-  const byKey = new Map<string, Set<Line>>();
-  const byTarget = new Map<string, Set<Line>>();
+  const all = new Set<Line>();
+  const counts = new Map<string, number>();
+  /** Unfinished lines by their keys, the oldest first. */
+  const unfinished = new Map<string, Set<Line>>();
+  const alone = new Map<string, Alone>();
 
   const create = (entry: HeardEntry, end: number): Line => {
     const { method, url } = entry.request;
@@ -59,62 +70,81 @@ export function createLog(): Log {
       row: null,
       gone: false,
     };
-    put(byKey, line.key, line);
-    put(byTarget, line.target, line);
+    all.add(line);
+    counts.set(line.key, (counts.get(line.key) ?? 0) + 1);
+    if (!alone.has(line.target)) alone.set(line.target, { ofPage: [], ofWorker: [] });
+    const same = sideOf(alone.get(line.target), line.viaWorker);
+    same.push(line);
+    if (same.length > MOST_ALONE) same.shift();
     return line;
+  };
+  const pair = (line: Line): void => {
+    const lines = alone.get(line.target);
+    const same = sideOf(lines, line.viaWorker);
+    const at = same.indexOf(line);
+    if (at !== -1) same.splice(at, 1);
+    if (lines && lines.ofPage.length + lines.ofWorker.length === 0) alone.delete(line.target);
+  };
+  const finish = (line: Line): void => {
+    const same = unfinished.get(line.key);
+    same?.delete(line);
+    if (same?.size === 0) unfinished.delete(line.key);
   };
 
   return {
     finished: (entry) => {
       const end = startOf(entry) + Math.max(0, entry.time);
-      for (const line of byKey.get(keyOf(entry)) ?? []) {
-        if (line.end !== Infinity) continue;
-        line.end = end;
-        return line;
-      }
-      return create(entry, end);
+      const [line] = unfinished.get(keyOf(entry)) ?? [];
+      if (!line) return create(entry, end);
+      finish(line);
+      line.end = end;
+      return line;
     },
-    unfinished: (entry) => create(entry, Infinity),
-    count: (key) => byKey.get(key)?.size ?? 0,
+    unfinished: (entry) => {
+      const line = create(entry, Infinity);
+      const same = unfinished.get(line.key);
+      if (same) same.add(line);
+      else unfinished.set(line.key, new Set([line]));
+      return line;
+    },
+    count: (key) => counts.get(key) ?? 0,
     twin: (line) => {
       if (line.twin) return line.twin;
       let best: Line | null = null;
-      for (const other of byTarget.get(line.target) ?? []) {
+      for (const other of sideOf(alone.get(line.target), !line.viaWorker)) {
         if (!areTwins(line, other)) continue;
         if (!best || distance(line, other) < distance(line, best)) best = other;
       }
       if (best) {
         best.twin = line;
         line.twin = best;
+        pair(line);
+        pair(best);
       }
       return best;
     },
-    lines: () => [...byKey.values()].flatMap((lines) => [...lines]),
+    lines: () => [...all],
     forget: (line) => {
-      drop(byKey, line.key, line);
-      drop(byTarget, line.target, line);
+      if (!all.delete(line)) return;
+      const count = (counts.get(line.key) ?? 0) - 1;
+      if (count > 0) counts.set(line.key, count);
+      else counts.delete(line.key);
+      finish(line);
+      pair(line);
     },
   };
 }
 
+function sideOf(alone: Alone | undefined, viaWorker: boolean): Line[] {
+  if (!alone) return [];
+  return viaWorker ? alone.ofWorker : alone.ofPage;
+}
+
 function areTwins(a: Line, b: Line): boolean {
-  if (a.viaWorker === b.viaWorker || b.twin) return false;
   const [page, worker] = a.viaWorker ? [a, b] : [b, a];
   return worker.start >= page.start - SLACK && worker.start <= page.end + SLACK;
 }
 
 function distance(a: Line, b: Line): number {
   return Math.abs(a.start - b.start);
-}
-
-function put(map: Map<string, Set<Line>>, key: string, line: Line): void {
-  const lines = map.get(key);
-  if (lines) lines.add(line);
-  else map.set(key, new Set([line]));
-}
-
-function drop(map: Map<string, Set<Line>>, key: string, line: Line): void {
-  const lines = map.get(key);
-  lines?.delete(line);
-  if (lines?.size === 0) map.delete(key);
 }
