@@ -15,5 +15,12 @@ export function enlarged(text: string, size: number, random: Random): string {
   const stretch = text.slice(start, end);
   if (stretch === '') return text;
   const times = Math.max(1, Math.floor((size - text.length) / stretch.length));
-  return text.slice(0, start) + stretch.repeat(times) + text.slice(end);
+  const repeated = random.below(2) === 0 ? stretch.repeat(times) : numbered(stretch, times);
+  return text.slice(0, start) + repeated + text.slice(end);
+}
+
+/** Copies of a stretch in which each name or word that was long enough has the number of its copy. */
+function numbered(stretch: string, times: number): string {
+  const parts = stretch.split(/(?<=[A-Za-z]{3})(?![\w:-])/);
+  return Array.from({ length: times }, (_, copy) => parts.join(String(copy))).join('');
 }

@@ -43,7 +43,7 @@ export function growthOf(small: Measurement, large: Measurement, empty: number):
     };
     if (written === null || before.written === null) return [time];
     const share = written / before.written / (large.length / small.length);
-    const isSuperlinear = written > SHORT_OUTPUT && share > MOST_WRITTEN;
+    const isSuperlinear = hung === null && written > SHORT_OUTPUT && share > MOST_WRITTEN;
     return [time, { what, unit: 'bytes written', small: before.written, large: written, isSuperlinear }];
   });
   if (hung !== null) {

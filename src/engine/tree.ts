@@ -84,7 +84,9 @@ export class Tree {
       if (operation !== place.operation) below.push(operationKey(operation));
       for (const index of this.detail(operation).propstats.keys())
         below.push(keyOf({ kind: 'propstat', operation, index }));
-      pending.push(...this.#shown.children(operation).shown, ...this.#shown.folded(operation));
+      // There may be more of them than a call takes arguments.
+      for (const child of this.#shown.children(operation).shown) pending.push(child);
+      for (const child of this.#shown.folded(operation)) pending.push(child);
     }
     return below;
   }
