@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Reading } from '../model/reading.ts';
 import * as words from '../words/json.ts';
 import { isDeep, type JsonDocument, readDocument } from './json/document.ts';
+import { hasRepeatedKeys } from './json/duplicates.ts';
 import { readValue } from './json/json.ts';
 import type { Rule } from './json/rules/rule.ts';
 import { OUTLINE_DEPTH } from './json/outline.ts';
@@ -54,7 +55,8 @@ function lineDocument(text: string): JsonDocument {
     const line = text.slice(start, end);
     if (/[^\s\uFEFF]/.test(line)) {
       const value = parsed(line);
-      const isOrdinary = value !== undefined && (line.length <= SHORT || !isDeep(value, OUTLINE_DEPTH));
+      const isOrdinary =
+        value !== undefined && (line.length <= SHORT || !isDeep(value, OUTLINE_DEPTH)) && !hasRepeatedKeys(line, value);
       // Lines of plain text have nothing to recover, and there may be very many of them.
       const isText = value === undefined && skipped > 0 && !/^\s*[[{]/.test(line);
       const document = isOrdinary || isText ? null : readDocument(line, value === undefined);
@@ -105,7 +107,7 @@ function lineDocument(text: string): JsonDocument {
 
 /** The problem of the first bad line, for all that were skipped. Only the end of the last line can be the end of a cut body. */
 function problemOf({ problem, isBroken, start, number, line }: BadLine, skipped: number, isLast: boolean): Problem {
-  const { cut, losesContent: _, ...rest } = problem;
+  const { cut, losesContent, ...rest } = problem;
   const hasPlace = problem.offset !== null;
   return {
     ...rest,
@@ -113,6 +115,6 @@ function problemOf({ problem, isBroken, start, number, line }: BadLine, skipped:
     offset: problem.offset === null ? null : start + problem.offset,
     line: hasPlace ? number : null,
     ...(cut === true && isLast && { cut }),
-    ...(isBroken && { losesContent: true }),
+    ...((isBroken || losesContent === true) && { losesContent: true }),
   };
 }

@@ -13,6 +13,13 @@ export function tooDeep(depth: number, limit: number): string {
   return `The JSON is nested ${counted(depth, 'level', 'levels')} deep; places are known down to level ${limit} only.`;
 }
 
+const LONGEST_KEY = 80;
+
+export function repeatedKey(key: string): string {
+  const shown = key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key;
+  return `The key "${shown}" occurs more than once in one object; only its last value is shown.`;
+}
+
 /** Of an item that states a good status: `contradicted by body.error`. */
 export function contradicted(member: string): string {
   return `contradicted by ${member}`;

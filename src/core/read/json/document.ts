@@ -2,6 +2,7 @@ import { placeOf } from '../../model/place.ts';
 import type { Range } from '../../model/operation.ts';
 import type { Problem } from '../../model/problem.ts';
 import * as words from '../../words/json.ts';
+import { endOfString, hasRepeatedKeys, repeatedKeyProblem } from './duplicates.ts';
 import { OUTLINE_DEPTH, outline, type Outlined } from './outline.ts';
 import { isList, type Json, type Path, parsed, pointerOf } from './value.ts';
 
@@ -79,6 +80,10 @@ export function readDocument(body: string, isIllFormed = false): JsonDocument {
     });
     value = isNothing ? null : places.value(ROOT);
   }
+  if (recovered || (depth <= OUTLINE_DEPTH && hasRepeatedKeys(text, value))) {
+    const repeated = repeatedKeyProblem(text, outlined());
+    if (repeated) problems.push(repeated);
+  }
 
   const find = (path: Path): number | undefined => {
     const { places } = outlined();
@@ -154,17 +159,9 @@ function depthOf(text: string): number {
     } else if (code === 0x5d || code === 0x7d) {
       depth -= 1;
     } else if (code === 0x22) {
-      // On to the quotation mark that ends the string.
-      do at = text.indexOf('"', at + 1);
-      while (at !== -1 && isEscaped(text, at));
+      at = endOfString(text, at);
       if (at === -1) break;
     }
   }
   return deepest;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let first = at;
-  while (text.charCodeAt(first - 1) === 0x5c) first -= 1;
-  return (at - first) % 2 === 1;
 }

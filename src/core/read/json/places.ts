@@ -107,6 +107,32 @@ export class Places {
     return Object.fromEntries(Array.from(this.#inside(place), (child) => [this.#key(child), this.value(child)]));
   }
 
+  /**
+   * The first key, in the order of the text, that occurs twice in one object with values that are written differently, and
+   * the offset of its second occurrence; null if there is none.
+   */
+  repeatedKey(): { readonly key: string; readonly offset: number } | null {
+    for (let place = 0; place < this.size; place += 1) {
+      if (this.kind(place) !== 'object') continue;
+      const members = new Map<string, number>();
+      for (const child of this.#inside(place)) {
+        const key = this.#key(child);
+        const before = members.get(key);
+        if (before !== undefined && !this.#isSame(before, child))
+          return { key, offset: this.#number(child, KEY_START) };
+        members.set(key, child);
+      }
+    }
+    return null;
+  }
+
+  /** Whether two values are written with the same characters. */
+  #isSame(place: number, other: number): boolean {
+    const [start, end] = this.range(place);
+    const [from, to] = this.range(other);
+    return end - start === to - from && this.#text.slice(start, end) === this.#text.slice(from, to);
+  }
+
   *#inside(place: number): Generator<number> {
     const end = this.#number(place, NEXT);
     for (let child = place + 1; child < end; child = this.#number(child, NEXT)) yield child;
