@@ -3,7 +3,7 @@ import { DRAWER } from '../../core/words/panel.ts';
 import type { RawLine, RawLines } from '../../engine/lines.ts';
 import { classes } from '../classes.ts';
 import styles from './Lines.module.css';
-import { seamsOf, stretchesOf, tinted, type Language } from './tint.ts';
+import { drawnLines, type DrawnLine, type Language, stretchesOf } from './tint.ts';
 
 /** So much is left to be seen above the mark. */
 const ABOVE = 40;
@@ -31,12 +31,12 @@ export function Lines({ lines, language }: { lines: RawLines | null; language: L
     // Scrolled with the keys, so it has to take the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={box} className={styles.lines} tabIndex={0} role="group" aria-label={DRAWER.lines}>
-      {numbered(lines).map(({ number, line }) => (
+      {numbered(lines, language).map(({ number, line, drawn }) => (
         <div key={number} className={line.mark ? styles.marked : styles.line}>
           <span className={styles.number}>{number}</span>
           <code>
             {line.skipped > 0 && <span className={styles.cut}>{DRAWER.skipped(line.skipped)}</span>}
-            <Text line={line} language={language} />
+            <Text line={drawn} />
             {line.cut > 0 && <span className={styles.cut}>{DRAWER.cut(line.cut)}</span>}
           </code>
         </div>
@@ -53,9 +53,8 @@ function showMark(box: HTMLElement): void {
 /** A tag of so many characters stays in one line. */
 const WHOLE = 32;
 
-function Text({ line: { text, mark }, language }: { line: RawLine; language: Language }) {
-  const seams = seamsOf(text);
-  return tinted(text, mark, language).map((piece) => {
+function Text({ line: { pieces, seams } }: { line: DrawnLine }) {
+  return pieces.map((piece) => {
     const { from, tint, marked } = piece;
     const Tag = marked ? 'mark' : 'span';
     const whole = tint === 'tag' && piece.text.length <= WHOLE;
@@ -77,6 +76,16 @@ function Text({ line: { text, mark }, language }: { line: RawLine; language: Lan
   });
 }
 
-function numbered({ first, lines }: RawLines): readonly { readonly number: number; readonly line: RawLine }[] {
-  return lines.map((line, index) => ({ number: first + index, line }));
+interface Numbered {
+  readonly number: number;
+  readonly line: RawLine;
+  readonly drawn: DrawnLine;
+}
+
+function numbered({ first, lines }: RawLines, language: Language): readonly Numbered[] {
+  const drawn = drawnLines(lines, language);
+  return lines.flatMap((line, index) => {
+    const one = drawn[index];
+    return one ? { number: first + index, line, drawn: one } : [];
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { seamsOf, stretchesOf, tinted, type Language } from './tint.ts';
+import { drawnLines, seamsOf, stretchesOf, tinted, type Language } from './tint.ts';
 
 function tints(text: string, language: Language, mark: readonly [number, number] | null = null): string[] {
   return tinted(text, mark, language).map((piece) => `${piece.tint}${piece.marked ? '!' : ''} ${piece.text}`);
@@ -95,5 +95,46 @@ describe('a line that is too long', () => {
         (text) => broken(text).join('').replaceAll('|', '') === text,
       ),
     );
+  });
+});
+
+describe('the lines of a drawer', () => {
+  const line = (text: string, mark: readonly [number, number] | null = null, skipped = 0) => ({
+    text,
+    mark,
+    skipped,
+    cut: 0,
+  });
+  const shown = (lines: ReturnType<typeof drawnLines>): string[] =>
+    lines.map(({ pieces }) => pieces.map(({ text }) => text).join(''));
+
+  it('are few elements, and have all of their text, however small its parts are', () => {
+    const texts = Array.from({ length: 60 }, () => '[1,'.repeat(660));
+    const lines = drawnLines(
+      texts.map((text) => line(text, [30, 60])),
+      'json',
+    );
+    const elements = lines.reduce((sum, { pieces, seams }) => sum + pieces.length + seams.size, 0);
+    expect(elements).toBeLessThanOrEqual(800 + 3 * 60);
+    expect(shown(lines)).toEqual(texts);
+    expect(lines.every(({ pieces }) => pieces.some(({ marked }) => marked))).toBe(true);
+  });
+
+  it('are colored where there are few', () => {
+    const [first] = drawnLines([line('{"a": 1}')], 'json');
+    expect(first?.pieces.map(({ tint }) => tint)).toContain('key');
+  });
+
+  it('are plain before the mark if their beginning is left out: it may be inside a string', () => {
+    const text = 'ame": "x", {"id": 7}';
+    const [first] = drawnLines([line(text, [11, 20], 400)], 'json');
+    expect(first?.pieces.map((piece) => `${piece.tint} ${piece.text}`)).toEqual([
+      'plain ame": "x", ',
+      'plain {',
+      'key "id"',
+      'plain : ',
+      'atom 7',
+      'plain }',
+    ]);
   });
 });

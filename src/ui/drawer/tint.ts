@@ -1,4 +1,5 @@
 import type { Range } from '../../core/model/operation.ts';
+import type { RawLine } from '../../engine/lines.ts';
 
 export type Language = 'xml' | 'json';
 export type Tint = 'plain' | 'tag' | 'attribute' | 'value' | 'key' | 'string' | 'atom' | 'comment';
@@ -16,9 +17,44 @@ interface Stretch {
   readonly tint: Tint;
 }
 
-/** One line of a body in coloured pieces. A line is looked at alone, so what began before it stays plain: no more is needed here. */
-export function tinted(text: string, mark: Range | null, language: Language): readonly Piece[] {
-  const stretches = language === 'xml' ? ofXml(text) : ofJson(text);
+/** A line as it is drawn. */
+export interface DrawnLine {
+  readonly pieces: readonly Piece[];
+  /** Where it may be broken. */
+  readonly seams: ReadonlySet<number>;
+}
+
+/** Elements of all lines together: what goes beyond is drawn without colors. Minified JSON has one for every few characters. */
+const ELEMENTS = 800;
+
+/** The lines of a drawer in pieces, so few that they are drawn at once. */
+export function drawnLines(lines: readonly RawLine[], language: Language): readonly DrawnLine[] {
+  let left = ELEMENTS;
+  return lines.map(({ text, mark, skipped }) => {
+    // What is before the mark of a line that is cut at its start may begin inside a string.
+    const pieces = tinted(text, mark, language, skipped > 0 ? (mark?.[0] ?? text.length) : 0);
+    const seams = seamsOf(text);
+    if (pieces.length + seams.size > left)
+      return { pieces: tinted(text, mark, language, text.length), seams: NO_SEAMS };
+    left -= pieces.length + seams.size;
+    return { pieces, seams };
+  });
+}
+
+const NO_SEAMS: ReadonlySet<number> = new Set();
+
+/**
+ * One line of a body in colored pieces. A line is colored alone, so what began before it stays plain: no more is needed here.
+ *
+ * @param start what is before stays plain
+ */
+export function tinted(text: string, mark: Range | null, language: Language, start = 0): readonly Piece[] {
+  const colored = text.slice(start);
+  const stretches = (language === 'xml' ? ofXml(colored) : ofJson(colored)).map(({ from, to, tint }) => ({
+    from: from + start,
+    to: to + start,
+    tint,
+  }));
   const pieces: Piece[] = [];
   let at = 0;
   const add = (to: number, tint: Tint): void => {
