@@ -1,51 +1,84 @@
 import { statusWithPhrase } from '../core/explain/phrase.ts';
-import { operationJson } from '../core/export/json.ts';
 import type { Exchange } from '../core/har/exchange.ts';
-import type { Operation, Propstat, Range } from '../core/model/operation.ts';
+import type { Condition, Operation, Propstat, Range } from '../core/model/operation.ts';
 import type { Report } from '../core/model/report.ts';
 import { readableClark } from '../core/words/dav.ts';
 import { DETAIL, ROW } from '../core/words/row.ts';
+import { bounded, causeLines, conditionLines, hrefLines, type Lines, LONGEST, partOf } from './details.ts';
 import type { Place } from './key.ts';
 import { keyOf } from './key.ts';
 import { linesAround } from './lines.ts';
-import type { RowDetail } from './questions.ts';
+import type { DetailList, DetailPart, RowDetail } from './questions.ts';
 import { conditionAt, type Namer } from './row.ts';
 
 type Fact = RowDetail['facts'][number];
 
-// A value of megabytes would stall the drawer; the Body tab has all of it.
-const LONGEST_FACT = 10_000;
-const CAUSES_TOLD = 20;
+/** A row of an operation, or of a part of it. */
+export interface Subject {
+  readonly place: Place;
+  readonly operation: Operation;
+  readonly number: number;
+  readonly exchange: Exchange;
+  readonly report: Report;
+  readonly name: Namer;
+}
 
-/** The drawer of one row: what it says in full, and where it stands in the body. */
-export function detailOf(
-  place: Place,
-  operation: Operation,
-  number: number,
-  exchange: Exchange,
-  report: Report,
-  name: Namer,
-): RowDetail {
-  const part = partOf(place, operation);
+/** The drawer of one row. */
+export function detailOf(subject: Subject): RowDetail {
+  const { place, operation, exchange } = subject;
+  const part = partOfPlace(place, operation);
   const text = exchange.body.text;
   const range = part.range ?? operation.range;
   return {
     key: keyOf(place),
-    heading: part.heading,
+    heading: bounded(part.heading),
     outcome: part.outcome,
     facts: [
       ...part.facts,
-      ...(place.kind === 'operation'
-        ? operationFacts(operation, number, exchange, report, name)
-        : [fact(DETAIL.resource, operation.label, exchange)]),
+      ...(place.kind === 'operation' ? operationFacts(subject) : [fact(DETAIL.resource, operation.label, exchange)]),
     ].filter((one) => one.text !== ''),
-    conditions: part.conditions,
+    lists: firstParts(listsOf(subject)),
     lines: text === null || range === null ? null : linesAround(text, range),
-    json: operationJson(report, number),
   };
 }
 
-/** The drawer of a request item that nobody answered. */
+/** The lists of a row, of which the drawer has the beginnings. */
+export function listsOf({
+  place,
+  operation,
+  number,
+  exchange,
+  report,
+  name,
+}: Subject): Readonly<Record<DetailList, Lines>> {
+  const isOperation = place.kind === 'operation';
+  const { url } = exchange.request;
+  return {
+    conditions: conditionLines(partOfPlace(place, operation).conditions),
+    hrefs: hrefLines(isOperation ? operation.hrefs.slice(1) : [], (href) => httpUrl(href, url)),
+    causes: causeLines(isOperation ? report.causes(number) : [], (cause) =>
+      name(report.operations.label(cause), cause),
+    ),
+  };
+}
+
+function firstParts(lists: Readonly<Record<DetailList, Lines>>): RowDetail['lists'] {
+  const first = (lines: Lines): DetailPart | null => (lines.total === 0 ? null : partOf(lines, 0));
+  const [conditions, hrefs, causes] = [first(lists.conditions), first(lists.hrefs), first(lists.causes)];
+  return { ...(conditions && { conditions }), ...(hrefs && { hrefs }), ...(causes && { causes }) };
+}
+
+/** What a row is called, in full. */
+export function labelOf({ place, operation, number, name }: Subject): string {
+  if (place.kind === 'operation') return operation.label ?? name(null, number);
+  if (place.kind === 'condition')
+    return conditionAt(operation, place.propstat, place.index)?.name ?? operation.label ?? '';
+  if (place.kind === 'property')
+    return operation.propstats[place.propstat]?.properties[place.index]?.name ?? operation.label ?? '';
+  return partOfPlace(place, operation).heading;
+}
+
+/** The drawer of a request item without a result. */
 export function unansweredDetail(place: Place & { readonly kind: 'unanswered' }, report: Report): RowDetail | null {
   const item = report.unanswered[place.index];
   if (!item) return null;
@@ -58,9 +91,8 @@ export function unansweredDetail(place: Place & { readonly kind: 'unanswered' },
       plain(DETAIL.request, DETAIL.requestItem(item.index)),
       plain(DETAIL.note, ROW.unansweredItem(item.index)),
     ].filter((one) => one.text !== ''),
-    conditions: [],
+    lists: {},
     lines: null,
-    json: JSON.stringify(item, null, 2),
   };
 }
 
@@ -68,11 +100,11 @@ interface Part {
   readonly heading: string;
   readonly outcome: RowDetail['outcome'];
   readonly facts: readonly Fact[];
-  readonly conditions: RowDetail['conditions'];
+  readonly conditions: readonly Condition[];
   readonly range: Range | null;
 }
 
-function partOf(place: Place, operation: Operation): Part {
+function partOfPlace(place: Place, operation: Operation): Part {
   const ofOperation: Part = {
     heading: heading(operation),
     outcome: operation.outcome,
@@ -150,10 +182,7 @@ function differs(status: number | null, sent: string | null): boolean {
   return sent !== null && (status === null || !sent.endsWith(statusWithPhrase(status)));
 }
 
-function operationFacts(operation: Operation, number: number, exchange: Exchange, report: Report, name: Namer): Fact[] {
-  const [, ...otherHrefs] = operation.hrefs;
-  const causes = report.causes(number);
-  const causeNames = causes.slice(0, CAUSES_TOLD).map((cause) => name(report.operations.label(cause), cause));
+function operationFacts({ operation, exchange, report }: Subject): Fact[] {
   return [
     fact(
       report.format === 'webdav' ? DETAIL.resource : DETAIL.item,
@@ -161,12 +190,10 @@ function operationFacts(operation: Operation, number: number, exchange: Exchange
       exchange,
       report.format === 'webdav',
     ),
-    ...otherHrefs.map((href) => fact(DETAIL.also, href, exchange)),
     plain(DETAIL.message, operation.message ?? ''),
     plain(DETAIL.sent, differs(operation.status, operation.statusText) ? (operation.statusText ?? '') : '', true),
     plain(DETAIL.code, operation.code ?? '', true),
     plain(DETAIL.note, operation.note ?? ''),
-    plain(DETAIL.causes, causeNames.join(', ') + (causes.length > CAUSES_TOLD ? ` … (${causes.length})` : '')),
     fact(DETAIL.location, operation.location, exchange),
     plain(DETAIL.retryAfter, operation.retryAfter ?? ''),
     plain(DETAIL.method, operation.method ?? ''),
@@ -176,7 +203,7 @@ function operationFacts(operation: Operation, number: number, exchange: Exchange
 }
 
 function plain(name: string, text: string, mono = false): Fact {
-  return { name, text: text.length > LONGEST_FACT ? `${text.slice(0, LONGEST_FACT)}…` : text, href: null, mono };
+  return { name, text: bounded(text), href: null, mono };
 }
 
 /** A text that may be a link. Only http and https ever become one; `javascript:` and the rest stay text. */
@@ -188,6 +215,8 @@ function fact(name: string, href: string | null, exchange: Exchange, isLink = tr
 }
 
 function httpUrl(href: string, base: string | null): string | null {
+  // A text that is not displayed in full is no link.
+  if (href.length > LONGEST) return null;
   try {
     const url = base === null ? new URL(href) : new URL(href, base);
     return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;

@@ -132,13 +132,13 @@ describe('the drawer of a row', () => {
     expect(detail).toMatchObject({
       heading: '423 Locked',
       outcome: 'failure',
-      conditions: [{ name: '{DAV:}lock-token-submitted', hrefs: ['/dav/b'] }],
+      lists: { conditions: { total: 2, lines: [{ text: 'DAV:lock-token-submitted' }, { text: '/dav/b' }] } },
     });
     expect(detail?.facts).toContainEqual({ name: 'Resource', text: '/dav/a', href: 'http://a.test/dav/a', mono: true });
     expect(detail?.facts).toContainEqual(expect.objectContaining({ name: 'Sent as', text: 'HTTP/1.1 423 x' }));
     const marked = detail?.lines?.lines.map(({ text, mark }) => (mark ? text.slice(...mark) : '')).join('');
     expect(marked).toMatch(/^<D:response><D:href>\/dav\/a<.*<\/D:response>$/);
-    expect(JSON.parse(detail?.json ?? '')).toMatchObject({ pointer: 'response[0]', status: 423 });
+    expect(JSON.parse(engine.rowText(id, 'o0', 'json') ?? '')).toMatchObject({ pointer: 'response[0]', status: 423 });
   });
 
   it('of a condition and of a property speaks of that', () => {
@@ -156,10 +156,10 @@ describe('the drawer of a row', () => {
     const hostile = createEngine();
     const one = hostile.add({ entry: caseOf('hostile/48-href-javascript').entry, content: null }) ?? -1;
     const { total } = hostile.rows(one, ALL, 0, 0);
-    const links = Array.from(
-      { length: total },
-      (_, operation) => hostile.row(one, `o${operation}`)?.facts.flatMap(({ href }) => href ?? []) ?? [],
-    ).flat();
+    const links = Array.from({ length: total }, (_, operation) => {
+      const { facts = [], lists = {} } = hostile.row(one, `o${operation}`) ?? {};
+      return [...facts, ...Object.values(lists).flatMap(({ lines }) => lines)].flatMap(({ href }) => href ?? []);
+    }).flat();
     expect(total).toBeGreaterThan(5);
     expect(links.filter((href) => !/^https?:\/\//.test(href))).toEqual([]);
   });

@@ -4,10 +4,8 @@ import type { RuleProblem } from '../core/read/json/rules/parse.ts';
 import { isMultistatus } from '../core/read/read.ts';
 import { type Later, readFirst, readOn } from './background.ts';
 import { capturedExchange } from './captured.ts';
-import { detailOf, unansweredDetail } from './detail.ts';
 import { exchangeDetail, languageOf } from './exchange.ts';
 import { exportText } from './export.ts';
-import { placeOfKey } from './key.ts';
 import { Kept, type Reads } from './kept.ts';
 import { overviewOf } from './overview.ts';
 import type {
@@ -18,12 +16,12 @@ import type {
   ExportRequest,
   Memory,
   Query,
-  RowDetail,
   RowKey,
   RowsAnswer,
 } from './questions.ts';
 import { forgetLastMatch, type Rested } from './rested.ts';
 import { rowOf } from './row.ts';
+import { rowDetail, rowPart, rowText } from './rowdetail.ts';
 import { containersOf, RuleBook } from './rules.ts';
 import { type Limits, Shelf, type ShelfWatch } from './shelf.ts';
 import { trialOf } from './trial.ts';
@@ -189,26 +187,10 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
     kept.get(id)?.expand(row, open, subtree);
   };
   const reveal = (id: ExchangeId, query: Query, row: RowKey): number => kept.get(id)?.reveal(query, row) ?? -1;
-  const detail = (id: ExchangeId, row: RowKey): RowDetail | null => {
+  /** Null where it is not kept. */
+  const of = <Answer>(id: ExchangeId, ask: (one: Kept) => Answer): Answer | null => {
     const one = kept.get(id);
-    const place = placeOfKey(row);
-    if (one && place?.kind === 'unanswered') return unansweredDetail(place, one.report);
-    if (
-      !one ||
-      !place ||
-      !('operation' in place) ||
-      place.operation === null ||
-      place.operation >= one.report.operations.size
-    )
-      return null;
-    return detailOf(
-      place,
-      one.report.operations.detail(place.operation),
-      place.operation,
-      one.exchange,
-      one.report,
-      one.name,
-    );
+    return one ? ask(one) : null;
   };
 
   return {
@@ -229,7 +211,9 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
     rows,
     expand,
     reveal,
-    row: detail,
+    row: (id, row) => of(id, (one) => rowDetail(one, row)),
+    rowPart: (id, row, list, from) => of(id, (one) => rowPart(one, row, list, from)),
+    rowText: (id, row, what) => of(id, (one) => rowText(one, row, what)),
     overview: (query) => overviewOf(kept, query),
     exchange: (id) => {
       const one = kept.get(id);

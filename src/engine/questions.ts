@@ -11,13 +11,13 @@ import type { Choice } from '../core/read/json/rules/suggest.ts';
 import type { Dropped } from './dropped.ts';
 import type { Opening } from './opening.ts';
 import type { Order } from './order.ts';
-import type { RowDetail, RowKey, RowsAnswer } from './treerow.ts';
+import type { DetailList, DetailPart, RowDetail, RowKey, RowsAnswer, RowText } from './treerow.ts';
 
 /** Number of an exchange in the engine; it only grows, and is never used again. */
 export type ExchangeId = number;
 
 export type { Chip };
-export type { Row, RowDetail, RowKey, RowsAnswer } from './treerow.ts';
+export type { DetailLine, DetailList, DetailPart, Row, RowDetail, RowKey, RowsAnswer, RowText } from './treerow.ts';
 
 /** What is to be shown: the text of the filter box, one chip, and Invert. */
 export interface Query {
@@ -170,6 +170,10 @@ export interface Questions {
   /** The index of the next (1) or previous (-1) failed operation from a row index on, or -1. */
   nextFailure(id: ExchangeId, query: Query, from: number, direction: 1 | -1): number;
   row(id: ExchangeId, row: RowKey): RowDetail | null;
+  /** At most 100 lines of a list of a row, from one on; null where there is no such row or list. */
+  rowPart(id: ExchangeId, row: RowKey, list: DetailList, from: number): DetailPart | null;
+  /** A text of a row in full; null where there is no such row or text. */
+  rowText(id: ExchangeId, row: RowKey, what: RowText): string | null;
   body(id: ExchangeId): BodyAnswer | null;
   /** Null where it was cancelled meanwhile. */
   export(request: ExportRequest): ExportAnswer | null;

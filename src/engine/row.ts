@@ -14,6 +14,8 @@ import type { Tree } from './tree.ts';
 
 // Enough for the widest column, so that a value of a megabyte does not travel for one row.
 const LONGEST_CELL = 400;
+/** Conditions, and hrefs of a condition, that a cell is made of: more than there is room for. */
+const NAMED = 200;
 
 export type Namer = (label: string | null, operation: number) => string;
 
@@ -97,7 +99,7 @@ function operationCells(operation: Operation, number: number, report: Report, na
 
 function statusCell(operation: Operation, statuses: readonly number[]): string {
   if (operation.status !== null) return statusWithPhrase(operation.status);
-  if (statuses.length > 0) return several(statuses.toSorted(worseFirst).map(statusWithPhrase));
+  if (statuses.length > 0) return cell(several(worstOf(statuses).map(statusWithPhrase)));
   if (operation.statusText !== null && operation.statusText !== '')
     return cell(ROW.noTrustedStatus(operation.statusText));
   if (operation.code !== null) return cell(operation.code);
@@ -115,9 +117,16 @@ function propstatCells(propstat: Propstat): Omit<Cells, 'causes'> {
     outcome: propstat.outcome,
     status,
     statusText: status === null ? cell(sent) : statusWithPhrase(status) + missing,
-    message: cell(description ?? conditions.map(conditionText).join('; ')),
+    message: cell(description ?? conditions.slice(0, NAMED).map(conditionText).join('; ')),
     note: null,
   };
+}
+
+/** More are not read in a column, and there may be one for each of thousands of propstats. */
+const STATUSES = 8;
+
+function worstOf(statuses: readonly number[]): number[] {
+  return statuses.toSorted(worseFirst).slice(0, STATUSES);
 }
 
 function worseFirst(a: number, b: number): number {
@@ -130,14 +139,14 @@ export function conditionAt(operation: Operation, propstat: number | null, index
 
 function conditionsOf(operation: Operation): string {
   const all = [...operation.conditions, ...operation.propstats.flatMap(({ conditions }) => conditions)];
-  return all.map(conditionText).join('; ');
+  return all.slice(0, NAMED).map(conditionText).join('; ');
 }
 
 /** `lock-token-submitted: /files/budget.xlsx` */
 function conditionText(condition: Condition | undefined): string {
   if (!condition) return '';
   const name = readableClark(condition.name).replace(/^DAV:/, '');
-  const said = condition.hrefs.length > 0 ? condition.hrefs.join(', ') : condition.text;
+  const said = condition.hrefs.length > 0 ? condition.hrefs.slice(0, NAMED).join(', ') : condition.text;
   return said === null || said === '' ? name : `${name}: ${said}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Condition, Outcome } from '../core/model/operation.ts';
+import type { Outcome } from '../core/model/operation.ts';
 import type { RawLines } from './lines.ts';
 
 export type RowKind =
@@ -48,21 +48,51 @@ export interface RowsAnswer {
   readonly rows: readonly Row[];
 }
 
-/** The drawer: one selected row in full. */
+/** Lists of the drawer that may be long: further hrefs, conditions with their texts and hrefs, and causes. */
+export type DetailList = 'hrefs' | 'conditions' | 'causes';
+
+export interface DetailLine {
+  /** Texts and hrefs belong to the condition before them. */
+  readonly kind: 'condition' | 'text' | 'href' | 'cause';
+  /** At most 10,000 characters. */
+  readonly text: string;
+  /** Set where the text may be opened (http and https only). */
+  readonly href: string | null;
+  /** Of a cause: its row. */
+  readonly key: RowKey | null;
+}
+
+/** Lines of a part of a list. */
+export const PART = 100;
+
+/** A part of a list: at most {@link PART} lines. */
+export interface DetailPart {
+  readonly lines: readonly DetailLine[];
+  /** Number of lines of the whole list. */
+  readonly total: number;
+}
+
+export interface Fact {
+  readonly name: string;
+  /** At most 10,000 characters. */
+  readonly text: string;
+  /** Set where the text may be opened (http and https only). */
+  readonly href: string | null;
+  readonly mono: boolean;
+}
+
+/** The drawer of a selected row. Its size is bounded, whatever is in the row: lists are asked for in parts. */
 export interface RowDetail {
   readonly key: RowKey;
   readonly heading: string;
   readonly outcome: Outcome | null;
-  /** Names and texts for a definition list, in order. `href` is set where the text may be opened (http and https only). */
-  readonly facts: readonly {
-    readonly name: string;
-    readonly text: string;
-    readonly href: string | null;
-    readonly mono: boolean;
-  }[];
-  readonly conditions: readonly Condition[];
+  /** Names and texts for a definition list, in order. */
+  readonly facts: readonly Fact[];
+  /** The beginning of each list; empty ones are left out. */
+  readonly lists: Readonly<Partial<Record<DetailList, DetailPart>>>;
   /** The lines of the body that it was read from, with a little of their surroundings; null where there is no place. */
   readonly lines: RawLines | null;
-  /** The operation as JSON, as an export has it. */
-  readonly json: string;
 }
+
+/** What can be copied of a row: its label, the operation as JSON as an export has it, or a list, one line each. */
+export type RowText = 'label' | 'json' | DetailList;

@@ -7,6 +7,8 @@ import { useHost, usePanel } from './context.ts';
 export function useCopy(): {
   readonly said: string;
   readonly copy: (text: string) => void;
+  /** What the engine answers; null is not copied. */
+  readonly copyText: (text: Promise<string | null>) => void;
   readonly copyCurl: (id: ExchangeId) => void;
 } {
   const { copy, engine } = useHost();
@@ -17,6 +19,10 @@ export function useCopy(): {
       () => setSaid(COPY.done),
       () => setSaid(COPY.refused),
     );
+  const putLater = async (text: Promise<string | null>): Promise<void> => {
+    const found = await text;
+    if (found !== null) await put(found);
+  };
   const putCurl = async (id: ExchangeId): Promise<void> => {
     const command = await engine.curl(id);
     if (command === null) setSaid(COPY.noCurl);
@@ -27,5 +33,10 @@ export function useCopy(): {
     setSaid('');
     panel.run(work);
   };
-  return { said, copy: (text) => begin(put(text)), copyCurl: (id) => begin(putCurl(id)) };
+  return {
+    said,
+    copy: (text) => begin(put(text)),
+    copyText: (text) => begin(putLater(text)),
+    copyCurl: (id) => begin(putCurl(id)),
+  };
 }

@@ -150,6 +150,10 @@ export const DRAWER = {
   copyLabel: 'label',
   copyJson: 'this result as JSON',
   copyCurl: 'request as cURL',
+  /** `Show 100 more of 29,900` */
+  more: (next: number, left: number): string =>
+    next === left ? `Show ${count(left)} more` : `Show ${count(next)} more of ${count(left)}`,
+  copyAll: 'Copy all',
   lines: 'Lines of the body',
   noLines: 'This was not read from one place in the body.',
   skipped: (value: number): string => `${counted(value, 'character', 'characters')} before …`,

@@ -1,6 +1,5 @@
 import type { Ref } from 'react';
 import { DRAWER, SIGNS } from '../../core/words/panel.ts';
-import { rowAt } from '../../state/pages.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeys } from '../hotkeys.ts';
 import { IconButton } from '../parts/IconButton.tsx';
@@ -12,7 +11,6 @@ import { Lines } from './Lines.tsx';
 export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
   const panel = usePanel();
   const detail = useView((view) => view.row);
-  const row = useView((view) => rowAt(view.tree.pages, view.tree.at));
   const format = useView((view) => view.detail?.format ?? null);
 
   const close = (): void => panel.openDrawer(false);
@@ -32,7 +30,7 @@ export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
             <h3 className={styles.heading} data-outcome={detail.outcome ?? undefined}>
               {detail.outcome && <span aria-hidden="true">{SIGNS[detail.outcome]}</span>} {detail.heading}
             </h3>
-            <Facts detail={detail} row={row} webdav={format === 'webdav'} />
+            <Facts detail={detail} webdav={format === 'webdav'} />
           </div>
           <Lines lines={detail.lines} language={format === 'webdav' ? 'xml' : 'json'} />
         </div>

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { DRAWER } from '../../core/words/panel.ts';
+import type { DetailLine, DetailList, DetailPart, RowKey } from '../../engine/questions.ts';
+import { PART } from '../../engine/treerow.ts';
+import { useHost, usePanel, useView } from '../context.ts';
+import { useCopy } from '../copy.ts';
+import styles from './Facts.module.css';
+import { Text } from './Text.tsx';
+
+interface Props {
+  readonly row: RowKey;
+  readonly list: DetailList;
+  readonly first: DetailPart;
+}
+
+/** A list that may have tens of thousands of lines: its beginning, and more of it on demand. */
+export function List({ row, list, first }: Props) {
+  const panel = usePanel();
+  const { engine } = useHost();
+  const { said, copyText } = useCopy();
+  const exchange = useView((view) => view.shown);
+  const [more, setMore] = useState<readonly DetailLine[]>([]);
+  const lines = [...first.lines, ...more];
+  const left = first.total - lines.length;
+
+  const read = async (id: number): Promise<void> => {
+    const part = await engine.rowPart(id, row, list, lines.length);
+    if (part) setMore([...more, ...part.lines]);
+  };
+  return (
+    <>
+      <ul className={styles.list}>
+        {lines.map((line, index) => (
+          // Lines repeat, and never change their order.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index} className={line.kind === 'href' ? styles.mono : undefined} data-kind={line.kind}>
+            <Line line={line} />
+          </li>
+        ))}
+      </ul>
+      {left > 0 && exchange !== null && (
+        <>
+          <button type="button" className="link" onClick={() => panel.run(read(exchange))}>
+            {DRAWER.more(Math.min(PART, left), left)}
+          </button>
+          {' · '}
+          <button type="button" className="link" onClick={() => copyText(engine.rowText(exchange, row, list))}>
+            {DRAWER.copyAll}
+          </button>{' '}
+          <span className={styles.said} role="status">
+            {said}
+          </span>
+        </>
+      )}
+    </>
+  );
+}
+
+function Line({ line: { text, href, key } }: { line: DetailLine }) {
+  const panel = usePanel();
+  if (key === null) return <Text text={text} href={href} />;
+  // A cause leads to its row, for the keyboard as well.
+  return (
+    <button type="button" className="link" onClick={() => panel.run(panel.rows.reveal(key))}>
+      {text}
+    </button>
+  );
+}
