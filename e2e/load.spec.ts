@@ -100,14 +100,16 @@ test('chips and filter count all that is kept', async () => {
   await expect.poll(async () => (await readList(frame)).length).toBe(all.filter((mark) => mark.startsWith('✕')).length);
   await panel.chip('All').click();
 
-  // What is left of an answer without its body has no words to search in, which is said.
+  // A response whose body was dropped has no text to search, which the panel reports.
   const searched = lines.filter(({ about, name }) => !about.includes('dropped') && name.startsWith('DELETE'));
   await panel.filter.fill('status:423');
   await expect
     .poll(async () => (await readList(frame)).map(({ name }) => name))
     .toEqual(searched.map(({ name }) => name));
   const lost = lines.filter(({ about }) => about.includes('dropped')).length;
-  await expect(frame.getByText(`${lost} answers whose bodies were dropped cannot be searched.`)).toBeVisible();
+  await expect(
+    frame.getByText(`${lost} responses cannot be searched, because their bodies were dropped to save memory.`),
+  ).toBeVisible();
   await panel.filter.fill('');
 });
 
