@@ -89,9 +89,11 @@ export class FakeWorker implements EngineWorker {
 export function guarded() {
   FakeWorker.all = [];
   const told: (boolean | string)[] = [];
+  const dropped: ExchangeId[] = [];
   const guard = guardEngine({
     start: () => new FakeWorker(),
     restarted: (asked) => told.push(asked),
+    dropped: (id) => dropped.push(id),
     stopped: (why) => told.push(why),
   });
   const now = (): FakeWorker => {
@@ -106,7 +108,7 @@ export function guarded() {
       await turns();
     }
   };
-  return { guard, told, now, beats };
+  return { guard, told, dropped, now, beats };
 }
 
 /** Messages between ports take a turn each. */

@@ -3,6 +3,7 @@ import { multistatus, response } from '../../test/exchange.ts';
 import { captured } from '../../test/frugal.ts';
 import { ALL, BODY, FakeWorker, guarded, ids, TARPIT, turns } from '../../test/guarded.ts';
 import { NONE_DROPPED } from '../engine/dropped.ts';
+import { LIMITS } from '../engine/shelf.ts';
 import { connect } from '../engine/port.ts';
 import type { LocalFile, Opens } from '../engine/opening.ts';
 import type { Change, Questions } from '../engine/questions.ts';
@@ -149,6 +150,18 @@ describe('a long read that answers in between', () => {
     expect(told).toEqual([]);
     await beats(3);
     expect(told).toEqual([false]);
+  });
+});
+
+describe('an exchange that the engine drops for a limit', () => {
+  it('is reported by its number, once', async () => {
+    const { guard, dropped, now } = guarded();
+    await Promise.all(Array.from({ length: LIMITS.answers }, () => guard.intake.add(captured(BODY))));
+    const later = [await guard.intake.add(captured(BODY)), await guard.intake.add(captured(BODY))];
+    await turns();
+    expect(dropped).toHaveLength(2);
+    expect(await ids(now())).toEqual(expect.arrayContaining(later));
+    expect(await ids(now())).not.toEqual(expect.arrayContaining(dropped.slice(0, 1)));
   });
 });
 

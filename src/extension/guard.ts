@@ -29,6 +29,8 @@ export interface GuardOptions {
   readonly start: () => EngineWorker;
   /** There is a new worker, for which panels need new ports. @param asked a question of theirs was what the old one hung on */
   readonly restarted: (asked: boolean) => void;
+  /** The engine dropped an exchange for a limit. */
+  readonly dropped?: (id: ExchangeId) => void;
   /** The engine cannot be kept alive. */
   readonly stopped: (why: string) => void;
 }
@@ -56,7 +58,7 @@ interface Running {
  * Keeps an engine alive in a worker. It may hang on a body, or die: then a new one takes up where the other ended, except for the body that
  * was being read. What it needs for that is kept here, packed, once for both sides: see decision 6.
  */
-export function guardEngine({ start, restarted, stopped }: GuardOptions): Guard {
+export function guardEngine({ start, restarted, dropped, stopped }: GuardOptions): Guard {
   const held = createHeld();
   let notes: Notes | null = null;
   let deaths: number[] = [];
@@ -94,7 +96,10 @@ export function guardEngine({ start, restarted, stopped }: GuardOptions): Guard 
       facts: held.facts,
       get: held.packed,
       gone: held.gone,
-      dropped: held.dropped,
+      dropped: (id, kind) => {
+        held.dropped(id, kind);
+        dropped?.(id);
+      },
       reserve: held.reserve,
       begun: (listed) => {
         for (const { id } of given) held.answered(id, listed.includes(id) ? id : null);
