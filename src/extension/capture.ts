@@ -1,4 +1,4 @@
-import type { CapturedContent, Intake } from '../engine/questions.ts';
+import type { CapturedContent, ExchangeId, Intake } from '../engine/questions.ts';
 import { type Head, isCandidate } from '../core/har/candidate.ts';
 import type { Remote } from '../engine/remote.ts';
 import type { Capture, CaptureState } from '../ui/host.ts';
@@ -27,6 +27,8 @@ export interface Capturing extends Capture {
   /** The panel is on screen: also look for answers that the page never reads. */
   shown(): void;
   hidden(): void;
+  /** The engine dropped an exchange for a limit. */
+  dropped(id: ExchangeId): void;
 }
 
 /** An answer that was seen without being finished. */
@@ -164,7 +166,8 @@ export function captureAnswers(
   const unseen = (entries: readonly HeardRequest[]): readonly HeardRequest[] => {
     const counts = new Map<string, number>();
     return entries.filter((entry) => {
-      if (entry.response.status !== 207 || startOf(entry) < listedFrom) return false;
+      const start = startOf(entry);
+      if (entry.response.status !== 207 || start < listedFrom || start <= log.forgottenUntil()) return false;
       const key = keyOf(entry);
       const count = (counts.get(key) ?? 0) + 1;
       counts.set(key, count);
@@ -207,6 +210,7 @@ export function captureAnswers(
       polling = false;
       poll.stop();
     },
+    dropped: (id) => rows.dropped(id),
   };
 }
 

@@ -43,6 +43,7 @@ const guard = guardEngine({
       listener({ kind: 'engine', port, asked }, [port]);
     }
   },
+  dropped: (id) => capture.dropped(id),
   stopped: (why) => {
     stopped = { kind: 'error', error: plainError(new Error(engineStopped(why))), fatal: true };
     tell(stopped);

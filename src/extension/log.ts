@@ -15,6 +15,8 @@ export interface Line {
   /** How much its content says; the most of two twins is shown. */
   worth: number;
   row: Row | null;
+  /** A 207, which polling compares with what DevTools lists. */
+  readonly isMultiStatus: boolean;
   /** Cleared: what is still under way for it comes to nothing. */
   gone: boolean;
 }
@@ -23,12 +25,19 @@ export interface Line {
 export interface Row {
   id: Promise<ExchangeId | null>;
   shown: Line;
+  /** The engine dropped the exchange for a limit. */
+  dropped: boolean;
 }
 
 /** The start of the worker's own entry may be told a little before that of the page's. */
 const SLACK = 20;
 /** Requests without a twin that are compared for each URL. Both entries of a response come shortly after each other. */
 const MOST_ALONE = 500;
+/**
+ * Requests kept at most that the engine does not list, of which the last half is always kept. Their twins and late bodies come soon after them. 207s are kept longer,
+ * because `getHAR()` lists them for as long as DevTools does, and they must not be taken for new ones.
+ */
+const MOST_UNLISTED = { others: 2000, multiStatus: 20_000 };
 
 export interface Log {
   /** A finished request: the unfinished line of the same request, if there is one, else a new line. */
@@ -41,6 +50,12 @@ export interface Log {
   twin(line: Line): Line | null;
   lines(): readonly Line[];
   forget(line: Line): void;
+  /** The engine lists nothing for this request: it is kept only while it is one of the last such requests. */
+  unlist(line: Line): void;
+  /** The engine lists this request, or may list it: it is kept until it is forgotten or unlisted. */
+  list(line: Line): void;
+  /** 207s that started up to this time (Unix time in ms) may have been seen and forgotten; -Infinity if none was. */
+  forgottenUntil(): number;
 }
 
 /** Requests of one method and URL whose other entry was not seen, the oldest first. */
@@ -56,6 +71,9 @@ export function createLog(): Log {
   /** Unfinished lines by their keys, the oldest first. */
   const unfinished = new Map<string, Set<Line>>();
   const alone = new Map<string, Alone>();
+  /** Oldest first. */
+  const unlisted = { others: new Set<Line>(), multiStatus: new Set<Line>() };
+  let until = -Infinity;
 
   const create = (entry: HeardEntry, end: number): Line => {
     const { method, url } = entry.request;
@@ -68,15 +86,20 @@ export function createLog(): Log {
       twin: null,
       worth: 0,
       row: null,
+      isMultiStatus: entry.response.status === 207,
       gone: false,
     };
+    add(line);
+    return line;
+  };
+  const add = (line: Line): void => {
     all.add(line);
     counts.set(line.key, (counts.get(line.key) ?? 0) + 1);
+    if (line.twin) return;
     if (!alone.has(line.target)) alone.set(line.target, { ofPage: [], ofWorker: [] });
     const same = sideOf(alone.get(line.target), line.viaWorker);
     same.push(line);
     if (same.length > MOST_ALONE) same.shift();
-    return line;
   };
   const pair = (line: Line): void => {
     const lines = alone.get(line.target);
@@ -89,6 +112,16 @@ export function createLog(): Log {
     const same = unfinished.get(line.key);
     same?.delete(line);
     if (same?.size === 0) unfinished.delete(line.key);
+  };
+  const kindOf = (line: Line): keyof typeof MOST_UNLISTED => (line.isMultiStatus ? 'multiStatus' : 'others');
+  const forget = (line: Line): void => {
+    unlisted[kindOf(line)].delete(line);
+    if (!all.delete(line)) return;
+    const count = (counts.get(line.key) ?? 0) - 1;
+    if (count > 0) counts.set(line.key, count);
+    else counts.delete(line.key);
+    finish(line);
+    pair(line);
   };
 
   return {
@@ -124,14 +157,23 @@ export function createLog(): Log {
       return best;
     },
     lines: () => [...all],
-    forget: (line) => {
-      if (!all.delete(line)) return;
-      const count = (counts.get(line.key) ?? 0) - 1;
-      if (count > 0) counts.set(line.key, count);
-      else counts.delete(line.key);
-      finish(line);
-      pair(line);
+    forget,
+    unlist: (line) => {
+      if (!all.has(line)) return;
+      const kind = kindOf(line);
+      unlisted[kind].add(line);
+      if (unlisted[kind].size <= MOST_UNLISTED[kind]) return;
+      // Half of them at once: to find the first of a set takes longer the more was deleted from its start.
+      for (const oldest of [...unlisted[kind]].slice(0, MOST_UNLISTED[kind] / 2)) {
+        forget(oldest);
+        if (oldest.isMultiStatus) until = Math.max(until, oldest.start);
+      }
     },
+    list: (line) => {
+      unlisted[kindOf(line)].delete(line);
+      if (!all.has(line)) add(line);
+    },
+    forgottenUntil: () => until,
   };
 }
 

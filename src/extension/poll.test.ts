@@ -57,6 +57,28 @@ describe('a body that the page never reads', () => {
   });
 });
 
+describe('a response that the engine dropped', () => {
+  it('is not taken for a new one while DevTools lists it, however many came after it', async () => {
+    const { devtools, intake, capture, wait } = await open();
+    const entries = Array.from({ length: 20_500 }, (_, at) => fakeRequest({ started: Date.now() + at, time: 1 }));
+    await wait(20_500);
+    for (const request of entries) {
+      devtools.finish(request);
+      for (const callback of request.asked) callback('body', '');
+    }
+    await wait(1);
+    for (const id of intake.kept.keys()) capture.dropped(id);
+    const { length } = intake.calls;
+    await wait(5);
+    const unread = fakeRequest();
+    devtools.entries = [...entries, unread];
+    capture.shown();
+    await wait(1_000);
+    expect(intake.calls.slice(length)).toEqual(['add 20501']);
+    expect(intake.contents().at(-1)).toBe('body-unread');
+  });
+});
+
 describe('an answer that was under way when the page went away', () => {
   // DevTools forgets it with the page, and tells nobody.
   async function torn(keepLog: boolean, again: (opened: Awaited<ReturnType<typeof open>>) => void) {

@@ -10,6 +10,8 @@ export interface Rows {
   clear(lines: readonly Line[]): void;
   /** Takes everything away. */
   clearAll(): void;
+  /** The engine dropped an exchange for a limit: its row does not come back. */
+  dropped(id: ExchangeId): void;
 }
 
 /**
@@ -23,6 +25,23 @@ export function createRows(
   batches: () => boolean,
   failed: (error: unknown) => void,
 ): Rows {
+  /** The rows of exchanges that the engine lists. */
+  const listed = new Map<ExchangeId, Row>();
+
+  const unlist = ({ shown }: Row): void => {
+    log.unlist(shown);
+    if (shown.twin) log.unlist(shown.twin);
+  };
+  /** Records what the engine says about a row: its number, or that it does not list it. */
+  const follow = async (row: Row): Promise<void> => {
+    const answer = row.id;
+    const id = await answer;
+    // Newer content is on its way.
+    if (row.id !== answer || row.shown.gone) return;
+    if (id === null) unlist(row);
+    else listed.set(id, row);
+  };
+
   const add = (captured: Captured): Promise<ExchangeId | null> =>
     intake.add(captured).catch((error: unknown) => {
       failed(error);
@@ -39,7 +58,9 @@ export function createRows(
 
   const remove = async (row: Row): Promise<void> => {
     const id = await row.id;
-    if (id !== null) await intake.remove(id).catch(failed);
+    if (id === null) return;
+    listed.delete(id);
+    await intake.remove(id).catch(failed);
   };
 
   /** @returns what is listed for them */
@@ -57,27 +78,44 @@ export function createRows(
     show: (line, entry, content) => {
       if (line.gone) return;
       // Without its body nothing says that another status was a multi-status answer.
-      if (entry.response.status !== 207 && content.kind === 'missing') return;
+      if (entry.response.status !== 207 && content.kind === 'missing') {
+        if (!line.row) log.unlist(line);
+        return;
+      }
+      log.list(line);
       const captured: Captured = { entry, content, batches: batches() };
       line.worth = worthOf(line, content);
       const row = line.row ?? log.twin(line)?.row ?? null;
       if (!row) {
-        line.row = { id: add(captured), shown: line };
+        line.row = { id: add(captured), shown: line, dropped: false };
+        void follow(line.row);
         return;
       }
       line.row = row;
+      if (row.dropped) return unlist(row);
       if (row.shown !== line && row.shown.worth >= line.worth) return;
       row.shown = line;
       row.id = replace(row, line, captured);
+      void follow(row);
     },
     clear: (lines) => {
       const rows = forget(lines);
-      if (log.lines().length === 0) intake.clearCaptured().catch(failed);
-      else for (const row of rows) void remove(row);
+      if (log.lines().length === 0) {
+        listed.clear();
+        intake.clearCaptured().catch(failed);
+      } else for (const row of rows) void remove(row);
     },
     clearAll: () => {
       forget(log.lines());
+      listed.clear();
       intake.clear().catch(failed);
+    },
+    dropped: (id) => {
+      const row = listed.get(id);
+      if (!row) return;
+      listed.delete(id);
+      row.dropped = true;
+      unlist(row);
     },
   };
 }
