@@ -13,6 +13,11 @@ export function tooDeep(depth: number, limit: number): string {
   return `The JSON is nested ${counted(depth, 'level', 'levels')} deep; places are known down to level ${limit} only.`;
 }
 
+/** @param levels of batches within batches that are parsed */
+export function nestedBatches(levels: number): string {
+  return `Batches are nested more than ${counted(levels, 'level', 'levels')} deep; results below that level are not shown.`;
+}
+
 const LONGEST_KEY = 80;
 
 export function repeatedKey(key: string): string {

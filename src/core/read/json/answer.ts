@@ -29,6 +29,8 @@ export interface Items {
   readonly said: (item: number) => readonly (string | null | undefined)[];
   /** Whether something was answered inside of one of them. */
   readonly isNested: boolean;
+  /** Whether batches are nested too deep in them, so that some results are missing. */
+  readonly isLimited?: boolean;
   /** What was answered inside of it; most items hold nothing. */
   readonly nested: (item: number) => readonly Item[];
   readonly at: (item: number) => Item;
@@ -124,6 +126,7 @@ export function together(parts: readonly Items[]): Items {
     group: (item) => within(item, (part, own) => part.group(own)),
     said: (item) => within(item, (part, own) => part.said(own)),
     isNested: parts.some((part) => part.isNested),
+    isLimited: parts.some((part) => part.isLimited),
     nested: (item) => within(item, (part, own) => part.nested(own)),
     at: (item) => within(item, (part, own) => part.at(own)),
     places: parts.flatMap(placesOf),
@@ -141,6 +144,7 @@ export function chosen(items: Items, numbers: readonly number[]): Items {
     group: (item) => items.group(of(item)),
     said: (item) => items.said(of(item)),
     isNested: items.isNested,
+    isLimited: items.isLimited === true,
     nested: (item) => items.nested(of(item)),
     at: (item) => items.at(of(item)),
     places: placesOf(items),

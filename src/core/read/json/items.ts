@@ -46,8 +46,10 @@ function itemsIn(found: Found, group: string | null, document: Written, level: n
   const named = list.role === 'bad' ? list.name : null;
   const outcomes = new Uint8Array(size);
   const nested = new Map<number, readonly Item[]>();
+  let isLimited = false;
   for (let row = 0; row < size; row += 1) {
-    const inner = nestedItems(list, row, level, itemsOf);
+    const { items: inner, isLimited: isInnerLimited } = nestedItems(list, row, level, itemsOf);
+    isLimited ||= isInnerLimited;
     if (inner.length > 0) nested.set(row, inner);
     const status = verdicts.status(row);
     const said = isSilentSuccess(verdicts, row) ? 'success' : verdicts.outcome(row);
@@ -67,6 +69,7 @@ function itemsIn(found: Found, group: string | null, document: Written, level: n
         ? [messageOf(list.values[row] ?? null, false)]
         : saidBy(items.at(row)),
     isNested: nested.size > 0,
+    isLimited,
     nested: (row) => nested.get(row) ?? NOTHING,
     at: (row) => {
       const said = verdicts.at(row);

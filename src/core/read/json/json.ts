@@ -3,6 +3,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Reading } from '../../model/reading.ts';
 import { NO_OPERATIONS } from '../../model/records.ts';
 import { noResults } from '../../words/body.ts';
+import { nestedBatches } from '../../words/json.ts';
 import { type Answer, placesOf } from './answer.ts';
 import { NO_SILENCE, silenceOfNothing } from './beyond.ts';
 import { isEmptyBatch } from './choose.ts';
@@ -12,6 +13,7 @@ import { type JsonDocument, readDocument } from './document.ts';
 import { isForeign } from './foreign.ts';
 import { readGeneric } from './generic.ts';
 import { hintOf } from './hint.ts';
+import { MOST_LEVELS } from './nested.ts';
 import { type Opened, operationsOf } from './operations.ts';
 import { requestOf } from './request.ts';
 import { readByRule } from './rules/read.ts';
@@ -49,6 +51,7 @@ export function readValue(
   const answer = answerOf(document, exchange, rules);
   const operations = answer ? operationsOf({ document, answer }, () => reopened(open, exchange, rules)) : NO_OPERATIONS;
   const problems = [...document.problems, ...(answer?.problems ?? [])];
+  if (answer?.items.isLimited) problems.push(nestedTooDeep());
   // What comes after a cut may be the result of any request item.
   const isOpen = document.recovered || wantsBrief(exchange);
   const silence = isOpen ? NO_SILENCE : (answer ?? silenceOfNothing(document.value, requestOf(exchange)));
@@ -96,6 +99,10 @@ function answerOf(document: JsonDocument, exchange: Exchange, rules: readonly Ru
     if (answer) return answer;
   }
   return readGeneric(document, request, exchange);
+}
+
+function nestedTooDeep(): Problem {
+  return { code: 'limit-exceeded', message: nestedBatches(MOST_LEVELS), offset: null, line: null, column: null };
 }
 
 function withoutStatuses({ value }: JsonDocument): Problem {

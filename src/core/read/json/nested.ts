@@ -12,7 +12,15 @@ import { isBatch } from './strict.ts';
 import { traitsOf } from './traits.ts';
 import { isList, isObject, type JsonObject, type Path } from './value.ts';
 
-const DEEPEST = 5;
+/** Levels of batches within batches. */
+export const MOST_LEVELS = 5;
+
+/** What is nested in one item. */
+export interface Nesting {
+  readonly items: readonly Item[];
+  /** Whether a batch in it is nested too deep, so its results are missing. */
+  readonly isLimited: boolean;
+}
 
 export type ItemsOf = (choice: Choice, document: Written, level: number) => Items;
 
@@ -22,9 +30,9 @@ export type ItemsOf = (choice: Choice, document: Written, level: number) => Item
  *
  * @param itemsOf makes items of what was chosen, nested ones included
  */
-export function nestedItems(list: List, row: number, level: number, itemsOf: ItemsOf): readonly Item[] {
+export function nestedItems(list: List, row: number, level: number, itemsOf: ItemsOf): Nesting {
   const value = list.values[row];
-  if (level >= DEEPEST || !isObject(value)) return NOTHING;
+  if (!isObject(value)) return NOTHING;
   const isMulti = isMultiStatus(value);
   for (const key in value) {
     if (!traitsOf(key).holdsBatch && !(isMulti && isResultName(key))) continue;
@@ -33,9 +41,14 @@ export function nestedItems(list: List, row: number, level: number, itemsOf: Ite
     if (body === undefined || !(isObject(body) || isList(body)) || !(isMulti || mayHoldCodes(body))) continue;
     const choice = choose(body, NO_REQUEST);
     if (!choice || !(isMulti ? choice.kind !== 'listed' : isBatch(choice) || isPlainBatch(choice))) continue;
+    if (level >= MOST_LEVELS) return { items: [], isLimited: true };
     const isText = typeof inner === 'string';
     const place = [...pathIn(list, row), key];
-    return allOf(itemsOf(choice, NO_PLACES, level + 1)).map((item) => within(item, place, [key], isText));
+    const items = itemsOf(choice, NO_PLACES, level + 1);
+    return {
+      items: allOf(items).map((item) => within(item, place, [key], isText)),
+      isLimited: items.isLimited === true,
+    };
   }
   return NOTHING;
 }
@@ -46,7 +59,7 @@ function isMultiStatus(item: JsonObject): boolean {
   return false;
 }
 
-const NOTHING: readonly Item[] = [];
+const NOTHING: Nesting = { items: [], isLimited: false };
 const NO_PLACES = { written: () => null, keys: () => [] };
 
 /** An item of an inner batch as it stands in the outer body. */
