@@ -6,6 +6,7 @@ import { messageOf } from './message.ts';
 import { folded, isResultName } from './names.ts';
 import { opened } from './open.ts';
 import { remembered } from './remember.ts';
+import { errorPageTitle } from './page.ts';
 import { isPlain, isReport, isResource } from './resource.ts';
 import { traitsOf } from './traits.ts';
 import { isList, isObject, type Json, type JsonObject, onlyMember } from './value.ts';
@@ -172,6 +173,8 @@ const strictMeaning = remembered((key: string) => (STRICT.test(folded(key)) ? fl
 
 function inBody(body: Json, place: string, depth: number): Contradiction | null {
   if (typeof body === 'string') {
+    const title = errorPageTitle(body);
+    if (title !== null) return { outcome: 'failure', member: place, value: title, within: { message: title } };
     const inner = mayState(body) ? opened(body) : undefined;
     return inner === undefined ? null : inBody(inner, place, depth);
   }

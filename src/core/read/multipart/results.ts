@@ -140,7 +140,7 @@ function recordOf(i: number, result: Result): Operation {
   const body = (message?.body ?? part.content).trim();
   const json = parsed(body);
   const isGood = result.outcome === 'success' || result.outcome === 'notice';
-  const contradiction = isGood && json !== undefined ? contradictionInBody(json) : null;
+  const contradiction = isGood ? contradictionInBody(json ?? body) : null;
   const outcome = contradiction?.outcome ?? result.outcome;
   const isFailing = isBad(outcome);
   const said =
@@ -164,7 +164,7 @@ function recordOf(i: number, result: Result): Operation {
     statusText: line && line.text !== String(status) ? stated.map(({ text }) => text).join('; ') : null,
     outcome,
     note: contradiction
-      ? words.contradicted(contradiction.member)
+      ? words.contradicted(contradiction.member === '' ? 'body' : contradiction.member)
       : outcome === 'notice'
         ? status === 304
           ? 'not modified'
