@@ -198,6 +198,14 @@ export function elasticBulk(all: number): string {
   return `items[].*.status: ${counted(all, 'action', 'actions')}`;
 }
 
+export function failedShards(failed: number, total: number | null): string {
+  return total === null
+    ? `${counted(failed, 'shard', 'shards')} failed`
+    : `${count(failed)} of ${counted(total, 'shard', 'shards')} failed`;
+}
+
+export const TIMED_OUT = 'timed out before all results were found';
+
 export function elasticSearches(all: number): string {
   return `responses[]: ${counted(all, 'search', 'searches')}`;
 }

@@ -57,7 +57,9 @@ function bulk(value: Json, answers: JsonList, request: Request): Answer {
     const [action, result] = onlyMember(answer) ?? ['', null];
     const status = readCode(member(result, 'status'))?.status ?? null;
     const error = member(result, 'error');
-    const outcome = status === null ? 'failure' : outcomeOfStatus(status);
+    const own = status === null ? 'failure' : outcomeOfStatus(status);
+    const incomplete = own === 'success' ? incompleteIn(result) : null;
+    const outcome = incomplete === null ? own : 'partial';
     const isFailing = outcome === 'failure' || outcome === 'dependent';
     const said =
       error === undefined
@@ -72,7 +74,7 @@ function bulk(value: Json, answers: JsonList, request: Request): Answer {
         words.number(i),
       outcome,
       status,
-      message: said ?? (isFailing ? textOf(member(result, 'result')) : null),
+      message: said ?? incomplete ?? (isFailing ? textOf(member(result, 'result')) : null),
       code: textOf(member(error, 'type')),
       note: action,
       requestIndex: isWhole ? i : null,
@@ -92,13 +94,15 @@ function searches(responses: JsonList, request: Request): Answer {
   const items = responses.map((response, i): Item => {
     const error = member(response, 'error');
     const status = readCode(member(response, 'status'))?.status ?? null;
+    const own = status !== null ? outcomeOfStatus(status) : error === undefined ? 'success' : 'failure';
+    const incomplete = own === 'success' ? incompleteIn(response) : null;
     const index = headers.length === responses.length ? member(headers[i], 'index') : undefined;
     return {
       path: ['responses', i],
       label: joined(index, ',') ?? textOf(index) ?? textOf(member(error, 'index')) ?? words.number(i),
-      outcome: status !== null ? outcomeOfStatus(status) : error === undefined ? 'success' : 'failure',
+      outcome: incomplete === null ? own : 'partial',
       status,
-      message: error === undefined ? null : (textOf(member(error, 'reason')) ?? messageOf({ error }, true)),
+      message: error === undefined ? incomplete : (textOf(member(error, 'reason')) ?? messageOf({ error }, true)),
       code: textOf(member(error, 'type')),
       requestIndex: i,
     };
@@ -110,6 +114,17 @@ function searches(responses: JsonList, request: Request): Answer {
     items: listed(items),
     ...(isFiltered(request) ? NO_SILENCE : beyond(headers, items.length, (header) => textOf(member(header, 'index')))),
   };
+}
+
+/** Why a result with a good status is incomplete: some shards failed, or the search timed out; null if it is complete. */
+function incompleteIn(result: Json): string | null {
+  const shards = member(result, '_shards');
+  const failed = member(shards, 'failed');
+  if (typeof failed === 'number' && failed > 0) {
+    const total = member(shards, 'total');
+    return words.failedShards(failed, typeof total === 'number' ? total : null);
+  }
+  return member(result, 'timed_out') === true ? words.TIMED_OUT : null;
 }
 
 /** `filter_path` leaves out of the response what the client does not want to know. */
