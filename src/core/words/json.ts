@@ -144,6 +144,7 @@ export function badLine(line: number, message: string, skipped: number): string 
 }
 
 export const NO_PARTS = 'The body is not a multipart: it has no delimiter line.';
+export const INNER_MULTISTATUS = 'the multistatus in this part is not parsed';
 export const NO_PART_STATUS = 'No part of the body states a status.';
 
 export const BEYOND_END = 'Parts follow after the closing delimiter.';

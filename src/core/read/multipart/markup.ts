@@ -2,6 +2,24 @@ import { END, OPEN, TEXT, XmlReader } from '../xml/reader.ts';
 
 const MESSAGES: ReadonlySet<string> = new Set(['message', 'description', 'title']);
 
+const ERRORS: ReadonlySet<string> = new Set(['error', 'fault', 'exception', 'serviceexceptionreport']);
+const ROOT = /^(?:\uFEFF?\s*<[?!][^>]{0,500}>)*\s*<(?:[\w.-]{1,60}:)?([\w-]{1,60})[\s/>]/;
+
+/** Local name of the root element in lowercase; null if the text does not begin as XML does. */
+function rootOf(body: string): string | null {
+  return ROOT.exec(body.slice(0, 4096))?.[1]?.toLowerCase() ?? null;
+}
+
+/** Whether a body in XML is an error document: `m:error` of OData, `D:error` of RFC 4918, `Error` of S3. */
+export function isErrorMarkup(body: string): boolean {
+  return ERRORS.has(rootOf(body) ?? '');
+}
+
+/** Whether a body in XML is a multistatus, whose own results are not parsed inside of a part. */
+export function isMultiStatusMarkup(body: string): boolean {
+  return rootOf(body) === 'multistatus';
+}
+
 /** The message of an error in XML or HTML; null if there is none. */
 export function markupMessage(body: string): string | null {
   if (!body.startsWith('<')) return null;

@@ -10,7 +10,7 @@ import { messageOf } from '../json/message.ts';
 import { isObject, parsed } from '../json/value.ts';
 import { vendorCode } from '../json/vendor.ts';
 import { isShort } from './length.ts';
-import { markupMessage } from './markup.ts';
+import { isErrorMarkup, isMultiStatusMarkup, markupMessage } from './markup.ts';
 import { contentId, type HttpMessage, messageIn } from './message.ts';
 import type { Part, Parts } from './parts.ts';
 import type { Matcher, RequestedPart } from './requested.ts';
@@ -141,7 +141,10 @@ function recordOf(i: number, result: Result): Operation {
   const json = parsed(body);
   const isGood = result.outcome === 'success' || result.outcome === 'notice';
   const contradiction = isGood ? contradictionInBody(json ?? body) : null;
-  const outcome = contradiction?.outcome ?? result.outcome;
+  // What a multistatus inside of a part says is not parsed: it may have failures.
+  const isOpen = isGood && isMultiStatusMarkup(body);
+  const isError = isGood && json === undefined && isErrorMarkup(body);
+  const outcome = isOpen ? 'unknown' : isError ? 'failure' : (contradiction?.outcome ?? result.outcome);
   const isFailing = isBad(outcome);
   const said =
     json === undefined
@@ -163,16 +166,20 @@ function recordOf(i: number, result: Result): Operation {
     status,
     statusText: line && line.text !== String(status) ? stated.map(({ text }) => text).join('; ') : null,
     outcome,
-    note: contradiction
-      ? words.contradicted(contradiction.member === '' ? 'body' : contradiction.member)
-      : outcome === 'notice'
-        ? status === 304
-          ? 'not modified'
-          : 'redirect'
-        : null,
-    message: contradiction
-      ? contradictionMessage(contradiction)
-      : (said ?? (isFailing && line ? phraseIn(line.text) : null)),
+    note: isError
+      ? words.contradicted('body')
+      : contradiction
+        ? words.contradicted(contradiction.member === '' ? 'body' : contradiction.member)
+        : outcome === 'notice'
+          ? status === 304
+            ? 'not modified'
+            : 'redirect'
+          : null,
+    message: isOpen
+      ? words.INNER_MULTISTATUS
+      : contradiction
+        ? contradictionMessage(contradiction)
+        : (said ?? (isFailing && line ? phraseIn(line.text) : null)),
     location,
     retryAfter: headers.get('retry-after'),
     requestIndex: culprit === undefined ? requested.index : Number(culprit),
