@@ -39,12 +39,17 @@ const FAILURES = new Set(
   ),
 );
 
-type Part = 'error' | 'flag' | 'holder' | 'phrase' | 'state' | 'list' | 'none';
+const MESSAGES = new Set('messages notifications issues problems diagnostics'.split(' '));
+const SEVERITIES = ['severity', 'level', 'type'];
+const SEVERE = /^(?:error|fatal|critical)$/i;
+
+type Part = 'messages' | 'error' | 'flag' | 'holder' | 'phrase' | 'state' | 'list' | 'none';
 
 const partOf = remembered((key: string): Part => {
   if (HOLDERS.has(folded(key))) return 'holder';
   if (flagMeaning(key) !== null) return 'flag';
   if (PHRASES.has(folded(key))) return 'phrase';
+  if (MESSAGES.has(folded(key))) return 'messages';
   if (isErrorName(key)) return 'error';
   if (traitsOf(key).state) return 'state';
   return isResultName(key) ? 'list' : 'none';
@@ -68,13 +73,15 @@ export function contradictionIn(item: Json): Contradiction | null {
     const found =
       part === 'holder'
         ? (inBody(inner, key, 1) ?? inParts(key, inner) ?? inWord(value, key, inner))
-        : part === 'list'
-          ? inParts(key, inner)
-          : part === 'state'
-            ? inWord(value, key, inner)
-            : part === 'phrase'
-              ? inPhrase(key, inner)
-              : inMember(value, key, inner, '');
+        : part === 'messages'
+          ? inMessages(key, inner)
+          : part === 'list'
+            ? inParts(key, inner)
+            : part === 'state'
+              ? inWord(value, key, inner)
+              : part === 'phrase'
+                ? inPhrase(key, inner)
+                : inMember(value, key, inner, '');
     if (found && (part === 'holder' || isVerdict(value))) return found;
   }
   return null;
@@ -145,6 +152,21 @@ function inWord(item: JsonObject, key: string, value: Json): Contradiction | nul
   )
     return null;
   return { outcome: 'partial', member: key, value, within: item };
+}
+
+/** `"status": 200, "messages": [{"severity": "error", "text": "not saved"}]` */
+function inMessages(key: string, value: Json): Contradiction | null {
+  if (!isList(value)) return null;
+  const at = value.findIndex(isSevere);
+  return at < 0 ? null : { outcome: 'failure', member: `${key}[${at}]`, value, within: value[at] ?? null };
+}
+
+function isSevere(message: Json): boolean {
+  if (!isObject(message)) return false;
+  return SEVERITIES.some((key) => {
+    const severity = Object.hasOwn(message, key) ? message[key] : undefined;
+    return typeof severity === 'string' && SEVERE.test(severity);
+  });
 }
 
 /** `"status": 200, "statusText": "Not Found"` */
