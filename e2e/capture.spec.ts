@@ -33,7 +33,7 @@ test('a body that the page never reads is listed as such, with the line of code 
   const { browser, demo } = stage;
   await press(browser, 'never-read');
   await expect(panel.options).toContainText('POST /api/messages');
-  await expect(panel.options).toContainText('body never read by the page');
+  await expect(panel.options).toContainText('body not read by the page');
   await expect(panel.verdict).toHaveText(/the page never read/u);
 
   const culprit = panel.frame.getByRole('button', { name: 'trouble-scenarios.ts:' });
@@ -61,7 +61,7 @@ test('a row for a body never read becomes a full one when the page reads it afte
       body: '{"messages":[{"to":"ada@example.com"},{"to":""}]}',
     }),
   );
-  await expect(panel.options).toContainText('body never read by the page');
+  await expect(panel.options).toContainText('body not read by the page');
   await response.evaluate((answer) => answer.text());
   await expect(panel.options).toContainText('✕ 1 / 2');
   await expect(panel.options).toHaveCount(1);
@@ -227,8 +227,8 @@ test('a batch in another answer is listed only when that is switched on', async 
   await read(stage, '/batch');
   await read(stage, '/items');
   await expect(panel.options).toHaveText([/POST \/items/u]);
-  await panel.check('Batch bodies in other answers').click();
-  await expect(panel.check('Batch bodies in other answers')).toBeChecked();
+  await panel.check('Batch bodies in other responses').click();
+  await expect(panel.check('Batch bodies in other responses')).toBeChecked();
   await read(stage, '/batch');
   await expect(panel.options).toHaveText([/POST \/items/u, /POST \/batch.*✕ 1 \/ 2/u]);
 });

@@ -39,7 +39,7 @@ test('a body that the engine hangs on is given up, and all else is still there',
   await fetchIn(stage, `${site.url}/tarpit`);
   await successor;
 
-  await expect(panel.option('/tarpit')).toContainText('took too long to read');
+  await expect(panel.option('/tarpit')).toContainText('parsing took too long');
   await expect(panel.option('DELETE')).toContainText('✕ 1 / 1');
   await expect(panel.list.getByRole('option', { selected: true })).toContainText('DELETE');
   await expect(panel.selected).toContainText('budget 2026.ods');
@@ -100,7 +100,7 @@ test('a body that DevTools has no room for any more says so', async ({ panel, st
   await devtools.evaluate(keepBytes(10));
   try {
     await page.evaluate(async () => (await fetch('/items', { method: 'POST' })).text());
-    await expect(panel.option('/items')).toContainText('body no longer kept by the browser');
+    await expect(panel.option('/items')).toContainText('body evicted by the browser');
     await expect(panel.frame.getByRole('list', { name: 'Problems' })).toContainText('Repeat the request.');
   } finally {
     await devtools.evaluate(keepBytes(250 * 1024 * 1024));
@@ -116,7 +116,7 @@ test('an answer that stalls is listed, and nothing waits for it', async ({ panel
   await page.evaluate(async () => (await fetch('/items', { method: 'POST' })).text());
   await expect(panel.option('/items')).toContainText('✕ 1 / 2');
   // DevTools tells only of what has ended; what stalls is found by looking.
-  await expect(panel.option('/half')).toContainText('body never read by the page');
+  await expect(panel.option('/half')).toContainText('body not read by the page');
 });
 
 test('a panel that is built anew finds everything again', async ({ panel, stage: { browser } }) => {

@@ -10,8 +10,8 @@ test.use({ file: 'journey' });
 
 test('an empty panel says that it is recording and what it cannot see, and offers to reload', async ({ panel }) => {
   await expect(panel.frame.getByRole('heading', { name: 'Currently recording multi-status responses' })).toBeVisible();
-  await expect(panel.frame.getByText('Requests made before DevTools was opened cannot be seen.')).toBeVisible();
-  await expect(panel.frame.getByText('listening to this tab')).toBeVisible();
+  await expect(panel.frame.getByText('Requests made before DevTools was opened are not available.')).toBeVisible();
+  await expect(panel.frame.getByText('recording this tab')).toBeVisible();
   await expect(panel.button('Reload page')).toBeVisible();
 });
 

@@ -52,7 +52,7 @@ test('arrows come by every control of the toolbar', async ({ panel, stage }) => 
   await press(stage.browser, 'lock-infinity');
   await expect(panel.options).toHaveCount(1);
   await panel.record.focus();
-  for (const name of ['Clear', 'Keep log', 'Batch bodies in other answers', 'Open file…', 'Export']) {
+  for (const name of ['Clear', 'Keep log', 'Batch bodies in other responses', 'Open file…', 'Export']) {
     await stage.browser.devtools.keyboard.press('ArrowRight');
     expect(await focused(panel)).toBe(name);
   }

@@ -26,7 +26,7 @@ test('an answer that is under way when the page goes elsewhere stays where the l
   await expect(panel.option('/half')).toBeVisible();
   await page.goto(`${site.url}/?next`);
   await read(stage);
-  await expect(panel.options).toHaveText([/POST \/half.*body never read/u, /POST \/items.*✕ 1 \/ 2/u]);
+  await expect(panel.options).toHaveText([/POST \/half.*body not read/u, /POST \/items.*✕ 1 \/ 2/u]);
 });
 
 test('an answer that is under way when the page goes elsewhere goes with it where the log is not kept', async ({
@@ -90,8 +90,8 @@ test('DevTools that is closed and opened again begins anew, with the settings as
     const first = await openPanel(browser);
     await press(browser, 'delete-locked');
     await expect(first.options).toHaveCount(1);
-    await first.check('Batch bodies in other answers').click();
-    await expect(first.check('Batch bodies in other answers')).toBeChecked();
+    await first.check('Batch bodies in other responses').click();
+    await expect(first.check('Batch bodies in other responses')).toBeChecked();
     await closeDevTools(browser.devtools);
     // A worker ends a moment after the page that started it.
     await expect.poll(() => running(browser)).toEqual([]);
@@ -99,8 +99,8 @@ test('DevTools that is closed and opened again begins anew, with the settings as
     await press(browser, 'lock-infinity');
 
     const { panel } = await openWindow(browser, browser.page);
-    await expect(panel.check('Batch bodies in other answers')).toBeChecked();
-    await expect(panel.frame.getByText('Requests made before DevTools was opened cannot be seen.')).toBeVisible();
+    await expect(panel.check('Batch bodies in other responses')).toBeChecked();
+    await expect(panel.frame.getByText('Requests made before DevTools was opened are not available.')).toBeVisible();
     await press(browser, 'bulk-patch');
     await expect(panel.options).toHaveText([/PATCH/u]);
   } finally {

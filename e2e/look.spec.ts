@@ -174,7 +174,7 @@ test('a long line of the drawer is never broken inside the name of a tag', async
 
 test('a checkbox never jumps back while the other page hears of it', async ({ panel, stage: { browser } }) => {
   await press(browser, 'lock-infinity');
-  for (const name of ['Keep log', 'Batch bodies in other answers', 'Invert']) {
+  for (const name of ['Keep log', 'Batch bodies in other responses', 'Invert']) {
     const seen = await panel.check(name).evaluate((box: HTMLInputElement) => {
       const states = [box.checked];
       box.addEventListener('click', () => queueMicrotask(() => states.push(box.checked)));

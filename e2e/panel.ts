@@ -62,7 +62,7 @@ export async function openPanel(browser: Browser): Promise<Panel> {
   const reset = async (): Promise<void> => {
     if ((await record.getAttribute('aria-pressed')) !== 'true') await record.click();
     await set(check('Keep log'), false);
-    await set(check('Batch bodies in other answers'), false);
+    await set(check('Batch bodies in other responses'), false);
     await set(check('Invert'), false);
     await filter.fill('');
     await chip('All').click();

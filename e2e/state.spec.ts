@@ -33,7 +33,7 @@ test('settings that are damaged are told, the usual ones hold, and the next chan
 
     const last = await openWindow(browser, browser.page);
     await expect(last.panel.check('Keep log')).toBeChecked();
-    await last.panel.check('Batch bodies in other answers').click();
+    await last.panel.check('Batch bodies in other responses').click();
     await expect.poll(() => stored(last.panel, SETTINGS)).toContain('"batches":true');
     expect(await stored(last.panel, SETTINGS)).toContain('"colours":["red"]');
   } finally {

@@ -43,18 +43,18 @@ export const LIST = {
 
 /** Why there is no body, in the few words that a line of the list has room for. */
 export const MISSING: Readonly<Record<ProblemCode, string>> = {
-  'body-unread': 'body never read by the page',
-  'body-evicted': 'body no longer kept by the browser',
+  'body-unread': 'body not read by the page',
+  'body-evicted': 'body evicted by the browser',
   'body-too-large': 'body too large for DevTools',
   'body-aborted': 'aborted',
   'body-lost-on-navigation': 'body lost on navigation',
   'body-corrupted': 'body damaged by the browser',
-  'body-not-text': 'body is no text',
+  'body-not-text': 'body is not text',
   'body-empty': 'empty body',
   'not-well-formed': 'not well-formed',
-  'not-multistatus': 'no multi-status body',
+  'not-multistatus': 'not a multistatus',
   'no-sub-statuses': 'no results recognized',
-  'limit-exceeded': 'beyond a limit',
-  'parse-timeout': 'took too long to read',
+  'limit-exceeded': 'exceeds a limit',
+  'parse-timeout': 'parsing took too long',
   'wrong-encoding': 'wrong encoding',
 };

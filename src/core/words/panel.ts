@@ -31,8 +31,8 @@ export const TOOLBAR = {
   keepLog: 'Keep log',
   keepLogWhy: 'Keep what is listed when the page navigates',
   batches: 'Batch bodies',
-  batchesMore: 'in other answers',
-  batchesWhy: 'Also look for results of batches in answers other than 207',
+  batchesMore: 'in other responses',
+  batchesWhy: 'Also look for batch results in responses with a status other than 207',
   export: 'Export',
   rules: 'Reading rules',
 } as const;
@@ -80,7 +80,7 @@ export const CHIPS = {
 export const DETAIL = {
   /** @param source the members as sent: `"failed": 3` */
   stated: (source: string): string => `Stated in the body: ${source}`,
-  readAs: (evidence: string): string => `How it was read: ${evidence}`,
+  readAs: (evidence: string): string => `Recognized by: ${evidence}`,
   label: 'Response',
   tabs: 'Views of the response',
   resources: 'Resources',
@@ -89,7 +89,7 @@ export const DETAIL = {
   headers: 'Headers',
   showInNetwork: 'Show in Network',
   problems: 'Problems',
-  reading: (share: number): string => `reading ${Math.floor(share * 100)} %…`,
+  reading: (share: number): string => `parsing ${Math.floor(share * 100)} %…`,
   place: (line: number, column: number | null): string =>
     column === null ? `line ${count(line)}` : `line ${count(line)}, column ${count(column)}`,
   startedBy: 'Started by',
@@ -190,7 +190,7 @@ export const HEADERS = {
   syncToken: 'Sync token',
   description: 'Description',
   file: 'From the file',
-  evidence: 'Read as',
+  evidence: 'Recognized by',
   request: 'Request headers',
   response: 'Response headers',
   none: 'None',
@@ -215,23 +215,23 @@ export const SUMMARY = {
     ].filter((part) => part !== '');
     return `${counted(total, 'response', 'responses')} dropped${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}`;
   },
-  listening: 'listening to this tab',
+  listening: 'recording this tab',
   paused: 'paused',
-  blocked: 'cannot listen here',
+  blocked: 'cannot record here',
 } as const;
 
 export const EMPTY = {
   recording: 'Currently recording multi-status responses',
   recordingWhy:
-    'Answers with status 207, and WebDAV multistatus bodies with any status, are listed here. Requests made before DevTools was opened cannot be seen. HAR files and saved bodies can be opened, or dropped here.',
+    'Responses with status 207, and WebDAV multistatus bodies with any status, are listed here. Requests made before DevTools was opened are not available. HAR files and saved bodies can be opened or dropped here.',
   reload: 'Reload page',
   paused: 'Recording is paused',
-  pausedWhy: 'What the page requests now is not listed.',
+  pausedWhy: 'Requests that the page sends now are not listed.',
   page: 'This page cannot be inspected',
   pageWhy:
-    'The browser shows extensions nothing of its own pages, of the extension store, or of sites that an administrator has blocked. Open another page, and reload it.',
+    'Extensions have no access to pages of the browser itself, to the extension store, and to sites that an administrator has blocked. Open another page, then reload it.',
   reloaded: 'The extension was reloaded',
-  reloadedWhy: 'This panel has lost its connection. Close DevTools and open it again.',
+  reloadedWhy: 'The connection of this panel is lost. Close DevTools and open it again.',
   hidden: 'The filter hides everything',
   hiddenWhy: (responses: number, operations: number): string =>
     `${SUMMARY.responses(responses)} with ${counted(operations, 'sub-operation', 'sub-operations')} ${responses === 1 ? 'is' : 'are'} kept.`,

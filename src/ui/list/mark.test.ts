@@ -40,7 +40,7 @@ function stated(total: number | null, failed: number | null, isFlagged = false):
 
 describe('the trouble with an exchange', () => {
   it('is told where nothing can be counted', () => {
-    expect(troubleOf(row('unreadable', {}, { missingBody: 'body-unread' }))).toBe('body never read by the page');
+    expect(troubleOf(row('unreadable', {}, { missingBody: 'body-unread' }))).toBe('body not read by the page');
     expect(troubleOf(row('unreadable', {}))).toBe('could not be read');
     expect(troubleOf(row('unknown', {}))).toBe('no results recognized');
   });
