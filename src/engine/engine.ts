@@ -3,6 +3,7 @@ import type { Exchange } from '../core/har/exchange.ts';
 import type { RuleProblem } from '../core/read/json/rules/parse.ts';
 import { isMultistatus } from '../core/read/read.ts';
 import { type Later, readFirst, readOn } from './background.ts';
+import { unparsed } from './aside.ts';
 import { capturedExchange } from './captured.ts';
 import { exchangeDetail, languageOf } from './exchange.ts';
 import { exportText } from './export.ts';
@@ -34,6 +35,8 @@ export interface LocalEngine extends Engine {
   readonly takeAs: (id: ExchangeId, exchange: Exchange) => void;
   /** Whether an exchange is one, by the rules that are set. */
   readonly wants: (exchange: Exchange, batches: boolean) => boolean;
+  /** Keeps what is known about an exchange, and does not parse its body again. */
+  readonly setAside: (id: ExchangeId, why: string) => void;
   /** Puts back what rested while there was another engine. */
   readonly restore: (rested: Rested, packed: number) => void;
   readonly shelf: Shelf;
@@ -116,6 +119,20 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
     changed(id);
     return id;
   };
+  const putAside = (id: ExchangeId, exchange: Exchange, why: string): ExchangeId => {
+    last = Math.max(last, id);
+    kept.pack(id, null);
+    kept.put(new Kept(id, exchange, unparsed(id, exchange, why)));
+    watch?.read(id);
+    changed(id);
+    return id;
+  };
+  const setAside = (id: ExchangeId, why: string): void => {
+    const one = kept.get(id);
+    if (!one) return;
+    kept.put(one.aside(why));
+    changed(null);
+  };
   const take = (exchange: Exchange): ExchangeId => put(last + 1, exchange);
   const takeAs = (id: ExchangeId, exchange: Exchange): void => {
     last = Math.max(last, id);
@@ -126,6 +143,7 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
     const id = captured.id ?? last + 1;
     return watched(id, () => {
       const exchange = capturedExchange(captured);
+      if (captured.aside !== undefined) return putAside(id, exchange, captured.aside);
       const isHead = captured.content?.kind === 'content' && captured.content.isHead === true;
       return wants(exchange, captured.batches ?? false) ? put(id, exchange, isHead) : null;
     });
@@ -197,6 +215,7 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
     take,
     takeAs,
     wants,
+    setAside,
     restore,
     shelf: kept,
     reads,

@@ -39,6 +39,10 @@ export interface Begin {
 export interface FrugalEngine extends Remote<Questions & Intake & Opens & Parts> {
   /** @returns the numbers of those captured that are listed */
   readonly begin: (begin: Begin) => ExchangeId[];
+  /** Does not parse a body again, for the reason that is given; what is known about it stays. */
+  readonly setAside: (id: ExchangeId, why: string) => Promise<void>;
+  /** Puts an exchange as it was stored in the place of what is listed for it. */
+  readonly restore: (rested: Rested, bytes: number) => Promise<void>;
   /** A sign of life. */
   readonly ping: () => true;
   readonly subscribe: (listener: (change: Change) => void) => () => void;
@@ -95,6 +99,14 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
       return ask(...given);
     };
 
+  const setAside = (id: ExchangeId, why: string): void => {
+    engine.setAside(id, why);
+    const one = shelf.get(id);
+    if (!one) return;
+    if (shelf.isPacked(id)) void safe.facts(one.rested());
+    else packing.add(id);
+  };
+
   /** Counts what a filter shows of those that rest. */
   const count = async (query: Query, resting: readonly Kept[], isWanted: () => boolean): Promise<void> => {
     for (const one of resting) {
@@ -107,7 +119,9 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
   };
   const overview = async (query: Query): ReturnType<Remote<Questions>['overview']> => {
     const key = JSON.stringify([query.text, query.invert]);
-    const resting = shelf.all().filter((one) => one.exchange.body.text !== null && one.chipCounts(query) === null);
+    const resting = shelf
+      .all()
+      .filter((one) => one.exchange.body.text !== null && !one.isAside && one.chipCounts(query) === null);
     if (resting.length > 0 && counting?.key !== key) {
       wanted = key;
       counting = { key, done: count(query, resting, () => wanted === key) };
@@ -172,6 +186,12 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
     remove: async (id) => {
       arriving.delete(id);
       engine.remove(id);
+    },
+    setAside: async (id, why) => setAside(id, why),
+    restore: async (rested, bytes) => {
+      if (!shelf.has(rested.id)) return;
+      engine.restore(rested, bytes);
+      engine.tell({ added: null });
     },
     clear: async () => {
       packing.clear();

@@ -3,6 +3,7 @@ import type { Exchange } from '../core/har/exchange.ts';
 import type { Report } from '../core/model/report.ts';
 import { isFailed } from '../core/model/outcome.ts';
 import { readExchange, readInPieces } from '../core/read/read.ts';
+import { setAside, unparsed } from './aside.ts';
 import { type ChipCounts, countChips, noCounts } from './counts.ts';
 import { operationNamer } from './name.ts';
 import { placeOfKey } from './key.ts';
@@ -41,7 +42,8 @@ export class Kept {
   readonly isHead: boolean;
   #pieces: ReturnType<typeof readInPieces> = null;
   #isAtEnd = false;
-  #resting: Rested | null = null;
+  /** What is known of it while it is not parsed. */
+  #fixed: Rested | null = null;
   readonly #expansion: Expansion;
   #tree: { readonly query: string; readonly tree: Tree } | null = null;
   #counts: { readonly query: string; readonly counts: ChipCounts } | null = null;
@@ -57,7 +59,7 @@ export class Kept {
     this.stamp = 'facts' in from ? from.stamp : from.rules.stampFor(exchange.request.url);
     this.isHead = 'inPieces' in from && from.isHead === true;
     if ('facts' in from) {
-      this.#resting = from;
+      this.#fixed = from;
       this.#report = restingReport(from.facts);
     } else {
       this.#pieces = from.inPieces ? readInPieces(exchange, this.isHead) : null;
@@ -73,19 +75,37 @@ export class Kept {
     return kept;
   }
 
-  /** The same with its body, read again. */
+  /** The same with its body, parsed again unless it was set aside. */
   reread(exchange: Exchange, reads: Reads): Kept {
-    return new Kept(this.id, exchange, reads, this.#expansion);
+    return new Kept(this.id, exchange, this.isAside && this.#fixed ? this.#fixed : reads, this.#expansion);
+  }
+
+  /** The same, not to be parsed again. */
+  aside(why: string): Kept {
+    return new Kept(this.id, this.exchange, setAside(this.#known(why), why), this.#expansion);
+  }
+
+  #known(why: string): Rested {
+    try {
+      return this.rested();
+    } catch {
+      return unparsed(this.id, this.exchange, why);
+    }
   }
 
   /** What is left while the body rests. */
   rested(): Rested {
-    return this.#resting ?? restedOf(this, this.#count(EVERYTHING));
+    return this.#fixed ?? restedOf(this, this.#count(EVERYTHING));
   }
 
-  /** Only `rested` and the counts of some queries are known. */
+  /** Its body is not here. */
   get isResting(): boolean {
-    return this.#resting !== null;
+    return this.#fixed !== null && this.exchange === this.#fixed.exchange;
+  }
+
+  /** Its body is not parsed. */
+  get isAside(): boolean {
+    return this.#fixed?.isAside === true;
   }
 
   get report(): Report {
@@ -94,7 +114,7 @@ export class Kept {
 
   /** Number of request items without a result; known without the body, too. */
   get unanswered(): number {
-    return this.#resting?.counts.unanswered ?? this.#report.unanswered.length;
+    return this.#fixed?.counts.unanswered ?? this.#report.unanswered.length;
   }
 
   get name(): Namer {
@@ -183,14 +203,14 @@ export class Kept {
    * body, which is evicted.
    */
   chipCounts(query: Query): ChipCounts | null {
-    if (this.#resting) {
+    if (this.#fixed) {
       const { operations } = this.#within(query);
-      if (operations === true || isNothing(this.#resting.counts)) return this.#resting.counts;
+      if (operations === true || (!this.isAside && isNothing(this.#fixed.counts))) return this.#fixed.counts;
       if (operations === false) return noCounts();
     }
     const key = countsKey(query);
     if (this.#counts?.query !== key) {
-      if (this.#resting) return null;
+      if (this.#fixed) return null;
       this.#counts = { query: key, counts: this.#count(query) };
     }
     return this.#counts.counts;

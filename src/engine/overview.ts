@@ -1,6 +1,6 @@
 import { CHIPS } from '../core/filter/chips.ts';
 import { mayHideFailure, statesMoreFailures } from '../core/model/doubt.ts';
-import { ignoredTerms, unsearchable } from '../core/words/filter.ts';
+import { ignoredTerms, unprocessed, unsearchable } from '../core/words/filter.ts';
 import { type ChipCounts, noCounts } from './counts.ts';
 import { exchangeRow } from './exchange.ts';
 import type { Kept } from './kept.ts';
@@ -25,6 +25,7 @@ export function overviewOf(shelf: Shelf, query: Query): Overview {
   };
   let attention = 0;
   let lost = 0;
+  let aside = 0;
   const exchanges = kept.filter((one) => {
     const { summary, verdict } = one.report;
     totals.operations += summary.total;
@@ -37,6 +38,7 @@ export function overviewOf(shelf: Shelf, query: Query): Overview {
     totals.bytes += one.exchange.response.bodySize ?? 0;
     const counts = one.chipCounts(query);
     if (!counts) {
+      if (one.isAside) aside += 1;
       if (one.exchange.body.text !== null) return true;
       lost += 1;
       return false;
@@ -54,7 +56,7 @@ export function overviewOf(shelf: Shelf, query: Query): Overview {
     attention,
     totals,
     dropped: shelf.dropped,
-    filterProblem: filterProblem(query, lost),
+    filterProblem: filterProblem(query, lost, aside),
   };
 }
 
@@ -74,9 +76,13 @@ function passes(one: Kept, counts: ChipCounts, query: Query): boolean {
   return counts.all + counts.unanswered > 0 || (one.report.summary.total === 0 && one.passesItself(query));
 }
 
-/** @param lost number of responses that cannot be searched because their bodies are gone */
-function filterProblem(query: Query, lost: number): string | null {
+/**
+ * @param lost number of responses that cannot be searched because their bodies are gone
+ * @param aside number of responses that are not parsed
+ */
+function filterProblem(query: Query, lost: number, aside: number): string | null {
   const { problems } = filterOf(query);
   if (problems.length > 0) return ignoredTerms(problems);
-  return lost > 0 ? unsearchable(lost) : null;
+  const unknown = [lost > 0 ? unsearchable(lost) : '', aside > 0 ? unprocessed(aside) : ''];
+  return unknown.filter((part) => part !== '').join(' ') || null;
 }

@@ -242,6 +242,8 @@ export interface Captured {
   readonly id?: ExchangeId;
   /** Also take a batch body in an answer other than 207. */
   readonly batches?: boolean;
+  /** It is not to be parsed, for the reason that is given. */
+  readonly aside?: string;
   /** The HAR entry as plain JSON (`chrome.devtools.network.Request` without its methods). */
   readonly entry: unknown;
   readonly content: CapturedContent | null;

@@ -34,7 +34,7 @@ export function createReload({ engine, safe, squeeze, later, reading }: ReloadOp
     const packed = await safe.get(one.id);
     if (!packed) return null;
     const texts = await squeeze.unpack(packed);
-    reading(one.id);
+    if (!one.isAside) reading(one.id);
     const fresh = one.reread(withTexts(one.exchange, texts), engine.reads());
     readFirst(fresh);
     if (fresh.reading !== null)
@@ -55,7 +55,7 @@ export function createReload({ engine, safe, squeeze, later, reading }: ReloadOp
   const put = async (one: Kept, left: (fresh: Kept) => Kept): Promise<void> => {
     const fresh = await read(one);
     if (shelf.get(one.id) !== one) return;
-    shelf.put(fresh ? left(fresh) : one.rest(withoutBody(one.rested(), 'limit-exceeded')));
+    shelf.put(fresh ? left(fresh) : one.rest(withoutBody(one.rested())));
     if (!fresh) engine.tell({ added: null });
     // Its facts may be others than those in the safe.
     else if (fresh.stamp !== one.stamp) await safe.facts(fresh.rested());

@@ -2,7 +2,6 @@ import type { Exchange } from '../core/har/exchange.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { NO_OPERATIONS } from '../core/model/records.ts';
 import type { Report } from '../core/model/report.ts';
-import { bodyProblem } from '../core/words/body.ts';
 import { BODY_DROPPED, FILE_BODY_DROPPED } from '../core/words/memory.ts';
 import type { ChipCounts } from './counts.ts';
 import type { Kept } from './kept.ts';
@@ -18,6 +17,8 @@ export interface Rested {
   readonly counts: ChipCounts;
   /** The user's rules that were in force when its body was parsed; see `RuleBook.stampFor`. */
   readonly stamp: string;
+  /** Its body is not parsed again. */
+  readonly isAside?: true;
 }
 
 /** The texts of an exchange that rests: what is long about it. */
@@ -60,12 +61,11 @@ export function withTexts(exchange: Exchange, { body, request }: Texts): Exchang
   };
 }
 
-/** Its body is not coming back. */
-export function withoutBody(rested: Rested, code: 'limit-exceeded' | 'parse-timeout'): Rested {
+/** Its body was dropped for a limit. */
+export function withoutBody(rested: Rested): Rested {
   const { exchange, facts } = rested;
-  const dropped = exchange.file === null ? BODY_DROPPED : FILE_BODY_DROPPED;
-  const message = code === 'limit-exceeded' ? dropped : bodyProblem(code);
-  const problem: Problem = { code, message, offset: null, line: null, column: null };
+  const message = exchange.file === null ? BODY_DROPPED : FILE_BODY_DROPPED;
+  const problem: Problem = { code: 'limit-exceeded', message, offset: null, line: null, column: null };
   return {
     ...rested,
     exchange: { ...exchange, body: { text: null, problems: [problem] } },

@@ -149,7 +149,7 @@ export class Shelf {
   #dropBody(kept: Kept): void {
     this.#bytes -= this.#bytesOf(kept);
     this.#packed.delete(kept.id);
-    const left = kept.rest(withoutBody(kept.rested(), 'limit-exceeded'));
+    const left = kept.rest(withoutBody(kept.rested()));
     this.#kept.set(kept.id, left);
     this.#watch?.bodyDropped(left);
   }

@@ -39,9 +39,9 @@ describe('an engine that hangs on a body', () => {
     expect(listed).toEqual([1, 2, 3]);
     expect(await ids(now())).toEqual([1, 2, 3]);
     const rows = (await now().engine?.overview(ALL))?.exchanges ?? [];
-    expect(rows.map(({ missingBody, summary }) => [missingBody, summary.total])).toEqual([
+    expect(rows.map(({ problem, summary }) => [problem, summary.total])).toEqual([
       [null, 2],
-      ['parse-timeout', 0],
+      ['not-processed', 0],
       [null, 2],
     ]);
     expect((await now().engine?.rows(1, ALL, 0, 10))?.total).toBe(2);

@@ -1,7 +1,9 @@
+import { bodyProblem } from '../core/words/body.ts';
+import { setAside } from '../engine/aside.ts';
 import { type DroppedKind, NONE_DROPPED, plusDropped } from '../engine/dropped.ts';
 import type { Begin } from '../engine/frugal.ts';
 import type { Captured, ExchangeId } from '../engine/questions.ts';
-import { type Rested, withoutBody } from '../engine/rested.ts';
+import type { Rested } from '../engine/rested.ts';
 import type { Stored } from '../engine/safe.ts';
 import { packedSize, type Packed } from '../engine/squeeze.ts';
 
@@ -153,8 +155,8 @@ export function createHeld(): Held {
     },
     blame: (id) => {
       const one = held.get(id);
-      if (one?.rested) Object.assign(one, { rested: withoutBody(one.rested, 'parse-timeout'), packed: null });
-      else if (one?.captured) one.captured = { ...one.captured, content: { kind: 'missing', reason: 'parse-timeout' } };
+      if (one?.rested) one.rested = setAside(one.rested, bodyProblem('not-processed'));
+      else if (one?.captured) one.captured = { ...one.captured, aside: bodyProblem('not-processed') };
     },
     fail: (error) => {
       for (const one of held.values()) {

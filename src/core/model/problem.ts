@@ -13,6 +13,7 @@ export type ProblemCode =
   | 'no-sub-statuses'
   | 'limit-exceeded'
   | 'parse-timeout'
+  | 'not-processed'
   | 'wrong-encoding';
 
 export interface Problem {
@@ -32,7 +33,7 @@ export interface Problem {
   readonly losesContent?: true;
 }
 
-const BODY_LOST = new Set<ProblemCode>(['body-aborted', 'body-corrupted', 'limit-exceeded', 'parse-timeout']);
+const BODY_LOST = new Set<ProblemCode>(['body-aborted', 'body-corrupted', 'limit-exceeded', 'parse-timeout', 'not-processed']);
 
 /** Whether a failure may be hidden in what a problem left unparsed: then a response is never `all-succeeded`. */
 export function losesContent({ code, cut, losesContent: isStated }: Problem): boolean {

@@ -47,6 +47,11 @@ export function ignoredTerms(problems: readonly { readonly term: string; readonl
   return `Ignored: ${told.join(' ')}`;
 }
 
+/** Responses whose body is there, but is not parsed. */
+export function unprocessed(responses: number): string {
+  return `${counted(responses, 'response that', 'responses that')} could not be processed cannot be searched.`;
+}
+
 export function unsearchable(responses: number): string {
   const why = responses === 1 ? 'its body was' : 'their bodies were';
   return `${counted(responses, 'response', 'responses')} cannot be searched, because ${why} dropped to save memory.`;

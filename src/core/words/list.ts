@@ -56,5 +56,6 @@ export const MISSING: Readonly<Record<ProblemCode, string>> = {
   'no-sub-statuses': 'no results recognized',
   'limit-exceeded': 'exceeds a limit',
   'parse-timeout': 'parsing took too long',
+  'not-processed': 'could not be processed',
   'wrong-encoding': 'wrong encoding',
 };

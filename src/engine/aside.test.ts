@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { multistatus, response } from '../../test/exchange.ts';
+import { captured, frugal, FakeSafe } from '../../test/frugal.ts';
+import { NONE_DROPPED } from './dropped.ts';
+import type { Query } from './questions.ts';
+
+// A response that the engine cannot process is listed with its body, which is not parsed again.
+
+const ALL: Query = { text: '', chip: 'all', invert: false };
+const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
+const WHY = 'This response could not be processed.';
+
+describe('a response that was never parsed', () => {
+  it('is listed with its body and the reason, before and after it is evicted', async () => {
+    const { engine, safe, rest } = frugal();
+    const id = (await engine.add({ ...captured(BODY, { request: '<r/>' }), aside: WHY })) ?? -1;
+    const other = (await engine.add(captured(BODY))) ?? -1;
+    for (let round = 0; round < 2; round += 1) {
+      const [first] = (await engine.overview(ALL)).exchanges;
+      expect(first).toMatchObject({ missingBody: null, problem: 'not-processed', summary: { total: 0 } });
+      expect(first?.verdict.outcome).toBe('unreadable');
+      expect(await engine.body(id)).toMatchObject({ text: BODY, problems: [{ code: 'not-processed', message: WHY }] });
+      expect(await engine.exchange(id)).toMatchObject({ requestBody: '<r/>' });
+      expect((await engine.rows(id, ALL, 0, 10)).total).toBe(0);
+      expect(await engine.nextFailure(id, ALL, -1, 1)).toBe(-1);
+      await engine.rows(other, ALL, 0, 10);
+      await rest();
+    }
+    expect(safe.asked).toBeGreaterThan(0);
+    // When it was taken, and never since.
+    expect(safe.read.filter((read) => read === id)).toHaveLength(1);
+  });
+
+  it('is listed whatever its status, since nothing says that it is no multi-status response', async () => {
+    const { engine } = frugal();
+    const ordinary = { ...captured(BODY), aside: WHY };
+    Object.assign((ordinary.entry as { response: object }).response, { status: 424 });
+    expect(await engine.add(ordinary)).toBe(1);
+  });
+
+  it('stays listed under a filter, which says that it cannot be searched', async () => {
+    const { engine, safe, rest } = frugal();
+    const id = await engine.add({ ...captured(BODY), aside: WHY });
+    await rest();
+    const { exchanges, filterProblem } = await engine.overview({ ...ALL, text: 'nothing' });
+    expect(exchanges.map((one) => one.id)).toEqual([id]);
+    expect(filterProblem).toBe('1 response that could not be processed cannot be searched.');
+    expect(safe.asked).toBe(0);
+  });
+
+  it('is in an export with the reason', async () => {
+    const { engine, rest } = frugal();
+    await engine.add({ ...captured(BODY), aside: WHY });
+    await rest();
+    const file = await engine.export({ format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false });
+    expect(JSON.parse((await file?.content.text()) ?? '')).toMatchObject({
+      responses: [{ verdict: { outcome: 'unreadable' }, problems: [{ code: 'not-processed', message: WHY }] }],
+    });
+  });
+
+  it('is parsed where a newer body comes for it', async () => {
+    const { engine, rest } = frugal();
+    const id = (await engine.add({ ...captured('x'), aside: WHY })) ?? -1;
+    await rest();
+    await engine.update(id, captured(BODY));
+    expect(await engine.exchange(id)).toMatchObject({ problems: [], summary: { total: 2 } });
+  });
+});
+
+describe('a response that was parsed before', () => {
+  it('keeps its verdict and counts, and is not parsed again, by the next engine neither', async () => {
+    const safe = new FakeSafe();
+    const { engine, rest } = frugal(undefined, safe);
+    const id = (await engine.add(captured(BODY))) ?? -1;
+    await rest();
+    await engine.setAside(id, WHY);
+    await engine.setAside(id, 'once more');
+    const next = frugal(undefined, safe);
+    next.engine.begin({
+      rested: [...safe.kept.values()].map(({ rested }) => ({ left: rested, bytes: 100 })),
+      captured: [],
+      notes: null,
+      lost: [],
+      dropped: NONE_DROPPED,
+    });
+    for (const each of [engine, next.engine]) {
+      expect(await each.exchange(id)).toMatchObject({
+        missingBody: null,
+        summary: { total: 2, failure: 1 },
+        verdict: { outcome: 'mixed' },
+        problems: [{ code: 'not-processed', message: 'once more' }],
+      });
+      expect((await each.rows(id, ALL, 0, 10)).total).toBe(0);
+      expect(await each.body(id)).toMatchObject({ text: BODY });
+    }
+    expect(safe.read.filter((read) => read === id)).toHaveLength(1);
+  });
+
+  it('is as before where it is restored', async () => {
+    const { engine, safe, rest } = frugal();
+    const id = (await engine.add(captured(BODY))) ?? -1;
+    await rest();
+    const rested = safe.kept.get(id)?.rested;
+    await engine.setAside(id, WHY);
+    if (rested) await engine.restore(rested, 100);
+    expect(await engine.exchange(id)).toMatchObject({ problems: [] });
+    expect((await engine.rows(id, ALL, 0, 10)).total).toBe(2);
+  });
+});
