@@ -1,5 +1,6 @@
 import type { DroppedKind } from '../src/engine/dropped.ts';
 import { createFrugalEngine, type FrugalEngine } from '../src/engine/frugal.ts';
+import { PARSER } from '../src/engine/parser.ts';
 import type { Captured, ExchangeId } from '../src/engine/questions.ts';
 import type { Remote } from '../src/engine/remote.ts';
 import type { Rested } from '../src/engine/rested.ts';
@@ -67,7 +68,7 @@ export interface Frugal {
 }
 
 /** An engine with a safe beside it, for which time passes when it is told to. */
-export function frugal(limits?: Limits, safe = new FakeSafe()): Frugal {
+export function frugal(limits?: Limits, safe = new FakeSafe(), parser = PARSER): Frugal {
   const timers: (() => void)[] = [];
   let busy = 0;
   const later = (work: () => void): void => {
@@ -93,6 +94,7 @@ export function frugal(limits?: Limits, safe = new FakeSafe()): Frugal {
     after: (_milliseconds, work) => timers.push(work),
     safe,
     squeeze: { pack: counted(pack), unpack: counted(unpack) },
+    parser,
     ...(limits && { limits }),
   });
   const settle = async (): Promise<void> => {

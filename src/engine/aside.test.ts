@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../test/exchange.ts';
-import { captured, frugal, FakeSafe } from '../../test/frugal.ts';
+import { captured, FakeSafe, type Frugal, frugal } from '../../test/frugal.ts';
 import { NONE_DROPPED } from './dropped.ts';
+import { type Parser, PARSER } from './parser.ts';
 import type { Query } from './questions.ts';
 
 // A response that the engine cannot process is listed with its body, which is not parsed again.
@@ -105,5 +106,83 @@ describe('a response that was parsed before', () => {
     if (rested) await engine.restore(rested, 100);
     expect(await engine.exchange(id)).toMatchObject({ problems: [] });
     expect((await engine.rows(id, ALL, 0, 10)).total).toBe(2);
+  });
+});
+
+describe('a mistake of ours in the parser', () => {
+  const LONG = multistatus(...Array.from({ length: 4000 }, (_, index) => response(`/dav/files/${index}/mistake`, 200)));
+  const SHORT = multistatus(response('/mistake', 423));
+  /** One that fails at once for a short body, and in the midst of a long one, once it is made to. */
+  function failing() {
+    const state = { isFailing: true };
+    const check = (text: string | null): void => {
+      if (state.isFailing && text?.includes('mistake')) throw new TypeError('it is undefined');
+    };
+    const parser: Parser = {
+      whole: (exchange, rules) => {
+        check(exchange.body.text);
+        return PARSER.whole(exchange, rules);
+      },
+      inPieces: (exchange, isHead) => {
+        const pieces = PARSER.inPieces(exchange, isHead);
+        const advance = (enough: () => boolean): boolean => {
+          const done = pieces?.advance(() => true) ?? true;
+          if ((pieces?.share() ?? 1) > 0.5) check(exchange.body.text);
+          return done && enough();
+        };
+        return pieces && { ...pieces, advance };
+      },
+    };
+    return { state, parser };
+  }
+
+  it.each([
+    ['short', SHORT],
+    ['long', LONG],
+  ])('sets a %s body aside, and all others go on', async (_, body) => {
+    const { parser } = failing();
+    const { engine, rest } = frugal(undefined, undefined, parser);
+    const first = await engine.add(captured(BODY));
+    const broken = (await engine.add(captured(body))) ?? -1;
+    const last = await engine.add(captured(BODY));
+    await rest();
+    const { exchanges } = await engine.overview(ALL);
+    expect(exchanges.map(({ id, problem }) => [id, problem])).toEqual([
+      [first, null],
+      [broken, 'not-processed'],
+      [last, null],
+    ]);
+    expect(await engine.body(broken)).toMatchObject({
+      text: body,
+      problems: [{ message: expect.stringContaining('it is undefined') }],
+    });
+  });
+
+  it.each([
+    ['short', SHORT],
+    ['long', LONG],
+  ])('sets a %s body aside that was parsed before, whatever is asked', async (_, body) => {
+    const asked: ((on: Frugal, id: number) => Promise<unknown>)[] = [
+      ({ engine }, id) => engine.rows(id, ALL, 0, 10),
+      ({ engine }, id) => engine.body(id),
+      ({ engine }) => engine.overview({ ...ALL, text: 'dav' }),
+      ({ engine }) => engine.export({ format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false }),
+    ];
+    for (const ask of asked) {
+      const { state, parser } = failing();
+      const on = frugal(undefined, undefined, parser);
+      state.isFailing = false;
+      const id = (await on.engine.add(captured(body))) ?? -1;
+      await on.rest();
+      const counts = (await on.engine.exchange(id))?.summary;
+      await on.engine.rows((await on.engine.add(captured(BODY))) ?? -1, ALL, 0, 10);
+      await on.rest();
+      state.isFailing = true;
+      await ask(on, id);
+      await on.rest();
+      expect(await on.engine.exchange(id)).toMatchObject({ summary: counts, problems: [{ code: 'not-processed' }] });
+      expect(await on.engine.body(id)).toMatchObject({ text: body });
+      expect(on.safe.kept.get(id)?.rested.isAside).toBe(true);
+    }
   });
 });

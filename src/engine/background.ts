@@ -14,20 +14,33 @@ const READING_FOR_CHANGE = 20;
  *
  * @param isKept whether it is still wanted
  * @param changed told when there is more to show
+ * @param failed told of a mistake of ours, which ends it
  */
-export function readOn(kept: Kept, later: Later, isKept: () => boolean, changed: () => void): void {
+export function readOn(
+  kept: Kept,
+  later: Later,
+  isKept: () => boolean,
+  changed: () => void,
+  failed: (error: unknown) => void,
+): void {
   let told = Date.now();
   let pause = BETWEEN_CHANGES;
-  const slice = (): void => {
+  const caught = (work: () => void) => (): void => {
     if (!isKept()) return;
+    try {
+      work();
+    } catch (error) {
+      failed(error);
+    }
+  };
+  const slice = caught(() => {
     const end = Date.now() + SLICE;
     const done = kept.advance(() => Date.now() >= end);
     // Taking it up takes as long as a slice, so questions come in between.
-    if (done || Date.now() - told >= pause) later(() => takeUp(done));
+    if (done || Date.now() - told >= pause) later(caught(() => takeUp(done)));
     else later(slice);
-  };
+  });
   const takeUp = (done: boolean): void => {
-    if (!isKept()) return;
     const now = Date.now();
     kept.publish(done);
     told = Date.now();

@@ -2,8 +2,7 @@ import { curlOf } from '../core/export/curl.ts';
 import type { Exchange } from '../core/har/exchange.ts';
 import type { RuleProblem } from '../core/read/json/rules/parse.ts';
 import { isMultistatus } from '../core/read/read.ts';
-import { type Later, readFirst, readOn } from './background.ts';
-import { unparsed } from './aside.ts';
+import type { Later } from './background.ts';
 import { capturedExchange } from './captured.ts';
 import { exchangeDetail, languageOf } from './exchange.ts';
 import { exportText } from './export.ts';
@@ -20,11 +19,13 @@ import type {
   RowKey,
   RowsAnswer,
 } from './questions.ts';
+import { type Parser, PARSER } from './parser.ts';
+import { createParsing, type Watch } from './parsing.ts';
 import { forgetLastMatch, type Rested } from './rested.ts';
 import { rowOf } from './row.ts';
 import { rowDetail, rowPart, rowText } from './rowdetail.ts';
 import { containersOf, RuleBook } from './rules.ts';
-import { type Limits, Shelf, type ShelfWatch } from './shelf.ts';
+import { type Limits, Shelf } from './shelf.ts';
 import { trialOf } from './trial.ts';
 
 /** An engine in the calling thread: what the command line and the tests use as it is, and the worker behind `frugal.ts`. */
@@ -50,23 +51,22 @@ export interface LocalEngine extends Engine {
   readonly tell: (change: Change) => void;
 }
 
-/** Told of what is under way. */
-export interface Watch extends ShelfWatch {
-  /** A body is being read, or (null) none is any more. */
-  reading(id: ExchangeId | null): void;
-  /** All of a body is read. */
-  read(id: ExchangeId): void;
-}
-
 export interface EngineOptions {
   /** Lets long bodies be read in pieces; without it everything is read at once. */
   readonly later?: Later | null;
   /** Without them everything is kept. */
   readonly limits?: Limits | null;
+  /** Without it, mistakes of ours are thrown. */
   readonly watch?: Watch | null;
+  readonly parser?: Parser;
 }
 
-export function createEngine({ later = null, limits = null, watch = null }: EngineOptions = {}): LocalEngine {
+export function createEngine({
+  later = null,
+  limits = null,
+  watch = null,
+  parser = PARSER,
+}: EngineOptions = {}): LocalEngine {
   const kept = new Shelf(limits, watch);
   const listeners = new Set<(change: Change) => void>();
   const book = new RuleBook();
@@ -77,75 +77,41 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
     for (const listener of listeners) listener(change);
   };
   const changed = (added: ExchangeId | null): void => tell({ added });
-  const reads = (): Reads => ({ rules: book, inPieces: later !== null });
-  const keep = (id: ExchangeId, exchange: Exchange, isHead = false): void => {
-    const head = kept.get(id);
-    const from = { ...reads(), isHead };
-    const one = head?.isHead ? head.reread(exchange, from) : new Kept(id, exchange, from);
-    const done = readFirst(one);
-    kept.pack(id, null);
-    kept.put(one);
-    if (!later || done) {
-      if (one.reading === null) watch?.read(id);
-      return;
-    }
-    readOn(
-      one,
-      (work) =>
-        later(() => {
-          watch?.reading(id);
-          work();
-        }),
-      () => kept.get(id) === one,
-      () => {
-        if (one.reading === null) watch?.read(id);
-        else if (one.isAtEnd) watch?.reading(null);
-        changed(null);
-      },
-    );
-  };
-  /** What goes wrong in it for ever, as a loop without end does, was told before. */
-  const watched = <Answer>(id: ExchangeId, read: () => Answer): Answer => {
-    watch?.reading(id);
-    try {
-      return read();
-    } finally {
-      if (kept.get(id)?.isAtEnd ?? true) watch?.reading(null);
-    }
-  };
-  const put = (id: ExchangeId, exchange: Exchange, isHead = false): ExchangeId => {
+  const reads = (): Reads => ({ parser, rules: book, inPieces: later !== null });
+  const parsing = createParsing({ shelf: kept, reads, later, watch, changed: () => changed(null) });
+  const { keep, putAside, watched } = parsing;
+  const put = (id: ExchangeId, work: () => void): ExchangeId => {
     last = Math.max(last, id);
-    keep(id, exchange, isHead);
+    work();
     changed(id);
     return id;
   };
-  const putAside = (id: ExchangeId, exchange: Exchange, why: string): ExchangeId => {
-    last = Math.max(last, id);
-    kept.pack(id, null);
-    kept.put(new Kept(id, exchange, unparsed(id, exchange, why)));
-    watch?.read(id);
-    changed(id);
-    return id;
+  const take = (exchange: Exchange): ExchangeId => {
+    const id = last + 1;
+    return put(id, () => keep(id, exchange));
   };
-  const setAside = (id: ExchangeId, why: string): void => {
-    const one = kept.get(id);
-    if (!one) return;
-    kept.put(one.aside(why));
-    changed(null);
-  };
-  const take = (exchange: Exchange): ExchangeId => put(last + 1, exchange);
   const takeAs = (id: ExchangeId, exchange: Exchange): void => {
     last = Math.max(last, id);
     watched(id, () => keep(id, exchange));
   };
   const wants = (exchange: Exchange, batches: boolean): boolean => isMultistatus(exchange, batches, book.rules);
+  /** In doubt, it is listed. */
+  const isWanted = (exchange: Exchange, { batches = false }: Captured): boolean => {
+    try {
+      return wants(exchange, batches);
+    } catch (error) {
+      if (!watch) throw error;
+      return true;
+    }
+  };
   const add = (captured: Captured): ExchangeId | null => {
     const id = captured.id ?? last + 1;
     return watched(id, () => {
       const exchange = capturedExchange(captured);
-      if (captured.aside !== undefined) return putAside(id, exchange, captured.aside);
+      const { aside } = captured;
+      if (aside !== undefined) return put(id, () => putAside(id, exchange, aside));
       const isHead = captured.content?.kind === 'content' && captured.content.isHead === true;
-      return wants(exchange, captured.batches ?? false) ? put(id, exchange, isHead) : null;
+      return isWanted(exchange, captured) ? put(id, () => keep(id, exchange, isHead)) : null;
     });
   };
   const restore = (rested: Rested, packed: number): void => {
@@ -215,7 +181,7 @@ export function createEngine({ later = null, limits = null, watch = null }: Engi
     take,
     takeAs,
     wants,
-    setAside,
+    setAside: parsing.setAside,
     restore,
     shelf: kept,
     reads,

@@ -1,3 +1,4 @@
+import { bodyProblem } from '../core/words/body.ts';
 import type { Later } from './background.ts';
 import type { Dropped } from './dropped.ts';
 import { createEngine } from './engine.ts';
@@ -6,6 +7,7 @@ import type { Kept } from './kept.ts';
 import { createOpener } from './open.ts';
 import type { Opens } from './opening.ts';
 import { createPacking } from './packing.ts';
+import { type Parser, PARSER } from './parser.ts';
 import type { Captured, Change, ExchangeId, ExportRequest, Intake, Query, Questions } from './questions.ts';
 import type { Remote } from './remote.ts';
 import { createReload } from './reload.ts';
@@ -23,6 +25,7 @@ export interface FrugalOptions {
   readonly safe: Remote<Safe>;
   readonly squeeze: Squeeze;
   readonly limits?: Limits;
+  readonly parser?: Parser;
 }
 
 /** What an engine that is started anew is given to begin with. */
@@ -55,7 +58,14 @@ const PATIENCE = 300;
  * An engine of which only the exchange that is looked at is there in full. A body is packed as soon as it is read and put into the safe;
  * a while later only the facts about it are left here, and it is read again when somebody asks for more.
  */
-export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMITS }: FrugalOptions): FrugalEngine {
+export function createFrugalEngine({
+  later,
+  after,
+  safe,
+  squeeze,
+  limits = LIMITS,
+  parser = PARSER,
+}: FrugalOptions): FrugalEngine {
   const arriving = new Arriving();
   let told: ExchangeId | null = null;
   let wanted = '';
@@ -69,7 +79,9 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
   const engine = createEngine({
     later,
     limits,
+    parser,
     watch: {
+      failed: (id, error) => setAside(id, bodyProblem('not-processed', String(error))),
       reading,
       read: (id) => {
         if (told === id) reading(null);
@@ -83,9 +95,17 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
   const files = createFiles(() => new Promise(later));
   const opener = createOpener({ engine, safe, after, pause: () => new Promise(later), largest: limits.bytes });
 
-  const packing = createPacking({ engine, safe, squeeze, later, after });
 
-  const reload = createReload({ engine, safe, squeeze, later, reading });
+  const setAside = (id: ExchangeId, why: string): void => {
+    engine.setAside(id, why);
+    const one = shelf.get(id);
+    if (!one) return;
+    if (shelf.isPacked(id)) void safe.facts(one.rested());
+    else packing.add(id);
+  };
+
+  const packing = createPacking({ engine, safe, squeeze, later, after, setAside });
+  const reload = createReload({ engine, safe, squeeze, later, reading, setAside });
   /** Looks at an exchange: it is awake from then on, and those that were looked at before may rest. */
   const looking =
     <Given extends readonly [id: ExchangeId, ...unknown[]], Answer>(ask: (...given: Given) => Answer) =>
@@ -98,14 +118,6 @@ export function createFrugalEngine({ later, after, safe, squeeze, limits = LIMIT
       packing.schedule();
       return ask(...given);
     };
-
-  const setAside = (id: ExchangeId, why: string): void => {
-    engine.setAside(id, why);
-    const one = shelf.get(id);
-    if (!one) return;
-    if (shelf.isPacked(id)) void safe.facts(one.rested());
-    else packing.add(id);
-  };
 
   /** Counts what a filter shows of those that rest. */
   const count = async (query: Query, resting: readonly Kept[], isWanted: () => boolean): Promise<void> => {

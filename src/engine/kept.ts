@@ -2,7 +2,6 @@ import type { Within } from '../core/filter/filter.ts';
 import type { Exchange } from '../core/har/exchange.ts';
 import type { Report } from '../core/model/report.ts';
 import { isFailed } from '../core/model/outcome.ts';
-import { readExchange, readInPieces } from '../core/read/read.ts';
 import { setAside, unparsed } from './aside.ts';
 import { type ChipCounts, countChips, noCounts } from './counts.ts';
 import { operationNamer } from './name.ts';
@@ -10,6 +9,7 @@ import { placeOfKey } from './key.ts';
 import type { ExchangeId, Query, RowKey } from './questions.ts';
 import { Expansion } from './node.ts';
 import { allChips, filterOf, type Passing, passingOf, underChip } from './passing.ts';
+import type { Parser } from './parser.ts';
 import { type Rested, restedOf, restingReport, sizeInMemory } from './rested.ts';
 import type { Namer } from './row.ts';
 import type { RuleBook } from './rules.ts';
@@ -20,6 +20,7 @@ const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
 
 /** How a body is to be read. */
 export interface Reads {
+  readonly parser: Parser;
   /** The user's own. */
   readonly rules: Pick<RuleBook, 'rules' | 'stampFor'>;
   /** Whether a long body may be read piece by piece: then `advance` has to be called until it says that all is read. */
@@ -40,7 +41,7 @@ export class Kept {
   readonly stamp: string;
   /** It stands for one whose body is still on its way. */
   readonly isHead: boolean;
-  #pieces: ReturnType<typeof readInPieces> = null;
+  #pieces: ReturnType<Parser['inPieces']> = null;
   #isAtEnd = false;
   /** What is known of it while it is not parsed. */
   #fixed: Rested | null = null;
@@ -62,8 +63,8 @@ export class Kept {
       this.#fixed = from;
       this.#report = restingReport(from.facts);
     } else {
-      this.#pieces = from.inPieces ? readInPieces(exchange, this.isHead) : null;
-      this.#report = this.#pieces ? this.#pieces.report() : readExchange(exchange, from.rules.rules);
+      this.#pieces = from.inPieces ? from.parser.inPieces(exchange, this.isHead) : null;
+      this.#report = this.#pieces ? this.#pieces.report() : from.parser.whole(exchange, from.rules.rules);
     }
     this.#name = operationNamer(exchange, this.#report);
   }
@@ -86,6 +87,8 @@ export class Kept {
   }
 
   #known(why: string): Rested {
+    // Half of its counts are none.
+    if (this.reading !== null) return unparsed(this.id, this.exchange, why);
     try {
       return this.rested();
     } catch {

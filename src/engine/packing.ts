@@ -1,9 +1,10 @@
+import { bodyProblem } from '../core/words/body.ts';
 import type { Later } from './background.ts';
 import type { LocalEngine } from './engine.ts';
 import type { Kept } from './kept.ts';
 import type { ExchangeId } from './questions.ts';
 import type { Remote } from './remote.ts';
-import { forgetLastMatch, textsOf } from './rested.ts';
+import { forgetLastMatch, type Rested, textsOf } from './rested.ts';
 import type { Safe } from './safe.ts';
 import { packedSize, type Squeeze } from './squeeze.ts';
 
@@ -12,6 +13,8 @@ export interface PackingOptions {
   readonly safe: Pick<Remote<Safe>, 'put'>;
   readonly squeeze: Pick<Squeeze, 'pack'>;
   readonly later: Later;
+  /** Called where a mistake of ours comes to light while a body is summed up. */
+  readonly setAside: (id: ExchangeId, why: string) => void;
   /** Does something after so many milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
 }
@@ -30,7 +33,7 @@ export interface Packing {
 // A body that is asked for again within this time (in milliseconds) is still here.
 const EVICT_AFTER = 5000;
 
-export function createPacking({ engine, safe, squeeze, later, after }: PackingOptions): Packing {
+export function createPacking({ engine, safe, squeeze, later, after, setAside }: PackingOptions): Packing {
   const { shelf } = engine;
   const waiting = new Set<ExchangeId>();
   /** The round until which a body stays. */
@@ -41,6 +44,14 @@ export function createPacking({ engine, safe, squeeze, later, after }: PackingOp
   let packing = false;
   let scheduled = false;
 
+  const summedUp = (one: Kept): Rested | null => {
+    try {
+      return one.rested();
+    } catch (error) {
+      setAside(one.id, bodyProblem('not-processed', String(error)));
+      return null;
+    }
+  };
   const pack = async (id: ExchangeId): Promise<void> => {
     const one = shelf.get(id);
     if (!one || one.isResting || one.reading !== null) return;
@@ -48,7 +59,9 @@ export function createPacking({ engine, safe, squeeze, later, after }: PackingOp
     const packed = texts && (await squeeze.pack(texts));
     // It was cleared, or its body came anew.
     if (shelf.get(id) !== one) return;
-    const outcome = await safe.put(one.rested(), packed);
+    const left = summedUp(one);
+    if (!left) return;
+    const outcome = await safe.put(left, packed);
     if (shelf.get(id) !== one) return;
     if (outcome === 'gone') engine.remove(id);
     else if (outcome === 'outdated') outdated.add(one);

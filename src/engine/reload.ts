@@ -1,3 +1,5 @@
+import type { Exchange } from '../core/har/exchange.ts';
+import { bodyProblem } from '../core/words/body.ts';
 import { readFirst, readOn, type Later } from './background.ts';
 import type { LocalEngine } from './engine.ts';
 import type { Kept } from './kept.ts';
@@ -14,11 +16,13 @@ export interface ReloadOptions {
   readonly later: Later;
   /** Called before a body is parsed, and with null after it. */
   readonly reading: (id: ExchangeId | null) => void;
+  /** Called where a mistake of ours comes to light while a body is parsed. */
+  readonly setAside: (id: ExchangeId, why: string) => void;
 }
 
 /** Brings evicted bodies back. */
 export interface Reload {
-  /** Parses an evicted body and keeps it out of the list; null if it is lost. */
+  /** Parses an evicted body and keeps it out of the list; null if it is lost. One that cannot be parsed is set aside. */
   read(kept: Kept): Promise<Kept | null>;
   /** When it resolves, the body is here, unless it is lost. */
   wake(id: ExchangeId): Promise<void>;
@@ -26,35 +30,47 @@ export interface Reload {
   refresh(kept: Kept): Promise<void>;
 }
 
-export function createReload({ engine, safe, squeeze, later, reading }: ReloadOptions): Reload {
+export function createReload({ engine, safe, squeeze, later, reading, setAside }: ReloadOptions): Reload {
   const { shelf } = engine;
   const waking = new Map<ExchangeId, Promise<void>>();
 
+  const parse = async (one: Kept, exchange: Exchange): Promise<Kept> => {
+    const fresh = one.reread(exchange, engine.reads());
+    if (readFirst(fresh)) return fresh;
+    await new Promise<void>((resolve, reject) => {
+      readOn(
+        fresh,
+        later,
+        () => true,
+        () => {
+          if (fresh.reading === null) resolve();
+        },
+        reject,
+      );
+    });
+    return fresh;
+  };
   const read = async (one: Kept): Promise<Kept | null> => {
     const packed = await safe.get(one.id);
     if (!packed) return null;
-    const texts = await squeeze.unpack(packed);
-    if (!one.isAside) reading(one.id);
-    const fresh = one.reread(withTexts(one.exchange, texts), engine.reads());
-    readFirst(fresh);
-    if (fresh.reading !== null)
-      await new Promise<void>((resolve) => {
-        readOn(
-          fresh,
-          later,
-          () => true,
-          () => {
-            if (fresh.reading === null) resolve();
-          },
-        );
-      });
-    reading(null);
-    return fresh;
+    const exchange = withTexts(one.exchange, await squeeze.unpack(packed));
+    if (one.isAside) return one.reread(exchange, engine.reads());
+    reading(one.id);
+    try {
+      return await parse(one, exchange);
+    } catch (error) {
+      const why = bodyProblem('not-processed', String(error));
+      setAside(one.id, why);
+      return one.aside(why).reread(exchange, engine.reads());
+    } finally {
+      reading(null);
+    }
   };
   /** @param left what of a body that was read again stays in the list */
   const put = async (one: Kept, left: (fresh: Kept) => Kept): Promise<void> => {
     const fresh = await read(one);
-    if (shelf.get(one.id) !== one) return;
+    const now = shelf.get(one.id);
+    if (!now || (now !== one && !(now.isAside && now.isResting && fresh?.isAside))) return;
     shelf.put(fresh ? left(fresh) : one.rest(withoutBody(one.rested())));
     if (!fresh) engine.tell({ added: null });
     // Its facts may be others than those in the safe.

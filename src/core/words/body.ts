@@ -24,7 +24,7 @@ export function bodyProblem(code: ProblemCode, detail = ''): string {
     case 'parse-timeout':
       return 'Parsing the body took too long and was stopped.';
     case 'not-processed':
-      return 'This response could not be processed. The Body tab has its body as it was received.';
+      return `This response could not be processed${detail === '' ? '' : ` (${detail})`}. The Body tab has its body as it was received.`;
     case 'limit-exceeded':
       return 'The body exceeds a limit of the parser.';
     case 'not-well-formed':
