@@ -1,5 +1,6 @@
-import type { DroppedKind } from '../src/engine/dropped.ts';
-import { createFrugalEngine, type FrugalEngine } from '../src/engine/frugal.ts';
+import type { Culprit } from '../src/engine/culprit.ts';
+import { type DroppedKind, NONE_DROPPED } from '../src/engine/dropped.ts';
+import { type Begin, createFrugalEngine, type FrugalEngine } from '../src/engine/frugal.ts';
 import { PARSER } from '../src/engine/parser.ts';
 import type { Captured, ExchangeId } from '../src/engine/questions.ts';
 import type { Remote } from '../src/engine/remote.ts';
@@ -11,7 +12,8 @@ import { type Packed, squeezer } from '../src/engine/squeeze.ts';
 /** A safe that is at hand. */
 export class FakeSafe implements Remote<Safe> {
   readonly kept = new Map<ExchangeId, { readonly rested: Rested; readonly packed: Packed | null }>();
-  readonly read: (ExchangeId | null)[] = [];
+  /** What was to blame, one after the other. */
+  readonly blamed: (Culprit | null)[] = [];
   readonly droppedKinds: DroppedKind[] = [];
   asked = 0;
   // Beyond the numbers that the engine itself gives.
@@ -49,13 +51,20 @@ export class FakeSafe implements Remote<Safe> {
     return this.#reserved;
   }
 
-  async reading(id: ExchangeId | null): Promise<void> {
-    this.read.push(id);
+  async working(culprit: Culprit | null): Promise<void> {
+    this.blamed.push(culprit);
   }
+
+  async failed(): Promise<void> {}
 
   async remember(notes: Notes): Promise<void> {
     this.notes = notes;
   }
+}
+
+/** What an engine begins with. */
+export function beginWith(begin: Partial<Begin> = {}): Begin {
+  return { rested: [], captured: [], notes: null, lost: [], dropped: NONE_DROPPED, refused: [], ...begin };
 }
 
 export interface Frugal {

@@ -1,43 +1,71 @@
 import { vi } from 'vitest';
-import { createFrugalEngine, type FrugalEngine } from '../src/engine/frugal.ts';
+import type { Culprit } from '../src/engine/culprit.ts';
+import { type Begin, createFrugalEngine, type FrugalEngine } from '../src/engine/frugal.ts';
+import type { Opens } from '../src/engine/opening.ts';
 import { connect, serve } from '../src/engine/port.ts';
-import type { ExchangeId, Query } from '../src/engine/questions.ts';
+import type { Change, ExchangeId, ExchangeRow, Query, Questions } from '../src/engine/questions.ts';
+import type { Remote } from '../src/engine/remote.ts';
 import type { Safe } from '../src/engine/safe.ts';
+import { type Limits, LIMITS } from '../src/engine/shelf.ts';
 import type { Squeeze } from '../src/engine/squeeze.ts';
 import type { Open } from '../src/engine/worker.ts';
-import { guardEngine, type EngineWorker } from '../src/extension/guard.ts';
+import { guardEngine } from '../src/extension/guard.ts';
+import type { EngineWorker } from '../src/extension/running.ts';
 import { multistatus, response } from './exchange.ts';
 
 export const ALL: Query = { text: '', chip: 'all', invert: false };
 export const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
+
 /** One that squeezes nothing, and so takes no time. */
 const SQUEEZE: Squeeze = {
   pack: async ({ body }) => ({ body: { bytes: new TextEncoder().encode(body), encoding: 'utf-8' }, request: null }),
   unpack: async ({ body }) => ({ body: new TextDecoder().decode(body.bytes), request: null }),
 };
 
-/** A worker that is to read this never comes back. */
-export const TARPIT = multistatus(response('/dav/tarpit', 200));
+/** How a worker ends when it begins with a piece of work. */
+export type Fate = 'hangs' | 'dies' | null;
+export type Plan = (culprit: Culprit, worker: FakeWorker) => Fate;
 
-/** A worker in this thread, as `engine/worker.ts` is one; it hangs where a test wants it to. */
+/** Ends what a worker in this thread is doing, as if it never came back; nothing of it is seen from outside. */
+class Stopped extends Error {
+  override readonly name = 'StoppedWorker';
+}
+
+/** A worker in this thread, as `engine/worker.ts` is one; it hangs or dies where a test wants it to. */
 export class FakeWorker implements EngineWorker {
   static all: FakeWorker[] = [];
+  static plan: Plan = () => null;
+  static limits: Limits = LIMITS;
   readonly ports: MessagePort[] = [];
-  begin: (Open & { readonly role: 'intake' })['begin'] | null = null;
+  begin: Begin | null = null;
   engine: FrugalEngine | null = null;
   isTerminated = false;
+  /** It does nothing any more, and answers nothing. */
   isSilent = false;
-  fail: (why: string) => void = () => undefined;
+  #timers: (() => void)[] = [];
+  #told: (why: string) => void = () => undefined;
 
   constructor() {
     FakeWorker.all.push(this);
   }
 
   onError(listener: (why: string) => void): void {
-    this.fail = listener;
+    this.#told = listener;
+  }
+
+  /** Ends with an error. */
+  fail(why: string): void {
+    this.isSilent = true;
+    this.#told(why);
+  }
+
+  /** Lets the time pass after which what is not in use is evicted. */
+  tick(): void {
+    for (const work of this.#timers.splice(0)) if (!this.isSilent) work();
   }
 
   terminate(): void {
+    this.isSilent = true;
     this.isTerminated = true;
     for (const port of this.ports) port.close();
   }
@@ -46,28 +74,58 @@ export class FakeWorker implements EngineWorker {
     for (const port of transfer) if (port instanceof MessagePort) this.ports.push(port);
     if (this.isSilent) return;
     if (message.role === 'panel') {
-      if (this.engine) serve(this.#deaf(this.engine), message.port, this.engine.subscribe);
+      if (!this.engine) return;
+      const { subscribe } = this.engine;
+      serve(this.#deaf(this.engine), message.port, (listener: (change: Change) => void) => {
+        if (this.begin && this.begin.rested.length + this.begin.captured.length > 0) listener({ added: null });
+        return subscribe((change) => {
+          if (!this.isSilent) listener(change);
+        });
+      });
       return;
     }
     this.begin = message.begin;
-    const { remote } = connect<Safe>(message.safe);
+    const safe = this.#watched(connect<Safe>(message.safe).remote);
     const engine = createFrugalEngine({
-      later: (work) => void setImmediate(work),
-      after: () => undefined,
-      safe: remote,
+      later: (work) => void setImmediate(() => this.#doing(work)),
+      after: (_milliseconds, work) => this.#timers.push(() => this.#doing(work)),
+      safe,
       squeeze: SQUEEZE,
+      limits: FakeWorker.limits,
     });
     this.engine = engine;
-    void remote.begun(engine.begin(message.begin));
-    const add: FrugalEngine['add'] = async (one) => {
-      if (one.content?.kind === 'content' && one.content.text.includes('tarpit')) {
-        this.isSilent = true;
-        void remote.reading(one.id ?? null);
-        return new Promise(() => undefined);
-      }
-      return engine.add(one);
+    this.#doing(() => void safe.begun(engine.begin(message.begin)));
+    serve(this.#deaf(engine), message.port);
+  }
+
+  #doing(work: () => void): void {
+    if (this.isSilent) return;
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+    }
+  }
+
+  /** What it says of its work goes out before the work begins; then it may never come back. */
+  #watched(remote: Remote<Safe>): Remote<Safe> {
+    const never = (): Promise<never> => new Promise(() => undefined);
+    const working = (culprit: Culprit | null): Promise<void> => {
+      if (this.isSilent) throw new Stopped();
+      const told = remote.working(culprit);
+      const fate = culprit && FakeWorker.plan(culprit, this);
+      if (!fate) return told;
+      this.isSilent = true;
+      // An error is told after what was said before it.
+      if (fate === 'dies') void told.then(() => this.#told('out of memory'));
+      throw new Stopped();
     };
-    serve(this.#deaf({ ...engine, add }), message.port);
+    return new Proxy(remote, {
+      get: (api, name, receiver) => {
+        if (name === 'working') return working;
+        return this.isSilent ? never : (Reflect.get(api, name, receiver) as unknown);
+      },
+    });
   }
 
   /** As one that is caught in a loop: it answers nothing. */
@@ -78,29 +136,47 @@ export class FakeWorker implements EngineWorker {
         const method: unknown = Reflect.get(api, name, receiver);
         if (typeof method !== 'function') return method;
         return async (...args: unknown[]): Promise<unknown> => {
-          const answer: unknown = this.isSilent ? await never() : await Reflect.apply(method, api, args);
-          return this.isSilent ? never() : answer;
+          if (this.isSilent) return never();
+          try {
+            const answer: unknown = await Reflect.apply(method, api, args);
+            return this.isSilent ? await never() : answer;
+          } catch (error) {
+            if (this.isSilent) return never();
+            throw error;
+          }
         };
       },
     });
   }
 }
 
-export function guarded() {
+/** The other side of the guard: its workers, and one panel, which goes on with each new worker. */
+export function guarded(plan: Plan = () => null, limits: Limits = LIMITS) {
   FakeWorker.all = [];
-  const told: (boolean | string)[] = [];
+  FakeWorker.plan = plan;
+  FakeWorker.limits = limits;
+  const trouble: string[] = [];
   const dropped: ExchangeId[] = [];
-  const guard = guardEngine({
-    start: () => new FakeWorker(),
-    restarted: (asked) => told.push(asked),
-    dropped: (id) => dropped.push(id),
-    stopped: (why) => told.push(why),
-  });
-  const now = (): FakeWorker => {
+  /** Those that serve panels; the others process one response alone. */
+  const engines: FakeWorker[] = [];
+  const newest = (): FakeWorker => {
     const worker = FakeWorker.all.at(-1);
     if (!worker) throw new Error('no worker was started');
     return worker;
   };
+  const guard = guardEngine({
+    start: () => new FakeWorker(),
+    restarted: () => {
+      engines.push(newest());
+      panel.move(guard.openPort());
+    },
+    dropped: (id) => dropped.push(id),
+    troubled: (why) => trouble.push(why),
+  });
+  engines.push(newest());
+  const panel = connect<Questions & Opens, Change>(guard.openPort());
+  /** The one that serves panels now. */
+  const now = (): FakeWorker => engines.at(-1) ?? newest();
   /** Lets messages through, and time pass: five beats are ten seconds. */
   const beats = async (count: number): Promise<void> => {
     for (let beat = 0; beat < count; beat += 1) {
@@ -108,16 +184,30 @@ export function guarded() {
       await turns();
     }
   };
-  return { guard, told, dropped, now, beats };
+  return { guard, panel: panel.remote, trouble, dropped, restarts: () => engines.length - 1, now, beats };
 }
 
 /** Messages between ports take a turn each. */
-export async function turns(): Promise<void> {
-  for (let turn = 0; turn < 40; turn += 1) {
+export async function turns(count = 40): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
+export async function rows({ engine }: FakeWorker): Promise<readonly ExchangeRow[]> {
+  return (await engine?.overview(ALL))?.exchanges ?? [];
+}
+
 export async function ids(worker: FakeWorker): Promise<readonly ExchangeId[]> {
-  return (await worker.engine?.overview(ALL))?.exchanges.map(({ id }) => id) ?? [];
+  return (await rows(worker)).map(({ id }) => id);
+}
+
+/** Ends the first so many workers that work on a body. */
+export function killedBy(id: number, times: number, fate: 'hangs' | 'dies' = 'dies'): Plan {
+  let left = times;
+  return (culprit) => {
+    if (culprit.kind !== 'body' || culprit.id !== id || left === 0) return null;
+    left -= 1;
+    return fate;
+  };
 }

@@ -30,7 +30,7 @@ export function openPanel(root: HTMLElement) {
     restarted: () => {
       throw new Error('the engine was started anew');
     },
-    stopped: (why) => {
+    troubled: (why) => {
       throw new Error(why);
     },
   });

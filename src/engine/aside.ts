@@ -1,5 +1,6 @@
 import type { Exchange } from '../core/har/exchange.ts';
 import type { Problem } from '../core/model/problem.ts';
+import { bodyProblem } from '../core/words/body.ts';
 import { readExchange } from '../core/read/read.ts';
 import { noCounts } from './counts.ts';
 import type { ExchangeId } from './questions.ts';
@@ -18,6 +19,11 @@ export function unparsed(id: ExchangeId, exchange: Exchange, why: string): Reste
 export function setAside(rested: Rested, why: string): Rested {
   const others = rested.facts.problems.filter(({ code }) => code !== 'not-processed');
   return { ...rested, isAside: true, facts: { ...rested.facts, problems: [problemOf(why), ...others] } };
+}
+
+/** What a response says that was set aside for a mistake of ours. */
+export function notProcessed(error: unknown): string {
+  return bodyProblem('not-processed', String(error));
 }
 
 function problemOf(message: string): Problem {

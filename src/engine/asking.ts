@@ -24,6 +24,8 @@ type About =
   | 'reveal'
   | 'nextFailure'
   | 'row'
+  | 'rowPart'
+  | 'rowText'
   | 'body'
   | 'curl'
   | 'containers'
@@ -58,8 +60,8 @@ export function createAsking({ engine, reload, packing, attention, refusals, set
     return refusals.has({ kind: 'filter', text, invert }) ? { ...query, text: '', invert: false } : query;
   };
 
-  /** From now on, the exchange is the one that is in use; those that were before may be evicted. */
-  const use = async (id: ExchangeId): Promise<void> => {
+  /** The body is here from now on, and stays while its exchange is in use; those that were in use before may be evicted. */
+  const bring = async (id: ExchangeId): Promise<void> => {
     const before = shelf.spared === null ? undefined : shelf.get(shelf.spared);
     if (before) packing.touch(before);
     if (shelf.has(id)) shelf.spared = id;
@@ -67,7 +69,9 @@ export function createAsking({ engine, reload, packing, attention, refusals, set
     packing.schedule();
   };
   const ask = async <Answer>(id: ExchangeId, culprit: () => Culprit, work: () => Answer): Promise<Answer> => {
-    await use(id);
+    await bring(id);
+    // Nothing of it is parsed.
+    if (shelf.get(id)?.isAside === true) return work();
     try {
       return attention.during(culprit(), work);
     } catch (error) {
@@ -102,6 +106,8 @@ export function createAsking({ engine, reload, packing, attention, refusals, set
     questions: {
       exchange: asking(engine.exchange),
       row: asking(engine.row),
+      rowPart: asking(engine.rowPart),
+      rowText: asking(engine.rowText),
       body: asking(engine.body),
       curl: asking(engine.curl),
       rows: async (id, query, from, to) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../test/exchange.ts';
-import { captured, FakeSafe, frugal } from '../../test/frugal.ts';
+import { beginWith, captured, FakeSafe, frugal } from '../../test/frugal.ts';
 import { createEngine } from './engine.ts';
 import type { Captured, Query } from './questions.ts';
 
@@ -67,13 +67,12 @@ it('what went is told to the safe, by which the next engine goes on counting', a
   await settle();
   expect(safe.droppedKinds).toEqual(['failed', 'succeeded', 'failed']);
   const next = frugal({ answers: 2, bytes: 1e9 }, safe);
-  next.engine.begin({
-    rested: [...safe.kept.values()].map(({ rested }) => ({ left: rested, bytes: 100 })),
-    captured: [],
-    notes: null,
-    lost: [],
-    dropped: { total: 3, failed: 2, unknown: 0 },
-  });
+  next.engine.begin(
+    beginWith({
+      rested: [...safe.kept.values()].map(({ rested }) => ({ left: rested, bytes: 100 })),
+      dropped: { total: 3, failed: 2, unknown: 0 },
+    }),
+  );
   await next.engine.add({ ...GOOD, id: 9 });
   await next.engine.add({ ...GOOD, id: 10 });
   expect((await next.engine.overview(ALL)).dropped).toEqual({ total: 5, failed: 2, unknown: 1 });

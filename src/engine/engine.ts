@@ -43,6 +43,8 @@ export interface LocalEngine extends Engine {
   readonly shelf: Shelf;
   /** How bodies are read now. */
   readonly reads: () => Reads;
+  /** Keeps the text of rules that the engine hung on, and uses none. */
+  readonly turnOffRules: (text: string) => void;
   /** Those that other rules are in force for than when they were parsed. */
   readonly outdated: () => readonly Kept[];
   /** Parses one again whose body is here. */
@@ -105,11 +107,10 @@ export function createEngine({
     }
   };
   const add = (captured: Captured): ExchangeId | null => {
-    const id = captured.id ?? last + 1;
+    const { id = last + 1, aside } = captured;
+    if (aside !== undefined) return put(id, () => putAside(id, capturedExchange(captured), aside));
     return watched(id, () => {
       const exchange = capturedExchange(captured);
-      const { aside } = captured;
-      if (aside !== undefined) return put(id, () => putAside(id, exchange, aside));
       const isHead = captured.content?.kind === 'content' && captured.content.isHead === true;
       return isWanted(exchange, captured) ? put(id, () => keep(id, exchange, isHead)) : null;
     });
@@ -185,6 +186,7 @@ export function createEngine({
     restore,
     shelf: kept,
     reads,
+    turnOffRules: (text) => book.turnOff(text),
     outdated,
     reread,
     tell,

@@ -4,6 +4,9 @@ import { inParts } from '../core/export/pieces.ts';
 import type { ExportWriter, Selected, Selection } from '../core/export/selection.ts';
 import { mayHideFailure } from '../core/model/doubt.ts';
 import { VERSION } from '../core/version.ts';
+import { EXPORT_FILTER_STOPPED, exportStopped } from '../core/words/stopped.ts';
+import { type Attention, questionCulprit, type Refusals, Refused } from './culprit.ts';
+import { exchangeRow } from './exchange.ts';
 import { failedOperations, type Kept } from './kept.ts';
 import { isListed } from './overview.ts';
 import type { ExportAnswer, ExportFormat, ExportRequest, ExportText } from './questions.ts';
@@ -42,13 +45,19 @@ export interface Files {
   readonly cancel: () => void;
 }
 
-/** @param pause lets questions be answered between two slices */
-export function createFiles(pause: () => Promise<void>): Files {
+export interface FilesOptions {
+  /** Lets questions be answered between two slices. */
+  readonly pause: () => Promise<void>;
+  readonly attention: Pick<Attention, 'during'>;
+  readonly refusals: Refusals;
+}
+
+export function createFiles(options: FilesOptions): Files {
   let cancelled = 0;
   return {
     write: (kept, request) => {
       const before = cancelled;
-      return exportFile(kept, request, pause, () => cancelled === before);
+      return exportFile(kept, request, options, () => cancelled === before);
     },
     cancel: () => void (cancelled += 1),
   };
@@ -57,17 +66,24 @@ export function createFiles(pause: () => Promise<void>): Files {
 async function exportFile(
   kept: AsyncIterable<Kept>,
   request: ExportRequest,
-  pause: () => Promise<void>,
+  { pause, attention, refusals }: FilesOptions,
   isWanted: () => boolean,
 ): Promise<ExportAnswer | null> {
+  const { format, scope, query } = request;
+  const { text, invert } = query;
+  if (scope === 'filtered' && refusals.has({ kind: 'filter', text, invert })) throw new Refused(EXPORT_FILTER_STOPPED);
   const writer = writerOf(request);
   const { fileName, mediaType } = namesOf(request);
   const parts: Blob[] = [];
   let end = Date.now() + SLICE;
   for await (const one of kept) {
-    for (const part of inParts(addTo(writer, one, request))) {
+    const culprit = questionCulprit('export', one.id, format, scope, scope === 'filtered' ? query : null);
+    if (refusals.has(culprit)) throw new Refused(exportStopped(nameOf(one)));
+    const pieces = inParts(addTo(writer, one, request))[Symbol.iterator]();
+    const next = (): IteratorResult<string> => attention.during(culprit, () => pieces.next());
+    for (let piece = next(); piece.done !== true; piece = next()) {
       // The browser has it then, and the text can go.
-      parts.push(new Blob([part]));
+      parts.push(new Blob([piece.value]));
       if (Date.now() < end) continue;
       // oxlint-disable-next-line no-await-in-loop -- slice after slice
       await pause();
@@ -77,6 +93,11 @@ async function exportFile(
   }
   if (!isWanted()) return null;
   return { fileName, content: new Blob([writer.head(), ...parts, writer.foot()], { type: mediaType }) };
+}
+
+function nameOf(one: Kept): string {
+  const { method, path } = exchangeRow(one);
+  return `${method} ${path}`.trim();
 }
 
 function writerOf({ format, scope, query, secrets, leftOut = [] }: ExportRequest): ExportWriter {

@@ -165,11 +165,13 @@ describe('the one that is looked at', () => {
   it('is told before its body is read, and when it is', async () => {
     const { engine, safe, rest } = frugal();
     const id = (await engine.add(captured(LONG))) ?? -1;
-    expect(safe.read).toEqual([id]);
+    const body = { kind: 'body', id } as const;
+    expect(safe.blamed).toEqual([body]);
     await rest();
-    expect(safe.read).toEqual([id, null]);
+    expect(safe.blamed).toEqual([body, null]);
     await engine.body(id);
-    expect(safe.read).toEqual([id, null, id, null]);
+    // Its parsing, and the question.
+    expect(safe.blamed).toEqual([body, null, body, null, body, null]);
   });
 
   it('may be cleared while it wakes', async () => {

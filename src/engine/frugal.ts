@@ -1,5 +1,9 @@
-import { bodyProblem } from '../core/words/body.ts';
+import type { RuleProblem } from '../core/read/json/rules/parse.ts';
+import { notProcessed } from './aside.ts';
+import { createAsking } from './asking.ts';
 import type { Later } from './background.ts';
+import { createCounting } from './counting.ts';
+import { createAttention, type Culprit, Refusals } from './culprit.ts';
 import type { Dropped } from './dropped.ts';
 import { createEngine } from './engine.ts';
 import { createFiles, isInScope } from './export.ts';
@@ -8,7 +12,7 @@ import { createOpener } from './open.ts';
 import type { Opens } from './opening.ts';
 import { createPacking } from './packing.ts';
 import { type Parser, PARSER } from './parser.ts';
-import type { Captured, Change, ExchangeId, ExportRequest, Intake, Query, Questions } from './questions.ts';
+import type { Captured, Change, ExchangeId, ExportRequest, Intake, Questions } from './questions.ts';
 import type { Remote } from './remote.ts';
 import { createReload } from './reload.ts';
 import { createRereading } from './rereading.ts';
@@ -37,6 +41,8 @@ export interface Begin {
   readonly dropped: Dropped;
   /** Files of which something was lost. */
   readonly lost: readonly string[];
+  /** What hung an engine before. */
+  readonly refused: readonly Culprit[];
 }
 
 export interface FrugalEngine extends Remote<Questions & Intake & Opens & Parts> {
@@ -46,13 +52,13 @@ export interface FrugalEngine extends Remote<Questions & Intake & Opens & Parts>
   readonly setAside: (id: ExchangeId, why: string) => Promise<void>;
   /** Puts an exchange as it was stored in the place of what is listed for it. */
   readonly restore: (rested: Rested, bytes: number) => Promise<void>;
+  /** Does not do again what is given. */
+  readonly refuse: (culprit: Culprit) => Promise<void>;
+  readonly ruleProblems: () => readonly RuleProblem[];
   /** A sign of life. */
   readonly ping: () => true;
   readonly subscribe: (listener: (change: Change) => void) => () => void;
 }
-
-/** Until then the answer to a filter may wait for bodies that rest. */
-const PATIENCE = 300;
 
 /**
  * An engine of which only the exchange that is looked at is there in full. A body is packed as soon as it is read and put into the safe;
@@ -67,24 +73,19 @@ export function createFrugalEngine({
   parser = PARSER,
 }: FrugalOptions): FrugalEngine {
   const arriving = new Arriving();
-  let told: ExchangeId | null = null;
-  let wanted = '';
-  let counting: { readonly key: string; readonly done: Promise<void> } | null = null;
-
-  const reading = (id: ExchangeId | null): void => {
-    if (id === told) return;
-    told = id;
-    void safe.reading(id);
-  };
+  const refusals = new Refusals();
+  const attention = createAttention((culprit) => void safe.working(culprit));
+  const reading = (id: ExchangeId | null): void => attention.set(id === null ? null : { kind: 'body', id });
   const engine = createEngine({
     later,
     limits,
     parser,
     watch: {
-      failed: (id, error) => setAside(id, bodyProblem('not-processed', String(error))),
+      failed: (id, error) => setAside(id, notProcessed(error)),
       reading,
       read: (id) => {
-        if (told === id) reading(null);
+        const current = attention.current();
+        if (current?.kind === 'body' && current.id === id) reading(null);
         packing.add(id);
       },
       bodyDropped: (left) => void safe.put(left.rested(), null),
@@ -92,9 +93,8 @@ export function createFrugalEngine({
     },
   });
   const { shelf } = engine;
-  const files = createFiles(() => new Promise(later));
+  const files = createFiles({ pause: () => new Promise(later), attention, refusals });
   const opener = createOpener({ engine, safe, after, pause: () => new Promise(later), largest: limits.bytes });
-
 
   const setAside = (id: ExchangeId, why: string): void => {
     engine.setAside(id, why);
@@ -105,56 +105,9 @@ export function createFrugalEngine({
   };
 
   const packing = createPacking({ engine, safe, squeeze, later, after, setAside });
-  const reload = createReload({ engine, safe, squeeze, later, reading, setAside });
-  /** Looks at an exchange: it is awake from then on, and those that were looked at before may rest. */
-  const looking =
-    <Given extends readonly [id: ExchangeId, ...unknown[]], Answer>(ask: (...given: Given) => Answer) =>
-    async (...given: Given): Promise<Answer> => {
-      const [id] = given;
-      const before = shelf.spared === null ? undefined : shelf.get(shelf.spared);
-      if (before) packing.touch(before);
-      if (shelf.has(id)) shelf.spared = id;
-      await reload.wake(id);
-      packing.schedule();
-      return ask(...given);
-    };
-
-  /** Counts what a filter shows of those that rest. */
-  const count = async (query: Query, resting: readonly Kept[], isWanted: () => boolean): Promise<void> => {
-    for (const one of resting) {
-      if (!isWanted()) return;
-      // oxlint-disable-next-line no-await-in-loop -- or all of them would be awake at once
-      const fresh = await reload.read(one);
-      const counts = fresh?.chipCounts(query);
-      if (counts) one.counted(query, counts);
-    }
-  };
-  const overview = async (query: Query): ReturnType<Remote<Questions>['overview']> => {
-    const key = JSON.stringify([query.text, query.invert]);
-    const resting = shelf
-      .all()
-      .filter((one) => one.exchange.body.text !== null && !one.isAside && one.chipCounts(query) === null);
-    if (resting.length > 0 && counting?.key !== key) {
-      wanted = key;
-      counting = { key, done: count(query, resting, () => wanted === key) };
-      void counting.done.finally(() => {
-        if (counting?.key === key) counting = null;
-      });
-    }
-    if (resting.length > 0 && counting) {
-      const { done } = counting;
-      let late = false;
-      const patience = new Promise<void>((resolve) =>
-        after(PATIENCE, () => {
-          late = true;
-          resolve();
-        }),
-      );
-      await Promise.race([done, patience]);
-      if (late) void done.then(() => engine.tell({ added: null }));
-    }
-    return engine.overview(query);
-  };
+  const reload = createReload({ engine, safe, squeeze, later, attention, setAside });
+  const asking = createAsking({ engine, reload, packing, attention, refusals, setAside });
+  const counting = createCounting({ engine, reload, attention, asking, after, setAside });
 
   /** What an export is about, one after the other; those that rest are read again, and forgotten again. */
   async function* wholly(request: ExportRequest): AsyncIterable<Kept> {
@@ -166,16 +119,35 @@ export function createFrugalEngine({
   }
 
   const note = (): void => void safe.remember({ rules: engine.rules(), memory: engine.remembered() });
-  const rereading = createRereading({ engine, reload, pause: () => new Promise(later) });
+  /** Of rules that are off, nothing is to blame for anything. */
+  const rulesCulprit = (text: string): Culprit => {
+    const culprit: Culprit = { kind: 'rules', text };
+    return refusals.has(culprit) ? { kind: 'rules', text: '' } : culprit;
+  };
+  const setRules = (text: string): readonly RuleProblem[] => {
+    const culprit: Culprit = { kind: 'rules', text };
+    if (refusals.has(culprit)) engine.turnOffRules(text);
+    // Those that are set cost nothing.
+    if (text === engine.rules()) return engine.setRules(text);
+    return attention.during(culprit, () => engine.setRules(text));
+  };
+  const rereading = createRereading({
+    engine,
+    reload,
+    attention,
+    culprit: () => rulesCulprit(engine.rules()),
+    pause: () => new Promise(later),
+  });
 
   return {
     ping: () => true,
-    begin: ({ rested, captured, notes, lost, dropped }) => {
+    begin: ({ rested, captured, notes, lost, dropped, refused }) => {
       opener.lost(lost);
       shelf.dropped = dropped;
       // Its body is not dropped.
       shelf.spared = notes?.memory?.exchange ?? null;
-      if (notes?.rules) engine.setRules(notes.rules);
+      for (const culprit of refused) refusals.add(culprit);
+      setRules(notes?.rules ?? '');
       if (notes?.memory) engine.remember(notes.memory);
       const listed: ExchangeId[] = [];
       const inOrder = [...rested.map((one) => ({ id: one.left.id, ...one })), ...captured];
@@ -183,7 +155,7 @@ export function createFrugalEngine({
         if ('left' in one) engine.restore(one.left, one.bytes);
         else if (engine.add(one) !== null) listed.push(one.id);
       }
-      rereading.start();
+      if (rested.some(({ left }) => left.stamp !== '') || engine.rules() !== '') rereading.start();
       return listed;
     },
     part: async (id, at, text) => arriving.take(id, at, text),
@@ -208,7 +180,9 @@ export function createFrugalEngine({
     clear: async () => {
       packing.clear();
       arriving.clear();
-      wanted = '';
+      counting.stop();
+      asking.clear();
+      refusals.clear();
       opener.clear();
       engine.clear();
     },
@@ -217,22 +191,9 @@ export function createFrugalEngine({
       engine.clearCaptured();
     },
     ...opener.opens,
-    overview,
-    exchange: looking((...given: Parameters<Questions['exchange']>) => engine.exchange(...given)),
-    rows: looking((...given: Parameters<Questions['rows']>) => engine.rows(...given)),
-    expand: looking((...given: Parameters<Questions['expand']>) => engine.expand(...given)),
-    expandAll: looking((...given: Parameters<Questions['expandAll']>) => engine.expandAll(...given)),
-    reveal: looking((...given: Parameters<Questions['reveal']>) => engine.reveal(...given)),
-    nextFailure: looking((...given: Parameters<Questions['nextFailure']>) => engine.nextFailure(...given)),
-    row: looking((...given: Parameters<Questions['row']>) => engine.row(...given)),
-    rowPart: looking((...given: Parameters<Questions['rowPart']>) => engine.rowPart(...given)),
-    rowText: looking((...given: Parameters<Questions['rowText']>) => engine.rowText(...given)),
-    body: looking((...given: Parameters<Questions['body']>) => engine.body(...given)),
-    curl: looking((...given: Parameters<Questions['curl']>) => engine.curl(...given)),
-    containers: looking((...given: Parameters<Questions['containers']>) => engine.containers(...given)),
-    suggestRule: looking((...given: Parameters<Questions['suggestRule']>) => engine.suggestRule(...given)),
-    tryRule: looking((...given: Parameters<Questions['tryRule']>) => engine.tryRule(...given)),
-    export: (request) => files.write(wholly(request), request),
+    overview: counting.overview,
+    ...asking.questions,
+    export: async (request) => files.write(wholly(request), request),
     cancelExport: async () => files.cancel(),
     remember: async (memory) => {
       engine.remember(memory);
@@ -242,11 +203,18 @@ export function createFrugalEngine({
     rules: async () => engine.rules(),
     setRules: async (text) => {
       const before = engine.rules();
-      const problems = engine.setRules(text);
+      const problems = setRules(text);
       if (text === before) return problems;
       note();
       rereading.start();
       return problems;
+    },
+    ruleProblems: () => engine.setRules(engine.rules()),
+    refuse: async (culprit) => {
+      refusals.add(culprit);
+      if (culprit.kind !== 'rules' || culprit.text !== engine.rules()) return;
+      engine.tell({ ruleProblems: setRules(culprit.text) });
+      rereading.start();
     },
     subscribe: (listener) => engine.subscribe(listener),
   };

@@ -219,6 +219,11 @@ export class Kept {
     return this.#counts.counts;
   }
 
+  /** Whether `chipCounts` costs nothing. */
+  isCounted(query: Query): boolean {
+    return this.#counts?.query === countsKey(query) || (this.#fixed !== null && this.chipCounts(query) !== null);
+  }
+
   /** Told of what was counted while it was awake. */
   counted(query: Query, counts: ChipCounts): void {
     this.#counts = { query: countsKey(query), counts };

@@ -1,8 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../test/exchange.ts';
-import { captured, frugal } from '../../test/frugal.ts';
-import { NONE_DROPPED } from './dropped.ts';
+import { beginWith, captured, frugal } from '../../test/frugal.ts';
 import type { LocalFile, Opening } from './opening.ts';
 import type { Change, Query } from './questions.ts';
 import type { Limits } from './shelf.ts';
@@ -225,7 +224,7 @@ describe('an opening that is cancelled', () => {
     await settle();
     expect((await listed()).map(({ path }) => path)).toEqual(['next.xml']);
     // Nobody is blamed for it later.
-    expect(safe.read.at(-1)).toBeNull();
+    expect(safe.blamed.at(-1)).toBeNull();
   });
 
   it('is one when everything is cleared', async () => {
@@ -256,7 +255,7 @@ describe('what was opened', () => {
 
   it('is told as lost where it went with an engine', async () => {
     const { engine } = opening();
-    engine.begin({ rested: [], captured: [], notes: null, lost: ['big.xml'], dropped: NONE_DROPPED });
+    engine.begin(beginWith({ lost: ['big.xml'] }));
     expect(await engine.openings()).toMatchObject([
       { name: 'big.xml', failed: true, share: null, told: expect.stringContaining('Open it again') },
     ]);

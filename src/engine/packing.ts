@@ -1,4 +1,4 @@
-import { bodyProblem } from '../core/words/body.ts';
+import { notProcessed } from './aside.ts';
 import type { Later } from './background.ts';
 import type { LocalEngine } from './engine.ts';
 import type { Kept } from './kept.ts';
@@ -48,7 +48,7 @@ export function createPacking({ engine, safe, squeeze, later, after, setAside }:
     try {
       return one.rested();
     } catch (error) {
-      setAside(one.id, bodyProblem('not-processed', String(error)));
+      setAside(one.id, notProcessed(error));
       return null;
     }
   };

@@ -1,6 +1,5 @@
 import type { Exchange } from '../core/har/exchange.ts';
-import { bodyProblem } from '../core/words/body.ts';
-import { unparsed } from './aside.ts';
+import { notProcessed, unparsed } from './aside.ts';
 import { type Later, readFirst, readOn } from './background.ts';
 import { Kept, type Reads } from './kept.ts';
 import type { ExchangeId } from './questions.ts';
@@ -77,7 +76,7 @@ export function createParsing({ shelf, reads, later, watch, changed }: ParsingOp
   };
   /** @param why the reason, or an error */
   const putAside = (id: ExchangeId, exchange: Exchange, why: unknown): void => {
-    const words = typeof why === 'string' ? why : bodyProblem('not-processed', String(why));
+    const words = typeof why === 'string' ? why : notProcessed(why);
     shelf.pack(id, null);
     shelf.put(new Kept(id, exchange, unparsed(id, exchange, words)));
     watch?.read(id);

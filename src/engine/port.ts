@@ -37,11 +37,8 @@ export interface Connection<Api, Told> {
   readonly remote: Remote<Api> & { readonly subscribe: Subscribe<Told> };
   /** Rejects all that is asked and will be asked: the other side is known to be dead. */
   readonly fail: (error: Error) => void;
-  /**
-   * Goes on with another port, since nobody answers at this one any more: what has no answer yet is asked again there.
-   * @param blame rejects the oldest question instead: the other side hung on it
-   */
-  readonly move: (to: Port, blame: Error | null) => void;
+  /** Goes on with another port, since nobody answers at this one any more: what has no answer yet is asked again there. */
+  readonly move: (to: Port) => void;
   /** Tells the other side that nobody listens any more. */
   readonly close: () => void;
 }
@@ -125,15 +122,10 @@ export function connect<Api extends object, Told = never>(first: Port): Connecti
     for (const call of waiting.values()) call.reject(error);
     waiting.clear();
   };
-  const move = (to: Port, blame: Error | null): void => {
+  const move = (to: Port): void => {
     port.close();
     port = to;
     listen();
-    const [oldest] = waiting;
-    if (blame && oldest) {
-      waiting.delete(oldest[0]);
-      oldest[1].reject(blame);
-    }
     for (const { message } of waiting.values()) post(message);
   };
   const anyMethod = new Proxy(

@@ -253,7 +253,9 @@ export interface Captured {
 export type Change =
   | { readonly added: ExchangeId | null }
   /** Files are being opened, as they stand now; what they brought so far is new as well. */
-  | { readonly openings: readonly Opening[] };
+  | { readonly openings: readonly Opening[] }
+  /** What is wrong with the user's rules, after the engine has switched them off. */
+  | { readonly ruleProblems: readonly RuleProblem[] };
 
 export interface Engine extends Omit<Questions, 'export' | 'cancelExport'>, Intake {
   export(request: ExportRequest): ExportText;

@@ -163,7 +163,7 @@ it('a response about which questions throw is set aside the second time', async 
     ...PARSER,
     whole: (exchange, rules) => {
       const report = PARSER.whole(exchange, rules);
-      const causes = (operation: number): readonly number[] => {
+      const causes: typeof report.causes = (operation) => {
         if (exchange.body.text?.includes('mistake')) throw new TypeError('it is undefined');
         return report.causes(operation);
       };

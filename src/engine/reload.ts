@@ -1,6 +1,7 @@
 import type { Exchange } from '../core/har/exchange.ts';
-import { bodyProblem } from '../core/words/body.ts';
+import { notProcessed } from './aside.ts';
 import { readFirst, readOn, type Later } from './background.ts';
+import type { Attention, Culprit } from './culprit.ts';
 import type { LocalEngine } from './engine.ts';
 import type { Kept } from './kept.ts';
 import type { ExchangeId } from './questions.ts';
@@ -14,8 +15,7 @@ export interface ReloadOptions {
   readonly safe: Pick<Remote<Safe>, 'get' | 'facts'>;
   readonly squeeze: Pick<Squeeze, 'unpack'>;
   readonly later: Later;
-  /** Called before a body is parsed, and with null after it. */
-  readonly reading: (id: ExchangeId | null) => void;
+  readonly attention: Pick<Attention, 'set'>;
   /** Called where a mistake of ours comes to light while a body is parsed. */
   readonly setAside: (id: ExchangeId, why: string) => void;
 }
@@ -26,11 +26,14 @@ export interface Reload {
   read(kept: Kept): Promise<Kept | null>;
   /** When it resolves, the body is here, unless it is lost. */
   wake(id: ExchangeId): Promise<void>;
-  /** Parses an evicted body by the rules that are in force now, and evicts it again. */
-  refresh(kept: Kept): Promise<void>;
+  /**
+   * Parses an evicted body by the rules that are in force now, and evicts it again.
+   * @param culprit what is to blame for it
+   */
+  refresh(kept: Kept, culprit: Culprit): Promise<void>;
 }
 
-export function createReload({ engine, safe, squeeze, later, reading, setAside }: ReloadOptions): Reload {
+export function createReload({ engine, safe, squeeze, later, attention, setAside }: ReloadOptions): Reload {
   const { shelf } = engine;
   const waking = new Map<ExchangeId, Promise<void>>();
 
@@ -50,25 +53,25 @@ export function createReload({ engine, safe, squeeze, later, reading, setAside }
     });
     return fresh;
   };
-  const read = async (one: Kept): Promise<Kept | null> => {
+  const read = async (one: Kept, culprit: Culprit = { kind: 'body', id: one.id }): Promise<Kept | null> => {
     const packed = await safe.get(one.id);
     if (!packed) return null;
     const exchange = withTexts(one.exchange, await squeeze.unpack(packed));
     if (one.isAside) return one.reread(exchange, engine.reads());
-    reading(one.id);
+    attention.set(culprit);
     try {
       return await parse(one, exchange);
     } catch (error) {
-      const why = bodyProblem('not-processed', String(error));
+      const why = notProcessed(error);
       setAside(one.id, why);
       return one.aside(why).reread(exchange, engine.reads());
     } finally {
-      reading(null);
+      attention.set(null);
     }
   };
   /** @param left what of a body that was read again stays in the list */
-  const put = async (one: Kept, left: (fresh: Kept) => Kept): Promise<void> => {
-    const fresh = await read(one);
+  const put = async (one: Kept, left: (fresh: Kept) => Kept, culprit?: Culprit): Promise<void> => {
+    const fresh = await read(one, culprit);
     const now = shelf.get(one.id);
     if (!now || (now !== one && !(now.isAside && now.isResting && fresh?.isAside))) return;
     shelf.put(fresh ? left(fresh) : one.rest(withoutBody(one.rested())));
@@ -85,5 +88,9 @@ export function createReload({ engine, safe, squeeze, later, reading, setAside }
     waking.set(id, woken);
     return woken;
   };
-  return { read, wake, refresh: (one) => put(one, (fresh) => fresh.rest(fresh.rested())) };
+  return {
+    read: (kept) => read(kept),
+    wake,
+    refresh: (one, culprit) => put(one, (fresh) => fresh.rest(fresh.rested()), culprit),
+  };
 }

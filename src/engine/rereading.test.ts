@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../test/exchange.ts';
-import { captured, FakeSafe, frugal, type Frugal } from '../../test/frugal.ts';
-import { NONE_DROPPED } from './dropped.ts';
+import { beginWith, captured, FakeSafe, frugal, type Frugal } from '../../test/frugal.ts';
 import { createEngine } from './engine.ts';
 import type { Captured, ExchangeId, Query } from './questions.ts';
 
@@ -140,13 +139,12 @@ describe('new rules', () => {
     for (const each of [answer('/x', ['good', 'bad']), answer('/y', ['good', 'bad'])]) await first.engine.add(each);
     await first.rest();
     const next = frugal(undefined, safe);
-    next.engine.begin({
-      rested: [...safe.kept.values()].map(({ rested }) => ({ left: rested, bytes: 100 })),
-      captured: [],
-      notes: { rules: rules('bad', `${SITE}/x*`), memory: null },
-      lost: [],
-      dropped: NONE_DROPPED,
-    });
+    next.engine.begin(
+      beginWith({
+        rested: [...safe.kept.values()].map(({ rested }) => ({ left: rested, bytes: 100 })),
+        notes: { rules: rules('bad', `${SITE}/x*`), memory: null },
+      }),
+    );
     await next.rest();
     expect((await list(next)).map(([kind]) => kind === 'Rule bad')).toEqual([true, false]);
     expect(safe.asked).toBe(1);

@@ -1,3 +1,4 @@
+import type { Attention, Culprit } from './culprit.ts';
 import type { LocalEngine } from './engine.ts';
 import type { Kept } from './kept.ts';
 import type { Reload } from './reload.ts';
@@ -5,6 +6,9 @@ import type { Reload } from './reload.ts';
 export interface RereadingOptions {
   readonly engine: Pick<LocalEngine, 'outdated' | 'reread' | 'shelf' | 'tell'>;
   readonly reload: Pick<Reload, 'refresh'>;
+  readonly attention: Pick<Attention, 'during'>;
+  /** The rules that are in force now. */
+  readonly culprit: () => Culprit;
   /** Lets questions that have come in the meantime be answered. */
   readonly pause: () => Promise<void>;
 }
@@ -17,14 +21,16 @@ const BETWEEN_TELLINGS = 250;
  * dropped for it.
  * @returns a function to be called after every change of the rules
  */
-export function createRereading({ engine, reload, pause }: RereadingOptions): { readonly start: () => void } {
+export function createRereading({ engine, reload, attention, culprit, pause }: RereadingOptions): {
+  readonly start: () => void;
+} {
   const { shelf } = engine;
   let running = false;
   let again = false;
 
   /** The one on screen first. */
   const waiting = (): readonly Kept[] => {
-    const found = engine.outdated();
+    const found = attention.during(culprit(), engine.outdated);
     const shown = found.filter(({ id }) => id === shelf.spared);
     return [...shown, ...found.filter(({ id }) => id !== shelf.spared)];
   };
@@ -39,8 +45,8 @@ export function createRereading({ engine, reload, pause }: RereadingOptions): { 
       }
       if (one.isResting) {
         // oxlint-disable-next-line no-await-in-loop -- one after the other is the purpose
-        await reload.refresh(one);
-      } else engine.reread(one);
+        await reload.refresh(one, culprit());
+      } else attention.during(culprit(), () => engine.reread(one));
       changed = true;
       if (Date.now() - told >= BETWEEN_TELLINGS) {
         told = Date.now();

@@ -3,6 +3,7 @@ import { type Candidate, candidatesIn } from '../core/read/json/rules/candidates
 import { parseRules, type RuleProblem } from '../core/read/json/rules/parse.ts';
 import type { Rule } from '../core/read/json/rules/rule.ts';
 import { type Choice, ruleFromPlaces, withRule } from '../core/read/json/rules/suggest.ts';
+import { RULES_STOPPED } from '../core/words/stopped.ts';
 import type { Kept } from './kept.ts';
 import type { Suggestion } from './questions.ts';
 
@@ -30,6 +31,13 @@ export class RuleBook {
     ({ rules: this.#rules, problems: this.#problems } = parseRules(text));
     this.#text = text;
     return true;
+  }
+
+  /** Keeps the text and uses no rules. */
+  turnOff(text: string): void {
+    this.#text = text;
+    this.#rules = [];
+    this.#problems = [{ message: RULES_STOPPED, line: null, column: null, rule: null }];
   }
 
   /** Names the rules that are for a URL, in their order: as long as it stays the same, so does what they make of a body. */

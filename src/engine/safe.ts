@@ -1,3 +1,4 @@
+import type { Culprit } from './culprit.ts';
 import type { DroppedKind } from './dropped.ts';
 import type { ExchangeId, Memory } from './questions.ts';
 import type { Rested } from './rested.ts';
@@ -29,7 +30,9 @@ export interface Safe {
    * @param bytes of the file
    */
   reserve(file: string, bytes: number): ExchangeId;
-  /** Told before a body is read, and (null) when all is read: what never comes to an end is known by that. */
-  reading(id: ExchangeId | null): void;
+  /** Called before a piece of work with what is to blame if it never ends, and with null after it. */
+  working(culprit: Culprit | null): void;
   remember(notes: Notes): void;
+  /** A mistake of ours came to light that is nobody's in particular: the worker cannot be trusted any more. */
+  failed(why: string): void;
 }

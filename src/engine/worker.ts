@@ -12,7 +12,16 @@ export type Open =
   /** For a panel, which is also told of every change. */
   | { readonly role: 'panel'; readonly port: Port };
 
-declare function addEventListener(type: 'message', listener: (event: { readonly data: Open }) => void): void;
+interface WorkerEvents {
+  readonly message: { readonly data: Open };
+  readonly error: { readonly message: string; preventDefault(): void };
+  readonly unhandledrejection: { readonly reason: unknown; preventDefault(): void };
+}
+
+declare function addEventListener<Type extends keyof WorkerEvents>(
+  type: Type,
+  listener: (event: WorkerEvents[Type]) => void,
+): void;
 declare function setTimeout(work: () => void, milliseconds: number): void;
 
 declare class MessageChannel {
@@ -31,11 +40,24 @@ const later = (work: () => void): void => {
 const pause = (): Promise<void> => new Promise(later);
 
 let engine: FrugalEngine | null = null;
+let report: (why: string) => void = () => undefined;
+
+// Reported here, so that it comes after what was said before about the work.
+addEventListener('error', (event) => {
+  event.preventDefault();
+  report(event.message);
+});
+addEventListener('unhandledrejection', (event) => {
+  event.preventDefault();
+  report(String(event.reason));
+});
+
 let isSuccessor = false;
 
 addEventListener('message', ({ data }) => {
   if (data.role === 'intake') {
     const { remote } = connect<Safe>(data.safe);
+    report = (why) => void remote.failed(why);
     engine = createFrugalEngine({
       later,
       after: (milliseconds, work) => setTimeout(work, milliseconds),
@@ -50,9 +72,13 @@ addEventListener('message', ({ data }) => {
   }
   if (!engine) throw new Error('a panel came before the side that captures');
   const { subscribe } = engine;
+  const ruleProblems = engine.ruleProblems();
   serve(engine, data.port, (listener: (change: Change) => void) => {
     // A panel that knew the one before has missed what happened since.
-    if (isSuccessor) listener({ added: null });
+    if (isSuccessor) {
+      listener({ added: null });
+      listener({ ruleProblems });
+    }
     return subscribe(listener);
   });
 });

@@ -1,4 +1,4 @@
-import { engineStopped } from '../core/words/capture.ts';
+import { engineTroubled } from '../core/words/capture.ts';
 import { plainError, serve } from '../engine/port.ts';
 import { createPanel, realDevTools } from './browser.ts';
 import { captureAnswers } from './capture.ts';
@@ -17,16 +17,13 @@ type Listener = (told: Told, ports?: readonly object[]) => void;
 
 const listeners = new Set<Listener>();
 let untold: Told[] = [];
-let stopped: Told | null = null;
 
 function tell(told: Told): void {
   for (const listener of listeners) listener(told);
 }
 
 function failed(error: unknown): void {
-  // Without the engine everything fails, and the panel has been told why.
-  if (stopped) return;
-  const told: Told = { kind: 'error', error: plainError(error), fatal: false };
+  const told: Told = { kind: 'error', error: plainError(error) };
   if (listeners.size > 0) tell(told);
   else if (untold.length < KEPT) untold.push(told);
 }
@@ -37,17 +34,14 @@ addEventListener('unhandledrejection', (event) => failed(event.reason));
 
 const guard = guardEngine({
   start: startWorker,
-  restarted: (asked) => {
+  restarted: () => {
     for (const listener of listeners) {
       const port = guard.openPort();
-      listener({ kind: 'engine', port, asked }, [port]);
+      listener({ kind: 'engine', port }, [port]);
     }
   },
   dropped: (id) => capture.dropped(id),
-  stopped: (why) => {
-    stopped = { kind: 'error', error: plainError(new Error(engineStopped(why))), fatal: true };
-    tell(stopped);
-  },
+  troubled: (why) => failed(new Error(engineTroubled(why))),
 });
 
 // The rules go the way of the answers, so that they are there before the first of them.
@@ -75,7 +69,6 @@ function subscribe(listener: Listener): () => void {
   listeners.add(listener);
   for (const told of untold) listener(told);
   untold = [];
-  if (stopped) listener(stopped);
   return () => void listeners.delete(listener);
 }
 

@@ -1,24 +1,19 @@
-import { ENGINE_HUNG } from '../core/words/capture.ts';
-import { connect, serve, type Connection } from '../engine/port.ts';
+import { bodyProblem } from '../core/words/body.ts';
+import { TRIED_AGAIN } from '../core/words/stopped.ts';
+import { notProcessed } from '../engine/aside.ts';
+import { packedSize } from '../engine/squeeze.ts';
 import type { Captured, ExchangeId, Intake, Questions } from '../engine/questions.ts';
-import type { FrugalEngine } from '../engine/frugal.ts';
 import type { Remote } from '../engine/remote.ts';
-import type { Notes, Safe } from '../engine/safe.ts';
-import { headOf, type Parts, sendAhead } from '../engine/transfer.ts';
-import type { Open } from '../engine/worker.ts';
+import type { Notes } from '../engine/safe.ts';
+import { headOf, sendAhead } from '../engine/transfer.ts';
 import { createHeld } from './held.ts';
-
-/** The part of a Worker that is needed. */
-export interface EngineWorker {
-  postMessage(message: Open, transfer: Transferable[]): void;
-  terminate(): void;
-  /** Told when it has died, or never began. */
-  onError(listener: (why: string) => void): void;
-}
+import { createLedger } from './ledger.ts';
+import { type Death, type EngineIntake, type EngineWorker, runEngine, type Running } from './running.ts';
+import { createTrials } from './trials.ts';
 
 export interface Guard {
   readonly intake: Remote<Intake & Pick<Questions, 'setRules'>>;
-  /** To the engine that works now, for a panel. */
+  /** To the engine that works now, or to the next one, for a panel. */
   openPort(): MessagePort;
   /** A panel asks questions from now on, or no longer does. */
   shown(): void;
@@ -27,140 +22,140 @@ export interface Guard {
 
 export interface GuardOptions {
   readonly start: () => EngineWorker;
-  /** There is a new worker, for which panels need new ports. @param asked a question of theirs was what the old one hung on */
-  readonly restarted: (asked: boolean) => void;
+  /** There is a new worker, for which panels need new ports. */
+  readonly restarted: () => void;
   /** The engine dropped an exchange for a limit. */
   readonly dropped?: (id: ExchangeId) => void;
-  /** The engine cannot be kept alive. */
-  readonly stopped: (why: string) => void;
+  /** Workers die again and again, and nothing can be blamed for it; they are started all the same, after longer and longer pauses. */
+  readonly troubled: (why: string) => void;
 }
 
-const BEAT = 2000;
-// Beats, not seconds: a computer that slept for an hour has missed one. JSON is read in one go, at some megabytes a second.
-const BEATS_MISSED = 5;
-const CHARACTERS_PER_BEAT = 1_000_000;
-/** So many deaths within this time are enough. */
-const LIVES = 3;
-const WITHIN = 60_000;
-
-type EngineIntake = Intake & Parts & Pick<Questions, 'setRules'> & Pick<FrugalEngine, 'ping'>;
-
-interface Running {
-  readonly worker: EngineWorker;
-  readonly engine: Connection<EngineIntake, never>;
-  readonly close: () => void;
-  /** The exchange whose body is being read. */
-  reading: ExchangeId | null;
-  missed: number;
-}
+/** A response that has ended so many workers could not be processed by itself either. */
+const TWICE = 2;
+/** A worker that lived for so many milliseconds is none that cannot live. */
+const LIFE = 60_000;
+/** Deaths in a row that nothing can be blamed for, after which there are pauses. */
+const AT_ONCE = 2;
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 30_000;
+/** So many of them are told. */
+const TROUBLE = 5;
 
 /**
- * Keeps an engine alive in a worker. It may hang on a body, or die: then a new one takes up where the other ended, except for the body that
- * was being read. What it needs for that is kept here, packed, once for both sides: see decision 6.
+ * Keeps an engine alive in a worker. It may hang or die on a body or a question: then a new one takes up where the other ended. What it needs
+ * for that is kept here, packed, once for both sides. A body is tried once more by itself; after that it is set aside. A question is not
+ * asked again. See decision 6.
  */
-export function guardEngine({ start, restarted, dropped, stopped }: GuardOptions): Guard {
+export function guardEngine({ start, restarted, dropped, troubled }: GuardOptions): Guard {
   const held = createHeld();
+  const ledger = createLedger();
+  const ports: MessagePort[] = [];
   let notes: Notes | null = null;
-  let deaths: number[] = [];
-  let end: Error | null = null;
+  let running: Running | null = null;
+  let begun = 0;
+  let blameless = 0;
   let panelShown = false;
   let asking = 0;
-  let timer: ReturnType<typeof setInterval> | null = null;
-  let running = begin();
 
-  function begin(): Running {
-    const worker = start();
-    const [intake, safe] = [new MessageChannel(), new MessageChannel()];
-    const begun = held.begin();
-    const stopServing = serve(safeOf(begun.captured), safe.port1);
-    const engine = connect<EngineIntake>(intake.port1);
-    const close = (): void => {
-      stopServing();
-      engine.fail(new Error(ENGINE_HUNG));
-      intake.port1.close();
-      worker.terminate();
-    };
-    const made: Running = { worker, engine, close, reading: null, missed: 0 };
-    worker.onError((why) => {
-      // No question does that: the worker answers those with the errors that they meet.
-      if (running === made) restart(why, false);
-    });
-    const open: Open = { role: 'intake', port: intake.port2, safe: safe.port2, begin: { ...begun, notes } };
-    worker.postMessage(open, [intake.port2, safe.port2]);
-    return made;
-  }
-
-  function safeOf(given: readonly { readonly id: ExchangeId }[]): Safe {
-    return {
-      put: held.put,
-      facts: held.facts,
-      get: held.packed,
-      gone: held.gone,
-      dropped: (id, kind) => {
-        held.dropped(id, kind);
-        dropped?.(id);
-      },
-      reserve: held.reserve,
-      begun: (listed) => {
-        for (const { id } of given) held.answered(id, listed.includes(id) ? id : null);
-      },
-      reading: (id) => {
-        running.reading = id;
-        watch();
-      },
-      remember: (given_) => void (notes = given_),
-    };
-  }
-
-  /** @param hung and what was asked last may be why */
-  function restart(why: string, hung: boolean): void {
-    const { reading, close } = running;
-    close();
-    const now = Date.now();
-    deaths = [...deaths.filter((at) => now - at < WITHIN), now];
-    if (reading !== null) held.blame(reading);
-    if (deaths.length > LIVES) {
-      end = new Error(why);
-      held.fail(end);
-      unwatch();
-      stopped(why);
+  const begin = (): void => {
+    const given = held.begin();
+    begun = Date.now();
+    try {
+      running = runEngine({
+        start,
+        begin: { ...given, notes, refused: ledger.refused() },
+        safe: {
+          put: held.put,
+          facts: held.facts,
+          get: held.packed,
+          gone: held.gone,
+          dropped: (id, kind) => {
+            held.dropped(id, kind);
+            dropped?.(id);
+          },
+          reserve: held.reserve,
+          begun: (listed) => {
+            for (const { id } of given.captured) held.answered(id, listed.includes(id) ? id : null);
+          },
+          remember: (changed) => void (notes = changed),
+        },
+        isNeeded: () => panelShown || asking > 0 || held.isWaiting(),
+        lengthOf: (culprit) => ('id' in culprit ? held.lengthOf(culprit.id) : 0),
+        ended,
+      });
+    } catch (error) {
+      ended({ why: String(error), hung: false, culprit: null });
       return;
     }
-    running = begin();
-    restarted(hung && reading === null);
-  }
-
-  const beat = (): void => {
-    const now = running;
-    if (!panelShown && now.reading === null && asking === 0 && !held.isWaiting()) return unwatch();
-    now.missed += 1;
-    const patience = now.reading === null ? 0 : held.lengthOf(now.reading) / CHARACTERS_PER_BEAT;
-    if (now.missed > BEATS_MISSED + patience) return restart(ENGINE_HUNG, true);
-    if (now.missed > 1) return;
-    now.engine.remote.ping().then(
-      () => void (now.missed = 0),
-      // It has ended, and that is known.
-      () => undefined,
-    );
+    for (const port of ports.splice(0)) running.open(port);
+    if (panelShown) running.watch();
   };
-  function watch(): void {
-    if (end === null) timer ??= setInterval(beat, BEAT);
-  }
-  function unwatch(): void {
-    if (timer !== null) clearInterval(timer);
-    timer = null;
-  }
+  const ended = (death: Death): void => {
+    running = null;
+    const pause = judge(death);
+    const goOn = (): void => {
+      begin();
+      restarted();
+    };
+    if (pause === 0) goOn();
+    else setTimeout(goOn, pause);
+  };
+  /** @returns milliseconds until there may be a new one */
+  const judge = ({ why, hung, culprit }: Death): number => {
+    if (culprit) {
+      blameless = 0;
+      const count = ledger.died(culprit, hung);
+      if (culprit.kind === 'body') setAside(culprit.id, count);
+      return 0;
+    }
+    if (Date.now() - begun > LIFE) blameless = 0;
+    blameless += 1;
+    if (blameless === TROUBLE) troubled(why);
+    return blameless <= AT_ONCE ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (blameless - AT_ONCE - 1));
+  };
+  const setAside = (id: ExchangeId, count: number): void => {
+    const suspect = held.suspect(id);
+    if (!suspect) return;
+    if (count < TWICE) trials.add(id, suspect);
+    else trials.cancel(id);
+    held.setAside(id, count < TWICE ? TRIED_AGAIN : bodyProblem('not-processed'));
+  };
+  const tell = (work: (engine: Remote<EngineIntake>) => Promise<unknown>): void => {
+    ask(work).catch(() => undefined);
+  };
+  const trials = createTrials({
+    start,
+    rules: () => notes?.rules ?? '',
+    lengthOf: held.lengthOf,
+    processed: (id, stored) => {
+      if (held.processed(id, stored))
+        tell((engine) => engine.restore(stored.rested, stored.packed ? packedSize(stored.packed) : 0));
+    },
+    unlisted: (id) => {
+      held.answered(id, null);
+      tell((engine) => engine.remove(id));
+    },
+    died: (id, hung) => {
+      setAside(id, Math.max(TWICE, ledger.died({ kind: 'body', id }, hung)));
+      tell((engine) => engine.setAside(id, bodyProblem('not-processed')));
+    },
+    rulesDied: (text) => {
+      ledger.refuse({ kind: 'rules', text });
+      tell((engine) => engine.refuse({ kind: 'rules', text }));
+    },
+  });
+  begin();
 
   /** What a worker that has ended was asked needs no answer: its successor begins with what it would have done. */
   const ask = async <Answer>(work: (engine: Remote<EngineIntake>) => Promise<Answer>): Promise<Answer | null> => {
-    if (end) throw end;
     const asked = running;
+    if (!asked) return null;
     asking += 1;
-    watch();
+    asked.watch();
     try {
-      return await work(asked.engine.remote);
+      return await work(asked.engine);
     } catch (error) {
-      if (asked === running && end === null) throw error;
+      if (asked === running) throw error;
       return null;
     } finally {
       asking -= 1;
@@ -176,41 +171,56 @@ export function guardEngine({ start, restarted, dropped, stopped }: GuardOptions
     });
     return held.isCurrent(id, captured) ? last : null;
   };
-
   const update = async (engine: Remote<EngineIntake>, id: ExchangeId, captured: Captured): Promise<void> => {
     const last = await ahead(engine, id, captured);
     if (last) await engine.update(id, last);
+  };
+  const add = (id: ExchangeId, captured: Captured): Promise<unknown> =>
+    ask(async (engine) => {
+      const head = captured.aside === undefined ? headOf(captured) : null;
+      const first = head ?? (await ahead(engine, id, captured));
+      if (!first) return;
+      const listed = await engine.add({ ...first, id });
+      if (head && listed !== null) await update(engine, id, captured);
+      held.answered(id, listed);
+    });
+  /** The engine goes on, but not with this one. */
+  const addAside = async (id: ExchangeId, error: unknown): Promise<void> => {
+    held.setAside(id, notProcessed(error));
+    const suspect = held.suspect(id);
+    if (suspect?.kind === 'captured') await add(id, suspect.captured);
   };
 
   return {
     intake: {
       add: async (captured) => {
         const { id, answer } = held.add(captured);
-        const head = headOf(captured);
-        ask(async (engine) => {
-          const first = head ?? (await ahead(engine, id, captured));
-          if (!first) return;
-          const listed = await engine.add({ ...first, id });
-          if (head && listed !== null) await update(engine, id, captured);
-          held.answered(id, listed);
-        }).catch((error: unknown) => held.refused(id, error));
+        add(id, captured)
+          .catch((error: unknown) => addAside(id, error))
+          .catch((error: unknown) => held.refused(id, error));
         return answer;
       },
       update: async (id: ExchangeId, captured: Captured) => {
         const done = held.update(id, captured);
+        ledger.forget(id);
+        trials.cancel(id);
         await ask((engine) => update(engine, id, captured));
         done();
       },
       remove: async (id) => {
         held.gone(id);
+        trials.cancel(id);
         await ask((engine) => engine.remove(id));
       },
       clear: async () => {
         held.clear();
+        ledger.clear();
+        trials.prune(held.has);
         await ask((engine) => engine.clear());
       },
       clearCaptured: async () => {
         held.clearCaptured();
+        trials.prune(held.has);
         await ask((engine) => engine.clearCaptured());
       },
       setRules: async (text) => {
@@ -220,12 +230,13 @@ export function guardEngine({ start, restarted, dropped, stopped }: GuardOptions
     },
     openPort: () => {
       const { port1, port2 } = new MessageChannel();
-      running.worker.postMessage({ role: 'panel', port: port1 }, [port1]);
+      if (running) running.open(port1);
+      else ports.push(port1);
       return port2;
     },
     shown: () => {
       panelShown = true;
-      watch();
+      running?.watch();
     },
     hidden: () => void (panelShown = false),
   };

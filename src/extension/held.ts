@@ -1,10 +1,10 @@
-import { bodyProblem } from '../core/words/body.ts';
+import type { Stored } from './alone.ts';
 import { setAside } from '../engine/aside.ts';
 import { type DroppedKind, NONE_DROPPED, plusDropped } from '../engine/dropped.ts';
 import type { Begin } from '../engine/frugal.ts';
 import type { Captured, ExchangeId } from '../engine/questions.ts';
 import type { Rested } from '../engine/rested.ts';
-import type { Stored } from '../engine/safe.ts';
+import type { Stored as Outcome } from '../engine/safe.ts';
 import { packedSize, type Packed } from '../engine/squeeze.ts';
 
 /** What the DevTools page keeps, so that an engine can begin where another one ended. */
@@ -13,6 +13,7 @@ export interface Held {
   readonly add: (captured: Captured) => { readonly id: ExchangeId; readonly answer: Promise<ExchangeId | null> };
   /** @returns to be called when the engine has taken it */
   readonly update: (id: ExchangeId, captured: Captured) => () => void;
+  readonly has: (id: ExchangeId) => boolean;
   /** Whether this is what it keeps of an exchange: it was not cleared, and nothing newer has come. */
   readonly isCurrent: (id: ExchangeId, captured: Captured) => boolean;
   readonly answered: (id: ExchangeId, listed: ExchangeId | null) => void;
@@ -21,7 +22,7 @@ export interface Held {
   readonly reserve: (file: string, bytes: number) => ExchangeId;
   /** Whether an engine has yet to answer. */
   readonly isWaiting: () => boolean;
-  readonly put: (rested: Rested, packed: Packed | null) => Stored;
+  readonly put: (rested: Rested, packed: Packed | null) => Outcome;
   /** Other facts about an exchange of which it has the texts. */
   readonly facts: (rested: Rested) => void;
   readonly packed: (id: ExchangeId) => Packed | null;
@@ -33,12 +34,19 @@ export interface Held {
   readonly clear: () => void;
   /** Clears all but what came from files. */
   readonly clearCaptured: () => void;
-  /** Its body is not read again. */
-  readonly blame: (id: ExchangeId) => void;
-  /** There will be no engine any more. */
-  readonly fail: (error: Error) => void;
+  /** What may have ended an engine, as it is now; null if it was cleared or came from a file that is still being opened. */
+  readonly suspect: (id: ExchangeId) => Suspect | null;
+  /** Its body is not parsed again, for the reason that is given. */
+  readonly setAside: (id: ExchangeId, why: string) => void;
+  /** An engine of its own has processed it after all. @returns false if it was cleared, or something newer has come */
+  readonly processed: (id: ExchangeId, stored: Stored) => boolean;
   readonly begin: () => Pick<Begin, 'rested' | 'captured' | 'lost' | 'dropped'>;
 }
+
+/** A response as it was before something happened to the engine. */
+export type Suspect =
+  | { readonly kind: 'captured'; readonly captured: Captured }
+  | { readonly kind: 'rested'; readonly rested: Rested; readonly packed: Packed | null };
 
 /** A file that an exchange comes from. */
 interface Opened {
@@ -79,6 +87,12 @@ export function createHeld(): Held {
     one.resolve = null;
     one.reject = null;
   };
+  const store = (one: One, stored: Stored): void => {
+    Object.assign(one, stored, { captured: null });
+    // It is listed, and the engine that was to answer so may be gone.
+    one.resolve?.(stored.rested.id);
+    settle(one);
+  };
   const drop = (id: ExchangeId): void => {
     const one = held.get(id);
     // Whoever still waits for its number has nothing to do with it any more.
@@ -104,6 +118,7 @@ export function createHeld(): Held {
       one.updates += 1;
       return () => void (one.updates -= 1);
     },
+    has: (id) => held.has(id),
     isCurrent: (id, captured) => held.get(id)?.captured === captured,
     answered: (id, listed) => {
       const one = held.get(id);
@@ -125,8 +140,10 @@ export function createHeld(): Held {
     put: (rested, packed) => {
       const one = held.get(rested.id);
       if (!one) return 'gone';
-      if (one.updates > 0) return 'outdated';
-      Object.assign(one, { captured: null, rested, packed });
+      // It was processed by itself after this engine was told not to parse it.
+      const isBetter = rested.isAside === true && one.rested !== null && one.rested.isAside !== true;
+      if (one.updates > 0 || isBetter) return 'outdated';
+      store(one, { rested, packed });
       return 'stored';
     },
     facts: (rested) => {
@@ -153,17 +170,21 @@ export function createHeld(): Held {
       for (const [id, { opened }] of held) if (!opened) drop(id);
       if (held.size === 0) dropped = NONE_DROPPED;
     },
-    blame: (id) => {
+    suspect: (id) => {
       const one = held.get(id);
-      if (one?.rested) one.rested = setAside(one.rested, bodyProblem('not-processed'));
-      else if (one?.captured) one.captured = { ...one.captured, aside: bodyProblem('not-processed') };
+      if (one?.captured) return { kind: 'captured', captured: one.captured };
+      return one?.rested ? { kind: 'rested', rested: one.rested, packed: one.packed } : null;
     },
-    fail: (error) => {
-      for (const one of held.values()) {
-        one.reject?.(error);
-        settle(one);
-      }
-      held.clear();
+    setAside: (id, why) => {
+      const one = held.get(id);
+      if (one?.rested) one.rested = setAside(one.rested, why);
+      else if (one?.captured) one.captured = { ...one.captured, aside: why };
+    },
+    processed: (id, stored) => {
+      const one = held.get(id);
+      if (!one || one.updates > 0) return false;
+      store(one, stored);
+      return true;
     },
     begin: () => {
       const lost = new Set<string>();

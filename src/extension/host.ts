@@ -1,4 +1,3 @@
-import { QUESTION_HUNG } from '../core/words/capture.ts';
 import { connect } from '../engine/port.ts';
 import type { Opens } from '../engine/opening.ts';
 import type { Change, Questions } from '../engine/questions.ts';
@@ -15,15 +14,12 @@ export function createHost({ engine, control, state }: Meeting): { readonly host
   const questions = connect<Questions & Opens, Change>(engine);
   const devtoolsPage = connect<Control, Told>(control);
   devtoolsPage.remote.subscribe((told) => {
-    if (told.kind === 'engine') questions.move(told.port, told.asked ? new Error(QUESTION_HUNG) : null);
+    if (told.kind === 'engine') questions.move(told.port);
   });
   const showNetwork = networkOpener();
   const host: Host = {
     engine: questions.remote,
-    capture: remoteCapture(devtoolsPage.remote, state, (error, fatal) => {
-      if (fatal) questions.fail(error);
-      reportError(error);
-    }),
+    capture: remoteCapture(devtoolsPage.remote, state, reportError),
     rules: storedRules(() => localStorage),
     version: version(),
     reloadPage,

@@ -11,10 +11,10 @@ export interface Control {
 /** What the DevTools page tells the panel. */
 export type Told =
   | { readonly kind: 'state'; readonly state: CaptureState }
-  /** The engine was started anew; `asked` where the panel's oldest question is what the one before hung on. */
-  | { readonly kind: 'engine'; readonly port: MessagePort; readonly asked: boolean }
-  /** An error on the other side; `fatal` where the engine will never answer again. */
-  | { readonly kind: 'error'; readonly error: PlainError; readonly fatal: boolean };
+  /** The engine was started anew. */
+  | { readonly kind: 'engine'; readonly port: MessagePort }
+  /** An error on the other side. */
+  | { readonly kind: 'error'; readonly error: PlainError };
 
 /** What a panel gets to begin with. */
 export interface Meeting {

@@ -10,11 +10,7 @@ type RemoteControl = Remote<Control> & { readonly subscribe: (listener: (told: T
  * The switches of the DevTools page, as the panel sees them: what was just pressed holds from then on, not only when the
  * other page has heard of it, or a checkbox would jump back for a moment.
  */
-export function remoteCapture(
-  control: RemoteControl,
-  first: CaptureState,
-  failed: (error: Error, fatal: boolean) => void,
-): Capture {
+export function remoteCapture(control: RemoteControl, first: CaptureState, failed: (error: Error) => void): Capture {
   const listeners = new Set<(state: CaptureState) => void>();
   let told: CaptureState = alive() ? first : { ...first, blocked: 'reloaded' };
   let pressed: Partial<CaptureState> = {};
@@ -25,7 +21,7 @@ export function remoteCapture(
     for (const listener of listeners) listener(state());
   };
   control.subscribe((news) => {
-    if (news.kind === 'error') return failed(errorFrom(news.error), news.fatal);
+    if (news.kind === 'error') return failed(errorFrom(news.error));
     if (news.kind === 'engine') return;
     told = news.state;
     tell();
@@ -43,7 +39,7 @@ export function remoteCapture(
       tell();
     }
   };
-  const wrong = (error: unknown): void => failed(error instanceof Error ? error : new Error(String(error)), false);
+  const wrong = (error: unknown): void => failed(error instanceof Error ? error : new Error(String(error)));
   return {
     state,
     change: (wanted) => void change(wanted).catch(wrong),

@@ -1,5 +1,5 @@
 import { UNKNOWN_REASON } from '../core/words/capture.ts';
-import type { EngineWorker } from './guard.ts';
+import type { EngineWorker } from './running.ts';
 
 /** The engine's worker, as a browser starts it. */
 export function startWorker(): EngineWorker {
@@ -7,7 +7,7 @@ export function startWorker(): EngineWorker {
   return {
     postMessage: (message, transfer) => worker.postMessage(message, transfer),
     terminate: () => worker.terminate(),
-    // A worker answers its calls itself, errors included: what comes here is the end of it, or it never began.
+    // A worker reports its own errors: what comes here is one that never began.
     onError: (listener) =>
       worker.addEventListener('error', (event) => {
         // Or it would be an error of this page as well, and without its words.

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BodyAnswer, ExchangeId, RowDetail, RowKey } from '../engine/questions.ts';
 import type { Order } from '../engine/order.ts';
+import { isRefused } from '../engine/culprit.ts';
 import type { RemoteEngine } from '../engine/remote.ts';
 import { createAsker } from './asker.ts';
 import { createExchanges, type Exchanges } from './exchanges.ts';
@@ -39,7 +40,10 @@ export interface Panel {
   readonly readBody: () => void;
   /** For what was begun and not awaited: a mistake in it is shown. */
   readonly run: (work: Promise<unknown>) => void;
+  /** Shows a mistake of our own, or says what was refused. */
   readonly fail: (error: unknown) => void;
+  /** Takes away what was said of something refused. */
+  readonly dismiss: () => void;
   /** After a mistake: everything is asked for again. */
   readonly recover: () => void;
   readonly stop: () => void;
@@ -49,7 +53,8 @@ export interface Panel {
 export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kept: RuleStore = NOTHING_KEPT): Panel {
   const store = createStore<View>()(() => ({ ...FIRST_VIEW, ...known }));
   const fail = (error: unknown): void => {
-    if (!store.getState().failure) store.setState({ failure: { error } });
+    if (isRefused(error)) store.setState({ refused: error.message });
+    else if (!store.getState().failure) store.setState({ failure: { error } });
   };
   const stage: Stage = { engine, store, fail };
   const rows = createRows(stage);
@@ -104,6 +109,10 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
       openings.take(change.openings);
       return;
     }
+    if ('ruleProblems' in change) {
+      rules.take(change.ruleProblems);
+      return;
+    }
     if (change.added === null) {
       reread();
       return;
@@ -148,6 +157,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     readBody,
     run: (work) => void work.catch(fail),
     fail,
+    dismiss: () => store.setState({ refused: null }),
     recover: () => {
       store.setState({ failure: null });
       reread();

@@ -14,6 +14,8 @@ export interface Rules {
   readonly reload: () => Promise<void>;
   /** Uses the rules at once, and keeps them. */
   readonly set: (text: string) => Promise<void>;
+  /** As the engine tells them. */
+  readonly take: (problems: RulesView['problems']) => void;
   readonly show: (open: boolean) => void;
   /** Begins, or ends, making a rule for the shown body. */
   readonly teach: (on: boolean) => void;
@@ -35,6 +37,7 @@ export function createRules({ engine, store, fail }: Stage, kept: RuleStore): Ru
       change({ lost: !kept.save(text) });
       await apply(text);
     },
+    take: (problems) => change({ problems }),
     show: (open) => {
       change({ open });
       if (open) void reload().catch(fail);

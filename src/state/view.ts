@@ -64,6 +64,8 @@ export interface View extends Shown {
   readonly openings: readonly Opening[];
   /** A file is being written, and that takes a while. */
   readonly writing: boolean;
+  /** What the engine refuses because it hung on it, in a sentence; null where there is nothing to say. */
+  readonly refused: string | null;
   /** A mistake of our own, which the panel has to show. */
   readonly failure: { readonly error: unknown } | null;
 }
@@ -92,5 +94,6 @@ export const FIRST_VIEW: View = {
   rules: { text: '', problems: [], lost: false, open: false },
   openings: [],
   writing: false,
+  refused: null,
   failure: null,
 };

@@ -1,11 +1,7 @@
-/** The worker that reads the answers cannot be started, or has died. */
-export function engineStopped(reason: string): string {
-  return `The part that reads the answers has stopped: ${reason}. Close DevTools and open it again.`;
+/** The worker that parses the responses cannot be started, or ends again and again. */
+export function engineTroubled(reason: string): string {
+  return `The part of Multi-Status that parses the responses keeps failing: ${reason}. It is started again and again, with pauses of up to 30 seconds.`;
 }
-
-/** The engine hung on what the panel asked, and was started anew. */
-export const QUESTION_HUNG =
-  'This took so long that it was stopped. If there is a regular expression in the filter, try a simpler one.';
 
 /** It was asked again and again, and does not even say that it is alive. */
 export const ENGINE_HUNG = 'it does not answer any more';

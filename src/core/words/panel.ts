@@ -239,12 +239,14 @@ export const EMPTY = {
   rowsHidden: 'The filter hides all of this response',
   record: TOOLBAR.record,
   loading: 'Loading…',
+  dismiss: 'Close the message',
+  notProcessed: 'This response could not be processed',
   choose: 'Select a response to see its sub-operations.',
 } as const;
 
 export const CRASH = {
   title: 'Multi-Status has a bug',
-  why: 'This is a mistake in Multi-Status, not in the page or its server. What was captured is still there.',
+  why: 'This is a mistake in Multi-Status, not in the page or its server. The captured responses are still there.',
   retry: 'Show the panel again',
   copy: 'Copy the details',
   version: (version: string): string => `Multi-Status ${version}`,

@@ -1,10 +1,16 @@
 import { EMPTY } from '../../core/words/panel.ts';
-import { useCapture, useView } from '../context.ts';
+import { useCapture, usePanel, useView } from '../context.ts';
+import { IconButton } from '../parts/IconButton.tsx';
 import { Notice } from '../parts/Notice.tsx';
 
-/** Why nothing more will come, while what came is still shown (an empty list says it itself), and what is wrong with the settings. */
+/**
+ * Why nothing more will come, while what came is still shown (an empty list says it itself), what is wrong with the settings, and what was
+ * stopped because it took too long.
+ */
 export function Warning() {
   const { blocked, notice } = useCapture();
+  const panel = usePanel();
+  const refused = useView((view) => view.refused);
   const listed = useView((view) => (view.overview?.exchanges.length ?? 0) > 0);
   const [title, why] = blocked === 'page' ? [EMPTY.page, EMPTY.pageWhy] : [EMPTY.reloaded, EMPTY.reloadedWhy];
   return (
@@ -15,6 +21,12 @@ export function Warning() {
         </Notice>
       )}
       {notice !== undefined && <Notice icon="warning">{notice}</Notice>}
+      {refused !== null && (
+        <Notice icon="warning">
+          <span role="status">{refused}</span>
+          <IconButton icon="close" label={EMPTY.dismiss} onPress={panel.dismiss} />
+        </Notice>
+      )}
     </>
   );
 }
