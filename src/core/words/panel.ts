@@ -175,6 +175,9 @@ export const BODY = {
   copyCurl: 'Copy request as cURL',
   loading: 'Loading the body',
   none: 'There is no body.',
+  save: 'Save body',
+  /** Without its extension. */
+  fileName: 'response-body',
   noRequest: 'The request has no body.',
 } as const;
 
@@ -240,7 +243,6 @@ export const EMPTY = {
   record: TOOLBAR.record,
   loading: 'Loading…',
   dismiss: 'Close the message',
-  notProcessed: 'This response could not be processed',
   choose: 'Select a response to see its sub-operations.',
 } as const;
 

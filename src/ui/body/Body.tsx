@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { BODY } from '../../core/words/panel.ts';
 import { TEACH } from '../../core/words/teach.ts';
-import { usePanel, useView } from '../context.ts';
+import { useHost, usePanel, useView } from '../context.ts';
 import { Note } from '../parts/Note.tsx';
 import styles from './Body.module.css';
 import { languageOf } from './language.ts';
@@ -20,14 +20,17 @@ export function Body() {
   if (!body) return <Note title={BODY.loading} />;
   const { answer } = body;
   if (!answer || answer.text === null) return <Note title={BODY.none} why={answer?.problems[0]?.message ?? ''} />;
-  const { text, language } = answer;
+  const { text, language, problems } = answer;
+  // No export holds more of it than its text.
+  const isAside = problems.some(({ code }) => code === 'not-processed');
   // What could not be read has its colours all the same.
   const coloured = language === 'text' ? languageOf(text) : language;
   return (
     <div className={styles.body}>
       <div className={styles.parts}>
         <Viewer label={BODY.label} text={text} language={coloured} place={place}>
-          {coloured === 'json' && <TeachButton />}
+          {coloured === 'json' && !isAside && <TeachButton />}
+          {isAside && <SaveButton text={text} extension={coloured === 'text' ? 'txt' : coloured} />}
         </Viewer>
         {teaching && (
           <Suspense>
@@ -36,6 +39,17 @@ export function Body() {
         )}
       </div>
     </div>
+  );
+}
+
+/** Saves the body as it was decoded. */
+function SaveButton({ text, extension }: { text: string; extension: string }) {
+  const { download } = useHost();
+  const save = (): void => download({ fileName: `${BODY.fileName}.${extension}`, content: new Blob([text]) });
+  return (
+    <button type="button" className="link" onClick={save}>
+      {BODY.save}
+    </button>
   );
 }
 

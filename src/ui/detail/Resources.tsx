@@ -57,7 +57,8 @@ export function Resources({ detail, offsets }: Props) {
     if (drawer.current) reveal(drawer.current);
   }, [open, reach]);
   if (rows === 0) {
-    if (detail.summary.total > 0 && detail.missingBody === null) {
+    const isAside = detail.problems.some(({ code }) => code === 'not-processed');
+    if (detail.summary.total > 0 && detail.missingBody === null && !isAside) {
       return (
         <Note title={EMPTY.rowsHidden}>
           <Action label={EMPTY.clearFilter} onPress={panel.filter.clear} />

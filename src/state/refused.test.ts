@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { Refused } from '../engine/culprit.ts';
+import { createPanel } from './panel.ts';
+import { createPuppet, settle } from './puppet.ts';
+
+async function start() {
+  const puppet = createPuppet({ 1: [{ key: 'a' }] });
+  const panel = createPanel({
+    ...puppet.engine,
+    expandAll: () => Promise.reject(new Refused('Expanding took too long.')),
+  });
+  await settle();
+  return { puppet, panel };
+}
+
+describe('what the engine refuses', () => {
+  it('is said and can be closed; it is not a mistake that takes the place of the panel', async () => {
+    const { panel } = await start();
+    panel.run(panel.moves.openAll(true));
+    await settle();
+    expect(panel.store.getState()).toMatchObject({ refused: 'Expanding took too long.', failure: null });
+    panel.dismiss();
+    expect(panel.store.getState().refused).toBeNull();
+    panel.stop();
+  });
+});
+
+it('rules that the engine switched off say so', async () => {
+  const { puppet, panel } = await start();
+  const problem = { message: 'They are off.', line: null, column: null, rule: null };
+  puppet.change({ ruleProblems: [problem] });
+  expect(panel.store.getState().rules.problems).toEqual([problem]);
+  puppet.change({ ruleProblems: [] });
+  expect(panel.store.getState().rules.problems).toEqual([]);
+  panel.stop();
+});
