@@ -30,7 +30,7 @@ let frame: Frame;
 test.beforeAll(async () => {
   test.setTimeout(60_000);
   server = await startLoadServer();
-  extension = await buildExtension(LIMITS);
+  extension = await buildExtension({ limits: LIMITS });
   const executable = process.env['MULTISTATUS_CHROMIUM'];
   browser = await openDevTools({ dist: extension.dist, executable, width: 1600, height: 1000, url: server.url });
   await browser.dock('bottom', 700);

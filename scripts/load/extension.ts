@@ -12,14 +12,24 @@ export interface BuiltExtension {
 
 const ROOT = join(import.meta.dirname, '../..');
 const LIMITS = /export const LIMITS: Limits = \{[^}]*\}/u;
+const PARSER = /export const PARSER: Parser = \{[^}]*\};/u;
 
-/**
- * Builds the extension as it is, but for how much is kept: so a test reaches the limits in seconds. Users have no switch for it.
- * @param limits null for the extension's own
- */
-export async function buildExtension(limits: Limits | null): Promise<BuiltExtension> {
+/** What differs from the extension as it is; users have no switch for it. */
+export interface Changes {
+  /** How much is kept, so that a test reaches the limits in seconds; the extension's own without it. */
+  readonly limits?: Limits | null;
+  /** Parsing a body with this text in it never ends. */
+  readonly poison?: string;
+}
+
+export async function buildExtension({ limits = null, poison }: Changes): Promise<BuiltExtension> {
   const folder = await mkdtemp(join(tmpdir(), 'multi-status-load-'));
-  const plugins = (): Plugin[] => (limits === null ? [] : [withLimits(limits)]);
+  const plugins = (): Plugin[] => [
+    ...(limits === null
+      ? []
+      : [changing('/src/engine/shelf.ts', LIMITS, `export const LIMITS: Limits = ${JSON.stringify(limits)}`)]),
+    ...(poison === undefined ? [] : [changing('/src/engine/parser.ts', PARSER, poisoned(poison))]),
+  ];
   await build({
     root: ROOT,
     configFile: join(ROOT, 'vite.config.ts'),
@@ -31,14 +41,25 @@ export async function buildExtension(limits: Limits | null): Promise<BuiltExtens
   return { dist: folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-function withLimits(limits: Limits): Plugin {
+/** Puts other code in the place of a part of a file. */
+function changing(file: string, part: RegExp, code: string): Plugin {
   return {
-    name: 'with-limits',
+    name: 'changing',
     enforce: 'pre',
-    transform(code, id) {
-      if (!id.replaceAll('\\', '/').endsWith('/src/engine/shelf.ts')) return null;
-      if (!LIMITS.test(code)) throw new Error('The limits do not stand in shelf.ts any more as they did.');
-      return code.replace(LIMITS, `export const LIMITS: Limits = ${JSON.stringify(limits)}`);
+    transform(source, id) {
+      if (!id.replaceAll('\\', '/').endsWith(file)) return null;
+      if (!part.test(source)) throw new Error(`${file} has no ${part.source} any more.`);
+      return source.replace(part, () => code);
     },
   };
+}
+
+function poisoned(text: string): string {
+  return `export const PARSER: Parser = {
+    inPieces: readInPieces,
+    whole: (exchange, rules) => {
+      while (exchange.body.text?.includes(${JSON.stringify(text)}));
+      return readExchange(exchange, rules);
+    },
+  };`;
 }

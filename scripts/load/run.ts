@@ -36,7 +36,7 @@ const SAMPLE_EVERY = 5000;
 export async function run({ minutes, rate, limits, minute: tell }: Wanted): Promise<Run> {
   const executable = (await findBrowser())?.path;
   const server = await startLoadServer();
-  const extension = await buildExtension(limits);
+  const extension = await buildExtension({ limits });
   try {
     const browser = await openDevTools({ dist: extension.dist, executable, url: server.url });
     try {

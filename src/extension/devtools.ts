@@ -1,4 +1,5 @@
 import { engineTroubled } from '../core/words/capture.ts';
+import { Refused } from '../engine/culprit.ts';
 import { plainError, serve } from '../engine/port.ts';
 import { createPanel, realDevTools } from './browser.ts';
 import { captureAnswers } from './capture.ts';
@@ -41,7 +42,8 @@ const guard = guardEngine({
     }
   },
   dropped: (id) => capture.dropped(id),
-  troubled: (why) => failed(new Error(engineTroubled(why))),
+  // A message, in place of a page that would hide what is listed.
+  troubled: (why) => failed(new Refused(engineTroubled(why))),
 });
 
 // The rules go the way of the answers, so that they are there before the first of them.
