@@ -115,7 +115,7 @@ test('workers that end again and again lose nothing of what was captured', async
   }
 });
 
-test('a filter that hangs is stopped, and says so; the panel goes on', async () => {
+test('a filter that hangs is stopped and says so, and the panel goes on', async () => {
   test.setTimeout(90_000);
   const browser = await launch(server.url);
   try {
@@ -163,7 +163,7 @@ test.describe('a body that hangs every worker', () => {
     await extension?.remove();
   });
 
-  test('is set aside with its text, which can be shown and saved; everything else is there', async () => {
+  test('is set aside with its text, which can be shown and saved, and everything else is there', async () => {
     test.setTimeout(120_000);
     for (const name of ['first', 'poisoned', 'last']) await send(browser, `/items/${name}`);
     // While it hangs alone, the others are listed, and one that comes then too.

@@ -27,7 +27,7 @@ describe('a question that ends the engine', () => {
     (culprit) =>
       culprit.kind === kind ? fate : null;
 
-  it('by its filter is answered without it, and the filter says so; it is not tried again', async () => {
+  it('by its filter is answered without it, once and for all, and the filter says so', async () => {
     const { panel, restarts, beats } = await asked(by('filter', 'hangs'));
     const overview = panel.overview(FILTER);
     const behind = panel.rows(1, ALL, 0, 10);
@@ -58,11 +58,13 @@ describe('a question that ends the engine', () => {
   });
 
   const request: ExportRequest = { format: 'csv', scope: 'all', query: ALL, exchange: null, secrets: false };
-  it.each<[string, (panel: Awaited<ReturnType<typeof asked>>['panel']) => Promise<unknown>]>([
+  type Ask = (panel: Awaited<ReturnType<typeof asked>>['panel']) => Promise<unknown>;
+  const asks: readonly (readonly [string, Ask])[] = [
     ['by expanding', (panel) => panel.expandAll(1, true)],
     ['by an export', (panel) => panel.export(request)],
     ['by a rule that is tried', (panel) => panel.tryRule(1, { id: 'x', name: 'X', container: '/x' })],
-  ])('%s is refused from then on, with a word; everything else goes on', async (_, ask) => {
+  ];
+  it.each(asks)('%s is refused from then on with a message, and everything else goes on', async (_, ask) => {
     const { panel, restarts, beats } = await asked(by('question', 'hangs'));
     const refused = expect(ask(panel)).rejects.toThrow('took too long');
     await turns();
@@ -109,7 +111,7 @@ describe('rules that end the engine', () => {
     content: { kind: 'content', text: '{"results":[{"outcome":"bad"}]}', encoding: null },
   };
 
-  it('are switched off, kept as text, and say so; others work', async () => {
+  it('are switched off, kept as text, and say so, and others work', async () => {
     const { guard, panel, restarts, beats } = guarded((culprit) =>
       culprit.kind === 'rules' && culprit.text === RULES ? 'hangs' : null,
     );
