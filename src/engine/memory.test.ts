@@ -41,36 +41,40 @@ describe.each([
   ['Latin-1', false, 1],
   ['wide characters', true, 2],
 ])('a long body of %s', (_name, wide, bytesOfCharacter) => {
-  it('takes little more than its text where it is looked at, a fraction where not, nothing when it is cleared', async () => {
-    const size = listing(wide).length * bytesOfCharacter;
-    const tested = frugal();
-    // What is made once, whatever is read: compiled code, above all.
-    for (let round = 0; round < 3; round += 1) {
-      const first = (await add(tested, () => listing(wide, 500))) ?? -1;
+  it(
+    'takes little more than its text where it is looked at, a fraction where not, nothing when it is cleared',
+    { timeout: 20_000 },
+    async () => {
+      const size = listing(wide).length * bytesOfCharacter;
+      const tested = frugal();
+      // What is made once, whatever is read: compiled code, above all.
+      for (let round = 0; round < 3; round += 1) {
+        const first = (await add(tested, () => listing(wide, 500))) ?? -1;
+        await tested.rest();
+        await tested.engine.rows(first, ALL, 0, 500);
+        await tested.engine.clear();
+      }
+      const before = await retained();
+      const open = (await add(tested, () => listing(wide))) ?? -1;
+      await tested.settle();
+      for (let row = 0; row < ROWS; row += 500) {
+        await tested.engine.rows(open, ALL, row, row + 60);
+      }
       await tested.rest();
-      await tested.engine.rows(first, ALL, 0, 500);
+      const whileOpen = (await retained()) - before;
+      expect(whileOpen / (1.2 * size + 32 * ROWS)).toBeLessThan(1);
+
+      const other = await tested.engine.add(captured(multistatus()));
+      await tested.engine.rows(other ?? -1, ALL, 0, 10);
+      await tested.rest();
+      const atRest = (await retained()) - before;
+      expect(atRest / size).toBeLessThan(0.3);
+
+      await tested.engine.overview({ ...ALL, text: 'folder' });
       await tested.engine.clear();
-    }
-    const before = await retained();
-    const open = (await add(tested, () => listing(wide))) ?? -1;
-    await tested.settle();
-    for (let row = 0; row < ROWS; row += 500) {
-      await tested.engine.rows(open, ALL, row, row + 60);
-    }
-    await tested.rest();
-    const whileOpen = (await retained()) - before;
-    expect(whileOpen / (1.2 * size + 32 * ROWS)).toBeLessThan(1);
-
-    const other = await tested.engine.add(captured(multistatus()));
-    await tested.engine.rows(other ?? -1, ALL, 0, 10);
-    await tested.rest();
-    const atRest = (await retained()) - before;
-    expect(atRest / size).toBeLessThan(0.3);
-
-    await tested.engine.overview({ ...ALL, text: 'folder' });
-    await tested.engine.clear();
-    tested.safe.kept.clear();
-    await tested.settle();
-    expect(((await retained()) - before) / size).toBeLessThan(0.1);
-  });
+      tested.safe.kept.clear();
+      await tested.settle();
+      expect(((await retained()) - before) / size).toBeLessThan(0.1);
+    },
+  );
 });
