@@ -12,7 +12,6 @@ export type ProblemCode =
   | 'not-multistatus'
   | 'no-sub-statuses'
   | 'limit-exceeded'
-  | 'parse-timeout'
   | 'not-processed'
   | 'wrong-encoding';
 
@@ -33,13 +32,7 @@ export interface Problem {
   readonly losesContent?: true;
 }
 
-const BODY_LOST = new Set<ProblemCode>([
-  'body-aborted',
-  'body-corrupted',
-  'limit-exceeded',
-  'parse-timeout',
-  'not-processed',
-]);
+const BODY_LOST = new Set<ProblemCode>(['body-aborted', 'body-corrupted', 'limit-exceeded', 'not-processed']);
 
 /** Whether a failure may be hidden in what a problem left unparsed: then a response is never `all-succeeded`. */
 export function losesContent({ code, cut, losesContent: isStated }: Problem): boolean {

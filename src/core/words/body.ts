@@ -21,8 +21,6 @@ export function bodyProblem(code: ProblemCode, detail = ''): string {
       return 'The body is not text.';
     case 'body-empty':
       return 'The response has no body. A 207 response without a body does not show what succeeded or failed.';
-    case 'parse-timeout':
-      return 'Parsing the body took too long and was stopped.';
     case 'not-processed':
       return `This response could not be processed${detail === '' ? '' : ` (${detail})`}. The Body tab has its body as it was received.`;
     case 'limit-exceeded':

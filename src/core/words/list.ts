@@ -55,7 +55,6 @@ export const MISSING: Readonly<Record<ProblemCode, string>> = {
   'not-multistatus': 'not a multistatus',
   'no-sub-statuses': 'no results recognized',
   'limit-exceeded': 'exceeds a limit',
-  'parse-timeout': 'parsing took too long',
   'not-processed': 'could not be processed',
   'wrong-encoding': 'wrong encoding',
 };

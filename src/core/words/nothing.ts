@@ -17,7 +17,6 @@ export const NOTHING: Readonly<Record<ProblemCode, { readonly title: string; rea
   'not-multistatus': { title: 'The body is not a multistatus', help: 'body' },
   'no-sub-statuses': { title: 'The body shows what the server returned', help: 'body' },
   'limit-exceeded': { title: 'The body was dropped to save memory', help: 'curl' },
-  'parse-timeout': { title: 'Parsing the body took too long', help: 'curl' },
   'not-processed': { title: 'This response could not be processed', help: 'body' },
   'wrong-encoding': { title: 'The body could not be parsed', help: 'body' },
 };

@@ -54,7 +54,7 @@ const MISSING: Readonly<Partial<Record<ProblemCode, string>>> = {
   'body-lost-on-navigation': 'the body is missing: the URL of the page changed before it was captured',
   'body-corrupted': 'the body could not be parsed: it is damaged',
   'body-not-text': 'the body could not be parsed: it is not text',
-  'parse-timeout': 'the body could not be parsed: it took too long',
+  'not-processed': 'the response could not be processed',
 };
 
 /** A sentence as a part of another one. */
@@ -106,7 +106,5 @@ function damage({ reading, summary, outcome }: VerdictFacts): string {
   const after = summary.total === 0 ? '' : ` after ${counted(summary.total, one, many)}`;
   if (lost.some(({ cut, code }) => cut === true || code === 'body-aborted'))
     return ` The body is cut${after}; later results may be missing.`;
-  if (lost.some(({ code }) => code === 'parse-timeout'))
-    return ` Parsing stopped${after}; later results may be missing.`;
   return ' Parts of the body could not be parsed; results may be missing.';
 }

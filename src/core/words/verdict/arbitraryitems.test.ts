@@ -39,7 +39,6 @@ const PROBLEMS: readonly Pick<Problem, 'code' | 'cut' | 'losesContent'>[] = [
   { code: 'not-well-formed', cut: true },
   { code: 'not-well-formed', losesContent: true },
   { code: 'body-aborted' },
-  { code: 'parse-timeout' },
 ];
 const problem = fc
   .constantFrom(...PROBLEMS)
@@ -98,8 +97,7 @@ describe('the verdict on any batch', () => {
           !inside.some((one) => isBad(one) || one === 'unknown') &&
           count('unknown') === 0 &&
           !problems.some(
-            ({ code, cut, losesContent }) =>
-              cut === true || losesContent === true || code === 'body-aborted' || code === 'parse-timeout',
+            ({ code, cut, losesContent }) => cut === true || losesContent === true || code === 'body-aborted',
           ) &&
           unanswered.length === 0 &&
           !statesFailures &&

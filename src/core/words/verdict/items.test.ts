@@ -214,12 +214,6 @@ const INCOMPLETE: readonly Row[] = [
     '2 items succeeded. The body is cut after 2 items; later results may be missing.',
   ],
   [
-    'a body that is not parsed to its end',
-    readingOf({ failure: 1, success: 1 }, problem('parse-timeout')),
-    'mixed',
-    '1 of 2 items failed. Parsing stopped after 2 items; later results may be missing.',
-  ],
-  [
     'a skipped part',
     readingOf({ success: 2 }, problem('not-well-formed', { losesContent: true })),
     'unknown',
