@@ -13,7 +13,7 @@ const collect = runInNewContext('gc') as () => void;
 
 /** Bytes of strings, objects and typed arrays that something still holds. */
 async function retained(): Promise<number> {
-  for (let turn = 0; turn < 5; turn += 1) {
+  for (let turn = 0; turn < 8; turn += 1) {
     collect();
     // What ends with its last reference, as streams do, ends a turn later.
     await new Promise((resolve) => setImmediate(resolve));
