@@ -10,7 +10,7 @@ import { tryText } from './fuzz/check.ts';
 import { Cell } from './fuzz/cell.ts';
 import { Coverage } from './fuzz/coverage.ts';
 import { tryCut } from './fuzz/cuts.ts';
-import { enlarged } from './fuzz/enlarge.ts';
+import { long } from './fuzz/enlarge.ts';
 import { mutated } from './fuzz/mutate.ts';
 import { Random } from './fuzz/random.ts';
 import { KINDS, type Seed, seeds } from './fuzz/seeds.ts';
@@ -135,7 +135,9 @@ function cut(): void {
 
 async function enlarge(): Promise<void> {
   const { seed, text, status } = aTry();
-  const large = { seed, text: enlarged(text, LONG, random), status };
+  const partners = pools.get('json') ?? [];
+  const partner = partners.length > 0 ? random.pick(partners) : null;
+  const large = { ...long({ seed, text }, partner, LONG, random), status };
   executions += 1;
   enlargements += 1;
   const wrong = await cell.read(large);
@@ -149,6 +151,8 @@ function tell(what: string, { seed, text }: Try): void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${seed.kind}-${found.size}.txt`);
   writeFileSync(file, text);
+  // What was parsed with it.
+  writeFileSync(`${file}.exchange.json`, JSON.stringify(seed.exchange));
   console.log(`${what}\n  ${file}`);
 }
 

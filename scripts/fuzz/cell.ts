@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { lengthOf } from './enlarge.ts';
 import type { Seed } from './seeds.ts';
 
 export interface Given {
@@ -41,7 +42,7 @@ export class Cell {
   }
 
   async #once(given: Given): Promise<string | null> {
-    const allowed = JITTER + (1000 * given.text.length) / MEGABYTE;
+    const allowed = JITTER + (1000 * lengthOf(given)) / MEGABYTE;
     const child = (this.#child ??= await this.#start());
     child.send(given);
     const told = await this.#answer(child, allowed * 10);

@@ -6,6 +6,7 @@ import type { Report } from '../../src/core/model/report.ts';
 import { parseRules } from '../../src/core/read/json/rules/parse.ts';
 import { candidatesIn } from '../../src/core/read/json/rules/candidates.ts';
 import { readExchange } from '../../src/core/read/read.ts';
+import { withBody } from './exchange.ts';
 import type { Seed } from './seeds.ts';
 
 // Many operations may depend on the same many failures.
@@ -39,15 +40,6 @@ function fileOf(bytes: Uint8Array, piece: number): FileEnd {
   for (; at + piece < bytes.length; at += piece) exchanges.push(...reading.take(bytes.subarray(at, at + piece)));
   const end = reading.end(bytes.subarray(at));
   return { ...end, exchanges: [...exchanges, ...end.exchanges] };
-}
-
-/** The exchange with another body; null leaves its own. */
-export function withBody(exchange: Exchange, text: string | null, status: number): Exchange {
-  return {
-    ...exchange,
-    response: { ...exchange.response, status },
-    body: text === null ? exchange.body : { text, problems: [] },
-  };
 }
 
 function entryOf(text: string): Exchange {

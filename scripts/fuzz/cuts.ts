@@ -1,6 +1,6 @@
 import type { Report } from '../../src/core/model/report.ts';
 import { readExchange } from '../../src/core/read/read.ts';
-import { withBody } from './check.ts';
+import { withBody } from './exchange.ts';
 import type { Random } from './random.ts';
 import type { Seed } from './seeds.ts';
 

@@ -1,4 +1,99 @@
+import { withBody, withRequest } from './exchange.ts';
 import type { Random } from './random.ts';
+import type { Seed } from './seeds.ts';
+
+/** A seed with a text that is parsed in place of its own. */
+export interface Long {
+  readonly seed: Seed;
+  readonly text: string;
+}
+
+/** The size of everything that is parsed: the text, and of its exchange the request body and, for rules, the response body. */
+export function lengthOf({ seed, text }: Long): number {
+  const { request, body } = seed.exchange;
+  return text.length + (request.body?.length ?? 0) + (seed.kind === 'rules' ? (body.text?.length ?? 0) : 0);
+}
+
+/**
+ * Makes a text long, and what is compared with it: the request body grows with the response, and the response with rules.
+ *
+ * @param partner a JSON response, on which long rules are tried
+ * @param size of everything together, in UTF-16 code units, roughly
+ */
+export function long({ seed, text }: Long, partner: Seed | null, size: number, random: Random): Long {
+  const half = size >> 1;
+  if (seed.kind === 'rules') {
+    const { exchange } = partner ?? seed;
+    const body = exchange.body.text ?? '';
+    const tried = withBody(exchange, enlarged(body, half, random), exchange.response.status);
+    return { seed: { ...seed, exchange: tried }, text: grown(text, half, random) };
+  }
+  const { body } = seed.exchange.request;
+  if (body === null || body === '' || seed.kind === 'har' || seed.kind === 'file' || random.below(2) === 0)
+    return { seed, text: random.below(3) === 0 ? grown(text, size, random) : enlarged(text, size, random) };
+  const request = random.below(2) === 0 ? grown(body, half, random) : enlarged(body, half, random);
+  return { seed: { ...seed, exchange: withRequest(seed.exchange, request) }, text: enlarged(text, half, random) };
+}
+
+/**
+ * A JSON text in which one list, object or string has grown: items and members repeat with numbers in their strings and
+ * names, so that they differ, and strings repeat a part, which makes long pointers and patterns. Other texts are enlarged.
+ */
+export function grown(text: string, size: number, random: Random): string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return enlarged(text, size, random);
+  }
+  const holders: Holder[] = [];
+  collect(value, holders, 0);
+  if (holders.length === 0) return enlarged(text, size, random);
+  const holder = random.pick(holders);
+  const entries = Object.entries(holder);
+  const written = JSON.stringify(holder).length;
+  const copies = Math.max(1, Math.floor((size - text.length) / (written + 4 * entries.length)));
+  const strings = entries.flatMap(([key, inner]) => (typeof inner === 'string' && inner !== '' ? [[key, inner]] : []));
+  const [key = '', string = ''] = strings.length > 0 && random.below(4) === 0 ? random.pick(strings) : [];
+  if (key !== '') Object.assign(holder, { [key]: repeatedPart(string, size - text.length, random) });
+  else
+    for (let copy = 1; copy <= copies; copy += 1)
+      for (const [name, inner] of entries) {
+        const made = different(inner, copy);
+        if (Array.isArray(holder)) holder.push(made);
+        else holder[name + String(copy)] = made;
+      }
+  return JSON.stringify(value);
+}
+
+type Holder = unknown[] | Record<string, unknown>;
+
+const DEEPEST = 12;
+const MOST_HOLDERS = 2000;
+
+function collect(value: unknown, holders: Holder[], depth: number): void {
+  if (depth > DEEPEST || holders.length > MOST_HOLDERS || typeof value !== 'object' || value === null) return;
+  const inside: unknown[] = Object.values(value);
+  if (inside.length > 0) holders.push(value as Holder);
+  for (const inner of inside) collect(inner, holders, depth + 1);
+}
+
+/** A copy with the number of the copy behind each string, and behind the strings of its members. */
+function different(value: unknown, copy: number): unknown {
+  if (typeof value === 'string') return value + String(copy);
+  if (Array.isArray(value)) return value.map((inner) => different(inner, copy));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, different(inner, copy)]));
+}
+
+/** A string with one of its segments repeated: `/a/*` becomes `/a/a/a/*` or `/a/*` with many `/*`. */
+function repeatedPart(text: string, size: number, random: Random): string {
+  const starts = [0, ...[...text.matchAll(/[/*.,|]/g)].map(({ index }) => index)];
+  const start = random.pick(starts);
+  const end = starts.find((at) => at > start) ?? text.length;
+  const part = text.slice(start, end);
+  return text.slice(0, end) + part.repeat(Math.max(0, Math.floor(size / Math.max(1, part.length)))) + text.slice(end);
+}
 
 /**
  * A text with a stretch of it repeated until it is long: rows, nesting, attributes, blanks, whatever the stretch happens to hold. What costs

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { readEntry } from '../../src/core/har/entry.ts';
+import { parseRules } from '../../src/core/read/json/rules/parse.ts';
+import { enlarged, grown, lengthOf, long } from './enlarge.ts';
+import { Random } from './random.ts';
+import type { Kind, Seed } from './seeds.ts';
+
+const SIZE = 100_000;
+const SEEDS = Array.from({ length: 40 }, (_, seed) => seed);
+const BODY = JSON.stringify({ results: [{ id: 'first', status: 409, error: { message: 'wrong' } }] });
+const RULES = JSON.stringify({
+  version: 1,
+  rules: [{ id: 'x', name: 'X', container: '/*/rows', status: '/r', label: '/k', states: { success: ['J'] } }],
+});
+
+function seedOf(kind: Kind, text: string, request: string | null): Seed {
+  const exchange = readEntry({
+    request: {
+      method: 'POST',
+      url: 'http://localhost/',
+      headers: [],
+      ...(request !== null && { postData: { mimeType: 'application/json', text: request } }),
+    },
+    response: { status: 207, headers: [], content: { mimeType: 'application/json', text } },
+  });
+  return { kind, text, exchange };
+}
+
+/** Names of members anywhere in a JSON text, each once. */
+function namesIn(text: string): number {
+  return new Set([...text.matchAll(/"([^"]*)":/g)].map(([, name]) => name)).size;
+}
+
+describe('a text that is made long', () => {
+  it('has about the length that was asked for', () => {
+    for (const seed of SEEDS)
+      for (const make of [enlarged, grown]) {
+        const { length } = make(BODY, SIZE, new Random(seed));
+        expect(length, `${make.name} ${seed}`).toBeGreaterThan(SIZE / 3);
+        expect(length, `${make.name} ${seed}`).toBeLessThan(SIZE * 3);
+      }
+  });
+
+  it('stays JSON, and comes to have many distinct names and many items', () => {
+    const made = SEEDS.map((seed) => grown(BODY, SIZE, new Random(seed)));
+    for (const text of made) expect(() => void JSON.parse(text)).not.toThrow();
+    expect(Math.max(...made.map(namesIn))).toBeGreaterThan(1000);
+    expect(Math.max(...made.map((text) => text.match(/"id":"first\d*"/g)?.length ?? 0))).toBeGreaterThan(1000);
+  });
+
+  it('has copies that differ also where it is not JSON', () => {
+    const made = SEEDS.map((seed) => enlarged('<multistatus><response/></multistatus>', SIZE, new Random(seed)));
+    expect(Math.max(...made.map((text) => new Set(text.match(/<[a-z]+\d+/g)).size))).toBeGreaterThan(1000);
+  });
+
+  it('grows together with the body of its request', () => {
+    const seed = seedOf('json', BODY, JSON.stringify({ items: [{ id: 'first', value: 1 }] }));
+    const made = SEEDS.map((number) => long({ seed, text: BODY }, null, SIZE, new Random(number)));
+    const both = made.filter(
+      (one) => (one.seed.exchange.request.body?.length ?? 0) > SIZE / 8 && one.text.length > SIZE / 8,
+    );
+    expect(both.length).toBeGreaterThan(5);
+    expect(Math.min(...both.map(lengthOf))).toBeGreaterThan(SIZE / 2);
+  });
+
+  it('is left without a request where it has none', () => {
+    const seed = seedOf('json', BODY, null);
+    for (const number of SEEDS)
+      expect(long({ seed, text: BODY }, null, SIZE, new Random(number)).seed.exchange.request.body).toBeNull();
+  });
+
+  it('as rules has many rules, and long patterns, and is tried on a long response', () => {
+    const seed = seedOf('rules', '{}', null);
+    const partner = seedOf('json', BODY, null);
+    const made = SEEDS.map((number) => long({ seed, text: RULES }, partner, SIZE, new Random(number)));
+    for (const { seed: rules } of made) expect(rules.exchange.body.text?.length).toBeGreaterThan(SIZE / 8);
+    expect(Math.max(...made.map(({ text }) => parseRules(text).rules.length))).toBeGreaterThan(100);
+    expect(made.some(({ text }) => /"(?:container|status|label)":"[^"]{10000}/.test(text))).toBe(true);
+  });
+});
