@@ -160,4 +160,11 @@ export const ITEMS: Families = {
         ],
       }),
   },
+  'json-items-ids-of-zero': {
+    size: 250,
+    make: (n) =>
+      json({
+        results: times(4, () => ({ status: 409, ...members(n, (i) => [`${'x'.repeat(1 + (i % 9))}${i}Id`, 0]) })),
+      }),
+  },
 };

@@ -1,3 +1,4 @@
+import { parseRules } from '../../../src/core/read/json/rules/parse.ts';
 import { type Families, item, json, jsonBatch, members, rule, times } from '../family.ts';
 
 const STATES = { success: ['J'], failure: ['N'] };
@@ -152,5 +153,12 @@ export const RULES: Families = {
         { rows: times(n, (i) => ({ k: `a${i}`, r: 'N', c: `c${i}` })) },
         { rules: rule({ states: STATES, code: '/c', meanings: members(n, (i) => [`c${i}`, `It means ${i}`]) }) },
       ),
+  },
+  'rules-problems': {
+    size: 1000,
+    work: (n) => {
+      const file = { version: 1, rules: [{ id: 'x', name: 'X', ...members(n, (i) => [`unknown${i}`, 1]) }] };
+      parseRules(JSON.stringify(file, null, 1));
+    },
   },
 };

@@ -1,4 +1,4 @@
-import { placeOf } from '../../../model/place.ts';
+import { placesIn } from '../../../model/place.ts';
 import { RULES as words } from '../../../words/rules.ts';
 import { readDocument } from '../document.ts';
 import { isList, isObject, member, type Json, type Path } from '../value.ts';
@@ -34,9 +34,10 @@ export function parseRules(text: string): ParsedRules {
   const document = readDocument(text);
   const [fault] = document.problems;
   if (fault) return failed(words.notJson(fault.message), fault.line, fault.column);
+  const placeOf = placesIn(text);
   return rulesOf(document.value, (path) => {
     const range = document.range(path);
-    return range && placeOf(text, range[0]);
+    return range && placeOf(range[0]);
   });
 }
 
