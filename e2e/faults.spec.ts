@@ -148,6 +148,7 @@ test('a mistake of our own is told, and the panel goes on when it is asked to', 
   });
   await expect(panel.frame.getByRole('heading', { name: 'Multi-Status has a bug' })).toBeVisible();
   await expect(panel.frame.getByText('Error: a mistake of ours')).toBeVisible();
+  await expect(panel.frame.getByText('The captured responses are kept.')).toBeVisible();
   await press(browser, 'bulk-patch');
   await panel.button('Show the panel again').click();
   await expect(panel.options).toHaveText([/DELETE.*✕ 1 \/ 1/u, /PATCH/u]);

@@ -52,6 +52,27 @@ for (const height of [600, 800]) {
   });
 }
 
+test('at 280 x 300, the page about an error of our own can be read, copied and left', async ({ panel, stage }) => {
+  const { browser } = stage;
+  await browser.devtools.setViewportSize({ width: 280, height: WINDOW.height });
+  await browser.dock('bottom', 300);
+  await expect.poll(() => panel.frame.evaluate(() => innerWidth)).toBe(280);
+  await press(browser, 'lock-infinity');
+  await expect(panel.options).toHaveCount(1);
+  const hidden = await browser.pageFrame();
+  await hidden.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('an error of ours');
+    });
+  });
+  const alert = panel.frame.getByRole('alert');
+  await expect(alert.getByRole('heading')).toBeVisible();
+  await browser.screenshot(picture('crash'));
+  expect(await outOfReachAmong(alert.locator('button, h1, p'))).toEqual([]);
+  await panel.button('Show the panel again').click();
+  await expect(panel.options).toContainText('LOCK');
+});
+
 async function expectAllInReach(panel: Panel, { browser }: Stage, name: string): Promise<void> {
   const ids = ['list', 'delete-locked-deep', 'lock-infinity', 'graph-batch', 'plain-text', 'never-read'];
   for (const id of ids) await press(browser, id);
@@ -111,6 +132,11 @@ function outOfReach(panel: Panel, inside: Locator = panel.frame.locator('body'))
     (some, more) => some.or(more),
     inside.locator(`${controls}, footer span`),
   );
+  return outOfReachAmong(all);
+}
+
+/** The names of those that are out of reach. */
+function outOfReachAmong(all: Locator): Promise<string[]> {
   return all.evaluateAll((elements) => {
     const least = 16;
     /** Along one axis: null where the box cannot be brought into sight inside of the clipping one. */

@@ -1,12 +1,12 @@
-/** The worker that parses the responses cannot be started, or ends again and again. */
+/** The worker that parses responses cannot be started, or fails repeatedly. */
 export function engineTroubled(reason: string): string {
-  return `The part of Multi-Status that parses the responses keeps failing: ${reason}. It is started again and again, with pauses of up to 30 seconds.`;
+  return `The worker that parses responses keeps failing: ${reason}. It is restarted automatically, at intervals of up to 30 seconds. The captured responses are kept.`;
 }
 
-/** It was asked again and again, and does not even say that it is alive. */
-export const ENGINE_HUNG = 'it does not answer any more';
+/** It does not respond to pings. */
+export const ENGINE_HUNG = 'it does not respond';
 
-export const UNKNOWN_REASON = 'the browser does not say why';
+export const UNKNOWN_REASON = 'the browser states no reason';
 
 export const CLIPBOARD_REFUSED = 'The browser does not let the panel write to the clipboard.';
 

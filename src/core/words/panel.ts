@@ -248,7 +248,7 @@ export const EMPTY = {
 
 export const CRASH = {
   title: 'Multi-Status has a bug',
-  why: 'This is a mistake in Multi-Status, not in the page or its server. The captured responses are still there.',
+  why: 'This is an error in Multi-Status, not in the page or its server. The captured responses are kept.',
   retry: 'Show the panel again',
   copy: 'Copy the details',
   version: (version: string): string => `Multi-Status ${version}`,
