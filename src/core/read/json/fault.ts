@@ -20,8 +20,12 @@ export function isFault(value: Json | undefined): boolean {
   return filled;
 }
 
-/** Whether a piece of an error (`errorCode`, `ErrorMessage`) tells of one. */
+/**
+ * Whether a piece of an error (`errorCode`, `ErrorMessage`) states one. Only 0 and 200 are codes of success: Kafka's REST
+ * proxy sends `"error_code": 200`, and other codes from 201 to 299 are errors of some APIs.
+ */
 export function isFaultPart(value: Json | undefined): boolean {
+  if (value === 200 || value === '200') return false;
   return typeof value === 'number' ? value !== 0 : isFault(value);
 }
 
