@@ -22,8 +22,12 @@ export function faultProblems(text: string, faults: readonly Fault[], complete: 
   }));
 }
 
-/** What a document before or after the multistatus has in it if it is another multistatus, a part of one, or an error. */
-const RESULTS = /<(?:[\w.-]+:)?(?:multistatus|response|propstat|status|error)[\s/>]/i;
+/**
+ * What the text before or after the multistatus contains if it is another multistatus, a part of one, an error document, or
+ * a message of the server's runtime that it stopped (`Fatal error:`, `Traceback`). After a warning it went on.
+ */
+const RESULTS =
+  /<(?:[\w.-]+:)?(?:multistatus|response|propstat|status|error)[\s/>]|\b(?:fatal|traceback|unhandled|uncaught)\b/i;
 
 /** Whether the text outside of the root element, which is not parsed, seems to have results. */
 function hidesResults(text: string, { code, offset }: Fault): boolean {

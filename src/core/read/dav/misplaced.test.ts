@@ -117,6 +117,7 @@ describe('a fault', () => {
     ['the rest is another multistatus', multistatus(OK) + multistatus(response('/b', 423))],
     ['the rest has responses', `${multistatus(OK)}${response('/b', 423)}</D:multistatus>`],
     ['the text before it is an error', `<D:error xmlns:D="DAV:"><D:x/></D:error>\n${multistatus(OK)}`],
+    ['the rest is an HTML error', `${multistatus(OK)}<br /><b>Fatal error</b>: Uncaught PDOException in /srv/dav.php`],
     [
       'an attribute swallows elements',
       multistatus(OK, `<D:response a="><D:href>/a</D:href>${LINE(423)}</D:response><D:x b="c"/>`),
