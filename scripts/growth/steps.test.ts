@@ -29,7 +29,9 @@ const GROUPS: Readonly<Record<string, (stage: Stage) => void>> = {
 
 /** Of the families that take long to count. */
 const SOME = Object.fromEntries(
-  Object.entries({ ...RULES, ...TEXTS }).filter(([name]) => ['rules-problems', 'ndjson-long-line'].includes(name)),
+  Object.entries({ ...RULES, ...TEXTS }).filter(([name]) =>
+    ['rules-problems', 'ndjson-long-line', 'ndjson-batch-in-line'].includes(name),
+  ),
 );
 
 interface Counted {

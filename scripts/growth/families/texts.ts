@@ -21,6 +21,13 @@ export const TEXTS: Families = {
         `${JSON.stringify({ id: 1, status: 409, errors: times(n, () => ({ message: 'wrong it is' })) })}\n{"id":2,"status":200}\n`,
       ),
   },
+  'ndjson-batch-in-line': {
+    size: 500,
+    make: (n) =>
+      lines(
+        `${JSON.stringify({ id: 1, status: 207, body: { results: times(n, failedItem) } })}\n{"id":2,"status":200}\n`,
+      ),
+  },
   'ndjson-distinct-names': {
     size: 1000,
     make: (n) => lines(`${joined(n, (i) => `{"k${i}Name":"x${i}","status":409}`, '\n')}\n`),

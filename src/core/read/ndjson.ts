@@ -72,11 +72,16 @@ function lineDocument(text: string): JsonDocument {
     }
     start = end + 1;
   }
+  // An export looks up every item of a line in turn: to parse the line for each would take time that grows with its square.
+  let last: { readonly start: number; readonly document: JsonDocument } | null = null;
   const at = ([index, ...rest]: Path): Line | null => {
     const start = starts[Number(index)];
     if (start === undefined) return null;
-    const end = text.indexOf('\n', start);
-    return { start, rest, document: readDocument(text.slice(start, end < 0 ? text.length : end)) };
+    if (last?.start !== start) {
+      const end = text.indexOf('\n', start);
+      last = { start, document: readDocument(text.slice(start, end < 0 ? text.length : end)) };
+    }
+    return { ...last, rest };
   };
   return {
     value: values,
