@@ -12,7 +12,7 @@ const COUNTING = new Set('count counts counter num number nr nb n no of the qty 
 const TOTAL = new Set('total totals overall all sum'.split(' '));
 const PERHAPS_TOTAL = new Set('size length processed requested submitted received attempted'.split(' '));
 const FAILED = new Set(
-  'failed failing fail fails failure failures error errors errored erroneous exception exceptions rejected rejects rejection rejections unprocessed unsuccessful invalid denied refused undelivered unsent bounced ko nok'.split(
+  'failed failing fail fails failure failures error errors errored erroneous exception exceptions rejected rejects rejection rejections unprocessed unsuccessful invalid denied refused undelivered unsent bounced dropped discarded ko nok'.split(
     ' ',
   ),
 );

@@ -152,6 +152,7 @@ function isFlag(key: string, value: Json): boolean {
     return bit !== (meaning === 'good');
   const { state, name } = traitsOf(key);
   if (state && value === false) return true;
+  if (value === true ? UNDONE.has(name) : value === false && name === 'committed') return true;
   const code = codeNameOf(key);
   if (code !== null && code !== 'error') {
     const status = statusOf(value);
@@ -163,6 +164,9 @@ function isFlag(key: string, value: Json): boolean {
   if (isList(value) && PROBLEMS.has(words.at(-1) ?? '')) return value.some((one) => isProblem(one, words));
   return isErrorName(key) && typeof value !== 'boolean' && isError(value);
 }
+
+/** What a transaction states that did not succeed as a whole. */
+const UNDONE = new Set(['rolledback', 'rollback', 'aborted', 'halted']);
 
 const PROBLEMS = new Set(['problem', 'problems', 'issue', 'issues']);
 

@@ -30,6 +30,8 @@ describe('a number beside successful items', () => {
     { FailedPutCount: 3 },
     { failureCount: 3 },
     { num_failed: 3 },
+    { dropped: 3 },
+    { discarded_count: 3 },
     { numErrors: 3 },
     { errorCount: 3 },
     { error_count: 3 },
