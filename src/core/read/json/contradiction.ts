@@ -8,6 +8,7 @@ import { opened } from './open.ts';
 import { remembered } from './remember.ts';
 import { errorPageTitle } from './page.ts';
 import { isPlain, isReport, isResource } from './resource.ts';
+import { isRpcError } from './rpcerror.ts';
 import { traitsOf } from './traits.ts';
 import { isList, isObject, type Json, type JsonObject, onlyMember } from './value.ts';
 import { outcomeOfWord } from './words.ts';
@@ -78,7 +79,9 @@ export function contradictionIn(item: Json): Contradiction | null {
           : part === 'list'
             ? inParts(key, inner)
             : part === 'state'
-              ? inWord(value, key, inner)
+              ? isRpcError(inner)
+                ? { outcome: 'failure' as const, member: key, value: inner, within: inner }
+                : inWord(value, key, inner)
               : part === 'phrase'
                 ? inPhrase(key, inner)
                 : inMember(value, key, inner, '');
