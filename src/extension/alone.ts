@@ -11,7 +11,7 @@ import { type EngineWorker, runEngine } from './running.ts';
 export type Outcome =
   /** It was processed; null if nothing could be stored of it. */
   | { readonly kind: 'processed'; readonly stored: Stored | null }
-  /** It is no multi-status response. */
+  /** It is not a multi-status response. */
   | { readonly kind: 'unlisted' }
   | { readonly kind: 'died'; readonly hung: boolean }
   | { readonly kind: 'cancelled' };

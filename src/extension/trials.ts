@@ -10,7 +10,7 @@ export interface TrialsOptions {
   /** Characters of a body. */
   readonly lengthOf: (id: ExchangeId) => number;
   readonly processed: (id: ExchangeId, stored: Stored) => void;
-  /** It is no multi-status response. */
+  /** It is not a multi-status response. */
   readonly unlisted: (id: ExchangeId) => void;
   /** It has ended the worker that had nothing else to do. */
   readonly died: (id: ExchangeId, hung: boolean) => void;

@@ -63,7 +63,7 @@ function plain(sentence: string): string {
   return /^[A-Z][a-z ]/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text;
 }
 
-/** Whether a verdict's sentence says all that a problem says, so that nobody has to read it twice. */
+/** Whether a verdict's sentence says all that a problem says, which need not be shown twice. */
 export function includesProblem({ sentence }: Verdict, { message, line }: Problem): boolean {
   return line === null && sentence.includes(plain(message));
 }

@@ -25,7 +25,7 @@ export function beyondList(list: RequestList, results: number): Silence {
 }
 
 /**
- * The silence of results that are not tied to the request: by what they hold nobody can tell which item has none, but
+ * The silence of results that are not tied to the request: their content does not show which item has none, but
  * their number shows how many.
  *
  * @param names of the lists that hold the results

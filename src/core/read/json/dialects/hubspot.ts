@@ -57,7 +57,7 @@ export const HUBSPOT: DialectReader = {
   },
 };
 
-/** An error may speak of any number of inputs: without ids, nobody can tell which inputs have no result. */
+/** An error may speak of any number of inputs: without ids, it is not known which inputs have no result. */
 function silenceIn(sent: JsonList, answered: ReadonlySet<number>, results: number, errors: number): Silence {
   const nameOf = (input: Json): string | null => namesOf(input)[0] ?? null;
   if (answered.size === 0 && errors === 0) return beyond(sent, results, nameOf);
