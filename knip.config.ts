@@ -12,7 +12,7 @@ export default {
     'bench/page/*.worker.ts',
     'scripts/{fuzz,growth}/child.ts',
   ],
-  project: ['{src,scripts,demo,bench,e2e,test}/**/*.{ts,tsx,mjs}'],
+  project: ['{src,scripts,demo,bench,e2e,test,testing}/**/*.{ts,tsx,mjs}'],
   // A type may be exported to be seen where its user is.
   ignoreExportsUsedInFile: { interface: true, type: true },
   // The pages of the extension are what starts its scripts.

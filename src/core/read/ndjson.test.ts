@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { all, exchangeOf } from './json/sample.ts';
+import { all, exchangeOf } from '../../../testing/jsonSample.ts';
 import { readNdjson } from './ndjson.ts';
 
 it('reads one operation a line, counts lines that are not blank and ties them to the lines of the request', () => {

@@ -2,12 +2,12 @@ import type { Exchange } from '../har/exchange.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Reading } from '../model/reading.ts';
 import * as words from '../words/json.ts';
-import { isDeep, type JsonDocument, readDocument } from './json/document.ts';
-import { hasRepeatedKeys } from './json/duplicates.ts';
+import { isDeep, type JsonDocument, readDocument } from './json/syntax/document.ts';
+import { hasRepeatedKeys } from './json/syntax/repeatedKeys.ts';
 import { readValue } from './json/json.ts';
 import type { Rule } from './json/rules/rule.ts';
-import { OUTLINE_DEPTH } from './json/outline.ts';
-import { type Json, parsed, type Path, pointerOf } from './json/value.ts';
+import { OUTLINE_DEPTH } from './json/syntax/tolerantScan.ts';
+import { type Json, parsed, type Path, pointerOf } from './json/syntax/value.ts';
 
 // A line this short cannot nest too deep to be read in full.
 const SHORT = OUTLINE_DEPTH * 2;

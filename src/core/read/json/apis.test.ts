@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { causesOf } from '../../model/causes.ts';
 import { readNdjson } from '../ndjson.ts';
 import { readJson } from './json.ts';
-import { all, exchangeOf, type Sample } from './sample.ts';
+import { all, exchangeOf, type Sample } from '../../../../testing/jsonSample.ts';
 
 /** The answer of one API in the shape that it documents, with values of our own, and what it says. */
 interface Api extends Sample {

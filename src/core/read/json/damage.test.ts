@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { losesContent } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
-import { all, report } from './sample.ts';
+import { all, report } from '../../../../testing/jsonSample.ts';
 
 /** Bulk responses without a failed item before the end. None may pass for a success when the end is missing. */
 const BULK: readonly (readonly [name: string, body: string])[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { report } from './sample.ts';
+import { report } from '../../../../testing/jsonSample.ts';
 
 const ITEMS = [
   { id: 'a', status: 200 },

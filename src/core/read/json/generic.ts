@@ -1,15 +1,15 @@
 import type { Exchange } from '../../har/exchange.ts';
 import * as words from '../../words/json.ts';
-import { type Answer, listed, together } from './answer.ts';
-import { NO_SILENCE, type Silence, silenceByNumber } from './beyond.ts';
-import { choose, type Choice } from './choose.ts';
-import type { JsonDocument } from './document.ts';
-import { confidenceOf, evidenceOf } from './evidence.ts';
-import { itemsOf } from './items.ts';
-import { itemLabels } from './label.ts';
-import type { Request, RequestItem, RequestList } from './request.ts';
-import { impliedItems, wantsBrief } from './silent.ts';
-import { isStrong } from './strict.ts';
+import { type Answer, listed, together } from './items/item.ts';
+import { NO_SILENCE, type Silence, silenceByNumber } from './items/unanswered.ts';
+import { choose, type Choice } from './detect/chooseLists.ts';
+import type { JsonDocument } from './syntax/document.ts';
+import { confidenceOf, evidenceOf } from './detect/evidence.ts';
+import { itemsOf } from './items/items.ts';
+import { itemLabels } from './items/label.ts';
+import type { Request, RequestItem, RequestList } from './request/requestLists.ts';
+import { impliedItems, wantsBrief } from './items/implied.ts';
+import { isStrong } from './detect/strongEvidence.ts';
 
 /**
  * Reads a body that no named reader knows, by what its lists look like. If its status is no 207, an ordinary list must

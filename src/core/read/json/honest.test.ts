@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { all, report } from './sample.ts';
+import { all, report } from '../../../../testing/jsonSample.ts';
 
 describe('an unknown word', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { all, lines, read } from './sample.ts';
+import { all, lines, read } from '../../../../testing/jsonSample.ts';
 
 describe('bodies without operations', () => {
   it('quote what the body says of itself', () => {

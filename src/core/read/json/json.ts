@@ -4,24 +4,24 @@ import type { Reading } from '../../model/reading.ts';
 import { NO_OPERATIONS } from '../../model/records.ts';
 import { noResults } from '../../words/body.ts';
 import { nestedBatches } from '../../words/json.ts';
-import { type Answer, placesOf } from './answer.ts';
-import { NO_SILENCE, silenceOfNothing } from './beyond.ts';
-import { isEmptyBatch } from './choose.ts';
-import { withoutContradictions } from './contradicted.ts';
+import { type Answer, placesOf } from './items/item.ts';
+import { NO_SILENCE, silenceOfNothing } from './items/unanswered.ts';
+import { isEmptyBatch } from './detect/chooseLists.ts';
+import { withoutContradictions } from './items/withoutContradictions.ts';
 import { DIALECTS } from './dialects/table.ts';
-import { type JsonDocument, readDocument } from './document.ts';
-import { isForeign } from './foreign.ts';
+import { type JsonDocument, readDocument } from './syntax/document.ts';
+import { isForeign } from './detect/foreignDocument.ts';
 import { readGeneric } from './generic.ts';
-import { hintOf } from './hint.ts';
-import { MOST_LEVELS } from './nested.ts';
-import { type Opened, operationsOf } from './operations.ts';
-import { requestOf } from './request.ts';
+import { hintOf } from './items/bodyMessage.ts';
+import { MOST_LEVELS } from './items/nested.ts';
+import { type Opened, operationsOf } from './operations/operations.ts';
+import { requestOf } from './request/requestLists.ts';
 import { readByRule } from './rules/read.ts';
 import type { Rule } from './rules/rule.ts';
 import { BUILT_IN } from './rules/table.ts';
-import { wantsBrief } from './silent.ts';
-import { totalsIn } from './totals.ts';
-import { withoutBroken } from './whole.ts';
+import { wantsBrief } from './items/implied.ts';
+import { totalsIn } from './totals/totals.ts';
+import { withoutBroken } from './syntax/dropTruncated.ts';
 
 /**
  * Reads a JSON body. Never throws: what cannot be read is a problem in the reading.

@@ -5,7 +5,7 @@ import { readMultipart } from '../multipart/multipart.ts';
 import { readNdjson } from '../ndjson.ts';
 import { readJson } from './json.ts';
 import { parseRules } from './rules/parse.ts';
-import { exchangeOf } from './sample.ts';
+import { exchangeOf } from '../../../../testing/jsonSample.ts';
 
 // Words that mean something to the readers, so that arbitrary bodies come near to real ones.
 const KEYS =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { all, lines, read } from './sample.ts';
+import { all, lines, read } from '../../../../testing/jsonSample.ts';
 
 describe('maps, tuples, bare values', () => {
   it('keeps hostile and integer-like keys, in the order of the body', () => {

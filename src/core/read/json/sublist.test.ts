@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { all, report } from './sample.ts';
+import { all, report } from '../../../../testing/jsonSample.ts';
 
 function outcome(item: object): string | undefined {
   return all(report({ results: [{ id: 'a', ...item }] }).operations)[0]?.outcome;

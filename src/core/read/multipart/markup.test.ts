@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { all, exchangeOf } from '../json/sample.ts';
+import { all, exchangeOf } from '../../../../testing/jsonSample.ts';
 import { readExchange } from '../read.ts';
 
 function inPart(status: string, xml: string) {

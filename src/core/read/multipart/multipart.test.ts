@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { all, exchangeOf } from '../json/sample.ts';
+import { all, exchangeOf } from '../../../../testing/jsonSample.ts';
 import { readMultipart } from './multipart.ts';
 
 const lines = (...text: readonly string[]): string => text.join('\r\n');

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../har/exchange.ts';
-import { methodOf } from '../json/headers.ts';
-import { itemLabels } from '../json/label.ts';
-import { requestOf } from '../json/request.ts';
+import { methodOf } from '../json/vocabulary/itemHeaders.ts';
+import { itemLabels } from '../json/items/label.ts';
+import { requestOf } from '../json/request/requestLists.ts';
 import { contentId, messageIn } from './message.ts';
 import { type Part, type Parts, partsOf } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { report, type Sample } from '../sample.ts';
+import { report, type Sample } from '../../../../../testing/jsonSample.ts';
 
 const FOUR = ['a', 'b', 'c', 'd'].map((name) => ({ name, size: 3 }));
 const gets = FOUR.map((_, id) => ({ id: String(id), method: 'GET', url: `/users/${id}` }));

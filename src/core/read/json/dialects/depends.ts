@@ -1,5 +1,5 @@
 import { isFailed } from '../../../model/outcome.ts';
-import type { Items } from '../answer.ts';
+import type { Items } from '../items/item.ts';
 
 /** Indirect causes that are listed of each item at most; what an item names itself is always listed. */
 const MOST_INDIRECT = 100;

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../har/exchange.ts';
-import type { Answer } from '../answer.ts';
-import type { JsonDocument } from '../document.ts';
-import type { Request } from '../request.ts';
+import type { Answer } from '../items/item.ts';
+import type { JsonDocument } from '../syntax/document.ts';
+import type { Request } from '../request/requestLists.ts';
 
 /** A reader of one named JSON shape. */
 export interface DialectReader {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../../model/operation.ts';
 import { readJson } from '../json.ts';
-import { all, exchangeOf, type Sample } from '../sample.ts';
+import { all, exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
 
 function read(body: unknown, sample: Sample): ReturnType<typeof readJson> {
   return readJson(JSON.stringify(body), exchangeOf(sample));

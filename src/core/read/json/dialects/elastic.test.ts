@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { all, report } from '../sample.ts';
+import { all, report } from '../../../../../testing/jsonSample.ts';
 
 const write = (failed: number) => ({
   index: { _index: 'logs', _id: String(failed), status: 201, _shards: { total: 3, successful: 3 - failed, failed } },

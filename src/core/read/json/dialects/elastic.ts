@@ -1,11 +1,11 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
-import { type Answer, type Item, listed } from '../answer.ts';
-import { beyond, NO_SILENCE } from '../beyond.ts';
-import { readCode } from '../code.ts';
-import { messageOf } from '../message.ts';
-import { pathOf, type Request } from '../request.ts';
-import { isList, isObject, joined, type Json, type JsonList, member, onlyMember, textOf } from '../value.ts';
+import { type Answer, type Item, listed } from '../items/item.ts';
+import { beyond, NO_SILENCE } from '../items/unanswered.ts';
+import { readCode } from '../vocabulary/statusCode.ts';
+import { messageOf } from '../items/message.ts';
+import { pathOf, type Request } from '../request/requestLists.ts';
+import { isList, isObject, joined, type Json, type JsonList, member, onlyMember, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
 const ACTIONS = new Set(['index', 'create', 'update', 'delete']);

@@ -1,10 +1,10 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
-import { type Item, listed } from '../answer.ts';
-import { beyond } from '../beyond.ts';
-import { phraseOf, readCode } from '../code.ts';
-import { methodOf } from '../headers.ts';
-import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
+import { type Item, listed } from '../items/item.ts';
+import { beyond } from '../items/unanswered.ts';
+import { phraseOf, readCode } from '../vocabulary/statusCode.ts';
+import { methodOf } from '../vocabulary/itemHeaders.ts';
+import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
 const TYPES = new Set(['batch-response', 'transaction-response']);

@@ -1,9 +1,9 @@
 import * as words from '../../../words/json.ts';
-import { type Item, listed } from '../answer.ts';
-import { beyondList, NO_SILENCE } from '../beyond.ts';
-import { itemLabels } from '../label.ts';
-import { pathOf } from '../request.ts';
-import { isList, isObject, type Json, member, textOf } from '../value.ts';
+import { type Item, listed } from '../items/item.ts';
+import { beyondList, NO_SILENCE } from '../items/unanswered.ts';
+import { itemLabels } from '../items/label.ts';
+import { pathOf } from '../request/requestLists.ts';
+import { isList, isObject, type Json, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
 /**

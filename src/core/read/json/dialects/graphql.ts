@@ -1,10 +1,10 @@
 import type { Outcome } from '../../../model/operation.ts';
 import * as words from '../../../words/json.ts';
-import { type Answer, type Item, listed } from '../answer.ts';
-import { beyond } from '../beyond.ts';
-import { readCode } from '../code.ts';
-import type { Request } from '../request.ts';
-import { isList, isObject, joined, type Json, type JsonList, member, type Path, textOf } from '../value.ts';
+import { type Answer, type Item, listed } from '../items/item.ts';
+import { beyond } from '../items/unanswered.ts';
+import { readCode } from '../vocabulary/statusCode.ts';
+import type { Request } from '../request/requestLists.ts';
+import { isList, isObject, joined, type Json, type JsonList, member, type Path, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
 const MEMBERS = new Set(['data', 'errors', 'extensions', 'hasNext', 'label', 'path']);

@@ -1,8 +1,8 @@
 import * as words from '../../../words/json.ts';
-import { type Item, listed } from '../answer.ts';
-import { beyond, NO_SILENCE, type Silence } from '../beyond.ts';
-import { messageOf } from '../message.ts';
-import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
+import { type Item, listed } from '../items/item.ts';
+import { beyond, NO_SILENCE, type Silence } from '../items/unanswered.ts';
+import { messageOf } from '../items/message.ts';
+import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { outcomeOfNested } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
-import { type Item, listed } from '../answer.ts';
-import { isList, isObject, type Json, type JsonList, member, type Path, textOf } from '../value.ts';
+import { type Item, listed } from '../items/item.ts';
+import { isList, isObject, type Json, type JsonList, member, type Path, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 import { failedBecause } from './depends.ts';
 

@@ -1,12 +1,12 @@
 import { mediaType } from '../../../har/media.ts';
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
-import { type Answer, type Item, listed } from '../answer.ts';
-import { beyond } from '../beyond.ts';
-import { readCode } from '../code.ts';
-import { messageOf } from '../message.ts';
-import type { Request } from '../request.ts';
-import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
+import { type Answer, type Item, listed } from '../items/item.ts';
+import { beyond } from '../items/unanswered.ts';
+import { readCode } from '../vocabulary/statusCode.ts';
+import { messageOf } from '../items/message.ts';
+import type { Request } from '../request/requestLists.ts';
+import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
 const DIALECT = { id: 'json-api', name: 'JSON:API' };

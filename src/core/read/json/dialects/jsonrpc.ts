@@ -1,7 +1,7 @@
 import * as words from '../../../words/json.ts';
-import { type Item, listed } from '../answer.ts';
-import { messageOf } from '../message.ts';
-import { isList, isObject, type Json, member, textOf } from '../value.ts';
+import { type Item, listed } from '../items/item.ts';
+import { messageOf } from '../items/message.ts';
+import { isList, isObject, type Json, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { Unanswered } from '../../../model/reading.ts';
 import * as words from '../../../words/json.ts';
-import type { Items } from '../answer.ts';
-import { statusOf } from '../code.ts';
-import { methodOf } from '../headers.ts';
-import { itemsAt } from '../reread.ts';
-import { NO_REQUEST, pathOf, type Request } from '../request.ts';
-import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
+import type { Items } from '../items/item.ts';
+import { statusOf } from '../vocabulary/statusCode.ts';
+import { methodOf } from '../vocabulary/itemHeaders.ts';
+import { itemsAt } from '../items/itemsAt.ts';
+import { NO_REQUEST, pathOf, type Request } from '../request/requestLists.ts';
+import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 import { failedBecause } from './depends.ts';
 

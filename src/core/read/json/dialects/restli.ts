@@ -1,10 +1,10 @@
 import { outcomeOfStatus, worse } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
-import { type Item, listed } from '../answer.ts';
-import { readCode } from '../code.ts';
-import { messageOf } from '../message.ts';
-import type { Request } from '../request.ts';
-import { isObject, type Json, member, textOf } from '../value.ts';
+import { type Item, listed } from '../items/item.ts';
+import { readCode } from '../vocabulary/statusCode.ts';
+import { messageOf } from '../items/message.ts';
+import type { Request } from '../request/requestLists.ts';
+import { isObject, type Json, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
 const MEMBERS = new Set(['results', 'statuses', 'errors', 'paging']);

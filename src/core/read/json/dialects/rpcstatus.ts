@@ -1,8 +1,8 @@
 import * as words from '../../../words/json.ts';
-import { type Item, listed } from '../answer.ts';
-import { beyondList, NO_SILENCE } from '../beyond.ts';
-import { itemLabels } from '../label.ts';
-import { isList, isObject, type Json, type JsonList, member, textOf } from '../value.ts';
+import { type Item, listed } from '../items/item.ts';
+import { beyondList, NO_SILENCE } from '../items/unanswered.ts';
+import { itemLabels } from '../items/label.ts';
+import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
 const MEMBERS = new Set(['code', 'message', 'details', '@type']);

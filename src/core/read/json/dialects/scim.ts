@@ -1,8 +1,8 @@
 import * as words from '../../../words/json.ts';
-import type { Items } from '../answer.ts';
-import { locationOf, methodOf } from '../headers.ts';
-import { itemsAt } from '../reread.ts';
-import { isList, type Json, member, textOf } from '../value.ts';
+import type { Items } from '../items/item.ts';
+import { locationOf, methodOf } from '../vocabulary/itemHeaders.ts';
+import { itemsAt } from '../items/itemsAt.ts';
+import { isList, type Json, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
 /**

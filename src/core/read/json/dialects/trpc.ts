@@ -1,11 +1,11 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../../../words/json.ts';
-import { type Item, listed } from '../answer.ts';
-import { beyond } from '../beyond.ts';
-import { readCode } from '../code.ts';
-import { opened } from '../open.ts';
-import { pathOf } from '../request.ts';
-import { isList, isObject, joined, type Json, member, textOf } from '../value.ts';
+import { type Item, listed } from '../items/item.ts';
+import { beyond } from '../items/unanswered.ts';
+import { readCode } from '../vocabulary/statusCode.ts';
+import { opened } from '../syntax/embeddedJson.ts';
+import { pathOf } from '../request/requestLists.ts';
+import { isList, isObject, joined, type Json, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
 /**

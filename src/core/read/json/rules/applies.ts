@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../har/exchange.ts';
-import type { Json } from '../value.ts';
+import type { Json } from '../syntax/value.ts';
 import { matchesUrl } from './glob.ts';
 import { matchesIn, patternOf } from './pattern.ts';
 import { type Rule, type Sign, textsOf } from './rule.ts';

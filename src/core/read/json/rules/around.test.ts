@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../value.ts';
+import type { Json } from '../syntax/value.ts';
 import { matchesFor } from './around.ts';
 import { matchesIn, patternOf } from './pattern.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../value.ts';
+import type { Json } from '../syntax/value.ts';
 import { isPlain, keyedPatternOf, type Match, matchesIn, patternOf } from './pattern.ts';
 
 /** What a place holds for each key. */

@@ -1,5 +1,5 @@
-import { readDocument } from '../document.ts';
-import { isList, isObject, type Json, parsed, type Path, pointerOf } from '../value.ts';
+import { readDocument } from '../syntax/document.ts';
+import { isList, isObject, type Json, parsed, type Path, pointerOf } from '../syntax/value.ts';
 
 /** A list or a map that may hold operations, for a person to choose from. */
 export interface Candidate {

@@ -1,6 +1,6 @@
 import { OUTCOMES } from '../../../model/operation.ts';
 import { RULES as words } from '../../../words/rules.ts';
-import { isList, isObject, type Json, type Path } from '../value.ts';
+import { isList, isObject, type Json, type Path } from '../syntax/value.ts';
 import type { Container, ItemRule, Rule, Sign, States, Tie } from './rule.ts';
 import { Shape, type Tell } from './shape.ts';
 import { isSearchable } from './tie.ts';

@@ -1,4 +1,4 @@
-import { remembered } from '../remember.ts';
+import { remembered } from '../syntax/memoize.ts';
 
 /**
  * Whether a text matches a pattern: `*` stands for any characters, also none; everything else for itself, without regard to

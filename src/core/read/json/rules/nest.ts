@@ -1,6 +1,6 @@
-import { allOf, type Item, type Items, placesOf } from '../answer.ts';
-import { withNested } from '../items.ts';
-import { type Path, pointerOf } from '../value.ts';
+import { allOf, type Item, type Items, placesOf } from '../items/item.ts';
+import { withNested } from '../items/items.ts';
+import { type Path, pointerOf } from '../syntax/value.ts';
 import type { Part } from './part.ts';
 
 /**

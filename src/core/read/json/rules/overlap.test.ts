@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../model/report.ts';
 import { readExchange } from '../../read.ts';
-import { all, exchangeOf } from '../sample.ts';
+import { all, exchangeOf } from '../../../../../testing/jsonSample.ts';
 import { parseRules } from './parse.ts';
 import { BUILT_IN } from './table.ts';
 

@@ -1,7 +1,7 @@
 import { placesIn } from '../../../model/place.ts';
 import { RULES as words } from '../../../words/rules.ts';
-import { readDocument } from '../document.ts';
-import { isList, isObject, member, type Json, type Path } from '../value.ts';
+import { readDocument } from '../syntax/document.ts';
+import { isList, isObject, member, type Json, type Path } from '../syntax/value.ts';
 import { ruleIn } from './check.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,5 +1,5 @@
-import { remembered } from '../remember.ts';
-import { isList, isObject, type Json, type Path, valueAt } from '../value.ts';
+import { remembered } from '../syntax/memoize.ts';
+import { isList, isObject, type Json, type Path, valueAt } from '../syntax/value.ts';
 
 type Step =
   | { readonly kind: 'name'; readonly name: string }

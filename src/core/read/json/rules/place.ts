@@ -1,5 +1,5 @@
-import type { RequestItem } from '../request.ts';
-import { isList, isObject, type Json, type Path } from '../value.ts';
+import type { RequestItem } from '../request/requestLists.ts';
+import { isList, isObject, type Json, type Path } from '../syntax/value.ts';
 import { isLookup, matchesFor } from './around.ts';
 import { isPlain, matchesIn, patternOf, valueBy } from './pattern.ts';
 import { type Texts, textsOf } from './rule.ts';

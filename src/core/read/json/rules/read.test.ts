@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../model/reading.ts';
 import { readNdjson } from '../../ndjson.ts';
 import { readJson } from '../json.ts';
-import { all, exchangeOf, type Sample } from '../sample.ts';
+import { all, exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
 import { parseRules } from './parse.ts';
 
 function read(rule: object, body: unknown, sample: Sample = {}): Reading {

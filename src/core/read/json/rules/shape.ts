@@ -1,6 +1,6 @@
 import { OUTCOMES, type Outcome } from '../../../model/operation.ts';
 import { RULES as words } from '../../../words/rules.ts';
-import { isList, isObject, type Json, type JsonObject, type Path } from '../value.ts';
+import { isList, isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
 
 /** Told of whatever is wrong, with the way to it in the file. */
 export type Tell = (path: Path, message: string) => void;

@@ -1,7 +1,7 @@
 import { OUTCOMES, type Outcome } from '../../../model/operation.ts';
 import { outcomeOfStatus, worse } from '../../../model/outcome.ts';
-import { readCode } from '../code.ts';
-import { outcomeOfWord } from '../words.ts';
+import { readCode } from '../vocabulary/statusCode.ts';
+import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 import { isNothing, type Spot, textAtPlace, valueAtPlace } from './place.ts';
 import { matchesLower } from './glob.ts';
 import type { ItemRule, States } from './rule.ts';

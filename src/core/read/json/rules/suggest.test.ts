@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../json.ts';
-import { exchangeOf } from '../sample.ts';
+import { exchangeOf } from '../../../../../testing/jsonSample.ts';
 import { candidatesIn } from './candidates.ts';
 import { parseRules } from './parse.ts';
 import { ruleFromPlaces, withRule } from './suggest.ts';

@@ -1,5 +1,5 @@
 import { RULES as words } from '../../../words/rules.ts';
-import { isList, isObject, type Json, parsed } from '../value.ts';
+import { isList, isObject, type Json, parsed } from '../syntax/value.ts';
 import type { Rule } from './rule.ts';
 
 /** What a person chose: the pointers of a candidate and of its fields. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exchangeOf } from '../sample.ts';
-import { requestOf } from '../request.ts';
-import type { Json } from '../value.ts';
+import { exchangeOf } from '../../../../../testing/jsonSample.ts';
+import { requestOf } from '../request/requestLists.ts';
+import type { Json } from '../syntax/value.ts';
 import { finderOf, requestedList, requestLabels } from './tie.ts';
 
 const request = requestOf(exchangeOf({ request: { items: [{ id: 'a' }, { id: 'b' }], more: { x: [{ id: 'c' }] } } }));

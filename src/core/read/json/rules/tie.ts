@@ -1,6 +1,6 @@
-import { itemLabels } from '../label.ts';
-import { listOf, type Request, type RequestItem, type RequestList } from '../request.ts';
-import { isList, isObject } from '../value.ts';
+import { itemLabels } from '../items/label.ts';
+import { listOf, type Request, type RequestItem, type RequestList } from '../request/requestLists.ts';
+import { isList, isObject } from '../syntax/value.ts';
 import { isLookup, matchesFor } from './around.ts';
 import { matchesIn, patternOf } from './pattern.ts';
 import { type Spot, textAtPlace } from './place.ts';

@@ -1,4 +1,4 @@
-import { isList, isObject, parsed } from '../value.ts';
+import { isList, isObject, parsed } from '../syntax/value.ts';
 
 /** The text of a file of rules without one of them; the others are left as they are. Null where the text is no such file. */
 export function withoutRule(text: string, id: string): string | null {

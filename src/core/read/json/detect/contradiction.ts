@@ -1,0 +1,264 @@
+import * as words from '../../../words/json.ts';
+import { codeNameOf, type CodeSign, isRegistered, readCode, statusOf } from '../vocabulary/statusCode.ts';
+import { countedBy, numberIn } from '../vocabulary/counterNames.ts';
+import { bitOf, flagMeaning, isError, isErrorName, saysFailed } from '../vocabulary/failureWords.ts';
+import { messageOf } from '../items/message.ts';
+import { folded, isResultName } from '../vocabulary/nameRoles.ts';
+import { opened } from '../syntax/embeddedJson.ts';
+import { remembered } from '../syntax/memoize.ts';
+import { errorPageTitle } from '../vocabulary/errorPage.ts';
+import { isPlain, isReport, isResource } from '../vocabulary/resource.ts';
+import { isRpcError } from '../vocabulary/rpcStatus.ts';
+import { traitsOf } from '../vocabulary/memberTraits.ts';
+import { isList, isObject, type Json, type JsonObject, onlyMember } from '../syntax/value.ts';
+import { outcomeOfWord } from '../vocabulary/statusWords.ts';
+
+/** What says that an item failed which states a good status, a good flag or a good word. */
+export interface Contradiction {
+  /** `partial`: some of what it did failed. */
+  readonly outcome: 'failure' | 'partial';
+  /** The way to the member that says so: `body.error`. */
+  readonly member: string;
+  /** Its value. */
+  readonly value: Json;
+  /** Where its message is. */
+  readonly within: Json;
+}
+
+/** Members that hold what was answered for an item. */
+const HOLDERS = new Set(
+  'body response result httpbody responsebody content payload data apiresponse value output reply details'.split(' '),
+);
+const DEEPEST = 3;
+const LIST_SAMPLE = 10;
+
+const PHRASES = new Set('statustext reasonphrase statusdescription statusmessage reason'.split(' '));
+/** Those of RFC 9110 section 15 for 4xx and 5xx that say nothing else. */
+const FAILURES = new Set(
+  'badrequest unauthorized paymentrequired forbidden notfound methodnotallowed notacceptable requesttimeout conflict gone preconditionfailed contenttoolarge payloadtoolarge unsupportedmediatype unprocessablecontent unprocessableentity locked faileddependency toomanyrequests internalservererror notimplemented badgateway serviceunavailable gatewaytimeout insufficientstorage'.split(
+    ' ',
+  ),
+);
+
+const MESSAGES = new Set('messages notifications issues problems diagnostics'.split(' '));
+const SEVERITIES = ['severity', 'level', 'type'];
+const SEVERE = /^(?:error|fatal|critical)$/i;
+
+type Part = 'messages' | 'error' | 'flag' | 'holder' | 'phrase' | 'state' | 'list' | 'none';
+
+const partOf = remembered((key: string): Part => {
+  if (HOLDERS.has(folded(key))) return 'holder';
+  if (flagMeaning(key) !== null) return 'flag';
+  if (PHRASES.has(folded(key))) return 'phrase';
+  if (MESSAGES.has(folded(key))) return 'messages';
+  if (isErrorName(key)) return 'error';
+  if (traitsOf(key).state) return 'state';
+  return isResultName(key) ? 'list' : 'none';
+});
+
+/**
+ * Whether an item that says it succeeded contradicts itself: by an error beside the status, or by what its body says.
+ * Warnings, empty errors and the state of a resource that was fetched do not count.
+ */
+export function contradictionIn(item: Json): Contradiction | null {
+  if (!isObject(item)) return null;
+  // `{"index": {"status": 201}}`: the name is the action.
+  const only = onlyMember(item);
+  const isWrapped = only !== null && isObject(only[1]) && partOf(only[0]) === 'none';
+  const value = isWrapped && isObject(only[1]) ? only[1] : item;
+  for (const key in value) {
+    const part = partOf(key);
+    if (part === 'none') continue;
+    const inner = value[key] ?? null;
+    if (inner === null) continue;
+    const found =
+      part === 'holder'
+        ? (inBody(inner, key, 1) ?? inParts(key, inner) ?? inWord(value, key, inner))
+        : part === 'messages'
+          ? inMessages(key, inner)
+          : part === 'list'
+            ? inParts(key, inner)
+            : part === 'state'
+              ? isRpcError(inner)
+                ? { outcome: 'failure' as const, member: key, value: inner, within: inner }
+                : inWord(value, key, inner)
+              : part === 'phrase'
+                ? inPhrase(key, inner)
+                : inMember(value, key, inner, '');
+    if (found && (part === 'holder' || isVerdict(value))) return found;
+  }
+  return null;
+}
+
+/** The same for the body of a response that states a good status. */
+export function contradictionInBody(body: Json): Contradiction | null {
+  return inBody(body, '', 1);
+}
+
+/** The same for the codes of an item, among the columns that hold HTTP statuses. */
+export function contradictionInCodes(
+  item: Json,
+  codes: readonly CodeSign[],
+  columns: ReadonlySet<string>,
+): Contradiction | null {
+  const code = codes.find(({ column, status }) => status !== null && status >= 400 && columns.has(column));
+  return code ? { outcome: 'failure', member: code.column, value: code.text, within: item } : null;
+}
+
+/** What a contradicted item says: its error, else what contradicts it. */
+export function messageIn({ member, value, within }: Contradiction): string {
+  const shown = typeof value === 'object' ? 'not empty' : String(value);
+  const said = messageOf(within, true);
+  return said !== null && outcomeOfWord(said) !== 'success' ? said : words.contradiction(member, shown);
+}
+
+/** A thing in a list of successes, without any code or flag, speaks of its own state. */
+function isVerdict(item: JsonObject): boolean {
+  if (!isResource(item)) return true;
+  for (const key in item) {
+    const value = item[key] ?? null;
+    if (codeNameOf(key) !== null && !isObject(value) && readCode(value) !== null) return true;
+    if (flagMeaning(key) !== null && typeof value === 'boolean') return true;
+    if (typeof value === 'string' && traitsOf(key).state && outcomeOfWord(value) === 'success') return true;
+  }
+  return false;
+}
+
+/** What an item is called whose parts are results: not its body, which may hold a list of things. */
+const BODIES = new Set('body response httpbody responsebody content payload apiresponse'.split(' '));
+
+/** `"items": [{"id": "x", "status": 500}]`: parts that are no more than results, one of which failed. */
+function inParts(key: string, value: Json): Contradiction | null {
+  if (!isList(value) || BODIES.has(folded(key))) return null;
+  const at = value.findIndex((part) => isObject(part) && isPlain(part) && !isResource(part) && hasFailed(part));
+  return at < 0 ? null : { outcome: 'partial', member: `${key}[${at}]`, value, within: value[at] ?? null };
+}
+
+function hasFailed(part: JsonObject): boolean {
+  for (const key in part) {
+    const value = part[key] ?? null;
+    if (value === null) continue;
+    const code = codeNameOf(key) === 'status' || codeNameOf(key) === 'http' ? statusOf(value) : null;
+    if ((code !== null && code >= 400) || inMember(part, key, value, '')) return true;
+  }
+  return false;
+}
+
+/** `"status": 200, "result": "partial"`, unless the item is a thing with a state of its own. */
+function inWord(item: JsonObject, key: string, value: Json): Contradiction | null {
+  if (
+    typeof value !== 'string' ||
+    !traitsOf(key).state ||
+    !saysFailed(value) ||
+    outcomeOfWord(value) !== null ||
+    !isPlain(item)
+  )
+    return null;
+  return { outcome: 'partial', member: key, value, within: item };
+}
+
+/** `"status": 200, "messages": [{"severity": "error", "text": "not saved"}]` */
+function inMessages(key: string, value: Json): Contradiction | null {
+  if (!isList(value)) return null;
+  const at = value.findIndex(isSevere);
+  return at < 0 ? null : { outcome: 'failure', member: `${key}[${at}]`, value, within: value[at] ?? null };
+}
+
+function isSevere(message: Json): boolean {
+  if (!isObject(message)) return false;
+  return SEVERITIES.some((key) => {
+    const severity = Object.hasOwn(message, key) ? message[key] : undefined;
+    return typeof severity === 'string' && SEVERE.test(severity);
+  });
+}
+
+/** `"status": 200, "statusText": "Not Found"` */
+function inPhrase(key: string, value: Json): Contradiction | null {
+  if (typeof value !== 'string' || !FAILURES.has(folded(value))) return null;
+  return { outcome: 'failure', member: key, value, within: { message: value } };
+}
+
+function inMember(holder: JsonObject, key: string, value: Json, place: string): Contradiction | null {
+  const member = place === '' ? key : `${place}.${key}`;
+  if (isErrorName(key) && typeof value !== 'boolean') {
+    const isPart = traitsOf(key).error === 'part';
+    // `errors: 3` counts.
+    if ((typeof value === 'number' && !isPart) || !isError(value)) return null;
+    return { outcome: 'failure', member, value, within: isPart ? holder : { error: value } };
+  }
+  const meaning = strictMeaning(key);
+  const bit = meaning === null || typeof value === 'number' ? null : bitOf(value);
+  return bit !== null && bit !== (meaning === 'good') ? { outcome: 'failure', member, value, within: holder } : null;
+}
+
+const STRICT = /^(?:is|has|was)?(?:success(?:ful(?:ly)?)?|succeeded|ok|errors?|errored|failed|failures?)$/;
+
+/** `valid` and `accepted` may be what was asked for. */
+const strictMeaning = remembered((key: string) => (STRICT.test(folded(key)) ? flagMeaning(key) : null));
+
+function inBody(body: Json, place: string, depth: number): Contradiction | null {
+  if (typeof body === 'string') {
+    const title = errorPageTitle(body);
+    if (title !== null) return { outcome: 'failure', member: place, value: title, within: { message: title } };
+    const inner = mayState(body) ? opened(body) : undefined;
+    return inner === undefined ? null : inBody(inner, place, depth);
+  }
+  if (isList(body)) return inErrorList(body, place);
+  if (!isObject(body) || isResource(body)) return null;
+  let count: Contradiction | null = null;
+  let isCounted = false;
+  const report = isReport(body);
+  for (const key in body) {
+    const value = body[key] ?? null;
+    if (value === null) continue;
+    const member = place === '' ? key : `${place}.${key}`;
+    const found = inMember(body, key, value, place) ?? inState(body, key, value, member, report);
+    if (found) return found;
+    if (depth < DEEPEST && partOf(key) === 'holder' && isObject(value)) {
+      const deeper = inBody(value, member, depth + 1);
+      if (deeper) return deeper;
+    }
+    const number = numberIn(value);
+    const counted = number === null ? null : countedBy(key);
+    if (counted === 'total' || counted === 'succeeded' || counted === 'done') isCounted = true;
+    else if (counted === 'failed' && number !== 0) count ??= { outcome: 'partial', member, value, within: body };
+  }
+  return isCounted || report ? count : null;
+}
+
+/** `body.status: 500`, `body.status: "error"`; a bare number or word may be the state of a thing that has an id. */
+function inState(body: JsonObject, key: string, value: Json, member: string, report: boolean): Contradiction | null {
+  const name = codeNameOf(key);
+  const code = name === null || name === 'error' || isObject(value) ? null : readCode(value);
+  const status = code?.status ?? null;
+  const isFailing =
+    status === null
+      ? report && typeof value === 'string' && traitsOf(key).state && saysFailed(value)
+      : // OData and .NET write the properties of a thing with capitals: `{"Status": 400}` may be the state of an order.
+        status >= 400 && isRegistered(status) && ((report && key !== 'Status') || isExplained(body));
+  return isFailing ? { outcome: 'failure', member, value, within: body } : null;
+}
+
+const SAYING = ['message', 'Message', 'detail', 'title', 'error', 'msg', 'reason', 'description'];
+
+function isExplained(body: JsonObject): boolean {
+  return SAYING.some((key) => Object.hasOwn(body, key) && typeof body[key] === 'string');
+}
+
+/** A body that is a list of errors: `[{"errorCode": "DUPLICATE", "message": "..."}]`. */
+function inErrorList(body: readonly Json[], place: string): Contradiction | null {
+  const sample = body.slice(0, LIST_SAMPLE);
+  const areErrors = sample.length > 0 && sample.every((one) => isObject(one) && !isResource(one) && hasErrorPart(one));
+  return areErrors ? { outcome: 'failure', member: `${place}[0]`, value: body, within: { error: body } } : null;
+}
+
+function hasErrorPart(value: JsonObject): boolean {
+  for (const key in value)
+    if (traitsOf(key).error !== null && isErrorName(key) && isError(value[key] ?? null)) return true;
+  return false;
+}
+
+/** Whether a text may be JSON that states a failure; base64 has to be opened to tell. */
+function mayState(text: string): boolean {
+  return !/^\s*[[{]/.test(text) || /err|fail|fault|exception|succe|"ok"|stat|code/i.test(text);
+}

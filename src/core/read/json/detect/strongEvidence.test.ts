@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../../model/reading.ts';
+import { readJson } from '../json.ts';
+import { exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
+
+/** What ordinary pages ask for all day, in the shapes that public APIs document. None answers several things at once. */
+interface Ordinary extends Sample {
+  readonly name: string;
+  readonly body: unknown;
+}
+
+const ORDINARY = readFileSync(join(import.meta.dirname, '../ordinary.ndjson'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Ordinary);
+
+function read({ body, ...sample }: Sample & { readonly body: unknown }): Reading {
+  return readJson(JSON.stringify(body), exchangeOf(sample));
+}
+
+function count(body: unknown, sample: Sample): number {
+  return read({ status: 200, ...sample, body }).operations.size;
+}
+
+describe('an ordinary body', () => {
+  it('is there in hundreds of shapes, each with a name', () => {
+    expect(ORDINARY.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(ORDINARY.map(({ name }) => name)).size).toBe(ORDINARY.length);
+  });
+
+  it.each(ORDINARY.map((one) => [one.name, one] as const))('gives no operations under 200: %s', (_, one) => {
+    expect(read({ ...one, status: 200 }).operations.size).toBe(0);
+    expect(read({ status: 200, ...one }).operations.size).toBe(0);
+  });
+
+  it.each(ORDINARY.map((one) => [one.name, one] as const))('is at most guessed at under 207: %s', (_, one) => {
+    const { operations, confidence, evidence } = read({ ...one, status: 207 });
+    if (operations.size === 0) return;
+    expect(confidence).toBe('weak');
+    expect(evidence).toContain('a guess');
+  });
+});
+
+describe('an answer that is no 207', () => {
+  it('states that no results were recognized', () => {
+    expect(readJson('{"id":1}', exchangeOf({ status: 200 })).problems).toMatchObject([{ code: 'no-sub-statuses' }]);
+    expect(readJson('{"results":[]}', exchangeOf({ status: 200 })).problems).toEqual([]);
+  });
+
+  it('gives operations where whole answers stand in it', () => {
+    expect(
+      count(
+        {
+          responses: [
+            { code: 200, headers: {}, body: {} },
+            { code: 404, headers: {}, body: {} },
+          ],
+        },
+        {},
+      ),
+    ).toBe(2);
+  });
+
+  it('gives operations where the items of the request come back, and some failed', () => {
+    const request = { Entries: [{ Id: 'm1' }, { Id: 'm2' }] };
+    expect(count({ Successful: [{ Id: 'm1' }], Failed: [{ Id: 'm2', Message: 'is empty' }] }, { request })).toBe(2);
+    expect(
+      count(
+        { Records: [{ SequenceNumber: '1' }, { ErrorCode: 'Throttled', ErrorMessage: 'Rate exceeded' }] },
+        { request: { Records: [{ Data: 'a' }, { Data: 'b' }] } },
+      ),
+    ).toBe(2);
+  });
+});

@@ -1,0 +1,36 @@
+import { readCode } from '../vocabulary/statusCode.ts';
+import { bitOf } from '../vocabulary/failureWords.ts';
+import { folded } from '../vocabulary/nameRoles.ts';
+import { membersOf } from '../vocabulary/resource.ts';
+import { traitsOf } from '../vocabulary/memberTraits.ts';
+import { isObject, type Json } from '../syntax/value.ts';
+import { outcomeOfWord } from '../vocabulary/statusWords.ts';
+
+const IN_PROGRESS = new Set(
+  'pending queued enqueued processing inprogress running scheduled waiting awaiting deferred delayed retry retrying started starting notstarted initiated ongoing working inqueue unknown undetermined partial'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether an item without an error states something else that is no success: a word for work that is not done, a word that
+ * is not known, a flag that is neither yes nor no. The state of a thing with members of its own is its own: a user that was
+ * created may be `ACTIVE`.
+ */
+export function isUndecided(item: Json): boolean {
+  if (!isObject(item)) return false;
+  let hasWord = false;
+  let isOpen = false;
+  for (const key in item) {
+    const value = item[key];
+    if (typeof value !== 'string' || value.trim() === '') continue;
+    const { state, flag } = traitsOf(key);
+    if (flag !== null && bitOf(value) === null && flag === 'good') return true;
+    if (!state || readCode(value) !== null || outcomeOfWord(value) !== null) continue;
+    if (IN_PROGRESS.has(folded(value))) isOpen = true;
+    hasWord = true;
+  }
+  if (!hasWord) return false;
+  const { names, others } = membersOf(item);
+  return others === 0 ? isOpen || names < 2 : isOpen && others < 2;
+}

@@ -1,0 +1,37 @@
+import { messageOf, isSentence } from './message.ts';
+import { isList, isObject, type Json } from '../syntax/value.ts';
+import { traitsOf } from '../vocabulary/memberTraits.ts';
+
+const LONGEST = 300;
+
+/**
+ * The sentence with which a body without operations speaks of itself: `{"status": "Some error occurred"}`,
+ * `{"audio_error": "upload failed"}`; null where there is none.
+ */
+export function hintOf(value: Json): string | null {
+  const text =
+    typeof value === 'string'
+      ? value
+      : isObject(value)
+        ? (errorText(value) ?? messageOf(value, true) ?? stateText(value))
+        : isList(value)
+          ? null
+          : null;
+  return text === null || text.trim() === '' ? null : text.trim().slice(0, LONGEST);
+}
+
+function errorText(value: Json): string | null {
+  if (!isObject(value)) return null;
+  const found = Object.entries(value).find(
+    ([key, inner]) => typeof inner === 'string' && traitsOf(key).error !== null && isSentence(inner),
+  );
+  return typeof found?.[1] === 'string' ? found[1] : null;
+}
+
+function stateText(value: Json): string | null {
+  if (!isObject(value)) return null;
+  const found = Object.entries(value).find(
+    ([key, inner]) => typeof inner === 'string' && traitsOf(key).state && isSentence(inner),
+  );
+  return typeof found?.[1] === 'string' ? found[1] : null;
+}

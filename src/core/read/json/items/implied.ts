@@ -1,0 +1,33 @@
+import type { Exchange } from '../../../har/exchange.ts';
+import type { Item } from './item.ts';
+import { methodOf } from '../vocabulary/itemHeaders.ts';
+import { itemLabels } from './label.ts';
+import type { RequestItem, RequestList } from '../request/requestLists.ts';
+
+/**
+ * What the request has besides the items that an answer names, where it is known that the API lists failures alone. They
+ * stand nowhere in the body, hence the note.
+ */
+export function impliedItems(list: RequestList, answered: ReadonlySet<RequestItem>): readonly Item[] {
+  const label = itemLabels(list);
+  return list.items
+    .filter((item) => !answered.has(item))
+    .map((item) => ({
+      path: [],
+      isImplied: true,
+      outcome: 'success',
+      note: 'implied',
+      label: label(item),
+      method: methodOf(item.value),
+      requestIndex: item.index,
+    }));
+}
+
+/** Whether the request wants to hear of failures alone: `Prefer: return=minimal` (RFC 7240, RFC 8144), `Brief: t`. */
+export function wantsBrief({ request }: Exchange): boolean {
+  return request.headers.some(({ name, value }) => {
+    const header = name.toLowerCase();
+    if (header === 'brief') return /^\s*t\b/i.test(value);
+    return (header === 'prefer' || header === 'ms-prefer') && /(?:^|[\s,;])return\s*=\s*"?minimal\b/i.test(value);
+  });
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { report } from '../../../../../testing/jsonSample.ts';
+
+/** A batch with one failure, inside so many others. */
+function batchIn(levels: number, status: number): object {
+  const item = { id: 'inner', status: 503, error: 'is locked' };
+  return levels === 0
+    ? { results: [item] }
+    : { results: [{ id: String(levels), status, body: batchIn(levels - 1, status) }] };
+}
+
+describe('batches within batches', () => {
+  it.each([207, 200])('are parsed down to level 5, with status %i', (status) => {
+    const { operations, verdict, problems } = report(batchIn(5, status));
+    expect(operations.size).toBe(6);
+    expect(verdict.outcome).not.toMatch(/all-succeeded|unknown/);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    [6, 207],
+    [6, 200],
+    [20, 207],
+  ])('are never called succeeded beyond it: %i levels with status %i', (levels, status) => {
+    const { verdict, problems } = report(batchIn(levels, status));
+    expect(verdict.outcome).toBe('unknown');
+    expect(problems).toMatchObject([
+      { code: 'limit-exceeded', message: expect.stringContaining('more than 5 levels deep') as unknown },
+    ]);
+  });
+});

@@ -1,0 +1,98 @@
+import { allOf, type Item, type Items } from './item.ts';
+import { mayHoldCodes } from '../detect/mayHoldCodes.ts';
+import { type Choice, choose } from '../detect/chooseLists.ts';
+import type { Written } from './items.ts';
+import { statusOf } from '../vocabulary/statusCode.ts';
+import { isPlainResults } from '../detect/evidence.ts';
+import { type List, pathIn } from '../lists/lists.ts';
+import { isResultName } from '../vocabulary/nameRoles.ts';
+import { opened } from '../syntax/embeddedJson.ts';
+import { NO_REQUEST } from '../request/requestLists.ts';
+import { isBatch } from '../detect/strongEvidence.ts';
+import { traitsOf } from '../vocabulary/memberTraits.ts';
+import { isList, isObject, type JsonObject, type Path } from '../syntax/value.ts';
+
+/** Levels of batches within batches. */
+export const MOST_LEVELS = 5;
+
+/** What is nested in one item. */
+export interface Nesting {
+  readonly items: readonly Item[];
+  /** Whether a batch in it is nested too deep, so its results are missing. */
+  readonly isLimited: boolean;
+}
+
+export type ItemsOf = (choice: Choice, document: Written, level: number) => Items;
+
+/**
+ * The operations of a batch that was answered inside an item of a list: in its body, be that an object or a JSON string. Only a
+ * batch with strong signals of its own counts, since most bodies are things, or lists of things.
+ *
+ * @param itemsOf makes items of what was chosen, nested ones included
+ */
+export function nestedItems(list: List, row: number, level: number, itemsOf: ItemsOf): Nesting {
+  const value = list.values[row];
+  if (!isObject(value)) return NOTHING;
+  const isMulti = isMultiStatus(value);
+  for (const key in value) {
+    if (!traitsOf(key).holdsBatch && !(isMulti && isResultName(key))) continue;
+    const inner = value[key] ?? null;
+    const body = typeof inner === 'string' ? opened(inner) : inner;
+    if (body === undefined || !(isObject(body) || isList(body)) || !(isMulti || mayHoldCodes(body))) continue;
+    const choice = choose(body, NO_REQUEST);
+    if (!choice || !(isMulti ? choice.kind !== 'listed' : isBatch(choice) || isPlainBatch(choice))) continue;
+    if (level >= MOST_LEVELS) return { items: [], isLimited: true };
+    const isText = typeof inner === 'string';
+    const place = [...pathIn(list, row), key];
+    const items = itemsOf(choice, NO_PLACES, level + 1);
+    return {
+      items: allOf(items).map((item) => within(item, place, [key], isText)),
+      isLimited: items.isLimited === true,
+    };
+  }
+  return NOTHING;
+}
+
+/** Whether an item says that it was answered with a batch. */
+function isMultiStatus(item: JsonObject): boolean {
+  for (const key in item) if (traitsOf(key).code !== null && statusOf(item[key]) === 207) return true;
+  return false;
+}
+
+const NOTHING: Nesting = { items: [], isLimited: false };
+const NO_PLACES = { written: () => null, keys: () => [] };
+
+/** An item of an inner batch as it stands in the outer body. */
+function within(item: Item, place: Path, own: Path, isText: boolean): Item {
+  return {
+    ...item,
+    path: isText ? place : [...place, ...item.path],
+    own: [...own, ...(item.own ?? item.path)],
+    items: (item.items ?? []).map((inner) => moved(inner, place, isText)),
+  };
+}
+
+/** The ways of what is nested deeper start from the item that holds it: only the places move. */
+function moved(item: Item, place: Path, isText: boolean): Item {
+  return {
+    ...item,
+    path: isText ? place : [...place, ...item.path],
+    own: item.own ?? item.path,
+    items: (item.items ?? []).map((inner) => moved(inner, place, isText)),
+  };
+}
+
+/** Nothing but codes, in a list that is called like one of results. */
+function isPlainBatch({ kind, lists }: Choice): boolean {
+  return (
+    kind === 'verdicts' &&
+    lists.every(
+      (found) =>
+        isPlainResults(found) ||
+        (found.told.code === found.list.values.length &&
+          found.told.failed > 0 &&
+          found.told.explained === found.told.failed &&
+          isResultName(found.list.name)),
+    )
+  );
+}

@@ -1,0 +1,67 @@
+import type { Unanswered } from '../../../model/reading.ts';
+import type { Answer } from './item.ts';
+import { itemLabels } from './label.ts';
+import { folded, roleOf } from '../vocabulary/nameRoles.ts';
+import type { Request, RequestList } from '../request/requestLists.ts';
+import { isList, isObject, type Json } from '../syntax/value.ts';
+
+/** What a response leaves without a result. */
+export type Silence = Pick<Answer, 'unanswered' | 'requestItems'>;
+
+export const NO_SILENCE: Silence = { unanswered: [] };
+
+/** Results are in the order of the request: the items beyond the last result have none. */
+export function beyond(sent: readonly Json[], results: number, labelOf: (item: Json) => string | null): Silence {
+  if (sent.length === 0) return NO_SILENCE;
+  const unanswered = sent.slice(results).map((item, i): Unanswered => ({ index: results + i, label: labelOf(item) }));
+  return { unanswered, requestItems: sent.length };
+}
+
+/** The same for a list of the request whose items have the labels that people know. */
+export function beyondList(list: RequestList, results: number): Silence {
+  const label = itemLabels(list);
+  const unanswered = list.items.slice(results).map((item): Unanswered => ({ index: item.index, label: label(item) }));
+  return { unanswered, requestItems: list.items.length };
+}
+
+/**
+ * The silence of results that are not tied to the request: their content does not show which item has none, but
+ * their number shows how many.
+ *
+ * @param names of the lists that hold the results
+ * @param results number of results in these lists
+ */
+export function silenceByNumber(request: Request, names: readonly string[], results: number): Silence {
+  const list = batchIn(request, names);
+  return list && list.items.length > results ? beyondList(list, results) : NO_SILENCE;
+}
+
+/** A response to nothing: empty lists of results. A list of failures that is empty says that there were none. */
+export function silenceOfNothing(value: Json, request: Request): Silence {
+  const empty = isObject(value) ? Object.keys(value).filter((key) => isEmpty(value[key])) : [];
+  const names = empty.filter((key) => roleOf(key) !== 'bad' && roleOf(key) !== 'aside');
+  return isEmpty(value) || names.length > 0 ? silenceByNumber(request, names, 0) : NO_SILENCE;
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  return isList(value) && value.length === 0;
+}
+
+/**
+ * The list that makes a request a batch: the whole body, the list of the same name, or the only list of objects. Lists of
+ * texts are mostly options of the request (`fields`, `scopes`) but for those of ids.
+ */
+function batchIn({ body, lists }: Request, names: readonly string[]): RequestList | null {
+  const own = lists.filter(({ path, isMap }) => !isMap && path.every((step) => typeof step === 'string'));
+  const whole = own.find(({ path }) => path.length === 0);
+  if (whole) return body === undefined && !whole.items.every(({ value }) => isObject(value)) ? null : whole;
+  // Parameters of the URL, and of a form, do not make a batch.
+  const inBody = isObject(body) ? own.filter(({ path: [first] }) => first !== undefined && first in body) : [];
+  const known = new Set(names.map((name) => folded(name)));
+  const alike = inBody.find(({ name }) => known.has(folded(name)));
+  if (alike) return alike;
+  const batches = inBody.filter(({ name, items }) => items.every(({ value }) => isObject(value)) || IDS.test(name));
+  return batches.length === 1 ? (batches[0] ?? null) : null;
+}
+
+const IDS = /(?:ids?|keys|urls?|uris?|hrefs?|paths?|emails?)$/i;

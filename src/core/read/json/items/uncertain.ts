@@ -1,0 +1,30 @@
+import type { Item, Items } from './item.ts';
+import type { JsonDocument } from '../syntax/document.ts';
+import { numberOf, outcomeAt } from '../detect/verdictColumn.ts';
+
+const NOTHING: readonly Item[] = [];
+
+/**
+ * The items of an ill-formed body. An item that says it succeeded is `unknown` if a part of its own text is missing or was
+ * skipped, since that part may have said otherwise; a failure stays one.
+ */
+export function doubted(items: Items, document: JsonDocument): Items {
+  const at = (number: number): Item => doubtedItem(items.at(number), document);
+  const outcomes = Uint8Array.from({ length: items.size }, (_, number) => numberOf(at(number).outcome));
+  return {
+    ...items,
+    outcome: (number) => outcomeAt(outcomes, number),
+    nested: (number) => at(number).items ?? NOTHING,
+    at,
+  };
+}
+
+function doubtedItem(item: Item, document: JsonDocument): Item {
+  if (item.isImplied || !document.isDamaged(item.path)) return item;
+  const { outcome, items = NOTHING } = item;
+  return {
+    ...item,
+    outcome: outcome === 'success' || outcome === 'notice' ? 'unknown' : outcome,
+    items: items.map((inner) => doubtedItem(inner, document)),
+  };
+}

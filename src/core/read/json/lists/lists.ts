@@ -1,0 +1,177 @@
+import { isStatusLine, readCode } from '../vocabulary/statusCode.ts';
+import { isFault } from '../vocabulary/errorMembers.ts';
+import { traitsOf } from '../vocabulary/memberTraits.ts';
+import { isResultName, type Role, roleOf } from '../vocabulary/nameRoles.ts';
+import { type Json, type JsonList, type JsonObject, isList, isObject, type Path } from '../syntax/value.ts';
+import { outcomeOfWord } from '../vocabulary/statusWords.ts';
+
+/** A list, or a map by key, whose items may be operations. */
+export interface List {
+  readonly path: Path;
+  /** The name it goes by; empty for the root. */
+  readonly name: string;
+  readonly role: Role;
+  readonly isMap: boolean;
+  readonly values: JsonList;
+  /** What the values of a map go by, beside them; null for a list, where numbers do. */
+  readonly keys: readonly string[] | null;
+  /** Whether the only value is no item of something but stands at `path` itself: `{"error": {"status": 404}}`. */
+  readonly isThing: boolean;
+  /** The highest object whose name gave the role: `/Faults` for `/Faults/Fault`. */
+  readonly top: Path;
+}
+
+/** What an item goes by. */
+export function keyOf({ keys, name, isThing }: List, row: number): string | number {
+  return isThing ? name : keys ? (keys[row] ?? '') : row;
+}
+
+/** The way from the root to an item. */
+export function pathIn(list: List, row: number): Path {
+  return list.isThing ? list.path : [...list.path, keyOf(list, row)];
+}
+
+/** What an item may say about how it went: under a telling name bare values are the names of things: `{"successes": [301, 302]}`. */
+export function telling({ role, isMap, values }: List, row: number): Json {
+  const item = values[row] ?? null;
+  return role !== 'plain' && !isMap && (typeof item !== 'object' || item === null) ? null : item;
+}
+
+const DEEPEST = 6;
+/** Objects looked into; a body with more of them is data. */
+const MOST_OBJECTS = 5000;
+
+/** All lists and maps that may hold operations, in the order of the body. Items are not looked into for further lists. */
+export function listsOf(root: Json): readonly List[] {
+  const lists: List[] = [];
+  let objects = 0;
+  const visit = (value: Json, path: Path, role: Role, top: Path): void => {
+    const name = String(path.at(-1) ?? '');
+    if (isList(value)) {
+      if (isCandidate(value, name, role)) lists.push(arrayList(value, path, role, top));
+      return;
+    }
+    if (!isObject(value) || path.length > DEEPEST || (objects += 1) > MOST_OBJECTS) return;
+    if (role === 'bad' || role === 'good') {
+      const shape = shapeOf(value);
+      if (shape === 'thing' && path.length > 0 && top.length === path.length) {
+        // `"error": {"code": 0, "message": ""}` says that there is none.
+        if (role === 'bad' && !isFault(value)) return;
+        lists.push({ path, name, role, isMap: false, values: [value], keys: null, isThing: true, top });
+        return;
+      }
+      if (shape === 'map') {
+        lists.push(mapList(value, path, role, top));
+        return;
+      }
+    } else if (mayBeMap(value, name)) {
+      lists.push(mapList(value, path, role, top));
+    }
+    const areData = hasDataKeys(value);
+    for (const key of Object.keys(value)) {
+      const inner = value[key] ?? null;
+      if (!isList(inner) && (!isObject(inner) || objects > MOST_OBJECTS)) continue;
+      const own = areData || key.includes('/') ? 'plain' : roleOf(key);
+      if (own === 'aside') continue;
+      const inherits = own === 'plain' && role !== 'plain';
+      const below = [...path, key];
+      visit(inner, below, inherits ? role : own, inherits ? top : below);
+    }
+  };
+  visit(root, [], 'plain', []);
+  return lists;
+}
+
+const MANY = 8;
+
+/** Whether the keys of an object are data, so that a package called `http-errors` is no list of errors. */
+function hasDataKeys(value: JsonObject): boolean {
+  const keys = Object.keys(value);
+  if (keys.length < MANY || !keys.every((key) => isObject(value[key]))) return false;
+  return keys.filter((key) => roleOf(key) !== 'plain').length * 3 < keys.length;
+}
+
+export function arrayList(values: JsonList, path: Path, role: Role, top: Path = path): List {
+  return { path, name: String(path.at(-1) ?? ''), role, isMap: false, values, keys: null, isThing: false, top };
+}
+
+export function mapList(value: JsonObject, path: Path, role: Role, top: Path = path): List {
+  return {
+    path,
+    name: String(path.at(-1) ?? ''),
+    role,
+    isMap: true,
+    values: Object.values(value),
+    keys: Object.keys(value),
+    isThing: false,
+    top,
+  };
+}
+
+/** Lists of things; lists of plain strings and numbers only where the name or the place says that they are results. */
+function isCandidate(value: readonly Json[], name: string, role: Role): boolean {
+  if (role !== 'plain') return true;
+  if (value.length === 0) return true;
+  const sample = value.slice(0, 20);
+  if (sample.some((item) => isObject(item))) return true;
+  if (sample.every((item) => isList(item)))
+    return sample.every((item) => isList(item) && item.length <= 5 && item.some((part) => typeof part === 'string'));
+  return (name === '' || isResultName(name)) && sample.every(isBareVerdict);
+}
+
+function isBareVerdict(value: Json): boolean {
+  return (
+    (typeof value === 'string' && (outcomeOfWord(value) !== null || isStatusLine(value))) ||
+    (typeof value === 'number' && readCode(value)?.status != null) ||
+    typeof value === 'boolean' ||
+    value === null
+  );
+}
+
+/**
+ * What stands under a name like `errors` or `success`: one thing (`{status, title}`), a map by key, or further lists.
+ */
+function shapeOf(value: JsonObject): 'thing' | 'map' | 'lists' | 'nothing' {
+  const entries = Object.entries(value);
+  if (entries.length === 0) return 'nothing';
+  const isThing = entries.some(
+    ([key, inner]) =>
+      !isList(inner) && !isObject(inner) && (traitsOf(key).code !== null || THING.has(traitsOf(key).name)),
+  );
+  if (isThing) return 'thing';
+  if (entries.some(([, inner]) => typeof inner === 'number' || typeof inner === 'boolean')) return 'nothing';
+  if (entries.some(([, inner]) => isList(inner) && inner.length > 0 && !isTexts(inner))) return 'lists';
+  if (entries.every(([, inner]) => isList(inner) && inner.length === 0)) return 'lists';
+  return 'map';
+}
+
+const THING = new Set('message title detail description type error id msg'.split(' '));
+
+/** Sentences about something, as opposed to names of things. */
+function isTexts(value: readonly Json[]): boolean {
+  return (
+    value.every((item) => typeof item === 'string') && value.some((item) => typeof item === 'string' && /\s/.test(item))
+  );
+}
+
+/** Whether all members of an object are of the kind that results are: objects, null, status words, codes. */
+function mayBeMap(value: JsonObject, name: string): boolean {
+  const values = Object.values(value);
+  if (values.length === 0) return false;
+  const isRoot = name === '';
+  return values.every(
+    (inner) =>
+      (isObject(inner) && !isSplit(inner)) ||
+      inner === null ||
+      (typeof inner === 'string' && inner.length <= 40 && (outcomeOfWord(inner) !== null || isRoot)) ||
+      ((typeof inner === 'number' || typeof inner === 'boolean') && (isRoot || isResultName(name))),
+  );
+}
+
+/** `{success: [...], error: [...]}` holds lists of results and is none itself. */
+function isSplit(value: JsonObject): boolean {
+  const listed = Object.keys(value).filter((key) => isList(value[key]));
+  return (
+    listed.length > 1 && listed.some((key) => roleOf(key) === 'bad') && listed.some((key) => roleOf(key) === 'good')
+  );
+}

@@ -1,0 +1,229 @@
+import { type CodeName, type CodeSign, isStatusLine, readCode, type Stated } from '../vocabulary/statusCode.ts';
+import { isFault, isFaultPart } from '../vocabulary/errorMembers.ts';
+import { traitsOf } from '../vocabulary/memberTraits.ts';
+import { type Json, type JsonObject, isList, isObject, member, onlyMember } from '../syntax/value.ts';
+import { outcomeOfWord } from '../vocabulary/statusWords.ts';
+
+/** A word about how it went, and where it stands in the item. */
+export interface WordSign {
+  readonly column: string;
+  readonly text: string;
+}
+
+/** Everything in an item that may tell how it went. What it comes to is decided with all items of the list in view. */
+export interface Signals {
+  /** Nearest first. */
+  codes: CodeSign[];
+  /** Of all flags the worst: true for success. */
+  flag: boolean | null;
+  hasError: boolean;
+  /** Whether it says that there is no error: `"errors": []`. */
+  deniesError: boolean;
+  words: WordSign[];
+  /** The phrase that stands with a code. */
+  phrase: string | null;
+  /** Whether it holds a body, headers or the like. */
+  isAnswer: boolean;
+}
+
+const PHRASES = new Set(['title', 'reasonphrase', 'reason']);
+const STATE_PARTS = new Set(['name', 'groupname', 'value', 'state', 'status', 'code', 'statuscode']);
+const INSIDE_ERRORS = new Set([
+  'data',
+  'json',
+  'details',
+  'detail',
+  'response',
+  'extensions',
+  'http',
+  'status',
+  'error',
+]);
+const DEEPEST = 4;
+/** An object with more of them is a map of things, and their names are data. */
+const MOST_MEMBERS = 2000;
+// Most items have one of each or none: these stand for none, so that no list is made for them. Never added to.
+const NO_CODES: CodeSign[] = [];
+const NO_WORDS: WordSign[] = [];
+const NO_KEYS: string[] = [];
+
+export function signalsOf(item: Json): Signals {
+  const signals: Signals = {
+    codes: NO_CODES,
+    flag: null,
+    hasError: false,
+    deniesError: false,
+    words: NO_WORDS,
+    phrase: null,
+    isAnswer: false,
+  };
+  if (typeof item === 'string' || typeof item === 'number') bare(item, '', signals);
+  else if (typeof item === 'boolean') signals.flag = item;
+  else if (isList(item)) tuple(item, signals);
+  else if (isObject(item)) {
+    const only = onlyMember(item);
+    if (!only || !wrapped(only[0], only[1], signals)) members(item, signals, '');
+  }
+  return signals;
+}
+
+/** `["ok", 404, "409 Conflict"]` */
+function bare(item: string | number, column: string, signals: Signals): void {
+  const code = readCode(item);
+  if (code) addCode(signals, sign(code, 'status', column, false));
+  else if (typeof item === 'string') addWord(signals, column, item);
+}
+
+function sign({ status, text }: Stated, name: CodeName, column: string, accompanied: boolean): CodeSign {
+  return { status, text, name, column, accompanied };
+}
+
+/** `["/c/a.txt", "401 Unauthorized"]`, `["a", 404]` */
+function tuple(item: readonly Json[], signals: Signals): void {
+  for (const [i, value] of item.entries()) {
+    const isNumber = typeof value === 'number' && typeof item[0] === 'string';
+    if (isNumber || (typeof value === 'string' && isStatusLine(value))) bare(value, String(i), signals);
+  }
+}
+
+/** An item of one member: its name is the action, the verdict, or even the code. */
+function wrapped(key: string, value: Json, signals: Signals): boolean {
+  const code = key.length === 3 && /^[2-5]\d\d$/.test(key) ? readCode(key) : null;
+  if (code) {
+    addCode(signals, sign(code, 'http', '{}', true));
+    return true;
+  }
+  const traits = traitsOf(key);
+  if (!isObject(value) || traits.error !== null) return false;
+  const word = outcomeOfWord(key);
+  if (word) addWord(signals, '{}', key);
+  else members(value, signals, '*.');
+  return true;
+}
+
+function members(item: JsonObject, signals: Signals, prefix: string): void {
+  const first = signals.codes.length;
+  let accompanied = false;
+  let deeper = NO_KEYS;
+  let looked = 0;
+  for (const key in item) {
+    if ((looked += 1) > MOST_MEMBERS) return;
+    const value = item[key] ?? null;
+    const traits = traitsOf(key);
+    if (isList(value) && value.length === 1) verdictOfOne(value[0], signals);
+    if (traits.mute) continue;
+    accompanied ||= traits.accompanies;
+    if ((traits.wrapper || traits.error !== null) && typeof value === 'object' && value !== null)
+      deeper = withKey(deeper, key);
+    if (traits.answer) signals.isAnswer = true;
+    if (traits.flag !== null) flag(traits.flag, traits.name, value, signals);
+    if (traits.error !== null && typeof value !== 'boolean') fault(traits.error, value, signals);
+    if (!traits.state && traits.code === null) continue;
+    const code = traits.code && !isObject(value) && !isList(value) ? readCode(value) : null;
+    if (traits.code && code) addCode(signals, sign(code, traits.code, prefix + key, false));
+    else if (traits.state && typeof value === 'string') addWord(signals, prefix + key, value);
+    if (traits.state && isObject(value)) states(value, prefix + key, signals);
+  }
+  if (accompanied) accompany(signals, first);
+  for (const key of deeper) nested(item[key] ?? null, prefix + key, traitsOf(key).error !== null, 1, signals);
+}
+
+// A list made with its first element takes a fraction of one that is pushed to.
+function withKey(keys: string[], key: string): string[] {
+  if (keys.length === 0) return [key];
+  keys.push(key);
+  return keys;
+}
+
+function addCode(signals: Signals, code: CodeSign): void {
+  if (signals.codes.length === 0) signals.codes = [code];
+  else signals.codes.push(code);
+}
+
+function addWord(signals: Signals, column: string, text: string): void {
+  if (signals.words.length === 0) signals.words = [{ column, text }];
+  else signals.words.push({ column, text });
+}
+
+function accompany({ codes }: Signals, from: number): void {
+  for (let i = from; i < codes.length; i += 1) {
+    const code = codes[i];
+    if (code) code.accompanied = true;
+  }
+}
+
+/** Codes in `status`, `response`, `error`, `errors[0]`, `headers.status[0]` and what those wrap. */
+function nested(value: Json, path: string, inError: boolean, depth: number, signals: Signals): void {
+  const object = isList(value) ? value[0] : value;
+  if (!isObject(object) || depth > DEEPEST) return;
+  const first = signals.codes.length;
+  let accompanied = inError;
+  let later = NO_KEYS;
+  for (const key in object) {
+    const inner = object[key] ?? null;
+    const traits = traitsOf(key);
+    accompanied ||= traits.accompanies;
+    if (traits.code) {
+      const one = isList(inner) && inner.length === 1 ? inner[0] : inner;
+      const code = isObject(one) ? null : readCode(one);
+      if (code) {
+        addCode(signals, sign(code, nameWithin(traits.code, inError), `${path}.${key}`, false));
+        continue;
+      }
+    }
+    if (typeof inner === 'object' && inner !== null && (traits.wrapper || (inError && INSIDE_ERRORS.has(traits.name))))
+      later = withKey(later, key);
+  }
+  if (accompanied) accompany(signals, first);
+  for (const key of later)
+    nested(object[key] ?? null, `${path}.${key}`, inError || traitsOf(key).error !== null, depth + 1, signals);
+}
+
+/** `code` in an error is the error's; `code` in a status object is the status. */
+function nameWithin(name: CodeName, inError: boolean): CodeName {
+  return name === 'code' && inError ? 'error' : name;
+}
+
+function flag(meaning: 'good' | 'bad', name: string, value: Json, signals: Signals): void {
+  const bit =
+    value === true || value === 'true'
+      ? true
+      : value === false || value === 'false'
+        ? false
+        : (name === 'success' || name === 'ok') && (value === 0 || value === 1)
+          ? value === 1
+          : null;
+  if (bit === null) return;
+  const good = bit === (meaning === 'good');
+  signals.flag = signals.flag === false ? false : good;
+}
+
+function fault(kind: 'thing' | 'part', value: Json, signals: Signals): void {
+  if (kind === 'thing' ? isFault(value) : isFaultPart(value)) signals.hasError = true;
+  else if (typeof value !== 'number' || kind === 'part') signals.deniesError = true;
+}
+
+function states(value: JsonObject, column: string, signals: Signals): void {
+  for (const key in value) {
+    const inner = value[key];
+    if (typeof inner !== 'string') continue;
+    const name = traitsOf(key).name;
+    if (PHRASES.has(name)) signals.phrase = inner;
+    else if (STATE_PARTS.has(name) && readCode(inner) === null) addWord(signals, `${column}.${key}`, inner);
+  }
+}
+
+/** `{"id": "a", "docs": [{"error": {...}}]}`: the verdict wraps the only thing in a list. */
+function verdictOfOne(value: Json | undefined, signals: Signals): void {
+  const only = onlyMember(value);
+  if (!only || !isObject(only[1])) return;
+  if (traitsOf(only[0]).error === 'thing') fault('thing', only[1], signals);
+  else if (outcomeOfWord(only[0]) === 'success') addWord(signals, '[{}]', only[0]);
+}
+
+const SAYING = ['message', 'Message', 'detail', 'description', 'msg', 'reason'];
+
+/** Whether the item says in words what went wrong, apart from any code. */
+export function saysSomething(item: Json): boolean {
+  return SAYING.some((key) => typeof member(item, key) === 'string');
+}

@@ -1,0 +1,128 @@
+import type { Outcome } from '../../../model/operation.ts';
+import type { Item, Items } from '../items/item.ts';
+import { numberOf, outcomeAt } from '../detect/verdictColumn.ts';
+
+/** Where an operation is found: in an item, as so many-th of what is nested there in preorder; 0 is the item itself. */
+export interface Spot {
+  readonly item: number;
+  readonly nested: number;
+}
+
+/** The operations of some items in preorder, as a few numbers each. */
+export class Layout {
+  readonly size: number;
+  readonly #outcomes: Uint8Array;
+  /** 0 for none. */
+  readonly #statuses: Uint16Array;
+  /** Null where nothing is nested: then operations are numbered as items are. */
+  readonly #nesting: Nesting | null;
+
+  constructor(items: Items) {
+    let inside = 0;
+    for (let item = 0; items.isNested && item < items.size; item += 1) inside += count(items.nested(item));
+    this.size = items.size + inside;
+    this.#outcomes = new Uint8Array(this.size);
+    this.#statuses = new Uint16Array(this.size);
+    this.#nesting = inside > 0 ? new Nesting(this.size, items.size) : null;
+    let operation = 0;
+    const add = (outcome: Outcome, status: number | null, parent: number, nested: readonly Item[]): void => {
+      const own = operation;
+      operation += 1;
+      this.#outcomes[own] = numberOf(outcome);
+      this.#statuses[own] = status ?? 0;
+      for (const one of nested) add(one.outcome, one.status ?? null, own, one.items ?? []);
+      this.#nesting?.set(own, parent, operation);
+    };
+    for (let item = 0; item < items.size; item += 1) {
+      this.#nesting?.start(item, operation);
+      add(items.outcome(item), items.status(item), -1, items.isNested ? items.nested(item) : NOTHING);
+    }
+  }
+
+  outcome(operation: number): Outcome {
+    this.#check(operation);
+    return outcomeAt(this.#outcomes, operation);
+  }
+
+  status(operation: number): number | null {
+    this.#check(operation);
+    return this.#statuses[operation] || null;
+  }
+
+  parent(operation: number): number {
+    return this.#nesting ? this.#nesting.parent(operation) : -1;
+  }
+
+  end(operation: number): number {
+    return this.#nesting ? this.#nesting.end(operation) : operation + 1;
+  }
+
+  /** Whether operations are numbered as items are. */
+  get isFlat(): boolean {
+    return this.#nesting === null;
+  }
+
+  spot(operation: number): Spot {
+    this.#check(operation);
+    return this.#nesting ? this.#nesting.spot(operation) : { item: operation, nested: 0 };
+  }
+
+  /** The operation that an item is. */
+  operation(item: number): number {
+    return this.#nesting ? this.#nesting.first(item) : item;
+  }
+
+  #check(operation: number): void {
+    if (!(operation >= 0 && operation < this.size))
+      throw new RangeError(`no operation ${operation} among ${this.size}`);
+  }
+}
+
+class Nesting {
+  readonly #parents: Int32Array;
+  readonly #ends: Uint32Array;
+  readonly #firsts: Uint32Array;
+
+  constructor(operations: number, items: number) {
+    this.#parents = new Int32Array(operations);
+    this.#ends = new Uint32Array(operations);
+    this.#firsts = new Uint32Array(items);
+  }
+
+  start(item: number, operation: number): void {
+    this.#firsts[item] = operation;
+  }
+
+  set(operation: number, parent: number, end: number): void {
+    this.#parents[operation] = parent;
+    this.#ends[operation] = end;
+  }
+
+  parent(operation: number): number {
+    return this.#parents[operation] ?? -1;
+  }
+
+  end(operation: number): number {
+    return this.#ends[operation] ?? operation + 1;
+  }
+
+  first(item: number): number {
+    return this.#firsts[item] ?? -1;
+  }
+
+  spot(operation: number): Spot {
+    let low = 0;
+    for (let high = this.#firsts.length; high - low > 1;) {
+      const middle = (low + high) >> 1;
+      if ((this.#firsts[middle] ?? 0) <= operation) low = middle;
+      else high = middle;
+    }
+    return { item: low, nested: operation - this.first(low) };
+  }
+}
+
+const NOTHING: readonly Item[] = [];
+
+function count(items: readonly Item[]): number {
+  return items.reduce((sum, { items: inner }) => sum + 1 + count(inner ?? []), 0);
+}

@@ -1,0 +1,151 @@
+import { scalarsIn } from '../lists/rowScalars.ts';
+import { nameRank } from '../vocabulary/identityNames.ts';
+import type { List } from '../lists/lists.ts';
+import { folded } from '../vocabulary/nameRoles.ts';
+import { KEY, type Request, type RequestList } from './requestLists.ts';
+import { lastName, type Scalar } from '../syntax/scalars.ts';
+
+/** A column of a list and one of the request that hold the same values. */
+export interface Echo {
+  readonly list: RequestList;
+  readonly answer: string;
+  readonly request: string;
+  /** Where each value stands in the request's list; see {@link RequestList.columns}. */
+  readonly values: ReadonlyMap<string, number>;
+}
+
+const SAMPLE = 200;
+/** Pairs of columns that are compared one by one. A body and a request with more of them have an index made. */
+const MOST_PAIRS = 10_000;
+/** Columns in which one text is looked for. A text that more of them hold tells none of them apart. */
+const MOST_PLACES = 64;
+
+/** A column of the request. */
+interface Column {
+  /** Its place among all columns. */
+  readonly number: number;
+  readonly list: RequestList;
+  readonly name: string;
+  readonly values: ReadonlyMap<string, number>;
+}
+
+/** The values of a column of a list, looked up in one of the request. */
+interface Comparison {
+  readonly column: Column;
+  readonly answer: string;
+  readonly found: readonly Scalar[];
+  /** The items of the request that have one of the values. */
+  readonly hits: ReadonlySet<number>;
+  /** How many of the values are in no item, or in several. */
+  readonly misses: number;
+}
+
+/** Finds the columns of lists that agree with one of the request in most rows. */
+export class Echoes {
+  readonly #columns: readonly Column[];
+  #pairs = 0;
+  #index: ReadonlyMap<string, readonly Column[]> | null = null;
+
+  constructor({ lists }: Request) {
+    const columns: Column[] = [];
+    for (const list of lists)
+      for (const [name, values] of list.columns()) columns.push({ number: columns.length, list, name, values });
+    this.#columns = columns;
+  }
+
+  /** The best pair of columns; null if none agrees. */
+  find(list: List): Echo | null {
+    const answers = columnsOf(list);
+    if (answers.size === 0) return null;
+    this.#pairs += answers.size * this.#columns.length;
+    let best: Echo | null = null;
+    let bestScore = 0;
+    for (const comparison of this.#pairs > MOST_PAIRS ? this.#indexed(answers) : this.#all(answers)) {
+      const { column, answer } = comparison;
+      const rows = agreement(comparison);
+      const score = rows + (column.list.name === list.name ? 0.2 : 0) - column.list.path.length * 0.01;
+      if (rows === 0 || score <= bestScore) continue;
+      best = { list: column.list, answer, request: column.name, values: column.values };
+      bestScore = score;
+    }
+    return best;
+  }
+
+  *#all(answers: Answers): Iterable<Comparison> {
+    for (const column of this.#columns) {
+      for (const [answer, found] of answers) {
+        const hits = new Set<number>();
+        let misses = 0;
+        for (const { text } of found) {
+          const item = column.values.get(text) ?? -1;
+          if (item < 0) misses += 1;
+          else hits.add(item);
+        }
+        yield { column, answer, found, hits, misses };
+      }
+    }
+  }
+
+  /** Those that have a value in common, in the same order. */
+  *#indexed(answers: Answers): Iterable<Comparison> {
+    const index = (this.#index ??= indexOf(this.#columns));
+    const byColumn = new Map<Column, Map<string, Set<number>>>();
+    const misses = new Map<Set<number>, number>();
+    for (const [answer, found] of answers) {
+      for (const { text } of found) {
+        for (const column of index.get(text) ?? []) {
+          let byAnswer = byColumn.get(column);
+          if (!byAnswer) byColumn.set(column, (byAnswer = new Map<string, Set<number>>()));
+          let hits = byAnswer.get(answer);
+          if (!hits) byAnswer.set(answer, (hits = new Set()));
+          hits.add(column.values.get(text) ?? -1);
+          misses.set(hits, (misses.get(hits) ?? found.length) - 1);
+        }
+      }
+    }
+    for (const [column, byAnswer] of [...byColumn].toSorted(([a], [b]) => a.number - b.number))
+      for (const [answer, hits] of byAnswer)
+        yield { column, answer, found: answers.get(answer) ?? [], hits, misses: misses.get(hits) ?? 0 };
+  }
+}
+
+type Answers = ReadonlyMap<string, readonly Scalar[]>;
+
+/** The columns of the first rows of a list. */
+function columnsOf(list: List): Answers {
+  const columns = new Map<string, Scalar[]>();
+  for (let row = 0; row < list.values.length && row < SAMPLE; row += 1) {
+    for (const scalar of scalarsIn(list, row)) {
+      const column = columns.get(scalar.column);
+      if (column) column.push(scalar);
+      else columns.set(scalar.column, [scalar]);
+    }
+  }
+  return columns;
+}
+
+/** The columns of the request in which one item has a text. */
+function indexOf(columns: readonly Column[]): ReadonlyMap<string, readonly Column[]> {
+  const index = new Map<string, Column[]>();
+  for (const column of columns) {
+    for (const [text, item] of column.values) {
+      if (item < 0) continue;
+      const known = index.get(text);
+      if (!known) index.set(text, [column]);
+      else if (known.length < MOST_PLACES) known.push(column);
+    }
+  }
+  return index;
+}
+
+/** How many rows find their own item; 0 if too few do, or if numbers agree by chance. */
+function agreement({ column: { name }, answer, found, hits, misses }: Comparison): number {
+  const doubles = answer === KEY ? 0 : found.length - misses - hits.size;
+  if (hits.size === 0 || hits.size < misses || doubles > 0) return 0;
+  const isSame = folded(lastName(answer)) === folded(lastName(name));
+  const rank = answer === KEY ? 0 : nameRank(lastName(answer));
+  const isIdentity =
+    (rank !== null || answer === '') && (name === '' || name === KEY || nameRank(lastName(name)) !== null);
+  if (!isSame && !isIdentity && found.some(({ text }) => /^[\d.-]+$/.test(text))) return 0;
+  return hits.size + (isSame ? 0.3 : 0) + (rank === null ? 0 : 0.5 - rank * 0.05) - (found[0]?.depth ?? 0) * 0.02;
+}

@@ -1,0 +1,170 @@
+import type { Exchange } from '../../../har/exchange.ts';
+import { scalarsOf } from '../syntax/scalars.ts';
+import { type Json, isList, isObject, type Path, parsed } from '../syntax/value.ts';
+
+export interface RequestItem {
+  readonly index: number;
+  /** The key, where the items are a map. */
+  readonly key: string | null;
+  readonly value: Json;
+}
+
+/** A list in the request whose items the answer may be about. */
+export interface RequestList {
+  /** The name it goes by; empty for a bare list. */
+  readonly name: string;
+  readonly path: Path;
+  readonly isMap: boolean;
+  readonly items: readonly RequestItem[];
+  /** Where each value of each column stands: -1 for a value that several items share. */
+  columns(): ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+export interface Request {
+  readonly method: string | null;
+  readonly url: string | null;
+  /** The body, where it is JSON. */
+  readonly body: Json | undefined;
+  /** Longer and shallower ones first. */
+  readonly lists: readonly RequestList[];
+}
+
+/** The name of the column that holds the keys of a map. */
+export const KEY = '@key';
+
+const DEEPEST = 3;
+
+/** Everything in a request that looks like a list of items: in a JSON, NDJSON, form or text body, and in the URL's query. */
+export function requestOf(exchange: Exchange): Request {
+  const { method, url, body } = exchange.request;
+  const lists: RequestList[] = [];
+  const json = body === null ? undefined : parsed(body);
+  if (json !== undefined) jsonLists(json, [], lists);
+  else if (body !== null && body.trim() !== '')
+    textLists(
+      body,
+      exchange.request.headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? '',
+      lists,
+    );
+  for (const [name, values] of parametersOf(queryOf(url))) parameterList(name, values, lists);
+  return { method, url, body: json, lists };
+}
+
+function jsonLists(value: Json, path: Path, lists: RequestList[]): void {
+  if (isList(value)) {
+    if (value.length > 0)
+      lists.push(
+        listOf(
+          path,
+          value.map((item, index) => ({ index, key: null, value: item })),
+        ),
+      );
+    // One message to several people.
+    if (value.length === 1 && value[0] !== undefined && path.length <= DEEPEST)
+      jsonLists(value[0], [...path, 0], lists);
+    return;
+  }
+  if (!isObject(value) || path.length > DEEPEST) return;
+  const entries = Object.entries(value);
+  const kinds = new Set(entries.map(([, inner]) => (isList(inner) ? 'list' : inner === null ? 'null' : typeof inner)));
+  const areLists =
+    kinds.has('list') &&
+    entries.every(([, inner]) => isList(inner) && inner.every((item) => !isObject(item) && !isList(item)));
+  const isKeyed = entries.length > 1 || entries.some(([key]) => /[\d\-:/.@#]/.test(key));
+  if (isKeyed && kinds.size === 1 && (kinds.has('object') || areLists || (kinds.has('string') && path.length > 0))) {
+    lists.push(
+      listOf(
+        path,
+        entries.map(([key, inner], index) => ({ index, key, value: inner })),
+      ),
+    );
+  }
+  for (const [key, inner] of entries) jsonLists(inner, [...path, key], lists);
+}
+
+/** A list of a request, by its items. */
+export function listOf(path: Path, items: readonly RequestItem[]): RequestList {
+  let known: ReadonlyMap<string, ReadonlyMap<string, number>> | null = null;
+  return {
+    name: String(path.at(-1) ?? ''),
+    path,
+    isMap: items.some(({ key }) => key !== null),
+    items,
+    columns: () => (known ??= columnsOf(items)),
+  };
+}
+
+function columnsOf(items: readonly RequestItem[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const columns = new Map<string, Map<string, number>>();
+  const put = (column: string, text: string, index: number): void => {
+    const values = columns.get(column) ?? new Map<string, number>();
+    columns.set(column, values);
+    const other = values.get(text);
+    values.set(text, other === undefined || other === index ? index : -1);
+  };
+  for (const { index, key, value } of items) {
+    if (key !== null) put(KEY, key, index);
+    for (const { column, text } of scalarsOf(value, 2)) put(column, text, index);
+  }
+  return columns;
+}
+
+function textLists(body: string, contentType: string, lists: RequestList[]): void {
+  const lines = body.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const values = lines.map((line) => parsed(line));
+  if (values.every((value) => value !== undefined)) {
+    lists.push(
+      listOf(
+        [],
+        values.map((value, index) => ({ index, key: null, value })),
+      ),
+    );
+  } else if (/^[^\s=&]+=[^\n]*$/.test(body.trim())) {
+    for (const [name, texts] of parametersOf(body.trim())) parameterList(name, texts, lists);
+  } else if (contentType.startsWith('text/')) {
+    lists.push(
+      listOf(
+        [],
+        lines.map((line, index) => ({ index, key: null, value: line.trim() })),
+      ),
+    );
+  }
+}
+
+function parameterList(name: string, values: readonly string[], lists: RequestList[]): void {
+  const [only] = values;
+  if (values.length === 1 && only !== undefined) {
+    const json = /^\s*[[{]/.test(only) ? parsed(only) : undefined;
+    if (json !== undefined) return jsonLists(json, [name], lists);
+  }
+  const parts = values.length > 1 ? values : (only ?? '').split(',');
+  if (parts.length > 1)
+    lists.push(
+      listOf(
+        [name],
+        parts.map((value, index) => ({ index, key: null, value })),
+      ),
+    );
+}
+
+function parametersOf(query: string): ReadonlyMap<string, readonly string[]> {
+  const parameters = new Map<string, string[]>();
+  for (const [name, value] of new URLSearchParams(query)) {
+    const values = parameters.get(name);
+    if (values) values.push(value);
+    else parameters.set(name, [value]);
+  }
+  return parameters;
+}
+
+function queryOf(url: string | null): string {
+  const at = url?.indexOf('?') ?? -1;
+  return url === null || at < 0 ? '' : url.slice(at + 1).replace(/#.*$/, '');
+}
+
+/** The path of the request's URL, percent-encoded as sent; empty where there is none. */
+export function pathOf(url: string | null): string {
+  return (url ?? '').replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '');
+}
+
+export const NO_REQUEST: Request = { method: null, url: null, body: undefined, lists: [] };

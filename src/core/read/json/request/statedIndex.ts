@@ -1,0 +1,19 @@
+import { INDEXES } from './correlate.ts';
+import type { List } from '../lists/lists.ts';
+import { folded } from '../vocabulary/nameRoles.ts';
+import { isObject } from '../syntax/value.ts';
+
+/**
+ * The number of the request item, from 0, that an item in a list of failures states: `{"errors": [{"index": 3}]}`. Null if
+ * it states none, and for other lists, whose items may be numbered for themselves.
+ */
+export function statedIndex({ role, values }: List, row: number): number | null {
+  const item = values[row] ?? null;
+  if (role === 'plain' || !isObject(item)) return null;
+  for (const key in item) {
+    const value = item[key];
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && INDEXES.has(folded(key)))
+      return value;
+  }
+  return null;
+}

@@ -1,0 +1,74 @@
+import { placeOf } from '../../../model/place.ts';
+import type { Problem } from '../../../model/problem.ts';
+import * as words from '../../../words/json.ts';
+import type { Outlined } from './tolerantScan.ts';
+import { isList, type Json } from './value.ts';
+
+/**
+ * Whether a JSON text repeats a key within an object (RFC 8259, section 4, does not define which member then counts).
+ * Much cheaper than an outline: compares the number of members in the text with that in its parsed value.
+ *
+ * @param text well-formed
+ * @param value what `JSON.parse` makes of the text, nested no deeper than recursion allows
+ */
+export function hasRepeatedKeys(text: string, value: Json): boolean {
+  return membersOf(value) < membersIn(text);
+}
+
+/**
+ * The problem of the first key that occurs twice in one object with different values: the last value counts, what the
+ * earlier one says is lost. Null if there is no such key.
+ */
+export function repeatedKeyProblem(text: string, { places }: Outlined): Problem | null {
+  const found = places.repeatedKey();
+  if (!found) return null;
+  const { key, offset } = found;
+  return {
+    code: 'not-well-formed',
+    message: words.repeatedKey(key),
+    offset,
+    ...placeOf(text, offset),
+    losesContent: true,
+  };
+}
+
+function membersOf(value: Json): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  if (isList(value)) {
+    for (const inner of value) if (typeof inner === 'object') count += membersOf(inner);
+    return count;
+  }
+  for (const key in value) {
+    const inner = value[key] ?? null;
+    count += typeof inner === 'object' ? 1 + membersOf(inner) : 1;
+  }
+  return count;
+}
+
+/** The number of colons outside of strings. */
+function membersIn(text: string): number {
+  let count = 0;
+  for (let start = text.indexOf('"'); start !== -1;) {
+    let end = endOfString(text, start) + 1;
+    if (end === 0) break;
+    while (text.charCodeAt(end) <= 0x20) end += 1;
+    if (text.charCodeAt(end) === 0x3a) count += 1;
+    start = text.indexOf('"', end);
+  }
+  return count;
+}
+
+/** Offset of the quotation mark that ends a string; -1 if there is none. */
+export function endOfString(text: string, start: number): number {
+  let at = start;
+  do at = text.indexOf('"', at + 1);
+  while (at !== -1 && isEscaped(text, at));
+  return at;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text.charCodeAt(first - 1) === 0x5c) first -= 1;
+  return (at - first) % 2 === 1;
+}

@@ -1,0 +1,199 @@
+import { codeNameOf, isRegistered, statusOf } from '../vocabulary/statusCode.ts';
+import { type Count, countedBy, numberIn } from '../vocabulary/counterNames.ts';
+import { bitOf, flagMeaning, isError, isErrorName, saysFailed } from '../vocabulary/failureWords.ts';
+import { wordsOf } from '../vocabulary/nameRoles.ts';
+import { saysPartly } from '../vocabulary/partialSentence.ts';
+import { traitsOf } from '../vocabulary/memberTraits.ts';
+import { isList, isObject, type Json, type JsonObject } from '../syntax/value.ts';
+
+/** What one object states about the results beneath it. */
+export interface Statement {
+  readonly total: number | null;
+  readonly failed: number | null;
+  /** Number of successes; null if it is not stated, or if other results are counted beside them. */
+  readonly succeeded: number | null;
+  /** The same of everything that was done: `created` and `updated` count too. */
+  readonly done: number | null;
+  /** Number of results that are still to come. */
+  readonly open: number;
+  readonly isFlagged: boolean;
+  /** The members that state it, as sent. */
+  readonly source: readonly string[];
+}
+
+export const NOTHING_STATED: Statement = {
+  total: null,
+  failed: null,
+  succeeded: null,
+  done: null,
+  open: 0,
+  isFlagged: false,
+  source: [],
+};
+
+const MOST_SOURCES = 4;
+
+/** Two statements about the same results: the one that states more failures counts. */
+export function merged(a: Statement, b: Statement): Statement {
+  const isFirst = (a.failed ?? -1) >= (b.failed ?? -1);
+  const [more, less] = isFirst ? [a, b] : [b, a];
+  return {
+    total: more.total ?? less.total,
+    failed: more.failed ?? less.failed,
+    succeeded: more.succeeded ?? less.succeeded,
+    done: more.done ?? less.done,
+    open: Math.max(a.open, b.open),
+    isFlagged: a.isFlagged || b.isFlagged,
+    source: [...new Set([...a.source, ...b.source])].slice(0, MOST_SOURCES),
+  };
+}
+
+/** Statements about different results. */
+export function summed(all: readonly Statement[]): Statement {
+  const [only, second] = all;
+  if (only && !second) return only;
+  const sum = (of: (one: Statement) => number | null, isPart: boolean): number | null => {
+    let result: number | null = null;
+    for (const one of all) {
+      const number = of(one);
+      if (number !== null) result = (result ?? 0) + number;
+      else if (!isPart) return null;
+    }
+    return result;
+  };
+  return {
+    total: sum(({ total }) => total, false),
+    failed: sum(({ failed }) => failed, true),
+    succeeded: sum(({ succeeded }) => succeeded, false),
+    done: sum(({ done }) => done, true),
+    open: all.reduce((most, one) => most + one.open, 0),
+    isFlagged: all.some(({ isFlagged }) => isFlagged),
+    source: all.flatMap(({ source }) => source).slice(0, MOST_SOURCES),
+  };
+}
+
+/**
+ * What one object states.
+ *
+ * @param isCounts whether the object holds nothing but counts
+ * @param isLeftOut whether a member states nothing: a list of results itself, or a number that is cut
+ */
+export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (key: string) => boolean): Statement {
+  const counts = new Map<Count, number[]>();
+  const flags: string[] = [];
+  const numbers: string[] = [];
+  let open = 0;
+  for (const key in value) {
+    const inner = value[key] ?? null;
+    if (inner === null || isLeftOut?.(key) === true) continue;
+    const number = numberIn(inner);
+    const count = number === null || (isFlagOnly(key, inner) && !isCounts) ? null : countedBy(key);
+    if (number !== null && count !== null && (isCounts || !(count === 'failed' && isVendorCode(key)))) {
+      const known = counts.get(count);
+      if (known) known.push(number);
+      else counts.set(count, [number]);
+      if (count !== 'page') numbers.push(asSent(key, inner));
+    } else if (isFlag(key, inner)) {
+      flags.push(asSent(key, inner));
+    } else if (typeof inner === 'object' && countedBy(key) === 'open') {
+      const size = Object.keys(inner).length;
+      open += size;
+      if (size > 0) numbers.push(asSent(key, inner));
+    }
+  }
+  const numbersIn = derived(counts);
+  const isTelling = numbersIn.failed !== null || numbersIn.done !== null || open + numbersIn.open > 0;
+  return {
+    ...numbersIn,
+    open: open + numbersIn.open,
+    isFlagged: flags.length > 0,
+    source: [...flags, ...(isTelling ? numbers : [])].slice(0, MOST_SOURCES),
+  };
+}
+
+/** `success: 0` and `ok: 1` are yes and no, although they could be counts. */
+function isFlagOnly(key: string, value: Json): boolean {
+  return (value === 0 || value === 1) && wordsOf(key).length === 1 && flagMeaning(key) === 'good';
+}
+
+/** `error: 3`, in the singular, is the number of an error. */
+function isVendorCode(key: string): boolean {
+  const words = wordsOf(key);
+  return words.length === 1 && (words[0] === 'error' || words[0] === 'exception');
+}
+
+function derived(counts: ReadonlyMap<Count, readonly number[]>): Omit<Statement, 'isFlagged' | 'source'> {
+  const sum = (count: Count): number | null => counts.get(count)?.reduce((a, b) => a + b, 0) ?? null;
+  // `rejected` and `errors` may count the same.
+  const most = (count: Count): number | null => counts.get(count)?.reduce((a, b) => Math.max(a, b)) ?? null;
+  const succeeded = most('succeeded') ?? sum('done');
+  const open = sum('open') ?? 0;
+  const other = (sum('other') ?? 0) + open;
+  const stated = most('total') ?? most('perhaps-total');
+  let failed = most('failed');
+  const parts = succeeded === null && failed === null ? null : (succeeded ?? 0) + (failed ?? 0) + other;
+  if (parts === null) return { total: null, failed, succeeded: null, done: null, open };
+  const isPaged = counts.has('page');
+  const isTotal = stated !== null && stated >= parts && !(isPaged && stated > parts);
+  if (failed === null && succeeded !== null && isTotal && counts.has('succeeded')) failed = stated - succeeded - other;
+  const isSum = failed !== null && succeeded !== null;
+  // Where other results are counted, fewer successes than items are no contradiction.
+  const own = counts.has('succeeded') && other === 0 ? succeeded : null;
+  return { total: isTotal ? stated : isSum ? parts : null, failed, succeeded: own, done: succeeded, open };
+}
+
+function isFlag(key: string, value: Json): boolean {
+  const words = wordsOf(key);
+  const isPrefixed = words.length > 1;
+  const meaning = flagMeaning(key);
+  const bit = meaning === null ? null : bitOf(value);
+  // `error: 1` is the number of an error, `hasErrors: 1` a flag, and `errors: 1` a count.
+  if (bit !== null && (typeof value === 'boolean' || typeof value === 'string' || meaning === 'good' || isPrefixed))
+    return bit !== (meaning === 'good');
+  const { state, name } = traitsOf(key);
+  if (state && value === false) return true;
+  if (value === true ? UNDONE.has(name) : value === false && name === 'committed') return true;
+  const code = codeNameOf(key);
+  if (code !== null && code !== 'error') {
+    const status = statusOf(value);
+    if (status !== null) return status >= 400 && isRegistered(status);
+  }
+  if (typeof value === 'string' && (state || STATES.has(name) || (code !== null && code !== 'error')))
+    return saysFailed(value);
+  if (typeof value === 'string' && MESSAGES.has(name) && saysPartly(value)) return true;
+  if (isList(value) && PROBLEMS.has(words.at(-1) ?? '')) return value.some((one) => isProblem(one, words));
+  return isErrorName(key) && typeof value !== 'boolean' && isError(value);
+}
+
+/** What a transaction states that did not succeed as a whole. */
+const UNDONE = new Set(['rolledback', 'rollback', 'aborted', 'halted']);
+
+const PROBLEMS = new Set(['problem', 'problems', 'issue', 'issues']);
+
+/** `issues` may be those of a tracker, so their severity has to say that they are errors. */
+function isProblem(value: Json, words: readonly string[]): boolean {
+  if (!isObject(value)) return false;
+  const severity = ['severity', 'level'].map((key) => value[key]).find((text) => typeof text === 'string');
+  if (typeof severity === 'string') return /^(?:error|fatal|critical)$/i.test(severity);
+  return words.some((word) => word.startsWith('problem')) && isError(value);
+}
+
+const MESSAGES = new Set(
+  'message msg detail details title description summary statusmessage statustext statusdescription resultmessage responsemessage'.split(
+    ' ',
+  ),
+);
+
+const STATES = new Set('ack resultcode returncode responsecode completioncode completion'.split(' '));
+
+const LONGEST = 60;
+
+/** `"errors": true` */
+function asSent(key: string, value: Json): string {
+  const text = isList(value) ? '[…]' : isObject(value) ? '{…}' : JSON.stringify(shortened(value));
+  return `${JSON.stringify(shortened(key))}: ${text}`;
+}
+
+function shortened<Value extends Json>(value: Value): Value | string {
+  return typeof value === 'string' && value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
+}

@@ -1,0 +1,148 @@
+import type { Operations } from '../../../model/operation.ts';
+import { isFailed } from '../../../model/outcome.ts';
+import type { StatedTotals } from '../../../model/reading.ts';
+import { numberIn } from '../vocabulary/counterNames.ts';
+import type { JsonDocument } from '../syntax/document.ts';
+import { wordsOf } from '../vocabulary/nameRoles.ts';
+import { merged, NOTHING_STATED, type Statement, statementOf, summed } from './statement.ts';
+import { isList, isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
+
+/** Objects beside a list that speak about it, by the last word of their name. */
+const ASIDE = new Set(
+  'summary summaries meta metadata status result results stats stat statistics counts count counters totals total report overview info header outcome progress batch bulk job'.split(
+    ' ',
+  ),
+);
+/** Those among them that hold nothing but counts, perhaps for each kind of operation. */
+const COUNTS = new Set('summary summaries stats stat statistics counts counters totals report'.split(' '));
+/** Where a body without operations may have put everything. */
+const WRAPPERS = new Set('data response body payload'.split(' '));
+const DEEPEST = 3;
+
+/**
+ * What a body states about its results as a whole, in the objects above the lists of results and in those beside them.
+ *
+ * @param places where the lists of results are; none if the body has no operations
+ * @param operations the operations in those lists
+ */
+export function totalsIn(
+  document: JsonDocument,
+  places: readonly Path[],
+  operations: Pick<Operations, 'size' | 'end' | 'outcome'>,
+): StatedTotals | null {
+  const stated = statedBy(holderOf(document, places), places.length === 0);
+  const { succeeded, done, open, isFlagged, source } = stated;
+  const listed = listedIn(operations);
+  const lacksSuccess = stated.failed === null && succeeded !== null && succeeded < listed.succeeded;
+  // Successes are counted, and only failures are listed.
+  const isSum = stated.failed === null && done !== null && done > listed.succeeded && listed.failed > 0;
+  const failed = isSum ? listed.failed : stated.failed;
+  // Results that are still to come may fail. They may be listed as well, as items without a result.
+  const isOpen = open > listed.unknown;
+  const least = isSum ? done + listed.failed : isOpen ? listed.total - listed.unknown + open : 0;
+  const total = least > 0 ? Math.max(stated.total ?? 0, least) : stated.total;
+  if (failed === null && !isFlagged && !lacksSuccess && !isOpen) return null;
+  return {
+    // A total without failures hides none: what is not listed succeeded, or is on another page.
+    total: total !== null && (failed !== 0 || isFlagged || isOpen || total <= listed.total) ? total : null,
+    failed,
+    isFlagged: isFlagged || lacksSuccess,
+    source: source.join(', '),
+  };
+}
+
+/** Numbers of top-level operations. */
+interface Listed {
+  readonly total: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly unknown: number;
+}
+
+function listedIn({ size, end, outcome }: Pick<Operations, 'size' | 'end' | 'outcome'>): Listed {
+  let total = 0;
+  let succeeded = 0;
+  let failed = 0;
+  let unknown = 0;
+  for (let operation = 0; operation < size; operation = end(operation)) {
+    const own = outcome(operation);
+    total += 1;
+    if (own === 'success') succeeded += 1;
+    else if (own === 'unknown') unknown += 1;
+    else if (isFailed(own) || own === 'dependent') failed += 1;
+  }
+  return { total, succeeded, failed, unknown };
+}
+
+/** An object above lists of results, with the objects between it and them. */
+interface Holder {
+  readonly value: Json;
+  readonly path: Path;
+  readonly inner: Map<string | number, Holder>;
+  readonly isWhole: (path: Path) => boolean;
+}
+
+function holderOf(document: JsonDocument, places: readonly Path[]): Holder {
+  // Digits may be missing where a number ends with the text.
+  const isWhole = (path: Path): boolean => !document.recovered || document.isComplete(path);
+  const root: Holder = { value: document.value, path: [], inner: new Map(), isWhole };
+  for (const place of places) {
+    let holder = root;
+    for (const step of place) {
+      let next = holder.inner.get(step);
+      if (!next) {
+        const value: Json = childOf(holder.value, step);
+        next = { value, path: [...holder.path, step], inner: new Map(), isWhole };
+        holder.inner.set(step, next);
+      }
+      holder = next;
+    }
+  }
+  return root;
+}
+
+function childOf(value: Json, step: string | number): Json {
+  if (typeof step === 'number') return isList(value) ? (value[step] ?? null) : null;
+  return isObject(value) && Object.hasOwn(value, step) ? (value[step] ?? null) : null;
+}
+
+/** Of a holder and of those in it: the outer one speaks for all of them, or each one for its own list. */
+function statedBy(holder: Holder, isAlone: boolean): Statement {
+  const own =
+    isObject(holder.value) && (isAlone || holder.inner.size > 0)
+      ? statedIn(holder, holder.value, isAlone)
+      : NOTHING_STATED;
+  if (holder.inner.size === 0) return own;
+  const inner = summed([...holder.inner.values()].map((one) => statedBy(one, false)));
+  return merged(own, inner);
+}
+
+function statedIn(holder: Holder, value: JsonObject, isAlone: boolean): Statement {
+  let stated = statementOf(
+    value,
+    false,
+    (key) => holder.inner.has(key) || (numberIn(value[key] ?? null) !== null && !holder.isWhole([...holder.path, key])),
+  );
+  for (const key in value) {
+    const beside = value[key] ?? null;
+    if (!isObject(beside) || holder.inner.has(key)) continue;
+    const last = wordsOf(key).at(-1) ?? '';
+    if (ASIDE.has(last) || (isAlone && WRAPPERS.has(last)))
+      stated = merged(stated, besideStatement(beside, COUNTS.has(last), 1));
+  }
+  return stated;
+}
+
+/** Of an object beside a list, and of those in it: `meta: {stats: {failed: 1}}`, `summary: {create: {failed: 1}}`. */
+function besideStatement(value: JsonObject, isCounts: boolean, depth: number): Statement {
+  const own = statementOf(value, isCounts);
+  if (depth >= DEEPEST) return own;
+  const inner: Statement[] = [];
+  for (const key in value) {
+    const one = value[key] ?? null;
+    const last = wordsOf(key).at(-1) ?? '';
+    if (isObject(one) && (isCounts || ASIDE.has(last)))
+      inner.push(besideStatement(one, isCounts || COUNTS.has(last), depth + 1));
+  }
+  return inner.length === 0 ? own : merged(own, summed(inner));
+}

@@ -1,0 +1,84 @@
+import { wordsOf } from './nameRoles.ts';
+import { remembered } from '../syntax/memoize.ts';
+import type { Json } from '../syntax/value.ts';
+
+/**
+ * What a number beside a list of results counts. `open`: results that are still to come, such as `pending`; `other`: neither
+ * successes nor failures, such as `skipped`.
+ */
+export type Count = 'failed' | 'succeeded' | 'done' | 'open' | 'other' | 'total' | 'perhaps-total' | 'page';
+
+const COUNTING = new Set('count counts counter num number nr nb n no of the qty quantity tally how many'.split(' '));
+const TOTAL = new Set('total totals overall all sum'.split(' '));
+const PERHAPS_TOTAL = new Set('size length processed requested submitted received attempted'.split(' '));
+const FAILED = new Set(
+  'failed failing fail fails failure failures error errors errored erroneous exception exceptions rejected rejects rejection rejections unprocessed unsuccessful invalid denied refused undelivered unsent bounced dropped discarded ko nok'.split(
+    ' ',
+  ),
+);
+/** Nouns among them: `errorCode` is no count, while `failedCode` counts codes. */
+const NOUNS = new Set('error errors exception exceptions failure failures fail fails rejection rejections'.split(' '));
+const SUCCEEDED = new Set('success successes succeeded successful successfully ok passed accepted'.split(' '));
+const DONE = new Set(
+  'created updated deleted removed added inserted upserted modified imported saved sent delivered indexed applied'.split(
+    ' ',
+  ),
+);
+const OTHER = new Set(
+  'skipped ignored unchanged unmodified duplicate duplicates cancelled canceled excluded noop noops'.split(' '),
+);
+const OPEN = new Set('pending queued outstanding deferred waiting running processing progress incomplete'.split(' '));
+const ITEMS = new Set(
+  'record records item items request requests operation operations document documents doc docs row rows message messages entry entries object objects put puts result results event events recipient recipients response responses task tasks call calls file files line lines action actions update updates insert inserts create creates delete deletes write writes element elements'.split(
+    ' ',
+  ),
+);
+const PAGE = new Set(
+  'page pages perpage pagesize limit offset cursor next prev previous hasmore startindex itemsperpage pagination currentpage pagecount totalpages from skip top start'.split(
+    ' ',
+  ),
+);
+/** What has one of these words is a limit, a measure, a time or a name, or counts something else than results. */
+const NO_COUNT = new Set(
+  'max min maximum minimum limit threshold allowed allow tolerance budget rate ratio percent percentage pct average avg at on time date timestamp since until after before last previous prev consecutive attempt attempts retry retries login logins code codes id ids index level type status reason version ms millis seconds duration age shard shards replica replicas node nodes amount price cost value score bytes line column offset position'.split(
+    ' ',
+  ),
+);
+
+const NOT_DONE = new Set(
+  'found processed created deleted removed inserted imported sent delivered saved accepted successful'.split(' '),
+);
+const FILLERS = new Set('found encountered reported'.split(' '));
+
+/** What the number in a member with this name counts, in any spelling; null if it counts no results. */
+export const countedBy = remembered((name: string): Count | null => {
+  const words = wordsOf(name);
+  if (PAGE.has(words.join('')) || words.includes('page') || words.includes('pages')) return 'page';
+  const rest = words.filter((word) => !COUNTING.has(word) && !TOTAL.has(word) && !ITEMS.has(word));
+  if (rest.length === 0) {
+    if (words.some((word) => TOTAL.has(word))) return 'total';
+    return words.some((word) => COUNTING.has(word)) ? 'perhaps-total' : null;
+  }
+  if (rest.some((word) => NO_COUNT.has(word)) || rest.length > 3) return null;
+  if (rest[0] === 'not') return rest.length === 2 && NOT_DONE.has(rest[1] ?? '') ? 'failed' : null;
+  const is = (kind: ReadonlySet<string>): boolean => rest.some((word) => kind.has(word));
+  if (is(FAILED)) {
+    const isNoun = rest.some((word) => NOUNS.has(word));
+    return !isNoun || rest.every((word) => FAILED.has(word) || FILLERS.has(word)) ? 'failed' : null;
+  }
+  if (rest.length > 2) return null;
+  if (is(SUCCEEDED)) return 'succeeded';
+  if (is(DONE)) return 'done';
+  if (is(OTHER)) return 'other';
+  if (is(OPEN) && (rest.length === 1 ? rest[0] !== 'progress' : rest[0] === 'in')) return 'open';
+  return rest.length === 1 && PERHAPS_TOTAL.has(rest[0] ?? '') ? 'perhaps-total' : null;
+});
+
+// Larger numbers are times.
+const MOST = 100_000_000;
+
+/** A whole number that may be a count, written as a number or as digits; null for anything else. */
+export function numberIn(value: Json): number | null {
+  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isInteger(number) && number >= 0 && number < MOST ? number : null;
+}

@@ -1,0 +1,46 @@
+import { traitsOf } from './memberTraits.ts';
+import { type Json, isList, isObject } from '../syntax/value.ts';
+import { deniesError } from './statusWords.ts';
+
+/**
+ * Whether what stands under an error's name is an error. An empty one is none, nor is one that says that all is well:
+ * `[]`, `{"code": "Success", "message": null}`, `{"errorMessages": [], "errors": {}}`. Nor is a number: it counts.
+ */
+export function isFault(value: Json | undefined): boolean {
+  if (typeof value === 'string') return value.trim() !== '' && !deniesError(value);
+  if (isList(value)) return value.some((item) => isFault(item));
+  if (!isObject(value)) return false;
+  let filled = false;
+  for (const key in value) {
+    const inner = value[key];
+    const traits = traitsOf(key);
+    if ((traits.code !== null || traits.name === 'type') && saysFine(inner)) return false;
+    filled ||= !isEmpty(inner);
+  }
+  return filled;
+}
+
+/**
+ * Whether a piece of an error (`errorCode`, `ErrorMessage`) states one. Only 0 and 200 are codes of success: Kafka's REST
+ * proxy sends `"error_code": 200`, and other codes from 201 to 299 are errors of some APIs.
+ */
+export function isFaultPart(value: Json | undefined): boolean {
+  if (value === 200 || value === '200') return false;
+  return typeof value === 'number' ? value !== 0 : isFault(value);
+}
+
+function saysFine(code: Json | undefined): boolean {
+  return (typeof code === 'string' && code !== '' && deniesError(code)) || code === 0;
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  if (value === null || value === undefined || value === '' || value === false) return true;
+  if (isList(value)) return value.length === 0;
+  return (
+    isObject(value) &&
+    Object.values(value).every(
+      (inner) =>
+        inner === null || inner === '' || ((isList(inner) || isObject(inner)) && Object.keys(inner).length === 0),
+    )
+  );
+}

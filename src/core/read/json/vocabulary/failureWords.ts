@@ -1,0 +1,118 @@
+import { wordsOf } from './nameRoles.ts';
+import { remembered } from '../syntax/memoize.ts';
+import { traitsOf } from './memberTraits.ts';
+import { isList, isObject, type Json, type JsonObject } from '../syntax/value.ts';
+import { deniesError, outcomeOfWord } from './statusWords.ts';
+
+// What a member says about failure where something else says that all went well. Stricter than `fault.ts`, which finds
+// results among data: here one wrong "yes" turns a success into a failure.
+
+const ERRORS = new Set('error errors err errs exception fault failure failures'.split(' '));
+/** `lastError`, `maxErrors`, `ignoreErrors`: errors of another time, limits and settings. */
+const ASIDE = new Set(
+  'last previous prev prior recent latest max min maximum minimum allow allowed ignore ignored skip handled suppressed expected known possible retryable on stop fail continue default throw raise show log debug if without no non'.split(
+    ' ',
+  ),
+);
+const SEVERITIES = ['severity', 'Severity', 'level', 'type', 'kind', 'category'];
+const MILD = /^(?:warn(?:ing)?s?|info(?:rmation(?:al)?)?|notice|hint|deprecat\w*|debug|success|ok)$/i;
+const NOTHING =
+  /^(?:no|nil|null|n\/a|na|false|undefined|-|0+|2\d\d(?: .*)?|multi[\s_-]?status|no[\s_-]?(?:errors?|failures?|exceptions?|problems?))\.?$/i;
+const DEEPEST = 5;
+
+/** Whether a member with this name holds an error, several, or a part of one, of what it is in. */
+export const isErrorName = remembered((key: string): boolean => {
+  const words = wordsOf(key);
+  if (traitsOf(key).error === null || words.some((word, i) => ASIDE.has(word) && i < words.length - 1)) return false;
+  return traitsOf(key).error === 'part' || words.some((word) => ERRORS.has(word));
+});
+
+/** Whether the value of such a member is an error: not empty, not a warning, not one that says that all is well. */
+export function isError(value: Json | undefined, depth = 0): boolean {
+  if (typeof value === 'string') return value.trim() !== '' && !NOTHING.test(value.trim()) && !deniesError(value);
+  if (typeof value === 'number') return isErrorCode(value);
+  if (isList(value)) return depth < DEEPEST && value.some((inner) => isError(inner, depth + 1));
+  if (!isObject(value)) return value === true;
+  return !isMild(value) && !saysFine(value) && !isEmpty(value, 0);
+}
+
+/** Whether the number of an error is one: 0 and the 2xx of HTTP say that there is none. */
+function isErrorCode(code: number): boolean {
+  return code !== 0 && !(code >= 200 && code < 300);
+}
+
+function isMild(error: JsonObject): boolean {
+  return SEVERITIES.some((key) => {
+    const severity = Object.hasOwn(error, key) ? error[key] : undefined;
+    return typeof severity === 'string' && MILD.test(severity);
+  });
+}
+
+function saysFine(error: JsonObject): boolean {
+  for (const key in error) {
+    if (traitsOf(key).code === null) continue;
+    const code = error[key] ?? null;
+    if (typeof code === 'number' ? !isErrorCode(code) : typeof code === 'string' && code !== '' && !isError(code))
+      return true;
+  }
+  return false;
+}
+
+function isEmpty(value: Json, depth: number): boolean {
+  if (value === null || value === '' || value === false || value === 0) return true;
+  if (depth > DEEPEST || typeof value !== 'object') return false;
+  const inner: Iterable<Json> = isList(value) ? value : Object.values(value);
+  for (const one of inner) if (!isEmpty(one, depth + 1)) return false;
+  return true;
+}
+
+const DENYING = new Set('no not without non none zero never nothing'.split(' '));
+const FAILED = new Set(
+  'fail failed failing failure failures error errors errored exception exceptions rejected aborted unsuccessful partial partially partly incomplete'.split(
+    ' ',
+  ),
+);
+const LONGEST = 60;
+const MOST_WORDS = 6;
+
+/** Whether a status word says that not all went well: `PARTIAL_SUCCESS`, `completed_with_errors`, `failed`. */
+export function saysFailed(text: string): boolean {
+  return text.length <= LONGEST && isFailing(text);
+}
+
+const isFailing = remembered((text: string): boolean => {
+  if (/\d/.test(text)) return false;
+  const words = wordsOf(text);
+  if (words.length > MOST_WORDS || words.some((word) => DENYING.has(word))) return false;
+  if (words.some((word) => FAILED.has(word))) return true;
+  const outcome = outcomeOfWord(text);
+  return outcome === 'failure' || outcome === 'dependent';
+});
+
+const YES = /^(?:true|yes|y|1)$/i;
+const NO = /^(?:false|no|n|0)$/i;
+
+/** Yes or no in one of the ways in which it is written; null for anything else. */
+export function bitOf(value: Json): boolean | null {
+  if (typeof value === 'boolean') return value;
+  if (value === 0 || value === 1) return value === 1;
+  if (typeof value !== 'string') return null;
+  return YES.test(value) ? true : NO.test(value) ? false : null;
+}
+
+const GOOD_WORDS = new Set('success successful succeeded successfully ok passed valid accepted'.split(' '));
+const BAD_WORDS = new Set('error errors errored failed failure failures rejected invalid aborted partial'.split(' '));
+const FILLERS = new Set(
+  'is was are were has have had all any some contains contained with flag overall completed'.split(' '),
+);
+
+/** What "yes" means in a flag with this name: `isSuccess`, `hasErrors`, `partialFailure`; null if it is no such flag. */
+export const flagMeaning = remembered((name: string): 'good' | 'bad' | null => {
+  const words = wordsOf(name).filter((word) => !FILLERS.has(word));
+  if (words.length === 0 || words.length > 2) return null;
+  if (words.every((word) => GOOD_WORDS.has(word))) return 'good';
+  // `partialSuccess`
+  return words.every((word, i) => BAD_WORDS.has(word) || (i > 0 && words[0] === 'partial' && GOOD_WORDS.has(word)))
+    ? 'bad'
+    : null;
+});

@@ -1,0 +1,74 @@
+import { type CodeName, codeNameOf } from './statusCode.ts';
+import { folded, wordsOf } from './nameRoles.ts';
+import { remembered } from '../syntax/memoize.ts';
+
+/** What a member is likely to hold, by its name alone. */
+export interface Traits {
+  readonly name: string;
+  readonly code: CodeName | null;
+  /** What `true` means in it: `success`, `hasError`. */
+  readonly flag: 'good' | 'bad' | null;
+  /** Holds a word about how it went: `status`, `publishing_status`, `result`. */
+  readonly state: boolean;
+  /** `thing`: an error or several; `part`: a piece of one (`errorMessage`, `ErrorCode`). */
+  readonly error: 'thing' | 'part' | null;
+  /** Holds the verdict one level deeper: `status: {statusCode}`, `response: {status}`. */
+  readonly wrapper: boolean;
+  /** Holds what was answered for the item: an answer has one, a thing seldom. */
+  readonly answer: boolean;
+  /** Makes what it stands in an answer rather than a thing: a code beside it is meant. */
+  readonly accompanies: boolean;
+  /** May hold a batch that was answered inside of the item. */
+  readonly holdsBatch: boolean;
+  /** Tells nothing about how its item went. */
+  readonly mute: boolean;
+}
+
+const GOOD_FLAGS = new Set(
+  'success ok successful succeeded issuccess issuccessful issucceeded wassuccessful passed accepted valid isvalid isok'.split(
+    ' ',
+  ),
+);
+const BAD_FLAGS = new Set(
+  'haserror haserrors iserror failed isfailed hasfailed rejected invalid isinvalid error errors failure isfailure'.split(
+    ' ',
+  ),
+);
+const STATES = new Set(['status', 'state', 'result', 'outcome', 'disposition']);
+const ERRORS = new Set(
+  'error errors exception exceptions fault faults failure failures violations violation err errs problem problems'.split(
+    ' ',
+  ),
+);
+const LEADS = new Set(['error', 'err', 'failure', 'fail', 'reject', 'rejection']);
+const ERROR_PARTS = new Set(
+  'message messages msg reason reasons description text type code name category source subcode'.split(' '),
+);
+const ERROR_THINGS = new Set('details detail info object list collection data'.split(' '));
+const COUNTING = new Set('count counts total totals num number'.split(' '));
+const WRAPPERS = new Set('status response result error errors exception fault failure problem'.split(' '));
+const WRAPPER_NAMES = new Set(['sstatus', 'details', 'detail', 'headers', 'outcome', 'statusinfo']);
+const ANSWERS = new Set('body headers response httpbody httpheaders content payload responsebody'.split(' '));
+
+export const traitsOf = remembered(made);
+
+function made(key: string): Traits {
+  const name = folded(key);
+  const words = wordsOf(key);
+  const [first = ''] = words;
+  const last = words.at(-1) ?? '';
+  const counts = words.some((word) => COUNTING.has(word));
+  const leads = LEADS.has(first);
+  const isThing = ERRORS.has(last) || name === 'reasons' || (leads && ERROR_THINGS.has(last));
+  const isPart = leads && words.length > 1 && ERROR_PARTS.has(last);
+  const code = codeNameOf(key);
+  const flag = GOOD_FLAGS.has(name) ? 'good' : BAD_FLAGS.has(name) ? 'bad' : null;
+  const state = key === '.tag' || STATES.has(last) || name === 'sstatus' || name === 'code' || name === 'statuscode';
+  const error = counts ? null : isThing ? 'thing' : isPart ? 'part' : null;
+  const wrapper = WRAPPERS.has(last) || WRAPPER_NAMES.has(name);
+  const answer = ANSWERS.has(name);
+  const accompanies = answer || error !== null || name === 'message' || name === 'detail';
+  const holdsBatch = (answer || name === 'result' || name === 'apiresponse') && !name.includes('header');
+  const mute = code === null && flag === null && !state && !wrapper && !accompanies;
+  return { name, code, flag, state, error, wrapper, answer, accompanies, holdsBatch, mute };
+}

@@ -1,0 +1,94 @@
+import { codeNameOf } from './statusCode.ts';
+import { countedBy } from './counterNames.ts';
+import { flagMeaning } from './failureWords.ts';
+import { folded, wordsOf } from './nameRoles.ts';
+import { remembered } from '../syntax/memoize.ts';
+import { traitsOf } from './memberTraits.ts';
+import { isList, type Json, type JsonObject } from '../syntax/value.ts';
+
+// Members of an error, or of an envelope around a result. None of them makes an object a thing of its own.
+const ENVELOPE = new Set(
+  'message messages msg title detail details description reason reasons info hint help type instance path method timestamp time date datetime requestid correlationid traceid trace transactionid logid errorid severity level category headers index line row domain location locations extensions documentationurl moreinfo helpurl schemas scimtype version apiversion jsonrpc meta metadata data result results response body payload content value items links took warnings warning statustext reasonphrase retryafter stack stacktrace debug'.split(
+    ' ',
+  ),
+);
+const IDENTITY = new Set(
+  'id guid uuid uid gid key name displayname sku slug email self href url uri object kind odataid odatatype odatacontext odataetag etag resourcetype'.split(
+    ' ',
+  ),
+);
+const ID_WORDS = new Set(['id', 'uuid', 'guid']);
+const FOREIGN_IDS = new Set(
+  'request correlation trace transaction log error span event instance session operation message'.split(' '),
+);
+
+type Kind = 'identity' | 'envelope' | 'verdict' | 'other';
+
+const kindOf = remembered((key: string): Kind => {
+  const name = folded(key);
+  const traits = traitsOf(key);
+  if (traits.error !== null || traits.state || codeNameOf(key) !== null || flagMeaning(key) !== null) return 'verdict';
+  if (ENVELOPE.has(name)) return 'envelope';
+  if (IDENTITY.has(name)) return 'identity';
+  const words = wordsOf(key);
+  if (ID_WORDS.has(words.at(-1) ?? '')) return FOREIGN_IDS.has(words[0] ?? '') ? 'envelope' : 'identity';
+  // `created` and `size` are most often members of a thing.
+  const count = countedBy(key);
+  return count === 'failed' || count === 'succeeded' || count === 'total' ? 'verdict' : 'other';
+});
+
+const MANY = 5;
+
+/**
+ * Whether an object is a thing of its own, such as a job or an order, and not the report of an error. What such a thing
+ * says of failure is its own state: a job that failed can be fetched with 200.
+ */
+export function isResource(value: JsonObject): boolean {
+  let hasIdentity = false;
+  let hasState = false;
+  let others = 0;
+  for (const key in value) {
+    const inner = value[key] ?? null;
+    if (isNothing(inner)) continue;
+    const kind = kindOf(key);
+    if (key === 'jsonrpc') return false;
+    if (kind === 'identity') hasIdentity = true;
+    else if (kind === 'other') others += 1;
+    else if (kind === 'verdict' && typeof inner === 'string' && traitsOf(key).state) hasState = true;
+    if (others >= MANY || (hasIdentity && (hasState || others >= 2))) return true;
+  }
+  return false;
+}
+
+/** Whether an object holds nothing but errors, codes, words and what goes with them. */
+export function isReport(value: JsonObject): boolean {
+  for (const key in value) {
+    if (isNothing(value[key] ?? null)) continue;
+    const kind = kindOf(key);
+    if (kind === 'identity' || kind === 'other') return false;
+  }
+  return true;
+}
+
+function isNothing(value: Json): boolean {
+  if (value === null || value === '') return true;
+  return typeof value === 'object' && (isList(value) ? value.length === 0 : Object.keys(value).length === 0);
+}
+
+/** Whether an object has no members but names, codes, errors, words and what goes with them. */
+export function isPlain(value: JsonObject): boolean {
+  for (const key in value) if (kindOf(key) === 'other') return false;
+  return true;
+}
+
+/** How many members name an object, and how many others it has besides codes, errors, words and what goes with them. */
+export function membersOf(value: JsonObject): { readonly names: number; readonly others: number } {
+  let names = 0;
+  let others = 0;
+  for (const key in value) {
+    const kind = kindOf(key);
+    if (kind === 'identity') names += 1;
+    else if (kind === 'other') others += 1;
+  }
+  return { names, others };
+}

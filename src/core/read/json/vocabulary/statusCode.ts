@@ -1,0 +1,105 @@
+import type { Json } from '../syntax/value.ts';
+import { folded, wordsOf } from './nameRoles.ts';
+
+/** A status as a body states it. */
+export interface Stated {
+  /** 200 to 599; null where what is written is no HTTP status. */
+  readonly status: number | null;
+  /** As written. */
+  readonly text: string;
+}
+
+const LINE = /^\s*(?:HTTP\/\d(?:\.\d)?\s+)?([2-5]\d\d)(?:\s+(\p{L}[^\n]{0,80}))?\s*$/u;
+
+/** 200 to 599 as numbers: a batch states one in each item. */
+const STATUSES: readonly Stated[] = Array.from({ length: 400 }, (_, at) => ({
+  status: at + 200,
+  text: String(at + 200),
+}));
+
+/**
+ * Reads a number, a string of digits or a status line (`404 Not Found`, `HTTP/1.1 404`). What looks like a status but is
+ * none (200.5, -404, 1e400, "2O0") has no status; null for words and everything else that was not meant as a number.
+ */
+export function readCode(value: Json | undefined): Stated | null {
+  if (typeof value === 'number') return STATUSES[value - 200] ?? { status: null, text: String(value) };
+  if (typeof value !== 'string' || !mayBeCode(value)) return null;
+  const digits = LINE.exec(value)?.[1];
+  if (digits !== undefined) return { status: Number(digits), text: value.trim() };
+  return /^\s*(?:HTTP\/|[-+]?\d)/.test(value) && value.length <= 60 ? { status: null, text: value.trim() } : null;
+}
+
+/** The status alone, for whoever asks many values: null where {@link readCode} gives none. */
+export function statusOf(value: Json | undefined): number | null {
+  if (typeof value === 'number') return Number.isInteger(value) && value >= 200 && value <= 599 ? value : null;
+  if (typeof value !== 'string' || !mayBeCode(value) || isNoLine(value)) return null;
+  const digits = LINE.exec(value)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** Whether a text begins with a digit, as most ids do, and goes on behind three characters as no status line does. */
+function isNoLine(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const fourth = text.charCodeAt(3);
+  return first >= 0x30 && first <= 0x39 && fourth > 0x20 && fourth < 0x7f;
+}
+
+/** Most texts are words, and their first letter tells so. */
+function mayBeCode(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // Not a letter of ASCII, but for the H of HTTP; what is no letter may be a blank.
+  return first === 0x48 || !((first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a));
+}
+
+/** Whether a string is a whole status line: digits and a phrase, not digits alone. */
+export function isStatusLine(value: Json | undefined): boolean {
+  return typeof value === 'string' && mayBeCode(value) && LINE.exec(value)?.[2] !== undefined;
+}
+
+/** The phrase behind the digits of a status line. */
+export function phraseOf(text: string): string | null {
+  return mayBeCode(text) ? (LINE.exec(text)?.[2]?.trim() ?? null) : null;
+}
+
+const REGISTERED = new Set(
+  '200 201 202 203 204 205 206 207 208 226 300 301 302 303 304 305 307 308 400 401 402 403 404 405 406 407 408 409 410 411 412 413 414 415 416 417 418 421 422 423 424 425 426 428 429 431 451 499 500 501 502 503 504 505 506 507 508 510 511'
+    .split(' ')
+    .map(Number),
+);
+
+/** Whether a status is in IANA's registry (or nginx's 499); unregistered ones need a name that vouches for them. */
+export function isRegistered(status: number): boolean {
+  return REGISTERED.has(status);
+}
+
+/**
+ * How far a member's name can be trusted to hold an HTTP status. `http`: says so itself; `status`: usually; `code`: only
+ * if the whole column looks like it; `error`: the code of an error, which is most often the vendor's own.
+ */
+export type CodeName = 'http' | 'status' | 'code' | 'error';
+
+const STATUS_NAMES = new Set(
+  'status statuscode sstatus responsestatus responsecode responsestatuscode resultstatuscode'.split(' '),
+);
+const CODE_NAMES = new Set(['code', 'resultcode']);
+const ERROR_NAMES = new Set('errorcode errcode errorstatus faultcode'.split(' '));
+
+export function codeNameOf(name: string): CodeName | null {
+  const words = wordsOf(name);
+  const last = words.at(-1);
+  if (words.includes('http') && (last === 'status' || last === 'code' || last === 'line'))
+    return last === 'line' ? null : 'http';
+  const plain = folded(name);
+  if (STATUS_NAMES.has(plain)) return 'status';
+  if (CODE_NAMES.has(plain)) return 'code';
+  return ERROR_NAMES.has(plain) ? 'error' : null;
+}
+
+/** A code somewhere in an item. */
+export interface CodeSign extends Stated {
+  readonly name: CodeName;
+  /** Where in the item it stands: `status`, `error.code`. The same place in all items makes a column. */
+  readonly column: string;
+  /** Whether a message, an error, headers or a body stand with it, as with an answer and not with a thing. */
+  accompanied: boolean;
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { readCode } from './statusCode.ts';
+import { roleOf, stemOf, wordsOf } from './nameRoles.ts';
+import { Columns } from '../detect/codeColumns.ts';
+import { outcomeOfWord } from './statusWords.ts';
+
+describe('a status', () => {
+  it.each([
+    [404, 404],
+    ['404', 404],
+    [' 404 Not Found', 404],
+    ['HTTP/1.1 423 Locked', 423],
+    ['HTTP/2 200', 200],
+    [200.5, null],
+    ['200.5', null],
+    ['2O0', null],
+    [99, null],
+    [600, null],
+    [-404, null],
+  ])('%j is %j', (value, status) => {
+    expect(readCode(value)?.status ?? null).toBe(status);
+  });
+
+  it('is no word, flag or thing', () => {
+    for (const value of ['ok', '', true, null, {}, []]) expect(readCode(value)).toBeNull();
+  });
+});
+
+describe('a column of codes', () => {
+  const column = (
+    name: 'http' | 'status' | 'code' | 'error',
+    values: readonly number[],
+    accompanied = true,
+  ): boolean => {
+    const columns = new Columns();
+    for (const value of values)
+      columns.add({ status: null, text: '', ...readCode(value), name, column: 'x', accompanied });
+    return columns.trusted().has('x');
+  };
+
+  it('is trusted by its name, or by all that is in it', () => {
+    expect(column('http', [200, 101])).toBe(true);
+    expect(column('status', [200, 439])).toBe(true);
+    expect(column('status', [200, 101])).toBe(false);
+    expect(column('code', [200, 404])).toBe(true);
+    expect(column('code', [200, 404], false)).toBe(false);
+    expect(column('code', [200, 439])).toBe(false);
+    expect(column('error', [400, 42206])).toBe(true);
+    expect(column('error', [406, 300])).toBe(false);
+    expect(column('error', [404, 0])).toBe(false);
+  });
+});
+
+describe('a name', () => {
+  it('falls into words however it is spelled', () => {
+    for (const name of [
+      'erroredNotifications',
+      'errored_notifications',
+      'Errored Notifications',
+      'errored-notifications',
+    ]) {
+      expect(wordsOf(name)).toEqual(['errored', 'notifications']);
+    }
+    expect(wordsOf('HTTPStatusCode')).toEqual(['http', 'status', 'code']);
+  });
+
+  it.each([
+    ['successes', 'good'],
+    ['Successful', 'good'],
+    ['createdOrders', 'good'],
+    ['new_members', 'good'],
+    ['failedQueries', 'bad'],
+    ['result_error', 'bad'],
+    ['notUpdated', 'bad'],
+    ['UnprocessedItems', 'bad'],
+    ['partialSuccess', 'mixed'],
+    ['error_count', 'aside'],
+    ['warnings', 'aside'],
+    ['_links', 'aside'],
+    ['results', 'plain'],
+    ['users', 'plain'],
+  ])('%s is %s', (name, role) => {
+    expect(roleOf(name)).toBe(role);
+  });
+
+  it('without the word that gives its role is what it is about', () => {
+    expect(stemOf('failed_parcels')).toBe('parcels');
+    expect(stemOf('errors')).toBeNull();
+  });
+});
+
+describe('a word', () => {
+  it.each([
+    ['SUCCESS', 'success'],
+    ['no_content', 'success'],
+    ['fulfilled', 'success'],
+    ['REJECTED_NETWORK', 'failure'],
+    ['validationFailed', 'failure'],
+    ['internal-error', 'failure'],
+    ['NOT_EXECUTED', 'dependent'],
+    ['rolled back', 'dependent'],
+    ['ACTIVE', null],
+    ['PENDING_ACCEPTED', null],
+    ['partial_success', null],
+    ['Some error', null],
+    ['The order has failed', null],
+  ])('%s means %s', (word, outcome) => {
+    expect(outcomeOfWord(word)).toBe(outcome);
+  });
+});

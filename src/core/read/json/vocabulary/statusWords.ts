@@ -1,0 +1,63 @@
+import type { Outcome } from '../../../model/operation.ts';
+import { folded, wordsOf } from './nameRoles.ts';
+import { remembered } from '../syntax/memoize.ts';
+
+type Told = Extract<Outcome, 'success' | 'failure' | 'dependent'>;
+
+const SUCCESS = new Set(
+  'accepted complete completed created deleted done nocontent ok okay passed submitted succeeded success successful successfully unchanged updated processed sent inserted added removed modified upserted saved imported applied delivered fulfilled noop noerror valid'.split(
+    ' ',
+  ),
+);
+const FAILURE = new Set(
+  'aborted badrequest conflict denied error errored fail failed failure forbidden internalerror internalservererror invalid notfound rejected throttled timeout timedout unauthorized unprocessable unprocessableentity unsuccessful duplicate duplicated blocked bounced exception refused undeliverable unavailable doesnotexist unsupported missing'.split(
+    ' ',
+  ),
+);
+/** Not attempted because another one failed, or undone because of it (DESIGN section 3). */
+const DEPENDENT = new Set(
+  'notexecuted notattempted notrun rolledback rollback halted processinghalted dependencyfailed faileddependency'.split(
+    ' ',
+  ),
+);
+
+/** In a longer code these words decide, standing first or last: `REJECTED_NETWORK`, `validationFailed`, `internal-error`. */
+const FAILING = new Set('failed failure fail error err errored rejected invalid denied forbidden exception'.split(' '));
+const SUCCEEDING = new Set('succeeded success successful successfully'.split(' '));
+
+const LONGEST_WORD = 40;
+
+/**
+ * What a status word says: null for all words that are not in the vocabulary. ACTIVE, DRAFT or PENDING are states of a
+ * business and say nothing about an operation; a sentence is no status word.
+ */
+export function outcomeOfWord(text: string): Told | null {
+  return text.length > LONGEST_WORD ? null : told(text);
+}
+
+const told = remembered(vocabulary);
+
+function vocabulary(text: string): Told | null {
+  const name = folded(text);
+  if (SUCCESS.has(name)) return 'success';
+  if (FAILURE.has(name)) return 'failure';
+  if (DEPENDENT.has(name) || /(?:rolledback|notexecuted|notattempted)$/.test(name)) return 'dependent';
+  const words = wordsOf(text);
+  if (/\s/.test(text.trim()) || words.length < 2 || words.length > 4) return null;
+  if (words.includes('partial') || words.includes('not')) return null;
+  const ends = [words[0] ?? '', words.at(-1) ?? ''];
+  if (ends.some((word) => FAILING.has(word))) return 'failure';
+  return ends.some((word) => SUCCEEDING.has(word)) ? 'success' : null;
+}
+
+/** Whether a short text beside a good code says the opposite of it: `204` with the title `UnknownShipmentNumber`. */
+export function deniesSuccess(phrase: string): boolean {
+  const words = wordsOf(phrase);
+  return words.length <= 6 && words.some((word) => FAILING.has(word) || word === 'unknown' || word === 'missing');
+}
+
+/** Whether the code of an error says that there is none: `{"code": "Success"}`, `errorCode: 0`. */
+export function deniesError(code: string): boolean {
+  const name = folded(code);
+  return name === '' || name === '0' || name === 'none' || outcomeOfWord(code) === 'success';
+}

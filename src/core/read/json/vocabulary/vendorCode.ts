@@ -1,0 +1,43 @@
+import { readCode } from './statusCode.ts';
+import { traitsOf } from './memberTraits.ts';
+import { isList, isObject, type Json } from '../syntax/value.ts';
+
+const NAMES = new Set(
+  'code errorcode errcode type errortype errorname category statuscode resultcode errortag errorid'.split(' '),
+);
+const LONGEST = 80;
+
+/**
+ * The API's own code of an item, which is no HTTP status: `errorCode: "INVALID_EMAIL"`, `error: {code: 1000}`. Codes
+ * nearer to the item come first, those inside errors before those inside bodies.
+ *
+ * @param status the item's status, which is not told again
+ */
+export function vendorCode(item: Json, status: number | null): string | null {
+  if (!isObject(item)) return null;
+  let deeper: readonly Json[] = [item];
+  for (let depth = 0; depth < 4 && deeper.length > 0; depth += 1) {
+    const next: Json[] = [];
+    for (const value of deeper) {
+      const object = isList(value) ? value[0] : value;
+      if (!isObject(object)) continue;
+      for (const key in object) {
+        const inner = object[key] ?? null;
+        const traits = traitsOf(key);
+        if (NAMES.has(traits.name) && (depth > 0 || traits.name !== 'type')) {
+          const text = typeof inner === 'number' ? String(inner) : typeof inner === 'string' ? inner : '';
+          if (
+            text !== '' &&
+            text.length <= LONGEST &&
+            !/\s/.test(text) &&
+            (status === null || readCode(inner)?.status !== status)
+          )
+            return text;
+        }
+        if (traits.error !== null || traits.wrapper || traits.answer) next.push(inner);
+      }
+    }
+    deeper = next;
+  }
+  return null;
+}

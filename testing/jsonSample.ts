@@ -1,0 +1,66 @@
+import type { Exchange } from '../src/core/har/exchange.ts';
+import type { Operation, Operations } from '../src/core/model/operation.ts';
+import type { Reading } from '../src/core/model/reading.ts';
+import type { Report } from '../src/core/model/report.ts';
+import { readExchange } from '../src/core/read/read.ts';
+import { readJson } from '../src/core/read/json/json.ts';
+
+export interface Sample {
+  readonly status?: number;
+  readonly method?: string;
+  readonly url?: string;
+  readonly request?: unknown;
+  readonly requestType?: string;
+  readonly contentType?: string;
+}
+
+/** An exchange made up for a test; what is not text is sent as JSON. */
+export function exchangeOf(sample: Sample = {}): Exchange {
+  const { status = 207, method = 'POST', url = 'https://api.example/things', request = null } = sample;
+  return {
+    entry: null,
+    file: null,
+    startedDateTime: null,
+    time: null,
+    request: {
+      method,
+      url,
+      headers: [{ name: 'Content-Type', value: sample.requestType ?? 'application/json' }],
+      body: request === null || typeof request === 'string' ? request : JSON.stringify(request),
+    },
+    response: {
+      status,
+      statusText: '',
+      httpVersion: null,
+      contentType: sample.contentType ?? 'application/json',
+      headers: [],
+      bodySize: null,
+    },
+    body: { text: '', problems: [] },
+    initiator: null,
+  };
+}
+
+/** All operations in full, nested ones behind those that hold them. */
+export function all(operations: Operations): readonly Operation[] {
+  return Array.from({ length: operations.size }, (_, i) => operations.detail(i));
+}
+
+/** Reads a body; what is not text is written as JSON. */
+export function read(body: unknown, sample?: Sample): Reading {
+  return readJson(typeof body === 'string' ? body : JSON.stringify(body), exchangeOf(sample));
+}
+
+/** The whole report of a body, with its verdict. */
+export function report(body: unknown, sample?: Sample): Report {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return readExchange({ ...exchangeOf(sample), body: { text, problems: [] } });
+}
+
+/** The operations of a body as `pointer status outcome label: message`. */
+export function lines(body: unknown, sample?: Sample): readonly string[] {
+  return all(read(body, sample).operations).map(({ pointer, status, outcome, label, message }) => {
+    const known = [pointer, status, outcome, label].filter((part) => part !== null).join(' ');
+    return message === null ? known : `${known}: ${message}`;
+  });
+}
