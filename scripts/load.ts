@@ -8,7 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { LIMITS } from '../src/engine/shelf.ts';
+import { LIMITS } from '../src/engine/store/exchangeStore.ts';
 import { flatness } from './load/judge.ts';
 import { picture } from './load/picture.ts';
 import { run } from './load/run.ts';

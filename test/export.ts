@@ -1,6 +1,6 @@
 import type { Exchange } from '../src/core/har/exchange.ts';
 import { createEngine } from '../src/engine/engine.ts';
-import type { ExportRequest, ExportText } from '../src/engine/questions.ts';
+import type { ExportRequest, ExportText } from '../src/engine/api/engineApi.ts';
 import type { ReportFile } from './corpus/report.ts';
 
 const EVERYTHING: ExportRequest = {

@@ -1,13 +1,13 @@
-import type { Culprit } from '../src/engine/culprit.ts';
-import { type DroppedKind, NONE_DROPPED } from '../src/engine/dropped.ts';
-import { type Begin, createFrugalEngine, type FrugalEngine } from '../src/engine/frugal.ts';
-import { PARSER } from '../src/engine/parser.ts';
-import type { Captured, ExchangeId } from '../src/engine/questions.ts';
-import type { Remote } from '../src/engine/remote.ts';
-import type { Rested } from '../src/engine/rested.ts';
-import type { Notes, Safe, Stored } from '../src/engine/safe.ts';
-import type { Limits } from '../src/engine/shelf.ts';
-import { type Packed, squeezer } from '../src/engine/squeeze.ts';
+import type { Culprit } from '../src/engine/api/culprit.ts';
+import { type DroppedKind, NONE_DROPPED } from '../src/engine/api/dropped.ts';
+import { type Begin, createFrugalEngine, type FrugalEngine } from '../src/engine/worker/residentEngine.ts';
+import { PARSER } from '../src/engine/store/parser.ts';
+import type { Captured, ExchangeId } from '../src/engine/api/engineApi.ts';
+import type { Remote } from '../src/engine/api/remote.ts';
+import type { Rested } from '../src/engine/store/evictedExchange.ts';
+import type { Notes, Safe, Stored } from '../src/engine/api/bodyVault.ts';
+import type { Limits } from '../src/engine/store/exchangeStore.ts';
+import { type Packed, squeezer } from '../src/engine/worker/compression.ts';
 
 /** A safe that is at hand. */
 export class FakeSafe implements Remote<Safe> {

@@ -6,7 +6,7 @@ import { makeFilter } from '../src/core/filter/filter.ts';
 import { readEntry } from '../src/core/har/entry.ts';
 import { parseRules } from '../src/core/read/json/rules/parse.ts';
 import { createEngine } from '../src/engine/engine.ts';
-import type { Captured, Query } from '../src/engine/questions.ts';
+import type { Captured, Query } from '../src/engine/api/engineApi.ts';
 import { storedRules } from '../src/extension/rules.ts';
 import { storedSettings } from '../src/extension/settings.ts';
 import { multistatus } from './exchange.ts';

@@ -1,5 +1,5 @@
-import { connect } from '../../src/engine/port.ts';
-import type { Change, Questions } from '../../src/engine/questions.ts';
+import { connect } from '../../src/engine/api/port.ts';
+import type { Change, Questions } from '../../src/engine/api/engineApi.ts';
 import { askWhileReading } from './asking.ts';
 
 /** Whom to ask, and about what. */

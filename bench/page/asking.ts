@@ -1,5 +1,5 @@
-import type { Change, Questions } from '../../src/engine/questions.ts';
-import type { Connection } from '../../src/engine/port.ts';
+import type { Change, Questions } from '../../src/engine/api/engineApi.ts';
+import type { Connection } from '../../src/engine/api/port.ts';
 import { EVERYTHING } from '../../src/state/view.ts';
 
 /** Asks for 50 rows, here and there, as long as a body is being read. @returns the milliseconds that each answer took */

@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
-import { connect } from '../../src/engine/port.ts';
-import type { Opens } from '../../src/engine/opening.ts';
-import type { Change, Questions } from '../../src/engine/questions.ts';
+import { connect } from '../../src/engine/api/port.ts';
+import type { Opens } from '../../src/engine/api/importApi.ts';
+import type { Change, Questions } from '../../src/engine/api/engineApi.ts';
 import { downloadFile } from '../../src/extension/download.ts';
 import { guardEngine } from '../../src/extension/guard.ts';
 import { startWorker } from '../../src/extension/worker.ts';

@@ -1,4 +1,4 @@
-import { warmUp } from '../../src/engine/warm.ts';
+import { warmUp } from '../../src/engine/worker/warmUp.ts';
 import { readAll, readHrefs } from '../read.ts';
 
 /** What a thread of its own is asked to do with the text that it was given, and the milliseconds that it answers. */

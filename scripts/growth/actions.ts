@@ -1,7 +1,7 @@
 import { readEntry } from '../../src/core/har/entry.ts';
 import { CHIPS } from '../../src/core/filter/chips.ts';
 import { createEngine, type LocalEngine } from '../../src/engine/engine.ts';
-import type { ExchangeId, ExportFormat, ExportRequest, Query } from '../../src/engine/questions.ts';
+import type { ExchangeId, ExportFormat, ExportRequest, Query } from '../../src/engine/api/engineApi.ts';
 import type { Input } from './family.ts';
 import { entryOf } from './har.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
-import type { Limits } from '../../src/engine/shelf.ts';
+import type { Limits } from '../../src/engine/store/exchangeStore.ts';
 
 export interface BuiltExtension {
   /** The folder to load. */

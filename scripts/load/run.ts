@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, openDevTools } from '../../demo/chromium.ts';
 import { until } from '../../demo/until.ts';
-import type { Limits } from '../../src/engine/shelf.ts';
+import type { Limits } from '../../src/engine/store/exchangeStore.ts';
 import { findBrowser } from '../browser.mjs';
 import { answerOf } from './answers.ts';
 import { buildExtension } from './extension.ts';

@@ -3,7 +3,7 @@ import type { Exchange } from '../core/har/exchange.ts';
 import { VERSION } from '../core/version.ts';
 import { FILE_ERRORS, HELP } from '../core/words/cli.ts';
 import { createEngine, type LocalEngine } from '../engine/engine.ts';
-import type { ExportRequest } from '../engine/questions.ts';
+import type { ExportRequest } from '../engine/api/engineApi.ts';
 import { rulesProblem } from '../core/words/rules.ts';
 import { EXIT, exitCode, findingsOf } from './exit.ts';
 import { FileError, fileIdentity, readExchanges, readText } from './input.ts';

@@ -1,10 +1,10 @@
 import type { Outcome } from '../core/model/operation.ts';
 import { TEXT_REPORT } from '../core/words/cli.ts';
-import type { Kept } from '../engine/kept.ts';
-import type { Place } from '../engine/key.ts';
-import { rowOf } from '../engine/row.ts';
-import type { Shown } from '../engine/shown.ts';
-import type { Row } from '../engine/treerow.ts';
+import type { Kept } from '../engine/store/storedExchange.ts';
+import type { Place } from '../engine/tree/rowKey.ts';
+import { rowOf } from '../engine/tree/rowText.ts';
+import type { Shown } from '../engine/tree/visibility.ts';
+import type { Row } from '../engine/api/treeRow.ts';
 import { outcomePaint, type Paint, printable } from './paint.ts';
 
 // A terminal shows the end of the output: more lines than this of one response push the verdicts out of sight.

@@ -1,13 +1,13 @@
-import { passingOf } from '../engine/passing.ts';
+import { passingOf } from '../engine/tree/filterMask.ts';
 import { TEXT_REPORT } from '../core/words/cli.ts';
 import { kindOf } from '../core/words/row.ts';
 import { includesProblem } from '../core/words/verdict.ts';
 import type { Selected } from '../core/export/selection.ts';
 import type { LocalEngine } from '../engine/engine.ts';
-import { selectionOf } from '../engine/export.ts';
-import type { Kept } from '../engine/kept.ts';
-import type { ExportRequest } from '../engine/questions.ts';
-import { Shown } from '../engine/shown.ts';
+import { selectionOf } from '../engine/store/export.ts';
+import type { Kept } from '../engine/store/storedExchange.ts';
+import type { ExportRequest } from '../engine/api/engineApi.ts';
+import { Shown } from '../engine/tree/visibility.ts';
 import { type Paint, printable, verdictMark } from './paint.ts';
 import { tableOf } from './table.ts';
 import { totalsOf } from './totals.ts';

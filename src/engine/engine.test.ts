@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseOf } from '../../test/corpus/cases.ts';
 import { multistatus, propstats, response } from '../../test/exchange.ts';
 import { createEngine } from './engine.ts';
-import type { Captured, Change, Query } from './questions.ts';
+import type { Captured, Change, Query } from './api/engineApi.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
 const BODY = multistatus(

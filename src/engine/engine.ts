@@ -2,12 +2,12 @@ import { curlOf } from '../core/export/curl.ts';
 import type { Exchange } from '../core/har/exchange.ts';
 import type { RuleProblem } from '../core/read/json/rules/parse.ts';
 import { isMultistatus } from '../core/read/read.ts';
-import type { Later } from './background.ts';
-import { capturedExchange } from './captured.ts';
-import { exchangeDetail, languageOf } from './exchange.ts';
-import { exportText } from './export.ts';
-import { Kept, type Reads } from './kept.ts';
-import { overviewOf } from './overview.ts';
+import type { Later } from './store/slices.ts';
+import { capturedExchange } from './store/capturedExchange.ts';
+import { exchangeDetail, languageOf } from './store/exchangeRow.ts';
+import { exportText } from './store/export.ts';
+import { Kept, type Reads } from './store/storedExchange.ts';
+import { overviewOf } from './store/overview.ts';
 import type {
   Captured,
   Change,
@@ -18,15 +18,15 @@ import type {
   Query,
   RowKey,
   RowsAnswer,
-} from './questions.ts';
-import { type Parser, PARSER } from './parser.ts';
-import { createParsing, type Watch } from './parsing.ts';
-import { forgetLastMatch, type Rested } from './rested.ts';
-import { rowOf } from './row.ts';
-import { rowDetail, rowPart, rowText } from './rowdetail.ts';
-import { containersOf, RuleBook } from './rules.ts';
-import { type Limits, Shelf } from './shelf.ts';
-import { trialOf } from './trial.ts';
+} from './api/engineApi.ts';
+import { type Parser, PARSER } from './store/parser.ts';
+import { createParsing, type Watch } from './store/parseQueue.ts';
+import { forgetLastMatch, type Rested } from './store/evictedExchange.ts';
+import { rowOf } from './tree/rowText.ts';
+import { rowDetail, rowPart, rowText } from './detail/rowDetail.ts';
+import { containersOf, RuleBook } from './store/ruleBook.ts';
+import { type Limits, Shelf } from './store/exchangeStore.ts';
+import { trialOf } from './store/tryRule.ts';
 
 /** An engine in the calling thread: what the command line and the tests use as it is, and the worker behind `frugal.ts`. */
 export interface LocalEngine extends Engine {

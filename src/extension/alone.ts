@@ -1,9 +1,9 @@
-import { NONE_DROPPED } from '../engine/dropped.ts';
-import { connect } from '../engine/port.ts';
-import type { Change, ExchangeId, Query, Questions } from '../engine/questions.ts';
-import type { Remote } from '../engine/remote.ts';
-import type { Rested } from '../engine/rested.ts';
-import type { Packed } from '../engine/squeeze.ts';
+import { NONE_DROPPED } from '../engine/api/dropped.ts';
+import { connect } from '../engine/api/port.ts';
+import type { Change, ExchangeId, Query, Questions } from '../engine/api/engineApi.ts';
+import type { Remote } from '../engine/api/remote.ts';
+import type { Rested } from '../engine/store/evictedExchange.ts';
+import type { Packed } from '../engine/worker/compression.ts';
 import type { Suspect } from './held.ts';
 import { type EngineWorker, runEngine } from './running.ts';
 

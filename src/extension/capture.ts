@@ -1,6 +1,6 @@
-import type { CapturedContent, ExchangeId, Intake } from '../engine/questions.ts';
+import type { CapturedContent, ExchangeId, Intake } from '../engine/api/engineApi.ts';
 import { type Head, isCandidate } from '../core/har/candidate.ts';
-import type { Remote } from '../engine/remote.ts';
+import type { Remote } from '../engine/api/remote.ts';
 import type { Capture, CaptureState } from '../ui/host.ts';
 import { askContent, type Patience } from './content.ts';
 import { watchLoads } from './document.ts';

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../core/model/problem.ts';
-import type { CapturedContent } from '../engine/questions.ts';
+import type { CapturedContent } from '../engine/api/engineApi.ts';
 import type { HeardEntry, HeardRequest } from './entry.ts';
 
 /** Bytes that Chrome keeps of one body; in memory, where a character above U+00FF makes each one take two. */

@@ -1,6 +1,6 @@
 import { engineTroubled } from '../core/words/capture.ts';
-import { Refused } from '../engine/culprit.ts';
-import { plainError, serve } from '../engine/port.ts';
+import { Refused } from '../engine/api/culprit.ts';
+import { plainError, serve } from '../engine/api/port.ts';
 import { createPanel, realDevTools } from './browser.ts';
 import { captureAnswers } from './capture.ts';
 import { guardEngine } from './guard.ts';

@@ -1,4 +1,4 @@
-import type { ExportAnswer } from '../engine/questions.ts';
+import type { ExportAnswer } from '../engine/api/engineApi.ts';
 
 /** Milliseconds until the file is let go; the browser says nothing when it has taken it. */
 const TAKEN = 60_000;

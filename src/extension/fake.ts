@@ -1,5 +1,5 @@
-import type { Captured, ExchangeId, Intake } from '../engine/questions.ts';
-import type { Remote } from '../engine/remote.ts';
+import type { Captured, ExchangeId, Intake } from '../engine/api/engineApi.ts';
+import type { Remote } from '../engine/api/remote.ts';
 import type { DevTools } from './capture.ts';
 import type { HeardEntry, HeardRequest } from './entry.ts';
 import type { Settings, SettingsStore } from './settings.ts';

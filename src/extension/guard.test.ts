@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { multistatus, response } from '../../test/exchange.ts';
 import { captured } from '../../test/frugal.ts';
 import { ALL, BODY, FakeWorker, guarded, ids, killedBy, rows, turns } from '../../test/guarded.ts';
-import { connect } from '../engine/port.ts';
-import type { LocalFile, Opens } from '../engine/opening.ts';
-import type { Change, Questions } from '../engine/questions.ts';
+import { connect } from '../engine/api/port.ts';
+import type { LocalFile, Opens } from '../engine/api/importApi.ts';
+import type { Change, Questions } from '../engine/api/engineApi.ts';
 
 /** A file whose first bytes never come. */
 function endless(name: string): LocalFile {

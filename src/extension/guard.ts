@@ -1,11 +1,11 @@
 import { bodyProblem } from '../core/words/body.ts';
 import { TRIED_AGAIN } from '../core/words/stopped.ts';
-import { notProcessed } from '../engine/aside.ts';
-import { packedSize } from '../engine/squeeze.ts';
-import type { Captured, ExchangeId, Intake, Questions } from '../engine/questions.ts';
-import type { Remote } from '../engine/remote.ts';
-import type { Notes } from '../engine/safe.ts';
-import { headOf, sendAhead } from '../engine/transfer.ts';
+import { notProcessed } from '../engine/store/unprocessed.ts';
+import { packedSize } from '../engine/worker/compression.ts';
+import type { Captured, ExchangeId, Intake, Questions } from '../engine/api/engineApi.ts';
+import type { Remote } from '../engine/api/remote.ts';
+import type { Notes } from '../engine/api/bodyVault.ts';
+import { headOf, sendAhead } from '../engine/api/chunkedTransfer.ts';
 import { createHeld } from './held.ts';
 import { createLedger } from './ledger.ts';
 import { type Death, type EngineIntake, type EngineWorker, runEngine, type Running } from './running.ts';

@@ -1,11 +1,11 @@
 import type { Stored } from './alone.ts';
-import { setAside } from '../engine/aside.ts';
-import { type DroppedKind, NONE_DROPPED, plusDropped } from '../engine/dropped.ts';
-import type { Begin } from '../engine/frugal.ts';
-import type { Captured, ExchangeId } from '../engine/questions.ts';
-import type { Rested } from '../engine/rested.ts';
-import type { Stored as Outcome } from '../engine/safe.ts';
-import { packedSize, type Packed } from '../engine/squeeze.ts';
+import { setAside } from '../engine/store/unprocessed.ts';
+import { type DroppedKind, NONE_DROPPED, plusDropped } from '../engine/api/dropped.ts';
+import type { Begin } from '../engine/worker/residentEngine.ts';
+import type { Captured, ExchangeId } from '../engine/api/engineApi.ts';
+import type { Rested } from '../engine/store/evictedExchange.ts';
+import type { Stored as Outcome } from '../engine/api/bodyVault.ts';
+import { packedSize, type Packed } from '../engine/worker/compression.ts';
 
 /** What the DevTools page keeps, so that an engine can begin where another one ended. */
 export interface Held {

@@ -1,6 +1,6 @@
-import { connect } from '../engine/port.ts';
-import type { Opens } from '../engine/opening.ts';
-import type { Change, Questions } from '../engine/questions.ts';
+import { connect } from '../engine/api/port.ts';
+import type { Opens } from '../engine/api/importApi.ts';
+import type { Change, Questions } from '../engine/api/engineApi.ts';
 import type { Host } from '../ui/host.ts';
 import { networkOpener, reloadPage, sourceOpener, version } from './browser.ts';
 import { copyText } from './clipboard.ts';

@@ -1,5 +1,5 @@
-import { culpritKey, type Culprit } from '../engine/culprit.ts';
-import type { ExchangeId } from '../engine/questions.ts';
+import { culpritKey, type Culprit } from '../engine/api/culprit.ts';
+import type { ExchangeId } from '../engine/api/engineApi.ts';
 
 /** Remembers what has ended a worker, and how often. */
 export interface Ledger {

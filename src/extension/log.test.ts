@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Captured, ExchangeId } from '../engine/questions.ts';
+import type { Captured, ExchangeId } from '../engine/api/engineApi.ts';
 import { FakeIntake, fakeRequest, type Wanted } from './fake.ts';
 import { createLog, type Line, type Log } from './log.ts';
 import { createRows } from './rows.ts';

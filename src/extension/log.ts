@@ -1,4 +1,4 @@
-import type { ExchangeId } from '../engine/questions.ts';
+import type { ExchangeId } from '../engine/api/engineApi.ts';
 import { keyOf, startOf, type HeardEntry } from './entry.ts';
 
 /** One request that has been seen. */

@@ -1,4 +1,4 @@
-import type { PlainError } from '../engine/port.ts';
+import type { PlainError } from '../engine/api/port.ts';
 import type { CaptureState } from '../ui/host.ts';
 import type { Settings } from './settings.ts';
 

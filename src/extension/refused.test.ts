@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { captured } from '../../test/frugal.ts';
 import { ALL, BODY, FakeWorker, guarded, killedBy, type Plan, turns } from '../../test/guarded.ts';
-import type { Captured, ExportRequest, Query } from '../engine/questions.ts';
+import type { Captured, ExportRequest, Query } from '../engine/api/engineApi.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'Date'] });

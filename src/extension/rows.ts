@@ -1,5 +1,5 @@
-import type { Captured, CapturedContent, ExchangeId, Intake } from '../engine/questions.ts';
-import type { Remote } from '../engine/remote.ts';
+import type { Captured, CapturedContent, ExchangeId, Intake } from '../engine/api/engineApi.ts';
+import type { Remote } from '../engine/api/remote.ts';
 import type { HeardEntry } from './entry.ts';
 import type { Line, Log, Row } from './log.ts';
 

@@ -1,12 +1,12 @@
 import { ENGINE_HUNG } from '../core/words/capture.ts';
-import type { Culprit } from '../engine/culprit.ts';
-import type { Begin, FrugalEngine } from '../engine/frugal.ts';
-import { connect, serve } from '../engine/port.ts';
-import type { Intake, Questions } from '../engine/questions.ts';
-import type { Remote } from '../engine/remote.ts';
-import type { Safe } from '../engine/safe.ts';
-import type { Parts } from '../engine/transfer.ts';
-import type { Open } from '../engine/worker.ts';
+import type { Culprit } from '../engine/api/culprit.ts';
+import type { Begin, FrugalEngine } from '../engine/worker/residentEngine.ts';
+import { connect, serve } from '../engine/api/port.ts';
+import type { Intake, Questions } from '../engine/api/engineApi.ts';
+import type { Remote } from '../engine/api/remote.ts';
+import type { Safe } from '../engine/api/bodyVault.ts';
+import type { Parts } from '../engine/api/chunkedTransfer.ts';
+import type { Open } from '../engine/worker/worker.ts';
 
 /** The part of a Worker that is needed. */
 export interface EngineWorker {

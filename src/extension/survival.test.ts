@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { multistatus, response } from '../../test/exchange.ts';
 import { captured } from '../../test/frugal.ts';
 import { ALL, FakeWorker, type Fate, guarded, turns } from '../../test/guarded.ts';
-import type { Culprit } from '../engine/culprit.ts';
-import { NONE_DROPPED } from '../engine/dropped.ts';
-import type { Captured, ExchangeId } from '../engine/questions.ts';
-import type { Limits } from '../engine/shelf.ts';
+import type { Culprit } from '../engine/api/culprit.ts';
+import { NONE_DROPPED } from '../engine/api/dropped.ts';
+import type { Captured, ExchangeId } from '../engine/api/engineApi.ts';
+import type { Limits } from '../engine/store/exchangeStore.ts';
 
 // Workers that die and hang at any moment, while responses come, are updated, cleared, filtered, expanded and exported.
 

@@ -1,5 +1,5 @@
-import { errorFrom } from '../engine/port.ts';
-import type { Remote } from '../engine/remote.ts';
+import { errorFrom } from '../engine/api/port.ts';
+import type { Remote } from '../engine/api/remote.ts';
 import type { Capture, CaptureState } from '../ui/host.ts';
 import { alive } from './browser.ts';
 import type { Control, Told } from './meeting.ts';

@@ -1,4 +1,4 @@
-import type { ExchangeId } from '../engine/questions.ts';
+import type { ExchangeId } from '../engine/api/engineApi.ts';
 import { type Alone, type Outcome, processAlone, type Stored } from './alone.ts';
 import type { Suspect } from './held.ts';
 import type { EngineWorker } from './running.ts';

@@ -3,7 +3,7 @@ import type { EngineWorker } from './running.ts';
 
 /** The engine's worker, as a browser starts it. */
 export function startWorker(): EngineWorker {
-  const worker = new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('../engine/worker/worker.ts', import.meta.url), { type: 'module' });
   return {
     postMessage: (message, transfer) => worker.postMessage(message, transfer),
     terminate: () => worker.terminate(),

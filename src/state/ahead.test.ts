@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../engine/questions.ts';
+import type { Row } from '../engine/api/engineApi.ts';
 import { ahead } from './ahead.ts';
 import { NO_PAGES, outdated, PAGE, put, type Pages, type Span } from './pages.ts';
 

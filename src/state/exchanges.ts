@@ -1,4 +1,4 @@
-import type { ExchangeDetail, ExchangeId, Overview, Query, RowsAnswer } from '../engine/questions.ts';
+import type { ExchangeDetail, ExchangeId, Overview, Query, RowsAnswer } from '../engine/api/engineApi.ts';
 import { createAsker } from './asker.ts';
 import { PAGE } from './pages.ts';
 import { choose } from './shown.ts';

@@ -1,4 +1,4 @@
-import type { Chip, Query } from '../engine/questions.ts';
+import type { Chip, Query } from '../engine/api/engineApi.ts';
 import { createPause } from './pause.ts';
 import type { Stage } from './stage.ts';
 import { EVERYTHING } from './view.ts';

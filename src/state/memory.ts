@@ -1,4 +1,4 @@
-import type { Memory } from '../engine/questions.ts';
+import type { Memory } from '../engine/api/engineApi.ts';
 import type { Stage } from './stage.ts';
 import type { Rows } from './tree.ts';
 import { TABS, type View } from './view.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '../engine/questions.ts';
+import type { Row } from '../engine/api/engineApi.ts';
 import { isBelow, rowAt } from './pages.ts';
 import type { Stage } from './stage.ts';
 import type { Rows } from './tree.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { LocalFile, Opening } from '../engine/opening.ts';
+import type { LocalFile, Opening } from '../engine/api/importApi.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { createPuppet, settle, type Puppet } from './puppet.ts';
 

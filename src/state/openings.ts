@@ -1,4 +1,4 @@
-import type { LocalFile, Opening, OpeningId } from '../engine/opening.ts';
+import type { LocalFile, Opening, OpeningId } from '../engine/api/importApi.ts';
 import { createAsker } from './asker.ts';
 import type { Exchanges } from './exchanges.ts';
 import type { Stage } from './stage.ts';

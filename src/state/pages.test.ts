@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Row, RowsAnswer } from '../engine/questions.ts';
+import type { Row, RowsAnswer } from '../engine/api/engineApi.ts';
 import { indexOf, isBelow, need, NO_PAGES, outdated, PAGE, put, rowAt, type Pages, type Span } from './pages.ts';
 
 const TOTAL = 1050;

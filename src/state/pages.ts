@@ -1,4 +1,4 @@
-import type { Row, RowKey, RowsAnswer } from '../engine/questions.ts';
+import type { Row, RowKey, RowsAnswer } from '../engine/api/engineApi.ts';
 
 /** Rows are asked for, and kept, in pages of so many. */
 export const PAGE = 100;

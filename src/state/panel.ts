@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BodyAnswer, ExchangeId, RowDetail, RowKey } from '../engine/questions.ts';
-import type { Order } from '../engine/order.ts';
-import { isRefused } from '../engine/culprit.ts';
-import type { RemoteEngine } from '../engine/remote.ts';
+import type { BodyAnswer, ExchangeId, RowDetail, RowKey } from '../engine/api/engineApi.ts';
+import type { Order } from '../engine/tree/order.ts';
+import { isRefused } from '../engine/api/culprit.ts';
+import type { RemoteEngine } from '../engine/api/remote.ts';
 import { createAsker } from './asker.ts';
 import { createExchanges, type Exchanges } from './exchanges.ts';
 import { createFilter, type Filter } from './filter.ts';

@@ -1,6 +1,15 @@
-import { NONE_DROPPED } from '../engine/dropped.ts';
-import type { Change, ExchangeDetail, ExchangeRow, Memory, Overview, Query, Row, RowKey } from '../engine/questions.ts';
-import type { RemoteEngine } from '../engine/remote.ts';
+import { NONE_DROPPED } from '../engine/api/dropped.ts';
+import type {
+  Change,
+  ExchangeDetail,
+  ExchangeRow,
+  Memory,
+  Overview,
+  Query,
+  Row,
+  RowKey,
+} from '../engine/api/engineApi.ts';
+import type { RemoteEngine } from '../engine/api/remote.ts';
 
 // For the tests of the state: an engine that answers when it is told to, about trees that the test grows.
 

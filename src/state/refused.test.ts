@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Refused } from '../engine/culprit.ts';
+import { Refused } from '../engine/api/culprit.ts';
 import { createPanel } from './panel.ts';
 import { createPuppet, settle } from './puppet.ts';
 

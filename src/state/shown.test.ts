@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExchangeRow } from '../engine/questions.ts';
+import type { ExchangeRow } from '../engine/api/engineApi.ts';
 import { choose } from './shown.ts';
 
 function list(...ids: number[]): ExchangeRow[] {

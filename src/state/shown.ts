@@ -1,4 +1,4 @@
-import type { ExchangeId, ExchangeRow } from '../engine/questions.ts';
+import type { ExchangeId, ExchangeRow } from '../engine/api/engineApi.ts';
 
 export interface Shown {
   /** The one that the user picked (or the first that came); it stays so while a filter hides it. */

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { RemoteEngine } from '../engine/remote.ts';
+import type { RemoteEngine } from '../engine/api/remote.ts';
 import type { View } from './view.ts';
 
 /** What every part of the state works on. */

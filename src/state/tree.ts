@@ -1,4 +1,4 @@
-import type { ExchangeId, Query, RowKey, RowsAnswer } from '../engine/questions.ts';
+import type { ExchangeId, Query, RowKey, RowsAnswer } from '../engine/api/engineApi.ts';
 import { createAsker } from './asker.ts';
 import { ahead } from './ahead.ts';
 import { indexOf, isFresh, need, outdated, PAGE, put, rowAt, type Span } from './pages.ts';

@@ -7,8 +7,8 @@ import type {
   Query,
   RowDetail,
   RowKey,
-} from '../engine/questions.ts';
-import type { Opening } from '../engine/opening.ts';
+} from '../engine/api/engineApi.ts';
+import type { Opening } from '../engine/api/importApi.ts';
 import { NO_PAGES, type Pages } from './pages.ts';
 import type { Shown } from './shown.ts';
 

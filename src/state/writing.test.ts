@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ExportRequest } from '../engine/questions.ts';
+import type { ExportRequest } from '../engine/api/engineApi.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { createPuppet, type Puppet } from './puppet.ts';
 import { EVERYTHING } from './view.ts';

@@ -1,4 +1,4 @@
-import type { ExportAnswer, ExportRequest } from '../engine/questions.ts';
+import type { ExportAnswer, ExportRequest } from '../engine/api/engineApi.ts';
 import { createPause } from './pause.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { COPY } from '../core/words/panel.ts';
-import type { ExchangeId } from '../engine/questions.ts';
+import type { ExchangeId } from '../engine/api/engineApi.ts';
 import { useHost, usePanel } from './context.ts';
 
 /** What a button that copies does, and what became of it in words: a browser may refuse, and that is no bug of ours. */

@@ -1,6 +1,6 @@
 import type { Initiator } from '../core/har/exchange.ts';
-import type { ExportAnswer } from '../engine/questions.ts';
-import type { RemoteEngine } from '../engine/remote.ts';
+import type { ExportAnswer } from '../engine/api/engineApi.ts';
+import type { RemoteEngine } from '../engine/api/remote.ts';
 import type { RuleStore } from '../state/rules.ts';
 
 /** What the side that captures is doing, and what the toolbar may switch. */

@@ -5,7 +5,7 @@ import { readEntry } from '../../src/core/har/entry.ts';
 import type { Exchange } from '../../src/core/har/exchange.ts';
 import { isMultistatus } from '../../src/core/read/read.ts';
 import { createEngine } from '../../src/engine/engine.ts';
-import type { ExportRequest } from '../../src/engine/questions.ts';
+import type { ExportRequest } from '../../src/engine/api/engineApi.ts';
 import { textOf } from '../export.ts';
 import type { ReportFile, ReportResponse } from './report.ts';
 import type { Truth } from './truth.ts';

@@ -1,5 +1,5 @@
 import { BODY } from '../../core/words/panel.ts';
-import type { ExchangeDetail } from '../../engine/questions.ts';
+import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useCopy } from '../copy.ts';
 import { Action, Note } from '../parts/Note.tsx';
 import { languageOf } from './language.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { BODY } from '../../core/words/panel.ts';
-import type { BodyAnswer } from '../../engine/questions.ts';
+import type { BodyAnswer } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { useCopy } from '../copy.ts';
 import { useKeys } from '../hotkeys.ts';

@@ -5,7 +5,7 @@ import { openSearchPanel, search, SearchQuery, setSearchQuery } from '@codemirro
 import { Compartment, EditorSelection, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import type { BodyAnswer } from '../../engine/questions.ts';
+import type { BodyAnswer } from '../../engine/api/engineApi.ts';
 import { findAll, nearest, type Found } from './find.ts';
 
 // Loaded when the first body is shown: most of the panel's weight is here.

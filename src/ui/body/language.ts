@@ -1,4 +1,4 @@
-import type { BodyAnswer } from '../../engine/questions.ts';
+import type { BodyAnswer } from '../../engine/api/engineApi.ts';
 
 /** What colours suit a text, by its first sign: labels lie. */
 export function languageOf(text: string): BodyAnswer['language'] {

@@ -2,7 +2,7 @@ import { contradictsItems } from '../../core/model/doubt.ts';
 import { visible } from '../../core/model/readable.ts';
 import { size } from '../../core/words/amount.ts';
 import { DETAIL } from '../../core/words/panel.ts';
-import type { ExchangeDetail } from '../../engine/questions.ts';
+import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { OutcomeBar } from '../parts/OutcomeBar.tsx';
 import { Progress } from '../parts/Progress.tsx';

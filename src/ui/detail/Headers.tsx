@@ -1,7 +1,7 @@
 import type { NameValue } from '../../core/har/exchange.ts';
 import { clock, duration } from '../../core/words/amount.ts';
 import { HEADERS } from '../../core/words/panel.ts';
-import type { ExchangeDetail } from '../../engine/questions.ts';
+import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import styles from './Headers.module.css';
 
 export function Headers({ detail }: { detail: ExchangeDetail }) {

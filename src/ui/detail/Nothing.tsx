@@ -1,6 +1,6 @@
 import { type Help, HELP, NOTHING, WITHOUT_ROWS } from '../../core/words/nothing.ts';
 import { TEACH } from '../../core/words/teach.ts';
-import type { ExchangeDetail } from '../../engine/questions.ts';
+import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';
 import { useCopy } from '../copy.ts';
 import { Action, Note } from '../parts/Note.tsx';

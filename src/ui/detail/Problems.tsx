@@ -1,6 +1,6 @@
 import { DETAIL } from '../../core/words/panel.ts';
 import { includesProblem } from '../../core/words/verdict.ts';
-import type { ExchangeDetail } from '../../engine/questions.ts';
+import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';
 import { Notice } from '../parts/Notice.tsx';
 import styles from './Problems.module.css';

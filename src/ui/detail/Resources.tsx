@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { EMPTY, TREE } from '../../core/words/panel.ts';
-import type { ExchangeDetail } from '../../engine/questions.ts';
+import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { Drawer } from '../drawer/Drawer.tsx';
 import { Action, Note } from '../parts/Note.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { DRAWER } from '../../core/words/panel.ts';
 import { DETAIL } from '../../core/words/row.ts';
-import type { DetailList, RowDetail } from '../../engine/questions.ts';
+import type { DetailList, RowDetail } from '../../engine/api/engineApi.ts';
 import { useHost, useView } from '../context.ts';
 import { useCopy } from '../copy.ts';
 import styles from './Facts.module.css';

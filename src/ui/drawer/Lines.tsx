@@ -1,6 +1,6 @@
 import { Fragment, useLayoutEffect, useRef } from 'react';
 import { DRAWER } from '../../core/words/panel.ts';
-import type { RawLine, RawLines } from '../../engine/lines.ts';
+import type { RawLine, RawLines } from '../../engine/detail/sourceLines.ts';
 import { classes } from '../classes.ts';
 import styles from './Lines.module.css';
 import { drawnLines, type DrawnLine, type Language, stretchesOf } from './tint.ts';

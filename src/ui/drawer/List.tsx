@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { DRAWER } from '../../core/words/panel.ts';
-import type { DetailLine, DetailList, DetailPart, RowKey } from '../../engine/questions.ts';
-import { PART } from '../../engine/treerow.ts';
+import type { DetailLine, DetailList, DetailPart, RowKey } from '../../engine/api/engineApi.ts';
+import { PART } from '../../engine/api/treeRow.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { useCopy } from '../copy.ts';
 import styles from './Facts.module.css';

@@ -1,5 +1,5 @@
 import type { Range } from '../../core/model/operation.ts';
-import type { RawLine } from '../../engine/lines.ts';
+import type { RawLine } from '../../engine/detail/sourceLines.ts';
 
 export type Language = 'xml' | 'json';
 export type Tint = 'plain' | 'tag' | 'attribute' | 'value' | 'key' | 'string' | 'atom' | 'comment';

@@ -1,6 +1,6 @@
 import { ATTENTION, CHIPS, FILTER, SIGNS } from '../../core/words/panel.ts';
 import { count } from '../../core/words/amount.ts';
-import type { Chip } from '../../engine/questions.ts';
+import type { Chip } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import styles from './Chips.module.css';
 

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { clock, duration } from '../../core/words/amount.ts';
 import { OPEN } from '../../core/words/file.ts';
 import { DETAIL } from '../../core/words/panel.ts';
-import type { ExchangeRow } from '../../engine/questions.ts';
+import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 import { classes } from '../classes.ts';
 import { OutcomeBar } from '../parts/OutcomeBar.tsx';
 import { sharesOf } from '../parts/shares.ts';

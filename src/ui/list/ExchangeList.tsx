@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'react';
 import { LIST } from '../../core/words/list.ts';
-import type { ExchangeRow } from '../../engine/questions.ts';
+import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeysWithin } from '../hotkeys.ts';
 import { rowsToDraw } from '../parts/range.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StatedTotals } from '../../core/model/reading.ts';
 import type { Summary, VerdictOutcome } from '../../core/model/report.ts';
-import type { ExchangeRow } from '../../engine/questions.ts';
+import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 import { markOf, troubleOf } from './mark.ts';
 
 const NOTHING: Summary = {

@@ -1,5 +1,5 @@
 import { OPEN } from '../../core/words/file.ts';
-import type { Opening } from '../../engine/opening.ts';
+import type { Opening } from '../../engine/api/importApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';

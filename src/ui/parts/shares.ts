@@ -1,5 +1,5 @@
 import type { Outcome } from '../../core/model/operation.ts';
-import type { ExchangeRow } from '../../engine/questions.ts';
+import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 
 export type Shares = Readonly<Record<Outcome, number>>;
 

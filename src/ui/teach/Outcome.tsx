@@ -1,5 +1,5 @@
 import { TEACH } from '../../core/words/teach.ts';
-import type { Trial } from '../../engine/questions.ts';
+import type { Trial } from '../../engine/api/engineApi.ts';
 import { Legend } from '../detail/Legend.tsx';
 import { legendOf } from '../detail/legend.ts';
 import { OutcomeBar } from '../parts/OutcomeBar.tsx';

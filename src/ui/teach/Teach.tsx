@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { TEACH } from '../../core/words/teach.ts';
 import type { Candidate } from '../../core/read/json/rules/candidates.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
-import type { ExchangeId, Trial } from '../../engine/questions.ts';
+import type { ExchangeId, Trial } from '../../engine/api/engineApi.ts';
 import { createAsker } from '../../state/asker.ts';
 import { useHost, usePanel } from '../context.ts';
 import { useKeys } from '../hotkeys.ts';

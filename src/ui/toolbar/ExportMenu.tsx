@@ -1,7 +1,7 @@
 import { useState, type RefObject } from 'react';
 import { Header, Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components/Menu';
 import { EXPORT, TOOLBAR } from '../../core/words/panel.ts';
-import type { ExportFormat, ExportRequest } from '../../engine/questions.ts';
+import type { ExportFormat, ExportRequest } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { Icon } from '../parts/Icon.tsx';
 import styles from './ExportMenu.module.css';

@@ -1,5 +1,5 @@
 import { TREE } from '../../core/words/panel.ts';
-import type { Row } from '../../engine/questions.ts';
+import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
 
 /** So many candidates are named; more would not be read. */

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { OUTCOME_WORDS, SIGNS, TREE } from '../../core/words/panel.ts';
-import type { Row } from '../../engine/questions.ts';
+import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
 import { classes } from '../classes.ts';
 import { Icon } from '../parts/Icon.tsx';

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { multistatus, response } from '../../../test/exchange.ts';
+import { captured } from '../../../test/frugal.ts';
+import { createEngine } from '../engine.ts';
+import type { Captured, Query } from './engineApi.ts';
+import { Arriving, headOf, sendAhead } from './chunkedTransfer.ts';
+
+const ALL: Query = { text: '', chip: 'all', invert: false };
+// Every part ends between the two halves of a character for one of these.
+const LONG = multistatus(
+  ...Array.from({ length: 40_000 }, (_, index) =>
+    response(`/dav/${'𝄞'.repeat(9)}/${index}`, index % 10 === 3 ? 423 : 200),
+  ),
+);
+
+function textOf(one: Captured | null): string {
+  const content = one?.content;
+  return content?.kind === 'content' ? content.text : '';
+}
+
+/** @param lost the part that never comes */
+async function send(arriving: Arriving, lost = -1): Promise<Captured> {
+  let parts = -1;
+  const last = await sendAhead(captured(LONG), async (at, part) => {
+    parts += 1;
+    if (parts !== lost) arriving.take(7, at, part);
+    return true;
+  });
+  if (!last) throw new Error('it was wanted');
+  return last;
+}
+
+describe('a text that goes over in parts', () => {
+  it.each([LONG, `x${LONG}`, LONG.slice(0, 1 << 20), LONG.slice(0, 1 << 21), `${LONG.slice(0, 1 << 21)}.`, 'short'])(
+    'is the same on the other side',
+    async (text) => {
+      const arriving = new Arriving();
+      const sent: number[] = [];
+      const last = await sendAhead(captured(text), async (at, part) => {
+        sent.push(part.length);
+        arriving.take(7, at, structuredClone(part));
+        return true;
+      });
+      expect(last && textOf(arriving.whole(7, last)) === text).toBe(true);
+      if (!last) return;
+      expect(Math.max(0, ...sent, textOf(last).length)).toBeLessThanOrEqual(1 << 20);
+    },
+  );
+
+  it('is not mixed with that of another number', async () => {
+    const arriving = new Arriving();
+    const last = await send(arriving);
+    expect(textOf(arriving.whole(8, captured('<other/>')))).toBe('<other/>');
+    expect(textOf(arriving.whole(7, last)) === LONG).toBe(true);
+    expect(textOf(arriving.whole(7, captured('<newer/>')))).toBe('<newer/>');
+  });
+
+  it('is not taken without its beginning, or without a part in the middle', async () => {
+    const arriving = new Arriving();
+    for (const lost of [0, 1]) {
+      const last = await send(arriving, lost);
+      expect(arriving.whole(7, last)).toBeNull();
+    }
+    const last = await send(arriving);
+    arriving.clear();
+    expect(arriving.whole(7, last)).toBeNull();
+    // A later one with the same number is as good as any.
+    expect(textOf(arriving.whole(7, await send(arriving))) === LONG).toBe(true);
+  });
+
+  it('is given up where it is not wanted any more', async () => {
+    let sent = 0;
+    expect(await sendAhead(captured(LONG), async () => (sent += 1) < 2)).toBeNull();
+    expect(sent).toBe(2);
+  });
+});
+
+describe('the beginning of a long body', () => {
+  /** An engine whose later work waits until it is told to go on. */
+  function patient() {
+    const waiting: (() => void)[] = [];
+    const engine = createEngine({ later: (work) => waiting.push(work) });
+    const goOn = (): void => {
+      for (let work = waiting.shift(); work; work = waiting.shift()) work();
+    };
+    return { engine, goOn };
+  }
+
+  it('is shown before the rest has come, and nothing is held against it', () => {
+    const { engine, goOn } = patient();
+    const head = headOf(captured(LONG));
+    const id = (head && engine.add(head)) ?? -1;
+    goOn();
+    const { total, rows } = engine.rows(id, ALL, 0, 50);
+    expect(total).toBeGreaterThan(50);
+    expect(rows[3]).toMatchObject({ status: 423 });
+    expect(engine.exchange(id)).toMatchObject({ reading: 0, problems: [] });
+  });
+
+  it('gives way to the whole, and what was opened in it stays open', () => {
+    const { engine, goOn } = patient();
+    const head = headOf(captured(LONG.replace('</D:response>', '<D:error><D:x/></D:error></D:response>')));
+    const id = (head && engine.add(head)) ?? -1;
+    const key = engine.rows(id, ALL, 0, 1).rows[0]?.key ?? '';
+    engine.expand(id, key, true, false);
+    engine.update(id, captured(LONG.replace('</D:response>', '<D:error><D:x/></D:error></D:response>')));
+    goOn();
+    expect(engine.exchange(id)).toMatchObject({ reading: null, summary: { total: 40_000, failure: 4000 } });
+    expect(engine.rows(id, ALL, 0, 2).rows.map(({ kind }) => kind)).toEqual(['operation', 'condition']);
+  });
+
+  it.each([
+    ['is short', captured(multistatus(response('/a', 200)))],
+    ['is no XML', captured(`[${' '.repeat(2_000_000)}]`)],
+    ['is encoded', { ...captured(''), content: { kind: 'content', text: LONG, encoding: 'base64' } } as const],
+    ['is missing', { ...captured(''), content: { kind: 'missing', reason: 'body-unread' } } as const],
+    ['has no end tag near', captured(`<a>${' '.repeat(2_000_000)}</a>`)],
+  ])('is not sent where the body %s', (_, one) => {
+    expect(headOf(one)).toBeNull();
+  });
+});

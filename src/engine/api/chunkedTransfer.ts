@@ -1,0 +1,83 @@
+import type { Captured, ExchangeId } from './engineApi.ts';
+
+// To post 20 MB blocks both threads for ten milliseconds each. So a long text goes over in parts, between which other messages come, and its
+// beginning goes before all of it.
+
+/** Characters of a part. */
+const PART = 1 << 20;
+/** Characters of the beginning: some ten to hundred responses. */
+const HEAD = 1 << 16;
+
+/** The side that has parts of texts that are not whole yet. */
+export interface Parts {
+  /**
+   * A part of the text of which the next `add` or `update` with that number has the last one.
+   * @param at characters of the text before this part
+   */
+  part(id: ExchangeId, at: number, text: string): void;
+}
+
+/**
+ * The beginning of a long XML body, which can be read and shown while the rest is on its way. It ends before an end tag, so that nothing is
+ * wrong with it but that it ends. Null where there is no need for it.
+ */
+export function headOf(captured: Captured): Captured | null {
+  const { content } = captured;
+  if (content?.kind !== 'content' || content.encoding !== null || content.text.length <= PART) return null;
+  const head = content.text.slice(0, HEAD);
+  const end = head.lastIndexOf('</');
+  if (end === -1 || !head.trimStart().startsWith('<')) return null;
+  return { ...captured, content: { ...content, text: head.slice(0, end), isHead: true } };
+}
+
+/**
+ * Sends all of a long text but its last part ahead, one part after the other.
+ *
+ * @param send resolves when the other side has it; false if the text is not wanted any more
+ * @returns what is left to be sent; null if the text is not wanted any more
+ */
+export async function sendAhead(
+  captured: Captured,
+  send: (at: number, text: string) => Promise<boolean>,
+): Promise<Captured | null> {
+  const { content } = captured;
+  if (content?.kind !== 'content' || content.text.length <= PART) return captured;
+  const last = Math.floor((content.text.length - 1) / PART) * PART;
+  for (let at = 0; at < last; at += PART) {
+    // oxlint-disable-next-line no-await-in-loop -- other messages come between
+    if (!(await send(at, content.text.slice(at, at + PART)))) return null;
+  }
+  return { ...captured, content: { ...content, text: content.text.slice(last), at: last } };
+}
+
+/** Puts together what {@link sendAhead} sends, on the other side. */
+export class Arriving {
+  readonly #texts = new Map<ExchangeId, string>();
+
+  /** A part that does not follow the ones before it belongs to a text that was given up. */
+  take(id: ExchangeId, at: number, text: string): void {
+    const before = at === 0 ? '' : this.#texts.get(id);
+    // Engines put such a string together when it is first looked into, and once.
+    if (before?.length === at) this.#texts.set(id, before + text);
+    else this.#texts.delete(id);
+  }
+
+  /** With the whole text, of which it has the last part; null if a part before it is missing. */
+  whole(id: ExchangeId | undefined, captured: Captured): Captured | null {
+    const { content } = captured;
+    if (content?.kind !== 'content' || content.at === undefined) return captured;
+    const before = id === undefined ? undefined : this.#texts.get(id);
+    if (id === undefined || before?.length !== content.at) return null;
+    this.#texts.delete(id);
+    const { at: _, ...whole } = content;
+    return { ...captured, content: { ...whole, text: before + content.text } };
+  }
+
+  delete(id: ExchangeId): void {
+    this.#texts.delete(id);
+  }
+
+  clear(): void {
+    this.#texts.clear();
+  }
+}

@@ -1,0 +1,83 @@
+import { readableClark } from '../../core/words/dav.ts';
+import type { Causes } from '../../core/model/causes.ts';
+import type { Condition } from '../../core/model/operation.ts';
+import { operationKey } from '../tree/rowKey.ts';
+import { type DetailLine, type DetailPart, PART } from '../api/treeRow.ts';
+
+/** A list whose lines are made when they are asked for. */
+export interface Lines {
+  readonly total: number;
+  /** The lines `[from, to)`. */
+  readonly slice: (from: number, to: number) => DetailLine[];
+  /** The text of each line in full. */
+  readonly texts: () => readonly string[];
+}
+
+/** Characters of a text in the drawer: a value of megabytes would stall it, and the Body tab has all of it. */
+export const LONGEST = 10_000;
+
+/** As much of a text as the drawer displays. */
+export function bounded(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+export function partOf({ total, slice }: Pick<Lines, 'total' | 'slice'>, from: number): DetailPart {
+  return { total, lines: slice(from, Math.min(total, from + PART)) };
+}
+
+/** @param link the URL that an href leads to, or null */
+export function hrefLines(hrefs: readonly string[], link: (href: string) => string | null): Lines {
+  return {
+    total: hrefs.length,
+    slice: (from, to) => hrefs.slice(from, to).map((href) => line('href', href, link(href))),
+    texts: () => hrefs,
+  };
+}
+
+/** @param name of the operation with this number */
+export function causeLines(causes: Causes, name: (cause: number) => string): Lines {
+  return {
+    total: causes.length,
+    slice: (from, to) =>
+      causes.slice(from, to).map((cause) => ({ ...line('cause', name(cause)), key: operationKey(cause) })),
+    texts: () => Array.from(causes, name),
+  };
+}
+
+/** Each condition, then its text, then its hrefs. */
+export function conditionLines(conditions: readonly Condition[]): Lines {
+  const sizes = conditions.map(({ text, hrefs }) => 1 + (hasText(text) ? 1 : 0) + hrefs.length);
+  return {
+    total: sizes.reduce((sum, size) => sum + size, 0),
+    slice: (from, to) => {
+      const lines: DetailLine[] = [];
+      let start = 0;
+      for (const [index, condition] of conditions.entries()) {
+        const size = sizes[index] ?? 0;
+        if (start >= to) break;
+        if (start + size > from) lines.push(...linesOf(condition, Math.max(0, from - start), to - start));
+        start += size;
+      }
+      return lines;
+    },
+    texts: () =>
+      conditions.flatMap(({ name, text, hrefs }) => [readableClark(name), ...(hasText(text) ? [text] : []), ...hrefs]),
+  };
+}
+
+function linesOf({ name, text, hrefs }: Condition, from: number, to: number): DetailLine[] {
+  const head = [line('condition', readableClark(name)), ...(hasText(text) ? [line('text', text)] : [])];
+  const before = head.length;
+  return [
+    ...head.slice(from, to),
+    ...hrefs.slice(Math.max(0, from - before), Math.max(0, to - before)).map((href) => line('href', href)),
+  ];
+}
+
+function hasText(text: string | null): text is string {
+  return text !== null && text !== '';
+}
+
+function line(kind: DetailLine['kind'], text: string, href: string | null = null): DetailLine {
+  return { kind, text: bounded(text), href, key: null };
+}

@@ -1,0 +1,226 @@
+import { statusWithPhrase } from '../../core/explain/phrase.ts';
+import type { Exchange } from '../../core/har/exchange.ts';
+import type { Condition, Operation, Propstat, Range } from '../../core/model/operation.ts';
+import type { Report } from '../../core/model/report.ts';
+import { readableClark } from '../../core/words/dav.ts';
+import { DETAIL, ROW } from '../../core/words/row.ts';
+import { bounded, causeLines, conditionLines, hrefLines, type Lines, LONGEST, partOf } from './detailLines.ts';
+import type { Place } from '../tree/rowKey.ts';
+import { keyOf } from '../tree/rowKey.ts';
+import { linesAround } from './sourceLines.ts';
+import type { DetailList, DetailPart, RowDetail } from '../api/engineApi.ts';
+import { conditionAt, type Namer } from '../tree/rowText.ts';
+
+type Fact = RowDetail['facts'][number];
+
+/** A row of an operation, or of a part of it. */
+export interface Subject {
+  readonly place: Place;
+  readonly operation: Operation;
+  readonly number: number;
+  readonly exchange: Exchange;
+  readonly report: Report;
+  readonly name: Namer;
+}
+
+/** The drawer of one row. */
+export function detailOf(subject: Subject): RowDetail {
+  const { place, operation, exchange } = subject;
+  const part = partOfPlace(place, operation);
+  const text = exchange.body.text;
+  const range = part.range ?? operation.range;
+  return {
+    key: keyOf(place),
+    heading: bounded(part.heading),
+    outcome: part.outcome,
+    facts: [
+      ...part.facts,
+      ...(place.kind === 'operation' ? operationFacts(subject) : [fact(DETAIL.resource, operation.label, exchange)]),
+    ].filter((one) => one.text !== ''),
+    lists: firstParts(listsOf(subject)),
+    lines: text === null || range === null ? null : linesAround(text, range),
+  };
+}
+
+/** The lists of a row, of which the drawer has the beginnings. */
+export function listsOf({
+  place,
+  operation,
+  number,
+  exchange,
+  report,
+  name,
+}: Subject): Readonly<Record<DetailList, Lines>> {
+  const isOperation = place.kind === 'operation';
+  const { url } = exchange.request;
+  return {
+    conditions: conditionLines(partOfPlace(place, operation).conditions),
+    hrefs: hrefLines(isOperation ? operation.hrefs.slice(1) : [], (href) => httpUrl(href, url)),
+    causes: causeLines(isOperation ? report.causes(number) : [], (cause) =>
+      name(report.operations.label(cause), cause),
+    ),
+  };
+}
+
+function firstParts(lists: Readonly<Record<DetailList, Lines>>): RowDetail['lists'] {
+  const first = (lines: Lines): DetailPart | null => (lines.total === 0 ? null : partOf(lines, 0));
+  const [conditions, hrefs, causes] = [first(lists.conditions), first(lists.hrefs), first(lists.causes)];
+  return { ...(conditions && { conditions }), ...(hrefs && { hrefs }), ...(causes && { causes }) };
+}
+
+/** What a row is called, in full. */
+export function labelOf({ place, operation, number, name }: Subject): string {
+  if (place.kind === 'operation') return operation.label ?? name(null, number);
+  if (place.kind === 'condition')
+    return conditionAt(operation, place.propstat, place.index)?.name ?? operation.label ?? '';
+  if (place.kind === 'property')
+    return operation.propstats[place.propstat]?.properties[place.index]?.name ?? operation.label ?? '';
+  return partOfPlace(place, operation).heading;
+}
+
+/** The drawer of a request item without a result. */
+export function unansweredDetail(place: Place & { readonly kind: 'unanswered' }, report: Report): RowDetail | null {
+  const item = report.unanswered[place.index];
+  if (!item) return null;
+  return {
+    key: keyOf(place),
+    heading: ROW.noResult,
+    outcome: null,
+    facts: [
+      plain(DETAIL.item, item.label ?? '', true),
+      plain(DETAIL.request, DETAIL.requestItem(item.index)),
+      plain(DETAIL.note, ROW.unansweredItem(item.index)),
+    ].filter((one) => one.text !== ''),
+    lists: {},
+    lines: null,
+  };
+}
+
+interface Part {
+  readonly heading: string;
+  readonly outcome: RowDetail['outcome'];
+  readonly facts: readonly Fact[];
+  readonly conditions: readonly Condition[];
+  readonly range: Range | null;
+}
+
+function partOfPlace(place: Place, operation: Operation): Part {
+  const ofOperation: Part = {
+    heading: heading(operation),
+    outcome: operation.outcome,
+    facts: [],
+    conditions: operation.conditions,
+    range: operation.range,
+  };
+  if (place.kind === 'condition') {
+    const condition = conditionAt(operation, place.propstat, place.index);
+    return condition
+      ? {
+          ...ofOperation,
+          heading: readableClark(condition.name),
+          outcome: 'failure',
+          conditions: [condition],
+          range: condition.range,
+        }
+      : ofOperation;
+  }
+  if (place.kind === 'propstat') {
+    const propstat = operation.propstats[place.index];
+    return propstat
+      ? {
+          heading: propstatHeading(propstat),
+          outcome: propstat.outcome,
+          facts: propstatFacts(propstat),
+          conditions: propstat.conditions,
+          range: propstat.range,
+        }
+      : ofOperation;
+  }
+  if (place.kind === 'property') {
+    const propstat = operation.propstats[place.propstat];
+    const property = propstat?.properties[place.index];
+    if (!propstat || !property) return ofOperation;
+    const end = property.name.indexOf('}');
+    return {
+      heading: property.name.slice(end + 1),
+      outcome: propstat.outcome,
+      facts: [
+        plain(DETAIL.namespace, property.name.slice(1, end), true),
+        plain(DETAIL.value, property.value ?? ROW.emptyValue, true),
+        ...propstatFacts(propstat),
+      ],
+      conditions: propstat.conditions,
+      range: property.range,
+    };
+  }
+  return ofOperation;
+}
+
+function heading(operation: Operation): string {
+  if (operation.status !== null) return statusWithPhrase(operation.status);
+  const statuses = [...new Set(operation.propstats.flatMap(({ status }) => status ?? []))];
+  if (statuses.length > 0) return statuses.map(statusWithPhrase).join(', ');
+  return (
+    operation.code ??
+    (operation.outcome === 'success' ? ROW.succeeded : operation.outcome === 'failure' ? ROW.failed : ROW.noStatus)
+  );
+}
+
+function propstatHeading({ status }: Propstat): string {
+  return status === null ? ROW.noStatus : statusWithPhrase(status);
+}
+
+function propstatFacts({ status, statusText, description }: Propstat): Fact[] {
+  return [
+    plain(DETAIL.status, status === null ? ROW.noStatus : statusWithPhrase(status)),
+    plain(DETAIL.sent, differs(status, statusText) ? (statusText ?? '') : '', true),
+    plain(DETAIL.description, description ?? ''),
+  ];
+}
+
+function differs(status: number | null, sent: string | null): boolean {
+  return sent !== null && (status === null || !sent.endsWith(statusWithPhrase(status)));
+}
+
+function operationFacts({ operation, exchange, report }: Subject): Fact[] {
+  return [
+    fact(
+      report.format === 'webdav' ? DETAIL.resource : DETAIL.item,
+      operation.label,
+      exchange,
+      report.format === 'webdav',
+    ),
+    plain(DETAIL.message, operation.message ?? ''),
+    plain(DETAIL.sent, differs(operation.status, operation.statusText) ? (operation.statusText ?? '') : '', true),
+    plain(DETAIL.code, operation.code ?? '', true),
+    plain(DETAIL.note, operation.note ?? ''),
+    fact(DETAIL.location, operation.location, exchange),
+    plain(DETAIL.retryAfter, operation.retryAfter ?? ''),
+    plain(DETAIL.method, operation.method ?? ''),
+    plain(DETAIL.request, operation.requestIndex === null ? '' : DETAIL.requestItem(operation.requestIndex)),
+    plain(DETAIL.place, operation.pointer, true),
+  ];
+}
+
+function plain(name: string, text: string, mono = false): Fact {
+  return { name, text: bounded(text), href: null, mono };
+}
+
+/** A text that may be a link. Only http and https ever become one; `javascript:` and the rest stay text. */
+function fact(name: string, href: string | null, exchange: Exchange, isLink = true): Fact {
+  return {
+    ...plain(name, href ?? '', true),
+    href: isLink && href !== null ? httpUrl(href, exchange.request.url) : null,
+  };
+}
+
+function httpUrl(href: string, base: string | null): string | null {
+  // A text that is not displayed in full is no link.
+  if (href.length > LONGEST) return null;
+  try {
+    const url = base === null ? new URL(href) : new URL(href, base);
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,62 @@
+import type { ByteStream, LocalFile } from '../api/importApi.ts';
+
+// Streams that browsers, their workers and Node 20 have.
+interface Transform {
+  readonly writable: object;
+  readonly readable: ByteStream;
+}
+declare const DecompressionStream: new (format: 'gzip') => Transform;
+declare const TransformStream: new (work: {
+  transform(chunk: Uint8Array, to: { enqueue(chunk: Uint8Array): void }): void;
+}) => Transform;
+
+// A few milliseconds of work; after each one questions come first.
+const PIECE = 256 * 1024;
+
+/** Bytes of a file, and how much of the file is read with them, 0 to 1. */
+export interface Piece {
+  readonly bytes: Uint8Array;
+  readonly share: number;
+}
+
+/**
+ * The bytes of a file in order, unpacked where it is gzipped. Whoever stops asking ends the reading.
+ *
+ * @throws where the file cannot be read (any more): it was changed, or is a folder
+ */
+export async function* piecesOf(file: LocalFile): AsyncGenerator<Piece> {
+  let read = 0;
+  const share = (): number => (file.size === 0 ? 1 : Math.min(1, read / file.size));
+  const stream = (await isGzip(file)) ? unpacked(file, (bytes) => void (read += bytes)) : null;
+  const reader = (stream ?? file.stream()).getReader();
+  try {
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const { done, value } = await reader.read();
+      if (done || !value) return;
+      for (let at = 0; at < value.length; at += PIECE) {
+        const bytes = value.subarray(at, at + PIECE);
+        if (!stream) read += bytes.length;
+        yield { bytes, share: share() };
+      }
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+async function isGzip(file: LocalFile): Promise<boolean> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  return first === 0x1f && second === 0x8b;
+}
+
+/** @param told of the packed bytes: how much they will become is not known */
+function unpacked(file: LocalFile, told: (bytes: number) => void): ByteStream {
+  const counting = new TransformStream({
+    transform: (chunk, to) => {
+      told(chunk.length);
+      to.enqueue(chunk);
+    },
+  });
+  return file.stream().pipeThrough(counting).pipeThrough(new DecompressionStream('gzip'));
+}

@@ -1,0 +1,114 @@
+import type { Exchange } from '../../core/har/exchange.ts';
+import { NOTHING_SAID, readFile } from '../../core/har/file.ts';
+import { entriesFound, sentences, tooLarge, unreadable } from '../../core/words/file.ts';
+import type { LocalEngine } from '../engine.ts';
+import type { LocalFile, Opening } from '../api/importApi.ts';
+import { piecesOf } from './chunks.ts';
+import type { ExchangeId } from '../api/engineApi.ts';
+import type { Remote } from '../api/remote.ts';
+import type { Safe } from '../api/bodyVault.ts';
+
+/** Of a saved body the bytes come first, which is quick; then its text is read. */
+const BYTES_SHARE = 0.3;
+
+/** Into what files are read. */
+export interface Place {
+  readonly engine: Pick<LocalEngine, 'wants' | 'takeAs' | 'remove' | 'subscribe' | 'shelf'>;
+  /** Gives the numbers, since it gives those of what is captured too. */
+  readonly safe: Pick<Remote<Safe>, 'reserve' | 'gone'>;
+  /** Lets questions that have come in the meantime be answered. */
+  readonly pause: () => Promise<void>;
+  /** Characters of a body, or of an entry: there is no room for one with more. */
+  readonly largest: number;
+}
+
+/** What is asked for while a file is read. */
+export interface Progress {
+  /** False when it was cancelled. */
+  isWanted(): boolean;
+  tell(changed: Partial<Pick<Opening, 'share' | 'listed' | 'first'>>): void;
+}
+
+/**
+ * Reads a file and lists what is in it. Of one that is cancelled nothing is left; of one that cannot be read to its end, what was read.
+ *
+ * @param batches also take batch bodies in answers other than 207
+ */
+export async function openFile(
+  { engine, safe, pause, largest }: Place,
+  file: LocalFile,
+  batches: boolean,
+  progress: Progress,
+): Promise<Pick<Opening, 'told' | 'failed'>> {
+  const { name, size } = file;
+  const listed: ExchangeId[] = [];
+  // One is always at hand: by that the safe knows which files are under way, should the engine be lost.
+  let next = await safe.reserve(name, size);
+
+  const list = async (exchange: Exchange): Promise<void> => {
+    const isBody = exchange.entry === null;
+    if (!isBody && !engine.wants(exchange, batches)) return;
+    const id = next;
+    listed.push(id);
+    engine.takeAs(id, exchange);
+    progress.tell({ listed: listed.length, first: listed[0] ?? id });
+    next = await safe.reserve(name, size);
+    await wholeOf(engine, id, (share) => {
+      if (isBody) progress.tell({ share: BYTES_SHARE + (1 - BYTES_SHARE) * share });
+    });
+  };
+  const listAll = async (exchanges: readonly Exchange[]): Promise<void> => {
+    for (const exchange of exchanges) {
+      if (!progress.isWanted()) return;
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, with questions in between
+      await list(exchange);
+    }
+  };
+  const read = async (): Promise<Pick<Opening, 'told' | 'failed'>> => {
+    const reading = readFile(name, NOTHING_SAID);
+    for await (const piece of piecesOf(file)) {
+      await listAll(reading.take(piece.bytes));
+      if (!progress.isWanted()) return { told: null, failed: false };
+      const isHar = reading.isHar() === true;
+      if (reading.held() > largest) return { told: sentences(tooLarge(largest)), failed: true };
+      progress.tell({ share: piece.share * (isHar ? 1 : BYTES_SHARE) });
+      await pause();
+    }
+    const { exchanges, entries, problem } = reading.end(new Uint8Array());
+    await listAll(exchanges);
+    if (entries === null) return { told: sentences(problem), failed: problem !== null };
+    const found = entries > 0 || problem === null ? entriesFound(listed.length, entries) : null;
+    return { told: sentences(problem, found), failed: problem !== null };
+  };
+
+  try {
+    return await read();
+  } catch (error) {
+    return { told: sentences(unreadable(error instanceof Error ? error.message : String(error))), failed: true };
+  } finally {
+    void safe.gone(next);
+    if (!progress.isWanted())
+      for (const id of listed) {
+        engine.remove(id);
+        void safe.gone(id);
+      }
+  }
+}
+
+/** Comes when all of an exchange is read, or it is not kept any more. */
+async function wholeOf(
+  { shelf, subscribe }: Place['engine'],
+  id: ExchangeId,
+  told: (share: number) => void,
+): Promise<void> {
+  const reading = (): number | null => shelf.get(id)?.reading ?? null;
+  if (reading() === null) return;
+  await new Promise<void>((resolve) => {
+    const stop = subscribe(() => {
+      const share = reading();
+      if (share !== null) return told(share);
+      stop();
+      resolve();
+    });
+  });
+}

@@ -1,9 +1,0 @@
-import { readExchange, readInPieces } from '../core/read/read.ts';
-
-/** What parses bodies: that of `core`, or what a test hands in. */
-export interface Parser {
-  readonly whole: typeof readExchange;
-  readonly inPieces: typeof readInPieces;
-}
-
-export const PARSER: Parser = { whole: readExchange, inPieces: readInPieces };

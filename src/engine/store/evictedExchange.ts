@@ -1,0 +1,86 @@
+import type { Exchange } from '../../core/har/exchange.ts';
+import type { Problem } from '../../core/model/problem.ts';
+import { NO_OPERATIONS } from '../../core/model/records.ts';
+import type { Report } from '../../core/model/report.ts';
+import { BODY_DROPPED, FILE_BODY_DROPPED } from '../../core/words/memory.ts';
+import type { ChipCounts } from '../tree/chipCounts.ts';
+import type { Kept } from './storedExchange.ts';
+import type { ExchangeId } from '../api/engineApi.ts';
+
+/** What is left of an exchange while its body rests elsewhere: plain data, which can be posted and kept anywhere. */
+export interface Rested {
+  readonly id: ExchangeId;
+  /** Its texts are empty; a body that is null is not coming back. */
+  readonly exchange: Exchange;
+  readonly facts: Omit<Report, 'operations' | 'causes'>;
+  /** Without a filter. */
+  readonly counts: ChipCounts;
+  /** The user's rules that were in force when its body was parsed; see `RuleBook.stampFor`. */
+  readonly stamp: string;
+  /** Its body is not parsed again. */
+  readonly isAside?: true;
+}
+
+/** The texts of an exchange that rests: what is long about it. */
+export interface Texts {
+  readonly body: string;
+  readonly request: string | null;
+}
+
+/** Nothing of it points into the body: where a string is cut out of another one, engines keep both. */
+export function restedOf(
+  { id, exchange, report, stamp }: Pick<Kept, 'id' | 'exchange' | 'report' | 'stamp'>,
+  counts: ChipCounts,
+): Rested {
+  const { operations: _, causes: __, ...facts } = report;
+  const { request, body } = exchange;
+  const emptied: Exchange = {
+    ...exchange,
+    request: { ...request, body: request.body === null ? null : '' },
+    body: body.text === null ? body : { ...body, text: '' },
+  };
+  const rested: Rested = { id, exchange: emptied, facts: { ...facts, unanswered: [] }, counts, stamp };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- plain data comes back as it was
+  return JSON.parse(JSON.stringify(rested)) as Rested;
+}
+
+/** The report of a body that rests: all that is known without it. */
+export function restingReport(facts: Rested['facts']): Report {
+  return { ...facts, operations: NO_OPERATIONS, causes: () => [] };
+}
+
+export function textsOf({ body, request }: Exchange): Texts | null {
+  return body.text === null ? null : { body: body.text, request: request.body };
+}
+
+export function withTexts(exchange: Exchange, { body, request }: Texts): Exchange {
+  return {
+    ...exchange,
+    request: { ...exchange.request, body: request },
+    body: { problems: exchange.body.problems, text: body },
+  };
+}
+
+/** Its body was dropped for a limit. */
+export function withoutBody(rested: Rested): Rested {
+  const { exchange, facts } = rested;
+  const message = exchange.file === null ? BODY_DROPPED : FILE_BODY_DROPPED;
+  const problem: Problem = { code: 'limit-exceeded', message, offset: null, line: null, column: null };
+  return {
+    ...rested,
+    exchange: { ...exchange, body: { text: null, problems: [problem] } },
+    facts: { ...facts, problems: [problem, ...facts.problems] },
+  };
+}
+
+/** Bytes that a text takes in memory: two for each character as soon as one is beyond Latin-1. */
+export function sizeInMemory(text: string | null): number {
+  if (text === null) return 0;
+  // oxlint-disable-next-line no-control-regex -- it is the range of Latin-1
+  return /[^\u0000-\u00ff]/.test(text) ? text.length * 2 : text.length;
+}
+
+/** Engines keep the text of the last match of any regular expression (`RegExp.lastMatch`), and with it a whole body. */
+export function forgetLastMatch(): void {
+  /(?:)/.exec('');
+}

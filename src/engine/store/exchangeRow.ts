@@ -1,0 +1,66 @@
+import { readable, visible } from '../../core/model/readable.ts';
+import { kindOf } from '../../core/words/row.ts';
+import type { Kept } from './storedExchange.ts';
+import type { BodyAnswer, ExchangeDetail, ExchangeRow } from '../api/engineApi.ts';
+
+/** The line of the list of exchanges. */
+export function exchangeRow({ id, exchange, report, reading, unanswered }: Kept): ExchangeRow {
+  const { request, response, body } = exchange;
+  const missingBody = body.text === null ? body.problems[0].code : null;
+  return {
+    id,
+    method: request.method ?? '',
+    // A saved body has no other name than that of its file.
+    path: request.url === null ? visible(exchange.file ?? '') : pathOf(request.url),
+    url: request.url ?? '',
+    status: response.status,
+    kind: kindOf(report.format, report.dialect?.name ?? null),
+    startedDateTime: exchange.startedDateTime,
+    time: exchange.time,
+    verdict: report.verdict,
+    summary: report.summary,
+    unanswered,
+    statedTotals: report.statedTotals,
+    reading,
+    missingBody,
+    // What was read before the body went is as good as it was.
+    problem: report.problems.find(({ code }) => code !== missingBody)?.code ?? null,
+    initiator: exchange.initiator,
+    file: exchange.file === null ? null : visible(exchange.file),
+  };
+}
+
+export function exchangeDetail(kept: Kept): ExchangeDetail {
+  const { exchange, report } = kept;
+  const { request, response } = exchange;
+  return {
+    ...exchangeRow(kept),
+    statusText: response.statusText,
+    httpVersion: response.httpVersion,
+    contentType: response.contentType,
+    bodySize: response.bodySize,
+    format: report.format,
+    evidence: report.evidence,
+    description: report.description,
+    syncToken: report.syncToken,
+    problems: report.problems,
+    requestHeaders: request.headers,
+    responseHeaders: response.headers,
+    requestBody: request.body,
+  };
+}
+
+/** How the body is to be coloured. */
+export function languageOf({ report }: Kept): BodyAnswer['language'] {
+  if (report.format === 'webdav') return 'xml';
+  return report.format === 'json' || report.format === 'ndjson' ? 'json' : 'text';
+}
+
+function pathOf(url: string): string {
+  try {
+    const { pathname, search } = new URL(url);
+    return readable(pathname) + search;
+  } catch {
+    return url;
+  }
+}

@@ -1,0 +1,170 @@
+import { csvWriter } from '../../core/export/csv.ts';
+import { jsonWriter } from '../../core/export/json.ts';
+import { inParts } from '../../core/export/pieces.ts';
+import type { ExportWriter, Selected, Selection } from '../../core/export/selection.ts';
+import { mayHideFailure } from '../../core/model/doubt.ts';
+import { VERSION } from '../../core/version.ts';
+import { EXPORT_FILTER_STOPPED, exportStopped } from '../../core/words/stopped.ts';
+import { type Attention, questionCulprit, type Refusals, Refused } from '../api/culprit.ts';
+import { exchangeRow } from './exchangeRow.ts';
+import { failedOperations, type Kept } from './storedExchange.ts';
+import { isListed } from './overview.ts';
+import type { ExportAnswer, ExportFormat, ExportRequest, ExportText } from '../api/engineApi.ts';
+
+const FORMATS: Readonly<
+  Record<ExportFormat, { readonly mediaType: string; readonly writer: (selection: Selection) => ExportWriter }>
+> = {
+  json: { mediaType: 'application/json', writer: jsonWriter },
+  csv: { mediaType: 'text/csv', writer: csvWriter },
+};
+
+/** Writes what is asked for of the kept exchanges. */
+export function exportText(kept: readonly Kept[], request: ExportRequest): ExportText {
+  const writer = writerOf(request);
+  const exchanges = kept.map((one) => addTo(writer, one, request));
+  return { ...namesOf(request), pieces: inParts(whole(writer, exchanges)) };
+}
+
+function* whole(writer: ExportWriter, exchanges: readonly Iterable<string>[]): Iterable<string> {
+  yield writer.head();
+  for (const pieces of exchanges) yield* pieces;
+  yield writer.foot();
+}
+
+/** Milliseconds of writing between two looks at what else there is to do. */
+const SLICE = 6;
+
+/** Files that are written slice by slice, and may be given up. */
+export interface Files {
+  /**
+   * @param kept one after the other; each may be forgotten when the next is asked for
+   * @returns null where it was cancelled meanwhile
+   */
+  readonly write: (kept: AsyncIterable<Kept>, request: ExportRequest) => Promise<ExportAnswer | null>;
+  /** Gives up all that are under way. */
+  readonly cancel: () => void;
+}
+
+export interface FilesOptions {
+  /** Lets questions be answered between two slices. */
+  readonly pause: () => Promise<void>;
+  readonly attention: Pick<Attention, 'during'>;
+  readonly refusals: Refusals;
+}
+
+export function createFiles(options: FilesOptions): Files {
+  let cancelled = 0;
+  return {
+    write: (kept, request) => {
+      const before = cancelled;
+      return exportFile(kept, request, options, () => cancelled === before);
+    },
+    cancel: () => void (cancelled += 1),
+  };
+}
+
+async function exportFile(
+  kept: AsyncIterable<Kept>,
+  request: ExportRequest,
+  { pause, attention, refusals }: FilesOptions,
+  isWanted: () => boolean,
+): Promise<ExportAnswer | null> {
+  const { format, scope, query } = request;
+  const { text, invert } = query;
+  if (scope === 'filtered' && refusals.has({ kind: 'filter', text, invert })) throw new Refused(EXPORT_FILTER_STOPPED);
+  const writer = writerOf(request);
+  const { fileName, mediaType } = namesOf(request);
+  const parts: Blob[] = [];
+  let end = Date.now() + SLICE;
+  for await (const one of kept) {
+    const culprit = questionCulprit('export', one.id, format, scope, scope === 'filtered' ? query : null);
+    if (refusals.has(culprit)) throw new Refused(exportStopped(nameOf(one)));
+    const pieces = inParts(addTo(writer, one, request))[Symbol.iterator]();
+    const next = (): IteratorResult<string> => attention.during(culprit, () => pieces.next());
+    for (let piece = next(); piece.done !== true; piece = next()) {
+      // The browser has it then, and the text can go.
+      parts.push(new Blob([piece.value]));
+      if (Date.now() < end) continue;
+      // oxlint-disable-next-line no-await-in-loop -- slice after slice
+      await pause();
+      if (!isWanted()) return null;
+      end = Date.now() + SLICE;
+    }
+  }
+  if (!isWanted()) return null;
+  return { fileName, content: new Blob([writer.head(), ...parts, writer.foot()], { type: mediaType }) };
+}
+
+function nameOf(one: Kept): string {
+  const { method, path } = exchangeRow(one);
+  return `${method} ${path}`.trim();
+}
+
+function writerOf({ format, scope, query, secrets, leftOut = [] }: ExportRequest): ExportWriter {
+  const filter =
+    scope === 'filtered'
+      ? [query.invert ? 'invert' : '', query.chip === 'all' ? '' : `chip:${query.chip}`, query.text]
+          .filter((part) => part !== '')
+          .join(' ')
+      : null;
+  return FORMATS[format].writer({
+    scope,
+    filter,
+    secrets,
+    leftOut,
+    generator: { name: 'multi-status', version: VERSION },
+  });
+}
+
+function namesOf({ format, scope }: ExportRequest): { readonly fileName: string; readonly mediaType: string } {
+  return { fileName: `multi-status-${scope}.${format}`, mediaType: FORMATS[format].mediaType };
+}
+
+/** @returns the text of an exchange; none if it is left out */
+function addTo(writer: ExportWriter, one: Kept, request: ExportRequest): Iterable<string> {
+  if (!isInScope(one, request)) return [];
+  const selected = selectionOf(one, request);
+  if (selected) return writer.add(selected);
+  writer.skip(one.report);
+  return [];
+}
+
+/**
+ * What of a response is exported; null for nothing. A filtered export has the responses of the list, and those that could
+ * not be parsed unless a term about the response excludes them.
+ */
+export function selectionOf(one: Kept, request: Pick<ExportRequest, 'scope' | 'query'>): Selected | null {
+  const { exchange, report } = one;
+  const { operations, unanswered } = partsOf(one, request);
+  const isEmpty = operations?.length === 0 && unanswered.length === 0;
+  if (isEmpty && !isExportedEmpty(one, request)) return null;
+  return { id: String(one.id), exchange, report, operations, unanswered };
+}
+
+/** Whether a response is exported although nothing in it is selected. */
+function isExportedEmpty(one: Kept, { scope, query }: Pick<ExportRequest, 'scope' | 'query'>): boolean {
+  if (scope === 'failed') return mayHideFailure(one.report);
+  // It may hold what is searched for.
+  if (one.report.verdict.outcome === 'unreadable' && query.chip === 'all' && one.mayPass(query)) return true;
+  const counts = one.chipCounts(query);
+  return counts !== null && isListed(one, counts, query);
+}
+
+/** Whether an exchange has to be there in full for an export. */
+export function isInScope({ id }: Kept, { scope, exchange }: ExportRequest): boolean {
+  return scope !== 'selected' || id === exchange;
+}
+
+function partsOf(
+  one: Kept,
+  { scope, query }: Pick<ExportRequest, 'scope' | 'query'>,
+): Pick<Selected, 'operations' | 'unanswered'> {
+  const { report } = one;
+  if (scope === 'failed') return { operations: failedOperations(report), unanswered: [] };
+  if (scope !== 'filtered') return { operations: null, unanswered: report.unanswered };
+  const shown = one.shownBy(query);
+  return {
+    operations: shown.children(-1).shown,
+    unanswered: shown.unanswered.flatMap((index) => report.unanswered[index] ?? []),
+  };
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportFile } from '../../../test/corpus/report.ts';
+import { exchangeOf, multistatus, propstats, response } from '../../../test/exchange.ts';
+import { EVERYTHING } from '../../../test/corpus/cases.ts';
+import { textOf } from '../../../test/export.ts';
+import { frugal } from '../../../test/frugal.ts';
+import { createEngine } from '../engine.ts';
+import type { Captured, Query } from '../api/engineApi.ts';
+
+const ALL: Query = { text: '', chip: 'all', invert: false };
+const MANY = 2000;
+
+/** A response of its own URL and body; every tenth body cannot be parsed. */
+function numbered(index: number): Captured {
+  const name = `item-${String(index).padStart(4, '0')}`;
+  const isPage = index % 10 === 7;
+  const body = isPage
+    ? '<!doctype html><p>Bad gateway</p>'
+    : multistatus(response(`/dav/a`, index % 3 === 0 ? 423 : 200), propstats('/dav/b', { 200: ['getetag'] }));
+  const type = isPage ? 'text/html' : 'text/xml';
+  return {
+    entry: {
+      request: {
+        method: index % 2 === 0 ? 'PROPPATCH' : 'PROPFIND',
+        url: `https://h${index % 4}.test/${name}/`,
+        headers: [],
+      },
+      response: { status: 207, headers: [{ name: 'Content-Type', value: type }], content: { size: body.length } },
+    },
+    content: { kind: 'content', text: body, encoding: null },
+  };
+}
+
+describe('one of 2,000 responses', () => {
+  const queries = [
+    'url:item-1234/',
+    'item-1234',
+    '/item-1234\\/$/',
+    'https://h2.test/item-1234/',
+    'url:1234 method:PROPPATCH',
+  ];
+
+  it.each(queries)('is found by its URL: %s', (text) => {
+    const engine = createEngine();
+    for (let index = 0; index < MANY; index += 1) engine.add(numbered(index));
+    const { exchanges, shown, totals } = engine.overview({ ...ALL, text });
+    expect(exchanges.map(({ url }) => url)).toEqual(['https://h2.test/item-1234/']);
+    expect([shown, totals.exchanges]).toEqual([2, MANY]);
+    expect(engine.rows(exchanges[0]?.id ?? -1, { ...ALL, text }, 0, 10).rows.map(({ kind }) => kind)).toEqual([
+      'operation',
+      'operation',
+    ]);
+  });
+
+  it('is found while all of them are evicted, by terms about the response without a body being reloaded', async () => {
+    const { engine, safe, rest } = frugal();
+    for (let index = 0; index < MANY; index += 1) await engine.add(numbered(index));
+    await rest();
+    const found = async (text: string): Promise<readonly string[]> =>
+      (await engine.overview({ ...ALL, text })).exchanges.map(({ path }) => path);
+    expect(await found('url:item-1234/')).toEqual(['/item-1234/']);
+    expect(await found('url:item-0007')).toEqual(['/item-0007/']);
+    expect(await found('domain:h2.test verdict:mixed method:PROPPATCH url:1230')).toEqual(['/item-1230/']);
+    expect(await found('verdict:unreadable')).toHaveLength(MANY / 10);
+    expect(await found('-verdict:unreadable')).toHaveLength(MANY - MANY / 10);
+    // All of them mention it in their URLs.
+    expect(await found('test')).toHaveLength(MANY);
+    expect(safe.asked).toBe(0);
+  }, 60_000);
+});
+
+describe('a response whose body is gone', () => {
+  it('is found by what is known without its body, with its counts', async () => {
+    const { engine, safe, rest } = frugal({ answers: 100, bytes: 1 });
+    for (let index = 0; index < 6; index += 1) await engine.add(numbered(index));
+    await rest();
+    const overview = await engine.overview({ ...ALL, text: 'url:item-0000' });
+    expect(overview.exchanges).toMatchObject([{ path: '/item-0000/', missingBody: 'limit-exceeded' }]);
+    expect(overview).toMatchObject({ shown: 2, chips: { all: 2, failed: 1, '4xx': 1 }, filterProblem: null });
+    expect(safe.asked).toBe(0);
+    const searched = await engine.overview({ ...ALL, text: 'getetag' });
+    expect(searched.filterProblem).toBe(
+      '5 responses cannot be searched, because their bodies were dropped to save memory.',
+    );
+  });
+});
+
+describe('a response that could not be parsed', () => {
+  const PAGE = exchangeOf('<!doctype html><p>Bad gateway</p>', {
+    method: 'POST',
+    url: 'https://api.example.test/items/bulk',
+    type: 'text/html',
+  });
+  const FINE = exchangeOf(multistatus(response('/dav/a', 201)), { method: 'DELETE' });
+
+  it.each(['verdict:unreadable', 'bulk', 'method:POST', 'domain:api.example.test', '-method:DELETE', '/bulk$/'])(
+    'is listed, and in the filtered export, for %s',
+    (text) => {
+      const engine = createEngine();
+      const id = engine.take(PAGE);
+      engine.take(FINE);
+      const query = { ...ALL, text };
+      expect(engine.overview(query).exchanges.map((one) => one.id)).toEqual([id]);
+      const { responses } = JSON.parse(
+        textOf(engine.export({ ...EVERYTHING, scope: 'filtered', query })),
+      ) as ReportFile;
+      expect(responses.map(({ verdict }) => verdict.outcome)).toEqual(['unreadable']);
+    },
+  );
+
+  it.each(['status:4xx', 'is:failed', 'gateway', 'method:DELETE', '-verdict:unreadable'])(
+    'is not listed for %s',
+    (text) => {
+      const engine = createEngine();
+      const id = engine.take(PAGE);
+      engine.take(FINE);
+      expect(engine.overview({ ...ALL, text }).exchanges.map((one) => one.id)).not.toContain(id);
+    },
+  );
+
+  it('stays listed where only its operations could be meant', () => {
+    const engine = createEngine();
+    const id = engine.take(PAGE);
+    expect(engine.overview({ ...ALL, text: '-is:failed' }).exchanges.map((one) => one.id)).toEqual([id]);
+  });
+});
+
+describe('a term that is not understood', () => {
+  it('is reported by the overview with what is allowed, and hides nothing', () => {
+    const engine = createEngine();
+    engine.take(exchangeOf(multistatus(response('/dav/a', 423), response('/dav/b', 200))));
+    const overview = engine.overview({ ...ALL, text: 'nonsense:x is:purple /(/ status:423' });
+    expect(overview.shown).toBe(1);
+    expect(overview.filterProblem).toBe(
+      'Ignored: "nonsense:x": unknown key. Keys are status, outcome, is, prop, error, path, message, method, domain, url, dialect, verdict, failed, larger-than. Use quotation marks to search for the text. "is:purple": is takes failed, dependent, missing or unanswered. "/(/": not a valid regular expression: missing closing ).',
+    );
+    expect(engine.overview({ ...ALL, text: 'nonsense:x' }).shown).toBe(2);
+    expect(engine.overview({ ...ALL, text: '"nonsense:x"' })).toMatchObject({ shown: 0, filterProblem: null });
+  });
+});
+
+describe('a regular expression that blows up in an engine that backtracks', () => {
+  it('filters a label of 40 letters', () => {
+    const engine = createEngine();
+    const id = engine.take(
+      exchangeOf(multistatus(response(`/dav/${'a'.repeat(40)}!`, 200), response(`/dav/${'a'.repeat(40)}`, 423))),
+    );
+    expect(engine.overview({ ...ALL, text: '/(a+)+$/' }).shown).toBe(1);
+    expect(engine.rows(id, { ...ALL, text: '/(a+)+$/' }, 0, 10).rows[0]).toMatchObject({ status: 423 });
+  });
+});

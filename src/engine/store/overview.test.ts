@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { exchangeOf, multistatus, response } from '../../../test/exchange.ts';
+import type { Exchange } from '../../core/har/exchange.ts';
+import { createEngine } from '../engine.ts';
+import type { Query } from '../api/engineApi.ts';
+
+const ALL: Query = { text: '', chip: 'all', invert: false };
+const FAILED: Query = { ...ALL, chip: 'failed' };
+
+const FINE = exchangeOf(multistatus(response('/dav/a', 201), response('/dav/b', 204)), { method: 'DELETE' });
+const LOCKED = exchangeOf(multistatus(response('/dav/a', 423), response('/dav/b', 204)), { method: 'DELETE' });
+const PAGE = exchangeOf('<!doctype html><p>Bad gateway</p>', { method: 'POST', type: 'text/html' });
+const CUT = exchangeOf(multistatus(response('/dav/a', 204)).replace('</D:multistatus>', '<D:resp'), {
+  method: 'DELETE',
+});
+const UNSURE = exchangeOf('{"results":[{"id":"a","status":200},{"id":"b","status":"2O0"}]}', {
+  method: 'POST',
+  type: 'application/json',
+});
+const DEPENDENT = exchangeOf(multistatus(response('/dav/a', 424)), { method: 'DELETE' });
+const EMPTY = exchangeOf(multistatus(), { method: 'PROPFIND' });
+
+function overview(exchanges: readonly Exchange[], query: Query) {
+  const engine = createEngine();
+  const ids = exchanges.map((exchange) => engine.take(exchange));
+  const answer = engine.overview(query);
+  return { ...answer, listed: answer.exchanges.map(({ id }) => ids.indexOf(id)) };
+}
+
+describe('a response that may hide a failure', () => {
+  it('is listed under the chip Failed, beside those with a failed operation', () => {
+    const { listed } = overview([FINE, LOCKED, PAGE, CUT, UNSURE, DEPENDENT, EMPTY], FAILED);
+    expect(listed).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('is counted by itself, so that the chips and "shown" remain numbers of operations', () => {
+    const { chips, shown, attention } = overview([FINE, LOCKED, PAGE, CUT, UNSURE, DEPENDENT, EMPTY], FAILED);
+    expect([chips.failed, shown, attention]).toEqual([1, 1, 4]);
+    expect(overview([FINE, LOCKED, EMPTY], FAILED).attention).toBe(0);
+  });
+
+  it('has a total by kind, whatever the filter shows', () => {
+    const exchanges = [FINE, LOCKED, PAGE, PAGE, CUT, UNSURE, DEPENDENT, EMPTY];
+    for (const query of [ALL, FAILED, { ...ALL, text: 'nothing-has-this-name' }])
+      expect(overview(exchanges, query).totals).toMatchObject({ unreadable: 2, unknown: 2, failed: 1, exchanges: 8 });
+  });
+
+  it('is listed under Failed only where the text of the filter shows it', () => {
+    const { listed, attention } = overview([LOCKED, CUT, UNSURE], { ...FAILED, text: '/dav/a' });
+    expect([listed, attention]).toEqual([[0, 1], 1]);
+  });
+
+  it('is not shown by another chip', () => {
+    expect(overview([FINE, PAGE, CUT], { ...ALL, chip: '5xx' }).listed).toEqual([]);
+  });
+});
+
+describe('the line of a response', () => {
+  it('says how many request items have no result', () => {
+    const { exchanges } = overview(
+      [
+        exchangeOf('{"results":[{"id":"a","status":200},{"id":"c","status":201}]}', {
+          method: 'POST',
+          type: 'application/json',
+          request: '{"items":[{"id":"a"},{"id":"b"},{"id":"c"},{"id":"d"}]}',
+        }),
+        FINE,
+      ],
+      ALL,
+    );
+    expect(exchanges.map(({ unanswered }) => unanswered)).toEqual([2, 0]);
+  });
+});

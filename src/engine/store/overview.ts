@@ -1,0 +1,88 @@
+import { CHIPS } from '../../core/filter/chips.ts';
+import { mayHideFailure, statesMoreFailures } from '../../core/model/doubt.ts';
+import { ignoredTerms, unprocessed, unsearchable } from '../../core/words/filter.ts';
+import { type ChipCounts, noCounts } from '../tree/chipCounts.ts';
+import { exchangeRow } from './exchangeRow.ts';
+import type { Kept } from './storedExchange.ts';
+import { filterOf } from '../tree/filterMask.ts';
+import type { Overview, Query } from '../api/engineApi.ts';
+import type { Shelf } from './exchangeStore.ts';
+
+/** One that rests and was not counted yet stays in the list, rather than to vanish and come back. */
+export function overviewOf(shelf: Shelf, query: Query): Overview {
+  const kept = shelf.all();
+  const { unanswered: _, ...chips } = noCounts();
+  const totals = {
+    exchanges: kept.length,
+    operations: 0,
+    failed: 0,
+    dependent: 0,
+    unreadable: 0,
+    unknown: 0,
+    unlisted: 0,
+    unanswered: 0,
+    bytes: 0,
+  };
+  let attention = 0;
+  let lost = 0;
+  let aside = 0;
+  const exchanges = kept.filter((one) => {
+    const { summary, verdict } = one.report;
+    totals.operations += summary.total;
+    totals.failed += summary.failure + summary.partial;
+    totals.dependent += summary.dependent;
+    totals.unanswered += one.unanswered;
+    if (verdict.outcome === 'unreadable') totals.unreadable += 1;
+    if (verdict.outcome === 'unknown') totals.unknown += 1;
+    if (statesMoreFailures(one.report)) totals.unlisted += 1;
+    totals.bytes += one.exchange.response.bodySize ?? 0;
+    const counts = one.chipCounts(query);
+    if (!counts) {
+      if (one.isAside) aside += 1;
+      if (one.exchange.body.text !== null) return true;
+      lost += 1;
+      return false;
+    }
+    for (const chip of CHIPS) chips[chip] += counts[chip];
+    // They are rows like the operations, and no other chip shows them.
+    chips.all += counts.unanswered;
+    if (counts.failed === 0 && passes(one, counts, query) && mayHideFailure(one.report)) attention += 1;
+    return isListed(one, counts, query);
+  });
+  return {
+    exchanges: exchanges.map(exchangeRow),
+    chips,
+    shown: chips[query.chip],
+    attention,
+    totals,
+    dropped: shelf.dropped,
+    filterProblem: filterProblem(query, lost, aside),
+  };
+}
+
+/**
+ * Whether a response is listed for a query: because one of its operations or unanswered items is shown, or, without any,
+ * because it passes itself. Chip Failed also lists what may hide a failure.
+ */
+export function isListed(one: Kept, counts: ChipCounts, query: Query): boolean {
+  if (query.chip === 'all') return passes(one, counts, query);
+  return (
+    counts[query.chip] > 0 || (query.chip === 'failed' && passes(one, counts, query) && mayHideFailure(one.report))
+  );
+}
+
+/** Whether it passes the text of a query. */
+function passes(one: Kept, counts: ChipCounts, query: Query): boolean {
+  return counts.all + counts.unanswered > 0 || (one.report.summary.total === 0 && one.passesItself(query));
+}
+
+/**
+ * @param lost number of responses that cannot be searched because their bodies are gone
+ * @param aside number of responses that are not parsed
+ */
+function filterProblem(query: Query, lost: number, aside: number): string | null {
+  const { problems } = filterOf(query);
+  if (problems.length > 0) return ignoredTerms(problems);
+  const unknown = [lost > 0 ? unsearchable(lost) : '', aside > 0 ? unprocessed(aside) : ''];
+  return unknown.filter((part) => part !== '').join(' ') || null;
+}

@@ -1,0 +1,100 @@
+import type { Exchange } from '../../core/har/exchange.ts';
+import { notProcessed, unparsed } from './unprocessed.ts';
+import { type Later, readFirst, readOn } from './slices.ts';
+import { Kept, type Reads } from './storedExchange.ts';
+import type { ExchangeId } from '../api/engineApi.ts';
+import type { Shelf, ShelfWatch } from './exchangeStore.ts';
+
+/** Told of what is under way. */
+export interface Watch extends ShelfWatch {
+  /** A body is being read, or (null) none is any more. */
+  reading(id: ExchangeId | null): void;
+  /** All of a body is read, or it is set aside. */
+  read(id: ExchangeId): void;
+  /** A mistake of ours came to light while a body that is listed was parsed. */
+  failed(id: ExchangeId, error: unknown): void;
+}
+
+export interface ParsingOptions {
+  readonly shelf: Shelf;
+  readonly reads: () => Reads;
+  readonly later: Later | null;
+  readonly watch: Watch | null;
+  /** Called when there is more to show. */
+  readonly changed: () => void;
+}
+
+/** Parses bodies and puts them on the shelf. */
+export interface Parsing {
+  readonly keep: (id: ExchangeId, exchange: Exchange, isHead?: boolean) => void;
+  /** Keeps an exchange without parsing its body. @param why the reason, or an error */
+  readonly putAside: (id: ExchangeId, exchange: Exchange, why: unknown) => void;
+  /** Keeps what is known about an exchange, and does not parse its body again. */
+  readonly setAside: (id: ExchangeId, why: string) => void;
+  /** Runs what parses a body: that it never ends was told before. */
+  readonly watched: <Answer>(id: ExchangeId, read: () => Answer) => Answer;
+}
+
+export function createParsing({ shelf, reads, later, watch, changed }: ParsingOptions): Parsing {
+  const parse = (id: ExchangeId, exchange: Exchange, isHead: boolean): void => {
+    const head = shelf.get(id);
+    const from = { ...reads(), isHead };
+    const one = head?.isHead ? head.reread(exchange, from) : new Kept(id, exchange, from);
+    const done = readFirst(one);
+    shelf.pack(id, null);
+    shelf.put(one);
+    if (!later || done) {
+      if (one.reading === null) watch?.read(id);
+      return;
+    }
+    readOn(
+      one,
+      (work) =>
+        later(() => {
+          watch?.reading(id);
+          work();
+        }),
+      () => shelf.get(id) === one,
+      () => {
+        if (one.reading === null) watch?.read(id);
+        else if (one.isAtEnd) watch?.reading(null);
+        changed();
+      },
+      (error) => {
+        if (!watch) throw error;
+        watch.failed(id, error);
+      },
+    );
+  };
+  const keep = (id: ExchangeId, exchange: Exchange, isHead = false): void => {
+    try {
+      parse(id, exchange, isHead);
+    } catch (error) {
+      if (!watch) throw error;
+      putAside(id, exchange, error);
+    }
+  };
+  /** @param why the reason, or an error */
+  const putAside = (id: ExchangeId, exchange: Exchange, why: unknown): void => {
+    const words = typeof why === 'string' ? why : notProcessed(why);
+    shelf.pack(id, null);
+    shelf.put(new Kept(id, exchange, unparsed(id, exchange, words)));
+    watch?.read(id);
+  };
+  /** What goes wrong in it for ever, as a loop without end does, was told before. */
+  const watched = <Answer>(id: ExchangeId, read: () => Answer): Answer => {
+    watch?.reading(id);
+    try {
+      return read();
+    } finally {
+      if (shelf.get(id)?.isAtEnd ?? true) watch?.reading(null);
+    }
+  };
+  const setAside = (id: ExchangeId, why: string): void => {
+    const one = shelf.get(id);
+    if (!one) return;
+    shelf.put(one.aside(why));
+    changed();
+  };
+  return { keep, putAside, setAside, watched };
+}

@@ -1,0 +1,75 @@
+import { isForUrl } from '../../core/read/json/rules/applies.ts';
+import { type Candidate, candidatesIn } from '../../core/read/json/rules/candidates.ts';
+import { parseRules, type RuleProblem } from '../../core/read/json/rules/parse.ts';
+import type { Rule } from '../../core/read/json/rules/rule.ts';
+import { type Choice, ruleFromPlaces, withRule } from '../../core/read/json/rules/suggest.ts';
+import { RULES_STOPPED } from '../../core/words/stopped.ts';
+import type { Kept } from './storedExchange.ts';
+import type { Suggestion } from '../api/engineApi.ts';
+
+/** The user's rules, as text and as what was parsed of it. */
+export class RuleBook {
+  #text = '';
+  #rules: readonly Rule[] = [];
+  #problems: readonly RuleProblem[] = [];
+
+  get text(): string {
+    return this.#text;
+  }
+
+  get rules(): readonly Rule[] {
+    return this.#rules;
+  }
+
+  get problems(): readonly RuleProblem[] {
+    return this.#problems;
+  }
+
+  /** @returns false if the text is the one that is set */
+  set(text: string): boolean {
+    if (text === this.#text) return false;
+    ({ rules: this.#rules, problems: this.#problems } = parseRules(text));
+    this.#text = text;
+    return true;
+  }
+
+  /** Keeps the text and uses no rules. */
+  turnOff(text: string): void {
+    this.#text = text;
+    this.#rules = [];
+    this.#problems = [{ message: RULES_STOPPED, line: null, column: null, rule: null }];
+  }
+
+  /** Names the rules that are for a URL, in their order: as long as it stays the same, so does what they make of a body. */
+  stampFor(url: string | null): string {
+    const applying = this.#rules.filter((rule) => isForUrl(rule, url));
+    return applying.length === 0 ? '' : hashOf(JSON.stringify(applying));
+  }
+
+  /** A rule that says what was chosen in the body of an answer, and the text of all rules with it. */
+  suggest({ exchange }: Kept, choice: Choice): Suggestion {
+    const { request, response } = exchange;
+    const rule = ruleFromPlaces({ ...choice, url: request.url, httpStatus: response.status });
+    return { rule, text: withRule(this.#text, rule) };
+  }
+}
+
+/** What a person may choose from in the body of an answer. */
+export function containersOf({ exchange, report }: Kept): readonly Candidate[] {
+  const { text } = exchange.body;
+  const isJson = report.format === 'json' || report.format === 'ndjson';
+  return text !== null && isJson ? candidatesIn(text) : [];
+}
+
+/** Different for different texts, as far as 53 bits go (cyrb53). */
+function hashOf(text: string): string {
+  let [low, high] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    low = Math.imul(low ^ code, 2654435761);
+    high = Math.imul(high ^ code, 1597334677);
+  }
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  return (4294967296 * (2097151 & high) + (low >>> 0)).toString(36);
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { exchangeOf, multistatus, response } from '../../../test/exchange.ts';
+import { createEngine } from '../engine.ts';
+import type { Query } from '../api/engineApi.ts';
+
+const ALL: Query = { text: '', chip: 'all', invert: false };
+const LONG = multistatus(
+  ...Array.from({ length: 40_000 }, (_, index) => response(`/dav/files/${index}`, index % 10 === 0 ? 423 : 200)),
+);
+
+/** An engine whose later work waits until it is told to go on. */
+function patient() {
+  const waiting: (() => void)[] = [];
+  const engine = createEngine({ later: (work) => waiting.push(work) });
+  const goOn = (): boolean => {
+    waiting.shift()?.();
+    return waiting.length > 0;
+  };
+  return { engine, goOn };
+}
+
+describe('a long body', () => {
+  it('shows its first rows at once, and in the end says the same as one that is read at once', () => {
+    const { engine, goOn } = patient();
+    const exchange = exchangeOf(LONG, { method: 'DELETE' });
+    const id = engine.take(exchange);
+    const first = engine.rows(id, ALL, 0, 10);
+    expect(first.rows).toHaveLength(10);
+    expect(first.total).toBeLessThan(40_000);
+    const reading = engine.exchange(id)?.reading;
+    expect(reading).toBeGreaterThan(0);
+    expect(reading).toBeLessThan(1);
+
+    let seen = first.total;
+    while (goOn()) {
+      const { total, rows } = engine.rows(id, ALL, 0, 10);
+      expect(total).toBeGreaterThanOrEqual(seen);
+      expect(rows).toHaveLength(10);
+      seen = total;
+    }
+
+    const whole = createEngine();
+    const wholeId = whole.take(exchange);
+    expect(engine.exchange(id)).toEqual({ ...whole.exchange(wholeId), id });
+    expect(engine.exchange(id)?.reading).toBeNull();
+    expect(engine.rows(id, ALL, 39_990, 40_000)).toEqual(whole.rows(wholeId, ALL, 39_990, 40_000));
+  });
+
+  it('is no longer read when it is cleared', () => {
+    const { engine, goOn } = patient();
+    engine.take(exchangeOf(LONG, { method: 'DELETE' }));
+    engine.clear();
+    expect(goOn()).toBe(false);
+    expect(engine.overview(ALL).totals.exchanges).toBe(0);
+  });
+
+  it('tells listeners when there is more, and last when all is there', () => {
+    const { engine, goOn } = patient();
+    const shares: (number | null | undefined)[] = [];
+    engine.subscribe(() => shares.push(engine.overview(ALL).exchanges[0]?.reading));
+    engine.take(exchangeOf(LONG, { method: 'DELETE' }));
+    while (goOn());
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares.at(-1)).toBeNull();
+  });
+});
+
+describe('a short body', () => {
+  it('is read at once', () => {
+    const { engine, goOn } = patient();
+    const id = engine.take(exchangeOf(multistatus(response('/a', 423)), { method: 'DELETE' }));
+    expect(engine.exchange(id)?.reading).toBeNull();
+    expect(goOn()).toBe(false);
+  });
+});

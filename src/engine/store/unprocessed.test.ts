@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { multistatus, response } from '../../../test/exchange.ts';
+import { beginWith, captured, FakeSafe, type Frugal, frugal } from '../../../test/frugal.ts';
+import { type Parser, PARSER } from './parser.ts';
+import type { Query } from '../api/engineApi.ts';
+
+// A response that the engine cannot process is listed with its body, which is not parsed again.
+
+const ALL: Query = { text: '', chip: 'all', invert: false };
+const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
+const WHY = 'This response could not be processed.';
+
+/** The parser, with the texts that it was given. */
+function counted() {
+  const parsed: (string | null)[] = [];
+  const parser: Parser = {
+    ...PARSER,
+    whole: (exchange, rules) => {
+      parsed.push(exchange.body.text);
+      return PARSER.whole(exchange, rules);
+    },
+  };
+  return { parser, parsed };
+}
+
+describe('a response that was never parsed', () => {
+  it('is listed with its body and the reason, before and after it is evicted', async () => {
+    const { parser, parsed } = counted();
+    const { engine, safe, rest } = frugal(undefined, undefined, parser);
+    const id = (await engine.add({ ...captured(BODY, { request: '<r/>' }), aside: WHY })) ?? -1;
+    const other = (await engine.add(captured('<other/>'))) ?? -1;
+    for (let round = 0; round < 2; round += 1) {
+      const [first] = (await engine.overview(ALL)).exchanges;
+      expect(first).toMatchObject({ missingBody: null, problem: 'not-processed', summary: { total: 0 } });
+      expect(first?.verdict.outcome).toBe('unreadable');
+      expect(await engine.body(id)).toMatchObject({ text: BODY, problems: [{ code: 'not-processed', message: WHY }] });
+      expect(await engine.exchange(id)).toMatchObject({ requestBody: '<r/>' });
+      expect((await engine.rows(id, ALL, 0, 10)).total).toBe(0);
+      expect(await engine.nextFailure(id, ALL, -1, 1)).toBe(-1);
+      await engine.rows(other, ALL, 0, 10);
+      await rest();
+    }
+    expect(safe.asked).toBeGreaterThan(0);
+    expect(parsed).not.toContain(BODY);
+  });
+
+  it('is listed whatever its status, since nothing says that it is no multi-status response', async () => {
+    const { engine } = frugal();
+    const ordinary = { ...captured(BODY), aside: WHY };
+    Object.assign((ordinary.entry as { response: object }).response, { status: 424 });
+    expect(await engine.add(ordinary)).toBe(1);
+  });
+
+  it('stays listed under a filter, which says that it cannot be searched', async () => {
+    const { engine, safe, rest } = frugal();
+    const id = await engine.add({ ...captured(BODY), aside: WHY });
+    await rest();
+    const { exchanges, filterProblem } = await engine.overview({ ...ALL, text: 'nothing' });
+    expect(exchanges.map((one) => one.id)).toEqual([id]);
+    expect(filterProblem).toBe('1 response that could not be processed cannot be searched.');
+    expect(safe.asked).toBe(0);
+  });
+
+  it('is in an export with the reason', async () => {
+    const { engine, rest } = frugal();
+    await engine.add({ ...captured(BODY), aside: WHY });
+    await rest();
+    const file = await engine.export({ format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false });
+    expect(JSON.parse((await file?.content.text()) ?? '')).toMatchObject({
+      responses: [{ verdict: { outcome: 'unreadable' }, problems: [{ code: 'not-processed', message: WHY }] }],
+    });
+  });
+
+  it('is parsed where a newer body comes for it', async () => {
+    const { engine, rest } = frugal();
+    const id = (await engine.add({ ...captured('x'), aside: WHY })) ?? -1;
+    await rest();
+    await engine.update(id, captured(BODY));
+    expect(await engine.exchange(id)).toMatchObject({ problems: [], summary: { total: 2 } });
+  });
+});
+
+describe('a response that was parsed before', () => {
+  it('keeps its verdict and counts, and is not parsed again, by the next engine neither', async () => {
+    const safe = new FakeSafe();
+    const { parser, parsed } = counted();
+    const { engine, rest } = frugal(undefined, safe, parser);
+    const id = (await engine.add(captured(BODY))) ?? -1;
+    await rest();
+    await engine.setAside(id, WHY);
+    await engine.setAside(id, 'once more');
+    const next = frugal(undefined, safe, parser);
+    next.engine.begin(
+      beginWith({
+        rested: [...safe.kept.values()].map(({ rested }) => ({ left: rested, bytes: 100 })),
+      }),
+    );
+    for (const each of [engine, next.engine]) {
+      expect(await each.exchange(id)).toMatchObject({
+        missingBody: null,
+        summary: { total: 2, failure: 1 },
+        verdict: { outcome: 'mixed' },
+        problems: [{ code: 'not-processed', message: 'once more' }],
+      });
+      expect((await each.rows(id, ALL, 0, 10)).total).toBe(0);
+      expect(await each.body(id)).toMatchObject({ text: BODY });
+    }
+    expect(parsed).toEqual([BODY]);
+  });
+
+  it('is as before where it is restored', async () => {
+    const { engine, safe, rest } = frugal();
+    const id = (await engine.add(captured(BODY))) ?? -1;
+    await rest();
+    const rested = safe.kept.get(id)?.rested;
+    await engine.setAside(id, WHY);
+    if (rested) await engine.restore(rested, 100);
+    expect(await engine.exchange(id)).toMatchObject({ problems: [] });
+    expect((await engine.rows(id, ALL, 0, 10)).total).toBe(2);
+  });
+});
+
+describe('a mistake of ours in the parser', () => {
+  const LONG = multistatus(...Array.from({ length: 4000 }, (_, index) => response(`/dav/files/${index}/mistake`, 200)));
+  const SHORT = multistatus(response('/mistake', 423));
+  /** One that fails at once for a short body, and in the midst of a long one, once it is made to. */
+  function failing() {
+    const state = { isFailing: true };
+    const check = (text: string | null): void => {
+      if (state.isFailing && text?.includes('mistake')) throw new TypeError('it is undefined');
+    };
+    const parser: Parser = {
+      whole: (exchange, rules) => {
+        check(exchange.body.text);
+        return PARSER.whole(exchange, rules);
+      },
+      inPieces: (exchange, isHead) => {
+        const pieces = PARSER.inPieces(exchange, isHead);
+        const advance = (enough: () => boolean): boolean => {
+          const done = pieces?.advance(() => true) ?? true;
+          if ((pieces?.share() ?? 1) > 0.5) check(exchange.body.text);
+          return done && enough();
+        };
+        return pieces && { ...pieces, advance };
+      },
+    };
+    return { state, parser };
+  }
+
+  it.each([
+    ['short', SHORT],
+    ['long', LONG],
+  ])('sets a %s body aside, and all others go on', async (_, body) => {
+    const { parser } = failing();
+    const { engine, rest } = frugal(undefined, undefined, parser);
+    const first = await engine.add(captured(BODY));
+    const broken = (await engine.add(captured(body))) ?? -1;
+    const last = await engine.add(captured(BODY));
+    await rest();
+    const { exchanges } = await engine.overview(ALL);
+    expect(exchanges.map(({ id, problem }) => [id, problem])).toEqual([
+      [first, null],
+      [broken, 'not-processed'],
+      [last, null],
+    ]);
+    expect(await engine.body(broken)).toMatchObject({
+      text: body,
+      problems: [{ message: expect.stringContaining('it is undefined') }],
+    });
+  });
+
+  it.each([
+    ['short', SHORT],
+    ['long', LONG],
+  ])('sets a %s body aside that was parsed before, whatever is asked', async (_, body) => {
+    const asked: ((on: Frugal, id: number) => Promise<unknown>)[] = [
+      ({ engine }, id) => engine.rows(id, ALL, 0, 10),
+      ({ engine }, id) => engine.body(id),
+      ({ engine }) => engine.overview({ ...ALL, text: 'dav' }),
+      ({ engine }) => engine.export({ format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false }),
+    ];
+    for (const ask of asked) {
+      const { state, parser } = failing();
+      const on = frugal(undefined, undefined, parser);
+      state.isFailing = false;
+      const id = (await on.engine.add(captured(body))) ?? -1;
+      await on.rest();
+      const counts = (await on.engine.exchange(id))?.summary;
+      await on.engine.rows((await on.engine.add(captured(BODY))) ?? -1, ALL, 0, 10);
+      await on.rest();
+      state.isFailing = true;
+      await ask(on, id);
+      await on.rest();
+      expect(await on.engine.exchange(id)).toMatchObject({ summary: counts, problems: [{ code: 'not-processed' }] });
+      expect(await on.engine.body(id)).toMatchObject({ text: body });
+      expect(on.safe.kept.get(id)?.rested.isAside).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,31 @@
+import type { Exchange } from '../../core/har/exchange.ts';
+import type { Problem } from '../../core/model/problem.ts';
+import { bodyProblem } from '../../core/words/body.ts';
+import { readExchange } from '../../core/read/read.ts';
+import { noCounts } from '../tree/chipCounts.ts';
+import type { ExchangeId } from '../api/engineApi.ts';
+import { type Rested, restedOf } from './evictedExchange.ts';
+
+// Processing a response may stop the engine, by a mistake of ours. Such a response is set aside: it is listed with what is known about it,
+// its body is stored like any other, and it is not parsed again.
+
+/** What is known about an exchange that was never parsed. */
+export function unparsed(id: ExchangeId, exchange: Exchange, why: string): Rested {
+  const report = readExchange({ ...exchange, body: { text: null, problems: [problemOf(why)] } });
+  return { ...restedOf({ id, exchange, report, stamp: '' }, noCounts()), isAside: true };
+}
+
+/** The same, not to be parsed again. */
+export function setAside(rested: Rested, why: string): Rested {
+  const others = rested.facts.problems.filter(({ code }) => code !== 'not-processed');
+  return { ...rested, isAside: true, facts: { ...rested.facts, problems: [problemOf(why), ...others] } };
+}
+
+/** What a response says that was set aside for a mistake of ours. */
+export function notProcessed(error: unknown): string {
+  return bodyProblem('not-processed', String(error));
+}
+
+function problemOf(message: string): Problem {
+  return { code: 'not-processed', message, offset: null, line: null, column: null };
+}

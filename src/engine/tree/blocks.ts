@@ -1,0 +1,136 @@
+import type { Report } from '../../core/model/report.ts';
+import type { Place } from './rowKey.ts';
+import type { Node } from './expansion.ts';
+import { type Ranks, rankOf, worstFirst } from './order.ts';
+import { type Section, sectionsOf } from './sections.ts';
+import type { Shown } from './visibility.ts';
+
+/** A row of the top level, or of a heading, with what unfolds below it. */
+export type Block = Pick<Node, 'place' | 'level' | 'position' | 'siblings'>;
+
+/** The rows of the top level in order, made when they are asked for: there may be a million. */
+export interface Blocks {
+  readonly size: number;
+  readonly at: (index: number) => Block;
+  /** The block of a top-level operation, or -1. */
+  readonly indexOf: (operation: number) => number;
+  /** The operation of a block without making it, or -1. */
+  readonly operation: (index: number) => number;
+}
+
+/** Rows that belong to no operation: those of unanswered request items, and the one that counts what the filter hides. */
+interface Others {
+  readonly unanswered: readonly Place[];
+  readonly hidden: readonly Place[];
+}
+
+/**
+ * @param isOpen whether a heading shows what is under it
+ * @param ranks sort the blocks from worse to better; null for document order
+ */
+export function blocksOf(
+  report: Report,
+  shown: Shown,
+  isOpen: (heading: Place) => boolean,
+  ranks: Ranks | null,
+): Blocks {
+  const others: Others = {
+    unanswered: shown.unanswered.map((index) => ({ kind: 'unanswered', index })),
+    hidden: shown.hidden > 0 ? [{ kind: 'hidden', operation: null }] : [],
+  };
+  const sections = sectionsOf(report, shown.top);
+  return sections ? grouped(sections, others, isOpen, ranks) : plain(shown.top, others, ranks);
+}
+
+/** Unanswered request items are as bad as operations without a known result, and follow them. */
+const UNANSWERED = rankOf('unknown');
+
+function plain(top: readonly number[], { unanswered, hidden }: Others, ranks: Ranks | null): Blocks {
+  const inDocument = Int32Array.from(top);
+  const { sorted, places } = ranks?.ordered(inDocument) ?? { sorted: inDocument, places: null };
+  // So many operations are above the unanswered items.
+  const better = ranks ? sorted.findIndex((operation) => ranks.of(operation) > UNANSWERED) : -1;
+  const above = better === -1 ? sorted.length : better;
+  const others = unanswered.length;
+  const siblings = sorted.length + others + hidden.length;
+  const operationAt = (index: number): number => {
+    if (index < above) return sorted[index] ?? -1;
+    return index < above + others ? -1 : (sorted[index - others] ?? -1);
+  };
+  return {
+    size: siblings,
+    at: (index) => {
+      const operation = operationAt(index);
+      const place: Place | undefined =
+        operation === -1
+          ? (unanswered[index - above] ?? hidden[index - sorted.length - others])
+          : { kind: 'operation', operation };
+      if (!place) throw new RangeError(`no block ${index} among ${siblings}`);
+      return { place, level: 1, position: index + 1, siblings };
+    },
+    indexOf: (operation) => {
+      const found = search(inDocument, operation);
+      if (found === -1) return -1;
+      const index = places?.[found] ?? found;
+      return index < above ? index : index + others;
+    },
+    operation: operationAt,
+  };
+}
+
+/** In document order the numbers of operations rise. */
+function search(sorted: Int32Array, wanted: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === wanted ? low : -1;
+}
+
+function grouped(
+  sections: readonly Section[],
+  { unanswered, hidden }: Others,
+  isOpen: (heading: Place) => boolean,
+  ranks: Ranks | null,
+): Blocks {
+  const blocks: Block[] = [];
+  const byOperation = new Map<number, number>();
+  const add = (block: Block): void => {
+    const index = blocks.push(block) - 1;
+    if (block.place.kind === 'operation') byOperation.set(block.place.operation, index);
+  };
+  const all: Section[] = [...sections, ...unanswered.map((place) => ({ place, inside: [] }))];
+  const inOrder = ranks ? worstFirst(all, (section) => rankIn(section, ranks)) : all;
+  const siblings = inOrder.length + hidden.length;
+  for (const [index, { place, inside }] of inOrder.entries()) {
+    add({ place, level: 1, position: index + 1, siblings });
+    if (inside.length === 0 || !isOpen(place)) continue;
+    for (const [position, operation] of (ranks?.sorted(inside) ?? inside).entries()) {
+      add({ place: { kind: 'operation', operation }, level: 2, position: position + 1, siblings: inside.length });
+    }
+  }
+  for (const place of hidden) add({ place, level: 1, position: siblings, siblings });
+  return {
+    size: blocks.length,
+    at: (index) => {
+      const block = blocks[index];
+      if (!block) throw new RangeError(`no block ${index} among ${blocks.length}`);
+      return block;
+    },
+    indexOf: (operation) => byOperation.get(operation) ?? -1,
+    operation: (index) => {
+      const place = blocks[index]?.place;
+      return place?.kind === 'operation' ? place.operation : -1;
+    },
+  };
+}
+
+/** As bad as the worst in it. */
+function rankIn({ place, inside }: Section, ranks: Ranks): number {
+  if (place.kind === 'operation') return ranks.of(place.operation);
+  if (inside.length === 0) return UNANSWERED;
+  return inside.reduce((worst, operation) => Math.min(worst, ranks.of(operation)), rankOf('success'));
+}

@@ -1,0 +1,38 @@
+import { CHIPS, type Chip, chipBit } from '../../core/filter/chips.ts';
+import type { Report } from '../../core/model/report.ts';
+import type { Passing } from './filterMask.ts';
+
+/** How many top-level operations each chip shows, and how many request items that nobody answered the text lets pass. */
+export type ChipCounts = Readonly<Record<Chip | 'unanswered', number>>;
+
+export function noCounts(): Record<Chip | 'unanswered', number> {
+  return { all: 0, failed: 0, dependent: 0, '4xx': 0, '5xx': 0, '3xx': 0, '2xx': 0, unanswered: 0 };
+}
+
+/**
+ * An operation counts where it, or one that is nested in it, passes.
+ *
+ * @param chips of each operation, as bits (see filter.ts)
+ */
+export function countChips(
+  report: Report,
+  { operations: passing, unanswered }: Passing,
+  chips: Uint8Array,
+): ChipCounts {
+  const { operations } = report;
+  /** How many top-level operations pass just these chips. */
+  const counted = new Uint32Array(1 << CHIPS.length);
+  for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
+    let bits = 0;
+    for (let inside = operation; inside < operations.end(operation); inside += 1)
+      if (passing?.[inside] !== 0) bits |= chips[inside] ?? 0;
+    counted[bits] = (counted[bits] ?? 0) + 1;
+  }
+  const counts = noCounts();
+  for (const [bits, count] of counted.entries()) {
+    if (count === 0) continue;
+    for (const chip of CHIPS) if ((bits & chipBit(chip)) !== 0) counts[chip] += count;
+  }
+  counts.unanswered = unanswered.length;
+  return counts;
+}

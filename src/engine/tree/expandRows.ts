@@ -1,0 +1,143 @@
+import type { Operation, Propstat } from '../../core/model/operation.ts';
+import { isFailed } from '../../core/model/outcome.ts';
+import type { Report } from '../../core/model/report.ts';
+import type { Block } from './blocks.ts';
+import type { Place } from './rowKey.ts';
+import type { Expansion, Node } from './expansion.ts';
+import { type Ranks, rankOf, worstFirst } from './order.ts';
+import type { Shown } from './visibility.ts';
+
+type Draft = Omit<Node, 'position' | 'siblings'>;
+
+// Details read from the body are kept for the rows on screen and around them; so many parts are some hundred kilobytes.
+const PARTS_KEPT = 2000;
+
+/** Makes the rows of what is open: an operation's conditions, propstats and properties, what is nested in it, what depends on it. */
+export class Unfolding {
+  readonly #report: Report;
+  readonly #expansion: Expansion;
+  readonly #shown: Shown;
+  readonly #ranks: Ranks | null;
+  readonly #details = new Map<number, Operation>();
+  #parts = 0;
+
+  /** @param ranks sort what is nested from worse to better; null for document order */
+  constructor(report: Report, expansion: Expansion, shown: Shown, ranks: Ranks | null) {
+    this.#report = report;
+    this.#expansion = expansion;
+    this.#shown = shown;
+    this.#ranks = ranks;
+  }
+
+  detail(operation: number): Operation {
+    const known = this.#details.get(operation);
+    if (known) return known;
+    const read = this.#report.operations.detail(operation);
+    if (this.#parts >= PARTS_KEPT) {
+      this.#details.clear();
+      this.#parts = 0;
+    }
+    this.#parts += 8 + (this.#report.operations.weight?.(operation) ?? 0);
+    this.#details.set(operation, read);
+    return read;
+  }
+
+  /** @param usual what it is when nobody has touched it */
+  isOpen(place: Place, usual: boolean): boolean {
+    return this.#expansion.get(place) ?? this.#expansion.all ?? usual;
+  }
+
+  nodes({ place, level, position, siblings }: Block): Node[] {
+    const nodes: Node[] = [];
+    const here = { place, level, position, siblings };
+    if (place.kind === 'operation') this.#addOperation(nodes, place.operation, level, here);
+    else if (place.kind === 'group') nodes.push({ ...here, expanded: this.isOpen(place, true), count: 0 });
+    else nodes.push({ ...here, expanded: null, count: place.kind === 'hidden' ? this.#shown.hidden : 0 });
+    return nodes;
+  }
+
+  /** How many rows an operation of the top level has, where that can be told without reading it; else null. */
+  height(operation: number): number | null {
+    if (!this.isOpen({ kind: 'operation', operation }, this.#opensAsItComes(operation))) return 1;
+    const { operations } = this.#report;
+    const isAlone = operations.end(operation) === operation + 1 && this.#shown.folded(operation).length === 0;
+    const allOpen = this.#expansion.all === true && !this.#expansion.isTouched(operation);
+    return allOpen && isAlone && operations.weight ? 1 + operations.weight(operation) : null;
+  }
+
+  #addOperation(nodes: Node[], operation: number, level: number, at: Pick<Node, 'position' | 'siblings'>): void {
+    const place: Place = { kind: 'operation', operation };
+    const nested = this.#shown.children(operation);
+    const folded = this.#shown.folded(operation);
+    const detail = this.detail(operation);
+    const parts =
+      detail.conditions.length + detail.propstats.length + nested.shown.length + nested.hidden + folded.length;
+    const open = parts > 0 && this.isOpen(place, this.#opensAsItComes(operation));
+    nodes.push({
+      place,
+      level,
+      position: at.position,
+      siblings: at.siblings,
+      expanded: parts === 0 ? null : open,
+      count: 0,
+    });
+    if (!open) return;
+    const below: (Draft | number)[] = [
+      ...detail.conditions.map((_, index): Draft =>
+        draft({ kind: 'condition', operation, propstat: null, index }, level + 1, null),
+      ),
+      ...this.#propstats(detail).map(([index, propstat]): Draft => {
+        const inside: Place = { kind: 'propstat', operation, index };
+        const empty = propstat.properties.length + propstat.conditions.length === 0;
+        return draft(inside, level + 1, empty ? null : this.isOpen(inside, propstat.outcome !== 'notice'));
+      }),
+      ...(this.#ranks?.sorted(nested.shown) ?? nested.shown),
+      ...folded,
+      ...(nested.hidden > 0 ? [draft({ kind: 'hidden', operation }, level + 1, null, nested.hidden)] : []),
+    ];
+    for (const [index, child] of below.entries()) {
+      const here = { position: index + 1, siblings: below.length };
+      if (typeof child === 'number') {
+        this.#addOperation(nodes, child, level + 1, here);
+        continue;
+      }
+      nodes.push({ ...child, ...here });
+      if (child.place.kind === 'propstat' && child.expanded)
+        this.#addPropstat(nodes, detail, operation, child.place.index, level + 2);
+    }
+  }
+
+  #propstats({ propstats }: Operation): readonly (readonly [index: number, propstat: Propstat])[] {
+    const all = [...propstats.entries()];
+    return this.#ranks ? worstFirst(all, ([, { outcome }]) => rankOf(outcome)) : all;
+  }
+
+  #addPropstat(nodes: Node[], detail: Operation, operation: number, propstat: number, level: number): void {
+    const { conditions = [], properties = [] } = detail.propstats[propstat] ?? {};
+    const siblings = conditions.length + properties.length;
+    for (const index of conditions.keys())
+      nodes.push({
+        ...draft({ kind: 'condition', operation, propstat, index }, level, null),
+        position: index + 1,
+        siblings,
+      });
+    for (const index of properties.keys()) {
+      nodes.push({
+        ...draft({ kind: 'property', operation, propstat, index }, level, null),
+        position: conditions.length + index + 1,
+        siblings,
+      });
+    }
+  }
+
+  /** Open without being asked: the only operation there is, a cause with its dependents, a batch in which something failed. */
+  #opensAsItComes(operation: number): boolean {
+    const { operations, summary } = this.#report;
+    if (summary.total === 1 || this.#shown.folded(operation).length > 0) return true;
+    return operations.end(operation) > operation + 1 && isFailed(operations.outcome(operation));
+  }
+}
+
+function draft(place: Place, level: number, expanded: boolean | null, count = 0): Draft {
+  return { place, level, expanded, count };
+}

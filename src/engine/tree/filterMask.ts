@@ -1,0 +1,55 @@
+import { type Chip, chipBit, chipsOf } from '../../core/filter/chips.ts';
+import { type Filter, makeFilter, type Within } from '../../core/filter/filter.ts';
+import type { Report } from '../../core/model/report.ts';
+import { unansweredOperations } from '../../core/model/unanswered.ts';
+import type { Query } from '../api/engineApi.ts';
+
+/** What passes a filter in one response. Each operation is tested once for a text; chips, counts and rows share the result. */
+export interface Passing {
+  /** Not 0 for each operation that passes; null where all do. */
+  readonly operations: Uint8Array | null;
+  /** The request items without a result that pass, by their index in the report's list. */
+  readonly unanswered: readonly number[];
+}
+
+const EMPTY = makeFilter('');
+let last: { readonly text: string; readonly invert: boolean; readonly filter: Filter } | null = null;
+
+/** The filter of a query. It is parsed once for all responses: a regular expression keeps what it has compiled. */
+export function filterOf({ text, invert }: Query): Filter {
+  if (text.trim() === '') return EMPTY;
+  if (last?.text !== text || last.invert !== invert) last = { text, invert, filter: makeFilter(text, invert) };
+  return last.filter;
+}
+
+/** @param which of the operations pass */
+export function passingOf({ operations, unanswered }: Report, which: Within['operations']): Passing {
+  if (which === true) return { operations: null, unanswered: [...unanswered.keys()] };
+  const passing = new Uint8Array(operations.size);
+  if (which === false) return { operations: passing, unanswered: [] };
+  for (let operation = 0; operation < operations.size; operation += 1)
+    if (which(operations, operation)) passing[operation] = 1;
+  const items = unansweredOperations(unanswered);
+  return { operations: passing, unanswered: [...unanswered.keys()].filter((item) => which(items, item)) };
+}
+
+/** The chips that show each operation of an answer, as bits (see filter.ts). */
+export function allChips({ operations }: Report): Uint8Array {
+  const chips = new Uint8Array(operations.size);
+  for (let operation = 0; operation < operations.size; operation += 1)
+    chips[operation] = chipsOf(operations, operation);
+  return chips;
+}
+
+/**
+ * What a chip leaves of what a text lets pass.
+ *
+ * @param chips of each operation, as bits
+ */
+export function underChip(passing: Passing, chips: Uint8Array, chip: Chip): Passing {
+  if (chip === 'all') return passing;
+  const bit = chipBit(chip);
+  const ofText = passing.operations;
+  // An item without a result has no status and no outcome that a chip could be about.
+  return { operations: chips.map((bits, operation) => (ofText?.[operation] === 0 ? 0 : bits & bit)), unanswered: [] };
+}

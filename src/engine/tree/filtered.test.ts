@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { caseOf, casesOf, EVERYTHING, exchangeOfCase } from '../../../test/corpus/cases.ts';
+import type { ReportFile } from '../../../test/corpus/report.ts';
+import { exchangeOf, multistatus, response } from '../../../test/exchange.ts';
+import { textOf } from '../../../test/export.ts';
+import { CHIPS } from '../../core/filter/chips.ts';
+import { isMultistatus } from '../../core/read/read.ts';
+import { createEngine } from '../engine.ts';
+import type { Query, Row } from '../api/engineApi.ts';
+
+const ALL: Query = { text: '', chip: 'all', invert: false };
+const MIX = multistatus(
+  response('/dav/a', 423),
+  response('/dav/b', 424),
+  response('/dav/c', 302),
+  response('/dav/d', 500),
+  response('/dav/e', 201),
+  response('/dav/f', 200),
+);
+const OUTCOMES: Readonly<Record<string, (row: Row) => boolean>> = {
+  all: () => true,
+  failed: ({ outcome }) => outcome === 'failure' || outcome === 'partial',
+  dependent: ({ outcome }) => outcome === 'dependent',
+  '4xx': ({ status }) => status !== null && status >= 400 && status < 500,
+  '5xx': ({ status }) => status !== null && status >= 500,
+  '3xx': ({ status }) => status !== null && status >= 300 && status < 400,
+  '2xx': ({ status }) => status !== null && status < 300,
+};
+
+describe('a chip', () => {
+  it.each(CHIPS)('%s counts the rows that it shows', (chip) => {
+    const engine = createEngine();
+    const id = engine.take(exchangeOf(MIX, { method: 'DELETE' }));
+    const { rows } = engine.rows(id, { ...ALL, chip }, 0, 100);
+    const fitting = rows.filter((row) => row.kind === 'operation' && OUTCOMES[chip]?.(row));
+    const overview = engine.overview({ ...ALL, chip });
+    expect(overview.chips[chip]).toBe(fitting.length);
+    expect(overview.shown).toBe(fitting.length);
+    expect(fitting.length).toBeGreaterThan(0);
+  });
+
+  it('counts over all answers, and for each what an export of it holds; Failed takes its dependents along', () => {
+    const engine = createEngine();
+    for (const [index, one] of casesOf('webdav', 'nephele').entries()) {
+      const exchange = exchangeOfCase(one, index);
+      if (isMultistatus(exchange, false)) engine.take(exchange);
+    }
+    for (const chip of CHIPS) {
+      const query: Query = { ...ALL, chip };
+      const { responses } = JSON.parse(
+        textOf(engine.export({ ...EVERYTHING, scope: 'filtered', query })),
+      ) as ReportFile;
+      const held = responses.flatMap(({ operations }) => operations);
+      const counted = chip === 'failed' ? held.filter(({ outcome }) => outcome !== 'dependent') : held;
+      expect(engine.overview(query).chips[chip], chip).toBe(counted.length);
+    }
+  });
+
+  it('counts under the text of the filter', () => {
+    const engine = createEngine();
+    engine.take(exchangeOf(MIX, { method: 'DELETE' }));
+    expect(engine.overview({ ...ALL, text: 'status:4xx' }).chips).toEqual({
+      all: 2,
+      failed: 1,
+      dependent: 1,
+      '4xx': 2,
+      '5xx': 0,
+      '3xx': 0,
+      '2xx': 0,
+    });
+    expect(engine.overview({ ...ALL, text: 'status:4xx', invert: true }).chips.all).toBe(4);
+  });
+
+  it('Failed shows the dependents with their cause', () => {
+    const engine = createEngine();
+    const id = engine.take(exchangeOfCase(caseOf('tomcat/28-lock-infinity-conflict')));
+    const { rows } = engine.rows(id, { ...ALL, chip: 'failed' }, 0, 100);
+    const shown = rows.filter(({ kind }) => kind === 'operation').map(({ outcome }) => outcome);
+    expect(shown).toEqual(['dependent', 'failure', 'failure', 'failure']);
+  });
+});
+
+describe('what a filter hides', () => {
+  it('is counted in a row at the end', () => {
+    const engine = createEngine();
+    const id = engine.take(exchangeOf(MIX, { method: 'DELETE' }));
+    const { rows, total } = engine.rows(id, { ...ALL, text: 'status:5xx' }, 0, 100);
+    expect(total).toBe(2);
+    expect(rows).toMatchObject([
+      { kind: 'operation', key: 'o3' },
+      { kind: 'hidden', name: '5 more are hidden by the filter', expanded: null },
+    ]);
+  });
+
+  it('inside a batch is counted there', () => {
+    const engine = createEngine();
+    const id = engine.take(exchangeOfCase(caseOf('shapes/193-batch-in-batch-responses-body-is-again-a-batch')));
+    const { rows } = engine.rows(id, { ...ALL, text: 'status:404' }, 0, 100);
+    expect(rows.map(({ kind, name, level }) => [kind, level, name])).toEqual([
+      ['operation', 1, '1'],
+      ['operation', 2, '1b'],
+      ['hidden', 2, '1 more is hidden by the filter'],
+      ['hidden', 1, '2 more are hidden by the filter'],
+    ]);
+  });
+
+  it('is not a single operation where everything passes', () => {
+    const engine = createEngine();
+    const id = engine.take(exchangeOf(MIX));
+    expect(engine.rows(id, { ...ALL, text: 'dav' }, 0, 100).rows.every(({ kind }) => kind === 'operation')).toBe(true);
+  });
+});
+
+describe('the overview', () => {
+  it('lists what has something to show, with totals of everything', () => {
+    const engine = createEngine();
+    engine.take(exchangeOf(MIX, { method: 'DELETE' }));
+    const second = engine.take(
+      exchangeOf(multistatus(response('/x', 403)), { method: 'PUT', url: 'http://h.test/caf%C3%A9?q=1' }),
+    );
+    const overview = engine.overview({ ...ALL, text: 'status:403' });
+    expect(overview.exchanges).toMatchObject([
+      { id: second, method: 'PUT', path: '/café?q=1', kind: 'WebDAV', verdict: { outcome: 'all-failed' } },
+    ]);
+    expect(overview.totals).toMatchObject({ exchanges: 2, operations: 7, failed: 3, dependent: 1 });
+  });
+
+  it('lists answers that have nothing in them as long as nothing is filtered', () => {
+    const engine = createEngine();
+    engine.take(exchangeOf(''));
+    expect(engine.overview(ALL).exchanges).toMatchObject([
+      { missingBody: 'body-empty', verdict: { outcome: 'unreadable' } },
+    ]);
+    expect(engine.overview({ ...ALL, chip: '4xx' }).exchanges).toEqual([]);
+  });
+
+  it('tells a broken regular expression', () => {
+    const engine = createEngine();
+    expect(engine.overview({ ...ALL, text: '/(/' }).filterProblem).toContain('/(/');
+    expect(engine.overview({ ...ALL, text: '/x/' }).filterProblem).toBeNull();
+  });
+});

@@ -1,0 +1,36 @@
+import type { Exchange } from '../../core/har/exchange.ts';
+import type { Operation } from '../../core/model/operation.ts';
+import { isBelow, pathKey } from '../../core/model/path.ts';
+import { readable, visible } from '../../core/model/readable.ts';
+import type { Report } from '../../core/model/report.ts';
+import { ROW } from '../../core/words/row.ts';
+
+/** Names the operations of one answer: hrefs relative to the request, so that a long common path is not read again in every row. */
+export function operationNamer(
+  exchange: Exchange,
+  report: Report,
+): (label: string | null, operation: number) => string {
+  const { url } = exchange.request;
+  const base = report.format === 'webdav' && url !== null ? pathKey(url, url) : null;
+  return (label, operation) => {
+    if (label === null) return ROW.unnamed(operation + 1);
+    if (base === null) return label === '' ? ROW.unnamed(operation + 1) : visible(label);
+    const key = pathKey(label, url);
+    if (key === null) return readable(label);
+    if (key === base) return ROW.self(label.endsWith('/') || (url?.endsWith('/') ?? false));
+    const slash = label.endsWith('/') ? '/' : '';
+    return isBelow(key, base) ? readable(key.slice(base === '/' ? 1 : base.length + 1)) + slash : readable(label);
+  };
+}
+
+/** What the Message column says of an operation: its own words first, then the conditions, then its properties. */
+export function operationMessage(
+  operation: Operation,
+  missing: number,
+  conditionText: (operation: Operation) => string,
+): string {
+  if (operation.message !== null && operation.message !== '') return operation.message;
+  const conditions = conditionText(operation);
+  if (conditions !== '') return conditions;
+  return missing > 0 ? ROW.missing(missing) : '';
+}

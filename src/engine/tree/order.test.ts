@@ -1,0 +1,207 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exchangeOf, multistatus, propstats, response } from '../../../test/exchange.ts';
+import type { Exchange } from '../../core/har/exchange.ts';
+import { OUTCOMES, type Operations } from '../../core/model/operation.ts';
+import { readExchange } from '../../core/read/read.ts';
+import { blocksOf } from './blocks.ts';
+import { createEngine } from '../engine.ts';
+import { Ranks } from './order.ts';
+import { passingOf } from './filterMask.ts';
+import type { Query, Row } from '../api/engineApi.ts';
+import { Shown } from './visibility.ts';
+
+const DOCUMENT: Query = { text: '', chip: 'all', invert: false };
+const WORST_FIRST: Query = { ...DOCUMENT, order: 'failures-first' };
+
+function opened(exchange: Exchange) {
+  const engine = createEngine();
+  const id = engine.take(exchange);
+  const rows = (query: Query = WORST_FIRST): readonly Row[] => engine.rows(id, query, 0, 10_000).rows;
+  const brief = (query?: Query): string[] =>
+    rows(query).map(({ level, name, statusText }) =>
+      `${'  '.repeat(level - 1)}${name} ${statusText.slice(0, 3)}`.trimEnd(),
+    );
+  return { engine, id, rows, brief };
+}
+
+const list = (...statuses: readonly number[]): Exchange =>
+  exchangeOf(multistatus(...statuses.map((status, index) => response(`/dav/${index}`, status))), { method: 'DELETE' });
+
+const json = (body: unknown, request?: unknown): Exchange =>
+  exchangeOf(JSON.stringify(body), {
+    method: 'POST',
+    type: 'application/json',
+    ...(request !== undefined && { request: JSON.stringify(request) }),
+  });
+
+describe('failures first', () => {
+  it('sorts worse to better, in document order within one outcome', () => {
+    const { brief } = opened(list(200, 302, 500, 201, 999, 404, 423));
+    expect(brief()).toEqual(['2 500', '5 404', '6 423', '4 999', '1 302', '0 200', '3 201']);
+    expect(brief(DOCUMENT)).toEqual(['0 200', '1 302', '2 500', '3 201', '4 999', '5 404', '6 423']);
+  });
+
+  it('is stable, whatever the statuses are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(200, 201, 302, 404, 500, 507, 999), { minLength: 1 }), (statuses) => {
+        const { rows } = opened(list(...statuses));
+        const inDocument = rows(DOCUMENT);
+        const sorted = inDocument.toSorted(
+          (a, b) => OUTCOMES.indexOf(a.outcome ?? 'success') - OUTCOMES.indexOf(b.outcome ?? 'success'),
+        );
+        expect(rows().map(({ key }) => key)).toEqual(sorted.map(({ key }) => key));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('numbers the rows as they are shown', () => {
+    const { rows } = opened(list(200, 500, 200));
+    expect(rows().map(({ position, siblings }) => [position, siblings])).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+  });
+
+  it('keeps dependents under their cause', () => {
+    const { brief } = opened(list(200, 424, 423));
+    expect(brief()).toEqual(['2 423', '  1 424', '0 200']);
+  });
+
+  it('sorts the propstats of an operation, and leaves its properties in order', () => {
+    const { brief } = opened(exchangeOf(multistatus(propstats('/dav/', { 200: ['b', 'a'], 403: ['d', 'c'] }))));
+    expect(brief().slice(1)).toEqual([
+      '  2 properties 403',
+      '    DAV:d',
+      '    DAV:c',
+      '  2 properties 200',
+      '    DAV:b',
+      '    DAV:a',
+    ]);
+  });
+
+  it('has request items without a result behind what is unknown, before what went well', () => {
+    const { brief, engine, id, rows } = opened(
+      json(
+        {
+          results: [
+            { id: 'a', status: 200 },
+            { id: 'c', status: 'x' },
+            { id: 'd', status: 409 },
+          ],
+        },
+        { items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }] },
+      ),
+    );
+    expect(brief().map((row) => row[0])).toEqual(['d', 'c', 'b', 'a']);
+    expect(brief(DOCUMENT).map((row) => row[0])).toEqual(['a', 'c', 'd', 'b']);
+    for (const [index, { key }] of rows().entries()) expect(engine.reveal(id, WORST_FIRST, key)).toBe(index);
+  });
+
+  it('sorts what is nested in an item, and an item by what is nested in it', () => {
+    const inner = [200, 404, 201].map((status, index) => ({
+      id: `n${index}`,
+      status,
+      body: status === 404 ? { error: { code: 'NotFound', message: 'no such item' } } : {},
+    }));
+    const { engine, id, brief } = opened(
+      json({
+        responses: [
+          { id: 'fine', status: 200, body: {} },
+          { id: 'batch', status: 200, body: { responses: inner } },
+          { id: 'bad', status: 400, body: { error: { code: 'Bad', message: 'not valid' } } },
+        ],
+      }),
+    );
+    engine.expandAll(id, true);
+    expect(brief(DOCUMENT)).toEqual(['fine 200', 'batch 200', '  n0 200', '  n1 404', '  n2 201', 'bad 400']);
+    expect(brief()).toEqual(['bad 400', 'batch 200', '  n1 404', '  n0 200', '  n2 201', 'fine 200']);
+  });
+
+  it('sorts headings by the worst under them, and what is under each', () => {
+    const { rows } = opened(
+      json({
+        users: [
+          { id: 'u1', status: 200 },
+          { id: 'u2', status: 201 },
+        ],
+        groups: [
+          { id: 'g1', status: 200 },
+          { id: 'g2', status: 500 },
+        ],
+      }),
+    );
+    const names = rows().map(({ name, level }) => `${level} ${name}`);
+    expect(rows(DOCUMENT).map(({ kind }) => kind)).toContain('group');
+    expect(names).toEqual(
+      ['1 groups', '2 g2', '2 g1', '1 users', '2 u1', '2 u2'].map((text) => expect.stringContaining(text)),
+    );
+  });
+
+  it('holds under a filter, whose row of what is hidden stays last', () => {
+    const { brief } = opened(list(200, 404, 201, 500));
+    expect(brief({ ...WORST_FIRST, text: 'status:>=201' })).toEqual([
+      '1 404',
+      '3 500',
+      '2 201',
+      '1 more is hidden by the filter',
+    ]);
+  });
+
+  it('takes n and p through the failures at the top', () => {
+    const { engine, id } = opened(list(200, 404, 201, 500));
+    const next = (from: number, direction: 1 | -1) => engine.nextFailure(id, WORST_FIRST, from, direction);
+    expect([next(-1, 1), next(0, 1), next(1, 1), next(4, -1), next(1, -1)]).toEqual([0, 1, -1, 1, 0]);
+  });
+
+  it('keeps what is open, and finds rows when something is opened and closed', () => {
+    const { engine, id, rows, brief } = opened(
+      exchangeOf(
+        multistatus(
+          propstats('/dav/a', { 200: ['p'] }),
+          propstats('/dav/b', { 403: ['q'] }),
+          propstats('/dav/c', { 200: ['r'] }),
+        ),
+      ),
+    );
+    const closed = brief();
+    const last = rows().at(-1)?.key ?? '';
+    engine.expand(id, last, true, false);
+    expect(brief().slice(0, closed.length)).toEqual(closed);
+    expect(brief()).toHaveLength(closed.length + 2);
+    expect(rows(DOCUMENT)).toHaveLength(closed.length + 2);
+    for (const [index, { key }] of rows().entries()) expect(engine.reveal(id, WORST_FIRST, key)).toBe(index);
+    engine.expand(id, last, false, false);
+    expect(brief()).toEqual(closed);
+  });
+
+  it('costs as many steps as there are operations', () => {
+    const steps = (size: number): number => {
+      const report = readExchange(
+        list(...Array.from({ length: size }, (_, index) => [200, 404, 201, 500][index % 4] ?? 0)),
+      );
+      let asked = 0;
+      const { operations } = report;
+      const counting: Operations = {
+        ...operations,
+        size: operations.size,
+        outcome: (operation) => {
+          asked += 1;
+          return operations.outcome(operation);
+        },
+        end: (operation) => operations.end(operation),
+        parent: (operation) => operations.parent(operation),
+      };
+      const counted = { ...report, operations: counting };
+      const shown = new Shown(report, passingOf(report, true), false);
+      const blocks = blocksOf(counted, shown, () => true, new Ranks(counting));
+      for (let operation = 0; operation < size; operation += 1)
+        expect(blocks.operation(blocks.indexOf(operation))).toBe(operation);
+      return asked;
+    };
+    expect(steps(4000)).toBeLessThanOrEqual(4 * steps(1000));
+    expect(steps(1000)).toBeLessThanOrEqual(2000);
+  });
+});

@@ -1,0 +1,73 @@
+import { OUTCOMES, type Operations, type Outcome } from '../../core/model/operation.ts';
+
+/** Order of the rows of a tree, if it is not document order. */
+export type Order = 'failures-first';
+
+const RANKS = new Map(OUTCOMES.map((outcome, rank) => [outcome, rank]));
+
+/** Rank of an outcome, 0 for the worst. */
+export function rankOf(outcome: Outcome): number {
+  return RANKS.get(outcome) ?? 0;
+}
+
+const PARTIAL = rankOf('partial');
+
+/**
+ * Items from worse to better, in their own order within one rank. A counting sort: time grows with the number of items.
+ *
+ * @param rank of an item, 0 (worst) to 5
+ */
+export function worstFirst<Item>(items: readonly Item[], rank: (item: Item) => number): Item[] {
+  const buckets: Item[][] = OUTCOMES.map(() => []);
+  for (const item of items) buckets[rank(item)]?.push(item);
+  return buckets.flat();
+}
+
+/** How bad each operation is, with what is nested in it. */
+export class Ranks {
+  readonly #ranks: Uint8Array;
+
+  constructor(operations: Operations) {
+    const { size } = operations;
+    const ranks = new Uint8Array(size);
+    for (let operation = 0; operation < size; operation += 1) ranks[operation] = rankOf(operations.outcome(operation));
+    // Nested operations have higher numbers than the one that they are nested in.
+    for (let operation = size - 1; operation >= 0; operation -= 1) {
+      const parent = operations.parent(operation);
+      // Something that failed inside makes it a partial failure at most.
+      if (parent !== -1) ranks[parent] = Math.min(ranks[parent] ?? 0, Math.max(ranks[operation] ?? 0, PARTIAL));
+    }
+    this.#ranks = ranks;
+  }
+
+  of(operation: number): number {
+    return this.#ranks[operation] ?? 0;
+  }
+
+  /** A counting sort, which also tells where each operation is now: `places[i]` is the index of `operations[i]` in `sorted`. */
+  ordered(operations: Int32Array): { readonly sorted: Int32Array; readonly places: Int32Array } {
+    const next = new Uint32Array(OUTCOMES.length);
+    for (const operation of operations) next[this.of(operation)] = (next[this.of(operation)] ?? 0) + 1;
+    let start = 0;
+    for (const [rank, value] of next.entries()) {
+      next[rank] = start;
+      start += value;
+    }
+    const sorted = new Int32Array(operations.length);
+    const places = new Int32Array(operations.length);
+    for (let index = 0; index < operations.length; index += 1) {
+      const operation = operations[index] ?? 0;
+      const rank = this.of(operation);
+      const place = next[rank] ?? 0;
+      next[rank] = place + 1;
+      sorted[place] = operation;
+      places[index] = place;
+    }
+    return { sorted, places };
+  }
+
+  /** @param operations in document order */
+  sorted(operations: readonly number[]): readonly number[] {
+    return worstFirst(operations, (operation) => this.of(operation));
+  }
+}

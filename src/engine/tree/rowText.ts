@@ -1,0 +1,166 @@
+import { statusWithPhrase } from '../../core/explain/phrase.ts';
+import { readableMarkup } from '../../core/explain/value.ts';
+import { type Condition, type Operation, OUTCOMES, type Property, type Propstat } from '../../core/model/operation.ts';
+import { outcomeOfStatus } from '../../core/model/outcome.ts';
+import type { Report } from '../../core/model/report.ts';
+import { visible } from '../../core/model/readable.ts';
+import { readableClark } from '../../core/words/dav.ts';
+import { ROW, several } from '../../core/words/row.ts';
+import { keyOf, operationKey } from './rowKey.ts';
+import { operationMessage } from './operationName.ts';
+import type { Row } from '../api/engineApi.ts';
+import type { Node } from './expansion.ts';
+import type { Tree } from './tree.ts';
+
+// Enough for the widest column, so that a value of a megabyte does not travel for one row.
+const LONGEST_CELL = 400;
+/** Conditions, and hrefs of a condition, that a cell is made of: more than there is room for. */
+const NAMED = 200;
+
+export type Namer = (label: string | null, operation: number) => string;
+
+/** Fills rows with words. */
+export function rowOf(node: Node, report: Report, tree: Pick<Tree, 'detail'>, name: Namer): Row {
+  const { place, level, position, siblings, expanded } = node;
+  const common = {
+    key: keyOf(place),
+    kind: place.kind,
+    level,
+    position,
+    siblings,
+    expanded,
+    title: null,
+    status: null,
+    outcome: null,
+    causes: [],
+    note: null,
+    statusText: '',
+  };
+  switch (place.kind) {
+    case 'operation':
+      return { ...common, ...operationCells(tree.detail(place.operation), place.operation, report, name) };
+    case 'group':
+      return { ...common, name: place.name, message: '' };
+    case 'hidden':
+      return { ...common, name: ROW.hidden(node.count), message: '' };
+    case 'unanswered': {
+      const item = report.unanswered[place.index];
+      const index = item?.index ?? place.index;
+      const label = item?.label?.trim() ? item.label : ROW.requestItem(index);
+      return {
+        ...common,
+        name: cell(label),
+        statusText: ROW.noResult,
+        message: ROW.unansweredItem(index),
+      };
+    }
+    case 'condition': {
+      const condition = conditionAt(tree.detail(place.operation), place.propstat, place.index);
+      return { ...common, name: ROW.error, outcome: 'failure', message: cell(conditionText(condition)) };
+    }
+    case 'propstat': {
+      const propstat = tree.detail(place.operation).propstats[place.index];
+      return propstat ? { ...common, ...propstatCells(propstat) } : { ...common, name: '', message: '' };
+    }
+    case 'property': {
+      const propstat = tree.detail(place.operation).propstats[place.propstat];
+      const property = propstat?.properties[place.index];
+      return {
+        ...common,
+        name: property ? readableClark(property.name) : '',
+        title: property?.name ?? null,
+        outcome: propstat?.outcome ?? null,
+        message: property ? propertyValue(property, propstat?.outcome === 'success') : '',
+      };
+    }
+  }
+}
+
+type Cells = Pick<Row, 'name' | 'title' | 'outcome' | 'status' | 'statusText' | 'message' | 'causes' | 'note'>;
+
+function operationCells(operation: Operation, number: number, report: Report, name: Namer): Cells {
+  const own = name(operation.label, number);
+  const note = operation.note ?? (operation.recovered ? ROW.recovered : operation.unrequested ? ROW.unrequested : null);
+  return {
+    name: cell(own),
+    title: operation.label !== null && operation.label !== own ? cell(operation.label) : null,
+    outcome: operation.outcome,
+    status: operation.status,
+    statusText: statusCell(operation, report.operations.statuses(number)),
+    message: cell(operationMessage(operation, report.operations.missing(number), conditionsOf)),
+    // More than a few candidates are told in the drawer.
+    causes: report
+      .causes(number)
+      .slice(0, 10)
+      .map((cause) => ({ key: operationKey(cause), name: cell(name(report.operations.label(cause), cause)) })),
+    note,
+  };
+}
+
+function statusCell(operation: Operation, statuses: readonly number[]): string {
+  if (operation.status !== null) return statusWithPhrase(operation.status);
+  if (statuses.length > 0) return cell(several(worstOf(statuses).map(statusWithPhrase)));
+  if (operation.statusText !== null && operation.statusText !== '')
+    return cell(ROW.noTrustedStatus(operation.statusText));
+  if (operation.code !== null) return cell(operation.code);
+  if (operation.outcome === 'success') return ROW.succeeded;
+  return operation.outcome === 'failure' || operation.outcome === 'partial' ? ROW.failed : ROW.noStatus;
+}
+
+function propstatCells(propstat: Propstat): Omit<Cells, 'causes'> {
+  const { status, statusText, properties, conditions, description } = propstat;
+  const sent = statusText === null || statusText === '' ? ROW.noStatus : ROW.noTrustedStatus(statusText);
+  const missing = status === 404 && propstat.outcome === 'notice' ? ` · ${ROW.missingHere}` : '';
+  return {
+    name: ROW.properties(properties.length),
+    title: null,
+    outcome: propstat.outcome,
+    status,
+    statusText: status === null ? cell(sent) : statusWithPhrase(status) + missing,
+    message: cell(description ?? conditions.slice(0, NAMED).map(conditionText).join('; ')),
+    note: null,
+  };
+}
+
+/** More are not read in a column, and there may be one for each of thousands of propstats. */
+const STATUSES = 8;
+
+function worstOf(statuses: readonly number[]): number[] {
+  return statuses.toSorted(worseFirst).slice(0, STATUSES);
+}
+
+function worseFirst(a: number, b: number): number {
+  return OUTCOMES.indexOf(outcomeOfStatus(a)) - OUTCOMES.indexOf(outcomeOfStatus(b));
+}
+
+export function conditionAt(operation: Operation, propstat: number | null, index: number): Condition | undefined {
+  return (propstat === null ? operation.conditions : operation.propstats[propstat]?.conditions)?.[index];
+}
+
+function conditionsOf(operation: Operation): string {
+  const all = [...operation.conditions, ...operation.propstats.flatMap(({ conditions }) => conditions)];
+  return all.slice(0, NAMED).map(conditionText).join('; ');
+}
+
+/** `lock-token-submitted: /files/budget.xlsx` */
+function conditionText(condition: Condition | undefined): string {
+  if (!condition) return '';
+  const name = readableClark(condition.name).replace(/^DAV:/, '');
+  const said = condition.hrefs.length > 0 ? condition.hrefs.slice(0, NAMED).join(', ') : condition.text;
+  return said === null || said === '' ? name : `${name}: ${said}`;
+}
+
+/** A property that was refused or is missing has no value to speak of. */
+function propertyValue({ value, markup }: Property, isPresent: boolean): string {
+  if (value === null) return isPresent ? ROW.emptyValue : '';
+  return cell(markup ? readableMarkup(value) : value);
+}
+
+/** One line, in which nothing hides and nothing turns round what stands beside it. */
+function cell(text: string): string {
+  const folded = text
+    .slice(0, LONGEST_CELL * 2)
+    .trim()
+    .replace(/\s+/g, ' ');
+  return visible(folded.length > LONGEST_CELL ? `${folded.slice(0, LONGEST_CELL)}…` : folded);
+}

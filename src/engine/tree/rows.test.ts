@@ -1,0 +1,240 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { caseOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
+import { exchangeOf, multistatus, propstats, response } from '../../../test/exchange.ts';
+import { createEngine, type LocalEngine } from '../engine.ts';
+import type { ExchangeId, Query, Row } from '../api/engineApi.ts';
+
+// Much work, and perhaps on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+const ALL: Query = { text: '', chip: 'all', invert: false };
+const MANY = 100_000;
+
+interface Opened {
+  readonly engine: LocalEngine;
+  readonly id: ExchangeId;
+  readonly rows: (query?: Query) => readonly Row[];
+  readonly brief: (query?: Query) => string[];
+  /** The row that stands where `reveal` says that it does. */
+  readonly revealed: (key: string) => Row | undefined;
+}
+
+function opened(exchange: Parameters<LocalEngine['take']>[0]): Opened {
+  const engine = createEngine();
+  const id = engine.take(exchange);
+  const rows = (query = ALL): readonly Row[] => engine.rows(id, query, 0, MANY).rows;
+  const revealed = (key: string): Row | undefined => {
+    const index = engine.reveal(id, ALL, key);
+    return rows()[index];
+  };
+  return {
+    engine,
+    id,
+    rows,
+    revealed,
+    brief: (query) =>
+      rows(query).map(
+        (row) => `${'  '.repeat(row.level - 1)}${row.name}${row.statusText === '' ? '' : ` · ${row.statusText}`}`,
+      ),
+  };
+}
+
+const recorded = (name: string): Opened => opened(exchangeOfCase(caseOf(name)));
+
+describe('the rows of an answer', () => {
+  it('are those of its operations in document order, closed where there are many', () => {
+    const { rows } = recorded('apache/19-propfind-5000');
+    expect(rows()).toHaveLength(5001);
+    expect(rows().every(({ kind, level, expanded }) => kind === 'operation' && level === 1 && expanded === false)).toBe(
+      true,
+    );
+    expect(rows()[1]).toMatchObject({ position: 2, siblings: 5001 });
+  });
+
+  it('of a single operation are open: propstats and properties, missing ones closed', () => {
+    expect(
+      opened(exchangeOf(multistatus(propstats('/dav/', { 200: ['getetag'], 404: ['owner', 'quota'] })))).brief(),
+    ).toEqual([
+      '(the collection itself) · 200 OK',
+      '  1 property · 200 OK',
+      '    DAV:getetag',
+      '  2 properties · 404 Not Found · missing',
+    ]);
+  });
+
+  it('fold a dependent under its one cause, which is open', () => {
+    const { rows, brief } = recorded('nephele/31-lock-infinity-conflict');
+    expect(
+      rows()
+        .filter(({ kind }) => kind === 'operation')
+        .map(({ level, outcome }) => [level, outcome]),
+    ).toEqual([
+      [1, 'failure'],
+      [2, 'dependent'],
+    ]);
+    expect(brief()[0]).toContain('423 Locked');
+  });
+
+  it('do not fold a dependent with several candidates, but name them', () => {
+    const { rows } = recorded('apache/44-lock-infinity-shared-conflict');
+    expect(rows().filter(({ outcome }) => outcome === 'dependent')).toMatchObject([
+      {
+        level: 1,
+        causes: [
+          { name: 'sub/x.txt', key: 'o1' },
+          { name: 'held.txt', key: 'o2' },
+        ],
+      },
+    ]);
+  });
+
+  it('fold fifty thousand dependents under one cause', () => {
+    const paths = Array.from({ length: 50_000 }, (_, index) => response(`/dav/${index}`, 424));
+    const { engine, id } = opened(exchangeOf(multistatus(response('/dav/x', 423), ...paths), { method: 'DELETE' }));
+    expect(engine.rows(id, ALL, 0, 1)).toMatchObject({ total: 50_001, rows: [{ outcome: 'failure', expanded: true }] });
+  });
+
+  it('are grouped where one answer holds several lists, and not where it holds one', () => {
+    const { brief, engine, id } = recorded('shapes/208-two-sibling-result-lists-with-different-item-kin');
+    expect(brief().map((line) => line.split(' · ')[0])).toEqual(['users', '  u1', '  u2', 'groups', '  g1']);
+    engine.expand(id, 'g:users', false, false);
+    expect(brief().map((line) => line.split(' · ')[0])).toEqual(['users', 'groups', '  g1']);
+    expect(
+      recorded('shapes/040-alpaca-cancel-all-orders')
+        .rows()
+        .every(({ kind }) => kind !== 'group'),
+    ).toBe(true);
+  });
+
+  it('open a batch inside a batch where something failed in it', () => {
+    const { rows } = recorded('shapes/193-batch-in-batch-responses-body-is-again-a-batch');
+    expect(rows().map(({ name, level, outcome }) => [name, level, outcome])).toEqual([
+      ['1', 1, 'partial'],
+      ['1a', 2, 'success'],
+      ['1b', 2, 'failure'],
+      ['2', 1, 'failure'],
+      ['2a', 2, 'failure'],
+      ['deep', 3, 'failure'],
+      ['3', 1, 'success'],
+    ]);
+  });
+});
+
+describe('pages of rows', () => {
+  const open = recorded('apache/43-lock-infinity-conflict');
+  const large = recorded('xandikos/02-propfind-discovery');
+  const batch = recorded('shapes/193-batch-in-batch-responses-body-is-again-a-batch');
+
+  it.each([
+    ['fresh', null],
+    ['all open', true],
+    ['all closed', false],
+  ] as const)('are slices of the whole, whatever the range (%s)', (_, all) => {
+    for (const { engine, id, rows } of [open, large, batch]) {
+      if (all !== null) engine.expandAll(id, all);
+      const whole = rows();
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: whole.length + 3 }), fc.nat(whole.length + 3), (from, length) => {
+          const page = engine.rows(id, ALL, from, from + length);
+          expect(page.total).toBe(whole.length);
+          expect(page.rows).toEqual(whole.slice(from, from + length));
+        }),
+      );
+    }
+  });
+
+  it('of an answer that is gone are empty', () => {
+    expect(createEngine().rows(7, ALL, 0, 10)).toEqual({ total: 0, from: 0, rows: [] });
+  });
+});
+
+describe('opening and closing', () => {
+  const body = multistatus(propstats('/dav/a', { 200: ['x', 'y'], 404: ['z'] }), propstats('/dav/b', { 200: ['x'] }));
+
+  it('a row shows and hides what is below it', () => {
+    const { engine, id, rows } = opened(exchangeOf(body));
+    expect(rows()).toHaveLength(2);
+    engine.expand(id, 'o0', true, false);
+    expect(rows().map(({ key }) => key)).toEqual(['o0', 'o0.p0', 'o0.p0.0', 'o0.p0.1', 'o0.p1', 'o1']);
+    engine.expand(id, 'o0.p0', false, false);
+    expect(rows().map(({ key }) => key)).toEqual(['o0', 'o0.p0', 'o0.p1', 'o1']);
+    engine.expand(id, 'o0', false, false);
+    expect(rows()).toHaveLength(2);
+  });
+
+  it('a subtree opens all of it, even before anybody has looked', () => {
+    const { engine, id, rows } = opened(exchangeOf(body));
+    engine.expand(id, 'o0', true, true);
+    expect(rows().map(({ key }) => key)).toEqual(['o0', 'o0.p0', 'o0.p0.0', 'o0.p0.1', 'o0.p1', 'o0.p1.0', 'o1']);
+    engine.expand(id, 'o0', false, true);
+    engine.expand(id, 'o0', true, false);
+    expect(rows().map(({ key }) => key)).toEqual(['o0', 'o0.p0', 'o0.p1', 'o1']);
+  });
+
+  it('everything opens and closes everything', () => {
+    const { engine, id, rows } = opened(exchangeOf(body));
+    engine.expandAll(id, true);
+    expect(rows()).toHaveLength(9);
+    engine.expandAll(id, false);
+    expect(rows()).toHaveLength(2);
+  });
+});
+
+describe('revealing a row', () => {
+  it('opens what it is folded or nested in', () => {
+    const { engine, id, rows, revealed } = recorded('shapes/193-batch-in-batch-responses-body-is-again-a-batch');
+    engine.expandAll(id, false);
+    expect(rows()).toHaveLength(3);
+    expect(revealed('o5')).toMatchObject({ key: 'o5', name: 'deep', level: 3 });
+  });
+
+  it('opens the propstat that a property stands in', () => {
+    const { revealed } = opened(
+      exchangeOf(multistatus(propstats('/dav/a', { 200: ['x'], 404: ['z'] }), propstats('/dav/b', { 200: ['x'] }))),
+    );
+    expect(revealed('o0.p1.0')).toMatchObject({ key: 'o0.p1.0', name: 'DAV:z' });
+    expect(revealed('o1.p0')).toMatchObject({ key: 'o1.p0' });
+  });
+
+  it('opens the group that it stands in', () => {
+    const { engine, id, revealed } = recorded('shapes/208-two-sibling-result-lists-with-different-item-kin');
+    engine.expand(id, 'g:users', false, false);
+    expect(revealed('o1')).toMatchObject({ key: 'o1', name: 'u2' });
+  });
+
+  it('finds a dependent below its cause', () => {
+    const { engine, id, revealed } = recorded('nephele/31-lock-infinity-conflict');
+    engine.expandAll(id, false);
+    expect(revealed('o1')).toMatchObject({ key: 'o1', level: 2 });
+  });
+
+  it('finds nothing that the query leaves out, and no nonsense', () => {
+    const { engine, id } = opened(exchangeOf(multistatus(response('/a', 200), response('/b', 403))));
+    expect(engine.reveal(id, { ...ALL, chip: 'failed' }, 'o0')).toBe(-1);
+    expect(engine.reveal(id, { ...ALL, chip: 'failed' }, 'o1')).toBe(0);
+    expect(engine.reveal(id, ALL, 'nonsense')).toBe(-1);
+    expect(engine.reveal(id, ALL, 'o99')).toBe(-1);
+  });
+});
+
+describe('the next failure', () => {
+  it('is the next failed row in a direction, or none', () => {
+    const { engine, id, rows } = opened(
+      exchangeOf(
+        multistatus(
+          response('/a', 200),
+          response('/b', 403),
+          response('/c', 424),
+          response('/d', 409),
+          response('/e', 302),
+        ),
+        { method: 'DELETE' },
+      ),
+    );
+    expect(rows().map(({ outcome }) => outcome)).toEqual(['success', 'failure', 'dependent', 'failure', 'notice']);
+    const next = (from: number, direction: 1 | -1): number => engine.nextFailure(id, ALL, from, direction);
+    expect([next(-1, 1), next(1, 1), next(3, 1)]).toEqual([1, 3, -1]);
+    expect([next(5, -1), next(3, -1), next(1, -1)]).toEqual([3, 1, -1]);
+  });
+});

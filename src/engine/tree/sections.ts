@@ -1,0 +1,34 @@
+import type { Report } from '../../core/model/report.ts';
+import type { Place } from './rowKey.ts';
+
+export interface Section {
+  readonly place: Place;
+  /** Of a heading: the operations under it. */
+  readonly inside: readonly number[];
+}
+
+/**
+ * What stands at the top level of a tree where one answer holds several lists: headings with their operations, and those that are in no
+ * list. Null where there are no headings.
+ */
+export function sectionsOf({ format, operations: all }: Report, operations: readonly number[]): Section[] | null {
+  // WebDAV has none, and a long listing should not be read through to find that out.
+  if (format === 'webdav') return null;
+  const groupOf = (operation: number): string | null =>
+    all.group ? all.group(operation) : all.detail(operation).group;
+  if (new Set(operations.map(groupOf)).size < 2) return null;
+  const groups = new Map<string, number[]>();
+  const sections: Section[] = [];
+  for (const operation of operations) {
+    const group = groupOf(operation);
+    const known = group === null ? undefined : groups.get(group);
+    if (group === null) sections.push({ place: { kind: 'operation', operation }, inside: [] });
+    else if (known) known.push(operation);
+    else {
+      const inside = [operation];
+      groups.set(group, inside);
+      sections.push({ place: { kind: 'group', name: group }, inside });
+    }
+  }
+  return sections;
+}

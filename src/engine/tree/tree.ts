@@ -1,0 +1,189 @@
+import { isFailed } from '../../core/model/outcome.ts';
+import type { Operation } from '../../core/model/operation.ts';
+import type { Report } from '../../core/model/report.ts';
+import { type Blocks, blocksOf } from './blocks.ts';
+import { keyOf, operationKey, type Place, placeOfKey } from './rowKey.ts';
+import type { Expansion, Node } from './expansion.ts';
+import { type Order, Ranks } from './order.ts';
+import type { RowKey } from '../api/engineApi.ts';
+import type { Shown } from './visibility.ts';
+import { Unfolding } from './expandRows.ts';
+
+// Rows made for the screen and around it; scrolling back a little makes none anew.
+const BLOCKS_KEPT = 400;
+
+/**
+ * The tree of one answer under one filter, as the rows that are visible. It is a list of blocks, each an operation with what unfolds below
+ * it: a toggle costs its block, and a closed operation costs nothing.
+ */
+export class Tree {
+  readonly #report: Report;
+  readonly #shown: Shown;
+  readonly #unfolding: Unfolding;
+  readonly #blocks: Blocks;
+  readonly #nodesOf = new Map<number, readonly Node[]>();
+  /** Index of the first row of each block, and behind the last one the number of rows. */
+  readonly #starts: Uint32Array;
+
+  constructor(report: Report, expansion: Expansion, shown: Shown, order?: Order) {
+    this.#report = report;
+    this.#shown = shown;
+    const ranks = order === 'failures-first' ? new Ranks(report.operations) : null;
+    this.#unfolding = new Unfolding(report, expansion, shown, ranks);
+    this.#blocks = blocksOf(report, shown, (heading) => this.#unfolding.isOpen(heading, true), ranks);
+    this.#starts = new Uint32Array(this.#blocks.size + 1);
+    for (let block = 0; block < this.#blocks.size; block += 1) {
+      this.#starts[block + 1] = this.#start(block) + this.#height(block);
+    }
+  }
+
+  /** Of all visible rows. */
+  get size(): number {
+    return this.#start(this.#blocks.size);
+  }
+
+  /** The rows `[from, to)`. */
+  slice(from: number, to: number): Node[] {
+    const nodes: Node[] = [];
+    for (let block = this.#blockAt(from); block < this.#blocks.size && this.#start(block) < to; block += 1) {
+      const start = this.#start(block);
+      nodes.push(...this.#nodes(block).slice(Math.max(0, from - start), to - start));
+    }
+    return nodes;
+  }
+
+  /** Index of a row; -1 where it is not visible. */
+  indexOf(key: RowKey): number {
+    for (const block of this.#blocksHolding(key)) {
+      const found = this.#nodes(block).findIndex((node) => keyOf(node.place) === key);
+      if (found !== -1) return this.#start(block) + found;
+    }
+    return -1;
+  }
+
+  /** The rows that have to be open for a row to be visible. */
+  holders(place: Place): RowKey[] {
+    if (!('operation' in place) || place.operation === null || place.operation >= this.#report.operations.size)
+      return [];
+    const { kind, operation } = place;
+    const chain = this.#chain(operation);
+    const holders = (kind === 'operation' ? chain.slice(1) : chain).map(operationKey);
+    if ('propstat' in place && place.propstat !== null)
+      holders.push(keyOf({ kind: 'propstat', operation, index: place.propstat }));
+    const { group } = this.detail(chain.at(-1) ?? operation);
+    return group === null ? holders : [...holders, keyOf({ kind: 'group', name: group })];
+  }
+
+  /** The rows that could be expanded in and below a row: its propstats, its nested and folded operations, and theirs. */
+  expandableBelow(key: RowKey): RowKey[] {
+    const place = placeOfKey(key);
+    if (place?.kind !== 'operation') return [];
+    const below: RowKey[] = [];
+    const pending = [place.operation];
+    for (let operation = pending.pop(); operation !== undefined; operation = pending.pop()) {
+      if (operation !== place.operation) below.push(operationKey(operation));
+      for (const index of this.detail(operation).propstats.keys())
+        below.push(keyOf({ kind: 'propstat', operation, index }));
+      // There may be more of them than a call takes arguments.
+      for (const child of this.#shown.children(operation).shown) pending.push(child);
+      for (const child of this.#shown.folded(operation)) pending.push(child);
+    }
+    return below;
+  }
+
+  /** After rows were opened or closed: only their blocks are made anew, and what stands below moves. */
+  refresh(rows: readonly RowKey[]): void {
+    const changed = [...new Set(rows.flatMap((row) => this.#blocksHolding(row)))].toSorted((a, b) => a - b);
+    const [first] = changed;
+    if (first === undefined) return;
+    const heights = new Map(changed.map((block) => [block, this.#start(block + 1) - this.#start(block)]));
+    for (const block of changed) this.#nodesOf.delete(block);
+    let moved = 0;
+    for (let block = first; block < this.#blocks.size; block += 1) {
+      const before = heights.get(block);
+      if (before !== undefined) moved += this.#height(block) - before;
+      this.#starts[block + 1] = this.#start(block + 1) + moved;
+    }
+  }
+
+  detail(operation: number): Operation {
+    return this.#unfolding.detail(operation);
+  }
+
+  /** The index of the nearest failed operation's row in a direction, or -1. */
+  nextFailure(from: number, direction: 1 | -1): number {
+    const isFailure = ({ place }: Node): boolean =>
+      place.kind === 'operation' && isFailed(this.#report.operations.outcome(place.operation));
+    const nearest = Math.min(this.#blockAt(Math.max(0, from)), this.#blocks.size - 1);
+    for (let block = nearest; block >= 0 && block < this.#blocks.size; block += direction) {
+      if (this.#isHarmless(block)) continue;
+      const start = this.#start(block);
+      const nodes = this.#nodes(block);
+      const found =
+        direction === 1
+          ? nodes.findIndex((node, index) => start + index > from && isFailure(node))
+          : nodes.findLastIndex((node, index) => start + index < from && isFailure(node));
+      if (found !== -1) return start + found;
+    }
+    return -1;
+  }
+
+  /** Nothing is nested in it or hangs below it, and it has not failed: told without reading it. */
+  #isHarmless(block: number): boolean {
+    const operation = this.#blocks.operation(block);
+    const { operations } = this.#report;
+    if (operation === -1) return true;
+    if (operations.end(operation) > operation + 1 || this.#shown.folded(operation).length > 0) return false;
+    return !isFailed(operations.outcome(operation));
+  }
+
+  #start(block: number): number {
+    return this.#starts[block] ?? 0;
+  }
+
+  /** A closed operation is one row, whatever is in it: nothing of it is read to know that. */
+  #height(block: number): number {
+    const operation = this.#blocks.operation(block);
+    return (operation === -1 ? 1 : this.#unfolding.height(operation)) ?? this.#nodes(block).length;
+  }
+
+  #blockAt(row: number): number {
+    let low = 0;
+    let high = this.#blocks.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#start(middle + 1) <= row) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #nodes(block: number): readonly Node[] {
+    const known = this.#nodesOf.get(block);
+    if (known) return known;
+    if (this.#nodesOf.size >= BLOCKS_KEPT) this.#nodesOf.clear();
+    const made = this.#unfolding.nodes(this.#blocks.at(block));
+    this.#nodesOf.set(block, made);
+    return made;
+  }
+
+  /** The block that a row stands in: that of its outermost operation; of a row of no operation, all that are none. */
+  #blocksHolding(key: RowKey): number[] {
+    const operation = /^o(\d+)/.exec(key)?.[1];
+    if (operation !== undefined) {
+      const block = this.#blocks.indexOf(this.#chain(Number(operation)).at(-1) ?? -1);
+      return block === -1 ? [] : [block];
+    }
+    const others: number[] = [];
+    for (let block = 0; block < this.#blocks.size; block += 1)
+      if (this.#blocks.operation(block) === -1) others.push(block);
+    return others;
+  }
+
+  /** An operation and those that its row hangs below, outwards. */
+  #chain(operation: number): number[] {
+    const chain: number[] = [];
+    for (let at = operation; at !== -1; at = this.#shown.above(at)) chain.push(at);
+    return chain;
+  }
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { exchangeOf } from '../../../test/exchange.ts';
+import { frugal } from '../../../test/frugal.ts';
+import { createEngine } from '../engine.ts';
+import type { Query } from '../api/engineApi.ts';
+
+const BODY = '{"results":[{"id":"a","status":200},{"id":"c","status":409,"message":"taken"}]}';
+const ALL: Query = { text: '', chip: 'all', invert: false };
+
+function opened() {
+  const engine = createEngine();
+  const id = engine.take(
+    exchangeOf(BODY, {
+      method: 'POST',
+      url: 'https://api.example.test/items/bulk',
+      type: 'application/json',
+      request: '{"items":[{"id":"a"},{"id":"b"},{"id":"c"}]}',
+    }),
+  );
+  const rows = (query: Partial<Query>) => engine.rows(id, { ...ALL, ...query }, 0, 100).rows;
+  return { engine, id, rows };
+}
+
+describe('a request item that nobody answered', () => {
+  it('is a row of its own behind the answers, and counts as none of them', () => {
+    const { engine, rows } = opened();
+    expect(rows({}).map(({ kind, name, statusText }) => [kind, name, statusText])).toEqual([
+      ['operation', 'a', '200 OK'],
+      ['operation', 'c', '409 Conflict'],
+      ['unanswered', 'b', 'no result'],
+    ]);
+    expect(engine.overview(ALL).totals).toMatchObject({ operations: 2, failed: 1, unanswered: 1 });
+  });
+
+  it('is what is:unanswered shows, and what chips and other words leave away', () => {
+    const { rows } = opened();
+    const kinds = (query: Partial<Query>) => rows(query).map(({ kind, name }) => `${kind} ${name}`);
+    expect(kinds({ text: 'is:unanswered' })).toEqual(['unanswered b', 'hidden 2 more are hidden by the filter']);
+    expect(kinds({ text: '-is:unanswered' })).toEqual([
+      'operation a',
+      'operation c',
+      'hidden 1 more is hidden by the filter',
+    ]);
+    expect(kinds({ chip: 'failed' })).toEqual(['operation c', 'hidden 2 more are hidden by the filter']);
+    expect(kinds({ text: 'taken' })).toEqual(['operation c', 'hidden 2 more are hidden by the filter']);
+  });
+
+  it('is counted by chip All, by "shown" and by what is hidden, as many times as it is a row', () => {
+    const { engine, id, rows } = opened();
+    for (const text of [
+      '',
+      'is:unanswered',
+      '-is:unanswered',
+      'b',
+      'taken',
+      'is:failed',
+      'bulk',
+      '-bulk',
+      'outcome:unknown',
+    ]) {
+      const listed = rows({ text }).filter(({ kind }) => kind === 'operation' || kind === 'unanswered').length;
+      const { shown, chips, totals } = engine.overview({ ...ALL, text });
+      expect([shown, chips.all], text).toEqual([listed, listed]);
+      const hidden = rows({ text }).find(({ kind }) => kind === 'hidden');
+      expect(hidden?.name.split(' ')[0] ?? '0', text).toBe(String(totals.operations + totals.unanswered - listed));
+    }
+    expect(engine.overview({ ...ALL, chip: 'failed' }).shown).toBe(1);
+    expect(rows({ chip: 'failed' }).map(({ kind }) => kind)).toEqual(['operation', 'hidden']);
+    expect(engine.exchange(id)?.unanswered).toBe(1);
+  });
+
+  it('is counted while its response is evicted', async () => {
+    const { engine, safe, rest } = frugal();
+    await engine.add({
+      entry: {
+        request: {
+          method: 'POST',
+          url: 'https://api.example.test/items/bulk',
+          headers: [],
+          postData: { text: '{"items":[{"id":"a"},{"id":"b"},{"id":"c"}]}' },
+        },
+        response: { status: 207, headers: [], content: { mimeType: 'application/json' } },
+      },
+      content: { kind: 'content', text: BODY, encoding: null },
+    });
+    await rest();
+    expect(await engine.overview(ALL)).toMatchObject({ shown: 3, totals: { operations: 2, unanswered: 1 } });
+    expect(await engine.overview({ ...ALL, text: 'bulk' })).toMatchObject({ shown: 3 });
+    expect(safe.asked).toBe(0);
+    expect(await engine.overview({ ...ALL, text: 'is:unanswered' })).toMatchObject({ shown: 1 });
+  });
+
+  it('keeps its answer in the list under is:unanswered, and an answer without one out of it', () => {
+    const { engine, id } = opened();
+    engine.take(exchangeOf('[{"status":200},{"status":409}]', { method: 'POST', type: 'application/json' }));
+    const listed = (text: string) => engine.overview({ ...ALL, text }).exchanges.map((row) => row.id);
+    expect(listed('is:unanswered')).toEqual([id]);
+    expect(listed('')).toHaveLength(2);
+  });
+
+  it('says in the drawer which item it is', () => {
+    const { engine, id, rows } = opened();
+    const key = rows({ text: 'is:unanswered' })[0]?.key ?? '';
+    expect(engine.row(id, key)).toMatchObject({ heading: 'no result', outcome: null, lines: null });
+    expect(engine.row(id, key)?.facts.map(({ text }) => text)).toContain('request item #1');
+    expect(engine.reveal(id, ALL, key)).toBe(2);
+  });
+});

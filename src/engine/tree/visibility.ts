@@ -1,0 +1,112 @@
+import { type Causes, rangesOf } from '../../core/model/causes.ts';
+import type { Operations } from '../../core/model/operation.ts';
+import type { Report } from '../../core/model/report.ts';
+import type { Passing } from './filterMask.ts';
+
+/**
+ * Which operations a filter shows, and below which one each of them hangs. A dependent one with one cause folds under that cause, since it
+ * would not have failed alone; the others stand where the answer has them.
+ */
+export class Shown {
+  readonly #operations: Operations;
+  /** Not 0 for each that is shown; null where all are. */
+  readonly #present: Uint8Array | null;
+  readonly #foldedUnder = new Map<number, number[]>();
+  readonly #causeOf = new Map<number, number>();
+  /** Of the top level, those that are folded left out. */
+  readonly top: readonly number[];
+  /** Number of top-level operations and unanswered request items that the filter hides. */
+  readonly hidden: number;
+  /** The request items without a result that are shown, by their index in the report's list. */
+  readonly unanswered: readonly number[];
+
+  /** @param withDependents a shown cause takes its dependents along, whether they pass or not */
+  constructor(report: Report, passing: Passing, withDependents: boolean) {
+    this.#operations = report.operations;
+    this.#present = passing.operations && withRelated(report, passing.operations, withDependents);
+    const { shown, hidden } = this.children(-1);
+    this.hidden = hidden + report.unanswered.length - passing.unanswered.length;
+    this.unanswered = passing.unanswered;
+    this.top = report.summary.dependent === 0 ? shown : this.#fold(report, shown);
+  }
+
+  /** What is nested in an operation (-1: the top level), and how many of those are hidden. */
+  children(parent: number): { readonly shown: readonly number[]; readonly hidden: number } {
+    const operations = this.#operations;
+    const end = parent === -1 ? operations.size : operations.end(parent);
+    const shown: number[] = [];
+    let hidden = 0;
+    for (let operation = parent + 1; operation < end; operation = operations.end(operation)) {
+      if (this.#present?.[operation] !== 0) shown.push(operation);
+      else hidden += 1;
+    }
+    return { shown, hidden };
+  }
+
+  /** The dependents that hang below their one cause. */
+  folded(cause: number): readonly number[] {
+    return this.#foldedUnder.get(cause) ?? [];
+  }
+
+  /** The operation whose row an operation's row hangs below, or -1. */
+  above(operation: number): number {
+    return this.#causeOf.get(operation) ?? this.#operations.parent(operation);
+  }
+
+  #fold({ operations, causes }: Report, siblings: readonly number[]): readonly number[] {
+    const present = new Set(siblings);
+    return siblings.filter((operation) => {
+      if (operations.outcome(operation) !== 'dependent') return true;
+      const [cause, another] = causes(operation).slice(0, 2);
+      if (cause === undefined || another !== undefined || !present.has(cause)) return true;
+      const under = this.#foldedUnder.get(cause);
+      if (under) under.push(operation);
+      else this.#foldedUnder.set(cause, [operation]);
+      this.#causeOf.set(operation, cause);
+      return false;
+    });
+  }
+}
+
+/** Those that pass, those that something passing is nested in, and those that failed because of a shown one. */
+function withRelated(
+  { operations, causes, summary }: Report,
+  passing: Uint8Array,
+  withDependents: boolean,
+): Uint8Array {
+  const shown = passing.slice();
+  for (let operation = 0; operation < operations.size; operation += 1) {
+    if (passing[operation] === 0) continue;
+    for (let above = operations.parent(operation); above !== -1 && shown[above] === 0; above = operations.parent(above))
+      shown[above] = 1;
+  }
+  if (!withDependents || summary.dependent === 0) return shown;
+  const isAnyShown = marked(shown);
+  for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
+    if (isAnyShown(causes(operation))) shown[operation] = 1;
+  }
+  return shown;
+}
+
+/**
+ * Makes a function that says whether one of some causes is marked. A list that many operations share is gone through once.
+ *
+ * @param marks not 0 for each operation that is marked
+ */
+function marked(marks: Uint8Array): (causes: Causes) => boolean {
+  /** For each place in a list the number of marked operations before it. */
+  const counts = new WeakMap<ArrayLike<number>, Uint32Array>();
+  const countsOf = (list: ArrayLike<number>): Uint32Array => {
+    const known = counts.get(list);
+    if (known) return known;
+    const made = new Uint32Array(list.length + 1);
+    for (let at = 0; at < list.length; at += 1) made[at + 1] = (made[at] ?? 0) + (marks[list[at] ?? -1] ? 1 : 0);
+    counts.set(list, made);
+    return made;
+  };
+  return (causes) =>
+    rangesOf(causes).some(({ list, start, end }) => {
+      const before = countsOf(list);
+      return (before[end] ?? 0) > (before[start] ?? 0);
+    });
+}

@@ -1,6 +1,0 @@
-import { expect, it } from 'vitest';
-import { warmUp } from './warm.ts';
-
-it('an engine warms up with a listing that it can read', () => {
-  expect(warmUp).not.toThrow();
-});

@@ -1,0 +1,173 @@
+import type { Texts } from '../store/evictedExchange.ts';
+
+// Streams that browsers, their workers and Node 20 have. Only the worker uses them: the engine gets what is made here handed in.
+interface Transform {
+  readonly writable: { getWriter(): { write(chunk: Uint8Array): Promise<void>; close(): Promise<void> } };
+  readonly readable: {
+    getReader(): { read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array<ArrayBuffer> }> };
+  };
+}
+declare const CompressionStream: new (format: 'deflate-raw') => Transform;
+declare const DecompressionStream: new (format: 'deflate-raw') => Transform;
+
+/** Texts as they rest. */
+export interface Packed {
+  readonly body: PackedText;
+  readonly request: PackedText | null;
+}
+
+interface PackedText {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** UTF-16 for what is no well-formed Unicode, which UTF-8 cannot hold. */
+  readonly encoding: 'utf-8' | 'utf-16le';
+}
+
+export interface Squeeze {
+  readonly pack: (texts: Texts) => Promise<Packed>;
+  readonly unpack: (packed: Packed) => Promise<Texts>;
+}
+
+// A few milliseconds of work; after each one questions come first.
+const CHUNK = 128 * 1024;
+
+/** @param pause lets other things be done between two pieces of work */
+export function squeezer(pause: () => Promise<void>): Squeeze {
+  return {
+    pack: async ({ body, request }) => ({
+      body: await deflate(body, pause),
+      request: request === null ? null : await deflate(request, pause),
+    }),
+    unpack: async ({ body, request }) => ({
+      body: await inflate(body, pause),
+      request: request === null ? null : await inflate(request, pause),
+    }),
+  };
+}
+
+export function packedSize({ body, request }: Packed): number {
+  return body.bytes.length + (request?.bytes.length ?? 0);
+}
+
+async function deflate(text: string, pause: () => Promise<void>): Promise<PackedText> {
+  const encoding = text.isWellFormed() ? 'utf-8' : 'utf-16le';
+  const encoder = new TextEncoder();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let at = 0;
+  const next = (): Uint8Array | null => {
+    if (at >= text.length) return null;
+    const end = encoding === 'utf-8' ? endOfChunk(text, at + CHUNK) : at + CHUNK;
+    const part = text.slice(at, end);
+    at = end;
+    return encoding === 'utf-8' ? encoder.encode(part) : utf16(part);
+  };
+  await flow(new CompressionStream('deflate-raw'), next, (bytes) => void chunks.push(bytes), pause);
+  return { bytes: joined(chunks), encoding };
+}
+
+async function inflate({ bytes, encoding }: PackedText, pause: () => Promise<void>): Promise<string> {
+  const text = encoding === 'utf-8' ? utf8Text() : utf16Text();
+  let at = 0;
+  const next = (): Uint8Array | null => {
+    if (at >= bytes.length) return null;
+    // What is packed grows many times over.
+    const part = bytes.subarray(at, at + CHUNK / 16);
+    at += part.length;
+    return part;
+  };
+  await flow(new DecompressionStream('deflate-raw'), next, text.take, pause);
+  return text.whole();
+}
+
+interface Unpacking {
+  readonly take: (chunk: Uint8Array<ArrayBuffer>) => void;
+  readonly whole: () => string;
+}
+
+function utf8Text(): Unpacking {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const parts: string[] = [];
+  return {
+    take: (chunk) => void parts.push(decoder.decode(chunk, { stream: true })),
+    whole: () => parts.join('') + decoder.decode(),
+  };
+}
+
+/** A decoder would mend what is no well-formed Unicode. */
+function utf16Text(): Unpacking {
+  const chunks: Uint8Array[] = [];
+  return {
+    take: (chunk) => void chunks.push(chunk),
+    whole: () => {
+      const bytes = joined(chunks);
+      const parts: string[] = [];
+      for (let at = 0; at < bytes.length; at += CHUNK / 16) {
+        const part = bytes.subarray(at, at + CHUNK / 16);
+        parts.push(String.fromCharCode(...unitsOf(part)));
+      }
+      return parts.join('');
+    },
+  };
+}
+
+function unitsOf(bytes: Uint8Array): Uint16Array {
+  const units = new Uint16Array(bytes.length / 2);
+  for (let i = 0; i < units.length; i += 1) units[i] = (bytes[i * 2] ?? 0) | ((bytes[i * 2 + 1] ?? 0) << 8);
+  return units;
+}
+
+/** Sends pieces through a stream, one at a time. */
+async function flow(
+  through: Transform,
+  next: () => Uint8Array | null,
+  take: (chunk: Uint8Array<ArrayBuffer>) => void,
+  pause: () => Promise<void>,
+): Promise<void> {
+  const reader = through.readable.getReader();
+  const writer = through.writable.getWriter();
+  const write = async (): Promise<void> => {
+    for (let part = next(); part; part = next()) {
+      // One after the other is the purpose.
+      // oxlint-disable-next-line no-await-in-loop
+      await writer.write(part);
+      // oxlint-disable-next-line no-await-in-loop
+      await pause();
+    }
+    await writer.close();
+  };
+  const read = async (): Promise<void> => {
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop
+      const { done, value } = await reader.read();
+      if (value) take(value);
+      if (done) return;
+    }
+  };
+  await Promise.all([write(), read()]);
+}
+
+/** Never between the two halves of a character. */
+function endOfChunk(text: string, end: number): number {
+  const code = text.charCodeAt(end - 1);
+  return code >= 0xd800 && code < 0xdc00 ? end - 1 : end;
+}
+
+/** Little-endian on every machine. */
+function utf16(text: string): Uint8Array {
+  const units = new Uint8Array(text.length * 2);
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    units[i * 2] = code & 0xff;
+    units[i * 2 + 1] = code >> 8;
+  }
+  return units;
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,121 @@
+import { notProcessed } from '../store/unprocessed.ts';
+import type { Later } from '../store/slices.ts';
+import type { LocalEngine } from '../engine.ts';
+import type { Kept } from '../store/storedExchange.ts';
+import type { ExchangeId } from '../api/engineApi.ts';
+import type { Remote } from '../api/remote.ts';
+import { forgetLastMatch, type Rested, textsOf } from '../store/evictedExchange.ts';
+import type { Safe } from '../api/bodyVault.ts';
+import { packedSize, type Squeeze } from './compression.ts';
+
+export interface PackingOptions {
+  readonly engine: Pick<LocalEngine, 'shelf' | 'remove'>;
+  readonly safe: Pick<Remote<Safe>, 'put'>;
+  readonly squeeze: Pick<Squeeze, 'pack'>;
+  readonly later: Later;
+  /** Called where a mistake of ours comes to light while a body is summed up. */
+  readonly setAside: (id: ExchangeId, why: string) => void;
+  /** Does something after so many milliseconds. */
+  readonly after: (milliseconds: number, work: () => void) => void;
+}
+
+/** Compresses bodies and evicts those that are not in use. */
+export interface Packing {
+  /** Compresses the body soon, and stores it outside of the worker. */
+  add(id: ExchangeId): void;
+  /** The body was in use until now, and stays a while longer. */
+  touch(kept: Kept): void;
+  /** Evicts, a while later, what is not in use then. */
+  schedule(): void;
+  clear(): void;
+}
+
+// A body that is asked for again within this time (in milliseconds) is still here.
+const EVICT_AFTER = 5000;
+
+export function createPacking({ engine, safe, squeeze, later, after, setAside }: PackingOptions): Packing {
+  const { shelf } = engine;
+  const waiting = new Set<ExchangeId>();
+  /** The round until which a body stays. */
+  const used = new WeakMap<Kept, number>();
+  /** Bodies of which something newer is on its way. */
+  const outdated = new WeakSet<Kept>();
+  let round = 0;
+  let packing = false;
+  let scheduled = false;
+
+  const summedUp = (one: Kept): Rested | null => {
+    try {
+      return one.rested();
+    } catch (error) {
+      setAside(one.id, notProcessed(error));
+      return null;
+    }
+  };
+  const pack = async (id: ExchangeId): Promise<void> => {
+    const one = shelf.get(id);
+    if (!one || one.isResting || one.reading !== null) return;
+    const texts = textsOf(one.exchange);
+    const packed = texts && (await squeeze.pack(texts));
+    // It was cleared, or its body came anew.
+    if (shelf.get(id) !== one) return;
+    const left = summedUp(one);
+    if (!left) return;
+    const outcome = await safe.put(left, packed);
+    if (shelf.get(id) !== one) return;
+    if (outcome === 'gone') engine.remove(id);
+    else if (outcome === 'outdated') outdated.add(one);
+    else if (packed) shelf.pack(id, packedSize(packed));
+  };
+  const run = async (): Promise<void> => {
+    if (packing) return;
+    packing = true;
+    try {
+      for (const id of waiting) {
+        waiting.delete(id);
+        // oxlint-disable-next-line no-await-in-loop -- one after the other, between questions
+        await pack(id);
+      }
+    } finally {
+      packing = false;
+    }
+    schedule();
+  };
+
+  /** Those that could be evicted. */
+  const awake = (): readonly Kept[] =>
+    shelf
+      .all()
+      .filter(
+        (one) =>
+          !one.isResting && one.size > 0 && one.reading === null && one.id !== shelf.spared && !outdated.has(one),
+      );
+  const evict = (): void => {
+    scheduled = false;
+    round += 1;
+    for (const one of awake()) {
+      if (!used.has(one)) used.set(one, round);
+      if ((used.get(one) ?? 0) >= round) continue;
+      if (shelf.isPacked(one.id)) shelf.put(one.rest(one.rested()));
+      else waiting.add(one.id);
+    }
+    forgetLastMatch();
+    if (waiting.size > 0) void run();
+    else schedule();
+  };
+  const schedule = (): void => {
+    if (scheduled || awake().length === 0) return;
+    scheduled = true;
+    after(EVICT_AFTER, evict);
+  };
+
+  return {
+    add: (id) => {
+      waiting.add(id);
+      later(() => void run());
+    },
+    touch: (kept) => void used.set(kept, round + 1),
+    schedule,
+    clear: () => waiting.clear(),
+  };
+}

@@ -1,0 +1,154 @@
+import { EXPAND_STOPPED, TEACH_STOPPED } from '../../core/words/stopped.ts';
+import { notProcessed } from '../store/unprocessed.ts';
+import { type Attention, type Culprit, questionCulprit, type Refusals, Refused } from '../api/culprit.ts';
+import type { LocalEngine } from '../engine.ts';
+import type { Packing } from './eviction.ts';
+import type { ExchangeId, Query, Questions } from '../api/engineApi.ts';
+import type { Reload } from './reload.ts';
+import type { Remote } from '../api/remote.ts';
+
+export interface AskingOptions {
+  readonly engine: LocalEngine;
+  readonly reload: Pick<Reload, 'wake'>;
+  readonly packing: Pick<Packing, 'touch' | 'schedule'>;
+  readonly attention: Attention;
+  readonly refusals: Refusals;
+  readonly setAside: (id: ExchangeId, why: string) => void;
+}
+
+type About =
+  | 'exchange'
+  | 'rows'
+  | 'expand'
+  | 'expandAll'
+  | 'reveal'
+  | 'nextFailure'
+  | 'row'
+  | 'rowPart'
+  | 'rowText'
+  | 'body'
+  | 'curl'
+  | 'containers'
+  | 'suggestRule'
+  | 'tryRule';
+
+export interface Asking {
+  /** The questions about one exchange. */
+  readonly questions: Remote<Pick<Questions, About>>;
+  /** The query without its text, if that text was stopped. */
+  readonly allowed: (query: Query) => Query;
+  /** What is to blame where a query is evaluated on an exchange. */
+  readonly culpritOf: (id: ExchangeId, query: Query) => Culprit;
+  readonly clear: () => void;
+}
+
+/** Mistakes of ours in questions about one exchange, after which it is set aside: the first may be seen and reported. */
+const MISTAKES = 2;
+
+/** Answers questions about one exchange; its body is parsed again if it was evicted. */
+export function createAsking({ engine, reload, packing, attention, refusals, setAside }: AskingOptions): Asking {
+  const { shelf } = engine;
+  /** What was expanded since rows were made the last time: they are what it costs. */
+  const expanded = new Map<ExchangeId, Culprit>();
+  const mistakes = new Map<ExchangeId, number>();
+
+  const bodyOf = (id: ExchangeId): Culprit => expanded.get(id) ?? { kind: 'body', id };
+  const culpritOf = (id: ExchangeId, { text, invert }: Query): Culprit =>
+    text.trim() === '' ? bodyOf(id) : { kind: 'filter', text, invert };
+  const allowed = (query: Query): Query => {
+    const { text, invert } = query;
+    return refusals.has({ kind: 'filter', text, invert }) ? { ...query, text: '', invert: false } : query;
+  };
+
+  /** The body is here from now on, and stays while its exchange is in use; those that were in use before may be evicted. */
+  const bring = async (id: ExchangeId): Promise<void> => {
+    const before = shelf.spared === null ? undefined : shelf.get(shelf.spared);
+    if (before) packing.touch(before);
+    if (shelf.has(id)) shelf.spared = id;
+    await reload.wake(id);
+    packing.schedule();
+  };
+  const ask = async <Answer>(id: ExchangeId, culprit: () => Culprit, work: () => Answer): Promise<Answer> => {
+    await bring(id);
+    // Nothing of it is parsed.
+    if (shelf.get(id)?.isAside === true) return work();
+    try {
+      return attention.during(culprit(), work);
+    } catch (error) {
+      const count = (mistakes.get(id) ?? 0) + 1;
+      mistakes.set(id, count);
+      if (count < MISTAKES || shelf.get(id)?.isAside !== false) throw error;
+      setAside(id, notProcessed(error));
+      await reload.wake(id);
+      return work();
+    }
+  };
+  /** Of what was expanded, so that the next rows are to blame on it. */
+  const expanding = async (id: ExchangeId, culprit: Culprit, work: () => void): Promise<void> => {
+    if (refusals.has(culprit)) throw new Refused(EXPAND_STOPPED);
+    await ask(id, () => culprit, work);
+    expanded.set(id, culprit);
+  };
+  const teaching = async <Answer>(id: ExchangeId, culprit: Culprit, work: () => Answer): Promise<Answer> => {
+    if (refusals.has(culprit)) throw new Refused(TEACH_STOPPED);
+    return ask(id, () => culprit, work);
+  };
+  const asking =
+    <Given extends readonly [id: ExchangeId, ...unknown[]], Answer>(work: (...given: Given) => Answer) =>
+    (...given: Given): Promise<Answer> =>
+      ask(
+        given[0],
+        () => bodyOf(given[0]),
+        () => work(...given),
+      );
+
+  return {
+    questions: {
+      exchange: asking(engine.exchange),
+      row: asking(engine.row),
+      rowPart: asking(engine.rowPart),
+      rowText: asking(engine.rowText),
+      body: asking(engine.body),
+      curl: asking(engine.curl),
+      rows: async (id, query, from, to) => {
+        const asked = allowed(query);
+        const answer = await ask(
+          id,
+          () => culpritOf(id, asked),
+          () => engine.rows(id, asked, from, to),
+        );
+        expanded.delete(id);
+        return answer;
+      },
+      reveal: (id, query, row) => {
+        const asked = allowed(query);
+        return ask(
+          id,
+          () => culpritOf(id, asked),
+          () => engine.reveal(id, asked, row),
+        );
+      },
+      nextFailure: (id, query, from, direction) => {
+        const asked = allowed(query);
+        return ask(
+          id,
+          () => culpritOf(id, asked),
+          () => engine.nextFailure(id, asked, from, direction),
+        );
+      },
+      expand: (id, row, open, subtree) =>
+        expanding(id, questionCulprit('expand', id, row, open, subtree), () => engine.expand(id, row, open, subtree)),
+      expandAll: (id, open) => expanding(id, questionCulprit('expandAll', id, open), () => engine.expandAll(id, open)),
+      containers: (id) => teaching(id, questionCulprit('containers', id), () => engine.containers(id)),
+      suggestRule: (id, choice) =>
+        teaching(id, questionCulprit('suggestRule', id, choice), () => engine.suggestRule(id, choice)),
+      tryRule: (id, rule) => teaching(id, questionCulprit('tryRule', id, rule), () => engine.tryRule(id, rule)),
+    },
+    allowed,
+    culpritOf,
+    clear: () => {
+      expanded.clear();
+      mistakes.clear();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { FILTER_STOPPED } from '../../core/words/stopped.ts';
+import { notProcessed } from '../store/unprocessed.ts';
+import type { Asking } from './exchangeQuestions.ts';
+import type { Attention } from '../api/culprit.ts';
+import type { LocalEngine } from '../engine.ts';
+import type { Kept } from '../store/storedExchange.ts';
+import type { ExchangeId, Overview, Query } from '../api/engineApi.ts';
+import type { Reload } from './reload.ts';
+
+export interface CountingOptions {
+  readonly engine: Pick<LocalEngine, 'shelf' | 'overview' | 'tell'>;
+  readonly reload: Pick<Reload, 'read'>;
+  readonly attention: Pick<Attention, 'during'>;
+  readonly asking: Pick<Asking, 'allowed' | 'culpritOf'>;
+  /** Does something after so many milliseconds. */
+  readonly after: (milliseconds: number, work: () => void) => void;
+  readonly setAside: (id: ExchangeId, why: string) => void;
+}
+
+export interface Counting {
+  /** Comes when everything is counted, or after a while with what is counted until then; listeners are told of the rest. */
+  readonly overview: (query: Query) => Promise<Overview>;
+  /** Gives up what is being counted. */
+  readonly stop: () => void;
+}
+
+/** In milliseconds, after which an overview does not wait any longer for evicted bodies to be counted. */
+const PATIENCE = 300;
+
+/** Counts what a query shows of each exchange; evicted bodies are parsed for it one after the other. */
+export function createCounting(options: CountingOptions): Counting {
+  const { engine, reload, attention, asking, after, setAside } = options;
+  const { shelf } = engine;
+  let wanted = '';
+  let counting: { readonly key: string; readonly done: Promise<void> } | null = null;
+
+  /** @param kept one whose body is here */
+  const countOne = (kept: Kept, query: Query): void => {
+    try {
+      const counts = attention.during(asking.culpritOf(kept.id, query), () => kept.chipCounts(query));
+      const listed = shelf.get(kept.id);
+      if (counts && listed !== kept) listed?.counted(query, counts);
+    } catch (error) {
+      setAside(kept.id, notProcessed(error));
+    }
+  };
+  const countAll = async (query: Query, evicted: readonly Kept[], isWanted: () => boolean): Promise<void> => {
+    for (const one of evicted) {
+      if (!isWanted()) return;
+      // oxlint-disable-next-line no-await-in-loop -- or all of them would be here at once
+      const fresh = await reload.read(one);
+      if (fresh) countOne(fresh, query);
+    }
+  };
+  /** @returns null where all is counted */
+  const begin = (query: Query): Promise<void> | null => {
+    const uncounted = shelf.all().filter((one) => !one.isAside && !one.isCounted(query));
+    for (const one of uncounted) if (!one.isResting) countOne(one, query);
+    const evicted = uncounted.filter((one) => one.isResting && one.exchange.body.text !== null);
+    if (evicted.length === 0) return null;
+    const key = JSON.stringify([query.text, query.invert]);
+    if (counting?.key !== key) {
+      wanted = key;
+      const done = countAll(query, evicted, () => wanted === key).finally(() => {
+        if (counting?.key === key) counting = null;
+      });
+      counting = { key, done };
+    }
+    return counting.done;
+  };
+
+  return {
+    overview: async (query) => {
+      const asked = asking.allowed(query);
+      const done = begin(asked);
+      if (done) {
+        let late = false;
+        const patience = new Promise<void>((resolve) =>
+          after(PATIENCE, () => {
+            late = true;
+            resolve();
+          }),
+        );
+        await Promise.race([done, patience]);
+        if (late) void done.then(() => engine.tell({ added: null }));
+      }
+      const overview = engine.overview(asked);
+      return asked === query ? overview : { ...overview, filterProblem: FILTER_STOPPED };
+    },
+    stop: () => {
+      wanted = '';
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Exchange } from '../../core/har/exchange.ts';
+import { notProcessed } from '../store/unprocessed.ts';
+import { readFirst, readOn, type Later } from '../store/slices.ts';
+import type { Attention, Culprit } from '../api/culprit.ts';
+import type { LocalEngine } from '../engine.ts';
+import type { Kept } from '../store/storedExchange.ts';
+import type { ExchangeId } from '../api/engineApi.ts';
+import type { Remote } from '../api/remote.ts';
+import { withoutBody, withTexts } from '../store/evictedExchange.ts';
+import type { Safe } from '../api/bodyVault.ts';
+import type { Squeeze } from './compression.ts';
+
+export interface ReloadOptions {
+  readonly engine: Pick<LocalEngine, 'shelf' | 'reads' | 'tell'>;
+  readonly safe: Pick<Remote<Safe>, 'get' | 'facts'>;
+  readonly squeeze: Pick<Squeeze, 'unpack'>;
+  readonly later: Later;
+  readonly attention: Pick<Attention, 'set'>;
+  /** Called where a mistake of ours comes to light while a body is parsed. */
+  readonly setAside: (id: ExchangeId, why: string) => void;
+}
+
+/** Brings evicted bodies back. */
+export interface Reload {
+  /** Parses an evicted body and keeps it out of the list; null if it is lost. One that cannot be parsed is set aside. */
+  read(kept: Kept): Promise<Kept | null>;
+  /** When it resolves, the body is here, unless it is lost. */
+  wake(id: ExchangeId): Promise<void>;
+  /**
+   * Parses an evicted body by the rules that are in force now, and evicts it again.
+   * @param culprit what is to blame for it
+   */
+  refresh(kept: Kept, culprit: Culprit): Promise<void>;
+}
+
+export function createReload({ engine, safe, squeeze, later, attention, setAside }: ReloadOptions): Reload {
+  const { shelf } = engine;
+  const waking = new Map<ExchangeId, Promise<void>>();
+
+  const parse = async (one: Kept, exchange: Exchange): Promise<Kept> => {
+    const fresh = one.reread(exchange, engine.reads());
+    if (readFirst(fresh)) return fresh;
+    await new Promise<void>((resolve, reject) => {
+      readOn(
+        fresh,
+        later,
+        () => true,
+        () => {
+          if (fresh.reading === null) resolve();
+        },
+        reject,
+      );
+    });
+    return fresh;
+  };
+  const read = async (one: Kept, culprit: Culprit = { kind: 'body', id: one.id }): Promise<Kept | null> => {
+    const packed = await safe.get(one.id);
+    if (!packed) return null;
+    const exchange = withTexts(one.exchange, await squeeze.unpack(packed));
+    if (one.isAside) return one.reread(exchange, engine.reads());
+    attention.set(culprit);
+    try {
+      return await parse(one, exchange);
+    } catch (error) {
+      const why = notProcessed(error);
+      setAside(one.id, why);
+      return one.aside(why).reread(exchange, engine.reads());
+    } finally {
+      attention.set(null);
+    }
+  };
+  /** @param left what of a body that was read again stays in the list */
+  const put = async (one: Kept, left: (fresh: Kept) => Kept, culprit?: Culprit): Promise<void> => {
+    const fresh = await read(one, culprit);
+    const now = shelf.get(one.id);
+    if (!now || (now !== one && !(now.isAside && now.isResting && fresh?.isAside))) return;
+    shelf.put(fresh ? left(fresh) : one.rest(withoutBody(one.rested())));
+    if (!fresh) engine.tell({ added: null });
+    // Its facts may be others than those in the safe.
+    else if (fresh.stamp !== one.stamp) await safe.facts(fresh.rested());
+  };
+  const wake = (id: ExchangeId): Promise<void> => {
+    const one = shelf.get(id);
+    if (!one?.isResting || one.exchange.body.text === null) return Promise.resolve();
+    const known = waking.get(id);
+    if (known) return known;
+    const woken = put(one, (fresh) => fresh).finally(() => waking.delete(id));
+    waking.set(id, woken);
+    return woken;
+  };
+  return {
+    read: (kept) => read(kept),
+    wake,
+    refresh: (one, culprit) => put(one, (fresh) => fresh.rest(fresh.rested()), culprit),
+  };
+}

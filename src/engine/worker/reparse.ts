@@ -1,0 +1,79 @@
+import type { Attention, Culprit } from '../api/culprit.ts';
+import type { LocalEngine } from '../engine.ts';
+import type { Kept } from '../store/storedExchange.ts';
+import type { Reload } from './reload.ts';
+
+export interface RereadingOptions {
+  readonly engine: Pick<LocalEngine, 'outdated' | 'reread' | 'shelf' | 'tell'>;
+  readonly reload: Pick<Reload, 'refresh'>;
+  readonly attention: Pick<Attention, 'during'>;
+  /** The rules that are in force now. */
+  readonly culprit: () => Culprit;
+  /** Lets questions that have come in the meantime be answered. */
+  readonly pause: () => Promise<void>;
+}
+
+/** Milliseconds between two changes that are told: a screen that changes more often shows nothing more. */
+const BETWEEN_TELLINGS = 250;
+
+/**
+ * Parses again what new rules are in force for: one response after the other, each evicted before the next one, so that no body has to be
+ * dropped for it.
+ * @returns a function to be called after every change of the rules
+ */
+export function createRereading({ engine, reload, attention, culprit, pause }: RereadingOptions): {
+  readonly start: () => void;
+} {
+  const { shelf } = engine;
+  let running = false;
+  let again = false;
+
+  /** The one on screen first. */
+  const waiting = (): readonly Kept[] => {
+    const found = attention.during(culprit(), engine.outdated);
+    const shown = found.filter(({ id }) => id === shelf.spared);
+    return [...shown, ...found.filter(({ id }) => id !== shelf.spared)];
+  };
+  const rereadAll = async (): Promise<void> => {
+    let told = Date.now();
+    let changed = false;
+    for (const one of waiting()) {
+      // It was cleared, evicted or reloaded meanwhile; the next round finds it if it needs to.
+      if (shelf.get(one.id) !== one) {
+        again ||= shelf.has(one.id);
+        continue;
+      }
+      if (one.isResting) {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other is the purpose
+        await reload.refresh(one, culprit());
+      } else attention.during(culprit(), () => engine.reread(one));
+      changed = true;
+      if (Date.now() - told >= BETWEEN_TELLINGS) {
+        told = Date.now();
+        changed = false;
+        engine.tell({ added: null });
+      }
+      // oxlint-disable-next-line no-await-in-loop
+      await pause();
+    }
+    if (changed) engine.tell({ added: null });
+  };
+  const run = async (): Promise<void> => {
+    running = true;
+    try {
+      do {
+        again = false;
+        // oxlint-disable-next-line no-await-in-loop
+        await rereadAll();
+      } while (again);
+    } finally {
+      running = false;
+    }
+  };
+  return {
+    start: () => {
+      again = true;
+      if (!running) void run();
+    },
+  };
+}

@@ -1,0 +1,221 @@
+import type { RuleProblem } from '../../core/read/json/rules/parse.ts';
+import { notProcessed } from '../store/unprocessed.ts';
+import { createAsking } from './exchangeQuestions.ts';
+import type { Later } from '../store/slices.ts';
+import { createCounting } from './filterCounts.ts';
+import { createAttention, type Culprit, Refusals } from '../api/culprit.ts';
+import type { Dropped } from '../api/dropped.ts';
+import { createEngine } from '../engine.ts';
+import { createFiles, isInScope } from '../store/export.ts';
+import type { Kept } from '../store/storedExchange.ts';
+import { createOpener } from '../import/importQueue.ts';
+import type { Opens } from '../api/importApi.ts';
+import { createPacking } from './eviction.ts';
+import { type Parser, PARSER } from '../store/parser.ts';
+import type { Captured, Change, ExchangeId, ExportRequest, Intake, Questions } from '../api/engineApi.ts';
+import type { Remote } from '../api/remote.ts';
+import { createReload } from './reload.ts';
+import { createRereading } from './reparse.ts';
+import type { Rested } from '../store/evictedExchange.ts';
+import type { Notes, Safe } from '../api/bodyVault.ts';
+import { LIMITS, type Limits } from '../store/exchangeStore.ts';
+import type { Squeeze } from './compression.ts';
+import { Arriving, type Parts } from '../api/chunkedTransfer.ts';
+
+export interface FrugalOptions {
+  readonly later: Later;
+  /** Does something after so many milliseconds. */
+  readonly after: (milliseconds: number, work: () => void) => void;
+  readonly safe: Remote<Safe>;
+  readonly squeeze: Squeeze;
+  readonly limits?: Limits;
+  readonly parser?: Parser;
+}
+
+/** What an engine that is started anew is given to begin with. */
+export interface Begin {
+  readonly rested: readonly { readonly left: Rested; readonly bytes: number }[];
+  /** What had not come to rest; all have numbers. */
+  readonly captured: readonly (Captured & { readonly id: ExchangeId })[];
+  readonly notes: Notes | null;
+  readonly dropped: Dropped;
+  /** Files of which something was lost. */
+  readonly lost: readonly string[];
+  /** What hung an engine before. */
+  readonly refused: readonly Culprit[];
+}
+
+export interface FrugalEngine extends Remote<Questions & Intake & Opens & Parts> {
+  /** @returns the numbers of those captured that are listed */
+  readonly begin: (begin: Begin) => ExchangeId[];
+  /** Does not parse a body again, for the reason that is given; what is known about it stays. */
+  readonly setAside: (id: ExchangeId, why: string) => Promise<void>;
+  /** Puts an exchange as it was stored in the place of what is listed for it. */
+  readonly restore: (rested: Rested, bytes: number) => Promise<void>;
+  /** Does not do again what is given. */
+  readonly refuse: (culprit: Culprit) => Promise<void>;
+  readonly ruleProblems: () => readonly RuleProblem[];
+  /** A sign of life. */
+  readonly ping: () => true;
+  readonly subscribe: (listener: (change: Change) => void) => () => void;
+}
+
+/**
+ * An engine of which only the exchange that is looked at is there in full. A body is packed as soon as it is read and put into the safe;
+ * a while later only the facts about it are left here, and it is read again when somebody asks for more.
+ */
+export function createFrugalEngine({
+  later,
+  after,
+  safe,
+  squeeze,
+  limits = LIMITS,
+  parser = PARSER,
+}: FrugalOptions): FrugalEngine {
+  const arriving = new Arriving();
+  const refusals = new Refusals();
+  const attention = createAttention((culprit) => void safe.working(culprit));
+  const reading = (id: ExchangeId | null): void => attention.set(id === null ? null : { kind: 'body', id });
+  const engine = createEngine({
+    later,
+    limits,
+    parser,
+    watch: {
+      failed: (id, error) => setAside(id, notProcessed(error)),
+      reading,
+      read: (id) => {
+        const current = attention.current();
+        if (current?.kind === 'body' && current.id === id) reading(null);
+        packing.add(id);
+      },
+      bodyDropped: (left) => void safe.put(left.rested(), null),
+      dropped: (id, kind) => void safe.dropped(id, kind),
+    },
+  });
+  const { shelf } = engine;
+  const files = createFiles({ pause: () => new Promise(later), attention, refusals });
+  const opener = createOpener({ engine, safe, after, pause: () => new Promise(later), largest: limits.bytes });
+
+  const setAside = (id: ExchangeId, why: string): void => {
+    engine.setAside(id, why);
+    const one = shelf.get(id);
+    if (!one) return;
+    if (shelf.isPacked(id)) void safe.facts(one.rested());
+    else packing.add(id);
+  };
+
+  const packing = createPacking({ engine, safe, squeeze, later, after, setAside });
+  const reload = createReload({ engine, safe, squeeze, later, attention, setAside });
+  const asking = createAsking({ engine, reload, packing, attention, refusals, setAside });
+  const counting = createCounting({ engine, reload, attention, asking, after, setAside });
+
+  /** What an export is about, one after the other; those that rest are read again, and forgotten again. */
+  async function* wholly(request: ExportRequest): AsyncIterable<Kept> {
+    for (const one of shelf.all()) {
+      const rests = isInScope(one, request) && one.isResting && one.exchange.body.text !== null;
+      // oxlint-disable-next-line no-await-in-loop -- or all of them would be awake at once
+      yield (rests ? await reload.read(one) : null) ?? one;
+    }
+  }
+
+  const note = (): void => void safe.remember({ rules: engine.rules(), memory: engine.remembered() });
+  /** Of rules that are off, nothing is to blame for anything. */
+  const rulesCulprit = (text: string): Culprit => {
+    const culprit: Culprit = { kind: 'rules', text };
+    return refusals.has(culprit) ? { kind: 'rules', text: '' } : culprit;
+  };
+  const setRules = (text: string): readonly RuleProblem[] => {
+    const culprit: Culprit = { kind: 'rules', text };
+    if (refusals.has(culprit)) engine.turnOffRules(text);
+    // Those that are set cost nothing.
+    if (text === engine.rules()) return engine.setRules(text);
+    return attention.during(culprit, () => engine.setRules(text));
+  };
+  const rereading = createRereading({
+    engine,
+    reload,
+    attention,
+    culprit: () => rulesCulprit(engine.rules()),
+    pause: () => new Promise(later),
+  });
+
+  return {
+    ping: () => true,
+    begin: ({ rested, captured, notes, lost, dropped, refused }) => {
+      opener.lost(lost);
+      shelf.dropped = dropped;
+      // Its body is not dropped.
+      shelf.spared = notes?.memory?.exchange ?? null;
+      for (const culprit of refused) refusals.add(culprit);
+      setRules(notes?.rules ?? '');
+      if (notes?.memory) engine.remember(notes.memory);
+      const listed: ExchangeId[] = [];
+      const inOrder = [...rested.map((one) => ({ id: one.left.id, ...one })), ...captured];
+      for (const one of inOrder.toSorted((a, b) => a.id - b.id)) {
+        if ('left' in one) engine.restore(one.left, one.bytes);
+        else if (engine.add(one) !== null) listed.push(one.id);
+      }
+      if (rested.some(({ left }) => left.stamp !== '') || engine.rules() !== '') rereading.start();
+      return listed;
+    },
+    part: async (id, at, text) => arriving.take(id, at, text),
+    add: async (captured) => {
+      const whole = arriving.whole(captured.id, captured);
+      return whole && engine.add(whole);
+    },
+    update: async (id, captured) => {
+      const whole = arriving.whole(id, captured);
+      if (whole) engine.update(id, whole);
+    },
+    remove: async (id) => {
+      arriving.delete(id);
+      engine.remove(id);
+    },
+    setAside: async (id, why) => setAside(id, why),
+    restore: async (rested, bytes) => {
+      if (!shelf.has(rested.id)) return;
+      engine.restore(rested, bytes);
+      engine.tell({ added: null });
+    },
+    clear: async () => {
+      packing.clear();
+      arriving.clear();
+      counting.stop();
+      asking.clear();
+      refusals.clear();
+      opener.clear();
+      engine.clear();
+    },
+    clearCaptured: async () => {
+      arriving.clear();
+      engine.clearCaptured();
+    },
+    ...opener.opens,
+    overview: counting.overview,
+    ...asking.questions,
+    export: async (request) => files.write(wholly(request), request),
+    cancelExport: async () => files.cancel(),
+    remember: async (memory) => {
+      engine.remember(memory);
+      note();
+    },
+    remembered: async () => engine.remembered(),
+    rules: async () => engine.rules(),
+    setRules: async (text) => {
+      const before = engine.rules();
+      const problems = setRules(text);
+      if (text === before) return problems;
+      note();
+      rereading.start();
+      return problems;
+    },
+    ruleProblems: () => engine.setRules(engine.rules()),
+    refuse: async (culprit) => {
+      refusals.add(culprit);
+      if (culprit.kind !== 'rules' || culprit.text !== engine.rules()) return;
+      engine.tell({ ruleProblems: setRules(culprit.text) });
+      rereading.start();
+    },
+    subscribe: (listener) => engine.subscribe(listener),
+  };
+}

@@ -1,0 +1,84 @@
+import { type Begin, createFrugalEngine, type FrugalEngine } from './residentEngine.ts';
+import { connect, serve, type Port } from '../api/port.ts';
+import type { Change } from '../api/engineApi.ts';
+import type { Safe } from '../api/bodyVault.ts';
+import { squeezer } from './compression.ts';
+import { warmUp } from './warmUp.ts';
+
+/** The one kind of message that the worker itself takes; everything else goes through the ports that it brings. */
+export type Open =
+  /** The first: `intake` for the side that captures, `safe` to what it keeps. */
+  | { readonly role: 'intake'; readonly port: Port; readonly safe: Port; readonly begin: Begin }
+  /** For a panel, which is also told of every change. */
+  | { readonly role: 'panel'; readonly port: Port };
+
+interface WorkerEvents {
+  readonly message: { readonly data: Open };
+  readonly error: { readonly message: string; preventDefault(): void };
+  readonly unhandledrejection: { readonly reason: unknown; preventDefault(): void };
+}
+
+declare function addEventListener<Type extends keyof WorkerEvents>(
+  type: Type,
+  listener: (event: WorkerEvents[Type]) => void,
+): void;
+declare function setTimeout(work: () => void, milliseconds: number): void;
+
+declare class MessageChannel {
+  readonly port1: { onmessage: (() => void) | null };
+  readonly port2: { postMessage(message: null): void };
+}
+
+// A message to ourselves comes after those that wait already, and without the delay that timers have.
+const channel = new MessageChannel();
+const waiting: (() => void)[] = [];
+channel.port1.onmessage = () => waiting.shift()?.();
+const later = (work: () => void): void => {
+  waiting.push(work);
+  channel.port2.postMessage(null);
+};
+const pause = (): Promise<void> => new Promise(later);
+
+let engine: FrugalEngine | null = null;
+let report: (why: string) => void = () => undefined;
+
+// Reported here, so that it comes after what was said before about the work.
+addEventListener('error', (event) => {
+  event.preventDefault();
+  report(event.message);
+});
+addEventListener('unhandledrejection', (event) => {
+  event.preventDefault();
+  report(String(event.reason));
+});
+
+let isSuccessor = false;
+
+addEventListener('message', ({ data }) => {
+  if (data.role === 'intake') {
+    const { remote } = connect<Safe>(data.safe);
+    report = (why) => void remote.failed(why);
+    engine = createFrugalEngine({
+      later,
+      after: (milliseconds, work) => setTimeout(work, milliseconds),
+      safe: remote,
+      squeeze: squeezer(pause),
+    });
+    isSuccessor = data.begin.rested.length + data.begin.captured.length > 0;
+    void remote.begun(engine.begin(data.begin));
+    serve(engine, data.port);
+    if (!isSuccessor) later(warmUp);
+    return;
+  }
+  if (!engine) throw new Error('a panel came before the side that captures');
+  const { subscribe } = engine;
+  const ruleProblems = engine.ruleProblems();
+  serve(engine, data.port, (listener: (change: Change) => void) => {
+    // A panel that knew the one before has missed what happened since.
+    if (isSuccessor) {
+      listener({ added: null });
+      listener({ ruleProblems });
+    }
+    return subscribe(listener);
+  });
+});
