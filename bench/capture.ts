@@ -1,5 +1,5 @@
-import { captureAnswers } from '../src/extension/capture.ts';
-import { FakeDevTools, FakeIntake, fakeRequest, fakeSettings, type FakeRequest } from '../src/extension/fake.ts';
+import { captureAnswers } from '../src/extension/capture/capture.ts';
+import { FakeDevTools, FakeIntake, fakeRequest, fakeSettings, type FakeRequest } from '../testing/fakeDevTools.ts';
 import type { Figure } from './figure.ts';
 import { interleave, medianOf } from './measure.ts';
 import type { Run } from './run.ts';

@@ -7,7 +7,7 @@ import type { FrugalEngine } from '../src/engine/worker/residentEngine.ts';
 import type { ExchangeId, Query } from '../src/engine/api/engineApi.ts';
 import { sizeInMemory } from '../src/engine/store/evictedExchange.ts';
 import { packedSize } from '../src/engine/worker/compression.ts';
-import { captured, frugal } from '../test/frugal.ts';
+import { captured, frugal } from '../testing/residentEngine.ts';
 import { type Kind, LISTINGS, makeBody } from './bodies.ts';
 import type { Figure } from './figure.ts';
 import { median } from './measure.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import { multistatus, response } from '../test/exchange.ts';
+import { multistatus, response } from '../testing/exchange.ts';
 import { ARTIFACTS, expect, type Stage, test } from './fixtures.ts';
 import { type Panel, press } from './panel.ts';
 

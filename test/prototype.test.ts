@@ -7,9 +7,9 @@ import { readEntry } from '../src/core/har/entry.ts';
 import { parseRules } from '../src/core/read/json/rules/parse.ts';
 import { createEngine } from '../src/engine/engine.ts';
 import type { Captured, Query } from '../src/engine/api/engineApi.ts';
-import { storedRules } from '../src/extension/rules.ts';
-import { storedSettings } from '../src/extension/settings.ts';
-import { multistatus } from './exchange.ts';
+import { storedRules } from '../src/extension/host/storedRules.ts';
+import { storedSettings } from '../src/extension/host/settings.ts';
+import { multistatus } from '../testing/exchange.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
 const NAMES = [

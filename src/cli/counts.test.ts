@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { commandLine } from '../../test/command.ts';
+import { commandLine } from '../../testing/command.ts';
 import type { ReportFile, ReportOperation } from '../../test/corpus/report.ts';
-import { csvTable } from '../../test/csv.ts';
-import { multistatus, propstats, response } from '../../test/exchange.ts';
+import { csvTable } from '../../testing/csv.ts';
+import { multistatus, propstats, response } from '../../testing/exchange.ts';
 
 // Much work, and perhaps on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { commandLine, entryOf, harOf } from '../../test/command.ts';
-import { multistatus, propstats, response } from '../../test/exchange.ts';
+import { commandLine, entryOf, harOf } from '../../testing/command.ts';
+import { multistatus, propstats, response } from '../../testing/exchange.ts';
 import { run } from './run.ts';
 
 const cli = commandLine();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportFile } from '../../test/corpus/report.ts';
-import { commandLine } from '../../test/command.ts';
-import { multistatus, propstats, response } from '../../test/exchange.ts';
+import { commandLine } from '../../testing/command.ts';
+import { multistatus, propstats, response } from '../../testing/exchange.ts';
 
 const cli = commandLine();
 

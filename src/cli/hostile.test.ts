@@ -2,8 +2,8 @@ import { linkSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { commandLine, harOf } from '../../test/command.ts';
-import { multistatus, response } from '../../test/exchange.ts';
+import { commandLine, harOf } from '../../testing/command.ts';
+import { multistatus, response } from '../../testing/exchange.ts';
 import { NOTHING_SAID } from '../core/har/file.ts';
 import { readExchanges } from './input.ts';
 

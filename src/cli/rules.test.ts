@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandLine } from '../../test/command.ts';
+import { commandLine } from '../../testing/command.ts';
 
 const cli = commandLine();
 const json = (name: string, content: unknown): string => cli.file(name, JSON.stringify(content));

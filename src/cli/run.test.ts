@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { commandLine } from '../../test/command.ts';
+import { commandLine } from '../../testing/command.ts';
 import type { ReportFile } from '../../test/corpus/report.ts';
-import { multistatus, propstats, response } from '../../test/exchange.ts';
+import { multistatus, propstats, response } from '../../testing/exchange.ts';
 import { run } from './run.ts';
 
 const cli = commandLine();

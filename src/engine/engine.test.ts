@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf } from '../../test/corpus/cases.ts';
-import { multistatus, propstats, response } from '../../test/exchange.ts';
+import { multistatus, propstats, response } from '../../testing/exchange.ts';
 import { createEngine } from './engine.ts';
 import type { Captured, Change, Query } from './api/engineApi.ts';
 

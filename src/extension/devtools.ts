@@ -1,13 +1,13 @@
 import { engineTroubled } from '../core/words/capture.ts';
 import { Refused } from '../engine/api/culprit.ts';
 import { plainError, serve } from '../engine/api/port.ts';
-import { createPanel, realDevTools } from './browser.ts';
-import { captureAnswers } from './capture.ts';
-import { guardEngine } from './guard.ts';
-import { receivePanels, type Control, type Told } from './meeting.ts';
-import { RULES, storedRules } from './rules.ts';
-import { storedSettings } from './settings.ts';
-import { startWorker } from './worker.ts';
+import { createPanel, realDevTools } from './host/browser.ts';
+import { captureAnswers } from './capture/capture.ts';
+import { guardEngine } from './supervisor/engineSupervisor.ts';
+import { receivePanels, type Control, type Told } from './host/handshake.ts';
+import { RULES, storedRules } from './host/storedRules.ts';
+import { storedSettings } from './host/settings.ts';
+import { startWorker } from './supervisor/startWorker.ts';
 
 // The DevTools page: it lives as long as DevTools is open, and owns what must last that long.
 

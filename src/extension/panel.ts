@@ -1,7 +1,7 @@
 import { mount } from '../ui/mount.tsx';
-import { watchTheme } from './browser.ts';
-import { createHost } from './host.ts';
-import { meetDevToolsPage } from './meeting.ts';
+import { watchTheme } from './host/browser.ts';
+import { createHost } from './host/panelHost.ts';
+import { meetDevToolsPage } from './host/handshake.ts';
 
 // The panel's page: a view, which the browser may tear down and build again at any moment.
 

@@ -1,8 +1,8 @@
 import type { ExchangeDetail, ExchangeId, Overview, Query, RowsAnswer } from '../engine/api/engineApi.ts';
-import { createAsker } from './asker.ts';
+import { createAsker } from './latestRequest.ts';
 import { PAGE } from './pages.ts';
-import { choose } from './shown.ts';
-import type { Stage } from './stage.ts';
+import { choose } from './selection.ts';
+import type { Stage } from './context.ts';
 import type { Rows } from './tree.ts';
 
 /** The list of exchanges, which of them is shown, and its detail. */

@@ -1,6 +1,6 @@
 import type { Chip, Query } from '../engine/api/engineApi.ts';
-import { createPause } from './pause.ts';
-import type { Stage } from './stage.ts';
+import { createPause } from './debounce.ts';
+import type { Stage } from './context.ts';
 import { EVERYTHING } from './view.ts';
 
 /** Typing rests when no letter came for so long, in milliseconds. */

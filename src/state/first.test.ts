@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPanel } from './panel.ts';
-import { createPuppet, settle, type Twig } from './puppet.ts';
+import { createPuppet, settle, type Twig } from '../../testing/fakeEngine.ts';
 import type { View } from './view.ts';
 
 const ROWS: readonly Twig[] = [{ key: 'a' }, { key: 'b', failed: true }];

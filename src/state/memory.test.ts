@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPanel } from './panel.ts';
-import { createPuppet, settle, type Twig } from './puppet.ts';
+import { createPuppet, settle, type Twig } from '../../testing/fakeEngine.ts';
 
 const TREE: readonly Twig[] = [{ key: 'a', failed: true }, { key: 'b' }, { key: 'bb' }];
 

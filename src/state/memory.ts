@@ -1,5 +1,5 @@
 import type { Memory } from '../engine/api/engineApi.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from './context.ts';
 import type { Rows } from './tree.ts';
 import { TABS, type View } from './view.ts';
 

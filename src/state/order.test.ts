@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rowAt } from './pages.ts';
 import { createPanel, type Panel } from './panel.ts';
-import { createPuppet, settle, type Puppet, type Twig } from './puppet.ts';
+import { createPuppet, settle, type Puppet, type Twig } from '../../testing/fakeEngine.ts';
 
 const MANY: readonly Twig[] = Array.from({ length: 1000 }, (_, index) => ({ key: `m${index}`, failed: index === 640 }));
 const SMALL: readonly Twig[] = [

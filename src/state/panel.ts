@@ -3,17 +3,17 @@ import type { BodyAnswer, ExchangeId, RowDetail, RowKey } from '../engine/api/en
 import type { Order } from '../engine/tree/order.ts';
 import { isRefused } from '../engine/api/culprit.ts';
 import type { RemoteEngine } from '../engine/api/remote.ts';
-import { createAsker } from './asker.ts';
+import { createAsker } from './latestRequest.ts';
 import { createExchanges, type Exchanges } from './exchanges.ts';
 import { createFilter, type Filter } from './filter.ts';
-import { createMoves, type Moves } from './moves.ts';
-import type { Stage } from './stage.ts';
+import { createMoves, type Moves } from './treeNavigation.ts';
+import type { Stage } from './context.ts';
 import { recall, remember } from './memory.ts';
-import { createOpenings, type Openings } from './openings.ts';
+import { createOpenings, type Openings } from './imports.ts';
 import { createRules, type Rules, type RuleStore } from './rules.ts';
 import { createRows, type Rows } from './tree.ts';
 import { FIRST_VIEW, type Tab, type View } from './view.ts';
-import { createWriting, type Writing } from './writing.ts';
+import { createWriting, type Writing } from './exportStatus.ts';
 
 const NOTHING_KEPT: RuleStore = { load: () => null, save: () => false };
 

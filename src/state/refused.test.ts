@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Refused } from '../engine/api/culprit.ts';
 import { createPanel } from './panel.ts';
-import { createPuppet, settle } from './puppet.ts';
+import { createPuppet, settle } from '../../testing/fakeEngine.ts';
 
 async function start() {
   const puppet = createPuppet({ 1: [{ key: 'a' }] });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPanel, type Panel } from './panel.ts';
-import { createPuppet, settle } from './puppet.ts';
+import { createPuppet, settle } from '../../testing/fakeEngine.ts';
 import type { RuleStore } from './rules.ts';
 
 let panel: Panel;

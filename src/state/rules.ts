@@ -1,4 +1,4 @@
-import type { Stage } from './stage.ts';
+import type { Stage } from './context.ts';
 import type { RulesView } from './view.ts';
 
 /** Where the text of the user's rules outlasts the panel. */

@@ -1,8 +1,8 @@
 import type { ExchangeId, Query, RowKey, RowsAnswer } from '../engine/api/engineApi.ts';
-import { createAsker } from './asker.ts';
-import { ahead } from './ahead.ts';
+import { createAsker } from './latestRequest.ts';
+import { ahead } from './prefetch.ts';
 import { indexOf, isFresh, need, outdated, PAGE, put, rowAt, type Span } from './pages.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from './context.ts';
 import { NO_TREE, type Tree } from './view.ts';
 
 interface Asked extends Span {

@@ -10,7 +10,7 @@ import type {
 } from '../engine/api/engineApi.ts';
 import type { Opening } from '../engine/api/importApi.ts';
 import { NO_PAGES, type Pages } from './pages.ts';
-import type { Shown } from './shown.ts';
+import type { Shown } from './selection.ts';
 
 export const TABS = ['resources', 'body', 'request', 'headers'] as const;
 export type Tab = (typeof TABS)[number];

@@ -1,6 +1,6 @@
 import { aloud } from '../core/words/panel.ts';
 import { useView } from './context.ts';
-import { markOf } from './list/mark.ts';
+import { markOf } from './list/badge.ts';
 
 /** Says what has come to those who hear the panel, when they have nothing else to hear. */
 export function Announcer() {

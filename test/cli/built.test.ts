@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isBuilt } from '../../scripts/built.mjs';
 import { harFiles } from '../corpus/cases.ts';
 import type { ReportFile } from '../corpus/report.ts';
-import { multistatus, response } from '../exchange.ts';
+import { multistatus, response } from '../../testing/exchange.ts';
 
 // Much work, and perhaps on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

@@ -6,7 +6,7 @@ import type { Exchange } from '../../src/core/har/exchange.ts';
 import { isMultistatus } from '../../src/core/read/read.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import type { ExportRequest } from '../../src/engine/api/engineApi.ts';
-import { textOf } from '../export.ts';
+import { textOf } from '../../testing/export.ts';
 import type { ReportFile, ReportResponse } from './report.ts';
 import type { Truth } from './truth.ts';
 

@@ -1,6 +1,6 @@
 // What "Outcomes and verdicts" of the design says about one operation, sentence by sentence, each with answers that show it: recorded ones
 // (HAR file, comment of the entry, operation), and hand-made ones where the recorded answers show it once or never.
-import { multistatus, propstats, response, type Said } from '../exchange.ts';
+import { multistatus, propstats, response, type Said } from '../../testing/exchange.ts';
 
 export interface Shown {
   /** A case of the corpus, or null for a hand-made body. */

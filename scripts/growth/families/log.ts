@@ -1,5 +1,5 @@
-import type { HeardEntry } from '../../../src/extension/entry.ts';
-import { createLog, type Line } from '../../../src/extension/log.ts';
+import type { HeardEntry } from '../../../src/extension/capture/entry.ts';
+import { createLog, type Line } from '../../../src/extension/capture/requestLog.ts';
 import type { Families } from '../family.ts';
 
 function entry(index: number, url: string, viaWorker = false): HeardEntry {

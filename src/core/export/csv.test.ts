@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
-import { exchangeOf, multistatus, propstats, response, type Said } from '../../../test/exchange.ts';
-import { csvTable } from '../../../test/csv.ts';
-import { exportOf } from '../../../test/export.ts';
+import { exchangeOf, multistatus, propstats, response, type Said } from '../../../testing/exchange.ts';
+import { csvTable } from '../../../testing/csv.ts';
+import { exportOf } from '../../../testing/export.ts';
 import type { Exchange } from '../har/exchange.ts';
 
 function csv(...exchanges: readonly Exchange[]): string {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it, vi } from 'vitest';
 import { casesOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
-import { exchangeOf, multistatus, response } from '../../../test/exchange.ts';
-import { exportOf, reportFileOf } from '../../../test/export.ts';
+import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
+import { exportOf, reportFileOf } from '../../../testing/export.ts';
 import { readEntry } from '../har/entry.ts';
 import { isMultistatus } from '../read/read.ts';
 

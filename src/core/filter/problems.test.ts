@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exchangeOf, multistatus, response } from '../../../test/exchange.ts';
+import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
 import { readExchange } from '../read/read.ts';
 import { makeFilter } from './filter.ts';
 

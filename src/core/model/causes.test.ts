@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { multistatus, reportOn, response } from '../../../test/exchange.ts';
+import { multistatus, reportOn, response } from '../../../testing/exchange.ts';
 import { causesOf, rangesOf } from './causes.ts';
 import { pathKey } from './path.ts';
 import { type OperationRecord, operationRecord, recordOperations } from './records.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportFile } from '../../../test/corpus/report.ts';
-import { multistatus, response } from '../../../test/exchange.ts';
-import { exportOf } from '../../../test/export.ts';
+import { multistatus, response } from '../../../testing/exchange.ts';
+import { exportOf } from '../../../testing/export.ts';
 import { readEntry } from '../har/entry.ts';
 
 const SECRETS = ['Authorization', 'proxy-authorization', 'COOKIE', 'Set-Cookie', 'Set-Cookie'];

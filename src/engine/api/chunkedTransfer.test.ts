@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, response } from '../../../test/exchange.ts';
-import { captured } from '../../../test/frugal.ts';
+import { multistatus, response } from '../../../testing/exchange.ts';
+import { captured } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
 import type { Captured, Query } from './engineApi.ts';
 import { Arriving, headOf, sendAhead } from './chunkedTransfer.ts';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { multistatus, response } from '../../../test/exchange.ts';
-import { beginWith, captured, frugal } from '../../../test/frugal.ts';
+import { multistatus, response } from '../../../testing/exchange.ts';
+import { beginWith, captured, frugal } from '../../../testing/residentEngine.ts';
 import type { LocalFile, Opening } from '../api/importApi.ts';
 import type { Change, Query } from '../api/engineApi.ts';
 import type { Limits } from '../store/exchangeStore.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { csvTable } from '../../../test/csv.ts';
-import { exchangeOf, multistatus, response } from '../../../test/exchange.ts';
-import { exportOf, reportFileOf } from '../../../test/export.ts';
+import { csvTable } from '../../../testing/csv.ts';
+import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
+import { exportOf, reportFileOf } from '../../../testing/export.ts';
 
 const STATUSES = [
   [200, 204, 302, 404, 423, 424, 500, 507, 403],

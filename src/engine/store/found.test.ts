@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportFile } from '../../../test/corpus/report.ts';
-import { exchangeOf, multistatus, propstats, response } from '../../../test/exchange.ts';
+import { exchangeOf, multistatus, propstats, response } from '../../../testing/exchange.ts';
 import { EVERYTHING } from '../../../test/corpus/cases.ts';
-import { textOf } from '../../../test/export.ts';
-import { frugal } from '../../../test/frugal.ts';
+import { textOf } from '../../../testing/export.ts';
+import { frugal } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
 import type { Captured, Query } from '../api/engineApi.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exchangeOf, multistatus, response } from '../../../test/exchange.ts';
+import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import { createEngine } from '../engine.ts';
 import type { Query } from '../api/engineApi.ts';

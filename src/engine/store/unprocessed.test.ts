@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, response } from '../../../test/exchange.ts';
-import { beginWith, captured, FakeSafe, type Frugal, frugal } from '../../../test/frugal.ts';
+import { multistatus, response } from '../../../testing/exchange.ts';
+import { beginWith, captured, FakeSafe, type Frugal, frugal } from '../../../testing/residentEngine.ts';
 import { type Parser, PARSER } from './parser.ts';
 import type { Query } from '../api/engineApi.ts';
 

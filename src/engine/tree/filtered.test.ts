@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, casesOf, EVERYTHING, exchangeOfCase } from '../../../test/corpus/cases.ts';
 import type { ReportFile } from '../../../test/corpus/report.ts';
-import { exchangeOf, multistatus, response } from '../../../test/exchange.ts';
-import { textOf } from '../../../test/export.ts';
+import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
+import { textOf } from '../../../testing/export.ts';
 import { CHIPS } from '../../core/filter/chips.ts';
 import { isMultistatus } from '../../core/read/read.ts';
 import { createEngine } from '../engine.ts';

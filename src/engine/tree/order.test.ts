@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exchangeOf, multistatus, propstats, response } from '../../../test/exchange.ts';
+import { exchangeOf, multistatus, propstats, response } from '../../../testing/exchange.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import { OUTCOMES, type Operations } from '../../core/model/operation.ts';
 import { readExchange } from '../../core/read/read.ts';

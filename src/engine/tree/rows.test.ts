@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { caseOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
-import { exchangeOf, multistatus, propstats, response } from '../../../test/exchange.ts';
+import { exchangeOf, multistatus, propstats, response } from '../../../testing/exchange.ts';
 import { createEngine, type LocalEngine } from '../engine.ts';
 import type { ExchangeId, Query, Row } from '../api/engineApi.ts';
 

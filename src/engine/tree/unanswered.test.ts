@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exchangeOf } from '../../../test/exchange.ts';
-import { frugal } from '../../../test/frugal.ts';
+import { exchangeOf } from '../../../testing/exchange.ts';
+import { frugal } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
 import type { Query } from '../api/engineApi.ts';
 

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { multistatus } from '../../../test/exchange.ts';
-import { captured, frugal } from '../../../test/frugal.ts';
+import { multistatus } from '../../../testing/exchange.ts';
+import { captured, frugal } from '../../../testing/residentEngine.ts';
 import type { Query } from '../api/engineApi.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };

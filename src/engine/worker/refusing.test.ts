@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, response } from '../../../test/exchange.ts';
-import { beginWith, captured, FakeSafe, frugal } from '../../../test/frugal.ts';
+import { multistatus, response } from '../../../testing/exchange.ts';
+import { beginWith, captured, FakeSafe, frugal } from '../../../testing/residentEngine.ts';
 import { type Culprit, isRefused, questionCulprit } from '../api/culprit.ts';
 import { type Parser, PARSER } from '../store/parser.ts';
 import type { Captured, ExportRequest, Query } from '../api/engineApi.ts';

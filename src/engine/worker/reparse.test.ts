@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, response } from '../../../test/exchange.ts';
-import { beginWith, captured, FakeSafe, frugal, type Frugal } from '../../../test/frugal.ts';
+import { multistatus, response } from '../../../testing/exchange.ts';
+import { beginWith, captured, FakeSafe, frugal, type Frugal } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
 import type { Captured, ExchangeId, Query } from '../api/engineApi.ts';
 

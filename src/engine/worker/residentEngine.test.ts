@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, propstats, response } from '../../../test/exchange.ts';
-import { textOf } from '../../../test/export.ts';
-import { captured, FakeSafe, frugal } from '../../../test/frugal.ts';
+import { multistatus, propstats, response } from '../../../testing/exchange.ts';
+import { textOf } from '../../../testing/export.ts';
+import { captured, FakeSafe, frugal } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
 import type { Change, Query } from '../api/engineApi.ts';
 

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { BODY } from '../../core/words/panel.ts';
 import { TEACH } from '../../core/words/teach.ts';
 import { useHost, usePanel, useView } from '../context.ts';
-import { Note } from '../parts/Note.tsx';
+import { Note } from '../components/Note.tsx';
 import styles from './Body.module.css';
 import { languageOf } from './language.ts';
 import { Viewer } from './Viewer.tsx';

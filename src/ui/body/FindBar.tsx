@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { BODY } from '../../core/words/panel.ts';
-import { createPause } from '../../state/pause.ts';
-import { IconButton } from '../parts/IconButton.tsx';
+import { createPause } from '../../state/debounce.ts';
+import { IconButton } from '../components/IconButton.tsx';
 import type { Editor, Matches } from './editor.ts';
 import styles from './FindBar.module.css';
 

@@ -1,7 +1,7 @@
 import { BODY } from '../../core/words/panel.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useCopy } from '../copy.ts';
-import { Action, Note } from '../parts/Note.tsx';
+import { Action, Note } from '../components/Note.tsx';
 import { languageOf } from './language.ts';
 import { Viewer } from './Viewer.tsx';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { COPY, CRASH } from '../../core/words/panel.ts';
-import { Action } from '../parts/Note.tsx';
+import { Action } from '../components/Note.tsx';
 import styles from './Crash.module.css';
 
 interface Props {

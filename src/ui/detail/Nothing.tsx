@@ -3,7 +3,7 @@ import { TEACH } from '../../core/words/teach.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';
 import { useCopy } from '../copy.ts';
-import { Action, Note } from '../parts/Note.tsx';
+import { Action, Note } from '../components/Note.tsx';
 
 /** Why a response has no rows, and the one action that helps. The problems with their details are displayed above. */
 export function Nothing({ detail }: { detail: ExchangeDetail }) {

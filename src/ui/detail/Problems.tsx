@@ -2,7 +2,7 @@ import { DETAIL } from '../../core/words/panel.ts';
 import { includesProblem } from '../../core/words/verdict.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';
-import { Notice } from '../parts/Notice.tsx';
+import { Notice } from '../components/Notice.tsx';
 import styles from './Problems.module.css';
 
 /** Why something could not be read, and the place where one can look. */

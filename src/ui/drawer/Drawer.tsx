@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { DRAWER, SIGNS } from '../../core/words/panel.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeys } from '../hotkeys.ts';
-import { IconButton } from '../parts/IconButton.tsx';
+import { IconButton } from '../components/IconButton.tsx';
 import styles from './Drawer.module.css';
 import { Facts } from './Facts.tsx';
 import { Lines } from './Lines.tsx';

@@ -3,7 +3,7 @@ import { DRAWER } from '../../core/words/panel.ts';
 import type { RawLine, RawLines } from '../../engine/detail/sourceLines.ts';
 import { classes } from '../classes.ts';
 import styles from './Lines.module.css';
-import { drawnLines, type DrawnLine, type Language, stretchesOf } from './tint.ts';
+import { drawnLines, type DrawnLine, type Language, stretchesOf } from './highlight.ts';
 
 /** So much is left to be seen above the mark. */
 const ABOVE = 40;

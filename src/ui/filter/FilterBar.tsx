@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { FILTER } from '../../core/words/panel.ts';
 import { usePanel, useView } from '../context.ts';
-import { Check } from '../parts/Check.tsx';
-import { Icon } from '../parts/Icon.tsx';
+import { Check } from '../components/Check.tsx';
+import { Icon } from '../components/Icon.tsx';
 import { Chips } from './Chips.tsx';
 import styles from './FilterBar.module.css';
 import { FilterBox } from './FilterBox.tsx';

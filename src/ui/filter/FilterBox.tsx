@@ -2,8 +2,8 @@ import { useRef, type KeyboardEvent } from 'react';
 import { FILTER } from '../../core/words/panel.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeys } from '../hotkeys.ts';
-import { Icon } from '../parts/Icon.tsx';
-import { IconButton } from '../parts/IconButton.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { IconButton } from '../components/IconButton.tsx';
 import styles from './FilterBox.module.css';
 
 /** @param describedBy id of the message about what is typed; null if there is none */

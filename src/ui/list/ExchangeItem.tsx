@@ -4,10 +4,10 @@ import { OPEN } from '../../core/words/file.ts';
 import { DETAIL } from '../../core/words/panel.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 import { classes } from '../classes.ts';
-import { OutcomeBar } from '../parts/OutcomeBar.tsx';
-import { sharesOf } from '../parts/shares.ts';
+import { OutcomeBar } from '../components/OutcomeBar.tsx';
+import { sharesOf } from '../components/shares.ts';
 import styles from './ExchangeItem.module.css';
-import { markOf, troubleOf } from './mark.ts';
+import { markOf, troubleOf } from './badge.ts';
 
 interface Props {
   readonly id: string;

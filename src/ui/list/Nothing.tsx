@@ -1,6 +1,6 @@
 import { EMPTY } from '../../core/words/panel.ts';
 import { useCapture, useHost, usePanel, useView } from '../context.ts';
-import { Action, Note } from '../parts/Note.tsx';
+import { Action, Note } from '../components/Note.tsx';
 
 /** Why the list is empty, and the one action that helps. */
 export function Nothing() {

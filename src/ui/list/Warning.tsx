@@ -1,7 +1,7 @@
 import { EMPTY } from '../../core/words/panel.ts';
 import { useCapture, usePanel, useView } from '../context.ts';
-import { IconButton } from '../parts/IconButton.tsx';
-import { Notice } from '../parts/Notice.tsx';
+import { IconButton } from '../components/IconButton.tsx';
+import { Notice } from '../components/Notice.tsx';
 
 /**
  * Why nothing more will come, while what came is still shown (an empty list says it itself), what is wrong with the settings, and what was

@@ -3,7 +3,7 @@ import { OPEN } from '../../core/words/file.ts';
 import { useCapture, usePanel } from '../context.ts';
 import { useKeys } from '../hotkeys.ts';
 import { keyName } from '../keys.ts';
-import { IconButton } from '../parts/IconButton.tsx';
+import { IconButton } from '../components/IconButton.tsx';
 
 /** Lets the user choose HAR files and saved bodies, of any name: what they are is seen when they are read. */
 export function OpenButton({ disabled }: { disabled: boolean }) {

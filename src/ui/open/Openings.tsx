@@ -1,9 +1,9 @@
 import { OPEN } from '../../core/words/file.ts';
 import type { Opening } from '../../engine/api/importApi.ts';
 import { usePanel, useView } from '../context.ts';
-import { Icon } from '../parts/Icon.tsx';
-import { IconButton } from '../parts/IconButton.tsx';
-import { Progress } from '../parts/Progress.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { IconButton } from '../components/IconButton.tsx';
+import { Progress } from '../components/Progress.tsx';
 import styles from './Openings.module.css';
 
 /** The files that are being opened, and what came of those that have something to say. */

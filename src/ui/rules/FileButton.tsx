@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { Action } from '../parts/Note.tsx';
+import { Action } from '../components/Note.tsx';
 
 interface Props {
   readonly label: string;

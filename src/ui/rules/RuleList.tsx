@@ -1,6 +1,6 @@
 import { RULEBOOK } from '../../core/words/teach.ts';
 import { textsOf, type Rule } from '../../core/read/json/rules/rule.ts';
-import { IconButton } from '../parts/IconButton.tsx';
+import { IconButton } from '../components/IconButton.tsx';
 import styles from './RuleList.module.css';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { RULEBOOK } from '../../core/words/teach.ts';
 import { parseRules } from '../../core/read/json/rules/parse.ts';
-import { Action } from '../parts/Note.tsx';
+import { Action } from '../components/Note.tsx';
 import styles from './RuleText.module.css';
 
 interface Props {

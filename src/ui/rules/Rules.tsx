@@ -2,8 +2,8 @@ import { lazy, Suspense } from 'react';
 import { TOOLBAR } from '../../core/words/panel.ts';
 import { RULEBOOK } from '../../core/words/teach.ts';
 import { usePanel, useView } from '../context.ts';
-import { IconButton } from '../parts/IconButton.tsx';
-import { Notice } from '../parts/Notice.tsx';
+import { IconButton } from '../components/IconButton.tsx';
+import { Notice } from '../components/Notice.tsx';
 
 // Seldom needed, and more than a tenth of the panel's script.
 const RulesDialog = lazy(async () => ({ default: (await import('./RulesDialog.tsx')).RulesDialog }));

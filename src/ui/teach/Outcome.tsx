@@ -2,7 +2,7 @@ import { TEACH } from '../../core/words/teach.ts';
 import type { Trial } from '../../engine/api/engineApi.ts';
 import { Legend } from '../detail/Legend.tsx';
 import { legendOf } from '../detail/legend.ts';
-import { OutcomeBar } from '../parts/OutcomeBar.tsx';
+import { OutcomeBar } from '../components/OutcomeBar.tsx';
 import styles from './Teach.module.css';
 
 /** What the rule would make of the body. */

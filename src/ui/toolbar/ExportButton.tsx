@@ -1,7 +1,7 @@
 import { useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
 import { EXPORT, TOOLBAR } from '../../core/words/panel.ts';
 import { usePanel, useView } from '../context.ts';
-import { IconButton } from '../parts/IconButton.tsx';
+import { IconButton } from '../components/IconButton.tsx';
 import styles from './ExportButton.module.css';
 import type { ExportMenu, Side } from './ExportMenu.tsx';
 

@@ -3,7 +3,7 @@ import { Header, Menu, MenuItem, MenuSection, Popover, Separator } from 'react-a
 import { EXPORT, TOOLBAR } from '../../core/words/panel.ts';
 import type { ExportFormat, ExportRequest } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel, useView } from '../context.ts';
-import { Icon } from '../parts/Icon.tsx';
+import { Icon } from '../components/Icon.tsx';
 import styles from './ExportMenu.module.css';
 
 const FORMATS: readonly ExportFormat[] = ['json', 'csv'];

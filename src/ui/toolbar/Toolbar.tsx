@@ -1,9 +1,9 @@
 import { TOOLBAR } from '../../core/words/panel.ts';
 import { useCapture, useHost, useView } from '../context.ts';
 import { clearLetter, isMac, keyName } from '../keys.ts';
-import { Bar } from '../parts/Bar.tsx';
-import { Check } from '../parts/Check.tsx';
-import { IconButton, IconToggle } from '../parts/IconButton.tsx';
+import { Bar } from '../components/Bar.tsx';
+import { Check } from '../components/Check.tsx';
+import { IconButton, IconToggle } from '../components/IconButton.tsx';
 import { OpenButton } from '../open/OpenButton.tsx';
 import { RulesButton } from '../rules/Rules.tsx';
 import { ExportButton } from './ExportButton.tsx';

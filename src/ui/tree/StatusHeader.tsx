@@ -1,6 +1,6 @@
 import { TREE } from '../../core/words/panel.ts';
 import { usePanel, useView } from '../context.ts';
-import { Icon } from '../parts/Icon.tsx';
+import { Icon } from '../components/Icon.tsx';
 import styles from './Tree.module.css';
 
 /** Sorts failures to the top; pressed again, it restores document order. */

@@ -3,7 +3,7 @@ import { OUTCOME_WORDS, SIGNS, TREE } from '../../core/words/panel.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
 import { classes } from '../classes.ts';
-import { Icon } from '../parts/Icon.tsx';
+import { Icon } from '../components/Icon.tsx';
 import { Causes } from './Causes.tsx';
 import styles from './TreeRow.module.css';
 

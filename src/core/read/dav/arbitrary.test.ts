@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { casesOf } from '../../../../test/corpus/cases.ts';
-import { multistatus, operationsOf, propstats, reportOn, response } from '../../../../test/exchange.ts';
+import { multistatus, operationsOf, propstats, reportOn, response } from '../../../../testing/exchange.ts';
 import type { Operation, Range } from '../../model/operation.ts';
 import type { Report } from '../../model/report.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, operationsOf, propstats, reportOn, response } from '../../../../test/exchange.ts';
+import { multistatus, operationsOf, propstats, reportOn, response } from '../../../../testing/exchange.ts';
 
 const MULTIGET = `<C:calendar-multiget xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
   <D:prop><D:getetag/><x:href xmlns:x="urn:x">/no</x:href></D:prop>

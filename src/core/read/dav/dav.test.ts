@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, exchangeOfCase } from '../../../../test/corpus/cases.ts';
-import { exchangeOf, multistatus, operationsOf, propstats, reportOn, response } from '../../../../test/exchange.ts';
+import { exchangeOf, multistatus, operationsOf, propstats, reportOn, response } from '../../../../testing/exchange.ts';
 import { isMultistatus, readExchange } from '../read.ts';
 
 describe('a response', () => {

@@ -1,6 +1,6 @@
 // What RFC 4918 does not allow in a multistatus is shown with a problem, and hides no failure.
 import { describe, expect, it } from 'vitest';
-import { multistatus, operationsOf, propstats, reportOn, response, type Said } from '../../../../test/exchange.ts';
+import { multistatus, operationsOf, propstats, reportOn, response, type Said } from '../../../../testing/exchange.ts';
 import { losesContent } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, propstats, reportOn, response } from '../../../../test/exchange.ts';
+import { multistatus, propstats, reportOn, response } from '../../../../testing/exchange.ts';
 import type { MissingProperties } from '../../model/operation.ts';
 
 function missingIn(...responses: readonly string[]): MissingProperties | undefined {

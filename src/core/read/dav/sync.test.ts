@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, operationsOf, propstats, reportOn, response, type Said } from '../../../../test/exchange.ts';
+import { multistatus, operationsOf, propstats, reportOn, response, type Said } from '../../../../testing/exchange.ts';
 
 const TOKEN = '<D:sync-token>http://dav.example.test/sync/7</D:sync-token>';
 const SYNC = '<D:sync-collection xmlns:D="DAV:"><D:sync-token/><D:prop/></D:sync-collection>';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, propstats, reportOn, response, type Said } from '../../../../test/exchange.ts';
+import { multistatus, propstats, reportOn, response, type Said } from '../../../../testing/exchange.ts';
 
 const REQUEST =
   '<D:propertyupdate xmlns:D="DAV:" xmlns:x="urn:x"><D:set><D:prop><D:displayname>a</D:displayname><x:color>b</x:color></D:prop></D:set><D:remove><D:prop><x:size/></D:prop></D:remove></D:propertyupdate>';

@@ -1,6 +1,6 @@
 // A multipart that lost some of its parts, or a part that lost some of its content, never counts as succeeded.
 import { describe, expect, it } from 'vitest';
-import { exchangeOf, operationsOf, reportOn } from '../../../../test/exchange.ts';
+import { exchangeOf, operationsOf, reportOn } from '../../../../testing/exchange.ts';
 import { losesContent } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import { readExchange } from '../read.ts';

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it, vi } from 'vitest';
-import { brief, codes } from '../../../../test/xml.ts';
+import { brief, codes } from '../../../../testing/xml.ts';
 
 // Much work, and perhaps on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { brief, codes, readAll } from '../../../../test/xml.ts';
-import { reportOn } from '../../../../test/exchange.ts';
+import { brief, codes, readAll } from '../../../../testing/xml.ts';
+import { reportOn } from '../../../../testing/exchange.ts';
 import type { FaultCode } from './fault.ts';
 
 /** [code, text with `|` where the fault stands, what is read in spite of it] */

@@ -1,7 +1,7 @@
 // Texts that are written to exhaust their reader. A quadratic reader does not come back from the larger ones.
 import { describe, expect, it, vi } from 'vitest';
-import { multistatus, operationsOf, reportOn, response } from '../../../../test/exchange.ts';
-import { codes, readAll } from '../../../../test/xml.ts';
+import { multistatus, operationsOf, reportOn, response } from '../../../../testing/exchange.ts';
+import { codes, readAll } from '../../../../testing/xml.ts';
 import { type Name, Names } from './name.ts';
 import { END, OPEN, XmlReader } from './reader.ts';
 

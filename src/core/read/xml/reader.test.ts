@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brief, codes, readAll } from '../../../../test/xml.ts';
+import { brief, codes, readAll } from '../../../../testing/xml.ts';
 import { Names } from './name.ts';
 import type { Scope } from './scope.ts';
 import { CLOSE, END, OPEN, TEXT, XmlReader } from './reader.ts';

@@ -1,8 +1,8 @@
 // Whatever a multistatus holds, each number in the sentence about it is one that is counted here from what was sent.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkClaims, type Claim } from '../../../../test/claims.ts';
-import { multistatus, reportOn } from '../../../../test/exchange.ts';
+import { checkClaims, type Claim } from '../../../../testing/claims.ts';
+import { multistatus, reportOn } from '../../../../testing/exchange.ts';
 
 type Status = 200 | 201 | 301 | 302 | 403 | 404 | 423 | 424 | 500 | 'none';
 

@@ -2,7 +2,7 @@
 // its sentence is one that is counted here.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkClaims, type Claim } from '../../../../test/claims.ts';
+import { checkClaims, type Claim } from '../../../../testing/claims.ts';
 import { OUTCOMES, type Outcome } from '../../model/operation.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Reading } from '../../model/reading.ts';

@@ -1,8 +1,8 @@
 // Whatever a PROPPATCH response mentions, each number in the sentence about it is one that is counted here.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkClaims } from '../../../../test/claims.ts';
-import { multistatus, reportOn } from '../../../../test/exchange.ts';
+import { checkClaims } from '../../../../testing/claims.ts';
+import { multistatus, reportOn } from '../../../../testing/exchange.ts';
 
 type Status = '200' | '302' | '403' | '409' | '424' | '500' | 'none' | 'absent';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, propstats, reportOn, response, type Said } from '../../../../test/exchange.ts';
+import { multistatus, propstats, reportOn, response, type Said } from '../../../../testing/exchange.ts';
 
 type Row = readonly [why: string, body: string, said: Said, outcome: string, sentence: string];
 

@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { captureAnswers } from './capture.ts';
+import {
+  FakeDevTools,
+  FakeIntake,
+  fakeRequest,
+  fakeSettings,
+  type FakeRequest,
+  type Wanted,
+} from '../../../testing/fakeDevTools.ts';
+import type { Settings } from '../host/settings.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00Z') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** DevTools that has been open for ten seconds. */
+async function open(settings: Partial<Settings> = {}) {
+  const devtools = new FakeDevTools();
+  const intake = new FakeIntake();
+  const store = fakeSettings(settings);
+  const errors: unknown[] = [];
+  const capture = captureAnswers(devtools, intake, store, (error) => void errors.push(error));
+  await vi.advanceTimersByTimeAsync(10_000);
+  return { devtools, intake, store, errors, capture, wait: (ms: number) => vi.advanceTimersByTimeAsync(ms) };
+}
+
+type Opened = Awaited<ReturnType<typeof open>>;
+
+/** A request that finishes, with a body that DevTools gives. */
+async function finish({ devtools, wait }: Opened, body: string | null | undefined, wanted: Wanted = {}) {
+  const request = fakeRequest(wanted);
+  devtools.finish(request);
+  answer(request, body);
+  await wait(1);
+  return request;
+}
+
+function answer(request: FakeRequest, body: string | null | undefined): void {
+  for (const callback of request.asked.splice(0)) callback(body, body === undefined ? undefined : '');
+}
+
+describe('a finished request', () => {
+  it('is asked for its body inside the event', async () => {
+    const { devtools } = await open();
+    const request = fakeRequest();
+    devtools.finish(request);
+    expect(request.asked).toHaveLength(1);
+  });
+
+  it('reaches the engine as plain JSON with its body', async () => {
+    const opened = await open();
+    await finish(opened, '<multistatus/>');
+    const [captured] = opened.intake.kept.values();
+    expect(captured).toEqual(structuredClone(captured));
+    expect(captured).toMatchObject({
+      entry: { request: { method: 'PROPFIND', headers: [{ name: 'Depth', value: '1' }] }, response: { status: 207 } },
+      content: { kind: 'content', text: '<multistatus/>', encoding: null },
+    });
+    expect(captured?.entry).not.toHaveProperty('getContent');
+  });
+
+  it.each<[string, Wanted, boolean]>([
+    ['any 207', { method: 'POST', type: 'image/png' }, true],
+    ['an error answer to a WebDAV method', { status: 424, type: 'text/html' }, true],
+    ['a 200 with XML', { method: 'POST', status: 200, type: 'application/vnd.x+xml; charset=utf-8' }, true],
+    ['an SVG', { method: 'GET', status: 200, type: 'image/svg+xml' }, false],
+    ['a page', { method: 'GET', status: 200, type: 'application/xhtml+xml' }, false],
+    ['a DELETE without content', { method: 'DELETE', status: 204 }, false],
+    ['a request that failed', { status: 0, error: 'net::ERR_FAILED' }, false],
+    ['a 200 with JSON', { method: 'POST', status: 200, type: 'application/json' }, false],
+  ])('is touched only if it is a candidate: %s', async (_name, wanted, touched) => {
+    const { devtools } = await open();
+    const request = fakeRequest(wanted);
+    devtools.finish(request);
+    expect(request.asked).toHaveLength(touched ? 1 : 0);
+  });
+
+  it('with JSON, NDJSON or multipart is a candidate where batches are wanted', async () => {
+    const { devtools, intake, capture, wait } = await open({ batches: true });
+    const types = [
+      'application/json',
+      'application/problem+json',
+      'application/x-ndjson',
+      'multipart/mixed',
+      'text/css',
+    ];
+    const requests = types.map((type) => fakeRequest({ method: 'POST', status: 200, type }));
+    for (const request of requests) devtools.finish(request);
+    expect(requests.map(({ asked }) => asked.length)).toEqual([1, 1, 1, 1, 0]);
+    for (const request of requests) answer(request, '[]');
+    await wait(1);
+    expect([...intake.kept.values()].map(({ batches }) => batches)).toEqual([true, true, true, true]);
+    capture.change({ batches: false });
+    const later = fakeRequest({ method: 'POST', status: 200, type: 'application/json' });
+    devtools.finish(later);
+    expect(later.asked).toHaveLength(0);
+  });
+
+  it.each<[string, string | null | undefined, Wanted, string]>([
+    ['the handle is dead', undefined, {}, 'body-lost-on-navigation'],
+    ['DevTools threw it away', null, { size: 5_000_000 }, 'body-evicted'],
+    ['it is over the limit', null, { size: 20_100_000 }, 'body-too-large'],
+    ['it has wide characters and is over half the limit', null, { size: 11_000_003 }, 'body-too-large'],
+    ['the page aborted it', null, { error: 'net::ERR_ABORTED' }, 'body-aborted'],
+    ['it is empty', '', { size: 0, bodySize: 5 }, 'body-empty'],
+    ['a service worker passed it on', '', { size: 0, bodySize: 141 }, 'body-unread'],
+  ])('says why there is no body: %s', async (_name, body, wanted, reason) => {
+    const opened = await open();
+    await finish(opened, body, wanted);
+    expect(opened.intake.contents()).toEqual([reason]);
+  });
+
+  it('without a body and with another status is not listed', async () => {
+    const opened = await open();
+    await finish(opened, null, { status: 403 });
+    expect(opened.intake.calls).toEqual([]);
+  });
+
+  it('is listed after ten seconds where DevTools does not answer, and gets its body if it comes later', async () => {
+    const { devtools, intake, wait } = await open();
+    const request = fakeRequest();
+    devtools.finish(request);
+    await wait(9_999);
+    expect(intake.contents()).toEqual([]);
+    await wait(2);
+    expect(intake.contents()).toEqual(['body-evicted']);
+    answer(request, 'late');
+    await wait(1);
+    expect(intake.calls).toEqual(['add 1', 'update 1']);
+    expect(intake.contents()).toEqual(['text: late']);
+  });
+
+  it('keeps the encoding that DevTools states', async () => {
+    const { devtools, intake, wait } = await open();
+    const request = fakeRequest({ type: 'application/octet-stream' });
+    devtools.finish(request);
+    request.asked[0]?.('PGE+', 'base64');
+    await wait(1);
+    expect([...intake.kept.values()][0]?.content).toEqual({ kind: 'content', text: 'PGE+', encoding: 'base64' });
+  });
+});
+
+describe('recording', () => {
+  it('hears nothing while it is off, and nothing of that afterwards', async () => {
+    const opened = await open();
+    const { devtools, capture, intake, wait } = opened;
+    capture.shown();
+    capture.change({ recording: false });
+    const missed = await finish(opened, 'missed');
+    devtools.entries = [missed];
+    await wait(5_000);
+    capture.change({ recording: true });
+    await wait(5_000);
+    expect(intake.calls).toEqual([]);
+    await finish(opened, 'heard', { url: 'http://dav.example/2' });
+    expect(intake.contents()).toEqual(['text: heard']);
+  });
+
+  it('that is off keeps what is listed when the page navigates', async () => {
+    const opened = await open();
+    await finish(opened, 'kept');
+    opened.capture.change({ recording: false });
+    opened.devtools.load();
+    await opened.wait(100);
+    expect(opened.intake.contents()).toEqual(['text: kept']);
+  });
+
+  it('is told to whoever listens and remembered', async () => {
+    const { capture, store } = await open({ keepLog: true });
+    const told: unknown[] = [];
+    const end = capture.subscribe((state) => told.push(state));
+    capture.change({ recording: false });
+    capture.change({ recording: false });
+    end();
+    capture.change({ batches: true });
+    expect(told).toEqual([{ recording: false, keepLog: true, batches: false, blocked: null }]);
+    expect(store.saved).toEqual({ recording: false, keepLog: true, batches: true });
+  });
+});
+
+describe('clearing', () => {
+  it('forgets the bodies that are under way, and what DevTools still lists', async () => {
+    const opened = await open();
+    const { devtools, capture, intake, wait } = opened;
+    const first = await finish(opened, 'first');
+    const second = fakeRequest({ url: 'http://dav.example/2' });
+    devtools.finish(second);
+    capture.shown();
+    devtools.entries = [first, second, fakeRequest({ url: 'http://dav.example/unread' })];
+    capture.clear();
+    answer(second, 'second');
+    await wait(5_000);
+    expect(intake.calls).toEqual(['add 1', 'clear']);
+  });
+});
+
+describe('an engine that fails', () => {
+  it('is reported', async () => {
+    const opened = await open();
+    opened.intake.add = () => Promise.reject(new Error('the worker died'));
+    await finish(opened, 'x');
+    expect(opened.errors).toEqual([new Error('the worker died')]);
+  });
+
+  it('is no more silent than an entry that is not as it should be', async () => {
+    const { devtools, errors } = await open();
+    devtools.finish({ ...fakeRequest(), response: undefined } as never);
+    expect(errors).toEqual([expect.any(TypeError)]);
+  });
+});

@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { captureAnswers } from './capture.ts';
+import { FakeDevTools, FakeIntake, fakeRequest, fakeSettings, type Wanted } from '../../../testing/fakeDevTools.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00Z') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function open(keepLog = false) {
+  const devtools = new FakeDevTools();
+  const intake = new FakeIntake();
+  const capture = captureAnswers(devtools, intake, fakeSettings({ keepLog }), () => undefined);
+  const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+  await wait(10_000);
+  /** Finishes; its body is given by the function that is returned. */
+  const finish = (path: string, wanted: Wanted = {}) => {
+    const request = fakeRequest({ url: `http://dav.example/${path}`, ...wanted });
+    devtools.finish(request);
+    return () => {
+      for (const callback of request.asked.splice(0)) callback(path, '');
+    };
+  };
+  return { devtools, intake, capture, wait, finish };
+}
+
+describe('the log', () => {
+  it('is kept by pushState', async () => {
+    const { devtools, intake, wait, finish } = await open();
+    finish('a')();
+    devtools.navigate();
+    await wait(100);
+    finish('b')();
+    await wait(100);
+    expect(intake.contents()).toEqual(['text: a', 'text: b']);
+  });
+
+  it('is kept where nothing proves a new document', async () => {
+    const { devtools, intake, wait, finish } = await open();
+    finish('a')();
+    // Recording is off in the Network panel, or DevTools refuses.
+    for (const loads of [[], null]) {
+      devtools.loads = loads;
+      devtools.navigate();
+      await wait(100);
+    }
+    expect(intake.contents()).toEqual(['text: a']);
+  });
+
+  it('is cleared by a new document, and by another origin', async () => {
+    const { devtools, intake, wait, finish } = await open();
+    finish('a')();
+    devtools.load();
+    await wait(100);
+    expect(intake.calls).toEqual(['add 1', 'clearCaptured']);
+    finish('b')();
+    devtools.loads = [];
+    devtools.url = 'about:blank';
+    devtools.navigate();
+    await wait(100);
+    expect(intake.calls).toEqual(['add 1', 'clearCaptured', 'add 2', 'clearCaptured']);
+  });
+
+  it('is cleared of what the old document asked for between an address of its own and the load', async () => {
+    const { devtools, intake, wait, finish } = await open();
+    let list: () => void = () => undefined;
+    devtools.pageLoads = () => new Promise((resolve) => (list = () => resolve(devtools.loads)));
+    devtools.navigate();
+    await wait(1);
+    finish('late', { started: Date.now() - 50 })();
+    await wait(1);
+    devtools.load();
+    await wait(1);
+    finish('new', { started: Date.now() })();
+    list();
+    await wait(100);
+    expect(intake.contents()).toEqual(['text: new']);
+  });
+
+  it('says of a body that DevTools lost with the old document where it went', async () => {
+    const { devtools, intake, wait } = await open(true);
+    const [early, late] = [fakeRequest(), fakeRequest()];
+    devtools.finish(early);
+    early.asked[0]?.(null, '');
+    devtools.finish(late);
+    devtools.navigate();
+    late.asked[0]?.(null, '');
+    await wait(100);
+    expect(intake.contents()).toEqual(['body-evicted', 'body-lost-on-navigation']);
+  });
+
+  it('is kept by a new document where it is to be kept', async () => {
+    const { devtools, intake, wait, finish } = await open(true);
+    finish('a')();
+    devtools.load();
+    await wait(100);
+    expect(intake.contents()).toEqual(['text: a']);
+  });
+
+  it('of a new document has what finished after the navigation, though its body came before the decision', async () => {
+    const { devtools, intake, wait, finish } = await open();
+    finish('old')();
+    const oldUnderWay = finish('old under way');
+    await wait(1);
+    let decide: (() => void) | undefined;
+    devtools.pageLoads = () => new Promise((resolve) => (decide = () => resolve(devtools.loads)));
+    devtools.load();
+    await wait(1);
+    finish('new')();
+    const newUnderWay = finish('new under way');
+    await wait(1);
+    decide?.();
+    await wait(1);
+    oldUnderWay();
+    newUnderWay();
+    await wait(1);
+    expect(intake.contents()).toEqual(['text: new', 'text: new under way']);
+    expect(intake.calls).toEqual(['add 1', 'add 2', 'remove 1', 'add 3']);
+  });
+
+  it('does not get back what DevTools keeps of the old document', async () => {
+    const { devtools, intake, capture, wait } = await open();
+    const unread = fakeRequest({ started: Date.now() - 5_000 });
+    devtools.load();
+    devtools.entries = [unread];
+    capture.shown();
+    await wait(10_000);
+    expect(intake.contents()).toEqual([]);
+  });
+});
+
+describe('an answer through a service worker', () => {
+  // Measured: the worker's own entry comes first, starts with the page's or a little later, and has an empty body.
+  const page: Wanted = { viaWorker: true, time: 10, started: Date.parse('2026-01-01T00:00:09.000Z') };
+  const worker: Wanted = { time: 5, started: Date.parse('2026-01-01T00:00:09.002Z'), size: 0, bodySize: 141 };
+
+  async function both(first: [Wanted, string], second: [Wanted, string]) {
+    const { devtools, intake, wait } = await open();
+    for (const [wanted, body] of [first, second]) {
+      const request = fakeRequest(wanted);
+      devtools.finish(request);
+      for (const callback of request.asked) callback(body, '');
+      await wait(1);
+    }
+    return intake;
+  }
+
+  it('is listed once, with the body, whichever entry comes first', async () => {
+    expect((await both([worker, ''], [page, 'body'])).contents()).toEqual(['text: body']);
+    expect((await both([page, 'body'], [worker, ''])).contents()).toEqual(['text: body']);
+  });
+
+  it('is listed once where both have the body, as the page got it', async () => {
+    expect((await both([{ ...worker, size: 9 }, 'sent'], [page, 'made'])).contents()).toEqual(['text: made']);
+    expect((await both([page, 'made'], [{ ...worker, size: 9 }, 'sent'])).contents()).toEqual(['text: made']);
+  });
+
+  it('is listed with the body that the worker read where the page got none', async () => {
+    const got = await both([{ ...worker, size: 9 }, 'sent'], [{ ...page, size: 0, bodySize: 0 }, '']);
+    expect(got.contents()).toEqual(['text: sent']);
+  });
+
+  it('is not taken for another one at another time', async () => {
+    const later = { ...worker, started: Date.parse('2026-01-01T00:00:09.500Z') };
+    expect((await both([page, 'body'], [later, 'other'])).contents()).toEqual(['text: body', 'text: other']);
+  });
+
+  it('finds its own twin where several are under way', async () => {
+    const { devtools, intake, wait } = await open();
+    const entries = [worker, worker, page, page].map((wanted) => fakeRequest(wanted));
+    for (const [index, request] of entries.entries()) {
+      devtools.finish(request);
+      for (const callback of request.asked) callback(index < 2 ? '' : `body ${index}`, '');
+      await wait(1);
+    }
+    expect(intake.contents()).toEqual(['text: body 2', 'text: body 3']);
+  });
+});

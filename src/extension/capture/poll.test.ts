@@ -1,0 +1,205 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { captureAnswers } from './capture.ts';
+import { FakeDevTools, FakeIntake, fakeRequest, fakeSettings } from '../../../testing/fakeDevTools.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00Z') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function open() {
+  const devtools = new FakeDevTools();
+  const intake = new FakeIntake();
+  const capture = captureAnswers(devtools, intake, fakeSettings(), () => undefined);
+  const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+  await wait(10_000);
+  return { devtools, intake, capture, wait };
+}
+
+describe('a body that the page never reads', () => {
+  it('is listed as unread, and with its body when the page reads it after all', async () => {
+    const { devtools, intake, capture, wait } = await open();
+    const request = fakeRequest();
+    devtools.entries = [request, fakeRequest({ method: 'GET', status: 200 })];
+    capture.shown();
+    await wait(1_000);
+    expect(intake.contents()).toEqual(['body-unread']);
+    expect(request.asked).toHaveLength(0);
+    await wait(10_000);
+    devtools.finish(request);
+    for (const callback of request.asked) callback('body', '');
+    await wait(10_000);
+    expect(intake.contents()).toEqual(['text: body']);
+    expect(intake.calls).toEqual(['add 1', 'update 1']);
+  });
+
+  it('is not said of one that is still growing', async () => {
+    const { devtools, intake, capture, wait } = await open();
+    capture.shown();
+    for (let size = 100; size < 1_000; size += 100) {
+      devtools.entries = [fakeRequest({ started: Date.now() - 300, size, time: 300 + size })];
+      await wait(500);
+    }
+    expect(intake.calls).toEqual([]);
+  });
+
+  it('is counted where several requests of the same millisecond look alike', async () => {
+    const { devtools, intake, capture, wait } = await open();
+    const [first, second, third] = [fakeRequest(), fakeRequest(), fakeRequest()];
+    devtools.finish(first);
+    for (const callback of first.asked) callback('body', '');
+    devtools.entries = [first, second, third];
+    capture.shown();
+    await wait(1_000);
+    expect(intake.contents()).toEqual(['text: body', 'body-unread', 'body-unread']);
+  });
+});
+
+describe('a response that the engine dropped', () => {
+  it('is not taken for a new one while DevTools lists it, however many came after it', async () => {
+    const { devtools, intake, capture, wait } = await open();
+    const entries = Array.from({ length: 20_500 }, (_, at) => fakeRequest({ started: Date.now() + at, time: 1 }));
+    await wait(20_500);
+    for (const request of entries) {
+      devtools.finish(request);
+      for (const callback of request.asked) callback('body', '');
+    }
+    await wait(1);
+    for (const id of intake.kept.keys()) capture.dropped(id);
+    const { length } = intake.calls;
+    await wait(5);
+    const unread = fakeRequest();
+    devtools.entries = [...entries, unread];
+    capture.shown();
+    await wait(1_000);
+    expect(intake.calls.slice(length)).toEqual(['add 20501']);
+    expect(intake.contents().at(-1)).toBe('body-unread');
+  });
+});
+
+describe('an answer that was under way when the page went away', () => {
+  // DevTools forgets it with the page, and tells nobody.
+  async function torn(keepLog: boolean, again: (opened: Awaited<ReturnType<typeof open>>) => void) {
+    const opened = await open();
+    opened.capture.change({ keepLog });
+    opened.devtools.entries = [fakeRequest()];
+    opened.capture.shown();
+    await opened.wait(1);
+    again(opened);
+    opened.devtools.navigate();
+    await opened.wait(5_000);
+    return opened.intake;
+  }
+  const leave = ({ devtools }: Awaited<ReturnType<typeof open>>): void => {
+    devtools.entries = [];
+    devtools.loads = [new Date().toISOString()];
+  };
+
+  it('is listed as broken off where the log is kept', async () => {
+    expect((await torn(true, leave)).contents()).toEqual(['body-aborted']);
+  });
+
+  it('goes with the others where it is not', async () => {
+    expect((await torn(false, leave)).contents()).toEqual([]);
+  });
+
+  it('is waited for where only the address changed', async () => {
+    const intake = await torn(true, () => undefined);
+    expect([intake.contents(), intake.calls]).toEqual([['body-unread'], ['add 1']]);
+  });
+
+  it('and came to its end all the same is listed with its body', async () => {
+    const intake = await torn(true, (opened) => {
+      const [request] = opened.devtools.entries ?? [];
+      if (!request) throw new Error('one was made');
+      opened.devtools.finish({ ...request, getContent: (told) => told('body', '') });
+      leave(opened);
+    });
+    expect([intake.contents(), intake.calls]).toEqual([['text: body'], ['add 1']]);
+  });
+});
+
+describe('an answer from before the events', () => {
+  it('is asked for its body, and says why it has none', async () => {
+    const { devtools, intake, capture, wait } = await open();
+    const started = Date.now() - 60_000;
+    const [alive, dead, unread] = ['a', 'b', 'c'].map((path) =>
+      fakeRequest({ url: `http://dav.example/${path}`, started }),
+    );
+    if (!alive || !dead || !unread) throw new Error('three were made');
+    devtools.entries = [alive, dead, unread];
+    capture.shown();
+    await wait(1);
+    alive.asked[0]?.('body', '');
+    dead.asked[0]?.(undefined, undefined);
+    await wait(10_000);
+    expect(intake.contents()).toEqual(['text: body', 'body-lost-on-navigation', 'body-unread']);
+    expect(unread.asked).toHaveLength(1);
+    devtools.finish(unread);
+    unread.asked[1]?.('read', '');
+    await wait(1);
+    expect(intake.contents()).toEqual(['text: body', 'body-lost-on-navigation', 'text: read']);
+  });
+});
+
+describe('polling', () => {
+  it('goes on only while the panel is shown', async () => {
+    const { devtools, capture, wait } = await open();
+    expect(devtools.looks).toBe(0);
+    capture.shown();
+    await wait(3_100);
+    expect(devtools.looks).toBe(3);
+    capture.hidden();
+    await wait(10_000);
+    expect(devtools.looks).toBe(3);
+    capture.shown();
+    await wait(1);
+    expect(devtools.looks).toBe(4);
+  });
+
+  it('stops for good when it is hidden during a look', async () => {
+    const { devtools, capture, wait } = await open();
+    devtools.slowness = 50;
+    capture.shown();
+    await wait(10);
+    capture.hidden();
+    await wait(10_000);
+    expect(devtools.looks).toBe(1);
+  });
+
+  it('takes at most a twentieth of the time', async () => {
+    const { devtools, capture, wait } = await open();
+    devtools.slowness = 400;
+    capture.shown();
+    await wait(60_000);
+    expect(devtools.looks * 400).toBeLessThanOrEqual(60_000 / 20 + 400);
+    expect(devtools.looks).toBeGreaterThan(5);
+  });
+
+  it('does not look while recording is off', async () => {
+    const { devtools, capture, wait } = await open();
+    capture.change({ recording: false });
+    capture.shown();
+    await wait(5_000);
+    expect(devtools.looks).toBe(0);
+    capture.change({ recording: true });
+    await wait(1);
+    expect(devtools.looks).toBe(1);
+  });
+
+  it('notices a page that may not be inspected, and an extension that was reloaded', async () => {
+    const { devtools, capture, wait } = await open();
+    devtools.entries = null;
+    capture.shown();
+    await wait(1);
+    expect(capture.state().blocked).toBe('page');
+    devtools.entries = [];
+    devtools.navigate();
+    expect(capture.state().blocked).toBeNull();
+    devtools.valid = false;
+    await wait(2_000);
+    expect(capture.state().blocked).toBe('reloaded');
+  });
+});

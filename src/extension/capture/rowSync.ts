@@ -1,0 +1,131 @@
+import type { Captured, CapturedContent, ExchangeId, Intake } from '../../engine/api/engineApi.ts';
+import type { Remote } from '../../engine/api/remote.ts';
+import type { HeardEntry } from './entry.ts';
+import type { Line, Log, Row } from './requestLog.ts';
+
+export interface Rows {
+  /** Lists what a line is about, or puts it in the place of something worse that was listed for it. */
+  show(line: Line, entry: HeardEntry, content: CapturedContent): void;
+  /** Takes lines away, with what is listed for them; what came from files stays. */
+  clear(lines: readonly Line[]): void;
+  /** Takes everything away. */
+  clearAll(): void;
+  /** The engine dropped an exchange for a limit: its row does not come back. */
+  dropped(id: ExchangeId): void;
+}
+
+/**
+ * Keeps what the engine lists in step with the log: one row for each request.
+ * @param batches whether batch bodies in answers other than 207 are wanted now
+ * @param failed told of errors of the engine
+ */
+export function createRows(
+  log: Log,
+  intake: Remote<Intake>,
+  batches: () => boolean,
+  failed: (error: unknown) => void,
+): Rows {
+  /** The rows of exchanges that the engine lists. */
+  const listed = new Map<ExchangeId, Row>();
+
+  const unlist = ({ shown }: Row): void => {
+    log.unlist(shown);
+    if (shown.twin) log.unlist(shown.twin);
+  };
+  /** Records what the engine says about a row: its number, or that it does not list it. */
+  const follow = async (row: Row): Promise<void> => {
+    const answer = row.id;
+    const id = await answer;
+    // Newer content is on its way.
+    if (row.id !== answer || row.shown.gone) return;
+    if (id === null) unlist(row);
+    else listed.set(id, row);
+  };
+
+  const add = (captured: Captured): Promise<ExchangeId | null> =>
+    intake.add(captured).catch((error: unknown) => {
+      failed(error);
+      return null;
+    });
+
+  const replace = async (row: Row, line: Line, captured: Captured): Promise<ExchangeId | null> => {
+    const id = await row.id;
+    if (line.gone) return null;
+    if (id === null) return add(captured);
+    await intake.update(id, captured).catch(failed);
+    return id;
+  };
+
+  const remove = async (row: Row): Promise<void> => {
+    const id = await row.id;
+    if (id === null) return;
+    listed.delete(id);
+    await intake.remove(id).catch(failed);
+  };
+
+  /** @returns what is listed for them */
+  const forget = (lines: readonly Line[]): ReadonlySet<Row> => {
+    const rows = new Set<Row>();
+    for (const line of lines) {
+      line.gone = true;
+      log.forget(line);
+      if (line.row) rows.add(line.row);
+    }
+    return rows;
+  };
+
+  return {
+    show: (line, entry, content) => {
+      if (line.gone) return;
+      // Without its body nothing says that another status was a multi-status answer.
+      if (entry.response.status !== 207 && content.kind === 'missing') {
+        if (!line.row) log.unlist(line);
+        return;
+      }
+      log.list(line);
+      const captured: Captured = { entry, content, batches: batches() };
+      line.worth = worthOf(line, content);
+      const row = line.row ?? log.twin(line)?.row ?? null;
+      if (!row) {
+        line.row = { id: add(captured), shown: line, dropped: false };
+        void follow(line.row);
+        return;
+      }
+      line.row = row;
+      if (row.dropped) return unlist(row);
+      if (row.shown !== line && row.shown.worth >= line.worth) return;
+      row.shown = line;
+      row.id = replace(row, line, captured);
+      void follow(row);
+    },
+    clear: (lines) => {
+      const rows = forget(lines);
+      if (log.lines().length === 0) {
+        listed.clear();
+        intake.clearCaptured().catch(failed);
+      } else for (const row of rows) void remove(row);
+    },
+    clearAll: () => {
+      forget(log.lines());
+      listed.clear();
+      intake.clear().catch(failed);
+    },
+    dropped: (id) => {
+      const row = listed.get(id);
+      if (!row) return;
+      listed.delete(id);
+      row.dropped = true;
+      unlist(row);
+    },
+  };
+}
+
+/**
+ * Of two twins the one with a body is shown, of two with a body that of the page. Measured: where a service worker
+ * passes an answer on unread, its own entry has an empty body, and comes first.
+ */
+function worthOf(line: Line, content: CapturedContent): number {
+  const page = line.viaWorker ? 1 : 0;
+  if (content.kind === 'content') return 4 + page;
+  return content.reason === 'body-empty' ? page : 2 + page;
+}

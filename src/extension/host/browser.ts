@@ -1,0 +1,104 @@
+import type { Initiator } from '../../core/har/exchange.ts';
+import type { DevTools } from '../capture/capture.ts';
+
+// The only file that names `chrome`. It has no logic of its own: what can be wrong is tested elsewhere with plain objects.
+
+/** Not in @types/chrome, nor in every browser. */
+interface NetworkPanel {
+  readonly show?: (options: { readonly filter: string }) => Promise<void>;
+}
+
+/** Firefox's counterpart of `setThemeChangeHandler`. */
+interface ThemeEvent {
+  readonly addListener: (listener: (theme: string) => void) => void;
+}
+
+interface MorePanels {
+  readonly network?: NetworkPanel;
+  readonly onThemeChanged?: ThemeEvent;
+  readonly setThemeChangeHandler?: (listener: (theme: string) => void) => void;
+  readonly openResource?: (url: string, line: number, column: number, done: () => void) => void;
+}
+
+export interface Panel {
+  /** Told each time the panel comes on screen. */
+  onShown(listener: (window: Window) => void): void;
+  onHidden(listener: () => void): void;
+}
+
+/** What capture needs, from the real DevTools. */
+export function realDevTools(): DevTools {
+  const { network } = chrome.devtools;
+  return {
+    onRequestFinished: (listener) => network.onRequestFinished.addListener(listener),
+    onNavigated: (listener) => network.onNavigated.addListener(listener),
+    har: () =>
+      new Promise((resolve) => {
+        // Where extensions may not inspect, an error record comes in place of the log.
+        network.getHAR((log) => resolve((log as Partial<typeof log>).entries?.filter(isRequest) ?? null));
+      }),
+    pageLoads: () =>
+      new Promise((resolve) => {
+        network.getHAR((log) =>
+          resolve((log as Partial<typeof log>).pages?.map(({ startedDateTime }) => startedDateTime) ?? null),
+        );
+      }),
+    alive,
+  };
+}
+
+function isRequest(entry: object): entry is chrome.devtools.network.Request {
+  return 'getContent' in entry;
+}
+
+/** False once the extension was reloaded or updated: its pages stay, but are cut off ("Extension context invalidated"). */
+export function alive(): boolean {
+  try {
+    return chrome.runtime.id !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+export function version(): string {
+  return alive() ? chrome.runtime.getManifest().version : '';
+}
+
+export function createPanel(title: string, icon: string, page: string, created: (panel: Panel) => void): void {
+  chrome.devtools.panels.create(title, icon, page, (panel) =>
+    created({
+      onShown: (listener) => panel.onShown.addListener(listener),
+      onHidden: (listener) => panel.onHidden.addListener(listener),
+    }),
+  );
+}
+
+export function reloadPage(): void {
+  chrome.devtools.inspectedWindow.reload({});
+}
+
+/** Shows a line of code in Sources; null where the browser cannot. */
+export function sourceOpener(): ((place: Initiator) => void) | null {
+  const open = panels().openResource;
+  // DevTools counts from 0.
+  return open ? ({ url, line, column }) => open(url, line - 1, column - 1, () => undefined) : null;
+}
+
+/** Shows the browser's own Network panel with a filter; null where the browser cannot. */
+export function networkOpener(): ((filter: string) => Promise<void>) | null {
+  const network = panels().network;
+  return network?.show ? (filter) => network.show?.({ filter }) ?? Promise.resolve() : null;
+}
+
+/** Told of the theme of DevTools, `default`, `light` or `dark`, now and whenever it changes. */
+export function watchTheme(listener: (theme: string) => void): void {
+  listener(chrome.devtools.panels.themeName);
+  const { setThemeChangeHandler, onThemeChanged } = panels();
+  // Chrome has one handler for the whole extension, and the last page to set it is told: so only the panel's page may.
+  if (setThemeChangeHandler) setThemeChangeHandler(listener);
+  else onThemeChanged?.addListener(listener);
+}
+
+function panels(): MorePanels {
+  return chrome.devtools.panels;
+}

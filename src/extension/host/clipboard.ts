@@ -1,0 +1,25 @@
+import { CLIPBOARD_REFUSED } from '../../core/words/capture.ts';
+
+/** Copies a text. In a panel the clipboard may be written on a click, but older browsers know the old way only. */
+export async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    if (!copyTheOldWay(text)) throw new Error(CLIPBOARD_REFUSED);
+  }
+}
+
+function copyTheOldWay(text: string): boolean {
+  const focused = document.activeElement;
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.setAttribute('aria-hidden', 'true');
+  area.style.position = 'fixed';
+  area.style.opacity = '0';
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return copied;
+}

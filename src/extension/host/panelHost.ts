@@ -1,0 +1,41 @@
+import { connect } from '../../engine/api/port.ts';
+import type { Opens } from '../../engine/api/importApi.ts';
+import type { Change, Questions } from '../../engine/api/engineApi.ts';
+import type { Host } from '../../ui/host.ts';
+import { networkOpener, reloadPage, sourceOpener, version } from './browser.ts';
+import { copyText } from './clipboard.ts';
+import { downloadFile } from './download.ts';
+import type { Control, Meeting, Told } from './handshake.ts';
+import { storedRules } from './storedRules.ts';
+import { remoteCapture } from './captureClient.ts';
+
+/** The browser around the panel, as soon as the DevTools page has been met. */
+export function createHost({ engine, control, state }: Meeting): { readonly host: Host; readonly leave: () => void } {
+  const questions = connect<Questions & Opens, Change>(engine);
+  const devtoolsPage = connect<Control, Told>(control);
+  devtoolsPage.remote.subscribe((told) => {
+    if (told.kind === 'engine') questions.move(told.port);
+  });
+  const showNetwork = networkOpener();
+  const host: Host = {
+    engine: questions.remote,
+    capture: remoteCapture(devtoolsPage.remote, state, reportError),
+    rules: storedRules(() => localStorage),
+    version: version(),
+    reloadPage,
+    openSource: sourceOpener(),
+    showInNetwork: showNetwork && ((exchange) => void showNetwork(networkFilter(exchange)).catch(reportError)),
+    copy: copyText,
+    download: downloadFile,
+  };
+  const leave = (): void => {
+    questions.close();
+    devtoolsPage.close();
+  };
+  return { host, leave };
+}
+
+/** In the grammar of the Network panel's own filter box. */
+function networkFilter(exchange: { readonly url: string; readonly method: string; readonly status: number }): string {
+  return `status-code:${exchange.status} method:${exchange.method} url:${exchange.url}`;
+}

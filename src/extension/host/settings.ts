@@ -1,0 +1,64 @@
+import { SETTINGS_UNREADABLE, SETTINGS_UNSAVED } from '../../core/words/capture.ts';
+import type { CaptureState } from '../../ui/host.ts';
+
+export type Settings = Pick<CaptureState, 'recording' | 'keepLog' | 'batches'>;
+
+export interface SettingsStore {
+  load(): Settings;
+  save(settings: Settings): void;
+  /** What the user should know of the last of both; null where all went well. */
+  trouble(): string | null;
+}
+
+const KEY = 'multi-status.capture';
+const DEFAULTS: Settings = { recording: true, keepLog: false, batches: false };
+
+/**
+ * Settings that outlast DevTools. Where the storage is blocked, full or holds nonsense they last as long as the page. What a later version
+ * has stored beside them stays.
+ */
+export function storedSettings(storage: () => Pick<Storage, 'getItem' | 'setItem'>): SettingsStore {
+  let trouble: string | null = null;
+  let others: object = {};
+  return {
+    load: () => {
+      try {
+        const stored: unknown = JSON.parse(storage().getItem(KEY) ?? '{}');
+        const { settings, isWhole } = settingsFrom(stored);
+        trouble = isWhole ? null : SETTINGS_UNREADABLE;
+        others = isObject(stored) ? stored : {};
+        return settings;
+      } catch {
+        trouble = SETTINGS_UNREADABLE;
+        return DEFAULTS;
+      }
+    },
+    save: (settings) => {
+      try {
+        storage().setItem(KEY, JSON.stringify({ ...others, ...settings }));
+        trouble = null;
+      } catch {
+        trouble = SETTINGS_UNSAVED;
+      }
+    },
+    trouble: () => trouble,
+  };
+}
+
+function settingsFrom(value: unknown): { readonly settings: Settings; readonly isWhole: boolean } {
+  const found: Partial<Record<keyof Settings, unknown>> = isObject(value) ? value : {};
+  const flag = (name: keyof Settings): boolean => {
+    const stored = found[name];
+    return typeof stored === 'boolean' ? stored : DEFAULTS[name];
+  };
+  return {
+    settings: { recording: flag('recording'), keepLog: flag('keepLog'), batches: flag('batches') },
+    isWhole:
+      isObject(value) &&
+      [found.recording, found.keepLog, found.batches].every((each) => each === undefined || typeof each === 'boolean'),
+  };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

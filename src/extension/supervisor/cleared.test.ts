@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { multistatus, response } from '../../../testing/exchange.ts';
+import { captured } from '../../../testing/residentEngine.ts';
+import { BODY, FakeWorker, guarded, ids, turns } from '../../../testing/supervisedEngine.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+});
+afterEach(() => {
+  for (const worker of FakeWorker.all) worker.terminate();
+  vi.useRealTimers();
+});
+
+describe('a long body that is cleared while it is on its way to the engine', () => {
+  const WIDE = 'x'.repeat(10_000);
+  const LONG_XML = multistatus(...Array.from({ length: 250 }, (_, index) => response(`/dav/${WIDE}${index}`, 200)));
+  const LONG_JSON = JSON.stringify({
+    results: Array.from({ length: 250 }, (_, id) => ({ id: WIDE + id, status: 200 })),
+  });
+  const ways = {
+    Clear: ({ guard }) => guard.intake.clear(),
+    navigation: ({ guard }) => guard.intake.clearCaptured(),
+  } satisfies Record<string, (on: ReturnType<typeof guarded>) => Promise<void>>;
+
+  describe.each([
+    ['XML', LONG_XML],
+    ['JSON', LONG_JSON],
+  ])('as %s', (_, body) => {
+    it.each(Object.entries(ways))('by %s does not come back, at whatever moment', async (_name, clear) => {
+      expect(body.length).toBeGreaterThan(2 << 20);
+      for (let moment = 0; moment < 24; moment += 1) {
+        const on = guarded();
+        const added = on.guard.intake.add(captured(body));
+        for (let turn = 0; turn < moment; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+        await clear(on);
+        await added;
+        await turns();
+        expect(await ids(on.now()), `cleared after ${moment} turns`).toEqual([]);
+        on.now().fail('gone');
+        expect(on.now().begin, `cleared after ${moment} turns`).toMatchObject({ rested: [], captured: [] });
+        for (const worker of FakeWorker.all) worker.terminate();
+      }
+    });
+  });
+
+  it('is whole where it is replaced by a newer one on the way', async () => {
+    for (let moment = 0; moment < 24; moment += 1) {
+      const { guard, now } = guarded();
+      const id = (await guard.intake.add(captured(BODY))) ?? -1;
+      const older = guard.intake.update(id, captured(LONG_JSON));
+      for (let turn = 0; turn < moment; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      await Promise.all([older, guard.intake.update(id, captured(LONG_XML))]);
+      await turns();
+      expect(await now().engine?.exchange(id), `after ${moment} turns`).toMatchObject({
+        kind: 'WebDAV',
+        summary: { total: 250 },
+      });
+      for (const worker of FakeWorker.all) worker.terminate();
+    }
+  });
+});

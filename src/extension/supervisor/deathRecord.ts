@@ -1,0 +1,39 @@
+import { culpritKey, type Culprit } from '../../engine/api/culprit.ts';
+import type { ExchangeId } from '../../engine/api/engineApi.ts';
+
+/** Remembers what has ended a worker, and how often. */
+export interface Ledger {
+  /** @returns how many workers it has ended, this one included */
+  readonly died: (culprit: Culprit, hung: boolean) => number;
+  /** What the next engine must not do again. Bodies are not in it: each is set aside. */
+  readonly refused: () => readonly Culprit[];
+  readonly refuse: (culprit: Culprit) => void;
+  /** The exchange has another body now, or none. */
+  readonly forget: (id: ExchangeId) => void;
+  /** Everything was cleared; rules stay as they are. */
+  readonly clear: () => void;
+}
+
+// A hang of many seconds was no accident; an error may have had another cause.
+const ERRORS = 2;
+
+export function createLedger(): Ledger {
+  const deaths = new Map<string, number>();
+  const refused = new Map<string, Culprit>();
+  return {
+    died: (culprit, hung) => {
+      const key = culpritKey(culprit);
+      const count = (deaths.get(key) ?? 0) + 1;
+      deaths.set(key, count);
+      if (culprit.kind !== 'body' && (hung || count >= ERRORS)) refused.set(key, culprit);
+      return count;
+    },
+    refused: () => [...refused.values()],
+    refuse: (culprit) => void refused.set(culpritKey(culprit), culprit),
+    forget: (id) => void deaths.delete(culpritKey({ kind: 'body', id })),
+    clear: () => {
+      deaths.clear();
+      for (const [key, { kind }] of refused) if (kind !== 'rules') refused.delete(key);
+    },
+  };
+}

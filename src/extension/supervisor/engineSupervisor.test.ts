@@ -1,0 +1,263 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { multistatus, response } from '../../../testing/exchange.ts';
+import { captured } from '../../../testing/residentEngine.ts';
+import { ALL, BODY, FakeWorker, guarded, ids, killedBy, rows, turns } from '../../../testing/supervisedEngine.ts';
+import { connect } from '../../engine/api/port.ts';
+import type { LocalFile, Opens } from '../../engine/api/importApi.ts';
+import type { Change, Questions } from '../../engine/api/engineApi.ts';
+
+/** A file whose first bytes never come. */
+function endless(name: string): LocalFile {
+  const stream = new Blob([]).stream();
+  return { name, size: 1, stream: () => stream, slice: () => ({ arrayBuffer: () => new Promise(() => undefined) }) };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'Date'] });
+});
+afterEach(() => {
+  for (const worker of FakeWorker.all) worker.terminate();
+  vi.useRealTimers();
+});
+
+describe('a body that ends the engine once', () => {
+  it.each(['hangs', 'dies'] as const)('is processed once more by itself, and is there in full: it %s', async (fate) => {
+    const { guard, panel, restarts, now, beats } = guarded(killedBy(2, 1, fate));
+    const added = [1, 2, 3].map(() => guard.intake.add(captured(BODY)));
+    await turns();
+    if (fate === 'hangs') {
+      await beats(5);
+      expect(restarts()).toBe(0);
+      await beats(1);
+    }
+    expect(restarts()).toBe(1);
+    expect(await Promise.all(added)).toEqual([1, 2, 3]);
+    await turns();
+    // The first one, its successor, and the one in which the body was processed alone, which is over.
+    expect(FakeWorker.all.map(({ isTerminated }) => isTerminated).filter(Boolean)).toHaveLength(2);
+    expect((await rows(now())).map(({ problem, summary }) => [problem, summary.total])).toEqual([
+      [null, 2],
+      [null, 2],
+      [null, 2],
+    ]);
+    expect((await panel.rows(2, ALL, 0, 10)).total).toBe(2);
+  });
+
+  it('keeps nobody waiting meanwhile: everything else is answered', async () => {
+    const { guard, panel, now, beats } = guarded(killedBy(2, 2, 'hangs'));
+    for (let count = 0; count < 3; count += 1) void guard.intake.add(captured(BODY));
+    await turns();
+    await beats(6);
+    // The second worker hangs on it now.
+    expect((await rows(now())).map(({ problem }) => problem)).toEqual([null, 'not-processed', null]);
+    expect((await panel.rows(3, ALL, 0, 10)).total).toBe(2);
+    expect((await panel.exchange(2))?.problems[0]?.message).toMatch(/is being processed once more/u);
+    expect(await panel.body(2)).toMatchObject({ text: BODY });
+  });
+
+  it('that turns out not to be a multi-status response is not listed', async () => {
+    const ordinary = captured('<html></html>');
+    Object.assign((ordinary.entry as { response: object }).response, { status: 200 });
+    const { guard, now } = guarded(killedBy(2, 1));
+    void guard.intake.add(captured(BODY));
+    void guard.intake.add(ordinary);
+    await turns(200);
+    expect(await ids(now())).toEqual([1]);
+  });
+});
+
+describe('a body that ends the engine twice', () => {
+  it.each(['hangs', 'dies'] as const)(
+    'is set aside with its body, and everything else goes on: it %s',
+    async (fate) => {
+      const { guard, panel, restarts, now, beats } = guarded(killedBy(2, 2, fate));
+      for (let count = 0; count < 3; count += 1) void guard.intake.add(captured(BODY));
+      await turns();
+      await beats(14);
+      expect((await rows(now())).map(({ problem, summary }) => [problem, summary.total])).toEqual([
+        [null, 2],
+        ['not-processed', 0],
+        [null, 2],
+      ]);
+      expect((await panel.exchange(2))?.problems[0]?.message).toMatch(/could not be processed/u);
+      expect(await panel.body(2)).toMatchObject({ text: BODY });
+      expect(restarts()).toBe(1);
+      // Not by the next engine either.
+      now().fail('gone');
+      await turns();
+      expect((await rows(now())).map(({ problem }) => problem)).toEqual([null, 'not-processed', null]);
+      expect(await panel.body(2)).toMatchObject({ text: BODY });
+    },
+  );
+
+  it('is processed where a newer body comes for it', async () => {
+    const { guard, panel } = guarded(killedBy(1, 2));
+    const id = (await guard.intake.add(captured(BODY))) ?? -1;
+    await turns(200);
+    expect((await panel.exchange(id))?.problems).toMatchObject([{ code: 'not-processed' }]);
+    await guard.intake.update(id, captured(BODY));
+    expect(await panel.exchange(id)).toMatchObject({ problems: [], summary: { total: 2 } });
+  });
+
+  it('by questions about it keeps its verdict and counts', async () => {
+    let isEvil = false;
+    const { guard, panel, now } = guarded((culprit) => (isEvil && culprit.kind === 'body' ? 'dies' : null));
+    const id = (await guard.intake.add(captured(BODY))) ?? -1;
+    await turns();
+    isEvil = true;
+    expect((await panel.rows(id, ALL, 0, 10)).total).toBe(0);
+    await turns(200);
+    isEvil = false;
+    expect(await panel.exchange(id)).toMatchObject({ summary: { total: 2 }, problems: [{ code: 'not-processed' }] });
+    expect(await panel.body(id)).toMatchObject({ text: BODY });
+    expect(await ids(now())).toEqual([id]);
+  });
+});
+
+it('however many bodies end engines, each is listed with its text, and nothing else is lost', async () => {
+  const evil = new Set([2, 4, 5, 6, 8, 9, 10, 11, 12]);
+  const { guard, panel, now } = guarded((culprit) => (culprit.kind === 'body' && evil.has(culprit.id) ? 'dies' : null));
+  for (let id = 1; id <= 12; id += 1) void guard.intake.add(captured(BODY));
+  await turns(2000);
+  const listed = await rows(now());
+  expect(listed.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  expect(listed.map(({ id, problem }) => evil.has(id) === (problem === 'not-processed'))).not.toContain(false);
+  for (const id of [1, 3, 7]) expect((await panel.rows(id, ALL, 0, 10)).total).toBe(2);
+});
+
+it('a hang takes nothing of what was cleared into the next engine', async () => {
+  const { guard, now, beats } = guarded(killedBy(2, 1, 'hangs'));
+  await guard.intake.add(captured(BODY));
+  const hanging = guard.intake.add(captured(BODY));
+  await turns();
+  const cleared = guard.intake.clear();
+  expect(await hanging).toBeNull();
+  await beats(6);
+  await cleared;
+  expect(now().begin).toMatchObject({ rested: [], captured: [], refused: [] });
+  expect(FakeWorker.all).toHaveLength(2);
+});
+
+describe('an engine that dies', () => {
+  it('is replaced at once by one that knows all that was stored, without parsing it', async () => {
+    const { guard, now: worker, restarts } = guarded();
+    await guard.intake.setRules('{"version":1,"rules":[]}');
+    await guard.intake.add(captured(BODY));
+    await guard.intake.add({ ...captured(''), content: { kind: 'missing', reason: 'body-unread' } });
+    await turns();
+    const before = await worker().engine?.overview(ALL);
+    worker().fail('out of memory');
+    expect(restarts()).toBe(1);
+    expect(worker().begin?.rested.map(({ left }) => left.id)).toEqual([1, 2]);
+    expect(worker().begin?.captured).toEqual([]);
+    expect(worker().begin?.notes?.rules).toBe('{"version":1,"rules":[]}');
+    expect(await worker().engine?.overview(ALL)).toEqual(before);
+  });
+
+  it('has what was opened from files where it was stored, and says which files were lost with it', async () => {
+    const { guard, panel, now: worker } = guarded();
+    // Not through the port: Node's would make a Blob of a File.
+    await worker().engine?.open([new File([BODY], 'saved.xml'), endless('big.xml')], false);
+    await turns();
+    worker().fail('out of memory');
+    expect((await panel.overview(ALL)).exchanges).toMatchObject([{ file: 'saved.xml', summary: { total: 2 } }]);
+    expect(await panel.openings()).toMatchObject([{ name: 'big.xml', failed: true }]);
+    // The number of a captured one is never that of an opened one.
+    expect(await guard.intake.add(captured(BODY))).toBeGreaterThan(2);
+  });
+
+  it('is given a body that came meanwhile', async () => {
+    const { guard, now: worker } = guarded();
+    const id = (await guard.intake.add({ ...captured(''), content: { kind: 'missing', reason: 'body-unread' } })) ?? -1;
+    await turns();
+    worker().isSilent = true;
+    const update = guard.intake.update(id, captured(BODY));
+    await turns();
+    worker().fail('gone');
+    await update;
+    expect((await worker().engine?.exchange(id))?.summary.total).toBe(2);
+  });
+
+  it('again and again, for no reason that is known, is started after longer and longer pauses, and that is said', async () => {
+    const { guard, panel, trouble, now: worker, restarts } = guarded();
+    await guard.intake.add(captured(BODY));
+    await turns();
+    const pauses: number[] = [];
+    for (let death = 0; death < 12; death += 1) {
+      const [at, before] = [Date.now(), restarts()];
+      worker().fail('no memory');
+      while (restarts() === before) vi.advanceTimersByTime(100);
+      pauses.push(Date.now() - at);
+    }
+    expect(pauses.slice(0, 5)).toEqual([0, 0, 500, 1000, 2000]);
+    expect(Math.max(...pauses)).toBe(30_000);
+    expect(trouble).toEqual(['no memory']);
+    // Nothing of what was captured before or meanwhile is lost, and a panel that was opened meanwhile is answered.
+    worker().fail('no memory');
+    const added = guard.intake.add(captured(BODY));
+    const other = connect<Questions & Opens, Change>(guard.openPort());
+    vi.advanceTimersByTime(30_000);
+    expect(await added).toBe(2);
+    expect((await panel.overview(ALL)).exchanges.map(({ summary }) => summary.total)).toEqual([2, 2]);
+    expect((await other.remote.overview(ALL)).exchanges).toHaveLength(2);
+  });
+
+  it('now and then is started at once', () => {
+    const { now: worker, restarts } = guarded();
+    for (let death = 0; death < 10; death += 1) {
+      worker().fail('once more');
+      expect(restarts()).toBe(death + 1);
+      vi.advanceTimersByTime(60_001);
+    }
+  });
+});
+
+it('a long body is whole in the end, also where the engine dies between its beginning and the rest', async () => {
+  const long = multistatus(...Array.from({ length: 20_000 }, (_, index) => response(`/dav/${index}`, 200)));
+  const { guard, now: worker } = guarded();
+  const added = guard.intake.add(captured(long));
+  while (!(await worker().engine?.exchange(1))) await new Promise((resolve) => setImmediate(resolve));
+  expect(await worker().engine?.exchange(1)).toMatchObject({ reading: 0 });
+  worker().fail('gone');
+  expect(await added).toBe(1);
+  await turns(400);
+  expect(await worker().engine?.exchange(1)).toMatchObject({ reading: null, summary: { total: 20_000 } });
+});
+
+describe('a long read that answers in between', () => {
+  it('is left alone', async () => {
+    const { guard, restarts, beats } = guarded();
+    guard.shown();
+    await guard.intake.add(captured(BODY));
+    await beats(20);
+    expect(restarts()).toBe(0);
+  });
+
+  it('may take longer the longer the body is', async () => {
+    const { guard, restarts, beats } = guarded(killedBy(1, 1, 'hangs'));
+    void guard.intake.add(captured(BODY + ' '.repeat(4_000_000)));
+    await turns();
+    await beats(8);
+    expect(restarts()).toBe(0);
+    await beats(3);
+    expect(restarts()).toBe(1);
+  });
+});
+
+describe('an exchange that the engine drops for a limit', () => {
+  it('is reported by its number, once', async () => {
+    const { guard, dropped, now } = guarded(() => null, { answers: 3, bytes: 1e9 });
+    await Promise.all([1, 2, 3].map(() => guard.intake.add(captured(BODY))));
+    const later = [await guard.intake.add(captured(BODY)), await guard.intake.add(captured(BODY))];
+    await turns();
+    expect(dropped).toHaveLength(2);
+    expect(await ids(now())).toEqual(expect.arrayContaining(later));
+    expect(await ids(now())).not.toEqual(expect.arrayContaining(dropped.slice(0, 1)));
+  });
+});
+
+it('two engines of two windows know nothing of each other', async () => {
+  const [one, other] = [guarded(), guarded()];
+  await one.guard.intake.add(captured(BODY));
+  expect((await other.panel.overview(ALL)).exchanges).toEqual([]);
+});

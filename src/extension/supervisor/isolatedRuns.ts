@@ -1,0 +1,77 @@
+import type { ExchangeId } from '../../engine/api/engineApi.ts';
+import { type Alone, type Outcome, processAlone, type Stored } from './isolatedWorker.ts';
+import type { Suspect } from './exchangeVault.ts';
+import type { EngineWorker } from './runningWorker.ts';
+
+export interface TrialsOptions {
+  readonly start: () => EngineWorker;
+  /** The user's rules, as text. */
+  readonly rules: () => string;
+  /** Characters of a body. */
+  readonly lengthOf: (id: ExchangeId) => number;
+  readonly processed: (id: ExchangeId, stored: Stored) => void;
+  /** It is not a multi-status response. */
+  readonly unlisted: (id: ExchangeId) => void;
+  /** It has ended the worker that had nothing else to do. */
+  readonly died: (id: ExchangeId, hung: boolean) => void;
+  /** It was the user's rules: without them it was processed. */
+  readonly rulesDied: (rules: string) => void;
+}
+
+/** Responses that ended an engine, processed once more: one after the other, each in a worker of its own. */
+export interface Trials {
+  readonly add: (id: ExchangeId, suspect: Suspect) => void;
+  readonly cancel: (id: ExchangeId) => void;
+  /** Cancels what is not kept any more. */
+  readonly prune: (isKept: (id: ExchangeId) => boolean) => void;
+}
+
+export function createTrials(options: TrialsOptions): Trials {
+  const waiting = new Map<ExchangeId, Suspect>();
+  let current: { readonly id: ExchangeId; readonly alone: Alone } | null = null;
+
+  const attempt = (id: ExchangeId, suspect: Suspect, rules: string): Promise<Outcome> => {
+    const alone = processAlone({ start: options.start, id, suspect, rules, length: options.lengthOf(id) });
+    current = { id, alone };
+    return alone.outcome;
+  };
+  const tryOne = async (id: ExchangeId, suspect: Suspect): Promise<void> => {
+    const rules = options.rules();
+    const first = await attempt(id, suspect, rules);
+    const isForRules = first.kind === 'died' && rules.trim() !== '' && mayBeJson(suspect);
+    const outcome = isForRules ? await attempt(id, suspect, '') : first;
+    if (isForRules && outcome.kind === 'processed') options.rulesDied(rules);
+    if (outcome.kind === 'died') options.died(id, outcome.hung);
+    else if (outcome.kind === 'unlisted') options.unlisted(id);
+    else if (outcome.kind === 'processed' && outcome.stored) options.processed(id, outcome.stored);
+  };
+  const run = async (): Promise<void> => {
+    for (const [id, suspect] of waiting) {
+      waiting.delete(id);
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await tryOne(id, suspect);
+    }
+    current = null;
+  };
+  const cancel = (id: ExchangeId): void => {
+    waiting.delete(id);
+    if (current?.id === id) current.alone.cancel();
+  };
+  return {
+    add: (id, suspect) => {
+      waiting.set(id, suspect);
+      if (!current) void run();
+    },
+    cancel,
+    prune: (isKept) => {
+      for (const id of [...waiting.keys(), ...(current ? [current.id] : [])]) if (!isKept(id)) cancel(id);
+    },
+  };
+}
+
+/** Rules are for JSON. */
+function mayBeJson(suspect: Suspect): boolean {
+  if (suspect.kind === 'rested') return suspect.rested.facts.format !== 'webdav';
+  const { content } = suspect.captured;
+  return content?.kind === 'content' && (content.encoding !== null || /^\s*[[{"]/.test(content.text.slice(0, 1000)));
+}

@@ -1,0 +1,118 @@
+import { NONE_DROPPED } from '../../engine/api/dropped.ts';
+import { connect } from '../../engine/api/port.ts';
+import type { Change, ExchangeId, Query, Questions } from '../../engine/api/engineApi.ts';
+import type { Remote } from '../../engine/api/remote.ts';
+import type { Rested } from '../../engine/store/evictedExchange.ts';
+import type { Packed } from '../../engine/worker/compression.ts';
+import type { Suspect } from './exchangeVault.ts';
+import { type EngineWorker, runEngine } from './runningWorker.ts';
+
+/** What came of a response in a worker of its own. */
+export type Outcome =
+  /** It was processed; null if nothing could be stored of it. */
+  | { readonly kind: 'processed'; readonly stored: Stored | null }
+  /** It is not a multi-status response. */
+  | { readonly kind: 'unlisted' }
+  | { readonly kind: 'died'; readonly hung: boolean }
+  | { readonly kind: 'cancelled' };
+
+export interface Stored {
+  readonly rested: Rested;
+  readonly packed: Packed | null;
+}
+
+export interface AloneOptions {
+  readonly start: () => EngineWorker;
+  readonly id: ExchangeId;
+  readonly suspect: Suspect;
+  /** The user's rules. */
+  readonly rules: string;
+  readonly length: number;
+}
+
+export interface Alone {
+  readonly outcome: Promise<Outcome>;
+  readonly cancel: () => void;
+}
+
+const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
+/** Rows that a panel asks for at first. */
+const ROWS = 100;
+
+/**
+ * Processes one response in a worker of its own, where nothing else can be the cause if it dies, and nobody has to wait: parses its body,
+ * and asks what every panel asks first.
+ */
+export function processAlone({ start, id, suspect, rules, length }: AloneOptions): Alone {
+  let stored: Stored | null = null;
+  const processed = deferred<void>();
+  const outcome = deferred<Outcome>();
+  const running = runEngine({
+    start,
+    begin: {
+      rested: suspect.kind === 'rested' ? [{ left: suspect.rested, bytes: 0 }] : [],
+      captured: suspect.kind === 'captured' ? [{ ...suspect.captured, id }] : [],
+      notes: { rules, memory: null },
+      lost: [],
+      dropped: NONE_DROPPED,
+      refused: [],
+    },
+    safe: {
+      put: (rested, packed) => {
+        stored = { rested, packed };
+        processed.resolve();
+        return 'stored';
+      },
+      facts: (rested) => {
+        if (suspect.kind === 'rested') stored = { rested, packed: suspect.packed };
+      },
+      get: () => (suspect.kind === 'rested' ? suspect.packed : (stored?.packed ?? null)),
+      begun: (listed) => {
+        if (suspect.kind === 'captured' && !listed.includes(id)) outcome.resolve({ kind: 'unlisted' });
+      },
+      gone: () => undefined,
+      dropped: () => undefined,
+      reserve: () => id,
+      remember: () => undefined,
+    },
+    isNeeded: () => true,
+    lengthOf: () => length,
+    ended: ({ hung }) => outcome.resolve({ kind: 'died', hung }),
+  });
+  running.watch();
+  const { port1, port2 } = new MessageChannel();
+  running.open(port1);
+  const panel = connect<Questions, Change>(port2);
+  const work = async (): Promise<void> => {
+    if (suspect.kind === 'captured') await processed.promise;
+    await examine(panel.remote, id);
+  };
+  // A question that only fails is no reason to set the response aside.
+  void work()
+    .catch(() => undefined)
+    .then(() => outcome.resolve({ kind: 'processed', stored: stored ?? storedBefore(suspect) }));
+  const end = (): void => {
+    running.close();
+    panel.close();
+  };
+  return { outcome: outcome.promise.finally(end), cancel: () => outcome.resolve({ kind: 'cancelled' }) };
+}
+
+function storedBefore(suspect: Suspect): Stored | null {
+  return suspect.kind === 'rested' ? { rested: suspect.rested, packed: suspect.packed } : null;
+}
+
+function deferred<Value>(): { readonly promise: Promise<Value>; readonly resolve: (value: Value) => void } {
+  let resolve: (value: Value) => void = () => undefined;
+  const promise = new Promise<Value>((given) => (resolve = given));
+  return { promise, resolve };
+}
+
+async function examine(engine: Remote<Questions>, id: ExchangeId): Promise<void> {
+  await engine.overview(EVERYTHING);
+  await engine.exchange(id);
+  const { rows } = await engine.rows(id, EVERYTHING, 0, ROWS);
+  const failure = await engine.nextFailure(id, EVERYTHING, -1, 1);
+  const [first] = failure < 0 ? rows : (await engine.rows(id, EVERYTHING, failure, failure + ROWS)).rows;
+  if (first) await engine.row(id, first.key);
+}

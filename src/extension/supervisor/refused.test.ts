@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { captured } from '../../../testing/residentEngine.ts';
+import { ALL, BODY, FakeWorker, guarded, killedBy, type Plan, turns } from '../../../testing/supervisedEngine.ts';
+import type { Captured, ExportRequest, Query } from '../../engine/api/engineApi.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'Date'] });
+});
+afterEach(() => {
+  for (const worker of FakeWorker.all) worker.terminate();
+  vi.useRealTimers();
+});
+
+describe('a question that ends the engine', () => {
+  const FILTER: Query = { ...ALL, text: '/(a+)+$/' };
+
+  async function asked(plan: Plan) {
+    const on = guarded(plan);
+    on.guard.shown();
+    await on.guard.intake.add(captured(BODY));
+    await on.guard.intake.add(captured(BODY));
+    await turns();
+    return on;
+  }
+  const by =
+    (kind: string, fate: 'hangs' | 'dies'): Plan =>
+    (culprit) =>
+      culprit.kind === kind ? fate : null;
+
+  it('by its filter is answered without it, once and for all, and the filter says so', async () => {
+    const { panel, restarts, beats } = await asked(by('filter', 'hangs'));
+    const overview = panel.overview(FILTER);
+    const behind = panel.rows(1, ALL, 0, 10);
+    await turns();
+    await beats(6);
+    expect(restarts()).toBe(1);
+    expect((await behind).total).toBe(2);
+    expect(await overview).toMatchObject({ exchanges: [{}, {}], filterProblem: expect.stringMatching(/stopped/u) });
+    expect((await panel.rows(1, FILTER, 0, 10)).total).toBe(2);
+    await beats(12);
+    expect(restarts()).toBe(1);
+  });
+
+  it('with an error is tried once more', async () => {
+    let times = 0;
+    const { panel, restarts } = await asked((culprit) => {
+      times += culprit.kind === 'filter' ? 1 : 0;
+      return culprit.kind === 'filter' && times === 1 ? 'dies' : null;
+    });
+    expect((await panel.overview({ ...ALL, text: 'status:423' })).filterProblem).toBeNull();
+    expect(restarts()).toBe(1);
+  });
+
+  it('with an error each time is answered without its filter', async () => {
+    const { panel, restarts } = await asked(by('filter', 'dies'));
+    expect((await panel.overview(FILTER)).filterProblem).toMatch(/stopped/u);
+    expect(restarts()).toBe(2);
+  });
+
+  const request: ExportRequest = { format: 'csv', scope: 'all', query: ALL, exchange: null, secrets: false };
+  type Ask = (panel: Awaited<ReturnType<typeof asked>>['panel']) => Promise<unknown>;
+  const asks: readonly (readonly [string, Ask])[] = [
+    ['by expanding', (panel) => panel.expandAll(1, true)],
+    ['by an export', (panel) => panel.export(request)],
+    ['by a rule that is tried', (panel) => panel.tryRule(1, { id: 'x', name: 'X', container: '/x' })],
+  ];
+  it.each(asks)('%s is refused from then on with a message, and everything else goes on', async (_, ask) => {
+    const { panel, restarts, beats } = await asked(by('question', 'hangs'));
+    const refused = expect(ask(panel)).rejects.toThrow('took too long');
+    await turns();
+    await beats(6);
+    await refused;
+    await expect(ask(panel)).rejects.toThrow('took too long');
+    expect(restarts()).toBe(1);
+    expect((await panel.rows(1, ALL, 0, 10)).total).toBe(2);
+    expect((await panel.overview(ALL)).exchanges.map(({ problem }) => problem)).toEqual([null, null]);
+  });
+
+  it('by what was expanded before spares the response', async () => {
+    let isEvil = false;
+    const { panel, beats } = await asked((culprit) => (isEvil && culprit.kind === 'question' ? 'hangs' : null));
+    await panel.expandAll(1, true);
+    isEvil = true;
+    const drawn = panel.rows(1, ALL, 0, 10);
+    await turns();
+    await beats(6);
+    expect((await drawn).total).toBe(2);
+    await expect(panel.expandAll(1, true)).rejects.toThrow('took too long');
+    expect((await panel.exchange(1))?.problems).toEqual([]);
+  });
+
+  it('is asked again where something else ended the engine', async () => {
+    const { panel, now } = await asked(() => null);
+    now().isSilent = true;
+    const overview = panel.overview(ALL);
+    now().fail('gone');
+    expect((await overview).exchanges).toHaveLength(2);
+  });
+});
+
+describe('rules that end the engine', () => {
+  const RULES = JSON.stringify({
+    version: 1,
+    rules: [{ id: 'r', name: 'R', container: '/results', status: '/outcome', states: { failure: ['bad'] } }],
+  });
+  const JSON_BODY: Captured = {
+    entry: {
+      request: { method: 'POST', url: 'http://a.test/x', headers: [] },
+      response: { status: 207, headers: [], content: { mimeType: 'application/json' } },
+    },
+    content: { kind: 'content', text: '{"results":[{"outcome":"bad"}]}', encoding: null },
+  };
+
+  it('are switched off, kept as text, and say so, and others work', async () => {
+    const { guard, panel, restarts, beats } = guarded((culprit) =>
+      culprit.kind === 'rules' && culprit.text === RULES ? 'hangs' : null,
+    );
+    await guard.intake.add(JSON_BODY);
+    await turns();
+    const problems = panel.setRules(RULES);
+    await turns();
+    await beats(6);
+    expect(await problems).toMatchObject([{ message: expect.stringContaining('They are off') }]);
+    expect(await panel.rules()).toBe(RULES);
+    expect(restarts()).toBe(1);
+    expect(await panel.setRules(`${RULES}\n`)).toEqual([]);
+    await turns();
+    expect((await panel.exchange(1))?.summary.failure).toBe(1);
+  });
+
+  it('on a new body are switched off, and the body is parsed without them', async () => {
+    // The engine, and the worker that has the rules; not the one without them.
+    const { guard, panel } = guarded(killedBy(1, 2));
+    await guard.intake.setRules(RULES);
+    void guard.intake.add(JSON_BODY);
+    await turns(400);
+    expect(await panel.exchange(1)).toMatchObject({ kind: 'JSON', summary: { total: 0 } });
+    expect((await panel.exchange(1))?.problems.map(({ code }) => code)).toEqual(['no-sub-statuses']);
+    expect(await panel.setRules(RULES)).toMatchObject([{ message: expect.stringContaining('They are off') }]);
+  });
+});

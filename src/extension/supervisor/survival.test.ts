@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { multistatus, response } from '../../../testing/exchange.ts';
+import { captured } from '../../../testing/residentEngine.ts';
+import { ALL, FakeWorker, type Fate, guarded, turns } from '../../../testing/supervisedEngine.ts';
+import type { Culprit } from '../../engine/api/culprit.ts';
+import { NONE_DROPPED } from '../../engine/api/dropped.ts';
+import type { Captured, ExchangeId } from '../../engine/api/engineApi.ts';
+import type { Limits } from '../../engine/store/exchangeStore.ts';
+
+// Workers that die and hang at any moment, while responses come, are updated, cleared, filtered, expanded and exported.
+
+/** Reproducible numbers (mulberry32). */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+/** What must be listed in the end: each response with its own text, and how many of its operations failed. */
+interface Expected {
+  readonly text: string | null;
+  readonly total: number;
+  readonly failed: number;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'Date'] });
+});
+afterEach(() => {
+  for (const worker of FakeWorker.all) worker.terminate();
+  vi.useRealTimers();
+});
+
+/** Longer than a part of what goes over to the worker, now and then. */
+function answer(
+  random: (below: number) => number,
+  index: number,
+): { readonly captured: Captured; readonly expected: Expected } {
+  if (random(8) === 0)
+    return {
+      captured: { ...captured(''), content: { kind: 'missing', reason: 'body-unread' } },
+      expected: { text: null, total: 0, failed: 0 },
+    };
+  const total = 1 + random(4);
+  const failed = random(3) === 0 ? 1 + random(total) : 0;
+  const padding = random(15) === 0 ? `<!-- ${'x'.repeat(1_100_000)} -->` : '';
+  const operations = Array.from({ length: total }, (_, at) => response(`/dav/${index}/${at}`, at < failed ? 423 : 200));
+  const text = multistatus(padding, ...operations);
+  return { captured: captured(text), expected: { text, total, failed } };
+}
+
+async function live(seed: number, limits?: Limits) {
+  const random = randomFrom(seed);
+  // How often something ends, when a worker begins with a piece of work; none of it is the fault of that work.
+  let danger = 3 + random(30);
+  const deaths = new Map<ExchangeId, number>();
+  const plan = (culprit: Culprit): Fate => {
+    if (random(danger) > 0) return null;
+    if (culprit.kind === 'body') deaths.set(culprit.id, (deaths.get(culprit.id) ?? 0) + 1);
+    return random(3) === 0 ? 'hangs' : 'dies';
+  };
+  const on = guarded(plan, limits);
+  on.guard.shown();
+  const expected = new Map<ExchangeId, Expected>();
+  const pending: Promise<unknown>[] = [];
+  let cleared = 0;
+  let added = 0;
+  /** Deaths at any moment, which the work at that moment may be blamed for. */
+  let accidents = 0;
+
+  const acts: (() => void)[] = [
+    () => {
+      const one = answer(random, pending.length);
+      const epoch = cleared;
+      added += 1;
+      const add = async (): Promise<void> => {
+        const id = await on.guard.intake.add(one.captured);
+        if (id === null || epoch !== cleared) return;
+        expect(expected.has(id), `${id} was given out twice`).toBe(false);
+        expected.set(id, one.expected);
+      };
+      pending.push(add());
+    },
+    () => {
+      const id = [...expected.keys()].at(random(Math.max(1, expected.size)));
+      if (id === undefined) return;
+      const one = answer(random, 1000 + id);
+      expected.set(id, one.expected);
+      pending.push(on.guard.intake.update(id, one.captured));
+    },
+    () => {
+      const id = [...expected.keys()].at(random(Math.max(1, expected.size))) ?? 1;
+      on.panel.rows(id, ALL, 0, 10).catch(() => undefined);
+      if (random(3) === 0) on.panel.expandAll(id, true).catch(() => undefined);
+    },
+    () => void on.panel.overview({ ...ALL, text: `status:${random(2) === 0 ? '423' : '200'}` }).catch(() => undefined),
+    () => {
+      const request = { format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false } as const;
+      on.panel.export(request).catch(() => undefined);
+    },
+    () => on.now().tick(),
+    () => {
+      if (random(6) > 0) return;
+      accidents += 1;
+      on.now().fail('for no reason');
+    },
+    () => {
+      if (random(15) > 0) return;
+      cleared += 1;
+      added = 0;
+      expected.clear();
+      pending.push(on.guard.intake.clear());
+    },
+  ];
+  for (let step = 0; step < 60; step += 1) {
+    // Responses come more often than anything else.
+    const at = random(acts.length * 2);
+    (acts[at] ?? acts[0])?.();
+    await turns(random(6));
+    if (random(8) === 0) await on.beats(1);
+  }
+  // From here on nothing ends any more, and all that hangs is found.
+  danger = Number.MAX_SAFE_INTEGER;
+  for (let round = 0; round < 40; round += 1) {
+    await on.beats(1);
+    for (const worker of FakeWorker.all) worker.tick();
+  }
+  await Promise.all(pending);
+  const deathsOf = (id: ExchangeId): number => (deaths.get(id) ?? 0) + accidents;
+  return { on, expected, added, deathsOf };
+}
+
+const SEEDS = Array.from({ length: 30 }, (_, seed) => seed);
+
+it.each(SEEDS)('whatever ends the engine, all that was captured is there in the end, once (%i)', async (seed) => {
+  const { on, expected, deathsOf } = await live(seed);
+  const { exchanges, dropped } = await on.panel.overview(ALL);
+  expect(exchanges.map(({ id }) => id)).toEqual([...expected.keys()].toSorted((a, b) => a - b));
+  expect(dropped).toEqual(NONE_DROPPED);
+  for (const { id, problem, summary } of exchanges) {
+    const { text, total, failed } = expected.get(id) ?? { text: '', total: -1, failed: -1 };
+    expect((await on.panel.body(id))?.text === text, `text of ${id}`).toBe(true);
+    // One that a worker died with twice, by accident, has its text all the same.
+    if (problem === 'not-processed') {
+      expect(deathsOf(id), `deaths by ${id}`).toBeGreaterThan(1);
+      continue;
+    }
+    expect([id, summary.total, summary.failure]).toEqual([id, total, failed]);
+    if (text !== null) expect((await on.panel.rows(id, ALL, 0, 10)).total).toBe(total);
+  }
+});
+
+it.each(SEEDS.slice(0, 15))('and what was dropped for the limits is counted once (%i)', async (seed) => {
+  const { on, added } = await live(seed, { answers: 6, bytes: 3_000_000 });
+  const { exchanges, dropped } = await on.panel.overview(ALL);
+  const listed = new Set(exchanges.map(({ id }) => id));
+  expect(exchanges).toHaveLength(listed.size);
+  expect([listed.size, dropped.total]).toEqual([Math.min(6, added), Math.max(0, added - 6)]);
+});

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ExportRequest } from '../engine/api/engineApi.ts';
+import { createPanel, type Panel } from './panel.ts';
+import { createPuppet, type Puppet } from '../../testing/fakeEngine.ts';
+import { EVERYTHING } from './view.ts';
+
+const ALL: ExportRequest = { format: 'json', scope: 'all', query: EVERYTHING, exchange: null, secrets: false };
+
+let puppet: Puppet;
+let panel: Panel;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  puppet = createPuppet({ 1: [{ key: 'a' }] });
+  panel = createPanel(puppet.engine);
+});
+afterEach(() => {
+  panel.stop();
+  vi.useRealTimers();
+});
+
+function isSaid(): boolean {
+  return panel.store.getState().writing;
+}
+
+describe('a file that is written', () => {
+  it('is not spoken of where it is there at once', async () => {
+    expect((await panel.writing.write(ALL))?.fileName).toBe('x.json');
+    vi.advanceTimersByTime(10_000);
+    expect(isSaid()).toBe(false);
+  });
+
+  it('is spoken of after a while, until it is there', async () => {
+    let answer: (file: null) => void = () => undefined;
+    Object.assign(puppet.engine, { export: () => new Promise((resolve) => (answer = resolve)) });
+    const written = panel.writing.write(ALL);
+    expect(isSaid()).toBe(false);
+    vi.advanceTimersByTime(500);
+    expect(isSaid()).toBe(true);
+    await panel.writing.cancel();
+    expect(puppet.asked).toContain('cancelExport');
+    answer(null);
+    expect(await written).toBeNull();
+    expect(isSaid()).toBe(false);
+  });
+
+  it('is not spoken of any more when the engine fails', async () => {
+    let fail: (error: Error) => void = () => undefined;
+    Object.assign(puppet.engine, { export: () => new Promise((_, reject) => (fail = reject)) });
+    const written = panel.writing.write(ALL);
+    vi.advanceTimersByTime(500);
+    fail(new Error('port closed'));
+    await expect(written).rejects.toThrow('port closed');
+    expect(isSaid()).toBe(false);
+  });
+});

@@ -1,0 +1,54 @@
+import type { LocalFile, Opening, OpeningId } from '../engine/api/importApi.ts';
+import { createAsker } from './latestRequest.ts';
+import type { Exchanges } from './exchanges.ts';
+import type { Stage } from './context.ts';
+
+/** HAR files and saved bodies that the user opens. */
+export interface Openings {
+  /**
+   * The first exchange that they bring is shown.
+   *
+   * @param batches also take batch bodies in answers other than 207
+   */
+  readonly open: (files: readonly LocalFile[], batches: boolean) => void;
+  /** Cancels one that is under way, or takes away what one told. */
+  readonly close: (id: OpeningId) => void;
+  /** As the engine tells them. */
+  readonly take: (openings: readonly Opening[]) => void;
+  /** They are asked for again. */
+  readonly reread: () => void;
+}
+
+export function createOpenings({ engine, store, fail }: Stage, exchanges: Exchanges): Openings {
+  /** The user wants to see what one of these brings. */
+  let followed: readonly OpeningId[] = [];
+
+  const follow = (): void => {
+    const found = store.getState().openings.find(({ id, first }) => first !== null && followed.includes(id));
+    if (!found || found.first === null) return;
+    followed = [];
+    exchanges.pick(found.first);
+  };
+  const take = (openings: readonly Opening[]): void => {
+    store.setState({ openings });
+    follow();
+    exchanges.refresh();
+  };
+  const begin = async (files: readonly LocalFile[], batches: boolean): Promise<void> => {
+    followed = await engine.open(files, batches);
+    follow();
+  };
+  const reread = createAsker<null, readonly Opening[]>(
+    () => engine.openings(),
+    (openings) => store.setState({ openings }),
+    fail,
+  );
+  return {
+    open: (files, batches) => {
+      if (files.length > 0) void begin(files, batches).catch(fail);
+    },
+    close: (id) => void engine.closeOpening(id).catch(fail),
+    take,
+    reread: () => reread(null),
+  };
+}

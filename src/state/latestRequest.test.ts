@@ -1,0 +1,42 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createAsker } from './latestRequest.ts';
+
+describe('an asker', () => {
+  it('has one question under way and asks the last of the waiting ones afterwards', async () => {
+    const answers: ((answer: string) => void)[] = [];
+    const ask = vi.fn(() => new Promise<string>((resolve) => answers.push(resolve)));
+    const taken: unknown[] = [];
+    const asker = createAsker<number, string>(
+      ask,
+      (answer, input) => taken.push([answer, input]),
+      (error) => expect.unreachable(String(error)),
+    );
+    asker(1);
+    asker(2);
+    asker(3);
+    expect(ask.mock.calls).toEqual([[1]]);
+    answers[0]?.('one');
+    await vi.waitFor(() => expect(ask.mock.calls).toEqual([[1], [3]]));
+    answers[1]?.('three');
+    await vi.waitFor(() =>
+      expect(taken).toEqual([
+        ['one', 1],
+        ['three', 3],
+      ]),
+    );
+  });
+
+  it('tells a failure and can be asked again', async () => {
+    const fail = vi.fn();
+    const taken: string[] = [];
+    const asker = createAsker<boolean, string>(
+      (good) => (good ? Promise.resolve('fine') : Promise.reject(new Error('port closed'))),
+      (answer) => taken.push(answer),
+      fail,
+    );
+    asker(false);
+    await vi.waitFor(() => expect(fail).toHaveBeenCalledExactlyOnceWith(new Error('port closed')));
+    asker(true);
+    await vi.waitFor(() => expect(taken).toEqual(['fine']));
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../engine/api/engineApi.ts';
+import { ahead } from './prefetch.ts';
+import { NO_PAGES, outdated, PAGE, put, type Pages, type Span } from './pages.ts';
+
+const TOTAL = 100_000;
+const SCREEN = 24;
+
+function answered(pages: Pages, span: Span): Pages {
+  const rows = Array.from({ length: span.to - span.from }, (_, at) => ({ key: `r${span.from + at}` }) as Row);
+  return put(pages, span, { total: TOTAL, from: span.from, rows }, true);
+}
+
+/** The questions in the order in which they are put, until nothing more is wanted. */
+function asked(
+  pages: Pages,
+  onScreen: Span,
+  travel: number,
+): { readonly spans: readonly Span[]; readonly pages: Pages } {
+  const spans: Span[] = [];
+  let known = pages;
+  for (let span = ahead(known, onScreen, travel); span; span = ahead(known, onScreen, travel)) {
+    spans.push(span);
+    known = answered(known, span);
+  }
+  return { spans, pages: known };
+}
+
+describe('the rows asked for ahead', () => {
+  it('come after what is on screen, in small portions', () => {
+    const { spans } = asked(NO_PAGES, { from: 5000, to: 5024 }, 0);
+    expect(spans[0]).toEqual({ from: 5000, to: 5100 });
+    for (const { from, to } of spans) expect(to - from).toBeLessThanOrEqual(2 * PAGE);
+  });
+
+  it('are asked for again after a change, what is on screen first', () => {
+    const { pages } = asked(NO_PAGES, { from: 5000, to: 5024 }, 0);
+    expect(ahead(outdated(pages), { from: 5000, to: 5024 }, 0)).toEqual({ from: 5000, to: 5100 });
+  });
+
+  it.each([95, -95])('keep up with %i rows a frame, when an answer takes as long as two', (travel) => {
+    const start = { from: 50_000, to: 50_000 + SCREEN };
+    let { pages } = asked(NO_PAGES, start, 0);
+    let late: Span | null = null;
+    for (let frame = 1; frame <= 200; frame += 1) {
+      const onScreen = { from: start.from + frame * travel, to: start.to + frame * travel };
+      const first = Math.floor(onScreen.from / PAGE);
+      const last = Math.floor((onScreen.to - 1) / PAGE);
+      expect([pages.rows.has(first), pages.rows.has(last)], `frame ${frame}`).toEqual([true, true]);
+      if (late && frame % 2 === 0) {
+        pages = answered(pages, late);
+        late = null;
+      }
+      late ??= ahead(pages, onScreen, travel);
+    }
+  });
+
+  it('are those around where somebody has jumped to', () => {
+    const { spans } = asked(NO_PAGES, { from: 90_000, to: 90_024 }, 80_000);
+    const furthest = Math.max(...spans.map(({ to }) => to));
+    expect(furthest).toBeLessThan(90_500);
+  });
+});

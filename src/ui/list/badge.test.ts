@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { StatedTotals } from '../../core/model/reading.ts';
+import type { Summary, VerdictOutcome } from '../../core/model/report.ts';
+import type { ExchangeRow } from '../../engine/api/engineApi.ts';
+import { markOf, troubleOf } from './badge.ts';
+
+const NOTHING: Summary = {
+  failure: 0,
+  partial: 0,
+  dependent: 0,
+  unknown: 0,
+  notice: 0,
+  success: 0,
+  total: 0,
+  byStatus: {},
+  missingProperties: 0,
+};
+
+type Rest = Partial<Pick<ExchangeRow, 'missingBody' | 'problem' | 'unanswered' | 'statedTotals'>>;
+
+function row(outcome: VerdictOutcome, summary: Partial<Summary>, rest: Rest = {}) {
+  return {
+    verdict: { outcome, sentence: '' },
+    summary: { ...NOTHING, ...summary },
+    missingBody: null,
+    problem: null,
+    unanswered: 0,
+    statedTotals: null,
+    ...rest,
+  };
+}
+
+function mark(...given: Parameters<typeof row>) {
+  return markOf(row(...given));
+}
+
+function stated(total: number | null, failed: number | null, isFlagged = false): StatedTotals {
+  return { total, failed, isFlagged, source: '"failed"' };
+}
+
+describe('the trouble with an exchange', () => {
+  it('is told where nothing can be counted', () => {
+    expect(troubleOf(row('unreadable', {}, { missingBody: 'body-unread' }))).toBe('body not read by the page');
+    expect(troubleOf(row('unreadable', {}))).toBe('could not be read');
+    expect(troubleOf(row('unknown', {}))).toBe('no results recognized');
+  });
+
+  it('is told where something can be counted, but perhaps not all', () => {
+    expect(troubleOf(row('unknown', { success: 1, total: 1 }, { problem: 'not-well-formed' }))).toBe('not well-formed');
+    expect(troubleOf(row('unknown', { success: 2, total: 2 }, { unanswered: 2 }))).toBe(
+      '2 request items without a result',
+    );
+    expect(troubleOf(row('mixed', { failure: 1, total: 9 }, { statedTotals: stated(9, 3) }))).toBe(
+      'states more failures than it lists',
+    );
+  });
+
+  it('is told of a body that was dropped, beside what was read of it', () => {
+    const dropped = row('mixed', { success: 1, failure: 1, total: 2 }, { missingBody: 'limit-exceeded' });
+    expect([troubleOf(dropped), markOf(dropped).text]).toEqual(['body dropped to save memory', '✕ 1 / 2']);
+    expect(mark('all-succeeded', { success: 2, total: 2 }, { missingBody: 'limit-exceeded' }).text).toBe('✓ 2');
+  });
+
+  it('is none where something is', () => {
+    expect(troubleOf(row('unknown', { unknown: 3, total: 3 }))).toBe('');
+    expect(troubleOf(row('mixed', { failure: 3, total: 3 }))).toBe('');
+  });
+});
+
+describe('the mark of an exchange in the list', () => {
+  it('counts failures and partials among all', () => {
+    expect(mark('mixed', { failure: 2, partial: 1, success: 3211, total: 3214 })).toEqual({
+      text: '✕ 3 / 3,214',
+      aloud: '3 of 3,214 failed',
+      tone: 'failure',
+    });
+  });
+
+  it('counts the dependents where nothing else failed', () => {
+    expect(mark('all-failed', { dependent: 2, total: 2 }).text).toBe('↳ 2 / 2');
+  });
+
+  it('says that all went well', () => {
+    expect(mark('all-succeeded', { success: 184, total: 184 })).toEqual({
+      text: '✓ 184',
+      aloud: 'all 184 succeeded',
+      tone: 'success',
+    });
+  });
+
+  it('asks to look where there is a notice', () => {
+    expect(mark('all-succeeded', { success: 2990, notice: 10, total: 3000 }).text).toBe('! 3,000');
+  });
+
+  it('says in words that a response could not be read, or that its outcome is unknown', () => {
+    expect(mark('unreadable', {})).toEqual({ text: '? unreadable', aloud: 'could not be read', tone: 'failure' });
+    expect(mark('unreadable', {}, { missingBody: 'body-unread' }).text).toBe('? unreadable');
+    expect(mark('unknown', {})).toEqual({ text: '? unknown', aloud: 'outcome unknown', tone: 'failure' });
+  });
+
+  it('says 0 for an empty answer', () => {
+    expect(mark('empty', {})).toEqual({ text: '0', aloud: 'no sub-operations', tone: 'unknown' });
+  });
+
+  it('does not say that all went well where some state nothing, or have no result', () => {
+    expect(mark('unknown', { success: 16, notice: 1, unknown: 1, total: 18 })).toEqual({
+      text: '? 17 of 18',
+      aloud: 'nothing failed that is known, but only 17 of 18 are',
+      tone: 'failure',
+    });
+    expect(mark('unknown', { success: 2, total: 2 }, { unanswered: 2 }).text).toBe('? 2 of 4');
+    expect(mark('unknown', { success: 5, total: 5 })).toEqual({
+      text: '? 5',
+      aloud: 'outcome unknown: 5 succeeded, but there may be more',
+      tone: 'failure',
+    });
+  });
+
+  it('counts the failures that the body states, listed or not', () => {
+    expect(mark('mixed', { success: 8, total: 8 }, { statedTotals: stated(10, 2) })).toEqual({
+      text: '✕ 2 / 10',
+      aloud: '2 of 10 failed',
+      tone: 'failure',
+    });
+    expect(mark('mixed', { failure: 1, success: 8, total: 9 }, { statedTotals: stated(null, 3) }).text).toBe('✕ 3 / 9');
+    expect(mark('mixed', { failure: 4, success: 6, total: 10 }, { statedTotals: stated(10, 3) }).text).toBe('✕ 4 / 10');
+    expect(mark('mixed', {}, { statedTotals: stated(null, 3) }).text).toBe('✕ 3 / 3');
+  });
+
+  it('does not say that all went well where a flag states failures', () => {
+    expect(mark('mixed', { success: 8, total: 8 }, { statedTotals: stated(null, null, true) })).toEqual({
+      text: '✕ ? / 8',
+      aloud: 'the body states failures, but does not list them',
+      tone: 'failure',
+    });
+    expect(mark('mixed', {}, { statedTotals: stated(null, null, true) }).text).toBe('✕ ?');
+  });
+
+  it('does not say that all went well for a verdict that does not', () => {
+    for (const outcome of ['mixed', 'all-failed', 'unknown', 'unreadable'] as const)
+      for (const summary of [{}, { success: 3, total: 3 }, { notice: 1, total: 1 }])
+        expect(mark(outcome, summary), outcome).toMatchObject({
+          tone: 'failure',
+          text: expect.stringMatching(/^[✕?]/u),
+        });
+  });
+
+  it('says that a body has a problem, whatever was parsed of it', () => {
+    const problem = 'not-well-formed' as const;
+    expect(mark('all-succeeded', { success: 1, total: 1 }, { problem })).toEqual({
+      text: '✓ 1 !',
+      aloud: '1 succeeded, body with a problem: not well-formed',
+      tone: 'unknown',
+    });
+    expect(mark('unknown', { success: 1, total: 1 }, { problem }).text).toBe('? 1 !');
+    expect(mark('mixed', { success: 4, failure: 1, total: 5 }, { problem })).toMatchObject({
+      text: '✕ 1 / 5 !',
+      tone: 'failure',
+    });
+  });
+});

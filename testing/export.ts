@@ -1,0 +1,27 @@
+import type { Exchange } from '../src/core/har/exchange.ts';
+import { createEngine } from '../src/engine/engine.ts';
+import type { ExportRequest, ExportText } from '../src/engine/api/engineApi.ts';
+import type { ReportFile } from '../test/corpus/report.ts';
+
+const EVERYTHING: ExportRequest = {
+  format: 'json',
+  scope: 'all',
+  query: { text: '', chip: 'all', invert: false },
+  exchange: null,
+  secrets: true,
+};
+
+/** What an engine that keeps these exchanges, numbered from 1, exports: everything as JSON where nothing else is asked for. */
+export function exportOf(exchanges: readonly Exchange[], request: Partial<ExportRequest> = {}): string {
+  const engine = createEngine();
+  for (const exchange of exchanges) engine.take(exchange);
+  return textOf(engine.export({ ...EVERYTHING, ...request }));
+}
+
+export function textOf({ pieces }: ExportText): string {
+  return [...pieces].join('');
+}
+
+export function reportFileOf(exchanges: readonly Exchange[], request: Partial<ExportRequest> = {}): ReportFile {
+  return JSON.parse(exportOf(exchanges, request)) as ReportFile;
+}

@@ -1,0 +1,149 @@
+import type { Captured, ExchangeId, Intake } from '../src/engine/api/engineApi.ts';
+import type { Remote } from '../src/engine/api/remote.ts';
+import type { DevTools } from '../src/extension/capture/capture.ts';
+import type { HeardEntry, HeardRequest } from '../src/extension/capture/entry.ts';
+import type { Settings, SettingsStore } from '../src/extension/host/settings.ts';
+
+type Answer = (content?: string | null, encoding?: string) => void;
+
+/** A request of the fake network, with what has been asked of it. */
+export interface FakeRequest extends HeardRequest {
+  /** The calls of `getContent` that wait for an answer. */
+  readonly asked: Answer[];
+}
+
+export interface Wanted {
+  readonly method?: string;
+  readonly url?: string;
+  readonly status?: number;
+  readonly type?: string;
+  readonly size?: number;
+  readonly bodySize?: number;
+  readonly started?: number;
+  readonly time?: number;
+  readonly error?: string;
+  readonly viaWorker?: boolean;
+}
+
+export function fakeRequest(wanted: Wanted = {}): FakeRequest {
+  const { method = 'PROPFIND', url = 'http://dav.example/', status = 207, size = 100, time = 5 } = wanted;
+  const asked: Answer[] = [];
+  const entry: HeardEntry = {
+    startedDateTime: new Date(wanted.started ?? Date.now() - time).toISOString(),
+    time,
+    request: { method, url, httpVersion: 'HTTP/1.1', headers: [{ name: 'Depth', value: '1' }] },
+    response: {
+      status,
+      statusText: '',
+      httpVersion: 'HTTP/1.1',
+      headers: [],
+      content: { size, mimeType: wanted.type ?? 'application/xml' },
+      bodySize: wanted.bodySize ?? size,
+      _error: wanted.error ?? null,
+      _fetchedViaServiceWorker: wanted.viaWorker ?? false,
+    },
+  };
+  return { ...entry, asked, getContent: (callback) => void asked.push(callback) };
+}
+
+/** A DevTools of which a test is the browser. */
+export class FakeDevTools implements DevTools {
+  /** What `getHAR()` answers; null as on a page where extensions are not allowed. */
+  entries: readonly HeardRequest[] | null = [];
+  /** What `getHAR()` has as its pages. */
+  loads: readonly string[] | null = [new Date().toISOString()];
+  url = 'http://dav.example/';
+  looks = 0;
+  /** Milliseconds that `getHAR()` takes. */
+  slowness = 0;
+  valid = true;
+  #finished: ((request: HeardRequest) => void) | null = null;
+  #navigated: ((url: string) => void) | null = null;
+
+  onRequestFinished(listener: (request: HeardRequest) => void): void {
+    this.#finished = listener;
+  }
+
+  onNavigated(listener: (url: string) => void): void {
+    this.#navigated = listener;
+  }
+
+  async har(): Promise<readonly HeardRequest[] | null> {
+    this.looks += 1;
+    if (this.slowness > 0) await new Promise((resolve) => setTimeout(resolve, this.slowness));
+    return this.entries;
+  }
+
+  async pageLoads(): Promise<readonly string[] | null> {
+    return this.loads;
+  }
+
+  alive(): boolean {
+    return this.valid;
+  }
+
+  finish(request: HeardRequest): void {
+    this.#finished?.(request);
+  }
+
+  /** As with `pushState`: the document stays. */
+  navigate(): void {
+    this.#navigated?.(this.url);
+  }
+
+  /** Another document is loaded; its request was sent a little earlier. */
+  load(): void {
+    this.loads = [new Date(Date.now() - 20).toISOString()];
+    this.navigate();
+  }
+}
+
+/** An engine's intake that only remembers: the content of each exchange by its number, `text:` or the reason. */
+export class FakeIntake implements Remote<Intake> {
+  readonly kept = new Map<ExchangeId, Captured>();
+  readonly calls: string[] = [];
+  #ids = 0;
+
+  async add(captured: Captured): Promise<ExchangeId | null> {
+    this.#ids += 1;
+    this.calls.push(`add ${this.#ids}`);
+    this.kept.set(this.#ids, captured);
+    return this.#ids;
+  }
+
+  async update(id: ExchangeId, captured: Captured): Promise<void> {
+    this.calls.push(`update ${id}`);
+    this.kept.set(id, captured);
+  }
+
+  async remove(id: ExchangeId): Promise<void> {
+    this.calls.push(`remove ${id}`);
+    this.kept.delete(id);
+  }
+
+  async clear(): Promise<void> {
+    this.calls.push('clear');
+    this.kept.clear();
+  }
+
+  async clearCaptured(): Promise<void> {
+    this.calls.push('clearCaptured');
+    this.kept.clear();
+  }
+
+  contents(): readonly string[] {
+    return [...this.kept.values()].map(({ content }) =>
+      content?.kind === 'content' ? `text: ${content.text}` : (content?.reason ?? 'none'),
+    );
+  }
+}
+
+export function fakeSettings(settings: Partial<Settings> = {}): SettingsStore & { saved: Settings } {
+  const store = {
+    saved: { recording: true, keepLog: false, batches: false, ...settings },
+    load: () => store.saved,
+    save: (changed: Settings) => void (store.saved = changed),
+    trouble: (): string | null => null,
+  };
+  return store;
+}

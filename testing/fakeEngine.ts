@@ -1,0 +1,232 @@
+import { NONE_DROPPED } from '../src/engine/api/dropped.ts';
+import type {
+  Change,
+  ExchangeDetail,
+  ExchangeRow,
+  Memory,
+  Overview,
+  Query,
+  Row,
+  RowKey,
+} from '../src/engine/api/engineApi.ts';
+import type { RemoteEngine } from '../src/engine/api/remote.ts';
+
+// For the tests of the state: an engine that answers when it is told to, about trees that the test grows.
+
+/** A row of a tree. One whose key ends in `/` can be closed, and hides what stands below it then. */
+export interface Twig {
+  readonly key: RowKey;
+  readonly level?: number;
+  readonly failed?: boolean;
+}
+
+export interface Puppet {
+  readonly engine: RemoteEngine;
+  /** The trees by exchange; a test changes them, then says {@link change}. */
+  readonly trees: Map<number, readonly Twig[]>;
+  readonly closed: Set<RowKey>;
+  /** What was asked, as `rows 1 0-100`. */
+  readonly asked: string[];
+  /** Answers are held back until {@link release}. */
+  hold: boolean;
+  /** What the panel has left for the next one. */
+  memory: Memory | null;
+  readonly release: () => Promise<void>;
+  readonly change: (change?: Change) => void;
+}
+
+export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
+  const listeners = new Set<(change: Change) => void>();
+  let held: (() => void)[] = [];
+  const puppet: Puppet = {
+    engine: {
+      overview: (query) => answer(`overview ${query.text}`, () => overview(query)),
+      exchange: (id) => answer(`exchange ${id}`, () => exchangeDetail(id)),
+      rows: (id, query, from, to) =>
+        answer(`rows ${id} ${from}-${to}`, () => {
+          const rows = visible(id, query);
+          return { total: rows.length, from, rows: rows.slice(from, to) };
+        }),
+      expand: (_, key, open) =>
+        answer(`expand ${key} ${open}`, () => {
+          if (open) puppet.closed.delete(key);
+          else puppet.closed.add(key);
+        }),
+      expandAll: (_, open) => answer(`expandAll ${open}`, () => undefined),
+      reveal: (id, query, key) =>
+        answer(`reveal ${key}`, () => {
+          puppet.closed.clear();
+          return visible(id, query).findIndex((row) => row.key === key);
+        }),
+      nextFailure: (id, query, from, direction) =>
+        answer(`nextFailure ${from} ${direction}`, () => {
+          const rows = visible(id, query);
+          for (let at = from + direction; at >= 0 && at < rows.length; at += direction) {
+            if (rows[at]?.outcome === 'failure') return at;
+          }
+          return -1;
+        }),
+      row: (_, key) =>
+        answer(`row ${key}`, () => ({
+          key,
+          heading: key,
+          outcome: null,
+          facts: [],
+          lists: {},
+          lines: null,
+        })),
+      rowPart: (_, key, list, from) => answer(`rowPart ${key} ${list} ${from}`, () => null),
+      rowText: (_, key, what) => answer(`rowText ${key} ${what}`, () => null),
+      body: (id) => answer(`body ${id}`, () => ({ text: `body ${id}`, language: 'text' as const, problems: [] })),
+      export: () => answer('export', () => ({ fileName: 'x.json', content: new Blob(['{}']) })),
+      cancelExport: () => answer('cancelExport', () => undefined),
+      curl: (id) => answer(`curl ${id}`, () => `curl ${id}`),
+      // A panel leaves this with every move: it would only drown what else is asked.
+      remember: async (memory) => void (puppet.memory = memory),
+      remembered: async () => puppet.memory,
+      rules: () => answer('rules', () => ''),
+      setRules: (text) => answer(`setRules ${text}`, () => []),
+      containers: (id) => answer(`containers ${id}`, () => []),
+      suggestRule: (id) => answer(`suggestRule ${id}`, () => null),
+      tryRule: (id) => answer(`tryRule ${id}`, () => null),
+      open: (files) =>
+        answer(`open ${files.map(({ name }) => name).join(' ')}`, () => files.map((_, index) => index + 1)),
+      openings: async () => [],
+      closeOpening: (id) => answer(`closeOpening ${id}`, () => undefined),
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    trees: new Map(Object.entries(trees).map(([id, tree]) => [Number(id), tree])),
+    closed: new Set(),
+    asked: [],
+    hold: false,
+    memory: null,
+    release: async () => {
+      const ready = held;
+      held = [];
+      for (const go of ready) go();
+      await settle();
+    },
+    change: (change = { added: null }) => {
+      for (const listener of listeners) listener(change);
+    },
+  };
+
+  const answer = <Answer>(name: string, make: () => Answer): Promise<Answer> => {
+    puppet.asked.push(name);
+    if (!puppet.hold) return Promise.resolve().then(make);
+    return new Promise((resolve) => held.push(() => resolve(make())));
+  };
+
+  const visible = (id: number, query: Query): readonly Row[] => {
+    const rows: Row[] = [];
+    let hiddenBelow = Infinity;
+    for (const { key, level = 1, failed = false } of puppet.trees.get(id) ?? []) {
+      if (level > hiddenBelow) continue;
+      hiddenBelow = puppet.closed.has(key) ? level : Infinity;
+      if (key.includes(query.text)) rows.push(makeRow(key, level, failed, puppet.closed.has(key)));
+    }
+    if (query.order === undefined) return rows;
+    return rows.toSorted((a, b) => Number(b.outcome === 'failure') - Number(a.outcome === 'failure'));
+  };
+
+  const overview = (query: Query): Overview => {
+    const ids = [...puppet.trees.keys()].filter((id) => visible(id, query).length > 0 || query.text === '');
+    return {
+      exchanges: ids.map(exchangeRow),
+      chips: { all: 0, failed: 0, dependent: 0, '4xx': 0, '5xx': 0, '3xx': 0, '2xx': 0 },
+      shown: 0,
+      attention: 0,
+      totals: {
+        exchanges: puppet.trees.size,
+        operations: 0,
+        failed: 0,
+        dependent: 0,
+        unreadable: 0,
+        unknown: 0,
+        unlisted: 0,
+        unanswered: 0,
+        bytes: 0,
+      },
+      dropped: NONE_DROPPED,
+      filterProblem: null,
+    };
+  };
+  return puppet;
+}
+
+function makeRow(key: string, level: number, failed: boolean, closed: boolean): Row {
+  return {
+    key,
+    kind: 'operation',
+    level,
+    position: 1,
+    siblings: 1,
+    expanded: key.endsWith('/') ? !closed : null,
+    name: key,
+    title: null,
+    outcome: failed ? 'failure' : 'success',
+    status: null,
+    statusText: '',
+    message: '',
+    causes: [],
+    note: null,
+  };
+}
+
+function exchangeRow(id: number): ExchangeRow {
+  return {
+    id,
+    method: 'PROPFIND',
+    path: `/${id}`,
+    url: `https://dav.example/${id}`,
+    status: 207,
+    kind: 'WebDAV',
+    startedDateTime: null,
+    time: null,
+    verdict: { outcome: 'all-succeeded', sentence: '' },
+    summary: {
+      failure: 0,
+      partial: 0,
+      dependent: 0,
+      unknown: 0,
+      notice: 0,
+      success: 0,
+      total: 0,
+      byStatus: {},
+      missingProperties: 0,
+    },
+    unanswered: 0,
+    statedTotals: null,
+    reading: null,
+    missingBody: null,
+    problem: null,
+    file: null,
+    initiator: null,
+  };
+}
+
+function exchangeDetail(id: number): ExchangeDetail {
+  return {
+    ...exchangeRow(id),
+    statusText: '',
+    httpVersion: null,
+    contentType: null,
+    bodySize: null,
+    format: null,
+    evidence: null,
+    description: null,
+    syncToken: null,
+    problems: [],
+    requestHeaders: [],
+    responseHeaders: [],
+    requestBody: null,
+  };
+}
+
+/** Lets every promise that can go on go on. */
+export async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+}
