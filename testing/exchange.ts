@@ -1,7 +1,7 @@
 import { readEntry } from '../src/core/har/entry.ts';
 import type { Exchange } from '../src/core/har/exchange.ts';
 import type { Operation } from '../src/core/model/operation.ts';
-import type { Report } from '../src/core/model/report.ts';
+import type { Report } from '../src/core/verdict/report.ts';
 import { readExchange } from '../src/core/read/read.ts';
 
 export interface Said {

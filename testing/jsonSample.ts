@@ -1,7 +1,7 @@
 import type { Exchange } from '../src/core/har/exchange.ts';
 import type { Operation, Operations } from '../src/core/model/operation.ts';
 import type { Reading } from '../src/core/model/reading.ts';
-import type { Report } from '../src/core/model/report.ts';
+import type { Report } from '../src/core/verdict/report.ts';
 import { readExchange } from '../src/core/read/read.ts';
 import { readJson } from '../src/core/read/json/json.ts';
 

@@ -2,7 +2,7 @@ import { readEntry } from '../../src/core/har/entry.ts';
 import type { Exchange } from '../../src/core/har/exchange.ts';
 import { type FileEnd, NOTHING_SAID, readFile } from '../../src/core/har/file.ts';
 import type { Operations } from '../../src/core/model/operation.ts';
-import type { Report } from '../../src/core/model/report.ts';
+import type { Report } from '../../src/core/verdict/report.ts';
 import { parseRules } from '../../src/core/read/json/rules/parse.ts';
 import { candidatesIn } from '../../src/core/read/json/rules/candidates.ts';
 import { readExchange } from '../../src/core/read/read.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../src/core/model/report.ts';
+import type { Report } from '../../src/core/verdict/report.ts';
 import { readExchange } from '../../src/core/read/read.ts';
 import { withBody } from './exchange.ts';
 import type { Random } from './random.ts';

@@ -1,6 +1,6 @@
 import { losesContent } from '../core/model/problem.ts';
-import type { Report } from '../core/model/report.ts';
-import { statesMoreFailures } from '../core/model/doubt.ts';
+import type { Report } from '../core/verdict/report.ts';
+import { statesMoreFailures } from '../core/verdict/hiddenFailure.ts';
 
 /** What `--fail-on` can name, in the order of the help text. */
 export const FINDINGS = ['failure', 'partial', 'unreadable', 'unknown'] as const;

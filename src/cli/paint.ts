@@ -1,5 +1,5 @@
 import type { Outcome } from '../core/model/operation.ts';
-import type { VerdictOutcome } from '../core/model/report.ts';
+import type { VerdictOutcome } from '../core/verdict/report.ts';
 
 /** Colors a text, or returns it as it is. */
 export interface Paint {

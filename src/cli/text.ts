@@ -1,7 +1,7 @@
 import { passingOf } from '../engine/tree/filterMask.ts';
 import { TEXT_REPORT } from '../core/words/cli.ts';
 import { kindOf } from '../core/words/row.ts';
-import { includesProblem } from '../core/words/verdict.ts';
+import { includesProblem } from '../core/verdict/sentence.ts';
 import type { Selected } from '../core/export/selection.ts';
 import type { LocalEngine } from '../engine/engine.ts';
 import { selectionOf } from '../engine/store/export.ts';

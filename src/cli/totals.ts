@@ -1,5 +1,5 @@
-import type { Report } from '../core/model/report.ts';
-import { statesMoreFailures } from '../core/model/doubt.ts';
+import type { Report } from '../core/verdict/report.ts';
+import { statesMoreFailures } from '../core/verdict/hiddenFailure.ts';
 import type { ReportTotals } from '../core/words/cli.ts';
 
 /** Counts over all responses, whatever a filter shows of them; operations are counted at the top level. */

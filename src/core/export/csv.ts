@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
-import type { Causes } from '../model/causes.ts';
+import type { Causes } from '../verdict/causes.ts';
 import type { Operation, Operations } from '../model/operation.ts';
-import type { Report } from '../model/report.ts';
+import type { Report } from '../verdict/report.ts';
 import { causesNamed, CSV_COLUMNS as COLUMNS, UNANSWERED } from '../words/export.ts';
 import { type ExportWriter, type Selected, selectedOperations } from './selection.ts';
 

@@ -1,6 +1,6 @@
 import type { Condition, Operation, Propstat } from '../model/operation.ts';
 import type { StatedTotals } from '../model/reading.ts';
-import type { Report } from '../model/report.ts';
+import type { Report } from '../verdict/report.ts';
 import { redactHeaders, type Redactions } from '../redact/headers.ts';
 import { LEFT_OUT } from '../words/export.ts';
 import { Elements, jsonPieces } from './pieces.ts';

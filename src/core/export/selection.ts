@@ -1,6 +1,6 @@
 import type { Exchange } from '../har/exchange.ts';
 import type { Unanswered } from '../model/reading.ts';
-import type { Report } from '../model/report.ts';
+import type { Report } from '../verdict/report.ts';
 
 /** One exchange with what of it is exported. */
 export interface Selected {

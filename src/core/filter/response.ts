@@ -1,7 +1,7 @@
 import type { Exchange } from '../har/exchange.ts';
 import { labelMatches, type TextTest } from '../model/mention.ts';
-import { visible } from '../model/readable.ts';
-import type { Report, VerdictOutcome } from '../model/report.ts';
+import { visible } from '../text/readable.ts';
+import type { Report, VerdictOutcome } from '../verdict/report.ts';
 import { matchesGlob } from '../read/json/rules/glob.ts';
 import { comparison, listOf, oneOf, sizeOf } from './value.ts';
 import { wordTest } from './word.ts';

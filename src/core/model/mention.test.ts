@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelMatches } from './mention.ts';
-import { readable } from './readable.ts';
+import { readable } from '../text/readable.ts';
 
 const SEEN = ['a', 'B', '/', '-1', '%', '%2F', '%zz', '%FF', '%e5%86%99', 'A', 'b', '1', ' ', 'é', '写', 'И', '😀'];
 // U+212A and U+0130 are capitals whose small letters are, or begin, in ASCII; the others are spelled out where they are shown.

@@ -1,6 +1,6 @@
 import { readableClark } from '../words/dav.ts';
 import type { Condition, Operation, Operations } from './operation.ts';
-import { mayHideAscii, readable } from './readable.ts';
+import { mayHideAscii, readable } from '../text/readable.ts';
 
 export interface TextTest {
   (text: string): boolean;

@@ -1,13 +1,13 @@
 import type { Exchange } from '../har/exchange.ts';
 import { isCandidate } from '../har/candidate.ts';
 import { sniff } from '../har/sniff.ts';
-import { causesOf } from '../model/causes.ts';
+import { causesOf } from '../verdict/causes.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Pieces, Reading } from '../model/reading.ts';
 import { NO_OPERATIONS } from '../model/records.ts';
-import type { Report } from '../model/report.ts';
-import { summarize } from '../model/summary.ts';
-import { verdictOf } from '../model/verdict.ts';
+import type { Report } from '../verdict/report.ts';
+import { summarize } from '../verdict/summary.ts';
+import { verdictOf } from '../verdict/verdict.ts';
 import { bodyProblem } from '../words/body.ts';
 import { davInPieces, isMultistatusDocument, readDav } from './dav/dav.ts';
 import { readJson } from './json/json.ts';

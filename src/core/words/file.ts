@@ -1,4 +1,4 @@
-import { count, counted, size } from './amount.ts';
+import { count, counted, size } from '../text/format.ts';
 
 /** Messages about HAR files and saved bodies. Those that begin with a small letter follow the name of the file. */
 

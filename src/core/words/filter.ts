@@ -1,7 +1,7 @@
 import type { OperationKey } from '../filter/operation.ts';
 import type { ResponseKey } from '../filter/response.ts';
-import { count, counted } from './amount.ts';
-import { visible } from '../model/readable.ts';
+import { count, counted } from '../text/format.ts';
+import { visible } from '../text/readable.ts';
 
 /** What the value of each key is, with an example. The README lists the same keys. */
 export const FILTER_VALUES: Readonly<Record<OperationKey | ResponseKey, string>> = {

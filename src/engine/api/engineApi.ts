@@ -3,7 +3,7 @@ import type { LeftOut } from '../../core/export/selection.ts';
 import type { Initiator, NameValue } from '../../core/har/exchange.ts';
 import type { Problem, ProblemCode } from '../../core/model/problem.ts';
 import type { Format, StatedTotals } from '../../core/model/reading.ts';
-import type { Summary, Verdict } from '../../core/model/report.ts';
+import type { Summary, Verdict } from '../../core/verdict/report.ts';
 import type { Candidate } from '../../core/read/json/rules/candidates.ts';
 import type { RuleProblem } from '../../core/read/json/rules/parse.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';

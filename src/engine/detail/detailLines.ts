@@ -1,5 +1,5 @@
 import { readableClark } from '../../core/words/dav.ts';
-import type { Causes } from '../../core/model/causes.ts';
+import type { Causes } from '../../core/verdict/causes.ts';
 import type { Condition } from '../../core/model/operation.ts';
 import { operationKey } from '../tree/rowKey.ts';
 import { type DetailLine, type DetailPart, PART } from '../api/treeRow.ts';

@@ -1,7 +1,7 @@
 import { statusWithPhrase } from '../../core/explain/phrase.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Condition, Operation, Propstat, Range } from '../../core/model/operation.ts';
-import type { Report } from '../../core/model/report.ts';
+import type { Report } from '../../core/verdict/report.ts';
 import { readableClark } from '../../core/words/dav.ts';
 import { DETAIL, ROW } from '../../core/words/row.ts';
 import { bounded, causeLines, conditionLines, hrefLines, type Lines, LONGEST, partOf } from './detailLines.ts';

@@ -3,7 +3,7 @@ import { detailOf, labelOf, listsOf, type Subject, unansweredDetail } from './op
 import { partOf } from './detailLines.ts';
 import { placeOfKey } from '../tree/rowKey.ts';
 import type { Kept } from '../store/storedExchange.ts';
-import type { Report } from '../../core/model/report.ts';
+import type { Report } from '../../core/verdict/report.ts';
 import type { DetailList, DetailPart, RowDetail, RowKey, RowText } from '../api/engineApi.ts';
 
 /** The drawer of a row; null for a text that is not the key of one. */

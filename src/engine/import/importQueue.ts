@@ -1,4 +1,4 @@
-import { visible } from '../../core/model/readable.ts';
+import { visible } from '../../core/text/readable.ts';
 import { interrupted, sentences } from '../../core/words/file.ts';
 import type { LocalEngine } from '../engine.ts';
 import { openFile, type Place } from './importFile.ts';

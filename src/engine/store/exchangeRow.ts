@@ -1,4 +1,4 @@
-import { readable, visible } from '../../core/model/readable.ts';
+import { readable, visible } from '../../core/text/readable.ts';
 import { kindOf } from '../../core/words/row.ts';
 import type { Kept } from './storedExchange.ts';
 import type { BodyAnswer, ExchangeDetail, ExchangeRow } from '../api/engineApi.ts';

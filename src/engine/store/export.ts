@@ -2,7 +2,7 @@ import { csvWriter } from '../../core/export/csv.ts';
 import { jsonWriter } from '../../core/export/json.ts';
 import { inParts } from '../../core/export/pieces.ts';
 import type { ExportWriter, Selected, Selection } from '../../core/export/selection.ts';
-import { mayHideFailure } from '../../core/model/doubt.ts';
+import { mayHideFailure } from '../../core/verdict/hiddenFailure.ts';
 import { VERSION } from '../../core/version.ts';
 import { EXPORT_FILTER_STOPPED, exportStopped } from '../../core/words/stopped.ts';
 import { type Attention, questionCulprit, type Refusals, Refused } from '../api/culprit.ts';

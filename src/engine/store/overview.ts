@@ -1,5 +1,5 @@
 import { CHIPS } from '../../core/filter/chips.ts';
-import { mayHideFailure, statesMoreFailures } from '../../core/model/doubt.ts';
+import { mayHideFailure, statesMoreFailures } from '../../core/verdict/hiddenFailure.ts';
 import { ignoredTerms, unprocessed, unsearchable } from '../../core/words/filter.ts';
 import { type ChipCounts, noCounts } from '../tree/chipCounts.ts';
 import { exchangeRow } from './exchangeRow.ts';

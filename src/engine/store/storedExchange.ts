@@ -1,6 +1,6 @@
 import type { Within } from '../../core/filter/filter.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
-import type { Report } from '../../core/model/report.ts';
+import type { Report } from '../../core/verdict/report.ts';
 import { isFailed } from '../../core/model/outcome.ts';
 import { setAside, unparsed } from './unprocessed.ts';
 import { type ChipCounts, countChips, noCounts } from '../tree/chipCounts.ts';

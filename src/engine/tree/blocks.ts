@@ -1,4 +1,4 @@
-import type { Report } from '../../core/model/report.ts';
+import type { Report } from '../../core/verdict/report.ts';
 import type { Place } from './rowKey.ts';
 import type { Node } from './expansion.ts';
 import { type Ranks, rankOf, worstFirst } from './order.ts';

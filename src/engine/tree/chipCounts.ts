@@ -1,5 +1,5 @@
 import { CHIPS, type Chip, chipBit } from '../../core/filter/chips.ts';
-import type { Report } from '../../core/model/report.ts';
+import type { Report } from '../../core/verdict/report.ts';
 import type { Passing } from './filterMask.ts';
 
 /** How many top-level operations each chip shows, and how many request items that nobody answered the text lets pass. */

@@ -1,6 +1,6 @@
 import type { Operation, Propstat } from '../../core/model/operation.ts';
 import { isFailed } from '../../core/model/outcome.ts';
-import type { Report } from '../../core/model/report.ts';
+import type { Report } from '../../core/verdict/report.ts';
 import type { Block } from './blocks.ts';
 import type { Place } from './rowKey.ts';
 import type { Expansion, Node } from './expansion.ts';

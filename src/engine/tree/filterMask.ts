@@ -1,6 +1,6 @@
 import { type Chip, chipBit, chipsOf } from '../../core/filter/chips.ts';
 import { type Filter, makeFilter, type Within } from '../../core/filter/filter.ts';
-import type { Report } from '../../core/model/report.ts';
+import type { Report } from '../../core/verdict/report.ts';
 import { unansweredOperations } from '../../core/model/unanswered.ts';
 import type { Query } from '../api/engineApi.ts';
 

@@ -1,8 +1,8 @@
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Operation } from '../../core/model/operation.ts';
 import { isBelow, pathKey } from '../../core/model/path.ts';
-import { readable, visible } from '../../core/model/readable.ts';
-import type { Report } from '../../core/model/report.ts';
+import { readable, visible } from '../../core/text/readable.ts';
+import type { Report } from '../../core/verdict/report.ts';
 import { ROW } from '../../core/words/row.ts';
 
 /** Names the operations of one answer: hrefs relative to the request, so that a long common path is not read again in every row. */

@@ -1,4 +1,4 @@
-import type { Report } from '../../core/model/report.ts';
+import type { Report } from '../../core/verdict/report.ts';
 import type { Place } from './rowKey.ts';
 
 export interface Section {

@@ -1,6 +1,6 @@
 import { isFailed } from '../../core/model/outcome.ts';
 import type { Operation } from '../../core/model/operation.ts';
-import type { Report } from '../../core/model/report.ts';
+import type { Report } from '../../core/verdict/report.ts';
 import { type Blocks, blocksOf } from './blocks.ts';
 import { keyOf, operationKey, type Place, placeOfKey } from './rowKey.ts';
 import type { Expansion, Node } from './expansion.ts';

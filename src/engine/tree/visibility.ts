@@ -1,6 +1,6 @@
-import { type Causes, rangesOf } from '../../core/model/causes.ts';
+import { type Causes, rangesOf } from '../../core/verdict/causes.ts';
 import type { Operations } from '../../core/model/operation.ts';
-import type { Report } from '../../core/model/report.ts';
+import type { Report } from '../../core/verdict/report.ts';
 import type { Passing } from './filterMask.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { contradictsItems } from '../../core/model/doubt.ts';
-import { visible } from '../../core/model/readable.ts';
-import { size } from '../../core/words/amount.ts';
+import { contradictsItems } from '../../core/verdict/hiddenFailure.ts';
+import { visible } from '../../core/text/readable.ts';
+import { size } from '../../core/text/format.ts';
 import { DETAIL } from '../../core/words/panel.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { Icon } from '../components/Icon.tsx';

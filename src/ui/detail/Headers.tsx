@@ -1,5 +1,5 @@
 import type { NameValue } from '../../core/har/exchange.ts';
-import { clock, duration } from '../../core/words/amount.ts';
+import { clock, duration } from '../../core/text/format.ts';
 import { HEADERS } from '../../core/words/panel.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import styles from './Headers.module.css';

@@ -1,5 +1,5 @@
 import { DETAIL } from '../../core/words/panel.ts';
-import { includesProblem } from '../../core/words/verdict.ts';
+import { includesProblem } from '../../core/verdict/sentence.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';
 import { Notice } from '../components/Notice.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Summary } from '../../core/model/report.ts';
+import type { Summary } from '../../core/verdict/report.ts';
 import { legendOf } from './legend.ts';
 
 const NOTHING: Summary = {

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../core/model/operation.ts';
 import { outcomeOfStatus } from '../../core/model/outcome.ts';
 import type { StatedTotals } from '../../core/model/reading.ts';
-import type { Summary } from '../../core/model/report.ts';
+import type { Summary } from '../../core/verdict/report.ts';
 import { LIST } from '../../core/words/list.ts';
 import { LEGEND } from '../../core/words/panel.ts';
 

@@ -1,5 +1,5 @@
 import { ATTENTION, CHIPS, FILTER, SIGNS } from '../../core/words/panel.ts';
-import { count } from '../../core/words/amount.ts';
+import { count } from '../../core/text/format.ts';
 import type { Chip } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import styles from './Chips.module.css';

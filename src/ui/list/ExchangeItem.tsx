@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { clock, duration } from '../../core/words/amount.ts';
+import { clock, duration } from '../../core/text/format.ts';
 import { OPEN } from '../../core/words/file.ts';
 import { DETAIL } from '../../core/words/panel.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';

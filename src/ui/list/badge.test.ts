@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StatedTotals } from '../../core/model/reading.ts';
-import type { Summary, VerdictOutcome } from '../../core/model/report.ts';
+import type { Summary, VerdictOutcome } from '../../core/verdict/report.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 import { markOf, troubleOf } from './badge.ts';
 

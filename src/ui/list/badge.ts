@@ -1,5 +1,5 @@
 import type { Outcome } from '../../core/model/operation.ts';
-import { statesMoreFailures } from '../../core/model/doubt.ts';
+import { statesMoreFailures } from '../../core/verdict/hiddenFailure.ts';
 import { LIST, MISSING } from '../../core/words/list.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 

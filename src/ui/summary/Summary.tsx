@@ -1,5 +1,5 @@
 import { SUMMARY } from '../../core/words/panel.ts';
-import { size } from '../../core/words/amount.ts';
+import { size } from '../../core/text/format.ts';
 import { useCapture, useView } from '../context.ts';
 import styles from './Summary.module.css';
 

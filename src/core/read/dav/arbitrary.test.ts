@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { casesOf } from '../../../../test/corpus/cases.ts';
 import { multistatus, operationsOf, propstats, reportOn, response } from '../../../../testing/exchange.ts';
 import type { Operation, Range } from '../../model/operation.ts';
-import type { Report } from '../../model/report.ts';
+import type { Report } from '../../verdict/report.ts';
 
 // Much work, and perhaps on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

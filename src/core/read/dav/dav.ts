@@ -3,13 +3,13 @@ import type { Problem } from '../../model/problem.ts';
 import type { Pieces, Reading } from '../../model/reading.ts';
 import { evidence, foreignRoot } from '../../words/dav.ts';
 import type { Name } from '../xml/name.ts';
-import { CREATION_RESPONSE, LOOKALIKE, MULTISTATUS } from './element.ts';
-import { faultProblems, firstCondition, oddityProblem } from './fault.ts';
-import { davOperations } from './operations.ts';
-import { OutlinePass, type Pass, readOutline } from './outline.ts';
-import { type Purpose, purposeOf } from './purpose.ts';
-import { documentStart } from './start.ts';
-import { unansweredIn } from './unanswered.ts';
+import { CREATION_RESPONSE, LOOKALIKE, MULTISTATUS } from './structure/element.ts';
+import { faultProblems, firstCondition, oddityProblem } from './problems.ts';
+import { davOperations } from './operations/operations.ts';
+import { OutlinePass, type Pass, readOutline } from './structure/outline.ts';
+import { type Purpose, purposeOf } from './request/purpose.ts';
+import { documentStart } from './structure/documentStart.ts';
+import { unansweredIn } from './request/unanswered.ts';
 
 /** Parses a WebDAV multistatus (RFC 4918 section 13), or the response of RFC 5689 and RFC 4791 to a creation that failed. */
 export function readDav(text: string, exchange: Exchange): Reading {

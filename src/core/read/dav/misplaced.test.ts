@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { multistatus, operationsOf, propstats, reportOn, response, type Said } from '../../../../testing/exchange.ts';
 import { losesContent } from '../../model/problem.ts';
-import type { Report } from '../../model/report.ts';
+import type { Report } from '../../verdict/report.ts';
 
 const DELETE: Said = { method: 'DELETE' };
 const LINE = (status: number): string => `<D:status>HTTP/1.1 ${status} x</D:status>`;

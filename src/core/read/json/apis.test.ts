@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { causesOf } from '../../model/causes.ts';
+import { causesOf } from '../../verdict/causes.ts';
 import { readNdjson } from '../ndjson.ts';
 import { readJson } from './json.ts';
 import { all, exchangeOf, type Sample } from '../../../../testing/jsonSample.ts';

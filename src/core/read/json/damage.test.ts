@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { losesContent } from '../../model/problem.ts';
-import type { Report } from '../../model/report.ts';
+import type { Report } from '../../verdict/report.ts';
 import { all, report } from '../../../../testing/jsonSample.ts';
 
 /** Bulk responses without a failed item before the end. None may pass for a success when the end is missing. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { causesOf } from '../../model/causes.ts';
+import { causesOf } from '../../verdict/causes.ts';
 import { readMultipart } from '../multipart/multipart.ts';
 import { readNdjson } from '../ndjson.ts';
 import { readJson } from './json.ts';

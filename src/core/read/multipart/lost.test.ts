@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { exchangeOf, operationsOf, reportOn } from '../../../../testing/exchange.ts';
 import { losesContent } from '../../model/problem.ts';
-import type { Report } from '../../model/report.ts';
+import type { Report } from '../../verdict/report.ts';
 import { readExchange } from '../read.ts';
 
 const lines = (...text: readonly string[]): string => text.join('\r\n');

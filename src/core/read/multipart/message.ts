@@ -1,4 +1,4 @@
-import { readStatusLine, type StatusLine } from '../dav/status.ts';
+import { readStatusLine, type StatusLine } from '../dav/structure/status.ts';
 import { type Headers, lineEndAt, parseHeaders } from './headers.ts';
 import type { Part } from './parts.ts';
 

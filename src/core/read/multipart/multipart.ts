@@ -1,7 +1,7 @@
 import type { Exchange } from '../../har/exchange.ts';
 import { mediaType } from '../../har/media.ts';
 import type { Problem, ProblemCode } from '../../model/problem.ts';
-import { placeOf } from '../../model/place.ts';
+import { placeOf } from '../../text/lineColumn.ts';
 import type { Reading } from '../../model/reading.ts';
 import { NO_OPERATIONS } from '../../model/records.ts';
 import * as words from '../../words/json.ts';

@@ -3,7 +3,7 @@ import { outcomeOfStatus, worse } from '../../model/outcome.ts';
 import { operationRecord } from '../../model/records.ts';
 import type { Unanswered } from '../../model/reading.ts';
 import * as words from '../../words/json.ts';
-import type { StatusLine } from '../dav/status.ts';
+import type { StatusLine } from '../dav/structure/status.ts';
 import { phraseOf, readCode } from '../json/vocabulary/statusCode.ts';
 import { contradictionInBody, messageIn as contradictionMessage } from '../json/detect/contradiction.ts';
 import { messageOf } from '../json/items/message.ts';

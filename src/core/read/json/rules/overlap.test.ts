@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../verdict/report.ts';
 import { readExchange } from '../../read.ts';
 import { all, exchangeOf } from '../../../../../testing/jsonSample.ts';
 import { parseRules } from './parse.ts';

@@ -1,4 +1,4 @@
-import { placesIn } from '../../../model/place.ts';
+import { placesIn } from '../../../text/lineColumn.ts';
 import { RULES as words } from '../../../words/rules.ts';
 import { readDocument } from '../syntax/document.ts';
 import { isList, isObject, member, type Json, type Path } from '../syntax/value.ts';

@@ -1,4 +1,4 @@
-import { placeOf } from '../../../model/place.ts';
+import { placeOf } from '../../../text/lineColumn.ts';
 import type { Problem } from '../../../model/problem.ts';
 import * as words from '../../../words/json.ts';
 import type { Outlined } from './tolerantScan.ts';

@@ -1,0 +1,59 @@
+import type { Operations } from '../../../model/operation.ts';
+import type { PropertyUpdate, Unanswered } from '../../../model/reading.ts';
+import { readableClark } from '../../../words/dav.ts';
+import type { Name } from '../../xml/name.ts';
+import type { Pass } from '../structure/outline.ts';
+import type { Purpose } from './purpose.ts';
+
+/** The items of the request that a whole response does not mention: hrefs of a multiget, properties of a PROPPATCH. */
+export function unansweredIn(operations: Operations, pass: Pass, purpose: Purpose): readonly Unanswered[] {
+  const { asked, update } = purpose;
+  if (asked) return asked.unanswered(hrefsOf(operations));
+  return update ? notMentioned(update, pass, purpose) : [];
+}
+
+function* hrefsOf(operations: Operations): Iterable<string | null> {
+  for (let operation = 0; operation < operations.size; operation += 1) {
+    // Only a response with several hrefs has to be parsed for them.
+    if ((operations.resources?.(operation) ?? 1) > 1) yield* operations.detail(operation).hrefs;
+    else yield operations.label(operation);
+  }
+}
+
+/** A status of a whole response, or 201 for a resource that is created, holds for all properties. */
+function notMentioned(
+  update: PropertyUpdate,
+  { outline, names }: Pass,
+  { method, status }: Purpose,
+): readonly Unanswered[] {
+  if (method !== 'PROPPATCH' && status === 201) return [];
+  const mentioned = new Map<string, Name>();
+  for (let response = 0; response < outline.size; response += 1) {
+    if (outline.status(response) !== null) return [];
+    for (const id of outline.properties(response)) {
+      const name = names.all[id];
+      if (name) mentioned.set(name.clark, name);
+    }
+  }
+  const missing = [...update.keys()].flatMap((name, index) => (mentioned.delete(name) ? [] : [{ index, name }]));
+  const altered = new Map(
+    [...mentioned.values()].flatMap((name) => formsOf(name.namespace, name.local).map((form) => [form, name] as const)),
+  );
+  const used = new Set<Name>();
+  return missing.flatMap(({ index, name }) => {
+    const end = name.indexOf('}');
+    const forms = formsOf(name.slice(1, end), name.slice(end + 1));
+    const other = forms.map((form) => altered.get(form)).find((found) => found && !used.has(found));
+    if (!other) return [{ index, label: readableClark(name) }];
+    used.add(other);
+    return [];
+  });
+}
+
+/**
+ * Forms in which a name is recognized that a server altered: without its namespace, or split at another place (PHP and
+ * JavaScript libraries write `{urn:x/a}b` as `{urn:x:}ab`).
+ */
+function formsOf(namespace: string, local: string): readonly string[] {
+  return [local.slice(local.indexOf(':') + 1), `${namespace}${local}`.replace(/[/:#]/g, '')];
+}

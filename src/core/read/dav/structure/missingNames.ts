@@ -1,0 +1,43 @@
+import type { MissingProperties } from '../../../model/operation.ts';
+import type { Names } from '../../xml/name.ts';
+
+/**
+ * Counts on how many resources each property is missing (404 in a response that reads properties), while the responses of
+ * a body are parsed. Time and memory grow with the number of missing properties.
+ */
+export class MissingNames {
+  /** Number of resources that lack a property, by the id of its name, in the order of the body. */
+  readonly #byName = new Map<number, number>();
+  /** Number of resources that lack that many different properties. */
+  readonly #byCount = new Map<number, number>();
+  /** What the open response lacks, each name once. */
+  readonly #open = new Set<number>();
+
+  /** @param ids names of the properties in a propstat of the open response */
+  add(ids: Iterable<number>): void {
+    for (const id of ids) this.#open.add(id);
+  }
+
+  dropResponse(): void {
+    this.#open.clear();
+  }
+
+  /** @param resources number of resources that the response names */
+  closeResponse(resources: number): void {
+    if (this.#open.size === 0) return;
+    for (const id of this.#open) this.#byName.set(id, (this.#byName.get(id) ?? 0) + resources);
+    this.#byCount.set(this.#open.size, (this.#byCount.get(this.#open.size) ?? 0) + resources);
+    this.#open.clear();
+  }
+
+  /** The counts of the responses that are closed by now. */
+  counts({ all }: Names): MissingProperties {
+    const byName = [...this.#byName];
+    const byCount = [...this.#byCount];
+    return {
+      names: byName.map(([id, resources]) => ({ name: all[id]?.clark ?? '', resources })),
+      resourcesWithMoreThan: (properties) =>
+        byCount.reduce((sum, [count, resources]) => (count > properties ? sum + resources : sum), 0),
+    };
+  }
+}

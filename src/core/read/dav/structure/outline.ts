@@ -1,0 +1,111 @@
+import { type Name, Names } from '../../xml/name.ts';
+import type { Fault } from '../../xml/fault.ts';
+import { CLOSE, END, OPEN, TEXT, XmlReader } from '../../xml/reader.ts';
+import type { Scope } from '../../xml/scope.ts';
+import { davVocabulary } from './element.ts';
+import type { MissingNames } from './missingNames.ts';
+import type { Oddity } from './oddity.ts';
+import type { Outline } from './responseColumns.ts';
+import { Structure } from './structure.ts';
+
+/** What one pass over a whole body gives. */
+export interface Pass {
+  /** Null if there is no element at all. */
+  readonly root: Name | null;
+  readonly outline: Outline;
+  /** The namespaces in force on a response. */
+  readonly scope: Scope;
+  readonly names: Names;
+  readonly missing: MissingNames;
+  readonly description: string | null;
+  readonly syncToken: string | null;
+  /** What the multistatus holds that RFC 4918 does not allow. */
+  readonly oddities: readonly Oddity[];
+  /** Namespace of a multistatus that is not in `DAV:`; null for all others. */
+  readonly lenient: string | null;
+  /** There is a multistatus, or a response outside of one. */
+  readonly hasAny: boolean;
+  readonly faults: readonly Fault[];
+  /** The end is reached, and it is the document's end. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Parses a body once.
+ *
+ * @param from where the document begins in the text
+ * @param atomic whether the request was all or nothing
+ */
+export function readOutline(text: string, from: number, atomic: boolean): Pass {
+  const pass = new OutlinePass(text, from, atomic);
+  pass.advance(() => false);
+  return pass.soFar();
+}
+
+// How often a pass in pieces checks whether its time is up.
+const TOKENS_BETWEEN = 2000;
+
+/** The pass of {@link readOutline} in pieces. */
+export class OutlinePass {
+  readonly #names = new Names(davVocabulary);
+  readonly #reader: XmlReader;
+  readonly #structure: Structure;
+  /** Those up to the root, which are all that count if there is no multistatus. */
+  #firstFaults: readonly Fault[] = [];
+  #atEnd = false;
+
+  constructor(text: string, from: number, atomic: boolean) {
+    this.#reader = new XmlReader(text, { from, names: this.#names });
+    this.#structure = new Structure(text, this.#reader, atomic);
+  }
+
+  /** How far it has come in the text. */
+  get offset(): number {
+    return this.#reader.end;
+  }
+
+  /**
+   * Continues.
+   *
+   * @param enough called now and then: whether to stop here for now
+   * @returns whether the end is reached
+   */
+  advance(enough: () => boolean): boolean {
+    const reader = this.#reader;
+    const structure = this.#structure;
+    // Inside values nothing is of interest: those tokens pass as fast as they can.
+    for (let count = 1; ; count += 1) {
+      const token = reader.next();
+      if (token === END) break;
+      if (token === OPEN) {
+        if (reader.depth <= structure.reach) structure.open();
+        if (reader.depth === 1) this.#firstFaults = reader.faults.list;
+      } else if (token === CLOSE) {
+        if (reader.depth === structure.depth) structure.close();
+      } else if (token === TEXT && reader.depth === structure.depth) structure.text();
+      if (count % TOKENS_BETWEEN === 0 && enough()) return false;
+    }
+    structure.responses.rows.trim();
+    this.#atEnd = true;
+    return true;
+  }
+
+  /** What is parsed so far. The rows of later pieces do not change it. */
+  soFar(): Pass {
+    const { responses, root, scope, lenient, hasAny, description, syncToken, oddities } = this.#structure;
+    return {
+      root,
+      outline: responses.rows.outline(),
+      scope,
+      names: this.#names,
+      missing: responses.missing,
+      description,
+      syncToken,
+      oddities: oddities.list,
+      lenient,
+      hasAny,
+      faults: hasAny || root === null ? this.#reader.faults.list : this.#firstFaults,
+      isWhole: this.#atEnd && !this.#reader.cut,
+    };
+  }
+}

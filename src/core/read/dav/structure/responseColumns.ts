@@ -1,0 +1,186 @@
+import { OUTCOMES, type Outcome, type Range } from '../../../model/operation.ts';
+import type { Scope } from '../../xml/scope.ts';
+import { Column, type Make } from './column.ts';
+import { type NestedPlace, Nesting } from './nesting.ts';
+
+/**
+ * The places of the responses of a multistatus with their outcomes: a few numbers for each, over the body's text. The rest of
+ * a response is parsed on demand. Nested responses follow the one that they are nested in.
+ */
+export interface Outline {
+  readonly size: number;
+  readonly nesting: Nesting;
+  /** The namespaces in force around a response, if they are not those of the multistatus. */
+  readonly scope: (response: number) => Scope | null;
+  readonly range: (response: number) => Range;
+  readonly status: (response: number) => number | null;
+  /** The status that all its propstats but those of missing properties have; `MIXED` where they differ, null where there are none. */
+  readonly propstatStatus: (response: number) => number | null;
+  readonly outcome: (response: number) => Outcome;
+  /** Properties that the server does not have. */
+  readonly missing: (response: number) => number;
+  /** The content of its first `DAV:href`; empty where it has none. */
+  readonly href: (response: number) => Range;
+  /** It was read in spite of a fault inside it. */
+  readonly recovered: (response: number) => boolean;
+  /** It says something beyond statuses and properties: a description, an error, a location, a second href. */
+  readonly says: (response: number) => boolean;
+  /** Something beside its first status has another outcome than success or notice: a propstat that failed. */
+  readonly badBeside: (response: number) => boolean;
+  /** It, or one of its propstats, has several `DAV:status` elements. */
+  readonly several: (response: number) => boolean;
+  /** Number of `DAV:href` elements; 1 for a response without any. */
+  readonly hrefs: (response: number) => number;
+  /** How many propstats, properties and conditions it holds. */
+  readonly weight: (response: number) => number;
+  /** The ids of its properties' names, in order. */
+  readonly properties: (response: number) => Iterable<number>;
+}
+
+export interface OutlineRow {
+  readonly start: number;
+  readonly end: number;
+  readonly status: number | null;
+  readonly propstatStatus: number | null;
+  readonly outcome: Outcome;
+  readonly missing: number;
+  readonly href: Range;
+  readonly recovered: boolean;
+  readonly says: boolean;
+  readonly badBeside: boolean;
+  readonly several: boolean;
+  readonly hrefs: number;
+  readonly weight: number;
+  readonly scope: Scope | null;
+}
+
+export interface NestedRow extends OutlineRow, NestedPlace {
+  /** Ids of the names of its properties. */
+  readonly properties: readonly number[];
+}
+
+const RECOVERED = 1;
+const SAYS = 2;
+const BAD_BESIDE = 4;
+const SEVERAL = 8;
+const NO_STATUS = -1;
+export const MIXED = -2;
+
+const offsets: Make = (size) => new Uint32Array(size);
+const statuses: Make = (size) => new Int16Array(size);
+
+/** Gathers the rows of an outline. */
+export class Rows {
+  #size = 0;
+  readonly #starts = new Column(offsets);
+  readonly #ends = new Column(offsets);
+  readonly #statuses = new Column(statuses);
+  readonly #propstatStatuses = new Column(statuses);
+  readonly #outcomes = new Column();
+  readonly #missing = new Column();
+  readonly #hrefStarts = new Column(offsets);
+  readonly #hrefEnds = new Column(offsets);
+  readonly #flags = new Column();
+  /** Of responses with several hrefs, which are rare. */
+  readonly #hrefs = new Map<number, number>();
+  readonly #weights = new Column();
+  /** Ids of the properties' names, of all responses; where those of each response end. */
+  readonly #names = new Column();
+  readonly #nameEnds = new Column(offsets);
+  readonly #nesting = new Nesting();
+  readonly #scopes = new Map<number, Scope>();
+
+  /** A property of the response that is pushed next. */
+  property(id: number): void {
+    this.#names.push(id);
+  }
+
+  /** Ids of the names of the last properties, at most as many as the response that is not pushed yet has. */
+  lastProperties(count: number): Iterable<number> {
+    return this.#names.slice(this.#names.length - count, this.#names.length);
+  }
+
+  /** Forgets the properties of a response that is not pushed after all. */
+  dropProperties(): void {
+    this.#names.cut(this.#size === 0 ? 0 : this.#nameEnds.at(this.#size - 1));
+  }
+
+  /** @param nested the responses nested in it, in preorder */
+  push(row: OutlineRow, nested: readonly NestedRow[] = []): void {
+    const outermost = this.#size;
+    this.#push(row);
+    for (const inner of nested) {
+      for (const id of inner.properties) this.#names.push(id);
+      this.#push(inner);
+    }
+    this.#nesting.add(outermost, nested);
+  }
+
+  #push(row: OutlineRow): void {
+    if (row.scope !== null) this.#scopes.set(this.#size, row.scope);
+    this.#size += 1;
+    this.#starts.push(row.start);
+    this.#ends.push(row.end);
+    this.#statuses.push(row.status ?? NO_STATUS);
+    this.#propstatStatuses.push(row.propstatStatus ?? NO_STATUS);
+    this.#outcomes.push(OUTCOMES.indexOf(row.outcome));
+    this.#missing.push(row.missing);
+    this.#hrefStarts.push(row.href[0]);
+    this.#hrefEnds.push(row.href[1]);
+    this.#flags.push(
+      (row.recovered ? RECOVERED : 0) |
+        (row.says ? SAYS : 0) |
+        (row.badBeside ? BAD_BESIDE : 0) |
+        (row.several ? SEVERAL : 0),
+    );
+    if (row.hrefs > 1) this.#hrefs.set(this.#size - 1, row.hrefs);
+    this.#weights.push(row.weight);
+    this.#nameEnds.push(this.#names.length);
+  }
+
+  /** Gives back the room that growing took ahead: no more rows come. */
+  trim(): void {
+    const columns = [
+      this.#starts,
+      this.#ends,
+      this.#statuses,
+      this.#propstatStatuses,
+      this.#outcomes,
+      this.#missing,
+      this.#hrefStarts,
+      this.#hrefEnds,
+      this.#flags,
+      this.#weights,
+      this.#names,
+      this.#nameEnds,
+    ];
+    for (const column of columns) column.trim();
+  }
+
+  /** The rows that are there now. */
+  outline(): Outline {
+    return {
+      size: this.#size,
+      nesting: this.#nesting,
+      scope: (response) => this.#scopes.get(response) ?? null,
+      range: (response) => [this.#starts.at(response), this.#ends.at(response)],
+      status: (response) => stated(this.#statuses.at(response)),
+      propstatStatus: (response) => stated(this.#propstatStatuses.at(response)),
+      outcome: (response) => OUTCOMES[this.#outcomes.at(response)] ?? 'unknown',
+      missing: (response) => this.#missing.at(response),
+      href: (response) => [this.#hrefStarts.at(response), this.#hrefEnds.at(response)],
+      recovered: (response) => (this.#flags.at(response) & RECOVERED) !== 0,
+      says: (response) => (this.#flags.at(response) & SAYS) !== 0,
+      several: (response) => (this.#flags.at(response) & SEVERAL) !== 0,
+      badBeside: (response) => (this.#flags.at(response) & BAD_BESIDE) !== 0,
+      hrefs: (response) => this.#hrefs.get(response) ?? 1,
+      weight: (response) => this.#weights.at(response),
+      properties: (response) =>
+        this.#names.slice(response === 0 ? 0 : this.#nameEnds.at(response - 1), this.#nameEnds.at(response)),
+    };
+  }
+}
+
+function stated(status: number): number | null {
+  return status === NO_STATUS ? null : status;
+}

@@ -1,0 +1,88 @@
+import { isFailed } from '../model/outcome.ts';
+import type { Operations } from '../model/operation.ts';
+import { type PathKey, pathKey } from '../model/path.ts';
+import { type Failed, FailedPaths, Related } from './relatedFailures.ts';
+
+/**
+ * The failures that a dependent operation may have failed because of, in document order. Many operations may depend on the
+ * same many failures, so what they have in common is kept once: take only as many as are needed.
+ */
+export interface Causes extends Iterable<number> {
+  readonly length: number;
+  slice(start: number, end: number): readonly number[];
+}
+
+/** Failures that one or several operations depend on: the part `[start, end)` of a list that is shared. */
+export interface CauseRange {
+  readonly list: ArrayLike<number>;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NONE: readonly number[] = [];
+
+/**
+ * Finds the failures that dependent operations failed because of. If response or request state them, those count. Else: if
+ * there is one failure, it is the cause; if there are several, those that are ancestors or descendants by path, or, without
+ * any of those, all of them are candidates. A cause is never guessed out of several.
+ *
+ * @param url the labels are hrefs relative to it; null if labels are no paths
+ * @returns the candidates of an operation; none for one that is not dependent
+ */
+export function causesOf(operations: Operations, url: string | null): (operation: number) => Causes {
+  const failures = new Map<number, Failures>();
+  return (operation) => {
+    if (operations.outcome(operation) !== 'dependent') return NONE;
+    const stated = operations.causes?.(operation) ?? NONE;
+    if (stated.length > 0) return stated;
+    // What is nested in one operation depends on what is nested beside it.
+    const parent = operations.parent(operation);
+    let siblings = failures.get(parent);
+    if (!siblings) {
+      siblings = new Failures(operations, parent, url);
+      failures.set(parent, siblings);
+    }
+    return siblings.causing(operation);
+  };
+}
+
+/** The shared lists that some causes are in. */
+export function rangesOf(causes: Causes): readonly CauseRange[] {
+  if (causes instanceof Related) return causes.ranges;
+  const list = Array.isArray(causes) ? causes : [...causes];
+  return [{ list, start: 0, end: list.length }];
+}
+
+/** The failures among operations that have the same parent. */
+class Failures {
+  readonly #all: number[] = [];
+  readonly #paths: FailedPaths | null;
+  readonly #operations: Operations;
+  readonly #url: string | null;
+
+  constructor(operations: Operations, parent: number, url: string | null) {
+    this.#operations = operations;
+    this.#url = url;
+    const end = parent === -1 ? operations.size : operations.end(parent);
+    for (let operation = parent + 1; operation < end; operation = operations.end(operation))
+      if (isFailed(operations.outcome(operation))) this.#all.push(operation);
+    this.#paths = url === null || this.#all.length < 2 ? null : new FailedPaths(this.#failed());
+  }
+
+  causing(operation: number): Causes {
+    const path = this.#paths && this.#path(operation);
+    return (path !== null && this.#paths?.related(path)) || this.#all;
+  }
+
+  #failed(): readonly Failed[] {
+    return this.#all.flatMap((operation) => {
+      const path = this.#path(operation);
+      return path === null ? [] : [{ operation, path }];
+    });
+  }
+
+  #path(operation: number): PathKey | null {
+    const label = this.#operations.label(operation);
+    return label === null ? null : pathKey(label, this.#url);
+  }
+}

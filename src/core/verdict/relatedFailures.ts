@@ -1,0 +1,139 @@
+import type { Causes, CauseRange } from './causes.ts';
+import type { PathKey } from '../model/path.ts';
+import { SmallestIn, type Span } from './rangeMinimum.ts';
+
+/** A failed operation and its path. */
+export interface Failed {
+  readonly operation: number;
+  readonly path: PathKey;
+}
+
+/**
+ * The failures of a response by path. In the order of their paths, what is below a path stands together, so the relatives of
+ * any path are a few parts of one list, however many they are.
+ */
+export class FailedPaths {
+  /** Each path once, in order. */
+  readonly #keys: string[] = [];
+  /** Where the operations of each path start, and behind the last one the number of all. */
+  readonly #starts: number[] = [];
+  /** The nearest failed ancestor of each path, or -1. */
+  readonly #above: number[] = [];
+  /** The operations in the order of their paths. */
+  readonly #operations: Int32Array;
+  #smallest: SmallestIn | null = null;
+
+  constructor(failed: readonly Failed[]) {
+    const sorted = failed
+      .map(({ operation, path }) => ({ operation, key: keyOf(path) }))
+      .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.operation - b.operation));
+    this.#operations = Int32Array.from(sorted, ({ operation }) => operation);
+    let above = -1;
+    for (const [at, { key }] of sorted.entries()) {
+      const last = this.#keys.length - 1;
+      if (key === this.#keys[last]) continue;
+      for (above = last; above !== -1 && !isAncestor(this.#keys[above] ?? '', key);) above = this.#above[above] ?? -1;
+      this.#keys.push(key);
+      this.#starts.push(at);
+      this.#above.push(above);
+    }
+    this.#starts.push(sorted.length);
+  }
+
+  /** The failures that are ancestors or descendants of a path; null if there are none. */
+  related(path: PathKey): Related | null {
+    const key = keyOf(path);
+    const ranges: Span[] = [];
+    const add = (from: number, to: number): void => {
+      if (from < to) ranges.push({ start: this.#starts[from] ?? 0, end: this.#starts[to] ?? 0 });
+    };
+    const prefix = key === SEPARATOR ? key : key + SEPARATOR;
+    const own = this.#search(key);
+    add(this.#search(prefix), this.#search(prefix.slice(0, -1) + BEHIND));
+    // An ancestor stands before the path, and between the two is nothing but what is below the ancestor.
+    const before = own - 1;
+    const common = commonLength(this.#keys[before] ?? '', key);
+    for (let at = before; at >= 0; at = this.#above[at] ?? -1) {
+      const { length } = this.#keys[at] ?? '';
+      if (length <= common && key[length] === SEPARATOR) add(at, at + 1);
+    }
+    return ranges.length > 0 ? new Related(this.#operations, ranges, () => this.#smallestOf()) : null;
+  }
+
+  #smallestOf(): SmallestIn {
+    return (this.#smallest ??= new SmallestIn(this.#operations));
+  }
+
+  /** Index of the first path that is not before a key. */
+  #search(key: string): number {
+    let low = 0;
+    let high = this.#keys.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#keys[middle] ?? '') < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+// A path has no control characters. With one of them in place of the slash, what is below a path follows it at once: `/a/b`
+// before `/a!`.
+const SEPARATOR = '\u0000';
+const BEHIND = '\u0001';
+
+function keyOf(path: PathKey): string {
+  return path.replaceAll('/', SEPARATOR);
+}
+
+function isAncestor(key: string, other: string): boolean {
+  return other[key.length] === SEPARATOR && other.startsWith(key);
+}
+
+function commonLength(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let length = 0;
+  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
+  return length;
+}
+
+// Of a list this long, so small a share is searched for; more is sorted.
+const SHARE = 16;
+
+/** Parts of a list of failures. */
+export class Related implements Causes {
+  readonly length: number;
+  readonly #list: Int32Array;
+  readonly #spans: readonly Span[];
+  readonly #smallest: () => SmallestIn;
+
+  constructor(list: Int32Array, spans: readonly Span[], smallest: () => SmallestIn) {
+    this.#list = list;
+    this.#spans = spans;
+    this.#smallest = smallest;
+    this.length = spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  }
+
+  get ranges(): readonly CauseRange[] {
+    return this.#spans.map((span) => ({ ...span, list: this.#list }));
+  }
+
+  slice(start: number, end: number): readonly number[] {
+    const found = end * SHARE < this.length ? this.#smallest().take(this.#spans, end) : this.#sorted();
+    return found.slice(start, end);
+  }
+
+  [Symbol.iterator](): Iterator<number> {
+    return this.#sorted().values();
+  }
+
+  #sorted(): number[] {
+    const all = new Int32Array(this.length);
+    let length = 0;
+    for (const { start, end } of this.#spans) {
+      all.set(this.#list.subarray(start, end), length);
+      length += end - start;
+    }
+    return Array.from(all.toSorted());
+  }
+}

@@ -1,0 +1,38 @@
+import type { Causes } from './causes.ts';
+import type { Outcome } from '../model/operation.ts';
+import type { Reading } from '../model/reading.ts';
+
+/**
+ * `all-succeeded`: every operation is a success or a notice, the body is complete, every item of the request has a result,
+ * and nothing in the body contradicts it.
+ * `mixed`: some operation failed, or the body states failures that it does not list.
+ * `all-failed`: every operation is a failure or a dependent.
+ * `unknown`: no failure is shown, but there may be one: an operation without a status, a damaged body, a request item
+ * without a result.
+ * `empty`: a well-formed response with no operations.
+ * `unreadable`: no operation could be parsed, and there is a problem; or the body is not a multi-status body, although
+ * operations were found in it, none of which failed.
+ */
+export type VerdictOutcome = 'all-succeeded' | 'mixed' | 'all-failed' | 'unknown' | 'empty' | 'unreadable';
+
+export interface Verdict {
+  readonly outcome: VerdictOutcome;
+  /** Method-aware, and says only what the answer shows. */
+  readonly sentence: string;
+}
+
+/** Counts of the top-level operations: the six outcomes add up to `total`. */
+export interface Summary extends Readonly<Record<Outcome, number>> {
+  readonly total: number;
+  /** How many operations state each status; those that state none are not in it. */
+  readonly byStatus: Readonly<Record<string, number>>;
+  readonly missingProperties: number;
+}
+
+/** What was read out of one exchange. */
+export interface Report extends Reading {
+  readonly verdict: Verdict;
+  readonly summary: Summary;
+  /** The operations that a dependent one failed because of; two or more are candidates. Empty for the others. */
+  readonly causes: (operation: number) => Causes;
+}

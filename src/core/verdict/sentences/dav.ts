@@ -1,0 +1,154 @@
+import type { VerdictFacts } from '../facts.ts';
+import { isFailed } from '../../model/outcome.ts';
+import { count, counted } from '../../text/format.ts';
+import { missing } from './missing.ts';
+import { outcomes, without, withoutResult } from './outcomes.ts';
+import { be, because, clauses, codes, either, reason, redirected, refusal, tallied, was } from './parts.ts';
+import { changed } from './properties.ts';
+
+/** What a multistatus shows, without the method before it and the full stop behind it. */
+export function webdav(facts: VerdictFacts): string {
+  if (READS.has(facts.method)) return found(facts);
+  const act = ACTS.get(facts.method);
+  return act ? acted(facts, act) : (changed(facts) ?? other(facts));
+}
+
+const RESOURCE = ['resource', 'resources'] as const;
+const MEMBER = ['member', 'members'] as const;
+/** What a resource with the outcome `unknown` lacks. */
+const STATUS = 'valid status';
+
+const READS: ReadonlySet<string> = new Set(['PROPFIND', 'REPORT', 'SEARCH']);
+
+/** `5 resources`; of a response that lists removed members: `2 resources changed, 1 removed`. */
+function found({ resources, removed, truncated, failed, noticed, reading }: VerdictFacts): string {
+  const { failure, partial, dependent, unknown, notice } = resources;
+  const present = totalOf(resources);
+  const isUnknown = present === unknown && removed + truncated === 0;
+  const amount = counted(present, ...RESOURCE);
+  const parts = [
+    isUnknown
+      ? without(unknown, RESOURCE, STATUS)
+      : removed > 0
+        ? `${amount} changed, ${count(removed)} removed`
+        : amount,
+  ];
+  if (failure > 0) parts.push(`${count(failure)} failed${partial === 0 ? codes(failed) : ''}`);
+  if (partial > 0) parts.push(`${count(partial)} with properties that failed${codes(failed)}`);
+  if (dependent > 0) parts.push(`${count(dependent)} ${was(dependent)} not processed because another one failed`);
+  parts.push(...tallied([redirected(notice, noticed), withoutResult(isUnknown ? 0 : unknown, STATUS)], null));
+  const absent = reading.operations.missingProperties?.();
+  if (absent && absent.names.length > 0)
+    parts.push(missing(absent, Math.max(present, absent.resourcesWithMoreThan(0))));
+  if (truncated > 0) parts.push('the result is truncated (507)');
+  return parts.join('; ');
+}
+
+/** What a method does to resources. */
+interface Act {
+  /** `2 resources were deleted` */
+  readonly done: string;
+  /** `2 more were not removed because of them` */
+  readonly undone: string;
+  /** What a single failure means for the request as a whole. */
+  readonly failed: string;
+  /** What resources below the request's own are called. */
+  readonly member: readonly [string, string];
+  /** No resource is changed if one fails. */
+  readonly isAtomic: boolean;
+}
+
+const ACTS: ReadonlyMap<string, Act> = new Map([
+  [
+    'DELETE',
+    {
+      done: 'deleted',
+      undone: 'removed',
+      failed: 'the collection still exists',
+      member: MEMBER,
+      isAtomic: false,
+    },
+  ],
+  ['COPY', { done: 'copied', undone: 'copied', failed: 'the copy is not complete', member: RESOURCE, isAtomic: false }],
+  ['MOVE', { done: 'moved', undone: 'moved', failed: 'the move is not complete', member: RESOURCE, isAtomic: false }],
+  ['LOCK', { done: 'locked', undone: 'locked', failed: 'nothing was locked', member: MEMBER, isAtomic: true }],
+]);
+
+function acted(facts: VerdictFacts, act: Act): string {
+  const { success, failure, partial, dependent, unknown, notice } = facts.resources;
+  const failures = failure + partial;
+  const others = [
+    { value: success, one: `was ${act.done}`, many: `were ${act.done}` },
+    redirected(notice, facts.noticed),
+    withoutResult(unknown, STATUS),
+  ];
+  if (failures + dependent === 0)
+    return success + notice === 0 ? without(unknown, RESOURCE, STATUS) : tallied(others, RESOURCE).join(', ');
+  const caused = {
+    value: failures === 0 ? dependent : 0,
+    one: `was not ${act.undone} because another one failed`,
+    many: `were not ${act.undone} because another one failed`,
+  };
+  return clauses([
+    headOf(facts, act),
+    failures > 0 ? refused(facts, act) : null,
+    failures > 0 && dependent > 0 ? because(dependent, failures, act.undone) : null,
+    ...tallied([caused, ...others], failures > 0 ? null : RESOURCE),
+    act.isAtomic && success > 0 ? 'although RFC 4918 requires all or nothing' : null,
+  ]);
+}
+
+/** What a failure means for the whole request; null if a success that is listed contradicts it. */
+function headOf({ resources, self, method }: VerdictFacts, act: Act): string | null {
+  if (act.isAtomic) return resources.success + resources.notice + resources.unknown > 0 ? null : act.failed;
+  if (method !== 'DELETE') return act.failed;
+  if (self === 'success' || self === 'notice') return null;
+  return self != null && totalOf(resources) === 1 ? 'the resource still exists' : act.failed;
+}
+
+/** `2 members were refused (423, 403)`; of locks: `2 members are already locked (423)`. */
+function refused({ resources, failed, self, method }: VerdictFacts, { member }: Act): string {
+  const failures = resources.failure + resources.partial;
+  const isSelf = self != null && isFailed(self);
+  const noun = self === undefined || isSelf ? RESOURCE : member;
+  const what = isSelf && failures === 1 ? 'it' : counted(failures, ...noun);
+  const isLocked = method === 'LOCK' && failed.every((status) => status === 423);
+  return `${what} ${isLocked ? `${be(failures)} already locked` : refusal(failures, failed)}${codes(failed)}`;
+}
+
+/** What the resources state in a response to a method without sentences of its own, or to one that is not known. */
+function other(facts: VerdictFacts): string {
+  const { resources, summary, failed, noticed, self, removed, truncated } = facts;
+  const { success, failure, partial, dependent, unknown, notice } = resources;
+  const total = totalOf(resources);
+  if (failure + partial + dependent > 0) {
+    const isOne = total === 1 && failure === 1;
+    const said = outcomes({
+      counts: resources,
+      total,
+      isWhole: true,
+      noun: RESOURCE,
+      lacks: STATUS,
+      codes: codes(failed),
+      noticed,
+    });
+    return clauses([isOne && self != null ? `the request failed${codes(failed)}` : said, isOne ? reason(facts) : null]);
+  }
+  const stated = Object.keys(summary.byStatus)
+    .map(Number)
+    .filter((status) => status >= 200 && status < 300);
+  if (success === 0 || stated.length === 0 || summary.missingProperties + removed + truncated > 0) return found(facts);
+  const status = `status ${either(stated)}`;
+  return tallied(
+    [
+      { value: success, one: `has ${status}`, many: `have ${status}` },
+      redirected(notice, noticed),
+      withoutResult(unknown, STATUS),
+    ],
+    RESOURCE,
+  ).join(', ');
+}
+
+function totalOf(resources: VerdictFacts['resources']): number {
+  return Object.values(resources).reduce((sum, value) => sum + value, 0);
+}

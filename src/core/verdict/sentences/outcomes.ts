@@ -1,0 +1,63 @@
+import type { Outcome } from '../../model/operation.ts';
+import { count, counted } from '../../text/format.ts';
+import { because, redirected, tallied, type Tally, was } from './parts.ts';
+
+/** What an operation of a batch lacks if its outcome is unknown. */
+export const RESULT = 'recognized result';
+
+/** Operations, or resources, with the words for them. */
+export interface Counted {
+  readonly counts: Readonly<Record<Outcome, number>>;
+  /** How many there are, listed or not. */
+  readonly total: number;
+  /** Nothing but what is counted may belong to the response: `all` is true. */
+  readonly isWhole: boolean;
+  readonly noun: readonly [one: string, many: string];
+  /** What operations with the outcome `unknown` lack. */
+  readonly lacks: string;
+  /** Statuses of the failures, ready to be put behind their number. */
+  readonly codes: string;
+  /** 3xx statuses. */
+  readonly noticed: readonly number[];
+}
+
+/** `all 5 items succeeded`, `2 of 5 items failed, 1 more was not done because of them; 1 has no recognized result` */
+export function outcomes(things: Counted): string {
+  const { counts, noun, lacks } = things;
+  const { success, failure, partial, dependent, unknown } = counts;
+  if (success + failure + partial + dependent + counts.notice === 0) return without(unknown, noun, lacks);
+  const others = [redirected(counts.notice, things.noticed), withoutResult(unknown, lacks)];
+  if (failure + partial + dependent > 0) return [failures(things), ...tallied(others, null)].join('; ');
+  if (success === 0) return tallied(others, noun).join(', ');
+  return [`${share(success, things)} succeeded`, ...tallied(others, null)].join(', ');
+}
+
+/** `5 items, none with a recognized result` */
+export function without(value: number, [one, many]: Counted['noun'], lacks: string): string {
+  return value === 1 ? `1 ${one} without a ${lacks}` : `${count(value)} ${many}, none with a ${lacks}`;
+}
+
+export function withoutResult(value: number, lacks: string): Tally {
+  return { value, one: `has no ${lacks}`, many: `have no ${lacks}` };
+}
+
+function failures(things: Counted): string {
+  const { failure, partial, dependent } = things.counts;
+  const parts: string[] = [];
+  if (failure > 0) parts.push(`${share(failure, things)} failed${things.codes}`);
+  if (partial > 0)
+    parts.push(
+      failure > 0 ? `${count(partial)} failed in part` : `${share(partial, things)} failed in part${things.codes}`,
+    );
+  if (dependent > 0 && parts.length === 0)
+    parts.push(`${share(dependent, things)} ${was(dependent)} not done because another one failed`);
+  else if (dependent > 0) parts.push(because(dependent, failure + partial, 'done'));
+  return parts.join(', ');
+}
+
+/** `the item`, `all 5 items`, `2 of 5 items`; `5 items` if there may be more. */
+function share(value: number, { total, isWhole, noun: [one, many] }: Counted): string {
+  if (value < total) return `${count(value)} of ${counted(total, one, many)}`;
+  if (!isWhole) return counted(value, one, many);
+  return value === 1 ? `the ${one}` : `all ${count(value)} ${many}`;
+}

@@ -1,0 +1,51 @@
+import { sentenceOf } from './sentence.ts';
+import { factsOf, type Nested, type VerdictSubject } from './facts.ts';
+import type { Operations } from '../model/operation.ts';
+import { isFailed } from '../model/outcome.ts';
+import { losesContent, type Problem } from '../model/problem.ts';
+import type { Reading } from '../model/reading.ts';
+import type { Summary, Verdict, VerdictOutcome } from './report.ts';
+
+/** The outcome of a whole response with one sentence. Runs for each slice of a long body: time grows with the operations. */
+export function verdictOf(reading: Reading, summary: Summary, subject: VerdictSubject): Verdict {
+  const nested = nestedIn(reading.operations, summary.total);
+  const outcome = outcomeOf(reading, summary, nested, subject.status);
+  return { outcome, sentence: sentenceOf(factsOf(reading, summary, subject, outcome, nested)) };
+}
+
+function outcomeOf(reading: Reading, summary: Summary, nested: Nested, status: number): VerdictOutcome {
+  const { problems, unanswered, statedTotals } = reading;
+  const { total, partial, failure, dependent, unknown } = summary;
+  const failed = failure + dependent;
+  const statedFailed = statedTotals?.failed ?? 0;
+  // The body may list only some of its results.
+  const all = Math.max(total, statedTotals?.total ?? 0);
+  if (total > 0 && failed === all && statedFailed <= failed) return 'all-failed';
+  if (failed + partial + nested.failed > 0 || statedFailed > 0 || statedTotals?.isFlagged === true) return 'mixed';
+  // Operations of a body that is not a multi-status body: what they mean for the request is not known.
+  const isForeign = total > 0 && reading.confidence === null;
+  if (isForeign || (total === 0 && problems.some(isReason))) return 'unreadable';
+  const isIncomplete = all > total || unanswered.length > 0 || problems.some(losesContent);
+  // A response with an error status of its own did not succeed, whatever its body lists.
+  if (unknown + nested.unknown > 0 || isIncomplete || status >= 400) return 'unknown';
+  return total === 0 ? 'empty' : 'all-succeeded';
+}
+
+/** What is nested in operations, at any level: an operation may be a success by its own status in spite of it. */
+function nestedIn({ size, parent, outcome }: Operations, total: number): Nested {
+  let failed = 0;
+  let unknown = 0;
+  if (size === total) return { failed, unknown };
+  for (let operation = 0; operation < size; operation += 1) {
+    if (parent(operation) === -1) continue;
+    const own = outcome(operation);
+    if (own === 'unknown') unknown += 1;
+    else if (isFailed(own) || own === 'dependent') failed += 1;
+  }
+  return { failed, unknown };
+}
+
+/** Whether a problem explains why there are no operations. A wrong charset does not. */
+function isReason({ code }: Problem): boolean {
+  return code !== 'wrong-encoding';
+}
