@@ -3,8 +3,8 @@ import { basename, resolve } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import type { Exchange } from '../core/har/exchange.ts';
 import { readFile, type Said } from '../core/har/file.ts';
-import { FILE_ERRORS } from '../core/words/cli.ts';
-import { CUT_GZIP, damaged, TOO_LONG, unreadable } from '../core/words/file.ts';
+import { FILE_ERRORS } from './messages.ts';
+import { CUT_GZIP, damaged, TOO_LONG, unreadable } from '../core/har/messages.ts';
 
 /** A file that is missing or cannot be opened. The message is one line for the user. */
 export class FileError extends Error {

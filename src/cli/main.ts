@@ -1,4 +1,4 @@
-import { FILE_ERRORS } from '../core/words/cli.ts';
+import { FILE_ERRORS } from './messages.ts';
 import { EXIT } from './exit.ts';
 import { run } from './run.ts';
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { makeFilter } from '../core/filter/filter.ts';
-import { USAGE_ERRORS } from '../core/words/cli.ts';
-import { filterProblem } from '../core/words/filter.ts';
+import { USAGE_ERRORS } from './messages.ts';
+import { filterProblem } from '../core/filter/messages.ts';
 import { type Finding, FINDINGS } from './exit.ts';
 import { fileIdentity, isRegularFile, STANDARD } from './input.ts';
 

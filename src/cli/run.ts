@@ -1,10 +1,10 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Exchange } from '../core/har/exchange.ts';
 import { VERSION } from '../core/version.ts';
-import { FILE_ERRORS, HELP } from '../core/words/cli.ts';
+import { FILE_ERRORS, HELP } from './messages.ts';
 import { createEngine, type LocalEngine } from '../engine/engine.ts';
 import type { ExportRequest } from '../engine/api/engineApi.ts';
-import { rulesProblem } from '../core/words/rules.ts';
+import { rulesProblem } from '../core/read/json/rules/messages.ts';
 import { EXIT, exitCode, findingsOf } from './exit.ts';
 import { FileError, fileIdentity, readExchanges, readText } from './input.ts';
 import { type Options, readOptions, UsageError } from './options.ts';

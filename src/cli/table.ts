@@ -1,5 +1,5 @@
 import type { Outcome } from '../core/model/operation.ts';
-import { TEXT_REPORT } from '../core/words/cli.ts';
+import { TEXT_REPORT } from './messages.ts';
 import type { Kept } from '../engine/store/storedExchange.ts';
 import type { Place } from '../engine/tree/rowKey.ts';
 import { rowOf } from '../engine/tree/rowText.ts';

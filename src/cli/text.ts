@@ -1,6 +1,6 @@
 import { passingOf } from '../engine/tree/filterMask.ts';
-import { TEXT_REPORT } from '../core/words/cli.ts';
-import { kindOf } from '../core/words/row.ts';
+import { TEXT_REPORT } from './messages.ts';
+import { kindOf } from '../engine/tree/messages.ts';
 import { includesProblem } from '../core/verdict/sentence.ts';
 import type { Selected } from '../core/export/selection.ts';
 import type { LocalEngine } from '../engine/engine.ts';

@@ -1,6 +1,6 @@
 import type { Report } from '../core/verdict/report.ts';
 import { statesMoreFailures } from '../core/verdict/hiddenFailure.ts';
-import type { ReportTotals } from '../core/words/cli.ts';
+import type { ReportTotals } from './messages.ts';
 
 /** Counts over all responses, whatever a filter shows of them; operations are counted at the top level. */
 export function totalsOf(reports: readonly Report[], others: number, damagedFiles: number): ReportTotals {

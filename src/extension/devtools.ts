@@ -1,4 +1,4 @@
-import { engineTroubled } from '../core/words/capture.ts';
+import { engineTroubled } from './messages.ts';
 import { Refused } from '../engine/api/culprit.ts';
 import { plainError, serve } from '../engine/api/port.ts';
 import { createPanel, realDevTools } from './host/browser.ts';

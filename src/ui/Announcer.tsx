@@ -1,4 +1,4 @@
-import { aloud } from '../core/words/panel.ts';
+import { aloud } from './messages/panel.ts';
 import { useView } from './context.ts';
 import { markOf } from './list/badge.ts';
 

@@ -1,4 +1,4 @@
-import { LIST } from '../core/words/list.ts';
+import { LIST } from './messages/list.ts';
 import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { useCapture, useHost, usePanel, useView } from './context.ts';

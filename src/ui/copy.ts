@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { COPY } from '../core/words/panel.ts';
+import { COPY } from './messages/panel.ts';
 import type { ExchangeId } from '../engine/api/engineApi.ts';
 import { useHost, usePanel } from './context.ts';
 

@@ -7,9 +7,9 @@ import { OPERATION_KEYS, STATES } from '../../src/core/filter/operation.ts';
 import { RESPONSE_KEYS, VERDICTS } from '../../src/core/filter/response.ts';
 import { termsOf } from '../../src/core/filter/term.ts';
 import { OUTCOMES } from '../../src/core/model/operation.ts';
-import { HELP } from '../../src/core/words/cli.ts';
-import { FILTER_VALUES } from '../../src/core/words/filter.ts';
-import { FILTER } from '../../src/core/words/panel.ts';
+import { HELP } from '../../src/cli/messages.ts';
+import { FILTER_VALUES } from '../../src/core/filter/messages.ts';
+import { FILTER } from '../../src/ui/messages/panel.ts';
 
 const KEYS = [...OPERATION_KEYS, ...RESPONSE_KEYS];
 const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');

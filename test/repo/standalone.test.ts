@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readOptions } from '../../src/cli/options.ts';
 import { VERSION } from '../../src/core/version.ts';
-import { HELP } from '../../src/core/words/cli.ts';
+import { HELP } from '../../src/cli/messages.ts';
 import manifest from '../../manifest.json' with { type: 'json' };
 import packageJson from '../../package.json' with { type: 'json' };
 

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { Causes } from '../verdict/causes.ts';
 import type { Operation, Operations } from '../model/operation.ts';
 import type { Report } from '../verdict/report.ts';
-import { causesNamed, CSV_COLUMNS as COLUMNS, UNANSWERED } from '../words/export.ts';
+import { causesNamed, CSV_COLUMNS as COLUMNS, UNANSWERED } from './messages.ts';
 import { type ExportWriter, type Selected, selectedOperations } from './selection.ts';
 
 type Cells = Readonly<Record<(typeof COLUMNS)[number][0], string | number | null>>;

@@ -1,6 +1,6 @@
 import type { Exchange, NameValue } from '../har/exchange.ts';
 import { redactHeaders } from '../redact/headers.ts';
-import { CURL } from '../words/curl.ts';
+import { CURL } from './curlMessages.ts';
 
 /** RFC 9110 section 5.6.2. What is no token is no method and no name of a header; some, as `@file`, mean more to curl. */
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;

@@ -2,7 +2,7 @@ import type { Condition, Operation, Propstat } from '../model/operation.ts';
 import type { StatedTotals } from '../model/reading.ts';
 import type { Report } from '../verdict/report.ts';
 import { redactHeaders, type Redactions } from '../redact/headers.ts';
-import { LEFT_OUT } from '../words/export.ts';
+import { LEFT_OUT } from './messages.ts';
 import { Elements, jsonPieces } from './pieces.ts';
 import { type ExportWriter, type LeftOut, type Selected, selectedOperations, type Selection } from './selection.ts';
 

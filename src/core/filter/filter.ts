@@ -1,5 +1,5 @@
 import { mentions, type TextTest } from '../model/mention.ts';
-import { FILTER_PROBLEMS } from '../words/filter.ts';
+import { FILTER_PROBLEMS } from './messages.ts';
 import { OPERATION_KEYS, type OperationTest, operationTest } from './operation.ts';
 import { compileRegex } from './regex.ts';
 import { type FilteredResponse, RESPONSE_KEYS, responseMentions, type ResponseTest, responseTest } from './response.ts';

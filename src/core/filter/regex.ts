@@ -1,5 +1,5 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
-import { REGEX_FAULTS } from '../words/filter.ts';
+import { REGEX_FAULTS } from './messages.ts';
 
 /** A regular expression, or what is wrong with it in words that follow its name. */
 export type Regex =

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.ts';
-import { bodyProblem } from '../words/body.ts';
+import { bodyProblem } from '../model/messages.ts';
 import { mediaType } from './media.ts';
 import { repairWindows1252 } from './windows1252.ts';
 

@@ -1,4 +1,4 @@
-import { NOT_A_BODY } from '../words/file.ts';
+import { NOT_A_BODY } from './messages.ts';
 import { bytesDecoder, type BytesDecoder, HEAD, joined } from './bytes.ts';
 import { contentOf } from './content.ts';
 import { missingBody, textBody } from './decode.ts';

@@ -1,4 +1,4 @@
-import { BROKEN_ENTRY, damaged, NO_ENTRIES, notHar, NOT_JSON } from '../words/file.ts';
+import { BROKEN_ENTRY, damaged, NO_ENTRIES, notHar, NOT_JSON } from './messages.ts';
 import { EntryCutter } from './entries.ts';
 import { readEntry, statusOf } from './entry.ts';
 import type { Exchange } from './exchange.ts';

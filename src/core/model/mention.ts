@@ -1,4 +1,4 @@
-import { readableClark } from '../words/dav.ts';
+import { readableClark } from '../read/dav/messages.ts';
 import type { Condition, Operation, Operations } from './operation.ts';
 import { mayHideAscii, readable } from '../text/readable.ts';
 

@@ -1,7 +1,7 @@
 import type { Exchange } from '../har/exchange.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Reading } from '../model/reading.ts';
-import * as words from '../words/json.ts';
+import * as words from './json/messages.ts';
 import { isDeep, type JsonDocument, readDocument } from './json/syntax/document.ts';
 import { hasRepeatedKeys } from './json/syntax/repeatedKeys.ts';
 import { readValue } from './json/json.ts';

@@ -8,7 +8,7 @@ import { NO_OPERATIONS } from '../model/records.ts';
 import type { Report } from '../verdict/report.ts';
 import { summarize } from '../verdict/summary.ts';
 import { verdictOf } from '../verdict/verdict.ts';
-import { bodyProblem } from '../words/body.ts';
+import { bodyProblem } from '../model/messages.ts';
 import { davInPieces, isMultistatusDocument, readDav } from './dav/dav.ts';
 import { readJson } from './json/json.ts';
 import type { Rule } from './json/rules/rule.ts';

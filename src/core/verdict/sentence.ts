@@ -3,7 +3,7 @@ import { losesContent, type Problem, type ProblemCode } from '../model/problem.t
 import type { Unanswered } from '../model/reading.ts';
 import type { Verdict } from './report.ts';
 import { count, counted } from '../text/format.ts';
-import { noResults } from '../words/body.ts';
+import { noResults } from '../model/messages.ts';
 import { webdav } from './sentences/dav.ts';
 import { items } from './sentences/items.ts';
 import { clipped } from './sentences/names.ts';

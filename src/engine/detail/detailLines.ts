@@ -1,4 +1,4 @@
-import { readableClark } from '../../core/words/dav.ts';
+import { readableClark } from '../../core/read/dav/messages.ts';
 import type { Causes } from '../../core/verdict/causes.ts';
 import type { Condition } from '../../core/model/operation.ts';
 import { operationKey } from '../tree/rowKey.ts';

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../core/har/exchange.ts';
 import { NOTHING_SAID, readFile } from '../../core/har/file.ts';
-import { entriesFound, sentences, tooLarge, unreadable } from '../../core/words/file.ts';
+import { entriesFound, sentences, tooLarge, unreadable } from '../../core/har/messages.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { LocalFile, Opening } from '../api/importApi.ts';
 import { piecesOf } from './chunks.ts';

@@ -1,5 +1,5 @@
 import { visible } from '../../core/text/readable.ts';
-import { interrupted, sentences } from '../../core/words/file.ts';
+import { interrupted, sentences } from '../../core/har/messages.ts';
 import type { LocalEngine } from '../engine.ts';
 import { openFile, type Place } from './importFile.ts';
 import type { LocalFile, Opening, OpeningId, Opens } from '../api/importApi.ts';

@@ -2,7 +2,7 @@ import type { Exchange } from '../../core/har/exchange.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { NO_OPERATIONS } from '../../core/model/records.ts';
 import type { Report } from '../../core/verdict/report.ts';
-import { BODY_DROPPED, FILE_BODY_DROPPED } from '../../core/words/memory.ts';
+import { BODY_DROPPED, FILE_BODY_DROPPED } from './messages.ts';
 import type { ChipCounts } from '../tree/chipCounts.ts';
 import type { Kept } from './storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';

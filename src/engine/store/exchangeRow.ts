@@ -1,5 +1,5 @@
 import { readable, visible } from '../../core/text/readable.ts';
-import { kindOf } from '../../core/words/row.ts';
+import { kindOf } from '../tree/messages.ts';
 import type { Kept } from './storedExchange.ts';
 import type { BodyAnswer, ExchangeDetail, ExchangeRow } from '../api/engineApi.ts';
 

@@ -4,7 +4,7 @@ import { inParts } from '../../core/export/pieces.ts';
 import type { ExportWriter, Selected, Selection } from '../../core/export/selection.ts';
 import { mayHideFailure } from '../../core/verdict/hiddenFailure.ts';
 import { VERSION } from '../../core/version.ts';
-import { EXPORT_FILTER_STOPPED, exportStopped } from '../../core/words/stopped.ts';
+import { EXPORT_FILTER_STOPPED, exportStopped } from '../messages.ts';
 import { type Attention, questionCulprit, type Refusals, Refused } from '../api/culprit.ts';
 import { exchangeRow } from './exchangeRow.ts';
 import { failedOperations, type Kept } from './storedExchange.ts';

@@ -1,6 +1,6 @@
 import { CHIPS } from '../../core/filter/chips.ts';
 import { mayHideFailure, statesMoreFailures } from '../../core/verdict/hiddenFailure.ts';
-import { ignoredTerms, unprocessed, unsearchable } from '../../core/words/filter.ts';
+import { ignoredTerms, unprocessed, unsearchable } from '../../core/filter/messages.ts';
 import { type ChipCounts, noCounts } from '../tree/chipCounts.ts';
 import { exchangeRow } from './exchangeRow.ts';
 import type { Kept } from './storedExchange.ts';

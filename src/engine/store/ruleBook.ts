@@ -3,7 +3,7 @@ import { type Candidate, candidatesIn } from '../../core/read/json/rules/candida
 import { parseRules, type RuleProblem } from '../../core/read/json/rules/parse.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import { type Choice, ruleFromPlaces, withRule } from '../../core/read/json/rules/suggest.ts';
-import { RULES_STOPPED } from '../../core/words/stopped.ts';
+import { RULES_STOPPED } from '../messages.ts';
 import type { Kept } from './storedExchange.ts';
 import type { Suggestion } from '../api/engineApi.ts';
 

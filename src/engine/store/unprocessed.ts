@@ -1,6 +1,6 @@
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Problem } from '../../core/model/problem.ts';
-import { bodyProblem } from '../../core/words/body.ts';
+import { bodyProblem } from '../../core/model/messages.ts';
 import { readExchange } from '../../core/read/read.ts';
 import { noCounts } from '../tree/chipCounts.ts';
 import type { ExchangeId } from '../api/engineApi.ts';

@@ -3,7 +3,7 @@ import type { Operation } from '../../core/model/operation.ts';
 import { isBelow, pathKey } from '../../core/model/path.ts';
 import { readable, visible } from '../../core/text/readable.ts';
 import type { Report } from '../../core/verdict/report.ts';
-import { ROW } from '../../core/words/row.ts';
+import { ROW } from './messages.ts';
 
 /** Names the operations of one answer: hrefs relative to the request, so that a long common path is not read again in every row. */
 export function operationNamer(

@@ -4,8 +4,8 @@ import { type Condition, type Operation, OUTCOMES, type Property, type Propstat 
 import { outcomeOfStatus } from '../../core/model/outcome.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { visible } from '../../core/text/readable.ts';
-import { readableClark } from '../../core/words/dav.ts';
-import { ROW, several } from '../../core/words/row.ts';
+import { readableClark } from '../../core/read/dav/messages.ts';
+import { ROW, several } from './messages.ts';
 import { keyOf, operationKey } from './rowKey.ts';
 import { operationMessage } from './operationName.ts';
 import type { Row } from '../api/engineApi.ts';

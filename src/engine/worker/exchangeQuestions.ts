@@ -1,4 +1,4 @@
-import { EXPAND_STOPPED, TEACH_STOPPED } from '../../core/words/stopped.ts';
+import { EXPAND_STOPPED, TEACH_STOPPED } from '../messages.ts';
 import { notProcessed } from '../store/unprocessed.ts';
 import { type Attention, type Culprit, questionCulprit, type Refusals, Refused } from '../api/culprit.ts';
 import type { LocalEngine } from '../engine.ts';

@@ -1,4 +1,4 @@
-import { FILTER_STOPPED } from '../../core/words/stopped.ts';
+import { FILTER_STOPPED } from '../messages.ts';
 import { notProcessed } from '../store/unprocessed.ts';
 import type { Asking } from './exchangeQuestions.ts';
 import type { Attention } from '../api/culprit.ts';

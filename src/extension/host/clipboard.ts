@@ -1,4 +1,4 @@
-import { CLIPBOARD_REFUSED } from '../../core/words/capture.ts';
+import { CLIPBOARD_REFUSED } from '../messages.ts';
 
 /** Copies a text. In a panel the clipboard may be written on a click, but older browsers know the old way only. */
 export async function copyText(text: string): Promise<void> {

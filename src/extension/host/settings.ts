@@ -1,4 +1,4 @@
-import { SETTINGS_UNREADABLE, SETTINGS_UNSAVED } from '../../core/words/capture.ts';
+import { SETTINGS_UNREADABLE, SETTINGS_UNSAVED } from '../messages.ts';
 import type { CaptureState } from '../../ui/host.ts';
 
 export type Settings = Pick<CaptureState, 'recording' | 'keepLog' | 'batches'>;

@@ -1,5 +1,5 @@
-import { bodyProblem } from '../../core/words/body.ts';
-import { TRIED_AGAIN } from '../../core/words/stopped.ts';
+import { bodyProblem } from '../../core/model/messages.ts';
+import { TRIED_AGAIN } from '../../engine/messages.ts';
 import { notProcessed } from '../../engine/store/unprocessed.ts';
 import { packedSize } from '../../engine/worker/compression.ts';
 import type { Captured, ExchangeId, Intake, Questions } from '../../engine/api/engineApi.ts';

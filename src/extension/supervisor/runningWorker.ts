@@ -1,4 +1,4 @@
-import { ENGINE_HUNG } from '../../core/words/capture.ts';
+import { ENGINE_HUNG } from '../messages.ts';
 import type { Culprit } from '../../engine/api/culprit.ts';
 import type { Begin, FrugalEngine } from '../../engine/worker/residentEngine.ts';
 import { connect, serve } from '../../engine/api/port.ts';

@@ -1,4 +1,4 @@
-import { UNKNOWN_REASON } from '../../core/words/capture.ts';
+import { UNKNOWN_REASON } from '../messages.ts';
 import type { EngineWorker } from './runningWorker.ts';
 
 /** The engine's worker, as a browser starts it. */

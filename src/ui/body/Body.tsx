@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { BODY } from '../../core/words/panel.ts';
-import { TEACH } from '../../core/words/teach.ts';
+import { BODY } from '../messages/panel.ts';
+import { TEACH } from '../messages/rules.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { Note } from '../components/Note.tsx';
 import styles from './Body.module.css';

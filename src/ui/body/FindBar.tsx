@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { BODY } from '../../core/words/panel.ts';
+import { BODY } from '../messages/panel.ts';
 import { createPause } from '../../state/debounce.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import type { Editor, Matches } from './editor.ts';

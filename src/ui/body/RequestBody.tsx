@@ -1,4 +1,4 @@
-import { BODY } from '../../core/words/panel.ts';
+import { BODY } from '../messages/panel.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useCopy } from '../copy.ts';
 import { Action, Note } from '../components/Note.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
-import { BODY } from '../../core/words/panel.ts';
+import { BODY } from '../messages/panel.ts';
 import type { BodyAnswer } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { useCopy } from '../copy.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { COPY, CRASH } from '../../core/words/panel.ts';
+import { COPY, CRASH } from '../messages/panel.ts';
 import { Action } from '../components/Note.tsx';
 import styles from './Crash.module.css';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { DETAIL, EMPTY } from '../../core/words/panel.ts';
+import { DETAIL, EMPTY } from '../messages/panel.ts';
 import { TABS } from '../../state/view.ts';
 import { Body } from '../body/Body.tsx';
 import { RequestBody } from '../body/RequestBody.tsx';

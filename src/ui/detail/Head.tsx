@@ -1,7 +1,7 @@
 import { contradictsItems } from '../../core/verdict/hiddenFailure.ts';
 import { visible } from '../../core/text/readable.ts';
 import { size } from '../../core/text/format.ts';
-import { DETAIL } from '../../core/words/panel.ts';
+import { DETAIL } from '../messages/panel.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { Icon } from '../components/Icon.tsx';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';

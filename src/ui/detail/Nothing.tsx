@@ -1,5 +1,5 @@
-import { type Help, HELP, NOTHING, WITHOUT_ROWS } from '../../core/words/nothing.ts';
-import { TEACH } from '../../core/words/teach.ts';
+import { type Help, HELP, NOTHING, WITHOUT_ROWS } from '../messages/withoutRows.ts';
+import { TEACH } from '../messages/rules.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';
 import { useCopy } from '../copy.ts';

@@ -1,4 +1,4 @@
-import { DETAIL } from '../../core/words/panel.ts';
+import { DETAIL } from '../messages/panel.ts';
 import { includesProblem } from '../../core/verdict/sentence.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';

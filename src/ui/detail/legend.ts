@@ -2,8 +2,8 @@ import type { Outcome } from '../../core/model/operation.ts';
 import { outcomeOfStatus } from '../../core/model/outcome.ts';
 import type { StatedTotals } from '../../core/model/reading.ts';
 import type { Summary } from '../../core/verdict/report.ts';
-import { LIST } from '../../core/words/list.ts';
-import { LEGEND } from '../../core/words/panel.ts';
+import { LIST } from '../messages/list.ts';
+import { LEGEND } from '../messages/panel.ts';
 
 export interface Entry {
   /** null has no part in the bar. */

@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { DRAWER, SIGNS } from '../../core/words/panel.ts';
+import { DRAWER, SIGNS } from '../messages/panel.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeys } from '../hotkeys.ts';
 import { IconButton } from '../components/IconButton.tsx';

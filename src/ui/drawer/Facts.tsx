@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { DRAWER } from '../../core/words/panel.ts';
-import { DETAIL } from '../../core/words/row.ts';
+import { DRAWER } from '../messages/panel.ts';
+import { DETAIL } from '../../engine/tree/messages.ts';
 import type { DetailList, RowDetail } from '../../engine/api/engineApi.ts';
 import { useHost, useView } from '../context.ts';
 import { useCopy } from '../copy.ts';

@@ -1,5 +1,5 @@
 import { Fragment, useLayoutEffect, useRef } from 'react';
-import { DRAWER } from '../../core/words/panel.ts';
+import { DRAWER } from '../messages/panel.ts';
 import type { RawLine, RawLines } from '../../engine/detail/sourceLines.ts';
 import { classes } from '../classes.ts';
 import styles from './Lines.module.css';

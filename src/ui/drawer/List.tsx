@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { DRAWER } from '../../core/words/panel.ts';
+import { DRAWER } from '../messages/panel.ts';
 import type { DetailLine, DetailList, DetailPart, RowKey } from '../../engine/api/engineApi.ts';
 import { PART } from '../../engine/api/treeRow.ts';
 import { useHost, usePanel, useView } from '../context.ts';

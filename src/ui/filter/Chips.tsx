@@ -1,4 +1,4 @@
-import { ATTENTION, CHIPS, FILTER, SIGNS } from '../../core/words/panel.ts';
+import { ATTENTION, CHIPS, FILTER, SIGNS } from '../messages/panel.ts';
 import { count } from '../../core/text/format.ts';
 import type { Chip } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { FILTER } from '../../core/words/panel.ts';
+import { FILTER } from '../messages/panel.ts';
 import { usePanel, useView } from '../context.ts';
 import { Check } from '../components/Check.tsx';
 import { Icon } from '../components/Icon.tsx';

@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { FILTER } from '../../core/words/panel.ts';
+import { FILTER } from '../messages/panel.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeys } from '../hotkeys.ts';
 import { Icon } from '../components/Icon.tsx';

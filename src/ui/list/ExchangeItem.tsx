@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { clock, duration } from '../../core/text/format.ts';
-import { OPEN } from '../../core/words/file.ts';
-import { DETAIL } from '../../core/words/panel.ts';
+import { OPEN } from '../../core/har/messages.ts';
+import { DETAIL } from '../messages/panel.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 import { classes } from '../classes.ts';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';

@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef } from 'react';
-import { LIST } from '../../core/words/list.ts';
+import { LIST } from '../messages/list.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeysWithin } from '../hotkeys.ts';

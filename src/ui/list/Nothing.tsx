@@ -1,4 +1,4 @@
-import { EMPTY } from '../../core/words/panel.ts';
+import { EMPTY } from '../messages/panel.ts';
 import { useCapture, useHost, usePanel, useView } from '../context.ts';
 import { Action, Note } from '../components/Note.tsx';
 

@@ -1,4 +1,4 @@
-import { EMPTY } from '../../core/words/panel.ts';
+import { EMPTY } from '../messages/panel.ts';
 import { useCapture, usePanel, useView } from '../context.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { Notice } from '../components/Notice.tsx';

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../core/model/operation.ts';
 import { statesMoreFailures } from '../../core/verdict/hiddenFailure.ts';
-import { LIST, MISSING } from '../../core/words/list.ts';
+import { LIST, MISSING } from '../messages/list.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 
 /** The one thing to be seen of an exchange in the list: a sign with a number, the same in words, and how bad it is. */

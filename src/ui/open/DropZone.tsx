@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { OPEN } from '../../core/words/file.ts';
+import { OPEN } from '../../core/har/messages.ts';
 import { useCapture, usePanel } from '../context.ts';
 import styles from './DropZone.module.css';
 

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { OPEN } from '../../core/words/file.ts';
+import { OPEN } from '../../core/har/messages.ts';
 import { useCapture, usePanel } from '../context.ts';
 import { useKeys } from '../hotkeys.ts';
 import { keyName } from '../keys.ts';

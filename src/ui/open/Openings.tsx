@@ -1,4 +1,4 @@
-import { OPEN } from '../../core/words/file.ts';
+import { OPEN } from '../../core/har/messages.ts';
 import type { Opening } from '../../engine/api/importApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { Icon } from '../components/Icon.tsx';

@@ -1,4 +1,4 @@
-import { RULEBOOK } from '../../core/words/teach.ts';
+import { RULEBOOK } from '../messages/rules.ts';
 import { textsOf, type Rule } from '../../core/read/json/rules/rule.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import styles from './RuleList.module.css';

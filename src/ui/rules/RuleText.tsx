@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { RULEBOOK } from '../../core/words/teach.ts';
+import { RULEBOOK } from '../messages/rules.ts';
 import { parseRules } from '../../core/read/json/rules/parse.ts';
 import { Action } from '../components/Note.tsx';
 import styles from './RuleText.module.css';

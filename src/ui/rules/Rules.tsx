@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { TOOLBAR } from '../../core/words/panel.ts';
-import { RULEBOOK } from '../../core/words/teach.ts';
+import { TOOLBAR } from '../messages/panel.ts';
+import { RULEBOOK } from '../messages/rules.ts';
 import { usePanel, useView } from '../context.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { Notice } from '../components/Notice.tsx';

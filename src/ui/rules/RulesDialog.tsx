@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Dialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { RULEBOOK } from '../../core/words/teach.ts';
+import { RULEBOOK } from '../messages/rules.ts';
 import { parseRules } from '../../core/read/json/rules/parse.ts';
 import { withRule } from '../../core/read/json/rules/suggest.ts';
 import { withoutRule } from '../../core/read/json/rules/without.ts';

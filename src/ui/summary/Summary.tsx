@@ -1,4 +1,4 @@
-import { SUMMARY } from '../../core/words/panel.ts';
+import { SUMMARY } from '../messages/panel.ts';
 import { size } from '../../core/text/format.ts';
 import { useCapture, useView } from '../context.ts';
 import styles from './Summary.module.css';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
-import { TEACH } from '../../core/words/teach.ts';
+import { TEACH } from '../messages/rules.ts';
 import type { Candidate } from '../../core/read/json/rules/candidates.ts';
 import styles from './Teach.module.css';
 

@@ -1,4 +1,4 @@
-import { TEACH } from '../../core/words/teach.ts';
+import { TEACH } from '../messages/rules.ts';
 import type { Trial } from '../../engine/api/engineApi.ts';
 import { Legend } from '../detail/Legend.tsx';
 import { legendOf } from '../detail/legend.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useId, useState } from 'react';
-import { TEACH } from '../../core/words/teach.ts';
+import { TEACH } from '../messages/rules.ts';
 import type { Candidate } from '../../core/read/json/rules/candidates.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import type { ExchangeId, Trial } from '../../engine/api/engineApi.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
-import { EXPORT, TOOLBAR } from '../../core/words/panel.ts';
+import { EXPORT, TOOLBAR } from '../messages/panel.ts';
 import { usePanel, useView } from '../context.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import styles from './ExportButton.module.css';

@@ -1,6 +1,6 @@
 import { useState, type RefObject } from 'react';
 import { Header, Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components/Menu';
-import { EXPORT, TOOLBAR } from '../../core/words/panel.ts';
+import { EXPORT, TOOLBAR } from '../messages/panel.ts';
 import type { ExportFormat, ExportRequest } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { Icon } from '../components/Icon.tsx';

@@ -1,4 +1,4 @@
-import { TOOLBAR } from '../../core/words/panel.ts';
+import { TOOLBAR } from '../messages/panel.ts';
 import { useCapture, useHost, useView } from '../context.ts';
 import { clearLetter, isMac, keyName } from '../keys.ts';
 import { Bar } from '../components/Bar.tsx';

@@ -1,4 +1,4 @@
-import { TREE } from '../../core/words/panel.ts';
+import { TREE } from '../messages/panel.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
 

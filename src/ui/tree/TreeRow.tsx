@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { OUTCOME_WORDS, SIGNS, TREE } from '../../core/words/panel.ts';
+import { OUTCOME_WORDS, SIGNS, TREE } from '../messages/panel.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
 import { classes } from '../classes.ts';

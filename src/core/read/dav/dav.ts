@@ -1,7 +1,7 @@
 import type { Exchange } from '../../har/exchange.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Pieces, Reading } from '../../model/reading.ts';
-import { evidence, foreignRoot } from '../../words/dav.ts';
+import { evidence, foreignRoot } from './messages.ts';
 import type { Name } from '../xml/name.ts';
 import { CREATION_RESPONSE, LOOKALIKE, MULTISTATUS } from './structure/element.ts';
 import { faultProblems, firstCondition, oddityProblem } from './problems.ts';

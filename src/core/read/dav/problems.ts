@@ -1,7 +1,7 @@
 import { placeOf } from '../../text/lineColumn.ts';
 import type { Problem } from '../../model/problem.ts';
-import { odditySentence } from '../../words/dav.ts';
-import { xmlProblem } from '../../words/xml.ts';
+import { odditySentence } from './messages.ts';
+import { xmlProblem } from '../xml/messages.ts';
 import type { Fault, FaultCode } from '../xml/fault.ts';
 import type { Name } from '../xml/name.ts';
 import { CLOSE, END, OPEN, XmlReader } from '../xml/reader.ts';

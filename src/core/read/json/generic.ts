@@ -1,5 +1,5 @@
 import type { Exchange } from '../../har/exchange.ts';
-import * as words from '../../words/json.ts';
+import * as words from './messages.ts';
 import { type Answer, listed, together } from './items/item.ts';
 import { NO_SILENCE, type Silence, silenceByNumber } from './items/unanswered.ts';
 import { choose, type Choice } from './detect/chooseLists.ts';

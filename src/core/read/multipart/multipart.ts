@@ -4,7 +4,7 @@ import type { Problem, ProblemCode } from '../../model/problem.ts';
 import { placeOf } from '../../text/lineColumn.ts';
 import type { Reading } from '../../model/reading.ts';
 import { NO_OPERATIONS } from '../../model/records.ts';
-import * as words from '../../words/json.ts';
+import * as words from '../json/messages.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { matcherOf } from './requested.ts';
 import { Results } from './results.ts';

@@ -2,7 +2,7 @@ import { type Operation, type Operations, type Outcome, OUTCOMES } from '../../m
 import { outcomeOfStatus, worse } from '../../model/outcome.ts';
 import { operationRecord } from '../../model/records.ts';
 import type { Unanswered } from '../../model/reading.ts';
-import * as words from '../../words/json.ts';
+import * as words from '../json/messages.ts';
 import type { StatusLine } from '../dav/structure/status.ts';
 import { phraseOf, readCode } from '../json/vocabulary/statusCode.ts';
 import { contradictionInBody, messageIn as contradictionMessage } from '../json/detect/contradiction.ts';

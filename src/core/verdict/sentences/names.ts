@@ -1,5 +1,5 @@
 import { count } from '../../text/format.ts';
-import { readableClark } from '../../words/dav.ts';
+import { readableClark } from '../../read/dav/messages.ts';
 
 // So much of a name fits into a sentence.
 const LONGEST = 60;

@@ -1,6 +1,6 @@
 import type { VerdictFacts } from '../facts.ts';
 import { count, counted } from '../../text/format.ts';
-import { readableClark } from '../../words/dav.ts';
+import { readableClark } from '../../read/dav/messages.ts';
 
 // Parts that the sentences of verdicts are made of.
 

@@ -1,6 +1,6 @@
 import type { Operations } from '../../../model/operation.ts';
 import type { PropertyUpdate, Unanswered } from '../../../model/reading.ts';
-import { readableClark } from '../../../words/dav.ts';
+import { readableClark } from '../messages.ts';
 import type { Name } from '../../xml/name.ts';
 import type { Pass } from '../structure/outline.ts';
 import type { Purpose } from './purpose.ts';

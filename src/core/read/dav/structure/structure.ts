@@ -1,4 +1,4 @@
-import { elementName, elementWith } from '../../../words/dav.ts';
+import { elementName, elementWith } from '../messages.ts';
 import type { Name } from '../../xml/name.ts';
 import type { XmlReader } from '../../xml/reader.ts';
 import { DOCUMENT, type Scope } from '../../xml/scope.ts';

@@ -1,4 +1,4 @@
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import { codeNameOf, type CodeSign, isRegistered, readCode, statusOf } from '../vocabulary/statusCode.ts';
 import { countedBy, numberIn } from '../vocabulary/counterNames.ts';
 import { bitOf, flagMeaning, isError, isErrorName, saysFailed } from '../vocabulary/failureWords.ts';

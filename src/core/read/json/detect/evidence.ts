@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../model/reading.ts';
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import { type Choice, type Found, isConfirmed } from './chooseLists.ts';
 import { codeNameOf, isRegistered } from '../vocabulary/statusCode.ts';
 import { wordsOf } from '../vocabulary/nameRoles.ts';

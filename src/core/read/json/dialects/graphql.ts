@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../model/operation.ts';
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import { type Answer, type Item, listed } from '../items/item.ts';
 import { beyond } from '../items/unanswered.ts';
 import { readCode } from '../vocabulary/statusCode.ts';

@@ -1,4 +1,4 @@
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import { type Item, listed } from '../items/item.ts';
 import { beyond, NO_SILENCE, type Silence } from '../items/unanswered.ts';
 import { messageOf } from '../items/message.ts';

@@ -1,5 +1,5 @@
 import { outcomeOfNested } from '../../../model/outcome.ts';
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import { type Item, listed } from '../items/item.ts';
 import { isList, isObject, type Json, type JsonList, member, type Path, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';

@@ -1,6 +1,6 @@
 import { mediaType } from '../../../har/media.ts';
 import { outcomeOfStatus } from '../../../model/outcome.ts';
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import { type Answer, type Item, listed } from '../items/item.ts';
 import { beyond } from '../items/unanswered.ts';
 import { readCode } from '../vocabulary/statusCode.ts';

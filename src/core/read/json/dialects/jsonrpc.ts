@@ -1,4 +1,4 @@
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import { type Item, listed } from '../items/item.ts';
 import { messageOf } from '../items/message.ts';
 import { isList, isObject, type Json, member, textOf } from '../syntax/value.ts';

@@ -1,5 +1,5 @@
 import type { Unanswered } from '../../../model/reading.ts';
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import type { Items } from '../items/item.ts';
 import { statusOf } from '../vocabulary/statusCode.ts';
 import { methodOf } from '../vocabulary/itemHeaders.ts';

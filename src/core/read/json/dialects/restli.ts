@@ -1,5 +1,5 @@
 import { outcomeOfStatus, worse } from '../../../model/outcome.ts';
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import { type Item, listed } from '../items/item.ts';
 import { readCode } from '../vocabulary/statusCode.ts';
 import { messageOf } from '../items/message.ts';

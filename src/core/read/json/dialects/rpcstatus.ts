@@ -1,4 +1,4 @@
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import { type Item, listed } from '../items/item.ts';
 import { beyondList, NO_SILENCE } from '../items/unanswered.ts';
 import { itemLabels } from '../items/label.ts';

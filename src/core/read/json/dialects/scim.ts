@@ -1,4 +1,4 @@
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import type { Items } from '../items/item.ts';
 import { locationOf, methodOf } from '../vocabulary/itemHeaders.ts';
 import { itemsAt } from '../items/itemsAt.ts';

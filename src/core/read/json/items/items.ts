@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../model/operation.ts';
-import { contradicted } from '../../../words/json.ts';
+import { contradicted } from '../messages.ts';
 import { isFailed, outcomeOfNested, worse } from '../../../model/outcome.ts';
 import { chosen, type Item, type Items, saidBy, together } from './item.ts';
 import type { Choice, Found } from '../detect/chooseLists.ts';

@@ -1,4 +1,4 @@
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import { isStatusLine } from '../vocabulary/statusCode.ts';
 import { commonIn } from './commonColumns.ts';
 import { scalarsIn } from '../lists/rowScalars.ts';

@@ -1,4 +1,4 @@
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import { type Answer, type Item, listed } from './item.ts';
 import { contradictionIn, messageIn } from '../detect/contradiction.ts';
 import { type Json, valueAt } from '../syntax/value.ts';

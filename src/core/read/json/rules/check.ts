@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../../../model/operation.ts';
-import { RULES as words } from '../../../words/rules.ts';
+import { RULES as words } from './messages.ts';
 import { isList, isObject, type Json, type Path } from '../syntax/value.ts';
 import type { Container, ItemRule, Rule, Sign, States, Tie } from './rule.ts';
 import { Shape, type Tell } from './shape.ts';

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../model/operation.ts';
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import { type Item, type Items, placesOf, saidBy } from '../items/item.ts';
 import { type Contradiction, contradictionIn, messageIn as contradictionMessage } from '../detect/contradiction.ts';
 import { withNested } from '../items/items.ts';

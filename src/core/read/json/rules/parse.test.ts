@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rulesProblem } from '../../../words/rules.ts';
+import { rulesProblem } from './messages.ts';
 import { parseRules } from './parse.ts';
 import { BUILT_IN } from './table.ts';
 

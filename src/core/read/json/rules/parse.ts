@@ -1,5 +1,5 @@
 import { placesIn } from '../../../text/lineColumn.ts';
-import { RULES as words } from '../../../words/rules.ts';
+import { RULES as words } from './messages.ts';
 import { readDocument } from '../syntax/document.ts';
 import { isList, isObject, member, type Json, type Path } from '../syntax/value.ts';
 import { ruleIn } from './check.ts';

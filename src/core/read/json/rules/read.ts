@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../har/exchange.ts';
 import type { Problem } from '../../../model/problem.ts';
 import type { Unanswered } from '../../../model/reading.ts';
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import { type Answer, listed, together } from '../items/item.ts';
 import { NO_SILENCE, type Silence, silenceByNumber } from '../items/unanswered.ts';
 import type { JsonDocument } from '../syntax/document.ts';

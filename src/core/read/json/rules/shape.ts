@@ -1,5 +1,5 @@
 import { OUTCOMES, type Outcome } from '../../../model/operation.ts';
-import { RULES as words } from '../../../words/rules.ts';
+import { RULES as words } from './messages.ts';
 import { isList, isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
 
 /** Told of whatever is wrong, with the way to it in the file. */

@@ -1,4 +1,4 @@
-import { RULES as words } from '../../../words/rules.ts';
+import { RULES as words } from './messages.ts';
 import { isList, isObject, type Json, parsed } from '../syntax/value.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,7 +1,7 @@
 import { placeOf } from '../../../text/lineColumn.ts';
 import type { Range } from '../../../model/operation.ts';
 import type { Problem } from '../../../model/problem.ts';
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import { endOfString, hasRepeatedKeys, repeatedKeyProblem } from './repeatedKeys.ts';
 import { OUTLINE_DEPTH, outline, type Outlined } from './tolerantScan.ts';
 import { isList, type Json, type Path, parsed, pointerOf } from './value.ts';

@@ -1,6 +1,6 @@
 import { placeOf } from '../../../text/lineColumn.ts';
 import type { Problem } from '../../../model/problem.ts';
-import * as words from '../../../words/json.ts';
+import * as words from '../messages.ts';
 import type { Outlined } from './tolerantScan.ts';
 import { isList, type Json } from './value.ts';
 

@@ -1,6 +1,6 @@
-import type { Initiator } from '../har/exchange.ts';
-import type { Outcome } from '../model/operation.ts';
-import { count, counted } from '../text/format.ts';
+import type { Initiator } from '../../core/har/exchange.ts';
+import type { Outcome } from '../../core/model/operation.ts';
+import { count, counted } from '../../core/text/format.ts';
 
 /** Every word that a user reads in the panel, beyond what the engine says. JSX holds none of its own. */
 

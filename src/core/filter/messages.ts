@@ -1,5 +1,5 @@
-import type { OperationKey } from '../filter/operation.ts';
-import type { ResponseKey } from '../filter/response.ts';
+import type { OperationKey } from './operation.ts';
+import type { ResponseKey } from './response.ts';
 import { count, counted } from '../text/format.ts';
 import { visible } from '../text/readable.ts';
 

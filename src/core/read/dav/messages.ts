@@ -1,6 +1,6 @@
-import type { Oddity, OddityKind } from '../read/dav/structure/oddity.ts';
-import type { Name } from '../read/xml/name.ts';
-import { counted } from '../text/format.ts';
+import type { Oddity, OddityKind } from './structure/oddity.ts';
+import type { Name } from '../xml/name.ts';
+import { counted } from '../../text/format.ts';
 
 export function evidence(responses: number, isLenient: boolean): string {
   const root = isLenient ? 'multistatus that is not in "DAV:"' : 'DAV:multistatus';

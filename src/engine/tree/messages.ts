@@ -1,5 +1,5 @@
-import type { Format } from '../model/reading.ts';
-import { count, counted } from '../text/format.ts';
+import type { Format } from '../../core/model/reading.ts';
+import { count, counted } from '../../core/text/format.ts';
 
 /** What stands in the rows of the tree and in the drawer. */
 export const ROW = {

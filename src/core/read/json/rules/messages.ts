@@ -1,4 +1,4 @@
-import { count } from '../text/format.ts';
+import { count } from '../../../text/format.ts';
 
 // What is wrong with a file of rules. Each message follows the place in the file and the rule's name.
 

@@ -1,4 +1,4 @@
-import { count, counted } from '../text/format.ts';
+import { count, counted } from '../../core/text/format.ts';
 
 // What the panel says about the user's own rules.
 

@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../model/problem.ts';
-import { count, counted } from '../text/format.ts';
+import type { ProblemCode } from '../../core/model/problem.ts';
+import { count, counted } from '../../core/text/format.ts';
 import { SIGNS } from './panel.ts';
 
 export const LIST = {

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../model/problem.ts';
+import type { ProblemCode } from '../../core/model/problem.ts';
 
 /** What helps where a response has no rows. */
 export type Help = 'body' | 'curl' | 'headers' | 'code';

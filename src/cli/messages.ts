@@ -1,4 +1,4 @@
-import { count, counted } from '../text/format.ts';
+import { count, counted } from '../core/text/format.ts';
 
 export const HELP = `multistatus: shows what failed inside HTTP 207 Multi-Status responses.
 

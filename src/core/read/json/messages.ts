@@ -1,5 +1,5 @@
-import type { Outcome } from '../model/operation.ts';
-import { count, counted } from '../text/format.ts';
+import type { Outcome } from '../../model/operation.ts';
+import { count, counted } from '../../text/format.ts';
 
 // Everything that the readers of JSON, NDJSON and multipart say to people.
 

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../read/xml/fault.ts';
+import type { FaultCode } from './fault.ts';
 
 type Sentence = (detail: string, complete: number) => string;
 

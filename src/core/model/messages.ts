@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../model/problem.ts';
+import type { ProblemCode } from './problem.ts';
 
 /** Why a body is missing or may be wrong, and what helps. */
 export function bodyProblem(code: ProblemCode, detail = ''): string {
