@@ -15,7 +15,6 @@ export function createAsker<Input, Answer>(
     let input = first;
     for (;;) {
       // One after the other is the purpose.
-      // oxlint-disable-next-line no-await-in-loop
       const answer = await ask(input);
       take(answer, input);
       if (!waiting) return;

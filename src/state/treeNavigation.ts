@@ -38,7 +38,6 @@ export function createMoves({ engine, store }: Stage, rows: Rows): Moves {
     if (level === 1) return -1;
     for (let at = index - 1; at >= 0; at -= 1) {
       // The rows between may not have been on screen; a page at a time is asked for.
-      // oxlint-disable-next-line no-await-in-loop
       if (!rowAt(tree().pages, at)) await rows.load(at);
       if ((rowAt(tree().pages, at)?.level ?? level) < level) return at;
     }
@@ -72,7 +71,6 @@ export function createMoves({ engine, store }: Stage, rows: Rows): Moves {
     if (exchange === null) return;
     if (!wanted) {
       let top = at;
-      // oxlint-disable-next-line no-await-in-loop
       for (let above = await parent(top); above >= 0; above = await parent(top)) top = above;
       if (top !== at) await rows.select(top);
     }

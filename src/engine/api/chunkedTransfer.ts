@@ -44,7 +44,6 @@ export async function sendAhead(
   if (content?.kind !== 'content' || content.text.length <= PART) return captured;
   const last = Math.floor((content.text.length - 1) / PART) * PART;
   for (let at = 0; at < last; at += PART) {
-    // oxlint-disable-next-line no-await-in-loop -- other messages come between
     if (!(await send(at, content.text.slice(at, at + PART)))) return null;
   }
   return { ...captured, content: { ...content, text: content.text.slice(last), at: last } };

@@ -31,7 +31,6 @@ export async function* piecesOf(file: LocalFile): AsyncGenerator<Piece> {
   const reader = (stream ?? file.stream()).getReader();
   try {
     for (;;) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       const { done, value } = await reader.read();
       if (done || !value) return;
       for (let at = 0; at < value.length; at += PIECE) {

@@ -60,7 +60,6 @@ export async function openFile(
   const listAll = async (exchanges: readonly Exchange[]): Promise<void> => {
     for (const exchange of exchanges) {
       if (!progress.isWanted()) return;
-      // oxlint-disable-next-line no-await-in-loop -- one after the other, with questions in between
       await list(exchange);
     }
   };

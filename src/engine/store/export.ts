@@ -85,7 +85,6 @@ async function exportFile(
       // The browser has it then, and the text can go.
       parts.push(new Blob([piece.value]));
       if (Date.now() < end) continue;
-      // oxlint-disable-next-line no-await-in-loop -- slice after slice
       await pause();
       if (!isWanted()) return null;
       end = Date.now() + SLICE;

@@ -127,16 +127,13 @@ async function flow(
   const write = async (): Promise<void> => {
     for (let part = next(); part; part = next()) {
       // One after the other is the purpose.
-      // oxlint-disable-next-line no-await-in-loop
       await writer.write(part);
-      // oxlint-disable-next-line no-await-in-loop
       await pause();
     }
     await writer.close();
   };
   const read = async (): Promise<void> => {
     for (;;) {
-      // oxlint-disable-next-line no-await-in-loop
       const { done, value } = await reader.read();
       if (value) take(value);
       if (done) return;

@@ -73,7 +73,6 @@ export function createPacking({ engine, safe, squeeze, later, after, setAside }:
     try {
       for (const id of waiting) {
         waiting.delete(id);
-        // oxlint-disable-next-line no-await-in-loop -- one after the other, between questions
         await pack(id);
       }
     } finally {

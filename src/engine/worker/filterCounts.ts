@@ -47,7 +47,6 @@ export function createCounting(options: CountingOptions): Counting {
   const countAll = async (query: Query, evicted: readonly Kept[], isWanted: () => boolean): Promise<void> => {
     for (const one of evicted) {
       if (!isWanted()) return;
-      // oxlint-disable-next-line no-await-in-loop -- or all of them would be here at once
       const fresh = await reload.read(one);
       if (fresh) countOne(fresh, query);
     }

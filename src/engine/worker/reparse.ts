@@ -44,7 +44,6 @@ export function createRereading({ engine, reload, attention, culprit, pause }: R
         continue;
       }
       if (one.isResting) {
-        // oxlint-disable-next-line no-await-in-loop -- one after the other is the purpose
         await reload.refresh(one, culprit());
       } else attention.during(culprit(), () => engine.reread(one));
       changed = true;
@@ -53,7 +52,6 @@ export function createRereading({ engine, reload, attention, culprit, pause }: R
         changed = false;
         engine.tell({ added: null });
       }
-      // oxlint-disable-next-line no-await-in-loop
       await pause();
     }
     if (changed) engine.tell({ added: null });
@@ -63,7 +61,6 @@ export function createRereading({ engine, reload, attention, culprit, pause }: R
     try {
       do {
         again = false;
-        // oxlint-disable-next-line no-await-in-loop
         await rereadAll();
       } while (again);
     } finally {

@@ -113,7 +113,6 @@ export function createFrugalEngine({
   async function* wholly(request: ExportRequest): AsyncIterable<Kept> {
     for (const one of shelf.all()) {
       const rests = isInScope(one, request) && one.isResting && one.exchange.body.text !== null;
-      // oxlint-disable-next-line no-await-in-loop -- or all of them would be awake at once
       yield (rests ? await reload.read(one) : null) ?? one;
     }
   }

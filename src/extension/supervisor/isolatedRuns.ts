@@ -48,7 +48,6 @@ export function createTrials(options: TrialsOptions): Trials {
   const run = async (): Promise<void> => {
     for (const [id, suspect] of waiting) {
       waiting.delete(id);
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       await tryOne(id, suspect);
     }
     current = null;
