@@ -1,38 +1,36 @@
-// The command line as it is shipped: one file, started as a program of its own.
+// The command line as it is published: a single file, and the npm package that contains it.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { isBuilt } from '../../scripts/built.mjs';
+import { HELP } from '../../src/cli/messages.ts';
 import { harFiles } from '../corpus/cases.ts';
 import type { ReportFile } from '../corpus/report.ts';
 import { multistatus, response } from '../../testing/exchange.ts';
 
-// Much work, and perhaps on a busy machine.
+// Each test starts a process; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
 
 const root = join(import.meta.dirname, '../..');
 const FAILED = multistatus(response('/dav/a', 423));
+const onWindows = process.platform === 'win32';
 let folder: string;
-let tool: string;
+let program: string;
 
 beforeAll(() => {
-  if (!isBuilt())
-    spawnSync('npm', ['run', '--silent', 'build:cli'], {
-      cwd: root,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    });
+  if (!isBuilt()) runToEnd('npm', ['run', '--silent', 'build:cli'], root);
   folder = mkdtempSync(join(tmpdir(), 'multi-status-built-'));
-  // Away from the project, so that it has no packages beside it.
-  tool = join(folder, 'multistatus.mjs');
-  copyFileSync(join(root, 'dist/cli/multistatus.js'), tool);
+  // Outside the project, so that no node_modules folder is found.
+  program = join(folder, 'multistatus.mjs');
+  copyFileSync(join(root, 'dist/cli/multistatus.js'), program);
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function started(args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [tool, ...args], {
+function runCli(args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd: folder,
     input,
     encoding: 'utf8',
@@ -41,29 +39,36 @@ function started(args: readonly string[], input = ''): { status: number | null; 
   return { status, stdout, stderr };
 }
 
+/** Runs a program to its end. @returns its standard output @throws if it fails */
+function runToEnd(command: string, args: readonly string[], cwd: string): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', shell: onWindows });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${stderr}`);
+  return stdout;
+}
+
 describe('the built command line', () => {
-  it('reads standard input, writes standard output, and ends with 1 where something failed', () => {
-    const { status, stdout, stderr } = started(['-', '--method', 'DELETE'], FAILED);
+  it('reads standard input, writes standard output, and exits with 1 when something failed', () => {
+    const { status, stdout, stderr } = runCli(['-', '--method', 'DELETE'], FAILED);
     expect([status, stderr]).toEqual([1, '']);
     expect(stdout).toContain('✕ DELETE: the collection still exists');
-    // oxlint-disable-next-line no-control-regex -- a pipe gets no colours
+    // oxlint-disable-next-line no-control-regex -- a pipe gets no colors
     expect(stdout).not.toMatch(/\u001b/);
   });
 
-  it('ends with 0 and with 2 as it should', () => {
+  it('exits with 0 when nothing failed, and with 2 on wrong arguments', () => {
     writeFileSync(join(folder, 'well.xml'), multistatus(response('/a', 200)));
-    expect(started(['well.xml']).status).toBe(0);
-    expect(started(['nowhere.har'])).toMatchObject({
+    expect(runCli(['well.xml']).status).toBe(0);
+    expect(runCli(['nowhere.har'])).toMatchObject({
       status: 2,
       stdout: expect.any(String),
       stderr: expect.stringContaining('nowhere.har cannot be read'),
     });
-    expect(started(['--nonsense'])).toMatchObject({ status: 2, stdout: '' });
+    expect(runCli(['--nonsense'])).toMatchObject({ status: 2, stdout: '' });
   });
 
-  it('writes all of a report of megabytes into a pipe', () => {
+  it('writes a report of several megabytes to a pipe completely', () => {
     const har = harFiles('webdav').find(({ name }) => name === 'apache')?.path ?? '';
-    const { status, stdout } = started([har, '--format', 'json', '--fail-on', 'never']);
+    const { status, stdout } = runCli([har, '--format', 'json', '--fail-on', 'never']);
     expect(status).toBe(0);
     expect(stdout.length).toBeGreaterThan(10_000_000);
     expect((JSON.parse(stdout) as ReportFile).responses.length).toBe(55);
@@ -76,18 +81,20 @@ describe('the built command line', () => {
     ['<!doctype html><p>Bad gateway</p>', 3],
     ['', 3],
     [multistatus(response('/a', 200)).slice(0, -40), 3],
-  ])('ends with the exit code of what it reads: %#', (body, code) => {
-    expect(started(['-', '--method', 'DELETE'], body).status).toBe(code);
+  ])('exits with the code for the body: %#', (body, code) => {
+    expect(runCli(['-', '--method', 'DELETE'], body).status).toBe(code);
   });
 
-  // A shell, and the device that is always full.
+  // Needs bash, and /dev/full, where every write fails.
   it.runIf(process.platform === 'linux')(
-    'keeps its exit code when its reader stops, and says when it cannot write',
+    'keeps its exit code when the reader closes the pipe, and reports failed writes',
     () => {
       const har = harFiles('webdav').find(({ name }) => name === 'apache')?.path ?? '';
       const inShell = (command: string) => {
         const script = `"$0" "$1" "$2" --format json ${command}`;
-        const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath, tool, har], { encoding: 'utf8' });
+        const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath, program, har], {
+          encoding: 'utf8',
+        });
         return { status, stderr };
       };
       expect(inShell('| head -c 100 > /dev/null; exit ${PIPESTATUS[0]}')).toEqual({ status: 1, stderr: '' });
@@ -99,13 +106,47 @@ describe('the built command line', () => {
     },
   );
 
-  it('says its version and its help', () => {
-    expect(started(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-    expect(started(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: multistatus') });
+  it('prints its version and its help', () => {
+    expect(runCli(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(runCli(['--help'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Usage: multistatus'),
+    });
   });
 
-  it('is a program that a shell can start', () => {
+  it('is executable', () => {
     const { mode } = statSync(join(root, 'dist/cli/multistatus.js'));
-    expect(process.platform === 'win32' || (mode & 0o111) !== 0).toBe(true);
+    expect(onWindows || (mode & 0o111) !== 0).toBe(true);
+  });
+});
+
+describe('the npm package, installed in an empty folder', () => {
+  let project: string;
+  const installed = (...path: string[]): string => join(project, 'node_modules', ...path);
+
+  beforeAll(() => {
+    project = mkdtempSync(join(tmpdir(), 'multi-status-package-'));
+    writeFileSync(join(project, 'package.json'), '{"private": true}');
+    runToEnd('npm', ['pack', '--ignore-scripts', '--pack-destination', project], root);
+    const tarball = `./multi-status-${packageJson.version}.tgz`;
+    runToEnd('npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', tarball], project);
+  }, 120_000);
+  afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+  it('installs no other package', () => {
+    expect(packageJson).not.toHaveProperty('dependencies');
+    expect(readdirSync(installed()).filter((name) => !name.startsWith('.'))).toEqual(['multi-status']);
+  });
+
+  it('runs as multistatus', () => {
+    const bin = installed('.bin', onWindows ? 'multistatus.cmd' : 'multistatus');
+    expect(runToEnd(bin, ['--version'], project)).toBe(`${packageJson.version}\n`);
+  });
+
+  it('contains the schemas that --help names', () => {
+    const schemas = HELP.match(/docs\/[\w.]+\.json/g) ?? [];
+    expect(schemas).toEqual(['docs/report.schema.json', 'docs/rules.schema.json']);
+    for (const schema of schemas)
+      expect(JSON.parse(readFileSync(installed('multi-status', schema), 'utf8'))).toHaveProperty('$schema');
   });
 });
