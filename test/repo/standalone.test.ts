@@ -1,5 +1,5 @@
-// The repository stands on its own: nothing in it points to the place where it was made, and what it says about itself in several places is
-// the same in all of them.
+// The repository is self-contained: no file refers to the machine it was made on, and facts that several files state
+// (version, permissions, options) agree.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,15 +19,15 @@ function trackedFiles(): string[] {
     ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'],
     { cwd: root, encoding: 'utf8', maxBuffer: 1e8 },
   );
-  if (status !== 0) throw new Error(`git cannot tell the files of the project: ${stderr}`);
+  if (status !== 0) throw new Error(`git ls-files failed: ${stderr}`);
   const deleted = new Set(
     spawnSync('git', ['ls-files', '-z', '--deleted'], { cwd: root, encoding: 'utf8' }).stdout.split('\0'),
   );
   return stdout.split('\0').filter((file) => file !== '' && !deleted.has(file));
 }
 
-// Written with classes of one character, so that this file does not name them itself.
-const ELSEWHERE: readonly (readonly [what: string, pattern: RegExp])[] = [
+// Written with one-character classes, so that this file does not match them itself.
+const FOREIGN: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a folder beside the repository', /\.\.\/s[h]ared\b/],
   ['a folder of the machine it was made on', /(?:^|[\s'"`(=:,])\/(?:wor[k]|roo[t])\//m],
   ['a package registry', /registry\.(?:npm[j]s|yarn[p]kg)|npm[m]irror|npm\.pkg\.git[h]ub/],
@@ -38,30 +38,30 @@ describe('no file of the repository', () => {
     .filter((file) => !/\.(?:gz|png|ico|woff2?)$/.test(file))
     .map((file) => ({ file, text: read(file) }));
 
-  it.each(ELSEWHERE)('names %s', (_, pattern) => {
+  it.each(FOREIGN)('names %s', (_, pattern) => {
     expect(texts.length).toBeGreaterThan(100);
     expect(texts.filter(({ text }) => pattern.test(text)).map(({ file }) => file)).toEqual([]);
   });
 
-  it('is a lock file that says where packages were downloaded from', () => {
+  it('records in the lock file where packages were downloaded from', () => {
     expect(read('package-lock.json')).not.toContain('"resolved"');
   });
 });
 
 describe('the version', () => {
-  it('is that of package.json, in the lock file and in the exports too', () => {
+  it('is the same in package.json, the lock file and the exports', () => {
     const lock = JSON.parse(read('package-lock.json')) as { readonly version: string };
     expect([VERSION, lock.version]).toEqual([packageJson.version, packageJson.version]);
   });
 
-  it('of the extension is taken from package.json when it is built, so the manifest has none of its own', () => {
+  it('of the extension comes from package.json at build time, not from the manifest', () => {
     expect(manifest).not.toHaveProperty('version');
     expect(read('vite.config.ts')).toContain('version: packageJson.version');
   });
 });
 
 describe('the extension', () => {
-  it('asks for no permission', () => {
+  it('requests no permission', () => {
     expect(manifest.permissions).toEqual([]);
   });
 
@@ -77,7 +77,7 @@ describe('the extension', () => {
     expect(manifest).not.toHaveProperty(key);
   });
 
-  it('may not connect to anything, and loads no code from elsewhere', () => {
+  it('cannot connect to anything or load remote code', () => {
     const policy = manifest.content_security_policy.extension_pages;
     expect(policy).toContain("connect-src 'none'");
     expect(policy).toContain("script-src 'self';");
@@ -86,7 +86,7 @@ describe('the extension', () => {
 });
 
 describe('packages', () => {
-  const all = Object.entries({ ...packageJson.dependencies, ...packageJson.devDependencies });
+  const all = Object.entries(packageJson.devDependencies);
 
   it('have exact versions', () => {
     expect(all.length).toBeGreaterThan(20);
@@ -100,7 +100,7 @@ describe('multistatus --help', () => {
     ...declared.matchAll(/^\s*'?([\w-]+)'?: \{ type: '(\w+)'(?:, short: '(\w)')?(?:, multiple: true)? \}/gm),
   ].map(([, name = '', type, short]) => ({ name, type, short }));
 
-  it('names every option that is taken', () => {
+  it('lists every option that is accepted', () => {
     expect(options.length).toBeGreaterThan(10);
     for (const { name, type, short } of options) {
       expect(HELP).toMatch(
@@ -109,7 +109,7 @@ describe('multistatus --help', () => {
     }
   });
 
-  it('names no option that is not taken', () => {
+  it('lists only options that are accepted', () => {
     const named = [...HELP.matchAll(/^ +(?:-\w, )?--([\w-]+)( [A-Za-z|]+)?/gm)].map(([, name = '', value]) =>
       value === undefined ? [`--${name}`] : [`--${name}`, SAMPLES[name] ?? 'x'],
     );
