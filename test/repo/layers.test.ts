@@ -1,5 +1,5 @@
-// The layer rules are worth something only while breaking one is noticed. This breaks each of them, in a small copy of
-// the project, and sees it reported by the linter or by the compiler, with the settings that the project itself uses.
+// Breaks each layer rule in a small copy of the project, and expects the linter or the compiler to report it. Both run
+// with the project's own configuration.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const settings = [
+const configFiles = [
   '.oxlintrc.json',
   'tsconfig.json',
   'src/tsconfig.json',
@@ -24,30 +24,27 @@ const mayImport: Record<string, string[]> = {
   state: ['core', 'engine', 'state'],
   ui: ['core', 'engine', 'state', 'ui'],
   extension: ['core', 'engine', 'state', 'ui', 'extension'],
-  viewer: ['core', 'engine', 'state', 'ui', 'viewer'],
   cli: ['core', 'engine', 'cli'],
 };
 const layers = Object.keys(mayImport);
 
 const libraries = ['fast-xml-parser', 'jsonc-parser', 'papaparse', 're2js', 'whatwg-mimetype'];
 
-/** What a folder must not name: [folder, code, who reports it, in which words]. */
+/** Code that must be reported: [folder, code, the tool that reports it, part of its message]. */
 const forbidden: [string, string, 'oxlint' | 'tsc', string][] = [
   ...['core', 'engine', 'state'].flatMap((layer): [string, string, 'oxlint', string][] => [
     [layer, 'export const a = document.title;', 'oxlint', 'no DOM'],
     [layer, 'export const a = process.pid;', 'oxlint', 'no Node'],
-    [layer, 'export const a = chrome;', 'oxlint', 'only src/extension knows the extension API'],
+    [layer, 'export const a = chrome;', 'oxlint', 'only src/extension uses the extension API'],
     [layer, "export { useState } from 'react';", 'oxlint', 'Layers: '],
   ]),
-  ...['ui', 'viewer'].flatMap((layer): [string, string, 'oxlint' | 'tsc', string][] => [
-    [layer, 'export const a = chrome;', 'oxlint', 'only src/extension knows the extension API'],
-    [layer, 'export const a = browser;', 'oxlint', 'only src/extension knows the extension API'],
-    [layer, 'export const a = globalThis.chrome;', 'tsc', 'globalThis'],
-  ]),
-  ...['core', 'engine', 'state', 'ui', 'extension', 'viewer'].flatMap((layer): [string, string, 'oxlint', string][] => [
+  ['ui', 'export const a = chrome;', 'oxlint', 'only src/extension uses the extension API'],
+  ['ui', 'export const a = browser;', 'oxlint', 'only src/extension uses the extension API'],
+  ['ui', 'export const a = globalThis.chrome;', 'tsc', 'globalThis'],
+  ...['core', 'engine', 'state', 'ui', 'extension'].flatMap((layer): [string, string, 'oxlint', string][] => [
     [layer, "export { readFileSync } from 'node:fs';", 'oxlint', 'import(no-nodejs-modules)'],
     [layer, "export { readFileSync } from 'fs';", 'oxlint', 'import(no-nodejs-modules)'],
-    [layer, "export const a = fetch('/');", 'oxlint', 'uses the network'],
+    [layer, "export const a = fetch('/');", 'oxlint', 'does not use the network'],
   ]),
   ...['core', 'engine'].flatMap((layer): [string, string, 'tsc', string][] => [
     [layer, 'export const a = document.title;', 'tsc', "'document'"],
@@ -58,7 +55,7 @@ const forbidden: [string, string, 'oxlint' | 'tsc', string][] = [
 ];
 
 let project: string;
-const said = { oxlint: new Map<string, string>(), tsc: new Map<string, string>() };
+const reports = { oxlint: new Map<string, string>(), tsc: new Map<string, string>() };
 const importFile = (from: string, to: string) => `src/${from}/imports-${to}.ts`;
 const deepImportFile = (from: string, to: string) => `src/${from}/part/imports-${to}.ts`;
 const chromeFile = 'src/extension/names-chrome.ts';
@@ -66,7 +63,7 @@ const forbiddenFile = (index: number) => `src/${forbidden[index]?.[0]}/forbidden
 
 beforeAll(() => {
   project = realpathSync(mkdtempSync(join(tmpdir(), 'multi-status-layers-')));
-  for (const file of settings) cpSync(join(root, file), join(project, file));
+  for (const file of configFiles) cpSync(join(root, file), join(project, file));
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'junction');
 
   for (const from of layers) {
@@ -78,7 +75,7 @@ beforeAll(() => {
   }
   forbidden.forEach(([, code], index) => write(forbiddenFile(index), code));
 
-  // One library whose types bring in those of Node or the DOM would make all of them valid names in core.
+  // A library whose types include those of Node or the DOM would make all of their globals valid in core.
   write('src/core/libraries.ts', libraries.map((name) => `export * from '${name}';`).join('\n'));
   write(chromeFile, 'export const a = chrome.runtime;');
 
@@ -93,24 +90,24 @@ describe.each(layers)('a file in src/%s', (from) => {
     const allowed = mayImport[from]?.includes(to);
     it(`${allowed ? 'may' : 'must not'} import from src/${to}`, () => {
       for (const file of [importFile(from, to), deepImportFile(from, to)]) {
-        if (allowed) expect(said.oxlint.get(file) ?? '').not.toContain('Layers:');
-        else expect(said.oxlint.get(file)).toContain(`Layers: ${from} imports only`);
+        if (allowed) expect(reports.oxlint.get(file) ?? '').not.toContain('Layers:');
+        else expect(reports.oxlint.get(file)).toContain(`Layers: ${from} imports only`);
       }
     });
   }
 });
 
-describe('surroundings', () => {
+describe('globals', () => {
   it.each(forbidden.map((row, index) => [...row, index] as const))(
     'src/%s: `%s` is reported by %s',
-    (_, _code, who, words, index) => {
-      expect(said[who].get(forbiddenFile(index))).toContain(words);
+    (_, _code, tool, words, index) => {
+      expect(reports[tool].get(forbiddenFile(index))).toContain(words);
     },
   );
 
-  it('src/extension may name chrome', () => {
-    expect(said.oxlint.get(chromeFile) ?? '').not.toContain('Layers:');
-    expect(said.tsc.get(chromeFile)).toBeUndefined();
+  it('src/extension may use chrome', () => {
+    expect(reports.oxlint.get(chromeFile) ?? '').not.toContain('Layers:');
+    expect(reports.tsc.get(chromeFile)).toBeUndefined();
   });
 });
 
@@ -124,19 +121,20 @@ function runOxlint(): void {
   const { diagnostics } = JSON.parse(output) as {
     diagnostics: { filename: string; code: string; message: string; help?: string }[];
   };
-  for (const { filename, code, message, help } of diagnostics) note('oxlint', filename, `${code} ${message} ${help}`);
+  for (const { filename, code, message, help } of diagnostics)
+    addReport('oxlint', filename, `${code} ${message} ${help}`);
 }
 
 function runTsc(folder: string): void {
   const lines = start('tsc', ['-p', folder, '--pretty', 'false']).split('\n');
   for (const line of lines) {
     const [, file, message] = /^(\S+?)\(\d+,\d+\): (.*)$/.exec(line) ?? [];
-    if (file && message) note('tsc', file, message);
+    if (file && message) addReport('tsc', file, message);
   }
 }
 
-function note(who: keyof typeof said, file: string, text: string): void {
-  said[who].set(file, `${said[who].get(file) ?? ''}${text}\n`);
+function addReport(tool: keyof typeof reports, file: string, text: string): void {
+  reports[tool].set(file, `${reports[tool].get(file) ?? ''}${text}\n`);
 }
 
 function start(tool: string, args: string[]): string {
@@ -146,6 +144,6 @@ function start(tool: string, args: string[]): string {
     maxBuffer: 1e8,
     shell: process.platform === 'win32',
   });
-  if (!stdout) throw new Error(`${tool} said nothing: ${stderr}`);
+  if (!stdout) throw new Error(`${tool} wrote no output: ${stderr}`);
   return stdout;
 }
