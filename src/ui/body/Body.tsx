@@ -1,13 +1,13 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { BODY } from '../messages/panel.ts';
-import { TEACH } from '../messages/rules.ts';
+import { CREATE_RULE } from '../messages/rules.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { Note } from '../components/Note.tsx';
 import styles from './Body.module.css';
 import { languageOf } from './language.ts';
 import { Viewer } from './Viewer.tsx';
 
-const Teach = lazy(async () => ({ default: (await import('../teach/Teach.tsx')).Teach }));
+const Teach = lazy(async () => ({ default: (await import('../createRule/CreateRule.tsx')).CreateRule }));
 
 /** The body of the answer, as it was decoded. */
 export function Body() {
@@ -71,7 +71,7 @@ function TeachButton() {
       aria-expanded={teaching}
       onClick={() => panel.rules.teach(!teaching)}
     >
-      {TEACH.open}
+      {CREATE_RULE.open}
     </button>
   );
 }

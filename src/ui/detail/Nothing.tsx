@@ -1,5 +1,5 @@
 import { type Help, HELP, NOTHING, WITHOUT_ROWS } from '../messages/withoutRows.ts';
-import { TEACH } from '../messages/rules.ts';
+import { CREATE_RULE } from '../messages/rules.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';
 import { useCopy } from '../copy.ts';
@@ -24,7 +24,7 @@ export function Nothing({ detail }: { detail: ExchangeDetail }) {
   return (
     <Note title={title} why={code === 'body-unread' ? WITHOUT_ROWS.unreadWhy : ''}>
       <HelpAction help={help} detail={detail} />
-      {isTaught && <Action label={TEACH.open} onPress={() => panel.rules.teach(true)} />}
+      {isTaught && <Action label={CREATE_RULE.open} onPress={() => panel.rules.teach(true)} />}
     </Note>
   );
 }

@@ -2,7 +2,7 @@ import { count, counted } from '../../core/text/format.ts';
 
 // What the panel says about the user's own rules.
 
-export const TEACH = {
+export const CREATE_RULE = {
   open: 'Teach how to read this…',
   label: 'How to read this body',
   why: 'Choose the list that holds the results, and the fields that say how each went. What you leave open is found as in other bodies.',
@@ -34,7 +34,7 @@ export const TEACH = {
   cancel: 'Cancel',
 } as const;
 
-export const RULEBOOK = {
+export const PARSING_RULES = {
   title: 'Reading rules',
   why: 'They say how to read the JSON of an API that is not recognised by itself. They are kept in this browser, for all windows of DevTools.',
   none: 'There are no rules yet. Open the body of an answer and choose “Teach how to read this…”, or import a file.',

@@ -1,4 +1,4 @@
-import { RULEBOOK } from '../messages/rules.ts';
+import { PARSING_RULES } from '../messages/rules.ts';
 import { textsOf, type Rule } from '../../core/read/json/rules/rule.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import styles from './RuleList.module.css';
@@ -9,14 +9,14 @@ interface Props {
 }
 
 export function RuleList({ rules, onRemove }: Props) {
-  if (rules.length === 0) return <p className={styles.none}>{RULEBOOK.none}</p>;
+  if (rules.length === 0) return <p className={styles.none}>{PARSING_RULES.none}</p>;
   return (
-    <ul className={styles.rules} aria-label={RULEBOOK.list}>
+    <ul className={styles.rules} aria-label={PARSING_RULES.list}>
       {rules.map(({ id, name, url }) => (
         <li key={id} data-rule={id}>
           <span className={styles.name}>{name}</span>
-          <span className={styles.url}>{textsOf(url).join(', ') || RULEBOOK.everyUrl}</span>
-          <IconButton icon="remove" label={RULEBOOK.remove(name)} onPress={() => onRemove(id, name)} />
+          <span className={styles.url}>{textsOf(url).join(', ') || PARSING_RULES.everyUrl}</span>
+          <IconButton icon="remove" label={PARSING_RULES.remove(name)} onPress={() => onRemove(id, name)} />
         </li>
       ))}
     </ul>

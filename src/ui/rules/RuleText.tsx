@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { RULEBOOK } from '../messages/rules.ts';
+import { PARSING_RULES } from '../messages/rules.ts';
 import { parseRules } from '../../core/read/json/rules/parse.ts';
 import { Action } from '../components/Note.tsx';
 import styles from './RuleText.module.css';
@@ -35,7 +35,7 @@ export function RuleText({ text, changed, onChange, onSave, onDiscard }: Props) 
       <textarea
         ref={box}
         className={styles.text}
-        aria-label={RULEBOOK.text}
+        aria-label={PARSING_RULES.text}
         aria-invalid={problems.length > 0}
         value={text}
         spellCheck={false}
@@ -43,22 +43,22 @@ export function RuleText({ text, changed, onChange, onSave, onDiscard }: Props) 
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       {problems.length > 0 && (
-        <ul className={styles.problems} aria-label={RULEBOOK.problems}>
+        <ul className={styles.problems} aria-label={PARSING_RULES.problems}>
           {problems.map(({ message, line, column, rule }) => (
             <li key={`${line} ${column} ${message}`}>
               {line !== null && (
                 <button type="button" className="link" onClick={() => goTo(line)}>
-                  {RULEBOOK.place(line)}
+                  {PARSING_RULES.place(line)}
                 </button>
               )}{' '}
-              {rule !== null && RULEBOOK.rule(rule)} {message}
+              {rule !== null && PARSING_RULES.rule(rule)} {message}
             </li>
           ))}
         </ul>
       )}
       <div className={styles.actions}>
-        <Action label={RULEBOOK.save} disabled={!changed || !whole} onPress={() => onSave(text)} />
-        <Action label={RULEBOOK.discard} disabled={!changed} onPress={onDiscard} />
+        <Action label={PARSING_RULES.save} disabled={!changed || !whole} onPress={() => onSave(text)} />
+        <Action label={PARSING_RULES.discard} disabled={!changed} onPress={onDiscard} />
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { TOOLBAR } from '../messages/panel.ts';
-import { RULEBOOK } from '../messages/rules.ts';
+import { PARSING_RULES } from '../messages/rules.ts';
 import { usePanel, useView } from '../context.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -38,9 +38,9 @@ export function RulesWarning() {
   if (!first) return null;
   return (
     <Notice icon="warning">
-      <span role="status">{RULEBOOK.damaged(first.message, problems.length - 1)}</span>
+      <span role="status">{PARSING_RULES.damaged(first.message, problems.length - 1)}</span>
       <button type="button" className="link" onClick={() => panel.rules.show(true)}>
-        {RULEBOOK.show}
+        {PARSING_RULES.show}
       </button>
     </Notice>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Dialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { RULEBOOK } from '../messages/rules.ts';
+import { PARSING_RULES } from '../messages/rules.ts';
 import { parseRules } from '../../core/read/json/rules/parse.ts';
 import { withRule } from '../../core/read/json/rules/suggest.ts';
 import { withoutRule } from '../../core/read/json/rules/without.ts';
@@ -33,7 +33,7 @@ export function RulesDialog() {
 
   const changed = typed !== null && typed !== text;
   const close = (): void => {
-    if (changed) setDone({ words: RULEBOOK.unsaved, before: null });
+    if (changed) setDone({ words: PARSING_RULES.unsaved, before: null });
     else panel.rules.show(false);
   };
   useKeys('escape', (target) => {
@@ -50,17 +50,17 @@ export function RulesDialog() {
   };
   const remove = (id: string, name: string): void => {
     const next = withoutRule(text, id);
-    if (next !== null) set(next, RULEBOOK.removed(name), text);
+    if (next !== null) set(next, PARSING_RULES.removed(name), text);
   };
   const add = (file: string): void => {
     const found = parseRules(file);
     const [problem] = found.problems;
-    const why = problem ? RULEBOOK.fileProblem(problem.line, problem.message) : RULEBOOK.noRules;
+    const why = problem ? PARSING_RULES.fileProblem(problem.line, problem.message) : PARSING_RULES.noRules;
     let next: string | null = text;
     for (const rule of found.rules) if (next !== null) next = withRule(next, rule);
-    if (next === null) setDone({ words: RULEBOOK.notImported(RULEBOOK.damagedHere), before: null });
-    else if (found.rules.length === 0) setDone({ words: RULEBOOK.notImported(why), before: null });
-    else set(next, RULEBOOK.imported(found.rules.length) + (problem ? ` ${why}` : ''), text);
+    if (next === null) setDone({ words: PARSING_RULES.notImported(PARSING_RULES.damagedHere), before: null });
+    else if (found.rules.length === 0) setDone({ words: PARSING_RULES.notImported(why), before: null });
+    else set(next, PARSING_RULES.imported(found.rules.length) + (problem ? ` ${why}` : ''), text);
   };
   const { before } = done;
 
@@ -77,19 +77,19 @@ export function RulesDialog() {
       <Modal className={styles.modal ?? ''}>
         <Dialog className={styles.dialog ?? ''}>
           <header className={styles.head}>
-            <Heading slot="title">{RULEBOOK.title}</Heading>
-            <IconButton icon="close" label={RULEBOOK.close} keys="Esc" onPress={close} />
+            <Heading slot="title">{PARSING_RULES.title}</Heading>
+            <IconButton icon="close" label={PARSING_RULES.close} keys="Esc" onPress={close} />
           </header>
-          <p className={styles.why}>{RULEBOOK.why}</p>
-          {lost && <p className={styles.wrong}>{RULEBOOK.lost}</p>}
+          <p className={styles.why}>{PARSING_RULES.why}</p>
+          {lost && <p className={styles.wrong}>{PARSING_RULES.lost}</p>}
           <RuleList rules={rules} onRemove={remove} />
           <p className={styles.done} role="status">
             {done.words}
             {before !== null && (
               <>
                 {' '}
-                <button type="button" className="link" onClick={() => set(before, RULEBOOK.undone)}>
-                  {RULEBOOK.undo}
+                <button type="button" className="link" onClick={() => set(before, PARSING_RULES.undone)}>
+                  {PARSING_RULES.undo}
                 </button>
               </>
             )}
@@ -99,27 +99,27 @@ export function RulesDialog() {
               text={typed ?? text}
               changed={changed}
               onChange={setTyped}
-              onSave={(next) => set(next, RULEBOOK.saved, text)}
+              onSave={(next) => set(next, PARSING_RULES.saved, text)}
               onDiscard={() => setTyped(null)}
             />
           )}
           <footer className={styles.actions}>
-            <Action label={RULEBOOK.edit} pressed={editing} onPress={() => setEditing(!editing)} />
-            <FileButton label={RULEBOOK.import} onRead={add} onFail={panel.fail} />
+            <Action label={PARSING_RULES.edit} pressed={editing} onPress={() => setEditing(!editing)} />
+            <FileButton label={PARSING_RULES.import} onRead={add} onFail={panel.fail} />
             <Action
-              label={RULEBOOK.export}
+              label={PARSING_RULES.export}
               disabled={text.trim() === ''}
               onPress={() =>
                 download({
-                  fileName: RULEBOOK.fileName,
+                  fileName: PARSING_RULES.fileName,
                   content: new Blob([text], { type: 'application/json' }),
                 })
               }
             />
             <Action
-              label={RULEBOOK.removeAll}
+              label={PARSING_RULES.removeAll}
               disabled={text.trim() === ''}
-              onPress={() => set('', RULEBOOK.allRemoved, text)}
+              onPress={() => set('', PARSING_RULES.allRemoved, text)}
             />
           </footer>
         </Dialog>

@@ -16,18 +16,18 @@ export interface Draft {
 const OPEN = { status: null, label: null, message: null } as const;
 
 /** Begins with the longest list whose items hold something; null where there is none. */
-export function draftOf(lists: readonly Candidate[]): Draft | null {
+export function initialDraft(lists: readonly Candidate[]): Draft | null {
   const worth = ({ items, fields }: Candidate): number => items * Math.min(2, fields.length);
   const [best] = lists.toSorted((a, b) => worth(b) - worth(a));
   return best ? { container: best.pointer, ...OPEN, name: null, url: null } : null;
 }
 
 /** Another list has other fields. */
-export function withList(draft: Draft, container: string): Draft {
+export function changeList(draft: Draft, container: string): Draft {
   return { ...draft, ...OPEN, container };
 }
 
-export function choiceOf({ container, status, label, message }: Draft): Choice {
+export function draftChoice({ container, status, label, message }: Draft): Choice {
   return {
     container,
     ...(status !== null && { status }),
@@ -37,7 +37,7 @@ export function choiceOf({ container, status, label, message }: Draft): Choice {
 }
 
 /** The suggested rule with the name and the URLs that were typed; without any URL it is for all of them. */
-export function ruleOf({ name, url }: Draft, suggested: Rule): Rule {
+export function draftRule({ name, url }: Draft, suggested: Rule): Rule {
   const { url: suggestedUrl, ...rule } = suggested;
   const wanted = url === null ? suggestedUrl : url.trim();
   return {

@@ -1,14 +1,14 @@
-import { TEACH } from '../messages/rules.ts';
+import { CREATE_RULE } from '../messages/rules.ts';
 import type { Trial } from '../../engine/api/engineApi.ts';
 import { Legend } from '../detail/Legend.tsx';
 import { legendOf } from '../detail/legend.ts';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';
-import styles from './Teach.module.css';
+import styles from './CreateRule.module.css';
 
 /** What the rule would make of the body. */
-export function Outcome({ trial, hasStatus }: { trial: Trial | null; hasStatus: boolean }) {
+export function TrialResult({ trial, hasStatus }: { trial: Trial | null; hasStatus: boolean }) {
   return (
-    <section className={styles.outcome} aria-label={TEACH.gives} role="status">
+    <section className={styles.outcome} aria-label={CREATE_RULE.gives} role="status">
       {trial && <Result trial={trial} hasStatus={hasStatus} />}
     </section>
   );
@@ -16,15 +16,15 @@ export function Outcome({ trial, hasStatus }: { trial: Trial | null; hasStatus: 
 
 function Result({ trial: { problems, summary }, hasStatus }: { trial: Trial; hasStatus: boolean }) {
   if (problems.length > 0) return problems.map(({ message }) => <p key={message}>{message}</p>);
-  if (!summary) return <p>{TEACH.nothing}</p>;
+  if (!summary) return <p>{CREATE_RULE.nothing}</p>;
   return (
     <>
       <p>
-        {TEACH.gives} <b>{TEACH.operations(summary.total)}</b>
+        {CREATE_RULE.gives} <b>{CREATE_RULE.operations(summary.total)}</b>
       </p>
       <OutcomeBar shares={summary} big />
       <Legend entries={legendOf(summary)} />
-      {summary.unknown > 0 && <p className={styles.about}>{hasStatus ? TEACH.unknown : TEACH.noStatus}</p>}
+      {summary.unknown > 0 && <p className={styles.about}>{hasStatus ? CREATE_RULE.unknown : CREATE_RULE.noStatus}</p>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../core/read/json/rules/candidates.ts';
-import { choiceOf, draftOf, ruleOf, withList } from './draft.ts';
+import { draftChoice, initialDraft, draftRule, changeList } from './draft.ts';
 
 function list(pointer: string, items: number, fields: number): Candidate {
   return {
@@ -13,19 +13,19 @@ function list(pointer: string, items: number, fields: number): Candidate {
 
 describe('a rule in the making', () => {
   it('begins with the longest list whose items hold something', () => {
-    expect(draftOf([])).toBeNull();
-    expect(draftOf([list('', 3, 0), list('/a', 2, 4), list('/b', 9, 0), list('/c', 5, 2)])?.container).toBe('/c');
+    expect(initialDraft([])).toBeNull();
+    expect(initialDraft([list('', 3, 0), list('/a', 2, 4), list('/b', 9, 0), list('/c', 5, 2)])?.container).toBe('/c');
   });
 
   it('leaves to be found what was not chosen', () => {
-    const draft = { ...withList({ ...first(), status: '/old' }, '/b'), label: '/id' };
-    expect(choiceOf(draft)).toEqual({ container: '/b', label: '/id' });
+    const draft = { ...changeList({ ...first(), status: '/old' }, '/b'), label: '/id' };
+    expect(draftChoice(draft)).toEqual({ container: '/b', label: '/id' });
   });
 
   it('has the suggested name and URL until others are typed', () => {
     const suggested = { id: 'x', name: 'X', url: 'https://x/*', container: '/a' };
-    expect(ruleOf(first(), suggested)).toEqual(suggested);
-    expect(ruleOf({ ...first(), name: ' Mine ', url: ' ' }, suggested)).toEqual({
+    expect(draftRule(first(), suggested)).toEqual(suggested);
+    expect(draftRule({ ...first(), name: ' Mine ', url: ' ' }, suggested)).toEqual({
       id: 'x',
       name: 'Mine',
       container: '/a',
@@ -34,7 +34,7 @@ describe('a rule in the making', () => {
 });
 
 function first() {
-  const draft = draftOf([list('/a', 1, 1)]);
+  const draft = initialDraft([list('/a', 1, 1)]);
   if (!draft) throw new Error('there is no draft');
   return draft;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
-import { TEACH } from '../messages/rules.ts';
+import { CREATE_RULE } from '../messages/rules.ts';
 import type { Candidate } from '../../core/read/json/rules/candidates.ts';
-import styles from './Teach.module.css';
+import styles from './CreateRule.module.css';
 
 interface ListProps {
   readonly lists: readonly Candidate[];
@@ -10,17 +10,17 @@ interface ListProps {
 }
 
 /** Comes first, and takes the focus. */
-export function ListChoice({ lists, value, onChange }: ListProps) {
+export function ListSelect({ lists, value, onChange }: ListProps) {
   const id = useId();
   const box = useRef<HTMLSelectElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{TEACH.list}</label>
+      <label htmlFor={id}>{CREATE_RULE.list}</label>
       <select ref={box} id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {lists.map(({ pointer, items, isMap }) => (
           <option key={pointer} value={pointer}>
-            {TEACH.candidate(pointer, items, isMap)}
+            {CREATE_RULE.candidate(pointer, items, isMap)}
           </option>
         ))}
       </select>
@@ -40,7 +40,7 @@ interface FieldProps {
 const OPEN = '-';
 
 /** One of the fields that the items of the list hold, with a few of the values. */
-export function FieldChoice({ label, list, value, onChange }: FieldProps) {
+export function FieldSelect({ label, list, value, onChange }: FieldProps) {
   const id = useId();
   const chosen = list.fields.find(({ pointer }) => pointer === value);
   return (
@@ -52,16 +52,16 @@ export function FieldChoice({ label, list, value, onChange }: FieldProps) {
         aria-describedby={chosen ? `${id}about` : undefined}
         onChange={({ currentTarget }) => onChange(currentTarget.value === OPEN ? null : currentTarget.value)}
       >
-        <option value={OPEN}>{TEACH.notChosen}</option>
+        <option value={OPEN}>{CREATE_RULE.notChosen}</option>
         {list.fields.map(({ pointer, samples }) => (
           <option key={pointer} value={pointer}>
-            {TEACH.option(pointer, samples)}
+            {CREATE_RULE.option(pointer, samples)}
           </option>
         ))}
       </select>
       {chosen && (
         <span id={`${id}about`} className={styles.about}>
-          {TEACH.about(chosen.samples, chosen.present, list.items)}
+          {CREATE_RULE.about(chosen.samples, chosen.present, list.items)}
         </span>
       )}
     </div>

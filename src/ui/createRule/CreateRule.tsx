@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useId, useState } from 'react';
-import { TEACH } from '../messages/rules.ts';
+import { CREATE_RULE } from '../messages/rules.ts';
 import type { Candidate } from '../../core/read/json/rules/candidates.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import type { ExchangeId, Trial } from '../../engine/api/engineApi.ts';
@@ -8,10 +8,10 @@ import { useHost, usePanel } from '../context.ts';
 import { useKeys } from '../hotkeys.ts';
 import { Action } from '../components/Note.tsx';
 import { IconButton } from '../components/IconButton.tsx';
-import { FieldChoice, ListChoice } from './Choices.tsx';
-import { choiceOf, draftOf, ruleOf, withList, type Draft } from './draft.ts';
-import { Outcome } from './Outcome.tsx';
-import styles from './Teach.module.css';
+import { FieldSelect, ListSelect } from './RuleFields.tsx';
+import { draftChoice, initialDraft, draftRule, changeList, type Draft } from './draft.ts';
+import { TrialResult } from './TrialResult.tsx';
+import styles from './CreateRule.module.css';
 
 interface Found {
   readonly rule: Rule;
@@ -19,7 +19,7 @@ interface Found {
 }
 
 /** Makes a rule for a body by choosing from what it holds, and says at once what that would give. */
-export function Teach({ exchange }: { exchange: ExchangeId }) {
+export function CreateRule({ exchange }: { exchange: ExchangeId }) {
   const { engine } = useHost();
   const panel = usePanel();
   const [lists, setLists] = useState<readonly Candidate[] | null>(null);
@@ -29,9 +29,9 @@ export function Teach({ exchange }: { exchange: ExchangeId }) {
   const [test] = useState(() =>
     createAsker<Draft, Found | null>(
       async (asked) => {
-        const suggestion = await engine.suggestRule(exchange, choiceOf(asked));
+        const suggestion = await engine.suggestRule(exchange, draftChoice(asked));
         if (!suggestion) return null;
-        const rule = ruleOf(asked, suggestion.rule);
+        const rule = draftRule(asked, suggestion.rule);
         const trial = await engine.tryRule(exchange, rule);
         return trial && { rule, trial };
       },
@@ -45,7 +45,7 @@ export function Teach({ exchange }: { exchange: ExchangeId }) {
   };
   const take = useEffectEvent((all: readonly Candidate[]) => {
     setLists(all);
-    const first = draftOf(all);
+    const first = initialDraft(all);
     if (first) change(first);
   });
   useEffect(() => {
@@ -54,42 +54,42 @@ export function Teach({ exchange }: { exchange: ExchangeId }) {
 
   const close = (): void => panel.rules.teach(false);
   useKeys('escape', (target) => {
-    if (!(target instanceof Element) || !target.closest('[data-teach]')) return false;
+    if (!(target instanceof Element) || !target.closest('[data-create-rule]')) return false;
     close();
     return true;
   });
 
   const list = lists?.find(({ pointer }) => pointer === draft?.container);
   return (
-    <aside className={styles.teach} aria-label={TEACH.label} data-teach="">
+    <aside className={styles.createRule} aria-label={CREATE_RULE.label} data-create-rule="">
       <header className={styles.head}>
-        <h2>{TEACH.label}</h2>
-        <IconButton icon="close" label={TEACH.cancel} keys="Esc" onPress={close} />
+        <h2>{CREATE_RULE.label}</h2>
+        <IconButton icon="close" label={CREATE_RULE.cancel} keys="Esc" onPress={close} />
       </header>
-      {lists?.length === 0 && <p>{TEACH.noLists}</p>}
+      {lists?.length === 0 && <p>{CREATE_RULE.noLists}</p>}
       {lists && draft && list && (
         <>
-          <p className={styles.why}>{TEACH.why}</p>
-          <ListChoice lists={lists} value={list.pointer} onChange={(pointer) => change(withList(draft, pointer))} />
+          <p className={styles.why}>{CREATE_RULE.why}</p>
+          <ListSelect lists={lists} value={list.pointer} onChange={(pointer) => change(changeList(draft, pointer))} />
           {(['status', 'label', 'message'] as const).map((field) => (
-            <FieldChoice
+            <FieldSelect
               key={field}
-              label={field === 'label' ? TEACH.labelField : TEACH[field]}
+              label={field === 'label' ? CREATE_RULE.labelField : CREATE_RULE[field]}
               list={list}
               value={draft[field]}
               onChange={(pointer) => change({ ...draft, [field]: pointer })}
             />
           ))}
-          <Outcome trial={found?.trial ?? null} hasStatus={draft.status !== null} />
+          <TrialResult trial={found?.trial ?? null} hasStatus={draft.status !== null} />
           <Text
-            label={TEACH.name}
+            label={CREATE_RULE.name}
             value={draft.name ?? found?.rule.name ?? ''}
             onChange={(name) => change({ ...draft, name })}
           />
           <Text
-            label={TEACH.url}
+            label={CREATE_RULE.url}
             value={draft.url ?? String(found?.rule.url ?? '')}
-            why={TEACH.urlWhy}
+            why={CREATE_RULE.urlWhy}
             mono
             onChange={(url) => change({ ...draft, url })}
           />
@@ -143,21 +143,21 @@ function Save({ found }: { found: Found | null }) {
     <>
       {found?.trial.text === null && (
         <p role="alert">
-          {TEACH.broken}{' '}
+          {CREATE_RULE.broken}{' '}
           <button type="button" className="link" onClick={() => panel.rules.show(true)}>
-            {TEACH.mend}
+            {CREATE_RULE.mend}
           </button>
         </p>
       )}
       <div className={styles.actions}>
         <Action
-          label={TEACH.save}
+          label={CREATE_RULE.save}
           disabled={text === null}
           onPress={() => {
             if (text !== null) panel.run(save(text));
           }}
         />
-        <Action label={TEACH.cancel} onPress={() => panel.rules.teach(false)} />
+        <Action label={CREATE_RULE.cancel} onPress={() => panel.rules.teach(false)} />
       </div>
     </>
   );
