@@ -8,8 +8,8 @@ import { useKeys } from './hotkeys.ts';
 import { ExchangeList } from './list/ExchangeList.tsx';
 import { Nothing } from './list/Nothing.tsx';
 import { Warning } from './list/Warning.tsx';
-import { DropZone } from './open/DropZone.tsx';
-import { Openings } from './open/Openings.tsx';
+import { DropZone } from './import/DropZone.tsx';
+import { ImportList } from './import/ImportList.tsx';
 import { useLayout } from './components/layout.ts';
 import { Split } from './components/Split.tsx';
 import { Rules, RulesWarning } from './rules/Rules.tsx';
@@ -51,7 +51,7 @@ function Main({ layout }: { layout: Layout }) {
     <main className={styles.main}>
       <Warning />
       <RulesWarning />
-      <Openings />
+      <ImportList />
       {listed ? (
         <Split
           name={layout}

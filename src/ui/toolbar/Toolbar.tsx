@@ -4,7 +4,7 @@ import { clearLetter, isMac, keyName } from '../keys.ts';
 import { Bar } from '../components/Bar.tsx';
 import { Check } from '../components/Check.tsx';
 import { IconButton, IconToggle } from '../components/IconButton.tsx';
-import { OpenButton } from '../open/OpenButton.tsx';
+import { ImportButton } from '../import/ImportButton.tsx';
 import { RulesButton } from '../rules/Rules.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import styles from './Toolbar.module.css';
@@ -51,7 +51,7 @@ export function Toolbar() {
         onChange={(on) => capture.change({ batches: on })}
       />
       <span className={styles.line} />
-      <OpenButton disabled={lost} />
+      <ImportButton disabled={lost} />
       <ExportButton disabled={lost || nothing} />
       <span className={styles.end} />
       <RulesButton />

@@ -6,7 +6,7 @@ import { keyName } from '../keys.ts';
 import { IconButton } from '../components/IconButton.tsx';
 
 /** Lets the user choose HAR files and saved bodies, of any name: what they are is seen when they are read. */
-export function OpenButton({ disabled }: { disabled: boolean }) {
+export function ImportButton({ disabled }: { disabled: boolean }) {
   const panel = usePanel();
   const { batches } = useCapture();
   const box = useRef<HTMLInputElement>(null);

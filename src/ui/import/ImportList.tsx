@@ -4,10 +4,10 @@ import { usePanel, useView } from '../context.ts';
 import { Icon } from '../components/Icon.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { Progress } from '../components/Progress.tsx';
-import styles from './Openings.module.css';
+import styles from './ImportList.module.css';
 
 /** The files that are being opened, and what came of those that have something to say. */
-export function Openings() {
+export function ImportList() {
   const openings = useView((view) => view.openings).filter(({ share, told }) => share !== null || told !== null);
   return (
     <>
