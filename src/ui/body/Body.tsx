@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { BODY } from '../messages/panel.ts';
 import { CREATE_RULE } from '../messages/rules.ts';
 import { useHost, usePanel, useView } from '../context.ts';
-import { Note } from '../components/Note.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
 import styles from './Body.module.css';
 import { languageOf } from './language.ts';
 import { Viewer } from './Viewer.tsx';
@@ -17,9 +17,9 @@ export function Body() {
   const teaching = useView((view) => view.teaching);
   useEffect(() => panel.readBody(), [panel]);
 
-  if (!body) return <Note title={BODY.loading} />;
+  if (!body) return <EmptyState title={BODY.loading} />;
   const { answer } = body;
-  if (!answer || answer.text === null) return <Note title={BODY.none} why={answer?.problems[0]?.message ?? ''} />;
+  if (!answer || answer.text === null) return <EmptyState title={BODY.none} why={answer?.problems[0]?.message ?? ''} />;
   const { text, language, problems } = answer;
   // No export holds more of it than its text.
   const isAside = problems.some(({ code }) => code === 'not-processed');

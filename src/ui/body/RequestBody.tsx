@@ -1,7 +1,7 @@
 import { BODY } from '../messages/panel.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useCopy } from '../copy.ts';
-import { Action, Note } from '../components/Note.tsx';
+import { Button, EmptyState } from '../components/EmptyState.tsx';
 import { languageOf } from './language.ts';
 import { Viewer } from './Viewer.tsx';
 
@@ -10,10 +10,10 @@ export function RequestBody({ detail: { id, requestBody } }: { detail: ExchangeD
   const curl = (): void => copyCurl(id);
   if (requestBody === null || requestBody === '') {
     return (
-      <Note title={BODY.noRequest}>
-        <Action label={BODY.copyCurl} onPress={curl} />
+      <EmptyState title={BODY.noRequest}>
+        <Button label={BODY.copyCurl} onPress={curl} />
         <span role="status">{said}</span>
-      </Note>
+      </EmptyState>
     );
   }
   return (

@@ -4,9 +4,9 @@ import type { BodyAnswer } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { useCopy } from '../copy.ts';
 import { useKeys } from '../hotkeys.ts';
-import { Check } from '../components/Check.tsx';
+import { Checkbox } from '../components/Checkbox.tsx';
 import { IconButton } from '../components/IconButton.tsx';
-import { Note } from '../components/Note.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
 import { readSetting, writeSetting } from '../settings.ts';
 import type { Editor } from './editor.ts';
 import { FindBar } from './FindBar.tsx';
@@ -71,7 +71,7 @@ export function Viewer({ label, text, language, place, children }: Props) {
       <div className={styles.bar}>
         <IconButton icon="find" label={BODY.find} onPress={panel.find} />
         <IconButton icon="copy" label={BODY.copy} onPress={() => copy(text)} />
-        <Check
+        <Checkbox
           label={BODY.wrap}
           why={BODY.wrap}
           on={wrap}
@@ -86,7 +86,7 @@ export function Viewer({ label, text, language, place, children }: Props) {
         </span>
       </div>
       {finding > 0 && editor && <FindBar editor={editor} again={finding} onClose={closeFind} />}
-      {!editor && <Note title={BODY.loading} />}
+      {!editor && <EmptyState title={BODY.loading} />}
       <div ref={box} className={styles.box} hidden={!editor} />
     </div>
   );

@@ -1,6 +1,6 @@
 import type { AriaAttributes, KeyboardEvent, Ref } from 'react';
 import { classes } from '../classes.ts';
-import { Hint } from './Hint.tsx';
+import { Tooltip } from './Tooltip.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import styles from './IconButton.module.css';
 
@@ -38,7 +38,7 @@ export function IconButton({
   onApproach,
 }: Props) {
   return (
-    <Hint text={hint} keys={keys}>
+    <Tooltip text={hint} keys={keys}>
       <button
         ref={ref}
         type="button"
@@ -53,7 +53,7 @@ export function IconButton({
       >
         <Icon name={icon} solid={solid} />
       </button>
-    </Hint>
+    </Tooltip>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { COPY, CRASH } from '../messages/panel.ts';
-import { Action } from '../components/Note.tsx';
+import { Button } from '../components/EmptyState.tsx';
 import styles from './Crash.module.css';
 
 interface Props {
@@ -25,8 +25,8 @@ export function Crash({ error, version, copy, onRetry }: Props) {
       <p>{CRASH.why}</p>
       <pre>{details}</pre>
       <div className={styles.actions}>
-        <Action label={CRASH.copy} onPress={put} />
-        <Action label={CRASH.retry} onPress={onRetry} />
+        <Button label={CRASH.copy} onPress={put} />
+        <Button label={CRASH.retry} onPress={onRetry} />
         <span role="status">{said}</span>
       </div>
     </div>

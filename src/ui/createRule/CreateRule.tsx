@@ -6,7 +6,7 @@ import type { ExchangeId, Trial } from '../../engine/api/engineApi.ts';
 import { createAsker } from '../../state/latestRequest.ts';
 import { useHost, usePanel } from '../context.ts';
 import { useKeys } from '../hotkeys.ts';
-import { Action } from '../components/Note.tsx';
+import { Button } from '../components/EmptyState.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { FieldSelect, ListSelect } from './RuleFields.tsx';
 import { draftChoice, initialDraft, draftRule, changeList, type Draft } from './draft.ts';
@@ -150,14 +150,14 @@ function Save({ found }: { found: Found | null }) {
         </p>
       )}
       <div className={styles.actions}>
-        <Action
+        <Button
           label={CREATE_RULE.save}
           disabled={text === null}
           onPress={() => {
             if (text !== null) panel.run(save(text));
           }}
         />
-        <Action label={CREATE_RULE.cancel} onPress={() => panel.rules.teach(false)} />
+        <Button label={CREATE_RULE.cancel} onPress={() => panel.rules.teach(false)} />
       </div>
     </>
   );

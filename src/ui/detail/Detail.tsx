@@ -7,7 +7,7 @@ import { classes } from '../classes.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { Icon } from '../components/Icon.tsx';
 import { useLayout } from '../components/layout.ts';
-import { Note } from '../components/Note.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import styles from './Detail.module.css';
 import { Head } from './Head.tsx';
@@ -34,7 +34,7 @@ export function Detail() {
   // Not a size container: Chromium 156 then leaves rows of the tree without boxes now and then.
   const [layout, box] = useLayout(layoutFor);
 
-  if (!detail) return chosen ? <div className={styles.detail} aria-busy="true" /> : <Note title={EMPTY.choose} />;
+  if (!detail) return chosen ? <div className={styles.detail} aria-busy="true" /> : <EmptyState title={EMPTY.choose} />;
   return (
     <section ref={box} className={styles.detail} data-layout={layout} aria-label={DETAIL.label}>
       <Head detail={detail} />

@@ -5,7 +5,7 @@ import { DETAIL } from '../messages/panel.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { Icon } from '../components/Icon.tsx';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';
-import { Progress } from '../components/Progress.tsx';
+import { ProgressBar } from '../components/ProgressBar.tsx';
 import { sharesOf } from '../components/shares.ts';
 import styles from './Head.module.css';
 import { Legend } from './Legend.tsx';
@@ -27,7 +27,7 @@ export function Head({ detail }: { detail: ExchangeDetail }) {
       <p className={styles.verdict} data-testid="verdict">
         {verdict.sentence}
       </p>
-      {reading !== null && <Progress value={reading} label={DETAIL.reading(reading)} />}
+      {reading !== null && <ProgressBar value={reading} label={DETAIL.reading(reading)} />}
       {(summary.total + unanswered > 0 || statedTotals !== null) && (
         <div className={styles.shares}>
           <OutcomeBar shares={sharesOf(detail)} big />

@@ -3,7 +3,7 @@ import { CREATE_RULE } from '../messages/rules.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';
 import { useCopy } from '../copy.ts';
-import { Action, Note } from '../components/Note.tsx';
+import { Button, EmptyState } from '../components/EmptyState.tsx';
 
 /** Why a response has no rows, and the one action that helps. The problems with their details are displayed above. */
 export function Nothing({ detail }: { detail: ExchangeDetail }) {
@@ -14,18 +14,21 @@ export function Nothing({ detail }: { detail: ExchangeDetail }) {
   if (verdict.outcome === 'empty' || code === null) {
     const isEmpty = verdict.outcome === 'empty';
     return (
-      <Note title={isEmpty ? WITHOUT_ROWS.empty : WITHOUT_ROWS.onlyTotals} why={isEmpty ? WITHOUT_ROWS.emptyWhy : ''}>
+      <EmptyState
+        title={isEmpty ? WITHOUT_ROWS.empty : WITHOUT_ROWS.onlyTotals}
+        why={isEmpty ? WITHOUT_ROWS.emptyWhy : ''}
+      >
         <HelpAction help="body" detail={detail} />
-      </Note>
+      </EmptyState>
     );
   }
   const { title, help } = NOTHING[code];
   const isTaught = code === 'no-sub-statuses' && (format === 'json' || format === 'ndjson');
   return (
-    <Note title={title} why={code === 'body-unread' ? WITHOUT_ROWS.unreadWhy : ''}>
+    <EmptyState title={title} why={code === 'body-unread' ? WITHOUT_ROWS.unreadWhy : ''}>
       <HelpAction help={help} detail={detail} />
-      {isTaught && <Action label={CREATE_RULE.open} onPress={() => panel.rules.teach(true)} />}
-    </Note>
+      {isTaught && <Button label={CREATE_RULE.open} onPress={() => panel.rules.teach(true)} />}
+    </EmptyState>
   );
 }
 
@@ -37,16 +40,16 @@ function HelpAction({ help, detail }: { help: Help; detail: ExchangeDetail }) {
   switch (help) {
     case 'body':
     case 'headers':
-      return <Action label={HELP[help]} onPress={() => panel.turnTo(help)} />;
+      return <Button label={HELP[help]} onPress={() => panel.turnTo(help)} />;
     case 'code':
       // The line itself is named with the problem above.
-      return openSource && initiator && <Action label={HELP.code} onPress={() => openSource(initiator)} />;
+      return openSource && initiator && <Button label={HELP.code} onPress={() => openSource(initiator)} />;
     case 'curl':
       // A saved body has no request.
       if (url === '') return null;
       return (
         <>
-          <Action label={HELP.curl} onPress={() => copyCurl(id)} />
+          <Button label={HELP.curl} onPress={() => copyCurl(id)} />
           <span role="status">{said}</span>
         </>
       );

@@ -2,7 +2,7 @@ import { DETAIL } from '../messages/panel.ts';
 import { includesProblem } from '../../core/verdict/sentence.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';
-import { Notice } from '../components/Notice.tsx';
+import { Banner } from '../components/Banner.tsx';
 import styles from './Problems.module.css';
 
 /** Why something could not be read, and the place where one can look. */
@@ -16,7 +16,7 @@ export function Problems({ detail }: { detail: ExchangeDetail }) {
     <ul className={styles.problems} aria-label={DETAIL.problems}>
       {problems.map((problem) => (
         <li key={`${problem.code} ${problem.offset}`} data-problem={problem.code}>
-          <Notice icon="warning">
+          <Banner icon="warning">
             {problem.message}
             {problem.line !== null && (
               <button type="button" className="link" onClick={() => panel.showLine(problem.line ?? 1)}>
@@ -35,7 +35,7 @@ export function Problems({ detail }: { detail: ExchangeDetail }) {
                 )}
               </span>
             )}
-          </Notice>
+          </Banner>
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@ import { EMPTY, TREE } from '../messages/panel.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { Drawer } from '../drawer/Drawer.tsx';
-import { Action, Note } from '../components/Note.tsx';
+import { Button, EmptyState } from '../components/EmptyState.tsx';
 import { useLayout } from '../components/layout.ts';
 import { reveal } from '../components/reveal.ts';
 import { Split } from '../components/Split.tsx';
@@ -60,9 +60,9 @@ export function Resources({ detail, offsets }: Props) {
     const isAside = detail.problems.some(({ code }) => code === 'not-processed');
     if (detail.summary.total > 0 && detail.missingBody === null && !isAside) {
       return (
-        <Note title={EMPTY.rowsHidden}>
-          <Action label={EMPTY.clearFilter} onPress={panel.filter.clear} />
-        </Note>
+        <EmptyState title={EMPTY.rowsHidden}>
+          <Button label={EMPTY.clearFilter} onPress={panel.filter.clear} />
+        </EmptyState>
       );
     }
     return <Nothing detail={detail} />;

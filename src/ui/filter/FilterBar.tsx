@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { FILTER } from '../messages/panel.ts';
 import { usePanel, useView } from '../context.ts';
-import { Check } from '../components/Check.tsx';
+import { Checkbox } from '../components/Checkbox.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Chips } from './Chips.tsx';
 import styles from './FilterBar.module.css';
@@ -19,7 +19,7 @@ export function FilterBar() {
   return (
     <search className={styles.bar}>
       <FilterBox describedBy={problem === null ? null : problemId} />
-      <Check label={FILTER.invert} why={FILTER.invertWhy} on={invert} onChange={filter.invert} />
+      <Checkbox label={FILTER.invert} why={FILTER.invertWhy} on={invert} onChange={filter.invert} />
       <Chips />
       <span className={styles.shown}>{FILTER.shown(shown, total)}</span>
       {problem !== null && (

@@ -3,7 +3,7 @@ import type { Opening } from '../../engine/api/importApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { Icon } from '../components/Icon.tsx';
 import { IconButton } from '../components/IconButton.tsx';
-import { Progress } from '../components/Progress.tsx';
+import { ProgressBar } from '../components/ProgressBar.tsx';
 import styles from './ImportList.module.css';
 
 /** The files that are being opened, and what came of those that have something to say. */
@@ -46,7 +46,7 @@ function UnderWay({ opening: { id, name, share, listed } }: { opening: Opening }
       >
         {OPEN.cancel}
       </button>
-      <Progress value={share ?? 1} label={OPEN.opening(name)} />
+      <ProgressBar value={share ?? 1} label={OPEN.opening(name)} />
     </>
   );
 }

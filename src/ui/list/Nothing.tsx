@@ -1,6 +1,6 @@
 import { EMPTY } from '../messages/panel.ts';
 import { useCapture, useHost, usePanel, useView } from '../context.ts';
-import { Action, Note } from '../components/Note.tsx';
+import { Button, EmptyState } from '../components/EmptyState.tsx';
 
 /** Why the list is empty, and the one action that helps. */
 export function Nothing() {
@@ -9,26 +9,26 @@ export function Nothing() {
   const { recording, blocked } = useCapture();
   const totals = useView((view) => view.overview?.totals);
 
-  if (blocked === 'reloaded') return <Note title={EMPTY.reloaded} why={EMPTY.reloadedWhy} />;
-  if (!totals) return <Note title={EMPTY.loading} />;
+  if (blocked === 'reloaded') return <EmptyState title={EMPTY.reloaded} why={EMPTY.reloadedWhy} />;
+  if (!totals) return <EmptyState title={EMPTY.loading} />;
   if (totals.exchanges > 0) {
     return (
-      <Note title={EMPTY.hidden} why={EMPTY.hiddenWhy(totals.exchanges, totals.operations)}>
-        <Action label={EMPTY.clearFilter} onPress={panel.filter.clear} />
-      </Note>
+      <EmptyState title={EMPTY.hidden} why={EMPTY.hiddenWhy(totals.exchanges, totals.operations)}>
+        <Button label={EMPTY.clearFilter} onPress={panel.filter.clear} />
+      </EmptyState>
     );
   }
-  if (blocked === 'page') return <Note title={EMPTY.page} why={EMPTY.pageWhy} />;
+  if (blocked === 'page') return <EmptyState title={EMPTY.page} why={EMPTY.pageWhy} />;
   if (!recording) {
     return (
-      <Note title={EMPTY.paused} why={EMPTY.pausedWhy}>
-        <Action label={EMPTY.record} onPress={() => capture.change({ recording: true })} />
-      </Note>
+      <EmptyState title={EMPTY.paused} why={EMPTY.pausedWhy}>
+        <Button label={EMPTY.record} onPress={() => capture.change({ recording: true })} />
+      </EmptyState>
     );
   }
   return (
-    <Note title={EMPTY.recording} why={EMPTY.recordingWhy}>
-      {reloadPage && <Action label={EMPTY.reload} onPress={reloadPage} />}
-    </Note>
+    <EmptyState title={EMPTY.recording} why={EMPTY.recordingWhy}>
+      {reloadPage && <Button label={EMPTY.reload} onPress={reloadPage} />}
+    </EmptyState>
   );
 }

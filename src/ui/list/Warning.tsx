@@ -1,7 +1,7 @@
 import { EMPTY } from '../messages/panel.ts';
 import { useCapture, usePanel, useView } from '../context.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import { Notice } from '../components/Notice.tsx';
+import { Banner } from '../components/Banner.tsx';
 
 /**
  * Why nothing more will come, while what came is still shown (an empty list says it itself), what is wrong with the settings, and what was
@@ -16,16 +16,16 @@ export function Warning() {
   return (
     <>
       {blocked && listed && (
-        <Notice icon="warning">
+        <Banner icon="warning">
           <b>{title}</b> {why}
-        </Notice>
+        </Banner>
       )}
-      {notice !== undefined && <Notice icon="warning">{notice}</Notice>}
+      {notice !== undefined && <Banner icon="warning">{notice}</Banner>}
       {refused !== null && (
-        <Notice icon="warning">
+        <Banner icon="warning">
           <span role="status">{refused}</span>
           <IconButton icon="close" label={EMPTY.dismiss} onPress={panel.dismiss} />
-        </Notice>
+        </Banner>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { Action } from '../components/Note.tsx';
+import { Button } from '../components/EmptyState.tsx';
 
 interface Props {
   readonly label: string;
@@ -18,7 +18,7 @@ export function FileButton({ label, onRead, onFail }: Props) {
   };
   return (
     <>
-      <Action label={label} onPress={() => box.current?.click()} />
+      <Button label={label} onPress={() => box.current?.click()} />
       <input
         ref={box}
         type="file"

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { PARSING_RULES } from '../messages/rules.ts';
 import { parseRules } from '../../core/read/json/rules/parse.ts';
-import { Action } from '../components/Note.tsx';
+import { Button } from '../components/EmptyState.tsx';
 import styles from './RuleText.module.css';
 
 interface Props {
@@ -57,8 +57,8 @@ export function RuleText({ text, changed, onChange, onSave, onDiscard }: Props) 
         </ul>
       )}
       <div className={styles.actions}>
-        <Action label={PARSING_RULES.save} disabled={!changed || !whole} onPress={() => onSave(text)} />
-        <Action label={PARSING_RULES.discard} disabled={!changed} onPress={onDiscard} />
+        <Button label={PARSING_RULES.save} disabled={!changed || !whole} onPress={() => onSave(text)} />
+        <Button label={PARSING_RULES.discard} disabled={!changed} onPress={onDiscard} />
       </div>
     </div>
   );

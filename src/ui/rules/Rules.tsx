@@ -3,7 +3,7 @@ import { TOOLBAR } from '../messages/panel.ts';
 import { PARSING_RULES } from '../messages/rules.ts';
 import { usePanel, useView } from '../context.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import { Notice } from '../components/Notice.tsx';
+import { Banner } from '../components/Banner.tsx';
 
 // Seldom needed, and more than a tenth of the panel's script.
 const RulesDialog = lazy(async () => ({ default: (await import('./RulesDialog.tsx')).RulesDialog }));
@@ -37,11 +37,11 @@ export function RulesWarning() {
   const [first] = problems;
   if (!first) return null;
   return (
-    <Notice icon="warning">
+    <Banner icon="warning">
       <span role="status">{PARSING_RULES.damaged(first.message, problems.length - 1)}</span>
       <button type="button" className="link" onClick={() => panel.rules.show(true)}>
         {PARSING_RULES.show}
       </button>
-    </Notice>
+    </Banner>
   );
 }

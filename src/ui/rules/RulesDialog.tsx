@@ -8,7 +8,7 @@ import { withoutRule } from '../../core/read/json/rules/without.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { useKeys } from '../hotkeys.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import { Action } from '../components/Note.tsx';
+import { Button } from '../components/EmptyState.tsx';
 import { FileButton } from './FileButton.tsx';
 import { RuleList } from './RuleList.tsx';
 import { RuleText } from './RuleText.tsx';
@@ -104,9 +104,9 @@ export function RulesDialog() {
             />
           )}
           <footer className={styles.actions}>
-            <Action label={PARSING_RULES.edit} pressed={editing} onPress={() => setEditing(!editing)} />
+            <Button label={PARSING_RULES.edit} pressed={editing} onPress={() => setEditing(!editing)} />
             <FileButton label={PARSING_RULES.import} onRead={add} onFail={panel.fail} />
-            <Action
+            <Button
               label={PARSING_RULES.export}
               disabled={text.trim() === ''}
               onPress={() =>
@@ -116,7 +116,7 @@ export function RulesDialog() {
                 })
               }
             />
-            <Action
+            <Button
               label={PARSING_RULES.removeAll}
               disabled={text.trim() === ''}
               onPress={() => set('', PARSING_RULES.allRemoved, text)}

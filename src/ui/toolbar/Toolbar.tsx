@@ -1,8 +1,8 @@
 import { TOOLBAR } from '../messages/panel.ts';
 import { useCapture, useHost, useView } from '../context.ts';
 import { clearLetter, isMac, keyName } from '../keys.ts';
-import { Bar } from '../components/Bar.tsx';
-import { Check } from '../components/Check.tsx';
+import { RovingToolbar } from '../components/RovingToolbar.tsx';
+import { Checkbox } from '../components/Checkbox.tsx';
 import { IconButton, IconToggle } from '../components/IconButton.tsx';
 import { ImportButton } from '../import/ImportButton.tsx';
 import { RulesButton } from '../rules/Rules.tsx';
@@ -15,7 +15,7 @@ export function Toolbar() {
   const nothing = useView((view) => (view.overview?.totals.exchanges ?? 0) === 0);
   const lost = blocked === 'reloaded';
   return (
-    <Bar className={styles.toolbar ?? ''} label={TOOLBAR.label}>
+    <RovingToolbar className={styles.toolbar ?? ''} label={TOOLBAR.label}>
       <IconToggle
         icon="record"
         solid={recording}
@@ -35,14 +35,14 @@ export function Toolbar() {
         onPress={() => capture.clear()}
       />
       <span className={styles.line} />
-      <Check
+      <Checkbox
         label={TOOLBAR.keepLog}
         why={TOOLBAR.keepLogWhy}
         on={keepLog}
         disabled={lost}
         onChange={(on) => capture.change({ keepLog: on })}
       />
-      <Check
+      <Checkbox
         label={TOOLBAR.batches}
         more={TOOLBAR.batchesMore}
         why={TOOLBAR.batchesWhy}
@@ -55,6 +55,6 @@ export function Toolbar() {
       <ExportButton disabled={lost || nothing} />
       <span className={styles.end} />
       <RulesButton />
-    </Bar>
+    </RovingToolbar>
   );
 }

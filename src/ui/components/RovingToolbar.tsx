@@ -6,7 +6,15 @@ const WAY: ReadonlyMap<string, 1 | -1> = new Map([
 ]);
 
 /** A toolbar: one stop for Tab, which comes back to the control that had the focus last; the arrow keys go through it. */
-export function Bar({ label, className, children }: { label: string; className: string; children: ReactNode }) {
+export function RovingToolbar({
+  label,
+  className,
+  children,
+}: {
+  label: string;
+  className: string;
+  children: ReactNode;
+}) {
   const box = useRef<HTMLDivElement>(null);
   const last = useRef<HTMLElement>(null);
 

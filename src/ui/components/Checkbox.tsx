@@ -1,4 +1,4 @@
-import styles from './Check.module.css';
+import styles from './Checkbox.module.css';
 
 interface Props {
   readonly label: string;
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** A checkbox of a toolbar. The browser's own is as accessible as any. */
-export function Check({ label, more, why, on, disabled = false, onChange }: Props) {
+export function Checkbox({ label, more, why, on, disabled = false, onChange }: Props) {
   return (
     <label className={styles.check} title={why}>
       <input

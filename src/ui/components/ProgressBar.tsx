@@ -1,6 +1,6 @@
-import styles from './Progress.module.css';
+import styles from './ProgressBar.module.css';
 
 /** A slim line at the lower edge of what it stands in. @param value from 0 to 1 */
-export function Progress({ value, label }: { value: number; label: string }) {
+export function ProgressBar({ value, label }: { value: number; label: string }) {
   return <progress className={styles.progress} value={value} aria-label={label} />;
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
-import styles from './Notice.module.css';
+import styles from './Banner.module.css';
 
 /** A line across, with a sign. */
-export function Notice({ icon, children }: { icon: IconName; children: ReactNode }) {
+export function Banner({ icon, children }: { icon: IconName; children: ReactNode }) {
   return (
     <div className={styles.notice}>
       <Icon name={icon} size={16} />

@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useKeys } from '../hotkeys.ts';
-import styles from './Hint.module.css';
+import styles from './Tooltip.module.css';
 
 /** The pointer rests when it has not left for so long, in milliseconds. */
 const REST = 600;
@@ -10,7 +10,7 @@ const GAP = 4;
 let hideOther: (() => void) | null = null;
 
 /** A tooltip over a button, with the key that does the same. */
-export function Hint({ text, keys, children }: { text: string; keys: string | undefined; children: ReactNode }) {
+export function Tooltip({ text, keys, children }: { text: string; keys: string | undefined; children: ReactNode }) {
   const box = useRef<HTMLSpanElement>(null);
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [shown, setShown] = useState(false);

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import styles from './Note.module.css';
+import styles from './EmptyState.module.css';
 
 /** What stands where nothing else can: why, and what to do. */
-export function Note({ title, why, children }: { title: string; why?: string; children?: ReactNode }) {
+export function EmptyState({ title, why, children }: { title: string; why?: string; children?: ReactNode }) {
   return (
     <div className={styles.note} data-testid="note">
       <h2 className={styles.title}>{title}</h2>
@@ -20,7 +20,7 @@ interface ActionProps {
   readonly onPress: () => void;
 }
 
-export function Action({ label, disabled = false, pressed, onPress }: ActionProps) {
+export function Button({ label, disabled = false, pressed, onPress }: ActionProps) {
   return (
     <button
       type="button"
