@@ -10,8 +10,8 @@ import { Nothing } from './list/Nothing.tsx';
 import { Warning } from './list/Warning.tsx';
 import { DropZone } from './import/DropZone.tsx';
 import { ImportList } from './import/ImportList.tsx';
-import { useLayout } from './components/layout.ts';
-import { Split } from './components/Split.tsx';
+import { useLayout } from './components/useLayout.ts';
+import { SplitPane } from './components/SplitPane.tsx';
 import { Rules, RulesWarning } from './rules/Rules.tsx';
 import { Summary } from './summary/Summary.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
@@ -53,7 +53,7 @@ function Main({ layout }: { layout: Layout }) {
       <RulesWarning />
       <ImportList />
       {listed ? (
-        <Split
+        <SplitPane
           name={layout}
           least={LEAST[layout]}
           orientation={narrow ? 'vertical' : 'horizontal'}

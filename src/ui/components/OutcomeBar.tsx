@@ -1,13 +1,13 @@
 import { OUTCOMES, type Outcome } from '../../core/model/operation.ts';
 import { classes } from '../classes.ts';
 import styles from './OutcomeBar.module.css';
-import type { Shares } from './shares.ts';
+import type { OutcomeShares } from './outcomeShares.ts';
 
 /** In the list, what went well comes first; in the detail, as everywhere there, the worst. */
 const GOOD_FIRST: readonly Outcome[] = ['success', 'notice', 'unknown', 'failure', 'partial', 'dependent'];
 
 /** The shares of the outcomes. Only for the eye: the numbers stand beside it in words. */
-export function OutcomeBar({ shares, big = false }: { shares: Shares; big?: boolean }) {
+export function OutcomeBar({ shares, big = false }: { shares: OutcomeShares; big?: boolean }) {
   const order = big ? OUTCOMES : GOOD_FIRST;
   const isEmpty = order.every((outcome) => shares[outcome] === 0);
   return (

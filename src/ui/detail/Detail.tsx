@@ -6,7 +6,7 @@ import { RequestBody } from '../body/RequestBody.tsx';
 import { classes } from '../classes.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { Icon } from '../components/Icon.tsx';
-import { useLayout } from '../components/layout.ts';
+import { useLayout } from '../components/useLayout.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import styles from './Detail.module.css';

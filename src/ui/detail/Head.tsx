@@ -6,7 +6,7 @@ import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { Icon } from '../components/Icon.tsx';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';
 import { ProgressBar } from '../components/ProgressBar.tsx';
-import { sharesOf } from '../components/shares.ts';
+import { outcomeShares } from '../components/outcomeShares.ts';
 import styles from './Head.module.css';
 import { Legend } from './Legend.tsx';
 import { legendOf } from './legend.ts';
@@ -30,7 +30,7 @@ export function Head({ detail }: { detail: ExchangeDetail }) {
       {reading !== null && <ProgressBar value={reading} label={DETAIL.reading(reading)} />}
       {(summary.total + unanswered > 0 || statedTotals !== null) && (
         <div className={styles.shares}>
-          <OutcomeBar shares={sharesOf(detail)} big />
+          <OutcomeBar shares={outcomeShares(detail)} big />
           <Legend entries={legendOf(summary, unanswered, statedTotals)} />
         </div>
       )}

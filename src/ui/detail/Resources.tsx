@@ -4,9 +4,9 @@ import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { Drawer } from '../drawer/Drawer.tsx';
 import { Button, EmptyState } from '../components/EmptyState.tsx';
-import { useLayout } from '../components/layout.ts';
-import { reveal } from '../components/reveal.ts';
-import { Split } from '../components/Split.tsx';
+import { useLayout } from '../components/useLayout.ts';
+import { revealElement } from '../components/revealElement.ts';
+import { SplitPane } from '../components/SplitPane.tsx';
 import { Tree } from '../tree/Tree.tsx';
 import styles from './Detail.module.css';
 import { Nothing } from './Nothing.tsx';
@@ -54,7 +54,7 @@ export function Resources({ detail, offsets }: Props) {
   useLayoutEffect(() => {
     if (!open || reached.current === reach) return;
     reached.current = reach;
-    if (drawer.current) reveal(drawer.current);
+    if (drawer.current) revealElement(drawer.current);
   }, [open, reach]);
   if (rows === 0) {
     const isAside = detail.problems.some(({ code }) => code === 'not-processed');
@@ -69,7 +69,7 @@ export function Resources({ detail, offsets }: Props) {
   }
   return (
     <div ref={box} className={styles.fill}>
-      <Split
+      <SplitPane
         {...DRAWER[layout]}
         label={layout === 'beside' ? TREE.dividerBeside : TREE.divider}
         first={<Tree exchange={detail.id} offsets={offsets} />}

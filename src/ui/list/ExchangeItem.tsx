@@ -5,7 +5,7 @@ import { DETAIL } from '../messages/panel.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 import { classes } from '../classes.ts';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';
-import { sharesOf } from '../components/shares.ts';
+import { outcomeShares } from '../components/outcomeShares.ts';
 import styles from './ExchangeItem.module.css';
 import { markOf, troubleOf } from './badge.ts';
 
@@ -57,7 +57,7 @@ export const ExchangeItem = memo(
           </div>
           <div className={styles.about}>{about.filter(Boolean).join(' · ')}</div>
         </div>
-        <OutcomeBar shares={sharesOf(exchange)} />
+        <OutcomeBar shares={outcomeShares(exchange)} />
         <div className={styles.mark}>
           <span aria-hidden="true">{mark.text}</span>
           <span className="aloud">{mark.aloud}</span>

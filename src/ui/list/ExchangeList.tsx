@@ -3,8 +3,8 @@ import { LIST } from '../messages/list.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeysWithin } from '../hotkeys.ts';
-import { rowsToDraw } from '../components/range.ts';
-import { useScroll } from '../components/scroll.ts';
+import { rowsToRender } from '../components/rowsToRender.ts';
+import { useVirtualScroll } from '../components/useVirtualScroll.ts';
 import { ExchangeItem } from './ExchangeItem.tsx';
 import styles from './ExchangeList.module.css';
 import { stepOf } from './step.ts';
@@ -22,7 +22,7 @@ export function ExchangeList() {
   const at = exchanges.findIndex((exchange) => exchange.id === shown);
 
   const count = exchanges.length;
-  const scroll = useScroll(box, { rows: count * ROW });
+  const scroll = useVirtualScroll(box, { rows: count * ROW });
   const { top, room, show } = scroll;
 
   // New ones push the list up only while its end is in sight. A list that was there before is shown from its start.
@@ -62,7 +62,7 @@ export function ExchangeList() {
       aria-activedescendant={at < 0 ? undefined : `${id}${exchanges[at]?.id}`}
     >
       <div className={styles.rows} role="presentation" style={{ height: scroll.height }}>
-        {rowsToDraw(scroll, ROW, count, at).map((index) => {
+        {rowsToRender(scroll, ROW, count, at).map((index) => {
           const exchange = exchanges[index];
           return (
             exchange && (

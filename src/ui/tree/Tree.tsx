@@ -3,8 +3,8 @@ import { TREE } from '../messages/panel.ts';
 import { rowAt } from '../../state/pages.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeysWithin } from '../hotkeys.ts';
-import { isFast, rowsToDraw } from '../components/range.ts';
-import { useScroll } from '../components/scroll.ts';
+import { isFastScroll, rowsToRender } from '../components/rowsToRender.ts';
+import { useVirtualScroll } from '../components/useVirtualScroll.ts';
 import { StatusHeader } from './StatusHeader.tsx';
 import styles from './Tree.module.css';
 import { TreeRow } from './TreeRow.tsx';
@@ -31,7 +31,7 @@ export function Tree({ exchange, offsets }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
 
-  const scroll = useScroll(box, {
+  const scroll = useVirtualScroll(box, {
     rows: total * ROW,
     head: ROW,
     others: OTHERS,
@@ -99,10 +99,10 @@ export function Tree({ exchange, offsets }: Props) {
         </span>
       </div>
       <div className={styles.rows} role="rowgroup" style={{ height: scroll.height }}>
-        {rowsToDraw(scroll, ROW, total, at).map((index, slot) => (
+        {rowsToRender(scroll, ROW, total, at).map((index, slot) => (
           <TreeRow
             // Where all rows are others at each step, those that stand there are used again.
-            key={isFast(scroll) ? `slot ${slot}` : index}
+            key={isFastScroll(scroll) ? `slot ${slot}` : index}
             id={`${id}${index}`}
             index={index}
             row={rowAt(pages, index)}

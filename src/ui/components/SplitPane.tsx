@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { classes } from '../classes.ts';
 import { readSetting, writeSetting } from '../settings.ts';
-import styles from './Split.module.css';
+import styles from './SplitPane.module.css';
 
 interface Props {
   /** The size is kept under this name. */
@@ -33,7 +33,7 @@ const STEP = 20;
  * in pixels, and it is the same again when there was too little room for it in between. The style sheet does the sizing: nothing has to be
  * measured for the parts to be drawn.
  */
-export function Split({ name, orientation, label, first, second, sized, size, least, minimum }: Props) {
+export function SplitPane({ name, orientation, label, first, second, sized, size, least, minimum }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const own = useRef<HTMLDivElement>(null);
   const setting = `split.${name}`;

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../core/model/operation.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 
-export type Shares = Readonly<Record<Outcome, number>>;
+export type OutcomeShares = Readonly<Record<Outcome, number>>;
 
 /** A share that stands for an unknown number: one of ten. */
 const SOME = 0.1;
@@ -10,12 +10,12 @@ const SOME = 0.1;
  * The shares of the outcomes in a bar: what is counted, request items without a result, and what the body states and does
  * not list. A bar is never wholly green if the verdict is not a success.
  */
-export function sharesOf({
+export function outcomeShares({
   summary,
   verdict,
   unanswered,
   statedTotals,
-}: Pick<ExchangeRow, 'summary' | 'verdict' | 'unanswered' | 'statedTotals'>): Shares {
+}: Pick<ExchangeRow, 'summary' | 'verdict' | 'unanswered' | 'statedTotals'>): OutcomeShares {
   const { total, partial, dependent } = summary;
   const some = Math.max(1, total * SOME);
   const hasFailed = verdict.outcome === 'mixed' || verdict.outcome === 'all-failed';

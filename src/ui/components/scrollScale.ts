@@ -12,7 +12,7 @@ const EXACT = 1_000_000;
  * What the scrollbar of many rows stands for. Rows that are higher than any element can be are mapped on to an element that is not: dragging
  * the scrollbar reaches all of them, while the wheel and the keys move by what they say (see scroll.ts).
  */
-export interface Runway {
+export interface ScrollScale {
   /** Of the element that holds the rows, in pixels. */
   readonly height: number;
   /** How many pixels of the rows are above the window when the last row is in sight. */
@@ -29,7 +29,7 @@ export interface Runway {
  * @param rows height of all rows, in pixels
  * @param room height of the window over them, in pixels
  */
-export function runwayOf(rows: number, room: number): Runway {
+export function createScrollScale(rows: number, room: number): ScrollScale {
   const height = Math.min(rows, TALLEST);
   const end = Math.max(0, rows - room);
   const last = Math.max(0, height - room);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runwayOf } from './runway.ts';
+import { createScrollScale } from './scrollScale.ts';
 
 const ROW = 21;
 const ROOM = 450;
@@ -7,7 +7,7 @@ const TALLEST_OF_FIREFOX = 17_895_697;
 
 describe('the scrollbar of many rows', () => {
   it('is the usual one while an element can be as high as they are', () => {
-    const { height, end, topAt, scrollAt } = runwayOf(100_000 * ROW, ROOM);
+    const { height, end, topAt, scrollAt } = createScrollScale(100_000 * ROW, ROOM);
     expect(height).toBe(100_000 * ROW);
     expect(end).toBe(height - ROOM);
     expect(topAt(12_345.5)).toBe(12_345.5);
@@ -15,13 +15,13 @@ describe('the scrollbar of many rows', () => {
   });
 
   it('has nowhere to go where all rows are in sight', () => {
-    expect(runwayOf(10 * ROW, ROOM)).toMatchObject({ height: 10 * ROW, end: 0 });
-    expect(runwayOf(0, 0)).toMatchObject({ height: 0, end: 0, step: 0 });
+    expect(createScrollScale(10 * ROW, ROOM)).toMatchObject({ height: 10 * ROW, end: 0 });
+    expect(createScrollScale(0, 0)).toMatchObject({ height: 0, end: 0, step: 0 });
   });
 
   describe.each([390_000, 1_000_000, 2_000_000, 50_000_000])('of %i rows', (count) => {
     const rows = count * ROW;
-    const { height, end, step, topAt, scrollAt } = runwayOf(rows, ROOM);
+    const { height, end, step, topAt, scrollAt } = createScrollScale(rows, ROOM);
     const last = height - ROOM;
 
     it('reaches the first and the last', () => {

@@ -2,7 +2,7 @@
  * Scrolls an element into sight by the shortest way. `scrollIntoView` would also scroll DevTools around the panel, which
  * is a few pixels higher than its window and has no scrollbar to undo it.
  */
-export function reveal(element: Element): void {
+export function revealElement(element: Element): void {
   for (let box = element.parentElement; box; box = box.parentElement) {
     if (!/auto|scroll/.test(getComputedStyle(box).overflowY)) continue;
     const { top, bottom } = element.getBoundingClientRect();

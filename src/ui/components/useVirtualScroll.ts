@@ -1,13 +1,13 @@
 import { useCallback, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { createPause } from '../../state/debounce.ts';
-import { runwayOf } from './runway.ts';
+import { createScrollScale } from './scrollScale.ts';
 
 /** Scrolling rests when nothing has moved for so long, in milliseconds. The event `scrollend` also comes amid what moves step by step. */
 const REST = 100;
 
 /** The part of a long list of rows that is in sight, in pixels. */
-export interface Sight {
+export interface Viewport {
   /** Of the rows, how much is above the window. */
   readonly top: number;
   /** Of the window; 0 before it is laid out. */
@@ -20,7 +20,7 @@ export interface Sight {
   readonly shift: number;
 }
 
-interface Scroll extends Sight {
+interface Scroll extends Viewport {
   /** For the element that holds the rows. */
   readonly height: number;
   /** Brings `[from, to)` into sight, if it is not, by the shortest way. */
@@ -42,20 +42,20 @@ interface Options {
  * Follows a box that scrolls rows of which only those in sight are drawn: they are drawn anew before the browser paints what it has
  * scrolled, and so no place is ever empty.
  */
-export function useScroll(
+export function useVirtualScroll(
   box: RefObject<HTMLElement | null>,
   { rows, head = 0, others = 0, start = 0 }: Options,
 ): Scroll {
-  const [sight, setSight] = useState<Sight>(() => {
+  const [sight, setSight] = useState<Viewport>(() => {
     const most = Math.max(0, window.innerHeight - head - others);
     return { top: start, room: 0, most, by: 0, shift: 0 };
   });
   const { room } = sight;
-  const runway = useMemo(() => runwayOf(rows, room), [rows, room]);
+  const runway = useMemo(() => createScrollScale(rows, room), [rows, room]);
   // `scroll` is where the scrollbar is known to stand.
   const latest = useRef({ sight, runway, scroll: 0 });
 
-  const see = useCallback((part: Partial<Sight>): void => {
+  const see = useCallback((part: Partial<Viewport>): void => {
     latest.current.sight = { ...latest.current.sight, ...part };
     setSight(latest.current.sight);
   }, []);

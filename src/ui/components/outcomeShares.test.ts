@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StatedTotals } from '../../core/model/reading.ts';
 import type { Summary, VerdictOutcome } from '../../core/verdict/report.ts';
-import { sharesOf } from './shares.ts';
+import { outcomeShares } from './outcomeShares.ts';
 
 const NOTHING: Summary = {
   failure: 0,
@@ -22,7 +22,7 @@ function shares(
   stated: Partial<StatedTotals> = {},
 ) {
   const statedTotals = { total: null, failed: null, isFlagged: false, source: '', ...stated };
-  const { failure, unknown, success } = sharesOf({
+  const { failure, unknown, success } = outcomeShares({
     verdict: { outcome, sentence: '' },
     summary: { ...NOTHING, ...summary },
     unanswered,

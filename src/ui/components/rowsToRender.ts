@@ -1,10 +1,10 @@
-import type { Sight } from './scroll.ts';
+import type { Viewport } from './useVirtualScroll.ts';
 
 /** Rows drawn beyond both ends of the window: the browser may scroll a little on its own before it tells. */
 const BEYOND = 10;
 
 /** Whether it goes by a whole window and more at a time: then rows beyond it would be gone before they are seen. */
-export function isFast({ by, room }: Pick<Sight, 'by' | 'room'>): boolean {
+export function isFastScroll({ by, room }: Pick<Viewport, 'by' | 'room'>): boolean {
   return Math.abs(by) > room;
 }
 
@@ -15,9 +15,9 @@ export function isFast({ by, room }: Pick<Sight, 'by' | 'room'>): boolean {
  * @param count of all rows
  * @param active drawn wherever it is, since `aria-activedescendant` has to name something that is there; -1 for none
  */
-export function rowsToDraw(sight: Sight, height: number, count: number, active: number): number[] {
+export function rowsToRender(sight: Viewport, height: number, count: number, active: number): number[] {
   const isKnown = sight.room > 0;
-  const beyond = isFast(sight) || !isKnown ? 0 : BEYOND;
+  const beyond = isFastScroll(sight) || !isKnown ? 0 : BEYOND;
   const room = isKnown ? sight.room : sight.most;
   const from = Math.max(0, Math.floor(sight.top / height) - beyond);
   const to = Math.min(count, Math.ceil((sight.top + room) / height) + beyond);
