@@ -10,7 +10,7 @@ import { startWorker } from '../../src/extension/supervisor/startWorker.ts';
 import { createPanel } from '../../src/state/panel.ts';
 import { App } from '../../src/ui/App.tsx';
 import '../../src/ui/base.css';
-import { Surroundings } from '../../src/ui/context.ts';
+import { PanelContext } from '../../src/ui/context.ts';
 import type { CaptureState, Host } from '../../src/ui/host.ts';
 import '../../src/ui/tokens.css';
 import { EVERYTHING } from '../../src/state/view.ts';
@@ -51,9 +51,9 @@ export function openPanel(root: HTMLElement) {
   const capture = createStore<CaptureState>()(() => STATE);
   createRoot(root).render(
     <StrictMode>
-      <Surroundings value={{ host, panel, capture }}>
+      <PanelContext value={{ host, panel, capture }}>
         <App />
-      </Surroundings>
+      </PanelContext>
     </StrictMode>,
   );
 

@@ -4,7 +4,7 @@ import styles from './App.module.css';
 import { useCapture, useHost, usePanel, useView } from './context.ts';
 import { Detail } from './detail/Detail.tsx';
 import { FilterBar } from './filter/FilterBar.tsx';
-import { useKeys } from './hotkeys.ts';
+import { useShortcut } from './useShortcut.ts';
 import { ExchangeList } from './list/ExchangeList.tsx';
 import { Nothing } from './list/Nothing.tsx';
 import { Warning } from './list/Warning.tsx';
@@ -80,15 +80,15 @@ function useCaptureKeys(): void {
   const { capture } = useHost();
   const { recording, blocked } = useCapture();
   const panel = usePanel();
-  useKeys('record', () => {
+  useShortcut('record', () => {
     if (blocked !== 'reloaded') capture.change({ recording: !recording });
     return true;
   });
-  useKeys('clear', () => {
+  useShortcut('clear', () => {
     if (blocked !== 'reloaded') capture.clear();
     return true;
   });
-  useKeys('find', () => {
+  useShortcut('find', () => {
     if (panel.store.getState().shown === null) return false;
     panel.find();
     return true;

@@ -4,26 +4,26 @@ import type { Panel } from '../state/panel.ts';
 import type { View } from '../state/view.ts';
 import type { CaptureState, Host } from './host.ts';
 
-interface Surroundings {
+interface PanelContext {
   readonly host: Host;
   readonly panel: Panel;
   readonly capture: Pick<StoreApi<CaptureState>, 'getState' | 'getInitialState' | 'subscribe'>;
 }
 
-export const Surroundings = createContext<Surroundings | null>(null);
+export const PanelContext = createContext<PanelContext | null>(null);
 
-function useSurroundings(): Surroundings {
-  const found = useContext(Surroundings);
+function usePanelContext(): PanelContext {
+  const found = useContext(PanelContext);
   if (!found) throw new Error('used outside of the panel');
   return found;
 }
 
 export function useHost(): Host {
-  return useSurroundings().host;
+  return usePanelContext().host;
 }
 
 export function usePanel(): Panel {
-  return useSurroundings().panel;
+  return usePanelContext().panel;
 }
 
 /** A part of what the panel remembers; the component is drawn anew when just that part changes. */
@@ -32,5 +32,5 @@ export function useView<Part>(select: (view: View) => Part): Part {
 }
 
 export function useCapture(): CaptureState {
-  return useStore(useSurroundings().capture);
+  return useStore(usePanelContext().capture);
 }

@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { createPanel } from '../state/panel.ts';
 import { App } from './App.tsx';
 import './base.css';
-import { Surroundings } from './context.ts';
+import { PanelContext } from './context.ts';
 import { ErrorBoundary } from './crash/ErrorBoundary.tsx';
 import type { CaptureState, Host } from './host.ts';
 import { readSetting, writeSetting } from './settings.ts';
@@ -33,11 +33,11 @@ export function mount(root: HTMLElement, host: Host): () => void {
   const tree = createRoot(root);
   tree.render(
     <StrictMode>
-      <Surroundings value={{ host, panel, capture }}>
+      <PanelContext value={{ host, panel, capture }}>
         <ErrorBoundary host={host} panel={panel}>
           <App />
         </ErrorBoundary>
-      </Surroundings>
+      </PanelContext>
     </StrictMode>,
   );
   return () => {

@@ -1,6 +1,6 @@
 import { BODY } from '../messages/panel.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
-import { useCopy } from '../copy.ts';
+import { useCopy } from '../useCopy.ts';
 import { Button, EmptyState } from '../components/EmptyState.tsx';
 import { languageOf } from './language.ts';
 import { Viewer } from './Viewer.tsx';

@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'rea
 import { BODY } from '../messages/panel.ts';
 import type { BodyAnswer } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
-import { useCopy } from '../copy.ts';
-import { useKeys } from '../hotkeys.ts';
+import { useCopy } from '../useCopy.ts';
+import { useShortcut } from '../useShortcut.ts';
 import { Checkbox } from '../components/Checkbox.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
@@ -60,7 +60,7 @@ export function Viewer({ label, text, language, place, children }: Props) {
     editor?.find('');
     editor?.focus();
   };
-  useKeys('escape', (target) => {
+  useShortcut('escape', (target) => {
     if (finding === 0 || !(target instanceof Node) || !box.current?.parentElement?.contains(target)) return false;
     closeFind();
     return true;

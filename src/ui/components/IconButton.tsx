@@ -1,5 +1,5 @@
 import type { AriaAttributes, KeyboardEvent, Ref } from 'react';
-import { classes } from '../classes.ts';
+import { classNames } from '../classNames.ts';
 import { Tooltip } from './Tooltip.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import styles from './IconButton.module.css';
@@ -42,7 +42,7 @@ export function IconButton({
       <button
         ref={ref}
         type="button"
-        className={classes(styles.button, className)}
+        className={classNames(styles.button, className)}
         aria-label={label}
         aria-disabled={disabled || undefined}
         {...state}

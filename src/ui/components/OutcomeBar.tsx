@@ -1,5 +1,5 @@
 import { OUTCOMES, type Outcome } from '../../core/model/operation.ts';
-import { classes } from '../classes.ts';
+import { classNames } from '../classNames.ts';
 import styles from './OutcomeBar.module.css';
 import type { OutcomeShares } from './outcomeShares.ts';
 
@@ -11,7 +11,7 @@ export function OutcomeBar({ shares, big = false }: { shares: OutcomeShares; big
   const order = big ? OUTCOMES : GOOD_FIRST;
   const isEmpty = order.every((outcome) => shares[outcome] === 0);
   return (
-    <div className={classes(styles.bar, big && styles.big)} aria-hidden="true">
+    <div className={classNames(styles.bar, big && styles.big)} aria-hidden="true">
       {isEmpty && <i className={styles.unknown} style={{ flexGrow: 1 }} />}
       {order.map(
         (outcome) =>

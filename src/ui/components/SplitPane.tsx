@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { classes } from '../classes.ts';
+import { classNames } from '../classNames.ts';
 import { readSetting, writeSetting } from '../settings.ts';
 import styles from './SplitPane.module.css';
 
@@ -96,7 +96,7 @@ export function SplitPane({ name, orientation, label, first, second, sized, size
     </div>
   );
   return (
-    <div ref={box} className={classes(styles.group, styles[orientation])} style={{ minHeight: least }}>
+    <div ref={box} className={classNames(styles.group, styles[orientation])} style={{ minHeight: least }}>
       {part('first', first)}
       {isSplit && (
         <>

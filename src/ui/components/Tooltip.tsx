@@ -1,5 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import { useKeys } from '../hotkeys.ts';
+import { useShortcut } from '../useShortcut.ts';
 import styles from './Tooltip.module.css';
 
 /** The pointer rests when it has not left for so long, in milliseconds. */
@@ -58,7 +58,7 @@ interface Props {
 function Bubble({ over, text, keys, hide }: Props) {
   const bubble = useRef<HTMLSpanElement>(null);
   const id = useId();
-  useKeys('escape', (target) => {
+  useShortcut('escape', (target) => {
     hide();
     // Pressed elsewhere, it was meant for something else as well.
     return target instanceof Node && over()?.contains(target) === true;

@@ -5,7 +5,7 @@ import type { Rule } from '../../core/read/json/rules/rule.ts';
 import type { ExchangeId, Trial } from '../../engine/api/engineApi.ts';
 import { createAsker } from '../../state/latestRequest.ts';
 import { useHost, usePanel } from '../context.ts';
-import { useKeys } from '../hotkeys.ts';
+import { useShortcut } from '../useShortcut.ts';
 import { Button } from '../components/EmptyState.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { FieldSelect, ListSelect } from './RuleFields.tsx';
@@ -53,7 +53,7 @@ export function CreateRule({ exchange }: { exchange: ExchangeId }) {
   }, [panel, engine, exchange]);
 
   const close = (): void => panel.rules.teach(false);
-  useKeys('escape', (target) => {
+  useShortcut('escape', (target) => {
     if (!(target instanceof Element) || !target.closest('[data-create-rule]')) return false;
     close();
     return true;

@@ -3,7 +3,7 @@ import { DETAIL, EMPTY } from '../messages/panel.ts';
 import { TABS } from '../../state/view.ts';
 import { Body } from '../body/Body.tsx';
 import { RequestBody } from '../body/RequestBody.tsx';
-import { classes } from '../classes.ts';
+import { classNames } from '../classNames.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { Icon } from '../components/Icon.tsx';
 import { useLayout } from '../components/useLayout.ts';
@@ -50,7 +50,7 @@ export function Detail() {
           detail?.file === null && (
             <button
               type="button"
-              className={classes('link', styles.network)}
+              className={classNames('link', styles.network)}
               title={DETAIL.showInNetwork}
               onClick={() => showInNetwork(detail)}
             >

@@ -2,7 +2,7 @@ import { type Help, HELP, NOTHING, WITHOUT_ROWS } from '../messages/withoutRows.
 import { CREATE_RULE } from '../messages/rules.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';
-import { useCopy } from '../copy.ts';
+import { useCopy } from '../useCopy.ts';
 import { Button, EmptyState } from '../components/EmptyState.tsx';
 
 /** Why a response has no rows, and the one action that helps. The problems with their details are displayed above. */

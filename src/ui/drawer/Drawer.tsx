@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import { DRAWER, SIGNS } from '../messages/panel.ts';
 import { usePanel, useView } from '../context.ts';
-import { useKeys } from '../hotkeys.ts';
+import { useShortcut } from '../useShortcut.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import styles from './Drawer.module.css';
 import { Facts } from './Facts.tsx';
@@ -14,7 +14,7 @@ export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
   const format = useView((view) => view.detail?.format ?? null);
 
   const close = (): void => panel.openDrawer(false);
-  useKeys('escape', (target) => {
+  useShortcut('escape', (target) => {
     if (!(target instanceof Element) || !target.closest('[role=treegrid], [data-drawer]')) return false;
     close();
     return true;

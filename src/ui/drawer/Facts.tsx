@@ -3,7 +3,7 @@ import { DRAWER } from '../messages/panel.ts';
 import { DETAIL } from '../../engine/tree/messages.ts';
 import type { DetailList, RowDetail } from '../../engine/api/engineApi.ts';
 import { useHost, useView } from '../context.ts';
-import { useCopy } from '../copy.ts';
+import { useCopy } from '../useCopy.ts';
 import styles from './Facts.module.css';
 import { List } from './List.tsx';
 import { Text } from './Text.tsx';

@@ -1,7 +1,7 @@
 import { Fragment, useLayoutEffect, useRef } from 'react';
 import { DRAWER } from '../messages/panel.ts';
 import type { RawLine, RawLines } from '../../engine/detail/sourceLines.ts';
-import { classes } from '../classes.ts';
+import { classNames } from '../classNames.ts';
 import styles from './Lines.module.css';
 import { drawnLines, type DrawnLine, type Language, stretchesOf } from './highlight.ts';
 
@@ -61,7 +61,7 @@ function Text({ line: { pieces, seams } }: { line: DrawnLine }) {
     return (
       <Fragment key={from}>
         {seams.has(from) && <wbr />}
-        <Tag className={classes(styles[tint], whole && styles.whole)}>
+        <Tag className={classNames(styles[tint], whole && styles.whole)}>
           {stretchesOf(piece, seams).map((stretch, index) => (
             // They never change their order.
             // oxlint-disable-next-line react/no-array-index-key

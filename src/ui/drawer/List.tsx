@@ -3,7 +3,7 @@ import { DRAWER } from '../messages/panel.ts';
 import type { DetailLine, DetailList, DetailPart, RowKey } from '../../engine/api/engineApi.ts';
 import { PART } from '../../engine/api/treeRow.ts';
 import { useHost, usePanel, useView } from '../context.ts';
-import { useCopy } from '../copy.ts';
+import { useCopy } from '../useCopy.ts';
 import styles from './Facts.module.css';
 import { Text } from './Text.tsx';
 

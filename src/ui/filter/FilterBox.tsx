@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { FILTER } from '../messages/panel.ts';
 import { usePanel, useView } from '../context.ts';
-import { useKeys } from '../hotkeys.ts';
+import { useShortcut } from '../useShortcut.ts';
 import { Icon } from '../components/Icon.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import styles from './FilterBox.module.css';
@@ -12,7 +12,7 @@ export function FilterBox({ describedBy }: { readonly describedBy: string | null
   const typed = useView((view) => view.typed);
   const box = useRef<HTMLInputElement>(null);
 
-  useKeys('filter', () => {
+  useShortcut('filter', () => {
     box.current?.focus();
     box.current?.select();
     return true;
@@ -25,7 +25,7 @@ export function FilterBox({ describedBy }: { readonly describedBy: string | null
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') filter.enter();
   };
-  useKeys('escape', (target) => {
+  useShortcut('escape', (target) => {
     if (target !== box.current || typed === '') return false;
     filter.type('');
     return true;

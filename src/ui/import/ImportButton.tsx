@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { OPEN } from '../../core/har/messages.ts';
 import { useCapture, usePanel } from '../context.ts';
-import { useKeys } from '../hotkeys.ts';
-import { keyName } from '../keys.ts';
+import { useShortcut } from '../useShortcut.ts';
+import { shortcutLabel } from '../shortcuts.ts';
 import { IconButton } from '../components/IconButton.tsx';
 
 /** Lets the user choose HAR files and saved bodies, of any name: what they are is seen when they are read. */
@@ -11,7 +11,7 @@ export function ImportButton({ disabled }: { disabled: boolean }) {
   const { batches } = useCapture();
   const box = useRef<HTMLInputElement>(null);
   const choose = (): void => box.current?.click();
-  useKeys('open', () => {
+  useShortcut('open', () => {
     if (!disabled) choose();
     return true;
   });
@@ -21,7 +21,7 @@ export function ImportButton({ disabled }: { disabled: boolean }) {
         icon="open"
         label={OPEN.button}
         hint={OPEN.hint}
-        keys={keyName('O')}
+        keys={shortcutLabel('O')}
         disabled={disabled}
         onPress={choose}
       />

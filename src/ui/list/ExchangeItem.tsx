@@ -3,7 +3,7 @@ import { clock, duration } from '../../core/text/format.ts';
 import { OPEN } from '../../core/har/messages.ts';
 import { DETAIL } from '../messages/panel.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
-import { classes } from '../classes.ts';
+import { classNames } from '../classNames.ts';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';
 import { outcomeShares } from '../components/outcomeShares.ts';
 import styles from './ExchangeItem.module.css';
@@ -38,7 +38,7 @@ export const ExchangeItem = memo(
       // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
       <div
         id={id}
-        className={classes(styles.item, selected && styles.selected, styles[mark.tone])}
+        className={classNames(styles.item, selected && styles.selected, styles[mark.tone])}
         role="option"
         aria-selected={selected}
         aria-posinset={position}

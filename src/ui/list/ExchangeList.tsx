@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef } from 'react';
 import { LIST } from '../messages/list.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
-import { useKeysWithin } from '../hotkeys.ts';
+import { useKeyDownWithin } from '../useShortcut.ts';
 import { rowsToRender } from '../components/rowsToRender.ts';
 import { useVirtualScroll } from '../components/useVirtualScroll.ts';
 import { ExchangeItem } from './ExchangeItem.tsx';
@@ -43,7 +43,7 @@ export function ExchangeList() {
     moved.current = false;
   }, [at, show]);
 
-  useKeysWithin(box, (event) => {
+  useKeyDownWithin(box, (event) => {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 1);
     const next = exchanges[stepOf(event, at, exchanges.length, page)];
     if (!next) return false;

@@ -6,7 +6,7 @@ import { parseRules } from '../../core/read/json/rules/parse.ts';
 import { withRule } from '../../core/read/json/rules/suggest.ts';
 import { withoutRule } from '../../core/read/json/rules/without.ts';
 import { useHost, usePanel, useView } from '../context.ts';
-import { useKeys } from '../hotkeys.ts';
+import { useShortcut } from '../useShortcut.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { Button } from '../components/EmptyState.tsx';
 import { FileButton } from './FileButton.tsx';
@@ -36,7 +36,7 @@ export function RulesDialog() {
     if (changed) setDone({ words: PARSING_RULES.unsaved, before: null });
     else panel.rules.show(false);
   };
-  useKeys('escape', (target) => {
+  useShortcut('escape', (target) => {
     if (!(target instanceof Element) || !target.closest('[role=dialog]')) return false;
     close();
     return true;

@@ -1,6 +1,6 @@
 import { TOOLBAR } from '../messages/panel.ts';
 import { useCapture, useHost, useView } from '../context.ts';
-import { clearLetter, isMac, keyName } from '../keys.ts';
+import { clearLetter, isMac, shortcutLabel } from '../shortcuts.ts';
 import { RovingToolbar } from '../components/RovingToolbar.tsx';
 import { Checkbox } from '../components/Checkbox.tsx';
 import { IconButton, IconToggle } from '../components/IconButton.tsx';
@@ -22,7 +22,7 @@ export function Toolbar() {
         className={styles.record}
         label={TOOLBAR.record}
         hint={recording ? TOOLBAR.recording : TOOLBAR.record}
-        keys={keyName('E')}
+        keys={shortcutLabel('E')}
         on={recording}
         disabled={lost}
         onChange={(on) => capture.change({ recording: on })}
@@ -30,7 +30,7 @@ export function Toolbar() {
       <IconButton
         icon="clear"
         label={TOOLBAR.clear}
-        keys={keyName(clearLetter(isMac()).toUpperCase())}
+        keys={shortcutLabel(clearLetter(isMac()).toUpperCase())}
         disabled={lost || nothing}
         onPress={() => capture.clear()}
       />

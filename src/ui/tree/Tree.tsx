@@ -2,7 +2,7 @@ import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { TREE } from '../messages/panel.ts';
 import { rowAt } from '../../state/pages.ts';
 import { usePanel, useView } from '../context.ts';
-import { useKeysWithin } from '../hotkeys.ts';
+import { useKeyDownWithin } from '../useShortcut.ts';
 import { isFastScroll, rowsToRender } from '../components/rowsToRender.ts';
 import { useVirtualScroll } from '../components/useVirtualScroll.ts';
 import { StatusHeader } from './StatusHeader.tsx';
@@ -72,7 +72,7 @@ export function Tree({ exchange, offsets }: Props) {
   useEffect(() => void offsets.set(exchange, top), [exchange, offsets, top]);
 
   const step = useSteps(() => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 2));
-  useKeysWithin(box, step);
+  useKeyDownWithin(box, step);
 
   return (
     <div

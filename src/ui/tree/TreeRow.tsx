@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { OUTCOME_WORDS, SIGNS, TREE } from '../messages/panel.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
-import { classes } from '../classes.ts';
+import { classNames } from '../classNames.ts';
 import { Icon } from '../components/Icon.tsx';
 import { Causes } from './Causes.tsx';
 import styles from './TreeRow.module.css';
@@ -33,7 +33,7 @@ export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) =>
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={id}
-      className={classes(styles.row, outcome && styles[outcome], styles[kind], selected && styles.selected)}
+      className={classNames(styles.row, outcome && styles[outcome], styles[kind], selected && styles.selected)}
       role="row"
       aria-rowindex={index + 2}
       aria-level={level}

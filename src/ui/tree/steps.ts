@@ -1,5 +1,5 @@
 import { usePanel } from '../context.ts';
-import { useKeys } from '../hotkeys.ts';
+import { useShortcut } from '../useShortcut.ts';
 import { stepOf } from './keys.ts';
 
 /**
@@ -15,8 +15,8 @@ export function useSteps(page: () => number): (event: KeyboardEvent) => boolean 
     run(moves.toFailure(direction));
     return true;
   };
-  useKeys('next-failure', () => toFailure(1));
-  useKeys('previous-failure', () => toFailure(-1));
+  useShortcut('next-failure', () => toFailure(1));
+  useShortcut('previous-failure', () => toFailure(-1));
 
   return (event) => {
     const step = isOnHeader(event) && event.key === 'Enter' ? null : stepOf(event);

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react';
-import { commandOf, isMac, type Command } from './keys.ts';
+import { commandForKey, isMac, type Command } from './shortcuts.ts';
 
 /** @returns false where the command is not for this component, here and now */
 type Answer = (target: EventTarget | null) => boolean;
@@ -12,7 +12,7 @@ const listeners = new Map<Command, Set<Answer>>();
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  const command = commandOf(event, isTyping(event.target), isMac());
+  const command = commandForKey(event, isTyping(event.target), isMac());
   // A dialog stands before everything else.
   if (!command || (command !== 'escape' && isInDialog(event.target))) return;
   // The one that was added last is the innermost.
@@ -38,7 +38,7 @@ function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role=dialog]') !== null;
 }
 
-export function useKeys(command: Command, answer: Answer): void {
+export function useShortcut(command: Command, answer: Answer): void {
   const latest = useEffectEvent(answer);
   useEffect(() => {
     const mine: Answer = (target) => latest(target);
@@ -57,7 +57,10 @@ export function useKeys(command: Command, answer: Answer): void {
 let listening = 0;
 
 /** Hears the keys inside one element before anybody else does. */
-export function useKeysWithin(element: RefObject<HTMLElement | null>, answer: (event: KeyboardEvent) => boolean): void {
+export function useKeyDownWithin(
+  element: RefObject<HTMLElement | null>,
+  answer: (event: KeyboardEvent) => boolean,
+): void {
   const latest = useEffectEvent(answer);
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {

@@ -1,4 +1,4 @@
 /** The class names that apply, for `className`. */
-export function classes(...names: readonly (string | false | null | undefined)[]): string {
+export function classNames(...names: readonly (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(' ');
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { commandOf, type Command, type Key } from './keys.ts';
+import { commandForKey, type Command, type KeyPress } from './shortcuts.ts';
 import { stepOf } from './tree/keys.ts';
 
-function key(name: string, held: Partial<Key> = {}): Key {
+function key(name: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };
 }
 const ctrl = { ctrlKey: true };
 const meta = { metaKey: true };
 
 describe('the keys of the panel', () => {
-  it.each<[Key, Command | null]>([
+  it.each<[KeyPress, Command | null]>([
     [key('/'), 'filter'],
     [key('n'), 'next-failure'],
     [key('p'), 'previous-failure'],
@@ -27,20 +27,20 @@ describe('the keys of the panel', () => {
     [key('n', { altKey: true }), null],
     [key('x'), null],
   ])('%o', (event, command) => {
-    expect(commandOf(event, false, false)).toBe(command);
+    expect(commandForKey(event, false, false)).toBe(command);
   });
 
   it('are letters where one types', () => {
-    expect(commandOf(key('n'), true, false)).toBeNull();
-    expect(commandOf(key('/'), true, false)).toBeNull();
-    expect(commandOf(key('f', ctrl), true, false)).toBe('find');
-    expect(commandOf(key('Escape'), true, false)).toBe('escape');
+    expect(commandForKey(key('n'), true, false)).toBeNull();
+    expect(commandForKey(key('/'), true, false)).toBeNull();
+    expect(commandForKey(key('f', ctrl), true, false)).toBe('find');
+    expect(commandForKey(key('Escape'), true, false)).toBe('escape');
   });
 
   it('are held with Command on a Mac', () => {
-    expect(commandOf(key('f', meta), false, true)).toBe('find');
-    expect(commandOf(key('k', meta), false, true)).toBe('clear');
-    expect(commandOf(key('f', ctrl), false, true)).toBeNull();
+    expect(commandForKey(key('f', meta), false, true)).toBe('find');
+    expect(commandForKey(key('k', meta), false, true)).toBe('clear');
+    expect(commandForKey(key('f', ctrl), false, true)).toBeNull();
   });
 });
 

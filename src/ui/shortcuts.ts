@@ -1,7 +1,7 @@
 /** What a key asks for, wherever the focus is; null for every other key. */
 export type Command = 'filter' | 'find' | 'escape' | 'record' | 'clear' | 'open' | 'next-failure' | 'previous-failure';
 
-export interface Key {
+export interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
@@ -10,7 +10,7 @@ export interface Key {
 }
 
 /** @param typing whether the focus is where letters are text */
-export function commandOf(event: Key, typing: boolean, mac: boolean): Command | null {
+export function commandForKey(event: KeyPress, typing: boolean, mac: boolean): Command | null {
   const main = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
   if (main && !event.altKey && !event.shiftKey) {
     const letter = event.key.toLowerCase();
@@ -42,6 +42,6 @@ export function isMac(): boolean {
 }
 
 /** `Ctrl+E`, or `⌘E` on a Mac. */
-export function keyName(letter: string): string {
+export function shortcutLabel(letter: string): string {
   return isMac() ? `⌘${letter}` : `Ctrl+${letter}`;
 }
