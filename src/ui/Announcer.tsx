@@ -1,12 +1,12 @@
 import { aloud } from './messages/panel.ts';
 import { useView } from './context.ts';
-import { markOf } from './list/badge.ts';
+import { exchangeBadge } from './list/badge.ts';
 
 /** Says what has come to those who hear the panel, when they have nothing else to hear. */
 export function Announcer() {
   const text = useView(({ overview, added }) => {
     const last = added === null ? undefined : overview?.exchanges.findLast(({ id }) => id === added);
-    return last ? aloud(last.method, last.path, markOf(last).aloud) : '';
+    return last ? aloud(last.method, last.path, exchangeBadge(last).aloud) : '';
   });
   return (
     <div className="aloud" role="status" aria-live="polite" data-testid="announcer">

@@ -6,8 +6,8 @@ import { Detail } from './detail/Detail.tsx';
 import { FilterBar } from './filter/FilterBar.tsx';
 import { useShortcut } from './useShortcut.ts';
 import { ExchangeList } from './list/ExchangeList.tsx';
-import { Nothing } from './list/Nothing.tsx';
-import { Warning } from './list/Warning.tsx';
+import { EmptyList } from './list/EmptyList.tsx';
+import { Warnings } from './list/Warnings.tsx';
 import { DropZone } from './import/DropZone.tsx';
 import { ImportList } from './import/ImportList.tsx';
 import { useLayout } from './components/useLayout.ts';
@@ -49,7 +49,7 @@ function Main({ layout }: { layout: Layout }) {
   useCaptureKeys();
   return (
     <main className={styles.main}>
-      <Warning />
+      <Warnings />
       <RulesWarning />
       <ImportList />
       {listed ? (
@@ -65,7 +65,7 @@ function Main({ layout }: { layout: Layout }) {
           minimum={narrow ? { first: 76, second: 120 } : { first: 200, second: 260 }}
         />
       ) : (
-        <Nothing />
+        <EmptyList />
       )}
     </main>
   );

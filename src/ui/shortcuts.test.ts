@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandForKey, type Command, type KeyPress } from './shortcuts.ts';
-import { stepOf } from './tree/keys.ts';
+import { treeCommandForKey } from './tree/treeKeys.ts';
 
 function key(name: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };
@@ -46,18 +46,18 @@ describe('the keys of the panel', () => {
 
 describe('the keys of the tree', () => {
   it('are those of the trees of DevTools', () => {
-    expect(stepOf(key('ArrowLeft'))).toBe('out');
-    expect(stepOf(key('ArrowRight'))).toBe('in');
-    expect(stepOf(key('ArrowRight', { altKey: true }))).toBe('open-all-below');
-    expect(stepOf(key('ArrowLeft', { altKey: true }))).toBe('close-all-below');
-    expect(stepOf(key('Enter'))).toBe('enter');
-    expect(stepOf(key('PageDown'))).toBe('page-down');
+    expect(treeCommandForKey(key('ArrowLeft'))).toBe('out');
+    expect(treeCommandForKey(key('ArrowRight'))).toBe('in');
+    expect(treeCommandForKey(key('ArrowRight', { altKey: true }))).toBe('open-all-below');
+    expect(treeCommandForKey(key('ArrowLeft', { altKey: true }))).toBe('close-all-below');
+    expect(treeCommandForKey(key('Enter'))).toBe('enter');
+    expect(treeCommandForKey(key('PageDown'))).toBe('page-down');
   });
 
   it('leave the rest to others', () => {
-    expect(stepOf(key('ArrowDown', { altKey: true }))).toBeNull();
-    expect(stepOf(key('Home', ctrl))).toBeNull();
-    expect(stepOf(key('Tab'))).toBeNull();
-    expect(stepOf(key('constructor'))).toBeNull();
+    expect(treeCommandForKey(key('ArrowDown', { altKey: true }))).toBeNull();
+    expect(treeCommandForKey(key('Home', ctrl))).toBeNull();
+    expect(treeCommandForKey(key('Tab'))).toBeNull();
+    expect(treeCommandForKey(key('constructor'))).toBeNull();
   });
 });

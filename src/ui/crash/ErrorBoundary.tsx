@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import type { Panel } from '../../state/panel.ts';
 import type { Host } from '../host.ts';
-import { Crash } from './Crash.tsx';
+import { CrashPage } from './CrashPage.tsx';
 
 interface Props {
   readonly host: Host;
@@ -29,6 +29,6 @@ export class ErrorBoundary extends Component<Props, { readonly caught: Caught | 
       panel.recover();
       this.setState({ caught: null });
     };
-    return <Crash error={caught.error} version={host.version} copy={host.copy} onRetry={retry} />;
+    return <CrashPage error={caught.error} version={host.version} copy={host.copy} onRetry={retry} />;
   }
 }

@@ -7,7 +7,7 @@ import { classNames } from '../classNames.ts';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';
 import { outcomeShares } from '../components/outcomeShares.ts';
 import styles from './ExchangeItem.module.css';
-import { markOf, troubleOf } from './badge.ts';
+import { exchangeBadge, problemSummary } from './badge.ts';
 
 interface Props {
   readonly id: string;
@@ -22,11 +22,11 @@ interface Props {
 /** The keys are the list's, and so is the focus: it names the active option. */
 export const ExchangeItem = memo(
   ({ id, exchange, selected, position, of, top, onPick }: Props) => {
-    const mark = markOf(exchange);
+    const mark = exchangeBadge(exchange);
     const { method, path, url, kind, missingBody, startedDateTime, time, verdict, reading, file } = exchange;
     const about = [
       // First, since there may be no room for all of them.
-      troubleOf(exchange),
+      problemSummary(exchange),
       missingBody === null ? kind : '',
       // A saved body has the name of its file above.
       file === null || url === '' ? '' : file,

@@ -7,7 +7,7 @@ import { rowsToRender } from '../components/rowsToRender.ts';
 import { useVirtualScroll } from '../components/useVirtualScroll.ts';
 import { ExchangeItem } from './ExchangeItem.tsx';
 import styles from './ExchangeList.module.css';
-import { stepOf } from './step.ts';
+import { nextListIndex } from './nextListIndex.ts';
 
 const ROW = 38;
 const NONE: readonly ExchangeRow[] = [];
@@ -45,7 +45,7 @@ export function ExchangeList() {
 
   useKeyDownWithin(box, (event) => {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 1);
-    const next = exchanges[stepOf(event, at, exchanges.length, page)];
+    const next = exchanges[nextListIndex(event, at, exchanges.length, page)];
     if (!next) return false;
     moved.current = true;
     panel.exchanges.pick(next.id);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StatedTotals } from '../../core/model/reading.ts';
 import type { Summary, VerdictOutcome } from '../../core/verdict/report.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
-import { markOf, troubleOf } from './badge.ts';
+import { exchangeBadge, problemSummary } from './badge.ts';
 
 const NOTHING: Summary = {
   failure: 0,
@@ -31,7 +31,7 @@ function row(outcome: VerdictOutcome, summary: Partial<Summary>, rest: Rest = {}
 }
 
 function mark(...given: Parameters<typeof row>) {
-  return markOf(row(...given));
+  return exchangeBadge(row(...given));
 }
 
 function stated(total: number | null, failed: number | null, isFlagged = false): StatedTotals {
@@ -40,30 +40,32 @@ function stated(total: number | null, failed: number | null, isFlagged = false):
 
 describe('the trouble with an exchange', () => {
   it('is told where nothing can be counted', () => {
-    expect(troubleOf(row('unreadable', {}, { missingBody: 'body-unread' }))).toBe('body not read by the page');
-    expect(troubleOf(row('unreadable', {}))).toBe('could not be read');
-    expect(troubleOf(row('unknown', {}))).toBe('no results recognized');
+    expect(problemSummary(row('unreadable', {}, { missingBody: 'body-unread' }))).toBe('body not read by the page');
+    expect(problemSummary(row('unreadable', {}))).toBe('could not be read');
+    expect(problemSummary(row('unknown', {}))).toBe('no results recognized');
   });
 
   it('is told where something can be counted, but perhaps not all', () => {
-    expect(troubleOf(row('unknown', { success: 1, total: 1 }, { problem: 'not-well-formed' }))).toBe('not well-formed');
-    expect(troubleOf(row('unknown', { success: 2, total: 2 }, { unanswered: 2 }))).toBe(
+    expect(problemSummary(row('unknown', { success: 1, total: 1 }, { problem: 'not-well-formed' }))).toBe(
+      'not well-formed',
+    );
+    expect(problemSummary(row('unknown', { success: 2, total: 2 }, { unanswered: 2 }))).toBe(
       '2 request items without a result',
     );
-    expect(troubleOf(row('mixed', { failure: 1, total: 9 }, { statedTotals: stated(9, 3) }))).toBe(
+    expect(problemSummary(row('mixed', { failure: 1, total: 9 }, { statedTotals: stated(9, 3) }))).toBe(
       'states more failures than it lists',
     );
   });
 
   it('is told of a body that was dropped, beside what was read of it', () => {
     const dropped = row('mixed', { success: 1, failure: 1, total: 2 }, { missingBody: 'limit-exceeded' });
-    expect([troubleOf(dropped), markOf(dropped).text]).toEqual(['body dropped to save memory', '✕ 1 / 2']);
+    expect([problemSummary(dropped), exchangeBadge(dropped).text]).toEqual(['body dropped to save memory', '✕ 1 / 2']);
     expect(mark('all-succeeded', { success: 2, total: 2 }, { missingBody: 'limit-exceeded' }).text).toBe('✓ 2');
   });
 
   it('is none where something is', () => {
-    expect(troubleOf(row('unknown', { unknown: 3, total: 3 }))).toBe('');
-    expect(troubleOf(row('mixed', { failure: 3, total: 3 }))).toBe('');
+    expect(problemSummary(row('unknown', { unknown: 3, total: 3 }))).toBe('');
+    expect(problemSummary(row('mixed', { failure: 3, total: 3 }))).toBe('');
   });
 });
 

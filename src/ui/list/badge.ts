@@ -4,7 +4,7 @@ import { LIST, MISSING } from '../messages/list.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 
 /** The one thing to be seen of an exchange in the list: a sign with a number, the same in words, and how bad it is. */
-export interface Mark {
+export interface Badge {
   readonly text: string;
   readonly aloud: string;
   readonly tone: Outcome;
@@ -12,7 +12,7 @@ export interface Mark {
 
 type Marked = Pick<ExchangeRow, 'summary' | 'verdict' | 'missingBody' | 'problem' | 'unanswered' | 'statedTotals'>;
 
-export function markOf(exchange: Marked): Mark {
+export function exchangeBadge(exchange: Marked): Badge {
   const mark = outcomeMark(exchange);
   const { problem, summary } = exchange;
   // If nothing was parsed, the mark says so.
@@ -24,7 +24,7 @@ export function markOf(exchange: Marked): Mark {
   };
 }
 
-function outcomeMark(exchange: Marked): Mark {
+function outcomeMark(exchange: Marked): Badge {
   const { summary, verdict, missingBody } = exchange;
   const { total, dependent, notice } = summary;
   const { failed, among } = failuresOf(exchange);
@@ -56,7 +56,7 @@ function failuresOf({ summary, statedTotals }: Marked): { readonly failed: numbe
   return { failed, among: Math.max(summary.total, statedTotals?.total ?? 0, failed) };
 }
 
-function unknownMark({ summary, unanswered }: Marked): Mark {
+function unknownMark({ summary, unanswered }: Marked): Badge {
   const all = summary.total + unanswered;
   const known = summary.total - summary.unknown;
   if (known === 0) return { text: LIST.unknown, aloud: LIST.unknownAloud, tone: 'failure' };
@@ -64,7 +64,7 @@ function unknownMark({ summary, unanswered }: Marked): Mark {
 }
 
 /** Why there is a question or an exclamation mark, in the few words that the second line has room for. */
-export function troubleOf(exchange: Marked): string {
+export function problemSummary(exchange: Marked): string {
   const { summary, verdict, missingBody, problem, unanswered } = exchange;
   // The one limit that takes a whole body away is that of memory.
   if (missingBody === 'limit-exceeded') return LIST.bodyDropped;

@@ -8,7 +8,7 @@ import { useVirtualScroll } from '../components/useVirtualScroll.ts';
 import { StatusHeader } from './StatusHeader.tsx';
 import styles from './Tree.module.css';
 import { TreeRow } from './TreeRow.tsx';
-import { useSteps } from './steps.ts';
+import { useTreeKeys } from './useTreeKeys.ts';
 
 const ROW = 21;
 /** Pixels of the bars above and below it, and of what the detail says first. */
@@ -71,7 +71,7 @@ export function Tree({ exchange, offsets }: Props) {
 
   useEffect(() => void offsets.set(exchange, top), [exchange, offsets, top]);
 
-  const step = useSteps(() => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 2));
+  const step = useTreeKeys(() => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 2));
   useKeyDownWithin(box, step);
 
   return (

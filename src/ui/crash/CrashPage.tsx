@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { COPY, CRASH } from '../messages/panel.ts';
 import { Button } from '../components/EmptyState.tsx';
-import styles from './Crash.module.css';
+import styles from './CrashPage.module.css';
 
 interface Props {
   readonly error: unknown;
@@ -10,7 +10,7 @@ interface Props {
   readonly onRetry: () => void;
 }
 
-export function Crash({ error, version, copy, onRetry }: Props) {
+export function CrashPage({ error, version, copy, onRetry }: Props) {
   const [said, setSaid] = useState('');
   const details = `${CRASH.version(version)}\n${describe(error)}`;
   const put = (): void => {

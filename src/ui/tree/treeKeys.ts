@@ -1,5 +1,5 @@
 /** What a key does in the tree, as in the trees of DevTools; `*` is that of the ARIA pattern, `-` its opposite in those of Windows. */
-export type Step =
+export type TreeCommand =
   | 'up'
   | 'down'
   | 'page-up'
@@ -16,7 +16,7 @@ export type Step =
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-export function stepOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): Step | null {
+export function treeCommandForKey({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): TreeCommand | null {
   if (ctrlKey || metaKey) return null;
   // Typed with Shift on most keyboards.
   if (key === '*') return 'open-all';
@@ -24,7 +24,7 @@ export function stepOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): St
   return (altKey ? WITH_ALT : PLAIN).get(key) ?? null;
 }
 
-const PLAIN: ReadonlyMap<string, Step> = new Map([
+const PLAIN: ReadonlyMap<string, TreeCommand> = new Map([
   ['ArrowUp', 'up'],
   ['ArrowDown', 'down'],
   ['PageUp', 'page-up'],
@@ -37,7 +37,7 @@ const PLAIN: ReadonlyMap<string, Step> = new Map([
   ['Enter', 'enter'],
 ]);
 
-const WITH_ALT: ReadonlyMap<string, Step> = new Map([
+const WITH_ALT: ReadonlyMap<string, TreeCommand> = new Map([
   ['ArrowRight', 'open-all-below'],
   ['ArrowLeft', 'close-all-below'],
 ]);

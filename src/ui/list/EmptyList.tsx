@@ -3,7 +3,7 @@ import { useCapture, useHost, usePanel, useView } from '../context.ts';
 import { Button, EmptyState } from '../components/EmptyState.tsx';
 
 /** Why the list is empty, and the one action that helps. */
-export function Nothing() {
+export function EmptyList() {
   const { capture, reloadPage } = useHost();
   const panel = usePanel();
   const { recording, blocked } = useCapture();

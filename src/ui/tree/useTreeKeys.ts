@@ -1,13 +1,13 @@
 import { usePanel } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';
-import { stepOf } from './keys.ts';
+import { treeCommandForKey } from './treeKeys.ts';
 
 /**
  * What the keys do in the tree.
  * @param page how many rows a page has
  * @returns whether the key was for the tree
  */
-export function useSteps(page: () => number): (event: KeyboardEvent) => boolean {
+export function useTreeKeys(page: () => number): (event: KeyboardEvent) => boolean {
   const panel = usePanel();
   const { moves, run } = panel;
 
@@ -19,7 +19,7 @@ export function useSteps(page: () => number): (event: KeyboardEvent) => boolean 
   useShortcut('previous-failure', () => toFailure(-1));
 
   return (event) => {
-    const step = isOnHeader(event) && event.key === 'Enter' ? null : stepOf(event);
+    const step = isOnHeader(event) && event.key === 'Enter' ? null : treeCommandForKey(event);
     switch (step) {
       case null:
         return false;

@@ -7,7 +7,7 @@ import { Banner } from '../components/Banner.tsx';
  * Why nothing more will come, while what came is still shown (an empty list says it itself), what is wrong with the settings, and what was
  * stopped because it took too long.
  */
-export function Warning() {
+export function Warnings() {
   const { blocked, notice } = useCapture();
   const panel = usePanel();
   const refused = useView((view) => view.refused);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepOf } from './step.ts';
+import { nextListIndex } from './nextListIndex.ts';
 
 const PLAIN = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
@@ -19,11 +19,11 @@ describe('a key in the list', () => {
     ['Enter', 5, -1],
     ['a', 5, -1],
   ])('%s leads from %d to %d', (key, from, to) => {
-    expect(stepOf({ ...PLAIN, key }, from, 10, 4)).toBe(to);
+    expect(nextListIndex({ ...PLAIN, key }, from, 10, 4)).toBe(to);
   });
 
   it('is nothing in an empty list, nor with another key held', () => {
-    expect(stepOf({ ...PLAIN, key: 'End' }, -1, 0, 4)).toBe(-1);
-    expect(stepOf({ ...PLAIN, key: 'End', ctrlKey: true }, 0, 10, 4)).toBe(-1);
+    expect(nextListIndex({ ...PLAIN, key: 'End' }, -1, 0, 4)).toBe(-1);
+    expect(nextListIndex({ ...PLAIN, key: 'End', ctrlKey: true }, 0, 10, 4)).toBe(-1);
   });
 });

@@ -1,5 +1,5 @@
 /** Where an arrow key leads from the item at `at` in a list of so many, or -1 where the key is not for the list. */
-export function stepOf(
+export function nextListIndex(
   {
     key,
     ctrlKey,
