@@ -1,4 +1,4 @@
-import { aloud } from './messages/panel.ts';
+import { announcement } from './messages/panel.ts';
 import { useView } from './context.ts';
 import { exchangeBadge } from './list/badge.ts';
 
@@ -6,7 +6,7 @@ import { exchangeBadge } from './list/badge.ts';
 export function Announcer() {
   const text = useView(({ overview, added }) => {
     const last = added === null ? undefined : overview?.exchanges.findLast(({ id }) => id === added);
-    return last ? aloud(last.method, last.path, exchangeBadge(last).aloud) : '';
+    return last ? announcement(last.method, last.path, exchangeBadge(last).aloud) : '';
   });
   return (
     <div className="aloud" role="status" aria-live="polite" data-testid="announcer">

@@ -5,7 +5,7 @@ import { useHost, usePanel, useView } from '../context.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import styles from './Body.module.css';
 import { languageOf } from './language.ts';
-import { Viewer } from './Viewer.tsx';
+import { TextViewer } from './TextViewer.tsx';
 
 const Teach = lazy(async () => ({ default: (await import('../createRule/CreateRule.tsx')).CreateRule }));
 
@@ -28,10 +28,10 @@ export function Body() {
   return (
     <div className={styles.body}>
       <div className={styles.parts}>
-        <Viewer label={BODY.label} text={text} language={coloured} place={place}>
+        <TextViewer label={BODY.label} text={text} language={coloured} place={place}>
           {coloured === 'json' && !isAside && <TeachButton />}
           {isAside && <SaveButton text={text} extension={coloured === 'text' ? 'txt' : coloured} />}
-        </Viewer>
+        </TextViewer>
         {teaching && (
           <Suspense>
             <Teach key={body.exchange} exchange={body.exchange} />

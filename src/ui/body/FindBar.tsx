@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { BODY } from '../messages/panel.ts';
 import { createPause } from '../../state/debounce.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import type { Editor, Matches } from './editor.ts';
+import type { Editor, MatchPosition } from './editor.ts';
 import styles from './FindBar.module.css';
 
 /** Typing rests when no letter came for so long, in milliseconds. */
@@ -18,7 +18,7 @@ interface Props {
 export function FindBar({ editor, again, onClose }: Props) {
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
-  const [matches, setMatches] = useState<Matches | null>(null);
+  const [matches, setMatches] = useState<MatchPosition | null>(null);
 
   useEffect(() => {
     if (again === 0) return;

@@ -3,7 +3,7 @@ import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useCopy } from '../useCopy.ts';
 import { Button, EmptyState } from '../components/EmptyState.tsx';
 import { languageOf } from './language.ts';
-import { Viewer } from './Viewer.tsx';
+import { TextViewer } from './TextViewer.tsx';
 
 export function RequestBody({ detail: { id, requestBody } }: { detail: ExchangeDetail }) {
   const { said, copyCurl } = useCopy();
@@ -17,11 +17,11 @@ export function RequestBody({ detail: { id, requestBody } }: { detail: ExchangeD
     );
   }
   return (
-    <Viewer label={BODY.requestLabel} text={requestBody} language={languageOf(requestBody)} place={null}>
+    <TextViewer label={BODY.requestLabel} text={requestBody} language={languageOf(requestBody)} place={null}>
       <button type="button" className="link" onClick={curl}>
         {BODY.copyCurl}
       </button>
       <span role="status">{said}</span>
-    </Viewer>
+    </TextViewer>
   );
 }

@@ -6,11 +6,11 @@ import { Compartment, EditorSelection, EditorState, type Extension } from '@code
 import { EditorView, highlightSpecialChars, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { BodyAnswer } from '../../engine/api/engineApi.ts';
-import { findAll, nearest, type Found } from './find.ts';
+import { findMatches, nearestMatch, type FindResult } from './find.ts';
 
 // Loaded when the first body is shown: most of the panel's weight is here.
 
-export interface Matches {
+export interface MatchPosition {
   /** Which one is selected, from 1; 0 where none is. */
   readonly at: number;
   readonly total: number;
@@ -22,8 +22,8 @@ export interface Editor {
   readonly show: (text: string, language: BodyAnswer['language']) => void;
   readonly showLine: (line: number) => void;
   readonly wrap: (on: boolean) => void;
-  readonly find: (text: string) => Matches;
-  readonly step: (direction: 1 | -1) => Matches;
+  readonly find: (text: string) => MatchPosition;
+  readonly step: (direction: 1 | -1) => MatchPosition;
   readonly focus: () => void;
   readonly destroy: () => void;
 }
@@ -34,7 +34,7 @@ export function createEditor(parent: HTMLElement, label: string): Editor {
   const wrapping = new Compartment();
   let wrapped = false;
   let query = new SearchQuery({ search: '' });
-  let found: Found = findAll('', '');
+  let found: FindResult = findMatches('', '');
 
   const state = (text: string, language: BodyAnswer['language']): EditorState =>
     EditorState.create({
@@ -62,7 +62,7 @@ export function createEditor(parent: HTMLElement, label: string): Editor {
 
   // CodeMirror marks the matches that are on screen. Finding and counting them in a body of megabytes is ours, since its
   // own cursor takes a second for that.
-  const choose = (at: number): Matches => {
+  const choose = (at: number): MatchPosition => {
     const from = found.starts[at];
     if (from !== undefined) {
       const anchor = EditorSelection.range(from, from + query.search.length);
@@ -75,7 +75,7 @@ export function createEditor(parent: HTMLElement, label: string): Editor {
     show: (text, language) => {
       view.setState(state(text, language));
       openSearchPanel(view);
-      found = findAll(view.state.doc.toString(), query.search);
+      found = findMatches(view.state.doc.toString(), query.search);
       view.dispatch({ effects: setSearchQuery.of(query) });
     },
     showLine: (line) => {
@@ -92,14 +92,14 @@ export function createEditor(parent: HTMLElement, label: string): Editor {
     find: (text) => {
       query = new SearchQuery({ search: text, literal: true });
       // Line ends are not those of the body here: all of them count as one.
-      found = findAll(view.state.doc.toString(), text);
+      found = findMatches(view.state.doc.toString(), text);
       view.dispatch({ effects: setSearchQuery.of(query) });
       // From where the last match began, so that a longer word stays at the same place.
-      return choose(nearest(found.starts, view.state.selection.main.from, 1));
+      return choose(nearestMatch(found.starts, view.state.selection.main.from, 1));
     },
     step: (direction) => {
       const { from } = view.state.selection.main;
-      return choose(nearest(found.starts, from + direction, direction));
+      return choose(nearestMatch(found.starts, from + direction, direction));
     },
     focus: () => view.focus(),
     destroy: () => view.destroy(),

@@ -1,25 +1,25 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findAll, nearest } from './find.ts';
+import { findMatches, nearestMatch } from './find.ts';
 
 describe('finding', () => {
   it('is literal and without regard to case', () => {
-    expect(findAll('a.b A.B a+b', 'a.b')).toEqual({ starts: [0, 4], more: false });
-    expect(findAll('[x](y) \\d', '\\D').starts).toEqual([7]);
-    expect(findAll('Straße ÄÖ äö', 'äö').starts).toEqual([7, 10]);
-    expect(findAll('anything', '')).toEqual({ starts: [], more: false });
+    expect(findMatches('a.b A.B a+b', 'a.b')).toEqual({ starts: [0, 4], more: false });
+    expect(findMatches('[x](y) \\d', '\\D').starts).toEqual([7]);
+    expect(findMatches('Straße ÄÖ äö', 'äö').starts).toEqual([7, 10]);
+    expect(findMatches('anything', '')).toEqual({ starts: [], more: false });
   });
 
   it('takes any text literally', () => {
     fc.assert(
       fc.property(fc.string(), fc.string({ minLength: 1 }), fc.string(), (before, wanted, after) => {
-        expect(findAll(before + wanted + after, wanted).starts.length).toBeGreaterThan(0);
+        expect(findMatches(before + wanted + after, wanted).starts.length).toBeGreaterThan(0);
       }),
     );
   });
 
   it('says when there are more than are kept', () => {
-    const { starts, more } = findAll('a'.repeat(20_001), 'a');
+    const { starts, more } = findMatches('a'.repeat(20_001), 'a');
     expect(starts).toHaveLength(20_000);
     expect(more).toBe(true);
   });
@@ -37,11 +37,11 @@ describe('the nearest match', () => {
     [29, -1, 1],
     [9, -1, 2],
   ] as const)('from %d in direction %d is number %d', (from, direction, at) => {
-    expect(nearest(starts, from, direction)).toBe(at);
+    expect(nearestMatch(starts, from, direction)).toBe(at);
   });
 
   it('is none where there are none', () => {
-    expect([][nearest([], 5, 1)]).toBeUndefined();
-    expect([][nearest([], 5, -1)]).toBeUndefined();
+    expect([][nearestMatch([], 5, 1)]).toBeUndefined();
+    expect([][nearestMatch([], 5, -1)]).toBeUndefined();
   });
 });

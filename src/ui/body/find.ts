@@ -1,4 +1,4 @@
-export interface Found {
+export interface FindResult {
   /** Where the matches begin, in order. */
   readonly starts: readonly number[];
   /** There are more than are kept. */
@@ -8,7 +8,7 @@ export interface Found {
 const KEPT = 20_000;
 
 /** All places of a text in another, without regard to case; those that overlap count once. */
-export function findAll(text: string, wanted: string): Found {
+export function findMatches(text: string, wanted: string): FindResult {
   const starts: number[] = [];
   if (wanted === '') return { starts, more: false };
   const pattern = new RegExp(wanted.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`), 'giu');
@@ -20,7 +20,7 @@ export function findAll(text: string, wanted: string): Found {
 }
 
 /** Which of the matches is the first at or behind a place (1), or the last at or before it (-1); from the other end where there is none. */
-export function nearest(starts: readonly number[], from: number, direction: 1 | -1): number {
+export function nearestMatch(starts: readonly number[], from: number, direction: 1 | -1): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {

@@ -1,7 +1,7 @@
 import { CREATE_RULE } from '../messages/rules.ts';
 import type { Trial } from '../../engine/api/engineApi.ts';
 import { Legend } from '../detail/Legend.tsx';
-import { legendOf } from '../detail/legend.ts';
+import { legendEntries } from '../detail/legend.ts';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';
 import styles from './CreateRule.module.css';
 
@@ -23,7 +23,7 @@ function Result({ trial: { problems, summary }, hasStatus }: { trial: Trial; has
         {CREATE_RULE.gives} <b>{CREATE_RULE.operations(summary.total)}</b>
       </p>
       <OutcomeBar shares={summary} big />
-      <Legend entries={legendOf(summary)} />
+      <Legend entries={legendEntries(summary)} />
       {summary.unknown > 0 && <p className={styles.about}>{hasStatus ? CREATE_RULE.unknown : CREATE_RULE.noStatus}</p>}
     </>
   );

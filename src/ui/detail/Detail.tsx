@@ -10,7 +10,7 @@ import { useLayout } from '../components/useLayout.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import styles from './Detail.module.css';
-import { Head } from './Head.tsx';
+import { DetailHeader } from './DetailHeader.tsx';
 import { Headers } from './Headers.tsx';
 import { Problems } from './Problems.tsx';
 import { Resources, STACKED } from './Resources.tsx';
@@ -37,7 +37,7 @@ export function Detail() {
   if (!detail) return chosen ? <div className={styles.detail} aria-busy="true" /> : <EmptyState title={EMPTY.choose} />;
   return (
     <section ref={box} className={styles.detail} data-layout={layout} aria-label={DETAIL.label}>
-      <Head detail={detail} />
+      <DetailHeader detail={detail} />
       <Problems detail={detail} />
       <Tabs
         label={DETAIL.tabs}

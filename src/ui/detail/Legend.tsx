@@ -1,8 +1,8 @@
 import styles from './Legend.module.css';
-import type { Entry } from './legend.ts';
+import type { LegendEntry } from './legend.ts';
 
 /** The bar in words. */
-export function Legend({ entries }: { entries: readonly Entry[] }) {
+export function Legend({ entries }: { entries: readonly LegendEntry[] }) {
   return (
     <ul className={styles.legend}>
       {entries.map(({ outcome, text }) => (

@@ -9,7 +9,7 @@ import { revealElement } from '../components/revealElement.ts';
 import { SplitPane } from '../components/SplitPane.tsx';
 import { Tree } from '../tree/Tree.tsx';
 import styles from './Detail.module.css';
-import { Nothing } from './Nothing.tsx';
+import { NoRows } from './NoRows.tsx';
 
 interface Props {
   readonly detail: ExchangeDetail;
@@ -65,7 +65,7 @@ export function Resources({ detail, offsets }: Props) {
         </EmptyState>
       );
     }
-    return <Nothing detail={detail} />;
+    return <NoRows detail={detail} />;
   }
   return (
     <div ref={box} className={styles.fill}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Summary } from '../../core/verdict/report.ts';
-import { legendOf } from './legend.ts';
+import { legendEntries } from './legend.ts';
 
 const NOTHING: Summary = {
   failure: 0,
@@ -15,7 +15,7 @@ const NOTHING: Summary = {
 };
 
 function legend(summary: Partial<Summary>): string[] {
-  return legendOf({ ...NOTHING, ...summary }).map(({ text }) => text);
+  return legendEntries({ ...NOTHING, ...summary }).map(({ text }) => text);
 }
 
 describe('the legend', () => {

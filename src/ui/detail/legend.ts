@@ -5,7 +5,7 @@ import type { Summary } from '../../core/verdict/report.ts';
 import { LIST } from '../messages/list.ts';
 import { LEGEND } from '../messages/panel.ts';
 
-export interface Entry {
+export interface LegendEntry {
   /** null has no part in the bar. */
   readonly outcome: Outcome | null;
   readonly text: string;
@@ -19,10 +19,14 @@ const NAMED = 4;
  *
  * @param unanswered number of request items without a result
  */
-export function legendOf(summary: Summary, unanswered = 0, statedTotals: StatedTotals | null = null): readonly Entry[] {
+export function legendEntries(
+  summary: Summary,
+  unanswered = 0,
+  statedTotals: StatedTotals | null = null,
+): readonly LegendEntry[] {
   const stated = (statedTotals?.failed ?? 0) - summary.failure - summary.partial - summary.dependent;
   const failed = summary.failure + summary.partial;
-  const entries: readonly (Entry & { readonly value: number })[] = [
+  const entries: readonly (LegendEntry & { readonly value: number })[] = [
     { outcome: 'failure', value: summary.failure, text: LEGEND.failure(summary.failure, statuses(summary, 'failure')) },
     { outcome: 'partial', value: summary.partial, text: LEGEND.partial(summary.partial) },
     { outcome: 'failure', value: stated, text: LEGEND.unlisted(stated) },

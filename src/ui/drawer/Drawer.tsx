@@ -4,8 +4,8 @@ import { usePanel, useView } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import styles from './Drawer.module.css';
-import { Facts } from './Facts.tsx';
-import { Lines } from './Lines.tsx';
+import { FieldList } from './FieldList.tsx';
+import { SourceLines } from './SourceLines.tsx';
 
 /** The selected row in full. What was there stays until the next one has come. */
 export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
@@ -30,9 +30,9 @@ export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
             <h3 className={styles.heading} data-outcome={detail.outcome ?? undefined}>
               {detail.outcome && <span aria-hidden="true">{SIGNS[detail.outcome]}</span>} {detail.heading}
             </h3>
-            <Facts detail={detail} webdav={format === 'webdav'} />
+            <FieldList detail={detail} webdav={format === 'webdav'} />
           </div>
-          <Lines lines={detail.lines} language={format === 'webdav' ? 'xml' : 'json'} />
+          <SourceLines lines={detail.lines} language={format === 'webdav' ? 'xml' : 'json'} />
         </div>
       )}
       <IconButton icon="close" label={DRAWER.close} keys="Esc" className={styles.close} onPress={close} />

@@ -1,4 +1,4 @@
-import { ATTENTION, CHIPS, FILTER, SIGNS } from '../messages/panel.ts';
+import { HIDDEN_FAILURES, CHIPS, FILTER, SIGNS } from '../messages/panel.ts';
 import { count } from '../../core/text/format.ts';
 import type { Chip } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
@@ -23,7 +23,7 @@ export function Chips() {
           className={styles.chip}
           data-chip={chip}
           data-sign={CHIP_SIGNS[chip]}
-          title={chip === 'failed' && attention > 0 ? `${CHIPS[chip]}, ${ATTENTION.why(attention)}` : CHIPS[chip]}
+          title={chip === 'failed' && attention > 0 ? `${CHIPS[chip]}, ${HIDDEN_FAILURES.why(attention)}` : CHIPS[chip]}
           aria-pressed={chip === pressed}
           onClick={() => filter.press(chip)}
         >
@@ -31,8 +31,8 @@ export function Chips() {
           <span>{CHIPS[chip]}</span> {counts && count(counts[chip])}
           {chip === 'failed' && attention > 0 && (
             <b className={styles.attention}>
-              <i aria-hidden="true">{ATTENTION.sign(attention)}</i>
-              <span className="aloud">{ATTENTION.why(attention)}</span>
+              <i aria-hidden="true">{HIDDEN_FAILURES.sign(attention)}</i>
+              <span className="aloud">{HIDDEN_FAILURES.why(attention)}</span>
             </b>
           )}
         </button>

@@ -5,7 +5,7 @@ import { Checkbox } from '../components/Checkbox.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Chips } from './Chips.tsx';
 import styles from './FilterBar.module.css';
-import { FilterBox } from './FilterBox.tsx';
+import { FilterInput } from './FilterInput.tsx';
 
 export function FilterBar() {
   const { filter } = usePanel();
@@ -18,7 +18,7 @@ export function FilterBar() {
   const problemId = useId();
   return (
     <search className={styles.bar}>
-      <FilterBox describedBy={problem === null ? null : problemId} />
+      <FilterInput describedBy={problem === null ? null : problemId} />
       <Checkbox label={FILTER.invert} why={FILTER.invertWhy} on={invert} onChange={filter.invert} />
       <Chips />
       <span className={styles.shown}>{FILTER.shown(shown, total)}</span>

@@ -61,7 +61,7 @@ export const FILTER = {
 } as const;
 
 /** Beside the number of failed operations: responses that the chip lists as well. */
-export const ATTENTION = {
+export const HIDDEN_FAILURES = {
   sign: (responses: number): string => `+ ${SIGNS.unknown} ${count(responses)}`,
   why: (responses: number): string =>
     `and ${counted(responses, 'response that may hide a failure', 'responses that may hide a failure')}: unreadable, unknown, or with failures that are not listed`,
@@ -255,6 +255,6 @@ export const CRASH = {
 } as const;
 
 /** `DELETE /x: 2 of 4 failed`, for those who hear the panel. */
-export function aloud(method: string, path: string, mark: string): string {
+export function announcement(method: string, path: string, mark: string): string {
   return `${method} ${path}: ${mark}`;
 }

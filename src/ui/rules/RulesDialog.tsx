@@ -11,7 +11,7 @@ import { IconButton } from '../components/IconButton.tsx';
 import { Button } from '../components/EmptyState.tsx';
 import { FileButton } from './FileButton.tsx';
 import { RuleList } from './RuleList.tsx';
-import { RuleText } from './RuleText.tsx';
+import { RulesEditor } from './RulesEditor.tsx';
 import styles from './RulesDialog.module.css';
 
 /** What was done last, in words, and how it is undone. */
@@ -95,7 +95,7 @@ export function RulesDialog() {
             )}
           </p>
           {editing && (
-            <RuleText
+            <RulesEditor
               text={typed ?? text}
               changed={changed}
               onChange={setTyped}

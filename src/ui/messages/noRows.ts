@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../core/model/problem.ts';
 export type Help = 'body' | 'curl' | 'headers' | 'code';
 
 /** Why a response has no rows. The problem itself, with what to do about it, is displayed above. */
-export const NOTHING: Readonly<Record<ProblemCode, { readonly title: string; readonly help: Help }>> = {
+export const NO_ROWS: Readonly<Record<ProblemCode, { readonly title: string; readonly help: Help }>> = {
   'body-unread': { title: 'The page did not read the body', help: 'code' },
   'body-evicted': { title: 'The browser has evicted the body', help: 'curl' },
   'body-too-large': { title: 'The body is too large for DevTools', help: 'curl' },

@@ -10,7 +10,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { readSetting, writeSetting } from '../settings.ts';
 import type { Editor } from './editor.ts';
 import { FindBar } from './FindBar.tsx';
-import styles from './Viewer.module.css';
+import styles from './TextViewer.module.css';
 
 interface Props {
   readonly label: string;
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** A text with line numbers and colours, to be looked at and searched. */
-export function Viewer({ label, text, language, place, children }: Props) {
+export function TextViewer({ label, text, language, place, children }: Props) {
   const panel = usePanel();
   const { said, copy } = useCopy();
   const box = useRef<HTMLDivElement>(null);

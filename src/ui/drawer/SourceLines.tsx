@@ -2,14 +2,14 @@ import { Fragment, useLayoutEffect, useRef } from 'react';
 import { DRAWER } from '../messages/panel.ts';
 import type { RawLine, RawLines } from '../../engine/detail/sourceLines.ts';
 import { classNames } from '../classNames.ts';
-import styles from './Lines.module.css';
+import styles from './SourceLines.module.css';
 import { drawnLines, type DrawnLine, type Language, stretchesOf } from './highlight.ts';
 
 /** So much is left to be seen above the mark. */
 const ABOVE = 40;
 
 /** The lines of the body that a row was read from, with their numbers; its own part is marked. */
-export function Lines({ lines, language }: { lines: RawLines | null; language: Language }) {
+export function SourceLines({ lines, language }: { lines: RawLines | null; language: Language }) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { current } = box;

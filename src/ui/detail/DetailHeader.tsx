@@ -7,11 +7,11 @@ import { Icon } from '../components/Icon.tsx';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';
 import { ProgressBar } from '../components/ProgressBar.tsx';
 import { outcomeShares } from '../components/outcomeShares.ts';
-import styles from './Head.module.css';
+import styles from './DetailHeader.module.css';
 import { Legend } from './Legend.tsx';
-import { legendOf } from './legend.ts';
+import { legendEntries } from './legend.ts';
 
-export function Head({ detail }: { detail: ExchangeDetail }) {
+export function DetailHeader({ detail }: { detail: ExchangeDetail }) {
   const { method, path, url, status, statusText, contentType, bodySize, verdict, summary, reading, format, evidence } =
     detail;
   const { unanswered, statedTotals } = detail;
@@ -31,7 +31,7 @@ export function Head({ detail }: { detail: ExchangeDetail }) {
       {(summary.total + unanswered > 0 || statedTotals !== null) && (
         <div className={styles.shares}>
           <OutcomeBar shares={outcomeShares(detail)} big />
-          <Legend entries={legendOf(summary, unanswered, statedTotals)} />
+          <Legend entries={legendEntries(summary, unanswered, statedTotals)} />
         </div>
       )}
       {statedTotals !== null && contradictsItems(detail) && (

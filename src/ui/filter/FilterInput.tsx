@@ -4,10 +4,10 @@ import { usePanel, useView } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';
 import { Icon } from '../components/Icon.tsx';
 import { IconButton } from '../components/IconButton.tsx';
-import styles from './FilterBox.module.css';
+import styles from './FilterInput.module.css';
 
 /** @param describedBy id of the message about what is typed; null if there is none */
-export function FilterBox({ describedBy }: { readonly describedBy: string | null }) {
+export function FilterInput({ describedBy }: { readonly describedBy: string | null }) {
   const { filter } = usePanel();
   const typed = useView((view) => view.typed);
   const box = useRef<HTMLInputElement>(null);

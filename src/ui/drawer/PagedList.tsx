@@ -4,8 +4,8 @@ import type { DetailLine, DetailList, DetailPart, RowKey } from '../../engine/ap
 import { PART } from '../../engine/api/treeRow.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { useCopy } from '../useCopy.ts';
-import styles from './Facts.module.css';
-import { Text } from './Text.tsx';
+import styles from './FieldList.module.css';
+import { LinkedText } from './LinkedText.tsx';
 
 interface Props {
   readonly row: RowKey;
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** A list that may have tens of thousands of lines: its beginning, and more of it on demand. */
-export function List({ row, list, first }: Props) {
+export function PagedList({ row, list, first }: Props) {
   const panel = usePanel();
   const { engine } = useHost();
   const { said, copyText } = useCopy();
@@ -58,7 +58,7 @@ export function List({ row, list, first }: Props) {
 
 function Line({ line: { text, href, key } }: { line: DetailLine }) {
   const panel = usePanel();
-  if (key === null) return <Text text={text} href={href} />;
+  if (key === null) return <LinkedText text={text} href={href} />;
   // A cause leads to its row, for the keyboard as well.
   return (
     <button type="button" className="link" onClick={() => panel.run(panel.rows.reveal(key))}>

@@ -4,18 +4,18 @@ import { DETAIL } from '../../engine/tree/messages.ts';
 import type { DetailList, RowDetail } from '../../engine/api/engineApi.ts';
 import { useHost, useView } from '../context.ts';
 import { useCopy } from '../useCopy.ts';
-import styles from './Facts.module.css';
-import { List } from './List.tsx';
-import { Text } from './Text.tsx';
+import styles from './FieldList.module.css';
+import { PagedList } from './PagedList.tsx';
+import { LinkedText } from './LinkedText.tsx';
 
-export function Facts({ detail, webdav }: { detail: RowDetail; webdav: boolean }) {
+export function FieldList({ detail, webdav }: { detail: RowDetail; webdav: boolean }) {
   // What the server says, what is meant and why come before where it is, which may be long.
   const facts = detail.facts.toSorted((a, b) => Number(b.name === DETAIL.message) - Number(a.name === DETAIL.message));
   const at = facts.findIndex(({ name }) => name === DETAIL.resource || name === DETAIL.item);
   const before = at < 0 ? facts.length : at;
   const draw = ({ name, text, href, mono }: RowDetail['facts'][number]): ReactNode => (
     <Fact key={name} name={name} mono={mono}>
-      <Text text={text} href={href} />
+      <LinkedText text={text} href={href} />
     </Fact>
   );
   const list = (name: string, which: DetailList): ReactNode => {
@@ -23,7 +23,7 @@ export function Facts({ detail, webdav }: { detail: RowDetail; webdav: boolean }
     return (
       first && (
         <Fact name={name} mono={false}>
-          <List key={detail.key} row={detail.key} list={which} first={first} />
+          <PagedList key={detail.key} row={detail.key} list={which} first={first} />
         </Fact>
       )
     );

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { PARSING_RULES } from '../messages/rules.ts';
 import { parseRules } from '../../core/read/json/rules/parse.ts';
 import { Button } from '../components/EmptyState.tsx';
-import styles from './RuleText.module.css';
+import styles from './RulesEditor.module.css';
 
 interface Props {
   readonly text: string;
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** The rules as text. What is wrong is told by line, at every letter. */
-export function RuleText({ text, changed, onChange, onSave, onDiscard }: Props) {
+export function RulesEditor({ text, changed, onChange, onSave, onDiscard }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
   const { problems } = parseRules(text);
   // A rule with something wrong is left out; a file with something wrong would be none at all.

@@ -1,4 +1,4 @@
-import { type Help, HELP, NOTHING, WITHOUT_ROWS } from '../messages/withoutRows.ts';
+import { type Help, HELP, NO_ROWS, WITHOUT_ROWS } from '../messages/noRows.ts';
 import { CREATE_RULE } from '../messages/rules.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';
@@ -6,7 +6,7 @@ import { useCopy } from '../useCopy.ts';
 import { Button, EmptyState } from '../components/EmptyState.tsx';
 
 /** Why a response has no rows, and the one action that helps. The problems with their details are displayed above. */
-export function Nothing({ detail }: { detail: ExchangeDetail }) {
+export function NoRows({ detail }: { detail: ExchangeDetail }) {
   const panel = usePanel();
   const { verdict, missingBody, problems, format } = detail;
   // A wrong charset does not leave a response without rows.
@@ -22,7 +22,7 @@ export function Nothing({ detail }: { detail: ExchangeDetail }) {
       </EmptyState>
     );
   }
-  const { title, help } = NOTHING[code];
+  const { title, help } = NO_ROWS[code];
   const isTaught = code === 'no-sub-statuses' && (format === 'json' || format === 'ndjson');
   return (
     <EmptyState title={title} why={code === 'body-unread' ? WITHOUT_ROWS.unreadWhy : ''}>
