@@ -4,15 +4,15 @@ import type { Panel } from '../state/panel.ts';
 import type { View } from '../state/view.ts';
 import type { CaptureState, Host } from './host.ts';
 
-interface PanelContext {
+interface PanelContextValue {
   readonly host: Host;
   readonly panel: Panel;
   readonly capture: Pick<StoreApi<CaptureState>, 'getState' | 'getInitialState' | 'subscribe'>;
 }
 
-export const PanelContext = createContext<PanelContext | null>(null);
+export const PanelContext = createContext<PanelContextValue | null>(null);
 
-function usePanelContext(): PanelContext {
+function usePanelContext(): PanelContextValue {
   const found = useContext(PanelContext);
   if (!found) throw new Error('used outside of the panel');
   return found;
