@@ -9,7 +9,7 @@ import type { Safe } from '../src/engine/api/bodyVault.ts';
 import { type Limits, LIMITS } from '../src/engine/store/exchangeStore.ts';
 import type { Squeeze } from '../src/engine/worker/compression.ts';
 import type { Open } from '../src/engine/worker/worker.ts';
-import { guardEngine } from '../src/extension/supervisor/engineSupervisor.ts';
+import { createEngineSupervisor } from '../src/extension/supervisor/engineSupervisor.ts';
 import type { EngineWorker } from '../src/extension/supervisor/runningWorker.ts';
 import { multistatus, response } from './exchange.ts';
 
@@ -164,14 +164,14 @@ export function guarded(plan: Plan = () => null, limits: Limits = LIMITS) {
     if (!worker) throw new Error('no worker was started');
     return worker;
   };
-  const guard = guardEngine({
-    start: () => new FakeWorker(),
-    restarted: () => {
+  const guard = createEngineSupervisor({
+    startWorker: () => new FakeWorker(),
+    onRestart: () => {
       engines.push(newest());
       panel.move(guard.openPort());
     },
-    dropped: (id) => dropped.push(id),
-    troubled: (why) => trouble.push(why),
+    onDropped: (id) => dropped.push(id),
+    onRepeatedCrash: (why) => trouble.push(why),
   });
   engines.push(newest());
   const panel = connect<Questions & Opens, Change>(guard.openPort());

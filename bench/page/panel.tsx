@@ -5,7 +5,7 @@ import { connect } from '../../src/engine/api/port.ts';
 import type { Opens } from '../../src/engine/api/importApi.ts';
 import type { Change, Questions } from '../../src/engine/api/engineApi.ts';
 import { downloadFile } from '../../src/extension/host/download.ts';
-import { guardEngine } from '../../src/extension/supervisor/engineSupervisor.ts';
+import { createEngineSupervisor } from '../../src/extension/supervisor/engineSupervisor.ts';
 import { startWorker } from '../../src/extension/supervisor/startWorker.ts';
 import { createPanel } from '../../src/state/panel.ts';
 import { App } from '../../src/ui/App.tsx';
@@ -25,12 +25,12 @@ const STATE: CaptureState = { recording: true, keepLog: false, batches: false, b
 
 /** The panel as the extension has it, with the engine's own worker, in one page: DevTools runs both of our pages in one thread too. */
 export function openPanel(root: HTMLElement) {
-  const guard = guardEngine({
-    start: startWorker,
-    restarted: () => {
+  const guard = createEngineSupervisor({
+    startWorker: startWorker,
+    onRestart: () => {
       throw new Error('the engine was started anew');
     },
-    troubled: (why) => {
+    onRepeatedCrash: (why) => {
       throw new Error(why);
     },
   });

@@ -3,7 +3,7 @@ import { Refused } from '../engine/api/culprit.ts';
 import { plainError, serve } from '../engine/api/port.ts';
 import { createPanel, realDevTools } from './host/browser.ts';
 import { captureAnswers } from './capture/capture.ts';
-import { guardEngine } from './supervisor/engineSupervisor.ts';
+import { createEngineSupervisor } from './supervisor/engineSupervisor.ts';
 import { receivePanels, type Control, type Told } from './host/handshake.ts';
 import { RULES, storedRules } from './host/storedRules.ts';
 import { storedSettings } from './host/settings.ts';
@@ -33,17 +33,17 @@ function failed(error: unknown): void {
 addEventListener('error', (event) => failed(event.error));
 addEventListener('unhandledrejection', (event) => failed(event.reason));
 
-const guard = guardEngine({
-  start: startWorker,
-  restarted: () => {
+const guard = createEngineSupervisor({
+  startWorker: startWorker,
+  onRestart: () => {
     for (const listener of listeners) {
       const port = guard.openPort();
       listener({ kind: 'engine', port }, [port]);
     }
   },
-  dropped: (id) => capture.dropped(id),
+  onDropped: (id) => capture.dropped(id),
   // A message, in place of a page that would hide what is listed.
-  troubled: (why) => failed(new Refused(engineTroubled(why))),
+  onRepeatedCrash: (why) => failed(new Refused(engineTroubled(why))),
 });
 
 // The rules go the way of the answers, so that they are there before the first of them.
@@ -85,10 +85,10 @@ createPanel('Multi-Status', '/icons/16.png', '/src/extension/panel.html', (panel
   panel.onShown((window) => {
     receive(window);
     capture.shown();
-    guard.shown();
+    guard.panelShown();
   });
   panel.onHidden(() => {
     capture.hidden();
-    guard.hidden();
+    guard.panelHidden();
   });
 });

@@ -227,7 +227,7 @@ it('a long body is whole in the end, also where the engine dies between its begi
 describe('a long read that answers in between', () => {
   it('is left alone', async () => {
     const { guard, restarts, beats } = guarded();
-    guard.shown();
+    guard.panelShown();
     await guard.intake.add(captured(BODY));
     await beats(20);
     expect(restarts()).toBe(0);

@@ -11,23 +11,23 @@ import { createLedger } from './deathRecord.ts';
 import { type Death, type EngineIntake, type EngineWorker, runEngine, type Running } from './runningWorker.ts';
 import { createTrials } from './isolatedRuns.ts';
 
-export interface Guard {
+export interface EngineSupervisor {
   readonly intake: Remote<Intake & Pick<Questions, 'setRules'>>;
   /** To the engine that works now, or to the next one, for a panel. */
   openPort(): MessagePort;
   /** A panel asks questions from now on, or no longer does. */
-  shown(): void;
-  hidden(): void;
+  panelShown(): void;
+  panelHidden(): void;
 }
 
-export interface GuardOptions {
-  readonly start: () => EngineWorker;
+export interface SupervisorOptions {
+  readonly startWorker: () => EngineWorker;
   /** There is a new worker, for which panels need new ports. */
-  readonly restarted: () => void;
+  readonly onRestart: () => void;
   /** The engine dropped an exchange for a limit. */
-  readonly dropped?: (id: ExchangeId) => void;
+  readonly onDropped?: (id: ExchangeId) => void;
   /** Workers die again and again, and nothing can be blamed for it; they are started all the same, after longer and longer pauses. */
-  readonly troubled: (why: string) => void;
+  readonly onRepeatedCrash: (why: string) => void;
 }
 
 /** A response that has ended so many workers could not be processed by itself either. */
@@ -46,7 +46,12 @@ const TROUBLE = 5;
  * for that is kept here, packed, once for both sides. A body is tried once more by itself; after that it is set aside. A question is not
  * asked again. See decision 6.
  */
-export function guardEngine({ start, restarted, dropped, troubled }: GuardOptions): Guard {
+export function createEngineSupervisor({
+  startWorker,
+  onRestart,
+  onDropped,
+  onRepeatedCrash,
+}: SupervisorOptions): EngineSupervisor {
   const held = createHeld();
   const ledger = createLedger();
   const ports: MessagePort[] = [];
@@ -71,7 +76,7 @@ export function guardEngine({ start, restarted, dropped, troubled }: GuardOption
           gone: held.gone,
           dropped: (id, kind) => {
             held.dropped(id, kind);
-            dropped?.(id);
+            onDropped?.(id);
           },
           reserve: held.reserve,
           begun: (listed) => {
@@ -95,7 +100,7 @@ export function guardEngine({ start, restarted, dropped, troubled }: GuardOption
     const pause = judge(death);
     const goOn = (): void => {
       begin();
-      restarted();
+      onRestart();
     };
     if (pause === 0) goOn();
     else setTimeout(goOn, pause);
@@ -110,7 +115,7 @@ export function guardEngine({ start, restarted, dropped, troubled }: GuardOption
     }
     if (Date.now() - begun > LIFE) blameless = 0;
     blameless += 1;
-    if (blameless === TROUBLE) troubled(why);
+    if (blameless === TROUBLE) onRepeatedCrash(why);
     return blameless <= AT_ONCE ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (blameless - AT_ONCE - 1));
   };
   const setAside = (id: ExchangeId, count: number): void => {
@@ -234,10 +239,10 @@ export function guardEngine({ start, restarted, dropped, troubled }: GuardOption
       else ports.push(port1);
       return port2;
     },
-    shown: () => {
+    panelShown: () => {
       panelShown = true;
       running?.watch();
     },
-    hidden: () => void (panelShown = false),
+    panelHidden: () => void (panelShown = false),
   };
 }

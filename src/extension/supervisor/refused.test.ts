@@ -16,7 +16,7 @@ describe('a question that ends the engine', () => {
 
   async function asked(plan: Plan) {
     const on = guarded(plan);
-    on.guard.shown();
+    on.guard.panelShown();
     await on.guard.intake.add(captured(BODY));
     await on.guard.intake.add(captured(BODY));
     await turns();

@@ -64,7 +64,7 @@ async function live(seed: number, limits?: Limits) {
     return random(3) === 0 ? 'hangs' : 'dies';
   };
   const on = guarded(plan, limits);
-  on.guard.shown();
+  on.guard.panelShown();
   const expected = new Map<ExchangeId, Expected>();
   const pending: Promise<unknown>[] = [];
   let cleared = 0;
