@@ -6,7 +6,7 @@ import type { Captured, ExchangeId, Intake, Questions } from '../../engine/api/e
 import type { Remote } from '../../engine/api/remote.ts';
 import type { Notes } from '../../engine/api/bodyVault.ts';
 import { headOf, sendAhead } from '../../engine/api/chunkedTransfer.ts';
-import { createHeld } from './exchangeVault.ts';
+import { createExchangeVault } from './exchangeVault.ts';
 import { createLedger } from './deathRecord.ts';
 import { type Death, type EngineIntake, type EngineWorker, runEngine, type Running } from './runningWorker.ts';
 import { createTrials } from './isolatedRuns.ts';
@@ -52,7 +52,7 @@ export function createEngineSupervisor({
   onDropped,
   onRepeatedCrash,
 }: SupervisorOptions): EngineSupervisor {
-  const held = createHeld();
+  const held = createExchangeVault();
   const ledger = createLedger();
   const ports: MessagePort[] = [];
   let notes: Notes | null = null;

@@ -1,4 +1,4 @@
-import type { Stored } from './isolatedWorker.ts';
+import type { EvictedContent } from './isolatedWorker.ts';
 import { setAside } from '../../engine/store/unprocessed.ts';
 import { type DroppedKind, NONE_DROPPED, plusDropped } from '../../engine/api/dropped.ts';
 import type { Begin } from '../../engine/worker/residentEngine.ts';
@@ -8,7 +8,7 @@ import type { Stored as Outcome } from '../../engine/api/bodyVault.ts';
 import { packedSize, type Packed } from '../../engine/worker/compression.ts';
 
 /** What the DevTools page keeps, so that an engine can begin where another one ended. */
-export interface Held {
+export interface ExchangeVault {
   /** @returns its number, and the engine's answer, whichever engine gives it */
   readonly add: (captured: Captured) => { readonly id: ExchangeId; readonly answer: Promise<ExchangeId | null> };
   /** @returns to be called when the engine has taken it */
@@ -35,16 +35,16 @@ export interface Held {
   /** Clears all but what came from files. */
   readonly clearCaptured: () => void;
   /** What may have ended an engine, as it is now; null if it was cleared or came from a file that is still being opened. */
-  readonly suspect: (id: ExchangeId) => Suspect | null;
+  readonly suspect: (id: ExchangeId) => VaultContent | null;
   /** Its body is not parsed again, for the reason that is given. */
   readonly setAside: (id: ExchangeId, why: string) => void;
   /** An engine of its own has processed it after all. @returns false if it was cleared, or something newer has come */
-  readonly processed: (id: ExchangeId, stored: Stored) => boolean;
+  readonly processed: (id: ExchangeId, stored: EvictedContent) => boolean;
   readonly begin: () => Pick<Begin, 'rested' | 'captured' | 'lost' | 'dropped'>;
 }
 
 /** A response as it was before something happened to the engine. */
-export type Suspect =
+export type VaultContent =
   | { readonly kind: 'captured'; readonly captured: Captured }
   | { readonly kind: 'rested'; readonly rested: Rested; readonly packed: Packed | null };
 
@@ -76,7 +76,7 @@ const EMPTY: One = {
   reject: null,
 };
 
-export function createHeld(): Held {
+export function createExchangeVault(): ExchangeVault {
   const held = new Map<ExchangeId, One>();
   let waiting = 0;
   let last = 0;
@@ -87,7 +87,7 @@ export function createHeld(): Held {
     one.resolve = null;
     one.reject = null;
   };
-  const store = (one: One, stored: Stored): void => {
+  const store = (one: One, stored: EvictedContent): void => {
     Object.assign(one, stored, { captured: null });
     // It is listed, and the engine that was to answer so may be gone.
     one.resolve?.(stored.rested.id);

@@ -1,6 +1,6 @@
 import type { ExchangeId } from '../../engine/api/engineApi.ts';
-import { type Alone, type Outcome, processAlone, type Stored } from './isolatedWorker.ts';
-import type { Suspect } from './exchangeVault.ts';
+import { type Alone, type Outcome, processAlone, type EvictedContent } from './isolatedWorker.ts';
+import type { VaultContent } from './exchangeVault.ts';
 import type { EngineWorker } from './runningWorker.ts';
 
 export interface TrialsOptions {
@@ -9,7 +9,7 @@ export interface TrialsOptions {
   readonly rules: () => string;
   /** Characters of a body. */
   readonly lengthOf: (id: ExchangeId) => number;
-  readonly processed: (id: ExchangeId, stored: Stored) => void;
+  readonly processed: (id: ExchangeId, stored: EvictedContent) => void;
   /** It is not a multi-status response. */
   readonly unlisted: (id: ExchangeId) => void;
   /** It has ended the worker that had nothing else to do. */
@@ -20,22 +20,22 @@ export interface TrialsOptions {
 
 /** Responses that ended an engine, processed once more: one after the other, each in a worker of its own. */
 export interface Trials {
-  readonly add: (id: ExchangeId, suspect: Suspect) => void;
+  readonly add: (id: ExchangeId, suspect: VaultContent) => void;
   readonly cancel: (id: ExchangeId) => void;
   /** Cancels what is not kept any more. */
   readonly prune: (isKept: (id: ExchangeId) => boolean) => void;
 }
 
 export function createTrials(options: TrialsOptions): Trials {
-  const waiting = new Map<ExchangeId, Suspect>();
+  const waiting = new Map<ExchangeId, VaultContent>();
   let current: { readonly id: ExchangeId; readonly alone: Alone } | null = null;
 
-  const attempt = (id: ExchangeId, suspect: Suspect, rules: string): Promise<Outcome> => {
+  const attempt = (id: ExchangeId, suspect: VaultContent, rules: string): Promise<Outcome> => {
     const alone = processAlone({ start: options.start, id, suspect, rules, length: options.lengthOf(id) });
     current = { id, alone };
     return alone.outcome;
   };
-  const tryOne = async (id: ExchangeId, suspect: Suspect): Promise<void> => {
+  const tryOne = async (id: ExchangeId, suspect: VaultContent): Promise<void> => {
     const rules = options.rules();
     const first = await attempt(id, suspect, rules);
     const isForRules = first.kind === 'died' && rules.trim() !== '' && mayBeJson(suspect);
@@ -69,7 +69,7 @@ export function createTrials(options: TrialsOptions): Trials {
 }
 
 /** Rules are for JSON. */
-function mayBeJson(suspect: Suspect): boolean {
+function mayBeJson(suspect: VaultContent): boolean {
   if (suspect.kind === 'rested') return suspect.rested.facts.format !== 'webdav';
   const { content } = suspect.captured;
   return content?.kind === 'content' && (content.encoding !== null || /^\s*[[{"]/.test(content.text.slice(0, 1000)));

@@ -4,19 +4,19 @@ import type { Change, ExchangeId, Query, Questions } from '../../engine/api/engi
 import type { Remote } from '../../engine/api/remote.ts';
 import type { Rested } from '../../engine/store/evictedExchange.ts';
 import type { Packed } from '../../engine/worker/compression.ts';
-import type { Suspect } from './exchangeVault.ts';
+import type { VaultContent } from './exchangeVault.ts';
 import { type EngineWorker, runEngine } from './runningWorker.ts';
 
 /** What came of a response in a worker of its own. */
 export type Outcome =
   /** It was processed; null if nothing could be stored of it. */
-  | { readonly kind: 'processed'; readonly stored: Stored | null }
+  | { readonly kind: 'processed'; readonly stored: EvictedContent | null }
   /** It is not a multi-status response. */
   | { readonly kind: 'unlisted' }
   | { readonly kind: 'died'; readonly hung: boolean }
   | { readonly kind: 'cancelled' };
 
-export interface Stored {
+export interface EvictedContent {
   readonly rested: Rested;
   readonly packed: Packed | null;
 }
@@ -24,7 +24,7 @@ export interface Stored {
 export interface AloneOptions {
   readonly start: () => EngineWorker;
   readonly id: ExchangeId;
-  readonly suspect: Suspect;
+  readonly suspect: VaultContent;
   /** The user's rules. */
   readonly rules: string;
   readonly length: number;
@@ -44,7 +44,7 @@ const ROWS = 100;
  * and asks what every panel asks first.
  */
 export function processAlone({ start, id, suspect, rules, length }: AloneOptions): Alone {
-  let stored: Stored | null = null;
+  let stored: EvictedContent | null = null;
   const processed = deferred<void>();
   const outcome = deferred<Outcome>();
   const running = runEngine({
@@ -98,7 +98,7 @@ export function processAlone({ start, id, suspect, rules, length }: AloneOptions
   return { outcome: outcome.promise.finally(end), cancel: () => outcome.resolve({ kind: 'cancelled' }) };
 }
 
-function storedBefore(suspect: Suspect): Stored | null {
+function storedBefore(suspect: VaultContent): EvictedContent | null {
   return suspect.kind === 'rested' ? { rested: suspect.rested, packed: suspect.packed } : null;
 }
 
