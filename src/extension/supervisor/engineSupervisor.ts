@@ -9,7 +9,7 @@ import { headOf, sendAhead } from '../../engine/api/chunkedTransfer.ts';
 import { createExchangeVault } from './exchangeVault.ts';
 import { createLedger } from './deathRecord.ts';
 import { type Death, type EngineIntake, type EngineWorker, runEngine, type Running } from './runningWorker.ts';
-import { createTrials } from './isolatedRuns.ts';
+import { createIsolatedRuns } from './isolatedRuns.ts';
 
 export interface EngineSupervisor {
   readonly intake: Remote<Intake & Pick<Questions, 'setRules'>>;
@@ -128,23 +128,23 @@ export function createEngineSupervisor({
   const tell = (work: (engine: Remote<EngineIntake>) => Promise<unknown>): void => {
     ask(work).catch(() => undefined);
   };
-  const trials = createTrials({
-    start,
+  const trials = createIsolatedRuns({
+    startWorker,
     rules: () => notes?.rules ?? '',
     lengthOf: held.lengthOf,
-    processed: (id, stored) => {
+    onProcessed: (id, stored) => {
       if (held.processed(id, stored))
         tell((engine) => engine.restore(stored.rested, stored.packed ? packedSize(stored.packed) : 0));
     },
-    unlisted: (id) => {
+    onUnlisted: (id) => {
       held.answered(id, null);
       tell((engine) => engine.remove(id));
     },
-    died: (id, hung) => {
+    onCrashed: (id, hung) => {
       setAside(id, Math.max(TWICE, ledger.died({ kind: 'body', id }, hung)));
       tell((engine) => engine.setAside(id, bodyProblem('not-processed')));
     },
-    rulesDied: (text) => {
+    onRulesCrashed: (text) => {
       ledger.refuse({ kind: 'rules', text });
       tell((engine) => engine.refuse({ kind: 'rules', text }));
     },

@@ -1,49 +1,49 @@
 import type { ExchangeId } from '../../engine/api/engineApi.ts';
-import { type Alone, type Outcome, processAlone, type EvictedContent } from './isolatedWorker.ts';
+import { type IsolatedRun, type IsolatedResult, processInIsolation, type EvictedContent } from './isolatedWorker.ts';
 import type { VaultContent } from './exchangeVault.ts';
 import type { EngineWorker } from './runningWorker.ts';
 
-export interface TrialsOptions {
-  readonly start: () => EngineWorker;
+export interface IsolatedRunsOptions {
+  readonly startWorker: () => EngineWorker;
   /** The user's rules, as text. */
   readonly rules: () => string;
   /** Characters of a body. */
   readonly lengthOf: (id: ExchangeId) => number;
-  readonly processed: (id: ExchangeId, stored: EvictedContent) => void;
+  readonly onProcessed: (id: ExchangeId, stored: EvictedContent) => void;
   /** It is not a multi-status response. */
-  readonly unlisted: (id: ExchangeId) => void;
+  readonly onUnlisted: (id: ExchangeId) => void;
   /** It has ended the worker that had nothing else to do. */
-  readonly died: (id: ExchangeId, hung: boolean) => void;
+  readonly onCrashed: (id: ExchangeId, hung: boolean) => void;
   /** It was the user's rules: without them it was processed. */
-  readonly rulesDied: (rules: string) => void;
+  readonly onRulesCrashed: (rules: string) => void;
 }
 
 /** Responses that ended an engine, processed once more: one after the other, each in a worker of its own. */
-export interface Trials {
+export interface IsolatedRuns {
   readonly add: (id: ExchangeId, suspect: VaultContent) => void;
   readonly cancel: (id: ExchangeId) => void;
   /** Cancels what is not kept any more. */
   readonly prune: (isKept: (id: ExchangeId) => boolean) => void;
 }
 
-export function createTrials(options: TrialsOptions): Trials {
+export function createIsolatedRuns(options: IsolatedRunsOptions): IsolatedRuns {
   const waiting = new Map<ExchangeId, VaultContent>();
-  let current: { readonly id: ExchangeId; readonly alone: Alone } | null = null;
+  let current: { readonly id: ExchangeId; readonly alone: IsolatedRun } | null = null;
 
-  const attempt = (id: ExchangeId, suspect: VaultContent, rules: string): Promise<Outcome> => {
-    const alone = processAlone({ start: options.start, id, suspect, rules, length: options.lengthOf(id) });
+  const attempt = (id: ExchangeId, suspect: VaultContent, rules: string): Promise<IsolatedResult> => {
+    const alone = processInIsolation({ start: options.startWorker, id, suspect, rules, length: options.lengthOf(id) });
     current = { id, alone };
-    return alone.outcome;
+    return alone.result;
   };
   const tryOne = async (id: ExchangeId, suspect: VaultContent): Promise<void> => {
     const rules = options.rules();
     const first = await attempt(id, suspect, rules);
     const isForRules = first.kind === 'died' && rules.trim() !== '' && mayBeJson(suspect);
     const outcome = isForRules ? await attempt(id, suspect, '') : first;
-    if (isForRules && outcome.kind === 'processed') options.rulesDied(rules);
-    if (outcome.kind === 'died') options.died(id, outcome.hung);
-    else if (outcome.kind === 'unlisted') options.unlisted(id);
-    else if (outcome.kind === 'processed' && outcome.stored) options.processed(id, outcome.stored);
+    if (isForRules && outcome.kind === 'processed') options.onRulesCrashed(rules);
+    if (outcome.kind === 'died') options.onCrashed(id, outcome.hung);
+    else if (outcome.kind === 'unlisted') options.onUnlisted(id);
+    else if (outcome.kind === 'processed' && outcome.stored) options.onProcessed(id, outcome.stored);
   };
   const run = async (): Promise<void> => {
     for (const [id, suspect] of waiting) {

@@ -8,7 +8,7 @@ import type { VaultContent } from './exchangeVault.ts';
 import { type EngineWorker, runEngine } from './runningWorker.ts';
 
 /** What came of a response in a worker of its own. */
-export type Outcome =
+export type IsolatedResult =
   /** It was processed; null if nothing could be stored of it. */
   | { readonly kind: 'processed'; readonly stored: EvictedContent | null }
   /** It is not a multi-status response. */
@@ -21,7 +21,7 @@ export interface EvictedContent {
   readonly packed: Packed | null;
 }
 
-export interface AloneOptions {
+export interface IsolatedRunOptions {
   readonly start: () => EngineWorker;
   readonly id: ExchangeId;
   readonly suspect: VaultContent;
@@ -30,8 +30,8 @@ export interface AloneOptions {
   readonly length: number;
 }
 
-export interface Alone {
-  readonly outcome: Promise<Outcome>;
+export interface IsolatedRun {
+  readonly result: Promise<IsolatedResult>;
   readonly cancel: () => void;
 }
 
@@ -43,10 +43,10 @@ const ROWS = 100;
  * Processes one response in a worker of its own, where nothing else can be the cause if it dies, and nobody has to wait: parses its body,
  * and asks what every panel asks first.
  */
-export function processAlone({ start, id, suspect, rules, length }: AloneOptions): Alone {
+export function processInIsolation({ start, id, suspect, rules, length }: IsolatedRunOptions): IsolatedRun {
   let stored: EvictedContent | null = null;
   const processed = deferred<void>();
-  const outcome = deferred<Outcome>();
+  const outcome = deferred<IsolatedResult>();
   const running = runEngine({
     start,
     begin: {
@@ -95,7 +95,7 @@ export function processAlone({ start, id, suspect, rules, length }: AloneOptions
     running.close();
     panel.close();
   };
-  return { outcome: outcome.promise.finally(end), cancel: () => outcome.resolve({ kind: 'cancelled' }) };
+  return { result: outcome.promise.finally(end), cancel: () => outcome.resolve({ kind: 'cancelled' }) };
 }
 
 function storedBefore(suspect: VaultContent): EvictedContent | null {
