@@ -2,9 +2,9 @@ import { culpritKey, type Culprit } from '../../engine/api/culprit.ts';
 import type { ExchangeId } from '../../engine/api/engineApi.ts';
 
 /** Remembers what has ended a worker, and how often. */
-export interface Ledger {
+export interface CrashRecord {
   /** @returns how many workers it has ended, this one included */
-  readonly died: (culprit: Culprit, hung: boolean) => number;
+  readonly add: (culprit: Culprit, hung: boolean) => number;
   /** What the next engine must not do again. Bodies are not in it: each is set aside. */
   readonly refused: () => readonly Culprit[];
   readonly refuse: (culprit: Culprit) => void;
@@ -17,11 +17,11 @@ export interface Ledger {
 // A hang of many seconds was no accident; an error may have had another cause.
 const ERRORS = 2;
 
-export function createLedger(): Ledger {
+export function createCrashRecord(): CrashRecord {
   const deaths = new Map<string, number>();
   const refused = new Map<string, Culprit>();
   return {
-    died: (culprit, hung) => {
+    add: (culprit, hung) => {
       const key = culpritKey(culprit);
       const count = (deaths.get(key) ?? 0) + 1;
       deaths.set(key, count);

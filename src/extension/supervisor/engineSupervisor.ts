@@ -7,8 +7,14 @@ import type { Remote } from '../../engine/api/remote.ts';
 import type { Notes } from '../../engine/api/bodyVault.ts';
 import { headOf, sendAhead } from '../../engine/api/chunkedTransfer.ts';
 import { createExchangeVault } from './exchangeVault.ts';
-import { createLedger } from './deathRecord.ts';
-import { type Death, type EngineIntake, type EngineWorker, runEngine, type Running } from './runningWorker.ts';
+import { createCrashRecord } from './deathRecord.ts';
+import {
+  type Crash,
+  type EngineIntake,
+  type EngineWorker,
+  runEngineWorker,
+  type RunningWorker,
+} from './runningWorker.ts';
 import { createIsolatedRuns } from './isolatedRuns.ts';
 
 export interface EngineSupervisor {
@@ -53,10 +59,10 @@ export function createEngineSupervisor({
   onRepeatedCrash,
 }: SupervisorOptions): EngineSupervisor {
   const held = createExchangeVault();
-  const ledger = createLedger();
+  const ledger = createCrashRecord();
   const ports: MessagePort[] = [];
   let notes: Notes | null = null;
-  let running: Running | null = null;
+  let running: RunningWorker | null = null;
   let begun = 0;
   let blameless = 0;
   let panelShown = false;
@@ -66,10 +72,10 @@ export function createEngineSupervisor({
     const given = held.begin();
     begun = Date.now();
     try {
-      running = runEngine({
-        start,
+      running = runEngineWorker({
+        startWorker,
         begin: { ...given, notes, refused: ledger.refused() },
-        safe: {
+        vault: {
           put: held.put,
           facts: held.facts,
           get: held.packed,
@@ -86,16 +92,16 @@ export function createEngineSupervisor({
         },
         isNeeded: () => panelShown || asking > 0 || held.isWaiting(),
         lengthOf: (culprit) => ('id' in culprit ? held.lengthOf(culprit.id) : 0),
-        ended,
+        onCrash,
       });
     } catch (error) {
-      ended({ why: String(error), hung: false, culprit: null });
+      ended({ reason: String(error), isHang: false, culprit: null });
       return;
     }
-    for (const port of ports.splice(0)) running.open(port);
+    for (const port of ports.splice(0)) running.connectPanel(port);
     if (panelShown) running.watch();
   };
-  const ended = (death: Death): void => {
+  const ended = (death: Crash): void => {
     running = null;
     const pause = judge(death);
     const goOn = (): void => {
@@ -106,16 +112,16 @@ export function createEngineSupervisor({
     else setTimeout(goOn, pause);
   };
   /** @returns milliseconds until there may be a new one */
-  const judge = ({ why, hung, culprit }: Death): number => {
+  const judge = ({ reason, isHang, culprit }: Crash): number => {
     if (culprit) {
       blameless = 0;
-      const count = ledger.died(culprit, hung);
+      const count = ledger.add(culprit, isHang);
       if (culprit.kind === 'body') setAside(culprit.id, count);
       return 0;
     }
     if (Date.now() - begun > LIFE) blameless = 0;
     blameless += 1;
-    if (blameless === TROUBLE) onRepeatedCrash(why);
+    if (blameless === TROUBLE) onRepeatedCrash(reason);
     return blameless <= AT_ONCE ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (blameless - AT_ONCE - 1));
   };
   const setAside = (id: ExchangeId, count: number): void => {
@@ -141,7 +147,7 @@ export function createEngineSupervisor({
       tell((engine) => engine.remove(id));
     },
     onCrashed: (id, hung) => {
-      setAside(id, Math.max(TWICE, ledger.died({ kind: 'body', id }, hung)));
+      setAside(id, Math.max(TWICE, ledger.add({ kind: 'body', id }, hung)));
       tell((engine) => engine.setAside(id, bodyProblem('not-processed')));
     },
     onRulesCrashed: (text) => {
@@ -235,7 +241,7 @@ export function createEngineSupervisor({
     },
     openPort: () => {
       const { port1, port2 } = new MessageChannel();
-      if (running) running.open(port1);
+      if (running) running.connectPanel(port1);
       else ports.push(port1);
       return port2;
     },

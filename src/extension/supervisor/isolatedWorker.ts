@@ -5,7 +5,7 @@ import type { Remote } from '../../engine/api/remote.ts';
 import type { Rested } from '../../engine/store/evictedExchange.ts';
 import type { Packed } from '../../engine/worker/compression.ts';
 import type { VaultContent } from './exchangeVault.ts';
-import { type EngineWorker, runEngine } from './runningWorker.ts';
+import { type EngineWorker, runEngineWorker } from './runningWorker.ts';
 
 /** What came of a response in a worker of its own. */
 export type IsolatedResult =
@@ -47,8 +47,8 @@ export function processInIsolation({ start, id, suspect, rules, length }: Isolat
   let stored: EvictedContent | null = null;
   const processed = deferred<void>();
   const outcome = deferred<IsolatedResult>();
-  const running = runEngine({
-    start,
+  const running = runEngineWorker({
+    startWorker,
     begin: {
       rested: suspect.kind === 'rested' ? [{ left: suspect.rested, bytes: 0 }] : [],
       captured: suspect.kind === 'captured' ? [{ ...suspect.captured, id }] : [],
@@ -57,7 +57,7 @@ export function processInIsolation({ start, id, suspect, rules, length }: Isolat
       dropped: NONE_DROPPED,
       refused: [],
     },
-    safe: {
+    vault: {
       put: (rested, packed) => {
         stored = { rested, packed };
         processed.resolve();
@@ -77,11 +77,11 @@ export function processInIsolation({ start, id, suspect, rules, length }: Isolat
     },
     isNeeded: () => true,
     lengthOf: () => length,
-    ended: ({ hung }) => outcome.resolve({ kind: 'died', hung }),
+    onCrash: ({ isHang }) => outcome.resolve({ kind: 'died', hung }),
   });
   running.watch();
   const { port1, port2 } = new MessageChannel();
-  running.open(port1);
+  running.connectPanel(port1);
   const panel = connect<Questions, Change>(port2);
   const work = async (): Promise<void> => {
     if (suspect.kind === 'captured') await processed.promise;

@@ -22,30 +22,30 @@ export type EngineIntake = Intake &
   Pick<FrugalEngine, 'ping' | 'setAside' | 'restore' | 'refuse'>;
 
 /** How a worker ended. */
-export interface Death {
-  readonly why: string;
+export interface Crash {
+  readonly reason: string;
   /** It did not answer any more; else it failed. */
-  readonly hung: boolean;
+  readonly isHang: boolean;
   /** What it was working on. */
   readonly culprit: Culprit | null;
 }
 
-export interface RunningOptions {
-  readonly start: () => EngineWorker;
+export interface RunningWorkerOptions {
+  readonly startWorker: () => EngineWorker;
   readonly begin: Begin;
-  readonly safe: Omit<Safe, 'working' | 'failed'>;
+  readonly vault: Omit<Safe, 'working' | 'failed'>;
   /** Whether something is awaited of it beyond what it says that it works on. */
   readonly isNeeded: () => boolean;
   /** Characters of what it works on: JSON is parsed in one go. */
   readonly lengthOf: (culprit: Culprit) => number;
-  readonly ended: (death: Death) => void;
+  readonly onCrash: (death: Crash) => void;
 }
 
 /** An engine in a worker, which is watched. */
-export interface Running {
+export interface RunningWorker {
   readonly engine: Remote<EngineIntake>;
   /** Gives the engine the port of a panel. */
-  readonly open: (port: MessagePort) => void;
+  readonly connectPanel: (port: MessagePort) => void;
   /** Watches it from now on, as long as it is needed. */
   readonly watch: () => void;
   /** Ends it; what it was asked is rejected. */
@@ -59,8 +59,15 @@ const BEATS_MISSED = 5;
 const CHARACTERS_PER_BEAT = 1_000_000;
 
 /** Starts an engine in a worker of its own, and ends it when it fails or does not answer any more. */
-export function runEngine({ start, begin, safe, isNeeded, lengthOf, ended }: RunningOptions): Running {
-  const worker = start();
+export function runEngineWorker({
+  startWorker,
+  begin,
+  vault,
+  isNeeded,
+  lengthOf,
+  onCrash,
+}: RunningWorkerOptions): RunningWorker {
+  const worker = startWorker();
   const [intake, store] = [new MessageChannel(), new MessageChannel()];
   let culprit: Culprit | null = null;
   let missed = 0;
@@ -70,7 +77,7 @@ export function runEngine({ start, begin, safe, isNeeded, lengthOf, ended }: Run
   const over = (why: string, hung: boolean): void => {
     if (isOver) return;
     close();
-    ended({ why, hung, culprit });
+    onCrash({ reason, isHang, culprit });
   };
   const unwatch = (): void => {
     if (timer !== null) clearInterval(timer);
@@ -92,7 +99,7 @@ export function runEngine({ start, begin, safe, isNeeded, lengthOf, ended }: Run
     if (!isOver) timer ??= setInterval(beat, BEAT);
   };
   const whole: Safe = {
-    ...safe,
+    ...vault,
     working: (given) => {
       culprit = given;
       watch();
@@ -114,7 +121,7 @@ export function runEngine({ start, begin, safe, isNeeded, lengthOf, ended }: Run
   worker.postMessage({ role: 'intake', port: intake.port2, safe: store.port2, begin }, [intake.port2, store.port2]);
   return {
     engine: engine.remote,
-    open: (port) => worker.postMessage({ role: 'panel', port }, [port]),
+    connectPanel: (port) => worker.postMessage({ role: 'panel', port }, [port]),
     watch,
     close,
   };
