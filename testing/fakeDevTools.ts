@@ -1,13 +1,13 @@
 import type { Captured, ExchangeId, Intake } from '../src/engine/api/engineApi.ts';
 import type { Remote } from '../src/engine/api/remote.ts';
 import type { DevTools } from '../src/extension/capture/capture.ts';
-import type { HeardEntry, HeardRequest } from '../src/extension/capture/entry.ts';
+import type { NetworkEntry, NetworkRequest } from '../src/extension/capture/entry.ts';
 import type { Settings, SettingsStore } from '../src/extension/host/settings.ts';
 
 type Answer = (content?: string | null, encoding?: string) => void;
 
 /** A request of the fake network, with what has been asked of it. */
-export interface FakeRequest extends HeardRequest {
+export interface FakeRequest extends NetworkRequest {
   /** The calls of `getContent` that wait for an answer. */
   readonly asked: Answer[];
 }
@@ -28,7 +28,7 @@ export interface Wanted {
 export function fakeRequest(wanted: Wanted = {}): FakeRequest {
   const { method = 'PROPFIND', url = 'http://dav.example/', status = 207, size = 100, time = 5 } = wanted;
   const asked: Answer[] = [];
-  const entry: HeardEntry = {
+  const entry: NetworkEntry = {
     startedDateTime: new Date(wanted.started ?? Date.now() - time).toISOString(),
     time,
     request: { method, url, httpVersion: 'HTTP/1.1', headers: [{ name: 'Depth', value: '1' }] },
@@ -49,7 +49,7 @@ export function fakeRequest(wanted: Wanted = {}): FakeRequest {
 /** A DevTools of which a test is the browser. */
 export class FakeDevTools implements DevTools {
   /** What `getHAR()` answers; null as on a page where extensions are not allowed. */
-  entries: readonly HeardRequest[] | null = [];
+  entries: readonly NetworkRequest[] | null = [];
   /** What `getHAR()` has as its pages. */
   loads: readonly string[] | null = [new Date().toISOString()];
   url = 'http://dav.example/';
@@ -57,10 +57,10 @@ export class FakeDevTools implements DevTools {
   /** Milliseconds that `getHAR()` takes. */
   slowness = 0;
   valid = true;
-  #finished: ((request: HeardRequest) => void) | null = null;
+  #finished: ((request: NetworkRequest) => void) | null = null;
   #navigated: ((url: string) => void) | null = null;
 
-  onRequestFinished(listener: (request: HeardRequest) => void): void {
+  onRequestFinished(listener: (request: NetworkRequest) => void): void {
     this.#finished = listener;
   }
 
@@ -68,7 +68,7 @@ export class FakeDevTools implements DevTools {
     this.#navigated = listener;
   }
 
-  async har(): Promise<readonly HeardRequest[] | null> {
+  async har(): Promise<readonly NetworkRequest[] | null> {
     this.looks += 1;
     if (this.slowness > 0) await new Promise((resolve) => setTimeout(resolve, this.slowness));
     return this.entries;
@@ -82,7 +82,7 @@ export class FakeDevTools implements DevTools {
     return this.valid;
   }
 
-  finish(request: HeardRequest): void {
+  finish(request: NetworkRequest): void {
     this.#finished?.(request);
   }
 

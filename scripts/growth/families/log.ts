@@ -1,8 +1,8 @@
-import type { HeardEntry } from '../../../src/extension/capture/entry.ts';
+import type { NetworkEntry } from '../../../src/extension/capture/entry.ts';
 import { createLog, type Line } from '../../../src/extension/capture/requestLog.ts';
 import type { Families } from '../family.ts';
 
-function entry(index: number, url: string, viaWorker = false): HeardEntry {
+function entry(index: number, url: string, viaWorker = false): NetworkEntry {
   return {
     startedDateTime: new Date(1_700_000_000_000 + index * 10).toISOString(),
     time: 5,
@@ -20,7 +20,7 @@ function entry(index: number, url: string, viaWorker = false): HeardEntry {
 }
 
 /** Adds requests to the log as the extension does for each finished request. */
-function fill(size: number, of: (index: number) => HeardEntry): Line[] {
+function fill(size: number, of: (index: number) => NetworkEntry): Line[] {
   const log = createLog();
   const lines: Line[] = [];
   for (let index = 0; index < size; index += 1) {

@@ -2,9 +2,9 @@ import type { CapturedContent, ExchangeId, Intake } from '../../engine/api/engin
 import { type Head, isCandidate } from '../../core/har/candidate.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { Capture, CaptureState } from '../../ui/host.ts';
-import { askContent, type Patience } from './responseBody.ts';
+import { getResponseBody, type BodyTimeout } from './responseBody.ts';
 import { watchLoads } from './navigation.ts';
-import { copyEntry, keyOf, startOf, type HeardEntry, type HeardRequest } from './entry.ts';
+import { copyEntry, entryKey, startTime, type NetworkEntry, type NetworkRequest } from './entry.ts';
 import { createLog, type Line } from './requestLog.ts';
 import { createPoll } from './poll.ts';
 import { createRows } from './rowSync.ts';
@@ -12,11 +12,11 @@ import type { SettingsStore } from '../host/settings.ts';
 
 /** What capture needs of the browser's DevTools; a plain object in tests. */
 export interface DevTools {
-  onRequestFinished(listener: (request: HeardRequest) => void): void;
+  onRequestFinished(listener: (request: NetworkRequest) => void): void;
   /** Also called for `pushState`, `replaceState`, a changed hash and `document.open()`, with the new URL. */
   onNavigated(listener: (url: string) => void): void;
   /** All requests that DevTools lists, also those that are not finished; null where DevTools refuses. */
-  har(): Promise<readonly HeardRequest[] | null>;
+  har(): Promise<readonly NetworkRequest[] | null>;
   /** When each page load that DevTools lists began (`startedDateTime` of the HAR pages); null where it refuses. */
   pageLoads(): Promise<readonly string[] | null>;
   /** False once the extension was reloaded or updated under a DevTools that stayed open. */
@@ -33,15 +33,15 @@ export interface Capturing extends Capture {
 
 /** An answer that was seen without being finished. */
 interface Suspect {
-  readonly request: HeardRequest;
+  readonly request: NetworkRequest;
   /** How far it has come, to tell whether it still grows. */
   readonly size: string;
 }
 
 /** For the body of a finished request; why it is not told, nobody can say. */
-const FINISHED: Patience = { limit: 10_000, silence: 'body-evicted' };
+const FINISHED: BodyTimeout = { milliseconds: 10_000, reason: 'body-evicted' };
 /** For the body of a request from before the events: one that is not finished never answers. */
-const EARLIER: Patience = { limit: 3_000, silence: 'body-unread' };
+const EARLIER: BodyTimeout = { milliseconds: 3_000, reason: 'body-unread' };
 /** Requests of a new document may start before DevTools tells of it. */
 const HEAD_START = 100;
 
@@ -78,10 +78,10 @@ export function captureAnswers(
     for (const listener of listeners) listener(state);
   };
 
-  const read = (request: HeardRequest, line: Line, patience: Patience): void => {
+  const read = (request: NetworkRequest, line: Line, patience: BodyTimeout): void => {
     const entry = copyEntry(request);
     const asked = navigations;
-    askContent(request, patience, (content) =>
+    getResponseBody(request, patience, (content) =>
       rows.show(line, entry, navigations === asked ? content : lostOnTheWay(content)),
     );
   };
@@ -150,8 +150,8 @@ export function captureAnswers(
     const suspected = suspects;
     suspects = new Map();
     for (const request of unseen(entries)) {
-      const key = keyOf(request);
-      if (startOf(request) < heardFrom) {
+      const key = entryKey(request);
+      if (startTime(request) < heardFrom) {
         read(request, log.unfinished(request), EARLIER);
         continue;
       }
@@ -163,12 +163,12 @@ export function captureAnswers(
     return suspects.size > 0;
   };
 
-  const unseen = (entries: readonly HeardRequest[]): readonly HeardRequest[] => {
+  const unseen = (entries: readonly NetworkRequest[]): readonly NetworkRequest[] => {
     const counts = new Map<string, number>();
     return entries.filter((entry) => {
-      const start = startOf(entry);
+      const start = startTime(entry);
       if (entry.response.status !== 207 || start < listedFrom || start <= log.forgottenUntil()) return false;
-      const key = keyOf(entry);
+      const key = entryKey(entry);
       const count = (counts.get(key) ?? 0) + 1;
       counts.set(key, count);
       return count > log.count(key);
@@ -220,10 +220,10 @@ function lostOnTheWay(content: CapturedContent): CapturedContent {
   return isLost ? { kind: 'missing', reason: 'body-lost-on-navigation' } : content;
 }
 
-function unread(entry: HeardEntry): CapturedContent {
+function unread(entry: NetworkEntry): CapturedContent {
   return { kind: 'missing', reason: entry.response._error ? 'body-aborted' : 'body-unread' };
 }
 
-function headOf({ request, response }: HeardEntry): Head {
+function headOf({ request, response }: NetworkEntry): Head {
   return { status: response.status, method: request.method, contentType: response.content.mimeType ?? null };
 }

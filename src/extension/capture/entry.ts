@@ -1,5 +1,5 @@
 /** What is used of a HAR entry as DevTools hands it over: HAR 1.2 with the fields that Chrome adds. */
-export interface HeardEntry {
+export interface NetworkEntry {
   readonly startedDateTime: string;
   readonly time: number;
   readonly connection?: string | undefined;
@@ -36,7 +36,7 @@ interface NamedValue {
 }
 
 /** An entry whose body can be asked for, until the page changes its URL. */
-export interface HeardRequest extends HeardEntry {
+export interface NetworkRequest extends NetworkEntry {
   getContent(callback: (content?: string | null, encoding?: string) => void): void;
 }
 
@@ -45,7 +45,7 @@ const FRAMES = 20;
 const PARTS = 4;
 
 /** The entry as plain JSON, without its methods and without what nobody reads (cookies, timings, cache). */
-export function copyEntry(entry: HeardEntry): HeardEntry {
+export function copyEntry(entry: NetworkEntry): NetworkEntry {
   const { request, response } = entry;
   return {
     startedDateTime: entry.startedDateTime,
@@ -108,11 +108,11 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
  * What makes an entry of `getHAR()` and the same one of `onRequestFinished` equal: there is no request id, and all of
  * these stay the same from the first byte on. Requests of the same millisecond may share it, so count, don't look up.
  */
-export function keyOf(entry: HeardEntry): string {
+export function entryKey(entry: NetworkEntry): string {
   return `${entry.startedDateTime} ${entry.request.method} ${entry.request.url}`;
 }
 
 /** Wall clock time in milliseconds; 0 where the entry states none. */
-export function startOf(entry: HeardEntry): number {
+export function startTime(entry: NetworkEntry): number {
   return Date.parse(entry.startedDateTime) || 0;
 }

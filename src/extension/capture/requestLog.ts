@@ -1,5 +1,5 @@
 import type { ExchangeId } from '../../engine/api/engineApi.ts';
-import { keyOf, startOf, type HeardEntry } from './entry.ts';
+import { entryKey, startTime, type NetworkEntry } from './entry.ts';
 
 /** One request that has been seen. */
 export interface Line {
@@ -41,9 +41,9 @@ const MOST_UNLISTED = { others: 2000, multiStatus: 20_000 };
 
 export interface Log {
   /** A finished request: the unfinished line of the same request, if there is one, else a new line. */
-  finished(entry: HeardEntry): Line;
+  finished(entry: NetworkEntry): Line;
   /** A request seen without being finished. */
-  unfinished(entry: HeardEntry): Line;
+  unfinished(entry: NetworkEntry): Line;
   /** How many requests with this key have been seen. */
   count(key: string): number;
   /** Finds the other entry of an answer that came through a service worker, once and for all. */
@@ -75,12 +75,12 @@ export function createLog(): Log {
   const unlisted = { others: new Set<Line>(), multiStatus: new Set<Line>() };
   let until = -Infinity;
 
-  const create = (entry: HeardEntry, end: number): Line => {
+  const create = (entry: NetworkEntry, end: number): Line => {
     const { method, url } = entry.request;
     const line: Line = {
-      key: keyOf(entry),
+      key: entryKey(entry),
       target: `${method} ${url}`,
-      start: startOf(entry),
+      start: startTime(entry),
       end,
       viaWorker: entry.response._fetchedViaServiceWorker === true,
       twin: null,
@@ -126,8 +126,8 @@ export function createLog(): Log {
 
   return {
     finished: (entry) => {
-      const end = startOf(entry) + Math.max(0, entry.time);
-      const [line] = unfinished.get(keyOf(entry)) ?? [];
+      const end = startTime(entry) + Math.max(0, entry.time);
+      const [line] = unfinished.get(entryKey(entry)) ?? [];
       if (!line) return create(entry, end);
       finish(line);
       line.end = end;

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../core/model/problem.ts';
 import type { CapturedContent } from '../../engine/api/engineApi.ts';
-import type { HeardEntry, HeardRequest } from './entry.ts';
+import type { NetworkEntry, NetworkRequest } from './entry.ts';
 
 /** Bytes that Chrome keeps of one body; in memory, where a character above U+00FF makes each one take two. */
 const LIMIT = 20_000_000;
@@ -9,11 +9,11 @@ const LIMIT_WIDE = LIMIT / 2;
 /** Bytes of a chunked body with nothing in it, and some more. */
 const NOTHING_SENT = 64;
 
-export interface Patience {
+export interface BodyTimeout {
   /** Milliseconds: `getContent` may never call back. */
-  readonly limit: number;
+  readonly milliseconds: number;
   /** What its silence means. */
-  readonly silence: ProblemCode;
+  readonly reason: ProblemCode;
 }
 
 /**
@@ -21,8 +21,12 @@ export interface Patience {
  * under way is still answered.
  * @param tell is called once, and once more where the body comes after the time limit
  */
-export function askContent(request: HeardRequest, patience: Patience, tell: (content: CapturedContent) => void): void {
-  const timer = setTimeout(() => tell({ kind: 'missing', reason: patience.silence }), patience.limit);
+export function getResponseBody(
+  request: NetworkRequest,
+  patience: BodyTimeout,
+  tell: (content: CapturedContent) => void,
+): void {
+  const timer = setTimeout(() => tell({ kind: 'missing', reason: patience.reason }), patience.milliseconds);
   request.getContent((content, encoding) => {
     clearTimeout(timer);
     tell(contentFrom(request, content, encoding));
@@ -31,7 +35,7 @@ export function askContent(request: HeardRequest, patience: Patience, tell: (con
 
 /** Tells the kinds of nothing apart: `undefined` is a dead handle, null a body that DevTools lacks, '' an empty one. */
 function contentFrom(
-  entry: HeardEntry,
+  entry: NetworkEntry,
   text: string | null | undefined,
   encoding: string | undefined,
 ): CapturedContent {
@@ -43,13 +47,13 @@ function contentFrom(
   return { kind: 'content', text, encoding: base64 ? 'base64' : null };
 }
 
-function reasonForNull({ response }: HeardEntry): ProblemCode {
+function reasonForNull({ response }: NetworkEntry): ProblemCode {
   if (response._error) return 'body-aborted';
   // Asked for at once, a body is hardly evicted, so the smaller limit is the better guess between the two.
   return response.content.size > LIMIT_WIDE ? 'body-too-large' : 'body-evicted';
 }
 
-function reasonForEmpty({ response }: HeardEntry): ProblemCode {
+function reasonForEmpty({ response }: NetworkEntry): ProblemCode {
   if (response._error) return 'body-aborted';
   // A service worker that passes an answer on never reads it: bytes came in, and nothing is to be had in its entry.
   const came = Math.max(response.content.size, response.bodySize - NOTHING_SENT);

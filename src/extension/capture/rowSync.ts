@@ -1,11 +1,11 @@
 import type { Captured, CapturedContent, ExchangeId, Intake } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
-import type { HeardEntry } from './entry.ts';
+import type { NetworkEntry } from './entry.ts';
 import type { Line, Log, Row } from './requestLog.ts';
 
 export interface Rows {
   /** Lists what a line is about, or puts it in the place of something worse that was listed for it. */
-  show(line: Line, entry: HeardEntry, content: CapturedContent): void;
+  show(line: Line, entry: NetworkEntry, content: CapturedContent): void;
   /** Takes lines away, with what is listed for them; what came from files stays. */
   clear(lines: readonly Line[]): void;
   /** Takes everything away. */
