@@ -1,5 +1,5 @@
 import type { NetworkEntry } from '../../../src/extension/capture/entry.ts';
-import { createLog, type Line } from '../../../src/extension/capture/requestLog.ts';
+import { createRequestLog, type LoggedRequest } from '../../../src/extension/capture/requestLog.ts';
 import type { Families } from '../family.ts';
 
 function entry(index: number, url: string, viaWorker = false): NetworkEntry {
@@ -20,13 +20,13 @@ function entry(index: number, url: string, viaWorker = false): NetworkEntry {
 }
 
 /** Adds requests to the log as the extension does for each finished request. */
-function fill(size: number, of: (index: number) => NetworkEntry): Line[] {
-  const log = createLog();
-  const lines: Line[] = [];
+function fill(size: number, of: (index: number) => NetworkEntry): LoggedRequest[] {
+  const log = createRequestLog();
+  const lines: LoggedRequest[] = [];
   for (let index = 0; index < size; index += 1) {
-    const line = log.finished(of(index));
+    const line = log.addFinished(of(index));
     log.count(line.key);
-    log.twin(line);
+    log.findTwin(line);
     lines.push(line);
   }
   return lines;
@@ -44,9 +44,9 @@ export const LOG: Families = {
   'log-unfinished': {
     size: 2500,
     work: (n) => {
-      const log = createLog();
-      for (let index = 0; index < n; index += 1) log.unfinished(entry(0, 'https://api.example/poll'));
-      for (let index = 0; index < n; index += 1) log.finished(entry(0, 'https://api.example/poll'));
+      const log = createRequestLog();
+      for (let index = 0; index < n; index += 1) log.addUnfinished(entry(0, 'https://api.example/poll'));
+      for (let index = 0; index < n; index += 1) log.addFinished(entry(0, 'https://api.example/poll'));
     },
   },
 };

@@ -5,9 +5,9 @@ import type { Capture, CaptureState } from '../../ui/host.ts';
 import { getResponseBody, type BodyTimeout } from './responseBody.ts';
 import { watchLoads } from './navigation.ts';
 import { copyEntry, entryKey, startTime, type NetworkEntry, type NetworkRequest } from './entry.ts';
-import { createLog, type Line } from './requestLog.ts';
+import { createRequestLog, type LoggedRequest } from './requestLog.ts';
 import { createPoll } from './poll.ts';
-import { createRows } from './rowSync.ts';
+import { createRowSync } from './rowSync.ts';
 import type { SettingsStore } from '../host/settings.ts';
 
 /** What capture needs of the browser's DevTools; a plain object in tests. */
@@ -56,8 +56,8 @@ export function captureAnswers(
   store: SettingsStore,
   failed: (error: unknown) => void,
 ): Capturing {
-  const log = createLog();
-  const rows = createRows(log, intake, () => state.batches, failed);
+  const log = createRequestLog();
+  const rows = createRowSync(log, intake, () => state.batches, failed);
   const listeners = new Set<(state: CaptureState) => void>();
   const heardFrom = Date.now();
   const noticed = (): Pick<CaptureState, 'notice'> => {
@@ -78,18 +78,18 @@ export function captureAnswers(
     for (const listener of listeners) listener(state);
   };
 
-  const read = (request: NetworkRequest, line: Line, patience: BodyTimeout): void => {
+  const read = (request: NetworkRequest, line: LoggedRequest, patience: BodyTimeout): void => {
     const entry = copyEntry(request);
     const asked = navigations;
     getResponseBody(request, patience, (content) =>
-      rows.show(line, entry, navigations === asked ? content : lostOnTheWay(content)),
+      rows.update(line, entry, navigations === asked ? content : lostOnTheWay(content)),
     );
   };
 
   devtools.onRequestFinished((request) => {
     try {
       if (state.recording && isCandidate(headOf(request), state.batches))
-        read(request, log.finished(request), FINISHED);
+        read(request, log.addFinished(request), FINISHED);
     } catch (error) {
       // DevTools would only write it to a console that nobody sees.
       failed(error);
@@ -105,7 +105,7 @@ export function captureAnswers(
     if (!decision) return;
     // What finished before the navigation was told belongs to the old document, even if its body is still under way;
     // the entry of the new document itself comes some 10 to 60 ms later.
-    const before = log.lines();
+    const before = log.requests();
     const at = Date.now();
     const torn = suspects;
     suspects = new Map();
@@ -123,7 +123,7 @@ export function captureAnswers(
       const { started } = load;
       listedFrom = started ?? at - HEAD_START;
       // Requests that were sent before the one for the new document are not its own, whenever they finished.
-      const earlier = started === null ? [] : log.lines().filter((line) => line.start < started);
+      const earlier = started === null ? [] : log.requests().filter((line) => line.start < started);
       rows.clear([...new Set([...before, ...earlier])]);
     };
     decide().catch(failed);
@@ -133,7 +133,7 @@ export function captureAnswers(
   const showTorn = (torn: ReadonlyMap<string, Suspect>): void => {
     for (const [key, { request }] of torn)
       if (log.count(key) === 0)
-        rows.show(log.unfinished(request), copyEntry(request), { kind: 'missing', reason: 'body-aborted' });
+        rows.update(log.addUnfinished(request), copyEntry(request), { kind: 'missing', reason: 'body-aborted' });
   };
 
   /** Finds what never finishes: Chrome tells nothing of a `no-store` answer whose body the page does not read. */
@@ -152,12 +152,13 @@ export function captureAnswers(
     for (const request of unseen(entries)) {
       const key = entryKey(request);
       if (startTime(request) < heardFrom) {
-        read(request, log.unfinished(request), EARLIER);
+        read(request, log.addUnfinished(request), EARLIER);
         continue;
       }
       // One that still grows is being read, or has just finished and its event is under way.
       const size = `${request.time} ${request.response.content.size} ${request.response._transferSize}`;
-      if (suspected.get(key)?.size === size) rows.show(log.unfinished(request), copyEntry(request), unread(request));
+      if (suspected.get(key)?.size === size)
+        rows.update(log.addUnfinished(request), copyEntry(request), unread(request));
       else suspects.set(key, { request, size });
     }
     return suspects.size > 0;
@@ -210,7 +211,7 @@ export function captureAnswers(
       polling = false;
       poll.stop();
     },
-    dropped: (id) => rows.dropped(id),
+    dropped: (id) => rows.markDropped(id),
   };
 }
 

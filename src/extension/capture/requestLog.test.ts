@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Captured, ExchangeId } from '../../engine/api/engineApi.ts';
 import { FakeIntake, fakeRequest, type Wanted } from '../../../testing/fakeDevTools.ts';
-import { createLog, type Line, type Log } from './requestLog.ts';
-import { createRows } from './rowSync.ts';
+import { createRequestLog, type LoggedRequest, type RequestLog } from './requestLog.ts';
+import { createRowSync } from './rowSync.ts';
 
 const START = Date.parse('2026-01-01T00:00:00Z');
 
@@ -12,39 +12,39 @@ function entry(started: number, wanted: Wanted = {}) {
 
 describe('the log of requests', () => {
   it('pairs each entry of the page with the one of the service worker that started nearest', () => {
-    const log = createLog();
-    const pages = [0, 100, 200].map((at) => log.finished(entry(at, { viaWorker: true, time: 300 })));
-    const workers = [205, 5, 105].map((at) => log.finished(entry(at)));
-    expect(workers.map((line) => log.twin(line))).toEqual([pages[2], pages[0], pages[1]]);
-    expect(log.twin(pages[0] ?? log.finished(entry(0)))).toBe(workers[1]);
+    const log = createRequestLog();
+    const pages = [0, 100, 200].map((at) => log.addFinished(entry(at, { viaWorker: true, time: 300 })));
+    const workers = [205, 5, 105].map((at) => log.addFinished(entry(at)));
+    expect(workers.map((line) => log.findTwin(line))).toEqual([pages[2], pages[0], pages[1]]);
+    expect(log.findTwin(pages[0] ?? log.addFinished(entry(0)))).toBe(workers[1]);
   });
 
   it('finishes the oldest of several unfinished requests with one key', () => {
-    const log = createLog();
-    const lines = [1, 2, 3].map(() => log.unfinished(entry(0)));
-    expect([log.finished(entry(0)), log.finished(entry(0))]).toEqual([lines[0], lines[1]]);
+    const log = createRequestLog();
+    const lines = [1, 2, 3].map(() => log.addUnfinished(entry(0)));
+    expect([log.addFinished(entry(0)), log.addFinished(entry(0))]).toEqual([lines[0], lines[1]]);
     expect(log.count(lines[0]?.key ?? '')).toBe(3);
   });
 
   it('keeps nothing of what is forgotten', () => {
-    const log = createLog();
-    const [first, second] = [log.unfinished(entry(0)), log.finished(entry(1, { viaWorker: true }))];
+    const log = createRequestLog();
+    const [first, second] = [log.addUnfinished(entry(0)), log.addFinished(entry(1, { viaWorker: true }))];
     log.forget(first);
     log.forget(first);
     expect(log.count(first.key)).toBe(0);
-    expect(log.lines()).toEqual([second]);
-    expect(log.twin(second)).toBeNull();
-    expect(log.finished(entry(0))).not.toBe(first);
+    expect(log.requests()).toEqual([second]);
+    expect(log.findTwin(second)).toBeNull();
+    expect(log.addFinished(entry(0))).not.toBe(first);
   });
 
   it('compares a request with few others, however many of one URL were seen', () => {
-    const log = createLog();
+    const log = createRequestLog();
     let compared = 0;
     for (let at = 0; at < 3000; at += 1) {
-      const line = log.finished(entry(at * 10, { viaWorker: true, url: 'http://dav.example/poll' }));
+      const line = log.addFinished(entry(at * 10, { viaWorker: true, url: 'http://dav.example/poll' }));
       Object.defineProperty(line, 'start', { get: () => ((compared += 1), START + at * 10) });
     }
-    log.twin(log.finished(entry(30_000_000, { url: 'http://dav.example/poll' })));
+    log.findTwin(log.addFinished(entry(30_000_000, { url: 'http://dav.example/poll' })));
     expect(compared).toBeLessThanOrEqual(1000);
   });
 });
@@ -73,41 +73,41 @@ class PickyIntake extends FakeIntake {
 }
 
 async function polled(polls: number, wanted: Wanted, { content = BODY, drop = false }: Poll = {}) {
-  const log = createLog();
+  const log = createRequestLog();
   const intake = new PickyIntake();
   intake.refuses = wanted.status !== undefined && wanted.status !== 207;
   const errors: unknown[] = [];
-  const rows = createRows(
+  const rows = createRowSync(
     log,
     intake,
     () => false,
     (error) => void errors.push(error),
   );
-  const lines: Line[] = [];
+  const lines: LoggedRequest[] = [];
   for (let at = 0; at < polls; at += 1) {
     const request = entry(at * 10, { ...POLL, ...wanted });
-    const line = log.finished(request);
+    const line = log.addFinished(request);
     lines.push(line);
-    rows.show(line, request, content);
+    rows.update(line, request, content);
     if (at % 1000 < 999) continue;
     await new Promise((resolve) => setImmediate(resolve));
     if (!drop) continue;
-    for (const id of intake.kept.keys()) rows.dropped(id);
+    for (const id of intake.kept.keys()) rows.markDropped(id);
     intake.kept.clear();
   }
   expect(errors).toEqual([]);
   return { log, intake, rows, lines };
 }
 
-function last(lines: readonly Line[]): Line {
+function last(lines: readonly LoggedRequest[]): LoggedRequest {
   const line = lines.at(-1);
   if (!line) throw new Error('no line');
   return line;
 }
 
 /** What the log keeps of requests to one URL: lines, and keys with a count. */
-function keptIn(log: Log, lines: readonly Line[]): readonly number[] {
-  return [log.lines().length, lines.filter(({ key }) => log.count(key) > 0).length];
+function keptIn(log: RequestLog, lines: readonly LoggedRequest[]): readonly number[] {
+  return [log.requests().length, lines.filter(({ key }) => log.count(key) > 0).length];
 }
 
 describe('the log after many polls of one URL', () => {
@@ -120,27 +120,27 @@ describe('the log after many polls of one URL', () => {
     const [kept = 0, counted] = keptIn(log, lines);
     expect(counted).toBe(kept);
     expect(kept).toBeLessThanOrEqual(most);
-    expect(log.lines()).toEqual(lines.slice(-kept));
+    expect(log.requests()).toEqual(lines.slice(-kept));
     expect(kept).toBeGreaterThanOrEqual(most / 2);
   });
 
   it('keeps what is listed, and removes it from the engine when it is cleared', async () => {
     const { log, intake, rows, lines } = await polled(SOME, { status: 207 });
     expect(keptIn(log, lines)).toEqual([SOME, SOME]);
-    rows.clear(log.lines().slice(0, -1));
+    rows.clear(log.requests().slice(0, -1));
     await new Promise((resolve) => setImmediate(resolve));
     expect([...intake.kept]).toHaveLength(1);
   });
 
   it('pairs the entry of a service worker with a recent entry that the engine does not list', async () => {
     const { log, lines } = await polled(SOME, { status: 200, viaWorker: true });
-    expect(log.twin(log.finished(entry((SOME - 1) * 10, { ...POLL, status: 200 })))).toBe(last(lines));
+    expect(log.findTwin(log.addFinished(entry((SOME - 1) * 10, { ...POLL, status: 200 })))).toBe(last(lines));
   });
 
   it('does not list the other entry of a response that the engine dropped', async () => {
     const { log, intake, rows } = await polled(SOME, { viaWorker: true }, { drop: true });
     const other = entry((SOME - 1) * 10, POLL);
-    rows.show(log.finished(other), other, BODY);
+    rows.update(log.addFinished(other), other, BODY);
     await new Promise((resolve) => setImmediate(resolve));
     expect(intake.contents()).toEqual([]);
   });
@@ -148,22 +148,22 @@ describe('the log after many polls of one URL', () => {
   it('lists the late body of a request that it has forgotten, and clears it', async () => {
     const late = entry(-10, POLL);
     const { log, intake, rows } = await polled(1, { status: 200 });
-    const line = log.finished(late);
-    log.unlist(line);
-    for (let at = 0; at < 20_000; at += 1) log.unlist(log.finished(entry(at)));
-    expect(log.lines()).not.toContain(line);
+    const line = log.addFinished(late);
+    log.markUnlisted(line);
+    for (let at = 0; at < 20_000; at += 1) log.markUnlisted(log.addFinished(entry(at)));
+    expect(log.requests()).not.toContain(line);
     intake.refuses = false;
-    rows.show(line, late, BODY);
+    rows.update(line, late, BODY);
     await new Promise((resolve) => setImmediate(resolve));
     expect(intake.contents()).toEqual(['text: <a/>']);
-    expect([log.lines().includes(line), log.count(line.key)]).toEqual([true, 1]);
+    expect([log.requests().includes(line), log.count(line.key)]).toEqual([true, 1]);
     rows.clearAll();
-    expect([intake.contents(), log.lines()]).toEqual([[], []]);
+    expect([intake.contents(), log.requests()]).toEqual([[], []]);
   });
 
   it('says up to which start 207s may be forgotten', async () => {
     expect((await polled(SOME, { status: 200 })).log.forgottenUntil()).toBe(-Infinity);
     const { log } = await polled(SOME, { status: 207 }, { drop: true });
-    expect(log.forgottenUntil()).toBe((log.lines()[0]?.start ?? 0) - 10);
+    expect(log.forgottenUntil()).toBe((log.requests()[0]?.start ?? 0) - 10);
   });
 });

@@ -2,31 +2,31 @@ import type { ExchangeId } from '../../engine/api/engineApi.ts';
 import { entryKey, startTime, type NetworkEntry } from './entry.ts';
 
 /** One request that has been seen. */
-export interface Line {
+export interface LoggedRequest {
   readonly key: string;
   readonly target: string;
   readonly start: number;
   /** Infinity as long as it is not finished. */
   end: number;
   /** The page's entry of an answer that came through a service worker. */
-  readonly viaWorker: boolean;
+  readonly viaServiceWorker: boolean;
   /** The other entry of an answer that came through a service worker. */
-  twin: Line | null;
+  twin: LoggedRequest | null;
   /** How much its content says; the most of two twins is shown. */
-  worth: number;
-  row: Row | null;
+  contentRank: number;
+  row: ListedRow | null;
   /** A 207, which polling compares with what DevTools lists. */
   readonly isMultiStatus: boolean;
   /** Cleared: what is still under way for it comes to nothing. */
-  gone: boolean;
+  isCleared: boolean;
 }
 
 /** What the panel lists: a request, or the two entries that DevTools makes of one that a service worker answered. */
-export interface Row {
+export interface ListedRow {
   id: Promise<ExchangeId | null>;
-  shown: Line;
+  source: LoggedRequest;
   /** The engine dropped the exchange for a limit. */
-  dropped: boolean;
+  isDropped: boolean;
 }
 
 /** The start of the worker's own entry may be told a little before that of the page's. */
@@ -39,82 +39,82 @@ const MOST_ALONE = 500;
  */
 const MOST_UNLISTED = { others: 2000, multiStatus: 20_000 };
 
-export interface Log {
+export interface RequestLog {
   /** A finished request: the unfinished line of the same request, if there is one, else a new line. */
-  finished(entry: NetworkEntry): Line;
+  addFinished(entry: NetworkEntry): LoggedRequest;
   /** A request seen without being finished. */
-  unfinished(entry: NetworkEntry): Line;
+  addUnfinished(entry: NetworkEntry): LoggedRequest;
   /** How many requests with this key have been seen. */
   count(key: string): number;
   /** Finds the other entry of an answer that came through a service worker, once and for all. */
-  twin(line: Line): Line | null;
-  lines(): readonly Line[];
-  forget(line: Line): void;
+  findTwin(line: LoggedRequest): LoggedRequest | null;
+  requests(): readonly LoggedRequest[];
+  forget(line: LoggedRequest): void;
   /** The engine lists nothing for this request: it is kept only while it is one of the last such requests. */
-  unlist(line: Line): void;
+  markUnlisted(line: LoggedRequest): void;
   /** The engine lists this request, or may list it: it is kept until it is forgotten or unlisted. */
-  list(line: Line): void;
+  markListed(line: LoggedRequest): void;
   /** 207s that started up to this time (Unix time in ms) may have been seen and forgotten; -Infinity if none was. */
   forgottenUntil(): number;
 }
 
 /** Requests of one method and URL whose other entry was not seen, the oldest first. */
-interface Alone {
-  readonly ofPage: Line[];
-  readonly ofWorker: Line[];
+interface UnpairedRequests {
+  readonly ofPage: LoggedRequest[];
+  readonly ofWorker: LoggedRequest[];
 }
 
 /** Remembers which requests were seen, so that `getHAR()` and the events can be matched without request ids. */
-export function createLog(): Log {
-  const all = new Set<Line>();
+export function createRequestLog(): RequestLog {
+  const all = new Set<LoggedRequest>();
   const counts = new Map<string, number>();
   /** Unfinished lines by their keys, the oldest first. */
-  const unfinished = new Map<string, Set<Line>>();
-  const alone = new Map<string, Alone>();
+  const unfinished = new Map<string, Set<LoggedRequest>>();
+  const alone = new Map<string, UnpairedRequests>();
   /** Oldest first. */
-  const unlisted = { others: new Set<Line>(), multiStatus: new Set<Line>() };
+  const unlisted = { others: new Set<LoggedRequest>(), multiStatus: new Set<LoggedRequest>() };
   let until = -Infinity;
 
-  const create = (entry: NetworkEntry, end: number): Line => {
+  const create = (entry: NetworkEntry, end: number): LoggedRequest => {
     const { method, url } = entry.request;
-    const line: Line = {
+    const line: LoggedRequest = {
       key: entryKey(entry),
       target: `${method} ${url}`,
       start: startTime(entry),
       end,
-      viaWorker: entry.response._fetchedViaServiceWorker === true,
+      viaServiceWorker: entry.response._fetchedViaServiceWorker === true,
       twin: null,
-      worth: 0,
+      contentRank: 0,
       row: null,
       isMultiStatus: entry.response.status === 207,
-      gone: false,
+      isCleared: false,
     };
     add(line);
     return line;
   };
-  const add = (line: Line): void => {
+  const add = (line: LoggedRequest): void => {
     all.add(line);
     counts.set(line.key, (counts.get(line.key) ?? 0) + 1);
     if (line.twin) return;
     if (!alone.has(line.target)) alone.set(line.target, { ofPage: [], ofWorker: [] });
-    const same = sideOf(alone.get(line.target), line.viaWorker);
+    const same = sideOf(alone.get(line.target), line.viaServiceWorker);
     same.push(line);
     if (same.length > MOST_ALONE) same.shift();
   };
-  const pair = (line: Line): void => {
+  const pair = (line: LoggedRequest): void => {
     const lines = alone.get(line.target);
-    const same = sideOf(lines, line.viaWorker);
+    const same = sideOf(lines, line.viaServiceWorker);
     const at = same.indexOf(line);
     if (at !== -1) same.splice(at, 1);
     if (lines && lines.ofPage.length + lines.ofWorker.length === 0) alone.delete(line.target);
   };
-  const finish = (line: Line): void => {
+  const finish = (line: LoggedRequest): void => {
     const same = unfinished.get(line.key);
     same?.delete(line);
     if (same?.size === 0) unfinished.delete(line.key);
   };
-  const kindOf = (line: Line): keyof typeof MOST_UNLISTED => (line.isMultiStatus ? 'multiStatus' : 'others');
-  const forget = (line: Line): void => {
+  const kindOf = (line: LoggedRequest): keyof typeof MOST_UNLISTED => (line.isMultiStatus ? 'multiStatus' : 'others');
+  const forget = (line: LoggedRequest): void => {
     unlisted[kindOf(line)].delete(line);
     if (!all.delete(line)) return;
     const count = (counts.get(line.key) ?? 0) - 1;
@@ -125,7 +125,7 @@ export function createLog(): Log {
   };
 
   return {
-    finished: (entry) => {
+    addFinished: (entry) => {
       const end = startTime(entry) + Math.max(0, entry.time);
       const [line] = unfinished.get(entryKey(entry)) ?? [];
       if (!line) return create(entry, end);
@@ -133,7 +133,7 @@ export function createLog(): Log {
       line.end = end;
       return line;
     },
-    unfinished: (entry) => {
+    addUnfinished: (entry) => {
       const line = create(entry, Infinity);
       const same = unfinished.get(line.key);
       if (same) same.add(line);
@@ -141,10 +141,10 @@ export function createLog(): Log {
       return line;
     },
     count: (key) => counts.get(key) ?? 0,
-    twin: (line) => {
+    findTwin: (line) => {
       if (line.twin) return line.twin;
-      let best: Line | null = null;
-      for (const other of sideOf(alone.get(line.target), !line.viaWorker)) {
+      let best: LoggedRequest | null = null;
+      for (const other of sideOf(alone.get(line.target), !line.viaServiceWorker)) {
         if (!areTwins(line, other)) continue;
         if (!best || distance(line, other) < distance(line, best)) best = other;
       }
@@ -156,9 +156,9 @@ export function createLog(): Log {
       }
       return best;
     },
-    lines: () => [...all],
+    requests: () => [...all],
     forget,
-    unlist: (line) => {
+    markUnlisted: (line) => {
       if (!all.has(line)) return;
       const kind = kindOf(line);
       unlisted[kind].add(line);
@@ -169,7 +169,7 @@ export function createLog(): Log {
         if (oldest.isMultiStatus) until = Math.max(until, oldest.start);
       }
     },
-    list: (line) => {
+    markListed: (line) => {
       unlisted[kindOf(line)].delete(line);
       if (!all.has(line)) add(line);
     },
@@ -177,16 +177,16 @@ export function createLog(): Log {
   };
 }
 
-function sideOf(alone: Alone | undefined, viaWorker: boolean): Line[] {
+function sideOf(alone: UnpairedRequests | undefined, viaWorker: boolean): LoggedRequest[] {
   if (!alone) return [];
   return viaWorker ? alone.ofWorker : alone.ofPage;
 }
 
-function areTwins(a: Line, b: Line): boolean {
-  const [page, worker] = a.viaWorker ? [a, b] : [b, a];
+function areTwins(a: LoggedRequest, b: LoggedRequest): boolean {
+  const [page, worker] = a.viaServiceWorker ? [a, b] : [b, a];
   return worker.start >= page.start - SLACK && worker.start <= page.end + SLACK;
 }
 
-function distance(a: Line, b: Line): number {
+function distance(a: LoggedRequest, b: LoggedRequest): number {
   return Math.abs(a.start - b.start);
 }

@@ -1,17 +1,17 @@
 import type { Captured, CapturedContent, ExchangeId, Intake } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { NetworkEntry } from './entry.ts';
-import type { Line, Log, Row } from './requestLog.ts';
+import type { LoggedRequest, RequestLog, ListedRow } from './requestLog.ts';
 
-export interface Rows {
+export interface RowSync {
   /** Lists what a line is about, or puts it in the place of something worse that was listed for it. */
-  show(line: Line, entry: NetworkEntry, content: CapturedContent): void;
+  update(line: LoggedRequest, entry: NetworkEntry, content: CapturedContent): void;
   /** Takes lines away, with what is listed for them; what came from files stays. */
-  clear(lines: readonly Line[]): void;
+  clear(lines: readonly LoggedRequest[]): void;
   /** Takes everything away. */
   clearAll(): void;
   /** The engine dropped an exchange for a limit: its row does not come back. */
-  dropped(id: ExchangeId): void;
+  markDropped(id: ExchangeId): void;
 }
 
 /**
@@ -19,25 +19,25 @@ export interface Rows {
  * @param batches whether batch bodies in answers other than 207 are wanted now
  * @param failed told of errors of the engine
  */
-export function createRows(
-  log: Log,
+export function createRowSync(
+  log: RequestLog,
   intake: Remote<Intake>,
   batches: () => boolean,
   failed: (error: unknown) => void,
-): Rows {
+): RowSync {
   /** The rows of exchanges that the engine lists. */
-  const listed = new Map<ExchangeId, Row>();
+  const listed = new Map<ExchangeId, ListedRow>();
 
-  const unlist = ({ shown }: Row): void => {
-    log.unlist(shown);
-    if (shown.twin) log.unlist(shown.twin);
+  const unlist = ({ source }: ListedRow): void => {
+    log.markUnlisted(source);
+    if (source.twin) log.markUnlisted(source.twin);
   };
   /** Records what the engine says about a row: its number, or that it does not list it. */
-  const follow = async (row: Row): Promise<void> => {
+  const follow = async (row: ListedRow): Promise<void> => {
     const answer = row.id;
     const id = await answer;
     // Newer content is on its way.
-    if (row.id !== answer || row.shown.gone) return;
+    if (row.id !== answer || row.source.isCleared) return;
     if (id === null) unlist(row);
     else listed.set(id, row);
   };
@@ -48,15 +48,15 @@ export function createRows(
       return null;
     });
 
-  const replace = async (row: Row, line: Line, captured: Captured): Promise<ExchangeId | null> => {
+  const replace = async (row: ListedRow, line: LoggedRequest, captured: Captured): Promise<ExchangeId | null> => {
     const id = await row.id;
-    if (line.gone) return null;
+    if (line.isCleared) return null;
     if (id === null) return add(captured);
     await intake.update(id, captured).catch(failed);
     return id;
   };
 
-  const remove = async (row: Row): Promise<void> => {
+  const remove = async (row: ListedRow): Promise<void> => {
     const id = await row.id;
     if (id === null) return;
     listed.delete(id);
@@ -64,10 +64,10 @@ export function createRows(
   };
 
   /** @returns what is listed for them */
-  const forget = (lines: readonly Line[]): ReadonlySet<Row> => {
-    const rows = new Set<Row>();
+  const forget = (lines: readonly LoggedRequest[]): ReadonlySet<ListedRow> => {
+    const rows = new Set<ListedRow>();
     for (const line of lines) {
-      line.gone = true;
+      line.isCleared = true;
       log.forget(line);
       if (line.row) rows.add(line.row);
     }
@@ -75,46 +75,46 @@ export function createRows(
   };
 
   return {
-    show: (line, entry, content) => {
-      if (line.gone) return;
+    update: (line, entry, content) => {
+      if (line.isCleared) return;
       // Without its body nothing says that another status was a multi-status answer.
       if (entry.response.status !== 207 && content.kind === 'missing') {
-        if (!line.row) log.unlist(line);
+        if (!line.row) log.markUnlisted(line);
         return;
       }
-      log.list(line);
+      log.markListed(line);
       const captured: Captured = { entry, content, batches: batches() };
-      line.worth = worthOf(line, content);
-      const row = line.row ?? log.twin(line)?.row ?? null;
+      line.contentRank = worthOf(line, content);
+      const row = line.row ?? log.findTwin(line)?.row ?? null;
       if (!row) {
-        line.row = { id: add(captured), shown: line, dropped: false };
+        line.row = { id: add(captured), source: line, isDropped: false };
         void follow(line.row);
         return;
       }
       line.row = row;
-      if (row.dropped) return unlist(row);
-      if (row.shown !== line && row.shown.worth >= line.worth) return;
-      row.shown = line;
+      if (row.isDropped) return unlist(row);
+      if (row.source !== line && row.source.contentRank >= line.contentRank) return;
+      row.source = line;
       row.id = replace(row, line, captured);
       void follow(row);
     },
     clear: (lines) => {
       const rows = forget(lines);
-      if (log.lines().length === 0) {
+      if (log.requests().length === 0) {
         listed.clear();
         intake.clearCaptured().catch(failed);
       } else for (const row of rows) void remove(row);
     },
     clearAll: () => {
-      forget(log.lines());
+      forget(log.requests());
       listed.clear();
       intake.clear().catch(failed);
     },
-    dropped: (id) => {
+    markDropped: (id) => {
       const row = listed.get(id);
       if (!row) return;
       listed.delete(id);
-      row.dropped = true;
+      row.isDropped = true;
       unlist(row);
     },
   };
@@ -124,8 +124,8 @@ export function createRows(
  * Of two twins the one with a body is shown, of two with a body that of the page. Measured: where a service worker
  * passes an answer on unread, its own entry has an empty body, and comes first.
  */
-function worthOf(line: Line, content: CapturedContent): number {
-  const page = line.viaWorker ? 1 : 0;
+function worthOf(line: LoggedRequest, content: CapturedContent): number {
+  const page = line.viaServiceWorker ? 1 : 0;
   if (content.kind === 'content') return 4 + page;
   return content.reason === 'body-empty' ? page : 2 + page;
 }
