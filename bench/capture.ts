@@ -1,4 +1,4 @@
-import { captureAnswers } from '../src/extension/capture/capture.ts';
+import { captureResponses } from '../src/extension/capture/capture.ts';
 import { FakeDevTools, FakeIntake, fakeRequest, fakeSettings, type FakeRequest } from '../testing/fakeDevTools.ts';
 import type { Figure } from './figure.ts';
 import { interleave, medianOf } from './measure.ts';
@@ -19,7 +19,7 @@ export async function capture({ quick }: Run): Promise<Figure[]> {
         run: () => {
           const devtools = new FakeDevTools();
           const intake = new FakeIntake();
-          captureAnswers(devtools, intake, fakeSettings(), (error) => {
+          captureResponses(devtools, intake, fakeSettings(), (error) => {
             throw error;
           });
           const requests = ordinary();

@@ -68,7 +68,7 @@ export class FakeDevTools implements DevTools {
     this.#navigated = listener;
   }
 
-  async har(): Promise<readonly NetworkRequest[] | null> {
+  async harEntries(): Promise<readonly NetworkRequest[] | null> {
     this.looks += 1;
     if (this.slowness > 0) await new Promise((resolve) => setTimeout(resolve, this.slowness));
     return this.entries;
@@ -78,7 +78,7 @@ export class FakeDevTools implements DevTools {
     return this.loads;
   }
 
-  alive(): boolean {
+  isContextValid(): boolean {
     return this.valid;
   }
 

@@ -2,7 +2,7 @@ import { engineTroubled } from './messages.ts';
 import { Refused } from '../engine/api/culprit.ts';
 import { plainError, serve } from '../engine/api/port.ts';
 import { createPanel, realDevTools } from './host/browser.ts';
-import { captureAnswers } from './capture/capture.ts';
+import { captureResponses } from './capture/capture.ts';
 import { createEngineSupervisor } from './supervisor/engineSupervisor.ts';
 import { receivePanels, type Control, type Told } from './host/handshake.ts';
 import { RULES, storedRules } from './host/storedRules.ts';
@@ -41,7 +41,7 @@ const guard = createEngineSupervisor({
       listener({ kind: 'engine', port }, [port]);
     }
   },
-  onDropped: (id) => capture.dropped(id),
+  onDropped: (id) => capture.exchangeDropped(id),
   // A message, in place of a page that would hide what is listed.
   onRepeatedCrash: (why) => failed(new Refused(engineTroubled(why))),
 });
@@ -57,7 +57,7 @@ addEventListener('storage', ({ key }) => {
   if (key === RULES) giveRules();
 });
 
-const capture = captureAnswers(
+const capture = captureResponses(
   realDevTools(),
   guard.intake,
   storedSettings(() => localStorage),
@@ -84,11 +84,11 @@ const receive = receivePanels(location.origin, () => {
 createPanel('Multi-Status', '/icons/16.png', '/src/extension/panel.html', (panel) => {
   panel.onShown((window) => {
     receive(window);
-    capture.shown();
+    capture.panelShown();
     guard.panelShown();
   });
   panel.onHidden(() => {
-    capture.hidden();
+    capture.panelHidden();
     guard.panelHidden();
   });
 });

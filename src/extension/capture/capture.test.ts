@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { captureAnswers } from './capture.ts';
+import { captureResponses } from './capture.ts';
 import {
   FakeDevTools,
   FakeIntake,
@@ -23,7 +23,7 @@ async function open(settings: Partial<Settings> = {}) {
   const intake = new FakeIntake();
   const store = fakeSettings(settings);
   const errors: unknown[] = [];
-  const capture = captureAnswers(devtools, intake, store, (error) => void errors.push(error));
+  const capture = captureResponses(devtools, intake, store, (error) => void errors.push(error));
   await vi.advanceTimersByTimeAsync(10_000);
   return { devtools, intake, store, errors, capture, wait: (ms: number) => vi.advanceTimersByTimeAsync(ms) };
 }
@@ -148,7 +148,7 @@ describe('recording', () => {
   it('hears nothing while it is off, and nothing of that afterwards', async () => {
     const opened = await open();
     const { devtools, capture, intake, wait } = opened;
-    capture.shown();
+    capture.panelShown();
     capture.change({ recording: false });
     const missed = await finish(opened, 'missed');
     devtools.entries = [missed];
@@ -189,7 +189,7 @@ describe('clearing', () => {
     const first = await finish(opened, 'first');
     const second = fakeRequest({ url: 'http://dav.example/2' });
     devtools.finish(second);
-    capture.shown();
+    capture.panelShown();
     devtools.entries = [first, second, fakeRequest({ url: 'http://dav.example/unread' })];
     capture.clear();
     answer(second, 'second');

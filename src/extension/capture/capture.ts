@@ -3,7 +3,7 @@ import { type Head, isCandidate } from '../../core/har/candidate.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { Capture, CaptureState } from '../../ui/host.ts';
 import { getResponseBody, type BodyTimeout } from './responseBody.ts';
-import { watchLoads } from './navigation.ts';
+import { createLoadDetector } from './navigation.ts';
 import { copyEntry, entryKey, startTime, type NetworkEntry, type NetworkRequest } from './entry.ts';
 import { createRequestLog, type LoggedRequest } from './requestLog.ts';
 import { createPoll } from './poll.ts';
@@ -16,23 +16,23 @@ export interface DevTools {
   /** Also called for `pushState`, `replaceState`, a changed hash and `document.open()`, with the new URL. */
   onNavigated(listener: (url: string) => void): void;
   /** All requests that DevTools lists, also those that are not finished; null where DevTools refuses. */
-  har(): Promise<readonly NetworkRequest[] | null>;
+  harEntries(): Promise<readonly NetworkRequest[] | null>;
   /** When each page load that DevTools lists began (`startedDateTime` of the HAR pages); null where it refuses. */
   pageLoads(): Promise<readonly string[] | null>;
   /** False once the extension was reloaded or updated under a DevTools that stayed open. */
-  alive(): boolean;
+  isContextValid(): boolean;
 }
 
-export interface Capturing extends Capture {
+export interface ResponseCapture extends Capture {
   /** The panel is on screen: also look for answers that the page never reads. */
-  shown(): void;
-  hidden(): void;
+  panelShown(): void;
+  panelHidden(): void;
   /** The engine dropped an exchange for a limit. */
-  dropped(id: ExchangeId): void;
+  exchangeDropped(id: ExchangeId): void;
 }
 
 /** An answer that was seen without being finished. */
-interface Suspect {
+interface UnfinishedRequest {
   readonly request: NetworkRequest;
   /** How far it has come, to tell whether it still grows. */
   readonly size: string;
@@ -50,12 +50,12 @@ const HEAD_START = 100;
  * DevTools page: a panel would miss everything before its first opening.
  * @param failed told of errors of the engine
  */
-export function captureAnswers(
+export function captureResponses(
   devtools: DevTools,
   intake: Remote<Intake>,
   store: SettingsStore,
   failed: (error: unknown) => void,
-): Capturing {
+): ResponseCapture {
   const log = createRequestLog();
   const rows = createRowSync(log, intake, () => state.batches, failed);
   const listeners = new Set<(state: CaptureState) => void>();
@@ -67,7 +67,7 @@ export function captureAnswers(
   let state: CaptureState = { ...store.load(), blocked: null, ...noticed() };
   // What `getHAR()` lists from before was cleared, or missed on purpose.
   let listedFrom = 0;
-  let suspects = new Map<string, Suspect>();
+  let suspects = new Map<string, UnfinishedRequest>();
   let polling = false;
   let navigations = 0;
 
@@ -96,7 +96,7 @@ export function captureAnswers(
     }
   });
 
-  const decideLoad = watchLoads(() => devtools.pageLoads());
+  const decideLoad = createLoadDetector(() => devtools.pageLoads());
   devtools.onNavigated((url) => {
     navigations += 1;
     // Where extensions may not inspect, this is not told.
@@ -130,7 +130,7 @@ export function captureAnswers(
   });
 
   /** DevTools forgets with a document what was under way in it, and tells nothing of it: this is all that is known. */
-  const showTorn = (torn: ReadonlyMap<string, Suspect>): void => {
+  const showTorn = (torn: ReadonlyMap<string, UnfinishedRequest>): void => {
     for (const [key, { request }] of torn)
       if (log.count(key) === 0)
         rows.update(log.addUnfinished(request), copyEntry(request), { kind: 'missing', reason: 'body-aborted' });
@@ -138,12 +138,12 @@ export function captureAnswers(
 
   /** Finds what never finishes: Chrome tells nothing of a `no-store` answer whose body the page does not read. */
   const look = async (): Promise<boolean> => {
-    if (!devtools.alive()) {
+    if (!devtools.isContextValid()) {
       set({ blocked: 'reloaded' });
       return false;
     }
     if (!state.recording) return false;
-    const entries = await devtools.har();
+    const entries = await devtools.harEntries();
     set({ blocked: entries ? null : 'page' });
     if (!entries || !state.recording) return false;
 
@@ -203,15 +203,15 @@ export function captureAnswers(
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    shown: () => {
+    panelShown: () => {
       polling = true;
       poll.start();
     },
-    hidden: () => {
+    panelHidden: () => {
       polling = false;
       poll.stop();
     },
-    dropped: (id) => rows.markDropped(id),
+    exchangeDropped: (id) => rows.markDropped(id),
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { captureAnswers } from './capture.ts';
+import { captureResponses } from './capture.ts';
 import { FakeDevTools, FakeIntake, fakeRequest, fakeSettings, type Wanted } from '../../../testing/fakeDevTools.ts';
 
 beforeEach(() => {
@@ -12,7 +12,7 @@ afterEach(() => {
 async function open(keepLog = false) {
   const devtools = new FakeDevTools();
   const intake = new FakeIntake();
-  const capture = captureAnswers(devtools, intake, fakeSettings({ keepLog }), () => undefined);
+  const capture = captureResponses(devtools, intake, fakeSettings({ keepLog }), () => undefined);
   const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
   await wait(10_000);
   /** Finishes; its body is given by the function that is returned. */
@@ -125,7 +125,7 @@ describe('the log', () => {
     const unread = fakeRequest({ started: Date.now() - 5_000 });
     devtools.load();
     devtools.entries = [unread];
-    capture.shown();
+    capture.panelShown();
     await wait(10_000);
     expect(intake.contents()).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { watchLoads } from './navigation.ts';
+import { createLoadDetector } from './navigation.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00Z') });
@@ -18,7 +18,7 @@ async function inspectPage() {
     slowness: 0,
   };
   vi.setSystemTime(Date.now() + 500);
-  const navigated = watchLoads(async () => {
+  const navigated = createLoadDetector(async () => {
     browser.looks += 1;
     const { loads } = browser;
     if (browser.slowness > 0) await new Promise((resolve) => setTimeout(resolve, browser.slowness));

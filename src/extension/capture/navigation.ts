@@ -1,5 +1,5 @@
 /** A document that the inspected page has loaded. */
-export interface Load {
+export interface PageLoad {
   /** When the request for it was sent, in milliseconds since 1970; null if DevTools does not list that request. */
   readonly started: number | null;
 }
@@ -23,9 +23,9 @@ const SHARE = 10;
  * @returns a function to be called for every `onNavigated` with the URL. It returns null if the decision on an earlier
  * event, not made yet, covers this one too; otherwise a promise of the load, or of null for the same document.
  */
-export function watchLoads(
+export function createLoadDetector(
   list: () => Promise<readonly string[] | null>,
-): (url: string) => Promise<Load | null> | null {
+): (url: string) => Promise<PageLoad | null> | null {
   const known = new Set<string>();
   let site: string | null = null;
   let waiting: { crossed: boolean } | null = null;
@@ -44,7 +44,7 @@ export function watchLoads(
   /** Resolves when the next look may begin. */
   let turn: Promise<unknown> = look();
 
-  const decide = async (mine: { readonly crossed: boolean }): Promise<Load | null> => {
+  const decide = async (mine: { readonly crossed: boolean }): Promise<PageLoad | null> => {
     // From here on, an event needs a look of its own.
     waiting = null;
     const began = performance.now();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { captureAnswers } from './capture.ts';
+import { captureResponses } from './capture.ts';
 import { FakeDevTools, FakeIntake, fakeRequest, fakeSettings } from '../../../testing/fakeDevTools.ts';
 
 beforeEach(() => {
@@ -12,7 +12,7 @@ afterEach(() => {
 async function open() {
   const devtools = new FakeDevTools();
   const intake = new FakeIntake();
-  const capture = captureAnswers(devtools, intake, fakeSettings(), () => undefined);
+  const capture = captureResponses(devtools, intake, fakeSettings(), () => undefined);
   const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
   await wait(10_000);
   return { devtools, intake, capture, wait };
@@ -23,7 +23,7 @@ describe('a body that the page never reads', () => {
     const { devtools, intake, capture, wait } = await open();
     const request = fakeRequest();
     devtools.entries = [request, fakeRequest({ method: 'GET', status: 200 })];
-    capture.shown();
+    capture.panelShown();
     await wait(1_000);
     expect(intake.contents()).toEqual(['body-unread']);
     expect(request.asked).toHaveLength(0);
@@ -37,7 +37,7 @@ describe('a body that the page never reads', () => {
 
   it('is not said of one that is still growing', async () => {
     const { devtools, intake, capture, wait } = await open();
-    capture.shown();
+    capture.panelShown();
     for (let size = 100; size < 1_000; size += 100) {
       devtools.entries = [fakeRequest({ started: Date.now() - 300, size, time: 300 + size })];
       await wait(500);
@@ -51,7 +51,7 @@ describe('a body that the page never reads', () => {
     devtools.finish(first);
     for (const callback of first.asked) callback('body', '');
     devtools.entries = [first, second, third];
-    capture.shown();
+    capture.panelShown();
     await wait(1_000);
     expect(intake.contents()).toEqual(['text: body', 'body-unread', 'body-unread']);
   });
@@ -67,12 +67,12 @@ describe('a response that the engine dropped', () => {
       for (const callback of request.asked) callback('body', '');
     }
     await wait(1);
-    for (const id of intake.kept.keys()) capture.dropped(id);
+    for (const id of intake.kept.keys()) capture.exchangeDropped(id);
     const { length } = intake.calls;
     await wait(5);
     const unread = fakeRequest();
     devtools.entries = [...entries, unread];
-    capture.shown();
+    capture.panelShown();
     await wait(1_000);
     expect(intake.calls.slice(length)).toEqual(['add 20501']);
     expect(intake.contents().at(-1)).toBe('body-unread');
@@ -85,7 +85,7 @@ describe('an answer that was under way when the page went away', () => {
     const opened = await open();
     opened.capture.change({ keepLog });
     opened.devtools.entries = [fakeRequest()];
-    opened.capture.shown();
+    opened.capture.panelShown();
     await opened.wait(1);
     again(opened);
     opened.devtools.navigate();
@@ -130,7 +130,7 @@ describe('an answer from before the events', () => {
     );
     if (!alive || !dead || !unread) throw new Error('three were made');
     devtools.entries = [alive, dead, unread];
-    capture.shown();
+    capture.panelShown();
     await wait(1);
     alive.asked[0]?.('body', '');
     dead.asked[0]?.(undefined, undefined);
@@ -148,13 +148,13 @@ describe('polling', () => {
   it('goes on only while the panel is shown', async () => {
     const { devtools, capture, wait } = await open();
     expect(devtools.looks).toBe(0);
-    capture.shown();
+    capture.panelShown();
     await wait(3_100);
     expect(devtools.looks).toBe(3);
-    capture.hidden();
+    capture.panelHidden();
     await wait(10_000);
     expect(devtools.looks).toBe(3);
-    capture.shown();
+    capture.panelShown();
     await wait(1);
     expect(devtools.looks).toBe(4);
   });
@@ -162,9 +162,9 @@ describe('polling', () => {
   it('stops for good when it is hidden during a look', async () => {
     const { devtools, capture, wait } = await open();
     devtools.slowness = 50;
-    capture.shown();
+    capture.panelShown();
     await wait(10);
-    capture.hidden();
+    capture.panelHidden();
     await wait(10_000);
     expect(devtools.looks).toBe(1);
   });
@@ -172,7 +172,7 @@ describe('polling', () => {
   it('takes at most a twentieth of the time', async () => {
     const { devtools, capture, wait } = await open();
     devtools.slowness = 400;
-    capture.shown();
+    capture.panelShown();
     await wait(60_000);
     expect(devtools.looks * 400).toBeLessThanOrEqual(60_000 / 20 + 400);
     expect(devtools.looks).toBeGreaterThan(5);
@@ -181,7 +181,7 @@ describe('polling', () => {
   it('does not look while recording is off', async () => {
     const { devtools, capture, wait } = await open();
     capture.change({ recording: false });
-    capture.shown();
+    capture.panelShown();
     await wait(5_000);
     expect(devtools.looks).toBe(0);
     capture.change({ recording: true });
@@ -192,7 +192,7 @@ describe('polling', () => {
   it('notices a page that may not be inspected, and an extension that was reloaded', async () => {
     const { devtools, capture, wait } = await open();
     devtools.entries = null;
-    capture.shown();
+    capture.panelShown();
     await wait(1);
     expect(capture.state().blocked).toBe('page');
     devtools.entries = [];

@@ -32,7 +32,7 @@ export function realDevTools(): DevTools {
   return {
     onRequestFinished: (listener) => network.onRequestFinished.addListener(listener),
     onNavigated: (listener) => network.onNavigated.addListener(listener),
-    har: () =>
+    harEntries: () =>
       new Promise((resolve) => {
         // Where extensions may not inspect, an error record comes in place of the log.
         network.getHAR((log) => resolve((log as Partial<typeof log>).entries?.filter(isRequest) ?? null));
@@ -43,7 +43,7 @@ export function realDevTools(): DevTools {
           resolve((log as Partial<typeof log>).pages?.map(({ startedDateTime }) => startedDateTime) ?? null),
         );
       }),
-    alive,
+    isContextValid,
   };
 }
 
