@@ -4,7 +4,7 @@ import { plainError, serve } from '../engine/api/port.ts';
 import { createPanel, realDevTools } from './host/browser.ts';
 import { captureResponses } from './capture/capture.ts';
 import { createEngineSupervisor } from './supervisor/engineSupervisor.ts';
-import { receivePanels, type Control, type Told } from './host/handshake.ts';
+import { acceptPanels, type CaptureControl, type DevToolsPageEvent } from './host/handshake.ts';
 import { RULES, storedRules } from './host/storedRules.ts';
 import { storedSettings } from './host/settings.ts';
 import { startWorker } from './supervisor/startWorker.ts';
@@ -14,17 +14,17 @@ import { startWorker } from './supervisor/startWorker.ts';
 /** Errors kept for the panel that comes next; one will do to see that something is wrong, a few to see what. */
 const KEPT = 5;
 
-type Listener = (told: Told, ports?: readonly object[]) => void;
+type Listener = (told: DevToolsPageEvent, ports?: readonly object[]) => void;
 
 const listeners = new Set<Listener>();
-let untold: Told[] = [];
+let untold: DevToolsPageEvent[] = [];
 
-function tell(told: Told): void {
+function tell(told: DevToolsPageEvent): void {
   for (const listener of listeners) listener(told);
 }
 
 function failed(error: unknown): void {
-  const told: Told = { kind: 'error', error: plainError(error) };
+  const told: DevToolsPageEvent = { kind: 'error', error: plainError(error) };
   if (listeners.size > 0) tell(told);
   else if (untold.length < KEPT) untold.push(told);
 }
@@ -65,7 +65,7 @@ const capture = captureResponses(
 );
 capture.subscribe((state) => tell({ kind: 'state', state }));
 
-const control: Control = { change: (wanted) => capture.change(wanted), clear: () => capture.clear() };
+const control: CaptureControl = { change: (wanted) => capture.change(wanted), clear: () => capture.clear() };
 
 function subscribe(listener: Listener): () => void {
   listeners.add(listener);
@@ -74,7 +74,7 @@ function subscribe(listener: Listener): () => void {
   return () => void listeners.delete(listener);
 }
 
-const receive = receivePanels(location.origin, () => {
+const receive = acceptPanels(location.origin, () => {
   const { port1, port2 } = new MessageChannel();
   serve(control, port1, subscribe);
   return { engine: guard.openPort(), control: port2, state: capture.state() };

@@ -1,7 +1,7 @@
 import { mount } from '../ui/mount.tsx';
 import { watchTheme } from './host/browser.ts';
 import { createHost } from './host/panelHost.ts';
-import { meetDevToolsPage } from './host/handshake.ts';
+import { connectToDevToolsPage } from './host/handshake.ts';
 
 // The panel's page: a view, which the browser may tear down and build again at any moment.
 
@@ -13,7 +13,7 @@ watchTheme((theme) => {
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('panel.html has no element with the id "root"');
-  const { host, leave } = createHost(await meetDevToolsPage(window));
+  const { host, leave } = createHost(await connectToDevToolsPage(window));
   const unmount = mount(root, host);
   window.addEventListener('pagehide', () => {
     unmount();

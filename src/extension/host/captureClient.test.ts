@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CaptureState } from '../../ui/host.ts';
-import type { Told } from './handshake.ts';
-import { remoteCapture } from './captureClient.ts';
+import type { DevToolsPageEvent } from './handshake.ts';
+import { createCaptureClient } from './captureClient.ts';
 
 const OFF: CaptureState = { recording: true, keepLog: false, batches: false, blocked: null };
 
 /** The DevTools page, which hears and answers when it is told to. */
 function page() {
-  const listeners = new Set<(told: Told) => void>();
+  const listeners = new Set<(told: DevToolsPageEvent) => void>();
   const waiting: (() => void)[] = [];
   let state = OFF;
   return {
@@ -21,7 +21,7 @@ function page() {
           });
         }),
       clear: () => Promise.resolve(),
-      subscribe: (listener: (told: Told) => void) => {
+      subscribe: (listener: (told: DevToolsPageEvent) => void) => {
         listeners.add(listener);
         return () => void listeners.delete(listener);
       },
@@ -41,7 +41,7 @@ describe('the switches of the panel', () => {
 
   it('hold as soon as they are pressed, and never jump back meanwhile', async () => {
     const { control, hear } = page();
-    const capture = remoteCapture(control, OFF, () => {});
+    const capture = createCaptureClient(control, OFF, () => {});
     const seen: boolean[] = [];
     capture.subscribe(({ keepLog }) => seen.push(keepLog));
     capture.change({ keepLog: true });
@@ -58,7 +58,7 @@ describe('the switches of the panel', () => {
 
   it('are what the other page says once it has answered', async () => {
     const { control, hear } = page();
-    const capture = remoteCapture(control, OFF, () => {});
+    const capture = createCaptureClient(control, OFF, () => {});
     capture.change({ batches: true });
     expect(capture.state().batches).toBe(true);
     await hear();

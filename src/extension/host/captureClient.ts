@@ -2,15 +2,21 @@ import { errorFrom } from '../../engine/api/port.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { Capture, CaptureState } from '../../ui/host.ts';
 import { alive } from './browser.ts';
-import type { Control, Told } from './handshake.ts';
+import type { CaptureControl, DevToolsPageEvent } from './handshake.ts';
 
-type RemoteControl = Remote<Control> & { readonly subscribe: (listener: (told: Told) => void) => () => void };
+type RemoteControl = Remote<CaptureControl> & {
+  readonly subscribe: (listener: (told: DevToolsPageEvent) => void) => () => void;
+};
 
 /**
  * The switches of the DevTools page, as the panel sees them: what was just pressed holds from then on, not only when the
  * other page has heard of it, or a checkbox would jump back for a moment.
  */
-export function remoteCapture(control: RemoteControl, first: CaptureState, failed: (error: Error) => void): Capture {
+export function createCaptureClient(
+  control: RemoteControl,
+  first: CaptureState,
+  failed: (error: Error) => void,
+): Capture {
   const listeners = new Set<(state: CaptureState) => void>();
   let told: CaptureState = alive() ? first : { ...first, blocked: 'reloaded' };
   let pressed: Partial<CaptureState> = {};

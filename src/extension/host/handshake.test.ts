@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meetDevToolsPage, receivePanels, type Meeting } from './handshake.ts';
+import { connectToDevToolsPage, acceptPanels, type PanelConnection } from './handshake.ts';
 
 const ORIGIN = 'chrome-extension://abc';
 
@@ -26,9 +26,9 @@ class FakeWindow {
 }
 
 function devtoolsPage() {
-  const given: Meeting[] = [];
-  const receive = receivePanels(ORIGIN, () => {
-    const meeting: Meeting = {
+  const given: PanelConnection[] = [];
+  const receive = acceptPanels(ORIGIN, () => {
+    const meeting: PanelConnection = {
       engine: new MessageChannel().port1,
       control: new MessageChannel().port1,
       state: { recording: true, keepLog: false, batches: false, blocked: null },
@@ -45,7 +45,7 @@ describe('the panel and the DevTools page', () => {
   it('meet when the panel is there first', async () => {
     const window = new FakeWindow();
     const { given, receive } = devtoolsPage();
-    const met = meetDevToolsPage(window as never);
+    const met = connectToDevToolsPage(window as never);
     await soon();
     receive(window as never);
     expect((await met).engine).toBe(given[0]?.engine);
@@ -56,7 +56,7 @@ describe('the panel and the DevTools page', () => {
     const { given, receive } = devtoolsPage();
     receive(window as never);
     await soon();
-    const { engine, control } = await meetDevToolsPage(window as never);
+    const { engine, control } = await connectToDevToolsPage(window as never);
     expect(engine).toBe(given[0]?.engine);
     expect(control).toBe(given[0]?.control);
   });
@@ -64,7 +64,7 @@ describe('the panel and the DevTools page', () => {
   it('keep their first ports when both call at once, and when the panel is shown again', async () => {
     const window = new FakeWindow();
     const { given, receive } = devtoolsPage();
-    const met = meetDevToolsPage(window as never);
+    const met = connectToDevToolsPage(window as never);
     receive(window as never);
     expect((await met).engine).toBe(given[0]?.engine);
     await soon();
@@ -78,10 +78,10 @@ describe('the panel and the DevTools page', () => {
     const { given, receive } = devtoolsPage();
     const first = new FakeWindow();
     receive(first as never);
-    const { engine } = await meetDevToolsPage(first as never);
+    const { engine } = await connectToDevToolsPage(first as never);
     const second = new FakeWindow();
     receive(second as never);
-    const again = await meetDevToolsPage(second as never);
+    const again = await connectToDevToolsPage(second as never);
     expect(again.engine === engine).toBe(false);
     expect(given.some((meeting) => meeting.engine === again.engine)).toBe(true);
   });

@@ -3,13 +3,13 @@ import type { CaptureState } from '../../ui/host.ts';
 import type { Settings } from './settings.ts';
 
 /** What the panel may ask of the DevTools page; the engine it asks itself, through a port of its own. */
-export interface Control {
+export interface CaptureControl {
   change(wanted: Partial<Settings>): void;
   clear(): void;
 }
 
 /** What the DevTools page tells the panel. */
-export type Told =
+export type DevToolsPageEvent =
   | { readonly kind: 'state'; readonly state: CaptureState }
   /** The engine was started anew. */
   | { readonly kind: 'engine'; readonly port: MessagePort }
@@ -17,14 +17,14 @@ export type Told =
   | { readonly kind: 'error'; readonly error: PlainError };
 
 /** What a panel gets to begin with. */
-export interface Meeting {
+export interface PanelConnection {
   readonly engine: MessagePort;
   readonly control: MessagePort;
   readonly state: CaptureState;
 }
 
 /** What the two pages say to each other through the panel's window. */
-interface Words {
+interface HandshakeMessage {
   readonly multiStatus:
     | 'hello'
     /** Is anybody there that has not met me? */
@@ -35,7 +35,7 @@ interface Words {
 }
 
 type PanelWindow = Pick<Window, 'addEventListener' | 'postMessage' | 'location'>;
-type Heard = MessageEvent<Partial<Words> | null>;
+type Heard = MessageEvent<Partial<HandshakeMessage> | null>;
 
 /**
  * The side of the DevTools page. Which side is ready first does not matter: each one calls as soon as it is there.
@@ -43,12 +43,12 @@ type Heard = MessageEvent<Partial<Words> | null>;
  * @param open makes the ports for a panel that has none yet
  * @returns to be called each time the panel is shown, since Firefox builds a new page in the meantime
  */
-export function receivePanels(origin: string, open: () => Meeting): (panel: PanelWindow) => void {
+export function acceptPanels(origin: string, open: () => PanelConnection): (panel: PanelWindow) => void {
   // One function for all windows: adding it to the same one again changes nothing.
   const hear = (event: Heard): void => {
     if (!event.source || event.origin !== origin || event.data?.multiStatus !== 'hello') return;
     const { engine, control, state } = open();
-    const answer: Words = { multiStatus: 'ports', state };
+    const answer: HandshakeMessage = { multiStatus: 'ports', state };
     event.source.postMessage(answer, { targetOrigin: event.origin, transfer: [engine, control] });
   };
   return (panel) => {
@@ -58,7 +58,7 @@ export function receivePanels(origin: string, open: () => Meeting): (panel: Pane
 }
 
 /** The side of the panel; answers as soon as the DevTools page has been met. */
-export function meetDevToolsPage(panel: PanelWindow): Promise<Meeting> {
+export function connectToDevToolsPage(panel: PanelWindow): Promise<PanelConnection> {
   return new Promise((resolve) => {
     let met = false;
     panel.addEventListener('message', (event: Heard) => {
@@ -80,6 +80,6 @@ export function meetDevToolsPage(panel: PanelWindow): Promise<Meeting> {
   });
 }
 
-function say(panel: PanelWindow, multiStatus: Words['multiStatus']): void {
-  panel.postMessage({ multiStatus } satisfies Words, panel.location.origin);
+function say(panel: PanelWindow, multiStatus: HandshakeMessage['multiStatus']): void {
+  panel.postMessage({ multiStatus } satisfies HandshakeMessage, panel.location.origin);
 }

@@ -5,21 +5,24 @@ import type { Host } from '../../ui/host.ts';
 import { networkOpener, reloadPage, sourceOpener, version } from './browser.ts';
 import { copyText } from './clipboard.ts';
 import { downloadFile } from './download.ts';
-import type { Control, Meeting, Told } from './handshake.ts';
+import type { CaptureControl, PanelConnection, DevToolsPageEvent } from './handshake.ts';
 import { storedRules } from './storedRules.ts';
-import { remoteCapture } from './captureClient.ts';
+import { createCaptureClient } from './captureClient.ts';
 
 /** The browser around the panel, as soon as the DevTools page has been met. */
-export function createHost({ engine, control, state }: Meeting): { readonly host: Host; readonly leave: () => void } {
+export function createHost({ engine, control, state }: PanelConnection): {
+  readonly host: Host;
+  readonly leave: () => void;
+} {
   const questions = connect<Questions & Opens, Change>(engine);
-  const devtoolsPage = connect<Control, Told>(control);
+  const devtoolsPage = connect<CaptureControl, DevToolsPageEvent>(control);
   devtoolsPage.remote.subscribe((told) => {
     if (told.kind === 'engine') questions.move(told.port);
   });
   const showNetwork = networkOpener();
   const host: Host = {
     engine: questions.remote,
-    capture: remoteCapture(devtoolsPage.remote, state, reportError),
+    capture: createCaptureClient(devtoolsPage.remote, state, reportError),
     rules: storedRules(() => localStorage),
     version: version(),
     reloadPage,
