@@ -7,8 +7,8 @@ import { readEntry } from '../src/core/har/entry.ts';
 import { parseRules } from '../src/core/read/json/rules/parse.ts';
 import { createEngine } from '../src/engine/engine.ts';
 import type { Captured, Query } from '../src/engine/api/engineApi.ts';
-import { storedRules } from '../src/extension/host/storedRules.ts';
-import { storedSettings } from '../src/extension/host/settings.ts';
+import { createRuleStore } from '../src/extension/host/storedRules.ts';
+import { createSettingsStore } from '../src/extension/host/settings.ts';
 import { multistatus } from '../testing/exchange.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
@@ -117,8 +117,8 @@ describe('the prototypes that all objects share stay as they are', () => {
         });
         parseRules(text);
         const storage = { getItem: () => text, setItem: () => undefined };
-        storedRules(() => storage).load();
-        const settings = storedSettings(() => storage);
+        createRuleStore(() => storage).load();
+        const settings = createSettingsStore(() => storage);
         expect(settings.load()).toEqual({ recording: true, keepLog: false, batches: false });
         settings.save(settings.load());
         makeFilter(`${key}:${key} ${key} status:${key} is:${key} -${key} /${key}/`);

@@ -2,7 +2,7 @@ import type { Captured, ExchangeId, Intake } from '../src/engine/api/engineApi.t
 import type { Remote } from '../src/engine/api/remote.ts';
 import type { DevTools } from '../src/extension/capture/capture.ts';
 import type { NetworkEntry, NetworkRequest } from '../src/extension/capture/entry.ts';
-import type { Settings, SettingsStore } from '../src/extension/host/settings.ts';
+import type { CaptureSettings, SettingsStore } from '../src/extension/host/settings.ts';
 
 type Answer = (content?: string | null, encoding?: string) => void;
 
@@ -138,11 +138,11 @@ export class FakeIntake implements Remote<Intake> {
   }
 }
 
-export function fakeSettings(settings: Partial<Settings> = {}): SettingsStore & { saved: Settings } {
+export function fakeSettings(settings: Partial<CaptureSettings> = {}): SettingsStore & { saved: CaptureSettings } {
   const store = {
     saved: { recording: true, keepLog: false, batches: false, ...settings },
     load: () => store.saved,
-    save: (changed: Settings) => void (store.saved = changed),
+    save: (changed: CaptureSettings) => void (store.saved = changed),
     trouble: (): string | null => null,
   };
   return store;

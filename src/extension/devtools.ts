@@ -1,12 +1,12 @@
 import { engineTroubled } from './messages.ts';
 import { Refused } from '../engine/api/culprit.ts';
 import { plainError, serve } from '../engine/api/port.ts';
-import { createPanel, realDevTools } from './host/browser.ts';
+import { createDevToolsPanel, browserDevTools } from './host/browser.ts';
 import { captureResponses } from './capture/capture.ts';
 import { createEngineSupervisor } from './supervisor/engineSupervisor.ts';
 import { acceptPanels, type CaptureControl, type DevToolsPageEvent } from './host/handshake.ts';
-import { RULES, storedRules } from './host/storedRules.ts';
-import { storedSettings } from './host/settings.ts';
+import { RULES_KEY, createRuleStore } from './host/storedRules.ts';
+import { createSettingsStore } from './host/settings.ts';
 import { startWorker } from './supervisor/startWorker.ts';
 
 // The DevTools page: it lives as long as DevTools is open, and owns what must last that long.
@@ -47,20 +47,20 @@ const guard = createEngineSupervisor({
 });
 
 // The rules go the way of the answers, so that they are there before the first of them.
-const rules = storedRules(() => localStorage);
+const rules = createRuleStore(() => localStorage);
 function giveRules(): void {
   guard.intake.setRules(rules.load() ?? '').catch(failed);
 }
 giveRules();
 // What another window of DevTools has changed.
 addEventListener('storage', ({ key }) => {
-  if (key === RULES) giveRules();
+  if (key === RULES_KEY) giveRules();
 });
 
 const capture = captureResponses(
-  realDevTools(),
+  browserDevTools(),
   guard.intake,
-  storedSettings(() => localStorage),
+  createSettingsStore(() => localStorage),
   failed,
 );
 capture.subscribe((state) => tell({ kind: 'state', state }));
@@ -81,7 +81,7 @@ const receive = acceptPanels(location.origin, () => {
 });
 
 // The title is part of the panel's id: with another one, users would find their tab in another place.
-createPanel('Multi-Status', '/icons/16.png', '/src/extension/panel.html', (panel) => {
+createDevToolsPanel('Multi-Status', '/icons/16.png', '/src/extension/panel.html', (panel) => {
   panel.onShown((window) => {
     receive(window);
     capture.panelShown();

@@ -8,7 +8,7 @@ import {
   type FakeRequest,
   type Wanted,
 } from '../../../testing/fakeDevTools.ts';
-import type { Settings } from '../host/settings.ts';
+import type { CaptureSettings } from '../host/settings.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00Z') });
@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 /** DevTools that has been open for ten seconds. */
-async function open(settings: Partial<Settings> = {}) {
+async function open(settings: Partial<CaptureSettings> = {}) {
   const devtools = new FakeDevTools();
   const intake = new FakeIntake();
   const store = fakeSettings(settings);

@@ -61,7 +61,7 @@ export function captureResponses(
   const listeners = new Set<(state: CaptureState) => void>();
   const heardFrom = Date.now();
   const noticed = (): Pick<CaptureState, 'notice'> => {
-    const trouble = store.trouble();
+    const trouble = store.warning();
     return trouble === null ? {} : { notice: trouble };
   };
   let state: CaptureState = { ...store.load(), blocked: null, ...noticed() };

@@ -20,14 +20,14 @@ interface MorePanels {
   readonly openResource?: (url: string, line: number, column: number, done: () => void) => void;
 }
 
-export interface Panel {
+export interface DevToolsPanel {
   /** Told each time the panel comes on screen. */
   onShown(listener: (window: Window) => void): void;
   onHidden(listener: () => void): void;
 }
 
 /** What capture needs, from the real DevTools. */
-export function realDevTools(): DevTools {
+export function browserDevTools(): DevTools {
   const { network } = chrome.devtools;
   return {
     onRequestFinished: (listener) => network.onRequestFinished.addListener(listener),
@@ -52,7 +52,7 @@ function isRequest(entry: object): entry is chrome.devtools.network.Request {
 }
 
 /** False once the extension was reloaded or updated: its pages stay, but are cut off ("Extension context invalidated"). */
-export function alive(): boolean {
+export function isContextValid(): boolean {
   try {
     return chrome.runtime.id !== undefined;
   } catch {
@@ -60,11 +60,16 @@ export function alive(): boolean {
   }
 }
 
-export function version(): string {
-  return alive() ? chrome.runtime.getManifest().version : '';
+export function extensionVersion(): string {
+  return isContextValid() ? chrome.runtime.getManifest().version : '';
 }
 
-export function createPanel(title: string, icon: string, page: string, created: (panel: Panel) => void): void {
+export function createDevToolsPanel(
+  title: string,
+  icon: string,
+  page: string,
+  created: (panel: DevToolsPanel) => void,
+): void {
   chrome.devtools.panels.create(title, icon, page, (panel) =>
     created({
       onShown: (listener) => panel.onShown.addListener(listener),
@@ -78,14 +83,14 @@ export function reloadPage(): void {
 }
 
 /** Shows a line of code in Sources; null where the browser cannot. */
-export function sourceOpener(): ((place: Initiator) => void) | null {
+export function createSourceOpener(): ((place: Initiator) => void) | null {
   const open = panels().openResource;
   // DevTools counts from 0.
   return open ? ({ url, line, column }) => open(url, line - 1, column - 1, () => undefined) : null;
 }
 
 /** Shows the browser's own Network panel with a filter; null where the browser cannot. */
-export function networkOpener(): ((filter: string) => Promise<void>) | null {
+export function createNetworkOpener(): ((filter: string) => Promise<void>) | null {
   const network = panels().network;
   return network?.show ? (filter) => network.show?.({ filter }) ?? Promise.resolve() : null;
 }

@@ -1,7 +1,7 @@
 import { errorFrom } from '../../engine/api/port.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { Capture, CaptureState } from '../../ui/host.ts';
-import { alive } from './browser.ts';
+import { isContextValid } from './browser.ts';
 import type { CaptureControl, DevToolsPageEvent } from './handshake.ts';
 
 type RemoteControl = Remote<CaptureControl> & {
@@ -18,7 +18,7 @@ export function createCaptureClient(
   failed: (error: Error) => void,
 ): Capture {
   const listeners = new Set<(state: CaptureState) => void>();
-  let told: CaptureState = alive() ? first : { ...first, blocked: 'reloaded' };
+  let told: CaptureState = isContextValid() ? first : { ...first, blocked: 'reloaded' };
   let pressed: Partial<CaptureState> = {};
   let waiting = 0;
 

@@ -1,10 +1,10 @@
 import type { PlainError } from '../../engine/api/port.ts';
 import type { CaptureState } from '../../ui/host.ts';
-import type { Settings } from './settings.ts';
+import type { CaptureSettings } from './settings.ts';
 
 /** What the panel may ask of the DevTools page; the engine it asks itself, through a port of its own. */
 export interface CaptureControl {
-  change(wanted: Partial<Settings>): void;
+  change(wanted: Partial<CaptureSettings>): void;
   clear(): void;
 }
 

@@ -2,11 +2,11 @@ import { connect } from '../../engine/api/port.ts';
 import type { Opens } from '../../engine/api/importApi.ts';
 import type { Change, Questions } from '../../engine/api/engineApi.ts';
 import type { Host } from '../../ui/host.ts';
-import { networkOpener, reloadPage, sourceOpener, version } from './browser.ts';
+import { createNetworkOpener, reloadPage, createSourceOpener, extensionVersion } from './browser.ts';
 import { copyText } from './clipboard.ts';
 import { downloadFile } from './download.ts';
 import type { CaptureControl, PanelConnection, DevToolsPageEvent } from './handshake.ts';
-import { storedRules } from './storedRules.ts';
+import { createRuleStore } from './storedRules.ts';
 import { createCaptureClient } from './captureClient.ts';
 
 /** The browser around the panel, as soon as the DevTools page has been met. */
@@ -19,14 +19,14 @@ export function createHost({ engine, control, state }: PanelConnection): {
   devtoolsPage.remote.subscribe((told) => {
     if (told.kind === 'engine') questions.move(told.port);
   });
-  const showNetwork = networkOpener();
+  const showNetwork = createNetworkOpener();
   const host: Host = {
     engine: questions.remote,
     capture: createCaptureClient(devtoolsPage.remote, state, reportError),
-    rules: storedRules(() => localStorage),
-    version: version(),
+    rules: createRuleStore(() => localStorage),
+    version: extensionVersion(),
     reloadPage,
-    openSource: sourceOpener(),
+    openSource: createSourceOpener(),
     showInNetwork: showNetwork && ((exchange) => void showNetwork(networkFilter(exchange)).catch(reportError)),
     copy: copyText,
     download: downloadFile,

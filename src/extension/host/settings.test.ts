@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { storedSettings } from './settings.ts';
+import { createSettingsStore } from './settings.ts';
 
 const DEFAULTS = { recording: true, keepLog: false, batches: false };
 
@@ -11,30 +11,30 @@ function memory(text: string | null = null) {
 describe('settings', () => {
   it('last', () => {
     const storage = memory();
-    storedSettings(() => storage).save({ recording: false, keepLog: true, batches: true });
-    expect(storedSettings(() => storage).load()).toEqual({ recording: false, keepLog: true, batches: true });
+    createSettingsStore(() => storage).save({ recording: false, keepLog: true, batches: true });
+    expect(createSettingsStore(() => storage).load()).toEqual({ recording: false, keepLog: true, batches: true });
   });
 
   it('are the usual ones where nothing is stored, and there is nothing to say', () => {
-    const store = storedSettings(() => memory());
-    expect([store.load(), store.trouble()]).toEqual([DEFAULTS, null]);
+    const store = createSettingsStore(() => memory());
+    expect([store.load(), store.warning()]).toEqual([DEFAULTS, null]);
   });
 
   it.each(['nonsense', 'null', '[]', '7', '', '{"recording":"no","keepLog":1}'])(
     'are the usual ones for %j, with a word',
     (text) => {
-      const store = storedSettings(() => memory(text));
+      const store = createSettingsStore(() => memory(text));
       expect(store.load()).toEqual(DEFAULTS);
-      expect(store.trouble()).toMatch(/could not be read/);
+      expect(store.warning()).toMatch(/could not be read/);
       store.save(DEFAULTS);
-      expect(store.trouble()).toBeNull();
+      expect(store.warning()).toBeNull();
     },
   );
 
   it('of a later version are read as far as they are known, and what is not known stays', () => {
     const storage = memory('{"version":9,"keepLog":true,"colours":{"a":1}}');
-    const store = storedSettings(() => storage);
-    expect([store.load(), store.trouble()]).toEqual([{ ...DEFAULTS, keepLog: true }, null]);
+    const store = createSettingsStore(() => storage);
+    expect([store.load(), store.warning()]).toEqual([{ ...DEFAULTS, keepLog: true }, null]);
     store.save({ ...DEFAULTS, batches: true });
     expect(JSON.parse(storage.getItem() ?? '')).toEqual({
       version: 9,
@@ -51,18 +51,18 @@ describe('settings', () => {
         throw new Error('QuotaExceededError');
       },
     };
-    const store = storedSettings(() => full);
+    const store = createSettingsStore(() => full);
     store.load();
     store.save({ ...DEFAULTS, batches: true });
-    expect(store.trouble()).toMatch(/does not store/);
+    expect(store.warning()).toMatch(/does not store/);
   });
 
   it('never throw where the storage is blocked', () => {
-    const store = storedSettings(() => {
+    const store = createSettingsStore(() => {
       throw new Error('access denied');
     });
     store.save(DEFAULTS);
     expect(store.load()).toEqual(DEFAULTS);
-    expect(store.trouble()).not.toBeNull();
+    expect(store.warning()).not.toBeNull();
   });
 });

@@ -1,23 +1,23 @@
 import { SETTINGS_UNREADABLE, SETTINGS_UNSAVED } from '../messages.ts';
 import type { CaptureState } from '../../ui/host.ts';
 
-export type Settings = Pick<CaptureState, 'recording' | 'keepLog' | 'batches'>;
+export type CaptureSettings = Pick<CaptureState, 'recording' | 'keepLog' | 'batches'>;
 
 export interface SettingsStore {
-  load(): Settings;
-  save(settings: Settings): void;
+  load(): CaptureSettings;
+  save(settings: CaptureSettings): void;
   /** What the user should know of the last of both; null where all went well. */
-  trouble(): string | null;
+  warning(): string | null;
 }
 
 const KEY = 'multi-status.capture';
-const DEFAULTS: Settings = { recording: true, keepLog: false, batches: false };
+const DEFAULTS: CaptureSettings = { recording: true, keepLog: false, batches: false };
 
 /**
  * Settings that outlast DevTools. Where the storage is blocked, full or holds nonsense they last as long as the page. What a later version
  * has stored beside them stays.
  */
-export function storedSettings(storage: () => Pick<Storage, 'getItem' | 'setItem'>): SettingsStore {
+export function createSettingsStore(storage: () => Pick<Storage, 'getItem' | 'setItem'>): SettingsStore {
   let trouble: string | null = null;
   let others: object = {};
   return {
@@ -41,13 +41,13 @@ export function storedSettings(storage: () => Pick<Storage, 'getItem' | 'setItem
         trouble = SETTINGS_UNSAVED;
       }
     },
-    trouble: () => trouble,
+    warning: () => trouble,
   };
 }
 
-function settingsFrom(value: unknown): { readonly settings: Settings; readonly isWhole: boolean } {
-  const found: Partial<Record<keyof Settings, unknown>> = isObject(value) ? value : {};
-  const flag = (name: keyof Settings): boolean => {
+function settingsFrom(value: unknown): { readonly settings: CaptureSettings; readonly isWhole: boolean } {
+  const found: Partial<Record<keyof CaptureSettings, unknown>> = isObject(value) ? value : {};
+  const flag = (name: keyof CaptureSettings): boolean => {
     const stored = found[name];
     return typeof stored === 'boolean' ? stored : DEFAULTS[name];
   };

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { storedRules } from './storedRules.ts';
+import { createRuleStore } from './storedRules.ts';
 
 it('keeps the text of the rules as it is', () => {
   const kept = new Map<string, string>();
-  const rules = storedRules(() => ({
+  const rules = createRuleStore(() => ({
     getItem: (name) => kept.get(name) ?? null,
     setItem: (name, value) => void kept.set(name, value),
   }));
@@ -13,7 +13,7 @@ it('keeps the text of the rules as it is', () => {
 });
 
 it('says so where the browser keeps nothing', () => {
-  const rules = storedRules(() => {
+  const rules = createRuleStore(() => {
     throw new Error('blocked');
   });
   expect(rules.load()).toBeNull();
