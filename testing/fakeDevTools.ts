@@ -143,7 +143,7 @@ export function fakeSettings(settings: Partial<CaptureSettings> = {}): SettingsS
     saved: { recording: true, keepLog: false, batches: false, ...settings },
     load: () => store.saved,
     save: (changed: CaptureSettings) => void (store.saved = changed),
-    trouble: (): string | null => null,
+    warning: (): string | null => null,
   };
   return store;
 }

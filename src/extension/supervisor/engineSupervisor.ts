@@ -92,7 +92,7 @@ export function createEngineSupervisor({
         },
         isNeeded: () => panelShown || asking > 0 || held.isWaiting(),
         lengthOf: (culprit) => ('id' in culprit ? held.lengthOf(culprit.id) : 0),
-        onCrash,
+        onCrash: ended,
       });
     } catch (error) {
       ended({ reason: String(error), isHang: false, culprit: null });

@@ -31,7 +31,13 @@ export function createIsolatedRuns(options: IsolatedRunsOptions): IsolatedRuns {
   let current: { readonly id: ExchangeId; readonly alone: IsolatedRun } | null = null;
 
   const attempt = (id: ExchangeId, suspect: VaultContent, rules: string): Promise<IsolatedResult> => {
-    const alone = processInIsolation({ start: options.startWorker, id, suspect, rules, length: options.lengthOf(id) });
+    const alone = processInIsolation({
+      startWorker: options.startWorker,
+      id,
+      suspect,
+      rules,
+      length: options.lengthOf(id),
+    });
     current = { id, alone };
     return alone.result;
   };

@@ -22,7 +22,7 @@ export interface EvictedContent {
 }
 
 export interface IsolatedRunOptions {
-  readonly start: () => EngineWorker;
+  readonly startWorker: () => EngineWorker;
   readonly id: ExchangeId;
   readonly suspect: VaultContent;
   /** The user's rules. */
@@ -43,7 +43,7 @@ const ROWS = 100;
  * Processes one response in a worker of its own, where nothing else can be the cause if it dies, and nobody has to wait: parses its body,
  * and asks what every panel asks first.
  */
-export function processInIsolation({ start, id, suspect, rules, length }: IsolatedRunOptions): IsolatedRun {
+export function processInIsolation({ startWorker, id, suspect, rules, length }: IsolatedRunOptions): IsolatedRun {
   let stored: EvictedContent | null = null;
   const processed = deferred<void>();
   const outcome = deferred<IsolatedResult>();
@@ -77,7 +77,7 @@ export function processInIsolation({ start, id, suspect, rules, length }: Isolat
     },
     isNeeded: () => true,
     lengthOf: () => length,
-    onCrash: ({ isHang }) => outcome.resolve({ kind: 'died', hung }),
+    onCrash: ({ isHang }) => outcome.resolve({ kind: 'died', hung: isHang }),
   });
   running.watch();
   const { port1, port2 } = new MessageChannel();

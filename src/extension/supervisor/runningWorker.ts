@@ -74,7 +74,7 @@ export function runEngineWorker({
   let timer: ReturnType<typeof setInterval> | null = null;
   let isOver = false;
 
-  const over = (why: string, hung: boolean): void => {
+  const over = (reason: string, isHang: boolean): void => {
     if (isOver) return;
     close();
     onCrash({ reason, isHang, culprit });
