@@ -1,7 +1,7 @@
 import type { Captured, ExchangeId, Intake } from '../src/engine/api/engineApi.ts';
 import type { Remote } from '../src/engine/api/remote.ts';
 import type { DevTools } from '../src/extension/capture/capture.ts';
-import type { NetworkEntry, NetworkRequest } from '../src/extension/capture/entry.ts';
+import type { NetworkEntry, NetworkRequest } from '../src/extension/capture/networkEntry.ts';
 import type { CaptureSettings, SettingsStore } from '../src/extension/host/settings.ts';
 
 type Answer = (content?: string | null, encoding?: string) => void;

@@ -1,4 +1,4 @@
-import type { NetworkEntry } from '../../../src/extension/capture/entry.ts';
+import type { NetworkEntry } from '../../../src/extension/capture/networkEntry.ts';
 import { createRequestLog, type LoggedRequest } from '../../../src/extension/capture/requestLog.ts';
 import type { Families } from '../family.ts';
 

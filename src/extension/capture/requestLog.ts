@@ -1,5 +1,5 @@
 import type { ExchangeId } from '../../engine/api/engineApi.ts';
-import { entryKey, startTime, type NetworkEntry } from './entry.ts';
+import { entryKey, startTime, type NetworkEntry } from './networkEntry.ts';
 
 /** One request that has been seen. */
 export interface LoggedRequest {

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../core/model/problem.ts';
 import type { CapturedContent } from '../../engine/api/engineApi.ts';
-import type { NetworkEntry, NetworkRequest } from './entry.ts';
+import type { NetworkEntry, NetworkRequest } from './networkEntry.ts';
 
 /** Bytes that Chrome keeps of one body; in memory, where a character above U+00FF makes each one take two. */
 const LIMIT = 20_000_000;

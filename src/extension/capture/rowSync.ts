@@ -1,6 +1,6 @@
 import type { Captured, CapturedContent, ExchangeId, Intake } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
-import type { NetworkEntry } from './entry.ts';
+import type { NetworkEntry } from './networkEntry.ts';
 import type { LoggedRequest, RequestLog, ListedRow } from './requestLog.ts';
 
 export interface RowSync {

@@ -7,7 +7,7 @@ import type { Remote } from '../../engine/api/remote.ts';
 import type { Notes } from '../../engine/api/bodyVault.ts';
 import { headOf, sendAhead } from '../../engine/api/chunkedTransfer.ts';
 import { createExchangeVault } from './exchangeVault.ts';
-import { createCrashRecord } from './deathRecord.ts';
+import { createCrashRecord } from './crashRecord.ts';
 import {
   type Crash,
   type EngineIntake,
