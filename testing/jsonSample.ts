@@ -1,6 +1,6 @@
 import type { Exchange } from '../src/core/har/exchange.ts';
 import type { Operation, Operations } from '../src/core/model/operation.ts';
-import type { Reading } from '../src/core/model/reading.ts';
+import type { ParsedBody } from '../src/core/model/parsedBody.ts';
 import type { Report } from '../src/core/verdict/report.ts';
 import { readExchange } from '../src/core/read/read.ts';
 import { readJson } from '../src/core/read/json/json.ts';
@@ -47,7 +47,7 @@ export function all(operations: Operations): readonly Operation[] {
 }
 
 /** Reads a body; what is not text is written as JSON. */
-export function read(body: unknown, sample?: Sample): Reading {
+export function read(body: unknown, sample?: Sample): ParsedBody {
   return readJson(typeof body === 'string' ? body : JSON.stringify(body), exchangeOf(sample));
 }
 

@@ -1,5 +1,5 @@
 import type { Condition, Operation, Propstat } from '../model/operation.ts';
-import type { StatedTotals } from '../model/reading.ts';
+import type { StatedTotals } from '../model/parsedBody.ts';
 import type { Report } from '../verdict/report.ts';
 import { redactHeaders, type Redactions } from '../redact/headers.ts';
 import { LEFT_OUT } from './messages.ts';

@@ -1,5 +1,5 @@
 import type { Exchange } from '../har/exchange.ts';
-import type { Unanswered } from '../model/reading.ts';
+import type { Unanswered } from '../model/parsedBody.ts';
 import type { Report } from '../verdict/report.ts';
 
 /** One exchange with what of it is exported. */

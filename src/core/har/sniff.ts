@@ -1,4 +1,4 @@
-import type { Format } from '../model/reading.ts';
+import type { Format } from '../model/parsedBody.ts';
 import { mediaType } from './media.ts';
 
 /**

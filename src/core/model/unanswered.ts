@@ -1,5 +1,5 @@
 import type { Operations } from './operation.ts';
-import type { Unanswered } from './reading.ts';
+import type { Unanswered } from './parsedBody.ts';
 import { operationRecord, recordOperations } from './records.ts';
 
 /** Request items that nobody answered, in the form of operations: what a filter asks of those it can ask of these. */

@@ -1,6 +1,6 @@
 import type { Exchange } from '../har/exchange.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Reading } from '../model/reading.ts';
+import type { ParsedBody } from '../model/parsedBody.ts';
 import * as words from './json/messages.ts';
 import { isDeep, type JsonDocument, readDocument } from './json/syntax/document.ts';
 import { hasRepeatedKeys } from './json/syntax/repeatedKeys.ts';
@@ -37,7 +37,7 @@ interface Line {
  * Reads newline-delimited JSON, one value per line, as one list of values. Pointers are `line:N`, counted from 0 over the
  * lines that are not blank. Never throws: lines that are not valid JSON are skipped, with a problem for the first of them.
  */
-export function readNdjson(text: string, exchange: Exchange, rules: readonly Rule[] = []): Reading {
+export function readNdjson(text: string, exchange: Exchange, rules: readonly Rule[] = []): ParsedBody {
   return readValue(() => lineDocument(text), exchange, 'ndjson', rules);
 }
 

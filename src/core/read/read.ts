@@ -3,13 +3,13 @@ import { isCandidate } from '../har/candidate.ts';
 import { sniff } from '../har/sniff.ts';
 import { causesOf } from '../verdict/causes.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Pieces, Reading } from '../model/reading.ts';
+import type { IncrementalParser, ParsedBody } from '../model/parsedBody.ts';
 import { NO_OPERATIONS } from '../model/records.ts';
 import type { Report } from '../verdict/report.ts';
 import { summarize } from '../verdict/summary.ts';
 import { verdictOf } from '../verdict/verdict.ts';
 import { bodyProblem } from '../model/messages.ts';
-import { davInPieces, isMultistatusDocument, readDav } from './dav/dav.ts';
+import { createDavParser, isMultistatusDocument, readDav } from './dav/dav.ts';
 import { readJson } from './json/json.ts';
 import type { Rule } from './json/rules/rule.ts';
 import { readMultipart } from './multipart/multipart.ts';
@@ -32,26 +32,26 @@ const LONG = 200_000;
  *
  * @param isHead the body is the beginning of one that is not there yet: that it ends is not held against it
  */
-export function readInPieces(
+export function createIncrementalParser(
   exchange: Exchange,
   isHead = false,
-): (Omit<Pieces, 'reading'> & { readonly report: () => Report }) | null {
+): (Omit<IncrementalParser, 'parsed'> & { readonly report: () => Report }) | null {
   const { text } = exchange.body;
   if (text === null || (text.length < LONG && !isHead)) return null;
   if (sniff(text, exchange.response.contentType) !== 'webdav') return null;
-  const { advance, share, reading } = davInPieces(text, exchange, isHead);
-  return { advance, share, report: () => conclude(exchange, reading()) };
+  const { advance, progress, parsed } = createDavParser(text, exchange, isHead);
+  return { advance, progress, report: () => conclude(exchange, parsed()) };
 }
 
-function conclude(exchange: Exchange, read: Reading): Report {
-  const reading = withBodyProblems(read, exchange.body.problems);
+function conclude(exchange: Exchange, read: ParsedBody): Report {
+  const parsed = withBodyProblems(read, exchange.body.problems);
   const { method, url } = exchange.request;
-  const summary = summarize(reading.operations);
+  const summary = summarize(parsed.operations);
   return {
-    ...reading,
+    ...parsed,
     summary,
-    verdict: verdictOf(reading, summary, { method, url, status: exchange.response.status }),
-    causes: causesOf(reading.operations, reading.format === 'webdav' ? url : null),
+    verdict: verdictOf(parsed, summary, { method, url, status: exchange.response.status }),
+    causes: causesOf(parsed.operations, parsed.format === 'webdav' ? url : null),
   };
 }
 
@@ -70,7 +70,7 @@ export function isMultistatus(exchange: Exchange, batches: boolean, rules: reado
   return batches && format !== null && readBody(exchange, rules).operations.size > 0;
 }
 
-function readBody(exchange: Exchange, rules: readonly Rule[]): Reading {
+function readBody(exchange: Exchange, rules: readonly Rule[]): ParsedBody {
   const { text } = exchange.body;
   if (text === null) return nothing([]);
   if (text.trim() === '') return nothing([problem('body-empty')]);
@@ -94,7 +94,7 @@ function problem(code: Problem['code'], detail = ''): Problem {
   return { code, message: bodyProblem(code, detail), offset: null, line: null, column: null };
 }
 
-function nothing(problems: readonly Problem[]): Reading {
+function nothing(problems: readonly Problem[]): ParsedBody {
   return {
     format: null,
     dialect: null,
@@ -109,6 +109,6 @@ function nothing(problems: readonly Problem[]): Reading {
   };
 }
 
-function withBodyProblems(reading: Reading, problems: readonly Problem[]): Reading {
-  return problems.length > 0 ? { ...reading, problems: [...problems, ...reading.problems] } : reading;
+function withBodyProblems(parsed: ParsedBody, problems: readonly Problem[]): ParsedBody {
+  return problems.length > 0 ? { ...parsed, problems: [...problems, ...parsed.problems] } : parsed;
 }

@@ -1,7 +1,7 @@
 import type { Operation, Outcome } from '../model/operation.ts';
 import { isFailed, outcomeOfStatus } from '../model/outcome.ts';
 import { pathKey } from '../model/path.ts';
-import type { Reading } from '../model/reading.ts';
+import type { ParsedBody } from '../model/parsedBody.ts';
 import type { Summary, VerdictOutcome } from './report.ts';
 
 /** The exchange that a verdict is about. */
@@ -24,7 +24,7 @@ export interface VerdictFacts {
   readonly method: string;
   /** HTTP status of the response. */
   readonly status: number;
-  readonly reading: Reading;
+  readonly parsed: ParsedBody;
   readonly summary: Summary;
   readonly outcome: VerdictOutcome;
   /**
@@ -59,16 +59,16 @@ const ALL_OR_NOTHING: ReadonlySet<string> = new Set(['PROPPATCH', 'MKCOL', 'MKCA
 
 /** Collects the facts in one pass over the top-level operations. At most one operation is parsed in full. */
 export function factsOf(
-  reading: Reading,
+  parsed: ParsedBody,
   summary: Summary,
   { method, url, status }: VerdictSubject,
   outcome: VerdictOutcome,
   nested: Nested,
 ): VerdictFacts {
-  const { operations, format } = reading;
+  const { operations, format } = parsed;
   const isDav = format === 'webdav';
   const resources = { failure: 0, partial: 0, dependent: 0, unknown: 0, notice: 0, success: 0 };
-  const failed = new Failed(reading);
+  const failed = new Failed(parsed);
   const noticed = new Set<number>();
   const self = new Self(isDav ? url : null);
   let removed = 0;
@@ -92,7 +92,7 @@ export function factsOf(
   return {
     method: (method ?? '').toUpperCase(),
     status,
-    reading,
+    parsed,
     summary,
     outcome,
     resources,
@@ -108,20 +108,20 @@ export function factsOf(
 
 /** Finds the different statuses of the failures. */
 class Failed {
-  readonly #reading: Reading;
+  readonly #parsed: ParsedBody;
   readonly #statuses = new Set<number>();
   #read = 0;
   #isComplete = true;
 
-  constructor(reading: Reading) {
-    this.#reading = reading;
+  constructor(parsed: ParsedBody) {
+    this.#parsed = parsed;
   }
 
   see(operation: number, stated: number | null): void {
     if (stated !== null && stated >= 400) this.#add(stated);
     else if (this.#read < PROPSTATS_READ) {
       this.#read += 1;
-      for (const status of this.#reading.operations.statuses(operation)) this.#add(status);
+      for (const status of this.#parsed.operations.statuses(operation)) this.#add(status);
     } else this.#isComplete = false;
   }
 

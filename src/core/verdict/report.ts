@@ -1,6 +1,6 @@
 import type { Causes } from './causes.ts';
 import type { Outcome } from '../model/operation.ts';
-import type { Reading } from '../model/reading.ts';
+import type { ParsedBody } from '../model/parsedBody.ts';
 
 /**
  * `all-succeeded`: every operation is a success or a notice, the body is complete, every item of the request has a result,
@@ -30,7 +30,7 @@ export interface Summary extends Readonly<Record<Outcome, number>> {
 }
 
 /** What was read out of one exchange. */
-export interface Report extends Reading {
+export interface Report extends ParsedBody {
   readonly verdict: Verdict;
   readonly summary: Summary;
   /** The operations that a dependent one failed because of; two or more are candidates. Empty for the others. */

@@ -1,6 +1,6 @@
 import type { VerdictFacts } from './facts.ts';
 import { losesContent, type Problem, type ProblemCode } from '../model/problem.ts';
-import type { Unanswered } from '../model/reading.ts';
+import type { Unanswered } from '../model/parsedBody.ts';
 import type { Verdict } from './report.ts';
 import { count, counted } from '../text/format.ts';
 import { noResults } from '../model/messages.ts';
@@ -13,17 +13,17 @@ import { clipped } from './sentences/names.ts';
  * nothing else: servers may list failures alone.
  */
 export function sentenceOf(facts: VerdictFacts): string {
-  const { method, summary, reading } = facts;
+  const { method, summary, parsed } = facts;
   const isUnreadable = summary.total === 0 || facts.outcome === 'unreadable';
   const parts = [isUnreadable ? withoutOperations(facts) : withOperations(facts), unanswered(facts)];
   if (facts.status >= 400 && !hasFailures(facts)) parts.push(`the status of the response is ${facts.status}`);
   const said = parts.filter((part) => part !== null).join('; ');
-  const guess = reading.confidence === 'weak' ? ' This is a guess: the body has only weak signs of results.' : '';
+  const guess = parsed.confidence === 'weak' ? ' This is a guess: the body has only weak signs of results.' : '';
   return `${method === '' ? 'The response' : method}: ${said}.${damage(facts)}${guess}`;
 }
 
 function withOperations(facts: VerdictFacts): string {
-  return facts.reading.format === 'webdav' ? webdav(facts) : items(facts);
+  return facts.parsed.format === 'webdav' ? webdav(facts) : items(facts);
 }
 
 function hasFailures({ outcome }: VerdictFacts): boolean {
@@ -31,11 +31,11 @@ function hasFailures({ outcome }: VerdictFacts): boolean {
 }
 
 function withoutOperations(facts: VerdictFacts): string {
-  const { reading, outcome } = facts;
-  if (reading.statedTotals && outcome !== 'unreadable') return items(facts);
-  const problem = outcome === 'unreadable' ? reading.problems.find(({ code }) => code !== 'wrong-encoding') : undefined;
+  const { parsed, outcome } = facts;
+  if (parsed.statedTotals && outcome !== 'unreadable') return items(facts);
+  const problem = outcome === 'unreadable' ? parsed.problems.find(({ code }) => code !== 'wrong-encoding') : undefined;
   if (problem) return unreadable(problem);
-  return reading.format === 'webdav' ? 'the multistatus lists no resources' : 'the response lists no items';
+  return parsed.format === 'webdav' ? 'the multistatus lists no resources' : 'the response lists no items';
 }
 
 function unreadable({ code, message }: Problem): string {
@@ -72,8 +72,8 @@ export function includesProblem({ sentence }: Verdict, { message, line }: Proble
 const NAMED = 3;
 
 /** `2 of 4 request items have no result: #2, #3`, counted from 0 as in the request. */
-function unanswered({ reading, summary }: VerdictFacts): string | null {
-  const { unanswered: missing, requestItems, format, update } = reading;
+function unanswered({ parsed, summary }: VerdictFacts): string | null {
+  const { unanswered: missing, requestItems, format, update } = parsed;
   // The sentence about properties names them.
   if (missing.length === 0 || (update && summary.total === 1)) return null;
   const [one, many] = update
@@ -98,11 +98,11 @@ function labels(missing: readonly Unanswered[]): string[] {
   });
 }
 
-function damage({ reading, summary, outcome }: VerdictFacts): string {
-  const lost = reading.problems.filter(losesContent);
+function damage({ parsed, summary, outcome }: VerdictFacts): string {
+  const lost = parsed.problems.filter(losesContent);
   // Without operations the sentence itself is about the problem.
   if (lost.length === 0 || outcome === 'unreadable') return '';
-  const [one, many] = reading.format === 'webdav' ? ['response', 'responses'] : ['item', 'items'];
+  const [one, many] = parsed.format === 'webdav' ? ['response', 'responses'] : ['item', 'items'];
   const after = summary.total === 0 ? '' : ` after ${counted(summary.total, one, many)}`;
   if (lost.some(({ cut, code }) => cut === true || code === 'body-aborted'))
     return ` The body is cut${after}; later results may be missing.`;

@@ -3,18 +3,18 @@ import { factsOf, type Nested, type VerdictSubject } from './facts.ts';
 import type { Operations } from '../model/operation.ts';
 import { isFailed } from '../model/outcome.ts';
 import { losesContent, type Problem } from '../model/problem.ts';
-import type { Reading } from '../model/reading.ts';
+import type { ParsedBody } from '../model/parsedBody.ts';
 import type { Summary, Verdict, VerdictOutcome } from './report.ts';
 
 /** The outcome of a whole response with one sentence. Runs for each slice of a long body: time grows with the operations. */
-export function verdictOf(reading: Reading, summary: Summary, subject: VerdictSubject): Verdict {
-  const nested = nestedIn(reading.operations, summary.total);
-  const outcome = outcomeOf(reading, summary, nested, subject.status);
-  return { outcome, sentence: sentenceOf(factsOf(reading, summary, subject, outcome, nested)) };
+export function verdictOf(parsed: ParsedBody, summary: Summary, subject: VerdictSubject): Verdict {
+  const nested = nestedIn(parsed.operations, summary.total);
+  const outcome = outcomeOf(parsed, summary, nested, subject.status);
+  return { outcome, sentence: sentenceOf(factsOf(parsed, summary, subject, outcome, nested)) };
 }
 
-function outcomeOf(reading: Reading, summary: Summary, nested: Nested, status: number): VerdictOutcome {
-  const { problems, unanswered, statedTotals } = reading;
+function outcomeOf(parsed: ParsedBody, summary: Summary, nested: Nested, status: number): VerdictOutcome {
+  const { problems, unanswered, statedTotals } = parsed;
   const { total, partial, failure, dependent, unknown } = summary;
   const failed = failure + dependent;
   const statedFailed = statedTotals?.failed ?? 0;
@@ -23,7 +23,7 @@ function outcomeOf(reading: Reading, summary: Summary, nested: Nested, status: n
   if (total > 0 && failed === all && statedFailed <= failed) return 'all-failed';
   if (failed + partial + nested.failed > 0 || statedFailed > 0 || statedTotals?.isFlagged === true) return 'mixed';
   // Operations of a body that is not a multi-status body: what they mean for the request is not known.
-  const isForeign = total > 0 && reading.confidence === null;
+  const isForeign = total > 0 && parsed.confidence === null;
   if (isForeign || (total === 0 && problems.some(isReason))) return 'unreadable';
   const isIncomplete = all > total || unanswered.length > 0 || problems.some(losesContent);
   // A response with an error status of its own did not succeed, whatever its body lists.

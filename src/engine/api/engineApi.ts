@@ -2,7 +2,7 @@ import type { Chip } from '../../core/filter/chips.ts';
 import type { LeftOut } from '../../core/export/selection.ts';
 import type { Initiator, NameValue } from '../../core/har/exchange.ts';
 import type { Problem, ProblemCode } from '../../core/model/problem.ts';
-import type { Format, StatedTotals } from '../../core/model/reading.ts';
+import type { Format, StatedTotals } from '../../core/model/parsedBody.ts';
 import type { Summary, Verdict } from '../../core/verdict/report.ts';
 import type { Candidate } from '../../core/read/json/rules/candidates.ts';
 import type { RuleProblem } from '../../core/read/json/rules/parse.ts';

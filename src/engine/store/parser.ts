@@ -1,9 +1,9 @@
-import { readExchange, readInPieces } from '../../core/read/read.ts';
+import { readExchange, createIncrementalParser } from '../../core/read/read.ts';
 
 /** What parses bodies: that of `core`, or what a test hands in. */
 export interface Parser {
   readonly whole: typeof readExchange;
-  readonly inPieces: typeof readInPieces;
+  readonly inPieces: typeof createIncrementalParser;
 }
 
-export const PARSER: Parser = { whole: readExchange, inPieces: readInPieces };
+export const PARSER: Parser = { whole: readExchange, inPieces: createIncrementalParser };

@@ -126,7 +126,7 @@ export class Kept {
 
   /** How much of the body is read, 0 to 1; null when all is. */
   get reading(): number | null {
-    return this.#pieces?.share() ?? null;
+    return this.#pieces?.progress() ?? null;
   }
 
   /** There is nothing to read on: all is read, or all of a beginning. */

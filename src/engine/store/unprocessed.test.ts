@@ -138,7 +138,7 @@ describe('a mistake of ours in the parser', () => {
         const pieces = PARSER.inPieces(exchange, isHead);
         const advance = (enough: () => boolean): boolean => {
           const done = pieces?.advance(() => true) ?? true;
-          if ((pieces?.share() ?? 1) > 0.5) check(exchange.body.text);
+          if ((pieces?.progress() ?? 1) > 0.5) check(exchange.body.text);
           return done && enough();
         };
         return pieces && { ...pieces, advance };

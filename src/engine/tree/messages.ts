@@ -1,4 +1,4 @@
-import type { Format } from '../../core/model/reading.ts';
+import type { Format } from '../../core/model/parsedBody.ts';
 import { count, counted } from '../../core/text/format.ts';
 
 /** What stands in the rows of the tree and in the drawer. */

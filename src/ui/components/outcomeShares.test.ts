@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StatedTotals } from '../../core/model/reading.ts';
+import type { StatedTotals } from '../../core/model/parsedBody.ts';
 import type { Summary, VerdictOutcome } from '../../core/verdict/report.ts';
 import { outcomeShares } from './outcomeShares.ts';
 

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../core/model/operation.ts';
 import { outcomeOfStatus } from '../../core/model/outcome.ts';
-import type { StatedTotals } from '../../core/model/reading.ts';
+import type { StatedTotals } from '../../core/model/parsedBody.ts';
 import type { Summary } from '../../core/verdict/report.ts';
 import { LIST } from '../messages/list.ts';
 import { LEGEND } from '../messages/panel.ts';

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../har/exchange.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Pieces, Reading } from '../../model/reading.ts';
+import type { IncrementalParser, ParsedBody } from '../../model/parsedBody.ts';
 import { evidence, foreignRoot } from './messages.ts';
 import type { Name } from '../xml/name.ts';
 import { CREATION_RESPONSE, LOOKALIKE, MULTISTATUS } from './structure/element.ts';
@@ -12,10 +12,10 @@ import { documentStart } from './structure/documentStart.ts';
 import { unansweredIn } from './request/unanswered.ts';
 
 /** Parses a WebDAV multistatus (RFC 4918 section 13), or the response of RFC 5689 and RFC 4791 to a creation that failed. */
-export function readDav(text: string, exchange: Exchange): Reading {
-  const pieces = davInPieces(text, exchange);
+export function readDav(text: string, exchange: Exchange): ParsedBody {
+  const pieces = createDavParser(text, exchange);
   pieces.advance(() => false);
-  return pieces.reading();
+  return pieces.parsed();
 }
 
 /**
@@ -23,17 +23,17 @@ export function readDav(text: string, exchange: Exchange): Reading {
  *
  * @param isHead the text is the beginning of a body whose rest is not there yet
  */
-export function davInPieces(text: string, exchange: Exchange, isHead = false): Pieces {
+export function createDavParser(text: string, exchange: Exchange, isHead = false): IncrementalParser {
   const purpose = purposeOf(exchange);
   const pass = new OutlinePass(text, documentStart(text), purpose.atomic);
   return {
     advance: (enough) => pass.advance(enough),
-    share: () => (isHead ? 0 : text.length === 0 ? 1 : pass.offset / text.length),
-    reading: () => readingOf(text, pass.soFar(), purpose, isHead),
+    progress: () => (isHead ? 0 : text.length === 0 ? 1 : pass.offset / text.length),
+    parsed: () => parsedBodyOf(text, pass.soFar(), purpose, isHead),
   };
 }
 
-function readingOf(text: string, pass: Pass, purpose: Purpose, isHead = false): Reading {
+function parsedBodyOf(text: string, pass: Pass, purpose: Purpose, isHead = false): ParsedBody {
   const { root, outline, lenient } = pass;
   const isKnown = root?.kind === MULTISTATUS || root?.kind === CREATION_RESPONSE;
   // A root like that, but in another namespace.

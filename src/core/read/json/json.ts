@@ -1,6 +1,6 @@
 import type { Exchange } from '../../har/exchange.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Reading } from '../../model/reading.ts';
+import type { ParsedBody } from '../../model/parsedBody.ts';
 import { NO_OPERATIONS } from '../../model/records.ts';
 import { noResults } from '../../model/messages.ts';
 import { nestedBatches } from './messages.ts';
@@ -30,7 +30,7 @@ import { withoutBroken } from './syntax/dropTruncated.ts';
  * of the body are looked at. At a status other than 207 only strong signals count, so that ordinary lists give no
  * operations.
  */
-export function readJson(text: string, exchange: Exchange, rules: readonly Rule[] = []): Reading {
+export function readJson(text: string, exchange: Exchange, rules: readonly Rule[] = []): ParsedBody {
   return readValue(() => readDocument(text), exchange, 'json', rules);
 }
 
@@ -45,7 +45,7 @@ export function readValue(
   exchange: Exchange,
   format: 'json' | 'ndjson',
   rules: readonly Rule[],
-): Reading {
+): ParsedBody {
   const { status } = exchange.response;
   const document = open();
   const answer = answerOf(document, exchange, rules);

@@ -2,7 +2,7 @@ import type { Exchange } from '../../har/exchange.ts';
 import { mediaType } from '../../har/media.ts';
 import type { Problem, ProblemCode } from '../../model/problem.ts';
 import { placeOf } from '../../text/lineColumn.ts';
-import type { Reading } from '../../model/reading.ts';
+import type { ParsedBody } from '../../model/parsedBody.ts';
 import { NO_OPERATIONS } from '../../model/records.ts';
 import * as words from '../json/messages.ts';
 import { type Parts, partsOf } from './parts.ts';
@@ -14,7 +14,7 @@ import { Results } from './results.ts';
  * and Node's subrequests (a `Status` header). Pointers are `part:N`, counted from 0 over the parts that hold no further
  * parts. Never throws: a wrong boundary or a missing end is a problem in the reading.
  */
-export function readMultipart(text: string, exchange: Exchange): Reading {
+export function readMultipart(text: string, exchange: Exchange): ParsedBody {
   const parts = partsOf(text, exchange.response.contentType);
   const { size, foreign } = parts;
   const results = new Results(parts, matcherOf(exchange, parts));
@@ -66,7 +66,7 @@ function endProblems(text: string, parts: Parts, { incomplete }: Results): Probl
   return problems;
 }
 
-const NOTHING: Reading = {
+const NOTHING: ParsedBody = {
   format: 'multipart',
   dialect: null,
   evidence: null,

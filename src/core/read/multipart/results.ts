@@ -1,7 +1,7 @@
 import { type Operation, type Operations, type Outcome, OUTCOMES } from '../../model/operation.ts';
 import { outcomeOfStatus, worse } from '../../model/outcome.ts';
 import { operationRecord } from '../../model/records.ts';
-import type { Unanswered } from '../../model/reading.ts';
+import type { Unanswered } from '../../model/parsedBody.ts';
 import * as words from '../json/messages.ts';
 import type { StatusLine } from '../dav/structure/status.ts';
 import { phraseOf, readCode } from '../json/vocabulary/statusCode.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkClaims, type Claim } from '../../../../testing/claims.ts';
 import { OUTCOMES, type Outcome } from '../../model/operation.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Reading } from '../../model/reading.ts';
+import type { ParsedBody } from '../../model/parsedBody.ts';
 import { operationRecord, type OperationRecord, recordOperations } from '../../model/records.ts';
 import { summarize } from '../summary.ts';
 import { verdictOf } from '../verdict.ts';
@@ -46,7 +46,7 @@ const problem = fc
 const some = <Value>(of: fc.Arbitrary<Value>): fc.Arbitrary<readonly Value[]> =>
   fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(of, { maxLength: 5 }) });
 
-const reading = fc.record({
+const parsed = fc.record({
   made,
   statedTotals: totals,
   problems: some(problem),
@@ -67,9 +67,9 @@ function recordOf(own: Outcome, nested: readonly Outcome[], pointer: string): Op
 describe('the verdict on any batch', () => {
   it('states numbers that can be counted, and calls nothing a success that may not be one', () => {
     fc.assert(
-      fc.property(reading, ({ made: all, statedTotals, problems, silent, status, format }) => {
+      fc.property(parsed, ({ made: all, statedTotals, problems, silent, status, format }) => {
         const unanswered = silent.map((label, index) => ({ index: all.length + index, label }));
-        const read: Reading = {
+        const read: ParsedBody = {
           format,
           dialect: null,
           evidence: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OUTCOMES, type Outcome } from '../../model/operation.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Reading, StatedTotals, Unanswered } from '../../model/reading.ts';
+import type { ParsedBody, StatedTotals, Unanswered } from '../../model/parsedBody.ts';
 import { operationRecord, type OperationRecord, recordOperations } from '../../model/records.ts';
 import { summarize } from '../summary.ts';
 import { verdictOf } from '../verdict.ts';
@@ -21,7 +21,7 @@ function recordsOf(counts: Counts, nested: Counts = {}): OperationRecord[] {
   );
 }
 
-function readingOf(counts: Counts, more: Partial<Reading> = {}, nested: Counts = {}): Reading {
+function readingOf(counts: Counts, more: Partial<ParsedBody> = {}, nested: Counts = {}): ParsedBody {
   return {
     format: 'json',
     dialect: null,
@@ -37,25 +37,25 @@ function readingOf(counts: Counts, more: Partial<Reading> = {}, nested: Counts =
   };
 }
 
-function verdictOn(reading: Reading, status = 207): { readonly outcome: string; readonly sentence: string } {
-  return verdictOf(reading, summarize(reading.operations), { method: 'POST', url: null, status });
+function verdictOn(parsed: ParsedBody, status = 207): { readonly outcome: string; readonly sentence: string } {
+  return verdictOf(parsed, summarize(parsed.operations), { method: 'POST', url: null, status });
 }
 
-function totals(total: number | null, failed: number | null, isFlagged = false): Partial<Reading> {
+function totals(total: number | null, failed: number | null, isFlagged = false): Partial<ParsedBody> {
   const statedTotals: StatedTotals = { total, failed, isFlagged, source: '"errors": true' };
   return { statedTotals };
 }
 
-function problem(code: Problem['code'], more: Partial<Problem> = {}): Partial<Reading> {
+function problem(code: Problem['code'], more: Partial<Problem> = {}): Partial<ParsedBody> {
   return { problems: [{ code, message: 'Why.', offset: null, line: null, column: null, ...more }] };
 }
 
-const silent = (requestItems: number, ...unanswered: readonly Unanswered[]): Partial<Reading> => ({
+const silent = (requestItems: number, ...unanswered: readonly Unanswered[]): Partial<ParsedBody> => ({
   unanswered,
   requestItems,
 });
 
-type Row = readonly [why: string, reading: Reading, outcome: string, sentence: string];
+type Row = readonly [why: string, parsed: ParsedBody, outcome: string, sentence: string];
 
 const COUNTS: readonly Row[] = [
   ['one success', readingOf({ success: 1 }), 'all-succeeded', 'the item succeeded.'],
@@ -240,8 +240,8 @@ const INCOMPLETE: readonly Row[] = [
 ];
 
 describe('the verdict on a batch', () => {
-  it.each([...COUNTS, ...STATED, ...INCOMPLETE])('%s', (_, reading, outcome, sentence) => {
-    expect(verdictOn(reading)).toEqual({ outcome, sentence: `POST: ${sentence}` });
+  it.each([...COUNTS, ...STATED, ...INCOMPLETE])('%s', (_, parsed, outcome, sentence) => {
+    expect(verdictOn(parsed)).toEqual({ outcome, sentence: `POST: ${sentence}` });
   });
 
   it('says that it is a guess', () => {

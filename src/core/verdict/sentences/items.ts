@@ -1,6 +1,6 @@
 import type { VerdictFacts } from '../facts.ts';
 import { losesContent } from '../../model/problem.ts';
-import type { StatedTotals } from '../../model/reading.ts';
+import type { StatedTotals } from '../../model/parsedBody.ts';
 import { count, counted } from '../../text/format.ts';
 import { clipped } from './names.ts';
 import { outcomes, RESULT, withoutResult } from './outcomes.ts';
@@ -10,8 +10,8 @@ const ITEM = ['item', 'items'] as const;
 
 /** What a batch shows: `3 of 25 items failed`, and what the body states besides the items that it lists. */
 export function items(facts: VerdictFacts): string {
-  const { reading, summary, nested, noticed } = facts;
-  const stated = reading.statedTotals;
+  const { parsed, summary, nested, noticed } = facts;
+  const stated = parsed.statedTotals;
   const failures = summary.failure + summary.partial + summary.dependent;
   const total = Math.max(summary.total, stated?.total ?? 0);
   const others: Tally[] = [
@@ -24,9 +24,9 @@ export function items(facts: VerdictFacts): string {
   if (stated && summary.total === 0) return ofNothing(stated);
   const isWhole =
     total === summary.total &&
-    reading.unanswered.length === 0 &&
+    parsed.unanswered.length === 0 &&
     nested.failed + nested.unknown === 0 &&
-    !reading.problems.some(losesContent);
+    !parsed.problems.some(losesContent);
   const parts = [
     outcomes({ counts: summary, total, isWhole, noun: ITEM, lacks: RESULT, codes: '', noticed }),
     ...(failures === 0 ? nestedIn(facts) : []),

@@ -1,6 +1,6 @@
 import type { VerdictFacts } from '../facts.ts';
 import type { Operation, Outcome, Propstat } from '../../model/operation.ts';
-import type { PropertyUpdate } from '../../model/reading.ts';
+import type { PropertyUpdate } from '../../model/parsedBody.ts';
 import { properties } from './names.ts';
 import { without, withoutResult } from './outcomes.ts';
 import { be, because, clauses, codes, reason, redirected, refusal, type Tally, tallied } from './parts.ts';
@@ -36,7 +36,7 @@ export function changed(facts: VerdictFacts): string | null {
 
 /** A response without propstats: its status holds for all properties. */
 function asWhole(facts: VerdictFacts, { outcome }: Operation, { creates }: Update): string {
-  const update = facts.reading.update ?? null;
+  const update = facts.parsed.update ?? null;
   const head = creates === null ? 'nothing was changed' : `the ${creates} was not created`;
   switch (outcome) {
     case 'success':
@@ -62,9 +62,9 @@ function isCreated({ status }: VerdictFacts): boolean {
 }
 
 function byProperty(facts: VerdictFacts, operation: Operation, { creates, rfc }: Update): string {
-  const { failed, status, reading } = facts;
+  const { failed, status, parsed } = facts;
   const { propstats } = operation;
-  const update = reading.update ?? null;
+  const update = parsed.update ?? null;
   const kindOf: KindOf = creates === null ? kindsOf(update) : () => 'set';
   const success = namesOf(propstats, 'success');
   const dependent = namesOf(propstats, 'dependent');
@@ -133,7 +133,7 @@ function ownStatus({ status, statusText }: Operation): string | null {
   return statusText === null ? null : 'the resource has no valid status';
 }
 
-function notMentioned({ reading: { unanswered, update } }: VerdictFacts): Tally {
+function notMentioned({ parsed: { unanswered, update } }: VerdictFacts): Tally {
   const asked = [...(update?.keys() ?? [])];
   const names = properties(unanswered.map(({ index }) => asked[index] ?? ''));
   return { value: unanswered.length, one: `is not mentioned: ${names}`, many: `are not mentioned: ${names}` };

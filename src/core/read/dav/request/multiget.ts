@@ -1,5 +1,5 @@
 import { type PathKey, pathKey } from '../../../model/path.ts';
-import type { Unanswered } from '../../../model/reading.ts';
+import type { Unanswered } from '../../../model/parsedBody.ts';
 import { Names } from '../../xml/name.ts';
 import { END, OPEN, XmlReader } from '../../xml/reader.ts';
 import { davVocabulary, HREF } from '../structure/element.ts';

@@ -1,4 +1,4 @@
-import type { PropertyUpdate } from '../../../model/reading.ts';
+import type { PropertyUpdate } from '../../../model/parsedBody.ts';
 import { END, OPEN, XmlReader } from '../../xml/reader.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../har/exchange.ts';
-import type { PropertyUpdate } from '../../../model/reading.ts';
+import type { PropertyUpdate } from '../../../model/parsedBody.ts';
 import { OPEN, XmlReader } from '../../xml/reader.ts';
 import { type Asked, readAsked } from './multiget.ts';
 import { readUpdate } from './propertyUpdate.ts';

@@ -1,5 +1,5 @@
 import type { Operations } from '../../../model/operation.ts';
-import type { PropertyUpdate, Unanswered } from '../../../model/reading.ts';
+import type { PropertyUpdate, Unanswered } from '../../../model/parsedBody.ts';
 import { readableClark } from '../messages.ts';
 import type { Name } from '../../xml/name.ts';
 import type { Pass } from '../structure/outline.ts';

@@ -1,4 +1,4 @@
-import type { Confidence } from '../../../model/reading.ts';
+import type { Confidence } from '../../../model/parsedBody.ts';
 import * as words from '../messages.ts';
 import { type Choice, type Found, isConfirmed } from './chooseLists.ts';
 import { codeNameOf, isRegistered } from '../vocabulary/statusCode.ts';

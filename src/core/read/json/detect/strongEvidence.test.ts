@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../../model/reading.ts';
+import type { ParsedBody } from '../../../model/parsedBody.ts';
 import { readJson } from '../json.ts';
 import { exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
 
@@ -16,7 +16,7 @@ const ORDINARY = readFileSync(join(import.meta.dirname, '../ordinary.ndjson'), '
   .split('\n')
   .map((line) => JSON.parse(line) as Ordinary);
 
-function read({ body, ...sample }: Sample & { readonly body: unknown }): Reading {
+function read({ body, ...sample }: Sample & { readonly body: unknown }): ParsedBody {
   return readJson(JSON.stringify(body), exchangeOf(sample));
 }
 

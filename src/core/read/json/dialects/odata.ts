@@ -1,4 +1,4 @@
-import type { Unanswered } from '../../../model/reading.ts';
+import type { Unanswered } from '../../../model/parsedBody.ts';
 import * as words from '../messages.ts';
 import type { Items } from '../items/item.ts';
 import { statusOf } from '../vocabulary/statusCode.ts';

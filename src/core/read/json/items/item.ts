@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../model/operation.ts';
 import type { OperationRecord } from '../../../model/records.ts';
 import type { Problem } from '../../../model/problem.ts';
-import type { Confidence, Dialect, Unanswered } from '../../../model/reading.ts';
+import type { Confidence, Dialect, Unanswered } from '../../../model/parsedBody.ts';
 import { type Path, pointerOf } from '../syntax/value.ts';
 
 /** One operation as a reader of a JSON shape finds it; what it leaves out is not known. */

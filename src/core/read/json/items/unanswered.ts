@@ -1,4 +1,4 @@
-import type { Unanswered } from '../../../model/reading.ts';
+import type { Unanswered } from '../../../model/parsedBody.ts';
 import type { Answer } from './item.ts';
 import { itemLabels } from './label.ts';
 import { folded, roleOf } from '../vocabulary/nameRoles.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../../model/reading.ts';
+import type { ParsedBody } from '../../../model/parsedBody.ts';
 import { readNdjson } from '../../ndjson.ts';
 import { readJson } from '../json.ts';
 import { all, exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
 import { parseRules } from './parse.ts';
 
-function read(rule: object, body: unknown, sample: Sample = {}): Reading {
+function read(rule: object, body: unknown, sample: Sample = {}): ParsedBody {
   const { rules, problems } = parseRules(
     JSON.stringify({ version: 1, rules: [{ id: 'own', name: 'Own', container: '/items', ...rule }] }),
   );

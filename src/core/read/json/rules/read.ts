@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../har/exchange.ts';
 import type { Problem } from '../../../model/problem.ts';
-import type { Unanswered } from '../../../model/reading.ts';
+import type { Unanswered } from '../../../model/parsedBody.ts';
 import * as words from '../messages.ts';
 import { type Answer, listed, together } from '../items/item.ts';
 import { NO_SILENCE, type Silence, silenceByNumber } from '../items/unanswered.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../../model/reading.ts';
+import type { ParsedBody } from '../../../model/parsedBody.ts';
 import { readNdjson } from '../../ndjson.ts';
 import { readJson } from '../json.ts';
 import { exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
@@ -33,7 +33,7 @@ const apis = readFileSync(join(import.meta.dirname, '../apis.ndjson'), 'utf8')
   .filter(({ name }) => CUT.includes(name));
 
 /** Pointers of the operations that end before an offset. */
-function pointers({ operations }: Reading, end: number): readonly string[] {
+function pointers({ operations }: ParsedBody, end: number): readonly string[] {
   const all = Array.from({ length: operations.size }, (_, i) => operations.detail(i));
   return all.flatMap(({ pointer, range }) => (range && range[1] <= end ? [pointer] : []));
 }
@@ -43,7 +43,7 @@ describe('a body that breaks off anywhere', () => {
     const { lines = false, body, ...sample } = api;
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     const exchange = exchangeOf({ ...sample, status: 207 });
-    const read = (part: string): Reading => (lines ? readNdjson : readJson)(part, exchange);
+    const read = (part: string): ParsedBody => (lines ? readNdjson : readJson)(part, exchange);
     const whole = read(text);
     for (let at = 1; at < text.length; at += 1)
       expect(pointers(read(text.slice(0, at)), at)).toEqual(expect.arrayContaining([...pointers(whole, at - 1)]));

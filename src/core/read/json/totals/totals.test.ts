@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StatedTotals } from '../../../model/reading.ts';
+import type { StatedTotals } from '../../../model/parsedBody.ts';
 import { readNdjson } from '../../ndjson.ts';
 import { all, exchangeOf, report } from '../../../../../testing/jsonSample.ts';
 

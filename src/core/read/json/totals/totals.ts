@@ -1,6 +1,6 @@
 import type { Operations } from '../../../model/operation.ts';
 import { isFailed } from '../../../model/outcome.ts';
-import type { StatedTotals } from '../../../model/reading.ts';
+import type { StatedTotals } from '../../../model/parsedBody.ts';
 import { numberIn } from '../vocabulary/counterNames.ts';
 import type { JsonDocument } from '../syntax/document.ts';
 import { wordsOf } from '../vocabulary/nameRoles.ts';

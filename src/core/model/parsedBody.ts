@@ -37,7 +37,7 @@ export interface StatedTotals {
 export type PropertyUpdate = ReadonlyMap<string, 'set' | 'remove'>;
 
 /** What a reader makes of one body. The verdict is drawn from it afterwards, in one place for all formats. */
-export interface Reading {
+export interface ParsedBody {
   readonly format: Format | null;
   readonly dialect: Dialect | null;
   /** How the operations were recognised, in words: `responses[].status: 25 of 25 items carry it`. */
@@ -58,7 +58,7 @@ export interface Reading {
 }
 
 /** A reading that is made piece by piece, so that the first operations of a long body need not wait for the last. */
-export interface Pieces {
+export interface IncrementalParser {
   /**
    * Reads on.
    *
@@ -67,7 +67,7 @@ export interface Pieces {
    */
   readonly advance: (enough: () => boolean) => boolean;
   /** How much of the body is read, 0 to 1. */
-  readonly share: () => number;
+  readonly progress: () => number;
   /** What is read so far; later pieces do not change it. */
-  readonly reading: () => Reading;
+  readonly parsed: () => ParsedBody;
 }
