@@ -1,10 +1,10 @@
 /** Where an offset stands for a person: line and column, both from 1; the column counts UTF-16 code units. */
-export interface Place {
+export interface LineColumn {
   readonly line: number;
   readonly column: number;
 }
 
-export function placeOf(text: string, offset: number): Place {
+export function lineColumnAt(text: string, offset: number): LineColumn {
   let line = 1;
   let lineStart = 0;
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) {
@@ -15,7 +15,7 @@ export function placeOf(text: string, offset: number): Place {
 }
 
 /** Makes a function that does the same as `placeOf`, for many offsets of one text: each takes the logarithm of its lines. */
-export function placesIn(text: string): (offset: number) => Place {
+export function createLineColumnLookup(text: string): (offset: number) => LineColumn {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {

@@ -1,4 +1,4 @@
-import { placeOf } from '../../text/lineColumn.ts';
+import { lineColumnAt } from '../../text/lineColumn.ts';
 import type { Problem } from '../../model/problem.ts';
 import { odditySentence } from './messages.ts';
 import { xmlProblem } from '../xml/messages.ts';
@@ -16,7 +16,7 @@ export function faultProblems(text: string, faults: readonly Fault[], complete: 
     code: LIMITS.has(fault.code) ? 'limit-exceeded' : 'not-well-formed',
     message: xmlProblem(fault.code, fault.detail, fault.count, complete),
     offset: fault.offset,
-    ...placeOf(text, fault.offset),
+    ...lineColumnAt(text, fault.offset),
     ...(fault.code === 'cut' ? { cut: true as const } : {}),
     ...(fault.losesContent || hidesResults(text, fault) ? { losesContent: true as const } : {}),
   }));
@@ -42,7 +42,7 @@ export function oddityProblem(text: string, oddity: Oddity): Problem {
     code: oddity.kind === 'too-nested' ? 'limit-exceeded' : 'not-multistatus',
     message: odditySentence(oddity),
     offset: oddity.offset,
-    ...placeOf(text, oddity.offset),
+    ...lineColumnAt(text, oddity.offset),
     ...(HARMLESS.has(oddity.kind) ? {} : { losesContent: true as const }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../har/exchange.ts';
 import { mediaType } from '../../har/media.ts';
 import type { Problem, ProblemCode } from '../../model/problem.ts';
-import { placeOf } from '../../text/lineColumn.ts';
+import { lineColumnAt } from '../../text/lineColumn.ts';
 import type { ParsedBody } from '../../model/parsedBody.ts';
 import { NO_OPERATIONS } from '../../model/records.ts';
 import * as words from '../json/messages.ts';
@@ -80,5 +80,5 @@ const NOTHING: ParsedBody = {
 };
 
 function problem(code: ProblemCode, message: string, text: string, offset: number | null): Problem {
-  return { code, message, offset, ...(offset === null ? { line: null, column: null } : placeOf(text, offset)) };
+  return { code, message, offset, ...(offset === null ? { line: null, column: null } : lineColumnAt(text, offset)) };
 }

@@ -1,4 +1,4 @@
-import { placesIn } from '../../../text/lineColumn.ts';
+import { createLineColumnLookup } from '../../../text/lineColumn.ts';
 import { RULES as words } from './messages.ts';
 import { readDocument } from '../syntax/document.ts';
 import { isList, isObject, member, type Json, type Path } from '../syntax/value.ts';
@@ -34,7 +34,7 @@ export function parseRules(text: string): ParsedRules {
   const document = readDocument(text);
   const [fault] = document.problems;
   if (fault) return failed(words.notJson(fault.message), fault.line, fault.column);
-  const placeOf = placesIn(text);
+  const placeOf = createLineColumnLookup(text);
   return rulesOf(document.value, (path) => {
     const range = document.range(path);
     return range && placeOf(range[0]);

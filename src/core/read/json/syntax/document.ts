@@ -1,4 +1,4 @@
-import { placeOf } from '../../../text/lineColumn.ts';
+import { lineColumnAt } from '../../../text/lineColumn.ts';
 import type { Range } from '../../../model/operation.ts';
 import type { Problem } from '../../../model/problem.ts';
 import * as words from '../messages.ts';
@@ -74,7 +74,7 @@ export function readDocument(body: string, isIllFormed = false): JsonDocument {
       code,
       message,
       offset,
-      ...placeOf(text, offset),
+      ...lineColumnAt(text, offset),
       ...(isCut && { cut: true }),
       ...(lost && !isEmpty && { losesContent: true }),
     });

@@ -1,4 +1,4 @@
-import { placeOf } from '../../../text/lineColumn.ts';
+import { lineColumnAt } from '../../../text/lineColumn.ts';
 import type { Problem } from '../../../model/problem.ts';
 import * as words from '../messages.ts';
 import type { Outlined } from './tolerantScan.ts';
@@ -27,7 +27,7 @@ export function repeatedKeyProblem(text: string, { places }: Outlined): Problem 
     code: 'not-well-formed',
     message: words.repeatedKey(key),
     offset,
-    ...placeOf(text, offset),
+    ...lineColumnAt(text, offset),
     losesContent: true,
   };
 }
