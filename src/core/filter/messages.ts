@@ -1,7 +1,7 @@
 import type { OperationKey } from './operation.ts';
 import type { ResponseKey } from './response.ts';
 import { count, counted } from '../text/format.ts';
-import { visible } from '../text/readable.ts';
+import { escapeInvisible } from '../text/readableHref.ts';
 
 /** What the value of each key is, with an example. The README lists the same keys. */
 export const FILTER_VALUES: Readonly<Record<OperationKey | ResponseKey, string>> = {
@@ -35,7 +35,7 @@ const MOST_PROBLEMS = 3;
 
 /** One problem in a sentence: the term and what is wrong with it. */
 export function filterProblem({ term, reason }: { readonly term: string; readonly reason: string }): string {
-  const written = visible(term.length > LONGEST_TERM ? `${term.slice(0, LONGEST_TERM)}…` : term);
+  const written = escapeInvisible(term.length > LONGEST_TERM ? `${term.slice(0, LONGEST_TERM)}…` : term);
   return `"${written}": ${reason}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Exchange } from '../har/exchange.ts';
 import { labelMatches, type TextTest } from '../model/mention.ts';
-import { visible } from '../text/readable.ts';
+import { escapeInvisible } from '../text/readableHref.ts';
 import type { Report, VerdictOutcome } from '../verdict/report.ts';
 import { matchesGlob } from '../read/json/rules/glob.ts';
 import { comparison, listOf, oneOf, sizeOf } from './value.ts';
@@ -33,7 +33,7 @@ export function responseMentions({ exchange }: FilteredResponse, matches: TextTe
   return (
     (request.method !== null && matches(request.method)) ||
     labelMatches(request.url, matches) ||
-    (file !== null && matches(visible(file)))
+    (file !== null && matches(escapeInvisible(file)))
   );
 }
 

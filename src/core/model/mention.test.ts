@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelMatches } from './mention.ts';
-import { readable } from '../text/readable.ts';
+import { readableHref } from '../text/readableHref.ts';
 
 const SEEN = ['a', 'B', '/', '-1', '%', '%2F', '%zz', '%FF', '%e5%86%99', 'A', 'b', '1', ' ', 'é', '写', 'И', '😀'];
 // U+212A and U+0130 are capitals whose small letters are, or begin, in ASCII; the others are spelled out where they are shown.
@@ -17,7 +17,7 @@ describe('a word of ASCII', () => {
   it('is found in a label as people read it, wherever it stands', () => {
     assert(
       property(href, (label) => {
-        const read = readable(label).toLowerCase();
+        const read = readableHref(label).toLowerCase();
         for (let from = 0; from < read.length; from += 1) {
           for (const to of [from + 1, from + 2, from + 4]) {
             const word = read.slice(from, to);

@@ -1,6 +1,6 @@
 import { readableClark } from '../read/dav/messages.ts';
 import type { Condition, Operation, Operations } from './operation.ts';
-import { mayHideAscii, readable } from '../text/readable.ts';
+import { mayDecodeToAscii, readableHref } from '../text/readableHref.ts';
 
 export interface TextTest {
   (text: string): boolean;
@@ -66,7 +66,7 @@ function conditionsOf({ conditions, propstats }: Operation): readonly Condition[
 export function labelMatches(label: string | null, matches: TextTest): boolean {
   if (label === null) return false;
   if (matches(label)) return true;
-  return label.includes('%') && (matches.ascii !== true || mayHideAscii(label)) && matches(readable(label));
+  return label.includes('%') && (matches.ascii !== true || mayDecodeToAscii(label)) && matches(readableHref(label));
 }
 
 /** @param clark `{namespace}local`; it passes in this form or as the panel shows it: `DAV:owner` */

@@ -1,4 +1,4 @@
-import { statusWithPhrase } from '../../core/explain/phrase.ts';
+import { statusWithPhrase } from '../../core/explain/statusWithPhrase.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Condition, Operation, Propstat, Range } from '../../core/model/operation.ts';
 import type { Report } from '../../core/verdict/report.ts';

@@ -1,4 +1,4 @@
-import { visible } from '../../core/text/readable.ts';
+import { escapeInvisible } from '../../core/text/readableHref.ts';
 import { interrupted, sentences } from '../../core/har/messages.ts';
 import type { LocalEngine } from '../engine.ts';
 import { openFile, type Place } from './importFile.ts';
@@ -36,7 +36,7 @@ export function createOpener({ after, ...place }: OpenerOptions): Opener {
     last += 1;
     openings.set(last, {
       id: last,
-      name: visible(name),
+      name: escapeInvisible(name),
       share: 0,
       listed: 0,
       first: null,

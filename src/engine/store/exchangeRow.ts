@@ -1,4 +1,4 @@
-import { readable, visible } from '../../core/text/readable.ts';
+import { readableHref, escapeInvisible } from '../../core/text/readableHref.ts';
 import { kindOf } from '../tree/messages.ts';
 import type { Kept } from './storedExchange.ts';
 import type { BodyAnswer, ExchangeDetail, ExchangeRow } from '../api/engineApi.ts';
@@ -11,7 +11,7 @@ export function exchangeRow({ id, exchange, report, reading, unanswered }: Kept)
     id,
     method: request.method ?? '',
     // A saved body has no other name than that of its file.
-    path: request.url === null ? visible(exchange.file ?? '') : pathOf(request.url),
+    path: request.url === null ? escapeInvisible(exchange.file ?? '') : pathOf(request.url),
     url: request.url ?? '',
     status: response.status,
     kind: kindOf(report.format, report.dialect?.name ?? null),
@@ -26,7 +26,7 @@ export function exchangeRow({ id, exchange, report, reading, unanswered }: Kept)
     // What was read before the body went is as good as it was.
     problem: report.problems.find(({ code }) => code !== missingBody)?.code ?? null,
     initiator: exchange.initiator,
-    file: exchange.file === null ? null : visible(exchange.file),
+    file: exchange.file === null ? null : escapeInvisible(exchange.file),
   };
 }
 
@@ -59,7 +59,7 @@ export function languageOf({ report }: Kept): BodyAnswer['language'] {
 function pathOf(url: string): string {
   try {
     const { pathname, search } = new URL(url);
-    return readable(pathname) + search;
+    return readableHref(pathname) + search;
   } catch {
     return url;
   }

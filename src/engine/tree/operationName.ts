@@ -1,7 +1,7 @@
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Operation } from '../../core/model/operation.ts';
 import { isBelow, pathKey } from '../../core/model/path.ts';
-import { readable, visible } from '../../core/text/readable.ts';
+import { readableHref, escapeInvisible } from '../../core/text/readableHref.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { ROW } from './messages.ts';
 
@@ -14,12 +14,14 @@ export function operationNamer(
   const base = report.format === 'webdav' && url !== null ? pathKey(url, url) : null;
   return (label, operation) => {
     if (label === null) return ROW.unnamed(operation + 1);
-    if (base === null) return label === '' ? ROW.unnamed(operation + 1) : visible(label);
+    if (base === null) return label === '' ? ROW.unnamed(operation + 1) : escapeInvisible(label);
     const key = pathKey(label, url);
-    if (key === null) return readable(label);
+    if (key === null) return readableHref(label);
     if (key === base) return ROW.self(label.endsWith('/') || (url?.endsWith('/') ?? false));
     const slash = label.endsWith('/') ? '/' : '';
-    return isBelow(key, base) ? readable(key.slice(base === '/' ? 1 : base.length + 1)) + slash : readable(label);
+    return isBelow(key, base)
+      ? readableHref(key.slice(base === '/' ? 1 : base.length + 1)) + slash
+      : readableHref(label);
   };
 }
 

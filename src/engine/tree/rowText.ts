@@ -1,9 +1,9 @@
-import { statusWithPhrase } from '../../core/explain/phrase.ts';
-import { readableMarkup } from '../../core/explain/value.ts';
+import { statusWithPhrase } from '../../core/explain/statusWithPhrase.ts';
+import { readableMarkup } from '../../core/explain/readableMarkup.ts';
 import { type Condition, type Operation, OUTCOMES, type Property, type Propstat } from '../../core/model/operation.ts';
 import { outcomeOfStatus } from '../../core/model/outcome.ts';
 import type { Report } from '../../core/verdict/report.ts';
-import { visible } from '../../core/text/readable.ts';
+import { escapeInvisible } from '../../core/text/readableHref.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
 import { ROW, several } from './messages.ts';
 import { keyOf, operationKey } from './rowKey.ts';
@@ -162,5 +162,5 @@ function cell(text: string): string {
     .slice(0, LONGEST_CELL * 2)
     .trim()
     .replace(/\s+/g, ' ');
-  return visible(folded.length > LONGEST_CELL ? `${folded.slice(0, LONGEST_CELL)}…` : folded);
+  return escapeInvisible(folded.length > LONGEST_CELL ? `${folded.slice(0, LONGEST_CELL)}…` : folded);
 }

@@ -1,5 +1,5 @@
 import { contradictsItems } from '../../core/verdict/hiddenFailure.ts';
-import { visible } from '../../core/text/readable.ts';
+import { escapeInvisible } from '../../core/text/readableHref.ts';
 import { size } from '../../core/text/format.ts';
 import { DETAIL } from '../messages/panel.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
@@ -37,7 +37,7 @@ export function DetailHeader({ detail }: { detail: ExchangeDetail }) {
       {statedTotals !== null && contradictsItems(detail) && (
         <p className={styles.stated}>
           <Icon name="warning" size={14} />
-          {DETAIL.stated(visible(statedTotals.source))}
+          {DETAIL.stated(escapeInvisible(statedTotals.source))}
         </p>
       )}
       {/* Of a multistatus there is nothing to doubt; how a batch was recognised may be wrong. */}

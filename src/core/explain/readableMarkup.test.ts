@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { statusWithPhrase } from './phrase.ts';
-import { readableMarkup } from './value.ts';
+import { statusWithPhrase } from './statusWithPhrase.ts';
+import { readableMarkup } from './readableMarkup.ts';
 
 describe('a value of markup', () => {
   it.each([

@@ -2,8 +2,8 @@
  * An href as a person reads it: percent-escapes decoded run by run where they are UTF-8. What would change the path's meaning stays
  * escaped (`%2F`), and so does a run that is no UTF-8.
  */
-export function readable(href: string): string {
-  return visible(href.replace(/(?:%[0-9A-Fa-f]{2})+/g, decodeRun));
+export function readableHref(href: string): string {
+  return escapeInvisible(href.replace(/(?:%[0-9A-Fa-f]{2})+/g, decodeRun));
 }
 
 // The escapes of ASCII, and the first bytes of those characters beyond it that have ASCII in the form they are shown or compared in: what
@@ -11,7 +11,7 @@ export function readable(href: string): string {
 const HIDING_ASCII = /%(?:[0-7]|C[24D]|D8|E[123F]|F3)/i;
 
 /** Whether there may be ASCII in the readable form of an href that is not in itself. It takes far less time than to make that form. */
-export function mayHideAscii(href: string): boolean {
+export function mayDecodeToAscii(href: string): boolean {
   return HIDING_ASCII.test(href);
 }
 
@@ -31,7 +31,7 @@ const UNSEEN =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb]|\udb40[\udc00-\udfff]/g;
 
 /** A text in which invisible and bidirectional control characters can be seen: `⟨U+202E⟩`. */
-export function visible(text: string): string {
+export function escapeInvisible(text: string): string {
   if (isPlain(text)) return text;
   return text.replace(UNSEEN, (character) => {
     const code = character.codePointAt(0) ?? 0;
