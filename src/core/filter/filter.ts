@@ -1,4 +1,4 @@
-import { mentions, type TextTest } from '../model/mention.ts';
+import { matchesText, type TextPredicate } from '../model/matchesText.ts';
 import { FILTER_PROBLEMS } from './messages.ts';
 import { OPERATION_KEYS, type OperationTest, operationTest } from './operation.ts';
 import { compileRegex } from './regex.ts';
@@ -75,11 +75,11 @@ function testOf(term: Term): Test | string {
   }
 }
 
-function textTest(matches: TextTest): Test {
+function textTest(matches: TextPredicate): Test {
   return {
     about: 'either',
     inResponse: (response) => responseMentions(response, matches),
-    test: (operations, operation) => mentions(operations, operation, matches),
+    test: (operations, operation) => matchesText(operations, operation, matches),
   };
 }
 

@@ -1,4 +1,10 @@
-import { errorMatches, messageMatches, pathMatches, propertyMatches, type TextTest } from '../model/mention.ts';
+import {
+  matchesError,
+  matchesMessage,
+  matchesPath,
+  matchesProperty,
+  type TextPredicate,
+} from '../model/matchesText.ts';
 import { type Operations, OUTCOMES } from '../model/operation.ts';
 import { isFailed } from '../model/outcome.ts';
 import { comparison, listOf, oneOf } from './value.ts';
@@ -23,22 +29,22 @@ export function operationTest(key: OperationKey, value: string): OperationTest |
     case 'is':
       return any(listOf(value, stateTest));
     case 'prop':
-      return nameTest(value, (matches) => (operations, operation) => propertyMatches(operations, operation, matches));
+      return nameTest(value, (matches) => (operations, operation) => matchesProperty(operations, operation, matches));
     case 'error': {
       const code = wordTest(value);
       return nameTest(
         value,
-        (matches) => (operations, operation) => errorMatches(operations, operation, code, matches),
+        (matches) => (operations, operation) => matchesError(operations, operation, code, matches),
       );
     }
     case 'path':
-      return textTest(value, pathMatches);
+      return textTest(value, matchesPath);
     case 'message':
-      return textTest(value, messageMatches);
+      return textTest(value, matchesMessage);
   }
 }
 
-type Matches = (operations: Operations, operation: number, matches: TextTest) => boolean;
+type Matches = (operations: Operations, operation: number, matches: TextPredicate) => boolean;
 
 function textTest(value: string, matches: Matches): OperationTest | null {
   if (value === '') return null;
@@ -47,7 +53,7 @@ function textTest(value: string, matches: Matches): OperationTest | null {
 }
 
 /** Part of a local name; with the namespace or its prefix part of the whole name. */
-function nameTest(value: string, test: (matches: TextTest) => OperationTest): OperationTest | null {
+function nameTest(value: string, test: (matches: TextPredicate) => OperationTest): OperationTest | null {
   if (value === '') return null;
   const find = wordTest(value);
   return test(

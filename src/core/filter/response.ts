@@ -1,5 +1,5 @@
 import type { Exchange } from '../har/exchange.ts';
-import { labelMatches, type TextTest } from '../model/mention.ts';
+import { matchesLabel, type TextPredicate } from '../model/matchesText.ts';
 import { escapeInvisible } from '../text/readableHref.ts';
 import type { Report, VerdictOutcome } from '../verdict/report.ts';
 import { matchesGlob } from '../read/json/rules/glob.ts';
@@ -28,11 +28,11 @@ export const VERDICTS: readonly VerdictOutcome[] = [
 ];
 
 /** Whether a text of the response itself passes: its method, its URL, the name of the file that it was opened from. */
-export function responseMentions({ exchange }: FilteredResponse, matches: TextTest): boolean {
+export function responseMentions({ exchange }: FilteredResponse, matches: TextPredicate): boolean {
   const { request, file } = exchange;
   return (
     (request.method !== null && matches(request.method)) ||
-    labelMatches(request.url, matches) ||
+    matchesLabel(request.url, matches) ||
     (file !== null && matches(escapeInvisible(file)))
   );
 }
@@ -47,7 +47,7 @@ export function responseTest(key: ResponseKey, value: string): ResponseTest | nu
       return /[/?#@]/.test(value) ? null : ({ exchange }) => isInDomain(exchange.request.url, value.toLowerCase());
     case 'url': {
       const matches = wordTest(value);
-      return ({ exchange }) => labelMatches(exchange.request.url, matches);
+      return ({ exchange }) => matchesLabel(exchange.request.url, matches);
     }
     case 'dialect': {
       const matches = wordTest(value);

@@ -1,12 +1,12 @@
-import type { TextTest } from '../model/mention.ts';
+import type { TextPredicate } from '../model/matchesText.ts';
 import { clarkOf } from './term.ts';
 
 /** Finds a word, without regard to case. A QName (`DAV:owner`) also finds the expanded name, whatever its prefix is. */
-export function wordTest(word: string): TextTest {
+export function wordTest(word: string): TextPredicate {
   const find = containing(word);
   const clark = clarkOf(word);
   const findName = clark === null ? null : containing(clark);
-  const test: TextTest = findName === null ? find : (text) => find(text) || findName(text);
+  const test: TextPredicate = findName === null ? find : (text) => find(text) || findName(text);
   // oxlint-disable-next-line no-control-regex -- it is the range of ASCII
   return Object.assign(test, { ascii: /^[\u0000-\u007f]*$/.test(word) });
 }

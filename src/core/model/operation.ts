@@ -119,9 +119,9 @@ export interface Operations {
   /** These are no operations but request items that none answers: see unanswered.ts. */
   readonly unanswered?: true;
   /** Whether a text of it passes (see mention.ts); left out where there is no quicker way than to read it. */
-  readonly mentions?: (operation: number, matches: (text: string) => boolean) => boolean;
+  readonly matchesText?: (operation: number, matches: (text: string) => boolean) => boolean;
   /** Whether the name of one of its properties passes (see mention.ts); left out where only its detail tells. */
-  readonly hasProperty?: (operation: number, matches: (text: string) => boolean) => boolean;
+  readonly matchesProperty?: (operation: number, matches: (text: string) => boolean) => boolean;
   /** Whether it has no message, note, condition or second href; left out where only its detail tells. */
   readonly isPlain?: (operation: number) => boolean;
   /** Its heading; left out where only its detail tells. */

@@ -1,4 +1,4 @@
-import { nameMatches, type TextTest } from '../../../model/mention.ts';
+import { matchesName, type TextPredicate } from '../../../model/matchesText.ts';
 import type { Names } from '../../xml/name.ts';
 
 /** Which of a body's names pass a test: each is looked at once, whatever the number of properties that have it. */
@@ -6,8 +6,8 @@ export class MatchingNames {
   readonly #passing: ReadonlySet<number>;
 
   /** @param names all that there are by now */
-  constructor({ all }: Names, matches: TextTest) {
-    this.#passing = new Set(all.filter(({ clark }) => nameMatches(clark, matches)).map(({ id }) => id));
+  constructor({ all }: Names, matches: TextPredicate) {
+    this.#passing = new Set(all.filter(({ clark }) => matchesName(clark, matches)).map(({ id }) => id));
   }
 
   /** @param ids asked for where there is anything to find among them */

@@ -1,4 +1,4 @@
-import { detailMatches, labelMatches, type TextTest } from '../../../model/mention.ts';
+import { matchesDetail, matchesLabel, type TextPredicate } from '../../../model/matchesText.ts';
 import type { Operation, Operations, Outcome } from '../../../model/operation.ts';
 import { pathKey } from '../../../model/path.ts';
 import { CREATION_RESPONSE } from '../structure/element.ts';
@@ -90,15 +90,15 @@ export function davOperations(text: string, pass: Pass, purpose: Purpose): Opera
   };
 
   // A name is looked at once for each filter, whatever the number of properties that have it.
-  const tested = new WeakMap<TextTest, MatchingNames>();
-  const namesMatching = (matches: TextTest): MatchingNames => {
+  const tested = new WeakMap<TextPredicate, MatchingNames>();
+  const namesMatching = (matches: TextPredicate): MatchingNames => {
     const known = tested.get(matches);
     if (known) return known;
     const made = new MatchingNames(pass.names, matches);
     tested.set(matches, made);
     return made;
   };
-  const hasProperty = (operation: number, matches: TextTest): boolean =>
+  const hasProperty = (operation: number, matches: TextPredicate): boolean =>
     namesMatching(matches).some(() => outline.properties(operation));
   /** What it says beyond its first href and its properties' names has to be read. */
   const needsDetail = (operation: number): boolean => outline.says(operation) || noteOf(operation) !== null;
@@ -116,11 +116,11 @@ export function davOperations(text: string, pass: Pass, purpose: Purpose): Opera
     missingProperties: () => pass.missing.counts(pass.names),
     weight: outline.weight,
     isPlain: (operation) => !needsDetail(operation),
-    hasProperty,
-    mentions: (operation, matches) =>
-      labelMatches(label(operation), matches) ||
+    matchesProperty,
+    matchesText: (operation, matches) =>
+      matchesLabel(label(operation), matches) ||
       hasProperty(operation, matches) ||
-      (needsDetail(operation) && detailMatches(detail(operation), matches)),
+      (needsDetail(operation) && matchesDetail(detail(operation), matches)),
     detail,
   };
 }

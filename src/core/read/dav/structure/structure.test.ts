@@ -160,7 +160,7 @@ describe('a response inside a response', () => {
     });
     expect(last).toMatchObject({ hrefs: ['/c'], propstats: [{ properties: [{ name: '{DAV:}getetag' }] }] });
     expect(
-      [0, 1, 2].map((operation) => report.operations.hasProperty?.(operation, (text) => text.includes('owner'))),
+      [0, 1, 2].map((operation) => report.operations.matchesProperty?.(operation, (text) => text.includes('owner'))),
     ).toEqual([false, true, false]);
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { detailMatches, labelMatches, mentions } from '../../../model/mention.ts';
+import { matchesDetail, matchesLabel, matchesText } from '../../../model/matchesText.ts';
 import type { Operations } from '../../../model/operation.ts';
 import { readNdjson } from '../../ndjson.ts';
 import { readJson } from '../json.ts';
@@ -56,8 +56,8 @@ describe('the operations of a JSON body', () => {
       expect(operations.label(i)).toBe(detail.label);
       for (const text of [detail.label, detail.message, detail.note, detail.code, detail.group, 'in none of them']) {
         const matches = (other: string): boolean => other === text;
-        const isSeen = labelMatches(detail.label, matches) || detailMatches(detail, matches);
-        expect(mentions(operations, i, matches)).toBe(isSeen);
+        const isSeen = matchesLabel(detail.label, matches) || matchesDetail(detail, matches);
+        expect(matchesText(operations, i, matches)).toBe(isSeen);
       }
     }
   });

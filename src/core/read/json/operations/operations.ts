@@ -1,5 +1,5 @@
 import type { Operation, Operations } from '../../../model/operation.ts';
-import { labelMatches, type TextTest } from '../../../model/mention.ts';
+import { matchesLabel, type TextPredicate } from '../../../model/matchesText.ts';
 import { type Answer, chosen, type Item, type Items, saidBy } from '../items/item.ts';
 import { doubted } from '../items/uncertain.ts';
 import type { JsonDocument } from '../syntax/document.ts';
@@ -54,8 +54,8 @@ export function operationsOf(opened: Opened, reopen: () => Opened): Operations {
       return nested === 0 ? open().items.group(item) : (open().nestedAt(item, nested).item.group ?? null);
     },
     missing: () => 0,
-    hasProperty: () => false,
-    mentions: (operation, matches) => {
+    matchesProperty: () => false,
+    matchesText: (operation, matches) => {
       const { item, nested } = layout.spot(operation);
       return open().mentions(item, nested, matches);
     },
@@ -129,10 +129,10 @@ class Parts {
     this.#among = once((list) => list.flatMap((item) => places.get(item) ?? []));
   }
 
-  mentions(number: number, nested: number, matches: TextTest): boolean {
+  mentions(number: number, nested: number, matches: TextPredicate): boolean {
     const found = nested > 0 ? this.nestedAt(number, nested).item : null;
     const label = found ? (found.label ?? null) : this.items.label(number);
-    if (labelMatches(label, matches)) return true;
+    if (matchesLabel(label, matches)) return true;
     const said = found ? saidBy(found) : this.items.said(number);
     const group = found ? found.group : this.items.group(number);
     return [...said, group].some((text) => text != null && matches(text));

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelMatches } from './mention.ts';
+import { matchesLabel } from './matchesText.ts';
 import { readableHref } from '../text/readableHref.ts';
 
 const SEEN = ['a', 'B', '/', '-1', '%', '%2F', '%zz', '%FF', '%e5%86%99', 'A', 'b', '1', ' ', 'é', '写', 'И', '😀'];
@@ -24,7 +24,7 @@ describe('a word of ASCII', () => {
             // oxlint-disable-next-line no-control-regex -- it is the range of ASCII
             if (!/^[\u0000-\u007f]+$/.test(word)) continue;
             const test = Object.assign((text: string) => text.toLowerCase().includes(word), { ascii: true });
-            expect(labelMatches(label, test), `${JSON.stringify(word)} in ${label}`).toBe(true);
+            expect(matchesLabel(label, test), `${JSON.stringify(word)} in ${label}`).toBe(true);
           }
         }
       }),
