@@ -1,5 +1,5 @@
 import type { Exchange } from '../har/exchange.ts';
-import type { Unanswered } from '../model/parsedBody.ts';
+import type { UnansweredItem } from '../model/parsedBody.ts';
 import type { Report } from '../verdict/report.ts';
 
 /** One exchange with what of it is exported. */
@@ -10,7 +10,7 @@ export interface Selected {
   /** Numbers of the top-level operations that are exported, with those nested in them, in document order; null for all. */
   readonly operations: readonly number[] | null;
   /** The request items without a result that are exported. */
-  readonly unanswered: readonly Unanswered[];
+  readonly unanswered: readonly UnansweredItem[];
 }
 
 /** Something that is not in an export, with the number of it and the reason in words. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
 import { exchangeOf, multistatus, propstats, response, type Said } from '../../../testing/exchange.ts';
-import { unansweredOperations } from '../model/unanswered.ts';
+import { unansweredOperations } from '../model/unansweredOperations.ts';
 import { readExchange } from '../read/read.ts';
 import { makeFilter } from './filter.ts';
 

@@ -13,7 +13,7 @@ export interface Dialect {
 export type Confidence = 'certain' | 'likely' | 'weak';
 
 /** A request item that no operation answers. */
-export interface Unanswered {
+export interface UnansweredItem {
   readonly index: number;
   readonly label: string | null;
 }
@@ -48,7 +48,7 @@ export interface ParsedBody {
   /** `DAV:responsedescription` of the multistatus. */
   readonly description: string | null;
   readonly syncToken: string | null;
-  readonly unanswered: readonly Unanswered[];
+  readonly unanswered: readonly UnansweredItem[];
   /** Null if the body states no total and no flag, or none that concerns failures. */
   readonly statedTotals: StatedTotals | null;
   /** Number of items in the request that need a result; left out if it is not known. */

@@ -4,7 +4,7 @@ import { sniff } from '../har/sniff.ts';
 import { causesOf } from '../verdict/causes.ts';
 import type { Problem } from '../model/problem.ts';
 import type { IncrementalParser, ParsedBody } from '../model/parsedBody.ts';
-import { NO_OPERATIONS } from '../model/records.ts';
+import { NO_OPERATIONS } from '../model/operationRecord.ts';
 import type { Report } from '../verdict/report.ts';
 import { summarize } from '../verdict/summary.ts';
 import { verdictOf } from '../verdict/verdict.ts';

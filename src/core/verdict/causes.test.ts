@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { multistatus, reportOn, response } from '../../../testing/exchange.ts';
 import { causesOf, rangesOf } from './causes.ts';
 import { pathKey } from '../model/path.ts';
-import { type OperationRecord, operationRecord, recordOperations } from '../model/records.ts';
+import { type OperationRecord, createOperationRecord, operationsOfRecords } from '../model/operationRecord.ts';
 import type { Outcome } from '../model/operation.ts';
 
 /** Whether one path leads into what the other one names. The root is only above what has an empty name. */
@@ -95,8 +95,8 @@ describe('the causes of a dependent operation', () => {
 
   it('of a nested one are looked for beside it', () => {
     const made = (outcome: Outcome, operations: readonly OperationRecord[] = []): OperationRecord =>
-      operationRecord({ pointer: '', outcome, operations });
-    const all = recordOperations([
+      createOperationRecord({ pointer: '', outcome, operations });
+    const all = operationsOfRecords([
       made('partial', [made('failure'), made('dependent')]),
       made('failure'),
       made('dependent'),
@@ -106,8 +106,8 @@ describe('the causes of a dependent operation', () => {
   });
 
   it('are what answer or request say, if they say it', () => {
-    const made = (outcome: Outcome): OperationRecord => operationRecord({ pointer: '', outcome });
-    const all = recordOperations([
+    const made = (outcome: Outcome): OperationRecord => createOperationRecord({ pointer: '', outcome });
+    const all = operationsOfRecords([
       made('failure'),
       made('failure'),
       made('dependent'),

@@ -1,6 +1,6 @@
 import type { VerdictFacts } from './facts.ts';
 import { losesContent, type Problem, type ProblemCode } from '../model/problem.ts';
-import type { Unanswered } from '../model/parsedBody.ts';
+import type { UnansweredItem } from '../model/parsedBody.ts';
 import type { Verdict } from './report.ts';
 import { count, counted } from '../text/format.ts';
 import { noResults } from '../model/messages.ts';
@@ -90,7 +90,7 @@ function unanswered({ parsed, summary }: VerdictFacts): string | null {
 }
 
 /** A label that several items have is followed by the index. */
-function labels(missing: readonly Unanswered[]): string[] {
+function labels(missing: readonly UnansweredItem[]): string[] {
   return missing.map(({ index, label }) => {
     if (label === null || label.trim() === '') return `#${index}`;
     const isShared = missing.some((other) => other.index !== index && other.label === label);

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Problem } from '../../core/model/problem.ts';
-import { NO_OPERATIONS } from '../../core/model/records.ts';
+import { NO_OPERATIONS } from '../../core/model/operationRecord.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { BODY_DROPPED, FILE_BODY_DROPPED } from './messages.ts';
 import type { ChipCounts } from '../tree/chipCounts.ts';

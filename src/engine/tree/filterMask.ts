@@ -1,7 +1,7 @@
 import { type Chip, chipBit, chipsOf } from '../../core/filter/chips.ts';
 import { type Filter, makeFilter, type Within } from '../../core/filter/filter.ts';
 import type { Report } from '../../core/verdict/report.ts';
-import { unansweredOperations } from '../../core/model/unanswered.ts';
+import { unansweredOperations } from '../../core/model/unansweredOperations.ts';
 import type { Query } from '../api/engineApi.ts';
 
 /** What passes a filter in one response. Each operation is tested once for a text; chips, counts and rows share the result. */

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../har/exchange.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ParsedBody } from '../../model/parsedBody.ts';
-import { NO_OPERATIONS } from '../../model/records.ts';
+import { NO_OPERATIONS } from '../../model/operationRecord.ts';
 import { noResults } from '../../model/messages.ts';
 import { nestedBatches } from './messages.ts';
 import { type Answer, placesOf } from './items/item.ts';

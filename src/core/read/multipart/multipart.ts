@@ -3,7 +3,7 @@ import { mediaType } from '../../har/media.ts';
 import type { Problem, ProblemCode } from '../../model/problem.ts';
 import { lineColumnAt } from '../../text/lineColumn.ts';
 import type { ParsedBody } from '../../model/parsedBody.ts';
-import { NO_OPERATIONS } from '../../model/records.ts';
+import { NO_OPERATIONS } from '../../model/operationRecord.ts';
 import * as words from '../json/messages.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { matcherOf } from './requested.ts';

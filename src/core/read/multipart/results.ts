@@ -1,7 +1,7 @@
 import { type Operation, type Operations, type Outcome, OUTCOMES } from '../../model/operation.ts';
 import { outcomeOfStatus, worse } from '../../model/outcome.ts';
-import { operationRecord } from '../../model/records.ts';
-import type { Unanswered } from '../../model/parsedBody.ts';
+import { createOperationRecord } from '../../model/operationRecord.ts';
+import type { UnansweredItem } from '../../model/parsedBody.ts';
 import * as words from '../json/messages.ts';
 import type { StatusLine } from '../dav/structure/status.ts';
 import { phraseOf, readCode } from '../json/vocabulary/statusCode.ts';
@@ -84,7 +84,7 @@ export class Results {
   }
 
   /** The parts of the request without a result, if results can be matched to them. */
-  unanswered(): readonly Unanswered[] {
+  unanswered(): readonly UnansweredItem[] {
     const { isSure, items } = this.#request;
     // Results that nothing ties to the request are in its order.
     if (!isSure && this.#answered.size > 0) return [];
@@ -158,7 +158,7 @@ function recordOf(i: number, result: Result): Operation {
   // A failed changeset of Azure Table storage comes back as one part; its message begins with the number of the culprit.
   const culprit =
     isFailing && part.isSole && requested.index === null ? /^(\d{1,4}):/.exec(said ?? '')?.[1] : undefined;
-  return operationRecord({
+  return createOperationRecord({
     pointer: `part:${i}`,
     range: [part.start, part.end],
     label: labelOf(i, result),

@@ -6,7 +6,7 @@ import { checkClaims, type Claim } from '../../../../testing/claims.ts';
 import { OUTCOMES, type Outcome } from '../../model/operation.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ParsedBody } from '../../model/parsedBody.ts';
-import { operationRecord, type OperationRecord, recordOperations } from '../../model/records.ts';
+import { createOperationRecord, type OperationRecord, operationsOfRecords } from '../../model/operationRecord.ts';
 import { summarize } from '../summary.ts';
 import { verdictOf } from '../verdict.ts';
 
@@ -56,7 +56,7 @@ const parsed = fc.record({
 });
 
 function recordOf(own: Outcome, nested: readonly Outcome[], pointer: string): OperationRecord {
-  return operationRecord({
+  return createOperationRecord({
     pointer,
     outcome: own,
     status: own === 'notice' ? 302 : null,
@@ -74,7 +74,7 @@ describe('the verdict on any batch', () => {
           dialect: null,
           evidence: null,
           confidence: 'certain',
-          operations: recordOperations(
+          operations: operationsOfRecords(
             all.map(({ outcome: own, nested }, index) => recordOf(own, nested, `/${index}`)),
           ),
           problems,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { OUTCOMES, type Outcome } from '../../model/operation.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { ParsedBody, StatedTotals, Unanswered } from '../../model/parsedBody.ts';
-import { operationRecord, type OperationRecord, recordOperations } from '../../model/records.ts';
+import type { ParsedBody, StatedTotals, UnansweredItem } from '../../model/parsedBody.ts';
+import { createOperationRecord, type OperationRecord, operationsOfRecords } from '../../model/operationRecord.ts';
 import { summarize } from '../summary.ts';
 import { verdictOf } from '../verdict.ts';
 
@@ -11,7 +11,7 @@ type Counts = Partial<Record<Outcome, number>>;
 function recordsOf(counts: Counts, nested: Counts = {}): OperationRecord[] {
   return OUTCOMES.flatMap((outcome) =>
     Array.from({ length: counts[outcome] ?? 0 }, (_, index) =>
-      operationRecord({
+      createOperationRecord({
         pointer: `/${outcome}/${index}`,
         outcome,
         status: outcome === 'notice' ? 302 : null,
@@ -27,7 +27,7 @@ function readingOf(counts: Counts, more: Partial<ParsedBody> = {}, nested: Count
     dialect: null,
     evidence: null,
     confidence: 'certain',
-    operations: recordOperations(recordsOf(counts, nested)),
+    operations: operationsOfRecords(recordsOf(counts, nested)),
     problems: [],
     description: null,
     syncToken: null,
@@ -50,7 +50,7 @@ function problem(code: Problem['code'], more: Partial<Problem> = {}): Partial<Pa
   return { problems: [{ code, message: 'Why.', offset: null, line: null, column: null, ...more }] };
 }
 
-const silent = (requestItems: number, ...unanswered: readonly Unanswered[]): Partial<ParsedBody> => ({
+const silent = (requestItems: number, ...unanswered: readonly UnansweredItem[]): Partial<ParsedBody> => ({
   unanswered,
   requestItems,
 });

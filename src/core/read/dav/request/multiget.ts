@@ -1,5 +1,5 @@
 import { type PathKey, pathKey } from '../../../model/path.ts';
-import type { Unanswered } from '../../../model/parsedBody.ts';
+import type { UnansweredItem } from '../../../model/parsedBody.ts';
 import { Names } from '../../xml/name.ts';
 import { END, OPEN, XmlReader } from '../../xml/reader.ts';
 import { davVocabulary, HREF } from '../structure/element.ts';
@@ -41,7 +41,7 @@ export class Asked {
     return pathKey(href, this.#url) ?? href.trim();
   }
 
-  unanswered(answered: Iterable<string | null>): Unanswered[] {
+  unanswered(answered: Iterable<string | null>): UnansweredItem[] {
     const seen = new Set<number | null>();
     for (const href of answered) seen.add(this.indexOf(href));
     // One that is named twice is asked for once.

@@ -1,12 +1,12 @@
 import type { Operations } from '../../../model/operation.ts';
-import type { PropertyUpdate, Unanswered } from '../../../model/parsedBody.ts';
+import type { PropertyUpdate, UnansweredItem } from '../../../model/parsedBody.ts';
 import { readableClark } from '../messages.ts';
 import type { Name } from '../../xml/name.ts';
 import type { Pass } from '../structure/outline.ts';
 import type { Purpose } from './purpose.ts';
 
 /** The items of the request that a whole response does not mention: hrefs of a multiget, properties of a PROPPATCH. */
-export function unansweredIn(operations: Operations, pass: Pass, purpose: Purpose): readonly Unanswered[] {
+export function unansweredIn(operations: Operations, pass: Pass, purpose: Purpose): readonly UnansweredItem[] {
   const { asked, update } = purpose;
   if (asked) return asked.unanswered(hrefsOf(operations));
   return update ? notMentioned(update, pass, purpose) : [];
@@ -25,7 +25,7 @@ function notMentioned(
   update: PropertyUpdate,
   { outline, names }: Pass,
   { method, status }: Purpose,
-): readonly Unanswered[] {
+): readonly UnansweredItem[] {
   if (method !== 'PROPPATCH' && status === 201) return [];
   const mentioned = new Map<string, Name>();
   for (let response = 0; response < outline.size; response += 1) {

@@ -1,4 +1,4 @@
-import type { Unanswered } from '../../../model/parsedBody.ts';
+import type { UnansweredItem } from '../../../model/parsedBody.ts';
 import * as words from '../messages.ts';
 import type { Items } from '../items/item.ts';
 import { statusOf } from '../vocabulary/statusCode.ts';
@@ -106,7 +106,7 @@ function numbersIn(
   return numbers;
 }
 
-function unansweredIn(asked: ReadonlyMap<string, Asked>, found: readonly (Asked | null)[]): readonly Unanswered[] {
+function unansweredIn(asked: ReadonlyMap<string, Asked>, found: readonly (Asked | null)[]): readonly UnansweredItem[] {
   const answered = new Set(found);
   return [...asked.values()]
     .filter((one) => !answered.has(one))

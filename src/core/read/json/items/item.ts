@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../model/operation.ts';
-import type { OperationRecord } from '../../../model/records.ts';
+import type { OperationRecord } from '../../../model/operationRecord.ts';
 import type { Problem } from '../../../model/problem.ts';
-import type { Confidence, Dialect, Unanswered } from '../../../model/parsedBody.ts';
+import type { Confidence, Dialect, UnansweredItem } from '../../../model/parsedBody.ts';
 import { type Path, pointerOf } from '../syntax/value.ts';
 
 /** One operation as a reader of a JSON shape finds it; what it leaves out is not known. */
@@ -165,7 +165,7 @@ export interface Answer {
   readonly items: Items;
   /** The items that one failed because of, where answer or request say so. */
   readonly causedBy?: (item: number) => readonly number[];
-  readonly unanswered: readonly Unanswered[];
+  readonly unanswered: readonly UnansweredItem[];
   /** What may be missing, beside what is wrong with the text. */
   readonly problems?: readonly Problem[];
   /** Number of items in the request that need a result; left out if it is not known. */

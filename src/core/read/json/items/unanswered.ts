@@ -1,4 +1,4 @@
-import type { Unanswered } from '../../../model/parsedBody.ts';
+import type { UnansweredItem } from '../../../model/parsedBody.ts';
 import type { Answer } from './item.ts';
 import { itemLabels } from './label.ts';
 import { folded, roleOf } from '../vocabulary/nameRoles.ts';
@@ -13,14 +13,18 @@ export const NO_SILENCE: Silence = { unanswered: [] };
 /** Results are in the order of the request: the items beyond the last result have none. */
 export function beyond(sent: readonly Json[], results: number, labelOf: (item: Json) => string | null): Silence {
   if (sent.length === 0) return NO_SILENCE;
-  const unanswered = sent.slice(results).map((item, i): Unanswered => ({ index: results + i, label: labelOf(item) }));
+  const unanswered = sent
+    .slice(results)
+    .map((item, i): UnansweredItem => ({ index: results + i, label: labelOf(item) }));
   return { unanswered, requestItems: sent.length };
 }
 
 /** The same for a list of the request whose items have the labels that people know. */
 export function beyondList(list: RequestList, results: number): Silence {
   const label = itemLabels(list);
-  const unanswered = list.items.slice(results).map((item): Unanswered => ({ index: item.index, label: label(item) }));
+  const unanswered = list.items
+    .slice(results)
+    .map((item): UnansweredItem => ({ index: item.index, label: label(item) }));
   return { unanswered, requestItems: list.items.length };
 }
 

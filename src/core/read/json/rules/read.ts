@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../har/exchange.ts';
 import type { Problem } from '../../../model/problem.ts';
-import type { Unanswered } from '../../../model/parsedBody.ts';
+import type { UnansweredItem } from '../../../model/parsedBody.ts';
 import * as words from '../messages.ts';
 import { type Answer, listed, together } from '../items/item.ts';
 import { NO_SILENCE, type Silence, silenceByNumber } from '../items/unanswered.ts';
@@ -148,7 +148,7 @@ function silentIn(parts: readonly Part[]): readonly Silent[] {
   return [...lists.values()];
 }
 
-function unansweredIn({ list, answered, isErrorsOnly }: Silent): readonly Unanswered[] {
+function unansweredIn({ list, answered, isErrorsOnly }: Silent): readonly UnansweredItem[] {
   if (isErrorsOnly) return [];
   return notAnswered(list, answered).map(({ item, label }) => ({ index: item.index, label }));
 }

@@ -27,14 +27,14 @@ const NOTHING = {
 } as const;
 
 /** A record of which only what is known has to be said. */
-export function operationRecord(
+export function createOperationRecord(
   known: Pick<OperationRecord, 'pointer' | 'outcome'> & Partial<OperationRecord>,
 ): OperationRecord {
   return { ...NOTHING, ...known };
 }
 
 /** Lets a list of records be read as {@link Operations}, in preorder. */
-export function recordOperations(records: readonly OperationRecord[]): Operations {
+export function operationsOfRecords(records: readonly OperationRecord[]): Operations {
   const flat: OperationRecord[] = [];
   const parents: number[] = [];
   const ends: number[] = [];
@@ -70,4 +70,4 @@ export function recordOperations(records: readonly OperationRecord[]): Operation
   };
 }
 
-export const NO_OPERATIONS: Operations = recordOperations([]);
+export const NO_OPERATIONS: Operations = operationsOfRecords([]);
