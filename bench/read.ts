@@ -1,5 +1,5 @@
 import type { Exchange } from '../src/core/har/exchange.ts';
-import { readExchange } from '../src/core/read/read.ts';
+import { parseExchange } from '../src/core/read/parseExchange.ts';
 
 /** The exchange around a body, as the readers get it. */
 function exchangeOf(text: string, contentType: string): Exchange {
@@ -24,7 +24,7 @@ function exchangeOf(text: string, contentType: string): Exchange {
 
 /** Reads verdict, counts, and the href and status of every response. */
 export function readHrefs(text: string, contentType: string): number {
-  const { operations, verdict } = readExchange(exchangeOf(text, contentType));
+  const { operations, verdict } = parseExchange(exchangeOf(text, contentType));
   let sum = verdict.sentence.length;
   for (let operation = 0; operation < operations.size; operation += 1)
     sum += (operations.label(operation)?.length ?? 0) + (operations.status(operation) ?? 0);
@@ -33,7 +33,7 @@ export function readHrefs(text: string, contentType: string): number {
 
 /** Reads the same, and the namespace, name and value of every property. */
 export function readAll(text: string, contentType: string): number {
-  const { operations, verdict } = readExchange(exchangeOf(text, contentType));
+  const { operations, verdict } = parseExchange(exchangeOf(text, contentType));
   let sum = verdict.sentence.length;
   for (let operation = 0; operation < operations.size; operation += 1) {
     for (const { properties } of operations.detail(operation).propstats) {

@@ -2,7 +2,7 @@ import { readEntry } from '../src/core/har/entry.ts';
 import type { Exchange } from '../src/core/har/exchange.ts';
 import type { Operation } from '../src/core/model/operation.ts';
 import type { Report } from '../src/core/verdict/report.ts';
-import { readExchange } from '../src/core/read/read.ts';
+import { parseExchange } from '../src/core/read/parseExchange.ts';
 
 export interface Said {
   readonly method?: string;
@@ -30,7 +30,7 @@ export function exchangeOf(
 }
 
 export function reportOn(text: string, said: Said = {}): Report {
-  return readExchange(exchangeOf(text, said));
+  return parseExchange(exchangeOf(text, said));
 }
 
 /** A multistatus around responses that are written in short: `D:` is bound to `DAV:`. */

@@ -2,7 +2,7 @@ import type { Exchange } from '../src/core/har/exchange.ts';
 import type { Operation, Operations } from '../src/core/model/operation.ts';
 import type { ParsedBody } from '../src/core/model/parsedBody.ts';
 import type { Report } from '../src/core/verdict/report.ts';
-import { readExchange } from '../src/core/read/read.ts';
+import { parseExchange } from '../src/core/read/parseExchange.ts';
 import { readJson } from '../src/core/read/json/json.ts';
 
 export interface Sample {
@@ -54,7 +54,7 @@ export function read(body: unknown, sample?: Sample): ParsedBody {
 /** The whole report of a body, with its verdict. */
 export function report(body: unknown, sample?: Sample): Report {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return readExchange({ ...exchangeOf(sample), body: { text, problems: [] } });
+  return parseExchange({ ...exchangeOf(sample), body: { text, problems: [] } });
 }
 
 /** The operations of a body as `pointer status outcome label: message`. */

@@ -5,7 +5,7 @@ import type { Operations } from '../../src/core/model/operation.ts';
 import type { Report } from '../../src/core/verdict/report.ts';
 import { parseRules } from '../../src/core/read/json/rules/parse.ts';
 import { candidatesIn } from '../../src/core/read/json/rules/candidates.ts';
-import { readExchange } from '../../src/core/read/read.ts';
+import { parseExchange } from '../../src/core/read/parseExchange.ts';
 import { withBody } from './exchange.ts';
 import type { Seed } from './seeds.ts';
 
@@ -18,7 +18,7 @@ export function tryText(seed: Seed, text: string, status: number): void {
   const rules = seed.kind === 'rules' ? parseRules(text).rules : [];
   const exchange =
     seed.kind === 'har' ? entryOf(text) : withBody(seed.exchange, seed.kind === 'rules' ? null : text, status);
-  hold(readExchange(exchange, rules), exchange.body.text ?? '');
+  hold(parseExchange(exchange, rules), exchange.body.text ?? '');
   if (seed.kind === 'json') candidatesIn(text);
 }
 
@@ -30,7 +30,7 @@ function tryFile(text: string): void {
   must(inPieces.exchanges.length === whole.exchanges.length, 'other exchanges in pieces');
   must(inPieces.entries === whole.entries, 'other entries in pieces');
   must((inPieces.problem === null) === (whole.problem === null), 'another problem in pieces');
-  for (const exchange of whole.exchanges) hold(readExchange(exchange), exchange.body.text ?? '');
+  for (const exchange of whole.exchanges) hold(parseExchange(exchange), exchange.body.text ?? '');
 }
 
 function fileOf(bytes: Uint8Array, piece: number): FileEnd {

@@ -1,5 +1,5 @@
 import type { Report } from '../../src/core/verdict/report.ts';
-import { readExchange } from '../../src/core/read/read.ts';
+import { parseExchange } from '../../src/core/read/parseExchange.ts';
 import { withBody } from './exchange.ts';
 import type { Random } from './random.ts';
 import type { Seed } from './seeds.ts';
@@ -16,12 +16,12 @@ export interface Cut {
 export function tryCut(seed: Seed, random: Random): Cut | null {
   if (seed.kind === 'har' || seed.kind === 'file' || seed.kind === 'rules') return null;
   const { status } = seed.exchange.response;
-  const before = readExchange(seed.exchange);
+  const before = parseExchange(seed.exchange);
   if (before.operations.size === 0 || before.problems.length > 0) return null;
   const at = random.below(seed.text.length);
   // One line alone is JSON.
   if (seed.kind === 'ndjson' && !/\n\s*\S/.test(seed.text.slice(0, at))) return null;
-  const after = readExchange(withBody(seed.exchange, seed.text.slice(0, at), status));
+  const after = parseExchange(withBody(seed.exchange, seed.text.slice(0, at), status));
   const kept = new Set(pointersIn(after, Number.POSITIVE_INFINITY));
   const expected = pointersIn(before, at - 1);
   return { at, whole: expected.length, lost: expected.filter((pointer) => !kept.has(pointer)) };

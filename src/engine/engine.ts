@@ -1,7 +1,7 @@
 import { curlOf } from '../core/export/curl.ts';
 import type { Exchange } from '../core/har/exchange.ts';
 import type { RuleProblem } from '../core/read/json/rules/parse.ts';
-import { isMultistatus } from '../core/read/read.ts';
+import { isMultistatus } from '../core/read/parseExchange.ts';
 import type { Later } from './store/slices.ts';
 import { capturedExchange } from './store/capturedExchange.ts';
 import { exchangeDetail, languageOf } from './store/exchangeRow.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readEntry } from '../../src/core/har/entry.ts';
 import type { Exchange } from '../../src/core/har/exchange.ts';
-import { isMultistatus } from '../../src/core/read/read.ts';
+import { isMultistatus } from '../../src/core/read/parseExchange.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import type { ExportRequest } from '../../src/engine/api/engineApi.ts';
 import { textOf } from '../../testing/export.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Exchange } from '../../src/core/har/exchange.ts';
-import { isMultistatus } from '../../src/core/read/read.ts';
+import { isMultistatus } from '../../src/core/read/parseExchange.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { exchangeOf } from '../../testing/exchange.ts';
 import { textOf } from '../../testing/export.ts';

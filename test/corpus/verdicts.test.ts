@@ -1,6 +1,6 @@
 // Verdicts of recorded responses. Those that no recorded response shows are in src/core/words/verdict.
 import { describe, expect, it, vi } from 'vitest';
-import { readExchange } from '../../src/core/read/read.ts';
+import { parseExchange } from '../../src/core/read/parseExchange.ts';
 import { caseOf, exchangeOfCase } from './cases.ts';
 
 // Much work, and perhaps on a busy machine.
@@ -241,6 +241,6 @@ const RECORDED: readonly Row[] = [
 
 describe('a verdict', () => {
   it.each(RECORDED)('%s (%s)', (_, name, outcome, sentence) => {
-    expect(readExchange(exchangeOfCase(caseOf(name))).verdict).toEqual({ outcome, sentence });
+    expect(parseExchange(exchangeOfCase(caseOf(name))).verdict).toEqual({ outcome, sentence });
   });
 });

@@ -6,7 +6,7 @@ import { casesOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
 import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
 import { exportOf, reportFileOf } from '../../../testing/export.ts';
 import { readEntry } from '../har/entry.ts';
-import { isMultistatus } from '../read/read.ts';
+import { isMultistatus } from '../read/parseExchange.ts';
 
 // Much work, and perhaps on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

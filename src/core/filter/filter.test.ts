@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { caseOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
 import { exchangeOf, multistatus, propstats, response, type Said } from '../../../testing/exchange.ts';
 import { unansweredOperations } from '../model/unansweredOperations.ts';
-import { readExchange } from '../read/read.ts';
+import { parseExchange } from '../read/parseExchange.ts';
 import { makeFilter } from './filter.ts';
 
 function answered(body: string, said: Said = {}) {
   const exchange = exchangeOf(body, said);
-  return { exchange, report: readExchange(exchange) };
+  return { exchange, report: parseExchange(exchange) };
 }
 type Answered = ReturnType<typeof answered>;
 
@@ -233,7 +233,7 @@ describe('a filter', () => {
 
   it('finds the same in a recorded answer as its operations say', () => {
     const exchange = exchangeOfCase(caseOf('apache/43-lock-infinity-conflict'));
-    const recorded = { exchange, report: readExchange(exchange) };
+    const recorded = { exchange, report: parseExchange(exchange) };
     expect(shown('status:423', false, recorded)).toEqual([1, 2, 3]);
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
-import { readExchange } from '../read/read.ts';
+import { parseExchange } from '../read/parseExchange.ts';
 import { makeFilter } from './filter.ts';
 
 const exchange = exchangeOf(
   multistatus(response('/dav/projects/a', 423), response('/dav/projects/b', 424), response('/dav/c', 204)),
 );
-const report = readExchange(exchange);
+const report = parseExchange(exchange);
 
 function shown(text: string, invert = false): number[] {
   const { operations } = makeFilter(text, invert).within({ exchange, report });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { readExchange } from '../read/read.ts';
+import { parseExchange } from '../read/parseExchange.ts';
 import { readEntry } from './entry.ts';
 
 // Much work, and perhaps on a busy machine.
@@ -96,7 +96,7 @@ describe('a HAR entry', () => {
     });
     fc.assert(
       fc.property(anything, (entry) => {
-        const report = readExchange(readEntry(entry));
+        const report = parseExchange(readEntry(entry));
         expect(report.verdict.sentence).not.toBe('');
       }),
       { numRuns: 300 },

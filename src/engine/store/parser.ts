@@ -1,9 +1,9 @@
-import { readExchange, createIncrementalParser } from '../../core/read/read.ts';
+import { parseExchange, createIncrementalParser } from '../../core/read/parseExchange.ts';
 
 /** What parses bodies: that of `core`, or what a test hands in. */
 export interface Parser {
-  readonly whole: typeof readExchange;
+  readonly whole: typeof parseExchange;
   readonly inPieces: typeof createIncrementalParser;
 }
 
-export const PARSER: Parser = { whole: readExchange, inPieces: createIncrementalParser };
+export const PARSER: Parser = { whole: parseExchange, inPieces: createIncrementalParser };

@@ -1,7 +1,7 @@
 import { parseRules } from '../../core/read/json/rules/parse.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import { withRule } from '../../core/read/json/rules/suggest.ts';
-import { readExchange } from '../../core/read/read.ts';
+import { parseExchange } from '../../core/read/parseExchange.ts';
 import type { Kept } from './storedExchange.ts';
 import type { Trial } from '../api/engineApi.ts';
 
@@ -12,7 +12,7 @@ import type { Trial } from '../api/engineApi.ts';
  */
 export function trialOf({ exchange }: Kept, rule: Rule, text: string): Trial {
   const { rules, problems } = parseRules(JSON.stringify({ version: 1, rules: [rule] }));
-  const report = rules.length > 0 ? readExchange(exchange, rules) : null;
+  const report = rules.length > 0 ? parseExchange(exchange, rules) : null;
   return {
     problems,
     summary: report?.dialect?.id === rule.id ? report.summary : null,

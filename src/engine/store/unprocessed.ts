@@ -1,7 +1,7 @@
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { bodyProblem } from '../../core/model/messages.ts';
-import { readExchange } from '../../core/read/read.ts';
+import { parseExchange } from '../../core/read/parseExchange.ts';
 import { noCounts } from '../tree/chipCounts.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import { type Rested, restedOf } from './evictedExchange.ts';
@@ -11,7 +11,7 @@ import { type Rested, restedOf } from './evictedExchange.ts';
 
 /** What is known about an exchange that was never parsed. */
 export function unparsed(id: ExchangeId, exchange: Exchange, why: string): Rested {
-  const report = readExchange({ ...exchange, body: { text: null, problems: [problemOf(why)] } });
+  const report = parseExchange({ ...exchange, body: { text: null, problems: [problemOf(why)] } });
   return { ...restedOf({ id, exchange, report, stamp: '' }, noCounts()), isAside: true };
 }
 

@@ -4,7 +4,7 @@ import type { ReportFile } from '../../../test/corpus/report.ts';
 import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
 import { textOf } from '../../../testing/export.ts';
 import { CHIPS } from '../../core/filter/chips.ts';
-import { isMultistatus } from '../../core/read/read.ts';
+import { isMultistatus } from '../../core/read/parseExchange.ts';
 import { createEngine } from '../engine.ts';
 import type { Query, Row } from '../api/engineApi.ts';
 

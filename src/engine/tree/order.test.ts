@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exchangeOf, multistatus, propstats, response } from '../../../testing/exchange.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import { OUTCOMES, type Operations } from '../../core/model/operation.ts';
-import { readExchange } from '../../core/read/read.ts';
+import { parseExchange } from '../../core/read/parseExchange.ts';
 import { blocksOf } from './blocks.ts';
 import { createEngine } from '../engine.ts';
 import { Ranks } from './order.ts';
@@ -179,7 +179,7 @@ describe('failures first', () => {
 
   it('costs as many steps as there are operations', () => {
     const steps = (size: number): number => {
-      const report = readExchange(
+      const report = parseExchange(
         list(...Array.from({ length: size }, (_, index) => [200, 404, 201, 500][index % 4] ?? 0)),
       );
       let asked = 0;

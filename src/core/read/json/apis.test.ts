@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { causesOf } from '../../verdict/causes.ts';
-import { readNdjson } from '../ndjson.ts';
+import { parseNdjson } from '../parseNdjson.ts';
 import { readJson } from './json.ts';
 import { all, exchangeOf, type Sample } from '../../../../testing/jsonSample.ts';
 
@@ -24,7 +24,7 @@ const APIS = readFileSync(join(import.meta.dirname, 'apis.ndjson'), 'utf8')
 
 function readApi({ lines = false, body, ...sample }: Api): Pick<Api, 'dialect' | 'read'> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const { dialect, operations } = (lines ? readNdjson : readJson)(text, exchangeOf(sample));
+  const { dialect, operations } = (lines ? parseNdjson : readJson)(text, exchangeOf(sample));
   const causes = causesOf(operations, null);
   const read = all(operations).map(({ pointer, status, outcome, label, requestIndex, note, message }, i) => {
     const because = [...causes(i)].map((cause) => operations.detail(cause).pointer);

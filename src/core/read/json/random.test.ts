@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { causesOf } from '../../verdict/causes.ts';
-import { readMultipart } from '../multipart/multipart.ts';
-import { readNdjson } from '../ndjson.ts';
+import { parseMultipart } from '../multipart/parseMultipart.ts';
+import { parseNdjson } from '../parseNdjson.ts';
 import { readJson } from './json.ts';
 import { parseRules } from './rules/parse.ts';
 import { exchangeOf } from '../../../../testing/jsonSample.ts';
@@ -108,7 +108,7 @@ describe('whatever comes', () => {
   });
 
   it('may be no JSON at all', () => {
-    for (const read of [readJson, readNdjson, readMultipart]) {
+    for (const read of [readJson, parseNdjson, parseMultipart]) {
       fc.assert(
         fc.property(fc.string({ unit: 'binary' }), exchange, (text, sent) => check(read, text, sent)),
         { numRuns: 300 },
@@ -126,7 +126,7 @@ describe('whatever comes', () => {
           ),
         ),
         exchange,
-        (lines, sent) => check(readNdjson, lines.join('\n'), sent),
+        (lines, sent) => check(parseNdjson, lines.join('\n'), sent),
       ),
       { numRuns: 500 },
     );
@@ -148,7 +148,7 @@ describe('whatever comes', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 25 }), fc.constantFrom('\n', '\r\n'), exchange, (pieces, end, sent) =>
-        check(readMultipart, pieces.join(end), sent),
+        check(parseMultipart, pieces.join(end), sent),
       ),
       { numRuns: 1000 },
     );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exchangeOf, operationsOf, reportOn } from '../../../../testing/exchange.ts';
 import { losesContent } from '../../model/problem.ts';
 import type { Report } from '../../verdict/report.ts';
-import { readExchange } from '../read.ts';
+import { parseExchange } from '../parseExchange.ts';
 
 const lines = (...text: readonly string[]): string => text.join('\r\n');
 
@@ -16,7 +16,7 @@ function read(text: string, request?: string): Report {
   const exchange = exchangeOf(text, { method: 'POST', type });
   if (request === undefined) return reportOn(text, { method: 'POST', type });
   const headers = [{ name: 'Content-Type', value: 'multipart/mixed; boundary=q' }];
-  return readExchange({ ...exchange, request: { ...exchange.request, body: request, headers } });
+  return parseExchange({ ...exchange, request: { ...exchange.request, body: request, headers } });
 }
 
 /** The messages of problems after which content may be missing. */

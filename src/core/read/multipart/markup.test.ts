@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { all, exchangeOf } from '../../../../testing/jsonSample.ts';
-import { readExchange } from '../read.ts';
+import { parseExchange } from '../parseExchange.ts';
 
 function inPart(status: string, xml: string) {
   const sent = exchangeOf({ contentType: 'multipart/mixed; boundary=b' });
   const part = `Content-Type: application/http\r\n\r\nHTTP/1.1 ${status}\r\nContent-Type: application/xml\r\n\r\n${xml}`;
-  return readExchange({ ...sent, body: { text: `--b\r\n${part}\r\n--b--\r\n`, problems: [] } });
+  return parseExchange({ ...sent, body: { text: `--b\r\n${part}\r\n--b--\r\n`, problems: [] } });
 }
 
 describe('XML in a part with a good status', () => {

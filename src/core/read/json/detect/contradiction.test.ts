@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readExchange } from '../../read.ts';
+import { parseExchange } from '../../parseExchange.ts';
 import { rulesOf } from '../rules/parse.ts';
 import { all, exchangeOf, report, type Sample } from '../../../../../testing/jsonSample.ts';
 
@@ -263,7 +263,7 @@ describe('a contradiction', () => {
       version: 1,
       rules: [{ id: 'mine', name: 'Mine', container: '/list', status: '/state', label: '/name' }],
     });
-    const { operations, dialect } = readExchange({ ...exchangeOf(), body: { text, problems: [] } }, rules);
+    const { operations, dialect } = parseExchange({ ...exchangeOf(), body: { text, problems: [] } }, rules);
     expect(dialect?.id).toBe('mine');
     expect(all(operations).map(({ outcome, message }) => [outcome, message])).toEqual([
       ['failure', 'no such user'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNdjson } from '../../ndjson.ts';
+import { parseNdjson } from '../../parseNdjson.ts';
 import { readJson } from '../json.ts';
 import { exchangeOf, report, type Sample } from '../../../../../testing/jsonSample.ts';
 
@@ -120,7 +120,7 @@ describe('request items that a response stops before', () => {
 
   it('are found for NDJSON', () => {
     const sent = { request: ndjson(...FOUR), requestType: 'application/x-ndjson' };
-    expect(readNdjson(ndjson(...TWO), exchangeOf(sent), []).unanswered.map(({ index }) => index)).toEqual([2, 3]);
+    expect(parseNdjson(ndjson(...TWO), exchangeOf(sent), []).unanswered.map(({ index }) => index)).toEqual([2, 3]);
   });
 });
 

@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { matchesDetail, matchesLabel, matchesText } from '../../../model/matchesText.ts';
 import type { Operations } from '../../../model/operation.ts';
-import { readNdjson } from '../../ndjson.ts';
+import { parseNdjson } from '../../parseNdjson.ts';
 import { readJson } from '../json.ts';
 import { exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
 
@@ -25,7 +25,7 @@ const collect = runInNewContext('gc') as () => void;
 
 function operationsOf({ lines = false, body, ...sample }: Api): Operations {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return (lines ? readNdjson : readJson)(text, exchangeOf(sample)).operations;
+  return (lines ? parseNdjson : readJson)(text, exchangeOf(sample)).operations;
 }
 
 /** Everything that can be asked of operations. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../verdict/report.ts';
-import { readExchange } from '../../read.ts';
+import { parseExchange } from '../../parseExchange.ts';
 import { all, exchangeOf } from '../../../../../testing/jsonSample.ts';
 import { parseRules } from './parse.ts';
 import { BUILT_IN } from './table.ts';
@@ -9,7 +9,7 @@ function read(container: unknown, body: unknown): Report {
   const rule = { id: 'own', name: 'Own', container, status: '/ok', label: '/id' };
   const { rules, problems } = parseRules(JSON.stringify({ version: 1, rules: [rule] }));
   expect(problems).toEqual([]);
-  return readExchange({ ...exchangeOf(), body: { text: JSON.stringify(body), problems: [] } }, rules);
+  return parseExchange({ ...exchangeOf(), body: { text: JSON.stringify(body), problems: [] } }, rules);
 }
 
 /** `pointer outcome`, nested ones behind those that hold them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ParsedBody } from '../../../model/parsedBody.ts';
-import { readNdjson } from '../../ndjson.ts';
+import { parseNdjson } from '../../parseNdjson.ts';
 import { readJson } from '../json.ts';
 import { all, exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
 import { parseRules } from './parse.ts';
@@ -11,7 +11,7 @@ function read(rule: object, body: unknown, sample: Sample = {}): ParsedBody {
   );
   expect(problems).toEqual([]);
   return typeof body === 'string'
-    ? readNdjson(body, exchangeOf(sample), rules)
+    ? parseNdjson(body, exchangeOf(sample), rules)
     : readJson(JSON.stringify(body), exchangeOf(sample), rules);
 }
 

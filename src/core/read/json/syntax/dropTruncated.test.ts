@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ParsedBody } from '../../../model/parsedBody.ts';
-import { readNdjson } from '../../ndjson.ts';
+import { parseNdjson } from '../../parseNdjson.ts';
 import { readJson } from '../json.ts';
 import { exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
 
@@ -43,7 +43,7 @@ describe('a body that breaks off anywhere', () => {
     const { lines = false, body, ...sample } = api;
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     const exchange = exchangeOf({ ...sample, status: 207 });
-    const read = (part: string): ParsedBody => (lines ? readNdjson : readJson)(part, exchange);
+    const read = (part: string): ParsedBody => (lines ? parseNdjson : readJson)(part, exchange);
     const whole = read(text);
     for (let at = 1; at < text.length; at += 1)
       expect(pointers(read(text.slice(0, at)), at)).toEqual(expect.arrayContaining([...pointers(whole, at - 1)]));

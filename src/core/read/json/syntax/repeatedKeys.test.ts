@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readExchange } from '../../read.ts';
+import { parseExchange } from '../../parseExchange.ts';
 import { exchangeOf, report } from '../../../../../testing/jsonSample.ts';
 
 describe('a key that occurs twice in one object', () => {
@@ -30,7 +30,7 @@ describe('a key that occurs twice in one object', () => {
   it('never leaves lines of NDJSON succeeded', () => {
     const text = '{"id":1,"status":200}\n{"id":2,"status":500,"status":200}\n';
     const sent = exchangeOf({ contentType: 'application/x-ndjson' });
-    const { verdict, problems } = readExchange({ ...sent, body: { text, problems: [] } });
+    const { verdict, problems } = parseExchange({ ...sent, body: { text, problems: [] } });
     expect(verdict.outcome).toBe('unknown');
     expect(problems).toMatchObject([{ line: 2, losesContent: true }]);
   });

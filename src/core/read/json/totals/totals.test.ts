@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StatedTotals } from '../../../model/parsedBody.ts';
-import { readNdjson } from '../../ndjson.ts';
+import { parseNdjson } from '../../parseNdjson.ts';
 import { all, exchangeOf, report } from '../../../../../testing/jsonSample.ts';
 
 /** What a body states without its source; null if it states nothing about failures. */
@@ -214,7 +214,7 @@ describe('totals', () => {
 
   it('of lines of NDJSON are those of each line', () => {
     const line = JSON.stringify({ failed: 2, items: [{ index: { _id: '1', status: 201 } }] });
-    const { operations } = readNdjson(`${line}\n${line}\n`, exchangeOf());
+    const { operations } = parseNdjson(`${line}\n${line}\n`, exchangeOf());
     expect(all(operations).every(({ outcome }) => outcome !== 'success')).toBe(true);
   });
 

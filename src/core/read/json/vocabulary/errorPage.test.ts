@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readExchange } from '../../read.ts';
+import { parseExchange } from '../../parseExchange.ts';
 import { all, exchangeOf, report } from '../../../../../testing/jsonSample.ts';
 
 const html = (title: string, heading = title) =>
@@ -33,7 +33,7 @@ function inMultipart(body: string) {
   const part = (text: string) =>
     `--b\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${text}\r\n`;
   const sent = exchangeOf({ contentType: 'multipart/mixed; boundary=b' });
-  return readExchange({ ...sent, body: { text: `${part(body)}${part('{}')}--b--\r\n`, problems: [] } });
+  return parseExchange({ ...sent, body: { text: `${part(body)}${part('{}')}--b--\r\n`, problems: [] } });
 }
 
 describe('an HTML error page in the body of an item with 200', () => {

@@ -9,19 +9,19 @@ import type { Report } from '../verdict/report.ts';
 import { summarize } from '../verdict/summary.ts';
 import { verdictOf } from '../verdict/verdict.ts';
 import { bodyProblem } from '../model/messages.ts';
-import { createDavParser, isMultistatusDocument, readDav } from './dav/dav.ts';
+import { createDavParser, isMultistatusDocument, parseMultistatus } from './dav/parseMultistatus.ts';
 import { readJson } from './json/json.ts';
 import type { Rule } from './json/rules/rule.ts';
-import { readMultipart } from './multipart/multipart.ts';
-import { readNdjson } from './ndjson.ts';
+import { parseMultipart } from './multipart/parseMultipart.ts';
+import { parseNdjson } from './parseNdjson.ts';
 
 /**
  * Reads what an exchange says about its sub-operations. Never throws for what a body holds: that becomes a problem in the report.
  *
  * @param rules the user's own, which win over everything for JSON and NDJSON
  */
-export function readExchange(exchange: Exchange, rules: readonly Rule[] = []): Report {
-  return conclude(exchange, readBody(exchange, rules));
+export function parseExchange(exchange: Exchange, rules: readonly Rule[] = []): Report {
+  return createReport(exchange, parseBody(exchange, rules));
 }
 
 // A shorter body is read before a screen could show a part of it.
@@ -40,10 +40,10 @@ export function createIncrementalParser(
   if (text === null || (text.length < LONG && !isHead)) return null;
   if (sniff(text, exchange.response.contentType) !== 'webdav') return null;
   const { advance, progress, parsed } = createDavParser(text, exchange, isHead);
-  return { advance, progress, report: () => conclude(exchange, parsed()) };
+  return { advance, progress, report: () => createReport(exchange, parsed()) };
 }
 
-function conclude(exchange: Exchange, read: ParsedBody): Report {
+function createReport(exchange: Exchange, read: ParsedBody): Report {
   const parsed = withBodyProblems(read, exchange.body.problems);
   const { method, url } = exchange.request;
   const summary = summarize(parsed.operations);
@@ -67,22 +67,22 @@ export function isMultistatus(exchange: Exchange, batches: boolean, rules: reado
   const format = sniff(text, contentType);
   const head = { status, method: exchange.request.method, contentType };
   if (format === 'webdav') return isCandidate(head, batches) && isMultistatusDocument(text);
-  return batches && format !== null && readBody(exchange, rules).operations.size > 0;
+  return batches && format !== null && parseBody(exchange, rules).operations.size > 0;
 }
 
-function readBody(exchange: Exchange, rules: readonly Rule[]): ParsedBody {
+function parseBody(exchange: Exchange, rules: readonly Rule[]): ParsedBody {
   const { text } = exchange.body;
   if (text === null) return nothing([]);
   if (text.trim() === '') return nothing([problem('body-empty')]);
   switch (sniff(text, exchange.response.contentType)) {
     case 'webdav':
-      return readDav(text, exchange);
+      return parseMultistatus(text, exchange);
     case 'json':
       return readJson(text, exchange, rules);
     case 'ndjson':
-      return readNdjson(text, exchange, rules);
+      return parseNdjson(text, exchange, rules);
     case 'multipart':
-      return readMultipart(text, exchange);
+      return parseMultipart(text, exchange);
     case null: {
       const said = text.trim().replace(/\s+/g, ' ');
       return nothing([problem('no-sub-statuses', said.length > 200 ? `${said.slice(0, 200)}…` : said)]);

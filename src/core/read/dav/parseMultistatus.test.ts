@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, exchangeOfCase } from '../../../../test/corpus/cases.ts';
 import { exchangeOf, multistatus, operationsOf, propstats, reportOn, response } from '../../../../testing/exchange.ts';
-import { isMultistatus, readExchange } from '../read.ts';
+import { isMultistatus, parseExchange } from '../parseExchange.ts';
 
 describe('a response', () => {
   it('keeps every propstat, in order, with its properties, conditions, description and place', () => {
@@ -143,7 +143,7 @@ describe('the columns of a multistatus', () => {
       'apache-svn/03-propfind-propname',
       'hostile/54-huge-status',
     ]) {
-      const { operations } = readExchange(exchangeOfCase(caseOf(name)));
+      const { operations } = parseExchange(exchangeOfCase(caseOf(name)));
       for (let operation = 0; operation < operations.size; operation += 1) {
         const detail = operations.detail(operation);
         expect([operations.status(operation), operations.label(operation), operations.outcome(operation)]).toEqual([

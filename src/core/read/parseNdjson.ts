@@ -37,7 +37,7 @@ interface Line {
  * Reads newline-delimited JSON, one value per line, as one list of values. Pointers are `line:N`, counted from 0 over the
  * lines that are not blank. Never throws: lines that are not valid JSON are skipped, with a problem for the first of them.
  */
-export function readNdjson(text: string, exchange: Exchange, rules: readonly Rule[] = []): ParsedBody {
+export function parseNdjson(text: string, exchange: Exchange, rules: readonly Rule[] = []): ParsedBody {
   return readValue(() => lineDocument(text), exchange, 'ndjson', rules);
 }
 

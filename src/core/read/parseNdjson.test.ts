@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { all, exchangeOf } from '../../../testing/jsonSample.ts';
-import { readNdjson } from './ndjson.ts';
+import { parseNdjson } from './parseNdjson.ts';
 
 it('reads one operation a line, counts lines that are not blank and ties them to the lines of the request', () => {
   const body =
     '{"line":1,"code":"a","status_code":201}\n\n{"line":2,"code":"b","status_code":422,"message":"Property does not exist."}\r\n';
-  const { format, operations, problems } = readNdjson(
+  const { format, operations, problems } = parseNdjson(
     body,
     exchangeOf({ status: 200, method: 'PATCH', request: '{"code":"a"}\n{"code":"b"}\n' }),
   );
@@ -27,7 +27,7 @@ it('reads one operation a line, counts lines that are not blank and ties them to
 
 it('reads flags at a status other than 207 where there is a line for each line of the request', () => {
   const body = '{"success":true}\n{"success":false,"error":"Bad JSON.","document":"{bad"}';
-  const { operations } = readNdjson(body, exchangeOf({ status: 200, request: '{"id":"1"}\n{"id":"2"}' }));
+  const { operations } = parseNdjson(body, exchangeOf({ status: 200, request: '{"id":"1"}\n{"id":"2"}' }));
   expect(all(operations).map(({ outcome, label, message }) => [outcome, label, message])).toEqual([
     ['success', '1', null],
     ['failure', '2', 'Bad JSON.'],
@@ -36,7 +36,7 @@ it('reads flags at a status other than 207 where there is a line for each line o
 
 it('leaves out lines that are broken, with a problem for the first of them', () => {
   const body = '{"id":"a","status":200}\n{"id":"b","stat\n{"id":"c","status":500}\n{"id"';
-  const { operations, problems } = readNdjson(body, exchangeOf());
+  const { operations, problems } = parseNdjson(body, exchangeOf());
   expect(all(operations).map(({ pointer, label, recovered }) => [pointer, label, recovered])).toEqual([
     ['line:0', 'a', true],
     ['line:2', 'c', true],
@@ -47,7 +47,7 @@ it('leaves out lines that are broken, with a problem for the first of them', () 
 // Found by fuzzing: `JSON.parse` threw twice for each line, which took six seconds for half a million of them.
 it('reads past very many lines that are broken', () => {
   const body = `{"id":"a","status":200}\n${'d\n'.repeat(300_000)}{"id":"b","status":404}`;
-  const { operations, problems } = readNdjson(body, exchangeOf());
+  const { operations, problems } = parseNdjson(body, exchangeOf());
   expect(all(operations).map(({ pointer, label }) => [pointer, label])).toEqual([
     ['line:0', 'a'],
     ['line:300001', 'b'],
@@ -57,5 +57,5 @@ it('reads past very many lines that are broken', () => {
 
 it('gives no operations for lines of a log at a status other than 207', () => {
   const body = '{"level":"error","message":"boom happened"}\n{"level":"info","message":"started again"}';
-  expect(readNdjson(body, exchangeOf({ status: 200, method: 'GET' })).operations.size).toBe(0);
+  expect(parseNdjson(body, exchangeOf({ status: 200, method: 'GET' })).operations.size).toBe(0);
 });

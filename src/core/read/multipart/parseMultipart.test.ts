@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { all, exchangeOf } from '../../../../testing/jsonSample.ts';
-import { readMultipart } from './multipart.ts';
+import { parseMultipart } from './parseMultipart.ts';
 
 const lines = (...text: readonly string[]): string => text.join('\r\n');
 
@@ -42,7 +42,7 @@ describe('a multipart', () => {
       '--r--',
       '',
     );
-    const reading = readMultipart(
+    const reading = parseMultipart(
       body,
       exchangeOf({
         status: 202,
@@ -105,7 +105,10 @@ describe('a multipart', () => {
       '{"error":{"code":"","message":{"lang":"en","value":"No such order."}}}',
       '--b--',
     );
-    const { operations } = readMultipart(body, exchangeOf({ status: 200, contentType: 'multipart/mixed; boundary=b' }));
+    const { operations } = parseMultipart(
+      body,
+      exchangeOf({ status: 200, contentType: 'multipart/mixed; boundary=b' }),
+    );
     expect(all(operations).map(({ pointer, status, label, message }) => [pointer, status, label, message])).toEqual([
       ['part:0', 201, '/Orders(1)', null],
       ['part:1', 204, '2', null],
@@ -125,7 +128,7 @@ describe('a multipart', () => {
       '--b--',
     );
     expect(
-      readMultipart(failed, exchangeOf({ status: 202, contentType: 'multipart/mixed; boundary=b' })).operations.detail(
+      parseMultipart(failed, exchangeOf({ status: 202, contentType: 'multipart/mixed; boundary=b' })).operations.detail(
         0,
       ),
     ).toMatchObject({ requestIndex: 1, code: 'EntityAlreadyExists' });
@@ -134,7 +137,7 @@ describe('a multipart', () => {
   it('may have LF alone, no end, and a part that breaks off', () => {
     const body =
       '--b1\nContent-Type: application/http\nContent-ID: <response-a>\n\nHTTP/1.1 201 Created\nLocation: /x/1\n\n{}\n--b1\nContent-Type: application/http\nContent-ID: <response-b>\n\nHTTP/1.1 500 Internal Server Error\n\n{"error":"bo';
-    const { operations, problems } = readMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=b1' }));
+    const { operations, problems } = parseMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=b1' }));
     expect(all(operations).map(({ label, status, message, recovered }) => [label, status, message, recovered])).toEqual(
       [
         ['/x/1', 201, null, false],
@@ -146,11 +149,11 @@ describe('a multipart', () => {
 
   it('may have another boundary than its header says, or none there', () => {
     const body = lines('--real', 'Content-Type: application/http', '', 'HTTP/1.1 200 OK', '', '--real--');
-    expect(readMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=other' }))).toMatchObject({
+    expect(parseMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=other' }))).toMatchObject({
       operations: { size: 1 },
       problems: [{ code: 'not-well-formed', line: 1 }],
     });
-    expect(readMultipart(body, exchangeOf({ contentType: 'application/octet-stream' }))).toMatchObject({
+    expect(parseMultipart(body, exchangeOf({ contentType: 'application/octet-stream' }))).toMatchObject({
       operations: { size: 1 },
       problems: [],
     });
@@ -174,7 +177,7 @@ describe('a multipart', () => {
       '{"errors":[{"title":"Forbidden","detail":"You may not."}]}',
       '--x--',
     );
-    const { operations } = readMultipart(body, exchangeOf({ request, contentType: 'multipart/related; boundary=x' }));
+    const { operations } = parseMultipart(body, exchangeOf({ request, contentType: 'multipart/related; boundary=x' }));
     expect(
       all(operations).map(({ label, status, message, requestIndex }) => [label, status, message, requestIndex]),
     ).toEqual([
@@ -196,14 +199,14 @@ describe('a multipart', () => {
       '--r--',
     );
     expect(
-      readMultipart(body, exchangeOf({ status: 206, method: 'GET', contentType: 'multipart/byteranges; boundary=r' })),
+      parseMultipart(body, exchangeOf({ status: 206, method: 'GET', contentType: 'multipart/byteranges; boundary=r' })),
     ).toMatchObject({ operations: { size: 0 }, problems: [{ code: 'no-sub-statuses' }] });
-    expect(readMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=r' })).problems).toMatchObject([
+    expect(parseMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=r' })).problems).toMatchObject([
       { code: 'no-sub-statuses' },
     ]);
-    expect(readMultipart('nothing', exchangeOf({ contentType: 'multipart/mixed; boundary=r' })).problems).toMatchObject(
-      [{ code: 'not-well-formed' }],
-    );
+    expect(
+      parseMultipart('nothing', exchangeOf({ contentType: 'multipart/mixed; boundary=r' })).problems,
+    ).toMatchObject([{ code: 'not-well-formed' }]);
   });
 
   // Found by fuzzing: each part counted the others of its changeset, and forty thousand took a quarter of a minute.
@@ -221,7 +224,7 @@ describe('a multipart', () => {
       '--c--',
       '--b--',
     );
-    const { operations } = readMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=b' }));
+    const { operations } = parseMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=b' }));
     expect(operations.size).toBe(40_001);
     expect(operations.outcome(40_000)).toBe('failure');
   });

@@ -12,7 +12,7 @@ import { documentStart } from './structure/documentStart.ts';
 import { unansweredIn } from './request/unanswered.ts';
 
 /** Parses a WebDAV multistatus (RFC 4918 section 13), or the response of RFC 5689 and RFC 4791 to a creation that failed. */
-export function readDav(text: string, exchange: Exchange): ParsedBody {
+export function parseMultistatus(text: string, exchange: Exchange): ParsedBody {
   const pieces = createDavParser(text, exchange);
   pieces.advance(() => false);
   return pieces.parsed();

@@ -14,7 +14,7 @@ import { Results } from './results.ts';
  * and Node's subrequests (a `Status` header). Pointers are `part:N`, counted from 0 over the parts that hold no further
  * parts. Never throws: a wrong boundary or a missing end is a problem in the reading.
  */
-export function readMultipart(text: string, exchange: Exchange): ParsedBody {
+export function parseMultipart(text: string, exchange: Exchange): ParsedBody {
   const parts = partsOf(text, exchange.response.contentType);
   const { size, foreign } = parts;
   const results = new Results(parts, matcherOf(exchange, parts));
