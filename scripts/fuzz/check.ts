@@ -1,6 +1,6 @@
 import { readEntry } from '../../src/core/har/entry.ts';
 import type { Exchange } from '../../src/core/har/exchange.ts';
-import { type FileEnd, NOTHING_SAID, readFile } from '../../src/core/har/file.ts';
+import { type FileResult, UNKNOWN_CONTEXT, createFileParser } from '../../src/core/har/fileParser.ts';
 import type { Operations } from '../../src/core/model/operation.ts';
 import type { Report } from '../../src/core/verdict/report.ts';
 import { parseRules } from '../../src/core/read/json/rules/parse.ts';
@@ -33,11 +33,11 @@ function tryFile(text: string): void {
   for (const exchange of whole.exchanges) hold(parseExchange(exchange), exchange.body.text ?? '');
 }
 
-function fileOf(bytes: Uint8Array, piece: number): FileEnd {
-  const reading = readFile('fuzz.har', NOTHING_SAID);
+function fileOf(bytes: Uint8Array, piece: number): FileResult {
+  const reading = createFileParser('fuzz.har', UNKNOWN_CONTEXT);
   const exchanges: Exchange[] = [];
   let at = 0;
-  for (; at + piece < bytes.length; at += piece) exchanges.push(...reading.take(bytes.subarray(at, at + piece)));
+  for (; at + piece < bytes.length; at += piece) exchanges.push(...reading.push(bytes.subarray(at, at + piece)));
   const end = reading.end(bytes.subarray(at));
   return { ...end, exchanges: [...exchanges, ...end.exchanges] };
 }

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { commandLine, harOf } from '../../testing/command.ts';
 import { multistatus, response } from '../../testing/exchange.ts';
-import { NOTHING_SAID } from '../core/har/file.ts';
+import { UNKNOWN_CONTEXT } from '../core/har/fileParser.ts';
 import { readExchanges } from './input.ts';
 
 const cli = commandLine();
@@ -104,7 +104,7 @@ describe('a large file', () => {
   );
   const inPieces = (path: string, size: number) => {
     const entries: (number | null)[] = [];
-    const problem = readExchanges(path, NOTHING_SAID, ({ entry }) => entries.push(entry), size);
+    const problem = readExchanges(path, UNKNOWN_CONTEXT, ({ entry }) => entries.push(entry), size);
     return { entries, problem };
   };
 

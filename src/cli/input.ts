@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from
 import { basename, resolve } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import type { Exchange } from '../core/har/exchange.ts';
-import { readFile, type Said } from '../core/har/file.ts';
+import { createFileParser, type BodyContext } from '../core/har/fileParser.ts';
 import { FILE_ERRORS } from './messages.ts';
 import { CUT_GZIP, damaged, TOO_LONG, unreadable } from '../core/har/messages.ts';
 
@@ -30,15 +30,15 @@ const PIECE = 64 * 1024 * 1024;
  */
 export function readExchanges(
   path: string,
-  said: Said,
+  said: BodyContext,
   take: (exchange: Exchange) => void,
   piece = PIECE,
 ): string | null {
-  const reading = readFile(path === STANDARD ? null : basename(path), said);
+  const reading = createFileParser(path === STANDARD ? null : basename(path), said);
   const { whole, pieces, problem } = bytesOf(path, piece);
   if (whole === null && pieces === null) return problem;
   try {
-    for (const bytes of pieces ?? []) for (const exchange of reading.take(bytes)) take(exchange);
+    for (const bytes of pieces ?? []) for (const exchange of reading.push(bytes)) take(exchange);
     const end = reading.end(whole ?? new Uint8Array());
     for (const exchange of end.exchanges) take(exchange);
     return end.problem ?? problem;

@@ -1,4 +1,4 @@
-import { EntryCutter } from './entries.ts';
+import { EntrySplitter } from './entrySplitter.ts';
 
 /**
  * What a JSON file holds that is not the body of a response, although it may look like a batch.
@@ -29,9 +29,9 @@ function isReport(text: string): boolean {
 
 /** A batch may have a member `log` with entries of its own, so these must look like those of HAR. */
 function isHar(text: string): boolean {
-  const cutter = new EntryCutter();
-  const entries = cutter.take(text).filter((entry) => entry.trim() !== '');
-  if (!cutter.begun) return false;
+  const cutter = new EntrySplitter();
+  const entries = cutter.push(text).filter((entry) => entry.trim() !== '');
+  if (!cutter.hasList) return false;
   if (entries.length > 0) return entries.some((entry) => isEntry(parse(entry)));
   const root = parse(text);
   return isObject(root) && isObject(root['log']) && isObject(root['log']['creator']);

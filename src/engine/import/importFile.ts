@@ -1,5 +1,5 @@
 import type { Exchange } from '../../core/har/exchange.ts';
-import { NOTHING_SAID, readFile } from '../../core/har/file.ts';
+import { UNKNOWN_CONTEXT, createFileParser } from '../../core/har/fileParser.ts';
 import { entriesFound, sentences, tooLarge, unreadable } from '../../core/har/messages.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { LocalFile, Opening } from '../api/importApi.ts';
@@ -64,12 +64,12 @@ export async function openFile(
     }
   };
   const read = async (): Promise<Pick<Opening, 'told' | 'failed'>> => {
-    const reading = readFile(name, NOTHING_SAID);
+    const reading = createFileParser(name, UNKNOWN_CONTEXT);
     for await (const piece of piecesOf(file)) {
-      await listAll(reading.take(piece.bytes));
+      await listAll(reading.push(piece.bytes));
       if (!progress.isWanted()) return { told: null, failed: false };
       const isHar = reading.isHar() === true;
-      if (reading.held() > largest) return { told: sentences(tooLarge(largest)), failed: true };
+      if (reading.bufferedLength() > largest) return { told: sentences(tooLarge(largest)), failed: true };
       progress.tell({ share: piece.share * (isHar ? 1 : BYTES_SHARE) });
       await pause();
     }

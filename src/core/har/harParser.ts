@@ -1,12 +1,12 @@
 import { BROKEN_ENTRY, damaged, NO_ENTRIES, notHar, NOT_JSON } from './messages.ts';
-import { EntryCutter } from './entries.ts';
+import { EntrySplitter } from './entrySplitter.ts';
 import { readEntry, statusOf } from './entry.ts';
 import type { Exchange } from './exchange.ts';
 
 /** The text of a HAR file, which may come in pieces, as exchanges (HAR 1.2: `log.entries`). */
-export class HarReading {
+export class HarParser {
   readonly #file: string | null;
-  readonly #cutter = new EntryCutter();
+  readonly #cutter = new EntrySplitter();
   /** The first character that is no space. */
   #begins = '';
   /** It was parsed as one JSON value, which has the list. */
@@ -22,28 +22,28 @@ export class HarReading {
   }
 
   /** How many there are so far, the broken ones among them. */
-  get entries(): number {
+  get entryCount(): number {
     return this.#entries;
   }
 
   /** Characters of an entry whose end has not come. */
-  get held(): number {
-    return this.#cutter.held;
+  get bufferedLength(): number {
+    return this.#cutter.bufferedLength;
   }
 
   /** @returns the exchanges of the entries that end in this piece */
-  take(piece: string): readonly Exchange[] {
+  push(piece: string): readonly Exchange[] {
     if (this.#begins === '') this.#begins = piece.trimStart().slice(0, 1);
     return this.#cutter
-      .take(piece)
+      .push(piece)
       .filter((text) => text.trim() !== '')
       .flatMap((text) => this.#read(parse(text)));
   }
 
   /** The same for all of the text at once: faster, as long as nothing is wrong with it. */
-  takeAll(text: string): readonly Exchange[] {
+  parseAll(text: string): readonly Exchange[] {
     const elements = elementsOf(parse(text));
-    if (!elements) return this.take(text);
+    if (!elements) return this.push(text);
     this.#begins = '{';
     this.#isWhole = true;
     return elements.flatMap((element) => this.#read(element));
@@ -51,12 +51,12 @@ export class HarReading {
 
   /** What is wrong with the file, when all of it was taken, in words that follow its name; null where nothing is. */
   problem(): string | null {
-    const { begun, ended, isCut, goesOn } = this.#cutter;
+    const { hasList, hasListEnd, isCut, hasTrailingText } = this.#cutter;
     if (this.#begins !== '{') return notHar(NOT_JSON);
-    if (!this.#isWhole && !begun) return notHar(isCut ? BROKEN_ENTRY.cutBefore : NO_ENTRIES);
+    if (!this.#isWhole && !hasList) return notHar(isCut ? BROKEN_ENTRY.cutBefore : NO_ENTRIES);
     const faults = [
-      ...(this.#isWhole || ended ? [] : [BROKEN_ENTRY.cut(this.#entries)]),
-      ...(goesOn ? [BROKEN_ENTRY.behind] : []),
+      ...(this.#isWhole || hasListEnd ? [] : [BROKEN_ENTRY.cut(this.#entries)]),
+      ...(hasTrailingText ? [BROKEN_ENTRY.behind] : []),
       ...(this.#broken === 0 ? [] : [BROKEN_ENTRY.broken(this.#broken, this.#entries, this.#first)]),
     ];
     return faults.length === 0 ? null : damaged(faults.join('; '));

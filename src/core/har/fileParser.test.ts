@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from './exchange.ts';
-import { type FileEnd, NOTHING_SAID, readFile } from './file.ts';
+import { type FileResult, UNKNOWN_CONTEXT, createFileParser } from './fileParser.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const har = (...entries: readonly unknown[]): string => JSON.stringify({ log: { version: '1.2', entries } });
@@ -11,17 +11,17 @@ const entry = (url: string, text = '<a/>'): object => ({
 });
 
 /** Reads a file in pieces of so many bytes. */
-function read(content: string | Uint8Array, name: string | null = 'a.har', size = Infinity): FileEnd {
+function read(content: string | Uint8Array, name: string | null = 'a.har', size = Infinity): FileResult {
   const bytes = typeof content === 'string' ? utf8(content) : content;
-  const reading = readFile(name, NOTHING_SAID);
+  const reading = createFileParser(name, UNKNOWN_CONTEXT);
   if (size === Infinity) return reading.end(bytes);
   const exchanges: Exchange[] = [];
-  for (let at = 0; at < bytes.length; at += size) exchanges.push(...reading.take(bytes.subarray(at, at + size)));
+  for (let at = 0; at < bytes.length; at += size) exchanges.push(...reading.push(bytes.subarray(at, at + size)));
   const end = reading.end(new Uint8Array());
   return { ...end, exchanges: [...exchanges, ...end.exchanges] };
 }
 
-const urls = ({ exchanges }: FileEnd): (string | null)[] => exchanges.map(({ request }) => request.url);
+const urls = ({ exchanges }: FileResult): (string | null)[] => exchanges.map(({ request }) => request.url);
 
 describe('a HAR file', () => {
   it('is read entry by entry, with their places in it', () => {

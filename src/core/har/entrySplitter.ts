@@ -14,7 +14,7 @@ const ELEMENT = 3;
  * be parsed, so a file of any length needs memory for one of them, and of a damaged one all the others are read. What stands around the
  * list is not looked at.
  */
-export class EntryCutter {
+export class EntrySplitter {
   #depth = 0;
   #quoted = false;
   /** The piece before ended in a backslash. */
@@ -32,22 +32,22 @@ export class EntryCutter {
   #goesOn = false;
 
   /** Characters of an element whose end has not come. */
-  get held(): number {
+  get bufferedLength(): number {
     return this.#parts.reduce((sum, { length }) => sum + length, 0);
   }
 
   /** Whether there is such a list. */
-  get begun(): boolean {
+  get hasList(): boolean {
     return this.#begun;
   }
 
   /** Whether its end was seen. */
-  get ended(): boolean {
+  get hasListEnd(): boolean {
     return this.#ended;
   }
 
   /** Whether something other than space comes after the value around the list. */
-  get goesOn(): boolean {
+  get hasTrailingText(): boolean {
     return this.#goesOn;
   }
 
@@ -57,7 +57,7 @@ export class EntryCutter {
   }
 
   /** @returns the texts of the elements that end in this piece, in order */
-  take(piece: string): readonly string[] {
+  push(piece: string): readonly string[] {
     const found: string[] = [];
     if (this.#closed) {
       this.#goesOn ||= piece.trim() !== '';

@@ -3,10 +3,10 @@ import { bytesDecoder, type BytesDecoder, HEAD, joined } from './bytes.ts';
 import { contentOf } from './content.ts';
 import { missingBody, textBody } from './decode.ts';
 import type { Body, Exchange } from './exchange.ts';
-import { HarReading } from './har.ts';
+import { HarParser } from './harParser.ts';
 
 /** What the file of a bare body cannot say of its exchange. */
-export interface Said {
+export interface BodyContext {
   readonly method: string | null;
   readonly url: string | null;
   readonly status: number;
@@ -16,21 +16,21 @@ export interface Said {
 }
 
 /** Where nobody knows more than that the body is one of a multi-status answer. */
-export const NOTHING_SAID: Said = { method: null, url: null, status: 207, contentType: null, request: null };
+export const UNKNOWN_CONTEXT: BodyContext = { method: null, url: null, status: 207, contentType: null, request: null };
 
 /** A file that is being read: a HAR file entry by entry, or any other file as one body. */
-export interface FileReading {
+export interface FileParser {
   /** @returns the exchanges of the entries that end in these bytes */
-  readonly take: (bytes: Uint8Array) => readonly Exchange[];
+  readonly push: (bytes: Uint8Array) => readonly Exchange[];
   /** Takes the last of them. */
-  readonly end: (bytes: Uint8Array) => FileEnd;
+  readonly end: (bytes: Uint8Array) => FileResult;
   /** Whether it is a HAR file; null as long as too little has come to know. */
   readonly isHar: () => boolean | null;
   /** Characters of a body, or of an entry, whose end has not come. */
-  readonly held: () => number;
+  readonly bufferedLength: () => number;
 }
 
-export interface FileEnd {
+export interface FileResult {
   readonly exchanges: readonly Exchange[];
   /** How many entries the HAR file has; null for a bare body. */
   readonly entries: number | null;
@@ -41,14 +41,14 @@ export interface FileEnd {
   readonly problem: string | null;
 }
 
-type Part = Pick<FileReading, 'take' | 'end' | 'held'>;
+type Part = Pick<FileParser, 'take' | 'end' | 'held'>;
 
 /**
  * Reads a file whose bytes come in pieces. Never throws for what it holds.
  *
  * @param name null where it has none
  */
-export function readFile(name: string | null, said: Said): FileReading {
+export function createFileParser(name: string | null, said: BodyContext): FileParser {
   let head: Uint8Array = new Uint8Array();
   let started: Part | null = null;
   let har: boolean | null = null;
@@ -58,12 +58,12 @@ export function readFile(name: string | null, said: Said): FileReading {
     return har ? harFile(name, bytesDecoder(bytes, null)) : bareBody(name, said, bytesDecoder(bytes, said.contentType));
   };
   return {
-    take: (bytes) => {
-      if (started) return started.take(bytes);
+    push: (bytes) => {
+      if (started) return started.push(bytes);
       head = joined(head, bytes);
       if (head.length < HEAD) return [];
       started = start(head);
-      return started.take(head);
+      return started.push(head);
     },
     end: (bytes) => {
       if (started) return started.end(bytes);
@@ -71,7 +71,7 @@ export function readFile(name: string | null, said: Said): FileReading {
       return start(all).end(all);
     },
     isHar: () => har,
-    held: () => started?.held() ?? 0,
+    bufferedLength: () => started?.bufferedLength() ?? 0,
   };
 }
 
@@ -83,43 +83,43 @@ function isHar(name: string | null, head: Uint8Array): boolean {
 }
 
 function harFile(name: string | null, decoder: BytesDecoder): Part {
-  const har = new HarReading(name);
+  const har = new HarParser(name);
   let isFirst = true;
   return {
-    take: (bytes) => {
+    push: (bytes) => {
       isFirst = false;
-      return har.take(decoder.take(bytes));
+      return har.push(decoder.take(bytes));
     },
     end: (bytes) => {
       const { text } = decoder.end(bytes);
-      const exchanges = isFirst ? har.takeAll(text) : har.take(text);
-      return { exchanges, entries: har.entries, problem: har.problem() };
+      const exchanges = isFirst ? har.parseAll(text) : har.push(text);
+      return { exchanges, entries: har.entryCount, problem: har.problem() };
     },
-    held: () => har.held,
+    bufferedLength: () => har.bufferedLength,
   };
 }
 
 /** A file with one body; if its content shows that it is something else, it is parsed as that, or refused. */
-function bareBody(file: string | null, said: Said, decoder: BytesDecoder): Part {
+function bareBody(file: string | null, said: BodyContext, decoder: BytesDecoder): Part {
   const parts: string[] = [];
   let size = 0;
   let held = 0;
-  const end = (last: Uint8Array): FileEnd => {
+  const end = (last: Uint8Array): FileResult => {
     const { text: rest, problems } = decoder.end(last);
     size += last.length;
     const text = parts.length === 0 ? rest : [...parts, rest].join('');
     const content = contentOf(text);
     if (content === 'har') {
-      const har = new HarReading(file);
-      const exchanges = har.takeAll(text);
-      return { exchanges, entries: har.entries, problem: har.problem() };
+      const har = new HarParser(file);
+      const exchanges = har.parseAll(text);
+      return { exchanges, entries: har.entryCount, problem: har.problem() };
     }
     if (content !== null) return { exchanges: [], entries: null, problem: NOT_A_BODY[content] };
     const body = size === 0 ? missingBody('body-empty') : textBody({ text, problems });
     return { exchanges: [exchangeOf(file, said, size, body)], entries: null, problem: null };
   };
   return {
-    take: (bytes) => {
+    push: (bytes) => {
       const part = decoder.take(bytes);
       size += bytes.length;
       held += part.length;
@@ -127,11 +127,11 @@ function bareBody(file: string | null, said: Said, decoder: BytesDecoder): Part 
       return [];
     },
     end,
-    held: () => held,
+    bufferedLength: () => held,
   };
 }
 
-function exchangeOf(file: string | null, said: Said, size: number, body: Body): Exchange {
+function exchangeOf(file: string | null, said: BodyContext, size: number, body: Body): Exchange {
   return {
     entry: null,
     file,
