@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeFilter } from '../src/core/filter/filter.ts';
-import { readEntry } from '../src/core/har/entry.ts';
+import { parseHarEntry } from '../src/core/har/harEntry.ts';
 import { parseRules } from '../src/core/read/json/rules/parse.ts';
 import { createEngine } from '../src/engine/engine.ts';
 import type { Captured, Query } from '../src/engine/api/engineApi.ts';
@@ -100,7 +100,7 @@ describe('the prototypes that all objects share stay as they are', () => {
           { ...entry, request: entry, response: entry },
           { request: { headers: [entry] }, [key]: entry },
         ])
-          readEntry(JSON.parse(JSON.stringify(one)));
+          parseHarEntry(JSON.parse(JSON.stringify(one)));
         expect(shared()).toEqual(before);
       }),
     );

@@ -1,4 +1,4 @@
-import { readEntry } from '../src/core/har/entry.ts';
+import { parseHarEntry } from '../src/core/har/harEntry.ts';
 import type { Exchange } from '../src/core/har/exchange.ts';
 import type { Operation } from '../src/core/model/operation.ts';
 import type { Report } from '../src/core/verdict/report.ts';
@@ -23,7 +23,7 @@ export function exchangeOf(
     type = 'application/xml; charset=utf-8',
   }: Said = {},
 ): Exchange {
-  return readEntry({
+  return parseHarEntry({
     request: { method, url, headers: [], postData: request === undefined ? undefined : { text: request } },
     response: { status, statusText: '', headers: [{ name: 'Content-Type', value: type }], content: { text } },
   });

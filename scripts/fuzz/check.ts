@@ -1,4 +1,4 @@
-import { readEntry } from '../../src/core/har/entry.ts';
+import { parseHarEntry } from '../../src/core/har/harEntry.ts';
 import type { Exchange } from '../../src/core/har/exchange.ts';
 import { type FileResult, UNKNOWN_CONTEXT, createFileParser } from '../../src/core/har/fileParser.ts';
 import type { Operations } from '../../src/core/model/operation.ts';
@@ -49,7 +49,7 @@ function entryOf(text: string): Exchange {
   } catch {
     entry = text;
   }
-  return readEntry(entry);
+  return parseHarEntry(entry);
 }
 
 function hold({ operations, summary, causes, verdict, problems, unanswered }: Report, text: string): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEntry } from '../../src/core/har/entry.ts';
+import { parseHarEntry } from '../../src/core/har/harEntry.ts';
 import { parseRules } from '../../src/core/read/json/rules/parse.ts';
 import { enlarged, grown, lengthOf, long } from './enlarge.ts';
 import { Random } from './random.ts';
@@ -14,7 +14,7 @@ const RULES = JSON.stringify({
 });
 
 function seedOf(kind: Kind, text: string, request: string | null): Seed {
-  const exchange = readEntry({
+  const exchange = parseHarEntry({
     request: {
       method: 'POST',
       url: 'http://localhost/',

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { readEntry } from '../../src/core/har/entry.ts';
+import { parseHarEntry } from '../../src/core/har/harEntry.ts';
 import type { Exchange } from '../../src/core/har/exchange.ts';
-import { sniff } from '../../src/core/har/sniff.ts';
+import { sniffFormat } from '../../src/core/har/sniffFormat.ts';
 
 export const KINDS = ['json', 'ndjson', 'multipart', 'webdav', 'har', 'file', 'rules'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -30,11 +30,11 @@ export function seeds(root: string): readonly Seed[] {
     const path = join(root, 'test/corpus', folder);
     for (const file of readdirSync(path).filter((name) => name.endsWith('.har.gz'))) {
       for (const entry of entriesIn(join(path, file))) {
-        const exchange = readEntry(entry);
+        const exchange = parseHarEntry(entry);
         const { text } = exchange.body;
         const whole = JSON.stringify(entry);
         if (text === null || text.length > LONGEST) continue;
-        const kind = sniff(text, exchange.response.contentType);
+        const kind = sniffFormat(text, exchange.response.contentType);
         if (kind !== null) found.push({ kind, text, exchange });
         if (whole.length > LONGEST) continue;
         found.push({ kind: 'har', text: whole, exchange });

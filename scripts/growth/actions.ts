@@ -1,4 +1,4 @@
-import { readEntry } from '../../src/core/har/entry.ts';
+import { parseHarEntry } from '../../src/core/har/harEntry.ts';
 import { CHIPS } from '../../src/core/filter/chips.ts';
 import { createEngine, type LocalEngine } from '../../src/engine/engine.ts';
 import type { ExchangeId, ExportFormat, ExportRequest, Query } from '../../src/engine/api/engineApi.ts';
@@ -36,7 +36,7 @@ const EXCHANGES = 3;
 export function stageOf(input: Input, scale: Scale): Stage {
   const engine = createEngine();
   if (input.rules !== undefined) engine.setRules(input.rules);
-  const ids = input.entries.map((entry) => engine.take(readEntry(entryOf(entry))));
+  const ids = input.entries.map((entry) => engine.take(parseHarEntry(entryOf(entry))));
   return { scale, engine, ids, query: { ...EVERYTHING, text: input.filter ?? '' } };
 }
 

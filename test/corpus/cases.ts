@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { readEntry } from '../../src/core/har/entry.ts';
+import { parseHarEntry } from '../../src/core/har/harEntry.ts';
 import type { Exchange } from '../../src/core/har/exchange.ts';
 import { isMultistatus } from '../../src/core/read/parseExchange.ts';
 import { createEngine } from '../../src/engine/engine.ts';
@@ -67,7 +67,7 @@ export function caseOf(name: string): Case {
 }
 
 export function exchangeOfCase({ entry }: Case, index = 0): Exchange {
-  return readEntry(entry, null, { entry: index, file: null });
+  return parseHarEntry(entry, null, { entry: index, file: null });
 }
 
 export const EVERYTHING: ExportRequest = {

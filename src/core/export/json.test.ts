@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { casesOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
 import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
 import { exportOf, reportFileOf } from '../../../testing/export.ts';
-import { readEntry } from '../har/entry.ts';
+import { parseHarEntry } from '../har/harEntry.ts';
 import { isMultistatus } from '../read/parseExchange.ts';
 
 // Much work, and perhaps on a busy machine.
@@ -32,7 +32,7 @@ describe('a JSON export', () => {
   });
 
   it('of an answer without a body follows the schema, and says that the body is left out', () => {
-    const report = reportFileOf([readEntry({ response: { status: 207 } })]);
+    const report = reportFileOf([parseHarEntry({ response: { status: 207 } })]);
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
     expect(report.exported.leftOut).toMatchObject([{ what: 'bodies', count: 1 }]);
   });

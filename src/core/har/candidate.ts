@@ -1,4 +1,4 @@
-import { mediaType } from './media.ts';
+import { mediaType } from './mediaType.ts';
 
 /** The methods whose answers are looked into at any status (RFC 4918, 3253, 3648, 3744, 4791, 5323, 5842). */
 const DAV_METHODS: ReadonlySet<string> = new Set(
@@ -15,7 +15,7 @@ const OTHER_XML = /^(?:image\/svg|application\/(?:xhtml|rss|atom))\+xml$/;
 const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** What is known of an answer without its body. */
-export interface Head {
+export interface ResponseHead {
   readonly status: number;
   readonly method: string | null;
   readonly contentType: string | null;
@@ -27,7 +27,7 @@ export interface Head {
  *
  * @param batches also those that may hold a batch in JSON, NDJSON or multipart
  */
-export function isCandidate({ status, method, contentType }: Head, batches: boolean): boolean {
+export function isCandidate({ status, method, contentType }: ResponseHead, batches: boolean): boolean {
   if (status === 207) return true;
   // Below 200 there is no answer (0: refused, aborted, blocked).
   if (status < 200 || BODILESS.has(status)) return false;

@@ -1,7 +1,7 @@
 import { NOT_A_BODY } from './messages.ts';
-import { bytesDecoder, type BytesDecoder, HEAD, joined } from './bytes.ts';
-import { contentOf } from './content.ts';
-import { missingBody, textBody } from './decode.ts';
+import { createBytesDecoder, type BytesDecoder, ENCODING_PREFIX_LENGTH, concatBytes } from './decodeBytes.ts';
+import { detectFileKind } from './fileKind.ts';
+import { missingBody, textBody } from './decodeBody.ts';
 import type { Body, Exchange } from './exchange.ts';
 import { HarParser } from './harParser.ts';
 
@@ -55,19 +55,21 @@ export function createFileParser(name: string | null, said: BodyContext): FilePa
 
   const start = (bytes: Uint8Array): Part => {
     har = isHar(name, bytes);
-    return har ? harFile(name, bytesDecoder(bytes, null)) : bareBody(name, said, bytesDecoder(bytes, said.contentType));
+    return har
+      ? harFile(name, createBytesDecoder(bytes, null))
+      : bareBody(name, said, createBytesDecoder(bytes, said.contentType));
   };
   return {
     push: (bytes) => {
       if (started) return started.push(bytes);
-      head = joined(head, bytes);
-      if (head.length < HEAD) return [];
+      head = concatBytes(head, bytes);
+      if (head.length < ENCODING_PREFIX_LENGTH) return [];
       started = start(head);
       return started.push(head);
     },
     end: (bytes) => {
       if (started) return started.end(bytes);
-      const all = joined(head, bytes);
+      const all = concatBytes(head, bytes);
       return start(all).end(all);
     },
     isHar: () => har,
@@ -78,8 +80,8 @@ export function createFileParser(name: string | null, said: BodyContext): FilePa
 /** By its name, or by what every HAR file begins with: an object with a member `log` (HAR 1.2). */
 function isHar(name: string | null, head: Uint8Array): boolean {
   if (name !== null && /\.har(\.gz)?$/i.test(name)) return true;
-  const start = head.subarray(0, HEAD);
-  return /^\ufeff?\s*\{\s*"log"\s*:\s*\{/.test(bytesDecoder(start, null).take(start));
+  const start = head.subarray(0, ENCODING_PREFIX_LENGTH);
+  return /^\ufeff?\s*\{\s*"log"\s*:\s*\{/.test(createBytesDecoder(start, null).push(start));
 }
 
 function harFile(name: string | null, decoder: BytesDecoder): Part {
@@ -88,7 +90,7 @@ function harFile(name: string | null, decoder: BytesDecoder): Part {
   return {
     push: (bytes) => {
       isFirst = false;
-      return har.push(decoder.take(bytes));
+      return har.push(decoder.push(bytes));
     },
     end: (bytes) => {
       const { text } = decoder.end(bytes);
@@ -108,7 +110,7 @@ function bareBody(file: string | null, said: BodyContext, decoder: BytesDecoder)
     const { text: rest, problems } = decoder.end(last);
     size += last.length;
     const text = parts.length === 0 ? rest : [...parts, rest].join('');
-    const content = contentOf(text);
+    const content = detectFileKind(text);
     if (content === 'har') {
       const har = new HarParser(file);
       const exchanges = har.parseAll(text);
@@ -120,7 +122,7 @@ function bareBody(file: string | null, said: BodyContext, decoder: BytesDecoder)
   };
   return {
     push: (bytes) => {
-      const part = decoder.take(bytes);
+      const part = decoder.push(bytes);
       size += bytes.length;
       held += part.length;
       parts.push(part);

@@ -1,6 +1,6 @@
 import { BROKEN_ENTRY, damaged, NO_ENTRIES, notHar, NOT_JSON } from './messages.ts';
 import { EntrySplitter } from './entrySplitter.ts';
-import { readEntry, statusOf } from './entry.ts';
+import { parseHarEntry, statusOf } from './harEntry.ts';
 import type { Exchange } from './exchange.ts';
 
 /** The text of a HAR file, which may come in pieces, as exchanges (HAR 1.2: `log.entries`). */
@@ -66,7 +66,7 @@ export class HarParser {
     const index = this.#entries;
     this.#entries += 1;
     const fault = faultOf(entry);
-    if (fault === null) return [readEntry(entry, null, { entry: index, file: this.#file })];
+    if (fault === null) return [parseHarEntry(entry, null, { entry: index, file: this.#file })];
     if (this.#broken === 0) this.#first = BROKEN_ENTRY.first(index + 1, fault);
     this.#broken += 1;
     return [];

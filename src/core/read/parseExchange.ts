@@ -1,6 +1,6 @@
 import type { Exchange } from '../har/exchange.ts';
 import { isCandidate } from '../har/candidate.ts';
-import { sniff } from '../har/sniff.ts';
+import { sniffFormat } from '../har/sniffFormat.ts';
 import { causesOf } from '../verdict/causes.ts';
 import type { Problem } from '../model/problem.ts';
 import type { IncrementalParser, ParsedBody } from '../model/parsedBody.ts';
@@ -38,7 +38,7 @@ export function createIncrementalParser(
 ): (Omit<IncrementalParser, 'parsed'> & { readonly report: () => Report }) | null {
   const { text } = exchange.body;
   if (text === null || (text.length < LONG && !isHead)) return null;
-  if (sniff(text, exchange.response.contentType) !== 'webdav') return null;
+  if (sniffFormat(text, exchange.response.contentType) !== 'webdav') return null;
   const { advance, progress, parsed } = createDavParser(text, exchange, isHead);
   return { advance, progress, report: () => createReport(exchange, parsed()) };
 }
@@ -64,7 +64,7 @@ export function isMultistatus(exchange: Exchange, batches: boolean, rules: reado
   if (status === 207) return true;
   const { text } = exchange.body;
   if (text === null) return false;
-  const format = sniff(text, contentType);
+  const format = sniffFormat(text, contentType);
   const head = { status, method: exchange.request.method, contentType };
   if (format === 'webdav') return isCandidate(head, batches) && isMultistatusDocument(text);
   return batches && format !== null && parseBody(exchange, rules).operations.size > 0;
@@ -74,7 +74,7 @@ function parseBody(exchange: Exchange, rules: readonly Rule[]): ParsedBody {
   const { text } = exchange.body;
   if (text === null) return nothing([]);
   if (text.trim() === '') return nothing([problem('body-empty')]);
-  switch (sniff(text, exchange.response.contentType)) {
+  switch (sniffFormat(text, exchange.response.contentType)) {
     case 'webdav':
       return parseMultistatus(text, exchange);
     case 'json':

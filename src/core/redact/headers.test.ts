@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { ReportFile } from '../../../test/corpus/report.ts';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { exportOf } from '../../../testing/export.ts';
-import { readEntry } from '../har/entry.ts';
+import { parseHarEntry } from '../har/harEntry.ts';
 
 const SECRETS = ['Authorization', 'proxy-authorization', 'COOKIE', 'Set-Cookie', 'Set-Cookie'];
 
 function exported(format: 'json' | 'csv', secrets: boolean): string {
   const headers = SECRETS.map((name, index) => ({ name, value: `secret-${index}` }));
-  const exchange = readEntry({
+  const exchange = parseHarEntry({
     request: { method: 'PROPFIND', url: 'http://a.test/', headers: [...headers, { name: 'Depth', value: '1' }] },
     response: {
       status: 207,

@@ -1,5 +1,5 @@
 import type { CapturedContent, ExchangeId, Intake } from '../../engine/api/engineApi.ts';
-import { type Head, isCandidate } from '../../core/har/candidate.ts';
+import { type ResponseHead, isCandidate } from '../../core/har/candidate.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { Capture, CaptureState } from '../../ui/host.ts';
 import { getResponseBody, type BodyTimeout } from './responseBody.ts';
@@ -225,6 +225,6 @@ function unread(entry: NetworkEntry): CapturedContent {
   return { kind: 'missing', reason: entry.response._error ? 'body-aborted' : 'body-unread' };
 }
 
-function headOf({ request, response }: NetworkEntry): Head {
+function headOf({ request, response }: NetworkEntry): ResponseHead {
   return { status: response.status, method: request.method, contentType: response.content.mimeType ?? null };
 }

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../har/exchange.ts';
-import { mediaType } from '../../har/media.ts';
+import { mediaType } from '../../har/mediaType.ts';
 import type { Problem, ProblemCode } from '../../model/problem.ts';
 import { lineColumnAt } from '../../text/lineColumn.ts';
 import type { ParsedBody } from '../../model/parsedBody.ts';

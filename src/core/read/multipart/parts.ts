@@ -1,4 +1,4 @@
-import { mediaType } from '../../har/media.ts';
+import { mediaType } from '../../har/mediaType.ts';
 import { type HeaderBlock, type Headers, lineEndAt, NO_HEADERS, parseHeaders } from './headers.ts';
 
 /** A part that holds no further parts. Offsets count UTF-16 code units of the body. */

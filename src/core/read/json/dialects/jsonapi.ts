@@ -1,4 +1,4 @@
-import { mediaType } from '../../../har/media.ts';
+import { mediaType } from '../../../har/mediaType.ts';
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../messages.ts';
 import { type Answer, type Item, listed } from '../items/item.ts';

@@ -5,10 +5,10 @@ import { EntrySplitter } from './entrySplitter.ts';
  * `har`: a HAR file whose first member is not `log`. `entries`: HAR entries outside of `log.entries`. `report`: an export of
  * this tool.
  */
-export type Content = 'har' | 'entries' | 'report';
+export type FileKind = 'har' | 'entries' | 'report';
 
 /** @returns null for anything else; takes time in proportion to the length of the text */
-export function contentOf(text: string): Content | null {
+export function detectFileKind(text: string): FileKind | null {
   if (!/^\s*[{[]/.test(text)) return null;
   if (holdsAll(text, ['"schemaVersion"', '"generator"', '"exported"']) && isReport(text)) return 'report';
   if (holdsAll(text, ['"log"', '"entries"']) && isHar(text)) return 'har';

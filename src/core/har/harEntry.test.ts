@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { parseExchange } from '../read/parseExchange.ts';
-import { readEntry } from './entry.ts';
+import { parseHarEntry } from './harEntry.ts';
 
 // Much work, and perhaps on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -29,7 +29,7 @@ describe('a HAR entry', () => {
         content: { size: 5, mimeType: 'x/y', text: '<a/>é' },
       },
     };
-    expect(readEntry(entry, null, { entry: 3, file: 'a.har' })).toEqual({
+    expect(parseHarEntry(entry, null, { entry: 3, file: 'a.har' })).toEqual({
       entry: 3,
       file: 'a.har',
       startedDateTime: '2026-11-20T18:00:00.000Z',
@@ -54,7 +54,7 @@ describe('a HAR entry', () => {
   });
 
   it.each(['base64', 'Base64', 'BASE64'])('may name its encoding %s', (encoding) => {
-    expect(readEntry(content({ text: 'PGEvPg==', encoding })).body).toEqual({ text: '<a/>', problems: [] });
+    expect(parseHarEntry(content({ text: 'PGEvPg==', encoding })).body).toEqual({ text: '<a/>', problems: [] });
   });
 
   it('with fields of wrong types has them missing', () => {
@@ -64,7 +64,7 @@ describe('a HAR entry', () => {
       request: { method: null, url: 7, headers: { a: 1 }, postData: 'x' },
       response: { status: [207], statusText: 1, headers: [null, 'x', { name: 1 }, { name: 'A' }], content: [] },
     };
-    expect(readEntry(entry)).toMatchObject({
+    expect(parseHarEntry(entry)).toMatchObject({
       startedDateTime: null,
       time: null,
       request: { method: null, url: null, headers: [], body: null },
@@ -96,7 +96,7 @@ describe('a HAR entry', () => {
     });
     fc.assert(
       fc.property(anything, (entry) => {
-        const report = parseExchange(readEntry(entry));
+        const report = parseExchange(parseHarEntry(entry));
         expect(report.verdict.sentence).not.toBe('');
       }),
       { numRuns: 300 },
@@ -110,35 +110,35 @@ describe('a HAR entry', () => {
     [{}, 'body-evicted'],
     [{ size: 20_000_001 }, 'body-too-large'],
   ])('with the content %j has no body because of %s', (fields, code) => {
-    const { body } = readEntry(content(fields));
+    const { body } = parseHarEntry(content(fields));
     expect(body.text).toBeNull();
     expect(body.problems).toMatchObject([{ code }]);
   });
 
   it('of an aborted request has no body because of that', () => {
-    expect(readEntry(content({ size: 100 }, { _error: 'net::ERR_ABORTED' })).body.problems).toMatchObject([
+    expect(parseHarEntry(content({ size: 100 }, { _error: 'net::ERR_ABORTED' })).body.problems).toMatchObject([
       { code: 'body-aborted' },
     ]);
   });
 
   it('takes a body that is known apart from it', () => {
-    const { body, response } = readEntry(content({ size: -1 }), { text: 'é', problems: [] });
+    const { body, response } = parseHarEntry(content({ size: -1 }), { text: 'é', problems: [] });
     expect(body.text).toBe('é');
     expect(response.bodySize).toBe(2);
   });
 
   it('does not know a negative time', () => {
-    expect(readEntry({ time: -1 }).time).toBeNull();
+    expect(parseHarEntry({ time: -1 }).time).toBeNull();
   });
 
   it('takes the type of its content where there is no header', () => {
-    expect(readEntry(content({ mimeType: 'text/xml' })).response.contentType).toBe('text/xml');
-    expect(readEntry(content({ mimeType: '' })).response.contentType).toBeNull();
+    expect(parseHarEntry(content({ mimeType: 'text/xml' })).response.contentType).toBe('text/xml');
+    expect(parseHarEntry(content({ mimeType: '' })).response.contentType).toBeNull();
   });
 });
 
 describe('an initiator', () => {
-  const initiator = (value: unknown): unknown => readEntry({ _initiator: value }).initiator;
+  const initiator = (value: unknown): unknown => parseHarEntry({ _initiator: value }).initiator;
   const frame = (url: string, lineNumber = 4): object => ({ url, lineNumber, columnNumber: 8, functionName: 'load' });
 
   it('is the innermost frame that has a URL, counted from 1', () => {
@@ -177,7 +177,7 @@ describe('the size of a body that the entry does not tell', () => {
   it('is that of its bytes in UTF-8', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(readEntry({}, { text, problems: [] }).response.bodySize).toBe(Buffer.byteLength(text));
+        expect(parseHarEntry({}, { text, problems: [] }).response.bodySize).toBe(Buffer.byteLength(text));
       }),
     );
   });

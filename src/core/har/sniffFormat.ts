@@ -1,10 +1,10 @@
 import type { Format } from '../model/parsedBody.ts';
-import { mediaType } from './media.ts';
+import { mediaType } from './mediaType.ts';
 
 /**
  * What a body is, by its first characters; the media type only decides where they leave it open. Null for plain text.
  */
-export function sniff(text: string, contentType: string | null): Format | null {
+export function sniffFormat(text: string, contentType: string | null): Format | null {
   const { essence, boundary } = mediaType(contentType);
   const start = /\S/.exec(text)?.index ?? 0;
   const first = text[start];

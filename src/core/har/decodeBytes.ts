@@ -1,26 +1,26 @@
 import type { Problem } from '../model/problem.ts';
 import { bodyProblem } from '../model/messages.ts';
-import { mediaType } from './media.ts';
+import { mediaType } from './mediaType.ts';
 import { repairWindows1252 } from './windows1252.ts';
 
-export interface Decoded {
+export interface DecodedText {
   readonly text: string;
   readonly problems: readonly Problem[];
 }
 
 /** Makes a text of bytes that come in pieces. */
 export interface BytesDecoder {
-  readonly take: (bytes: Uint8Array) => string;
+  readonly push: (bytes: Uint8Array) => string;
   /** Takes the last of them. @returns the rest of the text, and what was wrong with all of it */
-  readonly end: (bytes: Uint8Array) => Decoded;
+  readonly end: (bytes: Uint8Array) => DecodedText;
 }
 
 /** How many of the first bytes say in which encoding they are. */
-export const HEAD = 200;
+export const ENCODING_PREFIX_LENGTH = 200;
 
 /** Decodes bytes by BOM, header, XML declaration or the pattern of their zeros, in this order (RFC 7303 section 3, XML 1.0 appendix F). */
-export function decodeBytes(bytes: Uint8Array, contentType: string | null): Decoded {
-  return bytesDecoder(bytes, contentType).end(bytes);
+export function decodeBytes(bytes: Uint8Array, contentType: string | null): DecodedText {
+  return createBytesDecoder(bytes, contentType).end(bytes);
 }
 
 /**
@@ -28,7 +28,7 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null): Deco
  *
  * @param head the first `HEAD` of them, or all where there are fewer; they are taken like the others
  */
-export function bytesDecoder(head: Uint8Array, contentType: string | null): BytesDecoder {
+export function createBytesDecoder(head: Uint8Array, contentType: string | null): BytesDecoder {
   const charset = charsetOf(head, contentType);
   const problems: Problem[] = [];
   let decoder: TextDecoder;
@@ -50,7 +50,7 @@ export function bytesDecoder(head: Uint8Array, contentType: string | null): Byte
     return repair(text);
   };
   return {
-    take: (bytes) => decode(bytes, true),
+    push: (bytes) => decode(bytes, true),
     end: (bytes) => ({ text: decode(bytes, false), problems }),
   };
 }
@@ -59,9 +59,9 @@ export function bytesDecoder(head: Uint8Array, contentType: string | null): Byte
 function utf8Check(): (text: string, bytes: Uint8Array, stream: boolean) => boolean {
   let before: Uint8Array = new Uint8Array();
   return (text, bytes, stream) => {
-    const isRight = !text.includes('\ufffd') || isUtf8(joined(before, bytes), stream);
+    const isRight = !text.includes('\ufffd') || isUtf8(concatBytes(before, bytes), stream);
     // What may begin a character that ends in the next piece: it misses one of four bytes at least.
-    const last = joined(before, bytes.subarray(-3)).subarray(-3);
+    const last = concatBytes(before, bytes.subarray(-3)).subarray(-3);
     const start = last.findIndex((byte) => (byte & 0xc0) !== 0x80);
     before = start < 0 ? new Uint8Array() : last.slice(start);
     return isRight;
@@ -78,7 +78,7 @@ function isUtf8(bytes: Uint8Array, stream: boolean): boolean {
 }
 
 /** Two pieces as one. */
-export function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+export function concatBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
   if (first.length === 0) return second;
   const both = new Uint8Array(first.length + second.length);
   both.set(first);
@@ -101,7 +101,7 @@ function charsetOf(bytes: Uint8Array, contentType: string | null): string {
   const stated = mediaType(contentType).charset;
   if (stated !== null && !stated.startsWith('utf-16')) return stated;
   let head = '';
-  for (const byte of bytes.subarray(0, HEAD)) head += String.fromCharCode(byte);
+  for (const byte of bytes.subarray(0, ENCODING_PREFIX_LENGTH)) head += String.fromCharCode(byte);
   const declared = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1]?.toLowerCase() ?? null;
   // One byte for each character was found above, so a label that says two is wrong.
   return declared !== null && !/^(?:utf|ucs|iso-10646-ucs)-?(?:16|2|32|4)/.test(declared) ? declared : 'utf-8';

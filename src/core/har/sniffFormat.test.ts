@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sniff } from './sniff.ts';
+import { sniffFormat } from './sniffFormat.ts';
 
 describe('a body', () => {
   it.each([
@@ -35,6 +35,6 @@ describe('a body', () => {
     ['all is well', 'text/plain', null],
     ['', 'text/plain', null],
   ])('%.40s said to be %s is %s', (text, type, format) => {
-    expect(sniff(text, type)).toBe(format);
+    expect(sniffFormat(text, type)).toBe(format);
   });
 });

@@ -1,14 +1,14 @@
 import type { Problem } from '../model/problem.ts';
-import { decodeBody, missingBody } from './decode.ts';
+import { decodeBody, missingBody } from './decodeBody.ts';
 import type { Body, Exchange, Initiator, NameValue } from './exchange.ts';
 
 /** Where an entry was read from. */
-export interface Origin {
+export interface EntryOrigin {
   readonly entry: number | null;
   readonly file: string | null;
 }
 
-const NOWHERE: Origin = { entry: null, file: null };
+const NOWHERE: EntryOrigin = { entry: null, file: null };
 
 /** What `getContent` hands out at most, in bytes of the string as Chromium holds it. */
 const LARGEST_BODY = 20_000_000;
@@ -19,7 +19,7 @@ const LARGEST_BODY = 20_000_000;
  *
  * @param body what is known of the body apart from the entry; null where the entry itself has it
  */
-export function readEntry(entry: unknown, body: Body | null = null, origin: Origin = NOWHERE): Exchange {
+export function parseHarEntry(entry: unknown, body: Body | null = null, origin: EntryOrigin = NOWHERE): Exchange {
   const fields = record(entry);
   const request = record(fields['request']);
   const response = record(fields['response']);

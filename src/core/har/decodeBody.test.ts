@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeBody } from './decode.ts';
+import { decodeBody } from './decodeBody.ts';
 
 const XML = 'application/xml';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
-import { bytesProblem, type Decoded, decodeBytes } from './bytes.ts';
+import { bytesProblem, type DecodedText, decodeBytes } from './decodeBytes.ts';
 import type { Body } from './exchange.ts';
-import { mediaType } from './media.ts';
+import { mediaType } from './mediaType.ts';
 import { isWindows1252, windows1252Bytes } from './windows1252.ts';
 
 /**
@@ -20,7 +20,7 @@ export function decodeBody(content: string, encoding: string | null, contentType
 }
 
 /** A decoded text as a body, unless it is none. */
-export function textBody({ text: decoded, problems }: Decoded): Body {
+export function textBody({ text: decoded, problems }: DecodedText): Body {
   const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
   if (text.slice(0, 1000).includes('\0') && !/^\s*[<{[-]/.test(text))
     return { text: null, problems: [bytesProblem('body-not-text')] };
@@ -32,7 +32,7 @@ export function missingBody(code: Problem['code']): Body {
   return { text: null, problems: [bytesProblem(code)] };
 }
 
-function decodeBase64(content: string, contentType: string | null): Decoded {
+function decodeBase64(content: string, contentType: string | null): DecodedText {
   let binary: string;
   try {
     binary = atob(content);

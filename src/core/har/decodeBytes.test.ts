@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesDecoder, decodeBytes, HEAD } from './bytes.ts';
+import { createBytesDecoder, decodeBytes, ENCODING_PREFIX_LENGTH } from './decodeBytes.ts';
 
 const XML = 'application/xml';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -65,17 +65,17 @@ describe('bytes', () => {
     const text = `<?xml version="1.0"?><a>${'é日😀'.repeat(40)}</a>`;
     const bytes = utf8(text);
     for (let size = 1; size < 9; size += 1) {
-      const decoder = bytesDecoder(bytes.subarray(0, HEAD), XML);
+      const decoder = createBytesDecoder(bytes.subarray(0, ENCODING_PREFIX_LENGTH), XML);
       let decoded = '';
-      for (let at = 0; at < bytes.length; at += size) decoded += decoder.take(bytes.subarray(at, at + size));
+      for (let at = 0; at < bytes.length; at += size) decoded += decoder.push(bytes.subarray(at, at + size));
       const { text: rest, problems } = decoder.end(new Uint8Array());
       expect([decoded + rest, problems]).toEqual([text, []]);
     }
   });
 
   it('that end in the middle of a character are told', () => {
-    const decoder = bytesDecoder(utf8('<a>'), XML);
-    decoder.take(utf8('<a>é').subarray(0, 4));
+    const decoder = createBytesDecoder(utf8('<a>'), XML);
+    decoder.push(utf8('<a>é').subarray(0, 4));
     expect(decoder.end(new Uint8Array()).problems).toMatchObject([{ code: 'wrong-encoding' }]);
   });
 });
