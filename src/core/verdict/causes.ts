@@ -1,7 +1,7 @@
 import { isFailed } from '../model/outcome.ts';
 import type { Operations } from '../model/operation.ts';
 import { type PathKey, pathKey } from '../model/path.ts';
-import { type Failed, FailedPaths, Related } from './relatedFailures.ts';
+import { type FailedPath, FailuresByPath, RelatedFailures } from './relatedFailures.ts';
 
 /**
  * The failures that a dependent operation may have failed because of, in document order. Many operations may depend on the
@@ -48,7 +48,7 @@ export function causesOf(operations: Operations, url: string | null): (operation
 
 /** The shared lists that some causes are in. */
 export function rangesOf(causes: Causes): readonly CauseRange[] {
-  if (causes instanceof Related) return causes.ranges;
+  if (causes instanceof RelatedFailures) return causes.ranges;
   const list = Array.isArray(causes) ? causes : [...causes];
   return [{ list, start: 0, end: list.length }];
 }
@@ -56,7 +56,7 @@ export function rangesOf(causes: Causes): readonly CauseRange[] {
 /** The failures among operations that have the same parent. */
 class Failures {
   readonly #all: number[] = [];
-  readonly #paths: FailedPaths | null;
+  readonly #paths: FailuresByPath | null;
   readonly #operations: Operations;
   readonly #url: string | null;
 
@@ -66,7 +66,7 @@ class Failures {
     const end = parent === -1 ? operations.size : operations.end(parent);
     for (let operation = parent + 1; operation < end; operation = operations.end(operation))
       if (isFailed(operations.outcome(operation))) this.#all.push(operation);
-    this.#paths = url === null || this.#all.length < 2 ? null : new FailedPaths(this.#failed());
+    this.#paths = url === null || this.#all.length < 2 ? null : new FailuresByPath(this.#failed());
   }
 
   causing(operation: number): Causes {
@@ -74,7 +74,7 @@ class Failures {
     return (path !== null && this.#paths?.related(path)) || this.#all;
   }
 
-  #failed(): readonly Failed[] {
+  #failed(): readonly FailedPath[] {
     return this.#all.flatMap((operation) => {
       const path = this.#path(operation);
       return path === null ? [] : [{ operation, path }];

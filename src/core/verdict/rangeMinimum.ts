@@ -11,7 +11,7 @@ interface Candidate extends Span {
 }
 
 /** Finds the smallest numbers in parts of a list without going through those parts. */
-export class SmallestIn {
+export class RangeMinimum {
   readonly #numbers: Int32Array;
   /** A binary tree of the places of the smallest numbers; its leaves are the second half. */
   readonly #tree: Int32Array;

@@ -1,9 +1,9 @@
 import type { Causes, CauseRange } from './causes.ts';
 import type { PathKey } from '../model/path.ts';
-import { SmallestIn, type Span } from './rangeMinimum.ts';
+import { RangeMinimum, type Span } from './rangeMinimum.ts';
 
 /** A failed operation and its path. */
-export interface Failed {
+export interface FailedPath {
   readonly operation: number;
   readonly path: PathKey;
 }
@@ -12,7 +12,7 @@ export interface Failed {
  * The failures of a response by path. In the order of their paths, what is below a path stands together, so the relatives of
  * any path are a few parts of one list, however many they are.
  */
-export class FailedPaths {
+export class FailuresByPath {
   /** Each path once, in order. */
   readonly #keys: string[] = [];
   /** Where the operations of each path start, and behind the last one the number of all. */
@@ -21,9 +21,9 @@ export class FailedPaths {
   readonly #above: number[] = [];
   /** The operations in the order of their paths. */
   readonly #operations: Int32Array;
-  #smallest: SmallestIn | null = null;
+  #smallest: RangeMinimum | null = null;
 
-  constructor(failed: readonly Failed[]) {
+  constructor(failed: readonly FailedPath[]) {
     const sorted = failed
       .map(({ operation, path }) => ({ operation, key: keyOf(path) }))
       .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.operation - b.operation));
@@ -41,7 +41,7 @@ export class FailedPaths {
   }
 
   /** The failures that are ancestors or descendants of a path; null if there are none. */
-  related(path: PathKey): Related | null {
+  related(path: PathKey): RelatedFailures | null {
     const key = keyOf(path);
     const ranges: Span[] = [];
     const add = (from: number, to: number): void => {
@@ -57,11 +57,11 @@ export class FailedPaths {
       const { length } = this.#keys[at] ?? '';
       if (length <= common && key[length] === SEPARATOR) add(at, at + 1);
     }
-    return ranges.length > 0 ? new Related(this.#operations, ranges, () => this.#smallestOf()) : null;
+    return ranges.length > 0 ? new RelatedFailures(this.#operations, ranges, () => this.#smallestOf()) : null;
   }
 
-  #smallestOf(): SmallestIn {
-    return (this.#smallest ??= new SmallestIn(this.#operations));
+  #smallestOf(): RangeMinimum {
+    return (this.#smallest ??= new RangeMinimum(this.#operations));
   }
 
   /** Index of the first path that is not before a key. */
@@ -101,13 +101,13 @@ function commonLength(a: string, b: string): number {
 const SHARE = 16;
 
 /** Parts of a list of failures. */
-export class Related implements Causes {
+export class RelatedFailures implements Causes {
   readonly length: number;
   readonly #list: Int32Array;
   readonly #spans: readonly Span[];
-  readonly #smallest: () => SmallestIn;
+  readonly #smallest: () => RangeMinimum;
 
-  constructor(list: Int32Array, spans: readonly Span[], smallest: () => SmallestIn) {
+  constructor(list: Int32Array, spans: readonly Span[], smallest: () => RangeMinimum) {
     this.#list = list;
     this.#spans = spans;
     this.#smallest = smallest;

@@ -1,4 +1,4 @@
-import type { VerdictFacts } from './facts.ts';
+import type { VerdictFacts } from './verdictFacts.ts';
 import { losesContent, type Problem, type ProblemCode } from '../model/problem.ts';
 import type { UnansweredItem } from '../model/parsedBody.ts';
 import type { Verdict } from './report.ts';

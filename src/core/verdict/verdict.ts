@@ -1,5 +1,5 @@
 import { sentenceOf } from './sentence.ts';
-import { factsOf, type Nested, type VerdictSubject } from './facts.ts';
+import { collectVerdictFacts, type NestedCounts, type VerdictSubject } from './verdictFacts.ts';
 import type { Operations } from '../model/operation.ts';
 import { isFailed } from '../model/outcome.ts';
 import { losesContent, type Problem } from '../model/problem.ts';
@@ -10,10 +10,10 @@ import type { Summary, Verdict, VerdictOutcome } from './report.ts';
 export function verdictOf(parsed: ParsedBody, summary: Summary, subject: VerdictSubject): Verdict {
   const nested = nestedIn(parsed.operations, summary.total);
   const outcome = outcomeOf(parsed, summary, nested, subject.status);
-  return { outcome, sentence: sentenceOf(factsOf(parsed, summary, subject, outcome, nested)) };
+  return { outcome, sentence: sentenceOf(collectVerdictFacts(parsed, summary, subject, outcome, nested)) };
 }
 
-function outcomeOf(parsed: ParsedBody, summary: Summary, nested: Nested, status: number): VerdictOutcome {
+function outcomeOf(parsed: ParsedBody, summary: Summary, nested: NestedCounts, status: number): VerdictOutcome {
   const { problems, unanswered, statedTotals } = parsed;
   const { total, partial, failure, dependent, unknown } = summary;
   const failed = failure + dependent;
@@ -32,7 +32,7 @@ function outcomeOf(parsed: ParsedBody, summary: Summary, nested: Nested, status:
 }
 
 /** What is nested in operations, at any level: an operation may be a success by its own status in spite of it. */
-function nestedIn({ size, parent, outcome }: Operations, total: number): Nested {
+function nestedIn({ size, parent, outcome }: Operations, total: number): NestedCounts {
   let failed = 0;
   let unknown = 0;
   if (size === total) return { failed, unknown };

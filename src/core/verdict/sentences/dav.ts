@@ -1,4 +1,4 @@
-import type { VerdictFacts } from '../facts.ts';
+import type { VerdictFacts } from '../verdictFacts.ts';
 import { isFailed } from '../../model/outcome.ts';
 import { count, counted } from '../../text/format.ts';
 import { missing } from './missing.ts';
@@ -21,7 +21,7 @@ const STATUS = 'valid status';
 const READS: ReadonlySet<string> = new Set(['PROPFIND', 'REPORT', 'SEARCH']);
 
 /** `5 resources`; of a response that lists removed members: `2 resources changed, 1 removed`. */
-function found({ resources, removed, truncated, failed, noticed, parsed }: VerdictFacts): string {
+function found({ resources, removed, truncated, failedStatuses, noticeStatuses, parsed }: VerdictFacts): string {
   const { failure, partial, dependent, unknown, notice } = resources;
   const present = totalOf(resources);
   const isUnknown = present === unknown && removed + truncated === 0;
@@ -33,10 +33,10 @@ function found({ resources, removed, truncated, failed, noticed, parsed }: Verdi
         ? `${amount} changed, ${count(removed)} removed`
         : amount,
   ];
-  if (failure > 0) parts.push(`${count(failure)} failed${partial === 0 ? codes(failed) : ''}`);
-  if (partial > 0) parts.push(`${count(partial)} with properties that failed${codes(failed)}`);
+  if (failure > 0) parts.push(`${count(failure)} failed${partial === 0 ? codes(failedStatuses) : ''}`);
+  if (partial > 0) parts.push(`${count(partial)} with properties that failed${codes(failedStatuses)}`);
   if (dependent > 0) parts.push(`${count(dependent)} ${was(dependent)} not processed because another one failed`);
-  parts.push(...tallied([redirected(notice, noticed), withoutResult(isUnknown ? 0 : unknown, STATUS)], null));
+  parts.push(...tallied([redirected(notice, noticeStatuses), withoutResult(isUnknown ? 0 : unknown, STATUS)], null));
   const absent = parsed.operations.missingProperties?.();
   if (absent && absent.names.length > 0)
     parts.push(missing(absent, Math.max(present, absent.resourcesWithMoreThan(0))));
@@ -79,7 +79,7 @@ function acted(facts: VerdictFacts, act: Act): string {
   const failures = failure + partial;
   const others = [
     { value: success, one: `was ${act.done}`, many: `were ${act.done}` },
-    redirected(notice, facts.noticed),
+    redirected(notice, facts.noticeStatuses),
     withoutResult(unknown, STATUS),
   ];
   if (failures + dependent === 0)
@@ -99,26 +99,26 @@ function acted(facts: VerdictFacts, act: Act): string {
 }
 
 /** What a failure means for the whole request; null if a success that is listed contradicts it. */
-function headOf({ resources, self, method }: VerdictFacts, act: Act): string | null {
+function headOf({ resources, targetOutcome, method }: VerdictFacts, act: Act): string | null {
   if (act.isAtomic) return resources.success + resources.notice + resources.unknown > 0 ? null : act.failed;
   if (method !== 'DELETE') return act.failed;
-  if (self === 'success' || self === 'notice') return null;
-  return self != null && totalOf(resources) === 1 ? 'the resource still exists' : act.failed;
+  if (targetOutcome === 'success' || targetOutcome === 'notice') return null;
+  return targetOutcome != null && totalOf(resources) === 1 ? 'the resource still exists' : act.failed;
 }
 
 /** `2 members were refused (423, 403)`; of locks: `2 members are already locked (423)`. */
-function refused({ resources, failed, self, method }: VerdictFacts, { member }: Act): string {
+function refused({ resources, failedStatuses, targetOutcome, method }: VerdictFacts, { member }: Act): string {
   const failures = resources.failure + resources.partial;
-  const isSelf = self != null && isFailed(self);
-  const noun = self === undefined || isSelf ? RESOURCE : member;
+  const isSelf = targetOutcome != null && isFailed(targetOutcome);
+  const noun = targetOutcome === undefined || isSelf ? RESOURCE : member;
   const what = isSelf && failures === 1 ? 'it' : counted(failures, ...noun);
-  const isLocked = method === 'LOCK' && failed.every((status) => status === 423);
-  return `${what} ${isLocked ? `${be(failures)} already locked` : refusal(failures, failed)}${codes(failed)}`;
+  const isLocked = method === 'LOCK' && failedStatuses.every((status) => status === 423);
+  return `${what} ${isLocked ? `${be(failures)} already locked` : refusal(failures, failedStatuses)}${codes(failedStatuses)}`;
 }
 
 /** What the resources state in a response to a method without sentences of its own, or to one that is not known. */
 function other(facts: VerdictFacts): string {
-  const { resources, summary, failed, noticed, self, removed, truncated } = facts;
+  const { resources, summary, failedStatuses, noticeStatuses, targetOutcome, removed, truncated } = facts;
   const { success, failure, partial, dependent, unknown, notice } = resources;
   const total = totalOf(resources);
   if (failure + partial + dependent > 0) {
@@ -129,10 +129,13 @@ function other(facts: VerdictFacts): string {
       isWhole: true,
       noun: RESOURCE,
       lacks: STATUS,
-      codes: codes(failed),
+      codes: codes(failedStatuses),
       noticed,
     });
-    return clauses([isOne && self != null ? `the request failed${codes(failed)}` : said, isOne ? reason(facts) : null]);
+    return clauses([
+      isOne && targetOutcome != null ? `the request failed${codes(failedStatuses)}` : said,
+      isOne ? reason(facts) : null,
+    ]);
   }
   const stated = Object.keys(summary.byStatus)
     .map(Number)
@@ -142,7 +145,7 @@ function other(facts: VerdictFacts): string {
   return tallied(
     [
       { value: success, one: `has ${status}`, many: `have ${status}` },
-      redirected(notice, noticed),
+      redirected(notice, noticeStatuses),
       withoutResult(unknown, STATUS),
     ],
     RESOURCE,

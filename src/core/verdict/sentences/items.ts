@@ -1,4 +1,4 @@
-import type { VerdictFacts } from '../facts.ts';
+import type { VerdictFacts } from '../verdictFacts.ts';
 import { losesContent } from '../../model/problem.ts';
 import type { StatedTotals } from '../../model/parsedBody.ts';
 import { count, counted } from '../../text/format.ts';
@@ -10,13 +10,13 @@ const ITEM = ['item', 'items'] as const;
 
 /** What a batch shows: `3 of 25 items failed`, and what the body states besides the items that it lists. */
 export function items(facts: VerdictFacts): string {
-  const { parsed, summary, nested, noticed } = facts;
+  const { parsed, summary, nested, noticeStatuses } = facts;
   const stated = parsed.statedTotals;
   const failures = summary.failure + summary.partial + summary.dependent;
   const total = Math.max(summary.total, stated?.total ?? 0);
   const others: Tally[] = [
     { value: summary.success, one: 'succeeded', many: 'succeeded' },
-    redirected(summary.notice, noticed),
+    redirected(summary.notice, noticeStatuses),
     withoutResult(summary.unknown, RESULT),
   ];
   const hidden = stated && unlisted(stated, failures);

@@ -1,4 +1,4 @@
-import type { VerdictFacts } from '../facts.ts';
+import type { VerdictFacts } from '../verdictFacts.ts';
 import { count, counted } from '../../text/format.ts';
 import { readableClark } from '../../read/dav/messages.ts';
 

@@ -1,4 +1,4 @@
-import type { VerdictFacts } from '../facts.ts';
+import type { VerdictFacts } from '../verdictFacts.ts';
 import type { Operation, Outcome, Propstat } from '../../model/operation.ts';
 import type { PropertyUpdate } from '../../model/parsedBody.ts';
 import { properties } from './names.ts';
@@ -43,7 +43,7 @@ function asWhole(facts: VerdictFacts, { outcome }: Operation, { creates }: Updat
       if (creates !== null) return `the ${creates} was created`;
       return update ? all(done([...update.keys()], kindsOf(update))) : 'the properties were set or removed';
     case 'notice':
-      return tallied([redirected(1, facts.noticed)], RESOURCE).join('');
+      return tallied([redirected(1, facts.noticeStatuses)], RESOURCE).join('');
     case 'unknown':
       return creates !== null && isCreated(facts)
         ? `the ${creates} was created; the body states no result`
@@ -52,7 +52,7 @@ function asWhole(facts: VerdictFacts, { outcome }: Operation, { creates }: Updat
       return `${head} because another operation failed`;
     case 'failure':
     case 'partial':
-      return clauses([head, `it ${refusal(1, facts.failed)}${codes(facts.failed)}`, reason(facts)]);
+      return clauses([head, `it ${refusal(1, facts.failedStatuses)}${codes(facts.failedStatuses)}`, reason(facts)]);
   }
 }
 
@@ -62,7 +62,7 @@ function isCreated({ status }: VerdictFacts): boolean {
 }
 
 function byProperty(facts: VerdictFacts, operation: Operation, { creates, rfc }: Update): string {
-  const { failed, status, parsed } = facts;
+  const { failedStatuses, status, parsed } = facts;
   const { propstats } = operation;
   const update = parsed.update ?? null;
   const kindOf: KindOf = creates === null ? kindsOf(update) : () => 'set';
@@ -94,7 +94,7 @@ function byProperty(facts: VerdictFacts, operation: Operation, { creates, rfc }:
     many: `were not ${undone(dependent, kindOf)} because another one failed`,
   };
   const parts = [
-    causes ? refusedIn(failure, failed) : null,
+    causes ? refusedIn(failure, failedStatuses) : null,
     causes && dependent.length > 0
       ? because(dependent.length, namesIn(failure).length, undone(dependent, kindOf))
       : null,

@@ -13,7 +13,7 @@ export interface VerdictSubject {
 }
 
 /** Number of operations nested in others that failed or were not attempted, and that state no result. */
-export interface Nested {
+export interface NestedCounts {
   readonly failed: number;
   readonly unknown: number;
 }
@@ -32,18 +32,18 @@ export interface VerdictFacts {
    * removed or as a sign of truncation are in `removed` and `truncated`, not in `notice`.
    */
   readonly resources: Readonly<Record<Outcome, number>>;
-  readonly nested: Nested;
+  readonly nested: NestedCounts;
   readonly removed: number;
   readonly truncated: number;
   /** Different statuses of the failures, in the order of the body. */
-  readonly failed: readonly number[];
+  readonly failedStatuses: readonly number[];
   /** The same of the notices counted in `resources`. */
-  readonly noticed: readonly number[];
+  readonly noticeStatuses: readonly number[];
   /**
    * Outcome of the resource that the request was sent to; null if the response does not list it. Undefined if that is not
    * known: the URL is unknown, or the response lists more than {@link LABELS_READ} resources.
    */
-  readonly self: Outcome | null | undefined;
+  readonly targetOutcome: Outcome | null | undefined;
   /** The first failed operation; for a response with one operation, that operation. WebDAV only. */
   readonly first: Operation | null;
 }
@@ -58,12 +58,12 @@ const PROPSTATS_READ = 1000;
 const ALL_OR_NOTHING: ReadonlySet<string> = new Set(['PROPPATCH', 'MKCOL', 'MKCALENDAR']);
 
 /** Collects the facts in one pass over the top-level operations. At most one operation is parsed in full. */
-export function factsOf(
+export function collectVerdictFacts(
   parsed: ParsedBody,
   summary: Summary,
   { method, url, status }: VerdictSubject,
   outcome: VerdictOutcome,
-  nested: Nested,
+  nested: NestedCounts,
 ): VerdictFacts {
   const { operations, format } = parsed;
   const isDav = format === 'webdav';
@@ -99,9 +99,9 @@ export function factsOf(
     nested,
     removed,
     truncated,
-    failed: failed.statuses(summary, removed > 0, truncated > 0),
-    noticed: [...noticed],
-    self: self.outcome,
+    failedStatuses: failed.statuses(summary, removed > 0, truncated > 0),
+    noticeStatuses: [...noticed],
+    targetOutcome: self.outcome,
     first: isDav && first !== -1 ? operations.detail(first) : null,
   };
 }
