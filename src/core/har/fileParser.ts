@@ -41,7 +41,7 @@ export interface FileResult {
   readonly problem: string | null;
 }
 
-type Part = Pick<FileParser, 'take' | 'end' | 'held'>;
+type Part = Pick<FileParser, 'push' | 'end' | 'bufferedLength'>;
 
 /**
  * Reads a file whose bytes come in pieces. Never throws for what it holds.

@@ -32,19 +32,20 @@ export function matchesMessage(operations: Operations, operation: number, matche
 /**
  * Whether the name of an error passes: a condition in `DAV:error` (RFC 4918 section 16), or the API's own code.
  *
- * @param matches tests a code
- * @param matchesName tests a name in the forms of {@link matchesName}
+ * @param codeMatches tests the code
+ * @param nameMatches tests the name of a condition, in both forms of {@link matchesName}
  */
 export function matchesError(
   operations: Operations,
   operation: number,
-  matches: TextPredicate,
-  matchesName: TextPredicate,
+  codeMatches: TextPredicate,
+  nameMatches: TextPredicate,
 ): boolean {
   const detail = fullDetail(operations, operation);
   if (detail === null) return false;
   const { code } = detail;
-  return (code !== null && matches(code)) || conditionsOf(detail).some(({ name }) => matchesName(name, matchesName));
+  if (code !== null && codeMatches(code)) return true;
+  return conditionsOf(detail).some(({ name }) => matchesName(name, nameMatches));
 }
 
 /** Whether the name of one of its properties passes. */

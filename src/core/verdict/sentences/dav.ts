@@ -130,7 +130,7 @@ function other(facts: VerdictFacts): string {
       noun: RESOURCE,
       lacks: STATUS,
       codes: codes(failedStatuses),
-      noticed,
+      noticeStatuses,
     });
     return clauses([
       isOne && targetOutcome != null ? `the request failed${codes(failedStatuses)}` : said,

@@ -28,7 +28,7 @@ export function items(facts: VerdictFacts): string {
     nested.failed + nested.unknown === 0 &&
     !parsed.problems.some(losesContent);
   const parts = [
-    outcomes({ counts: summary, total, isWhole, noun: ITEM, lacks: RESULT, codes: '', noticed }),
+    outcomes({ counts: summary, total, isWhole, noun: ITEM, lacks: RESULT, codes: '', noticeStatuses }),
     ...(failures === 0 ? nestedIn(facts) : []),
   ];
   if (failures === 0 && total > summary.total)

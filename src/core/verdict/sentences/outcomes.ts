@@ -18,7 +18,7 @@ export interface Counted {
   /** Statuses of the failures, ready to be put behind their number. */
   readonly codes: string;
   /** 3xx statuses. */
-  readonly noticed: readonly number[];
+  readonly noticeStatuses: readonly number[];
 }
 
 /** `all 5 items succeeded`, `2 of 5 items failed, 1 more was not done because of them; 1 has no recognized result` */
@@ -26,7 +26,7 @@ export function outcomes(things: Counted): string {
   const { counts, noun, lacks } = things;
   const { success, failure, partial, dependent, unknown } = counts;
   if (success + failure + partial + dependent + counts.notice === 0) return without(unknown, noun, lacks);
-  const others = [redirected(counts.notice, things.noticed), withoutResult(unknown, lacks)];
+  const others = [redirected(counts.notice, things.noticeStatuses), withoutResult(unknown, lacks)];
   if (failure + partial + dependent > 0) return [failures(things), ...tallied(others, null)].join('; ');
   if (success === 0) return tallied(others, noun).join(', ');
   return [`${share(success, things)} succeeded`, ...tallied(others, null)].join(', ');

@@ -98,7 +98,7 @@ export function davOperations(text: string, pass: Pass, purpose: Purpose): Opera
     tested.set(matches, made);
     return made;
   };
-  const hasProperty = (operation: number, matches: TextPredicate): boolean =>
+  const matchesProperty = (operation: number, matches: TextPredicate): boolean =>
     namesMatching(matches).some(() => outline.properties(operation));
   /** What it says beyond its first href and its properties' names has to be read. */
   const needsDetail = (operation: number): boolean => outline.says(operation) || noteOf(operation) !== null;
@@ -119,7 +119,7 @@ export function davOperations(text: string, pass: Pass, purpose: Purpose): Opera
     matchesProperty,
     matchesText: (operation, matches) =>
       matchesLabel(label(operation), matches) ||
-      hasProperty(operation, matches) ||
+      matchesProperty(operation, matches) ||
       (needsDetail(operation) && matchesDetail(detail(operation), matches)),
     detail,
   };
