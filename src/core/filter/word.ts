@@ -8,7 +8,7 @@ export function wordTest(word: string): TextPredicate {
   const findName = clark === null ? null : containing(clark);
   const test: TextPredicate = findName === null ? find : (text) => find(text) || findName(text);
   // oxlint-disable-next-line no-control-regex -- it is the range of ASCII
-  return Object.assign(test, { ascii: /^[\u0000-\u007f]*$/.test(word) });
+  return Object.assign(test, { isAscii: /^[\u0000-\u007f]*$/.test(word) });
 }
 
 function containing(word: string): (text: string) => boolean {

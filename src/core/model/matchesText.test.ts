@@ -23,7 +23,7 @@ describe('a word of ASCII', () => {
             const word = read.slice(from, to);
             // oxlint-disable-next-line no-control-regex -- it is the range of ASCII
             if (!/^[\u0000-\u007f]+$/.test(word)) continue;
-            const test = Object.assign((text: string) => text.toLowerCase().includes(word), { ascii: true });
+            const test = Object.assign((text: string) => text.toLowerCase().includes(word), { isAscii: true });
             expect(matchesLabel(label, test), `${JSON.stringify(word)} in ${label}`).toBe(true);
           }
         }
