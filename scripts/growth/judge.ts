@@ -42,7 +42,8 @@ export function growthOf(small: Measurement, large: Measurement, empty: number):
       isSuperlinear: isMore(before.milliseconds, milliseconds, SHORT_SMALL, SHORT_LARGE),
     };
     if (written === null || before.written === null) return [time];
-    const share = written / before.written / (large.length / small.length);
+    // Parts of an input that do not grow, such as rules, keep its length below FACTOR times.
+    const share = written / before.written / Math.max(FACTOR, large.length / small.length);
     const isSuperlinear = hung === null && written > SHORT_OUTPUT && share > MOST_WRITTEN;
     return [time, { what, unit: 'bytes written', small: before.written, large: written, isSuperlinear }];
   });
