@@ -42,7 +42,7 @@ function har(...bodies: readonly (readonly [status: number, body: string])[]): s
 }
 
 const chooser = (panel: Panel): Locator => panel.frame.locator('input[type=file]');
-const told = (panel: Panel): Locator => panel.frame.getByRole('list', { name: 'Files that are opened' });
+const told = (panel: Panel): Locator => panel.frame.getByRole('list', { name: 'Imported files' });
 
 test('a saved body and a HAR file are listed, read and told about', async ({ panel }) => {
   await chooser(panel).setInputFiles([
@@ -54,7 +54,7 @@ test('a saved body and a HAR file are listed, read and told about', async ({ pan
     /PROPFIND \/har\/1\/.*traffic\.har.*✕ 1 \/ 2/u,
   ]);
   await expect(told(panel)).toHaveText(/traffic\.har has 3 entries; 1 is a multi-status response\./u);
-  await expect(panel.frame.getByTestId('openings-aloud')).toHaveText(
+  await expect(panel.frame.getByTestId('imports-spoken')).toHaveText(
     'traffic.har has 3 entries; 1 is a multi-status response.',
   );
   // What was opened is what one wants to see.
@@ -62,8 +62,8 @@ test('a saved body and a HAR file are listed, read and told about', async ({ pan
   await expect(panel.row('/dav/a.txt')).toContainText('423 Locked');
   await panel.option('/har/1/').click();
   await panel.tab('Headers').click();
-  await expect(panel.frame.getByRole('row', { name: 'From the file' })).toContainText('traffic.har');
-  await panel.button('Close the message about traffic.har').click();
+  await expect(panel.frame.getByRole('row', { name: 'Imported from' })).toContainText('traffic.har');
+  await panel.button('Dismiss the message about traffic.har').click();
   await expect(told(panel)).toHaveCount(0);
 });
 
@@ -88,7 +88,7 @@ test('files that are dropped on the panel are opened, and where is shown', async
     [BODY, '{"status":200}\n{"status":500}\n'] as const,
   );
   const body = panel.frame.locator('body');
-  const hint = panel.frame.getByText('Drop HAR files and saved bodies here');
+  const hint = panel.frame.getByText('Drop HAR files or saved bodies here');
   await body.dispatchEvent('dragenter', { dataTransfer: transfer });
   await expect(hint).toBeVisible();
   await stage.browser.screenshot(join(ARTIFACTS, 'open-drop.png'));
@@ -111,7 +111,7 @@ test('a text that is dragged over the panel is no file', async ({ panel }) => {
     return dragged;
   });
   await panel.frame.locator('body').dispatchEvent('dragenter', { dataTransfer: transfer });
-  await expect(panel.frame.getByText('Drop HAR files and saved bodies here')).toHaveCount(0);
+  await expect(panel.frame.getByText('Drop HAR files or saved bodies here')).toHaveCount(0);
 });
 
 test('a file with something wrong says so, and what could be read is listed', async ({ panel, stage }) => {
@@ -158,15 +158,15 @@ test('one that is under way shows how far it is, and leaves nothing behind when 
     await chooser(panel).setInputFiles(path);
     const item = told(panel).getByRole('listitem');
     await expect(item).toHaveText(/slow\.har [1-9]\d? % · [1-9]\d* multi-status responses?Cancel/u);
-    await expect(item.getByRole('progressbar', { name: 'Opening slow.har' })).toBeVisible();
-    await expect(panel.frame.getByTestId('openings-aloud')).toHaveText('Opening slow.har');
+    await expect(item.getByRole('progressbar', { name: 'Importing slow.har' })).toBeVisible();
+    await expect(panel.frame.getByTestId('imports-spoken')).toHaveText('Importing slow.har');
     await expect(panel.option('/har/0/')).toContainText('✕ 1 / 2');
     await expect(panel.row('/dav/a.txt')).toBeVisible();
     await browser.screenshot(join(ARTIFACTS, 'open-progress.png'));
     await browser.dock('right', 400);
     await browser.screenshot(join(ARTIFACTS, 'open-narrow.png'));
     await browser.dock('bottom', 700);
-    await panel.button('Cancel opening slow.har').click();
+    await panel.button('Cancel importing slow.har').click();
     await expect(told(panel)).toHaveCount(0);
   } finally {
     await letOn();

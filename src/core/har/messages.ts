@@ -61,19 +61,3 @@ export function sentences(...parts: readonly (string | null)[]): string | null {
   const present = parts.filter((part) => part !== null);
   return present.length === 0 ? null : `${present.join('. It ')}.`;
 }
-
-export const OPEN = {
-  button: 'Open file…',
-  hint: 'Open HAR files and saved bodies',
-  label: 'Files that are opened',
-  /** Names the file of an exchange. */
-  from: (file: string): string => `From the file ${file}`,
-  opening: (file: string): string => `Opening ${file}`,
-  waiting: 'waiting',
-  share: (share: number): string => `${Math.floor(share * 100)} %`,
-  listed: (responses: number): string => counted(responses, 'multi-status response', 'multi-status responses'),
-  cancel: 'Cancel',
-  cancelAloud: (file: string): string => `Cancel opening ${file}`,
-  close: (file: string): string => `Close the message about ${file}`,
-  drop: 'Drop HAR files and saved bodies here',
-} as const;

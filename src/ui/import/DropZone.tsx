@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { OPEN } from '../../core/har/messages.ts';
+import { IMPORT } from '../messages/import.ts';
 import { useCapture, usePanel } from '../context.ts';
 import styles from './DropZone.module.css';
 
@@ -45,7 +45,7 @@ export function DropZone() {
   if (!over) return null;
   return (
     <div className={styles.zone} data-testid="drop">
-      <p className={styles.words}>{OPEN.drop}</p>
+      <p className={styles.words}>{IMPORT.drop}</p>
     </div>
   );
 }

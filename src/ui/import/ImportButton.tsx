@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { OPEN } from '../../core/har/messages.ts';
+import { IMPORT } from '../messages/import.ts';
 import { useCapture, usePanel } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';
 import { shortcutLabel } from '../shortcuts.ts';
@@ -19,8 +19,8 @@ export function ImportButton({ disabled }: { disabled: boolean }) {
     <>
       <IconButton
         icon="open"
-        label={OPEN.button}
-        hint={OPEN.hint}
+        label={IMPORT.button}
+        hint={IMPORT.hint}
         keys={shortcutLabel('O')}
         disabled={disabled}
         onPress={choose}
@@ -30,7 +30,7 @@ export function ImportButton({ disabled }: { disabled: boolean }) {
         type="file"
         multiple
         hidden
-        aria-label={OPEN.button}
+        aria-label={IMPORT.button}
         onChange={({ currentTarget: input }) => {
           panel.openings.open([...(input.files ?? [])], batches);
           // The same file again is news again.

@@ -1,4 +1,4 @@
-import { OPEN } from '../../core/har/messages.ts';
+import { IMPORT } from '../messages/import.ts';
 import type { Opening } from '../../engine/api/importApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { Icon } from '../components/Icon.tsx';
@@ -12,13 +12,13 @@ export function ImportList() {
   return (
     <>
       {/* It is there before anything stands in it, and holds no numbers: those would be read aloud all the time. */}
-      <div className="aloud" role="status" data-testid="openings-aloud">
+      <div className="aloud" role="status" data-testid="imports-spoken">
         {openings.map(({ id, name, told }) => (
-          <p key={id}>{told === null ? OPEN.opening(name) : `${name} ${told}`}</p>
+          <p key={id}>{told === null ? IMPORT.importing(name) : `${name} ${told}`}</p>
         ))}
       </div>
       {openings.length > 0 && (
-        <ul className={styles.list} aria-label={OPEN.label}>
+        <ul className={styles.list} aria-label={IMPORT.label}>
           {openings.map((opening) => (
             <li key={opening.id} className={styles.item} data-failed={opening.failed || undefined}>
               {opening.told === null ? <UnderWay opening={opening} /> : <Over opening={opening} />}
@@ -32,7 +32,7 @@ export function ImportList() {
 
 function UnderWay({ opening: { id, name, share, listed } }: { opening: Opening }) {
   const panel = usePanel();
-  const so = [OPEN.share(share ?? 1), listed > 0 ? OPEN.listed(listed) : ''];
+  const so = [IMPORT.share(share ?? 1), listed > 0 ? IMPORT.listed(listed) : ''];
   return (
     <>
       <span className={styles.words}>
@@ -41,12 +41,12 @@ function UnderWay({ opening: { id, name, share, listed } }: { opening: Opening }
       <button
         type="button"
         className="link"
-        aria-label={OPEN.cancelAloud(name)}
+        aria-label={IMPORT.cancelSpoken(name)}
         onClick={() => panel.openings.close(id)}
       >
-        {OPEN.cancel}
+        {IMPORT.cancel}
       </button>
-      <ProgressBar value={share ?? 1} label={OPEN.opening(name)} />
+      <ProgressBar value={share ?? 1} label={IMPORT.importing(name)} />
     </>
   );
 }
@@ -59,7 +59,7 @@ function Over({ opening: { id, name, told, failed } }: { opening: Opening }) {
       <span className={styles.words}>
         <b>{name}</b> {told}
       </span>
-      <IconButton icon="close" label={OPEN.close(name)} onPress={() => panel.openings.close(id)} />
+      <IconButton icon="close" label={IMPORT.close(name)} onPress={() => panel.openings.close(id)} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { clock, duration } from '../../core/text/format.ts';
-import { OPEN } from '../../core/har/messages.ts';
+import { IMPORT } from '../messages/import.ts';
 import { DETAIL } from '../messages/panel.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 import { classNames } from '../classNames.ts';
@@ -45,7 +45,7 @@ export const ExchangeItem = memo(
         aria-setsize={of}
         data-exchange={exchange.id}
         data-sentence={verdict.sentence}
-        title={[`${method} ${url || path}`.trim(), verdict.sentence, file === null ? '' : OPEN.from(file)]
+        title={[`${method} ${url || path}`.trim(), verdict.sentence, file === null ? '' : IMPORT.from(file)]
           .filter(Boolean)
           .join('\n')}
         style={{ transform: `translateY(${top}px)` }}
