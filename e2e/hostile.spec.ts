@@ -78,7 +78,7 @@ test('markup, scripts, styles and addresses in an answer stay text, wherever the
       await panel.button('Export').click();
       const [download] = await Promise.all([
         browser.devtools.waitForEvent('download'),
-        panel.frame.getByRole('group', { name: format }).getByRole('menuitem', { name: 'Everything kept' }).click(),
+        panel.frame.getByRole('group', { name: format }).getByRole('menuitem', { name: 'All responses' }).click(),
       ]);
       expect(download.suggestedFilename()).toMatch(/^multi-status-[\w-]+\.(?:json|csv)$/u);
     }
@@ -118,16 +118,16 @@ async function walk(panel: Panel): Promise<void> {
 /** Names of lists and fields of a body, and names of rules out of a file. */
 async function teachAndImport(panel: Panel): Promise<void> {
   await panel.option('/teach').click();
-  await panel.button('Teach how to read this…').click();
-  const form = panel.frame.getByRole('complementary', { name: 'How to read this body' });
+  await panel.button('Create a parsing rule…').click();
+  const form = panel.frame.getByRole('complementary', { name: 'Create a parsing rule' });
   await form.getByLabel('Status').selectOption('/odp');
-  await form.getByLabel('Name of the item').selectOption({ index: 3 });
-  await form.getByLabel('Name of the rule').fill(PAYLOADS[1] ?? '');
+  await form.getByLabel('Item name').selectOption({ index: 3 });
+  await form.getByLabel('Rule name').fill(PAYLOADS[1] ?? '');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form).toBeHidden();
 
-  await panel.button('Reading rules').click();
-  const dialog = panel.frame.getByRole('dialog', { name: 'Reading rules' });
+  await panel.button('Parsing rules').click();
+  const dialog = panel.frame.getByRole('dialog', { name: 'Parsing rules' });
   const rules = PAYLOADS.slice(0, 8).map((name, index) => ({
     id: `hostile-${index}`,
     name,

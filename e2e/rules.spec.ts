@@ -31,7 +31,7 @@ test('a body is taught, and read so from then on, also by a panel that is built 
 
   await rebuild(panel, stage);
   await expect(panel.options).toContainText('✕ 1 / 3');
-  await panel.button('Reading rules').click();
+  await panel.button('Parsing rules').click();
   await expect(rulesOf(panel)).toHaveText([/^Mine/u]);
   await dialogOf(panel).getByRole('button', { name: 'Close' }).click();
   await expect(dialogOf(panel)).toBeHidden();
@@ -45,7 +45,7 @@ test('a body is taught, and read so from then on, also by a panel that is built 
 test('rules are exported, removed and imported', async ({ panel, stage }) => {
   await ask(panel, stage);
   await teach(panel);
-  await panel.button('Reading rules').click();
+  await panel.button('Parsing rules').click();
   const dialog = dialogOf(panel);
   const [download] = await Promise.all([
     stage.browser.devtools.waitForEvent('download'),
@@ -77,7 +77,7 @@ test('rules are exported, removed and imported', async ({ panel, stage }) => {
     mimeType: 'application/json',
     buffer: Buffer.from('{"version": 9, "rules": []}'),
   });
-  await expect(dialog.getByRole('status')).toContainText('Nothing was imported. Line 1: The rules are of version 9');
+  await expect(dialog.getByRole('status')).toContainText('No rules were imported. Line 1: The rules are of version 9');
   await expect(rulesOf(panel)).toHaveCount(1);
   await dialog.press('Escape');
   await expect(dialog).toBeHidden();
@@ -86,11 +86,11 @@ test('rules are exported, removed and imported', async ({ panel, stage }) => {
 test('rules are edited as JSON, and what is wrong is told by line', async ({ panel, stage }) => {
   await ask(panel, stage);
   await teach(panel);
-  await panel.button('Reading rules').click();
+  await panel.button('Parsing rules').click();
   const dialog = dialogOf(panel);
   await dialog.getByRole('button', { name: 'Edit as JSON' }).click();
-  const text = dialog.getByRole('textbox', { name: 'The rules as JSON' });
-  const problems = dialog.getByRole('list', { name: 'What is wrong with them' });
+  const text = dialog.getByRole('textbox', { name: 'Rules as JSON' });
+  const problems = dialog.getByRole('list', { name: 'Problems' });
   const save = dialog.getByRole('button', { name: 'Save' });
   const good = await text.inputValue();
 
@@ -104,7 +104,7 @@ test('rules are edited as JSON, and what is wrong is told by line', async ({ pan
   await expect(save).toHaveAttribute('aria-disabled', 'true');
   // What is not saved is not lost by a slip.
   await text.press('Escape');
-  await expect(dialog.getByRole('status')).toHaveText('Save or discard the changes first.');
+  await expect(dialog.getByRole('status')).toHaveText('Save or discard your changes first.');
 
   await text.fill(good.replace('/osoba', '/uwaga'));
   await expect(problems).toBeHidden();
@@ -117,19 +117,19 @@ test('rules are edited as JSON, and what is wrong is told by line', async ({ pan
 test('rules that were kept and are damaged, or of a later version, are told and survived', async ({ panel, stage }) => {
   await ask(panel, stage);
   for (const [kept, words] of [
-    ['{"version": 1, "rules": [', 'Some of your reading rules cannot be used: The rules are not JSON'],
-    ['{"version": 2, "rules": []}', 'Some of your reading rules cannot be used: The rules are of version 2'],
+    ['{"version": 1, "rules": [', 'Some of your parsing rules cannot be used: The rules are not JSON'],
+    ['{"version": 2, "rules": []}', 'Some of your parsing rules cannot be used: The rules are of version 2'],
   ] as const) {
     await panel.frame.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, kept] as const);
     await rebuild(panel, stage);
     await expect(panel.frame.getByText(words)).toBeVisible();
     await expect(panel.options).toHaveCount(1);
   }
-  await panel.button('Show the rules').click();
-  await expect(dialogOf(panel).getByRole('textbox', { name: 'The rules as JSON' })).toHaveValue(/"version": 2/u);
+  await panel.button('Show parsing rules').click();
+  await expect(dialogOf(panel).getByRole('textbox', { name: 'Rules as JSON' })).toHaveValue(/"version": 2/u);
   await dialogOf(panel).getByRole('button', { name: 'Remove all' }).click();
   await dialogOf(panel).press('Escape');
-  await expect(panel.frame.getByText('Some of your reading rules')).toBeHidden();
+  await expect(panel.frame.getByText('Some of your parsing rules')).toBeHidden();
 });
 
 test('what another window of DevTools changes holds here too', async ({ panel, stage }) => {
@@ -142,21 +142,21 @@ test('what another window of DevTools changes holds here too', async ({ panel, s
 
 test('letters are letters in the form and in the dialog', async ({ panel, stage }) => {
   await ask(panel, stage);
-  await panel.button('Teach how to read this…').click();
+  await panel.button('Create a parsing rule…').click();
   await expect(formOf(panel).getByLabel('List of results')).toBeFocused();
   await formOf(panel).getByLabel('Status').press('/');
   await expect(panel.filter).not.toBeFocused();
   await formOf(panel).getByLabel('Status').press('Escape');
   await expect(formOf(panel)).toBeHidden();
-  await expect(panel.button('Teach how to read this…')).toBeFocused();
+  await expect(panel.button('Create a parsing rule…')).toBeFocused();
 
-  await panel.button('Reading rules').click();
+  await panel.button('Parsing rules').click();
   await dialogOf(panel).press('/');
   await dialogOf(panel).press('ControlOrMeta+f');
   await expect(panel.filter).not.toBeFocused();
   await expect(dialogOf(panel)).toBeVisible();
   await dialogOf(panel).press('Escape');
-  await expect(panel.button('Reading rules')).toBeFocused();
+  await expect(panel.button('Parsing rules')).toBeFocused();
 });
 
 /** An answer in whose body nothing is recognised. */
@@ -167,17 +167,17 @@ async function ask(panel: Panel, { browser: { page } }: Stage): Promise<void> {
 }
 
 async function teach(panel: Panel): Promise<void> {
-  await panel.button('Teach how to read this…').click();
+  await panel.button('Create a parsing rule…').click();
   const form = formOf(panel);
   await form.getByLabel('Status').selectOption('/odp');
-  await form.getByLabel('Name of the item').selectOption('/osoba');
+  await form.getByLabel('Item name').selectOption('/osoba');
   const gives = form.getByRole('status');
   await expect(gives).toContainText('3 sub-operations');
   await expect(gives.getByRole('listitem')).toHaveText(['1 failed (1 × 409)', '2 succeeded']);
-  await form.getByLabel('Name of the rule').fill('Mine');
-  await form.getByLabel('For URLs such as').fill('http://other.example/*');
-  await expect(gives).toContainText('Nothing: the rule is not for this body');
-  await form.getByLabel('For URLs such as').fill('http://127.0.0.1:*/foreign');
+  await form.getByLabel('Rule name').fill('Mine');
+  await form.getByLabel('URL pattern').fill('http://other.example/*');
+  await expect(gives).toContainText('No results: the rule does not match this response');
+  await form.getByLabel('URL pattern').fill('http://127.0.0.1:*/foreign');
   await expect(gives).toContainText('3 sub-operations');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form).toBeHidden();
@@ -193,11 +193,11 @@ async function rebuild(panel: Panel, { browser }: Stage): Promise<void> {
 }
 
 function formOf(panel: Panel): Locator {
-  return panel.frame.getByRole('complementary', { name: 'How to read this body' });
+  return panel.frame.getByRole('complementary', { name: 'Create a parsing rule' });
 }
 
 function dialogOf(panel: Panel): Locator {
-  return panel.frame.getByRole('dialog', { name: 'Reading rules' });
+  return panel.frame.getByRole('dialog', { name: 'Parsing rules' });
 }
 
 function rulesOf(panel: Panel): Locator {

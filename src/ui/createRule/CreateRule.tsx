@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useId, useState } from 'react';
-import { CREATE_RULE } from '../messages/rules.ts';
+import { CREATE_RULE, PARSING_RULES } from '../messages/rules.ts';
 import type { Candidate } from '../../core/read/json/rules/candidates.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import type { ExchangeId, Trial } from '../../engine/api/engineApi.ts';
@@ -145,7 +145,7 @@ function Save({ found }: { found: Found | null }) {
         <p role="alert">
           {CREATE_RULE.broken}{' '}
           <button type="button" className="link" onClick={() => panel.rules.show(true)}>
-            {CREATE_RULE.mend}
+            {PARSING_RULES.show}
           </button>
         </p>
       )}

@@ -8,7 +8,7 @@ import styles from './CreateRule.module.css';
 /** What the rule would make of the body. */
 export function TrialResult({ trial, hasStatus }: { trial: Trial | null; hasStatus: boolean }) {
   return (
-    <section className={styles.outcome} aria-label={CREATE_RULE.gives} role="status">
+    <section className={styles.outcome} aria-label={CREATE_RULE.preview} role="status">
       {trial && <Result trial={trial} hasStatus={hasStatus} />}
     </section>
   );
@@ -20,7 +20,7 @@ function Result({ trial: { problems, summary }, hasStatus }: { trial: Trial; has
   return (
     <>
       <p>
-        {CREATE_RULE.gives} <b>{CREATE_RULE.operations(summary.total)}</b>
+        {CREATE_RULE.recognized} <b>{CREATE_RULE.operations(summary.total)}</b>
       </p>
       <OutcomeBar shares={summary} big />
       <Legend entries={legendEntries(summary)} />

@@ -1,73 +1,73 @@
 import { count, counted } from '../../core/text/format.ts';
 
-// What the panel says about the user's own rules.
-
+/** The form that creates a parsing rule for a response. */
 export const CREATE_RULE = {
-  open: 'Teach how to read this…',
-  label: 'How to read this body',
-  why: 'Choose the list that holds the results, and the fields that say how each went. What you leave open is found as in other bodies.',
+  open: 'Create a parsing rule…',
+  label: 'Create a parsing rule',
+  why: 'Select the list that contains the results, and the fields that describe each result. Fields that you do not select are detected automatically.',
   list: 'List of results',
   status: 'Status',
-  labelField: 'Name of the item',
+  labelField: 'Item name',
   message: 'Message',
-  notChosen: 'not chosen',
+  notChosen: 'detect automatically',
   /** `/results, 25 items` */
   candidate: (pointer: string, items: number, isMap: boolean): string =>
-    `${pointer === '' ? '(the whole body)' : pointer}, ${isMap ? counted(items, 'entry', 'entries') : counted(items, 'item', 'items')}`,
+    `${pointer === '' ? '(the entire body)' : pointer}, ${isMap ? counted(items, 'entry', 'entries') : counted(items, 'item', 'items')}`,
   /** `/state: done, failed` */
   option: (pointer: string, samples: readonly string[]): string =>
     `${pointer === '' ? '(the item itself)' : pointer}: ${samples.join(', ')}`,
   about: (samples: readonly string[], present: number, items: number): string =>
     `${samples.join(', ')}${samples.length > 2 ? ', …' : ''} (in ${count(present)} of ${count(items)})`,
-  name: 'Name of the rule',
-  url: 'For URLs such as',
-  urlWhy: '* stands for any characters. Empty: for every URL.',
-  gives: 'This gives',
+  name: 'Rule name',
+  url: 'URL pattern',
+  urlWhy: '* matches any characters. Leave empty to match every URL.',
+  preview: 'Preview',
+  recognized: 'Recognized:',
   operations: (total: number): string => counted(total, 'sub-operation', 'sub-operations'),
-  nothing: 'Nothing: the rule is not for this body, or the list holds no results.',
-  noStatus: 'Choose the field that says how each of them went.',
-  unknown: 'Some words are not known here. Once the rule is saved, say in its “states” what they mean.',
-  noLists: 'There is no list in this body that could hold results.',
-  mend: 'Show the rules',
-  broken: 'The rules that are kept are damaged, so no other can be added. Mend or remove them first.',
+  nothing: 'No results: the rule does not match this response, or the list contains no results.',
+  noStatus: 'Select the field that contains the status of each result.',
+  unknown: 'Some status values are not recognized. After you save the rule, define them in its “states”.',
+  noLists: 'This body does not contain a list of results.',
+  broken: 'The saved rules are damaged, so no rule can be added. Fix or remove them first.',
   save: 'Save',
   cancel: 'Cancel',
 } as const;
 
+/** The dialog that lists, edits, imports and exports the parsing rules. */
 export const PARSING_RULES = {
-  title: 'Reading rules',
-  why: 'They say how to read the JSON of an API that is not recognised by itself. They are kept in this browser, for all windows of DevTools.',
-  none: 'There are no rules yet. Open the body of an answer and choose “Teach how to read this…”, or import a file.',
+  title: 'Parsing rules',
+  why: 'Rules for JSON responses of APIs that are not recognized automatically. They are stored in this browser and apply to all DevTools windows.',
+  none: 'No rules yet. To add one, open the Body tab of a response and choose “Create a parsing rule…”, or import a file.',
   list: 'Rules',
-  everyUrl: 'every URL',
+  everyUrl: 'all URLs',
   remove: (name: string): string => `Remove ${name}`,
-  removed: (name: string): string => `“${name}” was removed.`,
+  removed: (name: string): string => `Removed “${name}”.`,
   undo: 'Undo',
-  undone: 'Undone.',
-  allRemoved: 'All rules were removed.',
+  undone: 'Change undone.',
+  allRemoved: 'Removed all rules.',
   edit: 'Edit as JSON',
-  text: 'The rules as JSON',
-  problems: 'What is wrong with them',
+  text: 'Rules as JSON',
+  problems: 'Problems',
   place: (line: number): string => `line ${count(line)}`,
   rule: (id: string): string => `rule “${id}”:`,
   save: 'Save',
   saved: 'Saved.',
-  unsaved: 'Save or discard the changes first.',
+  unsaved: 'Save or discard your changes first.',
   discard: 'Discard changes',
   removeAll: 'Remove all',
   import: 'Import…',
   imported: (rules: number): string => `${counted(rules, 'rule', 'rules')} imported.`,
-  notImported: (why: string): string => `Nothing was imported. ${why}`,
-  damagedHere: 'The rules that are here are damaged: mend or remove them first.',
-  noRules: 'The file holds no rules.',
+  notImported: (reason: string): string => `No rules were imported. ${reason}`,
+  damagedHere: 'The saved rules are damaged. Fix or remove them first.',
+  noRules: 'The file does not contain any rules.',
   fileProblem: (line: number | null, message: string): string =>
     line === null ? message : `Line ${count(line)}: ${message}`,
   export: 'Export',
   fileName: 'multi-status-rules.json',
   close: 'Close',
-  lost: 'The browser does not keep them: they hold until DevTools is closed.',
-  /** Above everything, when the panel starts with rules that are wrong. */
-  damaged: (why: string, more: number): string =>
-    `Some of your reading rules cannot be used: ${why}${more === 0 ? '' : ` (and ${count(more)} more)`}`,
-  show: 'Show the rules',
+  lost: 'The browser cannot store the rules. They apply until DevTools is closed.',
+  /** Above the list, when the panel starts with stored rules that are not valid. */
+  damaged: (problem: string, more: number): string =>
+    `Some of your parsing rules cannot be used: ${problem}${more === 0 ? '' : ` (and ${count(more)} more)`}`,
+  show: 'Show parsing rules',
 } as const;
