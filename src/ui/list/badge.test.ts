@@ -41,7 +41,7 @@ function stated(total: number | null, failed: number | null, isFlagged = false):
 describe('the trouble with an exchange', () => {
   it('is told where nothing can be counted', () => {
     expect(problemSummary(row('unreadable', {}, { missingBody: 'body-unread' }))).toBe('body not read by the page');
-    expect(problemSummary(row('unreadable', {}))).toBe('could not be read');
+    expect(problemSummary(row('unreadable', {}))).toBe('unreadable');
     expect(problemSummary(row('unknown', {}))).toBe('no results recognized');
   });
 
@@ -95,7 +95,7 @@ describe('the mark of an exchange in the list', () => {
   });
 
   it('says in words that a response could not be read, or that its outcome is unknown', () => {
-    expect(mark('unreadable', {})).toEqual({ text: '? unreadable', aloud: 'could not be read', tone: 'failure' });
+    expect(mark('unreadable', {})).toEqual({ text: '? unreadable', aloud: 'unreadable', tone: 'failure' });
     expect(mark('unreadable', {}, { missingBody: 'body-unread' }).text).toBe('? unreadable');
     expect(mark('unknown', {})).toEqual({ text: '? unknown', aloud: 'outcome unknown', tone: 'failure' });
   });
@@ -107,13 +107,13 @@ describe('the mark of an exchange in the list', () => {
   it('does not say that all went well where some state nothing, or have no result', () => {
     expect(mark('unknown', { success: 16, notice: 1, unknown: 1, total: 18 })).toEqual({
       text: '? 17 of 18',
-      aloud: 'nothing failed that is known, but only 17 of 18 are',
+      aloud: 'no known failures, but only 17 of 18 outcomes are known',
       tone: 'failure',
     });
     expect(mark('unknown', { success: 2, total: 2 }, { unanswered: 2 }).text).toBe('? 2 of 4');
     expect(mark('unknown', { success: 5, total: 5 })).toEqual({
       text: '? 5',
-      aloud: 'outcome unknown: 5 succeeded, but there may be more',
+      aloud: 'outcome unknown: 5 succeeded, but results may be missing',
       tone: 'failure',
     });
   });
@@ -132,7 +132,7 @@ describe('the mark of an exchange in the list', () => {
   it('does not say that all went well where a flag states failures', () => {
     expect(mark('mixed', { success: 8, total: 8 }, { statedTotals: stated(null, null, true) })).toEqual({
       text: '✕ ? / 8',
-      aloud: 'the body states failures, but does not list them',
+      aloud: 'the body states failures but does not list them',
       tone: 'failure',
     });
     expect(mark('mixed', {}, { statedTotals: stated(null, null, true) }).text).toBe('✕ ?');
@@ -151,7 +151,7 @@ describe('the mark of an exchange in the list', () => {
     const problem = 'not-well-formed' as const;
     expect(mark('all-succeeded', { success: 1, total: 1 }, { problem })).toEqual({
       text: '✓ 1 !',
-      aloud: '1 succeeded, body with a problem: not well-formed',
+      aloud: '1 succeeded, problem with the body: not well-formed',
       tone: 'unknown',
     });
     expect(mark('unknown', { success: 1, total: 1 }, { problem }).text).toBe('? 1 !');

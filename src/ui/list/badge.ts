@@ -19,7 +19,7 @@ export function exchangeBadge(exchange: Marked): Badge {
   if (problem === null || summary.total === 0) return mark;
   return {
     text: `${mark.text} ${LIST.problem}`,
-    aloud: mark.aloud + LIST.problemAloud(MISSING[problem]),
+    aloud: mark.aloud + LIST.problemSpoken(MISSING[problem]),
     tone: mark.tone === 'success' ? 'unknown' : mark.tone,
   };
 }
@@ -28,24 +28,24 @@ function outcomeMark(exchange: Marked): Badge {
   const { summary, verdict, missingBody } = exchange;
   const { total, dependent, notice } = summary;
   const { failed, among } = failuresOf(exchange);
-  if (failed > 0) return { text: LIST.failed(failed, among), aloud: LIST.failedAloud(failed, among), tone: 'failure' };
+  if (failed > 0) return { text: LIST.failed(failed, among), aloud: LIST.failedSpoken(failed, among), tone: 'failure' };
   if (dependent > 0) {
     return {
       text: LIST.dependent(dependent, total),
-      aloud: LIST.dependentAloud(dependent, total),
+      aloud: LIST.dependentSpoken(dependent, total),
       tone: 'dependent',
     };
   }
   if (verdict.outcome === 'unreadable' || (missingBody !== null && total === 0))
-    return { text: LIST.unreadable, aloud: LIST.unreadableAloud, tone: 'failure' };
+    return { text: LIST.unreadable, aloud: LIST.unreadableSpoken, tone: 'failure' };
   if (verdict.outcome === 'mixed' || verdict.outcome === 'all-failed') {
-    const aloud = exchange.statedTotals ? LIST.statedAloud : LIST.nestedAloud;
+    const aloud = exchange.statedTotals ? LIST.statedSpoken : LIST.nestedSpoken;
     return { text: LIST.someFailed(among), aloud, tone: 'failure' };
   }
   if (verdict.outcome === 'unknown') return unknownMark(exchange);
-  if (total === 0) return { text: LIST.empty, aloud: LIST.emptyAloud, tone: 'unknown' };
-  if (notice > 0) return { text: LIST.notice(total), aloud: LIST.noticeAloud(total), tone: 'notice' };
-  return { text: LIST.success(total), aloud: LIST.successAloud(total), tone: 'success' };
+  if (total === 0) return { text: LIST.empty, aloud: LIST.emptySpoken, tone: 'unknown' };
+  if (notice > 0) return { text: LIST.notice(total), aloud: LIST.noticeSpoken(total), tone: 'notice' };
+  return { text: LIST.success(total), aloud: LIST.successSpoken(total), tone: 'success' };
 }
 
 /** The failures that are listed, or those that the body states if they are more. */
@@ -59,8 +59,8 @@ function failuresOf({ summary, statedTotals }: Marked): { readonly failed: numbe
 function unknownMark({ summary, unanswered }: Marked): Badge {
   const all = summary.total + unanswered;
   const known = summary.total - summary.unknown;
-  if (known === 0) return { text: LIST.unknown, aloud: LIST.unknownAloud, tone: 'failure' };
-  return { text: LIST.unsure(known, all), aloud: LIST.unsureAloud(known, all), tone: 'failure' };
+  if (known === 0) return { text: LIST.unknown, aloud: LIST.unknownSpoken, tone: 'failure' };
+  return { text: LIST.unsure(known, all), aloud: LIST.unsureSpoken(known, all), tone: 'failure' };
 }
 
 /** Why there is a question or an exclamation mark, in the few words that the second line has room for. */
@@ -70,7 +70,7 @@ export function problemSummary(exchange: Marked): string {
   if (missingBody === 'limit-exceeded') return LIST.bodyDropped;
   if (missingBody !== null) return MISSING[missingBody];
   if (problem !== null) return MISSING[problem];
-  if (verdict.outcome === 'unreadable') return LIST.unreadableAloud;
+  if (verdict.outcome === 'unreadable') return LIST.unreadableSpoken;
   if (statesMoreFailures(exchange)) return LIST.unlisted;
   if (unanswered > 0) return LIST.unanswered(unanswered);
   return verdict.outcome === 'unknown' && summary.total === 0 ? MISSING['no-sub-statuses'] : '';

@@ -2,46 +2,46 @@ import type { ProblemCode } from '../../core/model/problem.ts';
 import { count, counted } from '../../core/text/format.ts';
 import { SIGNS } from './panel.ts';
 
+/** The list of responses. Keys ending in `Spoken` are for screen readers. */
 export const LIST = {
   label: 'Multi-status responses',
-  divider: 'Size of the list',
+  divider: 'List size',
   /** `✕ 2 / 4` */
   failed: (failed: number, total: number): string => `${SIGNS.failure} ${count(failed)} / ${count(total)}`,
   dependent: (dependent: number, total: number): string => `${SIGNS.dependent} ${count(dependent)} / ${count(total)}`,
   notice: (total: number): string => `${SIGNS.notice} ${count(total)}`,
-  /** `✕ ? / 8`: something failed, and what or how much of it is not listed. */
+  /** `✕ ? / 8`: an unknown number of results failed. */
   someFailed: (total: number): string => `${SIGNS.failure} ?${total === 0 ? '' : ` / ${count(total)}`}`,
   unknown: `${SIGNS.unknown} unknown`,
   unreadable: `${SIGNS.unknown} unreadable`,
-  /** `? 17 of 18`: the others have no known result; `? 18`: there may be more than these. */
+  /** `? 17 of 18`: the outcome of one is unknown; `? 18`: results may be missing. */
   unsure: (known: number, total: number): string =>
     `${SIGNS.unknown} ${known === total ? count(total) : `${count(known)} of ${count(total)}`}`,
-  /** Beside any mark of a body with which something is wrong. */
+  /** Follows the badge of a body with a problem. */
   problem: '!',
   success: (total: number): string => `${SIGNS.success} ${count(total)}`,
   empty: '0',
-  /** Beside what was read before. */
   bodyDropped: 'body dropped to save memory',
-  failedAloud: (failed: number, total: number): string => `${count(failed)} of ${count(total)} failed`,
-  dependentAloud: (dependent: number, total: number): string =>
-    `${count(dependent)} of ${count(total)} failed because of another one`,
-  noticeAloud: (total: number): string => `nothing failed, but look: ${count(total)}`,
-  unknownAloud: 'outcome unknown',
-  unsureAloud: (known: number, total: number): string =>
+  failedSpoken: (failed: number, total: number): string => `${count(failed)} of ${count(total)} failed`,
+  dependentSpoken: (dependent: number, total: number): string =>
+    `${count(dependent)} of ${count(total)} failed because of another failure`,
+  noticeSpoken: (total: number): string => `none of ${count(total)} failed, but there are notices`,
+  unknownSpoken: 'outcome unknown',
+  unsureSpoken: (known: number, total: number): string =>
     known === total
-      ? `outcome unknown: ${count(total)} succeeded, but there may be more`
-      : `nothing failed that is known, but only ${count(known)} of ${count(total)} are`,
-  statedAloud: 'the body states failures, but does not list them',
-  nestedAloud: 'something nested in the items failed',
-  problemAloud: (why: string): string => `, body with a problem: ${why}`,
-  successAloud: (total: number): string => (total === 1 ? '1 succeeded' : `all ${count(total)} succeeded`),
-  emptyAloud: 'no sub-operations',
-  unreadableAloud: 'could not be read',
+      ? `outcome unknown: ${count(total)} succeeded, but results may be missing`
+      : `no known failures, but only ${count(known)} of ${count(total)} outcomes are known`,
+  statedSpoken: 'the body states failures but does not list them',
+  nestedSpoken: 'a nested result failed',
+  problemSpoken: (problem: string): string => `, problem with the body: ${problem}`,
+  successSpoken: (total: number): string => (total === 1 ? '1 succeeded' : `all ${count(total)} succeeded`),
+  emptySpoken: 'no sub-operations',
+  unreadableSpoken: 'unreadable',
   unanswered: (items: number): string => `${counted(items, 'request item', 'request items')} without a result`,
   unlisted: 'states more failures than it lists',
 } as const;
 
-/** Why there is no body, in the few words that a line of the list has room for. */
+/** Why a body is missing or wrong, short enough for the second line of a list item. */
 export const MISSING: Readonly<Record<ProblemCode, string>> = {
   'body-unread': 'body not read by the page',
   'body-evicted': 'body evicted by the browser',
