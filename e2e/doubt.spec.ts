@@ -58,9 +58,9 @@ test('each says in the list what is wrong, and none has the sign of a success', 
 test('they have totals of their own beside the failures', async ({ panel, stage }) => {
   await askAll(panel, stage);
   await expect(panel.totals).toContainText('2 of 14 sub-operations failed');
-  await expect(panel.totals).toContainText('? 2 could not be read');
+  await expect(panel.totals).toContainText('? 2 unreadable');
   await expect(panel.totals).toContainText('? 2 with an unknown outcome');
-  await expect(panel.totals).toContainText('✕ 2 state more failures than listed');
+  await expect(panel.totals).toContainText('✕ 2 state more failures than they list');
 });
 
 test('the chip Failed lists them, and still counts operations', async ({ panel, stage }) => {
@@ -82,7 +82,7 @@ test('the detail has the reason, and the action that helps', async ({ panel, sta
   await expect(panel.verdict).toContainText('POST: ');
   await expect(panel.verdict).not.toContainText('succeeded');
   await panel.button('Show body').click();
-  await expect(panel.frame.getByRole('textbox', { name: 'Body of the response' })).toContainText('Bad gateway');
+  await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toContainText('Bad gateway');
   await panel.tab('Resources').click();
   await panel.option('/empty').click();
   await expect(heading).toHaveText('The response has no body');
@@ -106,7 +106,7 @@ test('totals that contradict the items are quoted below the verdict', async ({ p
   await panel.option('/states-more').click();
   await expect(panel.verdict).toContainText('3 failures');
   const detail = panel.frame.getByRole('region', { name: 'Response' });
-  await expect(detail).toContainText('2 failures stated, not listed');
+  await expect(detail).toContainText('2 failures stated but not listed');
   await expect(detail).toContainText('Stated in the body: ');
   await stage.browser.screenshot(join(ARTIFACTS, 'doubt-totals.png'));
   await panel.option('/flag').click();

@@ -146,11 +146,11 @@ test('a mistake of our own is told, and the panel goes on when it is asked to', 
       throw new Error('a mistake of ours');
     });
   });
-  await expect(panel.frame.getByRole('heading', { name: 'Multi-Status has a bug' })).toBeVisible();
+  await expect(panel.frame.getByRole('heading', { name: 'Multi-Status crashed' })).toBeVisible();
   await expect(panel.frame.getByText('Error: a mistake of ours')).toBeVisible();
   await expect(panel.frame.getByText('The captured responses are kept.')).toBeVisible();
   await press(browser, 'bulk-patch');
-  await panel.button('Show the panel again').click();
+  await panel.button('Reload panel').click();
   await expect(panel.options).toHaveText([/DELETE.*✕ 1 \/ 1/u, /PATCH/u]);
 });
 

@@ -11,7 +11,7 @@ test.use({ file: 'journey' });
 test('an empty panel says that it is recording and what it cannot see, and offers to reload', async ({ panel }) => {
   await expect(panel.frame.getByRole('heading', { name: 'Currently recording multi-status responses' })).toBeVisible();
   await expect(panel.frame.getByText('Requests made before DevTools was opened are not available.')).toBeVisible();
-  await expect(panel.frame.getByText('recording this tab')).toBeVisible();
+  await expect(panel.frame.getByText('recording', { exact: true })).toBeVisible();
   await expect(panel.button('Reload page')).toBeVisible();
 });
 
@@ -30,7 +30,7 @@ test('the page believes in success, and the panel tells what failed', async ({ p
   await expect(panel.options.nth(2)).toContainText('✕ 3 / 5');
   await expect(panel.totals).toContainText('3 multi-status responses');
   await expect(panel.totals).toContainText('4 of 23 sub-operations failed');
-  await expect(panel.totals).toContainText('2 more because of them');
+  await expect(panel.totals).toContainText('2 more failed as a result');
 
   await panel.option('POST /api/$batch').click();
   await expect(panel.verdict).toHaveText('POST: 3 of 5 items failed, 1 more was not done because of them.');
@@ -121,7 +121,7 @@ test('an export as JSON is a valid report that says what the panel shows', async
   await press(stage.browser, 'list');
   await expect(panel.options).toHaveCount(3);
 
-  const text = await exported(panel, stage, 'As JSON', 'Everything kept');
+  const text = await exported(panel, stage, 'As JSON', 'All responses');
   const schema: object = JSON.parse(await readFile(join(ROOT, 'docs/report.schema.json'), 'utf8'));
   const validate = new Ajv2020({ strict: false, allErrors: true }).compile<Report>(schema);
   const report: unknown = JSON.parse(text);
@@ -144,7 +144,7 @@ test('an export as CSV has a line for each sub-operation', async ({ panel, stage
   await press(stage.browser, 'list');
   await expect(panel.options).toHaveCount(2);
 
-  const all = table(await exported(panel, stage, 'As CSV', 'Everything kept'));
+  const all = table(await exported(panel, stage, 'As CSV', 'All responses'));
   expect(all).toHaveLength(18);
   const [cause] = all;
   expect(cause).toMatchObject({ method: 'LOCK', 'http status': '207', status: '423', outcome: 'failure' });
@@ -153,7 +153,7 @@ test('an export as CSV has a line for each sub-operation', async ({ panel, stage
     expect.arrayContaining([...LIBRARY]),
   );
 
-  const failed = table(await exported(panel, stage, 'As CSV', 'Failed ones'));
+  const failed = table(await exported(panel, stage, 'As CSV', 'Failed results'));
   expect(failed.map((line) => line['status'])).toEqual(['423', '424']);
 });
 
@@ -168,16 +168,16 @@ test('secrets stay out of an export, unless they are asked for by name', async (
     await expect(panel.options).toHaveCount(1);
 
     for (const format of ['As JSON', 'As CSV']) {
-      const text = await exported(panel, stage, format, 'Everything kept');
+      const text = await exported(panel, stage, format, 'All responses');
       expect(text).toContain('/dav/library/');
       expect(text).not.toContain('header-secret');
       expect(text).not.toContain('cookie-secret');
     }
-    const asked = await exported(panel, stage, 'As JSON', 'Everything kept', true);
+    const asked = await exported(panel, stage, 'As JSON', 'All responses', true);
     expect(asked).toContain('Bearer header-secret');
     expect(asked).toContain('session=cookie-secret');
     // It was asked for once: the next export is without them again.
-    expect(await exported(panel, stage, 'As JSON', 'This response')).not.toContain('-secret');
+    expect(await exported(panel, stage, 'As JSON', 'Selected response')).not.toContain('-secret');
   } finally {
     await browser.context.clearCookies();
   }

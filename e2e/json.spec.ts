@@ -85,7 +85,7 @@ test('a 207 in plain text is shown as it is, and no statuses are made up', async
   await expect(panel.frame.getByText('2 of 5 jobs could not be cleaned up, see the log.')).toBeVisible();
   await expect(panel.chip('All')).toHaveText('All 0');
   await panel.button('Show body').click();
-  await expect(panel.frame.getByRole('textbox', { name: 'Body of the response' })).toContainText('2 of 5 jobs');
+  await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toContainText('2 of 5 jobs');
 });
 
 test('“Some error occurred” is read out, though nobody knows what failed', async ({ panel, stage: { browser } }) => {

@@ -32,18 +32,18 @@ test('Tab comes by every control, once and in the order of the eye', async ({ pa
     '3xx 0',
     '2xx 0',
     'Multi-status responses',
-    'Size of the list',
+    'List size',
     'Resources',
     'Show in Network',
     'Resources',
     'Status',
-    'Height of the drawer',
+    'Drawer height',
     '423 Locked',
     expect.stringContaining('/dav/release/notes/changelog.txt'),
     'href',
-    'this result as JSON',
+    'result as JSON',
     'request as cURL',
-    'Lines of the body',
+    'Source lines',
     'Close',
   ]);
 });
@@ -52,7 +52,7 @@ test('arrows come by every control of the toolbar', async ({ panel, stage }) => 
   await press(stage.browser, 'lock-infinity');
   await expect(panel.options).toHaveCount(1);
   await panel.record.focus();
-  for (const name of ['Clear', 'Keep log', 'Batch bodies in other responses', 'Open file…', 'Export']) {
+  for (const name of ['Clear', 'Keep log', 'Batch bodies in other responses', 'Import files…', 'Export']) {
     await stage.browser.devtools.keyboard.press('ArrowRight');
     expect(await focused(panel)).toBe(name);
   }
@@ -197,7 +197,7 @@ test('Ctrl+F finds in the body, and DevTools does not open its own', async ({ pa
   await panel.tree.focus();
   await listenInDevTools(stage);
   await panel.tree.press('ControlOrMeta+f');
-  const find = panel.frame.getByRole('textbox', { name: 'Find in the body' });
+  const find = panel.frame.getByRole('textbox', { name: 'Find in body' });
   await expect(panel.tab('Body')).toHaveAttribute('aria-selected', 'true');
   await expect(find).toBeFocused();
   await browser.devtools.keyboard.type('getetag');
@@ -207,7 +207,7 @@ test('Ctrl+F finds in the body, and DevTools does not open its own', async ({ pa
   await expect(matches).toHaveText('2 of 32');
   await find.press('Escape');
   await expect(find).toBeHidden();
-  await expect(panel.frame.getByRole('textbox', { name: 'Body of the response' })).toBeFocused();
+  await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toBeFocused();
   expect(await heardByDevTools(stage)).toEqual([]);
 });
 
@@ -231,7 +231,7 @@ test('the tree tells levels and positions, and the focus names the selected row'
   ]);
   await panel.row('(the collection itself)').click();
   expect(await panel.tree.getAttribute('aria-activedescendant')).toBe(await panel.selected.getAttribute('id'));
-  await expect(panel.selected).toContainText('failed because of another one');
+  await expect(panel.selected).toContainText('failed because of another failure');
 });
 
 test('what arrives is said aloud, politely', async ({ panel, stage: { browser } }) => {
@@ -245,8 +245,8 @@ test('what arrives is said aloud, politely', async ({ panel, stage: { browser } 
 
 test('an answer that could not be read is not said to be empty', async ({ panel, stage: { browser } }) => {
   await press(browser, 'plain-text');
-  await expect(panel.options).toContainText('could not be read');
-  await expect(panel.announcer).toHaveText('POST /api/cleanup: could not be read');
+  await expect(panel.options).toContainText('unreadable');
+  await expect(panel.announcer).toHaveText('POST /api/cleanup: unreadable');
 });
 
 /** The name of what has the focus in the panel; null where it is outside. */

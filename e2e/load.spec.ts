@@ -120,7 +120,7 @@ test('an answer that rests is read again when it is chosen', async () => {
   await expect(panel.rows.first()).toBeVisible();
   await panel.tab('Body').click();
   const first = answerOf(last).body.split('\n', 1)[0] ?? '';
-  await expect(frame.getByRole('textbox', { name: 'Body of the response' })).toContainText(first.slice(0, 40));
+  await expect(frame.getByRole('textbox', { name: 'Response body' })).toContainText(first.slice(0, 40));
 });
 
 function hasFailed(index: number): boolean {

@@ -32,7 +32,7 @@ test('the theme of DevTools is taken up at once, without a reload', async ({ pan
   await browser.screenshot(picture('dark'));
 
   await panel.tab('Body').click();
-  await expect(panel.frame.getByRole('textbox', { name: 'Body of the response' })).toBeVisible();
+  await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toBeVisible();
   await browser.screenshot(picture('dark-body'));
   await panel.tab('Resources').click();
 
@@ -50,7 +50,7 @@ test('wide, the list stands beside the detail', async ({ panel, stage }) => {
   await expectNothingSticksOut(panel);
 
   await panel.tab('Body').click();
-  await expect(panel.frame.getByRole('textbox', { name: 'Body of the response' })).toBeVisible();
+  await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toBeVisible();
   await stage.browser.screenshot(picture('wide-body'));
   await panel.tab('Headers').click();
   await expect(panel.frame.getByText('Request headers')).toBeVisible();
@@ -116,7 +116,7 @@ test('the list is as wide as it was when DevTools comes back to the bottom', asy
   await expect(panel.options).toHaveCount(1);
   const width = async (): Promise<number> => Math.round((await boxOf(panel.list)).width);
   expect(await width()).toBe(372);
-  const divider = panel.frame.getByRole('separator', { name: 'Size of the list' });
+  const divider = panel.frame.getByRole('separator', { name: 'List size' });
   await divider.focus();
   await divider.press('ArrowRight');
   await expect.poll(width).toBeGreaterThan(372);
@@ -141,7 +141,7 @@ test('the divider is dragged no further than both parts have room, and a double 
   await press(browser, 'lock-infinity');
   await expect(panel.options).toHaveCount(1);
   const width = async (): Promise<number> => Math.round((await boxOf(panel.list)).width);
-  const divider = panel.frame.getByRole('separator', { name: 'Size of the list' });
+  const divider = panel.frame.getByRole('separator', { name: 'List size' });
   const usual = await width();
   await expect(divider).toHaveAttribute('aria-valuenow', String(usual));
 

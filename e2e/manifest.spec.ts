@@ -94,7 +94,7 @@ test('the extension asks the network for nothing: all it loads are its own files
     await press(browser, 'graph-batch');
     await expect(panel.options).toHaveCount(2);
     await panel.tab('Body').click();
-    await expect(panel.frame.getByRole('textbox', { name: 'Body of the response' })).toBeVisible();
+    await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toBeVisible();
 
     const ours = asked.filter((request) => !isOfPage(browser, request)).map((request) => request.url());
     // The panel was opened after we began to listen: if nothing was heard of it, nothing would be heard of anything.

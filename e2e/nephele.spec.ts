@@ -111,9 +111,7 @@ test('names are text: nothing in them becomes an element, a script or a request'
     await panel.row(/displayname$/u).click();
     await expect(panel.drawer).toContainText('<b>markup</b>');
     await panel.tab('Body').click();
-    await expect(panel.frame.getByRole('textbox', { name: 'Body of the response' })).toContainText(
-      '/dav/library/</href>',
-    );
+    await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toContainText('/dav/library/</href>');
     await panel.tab('Resources').click();
 
     // One is our own: the method in the head of the detail.

@@ -69,7 +69,7 @@ test('at 280 x 300, the page about an error of our own can be read, copied and l
   await expect(alert.getByRole('heading')).toBeVisible();
   await browser.screenshot(picture('crash'));
   expect(await outOfReachAmong(alert.locator('button, h1, p'))).toEqual([]);
-  await panel.button('Show the panel again').click();
+  await panel.button('Reload panel').click();
   await expect(panel.options).toContainText('LOCK');
 });
 
@@ -99,10 +99,10 @@ async function expectAllInReach(panel: Panel, { browser }: Stage, name: string):
     expect(await outOfReach(panel)).toEqual([]);
   }
   await panel.tab('Body').click();
-  await panel.button('Teach how to read this…').click();
-  await expect(panel.frame.getByRole('heading', { name: 'How to read this body' })).toBeVisible();
+  await panel.button('Create a parsing rule…').click();
+  await expect(panel.frame.getByRole('heading', { name: 'Create a parsing rule' })).toBeVisible();
   expect(await outOfReach(panel)).toEqual([]);
-  await panel.button('Reading rules').click();
+  await panel.button('Parsing rules').click();
   const dialog = panel.frame.getByRole('dialog');
   await expect(dialog).toBeVisible();
   expect(await outOfReach(panel, dialog)).toEqual([]);

@@ -65,7 +65,7 @@ test('a storage that is full is told, and everything goes on without it', async 
 
     const dialog = await importRules(panel, RULE);
     await expect(dialog.getByRole('list', { name: 'Rules' })).toContainText('Mine');
-    await expect(dialog).toContainText('The browser does not keep them: they hold until DevTools is closed.');
+    await expect(dialog).toContainText('The browser cannot store the rules. They apply until DevTools is closed.');
   } finally {
     await browser.close();
   }
@@ -77,7 +77,7 @@ test('rules that are too large are refused with a word, and those that are there
   const notes = 'x'.repeat(4_000_000);
   const file = dialog.locator('input[type=file]');
   await file.setInputFiles(fileOf(JSON.stringify({ ...RULE, notes })));
-  await expect(dialog.getByRole('status')).toContainText(/Nothing was imported.*The rules are larger than/u);
+  await expect(dialog.getByRole('status')).toContainText(/No rules were imported.*The rules are larger than/u);
   await expect(dialog.getByRole('list', { name: 'Rules' })).toContainText('Mine');
   await dialog.getByRole('button', { name: 'Remove all' }).click();
   await dialog.press('Escape');
@@ -87,8 +87,8 @@ test('rules that are too large are refused with a word, and those that are there
 const RULE = { version: 1, rules: [{ id: 'mine', name: 'Mine', container: '/list', status: '/state' }] };
 
 async function importRules(panel: Panel, rules: object): Promise<Locator> {
-  await panel.button('Reading rules').click();
-  const dialog = panel.frame.getByRole('dialog', { name: 'Reading rules' });
+  await panel.button('Parsing rules').click();
+  const dialog = panel.frame.getByRole('dialog', { name: 'Parsing rules' });
   await dialog.locator('input[type=file]').setInputFiles(fileOf(JSON.stringify(rules)));
   return dialog;
 }

@@ -104,7 +104,7 @@ test('workers that end again and again lose nothing of what was captured', async
     }
     // Without anything to blame, there are longer and longer pauses between them, which is said.
     await expect(panel.frame.getByText('keeps failing')).toBeVisible();
-    await panel.button('Close the message').click();
+    await panel.button('Dismiss').click();
     await expect(panel.option('meanwhile-6')).toContainText('✕ 1 / 2', PATIENCE);
     await listed(panel, names);
     // Each can be opened.
@@ -176,7 +176,7 @@ test.describe('a body that hangs every worker', () => {
     await expect(problems).toContainText('This response could not be processed', PATIENCE);
     await expect(panel.frame.getByRole('heading', { name: 'This response could not be processed' })).toBeVisible();
     await panel.button('Show body').click();
-    await expect(panel.frame.getByRole('textbox', { name: 'Body of the response' })).toContainText('poisoned-2');
+    await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toContainText('poisoned-2');
     const [download] = await Promise.all([
       browser.devtools.waitForEvent('download'),
       panel.button('Save body').click(),
@@ -219,7 +219,7 @@ test('the worst responses are opened, expanded and filtered, and all others are 
       await expect(panel.row(`${name}-2`)).toContainText('404 Not Found', PATIENCE);
     }
     await expect(panel.options).toHaveCount(WORST.length + 2);
-    await expect(panel.frame.getByRole('heading', { name: 'Multi-Status has a bug' })).toHaveCount(0);
+    await expect(panel.frame.getByRole('heading', { name: 'Multi-Status crashed' })).toHaveCount(0);
   } finally {
     await browser.close();
   }

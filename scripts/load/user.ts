@@ -156,7 +156,7 @@ async function exportAll({ devtools }: Browser, panel: Frame): Promise<number> {
   const began = performance.now();
   const [download] = await Promise.all([
     devtools.waitForEvent('download', { timeout: PATIENCE }),
-    group.getByRole('menuitem', { name: 'Everything kept' }).click(),
+    group.getByRole('menuitem', { name: 'All responses' }).click(),
   ]);
   const waited = performance.now() - began;
   await download.delete();

@@ -25,7 +25,7 @@ export function Problems({ detail }: { detail: ExchangeDetail }) {
             )}
             {problem.code === 'body-unread' && initiator && (
               <span>
-                {DETAIL.startedBy}{' '}
+                {DETAIL.initiatedBy}{' '}
                 {openSource ? (
                   <button type="button" className="link" title={initiator.url} onClick={() => openSource(initiator)}>
                     {DETAIL.code(initiator)}

@@ -22,7 +22,7 @@ describe('the legend', () => {
   it('names the statuses of the failures and says what succeeded, were it nothing', () => {
     expect(legend({ failure: 2, dependent: 2, total: 4, byStatus: { 403: 1, 423: 1, 424: 2 } })).toEqual([
       '2 failed (1 × 403, 1 × 423)',
-      '2 failed because of them (424)',
+      '2 failed as a result (424)',
       '0 succeeded',
     ]);
   });
@@ -45,10 +45,10 @@ describe('the legend', () => {
   it('says one and many', () => {
     expect(legend({ failure: 1, dependent: 3, notice: 1, total: 5 })).toEqual([
       '1 failed',
-      '3 failed because of it (424)',
+      '3 failed as a result (424)',
       '1 notice',
       '0 succeeded',
     ]);
-    expect(legend({ dependent: 1, total: 1 })[0]).toBe('1 failed because of another one (424)');
+    expect(legend({ dependent: 1, total: 1 })[0]).toBe('1 failed because of another failure (424)');
   });
 });

@@ -23,7 +23,9 @@ export function Chips() {
           className={styles.chip}
           data-chip={chip}
           data-sign={CHIP_SIGNS[chip]}
-          title={chip === 'failed' && attention > 0 ? `${CHIPS[chip]}, ${HIDDEN_FAILURES.why(attention)}` : CHIPS[chip]}
+          title={
+            chip === 'failed' && attention > 0 ? `${CHIPS[chip]}, ${HIDDEN_FAILURES.spoken(attention)}` : CHIPS[chip]
+          }
           aria-pressed={chip === pressed}
           onClick={() => filter.press(chip)}
         >
@@ -32,7 +34,7 @@ export function Chips() {
           {chip === 'failed' && attention > 0 && (
             <b className={styles.attention}>
               <i aria-hidden="true">{HIDDEN_FAILURES.sign(attention)}</i>
-              <span className="aloud">{HIDDEN_FAILURES.why(attention)}</span>
+              <span className="aloud">{HIDDEN_FAILURES.spoken(attention)}</span>
             </b>
           )}
         </button>

@@ -2,9 +2,9 @@ import type { Initiator } from '../../core/har/exchange.ts';
 import type { Outcome } from '../../core/model/operation.ts';
 import { count, counted } from '../../core/text/format.ts';
 
-/** Every word that a user reads in the panel, beyond what the engine says. JSX holds none of its own. */
+/** The text of the panel, apart from that of the engine and of reports. JSX contains no text of its own. */
 
-/** A sign beside each word, so that nothing is told by colour alone. */
+/** Shown next to each word or count, so that the outcome does not depend on color alone. */
 export const SIGNS: Readonly<Record<Outcome, string>> = {
   failure: '✕',
   partial: '◐',
@@ -16,8 +16,8 @@ export const SIGNS: Readonly<Record<Outcome, string>> = {
 
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   failure: 'failed',
-  partial: 'partly failed',
-  dependent: 'failed because of another one',
+  partial: 'partially failed',
+  dependent: 'failed because of another failure',
   unknown: 'status unknown',
   notice: 'notice',
   success: 'succeeded',
@@ -29,24 +29,24 @@ export const TOOLBAR = {
   recording: 'Stop recording',
   clear: 'Clear',
   keepLog: 'Keep log',
-  keepLogWhy: 'Keep what is listed when the page navigates',
+  keepLogWhy: 'Keep captured responses when the page navigates',
   batches: 'Batch bodies',
   batchesMore: 'in other responses',
-  batchesWhy: 'Also look for batch results in responses with a status other than 207',
+  batchesWhy: 'Also capture batch results in responses with a status other than 207',
   export: 'Export',
-  rules: 'Reading rules',
+  rules: 'Parsing rules',
 } as const;
 
 export const EXPORT = {
   json: 'As JSON',
   csv: 'As CSV',
-  all: 'Everything kept',
-  filtered: 'What the filter shows',
-  failed: 'Failed ones',
-  selected: 'This response',
-  include: 'What goes into the file',
+  all: 'All responses',
+  filtered: 'Filtered results',
+  failed: 'Failed results',
+  selected: 'Selected response',
+  include: 'Export options',
   secrets: 'Include Authorization and Cookie headers',
-  writing: 'Writing the file…',
+  writing: 'Exporting…',
   cancel: 'Cancel',
 } as const;
 
@@ -56,15 +56,15 @@ export const FILTER = {
   clear: 'Clear filter',
   chips: 'Show only',
   invert: 'Invert',
-  invertWhy: 'Show what does not match',
+  invertWhy: 'Show results that do not match the filter',
   shown: (shown: number, total: number): string => `${count(shown)} of ${count(total)} shown`,
 } as const;
 
-/** Beside the number of failed operations: responses that the chip lists as well. */
+/** Follows the count of failed operations: responses that the chip also lists. */
 export const HIDDEN_FAILURES = {
   sign: (responses: number): string => `+ ${SIGNS.unknown} ${count(responses)}`,
-  why: (responses: number): string =>
-    `and ${counted(responses, 'response that may hide a failure', 'responses that may hide a failure')}: unreadable, unknown, or with failures that are not listed`,
+  spoken: (responses: number): string =>
+    `plus ${counted(responses, 'response that may hide failures', 'responses that may hide failures')}: unreadable, outcome unknown, or failures stated but not listed`,
 } as const;
 
 export const CHIPS = {
@@ -78,22 +78,22 @@ export const CHIPS = {
 } as const;
 
 export const DETAIL = {
-  /** @param source the members as sent: `"failed": 3` */
+  /** @param source the members of the body: `"failed": 3` */
   stated: (source: string): string => `Stated in the body: ${source}`,
   readAs: (evidence: string): string => `Recognized by: ${evidence}`,
   label: 'Response',
-  tabs: 'Views of the response',
+  tabs: 'Response details',
   resources: 'Resources',
   body: 'Body',
   request: 'Request',
   headers: 'Headers',
   showInNetwork: 'Show in Network',
   problems: 'Problems',
-  reading: (share: number): string => `parsing ${Math.floor(share * 100)} %…`,
+  reading: (share: number): string => `parsing ${Math.floor(share * 100)}%…`,
   place: (line: number, column: number | null): string =>
     column === null ? `line ${count(line)}` : `line ${count(line)}, column ${count(column)}`,
-  startedBy: 'Started by',
-  /** The line of code that started the request: `save (app.js:120)`. */
+  initiatedBy: 'Initiated by',
+  /** The line of code that sent the request: `save (app.js:120)`. */
   code: ({ url, line, functionName }: Initiator): string => {
     const place = `${url.split(/[?#]/, 1)[0]?.split('/').at(-1) || url}:${line}`;
     return functionName === null || functionName === '' ? place : `${functionName} (${place})`;
@@ -103,15 +103,15 @@ export const DETAIL = {
 export const LEGEND = {
   failure: (value: number, statuses: string): string =>
     `${count(value)} failed${statuses === '' ? '' : ` (${statuses})`}`,
-  partial: (value: number): string => `${count(value)} partly failed`,
+  partial: (value: number): string => `${count(value)} partially failed`,
   dependent: (value: number, failed: number): string => {
-    if (failed === 0) return `${count(value)} failed because of another one (424)`;
-    return `${count(value)} failed because of ${failed === 1 ? 'it' : 'them'} (424)`;
+    if (failed === 0) return `${count(value)} failed because of another failure (424)`;
+    return `${count(value)} failed as a result (424)`;
   },
   unknown: (value: number): string => `${count(value)} unknown`,
   notice: (value: number, statuses: string): string =>
     `${counted(value, 'notice', 'notices')}${statuses === '' ? '' : ` (${statuses})`}`,
-  unlisted: (value: number): string => `${counted(value, 'failure', 'failures')} stated, not listed`,
+  unlisted: (value: number): string => `${counted(value, 'failure', 'failures')} stated but not listed`,
   success: (value: number): string => `${count(value)} succeeded`,
   missing: (value: number): string => `${counted(value, 'property', 'properties')} missing`,
   /** `1 × 423` */
@@ -132,13 +132,13 @@ export const TREE = {
   more: (value: number): string => `and ${count(value)} more`,
   expand: 'Expand',
   collapse: 'Collapse',
-  divider: 'Height of the drawer',
-  dividerBeside: 'Width of the drawer',
+  divider: 'Drawer height',
+  dividerBeside: 'Drawer width',
 } as const;
 
 export const COPY = {
   done: 'Copied',
-  refused: 'The browser refused the clipboard',
+  refused: 'The browser denied access to the clipboard',
   noCurl: 'curl cannot send this request',
 } as const;
 
@@ -148,35 +148,35 @@ export const DRAWER = {
   copy: 'Copy',
   copyHref: 'href',
   copyLabel: 'label',
-  copyJson: 'this result as JSON',
+  copyJson: 'result as JSON',
   copyCurl: 'request as cURL',
   /** `Show 100 more of 29,900` */
   more: (next: number, left: number): string =>
     next === left ? `Show ${count(left)} more` : `Show ${count(next)} more of ${count(left)}`,
   copyAll: 'Copy all',
-  lines: 'Lines of the body',
-  noLines: 'This was not read from one place in the body.',
-  skipped: (value: number): string => `${counted(value, 'character', 'characters')} before …`,
+  lines: 'Source lines',
+  noLines: 'No single location in the body corresponds to this row.',
+  skipped: (value: number): string => `${counted(value, 'more character', 'more characters')} …`,
   cut: (value: number): string => `… ${counted(value, 'more character', 'more characters')}`,
 } as const;
 
 export const BODY = {
-  label: 'Body of the response',
-  requestLabel: 'Body of the request',
+  label: 'Response body',
+  requestLabel: 'Request body',
   find: 'Find',
-  findIn: 'Find in the body',
+  findIn: 'Find in body',
   next: 'Next match',
   previous: 'Previous match',
-  closeFind: 'Close find',
+  closeFind: 'Close find bar',
   matches: (at: number, total: number, more: boolean): string => `${count(at)} of ${count(total)}${more ? '+' : ''}`,
-  noMatch: 'No match',
+  noMatch: 'No matches',
   wrap: 'Wrap lines',
   copy: 'Copy',
   copyCurl: 'Copy request as cURL',
-  loading: 'Loading the body',
-  none: 'There is no body.',
+  loading: 'Loading body…',
+  none: 'No body available.',
   save: 'Save body',
-  /** Without its extension. */
+  /** Without the extension. */
   fileName: 'response-body',
   noRequest: 'The request has no body.',
 } as const;
@@ -192,7 +192,7 @@ export const HEADERS = {
   time: 'Time',
   syncToken: 'Sync token',
   description: 'Description',
-  file: 'From the file',
+  file: 'Imported from',
   evidence: 'Recognized by',
   request: 'Request headers',
   response: 'Response headers',
@@ -205,11 +205,11 @@ export const SUMMARY = {
   failed: (failed: number, operations: number): string =>
     `${count(failed)} of ${counted(operations, 'sub-operation', 'sub-operations')} failed`,
   dependent: (value: number, failed: number): string =>
-    `${count(value)} more because of ${failed === 1 ? 'it' : 'them'}`,
-  unreadable: (responses: number): string => `${SIGNS.unknown} ${count(responses)} could not be read`,
+    failed === 0 ? `${count(value)} failed because of another failure` : `${count(value)} more failed as a result`,
+  unreadable: (responses: number): string => `${SIGNS.unknown} ${count(responses)} unreadable`,
   unknown: (responses: number): string => `${SIGNS.unknown} ${count(responses)} with an unknown outcome`,
   unlisted: (responses: number): string =>
-    `${SIGNS.failure} ${count(responses)} ${responses === 1 ? 'states' : 'state'} more failures than listed`,
+    `${SIGNS.failure} ${count(responses)} ${responses === 1 ? 'states' : 'state'} more failures than ${responses === 1 ? 'it lists' : 'they list'}`,
   /** `12 responses dropped (3 with failures, 1 unknown)` */
   dropped: (total: number, failed: number, unknown: number): string => {
     const kinds = [
@@ -218,43 +218,43 @@ export const SUMMARY = {
     ].filter((part) => part !== '');
     return `${counted(total, 'response', 'responses')} dropped${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}`;
   },
-  listening: 'recording this tab',
+  recording: 'recording',
   paused: 'paused',
-  blocked: 'cannot record here',
+  blocked: 'cannot capture here',
 } as const;
 
 export const EMPTY = {
   recording: 'Currently recording multi-status responses',
   recordingWhy:
-    'Responses with status 207, and WebDAV multistatus bodies with any status, are listed here. Requests made before DevTools was opened are not available. HAR files and saved bodies can be opened or dropped here.',
+    'Responses with status 207, and WebDAV multistatus bodies with any status, are listed here. Requests sent before DevTools was opened are not available. You can also import HAR files and saved bodies, or drop them here.',
   reload: 'Reload page',
   paused: 'Recording is paused',
-  pausedWhy: 'Requests that the page sends now are not listed.',
+  pausedWhy: 'Responses to new requests are not captured.',
   page: 'This page cannot be inspected',
   pageWhy:
-    'Extensions have no access to pages of the browser itself, to the extension store, and to sites that an administrator has blocked. Open another page, then reload it.',
+    'Extensions cannot access internal browser pages, the extension store, or sites that an administrator has blocked. Open another page, then reload it.',
   reloaded: 'The extension was reloaded',
-  reloadedWhy: 'The connection of this panel is lost. Close DevTools and open it again.',
-  hidden: 'The filter hides everything',
+  reloadedWhy: 'This panel lost its connection to the extension. Close DevTools and open it again.',
+  hidden: 'No results match the filter',
   hiddenWhy: (responses: number, operations: number): string =>
-    `${SUMMARY.responses(responses)} with ${counted(operations, 'sub-operation', 'sub-operations')} ${responses === 1 ? 'is' : 'are'} kept.`,
+    `${SUMMARY.responses(responses)} with ${counted(operations, 'sub-operation', 'sub-operations')} ${responses === 1 ? 'is' : 'are'} hidden.`,
   clearFilter: FILTER.clear,
-  rowsHidden: 'The filter hides all of this response',
+  rowsHidden: 'No results in this response match the filter',
   record: TOOLBAR.record,
   loading: 'Loading…',
-  dismiss: 'Close the message',
+  dismiss: 'Dismiss',
   choose: 'Select a response to see its sub-operations.',
 } as const;
 
 export const CRASH = {
-  title: 'Multi-Status has a bug',
-  why: 'This is an error in Multi-Status, not in the page or its server. The captured responses are kept.',
-  retry: 'Show the panel again',
-  copy: 'Copy the details',
+  title: 'Multi-Status crashed',
+  why: 'This is a bug in Multi-Status, not in the page or its server. The captured responses are kept.',
+  retry: 'Reload panel',
+  copy: 'Copy details',
   version: (version: string): string => `Multi-Status ${version}`,
 } as const;
 
-/** `DELETE /x: 2 of 4 failed`, for those who hear the panel. */
-export function announcement(method: string, path: string, mark: string): string {
-  return `${method} ${path}: ${mark}`;
+/** `DELETE /x: 2 of 4 failed`, announced to screen readers. */
+export function announcement(method: string, path: string, badge: string): string {
+  return `${method} ${path}: ${badge}`;
 }

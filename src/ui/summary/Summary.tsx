@@ -7,7 +7,7 @@ export function Summary() {
   const totals = useView((view) => view.overview?.totals);
   const dropped = useView((view) => view.overview?.dropped);
   const { recording, blocked } = useCapture();
-  const listening = blocked ? SUMMARY.blocked : recording ? SUMMARY.listening : SUMMARY.paused;
+  const capturing = blocked ? SUMMARY.blocked : recording ? SUMMARY.recording : SUMMARY.paused;
   return (
     <footer className={styles.summary} aria-label={SUMMARY.label}>
       {totals && (
@@ -28,7 +28,7 @@ export function Summary() {
           {totals.bytes > 0 && <span>{size(totals.bytes)}</span>}
         </>
       )}
-      <span className={styles.listening}>{listening}</span>
+      <span className={styles.capturing}>{capturing}</span>
     </footer>
   );
 }
