@@ -9,9 +9,9 @@ import { until } from '../demo/until.ts';
 
 /** Apache with mod_dav over a temporary folder, as an ordinary process. */
 export interface Apache {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
-  /** Locks a resource for somebody else, that is, nobody here submits the token. */
+  /** Locks a resource; the token is discarded, as if another client held the lock. */
   lock(path: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -20,12 +20,12 @@ const MODULES = ['/usr/lib/apache2/modules', '/usr/lib64/httpd/modules', '/usr/l
 const USER = 'www-data';
 const run = promisify(execFile);
 
-/** @param files what it serves, by path; it may be changed by WebDAV, save what is below `/closed/` */
+/** @param files contents by path; writable through WebDAV, except below `/closed/` */
 export async function startApache(program: string, files: Readonly<Record<string, string>>): Promise<Apache> {
   const folder = await mkdtemp(join(tmpdir(), 'multi-status-apache-'));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   try {
-    // Started by root, Apache goes on as somebody else, to whom a folder of mkdtemp is closed.
+    // Apache, when started by root, switches to another user, who cannot read folders made by mkdtemp.
     await chmod(folder, 0o755);
     await mkdir(join(folder, 'var'));
     for (const [path, text] of Object.entries(files)) {
@@ -109,13 +109,13 @@ function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-/** Apache cannot choose one itself. */
+/** Apache cannot choose a free port itself. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
+  if (address === null || typeof address === 'string') throw new Error('No free port.');
   return address.port;
 }
 
@@ -125,5 +125,5 @@ async function lock(url: string): Promise<void> {
     headers: { 'Content-Type': 'application/xml', Depth: '0', Timeout: 'Second-3600' },
     body: '<D:lockinfo xmlns:D="DAV:"><D:lockscope><D:exclusive/></D:lockscope><D:locktype><D:write/></D:locktype></D:lockinfo>',
   });
-  if (response.status !== 200) throw new Error(`LOCK ${url} answered ${response.status}: ${await response.text()}`);
+  if (response.status !== 200) throw new Error(`LOCK ${url} returned ${response.status}: ${await response.text()}`);
 }

@@ -10,7 +10,7 @@ export const ROOT = join(import.meta.dirname, '..');
 export const DIST = join(ROOT, 'dist/chrome');
 export const ARTIFACTS = join(ROOT, 'artifacts');
 
-/** What is started once for a file: the demo server, and a Chromium with DevTools on our panel. */
+/** Started once per file: the demo server, and a Chromium with DevTools open on the panel. */
 export interface Stage {
   readonly demo: Demo;
   readonly browser: Browser;
@@ -18,22 +18,22 @@ export interface Stage {
 }
 
 interface PerTest {
-  /** The panel, empty and as it is at first, beside the demo page, loaded anew. */
+  /** The panel after a reset, with the demo page just loaded. */
   readonly panel: Panel;
 }
 
 interface PerFile {
-  /** Set by each file to its own name: Playwright takes a new worker, and so a new browser, where it differs. */
+  /** Each file sets its own name, so that Playwright starts a new worker, and with it a new browser, for each file. */
   readonly file: string;
   readonly stage: Stage;
 }
 
 export const test = base.extend<PerTest, PerFile>({
   file: ['', { scope: 'worker', option: true }],
-  // What was done and where, without pictures: copies of DevTools' own window would take as long as the tests.
+  // Actions and their locations, without screenshots: those of the DevTools window take as long as the tests.
   trace: [{ mode: 'retain-on-failure', snapshots: false, screenshots: false }, { scope: 'worker' }],
   stage: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what is needed
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's dependencies from the pattern
     async ({}, provide) => {
       const demo = await startDemo();
       try {
@@ -58,7 +58,7 @@ export const test = base.extend<PerTest, PerFile>({
   },
 });
 
-/** The browser of the suite: the built extension, and DevTools docked to its only tab. */
+/** Launches Chromium with the built extension, and DevTools docked to its only tab. */
 export function launch(url?: string): Promise<Browser> {
   return openDevTools({ dist: DIST, executable: process.env['MULTISTATUS_CHROMIUM'], width: 1600, height: 1000, url });
 }

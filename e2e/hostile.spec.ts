@@ -1,9 +1,9 @@
 import type { ConsoleMessage, Dialog, Request } from '@playwright/test';
 import { expect, launch, test } from './fixtures.ts';
-import { ANSWERS, type HostileServer, PAYLOADS, startHostileServer } from './hostile.ts';
+import { PATHS, type HostileServer, PAYLOADS, startHostileServer } from './hostile.ts';
 import { openPanel, type Panel } from './panel.ts';
 
-// Whoever chooses what a server answers chooses names and texts, and nothing more.
+// A server controls the names and texts in the panel, and nothing else.
 
 let server: HostileServer;
 
@@ -13,14 +13,14 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server.close());
 
-test('markup, scripts, styles and addresses in an answer stay text, wherever they are shown', async () => {
+test('markup, scripts, styles and URLs in a response are shown as text', async () => {
   test.setTimeout(120_000);
   const browser = await launch(server.url);
   const complaints: string[] = [];
-  const asked: string[] = [];
-  const note = (message: ConsoleMessage): void => {
+  const requested: string[] = [];
+  const onConsole = (message: ConsoleMessage): void => {
     const text = message.text();
-    // DevTools itself says so where it is asked about a page that is just being loaded.
+    // DevTools itself logs this when it queries a page that is still loading.
     if (text.includes('has no execution context')) return;
     if (message.type() === 'error' || /content security policy/iu.test(text)) complaints.push(text);
   };
@@ -28,21 +28,21 @@ test('markup, scripts, styles and addresses in an answer stay text, wherever the
     complaints.push(`dialog: ${dialog.message()}`);
     dialog.dismiss().catch(() => undefined);
   };
-  const hear = (request: Request): void => {
-    if (request.serviceWorker() !== null || request.frame().page() !== browser.page) asked.push(request.url());
+  const onRequest = (request: Request): void => {
+    if (request.serviceWorker() !== null || request.frame().page() !== browser.page) requested.push(request.url());
   };
-  browser.context.on('request', hear).on('dialog', dismiss);
-  browser.devtools.on('console', note).on('pageerror', (error) => void complaints.push(error.message));
+  browser.context.on('request', onRequest).on('dialog', dismiss);
+  browser.devtools.on('console', onConsole).on('pageerror', (error) => void complaints.push(error.message));
   try {
     const panel = await openPanel(browser);
     const own = `chrome-extension://${new URL(panel.frame.url()).host}/`;
     await panel.frame.evaluate(() =>
       addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) =>
-        // The console is listened to.
+        // onConsole collects it.
         console.error(`content security policy: ${violatedDirective} ${blockedURI}`),
       ),
     );
-    for (const path of ANSWERS) {
+    for (const path of PATHS) {
       await browser.page.evaluate(
         async ([url, payloads]) => {
           const query = new URLSearchParams(payloads.map((payload) => [payload, payload]));
@@ -52,25 +52,25 @@ test('markup, scripts, styles and addresses in an answer stay text, wherever the
         [path, PAYLOADS] as const,
       );
     }
-    await expect(panel.options).toHaveCount(ANSWERS.length);
-    const before = await strangers(panel);
+    await expect(panel.options).toHaveCount(PATHS.length);
+    const before = await foreignElements(panel);
 
-    for (const path of ANSWERS) {
+    for (const path of PATHS) {
       await panel.option(path).click();
       await expect(panel.list.getByRole('option', { selected: true })).toContainText(path);
-      if (path !== '/teach') await walk(panel);
+      if (path !== '/teach') await selectRows(panel);
       for (const tab of ['Body', 'Request', 'Headers']) {
         await panel.tab(tab).click();
         await expect(panel.tab(tab)).toHaveAttribute('aria-selected', 'true');
         await expect(panel.frame.getByRole('tabpanel')).toContainText(
           tab === 'Headers' ? 'onerror=alert(1)' : 'alert(1)',
         );
-        expect(await strangers(panel)).toEqual(before);
+        expect(await foreignElements(panel)).toEqual(before);
       }
       await panel.tab('Resources').click();
     }
-    await teachAndImport(panel);
-    expect(await strangers(panel)).toEqual(before);
+    await createAndImportRules(panel);
+    expect(await foreignElements(panel)).toEqual(before);
     await panel.filter.fill(PAYLOADS[1] ?? '');
     await expect(panel.options.first()).toBeVisible();
 
@@ -84,18 +84,18 @@ test('markup, scripts, styles and addresses in an answer stay text, wherever the
     }
     expect(complaints).toEqual([]);
     expect(server.attacks).toEqual([]);
-    // Our own files, those of DevTools, and the file that is exported, which never leaves the browser.
+    // The extension's own files, those of DevTools, and the exported file, a blob URL.
     const isOwn = (url: string): boolean =>
       [own, 'devtools:', `blob:${own.slice(0, -1)}`].some((from) => url.startsWith(from));
-    expect(asked.filter((url) => !isOwn(url))).toEqual([]);
-    expect(asked.filter((url) => url.startsWith(own))).not.toEqual([]);
+    expect(requested.filter((url) => !isOwn(url))).toEqual([]);
+    expect(requested.filter((url) => url.startsWith(own))).not.toEqual([]);
   } finally {
     await browser.close();
   }
 });
 
-/** Comes by every row of the first screen, opened, and looks at each in the drawer. */
-async function walk(panel: Panel): Promise<void> {
+/** Expands and selects the rows of the first screen, so that the drawer shows each. */
+async function selectRows(panel: Panel): Promise<void> {
   await expect(panel.rows.first()).toBeVisible();
   await panel.tree.focus();
   await panel.tree.press('Home');
@@ -115,8 +115,8 @@ async function walk(panel: Panel): Promise<void> {
   }
 }
 
-/** Names of lists and fields of a body, and names of rules out of a file. */
-async function teachAndImport(panel: Panel): Promise<void> {
+/** Creates a rule from the names in a body, and imports rules with hostile names from a file. */
+async function createAndImportRules(panel: Panel): Promise<void> {
   await panel.option('/teach').click();
   await panel.button('Create a parsing rule…').click();
   const form = panel.frame.getByRole('complementary', { name: 'Create a parsing rule' });
@@ -145,11 +145,11 @@ async function teachAndImport(panel: Panel): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-/** Elements that our panel is not made of, and scripts and styles, of which there are as many as before. */
-function strangers({ frame }: Panel): Promise<readonly number[]> {
+/** The number of elements that the panel never contains, of scripts, and of meta elements. */
+function foreignElements({ frame }: Panel): Promise<readonly number[]> {
   return frame.evaluate(() =>
     [
-      // The editor's own, without a source, stand around characters that are made visible.
+      // CodeMirror places images without a source around widgets.
       'img[src], img:not(.cm-widgetBuffer), iframe, object, embed, base, image, audio, video, frame, form, a[href]:not([href^=http])',
       'script',
       'meta',

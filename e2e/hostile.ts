@@ -1,17 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server that puts what could run, load or navigate into every place of its answers where a name or a text may stand. */
+/** A server that puts payloads that try to run, load or navigate into every name and text of its responses. */
 export interface HostileServer {
   readonly url: string;
-  /** Paths under /attack that somebody asked for: nobody may. */
+  /** The paths under /attack that were requested; there must be none. */
   readonly attacks: readonly string[];
   close(): Promise<void>;
 }
 
-export const ANSWERS = ['/dav', '/json', '/lines', '/parts', '/teach'] as const;
+export const PATHS = ['/dav', '/json', '/lines', '/parts', '/teach'] as const;
 
-/** Each would be seen at work: by a request for /attack, a dialog, or an element that stands in the panel. */
+/** Each is detectable when it runs: by a request for /attack, a dialog, or an element in the panel. */
 export const PAYLOADS: readonly string[] = [
   '<script>alert(1)</script>',
   '<img src=/attack/img onerror=alert(1)>',
@@ -37,7 +37,7 @@ export async function startHostileServer(): Promise<HostileServer> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     if (path.startsWith('/attack')) attacks.push(path);
-    answer(request, response);
+    respond(request, response);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -53,8 +53,8 @@ export async function startHostileServer(): Promise<HostileServer> {
   };
 }
 
-function answer({ url = '/' }: IncomingMessage, response: ServerResponse): void {
-  const kind = ANSWERS.find((path) => url.startsWith(path));
+function respond({ url = '/' }: IncomingMessage, response: ServerResponse): void {
+  const kind = PATHS.find((path) => url.startsWith(path));
   if (kind === undefined) {
     response.writeHead(200, { 'Content-Type': 'text/html' }).end(PAGE);
     return;
@@ -68,12 +68,12 @@ function answer({ url = '/' }: IncomingMessage, response: ServerResponse): void 
   response.end(body);
 }
 
-const BODIES: Readonly<Record<(typeof ANSWERS)[number], readonly [type: string, body: string]>> = {
+const BODIES: Readonly<Record<(typeof PATHS)[number], readonly [type: string, body: string]>> = {
   '/dav': ['application/xml; charset=utf-8', multistatus()],
   '/json': ['application/json; x="<img src=/attack/type>"', JSON.stringify({ items: PAYLOADS.map(item) })],
   '/lines': ['application/x-ndjson', PAYLOADS.map((payload) => JSON.stringify(item(payload))).join('\n')],
   '/parts': ['multipart/mixed; boundary=edge', multipart()],
-  // Nothing in it says what it is: its keys come into the form in which it is taught.
+  // Nothing is recognized in this body; its member names appear in the form for parsing rules.
   '/teach': ['application/json', JSON.stringify({ wynik: PAYLOADS.slice(0, 6).map(foreign) })],
 };
 
@@ -88,9 +88,9 @@ function foreign(payload: string, index: number): object {
 function multistatus(): string {
   const responses = PAYLOADS.map((payload) => {
     const text = escaped(payload);
-    // As markup too, in the namespace in which it would be alive.
-    const alive = `<h:div xmlns:h="${XHTML}"><h:script>alert(1)</h:script><h:img src="/attack/alive" onerror="alert(1)"/></h:div>`;
-    return `<D:response><D:href>${text}</D:href><D:propstat><D:prop><D:displayname>${text}</D:displayname><x:script xmlns:x="${text}">${text}</x:script><h:iframe xmlns:h="${XHTML}" src="/attack/name"/><D:comment>${alive}</D:comment></D:prop><D:status>HTTP/1.1 403 ${text}</D:status><D:error><x:img xmlns:x="${XHTML}"><D:href>${text}</D:href></x:img></D:error><D:responsedescription>${text}</D:responsedescription></D:propstat><D:location><D:href>${text}</D:href></D:location></D:response>`;
+    // As markup too, in the namespace in which browsers run it.
+    const live = `<h:div xmlns:h="${XHTML}"><h:script>alert(1)</h:script><h:img src="/attack/alive" onerror="alert(1)"/></h:div>`;
+    return `<D:response><D:href>${text}</D:href><D:propstat><D:prop><D:displayname>${text}</D:displayname><x:script xmlns:x="${text}">${text}</x:script><h:iframe xmlns:h="${XHTML}" src="/attack/name"/><D:comment>${live}</D:comment></D:prop><D:status>HTTP/1.1 403 ${text}</D:status><D:error><x:img xmlns:x="${XHTML}"><D:href>${text}</D:href></x:img></D:error><D:responsedescription>${text}</D:responsedescription></D:propstat><D:location><D:href>${text}</D:href></D:location></D:response>`;
   });
   return `<?xml version="1.0" encoding="utf-8"?><?xml-stylesheet href="/attack/xslt" type="text/xsl"?><D:multistatus xmlns:D="DAV:">${responses.join('\n')}<D:responsedescription>${escaped(PAYLOADS.join(' '))}</D:responsedescription><D:sync-token>${escaped(PAYLOADS[1] ?? '')}</D:sync-token></D:multistatus>`;
 }

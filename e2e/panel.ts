@@ -3,16 +3,16 @@ import type { Browser } from '../demo/chromium.ts';
 import type { Scenario } from '../demo/scenario.ts';
 import { scenarios } from '../demo/scenarios.ts';
 
-/** The panel as its user meets it: by roles, names and words. */
+/** The panel, through the roles, names and texts that its users perceive. */
 export interface Panel {
   readonly frame: Frame;
-  /** The button of the toolbar; an empty panel that does not record has another one. */
+  /** The toolbar button; an empty panel that is not recording has a second one. */
   readonly record: Locator;
   readonly list: Locator;
   readonly options: Locator;
   readonly verdict: Locator;
   readonly tree: Locator;
-  /** Without the row of the headers. */
+  /** Without the header row. */
   readonly rows: Locator;
   readonly selected: Locator;
   readonly drawer: Locator;
@@ -25,17 +25,17 @@ export interface Panel {
   check(name: string): Locator;
   chip(name: string): Locator;
   tab(name: string): Locator;
-  /** The line of the list with these words. */
-  option(words: string | RegExp): Locator;
-  /** The row of the tree whose first column holds just this name. */
+  /** The list entry with this text. */
+  option(text: string | RegExp): Locator;
+  /** The tree row whose first column is exactly this name. */
   row(name: string | RegExp): Locator;
-  /** All rows of a level, from 1. */
+  /** All rows of a level, counted from 1. */
   level(level: number): Locator;
-  /** The first columns of all rows, from top to bottom. */
+  /** The first column of every row now, from top to bottom. Poll it: rows are updated after the action that changes them. */
   names(): Promise<string[]>;
-  /** Everything off, nothing listed, nothing filtered: as when DevTools has just been opened. */
+  /** Restores the state of a panel that was just opened: default options, empty list, no filter. */
   reset(): Promise<void>;
-  /** Back to the tree, which is on show as long as something is listed. */
+  /** Closes menus and dialogs and returns to the tree. */
   leave(): Promise<void>;
 }
 
@@ -67,8 +67,11 @@ export async function openPanel(browser: Browser): Promise<Panel> {
     await filter.fill('');
     await chip('All').click();
     await expect(chip('All')).toHaveAttribute('aria-pressed', 'true');
-    if (await button(CLEAR).isEnabled()) await button(CLEAR).click();
-    await expect(options).toHaveCount(0);
+    // A response of the previous test may arrive after the first click.
+    await expect(async () => {
+      if (await button(CLEAR).isEnabled()) await button(CLEAR).click();
+      await expect(options).toHaveCount(0, { timeout: 1000 });
+    }).toPass();
     await expect(totalsOf(frame)).toContainText('0 multi-status responses');
   };
 
@@ -90,13 +93,13 @@ export async function openPanel(browser: Browser): Promise<Panel> {
     check,
     chip,
     tab: (name) => frame.getByRole('tab', { name, exact: true }),
-    option: (words) => options.filter({ hasText: words }),
+    option: (text) => options.filter({ hasText: text }),
     row: (name) => rows.filter({ has: frame.getByRole('gridcell').first().getByText(name, { exact: true }) }),
     level: (level) => tree.locator(`[role=row][aria-level="${level}"]`),
     names: () => namesIn(rows),
     reset,
     leave: async () => {
-      // A menu or a dialog that a failed test left open would be in the way.
+      // A failed test may leave a menu or a dialog open.
       for (const open of [frame.getByRole('menu'), frame.getByRole('dialog')]) {
         if (await open.isVisible()) await open.press('Escape');
       }
@@ -110,7 +113,7 @@ function totalsOf(frame: Frame): Locator {
   return frame.getByRole('contentinfo', { name: 'Totals' });
 }
 
-/** From top to bottom: a virtual list need not hold its rows in the order of the eye. */
+/** Sorted by row index: the DOM order of a virtual list may differ from the visual order. */
 function namesIn(rows: Locator): Promise<string[]> {
   return rows.evaluateAll((all) =>
     all
@@ -126,7 +129,7 @@ export function scenario(id: string): Scenario {
   return found;
 }
 
-/** Clicks the demo page's button and waits until the page tells what it believes. */
+/** Clicks a button of the demo page and waits until the page shows its result. */
 export async function press({ page }: Browser, id: string): Promise<void> {
   await page.getByRole('button', { name: scenario(id).label, exact: true }).click();
   await page.locator(`#result[data-scenario="${id}"]`).waitFor();

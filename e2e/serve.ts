@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A page without content, and one response for every POST. */
+/** An empty page, and a 207 response for each POST. */
 export interface Served {
   readonly url: string;
   close(): Promise<void>;
@@ -9,7 +9,7 @@ export interface Served {
 
 const PAGE = '<!doctype html><title>Page</title><link rel="icon" href="data:,">';
 
-/** @param bodies of the 207 responses, with their media types, by path */
+/** @param bodies media types and bodies of the 207 responses, by path */
 export async function serve(bodies: Readonly<Record<string, readonly [type: string, body: string]>>): Promise<Served> {
   const server = createServer((request, response) => {
     const [type, body] = (request.method === 'POST' && bodies[request.url ?? '']) || ['text/html', PAGE];

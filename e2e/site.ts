@@ -1,8 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http';
 
-/** A page of its own for what the demo has no scenario for: broken, huge and unusual answers, and a service worker. */
+/** A site for cases without a demo scenario: broken, huge and unusual responses, and a service worker. */
 export interface Site {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -17,7 +17,7 @@ addEventListener('fetch', (event) => {
 });
 `;
 
-/** One of two went well. */
+/** One of two items failed. */
 const ITEMS = JSON.stringify({
   items: [
     { id: 'café ✓', status: 200 },
@@ -32,7 +32,7 @@ const BATCH = JSON.stringify({
   ],
 });
 
-/** Results in words of somebody's own: nothing in them says what they are. */
+/** Results whose member names are in none of our word lists, so no operations are recognized. */
 const FOREIGN = JSON.stringify({
   wynik: [
     { osoba: 'ada', odp: '200', uwaga: 'zapisano' },
@@ -41,15 +41,13 @@ const FOREIGN = JSON.stringify({
   ],
 });
 
-/** What a worker that a test has doctored gets stuck on. */
+/** A test patches the worker so that it hangs on this body. */
 const TARPIT = ITEMS.replace('tea', 'tarpit');
 
-/** What Chrome keeps of one body is 20,000,000 bytes. */
+/** Chrome stores at most 20,000,000 bytes of one body. */
 const HUGE = 20_100_000;
 
-type Answer = (response: ServerResponse) => void;
-
-const ANSWERS: Readonly<Record<string, Answer>> = {
+const HANDLERS: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '/': (response) => send(response, 200, 'text/html', PAGE),
   '/sw.js': (response) => send(response, 200, 'text/javascript', WORKER),
   '/items': (response) => send(response, 207, 'application/json', ITEMS),
@@ -58,7 +56,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   '/foreign': (response) => send(response, 207, 'application/json', FOREIGN),
   '/huge': (response) => send(response, 207, 'application/json', JSON.stringify({ items: ['x'.repeat(HUGE)] })),
   '/tarpit': (response) => send(response, 207, 'application/json', TARPIT),
-  // Half of what was announced; then the line is dead.
+  // Closes the connection in the middle of the body.
   '/cut': (response) => {
     response.writeHead(207, { 'Content-Type': 'application/json', 'Content-Length': ITEMS.length });
     response.write(ITEMS.slice(0, 30), () => response.destroy());
@@ -67,19 +65,19 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     void response
       .writeHead(207, { 'Content-Type': 'application/xml' })
       .end(Buffer.from([0, 255, 254, 60, 33, 0, 195, 40])),
-  // The rest never comes.
+  // Never ends.
   '/half': (response) => void response.writeHead(207, { 'Content-Type': 'application/json' }).write('{"items":['),
 };
 
 export async function startSite(): Promise<Site> {
   const server = createServer((request, response) => {
-    const answer = ANSWERS[new URL(request.url ?? '/', 'http://any').pathname];
-    if (answer === undefined) send(response, 404, 'text/plain', 'not here');
-    else answer(response);
+    const handle = HANDLERS[new URL(request.url ?? '/', 'http://any').pathname];
+    if (handle === undefined) send(response, 404, 'text/plain', 'not here');
+    else handle(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The site does not listen.');
+  if (address === null || typeof address === 'string') throw new Error('The site is not listening.');
   return {
     url: `http://127.0.0.1:${address.port}`,
     close: () =>

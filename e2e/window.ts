@@ -4,26 +4,26 @@ import { devtoolsWindow } from '../demo/devtools.ts';
 import { until } from '../demo/until.ts';
 import { openPanel, type Panel } from './panel.ts';
 
-/** DevTools on a tab, besides the one that the suite began with. */
+/** A second DevTools window, on another tab than the one of the suite. */
 export interface Window {
   readonly devtools: Page;
   readonly panel: Panel;
-  /** As its user does; the tab stays. */
+  /** Closes DevTools as its user does; the tab stays open. */
   close(): Promise<void>;
 }
 
-/** Opens DevTools on a tab that has none, with our panel on show. */
+/** Opens DevTools on a tab, and the panel in it. */
 export async function openWindow(browser: Browser, page: Page): Promise<Window> {
   const { context } = browser;
   const session = await context.newCDPSession(page);
   const { targetInfo } = await session.send('Target.getTargetInfo');
-  const whole = await context.browser()?.newBrowserCDPSession();
-  if (!whole) throw new Error('no connection to the whole browser');
+  const browserSession = await context.browser()?.newBrowserCDPSession();
+  if (!browserSession) throw new Error('No browser-level CDP session.');
   const [devtools] = await Promise.all([
     context.waitForEvent('page', (opened) => opened.url().startsWith('devtools://')),
-    whole.send('Target.openDevTools', { targetId: targetInfo.targetId, panelId: 'console' }),
+    browserSession.send('Target.openDevTools', { targetId: targetInfo.targetId, panelId: 'console' }),
   ]);
-  // Its modules must not be asked for before it has built itself of them.
+  // Importing the modules of DevTools before it has started breaks its startup.
   await devtools.locator('.root-view').waitFor({ state: 'attached' });
   const controls = devtoolsWindow(devtools);
   await controls.waitForPanel();
@@ -40,14 +40,14 @@ export async function openWindow(browser: Browser, page: Page): Promise<Window> 
 
 export async function closeDevTools(devtools: Page): Promise<void> {
   const closed = devtools.waitForEvent('close');
-  // It goes before it could answer.
+  // The window closes before the call returns.
   devtools.evaluate('InspectorFrontendHost.closeWindow()').catch(() => undefined);
   await closed;
 }
 
-/** Addresses of all that runs of the extension: its pages in DevTools and their workers. */
+/** The URLs of everything of the extension that is running: its pages in DevTools and their workers. */
 export async function running({ context }: Browser): Promise<string[]> {
-  const whole = await context.browser()?.newBrowserCDPSession();
-  const { targetInfos = [] } = (await whole?.send('Target.getTargets', { filter: [{}] })) ?? {};
+  const browserSession = await context.browser()?.newBrowserCDPSession();
+  const { targetInfos = [] } = (await browserSession?.send('Target.getTargets', { filter: [{}] })) ?? {};
   return targetInfos.map(({ url }) => url).filter((url) => url.startsWith('chrome-extension://'));
 }

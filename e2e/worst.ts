@@ -1,10 +1,10 @@
-/** A response on which some step once took more than linear time; its size is that of a busy day. */
+/** A response that once took more than linear time to process, as large as responses get in practice. */
 export interface Worst {
   readonly name: string;
   readonly method?: string;
   readonly type: string;
   readonly body: string;
-  /** Of the request. */
+  /** The body of the request. */
   readonly sent?: string;
 }
 
