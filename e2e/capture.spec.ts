@@ -2,7 +2,7 @@ import { expect, launch, type Stage, test } from './fixtures.ts';
 import { openPanel, type Panel, press, scenario } from './panel.ts';
 import { type Site, startSite } from './site.ts';
 
-// What is heard, what is kept, and why something is not there.
+// Which responses are captured, how long they are stored, and what the panel reports when a body is missing.
 
 test.use({ file: 'capture' });
 
@@ -14,12 +14,14 @@ test.beforeAll(async () => {
 
 test.afterAll(() => site.close());
 
-test('what was answered before the panel was first shown is there, with its body', async ({ stage: { demo } }) => {
+test('responses received before the panel is first shown are listed, with their bodies', async ({
+  stage: { demo },
+}) => {
   const browser = await launch(demo.url);
   try {
     await press(browser, 'delete-locked');
     await press(browser, 'graph-batch');
-    // From here on nobody can ask for those bodies.
+    // From here on their bodies are no longer available.
     await browser.page.evaluate(() => history.pushState(null, '', '/?moved'));
     const panel = await openPanel(browser);
     await expect(panel.options).toHaveText([/DELETE \/dav\/team\/.*✕ 1 \/ 1/u, /POST \/api\/\$batch.*✕ 3 \/ 5/u]);
@@ -29,7 +31,10 @@ test('what was answered before the panel was first shown is there, with its body
   }
 });
 
-test('a body that the page never reads is listed as such, with the line of code to blame', async ({ panel, stage }) => {
+test('a response whose body the page never reads is listed as such, with the line of code that sent the request', async ({
+  panel,
+  stage,
+}) => {
   const { browser, demo } = stage;
   await press(browser, 'never-read');
   await expect(panel.options).toContainText('POST /api/messages');
@@ -52,7 +57,7 @@ test('a body that the page never reads is listed as such, with the line of code 
   }
 });
 
-test('a row for a body never read becomes a full one when the page reads it after all', async ({ panel, stage }) => {
+test('an entry without a body is completed when the page reads the body after all', async ({ panel, stage }) => {
   const { page } = stage.browser;
   const response = await page.evaluateHandle(() =>
     fetch('/api/messages', {
@@ -62,7 +67,7 @@ test('a row for a body never read becomes a full one when the page reads it afte
     }),
   );
   await expect(panel.options).toContainText('body not read by the page');
-  await response.evaluate((answer) => answer.text());
+  await response.evaluate((fetched) => fetched.text());
   await expect(panel.options).toContainText('✕ 1 / 2');
   await expect(panel.options).toHaveCount(1);
   await expect(panel.verdict).toHaveText('POST: 1 of 2 items failed.');
@@ -86,28 +91,28 @@ test('pushState, replaceState and a new hash keep the log', async ({ panel, stag
   await expect(panel.row('budget 2026.ods')).toContainText('423 Locked');
 });
 
-test('a page that forges its clock, or opens its document anew, does not clear the log', async ({ panel, stage }) => {
+test('a page that overrides its clock, or reopens its document, does not clear the log', async ({ panel, stage }) => {
   const { page } = stage.browser;
   await page.goto(site.url);
-  await read(stage, '/items');
+  await request(stage, '/items');
   await page.evaluate(() => {
     Object.defineProperty(performance, 'timeOrigin', { get: () => Math.random() });
     performance.now = () => Math.random();
     history.pushState(null, '', '/?forged');
   });
-  await read(stage, '/unnamed');
+  await request(stage, '/unnamed');
   await page.evaluate(() => {
     document.open();
     document.close();
   });
-  await read(stage, '/foreign');
+  await request(stage, '/foreign');
   await expect(panel.options).toHaveText([/\/items/u, /\/unnamed/u, /\/foreign/u]);
-  // Another one is a new document, whatever its clock says.
+  // A reload creates a new document, whatever its clock says.
   await page.reload();
   await expect(panel.options).toHaveCount(0);
 });
 
-test('a page cannot see that it is captured', async ({ panel, stage }) => {
+test('a page cannot detect that it is captured', async ({ panel, stage }) => {
   const { page } = stage.browser;
   await page.goto(site.url);
   const names = await page.evaluate(() => {
@@ -124,14 +129,14 @@ test('a page cannot see that it is captured', async ({ panel, stage }) => {
   });
   await page.evaluate(() => history.pushState(null, '', '/?route'));
   await page.evaluate(() => void (location.hash = 'there'));
-  await read(stage, '/items');
+  await request(stage, '/items');
   await panel.option('/items').click();
   await expect(panel.row('tea')).toBeVisible();
   expect(await page.evaluate(() => Reflect.get(window, 'seen') as unknown)).toEqual([]);
   expect(await page.evaluate(() => Object.getOwnPropertyNames(window))).toEqual(names);
 });
 
-test('a reload clears the log, but not what the new document asks for', async ({ panel, stage: { browser } }) => {
+test('a reload clears the log, but keeps the requests of the new document', async ({ panel, stage: { browser } }) => {
   await press(browser, 'delete-locked');
   await expect(panel.options).toHaveCount(1);
   await browser.page.reload({ waitUntil: 'commit' });
@@ -141,7 +146,7 @@ test('a reload clears the log, but not what the new document asks for', async ({
   await expect(panel.options).toHaveText([/POST \/api\/import/u]);
 });
 
-test('Keep log keeps it over a reload', async ({ panel, stage: { browser } }) => {
+test('Keep log keeps the list across a reload', async ({ panel, stage: { browser } }) => {
   await panel.check('Keep log').click();
   await expect(panel.check('Keep log')).toBeChecked();
   await press(browser, 'delete-locked');
@@ -157,14 +162,14 @@ test('nothing is listed while recording is off', async ({ panel, stage: { browse
   await press(browser, 'delete-locked');
   await press(browser, 'never-read');
   await panel.record.click();
-  // This one is found by looking again and again, so that the earlier ones would have been found as well.
+  // This one is found by polling, which would have found the earlier ones as well.
   await press(browser, 'never-read');
   await expect(panel.options).toHaveText([/POST \/api\/messages/u]);
   await press(browser, 'bulk-patch');
   await expect(panel.options).toHaveText([/POST \/api\/messages/u, /PATCH \/api\/contacts/u]);
 });
 
-test('what was cleared does not come back', async ({ panel, stage: { browser } }) => {
+test('cleared responses do not come back', async ({ panel, stage: { browser } }) => {
   await press(browser, 'never-read');
   await press(browser, 'delete-locked');
   await expect(panel.options).toHaveCount(2);
@@ -174,7 +179,7 @@ test('what was cleared does not come back', async ({ panel, stage: { browser } }
   await expect(panel.options).toHaveText([/POST \/api\/messages/u]);
 });
 
-test('an answer through a service worker is one row', async ({ panel, stage }) => {
+test('a response that passes through a service worker is listed once', async ({ panel, stage }) => {
   const { page } = stage.browser;
   await page.goto(site.url);
   await page.evaluate(async () => {
@@ -183,16 +188,16 @@ test('an answer through a service worker is one row', async ({ panel, stage }) =
     await controlled;
   });
   try {
-    await read(stage, '/items', 'GET');
+    await request(stage, '/items', 'GET');
     await expect(panel.options).toContainText('✕ 1 / 2');
-    await read(stage, '/unnamed');
+    await request(stage, '/unnamed');
     await expect(panel.options).toHaveText([/GET \/items.*✕ 1 \/ 2/u, /POST \/unnamed.*✕ 1 \/ 2/u]);
   } finally {
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.unregister());
   }
 });
 
-test('an answer that was broken off says so', async ({ panel, stage }) => {
+test('an aborted response is listed as aborted', async ({ panel, stage }) => {
   const { page } = stage.browser;
   await page.goto(site.url);
   await page.evaluate(async () => {
@@ -207,43 +212,43 @@ test('an answer that was broken off says so', async ({ panel, stage }) => {
   await expect(panel.verdict).toHaveText(/^POST: .*aborted/u);
 });
 
-test('a body that is larger than DevTools hands out says so', async ({ panel, stage }) => {
+test('a body over the size limit of DevTools is reported as too large', async ({ panel, stage }) => {
   await stage.browser.page.goto(site.url);
-  await read(stage, '/huge');
+  await request(stage, '/huge');
   await expect(panel.options).toContainText('body too large for DevTools');
   await expect(panel.verdict).toHaveText(/^POST: .*size limit of DevTools/u);
   await expect(panel.frame.getByRole('list', { name: 'Problems' })).toContainText('20,000,000 bytes');
 });
 
-test('a body of an unknown type comes as bytes, and its letters come out right', async ({ panel, stage }) => {
+test('a body of unknown type is decoded correctly', async ({ panel, stage }) => {
   await stage.browser.page.goto(site.url);
-  await read(stage, '/unnamed');
+  await request(stage, '/unnamed');
   await expect(panel.row('café ✓')).toContainText('200 OK');
   await expect(panel.row('tea')).toContainText('404 Not Found');
 });
 
-test('a batch in another answer is listed only when that is switched on', async ({ panel, stage }) => {
+test('a batch in another response is listed only when that option is on', async ({ panel, stage }) => {
   await stage.browser.page.goto(site.url);
-  await read(stage, '/batch');
-  await read(stage, '/items');
+  await request(stage, '/batch');
+  await request(stage, '/items');
   await expect(panel.options).toHaveText([/POST \/items/u]);
   await panel.check('Batch bodies in other responses').click();
   await expect(panel.check('Batch bodies in other responses')).toBeChecked();
-  await read(stage, '/batch');
+  await request(stage, '/batch');
   await expect(panel.options).toHaveText([/POST \/items/u, /POST \/batch.*✕ 1 \/ 2/u]);
 });
 
-test('equal requests of the same moment are a row each', async ({ panel, stage }) => {
+test('identical simultaneous requests are listed separately', async ({ panel, stage }) => {
   await stage.browser.page.goto(site.url);
   await stage.browser.page.evaluate(async () => {
-    // Some of them start within one millisecond, and are told apart by nothing.
-    const answers = Array.from({ length: 8 }, () => fetch('/items', { method: 'POST' }));
-    await Promise.all(answers.map(async (answer) => (await answer).text()));
+    // Some of them start within the same millisecond: nothing distinguishes them.
+    const responses = Array.from({ length: 8 }, () => fetch('/items', { method: 'POST' }));
+    await Promise.all(responses.map(async (response) => (await response).text()));
   });
   await expect(panel.options).toHaveText(Array.from({ length: 8 }, () => /POST \/items.*✕ 1 \/ 2/u));
 });
 
-test('a panel that was hidden comes back as it was, with what came meanwhile', async ({
+test('a panel that was hidden keeps its selection and lists what was captured meanwhile', async ({
   panel,
   stage: { browser },
 }) => {
@@ -267,8 +272,8 @@ async function expectSelection(panel: Panel): Promise<void> {
   await expect(panel.drawer.getByRole('heading')).toContainText('500 Internal Server Error');
 }
 
-/** Lets the page ask and read the answer. */
-async function read({ browser: { page } }: Stage, path: string, method = 'POST'): Promise<void> {
+/** Sends a request from the page and reads the response. */
+async function request({ browser: { page } }: Stage, path: string, method = 'POST'): Promise<void> {
   await page.evaluate(async ([url, verb]) => void (await (await fetch(url, { method: verb })).text()), [
     path,
     method,

@@ -3,7 +3,7 @@ import { ARTIFACTS, expect, type Stage, test } from './fixtures.ts';
 import type { Panel } from './panel.ts';
 import { serve, type Served } from './serve.ts';
 
-// Responses that may hide a failure: nothing in the panel may look as if they had succeeded.
+// Responses that may hide a failure: the panel never shows them as succeeded.
 
 test.use({ file: 'doubt' });
 
@@ -38,10 +38,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.close());
 
-const ASKED = { '/no-result': JSON.stringify({ items: ['a', 'b', 'c', 'd'].map((id) => ({ id })) }) };
+const REQUEST_BODIES = { '/no-result': JSON.stringify({ items: ['a', 'b', 'c', 'd'].map((id) => ({ id })) }) };
 
-test('each says in the list what is wrong, and none has the sign of a success', async ({ panel, stage }) => {
-  await askAll(panel, stage);
+test('each list entry states what is wrong, and none has a success mark', async ({ panel, stage }) => {
+  await sendAll(panel, stage);
   await expect(panel.options).toHaveText([
     /\/fine.*✓ 2/u,
     /\/failed.*✕ 1 \/ 2/u,
@@ -55,16 +55,16 @@ test('each says in the list what is wrong, and none has the sign of a success', 
   for (const path of Object.keys(BODIES).slice(1)) await expect(panel.option(path)).not.toContainText('✓');
 });
 
-test('they have totals of their own beside the failures', async ({ panel, stage }) => {
-  await askAll(panel, stage);
+test('they have their own totals next to the failures', async ({ panel, stage }) => {
+  await sendAll(panel, stage);
   await expect(panel.totals).toContainText('2 of 14 sub-operations failed');
   await expect(panel.totals).toContainText('? 2 unreadable');
   await expect(panel.totals).toContainText('? 2 with an unknown outcome');
   await expect(panel.totals).toContainText('✕ 2 state more failures than they list');
 });
 
-test('the chip Failed lists them, and still counts operations', async ({ panel, stage }) => {
-  await askAll(panel, stage);
+test('the Failed chip lists them, and still counts operations', async ({ panel, stage }) => {
+  await sendAll(panel, stage);
   await expect(panel.chip('Failed')).toContainText('✕ Failed 2');
   await expect(panel.chip('Failed')).toContainText('+ ? 5');
   await expect(panel.shown).toHaveText('16 of 16 shown');
@@ -75,8 +75,8 @@ test('the chip Failed lists them, and still counts operations', async ({ panel, 
   await stage.browser.screenshot(join(ARTIFACTS, 'doubt-failed.png'));
 });
 
-test('the detail has the reason, and the action that helps', async ({ panel, stage }) => {
-  await askAll(panel, stage);
+test('the details show the reason, and the action that helps', async ({ panel, stage }) => {
+  await sendAll(panel, stage);
   const heading = panel.frame.getByTestId('note').getByRole('heading');
   await panel.option('/page').click();
   await expect(panel.verdict).toContainText('POST: ');
@@ -92,8 +92,8 @@ test('the detail has the reason, and the action that helps', async ({ panel, sta
   await panel.tab('Resources').click();
 });
 
-test('request items without a result are rows, and in the verdict', async ({ panel, stage }) => {
-  await askAll(panel, stage);
+test('request items without a result have rows, and the verdict counts them', async ({ panel, stage }) => {
+  await sendAll(panel, stage);
   await panel.option('/no-result').click();
   await expect(panel.verdict).toContainText(/2 (of 4 )?request items have no result/u);
   await expect(panel.row('b')).toContainText('no result');
@@ -102,7 +102,7 @@ test('request items without a result are rows, and in the verdict', async ({ pan
 });
 
 test('totals that contradict the items are quoted below the verdict', async ({ panel, stage }) => {
-  await askAll(panel, stage);
+  await sendAll(panel, stage);
   await panel.option('/states-more').click();
   await expect(panel.verdict).toContainText('3 failures');
   const detail = panel.frame.getByRole('region', { name: 'Response' });
@@ -113,7 +113,7 @@ test('totals that contradict the items are quoted below the verdict', async ({ p
   await expect(panel.verdict).toContainText('errors');
 });
 
-async function askAll(panel: Panel, { browser: { page } }: Stage): Promise<void> {
+async function sendAll(panel: Panel, { browser: { page } }: Stage): Promise<void> {
   await page.goto(site.url);
   const paths = Object.keys(BODIES);
   for (const path of paths)
@@ -122,7 +122,7 @@ async function askAll(panel: Panel, { browser: { page } }: Stage): Promise<void>
         (
           await fetch(url, { method: 'POST', ...(body && { body, headers: { 'Content-Type': 'application/json' } }) })
         ).text(),
-      [path, Reflect.get(ASKED, path) as string | undefined] as const,
+      [path, Reflect.get(REQUEST_BODIES, path) as string | undefined] as const,
     );
   await expect(panel.options).toHaveCount(paths.length);
 }

@@ -5,11 +5,11 @@ import { openPanel, press } from './panel.ts';
 import { type Site, startSite } from './site.ts';
 import { openWindow } from './window.ts';
 
-// What breaks around the panel, and inside of it.
+// Failures of the worker, the panel, the page and the server.
 
 test.use({ file: 'faults' });
 
-/** More than the watchdog's ten seconds. */
+/** Longer than the watchdog's timeout of ten seconds. */
 const WATCHDOG = { timeout: 25_000 };
 
 let site: Site;
@@ -20,7 +20,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => site.close());
 
-test('a body that the engine hangs on is processed by itself, and all else is still there', async ({
+test('a body that the engine hangs on is processed in isolation, and everything else is kept', async ({
   panel,
   stage,
 }) => {
@@ -30,7 +30,7 @@ test('a body that the engine hangs on is processed by itself, and all else is st
   await press(browser, 'delete-locked');
   await panel.row('budget 2026.ods').click();
   const worker = await engine(stage);
-  // What no body can do as far as is known, done from outside: from here on this worker turns in circles over one.
+  // No known body hangs the engine, so the test patches the worker to loop forever over one.
   await worker.evaluate(() => {
     const trim: unknown = Reflect.get(String.prototype, 'trim');
     Reflect.set(String.prototype, 'trim', function stuck(this: string): unknown {
@@ -42,7 +42,7 @@ test('a body that the engine hangs on is processed by itself, and all else is st
   await fetchIn(stage, `${site.url}/tarpit`);
   await successor;
 
-  // In the next worker it is none, so it is processed after all.
+  // The next worker is not patched, so the body is processed.
   await expect(panel.option('/tarpit')).toContainText('✕ 1 / 2');
   await expect(panel.option('DELETE')).toContainText('✕ 1 / 1');
   await expect(panel.list.getByRole('option', { selected: true })).toContainText('DELETE');
@@ -55,7 +55,7 @@ test('a body that the engine hangs on is processed by itself, and all else is st
   await expect(panel.row('tarpit')).toContainText('404 Not Found');
 });
 
-test('an engine that dies without a word is replaced', async ({ panel, stage }) => {
+test('an engine that stops without an error is replaced', async ({ panel, stage }) => {
   test.setTimeout(60_000);
   const { browser } = stage;
   await press(browser, 'delete-locked');
@@ -77,7 +77,7 @@ test('an engine that fails is replaced at once', async ({ panel, stage }) => {
   const successor = browser.devtools.waitForEvent('worker');
   await worker.evaluate(() => {
     setTimeout(() => {
-      throw new Error('a mistake of ours');
+      throw new Error('thrown by the test');
     });
   });
   await successor;
@@ -87,7 +87,7 @@ test('an engine that fails is replaced at once', async ({ panel, stage }) => {
   await expect(panel.options).toHaveCount(2);
 });
 
-test('a server that breaks off, and one that sends garbage, are told', async ({ panel, stage }) => {
+test('a response that breaks off, and one that is garbage, are reported', async ({ panel, stage }) => {
   await fetchIn(stage, `${site.url}/cut`);
   await expect(panel.option('/cut')).toContainText('aborted');
   await fetchIn(stage, `${site.url}/garbage`);
@@ -97,64 +97,64 @@ test('a server that breaks off, and one that sends garbage, are told', async ({ 
   await expect(panel.frame.getByRole('list', { name: 'Problems' })).toBeVisible();
 });
 
-test('a body that DevTools has no room for any more says so', async ({ panel, stage }) => {
+test('a body that DevTools has evicted is reported as such', async ({ panel, stage }) => {
   const { devtools, page } = stage.browser;
   await page.goto(site.url);
-  // It keeps 250 MiB; from here on, and until the page goes elsewhere, ten bytes.
-  await devtools.evaluate(keepBytes(10));
+  // The buffer holds 250 MiB; from here on, until the next navigation, ten bytes.
+  await devtools.evaluate(setBufferSize(10));
   try {
     await page.evaluate(async () => (await fetch('/items', { method: 'POST' })).text());
     await expect(panel.option('/items')).toContainText('body evicted by the browser');
     await expect(panel.frame.getByRole('list', { name: 'Problems' })).toContainText('Repeat the request.');
   } finally {
-    await devtools.evaluate(keepBytes(250 * 1024 * 1024));
+    await devtools.evaluate(setBufferSize(250 * 1024 * 1024));
   }
   await fetchIn(stage, `${site.url}/items`);
   await expect(panel.options).toHaveText([/POST \/items.*✕ 1 \/ 2/u]);
 });
 
-test('an answer that stalls is listed, and nothing waits for it', async ({ panel, stage }) => {
+test('a response that stalls is listed, and does not delay others', async ({ panel, stage }) => {
   const { page } = stage.browser;
   await page.goto(site.url);
-  await page.evaluate(() => void fetch('/half', { method: 'POST' }).then((answer) => answer.text()));
+  await page.evaluate(() => void fetch('/half', { method: 'POST' }).then((response) => response.text()));
   await page.evaluate(async () => (await fetch('/items', { method: 'POST' })).text());
   await expect(panel.option('/items')).toContainText('✕ 1 / 2');
-  // DevTools tells only of what has ended; what stalls is found by looking.
+  // DevTools reports only finished requests; stalled ones are found by polling.
   await expect(panel.option('/half')).toContainText('body not read by the page');
 });
 
-test('a panel that is built anew finds everything again', async ({ panel, stage: { browser } }) => {
+test('a panel that is reloaded restores its list and selection', async ({ panel, stage: { browser } }) => {
   await press(browser, 'lock-infinity');
   await press(browser, 'delete-locked');
   await panel.option('DELETE').click();
   await panel.row('budget 2026.ods').click();
   await expect(panel.drawer.getByRole('heading')).toContainText('423 Locked');
-  // As Firefox does when DevTools is docked elsewhere.
+  // Firefox does this when DevTools is docked to another side.
   await panel.frame.evaluate(() => location.reload());
   await expect(panel.options).toHaveCount(2);
   await expect(panel.list.getByRole('option', { selected: true })).toContainText('DELETE');
   await expect(panel.selected).toContainText('budget 2026.ods');
 });
 
-test('a mistake of our own is told, and the panel goes on when it is asked to', async ({ panel, stage }) => {
+test('an uncaught error is shown, and the panel can be shown again', async ({ panel, stage }) => {
   const { browser } = stage;
   await press(browser, 'delete-locked');
   await expect(panel.options).toHaveCount(1);
   const hidden = await browser.pageFrame();
   await hidden.evaluate(() => {
     setTimeout(() => {
-      throw new Error('a mistake of ours');
+      throw new Error('thrown by the test');
     });
   });
   await expect(panel.frame.getByRole('heading', { name: 'Multi-Status crashed' })).toBeVisible();
-  await expect(panel.frame.getByText('Error: a mistake of ours')).toBeVisible();
+  await expect(panel.frame.getByText('Error: thrown by the test')).toBeVisible();
   await expect(panel.frame.getByText('The captured responses are kept.')).toBeVisible();
   await press(browser, 'bulk-patch');
   await panel.button('Reload panel').click();
   await expect(panel.options).toHaveText([/DELETE.*✕ 1 \/ 1/u, /PATCH/u]);
 });
 
-test('two windows of DevTools do not mix', async ({ panel, stage: { browser, demo } }) => {
+test('two DevTools windows do not share responses', async ({ panel, stage: { browser, demo } }) => {
   const { context } = browser;
   const page = await context.newPage();
   try {
@@ -172,7 +172,7 @@ test('two windows of DevTools do not mix', async ({ panel, stage: { browser, dem
   }
 });
 
-test('a page that crashes leaves its answers behind', async ({ stage: { demo } }) => {
+test('the responses of a page that crashes are kept', async ({ stage: { demo } }) => {
   const browser = await launch(demo.url);
   try {
     const panel = await openPanel(browser);
@@ -189,8 +189,8 @@ test('a page that crashes leaves its answers behind', async ({ stage: { demo } }
   }
 });
 
-/** As text, not as a function: the module exists only inside DevTools. */
-function keepBytes(bytes: number): string {
+/** Code that limits the response buffer of DevTools. A string, because the module exists only inside DevTools. */
+function setBufferSize(bytes: number): string {
   return `import('./core/sdk/sdk.js').then(({ TargetManager }) => Promise.all(
     TargetManager.TargetManager.instance().targets().map((target) =>
       target.networkAgent().invoke_enable({ maxTotalBufferSize: ${bytes}, maxResourceBufferSize: ${bytes} }),
@@ -198,17 +198,17 @@ function keepBytes(bytes: number): string {
   ))`;
 }
 
-/** The worker that runs now. */
+/** The worker that is running now. */
 async function engine({ browser: { devtools } }: Stage): Promise<Worker> {
   return until("the engine's worker", () => devtools.workers().findLast((worker) => worker.url().includes('/worker')));
 }
 
-/** Lets the page ask, and read as much as comes. */
+/** Sends a request from the page and reads as much of the response as arrives. */
 async function fetchIn({ browser: { page } }: Stage, url: string): Promise<void> {
   await page.goto(site.url);
   await page.evaluate(async (wanted) => {
     await fetch(wanted, { method: 'POST' })
-      .then((answer) => answer.text())
+      .then((response) => response.text())
       .catch(() => {});
   }, url);
 }
