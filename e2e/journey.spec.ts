@@ -3,19 +3,20 @@ import { join } from 'node:path';
 import type { Download } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { LIBRARY } from '../demo/tree.ts';
+import { csvTable } from '../testing/csv.ts';
 import { expect, ROOT, type Stage, test } from './fixtures.ts';
 import { type Panel, press } from './panel.ts';
 
 test.use({ file: 'journey' });
 
-test('an empty panel says that it is recording and what it cannot see, and offers to reload', async ({ panel }) => {
+test('an empty panel says that it is recording, what is not available, and offers to reload', async ({ panel }) => {
   await expect(panel.frame.getByRole('heading', { name: 'Currently recording multi-status responses' })).toBeVisible();
   await expect(panel.frame.getByText('Requests made before DevTools was opened are not available.')).toBeVisible();
   await expect(panel.frame.getByText('recording', { exact: true })).toBeVisible();
   await expect(panel.button('Reload page')).toBeVisible();
 });
 
-test('the page believes in success, and the panel tells what failed', async ({ panel, stage: { browser } }) => {
+test('the page reports success, and the panel shows what failed', async ({ panel, stage: { browser } }) => {
   await press(browser, 'lock-infinity');
   await expect(browser.page.locator('#result')).toContainText('OK (207). The folder was locked.');
   await press(browser, 'list');
@@ -40,7 +41,7 @@ test('the page believes in success, and the panel tells what failed', async ({ p
   );
 });
 
-test('the chip Failed leaves only failures, with dependents under their cause', async ({
+test('the Failed chip shows only failures, with dependents under their cause', async ({
   panel,
   stage: { browser },
 }) => {
@@ -60,7 +61,7 @@ test('the chip Failed leaves only failures, with dependents under their cause', 
   await expect(panel.row('notes/changelog.txt')).toContainText('423 Locked');
   await expect(panel.row('(the collection itself)')).toHaveAttribute('aria-level', '2');
   await expect(panel.row('(the collection itself)')).toContainText('because of');
-  // As many as the chip says; those that are there for their cause alone are not counted.
+  // The number on the chip; dependents shown under a matching cause are not counted.
   await expect(panel.shown).toHaveText('2 of 21 shown');
 
   await panel.option('PROPFIND /dav/reports/').click();
@@ -73,7 +74,7 @@ test('the chip Failed leaves only failures, with dependents under their cause', 
   await expect(panel.shown).toHaveText('21 of 21 shown');
 });
 
-test('a resource opens down to its properties and their values', async ({ panel, stage: { browser } }) => {
+test('a resource expands to its properties and their values', async ({ panel, stage: { browser } }) => {
   await press(browser, 'list-missing-property');
   await expect(panel.verdict).toHaveText(
     'PROPFIND: 16 resources; 1 property is missing on all 16 resources: color; 14 of them lack 1 other.',
@@ -91,7 +92,7 @@ test('a resource opens down to its properties and their values', async ({ panel,
   await expect(panel.row(/displayname$/u)).toHaveAttribute('aria-level', '3');
   await expect(panel.row(/getcontentlength$/u)).toContainText('40');
 
-  // What is missing is no failure, and stays folded until somebody asks.
+  // Missing properties are not failures, so their group is collapsed.
   await expect(panel.row(/color$/u)).toHaveCount(0);
   await missing.getByRole('button', { name: 'Expand' }).click();
   await expect(panel.row(/color$/u)).toHaveAttribute('aria-level', '3');
@@ -100,22 +101,22 @@ test('a resource opens down to its properties and their values', async ({ panel,
   await expect(panel.row(/displayname$/u)).toHaveCount(0);
 });
 
-test('the drawer shows the status and the very lines it was read from', async ({ panel, stage: { browser } }) => {
+test('the drawer shows the status and the source lines', async ({ panel, stage: { browser } }) => {
   await press(browser, 'delete-locked');
   await expect(panel.verdict).toHaveText('DELETE: the collection still exists; 1 member was refused (423).');
   await panel.row('budget 2026.ods').click();
   await expect(panel.drawer.getByRole('heading')).toContainText('423 Locked');
   await expect(panel.drawer.getByRole('definition').filter({ hasText: '/dav/team/budget%202026.ods' })).toBeVisible();
 
-  const marked = (await panel.drawer.locator('mark').allTextContents()).join('');
+  await expect.poll(() => panel.markedText()).toMatch(/^\s*<response>.*<\/response>\s*$/su);
+  const marked = await panel.markedText();
   expect(marked).toContain('/dav/team/budget%202026.ods</href>');
   expect(marked).toContain('HTTP/1.1 423 Locked');
-  expect(marked).toMatch(/^\s*<response>.*<\/response>\s*$/su);
   expect(marked).not.toContain('multistatus');
   await expect(panel.drawer.locator('mark').first()).toBeInViewport();
 });
 
-test('an export as JSON is a valid report that says what the panel shows', async ({ panel, stage }) => {
+test('an export as JSON is a valid report that matches the panel', async ({ panel, stage }) => {
   await press(stage.browser, 'lock-infinity');
   await press(stage.browser, 'graph-batch');
   await press(stage.browser, 'list');
@@ -139,12 +140,12 @@ test('an export as JSON is a valid report that says what the panel shows', async
   expect(report.exported.operations).toBe(23);
 });
 
-test('an export as CSV has a line for each sub-operation', async ({ panel, stage }) => {
+test('an export as CSV has one row per sub-operation', async ({ panel, stage }) => {
   await press(stage.browser, 'lock-infinity');
   await press(stage.browser, 'list');
   await expect(panel.options).toHaveCount(2);
 
-  const all = table(await exported(panel, stage, 'As CSV', 'All responses'));
+  const all = csvTable(await exported(panel, stage, 'As CSV', 'All responses'));
   expect(all).toHaveLength(18);
   const [cause] = all;
   expect(cause).toMatchObject({ method: 'LOCK', 'http status': '207', status: '423', outcome: 'failure' });
@@ -153,11 +154,11 @@ test('an export as CSV has a line for each sub-operation', async ({ panel, stage
     expect.arrayContaining([...LIBRARY]),
   );
 
-  const failed = table(await exported(panel, stage, 'As CSV', 'Failed results'));
+  const failed = csvTable(await exported(panel, stage, 'As CSV', 'Failed results'));
   expect(failed.map((line) => line['status'])).toEqual(['423', '424']);
 });
 
-test('secrets stay out of an export, unless they are asked for by name', async ({ panel, stage }) => {
+test('an export contains secrets only when that option is checked', async ({ panel, stage }) => {
   const { browser, demo } = stage;
   await browser.context.addCookies([{ name: 'session', value: 'cookie-secret', url: demo.url }]);
   try {
@@ -173,10 +174,10 @@ test('secrets stay out of an export, unless they are asked for by name', async (
       expect(text).not.toContain('header-secret');
       expect(text).not.toContain('cookie-secret');
     }
-    const asked = await exported(panel, stage, 'As JSON', 'All responses', true);
-    expect(asked).toContain('Bearer header-secret');
-    expect(asked).toContain('session=cookie-secret');
-    // It was asked for once: the next export is without them again.
+    const withSecrets = await exported(panel, stage, 'As JSON', 'All responses', true);
+    expect(withSecrets).toContain('Bearer header-secret');
+    expect(withSecrets).toContain('session=cookie-secret');
+    // The option applies to one export.
     expect(await exported(panel, stage, 'As JSON', 'Selected response')).not.toContain('-secret');
   } finally {
     await browser.context.clearCookies();
@@ -192,7 +193,7 @@ interface Report {
   }[];
 }
 
-/** The text of a file that the menu saved. */
+/** Exports through the menu. @returns the text of the file */
 async function exported(
   panel: Panel,
   { browser }: Stage,
@@ -203,9 +204,9 @@ async function exported(
   await panel.button('Export').click();
   const menu = panel.frame.getByRole('menu');
   if (secrets) {
-    const ask = menu.getByRole('menuitemcheckbox', { name: 'Include Authorization and Cookie headers' });
-    await ask.click();
-    await expect(ask).toBeChecked();
+    const option = menu.getByRole('menuitemcheckbox', { name: 'Include Authorization and Cookie headers' });
+    await option.click();
+    await expect(option).toBeChecked();
   }
   const [download] = await Promise.all([
     browser.devtools.waitForEvent('download'),
@@ -217,15 +218,4 @@ async function exported(
 
 async function textOf(download: Download): Promise<string> {
   return readFile(await download.path(), 'utf8');
-}
-
-/** The lines of a CSV file (RFC 4180), each with the names of its columns. */
-function table(csv: string): Record<string, string>[] {
-  const lines: string[][] = [[]];
-  for (const [, quoted, plain = '', end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/gu)) {
-    lines.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
-    if (end === '\r\n') lines.push([]);
-  }
-  const [names = [], ...rest] = lines.filter(({ length }) => length > 1);
-  return rest.map((cells) => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])));
 }

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { press, scenario } from './panel.ts';
 import { startSite } from './site.ts';
 
-// Batch and bulk answers in JSON, and answers of which nobody can make sense.
+// Batch and bulk responses in JSON, and responses in which nothing is recognized.
 
 test.use({ file: 'json' });
 
@@ -70,15 +70,15 @@ for (const [id, items] of Object.entries(ITEMS)) {
   });
 }
 
-test('an item of a batch tells which item of the request it answers', async ({ panel, stage: { browser } }) => {
+test('an item of a batch names its request item', async ({ panel, stage: { browser } }) => {
   await press(browser, 'graph-batch');
-  // The answers came in the other order.
+  // The responses are in another order than the requests.
   await panel.row('/users/nobody').click();
   await expect(panel.drawer.getByText('request item #1')).toBeVisible();
-  expect((await panel.drawer.locator('mark').allTextContents()).join('')).toContain('"Request_ResourceNotFound"');
+  await expect.poll(() => panel.markedText()).toContain('"Request_ResourceNotFound"');
 });
 
-test('a 207 in plain text is shown as it is, and no statuses are made up', async ({ panel, stage: { browser } }) => {
+test('a 207 in plain text is shown as text, without invented statuses', async ({ panel, stage: { browser } }) => {
   await press(browser, 'plain-text');
   await expect(panel.options).toContainText('POST /api/cleanup');
   await expect(panel.verdict).toHaveText('POST: no per-item results were recognized in the body.');
@@ -88,7 +88,7 @@ test('a 207 in plain text is shown as it is, and no statuses are made up', async
   await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toContainText('2 of 5 jobs');
 });
 
-test('“Some error occurred” is read out, though nobody knows what failed', async ({ panel, stage: { browser } }) => {
+test('“Some error occurred” is shown, although no item is named', async ({ panel, stage: { browser } }) => {
   await press(browser, 'some-error');
   await expect(panel.options).toContainText('POST /api/import');
   await expect(panel.verdict).toHaveText(scenario('some-error').expected.sentence);
@@ -96,7 +96,7 @@ test('“Some error occurred” is read out, though nobody knows what failed', a
   await expect(panel.rows).toHaveCount(0);
 });
 
-test('an item of the request that the answer does not mention has a row that says so', async ({ panel, stage }) => {
+test('a request item without a result has a row that says so', async ({ panel, stage }) => {
   const site = await startSite();
   const { page } = stage.browser;
   await page.goto(site.url);
@@ -112,8 +112,8 @@ test('an item of the request that the answer does not mention has a row that say
   await site.close();
 });
 
-test('every scenario of the demo that answers in JSON is looked at here or where bodies are captured', () => {
-  const here = new Set([...Object.keys(ITEMS), 'plain-text', 'some-error', 'never-read']);
+test('every JSON scenario of the demo is tested here or in capture.spec.ts', () => {
+  const tested = new Set([...Object.keys(ITEMS), 'plain-text', 'some-error', 'never-read']);
   const all = scenarios.filter(({ group }) => group !== 'WebDAV').map(({ id }) => id);
-  expect(all.filter((id) => !here.has(id))).toEqual([]);
+  expect(all.filter((id) => !tested.has(id))).toEqual([]);
 });

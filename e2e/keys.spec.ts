@@ -1,11 +1,11 @@
 import { expect, type Stage, test } from './fixtures.ts';
 import { type Panel, press } from './panel.ts';
 
-// All of it without a mouse, beside a DevTools that wants many of the same keys, and for those who hear the panel.
+// The panel with the keyboard alone, its shortcuts beside those of DevTools, and its accessible names.
 
 test.use({ file: 'keys' });
 
-test('Tab comes by every control, once and in the order of the eye', async ({ panel, stage }) => {
+test('Tab visits every control once, in visual order', async ({ panel, stage }) => {
   await press(stage.browser, 'lock-infinity');
   await panel.row('notes/changelog.txt').click();
   await expect(panel.drawer).toBeVisible();
@@ -18,9 +18,10 @@ test('Tab comes by every control, once and in the order of the eye', async ({ pa
     if (name === null) break;
     stops.push(name);
     await keyboard.press('Tab');
+    await expect.poll(() => focused(panel)).not.toBe(name);
   }
   expect(stops).toEqual([
-    // A toolbar is one stop.
+    // The toolbar is a single stop.
     'Record',
     'Filter',
     'Invert',
@@ -48,13 +49,13 @@ test('Tab comes by every control, once and in the order of the eye', async ({ pa
   ]);
 });
 
-test('arrows come by every control of the toolbar', async ({ panel, stage }) => {
+test('the arrow keys visit every control of the toolbar', async ({ panel, stage }) => {
   await press(stage.browser, 'lock-infinity');
   await expect(panel.options).toHaveCount(1);
   await panel.record.focus();
   for (const name of ['Clear', 'Keep log', 'Batch bodies in other responses', 'Import files…', 'Export']) {
     await stage.browser.devtools.keyboard.press('ArrowRight');
-    expect(await focused(panel)).toBe(name);
+    await expect.poll(() => focused(panel)).toBe(name);
   }
   await stage.browser.devtools.keyboard.press('Enter');
   await expect(panel.frame.getByRole('menuitem').first()).toBeFocused();
@@ -67,21 +68,24 @@ test('arrows, Home and End move through the list', async ({ panel, stage: { brow
   await expect(panel.options).toHaveCount(3);
   await panel.list.focus();
   const selected = panel.list.getByRole('option', { selected: true });
-  for (const [key, words] of [
+  for (const [key, text] of [
     ['ArrowDown', 'PATCH'],
     ['ArrowUp', 'DELETE'],
     ['End', '/api/cleanup'],
     ['Home', 'DELETE'],
   ] as const) {
     await panel.list.press(key);
-    await expect(selected).toContainText(words);
+    await expect(selected).toContainText(text);
     await expect(panel.list).toBeFocused();
-    expect(await panel.list.getAttribute('aria-activedescendant')).toBe(await selected.getAttribute('id'));
+    await expect(panel.list).toHaveAttribute('aria-activedescendant', (await selected.getAttribute('id')) ?? '');
   }
   await expect(panel.verdict).toHaveText(/^DELETE/u);
 });
 
-test('arrows open, close and walk the tree, and Alt takes all that is below', async ({ panel, stage: { browser } }) => {
+test('the arrow keys move in the tree, expand and collapse; with Alt, all levels below', async ({
+  panel,
+  stage: { browser },
+}) => {
   await press(browser, 'list-missing-property');
   await panel.tree.focus();
   await panel.tree.press('Home');
@@ -108,7 +112,7 @@ test('arrows open, close and walk the tree, and Alt takes all that is below', as
   await expect(panel.selected).toBeInViewport();
 });
 
-test('* opens all that is in the tree, and - closes it again', async ({ panel, stage: { browser } }) => {
+test('* expands everything in the tree, and - collapses it', async ({ panel, stage: { browser } }) => {
   await press(browser, 'list-missing-property');
   await panel.tree.focus();
   await panel.tree.press('Home');
@@ -124,23 +128,23 @@ test('* opens all that is in the tree, and - closes it again', async ({ panel, s
   await expect(panel.selected).toHaveAttribute('aria-level', '1');
 });
 
-test('no key is lost when many come at once', async ({ panel, stage: { browser } }) => {
+test('no key is lost when many arrive at once', async ({ panel, stage: { browser } }) => {
   await press(browser, 'list-missing-property');
   await panel.tree.focus();
   await panel.tree.press('Home');
   await expect(panel.selected).toContainText('(the collection itself)');
   const keys = ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft'];
   await panel.tree.evaluate((tree, names) => {
-    // Faster than anybody types, as when the engine is busy.
+    // Faster than typing, as when the engine is busy and keys queue up.
     for (const key of names) tree.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   }, keys);
-  // Opened, stepped into, closed the group of properties, and back.
+  // The keys expand the row, enter it, collapse the property group, and return to the row.
   await expect(panel.selected).toContainText('<img src=x onerror=alert(1)>.txt');
   await expect(panel.selected).toHaveAttribute('aria-expanded', 'true');
   await expect(panel.level(2).first()).toHaveAttribute('aria-expanded', 'false');
 });
 
-test('n and p go to the next and the previous failure, and round again', async ({ panel, stage: { browser } }) => {
+test('n and p select the next and the previous failure, and wrap around', async ({ panel, stage: { browser } }) => {
   await press(browser, 'express-list');
   await panel.tree.focus();
   await panel.tree.press('Home');
@@ -156,10 +160,10 @@ test('n and p go to the next and the previous failure, and round again', async (
   }
 });
 
-test('/ goes to the filter, where letters are letters', async ({ panel, stage }) => {
+test('/ focuses the filter, where shortcuts are text', async ({ panel, stage }) => {
   await press(stage.browser, 'express-list');
   await panel.tree.focus();
-  await listenInDevTools(stage);
+  await recordKeysInDevTools(stage);
   await panel.tree.press('/');
   await expect(panel.filter).toBeFocused();
   await expect(panel.filter).toHaveValue('');
@@ -170,20 +174,20 @@ test('/ goes to the filter, where letters are letters', async ({ panel, stage })
   await expect(panel.filter).toHaveValue('');
   await expect(panel.shown).toHaveText('5 of 5 shown');
   await panel.tree.focus();
-  expect(await heardByDevTools(stage)).toEqual([]);
+  expect(await keysInDevTools(stage)).toEqual([]);
 });
 
-test('Esc closes our drawer and not more; the next one belongs to DevTools', async ({ panel, stage }) => {
+test('Esc closes the drawer of the panel; the next Esc reaches DevTools', async ({ panel, stage }) => {
   await press(stage.browser, 'delete-locked');
   await panel.row('budget 2026.ods').click();
   await expect(panel.drawer).toBeVisible();
-  await listenInDevTools(stage);
+  await recordKeysInDevTools(stage);
   await panel.tree.press('Escape');
   await expect(panel.drawer).toBeHidden();
-  expect(await heardByDevTools(stage)).toEqual([]);
+  expect(await keysInDevTools(stage)).toEqual([]);
 
   await panel.tree.press('Escape');
-  expect(await heardByDevTools(stage)).toEqual(['Escape']);
+  expect(await keysInDevTools(stage)).toEqual(['Escape']);
   await stage.browser.devtools.evaluate(
     "import('./ui/legacy/legacy.js').then((UI) => UI.InspectorView.InspectorView.instance().closeDrawer())",
   );
@@ -191,11 +195,11 @@ test('Esc closes our drawer and not more; the next one belongs to DevTools', asy
   await expect(panel.drawer).toBeVisible();
 });
 
-test('Ctrl+F finds in the body, and DevTools does not open its own', async ({ panel, stage }) => {
+test('Ctrl+F opens the search in the body, not that of DevTools', async ({ panel, stage }) => {
   const { browser } = stage;
   await press(browser, 'list');
   await panel.tree.focus();
-  await listenInDevTools(stage);
+  await recordKeysInDevTools(stage);
   await panel.tree.press('ControlOrMeta+f');
   const find = panel.frame.getByRole('textbox', { name: 'Find in body' });
   await expect(panel.tab('Body')).toHaveAttribute('aria-selected', 'true');
@@ -208,10 +212,10 @@ test('Ctrl+F finds in the body, and DevTools does not open its own', async ({ pa
   await find.press('Escape');
   await expect(find).toBeHidden();
   await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toBeFocused();
-  expect(await heardByDevTools(stage)).toEqual([]);
+  expect(await keysInDevTools(stage)).toEqual([]);
 });
 
-test('the tree tells levels and positions, and the focus names the selected row', async ({
+test('the tree exposes levels and positions, and the selected row as its active descendant', async ({
   panel,
   stage: { browser },
 }) => {
@@ -219,22 +223,23 @@ test('the tree tells levels and positions, and the focus names the selected row'
   await expect(panel.tree.getByRole('columnheader')).toHaveText(['Resource', 'Status', 'Message']);
   await expect(panel.rows).toHaveCount(3);
   await expect(panel.tree).toHaveAttribute('aria-rowcount', '4');
-  const told = await panel.rows.evaluateAll((rows) =>
-    rows.map((row) =>
-      ['rowindex', 'level', 'posinset', 'setsize', 'expanded'].map((name) => row.getAttribute(`aria-${name}`)),
-    ),
-  );
-  expect(told).toEqual([
+  const attributes = (): Promise<(string | null)[][]> =>
+    panel.rows.evaluateAll((rows) =>
+      rows.map((row) =>
+        ['rowindex', 'level', 'posinset', 'setsize', 'expanded'].map((name) => row.getAttribute(`aria-${name}`)),
+      ),
+    );
+  await expect.poll(attributes).toEqual([
     ['2', '1', '1', '1', 'true'],
     ['3', '2', '1', '2', null],
     ['4', '2', '2', '2', null],
   ]);
   await panel.row('(the collection itself)').click();
-  expect(await panel.tree.getAttribute('aria-activedescendant')).toBe(await panel.selected.getAttribute('id'));
   await expect(panel.selected).toContainText('failed because of another failure');
+  await expect(panel.tree).toHaveAttribute('aria-activedescendant', (await panel.selected.getAttribute('id')) ?? '');
 });
 
-test('what arrives is said aloud, politely', async ({ panel, stage: { browser } }) => {
+test('a captured response is announced politely', async ({ panel, stage: { browser } }) => {
   await expect(panel.announcer).toHaveRole('status');
   await expect(panel.announcer).toHaveAttribute('aria-live', 'polite');
   await press(browser, 'bulk-patch');
@@ -243,13 +248,13 @@ test('what arrives is said aloud, politely', async ({ panel, stage: { browser } 
   await expect(panel.announcer).toHaveText('PROPFIND /dav/library/: all 16 succeeded');
 });
 
-test('an answer that could not be read is not said to be empty', async ({ panel, stage: { browser } }) => {
+test('a response that could not be parsed is not announced as empty', async ({ panel, stage: { browser } }) => {
   await press(browser, 'plain-text');
   await expect(panel.options).toContainText('unreadable');
   await expect(panel.announcer).toHaveText('POST /api/cleanup: unreadable');
 });
 
-/** The name of what has the focus in the panel; null where it is outside. */
+/** The name of the focused element of the panel; null if the focus is outside. */
 function focused(panel: Panel): Promise<string | null> {
   return panel.frame.evaluate(() => {
     const { activeElement } = document;
@@ -261,21 +266,21 @@ function focused(panel: Panel): Promise<string | null> {
 
 const MARKER = 'F3';
 
-/** From here on, remembers the keys that a panel passes on to DevTools. */
-async function listenInDevTools({ browser: { devtools } }: Stage): Promise<void> {
+/** Starts recording the keys that the panel passes on to DevTools. */
+async function recordKeysInDevTools({ browser: { devtools } }: Stage): Promise<void> {
   await devtools.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(globalThis, { heard });
-    document.addEventListener('keydown', ({ key }) => heard.push(key), { capture: true });
+    const recordedKeys: string[] = [];
+    Object.assign(globalThis, { recordedKeys });
+    document.addEventListener('keydown', ({ key }) => recordedKeys.push(key), { capture: true });
   });
 }
 
-/** The keys since the last time. They come in order, so one that does nothing without a search is awaited after them. */
-async function heardByDevTools({ browser: { devtools } }: Stage): Promise<readonly string[]> {
-  const heard = (): Promise<string[]> => devtools.evaluate<string[]>('heard');
+/** The keys recorded since the last call. Keys arrive in order, so it presses one without an effect and waits for it. */
+async function keysInDevTools({ browser: { devtools } }: Stage): Promise<readonly string[]> {
+  const recorded = (): Promise<string[]> => devtools.evaluate<string[]>('recordedKeys');
   await devtools.keyboard.press(MARKER);
-  await expect.poll(heard).toContain(MARKER);
-  const keys = await heard();
-  await devtools.evaluate('heard.length = 0');
+  await expect.poll(recorded).toContain(MARKER);
+  const keys = await recorded();
+  await devtools.evaluate('recordedKeys.length = 0');
   return keys.filter((key) => key !== MARKER);
 }

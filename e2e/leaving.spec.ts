@@ -3,7 +3,7 @@ import { openPanel, press } from './panel.ts';
 import { type Site, startSite } from './site.ts';
 import { closeDevTools, openWindow, running } from './window.ts';
 
-// The page, DevTools or the extension goes away in the middle of something.
+// The page, DevTools or the extension is closed while a request is in progress.
 
 test.use({ file: 'leaving' });
 
@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => site.close());
 
-test('an answer that is under way when the page goes elsewhere stays where the log is kept, and says why it has no body', async ({
+test('with Keep log, a response in progress during navigation stays listed, with the reason for its missing body', async ({
   panel,
   stage,
 }) => {
@@ -25,24 +25,21 @@ test('an answer that is under way when the page goes elsewhere stays where the l
   await stall(stage);
   await expect(panel.option('/half')).toBeVisible();
   await page.goto(`${site.url}/?next`);
-  await read(stage);
+  await request(stage);
   await expect(panel.options).toHaveText([/POST \/half.*body not read/u, /POST \/items.*✕ 1 \/ 2/u]);
 });
 
-test('an answer that is under way when the page goes elsewhere goes with it where the log is not kept', async ({
-  panel,
-  stage,
-}) => {
+test('without Keep log, navigation removes a response in progress', async ({ panel, stage }) => {
   const { page } = stage.browser;
   await page.goto(site.url);
   await stall(stage);
   await expect(panel.option('/half')).toBeVisible();
   await page.goto(`${site.url}/?next`);
-  await read(stage);
+  await request(stage);
   await expect(panel.options).toHaveText([/POST \/items.*✕ 1 \/ 2/u]);
 });
 
-test('an answer that was read just before the page goes elsewhere has its body, or says that it went with the page', async ({
+test('a response read just before navigation has its body, or reports that the body was lost', async ({
   panel,
   stage,
 }) => {
@@ -56,23 +53,20 @@ test('an answer that was read just before the page goes elsewhere has its body, 
       location.assign('/?next');
     }),
   ]);
-  // Which of both comes first is up to the browser.
+  // Either may happen first.
   await expect(panel.options).toHaveText([/POST \/items.*(?:✕ 1 \/ 2|body lost on navigation)/u]);
 });
 
-test('a tab that is closed in the middle of an answer leaves nothing behind, and other windows alone', async ({
-  panel,
-  stage,
-}) => {
+test('closing a tab during a response ends its panel and does not affect other windows', async ({ panel, stage }) => {
   const { browser, demo } = stage;
   await press(browser, 'delete-locked');
   const before = await running(browser);
   const page = await browser.context.newPage();
   await page.goto(site.url);
   const other = await openWindow(browser, page);
-  await page.evaluate(() => void fetch('/half', { method: 'POST' }).then((answer) => answer.text()));
+  await page.evaluate(() => void fetch('/half', { method: 'POST' }).then((response) => response.text()));
   await expect(other.panel.option('/half')).toBeVisible();
-  expect(await running(browser)).toHaveLength(before.length * 2);
+  await expect.poll(() => running(browser)).toHaveLength(before.length * 2);
 
   await Promise.all([other.devtools.waitForEvent('close'), page.close()]);
   await expect.poll(() => running(browser)).toEqual(before);
@@ -82,7 +76,7 @@ test('a tab that is closed in the middle of an answer leaves nothing behind, and
   await expect(panel.options).toHaveText([/PATCH/u]);
 });
 
-test('DevTools that is closed and opened again begins anew, with the settings as they were', async ({
+test('DevTools that is closed and reopened starts with an empty list and the stored settings', async ({
   stage: { demo },
 }) => {
   const browser = await launch(demo.url);
@@ -108,14 +102,14 @@ test('DevTools that is closed and opened again begins anew, with the settings as
   }
 });
 
-// Chromium closes DevTools with it; where a browser does not, the panel says so: src/extension/poll.test.ts.
-test('an extension that is reloaded is there again when DevTools is opened, with the settings as they were', async () => {
+// Chromium closes DevTools when an extension is reloaded; for browsers that do not, see poll.test.ts.
+test('after a reload of the extension, reopened DevTools has the panel with the stored settings', async () => {
   const browser = await launch(site.url);
   try {
     const first = await openPanel(browser);
     await first.check('Keep log').click();
     await expect(first.check('Keep log')).toBeChecked();
-    // Without it, what was loaded from a folder stays off.
+    // Without developer mode, unpacked extensions stay disabled.
     const extensions = await browser.context.newPage();
     await extensions.goto('chrome://extensions/');
     await extensions.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
@@ -133,16 +127,16 @@ test('an extension that is reloaded is there again when DevTools is opened, with
   }
 });
 
-/** Lets the page ask for an answer of which the rest never comes. */
+/** Sends a request from the page; its response never ends. */
 async function stall({ browser: { page } }: Stage): Promise<void> {
   await page.evaluate(() => {
     fetch('/half', { method: 'POST' })
-      .then((answer) => answer.text())
+      .then((response) => response.text())
       .catch(() => undefined);
   });
 }
 
-/** Lets the page ask and read an answer. */
-async function read({ browser: { page } }: Stage): Promise<void> {
+/** Sends a request from the page and reads the response. */
+async function request({ browser: { page } }: Stage): Promise<void> {
   await page.evaluate(async () => (await fetch('/items', { method: 'POST' })).text());
 }

@@ -33,6 +33,8 @@ export interface Panel {
   level(level: number): Locator;
   /** The first column of every row now, from top to bottom. Poll it: rows are updated after the action that changes them. */
   names(): Promise<string[]>;
+  /** The highlighted text in the drawer now. Poll it: the drawer loads the lines of the body after its heading. */
+  markedText(): Promise<string>;
   /** Restores the state of a panel that was just opened: default options, empty list, no filter. */
   reset(): Promise<void>;
   /** Closes menus and dialogs and returns to the tree. */
@@ -54,6 +56,7 @@ export async function openPanel(browser: Browser): Promise<Panel> {
   const record = frame.getByRole('toolbar').getByRole('button', { name: 'Record', exact: true });
   const filter = frame.getByRole('textbox', { name: 'Filter', exact: true });
   const options = list.getByRole('option');
+  const drawer = frame.getByRole('region', { name: 'Selected result' });
 
   const set = async (box: Locator, on: boolean): Promise<void> => {
     if ((await box.isChecked()) !== on) await box.click();
@@ -84,7 +87,7 @@ export async function openPanel(browser: Browser): Promise<Panel> {
     tree,
     rows,
     selected: tree.locator('[role=row][aria-selected=true]'),
-    drawer: frame.getByRole('region', { name: 'Selected result' }),
+    drawer,
     filter,
     shown: frame.getByText(/^[\d,]+ of [\d,]+ shown$/u),
     totals: totalsOf(frame),
@@ -97,6 +100,7 @@ export async function openPanel(browser: Browser): Promise<Panel> {
     row: (name) => rows.filter({ has: frame.getByRole('gridcell').first().getByText(name, { exact: true }) }),
     level: (level) => tree.locator(`[role=row][aria-level="${level}"]`),
     names: () => namesIn(rows),
+    markedText: async () => (await drawer.locator('mark').allTextContents()).join(''),
     reset,
     leave: async () => {
       // A failed test may leave a menu or a dialog open.
