@@ -54,7 +54,7 @@ function report(options: Options, terminal: Terminal, say: Say): number {
   if (options.rules !== null && !takeRules(engine, options.rules, say)) return EXIT.error;
   const { around, hasError } = takeFiles(engine, options, say);
   const isWritten = write(engine, options, around, terminal, say);
-  const found = new Set(engine.shelf.all().flatMap(({ report: one }) => findingsOf(one)));
+  const found = new Set(engine.store.all().flatMap(({ report: one }) => findingsOf(one)));
   if (around.damaged.length > 0) found.add('unreadable');
   return exitCode({ found, hasError: hasError || !isWritten }, options.failOn);
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../core/model/operation.ts';
 import { TEXT_REPORT } from './messages.ts';
-import type { Kept } from '../engine/store/storedExchange.ts';
+import type { StoredExchange } from '../engine/store/storedExchange.ts';
 import type { Place } from '../engine/tree/rowKey.ts';
 import { rowOf } from '../engine/tree/rowText.ts';
 import type { Shown } from '../engine/tree/visibility.ts';
@@ -24,7 +24,7 @@ interface Line {
  *
  * @returns lines for the terminal; none if nothing is shown
  */
-export function tableOf(kept: Kept, shown: Shown, paint: Paint): readonly string[] {
+export function tableOf(kept: StoredExchange, shown: Shown, paint: Paint): readonly string[] {
   const { report } = kept;
   const operations: Line[] = [];
   let all = 0;
@@ -50,7 +50,7 @@ function first(lines: readonly Line[], more: (count: number) => readonly string[
 }
 
 /** In the order of the tree, which holds what is nested, and dependents below their one cause; failures first. */
-function* operationLines({ report: { operations } }: Kept, shown: Shown): Iterable<Line> {
+function* operationLines({ report: { operations } }: StoredExchange, shown: Shown): Iterable<Line> {
   const isBad = (operation: number): boolean => BAD.has(operations.outcome(operation));
   const pending = [...shown.top.filter(isBad), ...shown.top.filter((operation) => !isBad(operation))]
     .toReversed()
@@ -66,7 +66,7 @@ function* operationLines({ report: { operations } }: Kept, shown: Shown): Iterab
 const BAD: ReadonlySet<Outcome> = new Set(['failure', 'partial', 'dependent']);
 
 /** Those of the only operation there is: a PROPPATCH, say. */
-function failedProperties({ report: { operations } }: Kept): readonly Line[] {
+function failedProperties({ report: { operations } }: StoredExchange): readonly Line[] {
   const { propstats } = operations.detail(0);
   return propstats.flatMap(({ outcome, properties }, propstat) =>
     BAD.has(outcome)
@@ -80,7 +80,7 @@ interface Printed extends Row {
   readonly possibleCauses: number;
 }
 
-function rowIn({ report, name }: Kept, { place, level }: Line): Printed {
+function rowIn({ report, name }: StoredExchange, { place, level }: Line): Printed {
   const node = { place, level, position: 1, siblings: 1, expanded: null, count: 0 };
   const possibleCauses = place.kind === 'operation' ? report.causes(place.operation).length : 0;
   return { ...rowOf(node, report, report.operations, name), possibleCauses };

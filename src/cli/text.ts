@@ -5,7 +5,7 @@ import { includesProblem } from '../core/verdict/sentence.ts';
 import type { Selected } from '../core/export/selection.ts';
 import type { LocalEngine } from '../engine/engine.ts';
 import { selectionOf } from '../engine/store/export.ts';
-import type { Kept } from '../engine/store/storedExchange.ts';
+import type { StoredExchange } from '../engine/store/storedExchange.ts';
 import type { ExportRequest } from '../engine/api/engineApi.ts';
 import { Shown } from '../engine/tree/visibility.ts';
 import { type Paint, printable, verdictMark } from './paint.ts';
@@ -30,7 +30,7 @@ export function* textReport(
   { others, damaged }: Around,
   paint: Paint,
 ): Iterable<string> {
-  const all = engine.shelf.all();
+  const all = engine.store.all();
   const isFiltered = request.scope === 'filtered';
   const selected: Selected[] = [];
   for (const kept of all) {
@@ -52,7 +52,7 @@ export function* textReport(
   yield `${TEXT_REPORT.totals(totals)}\n`;
 }
 
-function blockOf(kept: Kept, shown: Shown, paint: Paint): readonly string[] {
+function blockOf(kept: StoredExchange, shown: Shown, paint: Paint): readonly string[] {
   const { exchange, report } = kept;
   const { verdict, problems, format, dialect } = report;
   const url = printable(exchange.request.url ?? '') || printable(exchange.file ?? '') || '-';
@@ -69,7 +69,7 @@ function blockOf(kept: Kept, shown: Shown, paint: Paint): readonly string[] {
 }
 
 /** What failed or has no known result. */
-function concerns({ report }: Kept): Shown {
+function concerns({ report }: StoredExchange): Shown {
   const passing = passingOf(report, (operations, operation) => {
     const outcome = operations.outcome(operation);
     return outcome !== 'success' && outcome !== 'notice';

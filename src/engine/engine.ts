@@ -6,7 +6,7 @@ import type { Later } from './store/slices.ts';
 import { capturedExchange } from './store/capturedExchange.ts';
 import { exchangeDetail, languageOf } from './store/exchangeRow.ts';
 import { exportText } from './store/export.ts';
-import { Kept, type Reads } from './store/storedExchange.ts';
+import { StoredExchange, type Reads } from './store/storedExchange.ts';
 import { overviewOf } from './store/overview.ts';
 import type {
   Captured,
@@ -25,7 +25,7 @@ import { forgetLastMatch, type Rested } from './store/evictedExchange.ts';
 import { rowOf } from './tree/rowText.ts';
 import { rowDetail, rowPart, rowText } from './detail/rowDetail.ts';
 import { containersOf, RuleBook } from './store/ruleBook.ts';
-import { type Limits, Shelf } from './store/exchangeStore.ts';
+import { type Limits, ExchangeStore } from './store/exchangeStore.ts';
 import { trialOf } from './store/tryRule.ts';
 
 /** An engine in the calling thread: what the command line and the tests use as it is, and the worker behind `frugal.ts`. */
@@ -40,15 +40,15 @@ export interface LocalEngine extends Engine {
   readonly setAside: (id: ExchangeId, why: string) => void;
   /** Puts back what rested while there was another engine. */
   readonly restore: (rested: Rested, packed: number) => void;
-  readonly shelf: Shelf;
+  readonly store: ExchangeStore;
   /** How bodies are read now. */
   readonly reads: () => Reads;
   /** Keeps the text of rules that the engine hung on, and uses none. */
   readonly turnOffRules: (text: string) => void;
   /** Those that other rules are in force for than when they were parsed. */
-  readonly outdated: () => readonly Kept[];
+  readonly outdated: () => readonly StoredExchange[];
   /** Parses one again whose body is here. */
-  readonly reread: (kept: Kept) => void;
+  readonly reread: (kept: StoredExchange) => void;
   /** Tells every listener. */
   readonly tell: (change: Change) => void;
 }
@@ -69,7 +69,7 @@ export function createEngine({
   watch = null,
   parser = PARSER,
 }: EngineOptions = {}): LocalEngine {
-  const kept = new Shelf(limits, watch);
+  const kept = new ExchangeStore(limits, watch);
   const listeners = new Set<(change: Change) => void>();
   const book = new RuleBook();
   let last = 0;
@@ -117,7 +117,7 @@ export function createEngine({
   };
   const restore = (rested: Rested, packed: number): void => {
     last = Math.max(last, rested.id);
-    kept.put(new Kept(rested.id, rested.exchange, rested));
+    kept.put(new StoredExchange(rested.id, rested.exchange, rested));
     if (rested.exchange.body.text !== null) kept.pack(rested.id, packed);
   };
   const update = (id: ExchangeId, captured: Captured): void => {
@@ -144,12 +144,12 @@ export function createEngine({
     changed(null);
   };
   /** Those that other rules are in force for than when they were parsed. Rules are for JSON. */
-  const outdated = (): readonly Kept[] =>
+  const outdated = (): readonly StoredExchange[] =>
     kept.all().filter(({ exchange, report, stamp }) => {
       const isJson = report.format === 'json' || report.format === 'ndjson';
       return isJson && exchange.body.text !== null && stamp !== book.stampFor(exchange.request.url);
     });
-  const reread = ({ id, exchange, isHead }: Kept): void => watched(id, () => keep(id, exchange, isHead));
+  const reread = ({ id, exchange, isHead }: StoredExchange): void => watched(id, () => keep(id, exchange, isHead));
   const setRules = (text: string): readonly RuleProblem[] => {
     // Where there is other work to do, they are parsed one after the other: see frugal.ts.
     if (!book.set(text) || later) return book.problems;
@@ -173,7 +173,7 @@ export function createEngine({
   };
   const reveal = (id: ExchangeId, query: Query, row: RowKey): number => kept.get(id)?.reveal(query, row) ?? -1;
   /** Null where it is not kept. */
-  const of = <Answer>(id: ExchangeId, ask: (one: Kept) => Answer): Answer | null => {
+  const of = <Answer>(id: ExchangeId, ask: (one: StoredExchange) => Answer): Answer | null => {
     const one = kept.get(id);
     return one ? ask(one) : null;
   };
@@ -184,7 +184,7 @@ export function createEngine({
     wants,
     setAside: parsing.setAside,
     restore,
-    shelf: kept,
+    store: kept,
     reads,
     turnOffRules: (text) => book.turnOff(text),
     outdated,

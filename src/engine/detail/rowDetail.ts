@@ -2,24 +2,24 @@ import { operationJson } from '../../core/export/json.ts';
 import { detailOf, labelOf, listsOf, type Subject, unansweredDetail } from './operationDetail.ts';
 import { partOf } from './detailLines.ts';
 import { placeOfKey } from '../tree/rowKey.ts';
-import type { Kept } from '../store/storedExchange.ts';
+import type { StoredExchange } from '../store/storedExchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { DetailList, DetailPart, RowDetail, RowKey, RowText } from '../api/engineApi.ts';
 
 /** The drawer of a row; null for a text that is not the key of one. */
-export function rowDetail(kept: Kept, row: RowKey): RowDetail | null {
+export function rowDetail(kept: StoredExchange, row: RowKey): RowDetail | null {
   const place = placeOfKey(row);
   if (place?.kind === 'unanswered') return unansweredDetail(place, kept.report);
   const subject = subjectOf(kept, row);
   return subject && detailOf(subject);
 }
 
-export function rowPart(kept: Kept, row: RowKey, list: DetailList, from: number): DetailPart | null {
+export function rowPart(kept: StoredExchange, row: RowKey, list: DetailList, from: number): DetailPart | null {
   const lists = listsIn(kept, row);
   return lists && partOf(lists[list], Math.max(0, from));
 }
 
-export function rowText(kept: Kept, row: RowKey, what: RowText): string | null {
+export function rowText(kept: StoredExchange, row: RowKey, what: RowText): string | null {
   const place = placeOfKey(row);
   if (place?.kind === 'unanswered') {
     const item = kept.report.unanswered[place.index];
@@ -38,7 +38,7 @@ type Lists = ReturnType<typeof listsOf>;
 /** Of the row whose lists were asked for last: parsing it again for each part would take time with the square of its size. */
 const latest = new WeakMap<Report, { readonly row: RowKey; readonly lists: Lists }>();
 
-function listsIn(kept: Kept, row: RowKey): Lists | null {
+function listsIn(kept: StoredExchange, row: RowKey): Lists | null {
   const known = latest.get(kept.report);
   if (known?.row === row) return known.lists;
   const subject = subjectOf(kept, row);
@@ -48,7 +48,7 @@ function listsIn(kept: Kept, row: RowKey): Lists | null {
   return lists;
 }
 
-function subjectOf({ report, exchange, name }: Kept, row: RowKey): Subject | null {
+function subjectOf({ report, exchange, name }: StoredExchange, row: RowKey): Subject | null {
   const place = placeOfKey(row);
   if (!place || !('operation' in place) || place.operation === null) return null;
   const number = place.operation;

@@ -96,11 +96,11 @@ export async function openFile(
 
 /** Comes when all of an exchange is read, or it is not kept any more. */
 async function wholeOf(
-  { shelf, subscribe }: Place['engine'],
+  { store, subscribe }: Place['engine'],
   id: ExchangeId,
   told: (share: number) => void,
 ): Promise<void> {
-  const reading = (): number | null => shelf.get(id)?.reading ?? null;
+  const reading = (): number | null => store.get(id)?.reading ?? null;
   if (reading() === null) return;
   await new Promise<void>((resolve) => {
     const stop = subscribe(() => {

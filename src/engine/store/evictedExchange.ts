@@ -4,7 +4,7 @@ import { NO_OPERATIONS } from '../../core/model/operationRecord.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { BODY_DROPPED, FILE_BODY_DROPPED } from './messages.ts';
 import type { ChipCounts } from '../tree/chipCounts.ts';
-import type { Kept } from './storedExchange.ts';
+import type { StoredExchange } from './storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 
 /** What is left of an exchange while its body rests elsewhere: plain data, which can be posted and kept anywhere. */
@@ -29,7 +29,7 @@ export interface Texts {
 
 /** Nothing of it points into the body: where a string is cut out of another one, engines keep both. */
 export function restedOf(
-  { id, exchange, report, stamp }: Pick<Kept, 'id' | 'exchange' | 'report' | 'stamp'>,
+  { id, exchange, report, stamp }: Pick<StoredExchange, 'id' | 'exchange' | 'report' | 'stamp'>,
   counts: ChipCounts,
 ): Rested {
   const { operations: _, causes: __, ...facts } = report;

@@ -1,10 +1,10 @@
 import { readableHref, escapeInvisible } from '../../core/text/readableHref.ts';
 import { kindOf } from '../tree/messages.ts';
-import type { Kept } from './storedExchange.ts';
+import type { StoredExchange } from './storedExchange.ts';
 import type { BodyAnswer, ExchangeDetail, ExchangeRow } from '../api/engineApi.ts';
 
 /** The line of the list of exchanges. */
-export function exchangeRow({ id, exchange, report, reading, unanswered }: Kept): ExchangeRow {
+export function exchangeRow({ id, exchange, report, reading, unanswered }: StoredExchange): ExchangeRow {
   const { request, response, body } = exchange;
   const missingBody = body.text === null ? body.problems[0].code : null;
   return {
@@ -30,7 +30,7 @@ export function exchangeRow({ id, exchange, report, reading, unanswered }: Kept)
   };
 }
 
-export function exchangeDetail(kept: Kept): ExchangeDetail {
+export function exchangeDetail(kept: StoredExchange): ExchangeDetail {
   const { exchange, report } = kept;
   const { request, response } = exchange;
   return {
@@ -51,7 +51,7 @@ export function exchangeDetail(kept: Kept): ExchangeDetail {
 }
 
 /** How the body is to be coloured. */
-export function languageOf({ report }: Kept): BodyAnswer['language'] {
+export function languageOf({ report }: StoredExchange): BodyAnswer['language'] {
   if (report.format === 'webdav') return 'xml';
   return report.format === 'json' || report.format === 'ndjson' ? 'json' : 'text';
 }

@@ -1,5 +1,5 @@
 import { type Dropped, type DroppedKind, NONE_DROPPED, plusDropped } from '../api/dropped.ts';
-import type { Kept } from './storedExchange.ts';
+import type { StoredExchange } from './storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import { withoutBody } from './evictedExchange.ts';
 
@@ -14,16 +14,16 @@ export interface Limits {
 export const LIMITS: Limits = { answers: 2000, bytes: 256 * 1024 * 1024 };
 
 /** Told of what is dropped for a limit. */
-export interface ShelfWatch {
+export interface StoreListener {
   /** Of a body this is left. */
-  bodyDropped(left: Kept): void;
+  bodyDropped(left: StoredExchange): void;
   /** Nothing is left of an exchange. */
   dropped(id: ExchangeId, kind: DroppedKind): void;
 }
 
 const KINDS: readonly DroppedKind[] = ['succeeded', 'unknown', 'failed'];
 
-function kindOf({ report }: Kept): DroppedKind {
+function kindOf({ report }: StoredExchange): DroppedKind {
   switch (report.verdict.outcome) {
     case 'all-succeeded':
     case 'empty':
@@ -38,24 +38,24 @@ function kindOf({ report }: Kept): DroppedKind {
 }
 
 /** The exchanges that are kept, oldest first. */
-export class Shelf {
-  readonly #kept = new Map<ExchangeId, Kept>();
+export class ExchangeStore {
+  readonly #kept = new Map<ExchangeId, StoredExchange>();
   /** Bytes of the bodies that rest elsewhere. */
   readonly #packed = new Map<ExchangeId, number>();
   readonly #limits: Limits | null;
-  readonly #watch: ShelfWatch | null;
+  readonly #watch: StoreListener | null;
   #bytes = 0;
   #dropped: Dropped = NONE_DROPPED;
   /** The one that is looked at stays, however old it is. */
   spared: ExchangeId | null = null;
 
   /** @param limits null keeps everything */
-  constructor(limits: Limits | null, watch: ShelfWatch | null = null) {
+  constructor(limits: Limits | null, watch: StoreListener | null = null) {
     this.#limits = limits;
     this.#watch = watch;
   }
 
-  get(id: ExchangeId): Kept | undefined {
+  get(id: ExchangeId): StoredExchange | undefined {
     return this.#kept.get(id);
   }
 
@@ -63,7 +63,7 @@ export class Shelf {
     return this.#kept.has(id);
   }
 
-  all(): readonly Kept[] {
+  all(): readonly StoredExchange[] {
     return [...this.#kept.values()];
   }
 
@@ -83,7 +83,7 @@ export class Shelf {
   }
 
   /** Puts one in the place of what has its number, or behind all others. */
-  put(kept: Kept): void {
+  put(kept: StoredExchange): void {
     this.#bytes -= this.#bytesOf(this.#kept.get(kept.id));
     this.#kept.set(kept.id, kept);
     this.#bytes += this.#bytesOf(kept);
@@ -117,7 +117,7 @@ export class Shelf {
     this.spared = null;
   }
 
-  #bytesOf(kept: Kept | undefined): number {
+  #bytesOf(kept: StoredExchange | undefined): number {
     return kept ? kept.size + (this.#packed.get(kept.id) ?? 0) : 0;
   }
 
@@ -136,17 +136,17 @@ export class Shelf {
   }
 
   /** What is half parsed may still turn out to have failed. */
-  #kindNow(kept: Kept): DroppedKind {
+  #kindNow(kept: StoredExchange): DroppedKind {
     return kept.reading === null ? kindOf(kept) : 'failed';
   }
 
-  #drop(kept: Kept, kind: DroppedKind): void {
+  #drop(kept: StoredExchange, kind: DroppedKind): void {
     this.remove(kept.id);
     this.#dropped = plusDropped(this.#dropped, kind);
     this.#watch?.dropped(kept.id, kind);
   }
 
-  #dropBody(kept: Kept): void {
+  #dropBody(kept: StoredExchange): void {
     this.#bytes -= this.#bytesOf(kept);
     this.#packed.delete(kept.id);
     const left = kept.rest(withoutBody(kept.rested()));

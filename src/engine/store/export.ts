@@ -7,7 +7,7 @@ import { VERSION } from '../../core/version.ts';
 import { EXPORT_FILTER_STOPPED, exportStopped } from '../messages.ts';
 import { type Attention, questionCulprit, type Refusals, Refused } from '../api/culprit.ts';
 import { exchangeRow } from './exchangeRow.ts';
-import { failedOperations, type Kept } from './storedExchange.ts';
+import { failedOperations, type StoredExchange } from './storedExchange.ts';
 import { isListed } from './overview.ts';
 import type { ExportAnswer, ExportFormat, ExportRequest, ExportText } from '../api/engineApi.ts';
 
@@ -19,7 +19,7 @@ const FORMATS: Readonly<
 };
 
 /** Writes what is asked for of the kept exchanges. */
-export function exportText(kept: readonly Kept[], request: ExportRequest): ExportText {
+export function exportText(kept: readonly StoredExchange[], request: ExportRequest): ExportText {
   const writer = writerOf(request);
   const exchanges = kept.map((one) => addTo(writer, one, request));
   return { ...namesOf(request), pieces: inParts(whole(writer, exchanges)) };
@@ -40,7 +40,7 @@ export interface Files {
    * @param kept one after the other; each may be forgotten when the next is asked for
    * @returns null where it was cancelled meanwhile
    */
-  readonly write: (kept: AsyncIterable<Kept>, request: ExportRequest) => Promise<ExportAnswer | null>;
+  readonly write: (kept: AsyncIterable<StoredExchange>, request: ExportRequest) => Promise<ExportAnswer | null>;
   /** Gives up all that are under way. */
   readonly cancel: () => void;
 }
@@ -64,7 +64,7 @@ export function createFiles(options: FilesOptions): Files {
 }
 
 async function exportFile(
-  kept: AsyncIterable<Kept>,
+  kept: AsyncIterable<StoredExchange>,
   request: ExportRequest,
   { pause, attention, refusals }: FilesOptions,
   isWanted: () => boolean,
@@ -94,7 +94,7 @@ async function exportFile(
   return { fileName, content: new Blob([writer.head(), ...parts, writer.foot()], { type: mediaType }) };
 }
 
-function nameOf(one: Kept): string {
+function nameOf(one: StoredExchange): string {
   const { method, path } = exchangeRow(one);
   return `${method} ${path}`.trim();
 }
@@ -120,7 +120,7 @@ function namesOf({ format, scope }: ExportRequest): { readonly fileName: string;
 }
 
 /** @returns the text of an exchange; none if it is left out */
-function addTo(writer: ExportWriter, one: Kept, request: ExportRequest): Iterable<string> {
+function addTo(writer: ExportWriter, one: StoredExchange, request: ExportRequest): Iterable<string> {
   if (!isInScope(one, request)) return [];
   const selected = selectionOf(one, request);
   if (selected) return writer.add(selected);
@@ -132,7 +132,7 @@ function addTo(writer: ExportWriter, one: Kept, request: ExportRequest): Iterabl
  * What of a response is exported; null for nothing. A filtered export has the responses of the list, and those that could
  * not be parsed unless a term about the response excludes them.
  */
-export function selectionOf(one: Kept, request: Pick<ExportRequest, 'scope' | 'query'>): Selected | null {
+export function selectionOf(one: StoredExchange, request: Pick<ExportRequest, 'scope' | 'query'>): Selected | null {
   const { exchange, report } = one;
   const { operations, unanswered } = partsOf(one, request);
   const isEmpty = operations?.length === 0 && unanswered.length === 0;
@@ -141,7 +141,7 @@ export function selectionOf(one: Kept, request: Pick<ExportRequest, 'scope' | 'q
 }
 
 /** Whether a response is exported although nothing in it is selected. */
-function isExportedEmpty(one: Kept, { scope, query }: Pick<ExportRequest, 'scope' | 'query'>): boolean {
+function isExportedEmpty(one: StoredExchange, { scope, query }: Pick<ExportRequest, 'scope' | 'query'>): boolean {
   if (scope === 'failed') return mayHideFailure(one.report);
   // It may hold what is searched for.
   if (one.report.verdict.outcome === 'unreadable' && query.chip === 'all' && one.mayPass(query)) return true;
@@ -150,12 +150,12 @@ function isExportedEmpty(one: Kept, { scope, query }: Pick<ExportRequest, 'scope
 }
 
 /** Whether an exchange has to be there in full for an export. */
-export function isInScope({ id }: Kept, { scope, exchange }: ExportRequest): boolean {
+export function isInScope({ id }: StoredExchange, { scope, exchange }: ExportRequest): boolean {
   return scope !== 'selected' || id === exchange;
 }
 
 function partsOf(
-  one: Kept,
+  one: StoredExchange,
   { scope, query }: Pick<ExportRequest, 'scope' | 'query'>,
 ): Pick<Selected, 'operations' | 'unanswered'> {
   const { report } = one;

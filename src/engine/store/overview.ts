@@ -3,13 +3,13 @@ import { mayHideFailure, statesMoreFailures } from '../../core/verdict/hiddenFai
 import { ignoredTerms, unprocessed, unsearchable } from '../../core/filter/messages.ts';
 import { type ChipCounts, noCounts } from '../tree/chipCounts.ts';
 import { exchangeRow } from './exchangeRow.ts';
-import type { Kept } from './storedExchange.ts';
+import type { StoredExchange } from './storedExchange.ts';
 import { filterOf } from '../tree/filterMask.ts';
 import type { Overview, Query } from '../api/engineApi.ts';
-import type { Shelf } from './exchangeStore.ts';
+import type { ExchangeStore } from './exchangeStore.ts';
 
 /** One that rests and was not counted yet stays in the list, rather than to vanish and come back. */
-export function overviewOf(shelf: Shelf, query: Query): Overview {
+export function overviewOf(shelf: ExchangeStore, query: Query): Overview {
   const kept = shelf.all();
   const { unanswered: _, ...chips } = noCounts();
   const totals = {
@@ -64,7 +64,7 @@ export function overviewOf(shelf: Shelf, query: Query): Overview {
  * Whether a response is listed for a query: because one of its operations or unanswered items is shown, or, without any,
  * because it passes itself. Chip Failed also lists what may hide a failure.
  */
-export function isListed(one: Kept, counts: ChipCounts, query: Query): boolean {
+export function isListed(one: StoredExchange, counts: ChipCounts, query: Query): boolean {
   if (query.chip === 'all') return passes(one, counts, query);
   return (
     counts[query.chip] > 0 || (query.chip === 'failed' && passes(one, counts, query) && mayHideFailure(one.report))
@@ -72,7 +72,7 @@ export function isListed(one: Kept, counts: ChipCounts, query: Query): boolean {
 }
 
 /** Whether it passes the text of a query. */
-function passes(one: Kept, counts: ChipCounts, query: Query): boolean {
+function passes(one: StoredExchange, counts: ChipCounts, query: Query): boolean {
   return counts.all + counts.unanswered > 0 || (one.report.summary.total === 0 && one.passesItself(query));
 }
 

@@ -1,12 +1,12 @@
 import type { Exchange } from '../../core/har/exchange.ts';
 import { notProcessed, unparsed } from './unprocessed.ts';
 import { type Later, readFirst, readOn } from './slices.ts';
-import { Kept, type Reads } from './storedExchange.ts';
+import { StoredExchange, type Reads } from './storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
-import type { Shelf, ShelfWatch } from './exchangeStore.ts';
+import type { ExchangeStore, StoreListener } from './exchangeStore.ts';
 
 /** Told of what is under way. */
-export interface Watch extends ShelfWatch {
+export interface Watch extends StoreListener {
   /** A body is being read, or (null) none is any more. */
   reading(id: ExchangeId | null): void;
   /** All of a body is read, or it is set aside. */
@@ -16,7 +16,7 @@ export interface Watch extends ShelfWatch {
 }
 
 export interface ParsingOptions {
-  readonly shelf: Shelf;
+  readonly shelf: ExchangeStore;
   readonly reads: () => Reads;
   readonly later: Later | null;
   readonly watch: Watch | null;
@@ -39,7 +39,7 @@ export function createParsing({ shelf, reads, later, watch, changed }: ParsingOp
   const parse = (id: ExchangeId, exchange: Exchange, isHead: boolean): void => {
     const head = shelf.get(id);
     const from = { ...reads(), isHead };
-    const one = head?.isHead ? head.reread(exchange, from) : new Kept(id, exchange, from);
+    const one = head?.isHead ? head.reread(exchange, from) : new StoredExchange(id, exchange, from);
     const done = readFirst(one);
     shelf.pack(id, null);
     shelf.put(one);
@@ -78,7 +78,7 @@ export function createParsing({ shelf, reads, later, watch, changed }: ParsingOp
   const putAside = (id: ExchangeId, exchange: Exchange, why: unknown): void => {
     const words = typeof why === 'string' ? why : notProcessed(why);
     shelf.pack(id, null);
-    shelf.put(new Kept(id, exchange, unparsed(id, exchange, words)));
+    shelf.put(new StoredExchange(id, exchange, unparsed(id, exchange, words)));
     watch?.read(id);
   };
   /** What goes wrong in it for ever, as a loop without end does, was told before. */

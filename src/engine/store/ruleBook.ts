@@ -4,7 +4,7 @@ import { parseRules, type RuleProblem } from '../../core/read/json/rules/parse.t
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import { type Choice, ruleFromPlaces, withRule } from '../../core/read/json/rules/suggest.ts';
 import { RULES_STOPPED } from '../messages.ts';
-import type { Kept } from './storedExchange.ts';
+import type { StoredExchange } from './storedExchange.ts';
 import type { Suggestion } from '../api/engineApi.ts';
 
 /** The user's rules, as text and as what was parsed of it. */
@@ -47,7 +47,7 @@ export class RuleBook {
   }
 
   /** A rule that says what was chosen in the body of an answer, and the text of all rules with it. */
-  suggest({ exchange }: Kept, choice: Choice): Suggestion {
+  suggest({ exchange }: StoredExchange, choice: Choice): Suggestion {
     const { request, response } = exchange;
     const rule = ruleFromPlaces({ ...choice, url: request.url, httpStatus: response.status });
     return { rule, text: withRule(this.#text, rule) };
@@ -55,7 +55,7 @@ export class RuleBook {
 }
 
 /** What a person may choose from in the body of an answer. */
-export function containersOf({ exchange, report }: Kept): readonly Candidate[] {
+export function containersOf({ exchange, report }: StoredExchange): readonly Candidate[] {
   const { text } = exchange.body;
   const isJson = report.format === 'json' || report.format === 'ndjson';
   return text !== null && isJson ? candidatesIn(text) : [];

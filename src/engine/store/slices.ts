@@ -1,4 +1,4 @@
-import type { Kept } from './storedExchange.ts';
+import type { StoredExchange } from './storedExchange.ts';
 
 /** Does some work a little later, after the questions that have come in the meantime. */
 export type Later = (work: () => void) => void;
@@ -17,7 +17,7 @@ const READING_FOR_CHANGE = 20;
  * @param failed told of a mistake of ours, which ends it
  */
 export function readOn(
-  kept: Kept,
+  kept: StoredExchange,
   later: Later,
   isKept: () => boolean,
   changed: () => void,
@@ -52,7 +52,7 @@ export function readOn(
 }
 
 /** The first rows, at once. @returns whether there is nothing to read on */
-export function readFirst(kept: Kept): boolean {
+export function readFirst(kept: StoredExchange): boolean {
   if (kept.reading === null) return true;
   const end = Date.now() + SLICE;
   const done = kept.advance(() => Date.now() >= end);

@@ -30,7 +30,7 @@ export interface Reads {
 }
 
 /** One exchange that the engine keeps, with its report and its trees; while its body rests, with what is known without it. */
-export class Kept {
+export class StoredExchange {
   readonly id: ExchangeId;
   readonly exchange: Exchange;
   /** Bytes that its texts take in memory. */
@@ -70,20 +70,20 @@ export class Kept {
   }
 
   /** The same, with what is open in it, without its body. */
-  rest(rested: Rested): Kept {
-    const kept = new Kept(this.id, rested.exchange, rested, this.#expansion);
+  rest(rested: Rested): StoredExchange {
+    const kept = new StoredExchange(this.id, rested.exchange, rested, this.#expansion);
     kept.#counts = this.#counts;
     return kept;
   }
 
   /** The same with its body, parsed again unless it was set aside. */
-  reread(exchange: Exchange, reads: Reads): Kept {
-    return new Kept(this.id, exchange, this.isAside && this.#fixed ? this.#fixed : reads, this.#expansion);
+  reread(exchange: Exchange, reads: Reads): StoredExchange {
+    return new StoredExchange(this.id, exchange, this.isAside && this.#fixed ? this.#fixed : reads, this.#expansion);
   }
 
   /** The same, not to be parsed again. */
-  aside(why: string): Kept {
-    return new Kept(this.id, this.exchange, setAside(this.#known(why), why), this.#expansion);
+  aside(why: string): StoredExchange {
+    return new StoredExchange(this.id, this.exchange, setAside(this.#known(why), why), this.#expansion);
   }
 
   #known(why: string): Rested {

@@ -2,7 +2,7 @@ import { parseRules } from '../../core/read/json/rules/parse.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import { withRule } from '../../core/read/json/rules/suggest.ts';
 import { parseExchange } from '../../core/read/parseExchange.ts';
-import type { Kept } from './storedExchange.ts';
+import type { StoredExchange } from './storedExchange.ts';
 import type { Trial } from '../api/engineApi.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Trial } from '../api/engineApi.ts';
  *
  * @param text of the rules that are set
  */
-export function trialOf({ exchange }: Kept, rule: Rule, text: string): Trial {
+export function trialOf({ exchange }: StoredExchange, rule: Rule, text: string): Trial {
   const { rules, problems } = parseRules(JSON.stringify({ version: 1, rules: [rule] }));
   const report = rules.length > 0 ? parseExchange(exchange, rules) : null;
   return {

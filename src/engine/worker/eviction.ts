@@ -1,7 +1,7 @@
 import { notProcessed } from '../store/unprocessed.ts';
 import type { Later } from '../store/slices.ts';
 import type { LocalEngine } from '../engine.ts';
-import type { Kept } from '../store/storedExchange.ts';
+import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import { forgetLastMatch, type Rested, textsOf } from '../store/evictedExchange.ts';
@@ -24,7 +24,7 @@ export interface Packing {
   /** Compresses the body soon, and stores it outside of the worker. */
   add(id: ExchangeId): void;
   /** The body was in use until now, and stays a while longer. */
-  touch(kept: Kept): void;
+  touch(kept: StoredExchange): void;
   /** Evicts, a while later, what is not in use then. */
   schedule(): void;
   clear(): void;
@@ -34,17 +34,17 @@ export interface Packing {
 const EVICT_AFTER = 5000;
 
 export function createPacking({ engine, safe, squeeze, later, after, setAside }: PackingOptions): Packing {
-  const { shelf } = engine;
+  const { store } = engine;
   const waiting = new Set<ExchangeId>();
   /** The round until which a body stays. */
-  const used = new WeakMap<Kept, number>();
+  const used = new WeakMap<StoredExchange, number>();
   /** Bodies of which something newer is on its way. */
-  const outdated = new WeakSet<Kept>();
+  const outdated = new WeakSet<StoredExchange>();
   let round = 0;
   let packing = false;
   let scheduled = false;
 
-  const summedUp = (one: Kept): Rested | null => {
+  const summedUp = (one: StoredExchange): Rested | null => {
     try {
       return one.rested();
     } catch (error) {
@@ -53,19 +53,19 @@ export function createPacking({ engine, safe, squeeze, later, after, setAside }:
     }
   };
   const pack = async (id: ExchangeId): Promise<void> => {
-    const one = shelf.get(id);
+    const one = store.get(id);
     if (!one || one.isResting || one.reading !== null) return;
     const texts = textsOf(one.exchange);
     const packed = texts && (await squeeze.pack(texts));
     // It was cleared, or its body came anew.
-    if (shelf.get(id) !== one) return;
+    if (store.get(id) !== one) return;
     const left = summedUp(one);
     if (!left) return;
     const outcome = await safe.put(left, packed);
-    if (shelf.get(id) !== one) return;
+    if (store.get(id) !== one) return;
     if (outcome === 'gone') engine.remove(id);
     else if (outcome === 'outdated') outdated.add(one);
-    else if (packed) shelf.pack(id, packedSize(packed));
+    else if (packed) store.pack(id, packedSize(packed));
   };
   const run = async (): Promise<void> => {
     if (packing) return;
@@ -82,12 +82,12 @@ export function createPacking({ engine, safe, squeeze, later, after, setAside }:
   };
 
   /** Those that could be evicted. */
-  const awake = (): readonly Kept[] =>
-    shelf
+  const awake = (): readonly StoredExchange[] =>
+    store
       .all()
       .filter(
         (one) =>
-          !one.isResting && one.size > 0 && one.reading === null && one.id !== shelf.spared && !outdated.has(one),
+          !one.isResting && one.size > 0 && one.reading === null && one.id !== store.spared && !outdated.has(one),
       );
   const evict = (): void => {
     scheduled = false;
@@ -95,7 +95,7 @@ export function createPacking({ engine, safe, squeeze, later, after, setAside }:
     for (const one of awake()) {
       if (!used.has(one)) used.set(one, round);
       if ((used.get(one) ?? 0) >= round) continue;
-      if (shelf.isPacked(one.id)) shelf.put(one.rest(one.rested()));
+      if (store.isPacked(one.id)) store.put(one.rest(one.rested()));
       else waiting.add(one.id);
     }
     forgetLastMatch();

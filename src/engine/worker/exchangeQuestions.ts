@@ -47,7 +47,7 @@ const MISTAKES = 2;
 
 /** Answers questions about one exchange; its body is parsed again if it was evicted. */
 export function createAsking({ engine, reload, packing, attention, refusals, setAside }: AskingOptions): Asking {
-  const { shelf } = engine;
+  const { store } = engine;
   /** What was expanded since rows were made the last time: they are what it costs. */
   const expanded = new Map<ExchangeId, Culprit>();
   const mistakes = new Map<ExchangeId, number>();
@@ -62,22 +62,22 @@ export function createAsking({ engine, reload, packing, attention, refusals, set
 
   /** The body is here from now on, and stays while its exchange is in use; those that were in use before may be evicted. */
   const bring = async (id: ExchangeId): Promise<void> => {
-    const before = shelf.spared === null ? undefined : shelf.get(shelf.spared);
+    const before = store.spared === null ? undefined : store.get(store.spared);
     if (before) packing.touch(before);
-    if (shelf.has(id)) shelf.spared = id;
+    if (store.has(id)) store.spared = id;
     await reload.wake(id);
     packing.schedule();
   };
   const ask = async <Answer>(id: ExchangeId, culprit: () => Culprit, work: () => Answer): Promise<Answer> => {
     await bring(id);
     // Nothing of it is parsed.
-    if (shelf.get(id)?.isAside === true) return work();
+    if (store.get(id)?.isAside === true) return work();
     try {
       return attention.during(culprit(), work);
     } catch (error) {
       const count = (mistakes.get(id) ?? 0) + 1;
       mistakes.set(id, count);
-      if (count < MISTAKES || shelf.get(id)?.isAside !== false) throw error;
+      if (count < MISTAKES || store.get(id)?.isAside !== false) throw error;
       setAside(id, notProcessed(error));
       await reload.wake(id);
       return work();

@@ -3,7 +3,7 @@ import { notProcessed } from '../store/unprocessed.ts';
 import type { Asking } from './exchangeQuestions.ts';
 import type { Attention } from '../api/culprit.ts';
 import type { LocalEngine } from '../engine.ts';
-import type { Kept } from '../store/storedExchange.ts';
+import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId, Overview, Query } from '../api/engineApi.ts';
 import type { Reload } from './reload.ts';
 
@@ -30,21 +30,21 @@ const PATIENCE = 300;
 /** Counts what a query shows of each exchange; evicted bodies are parsed for it one after the other. */
 export function createCounting(options: CountingOptions): Counting {
   const { engine, reload, attention, asking, after, setAside } = options;
-  const { shelf } = engine;
+  const { store } = engine;
   let wanted = '';
   let counting: { readonly key: string; readonly done: Promise<void> } | null = null;
 
   /** @param kept one whose body is here */
-  const countOne = (kept: Kept, query: Query): void => {
+  const countOne = (kept: StoredExchange, query: Query): void => {
     try {
       const counts = attention.during(asking.culpritOf(kept.id, query), () => kept.chipCounts(query));
-      const listed = shelf.get(kept.id);
+      const listed = store.get(kept.id);
       if (counts && listed !== kept) listed?.counted(query, counts);
     } catch (error) {
       setAside(kept.id, notProcessed(error));
     }
   };
-  const countAll = async (query: Query, evicted: readonly Kept[], isWanted: () => boolean): Promise<void> => {
+  const countAll = async (query: Query, evicted: readonly StoredExchange[], isWanted: () => boolean): Promise<void> => {
     for (const one of evicted) {
       if (!isWanted()) return;
       const fresh = await reload.read(one);
@@ -53,7 +53,7 @@ export function createCounting(options: CountingOptions): Counting {
   };
   /** @returns null where all is counted */
   const begin = (query: Query): Promise<void> | null => {
-    const uncounted = shelf.all().filter((one) => !one.isAside && !one.isCounted(query));
+    const uncounted = store.all().filter((one) => !one.isAside && !one.isCounted(query));
     for (const one of uncounted) if (!one.isResting) countOne(one, query);
     const evicted = uncounted.filter((one) => one.isResting && one.exchange.body.text !== null);
     if (evicted.length === 0) return null;

@@ -3,7 +3,7 @@ import { notProcessed } from '../store/unprocessed.ts';
 import { readFirst, readOn, type Later } from '../store/slices.ts';
 import type { Attention, Culprit } from '../api/culprit.ts';
 import type { LocalEngine } from '../engine.ts';
-import type { Kept } from '../store/storedExchange.ts';
+import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import { withoutBody, withTexts } from '../store/evictedExchange.ts';
@@ -23,21 +23,21 @@ export interface ReloadOptions {
 /** Brings evicted bodies back. */
 export interface Reload {
   /** Parses an evicted body and keeps it out of the list; null if it is lost. One that cannot be parsed is set aside. */
-  read(kept: Kept): Promise<Kept | null>;
+  read(kept: StoredExchange): Promise<StoredExchange | null>;
   /** When it resolves, the body is here, unless it is lost. */
   wake(id: ExchangeId): Promise<void>;
   /**
    * Parses an evicted body by the rules that are in force now, and evicts it again.
    * @param culprit what is to blame for it
    */
-  refresh(kept: Kept, culprit: Culprit): Promise<void>;
+  refresh(kept: StoredExchange, culprit: Culprit): Promise<void>;
 }
 
 export function createReload({ engine, safe, squeeze, later, attention, setAside }: ReloadOptions): Reload {
-  const { shelf } = engine;
+  const { store } = engine;
   const waking = new Map<ExchangeId, Promise<void>>();
 
-  const parse = async (one: Kept, exchange: Exchange): Promise<Kept> => {
+  const parse = async (one: StoredExchange, exchange: Exchange): Promise<StoredExchange> => {
     const fresh = one.reread(exchange, engine.reads());
     if (readFirst(fresh)) return fresh;
     await new Promise<void>((resolve, reject) => {
@@ -53,7 +53,10 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
     });
     return fresh;
   };
-  const read = async (one: Kept, culprit: Culprit = { kind: 'body', id: one.id }): Promise<Kept | null> => {
+  const read = async (
+    one: StoredExchange,
+    culprit: Culprit = { kind: 'body', id: one.id },
+  ): Promise<StoredExchange | null> => {
     const packed = await safe.get(one.id);
     if (!packed) return null;
     const exchange = withTexts(one.exchange, await squeeze.unpack(packed));
@@ -70,17 +73,21 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
     }
   };
   /** @param left what of a body that was read again stays in the list */
-  const put = async (one: Kept, left: (fresh: Kept) => Kept, culprit?: Culprit): Promise<void> => {
+  const put = async (
+    one: StoredExchange,
+    left: (fresh: StoredExchange) => StoredExchange,
+    culprit?: Culprit,
+  ): Promise<void> => {
     const fresh = await read(one, culprit);
-    const now = shelf.get(one.id);
+    const now = store.get(one.id);
     if (!now || (now !== one && !(now.isAside && now.isResting && fresh?.isAside))) return;
-    shelf.put(fresh ? left(fresh) : one.rest(withoutBody(one.rested())));
+    store.put(fresh ? left(fresh) : one.rest(withoutBody(one.rested())));
     if (!fresh) engine.tell({ added: null });
     // Its facts may be others than those in the safe.
     else if (fresh.stamp !== one.stamp) await safe.facts(fresh.rested());
   };
   const wake = (id: ExchangeId): Promise<void> => {
-    const one = shelf.get(id);
+    const one = store.get(id);
     if (!one?.isResting || one.exchange.body.text === null) return Promise.resolve();
     const known = waking.get(id);
     if (known) return known;

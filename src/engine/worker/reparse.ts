@@ -1,6 +1,6 @@
 import type { Attention, Culprit } from '../api/culprit.ts';
 import type { LocalEngine } from '../engine.ts';
-import type { Kept } from '../store/storedExchange.ts';
+import type { StoredExchange } from '../store/storedExchange.ts';
 import type { Reload } from './reload.ts';
 
 export interface RereadingOptions {
@@ -24,23 +24,23 @@ const BETWEEN_TELLINGS = 250;
 export function createRereading({ engine, reload, attention, culprit, pause }: RereadingOptions): {
   readonly start: () => void;
 } {
-  const { shelf } = engine;
+  const { store } = engine;
   let running = false;
   let again = false;
 
   /** The one on screen first. */
-  const waiting = (): readonly Kept[] => {
+  const waiting = (): readonly StoredExchange[] => {
     const found = attention.during(culprit(), engine.outdated);
-    const shown = found.filter(({ id }) => id === shelf.spared);
-    return [...shown, ...found.filter(({ id }) => id !== shelf.spared)];
+    const shown = found.filter(({ id }) => id === store.spared);
+    return [...shown, ...found.filter(({ id }) => id !== store.spared)];
   };
   const rereadAll = async (): Promise<void> => {
     let told = Date.now();
     let changed = false;
     for (const one of waiting()) {
       // It was cleared, evicted or reloaded meanwhile; the next round finds it if it needs to.
-      if (shelf.get(one.id) !== one) {
-        again ||= shelf.has(one.id);
+      if (store.get(one.id) !== one) {
+        again ||= store.has(one.id);
         continue;
       }
       if (one.isResting) {

@@ -7,7 +7,7 @@ import { createAttention, type Culprit, Refusals } from '../api/culprit.ts';
 import type { Dropped } from '../api/dropped.ts';
 import { createEngine } from '../engine.ts';
 import { createFiles, isInScope } from '../store/export.ts';
-import type { Kept } from '../store/storedExchange.ts';
+import type { StoredExchange } from '../store/storedExchange.ts';
 import { createOpener } from '../import/importQueue.ts';
 import type { Opens } from '../api/importApi.ts';
 import { createPacking } from './eviction.ts';
@@ -92,15 +92,15 @@ export function createFrugalEngine({
       dropped: (id, kind) => void safe.dropped(id, kind),
     },
   });
-  const { shelf } = engine;
+  const { store } = engine;
   const files = createFiles({ pause: () => new Promise(later), attention, refusals });
   const opener = createOpener({ engine, safe, after, pause: () => new Promise(later), largest: limits.bytes });
 
   const setAside = (id: ExchangeId, why: string): void => {
     engine.setAside(id, why);
-    const one = shelf.get(id);
+    const one = store.get(id);
     if (!one) return;
-    if (shelf.isPacked(id)) void safe.facts(one.rested());
+    if (store.isPacked(id)) void safe.facts(one.rested());
     else packing.add(id);
   };
 
@@ -110,8 +110,8 @@ export function createFrugalEngine({
   const counting = createCounting({ engine, reload, attention, asking, after, setAside });
 
   /** What an export is about, one after the other; those that rest are read again, and forgotten again. */
-  async function* wholly(request: ExportRequest): AsyncIterable<Kept> {
-    for (const one of shelf.all()) {
+  async function* wholly(request: ExportRequest): AsyncIterable<StoredExchange> {
+    for (const one of store.all()) {
       const rests = isInScope(one, request) && one.isResting && one.exchange.body.text !== null;
       yield (rests ? await reload.read(one) : null) ?? one;
     }
@@ -142,9 +142,9 @@ export function createFrugalEngine({
     ping: () => true,
     begin: ({ rested, captured, notes, lost, dropped, refused }) => {
       opener.lost(lost);
-      shelf.dropped = dropped;
+      store.dropped = dropped;
       // Its body is not dropped.
-      shelf.spared = notes?.memory?.exchange ?? null;
+      store.spared = notes?.memory?.exchange ?? null;
       for (const culprit of refused) refusals.add(culprit);
       setRules(notes?.rules ?? '');
       if (notes?.memory) engine.remember(notes.memory);
@@ -172,7 +172,7 @@ export function createFrugalEngine({
     },
     setAside: async (id, why) => setAside(id, why),
     restore: async (rested, bytes) => {
-      if (!shelf.has(rested.id)) return;
+      if (!store.has(rested.id)) return;
       engine.restore(rested, bytes);
       engine.tell({ added: null });
     },
