@@ -4,14 +4,14 @@ import { type Begin, createFrugalEngine, type FrugalEngine } from '../src/engine
 import { PARSER } from '../src/engine/store/parser.ts';
 import type { Captured, ExchangeId } from '../src/engine/api/engineApi.ts';
 import type { Remote } from '../src/engine/api/remote.ts';
-import type { Rested } from '../src/engine/store/evictedExchange.ts';
+import type { EvictedExchange } from '../src/engine/store/evictedExchange.ts';
 import type { Notes, Safe, Stored } from '../src/engine/api/bodyVault.ts';
 import type { Limits } from '../src/engine/store/exchangeStore.ts';
 import { type Packed, squeezer } from '../src/engine/worker/compression.ts';
 
 /** A safe that is at hand. */
 export class FakeSafe implements Remote<Safe> {
-  readonly kept = new Map<ExchangeId, { readonly rested: Rested; readonly packed: Packed | null }>();
+  readonly kept = new Map<ExchangeId, { readonly rested: EvictedExchange; readonly packed: Packed | null }>();
   /** What was to blame, one after the other. */
   readonly blamed: (Culprit | null)[] = [];
   readonly droppedKinds: DroppedKind[] = [];
@@ -20,12 +20,12 @@ export class FakeSafe implements Remote<Safe> {
   #reserved = 1000;
   notes: Notes | null = null;
 
-  async put(rested: Rested, packed: Packed | null): Promise<Stored> {
+  async put(rested: EvictedExchange, packed: Packed | null): Promise<Stored> {
     this.kept.set(rested.id, { rested, packed });
     return 'stored';
   }
 
-  async facts(rested: Rested): Promise<void> {
+  async facts(rested: EvictedExchange): Promise<void> {
     const before = this.kept.get(rested.id);
     if (before) this.kept.set(rested.id, { ...before, rested });
   }
@@ -64,7 +64,7 @@ export class FakeSafe implements Remote<Safe> {
 
 /** What an engine begins with. */
 export function beginWith(begin: Partial<Begin> = {}): Begin {
-  return { rested: [], captured: [], notes: null, lost: [], dropped: NONE_DROPPED, refused: [], ...begin };
+  return { evicted: [], captured: [], notes: null, lost: [], dropped: NONE_DROPPED, refused: [], ...begin };
 }
 
 export interface Frugal {

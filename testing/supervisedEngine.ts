@@ -77,7 +77,7 @@ export class FakeWorker implements EngineWorker {
       if (!this.engine) return;
       const { subscribe } = this.engine;
       serve(this.#deaf(this.engine), message.port, (listener: (change: Change) => void) => {
-        if (this.begin && this.begin.rested.length + this.begin.captured.length > 0) listener({ added: null });
+        if (this.begin && this.begin.evicted.length + this.begin.captured.length > 0) listener({ added: null });
         return subscribe((change) => {
           if (!this.isSilent) listener(change);
         });

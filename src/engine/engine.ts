@@ -21,7 +21,7 @@ import type {
 } from './api/engineApi.ts';
 import { type Parser, PARSER } from './store/parser.ts';
 import { createParsing, type Watch } from './store/parseQueue.ts';
-import { forgetLastMatch, type Rested } from './store/evictedExchange.ts';
+import { forgetLastMatch, type EvictedExchange } from './store/evictedExchange.ts';
 import { rowOf } from './tree/rowText.ts';
 import { rowDetail, rowPart, rowText } from './detail/rowDetail.ts';
 import { containersOf, RuleBook } from './store/ruleBook.ts';
@@ -39,7 +39,7 @@ export interface LocalEngine extends Engine {
   /** Keeps what is known about an exchange, and does not parse its body again. */
   readonly setAside: (id: ExchangeId, why: string) => void;
   /** Puts back what rested while there was another engine. */
-  readonly restore: (rested: Rested, packed: number) => void;
+  readonly restore: (rested: EvictedExchange, packed: number) => void;
   readonly store: ExchangeStore;
   /** How bodies are read now. */
   readonly reads: () => Reads;
@@ -115,7 +115,7 @@ export function createEngine({
       return isWanted(exchange, captured) ? put(id, () => keep(id, exchange, isHead)) : null;
     });
   };
-  const restore = (rested: Rested, packed: number): void => {
+  const restore = (rested: EvictedExchange, packed: number): void => {
     last = Math.max(last, rested.id);
     kept.put(new StoredExchange(rested.id, rested.exchange, rested));
     if (rested.exchange.body.text !== null) kept.pack(rested.id, packed);

@@ -1,7 +1,7 @@
 import type { Culprit } from './culprit.ts';
 import type { DroppedKind } from './dropped.ts';
 import type { ExchangeId, Memory } from './engineApi.ts';
-import type { Rested } from '../store/evictedExchange.ts';
+import type { EvictedExchange } from '../store/evictedExchange.ts';
 import type { Packed } from '../worker/compression.ts';
 
 /** What a panel has set, and wants to find again. */
@@ -16,9 +16,9 @@ export type Stored = 'stored' | 'outdated' | 'gone';
 /** Where bodies rest: outside of the engine's worker, which may have to be started anew. */
 export interface Safe {
   /** Keeps what is left of an exchange with its texts; null where they are not coming back. */
-  put(rested: Rested, packed: Packed | null): Stored;
+  put(rested: EvictedExchange, packed: Packed | null): Stored;
   /** Other facts about an exchange, with the texts that are there. */
-  facts(rested: Rested): void;
+  facts(rested: EvictedExchange): void;
   get(id: ExchangeId): Packed | null;
   gone(id: ExchangeId): void;
   /** An exchange was dropped for a limit. */

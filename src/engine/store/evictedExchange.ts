@@ -8,7 +8,7 @@ import type { StoredExchange } from './storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 
 /** What is left of an exchange while its body rests elsewhere: plain data, which can be posted and kept anywhere. */
-export interface Rested {
+export interface EvictedExchange {
   readonly id: ExchangeId;
   /** Its texts are empty; a body that is null is not coming back. */
   readonly exchange: Exchange;
@@ -22,16 +22,16 @@ export interface Rested {
 }
 
 /** The texts of an exchange that rests: what is long about it. */
-export interface Texts {
+export interface BodyTexts {
   readonly body: string;
   readonly request: string | null;
 }
 
 /** Nothing of it points into the body: where a string is cut out of another one, engines keep both. */
-export function restedOf(
+export function toEvicted(
   { id, exchange, report, stamp }: Pick<StoredExchange, 'id' | 'exchange' | 'report' | 'stamp'>,
   counts: ChipCounts,
-): Rested {
+): EvictedExchange {
   const { operations: _, causes: __, ...facts } = report;
   const { request, body } = exchange;
   const emptied: Exchange = {
@@ -39,21 +39,21 @@ export function restedOf(
     request: { ...request, body: request.body === null ? null : '' },
     body: body.text === null ? body : { ...body, text: '' },
   };
-  const rested: Rested = { id, exchange: emptied, facts: { ...facts, unanswered: [] }, counts, stamp };
+  const rested: EvictedExchange = { id, exchange: emptied, facts: { ...facts, unanswered: [] }, counts, stamp };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- plain data comes back as it was
-  return JSON.parse(JSON.stringify(rested)) as Rested;
+  return JSON.parse(JSON.stringify(rested)) as EvictedExchange;
 }
 
 /** The report of a body that rests: all that is known without it. */
-export function restingReport(facts: Rested['facts']): Report {
+export function evictedReport(facts: EvictedExchange['facts']): Report {
   return { ...facts, operations: NO_OPERATIONS, causes: () => [] };
 }
 
-export function textsOf({ body, request }: Exchange): Texts | null {
+export function textsOf({ body, request }: Exchange): BodyTexts | null {
   return body.text === null ? null : { body: body.text, request: request.body };
 }
 
-export function withTexts(exchange: Exchange, { body, request }: Texts): Exchange {
+export function withTexts(exchange: Exchange, { body, request }: BodyTexts): Exchange {
   return {
     ...exchange,
     request: { ...exchange.request, body: request },
@@ -62,7 +62,7 @@ export function withTexts(exchange: Exchange, { body, request }: Texts): Exchang
 }
 
 /** Its body was dropped for a limit. */
-export function withoutBody(rested: Rested): Rested {
+export function withBodyDropped(rested: EvictedExchange): EvictedExchange {
   const { exchange, facts } = rested;
   const message = exchange.file === null ? BODY_DROPPED : FILE_BODY_DROPPED;
   const problem: Problem = { code: 'limit-exceeded', message, offset: null, line: null, column: null };

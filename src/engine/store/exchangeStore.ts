@@ -1,7 +1,7 @@
 import { type Dropped, type DroppedKind, NONE_DROPPED, plusDropped } from '../api/dropped.ts';
 import type { StoredExchange } from './storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
-import { withoutBody } from './evictedExchange.ts';
+import { withBodyDropped } from './evictedExchange.ts';
 
 /** How much is kept. What goes beyond a limit is dropped: successes first, then what is unknown, failures last; of each the oldest first. */
 export interface Limits {
@@ -149,7 +149,7 @@ export class ExchangeStore {
   #dropBody(kept: StoredExchange): void {
     this.#bytes -= this.#bytesOf(kept);
     this.#packed.delete(kept.id);
-    const left = kept.rest(withoutBody(kept.rested()));
+    const left = kept.evict(withBodyDropped(kept.rested()));
     this.#kept.set(kept.id, left);
     this.#watch?.bodyDropped(left);
   }

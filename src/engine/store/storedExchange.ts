@@ -10,7 +10,7 @@ import type { ExchangeId, Query, RowKey } from '../api/engineApi.ts';
 import { Expansion } from '../tree/expansion.ts';
 import { allChips, filterOf, type Passing, passingOf, underChip } from '../tree/filterMask.ts';
 import type { Parser } from './parser.ts';
-import { type Rested, restedOf, restingReport, sizeInMemory } from './evictedExchange.ts';
+import { type EvictedExchange, toEvicted, evictedReport, sizeInMemory } from './evictedExchange.ts';
 import type { Namer } from '../tree/rowText.ts';
 import type { RuleBook } from './ruleBook.ts';
 import { Shown } from '../tree/visibility.ts';
@@ -44,7 +44,7 @@ export class StoredExchange {
   #pieces: ReturnType<Parser['inPieces']> = null;
   #isAtEnd = false;
   /** What is known of it while it is not parsed. */
-  #fixed: Rested | null = null;
+  #fixed: EvictedExchange | null = null;
   readonly #expansion: Expansion;
   #tree: { readonly query: string; readonly tree: Tree } | null = null;
   #counts: { readonly query: string; readonly counts: ChipCounts } | null = null;
@@ -52,7 +52,7 @@ export class StoredExchange {
   /** Of each operation, as bits. */
   #chips: Uint8Array | null = null;
 
-  constructor(id: ExchangeId, exchange: Exchange, from: Reads | Rested, expansion = new Expansion()) {
+  constructor(id: ExchangeId, exchange: Exchange, from: Reads | EvictedExchange, expansion = new Expansion()) {
     this.id = id;
     this.exchange = exchange;
     this.#expansion = expansion;
@@ -61,7 +61,7 @@ export class StoredExchange {
     this.isHead = 'inPieces' in from && from.isHead === true;
     if ('facts' in from) {
       this.#fixed = from;
-      this.#report = restingReport(from.facts);
+      this.#report = evictedReport(from.facts);
     } else {
       this.#pieces = from.inPieces ? from.parser.inPieces(exchange, this.isHead) : null;
       this.#report = this.#pieces ? this.#pieces.report() : from.parser.whole(exchange, from.rules.rules);
@@ -70,8 +70,8 @@ export class StoredExchange {
   }
 
   /** The same, with what is open in it, without its body. */
-  rest(rested: Rested): StoredExchange {
-    const kept = new StoredExchange(this.id, rested.exchange, rested, this.#expansion);
+  evict(toEvicted: EvictedExchange): StoredExchange {
+    const kept = new StoredExchange(this.id, toEvicted.exchange, toEvicted, this.#expansion);
     kept.#counts = this.#counts;
     return kept;
   }
@@ -86,7 +86,7 @@ export class StoredExchange {
     return new StoredExchange(this.id, this.exchange, setAside(this.#known(why), why), this.#expansion);
   }
 
-  #known(why: string): Rested {
+  #known(why: string): EvictedExchange {
     // Half of its counts are none.
     if (this.reading !== null) return unparsed(this.id, this.exchange, why);
     try {
@@ -97,12 +97,12 @@ export class StoredExchange {
   }
 
   /** What is left while the body rests. */
-  rested(): Rested {
-    return this.#fixed ?? restedOf(this, this.#count(EVERYTHING));
+  rested(): EvictedExchange {
+    return this.#fixed ?? toEvicted(this, this.#count(EVERYTHING));
   }
 
   /** Its body is not here. */
-  get isResting(): boolean {
+  get isEvicted(): boolean {
     return this.#fixed !== null && this.exchange === this.#fixed.exchange;
   }
 

@@ -92,7 +92,7 @@ describe('a response that was parsed before', () => {
     const next = frugal(undefined, safe, parser);
     next.engine.begin(
       beginWith({
-        rested: [...safe.kept.values()].map(({ rested }) => ({ left: rested, bytes: 100 })),
+        evicted: [...safe.kept.values()].map(({ rested }) => ({ left: rested, bytes: 100 })),
       }),
     );
     for (const each of [engine, next.engine]) {

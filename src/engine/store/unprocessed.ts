@@ -4,19 +4,19 @@ import { bodyProblem } from '../../core/model/messages.ts';
 import { parseExchange } from '../../core/read/parseExchange.ts';
 import { noCounts } from '../tree/chipCounts.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
-import { type Rested, restedOf } from './evictedExchange.ts';
+import { type EvictedExchange, toEvicted } from './evictedExchange.ts';
 
 // Processing a response may stop the engine, by a mistake of ours. Such a response is set aside: it is listed with what is known about it,
 // its body is stored like any other, and it is not parsed again.
 
 /** What is known about an exchange that was never parsed. */
-export function unparsed(id: ExchangeId, exchange: Exchange, why: string): Rested {
+export function unparsed(id: ExchangeId, exchange: Exchange, why: string): EvictedExchange {
   const report = parseExchange({ ...exchange, body: { text: null, problems: [problemOf(why)] } });
-  return { ...restedOf({ id, exchange, report, stamp: '' }, noCounts()), isAside: true };
+  return { ...toEvicted({ id, exchange, report, stamp: '' }, noCounts()), isAside: true };
 }
 
 /** The same, not to be parsed again. */
-export function setAside(rested: Rested, why: string): Rested {
+export function setAside(rested: EvictedExchange, why: string): EvictedExchange {
   const others = rested.facts.problems.filter(({ code }) => code !== 'not-processed');
   return { ...rested, isAside: true, facts: { ...rested.facts, problems: [problemOf(why), ...others] } };
 }

@@ -1,4 +1,4 @@
-import type { Texts } from '../store/evictedExchange.ts';
+import type { BodyTexts } from '../store/evictedExchange.ts';
 
 // Streams that browsers, their workers and Node 20 have. Only the worker uses them: the engine gets what is made here handed in.
 interface Transform {
@@ -23,8 +23,8 @@ interface PackedText {
 }
 
 export interface Squeeze {
-  readonly pack: (texts: Texts) => Promise<Packed>;
-  readonly unpack: (packed: Packed) => Promise<Texts>;
+  readonly pack: (texts: BodyTexts) => Promise<Packed>;
+  readonly unpack: (packed: Packed) => Promise<BodyTexts>;
 }
 
 // A few milliseconds of work; after each one questions come first.

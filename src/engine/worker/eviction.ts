@@ -4,7 +4,7 @@ import type { LocalEngine } from '../engine.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
-import { forgetLastMatch, type Rested, textsOf } from '../store/evictedExchange.ts';
+import { forgetLastMatch, type EvictedExchange, textsOf } from '../store/evictedExchange.ts';
 import type { Safe } from '../api/bodyVault.ts';
 import { packedSize, type Squeeze } from './compression.ts';
 
@@ -44,7 +44,7 @@ export function createPacking({ engine, safe, squeeze, later, after, setAside }:
   let packing = false;
   let scheduled = false;
 
-  const summedUp = (one: StoredExchange): Rested | null => {
+  const summedUp = (one: StoredExchange): EvictedExchange | null => {
     try {
       return one.rested();
     } catch (error) {
@@ -95,7 +95,7 @@ export function createPacking({ engine, safe, squeeze, later, after, setAside }:
     for (const one of awake()) {
       if (!used.has(one)) used.set(one, round);
       if ((used.get(one) ?? 0) >= round) continue;
-      if (store.isPacked(one.id)) store.put(one.rest(one.rested()));
+      if (store.isPacked(one.id)) store.put(one.evict(one.rested()));
       else waiting.add(one.id);
     }
     forgetLastMatch();

@@ -6,7 +6,7 @@ import type { LocalEngine } from '../engine.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
-import { withoutBody, withTexts } from '../store/evictedExchange.ts';
+import { withBodyDropped, withTexts } from '../store/evictedExchange.ts';
 import type { Safe } from '../api/bodyVault.ts';
 import type { Squeeze } from './compression.ts';
 
@@ -81,7 +81,7 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
     const fresh = await read(one, culprit);
     const now = store.get(one.id);
     if (!now || (now !== one && !(now.isAside && now.isResting && fresh?.isAside))) return;
-    store.put(fresh ? left(fresh) : one.rest(withoutBody(one.rested())));
+    store.put(fresh ? left(fresh) : one.evict(withBodyDropped(one.rested())));
     if (!fresh) engine.tell({ added: null });
     // Its facts may be others than those in the safe.
     else if (fresh.stamp !== one.stamp) await safe.facts(fresh.rested());
@@ -98,6 +98,6 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
   return {
     read: (kept) => read(kept),
     wake,
-    refresh: (one, culprit) => put(one, (fresh) => fresh.rest(fresh.rested()), culprit),
+    refresh: (one, culprit) => put(one, (fresh) => fresh.evict(fresh.rested()), culprit),
   };
 }

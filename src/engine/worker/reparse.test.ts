@@ -141,7 +141,7 @@ describe('new rules', () => {
     const next = frugal(undefined, safe);
     next.engine.begin(
       beginWith({
-        rested: [...safe.kept.values()].map(({ rested }) => ({ left: rested, bytes: 100 })),
+        evicted: [...safe.kept.values()].map(({ rested }) => ({ left: rested, bytes: 100 })),
         notes: { rules: rules('bad', `${SITE}/x*`), memory: null },
       }),
     );

@@ -43,7 +43,7 @@ export function createRereading({ engine, reload, attention, culprit, pause }: R
         again ||= store.has(one.id);
         continue;
       }
-      if (one.isResting) {
+      if (one.isEvicted) {
         await reload.refresh(one, culprit());
       } else attention.during(culprit(), () => engine.reread(one));
       changed = true;

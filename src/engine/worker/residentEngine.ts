@@ -16,7 +16,7 @@ import type { Captured, Change, ExchangeId, ExportRequest, Intake, Questions } f
 import type { Remote } from '../api/remote.ts';
 import { createReload } from './reload.ts';
 import { createRereading } from './reparse.ts';
-import type { Rested } from '../store/evictedExchange.ts';
+import type { EvictedExchange } from '../store/evictedExchange.ts';
 import type { Notes, Safe } from '../api/bodyVault.ts';
 import { LIMITS, type Limits } from '../store/exchangeStore.ts';
 import type { Squeeze } from './compression.ts';
@@ -34,7 +34,7 @@ export interface FrugalOptions {
 
 /** What an engine that is started anew is given to begin with. */
 export interface Begin {
-  readonly rested: readonly { readonly left: Rested; readonly bytes: number }[];
+  readonly evicted: readonly { readonly exchange: EvictedExchange; readonly bytes: number }[];
   /** What had not come to rest; all have numbers. */
   readonly captured: readonly (Captured & { readonly id: ExchangeId })[];
   readonly notes: Notes | null;
@@ -51,7 +51,7 @@ export interface FrugalEngine extends Remote<Questions & Intake & Opens & Parts>
   /** Does not parse a body again, for the reason that is given; what is known about it stays. */
   readonly setAside: (id: ExchangeId, why: string) => Promise<void>;
   /** Puts an exchange as it was stored in the place of what is listed for it. */
-  readonly restore: (rested: Rested, bytes: number) => Promise<void>;
+  readonly restore: (rested: EvictedExchange, bytes: number) => Promise<void>;
   /** Does not do again what is given. */
   readonly refuse: (culprit: Culprit) => Promise<void>;
   readonly ruleProblems: () => readonly RuleProblem[];
@@ -112,7 +112,7 @@ export function createFrugalEngine({
   /** What an export is about, one after the other; those that rest are read again, and forgotten again. */
   async function* wholly(request: ExportRequest): AsyncIterable<StoredExchange> {
     for (const one of store.all()) {
-      const rests = isInScope(one, request) && one.isResting && one.exchange.body.text !== null;
+      const rests = isInScope(one, request) && one.isEvicted && one.exchange.body.text !== null;
       yield (rests ? await reload.read(one) : null) ?? one;
     }
   }
@@ -140,7 +140,7 @@ export function createFrugalEngine({
 
   return {
     ping: () => true,
-    begin: ({ rested, captured, notes, lost, dropped, refused }) => {
+    begin: ({ evicted, captured, notes, lost, dropped, refused }) => {
       opener.lost(lost);
       store.dropped = dropped;
       // Its body is not dropped.
@@ -149,12 +149,12 @@ export function createFrugalEngine({
       setRules(notes?.rules ?? '');
       if (notes?.memory) engine.remember(notes.memory);
       const listed: ExchangeId[] = [];
-      const inOrder = [...rested.map((one) => ({ id: one.left.id, ...one })), ...captured];
+      const inOrder = [...evicted.map((one) => ({ id: one.exchange.id, ...one })), ...captured];
       for (const one of inOrder.toSorted((a, b) => a.id - b.id)) {
-        if ('left' in one) engine.restore(one.left, one.bytes);
+        if ('left' in one) engine.restore(one.exchange, one.bytes);
         else if (engine.add(one) !== null) listed.push(one.id);
       }
-      if (rested.some(({ left }) => left.stamp !== '') || engine.rules() !== '') rereading.start();
+      if (evicted.some(({ exchange }) => exchange.stamp !== '') || engine.rules() !== '') rereading.start();
       return listed;
     },
     part: async (id, at, text) => arriving.take(id, at, text),

@@ -64,7 +64,7 @@ addEventListener('message', ({ data }) => {
       safe: remote,
       squeeze: squeezer(pause),
     });
-    isSuccessor = data.begin.rested.length + data.begin.captured.length > 0;
+    isSuccessor = data.begin.evicted.length + data.begin.captured.length > 0;
     void remote.begun(engine.begin(data.begin));
     serve(engine, data.port);
     if (!isSuccessor) later(warmUp);

@@ -148,7 +148,7 @@ describe('an engine that dies', () => {
     const before = await worker().engine?.overview(ALL);
     worker().fail('out of memory');
     expect(restarts()).toBe(1);
-    expect(worker().begin?.rested.map(({ left }) => left.id)).toEqual([1, 2]);
+    expect(worker().begin?.evicted.map(({ exchange }) => exchange.id)).toEqual([1, 2]);
     expect(worker().begin?.captured).toEqual([]);
     expect(worker().begin?.notes?.rules).toBe('{"version":1,"rules":[]}');
     expect(await worker().engine?.overview(ALL)).toEqual(before);

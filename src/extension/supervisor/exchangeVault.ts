@@ -3,7 +3,7 @@ import { setAside } from '../../engine/store/unprocessed.ts';
 import { type DroppedKind, NONE_DROPPED, plusDropped } from '../../engine/api/dropped.ts';
 import type { Begin } from '../../engine/worker/residentEngine.ts';
 import type { Captured, ExchangeId } from '../../engine/api/engineApi.ts';
-import type { Rested } from '../../engine/store/evictedExchange.ts';
+import type { EvictedExchange } from '../../engine/store/evictedExchange.ts';
 import type { Stored as Outcome } from '../../engine/api/bodyVault.ts';
 import { packedSize, type Packed } from '../../engine/worker/compression.ts';
 
@@ -22,9 +22,9 @@ export interface ExchangeVault {
   readonly reserve: (file: string, bytes: number) => ExchangeId;
   /** Whether an engine has yet to answer. */
   readonly isWaiting: () => boolean;
-  readonly put: (rested: Rested, packed: Packed | null) => Outcome;
+  readonly put: (rested: EvictedExchange, packed: Packed | null) => Outcome;
   /** Other facts about an exchange of which it has the texts. */
-  readonly facts: (rested: Rested) => void;
+  readonly facts: (rested: EvictedExchange) => void;
   readonly packed: (id: ExchangeId) => Packed | null;
   /** Characters of its body, or about so many. */
   readonly lengthOf: (id: ExchangeId) => number;
@@ -46,7 +46,7 @@ export interface ExchangeVault {
 /** A response as it was before something happened to the engine. */
 export type VaultContent =
   | { readonly kind: 'captured'; readonly captured: Captured }
-  | { readonly kind: 'rested'; readonly rested: Rested; readonly packed: Packed | null };
+  | { readonly kind: 'rested'; readonly rested: EvictedExchange; readonly packed: Packed | null };
 
 /** A file that an exchange comes from. */
 interface Opened {
@@ -58,7 +58,7 @@ interface One {
   readonly opened: Opened | null;
   /** As it came, until it rests. */
   captured: Captured | null;
-  rested: Rested | null;
+  rested: EvictedExchange | null;
   packed: Packed | null;
   /** Newer content is on the way to the engine. */
   updates: number;
@@ -195,7 +195,7 @@ export function createExchangeVault(): ExchangeVault {
         held.delete(id);
       }
       return {
-        rested: [...held.values()].flatMap(({ rested, packed }) =>
+        evicted: [...held.values()].flatMap(({ rested, packed }) =>
           rested ? [{ left: rested, bytes: packed ? packedSize(packed) : 0 }] : [],
         ),
         captured: [...held].flatMap(([id, { captured }]) => (captured ? [{ ...captured, id }] : [])),

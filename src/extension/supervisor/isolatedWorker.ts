@@ -2,7 +2,7 @@ import { NONE_DROPPED } from '../../engine/api/dropped.ts';
 import { connect } from '../../engine/api/port.ts';
 import type { Change, ExchangeId, Query, Questions } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
-import type { Rested } from '../../engine/store/evictedExchange.ts';
+import type { EvictedExchange } from '../../engine/store/evictedExchange.ts';
 import type { Packed } from '../../engine/worker/compression.ts';
 import type { VaultContent } from './exchangeVault.ts';
 import { type EngineWorker, runEngineWorker } from './runningWorker.ts';
@@ -17,7 +17,7 @@ export type IsolatedResult =
   | { readonly kind: 'cancelled' };
 
 export interface EvictedContent {
-  readonly rested: Rested;
+  readonly rested: EvictedExchange;
   readonly packed: Packed | null;
 }
 
@@ -50,7 +50,7 @@ export function processInIsolation({ startWorker, id, suspect, rules, length }: 
   const running = runEngineWorker({
     startWorker,
     begin: {
-      rested: suspect.kind === 'rested' ? [{ left: suspect.rested, bytes: 0 }] : [],
+      evicted: suspect.kind === 'rested' ? [{ exchange: suspect.rested, bytes: 0 }] : [],
       captured: suspect.kind === 'captured' ? [{ ...suspect.captured, id }] : [],
       notes: { rules, memory: null },
       lost: [],
