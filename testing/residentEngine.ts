@@ -5,12 +5,12 @@ import { PARSER } from '../src/engine/store/parser.ts';
 import type { Captured, ExchangeId } from '../src/engine/api/engineApi.ts';
 import type { Remote } from '../src/engine/api/remote.ts';
 import type { EvictedExchange } from '../src/engine/store/evictedExchange.ts';
-import type { Notes, Safe, Stored } from '../src/engine/api/bodyVault.ts';
+import type { SavedState, BodyVault, StoreResult } from '../src/engine/api/bodyVault.ts';
 import type { Limits } from '../src/engine/store/exchangeStore.ts';
 import { type Packed, squeezer } from '../src/engine/worker/compression.ts';
 
 /** A safe that is at hand. */
-export class FakeSafe implements Remote<Safe> {
+export class FakeSafe implements Remote<BodyVault> {
   readonly kept = new Map<ExchangeId, { readonly rested: EvictedExchange; readonly packed: Packed | null }>();
   /** What was to blame, one after the other. */
   readonly blamed: (Culprit | null)[] = [];
@@ -18,14 +18,14 @@ export class FakeSafe implements Remote<Safe> {
   asked = 0;
   // Beyond the numbers that the engine itself gives.
   #reserved = 1000;
-  notes: Notes | null = null;
+  notes: SavedState | null = null;
 
-  async put(rested: EvictedExchange, packed: Packed | null): Promise<Stored> {
+  async put(rested: EvictedExchange, packed: Packed | null): Promise<StoreResult> {
     this.kept.set(rested.id, { rested, packed });
     return 'stored';
   }
 
-  async facts(rested: EvictedExchange): Promise<void> {
+  async updateFacts(rested: EvictedExchange): Promise<void> {
     const before = this.kept.get(rested.id);
     if (before) this.kept.set(rested.id, { ...before, rested });
   }
@@ -35,36 +35,36 @@ export class FakeSafe implements Remote<Safe> {
     return this.kept.get(id)?.packed ?? null;
   }
 
-  async gone(id: ExchangeId): Promise<void> {
+  async remove(id: ExchangeId): Promise<void> {
     this.kept.delete(id);
   }
 
-  async dropped(id: ExchangeId, kind: DroppedKind): Promise<void> {
+  async reportDropped(id: ExchangeId, kind: DroppedKind): Promise<void> {
     this.droppedKinds.push(kind);
     this.kept.delete(id);
   }
 
-  async begun(): Promise<void> {}
+  async reportListed(): Promise<void> {}
 
   async reserve(): Promise<ExchangeId> {
     this.#reserved += 1;
     return this.#reserved;
   }
 
-  async working(culprit: Culprit | null): Promise<void> {
+  async reportTask(culprit: Culprit | null): Promise<void> {
     this.blamed.push(culprit);
   }
 
-  async failed(): Promise<void> {}
+  async reportFailure(): Promise<void> {}
 
-  async remember(notes: Notes): Promise<void> {
+  async saveState(notes: SavedState): Promise<void> {
     this.notes = notes;
   }
 }
 
 /** What an engine begins with. */
 export function beginWith(begin: Partial<Begin> = {}): Begin {
-  return { evicted: [], captured: [], notes: null, lost: [], dropped: NONE_DROPPED, refused: [], ...begin };
+  return { evicted: [], captured: [], savedState: null, lost: [], dropped: NONE_DROPPED, refused: [], ...begin };
 }
 
 export interface Frugal {

@@ -5,7 +5,7 @@ import type { Opens } from '../src/engine/api/importApi.ts';
 import { connect, serve } from '../src/engine/api/port.ts';
 import type { Change, ExchangeId, ExchangeRow, Query, Questions } from '../src/engine/api/engineApi.ts';
 import type { Remote } from '../src/engine/api/remote.ts';
-import type { Safe } from '../src/engine/api/bodyVault.ts';
+import type { BodyVault } from '../src/engine/api/bodyVault.ts';
 import { type Limits, LIMITS } from '../src/engine/store/exchangeStore.ts';
 import type { Squeeze } from '../src/engine/worker/compression.ts';
 import type { Open } from '../src/engine/worker/worker.ts';
@@ -85,7 +85,7 @@ export class FakeWorker implements EngineWorker {
       return;
     }
     this.begin = message.begin;
-    const safe = this.#watched(connect<Safe>(message.safe).remote);
+    const safe = this.#watched(connect<BodyVault>(message.safe).remote);
     const engine = createFrugalEngine({
       later: (work) => void setImmediate(() => this.#doing(work)),
       after: (_milliseconds, work) => this.#timers.push(() => this.#doing(work)),
@@ -94,7 +94,7 @@ export class FakeWorker implements EngineWorker {
       limits: FakeWorker.limits,
     });
     this.engine = engine;
-    this.#doing(() => void safe.begun(engine.begin(message.begin)));
+    this.#doing(() => void safe.reportListed(engine.begin(message.begin)));
     serve(this.#deaf(engine), message.port);
   }
 
@@ -108,11 +108,11 @@ export class FakeWorker implements EngineWorker {
   }
 
   /** What it says of its work goes out before the work begins; then it may never come back. */
-  #watched(remote: Remote<Safe>): Remote<Safe> {
+  #watched(remote: Remote<BodyVault>): Remote<BodyVault> {
     const never = (): Promise<never> => new Promise(() => undefined);
     const working = (culprit: Culprit | null): Promise<void> => {
       if (this.isSilent) throw new Stopped();
-      const told = remote.working(culprit);
+      const told = remote.reportTask(culprit);
       const fate = culprit && FakeWorker.plan(culprit, this);
       if (!fate) return told;
       this.isSilent = true;

@@ -5,34 +5,34 @@ import type { EvictedExchange } from '../store/evictedExchange.ts';
 import type { Packed } from '../worker/compression.ts';
 
 /** What a panel has set, and wants to find again. */
-export interface Notes {
+export interface SavedState {
   readonly rules: string;
   readonly memory: Memory | null;
 }
 
 /** What became of a body that was put away: `gone` where its response was cleared, `outdated` where newer content is on its way. */
-export type Stored = 'stored' | 'outdated' | 'gone';
+export type StoreResult = 'stored' | 'outdated' | 'gone';
 
 /** Where bodies rest: outside of the engine's worker, which may have to be started anew. */
-export interface Safe {
+export interface BodyVault {
   /** Keeps what is left of an exchange with its texts; null where they are not coming back. */
-  put(rested: EvictedExchange, packed: Packed | null): Stored;
+  put(rested: EvictedExchange, packed: Packed | null): StoreResult;
   /** Other facts about an exchange, with the texts that are there. */
-  facts(rested: EvictedExchange): void;
+  updateFacts(rested: EvictedExchange): void;
   get(id: ExchangeId): Packed | null;
-  gone(id: ExchangeId): void;
+  remove(id: ExchangeId): void;
   /** An exchange was dropped for a limit. */
-  dropped(id: ExchangeId, kind: DroppedKind): void;
+  reportDropped(id: ExchangeId, kind: DroppedKind): void;
   /** Which of the captured that it was given to begin with are listed. */
-  begun(listed: readonly ExchangeId[]): void;
+  reportListed(listed: readonly ExchangeId[]): void;
   /**
    * Keeps a number for an exchange of a file that is being opened, until something is put there or it is gone.
    * @param bytes of the file
    */
   reserve(file: string, bytes: number): ExchangeId;
   /** Called before a piece of work with what is to blame if it never ends, and with null after it. */
-  working(culprit: Culprit | null): void;
-  remember(notes: Notes): void;
+  reportTask(culprit: Culprit | null): void;
+  saveState(notes: SavedState): void;
   /** A mistake of ours came to light that is nobody's in particular: the worker cannot be trusted any more. */
-  failed(why: string): void;
+  reportFailure(why: string): void;
 }

@@ -6,7 +6,7 @@ import type { LocalFile, Opening } from '../api/importApi.ts';
 import { piecesOf } from './chunks.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
-import type { Safe } from '../api/bodyVault.ts';
+import type { BodyVault } from '../api/bodyVault.ts';
 
 /** Of a saved body the bytes come first, which is quick; then its text is read. */
 const BYTES_SHARE = 0.3;
@@ -15,7 +15,7 @@ const BYTES_SHARE = 0.3;
 export interface Place {
   readonly engine: Pick<LocalEngine, 'wants' | 'takeAs' | 'remove' | 'subscribe' | 'shelf'>;
   /** Gives the numbers, since it gives those of what is captured too. */
-  readonly safe: Pick<Remote<Safe>, 'reserve' | 'gone'>;
+  readonly safe: Pick<Remote<BodyVault>, 'reserve' | 'gone'>;
   /** Lets questions that have come in the meantime be answered. */
   readonly pause: () => Promise<void>;
   /** Characters of a body, or of an entry: there is no room for one with more. */
@@ -85,11 +85,11 @@ export async function openFile(
   } catch (error) {
     return { told: sentences(unreadable(error instanceof Error ? error.message : String(error))), failed: true };
   } finally {
-    void safe.gone(next);
+    void safe.remove(next);
     if (!progress.isWanted())
       for (const id of listed) {
         engine.remove(id);
-        void safe.gone(id);
+        void safe.remove(id);
       }
   }
 }

@@ -5,12 +5,12 @@ import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import { forgetLastMatch, type EvictedExchange, textsOf } from '../store/evictedExchange.ts';
-import type { Safe } from '../api/bodyVault.ts';
+import type { BodyVault } from '../api/bodyVault.ts';
 import { packedSize, type Squeeze } from './compression.ts';
 
 export interface PackingOptions {
   readonly engine: Pick<LocalEngine, 'shelf' | 'remove'>;
-  readonly safe: Pick<Remote<Safe>, 'put'>;
+  readonly safe: Pick<Remote<BodyVault>, 'put'>;
   readonly squeeze: Pick<Squeeze, 'pack'>;
   readonly later: Later;
   /** Called where a mistake of ours comes to light while a body is summed up. */

@@ -7,12 +7,12 @@ import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import { withBodyDropped, withTexts } from '../store/evictedExchange.ts';
-import type { Safe } from '../api/bodyVault.ts';
+import type { BodyVault } from '../api/bodyVault.ts';
 import type { Squeeze } from './compression.ts';
 
 export interface ReloadOptions {
   readonly engine: Pick<LocalEngine, 'shelf' | 'reads' | 'tell'>;
-  readonly safe: Pick<Remote<Safe>, 'get' | 'facts'>;
+  readonly safe: Pick<Remote<BodyVault>, 'get' | 'facts'>;
   readonly squeeze: Pick<Squeeze, 'unpack'>;
   readonly later: Later;
   readonly attention: Pick<Attention, 'set'>;
@@ -84,7 +84,7 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
     store.put(fresh ? left(fresh) : one.evict(withBodyDropped(one.rested())));
     if (!fresh) engine.tell({ added: null });
     // Its facts may be others than those in the safe.
-    else if (fresh.stamp !== one.stamp) await safe.facts(fresh.rested());
+    else if (fresh.stamp !== one.stamp) await safe.updateFacts(fresh.rested());
   };
   const wake = (id: ExchangeId): Promise<void> => {
     const one = store.get(id);

@@ -17,7 +17,7 @@ import type { Remote } from '../api/remote.ts';
 import { createReload } from './reload.ts';
 import { createRereading } from './reparse.ts';
 import type { EvictedExchange } from '../store/evictedExchange.ts';
-import type { Notes, Safe } from '../api/bodyVault.ts';
+import type { SavedState, BodyVault } from '../api/bodyVault.ts';
 import { LIMITS, type Limits } from '../store/exchangeStore.ts';
 import type { Squeeze } from './compression.ts';
 import { Arriving, type Parts } from '../api/chunkedTransfer.ts';
@@ -26,7 +26,7 @@ export interface FrugalOptions {
   readonly later: Later;
   /** Does something after so many milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
-  readonly safe: Remote<Safe>;
+  readonly safe: Remote<BodyVault>;
   readonly squeeze: Squeeze;
   readonly limits?: Limits;
   readonly parser?: Parser;
@@ -37,7 +37,7 @@ export interface Begin {
   readonly evicted: readonly { readonly exchange: EvictedExchange; readonly bytes: number }[];
   /** What had not come to rest; all have numbers. */
   readonly captured: readonly (Captured & { readonly id: ExchangeId })[];
-  readonly notes: Notes | null;
+  readonly savedState: SavedState | null;
   readonly dropped: Dropped;
   /** Files of which something was lost. */
   readonly lost: readonly string[];
@@ -74,7 +74,7 @@ export function createFrugalEngine({
 }: FrugalOptions): FrugalEngine {
   const arriving = new Arriving();
   const refusals = new Refusals();
-  const attention = createAttention((culprit) => void safe.working(culprit));
+  const attention = createAttention((culprit) => void safe.reportTask(culprit));
   const reading = (id: ExchangeId | null): void => attention.set(id === null ? null : { kind: 'body', id });
   const engine = createEngine({
     later,
@@ -89,7 +89,7 @@ export function createFrugalEngine({
         packing.add(id);
       },
       bodyDropped: (left) => void safe.put(left.rested(), null),
-      dropped: (id, kind) => void safe.dropped(id, kind),
+      dropped: (id, kind) => void safe.reportDropped(id, kind),
     },
   });
   const { store } = engine;
@@ -100,7 +100,7 @@ export function createFrugalEngine({
     engine.setAside(id, why);
     const one = store.get(id);
     if (!one) return;
-    if (store.isPacked(id)) void safe.facts(one.rested());
+    if (store.isPacked(id)) void safe.updateFacts(one.rested());
     else packing.add(id);
   };
 
@@ -117,7 +117,7 @@ export function createFrugalEngine({
     }
   }
 
-  const note = (): void => void safe.remember({ rules: engine.rules(), memory: engine.remembered() });
+  const note = (): void => void safe.saveState({ rules: engine.rules(), memory: engine.remembered() });
   /** Of rules that are off, nothing is to blame for anything. */
   const rulesCulprit = (text: string): Culprit => {
     const culprit: Culprit = { kind: 'rules', text };
@@ -140,14 +140,14 @@ export function createFrugalEngine({
 
   return {
     ping: () => true,
-    begin: ({ evicted, captured, notes, lost, dropped, refused }) => {
+    begin: ({ evicted, captured, savedState, lost, dropped, refused }) => {
       opener.lost(lost);
       store.dropped = dropped;
       // Its body is not dropped.
-      store.spared = notes?.memory?.exchange ?? null;
+      store.spared = savedState?.memory?.exchange ?? null;
       for (const culprit of refused) refusals.add(culprit);
-      setRules(notes?.rules ?? '');
-      if (notes?.memory) engine.remember(notes.memory);
+      setRules(savedState?.rules ?? '');
+      if (savedState?.memory) engine.remember(savedState.memory);
       const listed: ExchangeId[] = [];
       const inOrder = [...evicted.map((one) => ({ id: one.exchange.id, ...one })), ...captured];
       for (const one of inOrder.toSorted((a, b) => a.id - b.id)) {

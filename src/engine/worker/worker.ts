@@ -1,7 +1,7 @@
 import { type Begin, createFrugalEngine, type FrugalEngine } from './residentEngine.ts';
 import { connect, serve, type Port } from '../api/port.ts';
 import type { Change } from '../api/engineApi.ts';
-import type { Safe } from '../api/bodyVault.ts';
+import type { BodyVault } from '../api/bodyVault.ts';
 import { squeezer } from './compression.ts';
 import { warmUp } from './warmUp.ts';
 
@@ -56,8 +56,8 @@ let isSuccessor = false;
 
 addEventListener('message', ({ data }) => {
   if (data.role === 'intake') {
-    const { remote } = connect<Safe>(data.safe);
-    report = (why) => void remote.failed(why);
+    const { remote } = connect<BodyVault>(data.safe);
+    report = (why) => void remote.reportFailure(why);
     engine = createFrugalEngine({
       later,
       after: (milliseconds, work) => setTimeout(work, milliseconds),
@@ -65,7 +65,7 @@ addEventListener('message', ({ data }) => {
       squeeze: squeezer(pause),
     });
     isSuccessor = data.begin.evicted.length + data.begin.captured.length > 0;
-    void remote.begun(engine.begin(data.begin));
+    void remote.reportListed(engine.begin(data.begin));
     serve(engine, data.port);
     if (!isSuccessor) later(warmUp);
     return;

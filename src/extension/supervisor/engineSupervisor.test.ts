@@ -150,7 +150,7 @@ describe('an engine that dies', () => {
     expect(restarts()).toBe(1);
     expect(worker().begin?.evicted.map(({ exchange }) => exchange.id)).toEqual([1, 2]);
     expect(worker().begin?.captured).toEqual([]);
-    expect(worker().begin?.notes?.rules).toBe('{"version":1,"rules":[]}');
+    expect(worker().begin?.savedState?.rules).toBe('{"version":1,"rules":[]}');
     expect(await worker().engine?.overview(ALL)).toEqual(before);
   });
 

@@ -4,7 +4,7 @@ import { notProcessed } from '../../engine/store/unprocessed.ts';
 import { packedSize } from '../../engine/worker/compression.ts';
 import type { Captured, ExchangeId, Intake, Questions } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
-import type { Notes } from '../../engine/api/bodyVault.ts';
+import type { SavedState } from '../../engine/api/bodyVault.ts';
 import { headOf, sendAhead } from '../../engine/api/chunkedTransfer.ts';
 import { createExchangeVault } from './exchangeVault.ts';
 import { createCrashRecord } from './crashRecord.ts';
@@ -61,7 +61,7 @@ export function createEngineSupervisor({
   const held = createExchangeVault();
   const ledger = createCrashRecord();
   const ports: MessagePort[] = [];
-  let notes: Notes | null = null;
+  let notes: SavedState | null = null;
   let running: RunningWorker | null = null;
   let begun = 0;
   let blameless = 0;
@@ -74,21 +74,21 @@ export function createEngineSupervisor({
     try {
       running = runEngineWorker({
         startWorker,
-        begin: { ...given, notes, refused: ledger.refused() },
+        begin: { ...given, savedState, refused: ledger.refused() },
         vault: {
           put: held.put,
-          facts: held.facts,
+          updateFacts: held.facts,
           get: held.packed,
-          gone: held.gone,
-          dropped: (id, kind) => {
+          remove: held.gone,
+          reportDropped: (id, kind) => {
             held.dropped(id, kind);
             onDropped?.(id);
           },
           reserve: held.reserve,
-          begun: (listed) => {
+          reportListed: (listed) => {
             for (const { id } of given.captured) held.answered(id, listed.includes(id) ? id : null);
           },
-          remember: (changed) => void (notes = changed),
+          saveState: (changed) => void (notes = changed),
         },
         isNeeded: () => panelShown || asking > 0 || held.isWaiting(),
         lengthOf: (culprit) => ('id' in culprit ? held.lengthOf(culprit.id) : 0),

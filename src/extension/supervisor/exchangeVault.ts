@@ -4,7 +4,7 @@ import { type DroppedKind, NONE_DROPPED, plusDropped } from '../../engine/api/dr
 import type { Begin } from '../../engine/worker/residentEngine.ts';
 import type { Captured, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { EvictedExchange } from '../../engine/store/evictedExchange.ts';
-import type { Stored as Outcome } from '../../engine/api/bodyVault.ts';
+import type { StoreResult as Outcome } from '../../engine/api/bodyVault.ts';
 import { packedSize, type Packed } from '../../engine/worker/compression.ts';
 
 /** What the DevTools page keeps, so that an engine can begin where another one ended. */

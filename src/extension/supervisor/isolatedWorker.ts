@@ -52,7 +52,7 @@ export function processInIsolation({ startWorker, id, suspect, rules, length }: 
     begin: {
       evicted: suspect.kind === 'rested' ? [{ exchange: suspect.rested, bytes: 0 }] : [],
       captured: suspect.kind === 'captured' ? [{ ...suspect.captured, id }] : [],
-      notes: { rules, memory: null },
+      savedState: { rules, memory: null },
       lost: [],
       dropped: NONE_DROPPED,
       refused: [],
@@ -63,17 +63,17 @@ export function processInIsolation({ startWorker, id, suspect, rules, length }: 
         processed.resolve();
         return 'stored';
       },
-      facts: (rested) => {
+      updateFacts: (rested) => {
         if (suspect.kind === 'rested') stored = { rested, packed: suspect.packed };
       },
       get: () => (suspect.kind === 'rested' ? suspect.packed : (stored?.packed ?? null)),
-      begun: (listed) => {
+      reportListed: (listed) => {
         if (suspect.kind === 'captured' && !listed.includes(id)) outcome.resolve({ kind: 'unlisted' });
       },
-      gone: () => undefined,
-      dropped: () => undefined,
+      remove: () => undefined,
+      reportDropped: () => undefined,
       reserve: () => id,
-      remember: () => undefined,
+      saveState: () => undefined,
     },
     isNeeded: () => true,
     lengthOf: () => length,

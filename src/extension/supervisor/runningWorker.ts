@@ -4,7 +4,7 @@ import type { Begin, FrugalEngine } from '../../engine/worker/residentEngine.ts'
 import { connect, serve } from '../../engine/api/port.ts';
 import type { Intake, Questions } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
-import type { Safe } from '../../engine/api/bodyVault.ts';
+import type { BodyVault } from '../../engine/api/bodyVault.ts';
 import type { Parts } from '../../engine/api/chunkedTransfer.ts';
 import type { Open } from '../../engine/worker/worker.ts';
 
@@ -33,7 +33,7 @@ export interface Crash {
 export interface RunningWorkerOptions {
   readonly startWorker: () => EngineWorker;
   readonly begin: Begin;
-  readonly vault: Omit<Safe, 'working' | 'failed'>;
+  readonly vault: Omit<BodyVault, 'working' | 'failed'>;
   /** Whether something is awaited of it beyond what it says that it works on. */
   readonly isNeeded: () => boolean;
   /** Characters of what it works on: JSON is parsed in one go. */
@@ -98,13 +98,13 @@ export function runEngineWorker({
   const watch = (): void => {
     if (!isOver) timer ??= setInterval(beat, BEAT);
   };
-  const whole: Safe = {
+  const whole: BodyVault = {
     ...vault,
-    working: (given) => {
+    reportTask: (given) => {
       culprit = given;
       watch();
     },
-    failed: (why) => over(why, false),
+    reportFailure: (why) => over(why, false),
   };
   const stopServing = serve(whole, store.port1);
   const engine = connect<EngineIntake>(intake.port1);
