@@ -1,4 +1,4 @@
-import type { Captured, ExchangeId, Intake } from '../src/engine/api/engineApi.ts';
+import type { Captured, ExchangeId, CaptureApi } from '../src/engine/api/engineApi.ts';
 import type { Remote } from '../src/engine/api/remote.ts';
 import type { DevTools } from '../src/extension/capture/capture.ts';
 import type { NetworkEntry, NetworkRequest } from '../src/extension/capture/networkEntry.ts';
@@ -99,7 +99,7 @@ export class FakeDevTools implements DevTools {
 }
 
 /** An engine's intake that only remembers: the content of each exchange by its number, `text:` or the reason. */
-export class FakeIntake implements Remote<Intake> {
+export class FakeIntake implements Remote<CaptureApi> {
   readonly kept = new Map<ExchangeId, Captured>();
   readonly calls: string[] = [];
   #ids = 0;

@@ -2,8 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
 import { connect } from '../../src/engine/api/port.ts';
-import type { Opens } from '../../src/engine/api/importApi.ts';
-import type { Change, Questions } from '../../src/engine/api/engineApi.ts';
+import type { ImportApi } from '../../src/engine/api/importApi.ts';
+import type { Change, EngineApi } from '../../src/engine/api/engineApi.ts';
 import { downloadFile } from '../../src/extension/host/download.ts';
 import { createEngineSupervisor } from '../../src/extension/supervisor/engineSupervisor.ts';
 import { startWorker } from '../../src/extension/supervisor/startWorker.ts';
@@ -35,7 +35,7 @@ export function openPanel(root: HTMLElement) {
     },
   });
   const { intake } = guard;
-  const engine = connect<Questions & Opens, Change>(guard.openPort()).remote;
+  const engine = connect<EngineApi & ImportApi, Change>(guard.openPort()).remote;
   const host: Host = {
     engine,
     capture: { state: () => STATE, change: () => {}, clear: () => {}, subscribe: () => () => {} },

@@ -157,7 +157,7 @@ export interface Memory {
 }
 
 /** What the panel (or the command line, or a test) may ask. Every answer is plain data that can be posted between threads. */
-export interface Questions {
+export interface EngineApi {
   overview(query: Query): Overview;
   exchange(id: ExchangeId): ExchangeDetail | null;
   /** Rows `[from, to)` of the visible tree; rows outside are left away. */
@@ -213,7 +213,7 @@ export interface Trial {
 }
 
 /** What the side that captures tells. */
-export interface Intake {
+export interface CaptureApi {
   /** A HAR entry with its body, or with the reason why there is none. Answers null where it is no multi-status answer. */
   add(captured: Captured): ExchangeId | null;
   /** A body that came later, or a better reason. */
@@ -257,7 +257,7 @@ export type Change =
   /** What is wrong with the user's rules, after the engine has switched them off. */
   | { readonly ruleProblems: readonly RuleProblem[] };
 
-export interface Engine extends Omit<Questions, 'export' | 'cancelExport'>, Intake {
+export interface Engine extends Omit<EngineApi, 'export' | 'cancelExport'>, CaptureApi {
   export(request: ExportRequest): ExportText;
   /** @returns a function that ends the subscription */
   subscribe(listener: (change: Change) => void): () => void;

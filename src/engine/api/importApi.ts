@@ -39,7 +39,7 @@ export interface Opening {
 }
 
 /** What the panel may ask beyond its questions about exchanges: HAR files and saved bodies on the user's disk. */
-export interface Opens {
+export interface ImportApi {
   /**
    * Begins to read files, one after the other; what is in them is listed like what was captured.
    *

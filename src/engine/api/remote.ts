@@ -1,5 +1,5 @@
-import type { Opens } from './importApi.ts';
-import type { Change, Questions } from './engineApi.ts';
+import type { ImportApi } from './importApi.ts';
+import type { Change, EngineApi } from './engineApi.ts';
 
 /** The engine as it is seen through a port: every answer comes later. */
 export type Remote<Api> = {
@@ -8,7 +8,7 @@ export type Remote<Api> = {
     : never;
 };
 
-export interface RemoteEngine extends Remote<Questions>, Remote<Opens> {
+export interface RemoteEngine extends Remote<EngineApi>, Remote<ImportApi> {
   /** @returns a function that ends the subscription */
   subscribe(listener: (change: Change) => void): () => void;
 }

@@ -2,14 +2,14 @@ import { escapeInvisible } from '../../core/text/readableHref.ts';
 import { interrupted, sentences } from '../../core/har/messages.ts';
 import type { LocalEngine } from '../engine.ts';
 import { openFile, type Place } from './importFile.ts';
-import type { LocalFile, Opening, OpeningId, Opens } from '../api/importApi.ts';
+import type { LocalFile, Opening, OpeningId, ImportApi } from '../api/importApi.ts';
 import type { Remote } from '../api/remote.ts';
 
 // A screen that changes more often than this shows nothing more.
 const BETWEEN_TELLINGS = 120;
 
 export interface Opener {
-  readonly opens: Remote<Opens>;
+  readonly opens: Remote<ImportApi>;
   /** Cancels what is under way, and forgets what was told. */
   clear(): void;
   /** Told of files of which something was lost together with the engine before. */

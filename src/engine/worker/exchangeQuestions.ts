@@ -3,7 +3,7 @@ import { notProcessed } from '../store/unprocessed.ts';
 import { type Attention, type Culprit, questionCulprit, type Refusals, Refused } from '../api/culprit.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { Packing } from './eviction.ts';
-import type { ExchangeId, Query, Questions } from '../api/engineApi.ts';
+import type { ExchangeId, Query, EngineApi } from '../api/engineApi.ts';
 import type { Reload } from './reload.ts';
 import type { Remote } from '../api/remote.ts';
 
@@ -34,7 +34,7 @@ type About =
 
 export interface Asking {
   /** The questions about one exchange. */
-  readonly questions: Remote<Pick<Questions, About>>;
+  readonly questions: Remote<Pick<EngineApi, About>>;
   /** The query without its text, if that text was stopped. */
   readonly allowed: (query: Query) => Query;
   /** What is to blame where a query is evaluated on an exchange. */

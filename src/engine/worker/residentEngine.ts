@@ -9,10 +9,10 @@ import { createEngine } from '../engine.ts';
 import { createFiles, isInScope } from '../store/export.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import { createOpener } from '../import/importQueue.ts';
-import type { Opens } from '../api/importApi.ts';
+import type { ImportApi } from '../api/importApi.ts';
 import { createPacking } from './eviction.ts';
 import { type Parser, PARSER } from '../store/parser.ts';
-import type { Captured, Change, ExchangeId, ExportRequest, Intake, Questions } from '../api/engineApi.ts';
+import type { Captured, Change, ExchangeId, ExportRequest, CaptureApi, EngineApi } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import { createReload } from './reload.ts';
 import { createRereading } from './reparse.ts';
@@ -45,7 +45,7 @@ export interface Begin {
   readonly refused: readonly Culprit[];
 }
 
-export interface FrugalEngine extends Remote<Questions & Intake & Opens & Parts> {
+export interface FrugalEngine extends Remote<EngineApi & CaptureApi & ImportApi & Parts> {
   /** @returns the numbers of those captured that are listed */
   readonly begin: (begin: Begin) => ExchangeId[];
   /** Does not parse a body again, for the reason that is given; what is known about it stays. */

@@ -1,4 +1,4 @@
-import type { CapturedContent, ExchangeId, Intake } from '../../engine/api/engineApi.ts';
+import type { CapturedContent, ExchangeId, CaptureApi } from '../../engine/api/engineApi.ts';
 import { type ResponseHead, isCandidate } from '../../core/har/candidate.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { Capture, CaptureState } from '../../ui/host.ts';
@@ -52,7 +52,7 @@ const HEAD_START = 100;
  */
 export function captureResponses(
   devtools: DevTools,
-  intake: Remote<Intake>,
+  intake: Remote<CaptureApi>,
   store: SettingsStore,
   failed: (error: unknown) => void,
 ): ResponseCapture {

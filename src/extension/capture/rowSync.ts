@@ -1,4 +1,4 @@
-import type { Captured, CapturedContent, ExchangeId, Intake } from '../../engine/api/engineApi.ts';
+import type { Captured, CapturedContent, ExchangeId, CaptureApi } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { NetworkEntry } from './networkEntry.ts';
 import type { LoggedRequest, RequestLog, ListedRow } from './requestLog.ts';
@@ -21,7 +21,7 @@ export interface RowSync {
  */
 export function createRowSync(
   log: RequestLog,
-  intake: Remote<Intake>,
+  intake: Remote<CaptureApi>,
   batches: () => boolean,
   failed: (error: unknown) => void,
 ): RowSync {

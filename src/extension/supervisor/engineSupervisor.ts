@@ -2,7 +2,7 @@ import { bodyProblem } from '../../core/model/messages.ts';
 import { TRIED_AGAIN } from '../../engine/messages.ts';
 import { notProcessed } from '../../engine/store/unprocessed.ts';
 import { packedSize } from '../../engine/worker/compression.ts';
-import type { Captured, ExchangeId, Intake, Questions } from '../../engine/api/engineApi.ts';
+import type { Captured, ExchangeId, CaptureApi, EngineApi } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { SavedState } from '../../engine/api/bodyVault.ts';
 import { headOf, sendAhead } from '../../engine/api/chunkedTransfer.ts';
@@ -18,7 +18,7 @@ import {
 import { createIsolatedRuns } from './isolatedRuns.ts';
 
 export interface EngineSupervisor {
-  readonly intake: Remote<Intake & Pick<Questions, 'setRules'>>;
+  readonly intake: Remote<CaptureApi & Pick<EngineApi, 'setRules'>>;
   /** To the engine that works now, or to the next one, for a panel. */
   openPort(): MessagePort;
   /** A panel asks questions from now on, or no longer does. */

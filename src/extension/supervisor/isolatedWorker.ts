@@ -1,6 +1,6 @@
 import { NONE_DROPPED } from '../../engine/api/dropped.ts';
 import { connect } from '../../engine/api/port.ts';
-import type { Change, ExchangeId, Query, Questions } from '../../engine/api/engineApi.ts';
+import type { Change, ExchangeId, Query, EngineApi } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { EvictedExchange } from '../../engine/store/evictedExchange.ts';
 import type { Packed } from '../../engine/worker/compression.ts';
@@ -82,7 +82,7 @@ export function processInIsolation({ startWorker, id, suspect, rules, length }: 
   running.watch();
   const { port1, port2 } = new MessageChannel();
   running.connectPanel(port1);
-  const panel = connect<Questions, Change>(port2);
+  const panel = connect<EngineApi, Change>(port2);
   const work = async (): Promise<void> => {
     if (suspect.kind === 'captured') await processed.promise;
     await examine(panel.remote, id);
@@ -108,7 +108,7 @@ function deferred<Value>(): { readonly promise: Promise<Value>; readonly resolve
   return { promise, resolve };
 }
 
-async function examine(engine: Remote<Questions>, id: ExchangeId): Promise<void> {
+async function examine(engine: Remote<EngineApi>, id: ExchangeId): Promise<void> {
   await engine.overview(EVERYTHING);
   await engine.exchange(id);
   const { rows } = await engine.rows(id, EVERYTHING, 0, ROWS);

@@ -2,7 +2,7 @@ import { ENGINE_HUNG } from '../messages.ts';
 import type { Culprit } from '../../engine/api/culprit.ts';
 import type { Begin, FrugalEngine } from '../../engine/worker/residentEngine.ts';
 import { connect, serve } from '../../engine/api/port.ts';
-import type { Intake, Questions } from '../../engine/api/engineApi.ts';
+import type { CaptureApi, EngineApi } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { BodyVault } from '../../engine/api/bodyVault.ts';
 import type { Parts } from '../../engine/api/chunkedTransfer.ts';
@@ -16,9 +16,9 @@ export interface EngineWorker {
   onError(listener: (why: string) => void): void;
 }
 
-export type EngineIntake = Intake &
+export type EngineIntake = CaptureApi &
   Parts &
-  Pick<Questions, 'setRules'> &
+  Pick<EngineApi, 'setRules'> &
   Pick<FrugalEngine, 'ping' | 'setAside' | 'restore' | 'refuse'>;
 
 /** How a worker ended. */
