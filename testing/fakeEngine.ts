@@ -75,7 +75,7 @@ export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
           lists: {},
           lines: null,
         })),
-      rowPart: (_, key, list, from) => answer(`rowPart ${key} ${list} ${from}`, () => null),
+      rowDetailLines: (_, key, list, from) => answer(`rowPart ${key} ${list} ${from}`, () => null),
       rowText: (_, key, what) => answer(`rowText ${key} ${what}`, () => null),
       body: (id) => answer(`body ${id}`, () => ({ text: `body ${id}`, language: 'text' as const, problems: [] })),
       export: () => answer('export', () => ({ fileName: 'x.json', content: new Blob(['{}']) })),

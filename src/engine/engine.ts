@@ -17,13 +17,13 @@ import type {
   Memory,
   Query,
   RowKey,
-  RowsAnswer,
+  RowSlice,
 } from './api/engineApi.ts';
 import { type Parser, PARSER } from './store/parser.ts';
 import { createParsing, type Watch } from './store/parseQueue.ts';
 import { forgetLastMatch, type EvictedExchange } from './store/evictedExchange.ts';
 import { rowOf } from './tree/rowText.ts';
-import { rowDetail, rowPart, rowText } from './detail/rowDetail.ts';
+import { rowDetail, rowDetailLines, rowText } from './detail/rowDetail.ts';
 import { containersOf, RuleBook } from './store/ruleBook.ts';
 import { type Limits, ExchangeStore } from './store/exchangeStore.ts';
 import { trialOf } from './store/tryRule.ts';
@@ -158,7 +158,7 @@ export function createEngine({
     if (touched.length > 0) changed(null);
     return book.problems;
   };
-  const rows = (id: ExchangeId, query: Query, from: number, to: number): RowsAnswer => {
+  const rows = (id: ExchangeId, query: Query, from: number, to: number): RowSlice => {
     const one = kept.get(id);
     if (!one) return { total: 0, from, rows: [] };
     const tree = one.tree(query);
@@ -199,7 +199,7 @@ export function createEngine({
     expand,
     reveal,
     row: (id, row) => of(id, (one) => rowDetail(one, row)),
-    rowPart: (id, row, list, from) => of(id, (one) => rowPart(one, row, list, from)),
+    rowDetailLines: (id, row, list, from) => of(id, (one) => rowDetailLines(one, row, list, from)),
     rowText: (id, row, what) => of(id, (one) => rowText(one, row, what)),
     overview: (query) => overviewOf(kept, query),
     exchange: (id) => {

@@ -1,4 +1,4 @@
-import type { ExchangeDetail, ExchangeId, Overview, Query, RowsAnswer } from '../engine/api/engineApi.ts';
+import type { ExchangeDetail, ExchangeId, Overview, Query, RowSlice } from '../engine/api/engineApi.ts';
 import { createAsker } from './latestRequest.ts';
 import { PAGE } from './pages.ts';
 import { choose } from './selection.ts';
@@ -17,7 +17,7 @@ export interface Exchanges {
 interface First {
   readonly exchange: ExchangeId;
   readonly detail: ExchangeDetail | null;
-  readonly rows: RowsAnswer;
+  readonly rows: RowSlice;
 }
 
 export function createExchanges({ engine, store, fail }: Stage, rows: Rows): Exchanges {

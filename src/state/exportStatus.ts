@@ -1,4 +1,4 @@
-import type { ExportAnswer, ExportRequest } from '../engine/api/engineApi.ts';
+import type { ExportFile, ExportRequest } from '../engine/api/engineApi.ts';
 import { createPause } from './debounce.ts';
 import type { Stage } from './context.ts';
 
@@ -8,7 +8,7 @@ const PATIENCE = 500;
 /** The files that the engine writes. */
 export interface Writing {
   /** @returns null where it was cancelled meanwhile */
-  readonly write: (request: ExportRequest) => Promise<ExportAnswer | null>;
+  readonly write: (request: ExportRequest) => Promise<ExportFile | null>;
   /** Gives up what is being written. */
   readonly cancel: () => Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Row, RowsAnswer } from '../engine/api/engineApi.ts';
+import type { Row, RowSlice } from '../engine/api/engineApi.ts';
 import { indexOf, isBelow, need, NO_PAGES, outdated, PAGE, put, rowAt, type Pages, type Span } from './pages.ts';
 
 const TOTAL = 1050;
@@ -8,7 +8,7 @@ function row(index: number, level = 1): Row {
   return { key: `r${index}`, level } as Row;
 }
 
-function answer({ from, to }: Span, total = TOTAL): RowsAnswer {
+function answer({ from, to }: Span, total = TOTAL): RowSlice {
   const rows: Row[] = [];
   for (let index = from; index < Math.min(to, total); index += 1) rows.push(row(index));
   return { total, from, rows };

@@ -1,4 +1,4 @@
-import type { Row, RowKey, RowsAnswer } from '../engine/api/engineApi.ts';
+import type { Row, RowKey, RowSlice } from '../engine/api/engineApi.ts';
 
 /** Rows are asked for, and kept, in pages of so many. */
 export const PAGE = 100;
@@ -56,7 +56,7 @@ export function need(pages: Pages, from: number, to: number): Span | null {
  * @param fresh false where something has changed since it was asked for
  * @param selected the index of the selected row, whose page is kept however far away it is
  */
-export function put(pages: Pages, asked: Span, answer: RowsAnswer, fresh: boolean, selected = -1): Pages {
+export function put(pages: Pages, asked: Span, answer: RowSlice, fresh: boolean, selected = -1): Pages {
   const rows = new Map(pages.rows);
   const known = new Set(pages.fresh);
   const first = asked.from / PAGE;

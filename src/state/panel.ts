@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BodyAnswer, ExchangeId, RowDetail, RowKey } from '../engine/api/engineApi.ts';
+import type { BodyContent, ExchangeId, RowDetail, RowKey } from '../engine/api/engineApi.ts';
 import type { Order } from '../engine/tree/order.ts';
 import { isRefused } from '../engine/api/culprit.ts';
 import type { RemoteEngine } from '../engine/api/remote.ts';
@@ -77,7 +77,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     if (exchange !== null && selected !== null) readRow({ exchange, key: selected });
   };
 
-  const bodies = createAsker<ExchangeId, BodyAnswer | null>(
+  const bodies = createAsker<ExchangeId, BodyContent | null>(
     (id) => engine.body(id),
     (answer, exchange) => {
       if (exchange === store.getState().shown) store.setState({ body: { exchange, answer } });

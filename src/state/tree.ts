@@ -1,4 +1,4 @@
-import type { ExchangeId, Query, RowKey, RowsAnswer } from '../engine/api/engineApi.ts';
+import type { ExchangeId, Query, RowKey, RowSlice } from '../engine/api/engineApi.ts';
 import { createAsker } from './latestRequest.ts';
 import { ahead } from './prefetch.ts';
 import { indexOf, isFresh, need, outdated, PAGE, put, rowAt, type Span } from './pages.ts';
@@ -14,7 +14,7 @@ interface Asked extends Span {
 /** The rows of the shown exchange: what is on screen is asked for, and the selection is kept by the key of its row. */
 export interface Rows {
   /** Turns to another exchange, or to none. @param first the first page of its rows, where it is known */
-  readonly show: (exchange: ExchangeId | null, first?: RowsAnswer) => void;
+  readonly show: (exchange: ExchangeId | null, first?: RowSlice) => void;
   /** The row to be selected when the exchange is shown. */
   readonly remember: (exchange: ExchangeId, key: RowKey) => void;
   /** Something has changed: what is on screen is asked for again. */
@@ -61,7 +61,7 @@ export function createRows({ engine, store, fail }: Stage): Rows {
     change({ selected: key, at, reach: reach ? before + 1 : before });
   };
 
-  const take = (answer: RowsAnswer, asked: Asked): void => {
+  const take = (answer: RowSlice, asked: Asked): void => {
     if (asked.exchange !== tree().exchange) return;
     change({ pages: put(tree().pages, asked, answer, asked.generation === generation, tree().at) });
     follow();
@@ -76,7 +76,7 @@ export function createRows({ engine, store, fail }: Stage): Rows {
   };
 
   // What is to be asked is only known when its turn comes: the answer before may have brought it.
-  const asker = createAsker<null, { readonly asked: Asked; readonly answer: RowsAnswer } | null>(
+  const asker = createAsker<null, { readonly asked: Asked; readonly answer: RowSlice } | null>(
     async () => {
       const asked = wanted();
       return asked && { asked, answer: await engine.rows(asked.exchange, asked.query, asked.from, asked.to) };

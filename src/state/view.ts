@@ -1,6 +1,6 @@
 import type { RuleProblem } from '../core/read/json/rules/parse.ts';
 import type {
-  BodyAnswer,
+  BodyContent,
   ExchangeDetail,
   ExchangeId,
   Overview,
@@ -52,7 +52,7 @@ export interface View extends Shown {
   /** Grows each time the user opens the drawer, or clicks a row while it is open: it has to be in sight then. */
   readonly drawerReach: number;
   readonly row: RowDetail | null;
-  readonly body: { readonly exchange: ExchangeId; readonly answer: BodyAnswer | null } | null;
+  readonly body: { readonly exchange: ExchangeId; readonly answer: BodyContent | null } | null;
   /** Not 0 while the find bar of a body is open; grows each time it is asked for, since it then takes the focus again. */
   readonly finding: number;
   /** The line of the body to bring into sight, from 1; a new object each time. */

@@ -1,5 +1,5 @@
 import type { Initiator } from '../core/har/exchange.ts';
-import type { ExportAnswer } from '../engine/api/engineApi.ts';
+import type { ExportFile } from '../engine/api/engineApi.ts';
 import type { RemoteEngine } from '../engine/api/remote.ts';
 import type { RuleStore } from '../state/rules.ts';
 
@@ -41,5 +41,5 @@ export interface Host {
     | null;
   /** Rejects where the browser refuses the clipboard. */
   readonly copy: (text: string) => Promise<void>;
-  readonly download: (file: ExportAnswer) => void;
+  readonly download: (file: ExportFile) => void;
 }

@@ -11,13 +11,13 @@ import type { Choice } from '../../core/read/json/rules/suggest.ts';
 import type { Dropped } from './dropped.ts';
 import type { Opening } from './importApi.ts';
 import type { Order } from '../tree/order.ts';
-import type { DetailList, DetailPart, RowDetail, RowKey, RowsAnswer, RowText } from './treeRow.ts';
+import type { DetailList, DetailPage, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
 
 /** Number of an exchange in the engine; it only grows, and is never used again. */
 export type ExchangeId = number;
 
 export type { Chip };
-export type { DetailLine, DetailList, DetailPart, Row, RowDetail, RowKey, RowsAnswer, RowText } from './treeRow.ts';
+export type { DetailLine, DetailList, DetailPage, Row, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
 
 /** What is to be shown: the text of the filter box, one chip, and Invert. */
 export interface Query {
@@ -112,7 +112,7 @@ export interface ExchangeDetail extends ExchangeRow {
   readonly requestBody: string | null;
 }
 
-export interface BodyAnswer {
+export interface BodyContent {
   readonly text: string | null;
   readonly language: 'xml' | 'json' | 'text';
   readonly problems: readonly Problem[];
@@ -134,7 +134,7 @@ export interface ExportRequest {
 }
 
 /** A file; to post it copies nothing, however large it is. */
-export interface ExportAnswer {
+export interface ExportFile {
   readonly fileName: string;
   /** Of its media type. */
   readonly content: Blob;
@@ -161,7 +161,7 @@ export interface EngineApi {
   overview(query: Query): Overview;
   exchange(id: ExchangeId): ExchangeDetail | null;
   /** Rows `[from, to)` of the visible tree; rows outside are left away. */
-  rows(id: ExchangeId, query: Query, from: number, to: number): RowsAnswer;
+  rows(id: ExchangeId, query: Query, from: number, to: number): RowSlice;
   /** Expands or collapses a row, with all that is below it where `subtree` is true. */
   expand(id: ExchangeId, row: RowKey, open: boolean, subtree: boolean): void;
   expandAll(id: ExchangeId, open: boolean): void;
@@ -171,12 +171,12 @@ export interface EngineApi {
   nextFailure(id: ExchangeId, query: Query, from: number, direction: 1 | -1): number;
   row(id: ExchangeId, row: RowKey): RowDetail | null;
   /** At most 100 lines of a list of a row, from one on; null where there is no such row or list. */
-  rowPart(id: ExchangeId, row: RowKey, list: DetailList, from: number): DetailPart | null;
+  rowDetailLines(id: ExchangeId, row: RowKey, list: DetailList, from: number): DetailPage | null;
   /** A text of a row in full; null where there is no such row or text. */
-  rowText(id: ExchangeId, row: RowKey, what: RowText): string | null;
-  body(id: ExchangeId): BodyAnswer | null;
+  rowText(id: ExchangeId, row: RowKey, what: RowTextKind): string | null;
+  body(id: ExchangeId): BodyContent | null;
   /** Null where it was cancelled meanwhile. */
-  export(request: ExportRequest): ExportAnswer | null;
+  export(request: ExportRequest): ExportFile | null;
   /** Gives up the exports that are under way. */
   cancelExport(): void;
   /** The request as a command for bash, without secrets; null where curl could not send it. */
@@ -190,20 +190,20 @@ export interface EngineApi {
   setRules(text: string): readonly RuleProblem[];
   /** The lists in the body of an answer that a rule might name; none where it is no JSON. */
   containers(id: ExchangeId): readonly Candidate[];
-  suggestRule(id: ExchangeId, choice: Choice): Suggestion | null;
+  suggestRule(id: ExchangeId, choice: Choice): RuleSuggestion | null;
   /** What a rule would make of an answer, before it is set. */
-  tryRule(id: ExchangeId, rule: Rule): Trial | null;
+  tryRule(id: ExchangeId, rule: Rule): RulePreview | null;
 }
 
 /** A rule made of clicks. */
-export interface Suggestion {
+export interface RuleSuggestion {
   readonly rule: Rule;
   /** All rules with it, for `setRules`; null where their text is broken. */
   readonly text: string | null;
 }
 
 /** What a rule would make of an answer. */
-export interface Trial {
+export interface RulePreview {
   /** What is wrong with the rule itself. */
   readonly problems: readonly RuleProblem[];
   /** Null where the rule is not for this answer, or has something wrong. */

@@ -41,7 +41,7 @@ export interface Row {
   readonly note: string | null;
 }
 
-export interface RowsAnswer {
+export interface RowSlice {
   /** Of all visible rows. */
   readonly total: number;
   readonly from: number;
@@ -63,10 +63,10 @@ export interface DetailLine {
 }
 
 /** Lines of a part of a list. */
-export const PART = 100;
+export const DETAIL_PAGE_SIZE = 100;
 
-/** A part of a list: at most {@link PART} lines. */
-export interface DetailPart {
+/** A part of a list: at most {@link DETAIL_PAGE_SIZE} lines. */
+export interface DetailPage {
   readonly lines: readonly DetailLine[];
   /** Number of lines of the whole list. */
   readonly total: number;
@@ -89,10 +89,10 @@ export interface RowDetail {
   /** Names and texts for a definition list, in order. */
   readonly facts: readonly Fact[];
   /** The beginning of each list; empty ones are left out. */
-  readonly lists: Readonly<Partial<Record<DetailList, DetailPart>>>;
+  readonly lists: Readonly<Partial<Record<DetailList, DetailPage>>>;
   /** The lines of the body that it was read from, with a little of their surroundings; null where there is no place. */
   readonly lines: RawLines | null;
 }
 
 /** What can be copied of a row: its label, the operation as JSON as an export has it, or a list, one line each. */
-export type RowText = 'label' | 'json' | DetailList;
+export type RowTextKind = 'label' | 'json' | DetailList;

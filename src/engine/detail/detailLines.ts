@@ -2,7 +2,7 @@ import { readableClark } from '../../core/read/dav/messages.ts';
 import type { Causes } from '../../core/verdict/causes.ts';
 import type { Condition } from '../../core/model/operation.ts';
 import { operationKey } from '../tree/rowKey.ts';
-import { type DetailLine, type DetailPart, PART } from '../api/treeRow.ts';
+import { type DetailLine, type DetailPage, DETAIL_PAGE_SIZE } from '../api/treeRow.ts';
 
 /** A list whose lines are made when they are asked for. */
 export interface Lines {
@@ -21,8 +21,8 @@ export function bounded(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-export function partOf({ total, slice }: Pick<Lines, 'total' | 'slice'>, from: number): DetailPart {
-  return { total, lines: slice(from, Math.min(total, from + PART)) };
+export function partOf({ total, slice }: Pick<Lines, 'total' | 'slice'>, from: number): DetailPage {
+  return { total, lines: slice(from, Math.min(total, from + DETAIL_PAGE_SIZE)) };
 }
 
 /** @param link the URL that an href leads to, or null */

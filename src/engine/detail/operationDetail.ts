@@ -8,7 +8,7 @@ import { bounded, causeLines, conditionLines, hrefLines, type Lines, LONGEST, pa
 import type { Place } from '../tree/rowKey.ts';
 import { keyOf } from '../tree/rowKey.ts';
 import { linesAround } from './sourceLines.ts';
-import type { DetailList, DetailPart, RowDetail } from '../api/engineApi.ts';
+import type { DetailList, DetailPage, RowDetail } from '../api/engineApi.ts';
 import { conditionAt, type Namer } from '../tree/rowText.ts';
 
 type Fact = RowDetail['facts'][number];
@@ -63,7 +63,7 @@ export function listsOf({
 }
 
 function firstParts(lists: Readonly<Record<DetailList, Lines>>): RowDetail['lists'] {
-  const first = (lines: Lines): DetailPart | null => (lines.total === 0 ? null : partOf(lines, 0));
+  const first = (lines: Lines): DetailPage | null => (lines.total === 0 ? null : partOf(lines, 0));
   const [conditions, hrefs, causes] = [first(lists.conditions), first(lists.hrefs), first(lists.causes)];
   return { ...(conditions && { conditions }), ...(hrefs && { hrefs }), ...(causes && { causes }) };
 }

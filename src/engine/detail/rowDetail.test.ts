@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
 import { createEngine } from '../engine.ts';
 import type { Query } from '../api/engineApi.ts';
-import type { DetailList, DetailPart } from '../api/treeRow.ts';
+import type { DetailList, DetailPage } from '../api/treeRow.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
 const MANY = 30_000;
@@ -16,10 +16,10 @@ const written = (all: readonly string[]): string => all.map((href) => `<D:href>$
 function opened(...responses: readonly string[]) {
   const engine = createEngine();
   const id = engine.take(exchangeOf(multistatus(...responses), { method: 'DELETE' }));
-  const all = (row: string, list: DetailList): DetailPart['lines'] => {
+  const all = (row: string, list: DetailList): DetailPage['lines'] => {
     const lines = [...(engine.row(id, row)?.lists[list]?.lines ?? [])];
     for (;;) {
-      const part = engine.rowPart(id, row, list, lines.length);
+      const part = engine.rowDetailLines(id, row, list, lines.length);
       if (!part || part.lines.length === 0) return lines;
       lines.push(...part.lines);
     }
@@ -124,6 +124,6 @@ describe('the text of a row', () => {
     );
     expect(engine.rowText(id, 'u0', 'label')).toBe('b');
     expect(JSON.parse(engine.rowText(id, 'u0', 'json') ?? '')).toEqual({ index: 1, label: 'b' });
-    expect(engine.rowPart(id, 'u0', 'hrefs', 0)).toBeNull();
+    expect(engine.rowDetailLines(id, 'u0', 'hrefs', 0)).toBeNull();
   });
 });

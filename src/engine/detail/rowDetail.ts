@@ -4,7 +4,7 @@ import { partOf } from './detailLines.ts';
 import { placeOfKey } from '../tree/rowKey.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
-import type { DetailList, DetailPart, RowDetail, RowKey, RowText } from '../api/engineApi.ts';
+import type { DetailList, DetailPage, RowDetail, RowKey, RowTextKind } from '../api/engineApi.ts';
 
 /** The drawer of a row; null for a text that is not the key of one. */
 export function rowDetail(kept: StoredExchange, row: RowKey): RowDetail | null {
@@ -14,12 +14,12 @@ export function rowDetail(kept: StoredExchange, row: RowKey): RowDetail | null {
   return subject && detailOf(subject);
 }
 
-export function rowPart(kept: StoredExchange, row: RowKey, list: DetailList, from: number): DetailPart | null {
+export function rowDetailLines(kept: StoredExchange, row: RowKey, list: DetailList, from: number): DetailPage | null {
   const lists = listsIn(kept, row);
   return lists && partOf(lists[list], Math.max(0, from));
 }
 
-export function rowText(kept: StoredExchange, row: RowKey, what: RowText): string | null {
+export function rowText(kept: StoredExchange, row: RowKey, what: RowTextKind): string | null {
   const place = placeOfKey(row);
   if (place?.kind === 'unanswered') {
     const item = kept.report.unanswered[place.index];

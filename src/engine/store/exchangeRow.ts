@@ -1,7 +1,7 @@
 import { readableHref, escapeInvisible } from '../../core/text/readableHref.ts';
 import { kindOf } from '../tree/messages.ts';
 import type { StoredExchange } from './storedExchange.ts';
-import type { BodyAnswer, ExchangeDetail, ExchangeRow } from '../api/engineApi.ts';
+import type { BodyContent, ExchangeDetail, ExchangeRow } from '../api/engineApi.ts';
 
 /** The line of the list of exchanges. */
 export function exchangeRow({ id, exchange, report, reading, unanswered }: StoredExchange): ExchangeRow {
@@ -51,7 +51,7 @@ export function exchangeDetail(kept: StoredExchange): ExchangeDetail {
 }
 
 /** How the body is to be coloured. */
-export function languageOf({ report }: StoredExchange): BodyAnswer['language'] {
+export function languageOf({ report }: StoredExchange): BodyContent['language'] {
   if (report.format === 'webdav') return 'xml';
   return report.format === 'json' || report.format === 'ndjson' ? 'json' : 'text';
 }

@@ -9,7 +9,7 @@ import { type Attention, questionCulprit, type Refusals, Refused } from '../api/
 import { exchangeRow } from './exchangeRow.ts';
 import { failedOperations, type StoredExchange } from './storedExchange.ts';
 import { isListed } from './overview.ts';
-import type { ExportAnswer, ExportFormat, ExportRequest, ExportText } from '../api/engineApi.ts';
+import type { ExportFile, ExportFormat, ExportRequest, ExportText } from '../api/engineApi.ts';
 
 const FORMATS: Readonly<
   Record<ExportFormat, { readonly mediaType: string; readonly writer: (selection: Selection) => ExportWriter }>
@@ -40,7 +40,7 @@ export interface Files {
    * @param kept one after the other; each may be forgotten when the next is asked for
    * @returns null where it was cancelled meanwhile
    */
-  readonly write: (kept: AsyncIterable<StoredExchange>, request: ExportRequest) => Promise<ExportAnswer | null>;
+  readonly write: (kept: AsyncIterable<StoredExchange>, request: ExportRequest) => Promise<ExportFile | null>;
   /** Gives up all that are under way. */
   readonly cancel: () => void;
 }
@@ -68,7 +68,7 @@ async function exportFile(
   request: ExportRequest,
   { pause, attention, refusals }: FilesOptions,
   isWanted: () => boolean,
-): Promise<ExportAnswer | null> {
+): Promise<ExportFile | null> {
   const { format, scope, query } = request;
   const { text, invert } = query;
   if (scope === 'filtered' && refusals.has({ kind: 'filter', text, invert })) throw new Refused(EXPORT_FILTER_STOPPED);

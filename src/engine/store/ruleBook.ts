@@ -5,7 +5,7 @@ import type { Rule } from '../../core/read/json/rules/rule.ts';
 import { type Choice, ruleFromPlaces, withRule } from '../../core/read/json/rules/suggest.ts';
 import { RULES_STOPPED } from '../messages.ts';
 import type { StoredExchange } from './storedExchange.ts';
-import type { Suggestion } from '../api/engineApi.ts';
+import type { RuleSuggestion } from '../api/engineApi.ts';
 
 /** The user's rules, as text and as what was parsed of it. */
 export class RuleBook {
@@ -47,7 +47,7 @@ export class RuleBook {
   }
 
   /** A rule that says what was chosen in the body of an answer, and the text of all rules with it. */
-  suggest({ exchange }: StoredExchange, choice: Choice): Suggestion {
+  suggest({ exchange }: StoredExchange, choice: Choice): RuleSuggestion {
     const { request, response } = exchange;
     const rule = ruleFromPlaces({ ...choice, url: request.url, httpStatus: response.status });
     return { rule, text: withRule(this.#text, rule) };

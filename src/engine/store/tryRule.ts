@@ -3,14 +3,14 @@ import type { Rule } from '../../core/read/json/rules/rule.ts';
 import { withRule } from '../../core/read/json/rules/suggest.ts';
 import { parseExchange } from '../../core/read/parseExchange.ts';
 import type { StoredExchange } from './storedExchange.ts';
-import type { Trial } from '../api/engineApi.ts';
+import type { RulePreview } from '../api/engineApi.ts';
 
 /**
  * What a rule would make of an answer.
  *
  * @param text of the rules that are set
  */
-export function trialOf({ exchange }: StoredExchange, rule: Rule, text: string): Trial {
+export function trialOf({ exchange }: StoredExchange, rule: Rule, text: string): RulePreview {
   const { rules, problems } = parseRules(JSON.stringify({ version: 1, rules: [rule] }));
   const report = rules.length > 0 ? parseExchange(exchange, rules) : null;
   return {

@@ -106,7 +106,7 @@ export function createAsking({ engine, reload, packing, attention, refusals, set
     questions: {
       exchange: asking(engine.exchange),
       row: asking(engine.row),
-      rowPart: asking(engine.rowPart),
+      rowDetailLines: asking(engine.rowDetailLines),
       rowText: asking(engine.rowText),
       body: asking(engine.body),
       curl: asking(engine.curl),

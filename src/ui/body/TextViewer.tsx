@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { BODY } from '../messages/panel.ts';
-import type { BodyAnswer } from '../../engine/api/engineApi.ts';
+import type { BodyContent } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { useCopy } from '../useCopy.ts';
 import { useShortcut } from '../useShortcut.ts';
@@ -15,7 +15,7 @@ import styles from './TextViewer.module.css';
 interface Props {
   readonly label: string;
   readonly text: string;
-  readonly language: BodyAnswer['language'];
+  readonly language: BodyContent['language'];
   /** The line to bring into sight; a new object each time. */
   readonly place: { readonly line: number } | null;
   /** More for the bar. */

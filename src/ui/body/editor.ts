@@ -5,7 +5,7 @@ import { openSearchPanel, search, SearchQuery, setSearchQuery } from '@codemirro
 import { Compartment, EditorSelection, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import type { BodyAnswer } from '../../engine/api/engineApi.ts';
+import type { BodyContent } from '../../engine/api/engineApi.ts';
 import { findMatches, nearestMatch, type FindResult } from './find.ts';
 
 // Loaded when the first body is shown: most of the panel's weight is here.
@@ -19,7 +19,7 @@ export interface MatchPosition {
 }
 
 export interface Editor {
-  readonly show: (text: string, language: BodyAnswer['language']) => void;
+  readonly show: (text: string, language: BodyContent['language']) => void;
   readonly showLine: (line: number) => void;
   readonly wrap: (on: boolean) => void;
   readonly find: (text: string) => MatchPosition;
@@ -28,7 +28,7 @@ export interface Editor {
   readonly destroy: () => void;
 }
 
-const LANGUAGES: Readonly<Record<BodyAnswer['language'], () => Extension>> = { xml, json, text: () => [] };
+const LANGUAGES: Readonly<Record<BodyContent['language'], () => Extension>> = { xml, json, text: () => [] };
 
 export function createEditor(parent: HTMLElement, label: string): Editor {
   const wrapping = new Compartment();
@@ -36,7 +36,7 @@ export function createEditor(parent: HTMLElement, label: string): Editor {
   let query = new SearchQuery({ search: '' });
   let found: FindResult = findMatches('', '');
 
-  const state = (text: string, language: BodyAnswer['language']): EditorState =>
+  const state = (text: string, language: BodyContent['language']): EditorState =>
     EditorState.create({
       doc: text,
       extensions: [

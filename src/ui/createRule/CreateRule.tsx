@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { CREATE_RULE, PARSING_RULES } from '../messages/rules.ts';
 import type { Candidate } from '../../core/read/json/rules/candidates.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
-import type { ExchangeId, Trial } from '../../engine/api/engineApi.ts';
+import type { ExchangeId, RulePreview } from '../../engine/api/engineApi.ts';
 import { createAsker } from '../../state/latestRequest.ts';
 import { useHost, usePanel } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';
@@ -15,7 +15,7 @@ import styles from './CreateRule.module.css';
 
 interface Found {
   readonly rule: Rule;
-  readonly trial: Trial;
+  readonly trial: RulePreview;
 }
 
 /** Makes a rule for a body by choosing from what it holds, and says at once what that would give. */

@@ -1,12 +1,12 @@
 import { CREATE_RULE } from '../messages/rules.ts';
-import type { Trial } from '../../engine/api/engineApi.ts';
+import type { RulePreview } from '../../engine/api/engineApi.ts';
 import { Legend } from '../detail/Legend.tsx';
 import { legendEntries } from '../detail/legend.ts';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';
 import styles from './CreateRule.module.css';
 
 /** What the rule would make of the body. */
-export function TrialResult({ trial, hasStatus }: { trial: Trial | null; hasStatus: boolean }) {
+export function TrialResult({ trial, hasStatus }: { trial: RulePreview | null; hasStatus: boolean }) {
   return (
     <section className={styles.outcome} aria-label={CREATE_RULE.preview} role="status">
       {trial && <Result trial={trial} hasStatus={hasStatus} />}
@@ -14,7 +14,7 @@ export function TrialResult({ trial, hasStatus }: { trial: Trial | null; hasStat
   );
 }
 
-function Result({ trial: { problems, summary }, hasStatus }: { trial: Trial; hasStatus: boolean }) {
+function Result({ trial: { problems, summary }, hasStatus }: { trial: RulePreview; hasStatus: boolean }) {
   if (problems.length > 0) return problems.map(({ message }) => <p key={message}>{message}</p>);
   if (!summary) return <p>{CREATE_RULE.nothing}</p>;
   return (

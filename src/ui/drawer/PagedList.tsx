@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { DRAWER } from '../messages/panel.ts';
-import type { DetailLine, DetailList, DetailPart, RowKey } from '../../engine/api/engineApi.ts';
-import { PART } from '../../engine/api/treeRow.ts';
+import type { DetailLine, DetailList, DetailPage, RowKey } from '../../engine/api/engineApi.ts';
+import { DETAIL_PAGE_SIZE } from '../../engine/api/treeRow.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { useCopy } from '../useCopy.ts';
 import styles from './FieldList.module.css';
@@ -10,7 +10,7 @@ import { LinkedText } from './LinkedText.tsx';
 interface Props {
   readonly row: RowKey;
   readonly list: DetailList;
-  readonly first: DetailPart;
+  readonly first: DetailPage;
 }
 
 /** A list that may have tens of thousands of lines: its beginning, and more of it on demand. */
@@ -24,7 +24,7 @@ export function PagedList({ row, list, first }: Props) {
   const left = first.total - lines.length;
 
   const read = async (id: number): Promise<void> => {
-    const part = await engine.rowPart(id, row, list, lines.length);
+    const part = await engine.rowDetailLines(id, row, list, lines.length);
     if (part) setMore([...more, ...part.lines]);
   };
   return (
@@ -41,7 +41,7 @@ export function PagedList({ row, list, first }: Props) {
       {left > 0 && exchange !== null && (
         <>
           <button type="button" className="link" onClick={() => panel.run(read(exchange))}>
-            {DRAWER.more(Math.min(PART, left), left)}
+            {DRAWER.more(Math.min(DETAIL_PAGE_SIZE, left), left)}
           </button>
           {' · '}
           <button type="button" className="link" onClick={() => copyText(engine.rowText(exchange, row, list))}>
