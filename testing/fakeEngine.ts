@@ -3,7 +3,7 @@ import type {
   Change,
   ExchangeDetail,
   ExchangeRow,
-  Memory,
+  PanelState,
   Overview,
   Query,
   Row,
@@ -30,7 +30,7 @@ export interface Puppet {
   /** Answers are held back until {@link release}. */
   hold: boolean;
   /** What the panel has left for the next one. */
-  memory: Memory | null;
+  memory: PanelState | null;
   readonly release: () => Promise<void>;
   readonly change: (change?: Change) => void;
 }
@@ -82,8 +82,8 @@ export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
       cancelExport: () => answer('cancelExport', () => undefined),
       curl: (id) => answer(`curl ${id}`, () => `curl ${id}`),
       // A panel leaves this with every move: it would only drown what else is asked.
-      remember: async (memory) => void (puppet.memory = memory),
-      remembered: async () => puppet.memory,
+      savePanelState: async (memory) => void (puppet.memory = memory),
+      panelState: async () => puppet.memory,
       rules: () => answer('rules', () => ''),
       setRules: (text) => answer(`setRules ${text}`, () => []),
       containers: (id) => answer(`containers ${id}`, () => []),

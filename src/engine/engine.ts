@@ -14,7 +14,7 @@ import type {
   Engine,
   ExchangeId,
   ExportRequest,
-  Memory,
+  PanelState,
   Query,
   RowKey,
   RowSlice,
@@ -73,7 +73,7 @@ export function createEngine({
   const listeners = new Set<(change: Change) => void>();
   const book = new RuleBook();
   let last = 0;
-  let memory: Memory | null = null;
+  let memory: PanelState | null = null;
 
   const tell = (change: Change): void => {
     for (const listener of listeners) listener(change);
@@ -216,8 +216,8 @@ export function createEngine({
       const one = kept.get(id);
       return one ? curlOf(one.exchange.request) : null;
     },
-    remember: (given) => void (memory = given),
-    remembered: () => memory,
+    savePanelState: (given) => void (memory = given),
+    panelState: () => memory,
     rules: () => book.text,
     setRules,
     containers: (id) => {

@@ -1,4 +1,4 @@
-import type { Memory } from '../engine/api/engineApi.ts';
+import type { PanelState } from '../engine/api/engineApi.ts';
 import type { Stage } from './context.ts';
 import type { Rows } from './tree.ts';
 import { TABS, type View } from './view.ts';
@@ -9,7 +9,7 @@ import { TABS, type View } from './view.ts';
 /** Takes up what the panel that stood here before has left. */
 export async function recall({ engine, store }: Stage, rows: Rows): Promise<void> {
   const asked = store.getState();
-  const memory = await engine.remembered();
+  const memory = await engine.panelState();
   const { query, wanted } = store.getState();
   // What the user has done meanwhile counts more.
   if (!memory || query !== asked.query || wanted !== asked.wanted) return;
@@ -36,10 +36,10 @@ export function remember({ engine, store, fail }: Stage): () => void {
       memory.tab === old.tab &&
       memory.exchange === old.exchange &&
       memory.row === old.row;
-    if (!isSame) engine.remember(memory).catch(fail);
+    if (!isSame) engine.savePanelState(memory).catch(fail);
   });
 }
 
-function memoryOf({ query, tab, wanted, tree }: View): Memory {
+function memoryOf({ query, tab, wanted, tree }: View): PanelState {
   return { query, tab, exchange: wanted, row: tree.exchange === wanted ? tree.selected : null };
 }

@@ -1,13 +1,13 @@
 import type { Culprit } from './culprit.ts';
 import type { DroppedKind } from './dropped.ts';
-import type { ExchangeId, Memory } from './engineApi.ts';
+import type { ExchangeId, PanelState } from './engineApi.ts';
 import type { EvictedExchange } from '../store/evictedExchange.ts';
 import type { Packed } from '../worker/compression.ts';
 
 /** What a panel has set, and wants to find again. */
 export interface SavedState {
   readonly rules: string;
-  readonly memory: Memory | null;
+  readonly panelState: PanelState | null;
 }
 
 /** What became of a body that was put away: `gone` where its response was cleared, `outdated` where newer content is on its way. */

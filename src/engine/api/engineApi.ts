@@ -149,7 +149,7 @@ export interface ExportText {
 }
 
 /** What a panel that is built anew wants to find again. */
-export interface Memory {
+export interface PanelState {
   readonly query: Query;
   readonly tab: string;
   readonly exchange: ExchangeId | null;
@@ -182,8 +182,8 @@ export interface EngineApi {
   /** The request as a command for bash, without secrets; null where curl could not send it. */
   curl(id: ExchangeId): string | null;
   /** The panel can be torn down at any moment, so it leaves here what it wants to find again. */
-  remember(memory: Memory): void;
-  remembered(): Memory | null;
+  savePanelState(memory: PanelState): void;
+  panelState(): PanelState | null;
   /** The user's rules for JSON bodies, as they were set. */
   rules(): string;
   /** Answers what is wrong with them; the rules with nothing wrong are used all the same, at once and for what is kept. */

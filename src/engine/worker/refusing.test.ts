@@ -92,7 +92,7 @@ describe('to blame is', () => {
 describe('an engine that was told what hung the one before', () => {
   async function refusing(...refused: readonly Culprit[]) {
     const tested = frugal();
-    tested.engine.begin(beginWith({ refused, savedState: { rules: RULES, memory: null } }));
+    tested.engine.begin(beginWith({ refused, savedState: { rules: RULES, panelState: null } }));
     await tested.engine.add(captured(BODY));
     await tested.engine.add(JSON_BODY);
     await tested.settle();

@@ -142,7 +142,7 @@ describe('new rules', () => {
     next.engine.begin(
       beginWith({
         evicted: [...safe.kept.values()].map(({ rested }) => ({ left: rested, bytes: 100 })),
-        savedState: { rules: rules('bad', `${SITE}/x*`), memory: null },
+        savedState: { rules: rules('bad', `${SITE}/x*`), panelState: null },
       }),
     );
     await next.rest();

@@ -117,7 +117,7 @@ export function createFrugalEngine({
     }
   }
 
-  const note = (): void => void safe.saveState({ rules: engine.rules(), memory: engine.remembered() });
+  const note = (): void => void safe.saveState({ rules: engine.rules(), panelState: engine.panelState() });
   /** Of rules that are off, nothing is to blame for anything. */
   const rulesCulprit = (text: string): Culprit => {
     const culprit: Culprit = { kind: 'rules', text };
@@ -144,10 +144,10 @@ export function createFrugalEngine({
       opener.lost(lost);
       store.dropped = dropped;
       // Its body is not dropped.
-      store.spared = savedState?.memory?.exchange ?? null;
+      store.spared = savedState?.panelState?.exchange ?? null;
       for (const culprit of refused) refusals.add(culprit);
       setRules(savedState?.rules ?? '');
-      if (savedState?.memory) engine.remember(savedState.memory);
+      if (savedState?.panelState) engine.savePanelState(savedState.panelState);
       const listed: ExchangeId[] = [];
       const inOrder = [...evicted.map((one) => ({ id: one.exchange.id, ...one })), ...captured];
       for (const one of inOrder.toSorted((a, b) => a.id - b.id)) {
@@ -194,11 +194,11 @@ export function createFrugalEngine({
     ...asking.questions,
     export: async (request) => files.write(wholly(request), request),
     cancelExport: async () => files.cancel(),
-    remember: async (memory) => {
-      engine.remember(memory);
+    savePanelState: async (memory) => {
+      engine.savePanelState(memory);
       note();
     },
-    remembered: async () => engine.remembered(),
+    panelState: async () => engine.panelState(),
     rules: async () => engine.rules(),
     setRules: async (text) => {
       const before = engine.rules();

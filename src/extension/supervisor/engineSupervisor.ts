@@ -235,7 +235,7 @@ export function createEngineSupervisor({
         await ask((engine) => engine.clearCaptured());
       },
       setRules: async (text) => {
-        notes = { memory: null, ...notes, rules: text };
+        notes = { panelState: null, ...notes, rules: text };
         return (await ask((engine) => engine.setRules(text))) ?? [];
       },
     },

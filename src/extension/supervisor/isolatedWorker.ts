@@ -52,7 +52,7 @@ export function processInIsolation({ startWorker, id, suspect, rules, length }: 
     begin: {
       evicted: suspect.kind === 'rested' ? [{ exchange: suspect.rested, bytes: 0 }] : [],
       captured: suspect.kind === 'captured' ? [{ ...suspect.captured, id }] : [],
-      savedState: { rules, memory: null },
+      savedState: { rules, panelState: null },
       lost: [],
       dropped: NONE_DROPPED,
       refused: [],
