@@ -1,6 +1,6 @@
 import { NONE_DROPPED } from '../src/engine/api/dropped.ts';
 import type {
-  Change,
+  EngineEvent,
   ExchangeDetail,
   ExchangeRow,
   PanelState,
@@ -32,11 +32,11 @@ export interface Puppet {
   /** What the panel has left for the next one. */
   memory: PanelState | null;
   readonly release: () => Promise<void>;
-  readonly change: (change?: Change) => void;
+  readonly change: (change?: EngineEvent) => void;
 }
 
 export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
-  const listeners = new Set<(change: Change) => void>();
+  const listeners = new Set<(change: EngineEvent) => void>();
   let held: (() => void)[] = [];
   const puppet: Puppet = {
     engine: {

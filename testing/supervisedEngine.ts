@@ -3,7 +3,7 @@ import type { Culprit } from '../src/engine/api/culprit.ts';
 import { type Begin, createFrugalEngine, type FrugalEngine } from '../src/engine/worker/residentEngine.ts';
 import type { ImportApi } from '../src/engine/api/importApi.ts';
 import { connect, serve } from '../src/engine/api/port.ts';
-import type { Change, ExchangeId, ExchangeRow, Query, EngineApi } from '../src/engine/api/engineApi.ts';
+import type { EngineEvent, ExchangeId, ExchangeRow, Query, EngineApi } from '../src/engine/api/engineApi.ts';
 import type { Remote } from '../src/engine/api/remote.ts';
 import type { BodyVault } from '../src/engine/api/bodyVault.ts';
 import { type Limits, LIMITS } from '../src/engine/store/exchangeStore.ts';
@@ -76,7 +76,7 @@ export class FakeWorker implements EngineWorker {
     if (message.role === 'panel') {
       if (!this.engine) return;
       const { subscribe } = this.engine;
-      serve(this.#deaf(this.engine), message.port, (listener: (change: Change) => void) => {
+      serve(this.#deaf(this.engine), message.port, (listener: (change: EngineEvent) => void) => {
         if (this.begin && this.begin.evicted.length + this.begin.captured.length > 0) listener({ added: null });
         return subscribe((change) => {
           if (!this.isSilent) listener(change);
@@ -174,7 +174,7 @@ export function guarded(plan: Plan = () => null, limits: Limits = LIMITS) {
     onRepeatedCrash: (why) => trouble.push(why),
   });
   engines.push(newest());
-  const panel = connect<EngineApi & ImportApi, Change>(guard.openPort());
+  const panel = connect<EngineApi & ImportApi, EngineEvent>(guard.openPort());
   /** The one that serves panels now. */
   const now = (): FakeWorker => engines.at(-1) ?? newest();
   /** Lets messages through, and time pass: five beats are ten seconds. */

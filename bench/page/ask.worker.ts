@@ -1,5 +1,5 @@
 import { connect } from '../../src/engine/api/port.ts';
-import type { Change, EngineApi } from '../../src/engine/api/engineApi.ts';
+import type { EngineEvent, EngineApi } from '../../src/engine/api/engineApi.ts';
 import { askWhileReading } from './asking.ts';
 
 /** Whom to ask, and about what. */
@@ -9,7 +9,7 @@ export interface Asking {
 }
 
 const answer = async ({ port, exchange }: Asking): Promise<void> => {
-  const { remote, close } = connect<EngineApi, Change>(port);
+  const { remote, close } = connect<EngineApi, EngineEvent>(port);
   const waits = await askWhileReading(remote, exchange);
   close();
   postMessage(waits);

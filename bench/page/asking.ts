@@ -1,10 +1,10 @@
-import type { Change, EngineApi } from '../../src/engine/api/engineApi.ts';
+import type { EngineEvent, EngineApi } from '../../src/engine/api/engineApi.ts';
 import type { Connection } from '../../src/engine/api/port.ts';
 import { EVERYTHING } from '../../src/state/view.ts';
 
 /** Asks for 50 rows, here and there, as long as a body is being read. @returns the milliseconds that each answer took */
 export async function askWhileReading(
-  engine: Connection<EngineApi, Change>['remote'],
+  engine: Connection<EngineApi, EngineEvent>['remote'],
   exchange: number,
 ): Promise<readonly number[]> {
   const waits: number[] = [];

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
 import { connect } from '../../src/engine/api/port.ts';
 import type { ImportApi } from '../../src/engine/api/importApi.ts';
-import type { Change, EngineApi } from '../../src/engine/api/engineApi.ts';
+import type { EngineEvent, EngineApi } from '../../src/engine/api/engineApi.ts';
 import { downloadFile } from '../../src/extension/host/download.ts';
 import { createEngineSupervisor } from '../../src/extension/supervisor/engineSupervisor.ts';
 import { startWorker } from '../../src/extension/supervisor/startWorker.ts';
@@ -35,7 +35,7 @@ export function openPanel(root: HTMLElement) {
     },
   });
   const { intake } = guard;
-  const engine = connect<EngineApi & ImportApi, Change>(guard.openPort()).remote;
+  const engine = connect<EngineApi & ImportApi, EngineEvent>(guard.openPort()).remote;
   const host: Host = {
     engine,
     capture: { state: () => STATE, change: () => {}, clear: () => {}, subscribe: () => () => {} },
@@ -122,7 +122,7 @@ function askAside(asking: Asking): Promise<readonly number[]> {
 }
 
 /** Awaits what the engine tells, one change after the other. */
-function whenChanged(subscribe: (listener: (change: Change) => void) => () => void) {
+function whenChanged(subscribe: (listener: (change: EngineEvent) => void) => () => void) {
   let heard = false;
   let tell: (() => void) | null = null;
   const stop = subscribe(() => {

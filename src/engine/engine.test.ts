@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseOf } from '../../test/corpus/cases.ts';
 import { multistatus, propstats, response } from '../../testing/exchange.ts';
 import { createEngine } from './engine.ts';
-import type { Captured, Change, Query } from './api/engineApi.ts';
+import type { Captured, EngineEvent, Query } from './api/engineApi.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
 const BODY = multistatus(
@@ -105,7 +105,7 @@ describe('what is captured', () => {
 describe('a listener', () => {
   it('is told of every change until it unsubscribes', () => {
     const engine = createEngine();
-    const changes: Change[] = [];
+    const changes: EngineEvent[] = [];
     const end = engine.subscribe((change) => changes.push(change));
     const id = engine.add(captured(BODY)) ?? -1;
     engine.add(captured('x', { status: 200 }));

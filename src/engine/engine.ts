@@ -10,7 +10,7 @@ import { StoredExchange, type Reads } from './store/storedExchange.ts';
 import { overviewOf } from './store/overview.ts';
 import type {
   Captured,
-  Change,
+  EngineEvent,
   Engine,
   ExchangeId,
   ExportRequest,
@@ -50,7 +50,7 @@ export interface LocalEngine extends Engine {
   /** Parses one again whose body is here. */
   readonly reread: (kept: StoredExchange) => void;
   /** Tells every listener. */
-  readonly tell: (change: Change) => void;
+  readonly notify: (change: EngineEvent) => void;
 }
 
 export interface EngineOptions {
@@ -70,12 +70,12 @@ export function createEngine({
   parser = PARSER,
 }: EngineOptions = {}): LocalEngine {
   const kept = new ExchangeStore(limits, watch);
-  const listeners = new Set<(change: Change) => void>();
+  const listeners = new Set<(change: EngineEvent) => void>();
   const book = new RuleBook();
   let last = 0;
   let memory: PanelState | null = null;
 
-  const tell = (change: Change): void => {
+  const tell = (change: EngineEvent): void => {
     for (const listener of listeners) listener(change);
   };
   const changed = (added: ExchangeId | null): void => tell({ added });
@@ -189,7 +189,7 @@ export function createEngine({
     turnOffRules: (text) => book.turnOff(text),
     outdated,
     reread,
-    tell,
+    notify,
     add,
     update,
     remove,

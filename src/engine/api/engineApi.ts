@@ -250,7 +250,7 @@ export interface Captured {
 }
 
 /** Told to every listener after a change; the panel then asks again for what it shows. */
-export type Change =
+export type EngineEvent =
   | { readonly added: ExchangeId | null }
   /** Files are being opened, as they stand now; what they brought so far is new as well. */
   | { readonly openings: readonly Opening[] }
@@ -260,5 +260,5 @@ export type Change =
 export interface Engine extends Omit<EngineApi, 'export' | 'cancelExport'>, CaptureApi {
   export(request: ExportRequest): ExportText;
   /** @returns a function that ends the subscription */
-  subscribe(listener: (change: Change) => void): () => void;
+  subscribe(listener: (change: EngineEvent) => void): () => void;
 }

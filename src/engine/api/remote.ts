@@ -1,5 +1,5 @@
 import type { ImportApi } from './importApi.ts';
-import type { Change, EngineApi } from './engineApi.ts';
+import type { EngineEvent, EngineApi } from './engineApi.ts';
 
 /** The engine as it is seen through a port: every answer comes later. */
 export type Remote<Api> = {
@@ -10,5 +10,5 @@ export type Remote<Api> = {
 
 export interface RemoteEngine extends Remote<EngineApi>, Remote<ImportApi> {
   /** @returns a function that ends the subscription */
-  subscribe(listener: (change: Change) => void): () => void;
+  subscribe(listener: (change: EngineEvent) => void): () => void;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { beginWith, captured, frugal } from '../../../testing/residentEngine.ts';
 import type { LocalFile, Opening } from '../api/importApi.ts';
-import type { Change, Query } from '../api/engineApi.ts';
+import type { EngineEvent, Query } from '../api/engineApi.ts';
 import type { Limits } from '../store/exchangeStore.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
@@ -29,7 +29,7 @@ function opening(limits?: Limits) {
   const { engine } = tested;
   const told: (readonly Opening[])[] = [];
   const waiting = new Set<() => void>();
-  engine.subscribe((change: Change) => {
+  engine.subscribe((change: EngineEvent) => {
     if ('openings' in change) told.push(change.openings);
     for (const look of waiting) look();
   });

@@ -30,7 +30,7 @@ export function createOpener({ after, ...place }: OpenerOptions): Opener {
   let scheduled = false;
 
   const tell = (): void => {
-    place.engine.tell({ openings: [...openings.values()] });
+    place.engine.notify({ openings: [...openings.values()] });
   };
   const add = (name: string, fields: Partial<Opening> = {}): OpeningId => {
     last += 1;

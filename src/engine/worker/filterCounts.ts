@@ -81,7 +81,7 @@ export function createCounting(options: CountingOptions): Counting {
           }),
         );
         await Promise.race([done, patience]);
-        if (late) void done.then(() => engine.tell({ added: null }));
+        if (late) void done.then(() => engine.notify({ added: null }));
       }
       const overview = engine.overview(asked);
       return asked === query ? overview : { ...overview, filterProblem: FILTER_STOPPED };

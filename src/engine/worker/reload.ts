@@ -82,7 +82,7 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
     const now = store.get(one.id);
     if (!now || (now !== one && !(now.isAside && now.isResting && fresh?.isAside))) return;
     store.put(fresh ? left(fresh) : one.evict(withBodyDropped(one.rested())));
-    if (!fresh) engine.tell({ added: null });
+    if (!fresh) engine.notify({ added: null });
     // Its facts may be others than those in the safe.
     else if (fresh.stamp !== one.stamp) await safe.updateFacts(fresh.rested());
   };

@@ -50,11 +50,11 @@ export function createRereading({ engine, reload, attention, culprit, pause }: R
       if (Date.now() - told >= BETWEEN_TELLINGS) {
         told = Date.now();
         changed = false;
-        engine.tell({ added: null });
+        engine.notify({ added: null });
       }
       await pause();
     }
-    if (changed) engine.tell({ added: null });
+    if (changed) engine.notify({ added: null });
   };
   const run = async (): Promise<void> => {
     running = true;

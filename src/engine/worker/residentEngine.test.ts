@@ -3,7 +3,7 @@ import { multistatus, propstats, response } from '../../../testing/exchange.ts';
 import { textOf } from '../../../testing/export.ts';
 import { captured, FakeSafe, frugal } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
-import type { Change, Query } from '../api/engineApi.ts';
+import type { EngineEvent, Query } from '../api/engineApi.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
 const SMALL = multistatus(response('/dav/a', 423), response('/dav/b', 424), propstats('/dav/c', { 200: ['owner'] }));
@@ -142,7 +142,7 @@ describe('a body that the safe does not take', () => {
     const safe = new FakeSafe();
     safe.put = async () => 'gone';
     const { engine, rest } = frugal(undefined, safe);
-    const changes: Change[] = [];
+    const changes: EngineEvent[] = [];
     await engine.add(captured(SMALL));
     engine.subscribe((change) => changes.push(change));
     await rest();
@@ -188,7 +188,7 @@ describe('the one that is looked at', () => {
 describe('limits', () => {
   it('drop the bodies of the oldest, but never what is looked at', async () => {
     const { engine, safe, rest } = frugal({ answers: 100, bytes: SMALL.length * 2.5 });
-    const changes: Change[] = [];
+    const changes: EngineEvent[] = [];
     const first = (await engine.add(captured(SMALL))) ?? -1;
     await engine.rows(first, ALL, 0, 10);
     engine.subscribe((change) => changes.push(change));

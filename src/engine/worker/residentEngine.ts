@@ -12,7 +12,7 @@ import { createOpener } from '../import/importQueue.ts';
 import type { ImportApi } from '../api/importApi.ts';
 import { createPacking } from './eviction.ts';
 import { type Parser, PARSER } from '../store/parser.ts';
-import type { Captured, Change, ExchangeId, ExportRequest, CaptureApi, EngineApi } from '../api/engineApi.ts';
+import type { Captured, EngineEvent, ExchangeId, ExportRequest, CaptureApi, EngineApi } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import { createReload } from './reload.ts';
 import { createRereading } from './reparse.ts';
@@ -57,7 +57,7 @@ export interface FrugalEngine extends Remote<EngineApi & CaptureApi & ImportApi 
   readonly ruleProblems: () => readonly RuleProblem[];
   /** A sign of life. */
   readonly ping: () => true;
-  readonly subscribe: (listener: (change: Change) => void) => () => void;
+  readonly subscribe: (listener: (change: EngineEvent) => void) => () => void;
 }
 
 /**
@@ -174,7 +174,7 @@ export function createFrugalEngine({
     restore: async (rested, bytes) => {
       if (!store.has(rested.id)) return;
       engine.restore(rested, bytes);
-      engine.tell({ added: null });
+      engine.notify({ added: null });
     },
     clear: async () => {
       packing.clear();
@@ -212,7 +212,7 @@ export function createFrugalEngine({
     refuse: async (culprit) => {
       refusals.add(culprit);
       if (culprit.kind !== 'rules' || culprit.text !== engine.rules()) return;
-      engine.tell({ ruleProblems: setRules(culprit.text) });
+      engine.notify({ ruleProblems: setRules(culprit.text) });
       rereading.start();
     },
     subscribe: (listener) => engine.subscribe(listener),

@@ -1,6 +1,6 @@
 import { type Begin, createFrugalEngine, type FrugalEngine } from './residentEngine.ts';
 import { connect, serve, type Port } from '../api/port.ts';
-import type { Change } from '../api/engineApi.ts';
+import type { EngineEvent } from '../api/engineApi.ts';
 import type { BodyVault } from '../api/bodyVault.ts';
 import { squeezer } from './compression.ts';
 import { warmUp } from './warmUp.ts';
@@ -73,7 +73,7 @@ addEventListener('message', ({ data }) => {
   if (!engine) throw new Error('a panel came before the side that captures');
   const { subscribe } = engine;
   const ruleProblems = engine.ruleProblems();
-  serve(engine, data.port, (listener: (change: Change) => void) => {
+  serve(engine, data.port, (listener: (change: EngineEvent) => void) => {
     // A panel that knew the one before has missed what happened since.
     if (isSuccessor) {
       listener({ added: null });

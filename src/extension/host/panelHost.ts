@@ -1,6 +1,6 @@
 import { connect } from '../../engine/api/port.ts';
 import type { ImportApi } from '../../engine/api/importApi.ts';
-import type { Change, EngineApi } from '../../engine/api/engineApi.ts';
+import type { EngineEvent, EngineApi } from '../../engine/api/engineApi.ts';
 import type { Host } from '../../ui/host.ts';
 import { createNetworkOpener, reloadPage, createSourceOpener, extensionVersion } from './browser.ts';
 import { copyText } from './clipboard.ts';
@@ -14,7 +14,7 @@ export function createHost({ engine, control, state }: PanelConnection): {
   readonly host: Host;
   readonly leave: () => void;
 } {
-  const questions = connect<EngineApi & ImportApi, Change>(engine);
+  const questions = connect<EngineApi & ImportApi, EngineEvent>(engine);
   const devtoolsPage = connect<CaptureControl, DevToolsPageEvent>(control);
   devtoolsPage.remote.subscribe((told) => {
     if (told.kind === 'engine') questions.move(told.port);

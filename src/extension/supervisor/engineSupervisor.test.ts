@@ -4,7 +4,7 @@ import { captured } from '../../../testing/residentEngine.ts';
 import { ALL, BODY, FakeWorker, guarded, ids, killedBy, rows, turns } from '../../../testing/supervisedEngine.ts';
 import { connect } from '../../engine/api/port.ts';
 import type { LocalFile, ImportApi } from '../../engine/api/importApi.ts';
-import type { Change, EngineApi } from '../../engine/api/engineApi.ts';
+import type { EngineEvent, EngineApi } from '../../engine/api/engineApi.ts';
 
 /** A file whose first bytes never come. */
 function endless(name: string): LocalFile {
@@ -195,7 +195,7 @@ describe('an engine that dies', () => {
     // Nothing of what was captured before or meanwhile is lost, and a panel that was opened meanwhile is answered.
     worker().fail('no memory');
     const added = guard.intake.add(captured(BODY));
-    const other = connect<EngineApi & ImportApi, Change>(guard.openPort());
+    const other = connect<EngineApi & ImportApi, EngineEvent>(guard.openPort());
     vi.advanceTimersByTime(30_000);
     expect(await added).toBe(2);
     expect((await panel.overview(ALL)).exchanges.map(({ summary }) => summary.total)).toEqual([2, 2]);

@@ -1,6 +1,6 @@
 import { NONE_DROPPED } from '../../engine/api/dropped.ts';
 import { connect } from '../../engine/api/port.ts';
-import type { Change, ExchangeId, Query, EngineApi } from '../../engine/api/engineApi.ts';
+import type { EngineEvent, ExchangeId, Query, EngineApi } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { EvictedExchange } from '../../engine/store/evictedExchange.ts';
 import type { Packed } from '../../engine/worker/compression.ts';
@@ -82,7 +82,7 @@ export function processInIsolation({ startWorker, id, suspect, rules, length }: 
   running.watch();
   const { port1, port2 } = new MessageChannel();
   running.connectPanel(port1);
-  const panel = connect<EngineApi, Change>(port2);
+  const panel = connect<EngineApi, EngineEvent>(port2);
   const work = async (): Promise<void> => {
     if (suspect.kind === 'captured') await processed.promise;
     await examine(panel.remote, id);
