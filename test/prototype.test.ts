@@ -6,7 +6,7 @@ import { makeFilter } from '../src/core/filter/filter.ts';
 import { parseHarEntry } from '../src/core/har/harEntry.ts';
 import { parseRules } from '../src/core/read/json/rules/parse.ts';
 import { createEngine } from '../src/engine/engine.ts';
-import type { Captured, Query } from '../src/engine/api/engineApi.ts';
+import type { CapturedResponse, Query } from '../src/engine/api/engineApi.ts';
 import { createRuleStore } from '../src/extension/host/storedRules.ts';
 import { createSettingsStore } from '../src/extension/host/settings.ts';
 import { multistatus } from '../testing/exchange.ts';
@@ -150,7 +150,7 @@ async function look(engine: ReturnType<typeof createEngine>, exchange: number, i
     engine.export({ format, scope: 'all', query: ALL, exchange: null, secrets: true });
 }
 
-function capturedOf(type: string, text: string, id: string, more: object): Captured {
+function capturedOf(type: string, text: string, id: string, more: object): CapturedResponse {
   const headers = NAMES.map((header) => ({ name: header, value: id }));
   return {
     entry: {

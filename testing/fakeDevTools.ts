@@ -1,4 +1,4 @@
-import type { Captured, ExchangeId, CaptureApi } from '../src/engine/api/engineApi.ts';
+import type { CapturedResponse, ExchangeId, CaptureApi } from '../src/engine/api/engineApi.ts';
 import type { Remote } from '../src/engine/api/remote.ts';
 import type { DevTools } from '../src/extension/capture/capture.ts';
 import type { NetworkEntry, NetworkRequest } from '../src/extension/capture/networkEntry.ts';
@@ -100,18 +100,18 @@ export class FakeDevTools implements DevTools {
 
 /** An engine's intake that only remembers: the content of each exchange by its number, `text:` or the reason. */
 export class FakeIntake implements Remote<CaptureApi> {
-  readonly kept = new Map<ExchangeId, Captured>();
+  readonly kept = new Map<ExchangeId, CapturedResponse>();
   readonly calls: string[] = [];
   #ids = 0;
 
-  async add(captured: Captured): Promise<ExchangeId | null> {
+  async add(captured: CapturedResponse): Promise<ExchangeId | null> {
     this.#ids += 1;
     this.calls.push(`add ${this.#ids}`);
     this.kept.set(this.#ids, captured);
     return this.#ids;
   }
 
-  async update(id: ExchangeId, captured: Captured): Promise<void> {
+  async update(id: ExchangeId, captured: CapturedResponse): Promise<void> {
     this.calls.push(`update ${id}`);
     this.kept.set(id, captured);
   }

@@ -2,7 +2,7 @@ import type { Culprit } from '../src/engine/api/culprit.ts';
 import { type DroppedKind, NONE_DROPPED } from '../src/engine/api/dropped.ts';
 import { type Begin, createFrugalEngine, type FrugalEngine } from '../src/engine/worker/residentEngine.ts';
 import { PARSER } from '../src/engine/store/parser.ts';
-import type { Captured, ExchangeId } from '../src/engine/api/engineApi.ts';
+import type { CapturedResponse, ExchangeId } from '../src/engine/api/engineApi.ts';
 import type { Remote } from '../src/engine/api/remote.ts';
 import type { EvictedExchange } from '../src/engine/store/evictedExchange.ts';
 import type { SavedState, BodyVault, StoreResult } from '../src/engine/api/bodyVault.ts';
@@ -121,7 +121,10 @@ export function frugal(limits?: Limits, safe = new FakeSafe(), parser = PARSER):
   return { engine, safe, settle, rest };
 }
 
-export function captured(text: string, more: Partial<Captured> & { readonly request?: string } = {}): Captured {
+export function captured(
+  text: string,
+  more: Partial<CapturedResponse> & { readonly request?: string } = {},
+): CapturedResponse {
   const { request, ...rest } = more;
   return {
     ...rest,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseOf } from '../../test/corpus/cases.ts';
 import { multistatus, propstats, response } from '../../testing/exchange.ts';
 import { createEngine } from './engine.ts';
-import type { Captured, EngineEvent, Query } from './api/engineApi.ts';
+import type { CapturedResponse, EngineEvent, Query } from './api/engineApi.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
 const BODY = multistatus(
@@ -22,7 +22,7 @@ function captured(
     method = 'DELETE',
     ...more
   }: { status?: number; type?: string; method?: string; batches?: boolean } = {},
-): Captured {
+): CapturedResponse {
   return {
     ...more,
     entry: {

@@ -9,7 +9,7 @@ import { exportText } from './store/export.ts';
 import { StoredExchange, type Reads } from './store/storedExchange.ts';
 import { overviewOf } from './store/overview.ts';
 import type {
-  Captured,
+  CapturedResponse,
   EngineEvent,
   Engine,
   ExchangeId,
@@ -98,7 +98,7 @@ export function createEngine({
   };
   const wants = (exchange: Exchange, batches: boolean): boolean => isMultistatus(exchange, batches, book.rules);
   /** In doubt, it is listed. */
-  const isWanted = (exchange: Exchange, { batches = false }: Captured): boolean => {
+  const isWanted = (exchange: Exchange, { batches = false }: CapturedResponse): boolean => {
     try {
       return wants(exchange, batches);
     } catch (error) {
@@ -106,12 +106,12 @@ export function createEngine({
       return true;
     }
   };
-  const add = (captured: Captured): ExchangeId | null => {
-    const { id = last + 1, aside } = captured;
-    if (aside !== undefined) return put(id, () => putAside(id, capturedExchange(captured), aside));
+  const add = (captured: CapturedResponse): ExchangeId | null => {
+    const { id = last + 1, setAsideReason } = captured;
+    if (setAsideReason !== undefined) return put(id, () => putAside(id, capturedExchange(captured), setAsideReason));
     return watched(id, () => {
       const exchange = capturedExchange(captured);
-      const isHead = captured.content?.kind === 'content' && captured.content.isHead === true;
+      const isHead = captured.content?.kind === 'content' && captured.content.isPreview === true;
       return isWanted(exchange, captured) ? put(id, () => keep(id, exchange, isHead)) : null;
     });
   };
@@ -120,7 +120,7 @@ export function createEngine({
     kept.put(new StoredExchange(rested.id, rested.exchange, rested));
     if (rested.exchange.body.text !== null) kept.pack(rested.id, packed);
   };
-  const update = (id: ExchangeId, captured: Captured): void => {
+  const update = (id: ExchangeId, captured: CapturedResponse): void => {
     // It was cleared while its body was on the way.
     if (!kept.has(id)) return;
     watched(id, () => keep(id, capturedExchange(captured)));
@@ -149,7 +149,8 @@ export function createEngine({
       const isJson = report.format === 'json' || report.format === 'ndjson';
       return isJson && exchange.body.text !== null && stamp !== book.stampFor(exchange.request.url);
     });
-  const reread = ({ id, exchange, isHead }: StoredExchange): void => watched(id, () => keep(id, exchange, isHead));
+  const reread = ({ id, exchange, isPreview }: StoredExchange): void =>
+    watched(id, () => keep(id, exchange, isPreview));
   const setRules = (text: string): readonly RuleProblem[] => {
     // Where there is other work to do, they are parsed one after the other: see frugal.ts.
     if (!book.set(text) || later) return book.problems;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { captured } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
-import type { Captured, Query } from './engineApi.ts';
+import type { CapturedResponse, Query } from './engineApi.ts';
 import { Arriving, headOf, sendAhead } from './chunkedTransfer.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
@@ -13,13 +13,13 @@ const LONG = multistatus(
   ),
 );
 
-function textOf(one: Captured | null): string {
+function textOf(one: CapturedResponse | null): string {
   const content = one?.content;
   return content?.kind === 'content' ? content.text : '';
 }
 
 /** @param lost the part that never comes */
-async function send(arriving: Arriving, lost = -1): Promise<Captured> {
+async function send(arriving: Arriving, lost = -1): Promise<CapturedResponse> {
   let parts = -1;
   const last = await sendAhead(captured(LONG), async (at, part) => {
     parts += 1;

@@ -1,4 +1,4 @@
-import type { Captured, ExchangeId } from './engineApi.ts';
+import type { CapturedResponse, ExchangeId } from './engineApi.ts';
 
 // To post 20 MB blocks both threads for ten milliseconds each. So a long text goes over in parts, between which other messages come, and its
 // beginning goes before all of it.
@@ -21,13 +21,13 @@ export interface Parts {
  * The beginning of a long XML body, which can be read and shown while the rest is on its way. It ends before an end tag, so that nothing is
  * wrong with it but that it ends. Null where there is no need for it.
  */
-export function headOf(captured: Captured): Captured | null {
+export function headOf(captured: CapturedResponse): CapturedResponse | null {
   const { content } = captured;
   if (content?.kind !== 'content' || content.encoding !== null || content.text.length <= PART) return null;
   const head = content.text.slice(0, HEAD);
   const end = head.lastIndexOf('</');
   if (end === -1 || !head.trimStart().startsWith('<')) return null;
-  return { ...captured, content: { ...content, text: head.slice(0, end), isHead: true } };
+  return { ...captured, content: { ...content, text: head.slice(0, end), isPreview: true } };
 }
 
 /**
@@ -37,9 +37,9 @@ export function headOf(captured: Captured): Captured | null {
  * @returns what is left to be sent; null if the text is not wanted any more
  */
 export async function sendAhead(
-  captured: Captured,
+  captured: CapturedResponse,
   send: (at: number, text: string) => Promise<boolean>,
-): Promise<Captured | null> {
+): Promise<CapturedResponse | null> {
   const { content } = captured;
   if (content?.kind !== 'content' || content.text.length <= PART) return captured;
   const last = Math.floor((content.text.length - 1) / PART) * PART;
@@ -62,7 +62,7 @@ export class Arriving {
   }
 
   /** With the whole text, of which it has the last part; null if a part before it is missing. */
-  whole(id: ExchangeId | undefined, captured: Captured): Captured | null {
+  whole(id: ExchangeId | undefined, captured: CapturedResponse): CapturedResponse | null {
     const { content } = captured;
     if (content?.kind !== 'content' || content.at === undefined) return captured;
     const before = id === undefined ? undefined : this.#texts.get(id);

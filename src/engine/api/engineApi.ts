@@ -215,9 +215,9 @@ export interface RulePreview {
 /** What the side that captures tells. */
 export interface CaptureApi {
   /** A HAR entry with its body, or with the reason why there is none. Answers null where it is no multi-status answer. */
-  add(captured: Captured): ExchangeId | null;
+  add(captured: CapturedResponse): ExchangeId | null;
   /** A body that came later, or a better reason. */
-  update(id: ExchangeId, captured: Captured): void;
+  update(id: ExchangeId, captured: CapturedResponse): void;
   remove(id: ExchangeId): void;
   clear(): void;
   /** Clears all but what came from files. */
@@ -231,19 +231,19 @@ export type CapturedContent =
       readonly text: string;
       readonly encoding: string | null;
       /** The text is only the beginning; the whole follows with `update`. */
-      readonly isHead?: true;
+      readonly isPreview?: true;
       /** The text is only the end: so many characters were sent ahead as parts. */
       readonly at?: number;
     }
   | { readonly kind: 'missing'; readonly reason: ProblemCode };
 
-export interface Captured {
+export interface CapturedResponse {
   /** Its number, where the side that captures gives the numbers. */
   readonly id?: ExchangeId;
   /** Also take a batch body in an answer other than 207. */
   readonly batches?: boolean;
   /** It is not to be parsed, for the reason that is given. */
-  readonly aside?: string;
+  readonly setAsideReason?: string;
   /** The HAR entry as plain JSON (`chrome.devtools.network.Request` without its methods). */
   readonly entry: unknown;
   readonly content: CapturedContent | null;

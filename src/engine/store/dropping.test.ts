@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { beginWith, captured, FakeSafe, frugal } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
-import type { Captured, Query } from '../api/engineApi.ts';
+import type { CapturedResponse, Query } from '../api/engineApi.ts';
 
 // What goes first when there is no more room.
 
@@ -12,10 +12,10 @@ const LISTING = captured(multistatus());
 const BAD = captured(multistatus(response('/a', 423), response('/b', 200)));
 const WORSE = captured(multistatus(response('/a', 423), response('/b', 424)));
 const UNKNOWN = captured(multistatus(response('/a', 999)));
-const UNREAD: Captured = { ...captured(''), content: { kind: 'missing', reason: 'body-unread' } };
+const UNREAD: CapturedResponse = { ...captured(''), content: { kind: 'missing', reason: 'body-unread' } };
 
 describe('beyond the number of responses that are kept', () => {
-  it.each<[string, readonly Captured[], readonly number[]]>([
+  it.each<[string, readonly CapturedResponse[], readonly number[]]>([
     ['the oldest success goes', [GOOD, GOOD, GOOD, GOOD], [2, 3, 4]],
     ['a success goes before an older failure', [BAD, GOOD, GOOD, GOOD], [1, 3, 4]],
     ['an empty listing goes before an older failure', [WORSE, LISTING, GOOD, GOOD], [1, 3, 4]],

@@ -5,13 +5,13 @@ import { EVERYTHING } from '../../../test/corpus/cases.ts';
 import { textOf } from '../../../testing/export.ts';
 import { frugal } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
-import type { Captured, Query } from '../api/engineApi.ts';
+import type { CapturedResponse, Query } from '../api/engineApi.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
 const MANY = 2000;
 
 /** A response of its own URL and body; every tenth body cannot be parsed. */
-function numbered(index: number): Captured {
+function numbered(index: number): CapturedResponse {
   const name = `item-${String(index).padStart(4, '0')}`;
   const isPage = index % 10 === 7;
   const body = isPage

@@ -39,7 +39,7 @@ export function createParsing({ shelf, reads, later, watch, changed }: ParsingOp
   const parse = (id: ExchangeId, exchange: Exchange, isHead: boolean): void => {
     const head = shelf.get(id);
     const from = { ...reads(), isHead };
-    const one = head?.isHead ? head.reread(exchange, from) : new StoredExchange(id, exchange, from);
+    const one = head?.isPreview ? head.reread(exchange, from) : new StoredExchange(id, exchange, from);
     const done = readFirst(one);
     shelf.pack(id, null);
     shelf.put(one);

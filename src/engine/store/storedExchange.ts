@@ -26,7 +26,7 @@ export interface Reads {
   /** Whether a long body may be read piece by piece: then `advance` has to be called until it says that all is read. */
   readonly inPieces: boolean;
   /** It is the beginning of a body that is still on its way. */
-  readonly isHead?: boolean;
+  readonly isPreview?: boolean;
 }
 
 /** One exchange that the engine keeps, with its report and its trees; while its body rests, with what is known without it. */
@@ -40,7 +40,7 @@ export class StoredExchange {
   /** The user's rules that were in force when its body was parsed; see `RuleBook.stampFor`. */
   readonly stamp: string;
   /** It stands for one whose body is still on its way. */
-  readonly isHead: boolean;
+  readonly isPreview: boolean;
   #pieces: ReturnType<Parser['inPieces']> = null;
   #isAtEnd = false;
   /** What is known of it while it is not parsed. */
@@ -58,12 +58,12 @@ export class StoredExchange {
     this.#expansion = expansion;
     this.size = sizeInMemory(exchange.body.text) + sizeInMemory(exchange.request.body);
     this.stamp = 'facts' in from ? from.stamp : from.rules.stampFor(exchange.request.url);
-    this.isHead = 'inPieces' in from && from.isHead === true;
+    this.isPreview = 'inPieces' in from && from.isPreview === true;
     if ('facts' in from) {
       this.#fixed = from;
       this.#report = evictedReport(from.facts);
     } else {
-      this.#pieces = from.inPieces ? from.parser.inPieces(exchange, this.isHead) : null;
+      this.#pieces = from.inPieces ? from.parser.inPieces(exchange, this.isPreview) : null;
       this.#report = this.#pieces ? this.#pieces.report() : from.parser.whole(exchange, from.rules.rules);
     }
     this.#name = operationNamer(exchange, this.#report);
@@ -150,7 +150,7 @@ export class StoredExchange {
     this.#chips = null;
     this.#isAtEnd = done;
     // Of a beginning nothing is known to be all.
-    if (done && !this.isHead) this.#pieces = null;
+    if (done && !this.isPreview) this.#pieces = null;
   }
 
   tree(query: Query): Tree {

@@ -27,7 +27,7 @@ describe('a response that was never parsed', () => {
   it('is listed with its body and the reason, before and after it is evicted', async () => {
     const { parser, parsed } = counted();
     const { engine, safe, rest } = frugal(undefined, undefined, parser);
-    const id = (await engine.add({ ...captured(BODY, { request: '<r/>' }), aside: WHY })) ?? -1;
+    const id = (await engine.add({ ...captured(BODY, { request: '<r/>' }), setAsideReason: WHY })) ?? -1;
     const other = (await engine.add(captured('<other/>'))) ?? -1;
     for (let round = 0; round < 2; round += 1) {
       const [first] = (await engine.overview(ALL)).exchanges;
@@ -53,7 +53,7 @@ describe('a response that was never parsed', () => {
 
   it('stays listed under a filter, which says that it cannot be searched', async () => {
     const { engine, safe, rest } = frugal();
-    const id = await engine.add({ ...captured(BODY), aside: WHY });
+    const id = await engine.add({ ...captured(BODY), setAsideReason: WHY });
     await rest();
     const { exchanges, filterProblem } = await engine.overview({ ...ALL, text: 'nothing' });
     expect(exchanges.map((one) => one.id)).toEqual([id]);
@@ -63,7 +63,7 @@ describe('a response that was never parsed', () => {
 
   it('is in an export with the reason', async () => {
     const { engine, rest } = frugal();
-    await engine.add({ ...captured(BODY), aside: WHY });
+    await engine.add({ ...captured(BODY), setAsideReason: WHY });
     await rest();
     const file = await engine.export({ format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false });
     expect(JSON.parse((await file?.content.text()) ?? '')).toMatchObject({
@@ -73,7 +73,7 @@ describe('a response that was never parsed', () => {
 
   it('is parsed where a newer body comes for it', async () => {
     const { engine, rest } = frugal();
-    const id = (await engine.add({ ...captured('x'), aside: WHY })) ?? -1;
+    const id = (await engine.add({ ...captured('x'), setAsideReason: WHY })) ?? -1;
     await rest();
     await engine.update(id, captured(BODY));
     expect(await engine.exchange(id)).toMatchObject({ problems: [], summary: { total: 2 } });

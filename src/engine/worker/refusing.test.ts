@@ -3,7 +3,7 @@ import { multistatus, response } from '../../../testing/exchange.ts';
 import { beginWith, captured, FakeSafe, frugal } from '../../../testing/residentEngine.ts';
 import { type Culprit, isRefused, questionCulprit } from '../api/culprit.ts';
 import { type Parser, PARSER } from '../store/parser.ts';
-import type { Captured, ExportRequest, Query } from '../api/engineApi.ts';
+import type { CapturedResponse, ExportRequest, Query } from '../api/engineApi.ts';
 
 // What the side that watches the worker is told to blame, and what an engine does not do again.
 
@@ -12,7 +12,7 @@ const FILTERED: Query = { ...ALL, text: 'path:a' };
 const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 424));
 const FILTER: Culprit = { kind: 'filter', text: 'path:a', invert: false };
 const EXPORT: ExportRequest = { format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false };
-const JSON_BODY: Captured = {
+const JSON_BODY: CapturedResponse = {
   entry: {
     request: { method: 'POST', url: 'http://a.test/x', headers: [] },
     response: { status: 207, headers: [], content: { mimeType: 'application/json' } },

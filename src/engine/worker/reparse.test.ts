@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { beginWith, captured, FakeSafe, frugal, type Frugal } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
-import type { Captured, ExchangeId, Query } from '../api/engineApi.ts';
+import type { CapturedResponse, ExchangeId, Query } from '../api/engineApi.ts';
 
 // New rules parse again what they may concern.
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
 const SITE = 'http://a.test';
 
-function answer(path: string, results: readonly string[], padding = 0): Captured {
+function answer(path: string, results: readonly string[], padding = 0): CapturedResponse {
   const text = JSON.stringify({ results: results.map((outcome) => ({ outcome })), padding: 'x'.repeat(padding) });
   return {
     entry: {
@@ -33,7 +33,7 @@ function rules(word: string, url?: string): string {
   });
 }
 
-async function evicted(answers: readonly Captured[], limits?: Parameters<typeof frugal>[0]) {
+async function evicted(answers: readonly CapturedResponse[], limits?: Parameters<typeof frugal>[0]) {
   const tested = frugal(limits);
   const ids: ExchangeId[] = [];
   for (const each of answers) {

@@ -12,7 +12,14 @@ import { createOpener } from '../import/importQueue.ts';
 import type { ImportApi } from '../api/importApi.ts';
 import { createPacking } from './eviction.ts';
 import { type Parser, PARSER } from '../store/parser.ts';
-import type { Captured, EngineEvent, ExchangeId, ExportRequest, CaptureApi, EngineApi } from '../api/engineApi.ts';
+import type {
+  CapturedResponse,
+  EngineEvent,
+  ExchangeId,
+  ExportRequest,
+  CaptureApi,
+  EngineApi,
+} from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import { createReload } from './reload.ts';
 import { createRereading } from './reparse.ts';
@@ -36,7 +43,7 @@ export interface FrugalOptions {
 export interface Begin {
   readonly evicted: readonly { readonly exchange: EvictedExchange; readonly bytes: number }[];
   /** What had not come to rest; all have numbers. */
-  readonly captured: readonly (Captured & { readonly id: ExchangeId })[];
+  readonly captured: readonly (CapturedResponse & { readonly id: ExchangeId })[];
   readonly savedState: SavedState | null;
   readonly dropped: Dropped;
   /** Files of which something was lost. */

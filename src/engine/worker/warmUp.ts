@@ -1,5 +1,5 @@
 import { createEngine, type LocalEngine } from '../engine.ts';
-import type { Captured, Query } from '../api/engineApi.ts';
+import type { CapturedResponse, Query } from '../api/engineApi.ts';
 
 const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
 const PARTS = 60;
@@ -28,13 +28,13 @@ export function warmUp(): void {
   warm.add(engine);
 }
 
-function answer(contentType: string, text: string): Captured {
+function answer(contentType: string, text: string): CapturedResponse {
   return {
     entry: {
       request: { method: 'PROPFIND', url: 'http://localhost/', headers: [] },
       response: { status: 207, headers: [], content: { mimeType: contentType } },
     },
-    content: { kind: 'content', text, encoding: null, isHead: true },
+    content: { kind: 'content', text, encoding: null, isPreview: true },
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Captured, ExchangeId } from '../../engine/api/engineApi.ts';
+import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import { FakeIntake, fakeRequest, type Wanted } from '../../../testing/fakeDevTools.ts';
 import { createRequestLog, type LoggedRequest, type RequestLog } from './requestLog.ts';
 import { createRowSync } from './rowSync.ts';
@@ -64,7 +64,7 @@ interface Poll {
 /** An engine that may list nothing of what it gets. */
 class PickyIntake extends FakeIntake {
   refuses = false;
-  override async add(captured: Captured): Promise<ExchangeId | null> {
+  override async add(captured: CapturedResponse): Promise<ExchangeId | null> {
     const id = await super.add(captured);
     if (!this.refuses) return id;
     this.kept.delete(id ?? -1);

@@ -1,4 +1,4 @@
-import type { Captured, CapturedContent, ExchangeId, CaptureApi } from '../../engine/api/engineApi.ts';
+import type { CapturedResponse, CapturedContent, ExchangeId, CaptureApi } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { NetworkEntry } from './networkEntry.ts';
 import type { LoggedRequest, RequestLog, ListedRow } from './requestLog.ts';
@@ -42,13 +42,13 @@ export function createRowSync(
     else listed.set(id, row);
   };
 
-  const add = (captured: Captured): Promise<ExchangeId | null> =>
+  const add = (captured: CapturedResponse): Promise<ExchangeId | null> =>
     intake.add(captured).catch((error: unknown) => {
       failed(error);
       return null;
     });
 
-  const replace = async (row: ListedRow, line: LoggedRequest, captured: Captured): Promise<ExchangeId | null> => {
+  const replace = async (row: ListedRow, line: LoggedRequest, captured: CapturedResponse): Promise<ExchangeId | null> => {
     const id = await row.id;
     if (line.isCleared) return null;
     if (id === null) return add(captured);
@@ -83,7 +83,7 @@ export function createRowSync(
         return;
       }
       log.markListed(line);
-      const captured: Captured = { entry, content, batches: batches() };
+      const captured: CapturedResponse = { entry, content, batches: batches() };
       line.contentRank = worthOf(line, content);
       const row = line.row ?? log.findTwin(line)?.row ?? null;
       if (!row) {

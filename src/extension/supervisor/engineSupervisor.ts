@@ -2,7 +2,7 @@ import { bodyProblem } from '../../core/model/messages.ts';
 import { TRIED_AGAIN } from '../../engine/messages.ts';
 import { notProcessed } from '../../engine/store/unprocessed.ts';
 import { packedSize } from '../../engine/worker/compression.ts';
-import type { Captured, ExchangeId, CaptureApi, EngineApi } from '../../engine/api/engineApi.ts';
+import type { CapturedResponse, ExchangeId, CaptureApi, EngineApi } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { SavedState } from '../../engine/api/bodyVault.ts';
 import { headOf, sendAhead } from '../../engine/api/chunkedTransfer.ts';
@@ -174,7 +174,11 @@ export function createEngineSupervisor({
   };
 
   /** Null if it was cleared, or replaced by something newer, on the way. */
-  const ahead = async (engine: Remote<EngineIntake>, id: ExchangeId, captured: Captured): Promise<Captured | null> => {
+  const ahead = async (
+    engine: Remote<EngineIntake>,
+    id: ExchangeId,
+    captured: CapturedResponse,
+  ): Promise<CapturedResponse | null> => {
     const last = await sendAhead(captured, async (at, text) => {
       if (!held.isCurrent(id, captured)) return false;
       await engine.part(id, at, text);
@@ -182,13 +186,13 @@ export function createEngineSupervisor({
     });
     return held.isCurrent(id, captured) ? last : null;
   };
-  const update = async (engine: Remote<EngineIntake>, id: ExchangeId, captured: Captured): Promise<void> => {
+  const update = async (engine: Remote<EngineIntake>, id: ExchangeId, captured: CapturedResponse): Promise<void> => {
     const last = await ahead(engine, id, captured);
     if (last) await engine.update(id, last);
   };
-  const add = (id: ExchangeId, captured: Captured): Promise<unknown> =>
+  const add = (id: ExchangeId, captured: CapturedResponse): Promise<unknown> =>
     ask(async (engine) => {
-      const head = captured.aside === undefined ? headOf(captured) : null;
+      const head = captured.setAsideReason === undefined ? headOf(captured) : null;
       const first = head ?? (await ahead(engine, id, captured));
       if (!first) return;
       const listed = await engine.add({ ...first, id });
@@ -211,7 +215,7 @@ export function createEngineSupervisor({
           .catch((error: unknown) => held.refused(id, error));
         return answer;
       },
-      update: async (id: ExchangeId, captured: Captured) => {
+      update: async (id: ExchangeId, captured: CapturedResponse) => {
         const done = held.update(id, captured);
         ledger.forget(id);
         trials.cancel(id);

@@ -2,7 +2,7 @@ import type { EvictedContent } from './isolatedWorker.ts';
 import { setAside } from '../../engine/store/unprocessed.ts';
 import { type DroppedKind, NONE_DROPPED, plusDropped } from '../../engine/api/dropped.ts';
 import type { Begin } from '../../engine/worker/residentEngine.ts';
-import type { Captured, ExchangeId } from '../../engine/api/engineApi.ts';
+import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { EvictedExchange } from '../../engine/store/evictedExchange.ts';
 import type { StoreResult as Outcome } from '../../engine/api/bodyVault.ts';
 import { packedSize, type Packed } from '../../engine/worker/compression.ts';
@@ -10,12 +10,15 @@ import { packedSize, type Packed } from '../../engine/worker/compression.ts';
 /** What the DevTools page keeps, so that an engine can begin where another one ended. */
 export interface ExchangeVault {
   /** @returns its number, and the engine's answer, whichever engine gives it */
-  readonly add: (captured: Captured) => { readonly id: ExchangeId; readonly answer: Promise<ExchangeId | null> };
+  readonly add: (captured: CapturedResponse) => {
+    readonly id: ExchangeId;
+    readonly answer: Promise<ExchangeId | null>;
+  };
   /** @returns to be called when the engine has taken it */
-  readonly update: (id: ExchangeId, captured: Captured) => () => void;
+  readonly update: (id: ExchangeId, captured: CapturedResponse) => () => void;
   readonly has: (id: ExchangeId) => boolean;
   /** Whether this is what it keeps of an exchange: it was not cleared, and nothing newer has come. */
-  readonly isCurrent: (id: ExchangeId, captured: Captured) => boolean;
+  readonly isCurrent: (id: ExchangeId, captured: CapturedResponse) => boolean;
   readonly answered: (id: ExchangeId, listed: ExchangeId | null) => void;
   readonly refused: (id: ExchangeId, error: unknown) => void;
   /** @returns a number for an exchange of a file that is being opened */
@@ -45,7 +48,7 @@ export interface ExchangeVault {
 
 /** A response as it was before something happened to the engine. */
 export type VaultContent =
-  | { readonly kind: 'captured'; readonly captured: Captured }
+  | { readonly kind: 'captured'; readonly captured: CapturedResponse }
   | { readonly kind: 'rested'; readonly rested: EvictedExchange; readonly packed: Packed | null };
 
 /** A file that an exchange comes from. */
@@ -57,7 +60,7 @@ interface Opened {
 interface One {
   readonly opened: Opened | null;
   /** As it came, until it rests. */
-  captured: Captured | null;
+  captured: CapturedResponse | null;
   rested: EvictedExchange | null;
   packed: Packed | null;
   /** Newer content is on the way to the engine. */
@@ -178,7 +181,7 @@ export function createExchangeVault(): ExchangeVault {
     setAside: (id, why) => {
       const one = held.get(id);
       if (one?.rested) one.rested = setAside(one.rested, why);
-      else if (one?.captured) one.captured = { ...one.captured, aside: why };
+      else if (one?.captured) one.captured = { ...one.captured, setAsideReason: why };
     },
     processed: (id, stored) => {
       const one = held.get(id);

@@ -4,7 +4,7 @@ import { captured } from '../../../testing/residentEngine.ts';
 import { ALL, FakeWorker, type Fate, guarded, turns } from '../../../testing/supervisedEngine.ts';
 import type { Culprit } from '../../engine/api/culprit.ts';
 import { NONE_DROPPED } from '../../engine/api/dropped.ts';
-import type { Captured, ExchangeId } from '../../engine/api/engineApi.ts';
+import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { Limits } from '../../engine/store/exchangeStore.ts';
 
 // Workers that die and hang at any moment, while responses come, are updated, cleared, filtered, expanded and exported.
@@ -39,7 +39,7 @@ afterEach(() => {
 function answer(
   random: (below: number) => number,
   index: number,
-): { readonly captured: Captured; readonly expected: Expected } {
+): { readonly captured: CapturedResponse; readonly expected: Expected } {
   if (random(8) === 0)
     return {
       captured: { ...captured(''), content: { kind: 'missing', reason: 'body-unread' } },

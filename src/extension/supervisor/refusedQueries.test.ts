@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { captured } from '../../../testing/residentEngine.ts';
 import { ALL, BODY, FakeWorker, guarded, killedBy, type Plan, turns } from '../../../testing/supervisedEngine.ts';
-import type { Captured, ExportRequest, Query } from '../../engine/api/engineApi.ts';
+import type { CapturedResponse, ExportRequest, Query } from '../../engine/api/engineApi.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'Date'] });
@@ -103,7 +103,7 @@ describe('rules that end the engine', () => {
     version: 1,
     rules: [{ id: 'r', name: 'R', container: '/results', status: '/outcome', states: { failure: ['bad'] } }],
   });
-  const JSON_BODY: Captured = {
+  const JSON_BODY: CapturedResponse = {
     entry: {
       request: { method: 'POST', url: 'http://a.test/x', headers: [] },
       response: { status: 207, headers: [], content: { mimeType: 'application/json' } },
