@@ -89,10 +89,10 @@ export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
       containers: (id) => answer(`containers ${id}`, () => []),
       suggestRule: (id) => answer(`suggestRule ${id}`, () => null),
       tryRule: (id) => answer(`tryRule ${id}`, () => null),
-      open: (files) =>
+      importFiles: (files) =>
         answer(`open ${files.map(({ name }) => name).join(' ')}`, () => files.map((_, index) => index + 1)),
-      openings: async () => [],
-      closeOpening: (id) => answer(`closeOpening ${id}`, () => undefined),
+      imports: async () => [],
+      closeImport: (id) => answer(`closeOpening ${id}`, () => undefined),
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);

@@ -87,8 +87,8 @@ export function openPanel(root: HTMLElement) {
     opened: (): Promise<void> =>
       new Promise((resolve) => {
         const stop = engine.subscribe((change) => {
-          if (!('openings' in change) || change.openings.length === 0) return;
-          if (change.openings.some(({ share }) => share !== null)) return;
+          if (!('openings' in change) || change.imports.length === 0) return;
+          if (change.imports.some(({ progress }) => progress !== null)) return;
           stop();
           resolve();
         });

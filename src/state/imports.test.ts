@@ -1,10 +1,18 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { LocalFile, Opening } from '../engine/api/importApi.ts';
+import type { LocalFile, FileImport } from '../engine/api/importApi.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { createPuppet, settle, type Puppet } from '../../testing/fakeEngine.ts';
 
 const file: LocalFile = new File(['<a/>'], 'saved.xml');
-const begun: Opening = { id: 1, name: 'saved.xml', share: 0, listed: 0, first: null, told: null, failed: false };
+const begun: FileImport = {
+  id: 1,
+  name: 'saved.xml',
+  progress: 0,
+  listed: 0,
+  firstExchange: null,
+  message: null,
+  failed: false,
+};
 
 let puppet: Puppet;
 let panel: Panel;
@@ -24,11 +32,11 @@ it('a file that is opened is shown as soon as something of it is listed', async 
   panel.openings.open([file], false);
   await settle();
   expect(puppet.asked).toEqual(['open saved.xml']);
-  puppet.change({ openings: [begun] });
+  puppet.change({ imports: [begun] });
   await settle();
   expect(panel.store.getState()).toMatchObject({ openings: [begun], shown: 1 });
   puppet.trees.set(3, [{ key: 'c' }]);
-  puppet.change({ openings: [{ ...begun, listed: 1, first: 3 }] });
+  puppet.change({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
   await settle();
   expect(panel.store.getState().shown).toBe(3);
   expect(panel.store.getState().overview?.exchanges).toHaveLength(3);
@@ -38,17 +46,17 @@ it('nobody is called away from where they went meanwhile', async () => {
   panel.openings.open([file], false);
   await settle();
   puppet.trees.set(3, [{ key: 'c' }]);
-  puppet.change({ openings: [{ ...begun, listed: 1, first: 3 }] });
+  puppet.change({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
   await settle();
   panel.exchanges.pick(2);
-  puppet.change({ openings: [{ ...begun, share: null, listed: 2, first: 3 }] });
+  puppet.change({ imports: [{ ...begun, progress: null, listed: 2, firstExchange: 3 }] });
   await settle();
   expect(panel.store.getState().shown).toBe(2);
 });
 
 it('one that another panel has opened changes nothing of what is looked at', async () => {
   puppet.trees.set(3, [{ key: 'c' }]);
-  puppet.change({ openings: [{ ...begun, listed: 1, first: 3 }] });
+  puppet.change({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
   await settle();
   expect(panel.store.getState().shown).toBe(1);
 });

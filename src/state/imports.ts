@@ -1,4 +1,4 @@
-import type { LocalFile, Opening, OpeningId } from '../engine/api/importApi.ts';
+import type { LocalFile, FileImport, ImportId } from '../engine/api/importApi.ts';
 import { createAsker } from './latestRequest.ts';
 import type { Exchanges } from './exchanges.ts';
 import type { Stage } from './context.ts';
@@ -12,34 +12,36 @@ export interface Openings {
    */
   readonly open: (files: readonly LocalFile[], batches: boolean) => void;
   /** Cancels one that is under way, or takes away what one told. */
-  readonly close: (id: OpeningId) => void;
+  readonly close: (id: ImportId) => void;
   /** As the engine tells them. */
-  readonly take: (openings: readonly Opening[]) => void;
+  readonly take: (openings: readonly FileImport[]) => void;
   /** They are asked for again. */
   readonly reread: () => void;
 }
 
 export function createOpenings({ engine, store, fail }: Stage, exchanges: Exchanges): Openings {
   /** The user wants to see what one of these brings. */
-  let followed: readonly OpeningId[] = [];
+  let followed: readonly ImportId[] = [];
 
   const follow = (): void => {
-    const found = store.getState().openings.find(({ id, first }) => first !== null && followed.includes(id));
-    if (!found || found.first === null) return;
+    const found = store
+      .getState()
+      .openings.find(({ id, firstExchange }) => firstExchange !== null && followed.includes(id));
+    if (!found || found.firstExchange === null) return;
     followed = [];
-    exchanges.pick(found.first);
+    exchanges.pick(found.firstExchange);
   };
-  const take = (openings: readonly Opening[]): void => {
+  const take = (openings: readonly FileImport[]): void => {
     store.setState({ openings });
     follow();
     exchanges.refresh();
   };
   const begin = async (files: readonly LocalFile[], batches: boolean): Promise<void> => {
-    followed = await engine.open(files, batches);
+    followed = await engine.importFiles(files, batches);
     follow();
   };
-  const reread = createAsker<null, readonly Opening[]>(
-    () => engine.openings(),
+  const reread = createAsker<null, readonly FileImport[]>(
+    () => engine.imports(),
     (openings) => store.setState({ openings }),
     fail,
   );
@@ -47,7 +49,7 @@ export function createOpenings({ engine, store, fail }: Stage, exchanges: Exchan
     open: (files, batches) => {
       if (files.length > 0) void begin(files, batches).catch(fail);
     },
-    close: (id) => void engine.closeOpening(id).catch(fail),
+    close: (id) => void engine.closeImport(id).catch(fail),
     take,
     reread: () => reread(null),
   };

@@ -106,7 +106,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
 
   const stopListening = engine.subscribe((change) => {
     if ('openings' in change) {
-      openings.take(change.openings);
+      openings.take(change.imports);
       return;
     }
     if ('ruleProblems' in change) {

@@ -8,7 +8,7 @@ import type {
   RowDetail,
   RowKey,
 } from '../engine/api/engineApi.ts';
-import type { Opening } from '../engine/api/importApi.ts';
+import type { FileImport } from '../engine/api/importApi.ts';
 import { NO_PAGES, type Pages } from './pages.ts';
 import type { Shown } from './selection.ts';
 
@@ -61,7 +61,7 @@ export interface View extends Shown {
   readonly teaching: boolean;
   readonly rules: RulesView;
   /** Files that are being opened, and what came of others. */
-  readonly openings: readonly Opening[];
+  readonly openings: readonly FileImport[];
   /** A file is being written, and that takes a while. */
   readonly writing: boolean;
   /** What the engine refuses because it hung on it, in a sentence; null where there is nothing to say. */

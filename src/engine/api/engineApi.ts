@@ -9,7 +9,7 @@ import type { RuleProblem } from '../../core/read/json/rules/parse.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import type { Choice } from '../../core/read/json/rules/suggest.ts';
 import type { Dropped } from './dropped.ts';
-import type { Opening } from './importApi.ts';
+import type { FileImport } from './importApi.ts';
 import type { Order } from '../tree/order.ts';
 import type { DetailList, DetailPage, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
 
@@ -253,7 +253,7 @@ export interface CapturedResponse {
 export type EngineEvent =
   | { readonly added: ExchangeId | null }
   /** Files are being opened, as they stand now; what they brought so far is new as well. */
-  | { readonly openings: readonly Opening[] }
+  | { readonly imports: readonly FileImport[] }
   /** What is wrong with the user's rules, after the engine has switched them off. */
   | { readonly ruleProblems: readonly RuleProblem[] };
 

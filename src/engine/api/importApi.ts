@@ -19,21 +19,21 @@ export interface ByteStream {
 }
 
 /** Number of an opening; it only grows. */
-export type OpeningId = number;
+export type ImportId = number;
 
 /** A file that is being opened, or what came of it. */
-export interface Opening {
-  readonly id: OpeningId;
+export interface FileImport {
+  readonly id: ImportId;
   /** Of the file, readable. */
   readonly name: string;
   /** How much of it is read, 0 to 1; null when it is over. */
-  readonly share: number | null;
+  readonly progress: number | null;
   /** How many exchanges it brought so far. */
   readonly listed: number;
   /** The first of them. */
-  readonly first: ExchangeId | null;
+  readonly firstExchange: ExchangeId | null;
   /** What came of it, in a sentence, where there is something to say. */
-  readonly told: string | null;
+  readonly message: string | null;
   /** Not all of it could be read. */
   readonly failed: boolean;
 }
@@ -45,9 +45,9 @@ export interface ImportApi {
    *
    * @param batches also take batch bodies in answers other than 207 from HAR files
    */
-  open(files: readonly LocalFile[], batches: boolean): readonly OpeningId[];
+  importFiles(files: readonly LocalFile[], batches: boolean): readonly ImportId[];
   /** Those under way, and those that have something to tell. */
-  openings(): readonly Opening[];
+  imports(): readonly FileImport[];
   /** Cancels one that is under way, so that nothing is left of it, or takes away what one told. */
-  closeOpening(id: OpeningId): void;
+  closeImport(id: ImportId): void;
 }

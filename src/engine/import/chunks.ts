@@ -14,7 +14,7 @@ declare const TransformStream: new (work: {
 const PIECE = 256 * 1024;
 
 /** Bytes of a file, and how much of the file is read with them, 0 to 1. */
-export interface Piece {
+export interface FileChunk {
   readonly bytes: Uint8Array;
   readonly share: number;
 }
@@ -24,7 +24,7 @@ export interface Piece {
  *
  * @throws where the file cannot be read (any more): it was changed, or is a folder
  */
-export async function* piecesOf(file: LocalFile): AsyncGenerator<Piece> {
+export async function* readChunks(file: LocalFile): AsyncGenerator<FileChunk> {
   let read = 0;
   const share = (): number => (file.size === 0 ? 1 : Math.min(1, read / file.size));
   const stream = (await isGzip(file)) ? unpacked(file, (bytes) => void (read += bytes)) : null;

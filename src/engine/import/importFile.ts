@@ -2,8 +2,8 @@ import type { Exchange } from '../../core/har/exchange.ts';
 import { UNKNOWN_CONTEXT, createFileParser } from '../../core/har/fileParser.ts';
 import { entriesFound, sentences, tooLarge, unreadable } from '../../core/har/messages.ts';
 import type { LocalEngine } from '../engine.ts';
-import type { LocalFile, Opening } from '../api/importApi.ts';
-import { piecesOf } from './chunks.ts';
+import type { LocalFile, FileImport } from '../api/importApi.ts';
+import { readChunks } from './chunks.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import type { BodyVault } from '../api/bodyVault.ts';
@@ -12,7 +12,7 @@ import type { BodyVault } from '../api/bodyVault.ts';
 const BYTES_SHARE = 0.3;
 
 /** Into what files are read. */
-export interface Place {
+export interface ImportTarget {
   readonly engine: Pick<LocalEngine, 'wants' | 'takeAs' | 'remove' | 'subscribe' | 'shelf'>;
   /** Gives the numbers, since it gives those of what is captured too. */
   readonly safe: Pick<Remote<BodyVault>, 'reserve' | 'gone'>;
@@ -23,10 +23,10 @@ export interface Place {
 }
 
 /** What is asked for while a file is read. */
-export interface Progress {
+export interface ImportProgress {
   /** False when it was cancelled. */
   isWanted(): boolean;
-  tell(changed: Partial<Pick<Opening, 'share' | 'listed' | 'first'>>): void;
+  tell(changed: Partial<Pick<FileImport, 'share' | 'listed' | 'first'>>): void;
 }
 
 /**
@@ -34,12 +34,12 @@ export interface Progress {
  *
  * @param batches also take batch bodies in answers other than 207
  */
-export async function openFile(
-  { engine, safe, pause, largest }: Place,
+export async function importFile(
+  { engine, safe, pause, largest }: ImportTarget,
   file: LocalFile,
   batches: boolean,
-  progress: Progress,
-): Promise<Pick<Opening, 'told' | 'failed'>> {
+  progress: ImportProgress,
+): Promise<Pick<FileImport, 'told' | 'failed'>> {
   const { name, size } = file;
   const listed: ExchangeId[] = [];
   // One is always at hand: by that the safe knows which files are under way, should the engine be lost.
@@ -51,10 +51,10 @@ export async function openFile(
     const id = next;
     listed.push(id);
     engine.takeAs(id, exchange);
-    progress.tell({ listed: listed.length, first: listed[0] ?? id });
+    progress.tell({ listed: listed.length, firstExchange: listed[0] ?? id });
     next = await safe.reserve(name, size);
     await wholeOf(engine, id, (share) => {
-      if (isBody) progress.tell({ share: BYTES_SHARE + (1 - BYTES_SHARE) * share });
+      if (isBody) progress.tell({ progress: BYTES_SHARE + (1 - BYTES_SHARE) * share });
     });
   };
   const listAll = async (exchanges: readonly Exchange[]): Promise<void> => {
@@ -63,27 +63,27 @@ export async function openFile(
       await list(exchange);
     }
   };
-  const read = async (): Promise<Pick<Opening, 'told' | 'failed'>> => {
+  const read = async (): Promise<Pick<FileImport, 'told' | 'failed'>> => {
     const reading = createFileParser(name, UNKNOWN_CONTEXT);
-    for await (const piece of piecesOf(file)) {
+    for await (const piece of readChunks(file)) {
       await listAll(reading.push(piece.bytes));
-      if (!progress.isWanted()) return { told: null, failed: false };
+      if (!progress.isWanted()) return { message: null, failed: false };
       const isHar = reading.isHar() === true;
-      if (reading.bufferedLength() > largest) return { told: sentences(tooLarge(largest)), failed: true };
-      progress.tell({ share: piece.share * (isHar ? 1 : BYTES_SHARE) });
+      if (reading.bufferedLength() > largest) return { message: sentences(tooLarge(largest)), failed: true };
+      progress.tell({ progress: piece.share * (isHar ? 1 : BYTES_SHARE) });
       await pause();
     }
     const { exchanges, entries, problem } = reading.end(new Uint8Array());
     await listAll(exchanges);
-    if (entries === null) return { told: sentences(problem), failed: problem !== null };
+    if (entries === null) return { message: sentences(problem), failed: problem !== null };
     const found = entries > 0 || problem === null ? entriesFound(listed.length, entries) : null;
-    return { told: sentences(problem, found), failed: problem !== null };
+    return { message: sentences(problem, found), failed: problem !== null };
   };
 
   try {
     return await read();
   } catch (error) {
-    return { told: sentences(unreadable(error instanceof Error ? error.message : String(error))), failed: true };
+    return { message: sentences(unreadable(error instanceof Error ? error.message : String(error))), failed: true };
   } finally {
     void safe.remove(next);
     if (!progress.isWanted())
@@ -96,7 +96,7 @@ export async function openFile(
 
 /** Comes when all of an exchange is read, or it is not kept any more. */
 async function wholeOf(
-  { store, subscribe }: Place['engine'],
+  { store, subscribe }: ImportTarget['engine'],
   id: ExchangeId,
   told: (share: number) => void,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { beginWith, captured, frugal } from '../../../testing/residentEngine.ts';
-import type { LocalFile, Opening } from '../api/importApi.ts';
+import type { LocalFile, FileImport } from '../api/importApi.ts';
 import type { EngineEvent, Query } from '../api/engineApi.ts';
 import type { Limits } from '../store/exchangeStore.ts';
 
@@ -27,10 +27,10 @@ const har = (...bodies: readonly (readonly [status: number, body: string])[]): s
 function opening(limits?: Limits) {
   const tested = frugal(limits);
   const { engine } = tested;
-  const told: (readonly Opening[])[] = [];
+  const told: (readonly FileImport[])[] = [];
   const waiting = new Set<() => void>();
   engine.subscribe((change: EngineEvent) => {
-    if ('openings' in change) told.push(change.openings);
+    if ('openings' in change) told.push(change.imports);
     for (const look of waiting) look();
   });
   const until = (holds: () => boolean): Promise<void> =>
@@ -43,11 +43,11 @@ function opening(limits?: Limits) {
       waiting.add(look);
       look();
     });
-  const now = (): readonly Opening[] => told.at(-1) ?? [];
+  const now = (): readonly FileImport[] => told.at(-1) ?? [];
   /** Opens files, and waits until all of them are read. */
-  const open = async (files: readonly LocalFile[], batches = false): Promise<readonly Opening[]> => {
-    await engine.open(files, batches);
-    const over = (): boolean => told.length > 0 && now().every(({ share }) => share === null);
+  const open = async (files: readonly LocalFile[], batches = false): Promise<readonly FileImport[]> => {
+    await engine.importFiles(files, batches);
+    const over = (): boolean => told.length > 0 && now().every(({ progress }) => progress === null);
     await until(over);
     return now();
   };
@@ -62,7 +62,7 @@ describe('a saved body', () => {
     expect(end).toMatchObject({ name: 'saved answer.xml', listed: 1, told: null, failed: false });
     const [row] = await listed();
     expect(row).toMatchObject({
-      id: end?.first,
+      id: end?.firstExchange,
       path: 'saved answer.xml',
       file: 'saved answer.xml',
       status: 207,
@@ -73,13 +73,13 @@ describe('a saved body', () => {
       rows: [{ status: 423 }, { status: 200 }],
     });
     // It has nothing more to say.
-    expect(await engine.openings()).toEqual([]);
+    expect(await engine.imports()).toEqual([]);
   });
 
   it('that is long is read in slices, of which the share is told', async () => {
     const { open, told, listed, engine } = opening();
     await open([file('long.xml', LONG)]);
-    const shares = told.flatMap((openings) => openings.map(({ share }) => share ?? 1));
+    const shares = told.flatMap((openings) => openings.map(({ progress }) => progress ?? 1));
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     const [row] = await listed();
     expect((await engine.exchange(row?.id ?? -1))?.reading).toBeNull();
@@ -92,8 +92,8 @@ describe('a saved body', () => {
     const other = await engine.add(captured(BODY));
     await engine.rows(other ?? -1, ALL, 0, 1);
     await rest();
-    expect(safe.kept.get(end?.first ?? -1)?.packed).not.toBeNull();
-    expect((await engine.rows(end?.first ?? -1, ALL, 19_999, 20_000)).rows).toMatchObject([
+    expect(safe.kept.get(end?.firstExchange ?? -1)?.packed).not.toBeNull();
+    expect((await engine.rows(end?.firstExchange ?? -1, ALL, 19_999, 20_000)).rows).toMatchObject([
       { name: expect.stringContaining('19999') },
     ]);
     expect(safe.asked).toBe(1);
@@ -187,7 +187,7 @@ describe('several files', () => {
       slice: () => ({ arrayBuffer: () => Promise.reject(new Error('it is a folder')) }),
     };
     const end = await open([file('1.xml', BODY), folder, file('2.har', 'oops'), file('3.xml', BODY)]);
-    expect(end.filter(({ told }) => told !== null)).toMatchObject([
+    expect(end.filter(({ message }) => message !== null)).toMatchObject([
       { name: 'folder', told: 'cannot be read: it is a folder.' },
       { name: '2.har', failed: true },
     ]);
@@ -204,23 +204,23 @@ describe('several files', () => {
 describe('an opening that is cancelled', () => {
   it('leaves nothing behind while its bytes come', async () => {
     const { engine, until, now, listed, settle, safe } = opening();
-    const [id] = await engine.open(
+    const [id] = await engine.importFiles(
       [file('a.har', har(...Array.from({ length: 200 }, () => [207, LONG.slice(0, 20_000)] as const)))],
       false,
     );
     await until(() => (now()[0]?.listed ?? 0) > 0);
-    await engine.closeOpening(id ?? -1);
+    await engine.closeImport(id ?? -1);
     await settle();
     expect(await listed()).toEqual([]);
-    expect(await engine.openings()).toEqual([]);
+    expect(await engine.imports()).toEqual([]);
     expect(safe.kept.size).toBe(0);
   });
 
   it('leaves nothing behind while its text is read', async () => {
     const { engine, until, now, listed, settle, safe } = opening();
-    const [id] = await engine.open([file('long.xml', LONG), file('next.xml', BODY)], false);
+    const [id] = await engine.importFiles([file('long.xml', LONG), file('next.xml', BODY)], false);
     await until(() => (now()[0]?.listed ?? 0) > 0);
-    await engine.closeOpening(id ?? -1);
+    await engine.closeImport(id ?? -1);
     await settle();
     expect((await listed()).map(({ path }) => path)).toEqual(['next.xml']);
     // Nobody is blamed for it later.
@@ -229,7 +229,7 @@ describe('an opening that is cancelled', () => {
 
   it('is one when everything is cleared', async () => {
     const { engine, listed, settle } = opening();
-    await engine.open([file('long.xml', LONG), file('next.xml', BODY)], false);
+    await engine.importFiles([file('long.xml', LONG), file('next.xml', BODY)], false);
     await engine.clear();
     await settle();
     expect(await listed()).toEqual([]);
@@ -248,15 +248,15 @@ describe('what was opened', () => {
   it('tells what it has to until it is taken away', async () => {
     const { open, engine } = opening();
     const [end] = await open([file('a.har', har())]);
-    expect(await engine.openings()).toEqual([end]);
-    await engine.closeOpening(end?.id ?? -1);
-    expect(await engine.openings()).toEqual([]);
+    expect(await engine.imports()).toEqual([end]);
+    await engine.closeImport(end?.id ?? -1);
+    expect(await engine.imports()).toEqual([]);
   });
 
   it('is told as lost where it went with an engine', async () => {
     const { engine } = opening();
     engine.begin(beginWith({ lost: ['big.xml'] }));
-    expect(await engine.openings()).toMatchObject([
+    expect(await engine.imports()).toMatchObject([
       { name: 'big.xml', failed: true, share: null, told: expect.stringContaining('Open it again') },
     ]);
   });

@@ -8,7 +8,7 @@ import type { Dropped } from '../api/dropped.ts';
 import { createEngine } from '../engine.ts';
 import { createFiles, isInScope } from '../store/export.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
-import { createOpener } from '../import/importQueue.ts';
+import { createImportQueue } from '../import/importQueue.ts';
 import type { ImportApi } from '../api/importApi.ts';
 import { createPacking } from './eviction.ts';
 import { type Parser, PARSER } from '../store/parser.ts';
@@ -101,7 +101,7 @@ export function createFrugalEngine({
   });
   const { store } = engine;
   const files = createFiles({ pause: () => new Promise(later), attention, refusals });
-  const opener = createOpener({ engine, safe, after, pause: () => new Promise(later), largest: limits.bytes });
+  const opener = createImportQueue({ engine, safe, after, pause: () => new Promise(later), largest: limits.bytes });
 
   const setAside = (id: ExchangeId, why: string): void => {
     engine.setAside(id, why);
@@ -148,7 +148,7 @@ export function createFrugalEngine({
   return {
     ping: () => true,
     begin: ({ evicted, captured, savedState, lost, dropped, refused }) => {
-      opener.lost(lost);
+      opener.reportLost(lost);
       store.dropped = dropped;
       // Its body is not dropped.
       store.spared = savedState?.panelState?.exchange ?? null;
@@ -196,7 +196,7 @@ export function createFrugalEngine({
       arriving.clear();
       engine.clearCaptured();
     },
-    ...opener.opens,
+    ...opener.api,
     overview: counting.overview,
     ...asking.questions,
     export: async (request) => files.write(wholly(request), request),

@@ -157,11 +157,11 @@ describe('an engine that dies', () => {
   it('has what was opened from files where it was stored, and says which files were lost with it', async () => {
     const { guard, panel, now: worker } = guarded();
     // Not through the port: Node's would make a Blob of a File.
-    await worker().engine?.open([new File([BODY], 'saved.xml'), endless('big.xml')], false);
+    await worker().engine?.importFiles([new File([BODY], 'saved.xml'), endless('big.xml')], false);
     await turns();
     worker().fail('out of memory');
     expect((await panel.overview(ALL)).exchanges).toMatchObject([{ file: 'saved.xml', summary: { total: 2 } }]);
-    expect(await panel.openings()).toMatchObject([{ name: 'big.xml', failed: true }]);
+    expect(await panel.imports()).toMatchObject([{ name: 'big.xml', failed: true }]);
     // The number of a captured one is never that of an opened one.
     expect(await guard.intake.add(captured(BODY))).toBeGreaterThan(2);
   });

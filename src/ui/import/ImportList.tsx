@@ -1,5 +1,5 @@
 import { IMPORT } from '../messages/import.ts';
-import type { Opening } from '../../engine/api/importApi.ts';
+import type { FileImport } from '../../engine/api/importApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { Icon } from '../components/Icon.tsx';
 import { IconButton } from '../components/IconButton.tsx';
@@ -8,20 +8,22 @@ import styles from './ImportList.module.css';
 
 /** The files that are being opened, and what came of those that have something to say. */
 export function ImportList() {
-  const openings = useView((view) => view.openings).filter(({ share, told }) => share !== null || told !== null);
+  const openings = useView((view) => view.openings).filter(
+    ({ progress, message }) => progress !== null || message !== null,
+  );
   return (
     <>
       {/* It is there before anything stands in it, and holds no numbers: those would be read aloud all the time. */}
       <div className="aloud" role="status" data-testid="imports-spoken">
-        {openings.map(({ id, name, told }) => (
-          <p key={id}>{told === null ? IMPORT.importing(name) : `${name} ${told}`}</p>
+        {openings.map(({ id, name, message }) => (
+          <p key={id}>{message === null ? IMPORT.importing(name) : `${name} ${message}`}</p>
         ))}
       </div>
       {openings.length > 0 && (
         <ul className={styles.list} aria-label={IMPORT.label}>
           {openings.map((opening) => (
             <li key={opening.id} className={styles.item} data-failed={opening.failed || undefined}>
-              {opening.told === null ? <UnderWay opening={opening} /> : <Over opening={opening} />}
+              {opening.message === null ? <UnderWay opening={opening} /> : <Over opening={opening} />}
             </li>
           ))}
         </ul>
@@ -30,9 +32,9 @@ export function ImportList() {
   );
 }
 
-function UnderWay({ opening: { id, name, share, listed } }: { opening: Opening }) {
+function UnderWay({ opening: { id, name, progress, listed } }: { opening: FileImport }) {
   const panel = usePanel();
-  const so = [IMPORT.share(share ?? 1), listed > 0 ? IMPORT.listed(listed) : ''];
+  const so = [IMPORT.share(progress ?? 1), listed > 0 ? IMPORT.listed(listed) : ''];
   return (
     <>
       <span className={styles.words}>
@@ -46,18 +48,18 @@ function UnderWay({ opening: { id, name, share, listed } }: { opening: Opening }
       >
         {IMPORT.cancel}
       </button>
-      <ProgressBar value={share ?? 1} label={IMPORT.importing(name)} />
+      <ProgressBar value={progress ?? 1} label={IMPORT.importing(name)} />
     </>
   );
 }
 
-function Over({ opening: { id, name, told, failed } }: { opening: Opening }) {
+function Over({ opening: { id, name, message, failed } }: { opening: FileImport }) {
   const panel = usePanel();
   return (
     <>
       <Icon name={failed ? 'warning' : 'info'} size={16} />
       <span className={styles.words}>
-        <b>{name}</b> {told}
+        <b>{name}</b> {message}
       </span>
       <IconButton icon="close" label={IMPORT.close(name)} onPress={() => panel.openings.close(id)} />
     </>
