@@ -1,4 +1,4 @@
-import type { Culprit } from '../src/engine/api/culprit.ts';
+import type { EngineTask } from '../src/engine/api/engineTask.ts';
 import { type DroppedKind, NONE_DROPPED } from '../src/engine/api/dropped.ts';
 import { type Begin, createFrugalEngine, type FrugalEngine } from '../src/engine/worker/residentEngine.ts';
 import { PARSER } from '../src/engine/store/parser.ts';
@@ -13,7 +13,7 @@ import { type Packed, squeezer } from '../src/engine/worker/compression.ts';
 export class FakeSafe implements Remote<BodyVault> {
   readonly kept = new Map<ExchangeId, { readonly rested: EvictedExchange; readonly packed: Packed | null }>();
   /** What was to blame, one after the other. */
-  readonly blamed: (Culprit | null)[] = [];
+  readonly blamed: (EngineTask | null)[] = [];
   readonly droppedKinds: DroppedKind[] = [];
   asked = 0;
   // Beyond the numbers that the engine itself gives.
@@ -51,7 +51,7 @@ export class FakeSafe implements Remote<BodyVault> {
     return this.#reserved;
   }
 
-  async reportTask(culprit: Culprit | null): Promise<void> {
+  async reportTask(culprit: EngineTask | null): Promise<void> {
     this.blamed.push(culprit);
   }
 

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Culprit } from '../src/engine/api/culprit.ts';
+import type { EngineTask } from '../src/engine/api/engineTask.ts';
 import { type Begin, createFrugalEngine, type FrugalEngine } from '../src/engine/worker/residentEngine.ts';
 import type { ImportApi } from '../src/engine/api/importApi.ts';
 import { connect, serve } from '../src/engine/api/port.ts';
@@ -24,7 +24,7 @@ const SQUEEZE: Squeeze = {
 
 /** How a worker ends when it begins with a piece of work. */
 export type Fate = 'hangs' | 'dies' | null;
-export type Plan = (culprit: Culprit, worker: FakeWorker) => Fate;
+export type Plan = (culprit: EngineTask, worker: FakeWorker) => Fate;
 
 /** Ends what a worker in this thread is doing, as if it never came back; nothing of it is seen from outside. */
 class Stopped extends Error {
@@ -110,7 +110,7 @@ export class FakeWorker implements EngineWorker {
   /** What it says of its work goes out before the work begins; then it may never come back. */
   #watched(remote: Remote<BodyVault>): Remote<BodyVault> {
     const never = (): Promise<never> => new Promise(() => undefined);
-    const working = (culprit: Culprit | null): Promise<void> => {
+    const working = (culprit: EngineTask | null): Promise<void> => {
       if (this.isSilent) throw new Stopped();
       const told = remote.reportTask(culprit);
       const fate = culprit && FakeWorker.plan(culprit, this);

@@ -1,5 +1,5 @@
 import { engineTroubled } from './messages.ts';
-import { Refused } from '../engine/api/culprit.ts';
+import { TaskRefusedError } from '../engine/api/engineTask.ts';
 import { plainError, serve } from '../engine/api/port.ts';
 import { createDevToolsPanel, browserDevTools } from './host/browser.ts';
 import { captureResponses } from './capture/capture.ts';
@@ -43,7 +43,7 @@ const guard = createEngineSupervisor({
   },
   onDropped: (id) => capture.exchangeDropped(id),
   // A message, in place of a page that would hide what is listed.
-  onRepeatedCrash: (why) => failed(new Refused(engineTroubled(why))),
+  onRepeatedCrash: (why) => failed(new TaskRefusedError(engineTroubled(why))),
 });
 
 // The rules go the way of the answers, so that they are there before the first of them.

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BodyContent, ExchangeId, RowDetail, RowKey } from '../engine/api/engineApi.ts';
 import type { Order } from '../engine/tree/order.ts';
-import { isRefused } from '../engine/api/culprit.ts';
+import { isTaskRefused } from '../engine/api/engineTask.ts';
 import type { RemoteEngine } from '../engine/api/remote.ts';
 import { createAsker } from './latestRequest.ts';
 import { createExchanges, type Exchanges } from './exchanges.ts';
@@ -53,7 +53,7 @@ export interface Panel {
 export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kept: RuleStore = NOTHING_KEPT): Panel {
   const store = createStore<View>()(() => ({ ...FIRST_VIEW, ...known }));
   const fail = (error: unknown): void => {
-    if (isRefused(error)) store.setState({ refused: error.message });
+    if (isTaskRefused(error)) store.setState({ refused: error.message });
     else if (!store.getState().failure) store.setState({ failure: { error } });
   };
   const stage: Stage = { engine, store, fail };

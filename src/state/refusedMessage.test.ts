@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Refused } from '../engine/api/culprit.ts';
+import { TaskRefusedError } from '../engine/api/engineTask.ts';
 import { createPanel } from './panel.ts';
 import { createPuppet, settle } from '../../testing/fakeEngine.ts';
 
@@ -7,7 +7,7 @@ async function start() {
   const puppet = createPuppet({ 1: [{ key: 'a' }] });
   const panel = createPanel({
     ...puppet.engine,
-    expandAll: () => Promise.reject(new Refused('Expanding took too long.')),
+    expandAll: () => Promise.reject(new TaskRefusedError('Expanding took too long.')),
   });
   await settle();
   return { puppet, panel };

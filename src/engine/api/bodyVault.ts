@@ -1,4 +1,4 @@
-import type { Culprit } from './culprit.ts';
+import type { EngineTask } from './engineTask.ts';
 import type { DroppedKind } from './dropped.ts';
 import type { ExchangeId, PanelState } from './engineApi.ts';
 import type { EvictedExchange } from '../store/evictedExchange.ts';
@@ -31,7 +31,7 @@ export interface BodyVault {
    */
   reserve(file: string, bytes: number): ExchangeId;
   /** Called before a piece of work with what is to blame if it never ends, and with null after it. */
-  reportTask(culprit: Culprit | null): void;
+  reportTask(culprit: EngineTask | null): void;
   saveState(notes: SavedState): void;
   /** A mistake of ours came to light that is nobody's in particular: the worker cannot be trusted any more. */
   reportFailure(why: string): void;

@@ -5,7 +5,7 @@ import type { ExportWriter, Selected, Selection } from '../../core/export/select
 import { mayHideFailure } from '../../core/verdict/hiddenFailure.ts';
 import { VERSION } from '../../core/version.ts';
 import { EXPORT_FILTER_STOPPED, exportStopped } from '../messages.ts';
-import { type Attention, questionCulprit, type Refusals, Refused } from '../api/culprit.ts';
+import { type TaskReporter, requestTask, type RefusedTasks, TaskRefusedError } from '../api/engineTask.ts';
 import { exchangeRow } from './exchangeRow.ts';
 import { failedOperations, type StoredExchange } from './storedExchange.ts';
 import { isListed } from './overview.ts';
@@ -48,8 +48,8 @@ export interface Files {
 export interface FilesOptions {
   /** Lets questions be answered between two slices. */
   readonly pause: () => Promise<void>;
-  readonly attention: Pick<Attention, 'during'>;
-  readonly refusals: Refusals;
+  readonly attention: Pick<TaskReporter, 'during'>;
+  readonly refusals: RefusedTasks;
 }
 
 export function createFiles(options: FilesOptions): Files {
@@ -71,16 +71,17 @@ async function exportFile(
 ): Promise<ExportFile | null> {
   const { format, scope, query } = request;
   const { text, invert } = query;
-  if (scope === 'filtered' && refusals.has({ kind: 'filter', text, invert })) throw new Refused(EXPORT_FILTER_STOPPED);
+  if (scope === 'filtered' && refusals.has({ kind: 'filter', text, invert }))
+    throw new TaskRefusedError(EXPORT_FILTER_STOPPED);
   const writer = writerOf(request);
   const { fileName, mediaType } = namesOf(request);
   const parts: Blob[] = [];
   let end = Date.now() + SLICE;
   for await (const one of kept) {
-    const culprit = questionCulprit('export', one.id, format, scope, scope === 'filtered' ? query : null);
-    if (refusals.has(culprit)) throw new Refused(exportStopped(nameOf(one)));
+    const culprit = requestTask('export', one.id, format, scope, scope === 'filtered' ? query : null);
+    if (refusals.has(culprit)) throw new TaskRefusedError(exportStopped(nameOf(one)));
     const pieces = inParts(addTo(writer, one, request))[Symbol.iterator]();
-    const next = (): IteratorResult<string> => attention.during(culprit, () => pieces.next());
+    const next = (): IteratorResult<string> => attention.run(culprit, () => pieces.next());
     for (let piece = next(); piece.done !== true; piece = next()) {
       // The browser has it then, and the text can go.
       parts.push(new Blob([piece.value]));

@@ -1,6 +1,12 @@
 import { EXPAND_STOPPED, TEACH_STOPPED } from '../messages.ts';
 import { notProcessed } from '../store/unprocessed.ts';
-import { type Attention, type Culprit, questionCulprit, type Refusals, Refused } from '../api/culprit.ts';
+import {
+  type TaskReporter,
+  type EngineTask,
+  requestTask,
+  type RefusedTasks,
+  TaskRefusedError,
+} from '../api/engineTask.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { Packing } from './eviction.ts';
 import type { ExchangeId, Query, EngineApi } from '../api/engineApi.ts';
@@ -11,8 +17,8 @@ export interface AskingOptions {
   readonly engine: LocalEngine;
   readonly reload: Pick<Reload, 'wake'>;
   readonly packing: Pick<Packing, 'touch' | 'schedule'>;
-  readonly attention: Attention;
-  readonly refusals: Refusals;
+  readonly attention: TaskReporter;
+  readonly refusals: RefusedTasks;
   readonly setAside: (id: ExchangeId, why: string) => void;
 }
 
@@ -38,7 +44,7 @@ export interface Asking {
   /** The query without its text, if that text was stopped. */
   readonly allowed: (query: Query) => Query;
   /** What is to blame where a query is evaluated on an exchange. */
-  readonly culpritOf: (id: ExchangeId, query: Query) => Culprit;
+  readonly culpritOf: (id: ExchangeId, query: Query) => EngineTask;
   readonly clear: () => void;
 }
 
@@ -49,11 +55,11 @@ const MISTAKES = 2;
 export function createAsking({ engine, reload, packing, attention, refusals, setAside }: AskingOptions): Asking {
   const { store } = engine;
   /** What was expanded since rows were made the last time: they are what it costs. */
-  const expanded = new Map<ExchangeId, Culprit>();
+  const expanded = new Map<ExchangeId, EngineTask>();
   const mistakes = new Map<ExchangeId, number>();
 
-  const bodyOf = (id: ExchangeId): Culprit => expanded.get(id) ?? { kind: 'body', id };
-  const culpritOf = (id: ExchangeId, { text, invert }: Query): Culprit =>
+  const bodyOf = (id: ExchangeId): EngineTask => expanded.get(id) ?? { kind: 'body', id };
+  const culpritOf = (id: ExchangeId, { text, invert }: Query): EngineTask =>
     text.trim() === '' ? bodyOf(id) : { kind: 'filter', text, invert };
   const allowed = (query: Query): Query => {
     const { text, invert } = query;
@@ -68,12 +74,12 @@ export function createAsking({ engine, reload, packing, attention, refusals, set
     await reload.wake(id);
     packing.schedule();
   };
-  const ask = async <Answer>(id: ExchangeId, culprit: () => Culprit, work: () => Answer): Promise<Answer> => {
+  const ask = async <Answer>(id: ExchangeId, culprit: () => EngineTask, work: () => Answer): Promise<Answer> => {
     await bring(id);
     // Nothing of it is parsed.
     if (store.get(id)?.isAside === true) return work();
     try {
-      return attention.during(culprit(), work);
+      return attention.run(culprit(), work);
     } catch (error) {
       const count = (mistakes.get(id) ?? 0) + 1;
       mistakes.set(id, count);
@@ -84,13 +90,13 @@ export function createAsking({ engine, reload, packing, attention, refusals, set
     }
   };
   /** Of what was expanded, so that the next rows are to blame on it. */
-  const expanding = async (id: ExchangeId, culprit: Culprit, work: () => void): Promise<void> => {
-    if (refusals.has(culprit)) throw new Refused(EXPAND_STOPPED);
+  const expanding = async (id: ExchangeId, culprit: EngineTask, work: () => void): Promise<void> => {
+    if (refusals.has(culprit)) throw new TaskRefusedError(EXPAND_STOPPED);
     await ask(id, () => culprit, work);
     expanded.set(id, culprit);
   };
-  const teaching = async <Answer>(id: ExchangeId, culprit: Culprit, work: () => Answer): Promise<Answer> => {
-    if (refusals.has(culprit)) throw new Refused(TEACH_STOPPED);
+  const teaching = async <Answer>(id: ExchangeId, culprit: EngineTask, work: () => Answer): Promise<Answer> => {
+    if (refusals.has(culprit)) throw new TaskRefusedError(TEACH_STOPPED);
     return ask(id, () => culprit, work);
   };
   const asking =
@@ -137,12 +143,12 @@ export function createAsking({ engine, reload, packing, attention, refusals, set
         );
       },
       expand: (id, row, open, subtree) =>
-        expanding(id, questionCulprit('expand', id, row, open, subtree), () => engine.expand(id, row, open, subtree)),
-      expandAll: (id, open) => expanding(id, questionCulprit('expandAll', id, open), () => engine.expandAll(id, open)),
-      containers: (id) => teaching(id, questionCulprit('containers', id), () => engine.containers(id)),
+        expanding(id, requestTask('expand', id, row, open, subtree), () => engine.expand(id, row, open, subtree)),
+      expandAll: (id, open) => expanding(id, requestTask('expandAll', id, open), () => engine.expandAll(id, open)),
+      containers: (id) => teaching(id, requestTask('containers', id), () => engine.containers(id)),
       suggestRule: (id, choice) =>
-        teaching(id, questionCulprit('suggestRule', id, choice), () => engine.suggestRule(id, choice)),
-      tryRule: (id, rule) => teaching(id, questionCulprit('tryRule', id, rule), () => engine.tryRule(id, rule)),
+        teaching(id, requestTask('suggestRule', id, choice), () => engine.suggestRule(id, choice)),
+      tryRule: (id, rule) => teaching(id, requestTask('tryRule', id, rule), () => engine.tryRule(id, rule)),
     },
     allowed,
     culpritOf,

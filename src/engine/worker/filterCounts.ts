@@ -1,7 +1,7 @@
 import { FILTER_STOPPED } from '../messages.ts';
 import { notProcessed } from '../store/unprocessed.ts';
 import type { Asking } from './exchangeQuestions.ts';
-import type { Attention } from '../api/culprit.ts';
+import type { TaskReporter } from '../api/engineTask.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId, Overview, Query } from '../api/engineApi.ts';
@@ -10,7 +10,7 @@ import type { Reload } from './reload.ts';
 export interface CountingOptions {
   readonly engine: Pick<LocalEngine, 'shelf' | 'overview' | 'tell'>;
   readonly reload: Pick<Reload, 'read'>;
-  readonly attention: Pick<Attention, 'during'>;
+  readonly attention: Pick<TaskReporter, 'during'>;
   readonly asking: Pick<Asking, 'allowed' | 'culpritOf'>;
   /** Does something after so many milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
@@ -37,7 +37,7 @@ export function createCounting(options: CountingOptions): Counting {
   /** @param kept one whose body is here */
   const countOne = (kept: StoredExchange, query: Query): void => {
     try {
-      const counts = attention.during(asking.culpritOf(kept.id, query), () => kept.chipCounts(query));
+      const counts = attention.run(asking.culpritOf(kept.id, query), () => kept.chipCounts(query));
       const listed = store.get(kept.id);
       if (counts && listed !== kept) listed?.counted(query, counts);
     } catch (error) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { beginWith, captured, FakeSafe, frugal } from '../../../testing/residentEngine.ts';
-import { type Culprit, isRefused, questionCulprit } from '../api/culprit.ts';
+import { type EngineTask, isTaskRefused, requestTask } from '../api/engineTask.ts';
 import { type Parser, PARSER } from '../store/parser.ts';
 import type { CapturedResponse, ExportRequest, Query } from '../api/engineApi.ts';
 
@@ -10,7 +10,7 @@ import type { CapturedResponse, ExportRequest, Query } from '../api/engineApi.ts
 const ALL: Query = { text: '', chip: 'all', invert: false };
 const FILTERED: Query = { ...ALL, text: 'path:a' };
 const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 424));
-const FILTER: Culprit = { kind: 'filter', text: 'path:a', invert: false };
+const FILTER: EngineTask = { kind: 'filter', text: 'path:a', invert: false };
 const EXPORT: ExportRequest = { format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false };
 const JSON_BODY: CapturedResponse = {
   entry: {
@@ -29,7 +29,7 @@ async function withBodies() {
   await tested.engine.add(captured(BODY));
   await tested.rest();
   // What is blamed for whatever is done, without repetitions.
-  const blamed = async (work: () => Promise<unknown>): Promise<readonly (Culprit | null)[]> => {
+  const blamed = async (work: () => Promise<unknown>): Promise<readonly (EngineTask | null)[]> => {
     safe.blamed.length = 0;
     await work();
     await tested.settle();
@@ -40,7 +40,7 @@ async function withBodies() {
 }
 
 describe('to blame is', () => {
-  const body = (id: number): Culprit => ({ kind: 'body', id });
+  const body = (id: number): EngineTask => ({ kind: 'body', id });
 
   it('a response for the questions that every panel asks about it', async () => {
     const { engine, blamed } = await withBodies();
@@ -62,7 +62,7 @@ describe('to blame is', () => {
   it('what was expanded, until its rows are made', async () => {
     const { engine, blamed } = await withBodies();
     await engine.rows(1, ALL, 0, 10);
-    const expand = questionCulprit('expandAll', 1, true);
+    const expand = requestTask('expandAll', 1, true);
     expect(await blamed(() => engine.expandAll(1, true))).toEqual([expand]);
     expect(await blamed(() => engine.rows(1, ALL, 0, 10))).toEqual([expand]);
     expect(await blamed(() => engine.rows(1, ALL, 0, 10))).toEqual([body(1)]);
@@ -70,7 +70,7 @@ describe('to blame is', () => {
 
   it('an export, with the response that is written', async () => {
     const { engine, blamed } = await withBodies();
-    const of = (id: number): Culprit => questionCulprit('export', id, 'json', 'all', null);
+    const of = (id: number): EngineTask => requestTask('export', id, 'json', 'all', null);
     const culprits = await blamed(() => engine.export(EXPORT));
     expect(new Set(culprits.map((culprit) => JSON.stringify(culprit)))).toEqual(
       new Set([body(1), of(1), body(2), of(2)].map((culprit) => JSON.stringify(culprit))),
@@ -90,7 +90,7 @@ describe('to blame is', () => {
 });
 
 describe('an engine that was told what hung the one before', () => {
-  async function refusing(...refused: readonly Culprit[]) {
+  async function refusing(...refused: readonly EngineTask[]) {
     const tested = frugal();
     tested.engine.begin(beginWith({ refused, savedState: { rules: RULES, panelState: null } }));
     await tested.engine.add(captured(BODY));
@@ -107,18 +107,18 @@ describe('an engine that was told what hung the one before', () => {
     expect((await engine.rows(1, FILTERED, 0, 10)).total).toBe(2);
     const other = await engine.overview({ ...ALL, text: 'status:424' });
     expect([other.exchanges.length, other.filterProblem]).toEqual([1, null]);
-    await expect(engine.export({ ...EXPORT, scope: 'filtered', query: FILTERED })).rejects.toSatisfy(isRefused);
+    await expect(engine.export({ ...EXPORT, scope: 'filtered', query: FILTERED })).rejects.toSatisfy(isTaskRefused);
   });
 
   it('does not expand what hung it; others can be expanded', async () => {
-    const { engine } = await refusing(questionCulprit('expandAll', 1, true));
-    await expect(engine.expandAll(1, true)).rejects.toSatisfy(isRefused);
+    const { engine } = await refusing(requestTask('expandAll', 1, true));
+    await expect(engine.expandAll(1, true)).rejects.toSatisfy(isTaskRefused);
     await engine.expandAll(2, true);
     expect((await engine.rows(1, ALL, 0, 10)).total).toBe(2);
   });
 
   it('does not export what hung it, and names it; others can be exported', async () => {
-    const { engine } = await refusing(questionCulprit('export', 1, 'json', 'all', null));
+    const { engine } = await refusing(requestTask('export', 1, 'json', 'all', null));
     await expect(engine.export(EXPORT)).rejects.toThrow('writing PROPFIND /dav/ took too long');
     expect(await engine.export({ ...EXPORT, format: 'csv' })).not.toBeNull();
     expect(await engine.export({ ...EXPORT, scope: 'selected', exchange: 2 })).not.toBeNull();
@@ -126,8 +126,8 @@ describe('an engine that was told what hung the one before', () => {
 
   it('does not try a rule that hung it', async () => {
     const rule = { ...RULE, name: 'other' };
-    const { engine } = await refusing(questionCulprit('tryRule', 2, rule));
-    await expect(engine.tryRule(2, rule)).rejects.toSatisfy(isRefused);
+    const { engine } = await refusing(requestTask('tryRule', 2, rule));
+    await expect(engine.tryRule(2, rule)).rejects.toSatisfy(isTaskRefused);
     expect((await engine.tryRule(2, RULE))?.summary?.failure).toBe(1);
   });
 
@@ -151,7 +151,7 @@ describe('an engine that was told what hung the one before', () => {
   });
 
   it('tries everything again after Clear', async () => {
-    const { engine } = await refusing(FILTER, questionCulprit('expandAll', 1, true));
+    const { engine } = await refusing(FILTER, requestTask('expandAll', 1, true));
     await engine.clear();
     expect((await engine.overview(FILTERED)).filterProblem).toBeNull();
     await engine.expandAll(1, true);

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../core/har/exchange.ts';
 import { notProcessed } from '../store/unprocessed.ts';
 import { readFirst, readOn, type Later } from '../store/slices.ts';
-import type { Attention, Culprit } from '../api/culprit.ts';
+import type { TaskReporter, EngineTask } from '../api/engineTask.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
@@ -15,7 +15,7 @@ export interface ReloadOptions {
   readonly safe: Pick<Remote<BodyVault>, 'get' | 'facts'>;
   readonly squeeze: Pick<Squeeze, 'unpack'>;
   readonly later: Later;
-  readonly attention: Pick<Attention, 'set'>;
+  readonly attention: Pick<TaskReporter, 'set'>;
   /** Called where a mistake of ours comes to light while a body is parsed. */
   readonly setAside: (id: ExchangeId, why: string) => void;
 }
@@ -30,7 +30,7 @@ export interface Reload {
    * Parses an evicted body by the rules that are in force now, and evicts it again.
    * @param culprit what is to blame for it
    */
-  refresh(kept: StoredExchange, culprit: Culprit): Promise<void>;
+  refresh(kept: StoredExchange, culprit: EngineTask): Promise<void>;
 }
 
 export function createReload({ engine, safe, squeeze, later, attention, setAside }: ReloadOptions): Reload {
@@ -55,7 +55,7 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
   };
   const read = async (
     one: StoredExchange,
-    culprit: Culprit = { kind: 'body', id: one.id },
+    culprit: EngineTask = { kind: 'body', id: one.id },
   ): Promise<StoredExchange | null> => {
     const packed = await safe.get(one.id);
     if (!packed) return null;
@@ -76,7 +76,7 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
   const put = async (
     one: StoredExchange,
     left: (fresh: StoredExchange) => StoredExchange,
-    culprit?: Culprit,
+    culprit?: EngineTask,
   ): Promise<void> => {
     const fresh = await read(one, culprit);
     const now = store.get(one.id);

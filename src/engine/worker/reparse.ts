@@ -1,4 +1,4 @@
-import type { Attention, Culprit } from '../api/culprit.ts';
+import type { TaskReporter, EngineTask } from '../api/engineTask.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { Reload } from './reload.ts';
@@ -6,9 +6,9 @@ import type { Reload } from './reload.ts';
 export interface RereadingOptions {
   readonly engine: Pick<LocalEngine, 'outdated' | 'reread' | 'shelf' | 'tell'>;
   readonly reload: Pick<Reload, 'refresh'>;
-  readonly attention: Pick<Attention, 'during'>;
+  readonly attention: Pick<TaskReporter, 'during'>;
   /** The rules that are in force now. */
-  readonly culprit: () => Culprit;
+  readonly culprit: () => EngineTask;
   /** Lets questions that have come in the meantime be answered. */
   readonly pause: () => Promise<void>;
 }
@@ -30,7 +30,7 @@ export function createRereading({ engine, reload, attention, culprit, pause }: R
 
   /** The one on screen first. */
   const waiting = (): readonly StoredExchange[] => {
-    const found = attention.during(culprit(), engine.outdated);
+    const found = attention.run(culprit(), engine.outdated);
     const shown = found.filter(({ id }) => id === store.spared);
     return [...shown, ...found.filter(({ id }) => id !== store.spared)];
   };
@@ -45,7 +45,7 @@ export function createRereading({ engine, reload, attention, culprit, pause }: R
       }
       if (one.isEvicted) {
         await reload.refresh(one, culprit());
-      } else attention.during(culprit(), () => engine.reread(one));
+      } else attention.run(culprit(), () => engine.reread(one));
       changed = true;
       if (Date.now() - told >= BETWEEN_TELLINGS) {
         told = Date.now();

@@ -3,7 +3,7 @@ import { notProcessed } from '../store/unprocessed.ts';
 import { createAsking } from './exchangeQuestions.ts';
 import type { Later } from '../store/slices.ts';
 import { createCounting } from './filterCounts.ts';
-import { createAttention, type Culprit, Refusals } from '../api/culprit.ts';
+import { createTaskReporter, type EngineTask, RefusedTasks } from '../api/engineTask.ts';
 import type { Dropped } from '../api/dropped.ts';
 import { createEngine } from '../engine.ts';
 import { createFiles, isInScope } from '../store/export.ts';
@@ -49,7 +49,7 @@ export interface Begin {
   /** Files of which something was lost. */
   readonly lost: readonly string[];
   /** What hung an engine before. */
-  readonly refused: readonly Culprit[];
+  readonly refused: readonly EngineTask[];
 }
 
 export interface FrugalEngine extends Remote<EngineApi & CaptureApi & ImportApi & Parts> {
@@ -60,7 +60,7 @@ export interface FrugalEngine extends Remote<EngineApi & CaptureApi & ImportApi 
   /** Puts an exchange as it was stored in the place of what is listed for it. */
   readonly restore: (rested: EvictedExchange, bytes: number) => Promise<void>;
   /** Does not do again what is given. */
-  readonly refuse: (culprit: Culprit) => Promise<void>;
+  readonly refuse: (culprit: EngineTask) => Promise<void>;
   readonly ruleProblems: () => readonly RuleProblem[];
   /** A sign of life. */
   readonly ping: () => true;
@@ -80,8 +80,8 @@ export function createFrugalEngine({
   parser = PARSER,
 }: FrugalOptions): FrugalEngine {
   const arriving = new Arriving();
-  const refusals = new Refusals();
-  const attention = createAttention((culprit) => void safe.reportTask(culprit));
+  const refusals = new RefusedTasks();
+  const attention = createTaskReporter((culprit) => void safe.reportTask(culprit));
   const reading = (id: ExchangeId | null): void => attention.set(id === null ? null : { kind: 'body', id });
   const engine = createEngine({
     later,
@@ -126,16 +126,16 @@ export function createFrugalEngine({
 
   const note = (): void => void safe.saveState({ rules: engine.rules(), panelState: engine.panelState() });
   /** Of rules that are off, nothing is to blame for anything. */
-  const rulesCulprit = (text: string): Culprit => {
-    const culprit: Culprit = { kind: 'rules', text };
+  const rulesCulprit = (text: string): EngineTask => {
+    const culprit: EngineTask = { kind: 'rules', text };
     return refusals.has(culprit) ? { kind: 'rules', text: '' } : culprit;
   };
   const setRules = (text: string): readonly RuleProblem[] => {
-    const culprit: Culprit = { kind: 'rules', text };
+    const culprit: EngineTask = { kind: 'rules', text };
     if (refusals.has(culprit)) engine.turnOffRules(text);
     // Those that are set cost nothing.
     if (text === engine.rules()) return engine.setRules(text);
-    return attention.during(culprit, () => engine.setRules(text));
+    return attention.run(culprit, () => engine.setRules(text));
   };
   const rereading = createRereading({
     engine,

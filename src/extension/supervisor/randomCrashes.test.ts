@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { captured } from '../../../testing/residentEngine.ts';
 import { ALL, FakeWorker, type Fate, guarded, turns } from '../../../testing/supervisedEngine.ts';
-import type { Culprit } from '../../engine/api/culprit.ts';
+import type { EngineTask } from '../../engine/api/engineTask.ts';
 import { NONE_DROPPED } from '../../engine/api/dropped.ts';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { Limits } from '../../engine/store/exchangeStore.ts';
@@ -58,7 +58,7 @@ async function live(seed: number, limits?: Limits) {
   // How often something ends, when a worker begins with a piece of work; none of it is the fault of that work.
   let danger = 3 + random(30);
   const deaths = new Map<ExchangeId, number>();
-  const plan = (culprit: Culprit): Fate => {
+  const plan = (culprit: EngineTask): Fate => {
     if (random(danger) > 0) return null;
     if (culprit.kind === 'body') deaths.set(culprit.id, (deaths.get(culprit.id) ?? 0) + 1);
     return random(3) === 0 ? 'hangs' : 'dies';

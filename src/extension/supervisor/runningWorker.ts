@@ -1,5 +1,5 @@
 import { ENGINE_HUNG } from '../messages.ts';
-import type { Culprit } from '../../engine/api/culprit.ts';
+import type { EngineTask } from '../../engine/api/engineTask.ts';
 import type { Begin, FrugalEngine } from '../../engine/worker/residentEngine.ts';
 import { connect, serve } from '../../engine/api/port.ts';
 import type { CaptureApi, EngineApi } from '../../engine/api/engineApi.ts';
@@ -27,7 +27,7 @@ export interface Crash {
   /** It did not answer any more; else it failed. */
   readonly isHang: boolean;
   /** What it was working on. */
-  readonly culprit: Culprit | null;
+  readonly culprit: EngineTask | null;
 }
 
 export interface RunningWorkerOptions {
@@ -37,7 +37,7 @@ export interface RunningWorkerOptions {
   /** Whether something is awaited of it beyond what it says that it works on. */
   readonly isNeeded: () => boolean;
   /** Characters of what it works on: JSON is parsed in one go. */
-  readonly lengthOf: (culprit: Culprit) => number;
+  readonly lengthOf: (culprit: EngineTask) => number;
   readonly onCrash: (death: Crash) => void;
 }
 
@@ -69,7 +69,7 @@ export function runEngineWorker({
 }: RunningWorkerOptions): RunningWorker {
   const worker = startWorker();
   const [intake, store] = [new MessageChannel(), new MessageChannel()];
-  let culprit: Culprit | null = null;
+  let culprit: EngineTask | null = null;
   let missed = 0;
   let timer: ReturnType<typeof setInterval> | null = null;
   let isOver = false;
