@@ -122,7 +122,7 @@ export class FakeWorker implements EngineWorker {
     };
     return new Proxy(remote, {
       get: (api, name, receiver) => {
-        if (name === 'working') return working;
+        if (name === 'reportTask') return working;
         return this.isSilent ? never : (Reflect.get(api, name, receiver) as unknown);
       },
     });

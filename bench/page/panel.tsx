@@ -87,7 +87,7 @@ export function openPanel(root: HTMLElement) {
     opened: (): Promise<void> =>
       new Promise((resolve) => {
         const stop = engine.subscribe((change) => {
-          if (!('openings' in change) || change.imports.length === 0) return;
+          if (!('imports' in change) || change.imports.length === 0) return;
           if (change.imports.some(({ progress }) => progress !== null)) return;
           stop();
           resolve();

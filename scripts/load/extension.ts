@@ -27,8 +27,14 @@ export async function buildExtension({ limits = null, poison }: Changes): Promis
   const plugins = (): Plugin[] => [
     ...(limits === null
       ? []
-      : [changing('/src/engine/shelf.ts', LIMITS, `export const LIMITS: Limits = ${JSON.stringify(limits)}`)]),
-    ...(poison === undefined ? [] : [changing('/src/engine/parser.ts', PARSER, poisoned(poison))]),
+      : [
+          changing(
+            '/src/engine/store/exchangeStore.ts',
+            LIMITS,
+            `export const LIMITS: Limits = ${JSON.stringify(limits)}`,
+          ),
+        ]),
+    ...(poison === undefined ? [] : [changing('/src/engine/store/parser.ts', PARSER, poisoned(poison))]),
   ];
   await build({
     root: ROOT,

@@ -111,8 +111,8 @@ export function createEngine({
     if (setAsideReason !== undefined) return put(id, () => putAside(id, capturedExchange(captured), setAsideReason));
     return watched(id, () => {
       const exchange = capturedExchange(captured);
-      const isHead = captured.content?.kind === 'content' && captured.content.isPreview === true;
-      return isWanted(exchange, captured) ? put(id, () => keep(id, exchange, isHead)) : null;
+      const isPreview = captured.content?.kind === 'content' && captured.content.isPreview === true;
+      return isWanted(exchange, captured) ? put(id, () => keep(id, exchange, isPreview)) : null;
     });
   };
   const restore = (rested: EvictedExchange, packed: number): void => {
@@ -190,7 +190,7 @@ export function createEngine({
     turnOffRules: (text) => book.turnOff(text),
     outdated,
     reread,
-    notify,
+    notify: tell,
     add,
     update,
     remove,

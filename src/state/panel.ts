@@ -105,7 +105,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
   };
 
   const stopListening = engine.subscribe((change) => {
-    if ('openings' in change) {
+    if ('imports' in change) {
       openings.take(change.imports);
       return;
     }

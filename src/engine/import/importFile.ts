@@ -13,9 +13,9 @@ const BYTES_SHARE = 0.3;
 
 /** Into what files are read. */
 export interface ImportTarget {
-  readonly engine: Pick<LocalEngine, 'wants' | 'takeAs' | 'remove' | 'subscribe' | 'shelf'>;
+  readonly engine: Pick<LocalEngine, 'wants' | 'takeAs' | 'remove' | 'subscribe' | 'store'>;
   /** Gives the numbers, since it gives those of what is captured too. */
-  readonly safe: Pick<Remote<BodyVault>, 'reserve' | 'gone'>;
+  readonly safe: Pick<Remote<BodyVault>, 'reserve' | 'remove'>;
   /** Lets questions that have come in the meantime be answered. */
   readonly pause: () => Promise<void>;
   /** Characters of a body, or of an entry: there is no room for one with more. */
@@ -26,7 +26,7 @@ export interface ImportTarget {
 export interface ImportProgress {
   /** False when it was cancelled. */
   isWanted(): boolean;
-  tell(changed: Partial<Pick<FileImport, 'share' | 'listed' | 'first'>>): void;
+  tell(changed: Partial<Pick<FileImport, 'progress' | 'listed' | 'firstExchange'>>): void;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function importFile(
   file: LocalFile,
   batches: boolean,
   progress: ImportProgress,
-): Promise<Pick<FileImport, 'told' | 'failed'>> {
+): Promise<Pick<FileImport, 'message' | 'failed'>> {
   const { name, size } = file;
   const listed: ExchangeId[] = [];
   // One is always at hand: by that the safe knows which files are under way, should the engine be lost.
@@ -63,7 +63,7 @@ export async function importFile(
       await list(exchange);
     }
   };
-  const read = async (): Promise<Pick<FileImport, 'told' | 'failed'>> => {
+  const read = async (): Promise<Pick<FileImport, 'message' | 'failed'>> => {
     const reading = createFileParser(name, UNKNOWN_CONTEXT);
     for await (const piece of readChunks(file)) {
       await listAll(reading.push(piece.bytes));

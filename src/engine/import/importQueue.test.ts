@@ -30,7 +30,7 @@ function opening(limits?: Limits) {
   const told: (readonly FileImport[])[] = [];
   const waiting = new Set<() => void>();
   engine.subscribe((change: EngineEvent) => {
-    if ('openings' in change) told.push(change.imports);
+    if ('imports' in change) told.push(change.imports);
     for (const look of waiting) look();
   });
   const until = (holds: () => boolean): Promise<void> =>
@@ -59,7 +59,7 @@ describe('a saved body', () => {
   it('is listed under the name of its file, and read', async () => {
     const { open, listed, engine } = opening();
     const [end] = await open([file('saved answer.xml', BODY)]);
-    expect(end).toMatchObject({ name: 'saved answer.xml', listed: 1, told: null, failed: false });
+    expect(end).toMatchObject({ name: 'saved answer.xml', listed: 1, message: null, failed: false });
     const [row] = await listed();
     expect(row).toMatchObject({
       id: end?.firstExchange,
@@ -122,7 +122,7 @@ describe('a saved body', () => {
   ])('that is larger than there is room for says so: %s', async (name, content) => {
     const { open, listed } = opening({ answers: 10, bytes: 100_000 });
     expect(await open([file(name, content)])).toMatchObject([
-      { failed: true, told: 'is too large: the limit is 100 kB for a body, and for an entry of a HAR file.' },
+      { failed: true, message: 'is too large: the limit is 100 kB for a body, and for an entry of a HAR file.' },
     ]);
     expect(await listed()).toEqual([]);
   });
@@ -132,7 +132,7 @@ describe('a HAR file', () => {
   it('has its multi-status answers listed, and says how many there are', async () => {
     const { open, listed } = opening();
     const end = await open([file('a.har', har([200, '<html/>'], [207, BODY], [200, BODY], [404, '']))]);
-    expect(end).toMatchObject([{ told: 'has 4 entries; 2 are multi-status responses.', failed: false, listed: 2 }]);
+    expect(end).toMatchObject([{ message: 'has 4 entries; 2 are multi-status responses.', failed: false, listed: 2 }]);
     expect((await listed()).map(({ url, file: from }) => [url, from])).toEqual([
       ['http://a.test/dav/1/', 'a.har'],
       ['http://a.test/dav/2/', 'a.har'],
@@ -148,16 +148,16 @@ describe('a HAR file', () => {
       'is damaged: it is cut off after 1 entry. It has 1 entry; 1 is a multi-status response.',
       true,
     ],
-  ])('%# says what came of it', async (content, told, failed) => {
+  ])('%# says what came of it', async (content, message, failed) => {
     const { open } = opening();
-    expect(await open([file('a.har', content)])).toMatchObject([{ told, failed, share: null }]);
+    expect(await open([file('a.har', content)])).toMatchObject([{ message, failed, progress: null }]);
   });
 
   it('that is a report of this tool is refused, and nothing of it is listed', async () => {
     const { open, listed } = opening();
     const report = '{"schemaVersion": 1, "generator": {}, "exported": {}, "responses": [{"id": "1", "status": 200}]}';
     expect(await open([file('report.json', report)])).toMatchObject([
-      { failed: true, told: 'is a report of multistatus, not a HAR file or the body of a response.' },
+      { failed: true, message: 'is a report of multistatus, not a HAR file or the body of a response.' },
     ]);
     expect(await listed()).toEqual([]);
   });
@@ -172,7 +172,7 @@ describe('a HAR file', () => {
     const packed = gzipSync(har([207, BODY]));
     expect(await opening().open([file('a.har.gz', packed)])).toMatchObject([{ listed: 1, failed: false }]);
     expect(await opening().open([file('a.har.gz', packed.subarray(0, 60))])).toMatchObject([
-      { failed: true, told: expect.stringMatching(/^cannot be read: /) },
+      { failed: true, message: expect.stringMatching(/^cannot be read: /) },
     ]);
   });
 });
@@ -188,7 +188,7 @@ describe('several files', () => {
     };
     const end = await open([file('1.xml', BODY), folder, file('2.har', 'oops'), file('3.xml', BODY)]);
     expect(end.filter(({ message }) => message !== null)).toMatchObject([
-      { name: 'folder', told: 'cannot be read: it is a folder.' },
+      { name: 'folder', message: 'cannot be read: it is a folder.' },
       { name: '2.har', failed: true },
     ]);
     expect((await listed()).map(({ path }) => path)).toEqual(['1.xml', '3.xml']);
@@ -257,7 +257,7 @@ describe('what was opened', () => {
     const { engine } = opening();
     engine.begin(beginWith({ lost: ['big.xml'] }));
     expect(await engine.imports()).toMatchObject([
-      { name: 'big.xml', failed: true, share: null, told: expect.stringContaining('Open it again') },
+      { name: 'big.xml', failed: true, progress: null, message: expect.stringContaining('Open it again') },
     ]);
   });
 });

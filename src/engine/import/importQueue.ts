@@ -17,7 +17,7 @@ export interface ImportQueue {
 }
 
 export interface ImportQueueOptions extends ImportTarget {
-  readonly engine: ImportTarget['engine'] & Pick<LocalEngine, 'tell'>;
+  readonly engine: ImportTarget['engine'] & Pick<LocalEngine, 'notify'>;
   /** Does something after so many milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
 }
@@ -30,7 +30,7 @@ export function createImportQueue({ after, ...place }: ImportQueueOptions): Impo
   let scheduled = false;
 
   const tell = (): void => {
-    place.engine.notify({ openings: [...openings.values()] });
+    place.engine.notify({ imports: [...openings.values()] });
   };
   const add = (name: string, fields: Partial<FileImport> = {}): ImportId => {
     last += 1;

@@ -69,7 +69,7 @@ it('what went is told to the safe, by which the next engine goes on counting', a
   const next = frugal({ answers: 2, bytes: 1e9 }, safe);
   next.engine.begin(
     beginWith({
-      evicted: [...safe.kept.values()].map(({ rested }) => ({ left: rested, bytes: 100 })),
+      evicted: [...safe.kept.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
       dropped: { total: 3, failed: 2, unknown: 0 },
     }),
   );

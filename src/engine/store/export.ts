@@ -48,7 +48,7 @@ export interface Files {
 export interface FilesOptions {
   /** Lets questions be answered between two slices. */
   readonly pause: () => Promise<void>;
-  readonly attention: Pick<TaskReporter, 'during'>;
+  readonly attention: Pick<TaskReporter, 'run'>;
   readonly refusals: RefusedTasks;
 }
 

@@ -26,7 +26,7 @@ export interface ParsingOptions {
 
 /** Parses bodies and puts them on the shelf. */
 export interface Parsing {
-  readonly keep: (id: ExchangeId, exchange: Exchange, isHead?: boolean) => void;
+  readonly keep: (id: ExchangeId, exchange: Exchange, isPreview?: boolean) => void;
   /** Keeps an exchange without parsing its body. @param why the reason, or an error */
   readonly putAside: (id: ExchangeId, exchange: Exchange, why: unknown) => void;
   /** Keeps what is known about an exchange, and does not parse its body again. */
@@ -36,9 +36,9 @@ export interface Parsing {
 }
 
 export function createParsing({ shelf, reads, later, watch, changed }: ParsingOptions): Parsing {
-  const parse = (id: ExchangeId, exchange: Exchange, isHead: boolean): void => {
+  const parse = (id: ExchangeId, exchange: Exchange, isPreview: boolean): void => {
     const head = shelf.get(id);
-    const from = { ...reads(), isHead };
+    const from = { ...reads(), isPreview };
     const one = head?.isPreview ? head.reread(exchange, from) : new StoredExchange(id, exchange, from);
     const done = readFirst(one);
     shelf.pack(id, null);
@@ -66,9 +66,9 @@ export function createParsing({ shelf, reads, later, watch, changed }: ParsingOp
       },
     );
   };
-  const keep = (id: ExchangeId, exchange: Exchange, isHead = false): void => {
+  const keep = (id: ExchangeId, exchange: Exchange, isPreview = false): void => {
     try {
-      parse(id, exchange, isHead);
+      parse(id, exchange, isPreview);
     } catch (error) {
       if (!watch) throw error;
       putAside(id, exchange, error);

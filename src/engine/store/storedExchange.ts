@@ -70,8 +70,8 @@ export class StoredExchange {
   }
 
   /** The same, with what is open in it, without its body. */
-  evict(toEvicted: EvictedExchange): StoredExchange {
-    const kept = new StoredExchange(this.id, toEvicted.exchange, toEvicted, this.#expansion);
+  evict(evicted: EvictedExchange): StoredExchange {
+    const kept = new StoredExchange(this.id, evicted.exchange, evicted, this.#expansion);
     kept.#counts = this.#counts;
     return kept;
   }

@@ -46,7 +46,7 @@ describe('a response that was never parsed', () => {
 
   it('is listed whatever its status, since nothing says that it is no multi-status response', async () => {
     const { engine } = frugal();
-    const ordinary = { ...captured(BODY), aside: WHY };
+    const ordinary = { ...captured(BODY), setAsideReason: WHY };
     Object.assign((ordinary.entry as { response: object }).response, { status: 424 });
     expect(await engine.add(ordinary)).toBe(1);
   });
@@ -92,7 +92,7 @@ describe('a response that was parsed before', () => {
     const next = frugal(undefined, safe, parser);
     next.engine.begin(
       beginWith({
-        evicted: [...safe.kept.values()].map(({ rested }) => ({ left: rested, bytes: 100 })),
+        evicted: [...safe.kept.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
       }),
     );
     for (const each of [engine, next.engine]) {
@@ -134,8 +134,8 @@ describe('a mistake of ours in the parser', () => {
         check(exchange.body.text);
         return PARSER.whole(exchange, rules);
       },
-      inPieces: (exchange, isHead) => {
-        const pieces = PARSER.inPieces(exchange, isHead);
+      inPieces: (exchange, isPreview) => {
+        const pieces = PARSER.inPieces(exchange, isPreview);
         const advance = (enough: () => boolean): boolean => {
           const done = pieces?.advance(() => true) ?? true;
           if ((pieces?.progress() ?? 1) > 0.5) check(exchange.body.text);

@@ -9,7 +9,7 @@ import type { BodyVault } from '../api/bodyVault.ts';
 import { packedSize, type Squeeze } from './compression.ts';
 
 export interface PackingOptions {
-  readonly engine: Pick<LocalEngine, 'shelf' | 'remove'>;
+  readonly engine: Pick<LocalEngine, 'store' | 'remove'>;
   readonly safe: Pick<Remote<BodyVault>, 'put'>;
   readonly squeeze: Pick<Squeeze, 'pack'>;
   readonly later: Later;
@@ -54,7 +54,7 @@ export function createPacking({ engine, safe, squeeze, later, after, setAside }:
   };
   const pack = async (id: ExchangeId): Promise<void> => {
     const one = store.get(id);
-    if (!one || one.isResting || one.reading !== null) return;
+    if (!one || one.isEvicted || one.reading !== null) return;
     const texts = textsOf(one.exchange);
     const packed = texts && (await squeeze.pack(texts));
     // It was cleared, or its body came anew.
@@ -87,7 +87,7 @@ export function createPacking({ engine, safe, squeeze, later, after, setAside }:
       .all()
       .filter(
         (one) =>
-          !one.isResting && one.size > 0 && one.reading === null && one.id !== store.spared && !outdated.has(one),
+          !one.isEvicted && one.size > 0 && one.reading === null && one.id !== store.spared && !outdated.has(one),
       );
   const evict = (): void => {
     scheduled = false;

@@ -30,7 +30,7 @@ type About =
   | 'reveal'
   | 'nextFailure'
   | 'row'
-  | 'rowPart'
+  | 'rowDetailLines'
   | 'rowText'
   | 'body'
   | 'curl'

@@ -8,9 +8,9 @@ import type { ExchangeId, Overview, Query } from '../api/engineApi.ts';
 import type { Reload } from './reload.ts';
 
 export interface CountingOptions {
-  readonly engine: Pick<LocalEngine, 'shelf' | 'overview' | 'tell'>;
+  readonly engine: Pick<LocalEngine, 'store' | 'overview' | 'notify'>;
   readonly reload: Pick<Reload, 'read'>;
-  readonly attention: Pick<TaskReporter, 'during'>;
+  readonly attention: Pick<TaskReporter, 'run'>;
   readonly asking: Pick<Asking, 'allowed' | 'culpritOf'>;
   /** Does something after so many milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
@@ -54,8 +54,8 @@ export function createCounting(options: CountingOptions): Counting {
   /** @returns null where all is counted */
   const begin = (query: Query): Promise<void> | null => {
     const uncounted = store.all().filter((one) => !one.isAside && !one.isCounted(query));
-    for (const one of uncounted) if (!one.isResting) countOne(one, query);
-    const evicted = uncounted.filter((one) => one.isResting && one.exchange.body.text !== null);
+    for (const one of uncounted) if (!one.isEvicted) countOne(one, query);
+    const evicted = uncounted.filter((one) => one.isEvicted && one.exchange.body.text !== null);
     if (evicted.length === 0) return null;
     const key = JSON.stringify([query.text, query.invert]);
     if (counting?.key !== key) {

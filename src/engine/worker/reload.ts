@@ -11,8 +11,8 @@ import type { BodyVault } from '../api/bodyVault.ts';
 import type { Squeeze } from './compression.ts';
 
 export interface ReloadOptions {
-  readonly engine: Pick<LocalEngine, 'shelf' | 'reads' | 'tell'>;
-  readonly safe: Pick<Remote<BodyVault>, 'get' | 'facts'>;
+  readonly engine: Pick<LocalEngine, 'store' | 'reads' | 'notify'>;
+  readonly safe: Pick<Remote<BodyVault>, 'get' | 'updateFacts'>;
   readonly squeeze: Pick<Squeeze, 'unpack'>;
   readonly later: Later;
   readonly attention: Pick<TaskReporter, 'set'>;
@@ -80,7 +80,7 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
   ): Promise<void> => {
     const fresh = await read(one, culprit);
     const now = store.get(one.id);
-    if (!now || (now !== one && !(now.isAside && now.isResting && fresh?.isAside))) return;
+    if (!now || (now !== one && !(now.isAside && now.isEvicted && fresh?.isAside))) return;
     store.put(fresh ? left(fresh) : one.evict(withBodyDropped(one.rested())));
     if (!fresh) engine.notify({ added: null });
     // Its facts may be others than those in the safe.
@@ -88,7 +88,7 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
   };
   const wake = (id: ExchangeId): Promise<void> => {
     const one = store.get(id);
-    if (!one?.isResting || one.exchange.body.text === null) return Promise.resolve();
+    if (!one?.isEvicted || one.exchange.body.text === null) return Promise.resolve();
     const known = waking.get(id);
     if (known) return known;
     const woken = put(one, (fresh) => fresh).finally(() => waking.delete(id));

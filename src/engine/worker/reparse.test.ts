@@ -141,7 +141,7 @@ describe('new rules', () => {
     const next = frugal(undefined, safe);
     next.engine.begin(
       beginWith({
-        evicted: [...safe.kept.values()].map(({ rested }) => ({ left: rested, bytes: 100 })),
+        evicted: [...safe.kept.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
         savedState: { rules: rules('bad', `${SITE}/x*`), panelState: null },
       }),
     );

@@ -4,9 +4,9 @@ import type { StoredExchange } from '../store/storedExchange.ts';
 import type { Reload } from './reload.ts';
 
 export interface RereadingOptions {
-  readonly engine: Pick<LocalEngine, 'outdated' | 'reread' | 'shelf' | 'tell'>;
+  readonly engine: Pick<LocalEngine, 'outdated' | 'reread' | 'store' | 'notify'>;
   readonly reload: Pick<Reload, 'refresh'>;
-  readonly attention: Pick<TaskReporter, 'during'>;
+  readonly attention: Pick<TaskReporter, 'run'>;
   /** The rules that are in force now. */
   readonly culprit: () => EngineTask;
   /** Lets questions that have come in the meantime be answered. */

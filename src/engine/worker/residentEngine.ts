@@ -158,7 +158,7 @@ export function createFrugalEngine({
       const listed: ExchangeId[] = [];
       const inOrder = [...evicted.map((one) => ({ id: one.exchange.id, ...one })), ...captured];
       for (const one of inOrder.toSorted((a, b) => a.id - b.id)) {
-        if ('left' in one) engine.restore(one.exchange, one.bytes);
+        if ('exchange' in one) engine.restore(one.exchange, one.bytes);
         else if (engine.add(one) !== null) listed.push(one.id);
       }
       if (evicted.some(({ exchange }) => exchange.stamp !== '') || engine.rules() !== '') rereading.start();

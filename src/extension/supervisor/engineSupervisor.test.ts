@@ -134,7 +134,7 @@ it('a hang takes nothing of what was cleared into the next engine', async () => 
   expect(await hanging).toBeNull();
   await beats(6);
   await cleared;
-  expect(now().begin).toMatchObject({ rested: [], captured: [], refused: [] });
+  expect(now().begin).toMatchObject({ evicted: [], captured: [], refused: [] });
   expect(FakeWorker.all).toHaveLength(2);
 });
 

@@ -74,7 +74,7 @@ export function createEngineSupervisor({
     try {
       running = runEngineWorker({
         startWorker,
-        begin: { ...given, savedState, refused: ledger.refused() },
+        begin: { ...given, savedState: notes, refused: ledger.refused() },
         vault: {
           put: held.put,
           updateFacts: held.facts,

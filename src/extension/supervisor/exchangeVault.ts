@@ -43,7 +43,7 @@ export interface ExchangeVault {
   readonly setAside: (id: ExchangeId, why: string) => void;
   /** An engine of its own has processed it after all. @returns false if it was cleared, or something newer has come */
   readonly processed: (id: ExchangeId, stored: EvictedContent) => boolean;
-  readonly begin: () => Pick<Begin, 'rested' | 'captured' | 'lost' | 'dropped'>;
+  readonly begin: () => Pick<Begin, 'evicted' | 'captured' | 'lost' | 'dropped'>;
 }
 
 /** A response as it was before something happened to the engine. */
@@ -199,7 +199,7 @@ export function createExchangeVault(): ExchangeVault {
       }
       return {
         evicted: [...held.values()].flatMap(({ rested, packed }) =>
-          rested ? [{ left: rested, bytes: packed ? packedSize(packed) : 0 }] : [],
+          rested ? [{ exchange: rested, bytes: packed ? packedSize(packed) : 0 }] : [],
         ),
         captured: [...held].flatMap(([id, { captured }]) => (captured ? [{ ...captured, id }] : [])),
         lost: [...lost],

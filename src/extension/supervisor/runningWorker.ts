@@ -33,7 +33,7 @@ export interface Crash {
 export interface RunningWorkerOptions {
   readonly startWorker: () => EngineWorker;
   readonly begin: Begin;
-  readonly vault: Omit<BodyVault, 'working' | 'failed'>;
+  readonly vault: Omit<BodyVault, 'reportTask' | 'reportFailure'>;
   /** Whether something is awaited of it beyond what it says that it works on. */
   readonly isNeeded: () => boolean;
   /** Characters of what it works on: JSON is parsed in one go. */
