@@ -48,7 +48,11 @@ export function createRowSync(
       return null;
     });
 
-  const replace = async (row: ListedRow, line: LoggedRequest, captured: CapturedResponse): Promise<ExchangeId | null> => {
+  const replace = async (
+    row: ListedRow,
+    line: LoggedRequest,
+    captured: CapturedResponse,
+  ): Promise<ExchangeId | null> => {
     const id = await row.id;
     if (line.isCleared) return null;
     if (id === null) return add(captured);
