@@ -1,4 +1,4 @@
-import type { Oddity, OddityKind } from './structure/oddity.ts';
+import type { Violation, ViolationKind } from './structure/violation.ts';
 import type { Name } from '../xml/name.ts';
 import { counted } from '../../text/format.ts';
 
@@ -58,7 +58,7 @@ export function foreignRoot(root: Name, condition: string | null, isLenient: boo
   return `The root element is ${name}, not DAV:multistatus.`;
 }
 
-const ODDITIES: Readonly<Record<OddityKind, (details: string, count: number) => string>> = {
+const ODDITIES: Readonly<Record<ViolationKind, (details: string, count: number) => string>> = {
   'several-statuses': () =>
     'A response or propstat has several DAV:status elements; the first is shown, the worst decides the outcome.',
   nested: () => 'A DAV:response is inside another DAV:response, which RFC 4918 does not allow; it is shown below it.',
@@ -71,7 +71,7 @@ const ODDITIES: Readonly<Record<OddityKind, (details: string, count: number) => 
   'too-nested': () => 'DAV:response elements are nested too deep; the innermost ones were not parsed.',
 };
 
-export function odditySentence({ kind, details, count }: Oddity): string {
+export function violationMessage({ kind, details, count }: Violation): string {
   const sentence = ODDITIES[kind]([...details].join(', '), count);
   return count > 1 ? `${sentence} This happens ${count.toLocaleString('en')} times; here is the first.` : sentence;
 }

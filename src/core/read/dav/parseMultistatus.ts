@@ -4,7 +4,7 @@ import type { IncrementalParser, ParsedBody } from '../../model/parsedBody.ts';
 import { evidence, foreignRoot } from './messages.ts';
 import type { Name } from '../xml/name.ts';
 import { CREATION_RESPONSE, LOOKALIKE, MULTISTATUS } from './structure/element.ts';
-import { faultProblems, firstCondition, oddityProblem } from './problems.ts';
+import { faultProblems, firstCondition, violationProblem } from './problems.ts';
 import { davOperations } from './operations/operations.ts';
 import { OutlinePass, type Pass, readOutline } from './structure/outline.ts';
 import { type Purpose, purposeOf } from './request/purpose.ts';
@@ -60,7 +60,7 @@ function parsedBodyOf(text: string, pass: Pass, purpose: Purpose, isHead = false
 function problemsOf(text: string, pass: Pass, isHead: boolean, foreign: Name | null, isLenient: boolean): Problem[] {
   const faults = pass.faults.filter(({ code }) => !isHead || code !== 'cut');
   const problems = faultProblems(text, faults, pass.outline.size);
-  const oddities = pass.oddities.map((oddity) => oddityProblem(text, oddity));
+  const oddities = pass.violations.map((oddity) => violationProblem(text, oddity));
   const notMultistatus: Problem[] = [];
   if (foreign) {
     const message = foreignRoot(foreign, firstCondition(text, foreign), isLenient, pass.outline.size);

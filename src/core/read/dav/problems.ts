@@ -1,11 +1,11 @@
 import { lineColumnAt } from '../../text/lineColumn.ts';
 import type { Problem } from '../../model/problem.ts';
-import { odditySentence } from './messages.ts';
+import { violationMessage } from './messages.ts';
 import { xmlProblem } from '../xml/messages.ts';
 import type { Fault, FaultCode } from '../xml/fault.ts';
 import type { Name } from '../xml/name.ts';
 import { CLOSE, END, OPEN, XmlReader } from '../xml/reader.ts';
-import type { Oddity, OddityKind } from './structure/oddity.ts';
+import type { Violation, ViolationKind } from './structure/violation.ts';
 import { documentStart } from './structure/documentStart.ts';
 
 const LIMITS: ReadonlySet<FaultCode> = new Set(['doctype-entities', 'too-deep']);
@@ -35,12 +35,12 @@ function hidesResults(text: string, { code, offset }: Fault): boolean {
   return code === 'before-declaration' && RESULTS.test(text.slice(0, documentStart(text)));
 }
 
-const HARMLESS: ReadonlySet<OddityKind> = new Set(['several-statuses', 'nested', 'wrapped']);
+const HARMLESS: ReadonlySet<ViolationKind> = new Set(['several-statuses', 'nested', 'wrapped']);
 
-export function oddityProblem(text: string, oddity: Oddity): Problem {
+export function violationProblem(text: string, oddity: Violation): Problem {
   return {
     code: oddity.kind === 'too-nested' ? 'limit-exceeded' : 'not-multistatus',
-    message: odditySentence(oddity),
+    message: violationMessage(oddity),
     offset: oddity.offset,
     ...lineColumnAt(text, oddity.offset),
     ...(HARMLESS.has(oddity.kind) ? {} : { losesContent: true as const }),

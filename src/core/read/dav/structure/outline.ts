@@ -4,7 +4,7 @@ import { CLOSE, END, OPEN, TEXT, XmlReader } from '../../xml/reader.ts';
 import type { Scope } from '../../xml/scope.ts';
 import { davVocabulary } from './element.ts';
 import type { MissingNames } from './missingNames.ts';
-import type { Oddity } from './oddity.ts';
+import type { Violation } from './violation.ts';
 import type { Outline } from './responseColumns.ts';
 import { Structure } from './structure.ts';
 
@@ -20,7 +20,7 @@ export interface Pass {
   readonly description: string | null;
   readonly syncToken: string | null;
   /** What the multistatus holds that RFC 4918 does not allow. */
-  readonly oddities: readonly Oddity[];
+  readonly violations: readonly Violation[];
   /** Namespace of a multistatus that is not in `DAV:`; null for all others. */
   readonly lenient: string | null;
   /** There is a multistatus, or a response outside of one. */
@@ -92,7 +92,7 @@ export class OutlinePass {
 
   /** What is parsed so far. The rows of later pieces do not change it. */
   soFar(): Pass {
-    const { responses, root, scope, lenient, hasAny, description, syncToken, oddities } = this.#structure;
+    const { responses, root, scope, lenient, hasAny, description, syncToken, violations } = this.#structure;
     return {
       root,
       outline: responses.rows.outline(),
@@ -101,7 +101,7 @@ export class OutlinePass {
       missing: responses.missing,
       description,
       syncToken,
-      oddities: oddities.list,
+      violations: violations.list,
       lenient,
       hasAny,
       faults: hasAny || root === null ? this.#reader.faults.list : this.#firstFaults,

@@ -29,7 +29,7 @@ import {
   IN_TEXT,
   OUTSIDE,
 } from './frames.ts';
-import { Oddities } from './oddity.ts';
+import { Violations } from './violation.ts';
 import type { OpenResponse } from './openResponse.ts';
 import { Responses } from './responses.ts';
 import { StatusTexts } from './status.ts';
@@ -42,7 +42,7 @@ import { textContent } from './textContent.ts';
  */
 export class Structure {
   readonly responses: Responses;
-  readonly oddities = new Oddities();
+  readonly violations = new Violations();
   root: Name | null = null;
   /** The namespaces in force on the responses of the first multistatus. */
   scope: Scope = DOCUMENT;
@@ -225,11 +225,11 @@ export class Structure {
   #openInside(kind: 'nested' | 'wrapped', name: Name, outer: Name | null): void {
     const { start } = this.#reader;
     if (!this.responses.hasRoom || !this.#reader.hasFewScopes) {
-      this.oddities.add('too-nested', start, '');
+      this.violations.add('too-nested', start, '');
       this.#push(IN_TEXT, name, 0);
       return;
     }
-    this.oddities.add(kind, start, outer ? elementName(outer) : '');
+    this.violations.add(kind, start, outer ? elementName(outer) : '');
     this.#openResponse(name, this.#reader.scope);
   }
 
@@ -270,22 +270,22 @@ export class Structure {
 
   #status(response: OpenResponse, name: Name, start: number): void {
     if (response.addStatus(this.#statusIn(start), name.undeclared, this.#atomic) > 1)
-      this.oddities.add('several-statuses', this.#reader.elementStart, '');
+      this.violations.add('several-statuses', this.#reader.elementStart, '');
   }
 
   text(): void {
     const { context } = this.#frames.top;
     if (context !== IN_MULTISTATUS && context !== IN_RESPONSE && context !== IN_PROPSTAT) return;
-    this.oddities.addText(this.#text, this.#reader.start, this.#reader.end);
+    this.violations.addText(this.#text, this.#reader.start, this.#reader.end);
   }
 
   #misplaced(name: Name, content: string): void {
     const { elementStart, start } = this.#reader;
-    this.oddities.add('misplaced', content === '' ? start : elementStart, elementWith(name, content));
+    this.violations.add('misplaced', content === '' ? start : elementStart, elementWith(name, content));
   }
 
   #foreign(name: Name, offset: number): void {
-    this.oddities.add('foreign', offset, elementName(name));
+    this.violations.add('foreign', offset, elementName(name));
   }
 
   #content(start: number): string {

@@ -1,5 +1,5 @@
 /** What a multistatus holds that RFC 4918 does not allow. */
-export type OddityKind =
+export type ViolationKind =
   /** Several `DAV:status` elements in one response or propstat. */
   | 'several-statuses'
   /** A response in a response. */
@@ -15,8 +15,8 @@ export type OddityKind =
   /** Responses that are nested deeper than is parsed. */
   | 'too-nested';
 
-export interface Oddity {
-  readonly kind: OddityKind;
+export interface Violation {
+  readonly kind: ViolationKind;
   /** UTF-16 offset of the first one. */
   readonly offset: number;
   readonly count: number;
@@ -28,10 +28,13 @@ const DETAILS = 5;
 const LONGEST = 80;
 
 /** Collects oddities by kind, so that their number does not grow with the body. */
-export class Oddities {
-  readonly #byKind = new Map<OddityKind, { kind: OddityKind; offset: number; count: number; details: Set<string> }>();
+export class Violations {
+  readonly #byKind = new Map<
+    ViolationKind,
+    { kind: ViolationKind; offset: number; count: number; details: Set<string> }
+  >();
 
-  add(kind: OddityKind, offset: number, detail: string): void {
+  add(kind: ViolationKind, offset: number, detail: string): void {
     const shown = detail.length > LONGEST ? `${detail.slice(0, LONGEST)}…` : detail;
     const known = this.#byKind.get(kind);
     if (!known) this.#byKind.set(kind, { kind, offset, count: 1, details: new Set([shown]) });
@@ -48,7 +51,7 @@ export class Oddities {
     if (at < end) this.add('text', at, text.slice(at, Math.min(end, at + LONGEST)).trim());
   }
 
-  get list(): readonly Oddity[] {
+  get list(): readonly Violation[] {
     return [...this.#byKind.values()];
   }
 }
