@@ -6,7 +6,7 @@ import type { Name } from '../xml/name.ts';
 import { CREATION_RESPONSE, LOOKALIKE, MULTISTATUS } from './structure/element.ts';
 import { faultProblems, firstCondition, violationProblem } from './problems.ts';
 import { davOperations } from './operations/operations.ts';
-import { OutlinePass, type Pass, readOutline } from './structure/outline.ts';
+import { OutlineParser, type ParsedOutline, parseOutline } from './structure/parseOutline.ts';
 import { type Purpose, purposeOf } from './request/purpose.ts';
 import { documentStart } from './structure/documentStart.ts';
 import { unansweredIn } from './request/unanswered.ts';
@@ -25,19 +25,19 @@ export function parseMultistatus(text: string, exchange: Exchange): ParsedBody {
  */
 export function createDavParser(text: string, exchange: Exchange, isHead = false): IncrementalParser {
   const purpose = purposeOf(exchange);
-  const pass = new OutlinePass(text, documentStart(text), purpose.atomic);
+  const pass = new OutlineParser(text, documentStart(text), purpose.atomic);
   return {
     advance: (enough) => pass.advance(enough),
     progress: () => (isHead ? 0 : text.length === 0 ? 1 : pass.offset / text.length),
-    parsed: () => parsedBodyOf(text, pass.soFar(), purpose, isHead),
+    parsed: () => parsedBodyOf(text, pass.result(), purpose, isHead),
   };
 }
 
-function parsedBodyOf(text: string, pass: Pass, purpose: Purpose, isHead = false): ParsedBody {
-  const { root, outline, lenient } = pass;
+function parsedBodyOf(text: string, pass: ParsedOutline, purpose: Purpose, isHead = false): ParsedBody {
+  const { root, outline, lookalikeNamespace } = pass;
   const isKnown = root?.kind === MULTISTATUS || root?.kind === CREATION_RESPONSE;
   // A root like that, but in another namespace.
-  const isLenient = lenient !== null && root?.kind === MULTISTATUS + LOOKALIKE;
+  const isLenient = lookalikeNamespace !== null && root?.kind === MULTISTATUS + LOOKALIKE;
   const operations = davOperations(text, pass, purpose);
   return {
     format: 'webdav',
@@ -49,7 +49,7 @@ function parsedBodyOf(text: string, pass: Pass, purpose: Purpose, isHead = false
     description: pass.description,
     syncToken: pass.syncToken,
     // The rest of a body that is not whole may mention any item of the request.
-    unanswered: (isKnown || isLenient) && pass.isWhole ? unansweredIn(operations, pass, purpose) : [],
+    unanswered: (isKnown || isLenient) && pass.isComplete ? unansweredIn(operations, pass, purpose) : [],
     statedTotals: null,
     requestItems: purpose.asked?.size ?? purpose.update?.size,
     update: purpose.update ?? undefined,
@@ -57,7 +57,13 @@ function parsedBodyOf(text: string, pass: Pass, purpose: Purpose, isHead = false
 }
 
 /** @param foreign the root, if it is not one of a multistatus */
-function problemsOf(text: string, pass: Pass, isHead: boolean, foreign: Name | null, isLenient: boolean): Problem[] {
+function problemsOf(
+  text: string,
+  pass: ParsedOutline,
+  isHead: boolean,
+  foreign: Name | null,
+  isLenient: boolean,
+): Problem[] {
   const faults = pass.faults.filter(({ code }) => !isHead || code !== 'cut');
   const problems = faultProblems(text, faults, pass.outline.size);
   const oddities = pass.violations.map((oddity) => violationProblem(text, oddity));
@@ -71,6 +77,6 @@ function problemsOf(text: string, pass: Pass, isHead: boolean, foreign: Name | n
 
 /** Whether a body is one of the kinds that count as a multi-status response at any HTTP status. */
 export function isMultistatusDocument(text: string): boolean {
-  const { root } = readOutline(text.slice(0, 20_000), documentStart(text), false);
+  const { root } = parseOutline(text.slice(0, 20_000), documentStart(text), false);
   return root?.kind === MULTISTATUS || root?.kind === CREATION_RESPONSE;
 }

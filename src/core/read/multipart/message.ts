@@ -1,4 +1,4 @@
-import { readStatusLine, type StatusLine } from '../dav/structure/status.ts';
+import { parseStatusLine, type StatusLine } from '../dav/structure/statusLine.ts';
 import { type Headers, lineEndAt, parseHeaders } from './headers.ts';
 import type { Part } from './parts.ts';
 
@@ -30,7 +30,7 @@ export function messageIn(part: Part): HttpMessage | null {
   return {
     headers: block.headers,
     body: content.slice(block.content),
-    statusLine: isResponse ? readStatusLine(line) : null,
+    statusLine: isResponse ? parseStatusLine(line) : null,
     method,
     url,
     hasWholeHeaders,

@@ -3,7 +3,7 @@ import { outcomeOfStatus, worse } from '../../model/outcome.ts';
 import { createOperationRecord } from '../../model/operationRecord.ts';
 import type { UnansweredItem } from '../../model/parsedBody.ts';
 import * as words from '../json/messages.ts';
-import type { StatusLine } from '../dav/structure/status.ts';
+import type { StatusLine } from '../dav/structure/statusLine.ts';
 import { phraseOf, readCode } from '../json/vocabulary/statusCode.ts';
 import { contradictionInBody, messageIn as contradictionMessage } from '../json/detect/contradiction.ts';
 import { messageOf } from '../json/items/message.ts';

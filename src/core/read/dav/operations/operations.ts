@@ -3,14 +3,14 @@ import type { Operation, Operations, Outcome } from '../../../model/operation.ts
 import { pathKey } from '../../../model/path.ts';
 import { CREATION_RESPONSE } from '../structure/element.ts';
 import { MatchingNames } from './matchingNames.ts';
-import type { Pass } from '../structure/outline.ts';
+import type { ParsedOutline } from '../structure/parseOutline.ts';
 import type { Purpose } from '../request/purpose.ts';
 import { readResponse, type ResponseParts } from './response.ts';
 import { MIXED } from '../structure/responseColumns.ts';
 import { textContent } from '../structure/textContent.ts';
 
 /** The responses of a multistatus as operations: what a few numbers do not tell is parsed on demand. */
-export function davOperations(text: string, pass: Pass, purpose: Purpose): Operations {
+export function davOperations(text: string, pass: ParsedOutline, purpose: Purpose): Operations {
   const { outline } = pass;
   const isSync = purpose.sync ?? pass.syncToken !== null;
   const { nesting } = outline;
@@ -20,7 +20,7 @@ export function davOperations(text: string, pass: Pass, purpose: Purpose): Opera
       scope: outline.scope(operation) ?? pass.scope,
       names: pass.names,
       atomic: purpose.atomic,
-      lenient: pass.lenient,
+      lenient: pass.lookalikeNamespace,
     });
 
   const label = (operation: number): string | null => {
@@ -44,7 +44,7 @@ export function davOperations(text: string, pass: Pass, purpose: Purpose): Opera
   /** RFC 6578 section 3.5 and 3.6, RFC 5323 section 2.3.2: what a status means if it is about the report, not about a failure. */
   const noteOf = (operation: number): string | null => {
     const status = outline.status(operation);
-    if (outline.badBeside(operation)) return null;
+    if (outline.hasOtherFailure(operation)) return null;
     if (status === 404 && isSync) return 'removed';
     if (status === 507 && isTruncation(operation)) return 'truncated';
     return status !== null && status >= 300 && status < 400 ? 'redirect' : null;
@@ -85,7 +85,7 @@ export function davOperations(text: string, pass: Pass, purpose: Purpose): Opera
   const statusesOf = (operation: number): readonly number[] => {
     const own = outline.status(operation);
     const ofPropstats = outline.propstatStatus(operation);
-    if (ofPropstats === MIXED || outline.several(operation)) return [...new Set(parts(operation).statuses)];
+    if (ofPropstats === MIXED || outline.hasSeveralStatuses(operation)) return [...new Set(parts(operation).statuses)];
     return [...new Set([own ?? [], ofPropstats ?? []].flat())];
   };
 
@@ -101,7 +101,7 @@ export function davOperations(text: string, pass: Pass, purpose: Purpose): Opera
   const matchesProperty = (operation: number, matches: TextPredicate): boolean =>
     namesMatching(matches).some(() => outline.properties(operation));
   /** What it says beyond its first href and its properties' names has to be read. */
-  const needsDetail = (operation: number): boolean => outline.says(operation) || noteOf(operation) !== null;
+  const needsDetail = (operation: number): boolean => outline.hasDetails(operation) || noteOf(operation) !== null;
 
   return {
     size: outline.size,

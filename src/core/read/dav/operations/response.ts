@@ -3,7 +3,7 @@ import { outcomeOfStatus } from '../../../model/outcome.ts';
 import type { Names } from '../../xml/name.ts';
 import { CLOSE, END, OPEN, TEXT, XmlReader } from '../../xml/reader.ts';
 import type { Scope } from '../../xml/scope.ts';
-import { DESCRIPTION, ERROR, HREF, kindIn, LOCATION, PROP, PROPSTAT, STATUS } from '../structure/element.ts';
+import { DESCRIPTION, ERROR, HREF, elementKind, LOCATION, PROP, PROPSTAT, STATUS } from '../structure/element.ts';
 import {
   addStatus,
   isMissing,
@@ -11,7 +11,7 @@ import {
   outcomeOfPropertyStatus,
   outcomeOfPropstat,
 } from '../structure/statedStatuses.ts';
-import { readStatusLine } from '../structure/status.ts';
+import { parseStatusLine } from '../structure/statusLine.ts';
 import { textContent } from '../structure/textContent.ts';
 
 /** What a `DAV:response` holds (RFC 4918 section 14.24), or a response of RFC 5689 in its place. */
@@ -97,7 +97,7 @@ class ResponseReader {
   #children(visit: (kind: number) => void): void {
     const { depth } = this.#reader;
     for (let token = this.#reader.next(); token !== END; token = this.#reader.next()) {
-      if (token === OPEN) visit(kindIn(this.#reader.name, this.#around.lenient));
+      if (token === OPEN) visit(elementKind(this.#reader.name, this.#around.lenient));
       else if (token === CLOSE && this.#reader.depth === depth) return;
     }
   }
@@ -172,7 +172,7 @@ class ResponseReader {
     let text = '';
     for (let token = this.#reader.next(); token !== END; token = this.#reader.next()) {
       if (token === CLOSE && this.#reader.depth === depth) break;
-      if (token === OPEN && kindIn(this.#reader.name, this.#around.lenient) === HREF) hrefs.push(this.#content());
+      if (token === OPEN && elementKind(this.#reader.name, this.#around.lenient) === HREF) hrefs.push(this.#content());
       else if (token === TEXT) text += this.#reader.value();
     }
     const said = text.trim().replace(/\s+/g, ' ');
@@ -201,7 +201,7 @@ class StatusLines {
   readonly all: number[] = [];
 
   add(isUndeclared: boolean, content: string, outcomeOf: (status: number | null) => Outcome): void {
-    const { status, text } = readStatusLine(content);
+    const { status, text } = parseStatusLine(content);
     const isFirst = addStatus(this.stated, status, isUndeclared, outcomeOf(status));
     if (isFirst) this.#texts.unshift(text);
     else this.#texts.push(text);

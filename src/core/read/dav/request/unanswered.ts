@@ -2,11 +2,11 @@ import type { Operations } from '../../../model/operation.ts';
 import type { PropertyUpdate, UnansweredItem } from '../../../model/parsedBody.ts';
 import { readableClark } from '../messages.ts';
 import type { Name } from '../../xml/name.ts';
-import type { Pass } from '../structure/outline.ts';
+import type { ParsedOutline } from '../structure/parseOutline.ts';
 import type { Purpose } from './purpose.ts';
 
 /** The items of the request that a whole response does not mention: hrefs of a multiget, properties of a PROPPATCH. */
-export function unansweredIn(operations: Operations, pass: Pass, purpose: Purpose): readonly UnansweredItem[] {
+export function unansweredIn(operations: Operations, pass: ParsedOutline, purpose: Purpose): readonly UnansweredItem[] {
   const { asked, update } = purpose;
   if (asked) return asked.unanswered(hrefsOf(operations));
   return update ? notMentioned(update, pass, purpose) : [];
@@ -23,7 +23,7 @@ function* hrefsOf(operations: Operations): Iterable<string | null> {
 /** A status of a whole response, or 201 for a resource that is created, holds for all properties. */
 function notMentioned(
   update: PropertyUpdate,
-  { outline, names }: Pass,
+  { outline, names }: ParsedOutline,
   { method, status }: Purpose,
 ): readonly UnansweredItem[] {
   if (method !== 'PROPPATCH' && status === 201) return [];

@@ -49,6 +49,6 @@ export const davVocabulary: Vocabulary = (namespace, name, undeclared) => {
  *
  * @param lenient the namespace of that root; null in a multistatus as it should be
  */
-export function kindIn({ kind, namespace }: Name, lenient: string | null): number {
+export function elementKind({ kind, namespace }: Name, lenient: string | null): number {
   return kind > LOOKALIKE && namespace === lenient ? kind - LOOKALIKE : kind;
 }

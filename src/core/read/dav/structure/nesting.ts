@@ -1,9 +1,9 @@
 /** A response nested in another one, by its place among all that are nested in the same outermost response, in preorder. */
-export interface NestedPlace {
+export interface NestedPosition {
   /** Place of the response that it is nested in; -1 for the outermost one. */
-  readonly parentPlace: number;
+  readonly parentPosition: number;
   /** Place after the last response nested in it. */
-  readonly endPlace: number;
+  readonly endPosition: number;
 }
 
 /**
@@ -19,15 +19,15 @@ export class Nesting {
   readonly #outermost: { readonly response: number; readonly nested: number }[] = [];
 
   /** @param outermost number of the response @param places of those nested in it, which have the numbers after it */
-  add(outermost: number, places: readonly NestedPlace[]): void {
+  add(outermost: number, places: readonly NestedPosition[]): void {
     if (places.length === 0) return;
     const children = new Map<number, number>();
-    for (const [place, { parentPlace, endPlace }] of places.entries()) {
+    for (const [place, { parentPosition, endPosition }] of places.entries()) {
       const response = outermost + 1 + place;
-      const ordinal = children.get(parentPlace) ?? 0;
-      children.set(parentPlace, ordinal + 1);
-      this.#parents.set(response, outermost + 1 + parentPlace);
-      this.#ends.set(response, outermost + 1 + endPlace);
+      const ordinal = children.get(parentPosition) ?? 0;
+      children.set(parentPosition, ordinal + 1);
+      this.#parents.set(response, outermost + 1 + parentPosition);
+      this.#ends.set(response, outermost + 1 + endPosition);
       this.#ordinals.set(response, ordinal);
     }
     this.#ends.set(outermost, outermost + 1 + places.length);

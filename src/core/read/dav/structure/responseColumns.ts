@@ -1,7 +1,7 @@
 import { OUTCOMES, type Outcome, type Range } from '../../../model/operation.ts';
 import type { Scope } from '../../xml/scope.ts';
-import { Column, type Make } from './column.ts';
-import { type NestedPlace, Nesting } from './nesting.ts';
+import { NumberColumn, type ArrayFactory } from './numberColumn.ts';
+import { type NestedPosition, Nesting } from './nesting.ts';
 
 /**
  * The places of the responses of a multistatus with their outcomes: a few numbers for each, over the body's text. The rest of
@@ -24,11 +24,11 @@ export interface Outline {
   /** It was read in spite of a fault inside it. */
   readonly recovered: (response: number) => boolean;
   /** It says something beyond statuses and properties: a description, an error, a location, a second href. */
-  readonly says: (response: number) => boolean;
+  readonly hasDetails: (response: number) => boolean;
   /** Something beside its first status has another outcome than success or notice: a propstat that failed. */
-  readonly badBeside: (response: number) => boolean;
+  readonly hasOtherFailure: (response: number) => boolean;
   /** It, or one of its propstats, has several `DAV:status` elements. */
-  readonly several: (response: number) => boolean;
+  readonly hasSeveralStatuses: (response: number) => boolean;
   /** Number of `DAV:href` elements; 1 for a response without any. */
   readonly hrefs: (response: number) => number;
   /** How many propstats, properties and conditions it holds. */
@@ -37,7 +37,7 @@ export interface Outline {
   readonly properties: (response: number) => Iterable<number>;
 }
 
-export interface OutlineRow {
+export interface ResponseRow {
   readonly start: number;
   readonly end: number;
   readonly status: number | null;
@@ -46,15 +46,15 @@ export interface OutlineRow {
   readonly missing: number;
   readonly href: Range;
   readonly recovered: boolean;
-  readonly says: boolean;
-  readonly badBeside: boolean;
-  readonly several: boolean;
+  readonly hasDetails: boolean;
+  readonly hasOtherFailure: boolean;
+  readonly hasSeveralStatuses: boolean;
   readonly hrefs: number;
   readonly weight: number;
   readonly scope: Scope | null;
 }
 
-export interface NestedRow extends OutlineRow, NestedPlace {
+export interface NestedRow extends ResponseRow, NestedPosition {
   /** Ids of the names of its properties. */
   readonly properties: readonly number[];
 }
@@ -66,27 +66,27 @@ const SEVERAL = 8;
 const NO_STATUS = -1;
 export const MIXED = -2;
 
-const offsets: Make = (size) => new Uint32Array(size);
-const statuses: Make = (size) => new Int16Array(size);
+const offsets: ArrayFactory = (size) => new Uint32Array(size);
+const statuses: ArrayFactory = (size) => new Int16Array(size);
 
 /** Gathers the rows of an outline. */
-export class Rows {
+export class ResponseColumns {
   #size = 0;
-  readonly #starts = new Column(offsets);
-  readonly #ends = new Column(offsets);
-  readonly #statuses = new Column(statuses);
-  readonly #propstatStatuses = new Column(statuses);
-  readonly #outcomes = new Column();
-  readonly #missing = new Column();
-  readonly #hrefStarts = new Column(offsets);
-  readonly #hrefEnds = new Column(offsets);
-  readonly #flags = new Column();
+  readonly #starts = new NumberColumn(offsets);
+  readonly #ends = new NumberColumn(offsets);
+  readonly #statuses = new NumberColumn(statuses);
+  readonly #propstatStatuses = new NumberColumn(statuses);
+  readonly #outcomes = new NumberColumn();
+  readonly #missing = new NumberColumn();
+  readonly #hrefStarts = new NumberColumn(offsets);
+  readonly #hrefEnds = new NumberColumn(offsets);
+  readonly #flags = new NumberColumn();
   /** Of responses with several hrefs, which are rare. */
   readonly #hrefs = new Map<number, number>();
-  readonly #weights = new Column();
+  readonly #weights = new NumberColumn();
   /** Ids of the properties' names, of all responses; where those of each response end. */
-  readonly #names = new Column();
-  readonly #nameEnds = new Column(offsets);
+  readonly #names = new NumberColumn();
+  readonly #nameEnds = new NumberColumn(offsets);
   readonly #nesting = new Nesting();
   readonly #scopes = new Map<number, Scope>();
 
@@ -102,11 +102,11 @@ export class Rows {
 
   /** Forgets the properties of a response that is not pushed after all. */
   dropProperties(): void {
-    this.#names.cut(this.#size === 0 ? 0 : this.#nameEnds.at(this.#size - 1));
+    this.#names.truncate(this.#size === 0 ? 0 : this.#nameEnds.at(this.#size - 1));
   }
 
   /** @param nested the responses nested in it, in preorder */
-  push(row: OutlineRow, nested: readonly NestedRow[] = []): void {
+  push(row: ResponseRow, nested: readonly NestedRow[] = []): void {
     const outermost = this.#size;
     this.#push(row);
     for (const inner of nested) {
@@ -116,7 +116,7 @@ export class Rows {
     this.#nesting.add(outermost, nested);
   }
 
-  #push(row: OutlineRow): void {
+  #push(row: ResponseRow): void {
     if (row.scope !== null) this.#scopes.set(this.#size, row.scope);
     this.#size += 1;
     this.#starts.push(row.start);
@@ -129,9 +129,9 @@ export class Rows {
     this.#hrefEnds.push(row.href[1]);
     this.#flags.push(
       (row.recovered ? RECOVERED : 0) |
-        (row.says ? SAYS : 0) |
-        (row.badBeside ? BAD_BESIDE : 0) |
-        (row.several ? SEVERAL : 0),
+        (row.hasDetails ? SAYS : 0) |
+        (row.hasOtherFailure ? BAD_BESIDE : 0) |
+        (row.hasSeveralStatuses ? SEVERAL : 0),
     );
     if (row.hrefs > 1) this.#hrefs.set(this.#size - 1, row.hrefs);
     this.#weights.push(row.weight);
@@ -170,9 +170,9 @@ export class Rows {
       missing: (response) => this.#missing.at(response),
       href: (response) => [this.#hrefStarts.at(response), this.#hrefEnds.at(response)],
       recovered: (response) => (this.#flags.at(response) & RECOVERED) !== 0,
-      says: (response) => (this.#flags.at(response) & SAYS) !== 0,
-      several: (response) => (this.#flags.at(response) & SEVERAL) !== 0,
-      badBeside: (response) => (this.#flags.at(response) & BAD_BESIDE) !== 0,
+      hasDetails: (response) => (this.#flags.at(response) & SAYS) !== 0,
+      hasSeveralStatuses: (response) => (this.#flags.at(response) & SEVERAL) !== 0,
+      hasOtherFailure: (response) => (this.#flags.at(response) & BAD_BESIDE) !== 0,
       hrefs: (response) => this.#hrefs.get(response) ?? 1,
       weight: (response) => this.#weights.at(response),
       properties: (response) =>

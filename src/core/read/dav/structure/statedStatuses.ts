@@ -84,7 +84,7 @@ function outcomeOfPropstats(counts: PropstatCounts, atomic: boolean): Outcome | 
 export interface ResponseOutcome {
   readonly outcome: Outcome;
   /** What it says beside its first status is neither a success nor a notice: a propstat that failed, another status. */
-  readonly badBeside: boolean;
+  readonly hasOtherFailure: boolean;
 }
 
 /**
@@ -101,6 +101,6 @@ export function outcomeOfResponse(
   const beside = worst(worst(stated.others, outcomeOfPropstats(counts, atomic)), nested);
   return {
     outcome: worst(stated.outcome, beside) ?? 'unknown',
-    badBeside: beside !== null && beside !== 'success' && beside !== 'notice',
+    hasOtherFailure: beside !== null && beside !== 'success' && beside !== 'notice',
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readStatusLine } from './status.ts';
+import { parseStatusLine } from './statusLine.ts';
 
 describe('a status line', () => {
   it.each([
@@ -14,7 +14,7 @@ describe('a status line', () => {
     ['HTTP/1.1 999 x', 999],
     ['HTTP/1.1 100 x', 100],
   ])('%j states %d', (line, status) => {
-    expect(readStatusLine(line).status).toBe(status);
+    expect(parseStatusLine(line).status).toBe(status);
   });
 
   it.each([
@@ -37,16 +37,16 @@ describe('a status line', () => {
     'XHTTP/1.1 200 OK',
     'OK',
   ])('%j states nothing that can be trusted', (line) => {
-    expect(readStatusLine(line).status).toBeNull();
+    expect(parseStatusLine(line).status).toBeNull();
   });
 
   it('is kept as it was sent, white space folded', () => {
-    expect(readStatusLine(' HTTP/1.1\n 200  Fine ').text).toBe('HTTP/1.1 200 Fine');
-    expect(readStatusLine('2O0').text).toBe('2O0');
+    expect(parseStatusLine(' HTTP/1.1\n 200  Fine ').text).toBe('HTTP/1.1 200 Fine');
+    expect(parseStatusLine('2O0').text).toBe('2O0');
   });
 
   it('of a megabyte is cut', () => {
-    const { status, text } = readStatusLine(`HTTP/1.1 200 ${'O'.repeat(1_000_000)}`);
+    const { status, text } = parseStatusLine(`HTTP/1.1 200 ${'O'.repeat(1_000_000)}`);
     expect(status).toBe(200);
     expect(text.length).toBeLessThan(1000);
     expect(text.endsWith('…')).toBe(true);

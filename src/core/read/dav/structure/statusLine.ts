@@ -14,7 +14,7 @@ const STATUS_LINE = /^http\/\d+(?:\.\d+)?\s+([1-9]\d\d)(?!\S)/i;
 // Of a longer reason phrase the rest is left out.
 const LONGEST = 300;
 
-export function readStatusLine(raw: string): StatusLine {
+export function parseStatusLine(raw: string): StatusLine {
   const trimmed = raw.trim();
   const code = STATUS_LINE.exec(trimmed.slice(0, LONGEST))?.[1];
   const text = trimmed.slice(0, LONGEST).replace(/\s+/g, ' ');
@@ -26,15 +26,15 @@ const TEXTS_KEPT = 200;
 const LONGEST_KEPT = 400;
 
 /** Parses the contents of `DAV:status` elements. */
-export class StatusTexts {
+export class StatusLineCache {
   readonly #known = new Map<string, number | null>();
 
   read(text: string, start: number, end: number): number | null {
     const raw = text.slice(start, end);
-    if (raw.length > LONGEST_KEPT) return readStatusLine(textContent(raw)).status;
+    if (raw.length > LONGEST_KEPT) return parseStatusLine(textContent(raw)).status;
     const known = this.#known.get(raw);
     if (known !== undefined) return known;
-    const { status } = readStatusLine(textContent(raw));
+    const { status } = parseStatusLine(textContent(raw));
     if (this.#known.size < TEXTS_KEPT) this.#known.set(raw, status);
     return status;
   }

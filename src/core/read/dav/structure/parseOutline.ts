@@ -3,31 +3,31 @@ import type { Fault } from '../../xml/fault.ts';
 import { CLOSE, END, OPEN, TEXT, XmlReader } from '../../xml/reader.ts';
 import type { Scope } from '../../xml/scope.ts';
 import { davVocabulary } from './element.ts';
-import type { MissingNames } from './missingNames.ts';
+import type { MissingPropertyCounter } from './missingPropertyCounter.ts';
 import type { Violation } from './violation.ts';
 import type { Outline } from './responseColumns.ts';
-import { Structure } from './structure.ts';
+import { StructureBuilder } from './structureBuilder.ts';
 
 /** What one pass over a whole body gives. */
-export interface Pass {
+export interface ParsedOutline {
   /** Null if there is no element at all. */
   readonly root: Name | null;
   readonly outline: Outline;
   /** The namespaces in force on a response. */
   readonly scope: Scope;
   readonly names: Names;
-  readonly missing: MissingNames;
+  readonly missing: MissingPropertyCounter;
   readonly description: string | null;
   readonly syncToken: string | null;
   /** What the multistatus holds that RFC 4918 does not allow. */
   readonly violations: readonly Violation[];
   /** Namespace of a multistatus that is not in `DAV:`; null for all others. */
-  readonly lenient: string | null;
+  readonly lookalikeNamespace: string | null;
   /** There is a multistatus, or a response outside of one. */
-  readonly hasAny: boolean;
+  readonly hasMultistatus: boolean;
   readonly faults: readonly Fault[];
   /** The end is reached, and it is the document's end. */
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
 }
 
 /**
@@ -36,27 +36,27 @@ export interface Pass {
  * @param from where the document begins in the text
  * @param atomic whether the request was all or nothing
  */
-export function readOutline(text: string, from: number, atomic: boolean): Pass {
-  const pass = new OutlinePass(text, from, atomic);
+export function parseOutline(text: string, from: number, atomic: boolean): ParsedOutline {
+  const pass = new OutlineParser(text, from, atomic);
   pass.advance(() => false);
-  return pass.soFar();
+  return pass.result();
 }
 
 // How often a pass in pieces checks whether its time is up.
 const TOKENS_BETWEEN = 2000;
 
-/** The pass of {@link readOutline} in pieces. */
-export class OutlinePass {
+/** The pass of {@link parseOutline} in pieces. */
+export class OutlineParser {
   readonly #names = new Names(davVocabulary);
   readonly #reader: XmlReader;
-  readonly #structure: Structure;
+  readonly #structure: StructureBuilder;
   /** Those up to the root, which are all that count if there is no multistatus. */
   #firstFaults: readonly Fault[] = [];
   #atEnd = false;
 
   constructor(text: string, from: number, atomic: boolean) {
     this.#reader = new XmlReader(text, { from, names: this.#names });
-    this.#structure = new Structure(text, this.#reader, atomic);
+    this.#structure = new StructureBuilder(text, this.#reader, atomic);
   }
 
   /** How far it has come in the text. */
@@ -78,34 +78,35 @@ export class OutlinePass {
       const token = reader.next();
       if (token === END) break;
       if (token === OPEN) {
-        if (reader.depth <= structure.reach) structure.open();
+        if (reader.depth <= structure.reach) structure.startElement();
         if (reader.depth === 1) this.#firstFaults = reader.faults.list;
       } else if (token === CLOSE) {
-        if (reader.depth === structure.depth) structure.close();
+        if (reader.depth === structure.depth) structure.endElement();
       } else if (token === TEXT && reader.depth === structure.depth) structure.text();
       if (count % TOKENS_BETWEEN === 0 && enough()) return false;
     }
-    structure.responses.rows.trim();
+    structure.responses.columns.trim();
     this.#atEnd = true;
     return true;
   }
 
   /** What is parsed so far. The rows of later pieces do not change it. */
-  soFar(): Pass {
-    const { responses, root, scope, lenient, hasAny, description, syncToken, violations } = this.#structure;
+  result(): ParsedOutline {
+    const { responses, root, scope, lookalikeNamespace, hasMultistatus, description, syncToken, violations } =
+      this.#structure;
     return {
       root,
-      outline: responses.rows.outline(),
+      outline: responses.columns.outline(),
       scope,
       names: this.#names,
       missing: responses.missing,
       description,
       syncToken,
       violations: violations.list,
-      lenient,
-      hasAny,
-      faults: hasAny || root === null ? this.#reader.faults.list : this.#firstFaults,
-      isWhole: this.#atEnd && !this.#reader.cut,
+      lookalikeNamespace,
+      hasMultistatus,
+      faults: hasMultistatus || root === null ? this.#reader.faults.list : this.#firstFaults,
+      isComplete: this.#atEnd && !this.#reader.cut,
     };
   }
 }

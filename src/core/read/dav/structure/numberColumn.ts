@@ -1,22 +1,22 @@
-export type Numbers = Uint32Array | Uint16Array | Uint8Array | Int16Array;
-export type Make = (size: number) => Numbers;
+export type NumberArray = Uint32Array | Uint16Array | Uint8Array | Int16Array;
+export type ArrayFactory = (size: number) => NumberArray;
 
 /** The widths of a column of numbers from 0 on: most hold small ones, and a body can have a property every few characters. */
-const WIDTHS: readonly { readonly most: number; readonly make: Make }[] = [
+const WIDTHS: readonly { readonly most: number; readonly make: ArrayFactory }[] = [
   { most: 0xff, make: (size) => new Uint8Array(size) },
   { most: 0xffff, make: (size) => new Uint16Array(size) },
   { most: 0xffffffff, make: (size) => new Uint32Array(size) },
 ];
 
 /** A list of numbers without an object for each. Its width grows with the numbers. */
-export class Column {
-  #values: Numbers;
+export class NumberColumn {
+  #values: NumberArray;
   #length = 0;
-  #make: Make;
+  #make: ArrayFactory;
   #most: number;
 
   /** @param fixed its width, if it never changes */
-  constructor(fixed?: Make) {
+  constructor(fixed?: ArrayFactory) {
     this.#make = fixed ?? ((size) => new Uint8Array(size));
     this.#most = fixed ? Number.POSITIVE_INFINITY : 0xff;
     this.#values = this.#make(64);
@@ -39,11 +39,11 @@ export class Column {
     return this.#length;
   }
 
-  slice(start: number, end: number): Numbers {
+  slice(start: number, end: number): NumberArray {
     return this.#values.subarray(start, end);
   }
 
-  cut(length: number): void {
+  truncate(length: number): void {
     this.#length = length;
   }
 
@@ -60,7 +60,7 @@ export class Column {
     this.#values = this.#copy(Math.max(this.#values.length, 64));
   }
 
-  #copy(size: number): Numbers {
+  #copy(size: number): NumberArray {
     const copy = this.#make(size);
     copy.set(this.#values.subarray(0, Math.min(size, this.#length)));
     return copy;

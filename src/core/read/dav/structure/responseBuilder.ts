@@ -13,22 +13,22 @@ import {
   type PropstatCounts,
   type StatedStatuses,
 } from './statedStatuses.ts';
-import { MIXED, type OutlineRow } from './responseColumns.ts';
+import { MIXED, type ResponseRow } from './responseColumns.ts';
 
 /** A propstat that is being parsed. */
-export interface OpenPropstat {
+export interface PropstatBuilder {
   readonly stated: StatedStatuses;
   properties: number;
 }
 
-export function openPropstat(): OpenPropstat {
+export function createPropstatBuilder(): PropstatBuilder {
   return { stated: noStatuses(), properties: 0 };
 }
 
 /** A response that is being parsed. */
-export class OpenResponse {
+export class ResponseBuilder {
   /** The response that it is nested in. */
-  readonly parent: OpenResponse | null;
+  readonly parent: ResponseBuilder | null;
   /** Number of responses that it is nested in. */
   readonly level: number;
   /** Place among the responses nested in the same outermost one; -1 for the outermost one itself. */
@@ -36,12 +36,12 @@ export class OpenResponse {
   /** The namespaces in force around it, if they are not those of the multistatus. */
   readonly scope: Scope | null;
   /** Number of faults before it. */
-  readonly faults: number;
+  readonly faultsBefore: number;
   readonly stated = noStatuses();
-  propstat: OpenPropstat | null = null;
+  propstat: PropstatBuilder | null = null;
   /** Of a nested response: ids of the names of its properties. */
   readonly properties: number[] = [];
-  says = false;
+  hasDetails = false;
   hrefs = 0;
   weight = 0;
   #hrefStart = -1;
@@ -52,17 +52,17 @@ export class OpenResponse {
   #several = false;
   #nested: Outcome[] | null = null;
 
-  constructor(parent: OpenResponse | null, place: number, scope: Scope | null, faults: number) {
+  constructor(parent: ResponseBuilder | null, place: number, scope: Scope | null, faults: number) {
     this.parent = parent;
     this.level = parent ? parent.level + 1 : 0;
     this.place = place;
     this.scope = scope;
-    this.faults = faults;
+    this.faultsBefore = faults;
   }
 
-  href(start: number, end: number): void {
+  addHref(start: number, end: number): void {
     this.hrefs += 1;
-    if (this.#hrefStart !== -1) this.says = true;
+    if (this.#hrefStart !== -1) this.hasDetails = true;
     else {
       this.#hrefStart = start;
       this.#hrefEnd = end;
@@ -78,7 +78,7 @@ export class OpenResponse {
   }
 
   /** @returns the number of its properties if they are missing, else 0 */
-  closePropstat({ stated, properties }: OpenPropstat, atomic: boolean): number {
+  closePropstat({ stated, properties }: PropstatBuilder, atomic: boolean): number {
     this.propstat = null;
     countPropstat(this.#counts, stated, atomic);
     this.#several ||= stated.count > 1;
@@ -97,9 +97,9 @@ export class OpenResponse {
     this.#nested.push(outcome);
   }
 
-  row(start: number, end: number, faults: number, atomic: boolean): OutlineRow {
+  row(start: number, end: number, faults: number, atomic: boolean): ResponseRow {
     const nested = this.#nested === null ? null : outcomeOfNested(this.#nested);
-    const { outcome, badBeside } = outcomeOfResponse(this.stated, this.#counts, nested, atomic);
+    const { outcome, hasOtherFailure } = outcomeOfResponse(this.stated, this.#counts, nested, atomic);
     return {
       start,
       end,
@@ -108,10 +108,10 @@ export class OpenResponse {
       outcome,
       missing: this.#missing,
       href: this.#hrefStart === -1 ? [start, start] : [this.#hrefStart, this.#hrefEnd],
-      recovered: faults > this.faults,
-      says: this.says,
-      badBeside,
-      several: this.#several || this.stated.count > 1,
+      recovered: faults > this.faultsBefore,
+      hasDetails: this.hasDetails,
+      hasOtherFailure,
+      hasSeveralStatuses: this.#several || this.stated.count > 1,
       hrefs: this.hrefs,
       weight: this.weight,
       scope: this.scope,

@@ -7,7 +7,7 @@ import {
   DESCRIPTION,
   ERROR,
   HREF,
-  kindIn,
+  elementKind,
   LOCATION,
   LOOKALIKE,
   MULTISTATUS,
@@ -19,7 +19,7 @@ import {
 } from './element.ts';
 import {
   type Frame,
-  Frames,
+  FrameStack,
   IN_ERROR,
   IN_EXTENSION,
   IN_MULTISTATUS,
@@ -28,11 +28,11 @@ import {
   IN_RESPONSE,
   IN_TEXT,
   OUTSIDE,
-} from './frames.ts';
+} from './frameStack.ts';
 import { Violations } from './violation.ts';
-import type { OpenResponse } from './openResponse.ts';
-import { Responses } from './responses.ts';
-import { StatusTexts } from './status.ts';
+import type { ResponseBuilder } from './responseBuilder.ts';
+import { ResponseCollector } from './responseCollector.ts';
+import { StatusLineCache } from './statusLine.ts';
 import { textContent } from './textContent.ts';
 
 /**
@@ -40,23 +40,23 @@ import { textContent } from './textContent.ts';
  * Only elements in their place count; responses inside property values are values (section 14.16). What is in another place
  * is noted as an oddity, never dropped silently.
  */
-export class Structure {
-  readonly responses: Responses;
+export class StructureBuilder {
+  readonly responses: ResponseCollector;
   readonly violations = new Violations();
   root: Name | null = null;
   /** The namespaces in force on the responses of the first multistatus. */
   scope: Scope = DOCUMENT;
   /** Namespace of a multistatus that is not in `DAV:`, or not written in lower case; null for all others. */
-  lenient: string | null = null;
+  lookalikeNamespace: string | null = null;
   description: string | null = null;
   syncToken: string | null = null;
   /** There is a multistatus, or a response outside of one. */
-  hasAny = false;
+  hasMultistatus = false;
   readonly #text: string;
   readonly #reader: XmlReader;
   readonly #atomic: boolean;
-  readonly #frames = new Frames();
-  readonly #statuses = new StatusTexts();
+  readonly #frames = new FrameStack();
+  readonly #statuses = new StatusLineCache();
   /** The namespaces in force in the multistatus that is open. */
   #around: Scope = DOCUMENT;
 
@@ -64,7 +64,7 @@ export class Structure {
     this.#text = text;
     this.#reader = reader;
     this.#atomic = atomic;
-    this.responses = new Responses(atomic);
+    this.responses = new ResponseCollector(atomic);
   }
 
   /** Level of the deepest elements whose start tags are of interest now. */
@@ -77,11 +77,11 @@ export class Structure {
     return this.#frames.top.depth;
   }
 
-  open(): void {
+  startElement(): void {
     const { name, depth } = this.#reader;
     if (depth === 1) this.root = name;
-    const kind = kindIn(name, this.lenient);
-    const { open: response } = this.responses;
+    const kind = elementKind(name, this.lookalikeNamespace);
+    const { current: response } = this.responses;
     switch (this.#frames.top.context) {
       case OUTSIDE:
         return this.#openOutside(name, kind, depth);
@@ -110,17 +110,17 @@ export class Structure {
 
   #openOutside(name: Name, kind: number, depth: number): void {
     const isLookalike = kind === MULTISTATUS + LOOKALIKE;
-    if (kind === MULTISTATUS || (isLookalike && this.lenient === null)) {
-      this.lenient = isLookalike ? name.namespace : this.lenient;
+    if (kind === MULTISTATUS || (isLookalike && this.lookalikeNamespace === null)) {
+      this.lookalikeNamespace = isLookalike ? name.namespace : this.lookalikeNamespace;
       this.#around = this.#reader.scope;
-      if (!this.hasAny) this.scope = this.#around;
-      this.hasAny = true;
+      if (!this.hasMultistatus) this.scope = this.#around;
+      this.hasMultistatus = true;
       this.#push(IN_MULTISTATUS, name, MULTISTATUS);
     } else if (kind === CREATION_RESPONSE && depth === 1) {
-      this.hasAny = true;
+      this.hasMultistatus = true;
       this.#openResponse(name, DOCUMENT);
     } else if (kind === RESPONSE) {
-      this.hasAny = true;
+      this.hasMultistatus = true;
       this.#openInside('wrapped', name, this.root);
     }
   }
@@ -145,7 +145,7 @@ export class Structure {
   }
 
   #openInResponse(name: Name, kind: number): void {
-    const { open: response } = this.responses;
+    const { current: response } = this.responses;
     switch (kind) {
       case RESPONSE:
         return this.#openInside('nested', name, null);
@@ -189,10 +189,10 @@ export class Structure {
 
   /** Inside an element that is to be ignored parts of a response are out of place, unless they are those of a look-alike. */
   #openInExtension(name: Name, kind: number): void {
-    const { kind: around, name: outer } = this.#frames.top;
+    const { kind: multistatusScope, name: outer } = this.#frames.top;
     switch (kind) {
       case RESPONSE:
-        return this.#openInside(this.responses.open === null ? 'wrapped' : 'nested', name, outer);
+        return this.#openInside(this.responses.current === null ? 'wrapped' : 'nested', name, outer);
       case PROPSTAT:
         return this.#skip(name);
       case STATUS:
@@ -203,7 +203,7 @@ export class Structure {
       case HREF + LOOKALIKE:
       case STATUS + LOOKALIKE:
       case PROPSTAT + LOOKALIKE:
-        if (around === RESPONSE + LOOKALIKE || around === PROPSTAT + LOOKALIKE)
+        if (multistatusScope === RESPONSE + LOOKALIKE || multistatusScope === PROPSTAT + LOOKALIKE)
           this.#foreign(outer, this.#reader.start);
         return;
       default:
@@ -212,7 +212,7 @@ export class Structure {
 
   /** An element that says something beyond statuses and properties. */
   #pushSaying(name: Name, kind: number): void {
-    if (this.responses.open) this.responses.open.says = true;
+    if (this.responses.current) this.responses.current.hasDetails = true;
     this.#push(kind === ERROR ? IN_ERROR : IN_TEXT, name, kind);
   }
 
@@ -238,10 +238,10 @@ export class Structure {
     this.#push(IN_RESPONSE, name, RESPONSE);
   }
 
-  close(): void {
+  endElement(): void {
     const frame = this.#frames.pop();
     const { context } = frame;
-    const response = this.responses.open;
+    const response = this.responses.current;
     if (context === IN_PROP || context === IN_ERROR || context === IN_TEXT) {
       this.#reader.valueDepth = Number.POSITIVE_INFINITY;
       if (context === IN_TEXT && frame.kind !== 0) this.#closeText(frame);
@@ -256,9 +256,9 @@ export class Structure {
   #closeText(frame: Frame): void {
     const { kind, name, start } = frame;
     const { context } = this.#frames.top;
-    const { open: response } = this.responses;
+    const { current: response } = this.responses;
     if (context === IN_RESPONSE && response) {
-      if (kind === HREF) response.href(start, this.#reader.contentEnd);
+      if (kind === HREF) response.addHref(start, this.#reader.contentEnd);
       else if (kind === STATUS) this.#status(response, name, start);
     } else if (context === IN_PROPSTAT && response && kind === STATUS) this.#status(response, name, start);
     else if (context === IN_MULTISTATUS && kind === DESCRIPTION) this.description = this.#content(start);
@@ -268,7 +268,7 @@ export class Structure {
     if (kind === STATUS + LOOKALIKE && this.#statusIn(start) !== null) this.#foreign(name, this.#reader.elementStart);
   }
 
-  #status(response: OpenResponse, name: Name, start: number): void {
+  #status(response: ResponseBuilder, name: Name, start: number): void {
     if (response.addStatus(this.#statusIn(start), name.undeclared, this.#atomic) > 1)
       this.violations.add('several-statuses', this.#reader.elementStart, '');
   }

@@ -5,7 +5,7 @@ import type { Names } from '../../xml/name.ts';
  * Counts on how many resources each property is missing (404 in a response that reads properties), while the responses of
  * a body are parsed. Time and memory grow with the number of missing properties.
  */
-export class MissingNames {
+export class MissingPropertyCounter {
   /** Number of resources that lack a property, by the id of its name, in the order of the body. */
   readonly #byName = new Map<number, number>();
   /** Number of resources that lack that many different properties. */

@@ -28,7 +28,7 @@ export class Frame {
 }
 
 /** The open elements of interest. They are few, whatever the depth of the document, and their objects are used again. */
-export class Frames {
+export class FrameStack {
   /** The innermost one. */
   top = new Frame();
   readonly #all = [this.top];

@@ -1,19 +1,19 @@
 import type { Range } from '../../../model/operation.ts';
 import type { Scope } from '../../xml/scope.ts';
-import { MissingNames } from './missingNames.ts';
-import { type OpenPropstat, openPropstat, OpenResponse } from './openResponse.ts';
-import { type NestedRow, Rows } from './responseColumns.ts';
+import { MissingPropertyCounter } from './missingPropertyCounter.ts';
+import { type PropstatBuilder, createPropstatBuilder, ResponseBuilder } from './responseBuilder.ts';
+import { type NestedRow, ResponseColumns } from './responseColumns.ts';
 
 /** Responses nested deeper are not listed: each is parsed together with all that it is nested in. */
 const MOST_LEVELS = 8;
 
 /** The responses of a multistatus while they are parsed: the open ones, and the rows of those that are complete. */
-export class Responses {
-  readonly rows = new Rows();
-  readonly missing = new MissingNames();
+export class ResponseCollector {
+  readonly columns = new ResponseColumns();
+  readonly missing = new MissingPropertyCounter();
   readonly #atomic: boolean;
   /** The innermost open one. */
-  open: OpenResponse | null = null;
+  current: ResponseBuilder | null = null;
   /** Those nested in the outermost open one, in preorder; null while they are open. */
   #nested: (NestedRow | null)[] = [];
 
@@ -23,49 +23,49 @@ export class Responses {
 
   /** Whether a response can be nested in the open one. */
   get hasRoom(): boolean {
-    return this.open === null || this.open.level < MOST_LEVELS;
+    return this.current === null || this.current.level < MOST_LEVELS;
   }
 
   start(scope: Scope | null, faults: number): void {
-    const parent = this.open;
+    const parent = this.current;
     if (parent === null) {
-      this.rows.dropProperties();
+      this.columns.dropProperties();
       this.missing.dropResponse();
     }
-    this.open = new OpenResponse(parent, parent === null ? -1 : this.#nested.length, scope, faults);
+    this.current = new ResponseBuilder(parent, parent === null ? -1 : this.#nested.length, scope, faults);
     if (parent !== null) this.#nested.push(null);
   }
 
-  startPropstat(response: OpenResponse): void {
-    response.propstat = openPropstat();
+  startPropstat(response: ResponseBuilder): void {
+    response.propstat = createPropstatBuilder();
     response.weight += 1;
   }
 
-  property(response: OpenResponse, id: number): void {
+  property(response: ResponseBuilder, id: number): void {
     if (response.propstat) response.propstat.properties += 1;
     response.weight += 1;
-    if (response.parent === null) this.rows.property(id);
+    if (response.parent === null) this.columns.property(id);
     else response.properties.push(id);
   }
 
-  endPropstat(response: OpenResponse, propstat: OpenPropstat): void {
+  endPropstat(response: ResponseBuilder, propstat: PropstatBuilder): void {
     const missing = response.closePropstat(propstat, this.#atomic);
     // Only the outermost responses count as resources.
-    if (missing > 0 && response.parent === null) this.missing.add(this.rows.lastProperties(missing));
+    if (missing > 0 && response.parent === null) this.missing.add(this.columns.lastProperties(missing));
   }
 
   /** @param faults number of faults by now */
-  end(response: OpenResponse, [start, end]: Range, faults: number): void {
+  end(response: ResponseBuilder, [start, end]: Range, faults: number): void {
     const row = response.row(start, end, faults, this.#atomic);
     const { parent, place, properties } = response;
-    this.open = parent;
+    this.current = parent;
     if (parent !== null) {
       parent.addNested(row.outcome);
-      this.#nested[place] = { ...row, parentPlace: parent.place, endPlace: this.#nested.length, properties };
+      this.#nested[place] = { ...row, parentPosition: parent.place, endPosition: this.#nested.length, properties };
       return;
     }
     this.missing.closeResponse(Math.max(response.hrefs, 1));
-    this.rows.push(row, this.#nested.length === 0 ? undefined : this.#nested.filter((inner) => inner !== null));
+    this.columns.push(row, this.#nested.length === 0 ? undefined : this.#nested.filter((inner) => inner !== null));
     this.#nested = [];
   }
 }
