@@ -5,9 +5,9 @@ import { evidence, foreignRoot } from './messages.ts';
 import type { Name } from '../xml/name.ts';
 import { CREATION_RESPONSE, LOOKALIKE, MULTISTATUS } from './structure/element.ts';
 import { faultProblems, firstCondition, violationProblem } from './problems.ts';
-import { davOperations } from './operations/operations.ts';
+import { davOperations } from './operations/davOperations.ts';
 import { OutlineParser, type ParsedOutline, parseOutline } from './structure/parseOutline.ts';
-import { type Purpose, purposeOf } from './request/purpose.ts';
+import { type DavRequest, parseDavRequest } from './request/davRequest.ts';
 import { documentStart } from './structure/documentStart.ts';
 import { unansweredIn } from './request/unanswered.ts';
 
@@ -24,8 +24,8 @@ export function parseMultistatus(text: string, exchange: Exchange): ParsedBody {
  * @param isHead the text is the beginning of a body whose rest is not there yet
  */
 export function createDavParser(text: string, exchange: Exchange, isHead = false): IncrementalParser {
-  const purpose = purposeOf(exchange);
-  const pass = new OutlineParser(text, documentStart(text), purpose.atomic);
+  const purpose = parseDavRequest(exchange);
+  const pass = new OutlineParser(text, documentStart(text), purpose.isAtomic);
   return {
     advance: (enough) => pass.advance(enough),
     progress: () => (isHead ? 0 : text.length === 0 ? 1 : pass.offset / text.length),
@@ -33,7 +33,7 @@ export function createDavParser(text: string, exchange: Exchange, isHead = false
   };
 }
 
-function parsedBodyOf(text: string, pass: ParsedOutline, purpose: Purpose, isHead = false): ParsedBody {
+function parsedBodyOf(text: string, pass: ParsedOutline, purpose: DavRequest, isHead = false): ParsedBody {
   const { root, outline, lookalikeNamespace } = pass;
   const isKnown = root?.kind === MULTISTATUS || root?.kind === CREATION_RESPONSE;
   // A root like that, but in another namespace.
@@ -51,8 +51,8 @@ function parsedBodyOf(text: string, pass: ParsedOutline, purpose: Purpose, isHea
     // The rest of a body that is not whole may mention any item of the request.
     unanswered: (isKnown || isLenient) && pass.isComplete ? unansweredIn(operations, pass, purpose) : [],
     statedTotals: null,
-    requestItems: purpose.asked?.size ?? purpose.update?.size,
-    update: purpose.update ?? undefined,
+    requestItems: purpose.multiget?.size ?? purpose.propertyUpdate?.size,
+    update: purpose.propertyUpdate ?? undefined,
   };
 }
 

@@ -12,7 +12,7 @@ const MULTIGETS: ReadonlySet<string> = new Set([
 ]);
 
 /** The resources that a multiget asks for, by the form in which hrefs can be compared. */
-export class Asked {
+export class MultigetRequest {
   readonly #hrefs: readonly string[];
   readonly #byKey = new Map<PathKey, number>();
   readonly #url: string | null;
@@ -52,7 +52,11 @@ export class Asked {
 }
 
 /** @returns null where the request names no resources, or where its body is not known */
-export function readAsked(requestBody: string | null, requestRoot: string | null, url: string | null): Asked | null {
+export function parseMultiget(
+  requestBody: string | null,
+  requestRoot: string | null,
+  url: string | null,
+): MultigetRequest | null {
   if (requestBody === null || requestRoot === null || !MULTIGETS.has(requestRoot)) return null;
   const reader = new XmlReader(requestBody, { names: new Names(davVocabulary) });
   const hrefs: string[] = [];
@@ -62,5 +66,5 @@ export function readAsked(requestBody: string | null, requestRoot: string | null
     if (token === OPEN) start = reader.end;
     else if (reader.contentEnd >= start) hrefs.push(textContent(requestBody.slice(start, reader.contentEnd)).trim());
   }
-  return new Asked(hrefs, url);
+  return new MultigetRequest(hrefs, url);
 }

@@ -17,7 +17,7 @@ const UPDATES: ReadonlySet<string> = new Set([
  *
  * @returns null if the request body is not known, is cut, or sets no properties
  */
-export function readUpdate(requestBody: string | null, requestRoot: string | null): PropertyUpdate | null {
+export function parsePropertyUpdate(requestBody: string | null, requestRoot: string | null): PropertyUpdate | null {
   if (requestBody === null || requestRoot === null || !UPDATES.has(requestRoot)) return null;
   const update = new Map<string, 'set' | 'remove'>();
   const reader = new XmlReader(requestBody);

@@ -3,13 +3,17 @@ import type { PropertyUpdate, UnansweredItem } from '../../../model/parsedBody.t
 import { readableClark } from '../messages.ts';
 import type { Name } from '../../xml/name.ts';
 import type { ParsedOutline } from '../structure/parseOutline.ts';
-import type { Purpose } from './purpose.ts';
+import type { DavRequest } from './davRequest.ts';
 
 /** The items of the request that a whole response does not mention: hrefs of a multiget, properties of a PROPPATCH. */
-export function unansweredIn(operations: Operations, pass: ParsedOutline, purpose: Purpose): readonly UnansweredItem[] {
-  const { asked, update } = purpose;
-  if (asked) return asked.unanswered(hrefsOf(operations));
-  return update ? notMentioned(update, pass, purpose) : [];
+export function unansweredIn(
+  operations: Operations,
+  pass: ParsedOutline,
+  purpose: DavRequest,
+): readonly UnansweredItem[] {
+  const { multiget, propertyUpdate } = purpose;
+  if (multiget) return multiget.unanswered(hrefsOf(operations));
+  return propertyUpdate ? notMentioned(propertyUpdate, pass, purpose) : [];
 }
 
 function* hrefsOf(operations: Operations): Iterable<string | null> {
@@ -24,9 +28,9 @@ function* hrefsOf(operations: Operations): Iterable<string | null> {
 function notMentioned(
   update: PropertyUpdate,
   { outline, names }: ParsedOutline,
-  { method, status }: Purpose,
+  { method, responseStatus }: DavRequest,
 ): readonly UnansweredItem[] {
-  if (method !== 'PROPPATCH' && status === 201) return [];
+  if (method !== 'PROPPATCH' && responseStatus === 201) return [];
   const mentioned = new Map<string, Name>();
   for (let response = 0; response < outline.size; response += 1) {
     if (outline.status(response) !== null) return [];

@@ -2,7 +2,7 @@ import { matchesName, type TextPredicate } from '../../../model/matchesText.ts';
 import type { Names } from '../../xml/name.ts';
 
 /** Which of a body's names pass a test: each is looked at once, whatever the number of properties that have it. */
-export class MatchingNames {
+export class MatchingPropertyNames {
   readonly #passing: ReadonlySet<number>;
 
   /** @param names all that there are by now */

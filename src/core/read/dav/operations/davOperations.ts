@@ -2,24 +2,24 @@ import { matchesDetail, matchesLabel, type TextPredicate } from '../../../model/
 import type { Operation, Operations, Outcome } from '../../../model/operation.ts';
 import { pathKey } from '../../../model/path.ts';
 import { CREATION_RESPONSE } from '../structure/element.ts';
-import { MatchingNames } from './matchingNames.ts';
+import { MatchingPropertyNames } from './matchingPropertyNames.ts';
 import type { ParsedOutline } from '../structure/parseOutline.ts';
-import type { Purpose } from '../request/purpose.ts';
-import { readResponse, type ResponseParts } from './response.ts';
+import type { DavRequest } from '../request/davRequest.ts';
+import { parseResponse, type ResponseDetail } from './parseResponse.ts';
 import { MIXED } from '../structure/responseColumns.ts';
 import { textContent } from '../structure/textContent.ts';
 
 /** The responses of a multistatus as operations: what a few numbers do not tell is parsed on demand. */
-export function davOperations(text: string, pass: ParsedOutline, purpose: Purpose): Operations {
+export function davOperations(text: string, pass: ParsedOutline, purpose: DavRequest): Operations {
   const { outline } = pass;
-  const isSync = purpose.sync ?? pass.syncToken !== null;
+  const isSync = purpose.isSyncCollection ?? pass.syncToken !== null;
   const { nesting } = outline;
   const isCreation = pass.root?.kind === CREATION_RESPONSE;
-  const parts = (operation: number): ResponseParts =>
-    readResponse(text, outline.range(operation), {
+  const parts = (operation: number): ResponseDetail =>
+    parseResponse(text, outline.range(operation), {
       scope: outline.scope(operation) ?? pass.scope,
       names: pass.names,
-      atomic: purpose.atomic,
+      atomic: purpose.isAtomic,
       lenient: pass.lookalikeNamespace,
     });
 
@@ -57,7 +57,7 @@ export function davOperations(text: string, pass: ParsedOutline, purpose: Purpos
   const detail = (operation: number): Operation => {
     const read = parts(operation);
     const href = label(operation);
-    const requestIndex = purpose.asked?.indexOf(href) ?? null;
+    const requestIndex = purpose.multiget?.indexOf(href) ?? null;
     // Written out: to copy one object into another takes longer than to read a response.
     return {
       pointer: nesting.pointer(operation),
@@ -78,7 +78,7 @@ export function davOperations(text: string, pass: ParsedOutline, purpose: Purpos
       group: null,
       code: null,
       recovered: outline.recovered(operation),
-      unrequested: purpose.asked !== null && requestIndex === null,
+      unrequested: purpose.multiget !== null && requestIndex === null,
     };
   };
 
@@ -90,11 +90,11 @@ export function davOperations(text: string, pass: ParsedOutline, purpose: Purpos
   };
 
   // A name is looked at once for each filter, whatever the number of properties that have it.
-  const tested = new WeakMap<TextPredicate, MatchingNames>();
-  const namesMatching = (matches: TextPredicate): MatchingNames => {
+  const tested = new WeakMap<TextPredicate, MatchingPropertyNames>();
+  const namesMatching = (matches: TextPredicate): MatchingPropertyNames => {
     const known = tested.get(matches);
     if (known) return known;
-    const made = new MatchingNames(pass.names, matches);
+    const made = new MatchingPropertyNames(pass.names, matches);
     tested.set(matches, made);
     return made;
   };
@@ -125,14 +125,14 @@ export function davOperations(text: string, pass: ParsedOutline, purpose: Purpos
   };
 }
 
-function marksTruncation(label: string | null, parts: ResponseParts, purpose: Purpose): boolean {
+function marksTruncation(label: string | null, parts: ResponseDetail, purpose: DavRequest): boolean {
   if (parts.conditions.some((condition) => condition.name === '{DAV:}number-of-matches-within-limits')) return true;
   if (purpose.method === 'SEARCH') return true;
   if (purpose.method !== 'REPORT' || label === null || purpose.url === null) return false;
   return pathKey(label, purpose.url) === pathKey(purpose.url, purpose.url);
 }
 
-function propstatDescriptions(parts: ResponseParts): string | null {
+function propstatDescriptions(parts: ResponseDetail): string | null {
   if (parts.propstats.every(({ description }) => description === null)) return null;
   const said = new Set(
     parts.propstats

@@ -15,7 +15,7 @@ import { parseStatusLine } from '../structure/statusLine.ts';
 import { textContent } from '../structure/textContent.ts';
 
 /** What a `DAV:response` holds (RFC 4918 section 14.24), or a response of RFC 5689 in its place. */
-export type ResponseParts = Pick<
+export type ResponseDetail = Pick<
   Operation,
   'hrefs' | 'status' | 'statusText' | 'message' | 'conditions' | 'location' | 'propstats'
 > & {
@@ -23,7 +23,7 @@ export type ResponseParts = Pick<
   readonly statuses: readonly number[];
 };
 
-export interface Surroundings {
+export interface ResponseContext {
   readonly scope: Scope;
   readonly names: Names;
   readonly atomic: boolean;
@@ -36,7 +36,7 @@ export interface Surroundings {
  *
  * @param range of the element in the body
  */
-export function readResponse(text: string, range: Range, around: Surroundings): ResponseParts {
+export function parseResponse(text: string, range: Range, around: ResponseContext): ResponseDetail {
   // The element's own text, so that no search runs on into the rest of a large body.
   const reader = new XmlReader(text.slice(range[0], range[1]), {
     scope: around.scope,
@@ -50,17 +50,17 @@ class ResponseReader {
   readonly #reader: XmlReader;
   readonly #text: string;
   readonly #base: number;
-  readonly #around: Surroundings;
+  readonly #around: ResponseContext;
   readonly #statuses: number[] = [];
 
-  constructor(reader: XmlReader, text: string, base: number, around: Surroundings) {
+  constructor(reader: XmlReader, text: string, base: number, around: ResponseContext) {
     this.#reader = reader;
     this.#text = text;
     this.#base = base;
     this.#around = around;
   }
 
-  read(): ResponseParts {
+  read(): ResponseDetail {
     const hrefs: string[] = [];
     const propstats: Propstat[] = [];
     const conditions: Condition[] = [];
