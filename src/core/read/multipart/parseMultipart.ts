@@ -5,9 +5,9 @@ import { lineColumnAt } from '../../text/lineColumn.ts';
 import type { ParsedBody } from '../../model/parsedBody.ts';
 import { NO_OPERATIONS } from '../../model/operationRecord.ts';
 import * as words from '../json/messages.ts';
-import { type Parts, partsOf } from './parts.ts';
-import { matcherOf } from './requested.ts';
-import { Results } from './results.ts';
+import { type MimeParts, splitParts } from './splitParts.ts';
+import { createRequestMatcher } from './requestMatcher.ts';
+import { PartResults } from './partResults.ts';
 
 /**
  * Reads multipart/mixed and multipart/related: OData, Google and Azure batches (an HTTP response in each part), Drupal's
@@ -15,29 +15,29 @@ import { Results } from './results.ts';
  * parts. Never throws: a wrong boundary or a missing end is a problem in the reading.
  */
 export function parseMultipart(text: string, exchange: Exchange): ParsedBody {
-  const parts = partsOf(text, exchange.response.contentType);
-  const { size, foreign } = parts;
-  const results = new Results(parts, matcherOf(exchange, parts));
+  const parts = splitParts(text, exchange.response.contentType);
+  const { size, unexpectedBoundary } = parts;
+  const results = new PartResults(parts, createRequestMatcher(exchange, parts));
   const problems: Problem[] = [];
   if (size === 0) problems.push(problem('not-well-formed', words.NO_PARTS, text, 0));
-  if (foreign !== null)
+  if (unexpectedBoundary !== null)
     problems.push(
       problem(
         'not-well-formed',
-        words.foreignBoundary(mediaType(exchange.response.contentType).boundary ?? '', foreign),
+        words.foreignBoundary(mediaType(exchange.response.contentType).boundary ?? '', unexpectedBoundary),
         text,
-        text.indexOf(`--${foreign}`),
+        text.indexOf(`--${unexpectedBoundary}`),
       ),
     );
   problems.push(...endProblems(text, parts, results));
   // Byte ranges and forms are multiparts too.
-  if (results.stating === 0) {
+  if (results.withStatus === 0) {
     if (size > 0) problems.push(problem('no-sub-statuses', words.NO_PART_STATUS, text, null));
     return { ...NOTHING, problems };
   }
   return {
     ...NOTHING,
-    evidence: words.parts(results.stating, size, results.haveLines ? 'line' : 'header'),
+    evidence: words.parts(results.withStatus, size, results.hasStatusLines ? 'line' : 'header'),
     confidence: 'certain',
     operations: results.operations(),
     problems,
@@ -47,16 +47,17 @@ export function parseMultipart(text: string, exchange: Exchange): ParsedBody {
 }
 
 /** Problems at the ends of multiparts and parts: what follows, or what is missing. */
-function endProblems(text: string, parts: Parts, { incomplete }: Results): Problem[] {
+function endProblems(text: string, parts: MimeParts, { incomplete }: PartResults): Problem[] {
   const problems: Problem[] = [];
-  const [openEnd] = parts.openEnds;
+  const [openEnd] = parts.unclosedEnds;
   if (openEnd !== undefined)
     problems.push({
-      ...problem('not-well-formed', words.openEnd(parts.openEnds.length), text, openEnd),
-      ...(parts.openEnds.includes(text.length) ? { cut: true as const } : {}),
+      ...problem('not-well-formed', words.openEnd(parts.unclosedEnds.length), text, openEnd),
+      ...(parts.unclosedEnds.includes(text.length) ? { cut: true as const } : {}),
       losesContent: true,
     });
-  if (parts.beyond !== null) problems.push(problem('not-well-formed', words.BEYOND_END, text, parts.beyond));
+  if (parts.trailingDelimiter !== null)
+    problems.push(problem('not-well-formed', words.BEYOND_END, text, parts.trailingDelimiter));
   const [part] = incomplete;
   if (part !== undefined)
     problems.push({

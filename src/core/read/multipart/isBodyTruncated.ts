@@ -4,7 +4,7 @@ import type { Headers } from './headers.ts';
 const TOLERANCE = 2;
 
 /** Whether a body has fewer bytes than its Content-Length states: the rest of it is missing. */
-export function isShort(body: string, headers: Headers): boolean {
+export function isBodyTruncated(body: string, headers: Headers): boolean {
   const stated = headers.get('content-length')?.trim() ?? '';
   if (!/^\d{1,15}$/.test(stated)) return false;
   const octets = Number(stated);

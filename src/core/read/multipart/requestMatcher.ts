@@ -2,10 +2,10 @@ import type { Exchange } from '../../har/exchange.ts';
 import { methodOf } from '../json/vocabulary/itemHeaders.ts';
 import { itemLabels } from '../json/items/label.ts';
 import { requestOf } from '../json/request/requestLists.ts';
-import { contentId, messageIn } from './message.ts';
-import { type Part, type Parts, partsOf } from './parts.ts';
+import { contentId, parseHttpMessage } from './httpMessage.ts';
+import { type MimePart, type MimeParts, splitParts } from './splitParts.ts';
 
-export interface RequestedPart {
+export interface MatchedRequest {
   /** Null if the part of the request is not known, or if there are several. */
   readonly index: number | null;
   readonly method: string | null;
@@ -14,7 +14,7 @@ export interface RequestedPart {
   readonly indexes: readonly number[];
 }
 
-export interface Matcher {
+export interface RequestMatcher {
   readonly items: readonly { readonly index: number; readonly url: string | null }[];
   /** Whether each part of the response finds its request, so that those left over have no result. */
   readonly isSure: boolean;
@@ -23,7 +23,7 @@ export interface Matcher {
    * @param position number of the part
    * @param isFailing whether it failed: a changeset that fails has one response for all of its requests
    */
-  match(id: string | null, position: number, part: Part, isFailing: boolean): RequestedPart;
+  match(id: string | null, position: number, part: MimePart, isFailing: boolean): MatchedRequest;
 }
 
 interface Item {
@@ -34,36 +34,40 @@ interface Item {
   readonly top: number;
 }
 
-const NONE: RequestedPart = { index: null, method: null, url: null, indexes: [] };
-const NO_MATCHER: Matcher = { items: [], isSure: false, match: () => NONE };
+const NONE: MatchedRequest = { index: null, method: null, url: null, indexes: [] };
+const NO_MATCHER: RequestMatcher = { items: [], isSure: false, match: () => NONE };
 
 /**
  * Matches the parts of a response to the sub-requests: by Content-ID, by position if there are as many, and else by the
  * parts of the outermost multipart: an OData service stops at the first failure, and answers a changeset that failed with
  * one part (OData 4.01 section 11.7.7).
  */
-export function matcherOf(exchange: Exchange, parts: Parts): Matcher {
+export function createRequestMatcher(exchange: Exchange, parts: MimeParts): RequestMatcher {
   const { body, headers } = exchange.request;
   const contentType = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? null;
   if (body === null) return NO_MATCHER;
-  const requested = partsOf(body, contentType);
+  const requested = splitParts(body, contentType);
   if (requested.size === 0) return jsonMatcher(exchange, parts.size);
   const items = Array.from({ length: requested.size }, (_, index) => {
     const part = requested.at(index);
-    const message = messageIn(part);
+    const message = parseHttpMessage(part);
     return {
       index,
       method: message?.method ?? null,
       url: message?.url ?? null,
       id: contentId(part.headers) ?? (message && contentId(message.headers)),
-      top: part.top,
+      top: part.topIndex,
     };
   });
-  return matcher(items, parts.size, parts.tops.length <= requested.tops.length ? parts.tops : null);
+  return matcher(
+    items,
+    parts.size,
+    parts.partsPerTop.length <= requested.partsPerTop.length ? parts.partsPerTop : null,
+  );
 }
 
 /** A blueprint of sub-requests in JSON. */
-function jsonMatcher(exchange: Exchange, responses: number): Matcher {
+function jsonMatcher(exchange: Exchange, responses: number): RequestMatcher {
   const list = requestOf(exchange).lists.toSorted((a, b) => a.path.length - b.path.length)[0];
   if (!list) return NO_MATCHER;
   const label = itemLabels(list);
@@ -80,7 +84,7 @@ function jsonMatcher(exchange: Exchange, responses: number): Matcher {
 }
 
 /** @param tops of the response; null if its order says nothing about the request */
-function matcher(items: readonly Item[], responses: number, tops: readonly number[] | null): Matcher {
+function matcher(items: readonly Item[], responses: number, tops: readonly number[] | null): RequestMatcher {
   const byId = new Map(items.flatMap((item) => (item.id === null ? [] : [[item.id, item] as const])));
   const isParallel = items.length === responses;
   const byTop = new Map<number, Item[]>();
@@ -89,12 +93,12 @@ function matcher(items: readonly Item[], responses: number, tops: readonly numbe
     if (inside) inside.push(item);
     else byTop.set(item.top, [item]);
   }
-  const byPlace = (position: number, { top, inTop }: Part, isFailing: boolean): RequestedPart => {
+  const byPlace = (position: number, { topIndex, indexInTop }: MimePart, isFailing: boolean): MatchedRequest => {
     if (isParallel) return one(items[position]);
     if (tops === null) return NONE;
-    const inside = byTop.get(top) ?? [];
-    const isForAll = isFailing && tops[top] === 1 && inside.length > 1;
-    return isForAll ? { ...NONE, indexes: inside.map(({ index }) => index) } : one(inside[inTop]);
+    const inside = byTop.get(topIndex) ?? [];
+    const isForAll = isFailing && tops[topIndex] === 1 && inside.length > 1;
+    return isForAll ? { ...NONE, indexes: inside.map(({ index }) => index) } : one(inside[indexInTop]);
   };
   return {
     items,
@@ -107,6 +111,6 @@ function matcher(items: readonly Item[], responses: number, tops: readonly numbe
   };
 }
 
-function one(item: Item | undefined): RequestedPart {
+function one(item: Item | undefined): MatchedRequest {
   return item ? { index: item.index, method: item.method, url: item.url, indexes: [item.index] } : NONE;
 }

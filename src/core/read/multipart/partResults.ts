@@ -9,39 +9,39 @@ import { contradictionInBody, messageIn as contradictionMessage } from '../json/
 import { messageOf } from '../json/items/message.ts';
 import { isObject, parsed } from '../json/syntax/value.ts';
 import { vendorCode } from '../json/vocabulary/vendorCode.ts';
-import { isShort } from './length.ts';
+import { isBodyTruncated } from './isBodyTruncated.ts';
 import { isErrorMarkup, isMultiStatusMarkup, markupMessage } from './markup.ts';
-import { contentId, type HttpMessage, messageIn } from './message.ts';
-import type { Part, Parts } from './parts.ts';
-import type { Matcher, RequestedPart } from './requested.ts';
+import { contentId, type HttpMessage, parseHttpMessage } from './httpMessage.ts';
+import type { MimePart, MimeParts } from './splitParts.ts';
+import type { RequestMatcher, MatchedRequest } from './requestMatcher.ts';
 
 /** One part with the response in it. */
-interface Result {
-  readonly part: Part;
+interface PartResult {
+  readonly part: MimePart;
   readonly message: HttpMessage | null;
   /** What its status line says, then what a header of the part says. */
   readonly stated: readonly StatusLine[];
   readonly outcome: Outcome;
-  readonly requested: RequestedPart;
+  readonly requested: MatchedRequest;
 }
 
 const NO_STATUS = -1;
 
 /** The parts of a multipart as responses to the parts of its request: two numbers for each are stored, the rest is parsed on demand. */
-export class Results {
-  readonly #parts: Parts;
-  readonly #request: Matcher;
+export class PartResults {
+  readonly #parts: MimeParts;
+  readonly #request: RequestMatcher;
   readonly #outcomes: Uint8Array;
   readonly #statuses: Int16Array;
   readonly #answered = new Set<number>();
   /** Number of parts that state a status. */
-  readonly stating: number;
+  readonly withStatus: number;
   /** Some do so by a status line. */
-  readonly haveLines: boolean;
+  readonly hasStatusLines: boolean;
   /** Parts whose header block, or whose body by its Content-Length, is not there to its end. */
   readonly incomplete: readonly number[];
 
-  constructor(parts: Parts, request: Matcher) {
+  constructor(parts: MimeParts, request: RequestMatcher) {
     this.#parts = parts;
     this.#request = request;
     this.#outcomes = new Uint8Array(parts.size);
@@ -60,8 +60,8 @@ export class Results {
       if (result.message?.statusLine) haveLines = true;
       if (isIncomplete(result)) incomplete.push(i);
     }
-    this.stating = stating;
-    this.haveLines = haveLines;
+    this.withStatus = stating;
+    this.hasStatusLines = haveLines;
     this.incomplete = incomplete;
   }
 
@@ -97,9 +97,9 @@ export class Results {
     return this.#request.items.length > 0 ? this.#request.items.length : undefined;
   }
 
-  #result(i: number): Result {
+  #result(i: number): PartResult {
     const part = this.#parts.at(i);
-    const message = messageIn(part);
+    const message = parseHttpMessage(part);
     const header = part.headers.get('status') ?? part.headers.get(':status');
     const id = contentId(part.headers) ?? (message && contentId(message.headers));
     const stated = [message?.statusLine ?? [], header === null ? [] : statusIn(header)].flat();
@@ -120,19 +120,20 @@ function statusIn(header: string): StatusLine {
 }
 
 /** A response to HEAD, or one with 204 or 304, may state the length of a body that it does not have (RFC 9110 section 8.6). */
-function isIncomplete({ part, message, requested }: Result): boolean {
-  if (!part.hasWholeHeaders || message?.hasWholeHeaders === false || isShort(part.content, part.headers)) return true;
+function isIncomplete({ part, message, requested }: PartResult): boolean {
+  if (!part.hasWholeHeaders || message?.hasWholeHeaders === false || isBodyTruncated(part.content, part.headers))
+    return true;
   const status = message?.statusLine?.status ?? null;
   const isBodiless = requested.method === 'HEAD' || status === 204 || status === 304;
-  return message !== null && !isBodiless && isShort(message.body, message.headers);
+  return message !== null && !isBodiless && isBodyTruncated(message.body, message.headers);
 }
 
-function labelOf(i: number, { part, message, requested }: Result): string {
+function labelOf(i: number, { part, message, requested }: PartResult): string {
   const headers = message?.headers ?? part.headers;
   return requested.url ?? headers.get('location') ?? contentId(part.headers) ?? contentId(headers) ?? words.number(i);
 }
 
-function recordOf(i: number, result: Result): Operation {
+function recordOf(i: number, result: PartResult): Operation {
   const { part, message, stated, requested } = result;
   const headers = message?.headers ?? part.headers;
   const [line] = stated;

@@ -1,6 +1,6 @@
 import { parseStatusLine, type StatusLine } from '../dav/structure/statusLine.ts';
 import { type Headers, lineEndAt, parseHeaders } from './headers.ts';
-import type { Part } from './parts.ts';
+import type { MimePart } from './splitParts.ts';
 
 /** The HTTP response or request inside a part. */
 export interface HttpMessage {
@@ -15,7 +15,7 @@ export interface HttpMessage {
 }
 
 /** Parses the HTTP message of an `application/http` part, or of a part that looks like one; null if there is none. */
-export function messageIn(part: Part): HttpMessage | null {
+export function parseHttpMessage(part: MimePart): HttpMessage | null {
   const { content } = part;
   const start = content.length - content.trimStart().length;
   if (start === content.length) return null;

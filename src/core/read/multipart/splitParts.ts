@@ -2,7 +2,7 @@ import { mediaType } from '../../har/mediaType.ts';
 import { type HeaderBlock, type Headers, lineEndAt, NO_HEADERS, parseHeaders } from './headers.ts';
 
 /** A part that holds no further parts. Offsets count UTF-16 code units of the body. */
-export interface Part {
+export interface MimePart {
   readonly headers: Headers;
   readonly content: string;
   readonly start: number;
@@ -14,27 +14,27 @@ export interface Part {
   /** Its multipart has no other part. */
   readonly isSole: boolean;
   /** Number, from 0, of the part of the outermost multipart that it is, or that holds it. */
-  readonly top: number;
+  readonly topIndex: number;
   /** Number, from 0, among the parts inside that one. */
-  readonly inTop: number;
+  readonly indexInTop: number;
 }
 
 /**
  * The parts in the order of the body, those of nested multiparts included. Only places are stored: a body may have a part
  * every few characters.
  */
-export interface Parts {
+export interface MimeParts {
   readonly size: number;
   /** Parsed again at each call. */
-  readonly at: (part: number) => Part;
+  readonly at: (part: number) => MimePart;
   /** For each part of the outermost multipart the number of parts that it is, or holds. */
-  readonly tops: readonly number[];
+  readonly partsPerTop: readonly number[];
   /** The boundary in use, if it is not the one that was named. */
-  readonly foreign: string | null;
+  readonly unexpectedBoundary: string | null;
   /** Offsets where a multipart ends without its closing delimiter, each once. */
-  readonly openEnds: readonly number[];
+  readonly unclosedEnds: readonly number[];
   /** Offset of the first delimiter after a closing delimiter; null if there is none. */
-  readonly beyond: number | null;
+  readonly trailingDelimiter: number | null;
 }
 
 const DEEPEST = 5;
@@ -44,13 +44,13 @@ const DEEPEST = 5;
  * and if the boundary of the Content-Type is not found, the first line that looks like a delimiter counts. What is declared
  * to be a multipart and has no delimiter is one part.
  */
-export function partsOf(text: string, contentType: string | null): Parts {
-  const scan = new Scan(text);
+export function splitParts(text: string, contentType: string | null): MimeParts {
+  const scan = new PartScanner(text);
   scan.multipart(0, text.length, contentType, 0);
   return scan.parts();
 }
 
-class Scan {
+class PartScanner {
   readonly #text: string;
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
@@ -102,18 +102,18 @@ class Scan {
     this.#setSizes[set] = (this.#setSizes[set] ?? 0) + 1;
   }
 
-  parts(): Parts {
+  parts(): MimeParts {
     return {
       size: this.#starts.length,
       at: (part) => this.#at(part),
-      tops: this.#topStarts.map((start, top) => (this.#topStarts[top + 1] ?? this.#starts.length) - start),
-      foreign: this.#foreign,
-      openEnds: [...this.#openEnds],
-      beyond: this.#beyond,
+      partsPerTop: this.#topStarts.map((start, top) => (this.#topStarts[top + 1] ?? this.#starts.length) - start),
+      unexpectedBoundary: this.#foreign,
+      unclosedEnds: [...this.#openEnds],
+      trailingDelimiter: this.#beyond,
     };
   }
 
-  #at(part: number): Part {
+  #at(part: number): MimePart {
     const [start, end, set, top] = [this.#starts[part], this.#ends[part], this.#sets[part], this.#topOf[part]];
     if (start === undefined || end === undefined || set === undefined || top === undefined)
       throw new RangeError(`no part ${part} among ${this.#starts.length}`);
@@ -126,8 +126,8 @@ class Scan {
       isClosed: !this.#open.has(part),
       hasWholeHeaders: isComplete,
       isSole: this.#setSizes[set] === 1,
-      top,
-      inTop: part - (this.#topStarts[top] ?? part),
+      topIndex,
+      indexInTop: part - (this.#topStarts[top] ?? part),
     };
   }
 }
