@@ -16,7 +16,7 @@ export interface Attributes {
  *
  * @returns null where the text ends inside the tag
  */
-export function readAttributes(text: string, from: number, to: number, faults: Faults): Attributes | null {
+export function parseAttributes(text: string, from: number, to: number, faults: Faults): Attributes | null {
   let declarations: Declaration[] | null = null;
   let first = '';
   let seen: Set<string> | null = null;

@@ -1,12 +1,12 @@
-import { type Attributes, readAttributes } from './attributes.ts';
+import { type Attributes, parseAttributes } from './attributes.ts';
 import { EXCLAMATION, GREATER, isNameStart, LESS, QUESTION, SLASH } from './character.ts';
-import { TextFaults } from './check.ts';
+import { TextFaults } from './textFaults.ts';
 import { Faults } from './fault.ts';
-import { OpenElements } from './elements.ts';
+import { OpenElements } from './openElements.ts';
 import { type Name, Names, UNRESOLVED } from './name.ts';
 import type { ReaderOptions } from './options.ts';
 import { skipDoctype } from './prolog.ts';
-import { cdata, characterData, find } from './reference.ts';
+import { cdata, characterData, indexOrInfinity } from './reference.ts';
 import { DOCUMENT, type Scope } from './scope.ts';
 
 /** What {@link XmlReader.next} stands on. A plain number: this is asked a million times a second. */
@@ -202,7 +202,7 @@ export class XmlReader {
 
   /** Reads a start tag on from behind its name; null where it is cut off. */
   #readAttributes(from: number): Attributes | null {
-    const tag = readAttributes(this.#text, from, this.#to, this.faults);
+    const tag = parseAttributes(this.#text, from, this.#to, this.faults);
     return tag ?? (this.#isPart ? { ...UNFINISHED, end: this.#to } : null);
   }
 
@@ -214,7 +214,7 @@ export class XmlReader {
     const fits = top !== undefined && text.charCodeAt(end) === GREATER && text.startsWith(top.raw, at + 2);
     if (!fits) {
       // The next tag first: a flood of `</` must not be searched to its end from each of them.
-      const less = find(text, '<', at + 1);
+      const less = indexOrInfinity(text, '<', at + 1);
       const greater = text.slice(at, Math.min(less, this.#to)).indexOf('>');
       if (greater === -1) {
         if (less >= this.#to && !this.#isPart) this.#cutAt(at);
@@ -227,7 +227,7 @@ export class XmlReader {
     this.#closeStart = at;
     this.#closeEnd = end + 1;
     const written = fits ? top.raw : text.slice(at + 2, end).trim();
-    const below = written === top?.raw ? this.#elements.depth - 1 : this.#elements.below(written, at);
+    const below = written === top?.raw ? this.#elements.depth - 1 : this.#elements.depthAfterClosing(written, at);
     if (below !== null) this.#keepOpen = below;
     return below !== null;
   }

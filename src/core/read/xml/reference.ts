@@ -99,7 +99,7 @@ export function characterData(raw: string): string {
  */
 export function checkReferences(text: string, first: number, end: number, faults: Faults): number {
   let at = first;
-  for (; at < end; at = find(text, '&', at + 1)) {
+  for (; at < end; at = indexOrInfinity(text, '&', at + 1)) {
     if (usualAt(text, at) !== null) continue;
     REFERENCE_HERE.lastIndex = at;
     const [reference = '&'] = REFERENCE_HERE.exec(text) ?? [];
@@ -114,7 +114,7 @@ export function cdata(raw: string): string {
 }
 
 /** Where a text stands next; infinity where it does not. */
-export function find(text: string, wanted: string, from: number): number {
+export function indexOrInfinity(text: string, wanted: string, from: number): number {
   const at = text.indexOf(wanted, from);
   return at === -1 ? Number.POSITIVE_INFINITY : at;
 }

@@ -1,5 +1,5 @@
 import type { Faults } from './fault.ts';
-import { checkReferences, EACH_FORBIDDEN, find } from './reference.ts';
+import { checkReferences, EACH_FORBIDDEN, indexOrInfinity } from './reference.ts';
 
 // Large enough that the search is fast, small enough that the first rows of a long body do not wait for it.
 const WINDOW = 1 << 16;
@@ -24,9 +24,9 @@ export class TextFaults {
   }
 
   check(start: number, end: number): void {
-    if (this.#ampersand < start) this.#ampersand = find(this.#text, '&', start);
+    if (this.#ampersand < start) this.#ampersand = indexOrInfinity(this.#text, '&', start);
     if (this.#ampersand < end) this.#ampersand = checkReferences(this.#text, this.#ampersand, end, this.#faults);
-    if (this.#cdataEnd < start) this.#cdataEnd = find(this.#text, ']]>', start);
+    if (this.#cdataEnd < start) this.#cdataEnd = indexOrInfinity(this.#text, ']]>', start);
     if (this.#cdataEnd < end) this.#faults.add('cdata-end-in-text', this.#cdataEnd);
     this.checkCharacters(end);
   }

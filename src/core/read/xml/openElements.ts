@@ -79,7 +79,7 @@ export class OpenElements {
    * or nothing (null). The search ends at the element that closes with all inside it, so all searches together cost no more
    * than there are elements.
    */
-  below(written: string, at: number): number | null {
+  depthAfterClosing(written: string, at: number): number | null {
     const raw = this.#names.find(written);
     if (!raw || this.#count(raw) === 0) {
       this.#faults.add('close-without-open', at, written);
