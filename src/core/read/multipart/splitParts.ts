@@ -114,8 +114,8 @@ class PartScanner {
   }
 
   #at(part: number): MimePart {
-    const [start, end, set, top] = [this.#starts[part], this.#ends[part], this.#sets[part], this.#topOf[part]];
-    if (start === undefined || end === undefined || set === undefined || top === undefined)
+    const [start, end, set, topIndex] = [this.#starts[part], this.#ends[part], this.#sets[part], this.#topOf[part]];
+    if (start === undefined || end === undefined || set === undefined || topIndex === undefined)
       throw new RangeError(`no part ${part} among ${this.#starts.length}`);
     const { headers, content, isComplete } = partHeaders(this.#text, start, end);
     return {
@@ -127,7 +127,7 @@ class PartScanner {
       hasWholeHeaders: isComplete,
       isSole: this.#setSizes[set] === 1,
       topIndex,
-      indexInTop: part - (this.#topStarts[top] ?? part),
+      indexInTop: part - (this.#topStarts[topIndex] ?? part),
     };
   }
 }

@@ -30,7 +30,7 @@ const ATOMIC: ReadonlySet<string> = new Set(['PROPPATCH', 'MKCOL', 'MKCALENDAR']
 export function parseDavRequest(exchange: Exchange): DavRequest {
   const method = (exchange.request.method ?? '').toUpperCase();
   const requestRoot = rootOf(exchange.request.body);
-  const sync =
+  const isSyncCollection =
     method === 'REPORT' || method === ''
       ? requestRoot === null
         ? null
