@@ -4,7 +4,7 @@ import { expect, type Stage, test } from './fixtures.ts';
 import type { Panel } from './panel.ts';
 import { type Site, startSite } from './site.ts';
 
-// The user's own rules for bodies in which nothing is recognised.
+// The user's own rules for bodies in which no results are recognized.
 
 test.use({ file: 'rules' });
 
@@ -20,31 +20,31 @@ test.afterEach(async ({ panel }) => {
   await panel.frame.evaluate((key) => localStorage.removeItem(key), KEY);
 });
 
-test('a body is taught, and read so from then on, also by a panel that is built anew', async ({ panel, stage }) => {
-  await ask(panel, stage);
+test('a new rule applies at once, to later responses, and after a reload of the panel', async ({ panel, stage }) => {
+  await send(panel, stage);
   await expect(panel.verdict).toHaveText('POST: no per-item results were recognized in the body.');
-  await teach(panel);
+  await createRule(panel);
   await expect(panel.tab('Resources')).toHaveAttribute('aria-selected', 'true');
-  expect(await panel.names()).toEqual(['ada', 'grace', 'linus']);
+  await expect.poll(() => panel.names()).toEqual(['ada', 'grace', 'linus']);
   await expect(panel.row('grace').getByRole('gridcell').nth(1)).toContainText('409 Conflict');
   await expect(panel.options).toContainText('✕ 1 / 3');
 
-  await rebuild(panel, stage);
+  await reloadPanel(panel, stage);
   await expect(panel.options).toContainText('✕ 1 / 3');
   await panel.button('Parsing rules').click();
   await expect(rulesOf(panel)).toHaveText([/^Mine/u]);
   await dialogOf(panel).getByRole('button', { name: 'Close' }).click();
   await expect(dialogOf(panel)).toBeHidden();
 
-  // What is asked now is read by it at once.
+  // The rule applies to a new response.
   await panel.button('Clear').click();
-  await ask(panel, stage);
+  await send(panel, stage);
   await expect(panel.options).toContainText('✕ 1 / 3');
 });
 
 test('rules are exported, removed and imported', async ({ panel, stage }) => {
-  await ask(panel, stage);
-  await teach(panel);
+  await send(panel, stage);
+  await createRule(panel);
   await panel.button('Parsing rules').click();
   const dialog = dialogOf(panel);
   const [download] = await Promise.all([
@@ -83,46 +83,50 @@ test('rules are exported, removed and imported', async ({ panel, stage }) => {
   await expect(dialog).toBeHidden();
 });
 
-test('rules are edited as JSON, and what is wrong is told by line', async ({ panel, stage }) => {
-  await ask(panel, stage);
-  await teach(panel);
+test('rules are edited as JSON, with errors reported by line', async ({ panel, stage }) => {
+  await send(panel, stage);
+  await createRule(panel);
   await panel.button('Parsing rules').click();
   const dialog = dialogOf(panel);
   await dialog.getByRole('button', { name: 'Edit as JSON' }).click();
   const text = dialog.getByRole('textbox', { name: 'Rules as JSON' });
   const problems = dialog.getByRole('list', { name: 'Problems' });
   const save = dialog.getByRole('button', { name: 'Save' });
-  const good = await text.inputValue();
+  await expect(text).toHaveValue(/"status"/u);
+  const original = await text.inputValue();
 
-  await text.fill(good.replace('"status"', '"sattus"'));
+  await text.fill(original.replace('"status"', '"sattus"'));
   await expect(problems).toContainText('"sattus" is no member that is known here');
   await problems.getByRole('button').first().click();
-  expect(
-    await text.evaluate((box: HTMLTextAreaElement) => box.value.slice(box.selectionStart, box.selectionEnd)),
-  ).toContain('sattus');
+  const selectedText = (): Promise<string> =>
+    text.evaluate((box: HTMLTextAreaElement) => box.value.slice(box.selectionStart, box.selectionEnd));
+  await expect.poll(selectedText).toContain('sattus');
   await text.fill('{');
   await expect(save).toHaveAttribute('aria-disabled', 'true');
-  // What is not saved is not lost by a slip.
+  // Esc does not discard unsaved changes.
   await text.press('Escape');
   await expect(dialog.getByRole('status')).toHaveText('Save or discard your changes first.');
 
-  await text.fill(good.replace('/osoba', '/uwaga'));
+  await text.fill(original.replace('/osoba', '/uwaga'));
   await expect(problems).toBeHidden();
   await save.click();
   await expect(dialog.getByRole('status')).toContainText('Saved.');
   await dialog.press('Escape');
-  expect(await panel.names()).toEqual(['zapisano', 'wersja 8 jest nowsza', 'zapisano']);
+  await expect.poll(() => panel.names()).toEqual(['zapisano', 'wersja 8 jest nowsza', 'zapisano']);
 });
 
-test('rules that were kept and are damaged, or of a later version, are told and survived', async ({ panel, stage }) => {
-  await ask(panel, stage);
-  for (const [kept, words] of [
+test('stored rules that are damaged, or of a later version, are reported and do not stop the panel', async ({
+  panel,
+  stage,
+}) => {
+  await send(panel, stage);
+  for (const [storedRules, message] of [
     ['{"version": 1, "rules": [', 'Some of your parsing rules cannot be used: The rules are not JSON'],
     ['{"version": 2, "rules": []}', 'Some of your parsing rules cannot be used: The rules are of version 2'],
   ] as const) {
-    await panel.frame.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, kept] as const);
-    await rebuild(panel, stage);
-    await expect(panel.frame.getByText(words)).toBeVisible();
+    await panel.frame.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, storedRules] as const);
+    await reloadPanel(panel, stage);
+    await expect(panel.frame.getByText(message)).toBeVisible();
     await expect(panel.options).toHaveCount(1);
   }
   await panel.button('Show parsing rules').click();
@@ -132,16 +136,16 @@ test('rules that were kept and are damaged, or of a later version, are told and 
   await expect(panel.frame.getByText('Some of your parsing rules')).toBeHidden();
 });
 
-test('what another window of DevTools changes holds here too', async ({ panel, stage }) => {
-  await ask(panel, stage);
+test('rules changed in another DevTools window apply here, too', async ({ panel, stage }) => {
+  await send(panel, stage);
   const rules = { version: 1, rules: [{ id: 'other', name: 'Other', container: '/wynik', status: '/odp' }] };
-  // The panel itself hears nothing of it: storage tells other documents alone.
+  // `storage` events reach only other documents: here, the DevTools page, as if another window had changed the rules.
   await panel.frame.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, JSON.stringify(rules)] as const);
   await expect(panel.options).toContainText('✕ 1 / 3');
 });
 
-test('letters are letters in the form and in the dialog', async ({ panel, stage }) => {
-  await ask(panel, stage);
+test('shortcuts are text in the form and in the dialog', async ({ panel, stage }) => {
+  await send(panel, stage);
   await panel.button('Create a parsing rule…').click();
   await expect(formOf(panel).getByLabel('List of results')).toBeFocused();
   await formOf(panel).getByLabel('Status').press('/');
@@ -159,33 +163,34 @@ test('letters are letters in the form and in the dialog', async ({ panel, stage 
   await expect(panel.button('Parsing rules')).toBeFocused();
 });
 
-/** An answer in whose body nothing is recognised. */
-async function ask(panel: Panel, { browser: { page } }: Stage): Promise<void> {
+/** Captures a response in whose body nothing is recognized. */
+async function send(panel: Panel, { browser: { page } }: Stage): Promise<void> {
   if (!page.url().startsWith(site.url)) await page.goto(site.url);
   await page.evaluate(async () => void (await (await fetch('/foreign', { method: 'POST' })).text()));
   await expect(panel.options).toHaveCount(1);
 }
 
-async function teach(panel: Panel): Promise<void> {
+/** Creates a rule for that response through the form. */
+async function createRule(panel: Panel): Promise<void> {
   await panel.button('Create a parsing rule…').click();
   const form = formOf(panel);
   await form.getByLabel('Status').selectOption('/odp');
   await form.getByLabel('Item name').selectOption('/osoba');
-  const gives = form.getByRole('status');
-  await expect(gives).toContainText('3 sub-operations');
-  await expect(gives.getByRole('listitem')).toHaveText(['1 failed (1 × 409)', '2 succeeded']);
+  const preview = form.getByRole('status');
+  await expect(preview).toContainText('3 sub-operations');
+  await expect(preview.getByRole('listitem')).toHaveText(['1 failed (1 × 409)', '2 succeeded']);
   await form.getByLabel('Rule name').fill('Mine');
   await form.getByLabel('URL pattern').fill('http://other.example/*');
-  await expect(gives).toContainText('No results: the rule does not match this response');
+  await expect(preview).toContainText('No results: the rule does not match this response');
   await form.getByLabel('URL pattern').fill('http://127.0.0.1:*/foreign');
-  await expect(gives).toContainText('3 sub-operations');
+  await expect(preview).toContainText('3 sub-operations');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form).toBeHidden();
   await expect(panel.rows).toHaveCount(3);
 }
 
-/** As browsers do when DevTools is docked elsewhere: another document in the place of the panel's. */
-async function rebuild(panel: Panel, { browser }: Stage): Promise<void> {
+/** Replaces the panel's document, as browsers do when DevTools is docked to another side. */
+async function reloadPanel(panel: Panel, { browser }: Stage): Promise<void> {
   await panel.frame.evaluate(() => location.reload());
   await browser.showOther('console');
   await browser.showPanel();
