@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test';
 import { ARTIFACTS, expect, type Stage, test } from './fixtures.ts';
 import { type Panel, press } from './panel.ts';
 
-// Themes and sizes. The pictures in artifacts/ are for people; what can be told by measuring is measured here.
+// Themes and sizes. The screenshots in artifacts/ are for review; what can be measured is tested here.
 
 test.use({ file: 'look' });
 
@@ -15,7 +15,7 @@ test.afterEach(async ({ stage: { browser } }) => {
   await browser.dock('bottom', 700);
 });
 
-test('the theme of DevTools is taken up at once, without a reload', async ({ panel, stage }) => {
+test('the panel follows the theme of DevTools without a reload', async ({ panel, stage }) => {
   const { browser } = stage;
   await fill(panel, stage);
   const body = panel.frame.locator('body');
@@ -42,12 +42,12 @@ test('the theme of DevTools is taken up at once, without a reload', async ({ pan
   await expectReadable(panel.row('notes/changelog.txt').getByText('423 Locked'));
 });
 
-test('wide, the list stands beside the detail', async ({ panel, stage }) => {
+test('in a wide panel, the list is beside the details', async ({ panel, stage }) => {
   await fill(panel, stage);
   const [list, verdict] = [await boxOf(panel.list), await boxOf(panel.verdict)];
   expect(list.x + list.width).toBeLessThanOrEqual(verdict.x);
   expect(list.y).toBeLessThanOrEqual(verdict.y);
-  await expectNothingSticksOut(panel);
+  await expectNoOverflow(panel);
 
   await panel.tab('Body').click();
   await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toBeVisible();
@@ -62,7 +62,7 @@ test('wide, the list stands beside the detail', async ({ panel, stage }) => {
 });
 
 for (const theme of ['default', 'dark'] as const) {
-  test(`400 px at the right, theme ${theme}: the list is above the detail, and nothing sticks out`, async ({
+  test(`docked right at 400 px, theme ${theme}: the list is above the details, and nothing overflows`, async ({
     panel,
     stage,
   }) => {
@@ -70,39 +70,40 @@ for (const theme of ['default', 'dark'] as const) {
     await browser.setTheme(theme);
     await browser.dock('right', 400);
     await fill(panel, stage);
-    expect(await panel.frame.evaluate(() => innerWidth)).toBeLessThanOrEqual(400);
+    await expect.poll(() => panel.frame.evaluate(() => innerWidth)).toBeLessThanOrEqual(400);
 
-    const [list, verdict] = [await boxOf(panel.list), await boxOf(panel.verdict)];
-    expect(list.y + list.height).toBeLessThanOrEqual(verdict.y);
-    expect(list.width).toBeGreaterThan(390);
-    await expectNothingSticksOut(panel);
-    // Of the body, the marked lines are what one wants to see.
+    await expect(async () => {
+      const [list, verdict] = [await boxOf(panel.list), await boxOf(panel.verdict)];
+      expect(list.y + list.height).toBeLessThanOrEqual(verdict.y);
+      expect(list.width).toBeGreaterThan(390);
+    }).toPass({ timeout: 5000 });
+    await expectNoOverflow(panel);
+    // The marked lines of the body are scrolled into view.
     await expect(panel.drawer.locator('mark').first()).toBeInViewport();
     await expect(panel.drawer.locator('mark').nth(5)).toBeInViewport();
-    expect(await rowsOf(panel.frame.getByRole('group', { name: 'Show only' }).getByRole('button'))).toBeLessThanOrEqual(
-      2,
-    );
+    const chips = panel.frame.getByRole('group', { name: 'Show only' }).getByRole('button');
+    await expect.poll(() => lineCount(chips)).toBeLessThanOrEqual(2);
     await browser.screenshot(picture(`narrow-${theme === 'dark' ? 'dark' : 'light'}`));
 
     for (const tab of ['Body', 'Request', 'Headers', 'Resources']) {
       await panel.tab(tab).click();
       await expect(panel.tab(tab)).toHaveAttribute('aria-selected', 'true');
-      await expectNothingSticksOut(panel);
+      await expectNoOverflow(panel);
     }
     await panel.button('Export').click();
-    await expectNothingSticksOut(panel);
+    await expectNoOverflow(panel);
     await panel.frame.getByRole('menu').press('Escape');
   });
 }
 
-test('an empty panel has room for its words at 400 px', async ({ panel, stage: { browser } }) => {
+test('the text of an empty panel fits at 400 px', async ({ panel, stage: { browser } }) => {
   await browser.dock('right', 400);
   await expect(panel.button('Reload page')).toBeInViewport({ ratio: 1 });
-  await expectNothingSticksOut(panel);
+  await expectNoOverflow(panel);
   await browser.screenshot(picture('narrow-empty'));
 });
 
-test('docked elsewhere, the panel keeps its selection', async ({ panel, stage }) => {
+test('docked to another side, the panel keeps its selection', async ({ panel, stage }) => {
   await fill(panel, stage);
   for (const side of ['right', 'left', 'bottom'] as const) {
     await stage.browser.dock(side, 500);
@@ -111,11 +112,11 @@ test('docked elsewhere, the panel keeps its selection', async ({ panel, stage })
   }
 });
 
-test('the list is as wide as it was when DevTools comes back to the bottom', async ({ panel, stage: { browser } }) => {
+test('the list keeps its width when DevTools is docked to the bottom again', async ({ panel, stage: { browser } }) => {
   await press(browser, 'lock-infinity');
   await expect(panel.options).toHaveCount(1);
   const width = async (): Promise<number> => Math.round((await boxOf(panel.list)).width);
-  expect(await width()).toBe(372);
+  await expect.poll(width).toBe(372);
   const divider = panel.frame.getByRole('separator', { name: 'List size' });
   await divider.focus();
   await divider.press('ArrowRight');
@@ -134,7 +135,7 @@ test('the list is as wide as it was when DevTools comes back to the bottom', asy
   await expect.poll(width).toBe(372);
 });
 
-test('the divider is dragged no further than both parts have room, and a double click puts it back', async ({
+test('the divider stops where both panes still fit, and a double click resets it', async ({
   panel,
   stage: { browser },
 }) => {
@@ -142,8 +143,8 @@ test('the divider is dragged no further than both parts have room, and a double 
   await expect(panel.options).toHaveCount(1);
   const width = async (): Promise<number> => Math.round((await boxOf(panel.list)).width);
   const divider = panel.frame.getByRole('separator', { name: 'List size' });
-  const usual = await width();
-  await expect(divider).toHaveAttribute('aria-valuenow', String(usual));
+  const initial = await width();
+  await expect(divider).toHaveAttribute('aria-valuenow', String(initial));
 
   await divider.hover();
   await divider.page().mouse.down();
@@ -155,38 +156,44 @@ test('the divider is dragged no further than both parts have room, and a double 
   expect(await width()).toBe(200);
 
   await divider.dblclick();
-  await expect.poll(width).toBe(usual);
+  await expect.poll(width).toBe(initial);
 });
 
-test('a long line of the drawer is never broken inside the name of a tag', async ({ panel, stage }) => {
+test('a long line in the drawer does not wrap inside a tag name', async ({ panel, stage }) => {
   await fill(panel, stage);
-  const heights = (): Promise<number[]> =>
-    panel.drawer
+  /** The numbers of lines that tag names take. */
+  const lineCounts = async (): Promise<number[]> => {
+    const counts = await panel.drawer
       .locator('code span, code mark')
-      .evaluateAll((pieces) =>
-        pieces.filter((piece) => /^<\/?\w+$/u.test(piece.textContent)).map((piece) => piece.getClientRects().length),
+      .evaluateAll((tokens) =>
+        tokens.filter((token) => /^<\/?\w+$/u.test(token.textContent)).map((token) => token.getClientRects().length),
       );
-  expect(new Set(await heights())).toEqual(new Set([1]));
+    return [...new Set(counts)];
+  };
+  await expect.poll(lineCounts).toEqual([1]);
   await stage.browser.dock('right', 400);
   await expect(panel.drawer.locator('mark').first()).toBeVisible();
-  expect(new Set(await heights())).toEqual(new Set([1]));
+  await expect.poll(lineCounts).toEqual([1]);
 });
 
-test('a checkbox never jumps back while the other page hears of it', async ({ panel, stage: { browser } }) => {
+test('a checkbox does not flicker while the DevTools page applies the change', async ({
+  panel,
+  stage: { browser },
+}) => {
   await press(browser, 'lock-infinity');
   for (const name of ['Keep log', 'Batch bodies in other responses', 'Invert']) {
-    const seen = await panel.check(name).evaluate((box: HTMLInputElement) => {
+    const observed = await panel.check(name).evaluate((box: HTMLInputElement) => {
       const states = [box.checked];
       box.addEventListener('click', () => queueMicrotask(() => states.push(box.checked)));
       box.click();
       states.push(box.checked);
       return states;
     });
-    expect(seen.slice(1)).not.toContain(seen[0]);
+    expect(observed.slice(1)).not.toContain(observed[0]);
   }
 });
 
-/** Answers of all kinds, and the one with a failure and a dependent on show. */
+/** Captures responses of all kinds, and selects one with a failure and a dependent. */
 async function fill(panel: Panel, { browser }: Stage): Promise<void> {
   const ids = ['list', 'delete-locked-deep', 'lock-infinity', 'graph-batch', 'plain-text', 'never-read'];
   for (const id of ids) await press(browser, id);
@@ -202,36 +209,37 @@ function picture(name: string): string {
 
 async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await locator.boundingBox();
-  if (box === null) throw new Error('It is not on screen.');
+  if (box === null) throw new Error('The element is not visible.');
   return box;
 }
 
-/** On how many lines controls stand. */
-function rowsOf(controls: Locator): Promise<number> {
+/** The number of lines that controls are laid out in. */
+function lineCount(controls: Locator): Promise<number> {
   return controls.evaluateAll((all) => new Set(all.map((each) => Math.round(each.getBoundingClientRect().top))).size);
 }
 
-/** The page does not scroll sideways, and every control is wholly inside. */
-async function expectNothingSticksOut(panel: Panel): Promise<void> {
-  const found = await panel.frame.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    const controls = document.querySelectorAll(
-      'button, input, [role=tab], [role=option], [role=menuitem], footer span',
-    );
-    const out = [...controls].filter((control) => {
-      if (!control.checkVisibility({ visibilityProperty: true })) return false;
-      const { left, right, width } = control.getBoundingClientRect();
-      return width > 1 && (left < -0.5 || right > clientWidth + 0.5);
+/** Expects that the page has no horizontal scrolling and that every control is fully inside it. */
+async function expectNoOverflow(panel: Panel): Promise<void> {
+  const overflow = (): Promise<object> =>
+    panel.frame.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      const controls = document.querySelectorAll(
+        'button, input, [role=tab], [role=option], [role=menuitem], footer span',
+      );
+      const out = [...controls].filter((control) => {
+        if (!control.checkVisibility({ visibilityProperty: true })) return false;
+        const { left, right, width } = control.getBoundingClientRect();
+        return width > 1 && (left < -0.5 || right > clientWidth + 0.5);
+      });
+      return {
+        scrolls: scrollWidth - clientWidth,
+        out: out.map((control) => control.getAttribute('aria-label') ?? control.textContent),
+      };
     });
-    return {
-      scrolls: scrollWidth - clientWidth,
-      out: out.map((control) => control.getAttribute('aria-label') ?? control.textContent),
-    };
-  });
-  expect(found).toEqual({ scrolls: 0, out: [] });
+  await expect.poll(overflow).toEqual({ scrolls: 0, out: [] });
 }
 
-/** Contrast of the text with what is really behind it, as WCAG 2 counts it: at least 4.5. */
+/** Expects a contrast ratio (WCAG 2) of at least 4.5 between the text and its actual background. */
 async function expectReadable(locator: Locator): Promise<void> {
   await expect
     .poll(() =>

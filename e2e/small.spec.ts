@@ -3,13 +3,13 @@ import type { Locator } from '@playwright/test';
 import { ARTIFACTS, expect, type Stage, test } from './fixtures.ts';
 import { type Panel, press } from './panel.ts';
 
-// Sizes in which there is no room for everything at once: what does not fit has to be within reach of scrolling.
+// Small sizes: whatever does not fit can be scrolled into view.
 
 test.use({ file: 'small' });
 
 const WINDOW = { width: 1600, height: 1000 };
 
-/** Of DevTools, in pixels; its own tabs take 28 of the height. */
+/** Sizes of DevTools in pixels; its own tabs take 28 of the height. */
 const SIZES = [
   { width: 280, height: 300 },
   { width: 400, height: 300 },
@@ -26,7 +26,7 @@ test.afterEach(async ({ stage: { browser } }) => {
 });
 
 for (const { width, height } of SIZES) {
-  test(`at ${width} x ${height}, the drawer of a clicked row is in sight, and everything can be reached`, async ({
+  test(`at ${width} x ${height}, the drawer of a clicked row is visible, and everything can be reached`, async ({
     panel,
     stage,
   }) => {
@@ -39,7 +39,7 @@ for (const { width, height } of SIZES) {
 }
 
 for (const height of [600, 800]) {
-  test(`at 200 % and ${height} px, the drawer of a clicked row is in sight, and everything can be reached`, async ({
+  test(`at 200 % and ${height} px, the drawer of a clicked row is visible, and everything can be reached`, async ({
     panel,
     stage,
   }) => {
@@ -52,7 +52,7 @@ for (const height of [600, 800]) {
   });
 }
 
-test('at 280 x 300, the page about an error of our own can be read, copied and left', async ({ panel, stage }) => {
+test('at 280 x 300, the page about an uncaught error can be read, copied and closed', async ({ panel, stage }) => {
   const { browser } = stage;
   await browser.devtools.setViewportSize({ width: 280, height: WINDOW.height });
   await browser.dock('bottom', 300);
@@ -62,13 +62,13 @@ test('at 280 x 300, the page about an error of our own can be read, copied and l
   const hidden = await browser.pageFrame();
   await hidden.evaluate(() => {
     setTimeout(() => {
-      throw new Error('an error of ours');
+      throw new Error('thrown by the test');
     });
   });
   const alert = panel.frame.getByRole('alert');
   await expect(alert.getByRole('heading')).toBeVisible();
   await browser.screenshot(picture('crash'));
-  expect(await outOfReachAmong(alert.locator('button, h1, p'))).toEqual([]);
+  await expect.poll(() => outOfReachAmong(alert.locator('button, h1, p'))).toEqual([]);
   await panel.button('Reload panel').click();
   await expect(panel.options).toContainText('LOCK');
 });
@@ -84,33 +84,33 @@ async function expectAllInReach(panel: Panel, { browser }: Stage, name: string):
   await expect(panel.drawer.getByRole('heading')).toBeInViewport({ ratio: 1 });
   await expect(panel.selected).toBeInViewport({ ratio: 0.9 });
   await browser.screenshot(picture(name));
-  expect(await outOfReach(panel)).toEqual([]);
+  await expect.poll(() => outOfReach(panel)).toEqual([]);
 
-  // The other way: the list, from there another response, and its row.
+  // Back to the list: another response, and its last row.
   await panel.option('POST /api/$batch').click();
   await expect(panel.verdict).toContainText('POST');
   await panel.rows.last().click();
   await expect(panel.selected).toBeInViewport({ ratio: 0.9 });
   await expect(panel.drawer.getByRole('heading')).toBeInViewport({ ratio: 1 });
-  expect(await outOfReach(panel)).toEqual([]);
+  await expect.poll(() => outOfReach(panel)).toEqual([]);
   for (const tab of ['Body', 'Request', 'Headers', 'Resources']) {
     await panel.tab(tab).click();
     await expect(panel.tab(tab)).toHaveAttribute('aria-selected', 'true');
-    expect(await outOfReach(panel)).toEqual([]);
+    await expect.poll(() => outOfReach(panel)).toEqual([]);
   }
   await panel.tab('Body').click();
   await panel.button('Create a parsing rule…').click();
   await expect(panel.frame.getByRole('heading', { name: 'Create a parsing rule' })).toBeVisible();
-  expect(await outOfReach(panel)).toEqual([]);
+  await expect.poll(() => outOfReach(panel)).toEqual([]);
   await panel.button('Parsing rules').click();
   const dialog = panel.frame.getByRole('dialog');
   await expect(dialog).toBeVisible();
-  expect(await outOfReach(panel, dialog)).toEqual([]);
+  await expect.poll(() => outOfReach(panel, dialog)).toEqual([]);
   await dialog.press('Escape');
   await panel.tab('Resources').click();
   await panel.option('POST /api/cleanup').click();
   await expect(panel.button('Show body')).toBeVisible();
-  expect(await outOfReach(panel)).toEqual([]);
+  await expect.poll(() => outOfReach(panel)).toEqual([]);
   await panel.button('Export').click();
   const items = panel.frame.getByRole('menuitem');
   await panel.frame.getByRole('menu').press('End');
@@ -123,8 +123,8 @@ function picture(name: string): string {
 }
 
 /**
- * The names of controls and texts that its user cannot bring into sight: a part of them is beyond what clips them, where
- * nothing scrolls. What can be scrolled counts as within reach if its own box is.
+ * The names of controls and texts that cannot be scrolled into view: they are clipped by an ancestor that does not
+ * scroll. The contents of a scrolling element count as reachable if its own box is.
  */
 function outOfReach(panel: Panel, inside: Locator = panel.frame.locator('body')): Promise<string[]> {
   const controls = 'button, select, input:not([hidden]), [role=tab], [role=separator], [role=columnheader]';
@@ -135,11 +135,11 @@ function outOfReach(panel: Panel, inside: Locator = panel.frame.locator('body'))
   return outOfReachAmong(all);
 }
 
-/** The names of those that are out of reach. */
+/** The names of the elements that cannot be scrolled into view. */
 function outOfReachAmong(all: Locator): Promise<string[]> {
   return all.evaluateAll((elements) => {
     const least = 16;
-    /** Along one axis: null where the box cannot be brought into sight inside of the clipping one. */
+    /** Along one axis: the visible range, or null if the box cannot be scrolled into view inside the clipping box. */
     const through = (box: [number, number], clip: [number, number], scrolls: boolean): [number, number] | null => {
       if (scrolls) return clip[1] - clip[0] >= Math.min(least, box[1] - box[0]) ? clip : null;
       return box[0] >= clip[0] - 1 && box[1] <= clip[1] + 1 ? box : null;
