@@ -6,7 +6,7 @@ import type { Browser } from '../demo/chromium.ts';
 import { DIST, expect, launch, test } from './fixtures.ts';
 import { openPanel, press } from './panel.ts';
 
-// What the built extension may do, what it does, and what it weighs.
+// Permissions, code and size of the built extension.
 
 test.use({ file: 'manifest' });
 
@@ -23,7 +23,7 @@ const FORBIDDEN: readonly RegExp[] = [
   /(?<![.\w$])fetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b/u,
 ];
 
-/** What libraries hold of it, and why it does no harm. */
+/** Forbidden code that libraries contain, and why it is harmless. */
 const TOLERATED: readonly { readonly code: RegExp; readonly why: string }[] = [
   { code: /\w\.innerHTML=`<script><\\\/script>`/gu, why: 'React makes an empty script element; the text is its own' },
   {
@@ -40,7 +40,7 @@ const TOLERATED: readonly { readonly code: RegExp; readonly why: string }[] = [
   },
 ];
 
-test('the built extension asks for no permission, and has nothing that runs by itself', async () => {
+test('the built extension requests no permission and has no background or content scripts', async () => {
   const manifest: Record<string, unknown> = JSON.parse(await readFile(join(DIST, 'manifest.json'), 'utf8'));
   expect(manifest['manifest_version']).toBe(3);
   expect(manifest['permissions']).toEqual([]);
@@ -49,7 +49,7 @@ test('the built extension asks for no permission, and has nothing that runs by i
   expect(manifest['content_security_policy']).toEqual({ extension_pages: POLICY });
 });
 
-test('the built files make neither code nor markup of text, and ask no server', async () => {
+test('the built files never turn text into code or markup, and never use the network', async () => {
   const files = (await readdir(DIST, { recursive: true })).filter((file) => /\.(?:js|html)$/u.test(file));
   expect(files.length).toBeGreaterThan(8);
   for (const file of files) {
@@ -58,12 +58,12 @@ test('the built files make neither code nor markup of text, and ask no server', 
     for (const forbidden of FORBIDDEN) expect(text.match(forbidden)?.[0], file).toBeUndefined();
     if (file.endsWith('.html')) expect(text).not.toMatch(/<script(?![^>]*\ssrc=)|\son\w+=|https?:/u);
   }
-  // What is tolerated is there: where it is not, this list is out of date.
+  // Each exception is still needed.
   const all = await Promise.all(files.map((file) => readFile(join(DIST, file), 'utf8')));
   for (const { code, why } of TOLERATED) expect(all.join('\n').match(code), why).not.toBeNull();
 });
 
-test('in Chromium it has no background target, and no granted permission', async () => {
+test('Chromium shows no background target and no granted permission', async () => {
   const browser = await launch();
   try {
     const { frame } = await openPanel(browser);
@@ -71,11 +71,11 @@ test('in Chromium it has no background target, and no granted permission', async
     const session = await browser.context.browser()?.newBrowserCDPSession();
     const { targetInfos = [] } = (await session?.send('Target.getTargets', { filter: [{}] })) ?? {};
     const ours = targetInfos.filter(({ url }) => url.includes(id));
-    // Its pages in DevTools and the worker of one of them; no page, service worker or background page of its own.
+    // Only pages in DevTools and the worker of one of them; no tab, service worker or background page.
     expect(ours.map(({ type }) => type).filter((type) => !['iframe', 'worker'].includes(type))).toEqual([]);
     expect(targetInfos.length).toBeGreaterThan(0);
     expect(browser.context.serviceWorkers()).toEqual([]);
-    // What comes with a page in DevTools, and nothing else.
+    // The implicit permission of an extension with a DevTools page, and no other.
     const granted = await frame.evaluate(() => chrome.permissions.getAll());
     expect(granted).toEqual({ origins: [], permissions: ['devtools'] });
   } finally {
@@ -83,10 +83,10 @@ test('in Chromium it has no background target, and no granted permission', async
   }
 });
 
-test('the extension asks the network for nothing: all it loads are its own files', async ({ stage: { demo } }) => {
+test('the extension loads only its own files', async ({ stage: { demo } }) => {
   const browser = await launch();
-  const asked: Request[] = [];
-  browser.context.on('request', (request) => asked.push(request));
+  const requests: Request[] = [];
+  browser.context.on('request', (request) => requests.push(request));
   try {
     await browser.page.goto(demo.url);
     const panel = await openPanel(browser);
@@ -96,16 +96,16 @@ test('the extension asks the network for nothing: all it loads are its own files
     await panel.tab('Body').click();
     await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toBeVisible();
 
-    const ours = asked.filter((request) => !isOfPage(browser, request)).map((request) => request.url());
-    // The panel was opened after we began to listen: if nothing was heard of it, nothing would be heard of anything.
+    const ours = requests.filter((request) => !isOfPage(browser, request)).map((request) => request.url());
+    // The panel was opened after the listener was added, so its script proves that requests are recorded.
     expect(ours.filter((url) => /\/panel-[^/]*\.js$/u.test(url))).toHaveLength(1);
     const own = `chrome-extension://${new URL(panel.frame.url()).host}/`;
     const loaded = (await loadedBefore(browser)).concat(ours.filter((url) => !url.startsWith('devtools:')));
     expect(loaded.filter((url) => /\/worker-[^/]*\.js$/u.test(url))).not.toEqual([]);
     expect(loaded.filter((url) => !url.startsWith(own))).toEqual([]);
 
-    // And could not, if it wanted to.
-    const refused = await panel.frame.evaluate(
+    // The content security policy refuses other requests.
+    const isRefused = await panel.frame.evaluate(
       (url) =>
         fetch(url).then(
           () => false,
@@ -113,13 +113,13 @@ test('the extension asks the network for nothing: all it loads are its own files
         ),
       demo.url,
     );
-    expect(refused).toBe(true);
+    expect(isRefused).toBe(true);
   } finally {
     await browser.close();
   }
 });
 
-test('the scripts that the panel needs to start are at most 150 kB, compressed', async () => {
+test('the startup scripts of the panel are at most 150 kB, compressed', async () => {
   const page = join(DIST, 'src/extension/panel.html');
   const html = await readFile(page, 'utf8');
   const files = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+\.js)"/gu)].map(([, file = '']) =>
@@ -132,12 +132,12 @@ test('the scripts that the panel needs to start are at most 150 kB, compressed',
   expect(total, `${total} bytes in ${files.length} scripts`).toBeLessThanOrEqual(150_000);
 });
 
-/** Of the inspected page, which may ask for what it wants. */
+/** Whether the inspected page sent the request. */
 function isOfPage({ page }: Browser, request: Request): boolean {
   return request.serviceWorker() === null && request.frame().page() === page;
 }
 
-/** What the hidden page and its worker had loaded before anybody listened. */
+/** What the DevTools page and its worker loaded before the listener was added. */
 async function loadedBefore(browser: Browser): Promise<string[]> {
   const names = (): string[] => performance.getEntriesByType('resource').map(({ name }) => name);
   const hidden = await browser.pageFrame();

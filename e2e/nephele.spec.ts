@@ -4,12 +4,12 @@ import { LIBRARY } from '../demo/tree.ts';
 import { expect, test } from './fixtures.ts';
 import { press } from './panel.ts';
 
-// What a real WebDAV server answers, and what stands in the tree of each answer.
+// The responses of a real WebDAV server, and the tree of each.
 
 test.use({ file: 'nephele' });
 
 interface Row {
-  /** A path where the name is the whole address, since it is not below that of the request. */
+  /** Starts with a slash if the row shows the full URL, because it is not below the request URL. */
   readonly name: string;
   readonly status: string;
   /** Part of the message. */
@@ -86,7 +86,7 @@ for (const { id, label, expected } of scenarios.filter(({ group }) => group === 
   });
 }
 
-test('names are text: nothing in them becomes an element, a script or a request', async ({ panel, stage }) => {
+test('names are text: they never become elements, scripts or requests', async ({ panel, stage }) => {
   const { devtools, page } = stage.browser;
   const complaints: string[] = [];
   const onConsole = (message: ConsoleMessage): void => {
@@ -100,13 +100,14 @@ test('names are text: nothing in them becomes an element, a script or a request'
   devtools.on('console', onConsole).on('pageerror', onError).on('dialog', onDialog);
   page.on('dialog', onDialog);
   try {
+    await expect(panel.verdict).toHaveCount(0);
     const before = await panel.frame.locator('img, b, script').count();
     await press(stage.browser, 'list');
     await panel.row('<img src=x onerror=alert(1)>.txt').click();
     await expect(panel.drawer).toContainText('%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E.txt');
     await panel.row('100% done.txt').click();
     await panel.row('100% done.txt').getByRole('button', { name: 'Expand' }).click();
-    // The value of a property, with markup in it.
+    // A property value that contains markup.
     await expect(panel.row(/displayname$/u)).toContainText('<b>markup</b>');
     await panel.row(/displayname$/u).click();
     await expect(panel.drawer).toContainText('<b>markup</b>');
@@ -114,8 +115,8 @@ test('names are text: nothing in them becomes an element, a script or a request'
     await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toContainText('/dav/library/</href>');
     await panel.tab('Resources').click();
 
-    // One is our own: the method in the head of the detail.
-    expect(await panel.frame.locator('img, b, script').count()).toBe(before + 1);
+    // One is the panel's own: the method in the header of the details.
+    await expect(panel.frame.locator('img, b, script')).toHaveCount(before + 1);
     expect(complaints).toEqual([]);
   } finally {
     devtools.off('console', onConsole).off('pageerror', onError).off('dialog', onDialog);
