@@ -6,7 +6,7 @@ import { multistatus, response } from '../testing/exchange.ts';
 import { ARTIFACTS, expect, type Stage, test } from './fixtures.ts';
 import { type Panel, press } from './panel.ts';
 
-// HAR files and saved bodies from the user's disk, chosen or dropped.
+// Imports of HAR files and saved bodies, chosen in a dialog or dropped.
 
 test.use({ file: 'open' });
 
@@ -42,9 +42,9 @@ function har(...bodies: readonly (readonly [status: number, body: string])[]): s
 }
 
 const chooser = (panel: Panel): Locator => panel.frame.locator('input[type=file]');
-const told = (panel: Panel): Locator => panel.frame.getByRole('list', { name: 'Imported files' });
+const importStatus = (panel: Panel): Locator => panel.frame.getByRole('list', { name: 'Imported files' });
 
-test('a saved body and a HAR file are listed, read and told about', async ({ panel }) => {
+test('a saved body and a HAR file are imported, with a status message', async ({ panel }) => {
   await chooser(panel).setInputFiles([
     await saved('saved answer.xml', BODY),
     await saved('traffic.har', `\ufeff${har([200, '<html/>'], [207, BODY], [404, ''])}`),
@@ -53,31 +53,31 @@ test('a saved body and a HAR file are listed, read and told about', async ({ pan
     /saved answer\.xml.*✕ 1 \/ 2/u,
     /PROPFIND \/har\/1\/.*traffic\.har.*✕ 1 \/ 2/u,
   ]);
-  await expect(told(panel)).toHaveText(/traffic\.har has 3 entries; 1 is a multi-status response\./u);
+  await expect(importStatus(panel)).toHaveText(/traffic\.har has 3 entries; 1 is a multi-status response\./u);
   await expect(panel.frame.getByTestId('imports-spoken')).toHaveText(
     'traffic.har has 3 entries; 1 is a multi-status response.',
   );
-  // What was opened is what one wants to see.
+  // The first imported response is selected.
   await expect(panel.option('saved answer.xml')).toHaveAttribute('aria-selected', 'true');
   await expect(panel.row('/dav/a.txt')).toContainText('423 Locked');
   await panel.option('/har/1/').click();
   await panel.tab('Headers').click();
   await expect(panel.frame.getByRole('row', { name: 'Imported from' })).toContainText('traffic.har');
   await panel.button('Dismiss the message about traffic.har').click();
-  await expect(told(panel)).toHaveCount(0);
+  await expect(importStatus(panel)).toHaveCount(0);
 });
 
-test('Ctrl+O asks for files, and DevTools does not', async ({ panel, stage }) => {
-  const asked = stage.browser.devtools.waitForEvent('filechooser');
+test('Ctrl+O opens the file dialog of the panel, not that of DevTools', async ({ panel, stage }) => {
+  const opened = stage.browser.devtools.waitForEvent('filechooser');
   await panel.list.or(panel.frame.getByTestId('note')).click();
   await panel.frame.locator('body').press('Control+o');
-  const files = await asked;
+  const files = await opened;
   expect(files.isMultiple()).toBe(true);
   await files.setFiles(await saved('chosen.json', '{"results":[{"id":1,"status":200},{"id":2,"status":409}]}'));
   await expect(panel.option('chosen.json')).toContainText('✕ 1 / 2');
 });
 
-test('files that are dropped on the panel are opened, and where is shown', async ({ panel, stage }) => {
+test('files dropped on the panel are imported, and dragging shows where to drop them', async ({ panel, stage }) => {
   const transfer = await panel.frame.evaluateHandle(
     ([body, lines]) => {
       const dragged = new DataTransfer();
@@ -104,7 +104,7 @@ test('files that are dropped on the panel are opened, and where is shown', async
   await expect(panel.frame.locator('img')).toHaveCount(0);
 });
 
-test('a text that is dragged over the panel is no file', async ({ panel }) => {
+test('dragging text over the panel shows no drop hint', async ({ panel }) => {
   const transfer = await panel.frame.evaluateHandle(() => {
     const dragged = new DataTransfer();
     dragged.setData('text/plain', 'just words');
@@ -114,7 +114,7 @@ test('a text that is dragged over the panel is no file', async ({ panel }) => {
   await expect(panel.frame.getByText('Drop HAR files or saved bodies here')).toHaveCount(0);
 });
 
-test('a file with something wrong says so, and what could be read is listed', async ({ panel, stage }) => {
+test('problems with a file are reported, and its readable entries are listed', async ({ panel, stage }) => {
   const whole = har([207, BODY], [207, BODY], [207, BODY]);
   await chooser(panel).setInputFiles([
     await saved('cut.har', whole.slice(0, whole.lastIndexOf('/har/2/') + 3)),
@@ -122,7 +122,7 @@ test('a file with something wrong says so, and what could be read is listed', as
     await saved('other.har', har([200, '<html/>'])),
     await saved('cut.xml', BODY.slice(0, -20)),
   ]);
-  await expect(told(panel).getByRole('listitem')).toHaveText([
+  await expect(importStatus(panel).getByRole('listitem')).toHaveText([
     /^cut\.har is damaged: it is cut off after 2 entries\. It has 2 entries; 2 are multi-status responses\./u,
     /^page\.har is not a HAR file: it is not valid JSON\./u,
     /^other\.har has 1 entry; none is a multi-status response\./u,
@@ -135,7 +135,7 @@ test('a file with something wrong says so, and what could be read is listed', as
   await stage.browser.setTheme('default');
 });
 
-test('what is opened stays when the page is left, and goes with Clear', async ({ panel, stage }) => {
+test('imported responses survive navigation and are removed by Clear', async ({ panel, stage }) => {
   const { browser, demo } = stage;
   await press(browser, 'delete-locked');
   await chooser(panel).setInputFiles(await saved('kept.xml', BODY));
@@ -146,17 +146,14 @@ test('what is opened stays when the page is left, and goes with Clear', async ({
   await expect(panel.options).toHaveCount(0);
 });
 
-test('one that is under way shows how far it is, and leaves nothing behind when it is cancelled', async ({
-  panel,
-  stage,
-}) => {
+test('an import shows its progress, and canceling it removes its responses', async ({ panel, stage }) => {
   const { browser } = stage;
   const many = har(...Array.from({ length: 400 }, () => [207, BODY + ' '.repeat(10_000)] as const));
   const path = await saved('slow.har', many);
-  const letOn = await stuck(browser);
+  const resume = await pauseReads(browser);
   try {
     await chooser(panel).setInputFiles(path);
-    const item = told(panel).getByRole('listitem');
+    const item = importStatus(panel).getByRole('listitem');
     await expect(item).toHaveText(/slow\.har [1-9]\d? % · [1-9]\d* multi-status responses?Cancel/u);
     await expect(item.getByRole('progressbar', { name: 'Importing slow.har' })).toBeVisible();
     await expect(panel.frame.getByTestId('imports-spoken')).toHaveText('Importing slow.har');
@@ -167,44 +164,44 @@ test('one that is under way shows how far it is, and leaves nothing behind when 
     await browser.screenshot(join(ARTIFACTS, 'open-narrow.png'));
     await browser.dock('bottom', 700);
     await panel.button('Cancel importing slow.har').click();
-    await expect(told(panel)).toHaveCount(0);
+    await expect(importStatus(panel)).toHaveCount(0);
   } finally {
-    await letOn();
+    await resume();
   }
   await expect(panel.options).toHaveCount(0);
 });
 
-/** A slow disk: of each file the worker gets the beginning alone, until it is let on. */
-async function stuck({ devtools }: Stage['browser']): Promise<() => Promise<void>> {
+/** Simulates a slow disk: the worker gets only the first chunk of each file. @returns a function that delivers the rest */
+async function pauseReads({ devtools }: Stage['browser']): Promise<() => Promise<void>> {
   const worker = devtools.workers().findLast((each) => each.url().includes('/worker'));
-  if (!worker) throw new Error('there is no engine');
+  if (!worker) throw new Error('No worker is running.');
   await worker.evaluate(() => {
     let resolve = (): void => undefined;
     const promise = new Promise<void>((go) => {
       resolve = go;
     });
     const stream: unknown = Reflect.get(Blob.prototype, 'stream');
-    if (typeof stream !== 'function') throw new Error('there are no streams');
+    if (typeof stream !== 'function') throw new Error('Blob.prototype.stream is missing.');
     Reflect.set(Blob.prototype, 'stream', function slow(this: Blob): unknown {
-      let pieces = 0;
-      const held = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-        transform: async (piece, to) => {
-          pieces += 1;
-          if (pieces > 1) await promise;
-          to.enqueue(piece);
+      let chunks = 0;
+      const paused = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+        transform: async (chunk, controller) => {
+          chunks += 1;
+          if (chunks > 1) await promise;
+          controller.enqueue(chunk);
         },
       });
-      const whole: ReadableStream<Uint8Array<ArrayBuffer>> = Reflect.apply(stream, this, []);
-      return whole.pipeThrough(held);
+      const original: ReadableStream<Uint8Array<ArrayBuffer>> = Reflect.apply(stream, this, []);
+      return original.pipeThrough(paused);
     });
     Object.assign(globalThis, {
-      letOn: () => {
+      resume: () => {
         Reflect.set(Blob.prototype, 'stream', stream);
         resolve();
       },
     });
   });
   return async () => {
-    await worker.evaluate('letOn()');
+    await worker.evaluate('resume()');
   };
 }

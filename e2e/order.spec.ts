@@ -2,7 +2,7 @@ import { expect, type Stage, test } from './fixtures.ts';
 import type { Panel } from './panel.ts';
 import { serve, type Served } from './serve.ts';
 
-// One click on the header of the column Status sorts failures to the top; another restores document order.
+// A click on the Status header sorts failures first; another click restores document order.
 
 test.use({ file: 'order' });
 
@@ -24,8 +24,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.close());
 
-test('a click on the header Status sorts failures first, another restores document order', async ({ panel, stage }) => {
-  await ask(panel, stage, '/many');
+test('a click on the Status header sorts failures first, another restores document order', async ({ panel, stage }) => {
+  await send(panel, stage, '/many');
   const header = panel.tree.getByRole('columnheader', { name: 'Status' });
   const button = header.getByRole('button');
   await expect(header).toHaveAttribute('aria-sort', 'none');
@@ -53,8 +53,8 @@ test('a click on the header Status sorts failures first, another restores docume
   await expect.poll(() => top(panel, 2)).toEqual(['item-0', 'item-1']);
 });
 
-test('the header is reached and pressed with the keyboard', async ({ panel, stage }) => {
-  await ask(panel, stage, '/few');
+test('the header can be focused and pressed with the keyboard', async ({ panel, stage }) => {
+  await send(panel, stage, '/few');
   await panel.tree.focus();
   await panel.tree.press('Tab');
   const button = panel.tree.getByRole('button', { name: 'Status' });
@@ -66,13 +66,13 @@ test('the header is reached and pressed with the keyboard', async ({ panel, stag
   await expect.poll(() => top(panel, 3)).toEqual(['item-0', 'item-15000', 'item-1']);
 });
 
-test('the order is kept for other responses, under a filter, and by a panel that is built again', async ({
+test('the order applies to other responses, to filtered rows, and after a reload of the panel', async ({
   panel,
   stage,
 }) => {
-  await ask(panel, stage, '/many');
+  await send(panel, stage, '/many');
   await panel.tree.getByRole('button', { name: 'Status' }).click();
-  await ask(panel, stage, '/few');
+  await send(panel, stage, '/few');
   await panel.option('/few').click();
   await expect.poll(() => top(panel, 3)).toEqual(['item-15000', 'item-0', 'item-1']);
   await panel.option('/many').click();
@@ -85,13 +85,13 @@ test('the order is kept for other responses, under a filter, and by a panel that
   await panel.tree.getByRole('button', { name: 'Status' }).click();
 });
 
-async function ask(panel: Panel, { browser: { page } }: Stage, path: string): Promise<void> {
+async function send(panel: Panel, { browser: { page } }: Stage, path: string): Promise<void> {
   if (!page.url().startsWith(site.url)) await page.goto(site.url);
-  await page.evaluate(async (wanted) => (await fetch(wanted, { method: 'POST' })).text(), path);
+  await page.evaluate(async (url) => (await fetch(url, { method: 'POST' })).text(), path);
   await expect(panel.option(path)).toContainText('✕');
 }
 
-/** The names of the first rows in sight. */
+/** The names of the first visible rows. */
 async function top({ tree }: Panel, rows: number): Promise<string[]> {
   return tree.evaluate((box, wanted) => {
     const head = box.querySelector('[role=columnheader]')?.getBoundingClientRect().bottom ?? 0;
