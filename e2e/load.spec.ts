@@ -8,15 +8,15 @@ import { type LoadServer, startLoadServer } from '../scripts/load/server.ts';
 import { expect, test } from './fixtures.ts';
 import { openPanel, type Panel } from './panel.ts';
 
-// A sync run in short: more answers than are kept, and larger ones. `npm run load` is the long one.
+// A short sync run: more responses, and more bytes, than the limits. `npm run load` is the long version.
 
 test.describe.configure({ mode: 'serial' });
 
 const SENT = 400;
-/** Answers in a minute. */
+/** Responses per minute. */
 const RATE = 2400;
-/** Is looked at all the time, and so it stays, however old it is. */
-const LOOKED = 52;
+/** Selected all the time, so it is never dropped. */
+const SELECTED = 52;
 /** A listing of 1 MB. */
 const LISTING = 299;
 const LIMITS = { answers: 120, bytes: 60_000 };
@@ -44,33 +44,32 @@ test.afterAll(async () => {
   await server?.close();
 });
 
-test('of many responses the failures and the last ones are kept, each with its counts, and those that went are counted', async () => {
+test('of many responses the failures and the newest are kept, and the dropped ones are counted', async () => {
   test.setTimeout(60_000);
-  await send(browser.page, 0, LOOKED + 1, RATE);
-  await panel.option(`/load/${LOOKED}`).click();
-  const sending = send(browser.page, LOOKED + 1, SENT, RATE);
-  // Somebody uses it meanwhile.
+  await send(browser.page, 0, SELECTED + 1, RATE);
+  await panel.option(`/load/${SELECTED}`).click();
+  const sending = send(browser.page, SELECTED + 1, SENT, RATE);
+  // The panel is in use meanwhile.
   await panel.chip('Failed').click();
   await expect(panel.shown).toContainText('shown');
   await panel.chip('All').click();
   await sending;
 
   await expect(panel.totals).toContainText(`${LIMITS.answers} multi-status responses`);
-  const kept = keptOf(SENT);
-  const lost = Array.from({ length: SENT }, (_, index) => index).filter((index) => !kept.includes(index));
+  const kept = keptAfter(SENT);
+  const dropped = Array.from({ length: SENT }, (_, index) => index).filter((index) => !kept.includes(index));
   await expect(panel.totals).toContainText(
-    `${lost.length} responses dropped (${lost.filter(hasFailed).length} with failures)`,
+    `${dropped.length} responses dropped (${dropped.filter(hasFailed).length} with failures)`,
   );
-  const lines = await readList(frame);
-  expect(lines.map(({ name, mark }) => `${name}: ${mark}`).toSorted(byText)).toEqual(
-    kept.map((index) => `${nameOf(index)}: ${answerOf(index).mark}`).toSorted(byText),
-  );
+  await expect
+    .poll(async () => (await readList(frame)).map(({ name, mark }) => `${name}: ${mark}`).toSorted(byText))
+    .toEqual(kept.map((index) => `${nameOf(index)}: ${answerOf(index).mark}`).toSorted(byText));
 });
 
-test('beyond the bytes that are kept the oldest bodies of each kind go, and their lines say so', async () => {
+test('above the byte limit the oldest bodies of each kind are dropped, and the list says so', async () => {
   const lines = await readList(frame);
   const isDropped = (line: ListLine): boolean => line.about.includes('body dropped to save memory');
-  const others = lines.filter(({ name }) => name !== nameOf(LOOKED));
+  const others = lines.filter(({ name }) => name !== nameOf(SELECTED));
   expect(lines.filter((line) => !others.includes(line)).map(isDropped)).toEqual([false]);
   expect(others.filter(isDropped).length).toBeGreaterThan(10);
   expect(others.filter(isDropped).length).toBeLessThan(others.length);
@@ -80,10 +79,10 @@ test('beyond the bytes that are kept the oldest bodies of each kind go, and thei
     expect(kind).toEqual(kind.map((_, index) => index < dropped));
   }
 
-  // A listing of 1 MB is among them: its counts and its verdict are those that were read.
+  // Among them is a listing of 1 MB, which keeps its counts and its verdict.
   const listing = lines.find(({ name }) => name === nameOf(LISTING));
   expect(listing).toMatchObject({ about: expect.stringContaining('body dropped'), mark: '✕ 130 / 2,600' });
-  await choose(LISTING);
+  await select(LISTING);
   await expect(panel.verdict).toHaveText(listing?.sentence ?? '');
   await expect(frame.getByRole('list', { name: 'Problems' })).toHaveText(
     'The body was dropped to save memory; repeat the request.',
@@ -91,7 +90,7 @@ test('beyond the bytes that are kept the oldest bodies of each kind go, and thei
   await expect(frame.getByRole('heading', { name: 'The body was dropped to save memory' })).toBeVisible();
 });
 
-test('chips and filter count all that is kept', async () => {
+test('chips and filter cover all stored responses', async () => {
   const lines = await readList(frame);
   const all = lines.map(({ mark }) => mark);
   const failed = sum(all.map((mark) => /^✕ ([\d,]+) \//u.exec(mark)?.[1]));
@@ -106,16 +105,16 @@ test('chips and filter count all that is kept', async () => {
   await expect
     .poll(async () => (await readList(frame)).map(({ name }) => name))
     .toEqual(searched.map(({ name }) => name));
-  const lost = lines.filter(({ about }) => about.includes('dropped')).length;
+  const withoutBody = lines.filter(({ about }) => about.includes('dropped')).length;
   await expect(
-    frame.getByText(`${lost} responses cannot be searched, because their bodies were dropped to save memory.`),
+    frame.getByText(`${withoutBody} responses cannot be searched, because their bodies were dropped to save memory.`),
   ).toBeVisible();
   await panel.filter.fill('');
 });
 
-test('an answer that rests is read again when it is chosen', async () => {
+test('an evicted response is reloaded when it is selected', async () => {
   const last = SENT - 3;
-  await choose(last);
+  await select(last);
   await expect(panel.verdict).not.toBeEmpty();
   await expect(panel.rows.first()).toBeVisible();
   await panel.tab('Body').click();
@@ -127,14 +126,14 @@ function hasFailed(index: number): boolean {
   return answerOf(index).mark.startsWith('✕');
 }
 
-/** What is left of so many: successes are dropped before failures, of each kind the oldest first. */
-function keptOf(sent: number): readonly number[] {
+/** The indexes kept after so many responses: successes are dropped before failures, the oldest first. */
+function keptAfter(sent: number): readonly number[] {
   const kept: number[] = [];
   for (let index = 0; index < sent; index += 1) {
     kept.push(index);
     if (kept.length <= LIMITS.answers) continue;
-    const free = kept.slice(0, -1).filter((each) => each !== LOOKED);
-    const dropped = free.find((each) => !hasFailed(each)) ?? free[0];
+    const candidates = kept.slice(0, -1).filter((each) => each !== SELECTED);
+    const dropped = candidates.find((each) => !hasFailed(each)) ?? candidates[0];
     kept.splice(kept.indexOf(dropped ?? index), 1);
   }
   return kept;
@@ -145,8 +144,8 @@ function nameOf(index: number): string {
   return `${method} ${path}`;
 }
 
-/** Comes to a line of the list with the keyboard, wherever it is. */
-async function choose(index: number): Promise<void> {
+/** Selects a list entry with the keyboard, wherever it is. */
+async function select(index: number): Promise<void> {
   await panel.list.focus();
   await panel.list.press('Home');
   const wanted = panel.list.getByRole('option', { selected: true }).filter({ hasText: nameOf(index) });

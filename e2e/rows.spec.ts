@@ -3,24 +3,24 @@ import type { AddressInfo } from 'node:net';
 import { expect, launch, test } from './fixtures.ts';
 import { openPanel, type Panel } from './panel.ts';
 
-/** More rows than the element that holds them is high: see docs/decisions/0008-own-windowing.md. */
+/** More rows than fit into the maximum height of an element: see docs/decisions/0008-own-windowing.md. */
 const MANY = 400_000;
 const ROW = 21;
 
 const BODY = JSON.stringify({ items: Array.from({ length: MANY }, () => ({ status: 200 })) });
 
-/** The number of the first row that is wholly in sight, from 1. */
-function firstInSight({ tree }: Panel): Promise<number> {
+/** The number of the first fully visible row, counted from 1. */
+function firstVisibleRow({ tree }: Panel): Promise<number> {
   return tree.evaluate((box) => {
     const head = box.querySelector('[role=columnheader]')?.getBoundingClientRect().bottom ?? 0;
     const rows = [...box.querySelectorAll('[role=row][data-row]')];
-    // The line below the head belongs to it.
+    // The header has a bottom border of one pixel.
     const first = rows.find((row) => row.getBoundingClientRect().top >= head - 1);
     return Number(first?.getAttribute('aria-posinset') ?? 0);
   });
 }
 
-test('of 400,000 rows each is reached: by keys, by the scrollbar, and by the wheel to the pixel', async () => {
+test('each of 400,000 rows can be reached with keys, the scrollbar, and the wheel to the pixel', async () => {
   test.setTimeout(120_000);
   const server = createServer((request, response) => {
     const isPage = request.method === 'GET';
@@ -49,14 +49,14 @@ test('of 400,000 rows each is reached: by keys, by the scrollbar, and by the whe
     await expect(panel.selected).toBeInViewport();
 
     await tree.evaluate((box) => box.scrollTo(0, box.scrollHeight / 2));
-    await expect.poll(() => firstInSight(panel)).toBeGreaterThan(MANY * 0.49);
-    const middle = await firstInSight(panel);
+    await expect.poll(() => firstVisibleRow(panel)).toBeGreaterThan(MANY * 0.49);
+    const middle = await firstVisibleRow(panel);
     expect(middle).toBeLessThan(MANY * 0.51);
     await tree.hover();
     await mouse.wheel(0, 10 * ROW);
-    await expect.poll(() => firstInSight(panel)).toBe(middle + 10);
+    await expect.poll(() => firstVisibleRow(panel)).toBe(middle + 10);
     await mouse.wheel(0, -30 * ROW);
-    await expect.poll(() => firstInSight(panel)).toBe(middle - 20);
+    await expect.poll(() => firstVisibleRow(panel)).toBe(middle - 20);
 
     await tree.evaluate((box) => box.scrollTo(0, box.scrollHeight));
     await expect(tree.locator(`[aria-posinset="${MANY}"]`)).toBeInViewport();

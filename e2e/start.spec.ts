@@ -7,7 +7,7 @@ import { scenarios } from '../demo/scenarios.ts';
 import { ARTIFACTS, ROOT } from './fixtures.ts';
 
 test('npm start without a display prints the verdict of every scenario and saves a picture', async () => {
-  // It may have to build first.
+  // It may run a build first.
   test.setTimeout(120_000);
   const picture = join(ARTIFACTS, 'panel.png');
   await rm(picture, { force: true });
@@ -23,7 +23,7 @@ test('npm start without a display prints the verdict of every scenario and saves
 
   const bytes = await readFile(picture);
   expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
-  // The width of the window, from the head of the picture.
+  // The width, from the PNG header.
   expect(bytes.readUInt32BE(16)).toBe(1600);
 });
 
