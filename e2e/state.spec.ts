@@ -3,13 +3,13 @@ import { expect, launch, test } from './fixtures.ts';
 import { openPanel, type Panel, press } from './panel.ts';
 import { closeDevTools, openWindow } from './window.ts';
 
-// What the browser keeps for us: settings and rules that are damaged, from a later version or too large, and a storage that is full.
+// Stored settings and rules that are damaged, from a later version or too large, and a storage that is full.
 
 test.use({ file: 'state' });
 
 const SETTINGS = 'multi-status.capture';
 
-test('settings that are damaged are told, the usual ones hold, and the next change mends them', async ({
+test('damaged settings are reported, defaults are used, and the next change repairs them', async ({
   stage: { demo },
 }) => {
   const browser = await launch(demo.url);
@@ -27,26 +27,26 @@ test('settings that are damaged are told, the usual ones hold, and the next chan
     await panel.check('Keep log').click();
     await expect(panel.frame.getByText('The stored settings could not be read')).toBeHidden();
     await expect.poll(() => stored(panel, SETTINGS)).toContain('"keepLog":true');
-    // As a later version might write them.
-    await store(panel, SETTINGS, JSON.stringify({ version: 9, keepLog: true, colours: ['red'] }));
+    // Settings as a later version might write them.
+    await store(panel, SETTINGS, JSON.stringify({ version: 9, keepLog: true, colors: ['red'] }));
     await again.close();
 
     const last = await openWindow(browser, browser.page);
     await expect(last.panel.check('Keep log')).toBeChecked();
     await last.panel.check('Batch bodies in other responses').click();
     await expect.poll(() => stored(last.panel, SETTINGS)).toContain('"batches":true');
-    expect(await stored(last.panel, SETTINGS)).toContain('"colours":["red"]');
+    expect(await stored(last.panel, SETTINGS)).toContain('"colors":["red"]');
   } finally {
     await browser.close();
   }
 });
 
-test('a storage that is full is told, and everything goes on without it', async ({ stage: { demo } }) => {
+test('a full storage is reported, and the panel works without it', async ({ stage: { demo } }) => {
   const browser = await launch(demo.url);
   try {
     const panel = await openPanel(browser);
     await panel.frame.evaluate(() => {
-      // Halves of what fits, down to the last character.
+      // Fills it with smaller and smaller texts, down to the last character.
       for (let length = 4_000_000, index = 0; length >= 1; index += 1) {
         try {
           localStorage.setItem(`full-${index}`, 'x'.repeat(length));
@@ -71,7 +71,7 @@ test('a storage that is full is told, and everything goes on without it', async 
   }
 });
 
-test('rules that are too large are refused with a word, and those that are there stay', async ({ panel }) => {
+test('rules that are too large are refused with a message, and existing rules stay', async ({ panel }) => {
   const dialog = await importRules(panel, RULE);
   await expect(dialog.getByRole('list', { name: 'Rules' })).toContainText('Mine');
   const notes = 'x'.repeat(4_000_000);

@@ -9,11 +9,11 @@ import { expect, launch, test } from './fixtures.ts';
 import { openPanel, type Panel } from './panel.ts';
 import { WORST } from './worst.ts';
 
-// Workers end, and nothing that was captured is lost.
+// Workers end, and no captured response is lost.
 
 test.use({ file: 'survival' });
 
-/** More than the watchdog's ten seconds, twice: for a worker, and for the one in which a response is processed alone. */
+/** Longer than two watchdog timeouts of ten seconds: for a worker, and for the one that processes a response alone. */
 const PATIENCE = { timeout: 60_000 };
 
 interface Server {
@@ -21,7 +21,7 @@ interface Server {
   readonly close: () => Promise<void>;
 }
 
-/** Serves the worst responses, a page, and `/items/NAME`: one of two went well. */
+/** Serves the worst responses, a page, and `/items/NAME`, where one of two items failed. */
 async function serve(): Promise<Server> {
   const server = createServer((request, answer) => {
     const path = request.url ?? '/';
@@ -62,12 +62,12 @@ async function send({ page }: Browser, path: string, method = 'POST', body: stri
   );
 }
 
-/** The worker that serves the panel now: the newest. */
+/** The newest worker, which serves the panel. */
 function engine({ devtools }: Browser): Promise<Worker> {
   return until("the engine's worker", () => devtools.workers().findLast((worker) => worker.url().includes('/worker')));
 }
 
-async function listed(panel: Panel, names: readonly string[]): Promise<void> {
+async function expectListed(panel: Panel, names: readonly string[]): Promise<void> {
   for (const name of names) await expect(panel.option(`/items/${name}`)).toContainText('✕ 1 / 2');
   await expect(panel.options).toHaveCount(names.length);
 }
@@ -80,7 +80,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server.close());
 
-test('workers that end again and again lose nothing of what was captured', async () => {
+test('no captured response is lost when workers fail repeatedly', async () => {
   test.setTimeout(120_000);
   const browser = await launch(server.url);
   try {
@@ -94,7 +94,7 @@ test('workers that end again and again lose nothing of what was captured', async
       const gone = new Promise((resolve) => worker.once('close', resolve));
       await worker.evaluate(() => {
         setTimeout(() => {
-          throw new Error('a mistake of ours');
+          throw new Error('thrown by the test');
         });
       });
       const meanwhile = `meanwhile-${death}`;
@@ -102,12 +102,12 @@ test('workers that end again and again lose nothing of what was captured', async
       await gone;
       names.push(before, meanwhile);
     }
-    // Without anything to blame, there are longer and longer pauses between them, which is said.
+    // If no response is to blame, restarts are delayed longer and longer, and the panel reports it.
     await expect(panel.frame.getByText('keeps failing')).toBeVisible();
     await panel.button('Dismiss').click();
     await expect(panel.option('meanwhile-6')).toContainText('✕ 1 / 2', PATIENCE);
-    await listed(panel, names);
-    // Each can be opened.
+    await expectListed(panel, names);
+    // Each can be selected.
     await panel.option('/items/before-0').click();
     await expect(panel.row('before-0-2')).toContainText('404 Not Found');
   } finally {
@@ -115,14 +115,14 @@ test('workers that end again and again lose nothing of what was captured', async
   }
 });
 
-test('a filter that hangs is stopped and says so, and the panel goes on', async () => {
+test('a filter that hangs is stopped and reported, and the panel still works', async () => {
   test.setTimeout(90_000);
   const browser = await launch(server.url);
   try {
     const panel = await openPanel(browser);
     for (const name of ['a', 'b']) await send(browser, `/items/${name}`);
-    await listed(panel, ['a', 'b']);
-    // What no filter can do as far as is known, done from outside: this worker turns in circles over one.
+    await expectListed(panel, ['a', 'b']);
+    // No known filter hangs the engine, so the test patches the worker to loop forever over one.
     await (
       await engine(browser)
     ).evaluate(() => {
@@ -134,11 +134,11 @@ test('a filter that hangs is stopped and says so, and the panel goes on', async 
     });
     await panel.filter.fill('tarpit');
     await expect(panel.frame.getByText('This filter was stopped because it took too long.')).toBeVisible(PATIENCE);
-    await listed(panel, ['a', 'b']);
+    await expectListed(panel, ['a', 'b']);
     await panel.filter.fill('b-2');
     await expect(panel.options).toHaveText([/\/items\/b/u]);
     await panel.filter.fill('');
-    await listed(panel, ['a', 'b']);
+    await expectListed(panel, ['a', 'b']);
   } finally {
     await browser.close();
   }
@@ -163,10 +163,10 @@ test.describe('a body that hangs every worker', () => {
     await extension?.remove();
   });
 
-  test('is set aside with its text, which can be shown and saved, and everything else is there', async () => {
+  test('is isolated, its text can be shown and saved, and everything else is kept', async () => {
     test.setTimeout(120_000);
     for (const name of ['first', 'poisoned', 'last']) await send(browser, `/items/${name}`);
-    // While it hangs alone, the others are listed, and one that comes then too.
+    // While it hangs in isolation, the others are listed, and so is a later one.
     await expect(panel.option('/items/poisoned')).toContainText('could not be processed', PATIENCE);
     await send(browser, '/items/later');
     for (const name of ['first', 'last', 'later'])
@@ -188,7 +188,7 @@ test.describe('a body that hangs every worker', () => {
   });
 });
 
-test('the worst responses are opened, expanded and filtered, and all others are there afterwards', async () => {
+test('the worst responses are selected, expanded and filtered, and all others are kept', async () => {
   test.setTimeout(600_000);
   const browser = await launch(server.url);
   try {
@@ -206,7 +206,7 @@ test('the worst responses are opened, expanded and filtered, and all others are 
         await expect(panel.verdict).not.toBeEmpty(PATIENCE);
         await panel.filter.fill('x1');
         await panel.filter.fill('');
-        // Everything open, if there are rows.
+        // Expands everything, if there are rows.
         if (await panel.tree.isVisible()) await panel.tree.press('*');
         await panel.tab('Body').click();
         await panel.tab('Resources').click();
