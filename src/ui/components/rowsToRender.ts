@@ -1,29 +1,29 @@
-import type { Viewport } from './useVirtualScroll.ts';
+import type { Viewport } from './scrollController.ts';
 
-/** Rows drawn beyond both ends of the window: the browser may scroll a little on its own before it tells. */
-const BEYOND = 10;
+/** Rows rendered beyond both ends of the viewport, since the browser may scroll a little before it sends an event. */
+const OVERSCAN = 10;
 
-/** Whether it goes by a whole window and more at a time: then rows beyond it would be gone before they are seen. */
-export function isFastScroll({ by, room }: Pick<Viewport, 'by' | 'room'>): boolean {
-  return Math.abs(by) > room;
+/** Whether one scroll moves by more than a viewport: rows beyond its ends would be gone before they are visible. */
+export function isFastScroll({ delta, height }: Pick<Viewport, 'delta' | 'height'>): boolean {
+  return Math.abs(delta) > height;
 }
 
 /**
- * The numbers of the rows to draw, in order.
+ * The indices of the rows to render, in ascending order.
  *
- * @param height of one row, in pixels
+ * @param rowHeight in pixels
  * @param count of all rows
- * @param active drawn wherever it is, since `aria-activedescendant` has to name something that is there; -1 for none
+ * @param active index that is always rendered, since `aria-activedescendant` must refer to an existing element; -1 for none
  */
-export function rowsToRender(sight: Viewport, height: number, count: number, active: number): number[] {
-  const isKnown = sight.room > 0;
-  const beyond = isFastScroll(sight) || !isKnown ? 0 : BEYOND;
-  const room = isKnown ? sight.room : sight.most;
-  const from = Math.max(0, Math.floor(sight.top / height) - beyond);
-  const to = Math.min(count, Math.ceil((sight.top + room) / height) + beyond);
-  const drawn: number[] = [];
-  if (active >= 0 && active < from && active < count) drawn.push(active);
-  for (let index = from; index < to; index += 1) drawn.push(index);
-  if (active >= to && active < count) drawn.push(active);
-  return drawn;
+export function rowsToRender(viewport: Viewport, rowHeight: number, count: number, active: number): number[] {
+  const isLaidOut = viewport.height > 0;
+  const overscan = isFastScroll(viewport) || !isLaidOut ? 0 : OVERSCAN;
+  const height = isLaidOut ? viewport.height : viewport.expectedHeight;
+  const from = Math.max(0, Math.floor(viewport.top / rowHeight) - overscan);
+  const to = Math.min(count, Math.ceil((viewport.top + height) / rowHeight) + overscan);
+  const indices: number[] = [];
+  if (active >= 0 && active < from && active < count) indices.push(active);
+  for (let index = from; index < to; index += 1) indices.push(index);
+  if (active >= to && active < count) indices.push(active);
+  return indices;
 }

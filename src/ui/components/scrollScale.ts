@@ -1,56 +1,56 @@
 /**
- * Pixels that an element of rows is high at most. Chromium makes none higher than 33,554,432 px of the screen, Firefox none higher than
- * 17,895,697, and a page that is zoomed in to 400 % has four of them for each of its own. Positions are also exact to the pixel up to here
- * in the single precision that painting calculates with.
+ * Maximum height of the element that contains the rows, in CSS pixels. Chromium limits elements to 33,554,432 device pixels and Firefox to
+ * 17,895,697; at a zoom of 400 % one CSS pixel is four device pixels. Up to this height, positions are also exact to the pixel in the
+ * single-precision floats that browsers paint with.
  */
-const TALLEST = 8_000_000;
+const MAX_HEIGHT = 8_000_000;
 
-/** Pixels at either end in which the scrollbar stands for the rows one to one, so that both ends can be reached in small steps. */
+/** Distance from both ends, in pixels, in which the scrollbar moves the rows one to one, so that both ends are reached in small steps. */
 const EXACT = 1_000_000;
 
 /**
- * What the scrollbar of many rows stands for. Rows that are higher than any element can be are mapped on to an element that is not: dragging
- * the scrollbar reaches all of them, while the wheel and the keys move by what they say (see scroll.ts).
+ * Maps scrollbar positions to row positions. Where the rows are higher than an element can be, the element is {@link MAX_HEIGHT} high:
+ * dragging the scrollbar reaches all rows, while the wheel and the keys move by their own distances (see scrollController.ts).
  */
 export interface ScrollScale {
-  /** Of the element that holds the rows, in pixels. */
-  readonly height: number;
-  /** How many pixels of the rows are above the window when the last row is in sight. */
-  readonly end: number;
-  /** Scrolling by less than this is no drag: it is less than half a pixel of the scrollbar's way. */
-  readonly step: number;
-  /** How many pixels of the rows are above the window where the scrollbar stands at `scroll`. */
-  readonly topAt: (scroll: number) => number;
-  /** Where the scrollbar belongs when so many pixels are above the window. */
+  /** Height of the element that contains the rows. */
+  readonly contentHeight: number;
+  /** Height of the rows above the viewport when the last row is visible. */
+  readonly maxTop: number;
+  /** A scroll event that moves less than this is not a drag: it is less than half a pixel of the scrollbar thumb. */
+  readonly dragStep: number;
+  /** Converts `scrollTop` into the height of the rows above the viewport. */
+  readonly topAt: (scrollTop: number) => number;
+  /** Converts the height of the rows above the viewport into `scrollTop`. */
   readonly scrollAt: (top: number) => number;
 }
 
 /**
- * @param rows height of all rows, in pixels
- * @param room height of the window over them, in pixels
+ * @param rowsHeight height of all rows, in pixels
+ * @param viewportHeight in pixels
  */
-export function createScrollScale(rows: number, room: number): ScrollScale {
-  const height = Math.min(rows, TALLEST);
-  const end = Math.max(0, rows - room);
-  const last = Math.max(0, height - room);
-  const step = room > 0 ? height / room / 2 : 0;
-  if (end === last) return { height, end, step, topAt: same, scrollAt: same };
-  const ratio = (end - 2 * EXACT) / (last - 2 * EXACT);
+export function createScrollScale(rowsHeight: number, viewportHeight: number): ScrollScale {
+  const contentHeight = Math.min(rowsHeight, MAX_HEIGHT);
+  const maxTop = Math.max(0, rowsHeight - viewportHeight);
+  const maxScroll = Math.max(0, contentHeight - viewportHeight);
+  const dragStep = viewportHeight > 0 ? contentHeight / viewportHeight / 2 : 0;
+  if (maxTop === maxScroll) return { contentHeight, maxTop, dragStep, topAt: identity, scrollAt: identity };
+  const ratio = (maxTop - 2 * EXACT) / (maxScroll - 2 * EXACT);
   return {
-    height,
-    end,
-    step,
-    topAt: (scroll) => {
-      if (scroll <= EXACT) return scroll;
-      return scroll >= last - EXACT ? end - (last - scroll) : EXACT + (scroll - EXACT) * ratio;
+    contentHeight,
+    maxTop,
+    dragStep,
+    topAt: (scrollTop) => {
+      if (scrollTop <= EXACT) return scrollTop;
+      return scrollTop >= maxScroll - EXACT ? maxTop - (maxScroll - scrollTop) : EXACT + (scrollTop - EXACT) * ratio;
     },
     scrollAt: (top) => {
       if (top <= EXACT) return top;
-      return top >= end - EXACT ? last - (end - top) : EXACT + (top - EXACT) / ratio;
+      return top >= maxTop - EXACT ? maxScroll - (maxTop - top) : EXACT + (top - EXACT) / ratio;
     },
   };
 }
 
-function same(pixels: number): number {
+function identity(pixels: number): number {
   return pixels;
 }

@@ -4,8 +4,8 @@ import { flushSync } from 'react-dom';
 /**
  * Chooses a layout by the size of an element.
  *
- * @param choose takes width and height in CSS pixels; it must not depend on anything else
- * @returns the layout, and the ref for the element
+ * @param choose takes width and height in CSS pixels; a pure function
+ * @returns the layout and a ref for the element
  */
 export function useLayout<Layout>(
   choose: (width: number, height: number) => Layout,
@@ -14,11 +14,11 @@ export function useLayout<Layout>(
   const [ref] = useState((): RefCallback<HTMLElement> => (element) => {
     if (!element) return undefined;
     const observer = new ResizeObserver((entries) => {
-      // Of the border box: a scrollbar that a layout brings must not lead to another layout.
+      // Not the content box: a scrollbar that appears in one layout must not switch to another.
       const [size] = entries.at(-1)?.borderBoxSize ?? [];
       if (!size) return;
       const { inlineSize: width, blockSize: height } = size;
-      // The observer runs between layout and paint, so the layout for the size of the window is never painted.
+      // Resize observers run between layout and paint, so the initial guess is never painted.
       flushSync(() => setLayout(choose(width, height)));
     });
     observer.observe(element);

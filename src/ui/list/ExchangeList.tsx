@@ -1,18 +1,19 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect, useRef, type RefObject } from 'react';
 import { LIST } from '../messages/list.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeyDownWithin } from '../useShortcut.ts';
 import { rowsToRender } from '../components/rowsToRender.ts';
-import { useVirtualScroll } from '../components/useVirtualScroll.ts';
+import { useVirtualScroll, type VirtualScroll } from '../components/useVirtualScroll.ts';
 import { ExchangeItem } from './ExchangeItem.tsx';
 import styles from './ExchangeList.module.css';
 import { nextListIndex } from './nextListIndex.ts';
 
-const ROW = 38;
+/** Height of an item, in pixels. */
+const ITEM = 38;
 const NONE: readonly ExchangeRow[] = [];
 
-/** One stop for Tab; the arrow keys move the selection, and the focus stays on the list. */
+/** A virtual listbox: one Tab stop; the arrow keys move the selection while the focus stays on the list. */
 export function ExchangeList() {
   const panel = usePanel();
   const exchanges = useView((view) => view.overview?.exchanges ?? NONE);
@@ -20,34 +21,14 @@ export function ExchangeList() {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const at = exchanges.findIndex((exchange) => exchange.id === shown);
-
   const count = exchanges.length;
-  const scroll = useVirtualScroll(box, { rows: count * ROW });
-  const { top, room, show } = scroll;
-
-  // New ones push the list up only while its end is in sight. A list that was there before is shown from its start.
-  const atEnd = useRef(false);
-  const latest = useRef(count);
-  useLayoutEffect(() => {
-    latest.current = count;
-    if (atEnd.current) show((count - 1) * ROW, count * ROW);
-  }, [count, show]);
-  useLayoutEffect(() => {
-    atEnd.current = room > 0 && top + room >= latest.current * ROW - 2;
-  }, [top, room]);
-
-  // Only a choice of the user's brings the selected one into sight; what arrives leaves the list where it is.
-  const moved = useRef(false);
-  useLayoutEffect(() => {
-    if (moved.current && at >= 0) show(at * ROW, (at + 1) * ROW);
-    moved.current = false;
-  }, [at, show]);
+  const { scroll, scrollToNextSelection } = useListScroll(box, count, at);
 
   useKeyDownWithin(box, (event) => {
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 1);
-    const next = exchanges[nextListIndex(event, at, exchanges.length, page)];
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ITEM) - 1);
+    const next = exchanges[nextListIndex(event, at, count, page)];
     if (!next) return false;
-    moved.current = true;
+    scrollToNextSelection();
     panel.exchanges.pick(next.id);
     return true;
   });
@@ -61,8 +42,8 @@ export function ExchangeList() {
       aria-label={LIST.label}
       aria-activedescendant={at < 0 ? undefined : `${id}${exchanges[at]?.id}`}
     >
-      <div className={styles.rows} role="presentation" style={{ height: scroll.height }}>
-        {rowsToRender(scroll, ROW, count, at).map((index) => {
+      <div className={styles.rows} role="presentation" style={{ height: scroll.contentHeight }}>
+        {rowsToRender(scroll, ITEM, count, at).map((index) => {
           const exchange = exchanges[index];
           return (
             exchange && (
@@ -73,7 +54,7 @@ export function ExchangeList() {
                 selected={exchange.id === shown}
                 position={index + 1}
                 of={count}
-                top={index * ROW + scroll.shift}
+                top={index * ITEM + scroll.offset}
                 onPick={() => panel.exchanges.pick(exchange.id)}
               />
             )
@@ -82,4 +63,37 @@ export function ExchangeList() {
       </div>
     </div>
   );
+}
+
+interface ListScroll {
+  readonly scroll: VirtualScroll;
+  /** The next change of the selection is the user's: scrolls the list to it. */
+  readonly scrollToNextSelection: () => void;
+}
+
+function useListScroll(box: RefObject<HTMLElement | null>, count: number, at: number): ListScroll {
+  const scroll = useVirtualScroll(box, { rowsHeight: count * ITEM });
+  const { top, height, show } = scroll;
+
+  // New items scroll the list only while its end is visible. A list that already has items starts at the top.
+  const isAtEnd = useRef(false);
+  const countNow = useRef(count);
+  useLayoutEffect(() => {
+    countNow.current = count;
+    if (isAtEnd.current) show((count - 1) * ITEM, count * ITEM);
+  }, [count, show]);
+  useLayoutEffect(() => {
+    isAtEnd.current = height > 0 && top + height >= countNow.current * ITEM - 2;
+  }, [top, height]);
+
+  const isUserChange = useRef(false);
+  useLayoutEffect(() => {
+    if (isUserChange.current && at >= 0) show(at * ITEM, (at + 1) * ITEM);
+    isUserChange.current = false;
+  }, [at, show]);
+  const scrollToNextSelection = (): void => {
+    isUserChange.current = true;
+  };
+
+  return { scroll, scrollToNextSelection };
 }

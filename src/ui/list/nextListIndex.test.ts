@@ -3,7 +3,7 @@ import { nextListIndex } from './nextListIndex.ts';
 
 const PLAIN = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
-describe('a key in the list', () => {
+describe('nextListIndex', () => {
   it.each([
     ['ArrowDown', 3, 4],
     ['ArrowDown', 9, 9],
@@ -18,11 +18,11 @@ describe('a key in the list', () => {
     ['End', 5, 9],
     ['Enter', 5, -1],
     ['a', 5, -1],
-  ])('%s leads from %d to %d', (key, from, to) => {
+  ])('%s moves from %d to %d', (key, from, to) => {
     expect(nextListIndex({ ...PLAIN, key }, from, 10, 4)).toBe(to);
   });
 
-  it('is nothing in an empty list, nor with another key held', () => {
+  it('returns -1 for an empty list and with a modifier key', () => {
     expect(nextListIndex({ ...PLAIN, key: 'End' }, -1, 0, 4)).toBe(-1);
     expect(nextListIndex({ ...PLAIN, key: 'End', ctrlKey: true }, 0, 10, 4)).toBe(-1);
   });

@@ -1,16 +1,15 @@
-/** Where an arrow key leads from the item at `at` in a list of so many, or -1 where the key is not for the list. */
-export function nextListIndex(
-  {
-    key,
-    ctrlKey,
-    metaKey,
-    altKey,
-    shiftKey,
-  }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
-  at: number,
-  length: number,
-  page: number,
-): number {
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/**
+ * The index that a navigation key moves to.
+ *
+ * @param at index of the selected item, -1 for none
+ * @param length number of items
+ * @param page items per page
+ * @returns -1 for other keys and for an empty list
+ */
+export function nextListIndex(press: KeyPress, at: number, length: number, page: number): number {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = press;
   if (ctrlKey || metaKey || altKey || shiftKey || length === 0) return -1;
   const clamp = (index: number): number => Math.max(0, Math.min(length - 1, index));
   switch (key) {

@@ -1,78 +1,40 @@
-import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type RefObject } from 'react';
 import { TREE } from '../messages/panel.ts';
 import { rowAt } from '../../state/pages.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeyDownWithin } from '../useShortcut.ts';
 import { isFastScroll, rowsToRender } from '../components/rowsToRender.ts';
-import { useVirtualScroll } from '../components/useVirtualScroll.ts';
+import { useVirtualScroll, type VirtualScroll } from '../components/useVirtualScroll.ts';
 import { StatusHeader } from './StatusHeader.tsx';
 import styles from './Tree.module.css';
 import { TreeRow } from './TreeRow.tsx';
 import { useTreeKeys } from './useTreeKeys.ts';
 
+/** Height of a row and of the header, in pixels. */
 const ROW = 21;
-/** Pixels of the bars above and below it, and of what the detail says first. */
-const OTHERS = 180;
+/** Approximate height of the bars around the tree and of the detail header, in pixels. */
+const OUTSIDE = 180;
 
 interface Props {
   readonly exchange: number;
-  /** How far each tree was scrolled, for when one comes back to it. */
+  /** The scroll position of each tree, restored when the user returns to it. */
   readonly offsets: Map<number, number>;
 }
 
 /**
- * The rows on screen, of however many there are. The focus stays on the box and `aria-activedescendant` names the
- * selected row: a row that scrolls away takes no focus with it.
+ * A virtual tree grid. The focus stays on the box, and `aria-activedescendant` refers to the selected row, so that a row that scrolls out
+ * of view does not lose the focus.
  */
 export function Tree({ exchange, offsets }: Props) {
   const panel = usePanel();
-  const { pages, at, reach } = useView((view) => view.tree);
+  const { pages, at } = useView((view) => view.tree);
   const total = pages.total ?? 0;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
+  const scroll = useTreeScroll(box, total, { exchange, offsets });
 
-  const scroll = useVirtualScroll(box, {
-    rows: total * ROW,
-    head: ROW,
-    others: OTHERS,
-    start: offsets.get(exchange) ?? 0,
-  });
-  const { top, room, show } = scroll;
-
-  const first = Math.floor(top / ROW);
-  const last = Math.ceil((top + room) / ROW);
-  useEffect(() => panel.rows.look(first, last), [panel, first, last]);
-
-  // Sorted, the failures are at the top.
-  const order = useView((view) => view.query.order);
-  const orderBefore = useRef(order);
-  useLayoutEffect(() => {
-    if (order !== undefined && order !== orderBefore.current) show(0, ROW);
-    orderBefore.current = order;
-  }, [order, show]);
-
-  // Moves of the user's bring the selected row into sight; updates leave the tree where it is.
-  const reached = useRef(offsets.has(exchange) ? reach : -1);
-  useLayoutEffect(() => {
-    if (at < 0 || room === 0 || reached.current === reach) return;
-    reached.current = reach;
-    show(at * ROW, (at + 1) * ROW);
-  }, [at, reach, room, show]);
-
-  // A drawer that opens must not cover what it is about.
-  const roomBefore = useRef(room);
-  useLayoutEffect(() => {
-    if (room === roomBefore.current) return;
-    const place = at * ROW;
-    const wasInSight = at >= 0 && place >= top && place < top + roomBefore.current;
-    roomBefore.current = room;
-    if (wasInSight) show(place, place + ROW);
-  }, [at, room, top, show]);
-
-  useEffect(() => void offsets.set(exchange, top), [exchange, offsets, top]);
-
-  const step = useTreeKeys(() => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 2));
-  useKeyDownWithin(box, step);
+  const rowsPerPage = (): number => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 2);
+  useKeyDownWithin(box, useTreeKeys(rowsPerPage));
 
   return (
     <div
@@ -83,7 +45,7 @@ export function Tree({ exchange, offsets }: Props) {
       aria-label={TREE.label}
       aria-rowcount={total + 1}
       aria-colcount={3}
-      // The focus stays on the tree, whatever in it is pressed: a row may scroll away.
+      // Pressing a button in a row must not focus it: the row may scroll out of view.
       onMouseDown={(event) => {
         if (!(event.target instanceof Element) || !event.target.closest('button')) return;
         event.preventDefault();
@@ -91,27 +53,79 @@ export function Tree({ exchange, offsets }: Props) {
       }}
       aria-activedescendant={at >= 0 && rowAt(pages, at) ? `${id}${at}` : undefined}
     >
-      <div className={styles.head} role="row" aria-rowindex={1}>
-        <span role="columnheader">{TREE.resource}</span>
-        <StatusHeader />
-        <span role="columnheader" data-column="message">
-          {TREE.message}
-        </span>
-      </div>
-      <div className={styles.rows} role="rowgroup" style={{ height: scroll.height }}>
+      <Header />
+      <div className={styles.rows} role="rowgroup" style={{ height: scroll.contentHeight }}>
         {rowsToRender(scroll, ROW, total, at).map((index, slot) => (
           <TreeRow
-            // Where all rows are others at each step, those that stand there are used again.
+            // In a fast scroll, all rows change at each step, so their elements are reused.
             key={isFastScroll(scroll) ? `slot ${slot}` : index}
             id={`${id}${index}`}
             index={index}
             row={rowAt(pages, index)}
             selected={index === at}
-            top={Math.max(0, Math.min(scroll.height - ROW, index * ROW + scroll.shift))}
+            top={Math.max(0, Math.min(scroll.contentHeight - ROW, index * ROW + scroll.offset))}
             panel={panel}
           />
         ))}
       </div>
     </div>
   );
+}
+
+function Header() {
+  return (
+    <div className={styles.head} role="row" aria-rowindex={1}>
+      <span role="columnheader">{TREE.resource}</span>
+      <StatusHeader />
+      <span role="columnheader" data-column="message">
+        {TREE.message}
+      </span>
+    </div>
+  );
+}
+
+/** Scrolls the tree, requests the visible rows, and keeps the selected row visible. */
+function useTreeScroll(box: RefObject<HTMLElement | null>, total: number, { exchange, offsets }: Props): VirtualScroll {
+  const panel = usePanel();
+  const { at, reach } = useView((view) => view.tree);
+  const scroll = useVirtualScroll(box, {
+    rowsHeight: total * ROW,
+    headerHeight: ROW,
+    outsideHeight: OUTSIDE,
+    initialTop: offsets.get(exchange) ?? 0,
+  });
+  const { top, height, show } = scroll;
+
+  const first = Math.floor(top / ROW);
+  const last = Math.ceil((top + height) / ROW);
+  useEffect(() => panel.rows.look(first, last), [panel, first, last]);
+  useEffect(() => void offsets.set(exchange, top), [exchange, offsets, top]);
+
+  // Sorting moves the failures to the top.
+  const order = useView((view) => view.query.order);
+  const orderBefore = useRef(order);
+  useLayoutEffect(() => {
+    if (order !== undefined && order !== orderBefore.current) show(0, ROW);
+    orderBefore.current = order;
+  }, [order, show]);
+
+  // Scroll to the selected row only when the user moved the selection, not when rows were updated.
+  const reached = useRef(offsets.has(exchange) ? reach : -1);
+  useLayoutEffect(() => {
+    if (at < 0 || height === 0 || reached.current === reach) return;
+    reached.current = reach;
+    show(at * ROW, (at + 1) * ROW);
+  }, [at, reach, height, show]);
+
+  // A drawer that opens must not cover the selected row.
+  const heightBefore = useRef(height);
+  useLayoutEffect(() => {
+    if (height === heightBefore.current) return;
+    const rowTop = at * ROW;
+    const wasVisible = at >= 0 && rowTop >= top && rowTop < top + heightBefore.current;
+    heightBefore.current = height;
+    if (wasVisible) show(rowTop, rowTop + ROW);
+  }, [at, height, top, show]);
+
+  return scroll;
 }
