@@ -1,95 +1,62 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { classNames } from '../classNames.ts';
 import { readSetting, writeSetting } from '../settings.ts';
 import styles from './SplitPane.module.css';
 
+type Side = 'first' | 'second';
+
 interface Props {
-  /** The size is kept under this name. */
+  /** The size is stored under this name. */
   readonly name: string;
   readonly orientation: 'horizontal' | 'vertical';
-  /** What the divider moves, for those who cannot see it. */
+  /** Accessible name of the divider. */
   readonly label: string;
   readonly first: ReactNode;
-  /** Null hides it, and gives its room to the first. */
+  /** Null hides it and gives its space to the first. */
   readonly second: ReactNode | null;
-  /** Which of the two has a size of its own; the other takes the rest. */
-  readonly sized: 'first' | 'second';
-  /** Its size as long as the user has not chosen one, in CSS; a percentage is of both. */
+  /** The pane with a size of its own; the other one takes the remaining space. */
+  readonly sized: Side;
+  /** Initial size as a CSS length or percentage of both panes. */
   readonly size: string;
-  /** Of both parts, in pixels: the height that they have at least, where what is around them scrolls. */
+  /** Minimum height of both panes together, in pixels. With less space, the surrounding element scrolls. */
   readonly least?: number;
   /** In pixels. */
-  readonly minimum: { readonly first: number; readonly second: number };
+  readonly minimum: Readonly<Record<Side, number>>;
 }
 
-/** Pixels that it is wide. */
+/** Width of the divider, in pixels. */
 const DIVIDER = 1;
 
-/** Pixels of a press of an arrow key. */
+/** Pixels per press of an arrow key. */
 const STEP = 20;
 
 /**
- * Two parts with a divider that can be dragged, or moved with the arrow keys; a double click gives back the size that it had. The size is
- * in pixels, and it is the same again when there was too little room for it in between. The style sheet does the sizing: nothing has to be
- * measured for the parts to be drawn.
+ * Two panes with a divider that can be dragged or moved with the arrow keys; a double click restores the initial size. The size is stored
+ * in pixels, and applies again after the window was temporarily too small. CSS does the sizing: rendering needs no measurements.
  */
 export function SplitPane({ name, orientation, label, first, second, sized, size, least, minimum }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const own = useRef<HTMLDivElement>(null);
-  const setting = `split.${name}`;
-  const [chosen, setChosen] = useState({ setting, pixels: savedSize(setting) });
-  if (chosen.setting !== setting) setChosen({ setting, pixels: savedSize(setting) });
-  // As it is drawn, and as far as it could go.
-  const [drawn, setDrawn] = useState<Measure>({ room: 0, now: 0 });
-  const dragged = useRef<{ readonly at: number; readonly from: number } | null>(null);
-
+  const pane = useRef<HTMLDivElement>(null);
   const isWide = orientation === 'horizontal';
-  const rest = sized === 'first' ? minimum.second : minimum.first;
   const isSplit = second !== null;
-  useEffect(() => {
-    // The part with a size of its own may be the hidden one.
-    if (!box.current || !own.current || !isSplit) return undefined;
-    // What it tells is taken: to ask for a size would make the browser lay out what others have just drawn.
-    const observer = new ResizeObserver((entries) => {
-      for (const { target, contentRect } of entries) {
-        const along = Math.round(isWide ? contentRect.width : contentRect.height);
-        setDrawn((before) => ({ ...before, ...(target === own.current ? { now: along } : { room: along - DIVIDER }) }));
-      }
-    });
-    observer.observe(box.current);
-    observer.observe(own.current);
-    return () => observer.disconnect();
-  }, [isWide, isSplit]);
+  const { stored, store } = useStoredSize(`split.${name}`);
+  const measured = useMeasurement(box, pane, isWide, isSplit);
 
-  const resize = (pixels: number): void => {
-    const { room } = measure(box.current, own.current, isWide);
-    const fitting = Math.round(Math.max(minimum[sized], Math.min(room - rest, pixels)));
-    setChosen({ setting, pixels: fitting });
-    writeSetting(setting, fitting);
-  };
-  const grows = sized === 'first' ? 1 : -1;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const { now, room } = measure(box.current, own.current, isWide);
-    const ends = sized === 'first' ? [0, room] : [room, 0];
-    const wanted = new Map([
-      [isWide ? 'ArrowLeft' : 'ArrowUp', now - grows * STEP],
-      [isWide ? 'ArrowRight' : 'ArrowDown', now + grows * STEP],
-      ['Home', ends[0]],
-      ['End', ends[1]],
-    ]).get(event.key);
-    if (wanted === undefined) return;
-    event.preventDefault();
-    resize(wanted);
-  };
-  const place = ({ clientX, clientY }: PointerEvent): number => (isWide ? clientX : clientY);
-  const part = (which: 'first' | 'second', children: ReactNode): ReactNode => (
+  const render = (side: Side, children: ReactNode): ReactNode => (
     <div
-      ref={which === sized ? own : undefined}
+      ref={side === sized ? pane : undefined}
       className={styles.part}
       style={{
-        flex: which === sized ? `0 1 ${chosen.pixels === null ? size : `${chosen.pixels}px`}` : '1 1 0px',
-        [isWide ? 'minWidth' : 'minHeight']: minimum[which],
+        flex: side === sized ? `0 1 ${stored === null ? size : `${stored}px`}` : '1 1 0px',
+        [isWide ? 'minWidth' : 'minHeight']: minimum[side],
       }}
     >
       {children}
@@ -97,59 +64,144 @@ export function SplitPane({ name, orientation, label, first, second, sized, size
   );
   return (
     <div ref={box} className={classNames(styles.group, styles[orientation])} style={{ minHeight: least }}>
-      {part('first', first)}
+      {render('first', first)}
       {isSplit && (
         <>
-          {/* A separator that can be moved is a control: https://www.w3.org/TR/wai-aria-1.2/#separator */}
-          <div
-            className={styles.divider}
-            role="separator"
-            tabIndex={0}
-            aria-label={label}
-            aria-orientation={isWide ? 'vertical' : 'horizontal'}
-            aria-valuemin={minimum[sized]}
-            aria-valuenow={drawn.now}
-            aria-valuemax={drawn.room - rest}
-            onKeyDown={onKeyDown}
-            onDoubleClick={() => {
-              setChosen({ setting, pixels: null });
-              writeSetting(setting, null);
-            }}
-            onPointerDown={(event) => {
-              if (event.button !== 0) return;
-              event.currentTarget.setPointerCapture(event.pointerId);
-              dragged.current = { at: place(event), from: measure(box.current, own.current, isWide).now };
-            }}
-            onPointerMove={(event) => {
-              const { current } = dragged;
-              if (current && place(event) !== current.at) resize(current.from + grows * (place(event) - current.at));
-            }}
-            onLostPointerCapture={() => {
-              dragged.current = null;
-            }}
+          <Divider
+            label={label}
+            isWide={isWide}
+            isFirst={sized === 'first'}
+            minimum={minimum[sized]}
+            otherMinimum={minimum[sized === 'first' ? 'second' : 'first']}
+            measured={measured}
+            measure={() => measure(box.current, pane.current, isWide)}
+            onResize={store}
           />
-          {part('second', second)}
+          {render('second', second)}
         </>
       )}
     </div>
   );
 }
 
-/** Along the divider's way, in pixels. */
-interface Measure {
-  /** Of both parts. */
-  readonly room: number;
-  /** Of the one with a size of its own. */
-  readonly now: number;
+interface DividerProps {
+  readonly label: string;
+  readonly isWide: boolean;
+  /** Whether the sized pane is the first. */
+  readonly isFirst: boolean;
+  /** Of the sized pane, in pixels. */
+  readonly minimum: number;
+  readonly otherMinimum: number;
+  readonly measured: Measurement;
+  readonly measure: () => Measurement;
+  /** Null restores the initial size. */
+  readonly onResize: (pixels: number | null) => void;
 }
 
-function measure(box: HTMLElement | null, own: HTMLElement | null, isWide: boolean): Measure {
-  const along = (element: HTMLElement | null): number => (isWide ? element?.clientWidth : element?.clientHeight) ?? 0;
-  return { room: along(box) - DIVIDER, now: along(own) };
+/** A focusable separator: https://www.w3.org/TR/wai-aria-1.2/#separator */
+function Divider({ label, isWide, isFirst, minimum, otherMinimum, measured, measure: now, onResize }: DividerProps) {
+  const drag = useRef<{ readonly start: number; readonly size: number } | null>(null);
+  const direction = isFirst ? 1 : -1;
+  const resize = (pixels: number): void => {
+    onResize(Math.round(Math.max(minimum, Math.min(now().available - otherMinimum, pixels))));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const { current, available } = now();
+    const size = new Map([
+      [isWide ? 'ArrowLeft' : 'ArrowUp', current - direction * STEP],
+      [isWide ? 'ArrowRight' : 'ArrowDown', current + direction * STEP],
+      ['Home', isFirst ? 0 : available],
+      ['End', isFirst ? available : 0],
+    ]).get(event.key);
+    if (size === undefined) return;
+    event.preventDefault();
+    resize(size);
+  };
+  const position = ({ clientX, clientY }: PointerEvent): number => (isWide ? clientX : clientY);
+  return (
+    <div
+      className={styles.divider}
+      role="separator"
+      tabIndex={0}
+      aria-label={label}
+      aria-orientation={isWide ? 'vertical' : 'horizontal'}
+      aria-valuemin={minimum}
+      aria-valuenow={measured.current}
+      aria-valuemax={measured.available - otherMinimum}
+      onKeyDown={onKeyDown}
+      onDoubleClick={() => onResize(null)}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        drag.current = { start: position(event), size: now().current };
+      }}
+      onPointerMove={(event) => {
+        const moved = drag.current === null ? 0 : position(event) - drag.current.start;
+        if (drag.current && moved !== 0) resize(drag.current.size + direction * moved);
+      }}
+      onLostPointerCapture={() => {
+        drag.current = null;
+      }}
+    />
+  );
 }
 
-/** What was saved may be of another version, or damaged. */
-function savedSize(setting: string): number | null {
-  const saved = readSetting(setting);
-  return typeof saved === 'number' && saved > 0 ? saved : null;
+/** In pixels along the direction in which the divider moves. */
+interface Measurement {
+  /** Of both panes. */
+  readonly available: number;
+  /** Of the sized pane. */
+  readonly current: number;
+}
+
+/** The sizes as rendered, for assistive technology. */
+function useMeasurement(
+  box: RefObject<HTMLElement | null>,
+  pane: RefObject<HTMLElement | null>,
+  isWide: boolean,
+  isSplit: boolean,
+): Measurement {
+  const [measured, setMeasured] = useState<Measurement>({ available: 0, current: 0 });
+  useEffect(() => {
+    // The sized pane may be the hidden one.
+    if (!box.current || !pane.current || !isSplit) return undefined;
+    // Uses the observed size: reading the size of an element would force layout.
+    const observer = new ResizeObserver((entries) => {
+      for (const { target, contentRect } of entries) {
+        const length = Math.round(isWide ? contentRect.width : contentRect.height);
+        const changed = target === pane.current ? { current: length } : { available: length - DIVIDER };
+        setMeasured((before) => ({ ...before, ...changed }));
+      }
+    });
+    observer.observe(box.current);
+    observer.observe(pane.current);
+    return () => observer.disconnect();
+  }, [box, pane, isWide, isSplit]);
+  return measured;
+}
+
+function measure(box: HTMLElement | null, pane: HTMLElement | null, isWide: boolean): Measurement {
+  const length = (element: HTMLElement | null): number => (isWide ? element?.clientWidth : element?.clientHeight) ?? 0;
+  return { available: length(box) - DIVIDER, current: length(pane) };
+}
+
+function useStoredSize(setting: string): {
+  readonly stored: number | null;
+  readonly store: (pixels: number | null) => void;
+} {
+  const [chosen, setChosen] = useState({ setting, pixels: readSize(setting) });
+  // Another layout has a size of its own.
+  if (chosen.setting !== setting) setChosen({ setting, pixels: readSize(setting) });
+  const store = (pixels: number | null): void => {
+    setChosen({ setting, pixels });
+    writeSetting(setting, pixels);
+  };
+  return { stored: chosen.pixels, store };
+}
+
+/** The stored value may be damaged or from another version. */
+function readSize(setting: string): number | null {
+  const value = readSetting(setting);
+  return typeof value === 'number' && value > 0 ? value : null;
 }
