@@ -11,7 +11,7 @@ test.use({ file: 'journey' });
 
 test('an empty panel says that it is recording, what is not available, and offers to reload', async ({ panel }) => {
   await expect(panel.frame.getByRole('heading', { name: 'Currently recording multi-status responses' })).toBeVisible();
-  await expect(panel.frame.getByText('Requests made before DevTools was opened are not available.')).toBeVisible();
+  await expect(panel.frame.getByText('Requests sent before DevTools was opened are not available.')).toBeVisible();
   await expect(panel.frame.getByText('recording', { exact: true })).toBeVisible();
   await expect(panel.button('Reload page')).toBeVisible();
 });

@@ -154,7 +154,7 @@ test('an import shows its progress, and canceling it removes its responses', asy
   try {
     await chooser(panel).setInputFiles(path);
     const item = importStatus(panel).getByRole('listitem');
-    await expect(item).toHaveText(/slow\.har [1-9]\d? % · [1-9]\d* multi-status responses?Cancel/u);
+    await expect(item).toHaveText(/slow\.har [1-9]\d?% · [1-9]\d* multi-status responses?Cancel/u);
     await expect(item.getByRole('progressbar', { name: 'Importing slow.har' })).toBeVisible();
     await expect(panel.frame.getByTestId('imports-spoken')).toHaveText('Importing slow.har');
     await expect(panel.option('/har/0/')).toContainText('✕ 1 / 2');
