@@ -96,8 +96,8 @@ export function openPanel(root: HTMLElement) {
     operations: async (): Promise<number> => (await engine.overview(EVERYTHING)).totals.operations,
     openAll: (wanted: boolean): void => panel.run(panel.moves.openAll(wanted)),
     filter: (text: string): void => {
-      panel.filter.type(text);
-      panel.filter.enter();
+      panel.filter.setText(text);
+      panel.filter.apply();
     },
     export: async (): Promise<number> => {
       const file = await engine.export({

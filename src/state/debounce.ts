@@ -1,13 +1,13 @@
-export interface Pause<Value> {
+export interface Debounce<Value> {
   /** Hands the value on once nothing newer has come for the delay. */
-  readonly put: (value: Value) => void;
+  readonly call: (value: Value) => void;
   /** Hands the waiting value on at once; false where none is waiting. */
   readonly flush: () => boolean;
-  readonly drop: () => void;
+  readonly cancel: () => void;
 }
 
 /** Waits for a pause in what comes: a filter is asked for when the typing rests, not at every letter. */
-export function createPause<Value>(delay: number, take: (value: Value) => void): Pause<Value> {
+export function createDebounce<Value>(delay: number, take: (value: Value) => void): Debounce<Value> {
   let waiting: { readonly value: Value; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
   const drop = (): void => {
@@ -22,11 +22,11 @@ export function createPause<Value>(delay: number, take: (value: Value) => void):
     return true;
   };
   return {
-    put: (value) => {
+    call: (value) => {
       drop();
       waiting = { value, timer: setTimeout(flush, delay) };
     },
     flush,
-    drop,
+    cancel,
   };
 }

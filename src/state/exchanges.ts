@@ -1,27 +1,27 @@
 import type { ExchangeDetail, ExchangeId, Overview, Query, RowSlice } from '../engine/api/engineApi.ts';
-import { createAsker } from './latestRequest.ts';
+import { createLatestRequest } from './latestRequest.ts';
 import { PAGE } from './pages.ts';
-import { choose } from './selection.ts';
-import type { Stage } from './context.ts';
+import { selectExchange } from './selection.ts';
+import type { PanelContext } from './context.ts';
 import type { Rows } from './tree.ts';
 
 /** The list of exchanges, which of them is shown, and its detail. */
 export interface Exchanges {
   readonly refresh: () => void;
-  readonly pick: (id: ExchangeId) => void;
+  readonly select: (id: ExchangeId) => void;
   /** The detail is asked for again. */
-  readonly reread: () => void;
+  readonly reloadDetail: () => void;
 }
 
 /** What is shown of an exchange at first. */
-interface First {
+interface FirstExchange {
   readonly exchange: ExchangeId;
   readonly detail: ExchangeDetail | null;
   readonly rows: RowSlice;
 }
 
-export function createExchanges({ engine, store, fail }: Stage, rows: Rows): Exchanges {
-  const readDetail = createAsker<ExchangeId, ExchangeDetail | null>(
+export function createExchanges({ engine, store, fail }: PanelContext, rows: Rows): Exchanges {
+  const readDetail = createLatestRequest<ExchangeId, ExchangeDetail | null>(
     (id) => engine.exchange(id),
     (detail, id) => {
       if (id === store.getState().shown) store.setState({ detail });
@@ -34,7 +34,7 @@ export function createExchanges({ engine, store, fail }: Stage, rows: Rows): Exc
     if (shown !== null) readDetail(shown);
   };
 
-  const show = (id: ExchangeId | null, first: First | null = null): void => {
+  const show = (id: ExchangeId | null, first: FirstExchange | null = null): void => {
     const detail = first?.detail ?? null;
     store.setState({ shown: id, detail, row: null, body: null, finding: 0, place: null, teaching: false });
     rows.show(id, first?.rows);
@@ -42,24 +42,27 @@ export function createExchanges({ engine, store, fail }: Stage, rows: Rows): Exc
   };
 
   /** Where nothing is shown yet, the first answer appears at once with its rows: one painting, and not three. */
-  const readFirst = async (overview: Overview, query: Query): Promise<First | null> => {
+  const readFirst = async (overview: Overview, query: Query): Promise<FirstExchange | null> => {
     const [only] = overview.exchanges;
     if (!only || overview.totals.exchanges > 1 || store.getState().shown !== null) return null;
     const [detail, answer] = await Promise.all([engine.exchange(only.id), engine.rows(only.id, query, 0, PAGE)]);
     return { exchange: only.id, detail, rows: answer };
   };
 
-  const readOverview = createAsker<Query, { readonly overview: Overview; readonly first: First | null }>(
+  const readOverview = createLatestRequest<
+    Query,
+    { readonly overview: Overview; readonly first: FirstExchange | null }
+  >(
     async (query) => {
       const overview = await engine.overview(query);
       return { overview, first: await readFirst(overview, query) };
     },
     ({ overview, first }, query) => {
-      const { shown: before, wanted: hoped } = store.getState();
+      const { shown: before, preferred: hoped } = store.getState();
       // Cleared: whatever comes next is the first again.
       const past = overview.totals.exchanges === 0 ? null : hoped;
-      const { wanted, shown } = choose({ wanted: past, shown: before }, overview.exchanges);
-      store.setState({ overview, wanted });
+      const { preferred, shown } = selectExchange({ preferred: past, shown: before }, overview.exchanges);
+      store.setState({ overview, preferred });
       const isFirst = first?.exchange === shown && query === store.getState().query;
       if (shown !== before) show(shown, isFirst ? first : null);
     },
@@ -68,10 +71,10 @@ export function createExchanges({ engine, store, fail }: Stage, rows: Rows): Exc
 
   return {
     refresh: () => readOverview(store.getState().query),
-    pick: (id) => {
-      store.setState({ wanted: id });
+    select: (id) => {
+      store.setState({ preferred: id });
       if (id !== store.getState().shown) show(id);
     },
-    reread,
+    reloadDetail,
   };
 }

@@ -1,31 +1,31 @@
 import type { ExportFile, ExportRequest } from '../engine/api/engineApi.ts';
-import { createPause } from './debounce.ts';
-import type { Stage } from './context.ts';
+import { createDebounce } from './debounce.ts';
+import type { PanelContext } from './context.ts';
 
 /** Most files are there before that, in milliseconds; then it is said that one is being written. */
 const PATIENCE = 500;
 
 /** The files that the engine writes. */
-export interface Writing {
+export interface ExportStatus {
   /** @returns null where it was cancelled meanwhile */
-  readonly write: (request: ExportRequest) => Promise<ExportFile | null>;
+  readonly exportFile: (request: ExportRequest) => Promise<ExportFile | null>;
   /** Gives up what is being written. */
   readonly cancel: () => Promise<void>;
 }
 
-export function createWriting({ engine, store }: Stage): Writing {
+export function createExportStatus({ engine, store }: PanelContext): ExportStatus {
   let open = 0;
-  const late = createPause<null>(PATIENCE, () => store.setState({ writing: true }));
+  const late = createDebounce<null>(PATIENCE, () => store.setState({ writing: true }));
   return {
-    write: async (request) => {
+    exportFile: async (request) => {
       open += 1;
-      if (open === 1) late.put(null);
+      if (open === 1) late.call(null);
       try {
         return await engine.export(request);
       } finally {
         open -= 1;
         if (open === 0) {
-          late.drop();
+          late.cancel();
           store.setState({ writing: false });
         }
       }

@@ -1,24 +1,24 @@
 import type { Chip, Query } from '../engine/api/engineApi.ts';
-import { createPause } from './debounce.ts';
-import type { Stage } from './context.ts';
+import { createDebounce } from './debounce.ts';
+import type { PanelContext } from './context.ts';
 import { EVERYTHING } from './view.ts';
 
 /** Typing rests when no letter came for so long, in milliseconds. */
 const REST = 150;
 
 export interface Filter {
-  readonly type: (text: string) => void;
+  readonly setText: (text: string) => void;
   /** Asks for what is typed at once. */
-  readonly enter: () => void;
+  readonly apply: () => void;
   /** Pressing the pressed chip again goes back to all. */
-  readonly press: (chip: Chip) => void;
-  readonly invert: (on: boolean) => void;
+  readonly toggleChip: (chip: Chip) => void;
+  readonly setInvert: (on: boolean) => void;
   readonly clear: () => void;
   readonly stop: () => void;
 }
 
 /** @param changed is called when there is another query to ask with */
-export function createFilter({ store }: Stage, changed: () => void): Filter {
+export function createFilter({ store }: PanelContext, changed: () => void): Filter {
   const change = (part: Partial<Query>): void => {
     const { query, typed } = store.getState();
     const next = { ...query, text: typed.trim(), ...part };
@@ -26,25 +26,25 @@ export function createFilter({ store }: Stage, changed: () => void): Filter {
     store.setState({ query: next });
     changed();
   };
-  const pause = createPause<null>(REST, () => change({}));
+  const pause = createDebounce<null>(REST, () => change({}));
 
   return {
-    type: (typed) => {
+    setText: (typed) => {
       store.setState({ typed });
       // Emptying the box is meant, not a stage on the way to another word.
       if (typed === '') {
-        pause.drop();
+        pause.cancel();
         change({});
-      } else pause.put(null);
+      } else pause.call(null);
     },
-    enter: pause.flush,
-    press: (chip) => change({ chip: store.getState().query.chip === chip ? 'all' : chip }),
-    invert: (invert) => change({ invert }),
+    apply: pause.flush,
+    toggleChip: (chip) => change({ chip: store.getState().query.chip === chip ? 'all' : chip }),
+    setInvert: (invert) => change({ invert }),
     clear: () => {
-      pause.drop();
+      pause.cancel();
       store.setState({ typed: '' });
       change(EVERYTHING);
     },
-    stop: pause.drop,
+    stop: pause.cancel,
   };
 }

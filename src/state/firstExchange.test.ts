@@ -29,8 +29,8 @@ describe('the first answer', () => {
     puppet.trees.set(1, ROWS);
     puppet.hold = true;
     puppet.change({ added: 1 });
-    panel.filter.type('b');
-    panel.filter.enter();
+    panel.filter.setText('b');
+    panel.filter.apply();
     puppet.hold = false;
     await puppet.release();
     await settle();

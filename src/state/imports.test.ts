@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 it('a file that is opened is shown as soon as something of it is listed', async () => {
-  panel.openings.open([file], false);
+  panel.openings.importFiles([file], false);
   await settle();
   expect(puppet.asked).toEqual(['open saved.xml']);
   puppet.change({ imports: [begun] });
@@ -43,12 +43,12 @@ it('a file that is opened is shown as soon as something of it is listed', async 
 });
 
 it('nobody is called away from where they went meanwhile', async () => {
-  panel.openings.open([file], false);
+  panel.openings.importFiles([file], false);
   await settle();
   puppet.trees.set(3, [{ key: 'c' }]);
   puppet.change({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
   await settle();
-  panel.exchanges.pick(2);
+  panel.exchanges.select(2);
   puppet.change({ imports: [{ ...begun, progress: null, listed: 2, firstExchange: 3 }] });
   await settle();
   expect(panel.store.getState().shown).toBe(2);
@@ -62,7 +62,7 @@ it('one that another panel has opened changes nothing of what is looked at', asy
 });
 
 it('no file chosen asks for nothing', async () => {
-  panel.openings.open([], false);
+  panel.openings.importFiles([], false);
   await settle();
   expect(puppet.asked).toEqual([]);
 });

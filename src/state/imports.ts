@@ -1,25 +1,25 @@
 import type { LocalFile, FileImport, ImportId } from '../engine/api/importApi.ts';
-import { createAsker } from './latestRequest.ts';
+import { createLatestRequest } from './latestRequest.ts';
 import type { Exchanges } from './exchanges.ts';
-import type { Stage } from './context.ts';
+import type { PanelContext } from './context.ts';
 
 /** HAR files and saved bodies that the user opens. */
-export interface Openings {
+export interface Imports {
   /**
    * The first exchange that they bring is shown.
    *
    * @param batches also take batch bodies in answers other than 207
    */
-  readonly open: (files: readonly LocalFile[], batches: boolean) => void;
+  readonly importFiles: (files: readonly LocalFile[], batches: boolean) => void;
   /** Cancels one that is under way, or takes away what one told. */
-  readonly close: (id: ImportId) => void;
+  readonly remove: (id: ImportId) => void;
   /** As the engine tells them. */
-  readonly take: (openings: readonly FileImport[]) => void;
+  readonly set: (openings: readonly FileImport[]) => void;
   /** They are asked for again. */
-  readonly reread: () => void;
+  readonly reload: () => void;
 }
 
-export function createOpenings({ engine, store, fail }: Stage, exchanges: Exchanges): Openings {
+export function createImports({ engine, store, fail }: PanelContext, exchanges: Exchanges): Imports {
   /** The user wants to see what one of these brings. */
   let followed: readonly ImportId[] = [];
 
@@ -29,7 +29,7 @@ export function createOpenings({ engine, store, fail }: Stage, exchanges: Exchan
       .openings.find(({ id, firstExchange }) => firstExchange !== null && followed.includes(id));
     if (!found || found.firstExchange === null) return;
     followed = [];
-    exchanges.pick(found.firstExchange);
+    exchanges.select(found.firstExchange);
   };
   const take = (openings: readonly FileImport[]): void => {
     store.setState({ openings });
@@ -40,17 +40,17 @@ export function createOpenings({ engine, store, fail }: Stage, exchanges: Exchan
     followed = await engine.importFiles(files, batches);
     follow();
   };
-  const reread = createAsker<null, readonly FileImport[]>(
+  const reread = createLatestRequest<null, readonly FileImport[]>(
     () => engine.imports(),
     (openings) => store.setState({ openings }),
     fail,
   );
   return {
-    open: (files, batches) => {
+    importFiles: (files, batches) => {
       if (files.length > 0) void begin(files, batches).catch(fail);
     },
-    close: (id) => void engine.closeImport(id).catch(fail),
-    take,
-    reread: () => reread(null),
+    remove: (id) => void engine.closeImport(id).catch(fail),
+    set,
+    reload: () => reread(null),
   };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createAsker } from './latestRequest.ts';
+import { createLatestRequest } from './latestRequest.ts';
 
 describe('an asker', () => {
   it('has one question under way and asks the last of the waiting ones afterwards', async () => {
     const answers: ((answer: string) => void)[] = [];
     const ask = vi.fn(() => new Promise<string>((resolve) => answers.push(resolve)));
     const taken: unknown[] = [];
-    const asker = createAsker<number, string>(
+    const asker = createLatestRequest<number, string>(
       ask,
       (answer, input) => taken.push([answer, input]),
       (error) => expect.unreachable(String(error)),
@@ -29,7 +29,7 @@ describe('an asker', () => {
   it('tells a failure and can be asked again', async () => {
     const fail = vi.fn();
     const taken: string[] = [];
-    const asker = createAsker<boolean, string>(
+    const asker = createLatestRequest<boolean, string>(
       (good) => (good ? Promise.resolve('fine') : Promise.reject(new Error('port closed'))),
       (answer) => taken.push(answer),
       fail,

@@ -3,7 +3,7 @@
  * afterwards: a burst of changes costs two questions, and a slow engine is never flooded. Every answer is taken, so a
  * stream of changes does not starve the panel; `take` is told what was asked.
  */
-export function createAsker<Input, Answer>(
+export function createLatestRequest<Input, Answer>(
   ask: (input: Input) => Promise<Answer>,
   take: (answer: Answer, input: Input) => void,
   fail: (error: unknown) => void,

@@ -9,9 +9,9 @@ describe('a panel that is built anew', () => {
     const puppet = createPuppet({ 1: TREE, 2: TREE, 3: TREE });
     const first = createPanel(puppet.engine);
     await settle();
-    first.exchanges.pick(2);
-    first.filter.type('b');
-    first.filter.enter();
+    first.exchanges.select(2);
+    first.filter.setText('b');
+    first.filter.apply();
     await settle();
     await first.moves.toEnd();
     first.turnTo('headers');
@@ -48,7 +48,7 @@ describe('a panel that is built anew', () => {
     const puppet = createPuppet({ 1: TREE, 2: TREE });
     puppet.memory = { query: { text: 'b', chip: 'all', invert: false }, tab: 'body', exchange: 2, row: 'b' };
     const panel = createPanel(puppet.engine);
-    panel.filter.press('failed');
+    panel.filter.toggleChip('failed');
     await settle();
     expect(panel.store.getState()).toMatchObject({ typed: '', query: { text: '', chip: 'failed' }, shown: 1 });
     panel.stop();

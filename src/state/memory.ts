@@ -1,5 +1,5 @@
 import type { PanelState } from '../engine/api/engineApi.ts';
-import type { Stage } from './context.ts';
+import type { PanelContext } from './context.ts';
 import type { Rows } from './tree.ts';
 import { TABS, type View } from './view.ts';
 
@@ -7,19 +7,19 @@ import { TABS, type View } from './view.ts';
 // storage of the panel's page does neither: Firefox makes a new page when DevTools is docked elsewhere.
 
 /** Takes up what the panel that stood here before has left. */
-export async function recall({ engine, store }: Stage, rows: Rows): Promise<void> {
+export async function restoreView({ engine, store }: PanelContext, rows: Rows): Promise<void> {
   const asked = store.getState();
   const memory = await engine.panelState();
-  const { query, wanted } = store.getState();
+  const { query, preferred } = store.getState();
   // What the user has done meanwhile counts more.
-  if (!memory || query !== asked.query || wanted !== asked.wanted) return;
+  if (!memory || query !== asked.query || preferred !== asked.preferred) return;
   const { exchange, row } = memory;
   if (exchange !== null && row !== null) rows.remember(exchange, row);
   store.setState({
     query: memory.query,
     typed: memory.query.text,
     tab: TABS.find((tab) => tab === memory.tab) ?? 'resources',
-    wanted: exchange,
+    preferred: exchange,
   });
 }
 
@@ -27,7 +27,7 @@ export async function recall({ engine, store }: Stage, rows: Rows): Promise<void
  * Leaves for the next panel what is looked at, each time that it changes: there is no last moment to do it.
  * @returns a function that ends it
  */
-export function remember({ engine, store, fail }: Stage): () => void {
+export function saveViewOnChange({ engine, store, fail }: PanelContext): () => void {
   return store.subscribe((view, before) => {
     const memory = memoryOf(view);
     const old = memoryOf(before);
@@ -40,6 +40,6 @@ export function remember({ engine, store, fail }: Stage): () => void {
   });
 }
 
-function memoryOf({ query, tab, wanted, tree }: View): PanelState {
-  return { query, tab, exchange: wanted, row: tree.exchange === wanted ? tree.selected : null };
+function memoryOf({ query, tab, preferred, tree }: View): PanelState {
+  return { query, tab, exchange: preferred, row: tree.exchange === preferred ? tree.selected : null };
 }

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Row, RowSlice } from '../engine/api/engineApi.ts';
-import { indexOf, isBelow, need, NO_PAGES, outdated, PAGE, put, rowAt, type Pages, type Span } from './pages.ts';
+import {
+  indexOf,
+  isDescendant,
+  missingRange,
+  NO_PAGES,
+  markStale,
+  PAGE,
+  storeRows,
+  rowAt,
+  type Pages,
+  type RowRange,
+} from './pages.ts';
 
 const TOTAL = 1050;
 
@@ -8,33 +19,33 @@ function row(index: number, level = 1): Row {
   return { key: `r${index}`, level } as Row;
 }
 
-function answer({ from, to }: Span, total = TOTAL): RowSlice {
+function answer({ from, to }: RowRange, total = TOTAL): RowSlice {
   const rows: Row[] = [];
   for (let index = from; index < Math.min(to, total); index += 1) rows.push(row(index));
   return { total, from, rows };
 }
 
 function load(pages: Pages, from: number, to: number, total = TOTAL): Pages {
-  const span = need(pages, from, to);
-  return span ? put(pages, span, answer(span, total), true) : pages;
+  const span = missingRange(pages, from, to);
+  return span ? storeRows(pages, span, answer(span, total), true) : pages;
 }
 
 describe('the pages of a tree', () => {
   it('asks for whole pages', () => {
-    expect(need(NO_PAGES, 0, 0)).toEqual({ from: 0, to: PAGE });
-    expect(need(NO_PAGES, 250, 310)).toEqual({ from: 200, to: 400 });
+    expect(missingRange(NO_PAGES, 0, 0)).toEqual({ from: 0, to: PAGE });
+    expect(missingRange(NO_PAGES, 250, 310)).toEqual({ from: 200, to: 400 });
   });
 
   it('asks only for what is missing, in one stretch', () => {
     const pages = load(load(NO_PAGES, 0, 100), 300, 400);
-    expect(need(pages, 0, 100)).toBeNull();
-    expect(need(pages, 50, 350)).toEqual({ from: 100, to: 300 });
-    expect(need(pages, 390, 420)).toEqual({ from: 400, to: 500 });
+    expect(missingRange(pages, 0, 100)).toBeNull();
+    expect(missingRange(pages, 50, 350)).toEqual({ from: 100, to: 300 });
+    expect(missingRange(pages, 390, 420)).toEqual({ from: 400, to: 500 });
   });
 
   it('asks for nothing behind the end', () => {
     const pages = load(NO_PAGES, 1000, 1100);
-    expect(need(pages, 1000, 1200)).toBeNull();
+    expect(missingRange(pages, 1000, 1200)).toBeNull();
     expect(rowAt(pages, 1049)?.key).toBe('r1049');
     expect(rowAt(pages, 1050)).toBeUndefined();
   });
@@ -42,15 +53,15 @@ describe('the pages of a tree', () => {
   it('knows an empty tree to be empty until something changes', () => {
     const empty = load(NO_PAGES, 0, 50, 0);
     expect(empty.total).toBe(0);
-    expect(need(empty, 0, 50)).toBeNull();
-    expect(need(outdated(empty), 0, 50)).toEqual({ from: 0, to: PAGE });
+    expect(missingRange(empty, 0, 50)).toBeNull();
+    expect(missingRange(markStale(empty), 0, 50)).toEqual({ from: 0, to: PAGE });
   });
 
   it('keeps the rows of before a change until the new ones come', () => {
-    const old = outdated(load(NO_PAGES, 0, 300));
+    const old = markStale(load(NO_PAGES, 0, 300));
     expect(rowAt(old, 150)?.key).toBe('r150');
     expect(indexOf(old, 'r150')).toBe(-1);
-    expect(need(old, 100, 150)).toEqual({ from: 100, to: 200 });
+    expect(missingRange(old, 100, 150)).toEqual({ from: 100, to: 200 });
     const half = load(old, 100, 150);
     expect(indexOf(half, 'r150')).toBe(150);
     expect(rowAt(half, 250)?.key).toBe('r250');
@@ -59,13 +70,13 @@ describe('the pages of a tree', () => {
 
   it('does not believe an answer that something has overtaken', () => {
     const span = { from: 0, to: PAGE };
-    const pages = put(NO_PAGES, span, answer(span), false);
+    const pages = storeRows(NO_PAGES, span, answer(span), false);
     expect(rowAt(pages, 0)?.key).toBe('r0');
-    expect(need(pages, 0, 10)).toEqual(span);
+    expect(missingRange(pages, 0, 10)).toEqual(span);
   });
 
   it('drops rows behind a new, nearer end', () => {
-    const pages = load(outdated(load(NO_PAGES, 0, 900)), 0, 50, 30);
+    const pages = load(markStale(load(NO_PAGES, 0, 900)), 0, 50, 30);
     expect(pages.total).toBe(30);
     expect(rowAt(pages, 500)).toBeUndefined();
   });
@@ -74,20 +85,20 @@ describe('the pages of a tree', () => {
     const total = 1_000_000;
     let pages = load(NO_PAGES, 0, 300, total);
     const span = { from: 500_000, to: 500_100 };
-    pages = put(pages, span, answer(span, total), true, 205);
+    pages = storeRows(pages, span, answer(span, total), true, 205);
     expect(rowAt(pages, 5)).toBeUndefined();
-    expect(need(pages, 5, 6)).toEqual({ from: 0, to: 100 });
+    expect(missingRange(pages, 5, 6)).toEqual({ from: 0, to: 100 });
     expect(rowAt(pages, 205)?.key).toBe('r205');
     expect(pages.rows.size).toBe(2);
   });
 
   it('tells whether a row stands below another', () => {
     const rows = [row(0), row(1, 2), row(2, 3), row(3), row(4, 2)];
-    const pages = put(NO_PAGES, { from: 0, to: PAGE }, { total: 5, from: 0, rows }, true);
-    expect(isBelow(pages, 2, 0)).toBe(true);
-    expect(isBelow(pages, 2, 1)).toBe(true);
-    expect(isBelow(pages, 4, 0)).toBe(false);
-    expect(isBelow(pages, 0, 0)).toBe(false);
-    expect(isBelow(pages, 0, 3)).toBe(false);
+    const pages = storeRows(NO_PAGES, { from: 0, to: PAGE }, { total: 5, from: 0, rows }, true);
+    expect(isDescendant(pages, 2, 0)).toBe(true);
+    expect(isDescendant(pages, 2, 1)).toBe(true);
+    expect(isDescendant(pages, 4, 0)).toBe(false);
+    expect(isDescendant(pages, 0, 0)).toBe(false);
+    expect(isDescendant(pages, 0, 3)).toBe(false);
   });
 });

@@ -17,7 +17,7 @@ export interface Pages {
   readonly fresh: ReadonlySet<number>;
 }
 
-export interface Span {
+export interface RowRange {
   readonly from: number;
   readonly to: number;
 }
@@ -25,7 +25,7 @@ export interface Span {
 export const NO_PAGES: Pages = { total: null, rows: new Map(), fresh: new Set() };
 
 /** After a change: everything may be wrong, nothing is thrown away. */
-export function outdated(pages: Pages): Pages {
+export function markStale(pages: Pages): Pages {
   return { ...pages, fresh: new Set() };
 }
 
@@ -38,7 +38,7 @@ export function isFresh(pages: Pages, index: number): boolean {
 }
 
 /** The whole pages around `[from, to)` that have to be asked for; null where all of them are fresh. */
-export function need(pages: Pages, from: number, to: number): Span | null {
+export function missingRange(pages: Pages, from: number, to: number): RowRange | null {
   // A total of before a change binds nothing: there may be more rows now.
   const known = pages.fresh.size > 0 ? pages.total : null;
   const end = known === null ? Math.max(to, from + 1) : Math.min(to, known);
@@ -52,11 +52,11 @@ export function need(pages: Pages, from: number, to: number): Span | null {
 }
 
 /**
- * Takes the answer to what {@link need} said.
+ * Takes the answer to what {@link missingRange} said.
  * @param fresh false where something has changed since it was asked for
  * @param selected the index of the selected row, whose page is kept however far away it is
  */
-export function put(pages: Pages, asked: Span, answer: RowSlice, fresh: boolean, selected = -1): Pages {
+export function storeRows(pages: Pages, asked: RowRange, answer: RowSlice, fresh: boolean, selected = -1): Pages {
   const rows = new Map(pages.rows);
   const known = new Set(pages.fresh);
   const first = asked.from / PAGE;
@@ -87,7 +87,7 @@ export function indexOf(pages: Pages, key: RowKey): number {
 }
 
 /** Whether the row at `index` stands below the one at `ancestor`, as far as the rows between are known. */
-export function isBelow(pages: Pages, index: number, ancestor: number): boolean {
+export function isDescendant(pages: Pages, index: number, ancestor: number): boolean {
   const top = rowAt(pages, ancestor);
   if (!top || index <= ancestor) return false;
   for (let at = ancestor + 1; at <= index; at += 1) {

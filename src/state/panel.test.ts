@@ -52,7 +52,7 @@ describe('the panel', () => {
   });
 
   it('asks for the rows on screen, then for those around, and only once', async () => {
-    panel.exchanges.pick(2);
+    panel.exchanges.select(2);
     await settle();
     puppet.asked.length = 0;
     panel.rows.look(300, 330);
@@ -79,8 +79,8 @@ describe('the panel', () => {
   });
 
   it('has no row selected while the filter hides it, and the same one afterwards', async () => {
-    panel.filter.type('e');
-    panel.filter.enter();
+    panel.filter.setText('e');
+    panel.filter.apply();
     await settle();
     expect(selected()).toEqual({ key: 'a/b/c', at: -1 });
     panel.filter.clear();
@@ -90,10 +90,10 @@ describe('the panel', () => {
 
   it('comes back to the row that was selected in an exchange', async () => {
     await panel.rows.select(4);
-    panel.exchanges.pick(2);
+    panel.exchanges.select(2);
     await settle();
     expect(selected()).toEqual({ key: 'm640', at: 640 });
-    panel.exchanges.pick(1);
+    panel.exchanges.select(1);
     await settle();
     expect(selected()).toEqual({ key: 'e', at: 4 });
   });
@@ -102,7 +102,7 @@ describe('the panel', () => {
     puppet.hold = true;
     panel.rows.look(0, 5);
     puppet.change();
-    panel.exchanges.pick(2);
+    panel.exchanges.select(2);
     expect(panel.store.getState().tree.pages.rows.size).toBe(0);
     await puppet.release();
     expect(rowAt(panel.store.getState().tree.pages, 0)).toBeUndefined();
@@ -122,7 +122,7 @@ describe('the panel', () => {
   });
 
   it('shows the first again after all was cleared', async () => {
-    panel.exchanges.pick(2);
+    panel.exchanges.select(2);
     puppet.trees.clear();
     puppet.change();
     await settle();
@@ -145,7 +145,7 @@ describe('moves in the tree', () => {
   });
 
   it('load what they lead to', async () => {
-    panel.exchanges.pick(2);
+    panel.exchanges.select(2);
     await settle();
     await panel.moves.toEnd();
     expect(selected()).toEqual({ key: 'm999', at: 999 });
@@ -217,7 +217,7 @@ describe('moves in the tree', () => {
   it('are given up when another exchange is picked meanwhile', async () => {
     puppet.hold = true;
     const late = [panel.moves.toFailure(1), panel.moves.toStart()];
-    panel.exchanges.pick(2);
+    panel.exchanges.select(2);
     puppet.hold = false;
     await puppet.release();
     await Promise.all(late);
@@ -226,7 +226,7 @@ describe('moves in the tree', () => {
   });
 
   it('give way to a later one', async () => {
-    panel.exchanges.pick(2);
+    panel.exchanges.select(2);
     await settle();
     puppet.hold = true;
     const far = panel.rows.select(450);
@@ -247,9 +247,9 @@ describe('the filter', () => {
 
   it('asks when the typing rests', () => {
     puppet.asked.length = 0;
-    panel.filter.type('a');
+    panel.filter.setText('a');
     vi.advanceTimersByTime(100);
-    panel.filter.type('a/');
+    panel.filter.setText('a/');
     vi.advanceTimersByTime(100);
     expect(panel.store.getState()).toMatchObject({ typed: 'a/', query: { text: '' } });
     expect(puppet.asked).toEqual([]);
@@ -259,23 +259,23 @@ describe('the filter', () => {
   });
 
   it('asks at once for Enter, a chip, an emptied box and Invert', () => {
-    panel.filter.type('a');
-    panel.filter.enter();
+    panel.filter.setText('a');
+    panel.filter.apply();
     expect(panel.store.getState().query.text).toBe('a');
-    panel.filter.type('ab');
-    panel.filter.press('failed');
+    panel.filter.setText('ab');
+    panel.filter.toggleChip('failed');
     expect(panel.store.getState().query).toEqual({ text: 'ab', chip: 'failed', invert: false });
-    panel.filter.press('failed');
-    panel.filter.invert(true);
-    panel.filter.type('');
+    panel.filter.toggleChip('failed');
+    panel.filter.setInvert(true);
+    panel.filter.setText('');
     expect(panel.store.getState().query).toEqual({ text: '', chip: 'all', invert: true });
   });
 
   it('does not ask for what it has', () => {
     puppet.asked.length = 0;
-    panel.filter.type('  ');
+    panel.filter.setText('  ');
     vi.advanceTimersByTime(1000);
-    panel.filter.press('all');
+    panel.filter.toggleChip('all');
     expect(puppet.asked).toEqual([]);
   });
 });

@@ -3,17 +3,17 @@ import type { BodyContent, ExchangeId, RowDetail, RowKey } from '../engine/api/e
 import type { Order } from '../engine/tree/order.ts';
 import { isTaskRefused } from '../engine/api/engineTask.ts';
 import type { RemoteEngine } from '../engine/api/remote.ts';
-import { createAsker } from './latestRequest.ts';
+import { createLatestRequest } from './latestRequest.ts';
 import { createExchanges, type Exchanges } from './exchanges.ts';
 import { createFilter, type Filter } from './filter.ts';
 import { createMoves, type Moves } from './treeNavigation.ts';
-import type { Stage } from './context.ts';
-import { recall, remember } from './memory.ts';
-import { createOpenings, type Openings } from './imports.ts';
-import { createRules, type Rules, type RuleStore } from './rules.ts';
+import type { PanelContext } from './context.ts';
+import { restoreView, saveViewOnChange } from './memory.ts';
+import { createImports, type Imports } from './imports.ts';
+import { createUserRules, type UserRules, type RuleStore } from './rules.ts';
 import { createRows, type Rows } from './tree.ts';
 import { FIRST_VIEW, type Tab, type View } from './view.ts';
-import { createWriting, type Writing } from './exportStatus.ts';
+import { createExportStatus, type ExportStatus } from './exportStatus.ts';
 
 const NOTHING_KEPT: RuleStore = { load: () => null, save: () => false };
 
@@ -24,9 +24,9 @@ export interface Panel {
   readonly exchanges: Pick<Exchanges, 'pick'>;
   readonly rows: Pick<Rows, 'look' | 'select' | 'reveal'>;
   readonly moves: Moves;
-  readonly rules: Rules;
-  readonly openings: Pick<Openings, 'open' | 'close'>;
-  readonly writing: Writing;
+  readonly rules: UserRules;
+  readonly openings: Pick<Imports, 'open' | 'close'>;
+  readonly writing: ExportStatus;
   /** Sorts the rows of all trees; the order is kept when the panel is built again. */
   readonly sortRows: (order: Order | undefined) => void;
   readonly turnTo: (tab: Tab) => void;
@@ -56,7 +56,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     if (isTaskRefused(error)) store.setState({ refused: error.message });
     else if (!store.getState().failure) store.setState({ failure: { error } });
   };
-  const stage: Stage = { engine, store, fail };
+  const stage: PanelContext = { engine, store, fail };
   const rows = createRows(stage);
   const exchanges = createExchanges(stage, rows);
   const filter = createFilter(stage, () => {
@@ -64,7 +64,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     rows.refresh();
   });
 
-  const readRow = createAsker<{ exchange: ExchangeId; key: RowKey }, RowDetail | null>(
+  const readRow = createLatestRequest<{ exchange: ExchangeId; key: RowKey }, RowDetail | null>(
     ({ exchange, key }) => engine.row(exchange, key),
     (row, { exchange, key }) => {
       const { tree } = store.getState();
@@ -77,7 +77,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     if (exchange !== null && selected !== null) readRow({ exchange, key: selected });
   };
 
-  const bodies = createAsker<ExchangeId, BodyContent | null>(
+  const bodies = createLatestRequest<ExchangeId, BodyContent | null>(
     (id) => engine.body(id),
     (answer, exchange) => {
       if (exchange === store.getState().shown) store.setState({ body: { exchange, answer } });
@@ -94,11 +94,11 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     if (exchange !== before.tree.exchange || selected !== before.tree.selected) rereadRow();
   });
 
-  const openings = createOpenings(stage, exchanges);
+  const openings = createImports(stage, exchanges);
   const reread = (): void => {
-    openings.reread();
+    openings.reload();
     exchanges.refresh();
-    exchanges.reread();
+    exchanges.reloadDetail();
     rows.refresh();
     rereadRow();
     if (store.getState().body) readBody();
@@ -106,11 +106,11 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
 
   const stopListening = engine.subscribe((change) => {
     if ('imports' in change) {
-      openings.take(change.imports);
+      openings.set(change.imports);
       return;
     }
     if ('ruleProblems' in change) {
-      rules.take(change.ruleProblems);
+      rules.setProblems(change.ruleProblems);
       return;
     }
     if (change.added === null) {
@@ -121,11 +121,11 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     store.setState({ added: change.added });
     exchanges.refresh();
   });
-  const stopRemembering = remember(stage);
-  const rules = createRules(stage, kept);
+  const stopRemembering = saveViewOnChange(stage);
+  const rules = createUserRules(stage, kept);
   const start = async (): Promise<void> => {
-    await Promise.all([recall(stage, rows), rules.reload()]);
-    openings.reread();
+    await Promise.all([restoreView(stage, rows), rules.reload()]);
+    openings.reload();
     exchanges.refresh();
   };
   void start().catch(fail);
@@ -138,7 +138,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     moves: createMoves(stage, rows),
     rules,
     openings,
-    writing: createWriting(stage),
+    writing: createExportStatus(stage),
     sortRows: (order) => {
       const { order: _, ...query } = store.getState().query;
       store.setState({ query: order ? { ...query, order } : query });

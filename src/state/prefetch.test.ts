@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../engine/api/engineApi.ts';
-import { ahead } from './prefetch.ts';
-import { NO_PAGES, outdated, PAGE, put, type Pages, type Span } from './pages.ts';
+import { prefetchRange } from './prefetch.ts';
+import { NO_PAGES, markStale, PAGE, storeRows, type Pages, type RowRange } from './pages.ts';
 
 const TOTAL = 100_000;
 const SCREEN = 24;
 
-function answered(pages: Pages, span: Span): Pages {
+function answered(pages: Pages, span: RowRange): Pages {
   const rows = Array.from({ length: span.to - span.from }, (_, at) => ({ key: `r${span.from + at}` }) as Row);
-  return put(pages, span, { total: TOTAL, from: span.from, rows }, true);
+  return storeRows(pages, span, { total: TOTAL, from: span.from, rows }, true);
 }
 
 /** The questions in the order in which they are put, until nothing more is wanted. */
 function asked(
   pages: Pages,
-  onScreen: Span,
+  onScreen: RowRange,
   travel: number,
-): { readonly spans: readonly Span[]; readonly pages: Pages } {
-  const spans: Span[] = [];
+): { readonly spans: readonly RowRange[]; readonly pages: Pages } {
+  const spans: RowRange[] = [];
   let known = pages;
-  for (let span = ahead(known, onScreen, travel); span; span = ahead(known, onScreen, travel)) {
+  for (let span = prefetchRange(known, onScreen, travel); span; span = prefetchRange(known, onScreen, travel)) {
     spans.push(span);
     known = answered(known, span);
   }
@@ -35,13 +35,13 @@ describe('the rows asked for ahead', () => {
 
   it('are asked for again after a change, what is on screen first', () => {
     const { pages } = asked(NO_PAGES, { from: 5000, to: 5024 }, 0);
-    expect(ahead(outdated(pages), { from: 5000, to: 5024 }, 0)).toEqual({ from: 5000, to: 5100 });
+    expect(prefetchRange(markStale(pages), { from: 5000, to: 5024 }, 0)).toEqual({ from: 5000, to: 5100 });
   });
 
   it.each([95, -95])('keep up with %i rows a frame, when an answer takes as long as two', (travel) => {
     const start = { from: 50_000, to: 50_000 + SCREEN };
     let { pages } = asked(NO_PAGES, start, 0);
-    let late: Span | null = null;
+    let late: RowRange | null = null;
     for (let frame = 1; frame <= 200; frame += 1) {
       const onScreen = { from: start.from + frame * travel, to: start.to + frame * travel };
       const first = Math.floor(onScreen.from / PAGE);
@@ -51,7 +51,7 @@ describe('the rows asked for ahead', () => {
         pages = answered(pages, late);
         late = null;
       }
-      late ??= ahead(pages, onScreen, travel);
+      late ??= prefetchRange(pages, onScreen, travel);
     }
   });
 

@@ -1,4 +1,4 @@
-import { need, PAGE, type Pages, type Span } from './pages.ts';
+import { missingRange, PAGE, type Pages, type RowRange } from './pages.ts';
 
 /** Rows known beyond both ends of what is on screen, however it moves: so many pass in the time that an answer takes to come. */
 const MARGIN = 300;
@@ -18,13 +18,13 @@ const MOST = 2 * PAGE;
  * @param travel rows that the screen moved by the last time, down where positive
  * @returns null where all of it is known
  */
-export function ahead(pages: Pages, onScreen: Span, travel: number): Span | null {
+export function prefetchRange(pages: Pages, onScreen: RowRange, travel: number): RowRange | null {
   const { from, to } = onScreen;
-  const here = need(pages, from, to);
+  const here = missingRange(pages, from, to);
   if (here) return here;
   const far = Math.abs(travel) > JUMP ? 0 : Math.abs(travel) * STEPS;
-  const below = need(pages, to, to + MARGIN + (travel > 0 ? far : 0));
-  const above = need(pages, Math.max(0, from - MARGIN - (travel < 0 ? far : 0)), from);
+  const below = missingRange(pages, to, to + MARGIN + (travel > 0 ? far : 0));
+  const above = missingRange(pages, Math.max(0, from - MARGIN - (travel < 0 ? far : 0)), from);
   const down = below && { from: below.from, to: Math.min(below.to, below.from + MOST) };
   const up = above && { from: Math.max(above.from, above.to - MOST), to: above.to };
   return travel < 0 ? (up ?? down) : (down ?? up);

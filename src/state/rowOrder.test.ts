@@ -58,10 +58,10 @@ describe('the order of the rows', () => {
 
   it('holds for other responses, for another filter, and for a panel that is built again', async () => {
     panel.sortRows('failures-first');
-    panel.exchanges.pick(2);
+    panel.exchanges.select(2);
     await settle();
     expect(rowAt(panel.store.getState().tree.pages, 0)?.key).toBe('m640');
-    panel.filter.press('failed');
+    panel.filter.toggleChip('failed');
     panel.filter.clear();
     await settle();
     expect(panel.store.getState().query).toEqual({ text: '', chip: 'all', invert: false, order: 'failures-first' });

@@ -44,7 +44,7 @@ describe('the rules', () => {
     panel = createPanel(createPuppet({}).engine, {}, kept);
     await settle();
     kept.text = 'new';
-    panel.rules.show(true);
+    panel.rules.showDialog(true);
     await settle();
     expect(panel.store.getState().rules).toMatchObject({ text: 'new', open: true });
   });
@@ -52,9 +52,9 @@ describe('the rules', () => {
   it('are made in view of the body, and given up when another exchange is picked', async () => {
     panel = createPanel(createPuppet({ 1: [{ key: 'a' }], 2: [{ key: 'b' }] }).engine, {}, keeping(''));
     await settle();
-    panel.rules.teach(true);
+    panel.rules.setCreatingRule(true);
     expect(panel.store.getState()).toMatchObject({ teaching: true, tab: 'body' });
-    panel.exchanges.pick(2);
+    panel.exchanges.select(2);
     expect(panel.store.getState().teaching).toBe(false);
   });
 });

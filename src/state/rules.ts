@@ -1,4 +1,4 @@
-import type { Stage } from './context.ts';
+import type { PanelContext } from './context.ts';
 import type { RulesView } from './view.ts';
 
 /** Where the text of the user's rules outlasts the panel. */
@@ -9,19 +9,19 @@ export interface RuleStore {
   readonly save: (text: string) => boolean;
 }
 
-export interface Rules {
+export interface UserRules {
   /** Takes up what is kept, which another window may have changed. */
   readonly reload: () => Promise<void>;
   /** Uses the rules at once, and keeps them. */
   readonly set: (text: string) => Promise<void>;
   /** As the engine tells them. */
-  readonly take: (problems: RulesView['problems']) => void;
-  readonly show: (open: boolean) => void;
+  readonly setProblems: (problems: RulesView['problems']) => void;
+  readonly showDialog: (open: boolean) => void;
   /** Begins, or ends, making a rule for the shown body. */
-  readonly teach: (on: boolean) => void;
+  readonly setCreatingRule: (on: boolean) => void;
 }
 
-export function createRules({ engine, store, fail }: Stage, kept: RuleStore): Rules {
+export function createUserRules({ engine, store, fail }: PanelContext, kept: RuleStore): UserRules {
   const change = (part: Partial<RulesView>): void => {
     store.setState({ rules: { ...store.getState().rules, ...part } });
   };
@@ -37,12 +37,12 @@ export function createRules({ engine, store, fail }: Stage, kept: RuleStore): Ru
       change({ lost: !kept.save(text) });
       await apply(text);
     },
-    take: (problems) => change({ problems }),
-    show: (open) => {
+    setProblems: (problems) => change({ problems }),
+    showDialog: (open) => {
       change({ open });
       if (open) void reload().catch(fail);
     },
-    teach: (teaching) => {
+    setCreatingRule: (teaching) => {
       store.setState(teaching ? { teaching, tab: 'body', finding: 0, place: null } : { teaching });
     },
   };

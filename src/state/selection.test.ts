@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExchangeRow } from '../engine/api/engineApi.ts';
-import { choose } from './selection.ts';
+import { selectExchange } from './selection.ts';
 
 function list(...ids: number[]): ExchangeRow[] {
   return ids.map((id) => ({ id }) as ExchangeRow);
@@ -8,27 +8,27 @@ function list(...ids: number[]): ExchangeRow[] {
 
 describe('the shown exchange', () => {
   it('is the first that comes', () => {
-    expect(choose({ wanted: null, shown: null }, [])).toEqual({ wanted: null, shown: null });
-    expect(choose({ wanted: null, shown: null }, list(4))).toEqual({ wanted: 4, shown: 4 });
+    expect(selectExchange({ preferred: null, shown: null }, [])).toEqual({ wanted: null, shown: null });
+    expect(selectExchange({ preferred: null, shown: null }, list(4))).toEqual({ wanted: 4, shown: 4 });
   });
 
   it('stays when others come', () => {
-    expect(choose({ wanted: 4, shown: 4 }, list(4, 5, 6))).toEqual({ wanted: 4, shown: 4 });
+    expect(selectExchange({ preferred: 4, shown: 4 }, list(4, 5, 6))).toEqual({ wanted: 4, shown: 4 });
   });
 
   it('has its neighbour stand in while a filter hides it, and comes back', () => {
-    const hidden = choose({ wanted: 4, shown: 4 }, list(2, 6, 8));
+    const hidden = selectExchange({ preferred: 4, shown: 4 }, list(2, 6, 8));
     expect(hidden).toEqual({ wanted: 4, shown: 6 });
-    const still = choose(hidden, list(2, 3, 6));
+    const still = selectExchange(hidden, list(2, 3, 6));
     expect(still).toEqual({ wanted: 4, shown: 6 });
-    expect(choose(still, list(2, 3, 4, 6))).toEqual({ wanted: 4, shown: 4 });
+    expect(selectExchange(still, list(2, 3, 4, 6))).toEqual({ wanted: 4, shown: 4 });
   });
 
   it('is the one before where there is none behind', () => {
-    expect(choose({ wanted: 9, shown: 9 }, list(2, 6))).toEqual({ wanted: 9, shown: 6 });
+    expect(selectExchange({ preferred: 9, shown: 9 }, list(2, 6))).toEqual({ wanted: 9, shown: 6 });
   });
 
   it('is none while nothing is listed', () => {
-    expect(choose({ wanted: 4, shown: 4 }, [])).toEqual({ wanted: 4, shown: null });
+    expect(selectExchange({ preferred: 4, shown: 4 }, [])).toEqual({ wanted: 4, shown: null });
   });
 });

@@ -1,11 +1,11 @@
 import type { ExchangeId, Query, RowKey, RowSlice } from '../engine/api/engineApi.ts';
-import { createAsker } from './latestRequest.ts';
-import { ahead } from './prefetch.ts';
-import { indexOf, isFresh, need, outdated, PAGE, put, rowAt, type Span } from './pages.ts';
-import type { Stage } from './context.ts';
+import { createLatestRequest } from './latestRequest.ts';
+import { prefetchRange } from './prefetch.ts';
+import { indexOf, isFresh, missingRange, markStale, PAGE, storeRows, rowAt, type RowRange } from './pages.ts';
+import type { PanelContext } from './context.ts';
 import { NO_TREE, type Tree } from './view.ts';
 
-interface Asked extends Span {
+interface Asked extends RowRange {
   readonly exchange: ExchangeId;
   readonly query: Query;
   readonly generation: number;
@@ -33,8 +33,8 @@ export interface Rows {
   readonly arrive: () => Promise<void>;
 }
 
-export function createRows({ engine, store, fail }: Stage): Rows {
-  let onScreen: Span = { from: 0, to: 0 };
+export function createRows({ engine, store, fail }: PanelContext): Rows {
+  let onScreen: RowRange = { from: 0, to: 0 };
   // Rows that the screen moved by, the last time.
   let travel = 0;
   // Of the pages: grows at each change. An answer of an older one is shown but not believed.
@@ -63,7 +63,7 @@ export function createRows({ engine, store, fail }: Stage): Rows {
 
   const take = (answer: RowSlice, asked: Asked): void => {
     if (asked.exchange !== tree().exchange) return;
-    change({ pages: put(tree().pages, asked, answer, asked.generation === generation, tree().at) });
+    change({ pages: storeRows(tree().pages, asked, answer, asked.generation === generation, tree().at) });
     follow();
     ask();
   };
@@ -71,12 +71,12 @@ export function createRows({ engine, store, fail }: Stage): Rows {
   const wanted = (): Asked | null => {
     const { exchange, pages } = tree();
     if (exchange === null) return null;
-    const span = ahead(pages, onScreen, travel);
+    const span = prefetchRange(pages, onScreen, travel);
     return span && { ...span, exchange, query: query(), generation };
   };
 
   // What is to be asked is only known when its turn comes: the answer before may have brought it.
-  const asker = createAsker<null, { readonly asked: Asked; readonly answer: RowSlice } | null>(
+  const asker = createLatestRequest<null, { readonly asked: Asked; readonly answer: RowSlice } | null>(
     async () => {
       const asked = wanted();
       return asked && { asked, answer: await engine.rows(asked.exchange, asked.query, asked.from, asked.to) };
@@ -115,13 +115,13 @@ export function createRows({ engine, store, fail }: Stage): Rows {
 
   const outdate = (): void => {
     generation += 1;
-    change({ pages: outdated(tree().pages) });
+    change({ pages: markStale(tree().pages) });
     ask();
   };
 
   const load = async (index: number): Promise<void> => {
     const { exchange, pages } = tree();
-    const span = need(pages, index, index + 1);
+    const span = missingRange(pages, index, index + 1);
     if (exchange === null || !span) return;
     const asked = { ...span, exchange, query: query(), generation };
     take(await engine.rows(exchange, asked.query, span.from, span.to), asked);

@@ -1,6 +1,6 @@
 import type { Row } from '../engine/api/engineApi.ts';
-import { isBelow, rowAt } from './pages.ts';
-import type { Stage } from './context.ts';
+import { isDescendant, rowAt } from './pages.ts';
+import type { PanelContext } from './context.ts';
 import type { Rows } from './tree.ts';
 import type { Tree } from './view.ts';
 
@@ -24,7 +24,7 @@ export interface Moves {
   readonly toFailure: (direction: 1 | -1) => Promise<void>;
 }
 
-export function createMoves({ engine, store }: Stage, rows: Rows): Moves {
+export function createMoves({ engine, store }: PanelContext, rows: Rows): Moves {
   const tree = (): Tree => store.getState().tree;
   const total = (): number => tree().pages.total ?? 0;
   const selected = (): Row | undefined => rowAt(tree().pages, tree().at);
@@ -49,7 +49,7 @@ export function createMoves({ engine, store }: Stage, rows: Rows): Moves {
     const row = rowAt(pages, index);
     if (exchange === null || !row || row.expanded === null) return;
     // A selected row that disappears hands the selection to the one that closes over it.
-    if (!wanted && isBelow(pages, at, index)) await rows.select(index);
+    if (!wanted && isDescendant(pages, at, index)) await rows.select(index);
     await engine.expand(exchange, row.key, wanted, subtree);
     rows.refresh();
   };

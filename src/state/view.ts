@@ -10,7 +10,7 @@ import type {
 } from '../engine/api/engineApi.ts';
 import type { FileImport } from '../engine/api/importApi.ts';
 import { NO_PAGES, type Pages } from './pages.ts';
-import type { Shown } from './selection.ts';
+import type { Selection } from './selection.ts';
 
 export const TABS = ['resources', 'body', 'request', 'headers'] as const;
 export type Tab = (typeof TABS)[number];
@@ -37,7 +37,7 @@ export interface RulesView {
 }
 
 /** Everything that the panel remembers while it stands. It can be lost at any time: the engine knows the rest. */
-export interface View extends Shown {
+export interface View extends Selection {
   /** What stands in the filter box; `query.text` follows when the typing rests. */
   readonly typed: string;
   readonly query: Query;
@@ -79,7 +79,7 @@ export const FIRST_VIEW: View = {
   query: EVERYTHING,
   overview: null,
   added: null,
-  wanted: null,
+  preferred: null,
   shown: null,
   detail: null,
   tab: 'resources',

@@ -69,7 +69,7 @@ function TeachButton() {
       type="button"
       className="link"
       aria-expanded={teaching}
-      onClick={() => panel.rules.teach(!teaching)}
+      onClick={() => panel.rules.setCreatingRule(!teaching)}
     >
       {CREATE_RULE.open}
     </button>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { BODY } from '../messages/panel.ts';
-import { createPause } from '../../state/debounce.ts';
+import { createDebounce } from '../../state/debounce.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import type { Editor, MatchPosition } from './editor.ts';
 import styles from './FindBar.module.css';
@@ -28,16 +28,16 @@ export function FindBar({ editor, again, onClose }: Props) {
 
   // A body of megabytes is not searched at every letter.
   const [pause] = useState(() =>
-    createPause<string>(REST, (value) => {
+    createDebounce<string>(REST, (value) => {
       const found = editor.find(value);
       setMatches(value === '' ? null : found);
     }),
   );
-  useEffect(() => pause.drop, [pause]);
+  useEffect(() => pause.cancel, [pause]);
 
   const type = (value: string): void => {
     setText(value);
-    pause.put(value);
+    pause.call(value);
   };
   const step = (direction: 1 | -1): void => {
     // What was typed just now leads to its first match, not past it.

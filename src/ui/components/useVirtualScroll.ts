@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useState, type RefObject } from 'react';
-import { createPause } from '../../state/debounce.ts';
+import { createDebounce } from '../../state/debounce.ts';
 import { ScrollController, type Viewport } from './scrollController.ts';
 import { createScrollScale } from './scrollScale.ts';
 
@@ -46,15 +46,15 @@ export function useVirtualScroll(
       controller.onResize(Math.max(0, (entries.at(-1)?.contentRect.height ?? 0) - headerHeight));
     });
     observer.observe(current);
-    const scrollEnd = createPause<null>(SCROLL_END, () => controller.onScrollEnd());
+    const scrollEnd = createDebounce<null>(SCROLL_END, () => controller.onScrollEnd());
     const onScroll = (): void => {
       controller.onScroll();
-      scrollEnd.put(null);
+      scrollEnd.schedule(null);
     };
     current.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       observer.disconnect();
-      scrollEnd.drop();
+      scrollEnd.cancel();
       current.removeEventListener('scroll', onScroll);
       controller.attach(null);
     };

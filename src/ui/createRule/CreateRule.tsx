@@ -3,7 +3,7 @@ import { CREATE_RULE, PARSING_RULES } from '../messages/rules.ts';
 import type { Candidate } from '../../core/read/json/rules/candidates.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import type { ExchangeId, RulePreview } from '../../engine/api/engineApi.ts';
-import { createAsker } from '../../state/latestRequest.ts';
+import { createLatestRequest } from '../../state/latestRequest.ts';
 import { useHost, usePanel } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';
 import { Button } from '../components/EmptyState.tsx';
@@ -27,7 +27,7 @@ export function CreateRule({ exchange }: { exchange: ExchangeId }) {
   const [found, setFound] = useState<Found | null>(null);
 
   const [test] = useState(() =>
-    createAsker<Draft, Found | null>(
+    createLatestRequest<Draft, Found | null>(
       async (asked) => {
         const suggestion = await engine.suggestRule(exchange, draftChoice(asked));
         if (!suggestion) return null;
@@ -52,7 +52,7 @@ export function CreateRule({ exchange }: { exchange: ExchangeId }) {
     panel.run(engine.containers(exchange).then((all) => take(all)));
   }, [panel, engine, exchange]);
 
-  const close = (): void => panel.rules.teach(false);
+  const close = (): void => panel.rules.setCreatingRule(false);
   useShortcut('escape', (target) => {
     if (!(target instanceof Element) || !target.closest('[data-create-rule]')) return false;
     close();
@@ -144,7 +144,7 @@ function Save({ found }: { found: Found | null }) {
       {found?.trial.text === null && (
         <p role="alert">
           {CREATE_RULE.broken}{' '}
-          <button type="button" className="link" onClick={() => panel.rules.show(true)}>
+          <button type="button" className="link" onClick={() => panel.rules.showDialog(true)}>
             {PARSING_RULES.show}
           </button>
         </p>
@@ -157,7 +157,7 @@ function Save({ found }: { found: Found | null }) {
             if (text !== null) panel.run(save(text));
           }}
         />
-        <Button label={CREATE_RULE.cancel} onPress={() => panel.rules.teach(false)} />
+        <Button label={CREATE_RULE.cancel} onPress={() => panel.rules.setCreatingRule(false)} />
       </div>
     </>
   );

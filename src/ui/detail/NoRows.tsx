@@ -27,7 +27,7 @@ export function NoRows({ detail }: { detail: ExchangeDetail }) {
   return (
     <EmptyState title={title} why={code === 'body-unread' ? WITHOUT_ROWS.unreadWhy : ''}>
       <HelpAction help={help} detail={detail} />
-      {isTaught && <Button label={CREATE_RULE.open} onPress={() => panel.rules.teach(true)} />}
+      {isTaught && <Button label={CREATE_RULE.open} onPress={() => panel.rules.setCreatingRule(true)} />}
     </EmptyState>
   );
 }

@@ -27,7 +27,7 @@ export function Chips() {
             chip === 'failed' && attention > 0 ? `${CHIPS[chip]}, ${HIDDEN_FAILURES.spoken(attention)}` : CHIPS[chip]
           }
           aria-pressed={chip === pressed}
-          onClick={() => filter.press(chip)}
+          onClick={() => filter.toggleChip(chip)}
         >
           {chip in CHIP_SIGNS && `${CHIP_SIGNS[chip]} `}
           <span>{CHIPS[chip]}</span> {counts && count(counts[chip])}

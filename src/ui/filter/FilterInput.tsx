@@ -23,11 +23,11 @@ export function FilterInput({ describedBy }: { readonly describedBy: string | nu
     box.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') filter.enter();
+    if (event.key === 'Enter') filter.apply();
   };
   useShortcut('escape', (target) => {
     if (target !== box.current || typed === '') return false;
-    filter.type('');
+    filter.setText('');
     return true;
   });
 
@@ -45,7 +45,7 @@ export function FilterInput({ describedBy }: { readonly describedBy: string | nu
         aria-describedby={describedBy ?? undefined}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => filter.type(event.currentTarget.value)}
+        onChange={(event) => filter.setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       {typed !== '' && <IconButton icon="close" label={FILTER.clear} className={styles.clear} onPress={clear} />}

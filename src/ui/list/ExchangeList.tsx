@@ -29,7 +29,7 @@ export function ExchangeList() {
     const next = exchanges[nextListIndex(event, at, count, page)];
     if (!next) return false;
     scrollToNextSelection();
-    panel.exchanges.pick(next.id);
+    panel.exchanges.select(next.id);
     return true;
   });
 
@@ -55,7 +55,7 @@ export function ExchangeList() {
                 position={index + 1}
                 of={count}
                 top={index * ITEM + scroll.offset}
-                onPick={() => panel.exchanges.pick(exchange.id)}
+                onPick={() => panel.exchanges.select(exchange.id)}
               />
             )
           );

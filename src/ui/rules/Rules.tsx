@@ -25,7 +25,7 @@ export function RulesButton() {
       icon="settings"
       label={TOOLBAR.rules}
       state={{ 'aria-haspopup': 'dialog', 'aria-expanded': open }}
-      onPress={() => panel.rules.show(true)}
+      onPress={() => panel.rules.showDialog(true)}
     />
   );
 }
@@ -39,7 +39,7 @@ export function RulesWarning() {
   return (
     <Banner icon="warning">
       <span role="status">{PARSING_RULES.damaged(first.message, problems.length - 1)}</span>
-      <button type="button" className="link" onClick={() => panel.rules.show(true)}>
+      <button type="button" className="link" onClick={() => panel.rules.showDialog(true)}>
         {PARSING_RULES.show}
       </button>
     </Banner>

@@ -22,7 +22,7 @@ export function RulesDialog() {
 
   const close = (): void => {
     if (form.isChanged) form.say(PARSING_RULES.unsaved);
-    else panel.rules.show(false);
+    else panel.rules.showDialog(false);
   };
   useShortcut('escape', (target) => {
     if (!(target instanceof Element) || !target.closest('[role=dialog]')) return false;
