@@ -94,7 +94,7 @@ export function openPanel(root: HTMLElement) {
         });
       }),
     operations: async (): Promise<number> => (await engine.overview(EVERYTHING)).totals.operations,
-    openAll: (wanted: boolean): void => panel.run(panel.moves.openAll(wanted)),
+    openAll: (wanted: boolean): void => panel.run(panel.navigation.setAllExpanded(wanted)),
     filter: (text: string): void => {
       panel.filter.setText(text);
       panel.filter.apply();

@@ -3,7 +3,7 @@ import { createLatestRequest } from './latestRequest.ts';
 import { PAGE } from './pages.ts';
 import { selectExchange } from './selection.ts';
 import type { PanelContext } from './context.ts';
-import type { Rows } from './tree.ts';
+import type { TreeRows } from './tree.ts';
 
 /** The list of exchanges, which of them is shown, and its detail. */
 export interface Exchanges {
@@ -20,7 +20,7 @@ interface FirstExchange {
   readonly rows: RowSlice;
 }
 
-export function createExchanges({ engine, store, fail }: PanelContext, rows: Rows): Exchanges {
+export function createExchanges({ engine, store, fail }: PanelContext, rows: TreeRows): Exchanges {
   const readDetail = createLatestRequest<ExchangeId, ExchangeDetail | null>(
     (id) => engine.exchange(id),
     (detail, id) => {

@@ -25,7 +25,7 @@ function isSaid(): boolean {
 
 describe('a file that is written', () => {
   it('is not spoken of where it is there at once', async () => {
-    expect((await panel.writing.exportFile(ALL))?.fileName).toBe('x.json');
+    expect((await panel.exportStatus.exportFile(ALL))?.fileName).toBe('x.json');
     vi.advanceTimersByTime(10_000);
     expect(isSaid()).toBe(false);
   });
@@ -33,11 +33,11 @@ describe('a file that is written', () => {
   it('is spoken of after a while, until it is there', async () => {
     let answer: (file: null) => void = () => undefined;
     Object.assign(puppet.engine, { export: () => new Promise((resolve) => (answer = resolve)) });
-    const written = panel.writing.exportFile(ALL);
+    const written = panel.exportStatus.exportFile(ALL);
     expect(isSaid()).toBe(false);
     vi.advanceTimersByTime(500);
     expect(isSaid()).toBe(true);
-    await panel.writing.cancel();
+    await panel.exportStatus.cancel();
     expect(puppet.asked).toContain('cancelExport');
     answer(null);
     expect(await written).toBeNull();
@@ -47,7 +47,7 @@ describe('a file that is written', () => {
   it('is not spoken of any more when the engine fails', async () => {
     let fail: (error: Error) => void = () => undefined;
     Object.assign(puppet.engine, { export: () => new Promise((_, reject) => (fail = reject)) });
-    const written = panel.writing.exportFile(ALL);
+    const written = panel.exportStatus.exportFile(ALL);
     vi.advanceTimersByTime(500);
     fail(new Error('port closed'));
     await expect(written).rejects.toThrow('port closed');

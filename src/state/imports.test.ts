@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 it('a file that is opened is shown as soon as something of it is listed', async () => {
-  panel.openings.importFiles([file], false);
+  panel.imports.importFiles([file], false);
   await settle();
   expect(puppet.asked).toEqual(['open saved.xml']);
   puppet.change({ imports: [begun] });
@@ -43,7 +43,7 @@ it('a file that is opened is shown as soon as something of it is listed', async 
 });
 
 it('nobody is called away from where they went meanwhile', async () => {
-  panel.openings.importFiles([file], false);
+  panel.imports.importFiles([file], false);
   await settle();
   puppet.trees.set(3, [{ key: 'c' }]);
   puppet.change({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
@@ -62,7 +62,7 @@ it('one that another panel has opened changes nothing of what is looked at', asy
 });
 
 it('no file chosen asks for nothing', async () => {
-  panel.openings.importFiles([], false);
+  panel.imports.importFiles([], false);
   await settle();
   expect(puppet.asked).toEqual([]);
 });

@@ -13,8 +13,8 @@ describe('a panel that is built anew', () => {
     first.filter.setText('b');
     first.filter.apply();
     await settle();
-    await first.moves.toEnd();
-    first.turnTo('headers');
+    await first.navigation.moveToEnd();
+    first.selectTab('headers');
     first.stop();
 
     const second = createPanel(puppet.engine);

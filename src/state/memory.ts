@@ -1,20 +1,20 @@
 import type { PanelState } from '../engine/api/engineApi.ts';
 import type { PanelContext } from './context.ts';
-import type { Rows } from './tree.ts';
+import type { TreeRows } from './tree.ts';
 import { TABS, type View } from './view.ts';
 
 // The engine keeps it, since it lives exactly as long as what is remembered and belongs to one window of DevTools. The
 // storage of the panel's page does neither: Firefox makes a new page when DevTools is docked elsewhere.
 
 /** Takes up what the panel that stood here before has left. */
-export async function restoreView({ engine, store }: PanelContext, rows: Rows): Promise<void> {
+export async function restoreView({ engine, store }: PanelContext, rows: TreeRows): Promise<void> {
   const asked = store.getState();
   const memory = await engine.panelState();
   const { query, preferred } = store.getState();
   // What the user has done meanwhile counts more.
   if (!memory || query !== asked.query || preferred !== asked.preferred) return;
   const { exchange, row } = memory;
-  if (exchange !== null && row !== null) rows.remember(exchange, row);
+  if (exchange !== null && row !== null) rows.setInitialSelection(exchange, row);
   store.setState({
     query: memory.query,
     typed: memory.query.text,

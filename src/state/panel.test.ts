@@ -55,8 +55,8 @@ describe('the panel', () => {
     panel.exchanges.select(2);
     await settle();
     puppet.asked.length = 0;
-    panel.rows.look(300, 330);
-    panel.rows.look(300, 330);
+    panel.rows.setViewport(300, 330);
+    panel.rows.setViewport(300, 330);
     await settle();
     expect(puppet.asked).toEqual(['rows 2 300-400', 'rows 2 400-600']);
     expect(rowAt(panel.store.getState().tree.pages, 320)?.key).toBe('m320');
@@ -100,7 +100,7 @@ describe('the panel', () => {
 
   it('never shows rows of another exchange', async () => {
     puppet.hold = true;
-    panel.rows.look(0, 5);
+    panel.rows.setViewport(0, 5);
     puppet.change();
     panel.exchanges.select(2);
     expect(panel.store.getState().tree.pages.rows.size).toBe(0);
@@ -112,7 +112,7 @@ describe('the panel', () => {
   });
 
   it('asks for the body again when it has changed', async () => {
-    panel.readBody();
+    panel.loadBody();
     await settle();
     expect(panel.store.getState().body?.answer?.text).toBe('body 1');
     puppet.asked.length = 0;
@@ -137,71 +137,71 @@ describe('the panel', () => {
 
 describe('moves in the tree', () => {
   it('stop at both ends', async () => {
-    await panel.moves.toStart();
-    await panel.moves.by(-1);
+    await panel.navigation.moveToStart();
+    await panel.navigation.moveBy(-1);
     expect(selected().at).toBe(0);
-    await panel.moves.by(50);
+    await panel.navigation.moveBy(50);
     expect(selected()).toEqual({ key: 'e', at: 4 });
   });
 
   it('load what they lead to', async () => {
     panel.exchanges.select(2);
     await settle();
-    await panel.moves.toEnd();
+    await panel.navigation.moveToEnd();
     expect(selected()).toEqual({ key: 'm999', at: 999 });
   });
 
   it('go outward by closing, then to the parent', async () => {
-    await panel.moves.outward();
+    await panel.navigation.collapseOrLeave();
     expect(selected().key).toBe('a/b/');
-    await panel.moves.outward();
+    await panel.navigation.collapseOrLeave();
     await settle();
     expect(puppet.closed).toEqual(new Set(['a/b/']));
     expect(selected()).toEqual({ key: 'a/b/', at: 1 });
-    await panel.moves.outward();
+    await panel.navigation.collapseOrLeave();
     expect(selected().key).toBe('a/');
   });
 
   it('go inward by opening, then to the first child', async () => {
-    await panel.moves.toStart();
-    await panel.moves.open(false, false);
+    await panel.navigation.moveToStart();
+    await panel.navigation.setExpanded(false, false);
     await settle();
-    await panel.moves.inward();
+    await panel.navigation.expandOrEnter();
     await settle();
     expect(puppet.closed.size).toBe(0);
-    await panel.moves.inward();
+    await panel.navigation.expandOrEnter();
     expect(selected().key).toBe('a/b/');
     await panel.rows.select(4);
-    await panel.moves.inward();
+    await panel.navigation.expandOrEnter();
     expect(selected().key).toBe('e');
   });
 
   it('hand the selection to the row that closes over it', async () => {
-    await panel.moves.open(false, false, 0);
+    await panel.navigation.setExpanded(false, false, 0);
     await settle();
     expect(selected()).toEqual({ key: 'a/', at: 0 });
     expect(panel.store.getState().tree.pages.total).toBe(3);
   });
 
   it('go to the next and the previous failure, and round', async () => {
-    await panel.moves.toFailure(1);
+    await panel.navigation.moveToFailure(1);
     expect(selected().key).toBe('d');
-    await panel.moves.toFailure(1);
+    await panel.navigation.moveToFailure(1);
     expect(selected().key).toBe('a/b/c');
-    await panel.moves.toFailure(-1);
+    await panel.navigation.moveToFailure(-1);
     expect(selected().key).toBe('d');
   });
 
   it('begin where the one before has arrived, however slow the engine is', async () => {
     const keys = async (): Promise<void> => {
-      const { moves } = panel;
+      const { navigation } = panel;
       await Promise.all([
-        moves.toStart(),
-        moves.outward(),
-        moves.inward(),
-        moves.inward(),
-        moves.by(2),
-        moves.outward(),
+        navigation.moveToStart(),
+        navigation.collapseOrLeave(),
+        navigation.expandOrEnter(),
+        navigation.expandOrEnter(),
+        navigation.moveBy(2),
+        navigation.collapseOrLeave(),
       ]);
     };
     puppet.hold = true;
@@ -216,7 +216,7 @@ describe('moves in the tree', () => {
 
   it('are given up when another exchange is picked meanwhile', async () => {
     puppet.hold = true;
-    const late = [panel.moves.toFailure(1), panel.moves.toStart()];
+    const late = [panel.navigation.moveToFailure(1), panel.navigation.moveToStart()];
     panel.exchanges.select(2);
     puppet.hold = false;
     await puppet.release();

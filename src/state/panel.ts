@@ -6,12 +6,12 @@ import type { RemoteEngine } from '../engine/api/remote.ts';
 import { createLatestRequest } from './latestRequest.ts';
 import { createExchanges, type Exchanges } from './exchanges.ts';
 import { createFilter, type Filter } from './filter.ts';
-import { createMoves, type Moves } from './treeNavigation.ts';
+import { createTreeNavigation, type TreeNavigation } from './treeNavigation.ts';
 import type { PanelContext } from './context.ts';
 import { restoreView, saveViewOnChange } from './memory.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createUserRules, type UserRules, type RuleStore } from './rules.ts';
-import { createRows, type Rows } from './tree.ts';
+import { createTreeRows, type TreeRows } from './tree.ts';
 import { FIRST_VIEW, type Tab, type View } from './view.ts';
 import { createExportStatus, type ExportStatus } from './exportStatus.ts';
 
@@ -22,28 +22,28 @@ export interface Panel {
   readonly store: Pick<StoreApi<View>, 'getState' | 'getInitialState' | 'subscribe'>;
   readonly filter: Omit<Filter, 'stop'>;
   readonly exchanges: Pick<Exchanges, 'pick'>;
-  readonly rows: Pick<Rows, 'look' | 'select' | 'reveal'>;
-  readonly moves: Moves;
+  readonly rows: Pick<TreeRows, 'look' | 'select' | 'reveal'>;
+  readonly navigation: TreeNavigation;
   readonly rules: UserRules;
-  readonly openings: Pick<Imports, 'open' | 'close'>;
-  readonly writing: ExportStatus;
+  readonly imports: Pick<Imports, 'open' | 'close'>;
+  readonly exportStatus: ExportStatus;
   /** Sorts the rows of all trees; the order is kept when the panel is built again. */
   readonly sortRows: (order: Order | undefined) => void;
-  readonly turnTo: (tab: Tab) => void;
+  readonly selectTab: (tab: Tab) => void;
   readonly openDrawer: (open: boolean) => void;
   /** Turns to the body, at the line (from 1). */
   readonly showLine: (line: number) => void;
   /** Opens the find bar of the body that is shown, or else of the answer. */
-  readonly find: () => void;
+  readonly openFind: () => void;
   readonly closeFind: () => void;
   /** The body of the shown exchange is wanted; it comes into the view. */
-  readonly readBody: () => void;
+  readonly loadBody: () => void;
   /** For what was begun and not awaited: a mistake in it is shown. */
   readonly run: (work: Promise<unknown>) => void;
   /** Shows a mistake of our own, or says what was refused. */
   readonly fail: (error: unknown) => void;
   /** Takes away what was said of something refused. */
-  readonly dismiss: () => void;
+  readonly dismissMessage: () => void;
   /** After a mistake: everything is asked for again. */
   readonly recover: () => void;
   readonly stop: () => void;
@@ -57,7 +57,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     else if (!store.getState().failure) store.setState({ failure: { error } });
   };
   const stage: PanelContext = { engine, store, fail };
-  const rows = createRows(stage);
+  const rows = createTreeRows(stage);
   const exchanges = createExchanges(stage, rows);
   const filter = createFilter(stage, () => {
     exchanges.refresh();
@@ -135,29 +135,29 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     filter,
     exchanges,
     rows,
-    moves: createMoves(stage, rows),
+    navigation: createTreeNavigation(stage, rows),
     rules,
-    openings,
-    writing: createExportStatus(stage),
+    imports,
+    exportStatus: createExportStatus(stage),
     sortRows: (order) => {
       const { order: _, ...query } = store.getState().query;
       store.setState({ query: order ? { ...query, order } : query });
       // In document order the selected row may be anywhere; sorted, the failures at the top are what the user wants to see.
       rows.reorder(order === undefined);
     },
-    turnTo: (tab) => store.setState({ tab, finding: 0, place: null, teaching: false }),
+    selectTab: (tab) => store.setState({ tab, finding: 0, place: null, teaching: false }),
     openDrawer: (drawer) =>
       store.setState(({ drawerReach }) => ({ drawer, drawerReach: drawer ? drawerReach + 1 : drawerReach })),
     showLine: (line) => store.setState({ tab: 'body', finding: 0, place: { line } }),
-    find: () => {
+    openFind: () => {
       const { tab, finding } = store.getState();
       store.setState({ tab: tab === 'request' ? tab : 'body', finding: finding + 1 });
     },
     closeFind: () => store.setState({ finding: 0 }),
-    readBody,
+    loadBody,
     run: (work) => void work.catch(fail),
     fail,
-    dismiss: () => store.setState({ refused: null }),
+    dismissMessage: () => store.setState({ refused: null }),
     recover: () => {
       store.setState({ failure: null });
       reread();

@@ -16,10 +16,10 @@ async function start() {
 describe('what the engine refuses', () => {
   it('is said and can be closed; it is not a mistake that takes the place of the panel', async () => {
     const { panel } = await start();
-    panel.run(panel.moves.openAll(true));
+    panel.run(panel.navigation.setAllExpanded(true));
     await settle();
     expect(panel.store.getState()).toMatchObject({ refused: 'Expanding took too long.', failure: null });
-    panel.dismiss();
+    panel.dismissMessage();
     expect(panel.store.getState().refused).toBeNull();
     panel.stop();
   });

@@ -75,10 +75,10 @@ describe('the order of the rows', () => {
   it('is the one in which failures are gone through', async () => {
     panel.sortRows('failures-first');
     await settle();
-    await panel.moves.toStart();
-    await panel.moves.toFailure(1);
+    await panel.navigation.moveToStart();
+    await panel.navigation.moveToFailure(1);
     expect(selected()).toEqual({ key: 'd', at: 1 });
-    await panel.moves.toFailure(1);
+    await panel.navigation.moveToFailure(1);
     expect(selected()).toEqual({ key: 'a/b/c', at: 0 });
   });
 });

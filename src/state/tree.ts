@@ -5,24 +5,24 @@ import { indexOf, isFresh, missingRange, markStale, PAGE, storeRows, rowAt, type
 import type { PanelContext } from './context.ts';
 import { NO_TREE, type Tree } from './view.ts';
 
-interface Asked extends RowRange {
+interface RowsRequest extends RowRange {
   readonly exchange: ExchangeId;
   readonly query: Query;
   readonly generation: number;
 }
 
 /** The rows of the shown exchange: what is on screen is asked for, and the selection is kept by the key of its row. */
-export interface Rows {
+export interface TreeRows {
   /** Turns to another exchange, or to none. @param first the first page of its rows, where it is known */
   readonly show: (exchange: ExchangeId | null, first?: RowSlice) => void;
   /** The row to be selected when the exchange is shown. */
-  readonly remember: (exchange: ExchangeId, key: RowKey) => void;
+  readonly setInitialSelection: (exchange: ExchangeId, key: RowKey) => void;
   /** Something has changed: what is on screen is asked for again. */
   readonly refresh: () => void;
   /** The rows are in another order. @param reach brings the selected one into sight */
   readonly reorder: (reach: boolean) => void;
   /** Tells which rows `[from, to)` are on screen. */
-  readonly look: (from: number, to: number) => void;
+  readonly setViewport: (from: number, to: number) => void;
   /** Selects the row at the index and brings it into sight. */
   readonly select: (index: number) => Promise<void>;
   /** Selects a row by its key, opening what hides it. */
@@ -30,10 +30,10 @@ export interface Rows {
   /** The row at the index is known when this is done. */
   readonly load: (index: number) => Promise<void>;
   /** The selected row, and where it stands, are known as they are after the last change when this is done. */
-  readonly arrive: () => Promise<void>;
+  readonly whenLoaded: () => Promise<void>;
 }
 
-export function createRows({ engine, store, fail }: PanelContext): Rows {
+export function createTreeRows({ engine, store, fail }: PanelContext): TreeRows {
   let onScreen: RowRange = { from: 0, to: 0 };
   // Rows that the screen moved by, the last time.
   let travel = 0;
@@ -61,14 +61,14 @@ export function createRows({ engine, store, fail }: PanelContext): Rows {
     change({ selected: key, at, reach: reach ? before + 1 : before });
   };
 
-  const take = (answer: RowSlice, asked: Asked): void => {
+  const take = (answer: RowSlice, asked: RowsRequest): void => {
     if (asked.exchange !== tree().exchange) return;
     change({ pages: storeRows(tree().pages, asked, answer, asked.generation === generation, tree().at) });
     follow();
     ask();
   };
 
-  const wanted = (): Asked | null => {
+  const wanted = (): RowsRequest | null => {
     const { exchange, pages } = tree();
     if (exchange === null) return null;
     const span = prefetchRange(pages, onScreen, travel);
@@ -76,7 +76,7 @@ export function createRows({ engine, store, fail }: PanelContext): Rows {
   };
 
   // What is to be asked is only known when its turn comes: the answer before may have brought it.
-  const asker = createLatestRequest<null, { readonly asked: Asked; readonly answer: RowSlice } | null>(
+  const asker = createLatestRequest<null, { readonly asked: RowsRequest; readonly answer: RowSlice } | null>(
     async () => {
       const asked = wanted();
       return asked && { asked, answer: await engine.rows(asked.exchange, asked.query, asked.from, asked.to) };
@@ -166,7 +166,7 @@ export function createRows({ engine, store, fail }: PanelContext): Rows {
       // The first failure is what the user came for.
       search = (key === undefined ? firstFailure(exchange) : find(key, true)).catch(fail);
     },
-    remember: (exchange, key) => void remembered.set(exchange, key),
+    setInitialSelection: (exchange, key) => void remembered.set(exchange, key),
     refresh: () => {
       sought = null;
       outdate();
@@ -179,7 +179,7 @@ export function createRows({ engine, store, fail }: PanelContext): Rows {
       if (selected === null) outdate();
       else search = find(selected, reach).catch(fail);
     },
-    look: (from, to) => {
+    setViewport: (from, to) => {
       travel = from - onScreen.from;
       onScreen = { from, to };
       ask();
@@ -190,6 +190,6 @@ export function createRows({ engine, store, fail }: PanelContext): Rows {
       return find(key, true);
     },
     load,
-    arrive,
+    whenLoaded,
   };
 }

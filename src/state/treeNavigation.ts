@@ -1,30 +1,30 @@
 import type { Row } from '../engine/api/engineApi.ts';
 import { isDescendant, rowAt } from './pages.ts';
 import type { PanelContext } from './context.ts';
-import type { Rows } from './tree.ts';
+import type { TreeRows } from './tree.ts';
 import type { Tree } from './view.ts';
 
 /**
  * What the keys and the mouse do in the tree. Each begins where the one before it has arrived, however slow the engine is:
  * fast fingers lose no key.
  */
-export interface Moves {
+export interface TreeNavigation {
   /** So many rows down, or up where negative; stops at the ends. */
-  readonly by: (rows: number) => Promise<void>;
-  readonly toStart: () => Promise<void>;
-  readonly toEnd: () => Promise<void>;
+  readonly moveBy: (rows: number) => Promise<void>;
+  readonly moveToStart: () => Promise<void>;
+  readonly moveToEnd: () => Promise<void>;
   /** Opens a closed row, else steps into it. */
-  readonly inward: () => Promise<void>;
+  readonly expandOrEnter: () => Promise<void>;
   /** Closes an open row, else goes to the row that it stands in. */
-  readonly outward: () => Promise<void>;
+  readonly collapseOrLeave: () => Promise<void>;
   /** Opens or closes the row at the index, or the selected one. */
-  readonly open: (open: boolean, subtree: boolean, index?: number) => Promise<void>;
-  readonly openAll: (open: boolean) => Promise<void>;
+  readonly setExpanded: (open: boolean, subtree: boolean, index?: number) => Promise<void>;
+  readonly setAllExpanded: (open: boolean) => Promise<void>;
   /** To the next (1) or previous (-1) failure, from the other end again behind the last. */
-  readonly toFailure: (direction: 1 | -1) => Promise<void>;
+  readonly moveToFailure: (direction: 1 | -1) => Promise<void>;
 }
 
-export function createMoves({ engine, store }: PanelContext, rows: Rows): Moves {
+export function createTreeNavigation({ engine, store }: PanelContext, rows: TreeRows): TreeNavigation {
   const tree = (): Tree => store.getState().tree;
   const total = (): number => tree().pages.total ?? 0;
   const selected = (): Row | undefined => rowAt(tree().pages, tree().at);
@@ -95,7 +95,7 @@ export function createMoves({ engine, store }: PanelContext, rows: Rows): Moves 
     const go = async (): Promise<void> => {
       // A mistake in it was told where it was made.
       await before.catch(() => {});
-      await rows.arrive();
+      await rows.whenLoaded();
       // It was meant for a tree that is gone.
       if (exchange === tree().exchange) await move();
     };
@@ -104,15 +104,15 @@ export function createMoves({ engine, store }: PanelContext, rows: Rows): Moves 
   };
 
   return {
-    by: (delta) => queue(() => to(tree().at < 0 ? 0 : tree().at + delta)),
-    toStart: () => queue(() => to(0)),
-    toEnd: () => queue(() => to(total() - 1)),
-    inward: () => queue(inward),
-    outward: () => queue(outward),
+    moveBy: (delta) => queue(() => to(tree().at < 0 ? 0 : tree().at + delta)),
+    moveToStart: () => queue(() => to(0)),
+    moveToEnd: () => queue(() => to(total() - 1)),
+    expandOrEnter: () => queue(inward),
+    collapseOrLeave: () => queue(outward),
     // What was pressed is what stands at the index now.
-    open: (wanted, subtree, index) =>
+    setExpanded: (wanted, subtree, index) =>
       index === undefined ? queue(() => open(wanted, subtree)) : open(wanted, subtree, index),
-    openAll: (wanted) => queue(() => openAll(wanted)),
-    toFailure: (direction) => queue(() => toFailure(direction)),
+    setAllExpanded: (wanted) => queue(() => openAll(wanted)),
+    moveToFailure: (direction) => queue(() => toFailure(direction)),
   };
 }

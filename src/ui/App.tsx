@@ -90,7 +90,7 @@ function useCaptureKeys(): void {
   });
   useShortcut('find', () => {
     if (panel.store.getState().shown === null) return false;
-    panel.find();
+    panel.openFind();
     return true;
   });
 }

@@ -15,7 +15,7 @@ export function Body() {
   const body = useView((view) => view.body);
   const place = useView((view) => view.place);
   const teaching = useView((view) => view.teaching);
-  useEffect(() => panel.readBody(), [panel]);
+  useEffect(() => panel.loadBody(), [panel]);
 
   if (!body) return <EmptyState title={BODY.loading} />;
   const { answer } = body;

@@ -69,7 +69,7 @@ export function TextViewer({ label, text, language, place, children }: Props) {
   return (
     <div className={styles.viewer}>
       <div className={styles.bar}>
-        <IconButton icon="find" label={BODY.find} onPress={panel.find} />
+        <IconButton icon="find" label={BODY.find} onPress={panel.openFind} />
         <IconButton icon="copy" label={BODY.copy} onPress={() => copy(text)} />
         <Checkbox
           label={BODY.wrap}

@@ -137,7 +137,7 @@ function Save({ found }: { found: Found | null }) {
   const text = found?.trial.summary ? found.trial.text : null;
   const save = async (rules: string): Promise<void> => {
     await panel.rules.set(rules);
-    panel.turnTo('resources');
+    panel.selectTab('resources');
   };
   return (
     <>

@@ -43,7 +43,7 @@ export function Detail() {
         label={DETAIL.tabs}
         tabs={TABS.map((name) => ({ name, title: DETAIL[name] }))}
         shown={tab}
-        onTurn={panel.turnTo}
+        onTurn={panel.selectTab}
         aside={
           // What comes from a file is not there.
           showInNetwork &&

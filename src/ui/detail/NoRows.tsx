@@ -40,7 +40,7 @@ function HelpAction({ help, detail }: { help: Help; detail: ExchangeDetail }) {
   switch (help) {
     case 'body':
     case 'headers':
-      return <Button label={HELP[help]} onPress={() => panel.turnTo(help)} />;
+      return <Button label={HELP[help]} onPress={() => panel.selectTab(help)} />;
     case 'code':
       // The line itself is named with the problem above.
       return openSource && initiator && <Button label={HELP.code} onPress={() => openSource(initiator)} />;

@@ -32,7 +32,7 @@ export function ImportButton({ disabled }: { disabled: boolean }) {
         hidden
         aria-label={IMPORT.button}
         onChange={({ currentTarget: input }) => {
-          panel.openings.importFiles([...(input.files ?? [])], batches);
+          panel.imports.importFiles([...(input.files ?? [])], batches);
           // The same file again is news again.
           input.value = '';
         }}

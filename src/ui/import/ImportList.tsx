@@ -44,7 +44,7 @@ function UnderWay({ opening: { id, name, progress, listed } }: { opening: FileIm
         type="button"
         className="link"
         aria-label={IMPORT.cancelSpoken(name)}
-        onClick={() => panel.openings.remove(id)}
+        onClick={() => panel.imports.remove(id)}
       >
         {IMPORT.cancel}
       </button>
@@ -61,7 +61,7 @@ function Over({ opening: { id, name, message, failed } }: { opening: FileImport 
       <span className={styles.words}>
         <b>{name}</b> {message}
       </span>
-      <IconButton icon="close" label={IMPORT.close(name)} onPress={() => panel.openings.remove(id)} />
+      <IconButton icon="close" label={IMPORT.close(name)} onPress={() => panel.imports.remove(id)} />
     </>
   );
 }

@@ -24,7 +24,7 @@ export function Warnings() {
       {refused !== null && (
         <Banner icon="warning">
           <span role="status">{refused}</span>
-          <IconButton icon="close" label={EMPTY.dismiss} onPress={panel.dismiss} />
+          <IconButton icon="close" label={EMPTY.dismiss} onPress={panel.dismissMessage} />
         </Banner>
       )}
     </>

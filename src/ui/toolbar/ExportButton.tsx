@@ -58,7 +58,7 @@ export function ExportButton({ disabled }: { disabled: boolean }) {
         {writing && EXPORT.writing}
       </span>
       {writing && (
-        <button type="button" className="link" onClick={() => panel.run(panel.writing.cancel())}>
+        <button type="button" className="link" onClick={() => panel.run(panel.exportStatus.cancel())}>
           {EXPORT.cancel}
         </button>
       )}

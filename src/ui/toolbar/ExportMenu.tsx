@@ -28,7 +28,7 @@ export function ExportMenu({ button, side, onClose }: Props) {
   const save = async (format: ExportFormat, scope: ExportRequest['scope']): Promise<void> => {
     const { query, shown } = panel.store.getState();
     const exchange = scope === 'selected' ? shown : null;
-    const file = await panel.writing.exportFile({ format, scope, query, exchange, secrets });
+    const file = await panel.exportStatus.exportFile({ format, scope, query, exchange, secrets });
     if (file) download(file);
   };
 

@@ -98,7 +98,7 @@ function useTreeScroll(box: RefObject<HTMLElement | null>, total: number, { exch
 
   const first = Math.floor(top / ROW);
   const last = Math.ceil((top + height) / ROW);
-  useEffect(() => panel.rows.look(first, last), [panel, first, last]);
+  useEffect(() => panel.rows.setViewport(first, last), [panel, first, last]);
   useEffect(() => void offsets.set(exchange, top), [exchange, offsets, top]);
 
   // Sorting moves the failures to the top.

@@ -44,7 +44,7 @@ export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) =>
       data-row={row.key}
       style={place}
       onClick={choose}
-      onDoubleClick={() => panel.run(panel.moves.open(expanded === false, false, index))}
+      onDoubleClick={() => panel.run(panel.navigation.setExpanded(expanded === false, false, index))}
     >
       <div
         className={styles.name}
@@ -60,7 +60,7 @@ export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) =>
           hidden={expanded === null}
           onClick={(event) => {
             event.stopPropagation();
-            panel.run(panel.moves.open(expanded === false, event.altKey, index));
+            panel.run(panel.navigation.setExpanded(expanded === false, event.altKey, index));
           }}
           onDoubleClick={(event) => event.stopPropagation()}
         >

@@ -9,10 +9,10 @@ import { treeCommandForKey } from './treeKeys.ts';
  */
 export function useTreeKeys(page: () => number): (event: KeyboardEvent) => boolean {
   const panel = usePanel();
-  const { moves, run } = panel;
+  const { navigation, run } = panel;
 
   const toFailure = (direction: 1 | -1): boolean => {
-    run(moves.toFailure(direction));
+    run(navigation.moveToFailure(direction));
     return true;
   };
   useShortcut('next-failure', () => toFailure(1));
@@ -24,40 +24,40 @@ export function useTreeKeys(page: () => number): (event: KeyboardEvent) => boole
       case null:
         return false;
       case 'up':
-        run(moves.by(-1));
+        run(navigation.moveBy(-1));
         break;
       case 'down':
-        run(moves.by(1));
+        run(navigation.moveBy(1));
         break;
       case 'page-up':
-        run(moves.by(-page()));
+        run(navigation.moveBy(-page()));
         break;
       case 'page-down':
-        run(moves.by(page()));
+        run(navigation.moveBy(page()));
         break;
       case 'start':
-        run(moves.toStart());
+        run(navigation.moveToStart());
         break;
       case 'end':
-        run(moves.toEnd());
+        run(navigation.moveToEnd());
         break;
       case 'in':
-        run(moves.inward());
+        run(navigation.expandOrEnter());
         break;
       case 'out':
-        run(moves.outward());
+        run(navigation.collapseOrLeave());
         break;
       case 'open-all-below':
-        run(moves.open(true, true));
+        run(navigation.setExpanded(true, true));
         break;
       case 'close-all-below':
-        run(moves.open(false, true));
+        run(navigation.setExpanded(false, true));
         break;
       case 'open-all':
-        run(moves.openAll(true));
+        run(navigation.setAllExpanded(true));
         break;
       case 'close-all':
-        run(moves.openAll(false));
+        run(navigation.setAllExpanded(false));
         break;
       case 'enter':
         panel.openDrawer(true);
