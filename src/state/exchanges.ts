@@ -36,7 +36,15 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
 
   const show = (id: ExchangeId | null, first: FirstExchange | null = null): void => {
     const detail = first?.detail ?? null;
-    store.setState({ shown: id, detail, row: null, body: null, finding: 0, place: null, teaching: false });
+    store.setState({
+      shown: id,
+      detail,
+      rowDetail: null,
+      body: null,
+      findRequest: 0,
+      bodyLine: null,
+      isCreatingRule: false,
+    });
     rows.show(id, first?.rows);
     if (!first) reread();
   };

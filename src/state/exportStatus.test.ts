@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 function isSaid(): boolean {
-  return panel.store.getState().writing;
+  return panel.store.getState().isExporting;
 }
 
 describe('a file that is written', () => {

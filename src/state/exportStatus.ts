@@ -15,7 +15,7 @@ export interface ExportStatus {
 
 export function createExportStatus({ engine, store }: PanelContext): ExportStatus {
   let open = 0;
-  const late = createDebounce<null>(PATIENCE, () => store.setState({ writing: true }));
+  const late = createDebounce<null>(PATIENCE, () => store.setState({ isExporting: true }));
   return {
     exportFile: async (request) => {
       open += 1;
@@ -26,7 +26,7 @@ export function createExportStatus({ engine, store }: PanelContext): ExportStatu
         open -= 1;
         if (open === 0) {
           late.cancel();
-          store.setState({ writing: false });
+          store.setState({ isExporting: false });
         }
       }
     },

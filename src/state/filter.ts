@@ -20,8 +20,8 @@ export interface Filter {
 /** @param changed is called when there is another query to ask with */
 export function createFilter({ store }: PanelContext, changed: () => void): Filter {
   const change = (part: Partial<Query>): void => {
-    const { query, typed } = store.getState();
-    const next = { ...query, text: typed.trim(), ...part };
+    const { query, filterText } = store.getState();
+    const next = { ...query, text: filterText.trim(), ...part };
     if (next.text === query.text && next.chip === query.chip && next.invert === query.invert) return;
     store.setState({ query: next });
     changed();
@@ -30,7 +30,7 @@ export function createFilter({ store }: PanelContext, changed: () => void): Filt
 
   return {
     setText: (typed) => {
-      store.setState({ typed });
+      store.setState({ filterText });
       // Emptying the box is meant, not a stage on the way to another word.
       if (typed === '') {
         pause.cancel();
@@ -42,7 +42,7 @@ export function createFilter({ store }: PanelContext, changed: () => void): Filt
     setInvert: (invert) => change({ invert }),
     clear: () => {
       pause.cancel();
-      store.setState({ typed: '' });
+      store.setState({ filterText: '' });
       change(EVERYTHING);
     },
     stop: pause.cancel,

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   panel.stop();
-  expect(panel.store.getState().failure).toBeNull();
+  expect(panel.store.getState().internalError).toBeNull();
 });
 
 it('a file that is opened is shown as soon as something of it is listed', async () => {

@@ -26,13 +26,13 @@ export function createImports({ engine, store, fail }: PanelContext, exchanges: 
   const follow = (): void => {
     const found = store
       .getState()
-      .openings.find(({ id, firstExchange }) => firstExchange !== null && followed.includes(id));
+      .imports.find(({ id, firstExchange }) => firstExchange !== null && followed.includes(id));
     if (!found || found.firstExchange === null) return;
     followed = [];
     exchanges.select(found.firstExchange);
   };
   const take = (openings: readonly FileImport[]): void => {
-    store.setState({ openings });
+    store.setState({ imports });
     follow();
     exchanges.refresh();
   };
@@ -42,7 +42,7 @@ export function createImports({ engine, store, fail }: PanelContext, exchanges: 
   };
   const reread = createLatestRequest<null, readonly FileImport[]>(
     () => engine.imports(),
-    (openings) => store.setState({ openings }),
+    (openings) => store.setState({ imports }),
     fail,
   );
   return {

@@ -17,7 +17,7 @@ export async function restoreView({ engine, store }: PanelContext, rows: TreeRow
   if (exchange !== null && row !== null) rows.setInitialSelection(exchange, row);
   store.setState({
     query: memory.query,
-    typed: memory.query.text,
+    filterText: memory.query.text,
     tab: TABS.find((tab) => tab === memory.tab) ?? 'resources',
     preferred: exchange,
   });

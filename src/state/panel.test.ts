@@ -22,21 +22,21 @@ async function start(trees: Record<number, readonly Twig[]>): Promise<void> {
 }
 
 function selected(): { readonly key: string | null; readonly at: number } {
-  const { selected: key, at } = panel.store.getState().tree;
+  const { selected: key, selectedIndex } = panel.store.getState().tree;
   return { key, at };
 }
 
 beforeEach(() => start({ 1: SMALL, 2: MANY }));
 afterEach(() => {
   panel.stop();
-  expect(panel.store.getState().failure).toBeNull();
+  expect(panel.store.getState().internalError).toBeNull();
 });
 
 describe('the panel', () => {
   it('shows the first exchange, at its first failure', () => {
     expect(panel.store.getState().detail?.id).toBe(1);
     expect(selected()).toEqual({ key: 'a/b/c', at: 2 });
-    expect(panel.store.getState().row?.key).toBe('a/b/c');
+    expect(panel.store.getState().rowDetail?.key).toBe('a/b/c');
   });
 
   it('keeps what is looked at when another exchange comes', async () => {
@@ -64,11 +64,11 @@ describe('the panel', () => {
 
   it('keeps the selected row when rows come before it', async () => {
     puppet.trees.set(1, [{ key: 'new 1' }, { key: 'new 2' }, ...SMALL]);
-    const { reach } = panel.store.getState().tree;
+    const { revealCount } = panel.store.getState().tree;
     puppet.change();
     await settle();
     expect(selected()).toEqual({ key: 'a/b/c', at: 4 });
-    expect(panel.store.getState().tree.reach).toBe(reach);
+    expect(panel.store.getState().tree.revealCount).toBe(revealCount);
   });
 
   it('finds the selected row on a page that it does not have', async () => {
@@ -286,11 +286,11 @@ describe('a failing engine', () => {
     Object.assign(puppet.engine, { rows: () => Promise.reject(new Error('port closed')) });
     puppet.change();
     await settle();
-    expect(panel.store.getState().failure?.error).toEqual(new Error('port closed'));
+    expect(panel.store.getState().internalError?.error).toEqual(new Error('port closed'));
     Object.assign(puppet.engine, { rows });
     panel.recover();
     await settle();
-    expect(panel.store.getState().failure).toBeNull();
+    expect(panel.store.getState().internalError).toBeNull();
     expect(rowAt(panel.store.getState().tree.pages, 0)?.key).toBe('a/');
   });
 });

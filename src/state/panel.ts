@@ -53,8 +53,8 @@ export interface Panel {
 export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kept: RuleStore = NOTHING_KEPT): Panel {
   const store = createStore<View>()(() => ({ ...FIRST_VIEW, ...known }));
   const fail = (error: unknown): void => {
-    if (isTaskRefused(error)) store.setState({ refused: error.message });
-    else if (!store.getState().failure) store.setState({ failure: { error } });
+    if (isTaskRefused(error)) store.setState({ refusedMessage: error.message });
+    else if (!store.getState().internalError) store.setState({ internalError: { error } });
   };
   const stage: PanelContext = { engine, store, fail };
   const rows = createTreeRows(stage);
@@ -68,7 +68,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     ({ exchange, key }) => engine.row(exchange, key),
     (row, { exchange, key }) => {
       const { tree } = store.getState();
-      if (tree.exchange === exchange && tree.selected === key) store.setState({ row });
+      if (tree.exchange === exchange && tree.selected === key) store.setState({ rowDetail });
     },
     fail,
   );
@@ -118,7 +118,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
       return;
     }
     // What is looked at does not change by another one that comes.
-    store.setState({ added: change.added });
+    store.setState({ lastAdded: change.added });
     exchanges.refresh();
   });
   const stopRemembering = saveViewOnChange(stage);
@@ -145,21 +145,24 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
       // In document order the selected row may be anywhere; sorted, the failures at the top are what the user wants to see.
       rows.reorder(order === undefined);
     },
-    selectTab: (tab) => store.setState({ tab, finding: 0, place: null, teaching: false }),
+    selectTab: (tab) => store.setState({ tab, findRequest: 0, bodyLine: null, isCreatingRule: false }),
     openDrawer: (drawer) =>
-      store.setState(({ drawerReach }) => ({ drawer, drawerReach: drawer ? drawerReach + 1 : drawerReach })),
-    showLine: (line) => store.setState({ tab: 'body', finding: 0, place: { line } }),
+      store.setState(({ drawerRevealCount }) => ({
+        isDrawerOpen,
+        drawerRevealCount: drawer ? drawerRevealCount + 1 : drawerRevealCount,
+      })),
+    showLine: (line) => store.setState({ tab: 'body', findRequest: 0, bodyLine: { line } }),
     openFind: () => {
-      const { tab, finding } = store.getState();
-      store.setState({ tab: tab === 'request' ? tab : 'body', finding: finding + 1 });
+      const { tab, findRequest } = store.getState();
+      store.setState({ tab: tab === 'request' ? tab : 'body', findRequest: findRequest + 1 });
     },
-    closeFind: () => store.setState({ finding: 0 }),
+    closeFind: () => store.setState({ findRequest: 0 }),
     loadBody,
     run: (work) => void work.catch(fail),
     fail,
-    dismissMessage: () => store.setState({ refused: null }),
+    dismissMessage: () => store.setState({ refusedMessage: null }),
     recover: () => {
-      store.setState({ failure: null });
+      store.setState({ internalError: null });
       reread();
     },
     stop: () => {

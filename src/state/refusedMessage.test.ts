@@ -20,7 +20,7 @@ describe('what the engine refuses', () => {
     await settle();
     expect(panel.store.getState()).toMatchObject({ refused: 'Expanding took too long.', failure: null });
     panel.dismissMessage();
-    expect(panel.store.getState().refused).toBeNull();
+    expect(panel.store.getState().refusedMessage).toBeNull();
     panel.stop();
   });
 });

@@ -16,7 +16,7 @@ let puppet: Puppet;
 let panel: Panel;
 
 function selected(): { readonly key: string | null; readonly at: number } {
-  const { selected: key, at } = panel.store.getState().tree;
+  const { selected: key, selectedIndex } = panel.store.getState().tree;
   return { key, at };
 }
 
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   panel.stop();
-  expect(panel.store.getState().failure).toBeNull();
+  expect(panel.store.getState().internalError).toBeNull();
 });
 
 describe('the order of the rows', () => {
@@ -45,15 +45,15 @@ describe('the order of the rows', () => {
 
   it('keeps the selected row, which is brought into sight in document order', async () => {
     await panel.rows.select(3);
-    const { reach } = panel.store.getState().tree;
+    const { revealCount } = panel.store.getState().tree;
     panel.sortRows('failures-first');
     await settle();
     expect(selected()).toEqual({ key: 'd', at: 1 });
-    expect(panel.store.getState().tree.reach).toBe(reach);
+    expect(panel.store.getState().tree.revealCount).toBe(revealCount);
     panel.sortRows(undefined);
     await settle();
     expect(selected()).toEqual({ key: 'd', at: 3 });
-    expect(panel.store.getState().tree.reach).toBe(reach + 1);
+    expect(panel.store.getState().tree.revealCount).toBe(revealCount + 1);
   });
 
   it('holds for other responses, for another filter, and for a panel that is built again', async () => {

@@ -55,6 +55,6 @@ describe('the rules', () => {
     panel.rules.setCreatingRule(true);
     expect(panel.store.getState()).toMatchObject({ teaching: true, tab: 'body' });
     panel.exchanges.select(2);
-    expect(panel.store.getState().teaching).toBe(false);
+    expect(panel.store.getState().isCreatingRule).toBe(false);
   });
 });

@@ -34,16 +34,16 @@ export function createUserRules({ engine, store, fail }: PanelContext, kept: Rul
   return {
     reload,
     set: async (text) => {
-      change({ lost: !kept.save(text) });
+      change({ isUnsaved: !kept.save(text) });
       await apply(text);
     },
     setProblems: (problems) => change({ problems }),
     showDialog: (open) => {
-      change({ open });
+      change({ isDialogOpen });
       if (open) void reload().catch(fail);
     },
     setCreatingRule: (teaching) => {
-      store.setState(teaching ? { teaching, tab: 'body', finding: 0, place: null } : { teaching });
+      store.setState(teaching ? { isCreatingRule, tab: 'body', findRequest: 0, bodyLine: null } : { isCreatingRule });
     },
   };
 }

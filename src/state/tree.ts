@@ -55,15 +55,15 @@ export function createTreeRows({ engine, store, fail }: PanelContext): TreeRows 
   const query = (): Query => store.getState().query;
 
   const choose = (key: RowKey | null, at: number, reach: boolean): void => {
-    const { exchange, reach: before } = tree();
+    const { exchange, revealCount: before } = tree();
     if (exchange !== null && key !== null) remembered.set(exchange, key);
     placed = generation;
-    change({ selected: key, at, reach: reach ? before + 1 : before });
+    change({ selected: key, selectedIndex, revealCount: reach ? before + 1 : before });
   };
 
   const take = (answer: RowSlice, asked: RowsRequest): void => {
     if (asked.exchange !== tree().exchange) return;
-    change({ pages: storeRows(tree().pages, asked, answer, asked.generation === generation, tree().at) });
+    change({ pages: storeRows(tree().pages, asked, answer, asked.generation === generation, tree().selectedIndex) });
     follow();
     ask();
   };
@@ -92,12 +92,15 @@ export function createTreeRows({ engine, store, fail }: PanelContext): TreeRows 
 
   /** After new rows: finds the selected one again, which may stand elsewhere now. */
   const follow = (): void => {
-    const { selected, at, pages } = tree();
+    const { selected, selectedIndex, pages } = tree();
     if (selected === null || placed === generation) return;
-    const found = rowAt(pages, at)?.key === selected && isFresh(pages, at) ? at : indexOf(pages, selected);
+    const found =
+      rowAt(pages, selectedIndex)?.key === selected && isFresh(pages, selectedIndex)
+        ? selectedIndex
+        : indexOf(pages, selected);
     if (found >= 0) {
       placed = generation;
-      if (found !== at) change({ at: found });
+      if (found !== selectedIndex) change({ selectedIndex: found });
     } else if (sought !== selected) search = find(selected, false).catch(fail);
   };
 
@@ -129,11 +132,11 @@ export function createTreeRows({ engine, store, fail }: PanelContext): TreeRows 
 
   const arrive = async (): Promise<void> => {
     await search;
-    if (tree().at < 0) return;
-    await load(tree().at);
+    if (tree().selectedIndex < 0) return;
+    await load(tree().selectedIndex);
     // It was not where it had been.
     await search;
-    await load(tree().at);
+    await load(tree().selectedIndex);
   };
 
   const select = async (index: number): Promise<void> => {
@@ -158,7 +161,7 @@ export function createTreeRows({ engine, store, fail }: PanelContext): TreeRows 
       sought = null;
       onScreen = { from: 0, to: 0 };
       travel = 0;
-      store.setState({ tree: { ...NO_TREE, exchange, reach: tree().reach } });
+      store.setState({ tree: { ...NO_TREE, exchange, revealCount: tree().revealCount } });
       if (exchange === null) return;
       if (first) take(first, { from: 0, to: PAGE, exchange, query: query(), generation });
       else ask();

@@ -27,7 +27,7 @@ export interface TreeNavigation {
 export function createTreeNavigation({ engine, store }: PanelContext, rows: TreeRows): TreeNavigation {
   const tree = (): Tree => store.getState().tree;
   const total = (): number => tree().pages.total ?? 0;
-  const selected = (): Row | undefined => rowAt(tree().pages, tree().at);
+  const selected = (): Row | undefined => rowAt(tree().pages, tree().selectedIndex);
 
   const to = async (index: number): Promise<void> => {
     if (total() > 0) await rows.select(Math.max(0, Math.min(total() - 1, index)));
@@ -44,12 +44,12 @@ export function createTreeNavigation({ engine, store }: PanelContext, rows: Tree
     return -1;
   };
 
-  const open = async (wanted: boolean, subtree: boolean, index = tree().at): Promise<void> => {
-    const { exchange, pages, at } = tree();
+  const open = async (wanted: boolean, subtree: boolean, index = tree().selectedIndex): Promise<void> => {
+    const { exchange, pages, selectedIndex } = tree();
     const row = rowAt(pages, index);
     if (exchange === null || !row || row.expanded === null) return;
     // A selected row that disappears hands the selection to the one that closes over it.
-    if (!wanted && isDescendant(pages, at, index)) await rows.select(index);
+    if (!wanted && isDescendant(pages, selectedIndex, index)) await rows.select(index);
     await engine.expand(exchange, row.key, wanted, subtree);
     rows.refresh();
   };
@@ -57,34 +57,34 @@ export function createTreeNavigation({ engine, store }: PanelContext, rows: Tree
   const inward = async (): Promise<void> => {
     const row = selected();
     if (row?.expanded === false) await open(true, false);
-    else if (row?.expanded === true) await to(tree().at + 1);
+    else if (row?.expanded === true) await to(tree().selectedIndex + 1);
   };
 
   const outward = async (): Promise<void> => {
     if (selected()?.expanded === true) return open(false, false);
-    const above = await parent(tree().at);
+    const above = await parent(tree().selectedIndex);
     if (above >= 0) await to(above);
   };
 
   const openAll = async (wanted: boolean): Promise<void> => {
-    const { exchange, at } = tree();
+    const { exchange, selectedIndex } = tree();
     if (exchange === null) return;
     if (!wanted) {
-      let top = at;
+      let top = selectedIndex;
       for (let above = await parent(top); above >= 0; above = await parent(top)) top = above;
-      if (top !== at) await rows.select(top);
+      if (top !== selectedIndex) await rows.select(top);
     }
     await engine.expandAll(exchange, wanted);
     rows.refresh();
   };
 
   const toFailure = async (direction: 1 | -1): Promise<void> => {
-    const { exchange, at } = tree();
+    const { exchange, selectedIndex } = tree();
     if (exchange === null) return;
     const { query } = store.getState();
     const end = direction === 1 ? -1 : total();
-    const next = await engine.nextFailure(exchange, query, at < 0 ? end : at, direction);
-    const found = next >= 0 || at < 0 ? next : await engine.nextFailure(exchange, query, end, direction);
+    const next = await engine.nextFailure(exchange, query, selectedIndex < 0 ? end : selectedIndex, direction);
+    const found = next >= 0 || selectedIndex < 0 ? next : await engine.nextFailure(exchange, query, end, direction);
     if (found >= 0) await to(found);
   };
 
@@ -104,7 +104,7 @@ export function createTreeNavigation({ engine, store }: PanelContext, rows: Tree
   };
 
   return {
-    moveBy: (delta) => queue(() => to(tree().at < 0 ? 0 : tree().at + delta)),
+    moveBy: (delta) => queue(() => to(tree().selectedIndex < 0 ? 0 : tree().selectedIndex + delta)),
     moveToStart: () => queue(() => to(0)),
     moveToEnd: () => queue(() => to(total() - 1)),
     expandOrEnter: () => queue(inward),

@@ -27,7 +27,7 @@ type Layout = keyof typeof LEAST;
 const LIST_WIDTH = 372;
 
 export function App() {
-  const failure = useView((view) => view.failure);
+  const failure = useView((view) => view.internalError);
   const [layout, box] = useLayout(layoutFor);
   if (failure) throw failure.error;
   return (

@@ -15,11 +15,11 @@ import './tokens.css';
  * @returns a function that takes it down
  */
 export function mount(root: HTMLElement, host: Host): () => void {
-  const panel = createPanel(host.engine, { drawer: readSetting('drawer') !== false }, host.rules);
+  const panel = createPanel(host.engine, { isDrawerOpen: readSetting('drawer') !== false }, host.rules);
   const capture = createStore<CaptureState>()(() => host.capture.state());
   const stopListening = host.capture.subscribe((state) => capture.setState(state, true));
-  const stopSaving = panel.store.subscribe(({ drawer }, before) => {
-    if (drawer !== before.drawer) writeSetting('drawer', drawer);
+  const stopSaving = panel.store.subscribe(({ isDrawerOpen }, before) => {
+    if (isDrawerOpen !== before.isDrawerOpen) writeSetting('drawer', isDrawerOpen);
   });
   // Mistakes outside of drawing: in a listener, in a promise that nobody awaited.
   const onError = (event: ErrorEvent): void => {

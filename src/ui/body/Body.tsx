@@ -13,8 +13,8 @@ const Teach = lazy(async () => ({ default: (await import('../createRule/CreateRu
 export function Body() {
   const panel = usePanel();
   const body = useView((view) => view.body);
-  const place = useView((view) => view.place);
-  const teaching = useView((view) => view.teaching);
+  const place = useView((view) => view.bodyLine);
+  const teaching = useView((view) => view.isCreatingRule);
   useEffect(() => panel.loadBody(), [panel]);
 
   if (!body) return <EmptyState title={BODY.loading} />;
@@ -55,7 +55,7 @@ function SaveButton({ text, extension }: { text: string; extension: string }) {
 
 function TeachButton() {
   const panel = usePanel();
-  const teaching = useView((view) => view.teaching);
+  const teaching = useView((view) => view.isCreatingRule);
   const button = useRef<HTMLButtonElement>(null);
   // The form that has gone takes the focus with it.
   const before = useRef(teaching);

@@ -29,7 +29,7 @@ export function TextViewer({ label, text, language, place, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [wrap, setWrap] = useState(() => readSetting('wrap') === true);
-  const finding = useView((view) => view.finding);
+  const finding = useView((view) => view.findRequest);
 
   const failed = useEffectEvent((error: unknown) => panel.fail(error));
   useEffect(() => {

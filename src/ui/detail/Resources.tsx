@@ -46,9 +46,12 @@ export function Resources({ detail, offsets }: Props) {
   const panel = usePanel();
   const [layout, box] = useLayout(layoutFor);
   const rows = useView((view) => view.tree.pages.total);
-  const open = useView((view) => view.drawer && view.tree.selected !== null && view.tree.at >= 0 && view.row !== null);
+  const open = useView(
+    (view) =>
+      view.isDrawerOpen && view.tree.selected !== null && view.tree.selectedIndex >= 0 && view.rowDetail !== null,
+  );
   const drawer = useRef<HTMLElement>(null);
-  const reach = useView((view) => view.drawerReach);
+  const reach = useView((view) => view.drawerRevealCount);
   const reached = useRef(reach);
   // In a low panel the drawer of the row that was clicked may be below what is in sight.
   useLayoutEffect(() => {

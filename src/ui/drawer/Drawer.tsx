@@ -10,7 +10,7 @@ import { SourceLines } from './SourceLines.tsx';
 /** The selected row in full. What was there stays until the next one has come. */
 export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
   const panel = usePanel();
-  const detail = useView((view) => view.row);
+  const detail = useView((view) => view.rowDetail);
   const format = useView((view) => view.detail?.format ?? null);
 
   const close = (): void => panel.openDrawer(false);

@@ -9,7 +9,7 @@ import styles from './FilterInput.module.css';
 /** @param describedBy id of the message about what is typed; null if there is none */
 export function FilterInput({ describedBy }: { readonly describedBy: string | null }) {
   const { filter } = usePanel();
-  const typed = useView((view) => view.typed);
+  const typed = useView((view) => view.filterText);
   const box = useRef<HTMLInputElement>(null);
 
   useShortcut('filter', () => {

@@ -8,7 +8,7 @@ import styles from './ImportList.module.css';
 
 /** The files that are being opened, and what came of those that have something to say. */
 export function ImportList() {
-  const openings = useView((view) => view.openings).filter(
+  const openings = useView((view) => view.imports).filter(
     ({ progress, message }) => progress !== null || message !== null,
   );
   return (

@@ -10,7 +10,7 @@ import { Banner } from '../components/Banner.tsx';
 export function Warnings() {
   const { blocked, notice } = useCapture();
   const panel = usePanel();
-  const refused = useView((view) => view.refused);
+  const refused = useView((view) => view.refusedMessage);
   const listed = useView((view) => (view.overview?.exchanges.length ?? 0) > 0);
   const [title, why] = blocked === 'page' ? [EMPTY.page, EMPTY.pageWhy] : [EMPTY.reloaded, EMPTY.reloadedWhy];
   return (

@@ -9,7 +9,7 @@ import { Banner } from '../components/Banner.tsx';
 const RulesDialog = lazy(async () => ({ default: (await import('./RulesDialog.tsx')).RulesDialog }));
 
 export function Rules() {
-  const open = useView((view) => view.rules.open);
+  const open = useView((view) => view.rules.isDialogOpen);
   return open ? (
     <Suspense>
       <RulesDialog />
@@ -19,7 +19,7 @@ export function Rules() {
 
 export function RulesButton() {
   const panel = usePanel();
-  const open = useView((view) => view.rules.open);
+  const open = useView((view) => view.rules.isDialogOpen);
   return (
     <IconButton
       icon="settings"

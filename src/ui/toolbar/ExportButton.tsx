@@ -22,7 +22,7 @@ const SIDES: ReadonlyMap<string, Side> = new Map([
 /** The menu is most of the script that the panel has, so it is fetched when the button is about to be pressed. */
 export function ExportButton({ disabled }: { disabled: boolean }) {
   const panel = usePanel();
-  const writing = useView((view) => view.writing);
+  const writing = useView((view) => view.isExporting);
   const button = useRef<HTMLButtonElement>(null);
   const [menu, setMenu] = useState<{ readonly Menu: Menu } | null>(null);
   // The item that has the focus first.

@@ -51,7 +51,7 @@ export function Tree({ exchange, offsets }: Props) {
         event.preventDefault();
         box.current?.focus({ preventScroll: true });
       }}
-      aria-activedescendant={at >= 0 && rowAt(pages, at) ? `${id}${at}` : undefined}
+      aria-activedescendant={selectedIndex >= 0 && rowAt(pages, selectedIndex) ? `${id}${selectedIndex}` : undefined}
     >
       <Header />
       <div className={styles.rows} role="rowgroup" style={{ height: scroll.contentHeight }}>
