@@ -10,20 +10,20 @@ export interface Debounce<Value> {
 export function createDebounce<Value>(delay: number, take: (value: Value) => void): Debounce<Value> {
   let waiting: { readonly value: Value; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
-  const drop = (): void => {
+  const cancel = (): void => {
     if (waiting) clearTimeout(waiting.timer);
     waiting = null;
   };
   const flush = (): boolean => {
     if (!waiting) return false;
     const { value } = waiting;
-    drop();
+    cancel();
     take(value);
     return true;
   };
   return {
     call: (value) => {
-      drop();
+      cancel();
       waiting = { value, timer: setTimeout(flush, delay) };
     },
     flush,

@@ -29,7 +29,7 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
     fail,
   );
 
-  const reread = (): void => {
+  const reloadDetail = (): void => {
     const { shown } = store.getState();
     if (shown !== null) readDetail(shown);
   };
@@ -46,7 +46,7 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
       isCreatingRule: false,
     });
     rows.show(id, first?.rows);
-    if (!first) reread();
+    if (!first) reloadDetail();
   };
 
   /** Where nothing is shown yet, the first answer appears at once with its rows: one painting, and not three. */

@@ -29,10 +29,10 @@ export function createFilter({ store }: PanelContext, changed: () => void): Filt
   const pause = createDebounce<null>(REST, () => change({}));
 
   return {
-    setText: (typed) => {
+    setText: (filterText) => {
       store.setState({ filterText });
       // Emptying the box is meant, not a stage on the way to another word.
-      if (typed === '') {
+      if (filterText === '') {
         pause.cancel();
         change({});
       } else pause.call(null);

@@ -31,7 +31,7 @@ export function createImports({ engine, store, fail }: PanelContext, exchanges: 
     followed = [];
     exchanges.select(found.firstExchange);
   };
-  const take = (openings: readonly FileImport[]): void => {
+  const set = (imports: readonly FileImport[]): void => {
     store.setState({ imports });
     follow();
     exchanges.refresh();
@@ -42,7 +42,7 @@ export function createImports({ engine, store, fail }: PanelContext, exchanges: 
   };
   const reread = createLatestRequest<null, readonly FileImport[]>(
     () => engine.imports(),
-    (openings) => store.setState({ imports }),
+    (imports) => store.setState({ imports }),
     fail,
   );
   return {

@@ -22,7 +22,7 @@ async function start(trees: Record<number, readonly Twig[]>): Promise<void> {
 }
 
 function selected(): { readonly key: string | null; readonly at: number } {
-  const { selected: key, selectedIndex } = panel.store.getState().tree;
+  const { selected: key, selectedIndex: at } = panel.store.getState().tree;
   return { key, at };
 }
 

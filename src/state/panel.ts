@@ -21,11 +21,11 @@ const NOTHING_KEPT: RuleStore = { load: () => null, save: () => false };
 export interface Panel {
   readonly store: Pick<StoreApi<View>, 'getState' | 'getInitialState' | 'subscribe'>;
   readonly filter: Omit<Filter, 'stop'>;
-  readonly exchanges: Pick<Exchanges, 'pick'>;
-  readonly rows: Pick<TreeRows, 'look' | 'select' | 'reveal'>;
+  readonly exchanges: Pick<Exchanges, 'select'>;
+  readonly rows: Pick<TreeRows, 'setViewport' | 'select' | 'reveal'>;
   readonly navigation: TreeNavigation;
   readonly rules: UserRules;
-  readonly imports: Pick<Imports, 'open' | 'close'>;
+  readonly imports: Pick<Imports, 'importFiles' | 'remove'>;
   readonly exportStatus: ExportStatus;
   /** Sorts the rows of all trees; the order is kept when the panel is built again. */
   readonly sortRows: (order: Order | undefined) => void;
@@ -66,7 +66,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
 
   const readRow = createLatestRequest<{ exchange: ExchangeId; key: RowKey }, RowDetail | null>(
     ({ exchange, key }) => engine.row(exchange, key),
-    (row, { exchange, key }) => {
+    (rowDetail, { exchange, key }) => {
       const { tree } = store.getState();
       if (tree.exchange === exchange && tree.selected === key) store.setState({ rowDetail });
     },
@@ -84,7 +84,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     },
     fail,
   );
-  const readBody = (): void => {
+  const loadBody = (): void => {
     const { shown } = store.getState();
     if (shown !== null) bodies(shown);
   };
@@ -94,19 +94,19 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     if (exchange !== before.tree.exchange || selected !== before.tree.selected) rereadRow();
   });
 
-  const openings = createImports(stage, exchanges);
+  const imports = createImports(stage, exchanges);
   const reread = (): void => {
-    openings.reload();
+    imports.reload();
     exchanges.refresh();
     exchanges.reloadDetail();
     rows.refresh();
     rereadRow();
-    if (store.getState().body) readBody();
+    if (store.getState().body) loadBody();
   };
 
   const stopListening = engine.subscribe((change) => {
     if ('imports' in change) {
-      openings.set(change.imports);
+      imports.set(change.imports);
       return;
     }
     if ('ruleProblems' in change) {
@@ -125,7 +125,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
   const rules = createUserRules(stage, kept);
   const start = async (): Promise<void> => {
     await Promise.all([restoreView(stage, rows), rules.reload()]);
-    openings.reload();
+    imports.reload();
     exchanges.refresh();
   };
   void start().catch(fail);
@@ -146,10 +146,10 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
       rows.reorder(order === undefined);
     },
     selectTab: (tab) => store.setState({ tab, findRequest: 0, bodyLine: null, isCreatingRule: false }),
-    openDrawer: (drawer) =>
+    openDrawer: (isDrawerOpen) =>
       store.setState(({ drawerRevealCount }) => ({
         isDrawerOpen,
-        drawerRevealCount: drawer ? drawerRevealCount + 1 : drawerRevealCount,
+        drawerRevealCount: isDrawerOpen ? drawerRevealCount + 1 : drawerRevealCount,
       })),
     showLine: (line) => store.setState({ tab: 'body', findRequest: 0, bodyLine: { line } }),
     openFind: () => {

@@ -16,7 +16,7 @@ let puppet: Puppet;
 let panel: Panel;
 
 function selected(): { readonly key: string | null; readonly at: number } {
-  const { selected: key, selectedIndex } = panel.store.getState().tree;
+  const { selected: key, selectedIndex: at } = panel.store.getState().tree;
   return { key, at };
 }
 

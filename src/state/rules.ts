@@ -38,12 +38,12 @@ export function createUserRules({ engine, store, fail }: PanelContext, kept: Rul
       await apply(text);
     },
     setProblems: (problems) => change({ problems }),
-    showDialog: (open) => {
+    showDialog: (isDialogOpen) => {
       change({ isDialogOpen });
-      if (open) void reload().catch(fail);
+      if (isDialogOpen) void reload().catch(fail);
     },
-    setCreatingRule: (teaching) => {
-      store.setState(teaching ? { isCreatingRule, tab: 'body', findRequest: 0, bodyLine: null } : { isCreatingRule });
+    setCreatingRule: (isCreatingRule) => {
+      store.setState(isCreatingRule ? { isCreatingRule, tab: 'body', findRequest: 0, bodyLine: null } : { isCreatingRule });
     },
   };
 }

@@ -54,7 +54,7 @@ export function createTreeRows({ engine, store, fail }: PanelContext): TreeRows 
   const change = (part: Partial<Tree>): void => store.setState({ tree: { ...tree(), ...part } });
   const query = (): Query => store.getState().query;
 
-  const choose = (key: RowKey | null, at: number, reach: boolean): void => {
+  const choose = (key: RowKey | null, selectedIndex: number, reach: boolean): void => {
     const { exchange, revealCount: before } = tree();
     if (exchange !== null && key !== null) remembered.set(exchange, key);
     placed = generation;
@@ -130,7 +130,7 @@ export function createTreeRows({ engine, store, fail }: PanelContext): TreeRows 
     take(await engine.rows(exchange, asked.query, span.from, span.to), asked);
   };
 
-  const arrive = async (): Promise<void> => {
+  const whenLoaded = async (): Promise<void> => {
     await search;
     if (tree().selectedIndex < 0) return;
     await load(tree().selectedIndex);
