@@ -14,31 +14,31 @@ import type { RemoteEngine } from '../src/engine/api/remote.ts';
 // For the tests of the state: an engine that answers when it is told to, about trees that the test grows.
 
 /** A row of a tree. One whose key ends in `/` can be closed, and hides what stands below it then. */
-export interface Twig {
+export interface FakeRow {
   readonly key: RowKey;
   readonly level?: number;
   readonly failed?: boolean;
 }
 
-export interface Puppet {
+export interface FakeEngine {
   readonly engine: RemoteEngine;
-  /** The trees by exchange; a test changes them, then says {@link change}. */
-  readonly trees: Map<number, readonly Twig[]>;
+  /** The trees by exchange; a test changes them, then says {@link notify}. */
+  readonly trees: Map<number, readonly FakeRow[]>;
   readonly closed: Set<RowKey>;
   /** What was asked, as `rows 1 0-100`. */
-  readonly asked: string[];
+  readonly calls: string[];
   /** Answers are held back until {@link release}. */
-  hold: boolean;
+  isHolding: boolean;
   /** What the panel has left for the next one. */
   memory: PanelState | null;
   readonly release: () => Promise<void>;
-  readonly change: (change?: EngineEvent) => void;
+  readonly notify: (change?: EngineEvent) => void;
 }
 
-export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
+export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): FakeEngine {
   const listeners = new Set<(change: EngineEvent) => void>();
   let held: (() => void)[] = [];
-  const puppet: Puppet = {
+  const puppet: FakeEngine = {
     engine: {
       overview: (query) => answer(`overview ${query.text}`, () => overview(query)),
       exchange: (id) => answer(`exchange ${id}`, () => exchangeDetail(id)),
@@ -100,8 +100,8 @@ export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
     },
     trees: new Map(Object.entries(trees).map(([id, tree]) => [Number(id), tree])),
     closed: new Set(),
-    asked: [],
-    hold: false,
+    calls: [],
+    isHolding: false,
     memory: null,
     release: async () => {
       const ready = held;
@@ -109,14 +109,14 @@ export function createPuppet(trees: Record<number, readonly Twig[]>): Puppet {
       for (const go of ready) go();
       await settle();
     },
-    change: (change = { added: null }) => {
+    notify: (change = { added: null }) => {
       for (const listener of listeners) listener(change);
     },
   };
 
   const answer = <Answer>(name: string, make: () => Answer): Promise<Answer> => {
-    puppet.asked.push(name);
-    if (!puppet.hold) return Promise.resolve().then(make);
+    puppet.calls.push(name);
+    if (!puppet.isHolding) return Promise.resolve().then(make);
     return new Promise((resolve) => held.push(() => resolve(make())));
   };
 

@@ -23,8 +23,8 @@ const SQUEEZE: Squeeze = {
 };
 
 /** How a worker ends when it begins with a piece of work. */
-export type Fate = 'hangs' | 'dies' | null;
-export type Plan = (culprit: EngineTask, worker: FakeWorker) => Fate;
+export type WorkerFailure = 'hangs' | 'dies' | null;
+export type FailurePlan = (culprit: EngineTask, worker: FakeWorker) => WorkerFailure;
 
 /** Ends what a worker in this thread is doing, as if it never came back; nothing of it is seen from outside. */
 class Stopped extends Error {
@@ -34,7 +34,7 @@ class Stopped extends Error {
 /** A worker in this thread, as `engine/worker.ts` is one; it hangs or dies where a test wants it to. */
 export class FakeWorker implements EngineWorker {
   static all: FakeWorker[] = [];
-  static plan: Plan = () => null;
+  static plan: FailurePlan = () => null;
   static limits: Limits = LIMITS;
   readonly ports: MessagePort[] = [];
   begin: Begin | null = null;
@@ -151,7 +151,7 @@ export class FakeWorker implements EngineWorker {
 }
 
 /** The other side of the guard: its workers, and one panel, which goes on with each new worker. */
-export function guarded(plan: Plan = () => null, limits: Limits = LIMITS) {
+export function createSupervisedEngine(plan: FailurePlan = () => null, limits: Limits = LIMITS) {
   FakeWorker.all = [];
   FakeWorker.plan = plan;
   FakeWorker.limits = limits;
@@ -181,29 +181,29 @@ export function guarded(plan: Plan = () => null, limits: Limits = LIMITS) {
   const beats = async (count: number): Promise<void> => {
     for (let beat = 0; beat < count; beat += 1) {
       vi.advanceTimersByTime(2000);
-      await turns();
+      await waitTurns();
     }
   };
   return { guard, panel: panel.remote, trouble, dropped, restarts: () => engines.length - 1, now, beats };
 }
 
 /** Messages between ports take a turn each. */
-export async function turns(count = 40): Promise<void> {
+export async function waitTurns(count = 40): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-export async function rows({ engine }: FakeWorker): Promise<readonly ExchangeRow[]> {
+export async function listedRows({ engine }: FakeWorker): Promise<readonly ExchangeRow[]> {
   return (await engine?.overview(ALL))?.exchanges ?? [];
 }
 
-export async function ids(worker: FakeWorker): Promise<readonly ExchangeId[]> {
-  return (await rows(worker)).map(({ id }) => id);
+export async function listedIds(worker: FakeWorker): Promise<readonly ExchangeId[]> {
+  return (await listedRows(worker)).map(({ id }) => id);
 }
 
 /** Ends the first so many workers that work on a body. */
-export function killedBy(id: number, times: number, fate: 'hangs' | 'dies' = 'dies'): Plan {
+export function failOnBody(id: number, times: number, fate: 'hangs' | 'dies' = 'dies'): FailurePlan {
   let left = times;
   return (culprit) => {
     if (culprit.kind !== 'body' || culprit.id !== id || left === 0) return null;

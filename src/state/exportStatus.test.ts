@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ExportRequest } from '../engine/api/engineApi.ts';
 import { createPanel, type Panel } from './panel.ts';
-import { createPuppet, type Puppet } from '../../testing/fakeEngine.ts';
+import { createFakeEngine, type FakeEngine } from '../../testing/fakeEngine.ts';
 import { EVERYTHING } from './view.ts';
 
 const ALL: ExportRequest = { format: 'json', scope: 'all', query: EVERYTHING, exchange: null, secrets: false };
 
-let puppet: Puppet;
+let puppet: FakeEngine;
 let panel: Panel;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  puppet = createPuppet({ 1: [{ key: 'a' }] });
+  puppet = createFakeEngine({ 1: [{ key: 'a' }] });
   panel = createPanel(puppet.engine);
 });
 afterEach(() => {
@@ -38,7 +38,7 @@ describe('a file that is written', () => {
     vi.advanceTimersByTime(500);
     expect(isSaid()).toBe(true);
     await panel.exportStatus.cancel();
-    expect(puppet.asked).toContain('cancelExport');
+    expect(puppet.calls).toContain('cancelExport');
     answer(null);
     expect(await written).toBeNull();
     expect(isSaid()).toBe(false);

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { createPanel } from './panel.ts';
-import { createPuppet, settle, type Twig } from '../../testing/fakeEngine.ts';
+import { createFakeEngine, settle, type FakeRow } from '../../testing/fakeEngine.ts';
 import type { View } from './view.ts';
 
-const ROWS: readonly Twig[] = [{ key: 'a' }, { key: 'b', failed: true }];
+const ROWS: readonly FakeRow[] = [{ key: 'a' }, { key: 'b', failed: true }];
 
 describe('the first answer', () => {
   it('appears together with its detail and its rows', async () => {
-    const puppet = createPuppet({});
+    const puppet = createFakeEngine({});
     const panel = createPanel(puppet.engine);
     await settle();
     puppet.trees.set(1, ROWS);
-    puppet.change({ added: 1 });
+    puppet.notify({ added: 1 });
     // What is set in one go is painted in one go.
     const painted: View[] = [];
     const listening = panel.store.subscribe(() => queueMicrotask(() => painted.push(panel.store.getState())));
@@ -23,15 +23,15 @@ describe('the first answer', () => {
   });
 
   it('is not kept from the list by a filter that is typed meanwhile', async () => {
-    const puppet = createPuppet({});
+    const puppet = createFakeEngine({});
     const panel = createPanel(puppet.engine);
     await settle();
     puppet.trees.set(1, ROWS);
-    puppet.hold = true;
-    puppet.change({ added: 1 });
+    puppet.isHolding = true;
+    puppet.notify({ added: 1 });
     panel.filter.setText('b');
     panel.filter.apply();
-    puppet.hold = false;
+    puppet.isHolding = false;
     await puppet.release();
     await settle();
     expect(panel.store.getState()).toMatchObject({ shown: 1, query: { text: 'b' }, detail: { id: 1 } });
@@ -39,12 +39,12 @@ describe('the first answer', () => {
   });
 
   it('has its first failure selected when that is read later', async () => {
-    const puppet = createPuppet({ 1: [{ key: 'a' }] });
+    const puppet = createFakeEngine({ 1: [{ key: 'a' }] });
     const panel = createPanel(puppet.engine);
     await settle();
     expect(panel.store.getState().tree.selected).toBeNull();
     puppet.trees.set(1, ROWS);
-    puppet.change();
+    puppet.notify();
     await settle();
     expect(panel.store.getState().tree).toMatchObject({ selected: 'b', at: 1 });
     panel.stop();

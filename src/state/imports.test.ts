@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { LocalFile, FileImport } from '../engine/api/importApi.ts';
 import { createPanel, type Panel } from './panel.ts';
-import { createPuppet, settle, type Puppet } from '../../testing/fakeEngine.ts';
+import { createFakeEngine, settle, type FakeEngine } from '../../testing/fakeEngine.ts';
 
 const file: LocalFile = new File(['<a/>'], 'saved.xml');
 const begun: FileImport = {
@@ -14,14 +14,14 @@ const begun: FileImport = {
   failed: false,
 };
 
-let puppet: Puppet;
+let puppet: FakeEngine;
 let panel: Panel;
 
 beforeEach(async () => {
-  puppet = createPuppet({ 1: [{ key: 'a' }], 2: [{ key: 'b' }] });
+  puppet = createFakeEngine({ 1: [{ key: 'a' }], 2: [{ key: 'b' }] });
   panel = createPanel(puppet.engine);
   await settle();
-  puppet.asked.length = 0;
+  puppet.calls.length = 0;
 });
 afterEach(() => {
   panel.stop();
@@ -31,12 +31,12 @@ afterEach(() => {
 it('a file that is opened is shown as soon as something of it is listed', async () => {
   panel.imports.importFiles([file], false);
   await settle();
-  expect(puppet.asked).toEqual(['open saved.xml']);
-  puppet.change({ imports: [begun] });
+  expect(puppet.calls).toEqual(['open saved.xml']);
+  puppet.notify({ imports: [begun] });
   await settle();
   expect(panel.store.getState()).toMatchObject({ openings: [begun], shown: 1 });
   puppet.trees.set(3, [{ key: 'c' }]);
-  puppet.change({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
+  puppet.notify({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
   await settle();
   expect(panel.store.getState().shown).toBe(3);
   expect(panel.store.getState().overview?.exchanges).toHaveLength(3);
@@ -46,17 +46,17 @@ it('nobody is called away from where they went meanwhile', async () => {
   panel.imports.importFiles([file], false);
   await settle();
   puppet.trees.set(3, [{ key: 'c' }]);
-  puppet.change({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
+  puppet.notify({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
   await settle();
   panel.exchanges.select(2);
-  puppet.change({ imports: [{ ...begun, progress: null, listed: 2, firstExchange: 3 }] });
+  puppet.notify({ imports: [{ ...begun, progress: null, listed: 2, firstExchange: 3 }] });
   await settle();
   expect(panel.store.getState().shown).toBe(2);
 });
 
 it('one that another panel has opened changes nothing of what is looked at', async () => {
   puppet.trees.set(3, [{ key: 'c' }]);
-  puppet.change({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
+  puppet.notify({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
   await settle();
   expect(panel.store.getState().shown).toBe(1);
 });
@@ -64,5 +64,5 @@ it('one that another panel has opened changes nothing of what is looked at', asy
 it('no file chosen asks for nothing', async () => {
   panel.imports.importFiles([], false);
   await settle();
-  expect(puppet.asked).toEqual([]);
+  expect(puppet.calls).toEqual([]);
 });

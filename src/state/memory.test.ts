@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createPanel } from './panel.ts';
-import { createPuppet, settle, type Twig } from '../../testing/fakeEngine.ts';
+import { createFakeEngine, settle, type FakeRow } from '../../testing/fakeEngine.ts';
 
-const TREE: readonly Twig[] = [{ key: 'a', failed: true }, { key: 'b' }, { key: 'bb' }];
+const TREE: readonly FakeRow[] = [{ key: 'a', failed: true }, { key: 'b' }, { key: 'bb' }];
 
 describe('a panel that is built anew', () => {
   it('shows what the one before showed', async () => {
-    const puppet = createPuppet({ 1: TREE, 2: TREE, 3: TREE });
+    const puppet = createFakeEngine({ 1: TREE, 2: TREE, 3: TREE });
     const first = createPanel(puppet.engine);
     await settle();
     first.exchanges.select(2);
@@ -31,7 +31,7 @@ describe('a panel that is built anew', () => {
   });
 
   it('shows another one where that is gone', async () => {
-    const puppet = createPuppet({ 1: TREE, 2: TREE });
+    const puppet = createFakeEngine({ 1: TREE, 2: TREE });
     puppet.memory = { query: { text: '', chip: 'all', invert: false }, tab: 'long gone', exchange: 7, row: 'x' };
     const panel = createPanel(puppet.engine);
     await settle();
@@ -45,7 +45,7 @@ describe('a panel that is built anew', () => {
   });
 
   it('does not undo what the user has done meanwhile', async () => {
-    const puppet = createPuppet({ 1: TREE, 2: TREE });
+    const puppet = createFakeEngine({ 1: TREE, 2: TREE });
     puppet.memory = { query: { text: 'b', chip: 'all', invert: false }, tab: 'body', exchange: 2, row: 'b' };
     const panel = createPanel(puppet.engine);
     panel.filter.toggleChip('failed');

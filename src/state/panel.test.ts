@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rowAt } from './pages.ts';
 import { createPanel, type Panel } from './panel.ts';
-import { createPuppet, settle, type Puppet, type Twig } from '../../testing/fakeEngine.ts';
+import { createFakeEngine, settle, type FakeEngine, type FakeRow } from '../../testing/fakeEngine.ts';
 
-const MANY: readonly Twig[] = Array.from({ length: 1000 }, (_, index) => ({ key: `m${index}`, failed: index === 640 }));
-const SMALL: readonly Twig[] = [
+const MANY: readonly FakeRow[] = Array.from({ length: 1000 }, (_, index) => ({
+  key: `m${index}`,
+  failed: index === 640,
+}));
+const SMALL: readonly FakeRow[] = [
   { key: 'a/' },
   { key: 'a/b/', level: 2 },
   { key: 'a/b/c', level: 3, failed: true },
@@ -12,11 +15,11 @@ const SMALL: readonly Twig[] = [
   { key: 'e' },
 ];
 
-let puppet: Puppet;
+let puppet: FakeEngine;
 let panel: Panel;
 
-async function start(trees: Record<number, readonly Twig[]>): Promise<void> {
-  puppet = createPuppet(trees);
+async function start(trees: Record<number, readonly FakeRow[]>): Promise<void> {
+  puppet = createFakeEngine(trees);
   panel = createPanel(puppet.engine);
   await settle();
 }
@@ -42,30 +45,30 @@ describe('the panel', () => {
   it('keeps what is looked at when another exchange comes', async () => {
     const { pages } = panel.store.getState().tree;
     puppet.trees.set(3, SMALL);
-    puppet.asked.length = 0;
-    puppet.change({ added: 3 });
+    puppet.calls.length = 0;
+    puppet.notify({ added: 3 });
     await settle();
     expect(panel.store.getState()).toMatchObject({ shown: 1, added: 3 });
     expect(panel.store.getState().overview?.exchanges).toHaveLength(3);
     expect(panel.store.getState().tree.pages).toBe(pages);
-    expect(puppet.asked).toEqual(['overview ']);
+    expect(puppet.calls).toEqual(['overview ']);
   });
 
   it('asks for the rows on screen, then for those around, and only once', async () => {
     panel.exchanges.select(2);
     await settle();
-    puppet.asked.length = 0;
+    puppet.calls.length = 0;
     panel.rows.setViewport(300, 330);
     panel.rows.setViewport(300, 330);
     await settle();
-    expect(puppet.asked).toEqual(['rows 2 300-400', 'rows 2 400-600']);
+    expect(puppet.calls).toEqual(['rows 2 300-400', 'rows 2 400-600']);
     expect(rowAt(panel.store.getState().tree.pages, 320)?.key).toBe('m320');
   });
 
   it('keeps the selected row when rows come before it', async () => {
     puppet.trees.set(1, [{ key: 'new 1' }, { key: 'new 2' }, ...SMALL]);
     const { revealCount } = panel.store.getState().tree;
-    puppet.change();
+    puppet.notify();
     await settle();
     expect(selected()).toEqual({ key: 'a/b/c', at: 4 });
     expect(panel.store.getState().tree.revealCount).toBe(revealCount);
@@ -73,7 +76,7 @@ describe('the panel', () => {
 
   it('finds the selected row on a page that it does not have', async () => {
     puppet.trees.set(1, [...MANY, ...SMALL]);
-    puppet.change();
+    puppet.notify();
     await settle();
     expect(selected()).toEqual({ key: 'a/b/c', at: 1002 });
   });
@@ -99,14 +102,14 @@ describe('the panel', () => {
   });
 
   it('never shows rows of another exchange', async () => {
-    puppet.hold = true;
+    puppet.isHolding = true;
     panel.rows.setViewport(0, 5);
-    puppet.change();
+    puppet.notify();
     panel.exchanges.select(2);
     expect(panel.store.getState().tree.pages.rows.size).toBe(0);
     await puppet.release();
     expect(rowAt(panel.store.getState().tree.pages, 0)).toBeUndefined();
-    puppet.hold = false;
+    puppet.isHolding = false;
     await puppet.release();
     expect(rowAt(panel.store.getState().tree.pages, 0)?.key).toBe('m0');
   });
@@ -115,21 +118,21 @@ describe('the panel', () => {
     panel.loadBody();
     await settle();
     expect(panel.store.getState().body?.answer?.text).toBe('body 1');
-    puppet.asked.length = 0;
-    puppet.change();
+    puppet.calls.length = 0;
+    puppet.notify();
     await settle();
-    expect(puppet.asked).toContain('body 1');
+    expect(puppet.calls).toContain('body 1');
   });
 
   it('shows the first again after all was cleared', async () => {
     panel.exchanges.select(2);
     puppet.trees.clear();
-    puppet.change();
+    puppet.notify();
     await settle();
     expect(panel.store.getState()).toMatchObject({ wanted: null, shown: null, detail: null });
     puppet.trees.set(7, SMALL);
     puppet.trees.set(8, SMALL);
-    puppet.change({ added: 7 });
+    puppet.notify({ added: 7 });
     await settle();
     expect(panel.store.getState().shown).toBe(7);
   });
@@ -204,7 +207,7 @@ describe('moves in the tree', () => {
         navigation.collapseOrLeave(),
       ]);
     };
-    puppet.hold = true;
+    puppet.isHolding = true;
     const all = keys();
     // Each answer comes late, and one after the other.
     for (let round = 0; round < 50; round += 1) await puppet.release();
@@ -215,10 +218,10 @@ describe('moves in the tree', () => {
   });
 
   it('are given up when another exchange is picked meanwhile', async () => {
-    puppet.hold = true;
+    puppet.isHolding = true;
     const late = [panel.navigation.moveToFailure(1), panel.navigation.moveToStart()];
     panel.exchanges.select(2);
-    puppet.hold = false;
+    puppet.isHolding = false;
     await puppet.release();
     await Promise.all(late);
     await settle();
@@ -228,7 +231,7 @@ describe('moves in the tree', () => {
   it('give way to a later one', async () => {
     panel.exchanges.select(2);
     await settle();
-    puppet.hold = true;
+    puppet.isHolding = true;
     const far = panel.rows.select(450);
     const near = panel.rows.select(3);
     await puppet.release();
@@ -246,16 +249,16 @@ describe('the filter', () => {
   });
 
   it('asks when the typing rests', () => {
-    puppet.asked.length = 0;
+    puppet.calls.length = 0;
     panel.filter.setText('a');
     vi.advanceTimersByTime(100);
     panel.filter.setText('a/');
     vi.advanceTimersByTime(100);
     expect(panel.store.getState()).toMatchObject({ typed: 'a/', query: { text: '' } });
-    expect(puppet.asked).toEqual([]);
+    expect(puppet.calls).toEqual([]);
     vi.advanceTimersByTime(100);
     expect(panel.store.getState().query.text).toBe('a/');
-    expect(puppet.asked).toEqual(['overview a/', 'rows 1 0-100']);
+    expect(puppet.calls).toEqual(['overview a/', 'rows 1 0-100']);
   });
 
   it('asks at once for Enter, a chip, an emptied box and Invert', () => {
@@ -272,11 +275,11 @@ describe('the filter', () => {
   });
 
   it('does not ask for what it has', () => {
-    puppet.asked.length = 0;
+    puppet.calls.length = 0;
     panel.filter.setText('  ');
     vi.advanceTimersByTime(1000);
     panel.filter.toggleChip('all');
-    expect(puppet.asked).toEqual([]);
+    expect(puppet.calls).toEqual([]);
   });
 });
 
@@ -284,7 +287,7 @@ describe('a failing engine', () => {
   it('is shown, and asked again after recovery', async () => {
     const { rows } = puppet.engine;
     Object.assign(puppet.engine, { rows: () => Promise.reject(new Error('port closed')) });
-    puppet.change();
+    puppet.notify();
     await settle();
     expect(panel.store.getState().internalError?.error).toEqual(new Error('port closed'));
     Object.assign(puppet.engine, { rows });

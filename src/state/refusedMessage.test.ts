@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { TaskRefusedError } from '../engine/api/engineTask.ts';
 import { createPanel } from './panel.ts';
-import { createPuppet, settle } from '../../testing/fakeEngine.ts';
+import { createFakeEngine, settle } from '../../testing/fakeEngine.ts';
 
 async function start() {
-  const puppet = createPuppet({ 1: [{ key: 'a' }] });
+  const puppet = createFakeEngine({ 1: [{ key: 'a' }] });
   const panel = createPanel({
     ...puppet.engine,
     expandAll: () => Promise.reject(new TaskRefusedError('Expanding took too long.')),
@@ -28,9 +28,9 @@ describe('what the engine refuses', () => {
 it('rules that the engine switched off say so', async () => {
   const { puppet, panel } = await start();
   const problem = { message: 'They are off.', line: null, column: null, rule: null };
-  puppet.change({ ruleProblems: [problem] });
+  puppet.notify({ ruleProblems: [problem] });
   expect(panel.store.getState().rules.problems).toEqual([problem]);
-  puppet.change({ ruleProblems: [] });
+  puppet.notify({ ruleProblems: [] });
   expect(panel.store.getState().rules.problems).toEqual([]);
   panel.stop();
 });

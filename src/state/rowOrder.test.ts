@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rowAt } from './pages.ts';
 import { createPanel, type Panel } from './panel.ts';
-import { createPuppet, settle, type Puppet, type Twig } from '../../testing/fakeEngine.ts';
+import { createFakeEngine, settle, type FakeEngine, type FakeRow } from '../../testing/fakeEngine.ts';
 
-const MANY: readonly Twig[] = Array.from({ length: 1000 }, (_, index) => ({ key: `m${index}`, failed: index === 640 }));
-const SMALL: readonly Twig[] = [
+const MANY: readonly FakeRow[] = Array.from({ length: 1000 }, (_, index) => ({
+  key: `m${index}`,
+  failed: index === 640,
+}));
+const SMALL: readonly FakeRow[] = [
   { key: 'a/' },
   { key: 'a/b/', level: 2 },
   { key: 'a/b/c', level: 3, failed: true },
@@ -12,7 +15,7 @@ const SMALL: readonly Twig[] = [
   { key: 'e' },
 ];
 
-let puppet: Puppet;
+let puppet: FakeEngine;
 let panel: Panel;
 
 function selected(): { readonly key: string | null; readonly at: number } {
@@ -21,7 +24,7 @@ function selected(): { readonly key: string | null; readonly at: number } {
 }
 
 beforeEach(async () => {
-  puppet = createPuppet({ 1: SMALL, 2: MANY });
+  puppet = createFakeEngine({ 1: SMALL, 2: MANY });
   panel = createPanel(puppet.engine);
   await settle();
 });

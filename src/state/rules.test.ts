@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPanel, type Panel } from './panel.ts';
-import { createPuppet, settle } from '../../testing/fakeEngine.ts';
+import { createFakeEngine, settle } from '../../testing/fakeEngine.ts';
 import type { RuleStore } from './rules.ts';
 
 let panel: Panel;
@@ -21,7 +21,7 @@ function keeping(text: string | null, refuses = false): RuleStore & { text: stri
 
 describe('the rules', () => {
   it('that are kept are used from the start, and what is wrong with them is known', async () => {
-    const puppet = createPuppet({});
+    const puppet = createFakeEngine({});
     const problem = { message: 'no', line: 1, column: 1, rule: null };
     Object.assign(puppet.engine, { setRules: () => Promise.resolve([problem]) });
     panel = createPanel(puppet.engine, {}, keeping('broken'));
@@ -30,7 +30,7 @@ describe('the rules', () => {
   });
 
   it('of the engine stay where the browser keeps nothing, and that is told', async () => {
-    const puppet = createPuppet({});
+    const puppet = createFakeEngine({});
     Object.assign(puppet.engine, { rules: () => Promise.resolve('of the engine') });
     panel = createPanel(puppet.engine, {}, keeping(null, true));
     await settle();
@@ -41,7 +41,7 @@ describe('the rules', () => {
 
   it('that another window has changed are taken up when they are shown', async () => {
     const kept = keeping('old');
-    panel = createPanel(createPuppet({}).engine, {}, kept);
+    panel = createPanel(createFakeEngine({}).engine, {}, kept);
     await settle();
     kept.text = 'new';
     panel.rules.showDialog(true);
@@ -50,7 +50,7 @@ describe('the rules', () => {
   });
 
   it('are made in view of the body, and given up when another exchange is picked', async () => {
-    panel = createPanel(createPuppet({ 1: [{ key: 'a' }], 2: [{ key: 'b' }] }).engine, {}, keeping(''));
+    panel = createPanel(createFakeEngine({ 1: [{ key: 'a' }], 2: [{ key: 'b' }] }).engine, {}, keeping(''));
     await settle();
     panel.rules.setCreatingRule(true);
     expect(panel.store.getState()).toMatchObject({ teaching: true, tab: 'body' });

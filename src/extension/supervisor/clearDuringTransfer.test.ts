@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { captured } from '../../../testing/residentEngine.ts';
-import { BODY, FakeWorker, guarded, ids, turns } from '../../../testing/supervisedEngine.ts';
+import { BODY, FakeWorker, createSupervisedEngine, listedIds, waitTurns } from '../../../testing/supervisedEngine.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
@@ -20,7 +20,7 @@ describe('a long body that is cleared while it is on its way to the engine', () 
   const ways = {
     Clear: ({ guard }) => guard.intake.clear(),
     navigation: ({ guard }) => guard.intake.clearCaptured(),
-  } satisfies Record<string, (on: ReturnType<typeof guarded>) => Promise<void>>;
+  } satisfies Record<string, (on: ReturnType<typeof createSupervisedEngine>) => Promise<void>>;
 
   describe.each([
     ['XML', LONG_XML],
@@ -29,13 +29,13 @@ describe('a long body that is cleared while it is on its way to the engine', () 
     it.each(Object.entries(ways))('by %s does not come back, at whatever moment', async (_name, clear) => {
       expect(body.length).toBeGreaterThan(2 << 20);
       for (let moment = 0; moment < 24; moment += 1) {
-        const on = guarded();
+        const on = createSupervisedEngine();
         const added = on.guard.intake.add(captured(body));
         for (let turn = 0; turn < moment; turn += 1) await new Promise((resolve) => setImmediate(resolve));
         await clear(on);
         await added;
-        await turns();
-        expect(await ids(on.now()), `cleared after ${moment} turns`).toEqual([]);
+        await waitTurns();
+        expect(await listedIds(on.now()), `cleared after ${moment} turns`).toEqual([]);
         on.now().fail('gone');
         expect(on.now().begin, `cleared after ${moment} turns`).toMatchObject({ evicted: [], captured: [] });
         for (const worker of FakeWorker.all) worker.terminate();
@@ -45,12 +45,12 @@ describe('a long body that is cleared while it is on its way to the engine', () 
 
   it('is whole where it is replaced by a newer one on the way', async () => {
     for (let moment = 0; moment < 24; moment += 1) {
-      const { guard, now } = guarded();
+      const { guard, now } = createSupervisedEngine();
       const id = (await guard.intake.add(captured(BODY))) ?? -1;
       const older = guard.intake.update(id, captured(LONG_JSON));
       for (let turn = 0; turn < moment; turn += 1) await new Promise((resolve) => setImmediate(resolve));
       await Promise.all([older, guard.intake.update(id, captured(LONG_XML))]);
-      await turns();
+      await waitTurns();
       expect(await now().engine?.exchange(id), `after ${moment} turns`).toMatchObject({
         kind: 'WebDAV',
         summary: { total: 250 },

@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { captured } from '../../../testing/residentEngine.ts';
-import { ALL, BODY, FakeWorker, guarded, ids, killedBy, rows, turns } from '../../../testing/supervisedEngine.ts';
+import {
+  ALL,
+  BODY,
+  FakeWorker,
+  createSupervisedEngine,
+  listedIds,
+  failOnBody,
+  listedRows,
+  waitTurns,
+} from '../../../testing/supervisedEngine.ts';
 import { connect } from '../../engine/api/port.ts';
 import type { LocalFile, ImportApi } from '../../engine/api/importApi.ts';
 import type { EngineEvent, EngineApi } from '../../engine/api/engineApi.ts';
@@ -22,9 +31,9 @@ afterEach(() => {
 
 describe('a body that ends the engine once', () => {
   it.each(['hangs', 'dies'] as const)('is processed once more by itself, and is there in full: it %s', async (fate) => {
-    const { guard, panel, restarts, now, beats } = guarded(killedBy(2, 1, fate));
+    const { guard, panel, restarts, now, beats } = createSupervisedEngine(failOnBody(2, 1, fate));
     const added = [1, 2, 3].map(() => guard.intake.add(captured(BODY)));
-    await turns();
+    await waitTurns();
     if (fate === 'hangs') {
       await beats(5);
       expect(restarts()).toBe(0);
@@ -32,10 +41,10 @@ describe('a body that ends the engine once', () => {
     }
     expect(restarts()).toBe(1);
     expect(await Promise.all(added)).toEqual([1, 2, 3]);
-    await turns();
+    await waitTurns();
     // The first one, its successor, and the one in which the body was processed alone, which is over.
     expect(FakeWorker.all.map(({ isTerminated }) => isTerminated).filter(Boolean)).toHaveLength(2);
-    expect((await rows(now())).map(({ problem, summary }) => [problem, summary.total])).toEqual([
+    expect((await listedRows(now())).map(({ problem, summary }) => [problem, summary.total])).toEqual([
       [null, 2],
       [null, 2],
       [null, 2],
@@ -44,12 +53,12 @@ describe('a body that ends the engine once', () => {
   });
 
   it('keeps nobody waiting meanwhile: everything else is answered', async () => {
-    const { guard, panel, now, beats } = guarded(killedBy(2, 2, 'hangs'));
+    const { guard, panel, now, beats } = createSupervisedEngine(failOnBody(2, 2, 'hangs'));
     for (let count = 0; count < 3; count += 1) void guard.intake.add(captured(BODY));
-    await turns();
+    await waitTurns();
     await beats(6);
     // The second worker hangs on it now.
-    expect((await rows(now())).map(({ problem }) => problem)).toEqual([null, 'not-processed', null]);
+    expect((await listedRows(now())).map(({ problem }) => problem)).toEqual([null, 'not-processed', null]);
     expect((await panel.rows(3, ALL, 0, 10)).total).toBe(2);
     expect((await panel.exchange(2))?.problems[0]?.message).toMatch(/is being processed once more/u);
     expect(await panel.body(2)).toMatchObject({ text: BODY });
@@ -58,11 +67,11 @@ describe('a body that ends the engine once', () => {
   it('that turns out not to be a multi-status response is not listed', async () => {
     const ordinary = captured('<html></html>');
     Object.assign((ordinary.entry as { response: object }).response, { status: 200 });
-    const { guard, now } = guarded(killedBy(2, 1));
+    const { guard, now } = createSupervisedEngine(failOnBody(2, 1));
     void guard.intake.add(captured(BODY));
     void guard.intake.add(ordinary);
-    await turns(200);
-    expect(await ids(now())).toEqual([1]);
+    await waitTurns(200);
+    expect(await listedIds(now())).toEqual([1]);
   });
 });
 
@@ -70,11 +79,11 @@ describe('a body that ends the engine twice', () => {
   it.each(['hangs', 'dies'] as const)(
     'is set aside with its body, and everything else goes on: it %s',
     async (fate) => {
-      const { guard, panel, restarts, now, beats } = guarded(killedBy(2, 2, fate));
+      const { guard, panel, restarts, now, beats } = createSupervisedEngine(failOnBody(2, 2, fate));
       for (let count = 0; count < 3; count += 1) void guard.intake.add(captured(BODY));
-      await turns();
+      await waitTurns();
       await beats(14);
-      expect((await rows(now())).map(({ problem, summary }) => [problem, summary.total])).toEqual([
+      expect((await listedRows(now())).map(({ problem, summary }) => [problem, summary.total])).toEqual([
         [null, 2],
         ['not-processed', 0],
         [null, 2],
@@ -84,16 +93,16 @@ describe('a body that ends the engine twice', () => {
       expect(restarts()).toBe(1);
       // Not by the next engine either.
       now().fail('gone');
-      await turns();
-      expect((await rows(now())).map(({ problem }) => problem)).toEqual([null, 'not-processed', null]);
+      await waitTurns();
+      expect((await listedRows(now())).map(({ problem }) => problem)).toEqual([null, 'not-processed', null]);
       expect(await panel.body(2)).toMatchObject({ text: BODY });
     },
   );
 
   it('is processed where a newer body comes for it', async () => {
-    const { guard, panel } = guarded(killedBy(1, 2));
+    const { guard, panel } = createSupervisedEngine(failOnBody(1, 2));
     const id = (await guard.intake.add(captured(BODY))) ?? -1;
-    await turns(200);
+    await waitTurns(200);
     expect((await panel.exchange(id))?.problems).toMatchObject([{ code: 'not-processed' }]);
     await guard.intake.update(id, captured(BODY));
     expect(await panel.exchange(id)).toMatchObject({ problems: [], summary: { total: 2 } });
@@ -101,35 +110,39 @@ describe('a body that ends the engine twice', () => {
 
   it('by questions about it keeps its verdict and counts', async () => {
     let isEvil = false;
-    const { guard, panel, now } = guarded((culprit) => (isEvil && culprit.kind === 'body' ? 'dies' : null));
+    const { guard, panel, now } = createSupervisedEngine((culprit) =>
+      isEvil && culprit.kind === 'body' ? 'dies' : null,
+    );
     const id = (await guard.intake.add(captured(BODY))) ?? -1;
-    await turns();
+    await waitTurns();
     isEvil = true;
     expect((await panel.rows(id, ALL, 0, 10)).total).toBe(0);
-    await turns(200);
+    await waitTurns(200);
     isEvil = false;
     expect(await panel.exchange(id)).toMatchObject({ summary: { total: 2 }, problems: [{ code: 'not-processed' }] });
     expect(await panel.body(id)).toMatchObject({ text: BODY });
-    expect(await ids(now())).toEqual([id]);
+    expect(await listedIds(now())).toEqual([id]);
   });
 });
 
 it('however many bodies end engines, each is listed with its text, and nothing else is lost', async () => {
   const evil = new Set([2, 4, 5, 6, 8, 9, 10, 11, 12]);
-  const { guard, panel, now } = guarded((culprit) => (culprit.kind === 'body' && evil.has(culprit.id) ? 'dies' : null));
+  const { guard, panel, now } = createSupervisedEngine((culprit) =>
+    culprit.kind === 'body' && evil.has(culprit.id) ? 'dies' : null,
+  );
   for (let id = 1; id <= 12; id += 1) void guard.intake.add(captured(BODY));
-  await turns(2000);
-  const listed = await rows(now());
+  await waitTurns(2000);
+  const listed = await listedRows(now());
   expect(listed.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   expect(listed.map(({ id, problem }) => evil.has(id) === (problem === 'not-processed'))).not.toContain(false);
   for (const id of [1, 3, 7]) expect((await panel.rows(id, ALL, 0, 10)).total).toBe(2);
 });
 
 it('a hang takes nothing of what was cleared into the next engine', async () => {
-  const { guard, now, beats } = guarded(killedBy(2, 1, 'hangs'));
+  const { guard, now, beats } = createSupervisedEngine(failOnBody(2, 1, 'hangs'));
   await guard.intake.add(captured(BODY));
   const hanging = guard.intake.add(captured(BODY));
-  await turns();
+  await waitTurns();
   const cleared = guard.intake.clear();
   expect(await hanging).toBeNull();
   await beats(6);
@@ -140,11 +153,11 @@ it('a hang takes nothing of what was cleared into the next engine', async () => 
 
 describe('an engine that dies', () => {
   it('is replaced at once by one that knows all that was stored, without parsing it', async () => {
-    const { guard, now: worker, restarts } = guarded();
+    const { guard, now: worker, restarts } = createSupervisedEngine();
     await guard.intake.setRules('{"version":1,"rules":[]}');
     await guard.intake.add(captured(BODY));
     await guard.intake.add({ ...captured(''), content: { kind: 'missing', reason: 'body-unread' } });
-    await turns();
+    await waitTurns();
     const before = await worker().engine?.overview(ALL);
     worker().fail('out of memory');
     expect(restarts()).toBe(1);
@@ -155,10 +168,10 @@ describe('an engine that dies', () => {
   });
 
   it('has what was opened from files where it was stored, and says which files were lost with it', async () => {
-    const { guard, panel, now: worker } = guarded();
+    const { guard, panel, now: worker } = createSupervisedEngine();
     // Not through the port: Node's would make a Blob of a File.
     await worker().engine?.importFiles([new File([BODY], 'saved.xml'), endless('big.xml')], false);
-    await turns();
+    await waitTurns();
     worker().fail('out of memory');
     expect((await panel.overview(ALL)).exchanges).toMatchObject([{ file: 'saved.xml', summary: { total: 2 } }]);
     expect(await panel.imports()).toMatchObject([{ name: 'big.xml', failed: true }]);
@@ -167,21 +180,21 @@ describe('an engine that dies', () => {
   });
 
   it('is given a body that came meanwhile', async () => {
-    const { guard, now: worker } = guarded();
+    const { guard, now: worker } = createSupervisedEngine();
     const id = (await guard.intake.add({ ...captured(''), content: { kind: 'missing', reason: 'body-unread' } })) ?? -1;
-    await turns();
+    await waitTurns();
     worker().isSilent = true;
     const update = guard.intake.update(id, captured(BODY));
-    await turns();
+    await waitTurns();
     worker().fail('gone');
     await update;
     expect((await worker().engine?.exchange(id))?.summary.total).toBe(2);
   });
 
   it('again and again, for no reason that is known, is started after longer and longer pauses, and that is said', async () => {
-    const { guard, panel, trouble, now: worker, restarts } = guarded();
+    const { guard, panel, trouble, now: worker, restarts } = createSupervisedEngine();
     await guard.intake.add(captured(BODY));
-    await turns();
+    await waitTurns();
     const pauses: number[] = [];
     for (let death = 0; death < 12; death += 1) {
       const [at, before] = [Date.now(), restarts()];
@@ -203,7 +216,7 @@ describe('an engine that dies', () => {
   });
 
   it('now and then is started at once', () => {
-    const { now: worker, restarts } = guarded();
+    const { now: worker, restarts } = createSupervisedEngine();
     for (let death = 0; death < 10; death += 1) {
       worker().fail('once more');
       expect(restarts()).toBe(death + 1);
@@ -214,19 +227,19 @@ describe('an engine that dies', () => {
 
 it('a long body is whole in the end, also where the engine dies between its beginning and the rest', async () => {
   const long = multistatus(...Array.from({ length: 20_000 }, (_, index) => response(`/dav/${index}`, 200)));
-  const { guard, now: worker } = guarded();
+  const { guard, now: worker } = createSupervisedEngine();
   const added = guard.intake.add(captured(long));
   while (!(await worker().engine?.exchange(1))) await new Promise((resolve) => setImmediate(resolve));
   expect(await worker().engine?.exchange(1)).toMatchObject({ reading: 0 });
   worker().fail('gone');
   expect(await added).toBe(1);
-  await turns(400);
+  await waitTurns(400);
   expect(await worker().engine?.exchange(1)).toMatchObject({ reading: null, summary: { total: 20_000 } });
 });
 
 describe('a long read that answers in between', () => {
   it('is left alone', async () => {
-    const { guard, restarts, beats } = guarded();
+    const { guard, restarts, beats } = createSupervisedEngine();
     guard.panelShown();
     await guard.intake.add(captured(BODY));
     await beats(20);
@@ -234,9 +247,9 @@ describe('a long read that answers in between', () => {
   });
 
   it('may take longer the longer the body is', async () => {
-    const { guard, restarts, beats } = guarded(killedBy(1, 1, 'hangs'));
+    const { guard, restarts, beats } = createSupervisedEngine(failOnBody(1, 1, 'hangs'));
     void guard.intake.add(captured(BODY + ' '.repeat(4_000_000)));
-    await turns();
+    await waitTurns();
     await beats(8);
     expect(restarts()).toBe(0);
     await beats(3);
@@ -246,18 +259,18 @@ describe('a long read that answers in between', () => {
 
 describe('an exchange that the engine drops for a limit', () => {
   it('is reported by its number, once', async () => {
-    const { guard, dropped, now } = guarded(() => null, { answers: 3, bytes: 1e9 });
+    const { guard, dropped, now } = createSupervisedEngine(() => null, { answers: 3, bytes: 1e9 });
     await Promise.all([1, 2, 3].map(() => guard.intake.add(captured(BODY))));
     const later = [await guard.intake.add(captured(BODY)), await guard.intake.add(captured(BODY))];
-    await turns();
+    await waitTurns();
     expect(dropped).toHaveLength(2);
-    expect(await ids(now())).toEqual(expect.arrayContaining(later));
-    expect(await ids(now())).not.toEqual(expect.arrayContaining(dropped.slice(0, 1)));
+    expect(await listedIds(now())).toEqual(expect.arrayContaining(later));
+    expect(await listedIds(now())).not.toEqual(expect.arrayContaining(dropped.slice(0, 1)));
   });
 });
 
 it('two engines of two windows know nothing of each other', async () => {
-  const [one, other] = [guarded(), guarded()];
+  const [one, other] = [createSupervisedEngine(), createSupervisedEngine()];
   await one.guard.intake.add(captured(BODY));
   expect((await other.panel.overview(ALL)).exchanges).toEqual([]);
 });

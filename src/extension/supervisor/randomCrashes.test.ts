@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { captured } from '../../../testing/residentEngine.ts';
-import { ALL, FakeWorker, type Fate, guarded, turns } from '../../../testing/supervisedEngine.ts';
+import {
+  ALL,
+  FakeWorker,
+  type WorkerFailure,
+  createSupervisedEngine,
+  waitTurns,
+} from '../../../testing/supervisedEngine.ts';
 import type { EngineTask } from '../../engine/api/engineTask.ts';
 import { NONE_DROPPED } from '../../engine/api/dropped.ts';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
@@ -58,12 +64,12 @@ async function live(seed: number, limits?: Limits) {
   // How often something ends, when a worker begins with a piece of work; none of it is the fault of that work.
   let danger = 3 + random(30);
   const deaths = new Map<ExchangeId, number>();
-  const plan = (culprit: EngineTask): Fate => {
+  const plan = (culprit: EngineTask): WorkerFailure => {
     if (random(danger) > 0) return null;
     if (culprit.kind === 'body') deaths.set(culprit.id, (deaths.get(culprit.id) ?? 0) + 1);
     return random(3) === 0 ? 'hangs' : 'dies';
   };
-  const on = guarded(plan, limits);
+  const on = createSupervisedEngine(plan, limits);
   on.guard.panelShown();
   const expected = new Map<ExchangeId, Expected>();
   const pending: Promise<unknown>[] = [];
@@ -120,7 +126,7 @@ async function live(seed: number, limits?: Limits) {
     // Responses come more often than anything else.
     const at = random(acts.length * 2);
     (acts[at] ?? acts[0])?.();
-    await turns(random(6));
+    await waitTurns(random(6));
     if (random(8) === 0) await on.beats(1);
   }
   // From here on nothing ends any more, and all that hangs is found.

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { captured } from '../../../testing/residentEngine.ts';
-import { ALL, BODY, FakeWorker, guarded, killedBy, type Plan, turns } from '../../../testing/supervisedEngine.ts';
+import {
+  ALL,
+  BODY,
+  FakeWorker,
+  createSupervisedEngine,
+  failOnBody,
+  type FailurePlan,
+  waitTurns,
+} from '../../../testing/supervisedEngine.ts';
 import type { CapturedResponse, ExportRequest, Query } from '../../engine/api/engineApi.ts';
 
 beforeEach(() => {
@@ -14,16 +22,16 @@ afterEach(() => {
 describe('a question that ends the engine', () => {
   const FILTER: Query = { ...ALL, text: '/(a+)+$/' };
 
-  async function asked(plan: Plan) {
-    const on = guarded(plan);
+  async function asked(plan: FailurePlan) {
+    const on = createSupervisedEngine(plan);
     on.guard.panelShown();
     await on.guard.intake.add(captured(BODY));
     await on.guard.intake.add(captured(BODY));
-    await turns();
+    await waitTurns();
     return on;
   }
   const by =
-    (kind: string, fate: 'hangs' | 'dies'): Plan =>
+    (kind: string, fate: 'hangs' | 'dies'): FailurePlan =>
     (culprit) =>
       culprit.kind === kind ? fate : null;
 
@@ -31,7 +39,7 @@ describe('a question that ends the engine', () => {
     const { panel, restarts, beats } = await asked(by('filter', 'hangs'));
     const overview = panel.overview(FILTER);
     const behind = panel.rows(1, ALL, 0, 10);
-    await turns();
+    await waitTurns();
     await beats(6);
     expect(restarts()).toBe(1);
     expect((await behind).total).toBe(2);
@@ -67,7 +75,7 @@ describe('a question that ends the engine', () => {
   it.each(asks)('%s is refused from then on with a message, and everything else goes on', async (_, ask) => {
     const { panel, restarts, beats } = await asked(by('question', 'hangs'));
     const refused = expect(ask(panel)).rejects.toThrow('took too long');
-    await turns();
+    await waitTurns();
     await beats(6);
     await refused;
     await expect(ask(panel)).rejects.toThrow('took too long');
@@ -82,7 +90,7 @@ describe('a question that ends the engine', () => {
     await panel.expandAll(1, true);
     isEvil = true;
     const drawn = panel.rows(1, ALL, 0, 10);
-    await turns();
+    await waitTurns();
     await beats(6);
     expect((await drawn).total).toBe(2);
     await expect(panel.expandAll(1, true)).rejects.toThrow('took too long');
@@ -112,28 +120,28 @@ describe('rules that end the engine', () => {
   };
 
   it('are switched off, kept as text, and say so, and others work', async () => {
-    const { guard, panel, restarts, beats } = guarded((culprit) =>
+    const { guard, panel, restarts, beats } = createSupervisedEngine((culprit) =>
       culprit.kind === 'rules' && culprit.text === RULES ? 'hangs' : null,
     );
     await guard.intake.add(JSON_BODY);
-    await turns();
+    await waitTurns();
     const problems = panel.setRules(RULES);
-    await turns();
+    await waitTurns();
     await beats(6);
     expect(await problems).toMatchObject([{ message: expect.stringContaining('They are off') }]);
     expect(await panel.rules()).toBe(RULES);
     expect(restarts()).toBe(1);
     expect(await panel.setRules(`${RULES}\n`)).toEqual([]);
-    await turns();
+    await waitTurns();
     expect((await panel.exchange(1))?.summary.failure).toBe(1);
   });
 
   it('on a new body are switched off, and the body is parsed without them', async () => {
     // The engine, and the worker that has the rules; not the one without them.
-    const { guard, panel } = guarded(killedBy(1, 2));
+    const { guard, panel } = createSupervisedEngine(failOnBody(1, 2));
     await guard.intake.setRules(RULES);
     void guard.intake.add(JSON_BODY);
-    await turns(400);
+    await waitTurns(400);
     expect(await panel.exchange(1)).toMatchObject({ kind: 'JSON', summary: { total: 0 } });
     expect((await panel.exchange(1))?.problems.map(({ code }) => code)).toEqual(['no-sub-statuses']);
     expect(await panel.setRules(RULES)).toMatchObject([{ message: expect.stringContaining('They are off') }]);
