@@ -26,7 +26,7 @@ export async function capture({ quick }: Run): Promise<Figure[]> {
           const took = clock(() => {
             for (const request of requests) devtools.finish(request);
           });
-          asked += requests.reduce((sum, request) => sum + request.asked.length, 0);
+          asked += requests.reduce((sum, request) => sum + request.callbacks.length, 0);
           added += intake.calls.length;
           return took;
         },

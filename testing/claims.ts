@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 export interface Claim {
   /** With a group for each number; one that is not there is not compared. */
   readonly pattern: RegExp;
-  readonly is: readonly number[];
+  readonly expected: readonly number[];
   /** Whether the sentence has to state it. */
   readonly isNeeded?: boolean;
 }
@@ -13,13 +13,13 @@ export interface Claim {
 export function checkClaims(sentence: string, claims: readonly Claim[]): void {
   // Statuses are in parentheses, names behind a colon.
   let rest = sentence.replace(/ \([^)]*\)/g, '').replace(/(missing[^:;]*|properties|no result): [^;.]*/g, '$1');
-  for (const { pattern, is, isNeeded = false } of claims) {
+  for (const { pattern, expected, isNeeded = false } of claims) {
     let isStated = false;
     rest = rest.replace(pattern, (match: string, ...groups: unknown[]) => {
       isStated = true;
-      const found = groups.slice(0, is.length);
+      const found = groups.slice(0, expected.length);
       const stated = found.map((text) => (typeof text === 'string' ? Number(text.replaceAll(',', '')) : null));
-      const counted = is.map((value, index) => (typeof found[index] === 'string' ? value : null));
+      const counted = expected.map((value, index) => (typeof found[index] === 'string' ? value : null));
       expect(stated, `“${match}” in “${sentence}”`).toEqual(counted);
       return '';
     });

@@ -4,7 +4,7 @@ import type { Operation } from '../src/core/model/operation.ts';
 import type { Report } from '../src/core/verdict/report.ts';
 import { parseExchange } from '../src/core/read/parseExchange.ts';
 
-export interface Said {
+export interface ExchangeOptions {
   readonly method?: string;
   readonly url?: string;
   readonly request?: string;
@@ -21,7 +21,7 @@ export function exchangeOf(
     request,
     status = 207,
     type = 'application/xml; charset=utf-8',
-  }: Said = {},
+  }: ExchangeOptions = {},
 ): Exchange {
   return parseHarEntry({
     request: { method, url, headers: [], postData: request === undefined ? undefined : { text: request } },
@@ -29,7 +29,7 @@ export function exchangeOf(
   });
 }
 
-export function reportOn(text: string, said: Said = {}): Report {
+export function reportOn(text: string, said: ExchangeOptions = {}): Report {
   return parseExchange(exchangeOf(text, said));
 }
 

@@ -4,15 +4,15 @@ import type { DevTools } from '../src/extension/capture/capture.ts';
 import type { NetworkEntry, NetworkRequest } from '../src/extension/capture/networkEntry.ts';
 import type { CaptureSettings, SettingsStore } from '../src/extension/host/settings.ts';
 
-type Answer = (content?: string | null, encoding?: string) => void;
+type ContentCallback = (content?: string | null, encoding?: string) => void;
 
 /** A request of the fake network, with what has been asked of it. */
 export interface FakeRequest extends NetworkRequest {
   /** The calls of `getContent` that wait for an answer. */
-  readonly asked: Answer[];
+  readonly callbacks: ContentCallback[];
 }
 
-export interface Wanted {
+export interface FakeRequestOptions {
   readonly method?: string;
   readonly url?: string;
   readonly status?: number;
@@ -25,9 +25,9 @@ export interface Wanted {
   readonly viaWorker?: boolean;
 }
 
-export function fakeRequest(wanted: Wanted = {}): FakeRequest {
+export function fakeRequest(wanted: FakeRequestOptions = {}): FakeRequest {
   const { method = 'PROPFIND', url = 'http://dav.example/', status = 207, size = 100, time = 5 } = wanted;
-  const asked: Answer[] = [];
+  const asked: ContentCallback[] = [];
   const entry: NetworkEntry = {
     startedDateTime: new Date(wanted.started ?? Date.now() - time).toISOString(),
     time,
@@ -43,7 +43,7 @@ export function fakeRequest(wanted: Wanted = {}): FakeRequest {
       _fetchedViaServiceWorker: wanted.viaWorker ?? false,
     },
   };
-  return { ...entry, asked, getContent: (callback) => void asked.push(callback) };
+  return { ...entry, callbacks, getContent: (callback) => void asked.push(callback) };
 }
 
 /** A DevTools of which a test is the browser. */
@@ -53,10 +53,10 @@ export class FakeDevTools implements DevTools {
   /** What `getHAR()` has as its pages. */
   loads: readonly string[] | null = [new Date().toISOString()];
   url = 'http://dav.example/';
-  looks = 0;
+  polls = 0;
   /** Milliseconds that `getHAR()` takes. */
-  slowness = 0;
-  valid = true;
+  harDelay = 0;
+  isValid = true;
   #finished: ((request: NetworkRequest) => void) | null = null;
   #navigated: ((url: string) => void) | null = null;
 
@@ -69,8 +69,8 @@ export class FakeDevTools implements DevTools {
   }
 
   async harEntries(): Promise<readonly NetworkRequest[] | null> {
-    this.looks += 1;
-    if (this.slowness > 0) await new Promise((resolve) => setTimeout(resolve, this.slowness));
+    this.polls += 1;
+    if (this.harDelay > 0) await new Promise((resolve) => setTimeout(resolve, this.harDelay));
     return this.entries;
   }
 
@@ -79,7 +79,7 @@ export class FakeDevTools implements DevTools {
   }
 
   isContextValid(): boolean {
-    return this.valid;
+    return this.isValid;
   }
 
   finish(request: NetworkRequest): void {
@@ -100,39 +100,39 @@ export class FakeDevTools implements DevTools {
 
 /** An engine's intake that only remembers: the content of each exchange by its number, `text:` or the reason. */
 export class FakeIntake implements Remote<CaptureApi> {
-  readonly kept = new Map<ExchangeId, CapturedResponse>();
+  readonly stored = new Map<ExchangeId, CapturedResponse>();
   readonly calls: string[] = [];
   #ids = 0;
 
   async add(captured: CapturedResponse): Promise<ExchangeId | null> {
     this.#ids += 1;
     this.calls.push(`add ${this.#ids}`);
-    this.kept.set(this.#ids, captured);
+    this.stored.set(this.#ids, captured);
     return this.#ids;
   }
 
   async update(id: ExchangeId, captured: CapturedResponse): Promise<void> {
     this.calls.push(`update ${id}`);
-    this.kept.set(id, captured);
+    this.stored.set(id, captured);
   }
 
   async remove(id: ExchangeId): Promise<void> {
     this.calls.push(`remove ${id}`);
-    this.kept.delete(id);
+    this.stored.delete(id);
   }
 
   async clear(): Promise<void> {
     this.calls.push('clear');
-    this.kept.clear();
+    this.stored.clear();
   }
 
   async clearCaptured(): Promise<void> {
     this.calls.push('clearCaptured');
-    this.kept.clear();
+    this.stored.clear();
   }
 
   contents(): readonly string[] {
-    return [...this.kept.values()].map(({ content }) =>
+    return [...this.stored.values()].map(({ content }) =>
       content?.kind === 'content' ? `text: ${content.text}` : (content?.reason ?? 'none'),
     );
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
-import { exchangeOf, multistatus, propstats, response, type Said } from '../../../testing/exchange.ts';
+import { exchangeOf, multistatus, propstats, response, type ExchangeOptions } from '../../../testing/exchange.ts';
 import { csvTable } from '../../../testing/csv.ts';
 import { exportOf } from '../../../testing/export.ts';
 import type { Exchange } from '../har/exchange.ts';
@@ -13,7 +13,8 @@ function table(...exchanges: readonly Exchange[]): Record<string, string>[] {
   return csvTable(csv(...exchanges));
 }
 
-const of = (body: string, said: Said = { method: 'DELETE' }): Record<string, string>[] => table(exchangeOf(body, said));
+const of = (body: string, said: ExchangeOptions = { method: 'DELETE' }): Record<string, string>[] =>
+  table(exchangeOf(body, said));
 
 describe('a CSV export', () => {
   it('has a line for each operation, with what its columns say', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
-import { exchangeOf, multistatus, propstats, response, type Said } from '../../../testing/exchange.ts';
+import { exchangeOf, multistatus, propstats, response, type ExchangeOptions } from '../../../testing/exchange.ts';
 import { unansweredOperations } from '../model/unansweredOperations.ts';
 import { parseExchange } from '../read/parseExchange.ts';
 import { makeFilter } from './filter.ts';
 
-function answered(body: string, said: Said = {}) {
+function answered(body: string, said: ExchangeOptions = {}) {
   const exchange = exchangeOf(body, said);
   return { exchange, report: parseExchange(exchange) };
 }

@@ -6,7 +6,7 @@ import {
   fakeRequest,
   fakeSettings,
   type FakeRequest,
-  type Wanted,
+  type FakeRequestOptions,
 } from '../../../testing/fakeDevTools.ts';
 import type { CaptureSettings } from '../host/settings.ts';
 
@@ -31,7 +31,7 @@ async function open(settings: Partial<CaptureSettings> = {}) {
 type Opened = Awaited<ReturnType<typeof open>>;
 
 /** A request that finishes, with a body that DevTools gives. */
-async function finish({ devtools, wait }: Opened, body: string | null | undefined, wanted: Wanted = {}) {
+async function finish({ devtools, wait }: Opened, body: string | null | undefined, wanted: FakeRequestOptions = {}) {
   const request = fakeRequest(wanted);
   devtools.finish(request);
   answer(request, body);
@@ -40,7 +40,7 @@ async function finish({ devtools, wait }: Opened, body: string | null | undefine
 }
 
 function answer(request: FakeRequest, body: string | null | undefined): void {
-  for (const callback of request.asked.splice(0)) callback(body, body === undefined ? undefined : '');
+  for (const callback of request.callbacks.splice(0)) callback(body, body === undefined ? undefined : '');
 }
 
 describe('a finished request', () => {
@@ -48,13 +48,13 @@ describe('a finished request', () => {
     const { devtools } = await open();
     const request = fakeRequest();
     devtools.finish(request);
-    expect(request.asked).toHaveLength(1);
+    expect(request.callbacks).toHaveLength(1);
   });
 
   it('reaches the engine as plain JSON with its body', async () => {
     const opened = await open();
     await finish(opened, '<multistatus/>');
-    const [captured] = opened.intake.kept.values();
+    const [captured] = opened.intake.stored.values();
     expect(captured).toEqual(structuredClone(captured));
     expect(captured).toMatchObject({
       entry: { request: { method: 'PROPFIND', headers: [{ name: 'Depth', value: '1' }] }, response: { status: 207 } },
@@ -63,7 +63,7 @@ describe('a finished request', () => {
     expect(captured?.entry).not.toHaveProperty('getContent');
   });
 
-  it.each<[string, Wanted, boolean]>([
+  it.each<[string, FakeRequestOptions, boolean]>([
     ['any 207', { method: 'POST', type: 'image/png' }, true],
     ['an error answer to a WebDAV method', { status: 424, type: 'text/html' }, true],
     ['a 200 with XML', { method: 'POST', status: 200, type: 'application/vnd.x+xml; charset=utf-8' }, true],
@@ -76,7 +76,7 @@ describe('a finished request', () => {
     const { devtools } = await open();
     const request = fakeRequest(wanted);
     devtools.finish(request);
-    expect(request.asked).toHaveLength(touched ? 1 : 0);
+    expect(request.callbacks).toHaveLength(touched ? 1 : 0);
   });
 
   it('with JSON, NDJSON or multipart is a candidate where batches are wanted', async () => {
@@ -90,17 +90,17 @@ describe('a finished request', () => {
     ];
     const requests = types.map((type) => fakeRequest({ method: 'POST', status: 200, type }));
     for (const request of requests) devtools.finish(request);
-    expect(requests.map(({ asked }) => asked.length)).toEqual([1, 1, 1, 1, 0]);
+    expect(requests.map(({ callbacks }) => callbacks.length)).toEqual([1, 1, 1, 1, 0]);
     for (const request of requests) answer(request, '[]');
     await wait(1);
-    expect([...intake.kept.values()].map(({ batches }) => batches)).toEqual([true, true, true, true]);
+    expect([...intake.stored.values()].map(({ batches }) => batches)).toEqual([true, true, true, true]);
     capture.change({ batches: false });
     const later = fakeRequest({ method: 'POST', status: 200, type: 'application/json' });
     devtools.finish(later);
-    expect(later.asked).toHaveLength(0);
+    expect(later.callbacks).toHaveLength(0);
   });
 
-  it.each<[string, string | null | undefined, Wanted, string]>([
+  it.each<[string, string | null | undefined, FakeRequestOptions, string]>([
     ['the handle is dead', undefined, {}, 'body-lost-on-navigation'],
     ['DevTools threw it away', null, { size: 5_000_000 }, 'body-evicted'],
     ['it is over the limit', null, { size: 20_100_000 }, 'body-too-large'],
@@ -138,9 +138,9 @@ describe('a finished request', () => {
     const { devtools, intake, wait } = await open();
     const request = fakeRequest({ type: 'application/octet-stream' });
     devtools.finish(request);
-    request.asked[0]?.('PGE+', 'base64');
+    request.callbacks[0]?.('PGE+', 'base64');
     await wait(1);
-    expect([...intake.kept.values()][0]?.content).toEqual({ kind: 'content', text: 'PGE+', encoding: 'base64' });
+    expect([...intake.stored.values()][0]?.content).toEqual({ kind: 'content', text: 'PGE+', encoding: 'base64' });
   });
 });
 

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { captureResponses } from './capture.ts';
-import { FakeDevTools, FakeIntake, fakeRequest, fakeSettings, type Wanted } from '../../../testing/fakeDevTools.ts';
+import {
+  FakeDevTools,
+  FakeIntake,
+  fakeRequest,
+  fakeSettings,
+  type FakeRequestOptions,
+} from '../../../testing/fakeDevTools.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00Z') });
@@ -16,11 +22,11 @@ async function open(keepLog = false) {
   const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
   await wait(10_000);
   /** Finishes; its body is given by the function that is returned. */
-  const finish = (path: string, wanted: Wanted = {}) => {
+  const finish = (path: string, wanted: FakeRequestOptions = {}) => {
     const request = fakeRequest({ url: `http://dav.example/${path}`, ...wanted });
     devtools.finish(request);
     return () => {
-      for (const callback of request.asked.splice(0)) callback(path, '');
+      for (const callback of request.callbacks.splice(0)) callback(path, '');
     };
   };
   return { devtools, intake, capture, wait, finish };
@@ -83,10 +89,10 @@ describe('the log', () => {
     const { devtools, intake, wait } = await open(true);
     const [early, late] = [fakeRequest(), fakeRequest()];
     devtools.finish(early);
-    early.asked[0]?.(null, '');
+    early.callbacks[0]?.(null, '');
     devtools.finish(late);
     devtools.navigate();
-    late.asked[0]?.(null, '');
+    late.callbacks[0]?.(null, '');
     await wait(100);
     expect(intake.contents()).toEqual(['body-evicted', 'body-lost-on-navigation']);
   });
@@ -133,15 +139,20 @@ describe('the log', () => {
 
 describe('an answer through a service worker', () => {
   // Measured: the worker's own entry comes first, starts with the page's or a little later, and has an empty body.
-  const page: Wanted = { viaWorker: true, time: 10, started: Date.parse('2026-01-01T00:00:09.000Z') };
-  const worker: Wanted = { time: 5, started: Date.parse('2026-01-01T00:00:09.002Z'), size: 0, bodySize: 141 };
+  const page: FakeRequestOptions = { viaWorker: true, time: 10, started: Date.parse('2026-01-01T00:00:09.000Z') };
+  const worker: FakeRequestOptions = {
+    time: 5,
+    started: Date.parse('2026-01-01T00:00:09.002Z'),
+    size: 0,
+    bodySize: 141,
+  };
 
-  async function both(first: [Wanted, string], second: [Wanted, string]) {
+  async function both(first: [FakeRequestOptions, string], second: [FakeRequestOptions, string]) {
     const { devtools, intake, wait } = await open();
     for (const [wanted, body] of [first, second]) {
       const request = fakeRequest(wanted);
       devtools.finish(request);
-      for (const callback of request.asked) callback(body, '');
+      for (const callback of request.callbacks) callback(body, '');
       await wait(1);
     }
     return intake;
@@ -172,7 +183,7 @@ describe('an answer through a service worker', () => {
     const entries = [worker, worker, page, page].map((wanted) => fakeRequest(wanted));
     for (const [index, request] of entries.entries()) {
       devtools.finish(request);
-      for (const callback of request.asked) callback(index < 2 ? '' : `body ${index}`, '');
+      for (const callback of request.callbacks) callback(index < 2 ? '' : `body ${index}`, '');
       await wait(1);
     }
     expect(intake.contents()).toEqual(['text: body 2', 'text: body 3']);

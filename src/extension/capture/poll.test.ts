@@ -26,10 +26,10 @@ describe('a body that the page never reads', () => {
     capture.panelShown();
     await wait(1_000);
     expect(intake.contents()).toEqual(['body-unread']);
-    expect(request.asked).toHaveLength(0);
+    expect(request.callbacks).toHaveLength(0);
     await wait(10_000);
     devtools.finish(request);
-    for (const callback of request.asked) callback('body', '');
+    for (const callback of request.callbacks) callback('body', '');
     await wait(10_000);
     expect(intake.contents()).toEqual(['text: body']);
     expect(intake.calls).toEqual(['add 1', 'update 1']);
@@ -49,7 +49,7 @@ describe('a body that the page never reads', () => {
     const { devtools, intake, capture, wait } = await open();
     const [first, second, third] = [fakeRequest(), fakeRequest(), fakeRequest()];
     devtools.finish(first);
-    for (const callback of first.asked) callback('body', '');
+    for (const callback of first.callbacks) callback('body', '');
     devtools.entries = [first, second, third];
     capture.panelShown();
     await wait(1_000);
@@ -64,10 +64,10 @@ describe('a response that the engine dropped', () => {
     await wait(20_500);
     for (const request of entries) {
       devtools.finish(request);
-      for (const callback of request.asked) callback('body', '');
+      for (const callback of request.callbacks) callback('body', '');
     }
     await wait(1);
-    for (const id of intake.kept.keys()) capture.exchangeDropped(id);
+    for (const id of intake.stored.keys()) capture.exchangeDropped(id);
     const { length } = intake.calls;
     await wait(5);
     const unread = fakeRequest();
@@ -132,13 +132,13 @@ describe('an answer from before the events', () => {
     devtools.entries = [alive, dead, unread];
     capture.panelShown();
     await wait(1);
-    alive.asked[0]?.('body', '');
-    dead.asked[0]?.(undefined, undefined);
+    alive.callbacks[0]?.('body', '');
+    dead.callbacks[0]?.(undefined, undefined);
     await wait(10_000);
     expect(intake.contents()).toEqual(['text: body', 'body-lost-on-navigation', 'body-unread']);
-    expect(unread.asked).toHaveLength(1);
+    expect(unread.callbacks).toHaveLength(1);
     devtools.finish(unread);
-    unread.asked[1]?.('read', '');
+    unread.callbacks[1]?.('read', '');
     await wait(1);
     expect(intake.contents()).toEqual(['text: body', 'body-lost-on-navigation', 'text: read']);
   });
@@ -147,35 +147,35 @@ describe('an answer from before the events', () => {
 describe('polling', () => {
   it('goes on only while the panel is shown', async () => {
     const { devtools, capture, wait } = await open();
-    expect(devtools.looks).toBe(0);
+    expect(devtools.polls).toBe(0);
     capture.panelShown();
     await wait(3_100);
-    expect(devtools.looks).toBe(3);
+    expect(devtools.polls).toBe(3);
     capture.panelHidden();
     await wait(10_000);
-    expect(devtools.looks).toBe(3);
+    expect(devtools.polls).toBe(3);
     capture.panelShown();
     await wait(1);
-    expect(devtools.looks).toBe(4);
+    expect(devtools.polls).toBe(4);
   });
 
   it('stops for good when it is hidden during a look', async () => {
     const { devtools, capture, wait } = await open();
-    devtools.slowness = 50;
+    devtools.harDelay = 50;
     capture.panelShown();
     await wait(10);
     capture.panelHidden();
     await wait(10_000);
-    expect(devtools.looks).toBe(1);
+    expect(devtools.polls).toBe(1);
   });
 
   it('takes at most a twentieth of the time', async () => {
     const { devtools, capture, wait } = await open();
-    devtools.slowness = 400;
+    devtools.harDelay = 400;
     capture.panelShown();
     await wait(60_000);
-    expect(devtools.looks * 400).toBeLessThanOrEqual(60_000 / 20 + 400);
-    expect(devtools.looks).toBeGreaterThan(5);
+    expect(devtools.polls * 400).toBeLessThanOrEqual(60_000 / 20 + 400);
+    expect(devtools.polls).toBeGreaterThan(5);
   });
 
   it('does not look while recording is off', async () => {
@@ -183,10 +183,10 @@ describe('polling', () => {
     capture.change({ recording: false });
     capture.panelShown();
     await wait(5_000);
-    expect(devtools.looks).toBe(0);
+    expect(devtools.polls).toBe(0);
     capture.change({ recording: true });
     await wait(1);
-    expect(devtools.looks).toBe(1);
+    expect(devtools.polls).toBe(1);
   });
 
   it('notices a page that may not be inspected, and an extension that was reloaded', async () => {
@@ -198,7 +198,7 @@ describe('polling', () => {
     devtools.entries = [];
     devtools.navigate();
     expect(capture.state().blocked).toBeNull();
-    devtools.valid = false;
+    devtools.isValid = false;
     await wait(2_000);
     expect(capture.state().blocked).toBe('reloaded');
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
-import { FakeIntake, fakeRequest, type Wanted } from '../../../testing/fakeDevTools.ts';
+import { FakeIntake, fakeRequest, type FakeRequestOptions } from '../../../testing/fakeDevTools.ts';
 import { createRequestLog, type LoggedRequest, type RequestLog } from './requestLog.ts';
 import { createRowSync } from './rowSync.ts';
 
 const START = Date.parse('2026-01-01T00:00:00Z');
 
-function entry(started: number, wanted: Wanted = {}) {
+function entry(started: number, wanted: FakeRequestOptions = {}) {
   return fakeRequest({ started: START + started, ...wanted });
 }
 
@@ -67,12 +67,12 @@ class PickyIntake extends FakeIntake {
   override async add(captured: CapturedResponse): Promise<ExchangeId | null> {
     const id = await super.add(captured);
     if (!this.refuses) return id;
-    this.kept.delete(id ?? -1);
+    this.stored.delete(id ?? -1);
     return null;
   }
 }
 
-async function polled(polls: number, wanted: Wanted, { content = BODY, drop = false }: Poll = {}) {
+async function polled(polls: number, wanted: FakeRequestOptions, { content = BODY, drop = false }: Poll = {}) {
   const log = createRequestLog();
   const intake = new PickyIntake();
   intake.refuses = wanted.status !== undefined && wanted.status !== 207;
@@ -92,8 +92,8 @@ async function polled(polls: number, wanted: Wanted, { content = BODY, drop = fa
     if (at % 1000 < 999) continue;
     await new Promise((resolve) => setImmediate(resolve));
     if (!drop) continue;
-    for (const id of intake.kept.keys()) rows.markDropped(id);
-    intake.kept.clear();
+    for (const id of intake.stored.keys()) rows.markDropped(id);
+    intake.stored.clear();
   }
   expect(errors).toEqual([]);
   return { log, intake, rows, lines };
@@ -111,7 +111,7 @@ function keptIn(log: RequestLog, lines: readonly LoggedRequest[]): readonly numb
 }
 
 describe('the log after many polls of one URL', () => {
-  it.each<[string, number, Wanted, Poll, number]>([
+  it.each<[string, number, FakeRequestOptions, Poll, number]>([
     ['that are not multi-status responses', MANY, { status: 200 }, {}, 2000],
     ['without a body and with another status', SOME, { status: 403 }, { content: NO_BODY }, 2000],
     ['whose exchanges the engine dropped', SOME, { status: 207 }, { drop: true }, 20_000],
@@ -129,7 +129,7 @@ describe('the log after many polls of one URL', () => {
     expect(keptIn(log, lines)).toEqual([SOME, SOME]);
     rows.clear(log.requests().slice(0, -1));
     await new Promise((resolve) => setImmediate(resolve));
-    expect([...intake.kept]).toHaveLength(1);
+    expect([...intake.stored]).toHaveLength(1);
   });
 
   it('pairs the entry of a service worker with a recent entry that the engine does not list', async () => {

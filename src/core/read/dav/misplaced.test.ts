@@ -1,10 +1,17 @@
 // What RFC 4918 does not allow in a multistatus is shown with a problem, and hides no failure.
 import { describe, expect, it } from 'vitest';
-import { multistatus, operationsOf, propstats, reportOn, response, type Said } from '../../../../testing/exchange.ts';
+import {
+  multistatus,
+  operationsOf,
+  propstats,
+  reportOn,
+  response,
+  type ExchangeOptions,
+} from '../../../../testing/exchange.ts';
 import { losesContent } from '../../model/problem.ts';
 import type { Report } from '../../verdict/report.ts';
 
-const DELETE: Said = { method: 'DELETE' };
+const DELETE: ExchangeOptions = { method: 'DELETE' };
 const LINE = (status: number): string => `<D:status>HTTP/1.1 ${status} x</D:status>`;
 const OK = response('/ok', 200);
 
@@ -13,7 +20,7 @@ function messages(report: Report): readonly string[] {
 }
 
 /** Outcome of the verdict, and whether content may be missing. */
-function judged(body: string, said: Said = DELETE): readonly [outcome: string, loses: boolean] {
+function judged(body: string, said: ExchangeOptions = DELETE): readonly [outcome: string, loses: boolean] {
   const report = reportOn(body, said);
   return [report.verdict.outcome, report.problems.some(losesContent)];
 }

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, operationsOf, propstats, reportOn, response, type Said } from '../../../../testing/exchange.ts';
+import {
+  multistatus,
+  operationsOf,
+  propstats,
+  reportOn,
+  response,
+  type ExchangeOptions,
+} from '../../../../testing/exchange.ts';
 
 const TOKEN = '<D:sync-token>http://dav.example.test/sync/7</D:sync-token>';
 const SYNC = '<D:sync-collection xmlns:D="DAV:"><D:sync-token/><D:prop/></D:sync-collection>';
 const QUERY = '<C:calendar-query xmlns:C="urn:ietf:params:xml:ns:caldav"/>';
 
 /** Outcome and note of a response-level 404 in a multistatus. */
-function gone(said: Said, ...more: readonly string[]): readonly (string | null)[] {
+function gone(said: ExchangeOptions, ...more: readonly string[]): readonly (string | null)[] {
   const report = reportOn(multistatus(propstats('/a', { 200: ['getetag'] }), response('/gone', 404), ...more), said);
   const [, operation] = operationsOf(report);
   expect(operation?.outcome).toBe(report.operations.outcome(1));

@@ -74,14 +74,18 @@ function countOf(sent: readonly Sent[], ...kinds: readonly Kind[]): number {
 function common(sent: readonly Sent[], isNeeded: boolean): Claim[] {
   const [unknown, notice] = [countOf(sent, 'unknown'), countOf(sent, 'notice')];
   return [
-    { pattern: /([\d,]+) resources, none with a valid status/, is: [unknown] },
-    { pattern: /([\d,]+) resource without a valid status/, is: [unknown] },
+    { pattern: /([\d,]+) resources, none with a valid status/, expected: [unknown] },
+    { pattern: /([\d,]+) resource without a valid status/, expected: [unknown] },
     {
       pattern: /([\d,]+)(?: resources?)? (?:has|have) no valid status/,
-      is: [unknown],
+      expected: [unknown],
       isNeeded: isNeeded && unknown > 0,
     },
-    { pattern: /([\d,]+)(?: resources?)? (?:has|have) a 3xx status/, is: [notice], isNeeded: isNeeded && notice > 0 },
+    {
+      pattern: /([\d,]+)(?: resources?)? (?:has|have) a 3xx status/,
+      expected: [notice],
+      isNeeded: isNeeded && notice > 0,
+    },
   ];
 }
 
@@ -91,20 +95,20 @@ function acted(sent: readonly Sent[]): Claim[] {
   const isMixed =
     countOf(sent, 'unknown') < countOf(sent, 'unknown', 'success', 'notice', 'failure', 'partial', 'dependent');
   return [
-    { pattern: /RFC 4918/, is: [] },
+    { pattern: /RFC 4918/, expected: [] },
     {
       pattern: /([\d,]+)(?: resources?)? (?:was|were) (?:deleted|copied|moved|locked)/,
-      is: [success],
+      expected: [success],
       isNeeded: success > 0,
     },
     {
       pattern: /(?:it|([\d,]+) (?:members?|resources?)) (?:(?:was|were) refused|failed|(?:is|are) already locked)/,
-      is: [failures],
+      expected: [failures],
       isNeeded: failures > 0,
     },
     {
       pattern: /([\d,]+)(?: more| resources?) (?:was|were) not \w+ because/,
-      is: [dependent],
+      expected: [dependent],
       isNeeded: dependent > 0,
     },
     ...common(sent, isMixed),
@@ -123,21 +127,21 @@ function missing(sent: readonly Sent[]): Claim[] {
   return [
     {
       pattern: /([\d,]+) propert(?:y is|ies are) missing(?: on all ([\d,]+) resources)?(?=[;.]|$)/,
-      is: [everywhere.length, resources.length],
+      expected: [everywhere.length, resources.length],
       isNeeded: everywhere.length > 0,
     },
     {
       pattern: /([\d,]+|all) of them lacks? (?:some of )?([\d,]+) others?/,
-      is: [lacking, others],
+      expected: [lacking, others],
     },
     {
       pattern: /([\d,]+) propert(?:y is|ies are) missing on ([\d,]+) of ([\d,]+) resources/,
-      is: [all.length, lacking, resources.length],
+      expected: [all.length, lacking, resources.length],
     },
-    { pattern: /all ([\d,]+) resources lack some of ([\d,]+) properties/, is: [resources.length, all.length] },
+    { pattern: /all ([\d,]+) resources lack some of ([\d,]+) properties/, expected: [resources.length, all.length] },
     {
       pattern: /([\d,]+) of ([\d,]+) resources lack some of ([\d,]+) properties/,
-      is: [lacking, resources.length, all.length],
+      expected: [lacking, resources.length, all.length],
     },
   ];
 }
@@ -153,10 +157,10 @@ function read(sent: readonly Sent[]): Claim[] {
   return [
     ...missing(sent),
     ...common(sent, isMixed),
-    { pattern: /^\w+: ([\d,]+) resources?/, is: [total], isNeeded: isMixed },
-    { pattern: /([\d,]+) failed/, is: [failure], isNeeded: failure > 0 },
-    { pattern: /([\d,]+) with properties that failed/, is: [partial], isNeeded: partial > 0 },
-    { pattern: /([\d,]+) (?:was|were) not processed/, is: [dependent], isNeeded: dependent > 0 },
+    { pattern: /^\w+: ([\d,]+) resources?/, expected: [total], isNeeded: isMixed },
+    { pattern: /([\d,]+) failed/, expected: [failure], isNeeded: failure > 0 },
+    { pattern: /([\d,]+) with properties that failed/, expected: [partial], isNeeded: partial > 0 },
+    { pattern: /([\d,]+) (?:was|were) not processed/, expected: [dependent], isNeeded: dependent > 0 },
   ];
 }
 
@@ -170,19 +174,19 @@ function stated(sent: readonly Sent[]): Claim[] {
   const bad = failure + partial + dependent;
   if (bad === 0 && sent.some(({ propstats }) => propstats.some(([value]) => value === 404))) return read(sent);
   return [
-    { pattern: /([\d,]+) of ([\d,]+) resources failed(?! in)/, is: [failure, total] },
-    { pattern: /all ([\d,]+) resources failed(?! in)/, is: [failure] },
-    { pattern: /([\d,]+) of ([\d,]+) resources failed in part/, is: [partial, total] },
-    { pattern: /(?:all )?([\d,]+)(?: resources)? failed in part/, is: [partial] },
-    { pattern: /([\d,]+) more (?:was|were) not done/, is: [dependent] },
-    { pattern: /([\d,]+) of ([\d,]+) resources (?:was|were) not done/, is: [dependent, total] },
-    { pattern: /all ([\d,]+) resources (?:was|were) not done/, is: [dependent] },
+    { pattern: /([\d,]+) of ([\d,]+) resources failed(?! in)/, expected: [failure, total] },
+    { pattern: /all ([\d,]+) resources failed(?! in)/, expected: [failure] },
+    { pattern: /([\d,]+) of ([\d,]+) resources failed in part/, expected: [partial, total] },
+    { pattern: /(?:all )?([\d,]+)(?: resources)? failed in part/, expected: [partial] },
+    { pattern: /([\d,]+) more (?:was|were) not done/, expected: [dependent] },
+    { pattern: /([\d,]+) of ([\d,]+) resources (?:was|were) not done/, expected: [dependent, total] },
+    { pattern: /all ([\d,]+) resources (?:was|were) not done/, expected: [dependent] },
     {
       pattern: /([\d,]+) resources? (?:has|have) status \d{3}(?:, \d{3})*(?: or \d{3})?/,
-      is: [countOf(sent, 'success')],
+      expected: [countOf(sent, 'success')],
     },
     ...common(sent, bad === 0 && countOf(sent, 'unknown') < total),
-    { pattern: /^\w+: ([\d,]+) resources?/, is: [total] },
+    { pattern: /^\w+: ([\d,]+) resources?/, expected: [total] },
   ];
 }
 
@@ -218,7 +222,7 @@ describe('the sentence about any multistatus', () => {
         const { verdict } = reportOn(written(sent), { method, url: 'https://dav.example.test/dav/', status: http });
         checkOutcome(verdict.outcome, sent, http);
         checkStatuses(verdict.sentence, sent);
-        const ownStatus: Claim = { pattern: /the status of the response is (\d+)/, is: [http] };
+        const ownStatus: Claim = { pattern: /the status of the response is (\d+)/, expected: [http] };
         checkClaims(verdict.sentence, [ownStatus, ...claimsOf(sent)]);
       }),
       { numRuns: 300 },

@@ -38,38 +38,38 @@ describe('the sentence about any PROPPATCH', () => {
         const done = instruction === 'set' ? 'set' : 'removed';
         const isMentioned = absent.length < properties.length;
         checkClaims(verdict.sentence.replace(/not mentioned: [^;.]*/, 'not mentioned'), [
-          { pattern: /RFC 4918/, is: [] },
+          { pattern: /RFC 4918/, expected: [] },
           {
             pattern: new RegExp(`(?:all )?(\\d+)(?: propert(?:y|ies))? (?:was|were) ${done}`),
-            is: [success.length],
+            expected: [success.length],
             isNeeded: success.length > 0,
           },
           {
             pattern: /and (\d+) more (?:(?:was|were) refused|failed)/,
-            is: [failure.length - 2],
+            expected: [failure.length - 2],
             isNeeded: failure.length > 3,
           },
           {
             pattern: new RegExp(`(\\d+)(?: more| propert(?:y|ies))? (?:was|were) not ${done} because`),
-            is: [dependent.length],
+            expected: [dependent.length],
             isNeeded: dependent.length > 0,
           },
           {
             pattern: /(\d+)(?: propert(?:y|ies))? (?:has|have) a 3xx status/,
-            is: [notice.length],
+            expected: [notice.length],
             isNeeded: notice.length > 0,
           },
           {
             pattern: /(\d+)(?: propert(?:y|ies))? (?:has|have) no valid status/,
-            is: [unknown.length],
+            expected: [unknown.length],
             isNeeded: unknown.length > 0,
           },
           {
             pattern: /(\d+)(?: propert(?:y|ies))? (?:is|are) not mentioned/,
-            is: [absent.length],
+            expected: [absent.length],
             isNeeded: isMentioned && absent.length > 0,
           },
-          { pattern: /1 resource without a valid status/, is: [] },
+          { pattern: /1 resource without a valid status/, expected: [] },
         ]);
         for (const name of failure.length < 4 ? failure : []) expect(verdict.sentence).toContain(name);
         expect(verdict.sentence.includes('nothing was changed')).toBe(

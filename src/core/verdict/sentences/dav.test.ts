@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, propstats, reportOn, response, type Said } from '../../../../testing/exchange.ts';
+import { multistatus, propstats, reportOn, response, type ExchangeOptions } from '../../../../testing/exchange.ts';
 
-type Row = readonly [why: string, body: string, said: Said, outcome: string, sentence: string];
+type Row = readonly [why: string, body: string, said: ExchangeOptions, outcome: string, sentence: string];
 
 const URL = 'http://h.test/dav/';
 const hrefs = (status: number, ...paths: readonly string[]): string =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, propstats, reportOn, response, type Said } from '../../../../testing/exchange.ts';
+import { multistatus, propstats, reportOn, response, type ExchangeOptions } from '../../../../testing/exchange.ts';
 
-type Row = readonly [why: string, body: string, said: Said, outcome: string, sentence: string];
+type Row = readonly [why: string, body: string, said: ExchangeOptions, outcome: string, sentence: string];
 
 const update = (set: readonly string[], remove: readonly string[] = []): string =>
   `<D:propertyupdate xmlns:D="DAV:"><D:set><D:prop>${set.map((name) => `<D:${name}>x</D:${name}>`).join('')}</D:prop></D:set><D:remove><D:prop>${remove.map((name) => `<D:${name}/>`).join('')}</D:prop></D:remove></D:propertyupdate>`;
-const patch = (request?: string): Said =>
+const patch = (request?: string): ExchangeOptions =>
   request === undefined ? { method: 'PROPPATCH' } : { method: 'PROPPATCH', request };
 const refused = '<D:error><D:cannot-modify-protected-property/></D:error>';
 

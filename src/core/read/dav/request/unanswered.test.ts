@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, propstats, reportOn, response, type Said } from '../../../../../testing/exchange.ts';
+import { multistatus, propstats, reportOn, response, type ExchangeOptions } from '../../../../../testing/exchange.ts';
 
 const REQUEST =
   '<D:propertyupdate xmlns:D="DAV:" xmlns:x="urn:x"><D:set><D:prop><D:displayname>a</D:displayname><x:color>b</x:color></D:prop></D:set><D:remove><D:prop><x:size/></D:prop></D:remove></D:propertyupdate>';
 
-function silentIn(body: string, said: Said = {}): readonly (readonly [number, string | null])[] {
+function silentIn(body: string, said: ExchangeOptions = {}): readonly (readonly [number, string | null])[] {
   const { unanswered } = reportOn(body, { method: 'PROPPATCH', request: REQUEST, ...said });
   return unanswered.map(({ index, label }) => [index, label] as const);
 }

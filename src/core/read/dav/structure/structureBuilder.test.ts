@@ -6,12 +6,12 @@ import {
   propstats,
   reportOn,
   response,
-  type Said,
+  type ExchangeOptions,
 } from '../../../../../testing/exchange.ts';
 import { losesContent } from '../../../model/problem.ts';
 import type { Report } from '../../../verdict/report.ts';
 
-const DELETE: Said = { method: 'DELETE' };
+const DELETE: ExchangeOptions = { method: 'DELETE' };
 const LINE = (status: number): string => `<D:status>HTTP/1.1 ${status} x</D:status>`;
 const OK = response('/ok', 200);
 
@@ -20,7 +20,7 @@ function messages(report: Report): readonly string[] {
 }
 
 /** Outcome of the verdict, and whether content may be missing. */
-function judged(body: string, said: Said = DELETE): readonly [outcome: string, loses: boolean] {
+function judged(body: string, said: ExchangeOptions = DELETE): readonly [outcome: string, loses: boolean] {
   const report = reportOn(body, said);
   return [report.verdict.outcome, report.problems.some(losesContent)];
 }
