@@ -27,7 +27,7 @@ export interface FakeRequestOptions {
 
 export function fakeRequest(wanted: FakeRequestOptions = {}): FakeRequest {
   const { method = 'PROPFIND', url = 'http://dav.example/', status = 207, size = 100, time = 5 } = wanted;
-  const asked: ContentCallback[] = [];
+  const callbacks: ContentCallback[] = [];
   const entry: NetworkEntry = {
     startedDateTime: new Date(wanted.started ?? Date.now() - time).toISOString(),
     time,
@@ -43,7 +43,7 @@ export function fakeRequest(wanted: FakeRequestOptions = {}): FakeRequest {
       _fetchedViaServiceWorker: wanted.viaWorker ?? false,
     },
   };
-  return { ...entry, callbacks, getContent: (callback) => void asked.push(callback) };
+  return { ...entry, callbacks, getContent: (callback) => void callbacks.push(callback) };
 }
 
 /** A DevTools of which a test is the browser. */

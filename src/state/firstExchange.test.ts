@@ -46,7 +46,7 @@ describe('the first answer', () => {
     puppet.trees.set(1, ROWS);
     puppet.notify();
     await settle();
-    expect(panel.store.getState().tree).toMatchObject({ selected: 'b', at: 1 });
+    expect(panel.store.getState().tree).toMatchObject({ selected: 'b', selectedIndex: 1 });
     panel.stop();
   });
 });

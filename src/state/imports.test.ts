@@ -34,7 +34,7 @@ it('a file that is opened is shown as soon as something of it is listed', async 
   expect(puppet.calls).toEqual(['open saved.xml']);
   puppet.notify({ imports: [begun] });
   await settle();
-  expect(panel.store.getState()).toMatchObject({ openings: [begun], shown: 1 });
+  expect(panel.store.getState()).toMatchObject({ imports: [begun], shown: 1 });
   puppet.trees.set(3, [{ key: 'c' }]);
   puppet.notify({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
   await settle();

@@ -21,11 +21,11 @@ describe('a panel that is built anew', () => {
     await settle();
     expect(second.store.getState()).toMatchObject({
       shown: 2,
-      wanted: 2,
-      typed: 'b',
+      preferred: 2,
+      filterText: 'b',
       query: { text: 'b' },
       tab: 'headers',
-      tree: { selected: 'bb', at: 1 },
+      tree: { selected: 'bb', selectedIndex: 1 },
     });
     second.stop();
   });
@@ -39,7 +39,7 @@ describe('a panel that is built anew', () => {
       shown: 2,
       tab: 'resources',
       tree: { selected: 'a' },
-      failure: null,
+      internalError: null,
     });
     panel.stop();
   });
@@ -50,7 +50,7 @@ describe('a panel that is built anew', () => {
     const panel = createPanel(puppet.engine);
     panel.filter.toggleChip('failed');
     await settle();
-    expect(panel.store.getState()).toMatchObject({ typed: '', query: { text: '', chip: 'failed' }, shown: 1 });
+    expect(panel.store.getState()).toMatchObject({ filterText: '', query: { text: '', chip: 'failed' }, shown: 1 });
     panel.stop();
   });
 });

@@ -48,7 +48,7 @@ describe('the panel', () => {
     puppet.calls.length = 0;
     puppet.notify({ added: 3 });
     await settle();
-    expect(panel.store.getState()).toMatchObject({ shown: 1, added: 3 });
+    expect(panel.store.getState()).toMatchObject({ shown: 1, lastAdded: 3 });
     expect(panel.store.getState().overview?.exchanges).toHaveLength(3);
     expect(panel.store.getState().tree.pages).toBe(pages);
     expect(puppet.calls).toEqual(['overview ']);
@@ -129,7 +129,7 @@ describe('the panel', () => {
     puppet.trees.clear();
     puppet.notify();
     await settle();
-    expect(panel.store.getState()).toMatchObject({ wanted: null, shown: null, detail: null });
+    expect(panel.store.getState()).toMatchObject({ preferred: null, shown: null, detail: null });
     puppet.trees.set(7, SMALL);
     puppet.trees.set(8, SMALL);
     puppet.notify({ added: 7 });
@@ -254,7 +254,7 @@ describe('the filter', () => {
     vi.advanceTimersByTime(100);
     panel.filter.setText('a/');
     vi.advanceTimersByTime(100);
-    expect(panel.store.getState()).toMatchObject({ typed: 'a/', query: { text: '' } });
+    expect(panel.store.getState()).toMatchObject({ filterText: 'a/', query: { text: '' } });
     expect(puppet.calls).toEqual([]);
     vi.advanceTimersByTime(100);
     expect(panel.store.getState().query.text).toBe('a/');

@@ -18,7 +18,7 @@ describe('what the engine refuses', () => {
     const { panel } = await start();
     panel.run(panel.navigation.setAllExpanded(true));
     await settle();
-    expect(panel.store.getState()).toMatchObject({ refused: 'Expanding took too long.', failure: null });
+    expect(panel.store.getState()).toMatchObject({ refusedMessage: 'Expanding took too long.', internalError: null });
     panel.dismissMessage();
     expect(panel.store.getState().refusedMessage).toBeNull();
     panel.stop();

@@ -26,7 +26,7 @@ describe('the rules', () => {
     Object.assign(puppet.engine, { setRules: () => Promise.resolve([problem]) });
     panel = createPanel(puppet.engine, {}, keeping('broken'));
     await settle();
-    expect(panel.store.getState().rules).toMatchObject({ text: 'broken', problems: [problem], lost: false });
+    expect(panel.store.getState().rules).toMatchObject({ text: 'broken', problems: [problem], isUnsaved: false });
   });
 
   it('of the engine stay where the browser keeps nothing, and that is told', async () => {
@@ -34,9 +34,9 @@ describe('the rules', () => {
     Object.assign(puppet.engine, { rules: () => Promise.resolve('of the engine') });
     panel = createPanel(puppet.engine, {}, keeping(null, true));
     await settle();
-    expect(panel.store.getState().rules).toMatchObject({ text: 'of the engine', lost: false });
+    expect(panel.store.getState().rules).toMatchObject({ text: 'of the engine', isUnsaved: false });
     await panel.rules.set('new');
-    expect(panel.store.getState().rules).toMatchObject({ text: 'new', lost: true });
+    expect(panel.store.getState().rules).toMatchObject({ text: 'new', isUnsaved: true });
   });
 
   it('that another window has changed are taken up when they are shown', async () => {
@@ -46,14 +46,14 @@ describe('the rules', () => {
     kept.text = 'new';
     panel.rules.showDialog(true);
     await settle();
-    expect(panel.store.getState().rules).toMatchObject({ text: 'new', open: true });
+    expect(panel.store.getState().rules).toMatchObject({ text: 'new', isDialogOpen: true });
   });
 
   it('are made in view of the body, and given up when another exchange is picked', async () => {
     panel = createPanel(createFakeEngine({ 1: [{ key: 'a' }], 2: [{ key: 'b' }] }).engine, {}, keeping(''));
     await settle();
     panel.rules.setCreatingRule(true);
-    expect(panel.store.getState()).toMatchObject({ teaching: true, tab: 'body' });
+    expect(panel.store.getState()).toMatchObject({ isCreatingRule: true, tab: 'body' });
     panel.exchanges.select(2);
     expect(panel.store.getState().isCreatingRule).toBe(false);
   });

@@ -8,27 +8,27 @@ function list(...ids: number[]): ExchangeRow[] {
 
 describe('the shown exchange', () => {
   it('is the first that comes', () => {
-    expect(selectExchange({ preferred: null, shown: null }, [])).toEqual({ wanted: null, shown: null });
-    expect(selectExchange({ preferred: null, shown: null }, list(4))).toEqual({ wanted: 4, shown: 4 });
+    expect(selectExchange({ preferred: null, shown: null }, [])).toEqual({ preferred: null, shown: null });
+    expect(selectExchange({ preferred: null, shown: null }, list(4))).toEqual({ preferred: 4, shown: 4 });
   });
 
   it('stays when others come', () => {
-    expect(selectExchange({ preferred: 4, shown: 4 }, list(4, 5, 6))).toEqual({ wanted: 4, shown: 4 });
+    expect(selectExchange({ preferred: 4, shown: 4 }, list(4, 5, 6))).toEqual({ preferred: 4, shown: 4 });
   });
 
   it('has its neighbour stand in while a filter hides it, and comes back', () => {
     const hidden = selectExchange({ preferred: 4, shown: 4 }, list(2, 6, 8));
-    expect(hidden).toEqual({ wanted: 4, shown: 6 });
+    expect(hidden).toEqual({ preferred: 4, shown: 6 });
     const still = selectExchange(hidden, list(2, 3, 6));
-    expect(still).toEqual({ wanted: 4, shown: 6 });
-    expect(selectExchange(still, list(2, 3, 4, 6))).toEqual({ wanted: 4, shown: 4 });
+    expect(still).toEqual({ preferred: 4, shown: 6 });
+    expect(selectExchange(still, list(2, 3, 4, 6))).toEqual({ preferred: 4, shown: 4 });
   });
 
   it('is the one before where there is none behind', () => {
-    expect(selectExchange({ preferred: 9, shown: 9 }, list(2, 6))).toEqual({ wanted: 9, shown: 6 });
+    expect(selectExchange({ preferred: 9, shown: 9 }, list(2, 6))).toEqual({ preferred: 9, shown: 6 });
   });
 
   it('is none while nothing is listed', () => {
-    expect(selectExchange({ preferred: 4, shown: 4 }, [])).toEqual({ wanted: 4, shown: null });
+    expect(selectExchange({ preferred: 4, shown: 4 }, [])).toEqual({ preferred: 4, shown: null });
   });
 });
