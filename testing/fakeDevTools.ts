@@ -2,7 +2,8 @@ import type { CapturedResponse, ExchangeId, CaptureApi } from '../src/engine/api
 import type { Remote } from '../src/engine/api/remote.ts';
 import type { DevTools } from '../src/extension/capture/capture.ts';
 import type { NetworkEntry, NetworkRequest } from '../src/extension/capture/networkEntry.ts';
-import type { CaptureSettings, SettingsStore } from '../src/extension/host/settings.ts';
+import type { SettingsStore } from '../src/extension/host/settings.ts';
+import type { CaptureSettings } from '../src/state/capture.ts';
 
 type ContentCallback = (content?: string | null, encoding?: string) => void;
 

@@ -2,7 +2,8 @@ import { createContext, useContext } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 import type { Panel } from '../state/panel.ts';
 import type { View } from '../state/view.ts';
-import type { CaptureState, Host } from './host.ts';
+import type { CaptureState } from '../state/capture.ts';
+import type { Host } from './host.ts';
 
 interface PanelContextValue {
   readonly host: Host;

@@ -1,28 +1,8 @@
 import type { Initiator } from '../core/har/exchange.ts';
 import type { ExportFile } from '../engine/api/engineApi.ts';
 import type { RemoteEngine } from '../engine/api/remote.ts';
+import type { Capture } from '../state/capture.ts';
 import type { RuleStore } from '../state/rules.ts';
-
-/** What the side that captures is doing, and what the toolbar may switch. */
-export interface CaptureState {
-  readonly recording: boolean;
-  /** Keep what is there when the page navigates. */
-  readonly keepLog: boolean;
-  /** Also look for batch bodies in answers other than 207. */
-  readonly batches: boolean;
-  /** Why nothing can be heard here (a page that extensions may not inspect, an extension that was reloaded); null where all is well. */
-  readonly blocked: 'page' | 'reloaded' | null;
-  /** A sentence about settings that could not be read or stored; left out where there is nothing to say. */
-  readonly notice?: string | undefined;
-}
-
-export interface Capture {
-  state(): CaptureState;
-  change(wanted: Partial<Pick<CaptureState, 'recording' | 'keepLog' | 'batches'>>): void;
-  clear(): void;
-  /** @returns a function that ends the subscription */
-  subscribe(listener: (state: CaptureState) => void): () => void;
-}
 
 /** The browser around the panel. The panel knows no other way to it; what a host cannot do is null. */
 export interface Host {

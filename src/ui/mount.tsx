@@ -6,7 +6,8 @@ import { App } from './App.tsx';
 import './base.css';
 import { PanelContext } from './context.ts';
 import { ErrorBoundary } from './crash/ErrorBoundary.tsx';
-import type { CaptureState, Host } from './host.ts';
+import type { CaptureState } from '../state/capture.ts';
+import type { Host } from './host.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import './tokens.css';
 

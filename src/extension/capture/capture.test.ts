@@ -8,7 +8,7 @@ import {
   type FakeRequest,
   type FakeRequestOptions,
 } from '../../../testing/fakeDevTools.ts';
-import type { CaptureSettings } from '../host/settings.ts';
+import type { CaptureSettings } from '../../state/capture.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00Z') });

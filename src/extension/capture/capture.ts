@@ -1,7 +1,7 @@
 import type { CapturedContent, ExchangeId, CaptureApi } from '../../engine/api/engineApi.ts';
 import { type ResponseHead, isCandidate } from '../../core/har/candidate.ts';
 import type { Remote } from '../../engine/api/remote.ts';
-import type { Capture, CaptureState } from '../../ui/host.ts';
+import type { Capture, CaptureState } from '../../state/capture.ts';
 import { getResponseBody, type BodyTimeout } from './responseBody.ts';
 import { createLoadDetector } from './loadDetector.ts';
 import { copyEntry, entryKey, startTime, type NetworkEntry, type NetworkRequest } from './networkEntry.ts';

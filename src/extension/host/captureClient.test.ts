@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CaptureState } from '../../ui/host.ts';
+import type { CaptureState } from '../../state/capture.ts';
 import type { DevToolsPageEvent } from './handshake.ts';
 import { createCaptureClient } from './captureClient.ts';
 

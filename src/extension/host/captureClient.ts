@@ -1,6 +1,6 @@
 import { errorFrom } from '../../engine/api/port.ts';
 import type { Remote } from '../../engine/api/remote.ts';
-import type { Capture, CaptureState } from '../../ui/host.ts';
+import type { Capture, CaptureState } from '../../state/capture.ts';
 import { isContextValid } from './browser.ts';
 import type { CaptureControl, DevToolsPageEvent } from './handshake.ts';
 

@@ -1,6 +1,5 @@
 import type { PlainError } from '../../engine/api/port.ts';
-import type { CaptureState } from '../../ui/host.ts';
-import type { CaptureSettings } from './settings.ts';
+import type { CaptureSettings, CaptureState } from '../../state/capture.ts';
 
 /** What the panel may ask of the DevTools page; the engine it asks itself, through a port of its own. */
 export interface CaptureControl {

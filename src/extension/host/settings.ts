@@ -1,7 +1,5 @@
 import { SETTINGS_UNREADABLE, SETTINGS_UNSAVED } from '../messages.ts';
-import type { CaptureState } from '../../ui/host.ts';
-
-export type CaptureSettings = Pick<CaptureState, 'recording' | 'keepLog' | 'batches'>;
+import type { CaptureSettings } from '../../state/capture.ts';
 
 export interface SettingsStore {
   load(): CaptureSettings;
