@@ -1,6 +1,6 @@
 export interface Debounce<Value> {
   /** Hands the value on once nothing newer has come for the delay. */
-  readonly call: (value: Value) => void;
+  readonly schedule: (value: Value) => void;
   /** Hands the waiting value on at once; false where none is waiting. */
   readonly flush: () => boolean;
   readonly cancel: () => void;
@@ -22,7 +22,7 @@ export function createDebounce<Value>(delay: number, take: (value: Value) => voi
     return true;
   };
   return {
-    call: (value) => {
+    schedule: (value) => {
       cancel();
       waiting = { value, timer: setTimeout(flush, delay) };
     },

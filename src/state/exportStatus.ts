@@ -19,7 +19,7 @@ export function createExportStatus({ engine, store }: PanelContext): ExportStatu
   return {
     exportFile: async (request) => {
       open += 1;
-      if (open === 1) late.call(null);
+      if (open === 1) late.schedule(null);
       try {
         return await engine.export(request);
       } finally {

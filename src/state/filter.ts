@@ -35,7 +35,7 @@ export function createFilter({ store }: PanelContext, changed: () => void): Filt
       if (filterText === '') {
         pause.cancel();
         change({});
-      } else pause.call(null);
+      } else pause.schedule(null);
     },
     apply: pause.flush,
     toggleChip: (chip) => change({ chip: store.getState().query.chip === chip ? 'all' : chip }),
