@@ -1,12 +1,12 @@
 // What "Outcomes and verdicts" of the design says about one operation, sentence by sentence, each with answers that show it: recorded ones
 // (HAR file, comment of the entry, operation), and hand-made ones where the recorded answers show it once or never.
-import { multistatus, propstats, response, type ExchangeOptions } from '../../testing/exchange.ts';
+import { multistatus, propstats, response, type ExchangeOptions as Options } from '../../testing/exchange.ts';
 
 export interface Shown {
   /** A case of the corpus, or null for a hand-made body. */
   readonly recorded: string | null;
   readonly made: string;
-  readonly said: ExchangeOptions;
+  readonly said: Options;
   /** Index of the operation; of a nested one the way to it. */
   readonly operation: readonly number[];
   readonly expected: object;
@@ -16,7 +16,7 @@ function recorded(
   name: string,
   operation: number | readonly number[],
   expected: object | string,
-  said: ExchangeOptions = {},
+  said: Options = {},
 ): Shown {
   return { recorded: name, made: '', said, operation: [operation].flat(), expected: what(expected) };
 }
@@ -25,7 +25,7 @@ function made(
   body: string,
   operation: number | readonly number[],
   expected: object | string,
-  said: ExchangeOptions = {},
+  said: Options = {},
 ): Shown {
   return { recorded: null, made: body, said, operation: [operation].flat(), expected: what(expected) };
 }
@@ -34,10 +34,10 @@ function what(expected: object | string): object {
   return typeof expected === 'string' ? { outcome: expected } : expected;
 }
 
-const UNKNOWN_REQUEST: ExchangeOptions = { method: '' };
+const UNKNOWN_REQUEST: Options = { method: '' };
 const json = (value: unknown): string => JSON.stringify(value);
-const POST: ExchangeOptions = { method: 'POST', type: 'application/json' };
-const REPORT: ExchangeOptions = { method: 'REPORT' };
+const POST: Options = { method: 'POST', type: 'application/json' };
+const REPORT: Options = { method: 'REPORT' };
 const GROUP = json({
   responses: [424, 409, 500].map((status, i) => ({ id: String(i), status, ...(i < 2 && { atomicityGroup: 'g' }) })),
 });

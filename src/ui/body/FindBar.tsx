@@ -37,7 +37,7 @@ export function FindBar({ editor, again, onClose }: Props) {
 
   const type = (value: string): void => {
     setText(value);
-    pause.call(value);
+    pause.schedule(value);
   };
   const step = (direction: 1 | -1): void => {
     // What was typed just now leads to its first match, not past it.
