@@ -43,7 +43,9 @@ export function createUserRules({ engine, store, fail }: PanelContext, kept: Rul
       if (isDialogOpen) void reload().catch(fail);
     },
     setCreatingRule: (isCreatingRule) => {
-      store.setState(isCreatingRule ? { isCreatingRule, tab: 'body', findRequest: 0, bodyLine: null } : { isCreatingRule });
+      store.setState(
+        isCreatingRule ? { isCreatingRule, tab: 'body', findRequest: 0, bodyLine: null } : { isCreatingRule },
+      );
     },
   };
 }

@@ -1,12 +1,12 @@
 // What "Outcomes and verdicts" of the design says about one operation, sentence by sentence, each with answers that show it: recorded ones
 // (HAR file, comment of the entry, operation), and hand-made ones where the recorded answers show it once or never.
-import { multistatus, propstats, response, type ExchangeOptions as Options } from '../../testing/exchange.ts';
+import { multistatus, propstats, response, type ExchangeOptions as Said } from '../../testing/exchange.ts';
 
 export interface Shown {
   /** A case of the corpus, or null for a hand-made body. */
   readonly recorded: string | null;
   readonly made: string;
-  readonly said: Options;
+  readonly said: Said;
   /** Index of the operation; of a nested one the way to it. */
   readonly operation: readonly number[];
   readonly expected: object;
@@ -16,17 +16,12 @@ function recorded(
   name: string,
   operation: number | readonly number[],
   expected: object | string,
-  said: Options = {},
+  said: Said = {},
 ): Shown {
   return { recorded: name, made: '', said, operation: [operation].flat(), expected: what(expected) };
 }
 
-function made(
-  body: string,
-  operation: number | readonly number[],
-  expected: object | string,
-  said: Options = {},
-): Shown {
+function made(body: string, operation: number | readonly number[], expected: object | string, said: Said = {}): Shown {
   return { recorded: null, made: body, said, operation: [operation].flat(), expected: what(expected) };
 }
 
@@ -34,10 +29,10 @@ function what(expected: object | string): object {
   return typeof expected === 'string' ? { outcome: expected } : expected;
 }
 
-const UNKNOWN_REQUEST: Options = { method: '' };
+const UNKNOWN_REQUEST: Said = { method: '' };
 const json = (value: unknown): string => JSON.stringify(value);
-const POST: Options = { method: 'POST', type: 'application/json' };
-const REPORT: Options = { method: 'REPORT' };
+const POST: Said = { method: 'POST', type: 'application/json' };
+const REPORT: Said = { method: 'REPORT' };
 const GROUP = json({
   responses: [424, 409, 500].map((status, i) => ({ id: String(i), status, ...(i < 2 && { atomicityGroup: 'g' }) })),
 });

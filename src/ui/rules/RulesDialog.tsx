@@ -16,7 +16,7 @@ import { useRulesForm, type RulesForm } from './useRulesForm.ts';
 export function RulesDialog() {
   const panel = usePanel();
   const text = useView((view) => view.rules.text);
-  const lost = useView((view) => view.rules.lost);
+  const isUnsaved = useView((view) => view.rules.isUnsaved);
   const [editing, setEditing] = useState(() => parseRules(text).problems.length > 0);
   const form = useRulesForm(text);
 
@@ -47,7 +47,7 @@ export function RulesDialog() {
             <IconButton icon="close" label={PARSING_RULES.close} keys="Esc" onPress={close} />
           </header>
           <p className={styles.why}>{PARSING_RULES.why}</p>
-          {lost && <p className={styles.wrong}>{PARSING_RULES.lost}</p>}
+          {isUnsaved && <p className={styles.wrong}>{PARSING_RULES.lost}</p>}
           <RuleList rules={parseRules(text).rules} onRemove={form.remove} />
           <Status form={form} />
           {editing && (

@@ -27,7 +27,7 @@ interface Props {
  */
 export function Tree({ exchange, offsets }: Props) {
   const panel = usePanel();
-  const { pages, at } = useView((view) => view.tree);
+  const { pages, selectedIndex } = useView((view) => view.tree);
   const total = pages.total ?? 0;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -55,14 +55,14 @@ export function Tree({ exchange, offsets }: Props) {
     >
       <Header />
       <div className={styles.rows} role="rowgroup" style={{ height: scroll.contentHeight }}>
-        {rowsToRender(scroll, ROW, total, at).map((index, slot) => (
+        {rowsToRender(scroll, ROW, total, selectedIndex).map((index, slot) => (
           <TreeRow
             // In a fast scroll, all rows change at each step, so their elements are reused.
             key={isFastScroll(scroll) ? `slot ${slot}` : index}
             id={`${id}${index}`}
             index={index}
             row={rowAt(pages, index)}
-            selected={index === at}
+            selected={index === selectedIndex}
             top={Math.max(0, Math.min(scroll.contentHeight - ROW, index * ROW + scroll.offset))}
             panel={panel}
           />
@@ -87,7 +87,7 @@ function Header() {
 /** Scrolls the tree, requests the visible rows, and keeps the selected row visible. */
 function useTreeScroll(box: RefObject<HTMLElement | null>, total: number, { exchange, offsets }: Props): VirtualScroll {
   const panel = usePanel();
-  const { at, reach } = useView((view) => view.tree);
+  const { selectedIndex: at, revealCount: reach } = useView((view) => view.tree);
   const scroll = useVirtualScroll(box, {
     rowsHeight: total * ROW,
     headerHeight: ROW,
