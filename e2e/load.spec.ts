@@ -85,7 +85,7 @@ test('above the byte limit the oldest bodies of each kind are dropped, and the l
   await select(LISTING);
   await expect(panel.verdict).toHaveText(listing?.sentence ?? '');
   await expect(frame.getByRole('list', { name: 'Problems' })).toHaveText(
-    'The body was dropped to save memory; repeat the request.',
+    'The body was dropped to save memory. Repeat the request.',
   );
   await expect(frame.getByRole('heading', { name: 'The body was dropped to save memory' })).toBeVisible();
 });

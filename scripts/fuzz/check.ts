@@ -1,3 +1,4 @@
+import { englishText } from '../../src/core/messages.ts';
 import { parseHarEntry } from '../../src/core/har/harEntry.ts';
 import type { Exchange } from '../../src/core/har/exchange.ts';
 import { type FileResult, UNKNOWN_CONTEXT, createFileParser } from '../../src/core/har/fileParser.ts';
@@ -65,7 +66,10 @@ function hold({ operations, summary, causes, verdict, problems, unanswered }: Re
   }
   must(top === total, 'the summary counts other operations');
   for (const { offset, message } of problems)
-    must(message !== '' && (offset === null || (offset >= 0 && offset <= text.length)), 'a problem that is nowhere');
+    must(
+      englishText(message) !== '' && (offset === null || (offset >= 0 && offset <= text.length)),
+      'a problem that is nowhere',
+    );
   for (const { index } of unanswered)
     must(Number.isInteger(index) && index >= 0, 'an unanswered item without a number');
 }

@@ -106,7 +106,7 @@ describe('the text report', () => {
 
   it('tells problems with their place', () => {
     expect(started(file('cut.xml', '<multistatus xmlns="DAV:"><response><href>/a</href')).out).toContain(
-      '  ! The body is cut off inside <href>: no response is complete. (1:',
+      '  ! The body is cut off inside <href>: no response is complete, and the rest is missing. (1:',
     );
   });
 

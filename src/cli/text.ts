@@ -1,4 +1,5 @@
 import { passingOf } from '../engine/tree/filterMask.ts';
+import { englishText } from '../core/messages.ts';
 import { TEXT_REPORT } from './messages.ts';
 import { kindOf } from '../engine/tree/messages.ts';
 import { includesProblem } from '../core/verdict/sentence.ts';
@@ -62,7 +63,7 @@ function blockOf(kept: StoredExchange, shown: Shown, paint: Paint): readonly str
     ...problems
       .filter((problem) => !includesProblem(verdict, problem))
       .map(({ message, line, column }) =>
-        paint.warn(`  ! ${printable(message)}${line === null ? '' : ` (${line}:${column})`}`),
+        paint.warn(`  ! ${printable(englishText(message))}${line === null ? '' : ` (${line}:${column})`}`),
       ),
     ...tableOf(kept, shown, paint),
   ];

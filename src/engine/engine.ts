@@ -1,3 +1,4 @@
+import type { Message } from '../core/model/message.ts';
 import { curlOf } from '../core/export/curl.ts';
 import type { Exchange } from '../core/har/exchange.ts';
 import type { RuleProblem } from '../core/read/json/rules/parse.ts';
@@ -37,7 +38,7 @@ export interface LocalEngine extends Engine {
   /** Whether an exchange is one, by the rules that are set. */
   readonly wants: (exchange: Exchange, batches: boolean) => boolean;
   /** Keeps what is known about an exchange, and does not parse its body again. */
-  readonly setAside: (id: ExchangeId, why: string) => void;
+  readonly setAside: (id: ExchangeId, why: Message) => void;
   /** Puts back what rested while there was another engine. */
   readonly restore: (rested: EvictedExchange, packed: number) => void;
   readonly store: ExchangeStore;

@@ -18,6 +18,3 @@ export function exportStopped(name: string): string {
 }
 
 export const EXPORT_FILTER_STOPPED = 'The export was stopped because its filter took too long. Try a simpler filter.';
-
-/** While the response is processed once more, by itself. */
-export const TRIED_AGAIN = 'Processing this response stopped the engine. It is being processed once more, by itself.';

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { Causes } from '../verdict/causes.ts';
 import type { Operation, Operations } from '../model/operation.ts';
 import type { Report } from '../verdict/report.ts';
+import { englishText } from '../messages.ts';
 import { causesNamed, CSV_COLUMNS as COLUMNS, UNANSWERED } from './messages.ts';
 import { type ExportWriter, type Selected, selectedOperations } from './selection.ts';
 
@@ -61,7 +62,7 @@ function responseCells({ id, exchange, report }: Selected): Cells {
     url: exchange.request.url === null ? null : shortened(exchange.request.url, LONGEST_REPEATED),
     httpStatus: exchange.response.status,
     verdict: shortened(report.verdict.sentence, LONGEST_REPEATED),
-    problems: shortened(report.problems.map((problem) => problem.message).join(' '), LONGEST_REPEATED),
+    problems: shortened(report.problems.map((problem) => englishText(problem.message)).join(' '), LONGEST_REPEATED),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Condition, Operation, Propstat } from '../model/operation.ts';
 import type { StatedTotals } from '../model/parsedBody.ts';
 import type { Report } from '../verdict/report.ts';
 import { redactHeaders, type Redactions } from '../redact/headers.ts';
+import { englishText } from '../messages.ts';
 import { LEFT_OUT } from './messages.ts';
 import { Elements, jsonPieces } from './pieces.ts';
 import { type ExportWriter, type LeftOut, type Selected, selectedOperations, type Selection } from './selection.ts';
@@ -119,7 +120,7 @@ function responseOf(
     checks: [],
     problems: report.problems.map(({ code, message, offset, line, column }) => ({
       code,
-      message,
+      message: englishText(message),
       offset,
       line,
       column,

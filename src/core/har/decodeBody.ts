@@ -1,5 +1,6 @@
-import type { Problem } from '../model/problem.ts';
-import { bytesProblem, type DecodedText, decodeBytes } from './decodeBytes.ts';
+import { bodyMessages } from '../model/messages.ts';
+import { bodyProblem, createProblem, type ProblemCode } from '../model/problem.ts';
+import { type DecodedText, decodeBytes } from './decodeBytes.ts';
 import type { Body } from './exchange.ts';
 import { mediaType } from './mediaType.ts';
 import { isWindows1252, windows1252Bytes } from './windows1252.ts';
@@ -23,13 +24,13 @@ export function decodeBody(content: string, encoding: string | null, contentType
 export function textBody({ text: decoded, problems }: DecodedText): Body {
   const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
   if (text.slice(0, 1000).includes('\0') && !/^\s*[<{[-]/.test(text))
-    return { text: null, problems: [bytesProblem('body-not-text')] };
+    return { text: null, problems: [bodyProblem('body-not-text')] };
   return { text, problems };
 }
 
 /** A body of which the browser gave no text, with the reason in words. */
-export function missingBody(code: Problem['code']): Body {
-  return { text: null, problems: [bytesProblem(code)] };
+export function missingBody(code: ProblemCode): Body {
+  return { text: null, problems: [bodyProblem(code)] };
 }
 
 function decodeBase64(content: string, contentType: string | null): DecodedText {
@@ -37,7 +38,7 @@ function decodeBase64(content: string, contentType: string | null): DecodedText 
   try {
     binary = atob(content);
   } catch {
-    return { text: content, problems: [bytesProblem('body-corrupted', 'base64')] };
+    return { text: content, problems: [createProblem('body-corrupted', bodyMessages.notBase64)] };
   }
   return decodeBytes(
     Uint8Array.from(binary, (character) => character.charCodeAt(0)),

@@ -1,5 +1,5 @@
-import type { Problem } from '../model/problem.ts';
-import { bodyProblem } from '../model/messages.ts';
+import { bodyMessages } from '../model/messages.ts';
+import { createProblem, type Problem } from '../model/problem.ts';
 import { mediaType } from './mediaType.ts';
 import { repairWindows1252 } from './windows1252.ts';
 
@@ -36,7 +36,7 @@ export function createBytesDecoder(head: Uint8Array, contentType: string | null)
     decoder = new TextDecoder(charset);
   } catch {
     // A label nobody knows, or one that browsers refuse for good reason (UTF-7).
-    problems.push(bytesProblem('wrong-encoding', charset));
+    problems.push(createProblem('wrong-encoding', bodyMessages.unsupportedEncoding(charset)));
     decoder = new TextDecoder();
   }
   const repair = decoder.encoding === 'windows-1252' ? repairWindows1252 : (text: string): string => text;
@@ -44,7 +44,7 @@ export function createBytesDecoder(head: Uint8Array, contentType: string | null)
   const decode = (bytes: Uint8Array, stream: boolean): string => {
     const text = decoder.decode(bytes, { stream });
     if (check?.(text, bytes, stream) === false) {
-      problems.push(bytesProblem('wrong-encoding', 'utf-8'));
+      problems.push(createProblem('wrong-encoding', bodyMessages.invalidUtf8));
       check = null;
     }
     return repair(text);
@@ -84,11 +84,6 @@ export function concatBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
   both.set(first);
   both.set(second, first.length);
   return both;
-}
-
-/** One that concerns a body as a whole. */
-export function bytesProblem(code: Problem['code'], detail = ''): Problem {
-  return { code, message: bodyProblem(code, detail), offset: null, line: null, column: null };
 }
 
 function charsetOf(bytes: Uint8Array, contentType: string | null): string {

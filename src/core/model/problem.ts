@@ -1,3 +1,7 @@
+import { lineColumnAt } from '../text/lineColumn.ts';
+import type { Message } from './message.ts';
+import { bodyMessages } from './messages.ts';
+
 /** Why a body, or part of it, could not be read. */
 export type ProblemCode =
   | 'body-unread'
@@ -17,24 +21,66 @@ export type ProblemCode =
 
 export interface Problem {
   readonly code: ProblemCode;
-  /** One sentence for a person. */
-  readonly message: string;
-  /** UTF-16 offset into the decoded body, with its line and column (both from 1); null where there is no one place. */
+  /** Usually one sentence. */
+  readonly message: Message;
+  /** UTF-16 offset into the decoded body, with its line and column (both from 1); null if the problem has no position. */
   readonly offset: number | null;
   readonly line: number | null;
   readonly column: number | null;
-  /** The text ends before its document does: what came after is lost. Left out where that is not so. */
+  /** The body ends before its document does: what follows is lost. Omitted otherwise. */
   readonly cut?: true;
   /**
-   * Content may be missing from the report: the body is cut, something in it is never closed, or a part was skipped. Left
-   * out for a fault after which everything was still parsed, such as an undeclared prefix.
+   * Content may be missing from the report: the body is cut, something in it is never closed, or a part was skipped.
+   * Omitted for a fault after which everything was still parsed, such as an undeclared prefix.
    */
   readonly losesContent?: true;
 }
 
+/** The position of a problem, and what the body loses by it. */
+export interface ProblemOptions {
+  /** The decoded body, and a UTF-16 offset into it. */
+  readonly at?: { readonly text: string; readonly offset: number };
+  readonly cut?: boolean;
+  readonly losesContent?: boolean;
+}
+
+export function createProblem(code: ProblemCode, message: Message, options: ProblemOptions = {}): Problem {
+  const { at, cut = false, losesContent: doesLose = false } = options;
+  return {
+    code,
+    message,
+    ...(at ? { offset: at.offset, ...lineColumnAt(at.text, at.offset) } : { offset: null, line: null, column: null }),
+    ...(cut && { cut }),
+    ...(doesLose && { losesContent: doesLose }),
+  };
+}
+
+/** What a code says about a body as a whole. */
+const BODY_MESSAGES: Readonly<Record<ProblemCode, Message>> = {
+  'body-unread': bodyMessages.unread,
+  'body-evicted': bodyMessages.evicted,
+  'body-too-large': bodyMessages.tooLarge,
+  'body-aborted': bodyMessages.aborted,
+  'body-lost-on-navigation': bodyMessages.lostOnNavigation,
+  'body-corrupted': bodyMessages.damaged,
+  'body-not-text': bodyMessages.notText,
+  'body-empty': bodyMessages.empty,
+  'not-processed': bodyMessages.notProcessed(''),
+  'limit-exceeded': bodyMessages.limit,
+  'not-well-formed': bodyMessages.notWellFormed,
+  'not-multistatus': bodyMessages.notMultistatus,
+  'no-sub-statuses': bodyMessages.noResults,
+  'wrong-encoding': bodyMessages.invalidUtf8,
+};
+
+/** A problem of a body as a whole, with the message of its code. */
+export function bodyProblem(code: ProblemCode): Problem {
+  return createProblem(code, BODY_MESSAGES[code]);
+}
+
 const BODY_LOST = new Set<ProblemCode>(['body-aborted', 'body-corrupted', 'limit-exceeded', 'not-processed']);
 
-/** Whether a failure may be hidden in what a problem left unparsed: then a response is never `all-succeeded`. */
+/** Whether a problem may hide a failure in content that was not parsed. Such a response is never `all-succeeded`. */
 export function losesContent({ code, cut, losesContent: isStated }: Problem): boolean {
   return cut === true || isStated === true || BODY_LOST.has(code);
 }

@@ -2,13 +2,13 @@ import type { Exchange } from '../har/exchange.ts';
 import { isCandidate } from '../har/candidate.ts';
 import { sniffFormat } from '../har/sniffFormat.ts';
 import { causesOf } from '../verdict/causes.ts';
-import type { Problem } from '../model/problem.ts';
+import { bodyProblem, createProblem, type Problem } from '../model/problem.ts';
 import type { IncrementalParser, ParsedBody } from '../model/parsedBody.ts';
 import { NO_OPERATIONS } from '../model/operationRecord.ts';
 import type { Report } from '../verdict/report.ts';
 import { summarize } from '../verdict/summary.ts';
 import { verdictOf } from '../verdict/verdict.ts';
-import { bodyProblem } from '../model/messages.ts';
+import { bodyMessages } from '../model/messages.ts';
 import { createDavParser, isMultistatusDocument, parseMultistatus } from './dav/parseMultistatus.ts';
 import { readJson } from './json/json.ts';
 import type { Rule } from './json/rules/rule.ts';
@@ -73,7 +73,7 @@ export function isMultistatus(exchange: Exchange, batches: boolean, rules: reado
 function parseBody(exchange: Exchange, rules: readonly Rule[]): ParsedBody {
   const { text } = exchange.body;
   if (text === null) return nothing([]);
-  if (text.trim() === '') return nothing([problem('body-empty')]);
+  if (text.trim() === '') return nothing([bodyProblem('body-empty')]);
   switch (sniffFormat(text, exchange.response.contentType)) {
     case 'webdav':
       return parseMultistatus(text, exchange);
@@ -85,13 +85,11 @@ function parseBody(exchange: Exchange, rules: readonly Rule[]): ParsedBody {
       return parseMultipart(text, exchange);
     case null: {
       const said = text.trim().replace(/\s+/g, ' ');
-      return nothing([problem('no-sub-statuses', said.length > 200 ? `${said.slice(0, 200)}…` : said)]);
+      return nothing([
+        createProblem('no-sub-statuses', bodyMessages.states(said.length > 200 ? `${said.slice(0, 200)}…` : said)),
+      ]);
     }
   }
-}
-
-function problem(code: Problem['code'], detail = ''): Problem {
-  return { code, message: bodyProblem(code, detail), offset: null, line: null, column: null };
 }
 
 function nothing(problems: readonly Problem[]): ParsedBody {

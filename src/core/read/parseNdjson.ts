@@ -1,7 +1,7 @@
 import type { Exchange } from '../har/exchange.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ParsedBody } from '../model/parsedBody.ts';
-import * as words from './json/messages.ts';
+import { jsonMessages } from './json/messages.ts';
 import { isDeep, type JsonDocument, readDocument } from './json/syntax/document.ts';
 import { hasRepeatedKeys } from './json/syntax/repeatedKeys.ts';
 import { readValue } from './json/json.ts';
@@ -116,7 +116,7 @@ function problemOf({ problem, isBroken, start, number, line }: BadLine, skipped:
   const hasPlace = problem.offset !== null;
   return {
     ...rest,
-    message: words.badLine(line, problem.message, skipped),
+    message: jsonMessages.badLine(line, problem.message, skipped),
     offset: problem.offset === null ? null : start + problem.offset,
     line: hasPlace ? number : null,
     ...(cut === true && isLast && { cut }),

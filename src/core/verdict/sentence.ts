@@ -4,6 +4,7 @@ import type { UnansweredItem } from '../model/parsedBody.ts';
 import type { Verdict } from './report.ts';
 import { count, counted } from '../text/format.ts';
 import { noResults } from '../model/messages.ts';
+import { englishText } from '../messages.ts';
 import { webdav } from './sentences/dav.ts';
 import { items } from './sentences/items.ts';
 import { clipped } from './sentences/names.ts';
@@ -39,10 +40,10 @@ function withoutOperations(facts: VerdictFacts): string {
 }
 
 function unreadable({ code, message }: Problem): string {
-  if (code === 'no-sub-statuses') return plain(noResults(null));
-  if (code === 'not-multistatus') return plain(message);
+  if (code === 'no-sub-statuses') return plain(englishText(noResults(null)));
+  if (code === 'not-multistatus') return plain(englishText(message));
   if (code === 'body-empty') return 'the response has no body, so it does not show what succeeded or failed';
-  return MISSING[code] ?? `the body could not be parsed: ${plain(message)}`;
+  return MISSING[code] ?? `the body could not be parsed: ${plain(englishText(message))}`;
 }
 
 /** In short: the problem itself, which is displayed besides the verdict, says what helps. */
@@ -65,7 +66,7 @@ function plain(sentence: string): string {
 
 /** Whether a verdict's sentence says all that a problem says, which need not be shown twice. */
 export function includesProblem({ sentence }: Verdict, { message, line }: Problem): boolean {
-  return line === null && sentence.includes(plain(message));
+  return line === null && sentence.includes(plain(englishText(message)));
 }
 
 /** Number of request items that a sentence names. */

@@ -1,6 +1,7 @@
 import type { Chip } from '../../core/filter/chips.ts';
 import type { LeftOut } from '../../core/export/selection.ts';
 import type { Initiator, NameValue } from '../../core/har/exchange.ts';
+import type { Message } from '../../core/model/message.ts';
 import type { Problem, ProblemCode } from '../../core/model/problem.ts';
 import type { Format, StatedTotals } from '../../core/model/parsedBody.ts';
 import type { Summary, Verdict } from '../../core/verdict/report.ts';
@@ -243,7 +244,7 @@ export interface CapturedResponse {
   /** Also take a batch body in an answer other than 207. */
   readonly batches?: boolean;
   /** It is not to be parsed, for the reason that is given. */
-  readonly setAsideReason?: string;
+  readonly setAsideReason?: Message;
   /** The HAR entry as plain JSON (`chrome.devtools.network.Request` without its methods). */
   readonly entry: unknown;
   readonly content: CapturedContent | null;

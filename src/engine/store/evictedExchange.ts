@@ -1,8 +1,8 @@
 import type { Exchange } from '../../core/har/exchange.ts';
-import type { Problem } from '../../core/model/problem.ts';
+import { bodyMessages } from '../../core/model/messages.ts';
+import { createProblem } from '../../core/model/problem.ts';
 import { NO_OPERATIONS } from '../../core/model/operationRecord.ts';
 import type { Report } from '../../core/verdict/report.ts';
-import { BODY_DROPPED, FILE_BODY_DROPPED } from './messages.ts';
 import type { ChipCounts } from '../tree/chipCounts.ts';
 import type { StoredExchange } from './storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
@@ -64,8 +64,10 @@ export function withTexts(exchange: Exchange, { body, request }: BodyTexts): Exc
 /** Its body was dropped for a limit. */
 export function withBodyDropped(rested: EvictedExchange): EvictedExchange {
   const { exchange, facts } = rested;
-  const message = exchange.file === null ? BODY_DROPPED : FILE_BODY_DROPPED;
-  const problem: Problem = { code: 'limit-exceeded', message, offset: null, line: null, column: null };
+  const problem = createProblem(
+    'limit-exceeded',
+    exchange.file === null ? bodyMessages.dropped : bodyMessages.droppedFromFile,
+  );
   return {
     ...rested,
     exchange: { ...exchange, body: { text: null, problems: [problem] } },

@@ -1,3 +1,4 @@
+import { isMessage, type Message } from '../../core/model/message.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import { notProcessed, unparsed } from './unprocessed.ts';
 import { type Later, readFirst, readOn } from './slices.ts';
@@ -30,7 +31,7 @@ export interface Parsing {
   /** Keeps an exchange without parsing its body. @param why the reason, or an error */
   readonly putAside: (id: ExchangeId, exchange: Exchange, why: unknown) => void;
   /** Keeps what is known about an exchange, and does not parse its body again. */
-  readonly setAside: (id: ExchangeId, why: string) => void;
+  readonly setAside: (id: ExchangeId, why: Message) => void;
   /** Runs what parses a body: that it never ends was told before. */
   readonly watched: <Answer>(id: ExchangeId, read: () => Answer) => Answer;
 }
@@ -76,7 +77,7 @@ export function createParsing({ shelf, reads, later, watch, changed }: ParsingOp
   };
   /** @param why the reason, or an error */
   const putAside = (id: ExchangeId, exchange: Exchange, why: unknown): void => {
-    const words = typeof why === 'string' ? why : notProcessed(why);
+    const words = isMessage(why) ? why : notProcessed(why);
     shelf.pack(id, null);
     shelf.put(new StoredExchange(id, exchange, unparsed(id, exchange, words)));
     watch?.read(id);
@@ -90,7 +91,7 @@ export function createParsing({ shelf, reads, later, watch, changed }: ParsingOp
       if (shelf.get(id)?.isAtEnd ?? true) watch?.reading(null);
     }
   };
-  const setAside = (id: ExchangeId, why: string): void => {
+  const setAside = (id: ExchangeId, why: Message): void => {
     const one = shelf.get(id);
     if (!one) return;
     shelf.put(one.aside(why));

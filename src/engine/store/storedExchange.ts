@@ -1,3 +1,4 @@
+import type { Message } from '../../core/model/message.ts';
 import type { Within } from '../../core/filter/filter.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
@@ -82,11 +83,11 @@ export class StoredExchange {
   }
 
   /** The same, not to be parsed again. */
-  aside(why: string): StoredExchange {
+  aside(why: Message): StoredExchange {
     return new StoredExchange(this.id, this.exchange, setAside(this.#known(why), why), this.#expansion);
   }
 
-  #known(why: string): EvictedExchange {
+  #known(why: Message): EvictedExchange {
     // Half of its counts are none.
     if (this.reading !== null) return unparsed(this.id, this.exchange, why);
     try {

@@ -1,3 +1,5 @@
+import { inEnglish } from '../../../testing/inEnglish.ts';
+import { bodyMessages } from '../../core/model/messages.ts';
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { beginWith, captured, FakeSafe, type Frugal, frugal } from '../../../testing/residentEngine.ts';
@@ -8,7 +10,7 @@ import type { Query } from '../api/engineApi.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
 const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
-const WHY = 'This response could not be processed.';
+const WHY = bodyMessages.notProcessed('it hung');
 
 /** The parser, with the texts that it was given. */
 function counted() {
@@ -67,7 +69,9 @@ describe('a response that was never parsed', () => {
     await rest();
     const file = await engine.export({ format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false });
     expect(JSON.parse((await file?.content.text()) ?? '')).toMatchObject({
-      responses: [{ verdict: { outcome: 'unreadable' }, problems: [{ code: 'not-processed', message: WHY }] }],
+      responses: [
+        { verdict: { outcome: 'unreadable' }, problems: [{ code: 'not-processed', message: inEnglish(WHY) }] },
+      ],
     });
   });
 
@@ -88,7 +92,7 @@ describe('a response that was parsed before', () => {
     const id = (await engine.add(captured(BODY))) ?? -1;
     await rest();
     await engine.setAside(id, WHY);
-    await engine.setAside(id, 'once more');
+    await engine.setAside(id, bodyMessages.processedAgain);
     const next = frugal(undefined, safe, parser);
     next.engine.begin(
       beginWith({
@@ -100,7 +104,7 @@ describe('a response that was parsed before', () => {
         missingBody: null,
         summary: { total: 2, failure: 1 },
         verdict: { outcome: 'mixed' },
-        problems: [{ code: 'not-processed', message: 'once more' }],
+        problems: [{ code: 'not-processed', message: bodyMessages.processedAgain }],
       });
       expect((await each.rows(id, ALL, 0, 10)).total).toBe(0);
       expect(await each.body(id)).toMatchObject({ text: BODY });
@@ -163,7 +167,7 @@ describe('a mistake of ours in the parser', () => {
       [broken, 'not-processed'],
       [last, null],
     ]);
-    expect(await engine.body(broken)).toMatchObject({
+    expect(inEnglish(await engine.body(broken))).toMatchObject({
       text: body,
       problems: [{ message: expect.stringContaining('it is undefined') }],
     });

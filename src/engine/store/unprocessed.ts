@@ -1,6 +1,7 @@
 import type { Exchange } from '../../core/har/exchange.ts';
-import type { Problem } from '../../core/model/problem.ts';
-import { bodyProblem } from '../../core/model/messages.ts';
+import type { Message } from '../../core/model/message.ts';
+import { bodyMessages } from '../../core/model/messages.ts';
+import { createProblem } from '../../core/model/problem.ts';
 import { parseExchange } from '../../core/read/parseExchange.ts';
 import { noCounts } from '../tree/chipCounts.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
@@ -10,22 +11,22 @@ import { type EvictedExchange, toEvicted } from './evictedExchange.ts';
 // its body is stored like any other, and it is not parsed again.
 
 /** What is known about an exchange that was never parsed. */
-export function unparsed(id: ExchangeId, exchange: Exchange, why: string): EvictedExchange {
-  const report = parseExchange({ ...exchange, body: { text: null, problems: [problemOf(why)] } });
+export function unparsed(id: ExchangeId, exchange: Exchange, why: Message): EvictedExchange {
+  const report = parseExchange({ ...exchange, body: { text: null, problems: [createProblem('not-processed', why)] } });
   return { ...toEvicted({ id, exchange, report, stamp: '' }, noCounts()), isAside: true };
 }
 
 /** The same, not to be parsed again. */
-export function setAside(rested: EvictedExchange, why: string): EvictedExchange {
+export function setAside(rested: EvictedExchange, why: Message): EvictedExchange {
   const others = rested.facts.problems.filter(({ code }) => code !== 'not-processed');
-  return { ...rested, isAside: true, facts: { ...rested.facts, problems: [problemOf(why), ...others] } };
+  return {
+    ...rested,
+    isAside: true,
+    facts: { ...rested.facts, problems: [createProblem('not-processed', why), ...others] },
+  };
 }
 
 /** What a response says that was set aside for a mistake of ours. */
-export function notProcessed(error: unknown): string {
-  return bodyProblem('not-processed', String(error));
-}
-
-function problemOf(message: string): Problem {
-  return { code: 'not-processed', message, offset: null, line: null, column: null };
+export function notProcessed(error: unknown): Message {
+  return bodyMessages.notProcessed(String(error));
 }

@@ -1,3 +1,4 @@
+import type { Message } from '../../core/model/message.ts';
 import { notProcessed } from '../store/unprocessed.ts';
 import type { Later } from '../store/slices.ts';
 import type { LocalEngine } from '../engine.ts';
@@ -14,7 +15,7 @@ export interface PackingOptions {
   readonly squeeze: Pick<Squeeze, 'pack'>;
   readonly later: Later;
   /** Called where a mistake of ours comes to light while a body is summed up. */
-  readonly setAside: (id: ExchangeId, why: string) => void;
+  readonly setAside: (id: ExchangeId, why: Message) => void;
   /** Does something after so many milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
 }

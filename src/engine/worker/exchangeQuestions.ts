@@ -1,3 +1,4 @@
+import type { Message } from '../../core/model/message.ts';
 import { EXPAND_STOPPED, TEACH_STOPPED } from '../messages.ts';
 import { notProcessed } from '../store/unprocessed.ts';
 import {
@@ -19,7 +20,7 @@ export interface AskingOptions {
   readonly packing: Pick<Packing, 'touch' | 'schedule'>;
   readonly attention: TaskReporter;
   readonly refusals: RefusedTasks;
-  readonly setAside: (id: ExchangeId, why: string) => void;
+  readonly setAside: (id: ExchangeId, why: Message) => void;
 }
 
 type About =

@@ -1,3 +1,4 @@
+import type { Message } from '../../core/model/message.ts';
 import { FILTER_STOPPED } from '../messages.ts';
 import { notProcessed } from '../store/unprocessed.ts';
 import type { Asking } from './exchangeQuestions.ts';
@@ -14,7 +15,7 @@ export interface CountingOptions {
   readonly asking: Pick<Asking, 'allowed' | 'culpritOf'>;
   /** Does something after so many milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
-  readonly setAside: (id: ExchangeId, why: string) => void;
+  readonly setAside: (id: ExchangeId, why: Message) => void;
 }
 
 export interface Counting {

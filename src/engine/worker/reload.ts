@@ -1,3 +1,4 @@
+import type { Message } from '../../core/model/message.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import { notProcessed } from '../store/unprocessed.ts';
 import { readFirst, readOn, type Later } from '../store/slices.ts';
@@ -17,7 +18,7 @@ export interface ReloadOptions {
   readonly later: Later;
   readonly attention: Pick<TaskReporter, 'set'>;
   /** Called where a mistake of ours comes to light while a body is parsed. */
-  readonly setAside: (id: ExchangeId, why: string) => void;
+  readonly setAside: (id: ExchangeId, why: Message) => void;
 }
 
 /** Brings evicted bodies back. */

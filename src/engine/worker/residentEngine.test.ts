@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { multistatus, propstats, response } from '../../../testing/exchange.ts';
 import { textOf } from '../../../testing/export.ts';
@@ -202,8 +203,8 @@ describe('limits', () => {
     const searched = await engine.overview({ ...ALL, text: 'owner' });
     expect(searched.exchanges.map(({ id }) => id)).toEqual([first, third]);
     expect(searched.filterProblem).toBe('1 response cannot be searched, because its body was dropped to save memory.');
-    expect((await engine.body(second))?.problems[0]?.message).toBe(
-      'The body was dropped to save memory; repeat the request.',
+    expect(inEnglish((await engine.body(second))?.problems[0]?.message)).toBe(
+      'The body was dropped to save memory. Repeat the request.',
     );
     expect(safe.kept.get(second)?.packed).toBeNull();
     await rest();

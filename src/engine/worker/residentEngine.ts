@@ -1,3 +1,4 @@
+import type { Message } from '../../core/model/message.ts';
 import type { RuleProblem } from '../../core/read/json/rules/parse.ts';
 import { notProcessed } from '../store/unprocessed.ts';
 import { createAsking } from './exchangeQuestions.ts';
@@ -56,7 +57,7 @@ export interface FrugalEngine extends Remote<EngineApi & CaptureApi & ImportApi 
   /** @returns the numbers of those captured that are listed */
   readonly begin: (begin: Begin) => ExchangeId[];
   /** Does not parse a body again, for the reason that is given; what is known about it stays. */
-  readonly setAside: (id: ExchangeId, why: string) => Promise<void>;
+  readonly setAside: (id: ExchangeId, why: Message) => Promise<void>;
   /** Puts an exchange as it was stored in the place of what is listed for it. */
   readonly restore: (rested: EvictedExchange, bytes: number) => Promise<void>;
   /** Does not do again what is given. */
@@ -103,7 +104,7 @@ export function createFrugalEngine({
   const files = createFiles({ pause: () => new Promise(later), attention, refusals });
   const opener = createImportQueue({ engine, safe, after, pause: () => new Promise(later), largest: limits.bytes });
 
-  const setAside = (id: ExchangeId, why: string): void => {
+  const setAside = (id: ExchangeId, why: Message): void => {
     engine.setAside(id, why);
     const one = store.get(id);
     if (!one) return;

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../testing/inEnglish.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { captured } from '../../../testing/residentEngine.ts';
@@ -60,7 +61,7 @@ describe('a body that ends the engine once', () => {
     // The second worker hangs on it now.
     expect((await listedRows(now())).map(({ problem }) => problem)).toEqual([null, 'not-processed', null]);
     expect((await panel.rows(3, ALL, 0, 10)).total).toBe(2);
-    expect((await panel.exchange(2))?.problems[0]?.message).toMatch(/is being processed once more/u);
+    expect(inEnglish((await panel.exchange(2))?.problems[0]?.message)).toMatch(/is being processed once more/u);
     expect(await panel.body(2)).toMatchObject({ text: BODY });
   });
 
@@ -88,7 +89,7 @@ describe('a body that ends the engine twice', () => {
         ['not-processed', 0],
         [null, 2],
       ]);
-      expect((await panel.exchange(2))?.problems[0]?.message).toMatch(/could not be processed/u);
+      expect(inEnglish((await panel.exchange(2))?.problems[0]?.message)).toMatch(/could not be processed/u);
       expect(await panel.body(2)).toMatchObject({ text: BODY });
       expect(restarts()).toBe(1);
       // Not by the next engine either.

@@ -1,5 +1,4 @@
-import { bodyProblem } from '../../core/model/messages.ts';
-import { TRIED_AGAIN } from '../../engine/messages.ts';
+import { bodyMessages } from '../../core/model/messages.ts';
 import { notProcessed } from '../../engine/store/unprocessed.ts';
 import { packedSize } from '../../engine/worker/compression.ts';
 import type { CapturedResponse, ExchangeId, CaptureApi, EngineApi } from '../../engine/api/engineApi.ts';
@@ -129,7 +128,7 @@ export function createEngineSupervisor({
     if (!suspect) return;
     if (count < TWICE) trials.add(id, suspect);
     else trials.cancel(id);
-    held.setAside(id, count < TWICE ? TRIED_AGAIN : bodyProblem('not-processed'));
+    held.setAside(id, count < TWICE ? bodyMessages.processedAgain : bodyMessages.notProcessed(''));
   };
   const tell = (work: (engine: Remote<EngineIntake>) => Promise<unknown>): void => {
     ask(work).catch(() => undefined);
@@ -148,7 +147,7 @@ export function createEngineSupervisor({
     },
     onCrashed: (id, hung) => {
       setAside(id, Math.max(TWICE, ledger.add({ kind: 'body', id }, hung)));
-      tell((engine) => engine.setAside(id, bodyProblem('not-processed')));
+      tell((engine) => engine.setAside(id, bodyMessages.notProcessed('')));
     },
     onRulesCrashed: (text) => {
       ledger.refuse({ kind: 'rules', text });

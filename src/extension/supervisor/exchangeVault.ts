@@ -1,3 +1,4 @@
+import type { Message } from '../../core/model/message.ts';
 import type { EvictedContent } from './isolatedWorker.ts';
 import { setAside } from '../../engine/store/unprocessed.ts';
 import { type DroppedKind, NONE_DROPPED, plusDropped } from '../../engine/api/dropped.ts';
@@ -40,7 +41,7 @@ export interface ExchangeVault {
   /** What may have ended an engine, as it is now; null if it was cleared or came from a file that is still being opened. */
   readonly suspect: (id: ExchangeId) => VaultContent | null;
   /** Its body is not parsed again, for the reason that is given. */
-  readonly setAside: (id: ExchangeId, why: string) => void;
+  readonly setAside: (id: ExchangeId, why: Message) => void;
   /** An engine of its own has processed it after all. @returns false if it was cleared, or something newer has come */
   readonly processed: (id: ExchangeId, stored: EvictedContent) => boolean;
   readonly begin: () => Pick<Begin, 'evicted' | 'captured' | 'lost' | 'dropped'>;

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { BODY } from '../messages/panel.ts';
+import { messageText } from '../messages/text.ts';
 import { CREATE_RULE } from '../messages/rules.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
@@ -19,7 +20,10 @@ export function Body() {
 
   if (!body) return <EmptyState title={BODY.loading} />;
   const { answer } = body;
-  if (!answer || answer.text === null) return <EmptyState title={BODY.none} why={answer?.problems[0]?.message ?? ''} />;
+  if (!answer || answer.text === null) {
+    const problem = answer?.problems[0];
+    return <EmptyState title={BODY.none} why={problem ? messageText(problem.message) : ''} />;
+  }
   const { text, language, problems } = answer;
   // No export holds more of it than its text.
   const isAside = problems.some(({ code }) => code === 'not-processed');

@@ -1,4 +1,5 @@
 import { DETAIL } from '../messages/panel.ts';
+import { messageText } from '../messages/text.ts';
 import { includesProblem } from '../../core/verdict/sentence.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';
@@ -17,7 +18,7 @@ export function Problems({ detail }: { detail: ExchangeDetail }) {
       {problems.map((problem) => (
         <li key={`${problem.code} ${problem.offset}`} data-problem={problem.code}>
           <Banner icon="warning">
-            {problem.message}
+            {messageText(problem.message)}
             {problem.line !== null && (
               <button type="button" className="link" onClick={() => panel.showLine(problem.line ?? 1)}>
                 {DETAIL.place(problem.line, problem.column)}

@@ -1,4 +1,6 @@
 import type { Violation, ViolationKind } from './structure/violation.ts';
+import { catalog, type Message } from '../../model/message.ts';
+import { repetitionMessages } from '../../model/messages.ts';
 import type { Name } from '../xml/name.ts';
 import { counted } from '../../text/format.ts';
 
@@ -35,43 +37,63 @@ export function elementWith(name: Name, content: string): string {
 
 const CONTENT_LENGTH = 60;
 
+/** Problems of a WebDAV body. The root element is given by its readable name, `DAV:multistatus`. */
+export const davMessages = catalog('dav', {
+  htmlRoot: 'The body is an HTML page, not a multistatus.',
+  /** @param condition first element in the `DAV:error`; '' without one */
+  errorRoot: (condition: string): string =>
+    `The body is a DAV:error${condition === '' ? '' : ` (${condition})`} about the request as a whole, not a multistatus.`,
+  otherRoot: (root: string): string => `The root element is ${root}, not DAV:multistatus.`,
+  otherRootParsed: (root: string): string => `The root element is ${root}, not DAV:multistatus; it was parsed as one.`,
+  otherRootWith: (root: string, responses: number): string =>
+    `The root element is ${root}, not DAV:multistatus; ${counted(responses, 'DAV:response', 'DAV:response elements')} inside it ${responses === 1 ? 'was' : 'were'} parsed.`,
+  /** @param namespace '' for no namespace */
+  foreignMultistatus: (namespace: string): string =>
+    `The root element is multistatus in ${namespace === '' ? 'no namespace' : `the namespace "${namespace}"`}, not in "DAV:"; it was parsed as a WebDAV multistatus.`,
+  severalStatuses:
+    'A response or propstat has several DAV:status elements. The first is displayed, and the worst decides the outcome.',
+  nested:
+    'A DAV:response is inside another DAV:response, which RFC 4918 does not allow. It is listed below the outer one.',
+  wrapped: (elements: string): string =>
+    `DAV:response elements are inside elements other than DAV:multistatus: ${elements}.`,
+  misplaced: (elements: string, times: number): string =>
+    `${times === 1 ? 'An element is' : 'Elements are'} outside the DAV:response or DAV:propstat that ${times === 1 ? 'it belongs' : 'they belong'} to, and ${times === 1 ? 'was' : 'were'} not parsed: ${elements}.`,
+  foreign: (elements: string): string =>
+    `Elements have the names of multistatus elements but are not in "DAV:", and were not parsed: ${elements}.`,
+  text: (text: string): string => `The multistatus has text between its elements: ${text}`,
+  tooNested: 'DAV:response elements are nested too deep. The innermost ones were not parsed.',
+});
+
 /**
  * Why a root element is not a multistatus.
  *
  * @param condition first element in a `DAV:error`
- * @param isLenient it was parsed as a multistatus in spite of that
- * @param inside number of responses that were found inside it
+ * @param isLenient whether it was parsed as a multistatus anyway
+ * @param inside number of responses found in it
  */
-export function foreignRoot(root: Name, condition: string | null, isLenient: boolean, inside: number): string {
-  const name = readableName(root.namespace, root.local);
-  if (isLenient) {
-    const where = root.namespace === '' ? 'no namespace' : `the namespace "${root.namespace}"`;
-    return root.namespace === 'DAV:'
-      ? `The root element is ${name}, not DAV:multistatus; it was parsed as one.`
-      : `The root element is multistatus in ${where}, not in "DAV:"; it was parsed as a WebDAV multistatus.`;
-  }
-  if (inside > 0)
-    return `The root element is ${name}, not DAV:multistatus; ${counted(inside, 'DAV:response', 'DAV:response elements')} inside it ${inside === 1 ? 'was' : 'were'} parsed.`;
-  if (root.local === 'html') return 'The body is an HTML page, not a multistatus.';
-  if (root.namespace === 'DAV:' && root.local === 'error')
-    return `The body is a ${name}${condition === null ? '' : ` (${condition})`} about the request as a whole, not a multistatus.`;
-  return `The root element is ${name}, not DAV:multistatus.`;
+export function rootMessage(root: Name, condition: string | null, isLenient: boolean, inside: number): Message {
+  const { namespace, local } = root;
+  const name = readableName(namespace, local);
+  if (isLenient)
+    return namespace === 'DAV:' ? davMessages.otherRootParsed(name) : davMessages.foreignMultistatus(namespace);
+  if (inside > 0) return davMessages.otherRootWith(name, inside);
+  if (local === 'html') return davMessages.htmlRoot;
+  return namespace === 'DAV:' && local === 'error'
+    ? davMessages.errorRoot(condition ?? '')
+    : davMessages.otherRoot(name);
 }
 
-const ODDITIES: Readonly<Record<ViolationKind, (details: string, count: number) => string>> = {
-  'several-statuses': () =>
-    'A response or propstat has several DAV:status elements; the first is shown, the worst decides the outcome.',
-  nested: () => 'A DAV:response is inside another DAV:response, which RFC 4918 does not allow; it is shown below it.',
-  wrapped: (details) => `DAV:response elements are inside other elements than DAV:multistatus: ${details}.`,
-  misplaced: (details, count) =>
-    `${count === 1 ? 'An element is' : 'Elements are'} outside the DAV:response or DAV:propstat that ${count === 1 ? 'it belongs' : 'they belong'} to, and ${count === 1 ? 'was' : 'were'} not parsed: ${details}.`,
-  foreign: (details) =>
-    `Elements look like parts of a multistatus but are not in "DAV:", and were not parsed: ${details}.`,
-  text: (details) => `Text is between the elements of the multistatus: ${details}`,
-  'too-nested': () => 'DAV:response elements are nested too deep; the innermost ones were not parsed.',
+const ODDITIES: Readonly<Record<ViolationKind, (details: string, count: number) => Message>> = {
+  'several-statuses': () => davMessages.severalStatuses,
+  nested: () => davMessages.nested,
+  wrapped: (details) => davMessages.wrapped(details),
+  misplaced: (details, times) => davMessages.misplaced(details, times),
+  foreign: (details) => davMessages.foreign(details),
+  text: (details) => davMessages.text(details),
+  'too-nested': () => davMessages.tooNested,
 };
 
-export function violationMessage({ kind, details, count }: Violation): string {
-  const sentence = ODDITIES[kind]([...details].join(', '), count);
-  return count > 1 ? `${sentence} This happens ${count.toLocaleString('en')} times; here is the first.` : sentence;
+export function violationMessage({ kind, details, count: times }: Violation): Message {
+  const message = ODDITIES[kind]([...details].join(', '), times);
+  return times > 1 ? repetitionMessages.repeated(message, times) : message;
 }

@@ -1,4 +1,5 @@
 // What RFC 4918 does not allow in a multistatus is shown with a problem, and hides no failure.
+import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import {
   multistatus,
@@ -16,7 +17,7 @@ const LINE = (status: number): string => `<D:status>HTTP/1.1 ${status} x</D:stat
 const OK = response('/ok', 200);
 
 function messages(report: Report): readonly string[] {
-  return report.problems.map(({ message }) => message);
+  return report.problems.map(({ message }) => inEnglish(message));
 }
 
 /** Outcome of the verdict, and whether content may be missing. */

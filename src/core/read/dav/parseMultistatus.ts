@@ -1,7 +1,7 @@
 import type { Exchange } from '../../har/exchange.ts';
-import type { Problem } from '../../model/problem.ts';
+import { createProblem, type Problem } from '../../model/problem.ts';
 import type { IncrementalParser, ParsedBody } from '../../model/parsedBody.ts';
-import { evidence, foreignRoot } from './messages.ts';
+import { evidence, rootMessage } from './messages.ts';
 import type { Name } from '../xml/name.ts';
 import { CREATION_RESPONSE, LOOKALIKE, MULTISTATUS } from './structure/element.ts';
 import { faultProblems, firstCondition, violationProblem } from './problems.ts';
@@ -69,8 +69,8 @@ function problemsOf(
   const oddities = pass.violations.map((oddity) => violationProblem(text, oddity));
   const notMultistatus: Problem[] = [];
   if (foreign) {
-    const message = foreignRoot(foreign, firstCondition(text, foreign), isLenient, pass.outline.size);
-    notMultistatus.push({ code: 'not-multistatus', message, offset: null, line: null, column: null });
+    const message = rootMessage(foreign, firstCondition(text, foreign), isLenient, pass.outline.size);
+    notMultistatus.push(createProblem('not-multistatus', message));
   }
   return [...notMultistatus, ...problems, ...oddities];
 }

@@ -1,7 +1,6 @@
-import { lineColumnAt } from '../../text/lineColumn.ts';
-import type { Problem } from '../../model/problem.ts';
+import { createProblem, type Problem } from '../../model/problem.ts';
 import { violationMessage } from './messages.ts';
-import { xmlProblem } from '../xml/messages.ts';
+import { faultMessage } from '../xml/messages.ts';
 import type { Fault, FaultCode } from '../xml/fault.ts';
 import type { Name } from '../xml/name.ts';
 import { CLOSE, END, OPEN, XmlReader } from '../xml/reader.ts';
@@ -12,14 +11,13 @@ const LIMITS: ReadonlySet<FaultCode> = new Set(['doctype-entities', 'too-deep'])
 
 /** Faults of the text as problems of the report, each with the place of the first one. */
 export function faultProblems(text: string, faults: readonly Fault[], complete: number): Problem[] {
-  return faults.map((fault) => ({
-    code: LIMITS.has(fault.code) ? 'limit-exceeded' : 'not-well-formed',
-    message: xmlProblem(fault.code, fault.detail, fault.count, complete),
-    offset: fault.offset,
-    ...lineColumnAt(text, fault.offset),
-    ...(fault.code === 'cut' ? { cut: true as const } : {}),
-    ...(fault.losesContent || hidesResults(text, fault) ? { losesContent: true as const } : {}),
-  }));
+  return faults.map((fault) =>
+    createProblem(LIMITS.has(fault.code) ? 'limit-exceeded' : 'not-well-formed', faultMessage(fault, complete), {
+      at: { text, offset: fault.offset },
+      cut: fault.code === 'cut',
+      losesContent: fault.losesContent || hidesResults(text, fault),
+    }),
+  );
 }
 
 /**
@@ -38,13 +36,10 @@ function hidesResults(text: string, { code, offset }: Fault): boolean {
 const HARMLESS: ReadonlySet<ViolationKind> = new Set(['several-statuses', 'nested', 'wrapped']);
 
 export function violationProblem(text: string, oddity: Violation): Problem {
-  return {
-    code: oddity.kind === 'too-nested' ? 'limit-exceeded' : 'not-multistatus',
-    message: violationMessage(oddity),
-    offset: oddity.offset,
-    ...lineColumnAt(text, oddity.offset),
-    ...(HARMLESS.has(oddity.kind) ? {} : { losesContent: true as const }),
-  };
+  return createProblem(oddity.kind === 'too-nested' ? 'limit-exceeded' : 'not-multistatus', violationMessage(oddity), {
+    at: { text, offset: oddity.offset },
+    losesContent: !HARMLESS.has(oddity.kind),
+  });
 }
 
 /** The name of the first condition as written, if the root is a `DAV:error`. */

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { losesContent } from '../../model/problem.ts';
 import type { Report } from '../../verdict/report.ts';
@@ -106,7 +107,7 @@ describe('NDJSON', () => {
     const skipped = lines('{"id":"a","status":200}', '{"id":"b","st', '{"id":"c","status":200}', 'oops', '{"id":"d"');
     expect(skipped.problems).toHaveLength(1);
     expect(skipped.problems[0]).toMatchObject({ code: 'not-well-formed', losesContent: true, line: 2 });
-    expect(skipped.problems[0]?.message).toContain('3 lines');
+    expect(inEnglish(skipped.problems[0]?.message)).toContain('3 lines');
     expect(skipped.problems[0]?.cut).toBeUndefined();
     expect(lines('{"id":"a","status":200}', '{"id":"d"').problems[0]).toMatchObject({ cut: true });
   });

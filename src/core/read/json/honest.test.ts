@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { all, report } from '../../../../testing/jsonSample.ts';
 
@@ -214,8 +215,8 @@ describe('a body without recognized results', () => {
   it('is reported once, in plain words, with what it says itself', () => {
     const { verdict, problems } = report({ results: [{ id: 'a', status: 'purple' }], message: 'Handed to the worker' });
     expect(verdict.sentence).toBe('POST: no per-item results were recognized in the body.');
-    expect(problems.map(({ message }) => message)).toEqual(['The body states: "Handed to the worker"']);
-    expect(report({ id: 7 }).problems.map(({ message }) => message)).toEqual([
+    expect(problems.map(({ message }) => inEnglish(message))).toEqual(['The body states: "Handed to the worker"']);
+    expect(report({ id: 7 }).problems.map(({ message }) => inEnglish(message))).toEqual([
       'No per-item results were recognized in the body.',
     ]);
   });

@@ -1,15 +1,18 @@
+import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { all, lines, read } from '../../../../testing/jsonSample.ts';
 
 describe('bodies without operations', () => {
   it('quote what the body says of itself', () => {
-    expect(read({ status: 'Some error occurred' }).problems).toMatchObject([
+    expect(inEnglish(read({ status: 'Some error occurred' }).problems)).toMatchObject([
       { code: 'no-sub-statuses', message: expect.stringContaining('Some error occurred') },
     ]);
-    expect(read({ message: 'Partially done' }).problems[0]?.message).toContain('Partially done');
+    expect(inEnglish(read({ message: 'Partially done' }).problems[0]?.message)).toContain('Partially done');
     expect(
-      read({ detection: { id: 'd1', evidence_status: 'missing' }, audio_error: 'upload failed: reset' }).problems[0]
-        ?.message,
+      inEnglish(
+        read({ detection: { id: 'd1', evidence_status: 'missing' }, audio_error: 'upload failed: reset' }).problems[0]
+          ?.message,
+      ),
     ).toContain('upload failed: reset');
     expect(read({}).problems).toMatchObject([{ code: 'no-sub-statuses' }]);
   });
@@ -86,8 +89,8 @@ describe('broken bodies', () => {
 
   it('are told apart from bodies that are no JSON at all', () => {
     expect(read('').problems).toMatchObject([{ code: 'body-empty' }]);
-    expect(read('Multi-Status').problems).toMatchObject([
-      { code: 'not-well-formed', message: 'The body is not JSON.' },
+    expect(inEnglish(read('Multi-Status').problems)).toMatchObject([
+      { code: 'not-well-formed', message: 'The body is not valid JSON.' },
     ]);
   });
 });

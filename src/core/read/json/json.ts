@@ -1,9 +1,9 @@
 import type { Exchange } from '../../har/exchange.ts';
-import type { Problem } from '../../model/problem.ts';
+import { createProblem } from '../../model/problem.ts';
 import type { ParsedBody } from '../../model/parsedBody.ts';
 import { NO_OPERATIONS } from '../../model/operationRecord.ts';
 import { noResults } from '../../model/messages.ts';
-import { nestedBatches } from './messages.ts';
+import { jsonMessages } from './messages.ts';
 import { type Answer, placesOf } from './items/item.ts';
 import { NO_SILENCE, silenceOfNothing } from './items/unanswered.ts';
 import { isEmptyBatch } from './detect/chooseLists.ts';
@@ -51,12 +51,13 @@ export function readValue(
   const answer = answerOf(document, exchange, rules);
   const operations = answer ? operationsOf({ document, answer }, () => reopened(open, exchange, rules)) : NO_OPERATIONS;
   const problems = [...document.problems, ...(answer?.problems ?? [])];
-  if (answer?.items.isLimited) problems.push(nestedTooDeep());
+  if (answer?.items.isLimited) problems.push(createProblem('limit-exceeded', jsonMessages.nestedBatches(MOST_LEVELS)));
   // What comes after a cut may be the result of any request item.
   const isOpen = document.recovered || wantsBrief(exchange);
   const silence = isOpen ? NO_SILENCE : (answer ?? silenceOfNothing(document.value, requestOf(exchange)));
   const isUnreadable = problems.some(({ code }) => code === 'body-empty' || code === 'not-well-formed');
-  if (operations.size === 0 && !isUnreadable && !isEmptyBatch(document.value)) problems.push(withoutStatuses(document));
+  if (operations.size === 0 && !isUnreadable && !isEmptyBatch(document.value))
+    problems.push(createProblem('no-sub-statuses', noResults(hintOf(document.value))));
   return {
     format,
     dialect: answer?.dialect ?? null,
@@ -99,18 +100,4 @@ function answerOf(document: JsonDocument, exchange: Exchange, rules: readonly Ru
     if (answer) return answer;
   }
   return readGeneric(document, request, exchange);
-}
-
-function nestedTooDeep(): Problem {
-  return { code: 'limit-exceeded', message: nestedBatches(MOST_LEVELS), offset: null, line: null, column: null };
-}
-
-function withoutStatuses({ value }: JsonDocument): Problem {
-  return {
-    code: 'no-sub-statuses',
-    message: noResults(hintOf(value)),
-    offset: null,
-    line: null,
-    column: null,
-  };
 }

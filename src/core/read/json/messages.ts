@@ -1,29 +1,33 @@
 import type { Outcome } from '../../model/operation.ts';
+import { catalog } from '../../model/message.ts';
 import { count, counted } from '../../text/format.ts';
 
 // Everything that the readers of JSON, NDJSON and multipart say to people.
 
-export const EMPTY = 'The body is empty.';
-export const NOT_JSON = 'The body is not JSON.';
-export const CUT = 'The JSON is cut off before its end; only complete items are shown.';
-export const TRAILING = 'More text follows after the end of the JSON; it was skipped.';
-export const NOT_WELL_FORMED = 'The JSON is not well-formed; only the parts that could be parsed are shown.';
-
-export function tooDeep(depth: number, limit: number): string {
-  return `The JSON is nested ${counted(depth, 'level', 'levels')} deep; places are known down to level ${limit} only.`;
-}
-
-/** @param levels of batches within batches that are parsed */
-export function nestedBatches(levels: number): string {
-  return `Batches are nested more than ${counted(levels, 'level', 'levels')} deep; results below that level are not shown.`;
-}
-
 const LONGEST_KEY = 80;
 
-export function repeatedKey(key: string): string {
-  const shown = key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key;
-  return `The key "${shown}" occurs more than once in one object; only its last value is shown.`;
-}
+/** Problems of JSON and NDJSON bodies. */
+export const jsonMessages = catalog('json', {
+  empty: 'The body is empty.',
+  notJson: 'The body is not valid JSON.',
+  cut: 'The JSON is cut off before its end. Only complete items are listed.',
+  trailing: 'The body has text after the end of the JSON. It was skipped.',
+  notWellFormed: 'The JSON is not well-formed. Only the parts that could be parsed are listed.',
+  tooDeep: (depth: number, limit: number): string =>
+    `The JSON is nested ${counted(depth, 'level', 'levels')} deep. Positions are known down to level ${limit} only.`,
+  /** @param levels of batches within batches that are parsed */
+  nestedBatches: (levels: number): string =>
+    `Batches are nested more than ${counted(levels, 'level', 'levels')} deep. Results below that level are not listed.`,
+  repeatedKey: (key: string): string =>
+    `The key "${key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key}" occurs more than once in an object. Only its last value is used.`,
+  tooManyPlaces: (rule: string): string =>
+    `The body is too large, or nested too deep, to find all matches of the rule "${rule}". Items may be missing.`,
+  /** @param skipped number of lines that are not valid JSON, this one included */
+  badLine: (line: number, message: string, skipped: number): string =>
+    `Line ${line} (counted from 0, without blank lines): ${message}${
+      skipped > 1 ? ` ${counted(skipped, 'line', 'lines')} are not valid JSON and were skipped.` : ''
+    }`,
+});
 
 /** Of an item that states a good status: `contradicted by body.error`. */
 export function contradicted(member: string): string {
@@ -114,10 +118,6 @@ export function byRule(name: string, isOwn: boolean, told: readonly string[]): s
   return `${isOwn ? 'Your rule' : 'Rule'} "${name}": ${told.join('; ')}`;
 }
 
-export function tooManyPlaces(rule: string): string {
-  return `The body is too large, or nested too deep, to find all places that the rule "${rule}" names; items may be missing.`;
-}
-
 /** A container of a rule that names no one member. */
 export function toldBy(where: string, some: number, all: number): string {
   return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'tells' : 'tell'} how it went`;
@@ -137,44 +137,7 @@ const LISTED: Readonly<Record<Outcome, string>> = {
   unknown: 'of unknown outcome',
 };
 
-/** @param skipped number of lines that are not valid JSON, this one included */
-export function badLine(line: number, message: string, skipped: number): string {
-  const total = skipped > 1 ? ` ${counted(skipped, 'line', 'lines')} are not valid JSON and were skipped.` : '';
-  return `Line ${line} (counted from 0, without blank lines): ${message}${total}`;
-}
-
-export const NO_PARTS = 'The body is not a multipart: it has no delimiter line.';
 export const INNER_MULTISTATUS = 'the multistatus in this part is not parsed';
-export const NO_PART_STATUS = 'No part of the body states a status.';
-
-export const BEYOND_END = 'Parts follow after the closing delimiter.';
-
-export function openEnd(multiparts: number): string {
-  const others = multiparts === 1 ? '' : ` This happens ${count(multiparts)} times; here is the first.`;
-  return `The closing delimiter is missing: the last part may be cut, and parts after it may be missing.${others}`;
-}
-
-export function incompletePart(part: number, incomplete: number): string {
-  const others = incomplete === 1 ? '' : ` This happens in ${counted(incomplete, 'part', 'parts')}; here is the first.`;
-  return `Part ${number(part)} is not complete: its headers do not end, or its body is shorter than its Content-Length.${others}`;
-}
-
-export function foreignBoundary(stated: string, found: string): string {
-  return `Content-Type names the boundary "${stated}", the body uses "${found}".`;
-}
-
-export function parts(some: number, all: number, by: 'line' | 'header'): string {
-  const what =
-    by === 'line'
-      ? some === 1
-        ? 'begins with an HTTP status line'
-        : 'begin with an HTTP status line'
-      : some === 1
-        ? 'has a Status header'
-        : 'have a Status header';
-  return `${some} of ${counted(all, 'part', 'parts')} ${what}`;
-}
-
 export function trpc(all: number, isBatchUrl: boolean): string {
   return `tRPC: ${counted(all, 'procedure', 'procedures')} answered${isBatchUrl ? ', the URL says batch=1' : ' with httpStatus and path'}`;
 }

@@ -1,4 +1,5 @@
 // A multipart that lost some of its parts, or a part that lost some of its content, never counts as succeeded.
+import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { exchangeOf, operationsOf, reportOn } from '../../../../testing/exchange.ts';
 import { losesContent } from '../../model/problem.ts';
@@ -21,7 +22,7 @@ function read(text: string, request?: string): Report {
 
 /** The messages of problems after which content may be missing. */
 function losses(report: Report): readonly string[] {
-  return report.problems.filter(losesContent).map(({ message }) => message);
+  return report.problems.filter(losesContent).map(({ message }) => inEnglish(message));
 }
 
 const OK = part('HTTP/1.1 200 OK', 'Content-Type: application/json', '', '{"id":1}');

@@ -1,10 +1,9 @@
 import type { Exchange } from '../../har/exchange.ts';
 import { mediaType } from '../../har/mediaType.ts';
-import type { Problem, ProblemCode } from '../../model/problem.ts';
-import { lineColumnAt } from '../../text/lineColumn.ts';
+import { createProblem, type Problem } from '../../model/problem.ts';
 import type { ParsedBody } from '../../model/parsedBody.ts';
 import { NO_OPERATIONS } from '../../model/operationRecord.ts';
-import * as words from '../json/messages.ts';
+import { multipartMessages, multipartEvidence } from './messages.ts';
 import { type MimeParts, splitParts } from './splitParts.ts';
 import { createRequestMatcher } from './requestMatcher.ts';
 import { PartResults } from './partResults.ts';
@@ -19,25 +18,25 @@ export function parseMultipart(text: string, exchange: Exchange): ParsedBody {
   const { size, unexpectedBoundary } = parts;
   const results = new PartResults(parts, createRequestMatcher(exchange, parts));
   const problems: Problem[] = [];
-  if (size === 0) problems.push(problem('not-well-formed', words.NO_PARTS, text, 0));
+  if (size === 0)
+    problems.push(createProblem('not-well-formed', multipartMessages.noParts, { at: { text, offset: 0 } }));
   if (unexpectedBoundary !== null)
     problems.push(
-      problem(
+      createProblem(
         'not-well-formed',
-        words.foreignBoundary(mediaType(exchange.response.contentType).boundary ?? '', unexpectedBoundary),
-        text,
-        text.indexOf(`--${unexpectedBoundary}`),
+        multipartMessages.foreignBoundary(mediaType(exchange.response.contentType).boundary ?? '', unexpectedBoundary),
+        { at: { text, offset: text.indexOf(`--${unexpectedBoundary}`) } },
       ),
     );
   problems.push(...endProblems(text, parts, results));
   // Byte ranges and forms are multiparts too.
   if (results.withStatus === 0) {
-    if (size > 0) problems.push(problem('no-sub-statuses', words.NO_PART_STATUS, text, null));
+    if (size > 0) problems.push(createProblem('no-sub-statuses', multipartMessages.noStatus));
     return { ...NOTHING, problems };
   }
   return {
     ...NOTHING,
-    evidence: words.parts(results.withStatus, size, results.hasStatusLines ? 'line' : 'header'),
+    evidence: multipartEvidence(results.withStatus, size, results.hasStatusLines),
     confidence: 'certain',
     operations: results.operations(),
     problems,
@@ -51,19 +50,25 @@ function endProblems(text: string, parts: MimeParts, { incomplete }: PartResults
   const problems: Problem[] = [];
   const [openEnd] = parts.unclosedEnds;
   if (openEnd !== undefined)
-    problems.push({
-      ...problem('not-well-formed', words.openEnd(parts.unclosedEnds.length), text, openEnd),
-      ...(parts.unclosedEnds.includes(text.length) ? { cut: true as const } : {}),
-      losesContent: true,
-    });
+    problems.push(
+      createProblem('not-well-formed', multipartMessages.openEnd(parts.unclosedEnds.length), {
+        at: { text, offset: openEnd },
+        cut: parts.unclosedEnds.includes(text.length),
+        losesContent: true,
+      }),
+    );
   if (parts.trailingDelimiter !== null)
-    problems.push(problem('not-well-formed', words.BEYOND_END, text, parts.trailingDelimiter));
+    problems.push(
+      createProblem('not-well-formed', multipartMessages.beyondEnd, { at: { text, offset: parts.trailingDelimiter } }),
+    );
   const [part] = incomplete;
   if (part !== undefined)
-    problems.push({
-      ...problem('not-well-formed', words.incompletePart(part, incomplete.length), text, parts.at(part).start),
-      losesContent: true,
-    });
+    problems.push(
+      createProblem('not-well-formed', multipartMessages.incompletePart(part, incomplete.length), {
+        at: { text, offset: parts.at(part).start },
+        losesContent: true,
+      }),
+    );
   return problems;
 }
 
@@ -79,7 +84,3 @@ const NOTHING: ParsedBody = {
   unanswered: [],
   statedTotals: null,
 };
-
-function problem(code: ProblemCode, message: string, text: string, offset: number | null): Problem {
-  return { code, message, offset, ...(offset === null ? { line: null, column: null } : lineColumnAt(text, offset)) };
-}

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { brief, codes, readAll } from '../../../../testing/xml.ts';
 import { reportOn } from '../../../../testing/exchange.ts';
@@ -87,17 +88,17 @@ describe('a problem of a report', () => {
       '<?xml version="1.0"?>\r\n<D:multistatus xmlns:D="DAV:">\n  <D:response><D:href>/a</D:href>\n\té &x; </D:response></D:multistatus>';
     const [problem] = reportOn(body).problems;
     expect(problem).toMatchObject({ code: 'not-well-formed', offset: body.indexOf('&x;'), line: 4, column: 4 });
-    expect(problem?.message).toBe('The entity &x; is not known; it was left as it stands.');
+    expect(inEnglish(problem?.message)).toBe('The entity &x; is not defined. It is kept as text.');
   });
 
   it('says inside which element a body is cut off, and how many responses are complete', () => {
     const [problem] = reportOn(
       '<multistatus xmlns="DAV:"><response><href>/a</href><status>HTTP/1.1 200 OK</status></response><response><href>/b',
     ).problems;
-    expect(problem).toMatchObject({
+    expect(inEnglish(problem)).toMatchObject({
       line: 1,
       column: 113,
-      message: 'The body is cut off inside <href>: 1 response is complete, what came after is lost.',
+      message: 'The body is cut off inside <href>: 1 response is complete, and the rest is missing.',
     });
   });
 

@@ -1,4 +1,5 @@
 // Texts that are written to exhaust their reader. A quadratic reader does not come back from the larger ones.
+import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { multistatus, operationsOf, reportOn, response } from '../../../../testing/exchange.ts';
 import { codes, readAll } from '../../../../testing/xml.ts';
@@ -140,8 +141,8 @@ describe('a DOCTYPE', () => {
     const body = `${LAUGHS}${multistatus(response('/&l9;', 200), response('/&f;', 200)).replace(/<\?.*\?>/, '')}`;
     const report = reportOn(body);
     expect(operationsOf(report).map(({ hrefs }) => hrefs[0])).toEqual(['/&l9;', '/&f;']);
-    expect(report.problems).toContainEqual(
-      expect.objectContaining({ code: 'limit-exceeded', message: expect.stringContaining('never expanded') }),
+    expect(inEnglish(report.problems)).toContainEqual(
+      expect.objectContaining({ code: 'limit-exceeded', message: expect.stringContaining('not expanded') }),
     );
   });
 });

@@ -1,41 +1,55 @@
-import type { FaultCode } from './fault.ts';
+import { catalog, type Message } from '../../model/message.ts';
+import { repetitionMessages } from '../../model/messages.ts';
+import { counted } from '../../text/format.ts';
+import type { Fault, FaultCode } from './fault.ts';
 
-type Sentence = (detail: string, complete: number) => string;
+/**
+ * @param detail the name, prefix or characters that are at fault
+ * @param complete number of responses before the fault
+ */
+type FaultTemplate = (detail: string, complete: number) => string;
 
-const SENTENCES: Readonly<Record<FaultCode, Sentence>> = {
+const FAULTS: Readonly<Record<FaultCode, FaultTemplate>> = {
   cut: (element, complete) =>
-    `The body is cut off${element ? ` inside <${element}>` : ''}: ${complete === 0 ? 'no response is complete' : `${complete} ${complete === 1 ? 'response is' : 'responses are'} complete, what came after is lost`}.`,
-  'close-mismatch': (name) => `The end tag </${name}> closes an element while others inside it are still open.`,
-  'close-without-open': (name) => `The end tag </${name}> closes nothing that is open.`,
-  'stray-lt': () => 'A "<" that begins no tag.',
-  'bad-tag': (written) => `A tag is written wrongly: ${written}`,
-  'bad-name': (name) => `"${name}" is no name that XML allows.`,
-  'attribute-lt': () => 'An attribute holds a "<" that is not escaped.',
-  'attribute-twice': (name) => `The attribute "${name}" stands twice in one tag.`,
-  'attribute-unquoted': (written) => `A tag holds something that is no attribute: ${written}`,
+    `The body is cut off${element === '' ? '' : ` inside <${element}>`}: ${
+      complete === 0 ? 'no response is complete' : `${counted(complete, 'response is', 'responses are')} complete`
+    }, and the rest is missing.`,
+  'close-mismatch': (name) => `The end tag </${name}> closes an element while elements inside it are still open.`,
+  'close-without-open': (name) => `The end tag </${name}> has no matching start tag.`,
+  'stray-lt': () => 'A "<" does not start a tag.',
+  'bad-tag': (tag) => `A tag is not well-formed: ${tag}`,
+  'bad-name': (name) => `"${name}" is not a valid XML name.`,
+  'attribute-lt': () => 'An attribute value contains an unescaped "<".',
+  'attribute-twice': (name) => `A tag has the attribute "${name}" more than once.`,
+  'attribute-unquoted': (attribute) => `A tag contains something that is not a valid attribute: ${attribute}`,
   'prefix-undeclared': (prefix) =>
-    `The namespace prefix "${prefix}" is declared nowhere; on the elements of a multistatus it is taken for DAV:.`,
+    `The namespace prefix "${prefix}" is not declared. On the elements of a multistatus it is parsed as DAV:.`,
   'prefix-to-nothing': (prefix) =>
-    `xmlns:${prefix}="" takes a prefix back, which XML 1.0 does not allow; its names count as being in no namespace.`,
+    `xmlns:${prefix}="" undeclares a prefix, which XML 1.0 does not allow. Its names are parsed as names without a namespace.`,
   'name-colons': (name) =>
-    `The name "${name}" is not one prefix and one local name; the first colon was taken to split it.`,
-  'control-character': (code) => `The body holds the character ${code}, which XML forbids; it is shown as U+FFFD.`,
-  'bare-ampersand': () => 'An "&" that begins no reference; it was read as it stands.',
-  'unknown-entity': (name) => `The entity &${name}; is not known; it was left as it stands.`,
-  'bad-reference': (reference) => `${reference} refers to a character that XML forbids; it is shown as U+FFFD.`,
-  'surrogate-references': (reference) => `${reference} is half of a character; two such halves were put together.`,
-  'cdata-end-in-text': () => 'A "]]>" outside of a CDATA section.',
-  'comment-hyphens': () => 'A comment holds "--".',
-  'declaration-inside': () => 'A second XML declaration stands inside the document.',
-  'before-declaration': (written) =>
-    written ? `Text stands before the XML: ${written}` : 'White space stands before the XML declaration.',
-  'after-root': (written) => `Something follows after the end of the document: ${written}`,
-  'no-root': () => 'There is no XML element in the body.',
-  'doctype-entities': () => 'The body declares entities of its own; they are never expanded.',
+    `The name "${name}" has more than one colon or an empty part. It is split at the first colon.`,
+  'control-character': (code) =>
+    `The body contains the character ${code}, which XML does not allow. It is displayed as U+FFFD.`,
+  'bare-ampersand': () => 'An "&" does not start a reference. It is kept as text.',
+  'unknown-entity': (name) => `The entity &${name}; is not defined. It is kept as text.`,
+  'bad-reference': (reference) =>
+    `${reference} refers to a character that XML does not allow. It is displayed as U+FFFD.`,
+  'surrogate-references': (reference) => `${reference} is one half of a surrogate pair. The two halves were combined.`,
+  'cdata-end-in-text': () => 'The text contains "]]>" outside a CDATA section.',
+  'comment-hyphens': () => 'A comment contains "--".',
+  'declaration-inside': () => 'The document contains a second XML declaration.',
+  'before-declaration': (text) =>
+    text === '' ? 'The body has white space before the XML declaration.' : `The body has text before the XML: ${text}`,
+  'after-root': (text) => `The body has content after the end of the document: ${text}`,
+  'no-root': () => 'The body has no XML element.',
+  'doctype-entities': () => 'The body declares its own entities. They are not expanded.',
   'too-deep': (levels) => `Elements are nested more than ${levels} levels deep.`,
 };
 
-export function xmlProblem(code: FaultCode, detail: string, count: number, complete: number): string {
-  const sentence = SENTENCES[code](detail, complete);
-  return count > 1 ? `${sentence} This happens ${count.toLocaleString('en')} times; here is the first.` : sentence;
+export const xmlMessages = catalog('xml', FAULTS);
+
+/** @param complete number of responses before the fault */
+export function faultMessage({ code, detail, count: times }: Fault, complete: number): Message {
+  const message = xmlMessages[code](detail, complete);
+  return times > 1 ? repetitionMessages.repeated(message, times) : message;
 }

@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkClaims, type Claim } from '../../../../testing/claims.ts';
 import { OUTCOMES, type Outcome } from '../../model/operation.ts';
-import type { Problem } from '../../model/problem.ts';
+import { bodyMessages } from '../../model/messages.ts';
+import { createProblem, type Problem } from '../../model/problem.ts';
 import type { ParsedBody } from '../../model/parsedBody.ts';
 import { createOperationRecord, type OperationRecord, operationsOfRecords } from '../../model/operationRecord.ts';
 import { summarize } from '../summary.ts';
@@ -42,7 +43,7 @@ const PROBLEMS: readonly Pick<Problem, 'code' | 'cut' | 'losesContent'>[] = [
 ];
 const problem = fc
   .constantFrom(...PROBLEMS)
-  .map((one): Problem => ({ message: 'Why.', offset: null, line: null, column: null, ...one }));
+  .map(({ code, ...loss }): Problem => createProblem(code, bodyMessages.damaged, loss));
 const some = <Value>(of: fc.Arbitrary<Value>): fc.Arbitrary<readonly Value[]> =>
   fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(of, { maxLength: 5 }) });
 

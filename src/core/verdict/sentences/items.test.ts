@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OUTCOMES, type Outcome } from '../../model/operation.ts';
-import type { Problem } from '../../model/problem.ts';
+import { bodyMessages } from '../../model/messages.ts';
+import { createProblem, type ProblemCode, type ProblemOptions } from '../../model/problem.ts';
 import type { ParsedBody, StatedTotals, UnansweredItem } from '../../model/parsedBody.ts';
 import { createOperationRecord, type OperationRecord, operationsOfRecords } from '../../model/operationRecord.ts';
 import { summarize } from '../summary.ts';
@@ -46,8 +47,8 @@ function totals(total: number | null, failed: number | null, isFlagged = false):
   return { statedTotals };
 }
 
-function problem(code: Problem['code'], more: Partial<Problem> = {}): Partial<ParsedBody> {
-  return { problems: [{ code, message: 'Why.', offset: null, line: null, column: null, ...more }] };
+function problem(code: ProblemCode, loss: ProblemOptions = {}): Partial<ParsedBody> {
+  return { problems: [createProblem(code, bodyMessages.states('Why'), loss)] };
 }
 
 const silent = (requestItems: number, ...unanswered: readonly UnansweredItem[]): Partial<ParsedBody> => ({

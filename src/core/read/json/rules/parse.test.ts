@@ -63,7 +63,7 @@ describe('a file of rules', () => {
 
   it('that is no JSON is told with line and column', () => {
     expect(told('{"version": 1,\n "rules": [}')).toEqual([
-      'line 2, column 12: The rules are not JSON: The JSON is not well-formed; only the parts that could be parsed are shown.',
+      'line 2, column 12: The rules are not JSON: The JSON is not well-formed. Only the parts that could be parsed are listed.',
     ]);
     expect(told('rules!')).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 import { createLineColumnLookup } from '../../../text/lineColumn.ts';
+import { englishText } from '../../../messages.ts';
 import { RULES as words } from './messages.ts';
 import { readDocument } from '../syntax/document.ts';
 import { isList, isObject, member, type Json, type Path } from '../syntax/value.ts';
@@ -33,7 +34,7 @@ export function parseRules(text: string): ParsedRules {
   if (text.length > LONGEST) return failed(words.tooLarge(LONGEST));
   const document = readDocument(text);
   const [fault] = document.problems;
-  if (fault) return failed(words.notJson(fault.message), fault.line, fault.column);
+  if (fault) return failed(words.notJson(englishText(fault.message)), fault.line, fault.column);
   const placeOf = createLineColumnLookup(text);
   return rulesOf(document.value, (path) => {
     const range = document.range(path);

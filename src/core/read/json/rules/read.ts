@@ -1,7 +1,8 @@
 import type { Exchange } from '../../../har/exchange.ts';
-import type { Problem } from '../../../model/problem.ts';
+import { createProblem } from '../../../model/problem.ts';
 import type { UnansweredItem } from '../../../model/parsedBody.ts';
 import * as words from '../messages.ts';
+import { jsonMessages } from '../messages.ts';
 import { type Answer, listed, together } from '../items/item.ts';
 import { NO_SILENCE, type Silence, silenceByNumber } from '../items/unanswered.ts';
 import type { JsonDocument } from '../syntax/document.ts';
@@ -53,7 +54,7 @@ export function readByRule(
     confidence: 'certain',
     evidence: words.byRule(rule.name, isOwn, told),
     items,
-    ...(isLimited && { problems: [limitOf(rule)] }),
+    ...(isLimited && { problems: [createProblem('limit-exceeded', jsonMessages.tooManyPlaces(rule.name))] }),
     ...(silent.length > 0 ? silenceIn(silent) : silenceOfUntied(places, parts, request)),
   };
 }
@@ -97,10 +98,6 @@ function placesIn(rule: Rule, document: JsonDocument): { readonly places: readon
 }
 
 const MOST_PLACES = 100_000;
-
-function limitOf({ name }: Rule): Problem {
-  return { code: 'limit-exceeded', message: words.tooManyPlaces(name), offset: null, line: null, column: null };
-}
 
 /** What `**` finds inside of what it found belongs to an operation there. */
 function outermost(found: readonly Match[]): readonly Match[] {

@@ -1,7 +1,6 @@
-import { lineColumnAt } from '../../../text/lineColumn.ts';
 import type { Range } from '../../../model/operation.ts';
-import type { Problem } from '../../../model/problem.ts';
-import * as words from '../messages.ts';
+import { createProblem, type Problem } from '../../../model/problem.ts';
+import { jsonMessages } from '../messages.ts';
 import { endOfString, hasRepeatedKeys, repeatedKeyProblem } from './repeatedKeys.ts';
 import { OUTLINE_DEPTH, outline, type Outlined } from './tolerantScan.ts';
 import { isList, type Json, type Path, parsed, pointerOf } from './value.ts';
@@ -41,14 +40,7 @@ export function readDocument(body: string, isIllFormed = false): JsonDocument {
   let value = isIllFormed && text === body ? undefined : parsed(text);
   const recovered = value === undefined;
   const depth = value === undefined || isDeep(value, OUTLINE_DEPTH) ? depthOf(text) : 0;
-  if (depth > OUTLINE_DEPTH)
-    problems.push({
-      code: 'limit-exceeded',
-      message: words.tooDeep(depth, OUTLINE_DEPTH),
-      offset: null,
-      line: null,
-      column: null,
-    });
+  if (depth > OUTLINE_DEPTH) problems.push(createProblem('limit-exceeded', jsonMessages.tooDeep(depth, OUTLINE_DEPTH)));
 
   // Positions are needed for what is looked at, not for reading: the outline of a large body costs more than its value.
   let known: Outlined | null = null;
@@ -60,24 +52,21 @@ export function readDocument(body: string, isIllFormed = false): JsonDocument {
     const offset = cut ? text.length : (fault ?? 0);
     const isEmpty = text.trim() === '';
     const message = isEmpty
-      ? words.EMPTY
+      ? jsonMessages.empty
       : isNothing
-        ? words.NOT_JSON
+        ? jsonMessages.notJson
         : cut
-          ? words.CUT
+          ? jsonMessages.cut
           : trailing
-            ? words.TRAILING
-            : words.NOT_WELL_FORMED;
-    const code = isEmpty ? 'body-empty' : 'not-well-formed';
-    const isCut = !isEmpty && !isNothing && cut;
-    problems.unshift({
-      code,
-      message,
-      offset,
-      ...lineColumnAt(text, offset),
-      ...(isCut && { cut: true }),
-      ...(lost && !isEmpty && { losesContent: true }),
-    });
+            ? jsonMessages.trailing
+            : jsonMessages.notWellFormed;
+    problems.unshift(
+      createProblem(isEmpty ? 'body-empty' : 'not-well-formed', message, {
+        at: { text, offset },
+        cut: !isEmpty && !isNothing && cut,
+        losesContent: lost && !isEmpty,
+      }),
+    );
     value = isNothing ? null : places.value(ROOT);
   }
   if (recovered || (depth <= OUTLINE_DEPTH && hasRepeatedKeys(text, value))) {

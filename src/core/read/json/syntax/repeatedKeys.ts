@@ -1,6 +1,5 @@
-import { lineColumnAt } from '../../../text/lineColumn.ts';
-import type { Problem } from '../../../model/problem.ts';
-import * as words from '../messages.ts';
+import { createProblem, type Problem } from '../../../model/problem.ts';
+import { jsonMessages } from '../messages.ts';
 import type { Outlined } from './tolerantScan.ts';
 import { isList, type Json } from './value.ts';
 
@@ -23,13 +22,7 @@ export function repeatedKeyProblem(text: string, { places }: Outlined): Problem 
   const found = places.repeatedKey();
   if (!found) return null;
   const { key, offset } = found;
-  return {
-    code: 'not-well-formed',
-    message: words.repeatedKey(key),
-    offset,
-    ...lineColumnAt(text, offset),
-    losesContent: true,
-  };
+  return createProblem('not-well-formed', jsonMessages.repeatedKey(key), { at: { text, offset }, losesContent: true });
 }
 
 function membersOf(value: Json): number {

@@ -1,0 +1,16 @@
+import { createRenderer } from './model/message.ts';
+import { bodyMessages, repetitionMessages } from './model/messages.ts';
+import { davMessages } from './read/dav/messages.ts';
+import { jsonMessages } from './read/json/messages.ts';
+import { multipartMessages } from './read/multipart/messages.ts';
+import { xmlMessages } from './read/xml/messages.ts';
+
+/** Puts a message of a report into English. */
+export const englishText = createRenderer([
+  bodyMessages,
+  repetitionMessages,
+  xmlMessages,
+  davMessages,
+  jsonMessages,
+  multipartMessages,
+]);
