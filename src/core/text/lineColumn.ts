@@ -1,3 +1,4 @@
+import { partitionPoint } from '../model/partitionPoint.ts';
 /** Where an offset stands for a person: line and column, both from 1; the column counts UTF-16 code units. */
 export interface LineColumn {
   readonly line: number;
@@ -19,12 +20,10 @@ export function createLineColumnLookup(text: string): (offset: number) => LineCo
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    const line = Math.max(
+      partitionPoint(starts.length, (index) => (starts[index] ?? 0) > offset),
+      1,
+    );
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
   };
 }

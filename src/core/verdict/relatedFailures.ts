@@ -1,3 +1,4 @@
+import { partitionPoint } from '../model/partitionPoint.ts';
 import type { Causes, CauseRange } from './causes.ts';
 import type { PathKey } from '../model/path.ts';
 import { RangeMinimum, type Span } from './rangeMinimum.ts';
@@ -66,14 +67,7 @@ export class FailuresByPath {
 
   /** Index of the first path that is not before a key. */
   #search(key: string): number {
-    let low = 0;
-    let high = this.#keys.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#keys[middle] ?? '') < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.#keys.length, (index) => (this.#keys[index] ?? '') >= key);
   }
 }
 

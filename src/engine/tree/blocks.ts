@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../core/model/partitionPoint.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { Place } from './rowKey.ts';
 import type { Node } from './expansion.ts';
@@ -80,14 +81,8 @@ function plain(top: readonly number[], { unanswered, hidden }: Others, ranks: Ra
 
 /** In document order the numbers of operations rise. */
 function search(sorted: Int32Array, wanted: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === wanted ? low : -1;
+  const index = partitionPoint(sorted.length, (at) => (sorted[at] ?? 0) >= wanted);
+  return sorted[index] === wanted ? index : -1;
 }
 
 function grouped(

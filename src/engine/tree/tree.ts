@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../core/model/partitionPoint.ts';
 import { isFailed } from '../../core/model/outcome.ts';
 import type { Operation } from '../../core/model/operation.ts';
 import type { Report } from '../../core/verdict/report.ts';
@@ -148,14 +149,7 @@ export class Tree {
   }
 
   #blockAt(row: number): number {
-    let low = 0;
-    let high = this.#blocks.size;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#start(middle + 1) <= row) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.#blocks.size, (block) => this.#start(block + 1) > row);
   }
 
   #nodes(block: number): readonly Node[] {

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../core/model/partitionPoint.ts';
 export interface FindResult {
   /** Where the matches begin, in order. */
   readonly starts: readonly number[];
@@ -21,14 +22,8 @@ export function findMatches(text: string, wanted: string): FindResult {
 
 /** Which of the matches is the first at or behind a place (1), or the last at or before it (-1); from the other end where there is none. */
 export function nearestMatch(starts: readonly number[], from: number, direction: 1 | -1): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  if (direction === 1) return low < starts.length ? low : 0;
-  const before = starts[low] === from ? low : low - 1;
+  const next = partitionPoint(starts.length, (index) => (starts[index] ?? 0) >= from);
+  if (direction === 1) return next < starts.length ? next : 0;
+  const before = starts[next] === from ? next : next - 1;
   return before >= 0 ? before : starts.length - 1;
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../../model/partitionPoint.ts';
 /** A response nested in another one, by its place among all that are nested in the same outermost response, in preorder. */
 export interface NestedPosition {
   /** Place of the response that it is nested in; -1 for the outermost one. */
@@ -54,12 +55,10 @@ export class Nesting {
 
   /** Number of nested responses before an outermost one. */
   #nestedBefore(response: number): number {
-    let [low, high] = [0, this.#outermost.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#outermost[middle]?.response ?? response) < response) low = middle + 1;
-      else high = middle;
-    }
-    return this.#outermost[low - 1]?.nested ?? 0;
+    const index = partitionPoint(
+      this.#outermost.length,
+      (at) => (this.#outermost[at]?.response ?? response) >= response,
+    );
+    return this.#outermost[index - 1]?.nested ?? 0;
   }
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../../model/partitionPoint.ts';
 import type { Outcome } from '../../../model/operation.ts';
 import type { OperationRecord } from '../../../model/operationRecord.ts';
 import type { Problem } from '../../../model/problem.ts';
@@ -103,13 +104,7 @@ export function together(parts: readonly Items[]): Items {
     const own = item - (starts[last] ?? size);
     if (own >= 0 && own < (parts[last]?.size ?? 0)) return last;
     // The last one that starts at the item or before: those that start at the same item are empty.
-    let low = 0;
-    for (let high = starts.length; high - low > 1;) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? size) <= item) low = middle;
-      else high = middle;
-    }
-    last = low;
+    last = Math.max(partitionPoint(starts.length, (index) => (starts[index] ?? size) > item) - 1, 0);
     return last;
   };
   const within = <Result>(item: number, ask: (part: Items, own: number) => Result): Result => {

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../../model/partitionPoint.ts';
 import type { Outcome } from '../../../model/operation.ts';
 import type { Item, Items } from '../items/item.ts';
 import { numberOf, outcomeAt } from '../detect/verdictColumn.ts';
@@ -111,13 +112,9 @@ class Nesting {
   }
 
   spot(operation: number): Spot {
-    let low = 0;
-    for (let high = this.#firsts.length; high - low > 1;) {
-      const middle = (low + high) >> 1;
-      if ((this.#firsts[middle] ?? 0) <= operation) low = middle;
-      else high = middle;
-    }
-    return { item: low, nested: operation - this.first(low) };
+    const after = partitionPoint(this.#firsts.length, (item) => (this.#firsts[item] ?? 0) > operation);
+    const item = Math.max(after - 1, 0);
+    return { item, nested: operation - this.first(item) };
   }
 }
 

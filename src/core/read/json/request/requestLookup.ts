@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../../model/partitionPoint.ts';
 import { Echoes } from './echo.ts';
 import { folded } from '../vocabulary/nameRoles.ts';
 import type { Request, RequestList } from './requestLists.ts';
@@ -103,14 +104,9 @@ class ByLength {
 
   /** The first one with more items. */
   longerThan(most: number): (Numbered & { readonly at: number }) | undefined {
-    let low = 0;
-    let high = this.#longer.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#longer[middle]?.list.items.length ?? 0) > most) high = middle;
-      else low = middle + 1;
-    }
-    return this.#longer[low];
+    return this.#longer[
+      partitionPoint(this.#longer.length, (index) => (this.#longer[index]?.list.items.length ?? 0) > most)
+    ];
   }
 
   exactly(size: number): readonly RequestList[] {
