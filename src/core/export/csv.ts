@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Causes } from '../verdict/causes.ts';
+import type { Causes } from '../verdict/causeList.ts';
 import type { Operation, Operations } from '../model/operation.ts';
 import type { Report } from '../verdict/report.ts';
 import { englishText } from '../messages.ts';

@@ -1,23 +1,8 @@
 import { isFailed } from '../model/outcome.ts';
 import type { Operations } from '../model/operation.ts';
 import { type PathKey, pathKey } from '../model/path.ts';
+import type { CauseRange, Causes } from './causeList.ts';
 import { type FailedPath, FailuresByPath, RelatedFailures } from './relatedFailures.ts';
-
-/**
- * The failures that a dependent operation may have failed because of, in document order. Many operations may depend on the
- * same many failures, so what they have in common is kept once: take only as many as are needed.
- */
-export interface Causes extends Iterable<number> {
-  readonly length: number;
-  slice(start: number, end: number): readonly number[];
-}
-
-/** Failures that one or several operations depend on: the part `[start, end)` of a list that is shared. */
-export interface CauseRange {
-  readonly list: ArrayLike<number>;
-  readonly start: number;
-  readonly end: number;
-}
 
 const NONE: readonly number[] = [];
 

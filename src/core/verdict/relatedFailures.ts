@@ -1,5 +1,5 @@
 import { partitionPoint } from '../model/partitionPoint.ts';
-import type { Causes, CauseRange } from './causes.ts';
+import type { Causes, CauseRange } from './causeList.ts';
 import type { PathKey } from '../model/path.ts';
 import { RangeMinimum, type Span } from './rangeMinimum.ts';
 

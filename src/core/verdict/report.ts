@@ -1,4 +1,4 @@
-import type { Causes } from './causes.ts';
+import type { Causes } from './causeList.ts';
 import type { Outcome } from '../model/operation.ts';
 import type { ParsedBody } from '../model/parsedBody.ts';
 

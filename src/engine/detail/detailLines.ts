@@ -1,5 +1,5 @@
 import { readableClark } from '../../core/read/dav/messages.ts';
-import type { Causes } from '../../core/verdict/causes.ts';
+import type { Causes } from '../../core/verdict/causeList.ts';
 import type { Condition } from '../../core/model/operation.ts';
 import { operationKey } from '../tree/rowKey.ts';
 import { type DetailLine, type DetailPage, DETAIL_PAGE_SIZE } from '../api/treeRow.ts';

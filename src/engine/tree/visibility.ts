@@ -1,4 +1,5 @@
-import { type Causes, rangesOf } from '../../core/verdict/causes.ts';
+import type { Causes } from '../../core/verdict/causeList.ts';
+import { rangesOf } from '../../core/verdict/causes.ts';
 import type { Operations } from '../../core/model/operation.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { Passing } from './filterMask.ts';
