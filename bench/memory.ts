@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { FrugalEngine } from '../src/engine/worker/residentEngine.ts';
+import type { ResidentEngine } from '../src/engine/worker/residentEngine.ts';
 import type { ExchangeId, Query } from '../src/engine/api/engineApi.ts';
 import { sizeInMemory } from '../src/engine/store/evictedExchange.ts';
 import { packedSize } from '../src/engine/worker/compression.ts';
-import { captured, frugal } from '../testing/residentEngine.ts';
+import { capturedResponse, createTestEngine } from '../testing/residentEngine.ts';
 import { type Kind, LISTINGS, makeBody } from './bodies.ts';
 import type { Figure } from './figure.ts';
 import { median } from './measure.ts';
@@ -100,21 +100,21 @@ async function awake(kind: Kind, bytes: number): Promise<Kept> {
 /** A function of its own: in a loop, the engine of the round before would still be held. */
 async function keptAwake(kind: Kind, bytes: number): Promise<{ readonly bytes: number; readonly rows: number }> {
   const before = await used();
-  const { engine, safe, rest } = frugal();
+  const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
   const { id, rows } = await lookAt(engine, kind, bytes);
   await rest();
   const kept = (await used()) - before;
-  if (!safe.kept.has(id)) throw new Error('the body was not kept');
+  if (!safe.stored.has(id)) throw new Error('the body was not kept');
   return { bytes: kept, rows };
 }
 
 /** Adds an answer, and scrolls through it. */
 async function lookAt(
-  engine: FrugalEngine,
+  engine: ResidentEngine,
   kind: Kind,
   bytes: number,
 ): Promise<{ readonly id: ExchangeId; readonly rows: number }> {
-  const id = await engine.add(captured(makeBody(kind, bytes)));
+  const id = await engine.add(capturedResponse(makeBody(kind, bytes)));
   if (id === null) throw new Error('the body was not taken');
   while ((await engine.exchange(id))?.reading !== null) await new Promise(setImmediate);
   const { total: rows } = await engine.rows(id, ALL, 0, 100);
@@ -124,12 +124,12 @@ async function lookAt(
 
 /** Counted, not weighed: it is so little that what the engine happens to hold besides would hide it. */
 async function resting(kind: Kind, bytes: number): Promise<number> {
-  const { engine, safe, rest } = frugal();
+  const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
   const { id } = await lookAt(engine, kind, bytes);
   // The one that was looked at last does not rest.
   await lookAt(engine, kind, 1000);
   await rest();
-  const left = safe.kept.get(id);
+  const left = safe.stored.get(id);
   if (!left?.packed) throw new Error('the answer does not rest');
   return packedSize(left.packed) + JSON.stringify(left.rested).length;
 }
@@ -143,12 +143,12 @@ async function inProcess(): Promise<Cleared> {
 
 /** Bytes in use before answers were read, and after they were cleared. */
 export async function cleared(): Promise<Cleared> {
-  const { engine, safe, rest } = frugal();
+  const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
   const readAndClear = async (bytes: number): Promise<void> => {
     for (let at = 0; at < CLEARED; at += 1) await lookAt(engine, LISTINGS[at % LISTINGS.length] ?? 'apache', bytes);
     await rest();
     await engine.clear();
-    safe.kept.clear();
+    safe.stored.clear();
     await rest();
   };
   // What is made once, whatever is read: compiled code, above all.

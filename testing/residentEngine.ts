@@ -1,6 +1,6 @@
 import type { EngineTask } from '../src/engine/api/engineTask.ts';
 import { type DroppedKind, NONE_DROPPED } from '../src/engine/api/dropped.ts';
-import { type Begin, createFrugalEngine, type FrugalEngine } from '../src/engine/worker/residentEngine.ts';
+import { type InitialState, createResidentEngine, type ResidentEngine } from '../src/engine/worker/residentEngine.ts';
 import { PARSER } from '../src/engine/store/parser.ts';
 import type { CapturedResponse, ExchangeId } from '../src/engine/api/engineApi.ts';
 import type { Remote } from '../src/engine/api/remote.ts';
@@ -10,38 +10,38 @@ import type { Limits } from '../src/engine/store/exchangeStore.ts';
 import { type Packed, squeezer } from '../src/engine/worker/compression.ts';
 
 /** A safe that is at hand. */
-export class FakeSafe implements Remote<BodyVault> {
-  readonly kept = new Map<ExchangeId, { readonly rested: EvictedExchange; readonly packed: Packed | null }>();
+export class FakeBodyVault implements Remote<BodyVault> {
+  readonly stored = new Map<ExchangeId, { readonly rested: EvictedExchange; readonly packed: Packed | null }>();
   /** What was to blame, one after the other. */
-  readonly blamed: (EngineTask | null)[] = [];
+  readonly tasks: (EngineTask | null)[] = [];
   readonly droppedKinds: DroppedKind[] = [];
-  asked = 0;
+  reads = 0;
   // Beyond the numbers that the engine itself gives.
   #reserved = 1000;
   notes: SavedState | null = null;
 
   async put(rested: EvictedExchange, packed: Packed | null): Promise<StoreResult> {
-    this.kept.set(rested.id, { rested, packed });
+    this.stored.set(rested.id, { rested, packed });
     return 'stored';
   }
 
   async updateFacts(rested: EvictedExchange): Promise<void> {
-    const before = this.kept.get(rested.id);
-    if (before) this.kept.set(rested.id, { ...before, rested });
+    const before = this.stored.get(rested.id);
+    if (before) this.stored.set(rested.id, { ...before, rested });
   }
 
   async get(id: ExchangeId): Promise<Packed | null> {
-    this.asked += 1;
-    return this.kept.get(id)?.packed ?? null;
+    this.reads += 1;
+    return this.stored.get(id)?.packed ?? null;
   }
 
   async remove(id: ExchangeId): Promise<void> {
-    this.kept.delete(id);
+    this.stored.delete(id);
   }
 
   async reportDropped(id: ExchangeId, kind: DroppedKind): Promise<void> {
     this.droppedKinds.push(kind);
-    this.kept.delete(id);
+    this.stored.delete(id);
   }
 
   async reportListed(): Promise<void> {}
@@ -52,7 +52,7 @@ export class FakeSafe implements Remote<BodyVault> {
   }
 
   async reportTask(culprit: EngineTask | null): Promise<void> {
-    this.blamed.push(culprit);
+    this.tasks.push(culprit);
   }
 
   async reportFailure(): Promise<void> {}
@@ -63,21 +63,21 @@ export class FakeSafe implements Remote<BodyVault> {
 }
 
 /** What an engine begins with. */
-export function beginWith(begin: Partial<Begin> = {}): Begin {
+export function initialState(begin: Partial<InitialState> = {}): InitialState {
   return { evicted: [], captured: [], savedState: null, lost: [], dropped: NONE_DROPPED, refused: [], ...begin };
 }
 
-export interface Frugal {
-  readonly engine: FrugalEngine;
-  readonly safe: FakeSafe;
+export interface TestEngine {
+  readonly engine: ResidentEngine;
+  readonly bodyVault: FakeBodyVault;
   /** Does all that is under way. */
   readonly settle: () => Promise<void>;
   /** Lets the time pass after which what nobody looks at rests. */
-  readonly rest: () => Promise<void>;
+  readonly evictAll: () => Promise<void>;
 }
 
 /** An engine with a safe beside it, for which time passes when it is told to. */
-export function frugal(limits?: Limits, safe = new FakeSafe(), parser = PARSER): Frugal {
+export function createTestEngine(limits?: Limits, safe = new FakeBodyVault(), parser = PARSER): TestEngine {
   const timers: (() => void)[] = [];
   let busy = 0;
   const later = (work: () => void): void => {
@@ -98,10 +98,10 @@ export function frugal(limits?: Limits, safe = new FakeSafe(), parser = PARSER):
         busy -= 1;
       }
     };
-  const engine = createFrugalEngine({
+  const engine = createResidentEngine({
     later,
     after: (_milliseconds, work) => timers.push(work),
-    safe,
+    bodyVault: safe,
     squeeze: { pack: counted(pack), unpack: counted(unpack) },
     parser,
     ...(limits && { limits }),
@@ -118,10 +118,10 @@ export function frugal(limits?: Limits, safe = new FakeSafe(), parser = PARSER):
     }
     await settle();
   };
-  return { engine, safe, settle, rest };
+  return { engine, bodyVault: safe, settle, evictAll: rest };
 }
 
-export function captured(
+export function capturedResponse(
   text: string,
   more: Partial<CapturedResponse> & { readonly request?: string } = {},
 ): CapturedResponse {

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { EngineTask } from '../src/engine/api/engineTask.ts';
-import { type Begin, createFrugalEngine, type FrugalEngine } from '../src/engine/worker/residentEngine.ts';
+import { type InitialState, createResidentEngine, type ResidentEngine } from '../src/engine/worker/residentEngine.ts';
 import type { ImportApi } from '../src/engine/api/importApi.ts';
 import { connect, serve } from '../src/engine/api/port.ts';
 import type { EngineEvent, ExchangeId, ExchangeRow, Query, EngineApi } from '../src/engine/api/engineApi.ts';
@@ -8,7 +8,7 @@ import type { Remote } from '../src/engine/api/remote.ts';
 import type { BodyVault } from '../src/engine/api/bodyVault.ts';
 import { type Limits, LIMITS } from '../src/engine/store/exchangeStore.ts';
 import type { Squeeze } from '../src/engine/worker/compression.ts';
-import type { Open } from '../src/engine/worker/worker.ts';
+import type { WorkerMessage } from '../src/engine/worker/worker.ts';
 import { createEngineSupervisor } from '../src/extension/supervisor/engineSupervisor.ts';
 import type { EngineWorker } from '../src/extension/supervisor/runningWorker.ts';
 import { multistatus, response } from './exchange.ts';
@@ -37,8 +37,8 @@ export class FakeWorker implements EngineWorker {
   static plan: FailurePlan = () => null;
   static limits: Limits = LIMITS;
   readonly ports: MessagePort[] = [];
-  begin: Begin | null = null;
-  engine: FrugalEngine | null = null;
+  begin: InitialState | null = null;
+  engine: ResidentEngine | null = null;
   isTerminated = false;
   /** It does nothing any more, and answers nothing. */
   isSilent = false;
@@ -70,7 +70,7 @@ export class FakeWorker implements EngineWorker {
     for (const port of this.ports) port.close();
   }
 
-  postMessage(message: Open, transfer: Transferable[]): void {
+  postMessage(message: WorkerMessage, transfer: Transferable[]): void {
     for (const port of transfer) if (port instanceof MessagePort) this.ports.push(port);
     if (this.isSilent) return;
     if (message.role === 'panel') {
@@ -84,17 +84,17 @@ export class FakeWorker implements EngineWorker {
       });
       return;
     }
-    this.begin = message.begin;
-    const safe = this.#watched(connect<BodyVault>(message.safe).remote);
-    const engine = createFrugalEngine({
+    this.begin = message.initialState;
+    const safe = this.#watched(connect<BodyVault>(message.bodyVault).remote);
+    const engine = createResidentEngine({
       later: (work) => void setImmediate(() => this.#doing(work)),
       after: (_milliseconds, work) => this.#timers.push(() => this.#doing(work)),
-      safe,
+      bodyVault: safe,
       squeeze: SQUEEZE,
       limits: FakeWorker.limits,
     });
     this.engine = engine;
-    this.#doing(() => void safe.reportListed(engine.begin(message.begin)));
+    this.#doing(() => void safe.reportListed(engine.start(message.initialState)));
     serve(this.#deaf(engine), message.port);
   }
 
@@ -129,7 +129,7 @@ export class FakeWorker implements EngineWorker {
   }
 
   /** As one that is caught in a loop: it answers nothing. */
-  #deaf(engine: FrugalEngine): FrugalEngine {
+  #deaf(engine: ResidentEngine): ResidentEngine {
     const never = (): Promise<never> => new Promise(() => undefined);
     return new Proxy(engine, {
       get: (api, name, receiver) => {

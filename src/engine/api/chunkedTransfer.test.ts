@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
-import { captured } from '../../../testing/residentEngine.ts';
+import { capturedResponse } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
 import type { CapturedResponse, Query } from './engineApi.ts';
 import { Arriving, headOf, sendAhead } from './chunkedTransfer.ts';
@@ -21,7 +21,7 @@ function textOf(one: CapturedResponse | null): string {
 /** @param lost the part that never comes */
 async function send(arriving: Arriving, lost = -1): Promise<CapturedResponse> {
   let parts = -1;
-  const last = await sendAhead(captured(LONG), async (at, part) => {
+  const last = await sendAhead(capturedResponse(LONG), async (at, part) => {
     parts += 1;
     if (parts !== lost) arriving.take(7, at, part);
     return true;
@@ -36,7 +36,7 @@ describe('a text that goes over in parts', () => {
     async (text) => {
       const arriving = new Arriving();
       const sent: number[] = [];
-      const last = await sendAhead(captured(text), async (at, part) => {
+      const last = await sendAhead(capturedResponse(text), async (at, part) => {
         sent.push(part.length);
         arriving.take(7, at, structuredClone(part));
         return true;
@@ -50,9 +50,9 @@ describe('a text that goes over in parts', () => {
   it('is not mixed with that of another number', async () => {
     const arriving = new Arriving();
     const last = await send(arriving);
-    expect(textOf(arriving.whole(8, captured('<other/>')))).toBe('<other/>');
+    expect(textOf(arriving.whole(8, capturedResponse('<other/>')))).toBe('<other/>');
     expect(textOf(arriving.whole(7, last)) === LONG).toBe(true);
-    expect(textOf(arriving.whole(7, captured('<newer/>')))).toBe('<newer/>');
+    expect(textOf(arriving.whole(7, capturedResponse('<newer/>')))).toBe('<newer/>');
   });
 
   it('is not taken without its beginning, or without a part in the middle', async () => {
@@ -70,7 +70,7 @@ describe('a text that goes over in parts', () => {
 
   it('is given up where it is not wanted any more', async () => {
     let sent = 0;
-    expect(await sendAhead(captured(LONG), async () => (sent += 1) < 2)).toBeNull();
+    expect(await sendAhead(capturedResponse(LONG), async () => (sent += 1) < 2)).toBeNull();
     expect(sent).toBe(2);
   });
 });
@@ -88,7 +88,7 @@ describe('the beginning of a long body', () => {
 
   it('is shown before the rest has come, and nothing is held against it', () => {
     const { engine, goOn } = patient();
-    const head = headOf(captured(LONG));
+    const head = headOf(capturedResponse(LONG));
     const id = (head && engine.add(head)) ?? -1;
     goOn();
     const { total, rows } = engine.rows(id, ALL, 0, 50);
@@ -99,22 +99,22 @@ describe('the beginning of a long body', () => {
 
   it('gives way to the whole, and what was opened in it stays open', () => {
     const { engine, goOn } = patient();
-    const head = headOf(captured(LONG.replace('</D:response>', '<D:error><D:x/></D:error></D:response>')));
+    const head = headOf(capturedResponse(LONG.replace('</D:response>', '<D:error><D:x/></D:error></D:response>')));
     const id = (head && engine.add(head)) ?? -1;
     const key = engine.rows(id, ALL, 0, 1).rows[0]?.key ?? '';
     engine.expand(id, key, true, false);
-    engine.update(id, captured(LONG.replace('</D:response>', '<D:error><D:x/></D:error></D:response>')));
+    engine.update(id, capturedResponse(LONG.replace('</D:response>', '<D:error><D:x/></D:error></D:response>')));
     goOn();
     expect(engine.exchange(id)).toMatchObject({ reading: null, summary: { total: 40_000, failure: 4000 } });
     expect(engine.rows(id, ALL, 0, 2).rows.map(({ kind }) => kind)).toEqual(['operation', 'condition']);
   });
 
   it.each([
-    ['is short', captured(multistatus(response('/a', 200)))],
-    ['is no XML', captured(`[${' '.repeat(2_000_000)}]`)],
-    ['is encoded', { ...captured(''), content: { kind: 'content', text: LONG, encoding: 'base64' } } as const],
-    ['is missing', { ...captured(''), content: { kind: 'missing', reason: 'body-unread' } } as const],
-    ['has no end tag near', captured(`<a>${' '.repeat(2_000_000)}</a>`)],
+    ['is short', capturedResponse(multistatus(response('/a', 200)))],
+    ['is no XML', capturedResponse(`[${' '.repeat(2_000_000)}]`)],
+    ['is encoded', { ...capturedResponse(''), content: { kind: 'content', text: LONG, encoding: 'base64' } } as const],
+    ['is missing', { ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } } as const],
+    ['has no end tag near', capturedResponse(`<a>${' '.repeat(2_000_000)}</a>`)],
   ])('is not sent where the body %s', (_, one) => {
     expect(headOf(one)).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
-import { beginWith, captured, frugal } from '../../../testing/residentEngine.ts';
+import { initialState, capturedResponse, createTestEngine } from '../../../testing/residentEngine.ts';
 import type { LocalFile, FileImport } from '../api/importApi.ts';
 import type { EngineEvent, Query } from '../api/engineApi.ts';
 import type { Limits } from '../store/exchangeStore.ts';
@@ -25,7 +25,7 @@ const har = (...bodies: readonly (readonly [status: number, body: string])[]): s
 
 /** An engine whose tellings about files are kept, and what can be awaited of them. */
 function opening(limits?: Limits) {
-  const tested = frugal(limits);
+  const tested = createTestEngine(limits);
   const { engine } = tested;
   const told: (readonly FileImport[])[] = [];
   const waiting = new Set<() => void>();
@@ -87,16 +87,16 @@ describe('a saved body', () => {
   });
 
   it('rests like a captured one, in the safe', async () => {
-    const { open, rest, safe, engine } = opening();
+    const { open, evictAll: rest, bodyVault: safe, engine } = opening();
     const [end] = await open([file('long.xml', LONG)]);
-    const other = await engine.add(captured(BODY));
+    const other = await engine.add(capturedResponse(BODY));
     await engine.rows(other ?? -1, ALL, 0, 1);
     await rest();
-    expect(safe.kept.get(end?.firstExchange ?? -1)?.packed).not.toBeNull();
+    expect(safe.stored.get(end?.firstExchange ?? -1)?.packed).not.toBeNull();
     expect((await engine.rows(end?.firstExchange ?? -1, ALL, 19_999, 20_000)).rows).toMatchObject([
       { name: expect.stringContaining('19999') },
     ]);
-    expect(safe.asked).toBe(1);
+    expect(safe.reads).toBe(1);
   });
 
   it('of any other shape is read as well, gzipped or not', async () => {
@@ -203,7 +203,7 @@ describe('several files', () => {
 
 describe('an opening that is cancelled', () => {
   it('leaves nothing behind while its bytes come', async () => {
-    const { engine, until, now, listed, settle, safe } = opening();
+    const { engine, until, now, listed, settle, bodyVault: safe } = opening();
     const [id] = await engine.importFiles(
       [file('a.har', har(...Array.from({ length: 200 }, () => [207, LONG.slice(0, 20_000)] as const)))],
       false,
@@ -213,18 +213,18 @@ describe('an opening that is cancelled', () => {
     await settle();
     expect(await listed()).toEqual([]);
     expect(await engine.imports()).toEqual([]);
-    expect(safe.kept.size).toBe(0);
+    expect(safe.stored.size).toBe(0);
   });
 
   it('leaves nothing behind while its text is read', async () => {
-    const { engine, until, now, listed, settle, safe } = opening();
+    const { engine, until, now, listed, settle, bodyVault: safe } = opening();
     const [id] = await engine.importFiles([file('long.xml', LONG), file('next.xml', BODY)], false);
     await until(() => (now()[0]?.listed ?? 0) > 0);
     await engine.closeImport(id ?? -1);
     await settle();
     expect((await listed()).map(({ path }) => path)).toEqual(['next.xml']);
     // Nobody is blamed for it later.
-    expect(safe.blamed.at(-1)).toBeNull();
+    expect(safe.tasks.at(-1)).toBeNull();
   });
 
   it('is one when everything is cleared', async () => {
@@ -239,7 +239,7 @@ describe('an opening that is cancelled', () => {
 describe('what was opened', () => {
   it('stays when the page is left, unlike what was captured', async () => {
     const { open, engine, listed } = opening();
-    await engine.add(captured(BODY));
+    await engine.add(capturedResponse(BODY));
     await open([file('saved.xml', BODY)]);
     await engine.clearCaptured();
     expect((await listed()).map(({ path }) => path)).toEqual(['saved.xml']);
@@ -255,7 +255,7 @@ describe('what was opened', () => {
 
   it('is told as lost where it went with an engine', async () => {
     const { engine } = opening();
-    engine.begin(beginWith({ lost: ['big.xml'] }));
+    engine.start(initialState({ lost: ['big.xml'] }));
     expect(await engine.imports()).toMatchObject([
       { name: 'big.xml', failed: true, progress: null, message: expect.stringContaining('Open it again') },
     ]);

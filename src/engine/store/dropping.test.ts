@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
-import { beginWith, captured, FakeSafe, frugal } from '../../../testing/residentEngine.ts';
+import { initialState, capturedResponse, FakeBodyVault, createTestEngine } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
 import type { CapturedResponse, Query } from '../api/engineApi.ts';
 
 // What goes first when there is no more room.
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
-const GOOD = captured(multistatus(response('/a', 200)));
-const LISTING = captured(multistatus());
-const BAD = captured(multistatus(response('/a', 423), response('/b', 200)));
-const WORSE = captured(multistatus(response('/a', 423), response('/b', 424)));
-const UNKNOWN = captured(multistatus(response('/a', 999)));
-const UNREAD: CapturedResponse = { ...captured(''), content: { kind: 'missing', reason: 'body-unread' } };
+const GOOD = capturedResponse(multistatus(response('/a', 200)));
+const LISTING = capturedResponse(multistatus());
+const BAD = capturedResponse(multistatus(response('/a', 423), response('/b', 200)));
+const WORSE = capturedResponse(multistatus(response('/a', 423), response('/b', 424)));
+const UNKNOWN = capturedResponse(multistatus(response('/a', 999)));
+const UNREAD: CapturedResponse = { ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } };
 
 describe('beyond the number of responses that are kept', () => {
   it.each<[string, readonly CapturedResponse[], readonly number[]]>([
@@ -61,15 +61,15 @@ it('beyond the bytes that are kept the bodies of successes go before those of fa
 });
 
 it('what went is told to the safe, by which the next engine goes on counting', async () => {
-  const safe = new FakeSafe();
-  const { engine, settle } = frugal({ answers: 2, bytes: 1e9 }, safe);
+  const safe = new FakeBodyVault();
+  const { engine, settle } = createTestEngine({ answers: 2, bytes: 1e9 }, safe);
   for (const answer of [BAD, BAD, GOOD, BAD, UNKNOWN]) await engine.add(answer);
   await settle();
   expect(safe.droppedKinds).toEqual(['failed', 'succeeded', 'failed']);
-  const next = frugal({ answers: 2, bytes: 1e9 }, safe);
-  next.engine.begin(
-    beginWith({
-      evicted: [...safe.kept.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
+  const next = createTestEngine({ answers: 2, bytes: 1e9 }, safe);
+  next.engine.start(
+    initialState({
+      evicted: [...safe.stored.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
       dropped: { total: 3, failed: 2, unknown: 0 },
     }),
   );

@@ -3,7 +3,7 @@ import type { ReportFile } from '../../../test/corpus/report.ts';
 import { exchangeOf, multistatus, propstats, response } from '../../../testing/exchange.ts';
 import { EVERYTHING } from '../../../test/corpus/cases.ts';
 import { textOf } from '../../../testing/export.ts';
-import { frugal } from '../../../testing/residentEngine.ts';
+import { createTestEngine } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
 import type { CapturedResponse, Query } from '../api/engineApi.ts';
 
@@ -53,7 +53,7 @@ describe('one of 2,000 responses', () => {
   });
 
   it('is found while all of them are evicted, by terms about the response without a body being reloaded', async () => {
-    const { engine, safe, rest } = frugal();
+    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
     for (let index = 0; index < MANY; index += 1) await engine.add(numbered(index));
     await rest();
     const found = async (text: string): Promise<readonly string[]> =>
@@ -65,19 +65,19 @@ describe('one of 2,000 responses', () => {
     expect(await found('-verdict:unreadable')).toHaveLength(MANY - MANY / 10);
     // All of them mention it in their URLs.
     expect(await found('test')).toHaveLength(MANY);
-    expect(safe.asked).toBe(0);
+    expect(safe.reads).toBe(0);
   }, 60_000);
 });
 
 describe('a response whose body is gone', () => {
   it('is found by what is known without its body, with its counts', async () => {
-    const { engine, safe, rest } = frugal({ answers: 100, bytes: 1 });
+    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine({ answers: 100, bytes: 1 });
     for (let index = 0; index < 6; index += 1) await engine.add(numbered(index));
     await rest();
     const overview = await engine.overview({ ...ALL, text: 'url:item-0000' });
     expect(overview.exchanges).toMatchObject([{ path: '/item-0000/', missingBody: 'limit-exceeded' }]);
     expect(overview).toMatchObject({ shown: 2, chips: { all: 2, failed: 1, '4xx': 1 }, filterProblem: null });
-    expect(safe.asked).toBe(0);
+    expect(safe.reads).toBe(0);
     const searched = await engine.overview({ ...ALL, text: 'getetag' });
     expect(searched.filterProblem).toBe(
       '5 responses cannot be searched, because their bodies were dropped to save memory.',

@@ -2,7 +2,13 @@ import { inEnglish } from '../../../testing/inEnglish.ts';
 import { bodyMessages } from '../../core/model/messages.ts';
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
-import { beginWith, captured, FakeSafe, type Frugal, frugal } from '../../../testing/residentEngine.ts';
+import {
+  initialState,
+  capturedResponse,
+  FakeBodyVault,
+  type TestEngine,
+  createTestEngine,
+} from '../../../testing/residentEngine.ts';
 import { type Parser, PARSER } from './parser.ts';
 import type { Query } from '../api/engineApi.ts';
 
@@ -28,9 +34,9 @@ function counted() {
 describe('a response that was never parsed', () => {
   it('is listed with its body and the reason, before and after it is evicted', async () => {
     const { parser, parsed } = counted();
-    const { engine, safe, rest } = frugal(undefined, undefined, parser);
-    const id = (await engine.add({ ...captured(BODY, { request: '<r/>' }), setAsideReason: WHY })) ?? -1;
-    const other = (await engine.add(captured('<other/>'))) ?? -1;
+    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine(undefined, undefined, parser);
+    const id = (await engine.add({ ...capturedResponse(BODY, { request: '<r/>' }), setAsideReason: WHY })) ?? -1;
+    const other = (await engine.add(capturedResponse('<other/>'))) ?? -1;
     for (let round = 0; round < 2; round += 1) {
       const [first] = (await engine.overview(ALL)).exchanges;
       expect(first).toMatchObject({ missingBody: null, problem: 'not-processed', summary: { total: 0 } });
@@ -42,30 +48,30 @@ describe('a response that was never parsed', () => {
       await engine.rows(other, ALL, 0, 10);
       await rest();
     }
-    expect(safe.asked).toBeGreaterThan(0);
+    expect(safe.reads).toBeGreaterThan(0);
     expect(parsed).not.toContain(BODY);
   });
 
   it('is listed whatever its status, since nothing says that it is no multi-status response', async () => {
-    const { engine } = frugal();
-    const ordinary = { ...captured(BODY), setAsideReason: WHY };
+    const { engine } = createTestEngine();
+    const ordinary = { ...capturedResponse(BODY), setAsideReason: WHY };
     Object.assign((ordinary.entry as { response: object }).response, { status: 424 });
     expect(await engine.add(ordinary)).toBe(1);
   });
 
   it('stays listed under a filter, which says that it cannot be searched', async () => {
-    const { engine, safe, rest } = frugal();
-    const id = await engine.add({ ...captured(BODY), setAsideReason: WHY });
+    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+    const id = await engine.add({ ...capturedResponse(BODY), setAsideReason: WHY });
     await rest();
     const { exchanges, filterProblem } = await engine.overview({ ...ALL, text: 'nothing' });
     expect(exchanges.map((one) => one.id)).toEqual([id]);
     expect(filterProblem).toBe('1 response that could not be processed cannot be searched.');
-    expect(safe.asked).toBe(0);
+    expect(safe.reads).toBe(0);
   });
 
   it('is in an export with the reason', async () => {
-    const { engine, rest } = frugal();
-    await engine.add({ ...captured(BODY), setAsideReason: WHY });
+    const { engine, evictAll: rest } = createTestEngine();
+    await engine.add({ ...capturedResponse(BODY), setAsideReason: WHY });
     await rest();
     const file = await engine.export({ format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false });
     expect(JSON.parse((await file?.content.text()) ?? '')).toMatchObject({
@@ -76,27 +82,27 @@ describe('a response that was never parsed', () => {
   });
 
   it('is parsed where a newer body comes for it', async () => {
-    const { engine, rest } = frugal();
-    const id = (await engine.add({ ...captured('x'), setAsideReason: WHY })) ?? -1;
+    const { engine, evictAll: rest } = createTestEngine();
+    const id = (await engine.add({ ...capturedResponse('x'), setAsideReason: WHY })) ?? -1;
     await rest();
-    await engine.update(id, captured(BODY));
+    await engine.update(id, capturedResponse(BODY));
     expect(await engine.exchange(id)).toMatchObject({ problems: [], summary: { total: 2 } });
   });
 });
 
 describe('a response that was parsed before', () => {
   it('keeps its verdict and counts, and is not parsed again, by the next engine neither', async () => {
-    const safe = new FakeSafe();
+    const safe = new FakeBodyVault();
     const { parser, parsed } = counted();
-    const { engine, rest } = frugal(undefined, safe, parser);
-    const id = (await engine.add(captured(BODY))) ?? -1;
+    const { engine, evictAll: rest } = createTestEngine(undefined, safe, parser);
+    const id = (await engine.add(capturedResponse(BODY))) ?? -1;
     await rest();
     await engine.setAside(id, WHY);
     await engine.setAside(id, bodyMessages.processedAgain);
-    const next = frugal(undefined, safe, parser);
-    next.engine.begin(
-      beginWith({
-        evicted: [...safe.kept.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
+    const next = createTestEngine(undefined, safe, parser);
+    next.engine.start(
+      initialState({
+        evicted: [...safe.stored.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
       }),
     );
     for (const each of [engine, next.engine]) {
@@ -113,10 +119,10 @@ describe('a response that was parsed before', () => {
   });
 
   it('is as before where it is restored', async () => {
-    const { engine, safe, rest } = frugal();
-    const id = (await engine.add(captured(BODY))) ?? -1;
+    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+    const id = (await engine.add(capturedResponse(BODY))) ?? -1;
     await rest();
-    const rested = safe.kept.get(id)?.rested;
+    const rested = safe.stored.get(id)?.rested;
     await engine.setAside(id, WHY);
     if (rested) await engine.restore(rested, 100);
     expect(await engine.exchange(id)).toMatchObject({ problems: [] });
@@ -156,10 +162,10 @@ describe('a mistake of ours in the parser', () => {
     ['long', LONG],
   ])('sets a %s body aside, and all others go on', async (_, body) => {
     const { parser } = failing();
-    const { engine, rest } = frugal(undefined, undefined, parser);
-    const first = await engine.add(captured(BODY));
-    const broken = (await engine.add(captured(body))) ?? -1;
-    const last = await engine.add(captured(BODY));
+    const { engine, evictAll: rest } = createTestEngine(undefined, undefined, parser);
+    const first = await engine.add(capturedResponse(BODY));
+    const broken = (await engine.add(capturedResponse(body))) ?? -1;
+    const last = await engine.add(capturedResponse(BODY));
     await rest();
     const { exchanges } = await engine.overview(ALL);
     expect(exchanges.map(({ id, problem }) => [id, problem])).toEqual([
@@ -177,7 +183,7 @@ describe('a mistake of ours in the parser', () => {
     ['short', SHORT],
     ['long', LONG],
   ])('sets a %s body aside that was parsed before, whatever is asked', async (_, body) => {
-    const asked: ((on: Frugal, id: number) => Promise<unknown>)[] = [
+    const asked: ((on: TestEngine, id: number) => Promise<unknown>)[] = [
       ({ engine }, id) => engine.rows(id, ALL, 0, 10),
       ({ engine }, id) => engine.body(id),
       ({ engine }) => engine.overview({ ...ALL, text: 'dav' }),
@@ -185,19 +191,19 @@ describe('a mistake of ours in the parser', () => {
     ];
     for (const ask of asked) {
       const { state, parser } = failing();
-      const on = frugal(undefined, undefined, parser);
+      const on = createTestEngine(undefined, undefined, parser);
       state.isFailing = false;
-      const id = (await on.engine.add(captured(body))) ?? -1;
-      await on.rest();
+      const id = (await on.engine.add(capturedResponse(body))) ?? -1;
+      await on.evictAll();
       const counts = (await on.engine.exchange(id))?.summary;
-      await on.engine.rows((await on.engine.add(captured(BODY))) ?? -1, ALL, 0, 10);
-      await on.rest();
+      await on.engine.rows((await on.engine.add(capturedResponse(BODY))) ?? -1, ALL, 0, 10);
+      await on.evictAll();
       state.isFailing = true;
       await ask(on, id);
-      await on.rest();
+      await on.evictAll();
       expect(await on.engine.exchange(id)).toMatchObject({ summary: counts, problems: [{ code: 'not-processed' }] });
       expect(await on.engine.body(id)).toMatchObject({ text: body });
-      expect(on.safe.kept.get(id)?.rested.isAside).toBe(true);
+      expect(on.bodyVault.stored.get(id)?.rested.isAside).toBe(true);
     }
   });
 });

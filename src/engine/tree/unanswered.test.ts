@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exchangeOf } from '../../../testing/exchange.ts';
-import { frugal } from '../../../testing/residentEngine.ts';
+import { createTestEngine } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
 import type { Query } from '../api/engineApi.ts';
 
@@ -70,7 +70,7 @@ describe('a request item that nobody answered', () => {
   });
 
   it('is counted while its response is evicted', async () => {
-    const { engine, safe, rest } = frugal();
+    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
     await engine.add({
       entry: {
         request: {
@@ -86,7 +86,7 @@ describe('a request item that nobody answered', () => {
     await rest();
     expect(await engine.overview(ALL)).toMatchObject({ shown: 3, totals: { operations: 2, unanswered: 1 } });
     expect(await engine.overview({ ...ALL, text: 'bulk' })).toMatchObject({ shown: 3 });
-    expect(safe.asked).toBe(0);
+    expect(safe.reads).toBe(0);
     expect(await engine.overview({ ...ALL, text: 'is:unanswered' })).toMatchObject({ shown: 1 });
   });
 

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { multistatus } from '../../../testing/exchange.ts';
-import { captured, frugal } from '../../../testing/residentEngine.ts';
+import { capturedResponse, createTestEngine } from '../../../testing/residentEngine.ts';
 import type { Query } from '../api/engineApi.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
@@ -23,8 +23,8 @@ async function retained(): Promise<number> {
 }
 
 /** Made anew, so that the test itself holds nothing of it. */
-function add({ engine }: ReturnType<typeof frugal>, text: () => string): Promise<number | null> {
-  return engine.add(captured(text()));
+function add({ engine }: ReturnType<typeof createTestEngine>, text: () => string): Promise<number | null> {
+  return engine.add(capturedResponse(text()));
 }
 
 function listing(wide: boolean, rows = ROWS): string {
@@ -46,11 +46,11 @@ describe.each([
     { timeout: 20_000 },
     async () => {
       const size = listing(wide).length * bytesOfCharacter;
-      const tested = frugal();
+      const tested = createTestEngine();
       // What is made once, whatever is read: compiled code, above all.
       for (let round = 0; round < 3; round += 1) {
         const first = (await add(tested, () => listing(wide, 500))) ?? -1;
-        await tested.rest();
+        await tested.evictAll();
         await tested.engine.rows(first, ALL, 0, 500);
         await tested.engine.clear();
       }
@@ -60,19 +60,19 @@ describe.each([
       for (let row = 0; row < ROWS; row += 500) {
         await tested.engine.rows(open, ALL, row, row + 60);
       }
-      await tested.rest();
+      await tested.evictAll();
       const whileOpen = (await retained()) - before;
       expect(whileOpen / (1.2 * size + 32 * ROWS)).toBeLessThan(1);
 
-      const other = await tested.engine.add(captured(multistatus()));
+      const other = await tested.engine.add(capturedResponse(multistatus()));
       await tested.engine.rows(other ?? -1, ALL, 0, 10);
-      await tested.rest();
+      await tested.evictAll();
       const atRest = (await retained()) - before;
       expect(atRest / size).toBeLessThan(0.3);
 
       await tested.engine.overview({ ...ALL, text: 'folder' });
       await tested.engine.clear();
-      tested.safe.kept.clear();
+      tested.bodyVault.stored.clear();
       await tested.settle();
       expect(((await retained()) - before) / size).toBeLessThan(0.1);
     },

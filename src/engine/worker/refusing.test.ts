@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
-import { beginWith, captured, FakeSafe, frugal } from '../../../testing/residentEngine.ts';
+import { initialState, capturedResponse, FakeBodyVault, createTestEngine } from '../../../testing/residentEngine.ts';
 import { type EngineTask, isTaskRefused, requestTask } from '../api/engineTask.ts';
 import { type Parser, PARSER } from '../store/parser.ts';
 import type { CapturedResponse, ExportRequest, Query } from '../api/engineApi.ts';
@@ -23,18 +23,18 @@ const RULE = { id: 'r', name: 'R', container: '/results', status: '/outcome', st
 const RULES = JSON.stringify({ version: 1, rules: [RULE] });
 
 async function withBodies() {
-  const safe = new FakeSafe();
-  const tested = frugal(undefined, safe);
-  await tested.engine.add(captured(BODY));
-  await tested.engine.add(captured(BODY));
-  await tested.rest();
+  const safe = new FakeBodyVault();
+  const tested = createTestEngine(undefined, safe);
+  await tested.engine.add(capturedResponse(BODY));
+  await tested.engine.add(capturedResponse(BODY));
+  await tested.evictAll();
   // What is blamed for whatever is done, without repetitions.
   const blamed = async (work: () => Promise<unknown>): Promise<readonly (EngineTask | null)[]> => {
-    safe.blamed.length = 0;
+    safe.tasks.length = 0;
     await work();
     await tested.settle();
-    expect(safe.blamed.at(-1)).toBeNull();
-    return safe.blamed.filter((culprit) => culprit !== null);
+    expect(safe.tasks.at(-1)).toBeNull();
+    return safe.tasks.filter((culprit) => culprit !== null);
   };
   return { ...tested, blamed };
 }
@@ -78,7 +78,7 @@ describe('to blame is', () => {
   });
 
   it('the rules, also for what they make of responses that were parsed before', async () => {
-    const { engine, blamed, rest } = await withBodies();
+    const { engine, blamed, evictAll: rest } = await withBodies();
     await engine.add(JSON_BODY);
     await rest();
     const culprits = await blamed(async () => {
@@ -91,9 +91,9 @@ describe('to blame is', () => {
 
 describe('an engine that was told what hung the one before', () => {
   async function refusing(...refused: readonly EngineTask[]) {
-    const tested = frugal();
-    tested.engine.begin(beginWith({ refused, savedState: { rules: RULES, panelState: null } }));
-    await tested.engine.add(captured(BODY));
+    const tested = createTestEngine();
+    tested.engine.start(initialState({ refused, savedState: { rules: RULES, panelState: null } }));
+    await tested.engine.add(capturedResponse(BODY));
     await tested.engine.add(JSON_BODY);
     await tested.settle();
     return tested;
@@ -132,7 +132,7 @@ describe('an engine that was told what hung the one before', () => {
   });
 
   it('keeps the text of rules, uses none, and says so until they are changed', async () => {
-    const { engine, rest } = await refusing({ kind: 'rules', text: RULES });
+    const { engine, evictAll: rest } = await refusing({ kind: 'rules', text: RULES });
     expect(await engine.rules()).toBe(RULES);
     expect(await engine.setRules(RULES)).toMatchObject([{ message: expect.stringContaining('took too long') }]);
     expect((await engine.exchange(2))?.summary.failure).toBe(0);
@@ -142,7 +142,7 @@ describe('an engine that was told what hung the one before', () => {
   });
 
   it('uses none as soon as it is told', async () => {
-    const { engine, rest } = await refusing();
+    const { engine, evictAll: rest } = await refusing();
     expect((await engine.exchange(2))?.summary.failure).toBe(1);
     await engine.refuse({ kind: 'rules', text: RULES });
     await rest();
@@ -170,9 +170,9 @@ it('a response about which questions throw is set aside the second time', async 
       return { ...report, causes };
     },
   };
-  const { engine } = frugal(undefined, undefined, parser);
-  const id = (await engine.add(captured(BODY.replace('/dav/a', '/dav/mistake')))) ?? -1;
-  const other = (await engine.add(captured(BODY))) ?? -1;
+  const { engine } = createTestEngine(undefined, undefined, parser);
+  const id = (await engine.add(capturedResponse(BODY.replace('/dav/a', '/dav/mistake')))) ?? -1;
+  const other = (await engine.add(capturedResponse(BODY))) ?? -1;
   await expect(engine.rows(id, ALL, 0, 10)).rejects.toThrow('it is undefined');
   expect((await engine.rows(id, ALL, 0, 10)).total).toBe(0);
   expect(await engine.exchange(id)).toMatchObject({ summary: { total: 2 }, problems: [{ code: 'not-processed' }] });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
-import { beginWith, captured, FakeSafe, frugal, type Frugal } from '../../../testing/residentEngine.ts';
+import {
+  initialState,
+  capturedResponse,
+  FakeBodyVault,
+  createTestEngine,
+  type TestEngine,
+} from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
 import type { CapturedResponse, ExchangeId, Query } from '../api/engineApi.ts';
 
@@ -33,17 +39,17 @@ function rules(word: string, url?: string): string {
   });
 }
 
-async function evicted(answers: readonly CapturedResponse[], limits?: Parameters<typeof frugal>[0]) {
-  const tested = frugal(limits);
+async function evicted(answers: readonly CapturedResponse[], limits?: Parameters<typeof createTestEngine>[0]) {
+  const tested = createTestEngine(limits);
   const ids: ExchangeId[] = [];
   for (const each of answers) {
     ids.push((await tested.engine.add(each)) ?? -1);
-    await tested.rest();
+    await tested.evictAll();
   }
   return { ...tested, ids };
 }
 
-async function list({ engine }: Pick<Frugal, 'engine'>) {
+async function list({ engine }: Pick<TestEngine, 'engine'>) {
   const { exchanges } = await engine.overview(ALL);
   return exchanges.map(({ kind, summary, missingBody }) => [kind, summary.failure, missingBody] as const);
 }
@@ -58,9 +64,9 @@ describe('new rules', () => {
     expect(await list(tested)).not.toContainEqual(['Rule bad', 2, null]);
     expect(await tested.engine.setRules(rules('bad'))).toEqual([]);
     expect(whole.setRules(rules('bad'))).toEqual([]);
-    await tested.rest();
+    await tested.evictAll();
     expect(await list(tested)).toEqual([['Rule bad', 2, null]]);
-    expect(tested.safe.kept.get(id)?.rested.facts.summary.failure).toBe(2);
+    expect(tested.bodyVault.stored.get(id)?.rested.facts.summary.failure).toBe(2);
     expect(await tested.engine.exchange(id)).toEqual(whole.exchange(id));
     expect(await tested.engine.rows(id, ALL, 0, 10)).toEqual(whole.rows(id, ALL, 0, 10));
   });
@@ -68,15 +74,15 @@ describe('new rules', () => {
   it('that are the rules that are set touch nothing', async () => {
     const tested = await evicted(Array.from({ length: 20 }, () => answer('/x', ['good'])));
     await tested.engine.setRules(rules('bad'));
-    await tested.rest();
-    const [asked, put] = [tested.safe.asked, [...tested.safe.kept.values()]];
+    await tested.evictAll();
+    const [asked, put] = [tested.bodyVault.reads, [...tested.bodyVault.stored.values()]];
     expect(asked).toBe(20);
     const told: unknown[] = [];
     tested.engine.subscribe((change) => told.push(change));
     expect(await tested.engine.setRules(rules('bad'))).toEqual([]);
-    await tested.rest();
-    expect(tested.safe.asked).toBe(asked);
-    expect([...tested.safe.kept.values()]).toEqual(put);
+    await tested.evictAll();
+    expect(tested.bodyVault.reads).toBe(asked);
+    expect([...tested.bodyVault.stored.values()]).toEqual(put);
     expect(told).toEqual([]);
   });
 
@@ -85,20 +91,20 @@ describe('new rules', () => {
     const problems = await tested.engine.setRules('{');
     expect(problems.length).toBeGreaterThan(0);
     expect(await tested.engine.setRules('{')).toEqual(problems);
-    await tested.rest();
-    expect(tested.safe.asked).toBe(0);
+    await tested.evictAll();
+    expect(tested.bodyVault.reads).toBe(0);
   });
 
   it('touch only the responses that they may concern', async () => {
-    const xml = { ...captured(multistatus(response('/x', 423))) };
+    const xml = { ...capturedResponse(multistatus(response('/x', 423))) };
     const tested = await evicted([answer('/x', ['good', 'bad']), answer('/y', ['good', 'bad']), xml]);
     await tested.engine.setRules(rules('bad', `${SITE}/x*`));
-    await tested.rest();
-    expect(tested.safe.asked).toBe(1);
+    await tested.evictAll();
+    expect(tested.bodyVault.reads).toBe(1);
     expect((await list(tested)).map(([kind]) => kind === 'Rule bad')).toEqual([true, false, false]);
     await tested.engine.setRules('');
-    await tested.rest();
-    expect(tested.safe.asked).toBe(2);
+    await tested.evictAll();
+    expect(tested.bodyVault.reads).toBe(2);
     expect((await list(tested)).map(([kind]) => kind === 'Rule bad')).toEqual([false, false, false]);
   });
 
@@ -110,9 +116,9 @@ describe('new rules', () => {
       limits,
     );
     await tested.engine.setRules(rules('bad'));
-    await tested.rest();
+    await tested.evictAll();
     expect(await list(tested)).toEqual(Array.from({ length: 30 }, () => ['Rule bad', 1, null]));
-    expect([...tested.safe.kept.values()].filter(({ packed }) => packed === null)).toEqual([]);
+    expect([...tested.bodyVault.stored.values()].filter(({ packed }) => packed === null)).toEqual([]);
   });
 
   it('parse again what is in use, and what was set meanwhile counts in the end', async () => {
@@ -121,7 +127,7 @@ describe('new rules', () => {
     expect(await tested.engine.exchange(id)).not.toBeNull();
     void tested.engine.setRules(rules('bad'));
     await tested.engine.setRules(rules('poor'));
-    await tested.rest();
+    await tested.evictAll();
     expect(await list(tested)).toEqual([
       ['Rule poor', 1, null],
       ['Rule poor', 2, null],
@@ -134,19 +140,19 @@ describe('new rules', () => {
   });
 
   it('are known to the next engine, which parses again what the one before had not come to', async () => {
-    const safe = new FakeSafe();
-    const first = frugal(undefined, safe);
+    const safe = new FakeBodyVault();
+    const first = createTestEngine(undefined, safe);
     for (const each of [answer('/x', ['good', 'bad']), answer('/y', ['good', 'bad'])]) await first.engine.add(each);
-    await first.rest();
-    const next = frugal(undefined, safe);
-    next.engine.begin(
-      beginWith({
-        evicted: [...safe.kept.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
+    await first.evictAll();
+    const next = createTestEngine(undefined, safe);
+    next.engine.start(
+      initialState({
+        evicted: [...safe.stored.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
         savedState: { rules: rules('bad', `${SITE}/x*`), panelState: null },
       }),
     );
-    await next.rest();
+    await next.evictAll();
     expect((await list(next)).map(([kind]) => kind === 'Rule bad')).toEqual([true, false]);
-    expect(safe.asked).toBe(1);
+    expect(safe.reads).toBe(1);
   });
 });

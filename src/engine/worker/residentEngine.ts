@@ -30,18 +30,18 @@ import { LIMITS, type Limits } from '../store/exchangeStore.ts';
 import type { Squeeze } from './compression.ts';
 import { Arriving, type Parts } from '../api/chunkedTransfer.ts';
 
-export interface FrugalOptions {
+export interface ResidentEngineOptions {
   readonly later: Later;
   /** Does something after so many milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
-  readonly safe: Remote<BodyVault>;
+  readonly bodyVault: Remote<BodyVault>;
   readonly squeeze: Squeeze;
   readonly limits?: Limits;
   readonly parser?: Parser;
 }
 
 /** What an engine that is started anew is given to begin with. */
-export interface Begin {
+export interface InitialState {
   readonly evicted: readonly { readonly exchange: EvictedExchange; readonly bytes: number }[];
   /** What had not come to rest; all have numbers. */
   readonly captured: readonly (CapturedResponse & { readonly id: ExchangeId })[];
@@ -53,9 +53,9 @@ export interface Begin {
   readonly refused: readonly EngineTask[];
 }
 
-export interface FrugalEngine extends Remote<EngineApi & CaptureApi & ImportApi & Parts> {
+export interface ResidentEngine extends Remote<EngineApi & CaptureApi & ImportApi & Parts> {
   /** @returns the numbers of those captured that are listed */
-  readonly begin: (begin: Begin) => ExchangeId[];
+  readonly start: (begin: InitialState) => ExchangeId[];
   /** Does not parse a body again, for the reason that is given; what is known about it stays. */
   readonly setAside: (id: ExchangeId, why: Message) => Promise<void>;
   /** Puts an exchange as it was stored in the place of what is listed for it. */
@@ -72,14 +72,14 @@ export interface FrugalEngine extends Remote<EngineApi & CaptureApi & ImportApi 
  * An engine of which only the exchange that is looked at is there in full. A body is packed as soon as it is read and put into the safe;
  * a while later only the facts about it are left here, and it is read again when somebody asks for more.
  */
-export function createFrugalEngine({
+export function createResidentEngine({
   later,
   after,
-  safe,
+  bodyVault: safe,
   squeeze,
   limits = LIMITS,
   parser = PARSER,
-}: FrugalOptions): FrugalEngine {
+}: ResidentEngineOptions): ResidentEngine {
   const arriving = new Arriving();
   const refusals = new RefusedTasks();
   const attention = createTaskReporter((culprit) => void safe.reportTask(culprit));
@@ -148,7 +148,7 @@ export function createFrugalEngine({
 
   return {
     ping: () => true,
-    begin: ({ evicted, captured, savedState, lost, dropped, refused }) => {
+    start: ({ evicted, captured, savedState, lost, dropped, refused }) => {
       opener.reportLost(lost);
       store.dropped = dropped;
       // Its body is not dropped.

@@ -1,4 +1,4 @@
-import { type Begin, createFrugalEngine, type FrugalEngine } from './residentEngine.ts';
+import { type InitialState, createResidentEngine, type ResidentEngine } from './residentEngine.ts';
 import { connect, serve, type Port } from '../api/port.ts';
 import type { EngineEvent } from '../api/engineApi.ts';
 import type { BodyVault } from '../api/bodyVault.ts';
@@ -6,14 +6,14 @@ import { squeezer } from './compression.ts';
 import { warmUp } from './warmUp.ts';
 
 /** The one kind of message that the worker itself takes; everything else goes through the ports that it brings. */
-export type Open =
+export type WorkerMessage =
   /** The first: `intake` for the side that captures, `safe` to what it keeps. */
-  | { readonly role: 'intake'; readonly port: Port; readonly safe: Port; readonly begin: Begin }
+  | { readonly role: 'intake'; readonly port: Port; readonly bodyVault: Port; readonly initialState: InitialState }
   /** For a panel, which is also told of every change. */
   | { readonly role: 'panel'; readonly port: Port };
 
 interface WorkerEvents {
-  readonly message: { readonly data: Open };
+  readonly message: { readonly data: WorkerMessage };
   readonly error: { readonly message: string; preventDefault(): void };
   readonly unhandledrejection: { readonly reason: unknown; preventDefault(): void };
 }
@@ -39,7 +39,7 @@ const later = (work: () => void): void => {
 };
 const pause = (): Promise<void> => new Promise(later);
 
-let engine: FrugalEngine | null = null;
+let engine: ResidentEngine | null = null;
 let report: (why: string) => void = () => undefined;
 
 // Reported here, so that it comes after what was said before about the work.
@@ -56,16 +56,16 @@ let isSuccessor = false;
 
 addEventListener('message', ({ data }) => {
   if (data.role === 'intake') {
-    const { remote } = connect<BodyVault>(data.safe);
+    const { remote } = connect<BodyVault>(data.bodyVault);
     report = (why) => void remote.reportFailure(why);
-    engine = createFrugalEngine({
+    engine = createResidentEngine({
       later,
       after: (milliseconds, work) => setTimeout(work, milliseconds),
-      safe: remote,
+      bodyVault: remote,
       squeeze: squeezer(pause),
     });
-    isSuccessor = data.begin.evicted.length + data.begin.captured.length > 0;
-    void remote.reportListed(engine.begin(data.begin));
+    isSuccessor = data.initialState.evicted.length + data.initialState.captured.length > 0;
+    void remote.reportListed(engine.start(data.initialState));
     serve(engine, data.port);
     if (!isSuccessor) later(warmUp);
     return;

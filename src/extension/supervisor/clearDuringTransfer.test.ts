@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
-import { captured } from '../../../testing/residentEngine.ts';
+import { capturedResponse } from '../../../testing/residentEngine.ts';
 import { BODY, FakeWorker, createSupervisedEngine, listedIds, waitTurns } from '../../../testing/supervisedEngine.ts';
 
 beforeEach(() => {
@@ -30,7 +30,7 @@ describe('a long body that is cleared while it is on its way to the engine', () 
       expect(body.length).toBeGreaterThan(2 << 20);
       for (let moment = 0; moment < 24; moment += 1) {
         const on = createSupervisedEngine();
-        const added = on.guard.intake.add(captured(body));
+        const added = on.guard.intake.add(capturedResponse(body));
         for (let turn = 0; turn < moment; turn += 1) await new Promise((resolve) => setImmediate(resolve));
         await clear(on);
         await added;
@@ -46,10 +46,10 @@ describe('a long body that is cleared while it is on its way to the engine', () 
   it('is whole where it is replaced by a newer one on the way', async () => {
     for (let moment = 0; moment < 24; moment += 1) {
       const { guard, now } = createSupervisedEngine();
-      const id = (await guard.intake.add(captured(BODY))) ?? -1;
-      const older = guard.intake.update(id, captured(LONG_JSON));
+      const id = (await guard.intake.add(capturedResponse(BODY))) ?? -1;
+      const older = guard.intake.update(id, capturedResponse(LONG_JSON));
       for (let turn = 0; turn < moment; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-      await Promise.all([older, guard.intake.update(id, captured(LONG_XML))]);
+      await Promise.all([older, guard.intake.update(id, capturedResponse(LONG_XML))]);
       await waitTurns();
       expect(await now().engine?.exchange(id), `after ${moment} turns`).toMatchObject({
         kind: 'WebDAV',

@@ -2,7 +2,7 @@ import type { Message } from '../../core/model/message.ts';
 import type { EvictedContent } from './isolatedWorker.ts';
 import { setAside } from '../../engine/store/unprocessed.ts';
 import { type DroppedKind, NONE_DROPPED, plusDropped } from '../../engine/api/dropped.ts';
-import type { Begin } from '../../engine/worker/residentEngine.ts';
+import type { InitialState } from '../../engine/worker/residentEngine.ts';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { EvictedExchange } from '../../engine/store/evictedExchange.ts';
 import type { StoreResult as Outcome } from '../../engine/api/bodyVault.ts';
@@ -44,7 +44,7 @@ export interface ExchangeVault {
   readonly setAside: (id: ExchangeId, why: Message) => void;
   /** An engine of its own has processed it after all. @returns false if it was cleared, or something newer has come */
   readonly processed: (id: ExchangeId, stored: EvictedContent) => boolean;
-  readonly begin: () => Pick<Begin, 'evicted' | 'captured' | 'lost' | 'dropped'>;
+  readonly begin: () => Pick<InitialState, 'evicted' | 'captured' | 'lost' | 'dropped'>;
 }
 
 /** A response as it was before something happened to the engine. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
-import { captured } from '../../../testing/residentEngine.ts';
+import { capturedResponse } from '../../../testing/residentEngine.ts';
 import {
   ALL,
   FakeWorker,
@@ -48,7 +48,7 @@ function answer(
 ): { readonly captured: CapturedResponse; readonly expected: Expected } {
   if (random(8) === 0)
     return {
-      captured: { ...captured(''), content: { kind: 'missing', reason: 'body-unread' } },
+      captured: { ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } },
       expected: { text: null, total: 0, failed: 0 },
     };
   const total = 1 + random(4);
@@ -56,7 +56,7 @@ function answer(
   const padding = random(15) === 0 ? `<!-- ${'x'.repeat(1_100_000)} -->` : '';
   const operations = Array.from({ length: total }, (_, at) => response(`/dav/${index}/${at}`, at < failed ? 423 : 200));
   const text = multistatus(padding, ...operations);
-  return { captured: captured(text), expected: { text, total, failed } };
+  return { captured: capturedResponse(text), expected: { text, total, failed } };
 }
 
 async function live(seed: number, limits?: Limits) {

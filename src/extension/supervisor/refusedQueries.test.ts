@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { captured } from '../../../testing/residentEngine.ts';
+import { capturedResponse } from '../../../testing/residentEngine.ts';
 import {
   ALL,
   BODY,
@@ -25,8 +25,8 @@ describe('a question that ends the engine', () => {
   async function asked(plan: FailurePlan) {
     const on = createSupervisedEngine(plan);
     on.guard.panelShown();
-    await on.guard.intake.add(captured(BODY));
-    await on.guard.intake.add(captured(BODY));
+    await on.guard.intake.add(capturedResponse(BODY));
+    await on.guard.intake.add(capturedResponse(BODY));
     await waitTurns();
     return on;
   }

@@ -1,16 +1,16 @@
 import { ENGINE_HUNG } from '../messages.ts';
 import type { EngineTask } from '../../engine/api/engineTask.ts';
-import type { Begin, FrugalEngine } from '../../engine/worker/residentEngine.ts';
+import type { InitialState, ResidentEngine } from '../../engine/worker/residentEngine.ts';
 import { connect, serve } from '../../engine/api/port.ts';
 import type { CaptureApi, EngineApi } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { BodyVault } from '../../engine/api/bodyVault.ts';
 import type { Parts } from '../../engine/api/chunkedTransfer.ts';
-import type { Open } from '../../engine/worker/worker.ts';
+import type { WorkerMessage } from '../../engine/worker/worker.ts';
 
 /** The part of a Worker that is needed. */
 export interface EngineWorker {
-  postMessage(message: Open, transfer: Transferable[]): void;
+  postMessage(message: WorkerMessage, transfer: Transferable[]): void;
   terminate(): void;
   /** Called if it never began, or ended with an error that it could not report itself. */
   onError(listener: (why: string) => void): void;
@@ -19,7 +19,7 @@ export interface EngineWorker {
 export type EngineIntake = CaptureApi &
   Parts &
   Pick<EngineApi, 'setRules'> &
-  Pick<FrugalEngine, 'ping' | 'setAside' | 'restore' | 'refuse'>;
+  Pick<ResidentEngine, 'ping' | 'setAside' | 'restore' | 'refuse'>;
 
 /** How a worker ended. */
 export interface Crash {
@@ -32,7 +32,7 @@ export interface Crash {
 
 export interface RunningWorkerOptions {
   readonly startWorker: () => EngineWorker;
-  readonly begin: Begin;
+  readonly begin: InitialState;
   readonly vault: Omit<BodyVault, 'reportTask' | 'reportFailure'>;
   /** Whether something is awaited of it beyond what it says that it works on. */
   readonly isNeeded: () => boolean;
@@ -118,7 +118,10 @@ export function runEngineWorker({
     worker.terminate();
   };
   worker.onError((why) => over(why, false));
-  worker.postMessage({ role: 'intake', port: intake.port2, safe: store.port2, begin }, [intake.port2, store.port2]);
+  worker.postMessage({ role: 'intake', port: intake.port2, bodyVault: store.port2, initialState: begin }, [
+    intake.port2,
+    store.port2,
+  ]);
   return {
     engine: engine.remote,
     connectPanel: (port) => worker.postMessage({ role: 'panel', port }, [port]),
