@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 import type { ResidentEngine } from '../src/engine/worker/residentEngine.ts';
 import type { ExchangeId, Query } from '../src/engine/api/engineApi.ts';
 import { sizeInMemory } from '../src/engine/store/evictedExchange.ts';
-import { packedSize } from '../src/engine/worker/compression.ts';
+import { compressedSize } from '../src/engine/worker/compression.ts';
 import { capturedResponse, createTestEngine } from '../testing/residentEngine.ts';
 import { type Kind, LISTINGS, makeBody } from './bodies.ts';
 import type { Figure } from './figure.ts';
@@ -131,7 +131,7 @@ async function resting(kind: Kind, bytes: number): Promise<number> {
   await rest();
   const left = safe.stored.get(id);
   if (!left?.packed) throw new Error('the answer does not rest');
-  return packedSize(left.packed) + JSON.stringify(left.rested).length;
+  return compressedSize(left.packed) + JSON.stringify(left.rested).length;
 }
 
 /** Bytes in use by a process that does nothing else: what the benchmark itself holds is many times that. */

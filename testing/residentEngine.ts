@@ -7,11 +7,14 @@ import type { Remote } from '../src/engine/api/remote.ts';
 import type { EvictedExchange } from '../src/engine/store/evictedExchange.ts';
 import type { SavedState, BodyVault, StoreResult } from '../src/engine/api/bodyVault.ts';
 import type { Limits } from '../src/engine/store/exchangeStore.ts';
-import { type Packed, squeezer } from '../src/engine/worker/compression.ts';
+import { type CompressedTexts, createCompression } from '../src/engine/worker/compression.ts';
 
 /** A safe that is at hand. */
 export class FakeBodyVault implements Remote<BodyVault> {
-  readonly stored = new Map<ExchangeId, { readonly rested: EvictedExchange; readonly packed: Packed | null }>();
+  readonly stored = new Map<
+    ExchangeId,
+    { readonly rested: EvictedExchange; readonly packed: CompressedTexts | null }
+  >();
   /** What was to blame, one after the other. */
   readonly tasks: (EngineTask | null)[] = [];
   readonly droppedKinds: DroppedKind[] = [];
@@ -20,7 +23,7 @@ export class FakeBodyVault implements Remote<BodyVault> {
   #reserved = 1000;
   notes: SavedState | null = null;
 
-  async put(rested: EvictedExchange, packed: Packed | null): Promise<StoreResult> {
+  async put(rested: EvictedExchange, packed: CompressedTexts | null): Promise<StoreResult> {
     this.stored.set(rested.id, { rested, packed });
     return 'stored';
   }
@@ -30,7 +33,7 @@ export class FakeBodyVault implements Remote<BodyVault> {
     if (before) this.stored.set(rested.id, { ...before, rested });
   }
 
-  async get(id: ExchangeId): Promise<Packed | null> {
+  async get(id: ExchangeId): Promise<CompressedTexts | null> {
     this.reads += 1;
     return this.stored.get(id)?.packed ?? null;
   }
@@ -87,7 +90,7 @@ export function createTestEngine(limits?: Limits, safe = new FakeBodyVault(), pa
       work();
     });
   };
-  const { pack, unpack } = squeezer(() => new Promise(later));
+  const { compress: pack, decompress: unpack } = createCompression(() => new Promise(later));
   const counted =
     <Input, Output>(work: (input: Input) => Promise<Output>) =>
     async (input: Input): Promise<Output> => {
@@ -102,7 +105,7 @@ export function createTestEngine(limits?: Limits, safe = new FakeBodyVault(), pa
     later,
     after: (_milliseconds, work) => timers.push(work),
     bodyVault: safe,
-    squeeze: { pack: counted(pack), unpack: counted(unpack) },
+    compression: { compress: counted(pack), decompress: counted(unpack) },
     parser,
     ...(limits && { limits }),
   });

@@ -7,7 +7,7 @@ import type { EngineEvent, ExchangeId, ExchangeRow, Query, EngineApi } from '../
 import type { Remote } from '../src/engine/api/remote.ts';
 import type { BodyVault } from '../src/engine/api/bodyVault.ts';
 import { type Limits, LIMITS } from '../src/engine/store/exchangeStore.ts';
-import type { Squeeze } from '../src/engine/worker/compression.ts';
+import type { Compression } from '../src/engine/worker/compression.ts';
 import type { WorkerMessage } from '../src/engine/worker/worker.ts';
 import { createEngineSupervisor } from '../src/extension/supervisor/engineSupervisor.ts';
 import type { EngineWorker } from '../src/extension/supervisor/runningWorker.ts';
@@ -17,9 +17,9 @@ export const ALL: Query = { text: '', chip: 'all', invert: false };
 export const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
 
 /** One that squeezes nothing, and so takes no time. */
-const SQUEEZE: Squeeze = {
-  pack: async ({ body }) => ({ body: { bytes: new TextEncoder().encode(body), encoding: 'utf-8' }, request: null }),
-  unpack: async ({ body }) => ({ body: new TextDecoder().decode(body.bytes), request: null }),
+const SQUEEZE: Compression = {
+  compress: async ({ body }) => ({ body: { bytes: new TextEncoder().encode(body), encoding: 'utf-8' }, request: null }),
+  decompress: async ({ body }) => ({ body: new TextDecoder().decode(body.bytes), request: null }),
 };
 
 /** How a worker ends when it begins with a piece of work. */
@@ -90,7 +90,7 @@ export class FakeWorker implements EngineWorker {
       later: (work) => void setImmediate(() => this.#doing(work)),
       after: (_milliseconds, work) => this.#timers.push(() => this.#doing(work)),
       bodyVault: safe,
-      squeeze: SQUEEZE,
+      compression: SQUEEZE,
       limits: FakeWorker.limits,
     });
     this.engine = engine;

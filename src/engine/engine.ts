@@ -119,7 +119,7 @@ export function createEngine({
   const restore = (rested: EvictedExchange, packed: number): void => {
     last = Math.max(last, rested.id);
     kept.put(new StoredExchange(rested.id, rested.exchange, rested));
-    if (rested.exchange.body.text !== null) kept.pack(rested.id, packed);
+    if (rested.exchange.body.text !== null) kept.setCompressedSize(rested.id, packed);
   };
   const update = (id: ExchangeId, captured: CapturedResponse): void => {
     // It was cleared while its body was on the way.

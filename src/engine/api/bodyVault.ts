@@ -2,7 +2,7 @@ import type { EngineTask } from './engineTask.ts';
 import type { DroppedKind } from './dropped.ts';
 import type { ExchangeId, PanelState } from './engineApi.ts';
 import type { EvictedExchange } from '../store/evictedExchange.ts';
-import type { Packed } from '../worker/compression.ts';
+import type { CompressedTexts } from '../worker/compression.ts';
 
 /** What a panel has set, and wants to find again. */
 export interface SavedState {
@@ -16,10 +16,10 @@ export type StoreResult = 'stored' | 'outdated' | 'gone';
 /** Where bodies rest: outside of the engine's worker, which may have to be started anew. */
 export interface BodyVault {
   /** Keeps what is left of an exchange with its texts; null where they are not coming back. */
-  put(rested: EvictedExchange, packed: Packed | null): StoreResult;
+  put(rested: EvictedExchange, packed: CompressedTexts | null): StoreResult;
   /** Other facts about an exchange, with the texts that are there. */
   updateFacts(rested: EvictedExchange): void;
-  get(id: ExchangeId): Packed | null;
+  get(id: ExchangeId): CompressedTexts | null;
   remove(id: ExchangeId): void;
   /** An exchange was dropped for a limit. */
   reportDropped(id: ExchangeId, kind: DroppedKind): void;

@@ -91,7 +91,7 @@ export class ExchangeStore {
   }
 
   /** Its body, packed, has this many bytes now; null where there is no such body. */
-  pack(id: ExchangeId, bytes: number | null): void {
+  setCompressedSize(id: ExchangeId, bytes: number | null): void {
     this.#bytes -= this.#bytesOf(this.#kept.get(id));
     if (bytes === null) this.#packed.delete(id);
     else this.#packed.set(id, bytes);
@@ -99,7 +99,7 @@ export class ExchangeStore {
     this.#enforce();
   }
 
-  isPacked(id: ExchangeId): boolean {
+  isCompressed(id: ExchangeId): boolean {
     return this.#packed.has(id);
   }
 

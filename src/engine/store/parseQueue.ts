@@ -42,7 +42,7 @@ export function createParsing({ shelf, reads, later, watch, changed }: ParsingOp
     const from = { ...reads(), isPreview };
     const one = head?.isPreview ? head.reread(exchange, from) : new StoredExchange(id, exchange, from);
     const done = readFirst(one);
-    shelf.pack(id, null);
+    shelf.setCompressedSize(id, null);
     shelf.put(one);
     if (!later || done) {
       if (one.reading === null) watch?.read(id);
@@ -78,7 +78,7 @@ export function createParsing({ shelf, reads, later, watch, changed }: ParsingOp
   /** @param why the reason, or an error */
   const putAside = (id: ExchangeId, exchange: Exchange, why: unknown): void => {
     const words = isMessage(why) ? why : notProcessed(why);
-    shelf.pack(id, null);
+    shelf.setCompressedSize(id, null);
     shelf.put(new StoredExchange(id, exchange, unparsed(id, exchange, words)));
     watch?.read(id);
   };

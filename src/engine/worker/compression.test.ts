@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { packedSize, squeezer } from './compression.ts';
+import { compressedSize, createCompression } from './compression.ts';
 
-const squeeze = squeezer(() => Promise.resolve());
+const squeeze = createCompression(() => Promise.resolve());
 
 describe('a packed text', () => {
   it.each([
@@ -13,20 +13,20 @@ describe('a packed text', () => {
     ['CR and LF', 'a\r\nb\rc\n'],
   ])('comes back as it was: %s', async (_name, body) => {
     const texts = { body, request: body.slice(0, 10) };
-    const back = await squeeze.unpack(await squeeze.pack(texts));
+    const back = await squeeze.decompress(await squeeze.compress(texts));
     // Not `toEqual`: nobody could read what it would print.
     expect([back.body === texts.body, back.request === texts.request]).toEqual([true, true]);
   });
 
   it('is small, and lets other things be done on the way', async () => {
     let pauses = 0;
-    const pausing = squeezer(async () => void (pauses += 1));
+    const pausing = createCompression(async () => void (pauses += 1));
     const body = '<d:response><d:href>/a</d:href></d:response>'.repeat(100_000);
-    const packed = await pausing.pack({ body, request: null });
-    expect(packedSize(packed)).toBeLessThan(body.length / 20);
+    const packed = await pausing.compress({ body, request: null });
+    expect(compressedSize(packed)).toBeLessThan(body.length / 20);
     expect(pauses).toBeGreaterThan(20);
     pauses = 0;
-    expect((await pausing.unpack(packed)).request).toBeNull();
+    expect((await pausing.decompress(packed)).request).toBeNull();
     expect(pauses).toBeGreaterThan(0);
   });
 });

@@ -11,44 +11,44 @@ declare const CompressionStream: new (format: 'deflate-raw') => Transform;
 declare const DecompressionStream: new (format: 'deflate-raw') => Transform;
 
 /** Texts as they rest. */
-export interface Packed {
-  readonly body: PackedText;
-  readonly request: PackedText | null;
+export interface CompressedTexts {
+  readonly body: CompressedText;
+  readonly request: CompressedText | null;
 }
 
-interface PackedText {
+interface CompressedText {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** UTF-16 for what is no well-formed Unicode, which UTF-8 cannot hold. */
   readonly encoding: 'utf-8' | 'utf-16le';
 }
 
-export interface Squeeze {
-  readonly pack: (texts: BodyTexts) => Promise<Packed>;
-  readonly unpack: (packed: Packed) => Promise<BodyTexts>;
+export interface Compression {
+  readonly compress: (texts: BodyTexts) => Promise<CompressedTexts>;
+  readonly decompress: (packed: CompressedTexts) => Promise<BodyTexts>;
 }
 
 // A few milliseconds of work; after each one questions come first.
 const CHUNK = 128 * 1024;
 
 /** @param pause lets other things be done between two pieces of work */
-export function squeezer(pause: () => Promise<void>): Squeeze {
+export function createCompression(pause: () => Promise<void>): Compression {
   return {
-    pack: async ({ body, request }) => ({
+    compress: async ({ body, request }) => ({
       body: await deflate(body, pause),
       request: request === null ? null : await deflate(request, pause),
     }),
-    unpack: async ({ body, request }) => ({
+    decompress: async ({ body, request }) => ({
       body: await inflate(body, pause),
       request: request === null ? null : await inflate(request, pause),
     }),
   };
 }
 
-export function packedSize({ body, request }: Packed): number {
+export function compressedSize({ body, request }: CompressedTexts): number {
   return body.bytes.length + (request?.bytes.length ?? 0);
 }
 
-async function deflate(text: string, pause: () => Promise<void>): Promise<PackedText> {
+async function deflate(text: string, pause: () => Promise<void>): Promise<CompressedText> {
   const encoding = text.isWellFormed() ? 'utf-8' : 'utf-16le';
   const encoder = new TextEncoder();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -64,7 +64,7 @@ async function deflate(text: string, pause: () => Promise<void>): Promise<Packed
   return { bytes: joined(chunks), encoding };
 }
 
-async function inflate({ bytes, encoding }: PackedText, pause: () => Promise<void>): Promise<string> {
+async function inflate({ bytes, encoding }: CompressedText, pause: () => Promise<void>): Promise<string> {
   const text = encoding === 'utf-8' ? utf8Text() : utf16Text();
   let at = 0;
   const next = (): Uint8Array | null => {

@@ -7,12 +7,12 @@ import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import { forgetLastMatch, type EvictedExchange, textsOf } from '../store/evictedExchange.ts';
 import type { BodyVault } from '../api/bodyVault.ts';
-import { packedSize, type Squeeze } from './compression.ts';
+import { compressedSize, type Compression } from './compression.ts';
 
 export interface PackingOptions {
   readonly engine: Pick<LocalEngine, 'store' | 'remove'>;
   readonly safe: Pick<Remote<BodyVault>, 'put'>;
-  readonly squeeze: Pick<Squeeze, 'pack'>;
+  readonly squeeze: Pick<Compression, 'compress'>;
   readonly later: Later;
   /** Called where a mistake of ours comes to light while a body is summed up. */
   readonly setAside: (id: ExchangeId, why: Message) => void;
@@ -57,7 +57,7 @@ export function createPacking({ engine, safe, squeeze, later, after, setAside }:
     const one = store.get(id);
     if (!one || one.isEvicted || one.reading !== null) return;
     const texts = textsOf(one.exchange);
-    const packed = texts && (await squeeze.pack(texts));
+    const packed = texts && (await squeeze.compress(texts));
     // It was cleared, or its body came anew.
     if (store.get(id) !== one) return;
     const left = summedUp(one);
@@ -66,7 +66,7 @@ export function createPacking({ engine, safe, squeeze, later, after, setAside }:
     if (store.get(id) !== one) return;
     if (outcome === 'gone') engine.remove(id);
     else if (outcome === 'outdated') outdated.add(one);
-    else if (packed) store.pack(id, packedSize(packed));
+    else if (packed) store.setCompressedSize(id, compressedSize(packed));
   };
   const run = async (): Promise<void> => {
     if (packing) return;
@@ -96,7 +96,7 @@ export function createPacking({ engine, safe, squeeze, later, after, setAside }:
     for (const one of awake()) {
       if (!used.has(one)) used.set(one, round);
       if ((used.get(one) ?? 0) >= round) continue;
-      if (store.isPacked(one.id)) store.put(one.evict(one.rested()));
+      if (store.isCompressed(one.id)) store.put(one.evict(one.rested()));
       else waiting.add(one.id);
     }
     forgetLastMatch();

@@ -9,12 +9,12 @@ import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import { withBodyDropped, withTexts } from '../store/evictedExchange.ts';
 import type { BodyVault } from '../api/bodyVault.ts';
-import type { Squeeze } from './compression.ts';
+import type { Compression } from './compression.ts';
 
 export interface ReloadOptions {
   readonly engine: Pick<LocalEngine, 'store' | 'reads' | 'notify'>;
   readonly safe: Pick<Remote<BodyVault>, 'get' | 'updateFacts'>;
-  readonly squeeze: Pick<Squeeze, 'unpack'>;
+  readonly squeeze: Pick<Compression, 'decompress'>;
   readonly later: Later;
   readonly attention: Pick<TaskReporter, 'set'>;
   /** Called where a mistake of ours comes to light while a body is parsed. */
@@ -60,7 +60,7 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
   ): Promise<StoredExchange | null> => {
     const packed = await safe.get(one.id);
     if (!packed) return null;
-    const exchange = withTexts(one.exchange, await squeeze.unpack(packed));
+    const exchange = withTexts(one.exchange, await squeeze.decompress(packed));
     if (one.isAside) return one.reread(exchange, engine.reads());
     attention.set(culprit);
     try {

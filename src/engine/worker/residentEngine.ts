@@ -27,7 +27,7 @@ import { createRereading } from './reparse.ts';
 import type { EvictedExchange } from '../store/evictedExchange.ts';
 import type { SavedState, BodyVault } from '../api/bodyVault.ts';
 import { LIMITS, type Limits } from '../store/exchangeStore.ts';
-import type { Squeeze } from './compression.ts';
+import type { Compression } from './compression.ts';
 import { Arriving, type Parts } from '../api/chunkedTransfer.ts';
 
 export interface ResidentEngineOptions {
@@ -35,7 +35,7 @@ export interface ResidentEngineOptions {
   /** Does something after so many milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
   readonly bodyVault: Remote<BodyVault>;
-  readonly squeeze: Squeeze;
+  readonly compression: Compression;
   readonly limits?: Limits;
   readonly parser?: Parser;
 }
@@ -76,7 +76,7 @@ export function createResidentEngine({
   later,
   after,
   bodyVault: safe,
-  squeeze,
+  compression: squeeze,
   limits = LIMITS,
   parser = PARSER,
 }: ResidentEngineOptions): ResidentEngine {
@@ -108,7 +108,7 @@ export function createResidentEngine({
     engine.setAside(id, why);
     const one = store.get(id);
     if (!one) return;
-    if (store.isPacked(id)) void safe.updateFacts(one.rested());
+    if (store.isCompressed(id)) void safe.updateFacts(one.rested());
     else packing.add(id);
   };
 

@@ -2,7 +2,7 @@ import { type InitialState, createResidentEngine, type ResidentEngine } from './
 import { connect, serve, type Port } from '../api/port.ts';
 import type { EngineEvent } from '../api/engineApi.ts';
 import type { BodyVault } from '../api/bodyVault.ts';
-import { squeezer } from './compression.ts';
+import { createCompression } from './compression.ts';
 import { warmUp } from './warmUp.ts';
 
 /** The one kind of message that the worker itself takes; everything else goes through the ports that it brings. */
@@ -62,7 +62,7 @@ addEventListener('message', ({ data }) => {
       later,
       after: (milliseconds, work) => setTimeout(work, milliseconds),
       bodyVault: remote,
-      squeeze: squeezer(pause),
+      compression: createCompression(pause),
     });
     isSuccessor = data.initialState.evicted.length + data.initialState.captured.length > 0;
     void remote.reportListed(engine.start(data.initialState));

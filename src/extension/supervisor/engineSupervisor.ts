@@ -1,6 +1,6 @@
 import { bodyMessages } from '../../core/model/messages.ts';
 import { notProcessed } from '../../engine/store/unprocessed.ts';
-import { packedSize } from '../../engine/worker/compression.ts';
+import { compressedSize } from '../../engine/worker/compression.ts';
 import type { CapturedResponse, ExchangeId, CaptureApi, EngineApi } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { SavedState } from '../../engine/api/bodyVault.ts';
@@ -139,7 +139,7 @@ export function createEngineSupervisor({
     lengthOf: held.lengthOf,
     onProcessed: (id, stored) => {
       if (held.processed(id, stored))
-        tell((engine) => engine.restore(stored.rested, stored.packed ? packedSize(stored.packed) : 0));
+        tell((engine) => engine.restore(stored.rested, stored.packed ? compressedSize(stored.packed) : 0));
     },
     onUnlisted: (id) => {
       held.answered(id, null);

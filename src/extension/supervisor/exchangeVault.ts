@@ -6,7 +6,7 @@ import type { InitialState } from '../../engine/worker/residentEngine.ts';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { EvictedExchange } from '../../engine/store/evictedExchange.ts';
 import type { StoreResult as Outcome } from '../../engine/api/bodyVault.ts';
-import { packedSize, type Packed } from '../../engine/worker/compression.ts';
+import { compressedSize, type CompressedTexts } from '../../engine/worker/compression.ts';
 
 /** What the DevTools page keeps, so that an engine can begin where another one ended. */
 export interface ExchangeVault {
@@ -26,10 +26,10 @@ export interface ExchangeVault {
   readonly reserve: (file: string, bytes: number) => ExchangeId;
   /** Whether an engine has yet to answer. */
   readonly isWaiting: () => boolean;
-  readonly put: (rested: EvictedExchange, packed: Packed | null) => Outcome;
+  readonly put: (rested: EvictedExchange, packed: CompressedTexts | null) => Outcome;
   /** Other facts about an exchange of which it has the texts. */
   readonly facts: (rested: EvictedExchange) => void;
-  readonly packed: (id: ExchangeId) => Packed | null;
+  readonly packed: (id: ExchangeId) => CompressedTexts | null;
   /** Characters of its body, or about so many. */
   readonly lengthOf: (id: ExchangeId) => number;
   readonly gone: (id: ExchangeId) => void;
@@ -50,7 +50,7 @@ export interface ExchangeVault {
 /** A response as it was before something happened to the engine. */
 export type VaultContent =
   | { readonly kind: 'captured'; readonly captured: CapturedResponse }
-  | { readonly kind: 'rested'; readonly rested: EvictedExchange; readonly packed: Packed | null };
+  | { readonly kind: 'rested'; readonly rested: EvictedExchange; readonly packed: CompressedTexts | null };
 
 /** A file that an exchange comes from. */
 interface Opened {
@@ -63,7 +63,7 @@ interface One {
   /** As it came, until it rests. */
   captured: CapturedResponse | null;
   rested: EvictedExchange | null;
-  packed: Packed | null;
+  packed: CompressedTexts | null;
   /** Newer content is on the way to the engine. */
   updates: number;
   resolve: ((listed: ExchangeId | null) => void) | null;
@@ -200,7 +200,7 @@ export function createExchangeVault(): ExchangeVault {
       }
       return {
         evicted: [...held.values()].flatMap(({ rested, packed }) =>
-          rested ? [{ exchange: rested, bytes: packed ? packedSize(packed) : 0 }] : [],
+          rested ? [{ exchange: rested, bytes: packed ? compressedSize(packed) : 0 }] : [],
         ),
         captured: [...held].flatMap(([id, { captured }]) => (captured ? [{ ...captured, id }] : [])),
         lost: [...lost],

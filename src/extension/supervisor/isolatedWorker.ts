@@ -3,7 +3,7 @@ import { connect } from '../../engine/api/port.ts';
 import type { EngineEvent, ExchangeId, Query, EngineApi } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { EvictedExchange } from '../../engine/store/evictedExchange.ts';
-import type { Packed } from '../../engine/worker/compression.ts';
+import type { CompressedTexts } from '../../engine/worker/compression.ts';
 import type { VaultContent } from './exchangeVault.ts';
 import { type EngineWorker, runEngineWorker } from './runningWorker.ts';
 
@@ -18,7 +18,7 @@ export type IsolatedResult =
 
 export interface EvictedContent {
   readonly rested: EvictedExchange;
-  readonly packed: Packed | null;
+  readonly packed: CompressedTexts | null;
 }
 
 export interface IsolatedRunOptions {
