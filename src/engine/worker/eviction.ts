@@ -9,7 +9,7 @@ import { forgetLastMatch, type EvictedExchange, textsOf } from '../store/evicted
 import type { BodyVault } from '../api/bodyVault.ts';
 import { compressedSize, type Compression } from './compression.ts';
 
-export interface PackingOptions {
+export interface EvictionOptions {
   readonly engine: Pick<LocalEngine, 'store' | 'remove'>;
   readonly safe: Pick<Remote<BodyVault>, 'put'>;
   readonly squeeze: Pick<Compression, 'compress'>;
@@ -21,7 +21,7 @@ export interface PackingOptions {
 }
 
 /** Compresses bodies and evicts those that are not in use. */
-export interface Packing {
+export interface Eviction {
   /** Compresses the body soon, and stores it outside of the worker. */
   add(id: ExchangeId): void;
   /** The body was in use until now, and stays a while longer. */
@@ -34,7 +34,7 @@ export interface Packing {
 // A body that is asked for again within this time (in milliseconds) is still here.
 const EVICT_AFTER = 5000;
 
-export function createPacking({ engine, safe, squeeze, later, after, setAside }: PackingOptions): Packing {
+export function createEviction({ engine, safe, squeeze, later, after, setAside }: EvictionOptions): Eviction {
   const { store } = engine;
   const waiting = new Set<ExchangeId>();
   /** The round until which a body stays. */

@@ -1,24 +1,24 @@
 import type { Message } from '../../core/model/message.ts';
 import { FILTER_STOPPED } from '../messages.ts';
 import { notProcessed } from '../store/unprocessed.ts';
-import type { Asking } from './exchangeQuestions.ts';
+import type { ExchangeCalls } from './exchangeCalls.ts';
 import type { TaskReporter } from '../api/engineTask.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId, Overview, Query } from '../api/engineApi.ts';
 import type { Reload } from './reload.ts';
 
-export interface CountingOptions {
+export interface FilterCountsOptions {
   readonly engine: Pick<LocalEngine, 'store' | 'overview' | 'notify'>;
-  readonly reload: Pick<Reload, 'read'>;
+  readonly reload: Pick<Reload, 'loadCopy'>;
   readonly attention: Pick<TaskReporter, 'run'>;
-  readonly asking: Pick<Asking, 'allowed' | 'culpritOf'>;
+  readonly asking: Pick<ExchangeCalls, 'allowed' | 'culpritOf'>;
   /** Does something after so many milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
   readonly setAside: (id: ExchangeId, why: Message) => void;
 }
 
-export interface Counting {
+export interface FilterCounts {
   /** Comes when everything is counted, or after a while with what is counted until then; listeners are told of the rest. */
   readonly overview: (query: Query) => Promise<Overview>;
   /** Gives up what is being counted. */
@@ -29,7 +29,7 @@ export interface Counting {
 const PATIENCE = 300;
 
 /** Counts what a query shows of each exchange; evicted bodies are parsed for it one after the other. */
-export function createCounting(options: CountingOptions): Counting {
+export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
   const { engine, reload, attention, asking, after, setAside } = options;
   const { store } = engine;
   let wanted = '';
@@ -48,7 +48,7 @@ export function createCounting(options: CountingOptions): Counting {
   const countAll = async (query: Query, evicted: readonly StoredExchange[], isWanted: () => boolean): Promise<void> => {
     for (const one of evicted) {
       if (!isWanted()) return;
-      const fresh = await reload.read(one);
+      const fresh = await reload.loadCopy(one);
       if (fresh) countOne(fresh, query);
     }
   };

@@ -24,14 +24,14 @@ export interface ReloadOptions {
 /** Brings evicted bodies back. */
 export interface Reload {
   /** Parses an evicted body and keeps it out of the list; null if it is lost. One that cannot be parsed is set aside. */
-  read(kept: StoredExchange): Promise<StoredExchange | null>;
+  loadCopy(kept: StoredExchange): Promise<StoredExchange | null>;
   /** When it resolves, the body is here, unless it is lost. */
-  wake(id: ExchangeId): Promise<void>;
+  load(id: ExchangeId): Promise<void>;
   /**
    * Parses an evicted body by the rules that are in force now, and evicts it again.
    * @param culprit what is to blame for it
    */
-  refresh(kept: StoredExchange, culprit: EngineTask): Promise<void>;
+  reparse(kept: StoredExchange, culprit: EngineTask): Promise<void>;
 }
 
 export function createReload({ engine, safe, squeeze, later, attention, setAside }: ReloadOptions): Reload {
@@ -97,8 +97,8 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
     return woken;
   };
   return {
-    read: (kept) => read(kept),
-    wake,
-    refresh: (one, culprit) => put(one, (fresh) => fresh.evict(fresh.rested()), culprit),
+    loadCopy: (kept) => read(kept),
+    load: wake,
+    reparse: (one, culprit) => put(one, (fresh) => fresh.evict(fresh.rested()), culprit),
   };
 }

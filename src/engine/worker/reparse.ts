@@ -3,9 +3,9 @@ import type { LocalEngine } from '../engine.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { Reload } from './reload.ts';
 
-export interface RereadingOptions {
+export interface ReparseOptions {
   readonly engine: Pick<LocalEngine, 'outdated' | 'reread' | 'store' | 'notify'>;
-  readonly reload: Pick<Reload, 'refresh'>;
+  readonly reload: Pick<Reload, 'reparse'>;
   readonly attention: Pick<TaskReporter, 'run'>;
   /** The rules that are in force now. */
   readonly culprit: () => EngineTask;
@@ -21,7 +21,7 @@ const BETWEEN_TELLINGS = 250;
  * dropped for it.
  * @returns a function to be called after every change of the rules
  */
-export function createRereading({ engine, reload, attention, culprit, pause }: RereadingOptions): {
+export function createReparse({ engine, reload, attention, culprit, pause }: ReparseOptions): {
   readonly start: () => void;
 } {
   const { store } = engine;
@@ -44,7 +44,7 @@ export function createRereading({ engine, reload, attention, culprit, pause }: R
         continue;
       }
       if (one.isEvicted) {
-        await reload.refresh(one, culprit());
+        await reload.reparse(one, culprit());
       } else attention.run(culprit(), () => engine.reread(one));
       changed = true;
       if (Date.now() - told >= BETWEEN_TELLINGS) {

@@ -1,9 +1,9 @@
 import type { Message } from '../../core/model/message.ts';
 import type { RuleProblem } from '../../core/read/json/rules/parse.ts';
 import { notProcessed } from '../store/unprocessed.ts';
-import { createAsking } from './exchangeQuestions.ts';
+import { createExchangeCalls } from './exchangeCalls.ts';
 import type { Later } from '../store/slices.ts';
-import { createCounting } from './filterCounts.ts';
+import { createFilterCounts } from './filterCounts.ts';
 import { createTaskReporter, type EngineTask, RefusedTasks } from '../api/engineTask.ts';
 import type { Dropped } from '../api/dropped.ts';
 import { createEngine } from '../engine.ts';
@@ -11,7 +11,7 @@ import { createFiles, isInScope } from '../store/export.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import { createImportQueue } from '../import/importQueue.ts';
 import type { ImportApi } from '../api/importApi.ts';
-import { createPacking } from './eviction.ts';
+import { createEviction } from './eviction.ts';
 import { type Parser, PARSER } from '../store/parser.ts';
 import type {
   CapturedResponse,
@@ -23,7 +23,7 @@ import type {
 } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import { createReload } from './reload.ts';
-import { createRereading } from './reparse.ts';
+import { createReparse } from './reparse.ts';
 import type { EvictedExchange } from '../store/evictedExchange.ts';
 import type { SavedState, BodyVault } from '../api/bodyVault.ts';
 import { LIMITS, type Limits } from '../store/exchangeStore.ts';
@@ -112,16 +112,16 @@ export function createResidentEngine({
     else packing.add(id);
   };
 
-  const packing = createPacking({ engine, safe, squeeze, later, after, setAside });
+  const packing = createEviction({ engine, safe, squeeze, later, after, setAside });
   const reload = createReload({ engine, safe, squeeze, later, attention, setAside });
-  const asking = createAsking({ engine, reload, packing, attention, refusals, setAside });
-  const counting = createCounting({ engine, reload, attention, asking, after, setAside });
+  const asking = createExchangeCalls({ engine, reload, packing, attention, refusals, setAside });
+  const counting = createFilterCounts({ engine, reload, attention, asking, after, setAside });
 
   /** What an export is about, one after the other; those that rest are read again, and forgotten again. */
   async function* wholly(request: ExportRequest): AsyncIterable<StoredExchange> {
     for (const one of store.all()) {
       const rests = isInScope(one, request) && one.isEvicted && one.exchange.body.text !== null;
-      yield (rests ? await reload.read(one) : null) ?? one;
+      yield (rests ? await reload.loadCopy(one) : null) ?? one;
     }
   }
 
@@ -138,7 +138,7 @@ export function createResidentEngine({
     if (text === engine.rules()) return engine.setRules(text);
     return attention.run(culprit, () => engine.setRules(text));
   };
-  const rereading = createRereading({
+  const rereading = createReparse({
     engine,
     reload,
     attention,
@@ -199,7 +199,7 @@ export function createResidentEngine({
     },
     ...opener.api,
     overview: counting.overview,
-    ...asking.questions,
+    ...asking.api,
     export: async (request) => files.write(wholly(request), request),
     cancelExport: async () => files.cancel(),
     savePanelState: async (memory) => {

@@ -9,15 +9,15 @@ import {
   TaskRefusedError,
 } from '../api/engineTask.ts';
 import type { LocalEngine } from '../engine.ts';
-import type { Packing } from './eviction.ts';
+import type { Eviction } from './eviction.ts';
 import type { ExchangeId, Query, EngineApi } from '../api/engineApi.ts';
 import type { Reload } from './reload.ts';
 import type { Remote } from '../api/remote.ts';
 
-export interface AskingOptions {
+export interface ExchangeCallsOptions {
   readonly engine: LocalEngine;
-  readonly reload: Pick<Reload, 'wake'>;
-  readonly packing: Pick<Packing, 'touch' | 'schedule'>;
+  readonly reload: Pick<Reload, 'load'>;
+  readonly packing: Pick<Eviction, 'touch' | 'schedule'>;
   readonly attention: TaskReporter;
   readonly refusals: RefusedTasks;
   readonly setAside: (id: ExchangeId, why: Message) => void;
@@ -39,9 +39,9 @@ type About =
   | 'suggestRule'
   | 'tryRule';
 
-export interface Asking {
+export interface ExchangeCalls {
   /** The questions about one exchange. */
-  readonly questions: Remote<Pick<EngineApi, About>>;
+  readonly api: Remote<Pick<EngineApi, About>>;
   /** The query without its text, if that text was stopped. */
   readonly allowed: (query: Query) => Query;
   /** What is to blame where a query is evaluated on an exchange. */
@@ -53,7 +53,14 @@ export interface Asking {
 const MISTAKES = 2;
 
 /** Answers questions about one exchange; its body is parsed again if it was evicted. */
-export function createAsking({ engine, reload, packing, attention, refusals, setAside }: AskingOptions): Asking {
+export function createExchangeCalls({
+  engine,
+  reload,
+  packing,
+  attention,
+  refusals,
+  setAside,
+}: ExchangeCallsOptions): ExchangeCalls {
   const { store } = engine;
   /** What was expanded since rows were made the last time: they are what it costs. */
   const expanded = new Map<ExchangeId, EngineTask>();
@@ -72,7 +79,7 @@ export function createAsking({ engine, reload, packing, attention, refusals, set
     const before = store.spared === null ? undefined : store.get(store.spared);
     if (before) packing.touch(before);
     if (store.has(id)) store.spared = id;
-    await reload.wake(id);
+    await reload.load(id);
     packing.schedule();
   };
   const ask = async <Answer>(id: ExchangeId, culprit: () => EngineTask, work: () => Answer): Promise<Answer> => {
@@ -86,7 +93,7 @@ export function createAsking({ engine, reload, packing, attention, refusals, set
       mistakes.set(id, count);
       if (count < MISTAKES || store.get(id)?.isAside !== false) throw error;
       setAside(id, notProcessed(error));
-      await reload.wake(id);
+      await reload.load(id);
       return work();
     }
   };
@@ -110,7 +117,7 @@ export function createAsking({ engine, reload, packing, attention, refusals, set
       );
 
   return {
-    questions: {
+    api: {
       exchange: asking(engine.exchange),
       row: asking(engine.row),
       rowDetailLines: asking(engine.rowDetailLines),
