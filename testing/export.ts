@@ -14,7 +14,7 @@ const EVERYTHING: ExportRequest = {
 /** What an engine that keeps these exchanges, numbered from 1, exports: everything as JSON where nothing else is asked for. */
 export function exportOf(exchanges: readonly Exchange[], request: Partial<ExportRequest> = {}): string {
   const engine = createEngine();
-  for (const exchange of exchanges) engine.take(exchange);
+  for (const exchange of exchanges) engine.addExchange(exchange);
   return textOf(engine.export({ ...EVERYTHING, ...request }));
 }
 

@@ -36,7 +36,7 @@ const EXCHANGES = 3;
 export function stageOf(input: Input, scale: Scale): Stage {
   const engine = createEngine();
   if (input.rules !== undefined) engine.setRules(input.rules);
-  const ids = input.entries.map((entry) => engine.take(parseHarEntry(entryOf(entry))));
+  const ids = input.entries.map((entry) => engine.addExchange(parseHarEntry(entryOf(entry))));
   return { scale, engine, ids, query: { ...EVERYTHING, text: input.filter ?? '' } };
 }
 

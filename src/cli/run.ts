@@ -76,7 +76,7 @@ function takeFiles(engine: LocalEngine, options: Options, say: Say): { around: A
   let hasError = false;
   const take = (exchange: Exchange): void => {
     // The user names a bare body as one of a multi-status response.
-    if (exchange.entry === null || engine.wants(exchange, options.batches)) engine.take(exchange);
+    if (exchange.entry === null || engine.isListed(exchange, options.batches)) engine.addExchange(exchange);
     else others += 1;
   };
   for (const file of distinct(options.files, say)) {

@@ -3,11 +3,11 @@ import { curlOf } from '../core/export/curl.ts';
 import type { Exchange } from '../core/har/exchange.ts';
 import type { RuleProblem } from '../core/read/json/rules/parse.ts';
 import { isMultistatus } from '../core/read/parseExchange.ts';
-import type { Later } from './store/slices.ts';
+import type { Defer } from './store/slices.ts';
 import { capturedExchange } from './store/capturedExchange.ts';
 import { exchangeDetail, languageOf } from './store/exchangeRow.ts';
 import { exportText } from './store/export.ts';
-import { StoredExchange, type Reads } from './store/storedExchange.ts';
+import { StoredExchange, type ParseOptions } from './store/storedExchange.ts';
 import { overviewOf } from './store/overview.ts';
 import type {
   CapturedResponse,
@@ -21,46 +21,46 @@ import type {
   RowSlice,
 } from './api/engineApi.ts';
 import { type Parser, PARSER } from './store/parser.ts';
-import { createParsing, type Watch } from './store/parseQueue.ts';
+import { createParseQueue, type ParseListener } from './store/parseQueue.ts';
 import { forgetLastMatch, type EvictedExchange } from './store/evictedExchange.ts';
 import { rowOf } from './tree/rowText.ts';
 import { rowDetail, rowDetailLines, rowText } from './detail/rowDetail.ts';
 import { containersOf, RuleBook } from './store/ruleBook.ts';
 import { type Limits, ExchangeStore } from './store/exchangeStore.ts';
-import { trialOf } from './store/tryRule.ts';
+import { tryRule } from './store/tryRule.ts';
 
 /** An engine in the calling thread: what the command line and the tests use as it is, and the worker behind `frugal.ts`. */
 export interface LocalEngine extends Engine {
   /** Takes an exchange that is known to be a multi-status answer. */
-  readonly take: (exchange: Exchange) => ExchangeId;
+  readonly addExchange: (exchange: Exchange) => ExchangeId;
   /** The same under a number that was given out for it; nobody is told. */
-  readonly takeAs: (id: ExchangeId, exchange: Exchange) => void;
+  readonly addExchangeAs: (id: ExchangeId, exchange: Exchange) => void;
   /** Whether an exchange is one, by the rules that are set. */
-  readonly wants: (exchange: Exchange, batches: boolean) => boolean;
+  readonly isListed: (exchange: Exchange, batches: boolean) => boolean;
   /** Keeps what is known about an exchange, and does not parse its body again. */
   readonly setAside: (id: ExchangeId, why: Message) => void;
   /** Puts back what rested while there was another engine. */
   readonly restore: (rested: EvictedExchange, packed: number) => void;
   readonly store: ExchangeStore;
   /** How bodies are read now. */
-  readonly reads: () => Reads;
+  readonly parseOptions: () => ParseOptions;
   /** Keeps the text of rules that the engine hung on, and uses none. */
   readonly turnOffRules: (text: string) => void;
   /** Those that other rules are in force for than when they were parsed. */
-  readonly outdated: () => readonly StoredExchange[];
+  readonly outdatedExchanges: () => readonly StoredExchange[];
   /** Parses one again whose body is here. */
-  readonly reread: (kept: StoredExchange) => void;
+  readonly reparse: (kept: StoredExchange) => void;
   /** Tells every listener. */
   readonly notify: (change: EngineEvent) => void;
 }
 
 export interface EngineOptions {
   /** Lets long bodies be read in pieces; without it everything is read at once. */
-  readonly later?: Later | null;
+  readonly later?: Defer | null;
   /** Without them everything is kept. */
   readonly limits?: Limits | null;
   /** Without it, mistakes of ours are thrown. */
-  readonly watch?: Watch | null;
+  readonly watch?: ParseListener | null;
   readonly parser?: Parser;
 }
 
@@ -80,9 +80,9 @@ export function createEngine({
     for (const listener of listeners) listener(change);
   };
   const changed = (added: ExchangeId | null): void => tell({ added });
-  const reads = (): Reads => ({ parser, rules: book, inPieces: later !== null });
-  const parsing = createParsing({ shelf: kept, reads, later, watch, changed: () => changed(null) });
-  const { keep, putAside, watched } = parsing;
+  const reads = (): ParseOptions => ({ parser, rules: book, inPieces: later !== null });
+  const parsing = createParseQueue({ shelf: kept, reads, later, watch, changed: () => changed(null) });
+  const { parse: keep, addUnparsed: putAside, run: watched } = parsing;
   const put = (id: ExchangeId, work: () => void): ExchangeId => {
     last = Math.max(last, id);
     work();
@@ -129,13 +129,13 @@ export function createEngine({
   };
   const remove = (id: ExchangeId): void => {
     if (!kept.remove(id)) return;
-    watch?.reading(null);
+    watch?.parsing(null);
     changed(null);
   };
   const clear = (): void => {
     kept.clear();
     forgetLastMatch();
-    watch?.reading(null);
+    watch?.parsing(null);
     changed(null);
   };
   const clearCaptured = (): void => {
@@ -146,9 +146,9 @@ export function createEngine({
   };
   /** Those that other rules are in force for than when they were parsed. Rules are for JSON. */
   const outdated = (): readonly StoredExchange[] =>
-    kept.all().filter(({ exchange, report, stamp }) => {
+    kept.all().filter(({ exchange, report, rulesHash: stamp }) => {
       const isJson = report.format === 'json' || report.format === 'ndjson';
-      return isJson && exchange.body.text !== null && stamp !== book.stampFor(exchange.request.url);
+      return isJson && exchange.body.text !== null && stamp !== book.hashFor(exchange.request.url);
     });
   const reread = ({ id, exchange, isPreview }: StoredExchange): void =>
     watched(id, () => keep(id, exchange, isPreview));
@@ -181,16 +181,16 @@ export function createEngine({
   };
 
   return {
-    take,
-    takeAs,
-    wants,
+    addExchange: take,
+    addExchangeAs: takeAs,
+    isListed: wants,
     setAside: parsing.setAside,
     restore,
     store: kept,
-    reads,
+    parseOptions: reads,
     turnOffRules: (text) => book.turnOff(text),
-    outdated,
-    reread,
+    outdatedExchanges: outdated,
+    reparse: reread,
     notify: tell,
     add,
     update,
@@ -232,7 +232,7 @@ export function createEngine({
     },
     tryRule: (id, rule) => {
       const one = kept.get(id);
-      return one ? trialOf(one, rule, book.text) : null;
+      return one ? tryRule(one, rule, book.text) : null;
     },
     export: (request: ExportRequest) => exportText(kept.all(), request),
     subscribe: (listener) => {

@@ -83,7 +83,7 @@ export function reportOf(one: Case): ReportResponse | null {
   const exchange = exchangeOfCase(one);
   if (!isMultistatus(exchange, true)) return null;
   const engine = createEngine();
-  engine.take(exchange);
+  engine.addExchange(exchange);
   const report = JSON.parse(textOf(engine.export(EVERYTHING))) as ReportFile;
   return report.responses[0] ?? null;
 }

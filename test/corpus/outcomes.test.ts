@@ -21,7 +21,7 @@ function exchangeOfShown({ recorded, made, said }: Shown): Exchange {
 function reported(exchange: Exchange): ReportResponse {
   expect(isMultistatus(exchange, true)).toBe(true);
   const engine = createEngine();
-  engine.take(exchange);
+  engine.addExchange(exchange);
   const [report] = (JSON.parse(textOf(engine.export(EVERYTHING))) as ReportFile).responses;
   if (!report) throw new Error('nothing is in the report');
   return report;

@@ -15,7 +15,7 @@ const written = (all: readonly string[]): string => all.map((href) => `<D:href>$
 
 function opened(...responses: readonly string[]) {
   const engine = createEngine();
-  const id = engine.take(exchangeOf(multistatus(...responses), { method: 'DELETE' }));
+  const id = engine.addExchange(exchangeOf(multistatus(...responses), { method: 'DELETE' }));
   const all = (row: string, list: DetailList): DetailPage['lines'] => {
     const lines = [...(engine.row(id, row)?.lists[list]?.lines ?? [])];
     for (;;) {
@@ -115,7 +115,7 @@ describe('the text of a row', () => {
 
   it('is that of the request item where it has no result', () => {
     const engine = createEngine();
-    const id = engine.take(
+    const id = engine.addExchange(
       exchangeOf('{"results":[{"id":"a","status":200}]}', {
         method: 'POST',
         type: 'application/json',

@@ -13,7 +13,7 @@ const BYTES_SHARE = 0.3;
 
 /** Into what files are read. */
 export interface ImportTarget {
-  readonly engine: Pick<LocalEngine, 'wants' | 'takeAs' | 'remove' | 'subscribe' | 'store'>;
+  readonly engine: Pick<LocalEngine, 'isListed' | 'addExchangeAs' | 'remove' | 'subscribe' | 'store'>;
   /** Gives the numbers, since it gives those of what is captured too. */
   readonly safe: Pick<Remote<BodyVault>, 'reserve' | 'remove'>;
   /** Lets questions that have come in the meantime be answered. */
@@ -47,10 +47,10 @@ export async function importFile(
 
   const list = async (exchange: Exchange): Promise<void> => {
     const isBody = exchange.entry === null;
-    if (!isBody && !engine.wants(exchange, batches)) return;
+    if (!isBody && !engine.isListed(exchange, batches)) return;
     const id = next;
     listed.push(id);
-    engine.takeAs(id, exchange);
+    engine.addExchangeAs(id, exchange);
     progress.tell({ listed: listed.length, firstExchange: listed[0] ?? id });
     next = await safe.reserve(name, size);
     await wholeOf(engine, id, (share) => {

@@ -16,7 +16,7 @@ export interface EvictedExchange {
   /** Without a filter. */
   readonly counts: ChipCounts;
   /** The user's rules that were in force when its body was parsed; see `RuleBook.stampFor`. */
-  readonly stamp: string;
+  readonly rulesHash: string;
   /** Its body is not parsed again. */
   readonly isAside?: true;
 }
@@ -29,7 +29,7 @@ export interface BodyTexts {
 
 /** Nothing of it points into the body: where a string is cut out of another one, engines keep both. */
 export function toEvicted(
-  { id, exchange, report, stamp }: Pick<StoredExchange, 'id' | 'exchange' | 'report' | 'stamp'>,
+  { id, exchange, report, rulesHash: stamp }: Pick<StoredExchange, 'id' | 'exchange' | 'report' | 'rulesHash'>,
   counts: ChipCounts,
 ): EvictedExchange {
   const { operations: _, causes: __, ...facts } = report;
@@ -39,7 +39,13 @@ export function toEvicted(
     request: { ...request, body: request.body === null ? null : '' },
     body: body.text === null ? body : { ...body, text: '' },
   };
-  const rested: EvictedExchange = { id, exchange: emptied, facts: { ...facts, unanswered: [] }, counts, stamp };
+  const rested: EvictedExchange = {
+    id,
+    exchange: emptied,
+    facts: { ...facts, unanswered: [] },
+    counts,
+    rulesHash: stamp,
+  };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- plain data comes back as it was
   return JSON.parse(JSON.stringify(rested)) as EvictedExchange;
 }

@@ -97,8 +97,8 @@ describe('a response that could not be parsed', () => {
     'is listed, and in the filtered export, for %s',
     (text) => {
       const engine = createEngine();
-      const id = engine.take(PAGE);
-      engine.take(FINE);
+      const id = engine.addExchange(PAGE);
+      engine.addExchange(FINE);
       const query = { ...ALL, text };
       expect(engine.overview(query).exchanges.map((one) => one.id)).toEqual([id]);
       const { responses } = JSON.parse(
@@ -112,15 +112,15 @@ describe('a response that could not be parsed', () => {
     'is not listed for %s',
     (text) => {
       const engine = createEngine();
-      const id = engine.take(PAGE);
-      engine.take(FINE);
+      const id = engine.addExchange(PAGE);
+      engine.addExchange(FINE);
       expect(engine.overview({ ...ALL, text }).exchanges.map((one) => one.id)).not.toContain(id);
     },
   );
 
   it('stays listed where only its operations could be meant', () => {
     const engine = createEngine();
-    const id = engine.take(PAGE);
+    const id = engine.addExchange(PAGE);
     expect(engine.overview({ ...ALL, text: '-is:failed' }).exchanges.map((one) => one.id)).toEqual([id]);
   });
 });
@@ -128,7 +128,7 @@ describe('a response that could not be parsed', () => {
 describe('a term that is not understood', () => {
   it('is reported by the overview with what is allowed, and hides nothing', () => {
     const engine = createEngine();
-    engine.take(exchangeOf(multistatus(response('/dav/a', 423), response('/dav/b', 200))));
+    engine.addExchange(exchangeOf(multistatus(response('/dav/a', 423), response('/dav/b', 200))));
     const overview = engine.overview({ ...ALL, text: 'nonsense:x is:purple /(/ status:423' });
     expect(overview.shown).toBe(1);
     expect(overview.filterProblem).toBe(
@@ -142,7 +142,7 @@ describe('a term that is not understood', () => {
 describe('a regular expression that blows up in an engine that backtracks', () => {
   it('filters a label of 40 letters', () => {
     const engine = createEngine();
-    const id = engine.take(
+    const id = engine.addExchange(
       exchangeOf(multistatus(response(`/dav/${'a'.repeat(40)}!`, 200), response(`/dav/${'a'.repeat(40)}`, 423))),
     );
     expect(engine.overview({ ...ALL, text: '/(a+)+$/' }).shown).toBe(1);

@@ -22,7 +22,7 @@ const EMPTY = exchangeOf(multistatus(), { method: 'PROPFIND' });
 
 function overview(exchanges: readonly Exchange[], query: Query) {
   const engine = createEngine();
-  const ids = exchanges.map((exchange) => engine.take(exchange));
+  const ids = exchanges.map((exchange) => engine.addExchange(exchange));
   const answer = engine.overview(query);
   return { ...answer, listed: answer.exchanges.map(({ id }) => ids.indexOf(id)) };
 }

@@ -1,64 +1,64 @@
 import { isMessage, type Message } from '../../core/model/message.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import { notProcessed, unparsed } from './unprocessed.ts';
-import { type Later, readFirst, readOn } from './slices.ts';
-import { StoredExchange, type Reads } from './storedExchange.ts';
+import { type Defer, parseFirstSlice, parseInSlices } from './slices.ts';
+import { StoredExchange, type ParseOptions } from './storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { ExchangeStore, StoreListener } from './exchangeStore.ts';
 
 /** Told of what is under way. */
-export interface Watch extends StoreListener {
+export interface ParseListener extends StoreListener {
   /** A body is being read, or (null) none is any more. */
-  reading(id: ExchangeId | null): void;
+  parsing(id: ExchangeId | null): void;
   /** All of a body is read, or it is set aside. */
-  read(id: ExchangeId): void;
+  parsed(id: ExchangeId): void;
   /** A mistake of ours came to light while a body that is listed was parsed. */
   failed(id: ExchangeId, error: unknown): void;
 }
 
-export interface ParsingOptions {
+export interface ParseQueueOptions {
   readonly shelf: ExchangeStore;
-  readonly reads: () => Reads;
-  readonly later: Later | null;
-  readonly watch: Watch | null;
+  readonly reads: () => ParseOptions;
+  readonly later: Defer | null;
+  readonly watch: ParseListener | null;
   /** Called when there is more to show. */
   readonly changed: () => void;
 }
 
 /** Parses bodies and puts them on the shelf. */
-export interface Parsing {
-  readonly keep: (id: ExchangeId, exchange: Exchange, isPreview?: boolean) => void;
+export interface ParseQueue {
+  readonly parse: (id: ExchangeId, exchange: Exchange, isPreview?: boolean) => void;
   /** Keeps an exchange without parsing its body. @param why the reason, or an error */
-  readonly putAside: (id: ExchangeId, exchange: Exchange, why: unknown) => void;
+  readonly addUnparsed: (id: ExchangeId, exchange: Exchange, why: unknown) => void;
   /** Keeps what is known about an exchange, and does not parse its body again. */
   readonly setAside: (id: ExchangeId, why: Message) => void;
   /** Runs what parses a body: that it never ends was told before. */
-  readonly watched: <Answer>(id: ExchangeId, read: () => Answer) => Answer;
+  readonly run: <Answer>(id: ExchangeId, read: () => Answer) => Answer;
 }
 
-export function createParsing({ shelf, reads, later, watch, changed }: ParsingOptions): Parsing {
+export function createParseQueue({ shelf, reads, later, watch, changed }: ParseQueueOptions): ParseQueue {
   const parse = (id: ExchangeId, exchange: Exchange, isPreview: boolean): void => {
     const head = shelf.get(id);
     const from = { ...reads(), isPreview };
-    const one = head?.isPreview ? head.reread(exchange, from) : new StoredExchange(id, exchange, from);
-    const done = readFirst(one);
+    const one = head?.isPreview ? head.reparse(exchange, from) : new StoredExchange(id, exchange, from);
+    const done = parseFirstSlice(one);
     shelf.setCompressedSize(id, null);
     shelf.put(one);
     if (!later || done) {
-      if (one.reading === null) watch?.read(id);
+      if (one.reading === null) watch?.parsed(id);
       return;
     }
-    readOn(
+    parseInSlices(
       one,
       (work) =>
         later(() => {
-          watch?.reading(id);
+          watch?.parsing(id);
           work();
         }),
       () => shelf.get(id) === one,
       () => {
-        if (one.reading === null) watch?.read(id);
-        else if (one.isAtEnd) watch?.reading(null);
+        if (one.reading === null) watch?.parsed(id);
+        else if (one.isAtEnd) watch?.parsing(null);
         changed();
       },
       (error) => {
@@ -80,15 +80,15 @@ export function createParsing({ shelf, reads, later, watch, changed }: ParsingOp
     const words = isMessage(why) ? why : notProcessed(why);
     shelf.setCompressedSize(id, null);
     shelf.put(new StoredExchange(id, exchange, unparsed(id, exchange, words)));
-    watch?.read(id);
+    watch?.parsed(id);
   };
   /** What goes wrong in it for ever, as a loop without end does, was told before. */
   const watched = <Answer>(id: ExchangeId, read: () => Answer): Answer => {
-    watch?.reading(id);
+    watch?.parsing(id);
     try {
       return read();
     } finally {
-      if (shelf.get(id)?.isAtEnd ?? true) watch?.reading(null);
+      if (shelf.get(id)?.isAtEnd ?? true) watch?.parsing(null);
     }
   };
   const setAside = (id: ExchangeId, why: Message): void => {
@@ -97,5 +97,5 @@ export function createParsing({ shelf, reads, later, watch, changed }: ParsingOp
     shelf.put(one.aside(why));
     changed();
   };
-  return { keep, putAside, setAside, watched };
+  return { parse: keep, addUnparsed: putAside, setAside, run: watched };
 }

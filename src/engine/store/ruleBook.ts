@@ -41,7 +41,7 @@ export class RuleBook {
   }
 
   /** Names the rules that are for a URL, in their order: as long as it stays the same, so does what they make of a body. */
-  stampFor(url: string | null): string {
+  hashFor(url: string | null): string {
     const applying = this.#rules.filter((rule) => isForUrl(rule, url));
     return applying.length === 0 ? '' : hashOf(JSON.stringify(applying));
   }

@@ -23,7 +23,7 @@ describe('a long body', () => {
   it('shows its first rows at once, and in the end says the same as one that is read at once', () => {
     const { engine, goOn } = patient();
     const exchange = exchangeOf(LONG, { method: 'DELETE' });
-    const id = engine.take(exchange);
+    const id = engine.addExchange(exchange);
     const first = engine.rows(id, ALL, 0, 10);
     expect(first.rows).toHaveLength(10);
     expect(first.total).toBeLessThan(40_000);
@@ -40,7 +40,7 @@ describe('a long body', () => {
     }
 
     const whole = createEngine();
-    const wholeId = whole.take(exchange);
+    const wholeId = whole.addExchange(exchange);
     expect(engine.exchange(id)).toEqual({ ...whole.exchange(wholeId), id });
     expect(engine.exchange(id)?.reading).toBeNull();
     expect(engine.rows(id, ALL, 39_990, 40_000)).toEqual(whole.rows(wholeId, ALL, 39_990, 40_000));
@@ -48,7 +48,7 @@ describe('a long body', () => {
 
   it('is no longer read when it is cleared', () => {
     const { engine, goOn } = patient();
-    engine.take(exchangeOf(LONG, { method: 'DELETE' }));
+    engine.addExchange(exchangeOf(LONG, { method: 'DELETE' }));
     engine.clear();
     expect(goOn()).toBe(false);
     expect(engine.overview(ALL).totals.exchanges).toBe(0);
@@ -58,7 +58,7 @@ describe('a long body', () => {
     const { engine, goOn } = patient();
     const shares: (number | null | undefined)[] = [];
     engine.subscribe(() => shares.push(engine.overview(ALL).exchanges[0]?.reading));
-    engine.take(exchangeOf(LONG, { method: 'DELETE' }));
+    engine.addExchange(exchangeOf(LONG, { method: 'DELETE' }));
     while (goOn());
     expect(shares.length).toBeGreaterThan(1);
     expect(shares.at(-1)).toBeNull();
@@ -68,7 +68,7 @@ describe('a long body', () => {
 describe('a short body', () => {
   it('is read at once', () => {
     const { engine, goOn } = patient();
-    const id = engine.take(exchangeOf(multistatus(response('/a', 423)), { method: 'DELETE' }));
+    const id = engine.addExchange(exchangeOf(multistatus(response('/a', 423)), { method: 'DELETE' }));
     expect(engine.exchange(id)?.reading).toBeNull();
     expect(goOn()).toBe(false);
   });

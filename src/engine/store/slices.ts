@@ -1,7 +1,7 @@
 import type { StoredExchange } from './storedExchange.ts';
 
 /** Does some work a little later, after the questions that have come in the meantime. */
-export type Later = (work: () => void) => void;
+export type Defer = (work: () => void) => void;
 
 // A question waits for one slice at most; and a screen that changes more often than this shows nothing more.
 const SLICE = 3;
@@ -16,9 +16,9 @@ const READING_FOR_CHANGE = 20;
  * @param changed told when there is more to show
  * @param failed told of a mistake of ours, which ends it
  */
-export function readOn(
+export function parseInSlices(
   kept: StoredExchange,
-  later: Later,
+  later: Defer,
   isKept: () => boolean,
   changed: () => void,
   failed: (error: unknown) => void,
@@ -52,7 +52,7 @@ export function readOn(
 }
 
 /** The first rows, at once. @returns whether there is nothing to read on */
-export function readFirst(kept: StoredExchange): boolean {
+export function parseFirstSlice(kept: StoredExchange): boolean {
   if (kept.reading === null) return true;
   const end = Date.now() + SLICE;
   const done = kept.advance(() => Date.now() >= end);

@@ -20,10 +20,10 @@ import { Tree } from '../tree/tree.ts';
 const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
 
 /** How a body is to be read. */
-export interface Reads {
+export interface ParseOptions {
   readonly parser: Parser;
   /** The user's own. */
-  readonly rules: Pick<RuleBook, 'rules' | 'stampFor'>;
+  readonly rules: Pick<RuleBook, 'rules' | 'hashFor'>;
   /** Whether a long body may be read piece by piece: then `advance` has to be called until it says that all is read. */
   readonly inPieces: boolean;
   /** It is the beginning of a body that is still on its way. */
@@ -39,7 +39,7 @@ export class StoredExchange {
   #report: Report;
   #name: Namer;
   /** The user's rules that were in force when its body was parsed; see `RuleBook.stampFor`. */
-  readonly stamp: string;
+  readonly rulesHash: string;
   /** It stands for one whose body is still on its way. */
   readonly isPreview: boolean;
   #pieces: ReturnType<Parser['inPieces']> = null;
@@ -53,12 +53,12 @@ export class StoredExchange {
   /** Of each operation, as bits. */
   #chips: Uint8Array | null = null;
 
-  constructor(id: ExchangeId, exchange: Exchange, from: Reads | EvictedExchange, expansion = new Expansion()) {
+  constructor(id: ExchangeId, exchange: Exchange, from: ParseOptions | EvictedExchange, expansion = new Expansion()) {
     this.id = id;
     this.exchange = exchange;
     this.#expansion = expansion;
     this.size = sizeInMemory(exchange.body.text) + sizeInMemory(exchange.request.body);
-    this.stamp = 'facts' in from ? from.stamp : from.rules.stampFor(exchange.request.url);
+    this.rulesHash = 'facts' in from ? from.rulesHash : from.rules.hashFor(exchange.request.url);
     this.isPreview = 'inPieces' in from && from.isPreview === true;
     if ('facts' in from) {
       this.#fixed = from;
@@ -78,7 +78,7 @@ export class StoredExchange {
   }
 
   /** The same with its body, parsed again unless it was set aside. */
-  reread(exchange: Exchange, reads: Reads): StoredExchange {
+  reparse(exchange: Exchange, reads: ParseOptions): StoredExchange {
     return new StoredExchange(this.id, exchange, this.isAside && this.#fixed ? this.#fixed : reads, this.#expansion);
   }
 

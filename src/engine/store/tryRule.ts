@@ -10,7 +10,7 @@ import type { RulePreview } from '../api/engineApi.ts';
  *
  * @param text of the rules that are set
  */
-export function trialOf({ exchange }: StoredExchange, rule: Rule, text: string): RulePreview {
+export function tryRule({ exchange }: StoredExchange, rule: Rule, text: string): RulePreview {
   const { rules, problems } = parseRules(JSON.stringify({ version: 1, rules: [rule] }));
   const report = rules.length > 0 ? parseExchange(exchange, rules) : null;
   return {

@@ -13,7 +13,7 @@ import { type EvictedExchange, toEvicted } from './evictedExchange.ts';
 /** What is known about an exchange that was never parsed. */
 export function unparsed(id: ExchangeId, exchange: Exchange, why: Message): EvictedExchange {
   const report = parseExchange({ ...exchange, body: { text: null, problems: [createProblem('not-processed', why)] } });
-  return { ...toEvicted({ id, exchange, report, stamp: '' }, noCounts()), isAside: true };
+  return { ...toEvicted({ id, exchange, report, rulesHash: '' }, noCounts()), isAside: true };
 }
 
 /** The same, not to be parsed again. */

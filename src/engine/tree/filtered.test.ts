@@ -30,7 +30,7 @@ const OUTCOMES: Readonly<Record<string, (row: Row) => boolean>> = {
 describe('a chip', () => {
   it.each(CHIPS)('%s counts the rows that it shows', (chip) => {
     const engine = createEngine();
-    const id = engine.take(exchangeOf(MIX, { method: 'DELETE' }));
+    const id = engine.addExchange(exchangeOf(MIX, { method: 'DELETE' }));
     const { rows } = engine.rows(id, { ...ALL, chip }, 0, 100);
     const fitting = rows.filter((row) => row.kind === 'operation' && OUTCOMES[chip]?.(row));
     const overview = engine.overview({ ...ALL, chip });
@@ -43,7 +43,7 @@ describe('a chip', () => {
     const engine = createEngine();
     for (const [index, one] of casesOf('webdav', 'nephele').entries()) {
       const exchange = exchangeOfCase(one, index);
-      if (isMultistatus(exchange, false)) engine.take(exchange);
+      if (isMultistatus(exchange, false)) engine.addExchange(exchange);
     }
     for (const chip of CHIPS) {
       const query: Query = { ...ALL, chip };
@@ -58,7 +58,7 @@ describe('a chip', () => {
 
   it('counts under the text of the filter', () => {
     const engine = createEngine();
-    engine.take(exchangeOf(MIX, { method: 'DELETE' }));
+    engine.addExchange(exchangeOf(MIX, { method: 'DELETE' }));
     expect(engine.overview({ ...ALL, text: 'status:4xx' }).chips).toEqual({
       all: 2,
       failed: 1,
@@ -73,7 +73,7 @@ describe('a chip', () => {
 
   it('Failed shows the dependents with their cause', () => {
     const engine = createEngine();
-    const id = engine.take(exchangeOfCase(caseOf('tomcat/28-lock-infinity-conflict')));
+    const id = engine.addExchange(exchangeOfCase(caseOf('tomcat/28-lock-infinity-conflict')));
     const { rows } = engine.rows(id, { ...ALL, chip: 'failed' }, 0, 100);
     const shown = rows.filter(({ kind }) => kind === 'operation').map(({ outcome }) => outcome);
     expect(shown).toEqual(['dependent', 'failure', 'failure', 'failure']);
@@ -83,7 +83,7 @@ describe('a chip', () => {
 describe('what a filter hides', () => {
   it('is counted in a row at the end', () => {
     const engine = createEngine();
-    const id = engine.take(exchangeOf(MIX, { method: 'DELETE' }));
+    const id = engine.addExchange(exchangeOf(MIX, { method: 'DELETE' }));
     const { rows, total } = engine.rows(id, { ...ALL, text: 'status:5xx' }, 0, 100);
     expect(total).toBe(2);
     expect(rows).toMatchObject([
@@ -94,7 +94,7 @@ describe('what a filter hides', () => {
 
   it('inside a batch is counted there', () => {
     const engine = createEngine();
-    const id = engine.take(exchangeOfCase(caseOf('shapes/193-batch-in-batch-responses-body-is-again-a-batch')));
+    const id = engine.addExchange(exchangeOfCase(caseOf('shapes/193-batch-in-batch-responses-body-is-again-a-batch')));
     const { rows } = engine.rows(id, { ...ALL, text: 'status:404' }, 0, 100);
     expect(rows.map(({ kind, name, level }) => [kind, level, name])).toEqual([
       ['operation', 1, '1'],
@@ -106,7 +106,7 @@ describe('what a filter hides', () => {
 
   it('is not a single operation where everything passes', () => {
     const engine = createEngine();
-    const id = engine.take(exchangeOf(MIX));
+    const id = engine.addExchange(exchangeOf(MIX));
     expect(engine.rows(id, { ...ALL, text: 'dav' }, 0, 100).rows.every(({ kind }) => kind === 'operation')).toBe(true);
   });
 });
@@ -114,8 +114,8 @@ describe('what a filter hides', () => {
 describe('the overview', () => {
   it('lists what has something to show, with totals of everything', () => {
     const engine = createEngine();
-    engine.take(exchangeOf(MIX, { method: 'DELETE' }));
-    const second = engine.take(
+    engine.addExchange(exchangeOf(MIX, { method: 'DELETE' }));
+    const second = engine.addExchange(
       exchangeOf(multistatus(response('/x', 403)), { method: 'PUT', url: 'http://h.test/caf%C3%A9?q=1' }),
     );
     const overview = engine.overview({ ...ALL, text: 'status:403' });
@@ -127,7 +127,7 @@ describe('the overview', () => {
 
   it('lists answers that have nothing in them as long as nothing is filtered', () => {
     const engine = createEngine();
-    engine.take(exchangeOf(''));
+    engine.addExchange(exchangeOf(''));
     expect(engine.overview(ALL).exchanges).toMatchObject([
       { missingBody: 'body-empty', verdict: { outcome: 'unreadable' } },
     ]);

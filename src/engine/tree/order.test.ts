@@ -16,7 +16,7 @@ const WORST_FIRST: Query = { ...DOCUMENT, order: 'failures-first' };
 
 function opened(exchange: Exchange) {
   const engine = createEngine();
-  const id = engine.take(exchange);
+  const id = engine.addExchange(exchange);
   const rows = (query: Query = WORST_FIRST): readonly Row[] => engine.rows(id, query, 0, 10_000).rows;
   const brief = (query?: Query): string[] =>
     rows(query).map(({ level, name, statusText }) =>

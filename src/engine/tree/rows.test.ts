@@ -20,9 +20,9 @@ interface Opened {
   readonly revealed: (key: string) => Row | undefined;
 }
 
-function opened(exchange: Parameters<LocalEngine['take']>[0]): Opened {
+function opened(exchange: Parameters<LocalEngine['addExchange']>[0]): Opened {
   const engine = createEngine();
-  const id = engine.take(exchange);
+  const id = engine.addExchange(exchange);
   const rows = (query = ALL): readonly Row[] => engine.rows(id, query, 0, MANY).rows;
   const revealed = (key: string): Row | undefined => {
     const index = engine.reveal(id, ALL, key);

@@ -9,7 +9,7 @@ const ALL: Query = { text: '', chip: 'all', invert: false };
 
 function opened() {
   const engine = createEngine();
-  const id = engine.take(
+  const id = engine.addExchange(
     exchangeOf(BODY, {
       method: 'POST',
       url: 'https://api.example.test/items/bulk',
@@ -92,7 +92,7 @@ describe('a request item that nobody answered', () => {
 
   it('keeps its answer in the list under is:unanswered, and an answer without one out of it', () => {
     const { engine, id } = opened();
-    engine.take(exchangeOf('[{"status":200},{"status":409}]', { method: 'POST', type: 'application/json' }));
+    engine.addExchange(exchangeOf('[{"status":200},{"status":409}]', { method: 'POST', type: 'application/json' }));
     const listed = (text: string) => engine.overview({ ...ALL, text }).exchanges.map((row) => row.id);
     expect(listed('is:unanswered')).toEqual([id]);
     expect(listed('')).toHaveLength(2);

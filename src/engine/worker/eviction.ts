@@ -1,6 +1,6 @@
 import type { Message } from '../../core/model/message.ts';
 import { notProcessed } from '../store/unprocessed.ts';
-import type { Later } from '../store/slices.ts';
+import type { Defer } from '../store/slices.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
@@ -13,7 +13,7 @@ export interface EvictionOptions {
   readonly engine: Pick<LocalEngine, 'store' | 'remove'>;
   readonly safe: Pick<Remote<BodyVault>, 'put'>;
   readonly squeeze: Pick<Compression, 'compress'>;
-  readonly later: Later;
+  readonly later: Defer;
   /** Called where a mistake of ours comes to light while a body is summed up. */
   readonly setAside: (id: ExchangeId, why: Message) => void;
   /** Does something after so many milliseconds. */

@@ -1,7 +1,7 @@
 import type { Message } from '../../core/model/message.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import { notProcessed } from '../store/unprocessed.ts';
-import { readFirst, readOn, type Later } from '../store/slices.ts';
+import { parseFirstSlice, parseInSlices, type Defer } from '../store/slices.ts';
 import type { TaskReporter, EngineTask } from '../api/engineTask.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
@@ -12,10 +12,10 @@ import type { BodyVault } from '../api/bodyVault.ts';
 import type { Compression } from './compression.ts';
 
 export interface ReloadOptions {
-  readonly engine: Pick<LocalEngine, 'store' | 'reads' | 'notify'>;
+  readonly engine: Pick<LocalEngine, 'store' | 'parseOptions' | 'notify'>;
   readonly safe: Pick<Remote<BodyVault>, 'get' | 'updateFacts'>;
   readonly squeeze: Pick<Compression, 'decompress'>;
-  readonly later: Later;
+  readonly later: Defer;
   readonly attention: Pick<TaskReporter, 'set'>;
   /** Called where a mistake of ours comes to light while a body is parsed. */
   readonly setAside: (id: ExchangeId, why: Message) => void;
@@ -39,10 +39,10 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
   const waking = new Map<ExchangeId, Promise<void>>();
 
   const parse = async (one: StoredExchange, exchange: Exchange): Promise<StoredExchange> => {
-    const fresh = one.reread(exchange, engine.reads());
-    if (readFirst(fresh)) return fresh;
+    const fresh = one.reparse(exchange, engine.parseOptions());
+    if (parseFirstSlice(fresh)) return fresh;
     await new Promise<void>((resolve, reject) => {
-      readOn(
+      parseInSlices(
         fresh,
         later,
         () => true,
@@ -61,14 +61,14 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
     const packed = await safe.get(one.id);
     if (!packed) return null;
     const exchange = withTexts(one.exchange, await squeeze.decompress(packed));
-    if (one.isAside) return one.reread(exchange, engine.reads());
+    if (one.isAside) return one.reparse(exchange, engine.parseOptions());
     attention.set(culprit);
     try {
       return await parse(one, exchange);
     } catch (error) {
       const why = notProcessed(error);
       setAside(one.id, why);
-      return one.aside(why).reread(exchange, engine.reads());
+      return one.aside(why).reparse(exchange, engine.parseOptions());
     } finally {
       attention.set(null);
     }
@@ -85,7 +85,7 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
     store.put(fresh ? left(fresh) : one.evict(withBodyDropped(one.rested())));
     if (!fresh) engine.notify({ added: null });
     // Its facts may be others than those in the safe.
-    else if (fresh.stamp !== one.stamp) await safe.updateFacts(fresh.rested());
+    else if (fresh.rulesHash !== one.rulesHash) await safe.updateFacts(fresh.rested());
   };
   const wake = (id: ExchangeId): Promise<void> => {
     const one = store.get(id);

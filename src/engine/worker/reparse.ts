@@ -4,7 +4,7 @@ import type { StoredExchange } from '../store/storedExchange.ts';
 import type { Reload } from './reload.ts';
 
 export interface ReparseOptions {
-  readonly engine: Pick<LocalEngine, 'outdated' | 'reread' | 'store' | 'notify'>;
+  readonly engine: Pick<LocalEngine, 'outdatedExchanges' | 'reparse' | 'store' | 'notify'>;
   readonly reload: Pick<Reload, 'reparse'>;
   readonly attention: Pick<TaskReporter, 'run'>;
   /** The rules that are in force now. */
@@ -30,7 +30,7 @@ export function createReparse({ engine, reload, attention, culprit, pause }: Rep
 
   /** The one on screen first. */
   const waiting = (): readonly StoredExchange[] => {
-    const found = attention.run(culprit(), engine.outdated);
+    const found = attention.run(culprit(), engine.outdatedExchanges);
     const shown = found.filter(({ id }) => id === store.spared);
     return [...shown, ...found.filter(({ id }) => id !== store.spared)];
   };
@@ -45,7 +45,7 @@ export function createReparse({ engine, reload, attention, culprit, pause }: Rep
       }
       if (one.isEvicted) {
         await reload.reparse(one, culprit());
-      } else attention.run(culprit(), () => engine.reread(one));
+      } else attention.run(culprit(), () => engine.reparse(one));
       changed = true;
       if (Date.now() - told >= BETWEEN_TELLINGS) {
         told = Date.now();

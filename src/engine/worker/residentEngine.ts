@@ -2,7 +2,7 @@ import type { Message } from '../../core/model/message.ts';
 import type { RuleProblem } from '../../core/read/json/rules/parse.ts';
 import { notProcessed } from '../store/unprocessed.ts';
 import { createExchangeCalls } from './exchangeCalls.ts';
-import type { Later } from '../store/slices.ts';
+import type { Defer } from '../store/slices.ts';
 import { createFilterCounts } from './filterCounts.ts';
 import { createTaskReporter, type EngineTask, RefusedTasks } from '../api/engineTask.ts';
 import type { Dropped } from '../api/dropped.ts';
@@ -31,7 +31,7 @@ import type { Compression } from './compression.ts';
 import { Arriving, type Parts } from '../api/chunkedTransfer.ts';
 
 export interface ResidentEngineOptions {
-  readonly later: Later;
+  readonly later: Defer;
   /** Does something after so many milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
   readonly bodyVault: Remote<BodyVault>;
@@ -90,8 +90,8 @@ export function createResidentEngine({
     parser,
     watch: {
       failed: (id, error) => setAside(id, notProcessed(error)),
-      reading,
-      read: (id) => {
+      parsing: reading,
+      parsed: (id) => {
         const current = attention.current();
         if (current?.kind === 'body' && current.id === id) reading(null);
         packing.add(id);
@@ -162,7 +162,7 @@ export function createResidentEngine({
         if ('exchange' in one) engine.restore(one.exchange, one.bytes);
         else if (engine.add(one) !== null) listed.push(one.id);
       }
-      if (evicted.some(({ exchange }) => exchange.stamp !== '') || engine.rules() !== '') rereading.start();
+      if (evicted.some(({ exchange }) => exchange.rulesHash !== '') || engine.rules() !== '') rereading.start();
       return listed;
     },
     part: async (id, at, text) => arriving.take(id, at, text),
