@@ -116,7 +116,7 @@ async function lookAt(
 ): Promise<{ readonly id: ExchangeId; readonly rows: number }> {
   const id = await engine.add(capturedResponse(makeBody(kind, bytes)));
   if (id === null) throw new Error('the body was not taken');
-  while ((await engine.exchange(id))?.reading !== null) await new Promise(setImmediate);
+  while ((await engine.exchange(id))?.parsedShare !== null) await new Promise(setImmediate);
   const { total: rows } = await engine.rows(id, ALL, 0, 100);
   for (let row = 0; row < rows; row += 1000) await engine.rows(id, ALL, row, row + 100);
   return { id, rows };

@@ -18,7 +18,7 @@ const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '10' },
     rate: { type: 'string', default: '500' },
-    cap: { type: 'string', default: String(LIMITS.answers) },
+    cap: { type: 'string', default: String(LIMITS.responses) },
   },
 });
 const minutes = Number(values.minutes);
@@ -27,7 +27,7 @@ const cap = Number(values.cap);
 if (![minutes, rate, cap].every((value) => Number.isInteger(value) && value > 0))
   throw new Error('--minutes, --rate and --cap are whole numbers above 0.');
 
-const isWhole = minutes >= 10 && rate >= 500 && cap === LIMITS.answers;
+const isWhole = minutes >= 10 && rate >= 500 && cap === LIMITS.responses;
 const folder = join(import.meta.dirname, '..', isWhole ? 'docs' : 'artifacts');
 
 console.log(`${rate} answers a minute for ${minutes} minutes; ${cap} are kept.`);
@@ -38,7 +38,7 @@ const {
 } = await run({
   minutes,
   rate,
-  limits: cap === LIMITS.answers ? null : { ...LIMITS, answers: cap },
+  limits: cap === LIMITS.responses ? null : { ...LIMITS, responses: cap },
   minute: (minute) =>
     console.log(
       tableOf([minute])

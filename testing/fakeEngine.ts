@@ -138,7 +138,7 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
       exchanges: ids.map(exchangeRow),
       chips: { all: 0, failed: 0, dependent: 0, '4xx': 0, '5xx': 0, '3xx': 0, '2xx': 0 },
       shown: 0,
-      attention: 0,
+      possibleFailures: 0,
       totals: {
         exchanges: puppet.trees.size,
         operations: 0,
@@ -200,7 +200,7 @@ function exchangeRow(id: number): ExchangeRow {
     },
     unanswered: 0,
     statedTotals: null,
-    reading: null,
+    parsedShare: null,
     missingBody: null,
     problem: null,
     file: null,

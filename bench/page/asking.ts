@@ -11,7 +11,7 @@ export async function askWhileReading(
   let from = 0;
   for (;;) {
     const detail = await engine.exchange(exchange);
-    if (detail && detail.reading === null) return waits;
+    if (detail && detail.parsedShare === null) return waits;
     const asked = performance.now();
     const { total } = await engine.rows(exchange, EVERYTHING, from, from + 50);
     waits.push(performance.now() - asked);

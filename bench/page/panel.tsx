@@ -79,7 +79,7 @@ export function openPanel(root: HTMLElement) {
           : asking === 'thread'
             ? askAside({ port: guard.openPort(), exchange: shown })
             : [];
-      while ((await engine.exchange(shown))?.reading !== null) await change.next();
+      while ((await engine.exchange(shown))?.parsedShare !== null) await change.next();
       change.stop();
       const done = performance.now() - started;
       return { waits: await waits, done };

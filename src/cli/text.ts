@@ -38,7 +38,7 @@ export function* textReport(
     const selection = selectionOf(kept, request);
     if (!selection) continue;
     selected.push(selection);
-    yield `${blockOf(kept, isFiltered ? kept.shownBy(request.query) : concerns(kept), paint).join('\n')}\n\n`;
+    yield `${blockOf(kept, isFiltered ? kept.visibility(request.query) : concerns(kept), paint).join('\n')}\n\n`;
   }
   const totals = totalsOf(
     all.map(({ report }) => report),

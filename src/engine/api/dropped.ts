@@ -12,7 +12,7 @@ export interface Dropped {
 export const NONE_DROPPED: Dropped = { total: 0, failed: 0, unknown: 0 };
 
 /** The counts after one more. */
-export function plusDropped({ total, failed, unknown }: Dropped, kind: DroppedKind): Dropped {
+export function addDropped({ total, failed, unknown }: Dropped, kind: DroppedKind): Dropped {
   return {
     total: total + 1,
     failed: failed + (kind === 'failed' ? 1 : 0),

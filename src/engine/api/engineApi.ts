@@ -50,7 +50,7 @@ export interface ExchangeRow {
   /** What the body states about its results as a whole; null if it states nothing. */
   readonly statedTotals: StatedTotals | null;
   /** How much of a long body is read so far, 0 to 1; null when all is. */
-  readonly reading: number | null;
+  readonly parsedShare: number | null;
   /** Why there is no body, where there is none (yet). */
   readonly missingBody: ProblemCode | null;
   /** The first thing that is wrong with the body; where there are operations, it was read all the same, if not to its end. */
@@ -89,7 +89,7 @@ export interface Overview {
    * Responses under the same text that chip `failed` lists although no operation in them failed (see `mayHideFailure`). They
    * are not counted in `chips`.
    */
-  readonly attention: number;
+  readonly possibleFailures: number;
   readonly totals: Totals;
   /** How many responses were dropped because there were too many. */
   readonly dropped: Dropped;

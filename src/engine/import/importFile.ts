@@ -100,7 +100,7 @@ async function wholeOf(
   id: ExchangeId,
   told: (share: number) => void,
 ): Promise<void> {
-  const reading = (): number | null => store.get(id)?.reading ?? null;
+  const reading = (): number | null => store.get(id)?.parsedShare ?? null;
   if (reading() === null) return;
   await new Promise<void>((resolve) => {
     const stop = subscribe(() => {

@@ -82,7 +82,7 @@ describe('a saved body', () => {
     const shares = told.flatMap((openings) => openings.map(({ progress }) => progress ?? 1));
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     const [row] = await listed();
-    expect((await engine.exchange(row?.id ?? -1))?.reading).toBeNull();
+    expect((await engine.exchange(row?.id ?? -1))?.parsedShare).toBeNull();
     expect(row?.summary.total).toBe(20_000);
   });
 
@@ -120,7 +120,7 @@ describe('a saved body', () => {
     ['long.har', har([207, LONG])],
     ['packed.har.gz', gzipSync(har([207, LONG]))],
   ])('that is larger than there is room for says so: %s', async (name, content) => {
-    const { open, listed } = opening({ answers: 10, bytes: 100_000 });
+    const { open, listed } = opening({ responses: 10, bytes: 100_000 });
     expect(await open([file(name, content)])).toMatchObject([
       { failed: true, message: 'is too large: the limit is 100 kB for a body, and for an entry of a HAR file.' },
     ]);
@@ -195,7 +195,7 @@ describe('several files', () => {
   });
 
   it('beyond the limits push out the oldest', async () => {
-    const { open, engine } = opening({ answers: 2, bytes: 1e9 });
+    const { open, engine } = opening({ responses: 2, bytes: 1e9 });
     await open([file('a.har', har([207, BODY], [207, BODY], [207, BODY]))]);
     expect(await engine.overview(ALL)).toMatchObject({ dropped: { total: 1 }, exchanges: [{}, {}] });
   });

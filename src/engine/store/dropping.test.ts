@@ -25,13 +25,13 @@ describe('beyond the number of responses that are kept', () => {
     ['one without a body goes before an older failure', [BAD, BAD, UNREAD, BAD], [1, 2, 4]],
     ['the oldest failure goes where there is nothing else', [BAD, WORSE, BAD, GOOD], [2, 3, 4]],
   ])('%s', (_, answers, kept) => {
-    const engine = createEngine({ limits: { answers: 3, bytes: 1e9 } });
+    const engine = createEngine({ limits: { responses: 3, bytes: 1e9 } });
     for (const answer of answers) engine.add(answer);
     expect(engine.overview(ALL).exchanges.map(({ id }) => id)).toEqual(kept);
   });
 
   it('what went is counted by kind, until Clear', () => {
-    const engine = createEngine({ limits: { answers: 1, bytes: 1e9 } });
+    const engine = createEngine({ limits: { responses: 1, bytes: 1e9 } });
     for (const answer of [GOOD, LISTING, UNKNOWN, UNREAD, BAD, WORSE, BAD]) engine.add(answer);
     expect(engine.overview(ALL).dropped).toEqual({ total: 6, failed: 2, unknown: 2 });
     engine.clear();
@@ -39,7 +39,7 @@ describe('beyond the number of responses that are kept', () => {
   });
 
   it('what went is not counted any more where a navigation clears everything', () => {
-    const engine = createEngine({ limits: { answers: 1, bytes: 1e9 } });
+    const engine = createEngine({ limits: { responses: 1, bytes: 1e9 } });
     for (const answer of [GOOD, BAD]) engine.add(answer);
     engine.clearCaptured();
     expect(engine.overview(ALL).dropped.total).toBe(0);
@@ -50,7 +50,7 @@ it('beyond the bytes that are kept the bodies of successes go before those of fa
   const size = Math.max(
     ...[GOOD, BAD, UNKNOWN].map((one) => (one.content?.kind === 'content' ? one.content.text.length : 0)),
   );
-  const engine = createEngine({ limits: { answers: 100, bytes: 3 * size } });
+  const engine = createEngine({ limits: { responses: 100, bytes: 3 * size } });
   const missing = (): readonly unknown[] => engine.overview(ALL).exchanges.map(({ missingBody }) => missingBody);
   for (const answer of [BAD, UNKNOWN, GOOD, BAD]) engine.add(answer);
   expect(missing()).toEqual([null, null, 'limit-exceeded', null]);
@@ -62,11 +62,11 @@ it('beyond the bytes that are kept the bodies of successes go before those of fa
 
 it('what went is told to the safe, by which the next engine goes on counting', async () => {
   const safe = new FakeBodyVault();
-  const { engine, settle } = createTestEngine({ answers: 2, bytes: 1e9 }, safe);
+  const { engine, settle } = createTestEngine({ responses: 2, bytes: 1e9 }, safe);
   for (const answer of [BAD, BAD, GOOD, BAD, UNKNOWN]) await engine.add(answer);
   await settle();
   expect(safe.droppedKinds).toEqual(['failed', 'succeeded', 'failed']);
-  const next = createTestEngine({ answers: 2, bytes: 1e9 }, safe);
+  const next = createTestEngine({ responses: 2, bytes: 1e9 }, safe);
   next.engine.start(
     initialState({
       evicted: [...safe.stored.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),

@@ -18,7 +18,7 @@ export interface EvictedExchange {
   /** The user's rules that were in force when its body was parsed; see `RuleBook.stampFor`. */
   readonly rulesHash: string;
   /** Its body is not parsed again. */
-  readonly isAside?: true;
+  readonly isSetAside?: true;
 }
 
 /** The texts of an exchange that rests: what is long about it. */

@@ -4,7 +4,7 @@ import type { StoredExchange } from './storedExchange.ts';
 import type { BodyContent, ExchangeDetail, ExchangeRow } from '../api/engineApi.ts';
 
 /** The line of the list of exchanges. */
-export function exchangeRow({ id, exchange, report, reading, unanswered }: StoredExchange): ExchangeRow {
+export function exchangeRow({ id, exchange, report, parsedShare: reading, unanswered }: StoredExchange): ExchangeRow {
   const { request, response, body } = exchange;
   const missingBody = body.text === null ? body.problems[0].code : null;
   return {
@@ -21,7 +21,7 @@ export function exchangeRow({ id, exchange, report, reading, unanswered }: Store
     summary: report.summary,
     unanswered,
     statedTotals: report.statedTotals,
-    reading,
+    parsedShare: reading,
     missingBody,
     // What was read before the body went is as good as it was.
     problem: report.problems.find(({ code }) => code !== missingBody)?.code ?? null,

@@ -1,4 +1,4 @@
-import { type Dropped, type DroppedKind, NONE_DROPPED, plusDropped } from '../api/dropped.ts';
+import { type Dropped, type DroppedKind, NONE_DROPPED, addDropped } from '../api/dropped.ts';
 import type { StoredExchange } from './storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import { withBodyDropped } from './evictedExchange.ts';
@@ -6,12 +6,12 @@ import { withBodyDropped } from './evictedExchange.ts';
 /** How much is kept. What goes beyond a limit is dropped: successes first, then what is unknown, failures last; of each the oldest first. */
 export interface Limits {
   /** Responses. */
-  readonly answers: number;
+  readonly responses: number;
   /** Bytes of their bodies, as they are kept: compressed if they are evicted. */
   readonly bytes: number;
 }
 
-export const LIMITS: Limits = { answers: 2000, bytes: 256 * 1024 * 1024 };
+export const LIMITS: Limits = { responses: 2000, bytes: 256 * 1024 * 1024 };
 
 /** Told of what is dropped for a limit. */
 export interface StoreListener {
@@ -47,7 +47,7 @@ export class ExchangeStore {
   #bytes = 0;
   #dropped: Dropped = NONE_DROPPED;
   /** The one that is looked at stays, however old it is. */
-  spared: ExchangeId | null = null;
+  current: ExchangeId | null = null;
 
   /** @param limits null keeps everything */
   constructor(limits: Limits | null, watch: StoreListener | null = null) {
@@ -114,7 +114,7 @@ export class ExchangeStore {
     this.#packed.clear();
     this.#bytes = 0;
     this.#dropped = NONE_DROPPED;
-    this.spared = null;
+    this.current = null;
   }
 
   #bytesOf(kept: StoredExchange | undefined): number {
@@ -123,26 +123,26 @@ export class ExchangeStore {
 
   #enforce(): void {
     if (!this.#limits) return;
-    const { answers, bytes } = this.#limits;
+    const { responses: answers, bytes } = this.#limits;
     if (this.#kept.size <= answers && this.#bytes <= bytes) return;
     const last = [...this.#kept.keys()].at(-1);
     for (const kind of KINDS)
       for (const [id, kept] of this.#kept) {
         if (this.#kept.size <= answers && this.#bytes <= bytes) return;
-        if (id === this.spared || id === last || this.#kindNow(kept) !== kind) continue;
+        if (id === this.current || id === last || this.#kindNow(kept) !== kind) continue;
         if (this.#kept.size > answers) this.#drop(kept, kind);
-        else if (this.#bytesOf(kept) > 0 && kept.reading === null) this.#dropBody(kept);
+        else if (this.#bytesOf(kept) > 0 && kept.parsedShare === null) this.#dropBody(kept);
       }
   }
 
   /** What is half parsed may still turn out to have failed. */
   #kindNow(kept: StoredExchange): DroppedKind {
-    return kept.reading === null ? kindOf(kept) : 'failed';
+    return kept.parsedShare === null ? kindOf(kept) : 'failed';
   }
 
   #drop(kept: StoredExchange, kind: DroppedKind): void {
     this.remove(kept.id);
-    this.#dropped = plusDropped(this.#dropped, kind);
+    this.#dropped = addDropped(this.#dropped, kind);
     this.#watch?.dropped(kept.id, kind);
   }
 

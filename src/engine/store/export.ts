@@ -145,7 +145,7 @@ export function selectionOf(one: StoredExchange, request: Pick<ExportRequest, 's
 function isExportedEmpty(one: StoredExchange, { scope, query }: Pick<ExportRequest, 'scope' | 'query'>): boolean {
   if (scope === 'failed') return mayHideFailure(one.report);
   // It may hold what is searched for.
-  if (one.report.verdict.outcome === 'unreadable' && query.chip === 'all' && one.mayPass(query)) return true;
+  if (one.report.verdict.outcome === 'unreadable' && query.chip === 'all' && one.mayMatch(query)) return true;
   const counts = one.chipCounts(query);
   return counts !== null && isListed(one, counts, query);
 }
@@ -162,7 +162,7 @@ function partsOf(
   const { report } = one;
   if (scope === 'failed') return { operations: failedOperations(report), unanswered: [] };
   if (scope !== 'filtered') return { operations: null, unanswered: report.unanswered };
-  const shown = one.shownBy(query);
+  const shown = one.visibility(query);
   return {
     operations: shown.children(-1).shown,
     unanswered: shown.unanswered.flatMap((index) => report.unanswered[index] ?? []),

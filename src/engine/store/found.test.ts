@@ -71,7 +71,7 @@ describe('one of 2,000 responses', () => {
 
 describe('a response whose body is gone', () => {
   it('is found by what is known without its body, with its counts', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine({ answers: 100, bytes: 1 });
+    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine({ responses: 100, bytes: 1 });
     for (let index = 0; index < 6; index += 1) await engine.add(numbered(index));
     await rest();
     const overview = await engine.overview({ ...ALL, text: 'url:item-0000' });

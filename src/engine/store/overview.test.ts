@@ -34,9 +34,13 @@ describe('a response that may hide a failure', () => {
   });
 
   it('is counted by itself, so that the chips and "shown" remain numbers of operations', () => {
-    const { chips, shown, attention } = overview([FINE, LOCKED, PAGE, CUT, UNSURE, DEPENDENT, EMPTY], FAILED);
+    const {
+      chips,
+      shown,
+      possibleFailures: attention,
+    } = overview([FINE, LOCKED, PAGE, CUT, UNSURE, DEPENDENT, EMPTY], FAILED);
     expect([chips.failed, shown, attention]).toEqual([1, 1, 4]);
-    expect(overview([FINE, LOCKED, EMPTY], FAILED).attention).toBe(0);
+    expect(overview([FINE, LOCKED, EMPTY], FAILED).possibleFailures).toBe(0);
   });
 
   it('has a total by kind, whatever the filter shows', () => {
@@ -46,7 +50,7 @@ describe('a response that may hide a failure', () => {
   });
 
   it('is listed under Failed only where the text of the filter shows it', () => {
-    const { listed, attention } = overview([LOCKED, CUT, UNSURE], { ...FAILED, text: '/dav/a' });
+    const { listed, possibleFailures: attention } = overview([LOCKED, CUT, UNSURE], { ...FAILED, text: '/dav/a' });
     expect([listed, attention]).toEqual([[0, 1], 1]);
   });
 

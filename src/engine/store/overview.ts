@@ -38,7 +38,7 @@ export function overviewOf(shelf: ExchangeStore, query: Query): Overview {
     totals.bytes += one.exchange.response.bodySize ?? 0;
     const counts = one.chipCounts(query);
     if (!counts) {
-      if (one.isAside) aside += 1;
+      if (one.isSetAside) aside += 1;
       if (one.exchange.body.text !== null) return true;
       lost += 1;
       return false;
@@ -53,7 +53,7 @@ export function overviewOf(shelf: ExchangeStore, query: Query): Overview {
     exchanges: exchanges.map(exchangeRow),
     chips,
     shown: chips[query.chip],
-    attention,
+    possibleFailures: attention,
     totals,
     dropped: shelf.dropped,
     filterProblem: filterProblem(query, lost, aside),
@@ -73,7 +73,7 @@ export function isListed(one: StoredExchange, counts: ChipCounts, query: Query):
 
 /** Whether it passes the text of a query. */
 function passes(one: StoredExchange, counts: ChipCounts, query: Query): boolean {
-  return counts.all + counts.unanswered > 0 || (one.report.summary.total === 0 && one.passesItself(query));
+  return counts.all + counts.unanswered > 0 || (one.report.summary.total === 0 && one.matches(query));
 }
 
 /**

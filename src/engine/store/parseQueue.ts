@@ -45,7 +45,7 @@ export function createParseQueue({ shelf, reads, later, watch, changed }: ParseQ
     shelf.setCompressedSize(id, null);
     shelf.put(one);
     if (!later || done) {
-      if (one.reading === null) watch?.parsed(id);
+      if (one.parsedShare === null) watch?.parsed(id);
       return;
     }
     parseInSlices(
@@ -57,7 +57,7 @@ export function createParseQueue({ shelf, reads, later, watch, changed }: ParseQ
         }),
       () => shelf.get(id) === one,
       () => {
-        if (one.reading === null) watch?.parsed(id);
+        if (one.parsedShare === null) watch?.parsed(id);
         else if (one.isAtEnd) watch?.parsing(null);
         changed();
       },
@@ -94,7 +94,7 @@ export function createParseQueue({ shelf, reads, later, watch, changed }: ParseQ
   const setAside = (id: ExchangeId, why: Message): void => {
     const one = shelf.get(id);
     if (!one) return;
-    shelf.put(one.aside(why));
+    shelf.put(one.setAside(why));
     changed();
   };
   return { parse: keep, addUnparsed: putAside, setAside, run: watched };

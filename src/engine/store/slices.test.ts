@@ -27,7 +27,7 @@ describe('a long body', () => {
     const first = engine.rows(id, ALL, 0, 10);
     expect(first.rows).toHaveLength(10);
     expect(first.total).toBeLessThan(40_000);
-    const reading = engine.exchange(id)?.reading;
+    const reading = engine.exchange(id)?.parsedShare;
     expect(reading).toBeGreaterThan(0);
     expect(reading).toBeLessThan(1);
 
@@ -42,7 +42,7 @@ describe('a long body', () => {
     const whole = createEngine();
     const wholeId = whole.addExchange(exchange);
     expect(engine.exchange(id)).toEqual({ ...whole.exchange(wholeId), id });
-    expect(engine.exchange(id)?.reading).toBeNull();
+    expect(engine.exchange(id)?.parsedShare).toBeNull();
     expect(engine.rows(id, ALL, 39_990, 40_000)).toEqual(whole.rows(wholeId, ALL, 39_990, 40_000));
   });
 
@@ -57,7 +57,7 @@ describe('a long body', () => {
   it('tells listeners when there is more, and last when all is there', () => {
     const { engine, goOn } = patient();
     const shares: (number | null | undefined)[] = [];
-    engine.subscribe(() => shares.push(engine.overview(ALL).exchanges[0]?.reading));
+    engine.subscribe(() => shares.push(engine.overview(ALL).exchanges[0]?.parsedShare));
     engine.addExchange(exchangeOf(LONG, { method: 'DELETE' }));
     while (goOn());
     expect(shares.length).toBeGreaterThan(1);
@@ -69,7 +69,7 @@ describe('a short body', () => {
   it('is read at once', () => {
     const { engine, goOn } = patient();
     const id = engine.addExchange(exchangeOf(multistatus(response('/a', 423)), { method: 'DELETE' }));
-    expect(engine.exchange(id)?.reading).toBeNull();
+    expect(engine.exchange(id)?.parsedShare).toBeNull();
     expect(goOn()).toBe(false);
   });
 });

@@ -53,7 +53,7 @@ export function parseInSlices(
 
 /** The first rows, at once. @returns whether there is nothing to read on */
 export function parseFirstSlice(kept: StoredExchange): boolean {
-  if (kept.reading === null) return true;
+  if (kept.parsedShare === null) return true;
   const end = Date.now() + SLICE;
   const done = kept.advance(() => Date.now() >= end);
   kept.publish(done);

@@ -79,17 +79,17 @@ export class StoredExchange {
 
   /** The same with its body, parsed again unless it was set aside. */
   reparse(exchange: Exchange, reads: ParseOptions): StoredExchange {
-    return new StoredExchange(this.id, exchange, this.isAside && this.#fixed ? this.#fixed : reads, this.#expansion);
+    return new StoredExchange(this.id, exchange, this.isSetAside && this.#fixed ? this.#fixed : reads, this.#expansion);
   }
 
   /** The same, not to be parsed again. */
-  aside(why: Message): StoredExchange {
+  setAside(why: Message): StoredExchange {
     return new StoredExchange(this.id, this.exchange, setAside(this.#known(why), why), this.#expansion);
   }
 
   #known(why: Message): EvictedExchange {
     // Half of its counts are none.
-    if (this.reading !== null) return unparsed(this.id, this.exchange, why);
+    if (this.parsedShare !== null) return unparsed(this.id, this.exchange, why);
     try {
       return this.rested();
     } catch {
@@ -108,8 +108,8 @@ export class StoredExchange {
   }
 
   /** Its body is not parsed. */
-  get isAside(): boolean {
-    return this.#fixed?.isAside === true;
+  get isSetAside(): boolean {
+    return this.#fixed?.isSetAside === true;
   }
 
   get report(): Report {
@@ -126,7 +126,7 @@ export class StoredExchange {
   }
 
   /** How much of the body is read, 0 to 1; null when all is. */
-  get reading(): number | null {
+  get parsedShare(): number | null {
     return this.#pieces?.progress() ?? null;
   }
 
@@ -157,7 +157,7 @@ export class StoredExchange {
   tree(query: Query): Tree {
     const key = JSON.stringify([query.text, query.chip, query.invert, query.order]);
     if (this.#tree?.query !== key) {
-      const tree = new Tree(this.report, this.#expansion, this.shownBy(query), query.order);
+      const tree = new Tree(this.report, this.#expansion, this.visibility(query), query.order);
       this.#tree = { query: key, tree };
     }
     return this.#tree.tree;
@@ -193,12 +193,12 @@ export class StoredExchange {
   }
 
   /** Whether the response itself passes a query's text. It is listed for that if it has no operations. */
-  passesItself(query: Query): boolean {
+  matches(query: Query): boolean {
     return this.#within(query).itself;
   }
 
   /** Whether something in the response may pass a query's text: no term about the response as a whole excludes it. */
-  mayPass(query: Query): boolean {
+  mayMatch(query: Query): boolean {
     return this.#within(query).operations !== false;
   }
 
@@ -209,7 +209,7 @@ export class StoredExchange {
   chipCounts(query: Query): ChipCounts | null {
     if (this.#fixed) {
       const { operations } = this.#within(query);
-      if (operations === true || (!this.isAside && isNothing(this.#fixed.counts))) return this.#fixed.counts;
+      if (operations === true || (!this.isSetAside && isNothing(this.#fixed.counts))) return this.#fixed.counts;
       if (operations === false) return noCounts();
     }
     const key = countsKey(query);
@@ -226,7 +226,7 @@ export class StoredExchange {
   }
 
   /** Told of what was counted while it was awake. */
-  counted(query: Query, counts: ChipCounts): void {
+  setChipCounts(query: Query, counts: ChipCounts): void {
     this.#counts = { query: countsKey(query), counts };
   }
 
@@ -235,7 +235,7 @@ export class StoredExchange {
   }
 
   /** What a query shows, as in the tree. */
-  shownBy(query: Query): Shown {
+  visibility(query: Query): Shown {
     const passing = underChip(this.#passingText(query), this.#allChips(), query.chip);
     return new Shown(this.report, passing, query.chip === 'failed');
   }

@@ -203,7 +203,7 @@ describe('a mistake of ours in the parser', () => {
       await on.evictAll();
       expect(await on.engine.exchange(id)).toMatchObject({ summary: counts, problems: [{ code: 'not-processed' }] });
       expect(await on.engine.body(id)).toMatchObject({ text: body });
-      expect(on.bodyVault.stored.get(id)?.rested.isAside).toBe(true);
+      expect(on.bodyVault.stored.get(id)?.rested.isSetAside).toBe(true);
     }
   });
 });

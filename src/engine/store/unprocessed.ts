@@ -13,15 +13,14 @@ import { type EvictedExchange, toEvicted } from './evictedExchange.ts';
 /** What is known about an exchange that was never parsed. */
 export function unparsed(id: ExchangeId, exchange: Exchange, why: Message): EvictedExchange {
   const report = parseExchange({ ...exchange, body: { text: null, problems: [createProblem('not-processed', why)] } });
-  return { ...toEvicted({ id, exchange, report, rulesHash: '' }, noCounts()), isAside: true };
+  return { ...toEvicted({ id, exchange, report, rulesHash: '' }, noCounts()), isSetAside: true };
 }
 
 /** The same, not to be parsed again. */
 export function setAside(rested: EvictedExchange, why: Message): EvictedExchange {
   const others = rested.facts.problems.filter(({ code }) => code !== 'not-processed');
   return {
-    ...rested,
-    isAside: true,
+    ...rested, isSetAside: true,
     facts: { ...rested.facts, problems: [createProblem('not-processed', why), ...others] },
   };
 }

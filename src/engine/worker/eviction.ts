@@ -55,7 +55,7 @@ export function createEviction({ engine, safe, squeeze, later, after, setAside }
   };
   const pack = async (id: ExchangeId): Promise<void> => {
     const one = store.get(id);
-    if (!one || one.isEvicted || one.reading !== null) return;
+    if (!one || one.isEvicted || one.parsedShare !== null) return;
     const texts = textsOf(one.exchange);
     const packed = texts && (await squeeze.compress(texts));
     // It was cleared, or its body came anew.
@@ -88,7 +88,7 @@ export function createEviction({ engine, safe, squeeze, later, after, setAside }
       .all()
       .filter(
         (one) =>
-          !one.isEvicted && one.size > 0 && one.reading === null && one.id !== store.spared && !outdated.has(one),
+          !one.isEvicted && one.size > 0 && one.parsedShare === null && one.id !== store.current && !outdated.has(one),
       );
   const evict = (): void => {
     scheduled = false;

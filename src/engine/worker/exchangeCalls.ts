@@ -76,22 +76,22 @@ export function createExchangeCalls({
 
   /** The body is here from now on, and stays while its exchange is in use; those that were in use before may be evicted. */
   const bring = async (id: ExchangeId): Promise<void> => {
-    const before = store.spared === null ? undefined : store.get(store.spared);
+    const before = store.current === null ? undefined : store.get(store.current);
     if (before) packing.touch(before);
-    if (store.has(id)) store.spared = id;
+    if (store.has(id)) store.current = id;
     await reload.load(id);
     packing.schedule();
   };
   const ask = async <Answer>(id: ExchangeId, culprit: () => EngineTask, work: () => Answer): Promise<Answer> => {
     await bring(id);
     // Nothing of it is parsed.
-    if (store.get(id)?.isAside === true) return work();
+    if (store.get(id)?.isSetAside === true) return work();
     try {
       return attention.run(culprit(), work);
     } catch (error) {
       const count = (mistakes.get(id) ?? 0) + 1;
       mistakes.set(id, count);
-      if (count < MISTAKES || store.get(id)?.isAside !== false) throw error;
+      if (count < MISTAKES || store.get(id)?.isSetAside !== false) throw error;
       setAside(id, notProcessed(error));
       await reload.load(id);
       return work();

@@ -40,7 +40,7 @@ export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
     try {
       const counts = attention.run(asking.culpritOf(kept.id, query), () => kept.chipCounts(query));
       const listed = store.get(kept.id);
-      if (counts && listed !== kept) listed?.counted(query, counts);
+      if (counts && listed !== kept) listed?.setChipCounts(query, counts);
     } catch (error) {
       setAside(kept.id, notProcessed(error));
     }
@@ -54,7 +54,7 @@ export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
   };
   /** @returns null where all is counted */
   const begin = (query: Query): Promise<void> | null => {
-    const uncounted = store.all().filter((one) => !one.isAside && !one.isCounted(query));
+    const uncounted = store.all().filter((one) => !one.isSetAside && !one.isCounted(query));
     for (const one of uncounted) if (!one.isEvicted) countOne(one, query);
     const evicted = uncounted.filter((one) => one.isEvicted && one.exchange.body.text !== null);
     if (evicted.length === 0) return null;

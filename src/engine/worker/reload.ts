@@ -47,7 +47,7 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
         later,
         () => true,
         () => {
-          if (fresh.reading === null) resolve();
+          if (fresh.parsedShare === null) resolve();
         },
         reject,
       );
@@ -61,14 +61,14 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
     const packed = await safe.get(one.id);
     if (!packed) return null;
     const exchange = withTexts(one.exchange, await squeeze.decompress(packed));
-    if (one.isAside) return one.reparse(exchange, engine.parseOptions());
+    if (one.isSetAside) return one.reparse(exchange, engine.parseOptions());
     attention.set(culprit);
     try {
       return await parse(one, exchange);
     } catch (error) {
       const why = notProcessed(error);
       setAside(one.id, why);
-      return one.aside(why).reparse(exchange, engine.parseOptions());
+      return one.setAside(why).reparse(exchange, engine.parseOptions());
     } finally {
       attention.set(null);
     }
@@ -81,7 +81,7 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
   ): Promise<void> => {
     const fresh = await read(one, culprit);
     const now = store.get(one.id);
-    if (!now || (now !== one && !(now.isAside && now.isEvicted && fresh?.isAside))) return;
+    if (!now || (now !== one && !(now.isSetAside && now.isEvicted && fresh?.isSetAside))) return;
     store.put(fresh ? left(fresh) : one.evict(withBodyDropped(one.rested())));
     if (!fresh) engine.notify({ added: null });
     // Its facts may be others than those in the safe.

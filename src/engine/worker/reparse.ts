@@ -31,8 +31,8 @@ export function createReparse({ engine, reload, attention, culprit, pause }: Rep
   /** The one on screen first. */
   const waiting = (): readonly StoredExchange[] => {
     const found = attention.run(culprit(), engine.outdatedExchanges);
-    const shown = found.filter(({ id }) => id === store.spared);
-    return [...shown, ...found.filter(({ id }) => id !== store.spared)];
+    const shown = found.filter(({ id }) => id === store.current);
+    return [...shown, ...found.filter(({ id }) => id !== store.current)];
   };
   const rereadAll = async (): Promise<void> => {
     let told = Date.now();

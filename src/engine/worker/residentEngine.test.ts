@@ -188,7 +188,7 @@ describe('the one that is looked at', () => {
 
 describe('limits', () => {
   it('drop the bodies of the oldest, but never what is looked at', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine({ answers: 100, bytes: SMALL.length * 2.5 });
+    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine({ responses: 100, bytes: SMALL.length * 2.5 });
     const changes: EngineEvent[] = [];
     const first = (await engine.add(capturedResponse(SMALL))) ?? -1;
     await engine.rows(first, ALL, 0, 10);
@@ -212,7 +212,7 @@ describe('limits', () => {
   });
 
   it('drop no body that is still being read, so that what stays of it is the whole', async () => {
-    const { engine, evictAll: rest } = createTestEngine({ answers: 100, bytes: SMALL.length });
+    const { engine, evictAll: rest } = createTestEngine({ responses: 100, bytes: SMALL.length });
     await engine.add(capturedResponse(LONG));
     await engine.add(capturedResponse(SMALL));
     await rest();
@@ -222,7 +222,7 @@ describe('limits', () => {
   });
 
   it('drop the oldest answers, and say how many', async () => {
-    const { engine, bodyVault: safe, settle } = createTestEngine({ answers: 3, bytes: 1e9 });
+    const { engine, bodyVault: safe, settle } = createTestEngine({ responses: 3, bytes: 1e9 });
     const ids: (number | null)[] = [];
     for (let count = 0; count < 5; count += 1) ids.push(await engine.add(capturedResponse(SMALL)));
     await settle();

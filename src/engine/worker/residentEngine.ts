@@ -152,7 +152,7 @@ export function createResidentEngine({
       opener.reportLost(lost);
       store.dropped = dropped;
       // Its body is not dropped.
-      store.spared = savedState?.panelState?.exchange ?? null;
+      store.current = savedState?.panelState?.exchange ?? null;
       for (const culprit of refused) refusals.add(culprit);
       setRules(savedState?.rules ?? '');
       if (savedState?.panelState) engine.savePanelState(savedState.panelState);

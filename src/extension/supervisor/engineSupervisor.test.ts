@@ -261,7 +261,7 @@ describe('a long read that answers in between', () => {
 
 describe('an exchange that the engine drops for a limit', () => {
   it('is reported by its number, once', async () => {
-    const { guard, dropped, now } = createSupervisedEngine(() => null, { answers: 3, bytes: 1e9 });
+    const { guard, dropped, now } = createSupervisedEngine(() => null, { responses: 3, bytes: 1e9 });
     await Promise.all([1, 2, 3].map(() => guard.intake.add(capturedResponse(BODY))));
     const later = [await guard.intake.add(capturedResponse(BODY)), await guard.intake.add(capturedResponse(BODY))];
     await waitTurns();

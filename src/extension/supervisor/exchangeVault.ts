@@ -1,7 +1,7 @@
 import type { Message } from '../../core/model/message.ts';
 import type { EvictedContent } from './isolatedWorker.ts';
 import { setAside } from '../../engine/store/unprocessed.ts';
-import { type DroppedKind, NONE_DROPPED, plusDropped } from '../../engine/api/dropped.ts';
+import { type DroppedKind, NONE_DROPPED, addDropped } from '../../engine/api/dropped.ts';
 import type { InitialState } from '../../engine/worker/residentEngine.ts';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { EvictedExchange } from '../../engine/store/evictedExchange.ts';
@@ -145,7 +145,7 @@ export function createExchangeVault(): ExchangeVault {
       const one = held.get(rested.id);
       if (!one) return 'gone';
       // It was processed by itself after this engine was told not to parse it.
-      const isBetter = rested.isAside === true && one.rested !== null && one.rested.isAside !== true;
+      const isBetter = rested.isSetAside === true && one.rested !== null && one.rested.isSetAside !== true;
       if (one.updates > 0 || isBetter) return 'outdated';
       store(one, { rested, packed });
       return 'stored';
@@ -163,7 +163,7 @@ export function createExchangeVault(): ExchangeVault {
     },
     gone: drop,
     dropped: (id, kind) => {
-      if (held.has(id)) dropped = plusDropped(dropped, kind);
+      if (held.has(id)) dropped = addDropped(dropped, kind);
       drop(id);
     },
     clear: () => {

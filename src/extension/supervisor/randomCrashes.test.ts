@@ -161,7 +161,7 @@ it.each(SEEDS)('whatever ends the engine, all that was captured is there in the 
 });
 
 it.each(SEEDS.slice(0, 15))('and what was dropped for the limits is counted once (%i)', async (seed) => {
-  const { on, added } = await live(seed, { answers: 6, bytes: 3_000_000 });
+  const { on, added } = await live(seed, { responses: 6, bytes: 3_000_000 });
   const { exchanges, dropped } = await on.panel.overview(ALL);
   const listed = new Set(exchanges.map(({ id }) => id));
   expect(exchanges).toHaveLength(listed.size);

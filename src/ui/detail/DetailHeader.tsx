@@ -12,8 +12,20 @@ import { Legend } from './Legend.tsx';
 import { legendEntries } from './legend.ts';
 
 export function DetailHeader({ detail }: { detail: ExchangeDetail }) {
-  const { method, path, url, status, statusText, contentType, bodySize, verdict, summary, reading, format, evidence } =
-    detail;
+  const {
+    method,
+    path,
+    url,
+    status,
+    statusText,
+    contentType,
+    bodySize,
+    verdict,
+    summary,
+    parsedShare: reading,
+    format,
+    evidence,
+  } = detail;
   const { unanswered, statedTotals } = detail;
   const about = [`${status} ${statusText}`.trim(), contentType ?? '', bodySize === null ? '' : size(bodySize)];
   return (

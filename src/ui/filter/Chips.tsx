@@ -13,7 +13,7 @@ export function Chips() {
   const { filter } = usePanel();
   const pressed = useView((view) => view.query.chip);
   const counts = useView((view) => view.overview?.chips);
-  const attention = useView((view) => view.overview?.attention ?? 0);
+  const attention = useView((view) => view.overview?.possibleFailures ?? 0);
   return (
     <div className={styles.chips} role="group" aria-label={FILTER.chips}>
       {ORDER.map((chip) => (

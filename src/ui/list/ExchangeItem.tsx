@@ -23,7 +23,18 @@ interface Props {
 export const ExchangeItem = memo(
   ({ id, exchange, selected, position, of, top, onPick }: Props) => {
     const mark = exchangeBadge(exchange);
-    const { method, path, url, kind, missingBody, startedDateTime, time, verdict, reading, file } = exchange;
+    const {
+      method,
+      path,
+      url,
+      kind,
+      missingBody,
+      startedDateTime,
+      time,
+      verdict,
+      parsedShare: reading,
+      file,
+    } = exchange;
     const about = [
       // First, since there may be no room for all of them.
       problemSummary(exchange),
