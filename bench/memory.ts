@@ -100,11 +100,11 @@ async function awake(kind: Kind, bytes: number): Promise<Kept> {
 /** A function of its own: in a loop, the engine of the round before would still be held. */
 async function keptAwake(kind: Kind, bytes: number): Promise<{ readonly bytes: number; readonly rows: number }> {
   const before = await used();
-  const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+  const { engine, bodyVault, evictAll } = createTestEngine();
   const { id, rows } = await lookAt(engine, kind, bytes);
-  await rest();
+  await evictAll();
   const kept = (await used()) - before;
-  if (!safe.stored.has(id)) throw new Error('the body was not kept');
+  if (!bodyVault.stored.has(id)) throw new Error('the body was not kept');
   return { bytes: kept, rows };
 }
 
@@ -124,12 +124,12 @@ async function lookAt(
 
 /** Counted, not weighed: it is so little that what the engine happens to hold besides would hide it. */
 async function resting(kind: Kind, bytes: number): Promise<number> {
-  const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+  const { engine, bodyVault, evictAll } = createTestEngine();
   const { id } = await lookAt(engine, kind, bytes);
   // The one that was looked at last does not rest.
   await lookAt(engine, kind, 1000);
-  await rest();
-  const left = safe.stored.get(id);
+  await evictAll();
+  const left = bodyVault.stored.get(id);
   if (!left?.packed) throw new Error('the answer does not rest');
   return compressedSize(left.packed) + JSON.stringify(left.rested).length;
 }
@@ -143,13 +143,13 @@ async function inProcess(): Promise<Cleared> {
 
 /** Bytes in use before answers were read, and after they were cleared. */
 export async function cleared(): Promise<Cleared> {
-  const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+  const { engine, bodyVault, evictAll } = createTestEngine();
   const readAndClear = async (bytes: number): Promise<void> => {
     for (let at = 0; at < CLEARED; at += 1) await lookAt(engine, LISTINGS[at % LISTINGS.length] ?? 'apache', bytes);
-    await rest();
+    await evictAll();
     await engine.clear();
-    safe.stored.clear();
-    await rest();
+    bodyVault.stored.clear();
+    await evictAll();
   };
   // What is made once, whatever is read: compiled code, above all.
   await readAndClear(SIZE / 10);

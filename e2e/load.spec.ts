@@ -19,7 +19,7 @@ const RATE = 2400;
 const SELECTED = 52;
 /** A listing of 1 MB. */
 const LISTING = 299;
-const LIMITS = { answers: 120, bytes: 60_000 };
+const LIMITS = { responses: 120, bytes: 60_000 };
 
 let server: LoadServer;
 let extension: BuiltExtension;
@@ -55,7 +55,7 @@ test('of many responses the failures and the newest are kept, and the dropped on
   await panel.chip('All').click();
   await sending;
 
-  await expect(panel.totals).toContainText(`${LIMITS.answers} multi-status responses`);
+  await expect(panel.totals).toContainText(`${LIMITS.responses} multi-status responses`);
   const kept = keptAfter(SENT);
   const dropped = Array.from({ length: SENT }, (_, index) => index).filter((index) => !kept.includes(index));
   await expect(panel.totals).toContainText(
@@ -131,7 +131,7 @@ function keptAfter(sent: number): readonly number[] {
   const kept: number[] = [];
   for (let index = 0; index < sent; index += 1) {
     kept.push(index);
-    if (kept.length <= LIMITS.answers) continue;
+    if (kept.length <= LIMITS.responses) continue;
     const candidates = kept.slice(0, -1).filter((each) => each !== SELECTED);
     const dropped = candidates.find((each) => !hasFailed(each)) ?? candidates[0];
     kept.splice(kept.indexOf(dropped ?? index), 1);

@@ -80,7 +80,7 @@ export interface TestEngine {
 }
 
 /** An engine with a safe beside it, for which time passes when it is told to. */
-export function createTestEngine(limits?: Limits, safe = new FakeBodyVault(), parser = PARSER): TestEngine {
+export function createTestEngine(limits?: Limits, bodyVault = new FakeBodyVault(), parser = PARSER): TestEngine {
   const timers: (() => void)[] = [];
   let busy = 0;
   const later = (work: () => void): void => {
@@ -104,7 +104,7 @@ export function createTestEngine(limits?: Limits, safe = new FakeBodyVault(), pa
   const engine = createResidentEngine({
     later,
     after: (_milliseconds, work) => timers.push(work),
-    bodyVault: safe,
+    bodyVault,
     compression: { compress: counted(pack), decompress: counted(unpack) },
     parser,
     ...(limits && { limits }),
@@ -114,23 +114,23 @@ export function createTestEngine(limits?: Limits, safe = new FakeBodyVault(), pa
     for (let quiet = 0; quiet < 5; quiet = busy > 0 ? 0 : quiet + 1)
       await new Promise((resolve) => setImmediate(resolve));
   };
-  const rest = async (): Promise<void> => {
+  const evictAll = async (): Promise<void> => {
     for (let round = 0; round < 4; round += 1) {
       await settle();
       for (const work of timers.splice(0)) work();
     }
     await settle();
   };
-  return { engine, bodyVault: safe, settle, evictAll: rest };
+  return { engine, bodyVault, settle, evictAll };
 }
 
 export function capturedResponse(
   text: string,
   more: Partial<CapturedResponse> & { readonly request?: string } = {},
 ): CapturedResponse {
-  const { request, ...rest } = more;
+  const { request, ...evictAll } = more;
   return {
-    ...rest,
+    ...evictAll,
     entry: {
       request: {
         method: 'PROPFIND',

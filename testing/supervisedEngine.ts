@@ -85,16 +85,16 @@ export class FakeWorker implements EngineWorker {
       return;
     }
     this.begin = message.initialState;
-    const safe = this.#watched(connect<BodyVault>(message.bodyVault).remote);
+    const bodyVault = this.#watched(connect<BodyVault>(message.bodyVault).remote);
     const engine = createResidentEngine({
       later: (work) => void setImmediate(() => this.#doing(work)),
       after: (_milliseconds, work) => this.#timers.push(() => this.#doing(work)),
-      bodyVault: safe,
+      bodyVault,
       compression: SQUEEZE,
       limits: FakeWorker.limits,
     });
     this.engine = engine;
-    this.#doing(() => void safe.reportListed(engine.start(message.initialState)));
+    this.#doing(() => void bodyVault.reportListed(engine.start(message.initialState)));
     serve(this.#deaf(engine), message.port);
   }
 

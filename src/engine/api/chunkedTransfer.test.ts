@@ -94,7 +94,7 @@ describe('the beginning of a long body', () => {
     const { total, rows } = engine.rows(id, ALL, 0, 50);
     expect(total).toBeGreaterThan(50);
     expect(rows[3]).toMatchObject({ status: 423 });
-    expect(engine.exchange(id)).toMatchObject({ reading: 0, problems: [] });
+    expect(engine.exchange(id)).toMatchObject({ parsedShare: 0, problems: [] });
   });
 
   it('gives way to the whole, and what was opened in it stays open', () => {
@@ -105,7 +105,7 @@ describe('the beginning of a long body', () => {
     engine.expand(id, key, true, false);
     engine.update(id, capturedResponse(LONG.replace('</D:response>', '<D:error><D:x/></D:error></D:response>')));
     goOn();
-    expect(engine.exchange(id)).toMatchObject({ reading: null, summary: { total: 40_000, failure: 4000 } });
+    expect(engine.exchange(id)).toMatchObject({ parsedShare: null, summary: { total: 40_000, failure: 4000 } });
     expect(engine.rows(id, ALL, 0, 2).rows.map(({ kind }) => kind)).toEqual(['operation', 'condition']);
   });
 

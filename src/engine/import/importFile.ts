@@ -15,7 +15,7 @@ const BYTES_SHARE = 0.3;
 export interface ImportTarget {
   readonly engine: Pick<LocalEngine, 'isListed' | 'addExchangeAs' | 'remove' | 'subscribe' | 'store'>;
   /** Gives the numbers, since it gives those of what is captured too. */
-  readonly safe: Pick<Remote<BodyVault>, 'reserve' | 'remove'>;
+  readonly bodyVault: Pick<Remote<BodyVault>, 'reserve' | 'remove'>;
   /** Lets questions that have come in the meantime be answered. */
   readonly pause: () => Promise<void>;
   /** Characters of a body, or of an entry: there is no room for one with more. */
@@ -35,7 +35,7 @@ export interface ImportProgress {
  * @param batches also take batch bodies in answers other than 207
  */
 export async function importFile(
-  { engine, safe, pause, largest }: ImportTarget,
+  { engine, bodyVault, pause, largest }: ImportTarget,
   file: LocalFile,
   batches: boolean,
   progress: ImportProgress,
@@ -43,7 +43,7 @@ export async function importFile(
   const { name, size } = file;
   const listed: ExchangeId[] = [];
   // One is always at hand: by that the safe knows which files are under way, should the engine be lost.
-  let next = await safe.reserve(name, size);
+  let next = await bodyVault.reserve(name, size);
 
   const list = async (exchange: Exchange): Promise<void> => {
     const isBody = exchange.entry === null;
@@ -52,7 +52,7 @@ export async function importFile(
     listed.push(id);
     engine.addExchangeAs(id, exchange);
     progress.tell({ listed: listed.length, firstExchange: listed[0] ?? id });
-    next = await safe.reserve(name, size);
+    next = await bodyVault.reserve(name, size);
     await wholeOf(engine, id, (share) => {
       if (isBody) progress.tell({ progress: BYTES_SHARE + (1 - BYTES_SHARE) * share });
     });
@@ -85,11 +85,11 @@ export async function importFile(
   } catch (error) {
     return { message: sentences(unreadable(error instanceof Error ? error.message : String(error))), failed: true };
   } finally {
-    void safe.remove(next);
+    void bodyVault.remove(next);
     if (!progress.isWanted())
       for (const id of listed) {
         engine.remove(id);
-        void safe.remove(id);
+        void bodyVault.remove(id);
       }
   }
 }

@@ -87,16 +87,16 @@ describe('a saved body', () => {
   });
 
   it('rests like a captured one, in the safe', async () => {
-    const { open, evictAll: rest, bodyVault: safe, engine } = opening();
+    const { open, evictAll, bodyVault, engine } = opening();
     const [end] = await open([file('long.xml', LONG)]);
     const other = await engine.add(capturedResponse(BODY));
     await engine.rows(other ?? -1, ALL, 0, 1);
-    await rest();
-    expect(safe.stored.get(end?.firstExchange ?? -1)?.packed).not.toBeNull();
+    await evictAll();
+    expect(bodyVault.stored.get(end?.firstExchange ?? -1)?.packed).not.toBeNull();
     expect((await engine.rows(end?.firstExchange ?? -1, ALL, 19_999, 20_000)).rows).toMatchObject([
       { name: expect.stringContaining('19999') },
     ]);
-    expect(safe.reads).toBe(1);
+    expect(bodyVault.reads).toBe(1);
   });
 
   it('of any other shape is read as well, gzipped or not', async () => {
@@ -203,7 +203,7 @@ describe('several files', () => {
 
 describe('an opening that is cancelled', () => {
   it('leaves nothing behind while its bytes come', async () => {
-    const { engine, until, now, listed, settle, bodyVault: safe } = opening();
+    const { engine, until, now, listed, settle, bodyVault } = opening();
     const [id] = await engine.importFiles(
       [file('a.har', har(...Array.from({ length: 200 }, () => [207, LONG.slice(0, 20_000)] as const)))],
       false,
@@ -213,18 +213,18 @@ describe('an opening that is cancelled', () => {
     await settle();
     expect(await listed()).toEqual([]);
     expect(await engine.imports()).toEqual([]);
-    expect(safe.stored.size).toBe(0);
+    expect(bodyVault.stored.size).toBe(0);
   });
 
   it('leaves nothing behind while its text is read', async () => {
-    const { engine, until, now, listed, settle, bodyVault: safe } = opening();
+    const { engine, until, now, listed, settle, bodyVault } = opening();
     const [id] = await engine.importFiles([file('long.xml', LONG), file('next.xml', BODY)], false);
     await until(() => (now()[0]?.listed ?? 0) > 0);
     await engine.closeImport(id ?? -1);
     await settle();
     expect((await listed()).map(({ path }) => path)).toEqual(['next.xml']);
     // Nobody is blamed for it later.
-    expect(safe.tasks.at(-1)).toBeNull();
+    expect(bodyVault.tasks.at(-1)).toBeNull();
   });
 
   it('is one when everything is cleared', async () => {

@@ -53,9 +53,9 @@ describe('one of 2,000 responses', () => {
   });
 
   it('is found while all of them are evicted, by terms about the response without a body being reloaded', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+    const { engine, bodyVault, evictAll } = createTestEngine();
     for (let index = 0; index < MANY; index += 1) await engine.add(numbered(index));
-    await rest();
+    await evictAll();
     const found = async (text: string): Promise<readonly string[]> =>
       (await engine.overview({ ...ALL, text })).exchanges.map(({ path }) => path);
     expect(await found('url:item-1234/')).toEqual(['/item-1234/']);
@@ -65,19 +65,19 @@ describe('one of 2,000 responses', () => {
     expect(await found('-verdict:unreadable')).toHaveLength(MANY - MANY / 10);
     // All of them mention it in their URLs.
     expect(await found('test')).toHaveLength(MANY);
-    expect(safe.reads).toBe(0);
+    expect(bodyVault.reads).toBe(0);
   }, 60_000);
 });
 
 describe('a response whose body is gone', () => {
   it('is found by what is known without its body, with its counts', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine({ responses: 100, bytes: 1 });
+    const { engine, bodyVault, evictAll } = createTestEngine({ responses: 100, bytes: 1 });
     for (let index = 0; index < 6; index += 1) await engine.add(numbered(index));
-    await rest();
+    await evictAll();
     const overview = await engine.overview({ ...ALL, text: 'url:item-0000' });
     expect(overview.exchanges).toMatchObject([{ path: '/item-0000/', missingBody: 'limit-exceeded' }]);
     expect(overview).toMatchObject({ shown: 2, chips: { all: 2, failed: 1, '4xx': 1 }, filterProblem: null });
-    expect(safe.reads).toBe(0);
+    expect(bodyVault.reads).toBe(0);
     const searched = await engine.overview({ ...ALL, text: 'getetag' });
     expect(searched.filterProblem).toBe(
       '5 responses cannot be searched, because their bodies were dropped to save memory.',

@@ -34,7 +34,7 @@ function counted() {
 describe('a response that was never parsed', () => {
   it('is listed with its body and the reason, before and after it is evicted', async () => {
     const { parser, parsed } = counted();
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine(undefined, undefined, parser);
+    const { engine, bodyVault, evictAll } = createTestEngine(undefined, undefined, parser);
     const id = (await engine.add({ ...capturedResponse(BODY, { request: '<r/>' }), setAsideReason: WHY })) ?? -1;
     const other = (await engine.add(capturedResponse('<other/>'))) ?? -1;
     for (let round = 0; round < 2; round += 1) {
@@ -46,9 +46,9 @@ describe('a response that was never parsed', () => {
       expect((await engine.rows(id, ALL, 0, 10)).total).toBe(0);
       expect(await engine.nextFailure(id, ALL, -1, 1)).toBe(-1);
       await engine.rows(other, ALL, 0, 10);
-      await rest();
+      await evictAll();
     }
-    expect(safe.reads).toBeGreaterThan(0);
+    expect(bodyVault.reads).toBeGreaterThan(0);
     expect(parsed).not.toContain(BODY);
   });
 
@@ -60,19 +60,19 @@ describe('a response that was never parsed', () => {
   });
 
   it('stays listed under a filter, which says that it cannot be searched', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+    const { engine, bodyVault, evictAll } = createTestEngine();
     const id = await engine.add({ ...capturedResponse(BODY), setAsideReason: WHY });
-    await rest();
+    await evictAll();
     const { exchanges, filterProblem } = await engine.overview({ ...ALL, text: 'nothing' });
     expect(exchanges.map((one) => one.id)).toEqual([id]);
     expect(filterProblem).toBe('1 response that could not be processed cannot be searched.');
-    expect(safe.reads).toBe(0);
+    expect(bodyVault.reads).toBe(0);
   });
 
   it('is in an export with the reason', async () => {
-    const { engine, evictAll: rest } = createTestEngine();
+    const { engine, evictAll } = createTestEngine();
     await engine.add({ ...capturedResponse(BODY), setAsideReason: WHY });
-    await rest();
+    await evictAll();
     const file = await engine.export({ format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false });
     expect(JSON.parse((await file?.content.text()) ?? '')).toMatchObject({
       responses: [
@@ -82,9 +82,9 @@ describe('a response that was never parsed', () => {
   });
 
   it('is parsed where a newer body comes for it', async () => {
-    const { engine, evictAll: rest } = createTestEngine();
+    const { engine, evictAll } = createTestEngine();
     const id = (await engine.add({ ...capturedResponse('x'), setAsideReason: WHY })) ?? -1;
-    await rest();
+    await evictAll();
     await engine.update(id, capturedResponse(BODY));
     expect(await engine.exchange(id)).toMatchObject({ problems: [], summary: { total: 2 } });
   });
@@ -92,17 +92,17 @@ describe('a response that was never parsed', () => {
 
 describe('a response that was parsed before', () => {
   it('keeps its verdict and counts, and is not parsed again, by the next engine neither', async () => {
-    const safe = new FakeBodyVault();
+    const bodyVault = new FakeBodyVault();
     const { parser, parsed } = counted();
-    const { engine, evictAll: rest } = createTestEngine(undefined, safe, parser);
+    const { engine, evictAll } = createTestEngine(undefined, bodyVault, parser);
     const id = (await engine.add(capturedResponse(BODY))) ?? -1;
-    await rest();
+    await evictAll();
     await engine.setAside(id, WHY);
     await engine.setAside(id, bodyMessages.processedAgain);
-    const next = createTestEngine(undefined, safe, parser);
+    const next = createTestEngine(undefined, bodyVault, parser);
     next.engine.start(
       initialState({
-        evicted: [...safe.stored.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
+        evicted: [...bodyVault.stored.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
       }),
     );
     for (const each of [engine, next.engine]) {
@@ -119,10 +119,10 @@ describe('a response that was parsed before', () => {
   });
 
   it('is as before where it is restored', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+    const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(BODY))) ?? -1;
-    await rest();
-    const rested = safe.stored.get(id)?.rested;
+    await evictAll();
+    const rested = bodyVault.stored.get(id)?.rested;
     await engine.setAside(id, WHY);
     if (rested) await engine.restore(rested, 100);
     expect(await engine.exchange(id)).toMatchObject({ problems: [] });
@@ -162,11 +162,11 @@ describe('a mistake of ours in the parser', () => {
     ['long', LONG],
   ])('sets a %s body aside, and all others go on', async (_, body) => {
     const { parser } = failing();
-    const { engine, evictAll: rest } = createTestEngine(undefined, undefined, parser);
+    const { engine, evictAll } = createTestEngine(undefined, undefined, parser);
     const first = await engine.add(capturedResponse(BODY));
     const broken = (await engine.add(capturedResponse(body))) ?? -1;
     const last = await engine.add(capturedResponse(BODY));
-    await rest();
+    await evictAll();
     const { exchanges } = await engine.overview(ALL);
     expect(exchanges.map(({ id, problem }) => [id, problem])).toEqual([
       [first, null],

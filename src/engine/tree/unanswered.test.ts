@@ -70,7 +70,7 @@ describe('a request item that nobody answered', () => {
   });
 
   it('is counted while its response is evicted', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+    const { engine, bodyVault, evictAll } = createTestEngine();
     await engine.add({
       entry: {
         request: {
@@ -83,10 +83,10 @@ describe('a request item that nobody answered', () => {
       },
       content: { kind: 'content', text: BODY, encoding: null },
     });
-    await rest();
+    await evictAll();
     expect(await engine.overview(ALL)).toMatchObject({ shown: 3, totals: { operations: 2, unanswered: 1 } });
     expect(await engine.overview({ ...ALL, text: 'bulk' })).toMatchObject({ shown: 3 });
-    expect(safe.reads).toBe(0);
+    expect(bodyVault.reads).toBe(0);
     expect(await engine.overview({ ...ALL, text: 'is:unanswered' })).toMatchObject({ shown: 1 });
   });
 

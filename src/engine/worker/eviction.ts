@@ -11,8 +11,8 @@ import { compressedSize, type Compression } from './compression.ts';
 
 export interface EvictionOptions {
   readonly engine: Pick<LocalEngine, 'store' | 'remove'>;
-  readonly safe: Pick<Remote<BodyVault>, 'put'>;
-  readonly squeeze: Pick<Compression, 'compress'>;
+  readonly bodyVault: Pick<Remote<BodyVault>, 'put'>;
+  readonly compression: Pick<Compression, 'compress'>;
   readonly later: Defer;
   /** Called where a mistake of ours comes to light while a body is summed up. */
   readonly setAside: (id: ExchangeId, why: Message) => void;
@@ -34,7 +34,7 @@ export interface Eviction {
 // A body that is asked for again within this time (in milliseconds) is still here.
 const EVICT_AFTER = 5000;
 
-export function createEviction({ engine, safe, squeeze, later, after, setAside }: EvictionOptions): Eviction {
+export function createEviction({ engine, bodyVault, compression, later, after, setAside }: EvictionOptions): Eviction {
   const { store } = engine;
   const waiting = new Set<ExchangeId>();
   /** The round until which a body stays. */
@@ -57,12 +57,12 @@ export function createEviction({ engine, safe, squeeze, later, after, setAside }
     const one = store.get(id);
     if (!one || one.isEvicted || one.parsedShare !== null) return;
     const texts = textsOf(one.exchange);
-    const packed = texts && (await squeeze.compress(texts));
+    const packed = texts && (await compression.compress(texts));
     // It was cleared, or its body came anew.
     if (store.get(id) !== one) return;
     const left = summedUp(one);
     if (!left) return;
-    const outcome = await safe.put(left, packed);
+    const outcome = await bodyVault.put(left, packed);
     if (store.get(id) !== one) return;
     if (outcome === 'gone') engine.remove(id);
     else if (outcome === 'outdated') outdated.add(one);

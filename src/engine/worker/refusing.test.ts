@@ -23,18 +23,18 @@ const RULE = { id: 'r', name: 'R', container: '/results', status: '/outcome', st
 const RULES = JSON.stringify({ version: 1, rules: [RULE] });
 
 async function withBodies() {
-  const safe = new FakeBodyVault();
-  const tested = createTestEngine(undefined, safe);
+  const bodyVault = new FakeBodyVault();
+  const tested = createTestEngine(undefined, bodyVault);
   await tested.engine.add(capturedResponse(BODY));
   await tested.engine.add(capturedResponse(BODY));
   await tested.evictAll();
   // What is blamed for whatever is done, without repetitions.
   const blamed = async (work: () => Promise<unknown>): Promise<readonly (EngineTask | null)[]> => {
-    safe.tasks.length = 0;
+    bodyVault.tasks.length = 0;
     await work();
     await tested.settle();
-    expect(safe.tasks.at(-1)).toBeNull();
-    return safe.tasks.filter((culprit) => culprit !== null);
+    expect(bodyVault.tasks.at(-1)).toBeNull();
+    return bodyVault.tasks.filter((culprit) => culprit !== null);
   };
   return { ...tested, blamed };
 }
@@ -78,12 +78,12 @@ describe('to blame is', () => {
   });
 
   it('the rules, also for what they make of responses that were parsed before', async () => {
-    const { engine, blamed, evictAll: rest } = await withBodies();
+    const { engine, blamed, evictAll } = await withBodies();
     await engine.add(JSON_BODY);
-    await rest();
+    await evictAll();
     const culprits = await blamed(async () => {
       await engine.setRules(RULES);
-      await rest();
+      await evictAll();
     });
     expect(new Set(culprits.map((culprit) => culprit?.kind))).toEqual(new Set(['rules']));
   });
@@ -132,20 +132,20 @@ describe('an engine that was told what hung the one before', () => {
   });
 
   it('keeps the text of rules, uses none, and says so until they are changed', async () => {
-    const { engine, evictAll: rest } = await refusing({ kind: 'rules', text: RULES });
+    const { engine, evictAll } = await refusing({ kind: 'rules', text: RULES });
     expect(await engine.rules()).toBe(RULES);
     expect(await engine.setRules(RULES)).toMatchObject([{ message: expect.stringContaining('took too long') }]);
     expect((await engine.exchange(2))?.summary.failure).toBe(0);
     expect(await engine.setRules(`${RULES} `)).toEqual([]);
-    await rest();
+    await evictAll();
     expect((await engine.exchange(2))?.summary.failure).toBe(1);
   });
 
   it('uses none as soon as it is told', async () => {
-    const { engine, evictAll: rest } = await refusing();
+    const { engine, evictAll } = await refusing();
     expect((await engine.exchange(2))?.summary.failure).toBe(1);
     await engine.refuse({ kind: 'rules', text: RULES });
-    await rest();
+    await evictAll();
     expect((await engine.exchange(2))?.summary.failure).toBe(0);
     expect(await engine.setRules(RULES)).toHaveLength(1);
   });

@@ -13,8 +13,8 @@ import type { Compression } from './compression.ts';
 
 export interface ReloadOptions {
   readonly engine: Pick<LocalEngine, 'store' | 'parseOptions' | 'notify'>;
-  readonly safe: Pick<Remote<BodyVault>, 'get' | 'updateFacts'>;
-  readonly squeeze: Pick<Compression, 'decompress'>;
+  readonly bodyVault: Pick<Remote<BodyVault>, 'get' | 'updateFacts'>;
+  readonly compression: Pick<Compression, 'decompress'>;
   readonly later: Defer;
   readonly attention: Pick<TaskReporter, 'set'>;
   /** Called where a mistake of ours comes to light while a body is parsed. */
@@ -34,7 +34,7 @@ export interface Reload {
   reparse(kept: StoredExchange, culprit: EngineTask): Promise<void>;
 }
 
-export function createReload({ engine, safe, squeeze, later, attention, setAside }: ReloadOptions): Reload {
+export function createReload({ engine, bodyVault, compression, later, attention, setAside }: ReloadOptions): Reload {
   const { store } = engine;
   const waking = new Map<ExchangeId, Promise<void>>();
 
@@ -58,9 +58,9 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
     one: StoredExchange,
     culprit: EngineTask = { kind: 'body', id: one.id },
   ): Promise<StoredExchange | null> => {
-    const packed = await safe.get(one.id);
+    const packed = await bodyVault.get(one.id);
     if (!packed) return null;
-    const exchange = withTexts(one.exchange, await squeeze.decompress(packed));
+    const exchange = withTexts(one.exchange, await compression.decompress(packed));
     if (one.isSetAside) return one.reparse(exchange, engine.parseOptions());
     attention.set(culprit);
     try {
@@ -84,10 +84,10 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
     if (!now || (now !== one && !(now.isSetAside && now.isEvicted && fresh?.isSetAside))) return;
     store.put(fresh ? left(fresh) : one.evict(withBodyDropped(one.rested())));
     if (!fresh) engine.notify({ added: null });
-    // Its facts may be others than those in the safe.
-    else if (fresh.rulesHash !== one.rulesHash) await safe.updateFacts(fresh.rested());
+    // Its facts may be others than those in the bodyVault.
+    else if (fresh.rulesHash !== one.rulesHash) await bodyVault.updateFacts(fresh.rested());
   };
-  const wake = (id: ExchangeId): Promise<void> => {
+  const load = (id: ExchangeId): Promise<void> => {
     const one = store.get(id);
     if (!one?.isEvicted || one.exchange.body.text === null) return Promise.resolve();
     const known = waking.get(id);
@@ -98,7 +98,7 @@ export function createReload({ engine, safe, squeeze, later, attention, setAside
   };
   return {
     loadCopy: (kept) => read(kept),
-    load: wake,
+    load,
     reparse: (one, culprit) => put(one, (fresh) => fresh.evict(fresh.rested()), culprit),
   };
 }

@@ -39,10 +39,10 @@ function rules(word: string, url?: string): string {
   });
 }
 
-async function evicted(answers: readonly CapturedResponse[], limits?: Parameters<typeof createTestEngine>[0]) {
+async function evicted(responses: readonly CapturedResponse[], limits?: Parameters<typeof createTestEngine>[0]) {
   const tested = createTestEngine(limits);
   const ids: ExchangeId[] = [];
-  for (const each of answers) {
+  for (const each of responses) {
     ids.push((await tested.engine.add(each)) ?? -1);
     await tested.evictAll();
   }
@@ -110,7 +110,7 @@ describe('new rules', () => {
 
   it('parse one response at a time, so that no body is dropped for them', async () => {
     const size = 100_000;
-    const limits = { answers: 100, bytes: 2.5 * size };
+    const limits = { responses: 100, bytes: 2.5 * size };
     const tested = await evicted(
       Array.from({ length: 30 }, (_, index) => answer('/x', ['good', 'bad'], size + index)),
       limits,
@@ -140,19 +140,19 @@ describe('new rules', () => {
   });
 
   it('are known to the next engine, which parses again what the one before had not come to', async () => {
-    const safe = new FakeBodyVault();
-    const first = createTestEngine(undefined, safe);
+    const bodyVault = new FakeBodyVault();
+    const first = createTestEngine(undefined, bodyVault);
     for (const each of [answer('/x', ['good', 'bad']), answer('/y', ['good', 'bad'])]) await first.engine.add(each);
     await first.evictAll();
-    const next = createTestEngine(undefined, safe);
+    const next = createTestEngine(undefined, bodyVault);
     next.engine.start(
       initialState({
-        evicted: [...safe.stored.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
+        evicted: [...bodyVault.stored.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
         savedState: { rules: rules('bad', `${SITE}/x*`), panelState: null },
       }),
     );
     await next.evictAll();
     expect((await list(next)).map(([kind]) => kind === 'Rule bad')).toEqual([true, false]);
-    expect(safe.reads).toBe(1);
+    expect(bodyVault.reads).toBe(1);
   });
 });

@@ -14,75 +14,75 @@ const LONG = multistatus(
 
 describe('an exchange that nobody looks at', () => {
   it('rests with its facts, and says the same as before when it is asked', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+    const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(SMALL, { request: '<r/>' }))) ?? -1;
     const other = (await engine.add(capturedResponse(LONG))) ?? -1;
     const whole = createEngine();
     whole.add(capturedResponse(SMALL, { request: '<r/>' }));
     whole.add(capturedResponse(LONG));
     await engine.rows(other, ALL, 0, 10);
-    await rest();
-    expect(safe.reads).toBe(0);
+    await evictAll();
+    expect(bodyVault.reads).toBe(0);
     expect(await engine.overview(ALL)).toEqual(whole.overview(ALL));
     expect(await engine.overview({ ...ALL, chip: 'failed' })).toEqual(whole.overview({ ...ALL, chip: 'failed' }));
-    expect(safe.reads).toBe(0);
+    expect(bodyVault.reads).toBe(0);
     expect(await engine.rows(id, ALL, 0, 10)).toEqual(whole.rows(id, ALL, 0, 10));
     expect(await engine.exchange(id)).toEqual(whole.exchange(id));
     expect(await engine.body(id)).toEqual(whole.body(id));
-    expect(safe.reads).toBe(1);
-    await rest();
+    expect(bodyVault.reads).toBe(1);
+    await evictAll();
     expect(await engine.rows(other, ALL, 19_990, 20_000)).toEqual(whole.rows(other, ALL, 19_990, 20_000));
-    expect(safe.reads).toBe(2);
+    expect(bodyVault.reads).toBe(2);
   });
 
   it('keeps what was opened in it', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+    const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(SMALL))) ?? -1;
     const other = (await engine.add(capturedResponse(SMALL))) ?? -1;
     await engine.expand(id, 'o2', true, false);
     const before = await engine.rows(id, ALL, 0, 20);
     await engine.rows(other, ALL, 0, 20);
-    await rest();
+    await evictAll();
     expect(await engine.rows(id, ALL, 0, 20)).toEqual(before);
-    expect(safe.reads).toBe(1);
+    expect(bodyVault.reads).toBe(1);
   });
 
   it('wakes once for all who ask at the same time, in the order of their questions', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+    const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(LONG))) ?? -1;
-    await rest();
+    await evictAll();
     const [, rows, index] = await Promise.all([
       engine.expand(id, 'o5', true, false),
       engine.rows(id, ALL, 0, 10),
       engine.reveal(id, ALL, 'o19999'),
     ]);
-    expect(safe.reads).toBe(1);
+    expect(bodyVault.reads).toBe(1);
     expect([rows.rows.length, index]).toEqual([10, 19_999]);
   });
 
   it('is counted for a filter, stays asleep, and is not read again for the same filter', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+    const { engine, bodyVault, evictAll } = createTestEngine();
     await engine.add(capturedResponse(SMALL));
     await engine.add(capturedResponse(LONG));
-    await rest();
+    await evictAll();
     const query: Query = { ...ALL, text: 'files' };
     const whole = createEngine();
     whole.add(capturedResponse(SMALL));
     whole.add(capturedResponse(LONG));
     expect(await engine.overview(query)).toEqual(whole.overview(query));
-    expect(safe.reads).toBe(2);
+    expect(bodyVault.reads).toBe(2);
     expect(await engine.overview({ ...query, chip: '4xx' })).toEqual(whole.overview({ ...query, chip: '4xx' }));
-    expect(safe.reads).toBe(2);
+    expect(bodyVault.reads).toBe(2);
   });
 
   it('is in the export all the same', async () => {
-    const { engine, evictAll: rest } = createTestEngine();
+    const { engine, evictAll } = createTestEngine();
     const whole = createEngine();
     for (const text of [SMALL, LONG]) {
       whole.add(capturedResponse(text));
       await engine.add(capturedResponse(text));
     }
-    await rest();
+    await evictAll();
     const request = {
       format: 'json',
       scope: 'filtered',
@@ -96,9 +96,9 @@ describe('an exchange that nobody looks at', () => {
   });
 
   it('is in no export that was cancelled, while questions are answered', async () => {
-    const { engine, evictAll: rest } = createTestEngine();
+    const { engine, evictAll } = createTestEngine();
     await engine.add(capturedResponse(LONG));
-    await rest();
+    await evictAll();
     const request = { format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false } as const;
     const written = engine.export(request);
     expect((await engine.overview(ALL)).exchanges).toHaveLength(1);
@@ -108,10 +108,10 @@ describe('an exchange that nobody looks at', () => {
   });
 
   it('whose body is lost says so', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+    const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(SMALL))) ?? -1;
-    await rest();
-    safe.stored.clear();
+    await evictAll();
+    bodyVault.stored.clear();
     expect((await engine.rows(id, ALL, 0, 10)).total).toBe(0);
     expect(await engine.exchange(id)).toMatchObject({
       missingBody: 'limit-exceeded',
@@ -123,30 +123,30 @@ describe('an exchange that nobody looks at', () => {
 
 describe('a body that the safe does not take', () => {
   it('is not packed again while something newer is on its way', async () => {
-    const safe = new FakeBodyVault();
+    const bodyVault = new FakeBodyVault();
     let puts = 0;
-    safe.put = async () => {
+    bodyVault.put = async () => {
       puts += 1;
       return 'outdated';
     };
-    const { engine, evictAll: rest } = createTestEngine(undefined, safe);
+    const { engine, evictAll } = createTestEngine(undefined, bodyVault);
     const id = (await engine.add(capturedResponse(SMALL))) ?? -1;
-    for (let round = 0; round < 3; round += 1) await rest();
+    for (let round = 0; round < 3; round += 1) await evictAll();
     expect(puts).toBe(1);
     await engine.update(id, capturedResponse(LONG));
-    for (let round = 0; round < 3; round += 1) await rest();
+    for (let round = 0; round < 3; round += 1) await evictAll();
     expect(puts).toBe(2);
     expect((await engine.rows(id, ALL, 0, 10)).total).toBe(20_000);
   });
 
   it('goes from the list where it was cleared meanwhile', async () => {
-    const safe = new FakeBodyVault();
-    safe.put = async () => 'gone';
-    const { engine, evictAll: rest } = createTestEngine(undefined, safe);
+    const bodyVault = new FakeBodyVault();
+    bodyVault.put = async () => 'gone';
+    const { engine, evictAll } = createTestEngine(undefined, bodyVault);
     const changes: EngineEvent[] = [];
     await engine.add(capturedResponse(SMALL));
     engine.subscribe((change) => changes.push(change));
-    await rest();
+    await evictAll();
     expect((await engine.overview(ALL)).exchanges).toEqual([]);
     expect(changes).toEqual([{ added: null }]);
   });
@@ -154,31 +154,31 @@ describe('a body that the safe does not take', () => {
 
 describe('the one that is looked at', () => {
   it('stays awake', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+    const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(SMALL))) ?? -1;
     await engine.rows(id, ALL, 0, 10);
-    await rest();
+    await evictAll();
     await engine.rows(id, ALL, 0, 10);
-    expect(safe.reads).toBe(0);
-    expect(safe.stored.has(id)).toBe(true);
+    expect(bodyVault.reads).toBe(0);
+    expect(bodyVault.stored.has(id)).toBe(true);
   });
 
   it('is told before its body is read, and when it is', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine();
+    const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(LONG))) ?? -1;
     const body = { kind: 'body', id } as const;
-    expect(safe.tasks).toEqual([body]);
-    await rest();
-    expect(safe.tasks).toEqual([body, null]);
+    expect(bodyVault.tasks).toEqual([body]);
+    await evictAll();
+    expect(bodyVault.tasks).toEqual([body, null]);
     await engine.body(id);
     // Its parsing, and the question.
-    expect(safe.tasks).toEqual([body, null, body, null, body, null]);
+    expect(bodyVault.tasks).toEqual([body, null, body, null, body, null]);
   });
 
   it('may be cleared while it wakes', async () => {
-    const { engine, evictAll: rest } = createTestEngine();
+    const { engine, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(LONG))) ?? -1;
-    await rest();
+    await evictAll();
     const asked = engine.rows(id, ALL, 0, 10);
     await engine.clear();
     expect(await asked).toEqual({ total: 0, from: 0, rows: [] });
@@ -188,7 +188,7 @@ describe('the one that is looked at', () => {
 
 describe('limits', () => {
   it('drop the bodies of the oldest, but never what is looked at', async () => {
-    const { engine, bodyVault: safe, evictAll: rest } = createTestEngine({ responses: 100, bytes: SMALL.length * 2.5 });
+    const { engine, bodyVault, evictAll } = createTestEngine({ responses: 100, bytes: SMALL.length * 2.5 });
     const changes: EngineEvent[] = [];
     const first = (await engine.add(capturedResponse(SMALL))) ?? -1;
     await engine.rows(first, ALL, 0, 10);
@@ -206,30 +206,30 @@ describe('limits', () => {
     expect(inEnglish((await engine.body(second))?.problems[0]?.message)).toBe(
       'The body was dropped to save memory. Repeat the request.',
     );
-    expect(safe.stored.get(second)?.packed).toBeNull();
-    await rest();
+    expect(bodyVault.stored.get(second)?.packed).toBeNull();
+    await evictAll();
     expect((await engine.rows(third, ALL, 0, 10)).total).toBe(3);
   });
 
   it('drop no body that is still being read, so that what stays of it is the whole', async () => {
-    const { engine, evictAll: rest } = createTestEngine({ responses: 100, bytes: SMALL.length });
+    const { engine, evictAll } = createTestEngine({ responses: 100, bytes: SMALL.length });
     await engine.add(capturedResponse(LONG));
     await engine.add(capturedResponse(SMALL));
-    await rest();
+    await evictAll();
     await engine.add(capturedResponse(SMALL));
     const { exchanges } = await engine.overview(ALL);
     expect(exchanges[0]).toMatchObject({ missingBody: 'limit-exceeded', summary: { total: 20_000, failure: 2000 } });
   });
 
   it('drop the oldest answers, and say how many', async () => {
-    const { engine, bodyVault: safe, settle } = createTestEngine({ responses: 3, bytes: 1e9 });
+    const { engine, bodyVault, settle } = createTestEngine({ responses: 3, bytes: 1e9 });
     const ids: (number | null)[] = [];
     for (let count = 0; count < 5; count += 1) ids.push(await engine.add(capturedResponse(SMALL)));
     await settle();
     const { exchanges, dropped } = await engine.overview(ALL);
     expect(exchanges.map(({ id }) => id)).toEqual(ids.slice(2));
     expect(dropped).toEqual({ total: 2, failed: 2, unknown: 0 });
-    expect([...safe.stored.keys()]).toEqual(ids.slice(2));
+    expect([...bodyVault.stored.keys()]).toEqual(ids.slice(2));
     await engine.clear();
     expect((await engine.overview(ALL)).dropped.total).toBe(0);
   });

@@ -69,20 +69,20 @@ export interface ResidentEngine extends Remote<EngineApi & CaptureApi & ImportAp
 }
 
 /**
- * An engine of which only the exchange that is looked at is there in full. A body is packed as soon as it is read and put into the safe;
+ * An engine of which only the exchange that is looked at is there in full. A body is packed as soon as it is read and put into the bodyVault;
  * a while later only the facts about it are left here, and it is read again when somebody asks for more.
  */
 export function createResidentEngine({
   later,
   after,
-  bodyVault: safe,
-  compression: squeeze,
+  bodyVault,
+  compression,
   limits = LIMITS,
   parser = PARSER,
 }: ResidentEngineOptions): ResidentEngine {
   const arriving = new Arriving();
   const refusals = new RefusedTasks();
-  const attention = createTaskReporter((culprit) => void safe.reportTask(culprit));
+  const attention = createTaskReporter((culprit) => void bodyVault.reportTask(culprit));
   const reading = (id: ExchangeId | null): void => attention.set(id === null ? null : { kind: 'body', id });
   const engine = createEngine({
     later,
@@ -96,24 +96,30 @@ export function createResidentEngine({
         if (current?.kind === 'body' && current.id === id) reading(null);
         packing.add(id);
       },
-      bodyDropped: (left) => void safe.put(left.rested(), null),
-      dropped: (id, kind) => void safe.reportDropped(id, kind),
+      bodyDropped: (left) => void bodyVault.put(left.rested(), null),
+      dropped: (id, kind) => void bodyVault.reportDropped(id, kind),
     },
   });
   const { store } = engine;
   const files = createFiles({ pause: () => new Promise(later), attention, refusals });
-  const opener = createImportQueue({ engine, safe, after, pause: () => new Promise(later), largest: limits.bytes });
+  const opener = createImportQueue({
+    engine,
+    bodyVault,
+    after,
+    pause: () => new Promise(later),
+    largest: limits.bytes,
+  });
 
   const setAside = (id: ExchangeId, why: Message): void => {
     engine.setAside(id, why);
     const one = store.get(id);
     if (!one) return;
-    if (store.isCompressed(id)) void safe.updateFacts(one.rested());
+    if (store.isCompressed(id)) void bodyVault.updateFacts(one.rested());
     else packing.add(id);
   };
 
-  const packing = createEviction({ engine, safe, squeeze, later, after, setAside });
-  const reload = createReload({ engine, safe, squeeze, later, attention, setAside });
+  const packing = createEviction({ engine, bodyVault, compression, later, after, setAside });
+  const reload = createReload({ engine, bodyVault, compression, later, attention, setAside });
   const asking = createExchangeCalls({ engine, reload, packing, attention, refusals, setAside });
   const counting = createFilterCounts({ engine, reload, attention, asking, after, setAside });
 
@@ -125,7 +131,7 @@ export function createResidentEngine({
     }
   }
 
-  const note = (): void => void safe.saveState({ rules: engine.rules(), panelState: engine.panelState() });
+  const note = (): void => void bodyVault.saveState({ rules: engine.rules(), panelState: engine.panelState() });
   /** Of rules that are off, nothing is to blame for anything. */
   const rulesCulprit = (text: string): EngineTask => {
     const culprit: EngineTask = { kind: 'rules', text };

@@ -232,11 +232,11 @@ it('a long body is whole in the end, also where the engine dies between its begi
   const { guard, now: worker } = createSupervisedEngine();
   const added = guard.intake.add(capturedResponse(long));
   while (!(await worker().engine?.exchange(1))) await new Promise((resolve) => setImmediate(resolve));
-  expect(await worker().engine?.exchange(1)).toMatchObject({ reading: 0 });
+  expect(await worker().engine?.exchange(1)).toMatchObject({ parsedShare: 0 });
   worker().fail('gone');
   expect(await added).toBe(1);
   await waitTurns(400);
-  expect(await worker().engine?.exchange(1)).toMatchObject({ reading: null, summary: { total: 20_000 } });
+  expect(await worker().engine?.exchange(1)).toMatchObject({ parsedShare: null, summary: { total: 20_000 } });
 });
 
 describe('a long read that answers in between', () => {
