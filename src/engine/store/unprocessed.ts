@@ -20,7 +20,8 @@ export function unparsed(id: ExchangeId, exchange: Exchange, why: Message): Evic
 export function setAside(rested: EvictedExchange, why: Message): EvictedExchange {
   const others = rested.facts.problems.filter(({ code }) => code !== 'not-processed');
   return {
-    ...rested, isSetAside: true,
+    ...rested,
+    isSetAside: true,
     facts: { ...rested.facts, problems: [createProblem('not-processed', why), ...others] },
   };
 }
