@@ -94,7 +94,7 @@ test('DevTools that is closed and reopened starts with an empty list and the sto
 
     const { panel } = await openWindow(browser, browser.page);
     await expect(panel.check('Batch bodies in other responses')).toBeChecked();
-    await expect(panel.frame.getByText('Requests made before DevTools was opened are not available.')).toBeVisible();
+    await expect(panel.frame.getByText('Requests sent before DevTools was opened are not available.')).toBeVisible();
     await press(browser, 'bulk-patch');
     await expect(panel.options).toHaveText([/PATCH/u]);
   } finally {
