@@ -5,7 +5,7 @@ import { type FileResult, UNKNOWN_CONTEXT, createFileParser } from '../../src/co
 import type { Operations } from '../../src/core/model/operation.ts';
 import type { Report } from '../../src/core/verdict/report.ts';
 import { parseRules } from '../../src/core/read/json/rules/parse.ts';
-import { candidatesIn } from '../../src/core/read/json/rules/candidates.ts';
+import { ruleCandidates } from '../../src/core/read/json/rules/candidates.ts';
 import { parseExchange } from '../../src/core/read/parseExchange.ts';
 import { withBody } from './exchange.ts';
 import type { Seed } from './seeds.ts';
@@ -20,7 +20,7 @@ export function tryText(seed: Seed, text: string, status: number): void {
   const exchange =
     seed.kind === 'har' ? entryOf(text) : withBody(seed.exchange, seed.kind === 'rules' ? null : text, status);
   hold(parseExchange(exchange, rules), exchange.body.text ?? '');
-  if (seed.kind === 'json') candidatesIn(text);
+  if (seed.kind === 'json') ruleCandidates(text);
 }
 
 /** However its bytes come, a file is the same. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../../src/core/read/json/dialects/table.ts';
-import { BUILT_IN } from '../../src/core/read/json/rules/table.ts';
+import { BUILT_IN_RULES } from '../../src/core/read/json/rules/table.ts';
 import { casesOf, reportOf } from '../corpus/cases.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -15,7 +15,7 @@ describe('README.md', () => {
     expect(readme).toContain(name);
   });
 
-  it.each(BUILT_IN.map(({ name }) => name))('names the rule for %s', (name) => {
+  it.each(BUILT_IN_RULES.map(({ name }) => name))('names the rule for %s', (name) => {
     expect(readme).toContain(name);
   });
 });
@@ -23,7 +23,7 @@ describe('README.md', () => {
 describe('a rule that comes with the program', () => {
   const recorded = new Set(casesOf('json').map((one) => reportOf(one)?.dialect?.id));
 
-  it.each(BUILT_IN.map(({ id }) => id))('is seen at work: %s', (id) => {
+  it.each(BUILT_IN_RULES.map(({ id }) => id))('is seen at work: %s', (id) => {
     expect(shapes.includes(`"dialect":"${id}"`) || recorded.has(id)).toBe(true);
   });
 });

@@ -2,15 +2,15 @@ import type { Exchange } from '../har/exchange.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ParsedBody } from '../model/parsedBody.ts';
 import { jsonMessages } from './json/messages.ts';
-import { isDeep, type JsonDocument, readDocument } from './json/syntax/document.ts';
+import { isDeeperThan, type JsonDocument, parseDocument } from './json/syntax/document.ts';
 import { hasRepeatedKeys } from './json/syntax/repeatedKeys.ts';
 import { readValue } from './json/json.ts';
 import type { Rule } from './json/rules/rule.ts';
-import { OUTLINE_DEPTH } from './json/syntax/tolerantScan.ts';
-import { type Json, parsed, type Path, pointerOf } from './json/syntax/value.ts';
+import { MAX_SCAN_DEPTH } from './json/syntax/tolerantScan.ts';
+import { type Json, parseJson, type Path, pointerOf } from './json/syntax/value.ts';
 
 // A line this short cannot nest too deep to be read in full.
-const SHORT = OUTLINE_DEPTH * 2;
+const SHORT = MAX_SCAN_DEPTH * 2;
 
 /** A line that has a problem. */
 interface BadLine {
@@ -54,12 +54,14 @@ function lineDocument(text: string): JsonDocument {
     number += 1;
     const line = text.slice(start, end);
     if (/[^\s\uFEFF]/.test(line)) {
-      const value = parsed(line);
+      const value = parseJson(line);
       const isOrdinary =
-        value !== undefined && (line.length <= SHORT || !isDeep(value, OUTLINE_DEPTH)) && !hasRepeatedKeys(line, value);
+        value !== undefined &&
+        (line.length <= SHORT || !isDeeperThan(value, MAX_SCAN_DEPTH)) &&
+        !hasRepeatedKeys(line, value);
       // Lines of plain text have nothing to recover, and there may be very many of them.
       const isText = value === undefined && skipped > 0 && !/^\s*[[{]/.test(line);
-      const document = isOrdinary || isText ? null : readDocument(line, value === undefined);
+      const document = isOrdinary || isText ? null : parseDocument(line, value === undefined);
       const isBroken = isText || document?.recovered === true;
       if (isBroken) skipped += 1;
       areBroken.push(isBroken);
@@ -79,7 +81,7 @@ function lineDocument(text: string): JsonDocument {
     if (start === undefined) return null;
     if (last?.start !== start) {
       const end = text.indexOf('\n', start);
-      last = { start, document: readDocument(text.slice(start, end < 0 ? text.length : end)) };
+      last = { start, document: parseDocument(text.slice(start, end < 0 ? text.length : end)) };
     }
     return { ...last, rest };
   };
@@ -99,9 +101,9 @@ function lineDocument(text: string): JsonDocument {
     // A broken line gives no operations at all.
     isDamaged: () => false,
     pointer: ([line = 0, ...rest]) => `line:${line}${pointerOf(rest)}`,
-    written: (path) => {
+    sourceText: (path) => {
       const found = at(path);
-      return found?.document.written(found.rest) ?? null;
+      return found?.document.sourceText(found.rest) ?? null;
     },
     keys: (path) => {
       const found = at(path);

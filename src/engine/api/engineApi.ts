@@ -5,10 +5,10 @@ import type { Message } from '../../core/model/message.ts';
 import type { Problem, ProblemCode } from '../../core/model/problem.ts';
 import type { Format, StatedTotals } from '../../core/model/parsedBody.ts';
 import type { Summary, Verdict } from '../../core/verdict/report.ts';
-import type { Candidate } from '../../core/read/json/rules/candidates.ts';
+import type { RuleCandidate } from '../../core/read/json/rules/candidates.ts';
 import type { RuleProblem } from '../../core/read/json/rules/parse.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
-import type { Choice } from '../../core/read/json/rules/suggest.ts';
+import type { RuleChoice } from '../../core/read/json/rules/suggest.ts';
 import type { Dropped } from './dropped.ts';
 import type { FileImport } from './importApi.ts';
 import type { Order } from '../tree/order.ts';
@@ -190,8 +190,8 @@ export interface EngineApi {
   /** Answers what is wrong with them; the rules with nothing wrong are used all the same, at once and for what is kept. */
   setRules(text: string): readonly RuleProblem[];
   /** The lists in the body of an answer that a rule might name; none where it is no JSON. */
-  containers(id: ExchangeId): readonly Candidate[];
-  suggestRule(id: ExchangeId, choice: Choice): RuleSuggestion | null;
+  containers(id: ExchangeId): readonly RuleCandidate[];
+  suggestRule(id: ExchangeId, choice: RuleChoice): RuleSuggestion | null;
   /** What a rule would make of an answer, before it is set. */
   tryRule(id: ExchangeId, rule: Rule): RulePreview | null;
 }

@@ -1,8 +1,8 @@
-import { isForUrl } from '../../core/read/json/rules/applies.ts';
-import { type Candidate, candidatesIn } from '../../core/read/json/rules/candidates.ts';
+import { ruleMatchesUrl } from '../../core/read/json/rules/applies.ts';
+import { type RuleCandidate, ruleCandidates } from '../../core/read/json/rules/candidates.ts';
 import { parseRules, type RuleProblem } from '../../core/read/json/rules/parse.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
-import { type Choice, ruleFromPlaces, withRule } from '../../core/read/json/rules/suggest.ts';
+import { type RuleChoice, suggestRule, addRule } from '../../core/read/json/rules/suggest.ts';
 import { RULES_STOPPED } from '../messages.ts';
 import type { StoredExchange } from './storedExchange.ts';
 import type { RuleSuggestion } from '../api/engineApi.ts';
@@ -42,23 +42,23 @@ export class RuleBook {
 
   /** Names the rules that are for a URL, in their order: as long as it stays the same, so does what they make of a body. */
   hashFor(url: string | null): string {
-    const applying = this.#rules.filter((rule) => isForUrl(rule, url));
+    const applying = this.#rules.filter((rule) => ruleMatchesUrl(rule, url));
     return applying.length === 0 ? '' : hashOf(JSON.stringify(applying));
   }
 
   /** A rule that says what was chosen in the body of an answer, and the text of all rules with it. */
-  suggest({ exchange }: StoredExchange, choice: Choice): RuleSuggestion {
+  suggest({ exchange }: StoredExchange, choice: RuleChoice): RuleSuggestion {
     const { request, response } = exchange;
-    const rule = ruleFromPlaces({ ...choice, url: request.url, httpStatus: response.status });
-    return { rule, text: withRule(this.#text, rule) };
+    const rule = suggestRule({ ...choice, url: request.url, httpStatus: response.status });
+    return { rule, text: addRule(this.#text, rule) };
   }
 }
 
 /** What a person may choose from in the body of an answer. */
-export function containersOf({ exchange, report }: StoredExchange): readonly Candidate[] {
+export function containersOf({ exchange, report }: StoredExchange): readonly RuleCandidate[] {
   const { text } = exchange.body;
   const isJson = report.format === 'json' || report.format === 'ndjson';
-  return text !== null && isJson ? candidatesIn(text) : [];
+  return text !== null && isJson ? ruleCandidates(text) : [];
 }
 
 /** Different for different texts, as far as 53 bits go (cyrb53). */

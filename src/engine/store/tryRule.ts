@@ -1,6 +1,6 @@
 import { parseRules } from '../../core/read/json/rules/parse.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
-import { withRule } from '../../core/read/json/rules/suggest.ts';
+import { addRule } from '../../core/read/json/rules/suggest.ts';
 import { parseExchange } from '../../core/read/parseExchange.ts';
 import type { StoredExchange } from './storedExchange.ts';
 import type { RulePreview } from '../api/engineApi.ts';
@@ -16,6 +16,6 @@ export function tryRule({ exchange }: StoredExchange, rule: Rule, text: string):
   return {
     problems,
     summary: report?.dialect?.id === rule.id ? report.summary : null,
-    text: withRule(text, rule),
+    text: addRule(text, rule),
   };
 }

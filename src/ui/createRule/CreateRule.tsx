@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { CREATE_RULE, PARSING_RULES } from '../messages/rules.ts';
-import type { Candidate } from '../../core/read/json/rules/candidates.ts';
+import type { RuleCandidate } from '../../core/read/json/rules/candidates.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import type { ExchangeId, RulePreview } from '../../engine/api/engineApi.ts';
 import { createLatestRequest } from '../../state/latestRequest.ts';
@@ -22,7 +22,7 @@ interface Found {
 export function CreateRule({ exchange }: { exchange: ExchangeId }) {
   const { engine } = useHost();
   const panel = usePanel();
-  const [lists, setLists] = useState<readonly Candidate[] | null>(null);
+  const [lists, setLists] = useState<readonly RuleCandidate[] | null>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [found, setFound] = useState<Found | null>(null);
 
@@ -43,7 +43,7 @@ export function CreateRule({ exchange }: { exchange: ExchangeId }) {
     setDraft(next);
     test(next);
   };
-  const take = useEffectEvent((all: readonly Candidate[]) => {
+  const take = useEffectEvent((all: readonly RuleCandidate[]) => {
     setLists(all);
     const first = initialDraft(all);
     if (first) change(first);

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef } from 'react';
 import { CREATE_RULE } from '../messages/rules.ts';
-import type { Candidate } from '../../core/read/json/rules/candidates.ts';
+import type { RuleCandidate } from '../../core/read/json/rules/candidates.ts';
 import styles from './CreateRule.module.css';
 
 interface ListProps {
-  readonly lists: readonly Candidate[];
+  readonly lists: readonly RuleCandidate[];
   readonly value: string;
   readonly onChange: (pointer: string) => void;
 }
@@ -30,7 +30,7 @@ export function ListSelect({ lists, value, onChange }: ListProps) {
 
 interface FieldProps {
   readonly label: string;
-  readonly list: Candidate;
+  readonly list: RuleCandidate;
   /** Null leaves it to be found. */
   readonly value: string | null;
   readonly onChange: (pointer: string | null) => void;

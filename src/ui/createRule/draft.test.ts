@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Candidate } from '../../core/read/json/rules/candidates.ts';
+import type { RuleCandidate } from '../../core/read/json/rules/candidates.ts';
 import { draftChoice, initialDraft, draftRule, changeList } from './draft.ts';
 
-function list(pointer: string, items: number, fields: number): Candidate {
+function list(pointer: string, items: number, fields: number): RuleCandidate {
   return {
     pointer,
     items,

@@ -1,6 +1,6 @@
-import type { Candidate } from '../../core/read/json/rules/candidates.ts';
+import type { RuleCandidate } from '../../core/read/json/rules/candidates.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
-import type { Choice } from '../../core/read/json/rules/suggest.ts';
+import type { RuleChoice } from '../../core/read/json/rules/suggest.ts';
 
 /** What the user has chosen so far; a field that is null is left to be found. */
 export interface Draft {
@@ -16,8 +16,8 @@ export interface Draft {
 const OPEN = { status: null, label: null, message: null } as const;
 
 /** Begins with the longest list whose items hold something; null where there is none. */
-export function initialDraft(lists: readonly Candidate[]): Draft | null {
-  const worth = ({ items, fields }: Candidate): number => items * Math.min(2, fields.length);
+export function initialDraft(lists: readonly RuleCandidate[]): Draft | null {
+  const worth = ({ items, fields }: RuleCandidate): number => items * Math.min(2, fields.length);
   const [best] = lists.toSorted((a, b) => worth(b) - worth(a));
   return best ? { container: best.pointer, ...OPEN, name: null, url: null } : null;
 }
@@ -27,7 +27,7 @@ export function changeList(draft: Draft, container: string): Draft {
   return { ...draft, ...OPEN, container };
 }
 
-export function draftChoice({ container, status, label, message }: Draft): Choice {
+export function draftChoice({ container, status, label, message }: Draft): RuleChoice {
   return {
     container,
     ...(status !== null && { status }),

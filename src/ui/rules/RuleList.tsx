@@ -1,5 +1,5 @@
 import { PARSING_RULES } from '../messages/rules.ts';
-import { textsOf, type Rule } from '../../core/read/json/rules/rule.ts';
+import { toList, type Rule } from '../../core/read/json/rules/rule.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import styles from './RuleList.module.css';
 
@@ -15,7 +15,7 @@ export function RuleList({ rules, onRemove }: Props) {
       {rules.map(({ id, name, url }) => (
         <li key={id} data-rule={id}>
           <span className={styles.name}>{name}</span>
-          <span className={styles.url}>{textsOf(url).join(', ') || PARSING_RULES.everyUrl}</span>
+          <span className={styles.url}>{toList(url).join(', ') || PARSING_RULES.everyUrl}</span>
           <IconButton icon="remove" label={PARSING_RULES.remove(name)} onPress={() => onRemove(id, name)} />
         </li>
       ))}

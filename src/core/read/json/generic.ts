@@ -1,15 +1,15 @@
 import type { Exchange } from '../../har/exchange.ts';
 import * as words from './messages.ts';
-import { type Answer, listed, together } from './items/item.ts';
-import { NO_SILENCE, type Silence, silenceByNumber } from './items/unanswered.ts';
-import { choose, type Choice } from './detect/chooseLists.ts';
+import { type RecognizedBatch, itemsFromArray, concatItems } from './items/item.ts';
+import { UNKNOWN_COVERAGE, type RequestCoverage, coverageByCount } from './items/unanswered.ts';
+import { chooseLists, type ChosenLists } from './detect/chooseLists.ts';
 import type { JsonDocument } from './syntax/document.ts';
 import { confidenceOf, evidenceOf } from './detect/evidence.ts';
-import { itemsOf } from './items/items.ts';
-import { itemLabels } from './items/label.ts';
-import type { Request, RequestItem, RequestList } from './request/requestLists.ts';
-import { impliedItems, wantsBrief } from './items/implied.ts';
-import { isStrong } from './detect/strongEvidence.ts';
+import { buildItems } from './items/items.ts';
+import { requestItemLabels } from './items/label.ts';
+import type { ParsedRequest, RequestItem, RequestList } from './request/requestLists.ts';
+import { impliedItems, prefersMinimal } from './items/implied.ts';
+import { hasStrongEvidence } from './detect/strongEvidence.ts';
 
 /**
  * Reads a body that no named reader knows, by what its lists look like. If its status is no 207, an ordinary list must
@@ -17,15 +17,19 @@ import { isStrong } from './detect/strongEvidence.ts';
  *
  * @returns null where the body holds no operations that can be told
  */
-export function readGeneric(document: JsonDocument, request: Request, exchange: Exchange): Answer | null {
+export function readGeneric(
+  document: JsonDocument,
+  request: ParsedRequest,
+  exchange: Exchange,
+): RecognizedBatch | null {
   const { status } = exchange.response;
-  const choice = choose(document.value, request);
-  if (!choice || (status !== 207 && !isStrong(choice, request, status))) return null;
-  const items = itemsOf(choice, document, 0);
+  const choice = chooseLists(document.value, request);
+  if (!choice || (status !== 207 && !hasStrongEvidence(choice, request, status))) return null;
+  const items = buildItems(choice, document, 0);
   if (items.size === 0) return null;
   const silent = silentIn(choice);
   // Only where the request asks for it silence means success; elsewhere nobody knows.
-  const implied = silent && silent.isSure && wantsBrief(exchange) ? impliedItems(silent.list, silent.answered) : [];
+  const implied = silent && silent.isSure && prefersMinimal(exchange) ? impliedItems(silent.list, silent.answered) : [];
   const { unanswered, requestItems = 0 } = silent ? silenceIn(silent) : silenceOfUntied(choice, request);
   const told =
     implied.length > 0
@@ -38,8 +42,8 @@ export function readGeneric(document: JsonDocument, request: Request, exchange: 
     dialect: null,
     confidence,
     evidence: [evidenceOf(choice), ...told, ...(confidence === 'weak' ? [words.GUESS] : [])].join('; '),
-    items: implied.length > 0 ? together([items, listed(implied)]) : items,
-    ...(implied.length > 0 ? NO_SILENCE : { unanswered, requestItems }),
+    items: implied.length > 0 ? concatItems([items, itemsFromArray(implied)]) : items,
+    ...(implied.length > 0 ? UNKNOWN_COVERAGE : { unanswered, requestItems }),
   };
 }
 
@@ -51,7 +55,7 @@ interface Silent {
   readonly isSure: boolean;
 }
 
-function silentIn({ lists }: Choice): Silent | null {
+function silentIn({ lists }: ChosenLists): Silent | null {
   const list = lists[0]?.correlation.requested;
   if (!list || lists.some(({ correlation }) => correlation.requested !== list)) return null;
   const ties = lists.flatMap(({ correlation }) => correlation.items);
@@ -61,8 +65,8 @@ function silentIn({ lists }: Choice): Silent | null {
   return !isSure && answered.size > 0 && lists.length > 1 ? null : { list, answered, isSure };
 }
 
-function silenceIn({ list, answered }: Silent): Silence {
-  const label = itemLabels(list);
+function silenceIn({ list, answered }: Silent): RequestCoverage {
+  const label = requestItemLabels(list);
   const missing = list.items.filter((item) => !answered.has(item));
   return {
     unanswered: missing.map((item) => ({ index: item.index, label: label(item) })),
@@ -71,11 +75,11 @@ function silenceIn({ list, answered }: Silent): Silence {
 }
 
 /** Failures alone may be listed; a list of anything else has a result for each item of the request. */
-function silenceOfUntied({ lists }: Choice, request: Request): Silence {
+function silenceOfUntied({ lists }: ChosenLists, request: ParsedRequest): RequestCoverage {
   const isUntied = lists.every(({ list, correlation }) => correlation.by === null && !list.isMap);
-  if (!isUntied || lists.some(({ list }) => list.role === 'bad' || list.role === 'mixed')) return NO_SILENCE;
+  if (!isUntied || lists.some(({ list }) => list.role === 'bad' || list.role === 'mixed')) return UNKNOWN_COVERAGE;
   const results = lists.reduce((sum, { list }) => sum + list.values.length, 0);
-  return silenceByNumber(
+  return coverageByCount(
     request,
     lists.map(({ list }) => list.name),
     results,

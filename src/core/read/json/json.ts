@@ -4,24 +4,24 @@ import type { ParsedBody } from '../../model/parsedBody.ts';
 import { NO_OPERATIONS } from '../../model/operationRecord.ts';
 import { noResults } from '../../model/messages.ts';
 import { jsonMessages } from './messages.ts';
-import { type Answer, placesOf } from './items/item.ts';
-import { NO_SILENCE, silenceOfNothing } from './items/unanswered.ts';
+import { type RecognizedBatch, pathsOfLists } from './items/item.ts';
+import { UNKNOWN_COVERAGE, coverageOfEmptyBody } from './items/unanswered.ts';
 import { isEmptyBatch } from './detect/chooseLists.ts';
 import { withoutContradictions } from './items/withoutContradictions.ts';
 import { DIALECTS } from './dialects/table.ts';
-import { type JsonDocument, readDocument } from './syntax/document.ts';
-import { isForeign } from './detect/foreignDocument.ts';
+import { type JsonDocument, parseDocument } from './syntax/document.ts';
+import { isForeignDocument } from './detect/foreignDocument.ts';
 import { readGeneric } from './generic.ts';
-import { hintOf } from './items/bodyMessage.ts';
-import { MOST_LEVELS } from './items/nested.ts';
-import { type Opened, operationsOf } from './operations/operations.ts';
-import { requestOf } from './request/requestLists.ts';
+import { bodyMessage } from './items/bodyMessage.ts';
+import { MAX_BATCH_LEVELS } from './items/nested.ts';
+import { type RecognizedBody, createOperations } from './operations/operations.ts';
+import { parseRequest } from './request/requestLists.ts';
 import { readByRule } from './rules/read.ts';
 import type { Rule } from './rules/rule.ts';
-import { BUILT_IN } from './rules/table.ts';
-import { wantsBrief } from './items/implied.ts';
-import { totalsIn } from './totals/totals.ts';
-import { withoutBroken } from './syntax/dropTruncated.ts';
+import { BUILT_IN_RULES } from './rules/table.ts';
+import { prefersMinimal } from './items/implied.ts';
+import { statedTotals } from './totals/totals.ts';
+import { dropTruncated } from './syntax/dropTruncated.ts';
 
 /**
  * Reads a JSON body. Never throws: what cannot be read is a problem in the reading.
@@ -31,11 +31,11 @@ import { withoutBroken } from './syntax/dropTruncated.ts';
  * operations.
  */
 export function readJson(text: string, exchange: Exchange, rules: readonly Rule[] = []): ParsedBody {
-  return readValue(() => readDocument(text), exchange, 'json', rules);
+  return readValue(() => parseDocument(text), exchange, 'json', rules);
 }
 
 /**
- * Reads what {@link readDocument} makes of a text, or something that looks the same: lines of NDJSON.
+ * Reads what {@link parseDocument} makes of a text, or something that looks the same: lines of NDJSON.
  *
  * @param open is called again when somebody asks for more after the document was let go: its values take many times the
  * room of the text
@@ -49,15 +49,17 @@ export function readValue(
   const { status } = exchange.response;
   const document = open();
   const answer = answerOf(document, exchange, rules);
-  const operations = answer ? operationsOf({ document, answer }, () => reopened(open, exchange, rules)) : NO_OPERATIONS;
+  const operations = answer
+    ? createOperations({ document, batch: answer }, () => reopened(open, exchange, rules))
+    : NO_OPERATIONS;
   const problems = [...document.problems, ...(answer?.problems ?? [])];
-  if (answer?.items.isLimited) problems.push(createProblem('limit-exceeded', jsonMessages.nestedBatches(MOST_LEVELS)));
+  if (answer?.items.isLimited) problems.push(createProblem('limit-exceeded', jsonMessages.nestedBatches(MAX_BATCH_LEVELS)));
   // What comes after a cut may be the result of any request item.
-  const isOpen = document.recovered || wantsBrief(exchange);
-  const silence = isOpen ? NO_SILENCE : (answer ?? silenceOfNothing(document.value, requestOf(exchange)));
+  const isOpen = document.recovered || prefersMinimal(exchange);
+  const silence = isOpen ? UNKNOWN_COVERAGE : (answer ?? coverageOfEmptyBody(document.value, parseRequest(exchange)));
   const isUnreadable = problems.some(({ code }) => code === 'body-empty' || code === 'not-well-formed');
   if (operations.size === 0 && !isUnreadable && !isEmptyBatch(document.value))
-    problems.push(createProblem('no-sub-statuses', noResults(hintOf(document.value))));
+    problems.push(createProblem('no-sub-statuses', noResults(bodyMessage(document.value))));
   return {
     format,
     dialect: answer?.dialect ?? null,
@@ -71,31 +73,31 @@ export function readValue(
     requestItems: silence.requestItems,
     statedTotals:
       operations.size > 0 || status === 207
-        ? totalsIn(document, answer ? placesOf(answer.items) : [], operations)
+        ? statedTotals(document, answer ? pathsOfLists(answer.items) : [], operations)
         : null,
   };
 }
 
-function reopened(open: () => JsonDocument, exchange: Exchange, rules: readonly Rule[]): Opened {
+function reopened(open: () => JsonDocument, exchange: Exchange, rules: readonly Rule[]): RecognizedBody {
   const document = open();
   const answer = answerOf(document, exchange, rules);
   if (!answer) throw new Error('the same text gave operations before');
-  return { document, answer };
+  return { document, batch: answer };
 }
 
-function answerOf(document: JsonDocument, exchange: Exchange, rules: readonly Rule[]): Answer | null {
-  const request = requestOf(exchange);
-  const whole = withoutBroken(document);
+function answerOf(document: JsonDocument, exchange: Exchange, rules: readonly Rule[]): RecognizedBatch | null {
+  const request = parseRequest(exchange);
+  const whole = dropTruncated(document);
   for (const rule of rules) {
     const answer = readByRule(rule, whole, request, exchange, true);
     if (answer) return answer;
   }
-  if (isForeign(whole.value)) return null;
+  if (isForeignDocument(whole.value)) return null;
   for (const dialect of DIALECTS) {
     const answer = dialect.read(whole, request, exchange);
     if (answer) return withoutContradictions(answer, whole.value);
   }
-  for (const rule of BUILT_IN) {
+  for (const rule of BUILT_IN_RULES) {
     const answer = readByRule(rule, whole, request, exchange, false);
     if (answer) return answer;
   }

@@ -4,10 +4,10 @@ import { createOperationRecord } from '../../model/operationRecord.ts';
 import type { UnansweredItem } from '../../model/parsedBody.ts';
 import * as words from '../json/messages.ts';
 import type { StatusLine } from '../dav/structure/statusLine.ts';
-import { phraseOf, readCode } from '../json/vocabulary/statusCode.ts';
-import { contradictionInBody, messageIn as contradictionMessage } from '../json/detect/contradiction.ts';
-import { messageOf } from '../json/items/message.ts';
-import { isObject, parsed } from '../json/syntax/value.ts';
+import { reasonPhrase, parseStatusCode } from '../json/vocabulary/statusCode.ts';
+import { bodyContradiction, contradictionMessage } from '../json/detect/contradiction.ts';
+import { itemMessage } from '../json/items/message.ts';
+import { isObject, parseJson } from '../json/syntax/value.ts';
 import { vendorCode } from '../json/vocabulary/vendorCode.ts';
 import { isBodyTruncated } from './isBodyTruncated.ts';
 import { isErrorMarkup, isMultiStatusMarkup, markupMessage } from './markup.ts';
@@ -116,7 +116,7 @@ function isBad(outcome: Outcome): boolean {
 }
 
 function statusIn(header: string): StatusLine {
-  return { status: readCode(header)?.status ?? null, text: header.trim() };
+  return { status: parseStatusCode(header)?.status ?? null, text: header.trim() };
 }
 
 /** A response to HEAD, or one with 204 or 304, may state the length of a body that it does not have (RFC 9110 section 8.6). */
@@ -139,9 +139,9 @@ function recordOf(i: number, result: PartResult): Operation {
   const [line] = stated;
   const status = line?.status ?? null;
   const body = (message?.body ?? part.content).trim();
-  const json = parsed(body);
+  const json = parseJson(body);
   const isGood = result.outcome === 'success' || result.outcome === 'notice';
-  const contradiction = isGood ? contradictionInBody(json ?? body) : null;
+  const contradiction = isGood ? bodyContradiction(json ?? body) : null;
   // What a multistatus inside of a part says is not parsed: it may have failures.
   const isOpen = isGood && isMultiStatusMarkup(body);
   const isError = isGood && json === undefined && isErrorMarkup(body);
@@ -153,7 +153,7 @@ function recordOf(i: number, result: PartResult): Operation {
         ? markupMessage(body)
         : null
       : isObject(json) || Array.isArray(json)
-        ? messageOf(json, isFailing)
+        ? itemMessage(json, isFailing)
         : null;
   const location = headers.get('location');
   // A failed changeset of Azure Table storage comes back as one part; its message begins with the number of the culprit.
@@ -191,5 +191,5 @@ function recordOf(i: number, result: PartResult): Operation {
 
 function phraseIn(line: string): string | null {
   const [, phrase] = /^HTTP\/\S+ \d{3} (.+)$/i.exec(line) ?? [];
-  return phrase ?? phraseOf(line);
+  return phrase ?? reasonPhrase(line);
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../har/exchange.ts';
-import { methodOf } from '../json/vocabulary/itemHeaders.ts';
-import { itemLabels } from '../json/items/label.ts';
-import { requestOf } from '../json/request/requestLists.ts';
+import { itemMethod } from '../json/vocabulary/itemHeaders.ts';
+import { requestItemLabels } from '../json/items/label.ts';
+import { parseRequest } from '../json/request/requestLists.ts';
 import { contentId, parseHttpMessage } from './httpMessage.ts';
 import { type MimePart, type MimeParts, splitParts } from './splitParts.ts';
 
@@ -68,14 +68,14 @@ export function createRequestMatcher(exchange: Exchange, parts: MimeParts): Requ
 
 /** A blueprint of sub-requests in JSON. */
 function jsonMatcher(exchange: Exchange, responses: number): RequestMatcher {
-  const list = requestOf(exchange).lists.toSorted((a, b) => a.path.length - b.path.length)[0];
+  const list = parseRequest(exchange).lists.toSorted((a, b) => a.path.length - b.path.length)[0];
   if (!list) return NO_MATCHER;
-  const label = itemLabels(list);
+  const label = requestItemLabels(list);
   const ids = list.columns().get('requestId') ?? list.columns().get('id');
   const byIndex = new Map([...(ids ?? [])].map(([id, index]) => [index, id]));
   const items = list.items.map((item, top) => ({
     index: item.index,
-    method: methodOf(item.value),
+    method: itemMethod(item.value),
     url: label(item),
     id: item.key ?? byIndex.get(item.index) ?? null,
     top,

@@ -1,38 +1,38 @@
 import { type Correlation, correlate } from '../request/correlate.ts';
-import { arrayList, listsOf, mapList } from '../lists/lists.ts';
-import { type Judged, isVerdictList, judged } from './qualify.ts';
+import { arrayList, findLists, mapList } from '../lists/lists.ts';
+import { type JudgedList, isVerdictList, judgeList } from './qualify.ts';
 import { PathTree } from '../syntax/pathTree.ts';
-import type { Request } from '../request/requestLists.ts';
-import { folded, isActionName, isResultName, roleOf, stemOf } from '../vocabulary/nameRoles.ts';
+import type { ParsedRequest } from '../request/requestLists.ts';
+import { normalizeName, isActionName, isResultName, nameRole, nameStem } from '../vocabulary/nameRoles.ts';
 import { isList, isObject, type Json, type Path, valueAt } from '../syntax/value.ts';
 
 /** A list of operations, tied to the request. */
-export interface Found extends Judged {
+export interface CorrelatedList extends JudgedList {
   readonly correlation: Correlation;
 }
 
-export interface Choice {
+export interface ChosenLists {
   /** `verdicts`: the items say how they went; `split`: the names of the lists do; `listed`: nothing does, but the request has the same items. */
   readonly kind: 'verdicts' | 'split' | 'listed';
-  readonly lists: readonly Found[];
+  readonly lists: readonly CorrelatedList[];
 }
 
 /**
  * Finds the lists that hold the operations of a body: not by a single item that looks right, but by what all items of a
  * list say together, by pairs of names (`created`, `rejected`), and by the request's items coming back.
  */
-export function choose(root: Json, request: Request): Choice | null {
-  const filled = listsOf(root)
+export function chooseLists(root: Json, request: ParsedRequest): ChosenLists | null {
+  const filled = findLists(root)
     .filter(({ values }) => values.length > 0)
-    .map((list) => tied(judged(list), request));
+    .map((list) => correlateList(judgeList(list), request));
   // Where an item fails by its own word, its list is no list of successes, whatever it is called: `processed: [{status: 404}]`.
-  const isPlain = (found: Found): boolean =>
-    found.list.role === 'plain' || (found.list.role === 'good' && found.told.failed > 0);
-  const plain = filled.filter((found) => isPlain(found) && isVerdictList(found, isConfirmed(found)));
+  const isPlain = (found: CorrelatedList): boolean =>
+    found.list.role === 'plain' || (found.list.role === 'good' && found.counts.failed > 0);
+  const plain = filled.filter((found) => isPlain(found) && isVerdictList(found, isConfirmedByRequest(found)));
   const bad = filled.filter(({ list }) => list.role === 'bad' || list.role === 'mixed');
   const good = filled.filter((found) => found.list.role === 'good' && !isPlain(found));
 
-  const failing = plain.filter(({ told }) => told.failed > 0);
+  const failing = plain.filter(({ counts }) => counts.failed > 0);
   const highest = lowest(bad.map(({ list }) => list.top.length));
   if (failing.some(({ list }) => list.path.length <= highest))
     return {
@@ -42,7 +42,7 @@ export function choose(root: Json, request: Request): Choice | null {
   if (bad.length > 0) {
     const others = good.length > 0 ? good : companions(root, bad, request);
     const taken = new PathTree(others.map(({ list }) => list.path));
-    const told = plain.filter(({ list }) => !taken.hasAbove(list.path) && !taken.hasFrom(list.path));
+    const told = plain.filter(({ list }) => !taken.hasAncestorOf(list.path) && !taken.hasAtOrBelow(list.path));
     return { kind: 'split', lists: outermost([...bad, ...others, ...told]).toSorted(inOrder(root)) };
   }
   if (plain.length > 0)
@@ -52,7 +52,7 @@ export function choose(root: Json, request: Request): Choice | null {
     (found) =>
       found.list.role === 'plain' &&
       !found.list.isMap &&
-      isConfirmed(found) &&
+      isConfirmedByRequest(found) &&
       (isResultName(found.list.name) || found.list.path.length === 0),
   );
   const first = listed.toSorted((a, b) => a.list.path.length - b.list.path.length)[0];
@@ -66,10 +66,10 @@ export function isEmptyBatch(root: Json): boolean {
   const entries = Object.entries(root);
   const isEmpty = entries.some(
     ([key, value]) =>
-      isList(value) && value.length === 0 && (isResultName(key) || roleOf(key) === 'good' || roleOf(key) === 'bad'),
+      isList(value) && value.length === 0 && (isResultName(key) || nameRole(key) === 'good' || nameRole(key) === 'bad'),
   );
   // An empty list of errors beside items that state nothing does not make them successes.
-  return isEmpty && !entries.some(([key, value]) => roleOf(key) !== 'aside' && hasThings(value, 0));
+  return isEmpty && !entries.some(([key, value]) => nameRole(key) !== 'aside' && hasThings(value, 0));
 }
 
 const HOLDERS = 3;
@@ -82,7 +82,7 @@ function hasThings(value: Json, depth: number): boolean {
   return (inner.length > 1 && inner.every(isObject)) || inner.some((one) => hasThings(one, depth + 1));
 }
 
-export function tied(found: Judged, request: Request): Found {
+export function correlateList(found: JudgedList, request: ParsedRequest): CorrelatedList {
   return {
     ...found,
     correlation: correlate(
@@ -94,13 +94,13 @@ export function tied(found: Judged, request: Request): Found {
 }
 
 /** Whether the last item, and no other, failed: then the rest of the request may not have been tried (Moodle). */
-function stopsEarly({ list, verdicts, told }: Judged): boolean {
+function stopsEarly({ list, verdicts, counts }: JudgedList): boolean {
   const size = list.values.length;
-  return told.failed === 1 && told.flag + told.code === size && verdicts.outcome(size - 1) === 'failure';
+  return counts.failed === 1 && counts.flag + counts.code === size && verdicts.outcome(size - 1) === 'failure';
 }
 
 /** Whether the request has the same items: most are tied to one, and not by position alone where there is but one. */
-export function isConfirmed({ correlation, list }: Found): boolean {
+export function isConfirmedByRequest({ correlation, list }: CorrelatedList): boolean {
   if (correlation.by === null || correlation.by === 'pointer') return false;
   const hits = correlation.items.filter((item) => item !== null).length;
   return hits * 2 >= list.values.length && hits > 0 && !areFields(correlation);
@@ -116,7 +116,7 @@ function areFields({ by, items, requested }: Correlation): boolean {
 }
 
 /** The lists of the highest level that has any, with those that are named alike after what was asked for. */
-function level(plain: readonly Found[], filled: readonly Found[]): readonly Found[] {
+function level(plain: readonly CorrelatedList[], filled: readonly CorrelatedList[]): readonly CorrelatedList[] {
   const depth = lowest(plain.map(({ list }) => list.path.length));
   const chosen = new Set(plain.filter(({ list }) => list.path.length === depth));
   const areActions = [...chosen].some(({ list }) => isActionName(list.name));
@@ -133,15 +133,15 @@ function level(plain: readonly Found[], filled: readonly Found[]): readonly Foun
 }
 
 /** Lists without a failure, with deeper ones that have some: the highest level must not hide them. */
-function withFailures(lists: readonly Found[], failing: readonly Found[]): readonly Found[] {
-  if (lists.some(({ told }) => told.failed > 0)) return lists;
+function withFailures(lists: readonly CorrelatedList[], failing: readonly CorrelatedList[]): readonly CorrelatedList[] {
+  if (lists.some(({ counts }) => counts.failed > 0)) return lists;
   const paths = new PathTree(lists.map(({ list }) => list.path));
-  const deeper = failing.filter(({ list }) => !paths.has(list.path) && !paths.hasAbove(list.path));
+  const deeper = failing.filter(({ list }) => !paths.has(list.path) && !paths.hasAncestorOf(list.path));
   return outermost([...lists, ...deeper]);
 }
 
 /** What was not even tried (`unserviced_requests: ["3"]`), as opposed to errors told a second time in words. */
-function leftOver(bad: readonly Found[], plain: readonly Found[]): readonly Found[] {
+function leftOver(bad: readonly CorrelatedList[], plain: readonly CorrelatedList[]): readonly CorrelatedList[] {
   const answered = new Set(plain.flatMap(({ correlation }) => correlation.items));
   return bad.filter(({ list, correlation }) =>
     list.values.every(
@@ -154,18 +154,18 @@ function leftOver(bad: readonly Found[], plain: readonly Found[]): readonly Foun
  * The list of what went well, beside lists of what did not: the one of the same name (`parcels`, `failed_parcels`), one
  * that holds items of the request, one that is named like a list of results, or the only one that is there.
  */
-function companions(root: Json, bad: readonly Found[], request: Request): readonly Found[] {
+function companions(root: Json, bad: readonly CorrelatedList[], request: ParsedRequest): readonly CorrelatedList[] {
   const [first] = bad;
   if (!first) return [];
   const parent: Path = first.list.top.slice(0, -1);
   const holder = valueAt(root, parent);
   if (!isObject(holder)) return [];
-  const stems = new Set(bad.map(({ list }) => stemOf(String(list.top.at(-1) ?? ''))));
-  const found: Found[] = [];
+  const stems = new Set(bad.map(({ list }) => nameStem(String(list.top.at(-1) ?? ''))));
+  const found: CorrelatedList[] = [];
   for (const [key, value] of Object.entries(holder)) {
-    const isStem = stems.has(folded(key));
+    const isStem = stems.has(normalizeName(key));
     const list =
-      roleOf(key) !== 'plain'
+      nameRole(key) !== 'plain'
         ? null
         : isList(value)
           ? arrayList(value, [...parent, key], 'good')
@@ -173,7 +173,7 @@ function companions(root: Json, bad: readonly Found[], request: Request): readon
             ? mapList(value, [...parent, key], 'good')
             : null;
     if (!list || list.values.length === 0 || (!isStem && list.values.some((item) => !isObject(item)))) continue;
-    const other = tied(judged(list), request);
+    const other = correlateList(judgeList(list), request);
     if (isStem) return [other];
     found.push(other);
   }
@@ -185,9 +185,9 @@ function companions(root: Json, bad: readonly Found[], request: Request): readon
   return results.length > 0 ? results.slice(0, 1) : found.length === 1 ? found : [];
 }
 
-function outermost(found: readonly Found[]): readonly Found[] {
+function outermost(found: readonly CorrelatedList[]): readonly CorrelatedList[] {
   const paths = new PathTree(found.map(({ list }) => list.path));
-  return found.filter(({ list }) => !paths.hasAbove(list.path));
+  return found.filter(({ list }) => !paths.hasAncestorOf(list.path));
 }
 
 /** The lowest of some numbers, however many; Infinity if there is none. */
@@ -196,7 +196,7 @@ function lowest(numbers: readonly number[]): number {
 }
 
 /** The order of the body. */
-function inOrder(root: Json): (a: Found, b: Found) => number {
+function inOrder(root: Json): (a: CorrelatedList, b: CorrelatedList) => number {
   const numbers = new Map<Json, ReadonlyMap<string, number>>();
   const numbersOf = (holder: Json): ReadonlyMap<string, number> => {
     let known = numbers.get(holder);

@@ -1,14 +1,14 @@
-import { type CodeSign, isRegistered } from '../vocabulary/statusCode.ts';
+import { type CodeSignal, isRegisteredStatus } from '../vocabulary/statusCode.ts';
 
 /**
  * The codes of a list's items by the places where they stand. Whole columns are decided about, because single values
  * cannot be told apart: vendors' codes collide with HTTP (Postmark's 406, SMS.ru's 202), and give themselves away by their
  * neighbours.
  */
-export class Columns {
+export class CodeColumns {
   readonly #columns = new Map<string, Column>();
 
-  add(sign: CodeSign): void {
+  add(sign: CodeSignal): void {
     let column = this.#columns.get(sign.column);
     if (!column) {
       column = new Column(sign);
@@ -32,7 +32,7 @@ export class Columns {
 }
 
 class Column {
-  readonly #name: CodeSign['name'];
+  readonly #name: CodeSignal['name'];
   #hasStatus = false;
   #hasFailure = false;
   #hasInformational = false;
@@ -40,11 +40,11 @@ class Column {
   #isAccompanied = true;
   #isError = true;
 
-  constructor({ name }: CodeSign) {
+  constructor({ name }: CodeSignal) {
     this.#name = name;
   }
 
-  add(sign: CodeSign): void {
+  add(sign: CodeSignal): void {
     const { status, text } = sign;
     if (status !== null) this.#hasStatus = true;
     if (status !== null && status >= 400) this.#hasFailure = true;
@@ -75,6 +75,6 @@ function isInformational(text: string): boolean {
 }
 
 /** 42206 extends 422 (Confluent): it is no HTTP status, but does not spoil those beside it. */
-function isFitting({ status, text }: CodeSign): boolean {
-  return isRegistered(status ?? (/^[45]\d\d\d\d$/.test(text) ? Number(text.slice(0, 3)) : 0));
+function isFitting({ status, text }: CodeSignal): boolean {
+  return isRegisteredStatus(status ?? (/^[45]\d\d\d\d$/.test(text) ? Number(text.slice(0, 3)) : 0));
 }

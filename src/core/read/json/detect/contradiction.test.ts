@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseExchange } from '../../parseExchange.ts';
-import { rulesOf } from '../rules/parse.ts';
+import { rulesFromJson } from '../rules/parse.ts';
 import { all, exchangeOf, report, type Sample } from '../../../../../testing/jsonSample.ts';
 
 const JOB = {
@@ -259,7 +259,7 @@ describe('a contradiction', () => {
         { name: 'b', state: 'OK', body: {} },
       ],
     });
-    const { rules } = rulesOf({
+    const { rules } = rulesFromJson({
       version: 1,
       rules: [{ id: 'mine', name: 'Mine', container: '/list', status: '/state', label: '/name' }],
     });

@@ -1,15 +1,21 @@
 import * as words from '../messages.ts';
-import { codeNameOf, type CodeSign, isRegistered, readCode, statusOf } from '../vocabulary/statusCode.ts';
-import { countedBy, numberIn } from '../vocabulary/counterNames.ts';
-import { bitOf, flagMeaning, isError, isErrorName, saysFailed } from '../vocabulary/failureWords.ts';
-import { messageOf } from '../items/message.ts';
-import { folded, isResultName } from '../vocabulary/nameRoles.ts';
-import { opened } from '../syntax/embeddedJson.ts';
-import { remembered } from '../syntax/memoize.ts';
+import {
+  codeMemberKind,
+  type CodeSignal,
+  isRegisteredStatus,
+  parseStatusCode,
+  statusNumber,
+} from '../vocabulary/statusCode.ts';
+import { counterKind, countValue } from '../vocabulary/counterNames.ts';
+import { booleanValue, flagMeaning, isErrorValue, isErrorName, statesFailure } from '../vocabulary/failureWords.ts';
+import { itemMessage } from '../items/message.ts';
+import { normalizeName, isResultName } from '../vocabulary/nameRoles.ts';
+import { embeddedJson } from '../syntax/embeddedJson.ts';
+import { memoize } from '../syntax/memoize.ts';
 import { errorPageTitle } from '../vocabulary/errorPage.ts';
-import { isPlain, isReport, isResource } from '../vocabulary/resource.ts';
+import { isPlainResult, isErrorReport, isResource } from '../vocabulary/resource.ts';
 import { isRpcError } from '../vocabulary/rpcStatus.ts';
-import { traitsOf } from '../vocabulary/memberTraits.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isList, isObject, type Json, type JsonObject, onlyMember } from '../syntax/value.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
@@ -22,7 +28,7 @@ export interface Contradiction {
   /** Its value. */
   readonly value: Json;
   /** Where its message is. */
-  readonly within: Json;
+  readonly messageSource: Json;
 }
 
 /** Members that hold what was answered for an item. */
@@ -46,13 +52,13 @@ const SEVERE = /^(?:error|fatal|critical)$/i;
 
 type Part = 'messages' | 'error' | 'flag' | 'holder' | 'phrase' | 'state' | 'list' | 'none';
 
-const partOf = remembered((key: string): Part => {
-  if (HOLDERS.has(folded(key))) return 'holder';
+const partOf = memoize((key: string): Part => {
+  if (HOLDERS.has(normalizeName(key))) return 'holder';
   if (flagMeaning(key) !== null) return 'flag';
-  if (PHRASES.has(folded(key))) return 'phrase';
-  if (MESSAGES.has(folded(key))) return 'messages';
+  if (PHRASES.has(normalizeName(key))) return 'phrase';
+  if (MESSAGES.has(normalizeName(key))) return 'messages';
   if (isErrorName(key)) return 'error';
-  if (traitsOf(key).state) return 'state';
+  if (memberTraits(key).holdsState) return 'state';
   return isResultName(key) ? 'list' : 'none';
 });
 
@@ -60,7 +66,7 @@ const partOf = remembered((key: string): Part => {
  * Whether an item that says it succeeded contradicts itself: by an error beside the status, or by what its body says.
  * Warnings, empty errors and the state of a resource that was fetched do not count.
  */
-export function contradictionIn(item: Json): Contradiction | null {
+export function itemContradiction(item: Json): Contradiction | null {
   if (!isObject(item)) return null;
   // `{"index": {"status": 201}}`: the name is the action.
   const only = onlyMember(item);
@@ -80,7 +86,7 @@ export function contradictionIn(item: Json): Contradiction | null {
             ? inParts(key, inner)
             : part === 'state'
               ? isRpcError(inner)
-                ? { outcome: 'failure' as const, member: key, value: inner, within: inner }
+                ? { outcome: 'failure' as const, member: key, value: inner, messageSource: inner }
                 : inWord(value, key, inner)
               : part === 'phrase'
                 ? inPhrase(key, inner)
@@ -91,24 +97,24 @@ export function contradictionIn(item: Json): Contradiction | null {
 }
 
 /** The same for the body of a response that states a good status. */
-export function contradictionInBody(body: Json): Contradiction | null {
+export function bodyContradiction(body: Json): Contradiction | null {
   return inBody(body, '', 1);
 }
 
 /** The same for the codes of an item, among the columns that hold HTTP statuses. */
-export function contradictionInCodes(
+export function codeContradiction(
   item: Json,
-  codes: readonly CodeSign[],
+  codes: readonly CodeSignal[],
   columns: ReadonlySet<string>,
 ): Contradiction | null {
   const code = codes.find(({ column, status }) => status !== null && status >= 400 && columns.has(column));
-  return code ? { outcome: 'failure', member: code.column, value: code.text, within: item } : null;
+  return code ? { outcome: 'failure', member: code.column, value: code.text, messageSource: item } : null;
 }
 
 /** What a contradicted item says: its error, else what contradicts it. */
-export function messageIn({ member, value, within }: Contradiction): string {
+export function contradictionMessage({ member, value, messageSource }: Contradiction): string {
   const shown = typeof value === 'object' ? 'not empty' : String(value);
-  const said = messageOf(within, true);
+  const said = itemMessage(messageSource, true);
   return said !== null && outcomeOfWord(said) !== 'success' ? said : words.contradiction(member, shown);
 }
 
@@ -117,9 +123,9 @@ function isVerdict(item: JsonObject): boolean {
   if (!isResource(item)) return true;
   for (const key in item) {
     const value = item[key] ?? null;
-    if (codeNameOf(key) !== null && !isObject(value) && readCode(value) !== null) return true;
+    if (codeMemberKind(key) !== null && !isObject(value) && parseStatusCode(value) !== null) return true;
     if (flagMeaning(key) !== null && typeof value === 'boolean') return true;
-    if (typeof value === 'string' && traitsOf(key).state && outcomeOfWord(value) === 'success') return true;
+    if (typeof value === 'string' && memberTraits(key).holdsState && outcomeOfWord(value) === 'success') return true;
   }
   return false;
 }
@@ -129,16 +135,16 @@ const BODIES = new Set('body response httpbody responsebody content payload apir
 
 /** `"items": [{"id": "x", "status": 500}]`: parts that are no more than results, one of which failed. */
 function inParts(key: string, value: Json): Contradiction | null {
-  if (!isList(value) || BODIES.has(folded(key))) return null;
-  const at = value.findIndex((part) => isObject(part) && isPlain(part) && !isResource(part) && hasFailed(part));
-  return at < 0 ? null : { outcome: 'partial', member: `${key}[${at}]`, value, within: value[at] ?? null };
+  if (!isList(value) || BODIES.has(normalizeName(key))) return null;
+  const at = value.findIndex((part) => isObject(part) && isPlainResult(part) && !isResource(part) && hasFailed(part));
+  return at < 0 ? null : { outcome: 'partial', member: `${key}[${at}]`, value, messageSource: value[at] ?? null };
 }
 
 function hasFailed(part: JsonObject): boolean {
   for (const key in part) {
     const value = part[key] ?? null;
     if (value === null) continue;
-    const code = codeNameOf(key) === 'status' || codeNameOf(key) === 'http' ? statusOf(value) : null;
+    const code = codeMemberKind(key) === 'status' || codeMemberKind(key) === 'http' ? statusNumber(value) : null;
     if ((code !== null && code >= 400) || inMember(part, key, value, '')) return true;
   }
   return false;
@@ -148,20 +154,20 @@ function hasFailed(part: JsonObject): boolean {
 function inWord(item: JsonObject, key: string, value: Json): Contradiction | null {
   if (
     typeof value !== 'string' ||
-    !traitsOf(key).state ||
-    !saysFailed(value) ||
+    !memberTraits(key).holdsState ||
+    !statesFailure(value) ||
     outcomeOfWord(value) !== null ||
-    !isPlain(item)
+    !isPlainResult(item)
   )
     return null;
-  return { outcome: 'partial', member: key, value, within: item };
+  return { outcome: 'partial', member: key, value, messageSource: item };
 }
 
 /** `"status": 200, "messages": [{"severity": "error", "text": "not saved"}]` */
 function inMessages(key: string, value: Json): Contradiction | null {
   if (!isList(value)) return null;
   const at = value.findIndex(isSevere);
-  return at < 0 ? null : { outcome: 'failure', member: `${key}[${at}]`, value, within: value[at] ?? null };
+  return at < 0 ? null : { outcome: 'failure', member: `${key}[${at}]`, value, messageSource: value[at] ?? null };
 }
 
 function isSevere(message: Json): boolean {
@@ -174,40 +180,42 @@ function isSevere(message: Json): boolean {
 
 /** `"status": 200, "statusText": "Not Found"` */
 function inPhrase(key: string, value: Json): Contradiction | null {
-  if (typeof value !== 'string' || !FAILURES.has(folded(value))) return null;
-  return { outcome: 'failure', member: key, value, within: { message: value } };
+  if (typeof value !== 'string' || !FAILURES.has(normalizeName(value))) return null;
+  return { outcome: 'failure', member: key, value, messageSource: { message: value } };
 }
 
 function inMember(holder: JsonObject, key: string, value: Json, place: string): Contradiction | null {
   const member = place === '' ? key : `${place}.${key}`;
   if (isErrorName(key) && typeof value !== 'boolean') {
-    const isPart = traitsOf(key).error === 'part';
+    const isPart = memberTraits(key).error === 'part';
     // `errors: 3` counts.
-    if ((typeof value === 'number' && !isPart) || !isError(value)) return null;
-    return { outcome: 'failure', member, value, within: isPart ? holder : { error: value } };
+    if ((typeof value === 'number' && !isPart) || !isErrorValue(value)) return null;
+    return { outcome: 'failure', member, value, messageSource: isPart ? holder : { error: value } };
   }
   const meaning = strictMeaning(key);
-  const bit = meaning === null || typeof value === 'number' ? null : bitOf(value);
-  return bit !== null && bit !== (meaning === 'good') ? { outcome: 'failure', member, value, within: holder } : null;
+  const bit = meaning === null || typeof value === 'number' ? null : booleanValue(value);
+  return bit !== null && bit !== (meaning === 'good')
+    ? { outcome: 'failure', member, value, messageSource: holder }
+    : null;
 }
 
 const STRICT = /^(?:is|has|was)?(?:success(?:ful(?:ly)?)?|succeeded|ok|errors?|errored|failed|failures?)$/;
 
 /** `valid` and `accepted` may be what was asked for. */
-const strictMeaning = remembered((key: string) => (STRICT.test(folded(key)) ? flagMeaning(key) : null));
+const strictMeaning = memoize((key: string) => (STRICT.test(normalizeName(key)) ? flagMeaning(key) : null));
 
 function inBody(body: Json, place: string, depth: number): Contradiction | null {
   if (typeof body === 'string') {
     const title = errorPageTitle(body);
-    if (title !== null) return { outcome: 'failure', member: place, value: title, within: { message: title } };
-    const inner = mayState(body) ? opened(body) : undefined;
+    if (title !== null) return { outcome: 'failure', member: place, value: title, messageSource: { message: title } };
+    const inner = mayState(body) ? embeddedJson(body) : undefined;
     return inner === undefined ? null : inBody(inner, place, depth);
   }
   if (isList(body)) return inErrorList(body, place);
   if (!isObject(body) || isResource(body)) return null;
   let count: Contradiction | null = null;
   let isCounted = false;
-  const report = isReport(body);
+  const report = isErrorReport(body);
   for (const key in body) {
     const value = body[key] ?? null;
     if (value === null) continue;
@@ -218,25 +226,25 @@ function inBody(body: Json, place: string, depth: number): Contradiction | null 
       const deeper = inBody(value, member, depth + 1);
       if (deeper) return deeper;
     }
-    const number = numberIn(value);
-    const counted = number === null ? null : countedBy(key);
+    const number = countValue(value);
+    const counted = number === null ? null : counterKind(key);
     if (counted === 'total' || counted === 'succeeded' || counted === 'done') isCounted = true;
-    else if (counted === 'failed' && number !== 0) count ??= { outcome: 'partial', member, value, within: body };
+    else if (counted === 'failed' && number !== 0) count ??= { outcome: 'partial', member, value, messageSource: body };
   }
   return isCounted || report ? count : null;
 }
 
 /** `body.status: 500`, `body.status: "error"`; a bare number or word may be the state of a thing that has an id. */
 function inState(body: JsonObject, key: string, value: Json, member: string, report: boolean): Contradiction | null {
-  const name = codeNameOf(key);
-  const code = name === null || name === 'error' || isObject(value) ? null : readCode(value);
+  const name = codeMemberKind(key);
+  const code = name === null || name === 'error' || isObject(value) ? null : parseStatusCode(value);
   const status = code?.status ?? null;
   const isFailing =
     status === null
-      ? report && typeof value === 'string' && traitsOf(key).state && saysFailed(value)
+      ? report && typeof value === 'string' && memberTraits(key).holdsState && statesFailure(value)
       : // OData and .NET write the properties of a thing with capitals: `{"Status": 400}` may be the state of an order.
-        status >= 400 && isRegistered(status) && ((report && key !== 'Status') || isExplained(body));
-  return isFailing ? { outcome: 'failure', member, value, within: body } : null;
+        status >= 400 && isRegisteredStatus(status) && ((report && key !== 'Status') || isExplained(body));
+  return isFailing ? { outcome: 'failure', member, value, messageSource: body } : null;
 }
 
 const SAYING = ['message', 'Message', 'detail', 'title', 'error', 'msg', 'reason', 'description'];
@@ -249,12 +257,12 @@ function isExplained(body: JsonObject): boolean {
 function inErrorList(body: readonly Json[], place: string): Contradiction | null {
   const sample = body.slice(0, LIST_SAMPLE);
   const areErrors = sample.length > 0 && sample.every((one) => isObject(one) && !isResource(one) && hasErrorPart(one));
-  return areErrors ? { outcome: 'failure', member: `${place}[0]`, value: body, within: { error: body } } : null;
+  return areErrors ? { outcome: 'failure', member: `${place}[0]`, value: body, messageSource: { error: body } } : null;
 }
 
 function hasErrorPart(value: JsonObject): boolean {
   for (const key in value)
-    if (traitsOf(key).error !== null && isErrorName(key) && isError(value[key] ?? null)) return true;
+    if (memberTraits(key).error !== null && isErrorName(key) && isErrorValue(value[key] ?? null)) return true;
   return false;
 }
 

@@ -1,11 +1,11 @@
 import type { Confidence } from '../../../model/parsedBody.ts';
 import * as words from '../messages.ts';
-import { type Choice, type Found, isConfirmed } from './chooseLists.ts';
-import { codeNameOf, isRegistered } from '../vocabulary/statusCode.ts';
-import { wordsOf } from '../vocabulary/nameRoles.ts';
-import type { Request } from '../request/requestLists.ts';
-import { isPlain } from '../vocabulary/resource.ts';
-import { isStrong } from './strongEvidence.ts';
+import { type ChosenLists, type CorrelatedList, isConfirmedByRequest } from './chooseLists.ts';
+import { codeMemberKind, isRegisteredStatus } from '../vocabulary/statusCode.ts';
+import { nameWords } from '../vocabulary/nameRoles.ts';
+import type { ParsedRequest } from '../request/requestLists.ts';
+import { isPlainResult } from '../vocabulary/resource.ts';
+import { hasStrongEvidence } from './strongEvidence.ts';
 import { isObject } from '../syntax/value.ts';
 
 /**
@@ -15,45 +15,51 @@ import { isObject } from '../syntax/value.ts';
  *
  * @param status of the response
  */
-export function confidenceOf(choice: Choice, request: Request, status: number): Confidence {
+export function confidenceOf(choice: ChosenLists, request: ParsedRequest, status: number): Confidence {
   const { kind, lists } = choice;
   if (kind === 'listed') return 'weak';
   if (status === 207 && kind === 'verdicts' && lists.every(isPlainResults)) return 'certain';
-  if (isStrong(choice, request, 200)) return 'likely';
+  if (hasStrongEvidence(choice, request, 200)) return 'likely';
   const size = lists.reduce((sum, { list }) => sum + list.values.length, 0);
-  const told = lists.reduce((sum, { told: { code, flag, error, word } }) => sum + Math.max(code, flag, error, word), 0);
-  const isTied = lists.some(isConfirmed);
+  const told = lists.reduce(
+    (sum, { counts: { code, flag, error, word } }) => sum + Math.max(code, flag, error, word),
+    0,
+  );
+  const isTied = lists.some(isConfirmedByRequest);
   return isTied && (kind === 'split' || told * 2 >= size) ? 'likely' : 'weak';
 }
 
 const RESULTS = new Set('results result responses response operations outcomes statuses replies'.split(' '));
 
 /** `{"results": [{"id": "a", "status": 200}]}` */
-export function isPlainResults({ list, told, verdicts }: Found): boolean {
+export function isPlainResults({ list, counts, verdicts }: CorrelatedList): boolean {
   const { values, name } = list;
-  if (!RESULTS.has(wordsOf(name).at(-1) ?? '') || told.code !== values.length || told.column === null) return false;
-  const stated = codeNameOf(told.column);
+  if (!RESULTS.has(nameWords(name).at(-1) ?? '') || counts.code !== values.length || counts.column === null)
+    return false;
+  const stated = codeMemberKind(counts.column);
   if (stated !== 'status' && stated !== 'http') return false;
-  return values.every((value, row) => isObject(value) && isPlain(value) && isRegistered(verdicts.status(row) ?? 0));
+  return values.every(
+    (value, row) => isObject(value) && isPlainResult(value) && isRegisteredStatus(verdicts.status(row) ?? 0),
+  );
 }
 
 /** In words, by what the operations were recognised. */
-export function evidenceOf({ kind, lists }: Choice): string {
+export function evidenceOf({ kind, lists }: ChosenLists): string {
   const parts = lists.map((found) => {
-    const { list, told, correlation } = found;
+    const { list, counts, correlation } = found;
     const where = words.place(list.path, list.isMap);
     const size = list.values.length;
-    const { column } = told;
+    const { column } = counts;
     if (kind === 'listed') return words.listed(where, size);
-    if (column !== null && told.code > 0) return words.carried(where, column, told.code, size);
+    if (column !== null && counts.code > 0) return words.carried(where, column, counts.code, size);
     if (list.role === 'bad' || list.role === 'good' || list.role === 'mixed')
       return words.named(where, list.role, size, correlation.by === 'index');
-    if (told.flag > 0) return words.flagged(where, told.flag, size);
-    if (told.error > 0) return words.withErrors(where, told.error, size);
-    return words.worded(where, told.word, size);
+    if (counts.flag > 0) return words.flagged(where, counts.flag, size);
+    if (counts.error > 0) return words.withErrors(where, counts.error, size);
+    return words.worded(where, counts.word, size);
   });
   const tie = lists.find(({ correlation }) => correlation.by !== null)?.correlation;
-  const correlated = tie?.by ? [words.tied(tie.by, tie.echo)] : [];
+  const correlated = tie?.by ? [words.tied(tie.by, tie.sharedColumns)] : [];
   const silent = kind === 'split' && !lists.some(({ list }) => list.role === 'good') ? [words.ONLY_ERRORS] : [];
   return [...parts, ...correlated, ...silent].join('; ');
 }

@@ -4,7 +4,7 @@ import { isList, isObject, type Json, type JsonObject, member } from '../syntax/
  * Whether a body is a document of another kind whose members look like results of a batch: a HAR file has statuses, a lock
  * file has packages with names such as `http-errors`, an API description has lists of errors.
  */
-export function isForeign(value: Json): boolean {
+export function isForeignDocument(value: Json): boolean {
   if (isList(value)) return value.length > 0 && value.every(isHarEntry);
   return isObject(value) && FOREIGN.some((is) => is(value));
 }

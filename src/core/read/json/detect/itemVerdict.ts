@@ -1,12 +1,12 @@
 import type { Outcome } from '../../../model/operation.ts';
 import { outcomeOfStatus, worse } from '../../../model/outcome.ts';
-import type { CodeSign } from '../vocabulary/statusCode.ts';
-import type { Role } from '../vocabulary/nameRoles.ts';
-import type { Signals, WordSign } from '../lists/signals.ts';
-import { deniesSuccess, outcomeOfWord } from '../vocabulary/statusWords.ts';
+import type { CodeSignal } from '../vocabulary/statusCode.ts';
+import type { NameRole } from '../vocabulary/nameRoles.ts';
+import type { Signals, WordSignal } from '../lists/signals.ts';
+import { contradictsSuccess, outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 /** How one item went, and what says so. */
-export interface Verdict {
+export interface ItemVerdict {
   readonly status: number | null;
   /** The status as sent, where it is more or less than the bare code. */
   readonly statusText: string | null;
@@ -23,7 +23,7 @@ export interface Verdict {
  * How one item went, by what it says itself and by the role of its list: the code, a flag, the list's name, an error, a
  * word, in this order; a failing flag or word contradicts a good code (DESIGN section 3).
  */
-export function judge(signals: Signals, trusted: ReadonlySet<string>, role: Role): Verdict {
+export function itemVerdict(signals: Signals, trusted: ReadonlySet<string>, role: NameRole): ItemVerdict {
   const code = statedCode(signals.codes, trusted);
   const word = tellingWord(signals.words);
 
@@ -31,7 +31,7 @@ export function judge(signals: Signals, trusted: ReadonlySet<string>, role: Role
     let outcome = outcomeOfStatus(code.status);
     if (signals.flag === false || role === 'bad') outcome = worse(outcome, 'failure');
     if (word) outcome = withWord(outcome, word);
-    if (outcome === 'success' && signals.phrase !== null && deniesSuccess(signals.phrase)) outcome = 'failure';
+    if (outcome === 'success' && signals.phrase !== null && contradictsSuccess(signals.phrase)) outcome = 'failure';
     return verdict(outcome, 'code', code, word);
   }
   const isDependent = word?.outcome === 'dependent';
@@ -47,15 +47,15 @@ export function judge(signals: Signals, trusted: ReadonlySet<string>, role: Role
   return verdict('unknown', null, null, null);
 }
 
-function verdict(outcome: Outcome, by: Verdict['by'], code: CodeSign | null, word: Telling | null): Verdict {
+function verdict(outcome: Outcome, by: ItemVerdict['by'], code: CodeSignal | null, word: Telling | null): ItemVerdict {
   const status = code?.status ?? null;
   const statusText = code && code.text !== String(status) ? code.text : null;
   return { status, statusText, outcome, by, column: code?.column ?? null, word: word?.text ?? null };
 }
 
 /** Of the codes that can be trusted the nearest that is an HTTP status, else the nearest. */
-function statedCode(codes: readonly CodeSign[], trusted: ReadonlySet<string>): CodeSign | null {
-  let other: CodeSign | null = null;
+function statedCode(codes: readonly CodeSignal[], trusted: ReadonlySet<string>): CodeSignal | null {
+  let other: CodeSignal | null = null;
   for (const code of codes) {
     if (!trusted.has(code.column)) continue;
     if (code.status !== null) return code;
@@ -64,12 +64,12 @@ function statedCode(codes: readonly CodeSign[], trusted: ReadonlySet<string>): C
   return other;
 }
 
-interface Telling extends WordSign {
+interface Telling extends WordSignal {
   readonly outcome: 'success' | 'failure' | 'dependent';
 }
 
 /** Of all words that are known, the worst. */
-function tellingWord(words: readonly WordSign[]): Telling | null {
+function tellingWord(words: readonly WordSignal[]): Telling | null {
   let worst: Telling | null = null;
   for (const sign of words) {
     const outcome = outcomeOfWord(sign.text);

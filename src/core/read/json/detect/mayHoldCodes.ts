@@ -1,5 +1,5 @@
-import { statusOf } from '../vocabulary/statusCode.ts';
-import { traitsOf } from '../vocabulary/memberTraits.ts';
+import { statusNumber } from '../vocabulary/statusCode.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';
 
 const DEEPEST = 12;
@@ -12,7 +12,7 @@ export function mayHoldCodes(value: Json, depth = 0): boolean {
   if (depth > DEEPEST) return true;
   if (isList(value)) {
     for (const item of value)
-      if (typeof item === 'object' ? mayHoldCodes(item, depth + 1) : statusOf(item) !== null) return true;
+      if (typeof item === 'object' ? mayHoldCodes(item, depth + 1) : statusNumber(item) !== null) return true;
     return false;
   }
   if (!isObject(value)) return false;
@@ -25,10 +25,10 @@ export function mayHoldCodes(value: Json, depth = 0): boolean {
     last = key;
     if (typeof inner === 'object') {
       if (mayHoldCodes(inner, depth + 1)) return true;
-    } else if (statusOf(inner) !== null) {
+    } else if (statusNumber(inner) !== null) {
       codes += 1;
       // The root's own code is that of the body, not of an item in it.
-      if (depth > 0 && traitsOf(key).code !== null) return true;
+      if (depth > 0 && memberTraits(key).code !== null) return true;
     }
   }
   // A map of codes by name; and one of something under a code: `{"404": {...}}`.

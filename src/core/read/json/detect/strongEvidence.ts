@@ -1,49 +1,49 @@
-import { type Choice, type Found, isConfirmed } from './chooseLists.ts';
-import { pathOf, type Request } from '../request/requestLists.ts';
-import { roleOf, stemOf } from '../vocabulary/nameRoles.ts';
+import { type ChosenLists, type CorrelatedList, isConfirmedByRequest } from './chooseLists.ts';
+import { urlPath, type ParsedRequest } from '../request/requestLists.ts';
+import { nameRole, nameStem } from '../vocabulary/nameRoles.ts';
 
 /**
  * Whether a choice made in an answer that is no 207 is strong enough. Lists of jobs, orders and search results have
  * statuses and errors as well, so something has to show that these are answers to what was asked: the request's own
  * items, headers and bodies beside the codes, a pair of lists with opposite names, or a URL that says "batch".
  */
-export function isStrong(choice: Choice, request: Request, status: number): boolean {
+export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, status: number): boolean {
   if (choice.kind === 'listed') return false;
-  const isBatchUrl = /batch|bulk|multi|composite/i.test(pathOf(request.url));
+  const isBatchUrl = /batch|bulk|multi|composite/i.test(urlPath(request.url));
   const isWriting = request.method !== null && !['GET', 'HEAD', 'OPTIONS'].includes(request.method.toUpperCase());
   if (choice.kind === 'split') return isStrongSplit(choice, isWriting, status >= 200 && status < 300);
   const { lists } = choice;
-  const failed = total(lists, ({ told }) => told.failed);
-  if (isBatch(choice)) return true;
+  const failed = total(lists, ({ counts }) => counts.failed);
+  if (isResponseBatch(choice)) return true;
   if (failed === 0) return false;
   // Yes and no for each id may answer any question.
   if (lists.every(({ list }) => list.values.every((value) => typeof value === 'boolean'))) return false;
-  if (lists.some((found) => found.told.isHttp) && (isWriting || isBatchUrl)) return true;
+  if (lists.some((found) => found.counts.isHttp) && (isWriting || isBatchUrl)) return true;
   const isTied = lists.some(
-    (found) => isConfirmed(found) && (found.correlation.by !== 'position' || found.list.values.length > 1),
+    (found) => isConfirmedByRequest(found) && (found.correlation.by !== 'position' || found.list.values.length > 1),
   );
-  if (isTied && (isWriting || isBatchUrl || lists.some(({ told }) => told.code > 0))) return true;
-  const explained = total(lists, ({ told }) => told.explained) > 0;
-  if (isBatchUrl) return explained || total(lists, ({ told }) => told.code) > 0;
+  if (isTied && (isWriting || isBatchUrl || lists.some(({ counts }) => counts.code > 0))) return true;
+  const explained = total(lists, ({ counts }) => counts.explained) > 0;
+  if (isBatchUrl) return explained || total(lists, ({ counts }) => counts.code) > 0;
   return (
     isWriting &&
     explained &&
-    total(lists, ({ told }) => told.code + told.flag) * 2 >= total(lists, ({ list }) => list.values.length)
+    total(lists, ({ counts }) => counts.code + counts.flag) * 2 >= total(lists, ({ list }) => list.values.length)
   );
 }
 
 /** Codes beside headers, bodies and the like in most items: whole answers inside an answer, wherever they stand. */
-export function isBatch({ kind, lists }: Choice): boolean {
+export function isResponseBatch({ kind, lists }: ChosenLists): boolean {
   if (kind !== 'verdicts') return false;
   const size = total(lists, ({ list }) => list.values.length);
-  const coded = total(lists, ({ told }) => told.code);
-  const answers = total(lists, ({ told }) => told.answers);
+  const coded = total(lists, ({ counts }) => counts.code);
+  const answers = total(lists, ({ counts }) => counts.responses);
   if (coded * 2 < size) return false;
   return (
     answers * 2 >= size ||
-    lists.some(({ told }) => told.isHttp && told.failed > 0) ||
-    (total(lists, ({ told }) => told.failed) > 0 &&
-      (total(lists, ({ told }) => told.explained) > 0 || coded === size) &&
+    lists.some(({ counts }) => counts.isHttp && counts.failed > 0) ||
+    (total(lists, ({ counts }) => counts.failed) > 0 &&
+      (total(lists, ({ counts }) => counts.explained) > 0 || coded === size) &&
       answers > 0)
   );
 }
@@ -51,25 +51,25 @@ export function isBatch({ kind, lists }: Choice): boolean {
 const FIELDS = new Set('params parameters fields properties attributes'.split(' '));
 
 /** Errors beside successes by name, or errors that name items of the request. */
-function isStrongSplit({ lists }: Choice, isWriting: boolean, isDone: boolean): boolean {
+function isStrongSplit({ lists }: ChosenLists, isWriting: boolean, isDone: boolean): boolean {
   // RFC 9457's `invalid-params` and its like speak of the fields of one thing.
-  const bad = lists.filter(({ list }) => list.role === 'bad' && !FIELDS.has(stemOf(list.name) ?? ''));
+  const bad = lists.filter(({ list }) => list.role === 'bad' && !FIELDS.has(nameStem(list.name) ?? ''));
   if (bad.length === 0) return false;
   // Validation points into the request as well, but then nothing was done at all.
   if (
     bad.some(
       (found) =>
-        isConfirmed(found) &&
+        isConfirmedByRequest(found) &&
         (found.correlation.by === 'echo' || found.correlation.by === 'key' || found.correlation.by === 'index'),
     )
   )
     return true;
-  if (bad.some(({ told }) => told.isHttp)) return true;
+  if (bad.some(({ counts }) => counts.isHttp)) return true;
   // `failed_indices` in a 2xx answer to a write is said of what was written; `errors` is said of anything.
   if (
     isWriting &&
     isDone &&
-    bad.some(({ list, told }) => stemOf(list.name) !== null && told.explained === list.values.length)
+    bad.some(({ list, counts }) => nameStem(list.name) !== null && counts.explained === list.values.length)
   )
     return true;
   const good = lists.filter(({ list }) => list.role === 'good');
@@ -78,12 +78,12 @@ function isStrongSplit({ lists }: Choice, isWriting: boolean, isDone: boolean): 
     good.some(
       (found) =>
         found.correlation.by === 'echo' ||
-        roleOf(String(found.list.top.at(-1) ?? '')) === 'good' ||
-        bad.some(({ list }) => stemOf(list.name) !== null),
+        nameRole(String(found.list.top.at(-1) ?? '')) === 'good' ||
+        bad.some(({ list }) => nameStem(list.name) !== null),
     )
   );
 }
 
-function total(lists: readonly Found[], of: (found: Found) => number): number {
+function total(lists: readonly CorrelatedList[], of: (found: CorrelatedList) => number): number {
   return lists.reduce((sum, found) => sum + of(found), 0);
 }

@@ -1,8 +1,8 @@
-import { readCode } from '../vocabulary/statusCode.ts';
-import { bitOf } from '../vocabulary/failureWords.ts';
-import { folded } from '../vocabulary/nameRoles.ts';
-import { membersOf } from '../vocabulary/resource.ts';
-import { traitsOf } from '../vocabulary/memberTraits.ts';
+import { parseStatusCode } from '../vocabulary/statusCode.ts';
+import { booleanValue } from '../vocabulary/failureWords.ts';
+import { normalizeName } from '../vocabulary/nameRoles.ts';
+import { countMembers } from '../vocabulary/resource.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isObject, type Json } from '../syntax/value.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
@@ -24,13 +24,13 @@ export function isUndecided(item: Json): boolean {
   for (const key in item) {
     const value = item[key];
     if (typeof value !== 'string' || value.trim() === '') continue;
-    const { state, flag } = traitsOf(key);
-    if (flag !== null && bitOf(value) === null && flag === 'good') return true;
-    if (!state || readCode(value) !== null || outcomeOfWord(value) !== null) continue;
-    if (IN_PROGRESS.has(folded(value))) isOpen = true;
+    const { holdsState, flag } = memberTraits(key);
+    if (flag !== null && booleanValue(value) === null && flag === 'good') return true;
+    if (!holdsState || parseStatusCode(value) !== null || outcomeOfWord(value) !== null) continue;
+    if (IN_PROGRESS.has(normalizeName(value))) isOpen = true;
     hasWord = true;
   }
   if (!hasWord) return false;
-  const { names, others } = membersOf(item);
+  const { names, others } = countMembers(item);
   return others === 0 ? isOpen || names < 2 : isOpen && others < 2;
 }

@@ -1,13 +1,13 @@
 import { type Outcome, OUTCOMES } from '../../../model/operation.ts';
-import { type Contradiction, contradictionIn, contradictionInCodes } from './contradiction.ts';
-import { judge, type Verdict } from './itemVerdict.ts';
-import { type List, telling } from '../lists/lists.ts';
-import type { Role } from '../vocabulary/nameRoles.ts';
-import { type Signals, signalsOf } from '../lists/signals.ts';
+import { type Contradiction, itemContradiction, codeContradiction } from './contradiction.ts';
+import { itemVerdict, type ItemVerdict } from './itemVerdict.ts';
+import { type List, statedValue } from '../lists/lists.ts';
+import type { NameRole } from '../vocabulary/nameRoles.ts';
+import { type Signals, itemSignals } from '../lists/signals.ts';
 import { isUndecided } from './undecided.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
-const BY: readonly Verdict['by'][] = [null, 'code', 'flag', 'list', 'error', 'word'];
+const BY: readonly ItemVerdict['by'][] = [null, 'code', 'flag', 'list', 'error', 'word'];
 const SILENT = 0;
 const NO_COLUMNS: ReadonlySet<string> = new Set();
 
@@ -21,7 +21,7 @@ const NUMBERS: Readonly<Record<Outcome, number>> = {
 };
 
 /** The number by which an outcome is kept in columns: its place in {@link OUTCOMES}. */
-export function numberOf(outcome: Outcome): number {
+export function outcomeNumber(outcome: Outcome): number {
   return NUMBERS[outcome];
 }
 
@@ -34,10 +34,10 @@ export function outcomeAt(column: Uint8Array, at: number): Outcome {
  * How each item of a list went by what it says itself, as numbers beside the items: a long list makes no objects that
  * stay. The rest of a verdict is judged once more for whoever asks.
  */
-export class Verdicts {
+export class VerdictColumn {
   readonly #list: List;
   readonly #trusted: ReadonlySet<string>;
-  readonly #role: Role;
+  readonly #role: NameRole;
   readonly #outcomes: Uint8Array;
   readonly #by: Uint8Array;
   /** 0 for none. */
@@ -49,7 +49,7 @@ export class Verdicts {
   #isOnlyErrors = true;
 
   /** @param role what the name of the list says of its items */
-  constructor(list: List, trusted: ReadonlySet<string>, role: Role) {
+  constructor(list: List, trusted: ReadonlySet<string>, role: NameRole) {
     this.#list = list;
     this.#trusted = trusted;
     this.#role = role;
@@ -59,8 +59,8 @@ export class Verdicts {
   }
 
   /** Takes in the items one after the other. */
-  set(row: number, { outcome, by, status }: Verdict, signals: Signals): void {
-    this.#outcomes[row] = numberOf(outcome);
+  set(row: number, { outcome, by, status }: ItemVerdict, signals: Signals): void {
+    this.#outcomes[row] = outcomeNumber(outcome);
     this.#by[row] = BY.indexOf(by);
     this.#statuses[row] = status ?? 0;
     const hasFailed = outcome === 'failure';
@@ -86,15 +86,15 @@ export class Verdicts {
 
   /** What contradicts an item that is a success by its own word or by the name of its list; null if nothing does. */
   contradiction(row: number): Contradiction | null {
-    const value = telling(this.#list, row);
-    const found = contradictionIn(value);
+    const value = statedValue(this.#list, row);
+    const found = itemContradiction(value);
     // An item that has a status of its own in the only such column has no other.
     if (found || (this.#doubtful.size === 1 && this.#statuses[row] !== 0)) return found;
-    return this.#doubtful.size === 0 ? null : contradictionInCodes(value, signalsOf(value).codes, this.#doubtful);
+    return this.#doubtful.size === 0 ? null : codeContradiction(value, itemSignals(value).codes, this.#doubtful);
   }
 
-  at(row: number): Verdict {
-    return judge(signalsOf(telling(this.#list, row)), this.#trusted, this.#role);
+  at(row: number): ItemVerdict {
+    return itemVerdict(itemSignals(statedValue(this.#list, row)), this.#trusted, this.#role);
   }
 
   /**
@@ -103,7 +103,7 @@ export class Verdicts {
    *
    * @returns whether a row of one of the lists is such an item
    */
-  static silentSuccess(all: readonly Verdicts[]): (verdicts: Verdicts, row: number) => boolean {
+  static silentSuccess(all: readonly VerdictColumn[]): (verdicts: VerdictColumn, row: number) => boolean {
     if (!all.some((one) => one.#isFailing) || !all.every((one) => one.#isOnlyErrors)) return () => false;
     // Where a column says "validationFailed" in one item, its "processing" in another is an answer, if an unknown one.
     const words = new Set(all.flatMap((one) => [...one.#telling]));
@@ -113,6 +113,6 @@ export class Verdicts {
   #isOpen(row: number, words: ReadonlySet<string>): boolean {
     const value = this.#list.values[row];
     if (value === undefined || value === null || value === '' || isUndecided(value)) return true;
-    return words.size > 0 && signalsOf(telling(this.#list, row)).words.some(({ column }) => words.has(column));
+    return words.size > 0 && itemSignals(statedValue(this.#list, row)).words.some(({ column }) => words.has(column));
   }
 }

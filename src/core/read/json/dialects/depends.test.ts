@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../model/operation.ts';
-import { failedBecause } from './depends.ts';
+import { dependencyCauses } from './depends.ts';
 
 const OUTCOMES: Readonly<Record<string, Outcome>> = { f: 'failure', d: 'dependent', s: 'success', p: 'partial' };
 
 /** @param written a letter for each item @param waits what items wait for */
 function causes(written: string, waits: Readonly<Record<number, readonly (readonly number[])[]>>): number[][] {
   const outcome = (item: number): Outcome => OUTCOMES[written[item] ?? ''] ?? 'unknown';
-  const of = failedBecause({ outcome, size: written.length }, (item) => waits[item] ?? []);
+  const of = dependencyCauses({ outcome, size: written.length }, (item) => waits[item] ?? []);
   // From the last to the first, so that what was found before is used.
   return Array.from(written, (_, item) => written.length - 1 - item)
     .map((item) => [...of(item)])
@@ -30,7 +30,7 @@ describe('the causes of items that wait for others', () => {
   it('are all failed members of a group, the same list for each member', () => {
     const group = [0, 1, 2, 3];
     const outcome = (item: number): Outcome => (item % 2 ? 'dependent' : 'failure');
-    const of = failedBecause({ outcome, size: 4 }, () => [group]);
+    const of = dependencyCauses({ outcome, size: 4 }, () => [group]);
     expect(of(1)).toEqual([0, 2]);
     expect(of(3)).toBe(of(1));
   });
@@ -57,6 +57,6 @@ describe('the causes of items that wait for others', () => {
   it('are found in a chain of 100,000 items', () => {
     const size = 100_000;
     const outcome = (item: number): Outcome => (item === 0 ? 'failure' : 'dependent');
-    expect(failedBecause({ outcome, size }, (item) => [[item - 1]])(size - 1)).toEqual([0]);
+    expect(dependencyCauses({ outcome, size }, (item) => [[item - 1]])(size - 1)).toEqual([0]);
   });
 });

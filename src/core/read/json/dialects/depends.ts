@@ -13,7 +13,7 @@ const NONE: readonly number[] = [];
  * @param waitsFor the numbers of the items that one waits for, in lists; a list that several items name, such as the
  * members of a group, is the same object each time
  */
-export function failedBecause(
+export function dependencyCauses(
   items: Pick<Items, 'outcome' | 'size'>,
   waitsFor: (item: number) => readonly (readonly number[])[],
 ): (item: number) => readonly number[] {

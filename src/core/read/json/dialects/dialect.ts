@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../har/exchange.ts';
-import type { Answer } from '../items/item.ts';
+import type { RecognizedBatch } from '../items/item.ts';
 import type { JsonDocument } from '../syntax/document.ts';
-import type { Request } from '../request/requestLists.ts';
+import type { ParsedRequest } from '../request/requestLists.ts';
 
 /** A reader of one named JSON shape. */
 export interface DialectReader {
@@ -9,5 +9,5 @@ export interface DialectReader {
   /** What people call the shape; README.md lists all of them. */
   readonly name: string;
   /** Null where the body is not of this shape. */
-  read(document: JsonDocument, request: Request, exchange: Exchange): Answer | null;
+  read(document: JsonDocument, request: ParsedRequest, exchange: Exchange): RecognizedBatch | null;
 }

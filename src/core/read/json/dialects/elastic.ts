@@ -1,10 +1,10 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../messages.ts';
-import { type Answer, type Item, listed } from '../items/item.ts';
-import { beyond, NO_SILENCE } from '../items/unanswered.ts';
-import { readCode } from '../vocabulary/statusCode.ts';
-import { messageOf } from '../items/message.ts';
-import { pathOf, type Request } from '../request/requestLists.ts';
+import { type RecognizedBatch, type Item, itemsFromArray } from '../items/item.ts';
+import { coverageByOrder, UNKNOWN_COVERAGE } from '../items/unanswered.ts';
+import { parseStatusCode } from '../vocabulary/statusCode.ts';
+import { itemMessage } from '../items/message.ts';
+import { urlPath, type ParsedRequest } from '../request/requestLists.ts';
 import { isList, isObject, joined, type Json, type JsonList, member, onlyMember, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
@@ -22,7 +22,7 @@ export const ELASTIC: DialectReader = {
     const items = member(value, 'items');
     if (isList(items) && items.length > 0 && items.every(isAction)) return bulk(value, items, request);
     const responses = member(value, 'responses');
-    const isSearch = /\/_msearch(?:\/template)?$/.test(pathOf(request.url));
+    const isSearch = /\/_msearch(?:\/template)?$/.test(urlPath(request.url));
     if (
       isList(responses) &&
       responses.length > 0 &&
@@ -43,11 +43,11 @@ function isAction(item: Json): boolean {
     only !== null &&
     ACTIONS.has(only[0]) &&
     isObject(only[1]) &&
-    (readCode(member(only[1], 'status')) !== null || member(only[1], 'error') !== undefined)
+    (parseStatusCode(member(only[1], 'status')) !== null || member(only[1], 'error') !== undefined)
   );
 }
 
-function bulk(value: Json, answers: JsonList, request: Request): Answer {
+function bulk(value: Json, answers: JsonList, request: ParsedRequest): RecognizedBatch {
   const actions = linesOf(request).filter(
     (line) => ACTIONS.has(onlyMember(line)?.[0] ?? '') && isObject(onlyMember(line)?.[1]),
   );
@@ -55,7 +55,7 @@ function bulk(value: Json, answers: JsonList, request: Request): Answer {
   const isWhole = actions.length > 0 ? actions.length === answers.length : member(value, 'took') !== undefined;
   const items = answers.map((answer, i): Item => {
     const [action, result] = onlyMember(answer) ?? ['', null];
-    const status = readCode(member(result, 'status'))?.status ?? null;
+    const status = parseStatusCode(member(result, 'status'))?.status ?? null;
     const error = member(result, 'error');
     const own = status === null ? 'failure' : outcomeOfStatus(status);
     const incomplete = own === 'success' ? incompleteIn(result) : null;
@@ -66,7 +66,7 @@ function bulk(value: Json, answers: JsonList, request: Request): Answer {
         ? null
         : typeof error === 'string'
           ? error
-          : (textOf(member(error, 'reason')) ?? messageOf({ error }, true));
+          : (textOf(member(error, 'reason')) ?? itemMessage({ error }, true));
     return {
       path: ['items', i],
       label:
@@ -84,16 +84,16 @@ function bulk(value: Json, answers: JsonList, request: Request): Answer {
     dialect: { id: 'elasticsearch-bulk', name: 'Elasticsearch bulk' },
     confidence: 'certain',
     evidence: words.elasticBulk(items.length),
-    items: listed(items),
-    ...(isFiltered(request) ? NO_SILENCE : beyond(actions, items.length, actionName)),
+    items: itemsFromArray(items),
+    ...(isFiltered(request) ? UNKNOWN_COVERAGE : coverageByOrder(actions, items.length, actionName)),
   };
 }
 
-function searches(responses: JsonList, request: Request): Answer {
+function searches(responses: JsonList, request: ParsedRequest): RecognizedBatch {
   const headers = linesOf(request).filter((_, i) => i % 2 === 0);
   const items = responses.map((response, i): Item => {
     const error = member(response, 'error');
-    const status = readCode(member(response, 'status'))?.status ?? null;
+    const status = parseStatusCode(member(response, 'status'))?.status ?? null;
     const own = status !== null ? outcomeOfStatus(status) : error === undefined ? 'success' : 'failure';
     const incomplete = own === 'success' ? incompleteIn(response) : null;
     const index = headers.length === responses.length ? member(headers[i], 'index') : undefined;
@@ -102,7 +102,7 @@ function searches(responses: JsonList, request: Request): Answer {
       label: joined(index, ',') ?? textOf(index) ?? textOf(member(error, 'index')) ?? words.number(i),
       outcome: incomplete === null ? own : 'partial',
       status,
-      message: error === undefined ? incomplete : (textOf(member(error, 'reason')) ?? messageOf({ error }, true)),
+      message: error === undefined ? incomplete : (textOf(member(error, 'reason')) ?? itemMessage({ error }, true)),
       code: textOf(member(error, 'type')),
       requestIndex: i,
     };
@@ -111,8 +111,10 @@ function searches(responses: JsonList, request: Request): Answer {
     dialect: { id: 'elasticsearch-msearch', name: 'Elasticsearch multi-search' },
     confidence: 'certain',
     evidence: words.elasticSearches(items.length),
-    items: listed(items),
-    ...(isFiltered(request) ? NO_SILENCE : beyond(headers, items.length, (header) => textOf(member(header, 'index')))),
+    items: itemsFromArray(items),
+    ...(isFiltered(request)
+      ? UNKNOWN_COVERAGE
+      : coverageByOrder(headers, items.length, (header) => textOf(member(header, 'index')))),
   };
 }
 
@@ -128,7 +130,7 @@ function incompleteIn(result: Json): string | null {
 }
 
 /** `filter_path` leaves out of the response what the client does not want to know. */
-function isFiltered({ url }: Request): boolean {
+function isFiltered({ url }: ParsedRequest): boolean {
   return /[?&]filter_path=/.test(url ?? '');
 }
 
@@ -140,6 +142,6 @@ function actionName(action: Json): string | null {
 }
 
 /** The lines of the request's NDJSON. */
-function linesOf(request: Request): JsonList {
+function linesOf(request: ParsedRequest): JsonList {
   return request.lists.find(({ path, isMap }) => path.length === 0 && !isMap)?.items.map(({ value }) => value) ?? [];
 }

@@ -1,9 +1,9 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../messages.ts';
-import { type Item, listed } from '../items/item.ts';
-import { beyond } from '../items/unanswered.ts';
-import { phraseOf, readCode } from '../vocabulary/statusCode.ts';
-import { methodOf } from '../vocabulary/itemHeaders.ts';
+import { type Item, itemsFromArray } from '../items/item.ts';
+import { coverageByOrder } from '../items/unanswered.ts';
+import { reasonPhrase, parseStatusCode } from '../vocabulary/statusCode.ts';
+import { itemMethod } from '../vocabulary/itemHeaders.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
@@ -29,8 +29,8 @@ export const FHIR: DialectReader = {
       dialect: { id: 'fhir', name: `FHIR ${type.replace('-response', '')}` },
       confidence: 'certain',
       evidence: words.carried('entry[]', 'response.status', told, items.length),
-      items: listed(items),
-      ...beyond(sent, items.length, (one) => textOf(member(member(one, 'request'), 'url'))),
+      items: itemsFromArray(items),
+      ...coverageByOrder(sent, items.length, (one) => textOf(member(member(one, 'request'), 'url'))),
     };
   },
 };
@@ -38,7 +38,7 @@ export const FHIR: DialectReader = {
 function itemOf(entry: Json, index: number, sent: JsonList): Item {
   const response = member(entry, 'response');
   const line = textOf(member(response, 'status'));
-  const status = readCode(line ?? undefined)?.status ?? null;
+  const status = parseStatusCode(line ?? undefined)?.status ?? null;
   const stated = outcomeOfStatus(status);
   const outcome = stated === 'success' && isError(member(response, 'outcome')) ? 'failure' : stated;
   const asked = member(sent[index], 'request');
@@ -50,12 +50,12 @@ function itemOf(entry: Json, index: number, sent: JsonList): Item {
     path: ['entry', index],
     label:
       created ?? textOf(member(asked, 'url')) ?? location ?? textOf(member(entry, 'fullUrl')) ?? words.number(index),
-    method: methodOf(asked),
+    method: itemMethod(asked),
     status,
     statusText: line === String(status) ? null : line,
     outcome,
     note: status === 304 ? 'not modified' : outcome === 'notice' ? 'redirect' : null,
-    message: said ?? (isFailing && line !== null ? phraseOf(line) : null),
+    message: said ?? (isFailing && line !== null ? reasonPhrase(line) : null),
     location,
     requestIndex: index < sent.length ? index : null,
     code: isFailing ? firstCode(member(response, 'outcome')) : null,

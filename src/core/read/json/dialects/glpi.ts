@@ -1,8 +1,8 @@
 import * as words from '../messages.ts';
-import { type Item, listed } from '../items/item.ts';
-import { beyondList, NO_SILENCE } from '../items/unanswered.ts';
-import { itemLabels } from '../items/label.ts';
-import { pathOf } from '../request/requestLists.ts';
+import { type Item, itemsFromArray } from '../items/item.ts';
+import { listCoverageByOrder, UNKNOWN_COVERAGE } from '../items/unanswered.ts';
+import { requestItemLabels } from '../items/label.ts';
+import { urlPath } from '../request/requestLists.ts';
 import { isList, isObject, type Json, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
@@ -17,10 +17,10 @@ export const GLPI: DialectReader = {
     if (!isList(value) || value.length === 0 || !value.every((item) => verdictOf(item) !== null)) return null;
     // Any chat has messages with ids.
     const isTold = value.some((item) => verdictOf(item)?.isFlag === true);
-    if (!isTold && !(response.status === 207 && /apirest/i.test(pathOf(request.url)))) return null;
+    if (!isTold && !(response.status === 207 && /apirest/i.test(urlPath(request.url)))) return null;
     const lists = request.lists.filter(({ isMap, items }) => !isMap && items.length >= value.length);
     const list = lists.find(({ items }) => items.length === value.length) ?? lists[0];
-    const label = list && itemLabels(list);
+    const label = list && requestItemLabels(list);
     const items = value.map((item, i): Item => {
       const verdict = verdictOf(item);
       const asked = list?.items[i];
@@ -37,8 +37,8 @@ export const GLPI: DialectReader = {
       dialect: { id: 'glpi', name: 'GLPI' },
       confidence: 'certain',
       evidence: words.flagged('body[]', items.length, items.length),
-      items: listed(items),
-      ...(list ? beyondList(list, value.length) : NO_SILENCE),
+      items: itemsFromArray(items),
+      ...(list ? listCoverageByOrder(list, value.length) : UNKNOWN_COVERAGE),
     };
   },
 };

@@ -1,9 +1,9 @@
 import type { Outcome } from '../../../model/operation.ts';
 import * as words from '../messages.ts';
-import { type Answer, type Item, listed } from '../items/item.ts';
-import { beyond } from '../items/unanswered.ts';
-import { readCode } from '../vocabulary/statusCode.ts';
-import type { Request } from '../request/requestLists.ts';
+import { type RecognizedBatch, type Item, itemsFromArray } from '../items/item.ts';
+import { coverageByOrder } from '../items/unanswered.ts';
+import { parseStatusCode } from '../vocabulary/statusCode.ts';
+import type { ParsedRequest } from '../request/requestLists.ts';
 import { isList, isObject, joined, type Json, type JsonList, member, type Path, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
@@ -21,7 +21,7 @@ export const GRAPHQL: DialectReader = {
     isList(value) ? batch(value, request) : (fieldErrors(value, request) ?? userErrors(value, request)),
 };
 
-function batch(value: JsonList, request: Request): Answer | null {
+function batch(value: JsonList, request: ParsedRequest): RecognizedBatch | null {
   const asked = isList(request.body) ? request.body : [];
   const isAsked =
     asked.length > 0 &&
@@ -45,8 +45,8 @@ function batch(value: JsonList, request: Request): Answer | null {
     dialect: DIALECT,
     confidence: 'certain',
     evidence: words.graphqlBatch(items.length),
-    items: listed(items),
-    ...beyond(asked, items.length, operationName),
+    items: itemsFromArray(items),
+    ...coverageByOrder(asked, items.length, operationName),
   };
 }
 
@@ -58,7 +58,7 @@ function outcomeOf(result: Json): Outcome {
 }
 
 /** Errors without a path speak of the whole request, which then is no batch. */
-function fieldErrors(value: Json, request: Request): Answer | null {
+function fieldErrors(value: Json, request: ParsedRequest): RecognizedBatch | null {
   const errors = errorsOf(value);
   if (!isResult(value) || errors.length === 0 || !errors.some((error) => isList(member(error, 'path')))) return null;
   const items = errors.map((error, i) =>
@@ -68,12 +68,12 @@ function fieldErrors(value: Json, request: Request): Answer | null {
     dialect: DIALECT,
     confidence: 'certain',
     evidence: words.graphqlErrors(items.length),
-    items: listed(items),
+    items: itemsFromArray(items),
     unanswered: [],
   };
 }
 
-function userErrors(value: Json, request: Request): Answer | null {
+function userErrors(value: Json, request: ParsedRequest): RecognizedBatch | null {
   const data = member(value, 'data');
   if (!isResult(value) || !isObject(data)) return null;
   const items = Object.entries(data).flatMap(([mutation, payload]) => {
@@ -93,7 +93,7 @@ function userErrors(value: Json, request: Request): Answer | null {
     dialect: DIALECT,
     confidence: 'certain',
     evidence: words.userErrors(items.length),
-    items: listed(items),
+    items: itemsFromArray(items),
     unanswered: [],
   };
 }
@@ -102,7 +102,7 @@ function errorItem(error: Json, path: Path, label: string): Item {
   const extensions = member(error, 'extensions');
   const http = member(extensions, 'http') ?? member(extensions, 'response') ?? extensions;
   const status =
-    readCode(member(http, 'status') ?? member(http, 'statusCode') ?? member(http, 'httpStatus'))?.status ?? null;
+    parseStatusCode(member(http, 'status') ?? member(http, 'statusCode') ?? member(http, 'httpStatus'))?.status ?? null;
   const code = codeOf(error);
   return {
     path,

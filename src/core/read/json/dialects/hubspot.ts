@@ -1,7 +1,7 @@
 import * as words from '../messages.ts';
-import { type Item, listed } from '../items/item.ts';
-import { beyond, NO_SILENCE, type Silence } from '../items/unanswered.ts';
-import { messageOf } from '../items/message.ts';
+import { type Item, itemsFromArray } from '../items/item.ts';
+import { coverageByOrder, UNKNOWN_COVERAGE, type RequestCoverage } from '../items/unanswered.ts';
+import { itemMessage } from '../items/message.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
@@ -51,17 +51,17 @@ export const HUBSPOT: DialectReader = {
       dialect: { id: 'hubspot', name: 'HubSpot batch' },
       confidence: 'certain',
       evidence: words.split('results[]', results.length, 'errors[]', wrong.length),
-      items: listed(items),
+      items: itemsFromArray(items),
       ...silenceIn(sent, answered, results.length, wrong.length),
     };
   },
 };
 
 /** An error may speak of any number of inputs: without ids, it is not known which inputs have no result. */
-function silenceIn(sent: JsonList, answered: ReadonlySet<number>, results: number, errors: number): Silence {
+function silenceIn(sent: JsonList, answered: ReadonlySet<number>, results: number, errors: number): RequestCoverage {
   const nameOf = (input: Json): string | null => namesOf(input)[0] ?? null;
-  if (answered.size === 0 && errors === 0) return beyond(sent, results, nameOf);
-  if (answered.size < results + errors) return NO_SILENCE;
+  if (answered.size === 0 && errors === 0) return coverageByOrder(sent, results, nameOf);
+  if (answered.size < results + errors) return UNKNOWN_COVERAGE;
   return {
     unanswered: sent.flatMap((input, index) => (answered.has(index) ? [] : [{ index, label: nameOf(input) }])),
     requestItems: sent.length,
@@ -79,7 +79,7 @@ function errorItem(error: Json, index: number, isGrouped: boolean, requestIndex:
       category ??
       words.number(index),
     outcome: 'failure',
-    message: messageOf(error, true),
+    message: itemMessage(error, true),
     code: category,
     requestIndex,
     group: isGrouped ? 'errors' : null,

@@ -1,9 +1,9 @@
 import { outcomeOfNested } from '../../../model/outcome.ts';
 import * as words from '../messages.ts';
-import { type Item, listed } from '../items/item.ts';
+import { type Item, itemsFromArray } from '../items/item.ts';
 import { isList, isObject, type Json, type JsonList, member, type Path, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
-import { failedBecause } from './depends.ts';
+import { dependencyCauses } from './depends.ts';
 
 const GOOD = ['created', 'updated', 'destroyed'];
 const BAD = ['notCreated', 'notUpdated', 'notDestroyed', 'notFound'];
@@ -25,13 +25,15 @@ export const JMAP: DialectReader = {
     const answeredBy = firstById(responses);
     const asked = responses.map((response) => calledBy.get(idOf(response)) ?? -1);
     const answered = new Set(asked);
-    const items = listed(responses.map((response, i) => itemOf(response, i, asked[i] ?? -1, sent)));
+    const items = itemsFromArray(responses.map((response, i) => itemOf(response, i, asked[i] ?? -1, sent)));
     return {
       dialect: { id: 'jmap', name: 'JMAP' },
       confidence: 'certain',
       evidence: words.byId('methodResponses[]', items.size, sent.length > 0),
       items,
-      causedBy: failedBecause(items, (i) => references(sent[asked[i] ?? -1]).map((id) => [answeredBy.get(id) ?? -1])),
+      causedBy: dependencyCauses(items, (i) =>
+        references(sent[asked[i] ?? -1]).map((id) => [answeredBy.get(id) ?? -1]),
+      ),
       unanswered: sent.flatMap((call, index) => (answered.has(index) ? [] : [{ index, label: nameOf(call) }])),
       requestItems: sent.length,
     };
@@ -74,7 +76,7 @@ function nested(details: Json, path: Path): readonly Item[] {
       const type = textOf(member(thing, 'type'));
       return {
         path: [...path, 1, group, key],
-        own: [1, group, key],
+        pathInParent: [1, group, key],
         label: isList(things) ? (textOf(thing) ?? words.number(Number(key))) : String(key),
         outcome: isGood ? 'success' : 'failure',
         message: isGood

@@ -1,11 +1,11 @@
 import { mediaType } from '../../../har/mediaType.ts';
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../messages.ts';
-import { type Answer, type Item, listed } from '../items/item.ts';
-import { beyond } from '../items/unanswered.ts';
-import { readCode } from '../vocabulary/statusCode.ts';
-import { messageOf } from '../items/message.ts';
-import type { Request } from '../request/requestLists.ts';
+import { type RecognizedBatch, type Item, itemsFromArray } from '../items/item.ts';
+import { coverageByOrder } from '../items/unanswered.ts';
+import { parseStatusCode } from '../vocabulary/statusCode.ts';
+import { itemMessage } from '../items/message.ts';
+import type { ParsedRequest } from '../request/requestLists.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
@@ -34,13 +34,13 @@ export const JSON_API: DialectReader = {
       dialect: DIALECT,
       confidence: 'certain',
       evidence: words.pointing('errors[]', pointed.length, errors.length),
-      items: listed(errors.map((error, i) => errorItem(error, i, request))),
+      items: itemsFromArray(errors.map((error, i) => errorItem(error, i, request))),
       unanswered: [],
     };
   },
 };
 
-function atomic(results: JsonList, request: Request): Answer {
+function atomic(results: JsonList, request: ParsedRequest): RecognizedBatch {
   const operations = member(request.body, OPERATIONS);
   const sent = isList(operations) ? operations : [];
   const items = results.map((result, i): Item => {
@@ -64,8 +64,8 @@ function atomic(results: JsonList, request: Request): Answer {
     dialect: { id: 'json-api-atomic', name: 'JSON:API atomic operations' },
     confidence: 'certain',
     evidence: words.allDone(`${RESULTS}[]`, items.length),
-    items: listed(items),
-    ...beyond(sent, items.length, (one) => nameOf(member(one, 'ref')) ?? nameOf(member(one, 'data'))),
+    items: itemsFromArray(items),
+    ...coverageByOrder(sent, items.length, (one) => nameOf(member(one, 'ref')) ?? nameOf(member(one, 'data'))),
   };
 }
 
@@ -76,23 +76,23 @@ function nameOf(resource: Json | undefined): string | null {
   return id === null ? type : type === null ? id : `${type}/${id}`;
 }
 
-function errorItem(error: Json, index: number, request: Request): Item {
+function errorItem(error: Json, index: number, request: ParsedRequest): Item {
   const source = sourceOf(error);
-  const status = readCode(member(error, 'status'))?.status ?? null;
+  const status = parseStatusCode(member(error, 'status'))?.status ?? null;
   return {
     path: ['errors', index],
     label: source ?? textOf(member(error, 'id')) ?? words.number(index),
     // Whatever status it states, it stands among the errors.
     outcome: status !== null && status >= 400 ? outcomeOfStatus(status) : 'failure',
     status,
-    message: textOf(member(error, 'detail')) ?? textOf(member(error, 'title')) ?? messageOf({ error }, true),
+    message: textOf(member(error, 'detail')) ?? textOf(member(error, 'title')) ?? itemMessage({ error }, true),
     code: textOf(member(error, 'code')),
     requestIndex: indexIn(source, request),
   };
 }
 
 /** `/data/1/attributes/name`, `/atomic:operations/1/data`: the number of the item of the request. */
-function indexIn(source: string | null, { body }: Request): number | null {
+function indexIn(source: string | null, { body }: ParsedRequest): number | null {
   const [, list = '', digits] = /^\/([^/]+)\/(\d+)(?:\/|$)/.exec(source ?? '') ?? [];
   const items = member(body, list);
   const index = Number(digits ?? Number.NaN);

@@ -1,6 +1,6 @@
 import * as words from '../messages.ts';
-import { type Item, listed } from '../items/item.ts';
-import { messageOf } from '../items/message.ts';
+import { type Item, itemsFromArray } from '../items/item.ts';
+import { itemMessage } from '../items/message.ts';
 import { isList, isObject, type Json, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
@@ -26,7 +26,7 @@ export const JSON_RPC: DialectReader = {
         path: [i],
         label: typeof method === 'string' ? method : (id ?? words.number(i)),
         outcome: error === undefined || error === null ? 'success' : 'failure',
-        message: error === undefined || error === null ? null : messageOf({ error }, true),
+        message: error === undefined || error === null ? null : itemMessage({ error }, true),
         code: textOf(member(error, 'code')),
         requestIndex: index ?? null,
         unrequested: id !== null && indexes.size > 0 && index === undefined,
@@ -37,7 +37,7 @@ export const JSON_RPC: DialectReader = {
       dialect: { id: 'json-rpc', name: 'JSON-RPC batch' },
       confidence: 'certain',
       evidence: words.byId('body[]', items.length, indexes.size > 0),
-      items: listed(items),
+      items: itemsFromArray(items),
       unanswered: [...indexes]
         .filter(([, index]) => !answered.has(index))
         .map(([id, index]) => ({ index, label: textOf(member(asked[index], 'method')) ?? id })),

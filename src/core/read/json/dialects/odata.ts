@@ -1,13 +1,13 @@
 import type { UnansweredItem } from '../../../model/parsedBody.ts';
 import * as words from '../messages.ts';
 import type { Items } from '../items/item.ts';
-import { statusOf } from '../vocabulary/statusCode.ts';
-import { methodOf } from '../vocabulary/itemHeaders.ts';
+import { statusNumber } from '../vocabulary/statusCode.ts';
+import { itemMethod } from '../vocabulary/itemHeaders.ts';
 import { itemsAt } from '../items/itemsAt.ts';
-import { NO_REQUEST, pathOf, type Request } from '../request/requestLists.ts';
+import { EMPTY_REQUEST, urlPath, type ParsedRequest } from '../request/requestLists.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
-import { failedBecause } from './depends.ts';
+import { dependencyCauses } from './depends.ts';
 
 const MEMBERS = new Set(['id', 'status', 'headers', 'body', 'atomicityGroup', 'dependsOn']);
 
@@ -29,11 +29,11 @@ export const ODATA: DialectReader = {
   read: (document, request) => {
     const responses = member(document.value, 'responses');
     if (!isList(responses) || responses.length === 0 || !responses.every(isResponse)) return null;
-    if (!/\/\$batch$/i.test(pathOf(request.url)) && !responses.every(hasKnownMembers)) return null;
+    if (!/\/\$batch$/i.test(urlPath(request.url)) && !responses.every(hasKnownMembers)) return null;
     const asked = askedIn(request);
     const found = asked.size === 0 ? [] : responses.map((response) => asked.get(idOf(response)) ?? null);
     // What ties them to the request is their ids, and nothing else.
-    const read = itemsAt(document, ['responses'], NO_REQUEST);
+    const read = itemsAt(document, ['responses'], EMPTY_REQUEST);
     const labelOf = (i: number): string => textOf(member(found[i]?.request, 'url')) ?? idOf(responses[i] ?? null);
     const groupOf = (i: number): string | null =>
       textOf(member(found[i]?.request, 'atomicityGroup')) ?? textOf(member(responses[i], 'atomicityGroup'));
@@ -44,7 +44,7 @@ export const ODATA: DialectReader = {
       at: (i) => ({
         ...read.at(i),
         label: labelOf(i),
-        method: methodOf(found[i]?.request),
+        method: itemMethod(found[i]?.request),
         requestIndex: found[i]?.index ?? null,
         group: groupOf(i),
         unrequested: asked.size > 0 && !found[i],
@@ -63,7 +63,7 @@ export const ODATA: DialectReader = {
   },
 };
 
-function askedIn({ body }: Request): ReadonlyMap<string, Asked> {
+function askedIn({ body }: ParsedRequest): ReadonlyMap<string, Asked> {
   const requests = member(body, 'requests');
   return new Map(
     (isList(requests) ? requests : []).map((request, index) => [idOf(request), { id: idOf(request), index, request }]),
@@ -79,7 +79,7 @@ function causesIn(
   let known: ReadonlyMap<string, readonly number[]> | null = null;
   /** What an id or a group stands for. */
   const named = (name: string): readonly number[] => (known ??= numbersIn(responses, groupOf)).get(name) ?? [];
-  return failedBecause(items, (i) => {
+  return dependencyCauses(items, (i) => {
     const ids = member(found[i]?.request, 'dependsOn') ?? member(responses[i], 'dependsOn');
     const group = groupOf(i);
     // Members of a group fail with the one that failed, if they name nothing else.
@@ -114,7 +114,7 @@ function unansweredIn(asked: ReadonlyMap<string, Asked>, found: readonly (Asked 
 }
 
 function isResponse(value: Json): boolean {
-  return isObject(value) && idOf(value) !== '' && statusOf(member(value, 'status')) !== null;
+  return isObject(value) && idOf(value) !== '' && statusNumber(member(value, 'status')) !== null;
 }
 
 function hasKnownMembers(response: Json): boolean {

@@ -1,9 +1,9 @@
 import { outcomeOfStatus, worse } from '../../../model/outcome.ts';
 import * as words from '../messages.ts';
-import { type Item, listed } from '../items/item.ts';
-import { readCode } from '../vocabulary/statusCode.ts';
-import { messageOf } from '../items/message.ts';
-import type { Request } from '../request/requestLists.ts';
+import { type Item, itemsFromArray } from '../items/item.ts';
+import { parseStatusCode } from '../vocabulary/statusCode.ts';
+import { itemMessage } from '../items/message.ts';
+import type { ParsedRequest } from '../request/requestLists.ts';
 import { isObject, type Json, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
@@ -46,7 +46,9 @@ export const REST_LI: DialectReader = {
         told,
         items.length,
       ),
-      items: listed(items.toSorted((a, b) => MAPS.indexOf(String(a.path[0])) - MAPS.indexOf(String(b.path[0])))),
+      items: itemsFromArray(
+        items.toSorted((a, b) => MAPS.indexOf(String(a.path[0])) - MAPS.indexOf(String(b.path[0]))),
+      ),
       unanswered: asked.flatMap((label, index) => (keys.has(label) ? [] : [{ index, label }])),
       requestItems: asked.length,
     };
@@ -61,7 +63,7 @@ function itemOf(
   stated: Json | undefined,
 ): Item {
   const status = [stated, member(error, 'status'), member(result, 'status')]
-    .map((code) => readCode(code)?.status ?? null)
+    .map((code) => parseStatusCode(code)?.status ?? null)
     .find((code) => code !== null);
   const own = status === undefined ? (result === undefined ? 'unknown' : 'success') : outcomeOfStatus(status);
   return {
@@ -69,7 +71,7 @@ function itemOf(
     label: key,
     status: status ?? null,
     outcome: error === undefined ? own : own === 'dependent' ? own : worse(own, 'failure'),
-    message: error === undefined ? null : messageOf(error, true),
+    message: error === undefined ? null : itemMessage(error, true),
     code: textOf(member(error, 'code')) ?? textOf(member(error, 'serviceErrorCode')),
   };
 }
@@ -77,11 +79,11 @@ function itemOf(
 /** Without `statuses` the codes stand in the values, as in answers to updates. */
 function isCoded(results: Json, errors: Json): boolean {
   const values = [results, errors].flatMap((map) => Object.values(isObject(map) ? map : {}));
-  return values.length > 0 && values.every((value) => readCode(member(value, 'status'))?.status != null);
+  return values.length > 0 && values.every((value) => parseStatusCode(member(value, 'status'))?.status != null);
 }
 
 /** The keys that were asked for: those of `entities`, or `ids=List(1,2)`, or `ids=1&ids=2`. */
-function keysOf({ url, body }: Request): readonly string[] {
+function keysOf({ url, body }: ParsedRequest): readonly string[] {
   const entities = member(body, 'entities');
   if (isObject(entities)) return Object.keys(entities);
   const query = new URLSearchParams(/\?([^#]*)/.exec(url ?? '')?.[1] ?? '');

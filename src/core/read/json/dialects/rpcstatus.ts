@@ -1,7 +1,7 @@
 import * as words from '../messages.ts';
-import { type Item, listed } from '../items/item.ts';
-import { beyondList, NO_SILENCE } from '../items/unanswered.ts';
-import { itemLabels } from '../items/label.ts';
+import { type Item, itemsFromArray } from '../items/item.ts';
+import { listCoverageByOrder, UNKNOWN_COVERAGE } from '../items/unanswered.ts';
+import { requestItemLabels } from '../items/label.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
@@ -41,7 +41,7 @@ export const RPC_STATUS: DialectReader = {
       ({ items, isMap, path }) => !isMap && path.length <= 1 && items.length >= list.length,
     );
     const asked = longEnough.find(({ items }) => items.length === list.length) ?? longEnough[0];
-    const label = asked ? itemLabels(asked) : null;
+    const label = asked ? requestItemLabels(asked) : null;
     const items = list.map((status, i): Item => {
       const code = codeOf(status);
       const item = asked?.items[i];
@@ -58,8 +58,8 @@ export const RPC_STATUS: DialectReader = {
       dialect: { id: 'google-rpc', name: 'google.rpc.Status list' },
       confidence: 'certain',
       evidence: words.rpcStatuses(words.place([key], false), items.length),
-      items: listed(items),
-      ...(asked && !recovered ? beyondList(asked, list.length) : NO_SILENCE),
+      items: itemsFromArray(items),
+      ...(asked && !recovered ? listCoverageByOrder(asked, list.length) : UNKNOWN_COVERAGE),
     };
   },
 };

@@ -1,6 +1,6 @@
 import * as words from '../messages.ts';
 import type { Items } from '../items/item.ts';
-import { locationOf, methodOf } from '../vocabulary/itemHeaders.ts';
+import { itemLocation, itemMethod } from '../vocabulary/itemHeaders.ts';
 import { itemsAt } from '../items/itemsAt.ts';
 import { isList, type Json, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
@@ -32,7 +32,7 @@ export const SCIM: DialectReader = {
     const answered = new Set(asksFor);
     const askedOf = (i: number): Json | undefined => sent[asksFor[i] ?? -1];
     const labelOf = (i: number): string =>
-      locationOf(operations[i] ?? null) ??
+      itemLocation(operations[i] ?? null) ??
       placeOf(askedOf(i), idOf(operations[i] ?? null)) ??
       read.label(i) ??
       words.number(i);
@@ -42,7 +42,7 @@ export const SCIM: DialectReader = {
       at: (i) => ({
         ...read.at(i),
         label: labelOf(i),
-        method: methodOf(operations[i], askedOf(i)),
+        method: itemMethod(operations[i], askedOf(i)),
         requestIndex: asksFor[i] ?? null,
         unrequested: sent.length > 0 && (asksFor[i] ?? null) === null,
       }),
@@ -70,7 +70,7 @@ function placeOf(asked: Json | undefined, id: string | null): string | null {
 /** `DELETE Users/1`: what an operation without an id is about. Null for a creation. */
 function targetOf(operation: Json): string | null {
   const method = textOf(member(operation, 'method'))?.toUpperCase();
-  const place = locationOf(operation) ?? textOf(member(operation, 'path'));
+  const place = itemLocation(operation) ?? textOf(member(operation, 'path'));
   const [path = ''] = place?.split(/[?#]/, 1) ?? [];
   const [kind, id] = path.split('/').filter(Boolean).slice(-2);
   return method === undefined || method === 'POST' || id === undefined ? null : `${method} ${kind}/${id}`;

@@ -1,10 +1,10 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../messages.ts';
-import { type Item, listed } from '../items/item.ts';
-import { beyond } from '../items/unanswered.ts';
-import { readCode } from '../vocabulary/statusCode.ts';
-import { opened } from '../syntax/embeddedJson.ts';
-import { pathOf } from '../request/requestLists.ts';
+import { type Item, itemsFromArray } from '../items/item.ts';
+import { coverageByOrder } from '../items/unanswered.ts';
+import { parseStatusCode } from '../vocabulary/statusCode.ts';
+import { embeddedJson } from '../syntax/embeddedJson.ts';
+import { urlPath } from '../request/requestLists.ts';
 import { isList, isObject, joined, type Json, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
 
@@ -26,8 +26,8 @@ export const TRPC: DialectReader = {
       dialect: { id: 'trpc', name: 'tRPC batch' },
       confidence: 'certain',
       evidence: words.trpc(value.length, isBatch),
-      items: listed(value.map((answer, i) => itemOf(answer, i, isNamed ? (procedures[i] ?? null) : null))),
-      ...beyond(procedures, value.length, textOf),
+      items: itemsFromArray(value.map((answer, i) => itemOf(answer, i, isNamed ? (procedures[i] ?? null) : null))),
+      ...coverageByOrder(procedures, value.length, textOf),
     };
   },
 };
@@ -61,7 +61,7 @@ function errorOf(answer: Json): Json | undefined {
 }
 
 function statusOf(answer: Json): number | null {
-  return readCode(member(member(errorOf(answer), 'data'), 'httpStatus'))?.status ?? null;
+  return parseStatusCode(member(member(errorOf(answer), 'data'), 'httpStatus'))?.status ?? null;
 }
 
 function pathOfError(answer: Json): string | null {
@@ -71,7 +71,7 @@ function pathOfError(answer: Json): string | null {
 
 /** The message of a failed validation is itself JSON: zod's list of issues. */
 function issuesOf(message: string): string {
-  const issues = opened(message);
+  const issues = embeddedJson(message);
   if (!isList(issues) || issues.length === 0) return message;
   const texts = issues.map((issue) => {
     const path = joined(member(issue, 'path'), '.');
@@ -82,7 +82,7 @@ function issuesOf(message: string): string {
 }
 
 function proceduresOf(url: string | null): readonly string[] {
-  const last = pathOf(url).split('/').at(-1) ?? '';
+  const last = urlPath(url).split('/').at(-1) ?? '';
   try {
     return decodeURIComponent(last).split(',');
   } catch {

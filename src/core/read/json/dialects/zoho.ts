@@ -1,7 +1,7 @@
 import * as words from '../messages.ts';
 import type { Items } from '../items/item.ts';
-import { beyondList, NO_SILENCE } from '../items/unanswered.ts';
-import { itemLabels } from '../items/label.ts';
+import { listCoverageByOrder, UNKNOWN_COVERAGE } from '../items/unanswered.ts';
+import { requestItemLabels } from '../items/label.ts';
 import { itemsAt } from '../items/itemsAt.ts';
 import { isList, isObject, type Json, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialect.ts';
@@ -26,7 +26,7 @@ export const ZOHO: DialectReader = {
     const operations = key === undefined ? undefined : value[key];
     if (key === undefined || !isList(operations)) return null;
     const list = request.lists.find(({ path, isMap }) => !isMap && path.length === 1 && path[0] === key);
-    const nameOf = list && itemLabels(list);
+    const nameOf = list && requestItemLabels(list);
     const read = itemsAt(document, [key], request);
     // `details` names the field that is wrong, which many records have.
     const labelOf = (i: number): string | null => {
@@ -46,7 +46,7 @@ export const ZOHO: DialectReader = {
         items.size,
       ),
       items,
-      ...(list && !document.recovered ? beyondList(list, items.size) : NO_SILENCE),
+      ...(list && !document.recovered ? listCoverageByOrder(list, items.size) : UNKNOWN_COVERAGE),
     };
   },
 };

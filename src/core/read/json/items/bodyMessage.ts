@@ -1,6 +1,6 @@
-import { messageOf, isSentence } from './message.ts';
+import { itemMessage, isSentence } from './message.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';
-import { traitsOf } from '../vocabulary/memberTraits.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
 
 const LONGEST = 300;
 
@@ -8,12 +8,12 @@ const LONGEST = 300;
  * The sentence with which a body without operations speaks of itself: `{"status": "Some error occurred"}`,
  * `{"audio_error": "upload failed"}`; null where there is none.
  */
-export function hintOf(value: Json): string | null {
+export function bodyMessage(value: Json): string | null {
   const text =
     typeof value === 'string'
       ? value
       : isObject(value)
-        ? (errorText(value) ?? messageOf(value, true) ?? stateText(value))
+        ? (errorText(value) ?? itemMessage(value, true) ?? stateText(value))
         : isList(value)
           ? null
           : null;
@@ -23,7 +23,7 @@ export function hintOf(value: Json): string | null {
 function errorText(value: Json): string | null {
   if (!isObject(value)) return null;
   const found = Object.entries(value).find(
-    ([key, inner]) => typeof inner === 'string' && traitsOf(key).error !== null && isSentence(inner),
+    ([key, inner]) => typeof inner === 'string' && memberTraits(key).error !== null && isSentence(inner),
   );
   return typeof found?.[1] === 'string' ? found[1] : null;
 }
@@ -31,7 +31,7 @@ function errorText(value: Json): string | null {
 function stateText(value: Json): string | null {
   if (!isObject(value)) return null;
   const found = Object.entries(value).find(
-    ([key, inner]) => typeof inner === 'string' && traitsOf(key).state && isSentence(inner),
+    ([key, inner]) => typeof inner === 'string' && memberTraits(key).holdsState && isSentence(inner),
   );
   return typeof found?.[1] === 'string' ? found[1] : null;
 }

@@ -1,4 +1,4 @@
-import { textIn, textsIn } from '../lists/rowScalars.ts';
+import { cellText, rowTexts } from '../lists/rowScalars.ts';
 import type { List } from '../lists/lists.ts';
 
 /** Rows that may be looked at, as a multiple of the list's rows, before all columns are gone through at once. */
@@ -17,7 +17,7 @@ interface Column {
  * about one of them. Most columns that name things differ in the first two rows, so rows are looked at when a column is
  * asked for, and no further than that. If the rows have many different columns, all of them are gone through once.
  */
-export function commonIn(list: List): (column: string) => boolean {
+export function commonColumns(list: List): (column: string) => boolean {
   const known = new Map<string, boolean>();
   let left = SCANS * list.values.length;
   let all: ReadonlyMap<string, Column> | null = null;
@@ -26,7 +26,7 @@ export function commonIn(list: List): (column: string) => boolean {
     let times = 0;
     for (let row = 0; row < list.values.length; row += 1) {
       left -= 1;
-      const text = textIn(list, row, column);
+      const text = cellText(list, row, column);
       if (text === undefined) continue;
       if (first !== null && text !== first) return false;
       first = text;
@@ -49,11 +49,11 @@ export function commonIn(list: List): (column: string) => boolean {
   };
 }
 
-/** All columns of a list, with what {@link textIn} finds in them. */
+/** All columns of a list, with what {@link cellText} finds in them. */
 function columnsOf(list: List): ReadonlyMap<string, Column> {
   const columns = new Map<string, Column>();
   for (let row = 0; row < list.values.length; row += 1) {
-    for (const [name, text] of textsIn(list, row)) {
+    for (const [name, text] of rowTexts(list, row)) {
       const column = columns.get(name);
       if (!column) columns.set(name, { text, times: 1, isSame: true });
       else {

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../har/exchange.ts';
 import type { Item } from './item.ts';
-import { methodOf } from '../vocabulary/itemHeaders.ts';
-import { itemLabels } from './label.ts';
+import { itemMethod } from '../vocabulary/itemHeaders.ts';
+import { requestItemLabels } from './label.ts';
 import type { RequestItem, RequestList } from '../request/requestLists.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { RequestItem, RequestList } from '../request/requestLists.ts';
  * stand nowhere in the body, hence the note.
  */
 export function impliedItems(list: RequestList, answered: ReadonlySet<RequestItem>): readonly Item[] {
-  const label = itemLabels(list);
+  const label = requestItemLabels(list);
   return list.items
     .filter((item) => !answered.has(item))
     .map((item) => ({
@@ -18,13 +18,13 @@ export function impliedItems(list: RequestList, answered: ReadonlySet<RequestIte
       outcome: 'success',
       note: 'implied',
       label: label(item),
-      method: methodOf(item.value),
+      method: itemMethod(item.value),
       requestIndex: item.index,
     }));
 }
 
 /** Whether the request wants to hear of failures alone: `Prefer: return=minimal` (RFC 7240, RFC 8144), `Brief: t`. */
-export function wantsBrief({ request }: Exchange): boolean {
+export function prefersMinimal({ request }: Exchange): boolean {
   return request.headers.some(({ name, value }) => {
     const header = name.toLowerCase();
     if (header === 'brief') return /^\s*t\b/i.test(value);

@@ -12,7 +12,7 @@ export interface Item extends Partial<
   /** The place of the item in the body: of the string, where the item stands inside a JSON string. */
   readonly path: Path;
   /** The way from the item that it is nested in, where that is not the rest of `path`. */
-  readonly own?: Path;
+  readonly pathInParent?: Path;
   readonly outcome: Outcome;
   readonly items?: readonly Item[];
   /** It is not in the body: the request has it, and the API lists failures alone. Then `requestIndex` names it. */
@@ -27,7 +27,7 @@ export interface Items {
   readonly label: (item: number) => string | null;
   readonly group: (item: number) => string | null;
   /** What a person reads of it besides label and group: message, note, code. */
-  readonly said: (item: number) => readonly (string | null | undefined)[];
+  readonly texts: (item: number) => readonly (string | null | undefined)[];
   /** Whether something was answered inside of one of them. */
   readonly isNested: boolean;
   /** Whether batches are nested too deep in them, so that some results are missing. */
@@ -35,18 +35,18 @@ export interface Items {
   /** What was answered inside of it; most items hold nothing. */
   readonly nested: (item: number) => readonly Item[];
   readonly at: (item: number) => Item;
-  /** Where the lists are that hold the items; left out where {@link made} tells. */
-  readonly places?: readonly Path[];
+  /** Where the lists are that hold the items; left out where {@link array} tells. */
+  readonly listPaths?: readonly Path[];
   /** The items, if they exist already. */
-  readonly made?: readonly Item[];
+  readonly array?: readonly Item[];
 }
 
 /** Where the lists are that hold some items. */
-export function placesOf({ places, made = NOTHING }: Items): readonly Path[] {
-  if (places) return places;
+export function pathsOfLists({ listPaths, array = NOTHING }: Items): readonly Path[] {
+  if (listPaths) return listPaths;
   const found = new Map<string, Path>();
   let last: Path = [];
-  for (const { path, isImplied } of made) {
+  for (const { path, isImplied } of array) {
     if (isImplied || path.length === 0 || isBeside(path, last)) continue;
     last = path;
     found.set(pointerOf(path.slice(0, -1)), path.slice(0, -1));
@@ -61,14 +61,14 @@ function isBeside(path: Path, other: Path): boolean {
   return true;
 }
 
-export function saidBy({ message, note, code }: Item): readonly (string | null | undefined)[] {
+export function itemTexts({ message, note, code }: Item): readonly (string | null | undefined)[] {
   return [message, note, code];
 }
 
 const NOTHING: readonly Item[] = [];
 
 /** Items that are there already. */
-export function listed(items: readonly Item[]): Items {
+export function itemsFromArray(items: readonly Item[]): Items {
   const at = (item: number): Item => {
     const found = items[item];
     if (!found) throw new RangeError(`no item ${item} among ${items.length}`);
@@ -80,16 +80,16 @@ export function listed(items: readonly Item[]): Items {
     status: (item) => at(item).status ?? null,
     label: (item) => at(item).label ?? null,
     group: (item) => at(item).group ?? null,
-    said: (item) => saidBy(at(item)),
+    texts: (item) => itemTexts(at(item)),
     isNested: items.some((item) => (item.items?.length ?? 0) > 0),
     nested: (item) => at(item).items ?? NOTHING,
     at,
-    made: items,
+    array: items,
   };
 }
 
 /** Several items behind each other. */
-export function together(parts: readonly Items[]): Items {
+export function concatItems(parts: readonly Items[]): Items {
   const [only, second] = parts;
   if (only && !second) return only;
   const starts: number[] = [];
@@ -119,17 +119,17 @@ export function together(parts: readonly Items[]): Items {
     status: (item) => within(item, (part, own) => part.status(own)),
     label: (item) => within(item, (part, own) => part.label(own)),
     group: (item) => within(item, (part, own) => part.group(own)),
-    said: (item) => within(item, (part, own) => part.said(own)),
+    texts: (item) => within(item, (part, own) => part.texts(own)),
     isNested: parts.some((part) => part.isNested),
     isLimited: parts.some((part) => part.isLimited),
     nested: (item) => within(item, (part, own) => part.nested(own)),
     at: (item) => within(item, (part, own) => part.at(own)),
-    places: parts.flatMap(placesOf),
+    listPaths: parts.flatMap(pathsOfLists),
   };
 }
 
 /** Some of the items, or all in another order, by their numbers. */
-export function chosen(items: Items, numbers: readonly number[]): Items {
+export function selectItems(items: Items, numbers: readonly number[]): Items {
   const of = (item: number): number => numbers[item] ?? -1;
   return {
     size: numbers.length,
@@ -137,22 +137,22 @@ export function chosen(items: Items, numbers: readonly number[]): Items {
     status: (item) => items.status(of(item)),
     label: (item) => items.label(of(item)),
     group: (item) => items.group(of(item)),
-    said: (item) => items.said(of(item)),
+    texts: (item) => items.texts(of(item)),
     isNested: items.isNested,
     isLimited: items.isLimited === true,
     nested: (item) => items.nested(of(item)),
     at: (item) => items.at(of(item)),
-    places: placesOf(items),
+    listPaths: pathsOfLists(items),
   };
 }
 
 /** All of some items. */
-export function allOf(items: Items): readonly Item[] {
+export function itemArray(items: Items): readonly Item[] {
   return Array.from({ length: items.size }, (_, item) => items.at(item));
 }
 
 /** What a reader of a JSON shape, named or general, makes of a body. */
-export interface Answer {
+export interface RecognizedBatch {
   readonly dialect: Dialect | null;
   readonly confidence: Confidence;
   /** In words, how the operations were recognised. */

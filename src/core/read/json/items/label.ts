@@ -1,15 +1,22 @@
 import * as words from '../messages.ts';
 import { isStatusLine } from '../vocabulary/statusCode.ts';
-import { commonIn } from './commonColumns.ts';
-import { scalarsIn } from '../lists/rowScalars.ts';
+import { commonColumns } from './commonColumns.ts';
+import { rowScalars } from '../lists/rowScalars.ts';
 import type { Correlation } from '../request/correlate.ts';
-import { bestName, commonColumns, isFieldName, isPlaceName, nameRank, rankIn } from '../vocabulary/identityNames.ts';
-import { keyOf, type List, pathIn, telling } from '../lists/lists.ts';
+import {
+  bestIdentity,
+  constantColumns,
+  isFieldName,
+  isLocationName,
+  identityRank,
+  columnRank,
+} from '../vocabulary/identityNames.ts';
+import { rowKey, type List, rowPath, statedValue } from '../lists/lists.ts';
 import { statedIndex } from '../request/statedIndex.ts';
 import type { RequestItem, RequestList } from '../request/requestLists.ts';
 import { ownScalar, type Scalar, scalarsOf } from '../syntax/scalars.ts';
-import { signalsOf } from '../lists/signals.ts';
-import { traitsOf } from '../vocabulary/memberTraits.ts';
+import { itemSignals } from '../lists/signals.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isList, isObject, type Json, type Path } from '../syntax/value.ts';
 
 /**
@@ -20,32 +27,32 @@ import { isList, isObject, type Json, type Path } from '../syntax/value.ts';
  *
  * @param written the digits of a number as the body has them, since JavaScript rounds those of 64 bits
  */
-export function labelsOf(
+export function rowLabels(
   list: List,
   correlation: Correlation,
   written: (path: Path) => string | null,
 ): (row: number) => string {
-  const { echo, items, named, requested } = correlation;
-  const isCommon = commonIn(list);
-  const labelOfItem = requested ? itemLabels(requested, echo?.request) : null;
+  const { sharedColumns, items, named, requested } = correlation;
+  const isCommon = commonColumns(list);
+  const labelOfItem = requested ? requestItemLabels(requested, sharedColumns?.request) : null;
   return (row) => {
-    if (list.isMap) return String(keyOf(list, row));
+    if (list.isMap) return String(rowKey(list, row));
     const value = list.values[row] ?? null;
     const item = items[row] ?? null;
     const place = item ? placeOf(item.value) : null;
     if (typeof value === 'string' || typeof value === 'number')
       return place ?? (list.role === 'plain' ? words.number(row) : partOf(String(value)));
     const own = ownName(list, row, isCommon);
-    const isOwn = own !== null && !(place !== null && isBareTie(own, echo?.answer));
+    const isOwn = own !== null && !(place !== null && isBareTie(own, sharedColumns?.answer));
     if (isOwn && !own.isNumber && !FRIENDLY.has(own.column)) return own.text;
     const text = ({ isNumber, text: digits, depth, column }: Scalar): string =>
       isNumber && depth === 0 && !Number.isSafeInteger(Number(digits))
-        ? (written([...pathIn(list, row), column]) ?? digits)
+        ? (written([...rowPath(list, row), column]) ?? digits)
         : digits;
     if (isOwn) return withId(text(own), own, value, text);
     if (place !== null) return place;
-    const found = scalarsIn(list, row);
-    const shared = found.find(({ column }) => column === echo?.answer);
+    const found = rowScalars(list, row);
+    const shared = found.find(({ column }) => column === sharedColumns?.answer);
     const best = shared ?? nestedName(found, isCommon);
     if (best) return text(best);
     // What stands first in a tuple is what it is about.
@@ -68,7 +75,7 @@ function ownName(list: List, row: number, isCommon: (column: string) => boolean)
   let best: Scalar | null = null;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const key in value) {
-    const rank = rankIn(key);
+    const rank = columnRank(key);
     if (rank === null || rank >= bestRank) continue;
     const scalar = ownScalar(value, key);
     if (!scalar || scalar.text.trim() === '' || scalar.text.includes('\n')) continue;
@@ -84,7 +91,7 @@ function ownName(list: List, row: number, isCommon: (column: string) => boolean)
 
 function isProblem(list: List, row: number): boolean {
   if (list.role === 'bad') return true;
-  const { hasError, codes } = signalsOf(telling(list, row));
+  const { hasError, codes } = itemSignals(statedValue(list, row));
   return hasError || codes.some(({ status }) => status !== null && status >= 400);
 }
 
@@ -95,7 +102,7 @@ const FRIENDLY = new Set(['name', 'title', 'displayName']);
 function withId(name: string, { column }: Scalar, value: Json, text: (scalar: Scalar) => string): string {
   if (!FRIENDLY.has(column) || !isObject(value)) return name;
   for (const key in value) {
-    const id = nameRank(key) === 2 ? ownScalar(value, key) : null;
+    const id = identityRank(key) === 2 ? ownScalar(value, key) : null;
     if (id && id.column === key && id.text !== name) return words.nameAndId(name, text(id));
   }
   return name;
@@ -116,21 +123,22 @@ function placeOf(item: Json): string | null {
   if (typeof item === 'string') return /^(?:\/|https?:)/.test(item) ? item : null;
   if (!isObject(item)) return null;
   for (const [key, value] of Object.entries(item)) {
-    if (typeof value === 'string' && value !== '' && isPlaceName(key)) return value;
+    if (typeof value === 'string' && value !== '' && isLocationName(key)) return value;
   }
   return null;
 }
 
 /** A name inside the thing that was answered or is talked about: never inside errors, headers and the like. */
 function nestedName(found: readonly Scalar[], isCommon: (column: string) => boolean): Scalar | null {
-  return bestName(
+  return bestIdentity(
     found.filter(({ column, depth }) => {
       const way = column.split(/[.[]/).slice(0, -1);
       return (
         depth > 0 &&
         !way.some(
           (key) =>
-            traitsOf(key).error !== null || ['status', 'sstatus', 'headers', 'links', '_links', 'meta'].includes(key),
+            memberTraits(key).error !== null ||
+            ['status', 'sstatus', 'headers', 'links', '_links', 'meta'].includes(key),
         )
       );
     }),
@@ -147,7 +155,7 @@ function severalNames(row: Json): string | null {
       if (
         isList(inner) &&
         inner.length > 1 &&
-        nameRank(key) !== null &&
+        identityRank(key) !== null &&
         inner.every((item) => typeof item === 'string' || typeof item === 'number')
       )
         return inner.slice(0, 10).join(', ');
@@ -160,8 +168,8 @@ function severalNames(row: Json): string | null {
  * Makes a function that says what a request item is called: where it goes, what the answer calls it, its name, its id;
  * else its first text that no other item has.
  */
-export function itemLabels({ items }: RequestList, column?: string): (item: RequestItem) => string | null {
-  const common = commonColumns(items.slice(0, 100).map(({ value }) => scalarsOf(value, 2)));
+export function requestItemLabels({ items }: RequestList, column?: string): (item: RequestItem) => string | null {
+  const common = constantColumns(items.slice(0, 100).map(({ value }) => scalarsOf(value, 2)));
   const isCommon = (name: string): boolean => common.has(name);
   return (item) => {
     if (item.key !== null) return item.key;
@@ -170,7 +178,7 @@ export function itemLabels({ items }: RequestList, column?: string): (item: Requ
     const scalars = scalarsOf(item.value, 2);
     const name =
       scalars.find((scalar) => scalar.column === column) ??
-      bestName(scalars, isCommon) ??
+      bestIdentity(scalars, isCommon) ??
       scalars.find((scalar) => !isCommon(scalar.column) && !scalar.isNumber && scalar.text.length <= 100);
     return name?.text ?? null;
   };

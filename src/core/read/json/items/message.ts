@@ -1,6 +1,6 @@
-import { folded, wordsOf } from '../vocabulary/nameRoles.ts';
-import { opened } from '../syntax/embeddedJson.ts';
-import { traitsOf } from '../vocabulary/memberTraits.ts';
+import { normalizeName, nameWords } from '../vocabulary/nameRoles.ts';
+import { embeddedJson } from '../syntax/embeddedJson.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 import { isList, isObject, joined, type Json, type JsonObject, onlyMember } from '../syntax/value.ts';
 
@@ -38,7 +38,7 @@ interface Candidate {
  *
  * @param isFailing whether to look everywhere; what succeeded is only asked for its own message and warnings
  */
-export function messageOf(item: Json, isFailing: boolean): string | null {
+export function itemMessage(item: Json, isFailing: boolean): string | null {
   if (typeof item === 'string') return item;
   if (!isFailing && !mayRemark(item)) return null;
   const candidates: Candidate[] = [];
@@ -59,7 +59,7 @@ export function messageOf(item: Json, isFailing: boolean): string | null {
     }
   };
   const look = (key: string, value: Json, origin: string, depth: number, inError: boolean): void => {
-    const { name, error, answer } = traitsOf(key);
+    const { name, error, holdsResponse } = memberTraits(key);
     // OData 2 writes `message: {lang, value}`.
     const isValue = name === 'value' && origin.toLowerCase().endsWith('.message');
     // Dropbox and others put nothing but constants, one inside the other: the innermost says most.
@@ -69,23 +69,25 @@ export function messageOf(item: Json, isFailing: boolean): string | null {
       : (RANKS[name] ?? (error !== null && name !== 'errortype' ? 2 : isTag ? LAST_RESORT : undefined));
     const isPlace =
       HOLDERS.has(name) ||
-      answer ||
+      holdsResponse ||
       error !== null ||
       name.endsWith('messages') ||
       (name.startsWith('message') && isList(value)) ||
       (!isFailing && name === 'warnings');
     if (typeof value === 'string') {
       const inside =
-        (answer || isPlace || rank !== undefined) && (isFailing || error !== null) ? opened(value) : undefined;
+        (holdsResponse || isPlace || rank !== undefined) && (isFailing || error !== null)
+          ? embeddedJson(value)
+          : undefined;
       if (inside !== undefined)
         visit(inside, `${origin}.${key}`, depth + 1, inError || error !== null || !isObject(inside));
       else if (rank !== undefined && (isFailing || error === null))
         add(value, error === 'part' && name.endsWith('code') ? LAST_RESORT : rank, depth, `${origin}.${key}`);
-      else if (answer && isFailing) markup(value, depth, `${origin}.${key}`);
+      else if (holdsResponse && isFailing) markup(value, depth, `${origin}.${key}`);
     } else if (
       value !== null &&
       typeof value === 'object' &&
-      (isFailing ? isPlace || inError || isOneThing(value, depth) : isPlace && error === null && !answer)
+      (isFailing ? isPlace || inError || isOneThing(value, depth) : isPlace && error === null && !holdsResponse)
     ) {
       visit(
         value,
@@ -115,7 +117,7 @@ export function messageOf(item: Json, isFailing: boolean): string | null {
   };
   const only = onlyMember(item);
   // `{"404": {"message": ...}}`, `{"delete": {"error": ...}}`
-  visit(only && isObject(only[1]) && traitsOf(only[0]).error === null ? only[1] : item, '', 0, false);
+  visit(only && isObject(only[1]) && memberTraits(only[0]).error === null ? only[1] : item, '', 0, false);
   const best = bestOf(candidates);
   if (isFailing) return best ?? anySentence(item);
   // "OK" beside a success says nothing.
@@ -126,7 +128,7 @@ export function messageOf(item: Json, isFailing: boolean): string | null {
 function mayRemark(item: Json): boolean {
   return (
     !isObject(item) ||
-    Object.keys(item).some((key) => isRemarkName(traitsOf(key).name) && item[key] !== null && item[key] !== '')
+    Object.keys(item).some((key) => isRemarkName(memberTraits(key).name) && item[key] !== null && item[key] !== '')
   );
 }
 
@@ -157,7 +159,7 @@ function fieldTexts(value: JsonObject): readonly string[] {
   const texts = entries.map(([key, inner]) => {
     const list = isList(inner) ? inner : [inner];
     const isText = list.length > 0 && list.every((text) => typeof text === 'string' && isSentence(text));
-    return isText && RANKS[folded(key)] === undefined && traitsOf(key).error === null
+    return isText && RANKS[normalizeName(key)] === undefined && memberTraits(key).error === null
       ? `${key}: ${joined(list, ' ')}`
       : null;
   });
@@ -166,14 +168,14 @@ function fieldTexts(value: JsonObject): readonly string[] {
 
 /** A single object beside the id, as in `{"id": 1, "value": {"Message": "..."}}`. */
 function isOneThing(value: Json, depth: number): boolean {
-  return depth > 0 && isObject(value) && Object.keys(value).some((key) => RANKS[folded(key)] === 0);
+  return depth > 0 && isObject(value) && Object.keys(value).some((key) => RANKS[normalizeName(key)] === 0);
 }
 
 /** Where no member has a telling name: the longest sentence that stands in the item itself. */
 function anySentence(item: Json): string | null {
   if (!isObject(item)) return null;
   const sentences = Object.entries(item).flatMap(([key, value]) =>
-    typeof value === 'string' && wordsOf(value).length >= 4 && isSentence(value) && traitsOf(key).code === null
+    typeof value === 'string' && nameWords(value).length >= 4 && isSentence(value) && memberTraits(key).code === null
       ? [value]
       : [],
   );

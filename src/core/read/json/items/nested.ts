@@ -1,28 +1,28 @@
-import { allOf, type Item, type Items } from './item.ts';
+import { itemArray, type Item, type Items } from './item.ts';
 import { mayHoldCodes } from '../detect/mayHoldCodes.ts';
-import { type Choice, choose } from '../detect/chooseLists.ts';
-import type { Written } from './items.ts';
-import { statusOf } from '../vocabulary/statusCode.ts';
+import { type ChosenLists, chooseLists } from '../detect/chooseLists.ts';
+import type { DocumentSource } from './items.ts';
+import { statusNumber } from '../vocabulary/statusCode.ts';
 import { isPlainResults } from '../detect/evidence.ts';
-import { type List, pathIn } from '../lists/lists.ts';
+import { type List, rowPath } from '../lists/lists.ts';
 import { isResultName } from '../vocabulary/nameRoles.ts';
-import { opened } from '../syntax/embeddedJson.ts';
-import { NO_REQUEST } from '../request/requestLists.ts';
-import { isBatch } from '../detect/strongEvidence.ts';
-import { traitsOf } from '../vocabulary/memberTraits.ts';
+import { embeddedJson } from '../syntax/embeddedJson.ts';
+import { EMPTY_REQUEST } from '../request/requestLists.ts';
+import { isResponseBatch } from '../detect/strongEvidence.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isList, isObject, type JsonObject, type Path } from '../syntax/value.ts';
 
 /** Levels of batches within batches. */
-export const MOST_LEVELS = 5;
+export const MAX_BATCH_LEVELS = 5;
 
 /** What is nested in one item. */
-export interface Nesting {
+export interface NestedItems {
   readonly items: readonly Item[];
   /** Whether a batch in it is nested too deep, so its results are missing. */
   readonly isLimited: boolean;
 }
 
-export type ItemsOf = (choice: Choice, document: Written, level: number) => Items;
+export type ItemsOf = (choice: ChosenLists, document: DocumentSource, level: number) => Items;
 
 /**
  * The operations of a batch that was answered inside an item of a list: in its body, be that an object or a JSON string. Only a
@@ -30,23 +30,23 @@ export type ItemsOf = (choice: Choice, document: Written, level: number) => Item
  *
  * @param itemsOf makes items of what was chosen, nested ones included
  */
-export function nestedItems(list: List, row: number, level: number, itemsOf: ItemsOf): Nesting {
+export function nestedItems(list: List, row: number, level: number, itemsOf: ItemsOf): NestedItems {
   const value = list.values[row];
   if (!isObject(value)) return NOTHING;
   const isMulti = isMultiStatus(value);
   for (const key in value) {
-    if (!traitsOf(key).holdsBatch && !(isMulti && isResultName(key))) continue;
+    if (!memberTraits(key).holdsBatch && !(isMulti && isResultName(key))) continue;
     const inner = value[key] ?? null;
-    const body = typeof inner === 'string' ? opened(inner) : inner;
+    const body = typeof inner === 'string' ? embeddedJson(inner) : inner;
     if (body === undefined || !(isObject(body) || isList(body)) || !(isMulti || mayHoldCodes(body))) continue;
-    const choice = choose(body, NO_REQUEST);
-    if (!choice || !(isMulti ? choice.kind !== 'listed' : isBatch(choice) || isPlainBatch(choice))) continue;
-    if (level >= MOST_LEVELS) return { items: [], isLimited: true };
+    const choice = chooseLists(body, EMPTY_REQUEST);
+    if (!choice || !(isMulti ? choice.kind !== 'listed' : isResponseBatch(choice) || isPlainBatch(choice))) continue;
+    if (level >= MAX_BATCH_LEVELS) return { items: [], isLimited: true };
     const isText = typeof inner === 'string';
-    const place = [...pathIn(list, row), key];
+    const place = [...rowPath(list, row), key];
     const items = itemsOf(choice, NO_PLACES, level + 1);
     return {
-      items: allOf(items).map((item) => within(item, place, [key], isText)),
+      items: itemArray(items).map((item) => within(item, place, [key], isText)),
       isLimited: items.isLimited === true,
     };
   }
@@ -55,19 +55,19 @@ export function nestedItems(list: List, row: number, level: number, itemsOf: Ite
 
 /** Whether an item says that it was answered with a batch. */
 function isMultiStatus(item: JsonObject): boolean {
-  for (const key in item) if (traitsOf(key).code !== null && statusOf(item[key]) === 207) return true;
+  for (const key in item) if (memberTraits(key).code !== null && statusNumber(item[key]) === 207) return true;
   return false;
 }
 
-const NOTHING: Nesting = { items: [], isLimited: false };
-const NO_PLACES = { written: () => null, keys: () => [] };
+const NOTHING: NestedItems = { items: [], isLimited: false };
+const NO_PLACES = { sourceText: () => null, keys: () => [] };
 
 /** An item of an inner batch as it stands in the outer body. */
 function within(item: Item, place: Path, own: Path, isText: boolean): Item {
   return {
     ...item,
     path: isText ? place : [...place, ...item.path],
-    own: [...own, ...(item.own ?? item.path)],
+    pathInParent: [...own, ...(item.pathInParent ?? item.path)],
     items: (item.items ?? []).map((inner) => moved(inner, place, isText)),
   };
 }
@@ -77,21 +77,21 @@ function moved(item: Item, place: Path, isText: boolean): Item {
   return {
     ...item,
     path: isText ? place : [...place, ...item.path],
-    own: item.own ?? item.path,
+    pathInParent: item.pathInParent ?? item.path,
     items: (item.items ?? []).map((inner) => moved(inner, place, isText)),
   };
 }
 
 /** Nothing but codes, in a list that is called like one of results. */
-function isPlainBatch({ kind, lists }: Choice): boolean {
+function isPlainBatch({ kind, lists }: ChosenLists): boolean {
   return (
     kind === 'verdicts' &&
     lists.every(
       (found) =>
         isPlainResults(found) ||
-        (found.told.code === found.list.values.length &&
-          found.told.failed > 0 &&
-          found.told.explained === found.told.failed &&
+        (found.counts.code === found.list.values.length &&
+          found.counts.failed > 0 &&
+          found.counts.explained === found.counts.failed &&
           isResultName(found.list.name)),
     )
   );

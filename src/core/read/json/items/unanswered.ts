@@ -1,18 +1,22 @@
 import type { UnansweredItem } from '../../../model/parsedBody.ts';
-import type { Answer } from './item.ts';
-import { itemLabels } from './label.ts';
-import { folded, roleOf } from '../vocabulary/nameRoles.ts';
-import type { Request, RequestList } from '../request/requestLists.ts';
+import type { RecognizedBatch } from './item.ts';
+import { requestItemLabels } from './label.ts';
+import { normalizeName, nameRole } from '../vocabulary/nameRoles.ts';
+import type { ParsedRequest, RequestList } from '../request/requestLists.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';
 
 /** What a response leaves without a result. */
-export type Silence = Pick<Answer, 'unanswered' | 'requestItems'>;
+export type RequestCoverage = Pick<RecognizedBatch, 'unanswered' | 'requestItems'>;
 
-export const NO_SILENCE: Silence = { unanswered: [] };
+export const UNKNOWN_COVERAGE: RequestCoverage = { unanswered: [] };
 
 /** Results are in the order of the request: the items beyond the last result have none. */
-export function beyond(sent: readonly Json[], results: number, labelOf: (item: Json) => string | null): Silence {
-  if (sent.length === 0) return NO_SILENCE;
+export function coverageByOrder(
+  sent: readonly Json[],
+  results: number,
+  labelOf: (item: Json) => string | null,
+): RequestCoverage {
+  if (sent.length === 0) return UNKNOWN_COVERAGE;
   const unanswered = sent
     .slice(results)
     .map((item, i): UnansweredItem => ({ index: results + i, label: labelOf(item) }));
@@ -20,8 +24,8 @@ export function beyond(sent: readonly Json[], results: number, labelOf: (item: J
 }
 
 /** The same for a list of the request whose items have the labels that people know. */
-export function beyondList(list: RequestList, results: number): Silence {
-  const label = itemLabels(list);
+export function listCoverageByOrder(list: RequestList, results: number): RequestCoverage {
+  const label = requestItemLabels(list);
   const unanswered = list.items
     .slice(results)
     .map((item): UnansweredItem => ({ index: item.index, label: label(item) }));
@@ -35,16 +39,16 @@ export function beyondList(list: RequestList, results: number): Silence {
  * @param names of the lists that hold the results
  * @param results number of results in these lists
  */
-export function silenceByNumber(request: Request, names: readonly string[], results: number): Silence {
+export function coverageByCount(request: ParsedRequest, names: readonly string[], results: number): RequestCoverage {
   const list = batchIn(request, names);
-  return list && list.items.length > results ? beyondList(list, results) : NO_SILENCE;
+  return list && list.items.length > results ? listCoverageByOrder(list, results) : UNKNOWN_COVERAGE;
 }
 
 /** A response to nothing: empty lists of results. A list of failures that is empty says that there were none. */
-export function silenceOfNothing(value: Json, request: Request): Silence {
+export function coverageOfEmptyBody(value: Json, request: ParsedRequest): RequestCoverage {
   const empty = isObject(value) ? Object.keys(value).filter((key) => isEmpty(value[key])) : [];
-  const names = empty.filter((key) => roleOf(key) !== 'bad' && roleOf(key) !== 'aside');
-  return isEmpty(value) || names.length > 0 ? silenceByNumber(request, names, 0) : NO_SILENCE;
+  const names = empty.filter((key) => nameRole(key) !== 'bad' && nameRole(key) !== 'aside');
+  return isEmpty(value) || names.length > 0 ? coverageByCount(request, names, 0) : UNKNOWN_COVERAGE;
 }
 
 function isEmpty(value: Json | undefined): boolean {
@@ -55,14 +59,14 @@ function isEmpty(value: Json | undefined): boolean {
  * The list that makes a request a batch: the whole body, the list of the same name, or the only list of objects. Lists of
  * texts are mostly options of the request (`fields`, `scopes`) but for those of ids.
  */
-function batchIn({ body, lists }: Request, names: readonly string[]): RequestList | null {
+function batchIn({ body, lists }: ParsedRequest, names: readonly string[]): RequestList | null {
   const own = lists.filter(({ path, isMap }) => !isMap && path.every((step) => typeof step === 'string'));
   const whole = own.find(({ path }) => path.length === 0);
   if (whole) return body === undefined && !whole.items.every(({ value }) => isObject(value)) ? null : whole;
   // Parameters of the URL, and of a form, do not make a batch.
   const inBody = isObject(body) ? own.filter(({ path: [first] }) => first !== undefined && first in body) : [];
-  const known = new Set(names.map((name) => folded(name)));
-  const alike = inBody.find(({ name }) => known.has(folded(name)));
+  const known = new Set(names.map((name) => normalizeName(name)));
+  const alike = inBody.find(({ name }) => known.has(normalizeName(name)));
   if (alike) return alike;
   const batches = inBody.filter(({ name, items }) => items.every(({ value }) => isObject(value)) || IDS.test(name));
   return batches.length === 1 ? (batches[0] ?? null) : null;

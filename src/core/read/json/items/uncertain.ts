@@ -1,6 +1,6 @@
 import type { Item, Items } from './item.ts';
 import type { JsonDocument } from '../syntax/document.ts';
-import { numberOf, outcomeAt } from '../detect/verdictColumn.ts';
+import { outcomeNumber, outcomeAt } from '../detect/verdictColumn.ts';
 
 const NOTHING: readonly Item[] = [];
 
@@ -8,9 +8,9 @@ const NOTHING: readonly Item[] = [];
  * The items of an ill-formed body. An item that says it succeeded is `unknown` if a part of its own text is missing or was
  * skipped, since that part may have said otherwise; a failure stays one.
  */
-export function doubted(items: Items, document: JsonDocument): Items {
+export function markUncertain(items: Items, document: JsonDocument): Items {
   const at = (number: number): Item => doubtedItem(items.at(number), document);
-  const outcomes = Uint8Array.from({ length: items.size }, (_, number) => numberOf(at(number).outcome));
+  const outcomes = Uint8Array.from({ length: items.size }, (_, number) => outcomeNumber(at(number).outcome));
   return {
     ...items,
     outcome: (number) => outcomeAt(outcomes, number),

@@ -1,7 +1,7 @@
-import { isStatusLine, readCode } from '../vocabulary/statusCode.ts';
-import { isFault } from '../vocabulary/errorMembers.ts';
-import { traitsOf } from '../vocabulary/memberTraits.ts';
-import { isResultName, type Role, roleOf } from '../vocabulary/nameRoles.ts';
+import { isStatusLine, parseStatusCode } from '../vocabulary/statusCode.ts';
+import { statesError } from '../vocabulary/errorMembers.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
+import { isResultName, type NameRole, nameRole } from '../vocabulary/nameRoles.ts';
 import { type Json, type JsonList, type JsonObject, isList, isObject, type Path } from '../syntax/value.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
@@ -10,29 +10,29 @@ export interface List {
   readonly path: Path;
   /** The name it goes by; empty for the root. */
   readonly name: string;
-  readonly role: Role;
+  readonly role: NameRole;
   readonly isMap: boolean;
   readonly values: JsonList;
   /** What the values of a map go by, beside them; null for a list, where numbers do. */
   readonly keys: readonly string[] | null;
   /** Whether the only value is no item of something but stands at `path` itself: `{"error": {"status": 404}}`. */
-  readonly isThing: boolean;
+  readonly isSingle: boolean;
   /** The highest object whose name gave the role: `/Faults` for `/Faults/Fault`. */
   readonly top: Path;
 }
 
 /** What an item goes by. */
-export function keyOf({ keys, name, isThing }: List, row: number): string | number {
-  return isThing ? name : keys ? (keys[row] ?? '') : row;
+export function rowKey({ keys, name, isSingle }: List, row: number): string | number {
+  return isSingle ? name : keys ? (keys[row] ?? '') : row;
 }
 
 /** The way from the root to an item. */
-export function pathIn(list: List, row: number): Path {
-  return list.isThing ? list.path : [...list.path, keyOf(list, row)];
+export function rowPath(list: List, row: number): Path {
+  return list.isSingle ? list.path : [...list.path, rowKey(list, row)];
 }
 
 /** What an item may say about how it went: under a telling name bare values are the names of things: `{"successes": [301, 302]}`. */
-export function telling({ role, isMap, values }: List, row: number): Json {
+export function statedValue({ role, isMap, values }: List, row: number): Json {
   const item = values[row] ?? null;
   return role !== 'plain' && !isMap && (typeof item !== 'object' || item === null) ? null : item;
 }
@@ -42,10 +42,10 @@ const DEEPEST = 6;
 const MOST_OBJECTS = 5000;
 
 /** All lists and maps that may hold operations, in the order of the body. Items are not looked into for further lists. */
-export function listsOf(root: Json): readonly List[] {
+export function findLists(root: Json): readonly List[] {
   const lists: List[] = [];
   let objects = 0;
-  const visit = (value: Json, path: Path, role: Role, top: Path): void => {
+  const visit = (value: Json, path: Path, role: NameRole, top: Path): void => {
     const name = String(path.at(-1) ?? '');
     if (isList(value)) {
       if (isCandidate(value, name, role)) lists.push(arrayList(value, path, role, top));
@@ -56,8 +56,8 @@ export function listsOf(root: Json): readonly List[] {
       const shape = shapeOf(value);
       if (shape === 'thing' && path.length > 0 && top.length === path.length) {
         // `"error": {"code": 0, "message": ""}` says that there is none.
-        if (role === 'bad' && !isFault(value)) return;
-        lists.push({ path, name, role, isMap: false, values: [value], keys: null, isThing: true, top });
+        if (role === 'bad' && !statesError(value)) return;
+        lists.push({ path, name, role, isMap: false, values: [value], keys: null, isSingle: true, top });
         return;
       }
       if (shape === 'map') {
@@ -71,7 +71,7 @@ export function listsOf(root: Json): readonly List[] {
     for (const key of Object.keys(value)) {
       const inner = value[key] ?? null;
       if (!isList(inner) && (!isObject(inner) || objects > MOST_OBJECTS)) continue;
-      const own = areData || key.includes('/') ? 'plain' : roleOf(key);
+      const own = areData || key.includes('/') ? 'plain' : nameRole(key);
       if (own === 'aside') continue;
       const inherits = own === 'plain' && role !== 'plain';
       const below = [...path, key];
@@ -88,14 +88,14 @@ const MANY = 8;
 function hasDataKeys(value: JsonObject): boolean {
   const keys = Object.keys(value);
   if (keys.length < MANY || !keys.every((key) => isObject(value[key]))) return false;
-  return keys.filter((key) => roleOf(key) !== 'plain').length * 3 < keys.length;
+  return keys.filter((key) => nameRole(key) !== 'plain').length * 3 < keys.length;
 }
 
-export function arrayList(values: JsonList, path: Path, role: Role, top: Path = path): List {
-  return { path, name: String(path.at(-1) ?? ''), role, isMap: false, values, keys: null, isThing: false, top };
+export function arrayList(values: JsonList, path: Path, role: NameRole, top: Path = path): List {
+  return { path, name: String(path.at(-1) ?? ''), role, isMap: false, values, keys: null, isSingle: false, top };
 }
 
-export function mapList(value: JsonObject, path: Path, role: Role, top: Path = path): List {
+export function mapList(value: JsonObject, path: Path, role: NameRole, top: Path = path): List {
   return {
     path,
     name: String(path.at(-1) ?? ''),
@@ -103,13 +103,13 @@ export function mapList(value: JsonObject, path: Path, role: Role, top: Path = p
     isMap: true,
     values: Object.values(value),
     keys: Object.keys(value),
-    isThing: false,
+    isSingle: false,
     top,
   };
 }
 
 /** Lists of things; lists of plain strings and numbers only where the name or the place says that they are results. */
-function isCandidate(value: readonly Json[], name: string, role: Role): boolean {
+function isCandidate(value: readonly Json[], name: string, role: NameRole): boolean {
   if (role !== 'plain') return true;
   if (value.length === 0) return true;
   const sample = value.slice(0, 20);
@@ -122,7 +122,7 @@ function isCandidate(value: readonly Json[], name: string, role: Role): boolean 
 function isBareVerdict(value: Json): boolean {
   return (
     (typeof value === 'string' && (outcomeOfWord(value) !== null || isStatusLine(value))) ||
-    (typeof value === 'number' && readCode(value)?.status != null) ||
+    (typeof value === 'number' && parseStatusCode(value)?.status != null) ||
     typeof value === 'boolean' ||
     value === null
   );
@@ -136,7 +136,7 @@ function shapeOf(value: JsonObject): 'thing' | 'map' | 'lists' | 'nothing' {
   if (entries.length === 0) return 'nothing';
   const isThing = entries.some(
     ([key, inner]) =>
-      !isList(inner) && !isObject(inner) && (traitsOf(key).code !== null || THING.has(traitsOf(key).name)),
+      !isList(inner) && !isObject(inner) && (memberTraits(key).code !== null || THING.has(memberTraits(key).name)),
   );
   if (isThing) return 'thing';
   if (entries.some(([, inner]) => typeof inner === 'number' || typeof inner === 'boolean')) return 'nothing';
@@ -172,6 +172,6 @@ function mayBeMap(value: JsonObject, name: string): boolean {
 function isSplit(value: JsonObject): boolean {
   const listed = Object.keys(value).filter((key) => isList(value[key]));
   return (
-    listed.length > 1 && listed.some((key) => roleOf(key) === 'bad') && listed.some((key) => roleOf(key) === 'good')
+    listed.length > 1 && listed.some((key) => nameRole(key) === 'bad') && listed.some((key) => nameRole(key) === 'good')
   );
 }

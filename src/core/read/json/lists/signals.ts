@@ -1,11 +1,17 @@
-import { type CodeName, type CodeSign, isStatusLine, readCode, type Stated } from '../vocabulary/statusCode.ts';
-import { isFault, isFaultPart } from '../vocabulary/errorMembers.ts';
-import { traitsOf } from '../vocabulary/memberTraits.ts';
+import {
+  type CodeMemberKind,
+  type CodeSignal,
+  isStatusLine,
+  parseStatusCode,
+  type StatusCode,
+} from '../vocabulary/statusCode.ts';
+import { statesError, statesErrorPart } from '../vocabulary/errorMembers.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { type Json, type JsonObject, isList, isObject, member, onlyMember } from '../syntax/value.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 /** A word about how it went, and where it stands in the item. */
-export interface WordSign {
+export interface WordSignal {
   readonly column: string;
   readonly text: string;
 }
@@ -13,17 +19,17 @@ export interface WordSign {
 /** Everything in an item that may tell how it went. What it comes to is decided with all items of the list in view. */
 export interface Signals {
   /** Nearest first. */
-  codes: CodeSign[];
+  codes: CodeSignal[];
   /** Of all flags the worst: true for success. */
   flag: boolean | null;
   hasError: boolean;
   /** Whether it says that there is no error: `"errors": []`. */
   deniesError: boolean;
-  words: WordSign[];
+  words: WordSignal[];
   /** The phrase that stands with a code. */
   phrase: string | null;
   /** Whether it holds a body, headers or the like. */
-  isAnswer: boolean;
+  isResponse: boolean;
 }
 
 const PHRASES = new Set(['title', 'reasonphrase', 'reason']);
@@ -43,11 +49,11 @@ const DEEPEST = 4;
 /** An object with more of them is a map of things, and their names are data. */
 const MOST_MEMBERS = 2000;
 // Most items have one of each or none: these stand for none, so that no list is made for them. Never added to.
-const NO_CODES: CodeSign[] = [];
-const NO_WORDS: WordSign[] = [];
+const NO_CODES: CodeSignal[] = [];
+const NO_WORDS: WordSignal[] = [];
 const NO_KEYS: string[] = [];
 
-export function signalsOf(item: Json): Signals {
+export function itemSignals(item: Json): Signals {
   const signals: Signals = {
     codes: NO_CODES,
     flag: null,
@@ -55,7 +61,7 @@ export function signalsOf(item: Json): Signals {
     deniesError: false,
     words: NO_WORDS,
     phrase: null,
-    isAnswer: false,
+    isResponse: false,
   };
   if (typeof item === 'string' || typeof item === 'number') bare(item, '', signals);
   else if (typeof item === 'boolean') signals.flag = item;
@@ -69,12 +75,12 @@ export function signalsOf(item: Json): Signals {
 
 /** `["ok", 404, "409 Conflict"]` */
 function bare(item: string | number, column: string, signals: Signals): void {
-  const code = readCode(item);
+  const code = parseStatusCode(item);
   if (code) addCode(signals, sign(code, 'status', column, false));
   else if (typeof item === 'string') addWord(signals, column, item);
 }
 
-function sign({ status, text }: Stated, name: CodeName, column: string, accompanied: boolean): CodeSign {
+function sign({ status, text }: StatusCode, name: CodeMemberKind, column: string, accompanied: boolean): CodeSignal {
   return { status, text, name, column, accompanied };
 }
 
@@ -88,12 +94,12 @@ function tuple(item: readonly Json[], signals: Signals): void {
 
 /** An item of one member: its name is the action, the verdict, or even the code. */
 function wrapped(key: string, value: Json, signals: Signals): boolean {
-  const code = key.length === 3 && /^[2-5]\d\d$/.test(key) ? readCode(key) : null;
+  const code = key.length === 3 && /^[2-5]\d\d$/.test(key) ? parseStatusCode(key) : null;
   if (code) {
     addCode(signals, sign(code, 'http', '{}', true));
     return true;
   }
-  const traits = traitsOf(key);
+  const traits = memberTraits(key);
   if (!isObject(value) || traits.error !== null) return false;
   const word = outcomeOfWord(key);
   if (word) addWord(signals, '{}', key);
@@ -109,23 +115,23 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
   for (const key in item) {
     if ((looked += 1) > MOST_MEMBERS) return;
     const value = item[key] ?? null;
-    const traits = traitsOf(key);
+    const traits = memberTraits(key);
     if (isList(value) && value.length === 1) verdictOfOne(value[0], signals);
-    if (traits.mute) continue;
-    accompanied ||= traits.accompanies;
-    if ((traits.wrapper || traits.error !== null) && typeof value === 'object' && value !== null)
+    if (traits.isNeutral) continue;
+    accompanied ||= traits.marksResponse;
+    if ((traits.isWrapper || traits.error !== null) && typeof value === 'object' && value !== null)
       deeper = withKey(deeper, key);
-    if (traits.answer) signals.isAnswer = true;
+    if (traits.holdsResponse) signals.isResponse = true;
     if (traits.flag !== null) flag(traits.flag, traits.name, value, signals);
     if (traits.error !== null && typeof value !== 'boolean') fault(traits.error, value, signals);
-    if (!traits.state && traits.code === null) continue;
-    const code = traits.code && !isObject(value) && !isList(value) ? readCode(value) : null;
+    if (!traits.holdsState && traits.code === null) continue;
+    const code = traits.code && !isObject(value) && !isList(value) ? parseStatusCode(value) : null;
     if (traits.code && code) addCode(signals, sign(code, traits.code, prefix + key, false));
-    else if (traits.state && typeof value === 'string') addWord(signals, prefix + key, value);
-    if (traits.state && isObject(value)) states(value, prefix + key, signals);
+    else if (traits.holdsState && typeof value === 'string') addWord(signals, prefix + key, value);
+    if (traits.holdsState && isObject(value)) states(value, prefix + key, signals);
   }
   if (accompanied) accompany(signals, first);
-  for (const key of deeper) nested(item[key] ?? null, prefix + key, traitsOf(key).error !== null, 1, signals);
+  for (const key of deeper) nested(item[key] ?? null, prefix + key, memberTraits(key).error !== null, 1, signals);
 }
 
 // A list made with its first element takes a fraction of one that is pushed to.
@@ -135,7 +141,7 @@ function withKey(keys: string[], key: string): string[] {
   return keys;
 }
 
-function addCode(signals: Signals, code: CodeSign): void {
+function addCode(signals: Signals, code: CodeSignal): void {
   if (signals.codes.length === 0) signals.codes = [code];
   else signals.codes.push(code);
 }
@@ -161,26 +167,30 @@ function nested(value: Json, path: string, inError: boolean, depth: number, sign
   let later = NO_KEYS;
   for (const key in object) {
     const inner = object[key] ?? null;
-    const traits = traitsOf(key);
-    accompanied ||= traits.accompanies;
+    const traits = memberTraits(key);
+    accompanied ||= traits.marksResponse;
     if (traits.code) {
       const one = isList(inner) && inner.length === 1 ? inner[0] : inner;
-      const code = isObject(one) ? null : readCode(one);
+      const code = isObject(one) ? null : parseStatusCode(one);
       if (code) {
         addCode(signals, sign(code, nameWithin(traits.code, inError), `${path}.${key}`, false));
         continue;
       }
     }
-    if (typeof inner === 'object' && inner !== null && (traits.wrapper || (inError && INSIDE_ERRORS.has(traits.name))))
+    if (
+      typeof inner === 'object' &&
+      inner !== null &&
+      (traits.isWrapper || (inError && INSIDE_ERRORS.has(traits.name)))
+    )
       later = withKey(later, key);
   }
   if (accompanied) accompany(signals, first);
   for (const key of later)
-    nested(object[key] ?? null, `${path}.${key}`, inError || traitsOf(key).error !== null, depth + 1, signals);
+    nested(object[key] ?? null, `${path}.${key}`, inError || memberTraits(key).error !== null, depth + 1, signals);
 }
 
 /** `code` in an error is the error's; `code` in a status object is the status. */
-function nameWithin(name: CodeName, inError: boolean): CodeName {
+function nameWithin(name: CodeMemberKind, inError: boolean): CodeMemberKind {
   return name === 'code' && inError ? 'error' : name;
 }
 
@@ -199,7 +209,7 @@ function flag(meaning: 'good' | 'bad', name: string, value: Json, signals: Signa
 }
 
 function fault(kind: 'thing' | 'part', value: Json, signals: Signals): void {
-  if (kind === 'thing' ? isFault(value) : isFaultPart(value)) signals.hasError = true;
+  if (kind === 'thing' ? statesError(value) : statesErrorPart(value)) signals.hasError = true;
   else if (typeof value !== 'number' || kind === 'part') signals.deniesError = true;
 }
 
@@ -207,9 +217,9 @@ function states(value: JsonObject, column: string, signals: Signals): void {
   for (const key in value) {
     const inner = value[key];
     if (typeof inner !== 'string') continue;
-    const name = traitsOf(key).name;
+    const name = memberTraits(key).name;
     if (PHRASES.has(name)) signals.phrase = inner;
-    else if (STATE_PARTS.has(name) && readCode(inner) === null) addWord(signals, `${column}.${key}`, inner);
+    else if (STATE_PARTS.has(name) && parseStatusCode(inner) === null) addWord(signals, `${column}.${key}`, inner);
   }
 }
 
@@ -217,13 +227,13 @@ function states(value: JsonObject, column: string, signals: Signals): void {
 function verdictOfOne(value: Json | undefined, signals: Signals): void {
   const only = onlyMember(value);
   if (!only || !isObject(only[1])) return;
-  if (traitsOf(only[0]).error === 'thing') fault('thing', only[1], signals);
+  if (memberTraits(only[0]).error === 'thing') fault('thing', only[1], signals);
   else if (outcomeOfWord(only[0]) === 'success') addWord(signals, '[{}]', only[0]);
 }
 
 const SAYING = ['message', 'Message', 'detail', 'description', 'msg', 'reason'];
 
 /** Whether the item says in words what went wrong, apart from any code. */
-export function saysSomething(item: Json): boolean {
+export function hasMessage(item: Json): boolean {
   return SAYING.some((key) => typeof member(item, key) === 'string');
 }

@@ -1,16 +1,16 @@
 import { partitionPoint } from '../../../model/partitionPoint.ts';
 import type { Outcome } from '../../../model/operation.ts';
 import type { Item, Items } from '../items/item.ts';
-import { numberOf, outcomeAt } from '../detect/verdictColumn.ts';
+import { outcomeNumber, outcomeAt } from '../detect/verdictColumn.ts';
 
 /** Where an operation is found: in an item, as so many-th of what is nested there in preorder; 0 is the item itself. */
-export interface Spot {
+export interface ItemPosition {
   readonly item: number;
   readonly nested: number;
 }
 
 /** The operations of some items in preorder, as a few numbers each. */
-export class Layout {
+export class OperationLayout {
   readonly size: number;
   readonly #outcomes: Uint8Array;
   /** 0 for none. */
@@ -29,7 +29,7 @@ export class Layout {
     const add = (outcome: Outcome, status: number | null, parent: number, nested: readonly Item[]): void => {
       const own = operation;
       operation += 1;
-      this.#outcomes[own] = numberOf(outcome);
+      this.#outcomes[own] = outcomeNumber(outcome);
       this.#statuses[own] = status ?? 0;
       for (const one of nested) add(one.outcome, one.status ?? null, own, one.items ?? []);
       this.#nesting?.set(own, parent, operation);
@@ -63,7 +63,7 @@ export class Layout {
     return this.#nesting === null;
   }
 
-  spot(operation: number): Spot {
+  spot(operation: number): ItemPosition {
     this.#check(operation);
     return this.#nesting ? this.#nesting.spot(operation) : { item: operation, nested: 0 };
   }
@@ -111,7 +111,7 @@ class Nesting {
     return this.#firsts[item] ?? -1;
   }
 
-  spot(operation: number): Spot {
+  spot(operation: number): ItemPosition {
     const after = partitionPoint(this.#firsts.length, (item) => (this.#firsts[item] ?? 0) > operation);
     const item = Math.max(after - 1, 0);
     return { item, nested: operation - this.first(item) };

@@ -1,17 +1,17 @@
 import type { Operation, Operations } from '../../../model/operation.ts';
 import { matchesLabel, type TextPredicate } from '../../../model/matchesText.ts';
-import { type Answer, chosen, type Item, type Items, saidBy } from '../items/item.ts';
-import { doubted } from '../items/uncertain.ts';
+import { type RecognizedBatch, selectItems, type Item, type Items, itemTexts } from '../items/item.ts';
+import { markUncertain } from '../items/uncertain.ts';
 import type { JsonDocument } from '../syntax/document.ts';
-import { Layout } from './layout.ts';
+import { OperationLayout } from './layout.ts';
 import { ItemOperation } from './itemOperation.ts';
 import { pointerOf } from '../syntax/value.ts';
-import { whileWanted } from './weakCache.ts';
+import { weakCache } from './weakCache.ts';
 
 /** A document with what was made of it. */
-export interface Opened {
+export interface RecognizedBody {
   readonly document: JsonDocument;
-  readonly answer: Answer;
+  readonly batch: RecognizedBatch;
 }
 
 /**
@@ -20,9 +20,9 @@ export interface Opened {
  *
  * @param reopen reads the same text once more
  */
-export function operationsOf(opened: Opened, reopen: () => Opened): Operations {
-  const open = whileWanted(new Parts(opened), () => new Parts(reopen()));
-  const layout = new Layout(open().items);
+export function createOperations(opened: RecognizedBody, reopen: () => RecognizedBody): Operations {
+  const open = weakCache(new LoadedItems(opened), () => new LoadedItems(reopen()));
+  const layout = new OperationLayout(open().items);
   // Answers have few statuses, and whoever counts them asks for all.
   const statuses: (readonly number[] | undefined)[] = [];
   const causes = (operation: number): readonly number[] | null => {
@@ -63,7 +63,7 @@ export function operationsOf(opened: Opened, reopen: () => Opened): Operations {
       const { item, nested } = layout.spot(operation);
       return open().detail(item, nested, open);
     },
-    ...(opened.answer.causedBy && { causes }),
+    ...(opened.batch.causedBy && { causes }),
   };
 }
 
@@ -90,7 +90,7 @@ function inPreorder(items: readonly Item[], above: () => string): readonly Neste
 }
 
 function pointerIn({ item, above }: Nested): string {
-  return `${above()}#${pointerOf(item.own ?? item.path)}`;
+  return `${above()}#${pointerOf(item.pathInParent ?? item.path)}`;
 }
 
 /** Makes a function that maps each list once: it returns the same object for the same one. */
@@ -106,9 +106,9 @@ function once(of: (list: readonly number[]) => readonly number[]): (list: readon
 }
 
 /** The items of an answer as long as its values are there. */
-class Parts {
+class LoadedItems {
   readonly #document: JsonDocument;
-  readonly #answer: Answer;
+  readonly #answer: RecognizedBatch;
   readonly items: Items;
   /** What is nested in the items, once it was asked for. */
   readonly #inside = new Map<number, readonly Nested[]>();
@@ -117,14 +117,14 @@ class Parts {
   /** The places of items among those that can be trusted. */
   readonly #among: (list: readonly number[]) => readonly number[];
 
-  constructor({ document, answer }: Opened) {
+  constructor({ document, batch }: RecognizedBody) {
     this.#document = document;
-    this.#answer = answer;
-    const items = document.recovered ? doubted(answer.items, document) : answer.items;
+    this.#answer = batch;
+    const items = document.recovered ? markUncertain(batch.items, document) : batch.items;
     this.#whole = document.recovered
       ? Array.from({ length: items.size }, (_, item) => item).filter((item) => isWhole(items.at(item), document))
       : null;
-    this.items = this.#whole ? chosen(items, this.#whole) : items;
+    this.items = this.#whole ? selectItems(items, this.#whole) : items;
     const places = new Map(this.#whole?.map((item, place) => [item, place]));
     this.#among = once((list) => list.flatMap((item) => places.get(item) ?? []));
   }
@@ -133,7 +133,7 @@ class Parts {
     const found = nested > 0 ? this.nestedAt(number, nested).item : null;
     const label = found ? (found.label ?? null) : this.items.label(number);
     if (matchesLabel(label, matches)) return true;
-    const said = found ? saidBy(found) : this.items.said(number);
+    const said = found ? itemTexts(found) : this.items.texts(number);
     const group = found ? found.group : this.items.group(number);
     return [...said, group].some((text) => text != null && matches(text));
   }
@@ -163,7 +163,7 @@ class Parts {
   }
 
   /** @param open finds these parts again, for what is asked of the operation later */
-  detail(number: number, nested: number, open: () => Parts): Operation {
+  detail(number: number, nested: number, open: () => LoadedItems): Operation {
     const found = nested === 0 ? null : this.nestedAt(number, nested);
     const item = found?.item ?? this.items.at(number);
     const pointer = found ? pointerIn(found) : this.#pointer(item);

@@ -3,7 +3,7 @@
  *
  * @param first the thing itself; nobody else may hold it for long
  */
-export function whileWanted<Thing extends object>(first: Thing, make: () => Thing): () => Thing {
+export function weakCache<Thing extends object>(first: Thing, make: () => Thing): () => Thing {
   let held = new WeakRef(first);
   return () => {
     const known = held.deref();

@@ -1,27 +1,27 @@
-import { scalarsIn, textIn } from '../lists/rowScalars.ts';
-import type { Echo } from './echo.ts';
+import { rowScalars, cellText } from '../lists/rowScalars.ts';
+import type { SharedColumns } from './echo.ts';
 import type { List } from '../lists/lists.ts';
-import { type Lookup, lookupOf } from './requestLookup.ts';
-import { folded, isResultName } from '../vocabulary/nameRoles.ts';
-import { KEY, type Request, type RequestItem, type RequestList } from './requestLists.ts';
+import { type RequestLookup, requestLookup } from './requestLookup.ts';
+import { normalizeName, isResultName } from '../vocabulary/nameRoles.ts';
+import { KEY_COLUMN, type ParsedRequest, type RequestItem, type RequestList } from './requestLists.ts';
 import type { Scalar } from '../syntax/scalars.ts';
 import { member } from '../syntax/value.ts';
 
 /** How the items of a list were tied to those of the request, surest first. */
-export type Tie = 'key' | 'echo' | 'index' | 'pointer' | 'position';
+export type CorrelationMethod = 'key' | 'echo' | 'index' | 'pointer' | 'position';
 
 export interface Correlation {
   readonly requested: RequestList | null;
-  readonly by: Tie | null;
+  readonly by: CorrelationMethod | null;
   /** For each row the request item that it answers; empty where there is nothing to answer. */
   readonly items: readonly (RequestItem | null)[];
   /** Where the list that a row names is another one than `requested`: its name, by the row. */
   readonly named: ReadonlyMap<number, string>;
   /** The columns on both sides that hold the same values. */
-  readonly echo: { readonly answer: string; readonly request: string } | null;
+  readonly sharedColumns: { readonly answer: string; readonly request: string } | null;
 }
 
-const UNTIED: Correlation = { requested: null, by: null, items: [], named: new Map(), echo: null };
+const UNTIED: Correlation = { requested: null, by: null, items: [], named: new Map(), sharedColumns: null };
 
 /**
  * Ties the rows of a list to the items of the request: by a value that both hold, by a field that counts, by a pointer
@@ -30,18 +30,18 @@ const UNTIED: Correlation = { requested: null, by: null, items: [], named: new M
  * @param order `all`: the list answers all items of the request one by one, so that positions mean something; `stopped`:
  * it does so up to the first failure; `none`: it does not
  */
-export function correlate(list: List, request: Request, order: 'all' | 'stopped' | 'none'): Correlation {
+export function correlate(list: List, request: ParsedRequest, order: 'all' | 'stopped' | 'none'): Correlation {
   if (request.lists.length === 0) return UNTIED;
-  const lookup = lookupOf(request);
+  const lookup = requestLookup(request);
   const size = list.values.length;
   const items: (RequestItem | null)[] = list.values.map(() => null);
   const named = new Map<number, string>();
   const echo = lookup.echoes.find(list);
-  let by: Tie | null = null;
+  let by: CorrelationMethod | null = null;
   let requested: RequestList | null = null;
   if (echo) {
     ({ list: requested } = echo);
-    by = echo.answer === KEY ? 'key' : 'echo';
+    by = echo.responseColumn === KEY_COLUMN ? 'key' : 'echo';
     for (let row = 0; row < size; row += 1) items[row] = echoed(list, row, echo);
   }
   if (items.includes(null)) {
@@ -57,7 +57,7 @@ export function correlate(list: List, request: Request, order: 'all' | 'stopped'
   }
   if (items.includes(null)) {
     for (let row = 0; row < size; row += 1) {
-      const hit = items[row] ? null : pointedAt(scalarsIn(list, row), lookup);
+      const hit = items[row] ? null : pointedAt(rowScalars(list, row), lookup);
       if (!hit) continue;
       items[row] = hit.item;
       requested ??= hit.list;
@@ -77,16 +77,22 @@ export function correlate(list: List, request: Request, order: 'all' | 'stopped'
       for (const row of items.keys()) items[row] ??= other.items[row] ?? null;
     }
   }
-  return { requested, by, items, named, echo: echo && { answer: echo.answer, request: echo.request } };
+  return {
+    requested,
+    by,
+    items,
+    named,
+    sharedColumns: echo && { answer: echo.responseColumn, request: echo.requestColumn },
+  };
 }
 
-function echoed(list: List, row: number, echo: Echo): RequestItem | null {
-  const index = echo.values.get(textIn(list, row, echo.answer) ?? '');
+function echoed(list: List, row: number, echo: SharedColumns): RequestItem | null {
+  const index = echo.values.get(cellText(list, row, echo.responseColumn) ?? '');
   return index === undefined ? null : (echo.list.items[index] ?? null);
 }
 
 /** Names of members that hold the number of a request item, from 0. */
-export const INDEXES = new Set(
+export const INDEX_NAMES = new Set(
   'index idx pos position batchindex itemindex requestindex recordindex rowindex inputindex arrayindex elementindex entryindex operationindex failedelementnumber'.split(
     ' ',
   ),
@@ -100,23 +106,23 @@ interface Hit {
 }
 
 /** Rows that hold the number of their item: `index` from 0, `line` from 1. Null where there is no such column. */
-function countedIn(list: List, lookup: Lookup, known: RequestList | null): ((row: number) => Hit | null) | null {
-  const column = scalarsIn(list, 0).find(
+function countedIn(list: List, lookup: RequestLookup, known: RequestList | null): ((row: number) => Hit | null) | null {
+  const column = rowScalars(list, 0).find(
     ({ column: name, depth }) =>
-      depth === 0 && (INDEXES.has(folded(name)) || (LINES.has(folded(name)) && list.role !== 'good')),
+      depth === 0 && (INDEX_NAMES.has(normalizeName(name)) || (LINES.has(normalizeName(name)) && list.role !== 'good')),
   )?.column;
   if (column === undefined) return null;
-  const numbers = list.values.map((_, row) => Number(textIn(list, row, column) ?? Number.NaN));
+  const numbers = list.values.map((_, row) => Number(cellText(list, row, column) ?? Number.NaN));
   const whole = numbers.filter((number) => Number.isInteger(number) && number >= 0);
   if (whole.length === 0) return null;
-  const isLine = LINES.has(folded(column));
+  const isLine = LINES.has(normalizeName(column));
   const from = isLine && !whole.includes(0) ? 1 : 0;
   const most = whole.reduce((a, b) => Math.max(a, b)) - from;
   // Line 3 of a source text is no item of whatever else the request holds.
   const candidate = known ?? listFor(list, lookup, most);
   const fallback = isLine && candidate && !holdsLines(candidate) ? null : candidate;
   return (row) => {
-    const sibling = lookup.hasInner ? siblingIn(scalarsIn(list, row), lookup) : undefined;
+    const sibling = lookup.hasInner ? siblingIn(rowScalars(list, row), lookup) : undefined;
     const chosen = sibling ?? fallback;
     const item = chosen?.items[(numbers[row] ?? Number.NaN) - from];
     return chosen && item ? { list: chosen, item, named: sibling?.name ?? null } : null;
@@ -124,7 +130,7 @@ function countedIn(list: List, lookup: Lookup, known: RequestList | null): ((row
 }
 
 /** The list of the request that a row names. */
-function siblingIn(row: readonly Scalar[], lookup: Lookup): RequestList | undefined {
+function siblingIn(row: readonly Scalar[], lookup: RequestLookup): RequestList | undefined {
   for (const { text } of row) {
     const sibling = lookup.inner(text);
     if (sibling) return sibling;
@@ -137,12 +143,12 @@ function holdsLines({ path, name }: RequestList): boolean {
 }
 
 /** The request's list that a list of the answer is about: the one of its name or of a name above it, else the longest. */
-function listFor(list: List, lookup: Lookup, most: number): RequestList | null {
-  return lookup.longerThan(most, new Set(list.path.map((step) => folded(String(step)))));
+function listFor(list: List, lookup: RequestLookup, most: number): RequestList | null {
+  return lookup.longerThan(most, new Set(list.path.map((step) => normalizeName(String(step)))));
 }
 
 /** A pointer into the request: `/data/1/name`, `$.campaigns[1].name`, `@data/1`, `items.1.price`. */
-function pointedAt(row: readonly Scalar[], lookup: Lookup): Hit | null {
+function pointedAt(row: readonly Scalar[], lookup: RequestLookup): Hit | null {
   for (const { text } of row) {
     if (/\s/.test(text) || text.length > 120 || !/[./[]\d+/.test(text)) continue;
     for (const [, name = '', digits] of text.matchAll(/([\p{L}\p{N}_:-]*)[./[]+(\d+)(?=[\]./]|$)/gu)) {
@@ -164,7 +170,7 @@ function namesColumns({ items }: RequestList, { values }: List): boolean {
   return items.every(({ value }) => typeof value === 'string' && member(row, value) !== undefined);
 }
 
-function sameLength(list: List, lookup: Lookup, isStopped: boolean): RequestList | null {
+function sameLength(list: List, lookup: RequestLookup, isStopped: boolean): RequestList | null {
   if (list.isMap) return null;
   return lookup.asLong(list.values.length, isStopped, list.name, (candidate) => !namesColumns(candidate, list));
 }

@@ -1,15 +1,15 @@
-import { scalarsIn } from '../lists/rowScalars.ts';
-import { nameRank } from '../vocabulary/identityNames.ts';
+import { rowScalars } from '../lists/rowScalars.ts';
+import { identityRank } from '../vocabulary/identityNames.ts';
 import type { List } from '../lists/lists.ts';
-import { folded } from '../vocabulary/nameRoles.ts';
-import { KEY, type Request, type RequestList } from './requestLists.ts';
-import { lastName, type Scalar } from '../syntax/scalars.ts';
+import { normalizeName } from '../vocabulary/nameRoles.ts';
+import { KEY_COLUMN, type ParsedRequest, type RequestList } from './requestLists.ts';
+import { lastSegment, type Scalar } from '../syntax/scalars.ts';
 
 /** A column of a list and one of the request that hold the same values. */
-export interface Echo {
+export interface SharedColumns {
   readonly list: RequestList;
-  readonly answer: string;
-  readonly request: string;
+  readonly responseColumn: string;
+  readonly requestColumn: string;
   /** Where each value stands in the request's list; see {@link RequestList.columns}. */
   readonly values: ReadonlyMap<string, number>;
 }
@@ -41,12 +41,12 @@ interface Comparison {
 }
 
 /** Finds the columns of lists that agree with one of the request in most rows. */
-export class Echoes {
+export class SharedColumnFinder {
   readonly #columns: readonly Column[];
   #pairs = 0;
   #index: ReadonlyMap<string, readonly Column[]> | null = null;
 
-  constructor({ lists }: Request) {
+  constructor({ lists }: ParsedRequest) {
     const columns: Column[] = [];
     for (const list of lists)
       for (const [name, values] of list.columns()) columns.push({ number: columns.length, list, name, values });
@@ -54,18 +54,18 @@ export class Echoes {
   }
 
   /** The best pair of columns; null if none agrees. */
-  find(list: List): Echo | null {
+  find(list: List): SharedColumns | null {
     const answers = columnsOf(list);
     if (answers.size === 0) return null;
     this.#pairs += answers.size * this.#columns.length;
-    let best: Echo | null = null;
+    let best: SharedColumns | null = null;
     let bestScore = 0;
     for (const comparison of this.#pairs > MOST_PAIRS ? this.#indexed(answers) : this.#all(answers)) {
       const { column, answer } = comparison;
       const rows = agreement(comparison);
       const score = rows + (column.list.name === list.name ? 0.2 : 0) - column.list.path.length * 0.01;
       if (rows === 0 || score <= bestScore) continue;
-      best = { list: column.list, answer, request: column.name, values: column.values };
+      best = { list: column.list, responseColumn: answer, requestColumn: column.name, values: column.values };
       bestScore = score;
     }
     return best;
@@ -115,7 +115,7 @@ type Answers = ReadonlyMap<string, readonly Scalar[]>;
 function columnsOf(list: List): Answers {
   const columns = new Map<string, Scalar[]>();
   for (let row = 0; row < list.values.length && row < SAMPLE; row += 1) {
-    for (const scalar of scalarsIn(list, row)) {
+    for (const scalar of rowScalars(list, row)) {
       const column = columns.get(scalar.column);
       if (column) column.push(scalar);
       else columns.set(scalar.column, [scalar]);
@@ -140,12 +140,13 @@ function indexOf(columns: readonly Column[]): ReadonlyMap<string, readonly Colum
 
 /** How many rows find their own item; 0 if too few do, or if numbers agree by chance. */
 function agreement({ column: { name }, answer, found, hits, misses }: Comparison): number {
-  const doubles = answer === KEY ? 0 : found.length - misses - hits.size;
+  const doubles = answer === KEY_COLUMN ? 0 : found.length - misses - hits.size;
   if (hits.size === 0 || hits.size < misses || doubles > 0) return 0;
-  const isSame = folded(lastName(answer)) === folded(lastName(name));
-  const rank = answer === KEY ? 0 : nameRank(lastName(answer));
+  const isSame = normalizeName(lastSegment(answer)) === normalizeName(lastSegment(name));
+  const rank = answer === KEY_COLUMN ? 0 : identityRank(lastSegment(answer));
   const isIdentity =
-    (rank !== null || answer === '') && (name === '' || name === KEY || nameRank(lastName(name)) !== null);
+    (rank !== null || answer === '') &&
+    (name === '' || name === KEY_COLUMN || identityRank(lastSegment(name)) !== null);
   if (!isSame && !isIdentity && found.some(({ text }) => /^[\d.-]+$/.test(text))) return 0;
   return hits.size + (isSame ? 0.3 : 0) + (rank === null ? 0 : 0.5 - rank * 0.05) - (found[0]?.depth ?? 0) * 0.02;
 }

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../har/exchange.ts';
 import { scalarsOf } from '../syntax/scalars.ts';
-import { type Json, isList, isObject, type Path, parsed } from '../syntax/value.ts';
+import { type Json, isList, isObject, type Path, parseJson } from '../syntax/value.ts';
 
 export interface RequestItem {
   readonly index: number;
@@ -20,7 +20,7 @@ export interface RequestList {
   columns(): ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-export interface Request {
+export interface ParsedRequest {
   readonly method: string | null;
   readonly url: string | null;
   /** The body, where it is JSON. */
@@ -30,15 +30,15 @@ export interface Request {
 }
 
 /** The name of the column that holds the keys of a map. */
-export const KEY = '@key';
+export const KEY_COLUMN = '@key';
 
 const DEEPEST = 3;
 
 /** Everything in a request that looks like a list of items: in a JSON, NDJSON, form or text body, and in the URL's query. */
-export function requestOf(exchange: Exchange): Request {
+export function parseRequest(exchange: Exchange): ParsedRequest {
   const { method, url, body } = exchange.request;
   const lists: RequestList[] = [];
-  const json = body === null ? undefined : parsed(body);
+  const json = body === null ? undefined : parseJson(body);
   if (json !== undefined) jsonLists(json, [], lists);
   else if (body !== null && body.trim() !== '')
     textLists(
@@ -54,7 +54,7 @@ function jsonLists(value: Json, path: Path, lists: RequestList[]): void {
   if (isList(value)) {
     if (value.length > 0)
       lists.push(
-        listOf(
+        requestList(
           path,
           value.map((item, index) => ({ index, key: null, value: item })),
         ),
@@ -73,7 +73,7 @@ function jsonLists(value: Json, path: Path, lists: RequestList[]): void {
   const isKeyed = entries.length > 1 || entries.some(([key]) => /[\d\-:/.@#]/.test(key));
   if (isKeyed && kinds.size === 1 && (kinds.has('object') || areLists || (kinds.has('string') && path.length > 0))) {
     lists.push(
-      listOf(
+      requestList(
         path,
         entries.map(([key, inner], index) => ({ index, key, value: inner })),
       ),
@@ -83,7 +83,7 @@ function jsonLists(value: Json, path: Path, lists: RequestList[]): void {
 }
 
 /** A list of a request, by its items. */
-export function listOf(path: Path, items: readonly RequestItem[]): RequestList {
+export function requestList(path: Path, items: readonly RequestItem[]): RequestList {
   let known: ReadonlyMap<string, ReadonlyMap<string, number>> | null = null;
   return {
     name: String(path.at(-1) ?? ''),
@@ -103,7 +103,7 @@ function columnsOf(items: readonly RequestItem[]): ReadonlyMap<string, ReadonlyM
     values.set(text, other === undefined || other === index ? index : -1);
   };
   for (const { index, key, value } of items) {
-    if (key !== null) put(KEY, key, index);
+    if (key !== null) put(KEY_COLUMN, key, index);
     for (const { column, text } of scalarsOf(value, 2)) put(column, text, index);
   }
   return columns;
@@ -111,10 +111,10 @@ function columnsOf(items: readonly RequestItem[]): ReadonlyMap<string, ReadonlyM
 
 function textLists(body: string, contentType: string, lists: RequestList[]): void {
   const lines = body.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const values = lines.map((line) => parsed(line));
+  const values = lines.map((line) => parseJson(line));
   if (values.every((value) => value !== undefined)) {
     lists.push(
-      listOf(
+      requestList(
         [],
         values.map((value, index) => ({ index, key: null, value })),
       ),
@@ -123,7 +123,7 @@ function textLists(body: string, contentType: string, lists: RequestList[]): voi
     for (const [name, texts] of parametersOf(body.trim())) parameterList(name, texts, lists);
   } else if (contentType.startsWith('text/')) {
     lists.push(
-      listOf(
+      requestList(
         [],
         lines.map((line, index) => ({ index, key: null, value: line.trim() })),
       ),
@@ -134,13 +134,13 @@ function textLists(body: string, contentType: string, lists: RequestList[]): voi
 function parameterList(name: string, values: readonly string[], lists: RequestList[]): void {
   const [only] = values;
   if (values.length === 1 && only !== undefined) {
-    const json = /^\s*[[{]/.test(only) ? parsed(only) : undefined;
+    const json = /^\s*[[{]/.test(only) ? parseJson(only) : undefined;
     if (json !== undefined) return jsonLists(json, [name], lists);
   }
   const parts = values.length > 1 ? values : (only ?? '').split(',');
   if (parts.length > 1)
     lists.push(
-      listOf(
+      requestList(
         [name],
         parts.map((value, index) => ({ index, key: null, value })),
       ),
@@ -163,8 +163,8 @@ function queryOf(url: string | null): string {
 }
 
 /** The path of the request's URL, percent-encoded as sent; empty where there is none. */
-export function pathOf(url: string | null): string {
+export function urlPath(url: string | null): string {
   return (url ?? '').replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '');
 }
 
-export const NO_REQUEST: Request = { method: null, url: null, body: undefined, lists: [] };
+export const EMPTY_REQUEST: ParsedRequest = { method: null, url: null, body: undefined, lists: [] };

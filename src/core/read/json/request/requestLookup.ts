@@ -1,7 +1,7 @@
 import { partitionPoint } from '../../../model/partitionPoint.ts';
-import { Echoes } from './echo.ts';
-import { folded } from '../vocabulary/nameRoles.ts';
-import type { Request, RequestList } from './requestLists.ts';
+import { SharedColumnFinder } from './echo.ts';
+import { normalizeName } from '../vocabulary/nameRoles.ts';
+import type { ParsedRequest, RequestList } from './requestLists.ts';
 
 /** Lists that are looked at one by one, of several that could be meant. */
 const MOST_TRIED = 32;
@@ -13,28 +13,28 @@ interface Numbered {
 }
 
 /** Finds lists of a request without going through all of them: a request may have as many as the body. */
-export class Lookup {
+export class RequestLookup {
   readonly #byFoldedName = new Map<string, ByLength>();
   readonly #byName = new Map<string, ByLength>();
   readonly #byDepth: ByLength[] = [];
   readonly #inner = new Map<string, RequestList>();
-  readonly #request: Request;
-  #echoes: Echoes | null = null;
+  readonly #request: ParsedRequest;
+  #echoes: SharedColumnFinder | null = null;
 
-  constructor(request: Request) {
+  constructor(request: ParsedRequest) {
     this.#request = request;
     for (const [number, list] of request.lists.entries()) {
       const { name, path, isMap } = list;
       if (path.length > 0 && !this.#inner.has(name)) this.#inner.set(name, list);
       if (isMap) continue;
       put(this.#byName, name).add({ number, list });
-      put(this.#byFoldedName, folded(name)).add({ number, list });
+      put(this.#byFoldedName, normalizeName(name)).add({ number, list });
       (this.#byDepth[path.length] ??= new ByLength()).add({ number, list });
     }
   }
 
-  get echoes(): Echoes {
-    return (this.#echoes ??= new Echoes(this.#request));
+  get echoes(): SharedColumnFinder {
+    return (this.#echoes ??= new SharedColumnFinder(this.#request));
   }
 
   /** Whether there are lists that have names. */
@@ -127,11 +127,11 @@ function put(lists: Map<string, ByLength>, name: string): ByLength {
   return known;
 }
 
-const known = new WeakMap<Request, Lookup>();
+const known = new WeakMap<ParsedRequest, RequestLookup>();
 
 /** The lookup of a request, made once. */
-export function lookupOf(request: Request): Lookup {
+export function requestLookup(request: ParsedRequest): RequestLookup {
   let lookup = known.get(request);
-  if (!lookup) known.set(request, (lookup = new Lookup(request)));
+  if (!lookup) known.set(request, (lookup = new RequestLookup(request)));
   return lookup;
 }

@@ -1,6 +1,6 @@
-import { INDEXES } from './correlate.ts';
+import { INDEX_NAMES } from './correlate.ts';
 import type { List } from '../lists/lists.ts';
-import { folded } from '../vocabulary/nameRoles.ts';
+import { normalizeName } from '../vocabulary/nameRoles.ts';
 import { isObject } from '../syntax/value.ts';
 
 /**
@@ -12,7 +12,7 @@ export function statedIndex({ role, values }: List, row: number): number | null 
   if (role === 'plain' || !isObject(item)) return null;
   for (const key in item) {
     const value = item[key];
-    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && INDEXES.has(folded(key)))
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && INDEX_NAMES.has(normalizeName(key)))
       return value;
   }
   return null;

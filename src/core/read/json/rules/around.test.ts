@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../syntax/value.ts';
-import { matchesFor } from './around.ts';
+import { matchesForKey } from './around.ts';
 import { matchesIn, patternOf } from './pattern.ts';
 
 function valuesFor(body: Json, pointer: string, key: string, most: number): readonly Json[] {
-  return matchesFor(body, pointer, key, most).map((match) => match.value);
+  return matchesForKey(body, pointer, key, most).map((match) => match.value);
 }
 
 const NAMES = ['a', 'b', 'ab', 'aab', '0', '1', '*', '/', '~', '{key}', ''];

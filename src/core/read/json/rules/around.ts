@@ -13,7 +13,7 @@ const known = new WeakMap<object, Map<string, ByKey>>();
  * @param pointer in which `{key}` stands for the key
  * @param most how many are wanted for one key
  */
-export function matchesFor(body: Json, pointer: string, key: string, most: number): readonly Match[] {
+export function matchesForKey(body: Json, pointer: string, key: string, most: number): readonly Match[] {
   if (typeof body !== 'object' || body === null) return matchesIn(body, patternOf(pointer), most);
   let places = known.get(body);
   if (!places) known.set(body, (places = new Map()));
@@ -34,6 +34,6 @@ function byKey(body: Json, pointer: string, most: number): ByKey {
 }
 
 /** Whether a place has no stars, so that it can be looked up for each item. */
-export function isLookup(pointer: string): boolean {
+export function isPlainPointer(pointer: string): boolean {
   return isPlain(patternOf(pointer));
 }

@@ -1,17 +1,17 @@
-import { readDocument } from '../syntax/document.ts';
-import { isList, isObject, type Json, parsed, type Path, pointerOf } from '../syntax/value.ts';
+import { parseDocument } from '../syntax/document.ts';
+import { isList, isObject, type Json, parseJson, type Path, pointerOf } from '../syntax/value.ts';
 
 /** A list or a map that may hold operations, for a person to choose from. */
-export interface Candidate {
+export interface RuleCandidate {
   /** Where it stands, as a rule would say it. */
   readonly pointer: string;
   readonly items: number;
   readonly isMap: boolean;
   /** What its items hold, in the order of the body. */
-  readonly fields: readonly Field[];
+  readonly fields: readonly CandidateField[];
 }
 
-export interface Field {
+export interface CandidateField {
   /** From the item on. */
   readonly pointer: string;
   /** How many of the items that were looked at have it. */
@@ -29,8 +29,8 @@ const FIELD_DEPTH = 3;
 const LONGEST_SAMPLE = 80;
 
 /** All lists and maps of a body, the shallow ones first. Never throws; a text that is no JSON has none. */
-export function candidatesIn(text: string): readonly Candidate[] {
-  const found: Candidate[] = [];
+export function ruleCandidates(text: string): readonly RuleCandidate[] {
+  const found: RuleCandidate[] = [];
   let level: readonly (readonly [Path, Json])[] = [[[], valueOf(text)]];
   for (let depth = 0; depth <= DEEPEST && found.length < MOST; depth += 1) {
     const next: (readonly [Path, Json])[] = [];
@@ -49,11 +49,11 @@ export function candidatesIn(text: string): readonly Candidate[] {
 
 /** A JSON value, or the lines of NDJSON as a list. */
 function valueOf(text: string): Json {
-  const whole = parsed(text);
+  const whole = parseJson(text);
   if (whole !== undefined) return whole;
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const values = lines.flatMap((line) => parsed(line) ?? []);
-  return lines.length > 1 && values.length === lines.length ? values : readDocument(text).value;
+  const values = lines.flatMap((line) => parseJson(line) ?? []);
+  return lines.length > 1 && values.length === lines.length ? values : parseDocument(text).value;
 }
 
 /** The items, if they are such that each may be an operation: of a map all must be alike. */
@@ -65,7 +65,7 @@ function itemsOf(value: Json): readonly (readonly [string | number, Json])[] {
   return isMap ? entries.slice(0, LOOKED_AT) : [];
 }
 
-function candidate(path: Path, value: Json, items: readonly (readonly [string | number, Json])[]): Candidate {
+function candidate(path: Path, value: Json, items: readonly (readonly [string | number, Json])[]): RuleCandidate {
   const fields = new Map<string, { present: number; samples: string[] }>();
   for (const [, item] of items) {
     for (const [pointer, sample] of fieldsOf(item)) {

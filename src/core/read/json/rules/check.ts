@@ -1,9 +1,9 @@
 import { OUTCOMES } from '../../../model/operation.ts';
 import { RULES as words } from './messages.ts';
 import { isList, isObject, type Json, type Path } from '../syntax/value.ts';
-import type { Container, ItemRule, Rule, Sign, States, Tie } from './rule.ts';
-import { Shape, type Tell } from './shape.ts';
-import { isSearchable } from './tie.ts';
+import type { Container, ItemRule, Rule, SignatureTest, States, RequestCorrelation } from './rule.ts';
+import { RuleObject, type ReportProblem } from './shape.ts';
+import { isSearchablePlace } from './tie.ts';
 
 const ITEM = 'every without status states error label message code meanings request implied'.split(' ');
 const CONTAINER = ['at', 'outcome', 'group', ...ITEM];
@@ -12,13 +12,13 @@ const STATES = [...OUTCOMES, 'otherwise', 'absent'];
 const TIE = ['list', 'index', 'from', 'id', 'same'];
 
 /** Makes a rule of what a file holds; null where something is wrong with it, which is told. */
-export function ruleIn(value: Json, path: Path, tell: Tell): Rule | null {
+export function parseRule(value: Json, path: Path, tell: ReportProblem): Rule | null {
   if (!isObject(value)) {
     tell(path, words.object('A rule'));
     return null;
   }
   let isRight = true;
-  const shape = new Shape(value, path, RULE, (place, message) => {
+  const shape = new RuleObject(value, path, RULE, (place, message) => {
     isRight = false;
     tell(place, message);
   });
@@ -37,15 +37,15 @@ export function ruleIn(value: Json, path: Path, tell: Tell): Rule | null {
   return isRight ? rule : null;
 }
 
-function signatureIn(shape: Shape): Rule['signature'] {
-  return shape.each('signature', ['at', 'is'])?.map((sign): string | Sign => {
+function signatureIn(shape: RuleObject): Rule['signature'] {
+  return shape.each('signature', ['at', 'is'])?.map((sign): string | SignatureTest => {
     if (typeof sign === 'string') return sign;
     const is = sign.scalars('is')?.filter((value) => value !== null);
     return { at: neededPointer(sign, 'at'), is };
   });
 }
 
-function containerIn(shape: Shape): Rule['container'] {
+function containerIn(shape: RuleObject): Rule['container'] {
   const value = shape.at('container');
   if (value === undefined || typeof value === 'string') return neededPointer(shape, 'container');
   const all = isList(value) ? shape.each('container', CONTAINER) : undefined;
@@ -58,13 +58,13 @@ function containerIn(shape: Shape): Rule['container'] {
 }
 
 /** A place may be '', so a missing one has to be told apart. */
-function neededPointer(shape: Shape, name: string): string {
+function neededPointer(shape: RuleObject, name: string): string {
   if (shape.at(name) === undefined) shape.wrong(name, words.missing(name));
   return shape.pointer(name) ?? '';
 }
 
 /** What is not said is left away, since a container takes it from its rule. */
-function itemIn(shape: Shape): ItemRule {
+function itemIn(shape: RuleObject): ItemRule {
   const implied = shape.at('implied');
   const item: ItemRule = {
     every: shape.pointers('every'),
@@ -87,7 +87,7 @@ function itemIn(shape: Shape): ItemRule {
   return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
 }
 
-function statesIn(shape: Shape): States | undefined {
+function statesIn(shape: RuleObject): States | undefined {
   const states = shape.inner('states', STATES);
   if (!states) return undefined;
   const told = OUTCOMES.map((outcome) => [outcome, states.texts(outcome)] as const);
@@ -98,10 +98,10 @@ function statesIn(shape: Shape): States | undefined {
   };
 }
 
-function tieIn(shape: Shape): Tie | undefined {
+function tieIn(shape: RuleObject): RequestCorrelation | undefined {
   const tie = shape.inner('request', TIE);
   const list = tie?.at('list');
-  if (typeof list === 'string' && !isSearchable(list)) tie?.wrong('list', words.stars('list'));
+  if (typeof list === 'string' && !isSearchablePlace(list)) tie?.wrong('list', words.stars('list'));
   return (
     tie && {
       list: neededPointer(tie, 'list'),

@@ -1,15 +1,15 @@
-import { remembered } from '../syntax/memoize.ts';
+import { memoize } from '../syntax/memoize.ts';
 
 /**
  * Whether a text matches a pattern: `*` stands for any characters, also none; everything else for itself, without regard to
  * case. It is not a regular expression: each part between two stars is searched once, so the time is linear.
  */
 export function matchesGlob(text: string, pattern: string): boolean {
-  return matchesLower(text.toLowerCase(), pattern);
+  return matchesGlobLower(text.toLowerCase(), pattern);
 }
 
 /** The same for a text in lower case that is compared with many patterns. */
-export function matchesLower(lower: string, pattern: string): boolean {
+export function matchesGlobLower(lower: string, pattern: string): boolean {
   const { first, between, last } = partsOf(pattern);
   if (last === null) return lower === first;
   if (!lower.startsWith(first)) return false;
@@ -30,7 +30,7 @@ interface Parts {
 }
 
 // The patterns of a rule are asked of every item.
-const partsOf = remembered((pattern): Parts => {
+const partsOf = memoize((pattern): Parts => {
   const [first = '', ...between] = pattern.toLowerCase().split('*');
   const last = between.pop() ?? null;
   return { first, between, last };

@@ -1,27 +1,27 @@
 import type { Outcome } from '../../../model/operation.ts';
 import * as words from '../messages.ts';
-import { type Item, type Items, placesOf, saidBy } from '../items/item.ts';
-import { type Contradiction, contradictionIn, messageIn as contradictionMessage } from '../detect/contradiction.ts';
-import { withNested } from '../items/items.ts';
-import { messageOf } from '../items/message.ts';
+import { type Item, type Items, pathsOfLists, itemTexts } from '../items/item.ts';
+import { type Contradiction, itemContradiction, contradictionMessage } from '../detect/contradiction.ts';
+import { outcomeWithNested } from '../items/items.ts';
+import { itemMessage } from '../items/message.ts';
 import type { RequestItem } from '../request/requestLists.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';
 import { vendorCode } from '../vocabulary/vendorCode.ts';
-import { numberOf, outcomeAt } from '../detect/verdictColumn.ts';
+import { outcomeNumber, outcomeAt } from '../detect/verdictColumn.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
-import { type Spot, textAtPlace } from './place.ts';
+import { type ItemContext, textAtPlace } from './place.ts';
 import type { Container } from './rule.ts';
-import { textsOf } from './rule.ts';
-import { type State, stateOf } from './state.ts';
+import { toList } from './rule.ts';
+import { type StatedOutcome, statedOutcome } from './state.ts';
 
 /** An item of a container, and what it answers. */
-export interface Read {
+export interface ItemSource {
   readonly position: number;
   readonly asked: RequestItem | null;
 }
 
-interface Surroundings {
-  readonly spotAt: (position: number, requested: RequestItem | null) => Spot;
+interface ContainerContext {
+  readonly spotAt: (position: number, requested: RequestItem | null) => ItemContext;
   /** What the request's item is called. */
   readonly labelOf: (asked: RequestItem) => string | null;
   /** The heading, where there are several lists. */
@@ -31,17 +31,22 @@ interface Surroundings {
 }
 
 /** The items of a container as a rule reads them, on the ground of what the general rules make of them. */
-export function itemsBy(container: Container, base: Items, reads: readonly Read[], at: Surroundings): Items {
+export function ruleItems(
+  container: Container,
+  base: Items,
+  reads: readonly ItemSource[],
+  at: ContainerContext,
+): Items {
   const outcomes = new Uint8Array(reads.length);
   const statuses = new Uint16Array(reads.length);
-  const spotOf = ({ position, asked }: Read): Spot => at.spotAt(position, asked);
+  const spotOf = ({ position, asked }: ItemSource): ItemContext => at.spotAt(position, asked);
   for (const [i, read] of reads.entries()) {
     const spot = spotOf(read);
-    const state = stateOf(container, container.outcome, spot);
-    outcomes[i] = numberOf(outcomeOf(state, spot, base, read.position));
+    const state = statedOutcome(container, container.outcome, spot);
+    outcomes[i] = outcomeNumber(outcomeOf(state, spot, base, read.position));
     statuses[i] = (state ? state.status : base.status(read.position)) ?? 0;
   }
-  const readAt = (item: number): Read => {
+  const readAt = (item: number): ItemSource => {
     const read = reads[item];
     if (!read) throw new RangeError(`no item ${item} among ${reads.length}`);
     return read;
@@ -60,10 +65,10 @@ export function itemsBy(container: Container, base: Items, reads: readonly Read[
     status: (item) => statuses[item] || null,
     label,
     group: (item) => groupOf(container, spotOf(readAt(item)), at.group),
-    said: (item) => saidBy(items.at(item)),
+    texts: (item) => itemTexts(items.at(item)),
     isNested: base.isNested,
     nested: (item) => base.nested(readAt(item).position),
-    places: placesOf(base),
+    listPaths: pathsOfLists(base),
     at: (item) => {
       const read = readAt(item);
       return itemOf(container, base, read, spotOf(read), label(item), at);
@@ -73,27 +78,27 @@ export function itemsBy(container: Container, base: Items, reads: readonly Read[
 }
 
 /** A failing part makes a failure of what the item says, which only counts what it says itself. */
-function outcomeOf(state: State | null, { value }: Spot, base: Items, position: number): Outcome {
+function outcomeOf(state: StatedOutcome | null, { value }: ItemContext, base: Items, position: number): Outcome {
   if (!state) return base.outcome(position);
   const own = contradictionOf(state, value)?.outcome ?? state.outcome;
-  return base.isNested ? withNested(own, base.nested(position)) : own;
+  return base.isNested ? outcomeWithNested(own, base.nested(position)) : own;
 }
 
 /** What contradicts an item that succeeded by the word of a rule. */
-function contradictionOf(state: State | null, value: Json): Contradiction | null {
-  return state?.outcome === 'success' || state?.outcome === 'notice' ? contradictionIn(value) : null;
+function contradictionOf(state: StatedOutcome | null, value: Json): Contradiction | null {
+  return state?.outcome === 'success' || state?.outcome === 'notice' ? itemContradiction(value) : null;
 }
 
 function itemOf(
   container: Container,
   base: Items,
-  { position }: Read,
-  spot: Spot,
+  { position }: ItemSource,
+  spot: ItemContext,
   label: string | null,
-  at: Surroundings,
+  at: ContainerContext,
 ): Item {
   const general = base.at(position);
-  const state = stateOf(container, container.outcome, spot);
+  const state = statedOutcome(container, container.outcome, spot);
   const contradiction = contradictionOf(state, spot.value);
   const own = contradiction?.outcome ?? state?.outcome ?? general.outcome;
   const isFailing = own === 'failure' || own === 'dependent' || own === 'partial';
@@ -114,13 +119,13 @@ function itemOf(
   };
 }
 
-function groupOf({ group }: Container, spot: Spot, usual: string | null): string | null {
+function groupOf({ group }: Container, spot: ItemContext, usual: string | null): string | null {
   if (group === undefined) return usual;
   return isPlace(group) ? (textAtPlace(group, spot) ?? null) : group;
 }
 
 /** A word such as ERROR says no more than the outcome. */
-function ownCode(state: State | null, { value }: Spot): string | null {
+function ownCode(state: StatedOutcome | null, { value }: ItemContext): string | null {
   const own = state?.own ?? null;
   return own !== null && outcomeOfWord(own) === null ? own : vendorCode(value, state?.status ?? null);
 }
@@ -131,19 +136,19 @@ function isPlace(text: string): boolean {
 
 function messageIn(
   container: Container,
-  spot: Spot,
+  spot: ItemContext,
   base: Item,
   code: string | null,
   isFailing: boolean,
 ): string | null {
-  for (const place of textsOf(container.message)) {
+  for (const place of toList(container.message)) {
     const text = textAtPlace(place, spot);
     if (text !== undefined) return text;
   }
   const meaning = code === null ? undefined : meaningOf(container, code);
   if (meaning !== undefined) return meaning;
   if (typeof spot.value === 'string') return isFailing ? (base.message ?? null) : null;
-  return isObject(spot.value) || isList(spot.value) ? messageOf(spot.value, isFailing) : null;
+  return isObject(spot.value) || isList(spot.value) ? itemMessage(spot.value, isFailing) : null;
 }
 
 function meaningOf({ meanings }: Container, code: string): string | undefined {

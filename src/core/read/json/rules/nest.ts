@@ -1,16 +1,16 @@
-import { allOf, type Item, type Items, placesOf } from '../items/item.ts';
-import { withNested } from '../items/items.ts';
+import { itemArray, type Item, type Items, pathsOfLists } from '../items/item.ts';
+import { outcomeWithNested } from '../items/items.ts';
 import { type Path, pointerOf } from '../syntax/value.ts';
-import type { Part } from './part.ts';
+import type { ContainerResult } from './part.ts';
 
 /**
  * The parts of an answer of which none is inside an item of another: the operations of an inner one are nested in that
  * item, so that no part of the body counts twice.
  */
-export function nested(parts: readonly Part[]): readonly Part[] {
+export function nestContainers(parts: readonly ContainerResult[]): readonly ContainerResult[] {
   const byPlace = new Map(parts.map((part) => [pointerOf(part.path), part]));
-  const inside = new Map<Part, Part[]>();
-  const outer: Part[] = [];
+  const inside = new Map<ContainerResult, ContainerResult[]>();
+  const outer: ContainerResult[] = [];
   for (const part of parts) {
     const holder = holderOf(part.path, byPlace);
     const known = holder && inside.get(holder);
@@ -19,7 +19,7 @@ export function nested(parts: readonly Part[]): readonly Part[] {
     else outer.push(part);
   }
   if (inside.size === 0) return parts;
-  const withInner = (part: Part): readonly Part[] => {
+  const withInner = (part: ContainerResult): readonly ContainerResult[] => {
     const inner = (inside.get(part) ?? []).flatMap(withInner);
     return inner.length === 0 ? [part] : nestedIn(part, inner);
   };
@@ -27,7 +27,7 @@ export function nested(parts: readonly Part[]): readonly Part[] {
 }
 
 /** The nearest part that a place is inside of. */
-function holderOf(path: Path, byPlace: ReadonlyMap<string, Part>): Part | null {
+function holderOf(path: Path, byPlace: ReadonlyMap<string, ContainerResult>): ContainerResult | null {
   for (let length = path.length - 1; length >= 0; length -= 1) {
     const part = byPlace.get(pointerOf(path.slice(0, length)));
     if (part) return part;
@@ -36,23 +36,23 @@ function holderOf(path: Path, byPlace: ReadonlyMap<string, Part>): Part | null {
 }
 
 /** A part with others inside of its items; those inside of something that is no item of it stay beside it. */
-function nestedIn(part: Part, inner: readonly Part[]): readonly Part[] {
+function nestedIn(part: ContainerResult, inner: readonly ContainerResult[]): readonly ContainerResult[] {
   const { items } = part;
   const depth = part.path.length;
   const numbers = new Map(Array.from({ length: items.size }, (_, item) => [items.at(item).path[depth], item] as const));
   const extra = new Map<number, Item[]>();
-  const beside: Part[] = [];
-  const places = [...placesOf(items)];
+  const beside: ContainerResult[] = [];
+  const places = [...pathsOfLists(items)];
   for (const one of inner) {
     const item = numbers.get(one.path[depth] ?? '');
     if (item === undefined) {
       beside.push(one);
       continue;
     }
-    for (const place of placesOf(one.items)) places.push(place);
+    for (const place of pathsOfLists(one.items)) places.push(place);
     let known = extra.get(item);
     if (!known) extra.set(item, (known = []));
-    for (const each of allOf(one.items)) known.push({ ...each, own: each.path.slice(depth + 1) });
+    for (const each of itemArray(one.items)) known.push({ ...each, pathInParent: each.path.slice(depth + 1) });
   }
   return [{ ...part, items: withItems(items, extra, places) }, ...beside];
 }
@@ -61,15 +61,15 @@ function withItems(items: Items, extra: ReadonlyMap<number, readonly Item[]>, pl
   const nestedAt = (item: number): readonly Item[] => [...items.nested(item), ...(extra.get(item) ?? [])];
   return {
     ...items,
-    outcome: (item) => (extra.has(item) ? withNested(items.outcome(item), nestedAt(item)) : items.outcome(item)),
+    outcome: (item) => (extra.has(item) ? outcomeWithNested(items.outcome(item), nestedAt(item)) : items.outcome(item)),
     isNested: true,
     nested: nestedAt,
     at: (item) => {
       const own = items.at(item);
       return extra.has(item)
-        ? { ...own, outcome: withNested(own.outcome, nestedAt(item)), items: nestedAt(item) }
+        ? { ...own, outcome: outcomeWithNested(own.outcome, nestedAt(item)), items: nestedAt(item) }
         : own;
     },
-    places,
+    listPaths: places,
   };
 }

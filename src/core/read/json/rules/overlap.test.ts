@@ -3,7 +3,7 @@ import type { Report } from '../../../verdict/report.ts';
 import { parseExchange } from '../../parseExchange.ts';
 import { all, exchangeOf } from '../../../../../testing/jsonSample.ts';
 import { parseRules } from './parse.ts';
-import { BUILT_IN } from './table.ts';
+import { BUILT_IN_RULES } from './table.ts';
 
 function read(container: unknown, body: unknown): Report {
   const rule = { id: 'own', name: 'Own', container, status: '/ok', label: '/id' };
@@ -85,7 +85,7 @@ describe('containers of a rule that overlap', () => {
   });
 
   it('are not among those of the built-in rules', () => {
-    for (const { id, container } of BUILT_IN) {
+    for (const { id, container } of BUILT_IN_RULES) {
       const places = [container].flat().map((one) => (typeof one === 'string' ? one : one.at));
       expect([id, new Set(places).size]).toEqual([id, places.length]);
     }

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rulesProblem } from './messages.ts';
 import { parseRules } from './parse.ts';
-import { BUILT_IN } from './table.ts';
+import { BUILT_IN_RULES } from './table.ts';
 
 const root = join(import.meta.dirname, '../../../../..');
 const schema: object = JSON.parse(readFileSync(join(root, 'docs/rules.schema.json'), 'utf8'));
@@ -136,10 +136,10 @@ describe('the built-in rules', () => {
   );
 
   it('have ids of their own, and say where the API describes the shape', () => {
-    expect(new Set(BUILT_IN.map(({ id }) => id)).size).toBe(BUILT_IN.length);
-    expect(BUILT_IN.filter(({ docs }) => docs?.startsWith('https://') !== true)).toEqual([]);
+    expect(new Set(BUILT_IN_RULES.map(({ id }) => id)).size).toBe(BUILT_IN_RULES.length);
+    expect(BUILT_IN_RULES.filter(({ docs }) => docs?.startsWith('https://') !== true)).toEqual([]);
     // Without one of them a rule would be for any body that has such a list.
-    expect(BUILT_IN.filter(({ url, signature, every }) => !url && !signature && !every)).toEqual([]);
+    expect(BUILT_IN_RULES.filter(({ url, signature, every }) => !url && !signature && !every)).toEqual([]);
   });
 });
 

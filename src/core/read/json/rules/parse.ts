@@ -1,9 +1,9 @@
 import { createLineColumnLookup } from '../../../text/lineColumn.ts';
 import { englishText } from '../../../messages.ts';
 import { RULES as words } from './messages.ts';
-import { readDocument } from '../syntax/document.ts';
+import { parseDocument } from '../syntax/document.ts';
 import { isList, isObject, member, type Json, type Path } from '../syntax/value.ts';
-import { ruleIn } from './check.ts';
+import { parseRule } from './check.ts';
 import type { Rule } from './rule.ts';
 
 /** Something wrong in a file of rules, and where: line and column from 1, null where there is no one place. */
@@ -32,18 +32,18 @@ const MOST = 500;
 export function parseRules(text: string): ParsedRules {
   if (text.trim() === '') return { rules: [], problems: [] };
   if (text.length > LONGEST) return failed(words.tooLarge(LONGEST));
-  const document = readDocument(text);
+  const document = parseDocument(text);
   const [fault] = document.problems;
   if (fault) return failed(words.notJson(englishText(fault.message)), fault.line, fault.column);
   const placeOf = createLineColumnLookup(text);
-  return rulesOf(document.value, (path) => {
+  return rulesFromJson(document.value, (path) => {
     const range = document.range(path);
     return range && placeOf(range[0]);
   });
 }
 
 /** The same of a value that was parsed already. */
-export function rulesOf(
+export function rulesFromJson(
   file: Json,
   placeAt: (path: Path) => { readonly line: number; readonly column: number } | null = () => null,
 ): ParsedRules {
@@ -66,7 +66,7 @@ export function rulesOf(
     for (const [i, value] of list.slice(0, MOST).entries()) {
       const id = member(value, 'id');
       const name = typeof id === 'string' ? id : `#${i}`;
-      const rule = ruleIn(value, ['rules', i], (path, message) => tell(path, message, name));
+      const rule = parseRule(value, ['rules', i], (path, message) => tell(path, message, name));
       if (rule && rules.some((other) => other.id === rule.id)) tell(['rules', i, 'id'], words.sameId(rule.id), name);
       else if (rule) rules.push(rule);
     }

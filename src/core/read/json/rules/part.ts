@@ -1,21 +1,21 @@
 import * as words from '../messages.ts';
 import type { Items } from '../items/item.ts';
 import type { JsonDocument } from '../syntax/document.ts';
-import { rowsInOrder } from '../items/items.ts';
-import { keyOf } from '../lists/lists.ts';
-import type { Request, RequestItem, RequestList } from '../request/requestLists.ts';
+import { rowsInBodyOrder } from '../items/items.ts';
+import { rowKey } from '../lists/lists.ts';
+import type { ParsedRequest, RequestItem, RequestList } from '../request/requestLists.ts';
 import type { Correlation } from '../request/correlate.ts';
-import { tied } from '../detect/chooseLists.ts';
-import { itemsIn, judgedAt } from '../items/itemsAt.ts';
+import { correlateList } from '../detect/chooseLists.ts';
+import { itemsOfList, judgeListAt } from '../items/itemsAt.ts';
 import type { Path } from '../syntax/value.ts';
-import { type Read, itemsBy } from './item.ts';
+import { type ItemSource, ruleItems } from './item.ts';
 import { type Match, matchesIn, patternOf } from './pattern.ts';
-import type { Spot } from './place.ts';
-import { type Container, textsOf } from './rule.ts';
-import { finderOf, requestedList, requestLabels } from './tie.ts';
+import type { ItemContext } from './place.ts';
+import { type Container, toList } from './rule.ts';
+import { requestItemFinder, ruleRequestList, requestLabels } from './tie.ts';
 
 /** What one container gave. */
-export interface Part {
+export interface ContainerResult {
   /** Where it is. */
   readonly path: Path;
   readonly items: Items;
@@ -28,31 +28,31 @@ export interface Part {
 }
 
 /** @returns `other` where an item lacks what the rule says that each must have */
-export function partOf(
+export function readContainer(
   container: Container,
   { path, value, captures }: Match,
   document: JsonDocument,
-  request: Request,
+  request: ParsedRequest,
   isGrouped: boolean,
-): Part | 'other' | null {
-  const found = judgedAt(value, path);
+): ContainerResult | 'other' | null {
+  const found = judgeListAt(value, path);
   if (!found) return null;
   const { list } = found;
   const tie = container.request;
-  const own = tie ? requestedList(tie.list, request, captures) : null;
-  const find = tie && own ? finderOf(tie, own) : null;
+  const own = tie ? ruleRequestList(tie.list, request, captures) : null;
+  const find = tie && own ? requestItemFinder(tie, own) : null;
   // The general rules would compare each container with the whole request.
-  const general = find ? null : tied(found, request).correlation;
+  const general = find ? null : correlateList(found, request).correlation;
   const label = own && requestLabels(own);
-  const rows = rowsInOrder(list, document);
+  const rows = rowsInBodyOrder(list, document);
   const rowAt = (position: number): number => rows?.[position] ?? position;
-  const spotAt = (position: number, requested: RequestItem | null): Spot => {
+  const spotAt = (position: number, requested: RequestItem | null): ItemContext => {
     const row = rowAt(position);
-    return { value: list.values[row] ?? null, key: keyOf(list, row), path, body: document.value, requested };
+    return { value: list.values[row] ?? null, key: rowKey(list, row), path, body: document.value, requested };
   };
   const every = container.every?.map((place) => patternOf(place)) ?? [];
   const answered = new Set<RequestItem>();
-  const reads: Read[] = [];
+  const reads: ItemSource[] = [];
   for (let position = 0; position < list.values.length; position += 1) {
     const inner = list.values[rowAt(position)] ?? null;
     if (container.without?.some((nothing) => nothing === inner)) continue;
@@ -66,7 +66,7 @@ export function partOf(
     reads.push({ position, asked });
   }
   const correlation = general ?? byRule(own, reads, rowAt);
-  const items = itemsBy(container, itemsIn({ ...found, correlation }, document), reads, {
+  const items = ruleItems(container, itemsOfList({ ...found, correlation }, document), reads, {
     spotAt,
     labelOf: (asked) => label?.(asked) ?? null,
     group: isGrouped ? path.join('.') : null,
@@ -86,12 +86,12 @@ export function partOf(
 /** What a rule says of the request items that rows have results for. */
 function byRule(
   requested: RequestList | null,
-  reads: readonly Read[],
+  reads: readonly ItemSource[],
   rowAt: (position: number) => number,
 ): Correlation {
   const items: (RequestItem | null)[] = [];
   for (const { position, asked } of reads) items[rowAt(position)] = asked;
-  return { requested, by: null, items, named: new Map(), echo: null };
+  return { requested, by: null, items, named: new Map(), sharedColumns: null };
 }
 
 function evidenceOf({ status, error, outcome }: Container, path: Path, isMap: boolean, items: Items): string {
@@ -99,13 +99,13 @@ function evidenceOf({ status, error, outcome }: Container, path: Path, isMap: bo
   let told = 0;
   for (let item = 0; item < items.size; item += 1)
     if (items.status(item) !== null || items.outcome(item) !== 'unknown') told += 1;
-  const [field] = [...textsOf(status), ...textsOf(error)];
+  const [field] = [...toList(status), ...toList(error)];
   if (field !== undefined && !field.startsWith('@'))
     return words.carried(where, field.slice(1).replaceAll('/', '.'), told, items.size);
   return outcome === undefined ? words.toldBy(where, told, items.size) : words.listedAs(where, items.size, outcome);
 }
 
-function isErrorsOnly({ implied }: Container, request: Request): boolean {
+function isErrorsOnly({ implied }: Container, request: ParsedRequest): boolean {
   if (typeof implied !== 'string') return implied === true;
   return request.body !== undefined && matchesIn(request.body, patternOf(implied), 1)[0]?.value === true;
 }

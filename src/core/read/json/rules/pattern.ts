@@ -1,4 +1,4 @@
-import { remembered } from '../syntax/memoize.ts';
+import { memoize } from '../syntax/memoize.ts';
 import { isList, isObject, type Json, type Path, valueAt } from '../syntax/value.ts';
 
 type Step =
@@ -12,10 +12,10 @@ type Step =
 export type Pattern = readonly Step[];
 
 /** `~2` is a star that stands for itself. */
-export const patternOf: (pointer: string) => Pattern = remembered((pointer) => made(pointer, false));
+export const patternOf: (pointer: string) => Pattern = memoize((pointer) => made(pointer, false));
 
 /** The same, in which `{key}` stands for the same text everywhere. */
-export const keyedPatternOf: (pointer: string) => Pattern = remembered((pointer) => made(pointer, true));
+export const keyedPatternOf: (pointer: string) => Pattern = memoize((pointer) => made(pointer, true));
 
 function made(pointer: string, isKeyed: boolean): Pattern {
   return pointer

@@ -1,11 +1,11 @@
 import type { RequestItem } from '../request/requestLists.ts';
 import { isList, isObject, type Json, type Path } from '../syntax/value.ts';
-import { isLookup, matchesFor } from './around.ts';
+import { isPlainPointer, matchesForKey } from './around.ts';
 import { isPlain, matchesIn, patternOf, valueBy } from './pattern.ts';
-import { type Texts, textsOf } from './rule.ts';
+import { type OneOrMore, toList } from './rule.ts';
 
 /** An item with all that a place may lead into. */
-export interface Spot {
+export interface ItemContext {
   readonly value: Json;
   readonly key: string | number;
   /** Of the container. */
@@ -18,17 +18,17 @@ export interface Spot {
  * What stands at the first of several places that holds something: `/a/b` in the item, `@key` its key or number, `@list`
  * the name of its container, `@request/a` in the request's item, `@body/a/{key}` anywhere, `{key}` being the item's own.
  */
-export function valueAtPlace(texts: Texts | undefined, spot: Spot): Json | undefined {
-  for (const place of textsOf(texts)) {
+export function valueAtPlace(texts: OneOrMore | undefined, spot: ItemContext): Json | undefined {
+  for (const place of toList(texts)) {
     const value = one(place, spot);
-    if (value !== undefined && !isNothing(value)) return value;
+    if (value !== undefined && !isBlankValue(value)) return value;
   }
   return undefined;
 }
 
 /** The same as text; undefined where there is none. Of several texts in a list all are told. `flags`: yes and no count as texts. */
-export function textAtPlace(texts: Texts | undefined, spot: Spot, flags = false): string | undefined {
-  for (const place of textsOf(texts)) {
+export function textAtPlace(texts: OneOrMore | undefined, spot: ItemContext, flags = false): string | undefined {
+  for (const place of toList(texts)) {
     const value = one(place, spot);
     const text = typeof value === 'boolean' ? (flags ? String(value) : undefined) : written(value);
     if (text !== undefined && text.trim() !== '') return text;
@@ -36,7 +36,7 @@ export function textAtPlace(texts: Texts | undefined, spot: Spot, flags = false)
   return undefined;
 }
 
-function one(place: string, { value, key, path, body, requested }: Spot): Json | undefined {
+function one(place: string, { value, key, path, body, requested }: ItemContext): Json | undefined {
   if (place === '@key') return String(key);
   if (place === '@list') return path.findLast((step) => typeof step === 'string') ?? '';
   if (place.startsWith('@request')) {
@@ -45,7 +45,8 @@ function one(place: string, { value, key, path, body, requested }: Spot): Json |
   }
   if (place.startsWith('@body')) {
     const pointer = place.slice(5);
-    if (!isLookup(pointer)) return valueOf(matchesFor(body, pointer, String(key), MOST).map((match) => match.value));
+    if (!isPlainPointer(pointer))
+      return valueOf(matchesForKey(body, pointer, String(key), MOST).map((match) => match.value));
     const escaped = String(key).replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('*', '~2');
     return inside(
       body,
@@ -69,7 +70,7 @@ function valueOf(found: readonly Json[]): Json | undefined {
   // `/errors/*/message`: all of them.
   return found.length > 1 && texts.length === found.length
     ? texts
-    : (found.find((inner) => !isNothing(inner)) ?? found[0]);
+    : (found.find((inner) => !isBlankValue(inner)) ?? found[0]);
 }
 
 function written(value: Json | undefined): string | undefined {
@@ -83,8 +84,8 @@ function written(value: Json | undefined): string | undefined {
 }
 
 /** Nothing, in one of the ways in which APIs write it. */
-export function isNothing(value: Json): boolean {
+export function isBlankValue(value: Json): boolean {
   if (value === null || value === '' || value === false) return true;
-  if (isList(value)) return value.every((inner) => isNothing(inner));
-  return isObject(value) && Object.values(value).every((inner) => isNothing(inner));
+  if (isList(value)) return value.every((inner) => isBlankValue(inner));
+  return isObject(value) && Object.values(value).every((inner) => isBlankValue(inner));
 }

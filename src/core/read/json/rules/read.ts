@@ -3,18 +3,18 @@ import { createProblem } from '../../../model/problem.ts';
 import type { UnansweredItem } from '../../../model/parsedBody.ts';
 import * as words from '../messages.ts';
 import { jsonMessages } from '../messages.ts';
-import { type Answer, listed, together } from '../items/item.ts';
-import { NO_SILENCE, type Silence, silenceByNumber } from '../items/unanswered.ts';
+import { type RecognizedBatch, itemsFromArray, concatItems } from '../items/item.ts';
+import { UNKNOWN_COVERAGE, type RequestCoverage, coverageByCount } from '../items/unanswered.ts';
 import type { JsonDocument } from '../syntax/document.ts';
-import type { Request, RequestItem, RequestList } from '../request/requestLists.ts';
+import type { ParsedRequest, RequestItem, RequestList } from '../request/requestLists.ts';
 import { impliedItems } from '../items/implied.ts';
 import { isList, isObject, pointerOf } from '../syntax/value.ts';
-import { applies } from './applies.ts';
-import { nested } from './nest.ts';
-import { type Part, partOf } from './part.ts';
+import { ruleApplies } from './applies.ts';
+import { nestContainers } from './nest.ts';
+import { type ContainerResult, readContainer } from './part.ts';
 import { type Match, matchesIn, patternOf } from './pattern.ts';
 import type { Container, Rule } from './rule.ts';
-import { notAnswered } from './tie.ts';
+import { unansweredItems } from './tie.ts';
 
 /**
  * Reads a body by a rule; null where the rule is not for it.
@@ -24,16 +24,16 @@ import { notAnswered } from './tie.ts';
 export function readByRule(
   rule: Rule,
   document: JsonDocument,
-  request: Request,
+  request: ParsedRequest,
   exchange: Exchange,
   isOwn: boolean,
-): Answer | null {
-  if (!applies(rule, document.value, exchange)) return null;
+): RecognizedBatch | null {
+  if (!ruleApplies(rule, document.value, exchange)) return null;
   const { places, isLimited } = placesIn(rule, document);
   const isGrouped = places.filter(({ match }) => isFilled(match)).length > 1;
-  const parts: Part[] = [];
+  const parts: ContainerResult[] = [];
   for (const { container, match } of places) {
-    const part = partOf(container, match, document, request, isGrouped);
+    const part = readContainer(container, match, document, request, isGrouped);
     // One item that is not as the rule says it is, and the body is another one.
     if (part === 'other') return null;
     if (part) parts.push(part);
@@ -42,9 +42,9 @@ export function readByRule(
   const implied = silent.flatMap(({ list, answered, isErrorsOnly }) =>
     isErrorsOnly ? impliedItems(list, answered) : [],
   );
-  const items = together([
-    ...nested(parts).map((part) => part.items),
-    ...(implied.length > 0 ? [listed(implied)] : []),
+  const items = concatItems([
+    ...nestContainers(parts).map((part) => part.items),
+    ...(implied.length > 0 ? [itemsFromArray(implied)] : []),
   ]);
   if (items.size === 0) return null;
   const told = parts.filter((part) => part.items.size > 0).map(({ evidence }) => evidence);
@@ -59,7 +59,7 @@ export function readByRule(
   };
 }
 
-function silenceIn(silent: readonly Silent[]): Silence {
+function silenceIn(silent: readonly Silent[]): RequestCoverage {
   return {
     unanswered: silent.flatMap(unansweredIn),
     requestItems: silent.reduce((sum, { list }) => sum + list.items.length, 0),
@@ -67,23 +67,30 @@ function silenceIn(silent: readonly Silent[]): Silence {
 }
 
 /** Of results that are tied to nothing, unless they are failures alone. */
-function silenceOfUntied(places: readonly Place[], parts: readonly Part[], request: Request): Silence {
+function silenceOfUntied(
+  places: readonly ContainerMatch[],
+  parts: readonly ContainerResult[],
+  request: ParsedRequest,
+): RequestCoverage {
   const isTied = parts.some(({ answered, isErrorsOnly }) => isErrorsOnly || answered.size > 0);
-  if (isTied || places.some(({ container }) => container.outcome === 'failure')) return NO_SILENCE;
+  if (isTied || places.some(({ container }) => container.outcome === 'failure')) return UNKNOWN_COVERAGE;
   const names = places.map(({ match }) => String(match.path.at(-1) ?? ''));
   const results = parts.reduce((sum, { items }) => sum + items.size, 0);
-  return silenceByNumber(request, names, results);
+  return coverageByCount(request, names, results);
 }
 
 /** A container and where it was found. */
-interface Place {
+interface ContainerMatch {
   readonly container: Container;
   readonly match: Match;
 }
 
 /** Where the containers of a rule are. Of several that are at the same place the first one counts. */
-function placesIn(rule: Rule, document: JsonDocument): { readonly places: readonly Place[]; isLimited: boolean } {
-  const places = new Map<string, Place>();
+function placesIn(
+  rule: Rule,
+  document: JsonDocument,
+): { readonly places: readonly ContainerMatch[]; isLimited: boolean } {
+  const places = new Map<string, ContainerMatch>();
   let isLimited = false;
   for (const container of containersOf(rule)) {
     const found = matchesIn(document.value, patternOf(container.at), MOST_PLACES, () => {
@@ -128,7 +135,7 @@ interface Silent {
 }
 
 /** Several containers may speak of one list, which each of them found anew. What is not tied may answer anything. */
-function silentIn(parts: readonly Part[]): readonly Silent[] {
+function silentIn(parts: readonly ContainerResult[]): readonly Silent[] {
   const lists = new Map<string, Silent>();
   if (parts.some(({ items, isTied }) => items.size > 0 && !isTied)) return [];
   for (const { requested, answered, isErrorsOnly, items } of parts) {
@@ -147,5 +154,5 @@ function silentIn(parts: readonly Part[]): readonly Silent[] {
 
 function unansweredIn({ list, answered, isErrorsOnly }: Silent): readonly UnansweredItem[] {
   if (isErrorsOnly) return [];
-  return notAnswered(list, answered).map(({ item, label }) => ({ index: item.index, label }));
+  return unansweredItems(list, answered).map(({ item, label }) => ({ index: item.index, label }));
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../model/operation.ts';
 
 /** One, or several of which the first that holds something counts. */
-export type Texts = string | readonly string[];
+export type OneOrMore = string | readonly string[];
 
 /**
  * How to read the answers of one API, as plain JSON: the form of the built-in rules and of the user's own. Written down
@@ -13,17 +13,17 @@ export interface Rule extends ItemRule {
   /** Where the API describes the shape. */
   readonly docs?: string | undefined;
   /** URLs it is for; `*` stands for any characters. */
-  readonly url?: Texts | undefined;
+  readonly url?: OneOrMore | undefined;
   /** Also answers whose status is not 207, where the user asks for those. */
   readonly anyStatus?: boolean | undefined;
   /** What must be in the body. */
-  readonly signature?: readonly (string | Sign)[] | undefined;
+  readonly signature?: readonly (string | SignatureTest)[] | undefined;
   /** The lists, or maps by key, that hold the operations. */
   readonly container: string | readonly (string | Container)[];
 }
 
 /** A place in the body that must be there, and what it must say. */
-export interface Sign {
+export interface SignatureTest {
   readonly at: string;
   readonly is?: readonly (string | number | boolean)[] | undefined;
 }
@@ -44,17 +44,17 @@ export interface ItemRule {
   /** Values that stand for no operation. */
   readonly without?: readonly (string | number | boolean | null)[] | undefined;
   /** Where an item says how it went: an HTTP status, yes or no, a word, a code of the API's own. */
-  readonly status?: Texts | undefined;
+  readonly status?: OneOrMore | undefined;
   readonly states?: States | undefined;
   /** Where an error stands; if there is none, all is well. */
-  readonly error?: Texts | undefined;
-  readonly label?: Texts | undefined;
-  readonly message?: Texts | undefined;
+  readonly error?: OneOrMore | undefined;
+  readonly label?: OneOrMore | undefined;
+  readonly message?: OneOrMore | undefined;
   /** Where the API's own code stands. */
-  readonly code?: Texts | undefined;
+  readonly code?: OneOrMore | undefined;
   /** What the API's own codes mean, where the body says it in no words. */
   readonly meanings?: Readonly<Record<string, string>> | undefined;
-  readonly request?: Tie | undefined;
+  readonly request?: RequestCorrelation | undefined;
   /** Only failures are listed: what the request has besides went well. A place in the request's body: only if that says yes. */
   readonly implied?: boolean | string | undefined;
 }
@@ -68,17 +68,17 @@ export type States = { readonly [Told in Outcome]?: readonly string[] | undefine
 };
 
 /** Which item of the request an item answers: by number, by a value that both hold, else by position. */
-export interface Tie {
+export interface RequestCorrelation {
   /** The list in the request's body, or the name of a parameter in its URL. */
   readonly list: string;
   readonly index?: string | undefined;
   /** What the first number is; 0 if not said. */
   readonly from?: number | undefined;
-  readonly id?: Texts | undefined;
+  readonly id?: OneOrMore | undefined;
   /** Where the request's items hold the same value; as in the answer if not said. */
-  readonly same?: Texts | undefined;
+  readonly same?: OneOrMore | undefined;
 }
 
-export function textsOf(texts: Texts | undefined): readonly string[] {
+export function toList(texts: OneOrMore | undefined): readonly string[] {
   return texts === undefined ? [] : typeof texts === 'string' ? [texts] : texts;
 }

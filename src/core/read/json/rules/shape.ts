@@ -3,18 +3,18 @@ import { RULES as words } from './messages.ts';
 import { isList, isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
 
 /** Told of whatever is wrong, with the way to it in the file. */
-export type Tell = (path: Path, message: string) => void;
+export type ReportProblem = (path: Path, message: string) => void;
 
 const LONGEST = 500;
 const MOST = 500;
 
 /** Reads the members of one object of a rule; each reader gives undefined for what is not there or is wrong, which it tells. */
-export class Shape {
+export class RuleObject {
   readonly #value: JsonObject;
   readonly #path: Path;
-  readonly #tell: Tell;
+  readonly #tell: ReportProblem;
 
-  constructor(value: JsonObject, path: Path, known: readonly string[], tell: Tell) {
+  constructor(value: JsonObject, path: Path, known: readonly string[], tell: ReportProblem) {
     this.#value = value;
     this.#path = path;
     this.#tell = tell;
@@ -119,17 +119,17 @@ export class Shape {
   }
 
   /** An object inside this one. */
-  inner(name: string, known: readonly string[]): Shape | undefined {
+  inner(name: string, known: readonly string[]): RuleObject | undefined {
     const value = this.at(name);
     if (value === undefined) return undefined;
     if (!isObject(value)) return this.wrong(name, words.object(`"${name}"`));
-    return new Shape(value, [...this.#path, name], known, this.#tell);
+    return new RuleObject(value, [...this.#path, name], known, this.#tell);
   }
 
   /** The objects of a list; texts in it are handed over as they are. */
-  each(name: string, known: readonly string[]): readonly (string | Shape)[] | undefined {
-    return this.list(name)?.flatMap((value, i): readonly (string | Shape)[] => {
-      if (isObject(value)) return [new Shape(value, [...this.#path, name, i], known, this.#tell)];
+  each(name: string, known: readonly string[]): readonly (string | RuleObject)[] | undefined {
+    return this.list(name)?.flatMap((value, i): readonly (string | RuleObject)[] => {
+      if (isObject(value)) return [new RuleObject(value, [...this.#path, name, i], known, this.#tell)];
       const text = this.pointer(name, value);
       return text === undefined ? [] : [text];
     });

@@ -1,13 +1,13 @@
 import { OUTCOMES, type Outcome } from '../../../model/operation.ts';
 import { outcomeOfStatus, worse } from '../../../model/outcome.ts';
-import { readCode } from '../vocabulary/statusCode.ts';
+import { parseStatusCode } from '../vocabulary/statusCode.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
-import { isNothing, type Spot, textAtPlace, valueAtPlace } from './place.ts';
-import { matchesLower } from './glob.ts';
+import { isBlankValue, type ItemContext, textAtPlace, valueAtPlace } from './place.ts';
+import { matchesGlobLower } from './glob.ts';
 import type { ItemRule, States } from './rule.ts';
 
 /** How an item went by the word of a rule. */
-export interface State {
+export interface StatedOutcome {
   readonly outcome: Outcome;
   readonly status: number | null;
   readonly statusText: string | null;
@@ -19,11 +19,12 @@ export interface State {
  * In this order: what `status` says, the container, the error; a failing one contradicts a good one. Null where the rule
  * names none of them.
  */
-export function stateOf(rule: ItemRule, listed: Outcome | undefined, spot: Spot): State | null {
+export function statedOutcome(rule: ItemRule, listed: Outcome | undefined, spot: ItemContext): StatedOutcome | null {
   if (rule.status === undefined && rule.error === undefined && listed === undefined) return null;
   const said = saidOf(rule, spot);
   const error = rule.error === undefined ? null : valueAtPlace(rule.error, spot);
-  const wrong: Outcome | null = error === null ? null : error === undefined || isNothing(error) ? 'success' : 'failure';
+  const wrong: Outcome | null =
+    error === null ? null : error === undefined || isBlankValue(error) ? 'success' : 'failure';
   const told: readonly Outcome[] = [said?.outcome ?? null, listed ?? null, wrong].filter((outcome) => outcome !== null);
   const [first = 'unknown'] = told;
   const isBad = (outcome: Outcome): boolean => outcome === 'failure' || outcome === 'dependent';
@@ -37,7 +38,7 @@ export function stateOf(rule: ItemRule, listed: Outcome | undefined, spot: Spot)
   };
 }
 
-function saidOf(rule: ItemRule, spot: Spot): State | null {
+function saidOf(rule: ItemRule, spot: ItemContext): StatedOutcome | null {
   if (rule.status === undefined) return null;
   const { states = {} } = rule;
   const text = textAtPlace(rule.status, spot, true);
@@ -47,7 +48,7 @@ function saidOf(rule: ItemRule, spot: Spot): State | null {
   }
   const known = knownState(states, text);
   if (known) return { outcome: known, status: null, statusText: null, own: text };
-  const code = readCode(text);
+  const code = parseStatusCode(text);
   if (code && code.status !== null) {
     const { status } = code;
     const statusText = code.text === String(status) ? null : code.text;
@@ -59,6 +60,6 @@ function saidOf(rule: ItemRule, spot: Spot): State | null {
 
 function knownState(states: States, text: string): Outcome | undefined {
   const lower = text.toLowerCase();
-  const found = OUTCOMES.find((outcome) => states[outcome]?.some((pattern) => matchesLower(lower, pattern)));
+  const found = OUTCOMES.find((outcome) => states[outcome]?.some((pattern) => matchesGlobLower(lower, pattern)));
   return found ?? states.otherwise;
 }

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../json.ts';
 import { exchangeOf } from '../../../../../testing/jsonSample.ts';
-import { candidatesIn } from './candidates.ts';
+import { ruleCandidates } from './candidates.ts';
 import { parseRules } from './parse.ts';
-import { ruleFromPlaces, withRule } from './suggest.ts';
+import { suggestRule, addRule } from './suggest.ts';
 
 const BODY = {
   meta: { took: 3 },
@@ -18,7 +18,7 @@ const BODY = {
 
 describe('the candidates of a body', () => {
   it('are its lists and maps, with what their items hold', () => {
-    expect(candidatesIn(JSON.stringify(BODY))).toEqual([
+    expect(ruleCandidates(JSON.stringify(BODY))).toEqual([
       { pointer: '', items: 2, isMap: true, fields: expect.any(Array) },
       {
         pointer: '/out/rows',
@@ -34,9 +34,9 @@ describe('the candidates of a body', () => {
   });
 
   it('are there for lines, for lists within lists, and for names with stars and slashes', () => {
-    expect(candidatesIn('{"a":1}\n{"a":2}')[0]).toMatchObject({ pointer: '', items: 2, isMap: false });
+    expect(ruleCandidates('{"a":1}\n{"a":2}')[0]).toMatchObject({ pointer: '', items: 2, isMap: false });
     expect(
-      candidatesIn('{"x":[{"y":[{"a/b*":1}]}]}').map(({ pointer, fields }) => [pointer, fields[0]?.pointer]),
+      ruleCandidates('{"x":[{"y":[{"a/b*":1}]}]}').map(({ pointer, fields }) => [pointer, fields[0]?.pointer]),
     ).toEqual([
       ['/x', '/y/0/a~1b~2'],
       ['/x/*/y', '/a~1b~2'],
@@ -44,14 +44,14 @@ describe('the candidates of a body', () => {
   });
 
   it('are none of a text that is no JSON, whatever it is', () => {
-    expect(candidatesIn('nothing')).toEqual([]);
-    fc.assert(fc.property(fc.oneof(fc.json(), fc.string()), (text) => candidatesIn(text).length >= 0));
+    expect(ruleCandidates('nothing')).toEqual([]);
+    fc.assert(fc.property(fc.oneof(fc.json(), fc.string()), (text) => ruleCandidates(text).length >= 0));
   });
 });
 
 describe('a rule made of clicks', () => {
   it('reads the body that it was made of', () => {
-    const rule = ruleFromPlaces({
+    const rule = suggestRule({
       url: 'https://api.example/v1/jobs/123/import?key=secret',
       container: '/out/rows',
       status: '/r/c',
@@ -67,7 +67,7 @@ describe('a rule made of clicks', () => {
       label: '/k',
       message: '/r/t',
     });
-    const { rules, problems } = parseRules(withRule('', rule) ?? '');
+    const { rules, problems } = parseRules(addRule('', rule) ?? '');
     expect(problems).toEqual([]);
     const { operations } = readJson(
       JSON.stringify(BODY),
@@ -78,7 +78,7 @@ describe('a rule made of clicks', () => {
   });
 
   it('says that it is for any status where the answer was no 207', () => {
-    expect(ruleFromPlaces({ url: null, httpStatus: 200, container: '' })).toMatchObject({
+    expect(suggestRule({ url: null, httpStatus: 200, container: '' })).toMatchObject({
       id: 'rule',
       anyStatus: true,
     });
@@ -87,11 +87,11 @@ describe('a rule made of clicks', () => {
   it('takes the place of the one with its id, and leaves the others as they are', () => {
     const rule = { id: 'a', name: 'New', container: '' };
     const text = '{"version":1,"note":"mine","rules":[{"id":"a","name":"Old","container":""},{"id":"b","wrong":1}]}';
-    expect(JSON.parse(withRule(text, rule) ?? '')).toEqual({
+    expect(JSON.parse(addRule(text, rule) ?? '')).toEqual({
       version: 1,
       note: 'mine',
       rules: [rule, { id: 'b', wrong: 1 }],
     });
-    expect(withRule('{"version":1,', rule)).toBeNull();
+    expect(addRule('{"version":1,', rule)).toBeNull();
   });
 });

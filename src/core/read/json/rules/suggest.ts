@@ -1,9 +1,9 @@
 import { RULES as words } from './messages.ts';
-import { isList, isObject, type Json, parsed } from '../syntax/value.ts';
+import { isList, isObject, type Json, parseJson } from '../syntax/value.ts';
 import type { Rule } from './rule.ts';
 
 /** What a person chose: the pointers of a candidate and of its fields. */
-export interface Choice {
+export interface RuleChoice {
   readonly container: string;
   readonly status?: string;
   readonly label?: string;
@@ -11,11 +11,11 @@ export interface Choice {
 }
 
 /** Makes a rule of what was chosen in the body of one answer. */
-export function ruleFromPlaces({
+export function suggestRule({
   url,
   httpStatus = 207,
   ...choice
-}: Choice & { readonly url: string | null; readonly httpStatus?: number }): Rule {
+}: RuleChoice & { readonly url: string | null; readonly httpStatus?: number }): Rule {
   const pattern = url === null ? null : patternFor(url);
   return {
     id: slugOf(pattern ?? choice.container),
@@ -49,8 +49,8 @@ function slugOf(text: string): string {
  * The text of a file of rules with one more in it, or in the place of the one with its id. The others are left as they
  * are, also those with something wrong. Null where the text is no such file.
  */
-export function withRule(text: string, rule: Rule): string | null {
-  const file = text.trim() === '' ? { version: 1, rules: [] } : parsed(text);
+export function addRule(text: string, rule: Rule): string | null {
+  const file = text.trim() === '' ? { version: 1, rules: [] } : parseJson(text);
   if (!isObject(file) || !isList(file['rules'])) return null;
   const rules: readonly Json[] = file['rules'];
   const at = rules.findIndex((other) => isObject(other) && other['id'] === rule.id);

@@ -2,8 +2,10 @@ import commerce from './builtin/commerce.json' with { type: 'json' };
 import data from './builtin/data.json' with { type: 'json' };
 import messaging from './builtin/messaging.json' with { type: 'json' };
 import platforms from './builtin/platforms.json' with { type: 'json' };
-import { rulesOf } from './parse.ts';
+import { rulesFromJson } from './parse.ts';
 import type { Rule } from './rule.ts';
 
 /** The rules that come with the program, in the form of the user's own. The first that is for a body reads it. */
-export const BUILT_IN: readonly Rule[] = [messaging, commerce, platforms, data].flatMap((file) => rulesOf(file).rules);
+export const BUILT_IN_RULES: readonly Rule[] = [messaging, commerce, platforms, data].flatMap(
+  (file) => rulesFromJson(file).rules,
+);

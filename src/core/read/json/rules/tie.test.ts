@@ -1,26 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { exchangeOf } from '../../../../../testing/jsonSample.ts';
-import { requestOf } from '../request/requestLists.ts';
+import { parseRequest } from '../request/requestLists.ts';
 import type { Json } from '../syntax/value.ts';
-import { finderOf, requestedList, requestLabels } from './tie.ts';
+import { requestItemFinder, ruleRequestList, requestLabels } from './tie.ts';
 
-const request = requestOf(exchangeOf({ request: { items: [{ id: 'a' }, { id: 'b' }], more: { x: [{ id: 'c' }] } } }));
+const request = parseRequest(
+  exchangeOf({ request: { items: [{ id: 'a' }, { id: 'b' }], more: { x: [{ id: 'c' }] } } }),
+);
 
 describe('a list of the request that many containers of a response share', () => {
   it('is read, named and indexed once for all of them', () => {
     const tie = { list: '/items', id: '/k', same: '/id' };
-    const list = requestedList(tie.list, request, ['first']);
+    const list = ruleRequestList(tie.list, request, ['first']);
     expect(list?.items).toHaveLength(2);
-    expect(requestedList(tie.list, request, ['second'])).toBe(list);
+    expect(ruleRequestList(tie.list, request, ['second'])).toBe(list);
     if (!list) return;
-    expect(finderOf(tie, list)).toBe(finderOf(tie, list));
+    expect(requestItemFinder(tie, list)).toBe(requestItemFinder(tie, list));
     expect(requestLabels(list)).toBe(requestLabels(list));
-    expect(finderOf({ ...tie, id: '/other' }, list)).not.toBe(finderOf(tie, list));
+    expect(requestItemFinder({ ...tie, id: '/other' }, list)).not.toBe(requestItemFinder(tie, list));
   });
 
   it('is found for each container by one search, where its place has stars', () => {
     const many = Array.from({ length: 300 }, (_, index) => [`k${index}`, { items: [{ id: `i${index}` }] }]);
-    const { body = null, ...rest } = requestOf(exchangeOf({ request: { batches: Object.fromEntries(many) } }));
+    const { body = null, ...rest } = parseRequest(exchangeOf({ request: { batches: Object.fromEntries(many) } }));
     let visits = 0;
     const watched = new Proxy(body as object, {
       get: (target, name) => {
@@ -30,17 +32,17 @@ describe('a list of the request that many containers of a response share', () =>
     }) as Json;
     const whole = { ...rest, body: watched };
     for (let index = 0; index < 300; index += 1) {
-      const list = requestedList('/**/{1}/items', whole, [`k${index}`]);
+      const list = ruleRequestList('/**/{1}/items', whole, [`k${index}`]);
       expect(list?.items.map(({ value }) => value)).toEqual([{ id: `i${index}` }]);
-      expect(requestedList('/**/{1}/items', whole, [`k${index}`])).toBe(list);
+      expect(ruleRequestList('/**/{1}/items', whole, [`k${index}`])).toBe(list);
     }
     // Each list is looked up by its own path besides.
     expect(visits).toBeLessThan(1000);
-    expect(requestedList('/*/{1}/nothing', whole, ['k1'])).toBeNull();
+    expect(ruleRequestList('/*/{1}/nothing', whole, ['k1'])).toBeNull();
   });
 
   it('is another one where the place names another', () => {
-    expect(requestedList('/more/{1}', request, ['x'])?.items).toHaveLength(1);
-    expect(requestedList('/more/{1}', request, ['y'])).toBeNull();
+    expect(ruleRequestList('/more/{1}', request, ['x'])?.items).toHaveLength(1);
+    expect(ruleRequestList('/more/{1}', request, ['y'])).toBeNull();
   });
 });

@@ -1,10 +1,10 @@
-import { itemLabels } from '../items/label.ts';
-import { listOf, type Request, type RequestItem, type RequestList } from '../request/requestLists.ts';
+import { requestItemLabels } from '../items/label.ts';
+import { requestList, type ParsedRequest, type RequestItem, type RequestList } from '../request/requestLists.ts';
 import { isList, isObject } from '../syntax/value.ts';
-import { isLookup, matchesFor } from './around.ts';
+import { isPlainPointer, matchesForKey } from './around.ts';
 import { matchesIn, patternOf } from './pattern.ts';
-import { type Spot, textAtPlace } from './place.ts';
-import type { Tie } from './rule.ts';
+import { type ItemContext, textAtPlace } from './place.ts';
+import type { RequestCorrelation } from './rule.ts';
 
 /** What is known of an object, made once: many containers of a response have one list of the request in common. */
 function once<Of extends object, Key, Made>(make: (of: Of, key: Key) => Made): (of: Of, key: Key) => Made {
@@ -23,17 +23,21 @@ function once<Of extends object, Key, Made>(make: (of: Of, key: Key) => Made): (
 /**
  * The list in the request that a rule names; `{1}` in its place stands for what the first `*` of the container stood for.
  *
- * @param place names one `*` of the container at most if it has stars itself (see {@link isSearchable})
+ * @param place names one `*` of the container at most if it has stars itself (see {@link isSearchablePlace})
  */
-export function requestedList(place: string, request: Request, captures: readonly string[]): RequestList | null {
+export function ruleRequestList(
+  place: string,
+  request: ParsedRequest,
+  captures: readonly string[],
+): RequestList | null {
   const capture = (digit: string): string => captures[Number(digit) - 1] ?? '';
   const [star, digit = ''] = /\{(\d)\}/.exec(place) ?? [];
-  if (star === undefined || isLookup(place)) {
+  if (star === undefined || isPlainPointer(place)) {
     const filled = place.replaceAll(/\{(\d)\}/g, (_, each: string) => starless(capture(each)));
     return listAt(request, filled);
   }
   const [match] =
-    request.body === undefined ? [] : matchesFor(request.body, place.replaceAll(star, '{key}'), capture(digit), 1);
+    request.body === undefined ? [] : matchesForKey(request.body, place.replaceAll(star, '{key}'), capture(digit), 1);
   return match ? listAt(request, match.path.map((step) => `/${starless(String(step))}`).join('')) : null;
 }
 
@@ -43,20 +47,20 @@ function starless(step: string): string {
 }
 
 /** Whether a place in the request can be searched once for all containers. */
-export function isSearchable(place: string): boolean {
-  return isLookup(place) || new Set(place.match(/\{\d\}/g)).size <= 1;
+export function isSearchablePlace(place: string): boolean {
+  return isPlainPointer(place) || new Set(place.match(/\{\d\}/g)).size <= 1;
 }
 
-const listAt = once((request: Request, filled: string): RequestList | null => {
+const listAt = once((request: ParsedRequest, filled: string): RequestList | null => {
   for (const { path, value } of request.body === undefined ? [] : matchesIn(request.body, patternOf(filled), 1)) {
     if (isList(value)) {
-      return listOf(
+      return requestList(
         path,
         value.map((item, index) => ({ index, key: null, value: item })),
       );
     }
     if (isObject(value)) {
-      return listOf(
+      return requestList(
         path,
         Object.entries(value).map(([key, item], index) => ({ index, key, value: item })),
       );
@@ -67,18 +71,18 @@ const listAt = once((request: Request, filled: string): RequestList | null => {
 });
 
 const listsByPath = once(
-  ({ lists }: Request, _key: null): ReadonlyMap<string, RequestList> =>
+  ({ lists }: ParsedRequest, _key: null): ReadonlyMap<string, RequestList> =>
     new Map(lists.toReversed().map((list) => [list.path.map((step) => `/${step}`).join(''), list])),
 );
 
 /** Finds the item of the request that an item answers; null where none can be told. */
-export type FindRequested = (spot: Spot, position: number) => RequestItem | null;
+export type FindRequested = (spot: ItemContext, position: number) => RequestItem | null;
 
-export function finderOf(tie: Tie, list: RequestList): FindRequested {
+export function requestItemFinder(tie: RequestCorrelation, list: RequestList): FindRequested {
   return finder(list, tie);
 }
 
-const finder = once(({ items }: RequestList, tie: Tie): FindRequested => {
+const finder = once(({ items }: RequestList, tie: RequestCorrelation): FindRequested => {
   if (tie.index !== undefined) {
     const { index, from = 0 } = tie;
     return (spot) => items[Number(textAtPlace(index, spot) ?? Number.NaN) - from] ?? null;
@@ -96,7 +100,7 @@ const finder = once(({ items }: RequestList, tie: Tie): FindRequested => {
   return (spot) => byText.get(textAtPlace(id, spot) ?? '') ?? null;
 });
 
-const labeler = once((list: RequestList, column: string | undefined) => itemLabels(list, column));
+const labeler = once((list: RequestList, column: string | undefined) => requestItemLabels(list, column));
 
 /** Names the items of a list of the request. */
 export function requestLabels(list: RequestList): (item: RequestItem) => string | null {
@@ -104,7 +108,7 @@ export function requestLabels(list: RequestList): (item: RequestItem) => string 
 }
 
 /** Request items that nothing answers, with what they are called. */
-export function notAnswered(
+export function unansweredItems(
   list: RequestList,
   answered: ReadonlySet<RequestItem>,
 ): readonly { readonly item: RequestItem; readonly label: string | null }[] {

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { withoutRule } from './without.ts';
+import { removeRule } from './without.ts';
 
 it('takes one rule out of a file, and leaves the others as they are', () => {
   const file = { version: 1, note: 'ours', rules: [{ id: 'a' }, { id: 'b', odd: true }, 'broken'] };
-  expect(JSON.parse(withoutRule(JSON.stringify(file), 'a') ?? '')).toEqual({
+  expect(JSON.parse(removeRule(JSON.stringify(file), 'a') ?? '')).toEqual({
     ...file,
     rules: [{ id: 'b', odd: true }, 'broken'],
   });
 });
 
 it('does not touch a text that is no file of rules', () => {
-  for (const text of ['', '{', '[]', '{"version":1}']) expect(withoutRule(text, 'a')).toBeNull();
+  for (const text of ['', '{', '[]', '{"version":1}']) expect(removeRule(text, 'a')).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from './document.ts';
+import { parseDocument } from './document.ts';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -14,7 +14,7 @@ function heap(): number {
 describe('an ill-formed text', () => {
   it('tells where each of its values stands', () => {
     const text = '{"a" : [1, {"b\\n": "x" "y"},, -2.5] "a": {"__proto__": null, "c": tru}, "d": [ "end';
-    const document = readDocument(text);
+    const document = parseDocument(text);
     expect(document.problems).toMatchObject([
       { code: 'not-well-formed', offset: text.length, cut: true },
       { code: 'not-well-formed', offset: text.indexOf('"a": {') },
@@ -22,7 +22,7 @@ describe('an ill-formed text', () => {
     expect(JSON.stringify(document.value)).toBe('{"a":{"__proto__":null},"d":[null]}');
     expect(document.keys([])).toEqual(['a', 'd']);
     expect(document.keys(['d'])).toEqual([]);
-    expect(document.written(['a', '__proto__'])).toBe('null');
+    expect(document.sourceText(['a', '__proto__'])).toBe('null');
     expect(text.slice(...(document.range(['a']) ?? []))).toBe('{"__proto__": null, "c": tru}');
     expect([[], ['a'], ['d'], ['d', 0], ['d', 1], ['e']].map((path) => document.isComplete(path))).toEqual([
       false,
@@ -38,7 +38,7 @@ describe('an ill-formed text', () => {
   it('of very many values takes no more than ten times its room', () => {
     const text = `[<t"errors"${'"'.repeat(400_000)}`;
     const before = heap();
-    const document = readDocument(text);
+    const document = parseDocument(text);
     const taken = heap() - before;
     expect(document.isComplete([199_999])).toBe(true);
     expect(document.isComplete([200_000])).toBe(false);

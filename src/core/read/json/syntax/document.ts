@@ -2,8 +2,8 @@ import type { Range } from '../../../model/operation.ts';
 import { createProblem, type Problem } from '../../../model/problem.ts';
 import { jsonMessages } from '../messages.ts';
 import { endOfString, hasRepeatedKeys, repeatedKeyProblem } from './repeatedKeys.ts';
-import { OUTLINE_DEPTH, outline, type Outlined } from './tolerantScan.ts';
-import { isList, type Json, type Path, parsed, pointerOf } from './value.ts';
+import { MAX_SCAN_DEPTH, tolerantScan, type TolerantScan } from './tolerantScan.ts';
+import { isList, type Json, type Path, parseJson, pointerOf } from './value.ts';
 
 /** A JSON body: its value, and on demand the places of what is in it. */
 export interface JsonDocument {
@@ -18,7 +18,7 @@ export interface JsonDocument {
   /** Whether something inside a value is missing or was skipped, although its end is there. */
   isDamaged(path: Path): boolean;
   /** A value as the body writes it: the digits of a number that JavaScript cannot hold. */
-  written(path: Path): string | null;
+  sourceText(path: Path): string | null;
   /** What an operation at a place is called by: an RFC 6901 pointer, or for NDJSON the line and a pointer into it. */
   pointer(path: Path): string;
   /** The keys of an object in the order of the body, each once. JavaScript moves those that look like integers to the front. */
@@ -34,52 +34,52 @@ const ROOT = 0;
  *
  * @param isIllFormed that the body is no JSON as it stands is known already
  */
-export function readDocument(body: string, isIllFormed = false): JsonDocument {
+export function parseDocument(body: string, isIllFormed = false): JsonDocument {
   const text = withoutPrefix(body);
   const problems: Problem[] = [];
-  let value = isIllFormed && text === body ? undefined : parsed(text);
+  let value = isIllFormed && text === body ? undefined : parseJson(text);
   const recovered = value === undefined;
-  const depth = value === undefined || isDeep(value, OUTLINE_DEPTH) ? depthOf(text) : 0;
-  if (depth > OUTLINE_DEPTH) problems.push(createProblem('limit-exceeded', jsonMessages.tooDeep(depth, OUTLINE_DEPTH)));
+  const depth = value === undefined || isDeeperThan(value, MAX_SCAN_DEPTH) ? depthOf(text) : 0;
+  if (depth > MAX_SCAN_DEPTH) problems.push(createProblem('limit-exceeded', jsonMessages.tooDeep(depth, MAX_SCAN_DEPTH)));
 
   // Positions are needed for what is looked at, not for reading: the outline of a large body costs more than its value.
-  let known: Outlined | null = null;
-  const outlined = (): Outlined => (known ??= outline(text));
+  let known: TolerantScan | null = null;
+  const outlined = (): TolerantScan => (known ??= tolerantScan(text));
 
   if (value === undefined) {
-    const { places, fault, cut, trailing, lost } = outlined();
-    const isNothing = places.size === 0;
-    const offset = cut ? text.length : (fault ?? 0);
+    const { index, errorOffset, isCut, hasTrailingText, losesContent } = outlined();
+    const isNothing = index.size === 0;
+    const offset = isCut ? text.length : (errorOffset ?? 0);
     const isEmpty = text.trim() === '';
     const message = isEmpty
       ? jsonMessages.empty
       : isNothing
         ? jsonMessages.notJson
-        : cut
+        : isCut
           ? jsonMessages.cut
-          : trailing
+          : hasTrailingText
             ? jsonMessages.trailing
             : jsonMessages.notWellFormed;
     problems.unshift(
       createProblem(isEmpty ? 'body-empty' : 'not-well-formed', message, {
         at: { text, offset },
-        cut: !isEmpty && !isNothing && cut,
-        losesContent: lost && !isEmpty,
+        cut: !isEmpty && !isNothing && isCut,
+        losesContent: losesContent && !isEmpty,
       }),
     );
-    value = isNothing ? null : places.value(ROOT);
+    value = isNothing ? null : index.value(ROOT);
   }
-  if (recovered || (depth <= OUTLINE_DEPTH && hasRepeatedKeys(text, value))) {
+  if (recovered || (depth <= MAX_SCAN_DEPTH && hasRepeatedKeys(text, value))) {
     const repeated = repeatedKeyProblem(text, outlined());
     if (repeated) problems.push(repeated);
   }
 
   const find = (path: Path): number | undefined => {
-    const { places } = outlined();
-    let place = places.size > 0 ? ROOT : undefined;
+    const { index } = outlined();
+    let place = index.size > 0 ? ROOT : undefined;
     for (const step of path) {
       if (place === undefined) return undefined;
-      place = typeof step === 'number' ? places.child(place, step) : places.members(place).get(step);
+      place = typeof step === 'number' ? index.child(place, step) : index.members(place).get(step);
     }
     return place;
   };
@@ -89,26 +89,26 @@ export function readDocument(body: string, isIllFormed = false): JsonDocument {
     recovered,
     range: (path) => {
       const place = find(path);
-      return place === undefined ? null : outlined().places.range(place);
+      return place === undefined ? null : outlined().index.range(place);
     },
     isComplete: (path) => {
       if (!recovered) return true;
       const place = find(path);
-      return place !== undefined && outlined().places.isComplete(place);
+      return place !== undefined && outlined().index.isComplete(place);
     },
     isDamaged: (path) => {
       if (!recovered) return false;
       const place = find(path);
-      return place !== undefined && outlined().places.isDamaged(place);
+      return place !== undefined && outlined().index.isDamaged(place);
     },
     pointer: pointerOf,
-    written: (path) => {
+    sourceText: (path) => {
       const place = find(path);
-      return place === undefined ? null : text.slice(...outlined().places.range(place));
+      return place === undefined ? null : text.slice(...outlined().index.range(place));
     },
     keys: (path) => {
       const place = find(path);
-      return place === undefined ? [] : [...outlined().places.members(place).keys()];
+      return place === undefined ? [] : [...outlined().index.members(place).keys()];
     },
   };
 }
@@ -122,16 +122,16 @@ function withoutPrefix(body: string): string {
 }
 
 /** Whether lists and objects nest deeper than so many levels. */
-export function isDeep(value: Json | undefined, levels: number): boolean {
+export function isDeeperThan(value: Json | undefined, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
   if (isList(value)) {
-    for (const inner of value) if (typeof inner === 'object' && isDeep(inner, levels - 1)) return true;
+    for (const inner of value) if (typeof inner === 'object' && isDeeperThan(inner, levels - 1)) return true;
     return false;
   }
   for (const key in value) {
     const inner = value[key] ?? null;
-    if (typeof inner === 'object' && isDeep(inner, levels - 1)) return true;
+    if (typeof inner === 'object' && isDeeperThan(inner, levels - 1)) return true;
   }
   return false;
 }

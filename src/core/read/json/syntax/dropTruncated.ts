@@ -7,7 +7,7 @@ const DEEPEST = 4;
  * A document without the item that it breaks off in: whoever knows a shape by all of its items must not stumble over one
  * that is not there to its end. Only the last item of a list goes, so the numbers of the others stay.
  */
-export function withoutBroken(document: JsonDocument): JsonDocument {
+export function dropTruncated(document: JsonDocument): JsonDocument {
   if (!document.recovered) return document;
   const whole = (value: Json, path: Path): Json => {
     if (path.length > DEEPEST || document.isComplete(path)) return value;

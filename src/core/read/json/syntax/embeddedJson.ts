@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, parsed } from './value.ts';
+import { isList, isObject, type Json, parseJson } from './value.ts';
 
 const LONGEST = 1_000_000;
 
@@ -6,11 +6,11 @@ const LONGEST = 1_000_000;
  * JSON inside a JSON string, as it is or in base64 (Facebook's and ServiceNow's bodies). Undefined for all other strings:
  * digits in quotes are no document.
  */
-export function opened(text: string): Json | undefined {
+export function embeddedJson(text: string): Json | undefined {
   if (text.length < 2 || text.length > LONGEST) return undefined;
   const start = text.trimStart();
   const plain = /^[[{]/.test(start) ? start : fromBase64(text);
-  const value = plain === null ? undefined : parsed(plain);
+  const value = plain === null ? undefined : parseJson(plain);
   return isObject(value) || isList(value) ? value : undefined;
 }
 

@@ -29,7 +29,7 @@ export class PathTree {
   }
 
   /** Whether one of the paths is the beginning of `path`, and shorter. */
-  hasAbove(path: Path): boolean {
+  hasAncestorOf(path: Path): boolean {
     let branch: Branch | undefined = this.#root;
     for (const step of path) {
       if (!branch) return false;
@@ -40,7 +40,7 @@ export class PathTree {
   }
 
   /** Whether one of the paths is `path`, or begins with it. */
-  hasFrom(path: Path): boolean {
+  hasAtOrBelow(path: Path): boolean {
     const branch = this.#at(path);
     return branch !== undefined && (branch.isEnd || branch.inside.size > 0);
   }

@@ -1,6 +1,6 @@
 import { createProblem, type Problem } from '../../../model/problem.ts';
 import { jsonMessages } from '../messages.ts';
-import type { Outlined } from './tolerantScan.ts';
+import type { TolerantScan } from './tolerantScan.ts';
 import { isList, type Json } from './value.ts';
 
 /**
@@ -18,8 +18,8 @@ export function hasRepeatedKeys(text: string, value: Json): boolean {
  * The problem of the first key that occurs twice in one object with different values: the last value counts, what the
  * earlier one says is lost. Null if there is no such key.
  */
-export function repeatedKeyProblem(text: string, { places }: Outlined): Problem | null {
-  const found = places.repeatedKey();
+export function repeatedKeyProblem(text: string, { index }: TolerantScan): Problem | null {
+  const found = index.repeatedKey();
   if (!found) return null;
   const { key, offset } = found;
   return createProblem('not-well-formed', jsonMessages.repeatedKey(key), { at: { text, offset }, losesContent: true });

@@ -1,4 +1,4 @@
-import { remembered } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { type Json, type JsonObject, isList, isObject } from './value.ts';
 
 /** A text or number in an item, and where it stands: `sku`, `order.reference`, `ids[0]`. */
@@ -76,7 +76,7 @@ export function scalarColumns(item: Json, deepest: number): ReadonlyMap<string, 
 const NESTED = /[.[]/;
 
 /** The last name on the way to a scalar: `name` of `device.name`, `ids` of `context.ids[0]`. */
-export const lastName = remembered(
+export const lastSegment = memoize(
   (column) =>
     column
       .replaceAll(/\[\d*\]/g, '')

@@ -1,25 +1,25 @@
 import { createScanner } from 'jsonc-parser';
-import { type Kind, Places } from './valueIndex.ts';
+import { type ValueKind, ValueIndex } from './valueIndex.ts';
 
 /** How deep the outline goes. What lies deeper is one scalar to it, so no input can make a recursion run away. */
-export const OUTLINE_DEPTH = 200;
+export const MAX_SCAN_DEPTH = 200;
 
-export interface Outlined {
+export interface TolerantScan {
   /** All values, the outermost first; none in a text without any. */
-  readonly places: Places;
+  readonly index: ValueIndex;
   /** Offset of the first place that is no JSON; null for a well-formed text. */
-  readonly fault: number | null;
+  readonly errorOffset: number | null;
   /** Whether the text ends while something is still open. */
-  readonly cut: boolean;
+  readonly isCut: boolean;
   /** Whether something follows after the first whole value. */
-  readonly trailing: boolean;
+  readonly hasTrailingText: boolean;
   /** Whether a part of the text is in no value: it was skipped, or a value is missing or incomplete. */
-  readonly lost: boolean;
+  readonly losesContent: boolean;
 }
 
 interface Open {
   readonly place: number;
-  readonly kind: Kind;
+  readonly kind: ValueKind;
   /** Where the key read last stands, while its value is still to come. */
   key: readonly [start: number, end: number] | null;
   isEmpty: boolean;
@@ -39,10 +39,10 @@ const CONTENT = /[\p{L}\p{N}"{[<]/u;
  * between values make a `fault`, and the values that can be parsed are kept. Without recursion, so any depth of nesting is
  * safe.
  */
-export function outline(text: string): Outlined {
+export function tolerantScan(text: string): TolerantScan {
   const scanner = createScanner(text, true);
   const open: Open[] = [];
-  const places = new Places(text);
+  const places = new ValueIndex(text);
   let fault: number | null = null;
   let trailing = false;
   let lost = false;
@@ -63,7 +63,7 @@ export function outline(text: string): Outlined {
     return error !== 0;
   };
 
-  const add = (kind: Kind): number => {
+  const add = (kind: ValueKind): number => {
     const start = scanner.getTokenOffset();
     // A number at the very end of what is still open may have lost digits.
     const whole = open.length === 0 || scanner.getPosition() < text.length;
@@ -78,7 +78,7 @@ export function outline(text: string): Outlined {
     }
     return place;
   };
-  const close = (kind: Kind): void => {
+  const close = (kind: ValueKind): void => {
     // A bracket that nothing of its kind opened is rubbish; one that skips others ends them, but they are not complete.
     if (!open.some((outer) => outer.kind === kind)) return wrong();
     for (let top = open.pop(); top; top = open.pop()) {
@@ -105,7 +105,7 @@ export function outline(text: string): Outlined {
       break;
     }
     if (isBroken()) lose();
-    if (open.length >= OUTLINE_DEPTH && skipped === 0 && (token === OBJECT || token === LIST)) {
+    if (open.length >= MAX_SCAN_DEPTH && skipped === 0 && (token === OBJECT || token === LIST)) {
       add('scalar');
       skipped = 1;
     } else if (skipped > 0) {
@@ -135,5 +135,5 @@ export function outline(text: string): Outlined {
   const cut = open.length > 0;
   for (const { place } of open) places.end(place, text.length, false);
   if (cut || places.size === 0) fault ??= text.length;
-  return { places, fault, cut, trailing, lost: lost || cut };
+  return { index: places, errorOffset: fault, isCut: cut, hasTrailingText: trailing, losesContent: lost || cut };
 }

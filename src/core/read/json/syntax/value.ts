@@ -61,7 +61,7 @@ export function pointerOf(path: Path): string {
 }
 
 /** Parses text that may not be JSON; undefined where it is none. */
-export function parsed(text: string): Json | undefined {
+export function parseJson(text: string): Json | undefined {
   // What `JSON.parse` throws takes as long as a thousand characters, and a text may be lines of one letter.
   if (!mayBeJson(text)) return undefined;
   try {

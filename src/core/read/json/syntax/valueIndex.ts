@@ -1,8 +1,8 @@
-import { type Json, parsed } from './value.ts';
+import { type Json, parseJson } from './value.ts';
 
-export type Kind = 'object' | 'list' | 'scalar';
+export type ValueKind = 'object' | 'list' | 'scalar';
 
-const KINDS: readonly Kind[] = ['object', 'list', 'scalar'];
+const KINDS: readonly ValueKind[] = ['object', 'list', 'scalar'];
 const COMPLETE = 4;
 const DAMAGED = 8;
 const FLAGS = COMPLETE | DAMAGED;
@@ -18,7 +18,7 @@ const NOTHING = new Uint32Array(0);
  * Where the values of a text stand, in the order of the text: a few numbers for each, since a text may be a list of
  * nothing but brackets, and an object for each took fifty times its room. What is in a value follows it.
  */
-export class Places {
+export class ValueIndex {
   readonly #text: string;
   /** Number of values. */
   size = 0;
@@ -36,7 +36,7 @@ export class Places {
    *
    * @param key `[start, end)` of its key in UTF-16 code units
    */
-  add(kind: Kind, start: number, end: number, isComplete: boolean, key: readonly [number, number] | null): number {
+  add(kind: ValueKind, start: number, end: number, isComplete: boolean, key: readonly [number, number] | null): number {
     const place = this.size;
     this.size += 1;
     if (this.size * NUMBERS > this.#numbers.length) this.#grow();
@@ -67,7 +67,7 @@ export class Places {
     return (this.#number(place, KIND) & DAMAGED) !== 0;
   }
 
-  kind(place: number): Kind {
+  kind(place: number): ValueKind {
     return KINDS[this.#number(place, KIND) & ~FLAGS] ?? 'scalar';
   }
 
@@ -101,7 +101,7 @@ export class Places {
 
   value(place: number): Json {
     const kind = this.kind(place);
-    if (kind === 'scalar') return parsed(this.#text.slice(...this.range(place))) ?? null;
+    if (kind === 'scalar') return parseJson(this.#text.slice(...this.range(place))) ?? null;
     if (kind === 'list') return Array.from(this.#inside(place), (child) => this.value(child));
     // `fromEntries` makes own members of all keys, `__proto__` included.
     return Object.fromEntries(Array.from(this.#inside(place), (child) => [this.#key(child), this.value(child)]));
@@ -139,7 +139,7 @@ export class Places {
   }
 
   #key(place: number): string {
-    const key = parsed(this.#text.slice(this.#number(place, KEY_START), this.#number(place, KEY_END)));
+    const key = parseJson(this.#text.slice(this.#number(place, KEY_START), this.#number(place, KEY_END)));
     return typeof key === 'string' ? key : '';
   }
 

@@ -1,9 +1,9 @@
-import { codeNameOf, isRegistered, statusOf } from '../vocabulary/statusCode.ts';
-import { type Count, countedBy, numberIn } from '../vocabulary/counterNames.ts';
-import { bitOf, flagMeaning, isError, isErrorName, saysFailed } from '../vocabulary/failureWords.ts';
-import { wordsOf } from '../vocabulary/nameRoles.ts';
-import { saysPartly } from '../vocabulary/partialSentence.ts';
-import { traitsOf } from '../vocabulary/memberTraits.ts';
+import { codeMemberKind, isRegisteredStatus, statusNumber } from '../vocabulary/statusCode.ts';
+import { type CounterKind, counterKind, countValue } from '../vocabulary/counterNames.ts';
+import { booleanValue, flagMeaning, isErrorValue, isErrorName, statesFailure } from '../vocabulary/failureWords.ts';
+import { nameWords } from '../vocabulary/nameRoles.ts';
+import { statesPartialFailure } from '../vocabulary/partialSentence.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isList, isObject, type Json, type JsonObject } from '../syntax/value.ts';
 
 /** What one object states about the results beneath it. */
@@ -34,7 +34,7 @@ export const NOTHING_STATED: Statement = {
 const MOST_SOURCES = 4;
 
 /** Two statements about the same results: the one that states more failures counts. */
-export function merged(a: Statement, b: Statement): Statement {
+export function mergeStatements(a: Statement, b: Statement): Statement {
   const isFirst = (a.failed ?? -1) >= (b.failed ?? -1);
   const [more, less] = isFirst ? [a, b] : [b, a];
   return {
@@ -49,7 +49,7 @@ export function merged(a: Statement, b: Statement): Statement {
 }
 
 /** Statements about different results. */
-export function summed(all: readonly Statement[]): Statement {
+export function sumStatements(all: readonly Statement[]): Statement {
   const [only, second] = all;
   if (only && !second) return only;
   const sum = (of: (one: Statement) => number | null, isPart: boolean): number | null => {
@@ -79,15 +79,15 @@ export function summed(all: readonly Statement[]): Statement {
  * @param isLeftOut whether a member states nothing: a list of results itself, or a number that is cut
  */
 export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (key: string) => boolean): Statement {
-  const counts = new Map<Count, number[]>();
+  const counts = new Map<CounterKind, number[]>();
   const flags: string[] = [];
   const numbers: string[] = [];
   let open = 0;
   for (const key in value) {
     const inner = value[key] ?? null;
     if (inner === null || isLeftOut?.(key) === true) continue;
-    const number = numberIn(inner);
-    const count = number === null || (isFlagOnly(key, inner) && !isCounts) ? null : countedBy(key);
+    const number = countValue(inner);
+    const count = number === null || (isFlagOnly(key, inner) && !isCounts) ? null : counterKind(key);
     if (number !== null && count !== null && (isCounts || !(count === 'failed' && isVendorCode(key)))) {
       const known = counts.get(count);
       if (known) known.push(number);
@@ -95,7 +95,7 @@ export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (k
       if (count !== 'page') numbers.push(asSent(key, inner));
     } else if (isFlag(key, inner)) {
       flags.push(asSent(key, inner));
-    } else if (typeof inner === 'object' && countedBy(key) === 'open') {
+    } else if (typeof inner === 'object' && counterKind(key) === 'open') {
       const size = Object.keys(inner).length;
       open += size;
       if (size > 0) numbers.push(asSent(key, inner));
@@ -113,19 +113,19 @@ export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (k
 
 /** `success: 0` and `ok: 1` are yes and no, although they could be counts. */
 function isFlagOnly(key: string, value: Json): boolean {
-  return (value === 0 || value === 1) && wordsOf(key).length === 1 && flagMeaning(key) === 'good';
+  return (value === 0 || value === 1) && nameWords(key).length === 1 && flagMeaning(key) === 'good';
 }
 
 /** `error: 3`, in the singular, is the number of an error. */
 function isVendorCode(key: string): boolean {
-  const words = wordsOf(key);
+  const words = nameWords(key);
   return words.length === 1 && (words[0] === 'error' || words[0] === 'exception');
 }
 
-function derived(counts: ReadonlyMap<Count, readonly number[]>): Omit<Statement, 'isFlagged' | 'source'> {
-  const sum = (count: Count): number | null => counts.get(count)?.reduce((a, b) => a + b, 0) ?? null;
+function derived(counts: ReadonlyMap<CounterKind, readonly number[]>): Omit<Statement, 'isFlagged' | 'source'> {
+  const sum = (count: CounterKind): number | null => counts.get(count)?.reduce((a, b) => a + b, 0) ?? null;
   // `rejected` and `errors` may count the same.
-  const most = (count: Count): number | null => counts.get(count)?.reduce((a, b) => Math.max(a, b)) ?? null;
+  const most = (count: CounterKind): number | null => counts.get(count)?.reduce((a, b) => Math.max(a, b)) ?? null;
   const succeeded = most('succeeded') ?? sum('done');
   const open = sum('open') ?? 0;
   const other = (sum('other') ?? 0) + open;
@@ -143,26 +143,26 @@ function derived(counts: ReadonlyMap<Count, readonly number[]>): Omit<Statement,
 }
 
 function isFlag(key: string, value: Json): boolean {
-  const words = wordsOf(key);
+  const words = nameWords(key);
   const isPrefixed = words.length > 1;
   const meaning = flagMeaning(key);
-  const bit = meaning === null ? null : bitOf(value);
+  const bit = meaning === null ? null : booleanValue(value);
   // `error: 1` is the number of an error, `hasErrors: 1` a flag, and `errors: 1` a count.
   if (bit !== null && (typeof value === 'boolean' || typeof value === 'string' || meaning === 'good' || isPrefixed))
     return bit !== (meaning === 'good');
-  const { state, name } = traitsOf(key);
-  if (state && value === false) return true;
+  const { holdsState, name } = memberTraits(key);
+  if (holdsState && value === false) return true;
   if (value === true ? UNDONE.has(name) : value === false && name === 'committed') return true;
-  const code = codeNameOf(key);
+  const code = codeMemberKind(key);
   if (code !== null && code !== 'error') {
-    const status = statusOf(value);
-    if (status !== null) return status >= 400 && isRegistered(status);
+    const status = statusNumber(value);
+    if (status !== null) return status >= 400 && isRegisteredStatus(status);
   }
-  if (typeof value === 'string' && (state || STATES.has(name) || (code !== null && code !== 'error')))
-    return saysFailed(value);
-  if (typeof value === 'string' && MESSAGES.has(name) && saysPartly(value)) return true;
+  if (typeof value === 'string' && (holdsState || STATES.has(name) || (code !== null && code !== 'error')))
+    return statesFailure(value);
+  if (typeof value === 'string' && MESSAGES.has(name) && statesPartialFailure(value)) return true;
   if (isList(value) && PROBLEMS.has(words.at(-1) ?? '')) return value.some((one) => isProblem(one, words));
-  return isErrorName(key) && typeof value !== 'boolean' && isError(value);
+  return isErrorName(key) && typeof value !== 'boolean' && isErrorValue(value);
 }
 
 /** What a transaction states that did not succeed as a whole. */
@@ -175,7 +175,7 @@ function isProblem(value: Json, words: readonly string[]): boolean {
   if (!isObject(value)) return false;
   const severity = ['severity', 'level'].map((key) => value[key]).find((text) => typeof text === 'string');
   if (typeof severity === 'string') return /^(?:error|fatal|critical)$/i.test(severity);
-  return words.some((word) => word.startsWith('problem')) && isError(value);
+  return words.some((word) => word.startsWith('problem')) && isErrorValue(value);
 }
 
 const MESSAGES = new Set(

@@ -1,10 +1,10 @@
 import type { Operations } from '../../../model/operation.ts';
 import { isFailed } from '../../../model/outcome.ts';
 import type { StatedTotals } from '../../../model/parsedBody.ts';
-import { numberIn } from '../vocabulary/counterNames.ts';
+import { countValue } from '../vocabulary/counterNames.ts';
 import type { JsonDocument } from '../syntax/document.ts';
-import { wordsOf } from '../vocabulary/nameRoles.ts';
-import { merged, NOTHING_STATED, type Statement, statementOf, summed } from './statement.ts';
+import { nameWords } from '../vocabulary/nameRoles.ts';
+import { mergeStatements, NOTHING_STATED, type Statement, statementOf, sumStatements } from './statement.ts';
 import { isList, isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
 
 /** Objects beside a list that speak about it, by the last word of their name. */
@@ -25,7 +25,7 @@ const DEEPEST = 3;
  * @param places where the lists of results are; none if the body has no operations
  * @param operations the operations in those lists
  */
-export function totalsIn(
+export function statedTotals(
   document: JsonDocument,
   places: readonly Path[],
   operations: Pick<Operations, 'size' | 'end' | 'outcome'>,
@@ -113,22 +113,23 @@ function statedBy(holder: Holder, isAlone: boolean): Statement {
       ? statedIn(holder, holder.value, isAlone)
       : NOTHING_STATED;
   if (holder.inner.size === 0) return own;
-  const inner = summed([...holder.inner.values()].map((one) => statedBy(one, false)));
-  return merged(own, inner);
+  const inner = sumStatements([...holder.inner.values()].map((one) => statedBy(one, false)));
+  return mergeStatements(own, inner);
 }
 
 function statedIn(holder: Holder, value: JsonObject, isAlone: boolean): Statement {
   let stated = statementOf(
     value,
     false,
-    (key) => holder.inner.has(key) || (numberIn(value[key] ?? null) !== null && !holder.isWhole([...holder.path, key])),
+    (key) =>
+      holder.inner.has(key) || (countValue(value[key] ?? null) !== null && !holder.isWhole([...holder.path, key])),
   );
   for (const key in value) {
     const beside = value[key] ?? null;
     if (!isObject(beside) || holder.inner.has(key)) continue;
-    const last = wordsOf(key).at(-1) ?? '';
+    const last = nameWords(key).at(-1) ?? '';
     if (ASIDE.has(last) || (isAlone && WRAPPERS.has(last)))
-      stated = merged(stated, besideStatement(beside, COUNTS.has(last), 1));
+      stated = mergeStatements(stated, besideStatement(beside, COUNTS.has(last), 1));
   }
   return stated;
 }
@@ -140,9 +141,9 @@ function besideStatement(value: JsonObject, isCounts: boolean, depth: number): S
   const inner: Statement[] = [];
   for (const key in value) {
     const one = value[key] ?? null;
-    const last = wordsOf(key).at(-1) ?? '';
+    const last = nameWords(key).at(-1) ?? '';
     if (isObject(one) && (isCounts || ASIDE.has(last)))
       inner.push(besideStatement(one, isCounts || COUNTS.has(last), depth + 1));
   }
-  return inner.length === 0 ? own : merged(own, summed(inner));
+  return inner.length === 0 ? own : mergeStatements(own, sumStatements(inner));
 }

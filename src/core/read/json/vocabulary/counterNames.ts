@@ -1,12 +1,12 @@
-import { wordsOf } from './nameRoles.ts';
-import { remembered } from '../syntax/memoize.ts';
+import { nameWords } from './nameRoles.ts';
+import { memoize } from '../syntax/memoize.ts';
 import type { Json } from '../syntax/value.ts';
 
 /**
  * What a number beside a list of results counts. `open`: results that are still to come, such as `pending`; `other`: neither
  * successes nor failures, such as `skipped`.
  */
-export type Count = 'failed' | 'succeeded' | 'done' | 'open' | 'other' | 'total' | 'perhaps-total' | 'page';
+export type CounterKind = 'failed' | 'succeeded' | 'done' | 'open' | 'other' | 'total' | 'perhaps-total' | 'page';
 
 const COUNTING = new Set('count counts counter num number nr nb n no of the qty quantity tally how many'.split(' '));
 const TOTAL = new Set('total totals overall all sum'.split(' '));
@@ -51,8 +51,8 @@ const NOT_DONE = new Set(
 const FILLERS = new Set('found encountered reported'.split(' '));
 
 /** What the number in a member with this name counts, in any spelling; null if it counts no results. */
-export const countedBy = remembered((name: string): Count | null => {
-  const words = wordsOf(name);
+export const counterKind = memoize((name: string): CounterKind | null => {
+  const words = nameWords(name);
   if (PAGE.has(words.join('')) || words.includes('page') || words.includes('pages')) return 'page';
   const rest = words.filter((word) => !COUNTING.has(word) && !TOTAL.has(word) && !ITEMS.has(word));
   if (rest.length === 0) {
@@ -78,7 +78,7 @@ export const countedBy = remembered((name: string): Count | null => {
 const MOST = 100_000_000;
 
 /** A whole number that may be a count, written as a number or as digits; null for anything else. */
-export function numberIn(value: Json): number | null {
+export function countValue(value: Json): number | null {
   const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isInteger(number) && number >= 0 && number < MOST ? number : null;
 }

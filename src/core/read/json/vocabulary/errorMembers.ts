@@ -1,19 +1,19 @@
-import { traitsOf } from './memberTraits.ts';
+import { memberTraits } from './memberTraits.ts';
 import { type Json, isList, isObject } from '../syntax/value.ts';
-import { deniesError } from './statusWords.ts';
+import { meansNoError } from './statusWords.ts';
 
 /**
  * Whether what stands under an error's name is an error. An empty one is none, nor is one that says that all is well:
  * `[]`, `{"code": "Success", "message": null}`, `{"errorMessages": [], "errors": {}}`. Nor is a number: it counts.
  */
-export function isFault(value: Json | undefined): boolean {
-  if (typeof value === 'string') return value.trim() !== '' && !deniesError(value);
-  if (isList(value)) return value.some((item) => isFault(item));
+export function statesError(value: Json | undefined): boolean {
+  if (typeof value === 'string') return value.trim() !== '' && !meansNoError(value);
+  if (isList(value)) return value.some((item) => statesError(item));
   if (!isObject(value)) return false;
   let filled = false;
   for (const key in value) {
     const inner = value[key];
-    const traits = traitsOf(key);
+    const traits = memberTraits(key);
     if ((traits.code !== null || traits.name === 'type') && saysFine(inner)) return false;
     filled ||= !isEmpty(inner);
   }
@@ -24,13 +24,13 @@ export function isFault(value: Json | undefined): boolean {
  * Whether a piece of an error (`errorCode`, `ErrorMessage`) states one. Only 0 and 200 are codes of success: Kafka's REST
  * proxy sends `"error_code": 200`, and other codes from 201 to 299 are errors of some APIs.
  */
-export function isFaultPart(value: Json | undefined): boolean {
+export function statesErrorPart(value: Json | undefined): boolean {
   if (value === 200 || value === '200') return false;
-  return typeof value === 'number' ? value !== 0 : isFault(value);
+  return typeof value === 'number' ? value !== 0 : statesError(value);
 }
 
 function saysFine(code: Json | undefined): boolean {
-  return (typeof code === 'string' && code !== '' && deniesError(code)) || code === 0;
+  return (typeof code === 'string' && code !== '' && meansNoError(code)) || code === 0;
 }
 
 function isEmpty(value: Json | undefined): boolean {

@@ -1,8 +1,8 @@
-import { wordsOf } from './nameRoles.ts';
-import { remembered } from '../syntax/memoize.ts';
-import { traitsOf } from './memberTraits.ts';
+import { nameWords } from './nameRoles.ts';
+import { memoize } from '../syntax/memoize.ts';
+import { memberTraits } from './memberTraits.ts';
 import { isList, isObject, type Json, type JsonObject } from '../syntax/value.ts';
-import { deniesError, outcomeOfWord } from './statusWords.ts';
+import { meansNoError, outcomeOfWord } from './statusWords.ts';
 
 // What a member says about failure where something else says that all went well. Stricter than `fault.ts`, which finds
 // results among data: here one wrong "yes" turns a success into a failure.
@@ -21,17 +21,18 @@ const NOTHING =
 const DEEPEST = 5;
 
 /** Whether a member with this name holds an error, several, or a part of one, of what it is in. */
-export const isErrorName = remembered((key: string): boolean => {
-  const words = wordsOf(key);
-  if (traitsOf(key).error === null || words.some((word, i) => ASIDE.has(word) && i < words.length - 1)) return false;
-  return traitsOf(key).error === 'part' || words.some((word) => ERRORS.has(word));
+export const isErrorName = memoize((key: string): boolean => {
+  const words = nameWords(key);
+  if (memberTraits(key).error === null || words.some((word, i) => ASIDE.has(word) && i < words.length - 1))
+    return false;
+  return memberTraits(key).error === 'part' || words.some((word) => ERRORS.has(word));
 });
 
 /** Whether the value of such a member is an error: not empty, not a warning, not one that says that all is well. */
-export function isError(value: Json | undefined, depth = 0): boolean {
-  if (typeof value === 'string') return value.trim() !== '' && !NOTHING.test(value.trim()) && !deniesError(value);
+export function isErrorValue(value: Json | undefined, depth = 0): boolean {
+  if (typeof value === 'string') return value.trim() !== '' && !NOTHING.test(value.trim()) && !meansNoError(value);
   if (typeof value === 'number') return isErrorCode(value);
-  if (isList(value)) return depth < DEEPEST && value.some((inner) => isError(inner, depth + 1));
+  if (isList(value)) return depth < DEEPEST && value.some((inner) => isErrorValue(inner, depth + 1));
   if (!isObject(value)) return value === true;
   return !isMild(value) && !saysFine(value) && !isEmpty(value, 0);
 }
@@ -50,9 +51,9 @@ function isMild(error: JsonObject): boolean {
 
 function saysFine(error: JsonObject): boolean {
   for (const key in error) {
-    if (traitsOf(key).code === null) continue;
+    if (memberTraits(key).code === null) continue;
     const code = error[key] ?? null;
-    if (typeof code === 'number' ? !isErrorCode(code) : typeof code === 'string' && code !== '' && !isError(code))
+    if (typeof code === 'number' ? !isErrorCode(code) : typeof code === 'string' && code !== '' && !isErrorValue(code))
       return true;
   }
   return false;
@@ -76,13 +77,13 @@ const LONGEST = 60;
 const MOST_WORDS = 6;
 
 /** Whether a status word says that not all went well: `PARTIAL_SUCCESS`, `completed_with_errors`, `failed`. */
-export function saysFailed(text: string): boolean {
+export function statesFailure(text: string): boolean {
   return text.length <= LONGEST && isFailing(text);
 }
 
-const isFailing = remembered((text: string): boolean => {
+const isFailing = memoize((text: string): boolean => {
   if (/\d/.test(text)) return false;
-  const words = wordsOf(text);
+  const words = nameWords(text);
   if (words.length > MOST_WORDS || words.some((word) => DENYING.has(word))) return false;
   if (words.some((word) => FAILED.has(word))) return true;
   const outcome = outcomeOfWord(text);
@@ -93,7 +94,7 @@ const YES = /^(?:true|yes|y|1)$/i;
 const NO = /^(?:false|no|n|0)$/i;
 
 /** Yes or no in one of the ways in which it is written; null for anything else. */
-export function bitOf(value: Json): boolean | null {
+export function booleanValue(value: Json): boolean | null {
   if (typeof value === 'boolean') return value;
   if (value === 0 || value === 1) return value === 1;
   if (typeof value !== 'string') return null;
@@ -107,8 +108,8 @@ const FILLERS = new Set(
 );
 
 /** What "yes" means in a flag with this name: `isSuccess`, `hasErrors`, `partialFailure`; null if it is no such flag. */
-export const flagMeaning = remembered((name: string): 'good' | 'bad' | null => {
-  const words = wordsOf(name).filter((word) => !FILLERS.has(word));
+export const flagMeaning = memoize((name: string): 'good' | 'bad' | null => {
+  const words = nameWords(name).filter((word) => !FILLERS.has(word));
   if (words.length === 0 || words.length > 2) return null;
   if (words.every((word) => GOOD_WORDS.has(word))) return 'good';
   // `partialSuccess`

@@ -1,7 +1,7 @@
-import { folded, wordsOf } from './nameRoles.ts';
-import { remembered } from '../syntax/memoize.ts';
-import { lastName, type Scalar } from '../syntax/scalars.ts';
-import { traitsOf } from './memberTraits.ts';
+import { normalizeName, nameWords } from './nameRoles.ts';
+import { memoize } from '../syntax/memoize.ts';
+import { lastSegment, type Scalar } from '../syntax/scalars.ts';
+import { memberTraits } from './memberTraits.ts';
 
 // What names things, best first: where it is, what people call it, its id, other ids, and what only ties it to a request.
 const PLACES = new Set(
@@ -28,38 +28,39 @@ const NEVER = new Set(
 );
 
 /** How well a member names its item: 0 is best; null where it names nothing. */
-export const nameRank = remembered(rankOf);
+export const identityRank = memoize(rankOf);
 
 /** The same of a column. */
-export const rankIn = remembered((column) => nameRank(lastName(column)));
+export const columnRank = memoize((column) => identityRank(lastSegment(column)));
 
 function rankOf(name: string): number | null {
-  const plain = folded(name);
-  if (NEVER.has(plain) || /^(?:parent|owner|created|updated)/.test(plain) || traitsOf(name).error !== null) return null;
+  const plain = normalizeName(name);
+  if (NEVER.has(plain) || /^(?:parent|owner|created|updated)/.test(plain) || memberTraits(name).error !== null)
+    return null;
   if (PLACES.has(plain)) return 0;
   if (NAMES.has(plain)) return 1;
   if (IDS.has(plain)) return 2;
   if (TIES.has(plain)) return 4;
-  const last = wordsOf(name).at(-1) ?? '';
+  const last = nameWords(name).at(-1) ?? '';
   return NAME_WORDS.has(last) ? 3 : ID_WORDS.has(last) ? 3.5 : null;
 }
 
 /** Whether a member says which field of an item is wrong. */
 export function isFieldName(name: string): boolean {
-  return FIELDS.has(folded(name));
+  return FIELDS.has(normalizeName(name));
 }
 
 /** Whether a member is a place where a sub-request went to. */
-export function isPlaceName(name: string): boolean {
-  return PLACES.has(folded(name)) && !['source', 'symbol', 'file', 'filename'].includes(folded(name));
+export function isLocationName(name: string): boolean {
+  return PLACES.has(normalizeName(name)) && !['source', 'symbol', 'file', 'filename'].includes(normalizeName(name));
 }
 
 /** The scalar that names an item best, among those that are not the same in all items of the list. */
-export function bestName(scalars: readonly Scalar[], isCommon: (column: string) => boolean): Scalar | null {
+export function bestIdentity(scalars: readonly Scalar[], isCommon: (column: string) => boolean): Scalar | null {
   let best: Scalar | null = null;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const scalar of scalars) {
-    const rank = rankIn(scalar.column);
+    const rank = columnRank(scalar.column);
     if (rank === null || isCommon(scalar.column) || scalar.text.trim() === '' || /\n/.test(scalar.text)) continue;
     // A name tells more than a running number.
     const total = rank + scalar.depth * 10 + (scalar.isNumber && rank >= 3 ? 0.6 : 0);
@@ -69,7 +70,7 @@ export function bestName(scalars: readonly Scalar[], isCommon: (column: string) 
 }
 
 /** Columns that hold the same in all of several items say nothing about one of them. */
-export function commonColumns(items: readonly (readonly Scalar[])[]): ReadonlySet<string> {
+export function constantColumns(items: readonly (readonly Scalar[])[]): ReadonlySet<string> {
   const seen = new Map<string, { text: string; times: number; same: boolean }>();
   for (const scalars of items) {
     for (const { column, text } of scalars) {

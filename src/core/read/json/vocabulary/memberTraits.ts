@@ -1,27 +1,27 @@
-import { type CodeName, codeNameOf } from './statusCode.ts';
-import { folded, wordsOf } from './nameRoles.ts';
-import { remembered } from '../syntax/memoize.ts';
+import { type CodeMemberKind, codeMemberKind } from './statusCode.ts';
+import { normalizeName, nameWords } from './nameRoles.ts';
+import { memoize } from '../syntax/memoize.ts';
 
 /** What a member is likely to hold, by its name alone. */
-export interface Traits {
+export interface MemberTraits {
   readonly name: string;
-  readonly code: CodeName | null;
+  readonly code: CodeMemberKind | null;
   /** What `true` means in it: `success`, `hasError`. */
   readonly flag: 'good' | 'bad' | null;
   /** Holds a word about how it went: `status`, `publishing_status`, `result`. */
-  readonly state: boolean;
+  readonly holdsState: boolean;
   /** `thing`: an error or several; `part`: a piece of one (`errorMessage`, `ErrorCode`). */
   readonly error: 'thing' | 'part' | null;
   /** Holds the verdict one level deeper: `status: {statusCode}`, `response: {status}`. */
-  readonly wrapper: boolean;
+  readonly isWrapper: boolean;
   /** Holds what was answered for the item: an answer has one, a thing seldom. */
-  readonly answer: boolean;
+  readonly holdsResponse: boolean;
   /** Makes what it stands in an answer rather than a thing: a code beside it is meant. */
-  readonly accompanies: boolean;
+  readonly marksResponse: boolean;
   /** May hold a batch that was answered inside of the item. */
   readonly holdsBatch: boolean;
   /** Tells nothing about how its item went. */
-  readonly mute: boolean;
+  readonly isNeutral: boolean;
 }
 
 const GOOD_FLAGS = new Set(
@@ -50,25 +50,26 @@ const WRAPPERS = new Set('status response result error errors exception fault fa
 const WRAPPER_NAMES = new Set(['sstatus', 'details', 'detail', 'headers', 'outcome', 'statusinfo']);
 const ANSWERS = new Set('body headers response httpbody httpheaders content payload responsebody'.split(' '));
 
-export const traitsOf = remembered(made);
+export const memberTraits = memoize(computeTraits);
 
-function made(key: string): Traits {
-  const name = folded(key);
-  const words = wordsOf(key);
+function computeTraits(key: string): MemberTraits {
+  const name = normalizeName(key);
+  const words = nameWords(key);
   const [first = ''] = words;
   const last = words.at(-1) ?? '';
   const counts = words.some((word) => COUNTING.has(word));
   const leads = LEADS.has(first);
   const isThing = ERRORS.has(last) || name === 'reasons' || (leads && ERROR_THINGS.has(last));
   const isPart = leads && words.length > 1 && ERROR_PARTS.has(last);
-  const code = codeNameOf(key);
+  const code = codeMemberKind(key);
   const flag = GOOD_FLAGS.has(name) ? 'good' : BAD_FLAGS.has(name) ? 'bad' : null;
-  const state = key === '.tag' || STATES.has(last) || name === 'sstatus' || name === 'code' || name === 'statuscode';
+  const holdsState =
+    key === '.tag' || STATES.has(last) || name === 'sstatus' || name === 'code' || name === 'statuscode';
   const error = counts ? null : isThing ? 'thing' : isPart ? 'part' : null;
-  const wrapper = WRAPPERS.has(last) || WRAPPER_NAMES.has(name);
-  const answer = ANSWERS.has(name);
-  const accompanies = answer || error !== null || name === 'message' || name === 'detail';
-  const holdsBatch = (answer || name === 'result' || name === 'apiresponse') && !name.includes('header');
-  const mute = code === null && flag === null && !state && !wrapper && !accompanies;
-  return { name, code, flag, state, error, wrapper, answer, accompanies, holdsBatch, mute };
+  const isWrapper = WRAPPERS.has(last) || WRAPPER_NAMES.has(name);
+  const holdsResponse = ANSWERS.has(name);
+  const marksResponse = holdsResponse || error !== null || name === 'message' || name === 'detail';
+  const holdsBatch = (holdsResponse || name === 'result' || name === 'apiresponse') && !name.includes('header');
+  const isNeutral = code === null && flag === null && !holdsState && !isWrapper && !marksResponse;
+  return { name, code, flag, holdsState, error, isWrapper, holdsResponse, marksResponse, holdsBatch, isNeutral };
 }

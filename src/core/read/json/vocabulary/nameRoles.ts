@@ -1,12 +1,12 @@
 /**
  * Names of members without their spelling: `status_code`, `statusCode`, `StatusCode` and `Status Code` are one name.
  */
-export function folded(name: string): string {
+export function normalizeName(name: string): string {
   return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** `erroredNotifications`, `errored_notifications` -> `errored`, `notifications` */
-export function wordsOf(name: string): readonly string[] {
+export function nameWords(name: string): readonly string[] {
   // The members of a long list have the same few names, each of them asked for in every item.
   const known = splitNames.get(name);
   if (known) return known;
@@ -31,7 +31,7 @@ function split(name: string): readonly string[] {
  * What the name of a list says about everything in it. `mixed`: partly done (`partialSuccess`); `aside`: warnings, links
  * and the like, which are never operations; `plain`: nothing.
  */
-export type Role = 'good' | 'bad' | 'mixed' | 'aside' | 'plain';
+export type NameRole = 'good' | 'bad' | 'mixed' | 'aside' | 'plain';
 
 const GOOD = new Set(
   'success successes succeeded successful successfully ok good created updated deleted removed added inserted upserted modified changed accepted processed completed sent passed saved imported applied new serviced delivered published unchanged'.split(
@@ -52,8 +52,8 @@ const ASIDE = new Set(
 const COUNTING = new Set('count counts total totals num number size amount rate'.split(' '));
 
 /** The role that a list has by its name: told by the first or the last word (`failedQueries`, `result_error`, `notUpdated`). */
-export function roleOf(name: string): Role {
-  const words = wordsOf(name);
+export function nameRole(name: string): NameRole {
+  const words = nameWords(name);
   const [first = '', second = ''] = words;
   const last = words.at(-1) ?? '';
   if (words.some((word) => COUNTING.has(word))) return 'aside';
@@ -67,8 +67,8 @@ export function roleOf(name: string): Role {
 }
 
 /** What is left of a name without the word that gives its role: `failed_parcels` -> `parcels`, `result_error` -> `result`. */
-export function stemOf(name: string): string | null {
-  const words = wordsOf(name);
+export function nameStem(name: string): string | null {
+  const words = nameWords(name);
   if (words.length < 2) return null;
   const rest = BAD.has(words[0] ?? '') ? words.slice(1) : BAD.has(words.at(-1) ?? '') ? words.slice(0, -1) : null;
   return rest ? rest.join('') : null;
@@ -82,8 +82,8 @@ const RESULTS = new Set(
 
 /** Whether a list is called what lists of results are called: `responses`, `addResults`, `BatchItemResponse`. */
 export function isResultName(name: string): boolean {
-  const last = wordsOf(name).at(-1);
-  return last !== undefined && (RESULTS.has(last) || RESULTS.has(folded(name)));
+  const last = nameWords(name).at(-1);
+  return last !== undefined && (RESULTS.has(last) || RESULTS.has(normalizeName(name)));
 }
 
 const ACTIONS = new Set(
@@ -92,7 +92,7 @@ const ACTIONS = new Set(
 
 /** Whether a list is named after what was asked for (`create`, `addResults`): those belong together. */
 export function isActionName(name: string): boolean {
-  const words = wordsOf(name);
+  const words = nameWords(name);
   return ACTIONS.has(words[0] ?? '') && (words.length === 1 || RESULTS.has(words.at(-1) ?? ''));
 }
 
@@ -104,5 +104,5 @@ const ENVELOPE = new Set(
 );
 
 export function isEnvelopeName(name: string): boolean {
-  return !/\d/.test(name) && ENVELOPE.has(folded(name));
+  return !/\d/.test(name) && ENVELOPE.has(normalizeName(name));
 }

@@ -14,7 +14,7 @@ const GOOD = new RegExp(String.raw`\b${DONE}`);
  * Whether a sentence about a whole response says that a part of it failed: `1 of 2 items failed`, `3/5 users created`,
  * `Completed with 2 errors`, `Some items could not be stored`. English only.
  */
-export function saysPartly(sentence: string): boolean {
+export function statesPartialFailure(sentence: string): boolean {
   if (sentence.length > LONGEST) return false;
   const text = sentence.toLowerCase().replaceAll(/\s+/g, ' ');
   if (PARTLY.test(text) || SOME.test(text)) return true;

@@ -1,9 +1,9 @@
-import { codeNameOf } from './statusCode.ts';
-import { countedBy } from './counterNames.ts';
+import { codeMemberKind } from './statusCode.ts';
+import { counterKind } from './counterNames.ts';
 import { flagMeaning } from './failureWords.ts';
-import { folded, wordsOf } from './nameRoles.ts';
-import { remembered } from '../syntax/memoize.ts';
-import { traitsOf } from './memberTraits.ts';
+import { normalizeName, nameWords } from './nameRoles.ts';
+import { memoize } from '../syntax/memoize.ts';
+import { memberTraits } from './memberTraits.ts';
 import { isList, type Json, type JsonObject } from '../syntax/value.ts';
 
 // Members of an error, or of an envelope around a result. None of them makes an object a thing of its own.
@@ -24,16 +24,17 @@ const FOREIGN_IDS = new Set(
 
 type Kind = 'identity' | 'envelope' | 'verdict' | 'other';
 
-const kindOf = remembered((key: string): Kind => {
-  const name = folded(key);
-  const traits = traitsOf(key);
-  if (traits.error !== null || traits.state || codeNameOf(key) !== null || flagMeaning(key) !== null) return 'verdict';
+const kindOf = memoize((key: string): Kind => {
+  const name = normalizeName(key);
+  const traits = memberTraits(key);
+  if (traits.error !== null || traits.holdsState || codeMemberKind(key) !== null || flagMeaning(key) !== null)
+    return 'verdict';
   if (ENVELOPE.has(name)) return 'envelope';
   if (IDENTITY.has(name)) return 'identity';
-  const words = wordsOf(key);
+  const words = nameWords(key);
   if (ID_WORDS.has(words.at(-1) ?? '')) return FOREIGN_IDS.has(words[0] ?? '') ? 'envelope' : 'identity';
   // `created` and `size` are most often members of a thing.
-  const count = countedBy(key);
+  const count = counterKind(key);
   return count === 'failed' || count === 'succeeded' || count === 'total' ? 'verdict' : 'other';
 });
 
@@ -54,14 +55,14 @@ export function isResource(value: JsonObject): boolean {
     if (key === 'jsonrpc') return false;
     if (kind === 'identity') hasIdentity = true;
     else if (kind === 'other') others += 1;
-    else if (kind === 'verdict' && typeof inner === 'string' && traitsOf(key).state) hasState = true;
+    else if (kind === 'verdict' && typeof inner === 'string' && memberTraits(key).holdsState) hasState = true;
     if (others >= MANY || (hasIdentity && (hasState || others >= 2))) return true;
   }
   return false;
 }
 
 /** Whether an object holds nothing but errors, codes, words and what goes with them. */
-export function isReport(value: JsonObject): boolean {
+export function isErrorReport(value: JsonObject): boolean {
   for (const key in value) {
     if (isNothing(value[key] ?? null)) continue;
     const kind = kindOf(key);
@@ -76,13 +77,13 @@ function isNothing(value: Json): boolean {
 }
 
 /** Whether an object has no members but names, codes, errors, words and what goes with them. */
-export function isPlain(value: JsonObject): boolean {
+export function isPlainResult(value: JsonObject): boolean {
   for (const key in value) if (kindOf(key) === 'other') return false;
   return true;
 }
 
 /** How many members name an object, and how many others it has besides codes, errors, words and what goes with them. */
-export function membersOf(value: JsonObject): { readonly names: number; readonly others: number } {
+export function countMembers(value: JsonObject): { readonly names: number; readonly others: number } {
   let names = 0;
   let others = 0;
   for (const key in value) {

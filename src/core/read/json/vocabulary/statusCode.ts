@@ -1,8 +1,8 @@
 import type { Json } from '../syntax/value.ts';
-import { folded, wordsOf } from './nameRoles.ts';
+import { normalizeName, nameWords } from './nameRoles.ts';
 
 /** A status as a body states it. */
-export interface Stated {
+export interface StatusCode {
   /** 200 to 599; null where what is written is no HTTP status. */
   readonly status: number | null;
   /** As written. */
@@ -12,7 +12,7 @@ export interface Stated {
 const LINE = /^\s*(?:HTTP\/\d(?:\.\d)?\s+)?([2-5]\d\d)(?:\s+(\p{L}[^\n]{0,80}))?\s*$/u;
 
 /** 200 to 599 as numbers: a batch states one in each item. */
-const STATUSES: readonly Stated[] = Array.from({ length: 400 }, (_, at) => ({
+const STATUSES: readonly StatusCode[] = Array.from({ length: 400 }, (_, at) => ({
   status: at + 200,
   text: String(at + 200),
 }));
@@ -21,7 +21,7 @@ const STATUSES: readonly Stated[] = Array.from({ length: 400 }, (_, at) => ({
  * Reads a number, a string of digits or a status line (`404 Not Found`, `HTTP/1.1 404`). What looks like a status but is
  * none (200.5, -404, 1e400, "2O0") has no status; null for words and everything else that was not meant as a number.
  */
-export function readCode(value: Json | undefined): Stated | null {
+export function parseStatusCode(value: Json | undefined): StatusCode | null {
   if (typeof value === 'number') return STATUSES[value - 200] ?? { status: null, text: String(value) };
   if (typeof value !== 'string' || !mayBeCode(value)) return null;
   const digits = LINE.exec(value)?.[1];
@@ -29,8 +29,8 @@ export function readCode(value: Json | undefined): Stated | null {
   return /^\s*(?:HTTP\/|[-+]?\d)/.test(value) && value.length <= 60 ? { status: null, text: value.trim() } : null;
 }
 
-/** The status alone, for whoever asks many values: null where {@link readCode} gives none. */
-export function statusOf(value: Json | undefined): number | null {
+/** The status alone, for whoever asks many values: null where {@link parseStatusCode} gives none. */
+export function statusNumber(value: Json | undefined): number | null {
   if (typeof value === 'number') return Number.isInteger(value) && value >= 200 && value <= 599 ? value : null;
   if (typeof value !== 'string' || !mayBeCode(value) || isNoLine(value)) return null;
   const digits = LINE.exec(value)?.[1];
@@ -57,7 +57,7 @@ export function isStatusLine(value: Json | undefined): boolean {
 }
 
 /** The phrase behind the digits of a status line. */
-export function phraseOf(text: string): string | null {
+export function reasonPhrase(text: string): string | null {
   return mayBeCode(text) ? (LINE.exec(text)?.[2]?.trim() ?? null) : null;
 }
 
@@ -68,7 +68,7 @@ const REGISTERED = new Set(
 );
 
 /** Whether a status is in IANA's registry (or nginx's 499); unregistered ones need a name that vouches for them. */
-export function isRegistered(status: number): boolean {
+export function isRegisteredStatus(status: number): boolean {
   return REGISTERED.has(status);
 }
 
@@ -76,7 +76,7 @@ export function isRegistered(status: number): boolean {
  * How far a member's name can be trusted to hold an HTTP status. `http`: says so itself; `status`: usually; `code`: only
  * if the whole column looks like it; `error`: the code of an error, which is most often the vendor's own.
  */
-export type CodeName = 'http' | 'status' | 'code' | 'error';
+export type CodeMemberKind = 'http' | 'status' | 'code' | 'error';
 
 const STATUS_NAMES = new Set(
   'status statuscode sstatus responsestatus responsecode responsestatuscode resultstatuscode'.split(' '),
@@ -84,20 +84,20 @@ const STATUS_NAMES = new Set(
 const CODE_NAMES = new Set(['code', 'resultcode']);
 const ERROR_NAMES = new Set('errorcode errcode errorstatus faultcode'.split(' '));
 
-export function codeNameOf(name: string): CodeName | null {
-  const words = wordsOf(name);
+export function codeMemberKind(name: string): CodeMemberKind | null {
+  const words = nameWords(name);
   const last = words.at(-1);
   if (words.includes('http') && (last === 'status' || last === 'code' || last === 'line'))
     return last === 'line' ? null : 'http';
-  const plain = folded(name);
+  const plain = normalizeName(name);
   if (STATUS_NAMES.has(plain)) return 'status';
   if (CODE_NAMES.has(plain)) return 'code';
   return ERROR_NAMES.has(plain) ? 'error' : null;
 }
 
 /** A code somewhere in an item. */
-export interface CodeSign extends Stated {
-  readonly name: CodeName;
+export interface CodeSignal extends StatusCode {
+  readonly name: CodeMemberKind;
   /** Where in the item it stands: `status`, `error.code`. The same place in all items makes a column. */
   readonly column: string;
   /** Whether a message, an error, headers or a body stand with it, as with an answer and not with a thing. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readCode } from './statusCode.ts';
-import { roleOf, stemOf, wordsOf } from './nameRoles.ts';
-import { Columns } from '../detect/codeColumns.ts';
+import { parseStatusCode } from './statusCode.ts';
+import { nameRole, nameStem, nameWords } from './nameRoles.ts';
+import { CodeColumns } from '../detect/codeColumns.ts';
 import { outcomeOfWord } from './statusWords.ts';
 
 describe('a status', () => {
@@ -18,11 +18,11 @@ describe('a status', () => {
     [600, null],
     [-404, null],
   ])('%j is %j', (value, status) => {
-    expect(readCode(value)?.status ?? null).toBe(status);
+    expect(parseStatusCode(value)?.status ?? null).toBe(status);
   });
 
   it('is no word, flag or thing', () => {
-    for (const value of ['ok', '', true, null, {}, []]) expect(readCode(value)).toBeNull();
+    for (const value of ['ok', '', true, null, {}, []]) expect(parseStatusCode(value)).toBeNull();
   });
 });
 
@@ -32,9 +32,9 @@ describe('a column of codes', () => {
     values: readonly number[],
     accompanied = true,
   ): boolean => {
-    const columns = new Columns();
+    const columns = new CodeColumns();
     for (const value of values)
-      columns.add({ status: null, text: '', ...readCode(value), name, column: 'x', accompanied });
+      columns.add({ status: null, text: '', ...parseStatusCode(value), name, column: 'x', accompanied });
     return columns.trusted().has('x');
   };
 
@@ -59,9 +59,9 @@ describe('a name', () => {
       'Errored Notifications',
       'errored-notifications',
     ]) {
-      expect(wordsOf(name)).toEqual(['errored', 'notifications']);
+      expect(nameWords(name)).toEqual(['errored', 'notifications']);
     }
-    expect(wordsOf('HTTPStatusCode')).toEqual(['http', 'status', 'code']);
+    expect(nameWords('HTTPStatusCode')).toEqual(['http', 'status', 'code']);
   });
 
   it.each([
@@ -80,12 +80,12 @@ describe('a name', () => {
     ['results', 'plain'],
     ['users', 'plain'],
   ])('%s is %s', (name, role) => {
-    expect(roleOf(name)).toBe(role);
+    expect(nameRole(name)).toBe(role);
   });
 
   it('without the word that gives its role is what it is about', () => {
-    expect(stemOf('failed_parcels')).toBe('parcels');
-    expect(stemOf('errors')).toBeNull();
+    expect(nameStem('failed_parcels')).toBe('parcels');
+    expect(nameStem('errors')).toBeNull();
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Outcome } from '../../../model/operation.ts';
-import { folded, wordsOf } from './nameRoles.ts';
-import { remembered } from '../syntax/memoize.ts';
+import { normalizeName, nameWords } from './nameRoles.ts';
+import { memoize } from '../syntax/memoize.ts';
 
-type Told = Extract<Outcome, 'success' | 'failure' | 'dependent'>;
+type WordOutcome = Extract<Outcome, 'success' | 'failure' | 'dependent'>;
 
 const SUCCESS = new Set(
   'accepted complete completed created deleted done nocontent ok okay passed submitted succeeded success successful successfully unchanged updated processed sent inserted added removed modified upserted saved imported applied delivered fulfilled noop noerror valid'.split(
@@ -31,18 +31,18 @@ const LONGEST_WORD = 40;
  * What a status word says: null for all words that are not in the vocabulary. ACTIVE, DRAFT or PENDING are states of a
  * business and say nothing about an operation; a sentence is no status word.
  */
-export function outcomeOfWord(text: string): Told | null {
+export function outcomeOfWord(text: string): WordOutcome | null {
   return text.length > LONGEST_WORD ? null : told(text);
 }
 
-const told = remembered(vocabulary);
+const told = memoize(vocabulary);
 
-function vocabulary(text: string): Told | null {
-  const name = folded(text);
+function vocabulary(text: string): WordOutcome | null {
+  const name = normalizeName(text);
   if (SUCCESS.has(name)) return 'success';
   if (FAILURE.has(name)) return 'failure';
   if (DEPENDENT.has(name) || /(?:rolledback|notexecuted|notattempted)$/.test(name)) return 'dependent';
-  const words = wordsOf(text);
+  const words = nameWords(text);
   if (/\s/.test(text.trim()) || words.length < 2 || words.length > 4) return null;
   if (words.includes('partial') || words.includes('not')) return null;
   const ends = [words[0] ?? '', words.at(-1) ?? ''];
@@ -51,13 +51,13 @@ function vocabulary(text: string): Told | null {
 }
 
 /** Whether a short text beside a good code says the opposite of it: `204` with the title `UnknownShipmentNumber`. */
-export function deniesSuccess(phrase: string): boolean {
-  const words = wordsOf(phrase);
+export function contradictsSuccess(phrase: string): boolean {
+  const words = nameWords(phrase);
   return words.length <= 6 && words.some((word) => FAILING.has(word) || word === 'unknown' || word === 'missing');
 }
 
 /** Whether the code of an error says that there is none: `{"code": "Success"}`, `errorCode: 0`. */
-export function deniesError(code: string): boolean {
-  const name = folded(code);
+export function meansNoError(code: string): boolean {
+  const name = normalizeName(code);
   return name === '' || name === '0' || name === 'none' || outcomeOfWord(code) === 'success';
 }

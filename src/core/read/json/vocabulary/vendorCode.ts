@@ -1,5 +1,5 @@
-import { readCode } from './statusCode.ts';
-import { traitsOf } from './memberTraits.ts';
+import { parseStatusCode } from './statusCode.ts';
+import { memberTraits } from './memberTraits.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';
 
 const NAMES = new Set(
@@ -23,18 +23,18 @@ export function vendorCode(item: Json, status: number | null): string | null {
       if (!isObject(object)) continue;
       for (const key in object) {
         const inner = object[key] ?? null;
-        const traits = traitsOf(key);
+        const traits = memberTraits(key);
         if (NAMES.has(traits.name) && (depth > 0 || traits.name !== 'type')) {
           const text = typeof inner === 'number' ? String(inner) : typeof inner === 'string' ? inner : '';
           if (
             text !== '' &&
             text.length <= LONGEST &&
             !/\s/.test(text) &&
-            (status === null || readCode(inner)?.status !== status)
+            (status === null || parseStatusCode(inner)?.status !== status)
           )
             return text;
         }
-        if (traits.error !== null || traits.wrapper || traits.answer) next.push(inner);
+        if (traits.error !== null || traits.isWrapper || traits.holdsResponse) next.push(inner);
       }
     }
     deeper = next;
