@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeFilter } from '../src/core/filter/filter.ts';
 import { parseHarEntry } from '../src/core/har/harEntry.ts';
-import { parseRules } from '../src/core/read/json/rules/parse.ts';
+import { parseRules } from '../src/core/read/json/rules/parseRules.ts';
 import { createEngine } from '../src/engine/engine.ts';
 import type { CapturedResponse, Query } from '../src/engine/api/engineApi.ts';
 import { createRuleStore } from '../src/extension/host/storedRules.ts';

@@ -3,7 +3,7 @@ import type { Operation, Operations } from '../src/core/model/operation.ts';
 import type { ParsedBody } from '../src/core/model/parsedBody.ts';
 import type { Report } from '../src/core/verdict/report.ts';
 import { parseExchange } from '../src/core/read/parseExchange.ts';
-import { readJson } from '../src/core/read/json/json.ts';
+import { readJson } from '../src/core/read/json/readJson.ts';
 
 export interface Sample {
   readonly status?: number;

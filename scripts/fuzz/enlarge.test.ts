@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseHarEntry } from '../../src/core/har/harEntry.ts';
-import { parseRules } from '../../src/core/read/json/rules/parse.ts';
+import { parseRules } from '../../src/core/read/json/rules/parseRules.ts';
 import { enlarged, grown, lengthOf, long } from './enlarge.ts';
 import { Random } from './random.ts';
 import type { Kind, Seed } from './seeds.ts';

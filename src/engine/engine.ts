@@ -1,7 +1,7 @@
 import type { Message } from '../core/model/message.ts';
 import { curlOf } from '../core/export/curl.ts';
 import type { Exchange } from '../core/har/exchange.ts';
-import type { RuleProblem } from '../core/read/json/rules/parse.ts';
+import type { RuleProblem } from '../core/read/json/rules/parseRules.ts';
 import { isMultistatus } from '../core/read/parseExchange.ts';
 import type { Defer } from './store/slices.ts';
 import { capturedExchange } from './store/capturedExchange.ts';

@@ -1,4 +1,4 @@
-import type { RuleProblem } from '../core/read/json/rules/parse.ts';
+import type { RuleProblem } from '../core/read/json/rules/parseRules.ts';
 import type {
   BodyContent,
   ExchangeDetail,

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DIALECTS } from '../../src/core/read/json/dialects/table.ts';
-import { BUILT_IN_RULES } from '../../src/core/read/json/rules/table.ts';
+import { DIALECTS } from '../../src/core/read/json/dialects/dialects.ts';
+import { BUILT_IN_RULES } from '../../src/core/read/json/rules/builtInRules.ts';
 import { casesOf, reportOf } from '../corpus/cases.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const shapes = readFileSync(join(root, 'src/core/read/json/apis.ndjson'), 'utf8');
+const shapes = readFileSync(join(root, 'testing/apis.ndjson'), 'utf8');
 
 describe('README.md', () => {
   it.each(DIALECTS.map(({ name }) => name))('names the reader of %s', (name) => {

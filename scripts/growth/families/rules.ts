@@ -1,4 +1,4 @@
-import { parseRules } from '../../../src/core/read/json/rules/parse.ts';
+import { parseRules } from '../../../src/core/read/json/rules/parseRules.ts';
 import { type Families, item, json, jsonBatch, members, rule, times } from '../family.ts';
 
 const STATES = { success: ['J'], failure: ['N'] };

@@ -10,7 +10,7 @@ import { summarize } from '../verdict/summary.ts';
 import { verdictOf } from '../verdict/verdict.ts';
 import { bodyMessages } from '../model/messages.ts';
 import { createDavParser, isMultistatusDocument, parseMultistatus } from './dav/parseMultistatus.ts';
-import { readJson } from './json/json.ts';
+import { readJson } from './json/readJson.ts';
 import type { Rule } from './json/rules/rule.ts';
 import { parseMultipart } from './multipart/parseMultipart.ts';
 import { parseNdjson } from './parseNdjson.ts';

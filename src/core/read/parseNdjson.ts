@@ -4,7 +4,7 @@ import type { ParsedBody } from '../model/parsedBody.ts';
 import { jsonMessages } from './json/messages.ts';
 import { isDeeperThan, type JsonDocument, parseDocument } from './json/syntax/document.ts';
 import { hasRepeatedKeys } from './json/syntax/repeatedKeys.ts';
-import { readValue } from './json/json.ts';
+import { readValue } from './json/readJson.ts';
 import type { Rule } from './json/rules/rule.ts';
 import { MAX_SCAN_DEPTH } from './json/syntax/tolerantScan.ts';
 import { type Json, parseJson, type Path, pointerOf } from './json/syntax/value.ts';

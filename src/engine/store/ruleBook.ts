@@ -1,8 +1,8 @@
-import { ruleMatchesUrl } from '../../core/read/json/rules/applies.ts';
-import { type RuleCandidate, ruleCandidates } from '../../core/read/json/rules/candidates.ts';
-import { parseRules, type RuleProblem } from '../../core/read/json/rules/parse.ts';
+import { ruleMatchesUrl } from '../../core/read/json/rules/ruleApplies.ts';
+import { type RuleCandidate, ruleCandidates } from '../../core/read/json/rules/ruleCandidates.ts';
+import { parseRules, type RuleProblem } from '../../core/read/json/rules/parseRules.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
-import { type RuleChoice, suggestRule, addRule } from '../../core/read/json/rules/suggest.ts';
+import { type RuleChoice, suggestRule, addRule } from '../../core/read/json/rules/suggestRule.ts';
 import { RULES_STOPPED } from '../messages.ts';
 import type { StoredExchange } from './storedExchange.ts';
 import type { RuleSuggestion } from '../api/engineApi.ts';

@@ -1,6 +1,6 @@
-import { parseRules } from '../../core/read/json/rules/parse.ts';
+import { parseRules } from '../../core/read/json/rules/parseRules.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
-import { addRule } from '../../core/read/json/rules/suggest.ts';
+import { addRule } from '../../core/read/json/rules/suggestRule.ts';
 import { parseExchange } from '../../core/read/parseExchange.ts';
 import type { StoredExchange } from './storedExchange.ts';
 import type { RulePreview } from '../api/engineApi.ts';

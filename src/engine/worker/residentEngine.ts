@@ -1,5 +1,5 @@
 import type { Message } from '../../core/model/message.ts';
-import type { RuleProblem } from '../../core/read/json/rules/parse.ts';
+import type { RuleProblem } from '../../core/read/json/rules/parseRules.ts';
 import { notProcessed } from '../store/unprocessed.ts';
 import { createExchangeCalls } from './exchangeCalls.ts';
 import type { Defer } from '../store/slices.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { CREATE_RULE, PARSING_RULES } from '../messages/rules.ts';
-import type { RuleCandidate } from '../../core/read/json/rules/candidates.ts';
+import type { RuleCandidate } from '../../core/read/json/rules/ruleCandidates.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import type { ExchangeId, RulePreview } from '../../engine/api/engineApi.ts';
 import { createLatestRequest } from '../../state/latestRequest.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { CREATE_RULE } from '../messages/rules.ts';
-import type { RuleCandidate } from '../../core/read/json/rules/candidates.ts';
+import type { RuleCandidate } from '../../core/read/json/rules/ruleCandidates.ts';
 import styles from './CreateRule.module.css';
 
 interface ListProps {

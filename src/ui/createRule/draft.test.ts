@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RuleCandidate } from '../../core/read/json/rules/candidates.ts';
+import type { RuleCandidate } from '../../core/read/json/rules/ruleCandidates.ts';
 import { draftChoice, initialDraft, draftRule, changeList } from './draft.ts';
 
 function list(pointer: string, items: number, fields: number): RuleCandidate {

@@ -1,6 +1,6 @@
-import type { RuleCandidate } from '../../core/read/json/rules/candidates.ts';
+import type { RuleCandidate } from '../../core/read/json/rules/ruleCandidates.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
-import type { RuleChoice } from '../../core/read/json/rules/suggest.ts';
+import type { RuleChoice } from '../../core/read/json/rules/suggestRule.ts';
 
 /** What the user has chosen so far; a field that is null is left to be found. */
 export interface Draft {

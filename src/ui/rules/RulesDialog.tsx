@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Dialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { PARSING_RULES } from '../messages/rules.ts';
-import { parseRules } from '../../core/read/json/rules/parse.ts';
+import { parseRules } from '../../core/read/json/rules/parseRules.ts';
 import { usePanel, useView } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';
 import { IconButton } from '../components/IconButton.tsx';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { causesOf } from '../../verdict/causes.ts';
 import { parseNdjson } from '../parseNdjson.ts';
-import { readJson } from './json.ts';
+import { readJson } from './readJson.ts';
 import { all, exchangeOf, type Sample } from '../../../../testing/jsonSample.ts';
 
 /** The answer of one API in the shape that it documents, with values of our own, and what it says. */

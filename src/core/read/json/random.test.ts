@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { causesOf } from '../../verdict/causes.ts';
 import { parseMultipart } from '../multipart/parseMultipart.ts';
 import { parseNdjson } from '../parseNdjson.ts';
-import { readJson } from './json.ts';
-import { parseRules } from './rules/parse.ts';
+import { readJson } from './readJson.ts';
+import { parseRules } from './rules/parseRules.ts';
 import { exchangeOf } from '../../../../testing/jsonSample.ts';
 
 // Words that mean something to the readers, so that arbitrary bodies come near to real ones.

@@ -6,7 +6,7 @@ import * as words from '../json/messages.ts';
 import type { StatusLine } from '../dav/structure/statusLine.ts';
 import { reasonPhrase, parseStatusCode } from '../json/vocabulary/statusCode.ts';
 import { bodyContradiction, contradictionMessage } from '../json/detect/contradiction.ts';
-import { itemMessage } from '../json/items/message.ts';
+import { itemMessage } from '../json/items/itemMessage.ts';
 import { isObject, parseJson } from '../json/syntax/value.ts';
 import { vendorCode } from '../json/vocabulary/vendorCode.ts';
 import { isBodyTruncated } from './isBodyTruncated.ts';

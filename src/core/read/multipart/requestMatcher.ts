@@ -1,6 +1,6 @@
 import type { Exchange } from '../../har/exchange.ts';
 import { itemMethod } from '../json/vocabulary/itemHeaders.ts';
-import { requestItemLabels } from '../json/items/label.ts';
+import { requestItemLabels } from '../json/items/rowLabels.ts';
 import { parseRequest } from '../json/request/requestLists.ts';
 import { contentId, parseHttpMessage } from './httpMessage.ts';
 import { type MimePart, type MimeParts, splitParts } from './splitParts.ts';

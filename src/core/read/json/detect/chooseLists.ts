@@ -1,6 +1,6 @@
 import { type Correlation, correlate } from '../request/correlate.ts';
 import { arrayList, findLists, mapList } from '../lists/lists.ts';
-import { type JudgedList, isVerdictList, judgeList } from './qualify.ts';
+import { type JudgedList, isVerdictList, judgeList } from './judgeList.ts';
 import { PathTree } from '../syntax/pathTree.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
 import { normalizeName, isActionName, isResultName, nameRole, nameStem } from '../vocabulary/nameRoles.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseExchange } from '../../parseExchange.ts';
-import { rulesFromJson } from '../rules/parse.ts';
+import { rulesFromJson } from '../rules/parseRules.ts';
 import { all, exchangeOf, report, type Sample } from '../../../../../testing/jsonSample.ts';
 
 const JOB = {

@@ -8,7 +8,7 @@ import {
 } from '../vocabulary/statusCode.ts';
 import { counterKind, countValue } from '../vocabulary/counterNames.ts';
 import { booleanValue, flagMeaning, isErrorValue, isErrorName, statesFailure } from '../vocabulary/failureWords.ts';
-import { itemMessage } from '../items/message.ts';
+import { itemMessage } from '../items/itemMessage.ts';
 import { normalizeName, isResultName } from '../vocabulary/nameRoles.ts';
 import { embeddedJson } from '../syntax/embeddedJson.ts';
 import { memoize } from '../syntax/memoize.ts';

@@ -2,7 +2,7 @@ import type { Outcome } from '../../../model/operation.ts';
 import { outcomeOfStatus, worse } from '../../../model/outcome.ts';
 import type { CodeSignal } from '../vocabulary/statusCode.ts';
 import type { NameRole } from '../vocabulary/nameRoles.ts';
-import type { Signals, WordSignal } from '../lists/signals.ts';
+import type { Signals, WordSignal } from '../lists/itemSignals.ts';
 import { contradictsSuccess, outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 /** How one item went, and what says so. */

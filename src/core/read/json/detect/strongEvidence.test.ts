@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ParsedBody } from '../../../model/parsedBody.ts';
-import { readJson } from '../json.ts';
+import { readJson } from '../readJson.ts';
 import { exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
 
 /** What ordinary pages ask for all day, in the shapes that public APIs document. None answers several things at once. */
@@ -11,7 +11,7 @@ interface Ordinary extends Sample {
   readonly body: unknown;
 }
 
-const ORDINARY = readFileSync(join(import.meta.dirname, '../ordinary.ndjson'), 'utf8')
+const ORDINARY = readFileSync(join(import.meta.dirname, '../../../../../testing/ordinary.ndjson'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Ordinary);

@@ -3,7 +3,7 @@ import { type Contradiction, itemContradiction, codeContradiction } from './cont
 import { itemVerdict, type ItemVerdict } from './itemVerdict.ts';
 import { type List, statedValue } from '../lists/lists.ts';
 import type { NameRole } from '../vocabulary/nameRoles.ts';
-import { type Signals, itemSignals } from '../lists/signals.ts';
+import { type Signals, itemSignals } from '../lists/itemSignals.ts';
 import { isUndecided } from './undecided.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 

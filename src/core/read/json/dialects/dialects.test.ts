@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../../model/operation.ts';
-import { readJson } from '../json.ts';
+import { readJson } from '../readJson.ts';
 import { all, exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
 
 function read(body: unknown, sample: Sample): ReturnType<typeof readJson> {

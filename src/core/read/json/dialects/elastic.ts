@@ -1,12 +1,12 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../messages.ts';
 import { type RecognizedBatch, type Item, itemsFromArray } from '../items/item.ts';
-import { coverageByOrder, UNKNOWN_COVERAGE } from '../items/unanswered.ts';
+import { coverageByOrder, UNKNOWN_COVERAGE } from '../items/requestCoverage.ts';
 import { parseStatusCode } from '../vocabulary/statusCode.ts';
-import { itemMessage } from '../items/message.ts';
+import { itemMessage } from '../items/itemMessage.ts';
 import { urlPath, type ParsedRequest } from '../request/requestLists.ts';
 import { isList, isObject, joined, type Json, type JsonList, member, onlyMember, textOf } from '../syntax/value.ts';
-import type { DialectReader } from './dialect.ts';
+import type { DialectReader } from './dialectReader.ts';
 
 const ACTIONS = new Set(['index', 'create', 'update', 'delete']);
 

@@ -1,11 +1,11 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
-import { coverageByOrder } from '../items/unanswered.ts';
+import { coverageByOrder } from '../items/requestCoverage.ts';
 import { reasonPhrase, parseStatusCode } from '../vocabulary/statusCode.ts';
 import { itemMethod } from '../vocabulary/itemHeaders.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
-import type { DialectReader } from './dialect.ts';
+import type { DialectReader } from './dialectReader.ts';
 
 const TYPES = new Set(['batch-response', 'transaction-response']);
 

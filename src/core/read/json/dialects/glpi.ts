@@ -1,10 +1,10 @@
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
-import { listCoverageByOrder, UNKNOWN_COVERAGE } from '../items/unanswered.ts';
-import { requestItemLabels } from '../items/label.ts';
+import { listCoverageByOrder, UNKNOWN_COVERAGE } from '../items/requestCoverage.ts';
+import { requestItemLabels } from '../items/rowLabels.ts';
 import { urlPath } from '../request/requestLists.ts';
 import { isList, isObject, type Json, member, textOf } from '../syntax/value.ts';
-import type { DialectReader } from './dialect.ts';
+import type { DialectReader } from './dialectReader.ts';
 
 /**
  * GLPI: `{"id": 8, "message": ""}` for what was added, with `false` for an id where it was not; `{"16": true, "message": ""}`

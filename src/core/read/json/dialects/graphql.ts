@@ -1,11 +1,11 @@
 import type { Outcome } from '../../../model/operation.ts';
 import * as words from '../messages.ts';
 import { type RecognizedBatch, type Item, itemsFromArray } from '../items/item.ts';
-import { coverageByOrder } from '../items/unanswered.ts';
+import { coverageByOrder } from '../items/requestCoverage.ts';
 import { parseStatusCode } from '../vocabulary/statusCode.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
 import { isList, isObject, joined, type Json, type JsonList, member, type Path, textOf } from '../syntax/value.ts';
-import type { DialectReader } from './dialect.ts';
+import type { DialectReader } from './dialectReader.ts';
 
 const MEMBERS = new Set(['data', 'errors', 'extensions', 'hasNext', 'label', 'path']);
 const DIALECT = { id: 'graphql', name: 'GraphQL' };

@@ -1,9 +1,9 @@
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
-import { coverageByOrder, UNKNOWN_COVERAGE, type RequestCoverage } from '../items/unanswered.ts';
-import { itemMessage } from '../items/message.ts';
+import { coverageByOrder, UNKNOWN_COVERAGE, type RequestCoverage } from '../items/requestCoverage.ts';
+import { itemMessage } from '../items/itemMessage.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
-import type { DialectReader } from './dialect.ts';
+import type { DialectReader } from './dialectReader.ts';
 
 /**
  * HubSpot's CRM batches: `results` beside `errors`, of which one may speak of several inputs, by their ids or by the trace

@@ -2,8 +2,8 @@ import { outcomeOfNested } from '../../../model/outcome.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { isList, isObject, type Json, type JsonList, member, type Path, textOf } from '../syntax/value.ts';
-import type { DialectReader } from './dialect.ts';
-import { dependencyCauses } from './depends.ts';
+import type { DialectReader } from './dialectReader.ts';
+import { dependencyCauses } from './dependencyCauses.ts';
 
 const GOOD = ['created', 'updated', 'destroyed'];
 const BAD = ['notCreated', 'notUpdated', 'notDestroyed', 'notFound'];

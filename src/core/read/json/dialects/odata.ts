@@ -6,8 +6,8 @@ import { itemMethod } from '../vocabulary/itemHeaders.ts';
 import { itemsAt } from '../items/itemsAt.ts';
 import { EMPTY_REQUEST, urlPath, type ParsedRequest } from '../request/requestLists.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
-import type { DialectReader } from './dialect.ts';
-import { dependencyCauses } from './depends.ts';
+import type { DialectReader } from './dialectReader.ts';
+import { dependencyCauses } from './dependencyCauses.ts';
 
 const MEMBERS = new Set(['id', 'status', 'headers', 'body', 'atomicityGroup', 'dependsOn']);
 

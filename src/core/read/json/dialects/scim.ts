@@ -3,7 +3,7 @@ import type { Items } from '../items/item.ts';
 import { itemLocation, itemMethod } from '../vocabulary/itemHeaders.ts';
 import { itemsAt } from '../items/itemsAt.ts';
 import { isList, type Json, member, textOf } from '../syntax/value.ts';
-import type { DialectReader } from './dialect.ts';
+import type { DialectReader } from './dialectReader.ts';
 
 /**
  * SCIM bulk answers: tied by `bulkId`, which only creations must have, else by position. A server stops after as many

@@ -1,12 +1,12 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
-import { coverageByOrder } from '../items/unanswered.ts';
+import { coverageByOrder } from '../items/requestCoverage.ts';
 import { parseStatusCode } from '../vocabulary/statusCode.ts';
 import { embeddedJson } from '../syntax/embeddedJson.ts';
 import { urlPath } from '../request/requestLists.ts';
 import { isList, isObject, joined, type Json, member, textOf } from '../syntax/value.ts';
-import type { DialectReader } from './dialect.ts';
+import type { DialectReader } from './dialectReader.ts';
 
 /**
  * tRPC's HTTP batches: `GET|POST /api/trpc/cart.add,cart.pay?batch=1`, answered by a list of `{result}` and `{error}` in

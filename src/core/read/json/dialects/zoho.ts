@@ -1,10 +1,10 @@
 import * as words from '../messages.ts';
 import type { Items } from '../items/item.ts';
-import { listCoverageByOrder, UNKNOWN_COVERAGE } from '../items/unanswered.ts';
-import { requestItemLabels } from '../items/label.ts';
+import { listCoverageByOrder, UNKNOWN_COVERAGE } from '../items/requestCoverage.ts';
+import { requestItemLabels } from '../items/rowLabels.ts';
 import { itemsAt } from '../items/itemsAt.ts';
 import { isList, isObject, type Json, member, textOf } from '../syntax/value.ts';
-import type { DialectReader } from './dialect.ts';
+import type { DialectReader } from './dialectReader.ts';
 
 const COMPOSITE = '__composite_requests';
 

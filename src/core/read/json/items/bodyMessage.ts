@@ -1,4 +1,4 @@
-import { itemMessage, isSentence } from './message.ts';
+import { itemMessage, isSentence } from './itemMessage.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 

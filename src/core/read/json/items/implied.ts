@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../har/exchange.ts';
 import type { Item } from './item.ts';
 import { itemMethod } from '../vocabulary/itemHeaders.ts';
-import { requestItemLabels } from './label.ts';
+import { requestItemLabels } from './rowLabels.ts';
 import type { RequestItem, RequestList } from '../request/requestLists.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { type Items, itemsFromArray } from './item.ts';
 import { type CorrelatedList, correlateList } from '../detect/chooseLists.ts';
 import type { JsonDocument } from '../syntax/document.ts';
-import { buildItems } from './items.ts';
+import { buildItems } from './buildItems.ts';
 import { arrayList, mapList } from '../lists/lists.ts';
-import { type JudgedList, judgeList } from '../detect/qualify.ts';
+import { type JudgedList, judgeList } from '../detect/judgeList.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
 import { isList, isObject, type Json, type Path, valueAt } from '../syntax/value.ts';
 

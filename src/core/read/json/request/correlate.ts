@@ -1,5 +1,5 @@
 import { rowScalars, cellText } from '../lists/rowScalars.ts';
-import type { SharedColumns } from './echo.ts';
+import type { SharedColumns } from './sharedColumns.ts';
 import type { List } from '../lists/lists.ts';
 import { type RequestLookup, requestLookup } from './requestLookup.ts';
 import { normalizeName, isResultName } from '../vocabulary/nameRoles.ts';

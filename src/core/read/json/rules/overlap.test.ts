@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../verdict/report.ts';
 import { parseExchange } from '../../parseExchange.ts';
 import { all, exchangeOf } from '../../../../../testing/jsonSample.ts';
-import { parseRules } from './parse.ts';
-import { BUILT_IN_RULES } from './table.ts';
+import { parseRules } from './parseRules.ts';
+import { BUILT_IN_RULES } from './builtInRules.ts';
 
 function read(container: unknown, body: unknown): Report {
   const rule = { id: 'own', name: 'Own', container, status: '/ok', label: '/id' };

@@ -1,6 +1,6 @@
 import type { RequestItem } from '../request/requestLists.ts';
 import { isList, isObject, type Json, type Path } from '../syntax/value.ts';
-import { isPlainPointer, matchesForKey } from './around.ts';
+import { isPlainPointer, matchesForKey } from './matchesForKey.ts';
 import { isPlain, matchesIn, patternOf, valueBy } from './pattern.ts';
 import { type OneOrMore, toList } from './rule.ts';
 

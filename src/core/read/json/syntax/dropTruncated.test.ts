@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ParsedBody } from '../../../model/parsedBody.ts';
 import { parseNdjson } from '../../parseNdjson.ts';
-import { readJson } from '../json.ts';
+import { readJson } from '../readJson.ts';
 import { exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
 
 interface Api extends Sample {
@@ -26,7 +26,7 @@ const CUT = [
   'Open edX course enrollments',
 ];
 
-const apis = readFileSync(join(import.meta.dirname, '../apis.ndjson'), 'utf8')
+const apis = readFileSync(join(import.meta.dirname, '../../../../../testing/apis.ndjson'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Api)

@@ -2,10 +2,10 @@ import { outcomeOfStatus, worse } from '../../../model/outcome.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { parseStatusCode } from '../vocabulary/statusCode.ts';
-import { itemMessage } from '../items/message.ts';
+import { itemMessage } from '../items/itemMessage.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
 import { isObject, type Json, member, textOf } from '../syntax/value.ts';
-import type { DialectReader } from './dialect.ts';
+import type { DialectReader } from './dialectReader.ts';
 
 const MEMBERS = new Set(['results', 'statuses', 'errors', 'paging']);
 const MAPS = ['results', 'errors', 'statuses'];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ParsedBody } from '../../../model/parsedBody.ts';
 import { parseNdjson } from '../../parseNdjson.ts';
-import { readJson } from '../json.ts';
+import { readJson } from '../readJson.ts';
 import { all, exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
-import { parseRules } from './parse.ts';
+import { parseRules } from './parseRules.ts';
 
 function read(rule: object, body: unknown, sample: Sample = {}): ParsedBody {
   const { rules, problems } = parseRules(

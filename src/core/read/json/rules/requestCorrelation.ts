@@ -1,7 +1,7 @@
-import { requestItemLabels } from '../items/label.ts';
+import { requestItemLabels } from '../items/rowLabels.ts';
 import { requestList, type ParsedRequest, type RequestItem, type RequestList } from '../request/requestLists.ts';
 import { isList, isObject } from '../syntax/value.ts';
-import { isPlainPointer, matchesForKey } from './around.ts';
+import { isPlainPointer, matchesForKey } from './matchesForKey.ts';
 import { matchesIn, patternOf } from './pattern.ts';
 import { type ItemContext, textAtPlace } from './place.ts';
 import type { RequestCorrelation } from './rule.ts';

@@ -2,7 +2,7 @@ import commerce from './builtin/commerce.json' with { type: 'json' };
 import data from './builtin/data.json' with { type: 'json' };
 import messaging from './builtin/messaging.json' with { type: 'json' };
 import platforms from './builtin/platforms.json' with { type: 'json' };
-import { rulesFromJson } from './parse.ts';
+import { rulesFromJson } from './parseRules.ts';
 import type { Rule } from './rule.ts';
 
 /** The rules that come with the program, in the form of the user's own. The first that is for a body reads it. */

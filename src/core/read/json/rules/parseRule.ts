@@ -2,8 +2,8 @@ import { OUTCOMES } from '../../../model/operation.ts';
 import { RULES as words } from './messages.ts';
 import { isList, isObject, type Json, type Path } from '../syntax/value.ts';
 import type { Container, ItemRule, Rule, SignatureTest, States, RequestCorrelation } from './rule.ts';
-import { RuleObject, type ReportProblem } from './shape.ts';
-import { isSearchablePlace } from './tie.ts';
+import { RuleObject, type ReportProblem } from './ruleObject.ts';
+import { isSearchablePlace } from './requestCorrelation.ts';
 
 const ITEM = 'every without status states error label message code meanings request implied'.split(' ');
 const CONTAINER = ['at', 'outcome', 'group', ...ITEM];

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../syntax/value.ts';
-import { matchesForKey } from './around.ts';
+import { matchesForKey } from './matchesForKey.ts';
 import { matchesIn, patternOf } from './pattern.ts';
 
 function valuesFor(body: Json, pointer: string, key: string, most: number): readonly Json[] {

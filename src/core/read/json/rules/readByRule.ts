@@ -4,17 +4,17 @@ import type { UnansweredItem } from '../../../model/parsedBody.ts';
 import * as words from '../messages.ts';
 import { jsonMessages } from '../messages.ts';
 import { type RecognizedBatch, itemsFromArray, concatItems } from '../items/item.ts';
-import { UNKNOWN_COVERAGE, type RequestCoverage, coverageByCount } from '../items/unanswered.ts';
+import { UNKNOWN_COVERAGE, type RequestCoverage, coverageByCount } from '../items/requestCoverage.ts';
 import type { JsonDocument } from '../syntax/document.ts';
 import type { ParsedRequest, RequestItem, RequestList } from '../request/requestLists.ts';
 import { impliedItems } from '../items/implied.ts';
 import { isList, isObject, pointerOf } from '../syntax/value.ts';
-import { ruleApplies } from './applies.ts';
-import { nestContainers } from './nest.ts';
-import { type ContainerResult, readContainer } from './part.ts';
+import { ruleApplies } from './ruleApplies.ts';
+import { nestContainers } from './nestContainers.ts';
+import { type ContainerResult, readContainer } from './readContainer.ts';
 import { type Match, matchesIn, patternOf } from './pattern.ts';
 import type { Container, Rule } from './rule.ts';
-import { unansweredItems } from './tie.ts';
+import { unansweredItems } from './requestCorrelation.ts';
 
 /**
  * Reads a body by a rule; null where the rule is not for it.

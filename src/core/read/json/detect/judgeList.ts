@@ -2,7 +2,7 @@ import { isRegisteredStatus, parseStatusCode } from '../vocabulary/statusCode.ts
 import { itemVerdict } from './itemVerdict.ts';
 import { type List, statedValue } from '../lists/lists.ts';
 import { isEnvelopeName, isResultName } from '../vocabulary/nameRoles.ts';
-import { hasMessage, itemSignals } from '../lists/signals.ts';
+import { hasMessage, itemSignals } from '../lists/itemSignals.ts';
 import { CodeColumns } from './codeColumns.ts';
 import { isList, isObject } from '../syntax/value.ts';
 import { VerdictColumn } from './verdictColumn.ts';

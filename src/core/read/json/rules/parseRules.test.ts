@@ -4,8 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rulesProblem } from './messages.ts';
-import { parseRules } from './parse.ts';
-import { BUILT_IN_RULES } from './table.ts';
+import { parseRules } from './parseRules.ts';
+import { BUILT_IN_RULES } from './builtInRules.ts';
 
 const root = join(import.meta.dirname, '../../../../..');
 const schema: object = JSON.parse(readFileSync(join(root, 'docs/rules.schema.json'), 'utf8'));

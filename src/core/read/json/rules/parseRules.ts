@@ -3,7 +3,7 @@ import { englishText } from '../../../messages.ts';
 import { RULES as words } from './messages.ts';
 import { parseDocument } from '../syntax/document.ts';
 import { isList, isObject, member, type Json, type Path } from '../syntax/value.ts';
-import { parseRule } from './check.ts';
+import { parseRule } from './parseRule.ts';
 import type { Rule } from './rule.ts';
 
 /** Something wrong in a file of rules, and where: line and column from 1, null where there is no one place. */

@@ -1,9 +1,9 @@
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
-import { listCoverageByOrder, UNKNOWN_COVERAGE } from '../items/unanswered.ts';
-import { requestItemLabels } from '../items/label.ts';
+import { listCoverageByOrder, UNKNOWN_COVERAGE } from '../items/requestCoverage.ts';
+import { requestItemLabels } from '../items/rowLabels.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
-import type { DialectReader } from './dialect.ts';
+import type { DialectReader } from './dialectReader.ts';
 
 const MEMBERS = new Set(['code', 'message', 'details', '@type']);
 const NAMES =

@@ -1,7 +1,7 @@
 import { itemArray, type Item, type Items, pathsOfLists } from '../items/item.ts';
-import { outcomeWithNested } from '../items/items.ts';
+import { outcomeWithNested } from '../items/buildItems.ts';
 import { type Path, pointerOf } from '../syntax/value.ts';
-import type { ContainerResult } from './part.ts';
+import type { ContainerResult } from './readContainer.ts';
 
 /**
  * The parts of an answer of which none is inside an item of another: the operations of an inner one are nested in that

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../model/operation.ts';
-import { dependencyCauses } from './depends.ts';
+import { dependencyCauses } from './dependencyCauses.ts';
 
 const OUTCOMES: Readonly<Record<string, Outcome>> = { f: 'failure', d: 'dependent', s: 'success', p: 'partial' };
 

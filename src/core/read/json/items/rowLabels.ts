@@ -15,7 +15,7 @@ import { rowKey, type List, rowPath, statedValue } from '../lists/lists.ts';
 import { statedIndex } from '../request/statedIndex.ts';
 import type { RequestItem, RequestList } from '../request/requestLists.ts';
 import { ownScalar, type Scalar, scalarsOf } from '../syntax/scalars.ts';
-import { itemSignals } from '../lists/signals.ts';
+import { itemSignals } from '../lists/itemSignals.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isList, isObject, type Json, type Path } from '../syntax/value.ts';
 

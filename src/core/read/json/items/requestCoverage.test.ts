@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseNdjson } from '../../parseNdjson.ts';
-import { readJson } from '../json.ts';
+import { readJson } from '../readJson.ts';
 import { exchangeOf, report, type Sample } from '../../../../../testing/jsonSample.ts';
 
 const FOUR = ['a', 'b', 'c', 'd'].map((name) => ({ name, size: 3 }));

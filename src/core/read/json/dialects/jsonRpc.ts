@@ -1,8 +1,8 @@
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
-import { itemMessage } from '../items/message.ts';
+import { itemMessage } from '../items/itemMessage.ts';
 import { isList, isObject, type Json, member, textOf } from '../syntax/value.ts';
-import type { DialectReader } from './dialect.ts';
+import type { DialectReader } from './dialectReader.ts';
 
 /**
  * JSON-RPC 2.0 batches: tied by `id`, in any order; notifications (requests without an id) get no answer. Error codes

@@ -1,9 +1,9 @@
 import type { Operation, Operations } from '../../../model/operation.ts';
 import { matchesLabel, type TextPredicate } from '../../../model/matchesText.ts';
 import { type RecognizedBatch, selectItems, type Item, type Items, itemTexts } from '../items/item.ts';
-import { markUncertain } from '../items/uncertain.ts';
+import { markUncertain } from '../items/markUncertain.ts';
 import type { JsonDocument } from '../syntax/document.ts';
-import { OperationLayout } from './layout.ts';
+import { OperationLayout } from './operationLayout.ts';
 import { ItemOperation } from './itemOperation.ts';
 import { pointerOf } from '../syntax/value.ts';
 import { weakCache } from './weakCache.ts';

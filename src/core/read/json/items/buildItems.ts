@@ -9,11 +9,11 @@ import { type Contradiction, contradictionMessage } from '../detect/contradictio
 import type { JsonDocument } from '../syntax/document.ts';
 import { itemHeader, itemLocation, itemMethod } from '../vocabulary/itemHeaders.ts';
 import type { ItemVerdict } from '../detect/itemVerdict.ts';
-import { rowLabels } from './label.ts';
+import { rowLabels } from './rowLabels.ts';
 import { rowKey, type List, rowPath } from '../lists/lists.ts';
-import { isSentence, itemMessage } from './message.ts';
+import { isSentence, itemMessage } from './itemMessage.ts';
 import { nameWords } from '../vocabulary/nameRoles.ts';
-import { nestedItems } from './nested.ts';
+import { nestedItems } from './nestedItems.ts';
 import { statedIndex } from '../request/statedIndex.ts';
 import type { RequestItem } from '../request/requestLists.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';

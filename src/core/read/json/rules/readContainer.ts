@@ -1,18 +1,18 @@
 import * as words from '../messages.ts';
 import type { Items } from '../items/item.ts';
 import type { JsonDocument } from '../syntax/document.ts';
-import { rowsInBodyOrder } from '../items/items.ts';
+import { rowsInBodyOrder } from '../items/buildItems.ts';
 import { rowKey } from '../lists/lists.ts';
 import type { ParsedRequest, RequestItem, RequestList } from '../request/requestLists.ts';
 import type { Correlation } from '../request/correlate.ts';
 import { correlateList } from '../detect/chooseLists.ts';
 import { itemsOfList, judgeListAt } from '../items/itemsAt.ts';
 import type { Path } from '../syntax/value.ts';
-import { type ItemSource, ruleItems } from './item.ts';
+import { type ItemSource, ruleItems } from './ruleItems.ts';
 import { type Match, matchesIn, patternOf } from './pattern.ts';
 import type { ItemContext } from './place.ts';
 import { type Container, toList } from './rule.ts';
-import { requestItemFinder, ruleRequestList, requestLabels } from './tie.ts';
+import { requestItemFinder, ruleRequestList, requestLabels } from './requestCorrelation.ts';
 
 /** What one container gave. */
 export interface ContainerResult {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { matchesDetail, matchesLabel, matchesText } from '../../../model/matchesText.ts';
 import type { Operations } from '../../../model/operation.ts';
 import { parseNdjson } from '../../parseNdjson.ts';
-import { readJson } from '../json.ts';
+import { readJson } from '../readJson.ts';
 import { exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
 
 interface Api extends Sample {
@@ -15,7 +15,7 @@ interface Api extends Sample {
   readonly body: unknown;
 }
 
-const APIS = readFileSync(join(import.meta.dirname, '../apis.ndjson'), 'utf8')
+const APIS = readFileSync(join(import.meta.dirname, '../../../../../testing/apis.ndjson'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Api);

@@ -1,12 +1,12 @@
 import type { Exchange } from '../../har/exchange.ts';
 import * as words from './messages.ts';
 import { type RecognizedBatch, itemsFromArray, concatItems } from './items/item.ts';
-import { UNKNOWN_COVERAGE, type RequestCoverage, coverageByCount } from './items/unanswered.ts';
+import { UNKNOWN_COVERAGE, type RequestCoverage, coverageByCount } from './items/requestCoverage.ts';
 import { chooseLists, type ChosenLists } from './detect/chooseLists.ts';
 import type { JsonDocument } from './syntax/document.ts';
 import { confidenceOf, evidenceOf } from './detect/evidence.ts';
-import { buildItems } from './items/items.ts';
-import { requestItemLabels } from './items/label.ts';
+import { buildItems } from './items/buildItems.ts';
+import { requestItemLabels } from './items/rowLabels.ts';
 import type { ParsedRequest, RequestItem, RequestList } from './request/requestLists.ts';
 import { impliedItems, prefersMinimal } from './items/implied.ts';
 import { hasStrongEvidence } from './detect/strongEvidence.ts';

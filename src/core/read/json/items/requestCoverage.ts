@@ -1,6 +1,6 @@
 import type { UnansweredItem } from '../../../model/parsedBody.ts';
 import type { RecognizedBatch } from './item.ts';
-import { requestItemLabels } from './label.ts';
+import { requestItemLabels } from './rowLabels.ts';
 import { normalizeName, nameRole } from '../vocabulary/nameRoles.ts';
 import type { ParsedRequest, RequestList } from '../request/requestLists.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJson } from '../json.ts';
+import { readJson } from '../readJson.ts';
 import { exchangeOf } from '../../../../../testing/jsonSample.ts';
-import { ruleCandidates } from './candidates.ts';
-import { parseRules } from './parse.ts';
-import { suggestRule, addRule } from './suggest.ts';
+import { ruleCandidates } from './ruleCandidates.ts';
+import { parseRules } from './parseRules.ts';
+import { suggestRule, addRule } from './suggestRule.ts';
 
 const BODY = {
   meta: { took: 3 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exchangeOf } from '../../../../../testing/jsonSample.ts';
 import { parseRequest } from '../request/requestLists.ts';
 import type { Json } from '../syntax/value.ts';
-import { requestItemFinder, ruleRequestList, requestLabels } from './tie.ts';
+import { requestItemFinder, ruleRequestList, requestLabels } from './requestCorrelation.ts';
 
 const request = parseRequest(
   exchangeOf({ request: { items: [{ id: 'a' }, { id: 'b' }], more: { x: [{ id: 'c' }] } } }),

@@ -2,8 +2,8 @@ import type { Outcome } from '../../../model/operation.ts';
 import * as words from '../messages.ts';
 import { type Item, type Items, pathsOfLists, itemTexts } from '../items/item.ts';
 import { type Contradiction, itemContradiction, contradictionMessage } from '../detect/contradiction.ts';
-import { outcomeWithNested } from '../items/items.ts';
-import { itemMessage } from '../items/message.ts';
+import { outcomeWithNested } from '../items/buildItems.ts';
+import { itemMessage } from '../items/itemMessage.ts';
 import type { RequestItem } from '../request/requestLists.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';
 import { vendorCode } from '../vocabulary/vendorCode.ts';
@@ -12,7 +12,7 @@ import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 import { type ItemContext, textAtPlace } from './place.ts';
 import type { Container } from './rule.ts';
 import { toList } from './rule.ts';
-import { type StatedOutcome, statedOutcome } from './state.ts';
+import { type StatedOutcome, statedOutcome } from './statedOutcome.ts';
 
 /** An item of a container, and what it answers. */
 export interface ItemSource {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { removeRule } from './without.ts';
+import { removeRule } from './removeRule.ts';
 
 it('takes one rule out of a file, and leaves the others as they are', () => {
   const file = { version: 1, note: 'ours', rules: [{ id: 'a' }, { id: 'b', odd: true }, 'broken'] };

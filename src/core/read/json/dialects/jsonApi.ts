@@ -2,12 +2,12 @@ import { mediaType } from '../../../har/mediaType.ts';
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import * as words from '../messages.ts';
 import { type RecognizedBatch, type Item, itemsFromArray } from '../items/item.ts';
-import { coverageByOrder } from '../items/unanswered.ts';
+import { coverageByOrder } from '../items/requestCoverage.ts';
 import { parseStatusCode } from '../vocabulary/statusCode.ts';
-import { itemMessage } from '../items/message.ts';
+import { itemMessage } from '../items/itemMessage.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
 import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
-import type { DialectReader } from './dialect.ts';
+import type { DialectReader } from './dialectReader.ts';
 
 const DIALECT = { id: 'json-api', name: 'JSON:API' };
 const RESULTS = 'atomic:results';
