@@ -1,20 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ParsedBody } from '../../../model/parsedBody.ts';
 import { readJson } from '../readJson.ts';
+import { ORDINARY_SAMPLES } from '../../../../../testing/apiSamples.ts';
 import { exchangeOf, type Sample } from '../../../../../testing/jsonSample.ts';
-
-/** What ordinary pages ask for all day, in the shapes that public APIs document. None answers several things at once. */
-interface Ordinary extends Sample {
-  readonly name: string;
-  readonly body: unknown;
-}
-
-const ORDINARY = readFileSync(join(import.meta.dirname, '../../../../../testing/ordinary.ndjson'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Ordinary);
 
 function read({ body, ...sample }: Sample & { readonly body: unknown }): ParsedBody {
   return readJson(JSON.stringify(body), exchangeOf(sample));
@@ -26,16 +14,16 @@ function count(body: unknown, sample: Sample): number {
 
 describe('an ordinary body', () => {
   it('is there in hundreds of shapes, each with a name', () => {
-    expect(ORDINARY.length).toBeGreaterThanOrEqual(200);
-    expect(new Set(ORDINARY.map(({ name }) => name)).size).toBe(ORDINARY.length);
+    expect(ORDINARY_SAMPLES.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(ORDINARY_SAMPLES.map(({ name }) => name)).size).toBe(ORDINARY_SAMPLES.length);
   });
 
-  it.each(ORDINARY.map((one) => [one.name, one] as const))('gives no operations under 200: %s', (_, one) => {
+  it.each(ORDINARY_SAMPLES.map((one) => [one.name, one] as const))('gives no operations under 200: %s', (_, one) => {
     expect(read({ ...one, status: 200 }).operations.size).toBe(0);
     expect(read({ status: 200, ...one }).operations.size).toBe(0);
   });
 
-  it.each(ORDINARY.map((one) => [one.name, one] as const))('is at most guessed at under 207: %s', (_, one) => {
+  it.each(ORDINARY_SAMPLES.map((one) => [one.name, one] as const))('is at most guessed at under 207: %s', (_, one) => {
     const { operations, confidence, evidence } = read({ ...one, status: 207 });
     if (operations.size === 0) return;
     expect(confidence).toBe('weak');
