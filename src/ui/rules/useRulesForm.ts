@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { PARSING_RULES } from '../messages/rules.ts';
-import { parseRules } from '../../core/read/json/rules/parse.ts';
-import { withRule } from '../../core/read/json/rules/suggest.ts';
-import { withoutRule } from '../../core/read/json/rules/without.ts';
+import { parseRules } from '../../core/read/json/rules/parseRules.ts';
+import { addRule } from '../../core/read/json/rules/suggestRule.ts';
+import { removeRule } from '../../core/read/json/rules/removeRule.ts';
 import { usePanel } from '../context.ts';
 
 /** What the last action did, and the rules before it. */
@@ -52,7 +52,7 @@ export function useRulesForm(text: string): RulesForm {
     edit: setDraft,
     save,
     remove: (id, name) => {
-      const next = withoutRule(text, id);
+      const next = removeRule(text, id);
       if (next !== null) save(next, PARSING_RULES.removed(name));
     },
     import: (file) => {
@@ -70,7 +70,7 @@ function importRules(text: string, file: string): { readonly next: string | null
   const reason = problem ? PARSING_RULES.fileProblem(problem.line, problem.message) : PARSING_RULES.noRules;
   if (rules.length === 0) return { next: null, message: PARSING_RULES.notImported(reason) };
   let next: string | null = text;
-  for (const rule of rules) if (next !== null) next = withRule(next, rule);
+  for (const rule of rules) if (next !== null) next = addRule(next, rule);
   if (next === null) return { next, message: PARSING_RULES.notImported(PARSING_RULES.damagedHere) };
   return { next, message: PARSING_RULES.imported(rules.length) + (problem ? ` ${reason}` : '') };
 }
