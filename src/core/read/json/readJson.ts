@@ -53,7 +53,8 @@ export function readValue(
     ? createOperations({ document, batch: answer }, () => reopened(open, exchange, rules))
     : NO_OPERATIONS;
   const problems = [...document.problems, ...(answer?.problems ?? [])];
-  if (answer?.items.isLimited) problems.push(createProblem('limit-exceeded', jsonMessages.nestedBatches(MAX_BATCH_LEVELS)));
+  if (answer?.items.isLimited)
+    problems.push(createProblem('limit-exceeded', jsonMessages.nestedBatches(MAX_BATCH_LEVELS)));
   // What comes after a cut may be the result of any request item.
   const isOpen = document.recovered || prefersMinimal(exchange);
   const silence = isOpen ? UNKNOWN_COVERAGE : (answer ?? coverageOfEmptyBody(document.value, parseRequest(exchange)));

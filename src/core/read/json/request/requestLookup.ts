@@ -1,5 +1,5 @@
 import { partitionPoint } from '../../../model/partitionPoint.ts';
-import { SharedColumnFinder } from './echo.ts';
+import { SharedColumnFinder } from './sharedColumns.ts';
 import { normalizeName } from '../vocabulary/nameRoles.ts';
 import type { ParsedRequest, RequestList } from './requestLists.ts';
 

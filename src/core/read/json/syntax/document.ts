@@ -40,7 +40,8 @@ export function parseDocument(body: string, isIllFormed = false): JsonDocument {
   let value = isIllFormed && text === body ? undefined : parseJson(text);
   const recovered = value === undefined;
   const depth = value === undefined || isDeeperThan(value, MAX_SCAN_DEPTH) ? depthOf(text) : 0;
-  if (depth > MAX_SCAN_DEPTH) problems.push(createProblem('limit-exceeded', jsonMessages.tooDeep(depth, MAX_SCAN_DEPTH)));
+  if (depth > MAX_SCAN_DEPTH)
+    problems.push(createProblem('limit-exceeded', jsonMessages.tooDeep(depth, MAX_SCAN_DEPTH)));
 
   // Positions are needed for what is looked at, not for reading: the outline of a large body costs more than its value.
   let known: TolerantScan | null = null;
