@@ -19,8 +19,8 @@ export function davOperations(text: string, pass: ParsedOutline, purpose: DavReq
     parseResponse(text, outline.range(operation), {
       scope: outline.scope(operation) ?? pass.scope,
       names: pass.names,
-      atomic: purpose.isAtomic,
-      lenient: pass.lookalikeNamespace,
+      isAtomic: purpose.isAtomic,
+      lookalikeNamespace: pass.lookalikeNamespace,
     });
 
   const label = (operation: number): string | null => {

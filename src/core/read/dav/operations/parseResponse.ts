@@ -26,9 +26,9 @@ export type ResponseDetail = Pick<
 export interface ResponseContext {
   readonly scope: Scope;
   readonly names: Names;
-  readonly atomic: boolean;
+  readonly isAtomic: boolean;
   /** Namespace of the multistatus, if it is not `DAV:`. */
-  readonly lenient: string | null;
+  readonly lookalikeNamespace: string | null;
 }
 
 /**
@@ -97,7 +97,7 @@ class ResponseReader {
   #children(visit: (kind: number) => void): void {
     const { depth } = this.#reader;
     for (let token = this.#reader.next(); token !== END; token = this.#reader.next()) {
-      if (token === OPEN) visit(elementKind(this.#reader.name, this.#around.lenient));
+      if (token === OPEN) visit(elementKind(this.#reader.name, this.#around.lookalikeNamespace));
       else if (token === CLOSE && this.#reader.depth === depth) return;
     }
   }
@@ -123,18 +123,18 @@ class ResponseReader {
     const properties: Property[] = [];
     const conditions: Condition[] = [];
     const lines = new StatusLines();
-    const { atomic } = this.#around;
+    const { isAtomic } = this.#around;
     let description: string | null = null;
     this.#children((kind) => {
       if (kind === PROP) this.#children(() => properties.push(this.#property()));
       else if (kind === STATUS)
-        lines.add(this.#isUndeclared(), this.#content(), (status) => outcomeOfPropertyStatus(status, atomic));
+        lines.add(this.#isUndeclared(), this.#content(), (status) => outcomeOfPropertyStatus(status, isAtomic));
       else if (kind === ERROR) this.#conditions(conditions);
       else if (kind === DESCRIPTION) description = this.#content().trim();
       else this.#skip();
     });
     const outcome = outcomeOfPropstat(lines.stated);
-    if (!isMissing(lines.stated.status, outcome, atomic)) for (const status of lines.all) this.#statuses.push(status);
+    if (!isMissing(lines.stated.status, outcome, isAtomic)) for (const status of lines.all) this.#statuses.push(status);
     const range: Range = [this.#base + start, this.#base + this.#reader.end];
     return {
       status: lines.stated.status,
@@ -172,7 +172,8 @@ class ResponseReader {
     let text = '';
     for (let token = this.#reader.next(); token !== END; token = this.#reader.next()) {
       if (token === CLOSE && this.#reader.depth === depth) break;
-      if (token === OPEN && elementKind(this.#reader.name, this.#around.lenient) === HREF) hrefs.push(this.#content());
+      if (token === OPEN && elementKind(this.#reader.name, this.#around.lookalikeNamespace) === HREF)
+        hrefs.push(this.#content());
       else if (token === TEXT) text += this.#reader.value();
     }
     const said = text.trim().replace(/\s+/g, ' ');
