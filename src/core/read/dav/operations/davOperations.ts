@@ -1,143 +1,158 @@
 import { matchesDetail, matchesLabel, type TextPredicate } from '../../../model/matchesText.ts';
 import type { Operation, Operations, Outcome } from '../../../model/operation.ts';
-import { pathKey } from '../../../model/path.ts';
 import { CREATION_RESPONSE } from '../structure/element.ts';
 import { MatchingPropertyNames } from './matchingPropertyNames.ts';
 import type { ParsedOutline } from '../structure/parseOutline.ts';
 import type { DavRequest } from '../request/davRequest.ts';
 import { parseResponse, type ResponseDetail } from './parseResponse.ts';
-import { MIXED } from '../structure/responseColumns.ts';
+import { MIXED, type Outline } from '../structure/responseColumns.ts';
+import { isTruncationMarker } from './isTruncationMarker.ts';
 import { textContent } from '../structure/textContent.ts';
 
-/** The responses of a multistatus as operations: what a few numbers do not tell is parsed on demand. */
-export function davOperations(text: string, pass: ParsedOutline, purpose: DavRequest): Operations {
-  const { outline } = pass;
-  const isSync = purpose.isSyncCollection ?? pass.syncToken !== null;
+/** Returns the responses of a multistatus as operations. Details that the outline does not have are parsed on demand. */
+export function davOperations(text: string, parsed: ParsedOutline, request: DavRequest): Operations {
+  const { outline, missing, names } = parsed;
   const { nesting } = outline;
-  const isCreation = pass.root?.kind === CREATION_RESPONSE;
-  const parts = (operation: number): ResponseDetail =>
-    parseResponse(text, outline.range(operation), {
-      scope: outline.scope(operation) ?? pass.scope,
-      names: pass.names,
-      isAtomic: purpose.isAtomic,
-      lookalikeNamespace: pass.lookalikeNamespace,
-    });
-
-  const label = (operation: number): string | null => {
-    // The response to a creation has no href; responses are not nested in it.
-    if (isCreation && nesting.parent(operation) === -1) return purpose.url;
-    const [start, end] = outline.href(operation);
-    return start === end && outline.range(operation)[0] === start ? null : textContent(text.slice(start, end)).trim();
-  };
-
-  // Only a handful of responses are truncation markers, but each costs a look at its conditions: it is taken once.
-  const truncated = new Map<number, boolean>();
-  const isTruncation = (operation: number): boolean => {
-    let known = truncated.get(operation);
-    if (known === undefined) {
-      known = marksTruncation(label(operation), parts(operation), purpose);
-      truncated.set(operation, known);
-    }
-    return known;
-  };
-
-  /** RFC 6578 section 3.5 and 3.6, RFC 5323 section 2.3.2: what a status means if it is about the report, not about a failure. */
-  const noteOf = (operation: number): string | null => {
-    const status = outline.status(operation);
-    if (outline.hasOtherFailure(operation)) return null;
-    if (status === 404 && isSync) return 'removed';
-    if (status === 507 && isTruncation(operation)) return 'truncated';
-    return status !== null && status >= 300 && status < 400 ? 'redirect' : null;
-  };
-  const outcomeOf = (operation: number): Outcome => {
-    const outcome = outline.outcome(operation);
-    return outcome === 'failure' && noteOf(operation) !== null ? 'notice' : outcome;
-  };
-
-  const detail = (operation: number): Operation => {
-    const read = parts(operation);
-    const href = label(operation);
-    const requestIndex = purpose.multiget?.indexOf(href) ?? null;
-    // Written out: to copy one object into another takes longer than to read a response.
-    return {
-      pointer: nesting.pointer(operation),
-      range: outline.range(operation),
-      label: href,
-      hrefs: read.hrefs,
-      method: null,
-      status: read.status,
-      statusText: read.statusText,
-      outcome: outcomeOf(operation),
-      note: noteOf(operation),
-      message: read.message ?? propstatDescriptions(read),
-      conditions: read.conditions,
-      location: read.location,
-      retryAfter: null,
-      requestIndex,
-      propstats: read.propstats,
-      group: null,
-      code: null,
-      recovered: outline.recovered(operation),
-      unrequested: purpose.multiget !== null && requestIndex === null,
-    };
-  };
-
-  const statusesOf = (operation: number): readonly number[] => {
-    const own = outline.status(operation);
-    const ofPropstats = outline.propstatStatus(operation);
-    if (ofPropstats === MIXED || outline.hasSeveralStatuses(operation)) return [...new Set(parts(operation).statuses)];
-    return [...new Set([own ?? [], ofPropstats ?? []].flat())];
-  };
-
-  // A name is looked at once for each filter, whatever the number of properties that have it.
-  const tested = new WeakMap<TextPredicate, MatchingPropertyNames>();
-  const namesMatching = (matches: TextPredicate): MatchingPropertyNames => {
-    const known = tested.get(matches);
-    if (known) return known;
-    const made = new MatchingPropertyNames(pass.names, matches);
-    tested.set(matches, made);
-    return made;
-  };
-  const matchesProperty = (operation: number, matches: TextPredicate): boolean =>
-    namesMatching(matches).some(() => outline.properties(operation));
-  /** What it says beyond its first href and its properties' names has to be read. */
-  const needsDetail = (operation: number): boolean => outline.hasDetails(operation) || noteOf(operation) !== null;
-
+  const responses = new DavResponses(text, parsed, request);
   return {
     size: outline.size,
     parent: (operation) => nesting.parent(operation),
     end: (operation) => nesting.end(operation),
-    outcome: outcomeOf,
+    outcome: (operation) => responses.outcome(operation),
     status: outline.status,
-    statuses: statusesOf,
-    label,
+    statuses: (operation) => responses.statuses(operation),
+    label: (operation) => responses.label(operation),
     missing: outline.missing,
     resources: outline.hrefs,
-    missingProperties: () => pass.missing.counts(pass.names),
+    missingProperties: () => missing.counts(names),
     weight: outline.weight,
-    isPlain: (operation) => !needsDetail(operation),
-    matchesProperty,
+    isPlain: (operation) => !responses.needsDetail(operation),
+    matchesProperty: (operation, matches) => responses.matchesProperty(operation, matches),
     matchesText: (operation, matches) =>
-      matchesLabel(label(operation), matches) ||
-      matchesProperty(operation, matches) ||
-      (needsDetail(operation) && matchesDetail(detail(operation), matches)),
-    detail,
+      matchesLabel(responses.label(operation), matches) ||
+      responses.matchesProperty(operation, matches) ||
+      (responses.needsDetail(operation) && matchesDetail(responses.detail(operation), matches)),
+    detail: (operation) => responses.detail(operation),
   };
 }
 
-function marksTruncation(label: string | null, parts: ResponseDetail, purpose: DavRequest): boolean {
-  if (parts.conditions.some((condition) => condition.name === '{DAV:}number-of-matches-within-limits')) return true;
-  if (purpose.method === 'SEARCH') return true;
-  if (purpose.method !== 'REPORT' || label === null || purpose.url === null) return false;
-  return pathKey(label, purpose.url) === pathKey(purpose.url, purpose.url);
+class DavResponses {
+  readonly #text: string;
+  readonly #parsed: ParsedOutline;
+  readonly #outline: Outline;
+  readonly #request: DavRequest;
+  readonly #isSyncCollection: boolean;
+  readonly #isCreation: boolean;
+  /** Whether responses with status 507 are truncation markers. There are few, but each has to be parsed to find out. */
+  readonly #truncationMarkers = new Map<number, boolean>();
+  /** The property names that match each filter. A name is tested once, however many properties have it. */
+  readonly #matchingNames = new WeakMap<TextPredicate, MatchingPropertyNames>();
+
+  constructor(text: string, parsed: ParsedOutline, request: DavRequest) {
+    this.#text = text;
+    this.#parsed = parsed;
+    this.#outline = parsed.outline;
+    this.#request = request;
+    this.#isSyncCollection = request.isSyncCollection ?? parsed.syncToken !== null;
+    this.#isCreation = parsed.root?.kind === CREATION_RESPONSE;
+  }
+
+  label(operation: number): string | null {
+    // The response to a creation has no href. No responses are nested in it.
+    if (this.#isCreation && this.#outline.nesting.parent(operation) === -1) return this.#request.url;
+    const [start, end] = this.#outline.href(operation);
+    if (start === end && this.#outline.range(operation)[0] === start) return null;
+    return textContent(this.#text.slice(start, end)).trim();
+  }
+
+  outcome(operation: number): Outcome {
+    const outcome = this.#outline.outcome(operation);
+    return outcome === 'failure' && this.#note(operation) !== null ? 'notice' : outcome;
+  }
+
+  statuses(operation: number): readonly number[] {
+    const own = this.#outline.status(operation);
+    const ofPropstats = this.#outline.propstatStatus(operation);
+    if (ofPropstats === MIXED || this.#outline.hasSeveralStatuses(operation))
+      return [...new Set(this.#parse(operation).statuses)];
+    return [...new Set([own ?? [], ofPropstats ?? []].flat())];
+  }
+
+  matchesProperty(operation: number, matches: TextPredicate): boolean {
+    let names = this.#matchingNames.get(matches);
+    if (!names) {
+      names = new MatchingPropertyNames(this.#parsed.names, matches);
+      this.#matchingNames.set(matches, names);
+    }
+    return names.hasAny(() => this.#outline.properties(operation));
+  }
+
+  /** Whether a response has more text than its first href and the names of its properties, so that it has to be parsed. */
+  needsDetail(operation: number): boolean {
+    return this.#outline.hasDetails(operation) || this.#note(operation) !== null;
+  }
+
+  detail(operation: number): Operation {
+    const { nesting, range, recovered } = this.#outline;
+    const { multiget } = this.#request;
+    const response = this.#parse(operation);
+    const label = this.label(operation);
+    const requestIndex = multiget?.indexOf(label) ?? null;
+    // Each member is written out: spreading an object takes longer than parsing a response.
+    return {
+      pointer: nesting.pointer(operation),
+      range: range(operation),
+      label,
+      hrefs: response.hrefs,
+      method: null,
+      status: response.status,
+      statusText: response.statusText,
+      outcome: this.outcome(operation),
+      note: this.#note(operation),
+      message: response.message ?? propstatDescriptions(response),
+      conditions: response.conditions,
+      location: response.location,
+      retryAfter: null,
+      requestIndex,
+      propstats: response.propstats,
+      group: null,
+      code: null,
+      recovered: recovered(operation),
+      unrequested: multiget !== null && requestIndex === null,
+    };
+  }
+
+  /** The meaning of a status that is not a failure of the resource (RFC 6578 sections 3.5 and 3.6, RFC 5323 section 2.3.2). */
+  #note(operation: number): string | null {
+    const status = this.#outline.status(operation);
+    if (this.#outline.hasOtherFailure(operation)) return null;
+    if (status === 404 && this.#isSyncCollection) return 'removed';
+    if (status === 507 && this.#isTruncationMarker(operation)) return 'truncated';
+    return status !== null && status >= 300 && status < 400 ? 'redirect' : null;
+  }
+
+  #isTruncationMarker(operation: number): boolean {
+    let isMarker = this.#truncationMarkers.get(operation);
+    if (isMarker === undefined) {
+      isMarker = isTruncationMarker(this.label(operation), this.#parse(operation).conditions, this.#request);
+      this.#truncationMarkers.set(operation, isMarker);
+    }
+    return isMarker;
+  }
+
+  #parse(operation: number): ResponseDetail {
+    const { scope, names, lookalikeNamespace } = this.#parsed;
+    return parseResponse(this.#text, this.#outline.range(operation), {
+      scope: this.#outline.scope(operation) ?? scope,
+      names,
+      isAtomic: this.#request.isAtomic,
+      lookalikeNamespace,
+    });
+  }
 }
 
-function propstatDescriptions(parts: ResponseDetail): string | null {
-  if (parts.propstats.every(({ description }) => description === null)) return null;
-  const said = new Set(
-    parts.propstats
-      .map((propstat) => propstat.description)
-      .filter((description) => description !== null && description !== ''),
-  );
-  return said.size > 0 ? [...said].join('; ') : null;
+/** The different descriptions of the propstats of a response, joined; null if there are none. */
+function propstatDescriptions({ propstats }: ResponseDetail): string | null {
+  const descriptions = new Set(propstats.flatMap(({ description }) => description || []));
+  return descriptions.size > 0 ? [...descriptions].join('; ') : null;
 }

@@ -1,19 +1,19 @@
 import { matchesName, type TextPredicate } from '../../../model/matchesText.ts';
 import type { Names } from '../../xml/name.ts';
 
-/** Which of a body's names pass a test: each is looked at once, whatever the number of properties that have it. */
+/** The names in a body that match a predicate. Each name is tested once, however many properties have it. */
 export class MatchingPropertyNames {
-  readonly #passing: ReadonlySet<number>;
+  readonly #ids: ReadonlySet<number>;
 
-  /** @param names all that there are by now */
+  /** @param names all names parsed so far */
   constructor({ all }: Names, matches: TextPredicate) {
-    this.#passing = new Set(all.filter(({ clark }) => matchesName(clark, matches)).map(({ id }) => id));
+    this.#ids = new Set(all.filter(({ clark }) => matchesName(clark, matches)).map(({ id }) => id));
   }
 
-  /** @param ids asked for where there is anything to find among them */
-  some(ids: () => Iterable<number>): boolean {
-    if (this.#passing.size === 0) return false;
-    for (const id of ids()) if (this.#passing.has(id)) return true;
+  /** @param ids returns ids of names; called only if at least one name matches */
+  hasAny(ids: () => Iterable<number>): boolean {
+    if (this.#ids.size === 0) return false;
+    for (const id of ids()) if (this.#ids.has(id)) return true;
     return false;
   }
 }
