@@ -14,15 +14,16 @@ import {
 import { parseStatusLine } from '../structure/statusLine.ts';
 import { textContent } from '../structure/textContent.ts';
 
-/** What a `DAV:response` holds (RFC 4918 section 14.24), or a response of RFC 5689 in its place. */
+/** The content of a `DAV:response` (RFC 4918 section 14.24) or of a `DAV:mkcol-response` (RFC 5689 section 5.2). */
 export type ResponseDetail = Pick<
   Operation,
   'hrefs' | 'status' | 'statusText' | 'message' | 'conditions' | 'location' | 'propstats'
 > & {
-  /** Every status that it states, in order: its own, then those of its propstats, but not of missing properties. */
+  /** All statuses in order: its own, then those of its propstats, except those of missing properties. */
   readonly statuses: readonly number[];
 };
 
+/** The part of the multistatus around a response that is needed to parse it. */
 export interface ResponseContext {
   readonly scope: Scope;
   readonly names: Names;
@@ -32,45 +33,48 @@ export interface ResponseContext {
 }
 
 /**
- * Reads one response wholly: every href, every propstat in order, conditions, description, location.
+ * Parses one response in full: hrefs, propstats, conditions, description and location, in document order.
  *
- * @param range of the element in the body
+ * @param text the whole body
+ * @param range of the response element in the body
  */
-export function parseResponse(text: string, range: Range, around: ResponseContext): ResponseDetail {
-  // The element's own text, so that no search runs on into the rest of a large body.
+export function parseResponse(text: string, range: Range, context: ResponseContext): ResponseDetail {
+  // A slice, so that no search continues into the rest of a large body.
   const reader = new XmlReader(text.slice(range[0], range[1]), {
-    scope: around.scope,
-    names: around.names,
+    scope: context.scope,
+    names: context.names,
     isPart: true,
   });
-  return new ResponseReader(reader, text, range[0], around).read();
+  return new ResponseParser(reader, text, range[0], context).parse();
 }
 
-class ResponseReader {
+class ResponseParser {
   readonly #reader: XmlReader;
   readonly #text: string;
+  /** Offset of the reader's text in the body. */
   readonly #base: number;
-  readonly #around: ResponseContext;
-  readonly #statuses: number[] = [];
+  readonly #context: ResponseContext;
+  /** Statuses of the propstats. */
+  readonly #propstatStatuses: number[] = [];
 
-  constructor(reader: XmlReader, text: string, base: number, around: ResponseContext) {
+  constructor(reader: XmlReader, text: string, base: number, context: ResponseContext) {
     this.#reader = reader;
     this.#text = text;
     this.#base = base;
-    this.#around = around;
+    this.#context = context;
   }
 
-  read(): ResponseDetail {
+  parse(): ResponseDetail {
     const hrefs: string[] = [];
     const propstats: Propstat[] = [];
     const conditions: Condition[] = [];
-    const own = new StatusLines();
+    const ownStatus = new StatusLines();
     let description: string | null = null;
     let location: string | null = null;
     this.#reader.next();
     this.#children((kind) => {
       if (kind === HREF) hrefs.push(this.#content());
-      else if (kind === STATUS) own.add(this.#isUndeclared(), this.#content(), outcomeOfStatus);
+      else if (kind === STATUS) ownStatus.add(this.#isUndeclared(), this.#content(), outcomeOfStatus);
       else if (kind === PROPSTAT) propstats.push(this.#propstat());
       else if (kind === ERROR) this.#conditions(conditions);
       else if (kind === DESCRIPTION) description = this.#content().trim();
@@ -79,13 +83,13 @@ class ResponseReader {
     });
     return {
       hrefs,
-      status: own.stated.status,
-      statusText: own.text,
+      status: ownStatus.stated.status,
+      statusText: ownStatus.text,
       message: description,
       conditions,
       location,
       propstats,
-      statuses: [...own.all, ...this.#statuses],
+      statuses: [...ownStatus.all, ...this.#propstatStatuses],
     };
   }
 
@@ -93,16 +97,24 @@ class ResponseReader {
     return this.#reader.name.undeclared;
   }
 
-  /** Stands on an OPEN; calls `visit` on each child's OPEN, which has to read on to that child's CLOSE. Ends on its own CLOSE. */
+  /**
+   * Visits the children of the element whose OPEN is the current token, and ends at its CLOSE.
+   *
+   * @param visit called at the OPEN of each child; it must advance the reader to the child's CLOSE
+   */
   #children(visit: (kind: number) => void): void {
     const { depth } = this.#reader;
     for (let token = this.#reader.next(); token !== END; token = this.#reader.next()) {
-      if (token === OPEN) visit(elementKind(this.#reader.name, this.#around.lookalikeNamespace));
+      if (token === OPEN) visit(elementKind(this.#reader.name, this.#context.lookalikeNamespace));
       else if (token === CLOSE && this.#reader.depth === depth) return;
     }
   }
 
-  /** Stands on an OPEN and reads to its CLOSE. @returns whether there were elements in it, and where its content stands in the body */
+  /**
+   * Advances from the OPEN of an element to its CLOSE.
+   *
+   * @returns whether the element has child elements, and the range of its content in the body
+   */
   #skip(): { readonly markup: boolean; readonly content: Range } {
     const { depth, end } = this.#reader;
     let markup = false;
@@ -123,7 +135,7 @@ class ResponseReader {
     const properties: Property[] = [];
     const conditions: Condition[] = [];
     const lines = new StatusLines();
-    const { isAtomic } = this.#around;
+    const { isAtomic } = this.#context;
     let description: string | null = null;
     this.#children((kind) => {
       if (kind === PROP) this.#children(() => properties.push(this.#property()));
@@ -134,7 +146,8 @@ class ResponseReader {
       else this.#skip();
     });
     const outcome = outcomeOfPropstat(lines.stated);
-    if (!isMissing(lines.stated.status, outcome, isAtomic)) for (const status of lines.all) this.#statuses.push(status);
+    if (!isMissing(lines.stated.status, outcome, isAtomic))
+      for (const status of lines.all) this.#propstatStatuses.push(status);
     const range: Range = [this.#base + start, this.#base + this.#reader.end];
     return {
       status: lines.stated.status,
@@ -160,27 +173,27 @@ class ResponseReader {
     };
   }
 
-  /** Adds to a list: a response can have more conditions than a call can have arguments. */
-  #conditions(found: Condition[]): void {
-    this.#children(() => found.push(this.#condition()));
+  /** Appends to a list instead of returning one: there can be more conditions than a call can have arguments. */
+  #conditions(conditions: Condition[]): void {
+    this.#children(() => conditions.push(this.#condition()));
   }
 
-  /** A condition with the hrefs inside it, such as the locked resource in `DAV:lock-token-submitted` (RFC 4918 section 16). */
+  /** Parses a condition and the hrefs inside it, such as the locked resource in `DAV:lock-token-submitted` (RFC 4918 section 16). */
   #condition(): Condition {
     const { start, name, depth } = this.#reader;
     const hrefs: string[] = [];
     let text = '';
     for (let token = this.#reader.next(); token !== END; token = this.#reader.next()) {
       if (token === CLOSE && this.#reader.depth === depth) break;
-      if (token === OPEN && elementKind(this.#reader.name, this.#around.lookalikeNamespace) === HREF)
+      if (token === OPEN && elementKind(this.#reader.name, this.#context.lookalikeNamespace) === HREF)
         hrefs.push(this.#content());
       else if (token === TEXT) text += this.#reader.value();
     }
-    const said = text.trim().replace(/\s+/g, ' ');
+    const collapsed = text.trim().replace(/\s+/g, ' ');
     return {
       name: name.clark,
       hrefs,
-      text: said === '' ? null : said,
+      text: collapsed === '' ? null : collapsed,
       range: [this.#base + start, this.#base + this.#reader.end],
     };
   }
@@ -199,6 +212,7 @@ class ResponseReader {
 class StatusLines {
   readonly stated = noStatuses();
   readonly #texts: string[] = [];
+  /** The valid statuses, the one that counts first. */
   readonly all: number[] = [];
 
   add(isUndeclared: boolean, content: string, outcomeOf: (status: number | null) => Outcome): void {
@@ -211,7 +225,7 @@ class StatusLines {
     else this.all.push(status);
   }
 
-  /** As sent, the first one first; null if there is none. */
+  /** The status lines as sent, joined, the one that counts first; null if there is none. */
   get text(): string | null {
     return this.#texts.length === 0 ? null : this.#texts.join('; ');
   }
