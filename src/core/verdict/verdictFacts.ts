@@ -1,5 +1,6 @@
 import type { Operation, Outcome } from '../model/operation.ts';
 import { isFailed, outcomeOfStatus } from '../model/outcome.ts';
+import { ALL_OR_NOTHING_METHODS } from '../model/allOrNothing.ts';
 import { pathKey } from '../model/path.ts';
 import type { ParsedBody } from '../model/parsedBody.ts';
 import type { Summary, VerdictOutcome } from './report.ts';
@@ -54,9 +55,6 @@ const LABELS_READ = 1000;
 /** Number of failures whose propstats are parsed for their statuses. */
 const PROPSTATS_READ = 1000;
 
-/** Methods that change all properties or none (RFC 4918 section 9.2, RFC 5689 section 3, RFC 4791 section 5.3.1). */
-const ALL_OR_NOTHING: ReadonlySet<string> = new Set(['PROPPATCH', 'MKCOL', 'MKCALENDAR']);
-
 /** Collects the facts in one pass over the top-level operations. At most one operation is parsed in full. */
 export function collectVerdictFacts(
   parsed: ParsedBody,
@@ -87,7 +85,7 @@ export function collectVerdictFacts(
     if (first === -1) first = operation;
     failed.see(operation, stated);
   }
-  const isAtomic = method !== null && ALL_OR_NOTHING.has(method.toUpperCase());
+  const isAtomic = method !== null && ALL_OR_NOTHING_METHODS.has(method.toUpperCase());
   if (first === -1 && summary.total === 1 && isAtomic) first = 0;
   return {
     method: (method ?? '').toUpperCase(),

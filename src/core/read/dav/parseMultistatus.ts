@@ -6,76 +6,76 @@ import type { Name } from '../xml/name.ts';
 import { CREATION_RESPONSE, LOOKALIKE, MULTISTATUS } from './structure/element.ts';
 import { faultProblems, firstCondition, violationProblem } from './problems.ts';
 import { davOperations } from './operations/davOperations.ts';
-import { OutlineParser, type ParsedOutline, parseOutline } from './structure/parseOutline.ts';
+import { OutlineParser, type DavDocument, parseOutline } from './structure/parseOutline.ts';
 import { type DavRequest, parseDavRequest } from './request/davRequest.ts';
 import { documentStart } from './structure/documentStart.ts';
 import { unansweredIn } from './request/unanswered.ts';
 
-/** Parses a WebDAV multistatus (RFC 4918 section 13), or the response of RFC 5689 and RFC 4791 to a creation that failed. */
+/** Parses a WebDAV multistatus (RFC 4918 section 13), or the body of a failed creation (RFC 5689, RFC 4791). */
 export function parseMultistatus(text: string, exchange: Exchange): ParsedBody {
-  const pieces = createDavParser(text, exchange);
-  pieces.advance(() => false);
-  return pieces.parsed();
+  const parser = createDavParser(text, exchange);
+  parser.advance(() => false);
+  return parser.parsed();
 }
 
 /**
- * The same in pieces.
+ * Parses a multistatus step by step.
  *
- * @param isHead the text is the beginning of a body whose rest is not there yet
+ * @param isHead the text is the start of a body that has not been fully received
  */
 export function createDavParser(text: string, exchange: Exchange, isHead = false): IncrementalParser {
-  const purpose = parseDavRequest(exchange);
-  const pass = new OutlineParser(text, documentStart(text), purpose.isAtomic);
+  const request = parseDavRequest(exchange);
+  const parser = new OutlineParser(text, documentStart(text), request.isAtomic);
   return {
-    advance: (enough) => pass.advance(enough),
-    progress: () => (isHead ? 0 : text.length === 0 ? 1 : pass.offset / text.length),
-    parsed: () => parsedBodyOf(text, pass.result(), purpose, isHead),
+    advance: (shouldPause) => parser.advance(shouldPause),
+    progress: () => (isHead ? 0 : text.length === 0 ? 1 : parser.offset / text.length),
+    parsed: () => parsedBodyOf(text, parser.result(), request, isHead),
   };
 }
 
-function parsedBodyOf(text: string, pass: ParsedOutline, purpose: DavRequest, isHead = false): ParsedBody {
-  const { root, outline, lookalikeNamespace } = pass;
+function parsedBodyOf(text: string, document: DavDocument, request: DavRequest, isHead: boolean): ParsedBody {
+  const { root, outline, lookalikeNamespace } = document;
   const isKnown = root?.kind === MULTISTATUS || root?.kind === CREATION_RESPONSE;
-  // A root like that, but in another namespace.
+  // A multistatus element in another namespace, or in capitals.
   const isLenient = lookalikeNamespace !== null && root?.kind === MULTISTATUS + LOOKALIKE;
-  const operations = davOperations(text, pass, purpose);
+  const operations = davOperations(text, document, request);
   return {
     format: 'webdav',
     dialect: null,
     evidence: isKnown || isLenient ? evidence(outline.size, isLenient) : null,
     confidence: isKnown ? 'certain' : isLenient ? 'likely' : null,
     operations,
-    problems: problemsOf(text, pass, isHead, isKnown ? null : root, isLenient),
-    description: pass.description,
-    syncToken: pass.syncToken,
-    // The rest of a body that is not whole may mention any item of the request.
-    unanswered: (isKnown || isLenient) && pass.isComplete ? unansweredIn(operations, pass, purpose) : [],
+    problems: documentProblems(text, document, isHead, isKnown ? null : root, isLenient),
+    description: document.description,
+    syncToken: document.syncToken,
+    // The missing part of an incomplete body may mention any item of the request.
+    unanswered: (isKnown || isLenient) && document.isComplete ? unansweredIn(operations, document, request) : [],
     statedTotals: null,
-    requestItems: purpose.multiget?.size ?? purpose.propertyUpdate?.size,
-    update: purpose.propertyUpdate ?? undefined,
+    requestItems: request.multiget?.size ?? request.propertyUpdate?.size,
+    update: request.propertyUpdate ?? undefined,
   };
 }
 
-/** @param foreign the root, if it is not one of a multistatus */
-function problemsOf(
+/** @param foreign the root element, if it is not a multistatus */
+function documentProblems(
   text: string,
-  pass: ParsedOutline,
+  document: DavDocument,
   isHead: boolean,
   foreign: Name | null,
   isLenient: boolean,
 ): Problem[] {
-  const faults = pass.faults.filter(({ code }) => !isHead || code !== 'cut');
-  const problems = faultProblems(text, faults, pass.outline.size);
-  const oddities = pass.violations.map((oddity) => violationProblem(text, oddity));
+  const faults = document.faults.filter(({ code }) => !isHead || code !== 'cut');
+  const problems = faultProblems(text, faults, document.outline.size);
+  const violations = document.violations.map((violation) => violationProblem(text, violation));
   const notMultistatus: Problem[] = [];
   if (foreign) {
-    const message = rootMessage(foreign, firstCondition(text, foreign), isLenient, pass.outline.size);
+    const message = rootMessage(foreign, firstCondition(text, foreign), isLenient, document.outline.size);
     notMultistatus.push(createProblem('not-multistatus', message));
   }
-  return [...notMultistatus, ...problems, ...oddities];
+  return [...notMultistatus, ...problems, ...violations];
 }
 
-/** Whether a body is one of the kinds that count as a multi-status response at any HTTP status. */
+/** Whether the root element of a body makes it a multi-status response at any HTTP status. */
 export function isMultistatusDocument(text: string): boolean {
   const { root } = parseOutline(text.slice(0, 20_000), documentStart(text), false);
   return root?.kind === MULTISTATUS || root?.kind === CREATION_RESPONSE;

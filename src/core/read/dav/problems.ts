@@ -9,7 +9,11 @@ import { documentStart } from './structure/documentStart.ts';
 
 const LIMITS: ReadonlySet<FaultCode> = new Set(['doctype-entities', 'too-deep']);
 
-/** Faults of the text as problems of the report, each with the place of the first one. */
+/**
+ * Converts XML faults to problems, each at the offset of its first occurrence.
+ *
+ * @param complete number of complete responses
+ */
 export function faultProblems(text: string, faults: readonly Fault[], complete: number): Problem[] {
   return faults.map((fault) =>
     createProblem(LIMITS.has(fault.code) ? 'limit-exceeded' : 'not-well-formed', faultMessage(fault, complete), {
@@ -21,20 +25,22 @@ export function faultProblems(text: string, faults: readonly Fault[], complete: 
 }
 
 /**
- * What the text before or after the multistatus contains if it is another multistatus, a part of one, an error document, or
- * a message of the server's runtime that it stopped (`Fatal error:`, `Traceback`). After a warning it went on.
+ * Matches text before or after the multistatus that may contain results: (part of) another multistatus, an error document, or
+ * a message that the server's runtime stopped (`Fatal error:`, `Traceback`). After a warning, the runtime continues.
  */
 const RESULTS =
   /<(?:[\w.-]+:)?(?:multistatus|response|propstat|status|error)[\s/>]|\b(?:fatal|traceback|unhandled|uncaught)\b/i;
 
-/** Whether the text outside of the root element, which is not parsed, seems to have results. */
+/** Whether the unparsed text outside the root element seems to contain results. */
 function hidesResults(text: string, { code, offset }: Fault): boolean {
   if (code === 'after-root') return RESULTS.test(text.slice(offset));
   return code === 'before-declaration' && RESULTS.test(text.slice(0, documentStart(text)));
 }
 
+/** Violations after which everything is parsed. */
 const HARMLESS: ReadonlySet<ViolationKind> = new Set(['several-statuses', 'nested', 'wrapped']);
 
+/** Converts a violation to a problem at the offset of its first occurrence. */
 export function violationProblem(text: string, oddity: Violation): Problem {
   return createProblem(oddity.kind === 'too-nested' ? 'limit-exceeded' : 'not-multistatus', violationMessage(oddity), {
     at: { text, offset: oddity.offset },
@@ -42,7 +48,7 @@ export function violationProblem(text: string, oddity: Violation): Problem {
   });
 }
 
-/** The name of the first condition as written, if the root is a `DAV:error`. */
+/** Returns the name of the first condition as written if the root is a `DAV:error`, else null. */
 export function firstCondition(text: string, root: Name): string | null {
   if (root.namespace !== 'DAV:' || root.local !== 'error') return null;
   const reader = new XmlReader(text);

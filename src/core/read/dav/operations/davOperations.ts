@@ -2,7 +2,7 @@ import { matchesDetail, matchesLabel, type TextPredicate } from '../../../model/
 import type { Operation, Operations, Outcome } from '../../../model/operation.ts';
 import { CREATION_RESPONSE } from '../structure/element.ts';
 import { MatchingPropertyNames } from './matchingPropertyNames.ts';
-import type { ParsedOutline } from '../structure/parseOutline.ts';
+import type { DavDocument } from '../structure/parseOutline.ts';
 import type { DavRequest } from '../request/davRequest.ts';
 import { parseResponse, type ResponseDetail } from './parseResponse.ts';
 import { MIXED, type Outline } from '../structure/responseColumns.ts';
@@ -10,7 +10,7 @@ import { isTruncationMarker } from './isTruncationMarker.ts';
 import { textContent } from '../structure/textContent.ts';
 
 /** Returns the responses of a multistatus as operations. Details that the outline does not have are parsed on demand. */
-export function davOperations(text: string, parsed: ParsedOutline, request: DavRequest): Operations {
+export function davOperations(text: string, parsed: DavDocument, request: DavRequest): Operations {
   const { outline, missing, names } = parsed;
   const { nesting } = outline;
   const responses = new DavResponses(text, parsed, request);
@@ -38,7 +38,7 @@ export function davOperations(text: string, parsed: ParsedOutline, request: DavR
 
 class DavResponses {
   readonly #text: string;
-  readonly #parsed: ParsedOutline;
+  readonly #parsed: DavDocument;
   readonly #outline: Outline;
   readonly #request: DavRequest;
   readonly #isSyncCollection: boolean;
@@ -48,7 +48,7 @@ class DavResponses {
   /** The property names that match each filter. A name is tested once, however many properties have it. */
   readonly #matchingNames = new WeakMap<TextPredicate, MatchingPropertyNames>();
 
-  constructor(text: string, parsed: ParsedOutline, request: DavRequest) {
+  constructor(text: string, parsed: DavDocument, request: DavRequest) {
     this.#text = text;
     this.#parsed = parsed;
     this.#outline = parsed.outline;

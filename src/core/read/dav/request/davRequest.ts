@@ -1,18 +1,19 @@
 import type { Exchange } from '../../../har/exchange.ts';
 import type { PropertyUpdate } from '../../../model/parsedBody.ts';
+import { ALL_OR_NOTHING_METHODS } from '../../../model/allOrNothing.ts';
 import { OPEN, XmlReader } from '../../xml/reader.ts';
 import { type MultigetRequest, parseMultiget } from './multiget.ts';
 import { parsePropertyUpdate } from './propertyUpdate.ts';
 
-/** What a multistatus was asked for, as far as it decides how its statuses read. */
+/** What a request states that decides how the statuses in its multistatus are interpreted. */
 export interface DavRequest {
   readonly method: string;
   readonly url: string | null;
-  /** PROPPATCH, MKCOL, MKCALENDAR: all or nothing (RFC 4918 section 9.2, RFC 5689 section 3, RFC 4791 section 5.3.1). */
+  /** See {@link ALL_OR_NOTHING_METHODS}. */
   readonly isAtomic: boolean;
   /**
-   * A sync-collection report (RFC 6578 section 3): a 404 is a member that was removed. Null if the request body is not known:
-   * then a `DAV:sync-token` in the response tells.
+   * A sync-collection report (RFC 6578 section 3), where a 404 marks a removed member. Null if the request body is not known;
+   * a `DAV:sync-token` in the response decides then.
    */
   readonly isSyncCollection: boolean | null;
   /** `{namespace}local` of the request body's root, such as `{DAV:}propertyupdate`. */
@@ -25,8 +26,7 @@ export interface DavRequest {
   readonly responseStatus: number;
 }
 
-const ATOMIC: ReadonlySet<string> = new Set(['PROPPATCH', 'MKCOL', 'MKCALENDAR']);
-
+/** Parses the method and the body of a WebDAV request. */
 export function parseDavRequest(exchange: Exchange): DavRequest {
   const method = (exchange.request.method ?? '').toUpperCase();
   const requestRoot = rootOf(exchange.request.body);
@@ -37,14 +37,15 @@ export function parseDavRequest(exchange: Exchange): DavRequest {
         : requestRoot === '{DAV:}sync-collection'
       : false;
   const { url, body } = exchange.request;
+  const isAtomic = ALL_OR_NOTHING_METHODS.has(method);
   return {
     method,
     url,
-    isAtomic: ATOMIC.has(method),
+    isAtomic,
     isSyncCollection,
     requestRoot,
     multiget: parseMultiget(body, requestRoot, url),
-    propertyUpdate: ATOMIC.has(method) ? parsePropertyUpdate(body, requestRoot) : null,
+    propertyUpdate: isAtomic ? parsePropertyUpdate(body, requestRoot) : null,
     responseStatus: exchange.response.status,
   };
 }

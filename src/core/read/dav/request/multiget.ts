@@ -5,13 +5,13 @@ import { END, OPEN, XmlReader } from '../../xml/reader.ts';
 import { davVocabulary, HREF } from '../structure/element.ts';
 import { textContent } from '../structure/textContent.ts';
 
-/** Reports that name the resources they ask for (RFC 4791 section 7.9, RFC 6352 section 8.7). */
+/** Reports that list the requested resources (RFC 4791 section 7.9, RFC 6352 section 8.7). */
 const MULTIGETS: ReadonlySet<string> = new Set([
   '{urn:ietf:params:xml:ns:caldav}calendar-multiget',
   '{urn:ietf:params:xml:ns:carddav}addressbook-multiget',
 ]);
 
-/** The resources that a multiget asks for, by the form in which hrefs can be compared. */
+/** The resources that a multiget requests, compared by {@link pathKey}. */
 export class MultigetRequest {
   readonly #hrefs: readonly string[];
   readonly #byKey = new Map<PathKey, number>();
@@ -31,27 +31,28 @@ export class MultigetRequest {
     return this.#byKey.size;
   }
 
-  /** The item of the request that a response answers; null where it was not asked for. */
+  /** Returns the index of the href in the request; null if the request does not contain it. */
   indexOf(href: string | null): number | null {
     return href === null ? null : (this.#byKey.get(this.#keyOf(href)) ?? null);
   }
 
-  /** An href that cannot be resolved is only equal to itself. */
+  /** An href that cannot be resolved is equal only to itself. */
   #keyOf(href: string): PathKey {
     return pathKey(href, this.#url) ?? href.trim();
   }
 
-  unanswered(answered: Iterable<string | null>): UnansweredItem[] {
+  /** @param returned the hrefs in the response */
+  unanswered(returned: Iterable<string | null>): UnansweredItem[] {
     const seen = new Set<number | null>();
-    for (const href of answered) seen.add(this.indexOf(href));
-    // One that is named twice is asked for once.
+    for (const href of returned) seen.add(this.indexOf(href));
+    // A resource that the request names twice is one item.
     return [...this.#byKey.values()]
       .filter((index) => !seen.has(index))
       .map((index) => ({ index, label: this.#hrefs[index] ?? null }));
   }
 }
 
-/** @returns null where the request names no resources, or where its body is not known */
+/** @returns null if the request is not a multiget, or its body is not known */
 export function parseMultiget(
   requestBody: string | null,
   requestRoot: string | null,

@@ -12,8 +12,8 @@ const UPDATES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Parses what a request asks to do with which properties. Of several instructions for one property the last one counts,
- * since they are carried out in document order (RFC 4918 section 9.2).
+ * Parses the properties that a request sets or removes. If one property has several instructions, the last one counts,
+ * since the server processes them in document order (RFC 4918 section 9.2).
  *
  * @returns null if the request body is not known, is cut, or sets no properties
  */

@@ -9,7 +9,7 @@ import type { Outline } from './responseColumns.ts';
 import { StructureBuilder } from './structureBuilder.ts';
 
 /** What one pass over a whole body gives. */
-export interface ParsedOutline {
+export interface DavDocument {
   /** Null if there is no element at all. */
   readonly root: Name | null;
   readonly outline: Outline;
@@ -36,7 +36,7 @@ export interface ParsedOutline {
  * @param from where the document begins in the text
  * @param atomic whether the request was all or nothing
  */
-export function parseOutline(text: string, from: number, atomic: boolean): ParsedOutline {
+export function parseOutline(text: string, from: number, atomic: boolean): DavDocument {
   const pass = new OutlineParser(text, from, atomic);
   pass.advance(() => false);
   return pass.result();
@@ -91,7 +91,7 @@ export class OutlineParser {
   }
 
   /** What is parsed so far. The rows of later pieces do not change it. */
-  result(): ParsedOutline {
+  result(): DavDocument {
     const { responses, root, scope, lookalikeNamespace, hasMultistatus, description, syncToken, violations } =
       this.#structure;
     return {
