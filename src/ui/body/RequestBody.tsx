@@ -1,7 +1,8 @@
 import { BODY } from '../messages/panel.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useCopy } from '../useCopy.ts';
-import { Button, EmptyState } from '../components/EmptyState.tsx';
+import { Button } from '../components/Button.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
 import { languageOf } from './language.ts';
 import { TextViewer } from './TextViewer.tsx';
 

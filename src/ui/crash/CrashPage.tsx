@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { COPY, CRASH } from '../messages/panel.ts';
-import { Button } from '../components/EmptyState.tsx';
+import { Button } from '../components/Button.tsx';
 import styles from './CrashPage.module.css';
 
 interface Props {

@@ -1,56 +1,20 @@
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useId } from 'react';
 import { CREATE_RULE, PARSING_RULES } from '../messages/rules.ts';
-import type { RuleCandidate } from '../../core/read/json/rules/ruleCandidates.ts';
-import type { Rule } from '../../core/read/json/rules/rule.ts';
-import type { ExchangeId, RulePreview } from '../../engine/api/engineApi.ts';
-import { createLatestRequest } from '../../state/latestRequest.ts';
-import { useHost, usePanel } from '../context.ts';
+import type { ExchangeId } from '../../engine/api/engineApi.ts';
+import { usePanel } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';
-import { Button } from '../components/EmptyState.tsx';
+import { Button } from '../components/Button.tsx';
 import { IconButton } from '../components/IconButton.tsx';
+import { changeList } from './draft.ts';
+import { Preview } from './Preview.tsx';
 import { FieldSelect, ListSelect } from './RuleFields.tsx';
-import { draftChoice, initialDraft, draftRule, changeList, type Draft } from './draft.ts';
-import { TrialResult } from './TrialResult.tsx';
+import { useRuleDraft, type TestedRule } from './useRuleDraft.ts';
 import styles from './CreateRule.module.css';
 
-interface Found {
-  readonly rule: Rule;
-  readonly trial: RulePreview;
-}
-
-/** Makes a rule for a body by choosing from what it holds, and says at once what that would give. */
+/** Creates a parsing rule from the lists and fields of a body, with a live preview of its results. */
 export function CreateRule({ exchange }: { exchange: ExchangeId }) {
-  const { engine } = useHost();
   const panel = usePanel();
-  const [lists, setLists] = useState<readonly RuleCandidate[] | null>(null);
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const [found, setFound] = useState<Found | null>(null);
-
-  const [test] = useState(() =>
-    createLatestRequest<Draft, Found | null>(
-      async (asked) => {
-        const suggestion = await engine.suggestRule(exchange, draftChoice(asked));
-        if (!suggestion) return null;
-        const rule = draftRule(asked, suggestion.rule);
-        const trial = await engine.tryRule(exchange, rule);
-        return trial && { rule, trial };
-      },
-      setFound,
-      panel.fail,
-    ),
-  );
-  const change = (next: Draft): void => {
-    setDraft(next);
-    test(next);
-  };
-  const take = useEffectEvent((all: readonly RuleCandidate[]) => {
-    setLists(all);
-    const first = initialDraft(all);
-    if (first) change(first);
-  });
-  useEffect(() => {
-    panel.run(engine.containers(exchange).then((all) => take(all)));
-  }, [panel, engine, exchange]);
+  const { lists, draft, tested, change } = useRuleDraft(exchange);
 
   const close = (): void => panel.rules.setCreatingRule(false);
   useShortcut('escape', (target) => {
@@ -80,27 +44,27 @@ export function CreateRule({ exchange }: { exchange: ExchangeId }) {
               onChange={(pointer) => change({ ...draft, [field]: pointer })}
             />
           ))}
-          <TrialResult trial={found?.trial ?? null} hasStatus={draft.status !== null} />
-          <Text
+          <Preview preview={tested?.preview ?? null} hasStatus={draft.status !== null} />
+          <TextField
             label={CREATE_RULE.name}
-            value={draft.name ?? found?.rule.name ?? ''}
+            value={draft.name ?? tested?.rule.name ?? ''}
             onChange={(name) => change({ ...draft, name })}
           />
-          <Text
+          <TextField
             label={CREATE_RULE.url}
-            value={draft.url ?? String(found?.rule.url ?? '')}
+            value={draft.url ?? String(tested?.rule.url ?? '')}
             why={CREATE_RULE.urlWhy}
             mono
             onChange={(url) => change({ ...draft, url })}
           />
-          <Save found={found} />
+          <Actions tested={tested} />
         </>
       )}
     </aside>
   );
 }
 
-interface TextProps {
+interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly why?: string;
@@ -108,7 +72,7 @@ interface TextProps {
   readonly onChange: (value: string) => void;
 }
 
-function Text({ label, value, why, mono = false, onChange }: TextProps) {
+function TextField({ label, value, why, mono = false, onChange }: TextFieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -132,16 +96,16 @@ function Text({ label, value, why, mono = false, onChange }: TextProps) {
   );
 }
 
-function Save({ found }: { found: Found | null }) {
+function Actions({ tested }: { tested: TestedRule | null }) {
   const panel = usePanel();
-  const text = found?.trial.summary ? found.trial.text : null;
+  const text = tested?.preview.summary ? tested.preview.text : null;
   const save = async (rules: string): Promise<void> => {
     await panel.rules.set(rules);
     panel.selectTab('resources');
   };
   return (
     <>
-      {found?.trial.text === null && (
+      {tested?.preview.text === null && (
         <p role="alert">
           {CREATE_RULE.broken}{' '}
           <button type="button" className="link" onClick={() => panel.rules.showDialog(true)}>

@@ -9,7 +9,7 @@ interface ListProps {
   readonly onChange: (pointer: string) => void;
 }
 
-/** Comes first, and takes the focus. */
+/** The first field of the form; it takes the focus. */
 export function ListSelect({ lists, value, onChange }: ListProps) {
   const id = useId();
   const box = useRef<HTMLSelectElement>(null);
@@ -30,16 +30,16 @@ export function ListSelect({ lists, value, onChange }: ListProps) {
 
 interface FieldProps {
   readonly label: string;
-  readonly list: RuleCandidate;
-  /** Null leaves it to be found. */
+  readonly list: Candidate;
+  /** Null to detect it automatically. */
   readonly value: string | null;
   readonly onChange: (pointer: string | null) => void;
 }
 
-/** Stands for null, which no pointer can: they are empty or begin with a slash. */
-const OPEN = '-';
+/** The option for null; not a valid JSON Pointer. */
+const UNSELECTED = '-';
 
-/** One of the fields that the items of the list hold, with a few of the values. */
+/** Selects a field of the items in the list, and shows some of its values. */
 export function FieldSelect({ label, list, value, onChange }: FieldProps) {
   const id = useId();
   const chosen = list.fields.find(({ pointer }) => pointer === value);
@@ -48,11 +48,11 @@ export function FieldSelect({ label, list, value, onChange }: FieldProps) {
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        value={value ?? OPEN}
+        value={value ?? UNSELECTED}
         aria-describedby={chosen ? `${id}about` : undefined}
-        onChange={({ currentTarget }) => onChange(currentTarget.value === OPEN ? null : currentTarget.value)}
+        onChange={({ currentTarget }) => onChange(currentTarget.value === UNSELECTED ? null : currentTarget.value)}
       >
-        <option value={OPEN}>{CREATE_RULE.notChosen}</option>
+        <option value={UNSELECTED}>{CREATE_RULE.notChosen}</option>
         {list.fields.map(({ pointer, samples }) => (
           <option key={pointer} value={pointer}>
             {CREATE_RULE.option(pointer, samples)}

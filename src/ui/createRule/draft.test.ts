@@ -11,18 +11,18 @@ function list(pointer: string, items: number, fields: number): RuleCandidate {
   };
 }
 
-describe('a rule in the making', () => {
-  it('begins with the longest list whose items hold something', () => {
+describe('a draft of a rule', () => {
+  it('starts with the longest list whose items have fields', () => {
     expect(initialDraft([])).toBeNull();
     expect(initialDraft([list('', 3, 0), list('/a', 2, 4), list('/b', 9, 0), list('/c', 5, 2)])?.container).toBe('/c');
   });
 
-  it('leaves to be found what was not chosen', () => {
+  it('omits fields that are not selected', () => {
     const draft = { ...changeList({ ...first(), status: '/old' }, '/b'), label: '/id' };
     expect(draftChoice(draft)).toEqual({ container: '/b', label: '/id' });
   });
 
-  it('has the suggested name and URL until others are typed', () => {
+  it('uses the suggested name and URL unless the user enters others', () => {
     const suggested = { id: 'x', name: 'X', url: 'https://x/*', container: '/a' };
     expect(draftRule(first(), suggested)).toEqual(suggested);
     expect(draftRule({ ...first(), name: ' Mine ', url: ' ' }, suggested)).toEqual({

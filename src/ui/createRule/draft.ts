@@ -2,29 +2,29 @@ import type { RuleCandidate } from '../../core/read/json/rules/ruleCandidates.ts
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import type { RuleChoice } from '../../core/read/json/rules/suggestRule.ts';
 
-/** What the user has chosen so far; a field that is null is left to be found. */
+/** What the user has selected so far; a field that is null is detected automatically. */
 export interface Draft {
   readonly container: string;
   readonly status: string | null;
   readonly label: string | null;
   readonly message: string | null;
-  /** Null as long as the suggested one will do. */
+  /** Null to use the suggested one. */
   readonly name: string | null;
   readonly url: string | null;
 }
 
-const OPEN = { status: null, label: null, message: null } as const;
+const UNSELECTED = { status: null, label: null, message: null } as const;
 
-/** Begins with the longest list whose items hold something; null where there is none. */
-export function initialDraft(lists: readonly RuleCandidate[]): Draft | null {
-  const worth = ({ items, fields }: RuleCandidate): number => items * Math.min(2, fields.length);
-  const [best] = lists.toSorted((a, b) => worth(b) - worth(a));
-  return best ? { container: best.pointer, ...OPEN, name: null, url: null } : null;
+/** A draft with the longest list whose items have fields; null if there are no lists. */
+export function initialDraft(lists: readonly Candidate[]): Draft | null {
+  const score = ({ items, fields }: Candidate): number => items * Math.min(2, fields.length);
+  const [best] = lists.toSorted((a, b) => score(b) - score(a));
+  return best ? { container: best.pointer, ...UNSELECTED, name: null, url: null } : null;
 }
 
-/** Another list has other fields. */
+/** Selects another list. Its fields are different ones. */
 export function changeList(draft: Draft, container: string): Draft {
-  return { ...draft, ...OPEN, container };
+  return { ...draft, ...UNSELECTED, container };
 }
 
 export function draftChoice({ container, status, label, message }: Draft): RuleChoice {
@@ -36,13 +36,13 @@ export function draftChoice({ container, status, label, message }: Draft): RuleC
   };
 }
 
-/** The suggested rule with the name and the URLs that were typed; without any URL it is for all of them. */
+/** The suggested rule with the name and the URL pattern of the draft. A rule without a URL pattern matches every URL. */
 export function draftRule({ name, url }: Draft, suggested: Rule): Rule {
   const { url: suggestedUrl, ...rule } = suggested;
-  const wanted = url === null ? suggestedUrl : url.trim();
+  const pattern = url === null ? suggestedUrl : url.trim();
   return {
     ...rule,
     ...(name !== null && { name: name.trim() }),
-    ...(wanted !== undefined && wanted !== '' && { url: wanted }),
+    ...(pattern !== undefined && pattern !== '' && { url: pattern }),
   };
 }

@@ -3,7 +3,8 @@ import { CREATE_RULE } from '../messages/rules.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';
 import { useCopy } from '../useCopy.ts';
-import { Button, EmptyState } from '../components/EmptyState.tsx';
+import { Button } from '../components/Button.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
 
 /** Why a response has no rows, and the one action that helps. The problems with their details are displayed above. */
 export function NoRows({ detail }: { detail: ExchangeDetail }) {

@@ -1,6 +1,7 @@
 import { EMPTY } from '../messages/panel.ts';
 import { useCapture, useHost, usePanel, useView } from '../context.ts';
-import { Button, EmptyState } from '../components/EmptyState.tsx';
+import { Button } from '../components/Button.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
 
 /** Why the list is empty, and the one action that helps. */
 export function EmptyList() {

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { Button } from '../components/EmptyState.tsx';
+import { Button } from '../components/Button.tsx';
 
 interface Props {
   readonly label: string;

@@ -1,6 +1,6 @@
 import { PARSING_RULES } from '../messages/rules.ts';
 import { useHost, usePanel } from '../context.ts';
-import { Button } from '../components/EmptyState.tsx';
+import { Button } from '../components/Button.tsx';
 import { FileButton } from './FileButton.tsx';
 import styles from './RulesDialog.module.css';
 import type { RulesForm } from './useRulesForm.ts';

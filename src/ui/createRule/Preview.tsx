@@ -5,16 +5,23 @@ import { legendEntries } from '../detail/legend.ts';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';
 import styles from './CreateRule.module.css';
 
-/** What the rule would make of the body. */
-export function TrialResult({ trial, hasStatus }: { trial: RulePreview | null; hasStatus: boolean }) {
+interface Props {
+  /** Null until the rule is tested. */
+  readonly preview: RulePreview | null;
+  /** Whether a status field is selected. */
+  readonly hasStatus: boolean;
+}
+
+/** The results of the rule for the body. */
+export function Preview({ preview, hasStatus }: Props) {
   return (
     <section className={styles.outcome} aria-label={CREATE_RULE.preview} role="status">
-      {trial && <Result trial={trial} hasStatus={hasStatus} />}
+      {preview && <Results preview={preview} hasStatus={hasStatus} />}
     </section>
   );
 }
 
-function Result({ trial: { problems, summary }, hasStatus }: { trial: RulePreview; hasStatus: boolean }) {
+function Results({ preview: { problems, summary }, hasStatus }: { preview: RulePreview; hasStatus: boolean }) {
   if (problems.length > 0) return problems.map(({ message }) => <p key={message}>{message}</p>);
   if (!summary) return <p>{CREATE_RULE.nothing}</p>;
   return (
