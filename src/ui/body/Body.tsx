@@ -8,9 +8,9 @@ import styles from './Body.module.css';
 import { languageOf } from './language.ts';
 import { TextViewer } from './TextViewer.tsx';
 
-const Teach = lazy(async () => ({ default: (await import('../createRule/CreateRule.tsx')).CreateRule }));
+const CreateRule = lazy(async () => ({ default: (await import('../createRule/CreateRule.tsx')).CreateRule }));
 
-/** The body of the answer, as it was decoded. */
+/** The decoded body of the response. */
 export function Body() {
   const panel = usePanel();
   const body = useView((view) => view.body);
@@ -25,20 +25,20 @@ export function Body() {
     return <EmptyState title={BODY.none} why={problem ? messageText(problem.message) : ''} />;
   }
   const { text, language, problems } = answer;
-  // No export holds more of it than its text.
-  const isAside = problems.some(({ code }) => code === 'not-processed');
-  // What could not be read has its colours all the same.
-  const coloured = language === 'text' ? languageOf(text) : language;
+  // An export contains nothing else of such a response.
+  const isUnprocessed = problems.some(({ code }) => code === 'not-processed');
+  // A body that could not be parsed still gets syntax colors.
+  const colored = language === 'text' ? languageOf(text) : language;
   return (
     <div className={styles.body}>
       <div className={styles.parts}>
-        <TextViewer label={BODY.label} text={text} language={coloured} place={place}>
-          {coloured === 'json' && !isAside && <TeachButton />}
-          {isAside && <SaveButton text={text} extension={coloured === 'text' ? 'txt' : coloured} />}
+        <TextViewer label={BODY.label} text={text} language={colored} place={place}>
+          {colored === 'json' && !isUnprocessed && <CreateRuleButton />}
+          {isUnprocessed && <SaveButton text={text} extension={colored === 'text' ? 'txt' : colored} />}
         </TextViewer>
         {teaching && (
           <Suspense>
-            <Teach key={body.exchange} exchange={body.exchange} />
+            <CreateRule key={body.exchange} exchange={body.exchange} />
           </Suspense>
         )}
       </div>
@@ -46,7 +46,7 @@ export function Body() {
   );
 }
 
-/** Saves the body as it was decoded. */
+/** Saves the decoded body. */
 function SaveButton({ text, extension }: { text: string; extension: string }) {
   const { download } = useHost();
   const save = (): void => download({ fileName: `${BODY.fileName}.${extension}`, content: new Blob([text]) });
@@ -57,15 +57,15 @@ function SaveButton({ text, extension }: { text: string; extension: string }) {
   );
 }
 
-function TeachButton() {
+function CreateRuleButton() {
   const panel = usePanel();
   const teaching = useView((view) => view.isCreatingRule);
   const button = useRef<HTMLButtonElement>(null);
-  // The form that has gone takes the focus with it.
-  const before = useRef(teaching);
+  // Closing the form removes the focused element: move the focus back to this button.
+  const wasOpen = useRef(teaching);
   useEffect(() => {
-    if (before.current && !teaching && document.activeElement === document.body) button.current?.focus();
-    before.current = teaching;
+    if (wasOpen.current && !teaching && document.activeElement === document.body) button.current?.focus();
+    wasOpen.current = teaching;
   }, [teaching]);
   return (
     <button

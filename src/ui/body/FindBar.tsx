@@ -5,12 +5,12 @@ import { IconButton } from '../components/IconButton.tsx';
 import type { Editor, MatchPosition } from './editor.ts';
 import styles from './FindBar.module.css';
 
-/** Typing rests when no letter came for so long, in milliseconds. */
-const REST = 120;
+/** Idle time in ms after which the typed text is searched: a body of megabytes is not searched at every letter. */
+const TYPING_END = 120;
 
 interface Props {
   readonly editor: Editor;
-  /** Grows each time that find is asked for; the box then takes the focus again. */
+  /** Incremented each time the user invokes Find; the input then takes the focus again. */
   readonly again: number;
   readonly onClose: () => void;
 }
@@ -26,9 +26,8 @@ export function FindBar({ editor, again, onClose }: Props) {
     box.current?.select();
   }, [again]);
 
-  // A body of megabytes is not searched at every letter.
   const [pause] = useState(() =>
-    createDebounce<string>(REST, (value) => {
+    createPause<string>(TYPING_END, (value) => {
       const found = editor.find(value);
       setMatches(value === '' ? null : found);
     }),
@@ -40,7 +39,7 @@ export function FindBar({ editor, again, onClose }: Props) {
     pause.schedule(value);
   };
   const step = (direction: 1 | -1): void => {
-    // What was typed just now leads to its first match, not past it.
+    // Text that is not searched yet selects its first match, not the second.
     if (!pause.flush() && text !== '') setMatches(editor.step(direction));
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -7,13 +7,13 @@ import { languageOf } from './language.ts';
 import { TextViewer } from './TextViewer.tsx';
 
 export function RequestBody({ detail: { id, requestBody } }: { detail: ExchangeDetail }) {
-  const { said, copyCurl } = useCopy();
+  const { status, copyCurl } = useCopy();
   const curl = (): void => copyCurl(id);
   if (requestBody === null || requestBody === '') {
     return (
       <EmptyState title={BODY.noRequest}>
         <Button label={BODY.copyCurl} onPress={curl} />
-        <span role="status">{said}</span>
+        <span role="status">{status}</span>
       </EmptyState>
     );
   }
@@ -22,7 +22,7 @@ export function RequestBody({ detail: { id, requestBody } }: { detail: ExchangeD
       <button type="button" className="link" onClick={curl}>
         {BODY.copyCurl}
       </button>
-      <span role="status">{said}</span>
+      <span role="status">{status}</span>
     </TextViewer>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { BODY } from '../messages/panel.ts';
 import type { BodyContent } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
@@ -8,46 +8,28 @@ import { Checkbox } from '../components/Checkbox.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { readSetting, writeSetting } from '../settings.ts';
-import type { Editor } from './editor.ts';
 import { FindBar } from './FindBar.tsx';
 import styles from './TextViewer.module.css';
+import { useEditor } from './useEditor.ts';
 
 interface Props {
   readonly label: string;
   readonly text: string;
   readonly language: BodyContent['language'];
-  /** The line to bring into sight; a new object each time. */
+  /** The line to scroll to; a new object for each request. */
   readonly place: { readonly line: number } | null;
-  /** More for the bar. */
+  /** More controls for the bar. */
   readonly children?: ReactNode;
 }
 
-/** A text with line numbers and colours, to be looked at and searched. */
+/** A read-only text with line numbers, syntax colors and search. */
 export function TextViewer({ label, text, language, place, children }: Props) {
   const panel = usePanel();
-  const { said, copy } = useCopy();
+  const { status, copy } = useCopy();
   const box = useRef<HTMLDivElement>(null);
-  const [editor, setEditor] = useState<Editor | null>(null);
+  const editor = useEditor(box, label);
   const [wrap, setWrap] = useState(() => readSetting('wrap') === true);
   const finding = useView((view) => view.findRequest);
-
-  const failed = useEffectEvent((error: unknown) => panel.fail(error));
-  useEffect(() => {
-    let made: Editor | null = null;
-    let gone = false;
-    const load = async (): Promise<void> => {
-      const { createEditor } = await import('./editor.ts');
-      if (gone || !box.current) return;
-      made = createEditor(box.current, label);
-      setEditor(made);
-    };
-    load().catch(failed);
-    return () => {
-      gone = true;
-      made?.destroy();
-      setEditor(null);
-    };
-  }, [label]);
 
   useEffect(() => editor?.wrap(wrap), [editor, wrap]);
   useEffect(() => editor?.show(text, language), [editor, text, language]);
@@ -82,7 +64,7 @@ export function TextViewer({ label, text, language, place, children }: Props) {
         />
         {children}
         <span className={styles.said} role="status">
-          {said}
+          {status}
         </span>
       </div>
       {finding > 0 && editor && <FindBar editor={editor} again={finding} onClose={closeFind} />}

@@ -8,13 +8,13 @@ import { tags } from '@lezer/highlight';
 import type { BodyContent } from '../../engine/api/engineApi.ts';
 import { findMatches, nearestMatch, type FindResult } from './find.ts';
 
-// Loaded when the first body is shown: most of the panel's weight is here.
+// Loaded when the first body is shown: CodeMirror is most of the panel's script.
 
 export interface MatchPosition {
-  /** Which one is selected, from 1; 0 where none is. */
+  /** Number of the selected match, from 1; 0 for none. */
   readonly at: number;
   readonly total: number;
-  /** There are more than were counted. */
+  /** There are more matches than `total`. */
   readonly more: boolean;
 }
 
@@ -30,79 +30,95 @@ export interface Editor {
 
 const LANGUAGES: Readonly<Record<BodyContent['language'], () => Extension>> = { xml, json, text: () => [] };
 
+/** A read-only CodeMirror view with line numbers, folding and syntax colors. */
 export function createEditor(parent: HTMLElement, label: string): Editor {
   const wrapping = new Compartment();
+  const base: readonly Extension[] = [readOnly(label), THEME];
   let wrapped = false;
-  let query = new SearchQuery({ search: '' });
-  let found: FindResult = findMatches('', '');
-
-  const state = (text: string, language: BodyContent['language']): EditorState =>
-    EditorState.create({
-      doc: text,
-      extensions: [
-        EditorState.readOnly.of(true),
-        // Not editable, but it takes the focus, so that the arrow keys scroll it.
-        EditorView.editable.of(false),
-        EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': label, 'aria-readonly': 'true' }),
-        lineNumbers(),
-        codeFolding(),
-        foldGutter(),
-        highlightSpecialChars(),
-        syntaxHighlighting(HIGHLIGHT),
-        // Matches are only highlighted while its own bar is open; ours stands outside, so this one is empty.
-        search({ createPanel: () => ({ dom: document.createElement('div') }) }),
-        wrapping.of(wrapped ? EditorView.lineWrapping : []),
-        LANGUAGES[language](),
-        THEME,
-      ],
-    });
+  const state = (text: string, language: BodyContent['language']): EditorState => {
+    const wrap = wrapping.of(wrapped ? EditorView.lineWrapping : []);
+    return EditorState.create({ doc: text, extensions: [base, wrap, LANGUAGES[language]()] });
+  };
 
   const view = new EditorView({ parent, state: state('', 'text') });
   openSearchPanel(view);
-
-  // CodeMirror marks the matches that are on screen. Finding and counting them in a body of megabytes is ours, since its
-  // own cursor takes a second for that.
-  const choose = (at: number): MatchPosition => {
-    const from = found.starts[at];
-    if (from !== undefined) {
-      const anchor = EditorSelection.range(from, from + query.search.length);
-      view.dispatch({ selection: anchor, effects: EditorView.scrollIntoView(anchor, { y: 'center', x: 'nearest' }) });
-    }
-    return { at: from === undefined ? 0 : at + 1, total: found.starts.length, more: found.more };
-  };
+  const finder = createFinder(view);
 
   return {
     show: (text, language) => {
       view.setState(state(text, language));
       openSearchPanel(view);
-      found = findMatches(view.state.doc.toString(), query.search);
-      view.dispatch({ effects: setSearchQuery.of(query) });
+      finder.refresh();
     },
-    showLine: (line) => {
-      const place = view.state.doc.line(Math.max(1, Math.min(line, view.state.doc.lines)));
+    showLine: (number) => {
+      const line = view.state.doc.line(Math.max(1, Math.min(number, view.state.doc.lines)));
       view.dispatch({
-        selection: { anchor: place.from, head: place.to },
-        effects: EditorView.scrollIntoView(place.from, { y: 'center' }),
+        selection: { anchor: line.from, head: line.to },
+        effects: EditorView.scrollIntoView(line.from, { y: 'center' }),
       });
     },
     wrap: (on) => {
       wrapped = on;
       view.dispatch({ effects: wrapping.reconfigure(on ? EditorView.lineWrapping : []) });
     },
+    find: finder.find,
+    step: finder.step,
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
+
+function readOnly(label: string): Extension {
+  return [
+    EditorState.readOnly.of(true),
+    // Not editable, but focusable, so that the arrow keys scroll it.
+    EditorView.editable.of(false),
+    EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': label, 'aria-readonly': 'true' }),
+    lineNumbers(),
+    codeFolding(),
+    foldGutter(),
+    highlightSpecialChars(),
+    syntaxHighlighting(HIGHLIGHT),
+    // CodeMirror highlights matches only while its search panel is open. FindBar replaces that panel, so it is empty.
+    search({ createPanel: () => ({ dom: document.createElement('div') }) }),
+  ];
+}
+
+interface Finder extends Pick<Editor, 'find' | 'step'> {
+  /** Searches a new document for the same text. */
+  readonly refresh: () => void;
+}
+
+/** Finds and counts matches. CodeMirror highlights the visible ones, but its own cursor takes a second for a body of megabytes. */
+function createFinder(view: EditorView): Finder {
+  let query = new SearchQuery({ search: '' });
+  let found: FindResult = findMatches('', '');
+
+  const searchFor = (text: string): void => {
+    query = new SearchQuery({ search: text, literal: true });
+    // CodeMirror normalizes line ends to one character each, so offsets are those of its document, not of the body.
+    found = findMatches(view.state.doc.toString(), text);
+    view.dispatch({ effects: setSearchQuery.of(query) });
+  };
+  const select = (index: number): MatchPosition => {
+    const from = found.starts[index];
+    if (from !== undefined) {
+      const range = EditorSelection.range(from, from + query.search.length);
+      view.dispatch({ selection: range, effects: EditorView.scrollIntoView(range, { y: 'center', x: 'nearest' }) });
+    }
+    return { at: from === undefined ? 0 : index + 1, total: found.starts.length, more: found.more };
+  };
+  return {
+    refresh: () => searchFor(query.search),
     find: (text) => {
-      query = new SearchQuery({ search: text, literal: true });
-      // Line ends are not those of the body here: all of them count as one.
-      found = findMatches(view.state.doc.toString(), text);
-      view.dispatch({ effects: setSearchQuery.of(query) });
-      // From where the last match began, so that a longer word stays at the same place.
-      return choose(nearestMatch(found.starts, view.state.selection.main.from, 1));
+      searchFor(text);
+      // Starts at the previous match, so that typing more letters does not jump to the next one.
+      return select(nearestMatch(found.starts, view.state.selection.main.from, 1));
     },
     step: (direction) => {
       const { from } = view.state.selection.main;
-      return choose(nearestMatch(found.starts, from + direction, direction));
+      return select(nearestMatch(found.starts, from + direction, direction));
     },
-    focus: () => view.focus(),
-    destroy: () => view.destroy(),
   };
 }
 

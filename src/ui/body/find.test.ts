@@ -2,15 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findMatches, nearestMatch } from './find.ts';
 
-describe('finding', () => {
-  it('is literal and without regard to case', () => {
+describe('findMatches', () => {
+  it('finds literal text and ignores case', () => {
     expect(findMatches('a.b A.B a+b', 'a.b')).toEqual({ starts: [0, 4], more: false });
     expect(findMatches('[x](y) \\d', '\\D').starts).toEqual([7]);
     expect(findMatches('Straße ÄÖ äö', 'äö').starts).toEqual([7, 10]);
     expect(findMatches('anything', '')).toEqual({ starts: [], more: false });
   });
 
-  it('takes any text literally', () => {
+  it('matches any text literally', () => {
     fc.assert(
       fc.property(fc.string(), fc.string({ minLength: 1 }), fc.string(), (before, wanted, after) => {
         expect(findMatches(before + wanted + after, wanted).starts.length).toBeGreaterThan(0);
@@ -18,14 +18,14 @@ describe('finding', () => {
     );
   });
 
-  it('says when there are more than are kept', () => {
+  it('reports when there are more matches than the limit', () => {
     const { starts, more } = findMatches('a'.repeat(20_001), 'a');
     expect(starts).toHaveLength(20_000);
     expect(more).toBe(true);
   });
 });
 
-describe('the nearest match', () => {
+describe('nearestMatch', () => {
   const starts = [10, 20, 30];
   it.each([
     [0, 1, 0],
@@ -40,7 +40,7 @@ describe('the nearest match', () => {
     expect(nearestMatch(starts, from, direction)).toBe(at);
   });
 
-  it('is none where there are none', () => {
+  it('returns no valid index if there are no matches', () => {
     expect([][nearestMatch([], 5, 1)]).toBeUndefined();
     expect([][nearestMatch([], 5, -1)]).toBeUndefined();
   });

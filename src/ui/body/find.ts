@@ -1,26 +1,28 @@
 import { partitionPoint } from '../../core/model/partitionPoint.ts';
 export interface FindResult {
-  /** Where the matches begin, in order. */
+  /** Offsets of the matches, in ascending order. */
   readonly starts: readonly number[];
-  /** There are more than are kept. */
+  /** There are more matches than the limit. */
   readonly more: boolean;
 }
 
-const KEPT = 20_000;
+const MAX_MATCHES = 20_000;
 
-/** All places of a text in another, without regard to case; those that overlap count once. */
+/** The matches of a literal text, ignoring case; overlapping matches count once. */
 export function findMatches(text: string, wanted: string): FindResult {
   const starts: number[] = [];
   if (wanted === '') return { starts, more: false };
   const pattern = new RegExp(wanted.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`), 'giu');
   for (const { index } of text.matchAll(pattern)) {
-    if (starts.length === KEPT) return { starts, more: true };
+    if (starts.length === MAX_MATCHES) return { starts, more: true };
     starts.push(index);
   }
   return { starts, more: false };
 }
 
-/** Which of the matches is the first at or behind a place (1), or the last at or before it (-1); from the other end where there is none. */
+/**
+ * Index of the first match at or after `from` (direction 1), or of the last one at or before it (-1). Wraps around.
+ */
 export function nearestMatch(starts: readonly number[], from: number, direction: 1 | -1): number {
   const next = partitionPoint(starts.length, (index) => (starts[index] ?? 0) >= from);
   if (direction === 1) return next < starts.length ? next : 0;

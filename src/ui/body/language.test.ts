@@ -7,6 +7,6 @@ it.each([
   ['[1]', 'json'],
   ['--batch_1', 'text'],
   ['', 'text'],
-] as const)('colours %j as %s', (text, language) => {
+] as const)('%j is %s', (text, language) => {
   expect(languageOf(text)).toBe(language);
 });

@@ -1,8 +1,8 @@
 import type { BodyContent } from '../../engine/api/engineApi.ts';
 
-/** What colours suit a text, by its first sign: labels lie. */
+/** The language of a text for syntax colors, by its first character: content types may be wrong. */
 export function languageOf(text: string): BodyContent['language'] {
-  const [sign] = text.trimStart();
-  if (sign === '<') return 'xml';
-  return sign === '{' || sign === '[' ? 'json' : 'text';
+  const [first] = text.trimStart();
+  if (first === '<') return 'xml';
+  return first === '{' || first === '[' ? 'json' : 'text';
 }
