@@ -3,40 +3,40 @@ import { DRAWER } from '../messages/panel.ts';
 import type { RawLine, RawLines } from '../../engine/detail/sourceLines.ts';
 import { classNames } from '../classNames.ts';
 import styles from './SourceLines.module.css';
-import { drawnLines, type DrawnLine, type Language, stretchesOf } from './highlight.ts';
+import { highlightLines, type HighlightedLine, type Language, splitAtBreaks } from './highlight.ts';
 
-/** So much is left to be seen above the mark. */
+/** Space above the mark, in pixels. */
 const ABOVE = 40;
 
-/** The lines of the body that a row was read from, with their numbers; its own part is marked. */
+/** The lines of the body that contain a row, with line numbers; the row itself is marked. */
 export function SourceLines({ lines, language }: { lines: RawLines | null; language: Language }) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { current } = box;
     if (!current || !lines) return undefined;
     let width = -1;
-    // Another width breaks the lines elsewhere; another height leaves alone what the user has scrolled to.
+    // A new width wraps the lines differently. A new height must not change the scroll position.
     const observer = new ResizeObserver(() => {
       if (current.clientWidth === width) return;
       width = current.clientWidth;
       showMark(current);
     });
-    // It tells the width that there is as well, before the lines are painted.
+    // The observer also reports the initial width, before the lines are painted.
     observer.observe(current);
     return () => observer.disconnect();
   }, [lines]);
 
   if (!lines) return <p className={styles.none}>{DRAWER.noLines}</p>;
   return (
-    // Scrolled with the keys, so it has to take the focus.
+    // Focusable, so that the arrow keys scroll it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={box} className={styles.lines} tabIndex={0} role="group" aria-label={DRAWER.lines}>
-      {numbered(lines, language).map(({ number, line, drawn }) => (
+      {numberedLines(lines, language).map(({ number, line, highlighted }) => (
         <div key={number} className={line.mark ? styles.marked : styles.line}>
           <span className={styles.number}>{number}</span>
           <code>
             {line.skipped > 0 && <span className={styles.cut}>{DRAWER.skipped(line.skipped)}</span>}
-            <Text line={drawn} />
+            <Text line={highlighted} />
             {line.cut > 0 && <span className={styles.cut}>{DRAWER.cut(line.cut)}</span>}
           </code>
         </div>
@@ -50,24 +50,24 @@ function showMark(box: HTMLElement): void {
   if (mark) box.scrollTop = Math.max(0, mark.offsetTop - ABOVE);
 }
 
-/** A tag of so many characters stays in one line. */
-const WHOLE = 32;
+/** Tags of at most this many characters do not wrap. */
+const MAX_UNBROKEN = 32;
 
-function Text({ line: { pieces, seams } }: { line: DrawnLine }) {
-  return pieces.map((piece) => {
-    const { from, tint, marked } = piece;
+function Text({ line: { tokens, breaks } }: { line: HighlightedLine }) {
+  return tokens.map((token) => {
+    const { from, type, marked } = token;
     const Tag = marked ? 'mark' : 'span';
-    const whole = tint === 'tag' && piece.text.length <= WHOLE;
+    const isUnbroken = type === 'tag' && token.text.length <= MAX_UNBROKEN;
     return (
       <Fragment key={from}>
-        {seams.has(from) && <wbr />}
-        <Tag className={classNames(styles[tint], whole && styles.whole)}>
-          {stretchesOf(piece, seams).map((stretch, index) => (
-            // They never change their order.
+        {breaks.has(from) && <wbr />}
+        <Tag className={classNames(styles[type], isUnbroken && styles.unbroken)}>
+          {splitAtBreaks(token, breaks).map((part, index) => (
+            // The order never changes.
             // oxlint-disable-next-line react/no-array-index-key
             <Fragment key={index}>
               {index > 0 && <wbr />}
-              {stretch}
+              {part}
             </Fragment>
           ))}
         </Tag>
@@ -76,16 +76,16 @@ function Text({ line: { pieces, seams } }: { line: DrawnLine }) {
   });
 }
 
-interface Numbered {
+interface NumberedLine {
   readonly number: number;
   readonly line: RawLine;
-  readonly drawn: DrawnLine;
+  readonly highlighted: HighlightedLine;
 }
 
-function numbered({ first, lines }: RawLines, language: Language): readonly Numbered[] {
-  const drawn = drawnLines(lines, language);
+function numberedLines({ first, lines }: RawLines, language: Language): readonly NumberedLine[] {
+  const highlighted = highlightLines(lines, language);
   return lines.flatMap((line, index) => {
-    const one = drawn[index];
-    return one ? { number: first + index, line, drawn: one } : [];
+    const tokens = highlighted[index];
+    return tokens ? [{ number: first + index, line, highlighted: tokens }] : [];
   });
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { drawnLines, seamsOf, stretchesOf, tinted, type Language } from './highlight.ts';
+import { highlightLine, highlightLines, lineBreaks, splitAtBreaks, type Language } from './highlight.ts';
 
-function tints(text: string, language: Language, mark: readonly [number, number] | null = null): string[] {
-  return tinted(text, mark, language).map((piece) => `${piece.tint}${piece.marked ? '!' : ''} ${piece.text}`);
+function tokensOf(text: string, language: Language, mark: readonly [number, number] | null = null): string[] {
+  return highlightLine(text, mark, language).map((token) => `${token.type}${token.marked ? '!' : ''} ${token.text}`);
 }
 
-describe('a coloured line', () => {
-  it('of XML', () => {
-    expect(tints('<d:href a="1">/x</d:href><!-- so -->', 'xml')).toEqual([
+describe('highlightLine', () => {
+  it('highlights XML', () => {
+    expect(tokensOf('<d:href a="1">/x</d:href><!-- so -->', 'xml')).toEqual([
       'tag <d:href',
       'plain  ',
       'attribute a',
@@ -22,8 +22,8 @@ describe('a coloured line', () => {
     ]);
   });
 
-  it('of JSON', () => {
-    expect(tints('{"a": "b\\"", "n": -1.5e3, "t": true}', 'json')).toEqual([
+  it('highlights JSON', () => {
+    expect(tokensOf('{"a": "b\\"", "n": -1.5e3, "t": true}', 'json')).toEqual([
       'plain {',
       'key "a"',
       'plain : ',
@@ -40,8 +40,8 @@ describe('a coloured line', () => {
     ]);
   });
 
-  it('is marked across the colours', () => {
-    expect(tints('<a>text</a>', 'xml', [1, 5])).toEqual([
+  it('splits tokens at the ends of the mark', () => {
+    expect(tokensOf('<a>text</a>', 'xml', [1, 5])).toEqual([
       'tag <',
       'tag! a',
       'tag! >',
@@ -52,7 +52,7 @@ describe('a coloured line', () => {
     ]);
   });
 
-  it('has every character once, in its place, whatever the text', () => {
+  it('returns every character once and in order', () => {
     const line = fc.string({
       unit: fc.constantFrom('<', '>', '/', '"', '=', 'a', '-', '!', '\\', '{', ':', '1', ' ', '😀'),
     });
@@ -60,9 +60,9 @@ describe('a coloured line', () => {
       fc.property(line, fc.nat(40), fc.nat(40), fc.constantFrom<Language>('xml', 'json'), (text, a, b, language) => {
         const start = Math.min(a, text.length);
         const end = Math.min(start + b, text.length);
-        const pieces = tinted(text, [start, end], language);
-        expect(pieces.map((piece) => piece.text).join('')).toBe(text);
-        for (const { from, text: part, marked } of pieces) {
+        const tokens = highlightLine(text, [start, end], language);
+        expect(tokens.map((token) => token.text).join('')).toBe(text);
+        for (const { from, text: part, marked } of tokens) {
           expect(text.slice(from, from + part.length)).toBe(part);
           expect(marked).toBe(from >= start && from < end);
         }
@@ -71,11 +71,11 @@ describe('a coloured line', () => {
   });
 });
 
-describe('a line that is too long', () => {
-  const broken = (text: string): string[] => {
-    const seams = seamsOf(text);
-    return tinted(text, null, text.startsWith('<') ? 'xml' : 'json').flatMap((piece) =>
-      stretchesOf(piece, seams).map((stretch, index) => (index > 0 || seams.has(piece.from) ? `|${stretch}` : stretch)),
+describe('lineBreaks and splitAtBreaks', () => {
+  const wrapped = (text: string): string[] => {
+    const breaks = lineBreaks(text);
+    return highlightLine(text, null, text.startsWith('<') ? 'xml' : 'json').flatMap((token) =>
+      splitAtBreaks(token, breaks).map((part, index) => (index > 0 || breaks.has(token.from) ? `|${part}` : part)),
     );
   };
   it.each([
@@ -84,51 +84,51 @@ describe('a line that is too long', () => {
     ['<a>2026 &amp; so</a>', '<a>|2026 &amp;| so|</a>'],
     ['{"a":["b","c"],"d":{}}', '{"a":["b",|"c"],|"d":{}}'],
     ['', ''],
-  ])('is broken between parts: %s', (text, parts) => {
-    expect(broken(text).join('')).toBe(parts);
+  ])('break between parts: %s', (text, parts) => {
+    expect(wrapped(text).join('')).toBe(parts);
   });
 
-  it('loses nothing', () => {
+  it('keep every character', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('<', '/', '>', ':', ',', ';', '}', ']', ' ', 'a') }),
-        (text) => broken(text).join('').replaceAll('|', '') === text,
+        (text) => wrapped(text).join('').replaceAll('|', '') === text,
       ),
     );
   });
 });
 
-describe('the lines of a drawer', () => {
+describe('highlightLines', () => {
   const line = (text: string, mark: readonly [number, number] | null = null, skipped = 0) => ({
     text,
     mark,
     skipped,
     cut: 0,
   });
-  const shown = (lines: ReturnType<typeof drawnLines>): string[] =>
-    lines.map(({ pieces }) => pieces.map(({ text }) => text).join(''));
+  const textsOf = (lines: ReturnType<typeof highlightLines>): string[] =>
+    lines.map(({ tokens }) => tokens.map(({ text }) => text).join(''));
 
-  it('are few elements, and have all of their text, however small its parts are', () => {
+  it('limits the number of elements and keeps the entire text', () => {
     const texts = Array.from({ length: 60 }, () => '[1,'.repeat(660));
-    const lines = drawnLines(
+    const lines = highlightLines(
       texts.map((text) => line(text, [30, 60])),
       'json',
     );
-    const elements = lines.reduce((sum, { pieces, seams }) => sum + pieces.length + seams.size, 0);
+    const elements = lines.reduce((sum, { tokens, breaks }) => sum + tokens.length + breaks.size, 0);
     expect(elements).toBeLessThanOrEqual(800 + 3 * 60);
-    expect(shown(lines)).toEqual(texts);
-    expect(lines.every(({ pieces }) => pieces.some(({ marked }) => marked))).toBe(true);
+    expect(textsOf(lines)).toEqual(texts);
+    expect(lines.every(({ tokens }) => tokens.some(({ marked }) => marked))).toBe(true);
   });
 
-  it('are colored where there are few', () => {
-    const [first] = drawnLines([line('{"a": 1}')], 'json');
-    expect(first?.pieces.map(({ tint }) => tint)).toContain('key');
+  it('highlights a few lines', () => {
+    const [first] = highlightLines([line('{"a": 1}')], 'json');
+    expect(first?.tokens.map(({ type }) => type)).toContain('key');
   });
 
-  it('are plain before the mark if their beginning is left out: it may be inside a string', () => {
+  it('does not highlight a truncated line before the mark', () => {
     const text = 'ame": "x", {"id": 7}';
-    const [first] = drawnLines([line(text, [11, 20], 400)], 'json');
-    expect(first?.pieces.map((piece) => `${piece.tint} ${piece.text}`)).toEqual([
+    const [first] = highlightLines([line(text, [11, 20], 400)], 'json');
+    expect(first?.tokens.map((token) => `${token.type} ${token.text}`)).toEqual([
       'plain ame": "x", ',
       'plain {',
       'key "id"',

@@ -2,123 +2,122 @@ import type { Range } from '../../core/model/operation.ts';
 import type { RawLine } from '../../engine/detail/sourceLines.ts';
 
 export type Language = 'xml' | 'json';
-export type Tint = 'plain' | 'tag' | 'attribute' | 'value' | 'key' | 'string' | 'atom' | 'comment';
+export type TokenType = 'plain' | 'tag' | 'attribute' | 'value' | 'key' | 'string' | 'atom' | 'comment';
 
-export interface Piece {
+/** A piece of a line with one color. */
+export interface Token {
+  /** Offset in the line. */
   readonly from: number;
   readonly text: string;
-  readonly tint: Tint;
+  readonly type: TokenType;
+  /** Part of the marked range. */
   readonly marked: boolean;
 }
 
-interface Stretch {
+interface TokenRange {
   readonly from: number;
   readonly to: number;
-  readonly tint: Tint;
+  readonly type: TokenType;
 }
 
-/** A line as it is drawn. */
-export interface DrawnLine {
-  readonly pieces: readonly Piece[];
-  /** Where it may be broken. */
-  readonly seams: ReadonlySet<number>;
+export interface HighlightedLine {
+  readonly tokens: readonly Token[];
+  /** Offsets at which the line may wrap. */
+  readonly breaks: ReadonlySet<number>;
 }
 
-/** Elements of all lines together: what goes beyond is drawn without colors. Minified JSON has one for every few characters. */
-const ELEMENTS = 800;
+/** Maximum number of elements of all lines; further lines have no colors. Minified JSON needs an element for every few characters. */
+const MAX_ELEMENTS = 800;
 
-/** The lines of a drawer in pieces, so few that they are drawn at once. */
-export function drawnLines(lines: readonly RawLine[], language: Language): readonly DrawnLine[] {
-  let left = ELEMENTS;
+const NO_BREAKS: ReadonlySet<number> = new Set();
+
+/** Splits source lines into few enough tokens to render at once. */
+export function highlightLines(lines: readonly RawLine[], language: Language): readonly HighlightedLine[] {
+  let left = MAX_ELEMENTS;
   return lines.map(({ text, mark, skipped }) => {
-    // What is before the mark of a line that is cut at its start may begin inside a string.
-    const pieces = tinted(text, mark, language, skipped > 0 ? (mark?.[0] ?? text.length) : 0);
-    const seams = seamsOf(text);
-    if (pieces.length + seams.size > left)
-      return { pieces: tinted(text, mark, language, text.length), seams: NO_SEAMS };
-    left -= pieces.length + seams.size;
-    return { pieces, seams };
+    // The start of a truncated line may be inside of a string, so colors start at the mark.
+    const tokens = highlightLine(text, mark, language, skipped > 0 ? (mark?.[0] ?? text.length) : 0);
+    const breaks = lineBreaks(text);
+    if (tokens.length + breaks.size > left)
+      return { tokens: highlightLine(text, mark, language, text.length), breaks: NO_BREAKS };
+    left -= tokens.length + breaks.size;
+    return { tokens, breaks };
   });
 }
 
-const NO_SEAMS: ReadonlySet<number> = new Set();
-
 /**
- * One line of a body in colored pieces. A line is colored alone, so what began before it stays plain: no more is needed here.
+ * Splits one line into tokens. Each line is highlighted independently: a comment or string that starts on an earlier line is plain.
  *
- * @param start what is before stays plain
+ * @param mark offsets of the marked range
+ * @param start offset at which colors start
  */
-export function tinted(text: string, mark: Range | null, language: Language, start = 0): readonly Piece[] {
+export function highlightLine(text: string, mark: Range | null, language: Language, start = 0): readonly Token[] {
   const colored = text.slice(start);
-  const stretches = (language === 'xml' ? ofXml(colored) : ofJson(colored)).map(({ from, to, tint }) => ({
-    from: from + start,
-    to: to + start,
-    tint,
-  }));
-  const pieces: Piece[] = [];
+  const ranges = language === 'xml' ? xmlTokens(colored) : jsonTokens(colored);
+  const tokens: Token[] = [];
   let at = 0;
-  const add = (to: number, tint: Tint): void => {
-    // The mark may begin or end inside.
+  const add = (to: number, type: TokenType): void => {
+    // The mark may start or end inside of a token.
     for (const cut of [mark?.[0] ?? to, mark?.[1] ?? to, to]) {
       const end = Math.min(cut, to);
       if (end <= at) continue;
       const marked = mark !== null && at >= mark[0] && end <= mark[1];
-      pieces.push({ from: at, text: text.slice(at, end), tint, marked });
+      tokens.push({ from: at, text: text.slice(at, end), type, marked });
       at = end;
     }
   };
-  for (const { from, to, tint } of stretches) {
-    add(from, 'plain');
-    add(to, tint);
+  for (const { from, to, type } of ranges) {
+    add(from + start, 'plain');
+    add(to + start, type);
   }
   add(text.length, 'plain');
-  return pieces;
+  return tokens;
 }
 
-const XML = /<!--.*?(?:-->|$)|<[?/!]?[^\s<>/]+|[/?]?>|([^\s=<>"']+)(=)("[^"]*"|'[^']*')/g;
+const XML_TOKEN = /<!--.*?(?:-->|$)|<[?/!]?[^\s<>/]+|[/?]?>|([^\s=<>"']+)(=)("[^"]*"|'[^']*')/g;
 
-function ofXml(text: string): readonly Stretch[] {
-  return [...text.matchAll(XML)].flatMap((match): Stretch[] => {
+function xmlTokens(text: string): readonly TokenRange[] {
+  return [...text.matchAll(XML_TOKEN)].flatMap((match): TokenRange[] => {
     const from = match.index;
     const to = from + match[0].length;
     const [, name, , value] = match;
     if (name === undefined || value === undefined) {
-      return [{ from, to, tint: match[0].startsWith('<!--') ? 'comment' : 'tag' }];
+      return [{ from, to, type: match[0].startsWith('<!--') ? 'comment' : 'tag' }];
     }
     return [
-      { from, to: from + name.length, tint: 'attribute' },
-      { from: to - value.length, to, tint: 'value' },
+      { from, to: from + name.length, type: 'attribute' },
+      { from: to - value.length, to, type: 'value' },
     ];
   });
 }
 
-/** Behind a mark that joins parts, and before a tag; `://`, `</` and `/>` stay whole. */
-const SEAM = /(?<=(?<!<)[/,;>}\]])(?![/,;>}\]]|$)|(?<=.)(?=<)/g;
-
-/** Where a line that is too long is best broken; what is too long even then is broken anywhere. */
-export function seamsOf(text: string): ReadonlySet<number> {
-  return new Set(Array.from(text.matchAll(SEAM), ({ index }) => index));
-}
-
-/** The parts of a piece between the seams of its line. */
-export function stretchesOf({ from, text }: Piece, seams: ReadonlySet<number>): readonly string[] {
-  const stretches: string[] = [];
-  let start = 0;
-  for (let at = 1; at <= text.length; at += 1) {
-    if (at < text.length && !seams.has(from + at)) continue;
-    stretches.push(text.slice(start, at));
-    start = at;
-  }
-  return stretches;
-}
-
 const JSON_TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d[\d.eE+-]*|\b(?:true|false|null)\b/g;
 
-function ofJson(text: string): readonly Stretch[] {
-  return [...text.matchAll(JSON_TOKEN)].map((match): Stretch => {
+function jsonTokens(text: string): readonly TokenRange[] {
+  return [...text.matchAll(JSON_TOKEN)].map((match): TokenRange => {
     const from = match.index;
     const [whole, string, colon] = match;
-    if (string === undefined) return { from, to: from + whole.length, tint: 'atom' };
-    return { from, to: from + string.length, tint: colon === undefined ? 'string' : 'key' };
+    if (string === undefined) return { from, to: from + whole.length, type: 'atom' };
+    return { from, to: from + string.length, type: colon === undefined ? 'string' : 'key' };
   });
+}
+
+/** After a separator and before a tag; not inside of `://`, `</` and `/>`. */
+const LINE_BREAK = /(?<=(?<!<)[/,;>}\]])(?![/,;>}\]]|$)|(?<=.)(?=<)/g;
+
+/** The offsets at which a long line should wrap. Without any, it wraps anywhere. */
+export function lineBreaks(text: string): ReadonlySet<number> {
+  return new Set(Array.from(text.matchAll(LINE_BREAK), ({ index }) => index));
+}
+
+/** Splits the text of a token at the breaks of its line. */
+export function splitAtBreaks({ from, text }: Token, breaks: ReadonlySet<number>): readonly string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = 1; at <= text.length; at += 1) {
+    if (at < text.length && !breaks.has(from + at)) continue;
+    parts.push(text.slice(start, at));
+    start = at;
+  }
+  return parts;
 }
