@@ -11,32 +11,35 @@ async function load(): Promise<Menu> {
   return (await import('./ExportMenu.tsx')).ExportMenu;
 }
 
-/** Enter and the space bar as well: the click that they would make looks like one of a screen reader, whose focus is left alone. */
-const SIDES: ReadonlyMap<string, Side> = new Map([
+/**
+ * The menu item that each key focuses. Includes Enter and Space: the click that they cause cannot be told apart from the click of a screen
+ * reader, which must not move the focus.
+ */
+const FOCUS_BY_KEY: ReadonlyMap<string, Side> = new Map([
   ['ArrowDown', 'first'],
   ['ArrowUp', 'last'],
   ['Enter', 'first'],
   [' ', 'first'],
 ]);
 
-/** The menu is most of the script that the panel has, so it is fetched when the button is about to be pressed. */
+/** The script of the menu is large, so it is loaded when the pointer or the focus is on the button. */
 export function ExportButton({ disabled }: { disabled: boolean }) {
   const panel = usePanel();
   const writing = useView((view) => view.isExporting);
   const button = useRef<HTMLButtonElement>(null);
   const [menu, setMenu] = useState<{ readonly Menu: Menu } | null>(null);
-  // The item that has the focus first.
+  // The item that takes the focus; null if the menu is closed.
   const [open, setOpen] = useState<Side | null>(null);
 
-  const fetch = (): void => {
+  const prefetch = (): void => {
     if (!menu && !disabled) panel.run(load().then((Menu) => setMenu({ Menu })));
   };
   const show = (side: Side): void => {
-    fetch();
+    prefetch();
     setOpen(side);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const side = SIDES.get(event.key);
+    const side = FOCUS_BY_KEY.get(event.key);
     if (!side) return;
     event.preventDefault();
     show(side);
@@ -51,9 +54,9 @@ export function ExportButton({ disabled }: { disabled: boolean }) {
         state={{ 'aria-haspopup': 'menu', 'aria-expanded': open !== null }}
         onPress={() => show('first')}
         onKeyDown={onKeyDown}
-        onApproach={fetch}
+        onApproach={prefetch}
       />
-      {/* It is there before anything stands in it, so that it is read aloud. */}
+      {/* Live regions must exist before their content. */}
       <span className={styles.writing} role="status">
         {writing && EXPORT.writing}
       </span>

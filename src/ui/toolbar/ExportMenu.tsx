@@ -13,16 +13,16 @@ export type Side = 'first' | 'last';
 
 interface Props {
   readonly button: RefObject<HTMLButtonElement | null>;
-  /** Where the focus goes. */
+  /** The item that takes the focus. */
   readonly side: Side;
   readonly onClose: () => void;
 }
 
-/** Nothing leaves the panel but by this menu, and secrets only when they are asked for, each time anew. */
+/** Exports responses. Secret headers are included only if the user checks the item, which is never stored. */
 export function ExportMenu({ button, side, onClose }: Props) {
   const { download } = useHost();
   const panel = usePanel();
-  const nothingSelected = useView((view) => view.shown === null);
+  const isNothingSelected = useView((view) => view.shown === null);
   const [secrets, setSecrets] = useState(false);
 
   const save = async (format: ExportFormat, scope: ExportRequest['scope']): Promise<void> => {
@@ -46,42 +46,54 @@ export function ExportMenu({ button, side, onClose }: Props) {
       <Menu
         className={styles.menu ?? ''}
         aria-label={TOOLBAR.export}
-        // The focus belongs in a menu that was just opened.
+        // Menus take the focus when they open.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={side}
         onClose={onClose}
-        disabledKeys={nothingSelected ? FORMATS.map((format) => `${format}:selected`) : []}
+        disabledKeys={isNothingSelected ? FORMATS.map((format) => `${format}:selected`) : []}
       >
         {FORMATS.map((format) => (
-          <MenuSection key={format} className={styles.section ?? ''}>
-            <Header className={styles.header ?? ''}>{EXPORT[format]}</Header>
-            {SCOPES.map((scope) => (
-              <MenuItem
-                key={scope}
-                id={`${format}:${scope}`}
-                className={styles.item ?? ''}
-                onAction={() => panel.run(save(format, scope))}
-              >
-                {EXPORT[scope]}
-              </MenuItem>
-            ))}
-          </MenuSection>
+          <FormatSection key={format} format={format} onSave={(scope) => panel.run(save(format, scope))} />
         ))}
         <Separator className={styles.separator ?? ''} />
-        <MenuSection
-          className={styles.section ?? ''}
-          aria-label={EXPORT.include}
-          selectionMode="multiple"
-          shouldCloseOnSelect={false}
-          selectedKeys={secrets ? ['secrets'] : []}
-          onSelectionChange={(keys) => setSecrets(keys === 'all' || keys.has('secrets'))}
-        >
-          <MenuItem id="secrets" className={styles.item ?? ''} textValue={EXPORT.secrets}>
-            <span className={styles.box}>{secrets && <Icon name="check" size={12} />}</span>
-            {EXPORT.secrets}
-          </MenuItem>
-        </MenuSection>
+        <SecretsSection secrets={secrets} onChange={setSecrets} />
       </Menu>
     </Popover>
+  );
+}
+
+interface FormatProps {
+  readonly format: ExportFormat;
+  readonly onSave: (scope: ExportRequest['scope']) => void;
+}
+
+function FormatSection({ format, onSave }: FormatProps) {
+  return (
+    <MenuSection className={styles.section ?? ''}>
+      <Header className={styles.header ?? ''}>{EXPORT[format]}</Header>
+      {SCOPES.map((scope) => (
+        <MenuItem key={scope} id={`${format}:${scope}`} className={styles.item ?? ''} onAction={() => onSave(scope)}>
+          {EXPORT[scope]}
+        </MenuItem>
+      ))}
+    </MenuSection>
+  );
+}
+
+function SecretsSection({ secrets, onChange }: { secrets: boolean; onChange: (secrets: boolean) => void }) {
+  return (
+    <MenuSection
+      className={styles.section ?? ''}
+      aria-label={EXPORT.include}
+      selectionMode="multiple"
+      shouldCloseOnSelect={false}
+      selectedKeys={secrets ? ['secrets'] : []}
+      onSelectionChange={(keys) => onChange(keys === 'all' || keys.has('secrets'))}
+    >
+      <MenuItem id="secrets" className={styles.item ?? ''} textValue={EXPORT.secrets}>
+        <span className={styles.box}>{secrets && <Icon name="check" size={12} />}</span>
+        {EXPORT.secrets}
+      </MenuItem>
+    </MenuSection>
   );
 }

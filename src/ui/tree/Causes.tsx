@@ -5,7 +5,7 @@ import type { Panel } from '../../state/panel.ts';
 /** So many candidates are named; more would not be read. */
 const NAMED = 3;
 
-/** What a dependent one failed because of. The links cannot take the focus here; the drawer has them again. */
+/** The causes of a failed dependency. Keyboard users reach the same links in the drawer. */
 export function Causes({ causes, panel }: { causes: Row['causes']; panel: Panel }) {
   const named = causes.slice(0, NAMED);
   return (

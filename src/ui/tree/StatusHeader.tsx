@@ -3,7 +3,7 @@ import { usePanel, useView } from '../context.ts';
 import { Icon } from '../components/Icon.tsx';
 import styles from './Tree.module.css';
 
-/** Sorts failures to the top; pressed again, it restores document order. */
+/** Sorts failures to the top; a second press restores document order. */
 export function StatusHeader() {
   const panel = usePanel();
   const sorted = useView((view) => view.query.order === 'failures-first');

@@ -7,29 +7,32 @@ import { Icon } from '../components/Icon.tsx';
 import { Causes } from './Causes.tsx';
 import styles from './TreeRow.module.css';
 
+/** Padding of the first level, and of each further one, in pixels. */
 const EDGE = 4;
 const INDENT = 14;
 
 interface Props {
   readonly id: string;
   readonly index: number;
-  /** Not known yet while one scrolls faster than the engine answers. */
+  /** Undefined until the engine has sent it, for example during a fast scroll. */
   readonly row: Row | undefined;
   readonly selected: boolean;
+  /** Position in the content element, in pixels. */
   readonly top: number;
   readonly panel: Panel;
 }
 
 export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) => {
-  const place = { transform: `translateY(${top}px)` };
-  if (!row) return <div className={styles.row} role="row" aria-busy="true" aria-rowindex={index + 2} style={place} />;
-  const { name, title, level, outcome, statusText, message, note, expanded, causes, kind } = row;
-  const choose = (): void => {
+  const position = { transform: `translateY(${top}px)` };
+  if (!row)
+    return <div className={styles.row} role="row" aria-busy="true" aria-rowindex={index + 2} style={position} />;
+  const { level, outcome, message, expanded, causes, kind } = row;
+  const select = (): void => {
     panel.run(panel.rows.select(index));
     panel.openDrawer(true);
   };
   return (
-    // The keys are the tree's, since the focus stays there.
+    // The tree has the focus and handles the keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={id}
@@ -42,53 +45,12 @@ export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) =>
       aria-expanded={expanded ?? undefined}
       aria-selected={selected}
       data-row={row.key}
-      style={place}
-      onClick={choose}
-      onDoubleClick={() => panel.run(panel.navigation.setExpanded(expanded === false, false, index))}
+      style={position}
+      onClick={select}
+      onDoubleClick={() => panel.run(panel.moves.open(expanded === false, false, index))}
     >
-      <div
-        className={styles.name}
-        role="gridcell"
-        title={[title ?? name, message].filter(Boolean).join('\n')}
-        style={{ paddingLeft: EDGE + (level - 1) * INDENT }}
-      >
-        <button
-          type="button"
-          className={styles.twisty}
-          tabIndex={-1}
-          aria-label={expanded === true ? TREE.collapse : TREE.expand}
-          hidden={expanded === null}
-          onClick={(event) => {
-            event.stopPropagation();
-            panel.run(panel.navigation.setExpanded(expanded === false, event.altKey, index));
-          }}
-          onDoubleClick={(event) => event.stopPropagation()}
-        >
-          <Icon name="right" size={14} />
-        </button>
-        <span className={styles.text}>{name}</span>
-        {note !== null && <span className={styles.note}>{note}</span>}
-      </div>
-      <div
-        className={styles.status}
-        role="gridcell"
-        title={statusText === '' ? undefined : [statusText, message].filter(Boolean).join('\n')}
-      >
-        {outcome && statusText !== '' && (
-          <>
-            <span className={styles.sign} aria-hidden="true">
-              {SIGNS[outcome]}
-            </span>
-            <span className="aloud">{OUTCOME_WORDS[outcome]}</span>
-          </>
-        )}
-        {kind === 'unanswered' && (
-          <span className={styles.sign} aria-hidden="true">
-            {TREE.unansweredSign}
-          </span>
-        )}
-        <span className={styles.text}>{statusText}</span>
-      </div>
+      <NameCell row={row} onToggle={(all) => panel.run(panel.moves.open(expanded === false, all, index))} />
+      <StatusCell row={row} />
       <div className={styles.message} role="gridcell" data-column="message" title={message}>
         {causes.length > 0 ? <Causes causes={causes} panel={panel} /> : <span className={styles.text}>{message}</span>}
       </div>
@@ -96,3 +58,62 @@ export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) =>
   );
 });
 TreeRow.displayName = 'TreeRow';
+
+interface NameProps {
+  readonly row: Row;
+  /** Expands or collapses the row, or its entire subtree. */
+  readonly onToggle: (all: boolean) => void;
+}
+
+function NameCell({ row: { name, title, level, message, note, expanded }, onToggle }: NameProps) {
+  return (
+    <div
+      className={styles.name}
+      role="gridcell"
+      title={[title ?? name, message].filter(Boolean).join('\n')}
+      style={{ paddingLeft: EDGE + (level - 1) * INDENT }}
+    >
+      <button
+        type="button"
+        className={styles.twisty}
+        tabIndex={-1}
+        aria-label={expanded === true ? TREE.collapse : TREE.expand}
+        hidden={expanded === null}
+        onClick={(event) => {
+          event.stopPropagation();
+          onToggle(event.altKey);
+        }}
+        onDoubleClick={(event) => event.stopPropagation()}
+      >
+        <Icon name="right" size={14} />
+      </button>
+      <span className={styles.text}>{name}</span>
+      {note !== null && <span className={styles.note}>{note}</span>}
+    </div>
+  );
+}
+
+function StatusCell({ row: { outcome, statusText, message, kind } }: { row: Row }) {
+  return (
+    <div
+      className={styles.status}
+      role="gridcell"
+      title={statusText === '' ? undefined : [statusText, message].filter(Boolean).join('\n')}
+    >
+      {outcome && statusText !== '' && (
+        <>
+          <span className={styles.sign} aria-hidden="true">
+            {SIGNS[outcome]}
+          </span>
+          <span className="visually-hidden">{OUTCOME_WORDS[outcome]}</span>
+        </>
+      )}
+      {kind === 'unanswered' && (
+        <span className={styles.sign} aria-hidden="true">
+          {TREE.unansweredSign}
+        </span>
+      )}
+      <span className={styles.text}>{statusText}</span>
+    </div>
+  );
+}

@@ -1,4 +1,4 @@
-/** What a key does in the tree, as in the trees of DevTools; `*` is that of the ARIA pattern, `-` its opposite in those of Windows. */
+/** The keys of a tree, as in DevTools. `*` is from the ARIA tree view pattern; `-` is its opposite in Windows trees. */
 export type TreeCommand =
   | 'up'
   | 'down'
@@ -18,7 +18,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 's
 
 export function treeCommandForKey({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): TreeCommand | null {
   if (ctrlKey || metaKey) return null;
-  // Typed with Shift on most keyboards.
+  // Most keyboards need Shift for it.
   if (key === '*') return 'open-all';
   if (shiftKey) return null;
   return (altKey ? WITH_ALT : PLAIN).get(key) ?? null;

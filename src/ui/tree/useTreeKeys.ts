@@ -3,9 +3,10 @@ import { useShortcut } from '../useShortcut.ts';
 import { treeCommandForKey } from './treeKeys.ts';
 
 /**
- * What the keys do in the tree.
- * @param page how many rows a page has
- * @returns whether the key was for the tree
+ * Runs the commands of the tree.
+ *
+ * @param page returns the number of rows per page
+ * @returns a handler, which returns whether it handled the key
  */
 export function useTreeKeys(page: () => number): (event: KeyboardEvent) => boolean {
   const panel = usePanel();
@@ -67,7 +68,7 @@ export function useTreeKeys(page: () => number): (event: KeyboardEvent) => boole
   };
 }
 
-/** Enter belongs to the button in a column header that has the focus. */
+/** On a focused button in a column header, Enter presses the button. */
 function isOnHeader({ target }: KeyboardEvent): boolean {
   return target instanceof Element && target.closest('[role=columnheader]') !== null;
 }
