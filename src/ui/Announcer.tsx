@@ -2,14 +2,14 @@ import { announcement } from './messages/panel.ts';
 import { useView } from './context.ts';
 import { exchangeBadge } from './list/badge.ts';
 
-/** Says what has come to those who hear the panel, when they have nothing else to hear. */
+/** Announces new responses to screen readers. */
 export function Announcer() {
-  const text = useView(({ overview, lastAdded }) => {
-    const last = lastAdded === null ? undefined : overview?.exchanges.findLast(({ id }) => id === lastAdded);
-    return last ? announcement(last.method, last.path, exchangeBadge(last).aloud) : '';
+  const text = useView(({ overview, added }) => {
+    const last = added === null ? undefined : overview?.exchanges.findLast(({ id }) => id === added);
+    return last ? announcement(last.method, last.path, exchangeBadge(last).spoken) : '';
   });
   return (
-    <div className="aloud" role="status" aria-live="polite" data-testid="announcer">
+    <div className="visually-hidden" role="status" aria-live="polite" data-testid="announcer">
       {text}
     </div>
   );

@@ -3,7 +3,7 @@ import { useCapture, useHost, usePanel, useView } from '../context.ts';
 import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 
-/** Why the list is empty, and the one action that helps. */
+/** Why the list is empty, and one action that helps. */
 export function EmptyList() {
   const { capture, reloadPage } = useHost();
   const panel = usePanel();

@@ -19,27 +19,16 @@ interface Props {
   readonly onPick: () => void;
 }
 
-/** The keys are the list's, and so is the focus: it names the active option. */
+/** The list has the focus, handles the keys, and refers to the active item. */
 export const ExchangeItem = memo(
   ({ id, exchange, selected, position, of, top, onPick }: Props) => {
-    const mark = exchangeBadge(exchange);
-    const {
-      method,
-      path,
-      url,
-      kind,
-      missingBody,
-      startedDateTime,
-      time,
-      verdict,
-      parsedShare: reading,
-      file,
-    } = exchange;
+    const badge = exchangeBadge(exchange);
+    const { method, path, url, kind, missingBody, startedDateTime, time, verdict, reading, file } = exchange;
     const about = [
-      // First, since there may be no room for all of them.
+      // First, since the end of the line may be cut off.
       problemSummary(exchange),
       missingBody === null ? kind : '',
-      // A saved body has the name of its file above.
+      // The path of a saved body is the name of its file.
       file === null || url === '' ? '' : file,
       reading === null ? '' : DETAIL.reading(reading),
       startedDateTime === null ? '' : clock(startedDateTime),
@@ -49,7 +38,7 @@ export const ExchangeItem = memo(
       // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
       <div
         id={id}
-        className={classNames(styles.item, selected && styles.selected, styles[mark.tone])}
+        className={classNames(styles.item, selected && styles.selected, styles[badge.tone])}
         role="option"
         aria-selected={selected}
         aria-posinset={position}
@@ -70,13 +59,13 @@ export const ExchangeItem = memo(
         </div>
         <OutcomeBar shares={outcomeShares(exchange)} />
         <div className={styles.mark}>
-          <span aria-hidden="true">{mark.text}</span>
-          <span className="aloud">{mark.aloud}</span>
+          <span aria-hidden="true">{badge.text}</span>
+          <span className="visually-hidden">{badge.spoken}</span>
         </div>
       </div>
     );
   },
-  // The list makes a new onPick and a new top each time; only these say something.
+  // `onPick` is a new function at each render.
   (a, b) =>
     a.exchange === b.exchange &&
     a.selected === b.selected &&

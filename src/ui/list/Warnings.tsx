@@ -3,10 +3,7 @@ import { useCapture, usePanel, useView } from '../context.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { Banner } from '../components/Banner.tsx';
 
-/**
- * Why nothing more will come, while what came is still shown (an empty list says it itself), what is wrong with the settings, and what was
- * stopped because it took too long.
- */
+/** Banners: capture is not possible (an empty list says it itself), settings could not be loaded or stored, or an operation was stopped. */
 export function Warnings() {
   const { blocked, notice } = useCapture();
   const panel = usePanel();

@@ -38,14 +38,14 @@ function stated(total: number | null, failed: number | null, isFlagged = false):
   return { total, failed, isFlagged, source: '"failed"' };
 }
 
-describe('the trouble with an exchange', () => {
-  it('is told where nothing can be counted', () => {
+describe('problemSummary', () => {
+  it('reports why there are no counts', () => {
     expect(problemSummary(row('unreadable', {}, { missingBody: 'body-unread' }))).toBe('body not read by the page');
     expect(problemSummary(row('unreadable', {}))).toBe('unreadable');
     expect(problemSummary(row('unknown', {}))).toBe('no results recognized');
   });
 
-  it('is told where something can be counted, but perhaps not all', () => {
+  it('reports why counts may be incomplete', () => {
     expect(problemSummary(row('unknown', { success: 1, total: 1 }, { problem: 'not-well-formed' }))).toBe(
       'not well-formed',
     );
@@ -57,71 +57,71 @@ describe('the trouble with an exchange', () => {
     );
   });
 
-  it('is told of a body that was dropped, beside what was read of it', () => {
+  it('reports a dropped body, next to the counts of its report', () => {
     const dropped = row('mixed', { success: 1, failure: 1, total: 2 }, { missingBody: 'limit-exceeded' });
     expect([problemSummary(dropped), exchangeBadge(dropped).text]).toEqual(['body dropped to save memory', '✕ 1 / 2']);
     expect(mark('all-succeeded', { success: 2, total: 2 }, { missingBody: 'limit-exceeded' }).text).toBe('✓ 2');
   });
 
-  it('is none where something is', () => {
+  it('is empty if the badge needs no explanation', () => {
     expect(problemSummary(row('unknown', { unknown: 3, total: 3 }))).toBe('');
     expect(problemSummary(row('mixed', { failure: 3, total: 3 }))).toBe('');
   });
 });
 
-describe('the mark of an exchange in the list', () => {
-  it('counts failures and partials among all', () => {
+describe('exchangeBadge', () => {
+  it('counts failures and partial failures', () => {
     expect(mark('mixed', { failure: 2, partial: 1, success: 3211, total: 3214 })).toEqual({
       text: '✕ 3 / 3,214',
-      aloud: '3 of 3,214 failed',
+      spoken: '3 of 3,214 failed',
       tone: 'failure',
     });
   });
 
-  it('counts the dependents where nothing else failed', () => {
+  it('counts failed dependencies if nothing else failed', () => {
     expect(mark('all-failed', { dependent: 2, total: 2 }).text).toBe('↳ 2 / 2');
   });
 
-  it('says that all went well', () => {
+  it('reports that everything succeeded', () => {
     expect(mark('all-succeeded', { success: 184, total: 184 })).toEqual({
       text: '✓ 184',
-      aloud: 'all 184 succeeded',
+      spoken: 'all 184 succeeded',
       tone: 'success',
     });
   });
 
-  it('asks to look where there is a notice', () => {
+  it('shows an exclamation mark for notices', () => {
     expect(mark('all-succeeded', { success: 2990, notice: 10, total: 3000 }).text).toBe('! 3,000');
   });
 
-  it('says in words that a response could not be read, or that its outcome is unknown', () => {
-    expect(mark('unreadable', {})).toEqual({ text: '? unreadable', aloud: 'unreadable', tone: 'failure' });
+  it('reports unreadable responses and unknown outcomes', () => {
+    expect(mark('unreadable', {})).toEqual({ text: '? unreadable', spoken: 'unreadable', tone: 'failure' });
     expect(mark('unreadable', {}, { missingBody: 'body-unread' }).text).toBe('? unreadable');
-    expect(mark('unknown', {})).toEqual({ text: '? unknown', aloud: 'outcome unknown', tone: 'failure' });
+    expect(mark('unknown', {})).toEqual({ text: '? unknown', spoken: 'outcome unknown', tone: 'failure' });
   });
 
-  it('says 0 for an empty answer', () => {
-    expect(mark('empty', {})).toEqual({ text: '0', aloud: 'no sub-operations', tone: 'unknown' });
+  it('shows 0 for an empty response', () => {
+    expect(mark('empty', {})).toEqual({ text: '0', spoken: 'no sub-operations', tone: 'unknown' });
   });
 
-  it('does not say that all went well where some state nothing, or have no result', () => {
+  it('does not report success if an outcome is unknown or a result is missing', () => {
     expect(mark('unknown', { success: 16, notice: 1, unknown: 1, total: 18 })).toEqual({
       text: '? 17 of 18',
-      aloud: 'no known failures, but only 17 of 18 outcomes are known',
+      spoken: 'no known failures, but only 17 of 18 outcomes are known',
       tone: 'failure',
     });
     expect(mark('unknown', { success: 2, total: 2 }, { unanswered: 2 }).text).toBe('? 2 of 4');
     expect(mark('unknown', { success: 5, total: 5 })).toEqual({
       text: '? 5',
-      aloud: 'outcome unknown: 5 succeeded, but results may be missing',
+      spoken: 'outcome unknown: 5 succeeded, but results may be missing',
       tone: 'failure',
     });
   });
 
-  it('counts the failures that the body states, listed or not', () => {
+  it('counts failures that the body states, listed or not', () => {
     expect(mark('mixed', { success: 8, total: 8 }, { statedTotals: stated(10, 2) })).toEqual({
       text: '✕ 2 / 10',
-      aloud: '2 of 10 failed',
+      spoken: '2 of 10 failed',
       tone: 'failure',
     });
     expect(mark('mixed', { failure: 1, success: 8, total: 9 }, { statedTotals: stated(null, 3) }).text).toBe('✕ 3 / 9');
@@ -129,16 +129,16 @@ describe('the mark of an exchange in the list', () => {
     expect(mark('mixed', {}, { statedTotals: stated(null, 3) }).text).toBe('✕ 3 / 3');
   });
 
-  it('does not say that all went well where a flag states failures', () => {
+  it('does not report success if a flag states failures', () => {
     expect(mark('mixed', { success: 8, total: 8 }, { statedTotals: stated(null, null, true) })).toEqual({
       text: '✕ ? / 8',
-      aloud: 'the body states failures but does not list them',
+      spoken: 'the body states failures but does not list them',
       tone: 'failure',
     });
     expect(mark('mixed', {}, { statedTotals: stated(null, null, true) }).text).toBe('✕ ?');
   });
 
-  it('does not say that all went well for a verdict that does not', () => {
+  it('does not report success for any other verdict', () => {
     for (const outcome of ['mixed', 'all-failed', 'unknown', 'unreadable'] as const)
       for (const summary of [{}, { success: 3, total: 3 }, { notice: 1, total: 1 }])
         expect(mark(outcome, summary), outcome).toMatchObject({
@@ -147,11 +147,11 @@ describe('the mark of an exchange in the list', () => {
         });
   });
 
-  it('says that a body has a problem, whatever was parsed of it', () => {
+  it('reports a problem of the body next to the parsed results', () => {
     const problem = 'not-well-formed' as const;
     expect(mark('all-succeeded', { success: 1, total: 1 }, { problem })).toEqual({
       text: '✓ 1 !',
-      aloud: '1 succeeded, problem with the body: not well-formed',
+      spoken: '1 succeeded, problem with the body: not well-formed',
       tone: 'unknown',
     });
     expect(mark('unknown', { success: 1, total: 1 }, { problem }).text).toBe('? 1 !');

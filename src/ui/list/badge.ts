@@ -3,70 +3,73 @@ import { statesMoreFailures } from '../../core/verdict/hiddenFailure.ts';
 import { LIST, MISSING } from '../messages/list.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 
-/** The one thing to be seen of an exchange in the list: a sign with a number, the same in words, and how bad it is. */
+/** Summarizes a response in the list. */
 export interface Badge {
+  /** A sign and a number. */
   readonly text: string;
-  readonly aloud: string;
+  /** For screen readers. */
+  readonly spoken: string;
   readonly tone: Outcome;
 }
 
-type Marked = Pick<ExchangeRow, 'summary' | 'verdict' | 'missingBody' | 'problem' | 'unanswered' | 'statedTotals'>;
+type BadgeSource = Pick<ExchangeRow, 'summary' | 'verdict' | 'missingBody' | 'problem' | 'unanswered' | 'statedTotals'>;
 
-export function exchangeBadge(exchange: Marked): Badge {
-  const mark = outcomeMark(exchange);
+export function exchangeBadge(exchange: BadgeSource): Badge {
+  const badge = outcomeBadge(exchange);
   const { problem, summary } = exchange;
-  // If nothing was parsed, the mark says so.
-  if (problem === null || summary.total === 0) return mark;
+  // The badge of a body that could not be parsed already reports a problem.
+  if (problem === null || summary.total === 0) return badge;
   return {
-    text: `${mark.text} ${LIST.problem}`,
-    aloud: mark.aloud + LIST.problemSpoken(MISSING[problem]),
-    tone: mark.tone === 'success' ? 'unknown' : mark.tone,
+    text: `${badge.text} ${LIST.problem}`,
+    spoken: badge.spoken + LIST.problemSpoken(MISSING[problem]),
+    tone: badge.tone === 'success' ? 'unknown' : badge.tone,
   };
 }
 
-function outcomeMark(exchange: Marked): Badge {
+function outcomeBadge(exchange: BadgeSource): Badge {
   const { summary, verdict, missingBody } = exchange;
   const { total, dependent, notice } = summary;
   const { failed, among } = failuresOf(exchange);
-  if (failed > 0) return { text: LIST.failed(failed, among), aloud: LIST.failedSpoken(failed, among), tone: 'failure' };
+  if (failed > 0)
+    return { text: LIST.failed(failed, among), spoken: LIST.failedSpoken(failed, among), tone: 'failure' };
   if (dependent > 0) {
     return {
       text: LIST.dependent(dependent, total),
-      aloud: LIST.dependentSpoken(dependent, total),
+      spoken: LIST.dependentSpoken(dependent, total),
       tone: 'dependent',
     };
   }
   if (verdict.outcome === 'unreadable' || (missingBody !== null && total === 0))
-    return { text: LIST.unreadable, aloud: LIST.unreadableSpoken, tone: 'failure' };
+    return { text: LIST.unreadable, spoken: LIST.unreadableSpoken, tone: 'failure' };
   if (verdict.outcome === 'mixed' || verdict.outcome === 'all-failed') {
-    const aloud = exchange.statedTotals ? LIST.statedSpoken : LIST.nestedSpoken;
-    return { text: LIST.someFailed(among), aloud, tone: 'failure' };
+    const spoken = exchange.statedTotals ? LIST.statedSpoken : LIST.nestedSpoken;
+    return { text: LIST.someFailed(among), spoken, tone: 'failure' };
   }
-  if (verdict.outcome === 'unknown') return unknownMark(exchange);
-  if (total === 0) return { text: LIST.empty, aloud: LIST.emptySpoken, tone: 'unknown' };
-  if (notice > 0) return { text: LIST.notice(total), aloud: LIST.noticeSpoken(total), tone: 'notice' };
-  return { text: LIST.success(total), aloud: LIST.successSpoken(total), tone: 'success' };
+  if (verdict.outcome === 'unknown') return unknownBadge(exchange);
+  if (total === 0) return { text: LIST.empty, spoken: LIST.emptySpoken, tone: 'unknown' };
+  if (notice > 0) return { text: LIST.notice(total), spoken: LIST.noticeSpoken(total), tone: 'notice' };
+  return { text: LIST.success(total), spoken: LIST.successSpoken(total), tone: 'success' };
 }
 
-/** The failures that are listed, or those that the body states if they are more. */
-function failuresOf({ summary, statedTotals }: Marked): { readonly failed: number; readonly among: number } {
+/** The listed failures, or the stated ones if the body states more. */
+function failuresOf({ summary, statedTotals }: BadgeSource): { readonly failed: number; readonly among: number } {
   const listed = summary.failure + summary.partial;
   const stated = statedTotals?.failed ?? 0;
   const failed = stated > listed + summary.dependent ? stated : listed;
   return { failed, among: Math.max(summary.total, statedTotals?.total ?? 0, failed) };
 }
 
-function unknownMark({ summary, unanswered }: Marked): Badge {
+function unknownBadge({ summary, unanswered }: BadgeSource): Badge {
   const all = summary.total + unanswered;
   const known = summary.total - summary.unknown;
-  if (known === 0) return { text: LIST.unknown, aloud: LIST.unknownSpoken, tone: 'failure' };
-  return { text: LIST.unsure(known, all), aloud: LIST.unsureSpoken(known, all), tone: 'failure' };
+  if (known === 0) return { text: LIST.unknown, spoken: LIST.unknownSpoken, tone: 'failure' };
+  return { text: LIST.unsure(known, all), spoken: LIST.unsureSpoken(known, all), tone: 'failure' };
 }
 
-/** Why there is a question or an exclamation mark, in the few words that the second line has room for. */
-export function problemSummary(exchange: Marked): string {
+/** Why the badge has a question or exclamation mark, short enough for the second line of a list item. */
+export function problemSummary(exchange: BadgeSource): string {
   const { summary, verdict, missingBody, problem, unanswered } = exchange;
-  // The one limit that takes a whole body away is that of memory.
+  // Only the memory limit drops an entire body.
   if (missingBody === 'limit-exceeded') return LIST.bodyDropped;
   if (missingBody !== null) return MISSING[missingBody];
   if (problem !== null) return MISSING[problem];
