@@ -15,23 +15,23 @@ import { Headers } from './Headers.tsx';
 import { Problems } from './Problems.tsx';
 import { Resources, STACKED } from './Resources.tsx';
 
-/** Below this height, in pixels, the verdict is drawn in fewer lines. */
+/** Below this height, in pixels, the header takes fewer lines. */
 const LOW = 260;
 
 function layoutFor(width: number, height: number): string {
   return `${width < STACKED ? 'narrow' : 'wide'} ${height < LOW ? 'low' : 'high'}`;
 }
 
-/** Everything about the shown exchange. */
+/** The selected response: verdict, problems and tabs. */
 export function Detail() {
   const panel = usePanel();
   const { showInNetwork } = useHost();
   const detail = useView((view) => view.detail);
   const tab = useView((view) => view.tab);
-  // Where the user had scrolled to in each tree.
+  // The scroll position of each tree.
   const [offsets] = useState(() => new Map<number, number>());
   const chosen = useView((view) => view.shown !== null);
-  // Not a size container: Chromium 156 then leaves rows of the tree without boxes now and then.
+  // Not a size container: with one, Chromium 156 sometimes does not lay out rows of the tree.
   const [layout, box] = useLayout(layoutFor);
 
   if (!detail) return chosen ? <div className={styles.detail} aria-busy="true" /> : <EmptyState title={EMPTY.choose} />;
@@ -45,7 +45,7 @@ export function Detail() {
         shown={tab}
         onTurn={panel.selectTab}
         aside={
-          // What comes from a file is not there.
+          // Imported responses are not in the Network panel.
           showInNetwork &&
           detail?.file === null && (
             <button

@@ -52,7 +52,7 @@ export function DetailHeader({ detail }: { detail: ExchangeDetail }) {
           {DETAIL.stated(escapeInvisible(statedTotals.source))}
         </p>
       )}
-      {/* Of a multistatus there is nothing to doubt; how a batch was recognised may be wrong. */}
+      {/* WebDAV is unambiguous; a batch may have been recognized by mistake. */}
       {evidence !== null && format !== 'webdav' && (
         <p className={styles.evidence} title={evidence}>
           {DETAIL.readAs(evidence)}

@@ -20,7 +20,7 @@ export function Headers({ detail }: { detail: ExchangeDetail }) {
   ];
   const known = general.flatMap(([name, value]) => (value === null || value === '' ? [] : [{ name, value }]));
   return (
-    // Scrolled with the keys, so it has to take the focus.
+    // Focusable, so that the arrow keys scroll it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.headers} tabIndex={0} role="group" aria-label={HEADERS.label}>
       <Table title={HEADERS.general} values={known} />
@@ -41,7 +41,7 @@ function Table({ title, values }: { title: string; values: readonly NameValue[] 
           </tr>
         )}
         {values.map(({ name, value }, index) => (
-          // A header may come twice with the same value, and the list never changes its order.
+          // A header may occur twice with the same value, and the order never changes.
           // oxlint-disable-next-line react/no-array-index-key
           <tr key={`${name} ${index}`}>
             <th scope="row">{name}</th>

@@ -1,7 +1,7 @@
 import styles from './Legend.module.css';
 import type { LegendEntry } from './legend.ts';
 
-/** The bar in words. */
+/** The shares of the outcome bar as text. */
 export function Legend({ entries }: { entries: readonly LegendEntry[] }) {
   return (
     <ul className={styles.legend}>

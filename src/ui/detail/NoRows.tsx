@@ -6,11 +6,11 @@ import { useCopy } from '../useCopy.ts';
 import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 
-/** Why a response has no rows, and the one action that helps. The problems with their details are displayed above. */
+/** Why a response has no rows, and one action that helps. Banners above describe the problems. */
 export function NoRows({ detail }: { detail: ExchangeDetail }) {
   const panel = usePanel();
   const { verdict, missingBody, problems, format } = detail;
-  // A wrong charset does not leave a response without rows.
+  // A wrong charset is never the reason for a response without rows.
   const code = missingBody ?? problems.find((problem) => problem.code !== 'wrong-encoding')?.code ?? null;
   if (verdict.outcome === 'empty' || code === null) {
     const isEmpty = verdict.outcome === 'empty';
@@ -24,11 +24,11 @@ export function NoRows({ detail }: { detail: ExchangeDetail }) {
     );
   }
   const { title, help } = NO_ROWS[code];
-  const isTaught = code === 'no-sub-statuses' && (format === 'json' || format === 'ndjson');
+  const canCreateRule = code === 'no-sub-statuses' && (format === 'json' || format === 'ndjson');
   return (
     <EmptyState title={title} why={code === 'body-unread' ? WITHOUT_ROWS.unreadWhy : ''}>
       <HelpAction help={help} detail={detail} />
-      {isTaught && <Button label={CREATE_RULE.open} onPress={() => panel.rules.setCreatingRule(true)} />}
+      {canCreateRule && <Button label={CREATE_RULE.open} onPress={() => panel.rules.teach(true)} />}
     </EmptyState>
   );
 }
@@ -36,22 +36,22 @@ export function NoRows({ detail }: { detail: ExchangeDetail }) {
 function HelpAction({ help, detail }: { help: Help; detail: ExchangeDetail }) {
   const panel = usePanel();
   const { openSource } = useHost();
-  const { said, copyCurl } = useCopy();
+  const { status, copyCurl } = useCopy();
   const { initiator, url, id } = detail;
   switch (help) {
     case 'body':
     case 'headers':
       return <Button label={HELP[help]} onPress={() => panel.selectTab(help)} />;
     case 'code':
-      // The line itself is named with the problem above.
+      // The banner above shows the line of code.
       return openSource && initiator && <Button label={HELP.code} onPress={() => openSource(initiator)} />;
     case 'curl':
-      // A saved body has no request.
+      // An imported body has no request.
       if (url === '') return null;
       return (
         <>
           <Button label={HELP.curl} onPress={() => copyCurl(id)} />
-          <span role="status">{said}</span>
+          <span role="status">{status}</span>
         </>
       );
   }

@@ -6,7 +6,7 @@ import { useHost, usePanel } from '../context.ts';
 import { Banner } from '../components/Banner.tsx';
 import styles from './Problems.module.css';
 
-/** Why something could not be read, and the place where one can look. */
+/** The problems of the body, each with a link to its line in the body or in the page's code. */
 export function Problems({ detail }: { detail: ExchangeDetail }) {
   const { openSource } = useHost();
   const panel = usePanel();

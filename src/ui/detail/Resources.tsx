@@ -17,11 +17,11 @@ interface Props {
   readonly offsets: Map<number, number>;
 }
 
-/** Of the drawer, in pixels, where its two parts are side by side. */
+/** Height of the drawer in pixels when its two parts are side by side. */
 const HEIGHT = 172;
-/** Below this width they are stacked, as in Drawer.module.css. */
+/** Below this width in pixels they are stacked, as in Drawer.module.css. */
 export const STACKED = 521;
-/** Below this height tree and drawer are side by side, unless there is too little width. */
+/** Below this height in pixels, tree and drawer are side by side if the panel is wide enough. */
 const LOW = 230;
 
 type Layout = 'wide' | 'narrow' | 'beside';
@@ -31,7 +31,7 @@ function layoutFor(width: number, height: number): Layout {
   return height < LOW ? 'beside' : 'wide';
 }
 
-/** Where the drawer is, and how large it is if the user has not resized it. */
+/** Position and initial size of the drawer. */
 const DRAWER = {
   wide: { name: 'drawer', orientation: 'vertical', size: `${HEIGHT}px`, minimum: { first: 86, second: 60 } },
   narrow: {
@@ -54,15 +54,15 @@ export function Resources({ detail, offsets }: Props) {
   const drawer = useRef<HTMLElement>(null);
   const reach = useView((view) => view.drawerRevealCount);
   const reached = useRef(reach);
-  // In a low panel the drawer of the row that was clicked may be below what is in sight.
+  // In a low panel, the drawer of a clicked row may be outside of the visible area.
   useLayoutEffect(() => {
     if (!open || reached.current === reach) return;
     reached.current = reach;
     if (drawer.current) revealElement(drawer.current);
   }, [open, reach]);
   if (rows === 0) {
-    const isAside = detail.problems.some(({ code }) => code === 'not-processed');
-    if (detail.summary.total > 0 && detail.missingBody === null && !isAside) {
+    const isUnprocessed = detail.problems.some(({ code }) => code === 'not-processed');
+    if (detail.summary.total > 0 && detail.missingBody === null && !isUnprocessed) {
       return (
         <EmptyState title={EMPTY.rowsHidden}>
           <Button label={EMPTY.clearFilter} onPress={panel.filter.clear} />

@@ -18,8 +18,8 @@ function legend(summary: Partial<Summary>): string[] {
   return legendEntries({ ...NOTHING, ...summary }).map(({ text }) => text);
 }
 
-describe('the legend', () => {
-  it('names the statuses of the failures and says what succeeded, were it nothing', () => {
+describe('legendEntries', () => {
+  it('lists the statuses of the failures, and successes even if there are none', () => {
     expect(legend({ failure: 2, dependent: 2, total: 4, byStatus: { 403: 1, 423: 1, 424: 2 } })).toEqual([
       '2 failed (1 × 403, 1 × 423)',
       '2 failed as a result (424)',
@@ -27,7 +27,7 @@ describe('the legend', () => {
     ]);
   });
 
-  it('names the most frequent statuses first, and not all of many', () => {
+  it('lists the most frequent statuses first, and abbreviates long lists', () => {
     const byStatus = { 400: 1, 401: 5, 403: 2, 409: 1, 500: 9, 503: 1 };
     expect(legend({ failure: 19, success: 1, total: 20, byStatus })).toEqual([
       '19 failed (9 × 500, 5 × 401, 2 × 403, 1 × 400, …)',
@@ -35,14 +35,14 @@ describe('the legend', () => {
     ]);
   });
 
-  it('counts missing properties, which are no failure', () => {
+  it('counts missing properties, which are not failures', () => {
     expect(legend({ success: 184, total: 184, missingProperties: 12, byStatus: { 200: 184 } })).toEqual([
       '12 properties missing',
       '184 succeeded',
     ]);
   });
 
-  it('says one and many', () => {
+  it('uses singular and plural', () => {
     expect(legend({ failure: 1, dependent: 3, notice: 1, total: 5 })).toEqual([
       '1 failed',
       '3 failed as a result (424)',

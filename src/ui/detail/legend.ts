@@ -6,16 +6,16 @@ import { LIST } from '../messages/list.ts';
 import { LEGEND } from '../messages/panel.ts';
 
 export interface LegendEntry {
-  /** null has no part in the bar. */
+  /** Null if it has no share in the bar. */
   readonly outcome: Outcome | null;
   readonly text: string;
 }
 
-/** So many different statuses are named; the tree has them all. */
-const NAMED = 4;
+/** Maximum number of different statuses per entry. */
+const MAX_STATUSES = 4;
 
 /**
- * The bar in words. The successes are stated even if there are none: that is news.
+ * The shares of the outcome bar as text. Always contains the number of successes, even if it is 0.
  *
  * @param unanswered number of request items without a result
  */
@@ -45,5 +45,5 @@ function statuses({ byStatus }: Summary, outcome: Outcome): string {
     .filter(([status]) => outcomeOfStatus(Number(status)) === outcome)
     .toSorted(([, a], [, b]) => b - a)
     .map(([status, value]) => LEGEND.status(value, status));
-  return [...named.slice(0, NAMED), ...(named.length > NAMED ? [LEGEND.more] : [])].join(', ');
+  return [...named.slice(0, MAX_STATUSES), ...(named.length > MAX_STATUSES ? [LEGEND.more] : [])].join(', ');
 }

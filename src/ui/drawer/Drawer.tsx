@@ -7,7 +7,7 @@ import styles from './Drawer.module.css';
 import { FieldList } from './FieldList.tsx';
 import { SourceLines } from './SourceLines.tsx';
 
-/** The selected row in full. What was there stays until the next one has come. */
+/** All details of the selected row. The previous details stay until the next ones are loaded. */
 export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
   const panel = usePanel();
   const detail = useView((view) => view.rowDetail);
@@ -24,7 +24,7 @@ export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
     <section ref={ref} className={styles.drawer} aria-label={DRAWER.label} data-drawer="">
       {detail && (
         <div className={styles.parts}>
-          {/* Scrolled with the keys, so it has to take the focus. */}
+          {/* Focusable, so that the arrow keys scroll it. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div className={styles.words} tabIndex={0} role="group" aria-label={detail.heading}>
             <h3 className={styles.heading} data-outcome={detail.outcome ?? undefined}>

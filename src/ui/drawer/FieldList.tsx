@@ -9,7 +9,7 @@ import { PagedList } from './PagedList.tsx';
 import { LinkedText } from './LinkedText.tsx';
 
 export function FieldList({ detail, webdav }: { detail: RowDetail; webdav: boolean }) {
-  // What the server says, what is meant and why come before where it is, which may be long.
+  // Message, conditions and causes come before the resource, which may be long.
   const facts = detail.facts.toSorted((a, b) => Number(b.name === DETAIL.message) - Number(a.name === DETAIL.message));
   const at = facts.findIndex(({ name }) => name === DETAIL.resource || name === DETAIL.item);
   const before = at < 0 ? facts.length : at;
@@ -53,7 +53,7 @@ function Fact({ name, mono, children }: { name: string; mono: boolean; children:
 }
 
 function Copies({ word, row }: { word: string; row: string }) {
-  const { said, copyText, copyCurl } = useCopy();
+  const { status, copyText, copyCurl } = useCopy();
   const { engine } = useHost();
   const exchange = useView((view) => view.shown);
   const button = (label: string, copy: (id: number) => void): ReactNode => (
@@ -75,7 +75,7 @@ function Copies({ word, row }: { word: string; row: string }) {
       {' · '}
       {button(DRAWER.copyCurl, copyCurl)}{' '}
       <span className={styles.said} role="status">
-        {said}
+        {status}
       </span>
     </>
   );

@@ -1,4 +1,4 @@
-/** A text of the drawer, as a link if it may be opened. */
+/** Text, as a link if it has an href. */
 export function LinkedText({ text, href }: { text: string; href: string | null }) {
   if (href === null) return text;
   return (

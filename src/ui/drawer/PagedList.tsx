@@ -13,11 +13,11 @@ interface Props {
   readonly first: DetailPage;
 }
 
-/** A list that may have tens of thousands of lines: its beginning, and more of it on demand. */
+/** A list that may have tens of thousands of lines. Shows the first ones and loads more on demand. */
 export function PagedList({ row, list, first }: Props) {
   const panel = usePanel();
   const { engine } = useHost();
-  const { said, copyText } = useCopy();
+  const { status, copyText } = useCopy();
   const exchange = useView((view) => view.shown);
   const [more, setMore] = useState<readonly DetailLine[]>([]);
   const lines = [...first.lines, ...more];
@@ -31,7 +31,7 @@ export function PagedList({ row, list, first }: Props) {
     <>
       <ul className={styles.list}>
         {lines.map((line, index) => (
-          // Lines repeat, and never change their order.
+          // Lines may repeat, and the order never changes.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index} className={line.kind === 'href' ? styles.mono : undefined} data-kind={line.kind}>
             <Line line={line} />
@@ -48,7 +48,7 @@ export function PagedList({ row, list, first }: Props) {
             {DRAWER.copyAll}
           </button>{' '}
           <span className={styles.said} role="status">
-            {said}
+            {status}
           </span>
         </>
       )}
@@ -59,7 +59,7 @@ export function PagedList({ row, list, first }: Props) {
 function Line({ line: { text, href, key } }: { line: DetailLine }) {
   const panel = usePanel();
   if (key === null) return <LinkedText text={text} href={href} />;
-  // A cause leads to its row, for the keyboard as well.
+  // A cause links to its row.
   return (
     <button type="button" className="link" onClick={() => panel.run(panel.rows.reveal(key))}>
       {text}
