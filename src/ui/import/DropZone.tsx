@@ -3,32 +3,32 @@ import { IMPORT } from '../messages/import.ts';
 import { useCapture, usePanel } from '../context.ts';
 import styles from './DropZone.module.css';
 
-/** Opens files that are dropped anywhere on the panel. */
+/** Imports files that are dropped anywhere on the panel. */
 export function DropZone() {
   const panel = usePanel();
   const { batches, blocked } = useCapture();
   const [over, setOver] = useState(false);
-  const take = useEffectEvent((files: readonly File[]) => panel.imports.importFiles(files, batches));
+  const importFiles = useEffectEvent((files: readonly File[]) => panel.openings.open(files, batches));
   const lost = blocked === 'reloaded';
 
   useEffect(() => {
     if (lost) return undefined;
     const drag = (event: DragEvent): void => {
       if (!event.dataTransfer?.types.includes('Files')) return;
-      // Without this the browser would go to the file instead.
+      // Otherwise the browser navigates to the file.
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
       setOver(true);
     };
     const leave = (event: DragEvent): void => {
-      // From one element to another is no way out.
+      // Null when the pointer leaves the window, not when it moves between elements.
       if (event.relatedTarget === null) setOver(false);
     };
     const drop = (event: DragEvent): void => {
       setOver(false);
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      take([...event.dataTransfer.files]);
+      importFiles([...event.dataTransfer.files]);
     };
     window.addEventListener('dragenter', drag);
     window.addEventListener('dragover', drag);

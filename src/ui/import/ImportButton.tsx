@@ -5,7 +5,7 @@ import { useShortcut } from '../useShortcut.ts';
 import { shortcutLabel } from '../shortcuts.ts';
 import { IconButton } from '../components/IconButton.tsx';
 
-/** Lets the user choose HAR files and saved bodies, of any name: what they are is seen when they are read. */
+/** Imports HAR files and saved bodies. Their type is detected from the content, so any file name is accepted. */
 export function ImportButton({ disabled }: { disabled: boolean }) {
   const panel = usePanel();
   const { batches } = useCapture();
@@ -32,8 +32,8 @@ export function ImportButton({ disabled }: { disabled: boolean }) {
         hidden
         aria-label={IMPORT.button}
         onChange={({ currentTarget: input }) => {
-          panel.imports.importFiles([...(input.files ?? [])], batches);
-          // The same file again is news again.
+          panel.openings.open([...(input.files ?? [])], batches);
+          // Otherwise selecting the same file again does not send an event.
           input.value = '';
         }}
       />

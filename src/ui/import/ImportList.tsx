@@ -6,15 +6,15 @@ import { IconButton } from '../components/IconButton.tsx';
 import { ProgressBar } from '../components/ProgressBar.tsx';
 import styles from './ImportList.module.css';
 
-/** The files that are being opened, and what came of those that have something to say. */
+/** Imports in progress, and finished ones with a message. */
 export function ImportList() {
   const openings = useView((view) => view.imports).filter(
     ({ progress, message }) => progress !== null || message !== null,
   );
   return (
     <>
-      {/* It is there before anything stands in it, and holds no numbers: those would be read aloud all the time. */}
-      <div className="aloud" role="status" data-testid="imports-spoken">
+      {/* Live regions must exist before their content. Without the progress, which would be announced at every change. */}
+      <div className="visually-hidden" role="status" data-testid="imports-spoken">
         {openings.map(({ id, name, message }) => (
           <p key={id}>{message === null ? IMPORT.importing(name) : `${name} ${message}`}</p>
         ))}
@@ -23,7 +23,7 @@ export function ImportList() {
         <ul className={styles.list} aria-label={IMPORT.label}>
           {openings.map((opening) => (
             <li key={opening.id} className={styles.item} data-failed={opening.failed || undefined}>
-              {opening.message === null ? <UnderWay opening={opening} /> : <Over opening={opening} />}
+              {opening.message === null ? <InProgress opening={opening} /> : <Finished opening={opening} />}
             </li>
           ))}
         </ul>
@@ -32,13 +32,13 @@ export function ImportList() {
   );
 }
 
-function UnderWay({ opening: { id, name, progress, listed } }: { opening: FileImport }) {
+function InProgress({ opening: { id, name, progress, listed } }: { opening: FileImport }) {
   const panel = usePanel();
-  const so = [IMPORT.share(progress ?? 1), listed > 0 ? IMPORT.listed(listed) : ''];
+  const details = [IMPORT.share(progress ?? 1), listed > 0 ? IMPORT.listed(listed) : ''];
   return (
     <>
       <span className={styles.words}>
-        <b>{name}</b> {so.filter(Boolean).join(' · ')}
+        <b>{name}</b> {details.filter(Boolean).join(' · ')}
       </span>
       <button
         type="button"
@@ -53,7 +53,7 @@ function UnderWay({ opening: { id, name, progress, listed } }: { opening: FileIm
   );
 }
 
-function Over({ opening: { id, name, message, failed } }: { opening: FileImport }) {
+function Finished({ opening: { id, name, message, failed } }: { opening: FileImport }) {
   const panel = usePanel();
   return (
     <>

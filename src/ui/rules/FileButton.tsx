@@ -7,13 +7,13 @@ interface Props {
   readonly onFail: (error: unknown) => void;
 }
 
-/** Reads a file that the user chooses. */
+/** Reads a file that the user selects. */
 export function FileButton({ label, onRead, onFail }: Props) {
   const box = useRef<HTMLInputElement>(null);
   const read = async (input: HTMLInputElement): Promise<void> => {
     const [file] = input.files ?? [];
     if (file) onRead(await file.text());
-    // The same file again is news again.
+    // Otherwise selecting the same file again does not send an event.
     input.value = '';
   };
   return (

@@ -5,7 +5,7 @@ import { usePanel, useView } from '../context.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { Banner } from '../components/Banner.tsx';
 
-// Seldom needed, and more than a tenth of the panel's script.
+// Loaded on demand: rarely needed, and more than a tenth of the panel's script.
 const RulesDialog = lazy(async () => ({ default: (await import('./RulesDialog.tsx')).RulesDialog }));
 
 export function Rules() {
@@ -30,7 +30,7 @@ export function RulesButton() {
   );
 }
 
-/** Rules that were kept and cannot be used: of another version, or damaged. */
+/** Reports stored rules that cannot be used because they are damaged or from another version. */
 export function RulesWarning() {
   const panel = usePanel();
   const problems = useView((view) => view.rules.problems);

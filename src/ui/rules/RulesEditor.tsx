@@ -6,19 +6,19 @@ import styles from './RulesEditor.module.css';
 
 interface Props {
   readonly text: string;
-  /** Something was typed that is not saved. */
+  /** The text has unsaved changes. */
   readonly changed: boolean;
   readonly onChange: (text: string) => void;
   readonly onSave: (text: string) => void;
   readonly onDiscard: () => void;
 }
 
-/** The rules as text. What is wrong is told by line, at every letter. */
+/** Edits the rules as JSON. Problems are listed with their lines while the user types. */
 export function RulesEditor({ text, changed, onChange, onSave, onDiscard }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
   const { problems } = parseRules(text);
-  // A rule with something wrong is left out; a file with something wrong would be none at all.
-  const whole = problems.every(({ rule }) => rule !== null);
+  // Rules with a problem can be saved, and are ignored. A text that is not a rule file cannot.
+  const isRuleFile = problems.every(({ rule }) => rule !== null);
 
   const goTo = (line: number): void => {
     const { current } = box;
@@ -27,7 +27,7 @@ export function RulesEditor({ text, changed, onChange, onSave, onDiscard }: Prop
     const from = lines.slice(0, line - 1).reduce((length, each) => length + each.length + 1, 0);
     current.focus();
     current.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
-    // Selecting alone does not scroll.
+    // Selecting text does not scroll to it.
     current.scrollTop = Math.max(0, (line - 4) * (current.scrollHeight / Math.max(1, lines.length)));
   };
   return (
@@ -57,7 +57,7 @@ export function RulesEditor({ text, changed, onChange, onSave, onDiscard }: Prop
         </ul>
       )}
       <div className={styles.actions}>
-        <Button label={PARSING_RULES.save} disabled={!changed || !whole} onPress={() => onSave(text)} />
+        <Button label={PARSING_RULES.save} disabled={!changed || !isRuleFile} onPress={() => onSave(text)} />
         <Button label={PARSING_RULES.discard} disabled={!changed} onPress={onDiscard} />
       </div>
     </div>
