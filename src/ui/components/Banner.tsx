@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
 import styles from './Banner.module.css';
 
-/** A line across, with a sign. */
+/** A message across the panel, with an icon. */
 export function Banner({ icon, children }: { icon: IconName; children: ReactNode }) {
   return (
     <div className={styles.notice}>

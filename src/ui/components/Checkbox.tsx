@@ -2,7 +2,7 @@ import styles from './Checkbox.module.css';
 
 interface Props {
   readonly label: string;
-  /** The end of the label, which is not shown where there is little room. */
+  /** The end of the label, hidden in narrow panels. */
   readonly more?: string;
   readonly why: string;
   readonly on: boolean;
@@ -10,7 +10,7 @@ interface Props {
   readonly onChange: (on: boolean) => void;
 }
 
-/** A checkbox of a toolbar. The browser's own is as accessible as any. */
+/** A native checkbox for a toolbar. */
 export function Checkbox({ label, more, why, on, disabled = false, onChange }: Props) {
   return (
     <label className={styles.check} title={why}>

@@ -7,11 +7,11 @@ import styles from './IconButton.module.css';
 interface Props {
   readonly icon: IconName;
   readonly label: string;
-  /** What a press would do now, where that changes; the name itself stays. */
+  /** What a press does in the current state; the label does not change. */
   readonly hint?: string;
-  /** Of the key that does the same. */
+  /** The shortcut, for the tooltip. */
   readonly keys?: string;
-  /** It can still take the focus, so that this is not lost when a press makes the button useless. */
+  /** A disabled button can still have the focus, which is not lost when a press disables the button. */
   readonly disabled?: boolean;
   readonly className?: string | undefined;
   readonly solid?: boolean;
@@ -19,7 +19,7 @@ interface Props {
   readonly ref?: Ref<HTMLButtonElement>;
   readonly onPress: () => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
-  /** It is about to be pressed, perhaps. */
+  /** The pointer or the focus is on the button: a press may follow. */
   readonly onApproach?: () => void;
 }
 
@@ -57,7 +57,7 @@ export function IconButton({
   );
 }
 
-/** One that stays pressed. */
+/** A toggle button. */
 export function IconToggle({
   on,
   onChange,

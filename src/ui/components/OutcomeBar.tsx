@@ -3,12 +3,12 @@ import { classNames } from '../classNames.ts';
 import styles from './OutcomeBar.module.css';
 import type { OutcomeShares } from './outcomeShares.ts';
 
-/** In the list, what went well comes first; in the detail, as everywhere there, the worst. */
-const GOOD_FIRST: readonly Outcome[] = ['success', 'notice', 'unknown', 'failure', 'partial', 'dependent'];
+/** The order in the list. In the detail, the worst outcome comes first. */
+const SUCCESS_FIRST: readonly Outcome[] = ['success', 'notice', 'unknown', 'failure', 'partial', 'dependent'];
 
-/** The shares of the outcomes. Only for the eye: the numbers stand beside it in words. */
+/** The shares of the outcomes. Hidden from screen readers: the counts are next to it as text. */
 export function OutcomeBar({ shares, big = false }: { shares: OutcomeShares; big?: boolean }) {
-  const order = big ? OUTCOMES : GOOD_FIRST;
+  const order = big ? OUTCOMES : SUCCESS_FIRST;
   const isEmpty = order.every((outcome) => shares[outcome] === 0);
   return (
     <div className={classNames(styles.bar, big && styles.big)} aria-hidden="true">

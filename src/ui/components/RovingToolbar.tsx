@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
-const WAY: ReadonlyMap<string, 1 | -1> = new Map([
+const DIRECTIONS: ReadonlyMap<string, 1 | -1> = new Map([
   ['ArrowRight', 1],
   ['ArrowLeft', -1],
 ]);
 
-/** A toolbar: one stop for Tab, which comes back to the control that had the focus last; the arrow keys go through it. */
+/** A toolbar with one Tab stop, the control that last had the focus; the arrow keys move between its controls. */
 export function RovingToolbar({
   label,
   className,
@@ -21,24 +21,24 @@ export function RovingToolbar({
   const controls = (): HTMLElement[] => [
     ...(box.current?.querySelectorAll<HTMLElement>('button:not(:disabled), input:not(:disabled, [hidden])') ?? []),
   ];
-  const settle = (): void => {
+  const updateTabStop = (): void => {
     const all = controls();
     const stop = all.find((control) => control === last.current) ?? all[0];
     for (const control of all) control.tabIndex = control === stop ? 0 : -1;
   };
-  // Each time, since controls come, go, and are disabled.
-  useLayoutEffect(settle);
+  // After each render, since controls are added, removed and disabled.
+  useLayoutEffect(updateTabStop);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const way = event.altKey || event.ctrlKey || event.metaKey ? undefined : WAY.get(event.key);
+    const direction = event.altKey || event.ctrlKey || event.metaKey ? undefined : DIRECTIONS.get(event.key);
     const all = controls();
     const at = all.findIndex((control) => control === event.target);
-    if (way === undefined || at < 0) return;
+    if (direction === undefined || at < 0) return;
     event.preventDefault();
-    all[(at + way + all.length) % all.length]?.focus();
+    all[(at + direction + all.length) % all.length]?.focus();
   };
   return (
-    // The focus is on the controls in it.
+    // Its controls take the focus.
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div
       ref={box}
@@ -49,7 +49,7 @@ export function RovingToolbar({
       onFocus={({ target }) => {
         if (!controls().includes(target)) return;
         last.current = target;
-        settle();
+        updateTabStop();
       }}
     >
       {children}

@@ -6,13 +6,13 @@ interface Props<Name extends string> {
   readonly tabs: readonly { readonly name: Name; readonly title: string }[];
   readonly shown: Name;
   readonly onTurn: (name: Name) => void;
-  /** Stands at the end of the strip. */
+  /** Shown at the end of the tab list. */
   readonly aside: ReactNode;
-  /** What the shown tab holds. */
+  /** The content of the selected tab. */
   readonly children: ReactNode;
 }
 
-/** Turning with the arrow keys shows at once, since every tab is there at once. */
+/** Tabs with automatic activation: the arrow keys select a tab, since its content is available immediately. */
 export function Tabs<Name extends string>({ label, tabs, shown, onTurn, aside, children }: Props<Name>) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -20,7 +20,7 @@ export function Tabs<Name extends string>({ label, tabs, shown, onTurn, aside, c
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const next = nextOf(event.key, at, tabs.length);
+    const next = nextTabIndex(event.key, at, tabs.length);
     const tab = tabs[next];
     if (!tab) return;
     event.preventDefault();
@@ -30,7 +30,7 @@ export function Tabs<Name extends string>({ label, tabs, shown, onTurn, aside, c
   return (
     <div className={styles.tabs}>
       <div className={styles.strip}>
-        {/* The focus is on the tabs in it. */}
+        {/* Its tabs take the focus. */}
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
         <div ref={list} className={styles.list} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
           {tabs.map(({ name, title }) => (
@@ -58,8 +58,8 @@ export function Tabs<Name extends string>({ label, tabs, shown, onTurn, aside, c
   );
 }
 
-/** -1 where the key is not for the tabs. */
-function nextOf(key: string, at: number, length: number): number {
+/** The index that a navigation key selects, -1 for other keys. */
+function nextTabIndex(key: string, at: number, length: number): number {
   switch (key) {
     case 'ArrowRight':
       return (at + 1) % length;

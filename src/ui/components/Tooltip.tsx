@@ -2,20 +2,21 @@ import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } f
 import { useShortcut } from '../useShortcut.ts';
 import styles from './Tooltip.module.css';
 
-/** The pointer rests when it has not left for so long, in milliseconds. */
-const REST = 600;
+/** Time in ms for which the pointer is over the button before the tooltip appears. */
+const DELAY = 600;
+/** Distance to the button and to the edge of the window, in pixels. */
 const GAP = 4;
 
-/** Hides the one that is shown: there is never a second. */
+/** Hides the visible tooltip: only one is shown at a time. */
 let hideOther: (() => void) | null = null;
 
-/** A tooltip over a button, with the key that does the same. */
+/** A tooltip for a button, with its shortcut. */
 export function Tooltip({ text, keys, children }: { text: string; keys: string | undefined; children: ReactNode }) {
   const box = useRef<HTMLSpanElement>(null);
-  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [shown, setShown] = useState(false);
   const [hide] = useState(() => (): void => {
-    clearTimeout(rest.current);
+    clearTimeout(timer.current);
     setShown(false);
   });
   const show = (): void => {
@@ -26,13 +27,13 @@ export function Tooltip({ text, keys, children }: { text: string; keys: string |
   useEffect(() => hide, [hide]);
 
   return (
-    // It only watches what happens to the button.
+    // Only observes events of the button.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <span
       ref={box}
       className={styles.box}
       onPointerEnter={({ pointerType }) => {
-        if (pointerType !== 'touch') rest.current = setTimeout(show, REST);
+        if (pointerType !== 'touch') timer.current = setTimeout(show, DELAY);
       }}
       onPointerLeave={hide}
       onPointerDown={hide}
@@ -60,17 +61,17 @@ function Bubble({ over, text, keys, hide }: Props) {
   const id = useId();
   useShortcut('escape', (target) => {
     hide();
-    // Pressed elsewhere, it was meant for something else as well.
+    // If the focus is elsewhere, Escape also has another effect.
     return target instanceof Node && over()?.contains(target) === true;
   });
   useEffect(() => {
     const button = over();
-    // What is the button's name as well need not be said twice.
+    // Text that is already the accessible name is not announced twice.
     if (!button || (!keys && button.getAttribute('aria-label') === text)) return undefined;
     button.setAttribute('aria-describedby', id);
     return () => button.removeAttribute('aria-describedby');
   });
-  // Each time, since the words may change while it is shown.
+  // After each render, since the text may change while the tooltip is visible.
   useLayoutEffect(() => {
     const { current } = bubble;
     const button = over()?.getBoundingClientRect();

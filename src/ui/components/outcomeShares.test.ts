@@ -31,16 +31,16 @@ function shares(
   return { failure, unknown, success };
 }
 
-describe('the shares of the bar', () => {
-  it('are the counts', () => {
+describe('outcomeShares', () => {
+  it('returns the counts', () => {
     expect(shares('mixed', { failure: 1, success: 3, total: 4 })).toEqual({ failure: 1, unknown: 0, success: 3 });
   });
 
-  it('count request items without a result as unknown', () => {
+  it('counts request items without a result as unknown', () => {
     expect(shares('unknown', { success: 2, total: 2 }, 2)).toEqual({ failure: 0, unknown: 2, success: 2 });
   });
 
-  it('count the failures and items that the body states and does not list', () => {
+  it('counts failures and items that the body states but does not list', () => {
     const stated = { total: 10, failed: 2 };
     expect(shares('mixed', { success: 4, total: 4 }, 0, stated)).toEqual({ failure: 2, unknown: 4, success: 4 });
     expect(shares('mixed', { failure: 2, success: 8, total: 10 }, 0, stated)).toEqual({
@@ -50,14 +50,14 @@ describe('the shares of the bar', () => {
     });
   });
 
-  it('are never those of a success if the verdict is none', () => {
+  it('always has another share than success if the verdict is not a success', () => {
     expect(shares('unknown', { success: 5, total: 5 }).unknown).toBeGreaterThan(0);
     expect(shares('mixed', { success: 5, total: 5 }, 0, { isFlagged: true }).failure).toBeGreaterThan(0);
     expect(shares('mixed', { success: 5, total: 5 }).failure).toBeGreaterThan(0);
     expect(shares('unreadable', {})).toEqual({ failure: 0, unknown: 1, success: 0 });
   });
 
-  it('are those of a success if it is one', () => {
+  it('has only successes if the verdict is a success', () => {
     expect(shares('all-succeeded', { success: 5, total: 5 })).toEqual({ failure: 0, unknown: 0, success: 5 });
   });
 });

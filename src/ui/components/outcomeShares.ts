@@ -3,12 +3,12 @@ import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 
 export type OutcomeShares = Readonly<Record<Outcome, number>>;
 
-/** A share that stands for an unknown number: one of ten. */
-const SOME = 0.1;
+/** The share shown for an unknown number of results. */
+const UNKNOWN_SHARE = 0.1;
 
 /**
- * The shares of the outcomes in a bar: what is counted, request items without a result, and what the body states and does
- * not list. A bar is never wholly green if the verdict is not a success.
+ * The shares of the outcomes in a bar: operations, request items without a result, and results that the body states but does not list. A
+ * bar is entirely green only if the verdict is a success.
  */
 export function outcomeShares({
   summary,
@@ -17,12 +17,12 @@ export function outcomeShares({
   statedTotals,
 }: Pick<ExchangeRow, 'summary' | 'verdict' | 'unanswered' | 'statedTotals'>): OutcomeShares {
   const { total, partial, dependent } = summary;
-  const some = Math.max(1, total * SOME);
+  const someCount = Math.max(1, total * UNKNOWN_SHARE);
   const hasFailed = verdict.outcome === 'mixed' || verdict.outcome === 'all-failed';
   let failure = Math.max(summary.failure, (statedTotals?.failed ?? 0) - partial - dependent);
-  if (hasFailed && failure + partial + dependent === 0) failure = some;
+  if (hasFailed && failure + partial + dependent === 0) failure = someCount;
   const unlisted = (statedTotals?.total ?? 0) - total - (failure - summary.failure);
   let unknown = summary.unknown + unanswered + Math.max(0, Math.floor(unlisted));
-  if (unknown === 0 && (verdict.outcome === 'unknown' || verdict.outcome === 'unreadable')) unknown = some;
+  if (unknown === 0 && (verdict.outcome === 'unknown' || verdict.outcome === 'unreadable')) unknown = someCount;
   return { ...summary, failure, unknown };
 }
