@@ -16,14 +16,14 @@ import { Rules, RulesWarning } from './rules/Rules.tsx';
 import { Summary } from './summary/Summary.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
-/** Below this width of the panel, in pixels, the list is above the detail: DevTools docked at the side. */
+/** Below this panel width, in pixels, the list is above the detail, as when DevTools is docked to the side. */
 const NARROW = 600;
-/** In a panel lower than this, the list is only beside the detail where the drawer has room beside the tree. */
+/** Below this panel height, the list is beside the detail only if the panel is wide enough for the drawer beside the tree. */
 const LOW = { height: 380, narrow: 760 };
-/** Pixels that list and detail need. Where there are fewer, all of the panel scrolls. */
+/** Minimum height of list and detail, in pixels. A lower panel scrolls as a whole. */
 const LEAST = { rows: 440, columns: 150 };
 type Layout = keyof typeof LEAST;
-/** Most paths fit in it; what is more belongs to the detail. */
+/** In pixels; most paths fit. */
 const LIST_WIDTH = 372;
 
 export function App() {
@@ -75,7 +75,7 @@ function layoutFor(width: number, height: number): Layout {
   return width < (height < LOW.height ? LOW.narrow : NARROW) ? 'rows' : 'columns';
 }
 
-/** As in the Network panel, wherever the focus is. */
+/** The shortcuts of the Network panel. */
 function useCaptureKeys(): void {
   const { capture } = useHost();
   const { recording, blocked } = useCapture();

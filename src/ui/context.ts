@@ -14,9 +14,9 @@ interface PanelContextValue {
 export const PanelContext = createContext<PanelContextValue | null>(null);
 
 function usePanelContext(): PanelContextValue {
-  const found = useContext(PanelContext);
-  if (!found) throw new Error('used outside of the panel');
-  return found;
+  const value = useContext(PanelContext);
+  if (!value) throw new Error('PanelContext has no value: the component is not inside of the panel');
+  return value;
 }
 
 export function useHost(): Host {
@@ -27,8 +27,8 @@ export function usePanel(): Panel {
   return usePanelContext().panel;
 }
 
-/** A part of what the panel remembers; the component is drawn anew when just that part changes. */
-export function useView<Part>(select: (view: View) => Part): Part {
+/** Selects a part of the view; the component renders again only when that part changes. */
+export function useView<Selected>(select: (view: View) => Selected): Selected {
   return useStore(usePanel().store, select);
 }
 

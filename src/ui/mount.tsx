@@ -12,19 +12,20 @@ import { readSetting, writeSetting } from './settings.ts';
 import './tokens.css';
 
 /**
- * Draws the panel. It only shows: what was captured is the engine's, so it may be taken down and drawn again at any time.
- * @returns a function that takes it down
+ * Renders the panel. Captured data belongs to the engine, so the panel can be unmounted and mounted again at any time.
+ *
+ * @returns a function that unmounts it
  */
 export function mount(root: HTMLElement, host: Host): () => void {
   const panel = createPanel(host.engine, { isDrawerOpen: readSetting('drawer') !== false }, host.rules);
   const capture = createStore<CaptureState>()(() => host.capture.state());
-  const stopListening = host.capture.subscribe((state) => capture.setState(state, true));
-  const stopSaving = panel.store.subscribe(({ isDrawerOpen }, before) => {
-    if (isDrawerOpen !== before.isDrawerOpen) writeSetting('drawer', isDrawerOpen);
+  const unsubscribeCapture = host.capture.subscribe((state) => capture.setState(state, true));
+  const unsubscribeView = panel.store.subscribe(({ drawer }, before) => {
+    if (drawer !== before.drawer) writeSetting('drawer', drawer);
   });
-  // Mistakes outside of drawing: in a listener, in a promise that nobody awaited.
+  // Errors that an error boundary does not catch: in event listeners and in promises.
   const onError = (event: ErrorEvent): void => {
-    // Without an error it is the browser's own remark, such as a resize that took two rounds.
+    // Browsers also report warnings without an error object, such as undelivered ResizeObserver notifications.
     if (event.error) panel.fail(event.error);
   };
   const onRejection = (event: PromiseRejectionEvent): void => panel.fail(event.reason);
@@ -44,8 +45,8 @@ export function mount(root: HTMLElement, host: Host): () => void {
   return () => {
     tree.unmount();
     panel.stop();
-    stopListening();
-    stopSaving();
+    unsubscribeCapture();
+    unsubscribeView();
     window.removeEventListener('error', onError);
     window.removeEventListener('unhandledrejection', onRejection);
   };

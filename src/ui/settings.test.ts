@@ -4,18 +4,18 @@ import { readSetting, writeSetting } from './settings.ts';
 describe('settings', () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it('last', () => {
-    const kept = new Map<string, string>();
+  it('are stored', () => {
+    const stored = new Map<string, string>();
     vi.stubGlobal('localStorage', {
-      getItem: (name: string) => kept.get(name) ?? null,
-      setItem: (name: string, value: string) => kept.set(name, value),
+      getItem: (name: string) => stored.get(name) ?? null,
+      setItem: (name: string, value: string) => stored.set(name, value),
     });
     expect(readSetting('drawer')).toBeNull();
     writeSetting('drawer', false);
     expect(readSetting('drawer')).toBe(false);
   });
 
-  it('are lost in silence where storage is blocked', () => {
+  it('are null, and writing does not throw, if storage is blocked', () => {
     const refuse = (): never => {
       throw new DOMException('denied', 'SecurityError');
     };
@@ -24,7 +24,7 @@ describe('settings', () => {
     expect(() => writeSetting('drawer', true)).not.toThrow();
   });
 
-  it('are as if never made where they are damaged', () => {
+  it('are null if the stored value is not valid JSON', () => {
     vi.stubGlobal('localStorage', { getItem: () => '{"first":' });
     expect(readSetting('split.columns')).toBeNull();
   });

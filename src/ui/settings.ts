@@ -1,4 +1,4 @@
-/** Choices of the user's that last. A lost one is acceptable; one that breaks the panel is not, so nothing here throws. */
+/** User interface settings in localStorage. Losing one is acceptable, so these functions never throw. */
 const PREFIX = 'multi-status.';
 
 export function readSetting(name: string): unknown {

@@ -8,7 +8,7 @@ function key(name: string, held: Partial<KeyPress> = {}): KeyPress {
 const ctrl = { ctrlKey: true };
 const meta = { metaKey: true };
 
-describe('the keys of the panel', () => {
+describe('commandForKey', () => {
   it.each<[KeyPress, Command | null]>([
     [key('/'), 'filter'],
     [key('n'), 'next-failure'],

@@ -1,4 +1,4 @@
-/** What a key asks for, wherever the focus is; null for every other key. */
+/** A command with a shortcut that works wherever the focus is. */
 export type Command = 'filter' | 'find' | 'escape' | 'record' | 'clear' | 'open' | 'next-failure' | 'previous-failure';
 
 export interface KeyPress {
@@ -9,7 +9,11 @@ export interface KeyPress {
   readonly shiftKey: boolean;
 }
 
-/** @param typing whether the focus is where letters are text */
+/**
+ * The command of a key press, null for other keys.
+ *
+ * @param typing whether the focus is in a text field
+ */
 export function commandForKey(event: KeyPress, typing: boolean, mac: boolean): Command | null {
   const main = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
   if (main && !event.altKey && !event.shiftKey) {
@@ -32,7 +36,7 @@ const PLAIN: ReadonlyMap<string, Command> = new Map([
   ['p', 'previous-failure'],
 ]);
 
-/** As in the Network panel. */
+/** The same letter as in the Network panel. */
 export function clearLetter(mac: boolean): 'k' | 'l' {
   return mac ? 'k' : 'l';
 }

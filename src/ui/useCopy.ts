@@ -3,40 +3,42 @@ import { COPY } from './messages/panel.ts';
 import type { ExchangeId } from '../engine/api/engineApi.ts';
 import { useHost, usePanel } from './context.ts';
 
-/** What a button that copies does, and what became of it in words: a browser may refuse, and that is no bug of ours. */
-export function useCopy(): {
-  readonly said: string;
+interface Copy {
+  /** The result of the last copy, or empty. The browser may deny access to the clipboard. */
+  readonly status: string;
   readonly copy: (text: string) => void;
-  /** What the engine answers; null is not copied. */
+  /** Copies a text from the engine; null is not copied. */
   readonly copyText: (text: Promise<string | null>) => void;
   readonly copyCurl: (id: ExchangeId) => void;
-} {
+}
+
+export function useCopy(): Copy {
   const { copy, engine } = useHost();
   const panel = usePanel();
-  const [said, setSaid] = useState('');
-  const put = (text: string): Promise<void> =>
+  const [status, setStatus] = useState('');
+  const write = (text: string): Promise<void> =>
     copy(text).then(
-      () => setSaid(COPY.done),
-      () => setSaid(COPY.refused),
+      () => setStatus(COPY.done),
+      () => setStatus(COPY.refused),
     );
-  const putLater = async (text: Promise<string | null>): Promise<void> => {
-    const found = await text;
-    if (found !== null) await put(found);
+  const writeText = async (pending: Promise<string | null>): Promise<void> => {
+    const text = await pending;
+    if (text !== null) await write(text);
   };
-  const putCurl = async (id: ExchangeId): Promise<void> => {
+  const writeCurl = async (id: ExchangeId): Promise<void> => {
     const command = await engine.curl(id);
-    if (command === null) setSaid(COPY.noCurl);
-    else await put(command);
+    if (command === null) setStatus(COPY.noCurl);
+    else await write(command);
   };
-  // What is said twice has to be silent in between, or it is heard once.
-  const begin = (work: Promise<void>): void => {
-    setSaid('');
+  // Screen readers announce a repeated status only if it was empty in between.
+  const start = (work: Promise<void>): void => {
+    setStatus('');
     panel.run(work);
   };
   return {
-    said,
-    copy: (text) => begin(put(text)),
-    copyText: (text) => begin(putLater(text)),
-    copyCurl: (id) => begin(putCurl(id)),
+    status,
+    copy: (text) => start(write(text)),
+    copyText: (text) => start(writeText(text)),
+    copyCurl: (id) => start(writeCurl(id)),
   };
 }

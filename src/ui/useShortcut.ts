@@ -1,34 +1,34 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { commandForKey, isMac, type Command } from './shortcuts.ts';
 
-/** @returns false where the command is not for this component, here and now */
-type Answer = (target: EventTarget | null) => boolean;
+/** @returns false if the component does not handle the command in its current state */
+type Handler = (target: EventTarget | null) => boolean;
 
 /**
- * The keys that work wherever the focus is. DevTools takes keys from its panels with a listener on the document, so ours
- * have to be heard before: in the capture phase of the window. What nobody here answers goes on to DevTools.
+ * Handlers of shortcuts that work wherever the focus is. DevTools handles the keys of its panels in a listener on the document, so these
+ * run before it, in the capture phase of the window. Keys that no handler handles go on to DevTools.
  */
-const listeners = new Map<Command, Set<Answer>>();
+const handlers = new Map<Command, Set<Handler>>();
+let handlerCount = 0;
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const command = commandForKey(event, isTyping(event.target), isMac());
-  // A dialog stands before everything else.
+  // A dialog blocks all shortcuts except Escape.
   if (!command || (command !== 'escape' && isInDialog(event.target))) return;
-  // The one that was added last is the innermost.
-  const answered = [...(listeners.get(command) ?? [])].toReversed().some((answer) => answer(event.target));
-  if (answered) own(event);
+  // The handler added last belongs to the innermost component.
+  const isHandled = [...(handlers.get(command) ?? [])].toReversed().some((handler) => handler(event.target));
+  if (isHandled) consume(event);
 }
 
-/** Keeps a key from DevTools and from the browser. */
-function own(event: KeyboardEvent): void {
+/** Hides a key from DevTools and from the browser. */
+function consume(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();
 }
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  // The viewer of bodies is editable by its element only: its text cannot be changed, but letters belong to it.
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
     return true;
   return target instanceof HTMLInputElement && target.type !== 'checkbox';
@@ -38,36 +38,39 @@ function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role=dialog]') !== null;
 }
 
-export function useShortcut(command: Command, answer: Answer): void {
-  const latest = useEffectEvent(answer);
+/** Handles a command wherever the focus is. */
+export function useShortcut(command: Command, handler: Handler): void {
+  const latest = useEffectEvent(handler);
   useEffect(() => {
-    const mine: Answer = (target) => latest(target);
-    const set = listeners.get(command) ?? new Set();
-    listeners.set(command, set.add(mine));
-    if (listening === 0) window.addEventListener('keydown', onKeyDown, { capture: true });
-    listening += 1;
+    const own: Handler = (target) => latest(target);
+    const set = handlers.get(command) ?? new Set();
+    handlers.set(command, set.add(own));
+    if (handlerCount === 0) window.addEventListener('keydown', onKeyDown, { capture: true });
+    handlerCount += 1;
     return () => {
-      set.delete(mine);
-      listening -= 1;
-      if (listening === 0) window.removeEventListener('keydown', onKeyDown, { capture: true });
+      set.delete(own);
+      handlerCount -= 1;
+      if (handlerCount === 0) window.removeEventListener('keydown', onKeyDown, { capture: true });
     };
   }, [command]);
 }
 
-let listening = 0;
-
-/** Hears the keys inside one element before anybody else does. */
+/**
+ * Handles keys inside an element, before DevTools.
+ *
+ * @param handler returns whether it handled the key
+ */
 export function useKeyDownWithin(
   element: RefObject<HTMLElement | null>,
-  answer: (event: KeyboardEvent) => boolean,
+  handler: (event: KeyboardEvent) => boolean,
 ): void {
-  const latest = useEffectEvent(answer);
+  const latest = useEffectEvent(handler);
   useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
+    const listener = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || !(event.target instanceof Node) || !element.current?.contains(event.target)) return;
-      if (latest(event)) own(event);
+      if (latest(event)) consume(event);
     };
-    window.addEventListener('keydown', hear, { capture: true });
-    return () => window.removeEventListener('keydown', hear, { capture: true });
+    window.addEventListener('keydown', listener, { capture: true });
+    return () => window.removeEventListener('keydown', listener, { capture: true });
   }, [element]);
 }

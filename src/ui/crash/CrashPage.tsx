@@ -11,12 +11,12 @@ interface Props {
 }
 
 export function CrashPage({ error, version, copy, onRetry }: Props) {
-  const [said, setSaid] = useState('');
+  const [status, setStatus] = useState('');
   const details = `${CRASH.version(version)}\n${describe(error)}`;
-  const put = (): void => {
+  const copyDetails = (): void => {
     copy(details).then(
-      () => setSaid(COPY.done),
-      () => setSaid(COPY.refused),
+      () => setStatus(COPY.done),
+      () => setStatus(COPY.refused),
     );
   };
   return (
@@ -25,15 +25,15 @@ export function CrashPage({ error, version, copy, onRetry }: Props) {
       <p>{CRASH.why}</p>
       <pre>{details}</pre>
       <div className={styles.actions}>
-        <Button label={CRASH.copy} onPress={put} />
+        <Button label={CRASH.copy} onPress={copyDetails} />
         <Button label={CRASH.retry} onPress={onRetry} />
-        <span role="status">{said}</span>
+        <span role="status">{status}</span>
       </div>
     </div>
   );
 }
 
-/** The stack where there is one; Firefox leaves the message out of it. */
+/** The stack trace, with the message, which Firefox does not include in `stack`. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { name, message, stack = '' } = error;

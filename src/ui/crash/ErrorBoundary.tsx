@@ -13,7 +13,7 @@ interface Caught {
   readonly error: unknown;
 }
 
-/** Our own bugs are shown, with all that a report of them needs. */
+/** Shows errors of the panel itself, with the details that a bug report needs. */
 export class ErrorBoundary extends Component<Props, { readonly caught: Caught | null }> {
   override state: { readonly caught: Caught | null } = { caught: null };
 

@@ -6,7 +6,7 @@ import styles from './Chips.module.css';
 
 const ORDER: readonly Chip[] = ['all', 'failed', 'dependent', '4xx', '5xx', '3xx', '2xx'];
 
-/** Where there is little room they stand alone. */
+/** Shown without text in narrow panels. */
 const CHIP_SIGNS: Partial<Record<Chip, string>> = { failed: SIGNS.failure, dependent: SIGNS.dependent };
 
 export function Chips() {
@@ -34,7 +34,7 @@ export function Chips() {
           {chip === 'failed' && attention > 0 && (
             <b className={styles.attention}>
               <i aria-hidden="true">{HIDDEN_FAILURES.sign(attention)}</i>
-              <span className="aloud">{HIDDEN_FAILURES.spoken(attention)}</span>
+              <span className="visually-hidden">{HIDDEN_FAILURES.spoken(attention)}</span>
             </b>
           )}
         </button>
