@@ -4,8 +4,8 @@ import { exchangeBadge } from './list/badge.ts';
 
 /** Announces new responses to screen readers. */
 export function Announcer() {
-  const text = useView(({ overview, added }) => {
-    const last = added === null ? undefined : overview?.exchanges.findLast(({ id }) => id === added);
+  const text = useView(({ overview, lastAdded }) => {
+    const last = lastAdded === null ? undefined : overview?.exchanges.findLast(({ id }) => id === lastAdded);
     return last ? announcement(last.method, last.path, exchangeBadge(last).spoken) : '';
   });
   return (

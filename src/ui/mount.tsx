@@ -20,8 +20,8 @@ export function mount(root: HTMLElement, host: Host): () => void {
   const panel = createPanel(host.engine, { isDrawerOpen: readSetting('drawer') !== false }, host.rules);
   const capture = createStore<CaptureState>()(() => host.capture.state());
   const unsubscribeCapture = host.capture.subscribe((state) => capture.setState(state, true));
-  const unsubscribeView = panel.store.subscribe(({ drawer }, before) => {
-    if (drawer !== before.drawer) writeSetting('drawer', drawer);
+  const unsubscribeView = panel.store.subscribe(({ isDrawerOpen }, before) => {
+    if (isDrawerOpen !== before.isDrawerOpen) writeSetting('drawer', isDrawerOpen);
   });
   // Errors that an error boundary does not catch: in event listeners and in promises.
   const onError = (event: ErrorEvent): void => {

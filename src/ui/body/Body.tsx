@@ -15,7 +15,7 @@ export function Body() {
   const panel = usePanel();
   const body = useView((view) => view.body);
   const place = useView((view) => view.bodyLine);
-  const teaching = useView((view) => view.isCreatingRule);
+  const isCreatingRule = useView((view) => view.isCreatingRule);
   useEffect(() => panel.loadBody(), [panel]);
 
   if (!body) return <EmptyState title={BODY.loading} />;
@@ -36,7 +36,7 @@ export function Body() {
           {colored === 'json' && !isUnprocessed && <CreateRuleButton />}
           {isUnprocessed && <SaveButton text={text} extension={colored === 'text' ? 'txt' : colored} />}
         </TextViewer>
-        {teaching && (
+        {isCreatingRule && (
           <Suspense>
             <CreateRule key={body.exchange} exchange={body.exchange} />
           </Suspense>
@@ -59,21 +59,21 @@ function SaveButton({ text, extension }: { text: string; extension: string }) {
 
 function CreateRuleButton() {
   const panel = usePanel();
-  const teaching = useView((view) => view.isCreatingRule);
+  const isCreatingRule = useView((view) => view.isCreatingRule);
   const button = useRef<HTMLButtonElement>(null);
   // Closing the form removes the focused element: move the focus back to this button.
-  const wasOpen = useRef(teaching);
+  const wasOpen = useRef(isCreatingRule);
   useEffect(() => {
-    if (wasOpen.current && !teaching && document.activeElement === document.body) button.current?.focus();
-    wasOpen.current = teaching;
-  }, [teaching]);
+    if (wasOpen.current && !isCreatingRule && document.activeElement === document.body) button.current?.focus();
+    wasOpen.current = isCreatingRule;
+  }, [isCreatingRule]);
   return (
     <button
       ref={button}
       type="button"
       className="link"
-      aria-expanded={teaching}
-      onClick={() => panel.rules.setCreatingRule(!teaching)}
+      aria-expanded={isCreatingRule}
+      onClick={() => panel.rules.setCreatingRule(!isCreatingRule)}
     >
       {CREATE_RULE.open}
     </button>

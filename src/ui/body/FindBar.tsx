@@ -26,21 +26,21 @@ export function FindBar({ editor, again, onClose }: Props) {
     box.current?.select();
   }, [again]);
 
-  const [pause] = useState(() =>
-    createPause<string>(TYPING_END, (value) => {
+  const [search] = useState(() =>
+    createDebounce<string>(TYPING_END, (value) => {
       const found = editor.find(value);
       setMatches(value === '' ? null : found);
     }),
   );
-  useEffect(() => pause.cancel, [pause]);
+  useEffect(() => search.cancel, [search]);
 
   const type = (value: string): void => {
     setText(value);
-    pause.schedule(value);
+    search.schedule(value);
   };
   const step = (direction: 1 | -1): void => {
     // Text that is not searched yet selects its first match, not the second.
-    if (!pause.flush() && text !== '') setMatches(editor.step(direction));
+    if (!search.flush() && text !== '') setMatches(editor.step(direction));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);

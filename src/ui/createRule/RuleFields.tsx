@@ -30,7 +30,7 @@ export function ListSelect({ lists, value, onChange }: ListProps) {
 
 interface FieldProps {
   readonly label: string;
-  readonly list: Candidate;
+  readonly list: RuleCandidate;
   /** Null to detect it automatically. */
   readonly value: string | null;
   readonly onChange: (pointer: string | null) => void;

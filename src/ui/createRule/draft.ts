@@ -16,8 +16,8 @@ export interface Draft {
 const UNSELECTED = { status: null, label: null, message: null } as const;
 
 /** A draft with the longest list whose items have fields; null if there are no lists. */
-export function initialDraft(lists: readonly Candidate[]): Draft | null {
-  const score = ({ items, fields }: Candidate): number => items * Math.min(2, fields.length);
+export function initialDraft(lists: readonly RuleCandidate[]): Draft | null {
+  const score = ({ items, fields }: RuleCandidate): number => items * Math.min(2, fields.length);
   const [best] = lists.toSorted((a, b) => score(b) - score(a));
   return best ? { container: best.pointer, ...UNSELECTED, name: null, url: null } : null;
 }

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Candidate } from '../../core/read/json/rules/candidates.ts';
+import type { RuleCandidate } from '../../core/read/json/rules/ruleCandidates.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import type { ExchangeId, RulePreview } from '../../engine/api/engineApi.ts';
-import { createAsker } from '../../state/latestRequest.ts';
+import { createLatestRequest } from '../../state/latestRequest.ts';
 import { useHost, usePanel } from '../context.ts';
 import { draftChoice, draftRule, initialDraft, type Draft } from './draft.ts';
 
@@ -13,7 +13,7 @@ export interface TestedRule {
 
 interface RuleDraft {
   /** The lists of the body; null until they are loaded. */
-  readonly lists: readonly Candidate[] | null;
+  readonly lists: readonly RuleCandidate[] | null;
   readonly draft: Draft | null;
   /** The rule of the latest draft that was tested, with its results. */
   readonly tested: TestedRule | null;
@@ -24,12 +24,12 @@ interface RuleDraft {
 export function useRuleDraft(exchange: ExchangeId): RuleDraft {
   const { engine } = useHost();
   const panel = usePanel();
-  const [lists, setLists] = useState<readonly Candidate[] | null>(null);
+  const [lists, setLists] = useState<readonly RuleCandidate[] | null>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [tested, setTested] = useState<TestedRule | null>(null);
 
   const [test] = useState(() =>
-    createAsker<Draft, TestedRule | null>(
+    createLatestRequest<Draft, TestedRule | null>(
       async (current) => {
         const suggestion = await engine.suggestRule(exchange, draftChoice(current));
         if (!suggestion) return null;
@@ -45,7 +45,7 @@ export function useRuleDraft(exchange: ExchangeId): RuleDraft {
     setDraft(next);
     test(next);
   };
-  const onLoad = useEffectEvent((all: readonly Candidate[]) => {
+  const onLoad = useEffectEvent((all: readonly RuleCandidate[]) => {
     setLists(all);
     const first = initialDraft(all);
     if (first) change(first);

@@ -28,7 +28,7 @@ export function NoRows({ detail }: { detail: ExchangeDetail }) {
   return (
     <EmptyState title={title} why={code === 'body-unread' ? WITHOUT_ROWS.unreadWhy : ''}>
       <HelpAction help={help} detail={detail} />
-      {canCreateRule && <Button label={CREATE_RULE.open} onPress={() => panel.rules.teach(true)} />}
+      {canCreateRule && <Button label={CREATE_RULE.open} onPress={() => panel.rules.setCreatingRule(true)} />}
     </EmptyState>
   );
 }

@@ -8,7 +8,7 @@ export function DropZone() {
   const panel = usePanel();
   const { batches, blocked } = useCapture();
   const [over, setOver] = useState(false);
-  const importFiles = useEffectEvent((files: readonly File[]) => panel.openings.open(files, batches));
+  const importFiles = useEffectEvent((files: readonly File[]) => panel.imports.importFiles(files, batches));
   const lost = blocked === 'reloaded';
 
   useEffect(() => {

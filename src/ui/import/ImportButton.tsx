@@ -32,7 +32,7 @@ export function ImportButton({ disabled }: { disabled: boolean }) {
         hidden
         aria-label={IMPORT.button}
         onChange={({ currentTarget: input }) => {
-          panel.openings.open([...(input.files ?? [])], batches);
+          panel.imports.importFiles([...(input.files ?? [])], batches);
           // Otherwise selecting the same file again does not send an event.
           input.value = '';
         }}

@@ -23,14 +23,14 @@ interface Props {
 export const ExchangeItem = memo(
   ({ id, exchange, selected, position, of, top, onPick }: Props) => {
     const badge = exchangeBadge(exchange);
-    const { method, path, url, kind, missingBody, startedDateTime, time, verdict, reading, file } = exchange;
+    const { method, path, url, kind, missingBody, startedDateTime, time, verdict, parsedShare, file } = exchange;
     const about = [
       // First, since the end of the line may be cut off.
       problemSummary(exchange),
       missingBody === null ? kind : '',
       // The path of a saved body is the name of its file.
       file === null || url === '' ? '' : file,
-      reading === null ? '' : DETAIL.reading(reading),
+      parsedShare === null ? '' : DETAIL.reading(parsedShare),
       startedDateTime === null ? '' : clock(startedDateTime),
       time === null ? '' : duration(time),
     ];

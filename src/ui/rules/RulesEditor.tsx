@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { PARSING_RULES } from '../messages/rules.ts';
-import { parseRules } from '../../core/read/json/rules/parse.ts';
+import { parseRules } from '../../core/read/json/rules/parseRules.ts';
 import { Button } from '../components/Button.tsx';
 import styles from './RulesEditor.module.css';
 

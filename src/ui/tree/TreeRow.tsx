@@ -47,9 +47,9 @@ export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) =>
       data-row={row.key}
       style={position}
       onClick={select}
-      onDoubleClick={() => panel.run(panel.moves.open(expanded === false, false, index))}
+      onDoubleClick={() => panel.run(panel.navigation.setExpanded(expanded === false, false, index))}
     >
-      <NameCell row={row} onToggle={(all) => panel.run(panel.moves.open(expanded === false, all, index))} />
+      <NameCell row={row} onToggle={(all) => panel.run(panel.navigation.setExpanded(expanded === false, all, index))} />
       <StatusCell row={row} />
       <div className={styles.message} role="gridcell" data-column="message" title={message}>
         {causes.length > 0 ? <Causes causes={causes} panel={panel} /> : <span className={styles.text}>{message}</span>}
