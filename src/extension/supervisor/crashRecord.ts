@@ -1,38 +1,41 @@
 import { taskKey, type EngineTask } from '../../engine/api/engineTask.ts';
 import type { ExchangeId } from '../../engine/api/engineApi.ts';
 
-/** Remembers what has ended a worker, and how often. */
+/** Counts the crashes of workers by the task that caused them. */
 export interface CrashRecord {
-  /** @returns how many workers it has ended, this one included */
-  readonly add: (culprit: EngineTask, hung: boolean) => number;
-  /** What the next engine must not do again. Bodies are not in it: each is set aside. */
+  /**
+   * @param isHang the worker did not respond; otherwise it failed with an error
+   * @returns number of crashes by this task, including this one
+   */
+  readonly add: (task: EngineTask, isHang: boolean) => number;
+  /** Tasks that the next engine refuses. Bodies are not included: each is set aside. */
   readonly refused: () => readonly EngineTask[];
-  readonly refuse: (culprit: EngineTask) => void;
-  /** The exchange has another body now, or none. */
+  readonly refuse: (task: EngineTask) => void;
+  /** The body of the exchange was replaced or removed. */
   readonly forget: (id: ExchangeId) => void;
-  /** Everything was cleared; rules stay as they are. */
+  /** Forgets everything except refused rules. */
   readonly clear: () => void;
 }
 
-// A hang of many seconds was no accident; an error may have had another cause.
-const ERRORS = 2;
+// One hang is enough, because it lasted many seconds. A single error may have another cause.
+const MOST_ERRORS = 2;
 
 export function createCrashRecord(): CrashRecord {
-  const deaths = new Map<string, number>();
+  const crashes = new Map<string, number>();
   const refused = new Map<string, EngineTask>();
   return {
-    add: (culprit, hung) => {
-      const key = taskKey(culprit);
-      const count = (deaths.get(key) ?? 0) + 1;
-      deaths.set(key, count);
-      if (culprit.kind !== 'body' && (hung || count >= ERRORS)) refused.set(key, culprit);
+    add: (task, isHang) => {
+      const key = taskKey(task);
+      const count = (crashes.get(key) ?? 0) + 1;
+      crashes.set(key, count);
+      if (task.kind !== 'body' && (isHang || count >= MOST_ERRORS)) refused.set(key, task);
       return count;
     },
     refused: () => [...refused.values()],
-    refuse: (culprit) => void refused.set(taskKey(culprit), culprit),
-    forget: (id) => void deaths.delete(taskKey({ kind: 'body', id })),
+    refuse: (task) => void refused.set(taskKey(task), task),
+    forget: (id) => void crashes.delete(taskKey({ kind: 'body', id })),
     clear: () => {
-      deaths.clear();
+      crashes.clear();
       for (const [key, { kind }] of refused) if (kind !== 'rules') refused.delete(key);
     },
   };
