@@ -7,118 +7,96 @@ import type { Remote } from '../../engine/api/remote.ts';
 import type { BodyVault } from '../../engine/api/bodyVault.ts';
 import type { Parts } from '../../engine/api/chunkedTransfer.ts';
 import type { WorkerMessage } from '../../engine/worker/worker.ts';
+import type { WorkerVault } from './exchangeVault.ts';
+import { Watchdog } from './watchdog.ts';
 
-/** The part of a Worker that is needed. */
+/** The part of a Worker that is used. */
 export interface EngineWorker {
   postMessage(message: WorkerMessage, transfer: Transferable[]): void;
   terminate(): void;
-  /** Called if it never began, or ended with an error that it could not report itself. */
-  onError(listener: (why: string) => void): void;
+  /** Called if the worker could not start, or stopped with an error that it could not report itself. */
+  onError(listener: (reason: string) => void): void;
 }
 
-export type EngineIntake = CaptureApi &
+/** What the supervisor calls in the engine. */
+export type WorkerEngine = CaptureApi &
   Parts &
   Pick<EngineApi, 'setRules'> &
   Pick<ResidentEngine, 'ping' | 'setAside' | 'restore' | 'refuse'>;
 
-/** How a worker ended. */
 export interface Crash {
   readonly reason: string;
-  /** It did not answer any more; else it failed. */
+  /** The worker did not respond; otherwise it failed with an error. */
   readonly isHang: boolean;
-  /** What it was working on. */
-  readonly culprit: EngineTask | null;
+  /** What the worker was doing; null if it reported no task. */
+  readonly task: EngineTask | null;
 }
 
 export interface RunningWorkerOptions {
   readonly startWorker: () => EngineWorker;
   readonly begin: InitialState;
-  readonly vault: Omit<BodyVault, 'reportTask' | 'reportFailure'>;
-  /** Whether something is awaited of it beyond what it says that it works on. */
+  readonly vault: WorkerVault;
+  /** Whether a response of the worker is awaited, in addition to the task that it reports. */
   readonly isNeeded: () => boolean;
-  /** Characters of what it works on: JSON is parsed in one go. */
-  readonly lengthOf: (culprit: EngineTask) => number;
-  readonly onCrash: (death: Crash) => void;
+  /** Characters that a task parses: JSON is parsed without interruption. */
+  readonly lengthOf: (task: EngineTask) => number;
+  readonly onCrash: (crash: Crash) => void;
 }
 
-/** An engine in a worker, which is watched. */
+/** An engine that runs in a worker. */
 export interface RunningWorker {
-  readonly engine: Remote<EngineIntake>;
+  readonly engine: Remote<WorkerEngine>;
   /** Gives the engine the port of a panel. */
   readonly connectPanel: (port: MessagePort) => void;
-  /** Watches it from now on, as long as it is needed. */
+  /** Starts to check that the worker responds, for as long as it is needed. */
   readonly watch: () => void;
-  /** Ends it; what it was asked is rejected. */
+  /** Terminates the worker; pending requests are rejected. */
   readonly close: () => void;
 }
 
-/** Milliseconds between two signs of life. */
-const BEAT = 2000;
-// Beats, not seconds: a computer that slept for an hour has missed one. JSON is parsed at some megabytes a second.
-const BEATS_MISSED = 5;
-const CHARACTERS_PER_BEAT = 1_000_000;
-
-/** Starts an engine in a worker of its own, and ends it when it fails or does not answer any more. */
-export function runEngineWorker({
-  startWorker,
-  begin,
-  vault,
-  isNeeded,
-  lengthOf,
-  onCrash,
-}: RunningWorkerOptions): RunningWorker {
-  const worker = startWorker();
+/** Starts an engine in a worker, and terminates the worker when it fails or does not respond. */
+export function runEngineWorker(options: RunningWorkerOptions): RunningWorker {
+  const worker = options.startWorker();
   const [intake, store] = [new MessageChannel(), new MessageChannel()];
-  let culprit: EngineTask | null = null;
-  let missed = 0;
-  let timer: ReturnType<typeof setInterval> | null = null;
-  let isOver = false;
+  const engine = connect<WorkerEngine>(intake.port1);
+  let task: EngineTask | null = null;
+  let isClosed = false;
 
-  const over = (reason: string, isHang: boolean): void => {
-    if (isOver) return;
+  const crash = (reason: string, isHang: boolean): void => {
+    if (isClosed) return;
     close();
-    onCrash({ reason, isHang, culprit });
+    options.onCrash({ reason, isHang, task });
   };
-  const unwatch = (): void => {
-    if (timer !== null) clearInterval(timer);
-    timer = null;
-  };
-  const beat = (): void => {
-    if (culprit === null && !isNeeded()) return unwatch();
-    missed += 1;
-    const patience = culprit === null ? 0 : lengthOf(culprit) / CHARACTERS_PER_BEAT;
-    if (missed > BEATS_MISSED + patience) return over(ENGINE_HUNG, true);
-    if (missed > 1) return;
-    engine.remote.ping().then(
-      () => void (missed = 0),
-      // It has ended, and that is known.
-      () => undefined,
-    );
-  };
+  const watchdog = new Watchdog({
+    ping: () => engine.remote.ping(),
+    isNeeded: () => task !== null || options.isNeeded(),
+    taskLength: () => (task === null ? 0 : options.lengthOf(task)),
+    onHang: () => crash(ENGINE_HUNG, true),
+  });
   const watch = (): void => {
-    if (!isOver) timer ??= setInterval(beat, BEAT);
+    if (!isClosed) watchdog.start();
   };
-  const whole: BodyVault = {
-    ...vault,
-    reportTask: (given) => {
-      culprit = given;
+  const vault: BodyVault = {
+    ...options.vault,
+    reportTask: (current) => {
+      task = current;
       watch();
     },
-    reportFailure: (why) => over(why, false),
+    reportFailure: (reason) => crash(reason, false),
   };
-  const stopServing = serve(whole, store.port1);
-  const engine = connect<EngineIntake>(intake.port1);
+  const stopServing = serve(vault, store.port1);
   const close = (): void => {
-    if (isOver) return;
-    isOver = true;
-    unwatch();
+    if (isClosed) return;
+    isClosed = true;
+    watchdog.stop();
     stopServing();
     engine.fail(new Error(ENGINE_HUNG));
     intake.port1.close();
     worker.terminate();
   };
-  worker.onError((why) => over(why, false));
-  worker.postMessage({ role: 'intake', port: intake.port2, bodyVault: store.port2, initialState: begin }, [
+  worker.onError((reason) => crash(reason, false));
+  const begin = { role: 'intake', port: intake.port2, bodyVault: store.port2, initialState: begin: options.begin } as const;
+  worker.postMessage(begin, [
     intake.port2,
     store.port2,
   ]);
