@@ -1,211 +1,237 @@
-import type { Message } from '../../core/model/message.ts';
-import type { EvictedContent } from './isolatedWorker.ts';
 import { setAside } from '../../engine/store/unprocessed.ts';
-import { type DroppedKind, NONE_DROPPED, addDropped } from '../../engine/api/dropped.ts';
-import type { InitialState } from '../../engine/worker/residentEngine.ts';
+import { type Dropped, NONE_DROPPED, plusDropped } from '../../engine/api/dropped.ts';
+import type { Begin } from '../../engine/worker/residentEngine.ts';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
-import type { EvictedExchange } from '../../engine/store/evictedExchange.ts';
-import type { StoreResult as Outcome } from '../../engine/api/bodyVault.ts';
-import { compressedSize, type CompressedTexts } from '../../engine/worker/compression.ts';
+import type { BodyVault, SavedState } from '../../engine/api/bodyVault.ts';
+import { packedSize } from '../../engine/worker/compression.ts';
+import { type EvictedContent, VaultEntries, type VaultContent, type VaultEntry } from './vaultEntries.ts';
 
-/** What the DevTools page keeps, so that an engine can begin where another one ended. */
-export interface ExchangeVault {
-  /** @returns its number, and the engine's answer, whichever engine gives it */
+/** The part of the vault that an engine's worker calls. */
+export type WorkerVault = Omit<BodyVault, 'reportTask' | 'reportFailure'>;
+
+/** The part of the vault that the supervisor uses. */
+interface SupervisorVault {
+  /** @returns a new id, and a promise of whether any engine lists the response: its id, or null */
   readonly add: (captured: CapturedResponse) => {
     readonly id: ExchangeId;
-    readonly answer: Promise<ExchangeId | null>;
+    readonly listed: Promise<ExchangeId | null>;
   };
-  /** @returns to be called when the engine has taken it */
+  /**
+   * Replaces the content of an exchange.
+   * @returns a function to call when the engine has received the content
+   */
   readonly update: (id: ExchangeId, captured: CapturedResponse) => () => void;
   readonly has: (id: ExchangeId) => boolean;
-  /** Whether this is what it keeps of an exchange: it was not cleared, and nothing newer has come. */
+  /** Whether `captured` is still the content of the exchange: not cleared, not replaced. */
   readonly isCurrent: (id: ExchangeId, captured: CapturedResponse) => boolean;
-  readonly answered: (id: ExchangeId, listed: ExchangeId | null) => void;
-  readonly refused: (id: ExchangeId, error: unknown) => void;
-  /** @returns a number for an exchange of a file that is being opened */
-  readonly reserve: (file: string, bytes: number) => ExchangeId;
-  /** Whether an engine has yet to answer. */
+  /** Tells capture whether the response is listed; one that is not listed is removed. */
+  readonly resolve: (id: ExchangeId, listed: ExchangeId | null) => void;
+  /** Tells capture that the response could not be added, and removes it. */
+  readonly reject: (id: ExchangeId, error: unknown) => void;
+  /** Whether capture waits for a reply of an engine. */
   readonly isWaiting: () => boolean;
-  readonly put: (rested: EvictedExchange, packed: CompressedTexts | null) => Outcome;
-  /** Other facts about an exchange of which it has the texts. */
-  readonly facts: (rested: EvictedExchange) => void;
-  readonly packed: (id: ExchangeId) => CompressedTexts | null;
-  /** Characters of its body, or about so many. */
-  readonly lengthOf: (id: ExchangeId) => number;
-  readonly gone: (id: ExchangeId) => void;
-  /** The engine has dropped it for a limit. */
-  readonly dropped: (id: ExchangeId, kind: DroppedKind) => void;
   readonly clear: () => void;
-  /** Clears all but what came from files. */
+  /** Removes all exchanges except imported ones. */
   readonly clearCaptured: () => void;
-  /** What may have ended an engine, as it is now; null if it was cleared or came from a file that is still being opened. */
-  readonly suspect: (id: ExchangeId) => VaultContent | null;
-  /** Its body is not parsed again, for the reason that is given. */
-  readonly setAside: (id: ExchangeId, why: Message) => void;
-  /** An engine of its own has processed it after all. @returns false if it was cleared, or something newer has come */
-  readonly processed: (id: ExchangeId, stored: EvictedContent) => boolean;
-  readonly begin: () => Pick<InitialState, 'evicted' | 'captured' | 'lost' | 'dropped'>;
+  /** The stored content; null if it was cleared, or belongs to a file that is still being imported. */
+  readonly content: (id: ExchangeId) => VaultContent | null;
+  /** Characters of the body, or an estimate. */
+  readonly lengthOf: (id: ExchangeId) => number;
+  /** Excludes a body from parsing. @param reason a sentence for the user */
+  readonly setAside: (id: ExchangeId, reason: string) => void;
+  /** Stores what an isolated worker returned. @returns false if the exchange was cleared or has newer content */
+  readonly restore: (id: ExchangeId, processed: EvictedContent) => boolean;
+  readonly rules: () => string;
+  readonly setRules: (rules: string) => void;
+  /** What the next worker starts with. Exchanges of unfinished imports are removed: their files cannot be read again. */
+  readonly begin: () => Omit<Begin, 'refused'>;
 }
 
-/** A response as it was before something happened to the engine. */
-export type VaultContent =
-  | { readonly kind: 'captured'; readonly captured: CapturedResponse }
-  | { readonly kind: 'rested'; readonly rested: EvictedExchange; readonly packed: CompressedTexts | null };
-
-/** A file that an exchange comes from. */
-interface Opened {
-  readonly name: string;
-  readonly bytes: number;
+export interface ExchangeVault extends SupervisorVault {
+  readonly forWorker: WorkerVault;
 }
 
-interface One {
-  readonly opened: Opened | null;
-  /** As it came, until it rests. */
-  captured: CapturedResponse | null;
-  rested: EvictedExchange | null;
-  packed: CompressedTexts | null;
-  /** Newer content is on the way to the engine. */
-  updates: number;
-  resolve: ((listed: ExchangeId | null) => void) | null;
-  reject: ((error: unknown) => void) | null;
+/** What all parts of the vault share. */
+interface VaultState {
+  readonly entries: VaultEntries;
+  dropped: Dropped;
+  /** The rules and the state of the panel. */
+  saved: SavedState | null;
+  /** Ids of the responses that the running worker got at its start and has not listed yet. */
+  unlisted: readonly ExchangeId[];
 }
 
-const EMPTY: One = {
-  opened: null,
-  captured: null,
-  rested: null,
-  packed: null,
-  updates: 0,
-  resolve: null,
-  reject: null,
-};
+/**
+ * Stores all exchanges outside the engine's worker, so that another worker can replace one that crashed. Processed exchanges are stored
+ * without their texts and with the compressed texts; others as captured.
+ *
+ * @param onDropped called when an engine drops an exchange because of a limit
+ */
+export function createExchangeVault(onDropped: (id: ExchangeId) => void): ExchangeVault {
+  const vault: VaultState = { entries: new VaultEntries(), dropped: NONE_DROPPED, saved: null, unlisted: [] };
+  return { ...captureAccess(vault), ...contentAccess(vault), forWorker: workerAccess(vault, onDropped) };
+}
 
-export function createExchangeVault(): ExchangeVault {
-  const held = new Map<ExchangeId, One>();
-  let waiting = 0;
-  let last = 0;
-  let dropped = NONE_DROPPED;
-
-  const settle = (one: One): void => {
-    if (one.resolve) waiting -= 1;
-    one.resolve = null;
-    one.reject = null;
-  };
-  const store = (one: One, stored: EvictedContent): void => {
-    Object.assign(one, stored, { captured: null });
-    // It is listed, and the engine that was to answer so may be gone.
-    one.resolve?.(stored.rested.id);
-    settle(one);
-  };
-  const drop = (id: ExchangeId): void => {
-    const one = held.get(id);
-    // Whoever still waits for its number has nothing to do with it any more.
-    one?.resolve?.(null);
-    if (one) settle(one);
-    held.delete(id);
-  };
-
+function workerAccess(vault: VaultState, onDropped: (id: ExchangeId) => void): WorkerVault {
+  const { entries } = vault;
   return {
-    add: (captured) => {
-      last += 1;
-      waiting += 1;
-      const id = last;
-      const answer = new Promise<ExchangeId | null>((resolve, reject) => {
-        held.set(id, { ...EMPTY, captured, resolve, reject });
-      });
-      return { id, answer };
-    },
-    update: (id, captured) => {
-      const one = held.get(id);
-      if (!one) return () => undefined;
-      Object.assign(one, { captured, rested: null, packed: null });
-      one.updates += 1;
-      return () => void (one.updates -= 1);
-    },
-    has: (id) => held.has(id),
-    isCurrent: (id, captured) => held.get(id)?.captured === captured,
-    answered: (id, listed) => {
-      const one = held.get(id);
-      if (!one) return;
-      one.resolve?.(listed);
-      settle(one);
-      if (listed === null) held.delete(id);
-    },
-    refused: (id, error) => {
-      held.get(id)?.reject?.(error);
-      drop(id);
-    },
-    reserve: (name, bytes) => {
-      last += 1;
-      held.set(last, { ...EMPTY, opened: { name, bytes } });
-      return last;
-    },
-    isWaiting: () => waiting > 0,
-    put: (rested, packed) => {
-      const one = held.get(rested.id);
-      if (!one) return 'gone';
-      // It was processed by itself after this engine was told not to parse it.
-      const isBetter = rested.isSetAside === true && one.rested !== null && one.rested.isSetAside !== true;
-      if (one.updates > 0 || isBetter) return 'outdated';
-      store(one, { rested, packed });
+    put: (evicted, packed) => {
+      const entry = entries.get(evicted.id);
+      if (!entry) return 'gone';
+      if (entry.updates > 0 || isWorse(evicted.isAside === true, entry)) return 'outdated';
+      storeEvicted(entries, entry, { evicted, packed });
       return 'stored';
     },
-    facts: (rested) => {
-      const one = held.get(rested.id);
-      if (one?.rested && one.updates === 0) one.rested = rested;
+    updateFacts: (evicted) => {
+      const entry = entries.get(evicted.id);
+      if (entry?.content.kind === 'evicted' && entry.updates === 0) entry.content = { ...entry.content, evicted };
     },
-    packed: (id) => held.get(id)?.packed ?? null,
-    lengthOf: (id) => {
-      const one = held.get(id);
-      const content = one?.captured?.content;
-      if (content?.kind === 'content') return content.text.length;
-      return one?.rested?.exchange.response.bodySize ?? one?.opened?.bytes ?? 0;
+    get: (id) => {
+      const content = entries.get(id)?.content;
+      return content?.kind === 'evicted' ? content.packed : null;
     },
-    gone: drop,
-    dropped: (id, kind) => {
-      if (held.has(id)) dropped = addDropped(dropped, kind);
-      drop(id);
+    remove: (id) => entries.remove(id),
+    reportDropped: (id, kind) => {
+      if (entries.get(id)) vault.dropped = plusDropped(vault.dropped, kind);
+      entries.remove(id);
+      onDropped(id);
     },
+    reportListed: (listed) => {
+      for (const id of vault.unlisted) resolveReply(entries, id, listed.includes(id) ? id : null);
+    },
+    reserve: (name, bytes) => entries.addPending({ name, bytes }),
+    saveState: (saved) => void (vault.saved = saved),
+  };
+}
+
+type CaptureAccess = Pick<
+  SupervisorVault,
+  'add' | 'update' | 'has' | 'isCurrent' | 'resolve' | 'reject' | 'isWaiting' | 'clear' | 'clearCaptured'
+>;
+
+function captureAccess(vault: VaultState): CaptureAccess {
+  const { entries } = vault;
+  return {
+    add: (captured) => entries.addCaptured(captured),
+    update: (id, captured) => {
+      const entry = entries.get(id);
+      if (!entry) return () => undefined;
+      entry.content = { kind: 'captured', captured };
+      entry.updates += 1;
+      return () => void (entry.updates -= 1);
+    },
+    has: (id) => entries.get(id) !== undefined,
+    isCurrent: (id, captured) => {
+      const content = entries.get(id)?.content;
+      return content?.kind === 'captured' && content.captured === captured;
+    },
+    resolve: (id, listed) => resolveReply(entries, id, listed),
+    reject: (id, error) => {
+      const entry = entries.get(id);
+      if (entry) entries.reject(entry, error);
+      entries.remove(id);
+    },
+    isWaiting: () => entries.isWaiting,
     clear: () => {
-      dropped = NONE_DROPPED;
-      for (const id of held.keys()) drop(id);
+      vault.dropped = NONE_DROPPED;
+      for (const [id] of entries.all()) entries.remove(id);
     },
     clearCaptured: () => {
-      for (const [id, { opened }] of held) if (!opened) drop(id);
-      if (held.size === 0) dropped = NONE_DROPPED;
-    },
-    suspect: (id) => {
-      const one = held.get(id);
-      if (one?.captured) return { kind: 'captured', captured: one.captured };
-      return one?.rested ? { kind: 'rested', rested: one.rested, packed: one.packed } : null;
-    },
-    setAside: (id, why) => {
-      const one = held.get(id);
-      if (one?.rested) one.rested = setAside(one.rested, why);
-      else if (one?.captured) one.captured = { ...one.captured, setAsideReason: why };
-    },
-    processed: (id, stored) => {
-      const one = held.get(id);
-      if (!one || one.updates > 0) return false;
-      store(one, stored);
-      return true;
-    },
-    begin: () => {
-      const lost = new Set<string>();
-      // Nothing of these has come here, and the page does not have their files.
-      for (const [id, { opened, rested }] of held) {
-        if (!opened || rested) continue;
-        lost.add(opened.name);
-        held.delete(id);
-      }
-      return {
-        evicted: [...held.values()].flatMap(({ rested, packed }) =>
-          rested ? [{ exchange: rested, bytes: packed ? compressedSize(packed) : 0 }] : [],
-        ),
-        captured: [...held].flatMap(([id, { captured }]) => (captured ? [{ ...captured, id }] : [])),
-        lost: [...lost],
-        dropped,
-      };
+      for (const [id, { file }] of entries.all()) if (!file) entries.remove(id);
+      if (entries.size === 0) vault.dropped = NONE_DROPPED;
     },
   };
+}
+
+function contentAccess(vault: VaultState): Omit<SupervisorVault, keyof CaptureAccess> {
+  const { entries } = vault;
+  return {
+    content: (id) => {
+      const content = entries.get(id)?.content;
+      return content && content.kind !== 'pending' ? content : null;
+    },
+    lengthOf: (id) => {
+      const entry = entries.get(id);
+      return entry ? bodyLength(entry) : 0;
+    },
+    setAside: (id, reason) => {
+      const entry = entries.get(id);
+      if (entry) entry.content = withoutParsing(entry.content, reason);
+    },
+    restore: (id, processed) => {
+      const entry = entries.get(id);
+      if (!entry || entry.updates > 0) return false;
+      storeEvicted(entries, entry, processed);
+      return true;
+    },
+    rules: () => vault.saved?.rules ?? '',
+    setRules: (rules) => void (vault.saved = { panelState: null, ...vault.saved, rules }),
+    begin: () => {
+      const lost = removePending(entries);
+      const contents = entries.all().map(([id, { content }]) => ({ id, content }));
+      const captured = contents.flatMap(({ id, content }) =>
+        content.kind === 'captured' ? [{ ...content.captured, id }] : [],
+      );
+      const evicted = contents.flatMap(({ content }) => (content.kind === 'evicted' ? [beginWith(content)] : []));
+      vault.unlisted = captured.map(({ id }) => id);
+      return { evicted, captured, lost, savedState: vault.saved, dropped: vault.dropped };
+    },
+  };
+}
+
+/** An isolated worker may process a body that the engine was told to set aside: its result is better than the engine's. */
+function isWorse(isAside: boolean, { content }: VaultEntry): boolean {
+  return isAside && content.kind === 'evicted' && content.evicted.isAside !== true;
+}
+
+/** Stores a processed exchange. That it is stored means that it is listed, even if the worker crashed before its reply. */
+function storeEvicted(entries: VaultEntries, entry: VaultEntry, processed: EvictedContent): void {
+  entry.content = { kind: 'evicted', ...processed };
+  entries.resolve(entry, processed.evicted.id);
+}
+
+function resolveReply(entries: VaultEntries, id: ExchangeId, listed: ExchangeId | null): void {
+  const entry = entries.get(id);
+  if (!entry) return;
+  entries.resolve(entry, listed);
+  if (listed === null) entries.remove(id);
+}
+
+function bodyLength({ content, file }: VaultEntry): number {
+  switch (content.kind) {
+    case 'captured': {
+      const body = content.captured.content;
+      return body?.kind === 'content' ? body.text.length : 0;
+    }
+    case 'evicted':
+      return content.evicted.exchange.response.bodySize ?? file?.bytes ?? 0;
+    case 'pending':
+      return file?.bytes ?? 0;
+  }
+}
+
+function withoutParsing(content: VaultEntry['content'], reason: string): VaultEntry['content'] {
+  switch (content.kind) {
+    case 'captured':
+      return { ...content, captured: { ...content.captured, setAsideReason: reason } };
+    case 'evicted':
+      return { ...content, evicted: setAside(content.evicted, reason) };
+    case 'pending':
+      return content;
+  }
+}
+
+/** @returns the names of the files whose import is lost */
+function removePending(entries: VaultEntries): string[] {
+  const lost = new Set<string>();
+  for (const [id, { content, file }] of entries.all()) {
+    if (content.kind !== 'pending') continue;
+    if (file) lost.add(file.name);
+    entries.remove(id);
+  }
+  return [...lost];
+}
+
+function beginWith({ evicted, packed }: EvictedContent): Begin['evicted'][number] {
+  return { exchange: evicted, bytes: packed ? packedSize(packed) : 0 };
 }
