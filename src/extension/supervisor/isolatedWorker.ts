@@ -1,32 +1,27 @@
 import { NONE_DROPPED } from '../../engine/api/dropped.ts';
 import { connect } from '../../engine/api/port.ts';
-import type { EngineEvent, ExchangeId, Query, EngineApi } from '../../engine/api/engineApi.ts';
+import type { EngineApi, EngineEvent, ExchangeId, Query } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
-import type { EvictedExchange } from '../../engine/store/evictedExchange.ts';
-import type { CompressedTexts } from '../../engine/worker/compression.ts';
-import type { VaultContent } from './exchangeVault.ts';
+import type { Begin } from '../../engine/worker/residentEngine.ts';
+import type { WorkerVault } from './exchangeVault.ts';
+import type { EvictedContent, VaultContent } from './vaultEntries.ts';
 import { type EngineWorker, runEngineWorker } from './runningWorker.ts';
 
-/** What came of a response in a worker of its own. */
 export type IsolatedResult =
-  /** It was processed; null if nothing could be stored of it. */
-  | { readonly kind: 'processed'; readonly stored: EvictedContent | null }
-  /** It is not a multi-status response. */
+  /** Null if nothing could be stored. */
+  | { readonly kind: 'processed'; readonly processed: EvictedContent | null }
+  /** The response is not a multi-status response. */
   | { readonly kind: 'unlisted' }
-  | { readonly kind: 'died'; readonly hung: boolean }
+  | { readonly kind: 'crashed'; readonly isHang: boolean }
   | { readonly kind: 'cancelled' };
-
-export interface EvictedContent {
-  readonly rested: EvictedExchange;
-  readonly packed: CompressedTexts | null;
-}
 
 export interface IsolatedRunOptions {
   readonly startWorker: () => EngineWorker;
   readonly id: ExchangeId;
-  readonly suspect: VaultContent;
-  /** The user's rules. */
+  readonly content: VaultContent;
+  /** The user's rules as JSON text. */
   readonly rules: string;
+  /** Characters of the body. */
   readonly length: number;
 }
 
@@ -36,83 +31,108 @@ export interface IsolatedRun {
 }
 
 const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
-/** Rows that a panel asks for at first. */
-const ROWS = 100;
+/** Number of rows that a panel requests first. */
+const FIRST_ROWS = 100;
 
 /**
- * Processes one response in a worker of its own, where nothing else can be the cause if it dies, and nobody has to wait: parses its body,
- * and asks what every panel asks first.
+ * Processes one response in a worker of its own, so that a crash can only have one cause and does not delay other requests. Parses the body
+ * and sends the first requests of a panel.
  */
-export function processInIsolation({ startWorker, id, suspect, rules, length }: IsolatedRunOptions): IsolatedRun {
-  let stored: EvictedContent | null = null;
-  const processed = deferred<void>();
-  const outcome = deferred<IsolatedResult>();
-  const running = runEngineWorker({
+export function processInIsolation({ startWorker, id, content, rules, length }: IsolatedRunOptions): IsolatedRun {
+  const result = createDeferred<IsolatedResult>();
+  const vault = new SingleVault(id, content, () => result.resolve({ kind: 'unlisted' }));
+  const worker = runEngineWorker({
     startWorker,
-    begin: {
-      evicted: suspect.kind === 'rested' ? [{ exchange: suspect.rested, bytes: 0 }] : [],
-      captured: suspect.kind === 'captured' ? [{ ...suspect.captured, id }] : [],
-      savedState: { rules, panelState: null },
-      lost: [],
-      dropped: NONE_DROPPED,
-      refused: [],
-    },
-    vault: {
-      put: (rested, packed) => {
-        stored = { rested, packed };
-        processed.resolve();
+    begin: beginWith(id, content, rules),
+    vault: vault.forWorker(),
+    isNeeded: () => true,
+    lengthOf: () => length,
+    onCrash: ({ isHang }) => result.resolve({ kind: 'crashed', isHang }),
+  });
+  worker.watch();
+  const { port1, port2 } = new MessageChannel();
+  worker.connectPanel(port1);
+  const panel = connect<EngineApi, EngineEvent>(port2);
+  const run = async (): Promise<void> => {
+    if (content.kind === 'captured') await vault.whenStored;
+    await requestFirstView(panel.remote, id);
+  };
+  // A request that fails without a crash does not set the response aside.
+  void run()
+    .catch(() => undefined)
+    .then(() => result.resolve({ kind: 'processed', processed: vault.processed }));
+  const end = (): void => {
+    worker.close();
+    panel.close();
+  };
+  return { result: result.promise.finally(end), cancel: () => result.resolve({ kind: 'cancelled' }) };
+}
+
+/** The vault of a worker that processes a single response. */
+class SingleVault {
+  readonly #id: ExchangeId;
+  readonly #content: VaultContent;
+  readonly #onUnlisted: () => void;
+  readonly #stored = createDeferred<void>();
+  processed: EvictedContent | null;
+
+  constructor(id: ExchangeId, content: VaultContent, onUnlisted: () => void) {
+    this.#id = id;
+    this.#content = content;
+    this.#onUnlisted = onUnlisted;
+    this.processed = content.kind === 'evicted' ? content : null;
+  }
+
+  /** Resolves when the worker has stored the response. */
+  get whenStored(): Promise<void> {
+    return this.#stored.promise;
+  }
+
+  forWorker(): WorkerVault {
+    return {
+      put: (evicted, packed) => {
+        this.processed = { evicted, packed };
+        this.#stored.resolve();
         return 'stored';
       },
-      updateFacts: (rested) => {
-        if (suspect.kind === 'rested') stored = { rested, packed: suspect.packed };
+      updateFacts: (evicted) => {
+        const content = this.#content;
+        if (content.kind === 'evicted') this.processed = { evicted, packed: content.packed };
       },
-      get: () => (suspect.kind === 'rested' ? suspect.packed : (stored?.packed ?? null)),
+      get: () => (this.#content.kind === 'evicted' ? this.#content : this.processed)?.packed ?? null,
       reportListed: (listed) => {
-        if (suspect.kind === 'captured' && !listed.includes(id)) outcome.resolve({ kind: 'unlisted' });
+        if (this.#content.kind === 'captured' && !listed.includes(this.#id)) this.#onUnlisted();
       },
       remove: () => undefined,
       reportDropped: () => undefined,
-      reserve: () => id,
+      reserve: () => this.#id,
       saveState: () => undefined,
-    },
-    isNeeded: () => true,
-    lengthOf: () => length,
-    onCrash: ({ isHang }) => outcome.resolve({ kind: 'died', hung: isHang }),
-  });
-  running.watch();
-  const { port1, port2 } = new MessageChannel();
-  running.connectPanel(port1);
-  const panel = connect<EngineApi, EngineEvent>(port2);
-  const work = async (): Promise<void> => {
-    if (suspect.kind === 'captured') await processed.promise;
-    await examine(panel.remote, id);
-  };
-  // A question that only fails is no reason to set the response aside.
-  void work()
-    .catch(() => undefined)
-    .then(() => outcome.resolve({ kind: 'processed', stored: stored ?? storedBefore(suspect) }));
-  const end = (): void => {
-    running.close();
-    panel.close();
-  };
-  return { result: outcome.promise.finally(end), cancel: () => outcome.resolve({ kind: 'cancelled' }) };
+    };
+  }
 }
 
-function storedBefore(suspect: VaultContent): EvictedContent | null {
-  return suspect.kind === 'rested' ? { rested: suspect.rested, packed: suspect.packed } : null;
+function beginWith(id: ExchangeId, content: VaultContent, rules: string): Begin {
+  return {
+    evicted: content.kind === 'evicted' ? [{ exchange: content.evicted, bytes: 0 }] : [],
+    captured: content.kind === 'captured' ? [{ ...content.captured, id }] : [],
+    savedState: { rules, panelState: null },
+    lost: [],
+    dropped: NONE_DROPPED,
+    refused: [],
+  };
 }
 
-function deferred<Value>(): { readonly promise: Promise<Value>; readonly resolve: (value: Value) => void } {
+function createDeferred<Value>(): { readonly promise: Promise<Value>; readonly resolve: (value: Value) => void } {
   let resolve: (value: Value) => void = () => undefined;
-  const promise = new Promise<Value>((given) => (resolve = given));
+  const promise = new Promise<Value>((resolvePromise) => (resolve = resolvePromise));
   return { promise, resolve };
 }
 
-async function examine(engine: Remote<EngineApi>, id: ExchangeId): Promise<void> {
+async function requestFirstView(engine: Remote<EngineApi>, id: ExchangeId): Promise<void> {
   await engine.overview(EVERYTHING);
   await engine.exchange(id);
-  const { rows } = await engine.rows(id, EVERYTHING, 0, ROWS);
+  const { rows } = await engine.rows(id, EVERYTHING, 0, FIRST_ROWS);
   const failure = await engine.nextFailure(id, EVERYTHING, -1, 1);
-  const [first] = failure < 0 ? rows : (await engine.rows(id, EVERYTHING, failure, failure + ROWS)).rows;
+  const [first] = failure < 0 ? rows : (await engine.rows(id, EVERYTHING, failure, failure + FIRST_ROWS)).rows;
   if (first) await engine.row(id, first.key);
 }
