@@ -35,7 +35,7 @@ export function openPanel(root: HTMLElement) {
       throw new Error(why);
     },
   });
-  const { intake } = guard;
+  const { captureApi } = guard;
   const engine = connect<EngineApi & ImportApi, EngineEvent>(guard.openPort()).remote;
   const host: Host = {
     engine,
@@ -62,10 +62,10 @@ export function openPanel(root: HTMLElement) {
   let added: Promise<number | null> = Promise.resolve(null);
   return {
     add: (text: string, contentType: string): void => {
-      added = intake.add({ entry: entryOf(contentType), content: { kind: 'content', text, encoding: null } });
+      added = captureApi.add({ entry: entryOf(contentType), content: { kind: 'content', text, encoding: null } });
     },
     clear: async (): Promise<void> => {
-      await intake.clear();
+      await captureApi.clear();
       shown = null;
     },
     /** Waits until all is read. @param asking who asks for rows meanwhile */

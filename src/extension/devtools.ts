@@ -49,7 +49,7 @@ const guard = createEngineSupervisor({
 // The rules go the way of the answers, so that they are there before the first of them.
 const rules = createRuleStore(() => localStorage);
 function giveRules(): void {
-  guard.intake.setRules(rules.load() ?? '').catch(failed);
+  guard.captureApi.setRules(rules.load() ?? '').catch(failed);
 }
 giveRules();
 // What another window of DevTools has changed.
@@ -59,7 +59,7 @@ addEventListener('storage', ({ key }) => {
 
 const capture = captureResponses(
   browserDevTools(),
-  guard.intake,
+  guard.captureApi,
   createSettingsStore(() => localStorage),
   failed,
 );

@@ -33,7 +33,7 @@ afterEach(() => {
 describe('a body that ends the engine once', () => {
   it.each(['hangs', 'dies'] as const)('is processed once more by itself, and is there in full: it %s', async (fate) => {
     const { guard, panel, restarts, now, beats } = createSupervisedEngine(failOnBody(2, 1, fate));
-    const added = [1, 2, 3].map(() => guard.intake.add(capturedResponse(BODY)));
+    const added = [1, 2, 3].map(() => guard.captureApi.add(capturedResponse(BODY)));
     await waitTurns();
     if (fate === 'hangs') {
       await beats(5);
@@ -55,7 +55,7 @@ describe('a body that ends the engine once', () => {
 
   it('keeps nobody waiting meanwhile: everything else is answered', async () => {
     const { guard, panel, now, beats } = createSupervisedEngine(failOnBody(2, 2, 'hangs'));
-    for (let count = 0; count < 3; count += 1) void guard.intake.add(capturedResponse(BODY));
+    for (let count = 0; count < 3; count += 1) void guard.captureApi.add(capturedResponse(BODY));
     await waitTurns();
     await beats(6);
     // The second worker hangs on it now.
@@ -69,8 +69,8 @@ describe('a body that ends the engine once', () => {
     const ordinary = capturedResponse('<html></html>');
     Object.assign((ordinary.entry as { response: object }).response, { status: 200 });
     const { guard, now } = createSupervisedEngine(failOnBody(2, 1));
-    void guard.intake.add(capturedResponse(BODY));
-    void guard.intake.add(ordinary);
+    void guard.captureApi.add(capturedResponse(BODY));
+    void guard.captureApi.add(ordinary);
     await waitTurns(200);
     expect(await listedIds(now())).toEqual([1]);
   });
@@ -81,7 +81,7 @@ describe('a body that ends the engine twice', () => {
     'is set aside with its body, and everything else goes on: it %s',
     async (fate) => {
       const { guard, panel, restarts, now, beats } = createSupervisedEngine(failOnBody(2, 2, fate));
-      for (let count = 0; count < 3; count += 1) void guard.intake.add(capturedResponse(BODY));
+      for (let count = 0; count < 3; count += 1) void guard.captureApi.add(capturedResponse(BODY));
       await waitTurns();
       await beats(14);
       expect((await listedRows(now())).map(({ problem, summary }) => [problem, summary.total])).toEqual([
@@ -102,10 +102,10 @@ describe('a body that ends the engine twice', () => {
 
   it('is processed where a newer body comes for it', async () => {
     const { guard, panel } = createSupervisedEngine(failOnBody(1, 2));
-    const id = (await guard.intake.add(capturedResponse(BODY))) ?? -1;
+    const id = (await guard.captureApi.add(capturedResponse(BODY))) ?? -1;
     await waitTurns(200);
     expect((await panel.exchange(id))?.problems).toMatchObject([{ code: 'not-processed' }]);
-    await guard.intake.update(id, capturedResponse(BODY));
+    await guard.captureApi.update(id, capturedResponse(BODY));
     expect(await panel.exchange(id)).toMatchObject({ problems: [], summary: { total: 2 } });
   });
 
@@ -114,7 +114,7 @@ describe('a body that ends the engine twice', () => {
     const { guard, panel, now } = createSupervisedEngine((culprit) =>
       isEvil && culprit.kind === 'body' ? 'dies' : null,
     );
-    const id = (await guard.intake.add(capturedResponse(BODY))) ?? -1;
+    const id = (await guard.captureApi.add(capturedResponse(BODY))) ?? -1;
     await waitTurns();
     isEvil = true;
     expect((await panel.rows(id, ALL, 0, 10)).total).toBe(0);
@@ -131,7 +131,7 @@ it('however many bodies end engines, each is listed with its text, and nothing e
   const { guard, panel, now } = createSupervisedEngine((culprit) =>
     culprit.kind === 'body' && evil.has(culprit.id) ? 'dies' : null,
   );
-  for (let id = 1; id <= 12; id += 1) void guard.intake.add(capturedResponse(BODY));
+  for (let id = 1; id <= 12; id += 1) void guard.captureApi.add(capturedResponse(BODY));
   await waitTurns(2000);
   const listed = await listedRows(now());
   expect(listed.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
@@ -141,10 +141,10 @@ it('however many bodies end engines, each is listed with its text, and nothing e
 
 it('a hang takes nothing of what was cleared into the next engine', async () => {
   const { guard, now, beats } = createSupervisedEngine(failOnBody(2, 1, 'hangs'));
-  await guard.intake.add(capturedResponse(BODY));
-  const hanging = guard.intake.add(capturedResponse(BODY));
+  await guard.captureApi.add(capturedResponse(BODY));
+  const hanging = guard.captureApi.add(capturedResponse(BODY));
   await waitTurns();
-  const cleared = guard.intake.clear();
+  const cleared = guard.captureApi.clear();
   expect(await hanging).toBeNull();
   await beats(6);
   await cleared;
@@ -155,9 +155,9 @@ it('a hang takes nothing of what was cleared into the next engine', async () => 
 describe('an engine that dies', () => {
   it('is replaced at once by one that knows all that was stored, without parsing it', async () => {
     const { guard, now: worker, restarts } = createSupervisedEngine();
-    await guard.intake.setRules('{"version":1,"rules":[]}');
-    await guard.intake.add(capturedResponse(BODY));
-    await guard.intake.add({ ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } });
+    await guard.captureApi.setRules('{"version":1,"rules":[]}');
+    await guard.captureApi.add(capturedResponse(BODY));
+    await guard.captureApi.add({ ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } });
     await waitTurns();
     const before = await worker().engine?.overview(ALL);
     worker().fail('out of memory');
@@ -177,16 +177,16 @@ describe('an engine that dies', () => {
     expect((await panel.overview(ALL)).exchanges).toMatchObject([{ file: 'saved.xml', summary: { total: 2 } }]);
     expect(await panel.imports()).toMatchObject([{ name: 'big.xml', failed: true }]);
     // The number of a captured one is never that of an opened one.
-    expect(await guard.intake.add(capturedResponse(BODY))).toBeGreaterThan(2);
+    expect(await guard.captureApi.add(capturedResponse(BODY))).toBeGreaterThan(2);
   });
 
   it('is given a body that came meanwhile', async () => {
     const { guard, now: worker } = createSupervisedEngine();
     const id =
-      (await guard.intake.add({ ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } })) ?? -1;
+      (await guard.captureApi.add({ ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } })) ?? -1;
     await waitTurns();
     worker().isSilent = true;
-    const update = guard.intake.update(id, capturedResponse(BODY));
+    const update = guard.captureApi.update(id, capturedResponse(BODY));
     await waitTurns();
     worker().fail('gone');
     await update;
@@ -195,7 +195,7 @@ describe('an engine that dies', () => {
 
   it('again and again, for no reason that is known, is started after longer and longer pauses, and that is said', async () => {
     const { guard, panel, trouble, now: worker, restarts } = createSupervisedEngine();
-    await guard.intake.add(capturedResponse(BODY));
+    await guard.captureApi.add(capturedResponse(BODY));
     await waitTurns();
     const pauses: number[] = [];
     for (let death = 0; death < 12; death += 1) {
@@ -209,7 +209,7 @@ describe('an engine that dies', () => {
     expect(trouble).toEqual(['no memory']);
     // Nothing of what was captured before or meanwhile is lost, and a panel that was opened meanwhile is answered.
     worker().fail('no memory');
-    const added = guard.intake.add(capturedResponse(BODY));
+    const added = guard.captureApi.add(capturedResponse(BODY));
     const other = connect<EngineApi & ImportApi, EngineEvent>(guard.openPort());
     vi.advanceTimersByTime(30_000);
     expect(await added).toBe(2);
@@ -230,7 +230,7 @@ describe('an engine that dies', () => {
 it('a long body is whole in the end, also where the engine dies between its beginning and the rest', async () => {
   const long = multistatus(...Array.from({ length: 20_000 }, (_, index) => response(`/dav/${index}`, 200)));
   const { guard, now: worker } = createSupervisedEngine();
-  const added = guard.intake.add(capturedResponse(long));
+  const added = guard.captureApi.add(capturedResponse(long));
   while (!(await worker().engine?.exchange(1))) await new Promise((resolve) => setImmediate(resolve));
   expect(await worker().engine?.exchange(1)).toMatchObject({ parsedShare: 0 });
   worker().fail('gone');
@@ -243,14 +243,14 @@ describe('a long read that answers in between', () => {
   it('is left alone', async () => {
     const { guard, restarts, beats } = createSupervisedEngine();
     guard.panelShown();
-    await guard.intake.add(capturedResponse(BODY));
+    await guard.captureApi.add(capturedResponse(BODY));
     await beats(20);
     expect(restarts()).toBe(0);
   });
 
   it('may take longer the longer the body is', async () => {
     const { guard, restarts, beats } = createSupervisedEngine(failOnBody(1, 1, 'hangs'));
-    void guard.intake.add(capturedResponse(BODY + ' '.repeat(4_000_000)));
+    void guard.captureApi.add(capturedResponse(BODY + ' '.repeat(4_000_000)));
     await waitTurns();
     await beats(8);
     expect(restarts()).toBe(0);
@@ -262,8 +262,8 @@ describe('a long read that answers in between', () => {
 describe('an exchange that the engine drops for a limit', () => {
   it('is reported by its number, once', async () => {
     const { guard, dropped, now } = createSupervisedEngine(() => null, { responses: 3, bytes: 1e9 });
-    await Promise.all([1, 2, 3].map(() => guard.intake.add(capturedResponse(BODY))));
-    const later = [await guard.intake.add(capturedResponse(BODY)), await guard.intake.add(capturedResponse(BODY))];
+    await Promise.all([1, 2, 3].map(() => guard.captureApi.add(capturedResponse(BODY))));
+    const later = [await guard.captureApi.add(capturedResponse(BODY)), await guard.captureApi.add(capturedResponse(BODY))];
     await waitTurns();
     expect(dropped).toHaveLength(2);
     expect(await listedIds(now())).toEqual(expect.arrayContaining(later));
@@ -273,6 +273,6 @@ describe('an exchange that the engine drops for a limit', () => {
 
 it('two engines of two windows know nothing of each other', async () => {
   const [one, other] = [createSupervisedEngine(), createSupervisedEngine()];
-  await one.guard.intake.add(capturedResponse(BODY));
+  await one.guard.captureApi.add(capturedResponse(BODY));
   expect((await other.panel.overview(ALL)).exchanges).toEqual([]);
 });

@@ -84,7 +84,7 @@ async function live(seed: number, limits?: Limits) {
       const epoch = cleared;
       added += 1;
       const add = async (): Promise<void> => {
-        const id = await on.guard.intake.add(one.captured);
+        const id = await on.guard.captureApi.add(one.captured);
         if (id === null || epoch !== cleared) return;
         expect(expected.has(id), `${id} was given out twice`).toBe(false);
         expected.set(id, one.expected);
@@ -96,7 +96,7 @@ async function live(seed: number, limits?: Limits) {
       if (id === undefined) return;
       const one = answer(random, 1000 + id);
       expected.set(id, one.expected);
-      pending.push(on.guard.intake.update(id, one.captured));
+      pending.push(on.guard.captureApi.update(id, one.captured));
     },
     () => {
       const id = [...expected.keys()].at(random(Math.max(1, expected.size))) ?? 1;
@@ -119,7 +119,7 @@ async function live(seed: number, limits?: Limits) {
       cleared += 1;
       added = 0;
       expected.clear();
-      pending.push(on.guard.intake.clear());
+      pending.push(on.guard.captureApi.clear());
     },
   ];
   for (let step = 0; step < 60; step += 1) {

@@ -25,8 +25,8 @@ describe('a question that ends the engine', () => {
   async function asked(plan: FailurePlan) {
     const on = createSupervisedEngine(plan);
     on.guard.panelShown();
-    await on.guard.intake.add(capturedResponse(BODY));
-    await on.guard.intake.add(capturedResponse(BODY));
+    await on.guard.captureApi.add(capturedResponse(BODY));
+    await on.guard.captureApi.add(capturedResponse(BODY));
     await waitTurns();
     return on;
   }
@@ -123,7 +123,7 @@ describe('rules that end the engine', () => {
     const { guard, panel, restarts, beats } = createSupervisedEngine((culprit) =>
       culprit.kind === 'rules' && culprit.text === RULES ? 'hangs' : null,
     );
-    await guard.intake.add(JSON_BODY);
+    await guard.captureApi.add(JSON_BODY);
     await waitTurns();
     const problems = panel.setRules(RULES);
     await waitTurns();
@@ -139,8 +139,8 @@ describe('rules that end the engine', () => {
   it('on a new body are switched off, and the body is parsed without them', async () => {
     // The engine, and the worker that has the rules; not the one without them.
     const { guard, panel } = createSupervisedEngine(failOnBody(1, 2));
-    await guard.intake.setRules(RULES);
-    void guard.intake.add(JSON_BODY);
+    await guard.captureApi.setRules(RULES);
+    void guard.captureApi.add(JSON_BODY);
     await waitTurns(400);
     expect(await panel.exchange(1)).toMatchObject({ kind: 'JSON', summary: { total: 0 } });
     expect((await panel.exchange(1))?.problems.map(({ code }) => code)).toEqual(['no-sub-statuses']);
