@@ -37,7 +37,7 @@ export class FakeWorker implements EngineWorker {
   static plan: FailurePlan = () => null;
   static limits: Limits = LIMITS;
   readonly ports: MessagePort[] = [];
-  begin: InitialState | null = null;
+  initialState: InitialState | null = null;
   engine: ResidentEngine | null = null;
   isTerminated = false;
   /** It does nothing any more, and answers nothing. */
@@ -77,14 +77,15 @@ export class FakeWorker implements EngineWorker {
       if (!this.engine) return;
       const { subscribe } = this.engine;
       serve(this.#deaf(this.engine), message.port, (listener: (change: EngineEvent) => void) => {
-        if (this.begin && this.begin.evicted.length + this.begin.captured.length > 0) listener({ added: null });
+        if (this.initialState && this.initialState.evicted.length + this.initialState.captured.length > 0)
+          listener({ added: null });
         return subscribe((change) => {
           if (!this.isSilent) listener(change);
         });
       });
       return;
     }
-    this.begin = message.initialState;
+    this.initialState = message.initialState;
     const bodyVault = this.#watched(connect<BodyVault>(message.bodyVault).remote);
     const engine = createResidentEngine({
       later: (work) => void setImmediate(() => this.#doing(work)),

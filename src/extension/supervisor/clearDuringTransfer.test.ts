@@ -37,7 +37,7 @@ describe('a long body that is cleared while it is on its way to the engine', () 
         await waitTurns();
         expect(await listedIds(on.now()), `cleared after ${moment} turns`).toEqual([]);
         on.now().fail('gone');
-        expect(on.now().begin, `cleared after ${moment} turns`).toMatchObject({ evicted: [], captured: [] });
+        expect(on.now().initialState, `cleared after ${moment} turns`).toMatchObject({ evicted: [], captured: [] });
         for (const worker of FakeWorker.all) worker.terminate();
       }
     });

@@ -148,7 +148,7 @@ it('a hang takes nothing of what was cleared into the next engine', async () => 
   expect(await hanging).toBeNull();
   await beats(6);
   await cleared;
-  expect(now().begin).toMatchObject({ evicted: [], captured: [], refused: [] });
+  expect(now().initialState).toMatchObject({ evicted: [], captured: [], refused: [] });
   expect(FakeWorker.all).toHaveLength(2);
 });
 
@@ -162,9 +162,9 @@ describe('an engine that dies', () => {
     const before = await worker().engine?.overview(ALL);
     worker().fail('out of memory');
     expect(restarts()).toBe(1);
-    expect(worker().begin?.evicted.map(({ exchange }) => exchange.id)).toEqual([1, 2]);
-    expect(worker().begin?.captured).toEqual([]);
-    expect(worker().begin?.savedState?.rules).toBe('{"version":1,"rules":[]}');
+    expect(worker().initialState?.evicted.map(({ exchange }) => exchange.id)).toEqual([1, 2]);
+    expect(worker().initialState?.captured).toEqual([]);
+    expect(worker().initialState?.savedState?.rules).toBe('{"version":1,"rules":[]}');
     expect(await worker().engine?.overview(ALL)).toEqual(before);
   });
 
@@ -183,7 +183,8 @@ describe('an engine that dies', () => {
   it('is given a body that came meanwhile', async () => {
     const { guard, now: worker } = createSupervisedEngine();
     const id =
-      (await guard.captureApi.add({ ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } })) ?? -1;
+      (await guard.captureApi.add({ ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } })) ??
+      -1;
     await waitTurns();
     worker().isSilent = true;
     const update = guard.captureApi.update(id, capturedResponse(BODY));
@@ -263,7 +264,10 @@ describe('an exchange that the engine drops for a limit', () => {
   it('is reported by its number, once', async () => {
     const { guard, dropped, now } = createSupervisedEngine(() => null, { responses: 3, bytes: 1e9 });
     await Promise.all([1, 2, 3].map(() => guard.captureApi.add(capturedResponse(BODY))));
-    const later = [await guard.captureApi.add(capturedResponse(BODY)), await guard.captureApi.add(capturedResponse(BODY))];
+    const later = [
+      await guard.captureApi.add(capturedResponse(BODY)),
+      await guard.captureApi.add(capturedResponse(BODY)),
+    ];
     await waitTurns();
     expect(dropped).toHaveLength(2);
     expect(await listedIds(now())).toEqual(expect.arrayContaining(later));

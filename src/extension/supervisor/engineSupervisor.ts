@@ -1,6 +1,5 @@
-import { bodyProblem } from '../../core/model/messages.ts';
-import { TRIED_AGAIN } from '../../engine/messages.ts';
-import { packedSize } from '../../engine/worker/compression.ts';
+import { bodyMessages } from '../../core/model/messages.ts';
+import { compressedSize } from '../../engine/worker/compression.ts';
 import type { CaptureApi, EngineApi, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import { CaptureTransfer } from './captureTransfer.ts';
@@ -69,7 +68,7 @@ class Supervisor {
     try {
       const worker = runEngineWorker({
         startWorker: this.#options.startWorker,
-        begin: { ...vault.begin(), refused: crashes.refused() },
+        initialState: { ...vault.initialState(), refused: crashes.refused() },
         vault: vault.forWorker,
         isNeeded: () => connection.isNeeded || vault.isWaiting(),
         lengthOf: (task) => ('id' in task ? vault.lengthOf(task.id) : 0),
@@ -112,7 +111,7 @@ class Supervisor {
     const isFinal = count >= MOST_BODY_CRASHES;
     if (isFinal) this.isolatedRuns.cancel(id);
     else this.isolatedRuns.add(id, content);
-    this.vault.setAside(id, isFinal ? bodyProblem('not-processed') : TRIED_AGAIN);
+    this.vault.setAside(id, isFinal ? bodyMessages.notProcessed('') : bodyMessages.processedAgain);
   }
 
   #createIsolatedRuns(): IsolatedRuns {
@@ -122,7 +121,7 @@ class Supervisor {
       rules: vault.rules,
       lengthOf: vault.lengthOf,
       onProcessed: (id, processed) => {
-        const bytes = processed.packed ? packedSize(processed.packed) : 0;
+        const bytes = processed.packed ? compressedSize(processed.packed) : 0;
         if (vault.restore(id, processed)) connection.notify((engine) => engine.restore(processed.evicted, bytes));
       },
       onUnlisted: (id) => {
@@ -131,7 +130,7 @@ class Supervisor {
       },
       onCrashed: (id, isHang) => {
         this.#setAside(id, Math.max(MOST_BODY_CRASHES, crashes.add({ kind: 'body', id }, isHang)));
-        connection.notify((engine) => engine.setAside(id, bodyProblem('not-processed')));
+        connection.notify((engine) => engine.setAside(id, bodyMessages.notProcessed('')));
       },
       onRulesCrashed: (text) => {
         crashes.refuse({ kind: 'rules', text });

@@ -1,9 +1,10 @@
+import type { Message } from '../../core/model/message.ts';
 import { setAside } from '../../engine/store/unprocessed.ts';
-import { type Dropped, NONE_DROPPED, plusDropped } from '../../engine/api/dropped.ts';
-import type { Begin } from '../../engine/worker/residentEngine.ts';
+import { type Dropped, NONE_DROPPED, addDropped } from '../../engine/api/dropped.ts';
+import type { InitialState } from '../../engine/worker/residentEngine.ts';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { BodyVault, SavedState } from '../../engine/api/bodyVault.ts';
-import { packedSize } from '../../engine/worker/compression.ts';
+import { compressedSize } from '../../engine/worker/compression.ts';
 import { type EvictedContent, VaultEntries, type VaultContent, type VaultEntry } from './vaultEntries.ts';
 
 /** The part of the vault that an engine's worker calls. */
@@ -37,14 +38,14 @@ interface SupervisorVault {
   readonly content: (id: ExchangeId) => VaultContent | null;
   /** Characters of the body, or an estimate. */
   readonly lengthOf: (id: ExchangeId) => number;
-  /** Excludes a body from parsing. @param reason a sentence for the user */
-  readonly setAside: (id: ExchangeId, reason: string) => void;
+  /** Excludes a body from parsing. @param reason for the user */
+  readonly setAside: (id: ExchangeId, reason: Message) => void;
   /** Stores what an isolated worker returned. @returns false if the exchange was cleared or has newer content */
   readonly restore: (id: ExchangeId, processed: EvictedContent) => boolean;
   readonly rules: () => string;
   readonly setRules: (rules: string) => void;
   /** What the next worker starts with. Exchanges of unfinished imports are removed: their files cannot be read again. */
-  readonly begin: () => Omit<Begin, 'refused'>;
+  readonly initialState: () => Omit<InitialState, 'refused'>;
 }
 
 export interface ExchangeVault extends SupervisorVault {
@@ -78,7 +79,7 @@ function workerAccess(vault: VaultState, onDropped: (id: ExchangeId) => void): W
     put: (evicted, packed) => {
       const entry = entries.get(evicted.id);
       if (!entry) return 'gone';
-      if (entry.updates > 0 || isWorse(evicted.isAside === true, entry)) return 'outdated';
+      if (entry.updates > 0 || isWorse(evicted.isSetAside === true, entry)) return 'outdated';
       storeEvicted(entries, entry, { evicted, packed });
       return 'stored';
     },
@@ -92,7 +93,7 @@ function workerAccess(vault: VaultState, onDropped: (id: ExchangeId) => void): W
     },
     remove: (id) => entries.remove(id),
     reportDropped: (id, kind) => {
-      if (entries.get(id)) vault.dropped = plusDropped(vault.dropped, kind);
+      if (entries.get(id)) vault.dropped = addDropped(vault.dropped, kind);
       entries.remove(id);
       onDropped(id);
     },
@@ -166,13 +167,13 @@ function contentAccess(vault: VaultState): Omit<SupervisorVault, keyof CaptureAc
     },
     rules: () => vault.saved?.rules ?? '',
     setRules: (rules) => void (vault.saved = { panelState: null, ...vault.saved, rules }),
-    begin: () => {
+    initialState: () => {
       const lost = removePending(entries);
       const contents = entries.all().map(([id, { content }]) => ({ id, content }));
       const captured = contents.flatMap(({ id, content }) =>
         content.kind === 'captured' ? [{ ...content.captured, id }] : [],
       );
-      const evicted = contents.flatMap(({ content }) => (content.kind === 'evicted' ? [beginWith(content)] : []));
+      const evicted = contents.flatMap(({ content }) => (content.kind === 'evicted' ? [initialExchange(content)] : []));
       vault.unlisted = captured.map(({ id }) => id);
       return { evicted, captured, lost, savedState: vault.saved, dropped: vault.dropped };
     },
@@ -180,8 +181,8 @@ function contentAccess(vault: VaultState): Omit<SupervisorVault, keyof CaptureAc
 }
 
 /** An isolated worker may process a body that the engine was told to set aside: its result is better than the engine's. */
-function isWorse(isAside: boolean, { content }: VaultEntry): boolean {
-  return isAside && content.kind === 'evicted' && content.evicted.isAside !== true;
+function isWorse(isSetAside: boolean, { content }: VaultEntry): boolean {
+  return isSetAside && content.kind === 'evicted' && content.evicted.isSetAside !== true;
 }
 
 /** Stores a processed exchange. That it is stored means that it is listed, even if the worker crashed before its reply. */
@@ -210,7 +211,7 @@ function bodyLength({ content, file }: VaultEntry): number {
   }
 }
 
-function withoutParsing(content: VaultEntry['content'], reason: string): VaultEntry['content'] {
+function withoutParsing(content: VaultEntry['content'], reason: Message): VaultEntry['content'] {
   switch (content.kind) {
     case 'captured':
       return { ...content, captured: { ...content.captured, setAsideReason: reason } };
@@ -232,6 +233,6 @@ function removePending(entries: VaultEntries): string[] {
   return [...lost];
 }
 
-function beginWith({ evicted, packed }: EvictedContent): Begin['evicted'][number] {
-  return { exchange: evicted, bytes: packed ? packedSize(packed) : 0 };
+function initialExchange({ evicted, packed }: EvictedContent): InitialState['evicted'][number] {
+  return { exchange: evicted, bytes: packed ? compressedSize(packed) : 0 };
 }

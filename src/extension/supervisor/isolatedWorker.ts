@@ -2,7 +2,7 @@ import { NONE_DROPPED } from '../../engine/api/dropped.ts';
 import { connect } from '../../engine/api/port.ts';
 import type { EngineApi, EngineEvent, ExchangeId, Query } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
-import type { Begin } from '../../engine/worker/residentEngine.ts';
+import type { InitialState } from '../../engine/worker/residentEngine.ts';
 import type { WorkerVault } from './exchangeVault.ts';
 import type { EvictedContent, VaultContent } from './vaultEntries.ts';
 import { type EngineWorker, runEngineWorker } from './runningWorker.ts';
@@ -43,7 +43,7 @@ export function processInIsolation({ startWorker, id, content, rules, length }: 
   const vault = new SingleVault(id, content, () => result.resolve({ kind: 'unlisted' }));
   const worker = runEngineWorker({
     startWorker,
-    begin: beginWith(id, content, rules),
+    initialState: initialStateOf(id, content, rules),
     vault: vault.forWorker(),
     isNeeded: () => true,
     lengthOf: () => length,
@@ -111,7 +111,7 @@ class SingleVault {
   }
 }
 
-function beginWith(id: ExchangeId, content: VaultContent, rules: string): Begin {
+function initialStateOf(id: ExchangeId, content: VaultContent, rules: string): InitialState {
   return {
     evicted: content.kind === 'evicted' ? [{ exchange: content.evicted, bytes: 0 }] : [],
     captured: content.kind === 'captured' ? [{ ...content.captured, id }] : [],

@@ -34,7 +34,7 @@ export interface Crash {
 
 export interface RunningWorkerOptions {
   readonly startWorker: () => EngineWorker;
-  readonly begin: InitialState;
+  readonly initialState: InitialState;
   readonly vault: WorkerVault;
   /** Whether a response of the worker is awaited, in addition to the task that it reports. */
   readonly isNeeded: () => boolean;
@@ -95,11 +95,9 @@ export function runEngineWorker(options: RunningWorkerOptions): RunningWorker {
     worker.terminate();
   };
   worker.onError((reason) => crash(reason, false));
-  const begin = { role: 'intake', port: intake.port2, bodyVault: store.port2, initialState: begin: options.begin } as const;
-  worker.postMessage(begin, [
-    intake.port2,
-    store.port2,
-  ]);
+  const { initialState } = options;
+  const message: WorkerMessage = { role: 'intake', port: intake.port2, bodyVault: store.port2, initialState };
+  worker.postMessage(message, [intake.port2, store.port2]);
   return {
     engine: engine.remote,
     connectPanel: (port) => worker.postMessage({ role: 'panel', port }, [port]),

@@ -1,11 +1,11 @@
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { EvictedExchange } from '../../engine/store/evictedExchange.ts';
-import type { Packed } from '../../engine/worker/compression.ts';
+import type { CompressedTexts } from '../../engine/worker/compression.ts';
 
 /** A processed exchange with its compressed texts; `packed` is null if the texts are not available. */
 export interface EvictedContent {
   readonly evicted: EvictedExchange;
-  readonly packed: Packed | null;
+  readonly packed: CompressedTexts | null;
 }
 
 /** A response as captured, or as an engine has stored it. */
