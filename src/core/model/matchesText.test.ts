@@ -32,3 +32,30 @@ describe('a word of ASCII', () => {
     );
   });
 });
+
+describe('a label', () => {
+  const term = (word: string, isAscii = true) => Object.assign((text: string) => text.includes(word), { isAscii });
+
+  it('matches a term as written or as shown, and no other term', () => {
+    expect(matchesLabel('/a%20b', term('a%20b'))).toBe(true);
+    expect(matchesLabel('/a%20b', term('a b'))).toBe(true);
+    expect(matchesLabel('/a%20b', term('c'))).toBe(false);
+    expect(matchesLabel('/a', term('c'))).toBe(false);
+    expect(matchesLabel('/%C3%BC', term('ü', false))).toBe(true);
+    expect(matchesLabel('/%C3%BC', term('ö', false))).toBe(false);
+  });
+
+  it('that is missing matches nothing', () => {
+    expect(matchesLabel(null, term(''))).toBe(false);
+  });
+
+  it('is decoded only when that can make a difference', () => {
+    const tested: string[] = [];
+    const record = (isAscii: boolean) => Object.assign((text: string) => tested.push(text) === 0, { isAscii });
+    matchesLabel('/plain', record(false));
+    matchesLabel('/%C3%BC', record(true));
+    expect(tested).toEqual(['/plain', '/%C3%BC']);
+    matchesLabel('/%C3%BC', record(false));
+    expect(tested.slice(2)).toEqual(['/%C3%BC', '/ü']);
+  });
+});

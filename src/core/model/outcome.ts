@@ -23,6 +23,6 @@ export function outcomeOfNested(outcomes: readonly Outcome[]): Outcome | null {
   if (first === undefined) return null;
   const bad = outcomes.filter((outcome) => outcome === 'failure' || outcome === 'dependent');
   if (bad.length === outcomes.length) return bad.includes('failure') ? 'failure' : 'dependent';
-  if (bad.length > 0 || outcomes.includes('partial')) return 'partial';
+  if (bad.length > 0) return 'partial';
   return outcomes.reduce(worse, first);
 }

@@ -12,6 +12,10 @@ describe('a path key', () => {
     ['../b', '/dav/b'],
     [' /dav/b\n', '/dav/b'],
     ['/dav/./x/../b', '/dav/b'],
+    ['/dav/b/..', '/dav'],
+    ['/dav/b/.', '/dav/b'],
+    ['/dav/b#fragment', '/dav/b'],
+    ['/%30%39', '/09'],
     ['/%7Ealice/%41%2d', '/~alice/A-'],
     ['/a%2fb', '/a%2Fb'],
     ['/a%c3%a9', '/a%C3%A9'],
@@ -49,5 +53,6 @@ describe('paths', () => {
     expect(isBelow('/a', '/a')).toBe(false);
     expect(isBelow('/x', '/')).toBe(true);
     expect(isBelow('/', '/x')).toBe(false);
+    expect(isBelow('/', '/')).toBe(false);
   });
 });
