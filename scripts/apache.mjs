@@ -1,6 +1,6 @@
-// Some tests ask a real Apache with mod_dav. Finds it, and installs it where that is possible.
+// Finds Apache with mod_dav, which some tests need, and installs it where possible.
 //
-// MULTISTATUS_APACHE=/path/to/apache2 names one.
+// MULTISTATUS_APACHE=/path/to/apache2 selects one.
 import { existsSync } from 'node:fs';
 import { canInstall, install } from './apt.mjs';
 
@@ -12,22 +12,23 @@ export function findApache() {
   return named ?? places.find((place) => existsSync(place));
 }
 
-/** Never an error: without Apache, its tests are left out, and it is said why. */
+/** Never fails: without Apache, its tests are skipped, and the reason is printed. */
 export async function ensureApache() {
-  const there = findApache();
-  if (there) {
-    process.stdout.write(`Apache: ${there}\n`);
-    return there;
+  const found = findApache();
+  if (found) {
+    process.stdout.write(`Apache: ${found}\n`);
+    return found;
   }
   if (!canInstall()) {
-    say('it is not installed, and installing it needs root on a system with apt-get');
+    reportMissing('it is not installed, and installing it needs root on a system with apt-get');
     return undefined;
   }
   process.stdout.write('Installing Apache with apt-get.\n');
   // Not the package apache2, which starts a server on port 80 at once and at every boot.
-  if (!(await install('apache2-bin', 'media-types'))) say('apt-get could not install it, see above');
+  if (!(await install('apache2-bin', 'media-types'))) reportMissing('apt-get could not install it, see above');
   return findApache();
 }
 
 /** @param {string} reason */
-const say = (reason) => process.stdout.write(`Apache: the tests against Apache are NOT RUN, because ${reason}.\n`);
+const reportMissing = (reason) =>
+  process.stdout.write(`Apache: the tests against Apache are NOT RUN, because ${reason}.\n`);

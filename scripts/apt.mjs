@@ -1,13 +1,13 @@
-// Installs Debian packages where that is possible without asking anybody: on Debian and its kin, as root.
-import { ask, run } from './run.mjs';
+// Installs packages with apt-get, where that needs no password: on Debian and its derivatives, as root.
+import { output, run } from './run.mjs';
 
 export const canInstall = () =>
-  process.platform === 'linux' && process.getuid?.() === 0 && ask('apt-get', ['--version']).ok;
+  process.platform === 'linux' && process.getuid?.() === 0 && output('apt-get', ['--version']).ok;
 
 /** @param {string[]} packages */
 export async function install(...packages) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  // A fresh container has no package lists, and old ones name versions that are gone.
+  // A new container has no package lists, and old lists name versions that no longer exist.
   await run('apt-get', ['update', '-q'], env);
   const code = await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], env);
   return code === 0;

@@ -1,11 +1,11 @@
-// Finds a Chromium that loads an unpacked extension, and installs one where there is none.
+// Finds a Chromium that loads unpacked extensions, and installs one if there is none.
 //
-// MULTISTATUS_CHROMIUM=/path/to/chromium names one and ends the search. Branded Google Chrome will not do: since
-// version 137 it ignores --load-extension, and tests would fail for no visible reason.
+// MULTISTATUS_CHROMIUM=/path/to/chromium selects one. Branded Google Chrome is rejected: since version 137 it ignores
+// --load-extension.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { canInstall, install } from './apt.mjs';
-import { ask, tool } from './run.mjs';
+import { output, tool } from './run.mjs';
 
 /** @typedef {{ path: string, version: string, from: string }} Browser */
 
@@ -16,8 +16,8 @@ const macApps = ['Chromium', 'Google Chrome for Testing'].map(
 const downloadLimit = 300_000;
 
 /**
- * Looks only; installs nothing.
- * @param {string[]} [tried] collects what was looked at in vain
+ * Searches, and installs nothing.
+ * @param {string[]} [tried] collects why candidates were rejected
  * @returns {Promise<Browser | undefined>}
  */
 export async function findBrowser(tried = []) {
@@ -28,14 +28,14 @@ export async function findBrowser(tried = []) {
 }
 
 /**
- * Looks, and installs what is missing.
+ * Searches, and installs a browser if there is none.
  * @returns {Promise<Browser>}
  */
 export async function ensureBrowser() {
   /** @type {string[]} */
   const tried = [];
   let found = await findBrowser(tried);
-  // Whoever names one wants that one.
+  // An explicitly selected browser has no substitute.
   if (!process.env['MULTISTATUS_CHROMIUM']) found ??= (await download(tried)) ?? (await fromApt(tried));
   if (!found) {
     throw new Error(
@@ -74,8 +74,8 @@ function fromSystem(tried) {
 
 /** @param {string[]} tried */
 async function download(tried) {
-  process.stdout.write('No Chromium found; asking Playwright to download one.\n');
-  const result = ask(tool('playwright'), ['install', 'chromium'], downloadLimit);
+  process.stdout.write('No Chromium found; downloading one with Playwright.\n');
+  const result = output(tool('playwright'), ['install', 'chromium'], downloadLimit);
   if (!result.ok) {
     const reason = result.stderr.split('\n').find((line) => /error/i.test(line)) ?? 'took too long';
     tried.push(`playwright install chromium: ${reason.trim()}`);
@@ -99,7 +99,7 @@ async function fromApt(tried) {
 }
 
 /**
- * Starting it is the proof: a file may be there and lack its libraries.
+ * Starts the browser, because an existing file may lack its libraries.
  * @param {string} path
  * @param {string} from
  * @param {string[]} tried
@@ -110,10 +110,10 @@ function check(path, from, tried) {
     tried.push(`${from}: no file ${path}`);
     return undefined;
   }
-  // On Windows the program prints no version and opens a window instead.
+  // On Windows, --version opens a window instead of printing the version.
   if (process.platform === 'win32') return { path, version: 'Chromium', from };
 
-  const { ok, stdout, stderr } = ask(path, ['--version']);
+  const { ok, stdout, stderr } = output(path, ['--version']);
   const version = stdout.trim().split('\n').at(-1) ?? '';
   if (!ok) {
     tried.push(`${from}: ${path} does not start: ${stderr.trim().split('\n')[0] ?? ''}`);
@@ -126,7 +126,7 @@ function check(path, from, tried) {
   return { path, version, from };
 }
 
-// `node scripts/browser.mjs` installs one and says which; the environment's word goes before everything.
+// `node scripts/browser.mjs` prints which browser is used, and installs one if needed.
 if (process.argv[1] === import.meta.filename) {
   await ensureBrowser().catch((error) => {
     process.stderr.write(`${error.message}\n`);

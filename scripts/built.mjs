@@ -1,13 +1,14 @@
-// Is the extension in dist/ younger than everything it is made of?
+// Checks whether dist/ is up to date.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.mjs';
 
 const sources = ['src', 'public', 'manifest.json', 'package.json', 'package-lock.json', 'vite.config.ts'];
-const results = ['dist/chrome/manifest.json', 'dist/cli/multistatus.js'];
+const outputs = ['dist/chrome/manifest.json', 'dist/cli/multistatus.js'];
 
+/** Whether the extension and the command line in dist/ are newer than all their sources. */
 export function isBuilt() {
-  const built = results.map((file) => join(root, file));
+  const built = outputs.map((file) => join(root, file));
   if (!built.every((file) => existsSync(file))) return false;
 
   const oldest = Math.min(...built.map((file) => statSync(file).mtimeMs));
@@ -15,7 +16,8 @@ export function isBuilt() {
 }
 
 /**
- * A folder counts as well: its own time changes when a file in it is removed or renamed.
+ * The newest modification time, in ms, of a file or of a folder and its contents. The time of a folder changes when a
+ * file in it is removed or renamed.
  * @param {string} path
  * @returns {number}
  */

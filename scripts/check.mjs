@@ -1,7 +1,7 @@
 // npm run check: format, lint, types, unused code, build and all tests.
 //
-//   --count    ends with the one line "N passed, N failed", where every step that is no test run counts as one
-import { forgetCounts, total } from './counts.mjs';
+//   --count    prints "N passed, N failed" as the last line; a step that runs no tests counts as one
+import { removeReports, total } from './counts.mjs';
 import { checks, tests } from './plan.mjs';
 import { setup } from './setup.mjs';
 import { runSteps, summary } from './steps.mjs';
@@ -10,7 +10,7 @@ const count = process.argv.includes('--count');
 
 try {
   const env = await setup({ apache: true });
-  forgetCounts();
+  removeReports();
   const results = await runSteps([...checks, ...tests], env);
   process.stdout.write(summary(results));
   const { passed, failed } = total(results);

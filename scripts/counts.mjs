@@ -1,4 +1,4 @@
-// How many tests passed and failed, from what the test runners wrote about themselves.
+// Counts passed and failed tests in the reports of the test runners.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.mjs';
@@ -8,8 +8,8 @@ import { root } from './run.mjs';
 const vitestFile = join(root, 'artifacts/vitest.json');
 const playwrightFile = join(root, 'artifacts/playwright.json');
 
-/** What an earlier run wrote must not be counted again. */
-export function forgetCounts() {
+/** Removes the reports of earlier runs, so that they are not counted. */
+export function removeReports() {
   rmSync(vitestFile, { force: true });
   rmSync(playwrightFile, { force: true });
 }
@@ -29,7 +29,7 @@ export function vitestCounts() {
 export function playwrightCounts() {
   const stats = read(playwrightFile)?.stats;
   if (!stats) return undefined;
-  // There are no retries, so "flaky" cannot happen; if it ever does, it is no success.
+  // Without retries, no test is "flaky"; if one ever is, it counts as failed.
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
@@ -38,8 +38,8 @@ export function playwrightCounts() {
 }
 
 /**
- * A step without counts is one thing that passed or failed, and so is a runner that ended badly with no failed test
- * (it crashed, found no tests, or did not get as far as to write its report).
+ * Adds up the counts. A step without counts is one that passed or failed; so is a test runner that fails without a failed
+ * test, because it crashed, found no tests, or wrote no report.
  * @param {import('./steps.mjs').Result[]} results
  * @returns {Counts}
  */
@@ -55,7 +55,7 @@ export function total(results) {
 }
 
 /**
- * A test file that cannot even be loaded has no tests that could fail.
+ * The number of test files that could not be loaded: the report lists no tests of them.
  * @param {{ status: string, assertionResults: unknown[] }[]} files
  */
 const brokenFiles = (files) =>

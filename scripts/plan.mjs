@@ -1,4 +1,4 @@
-// The steps that npm test and npm run check are made of.
+// The steps of npm test and npm run check.
 import { playwrightCounts, vitestCounts } from './counts.mjs';
 import { npm, tool } from './run.mjs';
 

@@ -1,4 +1,4 @@
-// Starting other programs: those of this project by name, anything else by path.
+// Starts other programs.
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Runs a program in the foreground and passes interruptions on to it.
+ * Runs a program in the foreground and forwards SIGINT and SIGTERM to it.
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env] added to the environment
@@ -21,29 +21,29 @@ export function run(command, args, env = {}) {
       shell: needsShell(command),
     });
     /** @param {NodeJS.Signals} signal */
-    const pass = (signal) => child.kill(signal);
-    process.on('SIGINT', pass).on('SIGTERM', pass);
+    const forward = (signal) => child.kill(signal);
+    process.on('SIGINT', forward).on('SIGTERM', forward);
     /** @param {number} code */
     const done = (code) => {
-      process.off('SIGINT', pass).off('SIGTERM', pass);
+      process.off('SIGINT', forward).off('SIGTERM', forward);
       resolve(code);
     };
     child.once('error', (error) => {
       process.stderr.write(`${command}: ${error.message}\n`);
       done(127);
     });
-    // 128 + 15, as a shell reports a program ended by a signal.
+    // 128 + 15: how a shell reports a program that SIGTERM ended.
     child.once('exit', (code) => done(code ?? 143));
   });
 }
 
 /**
- * Runs a program to its end, keeps its output for itself, and never throws.
+ * Runs a program to its end without printing its output. Never throws.
  * @param {string} command
  * @param {string[]} args
  * @param {number} [timeout] in milliseconds
  */
-export function ask(command, args, timeout = 20_000) {
+export function output(command, args, timeout = 20_000) {
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd: root,
     encoding: 'utf8',
@@ -55,7 +55,7 @@ export function ask(command, args, timeout = 20_000) {
 }
 
 /**
- * The path of a program that `npm ci` has installed.
+ * The path of a program that `npm ci` installed.
  * @param {string} name
  */
 export const tool = (name) => join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);

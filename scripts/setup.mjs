@@ -1,4 +1,4 @@
-// Brings a checkout to the point where everything runs. Plain Node, since it runs before `npm ci`.
+// Installs what a checkout needs. Imports no packages, because it runs before `npm ci`.
 //
 //   node scripts/setup.mjs     packages, browser and Apache
 import { existsSync, statSync } from 'node:fs';
@@ -12,12 +12,12 @@ const oldestNode = [20, 19];
 /** Runs `npm ci` unless node_modules is younger than the lock file. */
 export async function ensurePackages() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const [wantedMajor = 0, wantedMinor = 0] = oldestNode;
-  if (major < wantedMajor || (major === wantedMajor && minor < wantedMinor)) {
+  const [oldestMajor = 0, oldestMinor = 0] = oldestNode;
+  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
     throw new Error(`Node ${oldestNode.join('.')} or newer is needed; this is ${process.version}.`);
   }
 
-  // npm writes this file at the end of an installation, so half of one does not count.
+  // npm writes this file at the end of an installation, so an interrupted one is repeated.
   const marker = join(root, 'node_modules', '.package-lock.json');
   const lock = statSync(join(root, 'package-lock.json'));
   if (existsSync(marker) && statSync(marker).mtimeMs >= lock.mtimeMs) return;
@@ -28,9 +28,9 @@ export async function ensurePackages() {
 }
 
 /**
- * Packages, a browser and, if asked for, Apache.
+ * Installs packages, a browser and, optionally, Apache.
  * @param {{ apache: boolean }} options
- * @returns {Promise<NodeJS.ProcessEnv>} what programs need to know: the paths of both
+ * @returns {Promise<NodeJS.ProcessEnv>} environment variables with the paths of both
  */
 export async function setup({ apache }) {
   await ensurePackages();

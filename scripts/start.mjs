@@ -1,4 +1,4 @@
-// npm start: from a fresh checkout to the extension at work in a browser.
+// npm start: installs, builds, and opens the extension in a browser with the demo.
 import { isBuilt } from './built.mjs';
 import { npm, run, tool } from './run.mjs';
 import { setup } from './setup.mjs';

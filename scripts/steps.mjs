@@ -1,4 +1,4 @@
-// Runs named steps one after the other. A step that fails stops no other; the end says which did.
+// Runs steps in order. A failed step does not stop the others; the summary lists the failed ones.
 import { run } from './run.mjs';
 
 /**
@@ -6,7 +6,7 @@ import { run } from './run.mjs';
  * @property {string} name
  * @property {string} command
  * @property {string[]} args
- * @property {() => import('./counts.mjs').Counts | undefined} [counts] of the tests in it; without it, the step counts as one
+ * @property {() => import('./counts.mjs').Counts | undefined} [counts] counts its tests; without it, the step counts as one
  */
 /** @typedef {{ step: Step, ok: boolean, seconds: number }} Result */
 
@@ -32,6 +32,6 @@ export function summary(results) {
     ({ step, ok, seconds }) => `${ok ? 'ok    ' : 'FAILED'}  ${step.name} (${seconds.toFixed(1)} s)`,
   );
   const failed = results.filter(({ ok }) => !ok).map(({ step }) => step.name);
-  const last = failed.length === 0 ? 'All is well.' : `Failed: ${failed.join(', ')}`;
+  const last = failed.length === 0 ? 'All steps passed.' : `Failed: ${failed.join(', ')}`;
   return `\n${lines.join('\n')}\n${last}\n`;
 }

@@ -1,12 +1,12 @@
-// npm test: installs what the tests need, builds, and runs all of them, even after a failure.
-import { forgetCounts, total } from './counts.mjs';
+// npm test: installs what the tests need, builds, and runs all tests, even after a failure.
+import { removeReports, total } from './counts.mjs';
 import { tests } from './plan.mjs';
 import { setup } from './setup.mjs';
 import { runSteps, summary } from './steps.mjs';
 
 try {
   const env = await setup({ apache: true });
-  forgetCounts();
+  removeReports();
   const results = await runSteps(tests, env);
   const { passed, failed, skipped } = total(results.filter(({ step }) => step.counts));
   process.stdout.write(summary(results));
