@@ -19,7 +19,7 @@ export interface Entry {
   };
 }
 
-/** One recorded answer with what is known of it. */
+/** A recorded response with its expected results. */
 export interface Case {
   /** `apache/40-delete-collection-locked-members` */
   readonly name: string;
@@ -30,7 +30,7 @@ export interface Case {
 
 export type Kind = 'webdav' | 'json';
 
-/** The HAR files of one kind, by name, as a user would name them to the command line. */
+/** The paths of the HAR files of one kind. */
 export function harFiles(kind: Kind): { readonly name: string; readonly path: string }[] {
   const folder = join(import.meta.dirname, kind);
   const files = readdirSync(folder).filter((file) => file.endsWith('.har.gz'));
@@ -53,7 +53,7 @@ export function casesOf(kind: Kind, only?: string): Case[] {
 
 const loaded = new Map<string, ReadonlyMap<string, Case>>();
 
-/** One case by its HAR file and the entry's comment. */
+/** The case with this name: its HAR file and the comment of its entry. */
 export function caseOf(name: string): Case {
   const [file = ''] = name.split('/');
   let cases = loaded.get(file);
@@ -78,7 +78,7 @@ export const EVERYTHING: ExportRequest = {
   secrets: true,
 };
 
-/** The way of the command line with `--format json --batches --no-redact`, in this process. Null where a case is no multi-status answer. */
+/** The report of `--format json --batches --no-redact`, made in this process; null if the case is not a multi-status response. */
 export function reportOf(one: Case): ReportResponse | null {
   const exchange = exchangeOfCase(one);
   if (!isMultistatus(exchange, true)) return null;

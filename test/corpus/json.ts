@@ -1,11 +1,11 @@
-// The judge of JSON, NDJSON and multipart answers: the same nodes, statuses and outcomes. Labels, messages and request items are rates of
-// their own, because people differ in what they would call an item.
+// Compares reports of JSON, NDJSON and multipart responses: operations, statuses and outcomes must match. Labels, messages and
+// request items are counted, because several names for an item can be right.
 import type { Entry } from './cases.ts';
 import { contains, summaryFault } from './judge.ts';
 import type { ReportOperation, ReportResponse } from './report.ts';
 import type { JsonTruth, TrueItem } from './truth.ts';
 
-/** How many of the labels, messages and request items that are known were found. */
+/** How many of the expected labels, messages and request items the report has. */
 export interface Rates {
   readonly label: Rate;
   readonly message: Rate;
@@ -129,7 +129,7 @@ function rate(rates: Rates, got: ReportOperation | undefined, want: TrueItem): v
     );
 }
 
-/** Long enough to hold what is wanted, too short to be the whole body. */
+/** Contains the expected text without being the whole body. */
 function says(
   text: string | null | undefined,
   wanted: readonly (string | number | null | undefined)[],

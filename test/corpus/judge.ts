@@ -1,4 +1,4 @@
-// Holds a report against what is known of the answer. Every judge gives the first fault in words, or null where the answer was read right.
+// Compares a report with the expected results. Each function returns the first difference in words, or null.
 import type { Entry } from './cases.ts';
 import type { ReportOperation, ReportResponse } from './report.ts';
 import type { DavTruth, TrueResponse } from './truth.ts';
@@ -17,7 +17,7 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Every href, status, propstat, property, condition and location in its order; a description is part of the message. */
+/** Compares hrefs, statuses, propstats, properties, conditions and locations in order; a description is part of the message. */
 function davFault(operations: Operations, truth: readonly TrueResponse[]): string | null {
   if (operations.length !== truth.length) return `${operations.length} operations instead of ${truth.length}`;
   for (const [index, want] of truth.entries()) {
@@ -60,7 +60,7 @@ function statusOutcome(status: number | null | undefined): string {
   return status === 424 ? 'dependent' : 'failure';
 }
 
-/** What an operation's outcome must be, where the rules leave no doubt; null where they do. */
+/** The outcome that the rules require for an operation; null if they leave it open. */
 function davOutcome({ status = null, propstats = [] }: TrueResponse, { request }: Entry): string | null {
   const method = request.method.toUpperCase();
   if (propstats.length === 0) {
@@ -83,7 +83,7 @@ function davOutcome({ status = null, propstats = [] }: TrueResponse, { request }
   return outcomes.includes('dependent') || outcomes.includes('notice') ? null : 'success';
 }
 
-/** Of a body that is broken: it must be said, and what can be read must be there. */
+/** Compares a broken body: the problem must be reported, and the readable part must be there. */
 function brokenFault({ operations, problems }: ReportResponse, truth: DavTruth): string | null {
   if (truth.alternative && operations.length + problems.length > 0) return null;
   if (problems.length === 0) return 'a broken body without a problem';

@@ -8,13 +8,13 @@ import { caseOf, EVERYTHING, exchangeOfCase } from './cases.ts';
 import { BATCHES, CAUSES, ONE_STATUS, type Shown, WEBDAV } from './outcomes.ts';
 import type { ReportFile, ReportOperation, ReportResponse } from './report.ts';
 
-// Much work, and perhaps on a busy machine.
+// Parses many responses; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
 
 function exchangeOfShown({ recorded, made, said }: Shown): Exchange {
   if (recorded === null) return exchangeOf(made, said);
   const exchange = exchangeOfCase(caseOf(recorded));
-  // What the answer would say if nobody knew what was asked.
+  // The report of the response without its request body.
   return said.method === '' ? { ...exchange, request: { method: null, url: null, headers: [], body: null } } : exchange;
 }
 
@@ -56,7 +56,7 @@ describe.each([
     expect(operationAt(operations, shown.operation)).toMatchObject(shown.expected);
   });
 
-  it('has two answers for each sentence', () => {
+  it('has two responses for each sentence', () => {
     expect(Object.entries(table).filter(([, all]) => all.length < 2)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-// What "Outcomes and verdicts" of the design says about one operation, sentence by sentence, each with answers that show it: recorded ones
-// (HAR file, comment of the entry, operation), and hand-made ones where the recorded answers show it once or never.
+// The rules for outcomes, sentence by sentence, each with responses that show it: recorded ones (HAR file, comment of the entry,
+// operation), and hand-made ones where fewer than two were recorded.
 import { multistatus, propstats, response, type ExchangeOptions as Said } from '../../testing/exchange.ts';
 
 export interface Shown {
@@ -7,7 +7,7 @@ export interface Shown {
   readonly recorded: string | null;
   readonly made: string;
   readonly said: Said;
-  /** Index of the operation; of a nested one the way to it. */
+  /** Index of the operation; for a nested one, the indexes of its ancestors first. */
   readonly operation: readonly number[];
   readonly expected: object;
 }

@@ -1,4 +1,4 @@
-/** What an export holds, as far as tests look at it (docs/report.schema.json). */
+/** The members of an exported report that tests use (docs/report.schema.json). */
 export interface ReportFile {
   readonly exported: {
     readonly scope: string;

@@ -1,4 +1,4 @@
-/** What is known of an answer of the corpus: written down by hand, or by a strict parser of another make. */
+/** The expected results for a response of the corpus: written by hand, or by an independent strict parser. */
 export type Truth = DavTruth | JsonTruth;
 
 export interface DavTruth {
@@ -8,13 +8,13 @@ export interface DavTruth {
   readonly syncToken?: string | null;
   /** The body is broken. */
   readonly error?: unknown;
-  /** Another reading than the one written down is right as well. */
+  /** Other results are also right. */
   readonly alternative?: unknown;
-  /** What a tolerant reader finds in a broken body. */
+  /** What a tolerant parser finds in a broken body. */
   readonly lenient?: readonly string[] | { readonly responses: readonly TrueResponse[] };
-  /** The hrefs of the responses that stand whole before the fault. */
+  /** The hrefs of the complete responses before the fault. */
   readonly salvageable?: readonly string[];
-  /** Of bodies too large to be written down. */
+  /** For bodies that are too large to write down all results. */
   readonly counts?: Readonly<Record<string, number>>;
   readonly strayPropstats?: unknown;
   readonly truth?: DavTruth;

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { parseExchange } from '../../src/core/read/parseExchange.ts';
 import { caseOf, exchangeOfCase } from './cases.ts';
 
-// Much work, and perhaps on a busy machine.
+// Parses many responses; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
 
 type Row = readonly [why: string, name: string, outcome: string, sentence: string];
