@@ -4,26 +4,26 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { run } from '../src/cli/run.ts';
 
-/** What one run of the command line leaves. */
-export interface Ended {
+/** The result of one run of the command line. */
+export interface CommandResult {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** A HAR entry in short: method, status, and the text of the body (null: recorded without content). */
-export type Short = readonly [method: string, status: number, body: string | null, type?: string];
+/** A HAR entry: method, status, and the text of the body (null: recorded without content). */
+export type EntryShorthand = readonly [method: string, status: number, body: string | null, type?: string];
 
-/** The command line with a folder of its own for the files of one test file. */
+/** Runs the command line with a temporary folder for one test file. */
 export interface CommandLine {
   readonly path: (name: string) => string;
   /** Writes a file. @returns its path */
   readonly file: (name: string, content: string | Uint8Array) => string;
-  readonly har: (name: string, ...entries: readonly Short[]) => string;
-  readonly run: (...args: readonly string[]) => Ended;
+  readonly har: (name: string, ...entries: readonly EntryShorthand[]) => string;
+  readonly run: (...args: readonly string[]) => CommandResult;
 }
 
-/** Call it once in a test file, outside of the tests. */
+/** Sets up a temporary folder for one test file. Call it once, outside the tests. */
 export function commandLine(): CommandLine {
   let folder = '';
   beforeAll(() => {
@@ -54,11 +54,11 @@ export function commandLine(): CommandLine {
 }
 
 /** The text of a HAR file. */
-export function harOf(...entries: readonly Short[]): string {
+export function harOf(...entries: readonly EntryShorthand[]): string {
   return JSON.stringify({ log: { version: '1.2', entries: entries.map(entryOf) } });
 }
 
-export function entryOf([method, status, text, type = 'text/xml']: Short): object {
+export function entryOf([method, status, text, type = 'text/xml']: EntryShorthand): object {
   return {
     startedDateTime: '2026-01-02T03:04:05.678Z',
     time: 1,

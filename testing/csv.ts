@@ -1,4 +1,4 @@
-/** Cells by RFC 4180, parsed by other means than the library that writes them. */
+/** The cells of a CSV text (RFC 4180), parsed independently of the code that writes them. */
 function cells(text: string): string[][] {
   const rows: string[][] = [[]];
   for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r]*))(,|\r\n)/g)) {
@@ -8,7 +8,7 @@ function cells(text: string): string[][] {
   return rows.slice(0, -1);
 }
 
-/** The rows of a CSV text by the titles of their columns. @throws if a row has too few or too many cells */
+/** The rows of a CSV text as objects keyed by column title. @throws if a row has too few or too many cells */
 export function csvTable(text: string): Record<string, string>[] {
   const [head = [], ...rows] = cells(text);
   return rows.map((row) => {

@@ -2,11 +2,12 @@ import type { Fault } from '../src/core/read/xml/fault.ts';
 import type { ReaderOptions } from '../src/core/read/xml/options.ts';
 import { CLOSE, END, OPEN, TEXT, XmlReader } from '../src/core/read/xml/reader.ts';
 
-export interface Seen {
+/** A token of a text. */
+export interface SeenToken {
   readonly what: 'open' | 'close' | 'text';
-  /** `{namespace}local`, or the text as an application gets it. */
+  /** `{namespace}local`, or the text after entities and character references are replaced. */
   readonly says: string;
-  /** As written in the text. */
+  /** The source of the token. */
   readonly written: string;
   readonly start: number;
   readonly end: number;
@@ -15,13 +16,13 @@ export interface Seen {
 
 const WHAT = { [OPEN]: 'open', [CLOSE]: 'close', [TEXT]: 'text' } as const;
 
-/** Reads a text to its end. */
+/** Reads a text to its end. @returns its tokens and faults, and whether it is cut off */
 export function readAll(
   text: string,
   options: ReaderOptions = {},
-): { readonly seen: readonly Seen[]; readonly faults: readonly Fault[]; readonly cut: boolean } {
+): { readonly seen: readonly SeenToken[]; readonly faults: readonly Fault[]; readonly cut: boolean } {
   const reader = new XmlReader(text, options);
-  const seen: Seen[] = [];
+  const seen: SeenToken[] = [];
   for (let token = reader.next(); token !== END; token = reader.next()) {
     const { start, end, depth } = reader;
     seen.push({
@@ -36,13 +37,14 @@ export function readAll(
   return { seen, faults: reader.faults.list, cut: reader.cut };
 }
 
-/** Every token in short: `<{DAV:}prop`, `>{DAV:}prop`, `"text"`. */
+/** Every token in a short form: `<{DAV:}prop`, `>{DAV:}prop`, `"text"`. */
 export function brief(text: string): string[] {
   return readAll(text).seen.map(({ what, says }) =>
     what === 'text' ? JSON.stringify(says) : `${what === 'open' ? '<' : '>'}${says}`,
   );
 }
 
+/** The fault codes of a text. */
 export function codes(text: string): string[] {
   return readAll(text).faults.map(({ code }) => code);
 }
