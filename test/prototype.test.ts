@@ -1,5 +1,5 @@
-// Names out of answers, files and storage never become names of objects of ours: after whatever is read, the prototypes that all objects
-// share are as they were, and an item with such a name is an item like any other.
+// Names in responses, files and storage never pollute prototypes: the built-in prototypes stay unchanged, and an item named
+// `__proto__` is an ordinary item.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeFilter } from '../src/core/filter/filter.ts';
@@ -29,7 +29,7 @@ const SHARED: readonly object[] = [Object, Array, Function, String, Number, Map,
 );
 
 const name = fc.constantFrom(...NAMES);
-/** JSON whose keys are such names, also `__proto__` as a key of its own. */
+/** JSON whose keys are such names; `__proto__` is an own key. */
 const value = fc.letrec<{ readonly value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
@@ -75,15 +75,15 @@ const BODIES: Readonly<Record<string, (id: string, more: object) => Body>> = {
   ],
 };
 
-describe('the prototypes that all objects share stay as they are', () => {
-  it.each(Object.entries(BODIES))('whatever names stand in %s', async (_, body) => {
+describe('the built-in prototypes stay unchanged', () => {
+  it.each(Object.entries(BODIES))('with any names in %s', async (_, body) => {
     await fc.assert(
       fc.asyncProperty(name, object, async (id, more) => {
         const before = shared();
         const [type, text] = body(id, more);
         const engine = createEngine();
         const exchange = engine.add(capturedOf(type, text, id, more)) ?? -1;
-        await look(engine, exchange, id);
+        await useEngine(engine, exchange, id);
         expect(engine.rows(exchange, ALL, 0, 50).total).toBeGreaterThan(0);
         expect(shared()).toEqual(before);
       }),
@@ -91,7 +91,7 @@ describe('the prototypes that all objects share stay as they are', () => {
     );
   });
 
-  it('whatever names stand in a HAR entry', () => {
+  it('with any names in a HAR entry', () => {
     fc.assert(
       fc.property(object, name, (entry, key) => {
         const before = shared();
@@ -106,7 +106,7 @@ describe('the prototypes that all objects share stay as they are', () => {
     );
   });
 
-  it('whatever names stand in rules, settings and filters', () => {
+  it('with any names in rules, settings and filters', () => {
     fc.assert(
       fc.property(object, name, (stored, key) => {
         const before = shared();
@@ -128,8 +128,8 @@ describe('the prototypes that all objects share stay as they are', () => {
   });
 });
 
-/** Everything that the panel may ask of an answer. */
-async function look(engine: ReturnType<typeof createEngine>, exchange: number, id: string): Promise<void> {
+/** Calls everything that the panel calls for a response. */
+async function useEngine(engine: ReturnType<typeof createEngine>, exchange: number, id: string): Promise<void> {
   const rules = { version: 1, rules: [{ id, name: id, container: `/${id}`, status: `/${id}/${id}`, label: `/${id}` }] };
   engine.setRules(JSON.stringify(rules));
   engine.setRules('');

@@ -1,18 +1,18 @@
-// Every fault and every attack that the documents name has the test that they name.
+// The tests that the documents name for each fault and each attack exist.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
-interface Named {
+interface TestReference {
   readonly file: string;
-  /** The title of a test in it; where there is none, the file itself is meant. */
+  /** The title of a test in the file; null for the whole file. */
   readonly title: string | null;
 }
 
-/** The tests in the last column of a document's table: `file`, or `file`: title; several with semicolons between. */
-function namedIn(document: string): readonly Named[] {
+/** The tests in the last column of a document's table: `file`, or `file`: title, separated by semicolons. */
+function namedIn(document: string): readonly TestReference[] {
   const rows = readFileSync(join(root, document), 'utf8').match(/^\|.*\|$/gm) ?? [];
   return rows.slice(2).flatMap((row) => {
     const last = row.slice(0, -1).split(' | ').at(-1) ?? '';
@@ -23,7 +23,7 @@ function namedIn(document: string): readonly Named[] {
   });
 }
 
-/** The titles of all tests in a file, as they are written. */
+/** The titles of all tests in a file, as written in the source. */
 function titlesIn(file: string): readonly string[] {
   const text = readFileSync(join(root, file), 'utf8');
   return [...text.matchAll(/^\s*(?:it|test)(?:\.each\([^]*?\))?\(\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/gm)].map(

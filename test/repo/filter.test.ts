@@ -1,4 +1,4 @@
-// What the documents and the panel promise of the filter is what it understands, and the other way round.
+// The documents, the help text and the panel describe exactly the filter terms that are supported.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -16,18 +16,18 @@ const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8'
 const SECTION = /^## The filter\n[^]*?(?=^## )/m.exec(README)?.[0] ?? '';
 const HELP_SECTION = /^Filter: [^]*?(?=^Exit codes)/m.exec(HELP)?.[0] ?? '';
 
-/** The terms of a text whose key is one word and a colon, and all regular expressions. */
-function promised(text: string): readonly string[] {
+/** The terms of a text that have a key, and its regular expressions. */
+function termsIn(text: string): readonly string[] {
   return termsOf(text)
     .filter(({ kind }) => kind !== 'word')
     .map(({ source }) => source);
 }
 
-const PLACES: readonly (readonly [name: string, terms: readonly string[]])[] = [
-  ['the placeholder of the box', promised(FILTER.hint)],
+const DESCRIPTIONS: readonly (readonly [name: string, terms: readonly string[]])[] = [
+  ['the placeholder of the box', termsIn(FILTER.hint)],
   [
     'the README',
-    [...SECTION.matchAll(/`([^`]+)`/g)].map(([, term = '']) => term).filter((term) => promised(term).length > 0),
+    [...SECTION.matchAll(/`([^`]+)`/g)].map(([, term = '']) => term).filter((term) => termsIn(term).length > 0),
   ],
   [
     'the help text',
@@ -40,8 +40,8 @@ const PLACES: readonly (readonly [name: string, terms: readonly string[]])[] = [
   ],
 ];
 
-describe.each(PLACES)('%s', (_, terms) => {
-  it('names terms that the filter understands', () => {
+describe.each(DESCRIPTIONS)('%s', (_, terms) => {
+  it('names only terms that the filter supports', () => {
     expect(terms.length).toBeGreaterThan(2);
     for (const term of terms) expect(makeFilter(term).problems, term).toEqual([]);
   });
@@ -52,8 +52,8 @@ const keysIn = (terms: readonly string[]): readonly string[] =>
     ...new Set(terms.flatMap((term) => termsOf(term).flatMap((one) => (one.kind === 'key' ? [one.key] : [])))),
   ].toSorted();
 
-describe.each(PLACES.slice(1))('%s', (_, terms) => {
-  it('has every key of the filter', () => {
+describe.each(DESCRIPTIONS.slice(1))('%s', (_, terms) => {
+  it('names every key of the filter', () => {
     expect(keysIn(terms)).toEqual(KEYS.toSorted());
   });
 });
@@ -63,12 +63,12 @@ describe.each([
   ['the help text', HELP_SECTION],
   ['the messages', Object.values(FILTER_VALUES).join('\n')],
 ])('%s', (_, text) => {
-  it.each([...STATES, ...OUTCOMES, ...VERDICTS])('has the value %s', (value) => {
+  it.each([...STATES, ...OUTCOMES, ...VERDICTS])('names the value %s', (value) => {
     expect(text).toMatch(new RegExp(`(?<![\\w-])${value}(?![\\w-])`));
   });
 });
 
-it.each(KEYS)('the message about %s: names a value that it takes', (key) => {
+it.each(KEYS)('the message about %s: names a valid value', (key) => {
   const words = FILTER_VALUES[key];
   const example = (/such as ([^\s,]+)/.exec(words) ?? /^([^\s,]+)/.exec(words))?.[1];
   expect(example).toBeDefined();

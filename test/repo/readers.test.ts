@@ -1,4 +1,4 @@
-// Whoever looks for an API in README.md finds it there if a reader or a rule knows it.
+// README.md lists every API that a dialect or a built-in rule supports.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 describe('README.md', () => {
-  it.each(DIALECTS.map(({ name }) => name))('names the reader of %s', (name) => {
+  it.each(DIALECTS.map(({ name }) => name))('names the dialect %s', (name) => {
     expect(readme).toContain(name);
   });
 
@@ -20,13 +20,13 @@ describe('README.md', () => {
   });
 });
 
-describe('a rule that comes with the program', () => {
+describe('a built-in rule', () => {
   const dialects = new Set([
     ...API_SAMPLES.map(({ dialect }) => dialect),
     ...casesOf('json').map((one) => reportOf(one)?.dialect?.id),
   ]);
 
-  it.each(BUILT_IN_RULES.map(({ id }) => id))('is seen at work: %s', (id) => {
+  it.each(BUILT_IN_RULES.map(({ id }) => id))('has a sample that it parses: %s', (id) => {
     expect(dialects).toContain(id);
   });
 });
