@@ -59,9 +59,9 @@ export function createBytesDecoder(head: Uint8Array, contentType: string | null)
 function utf8Check(): (text: string, bytes: Uint8Array, stream: boolean) => boolean {
   let before: Uint8Array = new Uint8Array();
   return (text, bytes, stream) => {
-    const isRight = !text.includes('\ufffd') || isUtf8(concatBytes(before, bytes), stream);
+    const isRight = !text.includes('\ufffd') || isUtf8(concatBytes([before, bytes]), stream);
     // What may begin a character that ends in the next piece: it misses one of four bytes at least.
-    const last = concatBytes(before, bytes.subarray(-3)).subarray(-3);
+    const last = concatBytes([before, bytes.subarray(-3)]).subarray(-3);
     const start = last.findIndex((byte) => (byte & 0xc0) !== 0x80);
     before = start < 0 ? new Uint8Array() : last.slice(start);
     return isRight;
@@ -78,12 +78,17 @@ function isUtf8(bytes: Uint8Array, stream: boolean): boolean {
 }
 
 /** Two pieces as one. */
-export function concatBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
-  if (first.length === 0) return second;
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
+export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const first = parts.find((part) => part.length > 0) ?? new Uint8Array();
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (first.length === length) return first;
+  const all = new Uint8Array(length);
+  let offset = 0;
+  for (const part of parts) {
+    all.set(part, offset);
+    offset += part.length;
+  }
+  return all;
 }
 
 function charsetOf(bytes: Uint8Array, contentType: string | null): string {

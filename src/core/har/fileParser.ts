@@ -4,6 +4,7 @@ import { detectFileKind } from './fileKind.ts';
 import { missingBody, textBody } from './decodeBody.ts';
 import type { Body, Exchange } from './exchange.ts';
 import { HarParser } from './harParser.ts';
+import { isHttpMessage, parseHttpMessages } from './httpMessages.ts';
 
 /** What the file of a bare body cannot say of its exchange. */
 export interface BodyContext {
@@ -55,6 +56,7 @@ export function createFileParser(name: string | null, said: BodyContext): FilePa
 
   const start = (bytes: Uint8Array): Part => {
     har = isHar(name, bytes);
+    if (!har && isHttpMessage(bytes)) return httpMessages(name, said);
     return har
       ? harFile(name, createBytesDecoder(bytes, null))
       : bareBody(name, said, createBytesDecoder(bytes, said.contentType));
@@ -62,14 +64,14 @@ export function createFileParser(name: string | null, said: BodyContext): FilePa
   return {
     push: (bytes) => {
       if (started) return started.push(bytes);
-      head = concatBytes(head, bytes);
+      head = concatBytes([head, bytes]);
       if (head.length < ENCODING_PREFIX_LENGTH) return [];
       started = start(head);
       return started.push(head);
     },
     end: (bytes) => {
       if (started) return started.end(bytes);
-      const all = concatBytes(head, bytes);
+      const all = concatBytes([head, bytes]);
       return start(all).end(all);
     },
     isHar: () => har,
@@ -98,6 +100,22 @@ function harFile(name: string | null, decoder: BytesDecoder): Part {
       return { exchanges, entries: har.entryCount, problem: har.problem() };
     },
     bufferedLength: () => har.bufferedLength,
+  };
+}
+
+/** A file of HTTP messages. Their headers state the encoding of each body, so they are parsed as bytes. */
+function httpMessages(file: string | null, context: BodyContext): Part {
+  const parts: Uint8Array[] = [];
+  return {
+    push: (bytes) => {
+      parts.push(bytes);
+      return [];
+    },
+    end: (bytes) => {
+      const { exchanges, problem } = parseHttpMessages(concatBytes([...parts, bytes]), file, context);
+      return { exchanges, entries: exchanges.length, problem };
+    },
+    bufferedLength: () => parts.reduce((length, part) => length + part.length, 0),
   };
 }
 

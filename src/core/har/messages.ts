@@ -38,6 +38,12 @@ export const NOT_A_BODY = {
   entries: notHar('it has HAR entries that are not in log.entries'),
 } as const;
 
+/** Files of HTTP messages, as `curl -i` saves them. */
+export const HTTP_MESSAGES = {
+  cut: damaged('a body in it is shorter than its headers state'),
+  trailing: damaged('it has text after the last response that is not an HTTP message'),
+} as const;
+
 /** @param largest bytes */
 export function tooLarge(largest: number): string {
   return `is too large: the limit is ${size(largest)} for a body, and for an entry of a HAR file`;

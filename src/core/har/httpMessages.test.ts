@@ -1,0 +1,150 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createFileParser, UNKNOWN_CONTEXT } from './fileParser.ts';
+import { isHttpMessage, parseHttpMessages } from './httpMessages.ts';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const BODY = '{"results":[{"id":"ä","status":200},{"id":2,"status":500}]}';
+const STATUS = 'HTTP/1.1 207 Multi-Status';
+const JSON_TYPE = 'Content-Type: application/json';
+
+function message(start: string, headers: readonly string[], body: string): string {
+  return [start, ...headers, '', body].join('\r\n');
+}
+
+function chunked(body: string, size: number, trailer = ''): string {
+  const bytes = Array.from(body);
+  const chunks: string[] = [];
+  for (let at = 0; at < bytes.length; at += size) {
+    const chunk = bytes.slice(at, at + size).join('');
+    chunks.push(`${utf8(chunk).length.toString(16)};name=value\r\n${chunk}\r\n`);
+  }
+  return `${chunks.join('')}0\r\n${trailer}\r\n`;
+}
+
+const parse = (text: string) => parseHttpMessages(utf8(text), 'a.txt', UNKNOWN_CONTEXT);
+const bodies = (text: string) => parse(text).exchanges.map(({ body }) => body.text);
+
+describe('a file of HTTP messages', () => {
+  it('gives the status, headers and body of a response', () => {
+    const { exchanges, problem } = parse(message(STATUS, [JSON_TYPE, 'X-Id: 7'], BODY));
+    expect(problem).toBeNull();
+    expect(exchanges).toMatchObject([
+      {
+        entry: 0,
+        file: 'a.txt',
+        request: { method: null, url: null },
+        response: {
+          status: 207,
+          statusText: 'Multi-Status',
+          httpVersion: 'HTTP/1.1',
+          contentType: 'application/json',
+          headers: [
+            { name: 'Content-Type', value: 'application/json' },
+            { name: 'X-Id', value: '7' },
+          ],
+          bodySize: utf8(BODY).length,
+        },
+        body: { text: BODY, problems: [] },
+      },
+    ]);
+  });
+
+  it('takes method, URL and body from the request before a response', () => {
+    const request = message('POST /batch?a=1 HTTP/1.1', ['Host: api.example', 'Content-Length: 7'], '[1,2,3]');
+    expect(parse(`${request}\r\n${message(STATUS, [JSON_TYPE], BODY)}`).exchanges).toMatchObject([
+      { request: { method: 'POST', url: 'https://api.example/batch?a=1', body: '[1,2,3]' }, body: { text: BODY } },
+    ]);
+  });
+
+  it('gives one exchange for each response, and none for interim ones', () => {
+    const text = [
+      'HTTP/1.1 100 Continue\r\n\r\n',
+      message('HTTP/1.1 301 Moved Permanently', ['Location: /b', 'Content-Length: 0'], ''),
+      `${message(STATUS, [JSON_TYPE], BODY)}\n`,
+      message('HTTP/2 207', [JSON_TYPE], '[]'),
+    ].join('');
+    expect(parse(text).exchanges.map(({ response }) => response.status)).toEqual([301, 207, 207]);
+    expect(bodies(text).map((body) => body?.trim())).toEqual([undefined, BODY, '[]']);
+  });
+
+  it('removes chunked framing if the file has it, and keeps the body if it does not', () => {
+    const headers = [JSON_TYPE, 'Transfer-Encoding: chunked'];
+    const framed = message(STATUS, headers, chunked(BODY, 9, 'X-Checksum: 1\r\n'));
+    expect(bodies(framed + message(STATUS, headers, BODY))).toEqual([BODY, BODY]);
+  });
+
+  it('decodes each body by its own Content-Type', () => {
+    const head = utf8(message(STATUS, ['Content-Type: application/json; charset=iso-8859-1'], ''));
+    const bytes = new Uint8Array([...head, ...Array.from('{"id":"ä"}', (character) => character.charCodeAt(0))]);
+    expect(parseHttpMessages(bytes, null, UNKNOWN_CONTEXT).exchanges[0]?.body.text).toBe('{"id":"ä"}');
+  });
+
+  it('does not take a Content-Length for the length of a decompressed body', () => {
+    const text = message(STATUS, [JSON_TYPE, 'Content-Encoding: gzip', 'Content-Length: 5'], BODY);
+    expect(parse(text)).toMatchObject({ exchanges: [{ body: { text: BODY, problems: [] } }], problem: null });
+  });
+
+  it('reports a body that is shorter than its headers state', () => {
+    const missing = message(STATUS, [JSON_TYPE, 'Content-Length: 500'], BODY);
+    const unfinished = message(STATUS, [JSON_TYPE, 'Transfer-Encoding: chunked'], chunked(BODY, 9).slice(0, -20));
+    for (const text of [missing, unfinished]) {
+      const { exchanges, problem } = parse(text);
+      expect(problem).toContain('shorter than its headers state');
+      expect(exchanges[0]?.body.problems).toMatchObject([{ code: 'body-aborted' }]);
+    }
+  });
+
+  it('reports text after a complete response', () => {
+    const text = message(STATUS, [JSON_TYPE, 'Transfer-Encoding: chunked'], `${chunked(BODY, 9)}* Connection closed`);
+    expect(parse(text)).toMatchObject({
+      exchanges: [{ body: { text: BODY } }],
+      problem: expect.stringContaining('text'),
+    });
+  });
+
+  it('keeps a body that quotes status lines', () => {
+    const xml = '<D:status>HTTP/1.1 404 Not Found</D:status><D:status>\nHTTP/1.1 423 Locked\n</D:status>';
+    const json = '{"status": "HTTP/1.1 404 Not Found",\n"HTTP/1.1 500 Error": 1}';
+    for (const body of [xml, json]) expect(bodies(message(STATUS, ['Content-Type: text/xml'], body))).toEqual([body]);
+  });
+
+  it('keeps the parts of a multipart body together', () => {
+    const part = `--b\r\nContent-Type: application/http\r\n\r\n${message('HTTP/1.1 404 Not Found', [JSON_TYPE], '{}')}\r\n`;
+    const body = `${part}${part}--b--\r\n`;
+    const text = message(STATUS, ['Content-Type: multipart/mixed; boundary=b'], body);
+    expect(bodies(text + text)).toEqual([body, body]);
+    expect(bodies(text.replace('--b--', ''))).toEqual([body.replace('--b--', '')]);
+  });
+
+  it('is recognized by its first line, and parsed the same in pieces', () => {
+    const text = message(STATUS, [JSON_TYPE], BODY).repeat(3);
+    const expected = parse(text);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300 }), (size) => {
+        const parser = createFileParser('a.txt', UNKNOWN_CONTEXT);
+        const bytes = utf8(text);
+        for (let at = 0; at < bytes.length; at += size) parser.push(bytes.subarray(at, at + size));
+        expect(parser.end(new Uint8Array())).toEqual({ ...expected, entries: 3 });
+      }),
+    );
+  });
+
+  it('never throws, and loses no response, whatever the bodies hold', () => {
+    const body = fc.string({ unit: 'binary' }).filter((text) => !text.includes('HTTP/'));
+    fc.assert(
+      fc.property(fc.array(body, { minLength: 1, maxLength: 5 }), (texts) => {
+        const file = texts.map((text) => message(STATUS, [`Content-Length: ${utf8(text).length}`], text)).join('');
+        expect(parse(file).exchanges.map(({ response }) => response.bodySize)).toEqual(
+          texts.map((text) => utf8(text).length),
+        );
+      }),
+    );
+    fc.assert(fc.property(fc.uint8Array(), (bytes) => void parseHttpMessages(bytes, null, UNKNOWN_CONTEXT)));
+  });
+});
+
+it('a body, a HAR file or ordinary text is not an HTTP message', () => {
+  for (const text of ['{"HTTP/1.1": 207}', '<a/>', 'HTTP is a protocol', 'GET well soon', ''])
+    expect(isHttpMessage(utf8(text))).toBe(false);
+});
