@@ -158,12 +158,8 @@ export class StructureBuilder {
         return this.#pushSaying(name, kind);
       case PROP:
         return this.#skip(name);
-      case HREF:
-      case STATUS:
-      case STATUS + LOOKALIKE:
-        return this.#push(IN_TEXT, name, kind);
       default:
-        return this.#push(IN_EXTENSION, name, kind);
+        return this.#openTextOrExtension(name, kind);
     }
   }
 
@@ -178,18 +174,19 @@ export class StructureBuilder {
         return this.#pushSaying(name, kind);
       case PROPSTAT:
         return this.#skip(name);
-      case HREF:
-      case STATUS:
-      case STATUS + LOOKALIKE:
-        return this.#push(IN_TEXT, name, kind);
       default:
-        return this.#push(IN_EXTENSION, name, kind);
+        return this.#openTextOrExtension(name, kind);
     }
+  }
+
+  #openTextOrExtension(name: Name, kind: number): void {
+    const isText = kind === HREF || kind === STATUS || kind === STATUS + LOOKALIKE;
+    this.#push(isText ? IN_TEXT : IN_EXTENSION, name, kind);
   }
 
   /** Inside an element that is to be ignored parts of a response are out of place, unless they are those of a look-alike. */
   #openInExtension(name: Name, kind: number): void {
-    const { kind: multistatusScope, name: outer } = this.#frames.top;
+    const { kind: outerKind, name: outer } = this.#frames.top;
     switch (kind) {
       case RESPONSE:
         return this.#openInside(this.responses.current === null ? 'wrapped' : 'nested', name, outer);
@@ -203,7 +200,7 @@ export class StructureBuilder {
       case HREF + LOOKALIKE:
       case STATUS + LOOKALIKE:
       case PROPSTAT + LOOKALIKE:
-        if (multistatusScope === RESPONSE + LOOKALIKE || multistatusScope === PROPSTAT + LOOKALIKE)
+        if (outerKind === RESPONSE + LOOKALIKE || outerKind === PROPSTAT + LOOKALIKE)
           this.#foreign(outer, this.#reader.start);
         return;
       default:
