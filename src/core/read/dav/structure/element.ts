@@ -1,6 +1,6 @@
 import type { Name, Vocabulary } from '../../xml/name.ts';
 
-/** The elements that hold a multistatus together (RFC 4918 section 14), as numbers to compare at every tag. */
+/** The elements of a multistatus (RFC 4918 section 14), as numbers because they are compared at every tag. */
 export const MULTISTATUS = 1;
 export const RESPONSE = 2;
 export const HREF = 3;
@@ -11,10 +11,10 @@ export const ERROR = 7;
 export const DESCRIPTION = 8;
 export const LOCATION = 9;
 export const SYNC_TOKEN = 10;
-/** `DAV:mkcol-response` (RFC 5689 section 5.2), `CALDAV:mkcalendar-response` (RFC 4791 section 9.3): propstats, no responses. */
+/** `DAV:mkcol-response` (RFC 5689 section 5.2), `CALDAV:mkcalendar-response` (RFC 4791 section 9.3): has propstats but no responses. */
 export const CREATION_RESPONSE = 11;
 
-/** Added to the kind of an element that has the local name of one of these, but another namespace or other capitals. */
+/** Added to the kind of an element with the same local name in another namespace or with different capitalization. */
 export const LOOKALIKE = 16;
 
 const STRUCTURE: ReadonlyMap<string, number> = new Map([
@@ -34,7 +34,7 @@ const STRUCTURE: ReadonlyMap<string, number> = new Map([
 const DAV = 'DAV:';
 const CALDAV = 'urn:ietf:params:xml:ns:caldav';
 
-/** A prefix that is not declared counts as `DAV:` on these elements: Cyrus forgets the declaration. */
+/** Maps element names to the kinds above. An undeclared prefix on them counts as `DAV:`, since Cyrus omits the declaration. */
 export const davVocabulary: Vocabulary = (namespace, name, undeclared) => {
   const local = undeclared ? name.slice(name.indexOf(':') + 1) : name;
   if ((namespace === CALDAV || undeclared) && local === 'mkcalendar-response') return CREATION_RESPONSE;
@@ -45,10 +45,10 @@ export const davVocabulary: Vocabulary = (namespace, name, undeclared) => {
 };
 
 /**
- * The kind of an element in a multistatus whose root is a look-alike: there the elements of its namespace count, too.
+ * Returns the kind of an element. In a multistatus whose root is a look-alike, elements in its namespace count too.
  *
- * @param lenient the namespace of that root; null in a multistatus as it should be
+ * @param lookalikeNamespace the namespace of that root; null for a valid multistatus
  */
-export function elementKind({ kind, namespace }: Name, lenient: string | null): number {
-  return kind > LOOKALIKE && namespace === lenient ? kind - LOOKALIKE : kind;
+export function elementKind({ kind, namespace }: Name, lookalikeNamespace: string | null): number {
+  return kind > LOOKALIKE && namespace === lookalikeNamespace ? kind - LOOKALIKE : kind;
 }

@@ -1,25 +1,25 @@
 import { type Name, UNRESOLVED } from '../../xml/name.ts';
 
-/** What the innermost element of interest is, which decides what its children mean. */
+/** The contexts that decide how the children of an element are interpreted. */
 export const OUTSIDE = 0;
 export const IN_MULTISTATUS = 1;
 export const IN_RESPONSE = 2;
 export const IN_PROPSTAT = 3;
-/** Its children are properties; what is inside them is a value. */
+/** The children are properties, whose content is their value. */
 export const IN_PROP = 4;
-/** Its children are conditions. */
+/** The children are conditions. */
 export const IN_ERROR = 5;
-/** Nothing inside is of interest but the text. */
+/** Only the text inside is used. */
 export const IN_TEXT = 6;
-/** An element that is not part of a multistatus: it should be ignored (RFC 4918 section 17). */
+/** An element that is not part of a multistatus and should be ignored (RFC 4918 section 17). */
 export const IN_EXTENSION = 7;
 
-/** An open element of interest. */
+/** An open element that is part of the structure of the multistatus. */
 export class Frame {
   context = OUTSIDE;
-  /** Level of the element; 0 outside of any. */
+  /** Depth of the element; 0 outside any. */
   depth = 0;
-  /** Level of the deepest elements of interest inside it. */
+  /** Depth of the deepest elements inside it that are part of the structure. */
   reach = Number.POSITIVE_INFINITY;
   kind = 0;
   name: Name = UNRESOLVED;
@@ -27,7 +27,7 @@ export class Frame {
   start = 0;
 }
 
-/** The open elements of interest. They are few, whatever the depth of the document, and their objects are used again. */
+/** A stack of frames. It stays small at any depth of the document, and reuses its objects. */
 export class FrameStack {
   /** The innermost one. */
   top = new Frame();
@@ -47,7 +47,7 @@ export class FrameStack {
     this.top = frame;
   }
 
-  /** @returns the frame that is no longer open: read it before the next push */
+  /** @returns the closed frame, which is valid until the next push */
   pop(): Frame {
     const closed = this.top;
     const outer = this.#all[this.#size - 2];

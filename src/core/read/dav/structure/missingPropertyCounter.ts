@@ -2,18 +2,18 @@ import type { MissingProperties } from '../../../model/operation.ts';
 import type { Names } from '../../xml/name.ts';
 
 /**
- * Counts on how many resources each property is missing (404 in a response that reads properties), while the responses of
- * a body are parsed. Time and memory grow with the number of missing properties.
+ * Counts the resources on which each property is missing (404 in a response to a method that reads properties). Time and
+ * memory grow with the number of missing properties.
  */
 export class MissingPropertyCounter {
-  /** Number of resources that lack a property, by the id of its name, in the order of the body. */
+  /** Number of resources that lack each property, by the id of its name, in document order. */
   readonly #byName = new Map<number, number>();
-  /** Number of resources that lack that many different properties. */
+  /** Number of resources, by how many different properties they lack. */
   readonly #byCount = new Map<number, number>();
-  /** What the open response lacks, each name once. */
+  /** Ids of the names that the open response lacks. */
   readonly #open = new Set<number>();
 
-  /** @param ids names of the properties in a propstat of the open response */
+  /** @param ids names of the missing properties in a propstat of the open response */
   add(ids: Iterable<number>): void {
     for (const id of ids) this.#open.add(id);
   }
@@ -30,7 +30,7 @@ export class MissingPropertyCounter {
     this.#open.clear();
   }
 
-  /** The counts of the responses that are closed by now. */
+  /** Returns the counts of the closed responses. */
   counts({ all }: Names): MissingProperties {
     const byName = [...this.#byName];
     const byCount = [...this.#byCount];

@@ -1,46 +1,49 @@
 import { partitionPoint } from '../../../model/partitionPoint.ts';
-/** A response nested in another one, by its place among all that are nested in the same outermost response, in preorder. */
+/** Position of a nested response among all responses nested in the same outermost one, in preorder. */
 export interface NestedPosition {
-  /** Place of the response that it is nested in; -1 for the outermost one. */
+  /** Position of the response that contains it; -1 for the outermost one. */
   readonly parentPosition: number;
-  /** Place after the last response nested in it. */
+  /** Position after the last response nested in it. */
   readonly endPosition: number;
 }
 
 /**
- * Which responses are nested in which, numbered in preorder. RFC 4918 does not allow nested responses, so only those that
- * are there take memory.
+ * The nesting of responses, which are numbered in preorder. RFC 4918 does not allow nested responses, so only nested ones take
+ * memory.
  */
 export class Nesting {
   readonly #parents = new Map<number, number>();
   readonly #ends = new Map<number, number>();
-  /** Number of a nested response among those of the same parent. */
+  /** Index of a nested response among those with the same parent. */
   readonly #ordinals = new Map<number, number>();
-  /** Each outermost response with nested ones, and the number of nested responses up to its last one. */
+  /** Each outermost response that has nested ones, with the number of nested responses up to and including its last one. */
   readonly #outermost: { readonly response: number; readonly nested: number }[] = [];
 
-  /** @param outermost number of the response @param places of those nested in it, which have the numbers after it */
-  add(outermost: number, places: readonly NestedPosition[]): void {
-    if (places.length === 0) return;
+  /**
+   * @param outermost number of a response
+   * @param positions the responses nested in it, which have the numbers after it
+   */
+  add(outermost: number, positions: readonly NestedPosition[]): void {
+    if (positions.length === 0) return;
     const children = new Map<number, number>();
-    for (const [place, { parentPosition, endPosition }] of places.entries()) {
-      const response = outermost + 1 + place;
+    for (const [position, { parentPosition, endPosition }] of positions.entries()) {
+      const response = outermost + 1 + position;
       const ordinal = children.get(parentPosition) ?? 0;
       children.set(parentPosition, ordinal + 1);
       this.#parents.set(response, outermost + 1 + parentPosition);
       this.#ends.set(response, outermost + 1 + endPosition);
       this.#ordinals.set(response, ordinal);
     }
-    this.#ends.set(outermost, outermost + 1 + places.length);
-    this.#outermost.push({ response: outermost, nested: (this.#outermost.at(-1)?.nested ?? 0) + places.length });
+    this.#ends.set(outermost, outermost + 1 + positions.length);
+    this.#outermost.push({ response: outermost, nested: (this.#outermost.at(-1)?.nested ?? 0) + positions.length });
   }
 
-  /** The response that one is nested in, or -1. */
+  /** Returns the response that contains a response, or -1. */
   parent(response: number): number {
     return this.#parents.get(response) ?? -1;
   }
 
-  /** The first number after those nested in a response. */
+  /** Returns the first number after those nested in a response. */
   end(response: number): number {
     return this.#ends.get(response) ?? response + 1;
   }

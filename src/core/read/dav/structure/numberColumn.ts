@@ -1,29 +1,29 @@
 export type NumberArray = Uint32Array | Uint16Array | Uint8Array | Int16Array;
 export type ArrayFactory = (size: number) => NumberArray;
 
-/** The widths of a column of numbers from 0 on: most hold small ones, and a body can have a property every few characters. */
-const WIDTHS: readonly { readonly most: number; readonly make: ArrayFactory }[] = [
-  { most: 0xff, make: (size) => new Uint8Array(size) },
-  { most: 0xffff, make: (size) => new Uint16Array(size) },
-  { most: 0xffffffff, make: (size) => new Uint32Array(size) },
+/** Array types by the largest number they hold. Most columns hold small numbers, and can have an entry every few characters. */
+const WIDTHS: readonly { readonly max: number; readonly create: ArrayFactory }[] = [
+  { max: 0xff, create: (size) => new Uint8Array(size) },
+  { max: 0xffff, create: (size) => new Uint16Array(size) },
+  { max: 0xffffffff, create: (size) => new Uint32Array(size) },
 ];
 
-/** A list of numbers without an object for each. Its width grows with the numbers. */
+/** A growing typed array of non-negative integers, which widens when a number does not fit. */
 export class NumberColumn {
   #values: NumberArray;
   #length = 0;
-  #make: ArrayFactory;
-  #most: number;
+  #create: ArrayFactory;
+  #max: number;
 
-  /** @param fixed its width, if it never changes */
+  /** @param fixed creates arrays of a type that never changes, and may be signed */
   constructor(fixed?: ArrayFactory) {
-    this.#make = fixed ?? ((size) => new Uint8Array(size));
-    this.#most = fixed ? Number.POSITIVE_INFINITY : 0xff;
-    this.#values = this.#make(64);
+    this.#create = fixed ?? ((size) => new Uint8Array(size));
+    this.#max = fixed ? Number.POSITIVE_INFINITY : 0xff;
+    this.#values = this.#create(64);
   }
 
   push(value: number): void {
-    if (value > this.#most) this.#widen(value);
+    if (value > this.#max) this.#widen(value);
     if (this.#length === this.#values.length) this.#values = this.#copy(this.#length * 2);
     this.#values[this.#length] = value;
     this.#length += 1;
@@ -47,21 +47,21 @@ export class NumberColumn {
     this.#length = length;
   }
 
-  /** Frees the memory that was reserved for growth. */
+  /** Frees memory reserved for growth. */
   trim(): void {
     this.#values = this.#copy(this.#length);
   }
 
   #widen(value: number): void {
-    const width = WIDTHS.find(({ most }) => value <= most);
+    const width = WIDTHS.find(({ max }) => value <= max);
     if (!width) throw new RangeError(`${value} is too large for a column`);
-    this.#make = width.make;
-    this.#most = width.most;
+    this.#create = width.create;
+    this.#max = width.max;
     this.#values = this.#copy(Math.max(this.#values.length, 64));
   }
 
   #copy(size: number): NumberArray {
-    const copy = this.#make(size);
+    const copy = this.#create(size);
     copy.set(this.#values.subarray(0, Math.min(size, this.#length)));
     return copy;
   }

@@ -1,4 +1,4 @@
-/** What a multistatus holds that RFC 4918 does not allow. */
+/** Something in a multistatus that RFC 4918 does not allow. */
 export type ViolationKind =
   /** Several `DAV:status` elements in one response or propstat. */
   | 'several-statuses'
@@ -6,13 +6,13 @@ export type ViolationKind =
   | 'nested'
   /** A response inside an element that is neither a multistatus nor a response. */
   | 'wrapped'
-  /** A part of a response outside of any response, or at another place than it belongs to. */
+  /** A part of a response outside any response, or in the wrong element. */
   | 'misplaced'
   /** An element with the local name of a part of a multistatus in another namespace. */
   | 'foreign'
   /** Text between the elements. */
   | 'text'
-  /** Responses that are nested deeper than is parsed. */
+  /** Responses nested deeper than the parser goes. */
   | 'too-nested';
 
 export interface Violation {
@@ -20,14 +20,14 @@ export interface Violation {
   /** UTF-16 offset of the first one. */
   readonly offset: number;
   readonly count: number;
-  /** What is meant, in words: the first few different ones. */
+  /** Descriptions of the first few different ones. */
   readonly details: ReadonlySet<string>;
 }
 
-const DETAILS = 5;
-const LONGEST = 80;
+const MAX_DETAILS = 5;
+const MAX_DETAIL_LENGTH = 80;
 
-/** Collects oddities by kind, so that their number does not grow with the body. */
+/** Collects violations by kind, so that memory does not grow with the body. */
 export class Violations {
   readonly #byKind = new Map<
     ViolationKind,
@@ -35,20 +35,20 @@ export class Violations {
   >();
 
   add(kind: ViolationKind, offset: number, detail: string): void {
-    const shown = detail.length > LONGEST ? `${detail.slice(0, LONGEST)}…` : detail;
+    const shown = detail.length > MAX_DETAIL_LENGTH ? `${detail.slice(0, MAX_DETAIL_LENGTH)}…` : detail;
     const known = this.#byKind.get(kind);
     if (!known) this.#byKind.set(kind, { kind, offset, count: 1, details: new Set([shown]) });
     else {
       known.count += 1;
-      if (known.details.size < DETAILS) known.details.add(shown);
+      if (known.details.size < MAX_DETAILS) known.details.add(shown);
     }
   }
 
-  /** Adds text between elements, if there is any but white space. */
+  /** Adds text between elements unless it is whitespace. */
   addText(text: string, start: number, end: number): void {
     let at = start;
     while (at < end && isBlank(text.charCodeAt(at))) at += 1;
-    if (at < end) this.add('text', at, text.slice(at, Math.min(end, at + LONGEST)).trim());
+    if (at < end) this.add('text', at, text.slice(at, Math.min(end, at + MAX_DETAIL_LENGTH)).trim());
   }
 
   get list(): readonly Violation[] {
