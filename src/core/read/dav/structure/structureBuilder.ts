@@ -36,29 +36,29 @@ import { StatusLineCache } from './statusLine.ts';
 import { textContent } from './textContent.ts';
 
 /**
- * Sorts the elements of a document into a multistatus (RFC 4918 section 14): a state machine over the tokens of a reader.
- * Only elements in their place count; responses inside property values are values (section 14.16). What is in another place
- * is noted as an oddity, never dropped silently.
+ * Builds the structure of a multistatus (RFC 4918 section 14) from the tokens of an XML reader: a state machine whose state
+ * is a stack of frames. Only elements in the places that the RFC allows count. Responses inside property values are part of
+ * the value (section 14.16). Misplaced elements are recorded as violations.
  */
 export class StructureBuilder {
   readonly responses: ResponseCollector;
   readonly violations = new Violations();
   root: Name | null = null;
-  /** The namespaces in force on the responses of the first multistatus. */
+  /** Namespaces in scope for the responses of the first multistatus. */
   scope: Scope = DOCUMENT;
-  /** Namespace of a multistatus that is not in `DAV:`, or not written in lower case; null for all others. */
+  /** Namespace of a multistatus that is not in `DAV:` or not in lowercase; null for any other. */
   lookalikeNamespace: string | null = null;
   description: string | null = null;
   syncToken: string | null = null;
-  /** There is a multistatus, or a response outside of one. */
+  /** The document has a multistatus, or a response outside one. */
   hasMultistatus = false;
   readonly #text: string;
   readonly #reader: XmlReader;
   readonly #atomic: boolean;
   readonly #frames = new FrameStack();
   readonly #statuses = new StatusLineCache();
-  /** The namespaces in force in the multistatus that is open. */
-  #around: Scope = DOCUMENT;
+  /** Namespaces in scope in the open multistatus. */
+  #multistatusScope: Scope = DOCUMENT;
 
   constructor(text: string, reader: XmlReader, atomic: boolean) {
     this.#text = text;
@@ -67,16 +67,17 @@ export class StructureBuilder {
     this.responses = new ResponseCollector(atomic);
   }
 
-  /** Level of the deepest elements whose start tags are of interest now. */
+  /** Depth of the deepest elements whose start tags have to be passed to {@link startElement} now. */
   get reach(): number {
     return this.#frames.top.reach;
   }
 
-  /** Level of the element whose end tag is of interest now. */
+  /** Depth of the element whose end tag has to be passed to {@link endElement}. */
   get depth(): number {
     return this.#frames.top.depth;
   }
 
+  /** Handles the OPEN that is the current token of the reader. */
   startElement(): void {
     const { name, depth } = this.#reader;
     if (depth === 1) this.root = name;
@@ -84,13 +85,13 @@ export class StructureBuilder {
     const { current: response } = this.responses;
     switch (this.#frames.top.context) {
       case OUTSIDE:
-        return this.#openOutside(name, kind, depth);
+        return this.#startOutside(name, kind, depth);
       case IN_MULTISTATUS:
-        return this.#openInMultistatus(name, kind);
+        return this.#startInMultistatus(name, kind);
       case IN_RESPONSE:
-        return this.#openInResponse(name, kind);
+        return this.#startInResponse(name, kind);
       case IN_PROPSTAT:
-        return this.#openInPropstat(name, kind);
+        return this.#startInPropstat(name, kind);
       case IN_PROP:
         if (response) this.responses.property(response, name.id);
         return;
@@ -98,7 +99,7 @@ export class StructureBuilder {
         if (response) response.weight += 1;
         return;
       default:
-        return this.#openInExtension(name, kind);
+        return this.#startInExtension(name, kind);
     }
   }
 
@@ -108,32 +109,32 @@ export class StructureBuilder {
     if (context === IN_PROP || context === IN_ERROR || context === IN_TEXT) this.#reader.valueDepth = depth;
   }
 
-  #openOutside(name: Name, kind: number, depth: number): void {
+  #startOutside(name: Name, kind: number, depth: number): void {
     const isLookalike = kind === MULTISTATUS + LOOKALIKE;
     if (kind === MULTISTATUS || (isLookalike && this.lookalikeNamespace === null)) {
       this.lookalikeNamespace = isLookalike ? name.namespace : this.lookalikeNamespace;
-      this.#around = this.#reader.scope;
-      if (!this.hasMultistatus) this.scope = this.#around;
+      this.#multistatusScope = this.#reader.scope;
+      if (!this.hasMultistatus) this.scope = this.#multistatusScope;
       this.hasMultistatus = true;
       this.#push(IN_MULTISTATUS, name, MULTISTATUS);
     } else if (kind === CREATION_RESPONSE && depth === 1) {
       this.hasMultistatus = true;
-      this.#openResponse(name, DOCUMENT);
+      this.#startResponse(name, DOCUMENT);
     } else if (kind === RESPONSE) {
       this.hasMultistatus = true;
-      this.#openInside('wrapped', name, this.root);
+      this.#startMisplacedResponse('wrapped', name, this.root);
     }
   }
 
-  #openInMultistatus(name: Name, kind: number): void {
+  #startInMultistatus(name: Name, kind: number): void {
     switch (kind) {
       case RESPONSE:
-        return this.#openResponse(name, this.#around);
+        return this.#startResponse(name, this.#multistatusScope);
       case PROPSTAT:
       case PROP:
       case ERROR:
       case LOCATION:
-        return this.#skip(name);
+        return this.#skipMisplaced(name);
       case HREF:
       case STATUS:
       case DESCRIPTION:
@@ -144,54 +145,54 @@ export class StructureBuilder {
     }
   }
 
-  #openInResponse(name: Name, kind: number): void {
+  #startInResponse(name: Name, kind: number): void {
     const { current: response } = this.responses;
     switch (kind) {
       case RESPONSE:
-        return this.#openInside('nested', name, null);
+        return this.#startMisplacedResponse('nested', name, null);
       case PROPSTAT:
         if (response) this.responses.startPropstat(response);
         return this.#push(IN_PROPSTAT, name, kind);
       case ERROR:
       case DESCRIPTION:
       case LOCATION:
-        return this.#pushSaying(name, kind);
+        return this.#pushDetail(name, kind);
       case PROP:
-        return this.#skip(name);
+        return this.#skipMisplaced(name);
       default:
-        return this.#openTextOrExtension(name, kind);
+        return this.#startTextOrExtension(name, kind);
     }
   }
 
-  #openInPropstat(name: Name, kind: number): void {
+  #startInPropstat(name: Name, kind: number): void {
     switch (kind) {
       case RESPONSE:
-        return this.#openInside('nested', name, null);
+        return this.#startMisplacedResponse('nested', name, null);
       case PROP:
         return this.#push(IN_PROP, name, kind);
       case ERROR:
       case DESCRIPTION:
-        return this.#pushSaying(name, kind);
+        return this.#pushDetail(name, kind);
       case PROPSTAT:
-        return this.#skip(name);
+        return this.#skipMisplaced(name);
       default:
-        return this.#openTextOrExtension(name, kind);
+        return this.#startTextOrExtension(name, kind);
     }
   }
 
-  #openTextOrExtension(name: Name, kind: number): void {
+  #startTextOrExtension(name: Name, kind: number): void {
     const isText = kind === HREF || kind === STATUS || kind === STATUS + LOOKALIKE;
     this.#push(isText ? IN_TEXT : IN_EXTENSION, name, kind);
   }
 
-  /** Inside an element that is to be ignored parts of a response are out of place, unless they are those of a look-alike. */
-  #openInExtension(name: Name, kind: number): void {
+  /** In an ignored extension element, parts of a response are misplaced unless they belong to a look-alike. */
+  #startInExtension(name: Name, kind: number): void {
     const { kind: outerKind, name: outer } = this.#frames.top;
     switch (kind) {
       case RESPONSE:
-        return this.#openInside(this.responses.current === null ? 'wrapped' : 'nested', name, outer);
+        return this.#startMisplacedResponse(this.responses.current === null ? 'wrapped' : 'nested', name, outer);
       case PROPSTAT:
-        return this.#skip(name);
+        return this.#skipMisplaced(name);
       case STATUS:
         return this.#push(IN_TEXT, name, kind);
       case PROP:
@@ -201,25 +202,25 @@ export class StructureBuilder {
       case STATUS + LOOKALIKE:
       case PROPSTAT + LOOKALIKE:
         if (outerKind === RESPONSE + LOOKALIKE || outerKind === PROPSTAT + LOOKALIKE)
-          this.#foreign(outer, this.#reader.start);
+          this.#addForeign(outer, this.#reader.start);
         return;
       default:
     }
   }
 
-  /** An element that says something beyond statuses and properties. */
-  #pushSaying(name: Name, kind: number): void {
+  /** Starts an element with details other than statuses and properties. */
+  #pushDetail(name: Name, kind: number): void {
     if (this.responses.current) this.responses.current.hasDetails = true;
     this.#push(kind === ERROR ? IN_ERROR : IN_TEXT, name, kind);
   }
 
-  #skip(name: Name): void {
-    this.#misplaced(name, '');
+  #skipMisplaced(name: Name): void {
+    this.#addMisplaced(name, '');
     this.#push(IN_TEXT, name, 0);
   }
 
-  /** A response at a place where none should be. */
-  #openInside(kind: 'nested' | 'wrapped', name: Name, outer: Name | null): void {
+  /** Starts a response where RFC 4918 does not allow one. */
+  #startMisplacedResponse(kind: 'nested' | 'wrapped', name: Name, outer: Name | null): void {
     const { start } = this.#reader;
     if (!this.responses.hasRoom || !this.#reader.hasFewScopes) {
       this.violations.add('too-nested', start, '');
@@ -227,21 +228,22 @@ export class StructureBuilder {
       return;
     }
     this.violations.add(kind, start, outer ? elementName(outer) : '');
-    this.#openResponse(name, this.#reader.scope);
+    this.#startResponse(name, this.#reader.scope);
   }
 
-  #openResponse(name: Name, scope: Scope): void {
+  #startResponse(name: Name, scope: Scope): void {
     this.responses.start(scope === this.scope ? null : scope, this.#reader.faults.total);
     this.#push(IN_RESPONSE, name, RESPONSE);
   }
 
+  /** Handles the CLOSE that is the current token of the reader. */
   endElement(): void {
     const frame = this.#frames.pop();
     const { context } = frame;
     const response = this.responses.current;
     if (context === IN_PROP || context === IN_ERROR || context === IN_TEXT) {
       this.#reader.valueDepth = Number.POSITIVE_INFINITY;
-      if (context === IN_TEXT && frame.kind !== 0) this.#closeText(frame);
+      if (context === IN_TEXT && frame.kind !== 0) this.#endText(frame);
     } else if (context === IN_PROPSTAT) {
       if (response?.propstat) this.responses.endPropstat(response, response.propstat);
     } else if (context === IN_RESPONSE && response) {
@@ -250,38 +252,40 @@ export class StructureBuilder {
     }
   }
 
-  #closeText(frame: Frame): void {
+  #endText(frame: Frame): void {
     const { kind, name, start } = frame;
     const { context } = this.#frames.top;
     const { current: response } = this.responses;
     if (context === IN_RESPONSE && response) {
       if (kind === HREF) response.addHref(start, this.#reader.contentEnd);
-      else if (kind === STATUS) this.#status(response, name, start);
-    } else if (context === IN_PROPSTAT && response && kind === STATUS) this.#status(response, name, start);
+      else if (kind === STATUS) this.#addStatus(response, name, start);
+    } else if (context === IN_PROPSTAT && response && kind === STATUS) this.#addStatus(response, name, start);
     else if (context === IN_MULTISTATUS && kind === DESCRIPTION) this.description = this.#content(start);
     else if (context === IN_MULTISTATUS && kind === SYNC_TOKEN) this.syncToken = this.#content(start);
-    else if (kind === HREF || kind === STATUS) this.#misplaced(name, this.#content(start));
-    // Another vocabulary may have a status of its own; a status line is one of HTTP.
-    if (kind === STATUS + LOOKALIKE && this.#statusIn(start) !== null) this.#foreign(name, this.#reader.elementStart);
+    else if (kind === HREF || kind === STATUS) this.#addMisplaced(name, this.#content(start));
+    // Another vocabulary may have a status element of its own, but a status line is HTTP.
+    if (kind === STATUS + LOOKALIKE && this.#parseStatus(start) !== null)
+      this.#addForeign(name, this.#reader.elementStart);
   }
 
-  #status(response: ResponseBuilder, name: Name, start: number): void {
-    if (response.addStatus(this.#statusIn(start), name.undeclared, this.#atomic) > 1)
+  #addStatus(response: ResponseBuilder, name: Name, start: number): void {
+    if (response.addStatus(this.#parseStatus(start), name.undeclared, this.#atomic) > 1)
       this.violations.add('several-statuses', this.#reader.elementStart, '');
   }
 
+  /** Handles the TEXT that is the current token of the reader. */
   text(): void {
     const { context } = this.#frames.top;
     if (context !== IN_MULTISTATUS && context !== IN_RESPONSE && context !== IN_PROPSTAT) return;
     this.violations.addText(this.#text, this.#reader.start, this.#reader.end);
   }
 
-  #misplaced(name: Name, content: string): void {
+  #addMisplaced(name: Name, content: string): void {
     const { elementStart, start } = this.#reader;
     this.violations.add('misplaced', content === '' ? start : elementStart, elementWith(name, content));
   }
 
-  #foreign(name: Name, offset: number): void {
+  #addForeign(name: Name, offset: number): void {
     this.violations.add('foreign', offset, elementName(name));
   }
 
@@ -289,7 +293,7 @@ export class StructureBuilder {
     return textContent(this.#text.slice(start, Math.max(start, this.#reader.contentEnd)));
   }
 
-  #statusIn(start: number): number | null {
+  #parseStatus(start: number): number | null {
     return this.#statuses.read(this.#text, start, Math.max(start, this.#reader.contentEnd));
   }
 }
