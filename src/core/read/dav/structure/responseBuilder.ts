@@ -15,7 +15,7 @@ import {
 } from './statedStatuses.ts';
 import { MIXED, type ResponseRow } from './responseColumns.ts';
 
-/** A propstat that is being parsed. */
+/** The open propstat. */
 export interface PropstatBuilder {
   readonly stated: StatedStatuses;
   properties: number;
@@ -25,21 +25,21 @@ export function createPropstatBuilder(): PropstatBuilder {
   return { stated: noStatuses(), properties: 0 };
 }
 
-/** A response that is being parsed. */
+/** Collects the data of an open response. */
 export class ResponseBuilder {
-  /** The response that it is nested in. */
+  /** The response around it. */
   readonly parent: ResponseBuilder | null;
-  /** Number of responses that it is nested in. */
+  /** Number of responses around it. */
   readonly level: number;
-  /** Place among the responses nested in the same outermost one; -1 for the outermost one itself. */
-  readonly place: number;
-  /** The namespaces in force around it, if they are not those of the multistatus. */
+  /** Position among the responses nested in the same outermost one; -1 for the outermost one itself. */
+  readonly position: number;
+  /** Namespaces in scope around it, if they differ from those of the multistatus. */
   readonly scope: Scope | null;
-  /** Number of faults before it. */
+  /** Number of faults before it in the document. */
   readonly faultsBefore: number;
   readonly stated = noStatuses();
   propstat: PropstatBuilder | null = null;
-  /** Of a nested response: ids of the names of its properties. */
+  /** Ids of the property names; used only for a nested response. */
   readonly properties: number[] = [];
   hasDetails = false;
   hrefs = 0;
@@ -52,10 +52,10 @@ export class ResponseBuilder {
   #several = false;
   #nested: Outcome[] | null = null;
 
-  constructor(parent: ResponseBuilder | null, place: number, scope: Scope | null, faults: number) {
+  constructor(parent: ResponseBuilder | null, position: number, scope: Scope | null, faults: number) {
     this.parent = parent;
     this.level = parent ? parent.level + 1 : 0;
-    this.place = place;
+    this.position = position;
     this.scope = scope;
     this.faultsBefore = faults;
   }
@@ -69,7 +69,11 @@ export class ResponseBuilder {
     }
   }
 
-  /** Adds a `DAV:status` to the open propstat, or else to the response. @returns the number of those that it has by now */
+  /**
+   * Adds a `DAV:status` to the open propstat, or to the response if no propstat is open.
+   *
+   * @returns the number of statuses of that element so far
+   */
   addStatus(status: number | null, isUndeclared: boolean, atomic: boolean): number {
     const stated = this.propstat?.stated ?? this.stated;
     const outcome = this.propstat ? outcomeOfPropertyStatus(status, atomic) : outcomeOfStatus(status);
@@ -77,7 +81,7 @@ export class ResponseBuilder {
     return stated.count;
   }
 
-  /** @returns the number of its properties if they are missing, else 0 */
+  /** @returns the number of properties if they are missing, else 0 */
   closePropstat({ stated, properties }: PropstatBuilder, atomic: boolean): number {
     this.propstat = null;
     countPropstat(this.#counts, stated, atomic);

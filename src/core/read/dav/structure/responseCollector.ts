@@ -4,26 +4,26 @@ import { MissingPropertyCounter } from './missingPropertyCounter.ts';
 import { type PropstatBuilder, createPropstatBuilder, ResponseBuilder } from './responseBuilder.ts';
 import { type NestedRow, ResponseColumns } from './responseColumns.ts';
 
-/** Responses nested deeper are not listed: each is parsed together with all that it is nested in. */
-const MOST_LEVELS = 8;
+/** Responses nested deeper are not listed, since a response is parsed together with all the responses around it. */
+const MAX_LEVELS = 8;
 
-/** The responses of a multistatus while they are parsed: the open ones, and the rows of those that are complete. */
+/** Collects the responses of a multistatus: builders of the open ones, and columns of the complete ones. */
 export class ResponseCollector {
   readonly columns = new ResponseColumns();
   readonly missing = new MissingPropertyCounter();
   readonly #atomic: boolean;
-  /** The innermost open one. */
+  /** The innermost open response. */
   current: ResponseBuilder | null = null;
-  /** Those nested in the outermost open one, in preorder; null while they are open. */
+  /** Rows of the responses nested in the outermost open one, in preorder; null while a response is open. */
   #nested: (NestedRow | null)[] = [];
 
   constructor(atomic: boolean) {
     this.#atomic = atomic;
   }
 
-  /** Whether a response can be nested in the open one. */
+  /** Whether another level of nesting is allowed. */
   get hasRoom(): boolean {
-    return this.current === null || this.current.level < MOST_LEVELS;
+    return this.current === null || this.current.level < MAX_LEVELS;
   }
 
   start(scope: Scope | null, faults: number): void {
@@ -44,24 +44,29 @@ export class ResponseCollector {
   property(response: ResponseBuilder, id: number): void {
     if (response.propstat) response.propstat.properties += 1;
     response.weight += 1;
-    if (response.parent === null) this.columns.property(id);
+    if (response.parent === null) this.columns.addProperty(id);
     else response.properties.push(id);
   }
 
   endPropstat(response: ResponseBuilder, propstat: PropstatBuilder): void {
     const missing = response.closePropstat(propstat, this.#atomic);
-    // Only the outermost responses count as resources.
+    // Only outermost responses count as resources.
     if (missing > 0 && response.parent === null) this.missing.add(this.columns.lastProperties(missing));
   }
 
-  /** @param faults number of faults by now */
+  /** @param faults number of faults so far */
   end(response: ResponseBuilder, [start, end]: Range, faults: number): void {
     const row = response.row(start, end, faults, this.#atomic);
-    const { parent, place, properties } = response;
+    const { parent, position, properties } = response;
     this.current = parent;
     if (parent !== null) {
       parent.addNested(row.outcome);
-      this.#nested[place] = { ...row, parentPosition: parent.place, endPosition: this.#nested.length, properties };
+      this.#nested[position] = {
+        ...row,
+        parentPosition: parent.position,
+        endPosition: this.#nested.length,
+        properties,
+      };
       return;
     }
     this.missing.closeResponse(Math.max(response.hrefs, 1));

@@ -4,39 +4,40 @@ import { NumberColumn, type ArrayFactory } from './numberColumn.ts';
 import { type NestedPosition, Nesting } from './nesting.ts';
 
 /**
- * The places of the responses of a multistatus with their outcomes: a few numbers for each, over the body's text. The rest of
- * a response is parsed on demand. Nested responses follow the one that they are nested in.
+ * Offsets, statuses and outcomes of the responses of a multistatus: a few numbers for each. Everything else is parsed from
+ * the body on demand. Nested responses follow the response around them.
  */
 export interface Outline {
   readonly size: number;
   readonly nesting: Nesting;
-  /** The namespaces in force around a response, if they are not those of the multistatus. */
+  /** Namespaces in scope around a response, if they differ from those of the multistatus. */
   readonly scope: (response: number) => Scope | null;
   readonly range: (response: number) => Range;
   readonly status: (response: number) => number | null;
-  /** The status that all its propstats but those of missing properties have; `MIXED` where they differ, null where there are none. */
+  /** The status that all propstats except those of missing properties share; `MIXED` if they differ, null if there are none. */
   readonly propstatStatus: (response: number) => number | null;
   readonly outcome: (response: number) => Outcome;
-  /** Properties that the server does not have. */
+  /** Number of missing properties (404 in a response to a method that reads properties). */
   readonly missing: (response: number) => number;
-  /** The content of its first `DAV:href`; empty where it has none. */
+  /** The content of the first `DAV:href`; an empty range if there is none. */
   readonly href: (response: number) => Range;
-  /** It was read in spite of a fault inside it. */
+  /** Whether it contains a fault. */
   readonly recovered: (response: number) => boolean;
-  /** It says something beyond statuses and properties: a description, an error, a location, a second href. */
+  /** Whether it has more than statuses and properties: a description, an error, a location or a second href. */
   readonly hasDetails: (response: number) => boolean;
-  /** Something beside its first status has another outcome than success or notice: a propstat that failed. */
+  /** Whether something other than its first status is not a success or notice, such as a failed propstat. */
   readonly hasOtherFailure: (response: number) => boolean;
-  /** It, or one of its propstats, has several `DAV:status` elements. */
+  /** Whether it or one of its propstats has several `DAV:status` elements. */
   readonly hasSeveralStatuses: (response: number) => boolean;
   /** Number of `DAV:href` elements; 1 for a response without any. */
   readonly hrefs: (response: number) => number;
-  /** How many propstats, properties and conditions it holds. */
+  /** Number of propstats, properties and conditions. */
   readonly weight: (response: number) => number;
-  /** The ids of its properties' names, in order. */
+  /** Ids of the property names in document order. */
   readonly properties: (response: number) => Iterable<number>;
 }
 
+/** The values of one response in the columns; see {@link Outline}. */
 export interface ResponseRow {
   readonly start: number;
   readonly end: number;
@@ -55,7 +56,7 @@ export interface ResponseRow {
 }
 
 export interface NestedRow extends ResponseRow, NestedPosition {
-  /** Ids of the names of its properties. */
+  /** Ids of the property names. */
   readonly properties: readonly number[];
 }
 
@@ -69,7 +70,7 @@ export const MIXED = -2;
 const offsets: ArrayFactory = (size) => new Uint32Array(size);
 const statuses: ArrayFactory = (size) => new Int16Array(size);
 
-/** Gathers the rows of an outline. */
+/** Builds an {@link Outline} as columns of numbers. */
 export class ResponseColumns {
   #size = 0;
   readonly #starts = new NumberColumn(offsets);
@@ -81,31 +82,31 @@ export class ResponseColumns {
   readonly #hrefStarts = new NumberColumn(offsets);
   readonly #hrefEnds = new NumberColumn(offsets);
   readonly #flags = new NumberColumn();
-  /** Of responses with several hrefs, which are rare. */
+  /** Number of hrefs of the responses that have several, which are rare. */
   readonly #hrefs = new Map<number, number>();
   readonly #weights = new NumberColumn();
-  /** Ids of the properties' names, of all responses; where those of each response end. */
+  /** Ids of the property names of all responses; `#nameEnds` has the end index of each response. */
   readonly #names = new NumberColumn();
   readonly #nameEnds = new NumberColumn(offsets);
   readonly #nesting = new Nesting();
   readonly #scopes = new Map<number, Scope>();
 
-  /** A property of the response that is pushed next. */
-  property(id: number): void {
+  /** Adds a property of the response that is pushed next. */
+  addProperty(id: number): void {
     this.#names.push(id);
   }
 
-  /** Ids of the names of the last properties, at most as many as the response that is not pushed yet has. */
+  /** Returns the ids of the last properties. `count` is at most the number of properties added since the last push. */
   lastProperties(count: number): Iterable<number> {
     return this.#names.slice(this.#names.length - count, this.#names.length);
   }
 
-  /** Forgets the properties of a response that is not pushed after all. */
+  /** Drops the properties added since the last push. */
   dropProperties(): void {
     this.#names.truncate(this.#size === 0 ? 0 : this.#nameEnds.at(this.#size - 1));
   }
 
-  /** @param nested the responses nested in it, in preorder */
+  /** @param nested rows of the responses nested in it, in preorder */
   push(row: ResponseRow, nested: readonly NestedRow[] = []): void {
     const outermost = this.#size;
     this.#push(row);
@@ -138,7 +139,7 @@ export class ResponseColumns {
     this.#nameEnds.push(this.#names.length);
   }
 
-  /** Gives back the room that growing took ahead: no more rows come. */
+  /** Frees memory reserved for growth, after the last push. */
   trim(): void {
     const columns = [
       this.#starts,
@@ -157,7 +158,7 @@ export class ResponseColumns {
     for (const column of columns) column.trim();
   }
 
-  /** The rows that are there now. */
+  /** Returns the rows pushed so far. */
   outline(): Outline {
     return {
       size: this.#size,
