@@ -8,49 +8,46 @@ import type { Violation } from './violation.ts';
 import type { Outline } from './responseColumns.ts';
 import { StructureBuilder } from './structureBuilder.ts';
 
-/** What one pass over a whole body gives. */
+/** The result of one pass over a body. */
 export interface DavDocument {
   /** Null if there is no element at all. */
   readonly root: Name | null;
   readonly outline: Outline;
-  /** The namespaces in force on a response. */
+  /** Namespaces in scope for the responses. */
   readonly scope: Scope;
   readonly names: Names;
   readonly missing: MissingPropertyCounter;
   readonly description: string | null;
   readonly syncToken: string | null;
-  /** What the multistatus holds that RFC 4918 does not allow. */
   readonly violations: readonly Violation[];
-  /** Namespace of a multistatus that is not in `DAV:`; null for all others. */
+  /** Namespace of a multistatus that is not in `DAV:`; null for any other. */
   readonly lookalikeNamespace: string | null;
-  /** There is a multistatus, or a response outside of one. */
-  readonly hasMultistatus: boolean;
   readonly faults: readonly Fault[];
-  /** The end is reached, and it is the document's end. */
+  /** The parser reached the end of the text, and the document is not cut. */
   readonly isComplete: boolean;
 }
 
 /**
- * Parses a body once.
+ * Parses a whole body.
  *
- * @param from where the document begins in the text
+ * @param from offset where the document starts in the text
  * @param atomic whether the request was all or nothing
  */
 export function parseOutline(text: string, from: number, atomic: boolean): DavDocument {
-  const pass = new OutlineParser(text, from, atomic);
-  pass.advance(() => false);
-  return pass.result();
+  const parser = new OutlineParser(text, from, atomic);
+  parser.advance(() => false);
+  return parser.result();
 }
 
-// How often a pass in pieces checks whether its time is up.
-const TOKENS_BETWEEN = 2000;
+// Tokens between two calls of `shouldPause`.
+const TOKENS_BETWEEN_CHECKS = 2000;
 
-/** The pass of {@link parseOutline} in pieces. */
+/** Parses a body step by step. */
 export class OutlineParser {
   readonly #names = new Names(davVocabulary);
   readonly #reader: XmlReader;
   readonly #structure: StructureBuilder;
-  /** Those up to the root, which are all that count if there is no multistatus. */
+  /** Faults up to the root element: the only ones that count if there is no multistatus. */
   #firstFaults: readonly Fault[] = [];
   #atEnd = false;
 
@@ -59,21 +56,21 @@ export class OutlineParser {
     this.#structure = new StructureBuilder(text, this.#reader, atomic);
   }
 
-  /** How far it has come in the text. */
+  /** Offset of the end of the last token. */
   get offset(): number {
     return this.#reader.end;
   }
 
   /**
-   * Continues.
+   * Parses until the end of the text or until `shouldPause` returns true.
    *
-   * @param enough called now and then: whether to stop here for now
+   * @param shouldPause called every few thousand tokens
    * @returns whether the end is reached
    */
-  advance(enough: () => boolean): boolean {
+  advance(shouldPause: () => boolean): boolean {
     const reader = this.#reader;
     const structure = this.#structure;
-    // Inside values nothing is of interest: those tokens pass as fast as they can.
+    // Tokens inside property values are skipped by comparing depths, without a call.
     for (let count = 1; ; count += 1) {
       const token = reader.next();
       if (token === END) break;
@@ -83,14 +80,14 @@ export class OutlineParser {
       } else if (token === CLOSE) {
         if (reader.depth === structure.depth) structure.endElement();
       } else if (token === TEXT && reader.depth === structure.depth) structure.text();
-      if (count % TOKENS_BETWEEN === 0 && enough()) return false;
+      if (count % TOKENS_BETWEEN_CHECKS === 0 && shouldPause()) return false;
     }
     structure.responses.columns.trim();
     this.#atEnd = true;
     return true;
   }
 
-  /** What is parsed so far. The rows of later pieces do not change it. */
+  /** Returns what is parsed so far. Parsing more does not change the rows of a result. */
   result(): DavDocument {
     const { responses, root, scope, lookalikeNamespace, hasMultistatus, description, syncToken, violations } =
       this.#structure;
@@ -104,7 +101,6 @@ export class OutlineParser {
       syncToken,
       violations: violations.list,
       lookalikeNamespace,
-      hasMultistatus,
       faults: hasMultistatus || root === null ? this.#reader.faults.list : this.#firstFaults,
       isComplete: this.#atEnd && !this.#reader.cut,
     };

@@ -1,41 +1,42 @@
 import { textContent } from './textContent.ts';
 
-/** What a `DAV:status` says (RFC 4918 section 14.28, the status-line of RFC 9112 section 4). */
+/** A parsed `DAV:status` (RFC 4918 section 14.28), which contains a status-line (RFC 9112 section 4). */
 export interface StatusLine {
   /** Null if the text is not a status line. */
   readonly status: number | null;
-  /** As sent, with white space folded. */
+  /** As sent, with whitespace collapsed. */
   readonly text: string;
 }
 
-// A version, white space, exactly three digits, and then nothing or white space: not `HTTP/1.1 200.5`, `200 OK` or `2O0`.
+// A version, whitespace, exactly three digits, then whitespace or the end. Does not match `HTTP/1.1 200.5`, `200 OK` or `2O0`.
 const STATUS_LINE = /^http\/\d+(?:\.\d+)?\s+([1-9]\d\d)(?!\S)/i;
 
-// Of a longer reason phrase the rest is left out.
-const LONGEST = 300;
+// Longer status lines are truncated.
+const MAX_LENGTH = 300;
 
+/** Parses the text of a `DAV:status` element. */
 export function parseStatusLine(raw: string): StatusLine {
   const trimmed = raw.trim();
-  const code = STATUS_LINE.exec(trimmed.slice(0, LONGEST))?.[1];
-  const text = trimmed.slice(0, LONGEST).replace(/\s+/g, ' ');
-  return { status: code === undefined ? null : Number(code), text: trimmed.length > LONGEST ? `${text}…` : text };
+  const code = STATUS_LINE.exec(trimmed.slice(0, MAX_LENGTH))?.[1];
+  const text = trimmed.slice(0, MAX_LENGTH).replace(/\s+/g, ' ');
+  return { status: code === undefined ? null : Number(code), text: trimmed.length > MAX_LENGTH ? `${text}…` : text };
 }
 
-// A listing has a handful of different status lines: each text is parsed once.
-const TEXTS_KEPT = 200;
-const LONGEST_KEPT = 400;
+// A listing has only a few different status lines, so parsed ones are cached.
+const MAX_ENTRIES = 200;
+const MAX_CACHED_LENGTH = 400;
 
-/** Parses the contents of `DAV:status` elements. */
+/** Parses the content of `DAV:status` elements, with a cache. */
 export class StatusLineCache {
   readonly #known = new Map<string, number | null>();
 
-  read(text: string, start: number, end: number): number | null {
+  parse(text: string, start: number, end: number): number | null {
     const raw = text.slice(start, end);
-    if (raw.length > LONGEST_KEPT) return parseStatusLine(textContent(raw)).status;
+    if (raw.length > MAX_CACHED_LENGTH) return parseStatusLine(textContent(raw)).status;
     const known = this.#known.get(raw);
     if (known !== undefined) return known;
     const { status } = parseStatusLine(textContent(raw));
-    if (this.#known.size < TEXTS_KEPT) this.#known.set(raw, status);
+    if (this.#known.size < MAX_ENTRIES) this.#known.set(raw, status);
     return status;
   }
 }

@@ -294,6 +294,6 @@ export class StructureBuilder {
   }
 
   #parseStatus(start: number): number | null {
-    return this.#statuses.read(this.#text, start, Math.max(start, this.#reader.contentEnd));
+    return this.#statuses.parse(this.#text, start, Math.max(start, this.#reader.contentEnd));
   }
 }
