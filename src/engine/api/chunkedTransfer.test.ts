@@ -3,7 +3,7 @@ import { multistatus, response } from '../../../testing/exchange.ts';
 import { capturedResponse } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
 import type { CapturedResponse, Query } from './engineApi.ts';
-import { Arriving, headOf, sendAhead } from './chunkedTransfer.ts';
+import { ChunkAssembler, previewOf, sendChunks } from './chunkedTransfer.ts';
 
 const ALL: Query = { text: '', chip: 'all', invert: false };
 // Every part ends between the two halves of a character for one of these.
@@ -19,11 +19,11 @@ function textOf(one: CapturedResponse | null): string {
 }
 
 /** @param lost the part that never comes */
-async function send(arriving: Arriving, lost = -1): Promise<CapturedResponse> {
+async function send(arriving: ChunkAssembler, lost = -1): Promise<CapturedResponse> {
   let parts = -1;
-  const last = await sendAhead(capturedResponse(LONG), async (at, part) => {
+  const last = await sendChunks(capturedResponse(LONG), async (at, part) => {
     parts += 1;
-    if (parts !== lost) arriving.take(7, at, part);
+    if (parts !== lost) arriving.add(7, at, part);
     return true;
   });
   if (!last) throw new Error('it was wanted');
@@ -34,43 +34,43 @@ describe('a text that goes over in parts', () => {
   it.each([LONG, `x${LONG}`, LONG.slice(0, 1 << 20), LONG.slice(0, 1 << 21), `${LONG.slice(0, 1 << 21)}.`, 'short'])(
     'is the same on the other side',
     async (text) => {
-      const arriving = new Arriving();
+      const arriving = new ChunkAssembler();
       const sent: number[] = [];
-      const last = await sendAhead(capturedResponse(text), async (at, part) => {
+      const last = await sendChunks(capturedResponse(text), async (at, part) => {
         sent.push(part.length);
-        arriving.take(7, at, structuredClone(part));
+        arriving.add(7, at, structuredClone(part));
         return true;
       });
-      expect(last && textOf(arriving.whole(7, last)) === text).toBe(true);
+      expect(last && textOf(arriving.complete(7, last)) === text).toBe(true);
       if (!last) return;
       expect(Math.max(0, ...sent, textOf(last).length)).toBeLessThanOrEqual(1 << 20);
     },
   );
 
   it('is not mixed with that of another number', async () => {
-    const arriving = new Arriving();
+    const arriving = new ChunkAssembler();
     const last = await send(arriving);
-    expect(textOf(arriving.whole(8, capturedResponse('<other/>')))).toBe('<other/>');
-    expect(textOf(arriving.whole(7, last)) === LONG).toBe(true);
-    expect(textOf(arriving.whole(7, capturedResponse('<newer/>')))).toBe('<newer/>');
+    expect(textOf(arriving.complete(8, capturedResponse('<other/>')))).toBe('<other/>');
+    expect(textOf(arriving.complete(7, last)) === LONG).toBe(true);
+    expect(textOf(arriving.complete(7, capturedResponse('<newer/>')))).toBe('<newer/>');
   });
 
   it('is not taken without its beginning, or without a part in the middle', async () => {
-    const arriving = new Arriving();
+    const arriving = new ChunkAssembler();
     for (const lost of [0, 1]) {
       const last = await send(arriving, lost);
-      expect(arriving.whole(7, last)).toBeNull();
+      expect(arriving.complete(7, last)).toBeNull();
     }
     const last = await send(arriving);
     arriving.clear();
-    expect(arriving.whole(7, last)).toBeNull();
+    expect(arriving.complete(7, last)).toBeNull();
     // A later one with the same number is as good as any.
-    expect(textOf(arriving.whole(7, await send(arriving))) === LONG).toBe(true);
+    expect(textOf(arriving.complete(7, await send(arriving))) === LONG).toBe(true);
   });
 
   it('is given up where it is not wanted any more', async () => {
     let sent = 0;
-    expect(await sendAhead(capturedResponse(LONG), async () => (sent += 1) < 2)).toBeNull();
+    expect(await sendChunks(capturedResponse(LONG), async () => (sent += 1) < 2)).toBeNull();
     expect(sent).toBe(2);
   });
 });
@@ -88,7 +88,7 @@ describe('the beginning of a long body', () => {
 
   it('is shown before the rest has come, and nothing is held against it', () => {
     const { engine, goOn } = patient();
-    const head = headOf(capturedResponse(LONG));
+    const head = previewOf(capturedResponse(LONG));
     const id = (head && engine.add(head)) ?? -1;
     goOn();
     const { total, rows } = engine.rows(id, ALL, 0, 50);
@@ -99,7 +99,7 @@ describe('the beginning of a long body', () => {
 
   it('gives way to the whole, and what was opened in it stays open', () => {
     const { engine, goOn } = patient();
-    const head = headOf(capturedResponse(LONG.replace('</D:response>', '<D:error><D:x/></D:error></D:response>')));
+    const head = previewOf(capturedResponse(LONG.replace('</D:response>', '<D:error><D:x/></D:error></D:response>')));
     const id = (head && engine.add(head)) ?? -1;
     const key = engine.rows(id, ALL, 0, 1).rows[0]?.key ?? '';
     engine.expand(id, key, true, false);
@@ -116,6 +116,6 @@ describe('the beginning of a long body', () => {
     ['is missing', { ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } } as const],
     ['has no end tag near', capturedResponse(`<a>${' '.repeat(2_000_000)}</a>`)],
   ])('is not sent where the body %s', (_, one) => {
-    expect(headOf(one)).toBeNull();
+    expect(previewOf(one)).toBeNull();
   });
 });

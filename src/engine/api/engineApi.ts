@@ -234,7 +234,7 @@ export type CapturedContent =
       /** The text is only the beginning; the whole follows with `update`. */
       readonly isPreview?: true;
       /** The text is only the end: so many characters were sent ahead as parts. */
-      readonly at?: number;
+      readonly offset?: number;
     }
   | { readonly kind: 'missing'; readonly reason: ProblemCode };
 

@@ -28,7 +28,7 @@ import type { EvictedExchange } from '../store/evictedExchange.ts';
 import type { SavedState, BodyVault } from '../api/bodyVault.ts';
 import { LIMITS, type Limits } from '../store/exchangeStore.ts';
 import type { Compression } from './compression.ts';
-import { Arriving, type Parts } from '../api/chunkedTransfer.ts';
+import { ChunkAssembler, type ChunkReceiver } from '../api/chunkedTransfer.ts';
 
 export interface ResidentEngineOptions {
   readonly later: Defer;
@@ -53,7 +53,7 @@ export interface InitialState {
   readonly refused: readonly EngineTask[];
 }
 
-export interface ResidentEngine extends Remote<EngineApi & CaptureApi & ImportApi & Parts> {
+export interface ResidentEngine extends Remote<EngineApi & CaptureApi & ImportApi & ChunkReceiver> {
   /** @returns the numbers of those captured that are listed */
   readonly start: (begin: InitialState) => ExchangeId[];
   /** Does not parse a body again, for the reason that is given; what is known about it stays. */
@@ -80,7 +80,7 @@ export function createResidentEngine({
   limits = LIMITS,
   parser = PARSER,
 }: ResidentEngineOptions): ResidentEngine {
-  const arriving = new Arriving();
+  const arriving = new ChunkAssembler();
   const refusals = new RefusedTasks();
   const attention = createTaskReporter((culprit) => void bodyVault.reportTask(culprit));
   const reading = (id: ExchangeId | null): void => attention.set(id === null ? null : { kind: 'body', id });
@@ -171,13 +171,13 @@ export function createResidentEngine({
       if (evicted.some(({ exchange }) => exchange.rulesHash !== '') || engine.rules() !== '') rereading.start();
       return listed;
     },
-    part: async (id, at, text) => arriving.take(id, at, text),
+    receiveChunk: async (id, at, text) => arriving.add(id, at, text),
     add: async (captured) => {
-      const whole = arriving.whole(captured.id, captured);
+      const whole = arriving.complete(captured.id, captured);
       return whole && engine.add(whole);
     },
     update: async (id, captured) => {
-      const whole = arriving.whole(id, captured);
+      const whole = arriving.complete(id, captured);
       if (whole) engine.update(id, whole);
     },
     remove: async (id) => {

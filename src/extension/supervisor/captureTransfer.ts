@@ -1,4 +1,4 @@
-import { headOf, sendAhead } from '../../engine/api/chunkedTransfer.ts';
+import { previewOf, sendChunks } from '../../engine/api/chunkedTransfer.ts';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import { notProcessed } from '../../engine/store/unprocessed.ts';
@@ -31,7 +31,7 @@ export class CaptureTransfer {
 
   async #add(id: ExchangeId, captured: CapturedResponse): Promise<void> {
     await this.#connection.request(async (engine) => {
-      const head = captured.setAsideReason === undefined ? headOf(captured) : null;
+      const head = captured.setAsideReason === undefined ? previewOf(captured) : null;
       const first = head ?? (await this.#sendChunks(engine, id, captured));
       if (!first) return;
       const listed = await engine.add({ ...first, id });
@@ -57,9 +57,9 @@ export class CaptureTransfer {
     id: ExchangeId,
     captured: CapturedResponse,
   ): Promise<CapturedResponse | null> {
-    const last = await sendAhead(captured, async (at, text) => {
+    const last = await sendChunks(captured, async (at, text) => {
       if (!this.#vault.isCurrent(id, captured)) return false;
-      await engine.part(id, at, text);
+      await engine.receiveChunk(id, at, text);
       return true;
     });
     return this.#vault.isCurrent(id, captured) ? last : null;

@@ -5,7 +5,7 @@ import { connect, serve } from '../../engine/api/port.ts';
 import type { CaptureApi, EngineApi } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { BodyVault } from '../../engine/api/bodyVault.ts';
-import type { Parts } from '../../engine/api/chunkedTransfer.ts';
+import type { ChunkReceiver } from '../../engine/api/chunkedTransfer.ts';
 import type { WorkerMessage } from '../../engine/worker/worker.ts';
 import type { WorkerVault } from './exchangeVault.ts';
 import { Watchdog } from './watchdog.ts';
@@ -20,7 +20,7 @@ export interface EngineWorker {
 
 /** What the supervisor calls in the engine. */
 export type WorkerEngine = CaptureApi &
-  Parts &
+  ChunkReceiver &
   Pick<EngineApi, 'setRules'> &
   Pick<ResidentEngine, 'ping' | 'setAside' | 'restore' | 'refuse'>;
 
