@@ -1,8 +1,8 @@
 import type { Outcome } from '../core/model/operation.ts';
 import { TEXT_REPORT } from './messages.ts';
 import type { StoredExchange } from '../engine/store/storedExchange.ts';
-import type { Place } from '../engine/tree/rowKey.ts';
-import { rowOf } from '../engine/tree/rowText.ts';
+import type { RowTarget } from '../engine/tree/rowKey.ts';
+import { treeRow } from '../engine/tree/rowCells.ts';
 import type { Shown } from '../engine/tree/visibility.ts';
 import type { Row } from '../engine/api/treeRow.ts';
 import { outcomePaint, type Paint, printable } from './paint.ts';
@@ -13,7 +13,7 @@ const WIDEST_RESOURCE = 60;
 
 /** A line of the table before it has words. */
 interface Line {
-  readonly place: Place;
+  readonly place: RowTarget;
   /** From 1. */
   readonly level: number;
 }
@@ -83,7 +83,7 @@ interface Printed extends Row {
 function rowIn({ report, name }: StoredExchange, { place, level }: Line): Printed {
   const node = { place, level, position: 1, siblings: 1, expanded: null, count: 0 };
   const possibleCauses = place.kind === 'operation' ? report.causes(place.operation).length : 0;
-  return { ...rowOf(node, report, report.operations, name), possibleCauses };
+  return { ...treeRow(node, report, report.operations, name), possibleCauses };
 }
 
 const CAUSES_NAMED = 3;

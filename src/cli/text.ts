@@ -1,4 +1,4 @@
-import { passingOf } from '../engine/tree/filterMask.ts';
+import { filterMask } from '../engine/tree/filterMask.ts';
 import { englishText } from '../core/messages.ts';
 import { TEXT_REPORT } from './messages.ts';
 import { kindOf } from '../engine/tree/messages.ts';
@@ -71,7 +71,7 @@ function blockOf(kept: StoredExchange, shown: Shown, paint: Paint): readonly str
 
 /** What failed or has no known result. */
 function concerns({ report }: StoredExchange): Shown {
-  const passing = passingOf(report, (operations, operation) => {
+  const passing = filterMask(report, (operations, operation) => {
     const outcome = operations.outcome(operation);
     return outcome !== 'success' && outcome !== 'notice';
   });

@@ -23,7 +23,7 @@ import type {
 import { type Parser, PARSER } from './store/parser.ts';
 import { createParseQueue, type ParseListener } from './store/parseQueue.ts';
 import { forgetLastMatch, type EvictedExchange } from './store/evictedExchange.ts';
-import { rowOf } from './tree/rowText.ts';
+import { treeRow } from './tree/rowCells.ts';
 import { rowDetail, rowDetailLines, rowText } from './detail/rowDetail.ts';
 import { containersOf, RuleBook } from './store/ruleBook.ts';
 import { type Limits, ExchangeStore } from './store/exchangeStore.ts';
@@ -167,7 +167,7 @@ export function createEngine({
     return {
       total: tree.size,
       from,
-      rows: tree.slice(from, to).map((node) => rowOf(node, one.report, tree, one.name)),
+      rows: tree.slice(from, to).map((node) => treeRow(node, one.report, tree, one.name)),
     };
   };
   const expand = (id: ExchangeId, row: RowKey, open: boolean, subtree: boolean): void => {

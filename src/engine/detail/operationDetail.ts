@@ -5,22 +5,22 @@ import type { Report } from '../../core/verdict/report.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
 import { DETAIL, ROW } from '../tree/messages.ts';
 import { bounded, causeLines, conditionLines, hrefLines, type Lines, LONGEST, partOf } from './detailLines.ts';
-import type { Place } from '../tree/rowKey.ts';
-import { keyOf } from '../tree/rowKey.ts';
+import type { RowTarget } from '../tree/rowKey.ts';
+import { rowKey } from '../tree/rowKey.ts';
 import { linesAround } from './sourceLines.ts';
 import type { DetailList, DetailPage, RowDetail } from '../api/engineApi.ts';
-import { conditionAt, type Namer } from '../tree/rowText.ts';
+import { conditionAt, type OperationNamer } from '../tree/rowCells.ts';
 
 type Fact = RowDetail['facts'][number];
 
 /** A row of an operation, or of a part of it. */
 export interface Subject {
-  readonly place: Place;
+  readonly place: RowTarget;
   readonly operation: Operation;
   readonly number: number;
   readonly exchange: Exchange;
   readonly report: Report;
-  readonly name: Namer;
+  readonly name: OperationNamer;
 }
 
 /** The drawer of one row. */
@@ -30,7 +30,7 @@ export function detailOf(subject: Subject): RowDetail {
   const text = exchange.body.text;
   const range = part.range ?? operation.range;
   return {
-    key: keyOf(place),
+    key: rowKey(place),
     heading: bounded(part.heading),
     outcome: part.outcome,
     facts: [
@@ -79,11 +79,11 @@ export function labelOf({ place, operation, number, name }: Subject): string {
 }
 
 /** The drawer of a request item without a result. */
-export function unansweredDetail(place: Place & { readonly kind: 'unanswered' }, report: Report): RowDetail | null {
+export function unansweredDetail(place: RowTarget & { readonly kind: 'unanswered' }, report: Report): RowDetail | null {
   const item = report.unanswered[place.index];
   if (!item) return null;
   return {
-    key: keyOf(place),
+    key: rowKey(place),
     heading: ROW.noResult,
     outcome: null,
     facts: [
@@ -104,7 +104,7 @@ interface Part {
   readonly range: Range | null;
 }
 
-function partOfPlace(place: Place, operation: Operation): Part {
+function partOfPlace(place: RowTarget, operation: Operation): Part {
   const ofOperation: Part = {
     heading: heading(operation),
     outcome: operation.outcome,

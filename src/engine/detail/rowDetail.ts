@@ -1,14 +1,14 @@
 import { operationJson } from '../../core/export/json.ts';
 import { detailOf, labelOf, listsOf, type Subject, unansweredDetail } from './operationDetail.ts';
 import { partOf } from './detailLines.ts';
-import { placeOfKey } from '../tree/rowKey.ts';
+import { parseRowKey } from '../tree/rowKey.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { DetailList, DetailPage, RowDetail, RowKey, RowTextKind } from '../api/engineApi.ts';
 
 /** The drawer of a row; null for a text that is not the key of one. */
 export function rowDetail(kept: StoredExchange, row: RowKey): RowDetail | null {
-  const place = placeOfKey(row);
+  const place = parseRowKey(row);
   if (place?.kind === 'unanswered') return unansweredDetail(place, kept.report);
   const subject = subjectOf(kept, row);
   return subject && detailOf(subject);
@@ -20,7 +20,7 @@ export function rowDetailLines(kept: StoredExchange, row: RowKey, list: DetailLi
 }
 
 export function rowText(kept: StoredExchange, row: RowKey, what: RowTextKind): string | null {
-  const place = placeOfKey(row);
+  const place = parseRowKey(row);
   if (place?.kind === 'unanswered') {
     const item = kept.report.unanswered[place.index];
     if (!item || (what !== 'label' && what !== 'json')) return null;
@@ -49,7 +49,7 @@ function listsIn(kept: StoredExchange, row: RowKey): Lists | null {
 }
 
 function subjectOf({ report, exchange, name }: StoredExchange, row: RowKey): Subject | null {
-  const place = placeOfKey(row);
+  const place = parseRowKey(row);
   if (!place || !('operation' in place) || place.operation === null) return null;
   const number = place.operation;
   if (number >= report.operations.size) return null;

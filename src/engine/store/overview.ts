@@ -4,7 +4,7 @@ import { ignoredTerms, unprocessed, unsearchable } from '../../core/filter/messa
 import { type ChipCounts, noCounts } from '../tree/chipCounts.ts';
 import { exchangeRow } from './exchangeRow.ts';
 import type { StoredExchange } from './storedExchange.ts';
-import { filterOf } from '../tree/filterMask.ts';
+import { queryFilter } from '../tree/filterMask.ts';
 import type { Overview, Query } from '../api/engineApi.ts';
 import type { ExchangeStore } from './exchangeStore.ts';
 
@@ -81,7 +81,7 @@ function passes(one: StoredExchange, counts: ChipCounts, query: Query): boolean 
  * @param aside number of responses that are not parsed
  */
 function filterProblem(query: Query, lost: number, aside: number): string | null {
-  const { problems } = filterOf(query);
+  const { problems } = queryFilter(query);
   if (problems.length > 0) return ignoredTerms(problems);
   const unknown = [lost > 0 ? unsearchable(lost) : '', aside > 0 ? unprocessed(aside) : ''];
   return unknown.filter((part) => part !== '').join(' ') || null;

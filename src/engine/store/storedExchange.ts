@@ -5,14 +5,14 @@ import type { Report } from '../../core/verdict/report.ts';
 import { isFailed } from '../../core/model/outcome.ts';
 import { setAside, unparsed } from './unprocessed.ts';
 import { type ChipCounts, countChips, noCounts } from '../tree/chipCounts.ts';
-import { operationNamer } from '../tree/operationName.ts';
-import { placeOfKey } from '../tree/rowKey.ts';
+import { createOperationNamer } from '../tree/operationName.ts';
+import { parseRowKey } from '../tree/rowKey.ts';
 import type { ExchangeId, Query, RowKey } from '../api/engineApi.ts';
 import { Expansion } from '../tree/expansion.ts';
-import { allChips, filterOf, type Passing, passingOf, underChip } from '../tree/filterMask.ts';
+import { chipMasks, queryFilter, type Passing, filterMask, applyChip } from '../tree/filterMask.ts';
 import type { Parser } from './parser.ts';
 import { type EvictedExchange, toEvicted, evictedReport, sizeInMemory } from './evictedExchange.ts';
-import type { Namer } from '../tree/rowText.ts';
+import type { OperationNamer } from '../tree/rowCells.ts';
 import type { RuleBook } from './ruleBook.ts';
 import { Shown } from '../tree/visibility.ts';
 import { Tree } from '../tree/tree.ts';
@@ -37,7 +37,7 @@ export class StoredExchange {
   /** Bytes that its texts take in memory. */
   readonly size: number;
   #report: Report;
-  #name: Namer;
+  #name: OperationNamer;
   /** The user's rules that were in force when its body was parsed; see `RuleBook.stampFor`. */
   readonly rulesHash: string;
   /** It stands for one whose body is still on its way. */
@@ -67,7 +67,7 @@ export class StoredExchange {
       this.#pieces = from.inPieces ? from.parser.inPieces(exchange, this.isPreview) : null;
       this.#report = this.#pieces ? this.#pieces.report() : from.parser.whole(exchange, from.rules.rules);
     }
-    this.#name = operationNamer(exchange, this.#report);
+    this.#name = createOperationNamer(exchange, this.#report);
   }
 
   /** The same, with what is open in it, without its body. */
@@ -121,7 +121,7 @@ export class StoredExchange {
     return this.#fixed?.counts.unanswered ?? this.#report.unanswered.length;
   }
 
-  get name(): Namer {
+  get name(): OperationNamer {
     return this.#name;
   }
 
@@ -144,7 +144,7 @@ export class StoredExchange {
   publish(done: boolean): void {
     if (!this.#pieces) return;
     this.#report = this.#pieces.report();
-    this.#name = operationNamer(this.exchange, this.#report);
+    this.#name = createOperationNamer(this.exchange, this.#report);
     this.#tree = null;
     this.#counts = null;
     this.#passing = null;
@@ -173,9 +173,9 @@ export class StoredExchange {
 
   /** The index of a row, after opening what hides it; -1 where the query leaves it out. */
   reveal(query: Query, row: RowKey): number {
-    const place = placeOfKey(row);
+    const place = parseRowKey(row);
     if (!place) return -1;
-    const holders = this.tree(query).holders(place);
+    const holders = this.tree(query).ancestors(place);
     for (const holder of holders) this.#expansion.set(holder, true);
     this.#refresh(holders);
     return this.tree(query).indexOf(row);
@@ -183,7 +183,7 @@ export class StoredExchange {
 
   #refresh(changed: readonly RowKey[]): void {
     // A group holds whole blocks, so the list of those is made anew.
-    if (changed.some((row) => placeOfKey(row)?.kind === 'group')) this.#tree = null;
+    if (changed.some((row) => parseRowKey(row)?.kind === 'group')) this.#tree = null;
     else this.#tree?.tree.refresh(changed);
   }
 
@@ -236,7 +236,7 @@ export class StoredExchange {
 
   /** What a query shows, as in the tree. */
   visibility(query: Query): Shown {
-    const passing = underChip(this.#passingText(query), this.#allChips(), query.chip);
+    const passing = applyChip(this.#passingText(query), this.#allChips(), query.chip);
     return new Shown(this.report, passing, query.chip === 'failed');
   }
 
@@ -244,16 +244,16 @@ export class StoredExchange {
   #passingText(query: Query): Passing {
     const key = countsKey(query);
     if (this.#passing?.query !== key)
-      this.#passing = { query: key, passing: passingOf(this.report, this.#within(query).operations) };
+      this.#passing = { query: key, passing: filterMask(this.report, this.#within(query).operations) };
     return this.#passing.passing;
   }
 
   #within(query: Query): Within {
-    return filterOf(query).within(this);
+    return queryFilter(query).within(this);
   }
 
   #allChips(): Uint8Array {
-    this.#chips ??= allChips(this.report);
+    this.#chips ??= chipMasks(this.report);
     return this.#chips;
   }
 }

@@ -1,18 +1,18 @@
 import { partitionPoint } from '../../core/model/partitionPoint.ts';
 import type { Report } from '../../core/verdict/report.ts';
-import type { Place } from './rowKey.ts';
-import type { Node } from './expansion.ts';
+import type { RowTarget } from './rowKey.ts';
+import type { VisibleRow } from './expansion.ts';
 import { type Ranks, rankOf, worstFirst } from './order.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import { type Section, topLevelSections } from './sections.ts';
 import type { Shown } from './visibility.ts';
 
 /** A row of the top level, or of a heading, with what unfolds below it. */
-export type Block = Pick<Node, 'place' | 'level' | 'position' | 'siblings'>;
+export type RowBlock = Pick<VisibleRow, 'target' | 'level' | 'position' | 'siblings'>;
 
 /** The rows of the top level in order, made when they are asked for: there may be a million. */
-export interface Blocks {
+export interface RowBlocks {
   readonly size: number;
-  readonly at: (index: number) => Block;
+  readonly at: (index: number) => RowBlock;
   /** The block of a top-level operation, or -1. */
   readonly indexOf: (operation: number) => number;
   /** The operation of a block without making it, or -1. */
@@ -21,34 +21,34 @@ export interface Blocks {
 
 /** Rows that belong to no operation: those of unanswered request items, and the one that counts what the filter hides. */
 interface Others {
-  readonly unanswered: readonly Place[];
-  readonly hidden: readonly Place[];
+  readonly unanswered: readonly RowTarget[];
+  readonly hidden: readonly RowTarget[];
 }
 
 /**
  * @param isOpen whether a heading shows what is under it
  * @param ranks sort the blocks from worse to better; null for document order
  */
-export function blocksOf(
+export function createBlocks(
   report: Report,
   shown: Shown,
-  isOpen: (heading: Place) => boolean,
+  isOpen: (heading: RowTarget) => boolean,
   ranks: Ranks | null,
-): Blocks {
+): RowBlocks {
   const others: Others = {
     unanswered: shown.unanswered.map((index) => ({ kind: 'unanswered', index })),
     hidden: shown.hidden > 0 ? [{ kind: 'hidden', operation: null }] : [],
   };
-  const sections = sectionsOf(report, shown.top);
-  return sections ? grouped(sections, others, isOpen, ranks) : plain(shown.top, others, ranks);
+  const sections = topLevelSections(report, shown.top);
+  return sections ? groupedBlocks(sections, others, isOpen, ranks) : flatBlocks(shown.top, others, ranks);
 }
 
 /** Unanswered request items are as bad as operations without a known result, and follow them. */
 const UNANSWERED = rankOf('unknown');
 
-function plain(top: readonly number[], { unanswered, hidden }: Others, ranks: Ranks | null): Blocks {
+function flatBlocks(top: readonly number[], { unanswered, hidden }: Others, ranks: Ranks | null): RowBlocks {
   const inDocument = Int32Array.from(top);
-  const { sorted, places } = ranks?.ordered(inDocument) ?? { sorted: inDocument, places: null };
+  const { sort: sorted, places } = ranks?.sortWithPositions(inDocument) ?? { sort: inDocument, places: null };
   // So many operations are above the unanswered items.
   const better = ranks ? sorted.findIndex((operation) => ranks.of(operation) > UNANSWERED) : -1;
   const above = better === -1 ? sorted.length : better;
@@ -62,12 +62,12 @@ function plain(top: readonly number[], { unanswered, hidden }: Others, ranks: Ra
     size: siblings,
     at: (index) => {
       const operation = operationAt(index);
-      const place: Place | undefined =
+      const place: RowTarget | undefined =
         operation === -1
           ? (unanswered[index - above] ?? hidden[index - sorted.length - others])
           : { kind: 'operation', operation };
       if (!place) throw new RangeError(`no block ${index} among ${siblings}`);
-      return { place, level: 1, position: index + 1, siblings };
+      return { target: place, level: 1, position: index + 1, siblings };
     },
     indexOf: (operation) => {
       const found = search(inDocument, operation);
@@ -85,29 +85,29 @@ function search(sorted: Int32Array, wanted: number): number {
   return sorted[index] === wanted ? index : -1;
 }
 
-function grouped(
+function groupedBlocks(
   sections: readonly Section[],
   { unanswered, hidden }: Others,
-  isOpen: (heading: Place) => boolean,
+  isOpen: (heading: RowTarget) => boolean,
   ranks: Ranks | null,
-): Blocks {
-  const blocks: Block[] = [];
+): RowBlocks {
+  const blocks: RowBlock[] = [];
   const byOperation = new Map<number, number>();
-  const add = (block: Block): void => {
+  const add = (block: RowBlock): void => {
     const index = blocks.push(block) - 1;
-    if (block.place.kind === 'operation') byOperation.set(block.place.operation, index);
+    if (block.target.kind === 'operation') byOperation.set(block.target.operation, index);
   };
   const all: Section[] = [...sections, ...unanswered.map((place) => ({ place, inside: [] }))];
   const inOrder = ranks ? worstFirst(all, (section) => rankIn(section, ranks)) : all;
   const siblings = inOrder.length + hidden.length;
-  for (const [index, { place, inside }] of inOrder.entries()) {
-    add({ place, level: 1, position: index + 1, siblings });
+  for (const [index, { target: place, operations: inside }] of inOrder.entries()) {
+    add({ target: place, level: 1, position: index + 1, siblings });
     if (inside.length === 0 || !isOpen(place)) continue;
     for (const [position, operation] of (ranks?.sorted(inside) ?? inside).entries()) {
-      add({ place: { kind: 'operation', operation }, level: 2, position: position + 1, siblings: inside.length });
+      add({ target: { kind: 'operation', operation }, level: 2, position: position + 1, siblings: inside.length });
     }
   }
-  for (const place of hidden) add({ place, level: 1, position: siblings, siblings });
+  for (const place of hidden) add({ target: place, level: 1, position: siblings, siblings });
   return {
     size: blocks.length,
     at: (index) => {
@@ -117,14 +117,14 @@ function grouped(
     },
     indexOf: (operation) => byOperation.get(operation) ?? -1,
     operation: (index) => {
-      const place = blocks[index]?.place;
+      const place = blocks[index]?.target;
       return place?.kind === 'operation' ? place.operation : -1;
     },
   };
 }
 
 /** As bad as the worst in it. */
-function rankIn({ place, inside }: Section, ranks: Ranks): number {
+function rankIn({ target: place, operations: inside }: Section, ranks: Ranks): number {
   if (place.kind === 'operation') return ranks.of(place.operation);
   if (inside.length === 0) return UNANSWERED;
   return inside.reduce((worst, operation) => Math.min(worst, ranks.of(operation)), rankOf('success'));

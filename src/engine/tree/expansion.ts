@@ -1,9 +1,9 @@
-import { keyOf, type Place, placeOfKey } from './rowKey.ts';
+import { rowKey, type RowTarget, parseRowKey } from './rowKey.ts';
 import type { RowKey } from '../api/engineApi.ts';
 
 /** A row of the visible tree, before anybody has asked what stands in it. */
-export interface Node {
-  readonly place: Place;
+export interface VisibleRow {
+  readonly target: RowTarget;
   readonly level: number;
   readonly position: number;
   readonly siblings: number;
@@ -19,7 +19,7 @@ export class Expansion {
   readonly #rows = new Map<RowKey, boolean>();
   readonly #touched = new Set<number>();
 
-  get all(): boolean | null {
+  get default(): boolean | null {
     return this.#all;
   }
 
@@ -31,15 +31,15 @@ export class Expansion {
 
   set(row: RowKey, open: boolean): void {
     this.#rows.set(row, open);
-    const place = placeOfKey(row);
+    const place = parseRowKey(row);
     if (place && 'operation' in place && place.operation !== null) this.#touched.add(place.operation);
   }
 
   /** Null where nobody has touched it. */
-  get(place: Place): boolean | null {
+  get(place: RowTarget): boolean | null {
     // Most operations are untouched, and making a key for each of a million costs more than asking this.
     if ('operation' in place && place.operation !== null && !this.#touched.has(place.operation)) return null;
-    return this.#rows.get(keyOf(place)) ?? null;
+    return this.#rows.get(rowKey(place)) ?? null;
   }
 
   isTouched(operation: number): boolean {

@@ -16,14 +16,14 @@ const EMPTY = makeFilter('');
 let last: { readonly text: string; readonly invert: boolean; readonly filter: Filter } | null = null;
 
 /** The filter of a query. It is parsed once for all responses: a regular expression keeps what it has compiled. */
-export function filterOf({ text, invert }: Query): Filter {
+export function queryFilter({ text, invert }: Query): Filter {
   if (text.trim() === '') return EMPTY;
   if (last?.text !== text || last.invert !== invert) last = { text, invert, filter: makeFilter(text, invert) };
   return last.filter;
 }
 
 /** @param which of the operations pass */
-export function passingOf({ operations, unanswered }: Report, which: Within['operations']): Passing {
+export function filterMask({ operations, unanswered }: Report, which: Within['operations']): Passing {
   if (which === true) return { operations: null, unanswered: [...unanswered.keys()] };
   const passing = new Uint8Array(operations.size);
   if (which === false) return { operations: passing, unanswered: [] };
@@ -34,7 +34,7 @@ export function passingOf({ operations, unanswered }: Report, which: Within['ope
 }
 
 /** The chips that show each operation of an answer, as bits (see filter.ts). */
-export function allChips({ operations }: Report): Uint8Array {
+export function chipMasks({ operations }: Report): Uint8Array {
   const chips = new Uint8Array(operations.size);
   for (let operation = 0; operation < operations.size; operation += 1)
     chips[operation] = chipsOf(operations, operation);
@@ -46,7 +46,7 @@ export function allChips({ operations }: Report): Uint8Array {
  *
  * @param chips of each operation, as bits
  */
-export function underChip(passing: Passing, chips: Uint8Array, chip: Chip): Passing {
+export function applyChip(passing: Passing, chips: Uint8Array, chip: Chip): Passing {
   if (chip === 'all') return passing;
   const bit = chipBit(chip);
   const ofText = passing.operations;

@@ -6,7 +6,7 @@ import type { Report } from '../../core/verdict/report.ts';
 import { ROW } from './messages.ts';
 
 /** Names the operations of one answer: hrefs relative to the request, so that a long common path is not read again in every row. */
-export function operationNamer(
+export function createOperationNamer(
   exchange: Exchange,
   report: Report,
 ): (label: string | null, operation: number) => string {

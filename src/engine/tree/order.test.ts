@@ -4,10 +4,10 @@ import { exchangeOf, multistatus, propstats, response } from '../../../testing/e
 import type { Exchange } from '../../core/har/exchange.ts';
 import { OUTCOMES, type Operations } from '../../core/model/operation.ts';
 import { parseExchange } from '../../core/read/parseExchange.ts';
-import { blocksOf } from './blocks.ts';
+import { createBlocks } from './blocks.ts';
 import { createEngine } from '../engine.ts';
 import { Ranks } from './order.ts';
-import { passingOf } from './filterMask.ts';
+import { filterMask } from './filterMask.ts';
 import type { Query, Row } from '../api/engineApi.ts';
 import { Shown } from './visibility.ts';
 
@@ -195,8 +195,8 @@ describe('failures first', () => {
         parent: (operation) => operations.parent(operation),
       };
       const counted = { ...report, operations: counting };
-      const shown = new Shown(report, passingOf(report, true), false);
-      const blocks = blocksOf(counted, shown, () => true, new Ranks(counting));
+      const shown = new Shown(report, filterMask(report, true), false);
+      const blocks = createBlocks(counted, shown, () => true, new Ranks(counting));
       for (let operation = 0; operation < size; operation += 1)
         expect(blocks.operation(blocks.indexOf(operation))).toBe(operation);
       return asked;

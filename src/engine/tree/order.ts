@@ -45,7 +45,7 @@ export class Ranks {
   }
 
   /** A counting sort, which also tells where each operation is now: `places[i]` is the index of `operations[i]` in `sorted`. */
-  ordered(operations: Int32Array): { readonly sorted: Int32Array; readonly places: Int32Array } {
+  sortWithPositions(operations: Int32Array): { readonly sort: Int32Array; readonly places: Int32Array } {
     const next = new Uint32Array(OUTCOMES.length);
     for (const operation of operations) next[this.of(operation)] = (next[this.of(operation)] ?? 0) + 1;
     let start = 0;
@@ -63,7 +63,7 @@ export class Ranks {
       sorted[place] = operation;
       places[index] = place;
     }
-    return { sorted, places };
+    return { sort: sorted, places };
   }
 
   /** @param operations in document order */

@@ -1,7 +1,7 @@
 import type { RowKey } from '../api/engineApi.ts';
 
 /** What a row stands for: an operation, or a part of it. */
-export type Place =
+export type RowTarget =
   | { readonly kind: 'operation'; readonly operation: number }
   | { readonly kind: 'condition'; readonly operation: number; readonly propstat: number | null; readonly index: number }
   | { readonly kind: 'propstat'; readonly operation: number; readonly index: number }
@@ -14,7 +14,7 @@ export function operationKey(operation: number): RowKey {
   return `o${operation}`;
 }
 
-export function keyOf(place: Place): RowKey {
+export function rowKey(place: RowTarget): RowKey {
   switch (place.kind) {
     case 'operation':
       return operationKey(place.operation);
@@ -36,7 +36,7 @@ export function keyOf(place: Place): RowKey {
 }
 
 /** The other way round; null for a text that is no key. */
-export function placeOfKey(key: RowKey): Place | null {
+export function parseRowKey(key: RowKey): RowTarget | null {
   if (key === 'hidden') return { kind: 'hidden', operation: null };
   if (/^u\d+$/.test(key)) return { kind: 'unanswered', index: Number(key.slice(1)) };
   if (key.startsWith('g:')) return { kind: 'group', name: key.slice(2) };

@@ -1,17 +1,17 @@
 import type { Report } from '../../core/verdict/report.ts';
-import type { Place } from './rowKey.ts';
+import type { RowTarget } from './rowKey.ts';
 
 export interface Section {
-  readonly place: Place;
+  readonly target: RowTarget;
   /** Of a heading: the operations under it. */
-  readonly inside: readonly number[];
+  readonly operations: readonly number[];
 }
 
 /**
  * What stands at the top level of a tree where one answer holds several lists: headings with their operations, and those that are in no
  * list. Null where there are no headings.
  */
-export function sectionsOf({ format, operations: all }: Report, operations: readonly number[]): Section[] | null {
+export function topLevelSections({ format, operations: all }: Report, operations: readonly number[]): Section[] | null {
   // WebDAV has none, and a long listing should not be read through to find that out.
   if (format === 'webdav') return null;
   const groupOf = (operation: number): string | null =>
@@ -22,12 +22,12 @@ export function sectionsOf({ format, operations: all }: Report, operations: read
   for (const operation of operations) {
     const group = groupOf(operation);
     const known = group === null ? undefined : groups.get(group);
-    if (group === null) sections.push({ place: { kind: 'operation', operation }, inside: [] });
+    if (group === null) sections.push({ target: { kind: 'operation', operation }, operations: [] });
     else if (known) known.push(operation);
     else {
       const inside = [operation];
       groups.set(group, inside);
-      sections.push({ place: { kind: 'group', name: group }, inside });
+      sections.push({ target: { kind: 'group', name: group }, operations: inside });
     }
   }
   return sections;

@@ -2,13 +2,13 @@ import { partitionPoint } from '../../core/model/partitionPoint.ts';
 import { isFailed } from '../../core/model/outcome.ts';
 import type { Operation } from '../../core/model/operation.ts';
 import type { Report } from '../../core/verdict/report.ts';
-import { type Blocks, blocksOf } from './blocks.ts';
-import { keyOf, operationKey, type Place, placeOfKey } from './rowKey.ts';
-import type { Expansion, Node } from './expansion.ts';
+import { type RowBlocks, createBlocks } from './blocks.ts';
+import { rowKey, operationKey, type RowTarget, parseRowKey } from './rowKey.ts';
+import type { Expansion, VisibleRow } from './expansion.ts';
 import { type Order, Ranks } from './order.ts';
 import type { RowKey } from '../api/engineApi.ts';
 import type { Shown } from './visibility.ts';
-import { Unfolding } from './expandRows.ts';
+import { Unfolding } from './rowExpander.ts';
 
 // Rows made for the screen and around it; scrolling back a little makes none anew.
 const BLOCKS_KEPT = 400;
@@ -21,8 +21,8 @@ export class Tree {
   readonly #report: Report;
   readonly #shown: Shown;
   readonly #unfolding: Unfolding;
-  readonly #blocks: Blocks;
-  readonly #nodesOf = new Map<number, readonly Node[]>();
+  readonly #blocks: RowBlocks;
+  readonly #nodesOf = new Map<number, readonly VisibleRow[]>();
   /** Index of the first row of each block, and behind the last one the number of rows. */
   readonly #starts: Uint32Array;
 
@@ -31,7 +31,7 @@ export class Tree {
     this.#shown = shown;
     const ranks = order === 'failures-first' ? new Ranks(report.operations) : null;
     this.#unfolding = new Unfolding(report, expansion, shown, ranks);
-    this.#blocks = blocksOf(report, shown, (heading) => this.#unfolding.isOpen(heading, true), ranks);
+    this.#blocks = createBlocks(report, shown, (heading) => this.#unfolding.isOpen(heading, true), ranks);
     this.#starts = new Uint32Array(this.#blocks.size + 1);
     for (let block = 0; block < this.#blocks.size; block += 1) {
       this.#starts[block + 1] = this.#start(block) + this.#height(block);
@@ -44,47 +44,47 @@ export class Tree {
   }
 
   /** The rows `[from, to)`. */
-  slice(from: number, to: number): Node[] {
-    const nodes: Node[] = [];
+  slice(from: number, to: number): VisibleRow[] {
+    const visibleRows: VisibleRow[] = [];
     for (let block = this.#blockAt(from); block < this.#blocks.size && this.#start(block) < to; block += 1) {
       const start = this.#start(block);
-      nodes.push(...this.#nodes(block).slice(Math.max(0, from - start), to - start));
+      visibleRows.push(...this.#nodes(block).slice(Math.max(0, from - start), to - start));
     }
-    return nodes;
+    return visibleRows;
   }
 
   /** Index of a row; -1 where it is not visible. */
   indexOf(key: RowKey): number {
     for (const block of this.#blocksHolding(key)) {
-      const found = this.#nodes(block).findIndex((node) => keyOf(node.place) === key);
+      const found = this.#nodes(block).findIndex((node) => rowKey(node.target) === key);
       if (found !== -1) return this.#start(block) + found;
     }
     return -1;
   }
 
   /** The rows that have to be open for a row to be visible. */
-  holders(place: Place): RowKey[] {
+  ancestors(place: RowTarget): RowKey[] {
     if (!('operation' in place) || place.operation === null || place.operation >= this.#report.operations.size)
       return [];
     const { kind, operation } = place;
     const chain = this.#chain(operation);
     const holders = (kind === 'operation' ? chain.slice(1) : chain).map(operationKey);
     if ('propstat' in place && place.propstat !== null)
-      holders.push(keyOf({ kind: 'propstat', operation, index: place.propstat }));
+      holders.push(rowKey({ kind: 'propstat', operation, index: place.propstat }));
     const { group } = this.detail(chain.at(-1) ?? operation);
-    return group === null ? holders : [...holders, keyOf({ kind: 'group', name: group })];
+    return group === null ? holders : [...holders, rowKey({ kind: 'group', name: group })];
   }
 
   /** The rows that could be expanded in and below a row: its propstats, its nested and folded operations, and theirs. */
   expandableBelow(key: RowKey): RowKey[] {
-    const place = placeOfKey(key);
+    const place = parseRowKey(key);
     if (place?.kind !== 'operation') return [];
     const below: RowKey[] = [];
     const pending = [place.operation];
     for (let operation = pending.pop(); operation !== undefined; operation = pending.pop()) {
       if (operation !== place.operation) below.push(operationKey(operation));
       for (const index of this.detail(operation).propstats.keys())
-        below.push(keyOf({ kind: 'propstat', operation, index }));
+        below.push(rowKey({ kind: 'propstat', operation, index }));
       // There may be more of them than a call takes arguments.
       for (const child of this.#shown.children(operation).shown) pending.push(child);
       for (const child of this.#shown.folded(operation)) pending.push(child);
@@ -113,7 +113,7 @@ export class Tree {
 
   /** The index of the nearest failed operation's row in a direction, or -1. */
   nextFailure(from: number, direction: 1 | -1): number {
-    const isFailure = ({ place }: Node): boolean =>
+    const isFailure = ({ target: place }: VisibleRow): boolean =>
       place.kind === 'operation' && isFailed(this.#report.operations.outcome(place.operation));
     const nearest = Math.min(this.#blockAt(Math.max(0, from)), this.#blocks.size - 1);
     for (let block = nearest; block >= 0 && block < this.#blocks.size; block += direction) {
@@ -152,7 +152,7 @@ export class Tree {
     return partitionPoint(this.#blocks.size, (block) => this.#start(block + 1) > row);
   }
 
-  #nodes(block: number): readonly Node[] {
+  #nodes(block: number): readonly VisibleRow[] {
     const known = this.#nodesOf.get(block);
     if (known) return known;
     if (this.#nodesOf.size >= BLOCKS_KEPT) this.#nodesOf.clear();

@@ -6,10 +6,10 @@ import type { Report } from '../../core/verdict/report.ts';
 import { escapeInvisible } from '../../core/text/readableHref.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
 import { ROW, several } from './messages.ts';
-import { keyOf, operationKey } from './rowKey.ts';
+import { rowKey, operationKey } from './rowKey.ts';
 import { operationMessage } from './operationName.ts';
 import type { Row } from '../api/engineApi.ts';
-import type { Node } from './expansion.ts';
+import type { VisibleRow } from './expansion.ts';
 import type { Tree } from './tree.ts';
 
 // Enough for the widest column, so that a value of a megabyte does not travel for one row.
@@ -17,13 +17,13 @@ const LONGEST_CELL = 400;
 /** Conditions, and hrefs of a condition, that a cell is made of: more than there is room for. */
 const NAMED = 200;
 
-export type Namer = (label: string | null, operation: number) => string;
+export type OperationNamer = (label: string | null, operation: number) => string;
 
 /** Fills rows with words. */
-export function rowOf(node: Node, report: Report, tree: Pick<Tree, 'detail'>, name: Namer): Row {
-  const { place, level, position, siblings, expanded } = node;
+export function treeRow(node: VisibleRow, report: Report, tree: Pick<Tree, 'detail'>, name: OperationNamer): Row {
+  const { target: place, level, position, siblings, expanded } = node;
   const common = {
-    key: keyOf(place),
+    key: rowKey(place),
     kind: place.kind,
     level,
     position,
@@ -78,7 +78,7 @@ export function rowOf(node: Node, report: Report, tree: Pick<Tree, 'detail'>, na
 
 type Cells = Pick<Row, 'name' | 'title' | 'outcome' | 'status' | 'statusText' | 'message' | 'causes' | 'note'>;
 
-function operationCells(operation: Operation, number: number, report: Report, name: Namer): Cells {
+function operationCells(operation: Operation, number: number, report: Report, name: OperationNamer): Cells {
   const own = name(operation.label, number);
   const note = operation.note ?? (operation.recovered ? ROW.recovered : operation.unrequested ? ROW.unrequested : null);
   return {

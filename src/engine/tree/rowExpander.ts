@@ -1,13 +1,13 @@
 import type { Operation, Propstat } from '../../core/model/operation.ts';
 import { isFailed } from '../../core/model/outcome.ts';
 import type { Report } from '../../core/verdict/report.ts';
-import type { Block } from './blocks.ts';
-import type { Place } from './rowKey.ts';
-import type { Expansion, Node } from './expansion.ts';
+import type { RowBlock } from './blocks.ts';
+import type { RowTarget } from './rowKey.ts';
+import type { Expansion, VisibleRow } from './expansion.ts';
 import { type Ranks, rankOf, worstFirst } from './order.ts';
 import type { Shown } from './visibility.ts';
 
-type Draft = Omit<Node, 'position' | 'siblings'>;
+type Draft = Omit<VisibleRow, 'position' | 'siblings'>;
 
 // Details read from the body are kept for the rows on screen and around them; so many parts are some hundred kilobytes.
 const PARTS_KEPT = 2000;
@@ -43,12 +43,12 @@ export class Unfolding {
   }
 
   /** @param usual what it is when nobody has touched it */
-  isOpen(place: Place, usual: boolean): boolean {
-    return this.#expansion.get(place) ?? this.#expansion.all ?? usual;
+  isOpen(place: RowTarget, usual: boolean): boolean {
+    return this.#expansion.get(place) ?? this.#expansion.default ?? usual;
   }
 
-  nodes({ place, level, position, siblings }: Block): Node[] {
-    const nodes: Node[] = [];
+  nodes({ target: place, level, position, siblings }: RowBlock): VisibleRow[] {
+    const nodes: VisibleRow[] = [];
     const here = { place, level, position, siblings };
     if (place.kind === 'operation') this.#addOperation(nodes, place.operation, level, here);
     else if (place.kind === 'group') nodes.push({ ...here, expanded: this.isOpen(place, true), count: 0 });
@@ -61,12 +61,17 @@ export class Unfolding {
     if (!this.isOpen({ kind: 'operation', operation }, this.#opensAsItComes(operation))) return 1;
     const { operations } = this.#report;
     const isAlone = operations.end(operation) === operation + 1 && this.#shown.folded(operation).length === 0;
-    const allOpen = this.#expansion.all === true && !this.#expansion.isTouched(operation);
+    const allOpen = this.#expansion.default === true && !this.#expansion.isTouched(operation);
     return allOpen && isAlone && operations.weight ? 1 + operations.weight(operation) : null;
   }
 
-  #addOperation(nodes: Node[], operation: number, level: number, at: Pick<Node, 'position' | 'siblings'>): void {
-    const place: Place = { kind: 'operation', operation };
+  #addOperation(
+    nodes: VisibleRow[],
+    operation: number,
+    level: number,
+    at: Pick<VisibleRow, 'position' | 'siblings'>,
+  ): void {
+    const place: RowTarget = { kind: 'operation', operation };
     const nested = this.#shown.children(operation);
     const folded = this.#shown.folded(operation);
     const detail = this.detail(operation);
@@ -74,7 +79,7 @@ export class Unfolding {
       detail.conditions.length + detail.propstats.length + nested.shown.length + nested.hidden + folded.length;
     const open = parts > 0 && this.isOpen(place, this.#opensAsItComes(operation));
     nodes.push({
-      place,
+      target: place,
       level,
       position: at.position,
       siblings: at.siblings,
@@ -87,7 +92,7 @@ export class Unfolding {
         draft({ kind: 'condition', operation, propstat: null, index }, level + 1, null),
       ),
       ...this.#propstats(detail).map(([index, propstat]): Draft => {
-        const inside: Place = { kind: 'propstat', operation, index };
+        const inside: RowTarget = { kind: 'propstat', operation, index };
         const empty = propstat.properties.length + propstat.conditions.length === 0;
         return draft(inside, level + 1, empty ? null : this.isOpen(inside, propstat.outcome !== 'notice'));
       }),
@@ -102,8 +107,8 @@ export class Unfolding {
         continue;
       }
       nodes.push({ ...child, ...here });
-      if (child.place.kind === 'propstat' && child.expanded)
-        this.#addPropstat(nodes, detail, operation, child.place.index, level + 2);
+      if (child.target.kind === 'propstat' && child.expanded)
+        this.#addPropstat(nodes, detail, operation, child.target.index, level + 2);
     }
   }
 
@@ -112,7 +117,7 @@ export class Unfolding {
     return this.#ranks ? worstFirst(all, ([, { outcome }]) => rankOf(outcome)) : all;
   }
 
-  #addPropstat(nodes: Node[], detail: Operation, operation: number, propstat: number, level: number): void {
+  #addPropstat(nodes: VisibleRow[], detail: Operation, operation: number, propstat: number, level: number): void {
     const { conditions = [], properties = [] } = detail.propstats[propstat] ?? {};
     const siblings = conditions.length + properties.length;
     for (const index of conditions.keys())
@@ -138,6 +143,6 @@ export class Unfolding {
   }
 }
 
-function draft(place: Place, level: number, expanded: boolean | null, count = 0): Draft {
-  return { place, level, expanded, count };
+function draft(place: RowTarget, level: number, expanded: boolean | null, count = 0): Draft {
+  return { target: place, level, expanded, count };
 }
