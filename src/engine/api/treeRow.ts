@@ -1,5 +1,5 @@
 import type { Outcome } from '../../core/model/operation.ts';
-import type { RawLines } from '../detail/sourceLines.ts';
+import type { SourceLines } from '../detail/sourceLines.ts';
 
 export type RowKind =
   | 'operation'
@@ -91,7 +91,7 @@ export interface RowDetail {
   /** The beginning of each list; empty ones are left out. */
   readonly lists: Readonly<Partial<Record<DetailList, DetailPage>>>;
   /** The lines of the body that it was read from, with a little of their surroundings; null where there is no place. */
-  readonly lines: RawLines | null;
+  readonly lines: SourceLines | null;
 }
 
 /** What can be copied of a row: its label, the operation as JSON as an export has it, or a list, one line each. */

@@ -5,7 +5,7 @@ import { operationKey } from '../tree/rowKey.ts';
 import { type DetailLine, type DetailPage, DETAIL_PAGE_SIZE } from '../api/treeRow.ts';
 
 /** A list whose lines are made when they are asked for. */
-export interface Lines {
+export interface LazyLines {
   readonly total: number;
   /** The lines `[from, to)`. */
   readonly slice: (from: number, to: number) => DetailLine[];
@@ -14,19 +14,19 @@ export interface Lines {
 }
 
 /** Characters of a text in the drawer: a value of megabytes would stall it, and the Body tab has all of it. */
-export const LONGEST = 10_000;
+export const MAX_TEXT = 10_000;
 
 /** As much of a text as the drawer displays. */
-export function bounded(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+export function truncate(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
 }
 
-export function partOf({ total, slice }: Pick<Lines, 'total' | 'slice'>, from: number): DetailPage {
+export function detailPage({ total, slice }: Pick<LazyLines, 'total' | 'slice'>, from: number): DetailPage {
   return { total, lines: slice(from, Math.min(total, from + DETAIL_PAGE_SIZE)) };
 }
 
 /** @param link the URL that an href leads to, or null */
-export function hrefLines(hrefs: readonly string[], link: (href: string) => string | null): Lines {
+export function hrefLines(hrefs: readonly string[], link: (href: string) => string | null): LazyLines {
   return {
     total: hrefs.length,
     slice: (from, to) => hrefs.slice(from, to).map((href) => line('href', href, link(href))),
@@ -35,7 +35,7 @@ export function hrefLines(hrefs: readonly string[], link: (href: string) => stri
 }
 
 /** @param name of the operation with this number */
-export function causeLines(causes: Causes, name: (cause: number) => string): Lines {
+export function causeLines(causes: Causes, name: (cause: number) => string): LazyLines {
   return {
     total: causes.length,
     slice: (from, to) =>
@@ -45,7 +45,7 @@ export function causeLines(causes: Causes, name: (cause: number) => string): Lin
 }
 
 /** Each condition, then its text, then its hrefs. */
-export function conditionLines(conditions: readonly Condition[]): Lines {
+export function conditionLines(conditions: readonly Condition[]): LazyLines {
   const sizes = conditions.map(({ text, hrefs }) => 1 + (hasText(text) ? 1 : 0) + hrefs.length);
   return {
     total: sizes.reduce((sum, size) => sum + size, 0),
@@ -79,5 +79,5 @@ function hasText(text: string | null): text is string {
 }
 
 function line(kind: DetailLine['kind'], text: string, href: string | null = null): DetailLine {
-  return { kind, text: bounded(text), href, key: null };
+  return { kind, text: truncate(text), href, key: null };
 }

@@ -4,17 +4,25 @@ import type { Condition, Operation, Propstat, Range } from '../../core/model/ope
 import type { Report } from '../../core/verdict/report.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
 import { DETAIL, ROW } from '../tree/messages.ts';
-import { bounded, causeLines, conditionLines, hrefLines, type Lines, LONGEST, partOf } from './detailLines.ts';
+import {
+  truncate,
+  causeLines,
+  conditionLines,
+  hrefLines,
+  type LazyLines,
+  MAX_TEXT,
+  detailPage,
+} from './detailLines.ts';
 import type { RowTarget } from '../tree/rowKey.ts';
 import { rowKey } from '../tree/rowKey.ts';
-import { linesAround } from './sourceLines.ts';
+import { sourceLines } from './sourceLines.ts';
 import type { DetailList, DetailPage, RowDetail } from '../api/engineApi.ts';
 import { conditionAt, type OperationNamer } from '../tree/rowCells.ts';
 
 type Fact = RowDetail['facts'][number];
 
 /** A row of an operation, or of a part of it. */
-export interface Subject {
+export interface DetailSubject {
   readonly place: RowTarget;
   readonly operation: Operation;
   readonly number: number;
@@ -24,33 +32,33 @@ export interface Subject {
 }
 
 /** The drawer of one row. */
-export function detailOf(subject: Subject): RowDetail {
+export function operationDetail(subject: DetailSubject): RowDetail {
   const { place, operation, exchange } = subject;
   const part = partOfPlace(place, operation);
   const text = exchange.body.text;
   const range = part.range ?? operation.range;
   return {
     key: rowKey(place),
-    heading: bounded(part.heading),
+    heading: truncate(part.heading),
     outcome: part.outcome,
     facts: [
       ...part.facts,
       ...(place.kind === 'operation' ? operationFacts(subject) : [fact(DETAIL.resource, operation.label, exchange)]),
     ].filter((one) => one.text !== ''),
-    lists: firstParts(listsOf(subject)),
-    lines: text === null || range === null ? null : linesAround(text, range),
+    lists: firstParts(detailLists(subject)),
+    lines: text === null || range === null ? null : sourceLines(text, range),
   };
 }
 
 /** The lists of a row, of which the drawer has the beginnings. */
-export function listsOf({
+export function detailLists({
   place,
   operation,
   number,
   exchange,
   report,
   name,
-}: Subject): Readonly<Record<DetailList, Lines>> {
+}: DetailSubject): Readonly<Record<DetailList, LazyLines>> {
   const isOperation = place.kind === 'operation';
   const { url } = exchange.request;
   return {
@@ -62,14 +70,14 @@ export function listsOf({
   };
 }
 
-function firstParts(lists: Readonly<Record<DetailList, Lines>>): RowDetail['lists'] {
-  const first = (lines: Lines): DetailPage | null => (lines.total === 0 ? null : partOf(lines, 0));
+function firstParts(lists: Readonly<Record<DetailList, LazyLines>>): RowDetail['lists'] {
+  const first = (lines: LazyLines): DetailPage | null => (lines.total === 0 ? null : detailPage(lines, 0));
   const [conditions, hrefs, causes] = [first(lists.conditions), first(lists.hrefs), first(lists.causes)];
   return { ...(conditions && { conditions }), ...(hrefs && { hrefs }), ...(causes && { causes }) };
 }
 
 /** What a row is called, in full. */
-export function labelOf({ place, operation, number, name }: Subject): string {
+export function rowLabel({ place, operation, number, name }: DetailSubject): string {
   if (place.kind === 'operation') return operation.label ?? name(null, number);
   if (place.kind === 'condition')
     return conditionAt(operation, place.propstat, place.index)?.name ?? operation.label ?? '';
@@ -182,7 +190,7 @@ function differs(status: number | null, sent: string | null): boolean {
   return sent !== null && (status === null || !sent.endsWith(statusWithPhrase(status)));
 }
 
-function operationFacts({ operation, exchange, report }: Subject): Fact[] {
+function operationFacts({ operation, exchange, report }: DetailSubject): Fact[] {
   return [
     fact(
       report.format === 'webdav' ? DETAIL.resource : DETAIL.item,
@@ -203,7 +211,7 @@ function operationFacts({ operation, exchange, report }: Subject): Fact[] {
 }
 
 function plain(name: string, text: string, mono = false): Fact {
-  return { name, text: bounded(text), href: null, mono };
+  return { name, text: truncate(text), href: null, mono };
 }
 
 /** A text that may be a link. Only http and https ever become one; `javascript:` and the rest stay text. */
@@ -216,7 +224,7 @@ function fact(name: string, href: string | null, exchange: Exchange, isLink = tr
 
 function httpUrl(href: string, base: string | null): string | null {
   // A text that is not displayed in full is no link.
-  if (href.length > LONGEST) return null;
+  if (href.length > MAX_TEXT) return null;
   try {
     const url = base === null ? new URL(href) : new URL(href, base);
     return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;

@@ -1,6 +1,6 @@
 import { operationJson } from '../../core/export/json.ts';
-import { detailOf, labelOf, listsOf, type Subject, unansweredDetail } from './operationDetail.ts';
-import { partOf } from './detailLines.ts';
+import { operationDetail, rowLabel, detailLists, type DetailSubject, unansweredDetail } from './operationDetail.ts';
+import { detailPage } from './detailLines.ts';
 import { parseRowKey } from '../tree/rowKey.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
@@ -11,12 +11,12 @@ export function rowDetail(kept: StoredExchange, row: RowKey): RowDetail | null {
   const place = parseRowKey(row);
   if (place?.kind === 'unanswered') return unansweredDetail(place, kept.report);
   const subject = subjectOf(kept, row);
-  return subject && detailOf(subject);
+  return subject && operationDetail(subject);
 }
 
 export function rowDetailLines(kept: StoredExchange, row: RowKey, list: DetailList, from: number): DetailPage | null {
   const lists = listsIn(kept, row);
-  return lists && partOf(lists[list], Math.max(0, from));
+  return lists && detailPage(lists[list], Math.max(0, from));
 }
 
 export function rowText(kept: StoredExchange, row: RowKey, what: RowTextKind): string | null {
@@ -29,11 +29,11 @@ export function rowText(kept: StoredExchange, row: RowKey, what: RowTextKind): s
   const subject = subjectOf(kept, row);
   if (!subject) return null;
   if (what === 'json') return operationJson(subject.report, subject.number);
-  if (what === 'label') return labelOf(subject);
-  return listsOf(subject)[what].texts().join('\n');
+  if (what === 'label') return rowLabel(subject);
+  return detailLists(subject)[what].texts().join('\n');
 }
 
-type Lists = ReturnType<typeof listsOf>;
+type Lists = ReturnType<typeof detailLists>;
 
 /** Of the row whose lists were asked for last: parsing it again for each part would take time with the square of its size. */
 const latest = new WeakMap<Report, { readonly row: RowKey; readonly lists: Lists }>();
@@ -43,12 +43,12 @@ function listsIn(kept: StoredExchange, row: RowKey): Lists | null {
   if (known?.row === row) return known.lists;
   const subject = subjectOf(kept, row);
   if (!subject) return null;
-  const lists = listsOf(subject);
+  const lists = detailLists(subject);
   latest.set(kept.report, { row, lists });
   return lists;
 }
 
-function subjectOf({ report, exchange, name }: StoredExchange, row: RowKey): Subject | null {
+function subjectOf({ report, exchange, name }: StoredExchange, row: RowKey): DetailSubject | null {
   const place = parseRowKey(row);
   if (!place || !('operation' in place) || place.operation === null) return null;
   const number = place.operation;

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linesAround } from './sourceLines.ts';
+import { sourceLines } from './sourceLines.ts';
 
-function around(text: string, marked: string): ReturnType<typeof linesAround> {
+function around(text: string, marked: string): ReturnType<typeof sourceLines> {
   const start = text.indexOf(marked);
-  return linesAround(text, [start, start + marked.length]);
+  return sourceLines(text, [start, start + marked.length]);
 }
 
 describe('the lines around a place', () => {
@@ -55,7 +55,7 @@ describe('the lines around a place', () => {
   });
 
   it('are few, however many the place covers', () => {
-    expect(linesAround('x\n'.repeat(10_000), [0, 20_000]).lines.length).toBeLessThan(100);
+    expect(sourceLines('x\n'.repeat(10_000), [0, 20_000]).lines.length).toBeLessThan(100);
   });
 
   it('hold together the marked text, numbered as it stands, in any text', () => {
@@ -67,7 +67,7 @@ describe('the lines around a place', () => {
       fc.property(place, ([all, a, b]) => {
         const start = Math.min(a, b);
         const end = Math.max(a, b) + 1;
-        const { first, lines } = linesAround(all, [start, end]);
+        const { first, lines } = sourceLines(all, [start, end]);
         const expected = all.split('\n').slice(first - 1, first - 1 + lines.length);
         expect(lines.map((line) => line.text)).toEqual(expected);
         const marked = lines.map((line) => (line.mark ? line.text.slice(...line.mark) : '')).join('');

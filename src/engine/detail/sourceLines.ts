@@ -1,12 +1,12 @@
 import type { Range } from '../../core/model/operation.ts';
 
-export interface RawLines {
+export interface SourceLines {
   /** Number of the first line, from 1. */
   readonly first: number;
-  readonly lines: readonly RawLine[];
+  readonly lines: readonly SourceLine[];
 }
 
-export interface RawLine {
+export interface SourceLine {
   /** How many characters of the line are left away before `text` (long lines begin near the mark). */
   readonly skipped: number;
   /** At most 2,000 characters; `cut` tells how many more there are. */
@@ -23,7 +23,7 @@ const LONGEST_LINE = 2000;
 const BEFORE_MARK = 80;
 
 /** The lines of a body that a range stands in, with one more on either side. */
-export function linesAround(text: string, [start, end]: Range): RawLines {
+export function sourceLines(text: string, [start, end]: Range): SourceLines {
   let lineStart = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
   let before = 0;
   for (let at = text.indexOf('\n'); at !== -1 && at < lineStart; at = text.indexOf('\n', at + 1)) before += 1;
@@ -32,7 +32,7 @@ export function linesAround(text: string, [start, end]: Range): RawLines {
     lineStart = lineStart === 1 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1;
     before -= 1;
   }
-  const lines: RawLine[] = [];
+  const lines: SourceLine[] = [];
   let behind = 0;
   for (let at = lineStart; at <= text.length && lines.length < MOST_LINES;) {
     const feed = text.indexOf('\n', at);
@@ -45,7 +45,7 @@ export function linesAround(text: string, [start, end]: Range): RawLines {
   return { first: before + 1, lines };
 }
 
-function rawLine(text: string, lineStart: number, lineEnd: number, start: number, end: number): RawLine {
+function rawLine(text: string, lineStart: number, lineEnd: number, start: number, end: number): SourceLine {
   const markStart = Math.max(start, lineStart);
   const markEnd = Math.min(end, lineEnd);
   const isLong = lineEnd - lineStart > LONGEST_LINE;

@@ -1,6 +1,6 @@
 import { Fragment, useLayoutEffect, useRef } from 'react';
 import { DRAWER } from '../messages/panel.ts';
-import type { RawLine, RawLines } from '../../engine/detail/sourceLines.ts';
+import type { SourceLine, SourceLines } from '../../engine/detail/sourceLines.ts';
 import { classNames } from '../classNames.ts';
 import styles from './SourceLines.module.css';
 import { highlightLines, type HighlightedLine, type Language, splitAtBreaks } from './highlight.ts';
@@ -9,7 +9,7 @@ import { highlightLines, type HighlightedLine, type Language, splitAtBreaks } fr
 const ABOVE = 40;
 
 /** The lines of the body that contain a row, with line numbers; the row itself is marked. */
-export function SourceLines({ lines, language }: { lines: RawLines | null; language: Language }) {
+export function SourceLines({ lines, language }: { lines: SourceLines | null; language: Language }) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { current } = box;
@@ -78,11 +78,11 @@ function Text({ line: { tokens, breaks } }: { line: HighlightedLine }) {
 
 interface NumberedLine {
   readonly number: number;
-  readonly line: RawLine;
+  readonly line: SourceLine;
   readonly highlighted: HighlightedLine;
 }
 
-function numberedLines({ first, lines }: RawLines, language: Language): readonly NumberedLine[] {
+function numberedLines({ first, lines }: SourceLines, language: Language): readonly NumberedLine[] {
   const highlighted = highlightLines(lines, language);
   return lines.flatMap((line, index) => {
     const tokens = highlighted[index];

@@ -1,5 +1,5 @@
 import type { Range } from '../../core/model/operation.ts';
-import type { RawLine } from '../../engine/detail/sourceLines.ts';
+import type { SourceLine } from '../../engine/detail/sourceLines.ts';
 
 export type Language = 'xml' | 'json';
 export type TokenType = 'plain' | 'tag' | 'attribute' | 'value' | 'key' | 'string' | 'atom' | 'comment';
@@ -32,7 +32,7 @@ const MAX_ELEMENTS = 800;
 const NO_BREAKS: ReadonlySet<number> = new Set();
 
 /** Splits source lines into few enough tokens to render at once. */
-export function highlightLines(lines: readonly RawLine[], language: Language): readonly HighlightedLine[] {
+export function highlightLines(lines: readonly SourceLine[], language: Language): readonly HighlightedLine[] {
   let left = MAX_ELEMENTS;
   return lines.map(({ text, mark, skipped }) => {
     // The start of a truncated line may be inside of a string, so colors start at the mark.
