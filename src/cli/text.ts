@@ -5,7 +5,7 @@ import { kindOf } from '../engine/tree/messages.ts';
 import { includesProblem } from '../core/verdict/sentence.ts';
 import type { Selected } from '../core/export/selection.ts';
 import type { LocalEngine } from '../engine/engine.ts';
-import { selectionOf } from '../engine/store/export.ts';
+import { exportSelection } from '../engine/store/export.ts';
 import type { StoredExchange } from '../engine/store/storedExchange.ts';
 import type { ExportRequest } from '../engine/api/engineApi.ts';
 import { Shown } from '../engine/tree/visibility.ts';
@@ -35,7 +35,7 @@ export function* textReport(
   const isFiltered = request.scope === 'filtered';
   const selected: Selected[] = [];
   for (const kept of all) {
-    const selection = selectionOf(kept, request);
+    const selection = exportSelection(kept, request);
     if (!selection) continue;
     selected.push(selection);
     yield `${blockOf(kept, isFiltered ? kept.visibility(request.query) : concerns(kept), paint).join('\n')}\n\n`;

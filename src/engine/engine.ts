@@ -5,10 +5,10 @@ import type { RuleProblem } from '../core/read/json/rules/parseRules.ts';
 import { isMultistatus } from '../core/read/parseExchange.ts';
 import type { Defer } from './store/slices.ts';
 import { capturedExchange } from './store/capturedExchange.ts';
-import { exchangeDetail, languageOf } from './store/exchangeRow.ts';
+import { exchangeDetail, bodyLanguage } from './store/exchangeRow.ts';
 import { exportText } from './store/export.ts';
 import { StoredExchange, type ParseOptions } from './store/storedExchange.ts';
-import { overviewOf } from './store/overview.ts';
+import { createOverview } from './store/overview.ts';
 import type {
   CapturedResponse,
   EngineEvent,
@@ -25,7 +25,7 @@ import { createParseQueue, type ParseListener } from './store/parseQueue.ts';
 import { forgetLastMatch, type EvictedExchange } from './store/evictedExchange.ts';
 import { treeRow } from './tree/rowCells.ts';
 import { rowDetail, rowDetailLines, rowText } from './detail/rowDetail.ts';
-import { containersOf, RuleBook } from './store/ruleBook.ts';
+import { ruleCandidates, RuleBook } from './store/ruleBook.ts';
 import { type Limits, ExchangeStore } from './store/exchangeStore.ts';
 import { tryRule } from './store/tryRule.ts';
 
@@ -203,7 +203,7 @@ export function createEngine({
     row: (id, row) => of(id, (one) => rowDetail(one, row)),
     rowDetailLines: (id, row, list, from) => of(id, (one) => rowDetailLines(one, row, list, from)),
     rowText: (id, row, what) => of(id, (one) => rowText(one, row, what)),
-    overview: (query) => overviewOf(kept, query),
+    overview: (query) => createOverview(kept, query),
     exchange: (id) => {
       const one = kept.get(id);
       return one ? exchangeDetail(one) : null;
@@ -212,7 +212,7 @@ export function createEngine({
     nextFailure: (id, query, from, direction) => kept.get(id)?.tree(query).nextFailure(from, direction) ?? -1,
     body: (id) => {
       const one = kept.get(id);
-      return one ? { text: one.exchange.body.text, language: languageOf(one), problems: one.report.problems } : null;
+      return one ? { text: one.exchange.body.text, language: bodyLanguage(one), problems: one.report.problems } : null;
     },
     curl: (id) => {
       const one = kept.get(id);
@@ -224,7 +224,7 @@ export function createEngine({
     setRules,
     containers: (id) => {
       const one = kept.get(id);
-      return one ? containersOf(one) : [];
+      return one ? ruleCandidates(one) : [];
     },
     suggestRule: (id, choice) => {
       const one = kept.get(id);

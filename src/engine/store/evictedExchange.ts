@@ -55,11 +55,11 @@ export function evictedReport(facts: EvictedExchange['facts']): Report {
   return { ...facts, operations: NO_OPERATIONS, causes: () => [] };
 }
 
-export function textsOf({ body, request }: Exchange): BodyTexts | null {
+export function bodyTexts({ body, request }: Exchange): BodyTexts | null {
   return body.text === null ? null : { body: body.text, request: request.body };
 }
 
-export function withTexts(exchange: Exchange, { body, request }: BodyTexts): Exchange {
+export function withBodyTexts(exchange: Exchange, { body, request }: BodyTexts): Exchange {
   return {
     ...exchange,
     request: { ...exchange.request, body: request },

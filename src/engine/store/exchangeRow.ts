@@ -51,7 +51,7 @@ export function exchangeDetail(kept: StoredExchange): ExchangeDetail {
 }
 
 /** How the body is to be coloured. */
-export function languageOf({ report }: StoredExchange): BodyContent['language'] {
+export function bodyLanguage({ report }: StoredExchange): BodyContent['language'] {
   if (report.format === 'webdav') return 'xml';
   return report.format === 'json' || report.format === 'ndjson' ? 'json' : 'text';
 }

@@ -35,27 +35,27 @@ function* whole(writer: ExportWriter, exchanges: readonly Iterable<string>[]): I
 const SLICE = 6;
 
 /** Files that are written slice by slice, and may be given up. */
-export interface Files {
+export interface Exporter {
   /**
    * @param kept one after the other; each may be forgotten when the next is asked for
    * @returns null where it was cancelled meanwhile
    */
-  readonly write: (kept: AsyncIterable<StoredExchange>, request: ExportRequest) => Promise<ExportFile | null>;
+  readonly exportFile: (kept: AsyncIterable<StoredExchange>, request: ExportRequest) => Promise<ExportFile | null>;
   /** Gives up all that are under way. */
   readonly cancel: () => void;
 }
 
-export interface FilesOptions {
+export interface ExporterOptions {
   /** Lets questions be answered between two slices. */
   readonly pause: () => Promise<void>;
   readonly attention: Pick<TaskReporter, 'run'>;
   readonly refusals: RefusedTasks;
 }
 
-export function createFiles(options: FilesOptions): Files {
+export function createExporter(options: ExporterOptions): Exporter {
   let cancelled = 0;
   return {
-    write: (kept, request) => {
+    exportFile: (kept, request) => {
       const before = cancelled;
       return exportFile(kept, request, options, () => cancelled === before);
     },
@@ -66,7 +66,7 @@ export function createFiles(options: FilesOptions): Files {
 async function exportFile(
   kept: AsyncIterable<StoredExchange>,
   request: ExportRequest,
-  { pause, attention, refusals }: FilesOptions,
+  { pause, attention, refusals }: ExporterOptions,
   isWanted: () => boolean,
 ): Promise<ExportFile | null> {
   const { format, scope, query } = request;
@@ -123,7 +123,7 @@ function namesOf({ format, scope }: ExportRequest): { readonly fileName: string;
 /** @returns the text of an exchange; none if it is left out */
 function addTo(writer: ExportWriter, one: StoredExchange, request: ExportRequest): Iterable<string> {
   if (!isInScope(one, request)) return [];
-  const selected = selectionOf(one, request);
+  const selected = exportSelection(one, request);
   if (selected) return writer.add(selected);
   writer.skip(one.report);
   return [];
@@ -133,7 +133,7 @@ function addTo(writer: ExportWriter, one: StoredExchange, request: ExportRequest
  * What of a response is exported; null for nothing. A filtered export has the responses of the list, and those that could
  * not be parsed unless a term about the response excludes them.
  */
-export function selectionOf(one: StoredExchange, request: Pick<ExportRequest, 'scope' | 'query'>): Selected | null {
+export function exportSelection(one: StoredExchange, request: Pick<ExportRequest, 'scope' | 'query'>): Selected | null {
   const { exchange, report } = one;
   const { operations, unanswered } = partsOf(one, request);
   const isEmpty = operations?.length === 0 && unanswered.length === 0;

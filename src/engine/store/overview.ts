@@ -9,7 +9,7 @@ import type { Overview, Query } from '../api/engineApi.ts';
 import type { ExchangeStore } from './exchangeStore.ts';
 
 /** One that rests and was not counted yet stays in the list, rather than to vanish and come back. */
-export function overviewOf(shelf: ExchangeStore, query: Query): Overview {
+export function createOverview(shelf: ExchangeStore, query: Query): Overview {
   const kept = shelf.all();
   const { unanswered: _, ...chips } = noCounts();
   const totals = {

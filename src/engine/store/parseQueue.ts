@@ -1,6 +1,6 @@
 import { isMessage, type Message } from '../../core/model/message.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
-import { notProcessed, unparsed } from './unprocessed.ts';
+import { notProcessedMessage, unparsedExchange } from './unprocessed.ts';
 import { type Defer, parseFirstSlice, parseInSlices } from './slices.ts';
 import { StoredExchange, type ParseOptions } from './storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
@@ -77,9 +77,9 @@ export function createParseQueue({ shelf, reads, later, watch, changed }: ParseQ
   };
   /** @param why the reason, or an error */
   const putAside = (id: ExchangeId, exchange: Exchange, why: unknown): void => {
-    const words = isMessage(why) ? why : notProcessed(why);
+    const words = isMessage(why) ? why : notProcessedMessage(why);
     shelf.setCompressedSize(id, null);
-    shelf.put(new StoredExchange(id, exchange, unparsed(id, exchange, words)));
+    shelf.put(new StoredExchange(id, exchange, unparsedExchange(id, exchange, words)));
     watch?.parsed(id);
   };
   /** What goes wrong in it for ever, as a loop without end does, was told before. */

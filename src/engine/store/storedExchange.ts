@@ -3,7 +3,7 @@ import type { Within } from '../../core/filter/filter.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { isFailed } from '../../core/model/outcome.ts';
-import { setAside, unparsed } from './unprocessed.ts';
+import { withSetAside, unparsedExchange } from './unprocessed.ts';
 import { type ChipCounts, countChips, noCounts } from '../tree/chipCounts.ts';
 import { createOperationNamer } from '../tree/operationName.ts';
 import { parseRowKey } from '../tree/rowKey.ts';
@@ -84,16 +84,16 @@ export class StoredExchange {
 
   /** The same, not to be parsed again. */
   setAside(why: Message): StoredExchange {
-    return new StoredExchange(this.id, this.exchange, setAside(this.#known(why), why), this.#expansion);
+    return new StoredExchange(this.id, this.exchange, withSetAside(this.#known(why), why), this.#expansion);
   }
 
   #known(why: Message): EvictedExchange {
     // Half of its counts are none.
-    if (this.parsedShare !== null) return unparsed(this.id, this.exchange, why);
+    if (this.parsedShare !== null) return unparsedExchange(this.id, this.exchange, why);
     try {
       return this.rested();
     } catch {
-      return unparsed(this.id, this.exchange, why);
+      return unparsedExchange(this.id, this.exchange, why);
     }
   }
 

@@ -11,13 +11,13 @@ import { type EvictedExchange, toEvicted } from './evictedExchange.ts';
 // its body is stored like any other, and it is not parsed again.
 
 /** What is known about an exchange that was never parsed. */
-export function unparsed(id: ExchangeId, exchange: Exchange, why: Message): EvictedExchange {
+export function unparsedExchange(id: ExchangeId, exchange: Exchange, why: Message): EvictedExchange {
   const report = parseExchange({ ...exchange, body: { text: null, problems: [createProblem('not-processed', why)] } });
   return { ...toEvicted({ id, exchange, report, rulesHash: '' }, noCounts()), isSetAside: true };
 }
 
 /** The same, not to be parsed again. */
-export function setAside(rested: EvictedExchange, why: Message): EvictedExchange {
+export function withSetAside(rested: EvictedExchange, why: Message): EvictedExchange {
   const others = rested.facts.problems.filter(({ code }) => code !== 'not-processed');
   return {
     ...rested,
@@ -27,6 +27,6 @@ export function setAside(rested: EvictedExchange, why: Message): EvictedExchange
 }
 
 /** What a response says that was set aside for a mistake of ours. */
-export function notProcessed(error: unknown): Message {
+export function notProcessedMessage(error: unknown): Message {
   return bodyMessages.notProcessed(String(error));
 }

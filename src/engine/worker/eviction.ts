@@ -1,11 +1,11 @@
 import type { Message } from '../../core/model/message.ts';
-import { notProcessed } from '../store/unprocessed.ts';
+import { notProcessedMessage } from '../store/unprocessed.ts';
 import type { Defer } from '../store/slices.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
-import { forgetLastMatch, type EvictedExchange, textsOf } from '../store/evictedExchange.ts';
+import { forgetLastMatch, type EvictedExchange, bodyTexts } from '../store/evictedExchange.ts';
 import type { BodyVault } from '../api/bodyVault.ts';
 import { compressedSize, type Compression } from './compression.ts';
 
@@ -49,14 +49,14 @@ export function createEviction({ engine, bodyVault, compression, later, after, s
     try {
       return one.rested();
     } catch (error) {
-      setAside(one.id, notProcessed(error));
+      setAside(one.id, notProcessedMessage(error));
       return null;
     }
   };
   const pack = async (id: ExchangeId): Promise<void> => {
     const one = store.get(id);
     if (!one || one.isEvicted || one.parsedShare !== null) return;
-    const texts = textsOf(one.exchange);
+    const texts = bodyTexts(one.exchange);
     const packed = texts && (await compression.compress(texts));
     // It was cleared, or its body came anew.
     if (store.get(id) !== one) return;

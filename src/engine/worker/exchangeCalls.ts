@@ -1,6 +1,6 @@
 import type { Message } from '../../core/model/message.ts';
 import { EXPAND_STOPPED, TEACH_STOPPED } from '../messages.ts';
-import { notProcessed } from '../store/unprocessed.ts';
+import { notProcessedMessage } from '../store/unprocessed.ts';
 import {
   type TaskReporter,
   type EngineTask,
@@ -92,7 +92,7 @@ export function createExchangeCalls({
       const count = (mistakes.get(id) ?? 0) + 1;
       mistakes.set(id, count);
       if (count < MISTAKES || store.get(id)?.isSetAside !== false) throw error;
-      setAside(id, notProcessed(error));
+      setAside(id, notProcessedMessage(error));
       await reload.load(id);
       return work();
     }

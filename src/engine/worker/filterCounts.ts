@@ -1,6 +1,6 @@
 import type { Message } from '../../core/model/message.ts';
 import { FILTER_STOPPED } from '../messages.ts';
-import { notProcessed } from '../store/unprocessed.ts';
+import { notProcessedMessage } from '../store/unprocessed.ts';
 import type { ExchangeCalls } from './exchangeCalls.ts';
 import type { TaskReporter } from '../api/engineTask.ts';
 import type { LocalEngine } from '../engine.ts';
@@ -42,7 +42,7 @@ export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
       const listed = store.get(kept.id);
       if (counts && listed !== kept) listed?.setChipCounts(query, counts);
     } catch (error) {
-      setAside(kept.id, notProcessed(error));
+      setAside(kept.id, notProcessedMessage(error));
     }
   };
   const countAll = async (query: Query, evicted: readonly StoredExchange[], isWanted: () => boolean): Promise<void> => {

@@ -1,13 +1,13 @@
 import type { Message } from '../../core/model/message.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
-import { notProcessed } from '../store/unprocessed.ts';
+import { notProcessedMessage } from '../store/unprocessed.ts';
 import { parseFirstSlice, parseInSlices, type Defer } from '../store/slices.ts';
 import type { TaskReporter, EngineTask } from '../api/engineTask.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
-import { withBodyDropped, withTexts } from '../store/evictedExchange.ts';
+import { withBodyDropped, withBodyTexts } from '../store/evictedExchange.ts';
 import type { BodyVault } from '../api/bodyVault.ts';
 import type { Compression } from './compression.ts';
 
@@ -60,13 +60,13 @@ export function createReload({ engine, bodyVault, compression, later, attention,
   ): Promise<StoredExchange | null> => {
     const packed = await bodyVault.get(one.id);
     if (!packed) return null;
-    const exchange = withTexts(one.exchange, await compression.decompress(packed));
+    const exchange = withBodyTexts(one.exchange, await compression.decompress(packed));
     if (one.isSetAside) return one.reparse(exchange, engine.parseOptions());
     attention.set(culprit);
     try {
       return await parse(one, exchange);
     } catch (error) {
-      const why = notProcessed(error);
+      const why = notProcessedMessage(error);
       setAside(one.id, why);
       return one.setAside(why).reparse(exchange, engine.parseOptions());
     } finally {

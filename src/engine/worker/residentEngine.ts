@@ -1,13 +1,13 @@
 import type { Message } from '../../core/model/message.ts';
 import type { RuleProblem } from '../../core/read/json/rules/parseRules.ts';
-import { notProcessed } from '../store/unprocessed.ts';
+import { notProcessedMessage } from '../store/unprocessed.ts';
 import { createExchangeCalls } from './exchangeCalls.ts';
 import type { Defer } from '../store/slices.ts';
 import { createFilterCounts } from './filterCounts.ts';
 import { createTaskReporter, type EngineTask, RefusedTasks } from '../api/engineTask.ts';
 import type { Dropped } from '../api/dropped.ts';
 import { createEngine } from '../engine.ts';
-import { createFiles, isInScope } from '../store/export.ts';
+import { createExporter, isInScope } from '../store/export.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import { createImportQueue } from '../import/importQueue.ts';
 import type { ImportApi } from '../api/importApi.ts';
@@ -89,7 +89,7 @@ export function createResidentEngine({
     limits,
     parser,
     watch: {
-      failed: (id, error) => setAside(id, notProcessed(error)),
+      failed: (id, error) => setAside(id, notProcessedMessage(error)),
       parsing: reading,
       parsed: (id) => {
         const current = attention.current();
@@ -101,7 +101,7 @@ export function createResidentEngine({
     },
   });
   const { store } = engine;
-  const files = createFiles({ pause: () => new Promise(later), attention, refusals });
+  const files = createExporter({ pause: () => new Promise(later), attention, refusals });
   const opener = createImportQueue({
     engine,
     bodyVault,
@@ -206,7 +206,7 @@ export function createResidentEngine({
     ...opener.api,
     overview: counting.overview,
     ...asking.api,
-    export: async (request) => files.write(wholly(request), request),
+    export: async (request) => files.exportFile(wholly(request), request),
     cancelExport: async () => files.cancel(),
     savePanelState: async (memory) => {
       engine.savePanelState(memory);

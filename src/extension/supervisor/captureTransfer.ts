@@ -1,7 +1,7 @@
 import { previewOf, sendChunks } from '../../engine/api/chunkedTransfer.ts';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
-import { notProcessed } from '../../engine/store/unprocessed.ts';
+import { notProcessedMessage } from '../../engine/store/unprocessed.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import type { ExchangeVault } from './exchangeVault.ts';
 import type { WorkerEngine } from './runningWorker.ts';
@@ -41,7 +41,7 @@ export class CaptureTransfer {
   }
 
   async #addAside(id: ExchangeId, error: unknown): Promise<void> {
-    this.#vault.setAside(id, notProcessed(error));
+    this.#vault.setAside(id, notProcessedMessage(error));
     const content = this.#vault.content(id);
     if (content?.kind === 'captured') await this.#add(id, content.captured);
   }

@@ -1,5 +1,5 @@
 import type { Message } from '../../core/model/message.ts';
-import { setAside } from '../../engine/store/unprocessed.ts';
+import { withSetAside } from '../../engine/store/unprocessed.ts';
 import { type Dropped, NONE_DROPPED, addDropped } from '../../engine/api/dropped.ts';
 import type { InitialState } from '../../engine/worker/residentEngine.ts';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
@@ -216,7 +216,7 @@ function withoutParsing(content: VaultEntry['content'], reason: Message): VaultE
     case 'captured':
       return { ...content, captured: { ...content.captured, setAsideReason: reason } };
     case 'evicted':
-      return { ...content, evicted: setAside(content.evicted, reason) };
+      return { ...content, evicted: withSetAside(content.evicted, reason) };
     case 'pending':
       return content;
   }
