@@ -169,7 +169,7 @@ export function createSupervisedEngine(plan: FailurePlan = () => null, limits: L
     startWorker: () => new FakeWorker(),
     onRestart: () => {
       engines.push(newest());
-      panel.move(guard.openPort());
+      panel.reconnect(guard.openPort());
     },
     onDropped: (id) => dropped.push(id),
     onRepeatedCrash: (why) => trouble.push(why),

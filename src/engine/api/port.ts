@@ -16,18 +16,18 @@ export interface PlainError {
   readonly stack: string | null;
 }
 
-type Message<Told> =
+type Message<Event> =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly args: readonly unknown[] }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly error: PlainError }
-  | { readonly kind: 'told'; readonly told: Told }
+  | { readonly kind: 'told'; readonly told: Event }
   | { readonly kind: 'end' };
 
 type Subscribe<Told> = (listener: (told: Told) => void) => () => void;
 /** On the side that tells: ports that are told of go over with it. */
-type Telling<Told> = (listener: (told: Told, ports?: readonly object[]) => void) => () => void;
+type SubscribeWithPorts<Told> = (listener: (told: Told, ports?: readonly object[]) => void) => () => void;
 
-interface Waiting<Told> {
+interface PendingCall<Told> {
   readonly message: Message<Told>;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -38,7 +38,7 @@ export interface Connection<Api, Told> {
   /** Rejects all that is asked and will be asked: the other side is known to be dead. */
   readonly fail: (error: Error) => void;
   /** Goes on with another port, since nobody answers at this one any more: what has no answer yet is asked again there. */
-  readonly move: (to: Port) => void;
+  readonly reconnect: (to: Port) => void;
   /** Tells the other side that nobody listens any more. */
   readonly close: () => void;
 }
@@ -48,7 +48,7 @@ export interface Connection<Api, Told> {
  * @param subscribe what the other side is told without asking
  * @returns a function that ends it
  */
-export function serve<Told>(api: object, port: Port, subscribe?: Telling<Told>): () => void {
+export function serve<Told>(api: object, port: Port, subscribe?: SubscribeWithPorts<Told>): () => void {
   const post = (message: Message<Told>): void => port.postMessage(message);
   const unsubscribe = subscribe?.((told, ports = []) => port.postMessage({ kind: 'told', told }, ports));
   const end = (): void => {
@@ -77,7 +77,7 @@ export function serve<Told>(api: object, port: Port, subscribe?: Telling<Told>):
 
 /** Makes the api behind a port callable: every method answers with a promise, and an error over there rejects it. */
 export function connect<Api extends object, Told = never>(first: Port): Connection<Api, Told> {
-  const waiting = new Map<number, Waiting<Told>>();
+  const waiting = new Map<number, PendingCall<Told>>();
   const listeners = new Set<(told: Told) => void>();
   const methods = new Map<string, (...args: unknown[]) => Promise<unknown>>();
   let port = first;
@@ -145,7 +145,7 @@ export function connect<Api extends object, Told = never>(first: Port): Connecti
     port.close();
     fail(new Error('The connection was closed.'));
   };
-  return { remote, fail, move, close };
+  return { remote, fail, reconnect: move, close };
 }
 
 export function plainError(error: unknown): PlainError {

@@ -17,7 +17,7 @@ export function createHost({ engine, control, state }: PanelConnection): {
   const questions = connect<EngineApi & ImportApi, EngineEvent>(engine);
   const devtoolsPage = connect<CaptureControl, DevToolsPageEvent>(control);
   devtoolsPage.remote.subscribe((told) => {
-    if (told.kind === 'engine') questions.move(told.port);
+    if (told.kind === 'engine') questions.reconnect(told.port);
   });
   const showNetwork = createNetworkOpener();
   const host: Host = {
