@@ -81,7 +81,7 @@ interface Printed extends Row {
 }
 
 function rowIn({ report, name }: StoredExchange, { place, level }: Line): Printed {
-  const node = { place, level, position: 1, siblings: 1, expanded: null, count: 0 };
+  const node = { target: place, level, position: 1, siblings: 1, expanded: null, count: 0 };
   const possibleCauses = place.kind === 'operation' ? report.causes(place.operation).length : 0;
   return { ...treeRow(node, report, report.operations, name), possibleCauses };
 }

@@ -23,7 +23,7 @@ type Fact = RowDetail['facts'][number];
 
 /** A row of an operation, or of a part of it. */
 export interface DetailSubject {
-  readonly place: RowTarget;
+  readonly target: RowTarget;
   readonly operation: Operation;
   readonly number: number;
   readonly exchange: Exchange;
@@ -33,17 +33,17 @@ export interface DetailSubject {
 
 /** The drawer of one row. */
 export function operationDetail(subject: DetailSubject): RowDetail {
-  const { place, operation, exchange } = subject;
-  const part = partOfPlace(place, operation);
+  const { target, operation, exchange } = subject;
+  const part = partOfPlace(target, operation);
   const text = exchange.body.text;
   const range = part.range ?? operation.range;
   return {
-    key: rowKey(place),
+    key: rowKey(target),
     heading: truncate(part.heading),
     outcome: part.outcome,
     facts: [
       ...part.facts,
-      ...(place.kind === 'operation' ? operationFacts(subject) : [fact(DETAIL.resource, operation.label, exchange)]),
+      ...(target.kind === 'operation' ? operationFacts(subject) : [fact(DETAIL.resource, operation.label, exchange)]),
     ].filter((one) => one.text !== ''),
     lists: firstParts(detailLists(subject)),
     lines: text === null || range === null ? null : sourceLines(text, range),
@@ -52,17 +52,17 @@ export function operationDetail(subject: DetailSubject): RowDetail {
 
 /** The lists of a row, of which the drawer has the beginnings. */
 export function detailLists({
-  place,
+  target,
   operation,
   number,
   exchange,
   report,
   name,
 }: DetailSubject): Readonly<Record<DetailList, LazyLines>> {
-  const isOperation = place.kind === 'operation';
+  const isOperation = target.kind === 'operation';
   const { url } = exchange.request;
   return {
-    conditions: conditionLines(partOfPlace(place, operation).conditions),
+    conditions: conditionLines(partOfPlace(target, operation).conditions),
     hrefs: hrefLines(isOperation ? operation.hrefs.slice(1) : [], (href) => httpUrl(href, url)),
     causes: causeLines(isOperation ? report.causes(number) : [], (cause) =>
       name(report.operations.label(cause), cause),
@@ -77,21 +77,24 @@ function firstParts(lists: Readonly<Record<DetailList, LazyLines>>): RowDetail['
 }
 
 /** What a row is called, in full. */
-export function rowLabel({ place, operation, number, name }: DetailSubject): string {
-  if (place.kind === 'operation') return operation.label ?? name(null, number);
-  if (place.kind === 'condition')
-    return conditionAt(operation, place.propstat, place.index)?.name ?? operation.label ?? '';
-  if (place.kind === 'property')
-    return operation.propstats[place.propstat]?.properties[place.index]?.name ?? operation.label ?? '';
-  return partOfPlace(place, operation).heading;
+export function rowLabel({ target, operation, number, name }: DetailSubject): string {
+  if (target.kind === 'operation') return operation.label ?? name(null, number);
+  if (target.kind === 'condition')
+    return conditionAt(operation, target.propstat, target.index)?.name ?? operation.label ?? '';
+  if (target.kind === 'property')
+    return operation.propstats[target.propstat]?.properties[target.index]?.name ?? operation.label ?? '';
+  return partOfPlace(target, operation).heading;
 }
 
 /** The drawer of a request item without a result. */
-export function unansweredDetail(place: RowTarget & { readonly kind: 'unanswered' }, report: Report): RowDetail | null {
-  const item = report.unanswered[place.index];
+export function unansweredDetail(
+  target: RowTarget & { readonly kind: 'unanswered' },
+  report: Report,
+): RowDetail | null {
+  const item = report.unanswered[target.index];
   if (!item) return null;
   return {
-    key: rowKey(place),
+    key: rowKey(target),
     heading: ROW.noResult,
     outcome: null,
     facts: [
@@ -112,7 +115,7 @@ interface Part {
   readonly range: Range | null;
 }
 
-function partOfPlace(place: RowTarget, operation: Operation): Part {
+function partOfPlace(target: RowTarget, operation: Operation): Part {
   const ofOperation: Part = {
     heading: heading(operation),
     outcome: operation.outcome,
@@ -120,8 +123,8 @@ function partOfPlace(place: RowTarget, operation: Operation): Part {
     conditions: operation.conditions,
     range: operation.range,
   };
-  if (place.kind === 'condition') {
-    const condition = conditionAt(operation, place.propstat, place.index);
+  if (target.kind === 'condition') {
+    const condition = conditionAt(operation, target.propstat, target.index);
     return condition
       ? {
           ...ofOperation,
@@ -132,8 +135,8 @@ function partOfPlace(place: RowTarget, operation: Operation): Part {
         }
       : ofOperation;
   }
-  if (place.kind === 'propstat') {
-    const propstat = operation.propstats[place.index];
+  if (target.kind === 'propstat') {
+    const propstat = operation.propstats[target.index];
     return propstat
       ? {
           heading: propstatHeading(propstat),
@@ -144,9 +147,9 @@ function partOfPlace(place: RowTarget, operation: Operation): Part {
         }
       : ofOperation;
   }
-  if (place.kind === 'property') {
-    const propstat = operation.propstats[place.propstat];
-    const property = propstat?.properties[place.index];
+  if (target.kind === 'property') {
+    const propstat = operation.propstats[target.propstat];
+    const property = propstat?.properties[target.index];
     if (!propstat || !property) return ofOperation;
     const end = property.name.indexOf('}');
     return {

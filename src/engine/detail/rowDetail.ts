@@ -8,8 +8,8 @@ import type { DetailList, DetailPage, RowDetail, RowKey, RowTextKind } from '../
 
 /** The drawer of a row; null for a text that is not the key of one. */
 export function rowDetail(kept: StoredExchange, row: RowKey): RowDetail | null {
-  const place = parseRowKey(row);
-  if (place?.kind === 'unanswered') return unansweredDetail(place, kept.report);
+  const target = parseRowKey(row);
+  if (target?.kind === 'unanswered') return unansweredDetail(target, kept.report);
   const subject = subjectOf(kept, row);
   return subject && operationDetail(subject);
 }
@@ -20,9 +20,9 @@ export function rowDetailLines(kept: StoredExchange, row: RowKey, list: DetailLi
 }
 
 export function rowText(kept: StoredExchange, row: RowKey, what: RowTextKind): string | null {
-  const place = parseRowKey(row);
-  if (place?.kind === 'unanswered') {
-    const item = kept.report.unanswered[place.index];
+  const target = parseRowKey(row);
+  if (target?.kind === 'unanswered') {
+    const item = kept.report.unanswered[target.index];
     if (!item || (what !== 'label' && what !== 'json')) return null;
     return what === 'json' ? JSON.stringify(item, null, 2) : item.label;
   }
@@ -49,9 +49,9 @@ function listsIn(kept: StoredExchange, row: RowKey): Lists | null {
 }
 
 function subjectOf({ report, exchange, name }: StoredExchange, row: RowKey): DetailSubject | null {
-  const place = parseRowKey(row);
-  if (!place || !('operation' in place) || place.operation === null) return null;
-  const number = place.operation;
+  const target = parseRowKey(row);
+  if (!target || !('operation' in target) || target.operation === null) return null;
+  const number = target.operation;
   if (number >= report.operations.size) return null;
-  return { place, operation: report.operations.detail(number), number, exchange, report, name };
+  return { target, operation: report.operations.detail(number), number, exchange, report, name };
 }

@@ -62,12 +62,12 @@ function flatBlocks(top: readonly number[], { unanswered, hidden }: Others, rank
     size: siblings,
     at: (index) => {
       const operation = operationAt(index);
-      const place: RowTarget | undefined =
+      const target: RowTarget | undefined =
         operation === -1
           ? (unanswered[index - above] ?? hidden[index - sorted.length - others])
           : { kind: 'operation', operation };
-      if (!place) throw new RangeError(`no block ${index} among ${siblings}`);
-      return { target: place, level: 1, position: index + 1, siblings };
+      if (!target) throw new RangeError(`no block ${index} among ${siblings}`);
+      return { target, level: 1, position: index + 1, siblings };
     },
     indexOf: (operation) => {
       const found = search(inDocument, operation);
@@ -97,17 +97,17 @@ function groupedBlocks(
     const index = blocks.push(block) - 1;
     if (block.target.kind === 'operation') byOperation.set(block.target.operation, index);
   };
-  const all: Section[] = [...sections, ...unanswered.map((place) => ({ place, inside: [] }))];
+  const all: Section[] = [...sections, ...unanswered.map((target) => ({ target, operations: [] }))];
   const inOrder = ranks ? worstFirst(all, (section) => rankIn(section, ranks)) : all;
   const siblings = inOrder.length + hidden.length;
-  for (const [index, { target: place, operations: inside }] of inOrder.entries()) {
-    add({ target: place, level: 1, position: index + 1, siblings });
-    if (inside.length === 0 || !isOpen(place)) continue;
-    for (const [position, operation] of (ranks?.sorted(inside) ?? inside).entries()) {
-      add({ target: { kind: 'operation', operation }, level: 2, position: position + 1, siblings: inside.length });
+  for (const [index, { target, operations }] of inOrder.entries()) {
+    add({ target, level: 1, position: index + 1, siblings });
+    if (operations.length === 0 || !isOpen(target)) continue;
+    for (const [position, operation] of (ranks?.sorted(operations) ?? operations).entries()) {
+      add({ target: { kind: 'operation', operation }, level: 2, position: position + 1, siblings: operations.length });
     }
   }
-  for (const place of hidden) add({ target: place, level: 1, position: siblings, siblings });
+  for (const target of hidden) add({ target, level: 1, position: siblings, siblings });
   return {
     size: blocks.length,
     at: (index) => {
@@ -117,15 +117,15 @@ function groupedBlocks(
     },
     indexOf: (operation) => byOperation.get(operation) ?? -1,
     operation: (index) => {
-      const place = blocks[index]?.target;
-      return place?.kind === 'operation' ? place.operation : -1;
+      const target = blocks[index]?.target;
+      return target?.kind === 'operation' ? target.operation : -1;
     },
   };
 }
 
 /** As bad as the worst in it. */
-function rankIn({ target: place, operations: inside }: Section, ranks: Ranks): number {
-  if (place.kind === 'operation') return ranks.of(place.operation);
-  if (inside.length === 0) return UNANSWERED;
-  return inside.reduce((worst, operation) => Math.min(worst, ranks.of(operation)), rankOf('success'));
+function rankIn({ target, operations }: Section, ranks: Ranks): number {
+  if (target.kind === 'operation') return ranks.of(target.operation);
+  if (operations.length === 0) return UNANSWERED;
+  return operations.reduce((worst, operation) => Math.min(worst, ranks.of(operation)), rankOf('success'));
 }

@@ -31,15 +31,15 @@ export class Expansion {
 
   set(row: RowKey, open: boolean): void {
     this.#rows.set(row, open);
-    const place = parseRowKey(row);
-    if (place && 'operation' in place && place.operation !== null) this.#touched.add(place.operation);
+    const target = parseRowKey(row);
+    if (target && 'operation' in target && target.operation !== null) this.#touched.add(target.operation);
   }
 
   /** Null where nobody has touched it. */
-  get(place: RowTarget): boolean | null {
+  get(target: RowTarget): boolean | null {
     // Most operations are untouched, and making a key for each of a million costs more than asking this.
-    if ('operation' in place && place.operation !== null && !this.#touched.has(place.operation)) return null;
-    return this.#rows.get(rowKey(place)) ?? null;
+    if ('operation' in target && target.operation !== null && !this.#touched.has(target.operation)) return null;
+    return this.#rows.get(rowKey(target)) ?? null;
   }
 
   isTouched(operation: number): boolean {

@@ -21,10 +21,10 @@ export type OperationNamer = (label: string | null, operation: number) => string
 
 /** Fills rows with words. */
 export function treeRow(node: VisibleRow, report: Report, tree: Pick<Tree, 'detail'>, name: OperationNamer): Row {
-  const { target: place, level, position, siblings, expanded } = node;
+  const { target, level, position, siblings, expanded } = node;
   const common = {
-    key: rowKey(place),
-    kind: place.kind,
+    key: rowKey(target),
+    kind: target.kind,
     level,
     position,
     siblings,
@@ -36,16 +36,16 @@ export function treeRow(node: VisibleRow, report: Report, tree: Pick<Tree, 'deta
     note: null,
     statusText: '',
   };
-  switch (place.kind) {
+  switch (target.kind) {
     case 'operation':
-      return { ...common, ...operationCells(tree.detail(place.operation), place.operation, report, name) };
+      return { ...common, ...operationCells(tree.detail(target.operation), target.operation, report, name) };
     case 'group':
-      return { ...common, name: place.name, message: '' };
+      return { ...common, name: target.name, message: '' };
     case 'hidden':
       return { ...common, name: ROW.hidden(node.count), message: '' };
     case 'unanswered': {
-      const item = report.unanswered[place.index];
-      const index = item?.index ?? place.index;
+      const item = report.unanswered[target.index];
+      const index = item?.index ?? target.index;
       const label = item?.label?.trim() ? item.label : ROW.requestItem(index);
       return {
         ...common,
@@ -55,16 +55,16 @@ export function treeRow(node: VisibleRow, report: Report, tree: Pick<Tree, 'deta
       };
     }
     case 'condition': {
-      const condition = conditionAt(tree.detail(place.operation), place.propstat, place.index);
+      const condition = conditionAt(tree.detail(target.operation), target.propstat, target.index);
       return { ...common, name: ROW.error, outcome: 'failure', message: cell(conditionText(condition)) };
     }
     case 'propstat': {
-      const propstat = tree.detail(place.operation).propstats[place.index];
+      const propstat = tree.detail(target.operation).propstats[target.index];
       return propstat ? { ...common, ...propstatCells(propstat) } : { ...common, name: '', message: '' };
     }
     case 'property': {
-      const propstat = tree.detail(place.operation).propstats[place.propstat];
-      const property = propstat?.properties[place.index];
+      const propstat = tree.detail(target.operation).propstats[target.propstat];
+      const property = propstat?.properties[target.index];
       return {
         ...common,
         name: property ? readableClark(property.name) : '',

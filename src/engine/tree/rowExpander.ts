@@ -43,16 +43,16 @@ export class Unfolding {
   }
 
   /** @param usual what it is when nobody has touched it */
-  isOpen(place: RowTarget, usual: boolean): boolean {
-    return this.#expansion.get(place) ?? this.#expansion.default ?? usual;
+  isOpen(target: RowTarget, usual: boolean): boolean {
+    return this.#expansion.get(target) ?? this.#expansion.default ?? usual;
   }
 
-  nodes({ target: place, level, position, siblings }: RowBlock): VisibleRow[] {
+  nodes({ target, level, position, siblings }: RowBlock): VisibleRow[] {
     const nodes: VisibleRow[] = [];
-    const here = { place, level, position, siblings };
-    if (place.kind === 'operation') this.#addOperation(nodes, place.operation, level, here);
-    else if (place.kind === 'group') nodes.push({ ...here, expanded: this.isOpen(place, true), count: 0 });
-    else nodes.push({ ...here, expanded: null, count: place.kind === 'hidden' ? this.#shown.hidden : 0 });
+    const here = { target, level, position, siblings };
+    if (target.kind === 'operation') this.#addOperation(nodes, target.operation, level, here);
+    else if (target.kind === 'group') nodes.push({ ...here, expanded: this.isOpen(target, true), count: 0 });
+    else nodes.push({ ...here, expanded: null, count: target.kind === 'hidden' ? this.#shown.hidden : 0 });
     return nodes;
   }
 
@@ -71,15 +71,15 @@ export class Unfolding {
     level: number,
     at: Pick<VisibleRow, 'position' | 'siblings'>,
   ): void {
-    const place: RowTarget = { kind: 'operation', operation };
+    const target: RowTarget = { kind: 'operation', operation };
     const nested = this.#shown.children(operation);
     const folded = this.#shown.folded(operation);
     const detail = this.detail(operation);
     const parts =
       detail.conditions.length + detail.propstats.length + nested.shown.length + nested.hidden + folded.length;
-    const open = parts > 0 && this.isOpen(place, this.#opensAsItComes(operation));
+    const open = parts > 0 && this.isOpen(target, this.#opensAsItComes(operation));
     nodes.push({
-      target: place,
+      target,
       level,
       position: at.position,
       siblings: at.siblings,
@@ -143,6 +143,6 @@ export class Unfolding {
   }
 }
 
-function draft(place: RowTarget, level: number, expanded: boolean | null, count = 0): Draft {
-  return { target: place, level, expanded, count };
+function draft(target: RowTarget, level: number, expanded: boolean | null, count = 0): Draft {
+  return { target, level, expanded, count };
 }

@@ -14,24 +14,24 @@ export function operationKey(operation: number): RowKey {
   return `o${operation}`;
 }
 
-export function rowKey(place: RowTarget): RowKey {
-  switch (place.kind) {
+export function rowKey(target: RowTarget): RowKey {
+  switch (target.kind) {
     case 'operation':
-      return operationKey(place.operation);
+      return operationKey(target.operation);
     case 'condition':
-      return place.propstat === null
-        ? `o${place.operation}.c${place.index}`
-        : `o${place.operation}.p${place.propstat}.c${place.index}`;
+      return target.propstat === null
+        ? `o${target.operation}.c${target.index}`
+        : `o${target.operation}.p${target.propstat}.c${target.index}`;
     case 'propstat':
-      return `o${place.operation}.p${place.index}`;
+      return `o${target.operation}.p${target.index}`;
     case 'property':
-      return `o${place.operation}.p${place.propstat}.${place.index}`;
+      return `o${target.operation}.p${target.propstat}.${target.index}`;
     case 'group':
-      return `g:${place.name}`;
+      return `g:${target.name}`;
     case 'unanswered':
-      return `u${place.index}`;
+      return `u${target.index}`;
     case 'hidden':
-      return place.operation === null ? 'hidden' : `o${place.operation}.hidden`;
+      return target.operation === null ? 'hidden' : `o${target.operation}.hidden`;
   }
 }
 

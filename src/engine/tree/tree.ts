@@ -63,26 +63,26 @@ export class Tree {
   }
 
   /** The rows that have to be open for a row to be visible. */
-  ancestors(place: RowTarget): RowKey[] {
-    if (!('operation' in place) || place.operation === null || place.operation >= this.#report.operations.size)
+  ancestors(target: RowTarget): RowKey[] {
+    if (!('operation' in target) || target.operation === null || target.operation >= this.#report.operations.size)
       return [];
-    const { kind, operation } = place;
+    const { kind, operation } = target;
     const chain = this.#chain(operation);
     const holders = (kind === 'operation' ? chain.slice(1) : chain).map(operationKey);
-    if ('propstat' in place && place.propstat !== null)
-      holders.push(rowKey({ kind: 'propstat', operation, index: place.propstat }));
+    if ('propstat' in target && target.propstat !== null)
+      holders.push(rowKey({ kind: 'propstat', operation, index: target.propstat }));
     const { group } = this.detail(chain.at(-1) ?? operation);
     return group === null ? holders : [...holders, rowKey({ kind: 'group', name: group })];
   }
 
   /** The rows that could be expanded in and below a row: its propstats, its nested and folded operations, and theirs. */
   expandableBelow(key: RowKey): RowKey[] {
-    const place = parseRowKey(key);
-    if (place?.kind !== 'operation') return [];
+    const target = parseRowKey(key);
+    if (target?.kind !== 'operation') return [];
     const below: RowKey[] = [];
-    const pending = [place.operation];
+    const pending = [target.operation];
     for (let operation = pending.pop(); operation !== undefined; operation = pending.pop()) {
-      if (operation !== place.operation) below.push(operationKey(operation));
+      if (operation !== target.operation) below.push(operationKey(operation));
       for (const index of this.detail(operation).propstats.keys())
         below.push(rowKey({ kind: 'propstat', operation, index }));
       // There may be more of them than a call takes arguments.
@@ -113,8 +113,8 @@ export class Tree {
 
   /** The index of the nearest failed operation's row in a direction, or -1. */
   nextFailure(from: number, direction: 1 | -1): number {
-    const isFailure = ({ target: place }: VisibleRow): boolean =>
-      place.kind === 'operation' && isFailed(this.#report.operations.outcome(place.operation));
+    const isFailure = ({ target }: VisibleRow): boolean =>
+      target.kind === 'operation' && isFailed(this.#report.operations.outcome(target.operation));
     const nearest = Math.min(this.#blockAt(Math.max(0, from)), this.#blocks.size - 1);
     for (let block = nearest; block >= 0 && block < this.#blocks.size; block += direction) {
       if (this.#isHarmless(block)) continue;
