@@ -25,7 +25,7 @@ import { createParseQueue, type ParseListener } from './store/parseQueue.ts';
 import { forgetLastMatch, type EvictedExchange } from './store/evictedExchange.ts';
 import { treeRow } from './tree/rowCells.ts';
 import { rowDetail, rowDetailLines, rowText } from './detail/rowDetail.ts';
-import { ruleCandidates, RuleBook } from './store/ruleBook.ts';
+import { candidatesFor, RuleBook } from './store/ruleBook.ts';
 import { type Limits, ExchangeStore } from './store/exchangeStore.ts';
 import { tryRule } from './store/tryRule.ts';
 
@@ -224,7 +224,7 @@ export function createEngine({
     setRules,
     containers: (id) => {
       const one = kept.get(id);
-      return one ? ruleCandidates(one) : [];
+      return one ? candidatesFor(one) : [];
     },
     suggestRule: (id, choice) => {
       const one = kept.get(id);

@@ -55,7 +55,7 @@ export class RuleBook {
 }
 
 /** What a person may choose from in the body of an answer. */
-export function ruleCandidates({ exchange, report }: StoredExchange): readonly RuleCandidate[] {
+export function candidatesFor({ exchange, report }: StoredExchange): readonly RuleCandidate[] {
   const { text } = exchange.body;
   const isJson = report.format === 'json' || report.format === 'ndjson';
   return text !== null && isJson ? ruleCandidates(text) : [];
