@@ -111,7 +111,7 @@ class Supervisor {
     const isFinal = count >= MOST_BODY_CRASHES;
     if (isFinal) this.isolatedRuns.cancel(id);
     else this.isolatedRuns.add(id, content);
-    this.vault.setAside(id, isFinal ? bodyMessages.notProcessedMessage('') : bodyMessages.processedAgain);
+    this.vault.setAside(id, isFinal ? bodyMessages.notProcessed('') : bodyMessages.processedAgain);
   }
 
   #createIsolatedRuns(): IsolatedRuns {
@@ -130,7 +130,7 @@ class Supervisor {
       },
       onCrashed: (id, isHang) => {
         this.#setAside(id, Math.max(MOST_BODY_CRASHES, crashes.add({ kind: 'body', id }, isHang)));
-        connection.notify((engine) => engine.setAside(id, bodyMessages.notProcessedMessage('')));
+        connection.notify((engine) => engine.setAside(id, bodyMessages.notProcessed('')));
       },
       onRulesCrashed: (text) => {
         crashes.refuse({ kind: 'rules', text });
