@@ -2,7 +2,7 @@ import type { Scenario } from './scenario.ts';
 
 const JSON_BODY = { 'Content-Type': 'application/json' };
 
-/** Batch and bulk answers in the JSON shapes that are met most. */
+/** Batch and bulk responses in the most common JSON shapes. */
 export const apiScenarios: readonly Scenario[] = [
   {
     id: 'express-list',
@@ -107,7 +107,7 @@ export const apiScenarios: readonly Scenario[] = [
     group: 'JSON APIs',
     label: 'Send a batch as to Microsoft Graph',
     explanation:
-      'Five requests in one, answered in another order: not found, forbidden, too many, and one that depends on the forbidden.',
+      'Five requests in one, with the responses in another order: not found, forbidden, too many requests, and one that depends on the forbidden one.',
     belief: 'The batch was done.',
     send: (origin) =>
       fetch(`${origin}/api/$batch`, {

@@ -1,13 +1,13 @@
 import { access } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { json, Router, type Request, type Response as Answer } from 'express';
+import { json, Router, type Request, type Response as ExpressResponse } from 'express';
 import { batchRouter } from './batches.ts';
 import { asList, asRecord, asText } from './json.ts';
 
-/** What the APIs must know about the rest of the demo. */
-export interface Surroundings {
-  /** Of the WebDAV server; known only when the demo listens. */
+/** What the APIs need from the rest of the demo. */
+export interface ApiOptions {
+  /** The URL of the WebDAV server; known only when the demo is listening. */
   davUrl(): string;
 }
 
@@ -15,34 +15,34 @@ interface Result {
   readonly status: number;
 }
 
-/** JSON APIs that answer 207 in the shapes seen in the wild. They answer the items that were sent. */
-export function apiRouter(surroundings: Surroundings): Router {
+/** JSON APIs that return 207 in shapes of real APIs, with results for the items that were sent. */
+export function apiRouter(options: ApiOptions): Router {
   const router = Router();
   router.get('/products', products);
-  router.post('/files', (request, answer, next) => void uploadFiles(request, answer).then(undefined, next));
+  router.post('/files', (request, response, next) => void uploadFiles(request, response).then(undefined, next));
   router.patch('/contacts', json(), updateContacts);
   router.get(
     '/health',
-    (request, answer, next) => void checkHealth(request, answer, surroundings).then(undefined, next),
+    (request, response, next) => void checkHealth(request, response, options).then(undefined, next),
   );
   router.post('/notifications', json(), notify);
-  router.post('/messages', json(), (request, answer) => {
-    // As an answer with private things in it. Chromium lets the body of such an answer lie until the page reads it.
-    answer.set('Cache-Control', 'no-store');
-    notify(request, answer);
+  router.post('/messages', json(), (request, response) => {
+    // As for private data. Chromium does not fetch the body of such a response until the page reads it.
+    response.set('Cache-Control', 'no-store');
+    notify(request, response);
   });
-  // Two answers that are wrong: a 207 must say what became of each part, and these do not.
+  // Two incorrect responses: a 207 must state the result of each part, and these do not.
   router.post(
     '/cleanup',
-    (_request, answer) =>
-      void answer.status(207).type('text/plain').send('2 of 5 jobs could not be cleaned up, see the log.\n'),
+    (_request, response) =>
+      void response.status(207).type('text/plain').send('2 of 5 jobs could not be cleaned up, see the log.\n'),
   );
-  router.post('/import', (_request, answer) => void answer.status(207).json({ status: 'Some error occurred' }));
+  router.post('/import', (_request, response) => void response.status(207).json({ status: 'Some error occurred' }));
   router.use(batchRouter());
   return router;
 }
 
-/** 207 where the results differ from plain success, as such APIs do. */
+/** The status of a response: 207 unless every result is a success, as in such APIs. */
 function statusOfAll(results: readonly Result[]): number {
   return results.every(({ status }) => status < 300) ? 200 : 207;
 }
@@ -54,8 +54,8 @@ const PRODUCTS: ReadonlyMap<string, { name: string; price: number }> = new Map([
 ]);
 const DISCONTINUED: ReadonlySet<string> = new Set(['cola']);
 
-/** A list of `{ status, data }` and `{ status, error }`, as a small Express service has it. */
-function products(request: Request, answer: Answer): void {
+/** A list of `{ status, data }` and `{ status, error }`, as in a small Express service. */
+function products(request: Request, response: ExpressResponse): void {
   const ids = asText(request.query['ids']).split(',').filter(Boolean);
   const results = ids.map((id) => {
     const found = PRODUCTS.get(id);
@@ -63,20 +63,20 @@ function products(request: Request, answer: Answer): void {
     if (DISCONTINUED.has(id)) return { status: 410, error: { id, message: `Product ${id} is no longer sold` } };
     return { status: 404, error: { id, message: `Product ${id} not found` } };
   });
-  answer.status(statusOfAll(results)).json(results);
+  response.status(statusOfAll(results)).json(results);
 }
 
 const LARGEST_FILE = 100_000;
 
 /** A multi-file upload. */
-async function uploadFiles(request: Request, answer: Answer): Promise<void> {
+async function uploadFiles(request: Request, response: ExpressResponse): Promise<void> {
   const body = await text(request.setEncoding('latin1'));
-  // fetch's own Response reads multipart bodies; latin1 there and back keeps the bytes as they came.
+  // Response parses multipart bodies; latin1 preserves the bytes.
   const form = await new Response(Buffer.from(body, 'latin1'), {
     headers: { 'Content-Type': request.get('Content-Type') ?? '' },
   }).formData();
   const files = form.getAll('files').flatMap((part) => (typeof part === 'string' ? [] : [judgeFile(part)]));
-  answer.status(statusOfAll(files)).json({ files });
+  response.status(statusOfAll(files)).json({ files });
 }
 
 function judgeFile({ name, size }: File): Result & { filename: string; message: string } {
@@ -93,8 +93,8 @@ const CONTACTS: ReadonlyMap<string, { version: number }> = new Map([
   ['linus', { version: 1 }],
 ]);
 
-/** A bulk PATCH. Nothing is kept, so that it can be repeated. */
-function updateContacts(request: Request, answer: Answer): void {
+/** A bulk PATCH. It stores nothing, so that it can be repeated. */
+function updateContacts(request: Request, response: ExpressResponse): void {
   const updates = asList(asRecord(request.body)['updates']).map((item) => {
     const { id, version, email } = asRecord(item);
     const contact = CONTACTS.get(asText(id));
@@ -105,15 +105,15 @@ function updateContacts(request: Request, answer: Answer): void {
       return { id, status: 422, message: 'email is not an e-mail address' };
     return { id, status: 200, message: 'Updated' };
   });
-  answer.status(statusOfAll(updates)).json({ updates });
+  response.status(statusOfAll(updates)).json({ updates });
 }
 
-/** A health check that really looks. */
-async function checkHealth(request: Request, answer: Answer, surroundings: Surroundings): Promise<void> {
+/** A health check that really checks. */
+async function checkHealth(request: Request, response: ExpressResponse, options: ApiOptions): Promise<void> {
   const looks: Readonly<Record<string, () => Promise<string>>> = {
-    webdav: async () => `OPTIONS answered ${(await fetch(surroundings.davUrl(), { method: 'OPTIONS' })).status}`,
+    webdav: async () => `OPTIONS returned ${(await fetch(options.davUrl(), { method: 'OPTIONS' })).status}`,
     files: () => access(process.cwd()).then(() => 'readable'),
-    // Port 1 (tcpmux) is one that nothing listens on.
+    // Nothing listens on port 1 (tcpmux).
     search: () => reach(1),
   };
   const sources = await Promise.all(
@@ -133,13 +133,13 @@ async function checkHealth(request: Request, answer: Answer, surroundings: Surro
         );
       }),
   );
-  answer.status(statusOfAll(sources)).json({ sources });
+  response.status(statusOfAll(sources)).json({ sources });
 }
 
 function reach(port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
-    socket.setTimeout(2000, () => socket.destroy(new Error('no answer within 2 s')));
+    socket.setTimeout(2000, () => socket.destroy(new Error('no response within 2 s')));
     socket.once('error', reject);
     socket.once('connect', () => {
       socket.destroy();
@@ -148,8 +148,8 @@ function reach(port: number): Promise<string> {
   });
 }
 
-/** Three lists: the name of the list says what became of its items. */
-function notify(request: Request, answer: Answer): void {
+/** Three lists, whose names are the outcomes of their items. */
+function notify(request: Request, response: ExpressResponse): void {
   const sent: unknown[] = [];
   const failed: unknown[] = [];
   for (const item of asList(asRecord(request.body)['messages'])) {
@@ -158,5 +158,5 @@ function notify(request: Request, answer: Answer): void {
     else
       failed.push({ to, error: to === '' ? 'The recipient is missing' : `No mail server for ${to.split('@').at(-1)}` });
   }
-  answer.status(failed.length === 0 ? 200 : 207).json({ sent, failed });
+  response.status(failed.length === 0 ? 200 : 207).json({ sent, failed });
 }

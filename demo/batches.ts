@@ -1,7 +1,7 @@
-import { json, Router, type Request, type Response as Answer } from 'express';
+import { json, Router, type Request, type Response as ExpressResponse } from 'express';
 import { asList, asRecord, asText } from './json.ts';
 
-/** Batches in the manner of Microsoft Graph and of tRPC. */
+/** Batches in the formats of Microsoft Graph and tRPC. */
 export function batchRouter(): Router {
   const router = Router();
   router.post('/$batch', json(), graphBatch);
@@ -32,10 +32,10 @@ const GRAPH_USERS: ReadonlyMap<string, string> = new Map([
 const GRAPH_GROUPS: ReadonlySet<string> = new Set(['board', 'readers']);
 
 /**
- * `{ requests: [{ id, method, url, dependsOn }] }` to `{ responses: [{ id, status, headers, body }] }`. Microsoft's own
- * answers 200; this one answers 207, as gateways that speak the same format do, so that it shows without a switch.
+ * `{ requests: [{ id, method, url, dependsOn }] }` to `{ responses: [{ id, status, headers, body }] }`. Microsoft Graph
+ * returns 200; this API returns 207, as gateways with the same format do, so that it is listed by default.
  */
-function graphBatch(request: Request, answer: Answer): void {
+function graphBatch(request: Request, response: ExpressResponse): void {
   const items = asList(asRecord(request.body)['requests']).map((item): GraphItem => {
     const { id, method, url, dependsOn } = asRecord(item);
     return { id: asText(id), method: asText(method).toUpperCase(), url: asText(url), dependsOn: asList(dependsOn) };
@@ -47,14 +47,14 @@ function graphBatch(request: Request, answer: Answer): void {
       item.id,
       waitsInVain
         ? graphError(item.id, 424, 'FailedDependency', 'A request that this one depends on failed')
-        : graphAnswer(item),
+        : graphResponse(item),
     );
   }
-  // In any order but that of the requests, as Microsoft's does: answers belong to their requests by id alone.
-  answer.status(207).json({ responses: [...results.values()].toReversed() });
+  // In another order than the requests, as in Microsoft Graph: only ids match responses to requests.
+  response.status(207).json({ responses: [...results.values()].toReversed() });
 }
 
-function graphAnswer({ id, method, url }: GraphItem): GraphResult {
+function graphResponse({ id, method, url }: GraphItem): GraphResult {
   const [, collection, name = ''] = url.split('/');
   if (collection === 'me')
     return { id, status: 200, headers: JSON_TYPE, body: { id: 'ada', displayName: GRAPH_USERS.get('ada') } };
@@ -88,17 +88,17 @@ const POSTS: readonly { id: string; title: string }[] = [
 ];
 
 /** tRPC's batch link: procedures in the path, their inputs numbered in `input`, results in the same order. */
-function trpcBatch(request: Request, answer: Answer): void {
+function trpcBatch(request: Request, response: ExpressResponse): void {
   const inputs = asRecord(parse(asText(request.query['input'])));
   const procedures = asText(request.params['procedures']).split(',');
-  const results = procedures.map((path, index) => trpcAnswer(path, asRecord(inputs[index])));
+  const results = procedures.map((path, index) => trpcResponse(path, asRecord(inputs[index])));
   const statuses = new Set(results.map(({ status }) => status));
   const [only = 200] = statuses;
-  // As tRPC does: one status where all agree, 207 where they differ.
-  answer.status(statuses.size === 1 ? only : 207).json(results.map(({ body }) => body));
+  // As in tRPC: the common status, or 207 if they differ.
+  response.status(statuses.size === 1 ? only : 207).json(results.map(({ body }) => body));
 }
 
-function trpcAnswer(path: string, input: Readonly<Record<string, unknown>>): { status: number; body: unknown } {
+function trpcResponse(path: string, input: Readonly<Record<string, unknown>>): { status: number; body: unknown } {
   if (path === 'post.list') return { status: 200, body: { result: { data: POSTS } } };
   if (path === 'user.byId') {
     const id = asText(input['id']);
@@ -106,7 +106,7 @@ function trpcAnswer(path: string, input: Readonly<Record<string, unknown>>): { s
     if (name !== undefined) return { status: 200, body: { result: { data: { id, name } } } };
     return trpcError(404, -32004, 'NOT_FOUND', path, `No user with id "${id}"`);
   }
-  // A mutation may not be called by GET: tRPC refuses it in these words.
+  // tRPC refuses to call a mutation with GET, with this message.
   if (path === 'post.delete') {
     return trpcError(
       405,

@@ -1,4 +1,4 @@
-// What was sent may be anything; these give the part that was hoped for, or an empty one.
+// Request bodies may be anything; these return the expected type, or an empty value.
 
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -29,7 +29,7 @@ const ITEMS: Readonly<Record<string, readonly (readonly [string, string, string]
     ['linus', '200 OK', ''],
   ],
   health: [
-    ['webdav', '200 OK', 'OPTIONS answered 200'],
+    ['webdav', '200 OK', 'OPTIONS returned 200'],
     ['files', '200 OK', 'readable'],
     ['search', '503 Service Unavailable', 'ECONNREFUSED'],
   ],
