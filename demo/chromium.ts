@@ -5,36 +5,36 @@ import { type BrowserContext, chromium, type Frame, type Page } from 'playwright
 import { devtoolsWindow, type Devtools } from './devtools.ts';
 import { until } from './until.ts';
 
-/** What to start, and how it should look. */
+/** What to start, and the size of its window. */
 export interface BrowserOptions {
-  /** Folder of the built extension. */
+  /** The folder of the built extension. */
   readonly dist: string;
-  /** Path of a Chromium; Playwright's own without it. Branded Google Chrome will not do: it ignores --load-extension. */
+  /** The path of Chromium (default: Playwright's). Branded Google Chrome does not work: it ignores --load-extension. */
   readonly executable?: string | undefined;
   readonly headless?: boolean;
-  /** Of the window: DevTools is docked in it. */
+  /** The width of the window, in which DevTools is docked. */
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
-  /** Opened in the tab once DevTools listens. */
+  /** Opened in the tab when DevTools is capturing. */
   readonly url?: string | undefined;
 }
 
-/** A Chromium with the extension in it, and DevTools docked to its only tab. */
+/** Chromium with the extension, and DevTools docked to its only tab. */
 export interface Browser extends Devtools {
   readonly context: BrowserContext;
   /** The inspected page. */
   readonly page: Page;
-  /** The window of DevTools itself; the extension's pages are frames in it. */
+  /** The DevTools window; the extension's pages are frames in it. */
   readonly devtools: Page;
-  /** The frame of our panel. It is there once the panel was shown. */
+  /** The frame of the panel. It exists after the panel was shown. */
   panelFrame(): Promise<Frame>;
-  /** The frame of the extension's hidden DevTools page, which listens to the traffic. */
+  /** The frame of the extension's hidden DevTools page, which captures traffic. */
   pageFrame(): Promise<Frame>;
   close(): Promise<void>;
 }
 
-/** More than the height of Chromium's tabs and toolbar. */
+/** Larger than the height of Chromium's tabs and toolbar. */
 const TOOLBAR = 200;
 
 /** Starts Chromium with the extension and opens DevTools. The panel is not shown yet: see `showPanel`. */
@@ -58,17 +58,17 @@ export async function openDevTools(options: BrowserOptions): Promise<Browser> {
 
 async function launch(profile: string, options: BrowserOptions): Promise<BrowserContext> {
   const { dist, executable, headless = true, width = 1600, height = 1000, colorScheme = 'light' } = options;
-  // Makes Playwright treat the window of DevTools, a target of type "other", as a page. It looks at each new target.
+  // Makes Playwright treat the DevTools window, a target of type "other", as a page.
   process.env['PW_CHROMIUM_ATTACH_TO_OTHER'] = '1';
   const extension = resolve(dist);
   return chromium.launchPersistentContext(profile, {
     headless,
     colorScheme,
-    // Without a path, the full Chromium: Playwright's small one for headless use has no extensions and no DevTools.
+    // Without a path, the full Chromium: Playwright's headless shell has no extensions and no DevTools.
     ...(executable === undefined ? { channel: 'chromium' } : { executablePath: executable }),
-    // A window for people keeps the size that they give it.
+    // A visible window keeps the size that its user gives it.
     viewport: headless ? { width, height } : null,
-    // Whoever calls closes; Playwright would end the process before the folders are removed.
+    // The caller closes it; Playwright would end the process before the folders are removed.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -88,7 +88,7 @@ async function launch(profile: string, options: BrowserOptions): Promise<Browser
   });
 }
 
-// Chromium refuses to start a sandbox as root, and containers of CI often have no user namespaces.
+// Chromium refuses to start a sandbox as root, and CI containers often have no user namespaces.
 function mustDoWithoutSandbox(): boolean {
   return process.getuid?.() === 0 || Boolean(process.env['CI']);
 }
@@ -108,7 +108,7 @@ async function attach(
     browser.send('Target.openDevTools', { targetId: targetInfo.targetId, panelId: 'console' }),
   ]);
 
-  // Headless Chromium has a toolbar that nobody sees, and takes no clicks where the page is taller than what it leaves.
+  // Headless Chromium has an invisible toolbar, and ignores clicks on the part of the page that does not fit below it.
   if (options.headless !== false) {
     const { windowId, bounds } = await browser.send('Browser.getWindowForTarget', { targetId: targetInfo.targetId });
     const { height = 0 } = bounds;
@@ -126,7 +126,7 @@ async function attach(
   const pageFrame = (): Promise<Frame> => frame("the extension's DevTools page", isHidden);
   const panelFrame = (): Promise<Frame> => frame('the panel', (path) => !isHidden(path));
 
-  // What the page asks before this one listens is lost, so the page comes after it.
+  // Requests sent before the DevTools page is capturing are lost, so the inspected page is loaded after it.
   const controls = devtoolsWindow(devtools);
   await controls.waitForPanel();
   if (options.url !== undefined) await page.goto(options.url);
@@ -138,7 +138,7 @@ async function attach(
     panelFrame,
     pageFrame,
     close: async () => {
-      // Its user may have closed it already; that is as good.
+      // Its user may have closed it already.
       await context.close().catch(() => {});
       await removeProfile();
     },

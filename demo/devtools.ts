@@ -1,36 +1,36 @@
 import type { Page } from 'playwright';
 import { until } from './until.ts';
 
-/** Handles of DevTools that an extension does not have: which panel shows, where it is docked, its theme. */
+/** Controls of DevTools that extensions do not have: the visible panel, the dock side, the theme. */
 export interface Devtools {
   /** Resolves when the extension has registered its panel. */
   waitForPanel(): Promise<void>;
-  /** Shows our panel, as a click on its tab does. */
+  /** Shows the panel of the extension, as a click on its tab does. */
   showPanel(): Promise<void>;
-  /** Shows one of DevTools' own panels (`console`, `network`, ...), so that ours is hidden. */
+  /** Shows a panel of DevTools itself (`console`, `network`, ...), which hides that of the extension. */
   showOther(id: string): Promise<void>;
-  /** DevTools' own setting, taken up at once. */
+  /** Changes the theme setting of DevTools, which applies at once. */
   setTheme(theme: 'default' | 'dark'): Promise<void>;
   /** Docks DevTools. `size` is the width (left, right) or the height (bottom) of DevTools in CSS pixels. */
   dock(side: 'left' | 'right' | 'bottom', size?: number): Promise<void>;
   /** Zooms DevTools, as Ctrl and + do. `factor` is one of Chromium's steps: 1, 1.25, 1.5, 2, ... */
   zoom(factor: number): Promise<void>;
-  /** A picture of DevTools alone: the place of the inspected page is empty in what Playwright sees of this window. */
+  /** Takes a screenshot of DevTools; the area of the inspected page is empty. */
   screenshot(path: string): Promise<void>;
 }
 
 const PANEL_TITLE = 'Multi-Status';
 
-/** Works through the modules that DevTools itself is made of; they are loaded by their paths inside it. */
+/** Imports the modules of DevTools by their paths inside it. */
 export function devtoolsWindow(devtools: Page): Devtools {
   const panelId = (): Promise<string> =>
     until(`a panel "${PANEL_TITLE}" in DevTools`, async () => {
       const ids = await devtools.evaluate<string[]>(TAB_IDS);
-      // DevTools makes the id of the extension's address and the title without its spaces.
+      // The id that DevTools generates: the extension's URL and the title without spaces.
       return ids.find((id) => id.startsWith('chrome-extension://') && id.endsWith(PANEL_TITLE.replaceAll(' ', '')));
     });
   const showView = async (id: string): Promise<void> => {
-    // The tab may be behind the chevron where there is little room, so DevTools is asked instead of clicked.
+    // In a narrow window the tab is in a menu, so the panel is shown without a click.
     await devtools.evaluate(
       `import('./ui/legacy/legacy.js').then((UI) => UI.ViewManager.ViewManager.instance().showView(${JSON.stringify(id)}))`,
     );
@@ -49,7 +49,7 @@ export function devtoolsWindow(devtools: Page): Devtools {
         `import('./ui/legacy/legacy.js').then((UI) => UI.DockController.DockController.instance().setDockSide('${side}'))`,
       );
       if (size === undefined) return;
-      // DevTools takes the size when it has laid itself out for the new side; until then it is given again.
+      // DevTools ignores the size until it has been laid out for the new side, so it is set repeatedly.
       await until(`DevTools of ${size} pixels at the ${side}`, async () => {
         const { width, height } = await devtools.evaluate<Box>(`(${SET_SIZE})(${size}).then(() => ${BOX})`);
         return Math.abs((side === 'bottom' ? height : width) - size) <= 1 ? true : undefined;
@@ -57,7 +57,7 @@ export function devtoolsWindow(devtools: Page): Devtools {
       await framesFollow(devtools);
     },
     zoom: async (factor) => {
-      // One step at a time, and each takes effect a little later.
+      // One step at a time; each takes effect asynchronously.
       await until(`DevTools at ${factor * 100} %`, async () => {
         const now = await devtools.evaluate<number>(`${HOST}.then((host) => host.zoomFactor())`);
         if (Math.abs(now - factor) < 0.01) return true;
@@ -79,7 +79,7 @@ interface Box {
   readonly height: number;
 }
 
-/** Frames of an extension live in another process, and hear of their new size a little later. */
+/** Waits until the frames of the extension have their new size: they run in another process. */
 async function framesFollow(devtools: Page): Promise<void> {
   await until('the panel to take its new size', async () => {
     const frames = devtools.frames().filter((frame) => frame.url().startsWith('chrome-extension://'));
@@ -93,7 +93,7 @@ async function framesFollow(devtools: Page): Promise<void> {
   });
 }
 
-// Text, not functions: the modules exist only inside DevTools, and a bundler or a type checker would look for them here.
+// Strings instead of functions: the modules exist only inside DevTools, so type checker and bundler cannot resolve them.
 const TAB_IDS = `import('./ui/legacy/legacy.js').then((UI) => UI.InspectorView.InspectorView.instance().tabbedPane.tabIds())`;
 
 const HOST = `import('./core/host/host.js').then((Host) => Host.InspectorFrontendHost.InspectorFrontendHostInstance)`;
