@@ -12,24 +12,24 @@ const OTHER_USER = 'maria';
 
 /** A WebDAV server over a temporary folder. */
 export interface Dav {
-  /** To be mounted by an HTTP server. */
+  /** The Express app, to be mounted by an HTTP server. */
   readonly app: Express;
-  /** Puts the tree and the other user's locks back; `url` is where the app is mounted. */
+  /** Restores the tree and the other user's locks; `url` is where the app is mounted. */
   reset(url: string): Promise<void>;
   /** Removes the temporary folder. */
   close(): Promise<void>;
 }
 
-// Everyone may come in, and says who they are in a header. The page says nothing; its locks and those of the other user
-// are told apart by name, as on a server with passwords.
+// There is no authentication: a header names the user. The page sends none, so that its locks differ from those of the
+// other user, as on a server with passwords.
 const authenticator: Authenticator = {
   authenticate: async (request) => new User({ username: request.get(USER_HEADER) ?? 'you' }),
   cleanAuthentication: async () => {},
 };
 
-// File permissions stop nobody when the server runs as root, so the refusals come from the server itself. A folder with
-// an adapter of its own is a mounted store to nephele: DELETE on its parent answers 403 for it, by nephele's own rule.
-// That the store is read-only as well is said here, in the one place where nephele asks an adapter for permission.
+// File permissions have no effect when the server runs as root, so the server itself refuses. Nephele treats a folder with
+// its own adapter as a mounted store: DELETE on its parent returns 403 for it. The adapter also refuses writes, in the one
+// method that nephele calls for permissions.
 class ReadOnlyAdapter extends Adapter {
   override async isAuthorized(...[url, method, baseUrl, user]: Parameters<Adapter['isAuthorized']>): Promise<boolean> {
     if (!['GET', 'HEAD', 'COPY', 'OPTIONS', 'PROPFIND'].includes(method))
@@ -38,14 +38,14 @@ class ReadOnlyAdapter extends Adapter {
   }
 }
 
-// nephele asks the adapter of each member before it reads its properties, and answers 401 for this member alone.
+// Nephele calls the adapter of each member before it reads its properties, and returns 401 for this member only.
 class ClosedAdapter extends Adapter {
   override async isAuthorized(...[url, method, baseUrl, user]: Parameters<Adapter['isAuthorized']>): Promise<boolean> {
     return user.username === OTHER_USER && super.isAuthorized(url, method, baseUrl, user);
   }
 }
 
-/** Makes the WebDAV server. It is empty until the first reset. */
+/** Creates the WebDAV server. It is empty until the first reset. */
 export async function openDav(): Promise<Dav> {
   const root = await mkdtemp(join(tmpdir(), 'multi-status-demo-'));
   await mkdir(join(root, READ_ONLY_FOLDER), { recursive: true });
@@ -69,7 +69,7 @@ export async function openDav(): Promise<Dav> {
   };
 }
 
-/** A path of the tree as a URL has it. */
+/** A path of the tree, percent-encoded. */
 function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
@@ -102,7 +102,7 @@ function lock(url: URL): Promise<void> {
   );
 }
 
-/** As the other user. */
+/** Sends a request as the other user. */
 async function sendXml(url: URL, method: string, body: string): Promise<void> {
   const headers = {
     [USER_HEADER]: OTHER_USER,
@@ -111,8 +111,8 @@ async function sendXml(url: URL, method: string, body: string): Promise<void> {
     Timeout: 'Second-3600',
   };
   const response = await fetch(url, { method, headers, body });
-  const answer = await response.text();
-  // PROPPATCH answers 207 even when it refused: response.ok alone would be the very mistake that this project is about.
-  if (!response.ok || /HTTP\/1\.1 [45]/u.test(answer))
-    throw new Error(`${method} ${url.href} answered ${response.status}: ${answer}`);
+  const responseBody = await response.text();
+  // PROPPATCH returns 207 even when it is refused, so response.ok proves nothing.
+  if (!response.ok || /HTTP\/1\.1 [45]/u.test(responseBody))
+    throw new Error(`${method} ${url.href} returned ${response.status}: ${responseBody}`);
 }

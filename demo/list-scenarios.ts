@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario.ts';
 
-// WebDAV requests that read. No REPORT and no SEARCH: nephele answers 501 to both.
+// WebDAV requests that read. No REPORT and no SEARCH, because nephele returns 501 for both.
 
 const XML = { 'Content-Type': 'application/xml; charset=utf-8' };
 
@@ -56,7 +56,7 @@ export const listScenarios: readonly Scenario[] = [
     id: 'list-closed-folder',
     group: 'WebDAV',
     label: 'List a folder with a closed one inside',
-    explanation: 'PROPFIND on reports/, where salaries/ answers 401 to you: a list that looks complete and is not.',
+    explanation: 'PROPFIND on reports/, where salaries/ returns 401: a list that looks complete but is not.',
     belief: 'The folder was listed.',
     send: (origin) =>
       fetch(`${origin}/dav/reports/`, {

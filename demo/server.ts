@@ -7,9 +7,9 @@ import { openDav } from './dav.ts';
 
 /** The demo page, its JSON APIs and the WebDAV server, on one origin. */
 export interface Demo {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
-  /** Puts the WebDAV tree and its locks back. */
+  /** Restores the WebDAV tree and its locks. */
   reset(): Promise<void>;
   /** Stops listening and removes the temporary folder. */
   close(): Promise<void>;
@@ -25,14 +25,14 @@ const SCRIPTS: readonly string[] = [
   'trouble-scenarios.ts',
 ];
 
-/** Starts the demo server on 127.0.0.1; without a port, on a free one. */
+/** Starts the demo server on 127.0.0.1, on a free port by default. */
 export async function startDemo({ port = 0 }: { port?: number } = {}): Promise<Demo> {
   const dav = await openDav();
   const app = express();
   const server = createServer(app);
   const url = (): string => addressOf(server);
 
-  // One after the other: a second one must not pull the folder away from under the first.
+  // Resets run in sequence: a second one must not remove the folder while the first one fills it.
   let ready: Promise<void> = Promise.resolve();
   const reset = (): Promise<void> => {
     const next = ready.then(() => dav.reset(`${url()}/dav/`));
@@ -41,10 +41,10 @@ export async function startDemo({ port = 0 }: { port?: number } = {}): Promise<D
   };
 
   app.disable('x-powered-by');
-  // Before everything that reads bodies or touches headers: nephele does both itself.
+  // Before all middleware that reads bodies or sets headers, because nephele does both itself.
   app.use('/dav', dav.app);
   app.use('/api', apiRouter({ davUrl: () => `${url()}/dav/` }));
-  app.post('/reset', (_request, answer, next) => void reset().then(() => answer.json({ reset: true }), next));
+  app.post('/reset', (_request, response, next) => void reset().then(() => response.json({ reset: true }), next));
   servePage(app);
 
   const close = async (): Promise<void> => {
@@ -76,11 +76,11 @@ function addressOf(server: Server): string {
 
 function servePage(app: Express): void {
   const send = (path: string, type: string, text: () => Promise<string>): void => {
-    app.get(path, (_request, answer, next) => void text().then((body) => answer.type(type).send(body), next));
+    app.get(path, (_request, response, next) => void text().then((body) => response.type(type).send(body), next));
   };
   send('/', 'html', () => source('page.html'));
   send('/page.css', 'css', () => source('page.css'));
-  // The scripts keep their names, so that DevTools shows who sent a request as `write-scenarios.ts` and a line.
+  // Scripts keep their names, so that DevTools shows `write-scenarios.ts` and a line as the initiator.
   for (const name of SCRIPTS) send(`/${name}`, 'text/javascript', () => script(name));
 }
 

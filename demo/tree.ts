@@ -1,12 +1,12 @@
-// What the WebDAV server holds before each scenario. Every scenario has a folder of its own, so none disturbs another.
+// The files of the WebDAV server before each scenario. Each scenario has its own folder, so they do not interfere.
 
-/** A folder or, where `text` is given, a file. Paths are relative to the root of the server; folders end in a slash. */
+/** A folder or, with `text`, a file. Paths are relative to the root of the server; those of folders end with a slash. */
 export interface Member {
   readonly path: string;
   readonly text?: string;
 }
 
-/** Names that a panel must show as they are: nothing in them may be taken for markup, a path, a query or an escape. */
+/** Names that a panel must show literally: no part of them is markup, a path, a query or an escape. */
 const AWKWARD_NAMES: readonly string[] = [
   'Annual report 2026.txt',
   'Maria\'s "final" draft.txt',
@@ -24,7 +24,7 @@ const AWKWARD_NAMES: readonly string[] = [
   '🎉 party 👩‍👩‍👧.txt',
 ];
 
-// Windows allows fewer characters in a file name; the demo does without the others there.
+// Windows allows fewer characters in file names, so these are left out there.
 const possible = (name: string): boolean => process.platform !== 'win32' || !/[<>:"|?*]/u.test(name);
 
 const file = (path: string, text = `This is ${path}.\n`): Member => ({ path, text });
@@ -32,7 +32,7 @@ const file = (path: string, text = `This is ${path}.\n`): Member => ({ path, tex
 /** The names in `library/`. */
 export const LIBRARY: readonly string[] = AWKWARD_NAMES.filter(possible);
 
-/** Folders stand before their members. */
+/** Folders come before their members. */
 export const TREE: readonly Member[] = [
   { path: 'library/' },
   { path: 'library/Sub folder & more/' },
@@ -83,7 +83,7 @@ export const TREE: readonly Member[] = [
   file('release/notes/changelog.txt'),
 ];
 
-/** Held by somebody else, so that the page, which has no token for them, is refused. */
+/** Locked by another user, so that requests of the page are refused: it has no lock tokens. */
 export const LOCKED_FILES: readonly string[] = [
   'team/budget 2026.ods',
   'cabinet/drawer/keys.txt',
@@ -92,14 +92,14 @@ export const LOCKED_FILES: readonly string[] = [
   'release/notes/changelog.txt',
 ];
 
-/** `DAV:displayname` of the files that have one. */
+/** The `DAV:displayname` of the files that have one. */
 export const DISPLAY_NAMES: ReadonlyMap<string, string> = new Map([
   ['library/Annual report 2026.txt', 'The report of the year'],
   ['library/100% done.txt', '<b>markup</b>'],
 ]);
 
-/** Mounted as a store of its own that nobody may write to. */
+/** Mounted as a separate, read-only store. */
 export const READ_ONLY_FOLDER = 'handover/archive/';
 
-/** Mounted as a store of its own that the page's user may not even look at. */
+/** Mounted as a separate store that the page's user cannot read. */
 export const CLOSED_FOLDER = 'reports/salaries/';

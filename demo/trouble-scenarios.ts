@@ -2,19 +2,19 @@ import type { Scenario } from './scenario.ts';
 
 const JSON_BODY = { 'Content-Type': 'application/json' };
 const MESSAGES = { messages: [{ to: 'ada@example.com' }, { to: 'grace@nowhere.invalid' }, { to: '' }] };
-const ANSWER = [
+const RESULTS_BODY = [
   /"sent":\[\{"to":"ada@example\.com"/u,
   /"failed":\[\{"to":"grace@nowhere\.invalid"/u,
   /The recipient is missing/u,
 ];
 
-/** Answers that cannot be read as they should be, and pages that do not read them. */
+/** Responses that cannot be parsed as intended, and pages that do not read them. */
 export const troubleScenarios: readonly Scenario[] = [
   {
     id: 'plain-text',
     group: 'Trouble',
     label: 'A 207 in plain text',
-    explanation: 'The server says 207 and sends a sentence for people: there is nothing that a program could read.',
+    explanation: 'The server returns 207 and a sentence for people, without results that a program could parse.',
     belief: 'The clean-up is done.',
     send: (origin) => fetch(`${origin}/api/cleanup`, { method: 'POST' }),
     readsBody: true,
@@ -31,7 +31,7 @@ export const troubleScenarios: readonly Scenario[] = [
     id: 'some-error',
     group: 'Trouble',
     label: 'A 207 that says “Some error occurred”',
-    explanation: 'One object, no list: which part failed, the server keeps to itself.',
+    explanation: 'One object, no list: the server does not say which part failed.',
     belief: 'The import is done.',
     send: (origin) => fetch(`${origin}/api/import`, { method: 'POST' }),
     readsBody: true,
@@ -59,15 +59,15 @@ export const troubleScenarios: readonly Scenario[] = [
       verdict: 'mixed',
       failed: 2,
       sentence: /^POST: 2 of 3 /u,
-      body: ANSWER,
+      body: RESULTS_BODY,
     },
   },
   {
-    // Chromium fetches an unread body by itself a moment later, save for one: an answer with Cache-Control: no-store.
-    // That request stays unfinished, so no extension hears of it, nor can ask for the body (seen in Chromium 156).
+    // Chromium soon fetches an unread body by itself, except for a response with Cache-Control: no-store. That request stays
+    // unfinished, so extensions get no event and no body (seen in Chromium 156).
     id: 'never-read',
     group: 'Trouble',
-    label: 'The same, with an answer that must not be stored',
+    label: 'The same, with a response that must not be stored',
     explanation:
       'With Cache-Control: no-store the body waits for a page that never reads it, so the panel cannot have it either, and says so.',
     belief: 'All messages were sent.',
@@ -80,7 +80,7 @@ export const troubleScenarios: readonly Scenario[] = [
       verdict: 'unreadable',
       failed: 0,
       sentence: /never read|not read/iu,
-      body: ANSWER,
+      body: RESULTS_BODY,
     },
   },
 ];

@@ -1,9 +1,8 @@
 import type { Scenario } from './scenario.ts';
 
-// WebDAV requests that change something. Each was sent to nephele 1.0.0-alpha.67, and stands here because it really
-// answers 207. MKCOL does not: 415 to a body (no extended MKCOL), 405 where the folder exists, 423 in a locked one.
-// The servers of RFC 4918 list members that were not touched because of another one as 424; nephele does so for LOCK
-// and PROPPATCH, and leaves them out for DELETE, COPY and MOVE.
+// WebDAV requests that write, for which nephele 1.0.0-alpha.67 really returns 207. MKCOL is missing because it does not:
+// 415 with a body (no extended MKCOL), 405 if the folder exists, 423 in a locked one. By RFC 4918, members that failed
+// because of another one are listed as 424; nephele lists them for LOCK and PROPPATCH, not for DELETE, COPY and MOVE.
 
 const XML = { 'Content-Type': 'application/xml; charset=utf-8' };
 
@@ -14,7 +13,7 @@ export const writeScenarios: readonly Scenario[] = [
     group: 'WebDAV',
     label: 'Delete a folder with a locked file',
     explanation:
-      'DELETE on team/, where somebody else holds a lock on the budget: the other files are gone, the folder is not.',
+      'DELETE on team/, where another user has locked the budget: the other files are deleted, the folder is not.',
     belief: 'The folder was deleted.',
     send: (origin) => fetch(`${origin}/dav/team/`, { method: 'DELETE' }),
     readsBody: true,
@@ -100,7 +99,7 @@ export const writeScenarios: readonly Scenario[] = [
       verdict: 'all-failed',
       failed: 1,
       sentence: /^MOVE: .*423/u,
-      // nephele names the destination here, not the file that it could not move.
+      // Nephele states the destination, not the file that it could not move.
       body: [/done\/contract\.pdf<\/href>/u, /423 Locked/u],
     },
   },
@@ -128,7 +127,7 @@ export const writeScenarios: readonly Scenario[] = [
     group: 'WebDAV',
     label: 'Copy without overwriting',
     explanation:
-      'COPY with Overwrite: F onto a file that exists. Other servers answer 412; this one wraps its 412 in a 207.',
+      'COPY with Overwrite: F onto a file that exists. Other servers return 412; this one wraps it in a 207.',
     belief: 'The file was copied.',
     send: (origin) =>
       fetch(`${origin}/dav/drafts/announcement.txt`, {
