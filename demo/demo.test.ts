@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => demo.close());
 
-/** The answer to a scenario, with everything in place before it. */
+/** Resets the demo and sends the request of a scenario. */
 async function ask(scenario: Scenario): Promise<{ status: number; path: string; body: string }> {
   await demo.reset();
   const response = await scenario.send(demo.url);
@@ -22,16 +22,16 @@ async function ask(scenario: Scenario): Promise<{ status: number; path: string; 
 }
 
 describe('each scenario', () => {
-  test.each(scenarios)('$id answers 207, and says in the body what happened', async (scenario) => {
+  test.each(scenarios)('$id returns 207, and its body states what happened', async (scenario) => {
     const { status, path, body } = await ask(scenario);
     expect(status, body).toBe(207);
     expect(path.startsWith(scenario.expected.path), path).toBe(true);
     for (const part of scenario.expected.body) expect(body).toMatch(part);
   });
 
-  test.each(scenarios)('$id counts as many failures as its answer holds', async (scenario) => {
+  test.each(scenarios)('$id expects as many failures as its response contains', async (scenario) => {
     const { body } = await ask(scenario);
-    // In a list of properties a 404 is none, and a plain 424 is a consequence. Troubled answers cannot be counted.
+    // A 404 in a list of properties is not a failure, nor is a 424. Broken responses cannot be counted.
     if (scenario.group === 'Trouble') return;
     const statuses = [...body.matchAll(/HTTP\/1\.1 (\d+)|"(?:status|httpStatus)":(\d+)/gu)].map((match) =>
       Number(match[1] ?? match[2]),
@@ -49,14 +49,14 @@ describe('each scenario', () => {
     expect(gist(second)).toEqual(gist(first));
   });
 
-  test('has a name of its own, and a request of its own that can be told from the others', () => {
+  test('has a unique name and a unique request', () => {
     expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length);
     expect(new Set(scenarios.map(({ label }) => label)).size).toBe(scenarios.length);
   });
 });
 
 describe('the WebDAV server', () => {
-  test('lists every awkward name, and finds each file under the address that it gave', async () => {
+  test('lists every awkward name, and serves each file under its listed URL', async () => {
     await demo.reset();
     const response = await fetch(`${demo.url}/dav/library/`, { method: 'PROPFIND', headers: { Depth: '1' } });
     const hrefs = [...(await response.text()).matchAll(/<href>([^<]*)<\/href>/gu)].map((match) => match[1] ?? '');
@@ -66,7 +66,7 @@ describe('the WebDAV server', () => {
       expect((await fetch(href)).status, href).toBe(200);
   });
 
-  test('refuses what the scenarios rest on when asked directly', async () => {
+  test('refuses directly what the scenarios need it to refuse', async () => {
     await demo.reset();
     const put = async (path: string): Promise<number> =>
       (await fetch(`${demo.url}/dav/${path}`, { method: 'PUT', body: 'new' })).status;
@@ -75,7 +75,7 @@ describe('the WebDAV server', () => {
     expect(await put('team/agenda.txt')).toBe(204);
   });
 
-  test('gives no 207 to what was left out for that reason', async () => {
+  test('returns no 207 for requests that are left out for that reason', async () => {
     await demo.reset();
     const xml = { 'Content-Type': 'application/xml' };
     const status = async (method: string, path: string, body: string): Promise<number> =>
@@ -87,12 +87,12 @@ describe('the WebDAV server', () => {
 });
 
 describe('the JSON APIs', () => {
-  test('answer 200 where all is well', async () => {
+  test('return 200 when every item succeeds', async () => {
     expect((await fetch(`${demo.url}/api/products?ids=tea`)).status).toBe(200);
     expect((await fetch(`${demo.url}/api/trpc/post.list?batch=1&input={}`)).status).toBe(200);
   });
 
-  test('answer for what was sent, not with something canned', async () => {
+  test('return results for the items that were sent', async () => {
     const products: unknown = await (await fetch(`${demo.url}/api/products?ids=cola,tea`)).json();
     expect(products).toMatchObject([{ status: 410 }, { status: 200, data: { id: 'tea' } }]);
     const batch = await fetch(`${demo.url}/api/$batch`, {
@@ -122,7 +122,7 @@ describe('the JSON APIs', () => {
     });
   });
 
-  test('forbid storing only where a scenario rests on it', async () => {
+  test('send Cache-Control: no-store only in the scenario that needs it', async () => {
     const cacheControl = async (id: string): Promise<string | null | undefined> => {
       const response = await scenarios.find((scenario) => scenario.id === id)?.send(demo.url);
       await response?.text();
@@ -132,13 +132,13 @@ describe('the JSON APIs', () => {
     expect(await cacheControl('only-ok')).toBeNull();
   });
 
-  test('let a batch of one status through as that status', async () => {
+  test('return the common status of a batch', async () => {
     expect((await fetch(`${demo.url}/api/trpc/post.delete?batch=1&input={}`)).status).toBe(405);
   });
 });
 
 describe('the page', () => {
-  test('and every script and style that it names are served', async () => {
+  test('is served with its scripts and styles', async () => {
     const page = await (await fetch(demo.url)).text();
     const names = [...page.matchAll(/(?:src|href)="(page\.[a-z]+)"/gu)].map((match) => match[1] ?? '');
     expect(names).toEqual(['page.css', 'page.ts']);
@@ -154,7 +154,7 @@ describe('the page', () => {
   });
 });
 
-test('a demo that is closed leaves nothing behind', async () => {
+test('a closed demo removes its files and stops listening', async () => {
   const before = folders();
   const other = await startDemo();
   const made = folders().filter((name) => !before.includes(name));
@@ -164,7 +164,7 @@ test('a demo that is closed leaves nothing behind', async () => {
   await expect(fetch(other.url)).rejects.toThrow();
 });
 
-// Times of files and sizes of free space change; statuses and names do not.
+// File times and free space vary; statuses and names do not.
 function gist({ body }: { body: string }): string[] {
   return body.match(/HTTP\/1\.1 \d+|<href>[^<]*|"(?:id|status|filename)":[^,}]*/gu) ?? [];
 }

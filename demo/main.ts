@@ -6,8 +6,8 @@ import { scenarios } from './scenarios.ts';
 import { type Demo, startDemo } from './server.ts';
 import { complaints, runScenario, select, type Shown, tableOf } from './tour.ts';
 
-// What `npm start` runs. With a display: Chromium with the extension, a few real 207s in the panel, and then it is yours
-// until you close it. Without one (or with --headless): every scenario in turn, a table, and a picture of the panel.
+// Run by `npm start`. With a display: opens Chromium with the extension and a few responses in the panel, until its user
+// closes it. Without one (or with --headless): runs every scenario, prints a table, and saves a screenshot of the panel.
 
 const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist/chrome');
@@ -21,7 +21,7 @@ function hasDisplay(): boolean {
   return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 }
 
-/** Resolves at Ctrl-C, and when the process is asked to end. */
+/** Resolves on SIGINT (Ctrl+C) and SIGTERM. */
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
@@ -40,7 +40,7 @@ async function show(browser: Browser, demo: Demo): Promise<void> {
   try {
     for (const scenario of scenarios.filter(({ id }) => TASTE.has(id))) await runScenario(browser, scenario);
   } catch (error) {
-    // Closed in the middle of it: that is no fault.
+    // Its user closed the browser meanwhile, which is not an error.
     if (browser.page.isClosed()) return;
     throw error;
   }

@@ -1,13 +1,13 @@
 import { GROUPS, type Scenario } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
 
-// Runs in the browser; the demo server takes the types out. It believes response.ok, as so many pages do.
+// Runs in the browser; the demo server strips the types. It trusts response.ok, as many pages do.
 
 const groups = part(document, '#groups', HTMLElement);
 const card = part(document, '#card', HTMLTemplateElement);
 const result = part(document, '#result', HTMLOutputElement);
 
-// Two at a time would rebuild each other's files.
+// Two scenarios at a time would reset each other's files.
 let busy = false;
 
 for (const group of GROUPS) {
@@ -48,7 +48,7 @@ async function press(button: HTMLButtonElement, scenario: Scenario): Promise<voi
       response.ok ? `OK (${response.status}). ${scenario.belief}` : `failed (${response.status}).`,
     );
   } catch (error) {
-    tell(scenario, false, `no answer: ${error instanceof Error ? error.message : String(error)}`);
+    tell(scenario, false, `no response: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
     button.setAttribute('aria-disabled', 'false');
     busy = false;

@@ -4,7 +4,7 @@ import type { Scenario } from './scenario.ts';
 import { troubleScenarios } from './trouble-scenarios.ts';
 import { writeScenarios } from './write-scenarios.ts';
 
-/** All of them, in the order of the page. The page and the tests read this table. */
+/** All scenarios in the order of the page, for the page and the tests. */
 export const scenarios: readonly Scenario[] = [
   ...listScenarios,
   ...writeScenarios,

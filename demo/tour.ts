@@ -3,17 +3,17 @@ import type { Browser } from './chromium.ts';
 import type { Scenario, Verdict } from './scenario.ts';
 import { until } from './until.ts';
 
-/** What the panel made of a scenario. */
+/** How the panel lists the response of a scenario. */
 export interface Shown {
   readonly scenario: Scenario;
-  /** Its line in the list of exchanges, as far as one came. */
+  /** Its entry in the list, if there is one. */
   readonly line: Line | undefined;
-  /** Whether the line says what the table of scenarios asks for. */
+  /** Whether the entry matches the expected results of the scenario. */
   readonly asExpected: boolean;
 }
 
 interface Line {
-  /** Number of the exchange. */
+  /** The id of the exchange. */
   readonly id: string;
   /** The verdict in words. */
   readonly sentence: string;
@@ -21,7 +21,7 @@ interface Line {
 
 const PATIENCE = 10_000;
 
-/** Presses the scenario's button and waits until the panel, which must be on show, lists the answer. */
+/** Presses the scenario's button and waits until the panel, which must be visible, lists the response. */
 export async function runScenario(browser: Browser, scenario: Scenario): Promise<Shown> {
   const panel = await browser.panelFrame();
   const known = new Set((await lines(panel)).map(({ id }) => id));
@@ -31,14 +31,14 @@ export async function runScenario(browser: Browser, scenario: Scenario): Promise
   let line: Line | undefined;
   const isThere = async (): Promise<true | undefined> => {
     line = (await lines(panel)).findLast(({ id }) => !known.has(id));
-    // An answer whose body is still on its way may be listed with another sentence first.
+    // A response whose body has not arrived may be listed with another sentence first.
     return line !== undefined && scenario.expected.sentence.test(line.sentence) ? true : undefined;
   };
   const asExpected = await until(`the panel to show "${scenario.label}"`, isThere, PATIENCE).catch(() => false);
   return { scenario, line, asExpected };
 }
 
-/** Selects the exchange of a scenario, so that its tree is on show. */
+/** Selects the response of a scenario, so that its tree is visible. */
 export async function select(browser: Browser, { line }: Shown): Promise<void> {
   if (line === undefined) return;
   const panel = await browser.panelFrame();
@@ -46,28 +46,28 @@ export async function select(browser: Browser, { line }: Shown): Promise<void> {
   await panel.locator('[data-testid=verdict]').filter({ hasText: line.sentence }).waitFor();
 }
 
-/** A table for the terminal, and what it adds up to. */
+/** A table for the terminal, with totals. */
 export function tableOf(all: readonly Shown[]): string {
   const width = Math.max(...all.map(({ scenario }) => scenario.label.length));
   const rows = all.map(
-    (shown) => `${markOf(shown)}  ${shown.scenario.label.padEnd(width)}  ${shown.line?.sentence ?? 'did not show'}`,
+    (shown) => `${markOf(shown)}  ${shown.scenario.label.padEnd(width)}  ${shown.line?.sentence ?? 'was not listed'}`,
   );
   const marks = ['✓', '✕', '?', '!'].map((mark) => ({
     mark,
     count: all.filter((shown) => markOf(shown) === mark).length,
   }));
   const counts = marks.filter(({ count }) => count > 0).map(({ mark, count }) => `${count} ${mark}`);
-  return `${rows.join('\n')}\n\n${all.length} answers with status 207: ${counts.join(', ')}\n`;
+  return `${rows.join('\n')}\n\n${all.length} responses with status 207: ${counts.join(', ')}\n`;
 }
 
-/** Why the tour failed, a line for each scenario that did not show as it should; empty where all did. */
+/** One line for each scenario that was not listed as expected; empty if there is none. */
 export function complaints(all: readonly Shown[]): readonly string[] {
   return all
     .filter(({ asExpected }) => !asExpected)
     .map(({ scenario, line }) =>
       line === undefined
-        ? `"${scenario.label}" did not show in the panel within ${PATIENCE / 1000} s.`
-        : `"${scenario.label}" shows "${line.sentence}", which does not match ${String(scenario.expected.sentence)}.`,
+        ? `"${scenario.label}" was not listed in the panel within ${PATIENCE / 1000} s.`
+        : `"${scenario.label}" is listed with "${line.sentence}", which does not match ${String(scenario.expected.sentence)}.`,
     );
 }
 

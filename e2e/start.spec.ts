@@ -19,7 +19,7 @@ test('npm start without a display prints the verdict of every scenario and saves
     const line = lines.find((each) => each.startsWith(`${mark(expected.verdict)}  ${label} `));
     expect(line?.slice(label.length + 3).trim(), `"${label}" in\n${output}`).toMatch(expected.sentence);
   }
-  expect(output).toContain(`${scenarios.length} answers with status 207`);
+  expect(output).toContain(`${scenarios.length} responses with status 207`);
 
   const bytes = await readFile(picture);
   expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
