@@ -9,7 +9,7 @@ export const CREATE_RULE = {
   status: 'Status',
   labelField: 'Item name',
   message: 'Message',
-  notChosen: 'detect automatically',
+  notChosen: '(detect automatically)',
   /** `/results, 25 items` */
   candidate: (pointer: string, items: number, isMap: boolean): string =>
     `${pointer === '' ? '(the entire body)' : pointer}, ${isMap ? counted(items, 'entry', 'entries') : counted(items, 'item', 'items')}`,
