@@ -6,7 +6,7 @@ import type { ChosenLists, CorrelatedList } from '../detect/chooseLists.ts';
 import { reasonPhrase } from '../vocabulary/statusCode.ts';
 import { cellText } from '../lists/rowScalars.ts';
 import { type Contradiction, contradictionMessage } from '../detect/contradiction.ts';
-import type { JsonDocument } from '../syntax/document.ts';
+import type { DocumentSource } from '../syntax/document.ts';
 import { itemHeader, itemLocation, itemMethod } from '../vocabulary/itemHeaders.ts';
 import type { ItemVerdict } from '../detect/itemVerdict.ts';
 import { rowLabels } from './rowLabels.ts';
@@ -20,9 +20,6 @@ import { isList, isObject, type Json } from '../syntax/value.ts';
 import { vendorCode } from '../vocabulary/vendorCode.ts';
 import { outcomeNumber, outcomeAt, VerdictColumn } from '../detect/verdictColumn.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
-
-/** What is asked of a document while items are made: the digits of numbers, the order of keys. */
-export type DocumentSource = Pick<JsonDocument, 'sourceText' | 'keys'>;
 
 /** The operations of the chosen lists, in the order of the body. `level` counts the batches that they are nested in. */
 export function buildItems({ kind, lists }: ChosenLists, document: DocumentSource, level: number): Items {

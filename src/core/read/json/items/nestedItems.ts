@@ -1,7 +1,7 @@
 import { itemArray, type Item, type Items } from './item.ts';
 import { mayHoldCodes } from '../detect/mayHoldCodes.ts';
 import { type ChosenLists, chooseLists } from '../detect/chooseLists.ts';
-import type { DocumentSource } from './buildItems.ts';
+import type { DocumentSource } from '../syntax/document.ts';
 import { statusNumber } from '../vocabulary/statusCode.ts';
 import { isPlainResults } from '../detect/evidence.ts';
 import { type List, rowPath } from '../lists/lists.ts';

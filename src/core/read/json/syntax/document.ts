@@ -25,6 +25,9 @@ export interface JsonDocument {
   keys(path: Path): readonly string[];
 }
 
+/** What the items need of a document: the digits of numbers and the order of keys. */
+export type DocumentSource = Pick<JsonDocument, 'sourceText' | 'keys'>;
+
 /** The outermost value. */
 const ROOT = 0;
 
