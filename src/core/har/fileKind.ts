@@ -1,3 +1,4 @@
+import { isObject } from '../isObject.ts';
 import { EntrySplitter } from './entrySplitter.ts';
 
 /**
@@ -80,8 +81,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../isObject.ts';
 import type { Problem } from '../model/problem.ts';
 import { decodeBody, missingBody } from './decodeBody.ts';
 import type { Body, Exchange, Initiator, NameValue } from './exchange.ts';
@@ -114,12 +115,8 @@ function utf8Length(text: string): number {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function record(value: unknown): Fields {
-  return isRecord(value) ? value : {};
+  return isObject(value) ? value : {};
 }
 
 function string(value: unknown): string | null {

@@ -1,3 +1,4 @@
+import { isObject } from '../isObject.ts';
 import { BROKEN_ENTRY, damaged, NO_ENTRIES, notHar, NOT_JSON } from './messages.ts';
 import { EntrySplitter } from './entrySplitter.ts';
 import { parseHarEntry, statusOf } from './harEntry.ts';
@@ -99,8 +100,4 @@ function elementsOf(har: unknown): readonly unknown[] | null {
   const log = isObject(har) ? har['log'] : null;
   const entries = isObject(log) ? log['entries'] : null;
   return Array.isArray(entries) ? entries : null;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

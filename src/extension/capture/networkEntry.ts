@@ -1,3 +1,4 @@
+import { isObject } from '../../core/isObject.ts';
 /** What is used of a HAR entry as DevTools hands it over: HAR 1.2 with the fields that Chrome adds. */
 export interface NetworkEntry {
   readonly startedDateTime: string;
@@ -83,25 +84,21 @@ function copyHeaders(headers: readonly NamedValue[]): readonly NamedValue[] {
 }
 
 function copyInitiator(initiator: unknown): unknown {
-  if (!isRecord(initiator)) return undefined;
+  if (!isObject(initiator)) return undefined;
   const { type, url, lineNumber, columnNumber, stack } = initiator;
   return { type, url, lineNumber, columnNumber, stack: copyStack(stack, PARTS) };
 }
 
 function copyStack(stack: unknown, parts: number): unknown {
-  if (!isRecord(stack) || parts === 0) return undefined;
+  if (!isObject(stack) || parts === 0) return undefined;
   const frames: unknown[] = Array.isArray(stack['callFrames']) ? stack['callFrames'].slice(0, FRAMES) : [];
-  const callFrames = frames.filter(isRecord).map(({ functionName, url, lineNumber, columnNumber }) => ({
+  const callFrames = frames.filter(isObject).map(({ functionName, url, lineNumber, columnNumber }) => ({
     functionName,
     url,
     lineNumber,
     columnNumber,
   }));
   return { description: stack['description'], callFrames, parent: copyStack(stack['parent'], parts - 1) };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 /**

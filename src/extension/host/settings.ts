@@ -1,3 +1,4 @@
+import { isObject } from '../../core/isObject.ts';
 import { SETTINGS_UNREADABLE, SETTINGS_UNSAVED } from '../messages.ts';
 import type { CaptureSettings } from '../../state/capture.ts';
 
@@ -55,8 +56,4 @@ function settingsFrom(value: unknown): { readonly settings: CaptureSettings; rea
       isObject(value) &&
       [found.recording, found.keepLog, found.batches].every((each) => each === undefined || typeof each === 'boolean'),
   };
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,7 @@
+import { isObject } from '../../../isObject.ts';
+
+export { isObject };
+
 /**
  * A JSON value as `JSON.parse` makes it. Keys are written by whoever answered, so members are read with {@link member},
  * never with a dot: `{"toString": 1}` and `{"__proto__": {}}` are ordinary bodies.
@@ -13,10 +17,6 @@ export type Path = readonly (string | number)[];
 
 export function isList(value: Json | undefined): value is JsonList {
   return Array.isArray(value);
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The own member of an object; undefined where there is none, or where the value is no object. */
