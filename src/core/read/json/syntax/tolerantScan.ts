@@ -1,139 +1,177 @@
-import { createScanner } from 'jsonc-parser';
-import { type ValueKind, ValueIndex } from './valueIndex.ts';
+import { createScanner, type JSONScanner } from 'jsonc-parser';
+import { ValueIndex, type ValueKind } from './valueIndex.ts';
 
-/** How deep the outline goes. What lies deeper is one scalar to it, so no input can make a recursion run away. */
+/** Values nested deeper than this count as one scalar, which bounds every recursion over the result. */
 export const MAX_SCAN_DEPTH = 200;
 
 export interface TolerantScan {
-  /** All values, the outermost first; none in a text without any. */
+  /** All values, the root first; empty for a text without any value. */
   readonly index: ValueIndex;
-  /** Offset of the first place that is no JSON; null for a well-formed text. */
+  /** Offset of the first syntax error; null for a well-formed text. */
   readonly errorOffset: number | null;
-  /** Whether the text ends while something is still open. */
+  /** Whether the text ends inside an object or list. */
   readonly isCut: boolean;
-  /** Whether something follows after the first whole value. */
+  /** Whether text follows the first complete value. */
   readonly hasTrailingText: boolean;
-  /** Whether a part of the text is in no value: it was skipped, or a value is missing or incomplete. */
+  /** Whether text was skipped, or a value is missing or incomplete. */
   readonly losesContent: boolean;
 }
 
-interface Open {
-  readonly place: number;
+/** An object or list whose end has not been scanned yet. */
+interface Container {
+  readonly value: number;
   readonly kind: ValueKind;
-  /** Where the key read last stands, while its value is still to come. */
+  /** `[start, end)` of a key that still has no value. */
   key: readonly [start: number, end: number] | null;
   isEmpty: boolean;
-  /** Whether a comma has been read since the last value. */
-  separated: boolean;
+  /** Whether a comma follows the last value. */
+  hasComma: boolean;
 }
 
 // The token kinds of jsonc-parser, whose own enum cannot be imported into isolated modules.
 const [OBJECT, OBJECT_END, LIST, LIST_END, COMMA, COLON] = [1, 2, 3, 4, 5, 6];
 const [NULL, FALSE, STRING, NUMBER, END] = [7, 9, 10, 11, 17];
 
-// More than brackets and separators: text that may be part of a document.
+/** Letters, digits, quotes and opening brackets: text that may be part of a document, unlike stray separators. */
 const CONTENT = /[\p{L}\p{N}"{[<]/u;
 
 /**
- * Finds the places of all values and tolerates faults: comments, missing or superfluous commas, a missing end and garbage
- * between values make a `fault`, and the values that can be parsed are kept. Without recursion, so any depth of nesting is
- * safe.
+ * Indexes all values of a JSON text and tolerates syntax errors: comments, missing or superfluous commas, a missing end and
+ * garbage between values. Values that can be parsed are kept. Does not recurse, so the depth of the text is not limited by
+ * the stack.
  */
 export function tolerantScan(text: string): TolerantScan {
-  const scanner = createScanner(text, true);
-  const open: Open[] = [];
-  const places = new ValueIndex(text);
-  let fault: number | null = null;
-  let trailing = false;
-  let lost = false;
-  let skipped = 0;
-  const wrong = (): void => {
-    fault ??= scanner.getTokenOffset();
-  };
-  /** Marks the value that is open: something in it is missing. */
-  const lose = (): void => {
-    wrong();
-    lost = true;
-    const top = open.at(-1);
-    if (top) places.damage(top.place);
-  };
+  return new Scan(text).run();
+}
 
-  const isBroken = (): boolean => {
-    const error: number = scanner.getTokenError();
-    return error !== 0;
-  };
+class Scan {
+  readonly #text: string;
+  readonly #scanner: JSONScanner;
+  readonly #index: ValueIndex;
+  readonly #open: Container[] = [];
+  #errorOffset: number | null = null;
+  #hasTrailingText = false;
+  #losesContent = false;
+  /** Number of open containers below {@link MAX_SCAN_DEPTH}. */
+  #skippedDepth = 0;
 
-  const add = (kind: ValueKind): number => {
-    const start = scanner.getTokenOffset();
-    // A number at the very end of what is still open may have lost digits.
-    const whole = open.length === 0 || scanner.getPosition() < text.length;
-    const complete = kind === 'scalar' && !isBroken() && whole;
-    const parent = open.at(-1);
-    const place = places.add(kind, start, start + scanner.getTokenLength(), complete, parent?.key ?? null);
-    if (parent) {
-      if (!parent.isEmpty && !parent.separated) wrong();
-      parent.isEmpty = false;
-      parent.key = null;
-      parent.separated = false;
-    }
-    return place;
-  };
-  const close = (kind: ValueKind): void => {
-    // A bracket that nothing of its kind opened is rubbish; one that skips others ends them, but they are not complete.
-    if (!open.some((outer) => outer.kind === kind)) return wrong();
-    for (let top = open.pop(); top; top = open.pop()) {
-      const complete = top.kind === kind;
-      places.end(top.place, scanner.getTokenOffset() + scanner.getTokenLength(), complete);
-      if (top.separated && !top.isEmpty) wrong();
-      if (top.key !== null || !complete) {
-        lost = true;
-        wrong();
-        places.damage(top.place);
+  constructor(text: string) {
+    this.#text = text;
+    this.#scanner = createScanner(text, true);
+    this.#index = new ValueIndex(text);
+  }
+
+  run(): TolerantScan {
+    for (let token: number = this.#scanner.scan(); token !== END; token = this.#scanner.scan()) {
+      if (this.#index.size > 0 && this.#open.length === 0) {
+        this.#hasTrailingText = true;
+        this.#losesContent ||= CONTENT.test(this.#text.slice(this.#scanner.getTokenOffset()));
+        this.#reportError();
+        break;
       }
-      const outer = open.at(-1);
-      if (outer && places.isDamaged(top.place)) places.damage(outer.place);
-      if (complete) return;
+      if (this.#isTokenBroken()) this.#reportLoss();
+      this.#scanToken(token);
     }
-  };
+    const isCut = this.#open.length > 0;
+    for (const { value } of this.#open) this.#index.end(value, this.#text.length, false);
+    if (isCut || this.#index.size === 0) this.#errorOffset ??= this.#text.length;
+    return {
+      index: this.#index,
+      errorOffset: this.#errorOffset,
+      isCut,
+      hasTrailingText: this.#hasTrailingText,
+      losesContent: this.#losesContent || isCut,
+    };
+  }
 
-  for (let token: number = scanner.scan(); token !== END; token = scanner.scan()) {
-    const top = open.at(-1);
-    if (places.size > 0 && !top) {
-      trailing = true;
-      lost ||= CONTENT.test(text.slice(scanner.getTokenOffset()));
-      wrong();
-      break;
-    }
-    if (isBroken()) lose();
-    if (open.length >= MAX_SCAN_DEPTH && skipped === 0 && (token === OBJECT || token === LIST)) {
-      add('scalar');
-      skipped = 1;
-    } else if (skipped > 0) {
-      if (token === OBJECT || token === LIST) skipped += 1;
-      else if (token === OBJECT_END || token === LIST_END) skipped -= 1;
-      places.end(places.size - 1, scanner.getPosition(), true);
-    } else if (token === OBJECT || token === LIST) {
+  #scanToken(token: number): void {
+    const isStart = token === OBJECT || token === LIST;
+    if (this.#skippedDepth > 0) this.#skip(token);
+    else if (isStart && this.#open.length >= MAX_SCAN_DEPTH) {
+      this.#add('scalar');
+      this.#skippedDepth = 1;
+    } else if (isStart) {
       const kind = token === OBJECT ? 'object' : 'list';
-      open.push({ place: add(kind), kind, key: null, isEmpty: true, separated: false });
+      this.#open.push({ value: this.#add(kind), kind, key: null, isEmpty: true, hasComma: false });
     } else if (token === OBJECT_END || token === LIST_END) {
-      close(token === OBJECT_END ? 'object' : 'list');
-    } else if (token === COMMA) {
-      if (!top || top.separated || top.isEmpty || top.key !== null) lose();
-      if (top) [top.separated, top.key] = [true, null];
+      this.#close(token === OBJECT_END ? 'object' : 'list');
+    } else this.#scanInside(token, this.#open.at(-1));
+  }
+
+  /** Extends the last value, a container below {@link MAX_SCAN_DEPTH}, up to its closing bracket. */
+  #skip(token: number): void {
+    if (token === OBJECT || token === LIST) this.#skippedDepth += 1;
+    else if (token === OBJECT_END || token === LIST_END) this.#skippedDepth -= 1;
+    this.#index.end(this.#index.size - 1, this.#scanner.getPosition(), true);
+  }
+
+  #scanInside(token: number, parent: Container | undefined): void {
+    const needsKey = parent?.kind === 'object' && parent.key === null;
+    if (token === COMMA) {
+      if (!parent || parent.hasComma || parent.isEmpty || parent.key !== null) this.#reportLoss();
+      if (parent) [parent.hasComma, parent.key] = [true, null];
     } else if (token === COLON) {
-      if (top?.kind !== 'object' || top.key === null) lose();
-    } else if (token === STRING && top?.kind === 'object' && top.key === null) {
-      // A key whose end is missing names nothing.
-      if (!isBroken()) top.key = [scanner.getTokenOffset(), scanner.getPosition()];
-    } else if (token === STRING || token === NUMBER || (token >= NULL && token <= FALSE)) {
-      if (top?.kind !== 'object' || top.key !== null) add('scalar');
-      else lose();
+      if (parent?.kind !== 'object' || needsKey) this.#reportLoss();
+    } else if (token === STRING && needsKey) {
+      // A key without its closing quotation mark is not usable.
+      if (!this.#isTokenBroken()) parent.key = [this.#scanner.getTokenOffset(), this.#scanner.getPosition()];
+    } else if (!needsKey && (token === STRING || token === NUMBER || (token >= NULL && token <= FALSE))) {
+      this.#add('scalar');
     } else {
-      lose();
+      this.#reportLoss();
     }
   }
-  const cut = open.length > 0;
-  for (const { place } of open) places.end(place, text.length, false);
-  if (cut || places.size === 0) fault ??= text.length;
-  return { index: places, errorOffset: fault, isCut: cut, hasTrailingText: trailing, losesContent: lost || cut };
+
+  /** @returns the number of the value that starts at the current token */
+  #add(kind: ValueKind): number {
+    const start = this.#scanner.getTokenOffset();
+    const parent = this.#open.at(-1);
+    // A number at the end of a cut text may have lost digits.
+    const mayBeCut = parent !== undefined && this.#scanner.getPosition() >= this.#text.length;
+    const isComplete = kind === 'scalar' && !this.#isTokenBroken() && !mayBeCut;
+    const end = start + this.#scanner.getTokenLength();
+    const value = this.#index.add(kind, start, end, isComplete, parent?.key ?? null);
+    if (parent) {
+      if (!parent.isEmpty && !parent.hasComma) this.#reportError();
+      parent.isEmpty = false;
+      parent.key = null;
+      parent.hasComma = false;
+    }
+    return value;
+  }
+
+  /** Ends the innermost container of a kind. Containers inside it, whose own ends are missing, stay incomplete. */
+  #close(kind: ValueKind): void {
+    if (!this.#open.some((container) => container.kind === kind)) return this.#reportError();
+    for (let top = this.#open.pop(); top; top = this.#open.pop()) {
+      const isComplete = top.kind === kind;
+      this.#index.end(top.value, this.#scanner.getTokenOffset() + this.#scanner.getTokenLength(), isComplete);
+      if (top.hasComma && !top.isEmpty) this.#reportError();
+      if (top.key !== null || !isComplete) {
+        this.#losesContent = true;
+        this.#reportError();
+        this.#index.damage(top.value);
+      }
+      const outer = this.#open.at(-1);
+      if (outer && this.#index.isDamaged(top.value)) this.#index.damage(outer.value);
+      if (isComplete) return;
+    }
+  }
+
+  #isTokenBroken(): boolean {
+    const error: number = this.#scanner.getTokenError();
+    return error !== 0;
+  }
+
+  #reportError(): void {
+    this.#errorOffset ??= this.#scanner.getTokenOffset();
+  }
+
+  /** Reports an error through which content is lost, and marks the innermost container as damaged. */
+  #reportLoss(): void {
+    this.#reportError();
+    this.#losesContent = true;
+    const parent = this.#open.at(-1);
+    if (parent) this.#index.damage(parent.value);
+  }
 }
