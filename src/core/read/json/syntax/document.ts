@@ -5,40 +5,38 @@ import { endOfString, hasRepeatedKeys, repeatedKeyProblem } from './repeatedKeys
 import { MAX_SCAN_DEPTH, tolerantScan, type TolerantScan } from './tolerantScan.ts';
 import { isList, type Json, type Path, parseJson, pointerOf } from './value.ts';
 
-/** A JSON body: its value, and on demand the places of what is in it. */
+/** A parsed JSON body, with the text position of each value on demand. */
 export interface JsonDocument {
   readonly value: Json;
   readonly problems: readonly Problem[];
-  /** Whether the body is ill-formed or cut, and the value is what a tolerant reading made of it. */
+  /** Whether the body is ill-formed or cut, and {@link value} holds only what a tolerant scan could parse. */
   readonly recovered: boolean;
-  /** Where a value stands in the body; null where that cannot be told. */
+  /** `[start, end)` of a value in the body, in UTF-16 code units; null if there is no such value. */
   range(path: Path): Range | null;
-  /** Whether a value is there from its first character to its last. */
+  /** Whether the body holds a value from its first to its last character. */
   isComplete(path: Path): boolean;
   /** Whether something inside a value is missing or was skipped, although its end is there. */
   isDamaged(path: Path): boolean;
-  /** A value as the body writes it: the digits of a number that JavaScript cannot hold. */
+  /** The characters of a value in the body: JavaScript rounds numbers of 64 bits. */
   sourceText(path: Path): string | null;
-  /** What an operation at a place is called by: an RFC 6901 pointer, or for NDJSON the line and a pointer into it. */
+  /** The pointer of an operation: RFC 6901, for NDJSON the line and a pointer into it. */
   pointer(path: Path): string;
-  /** The keys of an object in the order of the body, each once. JavaScript moves those that look like integers to the front. */
+  /** The keys of an object in the order of the body, each once. JavaScript moves integer-like keys to the front. */
   keys(path: Path): readonly string[];
 }
 
 /** What the items need of a document: the digits of numbers and the order of keys. */
 export type DocumentSource = Pick<JsonDocument, 'sourceText' | 'keys'>;
 
-/** The outermost value. */
-const ROOT = 0;
-
 /**
- * Reads a JSON text. A byte order mark and the line `)]}'` against script inclusion are passed over. Never throws: an
- * ill-formed text is read tolerantly, with a problem `not-well-formed`; null for the value of a text without any.
+ * Parses a JSON text after an optional byte order mark and the line `)]}'`, which prevents script inclusion. Never throws:
+ * an ill-formed text is scanned tolerantly and gets a problem `not-well-formed`; the value of a text without any JSON is
+ * null.
  *
- * @param isIllFormed that the body is no JSON as it stands is known already
+ * @param isIllFormed whether the body is already known not to be valid JSON
  */
 export function parseDocument(body: string, isIllFormed = false): JsonDocument {
-  const text = withoutPrefix(body);
+  const text = blankPrefix(body);
   const problems: Problem[] = [];
   let value = isIllFormed && text === body ? undefined : parseJson(text);
   const recovered = value === undefined;
@@ -46,86 +44,93 @@ export function parseDocument(body: string, isIllFormed = false): JsonDocument {
   if (depth > MAX_SCAN_DEPTH)
     problems.push(createProblem('limit-exceeded', jsonMessages.tooDeep(depth, MAX_SCAN_DEPTH)));
 
-  // Positions are needed for what is looked at, not for reading: the outline of a large body costs more than its value.
-  let known: TolerantScan | null = null;
-  const outlined = (): TolerantScan => (known ??= tolerantScan(text));
-
+  // Most bodies need no positions, and scanning a large body takes longer than parsing it.
+  let cached: TolerantScan | null = null;
+  const scan = (): TolerantScan => (cached ??= tolerantScan(text));
   if (value === undefined) {
-    const { index, errorOffset, isCut, hasTrailingText, losesContent } = outlined();
-    const isNothing = index.size === 0;
-    const offset = isCut ? text.length : (errorOffset ?? 0);
-    const isEmpty = text.trim() === '';
-    const message = isEmpty
-      ? jsonMessages.empty
-      : isNothing
-        ? jsonMessages.notJson
-        : isCut
-          ? jsonMessages.cut
-          : hasTrailingText
-            ? jsonMessages.trailing
-            : jsonMessages.notWellFormed;
-    problems.unshift(
-      createProblem(isEmpty ? 'body-empty' : 'not-well-formed', message, {
-        at: { text, offset },
-        cut: !isEmpty && !isNothing && isCut,
-        losesContent: losesContent && !isEmpty,
-      }),
-    );
-    value = isNothing ? null : index.value(ROOT);
+    problems.unshift(syntaxProblem(text, scan()));
+    const { index } = scan();
+    value = index.size === 0 ? null : index.value(ROOT);
   }
   if (recovered || (depth <= MAX_SCAN_DEPTH && hasRepeatedKeys(text, value))) {
-    const repeated = repeatedKeyProblem(text, outlined());
+    const repeated = repeatedKeyProblem(text, scan());
     if (repeated) problems.push(repeated);
   }
+  return { value, problems, recovered, pointer: pointerOf, ...positionLookup(text, recovered, scan) };
+}
 
+/** The problem of an ill-formed text. */
+function syntaxProblem(text: string, scan: TolerantScan): Problem {
+  if (text.trim() === '') {
+    const offset = scan.isCut ? text.length : (scan.errorOffset ?? 0);
+    return createProblem('body-empty', jsonMessages.empty, { at: { text, offset } });
+  }
+  const hasValue = scan.index.size > 0;
+  const message = !hasValue
+    ? jsonMessages.notJson
+    : scan.isCut
+      ? jsonMessages.cut
+      : scan.hasTrailingText
+        ? jsonMessages.trailing
+        : jsonMessages.notWellFormed;
+  return createProblem('not-well-formed', message, {
+    at: { text, offset: scan.isCut ? text.length : (scan.errorOffset ?? 0) },
+    cut: hasValue && scan.isCut,
+    losesContent: scan.losesContent,
+  });
+}
+
+/** The number of the outermost value in a {@link ValueIndex}. */
+const ROOT = 0;
+
+type PositionLookup = Pick<JsonDocument, 'range' | 'isComplete' | 'isDamaged' | 'sourceText' | 'keys'>;
+
+/** @param recovered whether values may be incomplete or damaged */
+function positionLookup(text: string, recovered: boolean, scan: () => TolerantScan): PositionLookup {
   const find = (path: Path): number | undefined => {
-    const { index } = outlined();
-    let place = index.size > 0 ? ROOT : undefined;
+    const { index } = scan();
+    let value = index.size > 0 ? ROOT : undefined;
     for (const step of path) {
-      if (place === undefined) return undefined;
-      place = typeof step === 'number' ? index.child(place, step) : index.members(place).get(step);
+      if (value === undefined) return undefined;
+      value = typeof step === 'number' ? index.child(value, step) : index.members(value).get(step);
     }
-    return place;
+    return value;
   };
   return {
-    value,
-    problems,
-    recovered,
     range: (path) => {
-      const place = find(path);
-      return place === undefined ? null : outlined().index.range(place);
+      const value = find(path);
+      return value === undefined ? null : scan().index.range(value);
     },
     isComplete: (path) => {
       if (!recovered) return true;
-      const place = find(path);
-      return place !== undefined && outlined().index.isComplete(place);
+      const value = find(path);
+      return value !== undefined && scan().index.isComplete(value);
     },
     isDamaged: (path) => {
       if (!recovered) return false;
-      const place = find(path);
-      return place !== undefined && outlined().index.isDamaged(place);
+      const value = find(path);
+      return value !== undefined && scan().index.isDamaged(value);
     },
-    pointer: pointerOf,
     sourceText: (path) => {
-      const place = find(path);
-      return place === undefined ? null : text.slice(...outlined().index.range(place));
+      const value = find(path);
+      return value === undefined ? null : text.slice(...scan().index.range(value));
     },
     keys: (path) => {
-      const place = find(path);
-      return place === undefined ? [] : [...outlined().index.members(place).keys()];
+      const value = find(path);
+      return value === undefined ? [] : [...scan().index.members(value).keys()];
     },
   };
 }
 
-/** Blanks in place of what is not JSON at the start, so that all offsets stay those of the body. */
-function withoutPrefix(body: string): string {
+/** Replaces what precedes the JSON with spaces, so that offsets in the body do not change. */
+function blankPrefix(body: string): string {
   const prefix = /^\uFEFF?\s*(?:\)\]\}'[^\n]*\n)?/.exec(body)?.[0] ?? '';
   return prefix === '' || (prefix.trim() === '' && !prefix.startsWith('\uFEFF'))
     ? body
     : prefix.replaceAll(/[^\n]/g, ' ') + body.slice(prefix.length);
 }
 
-/** Whether lists and objects nest deeper than so many levels. */
+/** Whether lists and objects nest deeper than a number of levels. */
 export function isDeeperThan(value: Json | undefined, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
@@ -140,7 +145,7 @@ export function isDeeperThan(value: Json | undefined, levels: number): boolean {
   return false;
 }
 
-/** How deep lists and objects nest in a text, which need not be well-formed. */
+/** How deep lists and objects nest in a text that may be ill-formed. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
