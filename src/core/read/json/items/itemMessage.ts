@@ -17,7 +17,7 @@ const RANKS: Readonly<Record<string, number>> = Object.fromEntries(
     'statustext httpstatusline reasonphrase statusdescription',
   ].flatMap((names, rank) => names.split(' ').map((name) => [name, rank])),
 );
-/** Where the message of an item may be one level deeper. */
+/** Members that may hold the message one level deeper. */
 const HOLDERS = new Set(
   'body response result httpbody content payload status sstatus responsebody message messagelist value data details statusinfo reasons issue outcome apiresponse docs item reason cause'.split(
     ' ',
@@ -27,105 +27,138 @@ const LAST_RESORT = 3;
 
 interface Candidate {
   readonly text: string;
+  /** Lower is better. */
   readonly score: number;
-  /** Messages of one list have the same origin and are told together. */
+  /** The path of the member, with `[]` for indexes: messages of the same origin are joined. */
   readonly origin: string;
 }
 
 /**
- * What an item says in words, in the plainest words that it has; null where it says nothing. Looks into errors, bodies
- * and what they wrap, JSON strings and base64 included; several errors of one list are joined.
+ * The most readable message of an item; null if it has none. Searches errors, bodies and what they wrap, including JSON
+ * strings and base64, and joins the messages of one list of errors.
  *
- * @param isFailing whether to look everywhere; what succeeded is only asked for its own message and warnings
+ * @param isFailing whether to search everywhere; a successful item only gives its own message and warnings
  */
 export function itemMessage(item: Json, isFailing: boolean): string | null {
   if (typeof item === 'string') return item;
-  if (!isFailing && !mayRemark(item)) return null;
-  const candidates: Candidate[] = [];
-  let nodes = 0;
-  const visit = (value: Json, origin: string, depth: number, inError: boolean): void => {
-    nodes += 1;
-    if (nodes > MOST_NODES || depth > DEEPEST) return;
+  if (!isFailing && !hasRemarkMember(item)) return null;
+  const only = onlyMember(item);
+  // `{"404": {"message": ...}}`, `{"delete": {"error": ...}}`
+  const value = only && isObject(only[1]) && memberTraits(only[0]).error === null ? only[1] : item;
+  const best = bestOf(new MessageSearch(isFailing).candidatesIn(value));
+  if (isFailing) return best ?? longestSentence(item);
+  // "OK" beside a success adds nothing.
+  return best !== null && outcomeOfWord(best) === 'success' ? null : best;
+}
+
+/** Where a search currently is. */
+interface Position {
+  readonly origin: string;
+  readonly depth: number;
+  readonly inError: boolean;
+}
+
+class MessageSearch {
+  readonly #isFailing: boolean;
+  readonly #candidates: Candidate[] = [];
+  #nodes = 0;
+
+  constructor(isFailing: boolean) {
+    this.#isFailing = isFailing;
+  }
+
+  candidatesIn(value: Json): readonly Candidate[] {
+    this.#visit(value, { origin: '', depth: 0, inError: false });
+    return this.#candidates;
+  }
+
+  #visit(value: Json, position: Position): void {
+    const { origin, depth, inError } = position;
+    this.#nodes += 1;
+    if (this.#nodes > MOST_NODES || depth > DEEPEST) return;
     if (isList(value)) {
       for (const inner of value.slice(0, 10)) {
-        if (typeof inner === 'string' && inError) add(inner, 1, depth, origin);
-        else visit(inner, `${origin}[]`, depth, inError);
+        if (typeof inner === 'string' && inError) this.#add(inner, 1, depth, origin);
+        else this.#visit(inner, { ...position, origin: `${origin}[]` });
       }
     } else if (isObject(value)) {
       const texts = inError ? fieldTexts(value) : [];
-      for (const text of texts) add(text, 1, depth + 1, origin);
-      if (texts.length === 0)
-        for (const [key, inner] of Object.entries(value)) look(key, inner, origin, depth, inError);
+      for (const text of texts) this.#add(text, 1, depth + 1, origin);
+      if (texts.length === 0) for (const [key, inner] of Object.entries(value)) this.#visitMember(key, inner, position);
     }
-  };
-  const look = (key: string, value: Json, origin: string, depth: number, inError: boolean): void => {
+  }
+
+  #visitMember(key: string, value: Json, position: Position): void {
+    if (typeof value === 'string') return this.#visitText(key, value, position);
+    if (typeof value !== 'object' || value === null) return;
     const { name, error, holdsResponse } = memberTraits(key);
-    // OData 2 writes `message: {lang, value}`.
-    const isValue = name === 'value' && origin.toLowerCase().endsWith('.message');
-    // Dropbox and others put nothing but constants, one inside the other: the innermost says most.
-    const isTag = inError && typeof value === 'string' && (name === 'tag' || name === 'code' || name === 'type');
-    const rank = isValue
-      ? 0
-      : (RANKS[name] ?? (error !== null && name !== 'errortype' ? 2 : isTag ? LAST_RESORT : undefined));
-    const isPlace =
+    const holdsMessage = this.#holdsMessage(key, value);
+    const isSearched = this.#isFailing
+      ? holdsMessage || position.inError || isSingleObject(value, position.depth)
+      : holdsMessage && error === null && !holdsResponse;
+    if (!isSearched) return;
+    const isError =
+      error !== null || name === 'reasons' || name === 'warnings' || (this.#isFailing && name.endsWith('messages'));
+    this.#visit(value, inside(position, key, isError));
+  }
+
+  #visitText(key: string, text: string, position: Position): void {
+    const { name, error, holdsResponse } = memberTraits(key);
+    const rank = rankOf(key, position);
+    const mayEmbed = (rank !== undefined || this.#holdsMessage(key, text)) && (this.#isFailing || error !== null);
+    const embedded = mayEmbed ? embeddedJson(text) : undefined;
+    const inner = inside(position, key, error !== null);
+    if (embedded !== undefined) {
+      this.#visit(embedded, { ...inner, inError: inner.inError || !isObject(embedded) });
+    } else if (rank !== undefined && (this.#isFailing || error === null)) {
+      const isCode = error === 'part' && name.endsWith('code');
+      this.#add(text, isCode ? LAST_RESORT : rank, position.depth, inner.origin);
+    } else if (holdsResponse && this.#isFailing) {
+      const title = /<(?:\w+:)?(?:message|title)>([^<]+)</i.exec(text)?.[1];
+      if (title) this.#add(title, 1, position.depth + 1, inner.origin);
+    }
+  }
+
+  /** Whether the message of an item may be inside a member. */
+  #holdsMessage(key: string, value: Json): boolean {
+    const { name, error, holdsResponse } = memberTraits(key);
+    return (
       HOLDERS.has(name) ||
       holdsResponse ||
       error !== null ||
       name.endsWith('messages') ||
       (name.startsWith('message') && isList(value)) ||
-      (!isFailing && name === 'warnings');
-    if (typeof value === 'string') {
-      const inside =
-        (holdsResponse || isPlace || rank !== undefined) && (isFailing || error !== null)
-          ? embeddedJson(value)
-          : undefined;
-      if (inside !== undefined)
-        visit(inside, `${origin}.${key}`, depth + 1, inError || error !== null || !isObject(inside));
-      else if (rank !== undefined && (isFailing || error === null))
-        add(value, error === 'part' && name.endsWith('code') ? LAST_RESORT : rank, depth, `${origin}.${key}`);
-      else if (holdsResponse && isFailing) markup(value, depth, `${origin}.${key}`);
-    } else if (
-      value !== null &&
-      typeof value === 'object' &&
-      (isFailing ? isPlace || inError || isOneThing(value, depth) : isPlace && error === null && !holdsResponse)
-    ) {
-      visit(
-        value,
-        `${origin}.${key}`,
-        depth + 1,
-        inError ||
-          error !== null ||
-          name === 'reasons' ||
-          name === 'warnings' ||
-          (isFailing && name.endsWith('messages')),
-      );
-    }
-  };
-  const add = (raw: string, rank: number, depth: number, origin: string): void => {
+      (!this.#isFailing && name === 'warnings')
+    );
+  }
+
+  #add(raw: string, rank: number, depth: number, origin: string): void {
     const text = raw.trim();
     if (text === '' || text.length > LONGEST * 4) return;
-    // A sentence tells more than CONSTANT_CASE, however well the member is named.
-    candidates.push({
-      text,
-      origin,
-      score: (isSentence(text) ? 0 : 10) + (rank === LAST_RESORT ? 8 - depth : rank) + depth * 0.6,
-    });
-  };
-  const markup = (text: string, depth: number, origin: string): void => {
-    const found = /<(?:\w+:)?(?:message|title)>([^<]+)</i.exec(text)?.[1];
-    if (found) add(found, 1, depth + 1, origin);
-  };
-  const only = onlyMember(item);
-  // `{"404": {"message": ...}}`, `{"delete": {"error": ...}}`
-  visit(only && isObject(only[1]) && memberTraits(only[0]).error === null ? only[1] : item, '', 0, false);
-  const best = bestOf(candidates);
-  if (isFailing) return best ?? anySentence(item);
-  // "OK" beside a success says nothing.
-  return best !== null && outcomeOfWord(best) === 'success' ? null : best;
+    // A sentence is better than CONSTANT_CASE, however well the name of the member fits.
+    const base = (isSentence(text) ? 0 : 10) + (rank === LAST_RESORT ? 8 - depth : rank);
+    this.#candidates.push({ text, origin, score: base + depth * 0.6 });
+  }
 }
 
-/** Whether what went well says anything: seldom, so there is no need to look closely. */
-function mayRemark(item: Json): boolean {
+function inside({ origin, depth, inError }: Position, key: string, isError: boolean): Position {
+  return { origin: `${origin}.${key}`, depth: depth + 1, inError: inError || isError };
+}
+
+/** How well the name of a text member fits a message, best first; undefined if it holds none. */
+function rankOf(key: string, { origin, inError }: Position): number | undefined {
+  const { name, error } = memberTraits(key);
+  // OData 2 writes `message: {lang, value}`.
+  if (name === 'value' && origin.toLowerCase().endsWith('.message')) return 0;
+  const rank = RANKS[name];
+  if (rank !== undefined) return rank;
+  if (error !== null && name !== 'errortype') return 2;
+  // Dropbox and others nest constants: the innermost one is the most specific.
+  return inError && (name === 'tag' || name === 'code' || name === 'type') ? LAST_RESORT : undefined;
+}
+
+/** Whether a successful item may hold a message. Few do, and this test is cheap. */
+function hasRemarkMember(item: Json): boolean {
   return (
     !isObject(item) ||
     Object.keys(item).some((key) => isRemarkName(memberTraits(key).name) && item[key] !== null && item[key] !== '')
@@ -149,6 +182,7 @@ function bestOf(candidates: readonly Candidate[]): string | null {
   return texts.slice(0, 3).join('; ').slice(0, LONGEST);
 }
 
+/** Whether a text has several words, or letters outside ASCII. */
 export function isSentence(text: string): boolean {
   return /\p{L}\s+\S/u.test(text) || (text.length > 3 && !/^[\x20-\x7e]+$/.test(text));
 }
@@ -166,13 +200,13 @@ function fieldTexts(value: JsonObject): readonly string[] {
   return texts.every((text) => text !== null) ? texts.filter((text) => text !== null) : [];
 }
 
-/** A single object beside the id, as in `{"id": 1, "value": {"Message": "..."}}`. */
-function isOneThing(value: Json, depth: number): boolean {
+/** A nested object with a message of its own: `{"id": 1, "value": {"Message": "..."}}`. */
+function isSingleObject(value: Json, depth: number): boolean {
   return depth > 0 && isObject(value) && Object.keys(value).some((key) => RANKS[normalizeName(key)] === 0);
 }
 
-/** Where no member has a telling name: the longest sentence that stands in the item itself. */
-function anySentence(item: Json): string | null {
+/** The longest sentence among the members of an item, for items without a member named like a message. */
+function longestSentence(item: Json): string | null {
   if (!isObject(item)) return null;
   const sentences = Object.entries(item).flatMap(([key, value]) =>
     typeof value === 'string' && nameWords(value).length >= 4 && isSentence(value) && memberTraits(key).code === null
