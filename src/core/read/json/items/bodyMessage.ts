@@ -1,37 +1,28 @@
 import { itemMessage, isSentence } from './itemMessage.ts';
-import { isList, isObject, type Json } from '../syntax/value.ts';
-import { memberTraits } from '../vocabulary/memberTraits.ts';
+import { isObject, type Json, type JsonObject } from '../syntax/value.ts';
+import { type MemberTraits, memberTraits } from '../vocabulary/memberTraits.ts';
 
 const LONGEST = 300;
 
 /**
- * The sentence with which a body without operations speaks of itself: `{"status": "Some error occurred"}`,
- * `{"audio_error": "upload failed"}`; null where there is none.
+ * The message of a body without operations: `{"status": "Some error occurred"}`, `{"audio_error": "upload failed"}`; null
+ * if it has none.
  */
 export function bodyMessage(value: Json): string | null {
   const text =
     typeof value === 'string'
       ? value
       : isObject(value)
-        ? (errorText(value) ?? itemMessage(value, true) ?? stateText(value))
-        : isList(value)
-          ? null
-          : null;
+        ? (textMember(value, ({ error }) => error !== null) ??
+          itemMessage(value, true) ??
+          textMember(value, ({ holdsState }) => holdsState))
+        : null;
   return text === null || text.trim() === '' ? null : text.trim().slice(0, LONGEST);
 }
 
-function errorText(value: Json): string | null {
-  if (!isObject(value)) return null;
-  const found = Object.entries(value).find(
-    ([key, inner]) => typeof inner === 'string' && memberTraits(key).error !== null && isSentence(inner),
-  );
-  return typeof found?.[1] === 'string' ? found[1] : null;
-}
-
-function stateText(value: Json): string | null {
-  if (!isObject(value)) return null;
-  const found = Object.entries(value).find(
-    ([key, inner]) => typeof inner === 'string' && memberTraits(key).holdsState && isSentence(inner),
-  );
-  return typeof found?.[1] === 'string' ? found[1] : null;
+/** The first member that is a sentence and whose name has certain traits. */
+function textMember(value: JsonObject, hasTrait: (traits: MemberTraits) => boolean): string | null {
+  for (const [key, inner] of Object.entries(value))
+    if (typeof inner === 'string' && hasTrait(memberTraits(key)) && isSentence(inner)) return inner;
+  return null;
 }
