@@ -1,35 +1,23 @@
-/**
- * Names of members without their spelling: `status_code`, `statusCode`, `StatusCode` and `Status Code` are one name.
- */
+import { memoize } from '../syntax/memoize.ts';
+
+/** The same name for all spellings of a member: `status_code`, `statusCode`, `StatusCode` and `Status Code`. */
 export function normalizeName(name: string): string {
   return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** `erroredNotifications`, `errored_notifications` -> `errored`, `notifications` */
-export function nameWords(name: string): readonly string[] {
-  // The members of a long list have the same few names, each of them asked for in every item.
-  const known = splitNames.get(name);
-  if (known) return known;
-  const words = split(name);
-  if (splitNames.size < NAMES_KEPT) splitNames.set(name, words);
-  return words;
-}
-
-const NAMES_KEPT = 2000;
-const splitNames = new Map<string, readonly string[]>();
-
-function split(name: string): readonly string[] {
-  return name
+export const nameWords: (name: string) => readonly string[] = memoize((name) =>
+  name
     .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
+    .filter((word) => word !== ''),
+);
 
 /**
- * What the name of a list says about everything in it. `mixed`: partly done (`partialSuccess`); `aside`: warnings, links
- * and the like, which are never operations; `plain`: nothing.
+ * What the name of a list implies for its items. `mixed`: partial successes (`partialSuccess`); `aside`: warnings, links and
+ * the like, never operations; `plain`: nothing.
  */
 export type NameRole = 'good' | 'bad' | 'mixed' | 'aside' | 'plain';
 
@@ -48,10 +36,10 @@ const ASIDE = new Set(
     ' ',
   ),
 );
-/** `totalErrors`, `error_count`: about a list, not a list. */
+/** `totalErrors`, `error_count`: these describe a list and are not lists. */
 const COUNTING = new Set('count counts total totals num number size amount rate'.split(' '));
 
-/** The role that a list has by its name: told by the first or the last word (`failedQueries`, `result_error`, `notUpdated`). */
+/** The role of a list by the first or last word of its name: `failedQueries`, `result_error`, `notUpdated`. */
 export function nameRole(name: string): NameRole {
   const words = nameWords(name);
   const [first = '', second = ''] = words;
@@ -66,7 +54,7 @@ export function nameRole(name: string): NameRole {
   return (GOOD.has(first) && first !== 'new') || (GOOD.has(last) && last !== 'new') ? 'good' : 'plain';
 }
 
-/** What is left of a name without the word that gives its role: `failed_parcels` -> `parcels`, `result_error` -> `result`. */
+/** A name without the word that gives its role: `failed_parcels` -> `parcels`, `result_error` -> `result`. */
 export function nameStem(name: string): string | null {
   const words = nameWords(name);
   if (words.length < 2) return null;
@@ -80,7 +68,7 @@ const RESULTS = new Set(
   ),
 );
 
-/** Whether a list is called what lists of results are called: `responses`, `addResults`, `BatchItemResponse`. */
+/** Whether a name is typical of a list of results: `responses`, `addResults`, `BatchItemResponse`. */
 export function isResultName(name: string): boolean {
   const last = nameWords(name).at(-1);
   return last !== undefined && (RESULTS.has(last) || RESULTS.has(normalizeName(name)));
@@ -90,19 +78,20 @@ const ACTIONS = new Set(
   'create update delete add insert upsert replace remove patch put post index write save modify'.split(' '),
 );
 
-/** Whether a list is named after what was asked for (`create`, `addResults`): those belong together. */
+/** Whether a list is named after the requested action (`create`, `addResults`): such lists belong together. */
 export function isActionName(name: string): boolean {
   const words = nameWords(name);
   return ACTIONS.has(words[0] ?? '') && (words.length === 1 || RESULTS.has(words.at(-1) ?? ''));
 }
 
-/** Members that speak of the whole answer; an object that has one is no map of results by key. */
+/** Members that describe the whole response; an object with one of them is not a map of results by key. */
 const ENVELOPE = new Set(
   'data status state error errors meta metadata result results response responses items success successes failure failures failed links message code summary warnings pagination request requestid info headers body count total'.split(
     ' ',
   ),
 );
 
+/** Whether a name is typical of a member that describes the whole response. */
 export function isEnvelopeName(name: string): boolean {
   return !/\d/.test(name) && ENVELOPE.has(normalizeName(name));
 }
