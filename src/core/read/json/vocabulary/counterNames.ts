@@ -3,7 +3,7 @@ import { memoize } from '../syntax/memoize.ts';
 import type { Json } from '../syntax/value.ts';
 
 /**
- * What a number beside a list of results counts. `open`: results that are still to come, such as `pending`; `other`: neither
+ * What a number beside a list of results counts. `open`: results that do not exist yet, such as `pending`; `other`: neither
  * successes nor failures, such as `skipped`.
  */
 export type CounterKind = 'failed' | 'succeeded' | 'done' | 'open' | 'other' | 'total' | 'perhaps-total' | 'page';
@@ -16,7 +16,7 @@ const FAILED = new Set(
     ' ',
   ),
 );
-/** Nouns among them: `errorCode` is no count, while `failedCode` counts codes. */
+/** The nouns among them: `errorCode` is not a counter, `failedCode` is. */
 const NOUNS = new Set('error errors exception exceptions failure failures fail fails rejection rejections'.split(' '));
 const SUCCEEDED = new Set('success successes succeeded successful successfully ok passed accepted'.split(' '));
 const DONE = new Set(
@@ -38,7 +38,7 @@ const PAGE = new Set(
     ' ',
   ),
 );
-/** What has one of these words is a limit, a measure, a time or a name, or counts something else than results. */
+/** Words of limits, measures, times, names and counters of other things. */
 const NO_COUNT = new Set(
   'max min maximum minimum limit threshold allowed allow tolerance budget rate ratio percent percentage pct average avg at on time date timestamp since until after before last previous prev consecutive attempt attempts retry retries login logins code codes id ids index level type status reason version ms millis seconds duration age shard shards replica replicas node nodes amount price cost value score bytes line column offset position'.split(
     ' ',
@@ -50,7 +50,7 @@ const NOT_DONE = new Set(
 );
 const FILLERS = new Set('found encountered reported'.split(' '));
 
-/** What the number in a member with this name counts, in any spelling; null if it counts no results. */
+/** What the number in a member with this name counts; null if it does not count results. */
 export const counterKind = memoize((name: string): CounterKind | null => {
   const words = nameWords(name);
   if (PAGE.has(words.join('')) || words.includes('page') || words.includes('pages')) return 'page';
@@ -74,10 +74,10 @@ export const counterKind = memoize((name: string): CounterKind | null => {
   return rest.length === 1 && PERHAPS_TOTAL.has(rest[0] ?? '') ? 'perhaps-total' : null;
 });
 
-// Larger numbers are times.
+/** Larger numbers are timestamps. */
 const MOST = 100_000_000;
 
-/** A whole number that may be a count, written as a number or as digits; null for anything else. */
+/** A count written as a number or as digits; null for any other value. */
 export function countValue(value: Json): number | null {
   const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isInteger(number) && number >= 0 && number < MOST ? number : null;

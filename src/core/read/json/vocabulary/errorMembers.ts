@@ -3,8 +3,8 @@ import { type Json, isList, isObject } from '../syntax/value.ts';
 import { meansNoError } from './statusWords.ts';
 
 /**
- * Whether what stands under an error's name is an error. An empty one is none, nor is one that says that all is well:
- * `[]`, `{"code": "Success", "message": null}`, `{"errorMessages": [], "errors": {}}`. Nor is a number: it counts.
+ * Whether the value of a member named like an error states one. Empty values (`[]`, `{"errorMessages": [], "errors": {}}`),
+ * values that deny an error (`{"code": "Success", "message": null}`) and numbers, which are counts, do not.
  */
 export function statesError(value: Json | undefined): boolean {
   if (typeof value === 'string') return value.trim() !== '' && !meansNoError(value);
@@ -14,22 +14,22 @@ export function statesError(value: Json | undefined): boolean {
   for (const key in value) {
     const inner = value[key];
     const traits = memberTraits(key);
-    if ((traits.code !== null || traits.name === 'type') && saysFine(inner)) return false;
+    if ((traits.code !== null || traits.name === 'type') && deniesError(inner)) return false;
     filled ||= !isEmpty(inner);
   }
   return filled;
 }
 
 /**
- * Whether a piece of an error (`errorCode`, `ErrorMessage`) states one. Only 0 and 200 are codes of success: Kafka's REST
- * proxy sends `"error_code": 200`, and other codes from 201 to 299 are errors of some APIs.
+ * Whether the value of a part of an error (`errorCode`, `ErrorMessage`) states one. Only 0 and 200 mean success: the REST
+ * proxy of Kafka sends `"error_code": 200`, and some APIs use 201 to 299 as error codes.
  */
 export function statesErrorPart(value: Json | undefined): boolean {
   if (value === 200 || value === '200') return false;
   return typeof value === 'number' ? value !== 0 : statesError(value);
 }
 
-function saysFine(code: Json | undefined): boolean {
+function deniesError(code: Json | undefined): boolean {
   return (typeof code === 'string' && code !== '' && meansNoError(code)) || code === 0;
 }
 

@@ -4,11 +4,11 @@ import { memberTraits } from './memberTraits.ts';
 import { isList, isObject, type Json, type JsonObject } from '../syntax/value.ts';
 import { meansNoError, outcomeOfWord } from './statusWords.ts';
 
-// What a member says about failure where something else says that all went well. Stricter than `fault.ts`, which finds
-// results among data: here one wrong "yes" turns a success into a failure.
+// Members that state a failure beside a stated success. Stricter than `errorMembers.ts`, which finds results among data:
+// a false positive here turns a success into a failure.
 
 const ERRORS = new Set('error errors err errs exception fault failure failures'.split(' '));
-/** `lastError`, `maxErrors`, `ignoreErrors`: errors of another time, limits and settings. */
+/** `lastError`, `maxErrors`, `ignoreErrors`: earlier errors, limits and settings. */
 const ASIDE = new Set(
   'last previous prev prior recent latest max min maximum minimum allow allowed ignore ignored skip handled suppressed expected known possible retryable on stop fail continue default throw raise show log debug if without no non'.split(
     ' ',
@@ -20,7 +20,7 @@ const NOTHING =
   /^(?:no|nil|null|n\/a|na|false|undefined|-|0+|2\d\d(?: .*)?|multi[\s_-]?status|no[\s_-]?(?:errors?|failures?|exceptions?|problems?))\.?$/i;
 const DEEPEST = 5;
 
-/** Whether a member with this name holds an error, several, or a part of one, of what it is in. */
+/** Whether a member with this name holds errors, or a part of one, of the object that it belongs to. */
 export const isErrorName = memoize((key: string): boolean => {
   const words = nameWords(key);
   if (memberTraits(key).error === null || words.some((word, i) => ASIDE.has(word) && i < words.length - 1))
@@ -28,16 +28,16 @@ export const isErrorName = memoize((key: string): boolean => {
   return memberTraits(key).error === 'part' || words.some((word) => ERRORS.has(word));
 });
 
-/** Whether the value of such a member is an error: not empty, not a warning, not one that says that all is well. */
+/** Whether the value of such a member is an error: not empty, not a warning, not a denial such as "none". */
 export function isErrorValue(value: Json | undefined, depth = 0): boolean {
   if (typeof value === 'string') return value.trim() !== '' && !NOTHING.test(value.trim()) && !meansNoError(value);
   if (typeof value === 'number') return isErrorCode(value);
   if (isList(value)) return depth < DEEPEST && value.some((inner) => isErrorValue(inner, depth + 1));
   if (!isObject(value)) return value === true;
-  return !isMild(value) && !saysFine(value) && !isEmpty(value, 0);
+  return !isMild(value) && !deniesError(value) && !isEmpty(value, 0);
 }
 
-/** Whether the number of an error is one: 0 and the 2xx of HTTP say that there is none. */
+/** Whether a numeric error code states an error: 0 and the 2xx of HTTP do not. */
 function isErrorCode(code: number): boolean {
   return code !== 0 && !(code >= 200 && code < 300);
 }
@@ -49,7 +49,7 @@ function isMild(error: JsonObject): boolean {
   });
 }
 
-function saysFine(error: JsonObject): boolean {
+function deniesError(error: JsonObject): boolean {
   for (const key in error) {
     if (memberTraits(key).code === null) continue;
     const code = error[key] ?? null;
@@ -76,7 +76,7 @@ const FAILED = new Set(
 const LONGEST = 60;
 const MOST_WORDS = 6;
 
-/** Whether a status word says that not all went well: `PARTIAL_SUCCESS`, `completed_with_errors`, `failed`. */
+/** Whether a status word states a complete or partial failure: `PARTIAL_SUCCESS`, `completed_with_errors`, `failed`. */
 export function statesFailure(text: string): boolean {
   return text.length <= LONGEST && isFailing(text);
 }
@@ -93,7 +93,7 @@ const isFailing = memoize((text: string): boolean => {
 const YES = /^(?:true|yes|y|1)$/i;
 const NO = /^(?:false|no|n|0)$/i;
 
-/** Yes or no in one of the ways in which it is written; null for anything else. */
+/** A boolean written as `true`, `"yes"`, `"1"`, `0` and the like; null for any other value. */
 export function booleanValue(value: Json): boolean | null {
   if (typeof value === 'boolean') return value;
   if (value === 0 || value === 1) return value === 1;
@@ -107,7 +107,7 @@ const FILLERS = new Set(
   'is was are were has have had all any some contains contained with flag overall completed'.split(' '),
 );
 
-/** What "yes" means in a flag with this name: `isSuccess`, `hasErrors`, `partialFailure`; null if it is no such flag. */
+/** What `true` means in a flag with this name: `isSuccess`, `hasErrors`, `partialFailure`; null if it is not such a flag. */
 export const flagMeaning = memoize((name: string): 'good' | 'bad' | null => {
   const words = nameWords(name).filter((word) => !FILLERS.has(word));
   if (words.length === 0 || words.length > 2) return null;
