@@ -3,7 +3,7 @@ import { memoize } from '../syntax/memoize.ts';
 import { lastSegment, type Scalar } from '../syntax/scalars.ts';
 import { memberTraits } from './memberTraits.ts';
 
-// What names things, best first: where it is, what people call it, its id, other ids, and what only ties it to a request.
+// Names of members that identify an item, best first: location, name, id, other ids, and ids that only link it to a request.
 const PLACES = new Set(
   'href url uri path filepath filename file location relativepath relativeurl pathandparams pathdisplay endpoint source symbol resourceurl'.split(
     ' ',
@@ -27,10 +27,10 @@ const NEVER = new Set(
   ),
 );
 
-/** How well a member names its item: 0 is best; null where it names nothing. */
+/** How well a member identifies its item: 0 is best, null means not at all. */
 export const identityRank = memoize(rankOf);
 
-/** The same of a column. */
+/** The same for the last segment of a column. */
 export const columnRank = memoize((column) => identityRank(lastSegment(column)));
 
 function rankOf(name: string): number | null {
@@ -45,40 +45,40 @@ function rankOf(name: string): number | null {
   return NAME_WORDS.has(last) ? 3 : ID_WORDS.has(last) ? 3.5 : null;
 }
 
-/** Whether a member says which field of an item is wrong. */
+/** Whether a member names the invalid field of an item. */
 export function isFieldName(name: string): boolean {
   return FIELDS.has(normalizeName(name));
 }
 
-/** Whether a member is a place where a sub-request went to. */
+/** Whether a member holds the target of a sub-request. */
 export function isLocationName(name: string): boolean {
   return PLACES.has(normalizeName(name)) && !['source', 'symbol', 'file', 'filename'].includes(normalizeName(name));
 }
 
-/** The scalar that names an item best, among those that are not the same in all items of the list. */
+/** The scalar that identifies an item best, among the columns that differ between the items of its list. */
 export function bestIdentity(scalars: readonly Scalar[], isCommon: (column: string) => boolean): Scalar | null {
   let best: Scalar | null = null;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const scalar of scalars) {
     const rank = columnRank(scalar.column);
     if (rank === null || isCommon(scalar.column) || scalar.text.trim() === '' || /\n/.test(scalar.text)) continue;
-    // A name tells more than a running number.
+    // A name is better than a sequence number.
     const total = rank + scalar.depth * 10 + (scalar.isNumber && rank >= 3 ? 0.6 : 0);
     if (total < bestRank) [best, bestRank] = [scalar, total];
   }
   return best;
 }
 
-/** Columns that hold the same in all of several items say nothing about one of them. */
+/** Columns with the same value in all of several items, which therefore do not identify one of them. */
 export function constantColumns(items: readonly (readonly Scalar[])[]): ReadonlySet<string> {
   const seen = new Map<string, { text: string; times: number; same: boolean }>();
   for (const scalars of items) {
     for (const { column, text } of scalars) {
-      const column0 = seen.get(column);
-      if (!column0) seen.set(column, { text, times: 1, same: true });
+      const known = seen.get(column);
+      if (!known) seen.set(column, { text, times: 1, same: true });
       else {
-        column0.times += 1;
-        column0.same &&= column0.text === text;
+        known.times += 1;
+        known.same &&= known.text === text;
       }
     }
   }

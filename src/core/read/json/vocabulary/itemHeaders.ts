@@ -1,8 +1,10 @@
 import { isList, isObject, type Json, member, textOf } from '../syntax/value.ts';
 
 /**
- * A header of an answer inside an answer. Headers come as an object, as an object of lists, or as a list of
- * `{name, value}`; names are compared without regard to case.
+ * A header of a sub-response. Headers are an object, an object of lists, or a list of `{name, value}`; names are
+ * case-insensitive.
+ *
+ * @param name in lower case
  */
 export function itemHeader(item: Json, name: string): string | null {
   for (const holder of ['headers', 'httpHeaders', 'header']) {
@@ -20,7 +22,7 @@ export function itemHeader(item: Json, name: string): string | null {
   return null;
 }
 
-/** Where an item says that its resource is: in a header, else in a member. */
+/** The location of an item's resource, from its `Location` header or its `location` member. */
 export function itemLocation(item: Json): string | null {
   const location = member(item, 'location');
   return itemHeader(item, 'location') ?? (typeof location === 'string' ? location : null);
@@ -28,7 +30,7 @@ export function itemLocation(item: Json): string | null {
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'MERGE', 'PROPFIND']);
 
-/** The HTTP method of a sub-request, by the item or the request item that names it. */
+/** The HTTP method of a sub-request, from the first item that states it. */
 export function itemMethod(...items: readonly (Json | undefined)[]): string | null {
   for (const item of items) {
     for (const key of ['method', 'httpMethod', 'http_method', 'operation', 'op', 'verb']) {

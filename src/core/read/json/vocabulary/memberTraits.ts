@@ -2,25 +2,25 @@ import { type CodeMemberKind, codeMemberKind } from './statusCode.ts';
 import { normalizeName, nameWords } from './nameRoles.ts';
 import { memoize } from '../syntax/memoize.ts';
 
-/** What a member is likely to hold, by its name alone. */
+/** What a member is likely to hold, judged by its name alone. */
 export interface MemberTraits {
   readonly name: string;
   readonly code: CodeMemberKind | null;
   /** What `true` means in it: `success`, `hasError`. */
   readonly flag: 'good' | 'bad' | null;
-  /** Holds a word about how it went: `status`, `publishing_status`, `result`. */
+  /** Holds a status word: `status`, `publishing_status`, `result`. */
   readonly holdsState: boolean;
-  /** `thing`: an error or several; `part`: a piece of one (`errorMessage`, `ErrorCode`). */
+  /** `thing`: one or several errors; `part`: a part of one (`errorMessage`, `ErrorCode`). */
   readonly error: 'thing' | 'part' | null;
-  /** Holds the verdict one level deeper: `status: {statusCode}`, `response: {status}`. */
+  /** Holds the status one level deeper: `status: {statusCode}`, `response: {status}`. */
   readonly isWrapper: boolean;
-  /** Holds what was answered for the item: an answer has one, a thing seldom. */
+  /** Holds the body or headers of a sub-response; resources seldom have such a member. */
   readonly holdsResponse: boolean;
-  /** Makes what it stands in an answer rather than a thing: a code beside it is meant. */
+  /** Shows that the object is a sub-response and not a resource, so that a code beside it is a status. */
   readonly marksResponse: boolean;
-  /** May hold a batch that was answered inside of the item. */
+  /** May hold a nested batch response. */
   readonly holdsBatch: boolean;
-  /** Tells nothing about how its item went. */
+  /** Has none of these traits. */
   readonly isNeutral: boolean;
 }
 

@@ -11,7 +11,7 @@ const BAD = new RegExp(String.raw`\b${FAILED}`);
 const GOOD = new RegExp(String.raw`\b${DONE}`);
 
 /**
- * Whether a sentence about a whole response says that a part of it failed: `1 of 2 items failed`, `3/5 users created`,
+ * Whether a sentence about a whole response states a partial failure: `1 of 2 items failed`, `3/5 users created`,
  * `Completed with 2 errors`, `Some items could not be stored`. English only.
  */
 export function statesPartialFailure(sentence: string): boolean {

@@ -6,7 +6,7 @@ import { memoize } from '../syntax/memoize.ts';
 import { memberTraits } from './memberTraits.ts';
 import { isList, type Json, type JsonObject } from '../syntax/value.ts';
 
-// Members of an error, or of an envelope around a result. None of them makes an object a thing of its own.
+// Members of an error, or of an envelope around a result. None of them makes an object a resource.
 const ENVELOPE = new Set(
   'message messages msg title detail details description reason reasons info hint help type instance path method timestamp time date datetime requestid correlationid traceid trace transactionid logid errorid severity level category headers index line row domain location locations extensions documentationurl moreinfo helpurl schemas scimtype version apiversion jsonrpc meta metadata data result results response body payload content value items links took warnings warning statustext reasonphrase retryafter stack stacktrace debug'.split(
     ' ',
@@ -33,7 +33,7 @@ const kindOf = memoize((key: string): Kind => {
   if (IDENTITY.has(name)) return 'identity';
   const words = nameWords(key);
   if (ID_WORDS.has(words.at(-1) ?? '')) return FOREIGN_IDS.has(words[0] ?? '') ? 'envelope' : 'identity';
-  // `created` and `size` are most often members of a thing.
+  // `created` and `size` are most often members of a resource.
   const count = counterKind(key);
   return count === 'failed' || count === 'succeeded' || count === 'total' ? 'verdict' : 'other';
 });
@@ -41,8 +41,8 @@ const kindOf = memoize((key: string): Kind => {
 const MANY = 5;
 
 /**
- * Whether an object is a thing of its own, such as a job or an order, and not the report of an error. What such a thing
- * says of failure is its own state: a job that failed can be fetched with 200.
+ * Whether an object is a resource, such as a job or an order, and not an error report. A failure that a resource states is
+ * its own state: a failed job can be fetched with 200.
  */
 export function isResource(value: JsonObject): boolean {
   let hasIdentity = false;
@@ -50,7 +50,7 @@ export function isResource(value: JsonObject): boolean {
   let others = 0;
   for (const key in value) {
     const inner = value[key] ?? null;
-    if (isNothing(inner)) continue;
+    if (isEmpty(inner)) continue;
     const kind = kindOf(key);
     if (key === 'jsonrpc') return false;
     if (kind === 'identity') hasIdentity = true;
@@ -61,28 +61,28 @@ export function isResource(value: JsonObject): boolean {
   return false;
 }
 
-/** Whether an object holds nothing but errors, codes, words and what goes with them. */
+/** Whether an object holds only errors, codes, status words and their accompanying members. */
 export function isErrorReport(value: JsonObject): boolean {
   for (const key in value) {
-    if (isNothing(value[key] ?? null)) continue;
+    if (isEmpty(value[key] ?? null)) continue;
     const kind = kindOf(key);
     if (kind === 'identity' || kind === 'other') return false;
   }
   return true;
 }
 
-function isNothing(value: Json): boolean {
+function isEmpty(value: Json): boolean {
   if (value === null || value === '') return true;
   return typeof value === 'object' && (isList(value) ? value.length === 0 : Object.keys(value).length === 0);
 }
 
-/** Whether an object has no members but names, codes, errors, words and what goes with them. */
+/** Whether an object has only identifying members, codes, errors, status words and their accompanying members. */
 export function isPlainResult(value: JsonObject): boolean {
   for (const key in value) if (kindOf(key) === 'other') return false;
   return true;
 }
 
-/** How many members name an object, and how many others it has besides codes, errors, words and what goes with them. */
+/** The number of identifying members, and of those that are neither identifying nor part of a result. */
 export function countMembers(value: JsonObject): { readonly names: number; readonly others: number } {
   let names = 0;
   let others = 0;

@@ -1,9 +1,9 @@
 import type { Json } from '../syntax/value.ts';
 import { normalizeName, nameWords } from './nameRoles.ts';
 
-/** A status as a body states it. */
+/** A status code as written in a body. */
 export interface StatusCode {
-  /** 200 to 599; null where what is written is no HTTP status. */
+  /** 200 to 599; null if the text is not an HTTP status. */
   readonly status: number | null;
   /** As written. */
   readonly text: string;
@@ -11,15 +11,15 @@ export interface StatusCode {
 
 const LINE = /^\s*(?:HTTP\/\d(?:\.\d)?\s+)?([2-5]\d\d)(?:\s+(\p{L}[^\n]{0,80}))?\s*$/u;
 
-/** 200 to 599 as numbers: a batch states one in each item. */
+/** 200 to 599 as numbers, created once: a batch has one in each item. */
 const STATUSES: readonly StatusCode[] = Array.from({ length: 400 }, (_, at) => ({
   status: at + 200,
   text: String(at + 200),
 }));
 
 /**
- * Reads a number, a string of digits or a status line (`404 Not Found`, `HTTP/1.1 404`). What looks like a status but is
- * none (200.5, -404, 1e400, "2O0") has no status; null for words and everything else that was not meant as a number.
+ * Parses a number, a string of digits or a status line (`404 Not Found`, `HTTP/1.1 404`). Numbers that are not a status
+ * (200.5, -404, 1e400, "2O0") give a null `status`; null for words and all other values.
  */
 export function parseStatusCode(value: Json | undefined): StatusCode | null {
   if (typeof value === 'number') return STATUSES[value - 200] ?? { status: null, text: String(value) };
@@ -29,7 +29,7 @@ export function parseStatusCode(value: Json | undefined): StatusCode | null {
   return /^\s*(?:HTTP\/|[-+]?\d)/.test(value) && value.length <= 60 ? { status: null, text: value.trim() } : null;
 }
 
-/** The status alone, for whoever asks many values: null where {@link parseStatusCode} gives none. */
+/** Only the `status` of {@link parseStatusCode}, without creating an object. */
 export function statusNumber(value: Json | undefined): number | null {
   if (typeof value === 'number') return Number.isInteger(value) && value >= 200 && value <= 599 ? value : null;
   if (typeof value !== 'string' || !mayBeCode(value) || isNoLine(value)) return null;
@@ -37,26 +37,26 @@ export function statusNumber(value: Json | undefined): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** Whether a text begins with a digit, as most ids do, and goes on behind three characters as no status line does. */
+/** Whether a text starts with a digit, as many ids do, but continues as no status line does. A cheap test before a regex. */
 function isNoLine(text: string): boolean {
   const first = text.charCodeAt(0);
   const fourth = text.charCodeAt(3);
   return first >= 0x30 && first <= 0x39 && fourth > 0x20 && fourth < 0x7f;
 }
 
-/** Most texts are words, and their first letter tells so. */
+/** A cheap test by the first character, since most texts are words. */
 function mayBeCode(text: string): boolean {
   const first = text.charCodeAt(0);
-  // Not a letter of ASCII, but for the H of HTTP; what is no letter may be a blank.
+  // An ASCII letter other than the H of HTTP starts a word; any other character may be a space before a code.
   return first === 0x48 || !((first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a));
 }
 
-/** Whether a string is a whole status line: digits and a phrase, not digits alone. */
+/** Whether a string is a status line with a reason phrase, not digits alone. */
 export function isStatusLine(value: Json | undefined): boolean {
   return typeof value === 'string' && mayBeCode(value) && LINE.exec(value)?.[2] !== undefined;
 }
 
-/** The phrase behind the digits of a status line. */
+/** The reason phrase of a status line; null if it has none. */
 export function reasonPhrase(text: string): string | null {
   return mayBeCode(text) ? (LINE.exec(text)?.[2]?.trim() ?? null) : null;
 }
@@ -67,14 +67,14 @@ const REGISTERED = new Set(
     .map(Number),
 );
 
-/** Whether a status is in IANA's registry (or nginx's 499); unregistered ones need a name that vouches for them. */
+/** Whether a status is in the IANA registry, or is nginx's 499. Other codes only count in members named like a status. */
 export function isRegisteredStatus(status: number): boolean {
   return REGISTERED.has(status);
 }
 
 /**
- * How far a member's name can be trusted to hold an HTTP status. `http`: says so itself; `status`: usually; `code`: only
- * if the whole column looks like it; `error`: the code of an error, which is most often the vendor's own.
+ * How likely a member holds an HTTP status, by its name. `http`: the name contains HTTP; `status`: usually; `code`: only if
+ * all values of the column look like one; `error`: the code of an error, most often the vendor's own.
  */
 export type CodeMemberKind = 'http' | 'status' | 'code' | 'error';
 
@@ -84,6 +84,7 @@ const STATUS_NAMES = new Set(
 const CODE_NAMES = new Set(['code', 'resultcode']);
 const ERROR_NAMES = new Set('errorcode errcode errorstatus faultcode'.split(' '));
 
+/** The kind of a member that may hold a status; null for all other names. */
 export function codeMemberKind(name: string): CodeMemberKind | null {
   const words = nameWords(name);
   const last = words.at(-1);
@@ -95,11 +96,11 @@ export function codeMemberKind(name: string): CodeMemberKind | null {
   return ERROR_NAMES.has(plain) ? 'error' : null;
 }
 
-/** A code somewhere in an item. */
+/** A code found in an item. */
 export interface CodeSignal extends StatusCode {
   readonly name: CodeMemberKind;
-  /** Where in the item it stands: `status`, `error.code`. The same place in all items makes a column. */
+  /** Its path in the item: `status`, `error.code`. The values of all items at one path are a column. */
   readonly column: string;
-  /** Whether a message, an error, headers or a body stand with it, as with an answer and not with a thing. */
+  /** Whether a message, an error, headers or a body is beside it, as in a sub-response and not in a resource. */
   accompanied: boolean;
 }

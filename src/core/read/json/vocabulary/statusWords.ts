@@ -14,28 +14,28 @@ const FAILURE = new Set(
     ' ',
   ),
 );
-/** Not attempted because another one failed, or undone because of it (DESIGN section 3). */
+/** Not attempted, or rolled back, because another operation failed. */
 const DEPENDENT = new Set(
   'notexecuted notattempted notrun rolledback rollback halted processinghalted dependencyfailed faileddependency'.split(
     ' ',
   ),
 );
 
-/** In a longer code these words decide, standing first or last: `REJECTED_NETWORK`, `validationFailed`, `internal-error`. */
+/** In a longer code, these words decide as the first or last word: `REJECTED_NETWORK`, `validationFailed`, `internal-error`. */
 const FAILING = new Set('failed failure fail error err errored rejected invalid denied forbidden exception'.split(' '));
 const SUCCEEDING = new Set('succeeded success successful successfully'.split(' '));
 
 const LONGEST_WORD = 40;
 
 /**
- * What a status word says: null for all words that are not in the vocabulary. ACTIVE, DRAFT or PENDING are states of a
- * business and say nothing about an operation; a sentence is no status word.
+ * The outcome that a status word states; null for words that are not in the vocabulary and for sentences. ACTIVE, DRAFT or
+ * PENDING are states of a resource, not outcomes of an operation.
  */
 export function outcomeOfWord(text: string): WordOutcome | null {
-  return text.length > LONGEST_WORD ? null : told(text);
+  return text.length > LONGEST_WORD ? null : knownOutcome(text);
 }
 
-const told = memoize(vocabulary);
+const knownOutcome = memoize(vocabulary);
 
 function vocabulary(text: string): WordOutcome | null {
   const name = normalizeName(text);
@@ -50,13 +50,13 @@ function vocabulary(text: string): WordOutcome | null {
   return ends.some((word) => SUCCEEDING.has(word)) ? 'success' : null;
 }
 
-/** Whether a short text beside a good code says the opposite of it: `204` with the title `UnknownShipmentNumber`. */
+/** Whether a short text beside a 2xx contradicts it: `204` with the title `UnknownShipmentNumber`. */
 export function contradictsSuccess(phrase: string): boolean {
   const words = nameWords(phrase);
   return words.length <= 6 && words.some((word) => FAILING.has(word) || word === 'unknown' || word === 'missing');
 }
 
-/** Whether the code of an error says that there is none: `{"code": "Success"}`, `errorCode: 0`. */
+/** Whether an error code means "no error": `{"code": "Success"}`, `errorCode: 0`. */
 export function meansNoError(code: string): boolean {
   const name = normalizeName(code);
   return name === '' || name === '0' || name === 'none' || outcomeOfWord(code) === 'success';

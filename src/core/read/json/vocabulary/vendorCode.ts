@@ -8,10 +8,10 @@ const NAMES = new Set(
 const LONGEST = 80;
 
 /**
- * The API's own code of an item, which is no HTTP status: `errorCode: "INVALID_EMAIL"`, `error: {code: 1000}`. Codes
- * nearer to the item come first, those inside errors before those inside bodies.
+ * The API's own code of an item, other than its HTTP status: `errorCode: "INVALID_EMAIL"`, `error: {code: 1000}`. The code
+ * at the lowest depth wins; null if there is none.
  *
- * @param status the item's status, which is not told again
+ * @param status the status of the item, which is not a vendor code
  */
 export function vendorCode(item: Json, status: number | null): string | null {
   if (!isObject(item)) return null;
