@@ -4,8 +4,8 @@ import { isList, isObject, type Json, type Path } from './value.ts';
 const DEEPEST = 4;
 
 /**
- * A document without the item that it breaks off in: whoever knows a shape by all of its items must not stumble over one
- * that is not there to its end. Only the last item of a list goes, so the numbers of the others stay.
+ * A document without the item in which the text is cut off, so that readers that test all items of a shape still recognize
+ * it. Only the last item of a list is dropped, which keeps the indexes of the others.
  */
 export function dropTruncated(document: JsonDocument): JsonDocument {
   if (!document.recovered) return document;

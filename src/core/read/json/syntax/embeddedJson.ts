@@ -3,8 +3,8 @@ import { isList, isObject, type Json, parseJson } from './value.ts';
 const LONGEST = 1_000_000;
 
 /**
- * JSON inside a JSON string, as it is or in base64 (Facebook's and ServiceNow's bodies). Undefined for all other strings:
- * digits in quotes are no document.
+ * The object or list in a JSON string, plain or in base64 (bodies of Facebook and ServiceNow). Undefined for all other
+ * strings, including those that hold a scalar.
  */
 export function embeddedJson(text: string): Json | undefined {
   if (text.length < 2 || text.length > LONGEST) return undefined;
@@ -14,7 +14,7 @@ export function embeddedJson(text: string): Json | undefined {
   return isObject(value) || isList(value) ? value : undefined;
 }
 
-/** Objects and lists in base64 begin with one of these: `{"`, `[{`, `[]`, `{}` and their like. */
+/** Decodes text that starts like `{"`, `[{`, `[]` or `{}` in base64; null for any other text. */
 function fromBase64(text: string): string | null {
   if (!/^(?:e[wyo0]|W[wyl3o0])/.test(text) || text.length % 4 !== 0 || !/^[\w+/-]+=*$/.test(text)) return null;
   try {

@@ -6,7 +6,7 @@ interface Branch {
   isEnd: boolean;
 }
 
-/** A set of paths that tells how another path relates to them in time that grows with that path alone. */
+/** A set of paths. Each test takes time in proportion to the length of the tested path, not to the size of the set. */
 export class PathTree {
   readonly #root = newBranch();
 
@@ -28,7 +28,7 @@ export class PathTree {
     return this.#at(path)?.isEnd === true;
   }
 
-  /** Whether one of the paths is the beginning of `path`, and shorter. */
+  /** Whether the set contains a proper prefix of `path`. */
   hasAncestorOf(path: Path): boolean {
     let branch: Branch | undefined = this.#root;
     for (const step of path) {
@@ -39,7 +39,7 @@ export class PathTree {
     return false;
   }
 
-  /** Whether one of the paths is `path`, or begins with it. */
+  /** Whether the set contains `path` or a path below it. */
   hasAtOrBelow(path: Path): boolean {
     const branch = this.#at(path);
     return branch !== undefined && (branch.isEnd || branch.inside.size > 0);

@@ -5,42 +5,42 @@ import { isList, type Json } from './value.ts';
 
 /**
  * Whether a JSON text repeats a key within an object (RFC 8259, section 4, does not define which member then counts).
- * Much cheaper than an outline: compares the number of members in the text with that in its parsed value.
+ * Much faster than a scan: compares the number of members in the text with that in its parsed value. Linear time.
  *
  * @param text well-formed
- * @param value what `JSON.parse` makes of the text, nested no deeper than recursion allows
+ * @param value the parsed text, nested no deeper than {@link MAX_SCAN_DEPTH}
  */
 export function hasRepeatedKeys(text: string, value: Json): boolean {
-  return membersOf(value) < membersIn(text);
+  return countMembers(value) < countColons(text);
 }
 
 /**
- * The problem of the first key that occurs twice in one object with different values: the last value counts, what the
- * earlier one says is lost. Null if there is no such key.
+ * The problem of the first key that occurs twice in one object with different values, since only the last value is used.
+ * Null if there is no such key.
  */
 export function repeatedKeyProblem(text: string, { index }: TolerantScan): Problem | null {
-  const found = index.repeatedKey();
-  if (!found) return null;
-  const { key, offset } = found;
+  const repeated = index.repeatedKey();
+  if (!repeated) return null;
+  const { key, offset } = repeated;
   return createProblem('not-well-formed', jsonMessages.repeatedKey(key), { at: { text, offset }, losesContent: true });
 }
 
-function membersOf(value: Json): number {
+function countMembers(value: Json): number {
   if (typeof value !== 'object' || value === null) return 0;
   let count = 0;
   if (isList(value)) {
-    for (const inner of value) if (typeof inner === 'object') count += membersOf(inner);
+    for (const inner of value) if (typeof inner === 'object') count += countMembers(inner);
     return count;
   }
   for (const key in value) {
     const inner = value[key] ?? null;
-    count += typeof inner === 'object' ? 1 + membersOf(inner) : 1;
+    count += typeof inner === 'object' ? 1 + countMembers(inner) : 1;
   }
   return count;
 }
 
-/** The number of colons outside of strings. */
-function membersIn(text: string): number {
+/** The number of colons that follow a string, which is the number of members. */
+function countColons(text: string): number {
   let count = 0;
   for (let start = text.indexOf('"'); start !== -1;) {
     let end = endOfString(text, start) + 1;
@@ -52,7 +52,7 @@ function membersIn(text: string): number {
   return count;
 }
 
-/** Offset of the quotation mark that ends a string; -1 if there is none. */
+/** Offset of the closing quotation mark of a string; -1 if there is none. */
 export function endOfString(text: string, start: number): number {
   let at = start;
   do at = text.indexOf('"', at + 1);

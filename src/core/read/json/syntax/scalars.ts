@@ -1,19 +1,19 @@
 import { memoize } from './memoize.ts';
 import { type Json, type JsonObject, isList, isObject } from './value.ts';
 
-/** A text or number in an item, and where it stands: `sku`, `order.reference`, `ids[0]`. */
+/** A text or number in an item, and its path there: `sku`, `order.reference`, `ids[0]`. */
 export interface Scalar {
   readonly column: string;
   readonly text: string;
   readonly isNumber: boolean;
-  /** Objects between it and the item. */
+  /** Number of objects between it and the item. */
   readonly depth: number;
 }
 
 const LONGEST = 300;
 const MOST = 60;
 
-/** The texts and numbers of an item down to a depth, in the order of the body. Of lists only those of one item count. */
+/** The texts and numbers of an item down to a depth, in body order. Lists count only if they have one item. */
 export function scalarsOf(item: Json, deepest: number): readonly Scalar[] {
   const found: Scalar[] = [];
   const visit = (value: Json, column: string, depth: number): void => {
@@ -49,8 +49,7 @@ export function ownScalar(item: JsonObject, key: string): Scalar | null {
 }
 
 /**
- * The first text or number of an item that stands in a column, without reading all of the item where the column is one of
- * its own members.
+ * The first text or number of an item in a column. Does not visit the whole item if the column is one of its own members.
  */
 export function scalarIn(item: Json, column: string, deepest: number): string | undefined {
   const own = isObject(item) && Object.hasOwn(item, column) ? item[column] : undefined;
@@ -61,7 +60,7 @@ export function scalarIn(item: Json, column: string, deepest: number): string | 
     : undefined;
 }
 
-/** Every column of an item, with what {@link scalarIn} finds in it. */
+/** Every column of an item, with the value that {@link scalarIn} returns for it. */
 export function scalarColumns(item: Json, deepest: number): ReadonlyMap<string, string> {
   const columns = new Map<string, string>();
   for (const { column, text } of scalarsOf(item, deepest)) if (!columns.has(column)) columns.set(column, text);
@@ -75,7 +74,7 @@ export function scalarColumns(item: Json, deepest: number): ReadonlyMap<string, 
 
 const NESTED = /[.[]/;
 
-/** The last name on the way to a scalar: `name` of `device.name`, `ids` of `context.ids[0]`. */
+/** The last name in the path of a scalar: `name` for `device.name`, `ids` for `context.ids[0]`. */
 export const lastSegment = memoize(
   (column) =>
     column

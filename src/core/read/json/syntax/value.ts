@@ -3,8 +3,8 @@ import { isObject } from '../../../isObject.ts';
 export { isObject };
 
 /**
- * A JSON value as `JSON.parse` makes it. Keys are written by whoever answered, so members are read with {@link member},
- * never with a dot: `{"toString": 1}` and `{"__proto__": {}}` are ordinary bodies.
+ * A JSON value as `JSON.parse` returns it. Keys come from the server, so use {@link member} and not a dot:
+ * `{"toString": 1}` and `{"__proto__": {}}` are ordinary bodies.
  */
 export type Json = null | boolean | number | string | JsonList | JsonObject;
 export type JsonList = readonly Json[];
@@ -12,19 +12,19 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** The way from the root of a document to a value in it. */
+/** The path from the root of a document to a value in it. */
 export type Path = readonly (string | number)[];
 
 export function isList(value: Json | undefined): value is JsonList {
   return Array.isArray(value);
 }
 
-/** The own member of an object; undefined where there is none, or where the value is no object. */
+/** An own member; undefined if there is none, or if the value is not an object. */
 export function member(value: Json | undefined, key: string): Json | undefined {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** What a path leads to; undefined where it leads nowhere. */
+/** The value at a path; undefined if there is none. */
 export function valueAt(root: Json, path: Path): Json | undefined {
   let value: Json | undefined = root;
   for (const step of path) {
@@ -33,7 +33,7 @@ export function valueAt(root: Json, path: Path): Json | undefined {
   return value;
 }
 
-/** The only member of an object that has just one. */
+/** The member of an object that has exactly one; null for all other values. */
 export function onlyMember(value: Json | undefined): readonly [key: string, value: Json] | null {
   if (!isObject(value)) return null;
   let only: string | null = null;
@@ -45,24 +45,24 @@ export function onlyMember(value: Json | undefined): readonly [key: string, valu
   return only !== null && inner !== undefined ? [only, inner] : null;
 }
 
-/** Text, or a number as text; null for everything else. */
+/** A text, or a number as text; null for all other values. */
 export function textOf(value: Json | undefined): string | null {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
 }
 
-/** The texts and numbers of a list joined; null where it is none, or empty. */
+/** The texts and numbers of a list, joined; null for an empty list and for all other values. */
 export function joined(value: Json | undefined, separator: string): string | null {
   return isList(value) && value.length > 0 ? value.map((item) => textOf(item) ?? '').join(separator) : null;
 }
 
-/** RFC 6901. */
+/** A JSON pointer (RFC 6901). */
 export function pointerOf(path: Path): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** Parses text that may not be JSON; undefined where it is none. */
+/** Parses a text; undefined if it is not valid JSON. */
 export function parseJson(text: string): Json | undefined {
-  // What `JSON.parse` throws takes as long as a thousand characters, and a text may be lines of one letter.
+  // Throwing takes as long as parsing a thousand characters, and NDJSON may have lines of one letter.
   if (!mayBeJson(text)) return undefined;
   try {
     const value: Json = JSON.parse(text);
@@ -72,7 +72,7 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-/** Whether a text begins and ends as JSON does. */
+/** Whether the first and last characters of a text are those of JSON. */
 function mayBeJson(text: string): boolean {
   let first = 0;
   let last = text.length - 1;
