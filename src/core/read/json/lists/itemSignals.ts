@@ -10,25 +10,25 @@ import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { type Json, type JsonObject, isList, isObject, member, onlyMember } from '../syntax/value.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
-/** A word about how it went, and where it stands in the item. */
+/** A status word, and its path in the item. */
 export interface WordSignal {
   readonly column: string;
   readonly text: string;
 }
 
-/** Everything in an item that may tell how it went. What it comes to is decided with all items of the list in view. */
+/** Everything in an item that may state its outcome. The outcome itself depends on all items of the list. */
 export interface Signals {
   /** Nearest first. */
   codes: CodeSignal[];
-  /** Of all flags the worst: true for success. */
+  /** The worst of all flags: true for success; null without flags. */
   flag: boolean | null;
   hasError: boolean;
-  /** Whether it says that there is no error: `"errors": []`. */
+  /** Whether it states that there is no error: `"errors": []`. */
   deniesError: boolean;
   words: WordSignal[];
-  /** The phrase that stands with a code. */
+  /** The reason phrase beside a code. */
   phrase: string | null;
-  /** Whether it holds a body, headers or the like. */
+  /** Whether it holds a body, headers or the like, as a sub-response does. */
   isResponse: boolean;
 }
 
@@ -46,13 +46,14 @@ const INSIDE_ERRORS = new Set([
   'error',
 ]);
 const DEEPEST = 4;
-/** An object with more of them is a map of things, and their names are data. */
+/** An object with more members is a map whose keys are data. */
 const MOST_MEMBERS = 2000;
-// Most items have one of each or none: these stand for none, so that no list is made for them. Never added to.
+// Shared empty arrays, never modified: most items have at most one of each.
 const NO_CODES: CodeSignal[] = [];
 const NO_WORDS: WordSignal[] = [];
 const NO_KEYS: string[] = [];
 
+/** The signals of one item of a list. */
 export function itemSignals(item: Json): Signals {
   const signals: Signals = {
     codes: NO_CODES,
@@ -92,7 +93,7 @@ function tuple(item: readonly Json[], signals: Signals): void {
   }
 }
 
-/** An item of one member: its name is the action, the verdict, or even the code. */
+/** An item with one member, whose key is an action, a status word or a status code. */
 function wrapped(key: string, value: Json, signals: Signals): boolean {
   const code = key.length === 3 && /^[2-5]\d\d$/.test(key) ? parseStatusCode(key) : null;
   if (code) {
@@ -111,30 +112,30 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
   const first = signals.codes.length;
   let accompanied = false;
   let deeper = NO_KEYS;
-  let looked = 0;
+  let visited = 0;
   for (const key in item) {
-    if ((looked += 1) > MOST_MEMBERS) return;
+    if ((visited += 1) > MOST_MEMBERS) return;
     const value = item[key] ?? null;
     const traits = memberTraits(key);
-    if (isList(value) && value.length === 1) verdictOfOne(value[0], signals);
+    if (isList(value) && value.length === 1) addWrappedOutcome(value[0], signals);
     if (traits.isNeutral) continue;
     accompanied ||= traits.marksResponse;
     if ((traits.isWrapper || traits.error !== null) && typeof value === 'object' && value !== null)
       deeper = withKey(deeper, key);
     if (traits.holdsResponse) signals.isResponse = true;
     if (traits.flag !== null) flag(traits.flag, traits.name, value, signals);
-    if (traits.error !== null && typeof value !== 'boolean') fault(traits.error, value, signals);
+    if (traits.error !== null && typeof value !== 'boolean') addError(traits.error, value, signals);
     if (!traits.holdsState && traits.code === null) continue;
     const code = traits.code && !isObject(value) && !isList(value) ? parseStatusCode(value) : null;
     if (traits.code && code) addCode(signals, sign(code, traits.code, prefix + key, false));
     else if (traits.holdsState && typeof value === 'string') addWord(signals, prefix + key, value);
-    if (traits.holdsState && isObject(value)) states(value, prefix + key, signals);
+    if (traits.holdsState && isObject(value)) addStates(value, prefix + key, signals);
   }
   if (accompanied) accompany(signals, first);
   for (const key of deeper) nested(item[key] ?? null, prefix + key, memberTraits(key).error !== null, 1, signals);
 }
 
-// A list made with its first element takes a fraction of one that is pushed to.
+// Creating an array with its first element is several times as fast as pushing to an empty one.
 function withKey(keys: string[], key: string): string[] {
   if (keys.length === 0) return [key];
   keys.push(key);
@@ -158,7 +159,7 @@ function accompany({ codes }: Signals, from: number): void {
   }
 }
 
-/** Codes in `status`, `response`, `error`, `errors[0]`, `headers.status[0]` and what those wrap. */
+/** Adds the codes in `status`, `response`, `error`, `errors[0]`, `headers.status[0]` and in objects inside them. */
 function nested(value: Json, path: string, inError: boolean, depth: number, signals: Signals): void {
   const object = isList(value) ? value[0] : value;
   if (!isObject(object) || depth > DEEPEST) return;
@@ -189,7 +190,7 @@ function nested(value: Json, path: string, inError: boolean, depth: number, sign
     nested(object[key] ?? null, `${path}.${key}`, inError || memberTraits(key).error !== null, depth + 1, signals);
 }
 
-/** `code` in an error is the error's; `code` in a status object is the status. */
+/** A `code` in an error is an error code; a `code` in a status object is the status. */
 function nameWithin(name: CodeMemberKind, inError: boolean): CodeMemberKind {
   return name === 'code' && inError ? 'error' : name;
 }
@@ -208,12 +209,12 @@ function flag(meaning: 'good' | 'bad', name: string, value: Json, signals: Signa
   signals.flag = signals.flag === false ? false : good;
 }
 
-function fault(kind: 'thing' | 'part', value: Json, signals: Signals): void {
+function addError(kind: 'thing' | 'part', value: Json, signals: Signals): void {
   if (kind === 'thing' ? statesError(value) : statesErrorPart(value)) signals.hasError = true;
   else if (typeof value !== 'number' || kind === 'part') signals.deniesError = true;
 }
 
-function states(value: JsonObject, column: string, signals: Signals): void {
+function addStates(value: JsonObject, column: string, signals: Signals): void {
   for (const key in value) {
     const inner = value[key];
     if (typeof inner !== 'string') continue;
@@ -223,17 +224,17 @@ function states(value: JsonObject, column: string, signals: Signals): void {
   }
 }
 
-/** `{"id": "a", "docs": [{"error": {...}}]}`: the verdict wraps the only thing in a list. */
-function verdictOfOne(value: Json | undefined, signals: Signals): void {
+/** Adds the outcome that wraps the only item of a list: `{"id": "a", "docs": [{"error": {...}}]}`. */
+function addWrappedOutcome(value: Json | undefined, signals: Signals): void {
   const only = onlyMember(value);
   if (!only || !isObject(only[1])) return;
-  if (memberTraits(only[0]).error === 'thing') fault('thing', only[1], signals);
+  if (memberTraits(only[0]).error === 'thing') addError('thing', only[1], signals);
   else if (outcomeOfWord(only[0]) === 'success') addWord(signals, '[{}]', only[0]);
 }
 
-const SAYING = ['message', 'Message', 'detail', 'description', 'msg', 'reason'];
+const MESSAGE_KEYS = ['message', 'Message', 'detail', 'description', 'msg', 'reason'];
 
-/** Whether the item says in words what went wrong, apart from any code. */
+/** Whether an item has a message. */
 export function hasMessage(item: Json): boolean {
-  return SAYING.some((key) => typeof member(item, key) === 'string');
+  return MESSAGE_KEYS.some((key) => typeof member(item, key) === 'string');
 }

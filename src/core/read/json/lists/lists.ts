@@ -8,40 +8,40 @@ import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 /** A list, or a map by key, whose items may be operations. */
 export interface List {
   readonly path: Path;
-  /** The name it goes by; empty for the root. */
+  /** The key of the list; empty for the root. */
   readonly name: string;
   readonly role: NameRole;
   readonly isMap: boolean;
   readonly values: JsonList;
-  /** What the values of a map go by, beside them; null for a list, where numbers do. */
+  /** The keys of a map, parallel to {@link values}; null for a list. */
   readonly keys: readonly string[] | null;
-  /** Whether the only value is no item of something but stands at `path` itself: `{"error": {"status": 404}}`. */
+  /** Whether the only value is at `path` itself and not an item of a list: `{"error": {"status": 404}}`. */
   readonly isSingle: boolean;
-  /** The highest object whose name gave the role: `/Faults` for `/Faults/Fault`. */
+  /** The path of the outermost object whose name gave the role: `/Faults` for `/Faults/Fault`. */
   readonly top: Path;
 }
 
-/** What an item goes by. */
+/** The key or index of an item. */
 export function rowKey({ keys, name, isSingle }: List, row: number): string | number {
   return isSingle ? name : keys ? (keys[row] ?? '') : row;
 }
 
-/** The way from the root to an item. */
+/** The path of an item. */
 export function rowPath(list: List, row: number): Path {
   return list.isSingle ? list.path : [...list.path, rowKey(list, row)];
 }
 
-/** What an item may say about how it went: under a telling name bare values are the names of things: `{"successes": [301, 302]}`. */
+/** The part of an item that may state an outcome: none for bare values under a name with a role, which are ids: `{"successes": [301, 302]}`. */
 export function statedValue({ role, isMap, values }: List, row: number): Json {
   const item = values[row] ?? null;
   return role !== 'plain' && !isMap && (typeof item !== 'object' || item === null) ? null : item;
 }
 
 const DEEPEST = 6;
-/** Objects looked into; a body with more of them is data. */
+/** Objects visited. A body with more of them holds data, not results. */
 const MOST_OBJECTS = 5000;
 
-/** All lists and maps that may hold operations, in the order of the body. Items are not looked into for further lists. */
+/** All lists and maps that may hold operations, in body order. Does not search inside their items. */
 export function findLists(root: Json): readonly List[] {
   const lists: List[] = [];
   let objects = 0;
@@ -54,8 +54,8 @@ export function findLists(root: Json): readonly List[] {
     if (!isObject(value) || path.length > DEEPEST || (objects += 1) > MOST_OBJECTS) return;
     if (role === 'bad' || role === 'good') {
       const shape = shapeOf(value);
-      if (shape === 'thing' && path.length > 0 && top.length === path.length) {
-        // `"error": {"code": 0, "message": ""}` says that there is none.
+      if (shape === 'single' && path.length > 0 && top.length === path.length) {
+        // `"error": {"code": 0, "message": ""}` states no error.
         if (role === 'bad' && !statesError(value)) return;
         lists.push({ path, name, role, isMap: false, values: [value], keys: null, isSingle: true, top });
         return;
@@ -84,17 +84,19 @@ export function findLists(root: Json): readonly List[] {
 
 const MANY = 8;
 
-/** Whether the keys of an object are data, so that a package called `http-errors` is no list of errors. */
+/** Whether the keys of an object are data, so that a package called `http-errors` is not taken for a list of errors. */
 function hasDataKeys(value: JsonObject): boolean {
   const keys = Object.keys(value);
   if (keys.length < MANY || !keys.every((key) => isObject(value[key]))) return false;
   return keys.filter((key) => nameRole(key) !== 'plain').length * 3 < keys.length;
 }
 
+/** A list over an array. */
 export function arrayList(values: JsonList, path: Path, role: NameRole, top: Path = path): List {
   return { path, name: String(path.at(-1) ?? ''), role, isMap: false, values, keys: null, isSingle: false, top };
 }
 
+/** A list over the values of an object. */
 export function mapList(value: JsonObject, path: Path, role: NameRole, top: Path = path): List {
   return {
     path,
@@ -108,7 +110,7 @@ export function mapList(value: JsonObject, path: Path, role: NameRole, top: Path
   };
 }
 
-/** Lists of things; lists of plain strings and numbers only where the name or the place says that they are results. */
+/** Whether a list may hold results: lists of objects; lists of strings and numbers only by their name or at the root. */
 function isCandidate(value: readonly Json[], name: string, role: NameRole): boolean {
   if (role !== 'plain') return true;
   if (value.length === 0) return true;
@@ -129,16 +131,17 @@ function isBareVerdict(value: Json): boolean {
 }
 
 /**
- * What stands under a name like `errors` or `success`: one thing (`{status, title}`), a map by key, or further lists.
+ * The kind of an object under a name like `errors` or `success`: one result (`{status, title}`), a map by key, or an object
+ * that holds lists.
  */
-function shapeOf(value: JsonObject): 'thing' | 'map' | 'lists' | 'nothing' {
+function shapeOf(value: JsonObject): 'single' | 'map' | 'lists' | 'nothing' {
   const entries = Object.entries(value);
   if (entries.length === 0) return 'nothing';
-  const isThing = entries.some(
+  const isSingle = entries.some(
     ([key, inner]) =>
       !isList(inner) && !isObject(inner) && (memberTraits(key).code !== null || THING.has(memberTraits(key).name)),
   );
-  if (isThing) return 'thing';
+  if (isSingle) return 'single';
   if (entries.some(([, inner]) => typeof inner === 'number' || typeof inner === 'boolean')) return 'nothing';
   if (entries.some(([, inner]) => isList(inner) && inner.length > 0 && !isTexts(inner))) return 'lists';
   if (entries.every(([, inner]) => isList(inner) && inner.length === 0)) return 'lists';
@@ -147,14 +150,14 @@ function shapeOf(value: JsonObject): 'thing' | 'map' | 'lists' | 'nothing' {
 
 const THING = new Set('message title detail description type error id msg'.split(' '));
 
-/** Sentences about something, as opposed to names of things. */
+/** Whether a list holds sentences, as opposed to ids. */
 function isTexts(value: readonly Json[]): boolean {
   return (
     value.every((item) => typeof item === 'string') && value.some((item) => typeof item === 'string' && /\s/.test(item))
   );
 }
 
-/** Whether all members of an object are of the kind that results are: objects, null, status words, codes. */
+/** Whether all members of an object may be results: objects, null, status words, codes. */
 function mayBeMap(value: JsonObject, name: string): boolean {
   const values = Object.values(value);
   if (values.length === 0) return false;
@@ -168,7 +171,7 @@ function mayBeMap(value: JsonObject, name: string): boolean {
   );
 }
 
-/** `{success: [...], error: [...]}` holds lists of results and is none itself. */
+/** Whether an object holds lists of results, and so is not a result itself: `{success: [...], error: [...]}`. */
 function isSplit(value: JsonObject): boolean {
   const listed = Object.keys(value).filter((key) => isList(value[key]));
   return (

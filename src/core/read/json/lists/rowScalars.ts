@@ -4,24 +4,24 @@ import { type Scalar, scalarColumns, scalarIn, scalarsOf } from '../syntax/scala
 
 const DEEPEST = 2;
 
-/** The texts and numbers of a row, its key among them. */
+/** The texts and numbers of a row, including its key. */
 export function rowScalars(list: List, row: number): readonly Scalar[] {
   const own = scalarsOf(list.values[row] ?? null, DEEPEST);
   return list.isMap ? [{ column: KEY_COLUMN, text: keyText(list, row), isNumber: false, depth: 0 }, ...own] : own;
 }
 
-/** What a row has in a column. */
+/** The value of a row in a column; undefined if it has none. */
 export function cellText(list: List, row: number, column: string): string | undefined {
   return column === KEY_COLUMN && list.isMap ? keyText(list, row) : scalarIn(list.values[row] ?? null, column, DEEPEST);
 }
 
-/** What a row has in each of its columns, as {@link cellText} finds it. */
+/** The values of a row by column, as {@link cellText} returns them. */
 export function rowTexts(list: List, row: number): ReadonlyMap<string, string> {
   const own = scalarColumns(list.values[row] ?? null, DEEPEST);
   return list.isMap ? new Map([...own, [KEY_COLUMN, keyText(list, row)]]) : own;
 }
 
-/** Drupal answers one request several times: `req-2#uri{0}`. */
+/** The key without the suffix by which Drupal tells several responses to one request apart: `req-2#uri{0}`. */
 function keyText(list: List, row: number): string {
   return String(rowKey(list, row)).replace(/#.*$/, '');
 }
