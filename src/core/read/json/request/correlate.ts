@@ -7,28 +7,28 @@ import { KEY_COLUMN, type ParsedRequest, type RequestItem, type RequestList } fr
 import type { Scalar } from '../syntax/scalars.ts';
 import { member } from '../syntax/value.ts';
 
-/** How the items of a list were tied to those of the request, surest first. */
+/** How the items of a list were matched to those of the request, most reliable first. */
 export type CorrelationMethod = 'key' | 'echo' | 'index' | 'pointer' | 'position';
 
 export interface Correlation {
   readonly requested: RequestList | null;
   readonly by: CorrelationMethod | null;
-  /** For each row the request item that it answers; empty where there is nothing to answer. */
+  /** For each row the request item that it belongs to; empty without request lists. */
   readonly items: readonly (RequestItem | null)[];
-  /** Where the list that a row names is another one than `requested`: its name, by the row. */
+  /** The list that a row names, if that is not `requested`. */
   readonly named: ReadonlyMap<number, string>;
-  /** The columns on both sides that hold the same values. */
+  /** The columns of response and request that hold the same values. */
   readonly sharedColumns: { readonly answer: string; readonly request: string } | null;
 }
 
 const UNTIED: Correlation = { requested: null, by: null, items: [], named: new Map(), sharedColumns: null };
 
 /**
- * Ties the rows of a list to the items of the request: by a value that both hold, by a field that counts, by a pointer
- * into the request, and by position where the list is as long as the request's.
+ * Matches the rows of a list to the items of the request: by a shared value, by a member that holds an index, by a pointer
+ * into the request, and by position if both lists are equally long.
  *
- * @param order `all`: the list answers all items of the request one by one, so that positions mean something; `stopped`:
- * it does so up to the first failure; `none`: it does not
+ * @param order `all`: the list has one result per request item, so that positions are meaningful; `stopped`: the same up to
+ * the first failure; `none`: positions are not meaningful
  */
 export function correlate(list: List, request: ParsedRequest, order: 'all' | 'stopped' | 'none'): Correlation {
   if (request.lists.length === 0) return UNTIED;
@@ -45,7 +45,7 @@ export function correlate(list: List, request: ParsedRequest, order: 'all' | 'st
     for (let row = 0; row < size; row += 1) items[row] = echoed(list, row, echo);
   }
   if (items.includes(null)) {
-    const counted = countedIn(list, lookup, requested);
+    const counted = indexMatcher(list, lookup, requested);
     for (let row = 0; row < size; row += 1) {
       const hit = items[row] ? null : counted?.(row);
       if (!hit) continue;
@@ -66,7 +66,7 @@ export function correlate(list: List, request: ParsedRequest, order: 'all' | 'st
   }
   if (order !== 'none' && items.includes(null)) {
     const other = requested ?? sameLength(list, lookup, order === 'stopped');
-    // Where some are tied otherwise and out of order, positions mean nothing.
+    // If rows matched by other means are out of order, positions are not meaningful.
     const fits =
       other &&
       isAsLong(other, list, order === 'stopped') &&
@@ -91,7 +91,7 @@ function echoed(list: List, row: number, echo: SharedColumns): RequestItem | nul
   return index === undefined ? null : (echo.list.items[index] ?? null);
 }
 
-/** Names of members that hold the number of a request item, from 0. */
+/** Names of members that hold the index of a request item, counted from 0. */
 export const INDEX_NAMES = new Set(
   'index idx pos position batchindex itemindex requestindex recordindex rowindex inputindex arrayindex elementindex entryindex operationindex failedelementnumber'.split(
     ' ',
@@ -105,8 +105,12 @@ interface Hit {
   readonly named: string | null;
 }
 
-/** Rows that hold the number of their item: `index` from 0, `line` from 1. Null where there is no such column. */
-function countedIn(list: List, lookup: RequestLookup, known: RequestList | null): ((row: number) => Hit | null) | null {
+/** Matches rows by a member with an index (`index` from 0, `line` from 1). Null if there is no such column. */
+function indexMatcher(
+  list: List,
+  lookup: RequestLookup,
+  known: RequestList | null,
+): ((row: number) => Hit | null) | null {
   const column = rowScalars(list, 0).find(
     ({ column: name, depth }) =>
       depth === 0 && (INDEX_NAMES.has(normalizeName(name)) || (LINES.has(normalizeName(name)) && list.role !== 'good')),
@@ -118,7 +122,7 @@ function countedIn(list: List, lookup: RequestLookup, known: RequestList | null)
   const isLine = LINES.has(normalizeName(column));
   const from = isLine && !whole.includes(0) ? 1 : 0;
   const most = whole.reduce((a, b) => Math.max(a, b)) - from;
-  // Line 3 of a source text is no item of whatever else the request holds.
+  // A line number may refer to a source text and not to a list in the request.
   const candidate = known ?? listFor(list, lookup, most);
   const fallback = isLine && candidate && !holdsLines(candidate) ? null : candidate;
   return (row) => {
@@ -129,7 +133,7 @@ function countedIn(list: List, lookup: RequestLookup, known: RequestList | null)
   };
 }
 
-/** The list of the request that a row names. */
+/** The request list that a row names. */
 function siblingIn(row: readonly Scalar[], lookup: RequestLookup): RequestList | undefined {
   for (const { text } of row) {
     const sibling = lookup.inner(text);
@@ -142,12 +146,12 @@ function holdsLines({ path, name }: RequestList): boolean {
   return path.length === 0 || isResultName(name) || /^(?:row|line)s?$/i.test(name);
 }
 
-/** The request's list that a list of the answer is about: the one of its name or of a name above it, else the longest. */
+/** The request list with the name of a response list or of one of its ancestors, otherwise the longest. */
 function listFor(list: List, lookup: RequestLookup, most: number): RequestList | null {
   return lookup.longerThan(most, new Set(list.path.map((step) => normalizeName(String(step)))));
 }
 
-/** A pointer into the request: `/data/1/name`, `$.campaigns[1].name`, `@data/1`, `items.1.price`. */
+/** Matches a pointer into the request: `/data/1/name`, `$.campaigns[1].name`, `@data/1`, `items.1.price`. */
 function pointedAt(row: readonly Scalar[], lookup: RequestLookup): Hit | null {
   for (const { text } of row) {
     if (/\s/.test(text) || text.length > 120 || !/[./[]\d+/.test(text)) continue;
@@ -164,7 +168,7 @@ function isAsLong({ items }: RequestList, { values }: List, isStopped: boolean):
   return items.length === values.length || (isStopped && items.length > values.length);
 }
 
-/** Whether a list names what each row is to have: `{"columns": ["method", "status"]}`. */
+/** Whether a request list names the members of each row: `{"columns": ["method", "status"]}`. */
 function namesColumns({ items }: RequestList, { values }: List): boolean {
   const [row] = values;
   return items.every(({ value }) => typeof value === 'string' && member(row, value) !== undefined);

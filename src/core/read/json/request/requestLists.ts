@@ -4,37 +4,37 @@ import { type Json, isList, isObject, type Path, parseJson } from '../syntax/val
 
 export interface RequestItem {
   readonly index: number;
-  /** The key, where the items are a map. */
+  /** The key in a map; null in a list. */
   readonly key: string | null;
   readonly value: Json;
 }
 
-/** A list in the request whose items the answer may be about. */
+/** A list in the request whose items may have results in the response. */
 export interface RequestList {
-  /** The name it goes by; empty for a bare list. */
+  /** The key of the list; empty for a list at the root. */
   readonly name: string;
   readonly path: Path;
   readonly isMap: boolean;
   readonly items: readonly RequestItem[];
-  /** Where each value of each column stands: -1 for a value that several items share. */
+  /** For each column, the index of the item that holds a value; -1 for a value that several items share. */
   columns(): ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 export interface ParsedRequest {
   readonly method: string | null;
   readonly url: string | null;
-  /** The body, where it is JSON. */
+  /** The body, if it is JSON. */
   readonly body: Json | undefined;
-  /** Longer and shallower ones first. */
+  /** In the order of the request. */
   readonly lists: readonly RequestList[];
 }
 
-/** The name of the column that holds the keys of a map. */
+/** The column that holds the keys of a map. */
 export const KEY_COLUMN = '@key';
 
 const DEEPEST = 3;
 
-/** Everything in a request that looks like a list of items: in a JSON, NDJSON, form or text body, and in the URL's query. */
+/** Finds all lists of items in a request: in a JSON, NDJSON, form or text body, and in the query of the URL. */
 export function parseRequest(exchange: Exchange): ParsedRequest {
   const { method, url, body } = exchange.request;
   const lists: RequestList[] = [];
@@ -59,7 +59,7 @@ function jsonLists(value: Json, path: Path, lists: RequestList[]): void {
           value.map((item, index) => ({ index, key: null, value: item })),
         ),
       );
-    // One message to several people.
+    // One message with several recipients.
     if (value.length === 1 && value[0] !== undefined && path.length <= DEEPEST)
       jsonLists(value[0], [...path, 0], lists);
     return;
@@ -82,7 +82,7 @@ function jsonLists(value: Json, path: Path, lists: RequestList[]): void {
   for (const [key, inner] of entries) jsonLists(inner, [...path, key], lists);
 }
 
-/** A list of a request, by its items. */
+/** A request list with lazily built columns. */
 export function requestList(path: Path, items: readonly RequestItem[]): RequestList {
   let known: ReadonlyMap<string, ReadonlyMap<string, number>> | null = null;
   return {
@@ -162,7 +162,7 @@ function queryOf(url: string | null): string {
   return url === null || at < 0 ? '' : url.slice(at + 1).replace(/#.*$/, '');
 }
 
-/** The path of the request's URL, percent-encoded as sent; empty where there is none. */
+/** The path of a URL, percent-encoded as sent; empty without a URL. */
 export function urlPath(url: string | null): string {
   return (url ?? '').replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '');
 }

@@ -3,16 +3,16 @@ import { SharedColumnFinder } from './sharedColumns.ts';
 import { normalizeName } from '../vocabulary/nameRoles.ts';
 import type { ParsedRequest, RequestList } from './requestLists.ts';
 
-/** Lists that are looked at one by one, of several that could be meant. */
+/** Most lists that are tested one by one. */
 const MOST_TRIED = 32;
 
-/** A list of the request and its place among all of them. */
+/** A list of the request and its index among all of them. */
 interface Numbered {
   readonly number: number;
   readonly list: RequestList;
 }
 
-/** Finds lists of a request without going through all of them: a request may have as many as the body. */
+/** Finds lists of a request by name or length without a linear search: a request may have as many lists as the body. */
 export class RequestLookup {
   readonly #byFoldedName = new Map<string, ByLength>();
   readonly #byName = new Map<string, ByLength>();
@@ -37,22 +37,22 @@ export class RequestLookup {
     return (this.#echoes ??= new SharedColumnFinder(this.#request));
   }
 
-  /** Whether there are lists that have names. */
+  /** Whether the request has lists below the root. */
   get hasInner(): boolean {
     return this.#inner.size > 0;
   }
 
-  /** The first list or map of a name. */
+  /** The first list or map with a name. */
   inner(name: string): RequestList | undefined {
     return this.#inner.get(name);
   }
 
-  /** The first list of a name. */
+  /** The first list with a name. */
   named(name: string): RequestList | undefined {
     return this.#byName.get(name)?.longerThan(-1)?.list;
   }
 
-  /** The first list that has one of some names and more than so many items; without one, the longest of the shallowest ones. */
+  /** The first list with one of the names and more than `most` items; otherwise the longest list of the lowest depth. */
   longerThan(most: number, names: Iterable<string>): RequestList | null {
     let first: Numbered | null = null;
     for (const name of names) {
@@ -68,9 +68,9 @@ export class RequestLookup {
   }
 
   /**
-   * The first list of a name that has so many items, or at least so many; without one, the first of the shallowest ones.
+   * The first list with a name that has exactly, or at least, `size` items; otherwise the first such list of the lowest depth.
    *
-   * @param isMeant whether a list of that length can be the right one
+   * @param isMeant whether a list of that length qualifies
    */
   asLong(size: number, isAtLeast: boolean, name: string, isMeant: (list: RequestList) => boolean): RequestList | null {
     for (const lists of [name === '' ? undefined : this.#byName.get(name), ...this.#byDepth]) {
@@ -85,7 +85,7 @@ export class RequestLookup {
 class ByLength {
   readonly #all: RequestList[] = [];
   readonly #byLength = new Map<number, RequestList[]>();
-  /** Those that are longer than all before them, with their places among all of these lists. */
+  /** Lists longer than all before them, with their indexes in `#all`. */
   readonly #longer: (Numbered & { readonly at: number })[] = [];
 
   add({ number, list }: Numbered): void {
@@ -97,12 +97,12 @@ class ByLength {
     if (length > (this.longest?.items.length ?? -1)) this.#longer.push({ number, list, at });
   }
 
-  /** The first one of the longest. */
+  /** The first of the longest lists. */
   get longest(): RequestList | undefined {
     return this.#longer.at(-1)?.list;
   }
 
-  /** The first one with more items. */
+  /** The first list with more than `most` items. */
   longerThan(most: number): (Numbered & { readonly at: number }) | undefined {
     return this.#longer[
       partitionPoint(this.#longer.length, (index) => (this.#longer[index]?.list.items.length ?? 0) > most)
@@ -113,7 +113,7 @@ class ByLength {
     return this.#byLength.get(size) ?? [];
   }
 
-  /** Some of those with so many items or more. */
+  /** Up to {@link MOST_TRIED} candidates with at least `size` items. */
   atLeast(size: number): readonly RequestList[] {
     const first = this.longerThan(size - 1);
     if (!first) return [];
@@ -129,7 +129,7 @@ function put(lists: Map<string, ByLength>, name: string): ByLength {
 
 const known = new WeakMap<ParsedRequest, RequestLookup>();
 
-/** The lookup of a request, made once. */
+/** The lookup of a request, created once per request. */
 export function requestLookup(request: ParsedRequest): RequestLookup {
   let lookup = known.get(request);
   if (!lookup) known.set(request, (lookup = new RequestLookup(request)));

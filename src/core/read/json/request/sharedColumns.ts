@@ -10,19 +10,19 @@ export interface SharedColumns {
   readonly list: RequestList;
   readonly responseColumn: string;
   readonly requestColumn: string;
-  /** Where each value stands in the request's list; see {@link RequestList.columns}. */
+  /** The item index of each value; see {@link RequestList.columns}. */
   readonly values: ReadonlyMap<string, number>;
 }
 
 const SAMPLE = 200;
-/** Pairs of columns that are compared one by one. A body and a request with more of them have an index made. */
+/** Pairs of columns that are compared one by one. Beyond that an index is built. */
 const MOST_PAIRS = 10_000;
-/** Columns in which one text is looked for. A text that more of them hold tells none of them apart. */
+/** Most columns stored per text in the index. A text in more columns does not distinguish them. */
 const MOST_PLACES = 64;
 
 /** A column of the request. */
 interface Column {
-  /** Its place among all columns. */
+  /** Its index among all columns. */
   readonly number: number;
   readonly list: RequestList;
   readonly name: string;
@@ -34,13 +34,13 @@ interface Comparison {
   readonly column: Column;
   readonly answer: string;
   readonly found: readonly Scalar[];
-  /** The items of the request that have one of the values. */
+  /** The request items that hold one of the values. */
   readonly hits: ReadonlySet<number>;
-  /** How many of the values are in no item, or in several. */
+  /** Number of values that no item, or several items, hold. */
   readonly misses: number;
 }
 
-/** Finds the columns of lists that agree with one of the request in most rows. */
+/** Finds the column of a list whose values match a column of the request in most rows. */
 export class SharedColumnFinder {
   readonly #columns: readonly Column[];
   #pairs = 0;
@@ -53,7 +53,7 @@ export class SharedColumnFinder {
     this.#columns = columns;
   }
 
-  /** The best pair of columns; null if none agrees. */
+  /** The best pair of columns; null if none matches. */
   find(list: List): SharedColumns | null {
     const answers = columnsOf(list);
     if (answers.size === 0) return null;
@@ -86,7 +86,7 @@ export class SharedColumnFinder {
     }
   }
 
-  /** Those that have a value in common, in the same order. */
+  /** The pairs that share a value, in the same order as {@link #all}. */
   *#indexed(answers: Answers): Iterable<Comparison> {
     const index = (this.#index ??= indexOf(this.#columns));
     const byColumn = new Map<Column, Map<string, Set<number>>>();
@@ -111,7 +111,7 @@ export class SharedColumnFinder {
 
 type Answers = ReadonlyMap<string, readonly Scalar[]>;
 
-/** The columns of the first rows of a list. */
+/** The values of the first rows of a list, by column. */
 function columnsOf(list: List): Answers {
   const columns = new Map<string, Scalar[]>();
   for (let row = 0; row < list.values.length && row < SAMPLE; row += 1) {
@@ -124,7 +124,7 @@ function columnsOf(list: List): Answers {
   return columns;
 }
 
-/** The columns of the request in which one item has a text. */
+/** The columns of the request by the texts that exactly one item holds. */
 function indexOf(columns: readonly Column[]): ReadonlyMap<string, readonly Column[]> {
   const index = new Map<string, Column[]>();
   for (const column of columns) {
@@ -138,7 +138,7 @@ function indexOf(columns: readonly Column[]): ReadonlyMap<string, readonly Colum
   return index;
 }
 
-/** How many rows find their own item; 0 if too few do, or if numbers agree by chance. */
+/** The number of rows with an item of their own; 0 if there are too few, or if numbers match by chance. */
 function agreement({ column: { name }, answer, found, hits, misses }: Comparison): number {
   const doubles = answer === KEY_COLUMN ? 0 : found.length - misses - hits.size;
   if (hits.size === 0 || hits.size < misses || doubles > 0) return 0;

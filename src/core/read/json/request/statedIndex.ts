@@ -4,8 +4,8 @@ import { normalizeName } from '../vocabulary/nameRoles.ts';
 import { isObject } from '../syntax/value.ts';
 
 /**
- * The number of the request item, from 0, that an item in a list of failures states: `{"errors": [{"index": 3}]}`. Null if
- * it states none, and for other lists, whose items may be numbered for themselves.
+ * The request item, counted from 0, that an item in a list of failures refers to: `{"errors": [{"index": 3}]}`. Null if it
+ * refers to none, and for other lists, whose items may have numbers of their own.
  */
 export function statedIndex({ role, values }: List, row: number): number | null {
   const item = values[row] ?? null;
