@@ -8,27 +8,27 @@ import { ItemOperation } from './itemOperation.ts';
 import { pointerOf } from '../syntax/value.ts';
 import { weakCache } from './weakCache.ts';
 
-/** A document with what was made of it. */
+/** A document with the batch that was recognized in it. */
 export interface RecognizedBody {
   readonly document: JsonDocument;
   readonly batch: RecognizedBatch;
 }
 
 /**
- * Lets the items of an answer be read as operations. Of a long one numbers are kept: the parsed values, which take many
- * times the room of the text, go when memory is wanted, and come again when somebody asks for more than those numbers.
+ * Exposes the items of a batch as operations. Only a few numbers per operation are stored: the parsed values take many
+ * times the memory of the text, so they are held weakly and parsed again when a label or detail is needed.
  *
- * @param reopen reads the same text once more
+ * @param reparse parses the same text again
  */
-export function createOperations(opened: RecognizedBody, reopen: () => RecognizedBody): Operations {
-  const open = weakCache(new LoadedItems(opened), () => new LoadedItems(reopen()));
-  const layout = new OperationLayout(open().items);
-  // Answers have few statuses, and whoever counts them asks for all.
+export function createOperations(opened: RecognizedBody, reparse: () => RecognizedBody): Operations {
+  const loaded = weakCache(new LoadedItems(opened), () => new LoadedItems(reparse()));
+  const layout = new OperationLayout(loaded().items);
+  // One shared array per status, since callers that count statuses visit all operations.
   const statuses: (readonly number[] | undefined)[] = [];
   const causes = (operation: number): readonly number[] | null => {
-    const { item, nested } = layout.spot(operation);
+    const { item, nested } = layout.position(operation);
     if (nested > 0 || layout.outcome(operation) !== 'dependent') return null;
-    const items = open().causes(item);
+    const items = loaded().causes(item);
     return layout.isFlat ? items : operationsOfItems(items);
   };
   // Many items may share one list of causes.
@@ -45,23 +45,23 @@ export function createOperations(opened: RecognizedBody, reopen: () => Recognize
       return (statuses[status] ??= [status]);
     },
     label: (operation) => {
-      if (layout.isFlat && operation < layout.size) return open().items.label(operation);
-      const { item, nested } = layout.spot(operation);
-      return nested === 0 ? open().items.label(item) : (open().nestedAt(item, nested).item.label ?? null);
+      if (layout.isFlat && operation < layout.size) return loaded().items.label(operation);
+      const { item, nested } = layout.position(operation);
+      return nested === 0 ? loaded().items.label(item) : (loaded().nestedAt(item, nested).item.label ?? null);
     },
     group: (operation) => {
-      const { item, nested } = layout.spot(operation);
-      return nested === 0 ? open().items.group(item) : (open().nestedAt(item, nested).item.group ?? null);
+      const { item, nested } = layout.position(operation);
+      return nested === 0 ? loaded().items.group(item) : (loaded().nestedAt(item, nested).item.group ?? null);
     },
     missing: () => 0,
     matchesProperty: () => false,
     matchesText: (operation, matches) => {
-      const { item, nested } = layout.spot(operation);
-      return open().mentions(item, nested, matches);
+      const { item, nested } = layout.position(operation);
+      return loaded().mentions(item, nested, matches);
     },
     detail: (operation) => {
-      const { item, nested } = layout.spot(operation);
-      return open().detail(item, nested, open);
+      const { item, nested } = layout.position(operation);
+      return loaded().detail(item, nested, loaded);
     },
     ...(opened.batch.causedBy && { causes }),
   };
@@ -72,7 +72,7 @@ const NOTHING: readonly number[] = [];
 /** An item inside another one. */
 interface Nested {
   readonly item: Item;
-  /** The pointer of the one that it is in. */
+  /** The pointer of the item that contains it. */
   readonly above: () => string;
 }
 
@@ -93,7 +93,7 @@ function pointerIn({ item, above }: Nested): string {
   return `${above()}#${pointerOf(item.pathInParent ?? item.path)}`;
 }
 
-/** Makes a function that maps each list once: it returns the same object for the same one. */
+/** Caches a mapping of lists by identity. */
 function once(of: (list: readonly number[]) => readonly number[]): (list: readonly number[]) => readonly number[] {
   const known = new WeakMap<readonly number[], readonly number[]>();
   return (list) => {
@@ -105,28 +105,28 @@ function once(of: (list: readonly number[]) => readonly number[]): (list: readon
   };
 }
 
-/** The items of an answer as long as its values are there. */
+/** The items of a batch with their parsed values. */
 class LoadedItems {
   readonly #document: JsonDocument;
   readonly #answer: RecognizedBatch;
   readonly items: Items;
-  /** What is nested in the items, once it was asked for. */
+  /** Nested items by item, filled on demand. */
   readonly #inside = new Map<number, readonly Nested[]>();
-  /** Of a body that breaks off, the numbers of the items that can be trusted; null where all can. */
-  readonly #whole: readonly number[] | null;
-  /** The places of items among those that can be trusted. */
-  readonly #among: (list: readonly number[]) => readonly number[];
+  /** The numbers of the complete items of an ill-formed body; null if all are complete. */
+  readonly #complete: readonly number[] | null;
+  /** Maps numbers of items to their indexes among the complete ones. */
+  readonly #completeIndexes: (list: readonly number[]) => readonly number[];
 
   constructor({ document, batch }: RecognizedBody) {
     this.#document = document;
     this.#answer = batch;
     const items = document.recovered ? markUncertain(batch.items, document) : batch.items;
-    this.#whole = document.recovered
-      ? Array.from({ length: items.size }, (_, item) => item).filter((item) => isWhole(items.at(item), document))
+    this.#complete = document.recovered
+      ? Array.from({ length: items.size }, (_, item) => item).filter((item) => isCompleteItem(items.at(item), document))
       : null;
-    this.items = this.#whole ? selectItems(items, this.#whole) : items;
-    const places = new Map(this.#whole?.map((item, place) => [item, place]));
-    this.#among = once((list) => list.flatMap((item) => places.get(item) ?? []));
+    this.items = this.#complete ? selectItems(items, this.#complete) : items;
+    const places = new Map(this.#complete?.map((item, place) => [item, place]));
+    this.#completeIndexes = once((list) => list.flatMap((item) => places.get(item) ?? []));
   }
 
   mentions(number: number, nested: number, matches: TextPredicate): boolean {
@@ -138,18 +138,18 @@ class LoadedItems {
     return [...said, group].some((text) => text != null && matches(text));
   }
 
-  /** The numbers of the items that one failed because of. */
+  /** The numbers of the items that caused an item to fail. */
   causes(item: number): readonly number[] {
-    const all = this.#answer.causedBy?.(this.#whole?.[item] ?? item) ?? NOTHING;
-    return this.#whole ? this.#among(all) : all;
+    const all = this.#answer.causedBy?.(this.#complete?.[item] ?? item) ?? NOTHING;
+    return this.#complete ? this.#completeIndexes(all) : all;
   }
 
-  /** What is nested in an item, by its number in preorder from 1 on. */
+  /** A nested item by its preorder number, counted from 1. */
   nestedAt(number: number, nested: number): Nested {
     let inside = this.#inside.get(number);
     if (!inside) {
       let pointer: string | null = null;
-      // To make the outer item takes as long as there is in it.
+      // Creating the outer item takes time in proportion to its size.
       inside = inPreorder(this.items.nested(number), () => (pointer ??= this.#pointer(this.items.at(number))));
       this.#inside.set(number, inside);
     }
@@ -162,18 +162,18 @@ class LoadedItems {
     return isImplied ? `request:${requestIndex ?? ''}` : this.#document.pointer(path);
   }
 
-  /** @param open finds these parts again, for what is asked of the operation later */
-  detail(number: number, nested: number, open: () => LoadedItems): Operation {
+  /** @param loaded returns this object, parsed again if necessary */
+  detail(number: number, nested: number, loaded: () => LoadedItems): Operation {
     const found = nested === 0 ? null : this.nestedAt(number, nested);
     const item = found?.item ?? this.items.at(number);
     const pointer = found ? pointerIn(found) : this.#pointer(item);
     return new ItemOperation(item, pointer, this.#document.recovered, () =>
-      item.isImplied ? null : open().#document.range(item.path),
+      item.isImplied ? null : loaded().#document.range(item.path),
     );
   }
 }
 
-/** Of a body that breaks off, neither what is not there to its end nor what is not there at all can be trusted. */
-function isWhole({ path, isImplied }: Item, document: JsonDocument): boolean {
+/** Whether an item of an ill-formed body is complete. Implied items are not, since their result may be in the missing part. */
+function isCompleteItem({ path, isImplied }: Item, document: JsonDocument): boolean {
   return !isImplied && document.isComplete(path);
 }

@@ -3,7 +3,7 @@ import type { Item } from '../items/item.ts';
 
 const NONE: readonly never[] = [];
 
-/** What an item leaves out is not known. A class: to copy one object into another costs more than to read the item. */
+/** An item as an operation, with null for missing members. A class, because object spread is slower than parsing the item. */
 export class ItemOperation implements Operation {
   readonly pointer: string;
   readonly label: string | null;
@@ -25,7 +25,7 @@ export class ItemOperation implements Operation {
   readonly unrequested: boolean;
   readonly #range: () => Range | null;
 
-  /** @param range asked when somebody wants to know: places are found by reading the text once more */
+  /** @param range called on demand, since positions require scanning the text again */
   constructor(item: Item, pointer: string, recovered: boolean, range: () => Range | null) {
     this.pointer = pointer;
     this.label = item.label ?? null;

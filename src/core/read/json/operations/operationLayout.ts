@@ -3,19 +3,19 @@ import type { Outcome } from '../../../model/operation.ts';
 import type { Item, Items } from '../items/item.ts';
 import { outcomeNumber, outcomeAt } from '../detect/verdictColumn.ts';
 
-/** Where an operation is found: in an item, as so many-th of what is nested there in preorder; 0 is the item itself. */
+/** An operation by its item and its preorder index among the operations nested in that item; 0 is the item itself. */
 export interface ItemPosition {
   readonly item: number;
   readonly nested: number;
 }
 
-/** The operations of some items in preorder, as a few numbers each. */
+/** The outcomes, statuses and nesting of operations in preorder, as a few numbers each. */
 export class OperationLayout {
   readonly size: number;
   readonly #outcomes: Uint8Array;
-  /** 0 for none. */
+  /** 0 for no status. */
   readonly #statuses: Uint16Array;
-  /** Null where nothing is nested: then operations are numbered as items are. */
+  /** Null without nested operations: then the numbers of operations are those of items. */
   readonly #nesting: Nesting | null;
 
   constructor(items: Items) {
@@ -58,17 +58,17 @@ export class OperationLayout {
     return this.#nesting ? this.#nesting.end(operation) : operation + 1;
   }
 
-  /** Whether operations are numbered as items are. */
+  /** Whether the numbers of operations are those of items. */
   get isFlat(): boolean {
     return this.#nesting === null;
   }
 
-  spot(operation: number): ItemPosition {
+  position(operation: number): ItemPosition {
     this.#check(operation);
-    return this.#nesting ? this.#nesting.spot(operation) : { item: operation, nested: 0 };
+    return this.#nesting ? this.#nesting.position(operation) : { item: operation, nested: 0 };
   }
 
-  /** The operation that an item is. */
+  /** The operation of an item. */
   operation(item: number): number {
     return this.#nesting ? this.#nesting.first(item) : item;
   }
@@ -111,7 +111,7 @@ class Nesting {
     return this.#firsts[item] ?? -1;
   }
 
-  spot(operation: number): ItemPosition {
+  position(operation: number): ItemPosition {
     const after = partitionPoint(this.#firsts.length, (item) => (this.#firsts[item] ?? 0) > operation);
     const item = Math.max(after - 1, 0);
     return { item, nested: operation - this.first(item) };

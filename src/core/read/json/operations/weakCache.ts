@@ -1,9 +1,9 @@
 /**
- * Keeps a thing for as long as there is room for it, and makes it anew when it is asked for after that.
+ * Holds an object weakly and creates it again after it was garbage-collected.
  *
- * @param first the thing itself; nobody else may hold it for long
+ * @param first the object; no other long-lived reference may exist
  */
-export function weakCache<Thing extends object>(first: Thing, make: () => Thing): () => Thing {
+export function weakCache<Value extends object>(first: Value, make: () => Value): () => Value {
   let held = new WeakRef(first);
   return () => {
     const known = held.deref();
