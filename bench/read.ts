@@ -25,7 +25,7 @@ function exchangeOf(text: string, contentType: string): Exchange {
 /** Reads verdict, counts, and the href and status of every response. */
 export function readHrefs(text: string, contentType: string): number {
   const { operations, verdict } = parseExchange(exchangeOf(text, contentType));
-  let sum = verdict.sentence.length;
+  let sum = verdict.outcome.length;
   for (let operation = 0; operation < operations.size; operation += 1)
     sum += (operations.label(operation)?.length ?? 0) + (operations.status(operation) ?? 0);
   return sum;
@@ -34,7 +34,7 @@ export function readHrefs(text: string, contentType: string): number {
 /** Reads the same, and the namespace, name and value of every property. */
 export function readAll(text: string, contentType: string): number {
   const { operations, verdict } = parseExchange(exchangeOf(text, contentType));
-  let sum = verdict.sentence.length;
+  let sum = verdict.outcome.length;
   for (let operation = 0; operation < operations.size; operation += 1) {
     for (const { properties } of operations.detail(operation).propstats) {
       for (const { name, value } of properties) sum += name.length + (value?.length ?? 0);

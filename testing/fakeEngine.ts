@@ -186,7 +186,7 @@ function exchangeRow(id: number): ExchangeRow {
     kind: 'WebDAV',
     startedDateTime: null,
     time: null,
-    verdict: { outcome: 'all-succeeded', sentence: '' },
+    verdict: { outcome: 'all-succeeded', sentence: { key: '', params: [] } },
     summary: {
       failure: 0,
       partial: 0,

@@ -56,7 +56,7 @@ function entryOf(text: string): Exchange {
 function hold({ operations, summary, causes, verdict, problems, unanswered }: Report, text: string): void {
   const { total, success, notice, partial, failure, dependent, unknown } = summary;
   must(total === success + notice + partial + failure + dependent + unknown, 'the summary does not add up');
-  must(verdict.sentence !== '', 'a verdict without a sentence');
+  must(englishText(verdict.sentence) !== '', 'a verdict without a sentence');
   let top = 0;
   for (let i = 0; i < operations.size; i += 1) {
     holdOne(operations, i, text);

@@ -2,7 +2,7 @@ import { filterMask } from '../engine/tree/filterMask.ts';
 import { englishText } from '../core/messages.ts';
 import { TEXT_REPORT } from './messages.ts';
 import { kindOf } from '../engine/tree/messages.ts';
-import { includesProblem } from '../core/verdict/sentence.ts';
+import { includesProblem } from '../core/verdict/includesProblem.ts';
 import type { Selected } from '../core/export/selection.ts';
 import type { LocalEngine } from '../engine/engine.ts';
 import { exportSelection } from '../engine/store/export.ts';
@@ -58,10 +58,10 @@ function blockOf(kept: StoredExchange, shown: Shown, paint: Paint): readonly str
   const { verdict, problems, format, dialect } = report;
   const url = printable(exchange.request.url ?? '') || printable(exchange.file ?? '') || '-';
   return [
-    `${verdictMark(verdict.outcome, paint)} ${paint.bold(printable(verdict.sentence))}`,
+    `${verdictMark(verdict.outcome, paint)} ${paint.bold(printable(englishText(verdict.sentence)))}`,
     paint.dim(`  ${url} · ${exchange.response.status} · ${kindOf(format, dialect?.name ?? null)}`),
     ...problems
-      .filter((problem) => !includesProblem(verdict, problem))
+      .filter((problem) => !includesProblem(verdict, problem, problems))
       .map(({ message, line, column }) =>
         paint.warn(`  ! ${printable(englishText(message))}${line === null ? '' : ` (${line}:${column})`}`),
       ),

@@ -4,6 +4,7 @@ import { davMessages } from './read/dav/messages.ts';
 import { jsonMessages } from './read/json/messages.ts';
 import { multipartMessages } from './read/multipart/messages.ts';
 import { xmlMessages } from './read/xml/messages.ts';
+import { verdictMessages } from './verdict/messages.ts';
 
 /** Puts a message of a report into English. */
 export const englishText = createRenderer([
@@ -13,4 +14,5 @@ export const englishText = createRenderer([
   davMessages,
   jsonMessages,
   multipartMessages,
+  verdictMessages,
 ]);

@@ -1,4 +1,5 @@
 // Verdicts of recorded responses. Those that no recorded response shows are in src/core/words/verdict.
+import { inEnglish } from '../../testing/inEnglish.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { parseExchange } from '../../src/core/read/parseExchange.ts';
 import { caseOf, exchangeOfCase } from './cases.ts';
@@ -241,6 +242,6 @@ const RECORDED: readonly Row[] = [
 
 describe('a verdict', () => {
   it.each(RECORDED)('%s (%s)', (_, name, outcome, sentence) => {
-    expect(parseExchange(exchangeOfCase(caseOf(name))).verdict).toEqual({ outcome, sentence });
+    expect(inEnglish(parseExchange(exchangeOfCase(caseOf(name))).verdict)).toEqual({ outcome, sentence });
   });
 });

@@ -61,7 +61,7 @@ function responseCells({ id, exchange, report }: Selected): Cells {
     method: exchange.request.method,
     url: exchange.request.url === null ? null : shortened(exchange.request.url, LONGEST_REPEATED),
     httpStatus: exchange.response.status,
-    verdict: shortened(report.verdict.sentence, LONGEST_REPEATED),
+    verdict: shortened(englishText(report.verdict.sentence), LONGEST_REPEATED),
     problems: shortened(report.problems.map((problem) => englishText(problem.message)).join(' '), LONGEST_REPEATED),
   };
 }

@@ -112,7 +112,7 @@ function responseOf(
     dialect: report.dialect,
     evidence: report.evidence,
     confidence: report.confidence,
-    verdict: report.verdict,
+    verdict: { outcome: report.verdict.outcome, sentence: englishText(report.verdict.sentence) },
     summary: report.summary,
     description: report.description,
     syncToken: report.syncToken,

@@ -1,4 +1,5 @@
 import type { Causes } from './causeList.ts';
+import type { Message } from '../model/message.ts';
 import type { Outcome } from '../model/operation.ts';
 import type { ParsedBody } from '../model/parsedBody.ts';
 
@@ -17,8 +18,8 @@ export type VerdictOutcome = 'all-succeeded' | 'mixed' | 'all-failed' | 'unknown
 
 export interface Verdict {
   readonly outcome: VerdictOutcome;
-  /** Method-aware, and says only what the answer shows. */
-  readonly sentence: string;
+  /** Depends on the method, and states only what the response shows. */
+  readonly sentence: Message;
 }
 
 /** Counts of the top-level operations: the six outcomes add up to `total`. */

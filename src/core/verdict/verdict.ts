@@ -1,5 +1,5 @@
-import { sentenceOf } from './sentence.ts';
-import { collectVerdictFacts, type NestedCounts, type VerdictSubject } from './verdictFacts.ts';
+import { verdictMessages } from './messages.ts';
+import { collectVerdictFacts, type NestedCounts, reasonOf, type VerdictSubject } from './verdictFacts.ts';
 import type { Operations } from '../model/operation.ts';
 import { isFailed } from '../model/outcome.ts';
 import { losesContent, type Problem } from '../model/problem.ts';
@@ -10,7 +10,8 @@ import type { Summary, Verdict, VerdictOutcome } from './report.ts';
 export function verdictOf(parsed: ParsedBody, summary: Summary, subject: VerdictSubject): Verdict {
   const nested = nestedIn(parsed.operations, summary.total);
   const outcome = outcomeOf(parsed, summary, nested, subject.status);
-  return { outcome, sentence: sentenceOf(collectVerdictFacts(parsed, summary, subject, outcome, nested)) };
+  const facts = collectVerdictFacts(parsed, summary, subject, outcome, nested);
+  return { outcome, sentence: verdictMessages.sentence(facts, reasonOf(parsed, outcome)?.message ?? '') };
 }
 
 function outcomeOf(parsed: ParsedBody, summary: Summary, nested: NestedCounts, status: number): VerdictOutcome {

@@ -1,8 +1,12 @@
-import type { Operation, Outcome } from '../model/operation.ts';
+import type { Outcome } from '../model/operation.ts';
 import { isFailed, outcomeOfStatus } from '../model/outcome.ts';
 import { ALL_OR_NOTHING_METHODS } from '../model/allOrNothing.ts';
 import { pathKey } from '../model/path.ts';
-import type { ParsedBody } from '../model/parsedBody.ts';
+import type { ParsedBody, StatedTotals, UnansweredItem } from '../model/parsedBody.ts';
+import { losesContent, type Problem, type ProblemCode } from '../model/problem.ts';
+import { type MissingFacts, missingFactsOf } from './missingFacts.ts';
+import { NAMED } from './nameList.ts';
+import { type PropertyFacts, propertyFactsOf } from './propertyFacts.ts';
 import type { Summary, VerdictOutcome } from './report.ts';
 
 /** The exchange that a verdict is about. */
@@ -19,15 +23,32 @@ export interface NestedCounts {
   readonly unknown: number;
 }
 
-/** Everything that the sentence of a verdict may state. */
+/** Items of the request without a result, of which a sentence states the number and the first few. */
+export interface UnansweredFacts {
+  readonly count: number;
+  /** Number of request items that need a result; null if it is not known. */
+  readonly requested: number | null;
+  readonly kind: 'property' | 'resource' | 'item';
+  readonly first: readonly UnansweredItem[];
+}
+
+/** Everything that the sentence of a verdict may state, as plain data of limited size. */
 export interface VerdictFacts {
   /** In capitals; '' if it is not known. */
   readonly method: string;
   /** HTTP status of the response. */
   readonly status: number;
-  readonly parsed: ParsedBody;
+  readonly isDav: boolean;
+  /** The body has only weak signs of results. */
+  readonly isGuess: boolean;
   readonly summary: Summary;
   readonly outcome: VerdictOutcome;
+  /** Code of the problem that explains why there are no operations; null if there is none. */
+  readonly problem: ProblemCode | null;
+  /** Content may be missing: the body is cut, or a part of it was skipped. */
+  readonly damage: 'cut' | 'skipped' | null;
+  readonly statedTotals: StatedTotals | null;
+  readonly unanswered: UnansweredFacts;
   /**
    * Number of resources with each outcome. In other formats than WebDAV: of operations. Resources that a report lists as
    * removed or as a sign of truncation are in `removed` and `truncated`, not in `notice`.
@@ -45,9 +66,15 @@ export interface VerdictFacts {
    * known: the URL is unknown, or the response lists more than {@link LABELS_READ} resources.
    */
   readonly targetOutcome: Outcome | null | undefined;
-  /** The first failed operation; for a response with one operation, that operation. WebDAV only. */
-  readonly first: Operation | null;
+  /** First condition of the first failed operation, `{namespace}local`. WebDAV only. */
+  readonly condition: string | null;
+  /** Only if the response lists one resource in a format with properties. */
+  readonly changes: PropertyFacts | null;
+  readonly missing: MissingFacts | null;
 }
+
+/** Longest text from the body in the facts. A sentence states less of it. */
+const LONGEST = 200;
 
 /** Number of operations whose labels are compared with the request's URL. */
 const LABELS_READ = 1000;
@@ -63,7 +90,7 @@ export function collectVerdictFacts(
   outcome: VerdictOutcome,
   nested: NestedCounts,
 ): VerdictFacts {
-  const { operations, format } = parsed;
+  const { operations, format, statedTotals } = parsed;
   const isDav = format === 'webdav';
   const resources = { failure: 0, partial: 0, dependent: 0, unknown: 0, notice: 0, success: 0 };
   const failed = new Failed(parsed);
@@ -87,12 +114,18 @@ export function collectVerdictFacts(
   }
   const isAtomic = method !== null && ALL_OR_NOTHING_METHODS.has(method.toUpperCase());
   if (first === -1 && summary.total === 1 && isAtomic) first = 0;
+  const detail = isDav && first !== -1 ? operations.detail(first) : null;
   return {
     method: (method ?? '').toUpperCase(),
     status,
-    parsed,
+    isDav,
+    isGuess: parsed.confidence === 'weak',
     summary,
     outcome,
+    problem: reasonOf(parsed, outcome)?.code ?? null,
+    damage: damageOf(parsed),
+    statedTotals: statedTotals && { ...statedTotals, source: statedTotals.source.slice(0, LONGEST) },
+    unanswered: unansweredFactsOf(parsed),
     resources,
     nested,
     removed,
@@ -100,8 +133,35 @@ export function collectVerdictFacts(
     failedStatuses: failed.statuses(summary, removed > 0, truncated > 0),
     noticeStatuses: [...noticed],
     targetOutcome: self.outcome,
-    first: isDav && first !== -1 ? operations.detail(first) : null,
+    condition: detail?.conditions[0]?.name ?? null,
+    changes:
+      isAtomic && detail && summary.total === 1 ? propertyFactsOf(detail, parsed.update, parsed.unanswered) : null,
+    missing: missingFactsOf(operations.missingProperties?.(), total(resources)),
   };
+}
+
+/** The problem that explains why a response is unreadable. A wrong charset does not. */
+export function reasonOf({ problems }: Pick<ParsedBody, 'problems'>, outcome: VerdictOutcome): Problem | undefined {
+  return outcome === 'unreadable' ? problems.find(({ code }) => code !== 'wrong-encoding') : undefined;
+}
+
+function damageOf({ problems }: ParsedBody): VerdictFacts['damage'] {
+  const losses = problems.filter(losesContent);
+  if (losses.length === 0) return null;
+  return losses.some(({ cut, code }) => cut === true || code === 'body-aborted') ? 'cut' : 'skipped';
+}
+
+function unansweredFactsOf({ unanswered, requestItems, update, format }: ParsedBody): UnansweredFacts {
+  return {
+    count: unanswered.length,
+    requested: requestItems ?? null,
+    kind: update ? 'property' : format === 'webdav' ? 'resource' : 'item',
+    first: unanswered.slice(0, NAMED).map(({ index, label }) => ({ index, label: label && label.slice(0, LONGEST) })),
+  };
+}
+
+function total(resources: VerdictFacts['resources']): number {
+  return Object.values(resources).reduce((sum, value) => sum + value, 0);
 }
 
 /** Finds the different statuses of the failures. */

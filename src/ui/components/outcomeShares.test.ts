@@ -23,7 +23,7 @@ function shares(
 ) {
   const statedTotals = { total: null, failed: null, isFlagged: false, source: '', ...stated };
   const { failure, unknown, success } = outcomeShares({
-    verdict: { outcome, sentence: '' },
+    verdict: { outcome, sentence: { key: '', params: [] } },
     summary: { ...NOTHING, ...summary },
     unanswered,
     statedTotals: Object.keys(stated).length > 0 ? statedTotals : null,

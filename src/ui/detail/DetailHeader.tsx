@@ -1,6 +1,7 @@
 import { contradictsItems } from '../../core/verdict/hiddenFailure.ts';
 import { escapeInvisible } from '../../core/text/readableHref.ts';
 import { size } from '../../core/text/format.ts';
+import { messageText } from '../messages/text.ts';
 import { DETAIL } from '../messages/panel.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { Icon } from '../components/Icon.tsx';
@@ -37,7 +38,7 @@ export function DetailHeader({ detail }: { detail: ExchangeDetail }) {
         <span className={styles.about}>{about.filter(Boolean).join(' · ')}</span>
       </div>
       <p className={styles.verdict} data-testid="verdict">
-        {verdict.sentence}
+        {messageText(verdict.sentence)}
       </p>
       {reading !== null && <ProgressBar value={reading} label={DETAIL.reading(reading)} />}
       {(summary.total + unanswered > 0 || statedTotals !== null) && (

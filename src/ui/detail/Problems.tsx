@@ -1,6 +1,6 @@
 import { DETAIL } from '../messages/panel.ts';
 import { messageText } from '../messages/text.ts';
-import { includesProblem } from '../../core/verdict/sentence.ts';
+import { includesProblem } from '../../core/verdict/includesProblem.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useHost, usePanel } from '../context.ts';
 import { Banner } from '../components/Banner.tsx';
@@ -11,7 +11,7 @@ export function Problems({ detail }: { detail: ExchangeDetail }) {
   const { openSource } = useHost();
   const panel = usePanel();
   const { initiator, verdict } = detail;
-  const problems = detail.problems.filter((problem) => !includesProblem(verdict, problem));
+  const problems = detail.problems.filter((problem) => !includesProblem(verdict, problem, detail.problems));
   if (problems.length === 0) return null;
   return (
     <ul className={styles.problems} aria-label={DETAIL.problems}>

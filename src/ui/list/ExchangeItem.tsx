@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { clock, duration } from '../../core/text/format.ts';
+import { messageText } from '../messages/text.ts';
 import { IMPORT } from '../messages/import.ts';
 import { DETAIL } from '../messages/panel.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
@@ -44,8 +45,12 @@ export const ExchangeItem = memo(
         aria-posinset={position}
         aria-setsize={of}
         data-exchange={exchange.id}
-        data-sentence={verdict.sentence}
-        title={[`${method} ${url || path}`.trim(), verdict.sentence, file === null ? '' : IMPORT.from(file)]
+        data-sentence={messageText(verdict.sentence)}
+        title={[
+          `${method} ${url || path}`.trim(),
+          messageText(verdict.sentence),
+          file === null ? '' : IMPORT.from(file),
+        ]
           .filter(Boolean)
           .join('\n')}
         style={{ transform: `translateY(${top}px)` }}

@@ -20,7 +20,7 @@ type Rest = Partial<Pick<ExchangeRow, 'missingBody' | 'problem' | 'unanswered' |
 
 function row(outcome: VerdictOutcome, summary: Partial<Summary>, rest: Rest = {}) {
   return {
-    verdict: { outcome, sentence: '' },
+    verdict: { outcome, sentence: { key: '', params: [] } },
     summary: { ...NOTHING, ...summary },
     missingBody: null,
     problem: null,

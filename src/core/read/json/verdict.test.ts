@@ -145,7 +145,7 @@ describe('the confidence', () => {
   ])('is certain for plain results with the statuses of HTTP at 207: %j', (body) => {
     const { confidence, verdict, evidence } = report(body);
     expect(confidence).toBe('certain');
-    expect(verdict.sentence).not.toContain('guess');
+    expect(inEnglish(verdict.sentence)).not.toContain('guess');
     expect(evidence).not.toContain('guess');
   });
 
@@ -214,7 +214,7 @@ describe('a body without recognized results', () => {
 
   it('is reported once, in plain words, with what it says itself', () => {
     const { verdict, problems } = report({ results: [{ id: 'a', status: 'purple' }], message: 'Handed to the worker' });
-    expect(verdict.sentence).toBe('POST: no per-item results were recognized in the body.');
+    expect(inEnglish(verdict.sentence)).toBe('POST: no per-item results were recognized in the body.');
     expect(problems.map(({ message }) => inEnglish(message))).toEqual(['The body states: "Handed to the worker"']);
     expect(report({ id: 7 }).problems.map(({ message }) => inEnglish(message))).toEqual([
       'No per-item results were recognized in the body.',

@@ -1,5 +1,6 @@
 // Whatever is read out of a batch: the verdict is a success only under the conditions of a success, and each number in
 // its sentence is one that is counted here.
+import { inEnglish } from '../../../../testing/inEnglish.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkClaims, type Claim } from '../../../../testing/claims.ts';
@@ -156,7 +157,7 @@ describe('the verdict on any batch', () => {
           { pattern: /the status of the response is (\d+)/, expected: [status] },
           { pattern: / after (\d+) items?;/, expected: [all.length] },
         ];
-        checkClaims(verdict.sentence, claims);
+        checkClaims(inEnglish(verdict.sentence), claims);
       }),
       { numRuns: 3000 },
     );

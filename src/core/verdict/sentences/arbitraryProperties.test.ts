@@ -1,4 +1,5 @@
 // Whatever a PROPPATCH response mentions, each number in the sentence about it is one that is counted here.
+import { inEnglish } from '../../../../testing/inEnglish.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkClaims } from '../../../../testing/claims.ts';
@@ -37,7 +38,7 @@ describe('the sentence about any PROPPATCH', () => {
         expect(verdict.outcome === 'all-succeeded').toBe(isSure);
         const done = instruction === 'set' ? 'set' : 'removed';
         const isMentioned = absent.length < properties.length;
-        checkClaims(verdict.sentence.replace(/not mentioned: [^;.]*/, 'not mentioned'), [
+        checkClaims(inEnglish(verdict.sentence).replace(/not mentioned: [^;.]*/, 'not mentioned'), [
           { pattern: /RFC 4918/, expected: [] },
           {
             pattern: new RegExp(`(?:all )?(\\d+)(?: propert(?:y|ies))? (?:was|were) ${done}`),
@@ -71,8 +72,8 @@ describe('the sentence about any PROPPATCH', () => {
           },
           { pattern: /1 resource without a valid status/, expected: [] },
         ]);
-        for (const name of failure.length < 4 ? failure : []) expect(verdict.sentence).toContain(name);
-        expect(verdict.sentence.includes('nothing was changed')).toBe(
+        for (const name of failure.length < 4 ? failure : []) expect(inEnglish(verdict.sentence)).toContain(name);
+        expect(inEnglish(verdict.sentence).includes('nothing was changed')).toBe(
           failure.length + dependent.length === properties.length,
         );
       }),

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { multistatus, propstats, reportOn, response, type ExchangeOptions } from '../../../../testing/exchange.ts';
 
@@ -165,14 +166,14 @@ const OTHERS: readonly Row[] = [
     multistatus(response('/dav/a', 200), response('/dav/b', 403)),
     { method: '' },
     'mixed',
-    'The response: 1 of 2 resources failed (403).',
+    '1 of 2 resources failed (403).',
   ],
   [
     'no known method, properties',
     multistatus(propstats('/dav/a', { 200: ['getetag'], 404: ['owner'] }), propstats('/dav/b', { 200: ['owner'] })),
     { method: '' },
     'all-succeeded',
-    'The response: 2 resources; 1 property is missing on 1 of 2 resources: owner.',
+    '2 resources; 1 property is missing on 1 of 2 resources: owner.',
   ],
 ];
 
@@ -245,6 +246,6 @@ const READ: readonly Row[] = [
 
 describe('the verdict on a multistatus', () => {
   it.each([...ACTED, ...OTHERS, ...READ])('%s', (_, body, said, outcome, sentence) => {
-    expect(reportOn(body, said).verdict).toEqual({ outcome, sentence });
+    expect(inEnglish(reportOn(body, said).verdict)).toEqual({ outcome, sentence });
   });
 });

@@ -21,7 +21,14 @@ const STATUS = 'valid status';
 const READS: ReadonlySet<string> = new Set(['PROPFIND', 'REPORT', 'SEARCH']);
 
 /** `5 resources`; of a response that lists removed members: `2 resources changed, 1 removed`. */
-function found({ resources, removed, truncated, failedStatuses, noticeStatuses, parsed }: VerdictFacts): string {
+function found({
+  resources,
+  removed,
+  truncated,
+  failedStatuses,
+  noticeStatuses,
+  missing: absent,
+}: VerdictFacts): string {
   const { failure, partial, dependent, unknown, notice } = resources;
   const present = totalOf(resources);
   const isUnknown = present === unknown && removed + truncated === 0;
@@ -37,9 +44,7 @@ function found({ resources, removed, truncated, failedStatuses, noticeStatuses, 
   if (partial > 0) parts.push(`${count(partial)} with properties that failed${codes(failedStatuses)}`);
   if (dependent > 0) parts.push(`${count(dependent)} ${was(dependent)} not processed because another one failed`);
   parts.push(...tallied([redirected(notice, noticeStatuses), withoutResult(isUnknown ? 0 : unknown, STATUS)], null));
-  const absent = parsed.operations.missingProperties?.();
-  if (absent && absent.names.length > 0)
-    parts.push(missing(absent, Math.max(present, absent.resourcesWithMoreThan(0))));
+  if (absent) parts.push(missing(absent));
   if (truncated > 0) parts.push('the result is truncated (507)');
   return parts.join('; ');
 }

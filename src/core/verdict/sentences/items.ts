@@ -1,5 +1,4 @@
 import type { VerdictFacts } from '../verdictFacts.ts';
-import { losesContent } from '../../model/problem.ts';
 import type { StatedTotals } from '../../model/parsedBody.ts';
 import { count, counted } from '../../text/format.ts';
 import { clipped } from './names.ts';
@@ -10,8 +9,7 @@ const ITEM = ['item', 'items'] as const;
 
 /** What a batch shows: `3 of 25 items failed`, and what the body states besides the items that it lists. */
 export function items(facts: VerdictFacts): string {
-  const { parsed, summary, nested, noticeStatuses } = facts;
-  const stated = parsed.statedTotals;
+  const { summary, nested, noticeStatuses, statedTotals: stated } = facts;
   const failures = summary.failure + summary.partial + summary.dependent;
   const total = Math.max(summary.total, stated?.total ?? 0);
   const others: Tally[] = [
@@ -24,9 +22,9 @@ export function items(facts: VerdictFacts): string {
   if (stated && summary.total === 0) return ofNothing(stated);
   const isWhole =
     total === summary.total &&
-    parsed.unanswered.length === 0 &&
+    facts.unanswered.count === 0 &&
     nested.failed + nested.unknown === 0 &&
-    !parsed.problems.some(losesContent);
+    facts.damage === null;
   const parts = [
     outcomes({ counts: summary, total, isWhole, noun: ITEM, lacks: RESULT, codes: '', noticeStatuses }),
     ...(failures === 0 ? nestedIn(facts) : []),

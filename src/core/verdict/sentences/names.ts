@@ -1,21 +1,21 @@
 import { count } from '../../text/format.ts';
 import { readableClark } from '../../read/dav/messages.ts';
+import { NAMED, type NameList } from '../nameList.ts';
 
-// So much of a name fits into a sentence.
+/** Maximum length of a name in a sentence. */
 const LONGEST = 60;
 
-/** `a`, `a and b`, `a, b and c`, `a, b and 8 more` */
-function listed(names: readonly string[]): string {
-  if (names.length > 3) return `${names.slice(0, 2).map(clipped).join(', ')} and ${count(names.length - 2)} more`;
-  const shown = names.map(clipped);
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
-}
-
-/** Properties without their namespaces, unless that would make two of them look the same. */
-export function properties(clarks: readonly string[]): string {
-  const shown = clarks.slice(0, 3);
-  const isClear = new Set(shown.map(localName)).size === shown.length;
-  return listed([...shown.map(isClear ? localName : readableClark), ...clarks.slice(3)]);
+/**
+ * Property names: `a`, `a and b`, `a, b and c`, `a, b and 8 more`. They are written without namespaces unless that would
+ * make two of them look the same.
+ *
+ * @param names each as `{namespace}local`
+ */
+export function properties({ count: total, first }: NameList): string {
+  const isClear = new Set(first.map(localName)).size === first.length;
+  const named = first.map((name) => clipped(isClear ? localName(name) : readableClark(name)));
+  if (total > NAMED) return `${named.slice(0, NAMED - 1).join(', ')} and ${count(total - NAMED + 1)} more`;
+  return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
 }
 
 function localName(clark: string): string {

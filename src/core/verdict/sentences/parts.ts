@@ -69,7 +69,6 @@ export function refusal(failures: number, failed: readonly number[]): string {
 }
 
 /** The condition that the first failure names. */
-export function reason({ first }: VerdictFacts): string | null {
-  const [condition] = first?.conditions ?? [];
-  return condition ? readableClark(condition.name).replace(/^DAV:/, '') : null;
+export function reason({ condition }: VerdictFacts): string | null {
+  return condition === null ? null : readableClark(condition).replace(/^DAV:/, '');
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { multistatus, propstats, reportOn, response, type ExchangeOptions } from '../../../../testing/exchange.ts';
 
@@ -233,7 +234,7 @@ const CREATIONS: readonly Row[] = [
 
 describe('the verdict on properties', () => {
   it.each([...PROPPATCH, ...CREATIONS])('%s', (_, body, said, outcome, sentence) => {
-    expect(reportOn(body, said).verdict).toEqual({ outcome, sentence });
+    expect(inEnglish(reportOn(body, said).verdict)).toEqual({ outcome, sentence });
   });
 
   it('does not count properties that a PROPFIND does not return as unanswered', () => {
@@ -254,5 +255,5 @@ describe('the verdict on properties', () => {
 it('names the properties of a long PROPPATCH in time that grows with their number', () => {
   const names = Array.from({ length: 40_000 }, (_, index) => `p${index}`);
   const report = reportOn(multistatus(propstats('/a', { 200: names })), patch(update(names)));
-  expect(report.verdict.sentence).toBe('PROPPATCH: all 40,000 properties were set.');
+  expect(inEnglish(report.verdict.sentence)).toBe('PROPPATCH: all 40,000 properties were set.');
 });

@@ -1,11 +1,10 @@
 import type { VerdictFacts } from '../verdictFacts.ts';
-import type { Operation, Outcome, Propstat } from '../../model/operation.ts';
-import type { PropertyUpdate } from '../../model/parsedBody.ts';
+import { type PropertyFacts, totalOf, type UpdateCounts } from '../propertyFacts.ts';
 import { properties } from './names.ts';
 import { without, withoutResult } from './outcomes.ts';
 import { be, because, clauses, codes, reason, redirected, refusal, type Tally, tallied } from './parts.ts';
 
-/** What a request that changes all properties or none does. */
+/** A request that changes all properties or none. */
 interface Update {
   /** What it creates; null for PROPPATCH. */
   readonly creates: string | null;
@@ -23,25 +22,24 @@ const PROPERTY = ['property', 'properties'] as const;
 const RESOURCE = ['resource', 'resources'] as const;
 
 /**
- * What became of the properties of a PROPPATCH, MKCOL or MKCALENDAR, and of the resource that was to be created.
+ * Results of the properties of a PROPPATCH, MKCOL or MKCALENDAR, and of the resource to create.
  *
  * @returns null for another method, or if the response does not list exactly one resource
  */
 export function changed(facts: VerdictFacts): string | null {
   const update = UPDATES[facts.method];
-  const { first, summary } = facts;
-  if (!update || !first || summary.total !== 1) return null;
-  return first.propstats.length === 0 ? asWhole(facts, first, update) : byProperty(facts, first, update);
+  const { changes } = facts;
+  if (!update || !changes) return null;
+  return changes.hasPropstats ? byProperty(facts, changes, update) : asWhole(facts, changes, update);
 }
 
 /** A response without propstats: its status holds for all properties. */
-function asWhole(facts: VerdictFacts, { outcome }: Operation, { creates }: Update): string {
-  const update = facts.parsed.update ?? null;
+function asWhole(facts: VerdictFacts, { outcome, requested }: PropertyFacts, { creates }: Update): string {
   const head = creates === null ? 'nothing was changed' : `the ${creates} was not created`;
   switch (outcome) {
     case 'success':
       if (creates !== null) return `the ${creates} was created`;
-      return update ? all(done([...update.keys()], kindsOf(update))) : 'the properties were set or removed';
+      return requested ? all(done(requested)) : 'the properties were set or removed';
     case 'notice':
       return tallied([redirected(1, facts.noticeStatuses)], RESOURCE).join('');
     case 'unknown':
@@ -56,105 +54,97 @@ function asWhole(facts: VerdictFacts, { outcome }: Operation, { creates }: Updat
   }
 }
 
-/** The HTTP status says that the resource was created, whatever became of its properties. */
+/** Whether the HTTP status says that the resource was created, whatever the results of its properties. */
 function isCreated({ status }: VerdictFacts): boolean {
   return status >= 200 && status < 300 && status !== 207;
 }
 
-function byProperty(facts: VerdictFacts, operation: Operation, { creates, rfc }: Update): string {
-  const { failedStatuses, status, parsed } = facts;
-  const { propstats } = operation;
-  const update = parsed.update ?? null;
-  const kindOf: KindOf = creates === null ? kindsOf(update) : () => 'set';
-  const success = namesOf(propstats, 'success');
-  const dependent = namesOf(propstats, 'dependent');
-  const failure = propstats.filter(({ outcome }) => outcome === 'failure');
+function byProperty(facts: VerdictFacts, changes: PropertyFacts, update: Update): string {
+  const { creates } = update;
+  // MKCOL and MKCALENDAR only set properties.
+  const succeeded = creates === null ? changes.succeeded : asSet(changes.succeeded);
   const rest = [
-    redirected(namesOf(propstats, 'notice').length, statusesOf(propstats, 'notice')),
-    withoutResult(namesOf(propstats, 'unknown').length, 'valid status'),
-    notMentioned(facts),
+    redirected(changes.redirected, changes.redirectStatuses),
+    withoutResult(changes.unknown, 'valid status'),
+    unmentioned(changes),
   ];
   const others = rest.reduce((sum, { value }) => sum + value, 0);
-  const doesFail = failure.length + dependent.length > 0;
-  const contradicts = success.length > 0 || (creates !== null && isCreated(facts));
-  let head: string | null = null;
-  if (creates === null) head = doesFail && success.length + others === 0 ? 'nothing was changed' : null;
-  else if (isCreated(facts)) head = `the ${creates} was created`;
-  else if (status >= 400 || (doesFail && success.length === 0)) head = `the ${creates} was not created`;
-
-  const set = done(success, kindOf);
-  if (!doesFail) {
-    const said = others === 0 && set.length > 0 ? all(set) : tallied([...set, ...rest], PROPERTY).join(', ');
-    return clauses([head, said || 'the response names no property', ownStatus(operation)]);
+  const set = done(succeeded);
+  const head = headOf(facts, changes, update, totalOf(succeeded) + others === 0);
+  if (!isFailing(changes)) {
+    const text = others === 0 && set.length > 0 ? all(set) : tallied([...set, ...rest], PROPERTY).join(', ');
+    return clauses([head, text || 'the response names no property', ownStatus(changes)]);
   }
-  const causes = failure.length > 0;
+  return clauses([head, ...tallied(set, PROPERTY), ...failuresOf(facts, changes, update, rest)]);
+}
+
+function isFailing({ hasFailures, dependent }: PropertyFacts): boolean {
+  return hasFailures || totalOf(dependent) > 0;
+}
+
+/** What the request did as a whole; null if that is not known. */
+function headOf(
+  facts: VerdictFacts,
+  changes: PropertyFacts,
+  { creates }: Update,
+  hasOnlyFailures: boolean,
+): string | null {
+  const doesFail = isFailing(changes);
+  if (creates === null) return doesFail && hasOnlyFailures ? 'nothing was changed' : null;
+  if (isCreated(facts)) return `the ${creates} was created`;
+  const isRefused = facts.status >= 400 || (doesFail && totalOf(changes.succeeded) === 0);
+  return isRefused ? `the ${creates} was not created` : null;
+}
+
+/** @param rest tallies of properties that neither succeeded nor failed */
+function failuresOf(
+  facts: VerdictFacts,
+  changes: PropertyFacts,
+  { creates, rfc }: Update,
+  rest: readonly Tally[],
+): (string | null)[] {
+  const { hasFailures } = changes;
+  const dependent = totalOf(changes.dependent);
+  const undone = creates === null ? undoneOf(changes.dependent) : 'set';
   const caused: Tally = {
-    value: causes ? 0 : dependent.length,
-    one: `was not ${undone(dependent, kindOf)} because another one failed`,
-    many: `were not ${undone(dependent, kindOf)} because another one failed`,
+    value: hasFailures ? 0 : dependent,
+    one: `was not ${undone} because another one failed`,
+    many: `were not ${undone} because another one failed`,
   };
-  const parts = [
-    causes ? refusedIn(failure, failedStatuses) : null,
-    causes && dependent.length > 0
-      ? because(dependent.length, namesIn(failure).length, undone(dependent, kindOf))
-      : null,
-    ...tallied([caused, ...rest], causes || set.length > 0 ? null : PROPERTY),
+  const hasSucceeded = totalOf(changes.succeeded) > 0;
+  const contradicts = hasSucceeded || (creates !== null && isCreated(facts));
+  return [
+    hasFailures ? refused(changes, facts.failedStatuses) : null,
+    hasFailures && dependent > 0 ? because(dependent, changes.failed.count, undone) : null,
+    ...tallied([caused, ...rest], hasFailures || hasSucceeded ? null : PROPERTY),
     contradicts ? `although ${rfc} requires all or nothing` : null,
   ];
-  return clauses([head, ...tallied(set, PROPERTY), ...parts]);
 }
-
-function namesIn(propstats: readonly Propstat[]): readonly string[] {
-  return propstats.flatMap((propstat) => propstat.properties.map(({ name }) => name));
-}
-
-function statusesOf(propstats: readonly Propstat[], outcome: Outcome): readonly number[] {
-  return [...new Set(propstats.flatMap((propstat) => (propstat.outcome === outcome ? (propstat.status ?? []) : [])))];
-}
-
-function namesOf(propstats: readonly Propstat[], outcome: Outcome): readonly string[] {
-  return namesIn(propstats.filter((propstat) => propstat.outcome === outcome));
-}
-
-const PROTECTED = '{DAV:}cannot-modify-protected-property';
 
 /** `getetag is protected (409)`, `a and b were refused (403)` */
-function refusedIn(failures: readonly Propstat[], failed: readonly number[]): string {
-  const names = namesIn(failures);
-  if (names.length === 0) return `the request ${refusal(1, failed)}${codes(failed)}`;
-  const isProtected = failures.every(({ conditions }) => conditions.some(({ name }) => name === PROTECTED));
-  const what = isProtected ? `${be(names.length)} protected` : refusal(names.length, failed);
-  return `${properties(names)} ${what}${codes(failed)}`;
+function refused({ failed, isProtected }: PropertyFacts, statuses: readonly number[]): string {
+  if (failed.count === 0) return `the request ${refusal(1, statuses)}${codes(statuses)}`;
+  const what = isProtected ? `${be(failed.count)} protected` : refusal(failed.count, statuses);
+  return `${properties(failed)} ${what}${codes(statuses)}`;
 }
 
 /** A response with a status besides its propstats, which RFC 4918 section 14.24 does not allow. */
-function ownStatus({ status, statusText }: Operation): string | null {
+function ownStatus({ status, hasInvalidStatus }: PropertyFacts): string | null {
   if (status !== null) return status < 300 ? null : `the resource has status ${status}`;
-  return statusText === null ? null : 'the resource has no valid status';
+  return hasInvalidStatus ? 'the resource has no valid status' : null;
 }
 
-function notMentioned({ parsed: { unanswered, update } }: VerdictFacts): Tally {
-  const asked = [...(update?.keys() ?? [])];
-  const names = properties(unanswered.map(({ index }) => asked[index] ?? ''));
-  return { value: unanswered.length, one: `is not mentioned: ${names}`, many: `are not mentioned: ${names}` };
+function unmentioned({ unmentioned: missing }: PropertyFacts): Tally {
+  const names = properties(missing);
+  return { value: missing.count, one: `is not mentioned: ${names}`, many: `are not mentioned: ${names}` };
 }
 
-type Kind = 'set' | 'remove';
-/** Null for a property whose instruction is not known. */
-type KindOf = (name: string) => Kind | null;
-
-/** What the request asks to do with each property. */
-function kindsOf(update: PropertyUpdate | null): KindOf {
-  const [kind, other] = new Set(update?.values());
-  // Some servers alter the names of properties.
-  const any = other === undefined ? (kind ?? null) : null;
-  return (name) => update?.get(name) ?? any;
+function asSet(counts: UpdateCounts): UpdateCounts {
+  return { set: totalOf(counts), remove: 0, other: 0 };
 }
 
 /** `2 properties were set`, `1 was removed` */
-function done(names: readonly string[], kindOf: KindOf): Tally[] {
-  const counts = { set: 0, remove: 0, other: 0 };
-  for (const name of names) counts[kindOf(name) ?? 'other'] += 1;
+function done(counts: UpdateCounts): Tally[] {
   return [
     { value: counts.set, one: 'was set', many: 'were set' },
     { value: counts.remove, one: 'was removed', many: 'were removed' },
@@ -162,14 +152,13 @@ function done(names: readonly string[], kindOf: KindOf): Tally[] {
   ].filter(({ value }) => value > 0);
 }
 
-function undone(names: readonly string[], kindOf: KindOf): string {
-  const [kind, other] = new Set(names.map((name) => kindOf(name)));
-  if (other !== undefined || kind == null) return 'changed';
-  return kind === 'set' ? 'set' : 'removed';
+function undoneOf(counts: UpdateCounts): string {
+  if (counts.set === totalOf(counts)) return 'set';
+  return counts.remove === totalOf(counts) ? 'removed' : 'changed';
 }
 
 /** `all 3 properties were set` */
 function all(tallies: readonly Tally[]): string {
-  const said = tallied(tallies, PROPERTY).join(', ');
-  return tallies.length === 1 && tallies[0]?.value !== 1 ? `all ${said}` : said;
+  const text = tallied(tallies, PROPERTY).join(', ');
+  return tallies.length === 1 && tallies[0]?.value !== 1 ? `all ${text}` : text;
 }

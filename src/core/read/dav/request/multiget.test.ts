@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { multistatus, operationsOf, propstats, reportOn, response } from '../../../../../testing/exchange.ts';
 
@@ -46,11 +47,11 @@ describe('a multiget', () => {
       '<D:response><D:href>/cal/gone.ics</D:href><D:href>/cal/b%20c.ics</D:href><D:status>HTTP/1.1 404 x</D:status></D:response>';
     const report = answered(propstats('/cal/a.ics', { 200: ['getetag'] }), gone);
     expect(report.unanswered).toEqual([]);
-    expect(report.verdict.sentence).toBe('REPORT: 3 resources; 2 failed (404).');
+    expect(inEnglish(report.verdict.sentence)).toBe('REPORT: 3 resources; 2 failed (404).');
   });
 
   it('names what has no result in the verdict', () => {
-    expect(answered(propstats('/cal/a.ics', { 200: ['getetag'] })).verdict).toEqual({
+    expect(inEnglish(answered(propstats('/cal/a.ics', { 200: ['getetag'] })).verdict)).toEqual({
       outcome: 'unknown',
       sentence: 'REPORT: 1 resource; 2 of 3 requested resources have no result: /cal/b%20c.ics, /cal/gone.ics.',
     });

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { report, type Sample } from '../../../../../testing/jsonSample.ts';
 
@@ -175,7 +176,7 @@ describe('request items that a known API stops before', () => {
     const { unanswered, requestItems, verdict } = report(body, sent);
     expect(unanswered.map(({ index, label }) => [index, label])).toEqual(silent);
     expect(verdict.outcome).not.toBe('all-succeeded');
-    expect(verdict.sentence).toContain(`${silent.length} of ${requestItems} request items`);
+    expect(inEnglish(verdict.sentence)).toContain(`${silent.length} of ${requestItems} request items`);
   });
 
   it.each<readonly [string, Sample, unknown]>([

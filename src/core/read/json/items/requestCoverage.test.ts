@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { parseNdjson } from '../../parseNdjson.ts';
 import { readJson } from '../readJson.ts';
@@ -109,11 +110,12 @@ describe('request items that a response stops before', () => {
     expect(unanswered.map(({ index, label }) => [index, label])).toEqual(silent);
     expect(verdict.outcome).not.toBe('all-succeeded');
     expect(verdict.outcome).not.toBe('empty');
-    for (const [index, label] of silent.slice(0, 3)) expect(verdict.sentence).toContain(label ?? `#${index}`);
+    for (const [index, label] of silent.slice(0, 3))
+      expect(inEnglish(verdict.sentence)).toContain(label ?? `#${index}`);
   });
 
   it('are counted in the sentence', () => {
-    expect(report({ results: TWO }, { request: { requests: FOUR } }).verdict.sentence).toContain(
+    expect(inEnglish(report({ results: TWO }, { request: { requests: FOUR } }).verdict.sentence)).toContain(
       'POST: 2 items succeeded; 2 of 4 request items have no result: c, d.',
     );
   });
