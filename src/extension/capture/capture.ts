@@ -1,227 +1,222 @@
-import type { CapturedContent, ExchangeId, CaptureApi } from '../../engine/api/engineApi.ts';
+import type { CapturedContent, CaptureApi, ExchangeId } from '../../engine/api/engineApi.ts';
 import { type ResponseHead, isCandidate } from '../../core/har/candidate.ts';
 import type { Remote } from '../../engine/api/remote.ts';
-import type { Capture, CaptureState } from '../../state/capture.ts';
-import { getResponseBody, type BodyTimeout } from './responseBody.ts';
-import { createLoadDetector } from './loadDetector.ts';
-import { copyEntry, entryKey, startTime, type NetworkEntry, type NetworkRequest } from './networkEntry.ts';
-import { createRequestLog, type LoggedRequest } from './requestLog.ts';
-import { createPoll } from './poll.ts';
-import { createRowSync } from './rowSync.ts';
+import type { Capture } from '../../state/capture.ts';
 import type { SettingsStore } from '../host/settings.ts';
+import { getResponseBody, type BodyTimeout } from './responseBody.ts';
+import { CaptureStore } from './captureStore.ts';
+import { createLoadDetector, type PageLoad } from './loadDetector.ts';
+import { copyEntry, type NetworkEntry, type NetworkRequest } from './networkEntry.ts';
+import { createRequestLog, type LoggedRequest, type RequestLog } from './requestLog.ts';
+import { createPoll, type Poll } from './poll.ts';
+import { createRowSync, type RowSync } from './rowSync.ts';
+import { type PendingRequests, UnfinishedRequests } from './unfinishedRequests.ts';
 
-/** What capture needs of the browser's DevTools; a plain object in tests. */
+/** The parts of the browser's DevTools that capture uses. */
 export interface DevTools {
   onRequestFinished(listener: (request: NetworkRequest) => void): void;
   /** Also called for `pushState`, `replaceState`, a changed hash and `document.open()`, with the new URL. */
   onNavigated(listener: (url: string) => void): void;
-  /** All requests that DevTools lists, also those that are not finished; null where DevTools refuses. */
+  /** All requests that DevTools lists, including unfinished ones; null if DevTools refuses. */
   harEntries(): Promise<readonly NetworkRequest[] | null>;
-  /** When each page load that DevTools lists began (`startedDateTime` of the HAR pages); null where it refuses. */
+  /** `startedDateTime` of each page in the HAR log; null if DevTools refuses. */
   pageLoads(): Promise<readonly string[] | null>;
-  /** False once the extension was reloaded or updated under a DevTools that stayed open. */
+  /** False after the extension was reloaded or updated while DevTools stayed open. */
   isContextValid(): boolean;
 }
 
 export interface ResponseCapture extends Capture {
-  /** The panel is on screen: also look for answers that the page never reads. */
+  /** The panel is visible: also poll for responses whose bodies the page does not read. */
   panelShown(): void;
   panelHidden(): void;
-  /** The engine dropped an exchange for a limit. */
+  /** The engine dropped an exchange because of a limit. */
   exchangeDropped(id: ExchangeId): void;
 }
 
-/** An answer that was seen without being finished. */
-interface UnfinishedRequest {
-  readonly request: NetworkRequest;
-  /** How far it has come, to tell whether it still grows. */
-  readonly size: string;
-}
-
-/** For the body of a finished request; why it is not told, nobody can say. */
+/** For a finished request. DevTools gives no reason when it does not call back. */
 const FINISHED: BodyTimeout = { milliseconds: 10_000, reason: 'body-evicted' };
-/** For the body of a request from before the events: one that is not finished never answers. */
+/** For a request from before capture started: `getContent` never calls back for an unfinished one. */
 const EARLIER: BodyTimeout = { milliseconds: 3_000, reason: 'body-unread' };
-/** Requests of a new document may start before DevTools tells of it. */
+/** Milliseconds by which requests of a new document may start before the navigation event. */
 const HEAD_START = 100;
 
 /**
- * Hears the traffic of the inspected page and hands what may be a multi-status answer to the engine. It lives in the
- * DevTools page: a panel would miss everything before its first opening.
- * @param failed told of errors of the engine
+ * Captures the inspected page's possible multi-status responses and sends them to the engine. Runs in the DevTools page, because a panel
+ * misses everything before it is first opened.
+ *
+ * @param onError called with errors of the engine
  */
 export function captureResponses(
   devtools: DevTools,
-  intake: Remote<CaptureApi>,
-  store: SettingsStore,
-  failed: (error: unknown) => void,
+  engine: Remote<CaptureApi>,
+  settings: SettingsStore,
+  onError: (error: unknown) => void,
 ): ResponseCapture {
-  const log = createRequestLog();
-  const rows = createRowSync(log, intake, () => state.batches, failed);
-  const listeners = new Set<(state: CaptureState) => void>();
-  const heardFrom = Date.now();
-  const noticed = (): Pick<CaptureState, 'notice'> => {
-    const trouble = store.warning();
-    return trouble === null ? {} : { notice: trouble };
-  };
-  let state: CaptureState = { ...store.load(), blocked: null, ...noticed() };
-  // What `getHAR()` lists from before was cleared, or missed on purpose.
-  let listedFrom = 0;
-  let suspects = new Map<string, UnfinishedRequest>();
-  let polling = false;
-  let navigations = 0;
-
-  const set = (changed: Partial<CaptureState>): void => {
-    const next = { ...state, ...changed };
-    if (JSON.stringify(next) === JSON.stringify(state)) return;
-    state = next;
-    for (const listener of listeners) listener(state);
-  };
-
-  const read = (request: NetworkRequest, line: LoggedRequest, patience: BodyTimeout): void => {
-    const entry = copyEntry(request);
-    const asked = navigations;
-    getResponseBody(request, patience, (content) =>
-      rows.update(line, entry, navigations === asked ? content : lostOnTheWay(content)),
-    );
-  };
-
-  devtools.onRequestFinished((request) => {
-    try {
-      if (state.recording && isCandidate(headOf(request), state.batches))
-        read(request, log.addFinished(request), FINISHED);
-    } catch (error) {
-      // DevTools would only write it to a console that nobody sees.
-      failed(error);
-    }
-  });
-
-  const decideLoad = createLoadDetector(() => devtools.pageLoads());
-  devtools.onNavigated((url) => {
-    navigations += 1;
-    // Where extensions may not inspect, this is not told.
-    if (state.blocked === 'page') set({ blocked: null });
-    const decision = decideLoad(url);
-    if (!decision) return;
-    // What finished before the navigation was told belongs to the old document, even if its body is still under way;
-    // the entry of the new document itself comes some 10 to 60 ms later.
-    const before = log.requests();
-    const at = Date.now();
-    const torn = suspects;
-    suspects = new Map();
-    const decide = async (): Promise<void> => {
-      const load = await decision;
-      if (!load) {
-        suspects = new Map([...torn, ...suspects]);
-        return;
-      }
-      if (!state.recording) return;
-      if (state.keepLog) {
-        showTorn(torn);
-        return;
-      }
-      const { started } = load;
-      listedFrom = started ?? at - HEAD_START;
-      // Requests that were sent before the one for the new document are not its own, whenever they finished.
-      const earlier = started === null ? [] : log.requests().filter((line) => line.start < started);
-      rows.clear([...new Set([...before, ...earlier])]);
-    };
-    decide().catch(failed);
-  });
-
-  /** DevTools forgets with a document what was under way in it, and tells nothing of it: this is all that is known. */
-  const showTorn = (torn: ReadonlyMap<string, UnfinishedRequest>): void => {
-    for (const [key, { request }] of torn)
-      if (log.count(key) === 0)
-        rows.update(log.addUnfinished(request), copyEntry(request), { kind: 'missing', reason: 'body-aborted' });
-  };
-
-  /** Finds what never finishes: Chrome tells nothing of a `no-store` answer whose body the page does not read. */
-  const look = async (): Promise<boolean> => {
-    if (!devtools.isContextValid()) {
-      set({ blocked: 'reloaded' });
-      return false;
-    }
-    if (!state.recording) return false;
-    const entries = await devtools.harEntries();
-    set({ blocked: entries ? null : 'page' });
-    if (!entries || !state.recording) return false;
-
-    const suspected = suspects;
-    suspects = new Map();
-    for (const request of unseen(entries)) {
-      const key = entryKey(request);
-      if (startTime(request) < heardFrom) {
-        read(request, log.addUnfinished(request), EARLIER);
-        continue;
-      }
-      // One that still grows is being read, or has just finished and its event is under way.
-      const size = `${request.time} ${request.response.content.size} ${request.response._transferSize}`;
-      if (suspected.get(key)?.size === size)
-        rows.update(log.addUnfinished(request), copyEntry(request), unread(request));
-      else suspects.set(key, { request, size });
-    }
-    return suspects.size > 0;
-  };
-
-  const unseen = (entries: readonly NetworkRequest[]): readonly NetworkRequest[] => {
-    const counts = new Map<string, number>();
-    return entries.filter((entry) => {
-      const start = startTime(entry);
-      if (entry.response.status !== 207 || start < listedFrom || start <= log.forgottenUntil()) return false;
-      const key = entryKey(entry);
-      const count = (counts.get(key) ?? 0) + 1;
-      counts.set(key, count);
-      return count > log.count(key);
-    });
-  };
-
-  const poll = createPoll(() =>
-    look().catch((error: unknown) => {
-      failed(error);
-      return false;
-    }),
-  );
-
+  const store = new CaptureStore(settings);
+  const capturer = new ResponseCapturer(devtools, engine, store, onError);
   return {
-    state: () => state,
-    change: (wanted) => {
-      const resumed = wanted.recording === true && !state.recording;
-      set(wanted);
-      store.save({ recording: state.recording, keepLog: state.keepLog, batches: state.batches });
-      set({ notice: undefined, ...noticed() });
-      if (!resumed) return;
-      // Whoever stops recording does not want what happens in the meantime.
-      listedFrom = Date.now();
-      if (polling) poll.start();
+    state: () => store.state,
+    change: (changed) => {
+      const isResumed = changed.recording === true && !store.state.recording;
+      store.change(changed);
+      if (isResumed) capturer.resume();
     },
-    clear: () => {
-      listedFrom = Date.now();
-      rows.clearAll();
-    },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    panelShown: () => {
-      polling = true;
-      poll.start();
-    },
-    panelHidden: () => {
-      polling = false;
-      poll.stop();
-    },
-    exchangeDropped: (id) => rows.markDropped(id),
+    clear: () => capturer.clear(),
+    subscribe: (listener) => store.subscribe(listener),
+    panelShown: () => capturer.startPolling(),
+    panelHidden: () => capturer.stopPolling(),
+    exchangeDropped: (id) => capturer.rows.markDropped(id),
   };
 }
 
-/** With a document goes what DevTools has of it; nothing else takes a body away while it is asked for. */
-function lostOnTheWay(content: CapturedContent): CapturedContent {
+class ResponseCapturer {
+  readonly rows: RowSync;
+  readonly #devtools: DevTools;
+  readonly #store: CaptureStore;
+  readonly #onError: (error: unknown) => void;
+  readonly #log: RequestLog = createRequestLog();
+  readonly #unfinished = new UnfinishedRequests(this.#log);
+  readonly #poll: Poll;
+  readonly #detectLoad: ReturnType<typeof createLoadDetector>;
+  #isPolling = false;
+  /** Number of navigation events, to detect that one came while a body was requested. */
+  #navigations = 0;
+
+  constructor(devtools: DevTools, engine: Remote<CaptureApi>, store: CaptureStore, onError: (error: unknown) => void) {
+    this.#devtools = devtools;
+    this.#store = store;
+    this.#onError = onError;
+    this.rows = createRowSync(this.#log, engine, () => store.state.batches, onError);
+    this.#detectLoad = createLoadDetector(() => devtools.pageLoads());
+    this.#poll = createPoll(() => this.#pollSafely());
+    devtools.onRequestFinished((request) => this.#onRequestFinished(request));
+    devtools.onNavigated((url) => this.#onNavigated(url));
+  }
+
+  /** Recording was switched on again: what happened meanwhile is not captured. */
+  resume(): void {
+    this.#unfinished.ignoreBefore(Date.now());
+    if (this.#isPolling) this.#poll.start();
+  }
+
+  clear(): void {
+    this.#unfinished.ignoreBefore(Date.now());
+    this.rows.clearAll();
+  }
+
+  startPolling(): void {
+    this.#isPolling = true;
+    this.#poll.start();
+  }
+
+  stopPolling(): void {
+    this.#isPolling = false;
+    this.#poll.stop();
+  }
+
+  #onRequestFinished(request: NetworkRequest): void {
+    const { recording, batches } = this.#store.state;
+    try {
+      if (recording && isCandidate(headOf(request), batches))
+        this.#captureBody(request, this.#log.addFinished(request), FINISHED);
+    } catch (error) {
+      // DevTools would log it to a console that is not visible.
+      this.#onError(error);
+    }
+  }
+
+  #captureBody(request: NetworkRequest, logged: LoggedRequest, timeout: BodyTimeout): void {
+    const entry = copyEntry(request);
+    const navigations = this.#navigations;
+    getResponseBody(request, timeout, (content) =>
+      this.rows.update(logged, entry, this.#navigations === navigations ? content : withNavigationReason(content)),
+    );
+  }
+
+  #onNavigated(url: string): void {
+    this.#navigations += 1;
+    // Pages that do not allow extensions send no event.
+    if (this.#store.state.blocked === 'page') this.#store.setBlocked(null);
+    const detection = this.#detectLoad(url);
+    if (!detection) return;
+    // Requests that finished before this event belong to the old document, even if their bodies are still pending. The entry of the new
+    // document itself follows 10 to 60 ms later.
+    const before = this.#log.requests();
+    const navigatedAt = Date.now();
+    const pending = this.#unfinished.take();
+    const finish = async (): Promise<void> => {
+      const load = await detection;
+      if (load) this.#onLoad(load, { before, navigatedAt, pending });
+      else this.#unfinished.putBack(pending);
+    };
+    finish().catch(this.#onError);
+  }
+
+  #onLoad({ started }: PageLoad, { before, navigatedAt, pending }: Navigation): void {
+    const { recording, keepLog } = this.#store.state;
+    if (!recording) return;
+    if (keepLog) {
+      this.#showAborted(pending);
+      return;
+    }
+    this.#unfinished.ignoreBefore(started ?? navigatedAt - HEAD_START);
+    // Requests that started before the new document belong to the old one, whenever they finished.
+    const earlier = started === null ? [] : this.#log.requests().filter(({ start }) => start < started);
+    this.rows.clear([...new Set([...before, ...earlier])]);
+  }
+
+  /** DevTools drops the unfinished requests of a document with it, without an event. */
+  #showAborted(pending: PendingRequests): void {
+    for (const [key, { request }] of pending)
+      if (this.#log.count(key) === 0) this.#showWithoutBody(request, { kind: 'missing', reason: 'body-aborted' });
+  }
+
+  #showWithoutBody(request: NetworkRequest, content: CapturedContent): void {
+    this.rows.update(this.#log.addUnfinished(request), copyEntry(request), content);
+  }
+
+  async #pollSafely(): Promise<boolean> {
+    try {
+      return await this.#pollUnfinished();
+    } catch (error) {
+      this.#onError(error);
+      return false;
+    }
+  }
+
+  /** @returns whether some requests must be compared again soon */
+  async #pollUnfinished(): Promise<boolean> {
+    if (!this.#devtools.isContextValid()) {
+      this.#store.setBlocked('reloaded');
+      return false;
+    }
+    if (!this.#store.state.recording) return false;
+    const entries = await this.#devtools.harEntries();
+    this.#store.setBlocked(entries ? null : 'page');
+    if (!entries || !this.#store.state.recording) return false;
+    const { earlier, unread } = this.#unfinished.compare(entries);
+    for (const request of earlier) this.#captureBody(request, this.#log.addUnfinished(request), EARLIER);
+    for (const request of unread) this.#showWithoutBody(request, unreadContent(request));
+    return this.#unfinished.size > 0;
+  }
+}
+
+/** What was known when a navigation event came. */
+interface Navigation {
+  /** Requests in the log at that time. */
+  readonly before: readonly LoggedRequest[];
+  /** Unix time in ms. */
+  readonly navigatedAt: number;
+  readonly pending: PendingRequests;
+}
+
+/** A body that is missing after a navigation is missing because of it: nothing else removes a body while it is requested. */
+function withNavigationReason(content: CapturedContent): CapturedContent {
   const isLost = content.kind === 'missing' && content.reason === 'body-evicted';
   return isLost ? { kind: 'missing', reason: 'body-lost-on-navigation' } : content;
 }
 
-function unread(entry: NetworkEntry): CapturedContent {
+function unreadContent(entry: NetworkEntry): CapturedContent {
   return { kind: 'missing', reason: entry.response._error ? 'body-aborted' : 'body-unread' };
 }
 
