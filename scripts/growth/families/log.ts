@@ -1,5 +1,5 @@
 import type { NetworkEntry } from '../../../src/extension/capture/networkEntry.ts';
-import { createRequestLog, type LoggedRequest } from '../../../src/extension/capture/requestLog.ts';
+import { type LoggedRequest, RequestLog } from '../../../src/extension/capture/requestLog.ts';
 import type { Families } from '../family.ts';
 
 function entry(index: number, url: string, viaWorker = false): NetworkEntry {
@@ -21,7 +21,7 @@ function entry(index: number, url: string, viaWorker = false): NetworkEntry {
 
 /** Adds requests to the log as the extension does for each finished request. */
 function fill(size: number, of: (index: number) => NetworkEntry): LoggedRequest[] {
-  const log = createRequestLog();
+  const log = new RequestLog();
   const lines: LoggedRequest[] = [];
   for (let index = 0; index < size; index += 1) {
     const line = log.addFinished(of(index));
@@ -44,7 +44,7 @@ export const LOG: Families = {
   'log-unfinished': {
     size: 2500,
     work: (n) => {
-      const log = createRequestLog();
+      const log = new RequestLog();
       for (let index = 0; index < n; index += 1) log.addUnfinished(entry(0, 'https://api.example/poll'));
       for (let index = 0; index < n; index += 1) log.addFinished(entry(0, 'https://api.example/poll'));
     },

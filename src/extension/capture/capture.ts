@@ -7,9 +7,9 @@ import { getResponseBody, type BodyTimeout } from './responseBody.ts';
 import { CaptureStore } from './captureStore.ts';
 import { createLoadDetector, type PageLoad } from './loadDetector.ts';
 import { copyEntry, type NetworkEntry, type NetworkRequest } from './networkEntry.ts';
-import { createRequestLog, type LoggedRequest, type RequestLog } from './requestLog.ts';
+import { type LoggedRequest, RequestLog } from './requestLog.ts';
 import { createPoll, type Poll } from './poll.ts';
-import { createRowSync, type RowSync } from './rowSync.ts';
+import { RowSync } from './rowSync.ts';
 import { type PendingRequests, UnfinishedRequests } from './unfinishedRequests.ts';
 
 /** The parts of the browser's DevTools that capture uses. */
@@ -74,7 +74,7 @@ class ResponseCapturer {
   readonly #devtools: DevTools;
   readonly #store: CaptureStore;
   readonly #onError: (error: unknown) => void;
-  readonly #log: RequestLog = createRequestLog();
+  readonly #log = new RequestLog();
   readonly #unfinished = new UnfinishedRequests(this.#log);
   readonly #poll: Poll;
   readonly #detectLoad: ReturnType<typeof createLoadDetector>;
@@ -86,7 +86,7 @@ class ResponseCapturer {
     this.#devtools = devtools;
     this.#store = store;
     this.#onError = onError;
-    this.rows = createRowSync(this.#log, engine, () => store.state.batches, onError);
+    this.rows = new RowSync({ log: this.#log, engine, batches: () => store.state.batches, onError });
     this.#detectLoad = createLoadDetector(() => devtools.pageLoads());
     this.#poll = createPoll(() => this.#pollSafely());
     devtools.onRequestFinished((request) => this.#onRequestFinished(request));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import { FakeIntake, fakeRequest, type FakeRequestOptions } from '../../../testing/fakeDevTools.ts';
-import { createRequestLog, type LoggedRequest, type RequestLog } from './requestLog.ts';
-import { createRowSync } from './rowSync.ts';
+import { type LoggedRequest, RequestLog } from './requestLog.ts';
+import { RowSync } from './rowSync.ts';
 
 const START = Date.parse('2026-01-01T00:00:00Z');
 
@@ -12,7 +12,7 @@ function entry(started: number, wanted: FakeRequestOptions = {}) {
 
 describe('the log of requests', () => {
   it('pairs each entry of the page with the one of the service worker that started nearest', () => {
-    const log = createRequestLog();
+    const log = new RequestLog();
     const pages = [0, 100, 200].map((at) => log.addFinished(entry(at, { viaWorker: true, time: 300 })));
     const workers = [205, 5, 105].map((at) => log.addFinished(entry(at)));
     expect(workers.map((line) => log.findTwin(line))).toEqual([pages[2], pages[0], pages[1]]);
@@ -20,14 +20,14 @@ describe('the log of requests', () => {
   });
 
   it('finishes the oldest of several unfinished requests with one key', () => {
-    const log = createRequestLog();
+    const log = new RequestLog();
     const lines = [1, 2, 3].map(() => log.addUnfinished(entry(0)));
     expect([log.addFinished(entry(0)), log.addFinished(entry(0))]).toEqual([lines[0], lines[1]]);
     expect(log.count(lines[0]?.key ?? '')).toBe(3);
   });
 
   it('keeps nothing of what is forgotten', () => {
-    const log = createRequestLog();
+    const log = new RequestLog();
     const [first, second] = [log.addUnfinished(entry(0)), log.addFinished(entry(1, { viaWorker: true }))];
     log.forget(first);
     log.forget(first);
@@ -38,7 +38,7 @@ describe('the log of requests', () => {
   });
 
   it('compares a request with few others, however many of one URL were seen', () => {
-    const log = createRequestLog();
+    const log = new RequestLog();
     let compared = 0;
     for (let at = 0; at < 3000; at += 1) {
       const line = log.addFinished(entry(at * 10, { viaWorker: true, url: 'http://dav.example/poll' }));
@@ -73,16 +73,11 @@ class PickyIntake extends FakeIntake {
 }
 
 async function polled(polls: number, wanted: FakeRequestOptions, { content = BODY, drop = false }: Poll = {}) {
-  const log = createRequestLog();
+  const log = new RequestLog();
   const intake = new PickyIntake();
   intake.refuses = wanted.status !== undefined && wanted.status !== 207;
   const errors: unknown[] = [];
-  const rows = createRowSync(
-    log,
-    intake,
-    () => false,
-    (error) => void errors.push(error),
-  );
+  const rows = new RowSync({ log, engine: intake, batches: () => false, onError: (error) => void errors.push(error) });
   const lines: LoggedRequest[] = [];
   for (let at = 0; at < polls; at += 1) {
     const request = entry(at * 10, { ...POLL, ...wanted });
