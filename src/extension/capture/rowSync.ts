@@ -3,133 +3,149 @@ import type { Remote } from '../../engine/api/remote.ts';
 import type { NetworkEntry } from './networkEntry.ts';
 import type { LoggedRequest, RequestLog, ListedRow } from './requestLog.ts';
 
-export interface RowSync {
-  /** Lists what a line is about, or puts it in the place of something worse that was listed for it. */
-  update(line: LoggedRequest, entry: NetworkEntry, content: CapturedContent): void;
-  /** Takes lines away, with what is listed for them; what came from files stays. */
-  clear(lines: readonly LoggedRequest[]): void;
-  /** Takes everything away. */
-  clearAll(): void;
-  /** The engine dropped an exchange for a limit: its row does not come back. */
-  markDropped(id: ExchangeId): void;
+export interface RowSyncOptions {
+  readonly log: RequestLog;
+  readonly engine: Remote<CaptureApi>;
+  /** Whether batch bodies in responses other than 207 are captured now. */
+  readonly batches: () => boolean;
+  /** Called with errors of the engine. */
+  readonly onError: (error: unknown) => void;
 }
 
-/**
- * Keeps what the engine lists in step with the log: one row for each request.
- * @param batches whether batch bodies in answers other than 207 are wanted now
- * @param failed told of errors of the engine
- */
-export function createRowSync(
-  log: RequestLog,
-  intake: Remote<CaptureApi>,
-  batches: () => boolean,
-  failed: (error: unknown) => void,
-): RowSync {
-  /** The rows of exchanges that the engine lists. */
-  const listed = new Map<ExchangeId, ListedRow>();
+/** Keeps the engine's list in sync with the log: one row for each request. */
+export class RowSync {
+  readonly #log: RequestLog;
+  readonly #engine: Remote<CaptureApi>;
+  readonly #batches: () => boolean;
+  readonly #onError: (error: unknown) => void;
+  /** The rows that the engine lists. */
+  readonly #listed = new Map<ExchangeId, ListedRow>();
 
-  const unlist = ({ source }: ListedRow): void => {
-    log.markUnlisted(source);
-    if (source.twin) log.markUnlisted(source.twin);
-  };
-  /** Records what the engine says about a row: its number, or that it does not list it. */
-  const follow = async (row: ListedRow): Promise<void> => {
-    const answer = row.id;
-    const id = await answer;
-    // Newer content is on its way.
-    if (row.id !== answer || row.source.isCleared) return;
-    if (id === null) unlist(row);
-    else listed.set(id, row);
-  };
+  constructor({ log, engine, batches, onError }: RowSyncOptions) {
+    this.#log = log;
+    this.#engine = engine;
+    this.#batches = batches;
+    this.#onError = onError;
+  }
 
-  const add = (captured: CapturedResponse): Promise<ExchangeId | null> =>
-    intake.add(captured).catch((error: unknown) => {
-      failed(error);
+  /** Lists a request with this content, or replaces content of lower rank in its row. */
+  update(request: LoggedRequest, entry: NetworkEntry, content: CapturedContent): void {
+    if (request.isCleared) return;
+    // Without a body, nothing shows that a response with another status is a multi-status response.
+    if (entry.response.status !== 207 && content.kind === 'missing') {
+      if (!request.row) this.#log.markUnlisted(request);
+      return;
+    }
+    this.#log.markListed(request);
+    const captured: CapturedResponse = { entry, content, batches: this.#batches() };
+    request.contentRank = rankContent(request, content);
+    const row = request.row ?? this.#log.findTwin(request)?.row ?? null;
+    if (row) {
+      request.row = row;
+      this.#updateRow(row, request, captured);
+      return;
+    }
+    request.row = { id: this.#add(captured), source: request, isDropped: false };
+    void this.#trackId(request.row);
+  }
+
+  /** Removes requests and their rows; imported exchanges stay. */
+  clear(requests: readonly LoggedRequest[]): void {
+    const rows = this.#forget(requests);
+    if (this.#log.requests().length === 0) {
+      this.#listed.clear();
+      this.#engine.clearCaptured().catch(this.#onError);
+    } else for (const row of rows) void this.#remove(row);
+  }
+
+  /** Removes everything, including imported exchanges. */
+  clearAll(): void {
+    this.#forget(this.#log.requests());
+    this.#listed.clear();
+    this.#engine.clear().catch(this.#onError);
+  }
+
+  /** The engine dropped an exchange because of a limit: its row is not listed again. */
+  markDropped(id: ExchangeId): void {
+    const row = this.#listed.get(id);
+    if (!row) return;
+    this.#listed.delete(id);
+    row.isDropped = true;
+    this.#markUnlisted(row);
+  }
+
+  #updateRow(row: ListedRow, request: LoggedRequest, captured: CapturedResponse): void {
+    if (row.isDropped) {
+      this.#markUnlisted(row);
+      return;
+    }
+    if (row.source !== request && row.source.contentRank >= request.contentRank) return;
+    row.source = request;
+    row.id = this.#replace(row.id, request, captured);
+    void this.#trackId(row);
+  }
+
+  /** Records the id that the engine gives to a row, or that the engine does not list it. */
+  async #trackId(row: ListedRow): Promise<void> {
+    const pending = row.id;
+    const id = await pending;
+    // Newer content is being sent.
+    if (row.id !== pending || row.source.isCleared) return;
+    if (id === null) this.#markUnlisted(row);
+    else this.#listed.set(id, row);
+  }
+
+  async #add(captured: CapturedResponse): Promise<ExchangeId | null> {
+    try {
+      return await this.#engine.add(captured);
+    } catch (error) {
+      this.#onError(error);
       return null;
-    });
+    }
+  }
 
-  const replace = async (
-    row: ListedRow,
-    line: LoggedRequest,
+  async #replace(
+    rowId: Promise<ExchangeId | null>,
+    request: LoggedRequest,
     captured: CapturedResponse,
-  ): Promise<ExchangeId | null> => {
-    const id = await row.id;
-    if (line.isCleared) return null;
-    if (id === null) return add(captured);
-    await intake.update(id, captured).catch(failed);
+  ): Promise<ExchangeId | null> {
+    const id = await rowId;
+    if (request.isCleared) return null;
+    if (id === null) return this.#add(captured);
+    await this.#engine.update(id, captured).catch(this.#onError);
     return id;
-  };
+  }
 
-  const remove = async (row: ListedRow): Promise<void> => {
+  async #remove(row: ListedRow): Promise<void> {
     const id = await row.id;
     if (id === null) return;
-    listed.delete(id);
-    await intake.remove(id).catch(failed);
-  };
+    this.#listed.delete(id);
+    await this.#engine.remove(id).catch(this.#onError);
+  }
 
-  /** @returns what is listed for them */
-  const forget = (lines: readonly LoggedRequest[]): ReadonlySet<ListedRow> => {
+  /** @returns the rows of the requests */
+  #forget(requests: readonly LoggedRequest[]): ReadonlySet<ListedRow> {
     const rows = new Set<ListedRow>();
-    for (const line of lines) {
-      line.isCleared = true;
-      log.forget(line);
-      if (line.row) rows.add(line.row);
+    for (const request of requests) {
+      request.isCleared = true;
+      this.#log.forget(request);
+      if (request.row) rows.add(request.row);
     }
     return rows;
-  };
+  }
 
-  return {
-    update: (line, entry, content) => {
-      if (line.isCleared) return;
-      // Without its body nothing says that another status was a multi-status answer.
-      if (entry.response.status !== 207 && content.kind === 'missing') {
-        if (!line.row) log.markUnlisted(line);
-        return;
-      }
-      log.markListed(line);
-      const captured: CapturedResponse = { entry, content, batches: batches() };
-      line.contentRank = worthOf(line, content);
-      const row = line.row ?? log.findTwin(line)?.row ?? null;
-      if (!row) {
-        line.row = { id: add(captured), source: line, isDropped: false };
-        void follow(line.row);
-        return;
-      }
-      line.row = row;
-      if (row.isDropped) return unlist(row);
-      if (row.source !== line && row.source.contentRank >= line.contentRank) return;
-      row.source = line;
-      row.id = replace(row, line, captured);
-      void follow(row);
-    },
-    clear: (lines) => {
-      const rows = forget(lines);
-      if (log.requests().length === 0) {
-        listed.clear();
-        intake.clearCaptured().catch(failed);
-      } else for (const row of rows) void remove(row);
-    },
-    clearAll: () => {
-      forget(log.requests());
-      listed.clear();
-      intake.clear().catch(failed);
-    },
-    markDropped: (id) => {
-      const row = listed.get(id);
-      if (!row) return;
-      listed.delete(id);
-      row.isDropped = true;
-      unlist(row);
-    },
-  };
+  #markUnlisted({ source }: ListedRow): void {
+    this.#log.markUnlisted(source);
+    if (source.twin) this.#log.markUnlisted(source.twin);
+  }
 }
 
 /**
- * Of two twins the one with a body is shown, of two with a body that of the page. Measured: where a service worker
- * passes an answer on unread, its own entry has an empty body, and comes first.
+ * A twin with a body ranks higher; of two with a body, that of the page. Measured: if a service worker passes a response on without reading
+ * it, its own entry has an empty body and comes first.
  */
-function worthOf(line: LoggedRequest, content: CapturedContent): number {
-  const page = line.viaServiceWorker ? 1 : 0;
+function rankContent(request: LoggedRequest, content: CapturedContent): number {
+  const page = request.viaServiceWorker ? 1 : 0;
   if (content.kind === 'content') return 4 + page;
   return content.reason === 'body-empty' ? page : 2 + page;
 }
