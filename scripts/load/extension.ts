@@ -62,10 +62,10 @@ function changing(file: string, part: RegExp, code: string): Plugin {
 
 function poisoned(text: string): string {
   return `export const PARSER: Parser = {
-    inPieces: readInPieces,
+    inPieces: createIncrementalParser,
     whole: (exchange, rules) => {
       while (exchange.body.text?.includes(${JSON.stringify(text)}));
-      return readExchange(exchange, rules);
+      return parseExchange(exchange, rules);
     },
   };`;
 }
