@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { decodeBody, missingBody } from './decodeBody.ts';
 import type { Body, Exchange, Initiator, NameValue } from './exchange.ts';
 
-/** Where an entry was read from. */
+/** The position and file of an entry. */
 export interface EntryOrigin {
   readonly entry: number | null;
   readonly file: string | null;
@@ -11,23 +11,27 @@ export interface EntryOrigin {
 
 const NOWHERE: EntryOrigin = { entry: null, file: null };
 
-/** What `getContent` hands out at most, in bytes of the string as Chromium holds it. */
-const LARGEST_BODY = 20_000_000;
+/** Size limit of `getContent` in Chromium, in bytes of the string in memory. */
+const MAX_BODY_SIZE = 20_000_000;
 
 /**
- * Makes an exchange of a HAR 1.2 entry (http://www.softwareishard.com/blog/har-12-spec/), as a file or DevTools gives it. A field of a
- * wrong type counts as missing: HAR files are written by many hands.
+ * Parses a HAR 1.2 entry (http://www.softwareishard.com/blog/har-12-spec/) from a file or from DevTools. A field of the wrong
+ * type counts as missing.
  *
- * @param body what is known of the body apart from the entry; null where the entry itself has it
+ * @param bodyFor returns the body for a Content-Type if it is not in the entry itself; null if it is
  */
-export function parseHarEntry(entry: unknown, body: Body | null = null, origin: EntryOrigin = NOWHERE): Exchange {
+export function parseHarEntry(
+  entry: unknown,
+  bodyFor: ((contentType: string | null) => Body) | null = null,
+  origin: EntryOrigin = NOWHERE,
+): Exchange {
   const fields = record(entry);
   const request = record(fields['request']);
   const response = record(fields['response']);
   const content = record(response['content']);
   const headers = nameValues(response['headers']);
   const contentType = header(headers, 'content-type') ?? (string(content['mimeType']) || null);
-  const read = body ?? readContent(content, response, contentType);
+  const body = bodyFor ? bodyFor(contentType) : parseContent(content, response, contentType);
   const size = number(content['size']);
   const time = number(fields['time']);
   return {
@@ -46,50 +50,55 @@ export function parseHarEntry(entry: unknown, body: Body | null = null, origin: 
       httpVersion: string(response['httpVersion']),
       contentType,
       headers,
-      bodySize: size !== null && size >= 0 ? size : read.text === null ? null : utf8Length(read.text),
+      bodySize: size !== null && size >= 0 ? size : body.text === null ? null : utf8Length(body.text),
     },
-    body: read,
-    initiator: readInitiator(fields['_initiator']),
+    body,
+    initiator: parseInitiator(fields['_initiator']),
   };
 }
 
-/** HAR has a number; some programs write `"207"` or `"207 Multi-Status"`. */
+/** Parses a status, which some programs write as `"207"` or `"207 Multi-Status"`. */
 export function statusOf(value: unknown): number | null {
   const digits = typeof value === 'string' ? /^\s*(\d{3})(?!\d)/.exec(value)?.[1] : undefined;
   return digits === undefined ? number(value) : Number(digits);
 }
 
-function readContent(content: Fields, response: Fields, contentType: string | null): Body {
+function parseContent(content: Fields, response: Fields, contentType: string | null): Body {
   const text = string(content['text']);
   if (text !== null)
     return text === ''
       ? missingBody('body-empty')
       : decodeBody(text, string(content['encoding'])?.toLowerCase() ?? null, contentType);
-  return missingBody(reasonOf(content, response));
+  return missingBody(missingReason(content, response));
 }
 
-function reasonOf(content: Fields, response: Fields): Problem['code'] {
+function missingReason(content: Fields, response: Fields): Problem['code'] {
   if (string(response['_error'])) return 'body-aborted';
   const size = number(content['size']);
   if (size === 0) return 'body-empty';
-  return size !== null && size > LARGEST_BODY ? 'body-too-large' : 'body-evicted';
+  return size !== null && size > MAX_BODY_SIZE ? 'body-too-large' : 'body-evicted';
 }
 
-/** The innermost call frame that has a URL, or the place in the markup that asked for the resource. HAR counts from 0. */
-function readInitiator(value: unknown): Initiator | null {
+/** Returns the innermost call frame that has a URL, or the line of the document that requested the resource. HAR counts from 0. */
+function parseInitiator(value: unknown): Initiator | null {
   const initiator = record(value);
   for (let stack = record(initiator['stack']); ; stack = record(stack['parent'])) {
     const frames = Array.isArray(stack['callFrames']) ? stack['callFrames'].map(record) : [];
     for (const frame of frames) {
-      const place = placeOf(frame['url'], frame['lineNumber'], frame['columnNumber'], frame['functionName']);
-      if (place) return place;
+      const initiatorFrame = initiatorAt(
+        frame['url'],
+        frame['lineNumber'],
+        frame['columnNumber'],
+        frame['functionName'],
+      );
+      if (initiatorFrame) return initiatorFrame;
     }
     if (!stack['parent']) break;
   }
-  return placeOf(initiator['url'], initiator['lineNumber'], initiator['columnNumber'], null);
+  return initiatorAt(initiator['url'], initiator['lineNumber'], initiator['columnNumber'], null);
 }
 
-function placeOf(url: unknown, line: unknown, column: unknown, name: unknown): Initiator | null {
+function initiatorAt(url: unknown, line: unknown, column: unknown, name: unknown): Initiator | null {
   if (!string(url) || number(line) === null) return null;
   return {
     url: string(url) ?? '',
@@ -103,7 +112,7 @@ function header(headers: readonly NameValue[], name: string): string | null {
   return headers.find((field) => field.name.toLowerCase() === name)?.value ?? null;
 }
 
-/** Bytes of a text in UTF-8. */
+/** Returns the number of bytes of a text in UTF-8. */
 function utf8Length(text: string): number {
   let bytes = text.length;
   for (let at = 0; at < text.length; at += 1) {
