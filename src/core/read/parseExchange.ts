@@ -3,7 +3,7 @@ import { isCandidate } from '../har/candidate.ts';
 import { sniffFormat } from '../har/sniffFormat.ts';
 import { causesOf } from '../verdict/causes.ts';
 import { bodyProblem, createProblem, type Problem } from '../model/problem.ts';
-import type { IncrementalParser, ParsedBody } from '../model/parsedBody.ts';
+import type { Format, IncrementalParser, ParsedBody } from '../model/parsedBody.ts';
 import { NO_OPERATIONS } from '../model/operationRecord.ts';
 import type { Report } from '../verdict/report.ts';
 import { summarize } from '../verdict/summary.ts';
@@ -15,36 +15,42 @@ import type { Rule } from './json/rules/rule.ts';
 import { parseMultipart } from './multipart/parseMultipart.ts';
 import { parseNdjson } from './parseNdjson.ts';
 
+const NO_RULES: readonly Rule[] = [];
+
 /**
- * Reads what an exchange says about its sub-operations. Never throws for what a body holds: that becomes a problem in the report.
+ * Parses the sub-operations in the response of an exchange. Never throws because of the content of a body: what is wrong with it
+ * becomes a problem in the report.
  *
- * @param rules the user's own, which win over everything for JSON and NDJSON
+ * @param rules the user's rules, which take precedence for JSON and NDJSON
  */
-export function parseExchange(exchange: Exchange, rules: readonly Rule[] = []): Report {
-  return createReport(exchange, parseBody(exchange, rules));
+export function parseExchange(exchange: Exchange, rules: readonly Rule[] = NO_RULES): Report {
+  const early = earlyResults.get(exchange);
+  earlyResults.delete(exchange);
+  return createReport(exchange, early?.rules === rules ? early.parsed : parseBody(exchange, rules));
 }
 
-// A shorter body is read before a screen could show a part of it.
-const LONG = 200_000;
+// Shorter bodies are parsed faster than a part of them could be displayed.
+const MIN_INCREMENTAL_LENGTH = 200_000;
 
 /**
- * The same for a long body in pieces, each of which makes a report; null where there is no need to.
+ * Creates a parser that parses a long body step by step, with a report after each step.
  *
- * @param isHead the body is the beginning of one that is not there yet: that it ends is not held against it
+ * @param isHead the body is the start of one that has not been fully received, so its end is not a problem
+ * @returns null if the body is short or not XML: use {@link parseExchange}
  */
 export function createIncrementalParser(
   exchange: Exchange,
   isHead = false,
 ): (Omit<IncrementalParser, 'parsed'> & { readonly report: () => Report }) | null {
   const { text } = exchange.body;
-  if (text === null || (text.length < LONG && !isHead)) return null;
-  if (sniffFormat(text, exchange.response.contentType) !== 'webdav') return null;
+  if (text === null || (text.length < MIN_INCREMENTAL_LENGTH && !isHead)) return null;
+  if (formatOf(exchange, text) !== 'webdav') return null;
   const { advance, progress, parsed } = createDavParser(text, exchange, isHead);
   return { advance, progress, report: () => createReport(exchange, parsed()) };
 }
 
-function createReport(exchange: Exchange, read: ParsedBody): Report {
-  const parsed = withBodyProblems(read, exchange.body.problems);
+function createReport(exchange: Exchange, body: ParsedBody): Report {
+  const parsed = withBodyProblems(body, exchange.body.problems);
   const { method, url } = exchange.request;
   const summary = summarize(parsed.operations);
   return {
@@ -56,25 +62,43 @@ function createReport(exchange: Exchange, read: ParsedBody): Report {
 }
 
 /**
- * Whether an exchange counts as a multi-status answer: 207 whatever the body; a multistatus document whatever the status; and, only where
- * `batches` is asked for, any other body in which sub-operations are found.
+ * Whether an exchange counts as a multi-status response: status 207 with any body, a multistatus document with any status, and,
+ * if `batches` is true, any other body that contains sub-operations. {@link parseExchange} reuses what this parses.
  */
-export function isMultistatus(exchange: Exchange, batches: boolean, rules: readonly Rule[] = []): boolean {
+export function isMultistatus(exchange: Exchange, batches: boolean, rules: readonly Rule[] = NO_RULES): boolean {
   const { status, contentType } = exchange.response;
   if (status === 207) return true;
   const { text } = exchange.body;
   if (text === null) return false;
-  const format = sniffFormat(text, contentType);
+  const format = formatOf(exchange, text);
   const head = { status, method: exchange.request.method, contentType };
   if (format === 'webdav') return isCandidate(head, batches) && isMultistatusDocument(text);
-  return batches && format !== null && parseBody(exchange, rules).operations.size > 0;
+  if (!batches || format === null) return false;
+  const parsed = parseBody(exchange, rules);
+  if (parsed.operations.size === 0) return false;
+  earlyResults.set(exchange, { rules, parsed });
+  return true;
+}
+
+/** What {@link isMultistatus} parsed to decide, until {@link parseExchange} takes it. */
+const earlyResults = new WeakMap<Exchange, { readonly rules: readonly Rule[]; readonly parsed: ParsedBody }>();
+
+const formats = new WeakMap<Exchange, Format | null>();
+
+/** Sniffs the format of a body once for each exchange. */
+function formatOf(exchange: Exchange, text: string): Format | null {
+  const known = formats.get(exchange);
+  if (known !== undefined) return known;
+  const format = sniffFormat(text, exchange.response.contentType);
+  formats.set(exchange, format);
+  return format;
 }
 
 function parseBody(exchange: Exchange, rules: readonly Rule[]): ParsedBody {
   const { text } = exchange.body;
-  if (text === null) return nothing([]);
-  if (text.trim() === '') return nothing([bodyProblem('body-empty')]);
-  switch (sniffFormat(text, exchange.response.contentType)) {
+  if (text === null) return withoutOperations([]);
+  if (text.trim() === '') return withoutOperations([bodyProblem('body-empty')]);
+  switch (formatOf(exchange, text)) {
     case 'webdav':
       return parseMultistatus(text, exchange);
     case 'json':
@@ -84,15 +108,15 @@ function parseBody(exchange: Exchange, rules: readonly Rule[]): ParsedBody {
     case 'multipart':
       return parseMultipart(text, exchange);
     case null: {
-      const said = text.trim().replace(/\s+/g, ' ');
-      return nothing([
-        createProblem('no-sub-statuses', bodyMessages.states(said.length > 200 ? `${said.slice(0, 200)}…` : said)),
+      const plain = text.trim().replace(/\s+/g, ' ');
+      return withoutOperations([
+        createProblem('no-sub-statuses', bodyMessages.states(plain.length > 200 ? `${plain.slice(0, 200)}…` : plain)),
       ]);
     }
   }
 }
 
-function nothing(problems: readonly Problem[]): ParsedBody {
+function withoutOperations(problems: readonly Problem[]): ParsedBody {
   return {
     format: null,
     dialect: null,
