@@ -1,38 +1,38 @@
 import { isNameCharacter } from './character.ts';
 
-/** An expanded name (Namespaces in XML 1.0, section 2.1), one object for each that occurs, so that `===` compares. */
+/** An expanded name (Namespaces in XML 1.0, section 2.1). Interned: equal names are the same object. */
 export interface Name {
   /** Shortened, with `…` at the end, if it is longer than {@link LONGEST_NAMESPACE}. */
   readonly namespace: string;
   readonly local: string;
   /** `{namespace}local` */
   readonly clark: string;
-  /** Its prefix is declared nowhere: `namespace` is empty then and `local` still holds the prefix. */
+  /** Its prefix is not declared. `namespace` is empty, and `local` includes the prefix. */
   readonly undeclared: boolean;
-  /** Its place among the names, from 0: see {@link Names.all}. */
+  /** Index in {@link Names.all}. */
   readonly id: number;
-  /** What the vocabulary says that the name is; 0 for those it does not know. A number, since it is asked at every tag. */
+  /** The number that the vocabulary assigns to the name; 0 for unknown names. A number because it is compared at every tag. */
   readonly kind: number;
 }
 
 /**
- * A prefix of two letters can stand for a namespace name of a megabyte. Names of elements that are written in a few bytes
- * must not become that long in rows and exports. No known namespace name has more than 120 characters.
+ * A two-letter prefix can be bound to a namespace name of a megabyte, which would be repeated in rows and exports. No known
+ * namespace name has more than 120 characters.
  */
 const LONGEST_NAMESPACE = 300;
 
-/** Gives the names of a vocabulary their numbers. */
+/** Returns the number of a name in a vocabulary, or 0. */
 export type Vocabulary = (namespace: string, local: string, undeclared: boolean) => number;
 
-/** A name as it is written in tags, with the answer to its last resolution. */
+/** A name as written in tags, with its last resolution. */
 export interface RawName {
   readonly raw: string;
-  /** '' without one. The first colon splits: mod_dav_svn writes `C:custom:prop`. */
+  /** '' if there is none. Ends at the first colon: mod_dav_svn writes `C:custom:prop`. */
   readonly prefix: string;
   readonly local: string;
   scope: number;
   name: Name;
-  /** The name that was read after it the last time. */
+  /** The name that followed it the last time. */
   follower: RawName | null;
   next: RawName | null;
 }
@@ -40,19 +40,19 @@ export interface RawName {
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 export const UNRESOLVED: Name = { namespace: '', local: '', clark: '{}', undeclared: false, id: -1, kind: 0 };
 
-/** The namespaces in force: prefix to namespace name, '' for the default one. */
+/** Namespaces in scope: prefix to namespace name, with '' for the default namespace. */
 export type Bindings = Pick<ReadonlyMap<string, string>, 'get'>;
 
-// Apache declares the same prefixes on every response: those scopes get one number, so that names stay resolved across them.
-const SCOPES_KEPT = 1000;
+// Apache declares the same prefixes on every response. Those scopes share a number, so that names stay resolved across them.
+const MAX_SCOPES = 1000;
 
-// Beyond this many names with one hash somebody is attacking it; those are found by a Map from then on.
-const LONGEST_CHAIN = 8;
+// More names with the same hash indicate an attack; they are stored in a Map.
+const MAX_CHAIN_LENGTH = 8;
 
 /**
- * Interns names. Listings repeat a few dozen names hundreds of thousands of times, nearly always in the same order: a name is compared
- * with the one that followed the name before it the last time, and else found by a hash of its characters, without cutting a string out
- * of the body. It keeps its resolution as long as the scope is the same.
+ * Interns names. Listings repeat a few dozen names hundreds of thousands of times, nearly always in the same order. A name is
+ * first compared with the one that followed the previous name the last time, and otherwise found by a hash of its characters,
+ * without creating a string. It keeps its resolution while the scope is the same.
  */
 export class Names {
   readonly #byHash = new Map<number, RawName>();
@@ -71,17 +71,17 @@ export class Names {
     this.#vocabulary = vocabulary;
   }
 
-  /** The number of the scope that an element with these attributes opens inside another one. */
+  /** Returns the number of the scope that an element with these attributes opens inside another scope. */
   scope(outer: number, written: string): number {
     const key = `${outer} ${written}`;
     const known = this.#scopeNumbers.get(key);
     if (known !== undefined) return known;
     this.#lastScope += 1;
-    if (this.#scopeNumbers.size < SCOPES_KEPT && key.length < 2000) this.#scopeNumbers.set(key, this.#lastScope);
+    if (this.#scopeNumbers.size < MAX_SCOPES && key.length < 2000) this.#scopeNumbers.set(key, this.#lastScope);
     return this.#lastScope;
   }
 
-  /** Reads the raw name that begins at `start` and ends before `to` at the latest; its own length tells where. */
+  /** Returns the raw name that starts at `start` and ends at or before `to`. */
   read(text: string, start: number, to: number): RawName {
     const last = this.#last;
     const guess = last?.follower ?? null;
@@ -108,7 +108,7 @@ export class Names {
       chain += 1;
     }
     const raw = text.slice(start, end);
-    const known = chain >= LONGEST_CHAIN ? this.#overflow.get(raw) : undefined;
+    const known = chain >= MAX_CHAIN_LENGTH ? this.#overflow.get(raw) : undefined;
     if (known) return known;
     const colon = raw.indexOf(':');
     const entry: RawName = {
@@ -120,7 +120,7 @@ export class Names {
       follower: null,
       next: null,
     };
-    if (chain >= LONGEST_CHAIN) this.#overflow.set(raw, entry);
+    if (chain >= MAX_CHAIN_LENGTH) this.#overflow.set(raw, entry);
     else {
       entry.next = first;
       this.#byHash.set(hash, entry);
@@ -128,7 +128,7 @@ export class Names {
     return entry;
   }
 
-  /** The raw name that is written like this, if any was read so far. */
+  /** Returns the raw name with this spelling, if one was read so far. */
   find(written: string): RawName | null {
     let hash = 0;
     for (let i = 0; i < written.length; i += 1) hash = (Math.imul(hash, 31) + written.charCodeAt(i)) | 0;
@@ -148,7 +148,7 @@ export class Names {
     return this.#intern(locals, namespace, raw.local, false);
   }
 
-  /** All names so far, by their ids. */
+  /** All names so far; the index is the id. */
   get all(): readonly Name[] {
     return this.#all;
   }

@@ -3,10 +3,10 @@ import type { Faults } from './fault.ts';
 import type { Name, Names, RawName } from './name.ts';
 import { type Declaration, type Scope, Scopes } from './scope.ts';
 
-/** So many open elements with namespace declarations are few. */
+/** Up to this many open elements with namespace declarations, {@link OpenElements.scope} is fast. */
 const FEW_SCOPES = 50;
 
-/** The elements that are open, with the namespaces that they declare. */
+/** The stack of open elements, with the namespaces that they declare. */
 export class OpenElements {
   /** See `valueDepth`. */
   #valueDepth = Number.POSITIVE_INFINITY;
@@ -15,9 +15,9 @@ export class OpenElements {
   readonly #faults: Faults;
   readonly #open: RawName[] = [];
   readonly #starts: number[] = [];
-  /** Scope to go back to when the element at this index closes; -1 where it declares nothing. */
+  /** The scope to restore when the element at this index closes; -1 if it declares no namespace. */
   readonly #marks: number[] = [];
-  /** How many elements of each name are open; null until an end tag does not match. */
+  /** Number of open elements by name; null until the first end tag that does not match. */
   #counts: Map<RawName, number> | null = null;
 
   constructor(names: Names, around: Scope, faults: Faults) {
@@ -30,12 +30,12 @@ export class OpenElements {
     return this.#open.length;
   }
 
-  /** The innermost one. */
+  /** The innermost open element. */
   get top(): RawName | undefined {
     return this.#open.at(-1);
   }
 
-  /** Level of the open element whose content is a value; infinity outside of values. */
+  /** Depth of the open element whose content is a value; infinity outside values. */
   set valueDepth(depth: number) {
     this.#valueDepth = depth;
     this.#faults.inValue = depth !== Number.POSITIVE_INFINITY;
@@ -45,13 +45,16 @@ export class OpenElements {
     return this.#scopes.size <= FEW_SCOPES;
   }
 
-  /** In force inside the innermost one. */
+  /** Namespaces in scope inside the innermost open element. */
   get scope(): Scope {
     return this.#scopes.capture();
   }
 
   /**
-   * @param declarations what its tag declares, and the attributes as written
+   * Opens an element.
+   *
+   * @param declarations namespaces that its tag declares
+   * @param written its attributes as written
    * @returns its resolved name
    */
   push(raw: RawName, start: number, declarations: readonly Declaration[] | null, written: string): Name {
@@ -62,7 +65,11 @@ export class OpenElements {
     return this.#resolve(raw, start);
   }
 
-  /** @returns where the innermost element began, and its name */
+  /**
+   * Closes the innermost element.
+   *
+   * @returns the offset of its start tag, and its name
+   */
   pop(): { readonly start: number; readonly name: Name } {
     const raw = this.#open.pop();
     const start = this.#starts.pop();
@@ -75,9 +82,9 @@ export class OpenElements {
   }
 
   /**
-   * How many elements stay open after an end tag that does not match the innermost one: it closes the nearest of its name,
-   * or nothing (null). The search ends at the element that closes with all inside it, so all searches together cost no more
-   * than there are elements.
+   * Returns the number of elements that remain open after an end tag that does not match the innermost one. The tag closes the
+   * nearest element of its name and everything inside it; null if there is none. All searches together take time proportional
+   * to the number of elements, since a search ends at the element that closes.
    */
   depthAfterClosing(written: string, at: number): number | null {
     const raw = this.#names.find(written);
@@ -87,14 +94,14 @@ export class OpenElements {
     }
     const below = this.#open.lastIndexOf(raw);
     const { inValue } = this.#faults;
-    // What it closes besides its own element is inside a value, or is a part of the document.
+    // If its own element is inside a value, so are the other elements that it closes.
     this.#faults.inValue = below + 1 > this.#valueDepth;
     this.#faults.add('close-mismatch', at, written);
     this.#faults.inValue = inValue;
     return below;
   }
 
-  /** Counted here and not in the names, which several readers share: one of them may end inside open elements. */
+  /** Counts are not stored in the names, because readers share those, and a reader may end with open elements. */
   #count(raw: RawName): number {
     if (this.#counts === null) {
       this.#counts = new Map();

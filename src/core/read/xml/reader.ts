@@ -9,41 +9,42 @@ import { skipDoctype } from './prolog.ts';
 import { cdata, characterData, indexOrInfinity } from './reference.ts';
 import { DOCUMENT, type Scope } from './scope.ts';
 
-/** What {@link XmlReader.next} stands on. A plain number: this is asked a million times a second. */
+/** A kind of token. A number for speed: millions are compared per second. */
 export type Token = typeof END | typeof OPEN | typeof CLOSE | typeof TEXT;
 export const END = 0;
 export const OPEN = 1;
 export const CLOSE = 2;
 export const TEXT = 3;
 
-/** A tag that the next one's `<` ends, where that stands behind a part. */
+/** A tag that ends with the text, if that is a part of a document. */
 const UNFINISHED = { empty: false, declarations: null } as const;
 
-/** Deeper documents are parsed, without recursion, but get a fault. */
-const DEEP = 1000;
+/** Deeper documents are parsed, but have a fault. */
+const MAX_DEPTH = 1000;
 
 /**
- * Reads XML 1.0 with namespaces from a string, one token at a time, with the place of each. It keeps order and text untouched, never
- * recurses, expands no entity of a DOCTYPE and loads nothing. After a fault it goes on as a person would read it; `faults` tells all.
+ * A pull parser for XML 1.0 with namespaces that returns one token at a time, with its offsets. It does not recurse, expand
+ * entities of a DOCTYPE or load anything. After a fault it continues with the most likely interpretation, and records the fault
+ * in `faults`.
  *
- * The fields speak of the token that `next` returned last and change with the next call.
+ * The fields describe the token that {@link next} returned last.
  */
 export class XmlReader {
   readonly faults = new Faults();
-  /** Place of the token. A CLOSE that the text does not have, of `<a/>` or of an element closed by its parent's end, is empty. */
+  /** Range of the token. Empty for a CLOSE without an end tag: of `<a/>`, or of an element that closes with its parent. */
   start = 0;
   end = 0;
-  /** OPEN, CLOSE: level of the element, the root is 1. TEXT: level of the element around it. */
+  /** OPEN, CLOSE: depth of the element; the root is 1. TEXT: depth of the element around it. */
   depth = 0;
   /** OPEN, CLOSE: the element's name. */
   name: Name = UNRESOLVED;
-  /** CLOSE: where the element's start tag began. */
+  /** CLOSE: offset of the start tag. */
   elementStart = 0;
-  /** CLOSE: where its content ended. */
+  /** CLOSE: offset of the end of the content. */
   contentEnd = 0;
-  /** TEXT: it is a CDATA section's content. */
+  /** TEXT: whether it is the content of a CDATA section. */
   isCdata = false;
-  /** The text ended inside the document: what is open then was never closed. */
+  /** Whether the text ended inside the document. */
   cut = false;
 
   readonly #text: string;
@@ -52,10 +53,10 @@ export class XmlReader {
   readonly #names: Names;
   readonly #isPart: boolean;
   readonly #elements: OpenElements;
-  /** Null where the faults of its texts are known already. */
+  /** Null for a part of a document, whose faults are known. */
   readonly #textFaults: TextFaults | null;
   #at: number;
-  /** Elements above this many are to be closed before anything else is read. */
+  /** Elements deeper than this are closed before the next token is read. */
   #keepOpen = Number.POSITIVE_INFINITY;
   #closeStart = 0;
   #closeEnd = 0;
@@ -74,30 +75,28 @@ export class XmlReader {
     if (before) this.faults.add('before-declaration', 0, before);
   }
 
-  /** The namespaces in force at the token. Costs the number of open elements that declare some. */
+  /** Namespaces in scope at the token. Takes time proportional to the number of open elements with declarations. */
   get scope(): Scope {
     return this.#elements.scope;
   }
 
-  /** Whether {@link scope} costs little at this place. */
+  /** Whether {@link scope} is fast here. */
   get hasFewScopes(): boolean {
     return this.#elements.hasFewScopes;
   }
 
-  /**
-   * Level of the open element whose content is a value, such as that of properties: a fault inside does not hide elements
-   * of the document. Infinity outside of values.
-   */
+  /** Depth of the open element whose content is a value, in which a fault hides no elements. Infinity outside values. */
   set valueDepth(depth: number) {
     this.#elements.valueDepth = depth;
   }
 
-  /** TEXT: its characters as an application gets them. */
+  /** TEXT: the decoded text. */
   value(): string {
     const raw = this.#text.slice(this.start, this.end);
     return this.isCdata ? cdata(raw) : characterData(raw);
   }
 
+  /** Advances to the next token. */
   next(): Token {
     if (this.#elements.depth > this.#keepOpen) return this.#close();
     this.#keepOpen = Number.POSITIVE_INFINITY;
@@ -145,7 +144,7 @@ export class XmlReader {
     this.#at = this.#to;
   }
 
-  /** Text from `start`, where the search for its end begins at `from`. False where it stands outside the root. */
+  /** Reads text from `start`; the search for its end starts at `from`. Returns false for text outside the root element. */
   #readText(start: number, from: number): boolean {
     const less = this.#text.indexOf('<', from);
     const end = less === -1 || less > this.#to ? this.#to : less;
@@ -167,7 +166,7 @@ export class XmlReader {
     this.isCdata = isCdata;
   }
 
-  /** Stands at `<`, a name follows. False where the tag is cut off. */
+  /** Reads the start tag at an offset. Returns false if it is cut off. */
   #readOpen(at: number): boolean {
     const text = this.#text;
     const raw = this.#names.read(text, at + 1, this.#to);
@@ -184,7 +183,7 @@ export class XmlReader {
       ({ end, empty, declarations } = tag);
     }
     if (this.#elements.depth === 0 && this.#seenRoot) {
-      // The rest is junk; its elements must not be taken for more of the document.
+      // Ignore everything after the root element.
       this.faults.add('after-root', at, text.slice(at, end));
       this.#at = this.#to;
       return false;
@@ -193,27 +192,27 @@ export class XmlReader {
     this.name = this.#elements.push(raw, at, declarations, declarations ? text.slice(nameEnd, end) : '');
     this.#at = end;
     if (empty) this.#closeDownTo(this.#elements.depth - 1, end);
-    if (this.#elements.depth === DEEP) this.faults.add('too-deep', at, String(DEEP));
+    if (this.#elements.depth === MAX_DEPTH) this.faults.add('too-deep', at, String(MAX_DEPTH));
     this.start = at;
     this.end = end;
     this.depth = this.#elements.depth;
     return true;
   }
 
-  /** Reads a start tag on from behind its name; null where it is cut off. */
+  /** Parses a start tag from the end of its name. Returns null if it is cut off. */
   #readAttributes(from: number): Attributes | null {
     const tag = parseAttributes(this.#text, from, this.#to, this.faults);
     return tag ?? (this.#isPart ? { ...UNFINISHED, end: this.#to } : null);
   }
 
-  /** Stands at `</`. True where some element closes by it. */
+  /** Reads the end tag at an offset. Returns true if it closes an element. */
   #readClose(at: number): boolean {
     const text = this.#text;
     const { top } = this.#elements;
     let end = at + 2 + (top ? top.raw.length : 0);
     const fits = top !== undefined && text.charCodeAt(end) === GREATER && text.startsWith(top.raw, at + 2);
     if (!fits) {
-      // The next tag first: a flood of `</` must not be searched to its end from each of them.
+      // Search only up to the next tag: otherwise a text full of `</` takes quadratic time.
       const less = indexOrInfinity(text, '<', at + 1);
       const greater = text.slice(at, Math.min(less, this.#to)).indexOf('>');
       if (greater === -1) {
@@ -237,7 +236,7 @@ export class XmlReader {
     this.#at = next;
   }
 
-  /** From the next token on, elements are closed until so many are open, by an end tag that the text does not have. */
+  /** Closes elements without an end tag from the next token on, until `depth` elements are open. */
   #closeDownTo(depth: number, at: number): void {
     this.#keepOpen = depth;
     this.#closeStart = at;
@@ -256,7 +255,7 @@ export class XmlReader {
     return CLOSE;
   }
 
-  /** Stands at `<!`. True for a CDATA section inside an element. */
+  /** Reads the comment, CDATA section or DOCTYPE at an offset. Returns true for a CDATA section inside an element. */
   #readDeclaration(at: number): boolean {
     const text = this.#text;
     if (text.startsWith('<!--', at)) {

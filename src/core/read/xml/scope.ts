@@ -2,28 +2,28 @@ import type { Bindings, Names } from './name.ts';
 
 export type Declaration = readonly [prefix: string, namespace: string];
 
-/** The namespaces in force at a place. Scopes of the same names with the same number have the same bindings. */
+/** Namespaces in scope. Scopes of one {@link Names} with the same number have the same bindings. */
 export interface Scope {
   readonly number: number;
   readonly bindings: Bindings;
 }
 
-/** Around the root: nothing is declared. */
+/** The scope around the root element, which has no declarations. */
 export const DOCUMENT: Scope = { number: 0, bindings: new Map() };
 
-/** The declarations of one open element, and what is needed to take them back. */
+/** The declarations of one open element, with the state to restore when it closes. */
 interface Layer {
   /** Scope around the element. */
   readonly scope: number;
   readonly declared: ReadonlyMap<string, string>;
-  /** What the prefixes meant before; undefined if no element inside `around` declared them. */
+  /** Previous bindings of the prefixes; undefined if no element inside `#around` declared them. */
   readonly before: readonly (readonly [prefix: string, namespace: string | undefined])[];
 }
 
 /**
- * The namespaces in force, as one table that changes when an element with declarations starts and ends: a lookup costs the
- * same at any depth. The scope around the text is referenced, not copied: the root of a multistatus can declare thousands of
- * prefixes, and each of its responses is parsed with that scope around it.
+ * Namespaces in scope, as one table that changes when an element with declarations starts or ends, so that a lookup takes the same
+ * time at any depth. The scope around the text is referenced, not copied: the root of a multistatus can declare thousands of
+ * prefixes, and each response is parsed in that scope.
  */
 export class Scopes {
   current: number;
@@ -47,7 +47,7 @@ export class Scopes {
     return this.#own.get(prefix) ?? this.#around.get(prefix);
   }
 
-  /** The scope at this place, which stays as it is. Costs the number of open elements with declarations. */
+  /** Returns an immutable copy of the current scope. Takes time proportional to the number of open elements with declarations. */
   capture(): Scope {
     const layers = this.#layers.map(({ declared }) => declared).toReversed();
     const around = this.#around;
@@ -61,7 +61,10 @@ export class Scopes {
     return { number: this.current, bindings: { get } };
   }
 
-  /** @param written the attributes as written @returns what `leave` wants */
+  /**
+   * @param written the attributes as written
+   * @returns the mark to pass to {@link leave}
+   */
   enter(written: string, declarations: readonly Declaration[]): number {
     const declared = new Map(declarations);
     const before = [...declared.keys()].map((prefix) => [prefix, this.#own.get(prefix)] as const);
