@@ -4,17 +4,17 @@ import { characterData, checkReferences } from './reference.ts';
 import type { Declaration } from './scope.ts';
 
 export interface Attributes {
-  /** Behind the tag's `>`. */
+  /** Offset after the `>` of the tag. */
   readonly end: number;
   readonly empty: boolean;
-  /** Null where there are none: the usual case. */
+  /** Null if there are none, which is the usual case. */
   readonly declarations: readonly Declaration[] | null;
 }
 
 /**
- * Reads a start tag from behind its name. Of the attributes only namespace declarations are kept; the others are looked at for faults.
+ * Parses a start tag from the end of its name. Only namespace declarations are returned; other attributes are checked for faults.
  *
- * @returns null where the text ends inside the tag
+ * @returns null if the text ends inside the tag
  */
 export function parseAttributes(text: string, from: number, to: number, faults: Faults): Attributes | null {
   let declarations: Declaration[] | null = null;
@@ -36,7 +36,7 @@ export function parseAttributes(text: string, from: number, to: number, faults: 
     while (p < to && isSpace(text.charCodeAt(p))) p += 1;
     const valueStart = text.charCodeAt(p) === EQUALS ? valueAt(text, p + 1, to) : -1;
     if (p >= to || valueStart >= to) return null;
-    if (name === '' || valueStart === -1) return skipJunk(text, nameStart, to, declarations, faults);
+    if (name === '' || valueStart === -1) return skipInvalid(text, nameStart, to, declarations, faults);
 
     const valueEnd = text.indexOf(text.charCodeAt(valueStart - 1) === QUOTE ? '"' : "'", valueStart);
     if (valueEnd === -1 || valueEnd >= to) return null;
@@ -56,7 +56,7 @@ export function parseAttributes(text: string, from: number, to: number, faults: 
     const prefix = declaredPrefix(name);
     if (prefix === null) continue;
     const namespace = characterData(text.slice(valueStart, valueEnd)).replace(/[\t\n\r]/g, ' ');
-    // Namespaces in XML 1.0 section 2.2: only the default namespace may be undeclared. Several servers do it with prefixes.
+    // Namespaces in XML 1.0 section 2.2: only the default namespace may be undeclared. Several servers undeclare prefixes.
     if (namespace === '' && prefix !== '') faults.add('prefix-to-nothing', nameStart, prefix);
     declarations ??= [];
     declarations.push([prefix, namespace]);
@@ -80,7 +80,7 @@ function isTagSpace(code: number): boolean {
   return isSpace(code) || code === GREATER || code === SLASH;
 }
 
-/** Behind the opening quote of a value, `to` where the text ends first, -1 where there is no quote. */
+/** Returns the offset after the opening quote of a value, `to` if the text ends first, or -1 if there is no quote. */
 function valueAt(text: string, from: number, to: number): number {
   let p = from;
   while (p < to && isSpace(text.charCodeAt(p))) p += 1;
@@ -89,6 +89,7 @@ function valueAt(text: string, from: number, to: number): number {
   return code === QUOTE || code === APOSTROPHE ? p + 1 : -1;
 }
 
+/** Returns the prefix that an attribute declares, '' for the default namespace, or null for any other attribute. */
 function declaredPrefix(name: string): string | null {
   if (name === 'xmlns') return '';
   return name.startsWith('xmlns:') ? name.slice(6) : null;
@@ -102,8 +103,8 @@ function checkValue(text: string, start: number, end: number, faults: Faults): v
   if (ampersand !== -1) checkReferences(text, start + ampersand, end, faults);
 }
 
-/** What is no attribute is passed over up to the tag's end: the next `>`, or a `<` that begins another tag. */
-function skipJunk(
+/** Skips text that is not an attribute to the end of the tag: the next `>`, or a `<` that starts another tag. */
+function skipInvalid(
   text: string,
   at: number,
   to: number,

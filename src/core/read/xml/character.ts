@@ -11,7 +11,10 @@ export const GREATER = 0x3e;
 export const EXCLAMATION = 0x21;
 export const QUESTION = 0x3f;
 
-/** 1 for characters that a name may hold, 2 for those that it may start with, by code; above U+007F all may (near enough). */
+/**
+ * By character code: 1 for characters that a name may contain, 2 for those that it may also start with. As an approximation,
+ * names may start with any character above U+007F.
+ */
 const NAME_CHARACTER = new Uint8Array(128);
 for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_:')
   NAME_CHARACTER[character.charCodeAt(0)] = 2;

@@ -1,4 +1,4 @@
-/** What is wrong with a text that should be XML. */
+/** Ways in which a text is not well-formed XML, and limits that it exceeds. */
 export type FaultCode =
   | 'cut'
   | 'close-mismatch'
@@ -26,20 +26,20 @@ export type FaultCode =
   | 'doctype-entities'
   | 'too-deep';
 
-/** One kind of fault, with the first place where it stands and how often it does. */
+/** One kind of fault, with the offset of its first occurrence and the number of occurrences. */
 export interface Fault {
   readonly code: FaultCode;
-  /** The name, prefix or characters that are meant. */
+  /** The name, prefix or characters concerned. */
   readonly detail: string;
-  /** UTF-16 offset of the first one. */
+  /** UTF-16 offset of the first occurrence. */
   readonly offset: number;
   count: number;
-  /** Elements may be missing from what was parsed, or in another place than they were meant to be. */
+  /** Parsed elements may be missing or in the wrong place. */
   losesContent: boolean;
 }
 
-/** Faults that can hide an element, or move it into another one. After the others everything is there. */
-const LOSSES: ReadonlySet<FaultCode> = new Set([
+/** Faults that can hide an element or move it into another one. */
+const LOSING_CONTENT: ReadonlySet<FaultCode> = new Set([
   'cut',
   'close-mismatch',
   'close-without-open',
@@ -51,30 +51,30 @@ const LOSSES: ReadonlySet<FaultCode> = new Set([
   'attribute-unquoted',
 ]);
 
-// A hostile body can hold a different fault at every character.
-const KINDS_KEPT = 50;
-const DETAIL_LENGTH = 60;
+// A hostile body can have a different fault at every character.
+const MAX_KINDS = 50;
+const MAX_DETAIL_LENGTH = 60;
 
-/** Collects faults by kind. The reader continues after each. */
+/** Collects faults by kind. The reader continues after a fault. */
 export class Faults {
-  /** How many there were, of all kinds. */
+  /** Number of faults of all kinds. */
   total = 0;
-  /** The place is inside a value, where a fault can only change the value. */
+  /** Whether the reader is inside a value, where a fault can change only the value. */
   inValue = false;
   readonly #byKind = new Map<string, Fault>();
   #hasLosses = false;
 
   add(code: FaultCode, offset: number, detail = ''): void {
-    const shown = detail.length > DETAIL_LENGTH ? `${detail.slice(0, DETAIL_LENGTH)}…` : detail;
+    const shown = detail.length > MAX_DETAIL_LENGTH ? `${detail.slice(0, MAX_DETAIL_LENGTH)}…` : detail;
     this.total += 1;
     const kind = `${code} ${shown}`;
-    const losesContent = code === 'cut' || (!this.inValue && LOSSES.has(code));
+    const losesContent = code === 'cut' || (!this.inValue && LOSING_CONTENT.has(code));
     const known = this.#byKind.get(kind);
     if (known) {
       known.count += 1;
       known.losesContent ||= losesContent;
-      // However many kinds there are: that content is missing must not be forgotten.
-    } else if (this.#byKind.size < KINDS_KEPT || code === 'cut' || (losesContent && !this.#hasLosses)) {
+      // Above the limit, still record the first fault that loses content.
+    } else if (this.#byKind.size < MAX_KINDS || code === 'cut' || (losesContent && !this.#hasLosses)) {
       this.#byKind.set(kind, { code, detail: shown, offset, count: 1, losesContent });
     }
     this.#hasLosses ||= losesContent;

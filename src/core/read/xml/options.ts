@@ -1,13 +1,13 @@
 import type { Names } from './name.ts';
 import type { Scope } from './scope.ts';
 
-/** How a text is to be read. */
+/** Options of {@link XmlReader}. */
 export interface ReaderOptions {
-  /** Where the document begins; what stands before is a fault. */
+  /** Offset where the document starts. Text before it is a fault. */
   readonly from?: number;
-  /** The namespaces in force around the text, where it is a part of a document. */
+  /** Namespaces in scope around the text, if it is a part of a document. */
   readonly scope?: Scope;
   readonly names?: Names;
-  /** The text is an element of a document that was read before: what is open at its end was closed by an end tag behind it. */
+  /** The text is an element of a document that was parsed before. Elements open at its end were closed by a later end tag. */
   readonly isPart?: boolean;
 }

@@ -1,10 +1,10 @@
 import type { Faults } from './fault.ts';
 
 /**
- * Skips a document type declaration (XML 1.0 section 2.8), internal subset and all. What it declares is not used: entities are how a
- * body of a kilobyte becomes one of a gigabyte, or asks for files.
+ * Skips a document type declaration (XML 1.0 section 2.8) and its internal subset. Declared entities are not used: they can expand
+ * a kilobyte to a gigabyte, or refer to files.
  *
- * @returns the offset behind it, or -1 where the text ends first
+ * @returns the offset after the declaration, or -1 if the text ends first
  */
 export function skipDoctype(text: string, at: number, to: number, faults: Faults): number {
   let inSubset = false;

@@ -9,11 +9,11 @@ const PREDEFINED: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
-// `&` to `;`: as long as any reference gets, so that a text full of ampersands costs no more than its length.
+// The length is limited so that a text full of ampersands takes linear time.
 const REFERENCE = /&(?:#(?:x[0-9a-fA-F]{1,8}|[0-9]{1,10})|[\w.\-:\u00b7-\uffff]{1,40});|&/g;
 const REFERENCE_HERE = new RegExp(REFERENCE, 'y');
 
-// Nearly all references that servers write are one of these; each is looked at a million times.
+// Nearly all references are one of these.
 const USUAL: ReadonlyMap<string, string> = new Map([
   ...[...PREDEFINED].map(([name, character]): [string, string] => [`&${name};`, character]),
   ['&#13;', '\r'],
@@ -25,23 +25,23 @@ const SHORTEST_USUAL = 4;
 const LONGEST_USUAL = 6;
 const SEMICOLON = 0x3b;
 
-// XML 1.0 section 2.2: characters that no document may hold. They are shown as U+FFFD.
+// Characters that XML 1.0 section 2.2 does not allow. They are replaced by U+FFFD.
 function isForbidden(code: number): boolean {
   if (code < SPACE) return code !== TAB && code !== LINE_FEED && code !== RETURN;
   return code === 0xfffe || code === 0xffff;
 }
 
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
+// oxlint-disable-next-line no-control-regex -- matches control characters on purpose
 export const EACH_FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 function withoutForbidden(text: string): string {
-  // Nearly no text has any, and most are short: a loop knows before a regular expression has begun.
+  // Few texts have any, and most are short, so a loop is faster than a regular expression.
   for (let at = 0; at < text.length; at += 1)
     if (isForbidden(text.charCodeAt(at))) return text.replace(EACH_FORBIDDEN, '\ufffd');
   return text;
 }
 
-/** The usual reference that stands at an offset of a text, if one does. */
+/** Returns the usual reference at an offset of a text, or null. */
 function usualAt(text: string, at: number): string | null {
   for (let length = SHORTEST_USUAL; length <= LONGEST_USUAL; length += 1) {
     if (text.charCodeAt(at + length - 1) !== SEMICOLON) continue;
@@ -51,7 +51,7 @@ function usualAt(text: string, at: number): string | null {
   return null;
 }
 
-/** An entity that only a DOCTYPE could declare stays as it is written; it is never expanded. */
+/** Decodes a reference. An entity that only a DOCTYPE could declare is not expanded. */
 function decode(reference: string, offset: number, faults: Faults | null): string {
   if (reference === '&') {
     faults?.add('bare-ampersand', offset);
@@ -64,7 +64,7 @@ function decode(reference: string, offset: number, faults: Faults | null): strin
     return character ?? reference;
   }
   const code = body[1] === 'x' ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10);
-  // Half of a character above U+FFFF: SOGo writes both halves, one reference each. Put side by side they are the character.
+  // One half of a surrogate pair. SOGo writes each half as a reference; concatenated, they are the character.
   if (code >= 0xd800 && code <= 0xdfff) {
     faults?.add('surrogate-references', offset, reference);
     return String.fromCharCode(code);
@@ -81,8 +81,8 @@ function decode(reference: string, offset: number, faults: Faults | null): strin
 }
 
 /**
- * Character data as a reader of XML hands it on: references replaced, line ends made U+000A (XML 1.0 section 2.11),
- * forbidden characters made U+FFFD. What cannot be a reference stays as written.
+ * Decodes character data: replaces references, normalizes line ends to U+000A (XML 1.0 section 2.11) and replaces forbidden
+ * characters by U+FFFD. Text that is not a valid reference stays as written.
  */
 export function characterData(raw: string): string {
   let text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
@@ -92,10 +92,10 @@ export function characterData(raw: string): string {
 }
 
 /**
- * Tells the faults of all references in `text[first, end)`.
+ * Adds the faults of all references in `text[first, end)`.
  *
- * @param first where the first one stands
- * @returns where the next `&` behind `end` stands; infinity where there is none
+ * @param first offset of the first `&`
+ * @returns the offset of the first `&` at or after `end`, or infinity
  */
 export function checkReferences(text: string, first: number, end: number, faults: Faults): number {
   let at = first;
@@ -108,12 +108,12 @@ export function checkReferences(text: string, first: number, end: number, faults
   return at;
 }
 
-/** The content of a CDATA section (XML 1.0 section 2.7): no references there. */
+/** Decodes the content of a CDATA section (XML 1.0 section 2.7), which has no references. */
 export function cdata(raw: string): string {
   return withoutForbidden(raw.replace(/\r\n?/g, '\n'));
 }
 
-/** Where a text stands next; infinity where it does not. */
+/** Returns the index of the next occurrence of a text, or infinity. */
 export function indexOrInfinity(text: string, wanted: string, from: number): number {
   const at = text.indexOf(wanted, from);
   return at === -1 ? Number.POSITIVE_INFINITY : at;

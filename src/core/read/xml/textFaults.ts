@@ -1,20 +1,21 @@
 import type { Faults } from './fault.ts';
 import { checkReferences, EACH_FORBIDDEN, indexOrInfinity } from './reference.ts';
 
-// Large enough that the search is fast, small enough that the first rows of a long body do not wait for it.
+// Large enough for a fast search, small enough not to delay the first rows of a long body.
 const WINDOW = 1 << 16;
 
 /**
- * Finds the faults in a document's texts, which are to be given to it in order. Where the next `&`, `]]>` and forbidden characters stand is
- * kept, so that looking for them costs the body's length once and not once for each text.
+ * Finds the faults in the texts of a document, which must be passed in order. The offsets of the next `&`, `]]>` and forbidden
+ * characters are stored, so that all searches together take time proportional to the length of the body.
  */
 export class TextFaults {
   readonly #text: string;
   readonly #faults: Faults;
   #ampersand = -1;
   #cdataEnd = -1;
-  #looked = 0;
-  /** Offsets of forbidden characters in the last window; those before `#next` are reported. */
+  /** End of the text searched for forbidden characters. */
+  #searchedTo = 0;
+  /** Offsets of forbidden characters in the last window. Those before `#next` have been reported. */
   #forbidden: number[] = [];
   #next = 0;
 
@@ -31,7 +32,7 @@ export class TextFaults {
     this.checkCharacters(end);
   }
 
-  /** Adds a fault for each character that XML forbids (section 2.2), in texts or elsewhere, up to an offset. */
+  /** Adds a fault for each forbidden character (XML 1.0 section 2.2) up to an offset, in texts and elsewhere. */
   checkCharacters(end: number): void {
     for (;;) {
       for (; this.#next < this.#forbidden.length; this.#next += 1) {
@@ -39,18 +40,19 @@ export class TextFaults {
         if (at >= end) return;
         this.#faults.add('control-character', at, codePoint(this.#text.charCodeAt(at)));
       }
-      if (this.#looked >= end) return;
-      const from = this.#looked;
-      this.#looked += WINDOW;
+      if (this.#searchedTo >= end) return;
+      const from = this.#searchedTo;
+      this.#searchedTo += WINDOW;
       this.#next = 0;
       this.#forbidden = Array.from(
-        this.#text.slice(from, this.#looked).matchAll(EACH_FORBIDDEN),
+        this.#text.slice(from, this.#searchedTo).matchAll(EACH_FORBIDDEN),
         (match) => from + match.index,
       );
     }
   }
 }
 
+/** Formats a code point: `U+0008`. */
 function codePoint(code: number): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
