@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { all, report } from '../../../../../testing/jsonSample.ts';
+import { isRpcError } from './rpcStatus.ts';
 
 const DONE = { uploadToken: 'a', status: { message: 'Success' }, mediaItem: { id: 'm1' } };
 
@@ -24,4 +25,31 @@ describe('an item whose status is a google.rpc.Status', () => {
       expect(verdict.outcome).not.toMatch(/mixed|failed/);
     },
   );
+});
+
+describe('an RPC error', () => {
+  it.each([
+    { code: 1, message: 'Canceled' },
+    { code: 16, message: 'Unauthenticated', details: [], '@type': 'google.rpc.Status' },
+  ])('is %j', (value) => {
+    expect(isRpcError(value)).toBe(true);
+  });
+
+  it.each([
+    null,
+    'code',
+    [],
+    {},
+    { code: 0, message: 'Canceled' },
+    { code: 17, message: 'Canceled' },
+    { code: -1, message: 'Canceled' },
+    { code: 1.5, message: 'Canceled' },
+    { code: '1', message: 'Canceled' },
+    { code: 1 },
+    { code: 1, message: 2 },
+    { code: 1, message: 'Canceled', status: 'x' },
+    { code: 1, message: 'Success' },
+  ])('is not %j', (value) => {
+    expect(isRpcError(value)).toBe(false);
+  });
 });

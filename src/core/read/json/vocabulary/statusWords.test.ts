@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseStatusCode } from './statusCode.ts';
 import { nameRole, nameStem, nameWords } from './nameRoles.ts';
 import { CodeColumns } from '../detect/codeColumns.ts';
-import { outcomeOfWord } from './statusWords.ts';
+import { contradictsSuccess, meansNoError, outcomeOfWord } from './statusWords.ts';
 
 describe('a status', () => {
   it.each([
@@ -104,7 +104,32 @@ describe('a word', () => {
     ['partial_success', null],
     ['Some error', null],
     ['The order has failed', null],
+    ['not_an_error', null],
+    ['upload-success', 'success'],
+    ['one_two_three_failed', 'failure'],
+    ['one_two_three_four_failed', null],
+    [`failed_${'x'.repeat(33)}`, 'failure'],
+    [`failed_${'x'.repeat(34)}`, null],
+    ['stepNotExecuted', 'dependent'],
   ])('%s means %s', (word, outcome) => {
     expect(outcomeOfWord(word)).toBe(outcome);
   });
+});
+
+describe('the phrase of a good code', () => {
+  it.each(['UnknownShipmentNumber', 'Missing id', 'the update failed', 'one two three four five failed'])(
+    '"%s" contradicts it',
+    (phrase) => {
+      expect(contradictsSuccess(phrase)).toBe(true);
+    },
+  );
+
+  it.each(['OK', 'No Content', 'one two three four five six failed'])('"%s" does not contradict it', (phrase) => {
+    expect(contradictsSuccess(phrase)).toBe(false);
+  });
+});
+
+it('a code of an error can mean that there is none', () => {
+  expect(['', '0', 'none', 'None', 'Success', 'ok'].map(meansNoError)).toEqual(Array(6).fill(true));
+  expect(['1', 'failed', 'E0', 'ACTIVE'].map(meansNoError)).toEqual(Array(4).fill(false));
 });
