@@ -45,6 +45,11 @@ describe('a status line', () => {
     expect(parseStatusLine('2O0').text).toBe('2O0');
   });
 
+  it('of up to 300 characters is not truncated', () => {
+    expect(parseStatusLine(`HTTP/1.1 200 ${'O'.repeat(287)}`).text).not.toContain('…');
+    expect(parseStatusLine(`HTTP/1.1 200 ${'O'.repeat(288)}`).text).toMatch(/O…$/);
+  });
+
   it('of a megabyte is cut', () => {
     const { status, text } = parseStatusLine(`HTTP/1.1 200 ${'O'.repeat(1_000_000)}`);
     expect(status).toBe(200);
