@@ -1,8 +1,8 @@
-import Papa from 'papaparse';
 import type { Causes } from '../verdict/causeList.ts';
 import type { Operation, Operations } from '../model/operation.ts';
 import type { Report } from '../verdict/report.ts';
 import { englishText } from '../messages.ts';
+import { csvRecord } from './csvRecord.ts';
 import { causesNamed, CSV_COLUMNS as COLUMNS, UNANSWERED } from './messages.ts';
 import { type ExportWriter, type Selected, selectedOperations } from './selection.ts';
 
@@ -33,7 +33,7 @@ function* linePieces(selected: Selected): Iterable<string> {
 }
 
 function table(lines: readonly (readonly (string | number | null)[])[]): string {
-  return `${Papa.unparse(lines, { newline: '\r\n', escapeFormulae: true })}\r\n`;
+  return lines.map(csvRecord).join('');
 }
 
 function* linesOf(selected: Selected): Iterable<Cells> {
