@@ -1,0 +1,133 @@
+import type { ExchangeId, RowKey } from '../engine/api/engineApi.ts';
+import { indexOf, isFresh, rowAt } from './pages.ts';
+import type { PanelContext } from './context.ts';
+import type { RowLoader } from './rowLoader.ts';
+import type { Tree } from './view.ts';
+
+/** The selected row of the tree. It is identified by its key, because a change may move it to another index. */
+export class RowSelection {
+  readonly #context: PanelContext;
+  readonly #loader: RowLoader;
+  /** Incremented with each selection by the user: an older search is discarded. */
+  #turn = 0;
+  /** The generation of rows for which the index of the selected row is correct. */
+  #locatedIn = -1;
+  /** The key of the last search since the last change: it is not searched again. */
+  #searchedKey: RowKey | null = null;
+  #search: Promise<void> = Promise.resolve();
+  /** The last selected row of each exchange, selected again when the exchange is shown again. */
+  readonly #lastSelected = new Map<ExchangeId, RowKey>();
+
+  constructor(context: PanelContext, loader: RowLoader) {
+    this.#context = context;
+    this.#loader = loader;
+  }
+
+  /** Sets the row that is selected when the exchange is shown. */
+  setInitial(exchange: ExchangeId, key: RowKey): void {
+    this.#lastSelected.set(exchange, key);
+  }
+
+  /** Discards the searches for the previous exchange. */
+  reset(): void {
+    this.#turn += 1;
+    this.#searchedKey = null;
+  }
+
+  /** Selects the row that was selected before in this exchange, or the first failure. */
+  selectInitial(exchange: ExchangeId): void {
+    const key = this.#lastSelected.get(exchange);
+    this.#start(key === undefined ? this.#selectFirstFailure(exchange) : this.#find(key, true));
+  }
+
+  /** After a change: if no row is selected, selects the first failure, which may appear late while a body is being parsed. */
+  refresh(): void {
+    this.#searchedKey = null;
+    this.#loader.refresh();
+    const { exchange, selected } = this.#tree();
+    if (exchange !== null && selected === null) this.#start(this.#selectFirstFailure(exchange));
+  }
+
+  /** After a change of the order. @param reveal scrolls to the selected row */
+  reorder(reveal: boolean): void {
+    const { selected } = this.#tree();
+    if (selected === null) this.#loader.refresh();
+    else this.#start(this.#find(selected, reveal));
+  }
+
+  /** Selects the row at the index and scrolls to it. */
+  async select(index: number): Promise<void> {
+    this.reset();
+    const turn = this.#turn;
+    if (!rowAt(this.#tree().pages, index)) await this.#loader.load(index);
+    const row = rowAt(this.#tree().pages, index);
+    if (turn === this.#turn && row) this.#set(row.key, index, true);
+  }
+
+  /** Selects a row by its key, expands its ancestors and scrolls to it. */
+  async reveal(key: RowKey): Promise<void> {
+    this.#turn += 1;
+    await this.#find(key, true);
+  }
+
+  /** Finds the selected row after rows were loaded: its index may have changed. */
+  locate(): void {
+    const { selected, selectedIndex, pages } = this.#tree();
+    if (selected === null || this.#locatedIn === this.#loader.generation) return;
+    const isInPlace = rowAt(pages, selectedIndex)?.key === selected && isFresh(pages, selectedIndex);
+    const index = isInPlace ? selectedIndex : indexOf(pages, selected);
+    if (index >= 0) {
+      this.#locatedIn = this.#loader.generation;
+      if (index !== selectedIndex) this.#change({ selectedIndex: index });
+    } else if (this.#searchedKey !== selected) this.#start(this.#find(selected, false));
+  }
+
+  /** Resolves when the selected row and its index are known after the last change. */
+  async whenLoaded(): Promise<void> {
+    await this.#search;
+    if (this.#tree().selectedIndex < 0) return;
+    await this.#loader.load(this.#tree().selectedIndex);
+    // If the row was at another index, loading has started a search.
+    await this.#search;
+    await this.#loader.load(this.#tree().selectedIndex);
+  }
+
+  #start(search: Promise<void>): void {
+    this.#search = search.catch(this.#context.fail);
+  }
+
+  async #find(key: RowKey, reveal: boolean): Promise<void> {
+    const { exchange } = this.#tree();
+    if (exchange === null) return;
+    this.#searchedKey = key;
+    const turn = this.#turn;
+    const { engine, store } = this.#context;
+    const index = await engine.reveal(exchange, store.getState().query, key);
+    if (turn !== this.#turn || exchange !== this.#tree().exchange) return;
+    this.#set(key, index, reveal);
+    // The engine may have expanded rows.
+    this.#loader.refresh();
+  }
+
+  async #selectFirstFailure(exchange: ExchangeId): Promise<void> {
+    const turn = this.#turn;
+    const { engine, store } = this.#context;
+    const index = await engine.nextFailure(exchange, store.getState().query, -1, 1);
+    if (turn === this.#turn && exchange === this.#tree().exchange && index >= 0) await this.select(index);
+  }
+
+  #set(key: RowKey, selectedIndex: number, reveal: boolean): void {
+    const { exchange, revealCount } = this.#tree();
+    if (exchange !== null) this.#lastSelected.set(exchange, key);
+    this.#locatedIn = this.#loader.generation;
+    this.#change({ selected: key, selectedIndex, revealCount: reveal ? revealCount + 1 : revealCount });
+  }
+
+  #tree(): Tree {
+    return this.#context.store.getState().tree;
+  }
+
+  #change(part: Partial<Tree>): void {
+    this.#context.store.setState({ tree: { ...this.#tree(), ...part } });
+  }
+}
