@@ -21,9 +21,13 @@ import { vendorCode } from '../vocabulary/vendorCode.ts';
 import { outcomeNumber, outcomeAt, VerdictColumn } from '../detect/verdictColumn.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
-/** The operations of the chosen lists, in the order of the body. `level` counts the batches that they are nested in. */
+/**
+ * The operations of the chosen lists, in body order.
+ *
+ * @param level number of batches that they are nested in
+ */
 export function buildItems({ kind, lists }: ChosenLists, document: DocumentSource, level: number): Items {
-  // Lists of one answer are judged together: a list without any error, beside one with errors, went well.
+  // The lists are judged together: beside a list with errors, one without errors is a success.
   const isSilentSuccess =
     kind === 'listed' ? () => false : VerdictColumn.silentSuccess(lists.map(({ verdicts }) => verdicts));
   return concatItems(
@@ -33,19 +37,19 @@ export function buildItems({ kind, lists }: ChosenLists, document: DocumentSourc
   );
 }
 
-type Silent = (verdicts: VerdictColumn, row: number) => boolean;
+type IsSilentSuccess = (verdicts: VerdictColumn, row: number) => boolean;
 
 function itemsIn(
   found: CorrelatedList,
   group: string | null,
   document: DocumentSource,
   level: number,
-  isSilentSuccess: Silent,
+  isSilentSuccess: IsSilentSuccess,
 ): Items {
   const { list, verdicts } = found;
   const size = list.values.length;
   const label = rowLabels(list, found.correlation, document.sourceText);
-  const isRequested = requestedOf(found);
+  const isRequested = requestedRows(found);
   const named = list.role === 'bad' ? list.name : null;
   const outcomes = new Uint8Array(size);
   const nested = new Map<number, readonly Item[]>();
@@ -55,8 +59,8 @@ function itemsIn(
     isLimited ||= isInnerLimited;
     if (inner.length > 0) nested.set(row, inner);
     const status = verdicts.status(row);
-    const said = isSilentSuccess(verdicts, row) ? 'success' : verdicts.outcome(row);
-    const outcome = isGood(said) ? (verdicts.contradiction(row)?.outcome ?? said) : said;
+    const stated = isSilentSuccess(verdicts, row) ? 'success' : verdicts.outcome(row);
+    const outcome = isGood(stated) ? (verdicts.contradiction(row)?.outcome ?? stated) : stated;
     const own = outcome === 'failure' && isHalted(vendorCode(list.values[row] ?? null, status)) ? 'dependent' : outcome;
     outcomes[row] = outcomeNumber(inner.length > 0 ? outcomeWithNested(own, inner) : own);
   }
@@ -66,7 +70,7 @@ function itemsIn(
     status: (row) => verdicts.status(row),
     label,
     group: () => group,
-    // What went well says little, and a filter asks for all of it.
+    // A shortcut, since a text filter visits all successes, which have few texts.
     texts: (row) =>
       outcomeAt(outcomes, row) === 'success' && isObject(list.values[row])
         ? [itemMessage(list.values[row] ?? null, false)]
@@ -99,10 +103,10 @@ function itemsIn(
 const NOTHING: readonly Item[] = [];
 
 /**
- * Whether the request asked for a row: where most rows repeat one of its values, one that has another value there is a
- * surprise, and so is a success that has none.
+ * Tests whether a row belongs to the request. If most rows repeat a value of the request, a row with another value does not,
+ * nor does a success without one.
  */
-function requestedOf({
+function requestedRows({
   correlation: { items, by, sharedColumns },
   list,
 }: CorrelatedList): (row: number, outcome: Outcome) => boolean {
@@ -114,17 +118,17 @@ function requestedOf({
     !isSure || items[row] !== null || list.values[row] === null || !(outcome === 'success' || isOther(row));
 }
 
-interface Surroundings {
+interface RowContext {
   readonly label: string | null;
   readonly requested: RequestItem | null;
-  /** The number of its request item that the item states, where the request's list is not known. */
+  /** The request index that the item states, used if the request list is unknown. */
   readonly index: number | null;
   readonly isRequested: boolean;
   readonly group: string | null;
-  /** The name of the list, where it says that all in it failed. */
+  /** The name of the list, if it implies that all its items failed. */
   readonly named: string | null;
   readonly nested: readonly Item[];
-  /** What says that it failed, although it states success. */
+  /** The contradiction of a stated success. */
   readonly contradiction: Contradiction | null;
 }
 
@@ -136,7 +140,7 @@ function itemOf(
   list: List,
   row: number,
   verdict: ItemVerdict,
-  { label, requested, index, isRequested, group, named, nested, contradiction }: Surroundings,
+  { label, requested, index, isRequested, group, named, nested, contradiction }: RowContext,
 ): Item {
   const value = list.values[row] ?? null;
   const key = rowKey(list, row);
@@ -160,7 +164,7 @@ function itemOf(
       : messageOfRow(value, named, verdict, label, own === 'failure' || own === 'dependent'),
     location: itemLocation(value),
     retryAfter: itemHeader(value, 'retry-after'),
-    // A bare list of codes can only answer by position.
+    // A bare list of codes is in the order of the request.
     requestIndex: requested?.index ?? index ?? (typeof value === 'number' && typeof key === 'number' ? key : null),
     group,
     code,
@@ -169,7 +173,7 @@ function itemOf(
   };
 }
 
-/** Whether an item was not attempted, by the API's own code. */
+/** Whether the API's own code states that an item was not attempted. */
 function isHalted(code: string | null): boolean {
   return code !== null && outcomeOfWord(code) === 'dependent';
 }
@@ -204,19 +208,19 @@ function messageOfRow(
   return (verdict.statusText && reasonPhrase(verdict.statusText)) ?? verdict.word;
 }
 
-/** What a string in a list of failures says besides the name of what failed. */
+/** The message of a string in a list of failures, without the label. */
 function remainder(text: string, listName: string | null, label: string | null): string | null {
   const rest = label !== null && text.startsWith(`${label}:`) ? text.slice(label.length + 1).trim() : '';
   if (rest !== '') return rest;
   if (isSentence(text) || listName === null) return text;
-  // `invalidEmails: ["x"]`: the list's name is all that is said.
+  // `invalidEmails: ["x"]`: only the name of the list is a message.
   const words = nameWords(listName);
   return words.length > 1 ? words.join(' ') : null;
 }
 
 /**
- * The rows of a map as the body has them, since JavaScript moves keys that look like integers to the front; null where
- * they stand as they are.
+ * The rows of a map in body order, since JavaScript moves integer-like keys to the front; null if the order does not
+ * change.
  */
 export function rowsInBodyOrder({ keys, path }: List, document: DocumentSource): readonly number[] | null {
   if (!keys?.some((key) => /^\d+$/.test(key))) return null;

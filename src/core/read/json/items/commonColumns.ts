@@ -1,31 +1,31 @@
 import { cellText, rowTexts } from '../lists/rowScalars.ts';
 import type { List } from '../lists/lists.ts';
 
-/** Rows that may be looked at, as a multiple of the list's rows, before all columns are gone through at once. */
+/** Most rows visited for single columns, as a multiple of the rows, before all columns are indexed at once. */
 const SCANS = 8;
 
-/** What the rows of a list have in one column. */
+/** The values of one column. */
 interface Column {
   readonly text: string;
-  /** How many rows have it. */
+  /** Number of rows with a value. */
   times: number;
   isSame: boolean;
 }
 
 /**
- * Makes a function that says whether a column holds the same in all of several rows that have it: then it says nothing
- * about one of them. Most columns that name things differ in the first two rows, so rows are looked at when a column is
- * asked for, and no further than that. If the rows have many different columns, all of them are gone through once.
+ * Creates a test of whether a column has the same value in all of several rows, so that it does not identify one of them.
+ * Most identifying columns differ in the first two rows, so a test stops at the first difference. If the rows have many
+ * different columns, all columns are indexed in one pass, which keeps the time linear.
  */
 export function commonColumns(list: List): (column: string) => boolean {
   const known = new Map<string, boolean>();
-  let left = SCANS * list.values.length;
+  let budget = SCANS * list.values.length;
   let all: ReadonlyMap<string, Column> | null = null;
   const isCommon = (column: string): boolean => {
     let first: string | null = null;
     let times = 0;
     for (let row = 0; row < list.values.length; row += 1) {
-      left -= 1;
+      budget -= 1;
       const text = cellText(list, row, column);
       if (text === undefined) continue;
       if (first !== null && text !== first) return false;
@@ -41,7 +41,7 @@ export function commonColumns(list: List): (column: string) => boolean {
   return (column) => {
     let common = known.get(column);
     if (common === undefined) {
-      if (left < 0) all ??= columnsOf(list);
+      if (budget < 0) all ??= columnsOf(list);
       common = all ? isCommonAmong(all, column) : isCommon(column);
       known.set(column, common);
     }
@@ -49,7 +49,7 @@ export function commonColumns(list: List): (column: string) => boolean {
   };
 }
 
-/** All columns of a list, with what {@link cellText} finds in them. */
+/** All columns of a list, with the values that {@link cellText} returns. */
 function columnsOf(list: List): ReadonlyMap<string, Column> {
   const columns = new Map<string, Column>();
   for (let row = 0; row < list.values.length; row += 1) {

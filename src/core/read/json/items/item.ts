@@ -5,43 +5,43 @@ import type { Problem } from '../../../model/problem.ts';
 import type { Confidence, Dialect, UnansweredItem } from '../../../model/parsedBody.ts';
 import { type Path, pointerOf } from '../syntax/value.ts';
 
-/** One operation as a reader of a JSON shape finds it; what it leaves out is not known. */
+/** One operation in a JSON body. Missing members are unknown. */
 export interface Item extends Partial<
   Omit<OperationRecord, 'pointer' | 'range' | 'operations' | 'recovered' | 'outcome'>
 > {
-  /** The place of the item in the body: of the string, where the item stands inside a JSON string. */
+  /** The path of the item in the body; for an item inside a JSON string, the path of that string. */
   readonly path: Path;
-  /** The way from the item that it is nested in, where that is not the rest of `path`. */
+  /** The path from the item that contains it, unless that is the rest of `path`. */
   readonly pathInParent?: Path;
   readonly outcome: Outcome;
   readonly items?: readonly Item[];
-  /** It is not in the body: the request has it, and the API lists failures alone. Then `requestIndex` names it. */
+  /** Set for a request item without a result in an API that lists only failures. `requestIndex` identifies it. */
   readonly isImplied?: true;
 }
 
-/** The items of an answer, of which a long list makes only those that somebody asks for. */
+/** The items of a batch. Long lists create items on demand. */
 export interface Items {
   readonly size: number;
   readonly outcome: (item: number) => Outcome;
   readonly status: (item: number) => number | null;
   readonly label: (item: number) => string | null;
   readonly group: (item: number) => string | null;
-  /** What a person reads of it besides label and group: message, note, code. */
+  /** The displayed texts besides label and group: message, note, code. */
   readonly texts: (item: number) => readonly (string | null | undefined)[];
-  /** Whether something was answered inside of one of them. */
+  /** Whether an item may have nested items. */
   readonly isNested: boolean;
-  /** Whether batches are nested too deep in them, so that some results are missing. */
+  /** Whether some results are missing because batches are nested too deep. */
   readonly isLimited?: boolean;
-  /** What was answered inside of it; most items hold nothing. */
+  /** The operations of a batch inside an item; mostly none. */
   readonly nested: (item: number) => readonly Item[];
   readonly at: (item: number) => Item;
-  /** Where the lists are that hold the items; left out where {@link array} tells. */
+  /** The paths of the lists that hold the items; omitted if they follow from {@link array}. */
   readonly listPaths?: readonly Path[];
-  /** The items, if they exist already. */
+  /** The items, if they are already created. */
   readonly array?: readonly Item[];
 }
 
-/** Where the lists are that hold some items. */
+/** The paths of the lists that hold some items. */
 export function pathsOfLists({ listPaths, array = NOTHING }: Items): readonly Path[] {
   if (listPaths) return listPaths;
   const found = new Map<string, Path>();
@@ -54,20 +54,21 @@ export function pathsOfLists({ listPaths, array = NOTHING }: Items): readonly Pa
   return [...found.values()];
 }
 
-/** Whether two items are in the same list, which most neighbors are. */
+/** Whether two items are in the same list. */
 function isBeside(path: Path, other: Path): boolean {
   if (path.length !== other.length) return false;
   for (let i = 0; i < path.length - 1; i += 1) if (path[i] !== other[i]) return false;
   return true;
 }
 
+/** The displayed texts of an item besides label and group. */
 export function itemTexts({ message, note, code }: Item): readonly (string | null | undefined)[] {
   return [message, note, code];
 }
 
 const NOTHING: readonly Item[] = [];
 
-/** Items that are there already. */
+/** Items over an array. */
 export function itemsFromArray(items: readonly Item[]): Items {
   const at = (item: number): Item => {
     const found = items[item];
@@ -88,7 +89,7 @@ export function itemsFromArray(items: readonly Item[]): Items {
   };
 }
 
-/** Several items behind each other. */
+/** Concatenates items. */
 export function concatItems(parts: readonly Items[]): Items {
   const [only, second] = parts;
   if (only && !second) return only;
@@ -128,7 +129,7 @@ export function concatItems(parts: readonly Items[]): Items {
   };
 }
 
-/** Some of the items, or all in another order, by their numbers. */
+/** Selects or reorders items by their numbers. */
 export function selectItems(items: Items, numbers: readonly number[]): Items {
   const of = (item: number): number => numbers[item] ?? -1;
   return {
@@ -146,23 +147,23 @@ export function selectItems(items: Items, numbers: readonly number[]): Items {
   };
 }
 
-/** All of some items. */
+/** Creates all items. */
 export function itemArray(items: Items): readonly Item[] {
   return Array.from({ length: items.size }, (_, item) => items.at(item));
 }
 
-/** What a reader of a JSON shape, named or general, makes of a body. */
+/** The batch that a dialect, a rule or the general rules recognized in a body. */
 export interface RecognizedBatch {
   readonly dialect: Dialect | null;
   readonly confidence: Confidence;
-  /** In words, how the operations were recognised. */
+  /** In words, how the operations were recognized. */
   readonly evidence: string;
   readonly items: Items;
-  /** The items that one failed because of, where answer or request say so. */
+  /** The items that caused an item to fail, if response or request state them. */
   readonly causedBy?: (item: number) => readonly number[];
   readonly unanswered: readonly UnansweredItem[];
-  /** What may be missing, beside what is wrong with the text. */
+  /** Problems besides those of the text. */
   readonly problems?: readonly Problem[];
-  /** Number of items in the request that need a result; left out if it is not known. */
+  /** Number of items in the request that need a result; omitted if unknown. */
   readonly requestItems?: number | undefined;
 }
