@@ -5,8 +5,8 @@ import { requestItemLabels } from './rowLabels.ts';
 import type { RequestItem, RequestList } from '../request/requestLists.ts';
 
 /**
- * What the request has besides the items that an answer names, where it is known that the API lists failures alone. They
- * stand nowhere in the body, hence the note.
+ * The request items without a result, as successes with the note "implied", for an API that is known to list only
+ * failures.
  */
 export function impliedItems(list: RequestList, answered: ReadonlySet<RequestItem>): readonly Item[] {
   const label = requestItemLabels(list);
@@ -23,7 +23,7 @@ export function impliedItems(list: RequestList, answered: ReadonlySet<RequestIte
     }));
 }
 
-/** Whether the request wants to hear of failures alone: `Prefer: return=minimal` (RFC 7240, RFC 8144), `Brief: t`. */
+/** Whether the request asks for failures only: `Prefer: return=minimal` (RFC 7240, RFC 8144), `Brief: t`. */
 export function prefersMinimal({ request }: Exchange): boolean {
   return request.headers.some(({ name, value }) => {
     const header = name.toLowerCase();

@@ -182,7 +182,7 @@ function bestOf(candidates: readonly Candidate[]): string | null {
   return texts.slice(0, 3).join('; ').slice(0, LONGEST);
 }
 
-/** Whether a text has several words, or letters outside ASCII. */
+/** Whether a text has several words, or characters outside ASCII. */
 export function isSentence(text: string): boolean {
   return /\p{L}\s+\S/u.test(text) || (text.length > 3 && !/^[\x20-\x7e]+$/.test(text));
 }

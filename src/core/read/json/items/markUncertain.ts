@@ -5,11 +5,11 @@ import { outcomeNumber, outcomeAt } from '../detect/verdictColumn.ts';
 const NOTHING: readonly Item[] = [];
 
 /**
- * The items of an ill-formed body. An item that says it succeeded is `unknown` if a part of its own text is missing or was
- * skipped, since that part may have said otherwise; a failure stays one.
+ * The items of an ill-formed body. A success is `unknown` if part of its own text is missing or was skipped, since that part
+ * may have stated a failure. A failure stays a failure.
  */
 export function markUncertain(items: Items, document: JsonDocument): Items {
-  const at = (number: number): Item => doubtedItem(items.at(number), document);
+  const at = (number: number): Item => uncertainItem(items.at(number), document);
   const outcomes = Uint8Array.from({ length: items.size }, (_, number) => outcomeNumber(at(number).outcome));
   return {
     ...items,
@@ -19,12 +19,12 @@ export function markUncertain(items: Items, document: JsonDocument): Items {
   };
 }
 
-function doubtedItem(item: Item, document: JsonDocument): Item {
+function uncertainItem(item: Item, document: JsonDocument): Item {
   if (item.isImplied || !document.isDamaged(item.path)) return item;
   const { outcome, items = NOTHING } = item;
   return {
     ...item,
     outcome: outcome === 'success' || outcome === 'notice' ? 'unknown' : outcome,
-    items: items.map((inner) => doubtedItem(inner, document)),
+    items: items.map((inner) => uncertainItem(inner, document)),
   };
 }

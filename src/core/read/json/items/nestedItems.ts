@@ -12,23 +12,23 @@ import { isResponseBatch } from '../detect/strongEvidence.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isList, isObject, type JsonObject, type Path } from '../syntax/value.ts';
 
-/** Levels of batches within batches. */
+/** Most levels of nested batches that are parsed. */
 export const MAX_BATCH_LEVELS = 5;
 
-/** What is nested in one item. */
+/** The operations nested in one item. */
 export interface NestedItems {
   readonly items: readonly Item[];
-  /** Whether a batch in it is nested too deep, so its results are missing. */
+  /** Whether results are missing because a batch is nested too deep. */
   readonly isLimited: boolean;
 }
 
 export type ItemsOf = (choice: ChosenLists, document: DocumentSource, level: number) => Items;
 
 /**
- * The operations of a batch that was answered inside an item of a list: in its body, be that an object or a JSON string. Only a
- * batch with strong signals of its own counts, since most bodies are things, or lists of things.
+ * The operations of a batch in the body of an item, which is an object, a list or a JSON string. Only a batch with strong
+ * evidence of its own counts, since most bodies are resources or lists of resources.
  *
- * @param itemsOf makes items of what was chosen, nested ones included
+ * @param itemsOf builds the items of lists, including nested ones
  */
 export function nestedItems(list: List, row: number, level: number, itemsOf: ItemsOf): NestedItems {
   const value = list.values[row];
@@ -44,7 +44,7 @@ export function nestedItems(list: List, row: number, level: number, itemsOf: Ite
     if (level >= MAX_BATCH_LEVELS) return { items: [], isLimited: true };
     const isText = typeof inner === 'string';
     const place = [...rowPath(list, row), key];
-    const items = itemsOf(choice, NO_PLACES, level + 1);
+    const items = itemsOf(choice, NO_SOURCE, level + 1);
     return {
       items: itemArray(items).map((item) => within(item, place, [key], isText)),
       isLimited: items.isLimited === true,
@@ -53,16 +53,16 @@ export function nestedItems(list: List, row: number, level: number, itemsOf: Ite
   return NOTHING;
 }
 
-/** Whether an item says that it was answered with a batch. */
+/** Whether an item states the status 207. */
 function isMultiStatus(item: JsonObject): boolean {
   for (const key in item) if (memberTraits(key).code !== null && statusNumber(item[key]) === 207) return true;
   return false;
 }
 
 const NOTHING: NestedItems = { items: [], isLimited: false };
-const NO_PLACES = { sourceText: () => null, keys: () => [] };
+const NO_SOURCE = { sourceText: () => null, keys: () => [] };
 
-/** An item of an inner batch as it stands in the outer body. */
+/** An item of an inner batch with its path in the outer body. */
 function within(item: Item, place: Path, own: Path, isText: boolean): Item {
   return {
     ...item,
@@ -72,7 +72,7 @@ function within(item: Item, place: Path, own: Path, isText: boolean): Item {
   };
 }
 
-/** The ways of what is nested deeper start from the item that holds it: only the places move. */
+/** The same for items nested deeper, whose `pathInParent` does not change. */
 function moved(item: Item, place: Path, isText: boolean): Item {
   return {
     ...item,
@@ -82,7 +82,7 @@ function moved(item: Item, place: Path, isText: boolean): Item {
   };
 }
 
-/** Nothing but codes, in a list that is called like one of results. */
+/** Whether the items have only codes, in a list named like results. */
 function isPlainBatch({ kind, lists }: ChosenLists): boolean {
   return (
     kind === 'verdicts' &&

@@ -5,12 +5,13 @@ import { normalizeName, nameRole } from '../vocabulary/nameRoles.ts';
 import type { ParsedRequest, RequestList } from '../request/requestLists.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';
 
-/** What a response leaves without a result. */
+/** Which request items have no result. */
 export type RequestCoverage = Pick<RecognizedBatch, 'unanswered' | 'requestItems'>;
 
+/** It is not known which request items have no result. */
 export const UNKNOWN_COVERAGE: RequestCoverage = { unanswered: [] };
 
-/** Results are in the order of the request: the items beyond the last result have none. */
+/** For results in the order of the request: items after the last result have none. */
 export function coverageByOrder(
   sent: readonly Json[],
   results: number,
@@ -23,7 +24,7 @@ export function coverageByOrder(
   return { unanswered, requestItems: sent.length };
 }
 
-/** The same for a list of the request whose items have the labels that people know. */
+/** The same for a request list, with its labels. */
 export function listCoverageByOrder(list: RequestList, results: number): RequestCoverage {
   const label = requestItemLabels(list);
   const unanswered = list.items
@@ -33,8 +34,8 @@ export function listCoverageByOrder(list: RequestList, results: number): Request
 }
 
 /**
- * The silence of results that are not tied to the request: their content does not show which item has none, but
- * their number shows how many.
+ * For results that do not match any request item: their content does not show which items have no result, but their number
+ * shows how many.
  *
  * @param names of the lists that hold the results
  * @param results number of results in these lists
@@ -44,7 +45,7 @@ export function coverageByCount(request: ParsedRequest, names: readonly string[]
   return list && list.items.length > results ? listCoverageByOrder(list, results) : UNKNOWN_COVERAGE;
 }
 
-/** A response to nothing: empty lists of results. A list of failures that is empty says that there were none. */
+/** For a body with empty lists of results. An empty list of failures means that nothing failed. */
 export function coverageOfEmptyBody(value: Json, request: ParsedRequest): RequestCoverage {
   const empty = isObject(value) ? Object.keys(value).filter((key) => isEmpty(value[key])) : [];
   const names = empty.filter((key) => nameRole(key) !== 'bad' && nameRole(key) !== 'aside');
@@ -56,14 +57,14 @@ function isEmpty(value: Json | undefined): boolean {
 }
 
 /**
- * The list that makes a request a batch: the whole body, the list of the same name, or the only list of objects. Lists of
- * texts are mostly options of the request (`fields`, `scopes`) but for those of ids.
+ * The list of sub-requests: the whole body, the list of the same name, or the only list of objects or ids. Other lists of
+ * texts are mostly options of the request (`fields`, `scopes`).
  */
 function batchIn({ body, lists }: ParsedRequest, names: readonly string[]): RequestList | null {
   const own = lists.filter(({ path, isMap }) => !isMap && path.every((step) => typeof step === 'string'));
   const whole = own.find(({ path }) => path.length === 0);
   if (whole) return body === undefined && !whole.items.every(({ value }) => isObject(value)) ? null : whole;
-  // Parameters of the URL, and of a form, do not make a batch.
+  // URL parameters and form fields are not sub-requests.
   const inBody = isObject(body) ? own.filter(({ path: [first] }) => first !== undefined && first in body) : [];
   const known = new Set(names.map((name) => normalizeName(name)));
   const alike = inBody.find(({ name }) => known.has(normalizeName(name)));

@@ -20,12 +20,11 @@ import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isList, isObject, type Json, type Path } from '../syntax/value.ts';
 
 /**
- * Makes a function that names a row of a list: by what it calls itself, by the value that it shares with the request, by
- * its key, by the request item that it answers, and by its number where nothing else is known.
+ * Creates a function that labels a row of a list: by its own identifying member, the value shared with the request, its key,
+ * the matching request item, or its index. A number that only repeats the id of a sub-request is replaced by the target of
+ * that sub-request.
  *
- * A bare number that only repeats the number of a sub-request gives way to where that sub-request went to.
- *
- * @param written the digits of a number as the body has them, since JavaScript rounds those of 64 bits
+ * @param written the source text of a number, since JavaScript rounds 64-bit numbers
  */
 export function rowLabels(
   list: List,
@@ -39,23 +38,23 @@ export function rowLabels(
     if (list.isMap) return String(rowKey(list, row));
     const value = list.values[row] ?? null;
     const item = items[row] ?? null;
-    const place = item ? placeOf(item.value) : null;
+    const target = item ? targetOf(item.value) : null;
     if (typeof value === 'string' || typeof value === 'number')
-      return place ?? (list.role === 'plain' ? words.number(row) : partOf(String(value)));
+      return target ?? (list.role === 'plain' ? words.number(row) : partOf(String(value)));
     const own = ownName(list, row, isCommon);
-    const isOwn = own !== null && !(place !== null && isBareTie(own, sharedColumns?.answer));
+    const isOwn = own !== null && !(target !== null && isBareTie(own, sharedColumns?.answer));
     if (isOwn && !own.isNumber && !FRIENDLY.has(own.column)) return own.text;
     const text = ({ isNumber, text: digits, depth, column }: Scalar): string =>
       isNumber && depth === 0 && !Number.isSafeInteger(Number(digits))
         ? (written([...rowPath(list, row), column]) ?? digits)
         : digits;
     if (isOwn) return withId(text(own), own, value, text);
-    if (place !== null) return place;
+    if (target !== null) return target;
     const found = rowScalars(list, row);
     const shared = found.find(({ column }) => column === sharedColumns?.answer);
     const best = shared ?? nestedName(found, isCommon);
     if (best) return text(best);
-    // What stands first in a tuple is what it is about.
+    // The first element of a tuple is its subject.
     const head = isList(value) && typeof value[0] === 'string' && !isStatusLine(value[0]) ? value[0] : null;
     if (head !== null) return head;
     const field = found.find(({ column, depth }) => depth === 0 && isFieldName(column));
@@ -68,7 +67,7 @@ export function rowLabels(
   };
 }
 
-/** The member that names an item best. */
+/** The member that identifies an item best. */
 function ownName(list: List, row: number, isCommon: (column: string) => boolean): Scalar | null {
   const value = list.values[row] ?? null;
   if (!isObject(value)) return null;
@@ -79,10 +78,10 @@ function ownName(list: List, row: number, isCommon: (column: string) => boolean)
     if (rank === null || rank >= bestRank) continue;
     const scalar = ownScalar(value, key);
     if (!scalar || scalar.text.trim() === '' || scalar.text.includes('\n')) continue;
-    // A name tells more than a running number.
+    // A name is better than a sequence number.
     const total = rank + (scalar.isNumber && rank >= 3 ? 0.6 : 0);
     if (total >= bestRank || isCommon(scalar.column)) continue;
-    // The title of a problem (RFC 9457) names the problem, and an id of 0 nothing.
+    // In a problem (RFC 9457), the title names the problem, and an id of 0 is a placeholder.
     if ((scalar.column === 'title' || scalar.text === '0') && isProblem(list, row)) continue;
     [best, bestRank] = [scalar, total];
   }
@@ -95,10 +94,10 @@ function isProblem(list: List, row: number): boolean {
   return hasError || codes.some(({ status }) => status !== null && status >= 400);
 }
 
-/** What people call things, which several may be called. */
+/** Names that need not be unique. */
 const FRIENDLY = new Set(['name', 'title', 'displayName']);
 
-/** `Fedex (se-28529731)`: names are not unique, ids say nothing to people. */
+/** A name with the id: `Fedex (se-28529731)`. Names are not unique, ids are not readable. */
 function withId(name: string, { column }: Scalar, value: Json, text: (scalar: Scalar) => string): string {
   if (!FRIENDLY.has(column) || !isObject(value)) return name;
   for (const key in value) {
@@ -113,13 +112,13 @@ function partOf(text: string): string {
   return /^([^\s:]{1,80}):\s+\S/.exec(text)?.[1] ?? text;
 }
 
-/** Whether a name is but a running number that the request gave. */
+/** Whether an identifying member only repeats a number of the request. */
 function isBareTie(own: Scalar, echo: string | undefined): boolean {
   return own.column === echo && /^\d+$/.test(own.text);
 }
 
-/** Where a sub-request goes to. */
-function placeOf(item: Json): string | null {
+/** The target of a sub-request. */
+function targetOf(item: Json): string | null {
   if (typeof item === 'string') return /^(?:\/|https?:)/.test(item) ? item : null;
   if (!isObject(item)) return null;
   for (const [key, value] of Object.entries(item)) {
@@ -128,7 +127,7 @@ function placeOf(item: Json): string | null {
   return null;
 }
 
-/** A name inside the thing that was answered or is talked about: never inside errors, headers and the like. */
+/** The best identifying member inside nested objects other than errors, headers and the like. */
 function nestedName(found: readonly Scalar[], isCommon: (column: string) => boolean): Scalar | null {
   return bestIdentity(
     found.filter(({ column, depth }) => {
@@ -146,7 +145,7 @@ function nestedName(found: readonly Scalar[], isCommon: (column: string) => bool
   );
 }
 
-/** The names of several things that one row speaks of: `{"context": {"ids": ["999", "1000"]}}`. */
+/** The ids of several things in one row: `{"context": {"ids": ["999", "1000"]}}`. */
 function severalNames(row: Json): string | null {
   const seen = [row, ...(isObject(row) ? Object.values(row) : [])];
   for (const value of seen) {
@@ -165,16 +164,16 @@ function severalNames(row: Json): string | null {
 }
 
 /**
- * Makes a function that says what a request item is called: where it goes, what the answer calls it, its name, its id;
- * else its first text that no other item has.
+ * Creates a function that labels a request item: by its target, the column shared with the response, its name or its id;
+ * otherwise by its first text that differs between the items.
  */
 export function requestItemLabels({ items }: RequestList, column?: string): (item: RequestItem) => string | null {
   const common = constantColumns(items.slice(0, 100).map(({ value }) => scalarsOf(value, 2)));
   const isCommon = (name: string): boolean => common.has(name);
   return (item) => {
     if (item.key !== null) return item.key;
-    const place = placeOf(item.value);
-    if (place !== null) return place;
+    const target = targetOf(item.value);
+    if (target !== null) return target;
     const scalars = scalarsOf(item.value, 2);
     const name =
       scalars.find((scalar) => scalar.column === column) ??

@@ -5,22 +5,22 @@ import { type Json, valueAt } from '../syntax/value.ts';
 import { vendorCode } from '../vocabulary/vendorCode.ts';
 
 /**
- * What a named reader made of a body, with failures in place of the successes that contradict themselves. Items that the
- * general rules judge are compared there (`items.ts`).
+ * Turns successes that contradict themselves into failures in the batch of a dialect. The general rules do this in
+ * `buildItems.ts`.
  */
 export function withoutContradictions(answer: RecognizedBatch, root: Json): RecognizedBatch {
   const { array } = answer.items;
   if (!array) return answer;
   let isChanged = false;
   const items = array.map((item) => {
-    const other = compared(item, root);
-    isChanged ||= other !== item;
-    return other;
+    const checked = withoutContradiction(item, root);
+    isChanged ||= checked !== item;
+    return checked;
   });
   return isChanged ? { ...answer, items: itemsFromArray(items) } : answer;
 }
 
-function compared(item: Item, root: Json): Item {
+function withoutContradiction(item: Item, root: Json): Item {
   if (item.isImplied || (item.outcome !== 'success' && item.outcome !== 'notice')) return item;
   const value = valueAt(root, item.path) ?? null;
   const contradiction = itemContradiction(value);
