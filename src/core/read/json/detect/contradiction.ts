@@ -19,19 +19,19 @@ import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isList, isObject, type Json, type JsonObject, onlyMember } from '../syntax/value.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
-/** What says that an item failed which states a good status, a good flag or a good word. */
+/** The member that contradicts the stated success of an item. */
 export interface Contradiction {
-  /** `partial`: some of what it did failed. */
+  /** `partial`: part of the operation failed. */
   readonly outcome: 'failure' | 'partial';
-  /** The way to the member that says so: `body.error`. */
+  /** The path of the member: `body.error`. */
   readonly member: string;
   /** Its value. */
   readonly value: Json;
-  /** Where its message is. */
+  /** The value that holds the message. */
   readonly messageSource: Json;
 }
 
-/** Members that hold what was answered for an item. */
+/** Members that hold the body of a sub-response. */
 const HOLDERS = new Set(
   'body response result httpbody responsebody content payload data apiresponse value output reply details'.split(' '),
 );
@@ -39,7 +39,7 @@ const DEEPEST = 3;
 const LIST_SAMPLE = 10;
 
 const PHRASES = new Set('statustext reasonphrase statusdescription statusmessage reason'.split(' '));
-/** Those of RFC 9110 section 15 for 4xx and 5xx that say nothing else. */
+/** The reason phrases of RFC 9110 section 15 for 4xx and 5xx that have no other meaning. */
 const FAILURES = new Set(
   'badrequest unauthorized paymentrequired forbidden notfound methodnotallowed notacceptable requesttimeout conflict gone preconditionfailed contenttoolarge payloadtoolarge unsupportedmediatype unprocessablecontent unprocessableentity locked faileddependency toomanyrequests internalservererror notimplemented badgateway serviceunavailable gatewaytimeout insufficientstorage'.split(
     ' ',
@@ -63,8 +63,8 @@ const partOf = memoize((key: string): Part => {
 });
 
 /**
- * Whether an item that says it succeeded contradicts itself: by an error beside the status, or by what its body says.
- * Warnings, empty errors and the state of a resource that was fetched do not count.
+ * The contradiction of an item that states success: an error beside the status, or in its body. Warnings, empty errors and
+ * the state of a fetched resource do not count. Null if there is none.
  */
 export function itemContradiction(item: Json): Contradiction | null {
   if (!isObject(item)) return null;
@@ -111,14 +111,14 @@ export function codeContradiction(
   return code ? { outcome: 'failure', member: code.column, value: code.text, messageSource: item } : null;
 }
 
-/** What a contradicted item says: its error, else what contradicts it. */
+/** The message of a contradicted item: that of its error, otherwise the contradicting member and its value. */
 export function contradictionMessage({ member, value, messageSource }: Contradiction): string {
   const shown = typeof value === 'object' ? 'not empty' : String(value);
   const said = itemMessage(messageSource, true);
   return said !== null && outcomeOfWord(said) !== 'success' ? said : words.contradiction(member, shown);
 }
 
-/** A thing in a list of successes, without any code or flag, speaks of its own state. */
+/** Whether an item states a result. A resource without a code or flag only states its own state. */
 function isVerdict(item: JsonObject): boolean {
   if (!isResource(item)) return true;
   for (const key in item) {
@@ -130,10 +130,10 @@ function isVerdict(item: JsonObject): boolean {
   return false;
 }
 
-/** What an item is called whose parts are results: not its body, which may hold a list of things. */
+/** Members that hold a body, whose lists may hold resources and not results. */
 const BODIES = new Set('body response httpbody responsebody content payload apiresponse'.split(' '));
 
-/** `"items": [{"id": "x", "status": 500}]`: parts that are no more than results, one of which failed. */
+/** A failed result in a list of an item: `"items": [{"id": "x", "status": 500}]`. */
 function inParts(key: string, value: Json): Contradiction | null {
   if (!isList(value) || BODIES.has(normalizeName(key))) return null;
   const at = value.findIndex((part) => isObject(part) && isPlainResult(part) && !isResource(part) && hasFailed(part));
@@ -201,7 +201,7 @@ function inMember(holder: JsonObject, key: string, value: Json, place: string): 
 
 const STRICT = /^(?:is|has|was)?(?:success(?:ful(?:ly)?)?|succeeded|ok|errors?|errored|failed|failures?)$/;
 
-/** `valid` and `accepted` may be what was asked for. */
+/** The meaning of unambiguous flags only: `valid` and `accepted` may be requested values. */
 const strictMeaning = memoize((key: string) => (STRICT.test(normalizeName(key)) ? flagMeaning(key) : null));
 
 function inBody(body: Json, place: string, depth: number): Contradiction | null {
@@ -234,7 +234,7 @@ function inBody(body: Json, place: string, depth: number): Contradiction | null 
   return isCounted || report ? count : null;
 }
 
-/** `body.status: 500`, `body.status: "error"`; a bare number or word may be the state of a thing that has an id. */
+/** A failing status in a body: `body.status: 500`, `body.status: "error"`. It may also be the state of a resource. */
 function inState(body: JsonObject, key: string, value: Json, member: string, report: boolean): Contradiction | null {
   const name = codeMemberKind(key);
   const code = name === null || name === 'error' || isObject(value) ? null : parseStatusCode(value);
@@ -242,15 +242,15 @@ function inState(body: JsonObject, key: string, value: Json, member: string, rep
   const isFailing =
     status === null
       ? report && typeof value === 'string' && memberTraits(key).holdsState && statesFailure(value)
-      : // OData and .NET write the properties of a thing with capitals: `{"Status": 400}` may be the state of an order.
+      : // OData and .NET capitalize properties of resources: `{"Status": 400}` may be the state of an order.
         status >= 400 && isRegisteredStatus(status) && ((report && key !== 'Status') || isExplained(body));
   return isFailing ? { outcome: 'failure', member, value, messageSource: body } : null;
 }
 
-const SAYING = ['message', 'Message', 'detail', 'title', 'error', 'msg', 'reason', 'description'];
+const MESSAGE_KEYS = ['message', 'Message', 'detail', 'title', 'error', 'msg', 'reason', 'description'];
 
 function isExplained(body: JsonObject): boolean {
-  return SAYING.some((key) => Object.hasOwn(body, key) && typeof body[key] === 'string');
+  return MESSAGE_KEYS.some((key) => Object.hasOwn(body, key) && typeof body[key] === 'string');
 }
 
 /** A body that is a list of errors: `[{"errorCode": "DUPLICATE", "message": "..."}]`. */
@@ -266,7 +266,7 @@ function hasErrorPart(value: JsonObject): boolean {
   return false;
 }
 
-/** Whether a text may be JSON that states a failure; base64 has to be opened to tell. */
+/** A cheap test of whether a text may be JSON that states a failure. Base64 must be decoded to find out. */
 function mayState(text: string): boolean {
   return !/^\s*[[{]/.test(text) || /err|fail|fault|exception|succe|"ok"|stat|code/i.test(text);
 }

@@ -1,8 +1,8 @@
 import { isList, isObject, type Json, type JsonObject, member } from '../syntax/value.ts';
 
 /**
- * Whether a body is a document of another kind whose members look like results of a batch: a HAR file has statuses, a lock
- * file has packages with names such as `http-errors`, an API description has lists of errors.
+ * Whether a body is a document whose members only look like batch results: a HAR file has statuses, a lock file has packages
+ * with names such as `http-errors`, an API description has lists of errors.
  */
 export function isForeignDocument(value: Json): boolean {
   if (isList(value)) return value.length > 0 && value.every(isHarEntry);

@@ -13,9 +13,8 @@ const IN_PROGRESS = new Set(
 );
 
 /**
- * Whether an item without an error states something else that is no success: a word for work that is not done, a word that
- * is not known, a flag that is neither yes nor no. The state of a thing with members of its own is its own: a user that was
- * created may be `ACTIVE`.
+ * Whether an item without an error states something other than success: unfinished work, an unknown word, or a flag that is
+ * not a boolean. Does not apply to the state of a resource: a created user may be `ACTIVE`.
  */
 export function isUndecided(item: Json): boolean {
   if (!isObject(item)) return false;
