@@ -6,26 +6,26 @@ import type { ParsedRequest } from '../request/requestLists.ts';
 import { normalizeName, isActionName, isResultName, nameRole, nameStem } from '../vocabulary/nameRoles.ts';
 import { isList, isObject, type Json, type Path, valueAt } from '../syntax/value.ts';
 
-/** A list of operations, tied to the request. */
+/** A list of operations, matched to the request. */
 export interface CorrelatedList extends JudgedList {
   readonly correlation: Correlation;
 }
 
 export interface ChosenLists {
-  /** `verdicts`: the items say how they went; `split`: the names of the lists do; `listed`: nothing does, but the request has the same items. */
+  /** What states the outcomes. `verdicts`: the items; `split`: the names of the lists; `listed`: nothing, but the request has the same items. */
   readonly kind: 'verdicts' | 'split' | 'listed';
   readonly lists: readonly CorrelatedList[];
 }
 
 /**
- * Finds the lists that hold the operations of a body: not by a single item that looks right, but by what all items of a
- * list say together, by pairs of names (`created`, `rejected`), and by the request's items coming back.
+ * Finds the lists that hold the operations of a body: by all items of a list together, by pairs of names (`created`,
+ * `rejected`), and by request items that occur again. A single matching item is never enough. Null if there are none.
  */
 export function chooseLists(root: Json, request: ParsedRequest): ChosenLists | null {
   const filled = findLists(root)
     .filter(({ values }) => values.length > 0)
     .map((list) => correlateList(judgeList(list), request));
-  // Where an item fails by its own word, its list is no list of successes, whatever it is called: `processed: [{status: 404}]`.
+  // A list with an item that states a failure is not a list of successes, whatever its name: `processed: [{status: 404}]`.
   const isPlain = (found: CorrelatedList): boolean =>
     found.list.role === 'plain' || (found.list.role === 'good' && found.counts.failed > 0);
   const plain = filled.filter((found) => isPlain(found) && isVerdictList(found, isConfirmedByRequest(found)));
@@ -37,13 +37,13 @@ export function chooseLists(root: Json, request: ParsedRequest): ChosenLists | n
   if (failing.some(({ list }) => list.path.length <= highest))
     return {
       kind: 'verdicts',
-      lists: [...withFailures(level(plain, filled), failing), ...leftOver(bad, plain)].toSorted(inOrder(root)),
+      lists: [...withFailures(level(plain, filled), failing), ...notAttempted(bad, plain)].toSorted(inOrder(root)),
     };
   if (bad.length > 0) {
     const others = good.length > 0 ? good : companions(root, bad, request);
     const taken = new PathTree(others.map(({ list }) => list.path));
-    const told = plain.filter(({ list }) => !taken.hasAncestorOf(list.path) && !taken.hasAtOrBelow(list.path));
-    return { kind: 'split', lists: outermost([...bad, ...others, ...told]).toSorted(inOrder(root)) };
+    const judgedLists = plain.filter(({ list }) => !taken.hasAncestorOf(list.path) && !taken.hasAtOrBelow(list.path));
+    return { kind: 'split', lists: outermost([...bad, ...others, ...judgedLists]).toSorted(inOrder(root)) };
   }
   if (plain.length > 0)
     return { kind: 'verdicts', lists: withFailures(level(plain, filled), failing).toSorted(inOrder(root)) };
@@ -59,7 +59,7 @@ export function chooseLists(root: Json, request: ParsedRequest): ChosenLists | n
   return first ? { kind: 'listed', lists: [first] } : null;
 }
 
-/** Whether the lists of a body that has no operations are there but empty: a batch of nothing. */
+/** Whether a body without operations has empty lists of results: a batch of nothing. */
 export function isEmptyBatch(root: Json): boolean {
   if (isList(root)) return root.length === 0;
   if (!isObject(root)) return false;
@@ -68,20 +68,21 @@ export function isEmptyBatch(root: Json): boolean {
     ([key, value]) =>
       isList(value) && value.length === 0 && (isResultName(key) || nameRole(key) === 'good' || nameRole(key) === 'bad'),
   );
-  // An empty list of errors beside items that state nothing does not make them successes.
-  return isEmpty && !entries.some(([key, value]) => nameRole(key) !== 'aside' && hasThings(value, 0));
+  // An empty list of errors does not make items without a status successes.
+  return isEmpty && !entries.some(([key, value]) => nameRole(key) !== 'aside' && hasObjects(value, 0));
 }
 
 const HOLDERS = 3;
 
 /** Whether a value has a list, or a map by key, of objects. */
-function hasThings(value: Json, depth: number): boolean {
+function hasObjects(value: Json, depth: number): boolean {
   if (isList(value)) return value.some((inner) => isObject(inner));
   if (!isObject(value) || depth >= HOLDERS) return false;
   const inner = Object.values(value);
-  return (inner.length > 1 && inner.every(isObject)) || inner.some((one) => hasThings(one, depth + 1));
+  return (inner.length > 1 && inner.every(isObject)) || inner.some((one) => hasObjects(one, depth + 1));
 }
 
+/** Matches a judged list to the request. */
 export function correlateList(found: JudgedList, request: ParsedRequest): CorrelatedList {
   return {
     ...found,
@@ -93,20 +94,20 @@ export function correlateList(found: JudgedList, request: ParsedRequest): Correl
   };
 }
 
-/** Whether the last item, and no other, failed: then the rest of the request may not have been tried (Moodle). */
+/** Whether only the last item failed: then the rest of the request may not have been attempted (Moodle). */
 function stopsEarly({ list, verdicts, counts }: JudgedList): boolean {
   const size = list.values.length;
   return counts.failed === 1 && counts.flag + counts.code === size && verdicts.outcome(size - 1) === 'failure';
 }
 
-/** Whether the request has the same items: most are tied to one, and not by position alone where there is but one. */
+/** Whether the request has the same items: at least half of the rows match one. */
 export function isConfirmedByRequest({ correlation, list }: CorrelatedList): boolean {
   if (correlation.by === null || correlation.by === 'pointer') return false;
   const hits = correlation.items.filter((item) => item !== null).length;
   return hits * 2 >= list.values.length && hits > 0 && !areFields(correlation);
 }
 
-/** Whether what was tied by key are the fields of one thing: `{"user": {"name": "", "email": "x"}}` under `errors`. */
+/** Whether the matched keys are fields of one resource: `{"user": {"name": "", "email": "x"}}` under `errors`. */
 function areFields({ by, items, requested }: Correlation): boolean {
   return (
     by === 'key' &&
@@ -115,7 +116,7 @@ function areFields({ by, items, requested }: Correlation): boolean {
   );
 }
 
-/** The lists of the highest level that has any, with those that are named alike after what was asked for. */
+/** The lists of the lowest depth that has any, with siblings that are named after the requested actions. */
 function level(plain: readonly CorrelatedList[], filled: readonly CorrelatedList[]): readonly CorrelatedList[] {
   const depth = lowest(plain.map(({ list }) => list.path.length));
   const chosen = new Set(plain.filter(({ list }) => list.path.length === depth));
@@ -132,7 +133,7 @@ function level(plain: readonly CorrelatedList[], filled: readonly CorrelatedList
   return outermost([...chosen, ...siblings]);
 }
 
-/** Lists without a failure, with deeper ones that have some: the highest level must not hide them. */
+/** Adds deeper lists with failures to lists without any, which must not hide them. */
 function withFailures(lists: readonly CorrelatedList[], failing: readonly CorrelatedList[]): readonly CorrelatedList[] {
   if (lists.some(({ counts }) => counts.failed > 0)) return lists;
   const paths = new PathTree(lists.map(({ list }) => list.path));
@@ -140,8 +141,8 @@ function withFailures(lists: readonly CorrelatedList[], failing: readonly Correl
   return outermost([...lists, ...deeper]);
 }
 
-/** What was not even tried (`unserviced_requests: ["3"]`), as opposed to errors told a second time in words. */
-function leftOver(bad: readonly CorrelatedList[], plain: readonly CorrelatedList[]): readonly CorrelatedList[] {
+/** Lists of items that were not attempted (`unserviced_requests: ["3"]`), as opposed to messages about listed errors. */
+function notAttempted(bad: readonly CorrelatedList[], plain: readonly CorrelatedList[]): readonly CorrelatedList[] {
   const answered = new Set(plain.flatMap(({ correlation }) => correlation.items));
   return bad.filter(({ list, correlation }) =>
     list.values.every(
@@ -151,8 +152,8 @@ function leftOver(bad: readonly CorrelatedList[], plain: readonly CorrelatedList
 }
 
 /**
- * The list of what went well, beside lists of what did not: the one of the same name (`parcels`, `failed_parcels`), one
- * that holds items of the request, one that is named like a list of results, or the only one that is there.
+ * The list of successes beside lists of failures: the one of the same name (`parcels`, `failed_parcels`), one that holds
+ * items of the request, one that is named like a list of results, or the only one.
  */
 function companions(root: Json, bad: readonly CorrelatedList[], request: ParsedRequest): readonly CorrelatedList[] {
   const [first] = bad;
@@ -177,25 +178,26 @@ function companions(root: Json, bad: readonly CorrelatedList[], request: ParsedR
     if (isStem) return [other];
     found.push(other);
   }
-  const tiedOnes = found.filter((other) => other.correlation.by === 'echo');
-  if (tiedOnes.length > 0) return tiedOnes;
-  // What a GET lists is there anyway; beside it stand the errors of what could not be listed.
+  const matching = found.filter((other) => other.correlation.by === 'echo');
+  if (matching.length > 0) return matching;
+  // A GET lists existing resources, and the errors are those of resources that could not be listed.
   if (request.method === 'GET' && request.lists.length === 0) return [];
   const results = found.filter(({ list }) => isResultName(list.name));
   return results.length > 0 ? results.slice(0, 1) : found.length === 1 ? found : [];
 }
 
+/** Removes lists inside other lists. */
 function outermost(found: readonly CorrelatedList[]): readonly CorrelatedList[] {
   const paths = new PathTree(found.map(({ list }) => list.path));
   return found.filter(({ list }) => !paths.hasAncestorOf(list.path));
 }
 
-/** The lowest of some numbers, however many; Infinity if there is none. */
+/** The minimum of any number of numbers; Infinity without any. */
 function lowest(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => Math.min(a, b), Infinity);
 }
 
-/** The order of the body. */
+/** Compares lists by their order in the body. */
 function inOrder(root: Json): (a: CorrelatedList, b: CorrelatedList) => number {
   const numbers = new Map<Json, ReadonlyMap<string, number>>();
   const numbersOf = (holder: Json): ReadonlyMap<string, number> => {

@@ -9,9 +9,9 @@ import { hasStrongEvidence } from './strongEvidence.ts';
 import { isObject } from '../syntax/value.ts';
 
 /**
- * How far a choice can be relied on. At 207, lists that are called results and whose items hold nothing but names, HTTP
- * statuses and what goes with them are certain. What would be strong enough without the 207 is likely, and so are codes and
- * flags in what answers the items of the request; anything else could be data.
+ * The confidence in chosen lists. Certain: lists of a 207 that are named like results and whose items have only names, HTTP
+ * statuses and their accompanying members. Likely: evidence that suffices without a 207, or codes and flags in items of the
+ * request. Weak: anything else, since it could be data.
  *
  * @param status of the response
  */
@@ -31,7 +31,7 @@ export function confidenceOf(choice: ChosenLists, request: ParsedRequest, status
 
 const RESULTS = new Set('results result responses response operations outcomes statuses replies'.split(' '));
 
-/** `{"results": [{"id": "a", "status": 200}]}` */
+/** Whether a list has only plain results: `{"results": [{"id": "a", "status": 200}]}`. */
 export function isPlainResults({ list, counts, verdicts }: CorrelatedList): boolean {
   const { values, name } = list;
   if (!RESULTS.has(nameWords(name).at(-1) ?? '') || counts.code !== values.length || counts.column === null)
@@ -43,7 +43,7 @@ export function isPlainResults({ list, counts, verdicts }: CorrelatedList): bool
   );
 }
 
-/** In words, by what the operations were recognised. */
+/** In words, how the operations were recognized. */
 export function evidenceOf({ kind, lists }: ChosenLists): string {
   const parts = lists.map((found) => {
     const { list, counts, correlation } = found;

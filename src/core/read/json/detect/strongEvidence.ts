@@ -3,9 +3,9 @@ import { urlPath, type ParsedRequest } from '../request/requestLists.ts';
 import { nameRole, nameStem } from '../vocabulary/nameRoles.ts';
 
 /**
- * Whether a choice made in an answer that is no 207 is strong enough. Lists of jobs, orders and search results have
- * statuses and errors as well, so something has to show that these are answers to what was asked: the request's own
- * items, headers and bodies beside the codes, a pair of lists with opposite names, or a URL that says "batch".
+ * Whether the evidence for chosen lists suffices in a response other than 207. Lists of jobs, orders and search results have
+ * statuses and errors as well. Strong evidence is: items of the request, headers and bodies beside the codes, a pair of lists
+ * with opposite names, or a URL with "batch".
  */
 export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, status: number): boolean {
   if (choice.kind === 'listed') return false;
@@ -16,7 +16,7 @@ export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, s
   const failed = total(lists, ({ counts }) => counts.failed);
   if (isResponseBatch(choice)) return true;
   if (failed === 0) return false;
-  // Yes and no for each id may answer any question.
+  // Booleans by id may mean anything.
   if (lists.every(({ list }) => list.values.every((value) => typeof value === 'boolean'))) return false;
   if (lists.some((found) => found.counts.isHttp) && (isWriting || isBatchUrl)) return true;
   const isTied = lists.some(
@@ -32,7 +32,7 @@ export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, s
   );
 }
 
-/** Codes beside headers, bodies and the like in most items: whole answers inside an answer, wherever they stand. */
+/** Whether most items are sub-responses: codes with headers, bodies and the like. */
 export function isResponseBatch({ kind, lists }: ChosenLists): boolean {
   if (kind !== 'verdicts') return false;
   const size = total(lists, ({ list }) => list.values.length);
@@ -50,12 +50,12 @@ export function isResponseBatch({ kind, lists }: ChosenLists): boolean {
 
 const FIELDS = new Set('params parameters fields properties attributes'.split(' '));
 
-/** Errors beside successes by name, or errors that name items of the request. */
+/** Whether failures are listed beside successes by name, or refer to items of the request. */
 function isStrongSplit({ lists }: ChosenLists, isWriting: boolean, isDone: boolean): boolean {
-  // RFC 9457's `invalid-params` and its like speak of the fields of one thing.
+  // `invalid-params` (RFC 9457) and the like list fields of one resource.
   const bad = lists.filter(({ list }) => list.role === 'bad' && !FIELDS.has(nameStem(list.name) ?? ''));
   if (bad.length === 0) return false;
-  // Validation points into the request as well, but then nothing was done at all.
+  // A validation error refers to the request as well, but then the response is not a 2xx.
   if (
     bad.some(
       (found) =>
@@ -65,7 +65,7 @@ function isStrongSplit({ lists }: ChosenLists, isWriting: boolean, isDone: boole
   )
     return true;
   if (bad.some(({ counts }) => counts.isHttp)) return true;
-  // `failed_indices` in a 2xx answer to a write is said of what was written; `errors` is said of anything.
+  // `failed_indices` in a 2xx response to a write refers to written items, while `errors` may refer to anything.
   if (
     isWriting &&
     isDone &&
