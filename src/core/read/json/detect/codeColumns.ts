@@ -1,9 +1,8 @@
 import { type CodeSignal, isRegisteredStatus } from '../vocabulary/statusCode.ts';
 
 /**
- * The codes of a list's items by the places where they stand. Whole columns are decided about, because single values
- * cannot be told apart: vendors' codes collide with HTTP (Postmark's 406, SMS.ru's 202), and give themselves away by their
- * neighbours.
+ * The codes of the items of a list, by column. A column is trusted as a whole, because single vendor codes look like HTTP
+ * statuses (406 of Postmark, 202 of SMS.ru) and only the other values of the column show the difference.
  */
 export class CodeColumns {
   readonly #columns = new Map<string, Column>();
@@ -23,8 +22,8 @@ export class CodeColumns {
   }
 
   /**
-   * The columns whose values contradict a success: all of them are HTTP statuses, some of them 4xx or 5xx. A column without
-   * a message beside its codes is not trusted to say how an item went, but it is no vendor's column either.
+   * The columns that may contradict a success: all values are HTTP statuses, some of them 4xx or 5xx. A column without
+   * messages beside its codes is not trusted to state outcomes, but it does not hold vendor codes either.
    */
   doubtful(): ReadonlySet<string> {
     return new Set([...this.#columns].filter(([, column]) => column.isDoubtful).map(([name]) => name));
@@ -62,7 +61,7 @@ class Column {
   get isTrusted(): boolean {
     if (!this.#hasStatus) return false;
     if (this.#name === 'http') return true;
-    // 1xx is never the status of a finished operation, so a column with 101 in it counts something else.
+    // 1xx is never the status of a finished operation, so a column with 101 holds something else.
     if (this.#hasInformational) return false;
     if (this.#name === 'status') return true;
     return this.#isFitting && (this.#name === 'code' ? this.#isAccompanied : this.#isError);
@@ -74,7 +73,7 @@ function isInformational(text: string): boolean {
   return number >= 100 && number < 200;
 }
 
-/** 42206 extends 422 (Confluent): it is no HTTP status, but does not spoil those beside it. */
+/** Whether a code fits a column of HTTP statuses. So does 42206, which extends 422 (Confluent). */
 function isFitting({ status, text }: CodeSignal): boolean {
   return isRegisteredStatus(status ?? (/^[45]\d\d\d\d$/.test(text) ? Number(text.slice(0, 3)) : 0));
 }

@@ -5,27 +5,29 @@ import type { NameRole } from '../vocabulary/nameRoles.ts';
 import type { Signals, WordSignal } from '../lists/itemSignals.ts';
 import { contradictsSuccess, outcomeOfWord } from '../vocabulary/statusWords.ts';
 
-/** How one item went, and what says so. */
+/** The outcome of one item, and what states it. */
 export interface ItemVerdict {
   readonly status: number | null;
-  /** The status as sent, where it is more or less than the bare code. */
+  /** The status as sent, if it differs from the number. */
   readonly statusText: string | null;
   readonly outcome: Outcome;
-  /** What the outcome was taken from; null where nothing tells it. */
+  /** What states the outcome; null if nothing does. */
   readonly by: 'code' | 'flag' | 'list' | 'error' | 'word' | null;
-  /** The member that holds the code, for the evidence. */
+  /** The column of the code. */
   readonly column: string | null;
   /** The word that decided or contradicted. */
   readonly word: string | null;
 }
 
 /**
- * How one item went, by what it says itself and by the role of its list: the code, a flag, the list's name, an error, a
- * word, in this order; a failing flag or word contradicts a good code (DESIGN section 3).
+ * The outcome of one item, from its signals and the role of its list, in this order: code, flag, name of the list, error,
+ * word. A failing flag or word contradicts a good code.
+ *
+ * @param trusted columns that hold HTTP statuses
  */
 export function itemVerdict(signals: Signals, trusted: ReadonlySet<string>, role: NameRole): ItemVerdict {
   const code = statedCode(signals.codes, trusted);
-  const word = tellingWord(signals.words);
+  const word = worstWord(signals.words);
 
   if (code) {
     let outcome = outcomeOfStatus(code.status);
@@ -42,18 +44,23 @@ export function itemVerdict(signals: Signals, trusted: ReadonlySet<string>, role
   if (role === 'good') return verdict(word?.outcome ?? 'success', 'list', null, word);
   if (signals.hasError) return verdict(isDependent ? 'dependent' : 'failure', 'error', null, word);
   if (word) return verdict(word.outcome, 'word', null, word);
-  // Words that nobody knows outweigh an error's absence: `{"status": "PENDING", "error": null}` is not done yet.
+  // An unknown word outweighs the absence of an error: `{"status": "PENDING", "error": null}` is not finished.
   if (signals.deniesError && signals.words.length === 0) return verdict('success', 'error', null, null);
   return verdict('unknown', null, null, null);
 }
 
-function verdict(outcome: Outcome, by: ItemVerdict['by'], code: CodeSignal | null, word: Telling | null): ItemVerdict {
+function verdict(
+  outcome: Outcome,
+  by: ItemVerdict['by'],
+  code: CodeSignal | null,
+  word: KnownWord | null,
+): ItemVerdict {
   const status = code?.status ?? null;
   const statusText = code && code.text !== String(status) ? code.text : null;
   return { status, statusText, outcome, by, column: code?.column ?? null, word: word?.text ?? null };
 }
 
-/** Of the codes that can be trusted the nearest that is an HTTP status, else the nearest. */
+/** The first trusted code that is an HTTP status, otherwise the first trusted code. */
 function statedCode(codes: readonly CodeSignal[], trusted: ReadonlySet<string>): CodeSignal | null {
   let other: CodeSignal | null = null;
   for (const code of codes) {
@@ -64,13 +71,13 @@ function statedCode(codes: readonly CodeSignal[], trusted: ReadonlySet<string>):
   return other;
 }
 
-interface Telling extends WordSignal {
+interface KnownWord extends WordSignal {
   readonly outcome: 'success' | 'failure' | 'dependent';
 }
 
-/** Of all words that are known, the worst. */
-function tellingWord(words: readonly WordSignal[]): Telling | null {
-  let worst: Telling | null = null;
+/** The known word with the worst outcome. */
+function worstWord(words: readonly WordSignal[]): KnownWord | null {
+  let worst: KnownWord | null = null;
   for (const sign of words) {
     const outcome = outcomeOfWord(sign.text);
     if (outcome && (worst === null || (worst.outcome !== outcome && worse(worst.outcome, outcome) === outcome)))
@@ -79,8 +86,8 @@ function tellingWord(words: readonly WordSignal[]): Telling | null {
   return worst;
 }
 
-function withWord(outcome: Outcome, word: Telling): Outcome {
-  // PROCESSING_HALTED with 400: the code is only the group's.
+function withWord(outcome: Outcome, word: KnownWord): Outcome {
+  // PROCESSING_HALTED with 400: the code is that of the group.
   if (word.outcome === 'dependent') return outcome === 'success' || outcome === 'failure' ? 'dependent' : outcome;
   return word.outcome === 'failure' && outcome !== 'dependent' ? worse(outcome, 'failure') : outcome;
 }

@@ -8,40 +8,41 @@ import { isList, isObject } from '../syntax/value.ts';
 import { VerdictColumn } from './verdictColumn.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
-/** A list with the verdicts of its items, each by what the item says itself. */
+/** A list with the verdicts of its items. */
 export interface JudgedList {
   readonly list: List;
   readonly counts: VerdictCounts;
   readonly verdicts: VerdictColumn;
 }
 
-/** How many items tell how they went, and by what. */
+/** The number of items that state their outcome, by the kind of signal. */
 export interface VerdictCounts {
   readonly code: number;
   readonly flag: number;
   readonly error: number;
   readonly word: number;
   readonly failed: number;
-  /** Failing ones that also say why. */
+  /** Failed items with an error or a message. */
   readonly explained: number;
-  /** Items with a code that also hold headers or a body. */
+  /** Items with a code and headers or a body. */
   readonly responses: number;
-  /** Whether the code stands in a member that says "HTTP", or in a status line. */
+  /** Whether the code is in a member with HTTP in its name, or in a status line. */
   readonly isHttp: boolean;
-  /** The column of the first code; null where there is none. */
+  /** The column of the first code; null without codes. */
   readonly column: string | null;
 }
 
-// So many items show which codes can be trusted, nearly always.
+/** Items that decide which columns of codes are trusted at first. */
 const SAMPLE = 200;
 
+/** Judges all items of a list by their signals. */
 export function judgeList(list: List): JudgedList {
   const columns = new CodeColumns();
   for (let row = 0; row < list.values.length && row < SAMPLE; row += 1) addCodes(list, row, columns);
   let trusted = columns.trusted();
   for (;;) {
     const { all, ...found } = judgedBy(list, trusted);
-    // Later items may say otherwise of a column: then all are judged again.
+    // Items after the sample may change which columns are trusted: then all are judged again.
     if (all.size === trusted.size && [...all].every((column) => trusted.has(column))) return found;
     trusted = all;
   }
@@ -51,7 +52,7 @@ function addCodes(list: List, row: number, columns: CodeColumns): void {
   for (const code of itemSignals(statedValue(list, row)).codes) columns.add(code);
 }
 
-/** @returns with it the columns that can be trusted by what all items say */
+/** @returns also the columns that are trusted after all items */
 function judgedBy(list: List, trusted: ReadonlySet<string>): JudgedList & { readonly all: ReadonlySet<string> } {
   const { role, values } = list;
   const columns = new CodeColumns();
@@ -65,7 +66,7 @@ function judgedBy(list: List, trusted: ReadonlySet<string>): JudgedList & { read
       counts.isHttp ||=
         trusted.has(code.column) && (code.name === 'http' || (isList(values[row]) && / /.test(code.text)));
     }
-    // What a list of successes says by its name must not speak for it while it is not known to be one.
+    // Whether this is a list of successes is decided by these counts, so its name must not affect them.
     const verdict = itemVerdict(signals, trusted, role === 'good' ? 'plain' : role);
     verdicts.set(row, role === 'good' ? itemVerdict(signals, trusted, role) : verdict, signals);
     const { by, outcome } = verdict;
@@ -86,7 +87,11 @@ function judgedBy(list: List, trusted: ReadonlySet<string>): JudgedList & { read
   return { list, verdicts, counts: { ...counts, column }, all: columns.trusted() };
 }
 
-/** Whether a list with no telling name is one of results, by what its items say. `isConfirmed`: the request has the same items. */
+/**
+ * Whether a list whose name has no role holds results, by the outcomes that its items state.
+ *
+ * @param isConfirmed whether the request has the same items
+ */
 export function isVerdictList({ list, counts }: JudgedList, isConfirmed: boolean): boolean {
   const { values, name, path } = list;
   const size = values.length;
@@ -95,13 +100,13 @@ export function isVerdictList({ list, counts }: JudgedList, isConfirmed: boolean
   if (list.isMap) return isVerdictMap(list, counts, isConfirmed);
   if (counts.code > 0 || counts.error > 0) return true;
   if (counts.flag > 0 && (counts.flag * 2 >= size || (counts.failed > 0 && isConfirmed))) return true;
-  // Words alone are also how orders and jobs speak of themselves, so something else has to speak for a result.
+  // Orders and jobs have status words too, so words alone are not enough.
   if (counts.word * 2 < size) return false;
   const isNamed = path.length === 0 || isResultName(name);
   return isConfirmed || (counts.failed > 0 ? isNamed || counts.explained > 0 : isNamed && counts.word === size);
 }
 
-/** Strings, numbers, flags: `[201, 409]`, `{"a": 200}`, `{"001": "enrolled", "002": "internal-error"}`. */
+/** The same for strings, numbers and flags: `[201, 409]`, `{"a": 200}`, `{"001": "enrolled", "002": "internal-error"}`. */
 function isBareList(list: List, counts: VerdictCounts, isConfirmed: boolean): boolean {
   const { values, path, name } = list;
   if (path.length > 0 && !isResultName(name)) return false;
@@ -123,7 +128,7 @@ function isVerdictMap(list: List, counts: VerdictCounts, isConfirmed: boolean): 
   const isNamed = isResultName(name);
   const size = list.values.length;
   if (size === 1 && !isNamed && !isConfirmed) return false;
-  // `{"detection": {...}, "audio": {...}}` is one thing with parts; keys that are data have digits or punctuation.
+  // `{"detection": {...}, "audio": {...}}` is one resource; keys that are data have digits or punctuation.
   const isKeyed =
     isConfirmed ||
     (path.length > 0 && isNamed) ||

@@ -5,8 +5,8 @@ import { isList, isObject, type Json } from '../syntax/value.ts';
 const DEEPEST = 12;
 
 /**
- * Whether a list or map inside a value may have items that state codes. Most bodies are things, and this tells so much
- * sooner than looking at their lists one by one; it never says no where there are such items.
+ * A cheap test of whether a list or map inside a value may have items with status codes. Most bodies are resources without
+ * any. May give false positives, but no false negatives.
  */
 export function mayHoldCodes(value: Json, depth = 0): boolean {
   if (depth > DEEPEST) return true;
@@ -27,10 +27,10 @@ export function mayHoldCodes(value: Json, depth = 0): boolean {
       if (mayHoldCodes(inner, depth + 1)) return true;
     } else if (statusNumber(inner) !== null) {
       codes += 1;
-      // The root's own code is that of the body, not of an item in it.
+      // A code at the root is that of the body, not of an item.
       if (depth > 0 && memberTraits(key).code !== null) return true;
     }
   }
-  // A map of codes by name; and one of something under a code: `{"404": {...}}`.
+  // A map of codes by name, or an object under a code: `{"404": {...}}`.
   return (codes > 0 && codes * 2 >= size) || (size === 1 && /^[2-5]\d\d$/.test(last));
 }

@@ -8,7 +8,7 @@ import { isUndecided } from './undecided.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 const BY: readonly ItemVerdict['by'][] = [null, 'code', 'flag', 'list', 'error', 'word'];
-const SILENT = 0;
+const NO_SIGNAL = 0;
 const NO_COLUMNS: ReadonlySet<string> = new Set();
 
 const NUMBERS: Readonly<Record<Outcome, number>> = {
@@ -20,19 +20,19 @@ const NUMBERS: Readonly<Record<Outcome, number>> = {
   success: OUTCOMES.indexOf('success'),
 };
 
-/** The number by which an outcome is kept in columns: its place in {@link OUTCOMES}. */
+/** The number that stores an outcome in a column: its index in {@link OUTCOMES}. */
 export function outcomeNumber(outcome: Outcome): number {
   return NUMBERS[outcome];
 }
 
-/** The outcome that a column keeps by its number. */
+/** The outcome stored at an index of a column. */
 export function outcomeAt(column: Uint8Array, at: number): Outcome {
   return OUTCOMES[column[at] ?? 0] ?? 'unknown';
 }
 
 /**
- * How each item of a list went by what it says itself, as numbers beside the items: a long list makes no objects that
- * stay. The rest of a verdict is judged once more for whoever asks.
+ * The verdicts of the items of a list, as columns of numbers, so that a long list needs no object per item. The other members
+ * of a verdict are computed again on demand.
  */
 export class VerdictColumn {
   readonly #list: List;
@@ -42,13 +42,13 @@ export class VerdictColumn {
   readonly #by: Uint8Array;
   /** 0 for none. */
   readonly #statuses: Uint16Array;
-  /** Columns of words of which one at least is known. */
-  readonly #telling = new Set<string>();
+  /** Columns with at least one known word. */
+  readonly #wordColumns = new Set<string>();
   #doubtful: ReadonlySet<string> = NO_COLUMNS;
   #isFailing = false;
   #isOnlyErrors = true;
 
-  /** @param role what the name of the list says of its items */
+  /** @param role the role of the list */
   constructor(list: List, trusted: ReadonlySet<string>, role: NameRole) {
     this.#list = list;
     this.#trusted = trusted;
@@ -58,16 +58,16 @@ export class VerdictColumn {
     this.#statuses = new Uint16Array(list.values.length);
   }
 
-  /** Takes in the items one after the other. */
+  /** Sets the verdict of the next item. */
   set(row: number, { outcome, by, status }: ItemVerdict, signals: Signals): void {
     this.#outcomes[row] = outcomeNumber(outcome);
     this.#by[row] = BY.indexOf(by);
     this.#statuses[row] = status ?? 0;
     const hasFailed = outcome === 'failure';
     this.#isFailing ||= hasFailed && by !== 'word';
-    // Where successes have codes too, having none means something else.
+    // If successes have codes, the absence of a code is not a success.
     this.#isOnlyErrors &&= by === null || hasFailed || outcome === 'dependent' || by === 'error' || by === 'list';
-    for (const { column, text } of signals.words) if (outcomeOfWord(text) !== null) this.#telling.add(column);
+    for (const { column, text } of signals.words) if (outcomeOfWord(text) !== null) this.#wordColumns.add(column);
   }
 
   outcome(row: number): Outcome {
@@ -84,11 +84,11 @@ export class VerdictColumn {
     this.#doubtful = columns;
   }
 
-  /** What contradicts an item that is a success by its own word or by the name of its list; null if nothing does. */
+  /** What contradicts an item that is a success by its own signals or by the name of its list; null if nothing does. */
   contradiction(row: number): Contradiction | null {
     const value = statedValue(this.#list, row);
     const found = itemContradiction(value);
-    // An item that has a status of its own in the only such column has no other.
+    // An item whose status is in the only doubtful column has no other code.
     if (found || (this.#doubtful.size === 1 && this.#statuses[row] !== 0)) return found;
     return this.#doubtful.size === 0 ? null : codeContradiction(value, itemSignals(value).codes, this.#doubtful);
   }
@@ -98,19 +98,18 @@ export class VerdictColumn {
   }
 
   /**
-   * Of lists that belong together: an item that says nothing of its own, where others carry an error, went well (DESIGN
-   * section 3).
+   * For lists that belong together: in a list where some items carry an error, an item without any signal is a success.
    *
-   * @returns whether a row of one of the lists is such an item
+   * @returns a test of whether a row of one of the lists is such an item
    */
   static silentSuccess(all: readonly VerdictColumn[]): (verdicts: VerdictColumn, row: number) => boolean {
     if (!all.some((one) => one.#isFailing) || !all.every((one) => one.#isOnlyErrors)) return () => false;
-    // Where a column says "validationFailed" in one item, its "processing" in another is an answer, if an unknown one.
-    const words = new Set(all.flatMap((one) => [...one.#telling]));
-    return (verdicts, row) => verdicts.#by[row] === SILENT && !verdicts.#isOpen(row, words);
+    // If a column has "validationFailed" in one item, "processing" in another one is a signal, although an unknown word.
+    const words = new Set(all.flatMap((one) => [...one.#wordColumns]));
+    return (verdicts, row) => verdicts.#by[row] === NO_SIGNAL && !verdicts.#isUndecided(row, words);
   }
 
-  #isOpen(row: number, words: ReadonlySet<string>): boolean {
+  #isUndecided(row: number, words: ReadonlySet<string>): boolean {
     const value = this.#list.values[row];
     if (value === undefined || value === null || value === '' || isUndecided(value)) return true;
     return words.size > 0 && itemSignals(statedValue(this.#list, row)).words.some(({ column }) => words.has(column));
