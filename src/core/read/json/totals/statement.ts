@@ -6,15 +6,15 @@ import { statesPartialFailure } from '../vocabulary/partialSentence.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isList, isObject, type Json, type JsonObject } from '../syntax/value.ts';
 
-/** What one object states about the results beneath it. */
+/** What one object states about the results below it. */
 export interface Statement {
   readonly total: number | null;
   readonly failed: number | null;
-  /** Number of successes; null if it is not stated, or if other results are counted beside them. */
+  /** Number of successes; null if not stated, or if other results are counted beside them. */
   readonly succeeded: number | null;
-  /** The same of everything that was done: `created` and `updated` count too. */
+  /** The same including `created`, `updated` and the like. */
   readonly done: number | null;
-  /** Number of results that are still to come. */
+  /** Number of pending results. */
   readonly open: number;
   readonly isFlagged: boolean;
   /** The members that state it, as sent. */
@@ -33,7 +33,7 @@ export const NOTHING_STATED: Statement = {
 
 const MOST_SOURCES = 4;
 
-/** Two statements about the same results: the one that states more failures counts. */
+/** Merges two statements about the same results: the one with more failures wins. */
 export function mergeStatements(a: Statement, b: Statement): Statement {
   const isFirst = (a.failed ?? -1) >= (b.failed ?? -1);
   const [more, less] = isFirst ? [a, b] : [b, a];
@@ -48,7 +48,7 @@ export function mergeStatements(a: Statement, b: Statement): Statement {
   };
 }
 
-/** Statements about different results. */
+/** Adds up statements about different results. */
 export function sumStatements(all: readonly Statement[]): Statement {
   const [only, second] = all;
   if (only && !second) return only;
@@ -73,10 +73,10 @@ export function sumStatements(all: readonly Statement[]): Statement {
 }
 
 /**
- * What one object states.
+ * The statement of one object.
  *
- * @param isCounts whether the object holds nothing but counts
- * @param isLeftOut whether a member states nothing: a list of results itself, or a number that is cut
+ * @param isCounts whether the object holds only counts
+ * @param isLeftOut whether to ignore a member: a list of results, or a number that is cut
  */
 export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (key: string) => boolean): Statement {
   const counts = new Map<CounterKind, number[]>();
@@ -102,21 +102,21 @@ export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (k
     }
   }
   const numbersIn = derived(counts);
-  const isTelling = numbersIn.failed !== null || numbersIn.done !== null || open + numbersIn.open > 0;
+  const isRelevant = numbersIn.failed !== null || numbersIn.done !== null || open + numbersIn.open > 0;
   return {
     ...numbersIn,
     open: open + numbersIn.open,
     isFlagged: flags.length > 0,
-    source: [...flags, ...(isTelling ? numbers : [])].slice(0, MOST_SOURCES),
+    source: [...flags, ...(isRelevant ? numbers : [])].slice(0, MOST_SOURCES),
   };
 }
 
-/** `success: 0` and `ok: 1` are yes and no, although they could be counts. */
+/** Whether 0 or 1 is a boolean and not a count: `success: 0`, `ok: 1`. */
 function isFlagOnly(key: string, value: Json): boolean {
   return (value === 0 || value === 1) && nameWords(key).length === 1 && flagMeaning(key) === 'good';
 }
 
-/** `error: 3`, in the singular, is the number of an error. */
+/** Whether a number is an error code: `error: 3`, in the singular. */
 function isVendorCode(key: string): boolean {
   const words = nameWords(key);
   return words.length === 1 && (words[0] === 'error' || words[0] === 'exception');
@@ -137,7 +137,7 @@ function derived(counts: ReadonlyMap<CounterKind, readonly number[]>): Omit<Stat
   const isTotal = stated !== null && stated >= parts && !(isPaged && stated > parts);
   if (failed === null && succeeded !== null && isTotal && counts.has('succeeded')) failed = stated - succeeded - other;
   const isSum = failed !== null && succeeded !== null;
-  // Where other results are counted, fewer successes than items are no contradiction.
+  // If other results are counted, fewer successes than items are not a contradiction.
   const own = counts.has('succeeded') && other === 0 ? succeeded : null;
   return { total: isTotal ? stated : isSum ? parts : null, failed, succeeded: own, done: succeeded, open };
 }
@@ -147,7 +147,7 @@ function isFlag(key: string, value: Json): boolean {
   const isPrefixed = words.length > 1;
   const meaning = flagMeaning(key);
   const bit = meaning === null ? null : booleanValue(value);
-  // `error: 1` is the number of an error, `hasErrors: 1` a flag, and `errors: 1` a count.
+  // `error: 1` is an error code, `hasErrors: 1` a flag, and `errors: 1` a count.
   if (bit !== null && (typeof value === 'boolean' || typeof value === 'string' || meaning === 'good' || isPrefixed))
     return bit !== (meaning === 'good');
   const { holdsState, name } = memberTraits(key);
@@ -165,12 +165,12 @@ function isFlag(key: string, value: Json): boolean {
   return isErrorName(key) && typeof value !== 'boolean' && isErrorValue(value);
 }
 
-/** What a transaction states that did not succeed as a whole. */
+/** Flags of a transaction that did not succeed as a whole. */
 const UNDONE = new Set(['rolledback', 'rollback', 'aborted', 'halted']);
 
 const PROBLEMS = new Set(['problem', 'problems', 'issue', 'issues']);
 
-/** `issues` may be those of a tracker, so their severity has to say that they are errors. */
+/** Whether an issue or problem is an error. Issues may be those of a tracker, so they need a severity. */
 function isProblem(value: Json, words: readonly string[]): boolean {
   if (!isObject(value)) return false;
   const severity = ['severity', 'level'].map((key) => value[key]).find((text) => typeof text === 'string');

@@ -7,22 +7,23 @@ import { nameWords } from '../vocabulary/nameRoles.ts';
 import { mergeStatements, NOTHING_STATED, type Statement, statementOf, sumStatements } from './statement.ts';
 import { isList, isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
 
-/** Objects beside a list that speak about it, by the last word of their name. */
+/** Objects beside a list that describe it, by the last word of their name. */
 const ASIDE = new Set(
   'summary summaries meta metadata status result results stats stat statistics counts count counters totals total report overview info header outcome progress batch bulk job'.split(
     ' ',
   ),
 );
-/** Those among them that hold nothing but counts, perhaps for each kind of operation. */
+/** Those that hold only counts, possibly per kind of operation. */
 const COUNTS = new Set('summary summaries stats stat statistics counts counters totals report'.split(' '));
-/** Where a body without operations may have put everything. */
+/** Members that may wrap a body without operations. */
 const WRAPPERS = new Set('data response body payload'.split(' '));
 const DEEPEST = 3;
 
 /**
- * What a body states about its results as a whole, in the objects above the lists of results and in those beside them.
+ * The totals and flags that a body states about its results, in the objects above and beside the lists of results. Null if
+ * they state no failure.
  *
- * @param places where the lists of results are; none if the body has no operations
+ * @param places the paths of the lists of results; empty if the body has no operations
  * @param operations the operations in those lists
  */
 export function statedTotals(
@@ -37,13 +38,13 @@ export function statedTotals(
   // Successes are counted, and only failures are listed.
   const isSum = stated.failed === null && done !== null && done > listed.succeeded && listed.failed > 0;
   const failed = isSum ? listed.failed : stated.failed;
-  // Results that are still to come may fail. They may be listed as well, as items without a result.
+  // Pending results may still fail. They may also be listed, as items with an unknown outcome.
   const isOpen = open > listed.unknown;
   const least = isSum ? done + listed.failed : isOpen ? listed.total - listed.unknown + open : 0;
   const total = least > 0 ? Math.max(stated.total ?? 0, least) : stated.total;
   if (failed === null && !isFlagged && !lacksSuccess && !isOpen) return null;
   return {
-    // A total without failures hides none: what is not listed succeeded, or is on another page.
+    // A larger total without failures is not a problem: the other items succeeded, or are on another page.
     total: total !== null && (failed !== 0 || isFlagged || isOpen || total <= listed.total) ? total : null,
     failed,
     isFlagged: isFlagged || lacksSuccess,
@@ -74,7 +75,7 @@ function listedIn({ size, end, outcome }: Pick<Operations, 'size' | 'end' | 'out
   return { total, succeeded, failed, unknown };
 }
 
-/** An object above lists of results, with the objects between it and them. */
+/** An object above lists of results, with the objects between them. */
 interface Holder {
   readonly value: Json;
   readonly path: Path;
@@ -83,7 +84,7 @@ interface Holder {
 }
 
 function holderOf(document: JsonDocument, places: readonly Path[]): Holder {
-  // Digits may be missing where a number ends with the text.
+  // A number at the end of a cut text may have lost digits.
   const isWhole = (path: Path): boolean => !document.recovered || document.isComplete(path);
   const root: Holder = { value: document.value, path: [], inner: new Map(), isWhole };
   for (const place of places) {
@@ -106,7 +107,7 @@ function childOf(value: Json, step: string | number): Json {
   return isObject(value) && Object.hasOwn(value, step) ? (value[step] ?? null) : null;
 }
 
-/** Of a holder and of those in it: the outer one speaks for all of them, or each one for its own list. */
+/** The statement of a holder and of those in it: either the outer one covers all lists, or each covers its own. */
 function statedBy(holder: Holder, isAlone: boolean): Statement {
   const own =
     isObject(holder.value) && (isAlone || holder.inner.size > 0)
@@ -134,7 +135,7 @@ function statedIn(holder: Holder, value: JsonObject, isAlone: boolean): Statemen
   return stated;
 }
 
-/** Of an object beside a list, and of those in it: `meta: {stats: {failed: 1}}`, `summary: {create: {failed: 1}}`. */
+/** The statement of an object beside a list, and of those in it: `meta: {stats: {failed: 1}}`, `summary: {create: {failed: 1}}`. */
 function besideStatement(value: JsonObject, isCounts: boolean, depth: number): Statement {
   const own = statementOf(value, isCounts);
   if (depth >= DEEPEST) return own;
