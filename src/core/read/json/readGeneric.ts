@@ -12,10 +12,10 @@ import { impliedItems, prefersMinimal } from './items/implied.ts';
 import { hasStrongEvidence } from './detect/strongEvidence.ts';
 
 /**
- * Reads a body that no named reader knows, by what its lists look like. If its status is no 207, an ordinary list must
- * not be taken for results.
+ * Recognizes a batch by its lists alone. At a status other than 207, the evidence must be strong, so that ordinary lists are
+ * not taken for results.
  *
- * @returns null where the body holds no operations that can be told
+ * @returns null if the body holds no recognizable operations
  */
 export function readGeneric(
   document: JsonDocument,
@@ -27,10 +27,11 @@ export function readGeneric(
   if (!choice || (status !== 207 && !hasStrongEvidence(choice, request, status))) return null;
   const items = buildItems(choice, document, 0);
   if (items.size === 0) return null;
-  const silent = silentIn(choice);
-  // Only where the request asks for it silence means success; elsewhere nobody knows.
-  const implied = silent && silent.isSure && prefersMinimal(exchange) ? impliedItems(silent.list, silent.answered) : [];
-  const { unanswered, requestItems = 0 } = silent ? silenceIn(silent) : silenceOfUntied(choice, request);
+  const covered = coveredList(choice);
+  // A missing result means success only if the request asks for failures alone.
+  const implied =
+    covered && covered.isComplete && prefersMinimal(exchange) ? impliedItems(covered.list, covered.withResult) : [];
+  const { unanswered, requestItems = 0 } = covered ? coverageOf(covered) : coverageOfUnmatched(choice, request);
   const told =
     implied.length > 0
       ? [words.implied(implied.length)]
@@ -47,35 +48,35 @@ export function readGeneric(
   };
 }
 
-/** The request's list that an answer is about, and which of its items are answered. */
-interface Silent {
+/** The request list that the results belong to, and which of its items have a result. */
+interface CoveredList {
   readonly list: RequestList;
-  readonly answered: ReadonlySet<RequestItem>;
-  /** Whether each item of the answer is tied to its own. */
-  readonly isSure: boolean;
+  readonly withResult: ReadonlySet<RequestItem>;
+  /** Whether every result matches a request item. */
+  readonly isComplete: boolean;
 }
 
-function silentIn({ lists }: ChosenLists): Silent | null {
+function coveredList({ lists }: ChosenLists): CoveredList | null {
   const list = lists[0]?.correlation.requested;
   if (!list || lists.some(({ correlation }) => correlation.requested !== list)) return null;
   const ties = lists.flatMap(({ correlation }) => correlation.items);
-  const answered = new Set(ties.filter((item) => item !== null));
-  const isSure = !ties.includes(null);
-  // A list without ties might answer any of them.
-  return !isSure && answered.size > 0 && lists.length > 1 ? null : { list, answered, isSure };
+  const withResult = new Set(ties.filter((item) => item !== null));
+  const isComplete = !ties.includes(null);
+  // A result without a match may belong to any request item.
+  return !isComplete && withResult.size > 0 && lists.length > 1 ? null : { list, withResult, isComplete };
 }
 
-function silenceIn({ list, answered }: Silent): RequestCoverage {
+function coverageOf({ list, withResult }: CoveredList): RequestCoverage {
   const label = requestItemLabels(list);
-  const missing = list.items.filter((item) => !answered.has(item));
+  const missing = list.items.filter((item) => !withResult.has(item));
   return {
     unanswered: missing.map((item) => ({ index: item.index, label: label(item) })),
     requestItems: list.items.length,
   };
 }
 
-/** Failures alone may be listed; a list of anything else has a result for each item of the request. */
-function silenceOfUntied({ lists }: ChosenLists, request: ParsedRequest): RequestCoverage {
+/** For results that match no request item: a list of failures may be shorter than the request, other lists may not. */
+function coverageOfUnmatched({ lists }: ChosenLists, request: ParsedRequest): RequestCoverage {
   const isUntied = lists.every(({ list, correlation }) => correlation.by === null && !list.isMap);
   if (!isUntied || lists.some(({ list }) => list.role === 'bad' || list.role === 'mixed')) return UNKNOWN_COVERAGE;
   const results = lists.reduce((sum, { list }) => sum + list.values.length, 0);

@@ -24,21 +24,20 @@ import { statedTotals } from './totals/totals.ts';
 import { dropTruncated } from './syntax/dropTruncated.ts';
 
 /**
- * Reads a JSON body. Never throws: what cannot be read is a problem in the reading.
+ * Parses a JSON body. Never throws: what cannot be parsed is reported as a problem.
  *
- * The user's rules are asked first, then named readers and built-in rules in the order of their tables; then the lists
- * of the body are looked at. At a status other than 207 only strong signals count, so that ordinary lists give no
- * operations.
+ * The user's rules come first, then dialects and built-in rules in the order of their tables, then the general rules. At a
+ * status other than 207 only strong evidence counts, so that ordinary lists give no operations.
  */
 export function readJson(text: string, exchange: Exchange, rules: readonly Rule[] = []): ParsedBody {
   return readValue(() => parseDocument(text), exchange, 'json', rules);
 }
 
 /**
- * Reads what {@link parseDocument} makes of a text, or something that looks the same: lines of NDJSON.
+ * Recognizes the batch in a document from {@link parseDocument} or in the lines of NDJSON.
  *
- * @param open is called again when somebody asks for more after the document was let go: its values take many times the
- * room of the text
+ * @param open parses the document. It is called again if its values, which take many times the memory of the text, are
+ * needed after they were garbage-collected
  */
 export function readValue(
   open: () => JsonDocument,
@@ -48,59 +47,61 @@ export function readValue(
 ): ParsedBody {
   const { status } = exchange.response;
   const document = open();
-  const answer = answerOf(document, exchange, rules);
-  const operations = answer
-    ? createOperations({ document, batch: answer }, () => reopened(open, exchange, rules))
+  const batch = recognize(document, exchange, rules);
+  const operations = batch
+    ? createOperations({ document, batch }, () => recognizeAgain(open, exchange, rules))
     : NO_OPERATIONS;
-  const problems = [...document.problems, ...(answer?.problems ?? [])];
-  if (answer?.items.isLimited)
+  const problems = [...document.problems, ...(batch?.problems ?? [])];
+  if (batch?.items.isLimited)
     problems.push(createProblem('limit-exceeded', jsonMessages.nestedBatches(MAX_BATCH_LEVELS)));
-  // What comes after a cut may be the result of any request item.
-  const isOpen = document.recovered || prefersMinimal(exchange);
-  const silence = isOpen ? UNKNOWN_COVERAGE : (answer ?? coverageOfEmptyBody(document.value, parseRequest(exchange)));
+  // The missing part of a cut body may hold the result of any request item.
+  const isUnknown = document.recovered || prefersMinimal(exchange);
+  const coverage = isUnknown
+    ? UNKNOWN_COVERAGE
+    : (batch ?? coverageOfEmptyBody(document.value, parseRequest(exchange)));
   const isUnreadable = problems.some(({ code }) => code === 'body-empty' || code === 'not-well-formed');
   if (operations.size === 0 && !isUnreadable && !isEmptyBatch(document.value))
     problems.push(createProblem('no-sub-statuses', noResults(bodyMessage(document.value))));
   return {
     format,
-    dialect: answer?.dialect ?? null,
-    evidence: answer?.evidence ?? null,
-    confidence: answer?.confidence ?? null,
+    dialect: batch?.dialect ?? null,
+    evidence: batch?.evidence ?? null,
+    confidence: batch?.confidence ?? null,
     operations,
     problems,
     description: null,
     syncToken: null,
-    unanswered: silence.unanswered,
-    requestItems: silence.requestItems,
+    unanswered: coverage.unanswered,
+    requestItems: coverage.requestItems,
     statedTotals:
       operations.size > 0 || status === 207
-        ? statedTotals(document, answer ? pathsOfLists(answer.items) : [], operations)
+        ? statedTotals(document, batch ? pathsOfLists(batch.items) : [], operations)
         : null,
   };
 }
 
-function reopened(open: () => JsonDocument, exchange: Exchange, rules: readonly Rule[]): RecognizedBody {
+function recognizeAgain(open: () => JsonDocument, exchange: Exchange, rules: readonly Rule[]): RecognizedBody {
   const document = open();
-  const answer = answerOf(document, exchange, rules);
-  if (!answer) throw new Error('the same text gave operations before');
-  return { document, batch: answer };
+  const batch = recognize(document, exchange, rules);
+  if (!batch) throw new Error('parsing the same text again gave no operations');
+  return { document, batch };
 }
 
-function answerOf(document: JsonDocument, exchange: Exchange, rules: readonly Rule[]): RecognizedBatch | null {
+function recognize(document: JsonDocument, exchange: Exchange, rules: readonly Rule[]): RecognizedBatch | null {
   const request = parseRequest(exchange);
   const whole = dropTruncated(document);
   for (const rule of rules) {
-    const answer = readByRule(rule, whole, request, exchange, true);
-    if (answer) return answer;
+    const batch = readByRule(rule, whole, request, exchange, true);
+    if (batch) return batch;
   }
   if (isForeignDocument(whole.value)) return null;
   for (const dialect of DIALECTS) {
-    const answer = dialect.read(whole, request, exchange);
-    if (answer) return withoutContradictions(answer, whole.value);
+    const batch = dialect.read(whole, request, exchange);
+    if (batch) return withoutContradictions(batch, whole.value);
   }
   for (const rule of BUILT_IN_RULES) {
-    const answer = readByRule(rule, whole, request, exchange, false);
-    if (answer) return answer;
+    const batch = readByRule(rule, whole, request, exchange, false);
+    if (batch) return batch;
   }
   return readGeneric(document, request, exchange);
 }
