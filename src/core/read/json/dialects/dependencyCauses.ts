@@ -1,50 +1,50 @@
 import { isFailed } from '../../../model/outcome.ts';
 import type { Items } from '../items/item.ts';
 
-/** Indirect causes that are listed of each item at most; what an item names itself is always listed. */
+/** Most indirect causes per item. The causes that an item names itself are always listed. */
 const MOST_INDIRECT = 100;
 
 const NONE: readonly number[] = [];
 
 /**
- * Makes a function that gives dependent items the items that they failed because of. An item may wait for another one that
- * waited itself: then what failed in the end is the cause. Items that wait for the same ones share one list.
+ * Creates a function that returns the failed items that caused a dependent item to fail. If an item depends on another
+ * dependent item, the cause is the item that failed. Items with the same dependencies share one list.
  *
- * @param waitsFor the numbers of the items that one waits for, in lists; a list that several items name, such as the
- * members of a group, is the same object each time
+ * @param dependencies the numbers of the items that an item depends on, in lists. A list that several items share, such as
+ * the members of a group, must be the same object each time
  */
 export function dependencyCauses(
   items: Pick<Items, 'outcome' | 'size'>,
-  waitsFor: (item: number) => readonly (readonly number[])[],
+  dependencies: (item: number) => readonly (readonly number[])[],
 ): (item: number) => readonly number[] {
-  const causes = new Causes(items, waitsFor);
+  const causes = new Causes(items, dependencies);
   return (item) => (items.outcome(item) === 'dependent' ? causes.of(item) : NONE);
 }
 
-/** A node on the way: a dependent item, or a list of items. */
+/** A visited node: a dependent item, or a list of items. */
 interface Frame {
   readonly node: number;
-  /** Numbers of the nodes that it waits for. */
+  /** Numbers of the nodes that it depends on. */
   readonly edges: readonly number[];
-  /** How many of the edges were followed. */
+  /** Number of edges that were followed. */
   followed: number;
   /** The failed items that it names itself. */
   readonly own: readonly number[];
-  /** The causes of the nodes that it waits for. */
+  /** The causes of the nodes that it depends on. */
   readonly reached: Set<readonly number[]>;
-  /** The earliest node that it leads back to. */
+  /** The order of the earliest open node that it leads back to. */
   low: number;
 }
 
 /**
- * The causes of all items that wait, found in one pass over what they name. Items that wait for each other have the same
- * causes: these are the strongly connected components of the graph (Tarjan's algorithm, without recursion since a chain may
- * be as long as the body).
+ * The causes of all dependent items, found in one pass over their dependencies. Items that depend on each other have the
+ * same causes: these are the strongly connected components of the graph (Tarjan's algorithm, without recursion since a
+ * chain may be as long as the body).
  */
 class Causes {
   readonly #items: Pick<Items, 'outcome' | 'size'>;
-  readonly #waitsFor: (item: number) => readonly (readonly number[])[];
-  /** Lists are nodes too, numbered behind the items. */
+  readonly #dependencies: (item: number) => readonly (readonly number[])[];
+  /** Lists are nodes too, numbered after the items. */
   readonly #lists: (readonly number[])[] = [];
   readonly #nodes = new Map<readonly number[], number>();
   readonly #order = new Map<number, number>();
@@ -52,28 +52,28 @@ class Causes {
   /** Nodes whose component is not complete yet. */
   readonly #open: Frame[] = [];
 
-  constructor(items: Pick<Items, 'outcome' | 'size'>, waitsFor: (item: number) => readonly (readonly number[])[]) {
+  constructor(items: Pick<Items, 'outcome' | 'size'>, dependencies: (item: number) => readonly (readonly number[])[]) {
     this.#items = items;
-    this.#waitsFor = waitsFor;
+    this.#dependencies = dependencies;
   }
 
   of(item: number): readonly number[] {
     const known = this.#causes.get(item);
     if (known) return known;
-    const way = [this.#enter(item)];
-    for (let frame = way.at(-1); frame; frame = way.at(-1)) {
+    const stack = [this.#enter(item)];
+    for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
       const next = frame.edges[frame.followed];
       frame.followed += 1;
       if (next === undefined) {
-        way.pop();
-        this.#leave(frame, way.at(-1));
+        stack.pop();
+        this.#leave(frame, stack.at(-1));
         continue;
       }
       const causes = this.#causes.get(next);
       const order = this.#order.get(next);
       if (causes) frame.reached.add(causes);
       else if (order !== undefined) frame.low = Math.min(frame.low, order);
-      else way.push(this.#enter(next));
+      else stack.push(this.#enter(next));
     }
     return this.#causes.get(item) ?? NONE;
   }
@@ -92,7 +92,7 @@ class Causes {
     const list = this.#lists[node - this.#items.size];
     if (list) for (const item of list) addItem(item);
     else
-      for (const named of this.#waitsFor(node)) {
+      for (const named of this.#dependencies(node)) {
         if (named.length > 1) edges.push(this.#nodeOf(named));
         else for (const item of named) addItem(item);
       }
@@ -114,14 +114,14 @@ class Causes {
     if (above) above.low = Math.min(above.low, frame.low);
     if (frame.low !== this.#order.get(frame.node)) return;
     const component = this.#open.splice(this.#open.lastIndexOf(frame));
-    const causes = together(component);
+    const causes = causesOf(component);
     for (const { node } of component) this.#causes.set(node, causes);
     above?.reached.add(causes);
   }
 }
 
-/** What a component names itself and what it reaches, in the order of the body. */
-function together(component: readonly Frame[]): readonly number[] {
+/** The direct and reached causes of a component, in body order. */
+function causesOf(component: readonly Frame[]): readonly number[] {
   const own = new Set(component.flatMap((frame) => frame.own));
   const reached = new Set(component.flatMap((frame) => [...frame.reached]));
   reached.delete(NONE);
@@ -129,6 +129,6 @@ function together(component: readonly Frame[]): readonly number[] {
   if (own.size === 0 && reached.size <= 1) return first ?? NONE;
   const indirect = new Set<number>();
   for (const list of reached) for (const item of list.slice(0, MOST_INDIRECT)) if (!own.has(item)) indirect.add(item);
-  const kept = [...indirect].toSorted((a, b) => a - b).slice(0, Math.max(0, MOST_INDIRECT - own.size));
-  return [...own, ...kept].toSorted((a, b) => a - b);
+  const listed = [...indirect].toSorted((a, b) => a - b).slice(0, Math.max(0, MOST_INDIRECT - own.size));
+  return [...own, ...listed].toSorted((a, b) => a - b);
 }

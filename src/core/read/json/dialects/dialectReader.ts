@@ -3,11 +3,11 @@ import type { RecognizedBatch } from '../items/item.ts';
 import type { JsonDocument } from '../syntax/document.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
 
-/** A reader of one named JSON shape. */
+/** Recognizes one named JSON shape. */
 export interface DialectReader {
   readonly id: string;
-  /** What people call the shape; README.md lists all of them. */
+  /** The common name of the shape, listed in README.md. */
   readonly name: string;
-  /** Null where the body is not of this shape. */
+  /** The batch in a body; null if the body does not have this shape. */
   read(document: JsonDocument, request: ParsedRequest, exchange: Exchange): RecognizedBatch | null;
 }

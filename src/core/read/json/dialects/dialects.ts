@@ -15,8 +15,8 @@ import { TRPC } from './trpc.ts';
 import { ZOHO } from './zoho.ts';
 
 /**
- * The named readers. The first that knows a body reads it, so those that need more of a body to know it stand first; each
- * knows its own by the whole body, never by one item that looks right.
+ * All dialects, the most specific first, since the first one that recognizes a body is used. Each tests the whole body,
+ * never a single item.
  */
 export const DIALECTS: readonly DialectReader[] = [
   JSON_RPC,

@@ -11,8 +11,8 @@ import type { DialectReader } from './dialectReader.ts';
 const ACTIONS = new Set(['index', 'create', 'update', 'delete']);
 
 /**
- * Bulk and multi-search of Elasticsearch and OpenSearch. The items of a bulk stand in the order of the actions in the
- * NDJSON of the request, where each action but `delete` has a second line; `filter_path` may leave successes away.
+ * Bulk and multi-search of Elasticsearch and OpenSearch. The items of a bulk are in the order of the actions in the NDJSON of
+ * the request, where each action except `delete` has a second line; `filter_path` may omit successes.
  * https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-bulk
  */
 export const ELASTIC: DialectReader = {
@@ -47,13 +47,13 @@ function isAction(item: Json): boolean {
   );
 }
 
-function bulk(value: Json, answers: JsonList, request: ParsedRequest): RecognizedBatch {
+function bulk(value: Json, results: JsonList, request: ParsedRequest): RecognizedBatch {
   const actions = linesOf(request).filter(
     (line) => ACTIONS.has(onlyMember(line)?.[0] ?? '') && isObject(onlyMember(line)?.[1]),
   );
-  // Without the request, `took` shows that the answer is whole.
-  const isWhole = actions.length > 0 ? actions.length === answers.length : member(value, 'took') !== undefined;
-  const items = answers.map((answer, i): Item => {
+  // Without the request, `took` shows that the response is complete.
+  const isComplete = actions.length > 0 ? actions.length === results.length : member(value, 'took') !== undefined;
+  const items = results.map((answer, i): Item => {
     const [action, result] = onlyMember(answer) ?? ['', null];
     const status = parseStatusCode(member(result, 'status'))?.status ?? null;
     const error = member(result, 'error');
@@ -61,7 +61,7 @@ function bulk(value: Json, answers: JsonList, request: ParsedRequest): Recognize
     const incomplete = own === 'success' ? incompleteIn(result) : null;
     const outcome = incomplete === null ? own : 'partial';
     const isFailing = outcome === 'failure' || outcome === 'dependent';
-    const said =
+    const errorMessage =
       error === undefined
         ? null
         : typeof error === 'string'
@@ -74,10 +74,10 @@ function bulk(value: Json, answers: JsonList, request: ParsedRequest): Recognize
         words.number(i),
       outcome,
       status,
-      message: said ?? incomplete ?? (isFailing ? textOf(member(result, 'result')) : null),
+      message: errorMessage ?? incomplete ?? (isFailing ? textOf(member(result, 'result')) : null),
       code: textOf(member(error, 'type')),
       note: action,
-      requestIndex: isWhole ? i : null,
+      requestIndex: isComplete ? i : null,
     };
   });
   return {
@@ -129,7 +129,7 @@ function incompleteIn(result: Json): string | null {
   return member(result, 'timed_out') === true ? words.TIMED_OUT : null;
 }
 
-/** `filter_path` leaves out of the response what the client does not want to know. */
+/** Whether `filter_path` may have removed items from the response. */
 function isFiltered({ url }: ParsedRequest): boolean {
   return /[?&]filter_path=/.test(url ?? '');
 }

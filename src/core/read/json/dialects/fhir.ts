@@ -10,8 +10,8 @@ import type { DialectReader } from './dialectReader.ts';
 const TYPES = new Set(['batch-response', 'transaction-response']);
 
 /**
- * FHIR bundles that answer a batch or a transaction: entry by entry in the order of the request. What an entry holds is a
- * resource, with a status of its own, or a bundle of search results: neither says how the entry went.
+ * FHIR bundles of a batch or transaction response, with entries in the order of the request. The resource of an entry may
+ * have a status of its own or be a bundle of search results: neither is the outcome of the entry.
  * https://hl7.org/fhir/R4/http.html#transaction-response
  */
 export const FHIR: DialectReader = {
@@ -24,11 +24,11 @@ export const FHIR: DialectReader = {
     const asked = member(request.body, 'entry');
     const sent: JsonList = isList(asked) ? asked : [];
     const items = entries.map((entry, i) => itemOf(entry, i, sent));
-    const told = items.filter(({ status }) => status != null).length;
+    const withStatus = items.filter(({ status }) => status != null).length;
     return {
       dialect: { id: 'fhir', name: `FHIR ${type.replace('-response', '')}` },
       confidence: 'certain',
-      evidence: words.carried('entry[]', 'response.status', told, items.length),
+      evidence: words.carried('entry[]', 'response.status', withStatus, items.length),
       items: itemsFromArray(items),
       ...coverageByOrder(sent, items.length, (one) => textOf(member(member(one, 'request'), 'url'))),
     };

@@ -7,15 +7,15 @@ import { isList, isObject, type Json, member, textOf } from '../syntax/value.ts'
 import type { DialectReader } from './dialectReader.ts';
 
 /**
- * GLPI: `{"id": 8, "message": ""}` for what was added, with `false` for an id where it was not; `{"16": true, "message": ""}`
- * for what was changed or deleted. https://github.com/glpi-project/glpi/blob/main/apirest.md#add-items
+ * GLPI: `{"id": 8, "message": ""}` for an added item, with `false` as the id of a failed one; `{"16": true, "message": ""}` for
+ * a changed or deleted item. https://github.com/glpi-project/glpi/blob/main/apirest.md#add-items
  */
 export const GLPI: DialectReader = {
   id: 'glpi',
   name: 'GLPI items',
   read: ({ value }, request, { response }) => {
     if (!isList(value) || value.length === 0 || !value.every((item) => verdictOf(item) !== null)) return null;
-    // Any chat has messages with ids.
+    // Other bodies, such as chats, have messages with ids too.
     const isTold = value.some((item) => verdictOf(item)?.isFlag === true);
     if (!isTold && !(response.status === 207 && /apirest/i.test(urlPath(request.url)))) return null;
     const lists = request.lists.filter(({ isMap, items }) => !isMap && items.length >= value.length);
@@ -23,14 +23,14 @@ export const GLPI: DialectReader = {
     const label = list && requestItemLabels(list);
     const items = value.map((item, i): Item => {
       const verdict = verdictOf(item);
-      const asked = list?.items[i];
+      const requested = list?.items[i];
       const message = textOf(member(item, 'message'));
       return {
         path: [i],
-        label: verdict?.id ?? (asked && label?.(asked)) ?? words.number(i),
+        label: verdict?.id ?? (requested && label?.(requested)) ?? words.number(i),
         outcome: verdict?.isDone ? 'success' : 'failure',
         message: message === '' ? null : message,
-        requestIndex: asked ? i : null,
+        requestIndex: requested ? i : null,
       };
     });
     return {
@@ -46,7 +46,7 @@ export const GLPI: DialectReader = {
 interface Verdict {
   readonly id: string | null;
   readonly isDone: boolean;
-  /** Whether yes or no is written as such. */
+  /** Whether the outcome is a boolean. */
   readonly isFlag: boolean;
 }
 

@@ -11,8 +11,8 @@ const MEMBERS = new Set(['data', 'errors', 'extensions', 'hasNext', 'label', 'pa
 const DIALECT = { id: 'graphql', name: 'GraphQL' };
 
 /**
- * GraphQL: a list of results (Apollo's batches), or one result whose errors name the fields that failed, or mutations
- * that tell of their errors in the data (`userErrors`). https://spec.graphql.org/October2021/#sec-Errors
+ * GraphQL: a list of results (batches of Apollo), one result whose errors name the failed fields, or mutations with errors in
+ * their data (`userErrors`). https://spec.graphql.org/October2021/#sec-Errors
  */
 export const GRAPHQL: DialectReader = {
   id: 'graphql',
@@ -22,16 +22,16 @@ export const GRAPHQL: DialectReader = {
 };
 
 function batch(value: JsonList, request: ParsedRequest): RecognizedBatch | null {
-  const asked = isList(request.body) ? request.body : [];
+  const requested = isList(request.body) ? request.body : [];
   const isAsked =
-    asked.length > 0 &&
-    asked.every((item) => typeof member(item, 'query') === 'string' || isObject(member(item, 'extensions')));
+    requested.length > 0 &&
+    requested.every((item) => typeof member(item, 'query') === 'string' || isObject(member(item, 'extensions')));
   if (value.length === 0 || !value.every(isResult) || !(isAsked || value.some((result) => errorsOf(result).length > 0)))
     return null;
-  const isParallel = asked.length === value.length;
+  const isParallel = requested.length === value.length;
   const items = value.map((result, i): Item => {
     const errors = errorsOf(result);
-    const name = isParallel ? operationName(asked[i]) : null;
+    const name = isParallel ? operationName(requested[i]) : null;
     return {
       path: [i],
       label: name ?? pathText(errors[0]) ?? words.number(i),
@@ -46,18 +46,18 @@ function batch(value: JsonList, request: ParsedRequest): RecognizedBatch | null 
     confidence: 'certain',
     evidence: words.graphqlBatch(items.length),
     items: itemsFromArray(items),
-    ...coverageByOrder(asked, items.length, operationName),
+    ...coverageByOrder(requested, items.length, operationName),
   };
 }
 
-/** A result with data and errors is done in part; data that is null through and through is no part. */
+/** The outcome of a result: partial with both data and errors, unless all data is null. */
 function outcomeOf(result: Json): Outcome {
   if (errorsOf(result).length === 0) return 'success';
   const data = member(result, 'data');
   return isObject(data) && Object.values(data).some((field) => field !== null) ? 'partial' : 'failure';
 }
 
-/** Errors without a path speak of the whole request, which then is no batch. */
+/** The items of field errors. Errors without a path refer to the whole request, which is not a batch then. */
 function fieldErrors(value: Json, request: ParsedRequest): RecognizedBatch | null {
   const errors = errorsOf(value);
   if (!isResult(value) || errors.length === 0 || !errors.some((error) => isList(member(error, 'path')))) return null;
@@ -141,9 +141,9 @@ function pathText(error: Json | undefined): string | null {
   return joined(member(error, 'path'), '.');
 }
 
-function operationName(asked: Json | undefined): string | null {
-  const name = member(asked, 'operationName');
+function operationName(requested: Json | undefined): string | null {
+  const name = member(requested, 'operationName');
   if (typeof name === 'string' && name !== '') return name;
-  const query = member(asked, 'query');
+  const query = member(requested, 'query');
   return typeof query === 'string' ? (/\b(?:query|mutation|subscription)\s+(\w+)/.exec(query)?.[1] ?? null) : null;
 }
