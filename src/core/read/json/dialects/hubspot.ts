@@ -6,8 +6,8 @@ import { isList, isObject, type Json, type JsonList, member, textOf } from '../s
 import type { DialectReader } from './dialectReader.ts';
 
 /**
- * HubSpot's CRM batches: `results` beside `errors`, of which one may speak of several inputs, by their ids or by the trace
- * ids that the request gave them. https://developers.hubspot.com/docs/api/crm/understanding-the-crm#batch
+ * CRM batches of HubSpot: `results` beside `errors`. One error may refer to several inputs, by their ids or by the trace ids
+ * of the request. https://developers.hubspot.com/docs/api/crm/understanding-the-crm#batch
  */
 export const HUBSPOT: DialectReader = {
   id: 'hubspot',
@@ -23,10 +23,10 @@ export const HUBSPOT: DialectReader = {
     const inputs = member(request.body, 'inputs');
     const sent = isList(inputs) ? inputs : [];
     const byName = new Map(sent.flatMap((input, i) => namesOf(input).map((name) => [name, i] as const)));
-    const answered = new Set<number>();
+    const withResult = new Set<number>();
     const indexOf = (names: readonly string[]): number | null => {
       const found = new Set(names.flatMap((name) => byName.get(name) ?? []));
-      for (const index of found) answered.add(index);
+      for (const index of found) withResult.add(index);
       const [only] = found;
       return found.size === 1 && only !== undefined && names.length === 1 ? only : null;
     };
@@ -52,18 +52,18 @@ export const HUBSPOT: DialectReader = {
       confidence: 'certain',
       evidence: words.split('results[]', results.length, 'errors[]', wrong.length),
       items: itemsFromArray(items),
-      ...silenceIn(sent, answered, results.length, wrong.length),
+      ...coverageOf(sent, withResult, results.length, wrong.length),
     };
   },
 };
 
-/** An error may speak of any number of inputs: without ids, it is not known which inputs have no result. */
-function silenceIn(sent: JsonList, answered: ReadonlySet<number>, results: number, errors: number): RequestCoverage {
+/** An error may refer to any number of inputs: without ids, it is not known which inputs have no result. */
+function coverageOf(sent: JsonList, withResult: ReadonlySet<number>, results: number, errors: number): RequestCoverage {
   const nameOf = (input: Json): string | null => namesOf(input)[0] ?? null;
-  if (answered.size === 0 && errors === 0) return coverageByOrder(sent, results, nameOf);
-  if (answered.size < results + errors) return UNKNOWN_COVERAGE;
+  if (withResult.size === 0 && errors === 0) return coverageByOrder(sent, results, nameOf);
+  if (withResult.size < results + errors) return UNKNOWN_COVERAGE;
   return {
-    unanswered: sent.flatMap((input, index) => (answered.has(index) ? [] : [{ index, label: nameOf(input) }])),
+    unanswered: sent.flatMap((input, index) => (withResult.has(index) ? [] : [{ index, label: nameOf(input) }])),
     requestItems: sent.length,
   };
 }
@@ -86,18 +86,18 @@ function errorItem(error: Json, index: number, isGrouped: boolean, requestIndex:
   };
 }
 
-/** An association has no id but those of its ends. */
+/** The label of an association, which only has the ids of its ends. */
 function linkOf(result: Json): string | null {
   const [from, to] = ['fromObjectId', 'toObjectId'].map((key) => textOf(member(result, key)));
   return from != null && to != null ? words.link(from, to) : null;
 }
 
-/** What an input or a result goes by. */
+/** The ids of an input or a result. */
 function namesOf(value: Json): readonly string[] {
   return ['objectWriteTraceId', 'id', 'idProperty'].flatMap((key) => textOf(member(value, key)) ?? []);
 }
 
-/** What the request gave comes before what was found out. */
+/** Ids from the request come before ids that the server found. */
 function rank(name: string): number {
   return name === 'objectWriteTraceId' ? 0 : name === 'ids' ? 1 : 2;
 }

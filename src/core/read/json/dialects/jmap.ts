@@ -9,8 +9,8 @@ const GOOD = ['created', 'updated', 'destroyed'];
 const BAD = ['notCreated', 'notUpdated', 'notDestroyed', 'notFound'];
 
 /**
- * JMAP: a list of `[name, arguments, call id]`, where the name `error` tells of a call that failed; what was created,
- * changed and destroyed by a call, and what was not, stands inside. A call may use what another gave, and fails with it.
+ * JMAP: a list of `[name, arguments, call id]`, where the name `error` marks a failed call. The arguments list what a call
+ * created, changed and destroyed, and what it did not. A call may use the result of another call, and fails with it.
  * RFC 8620 sections 3.4 to 3.7 and 5.3.
  */
 export const JMAP: DialectReader = {
@@ -89,7 +89,7 @@ function nested(details: Json, path: Path): readonly Item[] {
   });
 }
 
-/** Which of several calls is the first of its id. */
+/** The index of the first call with each id. */
 function firstById(calls: JsonList): ReadonlyMap<string | null, number> {
   const numbers = new Map<string | null, number>();
   for (const [i, call] of calls.entries()) if (!numbers.has(idOf(call))) numbers.set(idOf(call), i);

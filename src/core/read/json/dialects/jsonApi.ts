@@ -14,8 +14,8 @@ const RESULTS = 'atomic:results';
 const OPERATIONS = 'atomic:operations';
 
 /**
- * JSON:API: results of atomic operations, all of which went well or there would be none, and errors that point into the
- * request. https://jsonapi.org/ext/atomic/#processing, https://jsonapi.org/format/#errors
+ * JSON:API: results of atomic operations, which all succeeded, since there are no results after a failure, and errors that
+ * point into the request. https://jsonapi.org/ext/atomic/#processing, https://jsonapi.org/format/#errors
  */
 export const JSON_API: DialectReader = {
   id: 'json-api',
@@ -25,11 +25,11 @@ export const JSON_API: DialectReader = {
     if (isList(results) && results.every((result) => isObject(result) || result === null))
       return results.length === 0 ? null : atomic(results, request);
     const errors = member(value, 'errors');
-    const isSaid = mediaType(response.contentType).essence === 'application/vnd.api+json';
-    // Errors without a source speak of the whole request.
+    const isJsonApi = mediaType(response.contentType).essence === 'application/vnd.api+json';
+    // Errors without a source refer to the whole request.
     if (!isList(errors) || errors.length === 0 || !errors.every(isError)) return null;
     const pointed = errors.filter((error) => sourceOf(error) !== null);
-    if (pointed.length === 0 || !(isSaid || pointed.every((error) => isInOperations(error)))) return null;
+    if (pointed.length === 0 || !(isJsonApi || pointed.every((error) => isInOperations(error)))) return null;
     return {
       dialect: DIALECT,
       confidence: 'certain',
@@ -82,7 +82,7 @@ function errorItem(error: Json, index: number, request: ParsedRequest): Item {
   return {
     path: ['errors', index],
     label: source ?? textOf(member(error, 'id')) ?? words.number(index),
-    // Whatever status it states, it stands among the errors.
+    // A member of `errors` is a failure, whatever status it states.
     outcome: status !== null && status >= 400 ? outcomeOfStatus(status) : 'failure',
     status,
     message: textOf(member(error, 'detail')) ?? textOf(member(error, 'title')) ?? itemMessage({ error }, true),
@@ -91,7 +91,7 @@ function errorItem(error: Json, index: number, request: ParsedRequest): Item {
   };
 }
 
-/** `/data/1/attributes/name`, `/atomic:operations/1/data`: the number of the item of the request. */
+/** The index of the request item in a pointer: `/data/1/attributes/name`, `/atomic:operations/1/data`. */
 function indexIn(source: string | null, { body }: ParsedRequest): number | null {
   const [, list = '', digits] = /^\/([^/]+)\/(\d+)(?:\/|$)/.exec(source ?? '') ?? [];
   const items = member(body, list);

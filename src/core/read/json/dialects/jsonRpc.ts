@@ -5,23 +5,23 @@ import { isList, isObject, type Json, member, textOf } from '../syntax/value.ts'
 import type { DialectReader } from './dialectReader.ts';
 
 /**
- * JSON-RPC 2.0 batches: tied by `id`, in any order; notifications (requests without an id) get no answer. Error codes
- * are negative numbers of the protocol or of the application, never HTTP. https://www.jsonrpc.org/specification#batch
+ * JSON-RPC 2.0 batches: matched by `id`, in any order; notifications (requests without an id) have no response. Error codes
+ * are negative numbers of the protocol or the application, never HTTP statuses. https://www.jsonrpc.org/specification#batch
  */
 export const JSON_RPC: DialectReader = {
   id: 'json-rpc',
   name: 'JSON-RPC batch',
   read: ({ value }, request) => {
-    if (!isList(value) || value.length === 0 || !value.every(isAnswer)) return null;
+    if (!isList(value) || value.length === 0 || !value.every(isResponse)) return null;
     const asked = isList(request.body) ? request.body : isObject(request.body) ? [request.body] : [];
     const indexes = new Map(
       asked.flatMap((call, index) => (idOf(call) === null ? [] : [[idOf(call), index] as const])),
     );
-    const items = value.map((answer, i): Item => {
-      const id = idOf(answer);
+    const items = value.map((response, i): Item => {
+      const id = idOf(response);
       const index = id === null ? undefined : indexes.get(id);
       const method = index === undefined ? undefined : member(asked[index], 'method');
-      const error = member(answer, 'error');
+      const error = member(response, 'error');
       return {
         path: [i],
         label: typeof method === 'string' ? method : (id ?? words.number(i)),
@@ -46,7 +46,7 @@ export const JSON_RPC: DialectReader = {
   },
 };
 
-function isAnswer(value: Json): boolean {
+function isResponse(value: Json): boolean {
   return (
     member(value, 'jsonrpc') === '2.0' &&
     (member(value, 'result') !== undefined || member(value, 'error') !== undefined)

@@ -11,16 +11,16 @@ import { dependencyCauses } from './dependencyCauses.ts';
 
 const MEMBERS = new Set(['id', 'status', 'headers', 'body', 'atomicityGroup', 'dependsOn']);
 
-interface Asked {
+interface SubRequest {
   readonly id: string;
   readonly index: number;
   readonly request: Json;
 }
 
 /**
- * JSON batches of OData 4.01 and Microsoft Graph: `{"responses": [{id, status, headers, body}]}` in any order, tied to
- * the request by `id`; a person knows the sub-requests by their URLs. One that was not attempted names in `dependsOn`
- * what it waited for: requests, or atomicity groups, whose members stand and fall together.
+ * JSON batches of OData 4.01 and Microsoft Graph: `{"responses": [{id, status, headers, body}]}` in any order, matched to
+ * the request by `id` and labeled by the URL of the sub-request. `dependsOn` names the requests, or atomicity groups, that a
+ * sub-request depends on. The members of an atomicity group succeed or fail together.
  * https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_BatchRequestsandResponses
  */
 export const ODATA: DialectReader = {
@@ -30,9 +30,9 @@ export const ODATA: DialectReader = {
     const responses = member(document.value, 'responses');
     if (!isList(responses) || responses.length === 0 || !responses.every(isResponse)) return null;
     if (!/\/\$batch$/i.test(urlPath(request.url)) && !responses.every(hasKnownMembers)) return null;
-    const asked = askedIn(request);
+    const asked = requestsById(request);
     const found = asked.size === 0 ? [] : responses.map((response) => asked.get(idOf(response)) ?? null);
-    // What ties them to the request is their ids, and nothing else.
+    // Only the ids match them to the request.
     const read = itemsAt(document, ['responses'], EMPTY_REQUEST);
     const labelOf = (i: number): string => textOf(member(found[i]?.request, 'url')) ?? idOf(responses[i] ?? null);
     const groupOf = (i: number): string | null =>
@@ -63,7 +63,7 @@ export const ODATA: DialectReader = {
   },
 };
 
-function askedIn({ body }: ParsedRequest): ReadonlyMap<string, Asked> {
+function requestsById({ body }: ParsedRequest): ReadonlyMap<string, SubRequest> {
   const requests = member(body, 'requests');
   return new Map(
     (isList(requests) ? requests : []).map((request, index) => [idOf(request), { id: idOf(request), index, request }]),
@@ -73,16 +73,16 @@ function askedIn({ body }: ParsedRequest): ReadonlyMap<string, Asked> {
 function causesIn(
   items: Items,
   responses: JsonList,
-  found: readonly (Asked | null)[],
+  found: readonly (SubRequest | null)[],
   groupOf: (item: number) => string | null,
 ): (item: number) => readonly number[] {
   let known: ReadonlyMap<string, readonly number[]> | null = null;
-  /** What an id or a group stands for. */
+  /** The items with an id or in a group. */
   const named = (name: string): readonly number[] => (known ??= numbersIn(responses, groupOf)).get(name) ?? [];
   return dependencyCauses(items, (i) => {
     const ids = member(found[i]?.request, 'dependsOn') ?? member(responses[i], 'dependsOn');
     const group = groupOf(i);
-    // Members of a group fail with the one that failed, if they name nothing else.
+    // A member of a group fails because another member failed.
     const names = [...(isList(ids) ? ids : []), group].map((name) => textOf(name));
     return names.map((name) => (name === null ? [] : named(name)));
   });
@@ -106,7 +106,10 @@ function numbersIn(
   return numbers;
 }
 
-function unansweredIn(asked: ReadonlyMap<string, Asked>, found: readonly (Asked | null)[]): readonly UnansweredItem[] {
+function unansweredIn(
+  asked: ReadonlyMap<string, SubRequest>,
+  found: readonly (SubRequest | null)[],
+): readonly UnansweredItem[] {
   const answered = new Set(found);
   return [...asked.values()]
     .filter((one) => !answered.has(one))

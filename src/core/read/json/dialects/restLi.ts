@@ -11,8 +11,8 @@ const MEMBERS = new Set(['results', 'statuses', 'errors', 'paging']);
 const MAPS = ['results', 'errors', 'statuses'];
 
 /**
- * Rest.li, LinkedIn's: batches by key as three maps with the same keys, `results`, `errors` and `statuses`. Each key is one
- * operation, which stands where most is said of it. https://linkedin.github.io/rest.li/spec/protocol#batch-get
+ * Rest.li (LinkedIn): batches by key, as three maps with the same keys: `results`, `errors` and `statuses`. Each key is one
+ * operation, located in the map with the most information about it. https://linkedin.github.io/rest.li/spec/protocol#batch-get
  */
 export const REST_LI: DialectReader = {
   id: 'rest-li',
@@ -37,13 +37,13 @@ export const REST_LI: DialectReader = {
       };
     });
     if (items.length === 0) return null;
-    const told = items.filter(({ status }) => status != null).length;
+    const withStatus = items.filter(({ status }) => status != null).length;
     return {
       dialect: { id: 'rest-li', name: 'Rest.li batch' },
       confidence: 'certain',
       evidence: words.byKeys(
         MAPS.filter((key) => isObject(member(value, key))),
-        told,
+        withStatus,
         items.length,
       ),
       items: itemsFromArray(
@@ -76,13 +76,13 @@ function itemOf(
   };
 }
 
-/** Without `statuses` the codes stand in the values, as in answers to updates. */
+/** Whether the values have status codes, as in responses to updates, which have no `statuses`. */
 function isCoded(results: Json, errors: Json): boolean {
   const values = [results, errors].flatMap((map) => Object.values(isObject(map) ? map : {}));
   return values.length > 0 && values.every((value) => parseStatusCode(member(value, 'status'))?.status != null);
 }
 
-/** The keys that were asked for: those of `entities`, or `ids=List(1,2)`, or `ids=1&ids=2`. */
+/** The requested keys: those of `entities`, or `ids=List(1,2)`, or `ids=1&ids=2`. */
 function keysOf({ url, body }: ParsedRequest): readonly string[] {
   const entities = member(body, 'entities');
   if (isObject(entities)) return Object.keys(entities);

@@ -14,8 +14,8 @@ const NAMES =
 const NAMED: readonly string[] = ['status', 'statuses'];
 
 /**
- * Lists of google.rpc.Status beside a list as long of what was done (Firestore's batchWrite): the codes are those of gRPC,
- * and 0, which is OK, is left away in JSON. https://cloud.google.com/apis/design/errors#error_model
+ * Lists of google.rpc.Status beside an equally long list of results (batchWrite of Firestore). The codes are those of gRPC; 0,
+ * which is OK, is omitted in JSON. https://cloud.google.com/apis/design/errors#error_model
  */
 export const RPC_STATUS: DialectReader = {
   id: 'google-rpc',
@@ -71,7 +71,7 @@ function isStatuses(list: JsonList): boolean {
   );
 }
 
-/** Infinity for what is no code. */
+/** The gRPC code; Infinity if the value is not a code. */
 function codeOf(status: Json): number {
   const code = member(status, 'code') ?? 0;
   return typeof code === 'number' && Number.isInteger(code) && code >= 0 ? code : Number.POSITIVE_INFINITY;

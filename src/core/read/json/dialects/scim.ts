@@ -6,8 +6,8 @@ import { isList, type Json, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialectReader.ts';
 
 /**
- * SCIM bulk answers: tied by `bulkId`, which only creations must have, else by position. A server stops after as many
- * errors as `failOnErrors` allows, so what it did not come to is missing. RFC 7644 section 3.7.
+ * SCIM bulk responses: matched by `bulkId`, which only creations must have, otherwise by method and path or by position. A
+ * server stops after `failOnErrors` errors and omits the remaining operations. RFC 7644 section 3.7.
  */
 export const SCIM: DialectReader = {
   id: 'scim',
@@ -60,14 +60,14 @@ export const SCIM: DialectReader = {
   },
 };
 
-/** `/Users (qwerty)` for what was to be made, `/Users/1` for what is there. */
+/** The label of a request: `/Users (qwerty)` for a creation, `/Users/1` for an existing resource. */
 function placeOf(asked: Json | undefined, id: string | null): string | null {
   const path = textOf(member(asked, 'path'));
   if (path === null) return id;
   return id === null ? path : words.nameAndId(path, id);
 }
 
-/** `DELETE Users/1`: what an operation without an id is about. Null for a creation. */
+/** Method and target of an operation without an id: `DELETE Users/1`. Null for a creation. */
 function targetOf(operation: Json): string | null {
   const method = textOf(member(operation, 'method'))?.toUpperCase();
   const place = itemLocation(operation) ?? textOf(member(operation, 'path'));

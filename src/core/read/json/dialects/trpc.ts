@@ -9,39 +9,40 @@ import { isList, isObject, joined, type Json, member, textOf } from '../syntax/v
 import type { DialectReader } from './dialectReader.ts';
 
 /**
- * tRPC's HTTP batches: `GET|POST /api/trpc/cart.add,cart.pay?batch=1`, answered by a list of `{result}` and `{error}` in
- * the order of the procedures in the path. With a transformer (superjson) everything lies one level deeper, in `json`.
+ * HTTP batches of tRPC: the response to `GET|POST /api/trpc/cart.add,cart.pay?batch=1` is a list of `{result}` and `{error}`
+ * in the order of the procedures in the path. With a transformer (superjson) both are one level deeper, in `json`.
  * https://trpc.io/docs/rpc
  */
 export const TRPC: DialectReader = {
   id: 'trpc',
   name: 'tRPC batch',
   read: ({ value }, request) => {
-    if (!isList(value) || value.length === 0 || !value.every(isAnswer)) return null;
+    if (!isList(value) || value.length === 0 || !value.every(isResponse)) return null;
     const isBatch = /[?&]batch=1(?:&|$)/.test(request.url ?? '');
-    if (!isBatch && !value.some((answer) => statusOf(answer) !== null && pathOfError(answer) !== null)) return null;
+    if (!isBatch && !value.some((response) => statusOf(response) !== null && pathOfError(response) !== null))
+      return null;
     const procedures = proceduresOf(request.url);
     const isNamed = procedures.length === value.length;
     return {
       dialect: { id: 'trpc', name: 'tRPC batch' },
       confidence: 'certain',
       evidence: words.trpc(value.length, isBatch),
-      items: itemsFromArray(value.map((answer, i) => itemOf(answer, i, isNamed ? (procedures[i] ?? null) : null))),
+      items: itemsFromArray(value.map((response, i) => itemOf(response, i, isNamed ? (procedures[i] ?? null) : null))),
       ...coverageByOrder(procedures, value.length, textOf),
     };
   },
 };
 
-function itemOf(answer: Json, index: number, procedure: string | null): Item {
-  const error = errorOf(answer);
-  const status = statusOf(answer);
+function itemOf(response: Json, index: number, procedure: string | null): Item {
+  const error = errorOf(response);
+  const status = statusOf(response);
   const outcome =
     error === undefined ? 'success' : status === null || status < 300 ? 'failure' : outcomeOfStatus(status);
   const code = member(member(error, 'data'), 'code') ?? member(error, 'code');
   const message = member(error, 'message');
   return {
     path: [index],
-    label: procedure ?? pathOfError(answer) ?? words.number(index),
+    label: procedure ?? pathOfError(response) ?? words.number(index),
     outcome,
     status,
     message: typeof message === 'string' ? issuesOf(message) : null,
@@ -50,26 +51,26 @@ function itemOf(answer: Json, index: number, procedure: string | null): Item {
   };
 }
 
-function isAnswer(answer: Json): boolean {
-  return isObject(member(answer, 'result')) || isObject(member(answer, 'error'));
+function isResponse(response: Json): boolean {
+  return isObject(member(response, 'result')) || isObject(member(response, 'error'));
 }
 
-function errorOf(answer: Json): Json | undefined {
-  // `"error": null` is written by some servers beside a result.
-  const error = member(answer, 'error') ?? undefined;
+function errorOf(response: Json): Json | undefined {
+  // Some servers send `"error": null` beside a result.
+  const error = member(response, 'error') ?? undefined;
   return member(error, 'json') ?? error;
 }
 
-function statusOf(answer: Json): number | null {
-  return parseStatusCode(member(member(errorOf(answer), 'data'), 'httpStatus'))?.status ?? null;
+function statusOf(response: Json): number | null {
+  return parseStatusCode(member(member(errorOf(response), 'data'), 'httpStatus'))?.status ?? null;
 }
 
-function pathOfError(answer: Json): string | null {
-  const path = member(member(errorOf(answer), 'data'), 'path');
+function pathOfError(response: Json): string | null {
+  const path = member(member(errorOf(response), 'data'), 'path');
   return typeof path === 'string' ? path : null;
 }
 
-/** The message of a failed validation is itself JSON: zod's list of issues. */
+/** The texts of a failed validation, whose message is a JSON list of issues (zod). */
 function issuesOf(message: string): string {
   const issues = embeddedJson(message);
   if (!isList(issues) || issues.length === 0) return message;

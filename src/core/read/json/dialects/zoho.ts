@@ -10,7 +10,7 @@ const COMPOSITE = '__composite_requests';
 
 /**
  * Zoho CRM: a list named after the module (`data`, `users`, `tags`) of `{code, details, message, status}`, and composite
- * requests, where `status: "success"` says no more than that the sub-request was sent: its answer is in `details`.
+ * requests, where `status: "success"` only means that the sub-request was sent, and its response is in `details`.
  * https://www.zoho.com/crm/developer/docs/api/v8/insert-records.html
  */
 export const ZOHO: DialectReader = {
@@ -28,7 +28,7 @@ export const ZOHO: DialectReader = {
     const list = request.lists.find(({ path, isMap }) => !isMap && path.length === 1 && path[0] === key);
     const nameOf = list && requestItemLabels(list);
     const read = itemsAt(document, [key], request);
-    // `details` names the field that is wrong, which many records have.
+    // `details` names the invalid field, which does not identify a record.
     const labelOf = (i: number): string | null => {
       const index = list && read.outcome(i) === 'failure' ? read.at(i).requestIndex : null;
       const asked = index == null ? undefined : list?.items[index];
@@ -51,7 +51,7 @@ export const ZOHO: DialectReader = {
   },
 };
 
-/** Codes in capitals beside a word, a sentence and details. */
+/** Whether an item has a code in capitals, a status word, a message and details. */
 function isResult(value: Json): boolean {
   const code = member(value, 'code');
   return (
