@@ -1,14 +1,14 @@
 import { memoize } from '../syntax/memoize.ts';
 
 /**
- * Whether a text matches a pattern: `*` stands for any characters, also none; everything else for itself, without regard to
- * case. It is not a regular expression: each part between two stars is searched once, so the time is linear.
+ * Whether a text matches a pattern, case-insensitively: `*` matches any characters, including none. Not a regular expression:
+ * each part between two stars is searched once, so the time is linear.
  */
 export function matchesGlob(text: string, pattern: string): boolean {
   return matchesGlobLower(text.toLowerCase(), pattern);
 }
 
-/** The same for a text in lower case that is compared with many patterns. */
+/** The same for a text that is already in lower case. */
 export function matchesGlobLower(lower: string, pattern: string): boolean {
   const { first, between, last } = partsOf(pattern);
   if (last === null) return lower === first;
@@ -25,11 +25,11 @@ export function matchesGlobLower(lower: string, pattern: string): boolean {
 interface Parts {
   readonly first: string;
   readonly between: readonly string[];
-  /** What stands behind the last star; null where there is no star. */
+  /** The text after the last star; null without a star. */
   readonly last: string | null;
 }
 
-// The patterns of a rule are asked of every item.
+// Cached, since the patterns of a rule are tested on every item.
 const partsOf = memoize((pattern): Parts => {
   const [first = '', ...between] = pattern.toLowerCase().split('*');
   const last = between.pop() ?? null;
@@ -38,7 +38,7 @@ const partsOf = memoize((pattern): Parts => {
 
 const LONGEST_URL = 10_000;
 
-/** Whether a URL fits a pattern; one that begins with a slash is about the path alone. */
+/** Whether a URL matches a pattern; a pattern that starts with a slash is compared with the path only. */
 export function matchesUrl(url: string, pattern: string): boolean {
   const known = url.replace(/#.*$/s, '').slice(0, LONGEST_URL);
   if (!pattern.startsWith('/')) return matchesGlob(known, pattern);

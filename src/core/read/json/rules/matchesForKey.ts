@@ -1,17 +1,17 @@
 import type { Json } from '../syntax/value.ts';
 import { isPlain, keyedPatternOf, type Match, matchesIn, patternOf } from './pattern.ts';
 
-/** What a place holds for each key. */
+/** The matches of a pointer by key. */
 type ByKey = ReadonlyMap<string | null, readonly Match[]>;
 
 const known = new WeakMap<object, Map<string, ByKey>>();
 
 /**
- * What a place in a body with `*` or `**` in it leads to, for the key of one item. The body is searched once
- * for all items: each of them would take as long as the body is.
+ * The matches of a pattern in a body for the key of one item. The body is searched once for all items and the result is
+ * cached, since a search takes time in proportion to the body.
  *
- * @param pointer in which `{key}` stands for the key
- * @param most how many are wanted for one key
+ * @param pointer with `{key}` as a placeholder for the key
+ * @param most maximum number of matches per key
  */
 export function matchesForKey(body: Json, pointer: string, key: string, most: number): readonly Match[] {
   if (typeof body !== 'object' || body === null) return matchesIn(body, patternOf(pointer), most);
@@ -33,7 +33,7 @@ function byKey(body: Json, pointer: string, most: number): ByKey {
   return values;
 }
 
-/** Whether a place has no stars, so that it can be looked up for each item. */
+/** Whether a pointer has no stars, so that it can be evaluated for each item. */
 export function isPlainPointer(pointer: string): boolean {
   return isPlain(patternOf(pointer));
 }

@@ -5,16 +5,16 @@ type Step =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'any' }
   | { readonly kind: 'deep' }
-  /** A name with the key of an item in it: what is before, between and after each `{key}`. */
+  /** A name with the key of an item: the texts before, between and after each `{key}`. */
   | { readonly kind: 'key'; readonly around: readonly string[] };
 
-/** A pointer (RFC 6901) in which `*` stands for any one step and `**` for any number of them. */
+/** A pointer (RFC 6901) in which `*` matches any one step and `**` any number of steps. */
 export type Pattern = readonly Step[];
 
-/** `~2` is a star that stands for itself. */
+/** Parses a pattern. `~2` is a literal star. */
 export const patternOf: (pointer: string) => Pattern = memoize((pointer) => made(pointer, false));
 
-/** The same, in which `{key}` stands for the same text everywhere. */
+/** The same with `{key}` as a placeholder for one text. */
 export const keyedPatternOf: (pointer: string) => Pattern = memoize((pointer) => made(pointer, true));
 
 function made(pointer: string, isKeyed: boolean): Pattern {
@@ -33,7 +33,7 @@ function unescaped(step: string): string {
   return step.replaceAll('~2', '*').replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** What `{key}` stands for where a member has this name; null where the name does not fit. */
+/** The text of `{key}` in a member's name; null if the name does not match. */
 function keyIn(name: string, around: readonly string[]): string | null {
   const count = around.length - 1;
   const length = (name.length - around.reduce((sum, text) => sum + text.length, 0)) / count;
@@ -46,16 +46,16 @@ function keyIn(name: string, around: readonly string[]): string | null {
 export interface Match {
   readonly path: Path;
   readonly value: Json;
-  /** What the steps `*` stand for, in order. */
+  /** The steps that matched each `*`, in order. */
   readonly captures: readonly string[];
-  /** What `{key}` stands for; null where the pattern has none. */
+  /** The text of `{key}`; null if the pattern has none. */
   readonly key: string | null;
 }
 
-/** The number of an item of a list, without leading zeros (RFC 6901 section 4). */
+/** A list index without leading zeros (RFC 6901 section 4). */
 const INDEX = /^(?:0|[1-9]\d*)$/;
 
-/** What a pattern without stars leads to, without making a match of it; undefined where it leads nowhere or has stars. */
+/** The value at a pattern without stars; undefined if there is none, or if the pattern has stars. */
 export function valueBy(root: Json, pattern: Pattern): Json | undefined {
   let value: Json | undefined = root;
   for (const step of pattern) {
@@ -66,7 +66,7 @@ export function valueBy(root: Json, pattern: Pattern): Json | undefined {
   return value;
 }
 
-/** Whether it leads to one value at most. */
+/** Whether a pattern matches one value at most. */
 export function isPlain(pattern: Pattern): boolean {
   return pattern.every(({ kind }) => kind === 'name');
 }
@@ -75,33 +75,33 @@ const MOST_VALUES = 2_000_000;
 const DEEPEST = 30;
 
 /**
- * All values that a pattern leads to, in the order of the body. Each value is visited once at most for each step, since a
- * pattern has one `**` at most: the time is in proportion to the body.
+ * All matches of a pattern, in body order. Since a pattern has at most one `**`, each value is visited at most once per step,
+ * which takes linear time.
  *
- * @param most how many are wanted
- * @param onLimit called if there may be more of them: the body is too large or nested too deep to be searched
+ * @param most maximum number of matches
+ * @param onLimit called if there may be more matches, or if the body is too large or nested too deep to search completely
  */
 export function matchesIn(root: Json, pattern: Pattern, most = 10_000, onLimit?: () => void): readonly Match[] {
   const found: Match[] = [];
-  let looked = 0;
+  let visited = 0;
   let isTooDeep = false;
-  // The way to the value that is visited, which steps of it stars stand for, and what the key stands for.
-  const way: (string | number)[] = [];
+  // The path of the visited value, the indexes of the steps that matched stars, and the text of `{key}`.
+  const path: (string | number)[] = [];
   const stars: number[] = [];
   let key: string | null = null;
   const visit = (value: Json, at: number): void => {
-    isTooDeep ||= way.length > DEEPEST;
-    if (found.length >= most || (looked += 1) > MOST_VALUES || way.length > DEEPEST) return;
+    isTooDeep ||= path.length > DEEPEST;
+    if (found.length >= most || (visited += 1) > MOST_VALUES || path.length > DEEPEST) return;
     const step = pattern[at];
     if (!step) {
-      found.push({ path: [...way], value, captures: stars.map((star) => String(way[star])), key });
+      found.push({ path: [...path], value, captures: stars.map((star) => String(path[star])), key });
       return;
     }
     if (step.kind === 'name') return named(value, step.name, at + 1);
     if (step.kind === 'key')
       return key === null ? keyed(value, step.around, at + 1) : named(value, step.around.join(key), at + 1);
     if (step.kind === 'deep') visit(value, at + 1);
-    if (step.kind === 'any') stars.push(way.length);
+    if (step.kind === 'any') stars.push(path.length);
     const next = step.kind === 'any' ? at + 1 : at;
     if (isList(value)) value.some((inner, i) => into(inner, i, next));
     else if (isObject(value)) Object.keys(value).some((name) => into(value[name] ?? null, name, next));
@@ -121,14 +121,14 @@ export function matchesIn(root: Json, pattern: Pattern, most = 10_000, onLimit?:
     else if (isObject(value)) Object.keys(value).some((name) => each(value[name] ?? null, name));
     key = null;
   };
-  /** @returns whether that is enough */
+  /** @returns whether to stop the search */
   const into = (value: Json, name: string | number, at: number): boolean => {
-    way.push(name);
+    path.push(name);
     visit(value, at);
-    way.pop();
-    return found.length >= most || looked > MOST_VALUES;
+    path.pop();
+    return found.length >= most || visited > MOST_VALUES;
   };
   visit(root, 0);
-  if (onLimit && (found.length >= most || looked > MOST_VALUES || isTooDeep)) onLimit();
+  if (onLimit && (found.length >= most || visited > MOST_VALUES || isTooDeep)) onLimit();
   return found;
 }

@@ -4,19 +4,19 @@ import { isPlainPointer, matchesForKey } from './matchesForKey.ts';
 import { isPlain, matchesIn, patternOf, valueBy } from './pattern.ts';
 import { type OneOrMore, toList } from './rule.ts';
 
-/** An item with all that a place may lead into. */
+/** An item with everything that a place may refer to. */
 export interface ItemContext {
   readonly value: Json;
   readonly key: string | number;
-  /** Of the container. */
+  /** The path of the container. */
   readonly path: Path;
   readonly body: Json;
   readonly requested: RequestItem | null;
 }
 
 /**
- * What stands at the first of several places that holds something: `/a/b` in the item, `@key` its key or number, `@list`
- * the name of its container, `@request/a` in the request's item, `@body/a/{key}` anywhere, `{key}` being the item's own.
+ * The value at the first non-blank place: `/a/b` in the item, `@key` its key or index, `@list` the name of its container,
+ * `@request/a` in the request item, `@body/a/{key}` anywhere in the body, where `{key}` is the key of the item.
  */
 export function valueAtPlace(texts: OneOrMore | undefined, spot: ItemContext): Json | undefined {
   for (const place of toList(texts)) {
@@ -26,7 +26,11 @@ export function valueAtPlace(texts: OneOrMore | undefined, spot: ItemContext): J
   return undefined;
 }
 
-/** The same as text; undefined where there is none. Of several texts in a list all are told. `flags`: yes and no count as texts. */
+/**
+ * The same as text; undefined if there is none. Several texts are joined.
+ *
+ * @param flags whether booleans count as texts
+ */
 export function textAtPlace(texts: OneOrMore | undefined, spot: ItemContext, flags = false): string | undefined {
   for (const place of toList(texts)) {
     const value = one(place, spot);
@@ -64,10 +68,10 @@ function inside(value: Json, pointer: string): Json | undefined {
   return valueOf(matchesIn(value, pattern, MOST).map((match) => match.value));
 }
 
-/** One value for several. */
+/** Several matches as one value. */
 function valueOf(found: readonly Json[]): Json | undefined {
   const texts = found.filter((inner) => typeof inner === 'string');
-  // `/errors/*/message`: all of them.
+  // `/errors/*/message`: all texts.
   return found.length > 1 && texts.length === found.length
     ? texts
     : (found.find((inner) => !isBlankValue(inner)) ?? found[0]);
@@ -83,7 +87,7 @@ function written(value: Json | undefined): string | undefined {
   return undefined;
 }
 
-/** Nothing, in one of the ways in which APIs write it. */
+/** Whether a value is null, empty or false, or holds only such values. */
 export function isBlankValue(value: Json): boolean {
   if (value === null || value === '' || value === false) return true;
   if (isList(value)) return value.every((inner) => isBlankValue(inner));
