@@ -9,21 +9,21 @@ const ITEM = 'every without status states error label message code meanings requ
 const CONTAINER = ['at', 'outcome', 'group', ...ITEM];
 const RULE = ['id', 'name', 'docs', 'url', 'anyStatus', 'signature', 'container', ...ITEM];
 const STATES = [...OUTCOMES, 'otherwise', 'absent'];
-const TIE = ['list', 'index', 'from', 'id', 'same'];
+const CORRELATION = ['list', 'index', 'from', 'id', 'same'];
 
-/** Makes a rule of what a file holds; null where something is wrong with it, which is told. */
-export function parseRule(value: Json, path: Path, tell: ReportProblem): Rule | null {
+/** Parses one rule of a file; null if it is invalid. Calls `report` for each problem. */
+export function parseRule(value: Json, path: Path, report: ReportProblem): Rule | null {
   if (!isObject(value)) {
-    tell(path, words.object('A rule'));
+    report(path, words.object('A rule'));
     return null;
   }
-  let isRight = true;
+  let isValid = true;
   const shape = new RuleObject(value, path, RULE, (place, message) => {
-    isRight = false;
-    tell(place, message);
+    isValid = false;
+    report(place, message);
   });
   const id = shape.needed('id');
-  if (id !== '' && !/^[\w.-]+$/.test(id)) shape.wrong('id', words.id);
+  if (id !== '' && !/^[\w.-]+$/.test(id)) shape.fail('id', words.id);
   const rule: Rule = {
     id,
     name: shape.needed('name'),
@@ -34,7 +34,7 @@ export function parseRule(value: Json, path: Path, tell: ReportProblem): Rule | 
     container: containerIn(shape),
     ...itemIn(shape),
   };
-  return isRight ? rule : null;
+  return isValid ? rule : null;
 }
 
 function signatureIn(shape: RuleObject): Rule['signature'] {
@@ -49,7 +49,7 @@ function containerIn(shape: RuleObject): Rule['container'] {
   const value = shape.at('container');
   if (value === undefined || typeof value === 'string') return neededPointer(shape, 'container');
   const all = isList(value) ? shape.each('container', CONTAINER) : undefined;
-  if (!all || all.length === 0) shape.wrong('container', words.containers);
+  if (!all || all.length === 0) shape.fail('container', words.containers);
   return (all ?? []).map((one): string | Container =>
     typeof one === 'string'
       ? one
@@ -57,13 +57,13 @@ function containerIn(shape: RuleObject): Rule['container'] {
   );
 }
 
-/** A place may be '', so a missing one has to be told apart. */
+/** A required pointer. An empty one is valid, so a missing one is reported here. */
 function neededPointer(shape: RuleObject, name: string): string {
-  if (shape.at(name) === undefined) shape.wrong(name, words.missing(name));
+  if (shape.at(name) === undefined) shape.fail(name, words.missing(name));
   return shape.pointer(name) ?? '';
 }
 
-/** What is not said is left away, since a container takes it from its rule. */
+/** The members of an item rule. Missing ones are omitted, so that a container inherits them from its rule. */
 function itemIn(shape: RuleObject): ItemRule {
   const implied = shape.at('implied');
   const item: ItemRule = {
@@ -76,13 +76,13 @@ function itemIn(shape: RuleObject): ItemRule {
     message: shape.places('message'),
     code: shape.places('code'),
     meanings: shape.dictionary('meanings'),
-    request: tieIn(shape),
+    request: correlationIn(shape),
     implied:
       implied === undefined || typeof implied === 'boolean'
         ? implied
         : typeof implied === 'string'
           ? shape.pointer('implied')
-          : shape.wrong('implied', words.implied),
+          : shape.fail('implied', words.implied),
   };
   return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
 }
@@ -90,25 +90,25 @@ function itemIn(shape: RuleObject): ItemRule {
 function statesIn(shape: RuleObject): States | undefined {
   const states = shape.inner('states', STATES);
   if (!states) return undefined;
-  const told = OUTCOMES.map((outcome) => [outcome, states.texts(outcome)] as const);
+  const patterns = OUTCOMES.map((outcome) => [outcome, states.texts(outcome)] as const);
   return {
-    ...Object.fromEntries(told.filter(([, texts]) => texts !== undefined)),
+    ...Object.fromEntries(patterns.filter(([, texts]) => texts !== undefined)),
     otherwise: states.outcome('otherwise'),
     absent: states.outcome('absent'),
   };
 }
 
-function tieIn(shape: RuleObject): RequestCorrelation | undefined {
-  const tie = shape.inner('request', TIE);
-  const list = tie?.at('list');
-  if (typeof list === 'string' && !isSearchablePlace(list)) tie?.wrong('list', words.stars('list'));
+function correlationIn(shape: RuleObject): RequestCorrelation | undefined {
+  const correlation = shape.inner('request', CORRELATION);
+  const list = correlation?.at('list');
+  if (typeof list === 'string' && !isSearchablePlace(list)) correlation?.fail('list', words.stars('list'));
   return (
-    tie && {
-      list: neededPointer(tie, 'list'),
-      index: firstOf(tie.places('index')),
-      from: tie.number('from'),
-      id: tie.places('id'),
-      same: tie.places('same'),
+    correlation && {
+      list: neededPointer(correlation, 'list'),
+      index: firstOf(correlation.places('index')),
+      from: correlation.number('from'),
+      id: correlation.places('id'),
+      same: correlation.places('same'),
     }
   );
 }

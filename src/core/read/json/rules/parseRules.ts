@@ -6,12 +6,12 @@ import { isList, isObject, member, type Json, type Path } from '../syntax/value.
 import { parseRule } from './parseRule.ts';
 import type { Rule } from './rule.ts';
 
-/** Something wrong in a file of rules, and where: line and column from 1, null where there is no one place. */
+/** A problem in a rules file. Line and column are counted from 1; null if there is no single position. */
 export interface RuleProblem {
   readonly message: string;
   readonly line: number | null;
   readonly column: number | null;
-  /** The id of the rule, where it is known; such a rule was left out. */
+  /** The id of the rejected rule, if it is known. */
   readonly rule: string | null;
 }
 
@@ -20,14 +20,14 @@ export interface ParsedRules {
   readonly problems: readonly RuleProblem[];
 }
 
-/** Of the form that is written down in docs/rules.schema.json. */
+/** The version of docs/rules.schema.json. */
 const VERSION = 1;
 const LONGEST = 1_000_000;
 const MOST = 500;
 
 /**
- * Reads a file of rules. Never throws: a rule with something wrong is left out and told, the others are read. No text at
- * all is no rules.
+ * Parses a rules file. Never throws: an invalid rule is rejected with a problem, the others are used. An empty text gives no
+ * rules.
  */
 export function parseRules(text: string): ParsedRules {
   if (text.trim() === '') return { rules: [], problems: [] };
@@ -42,32 +42,32 @@ export function parseRules(text: string): ParsedRules {
   });
 }
 
-/** The same of a value that was parsed already. */
+/** Parses rules from a JSON value. */
 export function rulesFromJson(
   file: Json,
   placeAt: (path: Path) => { readonly line: number; readonly column: number } | null = () => null,
 ): ParsedRules {
   const rules: Rule[] = [];
   const problems: RuleProblem[] = [];
-  const tell = (path: Path, message: string, rule: string | null = null): void => {
-    // The nearest place that there is: of a missing member that of what should hold it.
+  const report = (path: Path, message: string, rule: string | null = null): void => {
+    // A missing member has no position: report that of its parent.
     let place = placeAt(path);
     for (let steps = path.length - 1; !place && steps >= 0; steps -= 1) place = placeAt(path.slice(0, steps));
     problems.push({ message, line: place?.line ?? null, column: place?.column ?? null, rule });
   };
   const read = (): void => {
-    if (!isObject(file)) return tell([], words.noFile);
+    if (!isObject(file)) return report([], words.noFile);
     const version = member(file, 'version');
-    if (typeof version === 'number' && version > VERSION) return tell(['version'], words.newer(version, VERSION));
-    if (version !== VERSION) return tell(['version'], words.version);
+    if (typeof version === 'number' && version > VERSION) return report(['version'], words.newer(version, VERSION));
+    if (version !== VERSION) return report(['version'], words.version);
     const list = member(file, 'rules');
-    if (!isList(list)) return tell(['rules'], words.rules);
-    if (list.length > MOST) tell(['rules', MOST], words.tooMany(list.length, MOST));
+    if (!isList(list)) return report(['rules'], words.rules);
+    if (list.length > MOST) report(['rules', MOST], words.tooMany(list.length, MOST));
     for (const [i, value] of list.slice(0, MOST).entries()) {
       const id = member(value, 'id');
       const name = typeof id === 'string' ? id : `#${i}`;
-      const rule = parseRule(value, ['rules', i], (path, message) => tell(path, message, name));
-      if (rule && rules.some((other) => other.id === rule.id)) tell(['rules', i, 'id'], words.sameId(rule.id), name);
+      const rule = parseRule(value, ['rules', i], (path, message) => report(path, message, name));
+      if (rule && rules.some((other) => other.id === rule.id)) report(['rules', i, 'id'], words.sameId(rule.id), name);
       else if (rule) rules.push(rule);
     }
   };

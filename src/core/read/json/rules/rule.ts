@@ -1,84 +1,85 @@
 import type { Outcome } from '../../../model/operation.ts';
 
-/** One, or several of which the first that holds something counts. */
+/** One text, or several of which the first non-blank one counts. */
 export type OneOrMore = string | readonly string[];
 
 /**
- * How to read the answers of one API, as plain JSON: the form of the built-in rules and of the user's own. Written down
- * for people in README.md beside this file, for editors in docs/rules.schema.json.
+ * How to parse the responses of one API, as plain JSON. Built-in rules and user's rules have the same form, described in
+ * README.md beside this file and in docs/rules.schema.json.
  */
 export interface Rule extends ItemRule {
   readonly id: string;
   readonly name: string;
-  /** Where the API describes the shape. */
+  /** URL of the API documentation. */
   readonly docs?: string | undefined;
-  /** URLs it is for; `*` stands for any characters. */
+  /** Patterns of request URLs; `*` matches any characters. */
   readonly url?: OneOrMore | undefined;
-  /** Also answers whose status is not 207, where the user asks for those. */
+  /** Whether the rule also applies to statuses other than 207, if the user includes those. */
   readonly anyStatus?: boolean | undefined;
-  /** What must be in the body. */
+  /** Values that the body must have. */
   readonly signature?: readonly (string | SignatureTest)[] | undefined;
   /** The lists, or maps by key, that hold the operations. */
   readonly container: string | readonly (string | Container)[];
 }
 
-/** A place in the body that must be there, and what it must say. */
+/** A pointer that must exist in the body, and its possible values. */
 export interface SignatureTest {
   readonly at: string;
   readonly is?: readonly (string | number | boolean)[] | undefined;
 }
 
-/** One kind of container, with all that is different in it. */
+/** One container, with the members that override those of the rule. */
 export interface Container extends ItemRule {
   readonly at: string;
-  /** What standing in it says of an item: `failure` for a list of errors. */
+  /** The outcome of all its items: `failure` for a list of errors. */
   readonly outcome?: Outcome | undefined;
-  /** The heading: a place, or a text. */
+  /** The heading of its items: a place, or a text. */
   readonly group?: string | undefined;
 }
 
-/** How the items of a container are read. What is left out is found by the general rules. */
+/** How to parse the items of a container. Missing members are left to the general rules. */
 export interface ItemRule {
-  /** What each item must have. */
+  /** Pointers that every item must have. */
   readonly every?: readonly string[] | undefined;
-  /** Values that stand for no operation. */
+  /** Values that are not operations. */
   readonly without?: readonly (string | number | boolean | null)[] | undefined;
-  /** Where an item says how it went: an HTTP status, yes or no, a word, a code of the API's own. */
+  /** The place of an HTTP status, a boolean, a status word or the API's own code. */
   readonly status?: OneOrMore | undefined;
   readonly states?: States | undefined;
-  /** Where an error stands; if there is none, all is well. */
+  /** The place of an error. Without one, the item is a success. */
   readonly error?: OneOrMore | undefined;
   readonly label?: OneOrMore | undefined;
   readonly message?: OneOrMore | undefined;
-  /** Where the API's own code stands. */
+  /** The place of the API's own code. */
   readonly code?: OneOrMore | undefined;
-  /** What the API's own codes mean, where the body says it in no words. */
+  /** Messages by the API's own codes, for bodies without messages. */
   readonly meanings?: Readonly<Record<string, string>> | undefined;
   readonly request?: RequestCorrelation | undefined;
-  /** Only failures are listed: what the request has besides went well. A place in the request's body: only if that says yes. */
+  /** Whether only failures are listed, so that other request items are successes. A pointer: only if that value in the request is true. */
   readonly implied?: boolean | string | undefined;
 }
 
-/** What the values at `status` mean; without regard to case, `*` stands for any characters. */
-export type States = { readonly [Told in Outcome]?: readonly string[] | undefined } & {
-  /** What all other values mean. */
+/** The meanings of values at `status`: case-insensitive patterns in which `*` matches any characters. */
+export type States = { readonly [Key in Outcome]?: readonly string[] | undefined } & {
+  /** The meaning of all other values. */
   readonly otherwise?: Outcome | undefined;
-  /** What it means that there is no value. */
+  /** The meaning of a missing value. */
   readonly absent?: Outcome | undefined;
 };
 
-/** Which item of the request an item answers: by number, by a value that both hold, else by position. */
+/** How to find the request item of an item: by index, by a shared value, otherwise by position. */
 export interface RequestCorrelation {
   /** The list in the request's body, or the name of a parameter in its URL. */
   readonly list: string;
   readonly index?: string | undefined;
-  /** What the first number is; 0 if not said. */
+  /** The first index; default 0. */
   readonly from?: number | undefined;
   readonly id?: OneOrMore | undefined;
-  /** Where the request's items hold the same value; as in the answer if not said. */
+  /** The place of the shared value in request items; default: same as `id`. */
   readonly same?: OneOrMore | undefined;
 }
 
+/** A list of one or more texts; empty if undefined. */
 export function toList(texts: OneOrMore | undefined): readonly string[] {
   return texts === undefined ? [] : typeof texts === 'string' ? [texts] : texts;
 }
