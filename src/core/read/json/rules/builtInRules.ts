@@ -5,7 +5,7 @@ import platforms from './builtin/platforms.json' with { type: 'json' };
 import { rulesFromJson } from './parseRules.ts';
 import type { Rule } from './rule.ts';
 
-/** The rules that come with the program, in the form of the user's own. The first that is for a body reads it. */
+/** The built-in rules, in the same form as the user's. The first one that applies to a body is used. */
 export const BUILT_IN_RULES: readonly Rule[] = [messaging, commerce, platforms, data].flatMap(
   (file) => rulesFromJson(file).rules,
 );

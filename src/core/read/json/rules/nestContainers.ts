@@ -4,8 +4,8 @@ import { type Path, pointerOf } from '../syntax/value.ts';
 import type { ContainerResult } from './readContainer.ts';
 
 /**
- * The parts of an answer of which none is inside an item of another: the operations of an inner one are nested in that
- * item, so that no part of the body counts twice.
+ * Moves containers that are inside an item of another container into that item, so that no part of the body counts
+ * twice.
  */
 export function nestContainers(parts: readonly ContainerResult[]): readonly ContainerResult[] {
   const byPlace = new Map(parts.map((part) => [pointerOf(part.path), part]));
@@ -26,7 +26,7 @@ export function nestContainers(parts: readonly ContainerResult[]): readonly Cont
   return outer.flatMap(withInner);
 }
 
-/** The nearest part that a place is inside of. */
+/** The innermost container whose path is a prefix of a path. */
 function holderOf(path: Path, byPlace: ReadonlyMap<string, ContainerResult>): ContainerResult | null {
   for (let length = path.length - 1; length >= 0; length -= 1) {
     const part = byPlace.get(pointerOf(path.slice(0, length)));
@@ -35,7 +35,7 @@ function holderOf(path: Path, byPlace: ReadonlyMap<string, ContainerResult>): Co
   return null;
 }
 
-/** A part with others inside of its items; those inside of something that is no item of it stay beside it. */
+/** Adds containers to the items that they are inside of. Those inside a value that is not an item stay separate. */
 function nestedIn(part: ContainerResult, inner: readonly ContainerResult[]): readonly ContainerResult[] {
   const { items } = part;
   const depth = part.path.length;

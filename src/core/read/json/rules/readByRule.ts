@@ -17,9 +17,9 @@ import type { Container, Rule } from './rule.ts';
 import { unansweredItems } from './requestCorrelation.ts';
 
 /**
- * Reads a body by a rule; null where the rule is not for it.
+ * Parses a body by a rule; null if the rule does not apply.
  *
- * @param isOwn whether it is a rule of the user's
+ * @param isOwn whether it is one of the user's rules
  */
 export function readByRule(
   rule: Rule,
@@ -34,12 +34,12 @@ export function readByRule(
   const parts: ContainerResult[] = [];
   for (const { container, match } of places) {
     const part = readContainer(container, match, document, request, isGrouped);
-    // One item that is not as the rule says it is, and the body is another one.
+    // An item without a member of `every` means that the body has another shape.
     if (part === 'other') return null;
     if (part) parts.push(part);
   }
-  const silent = silentIn(parts);
-  const implied = silent.flatMap(({ list, answered, isErrorsOnly }) =>
+  const covered = coveredLists(parts);
+  const implied = covered.flatMap(({ list, answered, isErrorsOnly }) =>
     isErrorsOnly ? impliedItems(list, answered) : [],
   );
   const items = concatItems([
@@ -47,27 +47,27 @@ export function readByRule(
     ...(implied.length > 0 ? [itemsFromArray(implied)] : []),
   ]);
   if (items.size === 0) return null;
-  const told = parts.filter((part) => part.items.size > 0).map(({ evidence }) => evidence);
-  if (implied.length > 0) told.push(words.implied(implied.length));
+  const evidence = parts.filter((part) => part.items.size > 0).map((part) => part.evidence);
+  if (implied.length > 0) evidence.push(words.implied(implied.length));
   return {
     dialect: { id: rule.id, name: rule.name },
     confidence: 'certain',
-    evidence: words.byRule(rule.name, isOwn, told),
+    evidence: words.byRule(rule.name, isOwn, evidence),
     items,
     ...(isLimited && { problems: [createProblem('limit-exceeded', jsonMessages.tooManyPlaces(rule.name))] }),
-    ...(silent.length > 0 ? silenceIn(silent) : silenceOfUntied(places, parts, request)),
+    ...(covered.length > 0 ? coverageOf(covered) : coverageOfUnmatched(places, parts, request)),
   };
 }
 
-function silenceIn(silent: readonly Silent[]): RequestCoverage {
+function coverageOf(covered: readonly CoveredList[]): RequestCoverage {
   return {
-    unanswered: silent.flatMap(unansweredIn),
-    requestItems: silent.reduce((sum, { list }) => sum + list.items.length, 0),
+    unanswered: covered.flatMap(unansweredIn),
+    requestItems: covered.reduce((sum, { list }) => sum + list.items.length, 0),
   };
 }
 
-/** Of results that are tied to nothing, unless they are failures alone. */
-function silenceOfUntied(
+/** For results that match no request item, unless only failures are listed. */
+function coverageOfUnmatched(
   places: readonly ContainerMatch[],
   parts: readonly ContainerResult[],
   request: ParsedRequest,
@@ -79,13 +79,13 @@ function silenceOfUntied(
   return coverageByCount(request, names, results);
 }
 
-/** A container and where it was found. */
+/** A container and one of its matches in the body. */
 interface ContainerMatch {
   readonly container: Container;
   readonly match: Match;
 }
 
-/** Where the containers of a rule are. Of several that are at the same place the first one counts. */
+/** The matches of the containers of a rule. If several match the same value, the first one counts. */
 function placesIn(
   rule: Rule,
   document: JsonDocument,
@@ -106,12 +106,12 @@ function placesIn(
 
 const MOST_PLACES = 100_000;
 
-/** What `**` finds inside of what it found belongs to an operation there. */
+/** Removes matches of `**` inside other matches, which belong to an operation there. */
 function outermost(found: readonly Match[]): readonly Match[] {
-  const kept = new Set<string>();
+  const outer = new Set<string>();
   return found.filter(({ path }) => {
-    const isInside = path.some((_, length) => kept.has(pointerOf(path.slice(0, length))));
-    if (!isInside) kept.add(pointerOf(path));
+    const isInside = path.some((_, length) => outer.has(pointerOf(path.slice(0, length))));
+    if (!isInside) outer.add(pointerOf(path));
     return !isInside;
   });
 }
@@ -126,17 +126,17 @@ function containersOf(rule: Rule): readonly Container[] {
   return several.map((one) => ({ ...item, ...(typeof one === 'string' ? { at: one } : one) }));
 }
 
-/** A list of the request with those of its items that the answer names. */
-interface Silent {
+/** A request list, and which of its items have a result. */
+interface CoveredList {
   readonly list: RequestList;
   readonly answered: Set<RequestItem>;
-  /** Whether what is not named went well. */
+  /** Whether items without a result are successes. */
   isErrorsOnly: boolean;
 }
 
-/** Several containers may speak of one list, which each of them found anew. What is not tied may answer anything. */
-function silentIn(parts: readonly ContainerResult[]): readonly Silent[] {
-  const lists = new Map<string, Silent>();
+/** The request lists of all containers, merged by path. Empty if an item matches no request item. */
+function coveredLists(parts: readonly ContainerResult[]): readonly CoveredList[] {
+  const lists = new Map<string, CoveredList>();
   if (parts.some(({ items, isTied }) => items.size > 0 && !isTied)) return [];
   for (const { requested, answered, isErrorsOnly, items } of parts) {
     if (!requested || (items.size === 0 && !isErrorsOnly)) continue;
@@ -152,7 +152,7 @@ function silentIn(parts: readonly ContainerResult[]): readonly Silent[] {
   return [...lists.values()];
 }
 
-function unansweredIn({ list, answered, isErrorsOnly }: Silent): readonly UnansweredItem[] {
+function unansweredIn({ list, answered, isErrorsOnly }: CoveredList): readonly UnansweredItem[] {
   if (isErrorsOnly) return [];
   return unansweredItems(list, answered).map(({ item, label }) => ({ index: item.index, label }));
 }

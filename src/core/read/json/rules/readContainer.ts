@@ -14,20 +14,24 @@ import type { ItemContext } from './place.ts';
 import { type Container, toList } from './rule.ts';
 import { requestItemFinder, ruleRequestList, requestLabels } from './requestCorrelation.ts';
 
-/** What one container gave. */
+/** The items of one container. */
 export interface ContainerResult {
-  /** Where it is. */
+  /** Its path in the body. */
   readonly path: Path;
   readonly items: Items;
   readonly evidence: string;
   readonly requested: RequestList | null;
   readonly answered: ReadonlySet<RequestItem>;
-  /** Whether each item is tied to one of the request. */
+  /** Whether each item matches a request item. */
   readonly isTied: boolean;
   readonly isErrorsOnly: boolean;
 }
 
-/** @returns `other` where an item lacks what the rule says that each must have */
+/**
+ * The items at one match of a container; null if there is no list or map.
+ *
+ * @returns `other` if an item lacks a member of `every`, so that the rule does not apply to the body
+ */
 export function readContainer(
   container: Container,
   { path, value, captures }: Match,
@@ -41,7 +45,7 @@ export function readContainer(
   const tie = container.request;
   const own = tie ? ruleRequestList(tie.list, request, captures) : null;
   const find = tie && own ? requestItemFinder(tie, own) : null;
-  // The general rules would compare each container with the whole request.
+  // Skipped if the rule matches items itself, since this compares the container with the whole request.
   const general = find ? null : correlateList(found, request).correlation;
   const label = own && requestLabels(own);
   const rows = rowsInBodyOrder(list, document);
@@ -52,23 +56,23 @@ export function readContainer(
   };
   const every = container.every?.map((place) => patternOf(place)) ?? [];
   const answered = new Set<RequestItem>();
-  const reads: ItemSource[] = [];
+  const sources: ItemSource[] = [];
   for (let position = 0; position < list.values.length; position += 1) {
     const inner = list.values[rowAt(position)] ?? null;
     if (container.without?.some((nothing) => nothing === inner)) continue;
     if (every.some((pattern) => matchesIn(inner, pattern, 1).length === 0)) return 'other';
-    const asked = find
+    const requestItem = find
       ? find(spotAt(position, null), position)
       : tie
         ? null
         : (general?.items[rowAt(position)] ?? null);
-    if (asked) answered.add(asked);
-    reads.push({ position, asked });
+    if (requestItem) answered.add(requestItem);
+    sources.push({ position, requestItem });
   }
-  const correlation = general ?? byRule(own, reads, rowAt);
-  const items = ruleItems(container, itemsOfList({ ...found, correlation }, document), reads, {
+  const correlation = general ?? ruleCorrelation(own, sources, rowAt);
+  const items = ruleItems(container, itemsOfList({ ...found, correlation }, document), sources, {
     spotAt,
-    labelOf: (asked) => label?.(asked) ?? null,
+    labelOf: (requestItem) => label?.(requestItem) ?? null,
     group: isGrouped ? path.join('.') : null,
     isTied: find !== null,
   });
@@ -78,31 +82,31 @@ export function readContainer(
     evidence: evidenceOf(container, path, list.isMap, items),
     requested: own ?? (tie ? null : correlation.requested),
     answered,
-    isTied: reads.every(({ asked }) => asked !== null),
+    isTied: sources.every(({ requestItem }) => requestItem !== null),
     isErrorsOnly: isErrorsOnly(container, request),
   };
 }
 
-/** What a rule says of the request items that rows have results for. */
-function byRule(
+/** The correlation that the rule states. */
+function ruleCorrelation(
   requested: RequestList | null,
-  reads: readonly ItemSource[],
+  sources: readonly ItemSource[],
   rowAt: (position: number) => number,
 ): Correlation {
   const items: (RequestItem | null)[] = [];
-  for (const { position, asked } of reads) items[rowAt(position)] = asked;
+  for (const { position, requestItem } of sources) items[rowAt(position)] = requestItem;
   return { requested, by: null, items, named: new Map(), sharedColumns: null };
 }
 
 function evidenceOf({ status, error, outcome }: Container, path: Path, isMap: boolean, items: Items): string {
   const where = words.place(path, isMap);
-  let told = 0;
+  let stated = 0;
   for (let item = 0; item < items.size; item += 1)
-    if (items.status(item) !== null || items.outcome(item) !== 'unknown') told += 1;
+    if (items.status(item) !== null || items.outcome(item) !== 'unknown') stated += 1;
   const [field] = [...toList(status), ...toList(error)];
   if (field !== undefined && !field.startsWith('@'))
-    return words.carried(where, field.slice(1).replaceAll('/', '.'), told, items.size);
-  return outcome === undefined ? words.toldBy(where, told, items.size) : words.listedAs(where, items.size, outcome);
+    return words.carried(where, field.slice(1).replaceAll('/', '.'), stated, items.size);
+  return outcome === undefined ? words.toldBy(where, stated, items.size) : words.listedAs(where, items.size, outcome);
 }
 
 function isErrorsOnly({ implied }: Container, request: ParsedRequest): boolean {

@@ -1,6 +1,6 @@
 import { isList, isObject, parseJson } from '../syntax/value.ts';
 
-/** The text of a file of rules without one of them; the others are left as they are. Null where the text is no such file. */
+/** The text of a rules file without one rule. Other rules do not change. Null if the text is not a rules file. */
 export function removeRule(text: string, id: string): string | null {
   const file = parseJson(text);
   if (!isObject(file) || !isList(file['rules'])) return null;

@@ -6,7 +6,7 @@ import { matchesIn, patternOf } from './pattern.ts';
 import { type ItemContext, textAtPlace } from './place.ts';
 import type { RequestCorrelation } from './rule.ts';
 
-/** What is known of an object, made once: many containers of a response have one list of the request in common. */
+/** Caches a function per object and key: many containers of a response share one request list. */
 function once<Of extends object, Key, Made>(make: (of: Of, key: Key) => Made): (of: Of, key: Key) => Made {
   const known = new WeakMap<Of, Map<Key, Made>>();
   return (of, key) => {
@@ -21,9 +21,9 @@ function once<Of extends object, Key, Made>(make: (of: Of, key: Key) => Made): (
 }
 
 /**
- * The list in the request that a rule names; `{1}` in its place stands for what the first `*` of the container stood for.
+ * The request list at a place of a rule, in which `{1}` is the step that matched the first `*` of the container.
  *
- * @param place names one `*` of the container at most if it has stars itself (see {@link isSearchablePlace})
+ * @param place refers to at most one `*` of the container if it has stars itself (see {@link isSearchablePlace})
  */
 export function ruleRequestList(
   place: string,
@@ -33,20 +33,20 @@ export function ruleRequestList(
   const capture = (digit: string): string => captures[Number(digit) - 1] ?? '';
   const [star, digit = ''] = /\{(\d)\}/.exec(place) ?? [];
   if (star === undefined || isPlainPointer(place)) {
-    const filled = place.replaceAll(/\{(\d)\}/g, (_, each: string) => starless(capture(each)));
+    const filled = place.replaceAll(/\{(\d)\}/g, (_, each: string) => escapeStep(capture(each)));
     return listAt(request, filled);
   }
   const [match] =
     request.body === undefined ? [] : matchesForKey(request.body, place.replaceAll(star, '{key}'), capture(digit), 1);
-  return match ? listAt(request, match.path.map((step) => `/${starless(String(step))}`).join('')) : null;
+  return match ? listAt(request, match.path.map((step) => `/${escapeStep(String(step))}`).join('')) : null;
 }
 
-/** A step of a pattern that stands for itself. */
-function starless(step: string): string {
+/** Escapes a step, so that it matches only itself. */
+function escapeStep(step: string): string {
   return step.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('*', '~2');
 }
 
-/** Whether a place in the request can be searched once for all containers. */
+/** Whether one search of a place in the request is enough for all containers. */
 export function isSearchablePlace(place: string): boolean {
   return isPlainPointer(place) || new Set(place.match(/\{\d\}/g)).size <= 1;
 }
@@ -75,20 +75,21 @@ const listsByPath = once(
     new Map(lists.toReversed().map((list) => [list.path.map((step) => `/${step}`).join(''), list])),
 );
 
-/** Finds the item of the request that an item answers; null where none can be told. */
+/** Finds the request item of an item; null if there is none. */
 export type FindRequested = (spot: ItemContext, position: number) => RequestItem | null;
 
-export function requestItemFinder(tie: RequestCorrelation, list: RequestList): FindRequested {
-  return finder(list, tie);
+/** Creates a function that finds the request item of an item. */
+export function requestItemFinder(correlation: RequestCorrelation, list: RequestList): FindRequested {
+  return finder(list, correlation);
 }
 
-const finder = once(({ items }: RequestList, tie: RequestCorrelation): FindRequested => {
-  if (tie.index !== undefined) {
-    const { index, from = 0 } = tie;
+const finder = once(({ items }: RequestList, correlation: RequestCorrelation): FindRequested => {
+  if (correlation.index !== undefined) {
+    const { index, from = 0 } = correlation;
     return (spot) => items[Number(textAtPlace(index, spot) ?? Number.NaN) - from] ?? null;
   }
-  if (tie.id === undefined) return (_, position) => items[position] ?? null;
-  const { id, same = tie.id } = tie;
+  if (correlation.id === undefined) return (_, position) => items[position] ?? null;
+  const { id, same = correlation.id } = correlation;
   const byText = new Map<string, RequestItem>();
   for (const item of items) {
     const text =
@@ -102,12 +103,12 @@ const finder = once(({ items }: RequestList, tie: RequestCorrelation): FindReque
 
 const labeler = once((list: RequestList, column: string | undefined) => requestItemLabels(list, column));
 
-/** Names the items of a list of the request. */
+/** Creates a function that labels the items of a request list. */
 export function requestLabels(list: RequestList): (item: RequestItem) => string | null {
   return labeler(list, undefined);
 }
 
-/** Request items that nothing answers, with what they are called. */
+/** Request items without a result, with their labels. */
 export function unansweredItems(
   list: RequestList,
   answered: ReadonlySet<RequestItem>,

@@ -1,20 +1,20 @@
 import { parseDocument } from '../syntax/document.ts';
 import { isList, isObject, type Json, parseJson, type Path, pointerOf } from '../syntax/value.ts';
 
-/** A list or a map that may hold operations, for a person to choose from. */
+/** A list or map that may hold operations, offered to the user for a new rule. */
 export interface RuleCandidate {
-  /** Where it stands, as a rule would say it. */
+  /** Its path, as in the `container` of a rule. */
   readonly pointer: string;
   readonly items: number;
   readonly isMap: boolean;
-  /** What its items hold, in the order of the body. */
+  /** The members of its items, in body order. */
   readonly fields: readonly CandidateField[];
 }
 
 export interface CandidateField {
-  /** From the item on. */
+  /** Relative to the item. */
   readonly pointer: string;
-  /** How many of the items that were looked at have it. */
+  /** Number of sampled items with the field. */
   readonly present: number;
   /** A few different values, as texts. */
   readonly samples: readonly string[];
@@ -22,13 +22,13 @@ export interface CandidateField {
 
 const DEEPEST = 6;
 const MOST = 50;
-const LOOKED_AT = 100;
+const SAMPLE = 100;
 const MOST_FIELDS = 60;
 const SAMPLES = 3;
 const FIELD_DEPTH = 3;
 const LONGEST_SAMPLE = 80;
 
-/** All lists and maps of a body, the shallow ones first. Never throws; a text that is no JSON has none. */
+/** All lists and maps of a body by depth. Never throws; a text that is not valid JSON has none. */
 export function ruleCandidates(text: string): readonly RuleCandidate[] {
   const found: RuleCandidate[] = [];
   let level: readonly (readonly [Path, Json])[] = [[[], valueOf(text)]];
@@ -37,7 +37,7 @@ export function ruleCandidates(text: string): readonly RuleCandidate[] {
     for (const [path, value] of level) {
       const items = itemsOf(value);
       if (items.length > 0) found.push(candidate(path, value, items));
-      // What is in one item of a list is in the others too: the first stands for all.
+      // The items of a list have the same structure, so the first one is enough.
       const inner = isList(value) ? [...value.entries()].slice(0, 1) : isObject(value) ? Object.entries(value) : [];
       for (const [key, one] of inner)
         if (isList(one) || isObject(one)) next.push([[...path, isList(value) ? '*' : key], one]);
@@ -56,13 +56,13 @@ function valueOf(text: string): Json {
   return lines.length > 1 && values.length === lines.length ? values : parseDocument(text).value;
 }
 
-/** The items, if they are such that each may be an operation: of a map all must be alike. */
+/** The items of a list, or of a map whose values are all objects; empty for other values. */
 function itemsOf(value: Json): readonly (readonly [string | number, Json])[] {
-  if (isList(value)) return [...value.entries()].slice(0, LOOKED_AT);
+  if (isList(value)) return [...value.entries()].slice(0, SAMPLE);
   if (!isObject(value)) return [];
   const entries = Object.entries(value);
   const isMap = entries.length > 0 && entries.every(([, inner]) => isObject(inner));
-  return isMap ? entries.slice(0, LOOKED_AT) : [];
+  return isMap ? entries.slice(0, SAMPLE) : [];
 }
 
 function candidate(path: Path, value: Json, items: readonly (readonly [string | number, Json])[]): RuleCandidate {
@@ -77,7 +77,7 @@ function candidate(path: Path, value: Json, items: readonly (readonly [string | 
     }
   }
   return {
-    // The stars stand for any number already.
+    // A star that is a step is already a wildcard; stars inside keys are escaped.
     pointer: path.map((step) => (step === '*' ? '/*' : pointerOf([step]).replaceAll('*', '~2'))).join(''),
     items: isList(value) ? value.length : Object.keys(isObject(value) ? value : {}).length,
     isMap: !isList(value),

@@ -14,77 +14,81 @@ import type { Container } from './rule.ts';
 import { toList } from './rule.ts';
 import { type StatedOutcome, statedOutcome } from './statedOutcome.ts';
 
-/** An item of a container, and what it answers. */
+/** An item of a container, and the request item that it belongs to. */
 export interface ItemSource {
   readonly position: number;
-  readonly asked: RequestItem | null;
+  readonly requestItem: RequestItem | null;
 }
 
 interface ContainerContext {
   readonly spotAt: (position: number, requested: RequestItem | null) => ItemContext;
-  /** What the request's item is called. */
-  readonly labelOf: (asked: RequestItem) => string | null;
-  /** The heading, where there are several lists. */
+  /** The label of a request item. */
+  readonly labelOf: (requestItem: RequestItem) => string | null;
+  /** The heading, if there are several lists. */
   readonly group: string | null;
-  /** Whether the rule says how to tie items to the request. */
+  /** Whether the rule states how to match items to the request. */
   readonly isTied: boolean;
 }
 
-/** The items of a container as a rule reads them, on the ground of what the general rules make of them. */
+/**
+ * The items of a container according to a rule. What the rule does not state comes from the general rules.
+ *
+ * @param base the items according to the general rules
+ */
 export function ruleItems(
   container: Container,
   base: Items,
-  reads: readonly ItemSource[],
+  sources: readonly ItemSource[],
   at: ContainerContext,
 ): Items {
-  const outcomes = new Uint8Array(reads.length);
-  const statuses = new Uint16Array(reads.length);
-  const spotOf = ({ position, asked }: ItemSource): ItemContext => at.spotAt(position, asked);
-  for (const [i, read] of reads.entries()) {
-    const spot = spotOf(read);
+  const outcomes = new Uint8Array(sources.length);
+  const statuses = new Uint16Array(sources.length);
+  const spotOf = ({ position, requestItem }: ItemSource): ItemContext => at.spotAt(position, requestItem);
+  for (const [i, source] of sources.entries()) {
+    const spot = spotOf(source);
     const state = statedOutcome(container, container.outcome, spot);
-    outcomes[i] = outcomeNumber(outcomeOf(state, spot, base, read.position));
-    statuses[i] = (state ? state.status : base.status(read.position)) ?? 0;
+    outcomes[i] = outcomeNumber(outcomeOf(state, spot, base, source.position));
+    statuses[i] = (state ? state.status : base.status(source.position)) ?? 0;
   }
-  const readAt = (item: number): ItemSource => {
-    const read = reads[item];
-    if (!read) throw new RangeError(`no item ${item} among ${reads.length}`);
-    return read;
+  const sourceAt = (item: number): ItemSource => {
+    const source = sources[item];
+    if (!source) throw new RangeError(`no item ${item} among ${sources.length}`);
+    return source;
   };
   const label = (item: number): string | null => {
-    const read = readAt(item);
-    const own = textAtPlace(container.label, spotOf(read));
+    const source = sourceAt(item);
+    const own = textAtPlace(container.label, spotOf(source));
     if (own !== undefined) return own;
-    const general = base.label(read.position);
-    const asked = read.asked && at.labelOf(read.asked);
-    return general === null || general.startsWith('#') ? (asked ?? general) : general;
+    const general = base.label(source.position);
+    const requestItem = source.requestItem && at.labelOf(source.requestItem);
+    return general === null || general.startsWith('#') ? (requestItem ?? general) : general;
   };
   const items: Items = {
-    size: reads.length,
+    size: sources.length,
     outcome: (item) => outcomeAt(outcomes, item),
     status: (item) => statuses[item] || null,
     label,
-    group: (item) => groupOf(container, spotOf(readAt(item)), at.group),
+    group: (item) => groupOf(container, spotOf(sourceAt(item)), at.group),
     texts: (item) => itemTexts(items.at(item)),
     isNested: base.isNested,
-    nested: (item) => base.nested(readAt(item).position),
+    nested: (item) => base.nested(sourceAt(item).position),
     listPaths: pathsOfLists(base),
     at: (item) => {
-      const read = readAt(item);
-      return itemOf(container, base, read, spotOf(read), label(item), at);
+      const source = sourceAt(item);
+      return itemOf(container, base, source, spotOf(source), label(item), at);
     },
   };
   return items;
 }
 
-/** A failing part makes a failure of what the item says, which only counts what it says itself. */
+/** The outcome of an item with that of the operations nested in it. */
 function outcomeOf(state: StatedOutcome | null, { value }: ItemContext, base: Items, position: number): Outcome {
   if (!state) return base.outcome(position);
   const own = contradictionOf(state, value)?.outcome ?? state.outcome;
   return base.isNested ? outcomeWithNested(own, base.nested(position)) : own;
 }
 
-/** What contradicts an item that succeeded by the word of a rule. */
+/** What contradicts an item that is a success according to the rule. */
 function contradictionOf(state: StatedOutcome | null, value: Json): Contradiction | null {
   return state?.outcome === 'success' || state?.outcome === 'notice' ? itemContradiction(value) : null;
 }
@@ -124,7 +128,7 @@ function groupOf({ group }: Container, spot: ItemContext, usual: string | null):
   return isPlace(group) ? (textAtPlace(group, spot) ?? null) : group;
 }
 
-/** A word such as ERROR says no more than the outcome. */
+/** The code in the status member, unless it is a known word such as ERROR, which only repeats the outcome. */
 function ownCode(state: StatedOutcome | null, { value }: ItemContext): string | null {
   const own = state?.own ?? null;
   return own !== null && outcomeOfWord(own) === null ? own : vendorCode(value, state?.status ?? null);

@@ -6,39 +6,40 @@ import { isBlankValue, type ItemContext, textAtPlace, valueAtPlace } from './pla
 import { matchesGlobLower } from './glob.ts';
 import type { ItemRule, States } from './rule.ts';
 
-/** How an item went by the word of a rule. */
+/** The outcome of an item according to a rule. */
 export interface StatedOutcome {
   readonly outcome: Outcome;
   readonly status: number | null;
   readonly statusText: string | null;
-  /** The API's own word or code for it. */
+  /** The API's own word or code. */
   readonly own: string | null;
 }
 
 /**
- * In this order: what `status` says, the container, the error; a failing one contradicts a good one. Null where the rule
- * names none of them.
+ * The outcome by `status`, the container and the error, in this order, where a failure contradicts a success. Null if the rule
+ * has none of them.
  */
 export function statedOutcome(rule: ItemRule, listed: Outcome | undefined, spot: ItemContext): StatedOutcome | null {
   if (rule.status === undefined && rule.error === undefined && listed === undefined) return null;
-  const said = saidOf(rule, spot);
+  const status = statusOutcome(rule, spot);
   const error = rule.error === undefined ? null : valueAtPlace(rule.error, spot);
-  const wrong: Outcome | null =
+  const errorOutcome: Outcome | null =
     error === null ? null : error === undefined || isBlankValue(error) ? 'success' : 'failure';
-  const told: readonly Outcome[] = [said?.outcome ?? null, listed ?? null, wrong].filter((outcome) => outcome !== null);
-  const [first = 'unknown'] = told;
+  const outcomes: readonly Outcome[] = [status?.outcome ?? null, listed ?? null, errorOutcome].filter(
+    (outcome) => outcome !== null,
+  );
+  const [first = 'unknown'] = outcomes;
   const isBad = (outcome: Outcome): boolean => outcome === 'failure' || outcome === 'dependent';
-  const outcome = isBad(first) ? first : told.filter(isBad).reduce(worse, first);
-  // Silence about an error is no answer where the item says something that nobody knows.
+  const outcome = isBad(first) ? first : outcomes.filter(isBad).reduce(worse, first);
   return {
     outcome,
-    status: said?.status ?? null,
-    statusText: said?.statusText ?? null,
-    own: said?.own ?? null,
+    status: status?.status ?? null,
+    statusText: status?.statusText ?? null,
+    own: status?.own ?? null,
   };
 }
 
-function saidOf(rule: ItemRule, spot: ItemContext): StatedOutcome | null {
+function statusOutcome(rule: ItemRule, spot: ItemContext): StatedOutcome | null {
   if (rule.status === undefined) return null;
   const { states = {} } = rule;
   const text = textAtPlace(rule.status, spot, true);

@@ -2,7 +2,7 @@ import { RULES as words } from './messages.ts';
 import { isList, isObject, type Json, parseJson } from '../syntax/value.ts';
 import type { Rule } from './rule.ts';
 
-/** What a person chose: the pointers of a candidate and of its fields. */
+/** What the user chose: the pointers of a candidate and of its fields. */
 export interface RuleChoice {
   readonly container: string;
   readonly status?: string;
@@ -10,7 +10,7 @@ export interface RuleChoice {
   readonly message?: string;
 }
 
-/** Makes a rule of what was chosen in the body of one answer. */
+/** Creates a rule from the choices for one response. */
 export function suggestRule({
   url,
   httpStatus = 207,
@@ -26,7 +26,7 @@ export function suggestRule({
   };
 }
 
-/** A URL without its query, with a star for what looks like an id. */
+/** A URL without its query, with a star for each step that looks like an id. */
 function patternFor(url: string): string {
   const path = url.replace(/[?#].*$/s, '');
   const steps = path.split('/');
@@ -46,8 +46,8 @@ function slugOf(text: string): string {
 }
 
 /**
- * The text of a file of rules with one more in it, or in the place of the one with its id. The others are left as they
- * are, also those with something wrong. Null where the text is no such file.
+ * The text of a rules file with a rule added, or replacing the rule with the same id. Other rules, including invalid ones,
+ * do not change. Null if the text is not a rules file.
  */
 export function addRule(text: string, rule: Rule): string | null {
   const file = text.trim() === '' ? { version: 1, rules: [] } : parseJson(text);
