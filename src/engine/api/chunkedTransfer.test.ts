@@ -64,7 +64,7 @@ describe('a text that goes over in parts', () => {
     const last = await send(arriving);
     arriving.clear();
     expect(arriving.complete(7, last)).toBeNull();
-    // A later one with the same number is as good as any.
+    // A defer one with the same number is as good as any.
     expect(textOf(arriving.complete(7, await send(arriving))) === LONG).toBe(true);
   });
 
@@ -76,10 +76,10 @@ describe('a text that goes over in parts', () => {
 });
 
 describe('the beginning of a long body', () => {
-  /** An engine whose later work waits until it is told to go on. */
+  /** An engine whose defer work waits until it is told to go on. */
   function patient() {
     const waiting: (() => void)[] = [];
-    const engine = createEngine({ later: (work) => waiting.push(work) });
+    const engine = createEngine({ defer: (work) => waiting.push(work) });
     const goOn = (): void => {
       for (let work = waiting.shift(); work; work = waiting.shift()) work();
     };

@@ -10,14 +10,12 @@ import type { RuleProblem } from '../../core/read/json/rules/parseRules.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import type { RuleChoice } from '../../core/read/json/rules/suggestRule.ts';
 import type { Dropped } from './dropped.ts';
+import type { ExchangeId } from './exchangeId.ts';
 import type { FileImport } from './importApi.ts';
 import type { Order } from '../tree/order.ts';
 import type { DetailList, DetailPage, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
 
-/** Number of an exchange in the engine; it only grows, and is never used again. */
-export type ExchangeId = number;
-
-export type { Chip };
+export type { Chip, ExchangeId };
 export type { DetailLine, DetailList, DetailPage, Row, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
 
 /** What is to be shown: the text of the filter box, one chip, and Invert. */

@@ -1,4 +1,4 @@
-import type { ExchangeId } from './engineApi.ts';
+import type { ExchangeId } from './exchangeId.ts';
 
 /** The part of a browser's or Node's File that is needed. It goes from thread to thread by reference: its bytes stay where they are. */
 export interface LocalFile {

@@ -1,0 +1,64 @@
+import { curlOf } from '../../core/export/curl.ts';
+import type { EngineApi } from '../api/engineApi.ts';
+import type { ExchangeId } from '../api/exchangeId.ts';
+import { rowDetail, rowDetailLines, rowText } from '../detail/rowDetail.ts';
+import { treeRow } from '../tree/rowCells.ts';
+import { bodyLanguage, exchangeDetail } from './exchangeRow.ts';
+import type { ExchangeStore } from './exchangeStore.ts';
+import { candidatesFor, type RuleBook } from './ruleBook.ts';
+import type { StoredExchange } from './storedExchange.ts';
+import { tryRule } from './tryRule.ts';
+
+/** The methods of the API that are about one exchange. */
+export type ExchangeQueries = Pick<
+  EngineApi,
+  | 'exchange'
+  | 'rows'
+  | 'expand'
+  | 'expandAll'
+  | 'reveal'
+  | 'nextFailure'
+  | 'row'
+  | 'rowDetailLines'
+  | 'rowText'
+  | 'body'
+  | 'curl'
+  | 'containers'
+  | 'suggestRule'
+  | 'tryRule'
+>;
+
+/** Creates the methods that are about one exchange. They return null, -1 or nothing for an unknown id. */
+export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook): ExchangeQueries {
+  const find = <Result>(id: ExchangeId, query: (stored: StoredExchange) => Result): Result | null => {
+    const stored = store.get(id);
+    return stored ? query(stored) : null;
+  };
+  return {
+    exchange: (id) => find(id, exchangeDetail),
+    rows: (id, query, from, to) => {
+      const stored = store.get(id);
+      if (!stored) return { total: 0, from, rows: [] };
+      const tree = stored.tree(query);
+      const rows = tree.slice(from, to).map((row) => treeRow(row, stored.report, tree, stored.name));
+      return { total: tree.size, from, rows };
+    },
+    expand: (id, row, open, subtree) => store.get(id)?.expand(row, open, subtree),
+    expandAll: (id, open) => store.get(id)?.expandAll(open),
+    reveal: (id, query, row) => store.get(id)?.reveal(query, row) ?? -1,
+    nextFailure: (id, query, from, direction) => store.get(id)?.tree(query).nextFailure(from, direction) ?? -1,
+    row: (id, row) => find(id, (stored) => rowDetail(stored, row)),
+    rowDetailLines: (id, row, list, from) => find(id, (stored) => rowDetailLines(stored, row, list, from)),
+    rowText: (id, row, kind) => find(id, (stored) => rowText(stored, row, kind)),
+    body: (id) =>
+      find(id, (stored) => ({
+        text: stored.exchange.body.text,
+        language: bodyLanguage(stored),
+        problems: stored.report.problems,
+      })),
+    curl: (id) => find(id, ({ exchange }) => curlOf(exchange.request)),
+    containers: (id) => find(id, candidatesFor) ?? [],
+    suggestRule: (id, choice) => find(id, (stored) => ruleBook.suggest(stored, choice)),
+    tryRule: (id, rule) => find(id, (stored) => tryRule(stored, rule, ruleBook.text)),
+  };
+}
