@@ -149,7 +149,7 @@ export class ExchangeStore {
   #dropBody(kept: StoredExchange): void {
     this.#bytes -= this.#bytesOf(kept);
     this.#packed.delete(kept.id);
-    const left = kept.evict(withBodyDropped(kept.rested()));
+    const left = kept.evict(withBodyDropped(kept.toEvicted()));
     this.#kept.set(kept.id, left);
     this.#watch?.bodyDropped(left);
   }

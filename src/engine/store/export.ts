@@ -48,8 +48,8 @@ export interface Exporter {
 export interface ExporterOptions {
   /** Lets questions be answered between two slices. */
   readonly pause: () => Promise<void>;
-  readonly attention: Pick<TaskReporter, 'run'>;
-  readonly refusals: RefusedTasks;
+  readonly taskReporter: Pick<TaskReporter, 'run'>;
+  readonly refusedTasks: RefusedTasks;
 }
 
 export function createExporter(options: ExporterOptions): Exporter {
@@ -66,22 +66,22 @@ export function createExporter(options: ExporterOptions): Exporter {
 async function exportFile(
   kept: AsyncIterable<StoredExchange>,
   request: ExportRequest,
-  { pause, attention, refusals }: ExporterOptions,
+  { pause, taskReporter, refusedTasks }: ExporterOptions,
   isWanted: () => boolean,
 ): Promise<ExportFile | null> {
   const { format, scope, query } = request;
   const { text, invert } = query;
-  if (scope === 'filtered' && refusals.has({ kind: 'filter', text, invert }))
+  if (scope === 'filtered' && refusedTasks.has({ kind: 'filter', text, invert }))
     throw new TaskRefusedError(EXPORT_FILTER_STOPPED);
   const writer = writerOf(request);
   const { fileName, mediaType } = namesOf(request);
   const parts: Blob[] = [];
   let end = Date.now() + SLICE;
   for await (const one of kept) {
-    const culprit = requestTask('export', one.id, format, scope, scope === 'filtered' ? query : null);
-    if (refusals.has(culprit)) throw new TaskRefusedError(exportStopped(nameOf(one)));
+    const task = requestTask('export', one.id, format, scope, scope === 'filtered' ? query : null);
+    if (refusedTasks.has(task)) throw new TaskRefusedError(exportStopped(nameOf(one)));
     const pieces = inParts(addTo(writer, one, request))[Symbol.iterator]();
-    const next = (): IteratorResult<string> => attention.run(culprit, () => pieces.next());
+    const next = (): IteratorResult<string> => taskReporter.run(task, () => pieces.next());
     for (let piece = next(); piece.done !== true; piece = next()) {
       // The browser has it then, and the text can go.
       parts.push(new Blob([piece.value]));

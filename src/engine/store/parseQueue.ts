@@ -1,101 +1,110 @@
 import { isMessage, type Message } from '../../core/model/message.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
-import { notProcessedMessage, unparsedExchange } from './unprocessed.ts';
-import { type Defer, parseFirstSlice, parseInSlices } from './slices.ts';
-import { StoredExchange, type ParseOptions } from './storedExchange.ts';
-import type { ExchangeId } from '../api/engineApi.ts';
+import type { ExchangeId } from '../api/exchangeId.ts';
 import type { ExchangeStore, StoreListener } from './exchangeStore.ts';
+import { type Defer, parseFirstSlice, parseInSlices } from './slices.ts';
+import { type ParseOptions, StoredExchange } from './storedExchange.ts';
+import { notProcessedMessage, unparsedExchange } from './unprocessed.ts';
 
-/** Told of what is under way. */
+/** Receives the progress of parsing. */
 export interface ParseListener extends StoreListener {
-  /** A body is being read, or (null) none is any more. */
+  /** The body that is being parsed, or null when none is. */
   parsing(id: ExchangeId | null): void;
-  /** All of a body is read, or it is set aside. */
+  /** A body is parsed completely, or set aside. */
   parsed(id: ExchangeId): void;
-  /** A mistake of ours came to light while a body that is listed was parsed. */
+  /** An internal error occurred while the body of a listed exchange was parsed. */
   failed(id: ExchangeId, error: unknown): void;
 }
 
 export interface ParseQueueOptions {
-  readonly shelf: ExchangeStore;
-  readonly reads: () => ParseOptions;
-  readonly later: Defer | null;
-  readonly watch: ParseListener | null;
-  /** Called when there is more to show. */
+  readonly store: ExchangeStore;
+  readonly parseOptions: () => ParseOptions;
+  readonly defer: Defer | null;
+  readonly listener: ParseListener | null;
+  /** Called after more of a body is parsed. */
   readonly changed: () => void;
 }
 
-/** Parses bodies and puts them on the shelf. */
+/** Parses bodies and adds them to the store. */
 export interface ParseQueue {
   readonly parse: (id: ExchangeId, exchange: Exchange, isPreview?: boolean) => void;
-  /** Keeps an exchange without parsing its body. @param why the reason, or an error */
-  readonly addUnparsed: (id: ExchangeId, exchange: Exchange, why: unknown) => void;
-  /** Keeps what is known about an exchange, and does not parse its body again. */
-  readonly setAside: (id: ExchangeId, why: Message) => void;
-  /** Runs what parses a body: that it never ends was told before. */
-  readonly run: <Answer>(id: ExchangeId, read: () => Answer) => Answer;
+  /** Stores an exchange without parsing its body. @param reason a message or an error */
+  readonly addUnparsed: (id: ExchangeId, exchange: Exchange, reason: unknown) => void;
+  /** Keeps the facts of an exchange and does not parse its body again. */
+  readonly setAside: (id: ExchangeId, reason: Message) => void;
+  /** Runs work that parses a body. Reports the id first, so that a hang can be attributed to it. */
+  readonly run: <Result>(id: ExchangeId, work: () => Result) => Result;
 }
 
-export function createParseQueue({ shelf, reads, later, watch, changed }: ParseQueueOptions): ParseQueue {
-  const parse = (id: ExchangeId, exchange: Exchange, isPreview: boolean): void => {
-    const head = shelf.get(id);
-    const from = { ...reads(), isPreview };
-    const one = head?.isPreview ? head.reparse(exchange, from) : new StoredExchange(id, exchange, from);
-    const done = parseFirstSlice(one);
-    shelf.setCompressedSize(id, null);
-    shelf.put(one);
-    if (!later || done) {
-      if (one.parsedShare === null) watch?.parsed(id);
-      return;
-    }
-    parseInSlices(
-      one,
-      (work) =>
-        later(() => {
-          watch?.parsing(id);
-          work();
-        }),
-      () => shelf.get(id) === one,
-      () => {
-        if (one.parsedShare === null) watch?.parsed(id);
-        else if (one.isAtEnd) watch?.parsing(null);
-        changed();
-      },
-      (error) => {
-        if (!watch) throw error;
-        watch.failed(id, error);
-      },
-    );
+export function createParseQueue(options: ParseQueueOptions): ParseQueue {
+  const { store, parseOptions, defer, listener, changed } = options;
+  const addUnparsed = (id: ExchangeId, exchange: Exchange, reason: unknown): void => {
+    const message = isMessage(reason) ? reason : notProcessedMessage(reason);
+    store.setCompressedSize(id, null);
+    store.put(new StoredExchange(id, exchange, unparsedExchange(id, exchange, message)));
+    listener?.parsed(id);
   };
-  const keep = (id: ExchangeId, exchange: Exchange, isPreview = false): void => {
-    try {
-      parse(id, exchange, isPreview);
-    } catch (error) {
-      if (!watch) throw error;
-      putAside(id, exchange, error);
-    }
+  const begin = (id: ExchangeId, exchange: Exchange, isPreview: boolean): void => {
+    const before = store.get(id);
+    const from = { ...parseOptions(), isPreview };
+    const stored = before?.isPreview ? before.reparse(exchange, from) : new StoredExchange(id, exchange, from);
+    const isDone = parseFirstSlice(stored);
+    store.setCompressedSize(id, null);
+    store.put(stored);
+    if (defer && !isDone) parseRest(stored, defer, options);
+    else if (stored.parsedShare === null) listener?.parsed(id);
   };
-  /** @param why the reason, or an error */
-  const putAside = (id: ExchangeId, exchange: Exchange, why: unknown): void => {
-    const words = isMessage(why) ? why : notProcessedMessage(why);
-    shelf.setCompressedSize(id, null);
-    shelf.put(new StoredExchange(id, exchange, unparsedExchange(id, exchange, words)));
-    watch?.parsed(id);
+
+  return {
+    addUnparsed,
+    parse: (id, exchange, isPreview = false) => {
+      try {
+        begin(id, exchange, isPreview);
+      } catch (error) {
+        if (!listener) throw error;
+        addUnparsed(id, exchange, error);
+      }
+    },
+    run: (id, work) => {
+      listener?.parsing(id);
+      try {
+        return work();
+      } finally {
+        if (store.get(id)?.isAtEnd ?? true) listener?.parsing(null);
+      }
+    },
+    setAside: (id, reason) => {
+      const stored = store.get(id);
+      if (!stored) return;
+      store.put(stored.setAside(reason));
+      changed();
+    },
   };
-  /** What goes wrong in it for ever, as a loop without end does, was told before. */
-  const watched = <Answer>(id: ExchangeId, read: () => Answer): Answer => {
-    watch?.parsing(id);
-    try {
-      return read();
-    } finally {
-      if (shelf.get(id)?.isAtEnd ?? true) watch?.parsing(null);
-    }
-  };
-  const setAside = (id: ExchangeId, why: Message): void => {
-    const one = shelf.get(id);
-    if (!one) return;
-    shelf.put(one.setAside(why));
-    changed();
-  };
-  return { parse: keep, addUnparsed: putAside, setAside, run: watched };
+}
+
+/** Parses the rest of a long body in slices, as long as it is in the store. */
+function parseRest(
+  stored: StoredExchange,
+  defer: Defer,
+  { store, listener, changed }: Pick<ParseQueueOptions, 'store' | 'listener' | 'changed'>,
+): void {
+  const { id } = stored;
+  const deferReported: Defer = (work) =>
+    defer(() => {
+      listener?.parsing(id);
+      work();
+    });
+  parseInSlices(stored, {
+    defer: deferReported,
+    isWanted: () => store.get(id) === stored,
+    changed: () => {
+      if (stored.parsedShare === null) listener?.parsed(id);
+      else if (stored.isAtEnd) listener?.parsing(null);
+      changed();
+    },
+    failed: (error) => {
+      if (!listener) throw error;
+      listener.failed(id, error);
+    },
+  });
 }

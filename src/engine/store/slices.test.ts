@@ -8,10 +8,10 @@ const LONG = multistatus(
   ...Array.from({ length: 40_000 }, (_, index) => response(`/dav/files/${index}`, index % 10 === 0 ? 423 : 200)),
 );
 
-/** An engine whose later work waits until it is told to go on. */
+/** An engine whose defer work waits until it is told to go on. */
 function patient() {
   const waiting: (() => void)[] = [];
-  const engine = createEngine({ later: (work) => waiting.push(work) });
+  const engine = createEngine({ defer: (work) => waiting.push(work) });
   const goOn = (): boolean => {
     waiting.shift()?.();
     return waiting.length > 0;

@@ -1,61 +1,60 @@
 import type { StoredExchange } from './storedExchange.ts';
 
-/** Does some work a little later, after the questions that have come in the meantime. */
+/** Runs work later, after the calls that have arrived in the meantime. */
 export type Defer = (work: () => void) => void;
 
-// A question waits for one slice at most; and a screen that changes more often than this shows nothing more.
+/** Milliseconds of one slice: a call waits for one slice at most. */
 const SLICE = 3;
-const BETWEEN_CHANGES = 120;
-// To take up what was read costs as much as there is by then, so between two times many times as long is spent on reading.
-const READING_FOR_CHANGE = 20;
+/** Shortest time in ms between two updates: the screen does not need more. */
+const UPDATE_INTERVAL = 120;
+/** Publishing costs time in proportion to what is parsed so far, so parsing gets this many times as long between two updates. */
+const PARSING_PER_UPDATE = 20;
 
-/**
- * Reads a long body on, slice by slice.
- *
- * @param isKept whether it is still wanted
- * @param changed told when there is more to show
- * @param failed told of a mistake of ours, which ends it
- */
-export function parseInSlices(
-  kept: StoredExchange,
-  later: Defer,
-  isKept: () => boolean,
-  changed: () => void,
-  failed: (error: unknown) => void,
-): void {
-  let told = Date.now();
-  let pause = BETWEEN_CHANGES;
-  const caught = (work: () => void) => (): void => {
-    if (!isKept()) return;
+export interface SlicesOptions {
+  readonly defer: Defer;
+  /** Parsing stops when this returns false. */
+  readonly isWanted: () => boolean;
+  /** Called after an update, when there is more to show. */
+  readonly changed: () => void;
+  /** Called with an internal error, which ends parsing. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** Parses the rest of a long body, slice by slice. */
+export function parseInSlices(stored: StoredExchange, { defer, isWanted, changed, failed }: SlicesOptions): void {
+  let lastUpdate = Date.now();
+  let interval = UPDATE_INTERVAL;
+  const guarded = (work: () => void) => (): void => {
+    if (!isWanted()) return;
     try {
       work();
     } catch (error) {
       failed(error);
     }
   };
-  const slice = caught(() => {
+  const slice = guarded(() => {
     const end = Date.now() + SLICE;
-    const done = kept.advance(() => Date.now() >= end);
-    // Taking it up takes as long as a slice, so questions come in between.
-    if (done || Date.now() - told >= pause) later(caught(() => takeUp(done)));
-    else later(slice);
+    const isDone = stored.advance(() => Date.now() >= end);
+    // Publishing takes as long as a slice, so it is deferred too.
+    if (isDone || Date.now() - lastUpdate >= interval) defer(guarded(() => publish(isDone)));
+    else defer(slice);
   });
-  const takeUp = (done: boolean): void => {
-    const now = Date.now();
-    kept.publish(done);
-    told = Date.now();
-    pause = Math.max(BETWEEN_CHANGES, (told - now) * READING_FOR_CHANGE);
+  const publish = (isDone: boolean): void => {
+    const start = Date.now();
+    stored.publish(isDone);
+    lastUpdate = Date.now();
+    interval = Math.max(UPDATE_INTERVAL, (lastUpdate - start) * PARSING_PER_UPDATE);
     changed();
-    if (!done) later(slice);
+    if (!isDone) defer(slice);
   };
-  later(slice);
+  defer(slice);
 }
 
-/** The first rows, at once. @returns whether there is nothing to read on */
-export function parseFirstSlice(kept: StoredExchange): boolean {
-  if (kept.parsedShare === null) return true;
+/** Parses the first rows at once. @returns whether the body is parsed completely */
+export function parseFirstSlice(stored: StoredExchange): boolean {
+  if (stored.parsedShare === null) return true;
   const end = Date.now() + SLICE;
-  const done = kept.advance(() => Date.now() >= end);
-  kept.publish(done);
-  return done;
+  const isDone = stored.advance(() => Date.now() >= end);
+  stored.publish(isDone);
+  return isDone;
 }

@@ -91,14 +91,14 @@ export class StoredExchange {
     // Half of its counts are none.
     if (this.parsedShare !== null) return unparsedExchange(this.id, this.exchange, why);
     try {
-      return this.rested();
+      return this.toEvicted();
     } catch {
       return unparsedExchange(this.id, this.exchange, why);
     }
   }
 
   /** What is left while the body rests. */
-  rested(): EvictedExchange {
+  toEvicted(): EvictedExchange {
     return this.#fixed ?? toEvicted(this, this.#count(EVERYTHING));
   }
 
