@@ -1,168 +1,157 @@
 import type { Message } from '../../core/model/message.ts';
 import { EXPAND_STOPPED, TEACH_STOPPED } from '../messages.ts';
-import { notProcessedMessage } from '../store/unprocessed.ts';
+import type { EngineApi, ExchangeId, Query } from '../api/engineApi.ts';
 import {
-  type TaskReporter,
   type EngineTask,
-  requestTask,
   type RefusedTasks,
+  requestTask,
   TaskRefusedError,
+  type TaskReporter,
 } from '../api/engineTask.ts';
-import type { LocalEngine } from '../engine.ts';
-import type { Eviction } from './eviction.ts';
-import type { ExchangeId, Query, EngineApi } from '../api/engineApi.ts';
-import type { Reload } from './reload.ts';
 import type { Remote } from '../api/remote.ts';
+import type { LocalEngine } from '../engine.ts';
+import type { ExchangeQueries } from '../store/exchangeQueries.ts';
+import { notProcessedMessage } from '../store/unprocessed.ts';
+import type { Eviction } from './eviction.ts';
+import type { Reload } from './reload.ts';
 
 export interface ExchangeCallsOptions {
   readonly engine: LocalEngine;
   readonly reload: Pick<Reload, 'load'>;
-  readonly packing: Pick<Eviction, 'touch' | 'schedule'>;
-  readonly attention: TaskReporter;
-  readonly refusals: RefusedTasks;
-  readonly setAside: (id: ExchangeId, why: Message) => void;
+  readonly eviction: Pick<Eviction, 'touch' | 'schedule'>;
+  readonly taskReporter: TaskReporter;
+  readonly refusedTasks: RefusedTasks;
+  readonly setAside: (id: ExchangeId, reason: Message) => void;
 }
 
-type About =
-  | 'exchange'
-  | 'rows'
-  | 'expand'
-  | 'expandAll'
-  | 'reveal'
-  | 'nextFailure'
-  | 'row'
-  | 'rowDetailLines'
-  | 'rowText'
-  | 'body'
-  | 'curl'
-  | 'containers'
-  | 'suggestRule'
-  | 'tryRule';
-
 export interface ExchangeCalls {
-  /** The questions about one exchange. */
-  readonly api: Remote<Pick<EngineApi, About>>;
-  /** The query without its text, if that text was stopped. */
-  readonly allowed: (query: Query) => Query;
-  /** What is to blame where a query is evaluated on an exchange. */
-  readonly culpritOf: (id: ExchangeId, query: Query) => EngineTask;
+  /** The methods of the API that are about one exchange. */
+  readonly api: Remote<ExchangeQueries>;
+  /** The query, without its text if that is refused. */
+  readonly allowedQuery: (query: Query) => Query;
+  /** The task to report while a query is evaluated on an exchange. */
+  readonly queryTask: (id: ExchangeId, query: Query) => EngineTask;
   readonly clear: () => void;
 }
 
-/** Mistakes of ours in questions about one exchange, after which it is set aside: the first may be seen and reported. */
-const MISTAKES = 2;
+/** Internal errors in calls about one exchange before it is set aside. The first one is thrown, so that it can be reported. */
+const MAX_ERRORS = 2;
 
-/** Answers questions about one exchange; its body is parsed again if it was evicted. */
-export function createExchangeCalls({
-  engine,
-  reload,
-  packing,
-  attention,
-  refusals,
-  setAside,
-}: ExchangeCallsOptions): ExchangeCalls {
-  const { store } = engine;
-  /** What was expanded since rows were made the last time: they are what it costs. */
+/** Creates the methods that are about one exchange. They reload its body first if it was evicted. */
+export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCalls {
+  const { engine, refusedTasks } = options;
+  /** The last expansion of each exchange whose rows were not requested since: it determines what they cost. */
   const expanded = new Map<ExchangeId, EngineTask>();
-  const mistakes = new Map<ExchangeId, number>();
+  const runner = createCallRunner(options);
 
-  const bodyOf = (id: ExchangeId): EngineTask => expanded.get(id) ?? { kind: 'body', id };
-  const culpritOf = (id: ExchangeId, { text, invert }: Query): EngineTask =>
-    text.trim() === '' ? bodyOf(id) : { kind: 'filter', text, invert };
-  const allowed = (query: Query): Query => {
+  const bodyTask = (id: ExchangeId): EngineTask => expanded.get(id) ?? { kind: 'body', id };
+  const queryTask = (id: ExchangeId, { text, invert }: Query): EngineTask =>
+    text.trim() === '' ? bodyTask(id) : { kind: 'filter', text, invert };
+  const allowedQuery = (query: Query): Query => {
     const { text, invert } = query;
-    return refusals.has({ kind: 'filter', text, invert }) ? { ...query, text: '', invert: false } : query;
+    return refusedTasks.has({ kind: 'filter', text, invert }) ? { ...query, text: '', invert: false } : query;
   };
-
-  /** The body is here from now on, and stays while its exchange is in use; those that were in use before may be evicted. */
-  const bring = async (id: ExchangeId): Promise<void> => {
-    const before = store.current === null ? undefined : store.get(store.current);
-    if (before) packing.touch(before);
-    if (store.has(id)) store.current = id;
-    await reload.load(id);
-    packing.schedule();
-  };
-  const ask = async <Answer>(id: ExchangeId, culprit: () => EngineTask, work: () => Answer): Promise<Answer> => {
-    await bring(id);
-    // Nothing of it is parsed.
-    if (store.get(id)?.isSetAside === true) return work();
-    try {
-      return attention.run(culprit(), work);
-    } catch (error) {
-      const count = (mistakes.get(id) ?? 0) + 1;
-      mistakes.set(id, count);
-      if (count < MISTAKES || store.get(id)?.isSetAside !== false) throw error;
-      setAside(id, notProcessedMessage(error));
-      await reload.load(id);
-      return work();
-    }
-  };
-  /** Of what was expanded, so that the next rows are to blame on it. */
-  const expanding = async (id: ExchangeId, culprit: EngineTask, work: () => void): Promise<void> => {
-    if (refusals.has(culprit)) throw new TaskRefusedError(EXPAND_STOPPED);
-    await ask(id, () => culprit, work);
-    expanded.set(id, culprit);
-  };
-  const teaching = async <Answer>(id: ExchangeId, culprit: EngineTask, work: () => Answer): Promise<Answer> => {
-    if (refusals.has(culprit)) throw new TaskRefusedError(TEACH_STOPPED);
-    return ask(id, () => culprit, work);
-  };
-  const asking =
-    <Given extends readonly [id: ExchangeId, ...unknown[]], Answer>(work: (...given: Given) => Answer) =>
-    (...given: Given): Promise<Answer> =>
-      ask(
-        given[0],
-        () => bodyOf(given[0]),
-        () => work(...given),
+  const call =
+    <Args extends readonly [id: ExchangeId, ...unknown[]], Result>(method: (...args: Args) => Result) =>
+    (...args: Args): Promise<Result> =>
+      runner.run(
+        args[0],
+        () => bodyTask(args[0]),
+        () => method(...args),
       );
+  const callWithQuery = <Result>(id: ExchangeId, given: Query, method: (query: Query) => Result): Promise<Result> => {
+    const query = allowedQuery(given);
+    return runner.run(
+      id,
+      () => queryTask(id, query),
+      () => method(query),
+    );
+  };
+  const expand = async (id: ExchangeId, task: EngineTask, work: () => void): Promise<void> => {
+    if (refusedTasks.has(task)) throw new TaskRefusedError(EXPAND_STOPPED);
+    await runner.run(id, () => task, work);
+    expanded.set(id, task);
+  };
 
   return {
     api: {
-      exchange: asking(engine.exchange),
-      row: asking(engine.row),
-      rowDetailLines: asking(engine.rowDetailLines),
-      rowText: asking(engine.rowText),
-      body: asking(engine.body),
-      curl: asking(engine.curl),
-      rows: async (id, query, from, to) => {
-        const asked = allowed(query);
-        const answer = await ask(
-          id,
-          () => culpritOf(id, asked),
-          () => engine.rows(id, asked, from, to),
-        );
+      exchange: call(engine.exchange),
+      row: call(engine.row),
+      rowDetailLines: call(engine.rowDetailLines),
+      rowText: call(engine.rowText),
+      body: call(engine.body),
+      curl: call(engine.curl),
+      rows: async (id, given, from, to) => {
+        const rows = await callWithQuery(id, given, (query) => engine.rows(id, query, from, to));
         expanded.delete(id);
-        return answer;
+        return rows;
       },
-      reveal: (id, query, row) => {
-        const asked = allowed(query);
-        return ask(
-          id,
-          () => culpritOf(id, asked),
-          () => engine.reveal(id, asked, row),
-        );
-      },
-      nextFailure: (id, query, from, direction) => {
-        const asked = allowed(query);
-        return ask(
-          id,
-          () => culpritOf(id, asked),
-          () => engine.nextFailure(id, asked, from, direction),
-        );
-      },
+      reveal: (id, given, row) => callWithQuery(id, given, (query) => engine.reveal(id, query, row)),
+      nextFailure: (id, given, from, direction) =>
+        callWithQuery(id, given, (query) => engine.nextFailure(id, query, from, direction)),
       expand: (id, row, open, subtree) =>
-        expanding(id, requestTask('expand', id, row, open, subtree), () => engine.expand(id, row, open, subtree)),
-      expandAll: (id, open) => expanding(id, requestTask('expandAll', id, open), () => engine.expandAll(id, open)),
-      containers: (id) => teaching(id, requestTask('containers', id), () => engine.containers(id)),
-      suggestRule: (id, choice) =>
-        teaching(id, requestTask('suggestRule', id, choice), () => engine.suggestRule(id, choice)),
-      tryRule: (id, rule) => teaching(id, requestTask('tryRule', id, rule), () => engine.tryRule(id, rule)),
+        expand(id, requestTask('expand', id, row, open, subtree), () => engine.expand(id, row, open, subtree)),
+      expandAll: (id, open) => expand(id, requestTask('expandAll', id, open), () => engine.expandAll(id, open)),
+      ...createRuleCalls(options, runner),
     },
-    allowed,
-    culpritOf,
+    allowedQuery,
+    queryTask,
     clear: () => {
       expanded.clear();
-      mistakes.clear();
+      runner.clear();
     },
+  };
+}
+
+interface CallRunner {
+  /** Loads the exchange and runs work on it, with a task to report. */
+  readonly run: <Result>(id: ExchangeId, task: () => EngineTask, work: () => Result) => Promise<Result>;
+  readonly clear: () => void;
+}
+
+function createCallRunner({ engine, reload, eviction, taskReporter, setAside }: ExchangeCallsOptions): CallRunner {
+  const { store } = engine;
+  const errors = new Map<ExchangeId, number>();
+  /** Makes an exchange the current one, whose body stays in memory. The previous one may be evicted. */
+  const load = async (id: ExchangeId): Promise<void> => {
+    const previous = store.current === null ? undefined : store.get(store.current);
+    if (previous) eviction.touch(previous);
+    if (store.has(id)) store.current = id;
+    await reload.load(id);
+    eviction.schedule();
+  };
+  return {
+    run: async (id, task, work) => {
+      await load(id);
+      // It is not parsed, so it cannot hang the engine.
+      if (store.get(id)?.isSetAside === true) return work();
+      try {
+        return taskReporter.run(task(), work);
+      } catch (error) {
+        const count = (errors.get(id) ?? 0) + 1;
+        errors.set(id, count);
+        if (count < MAX_ERRORS || store.get(id)?.isSetAside !== false) throw error;
+        setAside(id, notProcessedMessage(error));
+        await reload.load(id);
+        return work();
+      }
+    },
+    clear: () => errors.clear(),
+  };
+}
+
+function createRuleCalls(
+  { engine, refusedTasks }: ExchangeCallsOptions,
+  { run }: CallRunner,
+): Remote<Pick<EngineApi, 'containers' | 'suggestRule' | 'tryRule'>> {
+  const runRequest = async <Result>(id: ExchangeId, task: EngineTask, work: () => Result): Promise<Result> => {
+    if (refusedTasks.has(task)) throw new TaskRefusedError(TEACH_STOPPED);
+    return run(id, () => task, work);
+  };
+  return {
+    containers: (id) => runRequest(id, requestTask('containers', id), () => engine.containers(id)),
+    suggestRule: (id, choice) =>
+      runRequest(id, requestTask('suggestRule', id, choice), () => engine.suggestRule(id, choice)),
+    tryRule: (id, rule) => runRequest(id, requestTask('tryRule', id, rule), () => engine.tryRule(id, rule)),
   };
 }

@@ -11,8 +11,8 @@ import type { Reload } from './reload.ts';
 export interface FilterCountsOptions {
   readonly engine: Pick<LocalEngine, 'store' | 'overview' | 'notify'>;
   readonly reload: Pick<Reload, 'loadCopy'>;
-  readonly attention: Pick<TaskReporter, 'run'>;
-  readonly asking: Pick<ExchangeCalls, 'allowed' | 'culpritOf'>;
+  readonly taskReporter: Pick<TaskReporter, 'run'>;
+  readonly exchangeCalls: Pick<ExchangeCalls, 'allowedQuery' | 'queryTask'>;
   /** Does something after so many milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
   readonly setAside: (id: ExchangeId, why: Message) => void;
@@ -30,7 +30,7 @@ const PATIENCE = 300;
 
 /** Counts what a query shows of each exchange; evicted bodies are parsed for it one after the other. */
 export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
-  const { engine, reload, attention, asking, after, setAside } = options;
+  const { engine, reload, taskReporter, exchangeCalls, after, setAside } = options;
   const { store } = engine;
   let wanted = '';
   let counting: { readonly key: string; readonly done: Promise<void> } | null = null;
@@ -38,7 +38,7 @@ export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
   /** @param kept one whose body is here */
   const countOne = (kept: StoredExchange, query: Query): void => {
     try {
-      const counts = attention.run(asking.culpritOf(kept.id, query), () => kept.chipCounts(query));
+      const counts = taskReporter.run(exchangeCalls.queryTask(kept.id, query), () => kept.chipCounts(query));
       const listed = store.get(kept.id);
       if (counts && listed !== kept) listed?.setChipCounts(query, counts);
     } catch (error) {
@@ -71,7 +71,7 @@ export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
 
   return {
     overview: async (query) => {
-      const asked = asking.allowed(query);
+      const asked = exchangeCalls.allowedQuery(query);
       const done = begin(asked);
       if (done) {
         let late = false;
