@@ -1,121 +1,152 @@
 import type { Message } from '../../core/model/message.ts';
-import { notProcessedMessage } from '../store/unprocessed.ts';
-import type { Defer } from '../store/slices.ts';
-import type { LocalEngine } from '../engine.ts';
-import type { StoredExchange } from '../store/storedExchange.ts';
+import type { BodyVault } from '../api/bodyVault.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
-import { forgetLastMatch, type EvictedExchange, bodyTexts } from '../store/evictedExchange.ts';
-import type { BodyVault } from '../api/bodyVault.ts';
+import type { LocalEngine } from '../engine.ts';
+import { bodyTexts, type EvictedExchange, forgetLastMatch } from '../store/evictedExchange.ts';
+import type { Defer } from '../store/slices.ts';
+import type { StoredExchange } from '../store/storedExchange.ts';
+import { notProcessedMessage } from '../store/unprocessed.ts';
 import { compressedSize, type Compression } from './compression.ts';
 
 export interface EvictionOptions {
   readonly engine: Pick<LocalEngine, 'store' | 'remove'>;
   readonly bodyVault: Pick<Remote<BodyVault>, 'put'>;
   readonly compression: Pick<Compression, 'compress'>;
-  readonly later: Defer;
-  /** Called where a mistake of ours comes to light while a body is summed up. */
-  readonly setAside: (id: ExchangeId, why: Message) => void;
-  /** Does something after so many milliseconds. */
+  readonly defer: Defer;
+  /** Called after an internal error. */
+  readonly setAside: (id: ExchangeId, reason: Message) => void;
+  /** Runs work after a delay in milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
 }
 
-/** Compresses bodies and evicts those that are not in use. */
+/** Stores compressed bodies in the body vault and evicts those that are not in use. */
 export interface Eviction {
-  /** Compresses the body soon, and stores it outside of the worker. */
+  /** Compresses a body soon, and stores it in the body vault. */
   add(id: ExchangeId): void;
-  /** The body was in use until now, and stays a while longer. */
-  touch(kept: StoredExchange): void;
-  /** Evicts, a while later, what is not in use then. */
+  /** Postpones the eviction of a body that was in use until now. */
+  touch(stored: StoredExchange): void;
+  /** Schedules the next eviction. */
   schedule(): void;
   clear(): void;
 }
 
-// A body that is asked for again within this time (in milliseconds) is still here.
+/** Idle time in ms before an exchange is evicted. */
 const EVICT_AFTER = 5000;
 
-export function createEviction({ engine, bodyVault, compression, later, after, setAside }: EvictionOptions): Eviction {
+/** What a put into the body vault says about a body that stays in memory. */
+type MarkOutdated = (stored: StoredExchange) => void;
+
+export function createEviction(options: EvictionOptions): Eviction {
+  const { engine, defer, after } = options;
   const { store } = engine;
-  const waiting = new Set<ExchangeId>();
-  /** The round until which a body stays. */
-  const used = new WeakMap<StoredExchange, number>();
-  /** Bodies of which something newer is on its way. */
+  /** The round of eviction until which a body stays. */
+  const usedUntil = new WeakMap<StoredExchange, number>();
+  /** Bodies for which newer content is being transferred. */
   const outdated = new WeakSet<StoredExchange>();
   let round = 0;
-  let packing = false;
-  let scheduled = false;
+  let isScheduled = false;
 
-  const summedUp = (one: StoredExchange): EvictedExchange | null => {
-    try {
-      return one.rested();
-    } catch (error) {
-      setAside(one.id, notProcessedMessage(error));
-      return null;
-    }
-  };
-  const pack = async (id: ExchangeId): Promise<void> => {
-    const one = store.get(id);
-    if (!one || one.isEvicted || one.parsedShare !== null) return;
-    const texts = bodyTexts(one.exchange);
-    const packed = texts && (await compression.compress(texts));
-    // It was cleared, or its body came anew.
-    if (store.get(id) !== one) return;
-    const left = summedUp(one);
-    if (!left) return;
-    const outcome = await bodyVault.put(left, packed);
-    if (store.get(id) !== one) return;
-    if (outcome === 'gone') engine.remove(id);
-    else if (outcome === 'outdated') outdated.add(one);
-    else if (packed) store.setCompressedSize(id, compressedSize(packed));
-  };
-  const run = async (): Promise<void> => {
-    if (packing) return;
-    packing = true;
-    try {
-      for (const id of waiting) {
-        waiting.delete(id);
-        await pack(id);
-      }
-    } finally {
-      packing = false;
-    }
-    schedule();
-  };
-
-  /** Those that could be evicted. */
-  const awake = (): readonly StoredExchange[] =>
-    store
-      .all()
-      .filter(
-        (one) =>
-          !one.isEvicted && one.size > 0 && one.parsedShare === null && one.id !== store.current && !outdated.has(one),
-      );
+  const vaultQueue = createVaultQueue(
+    options,
+    (stored) => void outdated.add(stored),
+    () => schedule(),
+  );
+  const candidates = (): readonly StoredExchange[] =>
+    store.all().filter((stored) => isInMemory(stored) && stored.id !== store.current && !outdated.has(stored));
   const evict = (): void => {
-    scheduled = false;
+    isScheduled = false;
     round += 1;
-    for (const one of awake()) {
-      if (!used.has(one)) used.set(one, round);
-      if ((used.get(one) ?? 0) >= round) continue;
-      if (store.isCompressed(one.id)) store.put(one.evict(one.rested()));
-      else waiting.add(one.id);
+    for (const stored of candidates()) {
+      if (!usedUntil.has(stored)) usedUntil.set(stored, round);
+      if ((usedUntil.get(stored) ?? 0) >= round) continue;
+      if (store.isCompressed(stored.id)) store.put(stored.evict(stored.toEvicted()));
+      else vaultQueue.add(stored.id);
     }
     forgetLastMatch();
-    if (waiting.size > 0) void run();
-    else schedule();
+    if (!vaultQueue.run()) schedule();
   };
   const schedule = (): void => {
-    if (scheduled || awake().length === 0) return;
-    scheduled = true;
+    if (isScheduled || candidates().length === 0) return;
+    isScheduled = true;
     after(EVICT_AFTER, evict);
   };
 
   return {
     add: (id) => {
-      waiting.add(id);
-      later(() => void run());
+      vaultQueue.add(id);
+      defer(() => void vaultQueue.run());
     },
-    touch: (kept) => void used.set(kept, round + 1),
+    touch: (stored) => void usedUntil.set(stored, round + 1),
     schedule,
-    clear: () => waiting.clear(),
+    clear: () => vaultQueue.clear(),
+  };
+}
+
+/** Whether a completely parsed body is in memory. */
+function isInMemory({ isEvicted, size, parsedShare }: StoredExchange): boolean {
+  return !isEvicted && size > 0 && parsedShare === null;
+}
+
+interface VaultQueue {
+  add(id: ExchangeId): void;
+  /** Processes the queue, unless that is under way. @returns whether there is anything in it */
+  run(): boolean;
+  clear(): void;
+}
+
+/** Compresses bodies and stores them in the body vault, one by one. @param done called when the queue is empty */
+function createVaultQueue(
+  { engine, bodyVault, compression, setAside }: EvictionOptions,
+  markOutdated: MarkOutdated,
+  done: () => void,
+): VaultQueue {
+  const { store } = engine;
+  const queue = new Set<ExchangeId>();
+  let isRunning = false;
+
+  const summarize = (stored: StoredExchange): EvictedExchange | null => {
+    try {
+      return stored.toEvicted();
+    } catch (error) {
+      setAside(stored.id, notProcessedMessage(error));
+      return null;
+    }
+  };
+  const putIntoVault = async (id: ExchangeId): Promise<void> => {
+    const stored = store.get(id);
+    if (!stored || stored.isEvicted || stored.parsedShare !== null) return;
+    const texts = bodyTexts(stored.exchange);
+    const compressed = texts && (await compression.compress(texts));
+    // It may have been cleared or replaced meanwhile.
+    if (store.get(id) !== stored) return;
+    const evicted = summarize(stored);
+    if (!evicted) return;
+    const result = await bodyVault.put(evicted, compressed);
+    if (store.get(id) !== stored) return;
+    if (result === 'gone') engine.remove(id);
+    else if (result === 'outdated') markOutdated(stored);
+    else if (compressed) store.setCompressedSize(id, compressedSize(compressed));
+  };
+  const processAll = async (): Promise<void> => {
+    isRunning = true;
+    try {
+      for (const id of queue) {
+        queue.delete(id);
+        await putIntoVault(id);
+      }
+    } finally {
+      isRunning = false;
+    }
+    done();
+  };
+  return {
+    add: (id) => void queue.add(id),
+    run: () => {
+      const isEmpty = queue.size === 0;
+      if (!isRunning && !isEmpty) void processAll();
+      return !isEmpty;
+    },
+    clear: () => queue.clear(),
   };
 }

@@ -15,90 +15,94 @@ export interface ReloadOptions {
   readonly engine: Pick<LocalEngine, 'store' | 'parseOptions' | 'notify'>;
   readonly bodyVault: Pick<Remote<BodyVault>, 'get' | 'updateFacts'>;
   readonly compression: Pick<Compression, 'decompress'>;
-  readonly later: Defer;
-  readonly attention: Pick<TaskReporter, 'set'>;
-  /** Called where a mistake of ours comes to light while a body is parsed. */
-  readonly setAside: (id: ExchangeId, why: Message) => void;
+  readonly defer: Defer;
+  readonly taskReporter: Pick<TaskReporter, 'set'>;
+  /** Called after an internal error. */
+  readonly setAside: (id: ExchangeId, reason: Message) => void;
 }
 
-/** Brings evicted bodies back. */
+/** Reloads evicted bodies. */
 export interface Reload {
-  /** Parses an evicted body and keeps it out of the list; null if it is lost. One that cannot be parsed is set aside. */
-  loadCopy(kept: StoredExchange): Promise<StoredExchange | null>;
-  /** When it resolves, the body is here, unless it is lost. */
+  /** Parses an evicted body without adding it to the store. Resolves to null if the body is lost; sets aside one that cannot be parsed. */
+  loadCopy(evicted: StoredExchange): Promise<StoredExchange | null>;
+  /** Reloads the body of an exchange if it was evicted. */
   load(id: ExchangeId): Promise<void>;
-  /**
-   * Parses an evicted body by the rules that are in force now, and evicts it again.
-   * @param culprit what is to blame for it
-   */
-  reparse(kept: StoredExchange, culprit: EngineTask): Promise<void>;
+  /** Parses an evicted body with the current rules, and evicts it again. @param task to report meanwhile */
+  reparse(evicted: StoredExchange, task: EngineTask): Promise<void>;
 }
 
-export function createReload({ engine, bodyVault, compression, later, attention, setAside }: ReloadOptions): Reload {
+export function createReload(options: ReloadOptions): Reload {
+  const { engine, bodyVault } = options;
   const { store } = engine;
-  const waking = new Map<ExchangeId, Promise<void>>();
+  const loading = new Map<ExchangeId, Promise<void>>();
 
-  const parse = async (one: StoredExchange, exchange: Exchange): Promise<StoredExchange> => {
-    const fresh = one.reparse(exchange, engine.parseOptions());
-    if (parseFirstSlice(fresh)) return fresh;
-    await new Promise<void>((resolve, reject) => {
-      parseInSlices(
-        fresh,
-        later,
-        () => true,
-        () => {
-          if (fresh.parsedShare === null) resolve();
-        },
-        reject,
-      );
-    });
-    return fresh;
-  };
-  const read = async (
-    one: StoredExchange,
-    culprit: EngineTask = { kind: 'body', id: one.id },
-  ): Promise<StoredExchange | null> => {
-    const packed = await bodyVault.get(one.id);
-    if (!packed) return null;
-    const exchange = withBodyTexts(one.exchange, await compression.decompress(packed));
-    if (one.isSetAside) return one.reparse(exchange, engine.parseOptions());
-    attention.set(culprit);
-    try {
-      return await parse(one, exchange);
-    } catch (error) {
-      const why = notProcessedMessage(error);
-      setAside(one.id, why);
-      return one.setAside(why).reparse(exchange, engine.parseOptions());
-    } finally {
-      attention.set(null);
-    }
-  };
-  /** @param left what of a body that was read again stays in the list */
-  const put = async (
-    one: StoredExchange,
-    left: (fresh: StoredExchange) => StoredExchange,
-    culprit?: EngineTask,
+  /** @param toStore what to store of the reloaded exchange */
+  const replace = async (
+    evicted: StoredExchange,
+    toStore: (reloaded: StoredExchange) => StoredExchange,
+    task?: EngineTask,
   ): Promise<void> => {
-    const fresh = await read(one, culprit);
-    const now = store.get(one.id);
-    if (!now || (now !== one && !(now.isSetAside && now.isEvicted && fresh?.isSetAside))) return;
-    store.put(fresh ? left(fresh) : one.evict(withBodyDropped(one.rested())));
-    if (!fresh) engine.notify({ added: null });
-    // Its facts may be others than those in the bodyVault.
-    else if (fresh.rulesHash !== one.rulesHash) await bodyVault.updateFacts(fresh.rested());
-  };
-  const load = (id: ExchangeId): Promise<void> => {
-    const one = store.get(id);
-    if (!one?.isEvicted || one.exchange.body.text === null) return Promise.resolve();
-    const known = waking.get(id);
-    if (known) return known;
-    const woken = put(one, (fresh) => fresh).finally(() => waking.delete(id));
-    waking.set(id, woken);
-    return woken;
+    const reloaded = await loadCopy(options, evicted, task);
+    const now = store.get(evicted.id);
+    if (!now || (now !== evicted && !(now.isSetAside && now.isEvicted && reloaded?.isSetAside))) return;
+    store.put(reloaded ? toStore(reloaded) : evicted.evict(withBodyDropped(evicted.toEvicted())));
+    if (!reloaded) engine.notify({ added: null });
+    // With other rules, the facts differ from those in the body vault.
+    else if (reloaded.rulesHash !== evicted.rulesHash) await bodyVault.updateFacts(reloaded.toEvicted());
   };
   return {
-    loadCopy: (kept) => read(kept),
-    load,
-    reparse: (one, culprit) => put(one, (fresh) => fresh.evict(fresh.rested()), culprit),
+    loadCopy: (evicted) => loadCopy(options, evicted),
+    load: (id) => {
+      const stored = store.get(id);
+      if (!stored?.isEvicted || stored.exchange.body.text === null) return Promise.resolve();
+      const pending = loading.get(id);
+      if (pending) return pending;
+      const load = replace(stored, (reloaded) => reloaded).finally(() => loading.delete(id));
+      loading.set(id, load);
+      return load;
+    },
+    reparse: (evicted, task) => replace(evicted, (reloaded) => reloaded.evict(reloaded.toEvicted()), task),
   };
+}
+
+async function loadCopy(
+  options: ReloadOptions,
+  evicted: StoredExchange,
+  task: EngineTask = { kind: 'body', id: evicted.id },
+): Promise<StoredExchange | null> {
+  const { engine, bodyVault, compression, taskReporter, setAside } = options;
+  const compressed = await bodyVault.get(evicted.id);
+  if (!compressed) return null;
+  const exchange = withBodyTexts(evicted.exchange, await compression.decompress(compressed));
+  if (evicted.isSetAside) return evicted.reparse(exchange, engine.parseOptions());
+  taskReporter.set(task);
+  try {
+    return await parse(options, evicted, exchange);
+  } catch (error) {
+    const reason = notProcessedMessage(error);
+    setAside(evicted.id, reason);
+    return evicted.setAside(reason).reparse(exchange, engine.parseOptions());
+  } finally {
+    taskReporter.set(null);
+  }
+}
+
+async function parse(
+  { engine, defer }: ReloadOptions,
+  evicted: StoredExchange,
+  exchange: Exchange,
+): Promise<StoredExchange> {
+  const stored = evicted.reparse(exchange, engine.parseOptions());
+  if (parseFirstSlice(stored)) return stored;
+  await new Promise<void>((resolve, reject) => {
+    parseInSlices(stored, {
+      defer,
+      isWanted: () => true,
+      changed: () => {
+        if (stored.parsedShare === null) resolve();
+      },
+      failed: reject,
+    });
+  });
+  return stored;
 }
