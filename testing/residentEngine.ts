@@ -83,14 +83,14 @@ export interface TestEngine {
 export function createTestEngine(limits?: Limits, bodyVault = new FakeBodyVault(), parser = PARSER): TestEngine {
   const timers: (() => void)[] = [];
   let busy = 0;
-  const later = (work: () => void): void => {
+  const defer = (work: () => void): void => {
     busy += 1;
     setImmediate(() => {
       busy -= 1;
       work();
     });
   };
-  const { compress: pack, decompress: unpack } = createCompression(() => new Promise(later));
+  const { compress: pack, decompress: unpack } = createCompression(() => new Promise(defer));
   const counted =
     <Input, Output>(work: (input: Input) => Promise<Output>) =>
     async (input: Input): Promise<Output> => {
@@ -102,7 +102,7 @@ export function createTestEngine(limits?: Limits, bodyVault = new FakeBodyVault(
       }
     };
   const engine = createResidentEngine({
-    later,
+    defer,
     after: (_milliseconds, work) => timers.push(work),
     bodyVault,
     compression: { compress: counted(pack), decompress: counted(unpack) },

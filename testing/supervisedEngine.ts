@@ -88,7 +88,7 @@ export class FakeWorker implements EngineWorker {
     this.initialState = message.initialState;
     const bodyVault = this.#watched(connect<BodyVault>(message.bodyVault).remote);
     const engine = createResidentEngine({
-      later: (work) => void setImmediate(() => this.#doing(work)),
+      defer: (work) => void setImmediate(() => this.#doing(work)),
       after: (_milliseconds, work) => this.#timers.push(() => this.#doing(work)),
       bodyVault,
       compression: SQUEEZE,

@@ -19,7 +19,7 @@ export interface ImportTarget {
   /** Lets questions that have come in the meantime be answered. */
   readonly pause: () => Promise<void>;
   /** Characters of a body, or of an entry: there is no room for one with more. */
-  readonly largest: number;
+  readonly maxSize: number;
 }
 
 /** What is asked for while a file is read. */
@@ -35,7 +35,7 @@ export interface ImportProgress {
  * @param batches also take batch bodies in answers other than 207
  */
 export async function importFile(
-  { engine, bodyVault, pause, largest }: ImportTarget,
+  { engine, bodyVault, pause, maxSize }: ImportTarget,
   file: LocalFile,
   batches: boolean,
   progress: ImportProgress,
@@ -69,7 +69,7 @@ export async function importFile(
       await listAll(reading.push(piece.bytes));
       if (!progress.isWanted()) return { message: null, failed: false };
       const isHar = reading.isHar() === true;
-      if (reading.bufferedLength() > largest) return { message: sentences(tooLarge(largest)), failed: true };
+      if (reading.bufferedLength() > maxSize) return { message: sentences(tooLarge(maxSize)), failed: true };
       progress.tell({ progress: piece.share * (isHar ? 1 : BYTES_SHARE) });
       await pause();
     }

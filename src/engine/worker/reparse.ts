@@ -6,9 +6,9 @@ import type { Reload } from './reload.ts';
 export interface ReparseOptions {
   readonly engine: Pick<LocalEngine, 'outdatedExchanges' | 'reparse' | 'store' | 'notify'>;
   readonly reload: Pick<Reload, 'reparse'>;
-  readonly attention: Pick<TaskReporter, 'run'>;
+  readonly taskReporter: Pick<TaskReporter, 'run'>;
   /** The rules that are in force now. */
-  readonly culprit: () => EngineTask;
+  readonly task: () => EngineTask;
   /** Lets questions that have come in the meantime be answered. */
   readonly pause: () => Promise<void>;
 }
@@ -21,7 +21,7 @@ const BETWEEN_TELLINGS = 250;
  * dropped for it.
  * @returns a function to be called after every change of the rules
  */
-export function createReparse({ engine, reload, attention, culprit, pause }: ReparseOptions): {
+export function createReparse({ engine, reload, taskReporter, task, pause }: ReparseOptions): {
   readonly start: () => void;
 } {
   const { store } = engine;
@@ -30,7 +30,7 @@ export function createReparse({ engine, reload, attention, culprit, pause }: Rep
 
   /** The one on screen first. */
   const waiting = (): readonly StoredExchange[] => {
-    const found = attention.run(culprit(), engine.outdatedExchanges);
+    const found = taskReporter.run(task(), engine.outdatedExchanges);
     const shown = found.filter(({ id }) => id === store.current);
     return [...shown, ...found.filter(({ id }) => id !== store.current)];
   };
@@ -44,8 +44,8 @@ export function createReparse({ engine, reload, attention, culprit, pause }: Rep
         continue;
       }
       if (one.isEvicted) {
-        await reload.reparse(one, culprit());
-      } else attention.run(culprit(), () => engine.reparse(one));
+        await reload.reparse(one, task());
+      } else taskReporter.run(task(), () => engine.reparse(one));
       changed = true;
       if (Date.now() - told >= BETWEEN_TELLINGS) {
         told = Date.now();

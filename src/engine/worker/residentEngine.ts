@@ -23,16 +23,18 @@ import type {
 } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import { createReload } from './reload.ts';
-import { createReparse } from './reparse.ts';
+import { createCaptureTransfer } from './captureTransfer.ts';
+import { createRuleControl } from './ruleControl.ts';
 import type { EvictedExchange } from '../store/evictedExchange.ts';
 import type { SavedState, BodyVault } from '../api/bodyVault.ts';
 import { LIMITS, type Limits } from '../store/exchangeStore.ts';
 import type { Compression } from './compression.ts';
-import { ChunkAssembler, type ChunkReceiver } from '../api/chunkedTransfer.ts';
+import type { ChunkReceiver } from '../api/chunkedTransfer.ts';
 
 export interface ResidentEngineOptions {
-  readonly later: Defer;
-  /** Does something after so many milliseconds. */
+  /** Runs work after the calls that have arrived in the meantime. */
+  readonly defer: Defer;
+  /** Runs work after a delay in milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
   readonly bodyVault: Remote<BodyVault>;
   readonly compression: Compression;
@@ -40,195 +42,175 @@ export interface ResidentEngineOptions {
   readonly parser?: Parser;
 }
 
-/** What an engine that is started anew is given to begin with. */
+/** What a new engine receives from the supervisor, to continue where the previous engine ended. */
 export interface InitialState {
   readonly evicted: readonly { readonly exchange: EvictedExchange; readonly bytes: number }[];
-  /** What had not come to rest; all have numbers. */
+  /** Responses that were not evicted yet. */
   readonly captured: readonly (CapturedResponse & { readonly id: ExchangeId })[];
   readonly savedState: SavedState | null;
   readonly dropped: Dropped;
-  /** Files of which something was lost. */
+  /** Names of files whose import is incomplete. */
   readonly lost: readonly string[];
-  /** What hung an engine before. */
+  /** Tasks that ended an earlier engine. */
   readonly refused: readonly EngineTask[];
 }
 
 export interface ResidentEngine extends Remote<EngineApi & CaptureApi & ImportApi & ChunkReceiver> {
-  /** @returns the numbers of those captured that are listed */
-  readonly start: (begin: InitialState) => ExchangeId[];
-  /** Does not parse a body again, for the reason that is given; what is known about it stays. */
-  readonly setAside: (id: ExchangeId, why: Message) => Promise<void>;
-  /** Puts an exchange as it was stored in the place of what is listed for it. */
-  readonly restore: (rested: EvictedExchange, bytes: number) => Promise<void>;
-  /** Does not do again what is given. */
-  readonly refuse: (culprit: EngineTask) => Promise<void>;
+  /** Loads the state of the previous engine. @returns the ids of the captured responses that are listed */
+  readonly start: (initialState: InitialState) => ExchangeId[];
+  /** Keeps the facts of an exchange and does not parse its body again. */
+  readonly setAside: (id: ExchangeId, reason: Message) => Promise<void>;
+  /** Replaces a listed exchange by its evicted form. @param bytes of its compressed body */
+  readonly restore: (evicted: EvictedExchange, bytes: number) => Promise<void>;
+  /** Refuses a task from now on. */
+  readonly refuse: (task: EngineTask) => Promise<void>;
   readonly ruleProblems: () => readonly RuleProblem[];
-  /** A sign of life. */
+  /** Returns at once, so that the supervisor can tell a busy engine from one that hangs. */
   readonly ping: () => true;
-  readonly subscribe: (listener: (change: EngineEvent) => void) => () => void;
+  readonly subscribe: (listener: (event: EngineEvent) => void) => () => void;
 }
 
 /**
- * An engine of which only the exchange that is looked at is there in full. A body is packed as soon as it is read and put into the bodyVault;
- * a while later only the facts about it are left here, and it is read again when somebody asks for more.
+ * Creates an engine that keeps only the current exchange in memory in full. A body is compressed and stored in the body vault as soon as it is
+ * parsed; later only its facts stay here, and it is reloaded when more is needed.
  */
-export function createResidentEngine({
-  later,
+export function createResidentEngine(options: ResidentEngineOptions): ResidentEngine {
+  const parts = createParts(options);
+  const { engine, rules, transfer, exporter, importQueue, eviction, exchangeCalls, filterCounts, refusedTasks } = parts;
+  const { bodyVault } = options;
+  const saveState = (): void => void bodyVault.saveState({ rules: engine.rules(), panelState: engine.panelState() });
+
+  return {
+    ping: () => true,
+    start: (initialState) => start(parts, initialState),
+    ...transfer.api,
+    ...importQueue.api,
+    ...exchangeCalls.api,
+    setAside: async (id, reason) => parts.setAside(id, reason),
+    restore: async (evicted, bytes) => {
+      if (!engine.store.has(evicted.id)) return;
+      engine.restore(evicted, bytes);
+      engine.notify({ added: null });
+    },
+    clear: async () => {
+      eviction.clear();
+      transfer.clear();
+      filterCounts.stop();
+      exchangeCalls.clear();
+      refusedTasks.clear();
+      importQueue.clear();
+      engine.clear();
+    },
+    clearCaptured: async () => {
+      transfer.clear();
+      engine.clearCaptured();
+    },
+    overview: filterCounts.overview,
+    export: async (request) => exporter.exportFile(exportSource(parts, request), request),
+    cancelExport: async () => exporter.cancel(),
+    savePanelState: async (state) => {
+      engine.savePanelState(state);
+      saveState();
+    },
+    panelState: async () => engine.panelState(),
+    rules: async () => engine.rules(),
+    setRules: async (text) => {
+      const isChanged = text !== engine.rules();
+      const problems = rules.set(text);
+      if (!isChanged) return problems;
+      saveState();
+      rules.reparse();
+      return problems;
+    },
+    ruleProblems: () => engine.setRules(engine.rules()),
+    refuse: async (task) => rules.refuse(task),
+    subscribe: (listener) => engine.subscribe(listener),
+  };
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+function createParts({
+  defer,
   after,
   bodyVault,
   compression,
   limits = LIMITS,
   parser = PARSER,
-}: ResidentEngineOptions): ResidentEngine {
-  const arriving = new ChunkAssembler();
-  const refusals = new RefusedTasks();
-  const attention = createTaskReporter((culprit) => void bodyVault.reportTask(culprit));
-  const reading = (id: ExchangeId | null): void => attention.set(id === null ? null : { kind: 'body', id });
+}: ResidentEngineOptions) {
+  const refusedTasks = new RefusedTasks();
+  const taskReporter = createTaskReporter((task) => void bodyVault.reportTask(task));
+  const reportParsing = (id: ExchangeId | null): void => taskReporter.set(id === null ? null : { kind: 'body', id });
   const engine = createEngine({
-    later,
+    defer,
     limits,
     parser,
-    watch: {
+    listener: {
       failed: (id, error) => setAside(id, notProcessedMessage(error)),
-      parsing: reading,
+      parsing: reportParsing,
       parsed: (id) => {
-        const current = attention.current();
-        if (current?.kind === 'body' && current.id === id) reading(null);
-        packing.add(id);
+        const current = taskReporter.current();
+        if (current?.kind === 'body' && current.id === id) reportParsing(null);
+        eviction.add(id);
       },
-      bodyDropped: (left) => void bodyVault.put(left.rested(), null),
+      bodyDropped: (left) => void bodyVault.put(left.toEvicted(), null),
       dropped: (id, kind) => void bodyVault.reportDropped(id, kind),
     },
   });
   const { store } = engine;
-  const files = createExporter({ pause: () => new Promise(later), attention, refusals });
-  const opener = createImportQueue({
-    engine,
-    bodyVault,
-    after,
-    pause: () => new Promise(later),
-    largest: limits.bytes,
-  });
-
-  const setAside = (id: ExchangeId, why: Message): void => {
-    engine.setAside(id, why);
-    const one = store.get(id);
-    if (!one) return;
-    if (store.isCompressed(id)) void bodyVault.updateFacts(one.rested());
-    else packing.add(id);
+  const setAside = (id: ExchangeId, reason: Message): void => {
+    engine.setAside(id, reason);
+    const stored = store.get(id);
+    if (!stored) return;
+    if (store.isCompressed(id)) void bodyVault.updateFacts(stored.toEvicted());
+    else eviction.add(id);
   };
-
-  const packing = createEviction({ engine, bodyVault, compression, later, after, setAside });
-  const reload = createReload({ engine, bodyVault, compression, later, attention, setAside });
-  const asking = createExchangeCalls({ engine, reload, packing, attention, refusals, setAside });
-  const counting = createFilterCounts({ engine, reload, attention, asking, after, setAside });
-
-  /** What an export is about, one after the other; those that rest are read again, and forgotten again. */
-  async function* wholly(request: ExportRequest): AsyncIterable<StoredExchange> {
-    for (const one of store.all()) {
-      const rests = isInScope(one, request) && one.isEvicted && one.exchange.body.text !== null;
-      yield (rests ? await reload.loadCopy(one) : null) ?? one;
-    }
-  }
-
-  const note = (): void => void bodyVault.saveState({ rules: engine.rules(), panelState: engine.panelState() });
-  /** Of rules that are off, nothing is to blame for anything. */
-  const rulesCulprit = (text: string): EngineTask => {
-    const culprit: EngineTask = { kind: 'rules', text };
-    return refusals.has(culprit) ? { kind: 'rules', text: '' } : culprit;
-  };
-  const setRules = (text: string): readonly RuleProblem[] => {
-    const culprit: EngineTask = { kind: 'rules', text };
-    if (refusals.has(culprit)) engine.turnOffRules(text);
-    // Those that are set cost nothing.
-    if (text === engine.rules()) return engine.setRules(text);
-    return attention.run(culprit, () => engine.setRules(text));
-  };
-  const rereading = createReparse({
-    engine,
-    reload,
-    attention,
-    culprit: () => rulesCulprit(engine.rules()),
-    pause: () => new Promise(later),
-  });
-
+  const pause = (): Promise<void> => new Promise(defer);
+  const shared = { engine, bodyVault, compression, defer, after, pause, taskReporter, refusedTasks, setAside };
+  const eviction = createEviction(shared);
+  const reload = createReload(shared);
+  const exchangeCalls = createExchangeCalls({ ...shared, reload, eviction });
   return {
-    ping: () => true,
-    start: ({ evicted, captured, savedState, lost, dropped, refused }) => {
-      opener.reportLost(lost);
-      store.dropped = dropped;
-      // Its body is not dropped.
-      store.current = savedState?.panelState?.exchange ?? null;
-      for (const culprit of refused) refusals.add(culprit);
-      setRules(savedState?.rules ?? '');
-      if (savedState?.panelState) engine.savePanelState(savedState.panelState);
-      const listed: ExchangeId[] = [];
-      const inOrder = [...evicted.map((one) => ({ id: one.exchange.id, ...one })), ...captured];
-      for (const one of inOrder.toSorted((a, b) => a.id - b.id)) {
-        if ('exchange' in one) engine.restore(one.exchange, one.bytes);
-        else if (engine.add(one) !== null) listed.push(one.id);
-      }
-      if (evicted.some(({ exchange }) => exchange.rulesHash !== '') || engine.rules() !== '') rereading.start();
-      return listed;
-    },
-    receiveChunk: async (id, at, text) => arriving.add(id, at, text),
-    add: async (captured) => {
-      const whole = arriving.complete(captured.id, captured);
-      return whole && engine.add(whole);
-    },
-    update: async (id, captured) => {
-      const whole = arriving.complete(id, captured);
-      if (whole) engine.update(id, whole);
-    },
-    remove: async (id) => {
-      arriving.delete(id);
-      engine.remove(id);
-    },
-    setAside: async (id, why) => setAside(id, why),
-    restore: async (rested, bytes) => {
-      if (!store.has(rested.id)) return;
-      engine.restore(rested, bytes);
-      engine.notify({ added: null });
-    },
-    clear: async () => {
-      packing.clear();
-      arriving.clear();
-      counting.stop();
-      asking.clear();
-      refusals.clear();
-      opener.clear();
-      engine.clear();
-    },
-    clearCaptured: async () => {
-      arriving.clear();
-      engine.clearCaptured();
-    },
-    ...opener.api,
-    overview: counting.overview,
-    ...asking.api,
-    export: async (request) => files.exportFile(wholly(request), request),
-    cancelExport: async () => files.cancel(),
-    savePanelState: async (memory) => {
-      engine.savePanelState(memory);
-      note();
-    },
-    panelState: async () => engine.panelState(),
-    rules: async () => engine.rules(),
-    setRules: async (text) => {
-      const before = engine.rules();
-      const problems = setRules(text);
-      if (text === before) return problems;
-      note();
-      rereading.start();
-      return problems;
-    },
-    ruleProblems: () => engine.setRules(engine.rules()),
-    refuse: async (culprit) => {
-      refusals.add(culprit);
-      if (culprit.kind !== 'rules' || culprit.text !== engine.rules()) return;
-      engine.notify({ ruleProblems: setRules(culprit.text) });
-      rereading.start();
-    },
-    subscribe: (listener) => engine.subscribe(listener),
+    engine,
+    refusedTasks,
+    setAside,
+    eviction,
+    reload,
+    exchangeCalls,
+    filterCounts: createFilterCounts({ ...shared, reload, exchangeCalls }),
+    rules: createRuleControl({ ...shared, reload }),
+    transfer: createCaptureTransfer(engine),
+    exporter: createExporter(shared),
+    importQueue: createImportQueue({ ...shared, maxSize: limits.bytes }),
   };
+}
+
+function start(
+  { engine, importQueue, refusedTasks, rules }: Parts,
+  { evicted, captured, savedState, lost, dropped, refused }: InitialState,
+): ExchangeId[] {
+  const { store } = engine;
+  importQueue.reportLost(lost);
+  store.dropped = dropped;
+  // Set before anything is added, so that its body is not dropped.
+  store.current = savedState?.panelState?.exchange ?? null;
+  for (const task of refused) refusedTasks.add(task);
+  rules.set(savedState?.rules ?? '');
+  if (savedState?.panelState) engine.savePanelState(savedState.panelState);
+  const listed: ExchangeId[] = [];
+  const inOrder = [...evicted.map((entry) => ({ id: entry.exchange.id, ...entry })), ...captured];
+  for (const entry of inOrder.toSorted((a, b) => a.id - b.id)) {
+    if ('exchange' in entry) engine.restore(entry.exchange, entry.bytes);
+    else if (engine.add(entry) !== null) listed.push(entry.id);
+  }
+  if (evicted.some(({ exchange }) => exchange.rulesHash !== '') || engine.rules() !== '') rules.reparse();
+  return listed;
+}
+
+/** The exchanges to export, one by one. Evicted bodies are reloaded, and not kept. */
+async function* exportSource({ engine, reload }: Parts, request: ExportRequest): AsyncIterable<StoredExchange> {
+  for (const stored of engine.store.all()) {
+    const isReloaded = isInScope(stored, request) && stored.isEvicted && stored.exchange.body.text !== null;
+    yield (isReloaded ? await reload.loadCopy(stored) : null) ?? stored;
+  }
 }

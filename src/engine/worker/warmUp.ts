@@ -15,7 +15,7 @@ const warm = new Set<LocalEngine>();
  * for its first answer, since nothing of it is compiled.
  */
 export function warmUp(): void {
-  const engine = createEngine({ later: () => undefined });
+  const engine = createEngine({ defer: () => undefined });
   for (const captured of [answer('application/xml', listing()), answer('application/json', batch())]) {
     const id = engine.add(captured);
     if (id === null) throw new Error('an answer to warm up with was not read');

@@ -33,11 +33,11 @@ declare class MessageChannel {
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
 channel.port1.onmessage = () => waiting.shift()?.();
-const later = (work: () => void): void => {
+const defer = (work: () => void): void => {
   waiting.push(work);
   channel.port2.postMessage(null);
 };
-const pause = (): Promise<void> => new Promise(later);
+const pause = (): Promise<void> => new Promise(defer);
 
 let engine: ResidentEngine | null = null;
 let report: (why: string) => void = () => undefined;
@@ -59,7 +59,7 @@ addEventListener('message', ({ data }) => {
     const { remote } = connect<BodyVault>(data.bodyVault);
     report = (why) => void remote.reportFailure(why);
     engine = createResidentEngine({
-      later,
+      defer,
       after: (milliseconds, work) => setTimeout(work, milliseconds),
       bodyVault: remote,
       compression: createCompression(pause),
@@ -67,7 +67,7 @@ addEventListener('message', ({ data }) => {
     isSuccessor = data.initialState.evicted.length + data.initialState.captured.length > 0;
     void remote.reportListed(engine.start(data.initialState));
     serve(engine, data.port);
-    if (!isSuccessor) later(warmUp);
+    if (!isSuccessor) defer(warmUp);
     return;
   }
   if (!engine) throw new Error('a panel came before the side that captures');
