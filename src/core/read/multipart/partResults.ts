@@ -7,7 +7,7 @@ import type { StatusLine } from '../dav/structure/statusLine.ts';
 import { reasonPhrase, parseStatusCode } from '../json/vocabulary/statusCode.ts';
 import { bodyContradiction, contradictionMessage } from '../json/detect/contradiction.ts';
 import { itemMessage } from '../json/items/itemMessage.ts';
-import { isObject, parseJson } from '../json/syntax/value.ts';
+import { isObject, type Json, parseJson } from '../json/syntax/value.ts';
 import { vendorCode } from '../json/vocabulary/vendorCode.ts';
 import { isBodyTruncated } from './isBodyTruncated.ts';
 import { isErrorMarkup, isMultiStatusMarkup, markupMessage } from './markup.ts';
@@ -15,11 +15,11 @@ import { contentId, type HttpMessage, parseHttpMessage } from './httpMessage.ts'
 import type { MimePart, MimeParts } from './splitParts.ts';
 import type { RequestMatcher, MatchedRequest } from './requestMatcher.ts';
 
-/** One part with the response in it. */
+/** A part and the response in it. */
 interface PartResult {
   readonly part: MimePart;
   readonly message: HttpMessage | null;
-  /** What its status line says, then what a header of the part says. */
+  /** Status of the status line, then that of a header of the part. */
   readonly stated: readonly StatusLine[];
   readonly outcome: Outcome;
   readonly requested: MatchedRequest;
@@ -27,18 +27,21 @@ interface PartResult {
 
 const NO_STATUS = -1;
 
-/** The parts of a multipart as responses to the parts of its request: two numbers for each are stored, the rest is parsed on demand. */
+/**
+ * The parts of a multipart as results of sub-requests. Only the outcome and the status of each are stored. Everything else is parsed on
+ * demand.
+ */
 export class PartResults {
   readonly #parts: MimeParts;
   readonly #request: RequestMatcher;
   readonly #outcomes: Uint8Array;
   readonly #statuses: Int16Array;
-  readonly #answered = new Set<number>();
+  readonly #matchedRequests = new Set<number>();
   /** Number of parts that state a status. */
   readonly withStatus: number;
-  /** Some do so by a status line. */
+  /** Some of them have a status line. */
   readonly hasStatusLines: boolean;
-  /** Parts whose header block, or whose body by its Content-Length, is not there to its end. */
+  /** Indexes of parts with an incomplete header block, or a body shorter than its Content-Length. */
   readonly incomplete: readonly number[];
 
   constructor(parts: MimeParts, request: RequestMatcher) {
@@ -47,21 +50,21 @@ export class PartResults {
     this.#outcomes = new Uint8Array(parts.size);
     this.#statuses = new Int16Array(parts.size);
     const incomplete: number[] = [];
-    let stating = 0;
-    let haveLines = false;
+    let withStatus = 0;
+    let hasStatusLines = false;
     for (let i = 0; i < parts.size; i += 1) {
       const result = this.#result(i);
       const { outcome, status, requestIndex } = recordOf(i, result);
       this.#outcomes[i] = OUTCOMES.indexOf(outcome);
       this.#statuses[i] = status ?? NO_STATUS;
-      if (requestIndex !== null) this.#answered.add(requestIndex);
-      for (const index of result.requested.indexes) this.#answered.add(index);
-      if (result.stated.length > 0) stating += 1;
-      if (result.message?.statusLine) haveLines = true;
+      if (requestIndex !== null) this.#matchedRequests.add(requestIndex);
+      for (const index of result.requested.indexes) this.#matchedRequests.add(index);
+      if (result.stated.length > 0) withStatus += 1;
+      if (result.message?.statusLine) hasStatusLines = true;
       if (isIncomplete(result)) incomplete.push(i);
     }
-    this.withStatus = stating;
-    this.hasStatusLines = haveLines;
+    this.withStatus = withStatus;
+    this.hasStatusLines = hasStatusLines;
     this.incomplete = incomplete;
   }
 
@@ -83,16 +86,18 @@ export class PartResults {
     };
   }
 
-  /** The parts of the request without a result, if results can be matched to them. */
+  /** Returns the sub-requests without a result, if results can be matched to them. */
   unanswered(): readonly UnansweredItem[] {
-    const { isSure, items } = this.#request;
-    // Results that nothing ties to the request are in its order.
-    if (!isSure && this.#answered.size > 0) return [];
-    const silent = isSure ? items.filter(({ index }) => !this.#answered.has(index)) : items.slice(this.#parts.size);
-    return silent.map(({ index, url }) => ({ index, label: url }));
+    const { isReliable, items } = this.#request;
+    // If no result can be matched, results are in the order of the request.
+    if (!isReliable && this.#matchedRequests.size > 0) return [];
+    const withoutResult = isReliable
+      ? items.filter(({ index }) => !this.#matchedRequests.has(index))
+      : items.slice(this.#parts.size);
+    return withoutResult.map(({ index, url }) => ({ index, label: url }));
   }
 
-  /** Number of sub-requests; undefined if they are not known. */
+  /** Number of sub-requests; undefined if not known. */
   get requestItems(): number | undefined {
     return this.#request.items.length > 0 ? this.#request.items.length : undefined;
   }
@@ -103,7 +108,7 @@ export class PartResults {
     const header = part.headers.get('status') ?? part.headers.get(':status');
     const id = contentId(part.headers) ?? (message && contentId(message.headers));
     const stated = [message?.statusLine ?? [], header === null ? [] : statusIn(header)].flat();
-    // If a header contradicts the status line, the worse counts.
+    // If a header contradicts the status line, the worse outcome counts.
     const outcome = stated
       .map(({ status }) => outcomeOfStatus(status))
       .reduce(worse, stated.length > 0 ? 'success' : 'unknown');
@@ -140,25 +145,12 @@ function recordOf(i: number, result: PartResult): Operation {
   const status = line?.status ?? null;
   const body = (message?.body ?? part.content).trim();
   const json = parseJson(body);
-  const isGood = result.outcome === 'success' || result.outcome === 'notice';
-  const contradiction = isGood ? bodyContradiction(json ?? body) : null;
-  // What a multistatus inside of a part says is not parsed: it may have failures.
-  const isOpen = isGood && isMultiStatusMarkup(body);
-  const isError = isGood && json === undefined && isErrorMarkup(body);
-  const outcome = isOpen ? 'unknown' : isError ? 'failure' : (contradiction?.outcome ?? result.outcome);
-  const isFailing = isBad(outcome);
-  const said =
-    json === undefined
-      ? isFailing
-        ? markupMessage(body)
-        : null
-      : isObject(json) || Array.isArray(json)
-        ? itemMessage(json, isFailing)
-        : null;
-  const location = headers.get('location');
-  // A failed changeset of Azure Table storage comes back as one part; its message begins with the number of the culprit.
-  const culprit =
-    isFailing && part.isSole && requested.index === null ? /^(\d{1,4}):/.exec(said ?? '')?.[1] : undefined;
+  const finding = findingInBody(body, json, result.outcome);
+  const isFailing = isBad(finding.outcome);
+  const bodyMessage = messageInBody(body, json, isFailing);
+  // Azure Table storage returns one part for a failed changeset; its message starts with the index of the failed request.
+  const failedIndex =
+    isFailing && part.isSole && requested.index === null ? /^(\d{1,4}):/.exec(bodyMessage ?? '')?.[1] : undefined;
   return createOperationRecord({
     pointer: `part:${i}`,
     range: [part.start, part.end],
@@ -166,27 +158,46 @@ function recordOf(i: number, result: PartResult): Operation {
     method: requested.method,
     status,
     statusText: line && line.text !== String(status) ? stated.map(({ text }) => text).join('; ') : null,
-    outcome,
-    note: isError
-      ? words.contradicted('body')
-      : contradiction
-        ? words.contradicted(contradiction.member === '' ? 'body' : contradiction.member)
-        : outcome === 'notice'
-          ? status === 304
-            ? 'not modified'
-            : 'redirect'
-          : null,
-    message: isOpen
-      ? words.INNER_MULTISTATUS
-      : contradiction
-        ? contradictionMessage(contradiction)
-        : (said ?? (isFailing && line ? phraseIn(line.text) : null)),
-    location,
+    outcome: finding.outcome,
+    note: finding.note ?? (finding.outcome === 'notice' ? noticeNote(status) : null),
+    message: finding.message ?? bodyMessage ?? (isFailing && line ? phraseIn(line.text) : null),
+    location: headers.get('location'),
     retryAfter: headers.get('retry-after'),
-    requestIndex: culprit === undefined ? requested.index : Number(culprit),
+    requestIndex: failedIndex === undefined ? requested.index : Number(failedIndex),
     code: headers.get('x-ms-error-code') ?? (json === undefined ? null : vendorCode(json, status)),
     recovered: !part.isClosed,
   });
+}
+
+/** The outcome of a part after its body was checked, with the note and message that explain a different outcome. */
+interface BodyFinding {
+  readonly outcome: Outcome;
+  readonly note: string | null;
+  readonly message: string | null;
+}
+
+/** Checks whether the body of a part contradicts a good status. */
+function findingInBody(body: string, json: Json | undefined, stated: Outcome): BodyFinding {
+  if (stated !== 'success' && stated !== 'notice') return { outcome: stated, note: null, message: null };
+  const contradiction = bodyContradiction(json ?? body);
+  // The results of a nested multistatus are not parsed, and may include failures.
+  const isMultistatus = isMultiStatusMarkup(body);
+  const isError = json === undefined && isErrorMarkup(body);
+  const contradictingMember = isError || contradiction?.member === '' ? 'body' : contradiction?.member;
+  return {
+    outcome: isMultistatus ? 'unknown' : isError ? 'failure' : (contradiction?.outcome ?? stated),
+    note: contradictingMember === undefined ? null : words.contradicted(contradictingMember),
+    message: isMultistatus ? words.INNER_MULTISTATUS : contradiction ? contradictionMessage(contradiction) : null,
+  };
+}
+
+function messageInBody(body: string, json: Json | undefined, isFailing: boolean): string | null {
+  if (json === undefined) return isFailing ? markupMessage(body) : null;
+  return isObject(json) || Array.isArray(json) ? itemMessage(json, isFailing) : null;
+}
+
+function noticeNote(status: number | null): string {
+  return status === 304 ? 'not modified' : 'redirect';
 }
 
 function phraseIn(line: string): string | null {
