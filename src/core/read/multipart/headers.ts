@@ -1,6 +1,6 @@
 /** Header fields of a MIME part or of an HTTP message inside one. */
 export interface Headers {
-  /** The first value of a field; names are compared without regard to case. */
+  /** Returns the first value of a field, or null. Names are case-insensitive. */
   get(name: string): string | null;
 }
 
@@ -17,9 +17,9 @@ export interface HeaderBlock {
 export const NO_HEADERS: HeaderBlock = { headers: { get: () => null }, content: 0, isComplete: true, size: 0 };
 
 /**
- * Parses header lines up to a blank one. Lines that begin with white space continue the one before (RFC 5322 section 2.2.3).
- * A line that is not a header is skipped. No regular expression: header lines can be long, and those that skip white space
- * before an end backtrack.
+ * Parses header lines up to a blank line. A line that starts with whitespace continues the previous one (RFC 5322 section
+ * 2.2.3). A line that is not a header is skipped. Without regular expressions, since header lines can be long, and expressions
+ * that skip trailing whitespace backtrack.
  */
 export function parseHeaders(text: string, start: number, end: number): HeaderBlock {
   const values = new Map<string, string>();
@@ -44,7 +44,7 @@ export function parseHeaders(text: string, start: number, end: number): HeaderBl
   return { headers: headersOf(values), content: at, isComplete: false, size };
 }
 
-/** The field name before the colon; null if the line has none or white space stands in it. */
+/** Returns the field name before the colon; null if there is no colon, or the name contains whitespace. */
 function nameOf(line: string): string | null {
   const colon = line.indexOf(':');
   if (colon <= 0) return null;
@@ -56,7 +56,7 @@ function headersOf(values: ReadonlyMap<string, string>): Headers {
   return { get: (name) => values.get(name.toLowerCase()) ?? null };
 }
 
-/** Offset of the next line feed, or `end` if there is none before it. */
+/** Returns the offset of the next line feed, or `end` if there is none before it. */
 export function lineEndAt(text: string, start: number, end: number): number {
   const next = text.indexOf('\n', start);
   return next < 0 || next > end ? end : next;

@@ -14,7 +14,7 @@ export interface HttpMessage {
   readonly hasWholeHeaders: boolean;
 }
 
-/** Parses the HTTP message of an `application/http` part, or of a part that looks like one; null if there is none. */
+/** Parses the HTTP message in an `application/http` part, or in a part that looks like one; null if there is none. */
 export function parseHttpMessage(part: MimePart): HttpMessage | null {
   const { content } = part;
   const start = content.length - content.trimStart().length;
@@ -25,7 +25,7 @@ export function parseHttpMessage(part: MimePart): HttpMessage | null {
   const [, method = null, url = null] = isResponse ? [] : (/^([A-Z]{3,12})\s+(\S+)(?:\s+HTTP\/\S+)?$/.exec(line) ?? []);
   if (!isResponse && method === null) return null;
   const block = parseHeaders(content, Math.min(end + 1, content.length), content.length);
-  // The line end before a delimiter can be the blank line. A status line without headers often has none.
+  // The blank line can be the line end before a delimiter, and is often missing after a status line without headers.
   const hasWholeHeaders = block.isComplete || block.size === 0 || content.endsWith('\n');
   return {
     headers: block.headers,
@@ -37,7 +37,7 @@ export function parseHttpMessage(part: MimePart): HttpMessage | null {
   };
 }
 
-/** Content-ID without brackets and without the prefix that Google adds to that of the request: `<response-a>` -> `a`. */
+/** Returns the Content-ID without brackets and without the prefix that Google adds in responses: `<response-a>` -> `a`. */
 export function contentId(headers: Headers): string | null {
   const value = headers.get('content-id')?.trim() ?? '';
   const id = (value.startsWith('<') && value.endsWith('>') ? value.slice(1, -1) : value).trim();

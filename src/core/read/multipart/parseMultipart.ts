@@ -9,9 +9,9 @@ import { createRequestMatcher } from './requestMatcher.ts';
 import { PartResults } from './partResults.ts';
 
 /**
- * Reads multipart/mixed and multipart/related: OData, Google and Azure batches (an HTTP response in each part), Drupal's
- * and Node's subrequests (a `Status` header). Pointers are `part:N`, counted from 0 over the parts that hold no further
- * parts. Never throws: a wrong boundary or a missing end is a problem in the reading.
+ * Parses multipart/mixed and multipart/related: OData, Google and Azure batches (an HTTP response in each part), and Drupal and
+ * Node subrequests (a `Status` header). Pointers are `part:N`, where N counts the parts that are not multiparts, from 0.
+ * Never throws: a wrong boundary or a missing end is a problem in the result.
  */
 export function parseMultipart(text: string, exchange: Exchange): ParsedBody {
   const parts = splitParts(text, exchange.response.contentType);
@@ -29,7 +29,7 @@ export function parseMultipart(text: string, exchange: Exchange): ParsedBody {
       ),
     );
   problems.push(...endProblems(text, parts, results));
-  // Byte ranges and forms are multiparts too.
+  // Byte ranges and forms are multiparts too, without statuses.
   if (results.withStatus === 0) {
     if (size > 0) problems.push(createProblem('no-sub-statuses', multipartMessages.noStatus));
     return { ...NOTHING, problems };
@@ -45,7 +45,7 @@ export function parseMultipart(text: string, exchange: Exchange): ParsedBody {
   };
 }
 
-/** Problems at the ends of multiparts and parts: what follows, or what is missing. */
+/** Returns the problems at the ends of multiparts and parts: missing ends, and text after them. */
 function endProblems(text: string, parts: MimeParts, { incomplete }: PartResults): Problem[] {
   const problems: Problem[] = [];
   const [openEnd] = parts.unclosedEnds;

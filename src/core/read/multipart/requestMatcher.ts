@@ -5,23 +5,25 @@ import { parseRequest } from '../json/request/requestLists.ts';
 import { contentId, parseHttpMessage } from './httpMessage.ts';
 import { type MimePart, type MimeParts, splitParts } from './splitParts.ts';
 
+/** The sub-request that a part of the response belongs to. */
 export interface MatchedRequest {
-  /** Null if the part of the request is not known, or if there are several. */
+  /** Index of the sub-request; null if it is not known, or if there are several. */
   readonly index: number | null;
   readonly method: string | null;
   readonly url: string | null;
-  /** All that have their result with this one. */
+  /** Indexes of all sub-requests whose result is in this part. */
   readonly indexes: readonly number[];
 }
 
+/** Finds the sub-requests of the parts of a response. */
 export interface RequestMatcher {
   readonly items: readonly { readonly index: number; readonly url: string | null }[];
-  /** Whether each part of the response finds its request, so that those left over have no result. */
-  readonly isSure: boolean;
+  /** Whether every part of the response can be matched, so that unmatched sub-requests have no result. */
+  readonly isReliable: boolean;
   /**
    * @param id Content-ID of a part of the response
-   * @param position number of the part
-   * @param isFailing whether it failed: a changeset that fails has one response for all of its requests
+   * @param position index of the part
+   * @param isFailing whether it failed; a failed changeset has one response for all of its requests
    */
   match(id: string | null, position: number, part: MimePart, isFailing: boolean): MatchedRequest;
 }
@@ -35,12 +37,12 @@ interface Item {
 }
 
 const NONE: MatchedRequest = { index: null, method: null, url: null, indexes: [] };
-const NO_MATCHER: RequestMatcher = { items: [], isSure: false, match: () => NONE };
+const NO_MATCHER: RequestMatcher = { items: [], isReliable: false, match: () => NONE };
 
 /**
- * Matches the parts of a response to the sub-requests: by Content-ID, by position if there are as many, and else by the
- * parts of the outermost multipart: an OData service stops at the first failure, and answers a changeset that failed with
- * one part (OData 4.01 section 11.7.7).
+ * Matches the parts of a response to the sub-requests: by Content-ID; by position if their numbers are equal; otherwise by the
+ * parts of the outermost multipart, since an OData service stops at the first failure and returns one part for a failed
+ * changeset (OData 4.01 section 11.7.7).
  */
 export function createRequestMatcher(exchange: Exchange, parts: MimeParts): RequestMatcher {
   const { body, headers } = exchange.request;
@@ -66,7 +68,7 @@ export function createRequestMatcher(exchange: Exchange, parts: MimeParts): Requ
   );
 }
 
-/** A blueprint of sub-requests in JSON. */
+/** Matches the sub-requests of a JSON request body, such as a Drupal blueprint. */
 function jsonMatcher(exchange: Exchange, responses: number): RequestMatcher {
   const list = parseRequest(exchange).lists.toSorted((a, b) => a.path.length - b.path.length)[0];
   if (!list) return NO_MATCHER;
@@ -83,34 +85,34 @@ function jsonMatcher(exchange: Exchange, responses: number): RequestMatcher {
   return matcher(items, responses, null);
 }
 
-/** @param tops of the response; null if its order says nothing about the request */
+/** @param tops parts per top-level part of the response; null if positions cannot be used */
 function matcher(items: readonly Item[], responses: number, tops: readonly number[] | null): RequestMatcher {
   const byId = new Map(items.flatMap((item) => (item.id === null ? [] : [[item.id, item] as const])));
   const isParallel = items.length === responses;
   const byTop = new Map<number, Item[]>();
   for (const item of items) {
-    const inside = byTop.get(item.top);
-    if (inside) inside.push(item);
+    const group = byTop.get(item.top);
+    if (group) group.push(item);
     else byTop.set(item.top, [item]);
   }
-  const byPlace = (position: number, { topIndex, indexInTop }: MimePart, isFailing: boolean): MatchedRequest => {
-    if (isParallel) return one(items[position]);
+  const byPosition = (position: number, { topIndex, indexInTop }: MimePart, isFailing: boolean): MatchedRequest => {
+    if (isParallel) return matched(items[position]);
     if (tops === null) return NONE;
-    const inside = byTop.get(topIndex) ?? [];
-    const isForAll = isFailing && tops[topIndex] === 1 && inside.length > 1;
-    return isForAll ? { ...NONE, indexes: inside.map(({ index }) => index) } : one(inside[indexInTop]);
+    const group = byTop.get(topIndex) ?? [];
+    const isForAll = isFailing && tops[topIndex] === 1 && group.length > 1;
+    return isForAll ? { ...NONE, indexes: group.map(({ index }) => index) } : matched(group[indexInTop]);
   };
   return {
     items,
-    isSure: byId.size === items.length || isParallel || tops !== null,
+    isReliable: byId.size === items.length || isParallel || tops !== null,
     match: (id, position, part, isFailing) => {
-      // Drupal gives several responses to one request: `req-2#uri{0}`.
+      // Drupal returns several responses for one request: `req-2#uri{0}`.
       const named = id === null ? undefined : (byId.get(id) ?? byId.get(id.split('#', 1)[0] ?? ''));
-      return named ? one(named) : byPlace(position, part, isFailing);
+      return named ? matched(named) : byPosition(position, part, isFailing);
     },
   };
 }
 
-function one(item: Item | undefined): MatchedRequest {
+function matched(item: Item | undefined): MatchedRequest {
   return item ? { index: item.index, method: item.method, url: item.url, indexes: [item.index] } : NONE;
 }
