@@ -9,8 +9,8 @@ import type { Rule } from './json/rules/rule.ts';
 import { MAX_SCAN_DEPTH } from './json/syntax/tolerantScan.ts';
 import { type Json, parseJson, type Path, pointerOf } from './json/syntax/value.ts';
 
-// A line this short cannot nest too deep to be read in full.
-const SHORT = MAX_SCAN_DEPTH * 2;
+// A shorter line cannot be nested too deep.
+const MAX_SHALLOW_LENGTH = MAX_SCAN_DEPTH * 2;
 
 /** A line that has a problem. */
 interface BadLine {
@@ -19,64 +19,90 @@ interface BadLine {
   readonly isBroken: boolean;
   /** Offset of the line. */
   readonly start: number;
-  /** From 1, blank lines included. */
-  readonly number: number;
-  /** From 0, blank lines left out. */
-  readonly line: number;
+  /** Line number from 1, including blank lines. */
+  readonly lineNumber: number;
+  /** Index from 0 among the lines that are not blank. */
+  readonly index: number;
 }
 
-/** A line that is parsed again for its details. */
-interface Line {
+/** A value in a line that was parsed again. */
+interface LineValue {
   readonly start: number;
   readonly document: JsonDocument;
-  /** The way on in it. */
+  /** Path of the value in the line. */
   readonly rest: Path;
 }
 
 /**
- * Reads newline-delimited JSON, one value per line, as one list of values. Pointers are `line:N`, counted from 0 over the
- * lines that are not blank. Never throws: lines that are not valid JSON are skipped, with a problem for the first of them.
+ * Parses newline-delimited JSON, one value per line, as a list of values. Pointers are `line:N`, where N counts the lines that are
+ * not blank, from 0. Never throws: lines that are not valid JSON are skipped, with a problem for the first one.
  */
 export function parseNdjson(text: string, exchange: Exchange, rules: readonly Rule[] = []): ParsedBody {
   return readValue(() => lineDocument(text), exchange, 'ndjson', rules);
 }
 
-function lineDocument(text: string): JsonDocument {
+/** The values of all lines that are not blank. */
+interface ParsedLines {
+  /** Null for a broken line. */
+  readonly values: readonly Json[];
+  /** Offset of each line. */
+  readonly starts: readonly number[];
+  readonly areBroken: readonly boolean[];
+  /** The first line with a problem, if possible one that was skipped. */
+  readonly firstBad: BadLine | null;
+  /** Number of lines that are not valid JSON. */
+  readonly skipped: number;
+}
+
+function parseLines(text: string): ParsedLines {
   const starts: number[] = [];
   const values: Json[] = [];
   const areBroken: boolean[] = [];
-  let first: BadLine | null = null;
+  let firstBad: BadLine | null = null;
   let skipped = 0;
-  let number = 0;
+  let lineNumber = 0;
   for (let start = 0; start <= text.length;) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
-    number += 1;
+    lineNumber += 1;
     const line = text.slice(start, end);
     if (/[^\s\uFEFF]/.test(line)) {
-      const value = parseJson(line);
-      const isOrdinary =
-        value !== undefined &&
-        (line.length <= SHORT || !isDeeperThan(value, MAX_SCAN_DEPTH)) &&
-        !hasRepeatedKeys(line, value);
-      // Lines of plain text have nothing to recover, and there may be very many of them.
-      const isText = value === undefined && skipped > 0 && !/^\s*[[{]/.test(line);
-      const document = isOrdinary || isText ? null : parseDocument(line, value === undefined);
-      const isBroken = isText || document?.recovered === true;
+      const { value, isBroken, problem } = parseLine(line, skipped > 0);
       if (isBroken) skipped += 1;
       areBroken.push(isBroken);
       starts.push(start);
-      values.push(document ? document.value : (value ?? null));
-      const [problem] = document?.problems ?? [];
-      // A line that is skipped says more than one that is nested too deep.
-      if (problem && (first === null || (isBroken && !first.isBroken)))
-        first = { problem, isBroken, start, number, line: values.length - 1 };
+      values.push(value);
+      // A skipped line is more important than one that is nested too deep.
+      if (problem && (firstBad === null || (isBroken && !firstBad.isBroken)))
+        firstBad = { problem, isBroken, start, lineNumber, index: values.length - 1 };
     }
     start = end + 1;
   }
-  // An export looks up every item of a line in turn: to parse the line for each would take time that grows with its square.
+  return { values, starts, areBroken, firstBad, skipped };
+}
+
+/** @param hasSkipped a line was skipped before, so that plain text needs no problem of its own */
+function parseLine(
+  line: string,
+  hasSkipped: boolean,
+): { readonly value: Json; readonly isBroken: boolean; readonly problem: Problem | undefined } {
+  const value = parseJson(line);
+  const isOrdinary =
+    value !== undefined &&
+    (line.length <= MAX_SHALLOW_LENGTH || !isDeeperThan(value, MAX_SCAN_DEPTH)) &&
+    !hasRepeatedKeys(line, value);
+  // Nothing can be recovered from lines of plain text, and there can be very many.
+  const isText = value === undefined && hasSkipped && !/^\s*[[{]/.test(line);
+  if (isOrdinary || isText) return { value: value ?? null, isBroken: isText, problem: undefined };
+  const document = parseDocument(line, value === undefined);
+  return { value: document.value, isBroken: document.recovered, problem: document.problems[0] };
+}
+
+function lineDocument(text: string): JsonDocument {
+  const { values, starts, areBroken, firstBad, skipped } = parseLines(text);
+  // The last line is cached, since an export looks up all items of a line one after the other.
   let last: { readonly start: number; readonly document: JsonDocument } | null = null;
-  const at = ([index, ...rest]: Path): Line | null => {
+  const lineValueAt = ([index, ...rest]: Path): LineValue | null => {
     const start = starts[Number(index)];
     if (start === undefined) return null;
     if (last?.start !== start) {
@@ -87,40 +113,43 @@ function lineDocument(text: string): JsonDocument {
   };
   return {
     value: values,
-    problems: first === null ? [] : [problemOf(first, skipped, first.line === values.length - 1)],
+    problems: firstBad === null ? [] : [badLineProblem(firstBad, skipped, firstBad.index === values.length - 1)],
     recovered: skipped > 0,
     range: (path) => {
-      const found = at(path);
-      const range = found?.document.range(found.rest);
-      return found && range ? [range[0] + found.start, range[1] + found.start] : null;
+      const line = lineValueAt(path);
+      const range = line?.document.range(line.rest);
+      return line && range ? [range[0] + line.start, range[1] + line.start] : null;
     },
     isComplete: ([index, ...rest]) => {
       if (areBroken[Number(index)] !== false) return false;
-      return rest.length === 0 || at([Number(index), ...rest])?.document.isComplete(rest) === true;
+      return rest.length === 0 || lineValueAt([Number(index), ...rest])?.document.isComplete(rest) === true;
     },
-    // A broken line gives no operations at all.
+    // A broken line has no operations.
     isDamaged: () => false,
     pointer: ([line = 0, ...rest]) => `line:${line}${pointerOf(rest)}`,
     sourceText: (path) => {
-      const found = at(path);
-      return found?.document.sourceText(found.rest) ?? null;
+      const line = lineValueAt(path);
+      return line?.document.sourceText(line.rest) ?? null;
     },
     keys: (path) => {
-      const found = at(path);
-      return found?.document.keys(found.rest) ?? [];
+      const line = lineValueAt(path);
+      return line?.document.keys(line.rest) ?? [];
     },
   };
 }
 
-/** The problem of the first bad line, for all that were skipped. Only the end of the last line can be the end of a cut body. */
-function problemOf({ problem, isBroken, start, number, line }: BadLine, skipped: number, isLast: boolean): Problem {
+/** Creates the problem for all bad lines, at the first one. A body can be cut only in the last line. */
+function badLineProblem(
+  { problem, isBroken, start, lineNumber, index }: BadLine,
+  skipped: number,
+  isLast: boolean,
+): Problem {
   const { cut, losesContent, ...rest } = problem;
-  const hasPlace = problem.offset !== null;
   return {
     ...rest,
-    message: jsonMessages.badLine(line, problem.message, skipped),
+    message: jsonMessages.badLine(index, problem.message, skipped),
     offset: problem.offset === null ? null : start + problem.offset,
-    line: hasPlace ? number : null,
+    line: problem.offset === null ? null : lineNumber,
     ...(cut === true && isLast && { cut }),
     ...((isBroken || losesContent === true) && { losesContent: true }),
   };
