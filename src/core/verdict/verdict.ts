@@ -1,16 +1,16 @@
 import { verdictMessages } from './messages.ts';
-import { collectVerdictFacts, type NestedCounts, reasonOf, type VerdictSubject } from './verdictFacts.ts';
+import { collectVerdictFacts, type NestedCounts, reasonOf, type ExchangeHead } from './verdictFacts.ts';
 import type { Operations } from '../model/operation.ts';
 import { isFailed } from '../model/outcome.ts';
 import { losesContent, type Problem } from '../model/problem.ts';
 import type { ParsedBody } from '../model/parsedBody.ts';
 import type { Summary, Verdict, VerdictOutcome } from './report.ts';
 
-/** The outcome of a whole response with one sentence. Runs for each slice of a long body: time grows with the operations. */
-export function verdictOf(parsed: ParsedBody, summary: Summary, subject: VerdictSubject): Verdict {
-  const nested = nestedIn(parsed.operations, summary.total);
-  const outcome = outcomeOf(parsed, summary, nested, subject.status);
-  const facts = collectVerdictFacts(parsed, summary, subject, outcome, nested);
+/** Returns the outcome of a whole response and one sentence. Takes time proportional to the number of operations. */
+export function verdictOf(parsed: ParsedBody, summary: Summary, head: ExchangeHead): Verdict {
+  const nested = countNested(parsed.operations, summary.total);
+  const outcome = outcomeOf(parsed, summary, nested, head.status);
+  const facts = collectVerdictFacts(parsed, summary, head, outcome, nested);
   return { outcome, sentence: verdictMessages.sentence(facts, reasonOf(parsed, outcome)?.message ?? '') };
 }
 
@@ -23,17 +23,17 @@ function outcomeOf(parsed: ParsedBody, summary: Summary, nested: NestedCounts, s
   const all = Math.max(total, statedTotals?.total ?? 0);
   if (total > 0 && failed === all && statedFailed <= failed) return 'all-failed';
   if (failed + partial + nested.failed > 0 || statedFailed > 0 || statedTotals?.isFlagged === true) return 'mixed';
-  // Operations of a body that is not a multi-status body: what they mean for the request is not known.
-  const isForeign = total > 0 && parsed.confidence === null;
-  if (isForeign || (total === 0 && problems.some(isReason))) return 'unreadable';
+  // Operations in a body that is not a multi-status body: their meaning for the request is not known.
+  const isForeignBody = total > 0 && parsed.confidence === null;
+  if (isForeignBody || (total === 0 && problems.some(explainsMissingOperations))) return 'unreadable';
   const isIncomplete = all > total || unanswered.length > 0 || problems.some(losesContent);
-  // A response with an error status of its own did not succeed, whatever its body lists.
+  // A response with an error status did not succeed, whatever its body lists.
   if (unknown + nested.unknown > 0 || isIncomplete || status >= 400) return 'unknown';
   return total === 0 ? 'empty' : 'all-succeeded';
 }
 
-/** What is nested in operations, at any level: an operation may be a success by its own status in spite of it. */
-function nestedIn({ size, parent, outcome }: Operations, total: number): NestedCounts {
+/** Counts nested operations at all levels. Their parent may still be a success according to its own status. */
+function countNested({ size, parent, outcome }: Operations, total: number): NestedCounts {
   let failed = 0;
   let unknown = 0;
   if (size === total) return { failed, unknown };
@@ -46,7 +46,7 @@ function nestedIn({ size, parent, outcome }: Operations, total: number): NestedC
   return { failed, unknown };
 }
 
-/** Whether a problem explains why there are no operations. A wrong charset does not. */
-function isReason({ code }: Problem): boolean {
+/** Whether a problem explains why there are no operations. A wrong encoding does not. */
+function explainsMissingOperations({ code }: Problem): boolean {
   return code !== 'wrong-encoding';
 }

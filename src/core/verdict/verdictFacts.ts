@@ -9,15 +9,15 @@ import { NAMED } from './nameList.ts';
 import { type PropertyFacts, propertyFactsOf } from './propertyFacts.ts';
 import type { Summary, VerdictOutcome } from './report.ts';
 
-/** The exchange that a verdict is about. */
-export interface VerdictSubject {
+/** What is known of an exchange besides its body. */
+export interface ExchangeHead {
   readonly method: string | null;
   readonly url: string | null;
   /** HTTP status of the response. */
   readonly status: number;
 }
 
-/** Number of operations nested in others that failed or were not attempted, and that state no result. */
+/** Number of nested operations that failed or were not attempted, and number of those without a result. */
 export interface NestedCounts {
   readonly failed: number;
   readonly unknown: number;
@@ -50,20 +50,20 @@ export interface VerdictFacts {
   readonly statedTotals: StatedTotals | null;
   readonly unanswered: UnansweredFacts;
   /**
-   * Number of resources with each outcome. In other formats than WebDAV: of operations. Resources that a report lists as
-   * removed or as a sign of truncation are in `removed` and `truncated`, not in `notice`.
+   * Number of resources by outcome; in formats other than WebDAV, of operations. Resources that a REPORT lists as removed or as
+   * truncation markers are counted in `removed` and `truncated`, not in `notice`.
    */
   readonly resources: Readonly<Record<Outcome, number>>;
   readonly nested: NestedCounts;
   readonly removed: number;
   readonly truncated: number;
-  /** Different statuses of the failures, in the order of the body. */
+  /** The different statuses of the failures, in document order. */
   readonly failedStatuses: readonly number[];
-  /** The same of the notices counted in `resources`. */
+  /** The different statuses of the notices in `resources`, in document order. */
   readonly noticeStatuses: readonly number[];
   /**
-   * Outcome of the resource that the request was sent to; null if the response does not list it. Undefined if that is not
-   * known: the URL is unknown, or the response lists more than {@link LABELS_READ} resources.
+   * Outcome of the resource at the Request-URI; null if the response does not list it. Undefined if that is not known, because
+   * the URL is unknown or the response lists more than {@link MAX_LABELS} resources.
    */
   readonly targetOutcome: Outcome | null | undefined;
   /** First condition of the first failed operation, `{namespace}local`. WebDAV only. */
@@ -77,40 +77,40 @@ export interface VerdictFacts {
 const LONGEST = 200;
 
 /** Number of operations whose labels are compared with the request's URL. */
-const LABELS_READ = 1000;
+const MAX_LABELS = 1000;
 
 /** Number of failures whose propstats are parsed for their statuses. */
-const PROPSTATS_READ = 1000;
+const MAX_PROPSTATS = 1000;
 
-/** Collects the facts in one pass over the top-level operations. At most one operation is parsed in full. */
+/** Collects the facts in one pass over the top-level operations. Parses at most one operation in full. */
 export function collectVerdictFacts(
   parsed: ParsedBody,
   summary: Summary,
-  { method, url, status }: VerdictSubject,
+  { method, url, status }: ExchangeHead,
   outcome: VerdictOutcome,
   nested: NestedCounts,
 ): VerdictFacts {
   const { operations, format, statedTotals } = parsed;
   const isDav = format === 'webdav';
   const resources = { failure: 0, partial: 0, dependent: 0, unknown: 0, notice: 0, success: 0 };
-  const failed = new Failed(parsed);
-  const noticed = new Set<number>();
-  const self = new Self(isDav ? url : null);
+  const failed = new FailedStatuses(parsed);
+  const noticeStatuses = new Set<number>();
+  const target = new TargetOutcome(isDav ? url : null);
   let removed = 0;
   let truncated = 0;
   let first = -1;
   for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
     const own = operations.outcome(operation);
     const stated = operations.status(operation);
-    const named = operations.resources?.(operation) ?? 1;
-    self.see(own, () => operations.label(operation));
-    if (isDav && own === 'notice' && stated === 404) removed += named;
-    else if (isDav && own === 'notice' && stated === 507) truncated += named;
-    else resources[own] += named;
-    if (own === 'notice' && stated !== null && stated < 400) noticed.add(stated);
+    const resourceCount = operations.resources?.(operation) ?? 1;
+    target.add(own, () => operations.label(operation));
+    if (isDav && own === 'notice' && stated === 404) removed += resourceCount;
+    else if (isDav && own === 'notice' && stated === 507) truncated += resourceCount;
+    else resources[own] += resourceCount;
+    if (own === 'notice' && stated !== null && stated < 400) noticeStatuses.add(stated);
     if (!isFailed(own)) continue;
     if (first === -1) first = operation;
-    failed.see(operation, stated);
+    failed.add(operation, stated);
   }
   const isAtomic = method !== null && ALL_OR_NOTHING_METHODS.has(method.toUpperCase());
   if (first === -1 && summary.total === 1 && isAtomic) first = 0;
@@ -131,8 +131,8 @@ export function collectVerdictFacts(
     removed,
     truncated,
     failedStatuses: failed.statuses(summary, removed > 0, truncated > 0),
-    noticeStatuses: [...noticed],
-    targetOutcome: self.outcome,
+    noticeStatuses: [...noticeStatuses],
+    targetOutcome: target.outcome,
     condition: detail?.conditions[0]?.name ?? null,
     changes:
       isAtomic && detail && summary.total === 1 ? propertyFactsOf(detail, parsed.update, parsed.unanswered) : null,
@@ -164,39 +164,42 @@ function total(resources: VerdictFacts['resources']): number {
   return Object.values(resources).reduce((sum, value) => sum + value, 0);
 }
 
-/** Finds the different statuses of the failures. */
-class Failed {
+/** Collects the different statuses of the failures. */
+class FailedStatuses {
   readonly #parsed: ParsedBody;
   readonly #statuses = new Set<number>();
-  #read = 0;
+  #parsedCount = 0;
   #isComplete = true;
 
   constructor(parsed: ParsedBody) {
     this.#parsed = parsed;
   }
 
-  see(operation: number, stated: number | null): void {
-    if (stated !== null && stated >= 400) this.#add(stated);
-    else if (this.#read < PROPSTATS_READ) {
-      this.#read += 1;
-      for (const status of this.#parsed.operations.statuses(operation)) this.#add(status);
+  add(operation: number, stated: number | null): void {
+    if (stated !== null && stated >= 400) this.#addStatus(stated);
+    else if (this.#parsedCount < MAX_PROPSTATS) {
+      this.#parsedCount += 1;
+      for (const status of this.#parsed.operations.statuses(operation)) this.#addStatus(status);
     } else this.#isComplete = false;
   }
 
-  /** @param hasRemoved whether 404, and `isTruncated` whether 507, may be the status of a notice */
+  /**
+   * @param hasRemoved whether 404 may be the status of a notice
+   * @param isTruncated whether 507 may be the status of a notice
+   */
   statuses({ byStatus }: Summary, hasRemoved: boolean, isTruncated: boolean): readonly number[] {
     for (const status of this.#isComplete ? [] : Object.keys(byStatus).map(Number))
-      if (!(status === 404 && hasRemoved) && !(status === 507 && isTruncated)) this.#add(status);
+      if (!(status === 404 && hasRemoved) && !(status === 507 && isTruncated)) this.#addStatus(status);
     return [...this.#statuses];
   }
 
-  #add(status: number): void {
+  #addStatus(status: number): void {
     if (outcomeOfStatus(status) === 'failure') this.#statuses.add(status);
   }
 }
 
-/** Finds the operation whose resource is the one that the request was sent to. */
-class Self {
+/** Finds the outcome of the resource at the Request-URI. */
+class TargetOutcome {
   outcome: Outcome | null | undefined;
   readonly #url: string | null;
   readonly #key: string | null;
@@ -208,10 +211,10 @@ class Self {
     this.outcome = this.#key === null ? undefined : null;
   }
 
-  see(outcome: Outcome, label: () => string | null): void {
+  add(outcome: Outcome, label: () => string | null): void {
     if (this.#key === null || this.outcome != null) return;
     this.#seen += 1;
-    if (this.#seen > LABELS_READ) {
+    if (this.#seen > MAX_LABELS) {
       this.outcome = undefined;
       return;
     }
