@@ -7,39 +7,39 @@ import { type FailedPath, FailuresByPath, RelatedFailures } from './relatedFailu
 const NONE: readonly number[] = [];
 
 /**
- * Finds the failures that dependent operations failed because of. If response or request state them, those count. Else: if
- * there is one failure, it is the cause; if there are several, those that are ancestors or descendants by path, or, without
- * any of those, all of them are candidates. A cause is never guessed out of several.
+ * Finds the failures that dependent operations failed because of. Causes that the response or request states take precedence.
+ * Otherwise, a single failure is the cause. Of several failures, those that are ancestors or descendants by path are candidates,
+ * or all of them if there are no such failures.
  *
- * @param url the labels are hrefs relative to it; null if labels are no paths
- * @returns the candidates of an operation; none for one that is not dependent
+ * @param url base URL of the labels, which are hrefs; null if labels are not paths
+ * @returns a function that returns the candidates of an operation; none for an operation that is not dependent
  */
 export function causesOf(operations: Operations, url: string | null): (operation: number) => Causes {
-  const failures = new Map<number, Failures>();
+  const failures = new Map<number, SiblingFailures>();
   return (operation) => {
     if (operations.outcome(operation) !== 'dependent') return NONE;
     const stated = operations.causes?.(operation) ?? NONE;
     if (stated.length > 0) return stated;
-    // What is nested in one operation depends on what is nested beside it.
+    // A nested operation depends on its siblings.
     const parent = operations.parent(operation);
     let siblings = failures.get(parent);
     if (!siblings) {
-      siblings = new Failures(operations, parent, url);
+      siblings = new SiblingFailures(operations, parent, url);
       failures.set(parent, siblings);
     }
-    return siblings.causing(operation);
+    return siblings.causesOf(operation);
   };
 }
 
-/** The shared lists that some causes are in. */
+/** Returns the shared lists that contain some causes. */
 export function rangesOf(causes: Causes): readonly CauseRange[] {
   if (causes instanceof RelatedFailures) return causes.ranges;
   const list = Array.isArray(causes) ? causes : [...causes];
   return [{ list, start: 0, end: list.length }];
 }
 
-/** The failures among operations that have the same parent. */
-class Failures {
+/** The failures among operations with the same parent. */
+class SiblingFailures {
   readonly #all: number[] = [];
   readonly #paths: FailuresByPath | null;
   readonly #operations: Operations;
@@ -54,7 +54,7 @@ class Failures {
     this.#paths = url === null || this.#all.length < 2 ? null : new FailuresByPath(this.#failed());
   }
 
-  causing(operation: number): Causes {
+  causesOf(operation: number): Causes {
     const path = this.#paths && this.#path(operation);
     return (path !== null && this.#paths?.related(path)) || this.#all;
   }

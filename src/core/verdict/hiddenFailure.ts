@@ -1,8 +1,8 @@
 import type { Report } from './report.ts';
 
 /**
- * Whether a response may hide a failure that none of its operations shows: it could not be parsed, its outcome is unknown,
- * the body states failures without listing one, or only dependents of a failure are listed. Chip "Failed" lists it too.
+ * Whether there may be a failure that no operation shows: the response could not be parsed, its outcome is unknown, the body
+ * states failures without listing one, or lists only dependents of a failure. The "Failed" chip includes such responses.
  */
 export function mayHideFailure({ verdict, summary }: Pick<Report, 'verdict' | 'summary'>): boolean {
   const isClear = verdict.outcome === 'all-succeeded' || verdict.outcome === 'empty';
@@ -16,7 +16,7 @@ export function statesMoreFailures({ statedTotals, summary }: Pick<Report, 'stat
   return (statedTotals.failed ?? 0) > listed || (statedTotals.isFlagged && listed === 0);
 }
 
-/** Whether a total or flag in the body does not fit the operations that are listed. */
+/** Whether a total or flag in the body contradicts the listed operations. */
 export function contradictsItems(report: Pick<Report, 'statedTotals' | 'summary'>): boolean {
   const { statedTotals, summary } = report;
   if (statedTotals === null) return false;

@@ -1,19 +1,19 @@
-/** A part `[start, end)` of the numbers. */
+/** The range `[start, end)` of a list. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A span with the place of its smallest number. */
+/** A span with the index and value of its smallest number. */
 interface Candidate extends Span {
   readonly at: number;
   readonly value: number;
 }
 
-/** Finds the smallest numbers in parts of a list without going through those parts. */
+/** Finds the smallest numbers in ranges of a list in logarithmic time: a segment tree. */
 export class RangeMinimum {
   readonly #numbers: Int32Array;
-  /** A binary tree of the places of the smallest numbers; its leaves are the second half. */
+  /** A binary tree of the indexes of the smallest numbers. The second half holds the leaves. */
   readonly #tree: Int32Array;
 
   constructor(numbers: Int32Array) {
@@ -25,9 +25,9 @@ export class RangeMinimum {
       this.#tree[node] = this.#smaller(this.#tree[2 * node] ?? -1, this.#tree[2 * node + 1] ?? -1);
   }
 
-  /** The smallest numbers in all of several disjoint spans together, in ascending order. */
+  /** Returns the `count` smallest numbers in the union of disjoint spans, in ascending order. */
   take(spans: readonly Span[], count: number): number[] {
-    const heap = new Heap();
+    const heap = new MinHeap();
     for (const span of spans) this.#add(heap, span);
     const found: number[] = [];
     while (found.length < count) {
@@ -40,7 +40,7 @@ export class RangeMinimum {
     return found;
   }
 
-  #add(heap: Heap, { start, end }: Span): void {
+  #add(heap: MinHeap, { start, end }: Span): void {
     if (start >= end) return;
     const { length } = this.#numbers;
     let at = -1;
@@ -59,8 +59,8 @@ export class RangeMinimum {
   }
 }
 
-/** A binary heap with the smallest value on top. */
-class Heap {
+/** A binary heap with the smallest value at the top. */
+class MinHeap {
   readonly #all: Candidate[] = [];
 
   push(candidate: Candidate): void {

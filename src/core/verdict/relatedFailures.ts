@@ -10,17 +10,17 @@ export interface FailedPath {
 }
 
 /**
- * The failures of a response by path. In the order of their paths, what is below a path stands together, so the relatives of
- * any path are a few parts of one list, however many they are.
+ * The failures of a response, sorted by path. All paths below a path are adjacent, so the relatives of a path are a few ranges
+ * of one list.
  */
 export class FailuresByPath {
-  /** Each path once, in order. */
+  /** The different paths, sorted. */
   readonly #keys: string[] = [];
-  /** Where the operations of each path start, and behind the last one the number of all. */
+  /** Index in `#operations` of the first operation of each path, followed by the number of operations. */
   readonly #starts: number[] = [];
-  /** The nearest failed ancestor of each path, or -1. */
+  /** Index of the nearest failed ancestor of each path, or -1. */
   readonly #above: number[] = [];
-  /** The operations in the order of their paths. */
+  /** Operations sorted by path. */
   readonly #operations: Int32Array;
   #smallest: RangeMinimum | null = null;
 
@@ -41,7 +41,7 @@ export class FailuresByPath {
     this.#starts.push(sorted.length);
   }
 
-  /** The failures that are ancestors or descendants of a path; null if there are none. */
+  /** Returns the failures at, above and below a path; null if there are none. */
   related(path: PathKey): RelatedFailures | null {
     const key = keyOf(path);
     const ranges: Span[] = [];
@@ -50,8 +50,8 @@ export class FailuresByPath {
     };
     const prefix = key === SEPARATOR ? key : key + SEPARATOR;
     const own = this.#search(key);
-    add(this.#search(prefix), this.#search(prefix.slice(0, -1) + BEHIND));
-    // An ancestor stands before the path, and between the two is nothing but what is below the ancestor.
+    add(this.#search(prefix), this.#search(prefix.slice(0, -1) + AFTER_SEPARATOR));
+    // An ancestor precedes the path, and only paths below the ancestor are between them.
     const before = own - 1;
     const common = commonLength(this.#keys[before] ?? '', key);
     for (let at = before; at >= 0; at = this.#above[at] ?? -1) {
@@ -65,16 +65,16 @@ export class FailuresByPath {
     return (this.#smallest ??= new RangeMinimum(this.#operations));
   }
 
-  /** Index of the first path that is not before a key. */
+  /** Returns the index of the first path at or after a key. */
   #search(key: string): number {
     return partitionPoint(this.#keys.length, (index) => (this.#keys[index] ?? '') >= key);
   }
 }
 
-// A path has no control characters. With one of them in place of the slash, what is below a path follows it at once: `/a/b`
-// before `/a!`.
+// Paths have no control characters. Replacing the slash with one sorts paths directly after the path above them: `/a/b` before
+// `/a!`.
 const SEPARATOR = '\u0000';
-const BEHIND = '\u0001';
+const AFTER_SEPARATOR = '\u0001';
 
 function keyOf(path: PathKey): string {
   return path.replaceAll('/', SEPARATOR);
@@ -91,10 +91,10 @@ function commonLength(a: string, b: string): number {
   return length;
 }
 
-// Of a list this long, so small a share is searched for; more is sorted.
-const SHARE = 16;
+// Up to this fraction of a list is searched for; for more, the list is sorted.
+const SEARCHED_FRACTION = 16;
 
-/** Parts of a list of failures. */
+/** Ranges of a list of failures. */
 export class RelatedFailures implements Causes {
   readonly length: number;
   readonly #list: Int32Array;
@@ -113,7 +113,7 @@ export class RelatedFailures implements Causes {
   }
 
   slice(start: number, end: number): readonly number[] {
-    const found = end * SHARE < this.length ? this.#smallest().take(this.#spans, end) : this.#sorted();
+    const found = end * SEARCHED_FRACTION < this.length ? this.#smallest().take(this.#spans, end) : this.#sorted();
     return found.slice(start, end);
   }
 

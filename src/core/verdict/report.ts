@@ -8,8 +8,8 @@ import type { ParsedBody } from '../model/parsedBody.ts';
  * and nothing in the body contradicts it.
  * `mixed`: some operation failed, or the body states failures that it does not list.
  * `all-failed`: every operation is a failure or a dependent.
- * `unknown`: no failure is shown, but there may be one: an operation without a status, a damaged body, a request item
- * without a result.
+ * `unknown`: no failure is listed, but there may be one: an operation without a status, a damaged body, a request item without
+ * a result.
  * `empty`: a well-formed response with no operations.
  * `unreadable`: no operation could be parsed, and there is a problem; or the body is not a multi-status body, although
  * operations were found in it, none of which failed.
@@ -25,15 +25,15 @@ export interface Verdict {
 /** Counts of the top-level operations: the six outcomes add up to `total`. */
 export interface Summary extends Readonly<Record<Outcome, number>> {
   readonly total: number;
-  /** How many operations state each status; those that state none are not in it. */
+  /** Number of operations by stated status. */
   readonly byStatus: Readonly<Record<string, number>>;
   readonly missingProperties: number;
 }
 
-/** What was read out of one exchange. */
+/** Everything parsed from one exchange. */
 export interface Report extends ParsedBody {
   readonly verdict: Verdict;
   readonly summary: Summary;
-  /** The operations that a dependent one failed because of; two or more are candidates. Empty for the others. */
+  /** Returns the operations that a dependent one failed because of. Two or more are candidates. Empty for other operations. */
   readonly causes: (operation: number) => Causes;
 }
