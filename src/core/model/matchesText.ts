@@ -4,33 +4,33 @@ import { mayDecodeToAscii, readableHref } from '../text/readableHref.ts';
 
 export interface TextPredicate {
   (text: string): boolean;
-  /** What it searches for is written in ASCII: a text does not pass for other characters in it. */
+  /** The predicate depends only on the ASCII characters of a text. */
   readonly isAscii?: boolean;
 }
 
-/** Whether a text of an operation that the user sees passes: label, message, conditions, names of properties. */
+/** Whether a visible text of an operation matches: label, message, conditions, names of properties. */
 export function matchesText(operations: Operations, operation: number, matches: TextPredicate): boolean {
   if (operations.matchesText) return operations.matchesText(operation, matches);
   return matchesLabel(operations.label(operation), matches) || matchesDetail(operations.detail(operation), matches);
 }
 
-/** Whether one of its paths passes, as sent or readable: label and hrefs. */
+/** Whether the label or an href matches, as sent or in readable form. */
 export function matchesPath(operations: Operations, operation: number, matches: TextPredicate): boolean {
   if (matchesLabel(operations.label(operation), matches)) return true;
   const detail = fullDetail(operations, operation);
   return detail !== null && detail.hrefs.some((href) => matchesLabel(href, matches));
 }
 
-/** Whether a message passes: its own, or one of its propstats and conditions. */
+/** Whether a message matches: that of the operation, of a propstat or of a condition. */
 export function matchesMessage(operations: Operations, operation: number, matches: TextPredicate): boolean {
   const detail = fullDetail(operations, operation);
   if (detail === null) return false;
-  const said = [detail.message, ...detail.propstats.map(({ description }) => description)];
-  return [...said, ...conditionsOf(detail).map(({ text }) => text)].some((text) => text !== null && matches(text));
+  const messages = [detail.message, ...detail.propstats.map(({ description }) => description)];
+  return [...messages, ...conditionsOf(detail).map(({ text }) => text)].some((text) => text !== null && matches(text));
 }
 
 /**
- * Whether the name of an error passes: a condition in `DAV:error` (RFC 4918 section 16), or the API's own code.
+ * Whether the name of an error matches: a condition in `DAV:error` (RFC 4918 section 16), or the API's own code.
  *
  * @param codeMatches tests the code
  * @param nameMatches tests the name of a condition, in both forms of {@link matchesName}
@@ -48,14 +48,14 @@ export function matchesError(
   return conditionsOf(detail).some(({ name }) => matchesName(name, nameMatches));
 }
 
-/** Whether the name of one of its properties passes. */
+/** Whether the name of a property matches. */
 export function matchesProperty(operations: Operations, operation: number, matches: TextPredicate): boolean {
   if (operations.matchesProperty) return operations.matchesProperty(operation, matches);
   const { propstats } = operations.detail(operation);
   return propstats.some(({ properties }) => properties.some(({ name }) => matchesName(name, matches)));
 }
 
-/** Null where it holds nothing but what {@link Operations} gives without it. */
+/** Returns null if the detail has nothing that {@link Operations} does not have. */
 function fullDetail(operations: Operations, operation: number): Operation | null {
   return operations.isPlain?.(operation) === true ? null : operations.detail(operation);
 }
@@ -64,17 +64,19 @@ function conditionsOf({ conditions, propstats }: Operation): readonly Condition[
   return propstats.length === 0 ? conditions : [...conditions, ...propstats.flatMap((propstat) => propstat.conditions)];
 }
 
+/** Whether a label matches, as sent or in readable form. */
 export function matchesLabel(label: string | null, matches: TextPredicate): boolean {
   if (label === null) return false;
   if (matches(label)) return true;
   return label.includes('%') && (matches.isAscii !== true || mayDecodeToAscii(label)) && matches(readableHref(label));
 }
 
-/** @param clark `{namespace}local`; it passes in this form or as the panel shows it: `DAV:owner` */
+/** @param clark `{namespace}local`; tested in this form and as displayed: `DAV:owner` */
 export function matchesName(clark: string, matches: TextPredicate): boolean {
   return matches(clark) || matches(readableClark(clark));
 }
 
+/** Whether a text of the detail matches: message, note, code, heading, hrefs, conditions, propstats. */
 export function matchesDetail(operation: Operation, matches: TextPredicate): boolean {
   const { message, note, code, group, hrefs, propstats } = operation;
   return (

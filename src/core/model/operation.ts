@@ -1,8 +1,8 @@
 /**
- * What became of one sub-operation, from worse to better in the order of {@link OUTCOMES}.
- * `notice`: nothing failed, but look (3xx, removed since the last sync, result truncated).
- * `dependent`: not attempted because another one failed (424, rolled back).
- * `unknown`: the body states no status that can be trusted.
+ * The outcome of one sub-operation. {@link OUTCOMES} has them from worst to best.
+ * `notice`: nothing failed, but it needs attention (3xx, removed since the last sync, result truncated).
+ * `dependent`: not attempted because another operation failed (424, rolled back).
+ * `unknown`: the body states no valid status.
  */
 export type Outcome = 'failure' | 'partial' | 'dependent' | 'unknown' | 'notice' | 'success';
 
@@ -24,9 +24,9 @@ export interface Condition {
 export interface Property {
   /** `{namespace}local` */
   readonly name: string;
-  /** Text content, or the inner XML where there are child elements; null for an empty element. */
+  /** Text content, or the inner XML if there are child elements; null for an empty element. */
   readonly value: string | null;
-  /** True where `value` is markup. */
+  /** Whether `value` is XML. */
   readonly markup: boolean;
   readonly range: Range | null;
 }
@@ -45,20 +45,20 @@ export interface Propstat {
 
 /**
  * One sub-operation in full: a `DAV:response`, an item of a batch, a part of a multipart, a line of NDJSON.
- * It is built when somebody asks for it; long answers are kept as columns (see {@link Operations}).
+ * Built on demand, since long responses are stored as columns (see {@link Operations}).
  */
 export interface Operation {
-  /** WebDAV `response[0]`, JSON an RFC 6901 pointer, `part:0`, `line:0`; nested ones: the parent's, `#`, their own. */
+  /** WebDAV: `response[0]`; JSON: an RFC 6901 pointer; `part:0`; `line:0`. Nested: pointer of the parent, `#`, own pointer. */
   readonly pointer: string;
   readonly range: Range | null;
-  /** What a person would call the resource: href, id, key, file name. */
+  /** Name of the resource: href, id, key, file name. */
   readonly label: string | null;
-  /** WebDAV: every `DAV:href` as sent. */
+  /** All `DAV:href` elements as sent. */
   readonly hrefs: readonly string[];
   readonly method: string | null;
-  /** HTTP status stated for this very operation, 100 to 999; null where none can be trusted. */
+  /** HTTP status of this operation, 100 to 999; null if the body states no valid one. */
   readonly status: number | null;
-  /** The status as sent where it differs from the bare code: `HTTP/1.1 423 Locked`, `2O0`. */
+  /** The status as sent, if it is not just the code: `HTTP/1.1 423 Locked`, `2O0`. */
   readonly statusText: string | null;
   readonly outcome: Outcome;
   /** `removed`, `truncated`, `redirect`, `rolled back`, `implied`, ... */
@@ -67,67 +67,67 @@ export interface Operation {
   readonly conditions: readonly Condition[];
   readonly location: string | null;
   readonly retryAfter: string | null;
-  /** Index of the request item that it answers. */
+  /** Index of the request item that it is the result of. */
   readonly requestIndex: number | null;
   readonly propstats: readonly Propstat[];
-  /** Heading where one answer holds several lists (`users`, `groups`). */
+  /** Heading, if one response has several lists (`users`, `groups`). */
   readonly group: string | null;
-  /** The API's own code, which is no HTTP status. */
+  /** The API's own code, which is not an HTTP status. */
   readonly code: string | null;
-  /** Read out of an ill-formed or cut body by a tolerant reading. */
+  /** Recovered from a malformed or incomplete body. */
   readonly recovered: boolean;
-  /** The request did not ask for it. */
+  /** The request does not contain it. */
   readonly unrequested: boolean;
 }
 
-/** Properties that the server does not have (404 in a response that reads properties), over all operations. */
+/** Missing properties (404 in a response to a method that reads properties) of all operations. */
 export interface MissingProperties {
-  /** `{namespace}local` of each with the number of resources that lack it, in the order of the body. */
+  /** `{namespace}local` of each, with the number of resources that lack it, in document order. */
   readonly names: readonly { readonly name: string; readonly resources: number }[];
-  /** Number of resources that lack more than so many different properties. */
+  /** Returns the number of resources that lack more than this number of different properties. */
   readonly resourcesWithMoreThan: (properties: number) => number;
 }
 
 /**
- * The operations of one answer, numbered in document order (preorder where batches nest). Only this interface is known
- * outside the readers, so columns of numbers over the body's text can stand behind it.
+ * The operations of one response, numbered in document order (preorder if batches are nested). Other code uses only this
+ * interface, so that a parser can store columns of numbers instead of an object for each operation.
  */
 export interface Operations {
-  /** How many, nested ones included. */
+  /** Number of operations, including nested ones. */
   readonly size: number;
-  /** The operation that it is nested in, or -1. */
+  /** The operation that contains it, or -1. */
   readonly parent: (operation: number) => number;
-  /** The first number behind its nested operations: `operation + 1` where it has none. */
+  /** The number after its last nested operation: `operation + 1` if it has none. */
   readonly end: (operation: number) => number;
   readonly outcome: (operation: number) => Outcome;
   /** Its own status. */
   readonly status: (operation: number) => number | null;
-  /** Every status that it states: its own and those of its propstats, 404 for missing properties left out. */
+  /** All statuses: its own and those of its propstats, except 404 for missing properties. */
   readonly statuses: (operation: number) => readonly number[];
   readonly label: (operation: number) => string | null;
-  /** How many of its properties the server does not have (404 in an answer that reads properties). */
+  /** Number of missing properties (404 in a response to a method that reads properties). */
   readonly missing: (operation: number) => number;
-  /** Number of resources that it names: a `DAV:response` may have several hrefs (RFC 4918 section 14.24). Left out if always 1. */
+  /** Number of resources: a `DAV:response` may have several hrefs (RFC 4918 section 14.24). Omitted if always 1. */
   readonly resources?: (operation: number) => number;
-  /** Left out for formats that have no properties. */
+  /** Omitted for formats without properties. */
   readonly missingProperties?: () => MissingProperties;
   /**
-   * The operations that one failed because of, where answer or request say so; null where they do not. Left out where they
-   * never do.
+   * The operations that one failed because of, according to the response or the request; null if they do not state any. Omitted
+   * for formats that never do.
    */
   readonly causes?: (operation: number) => readonly number[] | null;
-  /** These are no operations but request items that none answers: see unanswered.ts. */
+  /** These are request items without a result, not operations: see unansweredOperations.ts. */
   readonly unanswered?: true;
-  /** Whether a text of it passes (see mention.ts); left out where there is no quicker way than to read it. */
+  /** Whether one of its texts matches (see matchesText.ts). Omitted if `detail` is as fast. */
   readonly matchesText?: (operation: number, matches: (text: string) => boolean) => boolean;
-  /** Whether the name of one of its properties passes (see mention.ts); left out where only its detail tells. */
+  /** Whether the name of one of its properties matches (see matchesText.ts). Omitted if only `detail` has them. */
   readonly matchesProperty?: (operation: number, matches: (text: string) => boolean) => boolean;
-  /** Whether it has no message, note, condition or second href; left out where only its detail tells. */
+  /** Whether it has no message, note, condition or second href. Omitted if only `detail` has them. */
   readonly isPlain?: (operation: number) => boolean;
-  /** Its heading; left out where only its detail tells. */
+  /** Its heading. Omitted if only `detail` has it. */
   readonly group?: (operation: number) => string | null;
-  /** How many parts it has (propstats, properties, conditions); left out where only its detail tells. */
+  /** Number of its propstats, properties and conditions. Omitted if only `detail` has them. */
   readonly weight?: (operation: number) => number;
-  /** Built anew at each call. */
+  /** Creates a new object at each call. */
   readonly detail: (operation: number) => Operation;
 }

@@ -1,11 +1,11 @@
 import type { Operation, Operations } from './operation.ts';
 
-/** An operation with those nested in it, as the readers of small formats build them. */
+/** An operation with its nested operations, for formats that do not need columns. */
 export interface OperationRecord extends Operation {
   readonly operations: readonly OperationRecord[];
 }
 
-const NOTHING = {
+const DEFAULTS = {
   range: null,
   label: null,
   hrefs: [],
@@ -26,14 +26,14 @@ const NOTHING = {
   operations: [],
 } as const;
 
-/** A record of which only what is known has to be said. */
+/** Creates a record with defaults for the members that are omitted. */
 export function createOperationRecord(
   known: Pick<OperationRecord, 'pointer' | 'outcome'> & Partial<OperationRecord>,
 ): OperationRecord {
-  return { ...NOTHING, ...known };
+  return { ...DEFAULTS, ...known };
 }
 
-/** Lets a list of records be read as {@link Operations}, in preorder. */
+/** Returns a list of records as {@link Operations}, in preorder. */
 export function operationsOfRecords(records: readonly OperationRecord[]): Operations {
   const flat: OperationRecord[] = [];
   const parents: number[] = [];

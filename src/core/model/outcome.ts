@@ -1,6 +1,6 @@
 import { OUTCOMES, type Outcome } from './operation.ts';
 
-/** What one HTTP status says about the operation that states it. */
+/** Returns the outcome of an operation with this HTTP status. */
 export function outcomeOfStatus(status: number | null): Outcome {
   if (status === null || !Number.isInteger(status) || status < 200 || status > 599) return 'unknown';
   if (status < 300) return 'success';
@@ -8,16 +8,17 @@ export function outcomeOfStatus(status: number | null): Outcome {
   return status === 424 ? 'dependent' : 'failure';
 }
 
+/** Returns the worse of two outcomes. */
 export function worse(a: Outcome, b: Outcome): Outcome {
   return OUTCOMES.indexOf(a) <= OUTCOMES.indexOf(b) ? a : b;
 }
 
-/** Whether an operation counts as failed: the ones that the chip "Failed" shows. */
+/** Whether an operation counts as failed, as under the "Failed" chip. */
 export function isFailed(outcome: Outcome): boolean {
   return outcome === 'failure' || outcome === 'partial';
 }
 
-/** What operations nested in one make of it: partial when some failed, failure when all did. Null for an empty list. */
+/** Returns the outcome of an operation according to its nested operations: partial if some failed, failure if all did. Null if there are none. */
 export function outcomeOfNested(outcomes: readonly Outcome[]): Outcome | null {
   const [first] = outcomes;
   if (first === undefined) return null;

@@ -9,10 +9,10 @@ export interface Dialect {
   readonly name: string;
 }
 
-/** certain: WebDAV, multipart, named readers; likely: strong signals on most items; weak: told to the user as a guess. */
+/** certain: WebDAV, multipart, dialects; likely: strong evidence in most items; weak: shown to the user as a guess. */
 export type Confidence = 'certain' | 'likely' | 'weak';
 
-/** A request item that no operation answers. */
+/** A request item without a result. */
 export interface UnansweredItem {
   readonly index: number;
   readonly label: string | null;
@@ -23,9 +23,9 @@ export interface UnansweredItem {
  * `"status": "partial"`).
  */
 export interface StatedTotals {
-  /** Number of results; null if the body does not state it. */
+  /** Number of results; null if not stated. */
   readonly total: number | null;
-  /** Number of failed results; null if the body does not state it. */
+  /** Number of failed results; null if not stated. */
   readonly failed: number | null;
   /** A flag states failures without a number. */
   readonly isFlagged: boolean;
@@ -33,14 +33,14 @@ export interface StatedTotals {
   readonly source: string;
 }
 
-/** What a request asks to do with each property, `{namespace}local`, in the order of the request. */
+/** The instruction of a request for each property (`{namespace}local`), in the order of the request. */
 export type PropertyUpdate = ReadonlyMap<string, 'set' | 'remove'>;
 
-/** What a reader makes of one body. The verdict is drawn from it afterwards, in one place for all formats. */
+/** The result of parsing one body. The verdict is derived from it, in the same way for all formats. */
 export interface ParsedBody {
   readonly format: Format | null;
   readonly dialect: Dialect | null;
-  /** How the operations were recognised, in words: `responses[].status: 25 of 25 items carry it`. */
+  /** How the operations were recognized, in words: `responses[].status: 25 of 25 items have it`. */
   readonly evidence: string | null;
   readonly confidence: Confidence | null;
   readonly operations: Operations;
@@ -57,17 +57,16 @@ export interface ParsedBody {
   readonly update?: PropertyUpdate | undefined;
 }
 
-/** A reading that is made piece by piece, so that the first operations of a long body need not wait for the last. */
+/** Parses a long body step by step, so that its first operations can be shown early. */
 export interface IncrementalParser {
   /**
-   * Reads on.
+   * Parses until the end of the body or until `shouldPause` returns true.
    *
-   * @param enough asked now and then whether to stop here for now
-   * @returns whether all is read
+   * @returns whether the end is reached
    */
-  readonly advance: (enough: () => boolean) => boolean;
-  /** How much of the body is read, 0 to 1. */
+  readonly advance: (shouldPause: () => boolean) => boolean;
+  /** Share of the body that is parsed, 0 to 1. */
   readonly progress: () => number;
-  /** What is read so far; later pieces do not change it. */
+  /** Returns the operations parsed so far. Further steps do not change the result. */
   readonly parsed: () => ParsedBody;
 }

@@ -1,18 +1,20 @@
-/** An href in the form in which two of them can be compared; null where it cannot be resolved. */
+/** An href normalized for comparison. */
 export type PathKey = string;
 
 const UNRESERVED = /%(?:2[DdEe]|3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa]|5[Ff]|7[Ee])/g;
 
 /**
  * Resolves an href against the request's URL (RFC 4918 section 8.3), decodes percent-encoded unreserved characters (RFC 3986 section
- * 6.2.2.2), writes hex digits in capitals and drops the slash at the end. Scheme and host are left away: servers behind a proxy name
- * another one.
+ * 6.2.2.2), writes hex digits in uppercase and drops a trailing slash. Scheme and host are omitted, since servers behind a proxy
+ * use other ones.
+ *
+ * @returns null if the href cannot be resolved
  */
 export function pathKey(href: string, url: string | null): PathKey | null {
   const sent = href.trim();
   let path: string;
   try {
-    // A plain absolute path, the usual case, needs no parser.
+    // A plain absolute path, the usual case, does not need the URL parser.
     path =
       /^\/(?!\/)[^?#\\]*$/.test(sent) && !/\/\.{1,2}(?:\/|$)/.test(sent)
         ? encodeURI(sent).replaceAll('%25', '%')
@@ -30,7 +32,7 @@ function pathOf(url: URL): string {
   return url.pathname + url.search;
 }
 
-/** Whether a resource is inside another one by path. */
+/** Whether a resource is below another one by path. */
 export function isBelow(key: PathKey, ancestor: PathKey): boolean {
   return key.startsWith(ancestor === '/' ? '/' : `${ancestor}/`) && key !== ancestor;
 }
