@@ -1,5 +1,5 @@
-// The few globals beyond the language that browsers, workers and Node all have. Core and engine see these and nothing
-// else of their surroundings: a name missing here (document, process, chrome) is a type error in them.
+// Globals that browsers, workers and Node all have. Core and engine may use only these: other names (document, process, chrome)
+// are type errors there.
 
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });

@@ -1,2 +1,2 @@
-/** The version of package.json, which a test holds it to: core reads no files. */
+/** The version in package.json. A test checks that they are equal, since core cannot read files. */
 export const VERSION = '0.1.0';

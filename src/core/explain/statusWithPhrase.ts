@@ -1,6 +1,6 @@
 /**
- * Reason phrases of the registered HTTP status codes (IANA HTTP Status Code Registry). The standard phrase is shown whatever a server
- * sends: some send none, some their own.
+ * Reason phrases of the registered HTTP status codes (IANA HTTP Status Code Registry). They are shown instead of what a server sends,
+ * which may be missing or nonstandard.
  */
 const PHRASES: ReadonlyMap<number, string> = new Map([
   [100, 'Continue'],
@@ -67,7 +67,7 @@ const PHRASES: ReadonlyMap<number, string> = new Map([
   [511, 'Network Authentication Required'],
 ]);
 
-/** `423 Locked`; the bare code where it is not registered. */
+/** Formats a status: `423 Locked`, or only the code if it is not registered. */
 export function statusWithPhrase(status: number): string {
   const phrase = PHRASES.get(status);
   return phrase === undefined ? String(status) : `${status} ${phrase}`;

@@ -1,18 +1,18 @@
-/** Numbers as the panel and the reports write them: English, whatever the system speaks, as the words around them are. */
+/** Numbers are formatted in English like the text around them, independent of the system language. */
 const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const ONE_DIGIT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 
-/** `3,214` */
+/** Formats a number: `3,214`. */
 export function count(value: number): string {
   return GROUPED.format(value);
 }
 
-/** `1 resource`, `3,214 resources` */
+/** Formats a number and its noun: `1 resource`, `3,214 resources`. */
 export function counted(value: number, one: string, many: string): string {
   return `${count(value)} ${value === 1 ? one : many}`;
 }
 
-/** Bytes in steps of 1000, as DevTools counts them: `812 B`, `1.4 kB`, `20 MB`. */
+/** Formats bytes with decimal units like DevTools: `812 B`, `1.4 kB`, `20 MB`. */
 export function size(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB'];
   let value = bytes;
@@ -26,14 +26,14 @@ export function size(bytes: number): string {
   return `${digits.format(value)} ${units[unit] ?? ''}`;
 }
 
-/** Milliseconds below one second, then seconds with two digits, then minutes: `48 ms`, `1.20 s`, `2.5 min`. */
+/** Formats a duration: `48 ms`, `1.20 s`, `2.5 min`. */
 export function duration(milliseconds: number): string {
   if (milliseconds < 999.5) return `${GROUPED.format(milliseconds)} ms`;
   if (milliseconds < 59_995) return `${(milliseconds / 1000).toFixed(2)} s`;
   return `${ONE_DIGIT.format(milliseconds / 60_000)} min`;
 }
 
-/** The time of day, local: `18:02:19.006`. Empty for what is no date. */
+/** Formats the local time of day: `18:02:19.006`. Returns '' if the date is not valid. */
 export function clock(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return '';

@@ -1,10 +1,11 @@
 import { partitionPoint } from '../model/partitionPoint.ts';
-/** Where an offset stands for a person: line and column, both from 1; the column counts UTF-16 code units. */
+/** A position in a text: line and column, both from 1. The column counts UTF-16 code units. */
 export interface LineColumn {
   readonly line: number;
   readonly column: number;
 }
 
+/** Returns the line and column of an offset. */
 export function lineColumnAt(text: string, offset: number): LineColumn {
   let line = 1;
   let lineStart = 0;
@@ -15,7 +16,7 @@ export function lineColumnAt(text: string, offset: number): LineColumn {
   return { line, column: offset - lineStart + 1 };
 }
 
-/** Makes a function that does the same as `placeOf`, for many offsets of one text: each takes the logarithm of its lines. */
+/** Returns a function like {@link lineColumnAt} for many offsets of one text. A call takes O(log lines). */
 export function createLineColumnLookup(text: string): (offset: number) => LineColumn {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
