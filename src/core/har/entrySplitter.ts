@@ -6,87 +6,87 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
-/** How deep the elements of the list stand in `{"log": {"entries": [...]}}`. */
-const ELEMENT = 3;
+/** Depth of the list elements in `{"log": {"entries": [...]}}`. */
+const ELEMENT_DEPTH = 3;
 
 /**
- * Cuts the elements of `log.entries` out of the text of a HAR file (HAR 1.2), which may come in pieces: one entry after the other can then
- * be parsed, so a file of any length needs memory for one of them, and of a damaged one all the others are read. What stands around the
- * list is not looked at.
+ * Splits the text of a HAR file (HAR 1.2) into the elements of `log.entries`, from chunks of text. Entries can then be parsed one at a
+ * time, so that memory does not grow with the file, and a damaged entry does not prevent parsing the others. Text outside the list is
+ * ignored.
  */
 export class EntrySplitter {
   #depth = 0;
   #quoted = false;
-  /** The piece before ended in a backslash. */
+  /** The previous chunk ended in a backslash inside a string. */
   #escaped = false;
-  /** The last string outside of the list: where a brace or a bracket follows, its name. */
-  #word = '';
+  /** The last string outside the list: the member name if a brace or bracket follows. */
+  #memberName = '';
   #inLog = false;
-  #isOpen = false;
-  /** What has come of the element that goes on in the next piece. */
+  #isInList = false;
+  /** The start of an element that continues in the next chunk. */
   #parts: string[] = [];
-  #begun = false;
-  #ended = false;
-  /** The value around the list is closed. */
+  #hasList = false;
+  #hasListEnd = false;
+  /** The value around the list has ended. */
   #closed = false;
-  #goesOn = false;
+  #hasTrailingText = false;
 
-  /** Characters of an element whose end has not come. */
+  /** Number of characters of the current incomplete element. */
   get bufferedLength(): number {
     return this.#parts.reduce((sum, { length }) => sum + length, 0);
   }
 
-  /** Whether there is such a list. */
+  /** Whether the list has started. */
   get hasList(): boolean {
-    return this.#begun;
+    return this.#hasList;
   }
 
-  /** Whether its end was seen. */
+  /** Whether the list has ended. */
   get hasListEnd(): boolean {
-    return this.#ended;
+    return this.#hasListEnd;
   }
 
-  /** Whether something other than space comes after the value around the list. */
+  /** Whether there is text after the value around the list. */
   get hasTrailingText(): boolean {
-    return this.#goesOn;
+    return this.#hasTrailingText;
   }
 
-  /** Whether something was opened and not closed. */
+  /** Whether a string, object or list has not ended. */
   get isCut(): boolean {
     return this.#quoted || this.#depth > 0;
   }
 
-  /** @returns the texts of the elements that end in this piece, in order */
-  push(piece: string): readonly string[] {
+  /** @returns the texts of the elements that end in this chunk, in order */
+  push(chunk: string): readonly string[] {
     const found: string[] = [];
     if (this.#closed) {
-      this.#goesOn ||= piece.trim() !== '';
+      this.#hasTrailingText ||= chunk.trim() !== '';
       return found;
     }
-    /** Where the element begins, or what this piece has of it. */
+    /** Offset of the current element, or of its part in this chunk. */
     let from = 0;
     const finish = (end: number): void => {
       const text =
-        this.#parts.length === 0 ? piece.slice(from, end) : [...this.#parts, piece.slice(from, end)].join('');
+        this.#parts.length === 0 ? chunk.slice(from, end) : [...this.#parts, chunk.slice(from, end)].join('');
       this.#parts = [];
       found.push(text);
     };
-    for (let at = 0; at < piece.length; at += 1) {
+    for (let at = 0; at < chunk.length; at += 1) {
       if (this.#quoted) {
-        at = this.#afterString(piece, at) - 1;
+        at = this.#afterString(chunk, at) - 1;
         continue;
       }
-      switch (piece.charCodeAt(at)) {
+      switch (chunk.charCodeAt(at)) {
         case QUOTE:
           this.#quoted = true;
-          this.#word = '';
+          this.#memberName = '';
           break;
         case OPEN_BRACE:
         case OPEN_BRACKET:
-          if (this.#open(piece.charCodeAt(at))) from = at + 1;
+          if (this.#open(chunk.charCodeAt(at))) from = at + 1;
           break;
         case COMMA:
-          if (!this.#isOpen || this.#depth !== ELEMENT) break;
+          if (!this.#isInList || this.#depth !== ELEMENT_DEPTH) break;
           finish(at);
           from = at + 1;
           break;
@@ -94,53 +94,54 @@ export class EntrySplitter {
         case CLOSE_BRACKET:
           if (this.#close()) finish(at);
           if (!this.#closed) break;
-          this.#goesOn = piece.slice(at + 1).trim() !== '';
+          this.#hasTrailingText = chunk.slice(at + 1).trim() !== '';
           return found;
         default:
       }
     }
-    if (this.#isOpen) this.#parts.push(piece.slice(from));
+    if (this.#isInList) this.#parts.push(chunk.slice(from));
     return found;
   }
 
-  /** @returns whether the list begins here */
+  /** @returns whether the list starts here */
   #open(bracket: number): boolean {
     this.#depth += 1;
-    if (this.#begun) return false;
-    if (bracket === OPEN_BRACE && this.#depth === ELEMENT - 1) this.#inLog = this.#word === 'log';
-    const isList = bracket === OPEN_BRACKET && this.#depth === ELEMENT && this.#inLog && this.#word === 'entries';
+    if (this.#hasList) return false;
+    if (bracket === OPEN_BRACE && this.#depth === ELEMENT_DEPTH - 1) this.#inLog = this.#memberName === 'log';
+    const isList =
+      bracket === OPEN_BRACKET && this.#depth === ELEMENT_DEPTH && this.#inLog && this.#memberName === 'entries';
     if (isList) {
-      this.#begun = true;
-      this.#isOpen = true;
+      this.#hasList = true;
+      this.#isInList = true;
     }
     return isList;
   }
 
   /** @returns whether the list ends here */
   #close(): boolean {
-    const isEnd = this.#isOpen && this.#depth === ELEMENT;
+    const isEnd = this.#isInList && this.#depth === ELEMENT_DEPTH;
     this.#depth -= 1;
-    this.#closed = this.#begun && this.#depth === 0;
+    this.#closed = this.#hasList && this.#depth === 0;
     if (isEnd) {
-      this.#isOpen = false;
-      this.#ended = true;
+      this.#isInList = false;
+      this.#hasListEnd = true;
     }
     return isEnd;
   }
 
-  /** @returns the index behind the end of the string, or the length of the piece where it goes on in the next one */
-  #afterString(piece: string, from: number): number {
+  /** @returns the index after the end of the string, or the length of the chunk if the string continues in the next one */
+  #afterString(chunk: string, from: number): number {
     let at = from + (this.#escaped ? 1 : 0);
     this.#escaped = false;
-    for (; at < piece.length; at += 1) {
-      const code = piece.charCodeAt(at);
+    for (; at < chunk.length; at += 1) {
+      const code = chunk.charCodeAt(at);
       if (code === BACKSLASH) at += 1;
       else if (code === QUOTE) break;
     }
-    this.#escaped = at > piece.length;
-    this.#quoted = at >= piece.length;
-    // Names in entries are none of our business, and long.
-    if (!this.#begun && this.#depth < ELEMENT) this.#word += piece.slice(from, at);
-    return this.#quoted ? piece.length : at + 1;
+    this.#escaped = at > chunk.length;
+    this.#quoted = at >= chunk.length;
+    // Member names inside the list are not needed.
+    if (!this.#hasList && this.#depth < ELEMENT_DEPTH) this.#memberName += chunk.slice(from, at);
+    return this.#quoted ? chunk.length : at + 1;
   }
 }

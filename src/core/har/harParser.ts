@@ -4,82 +4,84 @@ import { EntrySplitter } from './entrySplitter.ts';
 import { parseHarEntry, statusOf } from './harEntry.ts';
 import type { Exchange } from './exchange.ts';
 
-/** The text of a HAR file, which may come in pieces, as exchanges (HAR 1.2: `log.entries`). */
+/** Parses the entries of a HAR file (HAR 1.2: `log.entries`) from chunks of text. */
 export class HarParser {
   readonly #file: string | null;
-  readonly #cutter = new EntrySplitter();
-  /** The first character that is no space. */
-  #begins = '';
-  /** It was parsed as one JSON value, which has the list. */
-  #isWhole = false;
-  #entries = 0;
-  #broken = 0;
-  /** The first broken one: its number from 1, and why. */
-  #first = '';
+  readonly #splitter = new EntrySplitter();
+  /** The first character other than whitespace. */
+  #firstCharacter = '';
+  /** The text was parsed as one JSON value with a list of entries. */
+  #isValidJson = false;
+  #entryCount = 0;
+  #invalidCount = 0;
+  /** Message about the first invalid entry. */
+  #firstFault = '';
 
-  /** @param file its name, for the exchanges */
+  /** @param file name of the file, for the exchanges */
   constructor(file: string | null) {
     this.#file = file;
   }
 
-  /** How many there are so far, the broken ones among them. */
+  /** Number of entries so far, including invalid ones. */
   get entryCount(): number {
-    return this.#entries;
+    return this.#entryCount;
   }
 
-  /** Characters of an entry whose end has not come. */
+  /** Number of characters of the current incomplete entry. */
   get bufferedLength(): number {
-    return this.#cutter.bufferedLength;
+    return this.#splitter.bufferedLength;
   }
 
-  /** @returns the exchanges of the entries that end in this piece */
-  push(piece: string): readonly Exchange[] {
-    if (this.#begins === '') this.#begins = piece.trimStart().slice(0, 1);
-    return this.#cutter
-      .push(piece)
+  /** @returns the exchanges of the entries that end in this chunk */
+  push(chunk: string): readonly Exchange[] {
+    if (this.#firstCharacter === '') this.#firstCharacter = chunk.trimStart().slice(0, 1);
+    return this.#splitter
+      .push(chunk)
       .filter((text) => text.trim() !== '')
-      .flatMap((text) => this.#read(parse(text)));
+      .flatMap((text) => this.#parseEntry(parse(text)));
   }
 
-  /** The same for all of the text at once: faster, as long as nothing is wrong with it. */
+  /** Parses the whole text at once, which is faster if it is valid. */
   parseAll(text: string): readonly Exchange[] {
     const elements = elementsOf(parse(text));
     if (!elements) return this.push(text);
-    this.#begins = '{';
-    this.#isWhole = true;
-    return elements.flatMap((element) => this.#read(element));
+    this.#firstCharacter = '{';
+    this.#isValidJson = true;
+    return elements.flatMap((element) => this.#parseEntry(element));
   }
 
-  /** What is wrong with the file, when all of it was taken, in words that follow its name; null where nothing is. */
+  /** Returns a message about the file that follows its name, after all of the text was pushed; null if the file is valid. */
   problem(): string | null {
-    const { hasList, hasListEnd, isCut, hasTrailingText } = this.#cutter;
-    if (this.#begins !== '{') return notHar(NOT_JSON);
-    if (!this.#isWhole && !hasList) return notHar(isCut ? BROKEN_ENTRY.cutBefore : NO_ENTRIES);
+    const { hasList, hasListEnd, isCut, hasTrailingText } = this.#splitter;
+    if (this.#firstCharacter !== '{') return notHar(NOT_JSON);
+    if (!this.#isValidJson && !hasList) return notHar(isCut ? BROKEN_ENTRY.cutBefore : NO_ENTRIES);
     const faults = [
-      ...(this.#isWhole || hasListEnd ? [] : [BROKEN_ENTRY.cut(this.#entries)]),
+      ...(this.#isValidJson || hasListEnd ? [] : [BROKEN_ENTRY.cut(this.#entryCount)]),
       ...(hasTrailingText ? [BROKEN_ENTRY.behind] : []),
-      ...(this.#broken === 0 ? [] : [BROKEN_ENTRY.broken(this.#broken, this.#entries, this.#first)]),
+      ...(this.#invalidCount === 0
+        ? []
+        : [BROKEN_ENTRY.broken(this.#invalidCount, this.#entryCount, this.#firstFault)]),
     ];
     return faults.length === 0 ? null : damaged(faults.join('; '));
   }
 
-  #read(entry: unknown): readonly Exchange[] {
-    const index = this.#entries;
-    this.#entries += 1;
+  #parseEntry(entry: unknown): readonly Exchange[] {
+    const index = this.#entryCount;
+    this.#entryCount += 1;
     const fault = faultOf(entry);
     if (fault === null) return [parseHarEntry(entry, null, { entry: index, file: this.#file })];
-    if (this.#broken === 0) this.#first = BROKEN_ENTRY.first(index + 1, fault);
-    this.#broken += 1;
+    if (this.#invalidCount === 0) this.#firstFault = BROKEN_ENTRY.first(index + 1, fault);
+    this.#invalidCount += 1;
     return [];
   }
 }
 
-/** Why an entry cannot tell whether its response is a multi-status one; null if it can. */
+/** Returns why an entry does not show whether its response is a multi-status response; null if it does. */
 function faultOf(entry: unknown): string | null {
   if (entry === undefined) return NOT_JSON;
   if (!isObject(entry)) return BROKEN_ENTRY.noObject;
   const response = entry['response'] ?? null;
-  // Several programs write entries like this for a request that got no response.
+  // Several programs write such entries for requests without a response.
   if (response === null) return isObject(entry['request']) ? null : BROKEN_ENTRY.empty;
   if (!isObject(response)) return BROKEN_ENTRY.noResponse;
   const content = response['content'];
