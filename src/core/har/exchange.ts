@@ -13,20 +13,20 @@ export interface Initiator {
   readonly functionName: string | null;
 }
 
-/** The decoded text of a body, or the reason why there is none. */
+/** The decoded text of a body, or the problem why there is none. */
 export type Body =
   | { readonly text: string; readonly problems: readonly Problem[] }
   | { readonly text: null; readonly problems: readonly [Problem, ...Problem[]] };
 
-/** One HTTP request with its answer, as a HAR entry gives it. */
+/** An HTTP request and its response, as in a HAR entry. */
 export interface Exchange {
-  /** Index of the entry in the file that it was read from. */
+  /** Index of the entry in its HAR file; null if it is not from a HAR file. */
   readonly entry: number | null;
-  /** Name of that file. */
+  /** Name of the file; null if it is not from a file. */
   readonly file: string | null;
   /** ISO 8601 */
   readonly startedDateTime: string | null;
-  /** Milliseconds; null where unknown (HAR says -1). */
+  /** Milliseconds; null if unknown (-1 in HAR). */
   readonly time: number | null;
   readonly request: {
     readonly method: string | null;
@@ -40,7 +40,7 @@ export interface Exchange {
     readonly httpVersion: string | null;
     readonly contentType: string | null;
     readonly headers: readonly NameValue[];
-    /** Bytes of the decoded body. */
+    /** Size of the decoded body in bytes. */
     readonly bodySize: number | null;
   };
   readonly body: Body;

@@ -2,13 +2,13 @@ import { isObject } from '../isObject.ts';
 import { EntrySplitter } from './entrySplitter.ts';
 
 /**
- * What a JSON file holds that is not the body of a response, although it may look like a batch.
- * `har`: a HAR file whose first member is not `log`. `entries`: HAR entries outside of `log.entries`. `report`: an export of
+ * A JSON file that is not the body of a response, although it may look like a batch.
+ * `har`: a HAR file whose first member is not `log`. `entries`: HAR entries outside `log.entries`. `report`: an export of
  * this tool.
  */
 export type FileKind = 'har' | 'entries' | 'report';
 
-/** @returns null for anything else; takes time in proportion to the length of the text */
+/** Detects the kind of a file in linear time; null for any other kind. */
 export function detectFileKind(text: string): FileKind | null {
   if (!/^\s*[{[]/.test(text)) return null;
   if (holdsAll(text, ['"schemaVersion"', '"generator"', '"exported"']) && isReport(text)) return 'report';
@@ -28,17 +28,17 @@ function isReport(text: string): boolean {
   return isObject(root) && ['schemaVersion', 'generator', 'exported', 'responses'].every((name) => name in root);
 }
 
-/** A batch may have a member `log` with entries of its own, so these must look like those of HAR. */
+/** A batch may have a member `log` with entries too, so the entries must look like those of HAR. */
 function isHar(text: string): boolean {
-  const cutter = new EntrySplitter();
-  const entries = cutter.push(text).filter((entry) => entry.trim() !== '');
-  if (!cutter.hasList) return false;
+  const splitter = new EntrySplitter();
+  const entries = splitter.push(text).filter((entry) => entry.trim() !== '');
+  if (!splitter.hasList) return false;
   if (entries.length > 0) return entries.some((entry) => isEntry(parse(entry)));
   const root = parse(text);
   return isObject(root) && isObject(root['log']) && isObject(root['log']['creator']);
 }
 
-/** HAR 1.2: `request` with `method` and `url`, `response`, and what no item of a batch has. */
+/** HAR 1.2: `request` with `method` and `url`, `response`, and a member that items of a batch do not have. */
 function isEntry(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { request, response, startedDateTime } = value;
@@ -47,14 +47,14 @@ function isEntry(value: unknown): boolean {
 }
 
 // Entries are in a list near the root, or in an object around one.
-const DEEPEST = 4;
-const VALUES_VISITED = 1000;
+const MAX_DEPTH = 4;
+const MAX_VALUES = 1000;
 
 function holdsEntry(root: unknown): boolean {
   let level = [root];
   let visited = 0;
-  for (let depth = 0; depth <= DEEPEST && visited < VALUES_VISITED; depth += 1) {
-    const here = level.slice(0, VALUES_VISITED - visited);
+  for (let depth = 0; depth <= MAX_DEPTH && visited < MAX_VALUES; depth += 1) {
+    const here = level.slice(0, MAX_VALUES - visited);
     if (here.some(isEntry)) return true;
     visited += here.length;
     level = here.flatMap(membersOf);
@@ -63,10 +63,10 @@ function holdsEntry(root: unknown): boolean {
 }
 
 function membersOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value.slice(0, VALUES_VISITED);
+  if (Array.isArray(value)) return value.slice(0, MAX_VALUES);
   if (!isObject(value)) return [];
   const members: unknown[] = [];
-  for (const name in value) if (members.push(value[name]) === VALUES_VISITED) break;
+  for (const name in value) if (members.push(value[name]) === MAX_VALUES) break;
   return members;
 }
 

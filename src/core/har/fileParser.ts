@@ -6,7 +6,7 @@ import type { Body, Exchange } from './exchange.ts';
 import { HarParser } from './harParser.ts';
 import { isHttpMessage, parseHttpMessages } from './httpMessages.ts';
 
-/** What the file of a bare body cannot say of its exchange. */
+/** The data of an exchange that a file with only its body does not contain. */
 export interface BodyContext {
   readonly method: string | null;
   readonly url: string | null;
@@ -16,77 +16,79 @@ export interface BodyContext {
   readonly request: string | null;
 }
 
-/** Where nobody knows more than that the body is one of a multi-status answer. */
+/** For a body of which only the status is known. */
 export const UNKNOWN_CONTEXT: BodyContext = { method: null, url: null, status: 207, contentType: null, request: null };
 
-/** A file that is being read: a HAR file entry by entry, or any other file as one body. */
+/** Parses the bytes of a file: a HAR file entry by entry, any other file as one body. */
 export interface FileParser {
-  /** @returns the exchanges of the entries that end in these bytes */
+  /** Parses the next bytes. @returns the exchanges of the entries that end in them */
   readonly push: (bytes: Uint8Array) => readonly Exchange[];
-  /** Takes the last of them. */
+  /** Parses the last bytes. */
   readonly end: (bytes: Uint8Array) => FileResult;
-  /** Whether it is a HAR file; null as long as too little has come to know. */
+  /** Whether the file is a HAR file; null if there are too few bytes so far. */
   readonly isHar: () => boolean | null;
-  /** Characters of a body, or of an entry, whose end has not come. */
+  /** Number of characters of the current incomplete body or entry. */
   readonly bufferedLength: () => number;
 }
 
+/** The result of the last bytes, and of the file as a whole. */
 export interface FileResult {
   readonly exchanges: readonly Exchange[];
-  /** How many entries the HAR file has; null for a bare body. */
+  /** Number of entries in a HAR file; null for a body. */
   readonly entries: number | null;
   /**
-   * What is wrong with the file, in words that follow its name: a HAR file is damaged (what could be parsed of it was), or the
-   * file is neither a HAR file nor a body. Null if nothing is.
+   * A message that follows the name of the file: a HAR file is damaged (valid entries were parsed), or the file is neither a HAR
+   * file nor a body. Null if the file is valid.
    */
   readonly problem: string | null;
 }
 
-type Part = Pick<FileParser, 'push' | 'end' | 'bufferedLength'>;
+type FormatParser = Pick<FileParser, 'push' | 'end' | 'bufferedLength'>;
 
 /**
- * Reads a file whose bytes come in pieces. Never throws for what it holds.
+ * Creates a parser for a file that is read in chunks. It does not throw because of the content of the file.
  *
- * @param name null where it has none
+ * @param name null if it has none
+ * @param context data of the exchange if the file is a body
  */
-export function createFileParser(name: string | null, said: BodyContext): FileParser {
+export function createFileParser(name: string | null, context: BodyContext): FileParser {
   let head: Uint8Array = new Uint8Array();
-  let started: Part | null = null;
+  let parser: FormatParser | null = null;
   let har: boolean | null = null;
 
-  const start = (bytes: Uint8Array): Part => {
+  const start = (bytes: Uint8Array): FormatParser => {
     har = isHar(name, bytes);
-    if (!har && isHttpMessage(bytes)) return httpMessages(name, said);
+    if (!har && isHttpMessage(bytes)) return httpMessages(name, context);
     return har
       ? harFile(name, createBytesDecoder(bytes, null))
-      : bareBody(name, said, createBytesDecoder(bytes, said.contentType));
+      : bareBody(name, context, createBytesDecoder(bytes, context.contentType));
   };
   return {
     push: (bytes) => {
-      if (started) return started.push(bytes);
+      if (parser) return parser.push(bytes);
       head = concatBytes([head, bytes]);
       if (head.length < ENCODING_PREFIX_LENGTH) return [];
-      started = start(head);
-      return started.push(head);
+      parser = start(head);
+      return parser.push(head);
     },
     end: (bytes) => {
-      if (started) return started.end(bytes);
+      if (parser) return parser.end(bytes);
       const all = concatBytes([head, bytes]);
       return start(all).end(all);
     },
     isHar: () => har,
-    bufferedLength: () => started?.bufferedLength() ?? 0,
+    bufferedLength: () => parser?.bufferedLength() ?? 0,
   };
 }
 
-/** By its name, or by what every HAR file begins with: an object with a member `log` (HAR 1.2). */
+/** Detects a HAR file by its name, or by its start: an object with a member `log` (HAR 1.2). */
 function isHar(name: string | null, head: Uint8Array): boolean {
   if (name !== null && /\.har(\.gz)?$/i.test(name)) return true;
   const start = head.subarray(0, ENCODING_PREFIX_LENGTH);
   return /^\ufeff?\s*\{\s*"log"\s*:\s*\{/.test(createBytesDecoder(start, null).push(start));
 }
 
-function harFile(name: string | null, decoder: BytesDecoder): Part {
+function harFile(name: string | null, decoder: BytesDecoder): FormatParser {
   const har = new HarParser(name);
   let isFirst = true;
   return {
@@ -104,7 +106,7 @@ function harFile(name: string | null, decoder: BytesDecoder): Part {
 }
 
 /** A file of HTTP messages. Their headers state the encoding of each body, so they are parsed as bytes. */
-function httpMessages(file: string | null, context: BodyContext): Part {
+function httpMessages(file: string | null, context: BodyContext): FormatParser {
   const parts: Uint8Array[] = [];
   return {
     push: (bytes) => {
@@ -119,11 +121,11 @@ function httpMessages(file: string | null, context: BodyContext): Part {
   };
 }
 
-/** A file with one body; if its content shows that it is something else, it is parsed as that, or refused. */
-function bareBody(file: string | null, said: BodyContext, decoder: BytesDecoder): Part {
+/** Parses a file with one body. If the content is a HAR file, parses that; if it is another known file, returns a problem. */
+function bareBody(file: string | null, context: BodyContext, decoder: BytesDecoder): FormatParser {
   const parts: string[] = [];
   let size = 0;
-  let held = 0;
+  let length = 0;
   const end = (last: Uint8Array): FileResult => {
     const { text: rest, problems } = decoder.end(last);
     size += last.length;
@@ -136,33 +138,33 @@ function bareBody(file: string | null, said: BodyContext, decoder: BytesDecoder)
     }
     if (content !== null) return { exchanges: [], entries: null, problem: NOT_A_BODY[content] };
     const body = size === 0 ? missingBody('body-empty') : textBody({ text, problems });
-    return { exchanges: [exchangeOf(file, said, size, body)], entries: null, problem: null };
+    return { exchanges: [exchangeOf(file, context, size, body)], entries: null, problem: null };
   };
   return {
     push: (bytes) => {
       const part = decoder.push(bytes);
       size += bytes.length;
-      held += part.length;
+      length += part.length;
       parts.push(part);
       return [];
     },
     end,
-    bufferedLength: () => held,
+    bufferedLength: () => length,
   };
 }
 
-function exchangeOf(file: string | null, said: BodyContext, size: number, body: Body): Exchange {
+function exchangeOf(file: string | null, context: BodyContext, size: number, body: Body): Exchange {
   return {
     entry: null,
     file,
     startedDateTime: null,
     time: null,
-    request: { method: said.method, url: said.url, headers: [], body: said.request },
+    request: { method: context.method, url: context.url, headers: [], body: context.request },
     response: {
-      status: said.status,
+      status: context.status,
       statusText: '',
       httpVersion: null,
-      contentType: said.contentType,
+      contentType: context.contentType,
       headers: [],
       bodySize: size,
     },
