@@ -1,6 +1,6 @@
 import { mediaType } from './mediaType.ts';
 
-/** The methods whose answers are looked into at any status (RFC 4918, 3253, 3648, 3744, 4791, 5323, 5842). */
+/** Methods whose responses may be a multistatus at any status (RFC 4918, 3253, 3648, 3744, 4791, 5323, 5842). */
 const DAV_METHODS: ReadonlySet<string> = new Set(
   (
     'PROPFIND PROPPATCH MKCOL MKCALENDAR COPY MOVE DELETE LOCK UNLOCK REPORT SEARCH ACL BIND UNBIND REBIND MERGE ' +
@@ -8,13 +8,13 @@ const DAV_METHODS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** XML that is a picture, a page or a feed. */
+/** XML media types of images, pages and feeds. */
 const OTHER_XML = /^(?:image\/svg|application\/(?:xhtml|rss|atom))\+xml$/;
 
-/** Statuses whose answers have no body. */
+/** Statuses of responses without a body. */
 const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 
-/** What is known of an answer without its body. */
+/** The data of a response that is known without its body. */
 export interface ResponseHead {
   readonly status: number;
   readonly method: string | null;
@@ -22,14 +22,15 @@ export interface ResponseHead {
 }
 
 /**
- * Whether an answer may be a multi-status one. Nobody else's body is asked for: DevTools keeps whatever an extension has touched. The root
- * element decides afterwards, since servers send a multistatus with other statuses too (Apache 424, Radicale 200).
+ * Whether a response may be a multi-status response. Other bodies are not requested, because DevTools keeps every body that an
+ * extension requests in memory. The root element decides afterwards, since servers send a multistatus with other statuses too (Apache
+ * 424, Radicale 200).
  *
- * @param batches also those that may hold a batch in JSON, NDJSON or multipart
+ * @param batches include responses that may be a batch in JSON, NDJSON or multipart
  */
 export function isCandidate({ status, method, contentType }: ResponseHead, batches: boolean): boolean {
   if (status === 207) return true;
-  // Below 200 there is no answer (0: refused, aborted, blocked).
+  // There is no response (0: refused, aborted, blocked), or it is informational.
   if (status < 200 || BODILESS.has(status)) return false;
   if (DAV_METHODS.has((method ?? '').toUpperCase())) return true;
   const { essence } = mediaType(contentType);

@@ -6,11 +6,10 @@ import { mediaType } from './mediaType.ts';
 import { isWindows1252, windows1252Bytes } from './windows1252.ts';
 
 /**
- * The text of a body as a HAR entry or `getContent` gives it.
+ * Decodes the content of a body as in a HAR entry or from `getContent`.
  *
- * @param content as given
  * @param encoding `base64`, or null for text
- * @param contentType the header's value
+ * @param contentType value of the header
  */
 export function decodeBody(content: string, encoding: string | null, contentType: string | null): Body {
   const decoded =
@@ -20,7 +19,7 @@ export function decodeBody(content: string, encoding: string | null, contentType
   return textBody(decoded);
 }
 
-/** A decoded text as a body, unless it is none. */
+/** Returns a decoded text as a body, or a body with a problem if it is binary. */
 export function textBody({ text: decoded, problems }: DecodedText): Body {
   const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
   if (text.slice(0, 1000).includes('\0') && !/^\s*[<{[-]/.test(text))
@@ -28,7 +27,7 @@ export function textBody({ text: decoded, problems }: DecodedText): Body {
   return { text, problems };
 }
 
-/** A body of which the browser gave no text, with the reason in words. */
+/** Returns a body without text, with the reason. */
 export function missingBody(code: ProblemCode): Body {
   return { text: null, problems: [bodyProblem(code)] };
 }
@@ -46,14 +45,14 @@ function decodeBase64(content: string, contentType: string | null): DecodedText 
   );
 }
 
-/** Chromium decodes `text/*` without a charset as windows-1252, so UTF-8 arrives as mojibake: put back where it maps back without a rest. */
+/** Restores UTF-8 that Chromium decoded as windows-1252, as it does for `text/*` without a charset. */
 function repairText(text: string, contentType: string | null): string {
   const { essence, charset } = mediaType(contentType);
   if (charset !== null || !essence.startsWith('text/') || essence === 'text/xml' || !isWindows1252(text)) return text;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(windows1252Bytes(text));
   } catch {
-    // It is windows-1252 indeed.
+    // The text is windows-1252.
     return text;
   }
 }

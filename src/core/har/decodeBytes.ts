@@ -8,17 +8,17 @@ export interface DecodedText {
   readonly problems: readonly Problem[];
 }
 
-/** Makes a text of bytes that come in pieces. */
+/** Decodes bytes in chunks. */
 export interface BytesDecoder {
   readonly push: (bytes: Uint8Array) => string;
-  /** Takes the last of them. @returns the rest of the text, and what was wrong with all of it */
+  /** Decodes the last bytes. @returns the rest of the text, and the problems of the whole */
   readonly end: (bytes: Uint8Array) => DecodedText;
 }
 
-/** How many of the first bytes say in which encoding they are. */
+/** Number of bytes at the start that decide the encoding. */
 export const ENCODING_PREFIX_LENGTH = 200;
 
-/** Decodes bytes by BOM, header, XML declaration or the pattern of their zeros, in this order (RFC 7303 section 3, XML 1.0 appendix F). */
+/** Decodes bytes. The encoding is that of the BOM, the header or the XML declaration (RFC 7303 section 3, XML 1.0 appendix F). */
 export function decodeBytes(bytes: Uint8Array, contentType: string | null): DecodedText {
   return createBytesDecoder(bytes, contentType).end(bytes);
 }
@@ -29,13 +29,13 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null): Deco
  * @param head the first `HEAD` of them, or all where there are fewer; they are taken like the others
  */
 export function createBytesDecoder(head: Uint8Array, contentType: string | null): BytesDecoder {
-  const charset = charsetOf(head, contentType);
+  const charset = detectCharset(head, contentType);
   const problems: Problem[] = [];
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(charset);
   } catch {
-    // A label nobody knows, or one that browsers refuse for good reason (UTF-7).
+    // An unknown label, or one that browsers refuse for security reasons (UTF-7).
     problems.push(createProblem('wrong-encoding', bodyMessages.unsupportedEncoding(charset)));
     decoder = new TextDecoder();
   }
@@ -55,12 +55,15 @@ export function createBytesDecoder(head: Uint8Array, contentType: string | null)
   };
 }
 
-/** Tells U+FFFD that stand in the bytes from those that the decoder put for what is no UTF-8, in pieces that may cut characters. */
+/**
+ * Returns a function that checks whether chunks of bytes are valid UTF-8. A U+FFFD in the text may be in the bytes, or a replacement by
+ * the decoder. A character may be split between chunks.
+ */
 function utf8Check(): (text: string, bytes: Uint8Array, stream: boolean) => boolean {
   let before: Uint8Array = new Uint8Array();
   return (text, bytes, stream) => {
     const isRight = !text.includes('\ufffd') || isUtf8(concatBytes([before, bytes]), stream);
-    // What may begin a character that ends in the next piece: it misses one of four bytes at least.
+    // At most three bytes can be the start of a character that ends in the next chunk.
     const last = concatBytes([before, bytes.subarray(-3)]).subarray(-3);
     const start = last.findIndex((byte) => (byte & 0xc0) !== 0x80);
     before = start < 0 ? new Uint8Array() : last.slice(start);
@@ -77,7 +80,7 @@ function isUtf8(bytes: Uint8Array, stream: boolean): boolean {
   }
 }
 
-/** Two pieces as one. */
+/** Concatenates two byte arrays. */
 export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
   const first = parts.find((part) => part.length > 0) ?? new Uint8Array();
   const length = parts.reduce((sum, part) => sum + part.length, 0);
@@ -91,7 +94,7 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
-function charsetOf(bytes: Uint8Array, contentType: string | null): string {
+function detectCharset(bytes: Uint8Array, contentType: string | null): string {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
@@ -103,6 +106,6 @@ function charsetOf(bytes: Uint8Array, contentType: string | null): string {
   let head = '';
   for (const byte of bytes.subarray(0, ENCODING_PREFIX_LENGTH)) head += String.fromCharCode(byte);
   const declared = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1]?.toLowerCase() ?? null;
-  // One byte for each character was found above, so a label that says two is wrong.
+  // The bytes are not UTF-16, so a label for two or four bytes per character is wrong.
   return declared !== null && !/^(?:utf|ucs|iso-10646-ucs)-?(?:16|2|32|4)/.test(declared) ? declared : 'utf-8';
 }

@@ -1,18 +1,19 @@
 import { MIMEType } from 'whatwg-mimetype';
 
-/** A media type as the header says it; the media type is a hint, never trusted. */
+/** A parsed Content-Type. It is only a hint. */
 export interface MediaType {
-  /** `type/subtype` in lower case; '' where the header cannot be read. */
+  /** `type/subtype` in lowercase; '' if the header is missing or cannot be parsed. */
   readonly essence: string;
   readonly charset: string | null;
   readonly boundary: string | null;
 }
 
-// The MIME type parser takes quadratic time for white space inside a value. Real values have at most a few hundred characters.
-const LONGEST = 1000;
+// The MIME type parser takes quadratic time for whitespace inside a value. Real values have at most a few hundred characters.
+const MAX_LENGTH = 1000;
 
+/** Parses the value of a Content-Type header. */
 export function mediaType(header: string | null): MediaType {
-  const value = header?.slice(0, LONGEST) ?? null;
+  const value = header?.slice(0, MAX_LENGTH) ?? null;
   const parsed = value === null ? null : MIMEType.parse(value);
   return {
     essence: parsed?.essence ?? value?.split(';', 1)[0]?.trim().toLowerCase() ?? '',
@@ -21,7 +22,7 @@ export function mediaType(header: string | null): MediaType {
   };
 }
 
-/** The boundary in a value that is not a valid media type. */
+/** Returns the boundary in a value that is not a valid media type. */
 function boundaryIn(value: string | null): string | null {
   return /boundary="?([^";\s]+)/i.exec(value ?? '')?.[1] ?? null;
 }
