@@ -1,98 +1,107 @@
 import { describe, expect, it } from 'vitest';
-import { connectToDevToolsPage, acceptPanels, type PanelConnection } from './handshake.ts';
+import { acceptPanels, connectToDevToolsPage, type PanelConnection } from './handshake.ts';
 
 const ORIGIN = 'chrome-extension://abc';
 
 type Listener = (event: MessageEvent) => void;
 
-/** A window that posts to itself, as both pages use it. */
+/** A window that delivers what is posted to it when a test calls {@link deliverAll}. */
 class FakeWindow {
   readonly location = { origin: ORIGIN };
   readonly #listeners = new Set<Listener>();
+  readonly #queue: object[] = [];
 
   addEventListener = (_type: string, listener: Listener): void => void this.#listeners.add(listener);
 
   postMessage = (data: unknown, options: string | { transfer?: MessagePort[] }): void => {
-    this.deliver(data, ORIGIN, typeof options === 'string' ? [] : options.transfer);
+    this.enqueue(data, ORIGIN, typeof options === 'string' ? [] : options.transfer);
   };
 
-  deliver(data: unknown, origin: string, ports: MessagePort[] = []): void {
-    // Whoever listens when it arrives hears it, not who listens when it is sent.
-    setTimeout(() => {
-      const event = { data, origin, ports, source: this };
-      for (const listener of this.#listeners) listener(event as unknown as MessageEvent);
-    });
+  enqueue(data: unknown, origin: string, ports: MessagePort[] = []): void {
+    this.#queue.push({ data, origin, ports, source: this });
+  }
+
+  /** Delivers all messages, including those that are posted meanwhile, to the listeners of that time. */
+  deliverAll(): void {
+    for (let event = this.#queue.shift(); event; event = this.#queue.shift())
+      for (const listener of this.#listeners) listener(event as MessageEvent);
   }
 }
 
 function devtoolsPage() {
-  const given: PanelConnection[] = [];
-  const receive = acceptPanels(ORIGIN, () => {
-    const meeting: PanelConnection = {
+  const opened: PanelConnection[] = [];
+  const accept = acceptPanels(ORIGIN, () => {
+    const connection: PanelConnection = {
       engine: new MessageChannel().port1,
       control: new MessageChannel().port1,
       state: { recording: true, keepLog: false, batches: false, blocked: null },
     };
-    given.push(meeting);
-    return meeting;
+    opened.push(connection);
+    return connection;
   });
-  return { given, receive };
+  return { opened, accept: (window: FakeWindow) => accept(window as never) };
 }
 
-const soon = () => new Promise((resolve) => setTimeout(resolve, 10));
-
 describe('the panel and the DevTools page', () => {
-  it('meet when the panel is there first', async () => {
+  it('connect when the panel is ready first', async () => {
     const window = new FakeWindow();
-    const { given, receive } = devtoolsPage();
-    const met = connectToDevToolsPage(window as never);
-    await soon();
-    receive(window as never);
-    expect((await met).engine).toBe(given[0]?.engine);
+    const { opened, accept } = devtoolsPage();
+    const connected = connectToDevToolsPage(window as never);
+    window.deliverAll();
+    expect(opened).toHaveLength(0);
+    accept(window);
+    window.deliverAll();
+    expect((await connected).engine).toBe(opened[0]?.engine);
   });
 
-  it('meet when the DevTools page is there first', async () => {
+  it('connect when the DevTools page is ready first', async () => {
     const window = new FakeWindow();
-    const { given, receive } = devtoolsPage();
-    receive(window as never);
-    await soon();
-    const { engine, control } = await connectToDevToolsPage(window as never);
-    expect(engine).toBe(given[0]?.engine);
-    expect(control).toBe(given[0]?.control);
+    const { opened, accept } = devtoolsPage();
+    accept(window);
+    window.deliverAll();
+    const connected = connectToDevToolsPage(window as never);
+    window.deliverAll();
+    expect(await connected).toEqual(opened[0]);
   });
 
-  it('keep their first ports when both call at once, and when the panel is shown again', async () => {
+  it('use the first ports when both post at once, and when the panel is shown again', async () => {
     const window = new FakeWindow();
-    const { given, receive } = devtoolsPage();
-    const met = connectToDevToolsPage(window as never);
-    receive(window as never);
-    expect((await met).engine).toBe(given[0]?.engine);
-    await soon();
-    const before = given.length;
-    receive(window as never);
-    await soon();
-    expect(given).toHaveLength(before);
+    const { opened, accept } = devtoolsPage();
+    const connected = connectToDevToolsPage(window as never);
+    accept(window);
+    window.deliverAll();
+    expect((await connected).engine).toBe(opened[0]?.engine);
+    const { length } = opened;
+    expect(length).toBeGreaterThan(0);
+    accept(window);
+    window.deliverAll();
+    expect(opened).toHaveLength(length);
   });
 
-  it('meet again after the panel was built anew', async () => {
-    const { given, receive } = devtoolsPage();
-    const first = new FakeWindow();
-    receive(first as never);
-    const { engine } = await connectToDevToolsPage(first as never);
-    const second = new FakeWindow();
-    receive(second as never);
-    const again = await connectToDevToolsPage(second as never);
-    expect(again.engine === engine).toBe(false);
-    expect(given.some((meeting) => meeting.engine === again.engine)).toBe(true);
+  it('connect again after the panel page was created again', async () => {
+    const { opened, accept } = devtoolsPage();
+    const engines: MessagePort[] = [];
+    for (const window of [new FakeWindow(), new FakeWindow()]) {
+      accept(window);
+      const connected = connectToDevToolsPage(window as never);
+      window.deliverAll();
+      engines.push((await connected).engine);
+    }
+    expect(engines[1] === engines[0]).toBe(false);
+    expect(opened.map(({ engine }) => engine)).toEqual(expect.arrayContaining(engines));
   });
 
-  it('listen to nobody else', async () => {
+  it('ignore messages from other origins and messages without data', () => {
     const window = new FakeWindow();
-    const { given, receive } = devtoolsPage();
-    receive(window as never);
-    window.deliver({ multiStatus: 'hello' }, 'https://elsewhere.example');
-    window.deliver(null, ORIGIN);
-    await soon();
-    expect(given).toHaveLength(0);
+    const { opened, accept } = devtoolsPage();
+    accept(window);
+    window.enqueue({ multiStatus: 'hello' }, 'https://elsewhere.example');
+    window.enqueue(null, ORIGIN);
+    window.deliverAll();
+    expect(opened).toHaveLength(0);
+    // The same message from the extension's own origin opens a connection.
+    window.enqueue({ multiStatus: 'hello' }, ORIGIN);
+    window.deliverAll();
+    expect(opened).toHaveLength(1);
   });
 });

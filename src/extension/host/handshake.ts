@@ -1,84 +1,86 @@
 import type { PlainError } from '../../engine/api/port.ts';
 import type { CaptureSettings, CaptureState } from '../../state/capture.ts';
 
-/** What the panel may ask of the DevTools page; the engine it asks itself, through a port of its own. */
+/** What the panel calls in the DevTools page. The engine has a port of its own. */
 export interface CaptureControl {
-  change(wanted: Partial<CaptureSettings>): void;
+  change(settings: Partial<CaptureSettings>): void;
   clear(): void;
 }
 
-/** What the DevTools page tells the panel. */
+/** What the DevTools page sends to the panel. */
 export type DevToolsPageEvent =
   | { readonly kind: 'state'; readonly state: CaptureState }
-  /** The engine was started anew. */
+  /** The engine was restarted. */
   | { readonly kind: 'engine'; readonly port: MessagePort }
-  /** An error on the other side. */
+  /** An error in the DevTools page. */
   | { readonly kind: 'error'; readonly error: PlainError };
 
-/** What a panel gets to begin with. */
+/** The ports and the state that a panel starts with. */
 export interface PanelConnection {
   readonly engine: MessagePort;
   readonly control: MessagePort;
   readonly state: CaptureState;
 }
 
-/** What the two pages say to each other through the panel's window. */
+/** A message that the two pages post to the panel's window. */
 interface HandshakeMessage {
   readonly multiStatus:
+    /** The panel requests ports. */
     | 'hello'
-    /** Is anybody there that has not met me? */
+    /** The DevTools page asks unconnected panels to identify themselves. */
     | 'shown'
-    /** Here they are. */
+    /** The reply to `hello`, with two ports. */
     | 'ports';
   readonly state?: CaptureState;
 }
 
 type PanelWindow = Pick<Window, 'addEventListener' | 'postMessage' | 'location'>;
-type Heard = MessageEvent<Partial<HandshakeMessage> | null>;
+type HandshakeEvent = MessageEvent<Partial<HandshakeMessage> | null>;
 
 /**
- * The side of the DevTools page. Which side is ready first does not matter: each one calls as soon as it is there.
- * @param origin of the extension's pages: nobody else has a say
- * @param open makes the ports for a panel that has none yet
- * @returns to be called each time the panel is shown, since Firefox builds a new page in the meantime
+ * The DevTools page's side of the handshake. Either side may be ready first: each posts a message as soon as it is.
+ *
+ * @param origin of the extension's pages; messages from other origins are ignored
+ * @param open creates the ports for a panel that is not connected
+ * @returns a function to call each time the panel is shown: Firefox may have created a new page for it
  */
 export function acceptPanels(origin: string, open: () => PanelConnection): (panel: PanelWindow) => void {
-  // One function for all windows: adding it to the same one again changes nothing.
-  const hear = (event: Heard): void => {
+  // One listener for all windows: adding it to the same window again has no effect.
+  const onMessage = (event: HandshakeEvent): void => {
     if (!event.source || event.origin !== origin || event.data?.multiStatus !== 'hello') return;
     const { engine, control, state } = open();
-    const answer: HandshakeMessage = { multiStatus: 'ports', state };
-    event.source.postMessage(answer, { targetOrigin: event.origin, transfer: [engine, control] });
+    const reply: HandshakeMessage = { multiStatus: 'ports', state };
+    event.source.postMessage(reply, { targetOrigin: event.origin, transfer: [engine, control] });
   };
   return (panel) => {
-    panel.addEventListener('message', hear);
-    say(panel, 'shown');
+    panel.addEventListener('message', onMessage);
+    post(panel, 'shown');
   };
 }
 
-/** The side of the panel; answers as soon as the DevTools page has been met. */
+/** The panel's side of the handshake. Resolves when the DevTools page has sent the ports. */
 export function connectToDevToolsPage(panel: PanelWindow): Promise<PanelConnection> {
   return new Promise((resolve) => {
-    let met = false;
-    panel.addEventListener('message', (event: Heard) => {
+    let isConnected = false;
+    panel.addEventListener('message', (event: HandshakeEvent) => {
       if (event.origin !== panel.location.origin) return;
       const { multiStatus, state } = event.data ?? {};
-      if (multiStatus === 'shown' && !met) say(panel, 'hello');
+      if (multiStatus === 'shown' && !isConnected) post(panel, 'hello');
       if (multiStatus !== 'ports') return;
       const [engine, control] = event.ports;
-      if (!met && engine && control && state) {
-        met = true;
+      if (!isConnected && engine && control && state) {
+        isConnected = true;
         resolve({ engine, control, state });
         return;
       }
-      // Both sides called at the same time; the first ports do.
+      // Both sides posted at the same time: only the first ports are used.
       for (const port of event.ports) port.close();
     });
-    // To the panel's own window: that is where the DevTools page can hear it.
-    say(panel, 'hello');
+    // The DevTools page listens on the panel's own window.
+    post(panel, 'hello');
   });
 }
 
-function say(panel: PanelWindow, multiStatus: HandshakeMessage['multiStatus']): void {
+function post(panel: PanelWindow, multiStatus: HandshakeMessage['multiStatus']): void {
   panel.postMessage({ multiStatus } satisfies HandshakeMessage, panel.location.origin);
 }
