@@ -5,51 +5,51 @@ import { isContextValid } from './browser.ts';
 import type { CaptureControl, DevToolsPageEvent } from './handshake.ts';
 
 type RemoteControl = Remote<CaptureControl> & {
-  readonly subscribe: (listener: (told: DevToolsPageEvent) => void) => () => void;
+  readonly subscribe: (listener: (event: DevToolsPageEvent) => void) => () => void;
 };
 
 /**
- * The switches of the DevTools page, as the panel sees them: what was just pressed holds from then on, not only when the
- * other page has heard of it, or a checkbox would jump back for a moment.
+ * Controls capture from the panel. A changed setting applies in the panel at once: if it waited for the DevTools page, a checkbox would
+ * briefly show its old value.
  */
 export function createCaptureClient(
   control: RemoteControl,
-  first: CaptureState,
-  failed: (error: Error) => void,
+  initial: CaptureState,
+  onError: (error: Error) => void,
 ): Capture {
   const listeners = new Set<(state: CaptureState) => void>();
-  let told: CaptureState = isContextValid() ? first : { ...first, blocked: 'reloaded' };
-  let pressed: Partial<CaptureState> = {};
-  let waiting = 0;
+  let confirmed: CaptureState = isContextValid() ? initial : { ...initial, blocked: 'reloaded' };
+  let unconfirmed: Partial<CaptureState> = {};
+  let pending = 0;
 
-  const state = (): CaptureState => ({ ...told, ...pressed });
-  const tell = (): void => {
+  const state = (): CaptureState => ({ ...confirmed, ...unconfirmed });
+  const notify = (): void => {
     for (const listener of listeners) listener(state());
   };
-  control.subscribe((news) => {
-    if (news.kind === 'error') return failed(errorFrom(news.error));
-    if (news.kind === 'engine') return;
-    told = news.state;
-    tell();
+  control.subscribe((event) => {
+    if (event.kind === 'error') onError(errorFrom(event.error));
+    if (event.kind !== 'state') return;
+    confirmed = event.state;
+    notify();
   });
-  const change = async (wanted: Partial<CaptureState>): Promise<void> => {
-    pressed = { ...pressed, ...wanted };
-    waiting += 1;
-    tell();
+  const change = async (settings: Partial<CaptureState>): Promise<void> => {
+    unconfirmed = { ...unconfirmed, ...settings };
+    pending += 1;
+    notify();
     try {
-      await control.change(wanted);
+      await control.change(settings);
     } finally {
-      waiting -= 1;
-      // The other page has told its state before it answers; from here on that is what holds.
-      if (waiting === 0) pressed = {};
-      tell();
+      pending -= 1;
+      // The DevTools page sends its state before its reply.
+      if (pending === 0) unconfirmed = {};
+      notify();
     }
   };
-  const wrong = (error: unknown): void => failed(error instanceof Error ? error : new Error(String(error)));
+  const report = (error: unknown): void => onError(error instanceof Error ? error : new Error(String(error)));
   return {
     state,
-    change: (wanted) => void change(wanted).catch(wrong),
-    clear: () => void control.clear().catch(wrong),
+    change: (settings) => void change(settings).catch(report),
+    clear: () => void control.clear().catch(report),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
