@@ -4,115 +4,145 @@ import type { PanelContext } from './context.ts';
 import type { TreeRows } from './tree.ts';
 import type { Tree } from './view.ts';
 
-/**
- * What the keys and the mouse do in the tree. Each begins where the one before it has arrived, however slow the engine is:
- * fast fingers lose no key.
- */
+/** Moves in the tree by keyboard and mouse. Each move waits for the one before it, so that no key press is lost. */
 export interface TreeNavigation {
-  /** So many rows down, or up where negative; stops at the ends. */
+  /** @param rows number of rows down, or up if negative; stops at the ends */
   readonly moveBy: (rows: number) => Promise<void>;
   readonly moveToStart: () => Promise<void>;
   readonly moveToEnd: () => Promise<void>;
-  /** Opens a closed row, else steps into it. */
+  /** Expands a collapsed row; in an expanded row, moves to its first child. */
   readonly expandOrEnter: () => Promise<void>;
-  /** Closes an open row, else goes to the row that it stands in. */
+  /** Collapses an expanded row; otherwise moves to the parent. */
   readonly collapseOrLeave: () => Promise<void>;
-  /** Opens or closes the row at the index, or the selected one. */
-  readonly setExpanded: (open: boolean, subtree: boolean, index?: number) => Promise<void>;
-  readonly setAllExpanded: (open: boolean) => Promise<void>;
-  /** To the next (1) or previous (-1) failure, from the other end again behind the last. */
+  /** Expands or collapses the row at the index; by default the selected row. */
+  readonly setExpanded: (isExpanded: boolean, subtree: boolean, index?: number) => Promise<void>;
+  readonly setAllExpanded: (isExpanded: boolean) => Promise<void>;
+  /** Moves to the next (1) or previous (-1) failure, and wraps around at the ends. */
   readonly moveToFailure: (direction: 1 | -1) => Promise<void>;
 }
 
-export function createTreeNavigation({ engine, store }: PanelContext, rows: TreeRows): TreeNavigation {
-  const tree = (): Tree => store.getState().tree;
-  const total = (): number => tree().pages.total ?? 0;
-  const selected = (): Row | undefined => rowAt(tree().pages, tree().selectedIndex);
-
-  const to = async (index: number): Promise<void> => {
-    if (total() > 0) await rows.select(Math.max(0, Math.min(total() - 1, index)));
-  };
-
-  const parent = async (index: number): Promise<number> => {
-    const level = rowAt(tree().pages, index)?.level ?? 1;
-    if (level === 1) return -1;
-    for (let at = index - 1; at >= 0; at -= 1) {
-      // The rows between may not have been on screen; a page at a time is asked for.
-      if (!rowAt(tree().pages, at)) await rows.load(at);
-      if ((rowAt(tree().pages, at)?.level ?? level) < level) return at;
-    }
-    return -1;
-  };
-
-  const open = async (wanted: boolean, subtree: boolean, index = tree().selectedIndex): Promise<void> => {
-    const { exchange, pages, selectedIndex } = tree();
-    const row = rowAt(pages, index);
-    if (exchange === null || !row || row.expanded === null) return;
-    // A selected row that disappears hands the selection to the one that closes over it.
-    if (!wanted && isDescendant(pages, selectedIndex, index)) await rows.select(index);
-    await engine.expand(exchange, row.key, wanted, subtree);
-    rows.refresh();
-  };
-
-  const inward = async (): Promise<void> => {
-    const row = selected();
-    if (row?.expanded === false) await open(true, false);
-    else if (row?.expanded === true) await to(tree().selectedIndex + 1);
-  };
-
-  const outward = async (): Promise<void> => {
-    if (selected()?.expanded === true) return open(false, false);
-    const above = await parent(tree().selectedIndex);
-    if (above >= 0) await to(above);
-  };
-
-  const openAll = async (wanted: boolean): Promise<void> => {
-    const { exchange, selectedIndex } = tree();
-    if (exchange === null) return;
-    if (!wanted) {
-      let top = selectedIndex;
-      for (let above = await parent(top); above >= 0; above = await parent(top)) top = above;
-      if (top !== selectedIndex) await rows.select(top);
-    }
-    await engine.expandAll(exchange, wanted);
-    rows.refresh();
-  };
-
-  const toFailure = async (direction: 1 | -1): Promise<void> => {
-    const { exchange, selectedIndex } = tree();
-    if (exchange === null) return;
-    const { query } = store.getState();
-    const end = direction === 1 ? -1 : total();
-    const next = await engine.nextFailure(exchange, query, selectedIndex < 0 ? end : selectedIndex, direction);
-    const found = next >= 0 || selectedIndex < 0 ? next : await engine.nextFailure(exchange, query, end, direction);
-    if (found >= 0) await to(found);
-  };
+export function createTreeNavigation(context: PanelContext, rows: TreeRows): TreeNavigation {
+  const moves = new TreeMoves(context, rows);
+  const tree = (): Tree => context.store.getState().tree;
 
   let last: Promise<void> = Promise.resolve();
   const queue = (move: () => Promise<void>): Promise<void> => {
     const before = last;
     const { exchange } = tree();
-    const go = async (): Promise<void> => {
-      // A mistake in it was told where it was made.
-      await before.catch(() => {});
+    const run = async (): Promise<void> => {
+      // Its error was reported by its own caller.
+      await before.catch(() => undefined);
       await rows.whenLoaded();
-      // It was meant for a tree that is gone.
+      // The move was made in the tree of another exchange.
       if (exchange === tree().exchange) await move();
     };
-    last = go();
+    last = run();
     return last;
   };
 
   return {
-    moveBy: (delta) => queue(() => to(tree().selectedIndex < 0 ? 0 : tree().selectedIndex + delta)),
-    moveToStart: () => queue(() => to(0)),
-    moveToEnd: () => queue(() => to(total() - 1)),
-    expandOrEnter: () => queue(inward),
-    collapseOrLeave: () => queue(outward),
-    // What was pressed is what stands at the index now.
-    setExpanded: (wanted, subtree, index) =>
-      index === undefined ? queue(() => open(wanted, subtree)) : open(wanted, subtree, index),
-    setAllExpanded: (wanted) => queue(() => openAll(wanted)),
-    moveToFailure: (direction) => queue(() => toFailure(direction)),
+    moveBy: (delta) => queue(() => moves.moveTo(tree().selectedIndex < 0 ? 0 : tree().selectedIndex + delta)),
+    moveToStart: () => queue(() => moves.moveTo(0)),
+    moveToEnd: () => queue(() => moves.moveTo((tree().pages.total ?? 0) - 1)),
+    expandOrEnter: () => queue(() => moves.expandOrEnter()),
+    collapseOrLeave: () => queue(() => moves.collapseOrLeave()),
+    // A click applies to the row that is at the index now, so it is not queued.
+    setExpanded: (isExpanded, subtree, index) =>
+      index === undefined
+        ? queue(() => moves.setExpanded(isExpanded, subtree))
+        : moves.setExpanded(isExpanded, subtree, index),
+    setAllExpanded: (isExpanded) => queue(() => moves.setAllExpanded(isExpanded)),
+    moveToFailure: (direction) => queue(() => moves.moveToFailure(direction)),
   };
+}
+
+/** The single moves, from the selected row as it is now. */
+class TreeMoves {
+  readonly #context: PanelContext;
+  readonly #rows: TreeRows;
+
+  constructor(context: PanelContext, rows: TreeRows) {
+    this.#context = context;
+    this.#rows = rows;
+  }
+
+  async moveTo(index: number): Promise<void> {
+    const total = this.#tree().pages.total ?? 0;
+    if (total > 0) await this.#rows.select(Math.max(0, Math.min(total - 1, index)));
+  }
+
+  async expandOrEnter(): Promise<void> {
+    const row = this.#selected();
+    if (row?.expanded === false) await this.setExpanded(true, false);
+    else if (row?.expanded === true) await this.moveTo(this.#tree().selectedIndex + 1);
+  }
+
+  async collapseOrLeave(): Promise<void> {
+    if (this.#selected()?.expanded === true) {
+      await this.setExpanded(false, false);
+      return;
+    }
+    const parent = await this.#parentOf(this.#tree().selectedIndex);
+    if (parent >= 0) await this.moveTo(parent);
+  }
+
+  async setExpanded(isExpanded: boolean, subtree: boolean, index = this.#tree().selectedIndex): Promise<void> {
+    const { exchange, pages, selectedIndex } = this.#tree();
+    const row = rowAt(pages, index);
+    if (exchange === null || !row || row.expanded === null) return;
+    // If the selected row is hidden by the collapsed row, that one is selected.
+    if (!isExpanded && isDescendant(pages, selectedIndex, index)) await this.#rows.select(index);
+    await this.#context.engine.expand(exchange, row.key, isExpanded, subtree);
+    this.#rows.refresh();
+  }
+
+  async setAllExpanded(isExpanded: boolean): Promise<void> {
+    const { exchange, selectedIndex } = this.#tree();
+    if (exchange === null) return;
+    if (!isExpanded) {
+      const top = await this.#topLevelAncestorOf(selectedIndex);
+      if (top !== selectedIndex) await this.#rows.select(top);
+    }
+    await this.#context.engine.expandAll(exchange, isExpanded);
+    this.#rows.refresh();
+  }
+
+  async moveToFailure(direction: 1 | -1): Promise<void> {
+    const { exchange, selectedIndex, pages } = this.#tree();
+    if (exchange === null) return;
+    const { engine, store } = this.#context;
+    const { query } = store.getState();
+    const end = direction === 1 ? -1 : (pages.total ?? 0);
+    const next = await engine.nextFailure(exchange, query, selectedIndex < 0 ? end : selectedIndex, direction);
+    const isFound = next >= 0 || selectedIndex < 0;
+    const index = isFound ? next : await engine.nextFailure(exchange, query, end, direction);
+    if (index >= 0) await this.moveTo(index);
+  }
+
+  async #topLevelAncestorOf(index: number): Promise<number> {
+    let top = index;
+    for (let parent = await this.#parentOf(top); parent >= 0; parent = await this.#parentOf(top)) top = parent;
+    return top;
+  }
+
+  /** @returns the index of the parent; -1 for a row of the first level */
+  async #parentOf(index: number): Promise<number> {
+    const level = rowAt(this.#tree().pages, index)?.level ?? 1;
+    if (level === 1) return -1;
+    for (let above = index - 1; above >= 0; above -= 1) {
+      // Rows between that were never visible are loaded page by page.
+      if (!rowAt(this.#tree().pages, above)) await this.#rows.load(above);
+      if ((rowAt(this.#tree().pages, above)?.level ?? level) < level) return above;
+    }
+    return -1;
+  }
+
+  #tree(): Tree {
+    return this.#context.store.getState().tree;
+  }
+
+  #selected(): Row | undefined {
+    const { pages, selectedIndex } = this.#tree();
+    return rowAt(pages, selectedIndex);
+  }
 }
