@@ -15,10 +15,10 @@ import { createTreeRows, type TreeRows } from './tree.ts';
 import { FIRST_VIEW, type Tab, type View } from './view.ts';
 import { createExportStatus, type ExportStatus } from './exportStatus.ts';
 
-const NOTHING_KEPT: RuleStore = { load: () => null, save: () => false };
+const NO_STORE: RuleStore = { load: () => null, save: () => false };
 
-/** The panel's memory, and all that can be done with it. */
-export interface Panel {
+/** The state of the panel and all actions on it. */
+export interface Panel extends ViewActions {
   readonly store: Pick<StoreApi<View>, 'getState' | 'getInitialState' | 'subscribe'>;
   readonly filter: Omit<Filter, 'stop'>;
   readonly exchanges: Pick<Exchanges, 'select'>;
@@ -27,104 +27,78 @@ export interface Panel {
   readonly rules: UserRules;
   readonly imports: Pick<Imports, 'importFiles' | 'remove'>;
   readonly exportStatus: ExportStatus;
-  /** Sorts the rows of all trees; the order is kept when the panel is built again. */
+  /** Sorts the rows of all trees; the order is restored when the panel is opened again. */
   readonly sortRows: (order: Order | undefined) => void;
-  readonly selectTab: (tab: Tab) => void;
-  readonly openDrawer: (open: boolean) => void;
-  /** Turns to the body, at the line (from 1). */
-  readonly showLine: (line: number) => void;
-  /** Opens the find bar of the body that is shown, or else of the answer. */
-  readonly openFind: () => void;
-  readonly closeFind: () => void;
-  /** The body of the shown exchange is wanted; it comes into the view. */
+  /** Loads the body of the shown exchange into the view. */
   readonly loadBody: () => void;
-  /** For what was begun and not awaited: a mistake in it is shown. */
+  /** Reports errors of work that is not awaited. */
   readonly run: (work: Promise<unknown>) => void;
-  /** Shows a mistake of our own, or says what was refused. */
+  /** Shows an internal error, or the message of a refused request. */
   readonly fail: (error: unknown) => void;
-  /** Takes away what was said of something refused. */
-  readonly dismissMessage: () => void;
-  /** After a mistake: everything is asked for again. */
+  /** After an internal error: requests everything again. */
   readonly recover: () => void;
   readonly stop: () => void;
 }
 
-/** @param kept where the user's rules outlast the panel */
-export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kept: RuleStore = NOTHING_KEPT): Panel {
+/** Actions that change only the view. */
+interface ViewActions {
+  readonly selectTab: (tab: Tab) => void;
+  readonly openDrawer: (isDrawerOpen: boolean) => void;
+  /** Shows the body at a line (from 1). */
+  readonly showLine: (line: number) => void;
+  /** Opens the find bar in the request tab if it is selected, otherwise in the response body. */
+  readonly openFind: () => void;
+  readonly closeFind: () => void;
+  /** Closes the message about a refused request. */
+  readonly dismissMessage: () => void;
+}
+
+/**
+ * Creates the panel's state and connects it to the engine.
+ *
+ * @param known initial values of the view
+ * @param ruleStore where the user's rules are stored
+ */
+export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, ruleStore: RuleStore = NO_STORE): Panel {
   const store = createStore<View>()(() => ({ ...FIRST_VIEW, ...known }));
-  const fail = (error: unknown): void => {
-    if (isTaskRefused(error)) store.setState({ refusedMessage: error.message });
-    else if (!store.getState().internalError) store.setState({ internalError: { error } });
-  };
-  const stage: PanelContext = { engine, store, fail };
-  const rows = createTreeRows(stage);
-  const exchanges = createExchanges(stage, rows);
-  const filter = createFilter(stage, () => {
+  const fail = createErrorHandler(store);
+  const context: PanelContext = { engine, store, fail };
+  const rows = createTreeRows(context);
+  const exchanges = createExchanges(context, rows);
+  const filter = createFilter(context, () => {
     exchanges.refresh();
     rows.refresh();
   });
-
-  const readRow = createLatestRequest<{ exchange: ExchangeId; key: RowKey }, RowDetail | null>(
-    ({ exchange, key }) => engine.row(exchange, key),
-    (rowDetail, { exchange, key }) => {
-      const { tree } = store.getState();
-      if (tree.exchange === exchange && tree.selected === key) store.setState({ rowDetail });
-    },
-    fail,
-  );
-  const rereadRow = (): void => {
-    const { exchange, selected } = store.getState().tree;
-    if (exchange !== null && selected !== null) readRow({ exchange, key: selected });
-  };
-
-  const bodies = createLatestRequest<ExchangeId, BodyContent | null>(
-    (id) => engine.body(id),
-    (answer, exchange) => {
-      if (exchange === store.getState().shown) store.setState({ body: { exchange, answer } });
-    },
-    fail,
-  );
-  const loadBody = (): void => {
-    const { shown } = store.getState();
-    if (shown !== null) bodies(shown);
-  };
-
-  const stopFollowing = store.subscribe((view, before) => {
-    const { exchange, selected } = view.tree;
-    if (exchange !== before.tree.exchange || selected !== before.tree.selected) rereadRow();
-  });
-
-  const imports = createImports(stage, exchanges);
-  const reread = (): void => {
+  const details = createDetails(context);
+  const imports = createImports(context, exchanges);
+  const rules = createUserRules(context, ruleStore);
+  const reload = (): void => {
     imports.reload();
     exchanges.refresh();
     exchanges.reloadDetail();
     rows.refresh();
-    rereadRow();
-    if (store.getState().body) loadBody();
+    details.loadRow();
+    if (store.getState().body) details.loadBody();
   };
 
-  const stopListening = engine.subscribe((change) => {
-    if ('imports' in change) {
-      imports.set(change.imports);
-      return;
-    }
-    if ('ruleProblems' in change) {
-      rules.setProblems(change.ruleProblems);
-      return;
-    }
-    if (change.added === null) {
-      reread();
-      return;
-    }
-    // What is looked at does not change by another one that comes.
-    store.setState({ lastAdded: change.added });
-    exchanges.refresh();
-  });
-  const stopRemembering = saveViewOnChange(stage);
-  const rules = createUserRules(stage, kept);
+  const subscriptions = [
+    store.subscribe((view, before) => {
+      const { exchange, selected } = view.tree;
+      if (exchange !== before.tree.exchange || selected !== before.tree.selected) details.loadRow();
+    }),
+    engine.subscribe((event) => {
+      if ('imports' in event) imports.set(event.imports);
+      else if ('ruleProblems' in event) rules.setProblems(event.ruleProblems);
+      else if (event.added === null) reload();
+      else {
+        store.setState({ lastAdded: event.added });
+        exchanges.refresh();
+      }
+    }),
+    saveViewOnChange(context),
+  ];
   const start = async (): Promise<void> => {
-    await Promise.all([restoreView(stage, rows), rules.reload()]);
+    await Promise.all([restoreView(context, rows), rules.reload()]);
     imports.reload();
     exchanges.refresh();
   };
@@ -135,16 +109,76 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
     filter,
     exchanges,
     rows,
-    navigation: createTreeNavigation(stage, rows),
+    navigation: createTreeNavigation(context, rows),
     rules,
     imports,
-    exportStatus: createExportStatus(stage),
+    exportStatus: createExportStatus(context),
+    ...createViewActions(store),
     sortRows: (order) => {
       const { order: _, ...query } = store.getState().query;
       store.setState({ query: order ? { ...query, order } : query });
-      // In document order the selected row may be anywhere; sorted, the failures at the top are what the user wants to see.
+      // Document order scrolls to the selected row, which may be anywhere. Sorted rows stay at the top, where the failures are.
       rows.reorder(order === undefined);
     },
+    loadBody: details.loadBody,
+    run: (work) => void work.catch(fail),
+    fail,
+    recover: () => {
+      store.setState({ internalError: null });
+      reload();
+    },
+    stop: () => {
+      for (const unsubscribe of subscriptions) unsubscribe();
+      filter.stop();
+    },
+  };
+}
+
+/** Shows the message of a refused request, or the first internal error. */
+function createErrorHandler(store: StoreApi<View>): (error: unknown) => void {
+  return (error) => {
+    if (isTaskRefused(error)) store.setState({ refusedMessage: error.message });
+    else if (!store.getState().internalError) store.setState({ internalError: { error } });
+  };
+}
+
+interface Details {
+  /** Loads the detail of the selected row. */
+  readonly loadRow: () => void;
+  /** Loads the body of the shown exchange. */
+  readonly loadBody: () => void;
+}
+
+function createDetails({ engine, store, fail }: PanelContext): Details {
+  const requestRow = createLatestRequest<{ exchange: ExchangeId; key: RowKey }, RowDetail | null>(
+    ({ exchange, key }) => engine.row(exchange, key),
+    (rowDetail, { exchange, key }) => {
+      const { tree } = store.getState();
+      if (tree.exchange === exchange && tree.selected === key) store.setState({ rowDetail });
+    },
+    fail,
+  );
+  const requestBody = createLatestRequest<ExchangeId, BodyContent | null>(
+    (id) => engine.body(id),
+    (answer, exchange) => {
+      if (exchange === store.getState().shown) store.setState({ body: { exchange, answer } });
+    },
+    fail,
+  );
+  return {
+    loadRow: () => {
+      const { exchange, selected } = store.getState().tree;
+      if (exchange !== null && selected !== null) requestRow({ exchange, key: selected });
+    },
+    loadBody: () => {
+      const { shown } = store.getState();
+      if (shown !== null) requestBody(shown);
+    },
+  };
+}
+
+function createViewActions(store: StoreApi<View>): ViewActions {
+  return {
     selectTab: (tab) => store.setState({ tab, findRequest: 0, bodyLine: null, isCreatingRule: false }),
     openDrawer: (isDrawerOpen) =>
       store.setState(({ drawerRevealCount }) => ({
@@ -157,19 +191,6 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, kep
       store.setState({ tab: tab === 'request' ? tab : 'body', findRequest: findRequest + 1 });
     },
     closeFind: () => store.setState({ findRequest: 0 }),
-    loadBody,
-    run: (work) => void work.catch(fail),
-    fail,
     dismissMessage: () => store.setState({ refusedMessage: null }),
-    recover: () => {
-      store.setState({ internalError: null });
-      reread();
-    },
-    stop: () => {
-      stopListening();
-      stopFollowing();
-      stopRemembering();
-      filter.stop();
-    },
   };
 }
