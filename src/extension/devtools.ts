@@ -9,86 +9,86 @@ import { RULES_KEY, createRuleStore } from './host/storedRules.ts';
 import { createSettingsStore } from './host/settings.ts';
 import { startWorker } from './supervisor/startWorker.ts';
 
-// The DevTools page: it lives as long as DevTools is open, and owns what must last that long.
+// The DevTools page exists as long as DevTools is open: it captures responses and runs the engine.
 
-/** Errors kept for the panel that comes next; one will do to see that something is wrong, a few to see what. */
-const KEPT = 5;
+/** Number of errors stored until a panel is connected. */
+const MOST_PENDING_ERRORS = 5;
 
-type Listener = (told: DevToolsPageEvent, ports?: readonly object[]) => void;
+type Listener = (event: DevToolsPageEvent, ports?: readonly object[]) => void;
 
 const listeners = new Set<Listener>();
-let untold: DevToolsPageEvent[] = [];
+let pendingErrors: DevToolsPageEvent[] = [];
 
-function tell(told: DevToolsPageEvent): void {
-  for (const listener of listeners) listener(told);
+function broadcast(event: DevToolsPageEvent): void {
+  for (const listener of listeners) listener(event);
 }
 
-function failed(error: unknown): void {
-  const told: DevToolsPageEvent = { kind: 'error', error: plainError(error) };
-  if (listeners.size > 0) tell(told);
-  else if (untold.length < KEPT) untold.push(told);
+function reportToPanels(error: unknown): void {
+  const event: DevToolsPageEvent = { kind: 'error', error: plainError(error) };
+  if (listeners.size > 0) broadcast(event);
+  else if (pendingErrors.length < MOST_PENDING_ERRORS) pendingErrors.push(event);
 }
 
-// Nobody looks into the console of this page.
-addEventListener('error', (event) => failed(event.error));
-addEventListener('unhandledrejection', (event) => failed(event.reason));
+// The console of this page is not visible to users.
+addEventListener('error', (event) => reportToPanels(event.error));
+addEventListener('unhandledrejection', (event) => reportToPanels(event.reason));
 
-const guard = createEngineSupervisor({
+const supervisor = createEngineSupervisor({
   startWorker: startWorker,
   onRestart: () => {
     for (const listener of listeners) {
-      const port = guard.openPort();
+      const port = supervisor.openPort();
       listener({ kind: 'engine', port }, [port]);
     }
   },
   onDropped: (id) => capture.exchangeDropped(id),
-  // A message, in place of a page that would hide what is listed.
-  onRepeatedCrash: (why) => failed(new TaskRefusedError(engineTroubled(why))),
+  // Shown as a message: an internal error would hide the list.
+  onRepeatedCrash: (why) => reportToPanels(new TaskRefusedError(engineTroubled(why))),
 });
 
-// The rules go the way of the answers, so that they are there before the first of them.
+// The rules use the same port as the responses, so they arrive before the first response.
 const rules = createRuleStore(() => localStorage);
-function giveRules(): void {
-  guard.captureApi.setRules(rules.load() ?? '').catch(failed);
+function sendRules(): void {
+  supervisor.captureApi.setRules(rules.load() ?? '').catch(reportToPanels);
 }
-giveRules();
-// What another window of DevTools has changed.
+sendRules();
+// Another DevTools window changed the rules.
 addEventListener('storage', ({ key }) => {
-  if (key === RULES_KEY) giveRules();
+  if (key === RULES_KEY) sendRules();
 });
 
 const capture = captureResponses(
   browserDevTools(),
-  guard.captureApi,
+  supervisor.captureApi,
   createSettingsStore(() => localStorage),
-  failed,
+  reportToPanels,
 );
-capture.subscribe((state) => tell({ kind: 'state', state }));
+capture.subscribe((state) => broadcast({ kind: 'state', state }));
 
-const control: CaptureControl = { change: (wanted) => capture.change(wanted), clear: () => capture.clear() };
+const control: CaptureControl = { change: (settings) => capture.change(settings), clear: () => capture.clear() };
 
 function subscribe(listener: Listener): () => void {
   listeners.add(listener);
-  for (const told of untold) listener(told);
-  untold = [];
+  for (const event of pendingErrors) listener(event);
+  pendingErrors = [];
   return () => void listeners.delete(listener);
 }
 
-const receive = acceptPanels(location.origin, () => {
+const accept = acceptPanels(location.origin, () => {
   const { port1, port2 } = new MessageChannel();
   serve(control, port1, subscribe);
-  return { engine: guard.openPort(), control: port2, state: capture.state() };
+  return { engine: supervisor.openPort(), control: port2, state: capture.state() };
 });
 
-// The title is part of the panel's id: with another one, users would find their tab in another place.
+// The title is part of the panel's id: changing it would move the tab that users have placed.
 createDevToolsPanel('Multi-Status', '/icons/16.png', '/src/extension/panel.html', (panel) => {
   panel.onShown((window) => {
-    receive(window);
+    accept(window);
     capture.panelShown();
-    guard.panelShown();
+    supervisor.panelShown();
   });
   panel.onHidden(() => {
     capture.panelHidden();
-    guard.panelHidden();
+    supervisor.panelHidden();
   });
 });
