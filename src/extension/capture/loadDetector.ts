@@ -1,18 +1,17 @@
-/** A document that the inspected page has loaded. */
+/** The load of a document in the inspected page. */
 export interface PageLoad {
-  /** When the request for it was sent, in milliseconds since 1970; null if DevTools does not list that request. */
+  /** Start of the request for the document, as Unix time in ms; null if DevTools does not list it. */
   readonly started: number | null;
 }
 
-/** Page loads that are remembered: DevTools may list one again after its log was cleared. */
-const REMEMBERED = 1000;
-/** While events come one after the other, at most one part in so many of the time is spent on `getHAR()`. */
-const SHARE = 10;
+/** Number of known page loads: DevTools may list one again after its log was cleared. */
+const MOST_KNOWN = 1000;
+/** At most 1/10 of the time is spent on `getHAR()` during many events. */
+const COST_FACTOR = 10;
 
 /**
- * Tells page loads from the other causes of `onNavigated`, which Chromium also fires for `pushState`, `replaceState`, a
- * changed hash and `document.open()`. The page has no say in it: no script runs there, so it can neither forge a load nor
- * notice that DevTools was asked.
+ * Distinguishes page loads from other causes of `onNavigated`, which Chromium also fires for `pushState`, `replaceState`, a
+ * changed hash and `document.open()`. No script runs in the page, so the page cannot forge a load or detect the extension.
  *
  * Measured in Chromium 156: when the event fires, `getHAR().log.pages` lists the new document. The `id` of a page also
  * changes with `document.open()`; its `startedDateTime` (the request for the document) changes with a load alone. If the
@@ -31,24 +30,24 @@ export function createLoadDetector(
   let waiting: { crossed: boolean } | null = null;
 
   /** @returns the loads that were not listed before */
-  const look = async (): Promise<readonly string[]> => {
+  const newLoads = async (): Promise<readonly string[]> => {
     const fresh = ((await list()) ?? []).filter((started) => !known.has(started));
     for (const started of fresh) known.add(started);
     for (const oldest of known) {
-      if (known.size <= REMEMBERED) break;
+      if (known.size <= MOST_KNOWN) break;
       known.delete(oldest);
     }
     return fresh;
   };
   let spent = 0;
-  /** Resolves when the next look may begin. */
-  let turn: Promise<unknown> = look();
+  /** Resolves when the list may be requested again. */
+  let turn: Promise<unknown> = newLoads();
 
   const decide = async (mine: { readonly crossed: boolean }): Promise<PageLoad | null> => {
-    // From here on, an event needs a look of its own.
+    // A later event needs a decision of its own.
     waiting = null;
     const began = performance.now();
-    const fresh = await look();
+    const fresh = await newLoads();
     spent = performance.now() - began;
     if (fresh.length > 0) return { started: Math.max(...fresh.map((started) => Date.parse(started))) };
     return mine.crossed ? { started: null } : null;
@@ -65,7 +64,9 @@ export function createLoadDetector(
     const mine = { crossed };
     waiting = mine;
     const decision = turn.then(() => decide(mine));
-    turn = decision.catch(() => null).then(() => new Promise((resolve) => setTimeout(resolve, spent * (SHARE - 1))));
+    turn = decision
+      .catch(() => null)
+      .then(() => new Promise((resolve) => setTimeout(resolve, spent * (COST_FACTOR - 1))));
     return decision;
   };
 }
