@@ -1,5 +1,5 @@
 import { isObject } from '../../core/isObject.ts';
-/** What is used of a HAR entry as DevTools hands it over: HAR 1.2 with the fields that Chrome adds. */
+/** The used members of a HAR 1.2 entry from DevTools, with the members that Chrome adds. */
 export interface NetworkEntry {
   readonly startedDateTime: string;
   readonly time: number;
@@ -18,7 +18,7 @@ export interface NetworkEntry {
     readonly headers: readonly NamedValue[];
     readonly content: {
       readonly size: number;
-      /** Missing in Firefox where a request was aborted. */
+      /** Missing in Firefox if the request was aborted. */
       readonly mimeType?: string | undefined;
       readonly encoding?: string | undefined;
     };
@@ -36,16 +36,16 @@ interface NamedValue {
   readonly value: string;
 }
 
-/** An entry whose body can be asked for, until the page changes its URL. */
+/** An entry whose body can be requested until the page changes its URL. */
 export interface NetworkRequest extends NetworkEntry {
   getContent(callback: (content?: string | null, encoding?: string) => void): void;
 }
 
-/** Call frames kept of each part of a stack, and parts kept of an asynchronous one: libraries stack hundreds. */
-const FRAMES = 20;
-const PARTS = 4;
+/** Limits for a stack: call frames of each part, and parts of an asynchronous stack. Libraries produce hundreds. */
+const MOST_FRAMES = 20;
+const MOST_PARTS = 4;
 
-/** The entry as plain JSON, without its methods and without what nobody reads (cookies, timings, cache). */
+/** Copies an entry as plain JSON, without its methods and without unused members (cookies, timings, cache). */
 export function copyEntry(entry: NetworkEntry): NetworkEntry {
   const { request, response } = entry;
   return {
@@ -86,12 +86,12 @@ function copyHeaders(headers: readonly NamedValue[]): readonly NamedValue[] {
 function copyInitiator(initiator: unknown): unknown {
   if (!isObject(initiator)) return undefined;
   const { type, url, lineNumber, columnNumber, stack } = initiator;
-  return { type, url, lineNumber, columnNumber, stack: copyStack(stack, PARTS) };
+  return { type, url, lineNumber, columnNumber, stack: copyStack(stack, MOST_PARTS) };
 }
 
 function copyStack(stack: unknown, parts: number): unknown {
   if (!isObject(stack) || parts === 0) return undefined;
-  const frames: unknown[] = Array.isArray(stack['callFrames']) ? stack['callFrames'].slice(0, FRAMES) : [];
+  const frames: unknown[] = Array.isArray(stack['callFrames']) ? stack['callFrames'].slice(0, MOST_FRAMES) : [];
   const callFrames = frames.filter(isObject).map(({ functionName, url, lineNumber, columnNumber }) => ({
     functionName,
     url,
@@ -102,14 +102,14 @@ function copyStack(stack: unknown, parts: number): unknown {
 }
 
 /**
- * What makes an entry of `getHAR()` and the same one of `onRequestFinished` equal: there is no request id, and all of
- * these stay the same from the first byte on. Requests of the same millisecond may share it, so count, don't look up.
+ * A key that is the same in `getHAR()` and `onRequestFinished`, because DevTools has no request ids. Requests of the same millisecond may
+ * share a key, so compare counts instead of looking requests up.
  */
 export function entryKey(entry: NetworkEntry): string {
   return `${entry.startedDateTime} ${entry.request.method} ${entry.request.url}`;
 }
 
-/** Wall clock time in milliseconds; 0 where the entry states none. */
+/** Unix time in ms; 0 if the entry has none. */
 export function startTime(entry: NetworkEntry): number {
   return Date.parse(entry.startedDateTime) || 0;
 }
