@@ -1,10 +1,10 @@
-/** Milliseconds. */
+/** Milliseconds between two polls. */
 const INTERVAL = 1500;
-/** After a look that has something to be looked at again. */
-const SOON = 500;
+/** Milliseconds after a poll that found something to compare again. */
+const SHORT_INTERVAL = 500;
 
-/** At most one part in so many of the time is spent looking: `getHAR()` took 106 ms for 2,000 requests. */
-const SHARE = 20;
+/** At most 1/20 of the time is spent polling: `getHAR()` took 106 ms for 2,000 requests. */
+const COST_FACTOR = 20;
 
 export interface Poll {
   start(): void;
@@ -12,19 +12,19 @@ export interface Poll {
 }
 
 /**
- * Looks again and again from `start` to `stop`, the first time at once, and the less often the longer it takes.
- * @param look answers true where it wants to look again soon
+ * Polls from `start` to `stop`, at once for the first time. Long polls increase the interval.
+ * @param poll resolves with true for a short interval
  */
-export function createPoll(look: () => Promise<boolean>): Poll {
+export function createPoll(poll: () => Promise<boolean>): Poll {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let running = 0;
 
   const turn = async (mine: number): Promise<void> => {
     const started = performance.now();
-    const soon = await look();
+    const isSoon = await poll();
     if (mine !== running) return;
     const spent = performance.now() - started;
-    timer = setTimeout(() => void turn(mine), Math.max(soon ? SOON : INTERVAL, spent * SHARE));
+    timer = setTimeout(() => void turn(mine), Math.max(isSoon ? SHORT_INTERVAL : INTERVAL, spent * COST_FACTOR));
   };
   const stop = (): void => {
     running += 1;
