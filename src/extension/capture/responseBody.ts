@@ -2,38 +2,38 @@ import type { ProblemCode } from '../../core/model/problem.ts';
 import type { CapturedContent } from '../../engine/api/engineApi.ts';
 import type { NetworkEntry, NetworkRequest } from './networkEntry.ts';
 
-/** Bytes that Chrome keeps of one body; in memory, where a character above U+00FF makes each one take two. */
+/** Bytes of a body that Chrome stores. A character above U+00FF doubles the size of each character in memory. */
 const LIMIT = 20_000_000;
 const LIMIT_WIDE = LIMIT / 2;
 
-/** Bytes of a chunked body with nothing in it, and some more. */
-const NOTHING_SENT = 64;
+/** An upper limit for the bytes of an empty chunked body. */
+const MOST_EMPTY = 64;
 
 export interface BodyTimeout {
-  /** Milliseconds: `getContent` may never call back. */
+  /** `getContent` may never call back. */
   readonly milliseconds: number;
-  /** What its silence means. */
+  /** The reason that is reported when the time is over. */
   readonly reason: ProblemCode;
 }
 
 /**
- * Asks for a body at once: any change of the URL, even by `pushState`, makes it unreachable for ever, but a call that is
- * under way is still answered.
- * @param tell is called once, and once more where the body comes after the time limit
+ * Requests a body. Call it at once: after a change of the URL, even by `pushState`, the body is not available, but a pending
+ * call still completes.
+ * @param onContent called once, and again if the body comes after the timeout
  */
 export function getResponseBody(
   request: NetworkRequest,
   patience: BodyTimeout,
-  tell: (content: CapturedContent) => void,
+  onContent: (content: CapturedContent) => void,
 ): void {
-  const timer = setTimeout(() => tell({ kind: 'missing', reason: patience.reason }), patience.milliseconds);
+  const timer = setTimeout(() => onContent({ kind: 'missing', reason: patience.reason }), patience.milliseconds);
   request.getContent((content, encoding) => {
     clearTimeout(timer);
-    tell(contentFrom(request, content, encoding));
+    onContent(contentFrom(request, content, encoding));
   });
 }
 
-/** Tells the kinds of nothing apart: `undefined` is a dead handle, null a body that DevTools lacks, '' an empty one. */
+/** `undefined` means an invalid request handle, null a body that DevTools does not have, '' an empty body. */
 function contentFrom(
   entry: NetworkEntry,
   text: string | null | undefined,
@@ -42,20 +42,20 @@ function contentFrom(
   if (text === undefined) return { kind: 'missing', reason: 'body-lost-on-navigation' };
   if (text === null) return { kind: 'missing', reason: reasonForNull(entry) };
   if (text === '') return { kind: 'missing', reason: reasonForEmpty(entry) };
-  // Firefox gives the media type instead of the encoding, and has the encoding in the entry.
+  // Firefox passes the media type instead of the encoding; the entry has the encoding.
   const base64 = encoding === 'base64' || entry.response.content.encoding === 'base64';
   return { kind: 'content', text, encoding: base64 ? 'base64' : null };
 }
 
 function reasonForNull({ response }: NetworkEntry): ProblemCode {
   if (response._error) return 'body-aborted';
-  // Asked for at once, a body is hardly evicted, so the smaller limit is the better guess between the two.
+  // A body that is requested at once is rarely evicted, so the smaller limit is the more likely reason.
   return response.content.size > LIMIT_WIDE ? 'body-too-large' : 'body-evicted';
 }
 
 function reasonForEmpty({ response }: NetworkEntry): ProblemCode {
   if (response._error) return 'body-aborted';
-  // A service worker that passes an answer on never reads it: bytes came in, and nothing is to be had in its entry.
-  const came = Math.max(response.content.size, response.bodySize - NOTHING_SENT);
-  return came > 0 ? 'body-unread' : 'body-empty';
+  // A service worker that passes a response on does not read it: bytes were received, but its entry has no body.
+  const received = Math.max(response.content.size, response.bodySize - MOST_EMPTY);
+  return received > 0 ? 'body-unread' : 'body-empty';
 }
