@@ -1,7 +1,7 @@
 import type { Initiator } from '../../core/har/exchange.ts';
 import type { DevTools } from '../capture/capture.ts';
 
-// The only file that names `chrome`. It has no logic of its own: what can be wrong is tested elsewhere with plain objects.
+// The only file that uses `chrome`. It has no logic: tests use plain objects instead.
 
 /** Not in @types/chrome, nor in every browser. */
 interface NetworkPanel {
@@ -21,12 +21,12 @@ interface MorePanels {
 }
 
 export interface DevToolsPanel {
-  /** Told each time the panel comes on screen. */
+  /** Called each time the panel is shown. */
   onShown(listener: (window: Window) => void): void;
   onHidden(listener: () => void): void;
 }
 
-/** What capture needs, from the real DevTools. */
+/** The parts of the browser's DevTools that capture uses. */
 export function browserDevTools(): DevTools {
   const { network } = chrome.devtools;
   return {
@@ -34,7 +34,7 @@ export function browserDevTools(): DevTools {
     onNavigated: (listener) => network.onNavigated.addListener(listener),
     harEntries: () =>
       new Promise((resolve) => {
-        // Where extensions may not inspect, an error record comes in place of the log.
+        // On a page that does not allow extensions, the result is an error record instead of the log.
         network.getHAR((log) => resolve((log as Partial<typeof log>).entries?.filter(isRequest) ?? null));
       }),
     pageLoads: () =>
@@ -51,7 +51,7 @@ function isRequest(entry: object): entry is chrome.devtools.network.Request {
   return 'getContent' in entry;
 }
 
-/** False once the extension was reloaded or updated: its pages stay, but are cut off ("Extension context invalidated"). */
+/** False after the extension was reloaded or updated: its open pages cannot use its API ("Extension context invalidated"). */
 export function isContextValid(): boolean {
   try {
     return chrome.runtime.id !== undefined;
@@ -82,24 +82,24 @@ export function reloadPage(): void {
   chrome.devtools.inspectedWindow.reload({});
 }
 
-/** Shows a line of code in Sources; null where the browser cannot. */
-export function createSourceOpener(): ((place: Initiator) => void) | null {
+/** @returns a function that shows a line of code in the Sources panel; null if the browser does not support it */
+export function createSourceOpener(): ((initiator: Initiator) => void) | null {
   const open = panels().openResource;
   // DevTools counts from 0.
   return open ? ({ url, line, column }) => open(url, line - 1, column - 1, () => undefined) : null;
 }
 
-/** Shows the browser's own Network panel with a filter; null where the browser cannot. */
+/** @returns a function that shows the Network panel with a filter; null if the browser does not support it */
 export function createNetworkOpener(): ((filter: string) => Promise<void>) | null {
   const network = panels().network;
   return network?.show ? (filter) => network.show?.({ filter }) ?? Promise.resolve() : null;
 }
 
-/** Told of the theme of DevTools, `default`, `light` or `dark`, now and whenever it changes. */
+/** Calls the listener with the theme of DevTools (`default`, `light` or `dark`), now and after each change. */
 export function watchTheme(listener: (theme: string) => void): void {
   listener(chrome.devtools.panels.themeName);
   const { setThemeChangeHandler, onThemeChanged } = panels();
-  // Chrome has one handler for the whole extension, and the last page to set it is told: so only the panel's page may.
+  // Chrome has one handler for the whole extension, so only the panel's page sets it.
   if (setThemeChangeHandler) setThemeChangeHandler(listener);
   else onThemeChanged?.addListener(listener);
 }
