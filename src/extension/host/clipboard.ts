@@ -1,15 +1,15 @@
 import { CLIPBOARD_REFUSED } from '../messages.ts';
 
-/** Copies a text. In a panel the clipboard may be written on a click, but older browsers know the old way only. */
+/** Copies a text after a click. Browsers that do not allow the Clipboard API in a panel use `execCommand`. */
 export async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    if (!copyTheOldWay(text)) throw new Error(CLIPBOARD_REFUSED);
+    if (!copyByCommand(text)) throw new Error(CLIPBOARD_REFUSED);
   }
 }
 
-function copyTheOldWay(text: string): boolean {
+function copyByCommand(text: string): boolean {
   const focused = document.activeElement;
   const area = document.createElement('textarea');
   area.value = text;
