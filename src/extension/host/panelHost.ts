@@ -9,19 +9,19 @@ import type { CaptureControl, PanelConnection, DevToolsPageEvent } from './hands
 import { createRuleStore } from './storedRules.ts';
 import { createCaptureClient } from './captureClient.ts';
 
-/** The browser around the panel, as soon as the DevTools page has been met. */
+/** Creates the panel's access to the browser. */
 export function createHost({ engine, control, state }: PanelConnection): {
   readonly host: Host;
   readonly leave: () => void;
 } {
-  const questions = connect<EngineApi & ImportApi, EngineEvent>(engine);
+  const engineClient = connect<EngineApi & ImportApi, EngineEvent>(engine);
   const devtoolsPage = connect<CaptureControl, DevToolsPageEvent>(control);
-  devtoolsPage.remote.subscribe((told) => {
-    if (told.kind === 'engine') questions.reconnect(told.port);
+  devtoolsPage.remote.subscribe((event) => {
+    if (event.kind === 'engine') engineClient.reconnect(event.port);
   });
   const showNetwork = createNetworkOpener();
   const host: Host = {
-    engine: questions.remote,
+    engine: engineClient.remote,
     capture: createCaptureClient(devtoolsPage.remote, state, reportError),
     rules: createRuleStore(() => localStorage),
     version: extensionVersion(),
@@ -32,13 +32,13 @@ export function createHost({ engine, control, state }: PanelConnection): {
     download: downloadFile,
   };
   const leave = (): void => {
-    questions.close();
+    engineClient.close();
     devtoolsPage.close();
   };
   return { host, leave };
 }
 
-/** In the grammar of the Network panel's own filter box. */
+/** A filter in the syntax of the Network panel. */
 function networkFilter(exchange: { readonly url: string; readonly method: string; readonly status: number }): string {
   return `status-code:${exchange.status} method:${exchange.method} url:${exchange.url}`;
 }
