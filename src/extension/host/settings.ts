@@ -5,7 +5,7 @@ import type { CaptureSettings } from '../../state/capture.ts';
 export interface SettingsStore {
   load(): CaptureSettings;
   save(settings: CaptureSettings): void;
-  /** What the user should know of the last of both; null where all went well. */
+  /** A sentence for the user if the last load or save failed; otherwise null. */
   warning(): string | null;
 }
 
@@ -13,38 +13,38 @@ const KEY = 'multi-status.capture';
 const DEFAULTS: CaptureSettings = { recording: true, keepLog: false, batches: false };
 
 /**
- * Settings that outlast DevTools. Where the storage is blocked, full or holds nonsense they last as long as the page. What a later version
- * has stored beside them stays.
+ * Stores settings beyond the lifetime of DevTools. If the storage is blocked or full, they apply until the page is closed. Members that a
+ * later version has stored are preserved.
  */
 export function createSettingsStore(storage: () => Pick<Storage, 'getItem' | 'setItem'>): SettingsStore {
-  let trouble: string | null = null;
+  let warning: string | null = null;
   let others: object = {};
   return {
     load: () => {
       try {
         const stored: unknown = JSON.parse(storage().getItem(KEY) ?? '{}');
-        const { settings, isWhole } = settingsFrom(stored);
-        trouble = isWhole ? null : SETTINGS_UNREADABLE;
+        const { settings, isValid } = settingsFrom(stored);
+        warning = isValid ? null : SETTINGS_UNREADABLE;
         others = isObject(stored) ? stored : {};
         return settings;
       } catch {
-        trouble = SETTINGS_UNREADABLE;
+        warning = SETTINGS_UNREADABLE;
         return DEFAULTS;
       }
     },
     save: (settings) => {
       try {
         storage().setItem(KEY, JSON.stringify({ ...others, ...settings }));
-        trouble = null;
+        warning = null;
       } catch {
-        trouble = SETTINGS_UNSAVED;
+        warning = SETTINGS_UNSAVED;
       }
     },
-    warning: () => trouble,
+    warning: () => warning,
   };
 }
 
-function settingsFrom(value: unknown): { readonly settings: CaptureSettings; readonly isWhole: boolean } {
+function settingsFrom(value: unknown): { readonly settings: CaptureSettings; readonly isValid: boolean } {
   const found: Partial<Record<keyof CaptureSettings, unknown>> = isObject(value) ? value : {};
   const flag = (name: keyof CaptureSettings): boolean => {
     const stored = found[name];
@@ -52,7 +52,7 @@ function settingsFrom(value: unknown): { readonly settings: CaptureSettings; rea
   };
   return {
     settings: { recording: flag('recording'), keepLog: flag('keepLog'), batches: flag('batches') },
-    isWhole:
+    isValid:
       isObject(value) &&
       [found.recording, found.keepLog, found.batches].every((each) => each === undefined || typeof each === 'boolean'),
   };
