@@ -1,9 +1,9 @@
 import type { RuleStore } from '../../state/rules.ts';
 
-/** As they were typed: what somebody broke by hand can be mended by hand. */
+/** The rules are stored as typed, so that the user can correct invalid ones. */
 export const RULES_KEY = 'multi-status.rules';
 
-/** The user's rules, which outlast DevTools and are the same in all its windows. */
+/** Stores the user's rules beyond the lifetime of DevTools, for all its windows. */
 export function createRuleStore(storage: () => Pick<Storage, 'getItem' | 'setItem'>): RuleStore {
   return {
     load: () => {
