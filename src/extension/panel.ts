@@ -3,7 +3,7 @@ import { watchTheme } from './host/browser.ts';
 import { createHost } from './host/panelHost.ts';
 import { connectToDevToolsPage } from './host/handshake.ts';
 
-// The panel's page: a view, which the browser may tear down and build again at any moment.
+// The panel's page. The browser may discard and create it again at any time.
 
 // `prefers-color-scheme` does not follow the theme of DevTools in Chrome.
 watchTheme((theme) => {
@@ -21,5 +21,5 @@ async function start(): Promise<void> {
   });
 }
 
-// No top-level await: the DevTools page comes to meet a panel that has loaded, so loading must not wait for it.
+// No top-level await: the DevTools page connects to a loaded panel, so loading must not wait for the connection.
 start().catch(reportError);
