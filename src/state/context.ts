@@ -2,10 +2,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { RemoteEngine } from '../engine/api/remote.ts';
 import type { View } from './view.ts';
 
-/** What every part of the state works on. */
+/** Shared by all parts of the panel's state. */
 export interface PanelContext {
   readonly engine: RemoteEngine;
   readonly store: StoreApi<View>;
-  /** Our own mistake, or a port that broke: shown, never swallowed. */
+  /** Shows an internal error, or the message of a refused request. */
   readonly fail: (error: unknown) => void;
 }
