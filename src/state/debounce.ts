@@ -1,12 +1,17 @@
 export interface Debounce<Value> {
-  /** Hands the value on once nothing newer has come for the delay. */
+  /** Passes the value on after the delay, unless a newer value is scheduled before. */
   readonly schedule: (value: Value) => void;
-  /** Hands the waiting value on at once; false where none is waiting. */
+  /** Passes the scheduled value on at once. @returns false if none is scheduled */
   readonly flush: () => boolean;
   readonly cancel: () => void;
 }
 
-/** Waits for a pause in what comes: a filter is asked for when the typing rests, not at every letter. */
+/**
+ * Creates a function call that is delayed until no newer one has been scheduled for a while.
+ *
+ * @param delay in ms
+ * @param take receives the last scheduled value
+ */
 export function createDebounce<Value>(delay: number, take: (value: Value) => void): Debounce<Value> {
   let waiting: { readonly value: Value; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
