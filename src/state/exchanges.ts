@@ -5,15 +5,15 @@ import { selectExchange } from './selection.ts';
 import type { PanelContext } from './context.ts';
 import type { TreeRows } from './tree.ts';
 
-/** The list of exchanges, which of them is shown, and its detail. */
+/** The list of exchanges, the shown exchange, and its detail. */
 export interface Exchanges {
   readonly refresh: () => void;
   readonly select: (id: ExchangeId) => void;
-  /** The detail is asked for again. */
+  /** Requests the detail of the shown exchange again. */
   readonly reloadDetail: () => void;
 }
 
-/** What is shown of an exchange at first. */
+/** The detail and the first rows of the only exchange. */
 interface FirstExchange {
   readonly exchange: ExchangeId;
   readonly detail: ExchangeDetail | null;
@@ -21,7 +21,7 @@ interface FirstExchange {
 }
 
 export function createExchanges({ engine, store, fail }: PanelContext, rows: TreeRows): Exchanges {
-  const readDetail = createLatestRequest<ExchangeId, ExchangeDetail | null>(
+  const requestDetail = createLatestRequest<ExchangeId, ExchangeDetail | null>(
     (id) => engine.exchange(id),
     (detail, id) => {
       if (id === store.getState().shown) store.setState({ detail });
@@ -31,7 +31,7 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
 
   const reloadDetail = (): void => {
     const { shown } = store.getState();
-    if (shown !== null) readDetail(shown);
+    if (shown !== null) requestDetail(shown);
   };
 
   const show = (id: ExchangeId | null, first: FirstExchange | null = null): void => {
@@ -49,27 +49,27 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
     if (!first) reloadDetail();
   };
 
-  /** Where nothing is shown yet, the first answer appears at once with its rows: one painting, and not three. */
-  const readFirst = async (overview: Overview, query: Query): Promise<FirstExchange | null> => {
+  /** Loads the first exchange before it is shown, so that its detail and its rows are painted at once. */
+  const loadFirst = async (overview: Overview, query: Query): Promise<FirstExchange | null> => {
     const [only] = overview.exchanges;
     if (!only || overview.totals.exchanges > 1 || store.getState().shown !== null) return null;
-    const [detail, answer] = await Promise.all([engine.exchange(only.id), engine.rows(only.id, query, 0, PAGE)]);
-    return { exchange: only.id, detail, rows: answer };
+    const [detail, slice] = await Promise.all([engine.exchange(only.id), engine.rows(only.id, query, 0, PAGE)]);
+    return { exchange: only.id, detail, rows: slice };
   };
 
-  const readOverview = createLatestRequest<
+  const requestOverview = createLatestRequest<
     Query,
     { readonly overview: Overview; readonly first: FirstExchange | null }
   >(
     async (query) => {
       const overview = await engine.overview(query);
-      return { overview, first: await readFirst(overview, query) };
+      return { overview, first: await loadFirst(overview, query) };
     },
     ({ overview, first }, query) => {
-      const { shown: before, preferred: hoped } = store.getState();
-      // Cleared: whatever comes next is the first again.
-      const past = overview.totals.exchanges === 0 ? null : hoped;
-      const { preferred, shown } = selectExchange({ preferred: past, shown: before }, overview.exchanges);
+      const { shown: before, preferred: previous } = store.getState();
+      // After clearing, the next exchange is selected like the first one.
+      const remaining = overview.totals.exchanges === 0 ? null : previous;
+      const { preferred, shown } = selectExchange({ preferred: remaining, shown: before }, overview.exchanges);
       store.setState({ overview, preferred });
       const isFirst = first?.exchange === shown && query === store.getState().query;
       if (shown !== before) show(shown, isFirst ? first : null);
@@ -78,7 +78,7 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
   );
 
   return {
-    refresh: () => readOverview(store.getState().query),
+    refresh: () => requestOverview(store.getState().query),
     select: (id) => {
       store.setState({ preferred: id });
       if (id !== store.getState().shown) show(id);
