@@ -2,30 +2,30 @@ import type { ExportFile, ExportRequest } from '../engine/api/engineApi.ts';
 import { createDebounce } from './debounce.ts';
 import type { PanelContext } from './context.ts';
 
-/** Most files are there before that, in milliseconds; then it is said that one is being written. */
-const PATIENCE = 500;
+/** Milliseconds after which a running export is shown; most take less. */
+const SHOW_DELAY = 500;
 
-/** The files that the engine writes. */
+/** Runs exports and records whether one is running. */
 export interface ExportStatus {
-  /** @returns null where it was cancelled meanwhile */
+  /** @returns null if the export was cancelled */
   readonly exportFile: (request: ExportRequest) => Promise<ExportFile | null>;
-  /** Gives up what is being written. */
+  /** Cancels all running exports. */
   readonly cancel: () => Promise<void>;
 }
 
 export function createExportStatus({ engine, store }: PanelContext): ExportStatus {
-  let open = 0;
-  const late = createDebounce<null>(PATIENCE, () => store.setState({ isExporting: true }));
+  let running = 0;
+  const show = createDebounce<null>(SHOW_DELAY, () => store.setState({ isExporting: true }));
   return {
     exportFile: async (request) => {
-      open += 1;
-      if (open === 1) late.schedule(null);
+      running += 1;
+      if (running === 1) show.schedule(null);
       try {
         return await engine.export(request);
       } finally {
-        open -= 1;
-        if (open === 0) {
-          late.cancel();
+        running -= 1;
+        if (running === 0) {
+          show.cancel();
           store.setState({ isExporting: false });
         }
       }
