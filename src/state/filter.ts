@@ -3,35 +3,35 @@ import { createDebounce } from './debounce.ts';
 import type { PanelContext } from './context.ts';
 import { EVERYTHING } from './view.ts';
 
-/** Typing rests when no letter came for so long, in milliseconds. */
-const REST = 150;
+/** Milliseconds after the last key press before the filter is applied. */
+const TYPING_DELAY = 150;
 
 export interface Filter {
   readonly setText: (text: string) => void;
-  /** Asks for what is typed at once. */
+  /** Applies the typed text without a delay. */
   readonly apply: () => void;
-  /** Pressing the pressed chip again goes back to all. */
+  /** Selects a chip; the selected chip is replaced by `all`. */
   readonly toggleChip: (chip: Chip) => void;
   readonly setInvert: (on: boolean) => void;
   readonly clear: () => void;
   readonly stop: () => void;
 }
 
-/** @param changed is called when there is another query to ask with */
-export function createFilter({ store }: PanelContext, changed: () => void): Filter {
+/** @param onChange called when the query has changed */
+export function createFilter({ store }: PanelContext, onChange: () => void): Filter {
   const change = (part: Partial<Query>): void => {
     const { query, filterText } = store.getState();
     const next = { ...query, text: filterText.trim(), ...part };
     if (next.text === query.text && next.chip === query.chip && next.invert === query.invert) return;
     store.setState({ query: next });
-    changed();
+    onChange();
   };
-  const pause = createDebounce<null>(REST, () => change({}));
+  const pause = createDebounce<null>(TYPING_DELAY, () => change({}));
 
   return {
     setText: (filterText) => {
       store.setState({ filterText });
-      // Emptying the box is meant, not a stage on the way to another word.
+      // An empty text is applied at once: it is not the beginning of a word.
       if (filterText === '') {
         pause.cancel();
         change({});
