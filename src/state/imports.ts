@@ -3,24 +3,24 @@ import { createLatestRequest } from './latestRequest.ts';
 import type { Exchanges } from './exchanges.ts';
 import type { PanelContext } from './context.ts';
 
-/** HAR files and saved bodies that the user opens. */
+/** HAR files and saved bodies that the user imports. */
 export interface Imports {
   /**
-   * The first exchange that they bring is shown.
+   * Imports files and shows the first exchange in them.
    *
-   * @param batches also take batch bodies in answers other than 207
+   * @param batches also import batch bodies in responses other than 207
    */
   readonly importFiles: (files: readonly LocalFile[], batches: boolean) => void;
-  /** Cancels one that is under way, or takes away what one told. */
+  /** Cancels a running import, or removes the result of a finished one. */
   readonly remove: (id: ImportId) => void;
-  /** As the engine tells them. */
-  readonly set: (openings: readonly FileImport[]) => void;
-  /** They are asked for again. */
+  /** Called with the imports of an engine event. */
+  readonly set: (imports: readonly FileImport[]) => void;
+  /** Requests the imports again. */
   readonly reload: () => void;
 }
 
 export function createImports({ engine, store, fail }: PanelContext, exchanges: Exchanges): Imports {
-  /** The user wants to see what one of these brings. */
+  /** The imports of which the first exchange is to be shown. */
   let followed: readonly ImportId[] = [];
 
   const follow = (): void => {
@@ -40,7 +40,7 @@ export function createImports({ engine, store, fail }: PanelContext, exchanges: 
     followed = await engine.importFiles(files, batches);
     follow();
   };
-  const reread = createLatestRequest<null, readonly FileImport[]>(
+  const requestImports = createLatestRequest<null, readonly FileImport[]>(
     () => engine.imports(),
     (imports) => store.setState({ imports }),
     fail,
@@ -51,6 +51,6 @@ export function createImports({ engine, store, fail }: PanelContext, exchanges: 
     },
     remove: (id) => void engine.closeImport(id).catch(fail),
     set,
-    reload: () => reread(null),
+    reload: () => requestImports(null),
   };
 }
