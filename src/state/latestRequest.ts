@@ -1,22 +1,22 @@
 /**
- * Puts a question whose answer is awaited one at a time. What is asked meanwhile waits, and only the last of it is asked
- * afterwards: a burst of changes costs two questions, and a slow engine is never flooded. Every answer is taken, so a
- * stream of changes does not starve the panel; `take` is told what was asked.
+ * Sends one request at a time. Of the inputs that come while a request is pending, only the last one is sent afterwards, so that a burst of
+ * changes costs two requests. Each reply is used, even if a newer request follows: a stream of changes does not stop the updates.
+ *
+ * @param take receives each reply with its input
  */
-export function createLatestRequest<Input, Answer>(
-  ask: (input: Input) => Promise<Answer>,
-  take: (answer: Answer, input: Input) => void,
+export function createLatestRequest<Input, Reply>(
+  send: (input: Input) => Promise<Reply>,
+  take: (reply: Reply, input: Input) => void,
   fail: (error: unknown) => void,
 ): (input: Input) => void {
-  let busy = false;
+  let isBusy = false;
   let waiting: { readonly input: Input } | null = null;
 
   const run = async (first: Input): Promise<void> => {
     let input = first;
     for (;;) {
-      // One after the other is the purpose.
-      const answer = await ask(input);
-      take(answer, input);
+      const reply = await send(input);
+      take(reply, input);
       if (!waiting) return;
       ({ input } = waiting);
       waiting = null;
@@ -24,19 +24,19 @@ export function createLatestRequest<Input, Answer>(
   };
 
   const start = async (input: Input): Promise<void> => {
-    busy = true;
+    isBusy = true;
     try {
       await run(input);
     } catch (error) {
       waiting = null;
       fail(error);
     } finally {
-      busy = false;
+      isBusy = false;
     }
   };
 
   return (input) => {
-    if (busy) waiting = { input };
+    if (isBusy) waiting = { input };
     else void start(input);
   };
 }
