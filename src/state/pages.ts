@@ -1,17 +1,17 @@
 import type { Row, RowKey, RowSlice } from '../engine/api/engineApi.ts';
 
-/** Rows are asked for, and kept, in pages of so many. */
+/** Number of rows in a page. Rows are requested and stored in pages. */
 export const PAGE = 100;
 
-/** The pages that are kept are those nearest to the last ones asked for. */
-const KEPT = 60;
+/** Pages farther from the last request than this are evicted. */
+const MOST_DISTANT = 60;
 
 /**
- * What is known of the rows of one tree. Rows of before a change stay until the new ones arrive, so the tree is never
- * blank; only the pages in `fresh` are known to be true.
+ * The loaded rows of one tree. After a change, old rows stay until the new ones are loaded, so that the tree is never blank;
+ * the pages in `fresh` are current.
  */
 export interface Pages {
-  /** Of all visible rows; null before the first answer. */
+  /** Number of rows under the query; null before the first reply. */
   readonly total: number | null;
   readonly rows: ReadonlyMap<number, readonly Row[]>;
   readonly fresh: ReadonlySet<number>;
@@ -24,7 +24,7 @@ export interface RowRange {
 
 export const NO_PAGES: Pages = { total: null, rows: new Map(), fresh: new Set() };
 
-/** After a change: everything may be wrong, nothing is thrown away. */
+/** Marks all pages as outdated after a change, without evicting them. */
 export function markStale(pages: Pages): Pages {
   return { ...pages, fresh: new Set() };
 }
@@ -37,9 +37,9 @@ export function isFresh(pages: Pages, index: number): boolean {
   return pages.fresh.has(Math.floor(index / PAGE));
 }
 
-/** The whole pages around `[from, to)` that have to be asked for; null where all of them are fresh. */
+/** @returns the whole pages around `[from, to)` that are not fresh; null if all of them are */
 export function missingRange(pages: Pages, from: number, to: number): RowRange | null {
-  // A total of before a change binds nothing: there may be more rows now.
+  // The total from before a change is not used: there may be more rows now.
   const known = pages.fresh.size > 0 ? pages.total : null;
   const end = known === null ? Math.max(to, from + 1) : Math.min(to, known);
   const missing: number[] = [];
@@ -52,31 +52,31 @@ export function missingRange(pages: Pages, from: number, to: number): RowRange |
 }
 
 /**
- * Takes the answer to what {@link missingRange} said.
- * @param fresh false where something has changed since it was asked for
- * @param selected the index of the selected row, whose page is kept however far away it is
+ * Stores the rows of a range that {@link missingRange} returned.
+ * @param fresh false if the tree has changed since the request
+ * @param selected the index of the selected row: its page is not evicted
  */
-export function storeRows(pages: Pages, asked: RowRange, answer: RowSlice, fresh: boolean, selected = -1): Pages {
+export function storeRows(pages: Pages, range: RowRange, answer: RowSlice, fresh: boolean, selected = -1): Pages {
   const rows = new Map(pages.rows);
   const known = new Set(pages.fresh);
-  const first = asked.from / PAGE;
-  for (let page = first; page * PAGE < asked.to; page += 1) {
+  const first = range.from / PAGE;
+  for (let page = first; page * PAGE < range.to; page += 1) {
     const at = (page - first) * PAGE;
     rows.set(page, answer.rows.slice(at, at + PAGE));
     if (fresh) known.add(page);
   }
   const end = Math.ceil(answer.total / PAGE);
   for (const page of rows.keys()) {
-    const far = Math.abs(page - first) > KEPT && page !== Math.floor(selected / PAGE);
+    const far = Math.abs(page - first) > MOST_DISTANT && page !== Math.floor(selected / PAGE);
     if (page < end && !far) continue;
     rows.delete(page);
-    // An empty tree is known to be empty.
+    // The first page of an empty tree stays fresh.
     if (end > 0) known.delete(page);
   }
   return { total: answer.total, rows, fresh: known };
 }
 
-/** Where a row stands among the fresh pages, or -1. */
+/** @returns the index of a row in the fresh pages, or -1 */
 export function indexOf(pages: Pages, key: RowKey): number {
   for (const [page, rows] of pages.rows) {
     if (!pages.fresh.has(page)) continue;
@@ -86,7 +86,7 @@ export function indexOf(pages: Pages, key: RowKey): number {
   return -1;
 }
 
-/** Whether the row at `index` stands below the one at `ancestor`, as far as the rows between are known. */
+/** Whether the row at `index` is a descendant of the row at `ancestor`, as far as the rows between are loaded. */
 export function isDescendant(pages: Pages, index: number, ancestor: number): boolean {
   const top = rowAt(pages, ancestor);
   if (!top || index <= ancestor) return false;
