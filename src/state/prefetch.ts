@@ -1,22 +1,22 @@
 import { missingRange, PAGE, type Pages, type RowRange } from './pages.ts';
 
-/** Rows known beyond both ends of what is on screen, however it moves: so many pass in the time that an answer takes to come. */
+/** Rows loaded beyond both ends of the viewport: about as many as are scrolled past while a request is pending. */
 const MARGIN = 300;
 
-/** Steps of the screen, mostly one for each frame, for which the rows in the direction of travel are asked for ahead. */
+/** Number of scroll steps, mostly one per frame, for which rows are requested in the direction of scrolling. */
 const STEPS = 20;
 
-/** Rows; who goes further at a time does not scroll but jump, and nobody knows where to next. */
+/** Rows; a longer step is a jump, from which the next position cannot be predicted. */
 const JUMP = 500;
 
-/** Rows that are asked for at once: fewer fall behind fast scrolling, more keep whoever asks the engine next waiting for half a frame. */
+/** Rows in one request: fewer are too slow for fast scrolling, more delay the next request by half a frame. */
 const MOST = 2 * PAGE;
 
 /**
- * The pages to ask for next, where one question at a time is put: what is on screen, then what comes next at this pace, then what is around.
+ * The pages to request next, with one request at a time: the viewport, then the rows in the direction of scrolling, then those around.
  *
- * @param travel rows that the screen moved by the last time, down where positive
- * @returns null where all of it is known
+ * @param travel number of rows of the last scroll, positive when scrolling down
+ * @returns null if all of them are loaded
  */
 export function prefetchRange(pages: Pages, onScreen: RowRange, travel: number): RowRange | null {
   const { from, to } = onScreen;
