@@ -1,27 +1,27 @@
 import type { PanelContext } from './context.ts';
 import type { RulesView } from './view.ts';
 
-/** Where the text of the user's rules outlasts the panel. */
+/** Stores the text of the user's rules beyond the lifetime of the panel. */
 export interface RuleStore {
-  /** Null where nothing was kept, or where the browser hands nothing out. */
+  /** @returns null if nothing is stored or the storage is blocked */
   readonly load: () => string | null;
-  /** False where the browser does not keep it. */
+  /** @returns false if the browser does not store the text */
   readonly save: (text: string) => boolean;
 }
 
 export interface UserRules {
-  /** Takes up what is kept, which another window may have changed. */
+  /** Loads the stored rules, which another window may have changed. */
   readonly reload: () => Promise<void>;
-  /** Uses the rules at once, and keeps them. */
+  /** Applies the rules at once and stores them. */
   readonly set: (text: string) => Promise<void>;
-  /** As the engine tells them. */
+  /** Called with the problems of an engine event. */
   readonly setProblems: (problems: RulesView['problems']) => void;
   readonly showDialog: (open: boolean) => void;
-  /** Begins, or ends, making a rule for the shown body. */
+  /** Opens or closes the form that creates a rule for the shown body. */
   readonly setCreatingRule: (on: boolean) => void;
 }
 
-export function createUserRules({ engine, store, fail }: PanelContext, kept: RuleStore): UserRules {
+export function createUserRules({ engine, store, fail }: PanelContext, ruleStore: RuleStore): UserRules {
   const change = (part: Partial<RulesView>): void => {
     store.setState({ rules: { ...store.getState().rules, ...part } });
   };
@@ -29,12 +29,12 @@ export function createUserRules({ engine, store, fail }: PanelContext, kept: Rul
     const problems = await engine.setRules(text);
     change({ text, problems });
   };
-  const reload = async (): Promise<void> => apply(kept.load() ?? (await engine.rules()));
+  const reload = async (): Promise<void> => apply(ruleStore.load() ?? (await engine.rules()));
 
   return {
     reload,
     set: async (text) => {
-      change({ isUnsaved: !kept.save(text) });
+      change({ isUnsaved: !ruleStore.save(text) });
       await apply(text);
     },
     setProblems: (problems) => change({ problems }),
