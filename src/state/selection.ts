@@ -1,15 +1,15 @@
 import type { ExchangeId, ExchangeRow } from '../engine/api/engineApi.ts';
 
 export interface Selection {
-  /** The one that the user picked (or the first that came); it stays so while a filter hides it. */
+  /** The exchange that the user selected, or the first one; it does not change while a filter hides it. */
   readonly preferred: ExchangeId | null;
-  /** The one whose detail stands at the right; one of the list. */
+  /** The exchange whose detail is shown. It is in the list. */
   readonly shown: ExchangeId | null;
 }
 
 /**
- * Which exchange to show now that the list is this. New ones never take the place of the one looked at; where the filter
- * hides that one its neighbour stands in for it, and when the filter goes it is back.
+ * Selects the exchange to show after the list has changed. New exchanges do not replace the shown one. While a filter hides the preferred
+ * exchange, its neighbor is shown.
  */
 export function selectExchange({ preferred, shown }: Selection, exchanges: readonly ExchangeRow[]): Selection {
   const has = (id: ExchangeId | null): boolean => id !== null && exchanges.some((exchange) => exchange.id === id);
@@ -18,6 +18,6 @@ export function selectExchange({ preferred, shown }: Selection, exchanges: reado
   if (preferred === null) return { preferred: first.id, shown: first.id };
   if (has(preferred)) return { preferred, shown: preferred };
   if (has(shown)) return { preferred, shown };
-  const neighbour = exchanges.find((exchange) => exchange.id > preferred) ?? exchanges.at(-1) ?? first;
-  return { preferred, shown: neighbour.id };
+  const neighbor = exchanges.find((exchange) => exchange.id > preferred) ?? exchanges.at(-1) ?? first;
+  return { preferred, shown: neighbor.id };
 }
