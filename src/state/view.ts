@@ -16,57 +16,56 @@ export const TABS = ['resources', 'body', 'request', 'headers'] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface Tree {
-  /** Whose rows these are. */
+  /** The exchange that the rows belong to. */
   readonly exchange: ExchangeId | null;
   readonly pages: Pages;
   readonly selected: RowKey | null;
-  /** The index of the selected row, or -1 where the query leaves it out. */
+  /** -1 if the query excludes the selected row. */
   readonly selectedIndex: number;
-  /** Grows each time the selected row is to be brought into sight: after a move of the user's, not after an update. */
+  /** Incremented to scroll to the selected row: after a selection by the user, not after an update. */
   readonly revealCount: number;
 }
 
-/** The user's own rules for reading JSON. */
+/** The user's rules for parsing JSON. */
 export interface RulesView {
   readonly text: string;
   readonly problems: readonly RuleProblem[];
-  /** The browser did not keep them: they hold until DevTools is closed. */
+  /** The browser did not store the rules: they apply until DevTools is closed. */
   readonly isUnsaved: boolean;
-  /** They are on show. */
   readonly isDialogOpen: boolean;
 }
 
-/** Everything that the panel remembers while it stands. It can be lost at any time: the engine knows the rest. */
+/** The state of the panel page. The browser may discard the page at any time; the engine stores what must be restored. */
 export interface View extends Selection {
-  /** What stands in the filter box; `query.text` follows when the typing rests. */
+  /** The text in the filter box; `query.text` follows after a delay. */
   readonly filterText: string;
   readonly query: Query;
   readonly overview: Overview | null;
-  /** The exchange that came last while the panel was looking. */
+  /** The exchange that was added last while the panel was open. */
   readonly lastAdded: ExchangeId | null;
   /** Of `shown`. */
   readonly detail: ExchangeDetail | null;
   readonly tab: Tab;
   readonly tree: Tree;
   readonly isDrawerOpen: boolean;
-  /** Grows each time the user opens the drawer, or clicks a row while it is open: it has to be in sight then. */
+  /** Incremented to scroll to the drawer: when the user opens it, or clicks a row while it is open. */
   readonly drawerRevealCount: number;
   readonly rowDetail: RowDetail | null;
   readonly body: { readonly exchange: ExchangeId; readonly answer: BodyContent | null } | null;
-  /** Not 0 while the find bar of a body is open; grows each time it is asked for, since it then takes the focus again. */
+  /** Not 0 while the find bar is open. Incremented each time the user opens it, which moves the focus to it. */
   readonly findRequest: number;
-  /** The line of the body to bring into sight, from 1; a new object each time. */
+  /** The line of the body to scroll to, from 1. A new object for each scroll. */
   readonly bodyLine: { readonly line: number } | null;
-  /** A rule for the shown body is being made. */
+  /** The form that creates a rule for the shown body is open. */
   readonly isCreatingRule: boolean;
   readonly rules: RulesView;
-  /** Files that are being opened, and what came of others. */
+  /** Running imports, and the results of others. */
   readonly imports: readonly FileImport[];
-  /** A file is being written, and that takes a while. */
+  /** An export has been running for some time. */
   readonly isExporting: boolean;
-  /** What the engine refuses because it hung on it, in a sentence; null where there is nothing to say. */
+  /** A sentence about a request that the engine refuses because it hung before; null if there is none. */
   readonly refusedMessage: string | null;
-  /** A mistake of our own, which the panel has to show. */
+  /** An error in the extension, which the panel shows. */
   readonly internalError: { readonly error: unknown } | null;
 }
 
