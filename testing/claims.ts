@@ -1,15 +1,15 @@
 import { expect } from 'vitest';
 
-/** What a sentence states with a number, and what the number has to be. */
+/** A statement with numbers in a sentence, and the expected numbers. */
 export interface Claim {
-  /** With a group for each number; one that is not there is not compared. */
+  /** Has a group for each number; a group that does not match is not compared. */
   readonly pattern: RegExp;
   readonly expected: readonly number[];
-  /** Whether the sentence has to state it. */
+  /** Whether the sentence must contain the statement. */
   readonly isNeeded?: boolean;
 }
 
-/** Compares every number of a verdict's sentence with a count: a number that no claim explains is an error. */
+/** Compares every number in a verdict's sentence with a count. A number that matches no claim is an error. */
 export function checkClaims(sentence: string, claims: readonly Claim[]): void {
   // Statuses are in parentheses, names behind a colon.
   let rest = sentence.replace(/ \([^)]*\)/g, '').replace(/(missing[^:;]*|properties|no result): [^;.]*/g, '$1');
