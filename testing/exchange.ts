@@ -12,7 +12,7 @@ export interface ExchangeOptions {
   readonly type?: string;
 }
 
-/** An exchange as a HAR entry would give it. */
+/** Creates an exchange from a HAR entry with this response body. */
 export function exchangeOf(
   text: string,
   {
@@ -33,17 +33,17 @@ export function reportOn(text: string, said: ExchangeOptions = {}): Report {
   return parseExchange(exchangeOf(text, said));
 }
 
-/** A multistatus around responses that are written in short: `D:` is bound to `DAV:`. */
+/** Wraps responses in a multistatus; the prefix `D:` is bound to `DAV:`. */
 export function multistatus(...inside: readonly string[]): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n<D:multistatus xmlns:D="DAV:">${inside.join('\n')}</D:multistatus>`;
 }
 
-/** A response of an href and a status. */
+/** A `DAV:response` with an href and a status. */
 export function response(href: string, status: number | string, more = ''): string {
   return `<D:response><D:href>${href}</D:href><D:status>${typeof status === 'number' ? `HTTP/1.1 ${status} x` : status}</D:status>${more}</D:response>`;
 }
 
-/** A response with a propstat for each status; each holds the properties that are named. */
+/** A `DAV:response` with a propstat for each status, each with the named properties. */
 export function propstats(href: string, parts: Readonly<Record<string, readonly string[]>>, more = ''): string {
   const written = Object.entries(parts).map(
     ([status, names]) =>
@@ -52,7 +52,7 @@ export function propstats(href: string, parts: Readonly<Record<string, readonly 
   return `<D:response><D:href>${href}</D:href>${more}${written.join('')}</D:response>`;
 }
 
-/** All operations of a report in full, nested ones too. */
+/** All operations of a report, including nested ones. */
 export function operationsOf({ operations }: Report): Operation[] {
   return Array.from({ length: operations.size }, (_, operation) => operations.detail(operation));
 }
