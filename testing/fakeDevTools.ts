@@ -7,9 +7,9 @@ import type { CaptureSettings } from '../src/state/capture.ts';
 
 type ContentCallback = (content?: string | null, encoding?: string) => void;
 
-/** A request of the fake network, with what has been asked of it. */
+/** A request of the fake network. */
 export interface FakeRequest extends NetworkRequest {
-  /** The calls of `getContent` that wait for an answer. */
+  /** The pending callbacks of `getContent`. */
   readonly callbacks: ContentCallback[];
 }
 
@@ -47,11 +47,11 @@ export function fakeRequest(wanted: FakeRequestOptions = {}): FakeRequest {
   return { ...entry, callbacks, getContent: (callback) => void callbacks.push(callback) };
 }
 
-/** A DevTools of which a test is the browser. */
+/** A fake DevTools that a test controls. */
 export class FakeDevTools implements DevTools {
-  /** What `getHAR()` answers; null as on a page where extensions are not allowed. */
+  /** The entries of `getHAR()`; null as on a page that does not allow extensions. */
   entries: readonly NetworkRequest[] | null = [];
-  /** What `getHAR()` has as its pages. */
+  /** The pages of `getHAR()`. */
   loads: readonly string[] | null = [new Date().toISOString()];
   url = 'http://dav.example/';
   polls = 0;
@@ -87,19 +87,19 @@ export class FakeDevTools implements DevTools {
     this.#finished?.(request);
   }
 
-  /** As with `pushState`: the document stays. */
+  /** A navigation like `pushState`, without a page load. */
   navigate(): void {
     this.#navigated?.(this.url);
   }
 
-  /** Another document is loaded; its request was sent a little earlier. */
+  /** Loads another document, whose request was sent 20 ms before. */
   load(): void {
     this.loads = [new Date(Date.now() - 20).toISOString()];
     this.navigate();
   }
 }
 
-/** An engine's intake that only remembers: the content of each exchange by its number, `text:` or the reason. */
+/** A fake of the engine's capture API that records the calls and stores the responses. */
 export class FakeIntake implements Remote<CaptureApi> {
   readonly stored = new Map<ExchangeId, CapturedResponse>();
   readonly calls: string[] = [];
