@@ -11,9 +11,9 @@ import type {
 } from '../src/engine/api/engineApi.ts';
 import type { RemoteEngine } from '../src/engine/api/remote.ts';
 
-// For the tests of the state: an engine that answers when it is told to, about trees that the test grows.
+// An engine for tests of the state. It replies when a test releases it, with rows that the test defines.
 
-/** A row of a tree. One whose key ends in `/` can be closed, and hides what stands below it then. */
+/** A row of a tree. A row whose key ends in `/` can be collapsed, which hides its descendants. */
 export interface FakeRow {
   readonly key: RowKey;
   readonly level?: number;
@@ -22,12 +22,12 @@ export interface FakeRow {
 
 export interface FakeEngine {
   readonly engine: RemoteEngine;
-  /** The trees by exchange; a test changes them, then says {@link notify}. */
+  /** The trees by exchange. After changing them, a test calls {@link notify}. */
   readonly trees: Map<number, readonly FakeRow[]>;
   readonly closed: Set<RowKey>;
-  /** What was asked, as `rows 1 0-100`. */
+  /** The requests, as `rows 1 0-100`. */
   readonly calls: string[];
-  /** Answers are held back until {@link release}. */
+  /** Replies are delayed until {@link release}. */
   isHolding: boolean;
   /** What the panel has left for the next one. */
   memory: PanelState | null;
@@ -226,7 +226,7 @@ function exchangeDetail(id: number): ExchangeDetail {
   };
 }
 
-/** Lets every promise that can go on go on. */
+/** Runs all pending promise callbacks. */
 export async function settle(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
 }
