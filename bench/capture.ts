@@ -62,8 +62,8 @@ export async function capture({ quick }: Run): Promise<Figure[]> {
       peer: { value: each('copy'), unit: 'µs', name: 'copying its entry' },
       target: { most: 20 },
     },
-    none('content', 'bodies asked for', asked),
-    none('entries', 'entries handed to the engine', added),
+    none('content', 'bodies requested', asked),
+    none('entries', 'entries sent to the engine', added),
   ];
 }
 

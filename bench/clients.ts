@@ -30,7 +30,7 @@ export async function clients({ quick }: Run): Promise<Figure[]> {
       for (const name of CLIENTS) {
         figures.push({
           id: `clients.${kind}.${sizeName(bytes)}.${name}`,
-          section: 'Reading all of a listing in Node',
+          section: 'Parsing an entire listing in Node',
           what: `every href, status, property, namespace and value, ${kind}, ${sizeName(bytes)}`,
           ours: { value: medianOf(rounds, OURS), unit: 'ms' },
           peer: { value: medianOf(rounds, name), unit: 'ms', name },

@@ -49,7 +49,7 @@ async function time(small: Page, large: Page, kind: Listing): Promise<Figure[]> 
     target: { ratio: 5.5 },
   });
   return [
-    figure('engine', 'the panel handed a body until all of it is read,'),
+    figure('engine', 'from the body in the panel until everything is parsed,'),
     figure('all', 'every href, status, property and value of'),
   ];
 }

@@ -13,7 +13,7 @@ import type { Figure } from './figure.ts';
 import { median } from './measure.ts';
 import { MEGABYTE, type Run, sizeName } from './run.ts';
 
-const SECTION = 'Memory that an answer keeps';
+const SECTION = 'Memory per response';
 const SIZE = 10 * MEGABYTE;
 const ALL: Query = { text: '', chip: 'all', invert: false };
 /** Answers that are kept and cleared again. */
@@ -33,7 +33,7 @@ export interface Cleared {
   readonly after: number;
 }
 
-/** What is kept of an answer that is looked at, of one that rests, and of those that were cleared. */
+/** What is kept of the selected response, of one that rests, and of those that were cleared. */
 export async function memory({ quick }: Run): Promise<Figure[]> {
   const kinds: readonly Kind[] = quick ? ['nextcloud', 'json'] : [...LISTINGS, 'json'];
   const figures: Figure[] = [];
@@ -42,7 +42,7 @@ export async function memory({ quick }: Run): Promise<Figure[]> {
     figures.push({
       id: `memory.awake.${kind}`,
       section: SECTION,
-      what: `an answer that is looked at, ${kind}, 10 MB`,
+      what: `the selected response, ${kind}, 10 MB`,
       ours: { value: kept / MEGABYTE, unit: 'MB' },
       peer: { value: (1.2 * body + 32 * rows) / MEGABYTE, unit: 'MB', name: '1.2 × the text and 32 bytes a row' },
       target: { ratio: 1 },
@@ -50,7 +50,7 @@ export async function memory({ quick }: Run): Promise<Figure[]> {
     figures.push({
       id: `memory.resting.${kind}`,
       section: SECTION,
-      what: `an answer that rests: facts and packed text, ${kind}, 10 MB`,
+      what: `an evicted response: facts and compressed text, ${kind}, 10 MB`,
       ours: { value: (await resting(kind, SIZE)) / MEGABYTE, unit: 'MB' },
       peer: { value: body / MEGABYTE, unit: 'MB', name: 'the text' },
       target: { ratio: 0.3 },
@@ -60,7 +60,7 @@ export async function memory({ quick }: Run): Promise<Figure[]> {
   figures.push({
     id: 'memory.cleared',
     section: SECTION,
-    what: `after ${CLEARED} answers of 10 MB were read and cleared`,
+    what: `after ${CLEARED} responses of 10 MB were parsed and cleared`,
     ours: { value: after / MEGABYTE, unit: 'MB' },
     peer: { value: before / MEGABYTE, unit: 'MB', name: 'before' },
     target: { ratio: 1.05 },

@@ -5,7 +5,7 @@ import type { FileKind } from './page/file.ts';
 import { MEGABYTE, type Run } from './run.ts';
 import { longestBetween, traced } from './trace.ts';
 
-const SECTION = 'Opening a file of 50 MB';
+const SECTION = 'Importing a file of 50 MB';
 const SIZE = 50 * MEGABYTE;
 
 /** From a file that is chosen until all of it is read: how long that takes, and what the panel's thread does in one go. */
@@ -62,8 +62,8 @@ async function measured({ browser, page }: Opened, theirs: Opened, kind: FileKin
   });
   return [
     figure('task', "longest task on the panel's thread", { most: 16 }),
-    figure('work', 'the same, without what other programs took of the processor', { most: 16 }),
+    figure('work', 'the same, without processor time of other programs', { most: 16 }),
     figure('rows', 'first rows painted', null),
-    figure('done', 'all of it read', null),
+    figure('done', 'everything parsed', null),
   ];
 }

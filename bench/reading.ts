@@ -5,7 +5,7 @@ import type { Figure } from './figure.ts';
 import { interleave, median, medianOf, percentile, type Rounds } from './measure.ts';
 import { MEGABYTE, type Run, sizeName } from './run.ts';
 
-const SECTION = 'Reading a listing in Chromium';
+const SECTION = 'Parsing a listing in Chromium';
 const D = 'DOMParser';
 const OLD_D = 'DOMParser (libxml2)';
 
@@ -81,7 +81,7 @@ async function json(page: Page, bytes: number, rounds: number): Promise<Figure[]
   return [
     {
       id: `reading.json.${sizeName(bytes)}`,
-      section: 'Reading a JSON batch in Chromium',
+      section: 'Parsing a JSON batch in Chromium',
       what: `verdict, counts, every item's name and status, ${sizeName(bytes)}`,
       ours: { value: medianOf(times, 'hrefs'), unit: 'ms' },
       peer: { value: medianOf(times, 'parse'), unit: 'ms', name: 'JSON.parse' },
@@ -104,7 +104,7 @@ async function waits(page: Page, kind: Listing, frame: number, rounds: number): 
     return {
       id: `reading.waits.${kind}${isPanel ? '.panel' : ''}`,
       section: SECTION,
-      what: `50 rows asked for while reading${isPanel ? ', by the thread that draws' : ''}, 95th percentile of ${all.length}, ${kind}, 10 MB`,
+      what: `50 rows requested while parsing${isPanel ? ', on the panel's thread' : ''}, 95th percentile of ${all.length}, ${kind}, 10 MB`,
       ours: { value: percentile(all, 0.95), unit: 'ms' },
       peer: { value: frame, unit: 'ms', name: 'a frame of an empty page' },
       target: isPanel ? null : { most: 8 },

@@ -38,9 +38,9 @@ export function textTable(figures: readonly Figure[]): string {
 export function markdown(figures: readonly Figure[], date: string, versions: string): string {
   return `# Benchmarks
 
-\`npm run bench\` measures this anew; \`npm run bench -- --quick\` measures a part of it. Measured on ${date} with ${versions}.
+\`npm run bench\` repeats these measurements; \`npm run bench -- --quick\` measures a part of it. Measured on ${date} with ${versions}.
 
-Every figure is the median of rounds in which we and the peer take turns, unless it says otherwise, and the peer's figure is of the same run: only the ratios mean something on another machine. The bodies are generated, the same in every run: listings as Apache, Nextcloud and a CalDAV server write them, and batches in JSON, in which one part in twenty failed. \`DOMParser\` is the parser of the browser that measured, \`libxml2\` the one that Chromium had before. A target that is missed says so.
+Unless stated otherwise, each value is the median of rounds that alternate between Multi-Status and the peer. The peer's value is from the same run: only ratios are comparable between machines. The bodies are generated and the same in every run: listings in the style of Apache, Nextcloud and a CalDAV server, and JSON batches in which one item in twenty failed. \`DOMParser\` is the parser of the current browser, \`libxml2\` Chromium's previous one. Missed targets are marked.
 
 ${sections(figures)
   .map(
@@ -53,7 +53,7 @@ ${sections(figures)
 
 ${summary(figures)}
 
-\`npm run bench -- --check\` compares the ratios with those in \`bench/figures.json\` and fails where one is more than a quarter worse, twice in a row; \`npm run bench -- --write\` writes that file and this page.
+\`npm run bench -- --check\` compares the ratios with those in \`bench/figures.json\` and fails if one is more than a quarter worse, twice in a row; \`npm run bench -- --write\` writes that file and this page.
 `;
 }
 

@@ -7,7 +7,7 @@ import { longestBetween, traced } from './trace.ts';
 
 const SECTION = "Longest task on the panel's thread";
 const PHASES = [
-  { name: 'read', from: 'bench:add', to: 'bench:read', what: 'from the body in hand until all is read' },
+  { name: 'read', from: 'bench:add', to: 'bench:read', what: 'from the complete body until everything is parsed' },
   { name: 'scroll', from: 'bench:scroll', to: 'bench:scrolled', what: 'scrolling' },
   { name: 'export', from: 'bench:export', to: 'bench:exported', what: 'exporting all as JSON' },
 ] as const;

@@ -58,7 +58,7 @@ async function acted(page: Page, empty: Page, rounds: number): Promise<Figure[]>
     peer: { value: median(frames), unit: 'ms', name: 'a frame of an empty page' },
     target: { ratio: 4 },
   });
-  return [figure('expand', 'expand all'), figure('toggle', 'toggle one'), figure('filter', 'filter asked for')];
+  return [figure('expand', 'expand all'), figure('toggle', 'toggle one'), figure('filter', 'filter')];
 }
 
 async function scrolled(page: Page, empty: Page, rounds: number): Promise<Figure[]> {
@@ -94,7 +94,7 @@ async function scrolled(page: Page, empty: Page, rounds: number): Promise<Figure
       {
         id: `tree.blank.${name}`,
         section: SECTION,
-        what: `${what}, frames with a place where no row is drawn`,
+        what: `${what}, frames with missing rows`,
         ours: { value: blank, unit: 'frames' },
         peer: { value: ours.length, unit: 'frames', name: 'all frames' },
         target: { most: 0 },

@@ -69,19 +69,19 @@ function page(): string {
 ${command}
 \`\`\`
 
-In Chromium's DevTools, a page sends ${rate} multi-status answers a minute for ${minutes} minutes: listings of 2 to 22 resources, deletions with dependents, batches in JSON and NDJSON, and now and then a listing of 1 MB; tags and ids are random, so they hardly compress. Meanwhile somebody uses the panel: selects, filters, scrolls, and exports everything now and then. ${cap.toLocaleString('en-US')} answers are kept; beyond that successes are dropped before failures, the oldest first.
+In Chromium's DevTools, a page sends ${rate} multi-status responses per minute for ${minutes} minutes: listings of 2 to 22 resources, deletions with dependents, batches in JSON and NDJSON, and sometimes a listing of 1 MB; tags and ids are random, so they hardly compress. Meanwhile a script uses the panel: it selects, filters, scrolls, and sometimes exports everything. ${cap.toLocaleString('en-US')} responses are kept; above this limit, successes are dropped before failures, the oldest first.
 
 ![Memory over time](load.svg)
 
 ${tableOf(told)}
 
-*sent*, *kept*, *dropped*: answers until the end of that minute; those kept and dropped add up to those sent. *right*: lines of the list whose counts are those of the answer that was sent. *pages*, *worker*: what the DevTools page with the panel and the worker hold after a collection, packed bodies among it. *process*: resident memory of the process that all of them run in. *select*, *chip*, *filter*, *export*: the longest that the user waited within that minute for the detail of an answer, for what the chip Failed leaves, for what a text in the filter leaves, and for the file with everything kept, which has to be read again for it; 0 where it was not asked for.
+*sent*, *kept*, *dropped*: responses until the end of that minute; kept and dropped responses add up to those sent. *right*: list items with the counts of the response that was sent. *pages*, *worker*: memory of the DevTools page with the panel, and of the worker, after garbage collection, including compressed bodies. *process*: resident memory of the process that contains them. *select*, *chip*, *filter*, *export*: the longest wait within that minute for the details of a response, the result of the Failed chip, the result of a filter text, and an export of all responses, which are reloaded for it; 0 if it was not used.
 
-Memory is flat where the last third of the time after the limit was reached lies within 10 % of the third before:
+Memory is flat if its median in the last third of the time after the limit was reached is within 10 % of the previous third:
 
-${judged.length === 0 ? 'The limit was reached too late to tell.' : flatnessOf(judged)}
+${judged.length === 0 ? 'The limit was reached too late to judge.' : flatnessOf(judged)}
 
-${complaints.length === 0 ? 'Nothing was missing, and no line was wrong.' : `${complaints.length} complaints:\n\n${complaints.map((one) => `- ${one}`).join('\n')}`}
+${complaints.length === 0 ? 'No response was missing or wrong.' : `${complaints.length} complaints:\n\n${complaints.map((one) => `- ${one}`).join('\n')}`}
 
 Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}).
 `;

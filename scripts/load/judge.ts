@@ -37,8 +37,8 @@ export function flatness(samples: readonly Sample[], cap: number): readonly Flat
     return [{ what, middle: before, last: after, isFlat: Math.abs(after / before - 1) <= TOLERANCE }];
   };
   return [
-    ...compare('what the extension holds', ({ pages, worker }) => pages + worker),
-    ...compare('its process', ({ process }) => process),
+    ...compare('memory of the extension', ({ pages, worker }) => pages + worker),
+    ...compare('memory of its process', ({ process }) => process),
   ];
 }
 

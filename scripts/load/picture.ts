@@ -10,7 +10,7 @@ const MEGABYTE = 1_000_000;
 
 // Legible on white and on black; only what is written changes with the theme.
 const CURVES: readonly (readonly [name: string, colour: string, bytes: (sample: Sample) => number | null])[] = [
-  ['its process', '#7a8699', ({ process }) => process],
+  ['memory of its process', '#7a8699', ({ process }) => process],
   ['DevTools page and panel', '#2b7de9', ({ pages }) => pages],
   ['worker', '#d9730d', ({ worker }) => worker],
 ];
