@@ -104,7 +104,7 @@ async function waits(page: Page, kind: Listing, frame: number, rounds: number): 
     return {
       id: `reading.waits.${kind}${isPanel ? '.panel' : ''}`,
       section: SECTION,
-      what: `50 rows requested while parsing${isPanel ? ', on the panel's thread' : ''}, 95th percentile of ${all.length}, ${kind}, 10 MB`,
+      what: `50 rows requested while parsing${isPanel ? `, on the panel's thread` : ''}, 95th percentile of ${all.length}, ${kind}, 10 MB`,
       ours: { value: percentile(all, 0.95), unit: 'ms' },
       peer: { value: frame, unit: 'ms', name: 'a frame of an empty page' },
       target: isPanel ? null : { most: 8 },

@@ -10,7 +10,7 @@ const MEGABYTE = 1_000_000;
 
 // Legible on white and on black; only what is written changes with the theme.
 const CURVES: readonly (readonly [name: string, colour: string, bytes: (sample: Sample) => number | null])[] = [
-  ['memory of its process', '#7a8699', ({ process }) => process],
+  ['process', '#7a8699', ({ process }) => process],
   ['DevTools page and panel', '#2b7de9', ({ pages }) => pages],
   ['worker', '#d9730d', ({ worker }) => worker],
 ];
@@ -38,7 +38,7 @@ export function picture(samples: readonly Sample[], cap: number): string {
   const limit = full
     ? [
         `<line class="limit" x1="${x(full.seconds)}" x2="${x(full.seconds)}" y1="${TOP}" y2="${HEIGHT - BOTTOM}"/>`,
-        `<text x="${x(full.seconds) + 6}" y="${TOP + 10}">${cap.toLocaleString('en-US')} answers are kept</text>`,
+        `<text x="${x(full.seconds) + 6}" y="${TOP + 10}">${cap.toLocaleString('en-US')} responses are kept</text>`,
       ]
     : [];
   const curves = CURVES.flatMap(([name, colour, bytes]) => {
