@@ -56,7 +56,7 @@ test('a full storage is reported, and the panel works without it', async ({ stag
       }
     });
     await panel.check('Keep log').click();
-    await expect(panel.frame.getByText('The browser does not store the settings')).toBeVisible();
+    await expect(panel.frame.getByText('The browser cannot store the settings')).toBeVisible();
     await expect(panel.check('Keep log')).toBeChecked();
     await press(browser, 'delete-locked');
     await browser.page.reload();

@@ -135,7 +135,7 @@ describe('the drawer of a row', () => {
       lists: { conditions: { total: 2, lines: [{ text: 'DAV:lock-token-submitted' }, { text: '/dav/b' }] } },
     });
     expect(detail?.facts).toContainEqual({ name: 'Resource', text: '/dav/a', href: 'http://a.test/dav/a', mono: true });
-    expect(detail?.facts).toContainEqual(expect.objectContaining({ name: 'Sent as', text: 'HTTP/1.1 423 x' }));
+    expect(detail?.facts).toContainEqual(expect.objectContaining({ name: 'As sent', text: 'HTTP/1.1 423 x' }));
     const marked = detail?.lines?.lines.map(({ text, mark }) => (mark ? text.slice(...mark) : '')).join('');
     expect(marked).toMatch(/^<D:response><D:href>\/dav\/a<.*<\/D:response>$/);
     expect(JSON.parse(engine.rowText(id, 'o0', 'json') ?? '')).toMatchObject({ pointer: 'response[0]', status: 423 });

@@ -10,7 +10,7 @@ export const RULES_STOPPED =
 
 export const EXPAND_STOPPED = 'Expanding these rows was stopped because it took too long.';
 
-export const TEACH_STOPPED = 'Looking for a rule for this response was stopped because it took too long.';
+export const TEACH_STOPPED = 'Creating a rule for this response was stopped because it took too long.';
 
 /** @param name method and path of the response at which the export stopped */
 export function exportStopped(name: string): string {

@@ -6,10 +6,10 @@ export function engineTroubled(reason: string): string {
 /** It does not respond to pings. */
 export const ENGINE_HUNG = 'it does not respond';
 
-export const UNKNOWN_REASON = 'the browser states no reason';
+export const UNKNOWN_REASON = 'the browser gives no reason';
 
-export const CLIPBOARD_REFUSED = 'The browser does not let the panel write to the clipboard.';
+export const CLIPBOARD_REFUSED = 'The browser denied access to the clipboard.';
 
-export const SETTINGS_UNREADABLE = 'The stored settings could not be read, so the usual ones are in force.';
+export const SETTINGS_UNREADABLE = 'The stored settings could not be read. Defaults are used.';
 export const SETTINGS_UNSAVED =
-  'The browser does not store the settings (its storage is full or blocked): they hold until DevTools is closed.';
+  'The browser cannot store the settings, because its storage is full or blocked. They apply until DevTools is closed.';

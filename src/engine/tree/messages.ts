@@ -9,7 +9,7 @@ export const ROW = {
   properties: (properties: number): string =>
     properties === 0 ? 'no properties' : counted(properties, 'property', 'properties'),
   noStatus: 'no status',
-  noTrustedStatus: (sent: string): string => `“${sent}” is not a status`,
+  noTrustedStatus: (sent: string): string => `“${sent}” is not a valid status`,
   succeeded: 'succeeded',
   failed: 'failed',
   missing: (properties: number): string => `${counted(properties, 'property', 'properties')} missing`,
@@ -28,7 +28,7 @@ export const ROW = {
 
 export const DETAIL = {
   status: 'Status',
-  sent: 'Sent as',
+  sent: 'As sent',
   resource: 'Resource',
   also: 'Also for',
   item: 'Item',
@@ -45,8 +45,8 @@ export const DETAIL = {
   namespace: 'Namespace',
   value: 'Value',
   description: 'Description',
-  place: 'Place',
-  namedCause: 'Named cause',
+  place: 'Path in body',
+  namedCause: 'Condition',
 };
 
 /** `200 OK` twice, `404 Not Found` once, for an operation that states several. */

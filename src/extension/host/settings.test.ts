@@ -54,7 +54,7 @@ describe('settings', () => {
     const store = createSettingsStore(() => full);
     store.load();
     store.save({ ...DEFAULTS, batches: true });
-    expect(store.warning()).toMatch(/does not store/);
+    expect(store.warning()).toMatch(/cannot store/);
   });
 
   it('never throw where the storage is blocked', () => {
