@@ -2,7 +2,8 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from
 import { basename, resolve } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import type { Exchange } from '../core/har/exchange.ts';
-import { createFileParser, type BodyContext } from '../core/har/fileParser.ts';
+import type { BodyContext } from '../core/har/bodyContext.ts';
+import { createFileParser } from '../core/har/fileParser.ts';
 import { FILE_ERRORS } from './messages.ts';
 import { CUT_GZIP, damaged, TOO_LONG, unreadable } from '../core/har/messages.ts';
 

@@ -1,20 +1,11 @@
 import { NOT_A_BODY } from './messages.ts';
 import { createBytesDecoder, type BytesDecoder, ENCODING_PREFIX_LENGTH, concatBytes } from './decodeBytes.ts';
+import type { BodyContext } from './bodyContext.ts';
 import { detectFileKind } from './fileKind.ts';
 import { missingBody, textBody } from './decodeBody.ts';
 import type { Body, Exchange } from './exchange.ts';
 import { HarParser } from './harParser.ts';
 import { isHttpMessage, parseHttpMessages } from './httpMessages.ts';
-
-/** The data of an exchange that a file with only its body does not contain. */
-export interface BodyContext {
-  readonly method: string | null;
-  readonly url: string | null;
-  readonly status: number;
-  readonly contentType: string | null;
-  /** The request's body. */
-  readonly request: string | null;
-}
 
 /** For a body of which only the status is known. */
 export const UNKNOWN_CONTEXT: BodyContext = { method: null, url: null, status: 207, contentType: null, request: null };

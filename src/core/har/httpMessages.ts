@@ -2,7 +2,7 @@ import { mediaType } from './mediaType.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { missingBody, textBody } from './decodeBody.ts';
 import type { Body, Exchange, NameValue } from './exchange.ts';
-import type { BodyContext } from './fileParser.ts';
+import type { BodyContext } from './bodyContext.ts';
 import { HTTP_MESSAGES } from './messages.ts';
 import { removeChunkedFraming } from './chunkedFraming.ts';
 
