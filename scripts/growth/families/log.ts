@@ -1,5 +1,6 @@
 import type { NetworkEntry } from '../../../src/extension/capture/networkEntry.ts';
-import { type LoggedRequest, RequestLog } from '../../../src/extension/capture/requestLog.ts';
+import type { LoggedRequest } from '../../../src/extension/capture/loggedRequest.ts';
+import { RequestLog } from '../../../src/extension/capture/requestLog.ts';
 import type { Families } from '../family.ts';
 
 function entry(index: number, url: string, viaWorker = false): NetworkEntry {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import { FakeIntake, fakeRequest, type FakeRequestOptions } from '../../../testing/fakeDevTools.ts';
-import { type LoggedRequest, RequestLog } from './requestLog.ts';
+import type { LoggedRequest } from './loggedRequest.ts';
+import { RequestLog } from './requestLog.ts';
 import { RowSync } from './rowSync.ts';
 
 const START = Date.parse('2026-01-01T00:00:00Z');

@@ -1,7 +1,8 @@
 import type { CapturedResponse, CapturedContent, ExchangeId, CaptureApi } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { NetworkEntry } from './networkEntry.ts';
-import type { LoggedRequest, RequestLog, ListedRow } from './requestLog.ts';
+import type { LoggedRequest, ListedRow } from './loggedRequest.ts';
+import type { RequestLog } from './requestLog.ts';
 
 export interface RowSyncOptions {
   readonly log: RequestLog;

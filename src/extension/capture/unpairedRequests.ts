@@ -1,4 +1,4 @@
-import type { LoggedRequest } from './requestLog.ts';
+import type { LoggedRequest } from './loggedRequest.ts';
 
 /** Milliseconds by which the service worker's entry may start before the page's or after its end. */
 const TOLERANCE = 20;
