@@ -4,7 +4,6 @@ import { createProblem } from '../../core/model/problem.ts';
 import { NO_OPERATIONS } from '../../core/model/operationRecord.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { ChipCounts } from '../tree/chipCounts.ts';
-import type { StoredExchange } from './storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 
 /** What is left of an exchange while its body rests elsewhere: plain data, which can be posted and kept anywhere. */
@@ -29,7 +28,12 @@ export interface BodyTexts {
 
 /** Nothing of it points into the body: where a string is cut out of another one, engines keep both. */
 export function toEvicted(
-  { id, exchange, report, rulesHash: stamp }: Pick<StoredExchange, 'id' | 'exchange' | 'report' | 'rulesHash'>,
+  {
+    id,
+    exchange,
+    report,
+    rulesHash: stamp,
+  }: { readonly id: ExchangeId; readonly exchange: Exchange; readonly report: Report; readonly rulesHash: string },
   counts: ChipCounts,
 ): EvictedExchange {
   const { operations: _, causes: __, ...facts } = report;

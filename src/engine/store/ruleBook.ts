@@ -4,7 +4,8 @@ import { parseRules, type RuleProblem } from '../../core/read/json/rules/parseRu
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import { type RuleChoice, suggestRule, addRule } from '../../core/read/json/rules/suggestRule.ts';
 import { RULES_STOPPED } from '../messages.ts';
-import type { StoredExchange } from './storedExchange.ts';
+import type { Exchange } from '../../core/har/exchange.ts';
+import type { Report } from '../../core/verdict/report.ts';
 import type { RuleSuggestion } from '../api/engineApi.ts';
 
 /** The user's rules, as text and as what was parsed of it. */
@@ -47,7 +48,7 @@ export class RuleBook {
   }
 
   /** A rule that says what was chosen in the body of an answer, and the text of all rules with it. */
-  suggest({ exchange }: StoredExchange, choice: RuleChoice): RuleSuggestion {
+  suggest({ exchange }: { readonly exchange: Exchange }, choice: RuleChoice): RuleSuggestion {
     const { request, response } = exchange;
     const rule = suggestRule({ ...choice, url: request.url, httpStatus: response.status });
     return { rule, text: addRule(this.#text, rule) };
@@ -55,7 +56,13 @@ export class RuleBook {
 }
 
 /** What a person may choose from in the body of an answer. */
-export function candidatesFor({ exchange, report }: StoredExchange): readonly RuleCandidate[] {
+export function candidatesFor({
+  exchange,
+  report,
+}: {
+  readonly exchange: Exchange;
+  readonly report: Report;
+}): readonly RuleCandidate[] {
   const { text } = exchange.body;
   const isJson = report.format === 'json' || report.format === 'ndjson';
   return text !== null && isJson ? ruleCandidates(text) : [];
