@@ -37,17 +37,7 @@ export function openPanel(root: HTMLElement) {
   });
   const { captureApi } = guard;
   const engine = connect<EngineApi & ImportApi, EngineEvent>(guard.openPort()).remote;
-  const host: Host = {
-    engine,
-    capture: { state: () => STATE, change: () => {}, clear: () => {}, subscribe: () => () => {} },
-    rules: { load: () => null, save: () => false },
-    version: '',
-    reloadPage: null,
-    openSource: null,
-    showInNetwork: null,
-    copy: () => Promise.resolve(),
-    download: downloadFile,
-  };
+  const host = hostOf(engine);
   const panel = createPanel(engine);
   const capture = createStore<CaptureState>()(() => STATE);
   createRoot(root).render(
@@ -112,6 +102,21 @@ export function openPanel(root: HTMLElement) {
       host.download(file);
       return file.content.size;
     },
+  };
+}
+
+/** A host without the extension's capture and storage. */
+function hostOf(engine: Host['engine']): Host {
+  return {
+    engine,
+    capture: { state: () => STATE, change: () => {}, clear: () => {}, subscribe: () => () => {} },
+    rules: { load: () => null, save: () => false },
+    version: '',
+    reloadPage: null,
+    openSource: null,
+    showInNetwork: null,
+    copy: () => Promise.resolve(),
+    download: downloadFile,
   };
 }
 
