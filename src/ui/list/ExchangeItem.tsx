@@ -36,7 +36,7 @@ export const ExchangeItem = memo(
       time === null ? '' : duration(time),
     ];
     return (
-      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the list handles keys
       <div
         id={id}
         className={classNames(styles.item, selected && styles.selected, styles[badge.tone])}
