@@ -14,7 +14,7 @@ export interface Sample {
   readonly contentType?: string;
 }
 
-/** An exchange made up for a test; what is not text is sent as JSON. */
+/** An exchange for a test. A request that is not a string is sent as JSON. */
 export function exchangeOf(sample: Sample = {}): Exchange {
   const { status = 207, method = 'POST', url = 'https://api.example/things', request = null } = sample;
   return {
@@ -41,17 +41,17 @@ export function exchangeOf(sample: Sample = {}): Exchange {
   };
 }
 
-/** All operations in full, nested ones behind those that hold them. */
+/** The details of all operations in preorder. */
 export function all(operations: Operations): readonly Operation[] {
   return Array.from({ length: operations.size }, (_, i) => operations.detail(i));
 }
 
-/** Reads a body; what is not text is written as JSON. */
+/** Parses a body. A value that is not a string is sent as JSON. */
 export function read(body: unknown, sample?: Sample): ParsedBody {
   return readJson(typeof body === 'string' ? body : JSON.stringify(body), exchangeOf(sample));
 }
 
-/** The whole report of a body, with its verdict. */
+/** The report of a body, with its verdict. */
 export function report(body: unknown, sample?: Sample): Report {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return parseExchange({ ...exchangeOf(sample), body: { text, problems: [] } });

@@ -19,17 +19,17 @@ describe('a pattern', () => {
     ['', '', true],
     ['aXbXc', 'a*b*c', true],
     ['acb', 'a*b*c', false],
-  ])('%j fits %j: %s', (text, pattern, fits) => {
+  ])('matches %j with %j: %s', (text, pattern, fits) => {
     expect(matchesGlob(text, pattern)).toBe(fits);
   });
 
-  it('of a URL is about the path alone where it begins with a slash', () => {
+  it('is compared with the path of a URL if it starts with a slash', () => {
     expect(matchesUrl('https://a.example/v1/batch?x=1#y', '/v1/batch')).toBe(true);
     expect(matchesUrl('https://a.example/v1/batch?x=1#y', '*/v1/batch')).toBe(false);
     expect(matchesUrl('https://a.example/v1/batch?x=1#y', 'https://a.example/*?x=1')).toBe(true);
   });
 
-  it('says the same as a regular expression would', () => {
+  it('matches the same texts as a regular expression', () => {
     const piece = fc.array(fc.constantFrom('a', 'b', '*', '.'), { maxLength: 8 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(piece, piece, (text, pattern) => {
@@ -40,7 +40,7 @@ describe('a pattern', () => {
     );
   });
 
-  it('of many stars takes no longer', () => {
+  it('with many stars takes linear time', () => {
     const started = performance.now();
     expect(matchesGlob('a'.repeat(10_000), `${'*a'.repeat(240)}*b`)).toBe(false);
     expect(performance.now() - started).toBeLessThan(200);

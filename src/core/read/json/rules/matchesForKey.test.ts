@@ -28,8 +28,8 @@ const pointer = fc
 
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('*', '~2');
 
-describe('the values at a place in the body, for the key of an item', () => {
-  it('are those that the place leads to with the key written into it', () => {
+describe('the matches of a pattern for the key of an item', () => {
+  it('are those of the pattern with the key in it', () => {
     fc.assert(
       fc.property(value, pointer, name, (body, place, key) => {
         const filled = place.replaceAll('{key}', () => escaped(key));

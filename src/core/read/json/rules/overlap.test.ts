@@ -12,7 +12,7 @@ function read(container: unknown, body: unknown): Report {
   return parseExchange({ ...exchangeOf(), body: { text: JSON.stringify(body), problems: [] } }, rules);
 }
 
-/** `pointer outcome`, nested ones behind those that hold them. */
+/** `pointer outcome`, with nested operations after their parents. */
 function lines({ operations }: Report): readonly string[] {
   return all(operations).map(({ pointer, outcome }) => `${pointer} ${outcome}`);
 }
@@ -32,13 +32,13 @@ describe('containers of a rule that overlap', () => {
     ['the same one twice', ['/a/rows', '/a/rows', '/b/rows']],
     ['a star over a name', ['/a/rows', '/*/rows']],
     ['any depth over a name', ['/b/rows', '/**/rows']],
-    ['with a meaning of its own each', ['/**/rows', { at: '/a/rows', outcome: 'failure' }]],
+    ['with different outcomes', ['/**/rows', { at: '/a/rows', outcome: 'failure' }]],
   ])('count each item once: %s', (_, container) => {
     const { summary } = read(container, ROWS);
     expect(summary).toMatchObject({ total: 3, success: 2, failure: 1 });
   });
 
-  it('nest the operations of one that is inside an item of another', () => {
+  it('nest the operations of a container that is inside an item of another', () => {
     const orders = [
       {
         id: 'o1',
@@ -68,14 +68,14 @@ describe('containers of a rule that overlap', () => {
     }
   });
 
-  it('nest as deep as the containers do', () => {
+  it('are nested to any depth', () => {
     const body = { a: [{ id: 1, ok: true, b: [{ id: 2, ok: true, c: [{ id: 3, ok: false }] }] }] };
     const report = read(['/a', '/a/*/b', '/a/*/b/*/c'], body);
     expect(lines(report)).toEqual(['/a/0 failure', '/a/0#/b/0 failure', '/a/0#/b/0#/c/0 failure']);
     expect(report.verdict.outcome).toBe('all-failed');
   });
 
-  it('are not all searched where the body is nested very deep, and then it is not called succeeded', () => {
+  it('are reported as incomplete, and not as a success, if the body is nested too deep', () => {
     let deep: unknown = { rows: [{ id: 9, ok: false }] };
     for (let level = 0; level < 40; level += 1) deep = { deep };
     const { problems, verdict, summary } = read('/**/rows', { rows: [{ id: 1, ok: true }], deep });
@@ -84,7 +84,7 @@ describe('containers of a rule that overlap', () => {
     expect(verdict.outcome).toBe('unknown');
   });
 
-  it('are not among those of the built-in rules', () => {
+  it('do not occur in built-in rules', () => {
     for (const { id, container } of BUILT_IN_RULES) {
       const places = [container].flat().map((one) => (typeof one === 'string' ? one : one.at));
       expect([id, new Set(places).size]).toEqual([id, places.length]);

@@ -21,13 +21,13 @@ function told(text: string): readonly string[] {
   return parseRules(text).problems.map(({ line, column, rule, message }) => rulesProblem(line, column, rule, message));
 }
 
-describe('a file of rules', () => {
+describe('a rules file', () => {
   it('may be empty', () => {
     expect(parseRules(' \n')).toEqual({ rules: [], problems: [] });
     expect(parseRules(file())).toEqual({ rules: [], problems: [] });
   });
 
-  it('gives its rules', () => {
+  it('is parsed into rules', () => {
     const full = {
       ...RULE,
       docs: 'https://a.example',
@@ -51,7 +51,7 @@ describe('a file of rules', () => {
     expect(parseRules(file(full)).rules).toEqual([full]);
   });
 
-  it('is told with the place where it goes wrong, and its other rules are used', () => {
+  it('is reported with the position of each problem, and its other rules are used', () => {
     const text = file({ ...RULE, lable: '/x' }, { ...RULE, id: 'b' });
     const { rules, problems } = parseRules(text);
     expect(rules.map(({ id }) => id)).toEqual(['b']);
@@ -61,20 +61,20 @@ describe('a file of rules', () => {
     );
   });
 
-  it('that is no JSON is told with line and column', () => {
+  it('is reported with line and column if it is not valid JSON', () => {
     expect(told('{"version": 1,\n "rules": [}')).toEqual([
       'line 2, column 12: The rules are not JSON: The JSON is not well-formed. Only the parts that could be parsed are listed.',
     ]);
     expect(told('rules!')).toHaveLength(1);
   });
 
-  it('of a newer version is left alone', () => {
+  it('is rejected if its version is newer', () => {
     expect(told('{"version": 2, "rules": [{"id": "a"}]}')).toEqual([
       'line 1, column 13: The rules are of version 2; this program knows versions up to 1.',
     ]);
   });
 
-  it('too large, or with too many rules, is told', () => {
+  it('is reported if it is too large or has too many rules', () => {
     expect(told(`{"version":1,"rules":[]}${' '.repeat(1_000_000)}`)).toEqual([
       'The rules are larger than 1,000,000 characters, so none was read.',
     ]);
@@ -83,7 +83,7 @@ describe('a file of rules', () => {
   });
 });
 
-// What is wrong, and a word of what is said about it. The schema must find it wrong too.
+// Invalid rules, with a part of the message. The schema must reject them too.
 const WRONG: readonly (readonly [unknown, string])[] = [
   [7, 'must be an object'],
   [{ name: 'A', container: '' }, '"id" is missing'],
@@ -114,12 +114,12 @@ const WRONG: readonly (readonly [unknown, string])[] = [
 ];
 
 describe('a rule', () => {
-  it.each(WRONG)('%j is wrong: %s', (rule, words) => {
+  it.each(WRONG)('%j is invalid: %s', (rule, words) => {
     expect(told(file(rule)).join('\n')).toContain(words);
     expect(isValid(JSON.parse(file(rule)))).toBe(false);
   });
 
-  it('may not have the id of another one', () => {
+  it('must not have the id of another rule', () => {
     expect(told(file(RULE, RULE))[0]).toContain('Another rule has the id "a" already');
   });
 });
@@ -135,15 +135,15 @@ describe('the built-in rules', () => {
     },
   );
 
-  it('have ids of their own, and say where the API describes the shape', () => {
+  it('have unique ids and a link to the API documentation', () => {
     expect(new Set(BUILT_IN_RULES.map(({ id }) => id)).size).toBe(BUILT_IN_RULES.length);
     expect(BUILT_IN_RULES.filter(({ docs }) => docs?.startsWith('https://') !== true)).toEqual([]);
-    // Without one of them a rule would be for any body that has such a list.
+    // Without one of these members, a rule would apply to any body with such a list.
     expect(BUILT_IN_RULES.filter(({ url, signature, every }) => !url && !signature && !every)).toEqual([]);
   });
 });
 
-describe('whatever a file of rules holds', () => {
+describe('an arbitrary rules file', () => {
   const known = 'version rules id name url container status states request implied signature every at is list'.split(
     ' ',
   );
@@ -156,7 +156,7 @@ describe('whatever a file of rules holds', () => {
     ),
   }));
 
-  it('is told, not thrown, and what is taken for a rule is one', () => {
+  it('gives problems and no exceptions, and every parsed rule is valid', () => {
     fc.assert(
       fc.property(any, fc.array(any, { maxLength: 3 }), (loose, rules) => {
         for (const value of [loose, { version: 1, rules }, { version: 1, rules: [{ ...RULE, x: loose }] }]) {
@@ -170,7 +170,7 @@ describe('whatever a file of rules holds', () => {
     );
   });
 
-  it('may be cut anywhere', () => {
+  it('may be cut at any offset', () => {
     const text = file({ ...RULE, states: { success: ['OK'] } });
     for (let end = 0; end <= text.length; end += 1) expect(() => parseRules(text.slice(0, end))).not.toThrow();
   });

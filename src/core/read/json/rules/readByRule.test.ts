@@ -24,7 +24,7 @@ function brief(rule: object, body: unknown, sample?: Sample): readonly string[] 
 }
 
 describe('a rule', () => {
-  it('wins over named readers, and says that it is the user’s', () => {
+  it('precedes dialects, and the evidence says that it is the user’s', () => {
     const body = { responses: [{ id: '1', status: 200, body: { done: false } }] };
     const { dialect, evidence, confidence, operations } = read(
       { container: '/responses', status: '/body/done' },
@@ -37,14 +37,14 @@ describe('a rule', () => {
     expect(operations.outcome(0)).toBe('failure');
   });
 
-  it('is for 207 alone, if it does not say otherwise', () => {
+  it('applies only to 207 by default', () => {
     const body = { items: [{ id: 'a', ok: 'J' }] };
     const rule = { status: '/ok', states: { success: ['J'] } };
     expect(brief(rule, body, { status: 200 })).toEqual([]);
     expect(brief({ ...rule, anyStatus: true }, body, { status: 200 })).toEqual(['/items/0 - success a']);
   });
 
-  it('is for its URLs, its signature and its kind of items alone', () => {
+  it('applies only to its URLs, signature and items', () => {
     const body = { kind: 'x', items: [{ id: 'a' }, { id: 'b', e: 1 }] };
     const url = 'https://api.example/v1/7/import?x=1';
     const count = (rule: object): number => {
@@ -60,7 +60,7 @@ describe('a rule', () => {
     expect(count({ every: ['/e'] })).toBe(0);
   });
 
-  it('knows statuses, yes and no, words, and codes that only look like statuses', () => {
+  it('interprets statuses, booleans, words, and codes that only look like statuses', () => {
     const body = {
       items: [
         { id: 'a', s: 201 },
@@ -100,7 +100,7 @@ describe('a rule', () => {
     expect(brief({ status: '/s', container: [{ at: '/items', outcome: 'failure' }] }, body)).toHaveLength(2);
   });
 
-  it('takes names and messages from the item, its key, its list, the request and lists beside it', () => {
+  it('takes labels and messages from the item, its key, its list, the request and parallel lists', () => {
     const body = { results: [{ c: 0 }, { c: 7 }], names: ['x', 'y'], texts: { '1': 'it is full' } };
     const rule = {
       container: '/results',
@@ -136,7 +136,7 @@ describe('a rule', () => {
     ).toEqual(['/bad/in/0 - failure A in @1']);
   });
 
-  it('finds containers at any depth, and leaves out what is no operation', () => {
+  it('finds containers at any depth, without the values that are not operations', () => {
     const body = { a: { rows: [{ id: 1, ok: true }, null] }, b: [{ rows: [false, { id: 2, ok: false }] }] };
     expect(brief({ container: '/**/rows', status: '/ok', without: [null, false] }, body)).toEqual([
       '/a/rows/0 - success 1',
@@ -144,7 +144,7 @@ describe('a rule', () => {
     ]);
   });
 
-  it('reads lines', () => {
+  it('parses NDJSON', () => {
     expect(
       brief(
         { container: '', status: '/r', states: { success: ['+'], failure: ['-'] } },
@@ -153,7 +153,7 @@ describe('a rule', () => {
     ).toEqual(['line:0 - success a', 'line:1 - failure b']);
   });
 
-  it('counts the results that nothing ties to the request', () => {
+  it('counts results that match no request item', () => {
     const rule = { container: '/done', status: '/ok' };
     const request = { rows: [{ sku: 'a' }, { sku: 'b' }, { sku: 'c' }] };
     const { unanswered, requestItems } = read(rule, { done: [{ ok: true }, { ok: true }] }, { request });
@@ -162,7 +162,7 @@ describe('a rule', () => {
     expect(read(failures, { wrong: [{ why: 'x' }] }, { request }).unanswered).toEqual([]);
   });
 
-  it('counts what is not mentioned as done where it says so', () => {
+  it('counts request items without a result as successes if it states so', () => {
     const rule = {
       container: [{ at: '/errors', outcome: 'failure' }],
       request: { list: '/rows', index: '/row', from: 1 },
@@ -193,13 +193,13 @@ describe('a rule', () => {
     expect(read({ ...rule, implied: true }, { errors: [] }, { request }).operations.size).toBe(3);
     expect(read({ ...rule, implied: '/partial' }, body, { request }).operations.size).toBe(3);
     expect(read({ ...rule, implied: '/other' }, body, { request }).operations.size).toBe(1);
-    // Who cannot tell which one failed cannot tell which ones did not.
+    // If the failed item is unknown, so are the successful ones.
     expect(
       read({ ...rule, implied: true }, { errors: [{ message: 'no price given' }] }, { request }).operations.size,
     ).toBe(1);
   });
 
-  it('implies nothing where the body breaks off', () => {
+  it('implies no successes if the body is cut', () => {
     const rule = { container: '/errors', error: '', request: { list: '/rows', index: '/row' }, implied: true };
     const { rules } = parseRules(JSON.stringify({ version: 1, rules: [{ id: 'a', name: 'A', ...rule }] }));
     const exchange = exchangeOf({ request: { rows: [1, 2, 3] } });
@@ -208,11 +208,11 @@ describe('a rule', () => {
   });
 });
 
-describe('an answer that names failures alone', () => {
+describe('a response that lists only failures', () => {
   const body = { errors: [{ index: 1, message: 'no price given' }] };
   const request = [{ sku: 'a' }, { sku: 'b' }, { sku: 'c' }];
 
-  it('counts nothing as done where nobody says that silence means it', () => {
+  it('implies no successes by default', () => {
     const { operations, evidence, unanswered } = readJson(JSON.stringify(body), exchangeOf({ request }));
     expect(operations.size).toBe(1);
     expect(evidence).toContain('2 of 3 items of the request are not mentioned');
@@ -223,7 +223,7 @@ describe('an answer that names failures alone', () => {
     ['Prefer', 'respond-async, return=minimal'],
     ['prefer', 'return="minimal"'],
     ['Brief', 't'],
-  ])('takes silence for success where the request wants it so: %s: %s', (name, value) => {
+  ])('implies successes if the request asks for failures only: %s: %s', (name, value) => {
     const exchange = exchangeOf({ request });
     const terse = { ...exchange, request: { ...exchange.request, headers: [{ name, value }] } };
     const { operations, unanswered } = readJson(JSON.stringify(body), terse);

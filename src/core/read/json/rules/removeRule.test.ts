@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { removeRule } from './removeRule.ts';
 
-it('takes one rule out of a file, and leaves the others as they are', () => {
+it('removes one rule and does not change the others', () => {
   const file = { version: 1, note: 'ours', rules: [{ id: 'a' }, { id: 'b', odd: true }, 'broken'] };
   expect(JSON.parse(removeRule(JSON.stringify(file), 'a') ?? '')).toEqual({
     ...file,
@@ -9,6 +9,6 @@ it('takes one rule out of a file, and leaves the others as they are', () => {
   });
 });
 
-it('does not touch a text that is no file of rules', () => {
+it('returns null for a text that is not a rules file', () => {
   for (const text of ['', '{', '[]', '{"version":1}']) expect(removeRule(text, 'a')).toBeNull();
 });

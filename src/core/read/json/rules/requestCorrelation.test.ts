@@ -8,8 +8,8 @@ const request = parseRequest(
   exchangeOf({ request: { items: [{ id: 'a' }, { id: 'b' }], more: { x: [{ id: 'c' }] } } }),
 );
 
-describe('a list of the request that many containers of a response share', () => {
-  it('is read, named and indexed once for all of them', () => {
+describe('a request list that many containers share', () => {
+  it('is parsed, labeled and indexed once', () => {
     const tie = { list: '/items', id: '/k', same: '/id' };
     const list = ruleRequestList(tie.list, request, ['first']);
     expect(list?.items).toHaveLength(2);
@@ -20,7 +20,7 @@ describe('a list of the request that many containers of a response share', () =>
     expect(requestItemFinder({ ...tie, id: '/other' }, list)).not.toBe(requestItemFinder(tie, list));
   });
 
-  it('is found for each container by one search, where its place has stars', () => {
+  it('is found for all containers by one search if its place has stars', () => {
     const many = Array.from({ length: 300 }, (_, index) => [`k${index}`, { items: [{ id: `i${index}` }] }]);
     const { body = null, ...rest } = parseRequest(exchangeOf({ request: { batches: Object.fromEntries(many) } }));
     let visits = 0;
@@ -36,12 +36,12 @@ describe('a list of the request that many containers of a response share', () =>
       expect(list?.items.map(({ value }) => value)).toEqual([{ id: `i${index}` }]);
       expect(ruleRequestList('/**/{1}/items', whole, [`k${index}`])).toBe(list);
     }
-    // Each list is looked up by its own path besides.
+    // Each list is also looked up once by its own path.
     expect(visits).toBeLessThan(1000);
     expect(ruleRequestList('/*/{1}/nothing', whole, ['k1'])).toBeNull();
   });
 
-  it('is another one where the place names another', () => {
+  it('is a different one for a different place', () => {
     expect(ruleRequestList('/more/{1}', request, ['x'])?.items).toHaveLength(1);
     expect(ruleRequestList('/more/{1}', request, ['y'])).toBeNull();
   });

@@ -17,7 +17,7 @@ const BODY = {
 };
 
 describe('the candidates of a body', () => {
-  it('are its lists and maps, with what their items hold', () => {
+  it('are its lists and maps with the fields of their items', () => {
     expect(ruleCandidates(JSON.stringify(BODY))).toEqual([
       { pointer: '', items: 2, isMap: true, fields: expect.any(Array) },
       {
@@ -33,7 +33,7 @@ describe('the candidates of a body', () => {
     ]);
   });
 
-  it('are there for lines, for lists within lists, and for names with stars and slashes', () => {
+  it('include NDJSON lines, nested lists, and names with stars and slashes', () => {
     expect(ruleCandidates('{"a":1}\n{"a":2}')[0]).toMatchObject({ pointer: '', items: 2, isMap: false });
     expect(
       ruleCandidates('{"x":[{"y":[{"a/b*":1}]}]}').map(({ pointer, fields }) => [pointer, fields[0]?.pointer]),
@@ -43,14 +43,14 @@ describe('the candidates of a body', () => {
     ]);
   });
 
-  it('are none of a text that is no JSON, whatever it is', () => {
+  it('are empty for a text that is not JSON', () => {
     expect(ruleCandidates('nothing')).toEqual([]);
     fc.assert(fc.property(fc.oneof(fc.json(), fc.string()), (text) => ruleCandidates(text).length >= 0));
   });
 });
 
-describe('a rule made of clicks', () => {
-  it('reads the body that it was made of', () => {
+describe('a suggested rule', () => {
+  it('parses the body that it was created from', () => {
     const rule = suggestRule({
       url: 'https://api.example/v1/jobs/123/import?key=secret',
       container: '/out/rows',
@@ -77,14 +77,14 @@ describe('a rule made of clicks', () => {
     expect([operations.size, operations.label(1)]).toEqual([2, 'b']);
   });
 
-  it('says that it is for any status where the answer was no 207', () => {
+  it('applies to any status if the response is not a 207', () => {
     expect(suggestRule({ url: null, httpStatus: 200, container: '' })).toMatchObject({
       id: 'rule',
       anyStatus: true,
     });
   });
 
-  it('takes the place of the one with its id, and leaves the others as they are', () => {
+  it('replaces the rule with the same id and does not change the others', () => {
     const rule = { id: 'a', name: 'New', container: '' };
     const text = '{"version":1,"note":"mine","rules":[{"id":"a","name":"Old","container":""},{"id":"b","wrong":1}]}';
     expect(JSON.parse(addRule(text, rule) ?? '')).toEqual({
