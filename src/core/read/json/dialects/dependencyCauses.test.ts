@@ -8,22 +8,22 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = { f: 'failure', d: 'dependen
 function causes(written: string, waits: Readonly<Record<number, readonly (readonly number[])[]>>): number[][] {
   const outcome = (item: number): Outcome => OUTCOMES[written[item] ?? ''] ?? 'unknown';
   const of = dependencyCauses({ outcome, size: written.length }, (item) => waits[item] ?? []);
-  // From the last to the first, so that what was found before is used.
+  // From the last to the first, to test that earlier results are reused.
   return Array.from(written, (_, item) => written.length - 1 - item)
     .map((item) => [...of(item)])
     .toReversed();
 }
 
-describe('the causes of items that wait for others', () => {
+describe('the causes of dependent items', () => {
   it('are the failed items that they name', () => {
     expect(causes('fsfpd', { 4: [[3], [0], [1]] })).toEqual([[], [], [], [], [0, 3]]);
   });
 
-  it('are what failed at the end of a chain', () => {
+  it('are the failed items at the end of a chain', () => {
     expect(causes('fddd', { 1: [[0]], 2: [[1]], 3: [[2]] })).toEqual([[], [0], [0], [0]]);
   });
 
-  it('are found through items that wait for each other', () => {
+  it('are found through items that depend on each other', () => {
     expect(causes('dddf', { 0: [[1]], 1: [[2]], 2: [[0], [3]] })).toEqual([[3], [3], [3], []]);
   });
 
@@ -35,15 +35,15 @@ describe('the causes of items that wait for others', () => {
     expect(of(3)).toBe(of(1));
   });
 
-  it('are none for items that did not wait, and ignore names of nothing', () => {
+  it('are empty for items that are not dependent, and ignore unknown names', () => {
     expect(causes('sfd', { 0: [[1]], 1: [[0]], 2: [[-1], [7], []] })).toEqual([[], [], []]);
   });
 
-  it('join several ways to the same failures', () => {
+  it('merge several paths to the same failures', () => {
     expect(causes('ffddd', { 2: [[0]], 3: [[1], [0]], 4: [[2], [3]] })).toEqual([[], [], [0], [0, 1], [0, 1]]);
   });
 
-  it('list everything that an item names itself, and some of the rest', () => {
+  it('include everything that an item names itself, and a limited number of others', () => {
     const written = `${'f'.repeat(500)}dd`;
     const [named, indirect] = causes(written, {
       500: Array.from({ length: 300 }, (_, item) => [item]),

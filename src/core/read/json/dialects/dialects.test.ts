@@ -12,7 +12,7 @@ function brief({ label, status, outcome, message, requestIndex }: Operation): un
 }
 
 describe('tRPC', () => {
-  it('names procedures from the path of the URL and opens what a transformer wraps', () => {
+  it('labels results with the procedures in the URL, with and without a transformer', () => {
     const body = [
       { result: { data: { json: { ok: true }, meta: {} } } },
       {
@@ -51,7 +51,7 @@ describe('Graph and OData', () => {
     { id: '3', method: 'GET', url: '/users', dependsOn: ['2'] },
   ];
 
-  it('ties answers in any order to the URLs of the request', () => {
+  it('matches responses in any order to the URLs of the request', () => {
     const responses = [
       { id: '3', status: 424, body: { error: { code: 'FailedDependency', message: 'Dependency failed' } } },
       {
@@ -91,7 +91,7 @@ describe('Graph and OData', () => {
 });
 
 describe('JSON-RPC', () => {
-  it('ties by id, calls negative codes no status and waits for no answer to a notification', () => {
+  it('matches by id, does not take negative codes for statuses, and expects no response to a notification', () => {
     const request = [
       { jsonrpc: '2.0', method: 'sum', id: '1' },
       { jsonrpc: '2.0', method: 'notify' },
@@ -115,7 +115,7 @@ describe('JSON-RPC', () => {
 });
 
 describe('GraphQL', () => {
-  it('reads a list of results', () => {
+  it('parses a list of results', () => {
     const request = [{ operationName: 'Me', query: 'query Me{me}' }, { query: 'query Cart{cart}' }, { query: '{x y}' }];
     const body = [
       { data: { me: { id: 1 } } },
@@ -132,7 +132,7 @@ describe('GraphQL', () => {
     ]);
   });
 
-  it('reads the fields that failed, and the errors that a mutation tells of', () => {
+  it('parses failed fields and the user errors of a mutation', () => {
     const body = {
       data: { cart: null },
       errors: [{ message: 'Cart is down', path: ['cart', 0], extensions: { http: { status: 503 } } }],
@@ -155,7 +155,7 @@ describe('GraphQL', () => {
 });
 
 describe('Elasticsearch', () => {
-  it('reads a bulk', () => {
+  it('parses a bulk response', () => {
     const request =
       '{"index":{"_index":"t","_id":"1"}}\n{"f":1}\n{"delete":{"_index":"t","_id":"2"}}\n{"create":{"_id":"3"}}\n{"f":3}\n';
     const items = [
@@ -182,7 +182,7 @@ describe('Elasticsearch', () => {
     ]);
   });
 
-  it('reads several searches and leaves the hits alone', () => {
+  it('parses several searches, but not their hits', () => {
     const responses = [
       { took: 3, hits: { hits: [{ _source: { status: 404 } }] }, status: 200 },
       {
@@ -198,12 +198,12 @@ describe('Elasticsearch', () => {
   });
 });
 
-describe('what an operation waited for', () => {
+describe('the cause of a dependent operation', () => {
   const causes = ({ operations }: ReturnType<typeof readJson>): readonly unknown[] =>
     all(operations).map((_, i) => operations.causes?.(i) ?? null);
   const url = 'https://services.odata.example/v4/$batch';
 
-  it('is what its request names, in the end', () => {
+  it('is the failed request at the end of its dependencies', () => {
     const requests = [
       { id: 'a', method: 'POST', url: '/a' },
       { id: 'b', method: 'POST', url: '/b', dependsOn: ['a'] },
@@ -221,7 +221,7 @@ describe('what an operation waited for', () => {
     expect(causes(read({ responses }, { url, request: { requests } }))).toEqual([null, [], [4], [4], null]);
   });
 
-  it('is what failed in its atomicity group, or in the one that it names', () => {
+  it('is the failed member of its atomicity group, or of the group that it depends on', () => {
     const requests = [
       { id: '1', atomicityGroup: 'g', method: 'POST', url: 'A' },
       { id: '2', atomicityGroup: 'g', method: 'POST', url: 'B' },
@@ -240,8 +240,8 @@ describe('what an operation waited for', () => {
   });
 });
 
-describe('a named reader', () => {
-  it('tells what nobody asked for, and what nobody answered', () => {
+describe('a dialect', () => {
+  it('reports results without a request, and requests without a result', () => {
     const rest = read(
       { results: { '1': { status: 204 }, '9': { status: 204 } }, errors: {} },
       { url: 'https://x.example/r?ids=List(1,2)' },
@@ -254,7 +254,7 @@ describe('a named reader', () => {
     expect(rest.unanswered).toEqual([{ index: 1, label: '2' }]);
   });
 
-  it('leaves alone what only looks a little like its shape', () => {
+  it('does not recognize bodies that only resemble its shape', () => {
     const dialects = [
       { results: {}, errors: {} },
       { status: [{ code: 17 }], writeResults: [{}] },

@@ -171,7 +171,7 @@ const NAMED: readonly Row[] = [
   ],
 ];
 
-describe('request items that a known API stops before', () => {
+describe('request items after the last result of a dialect', () => {
   it.each(NAMED)('have no result: %s', (_, sent, body, silent) => {
     const { unanswered, requestItems, verdict } = report(body, sent);
     expect(unanswered.map(({ index, label }) => [index, label])).toEqual(silent);
@@ -191,7 +191,7 @@ describe('request items that a known API stops before', () => {
       },
       [{ jsonrpc: '2.0', result: 1, id: 1 }],
     ],
-  ])('need none: %s', (_, sent, body) => {
+  ])('are not expected to have a result: %s', (_, sent, body) => {
     expect(report(body, sent).unanswered).toEqual([]);
   });
 });
