@@ -17,7 +17,7 @@ function first(body: unknown, sample?: Sample): string {
   return `${operation?.outcome}: ${operation?.message}`;
 }
 
-describe('an item that says it succeeded', () => {
+describe('an item that states success', () => {
   it.each([
     [{ status: 200, body: { error: { message: 'no such user' } } }, 'no such user'],
     [{ status: 200, body: { error: 'no such user' } }, 'no such user'],
@@ -63,7 +63,7 @@ describe('an item that says it succeeded', () => {
     [{ status: 'ok', statusCode: 500, message: 'out of memory' }, 'out of memory'],
     [{ status: 200, statusText: 'Internal Server Error' }, 'Internal Server Error'],
     [{ code: 200, reasonPhrase: 'Not Found', body: '{}' }, 'Not Found'],
-  ])('and contradicts itself, failed: %j', (item, message) => {
+  ])('is a failure if it contradicts itself: %j', (item, message) => {
     const body = { results: [{ id: 'a', ...item }] };
     const { verdict, summary } = report(body);
     expect(first(body)).toBe(`failure: ${message}`);
@@ -71,12 +71,12 @@ describe('an item that says it succeeded', () => {
     expect(verdict.outcome).toBe('all-failed');
   });
 
-  it('keeps its status and notes what contradicts it', () => {
+  it('keeps its status and has a note with the contradicting member', () => {
     const [operation] = all(report({ results: [{ id: 'a', status: 200, body: { error: 'is gone' } }] }).operations);
     expect(operation).toMatchObject({ status: 200, outcome: 'failure', note: 'contradicted by body.error' });
   });
 
-  it('failed in part where its body counts failures', () => {
+  it('is partial if its body counts failures', () => {
     const body = { results: [{ id: 'a', status: 200, body: { total: 3, succeeded: 1, failed: 2 } }] };
     expect(first(body)).toMatch(/^partial/);
     expect(report(body).verdict.outcome).toBe('mixed');
@@ -126,12 +126,12 @@ describe('an item that says it succeeded', () => {
     { success: true, errors: [], code: 0 },
     { success: true, code: 200 },
     { status: 'success', code: 'ABC' },
-  ])('and does not contradict itself, succeeded: %j', (item) => {
+  ])('is a success if it does not contradict itself: %j', (item) => {
     const body = { results: [{ id: 'a', ...item }] };
     expect(report(body).summary).toMatchObject({ total: 1, success: 1 });
   });
 
-  it('does not fail because of codes that are not those of HTTP in the whole column', () => {
+  it('ignores codes in a column that does not hold HTTP statuses', () => {
     const results = [
       { id: 'a', status: 'success', code: 1001 },
       { id: 'b', status: 'success', code: 404 },
@@ -139,7 +139,7 @@ describe('an item that says it succeeded', () => {
     expect(report({ results }).summary).toMatchObject({ total: 2, success: 2 });
   });
 
-  it('failed in part where it is a 207 of its own with a failure inside', () => {
+  it('is partial if it is a 207 with a failure inside', () => {
     const inner = [
       { id: 'x', status: 200 },
       { id: 'y', status: 500 },
@@ -156,7 +156,7 @@ describe('an item that says it succeeded', () => {
     );
   });
 
-  it('failed where a list calls it a success by its name alone', () => {
+  it('is a failure if only the name of its list states success', () => {
     const body = { succeeded: [{ id: 'a' }, { id: 'b', error: { message: 'is locked' } }], failed: [] };
     expect(all(report(body).operations).map(({ outcome }) => outcome)).toEqual(['success', 'failure']);
   });
@@ -225,7 +225,7 @@ describe('a contradiction', () => {
     ]);
   });
 
-  it('is not found in an error that is null, or in results that are things', () => {
+  it('is not found in a null error, or in results that are resources', () => {
     const trpc = [{ result: { data: { id: 1 } }, error: null }];
     expect(report(trpc, { url: 'https://a.example/api/trpc/user.get?batch=1' }).summary).toMatchObject({ success: 1 });
     const rpc = [{ jsonrpc: '2.0', id: 1, result: JOB, error: null }];
@@ -252,7 +252,7 @@ describe('a contradiction', () => {
     expect(all(report(body).operations).map(({ outcome }) => outcome)).toEqual(['failure', 'success', 'success']);
   });
 
-  it('is found by rules, the built-in ones and your own', () => {
+  it('is found by built-in and user rules', () => {
     const text = JSON.stringify({
       list: [
         { name: 'a', state: 'OK', body: error },
@@ -271,7 +271,7 @@ describe('a contradiction', () => {
     ]);
   });
 
-  it('is found in the parts of a multipart', () => {
+  it('is found in the parts of a multipart body', () => {
     const part = (json: unknown): string =>
       `--b\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n${JSON.stringify(json)}\r\n`;
     const body = `${part(error)}${part(JOB)}${part({ id: 'u1' })}--b--\r\n`;
@@ -283,7 +283,7 @@ describe('a contradiction', () => {
     ]);
   });
 
-  it('is found in lines of NDJSON and in what is nested in an item', () => {
+  it('is found in lines of NDJSON and in nested items', () => {
     const line = (item: unknown): string => `${JSON.stringify(item)}\n`;
     const lines = line({ id: 'a', status: 200, body: error }) + line({ id: 'b', status: 200, body: { id: 'b' } });
     expect(report(lines).summary).toMatchObject({ total: 2, failure: 1, success: 1 });

@@ -14,7 +14,7 @@ const LOCK = {
   },
 };
 
-/** As long as it takes to be a map of packages by name. */
+/** Long enough to count as a map of packages by name. */
 const DEPENDENCIES = Object.fromEntries(
   ['accepts', 'body-parser', 'bytes', 'cookie', 'debug', 'depd', 'http-errors', 'ms', 'error-ex', 'vary'].map(
     (name) => [name, { version: '1.0.0', resolved: `https://registry.example/${name}.tgz`, requires: { ms: '2.0.0' } }],
@@ -29,7 +29,7 @@ const ENTRY = {
   timings: { send: 0, wait: 12, receive: 0 },
 };
 
-describe('a document that is no response to a batch', () => {
+describe('a document of another kind', () => {
   it.each([
     ['package-lock.json', LOCK],
     ['package-lock.json, version 1', { name: 'app', lockfileVersion: 1, dependencies: DEPENDENCIES }],
@@ -88,7 +88,7 @@ describe('a document that is no response to a batch', () => {
     expect(report(body, { status: 200 }).operations.size).toBe(0);
   });
 
-  it('does not hide one that only has a member of the same name', () => {
+  it('is not a response that only has a member of the same name', () => {
     for (const extra of [
       { version: 3 },
       { log: 'x' },

@@ -13,7 +13,7 @@ function count(body: unknown, sample: Sample): number {
 }
 
 describe('an ordinary body', () => {
-  it('is there in hundreds of shapes, each with a name', () => {
+  it('has a sample for hundreds of shapes, each with a unique name', () => {
     expect(ORDINARY_SAMPLES.length).toBeGreaterThanOrEqual(200);
     expect(new Set(ORDINARY_SAMPLES.map(({ name }) => name)).size).toBe(ORDINARY_SAMPLES.length);
   });
@@ -23,21 +23,24 @@ describe('an ordinary body', () => {
     expect(read({ status: 200, ...one }).operations.size).toBe(0);
   });
 
-  it.each(ORDINARY_SAMPLES.map((one) => [one.name, one] as const))('is at most guessed at under 207: %s', (_, one) => {
-    const { operations, confidence, evidence } = read({ ...one, status: 207 });
-    if (operations.size === 0) return;
-    expect(confidence).toBe('weak');
-    expect(evidence).toContain('a guess');
-  });
+  it.each(ORDINARY_SAMPLES.map((one) => [one.name, one] as const))(
+    'gives at most weak confidence under 207: %s',
+    (_, one) => {
+      const { operations, confidence, evidence } = read({ ...one, status: 207 });
+      if (operations.size === 0) return;
+      expect(confidence).toBe('weak');
+      expect(evidence).toContain('a guess');
+    },
+  );
 });
 
-describe('an answer that is no 207', () => {
+describe('a response other than 207', () => {
   it('states that no results were recognized', () => {
     expect(readJson('{"id":1}', exchangeOf({ status: 200 })).problems).toMatchObject([{ code: 'no-sub-statuses' }]);
     expect(readJson('{"results":[]}', exchangeOf({ status: 200 })).problems).toEqual([]);
   });
 
-  it('gives operations where whole answers stand in it', () => {
+  it('gives operations if it holds sub-responses', () => {
     expect(
       count(
         {
@@ -51,7 +54,7 @@ describe('an answer that is no 207', () => {
     ).toBe(2);
   });
 
-  it('gives operations where the items of the request come back, and some failed', () => {
+  it('gives operations if it holds the items of the request, and some failed', () => {
     const request = { Entries: [{ Id: 'm1' }, { Id: 'm2' }] };
     expect(count({ Successful: [{ Id: 'm1' }], Failed: [{ Id: 'm2', Message: 'is empty' }] }, { request })).toBe(2);
     expect(

@@ -2,7 +2,7 @@ import { inEnglish } from '../../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { report } from '../../../../../testing/jsonSample.ts';
 
-/** A batch with one failure, inside so many others. */
+/** A batch with one failure, nested in a number of other batches. */
 function batchIn(levels: number, status: number): object {
   const item = { id: 'inner', status: 503, error: 'is locked' };
   return levels === 0
@@ -22,7 +22,7 @@ describe('batches within batches', () => {
     [6, 207],
     [6, 200],
     [20, 207],
-  ])('are never called succeeded beyond it: %i levels with status %i', (levels, status) => {
+  ])('are never a success below that level: %i levels with status %i', (levels, status) => {
     const { verdict, problems } = report(batchIn(levels, status));
     expect(verdict.outcome).toBe('unknown');
     expect(inEnglish(problems)).toMatchObject([

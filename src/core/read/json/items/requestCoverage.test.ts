@@ -104,7 +104,7 @@ const GENERAL: readonly Row[] = [
   ],
 ];
 
-describe('request items that a response stops before', () => {
+describe('request items after the last result', () => {
   it.each(GENERAL)('have no result: %s', (_, sent, body, silent) => {
     const { unanswered, verdict } = report(body, sent);
     expect(unanswered.map(({ index, label }) => [index, label])).toEqual(silent);
@@ -114,7 +114,7 @@ describe('request items that a response stops before', () => {
       expect(inEnglish(verdict.sentence)).toContain(label ?? `#${index}`);
   });
 
-  it('are counted in the sentence', () => {
+  it('are counted in the verdict sentence', () => {
     expect(inEnglish(report({ results: TWO }, { request: { requests: FOUR } }).verdict.sentence)).toContain(
       'POST: 2 items succeeded; 2 of 4 request items have no result: c, d.',
     );
@@ -126,7 +126,7 @@ describe('request items that a response stops before', () => {
   });
 });
 
-describe('silence that means nothing', () => {
+describe('a missing result', () => {
   it.each<readonly [string, Sample, unknown]>([
     ['as many results', { request: FOUR.slice(0, 2) }, TWO],
     ['more results', { request: FOUR.slice(0, 1) }, TWO],
@@ -137,18 +137,18 @@ describe('silence that means nothing', () => {
     ['a list of failures that is empty', { request: { items: FOUR } }, { errors: [] }],
     ['a list of failures', { request: { items: FOUR } }, { errors: [{ message: 'no' }] }],
     ['no request', {}, { results: [] }],
-  ])('is no missing result: %s', (_, sent, body) => {
+  ])('is not reported: %s', (_, sent, body) => {
     expect(report(body, sent).unanswered).toEqual([]);
   });
 
-  it('is no missing result where the client asks for failures alone', () => {
+  it('is not reported if the client asks for failures only', () => {
     const exchange = exchangeOf({ request: { requests: FOUR } });
     const headers = [...exchange.request.headers, { name: 'Prefer', value: 'return=minimal' }];
     const minimal = { ...exchange, request: { ...exchange.request, headers } };
     expect(readJson('{"results":[]}', minimal).unanswered).toEqual([]);
   });
 
-  it('is left open where the body is cut', () => {
+  it('is not reported if the body is cut', () => {
     const cut = JSON.stringify({ results: [...TWO, { status: 204 }] }).slice(0, -6);
     const reading = readJson(cut, exchangeOf({ request: { requests: FOUR } }));
     expect(reading.operations.size).toBeGreaterThan(0);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { all, lines, read } from '../../../../../testing/jsonSample.ts';
 
-describe('the request', () => {
-  it('is found again by a value that both sides hold, whatever the order', () => {
+describe('request items', () => {
+  it('match results with the same value, in any order', () => {
     const request = {
       entries: [
         { id: '1', url: '/x' },
@@ -24,7 +24,7 @@ describe('the request', () => {
     ]);
   });
 
-  it('is found again by a field that counts, from 0, or for lines from 1', () => {
+  it('match results with their index, counted from 0, or from 1 for lines', () => {
     const request = { campaigns: [{ name: 'a' }, { name: 'b' }] };
     expect(
       all(read({ campaigns: { success: [], error: [{ index: 1, message: 'too low' }] } }, { request }).operations).map(
@@ -39,7 +39,7 @@ describe('the request', () => {
     ).toBe(1);
   });
 
-  it('is found again by a pointer into it', () => {
+  it('match results with a pointer into the request', () => {
     const body = { data: [{ id: '1' }], errors: [{ instance: '@data/1', title: 'Campaign does not exist' }] };
     expect(
       all(read(body, { request: { data: [{ id: '1' }, { id: '2' }] } }).operations).map(({ label, requestIndex }) => [
@@ -52,7 +52,7 @@ describe('the request', () => {
     ]);
   });
 
-  it('is found again by position where nothing else ties and the lists are as long', () => {
+  it('match results by position if nothing else matches and the lists are equally long', () => {
     const request = {
       requests: [
         { method: 'POST', path: '/posts' },
@@ -75,7 +75,7 @@ describe('the request', () => {
     expect(unanswered).toEqual([]);
   });
 
-  it('tells which items nobody answered, and how many where only errors are listed', () => {
+  it('without a result are listed, or counted if only errors are listed', () => {
     const request = { items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] };
     expect(
       read(
@@ -97,7 +97,7 @@ describe('the request', () => {
     expect(errors.evidence).toContain('only failures are listed');
   });
 
-  it('is looked for in the query of the URL too', () => {
+  it('are found in the query of the URL too', () => {
     const body = [
       { code: 200, body: { id: 'M1', title: 'T' } },
       { code: 404, body: { id: 'M2', message: 'Item M2 not found' } },

@@ -3,7 +3,7 @@ import type { StatedTotals } from '../../../model/parsedBody.ts';
 import { parseNdjson } from '../../parseNdjson.ts';
 import { all, exchangeOf, report } from '../../../../../testing/jsonSample.ts';
 
-/** What a body states without its source; null if it states nothing about failures. */
+/** The stated totals without their source; null if the body states no failures. */
 function stated(body: unknown): Omit<StatedTotals, 'source'> | null {
   const { statedTotals } = report(body);
   if (statedTotals === null) return null;
@@ -97,12 +97,12 @@ describe('a number beside successful items', () => {
     { took: 30 },
     { version: 3 },
     { total: 2, skipped: 1, success: 1 },
-  ])('states none: %j', (member) => {
+  ])('states no failures: %j', (member) => {
     expect(stated({ ...member, results: ITEMS })?.failed ?? 0).toBe(0);
     expect(report({ ...member, results: ITEMS }).verdict.outcome).toBe('all-succeeded');
   });
 
-  it('is a contradiction where fewer successes are counted than listed', () => {
+  it('is a contradiction if fewer successes are counted than listed', () => {
     const body = { successCount: 1, results: ITEMS };
     expect(report(body).statedTotals).toMatchObject({ isFlagged: true, source: '"successCount": 1' });
     expect(report(body).verdict.outcome).toBe('mixed');
@@ -110,7 +110,7 @@ describe('a number beside successful items', () => {
 });
 
 describe('totals', () => {
-  it('name the members as they were sent', () => {
+  it('name their members as sent', () => {
     expect(report({ errors: true, results: ITEMS }).statedTotals?.source).toBe('"errors": true');
     expect(report({ accepted: 8, rejected: 2, errors: [{ index: 3 }, { index: 7 }] }).statedTotals?.source).toBe(
       '"accepted": 8, "rejected": 2',
@@ -120,7 +120,7 @@ describe('totals', () => {
     );
   });
 
-  it('say that more items were sent than failures are listed', () => {
+  it('state more items than are listed', () => {
     const { operations, verdict, statedTotals } = report({
       accepted: 8,
       rejected: 2,
@@ -144,7 +144,7 @@ describe('totals', () => {
     expect(stated({ created: 0, errors })).toBeNull();
   });
 
-  it('that agree with the items leave the verdict as it is', () => {
+  it('do not change the verdict if they agree with the items', () => {
     const failed = [
       { id: 'a', status: 404 },
       { id: 'b', status: 409 },
@@ -154,7 +154,7 @@ describe('totals', () => {
     expect(report({ total: 2, succeeded: 2, failed: 0, results: ITEMS }).verdict.outcome).toBe('all-succeeded');
   });
 
-  it('count where no item was found', () => {
+  it('are used if no item was found', () => {
     for (const body of [
       { success: false, failed: 3 },
       { total: 10, failed: 3 },
@@ -171,7 +171,7 @@ describe('totals', () => {
     expect(report({ id: 7, name: 'x' }).statedTotals).toBeNull();
   });
 
-  it('are those of each list where there are several', () => {
+  it('are added up over several lists', () => {
     const body = {
       users: { failed: 1, results: [{ id: 'u1', status: 200 }] },
       groups: { failed: 2, total: 3, results: [{ id: 'g1', status: 201 }] },
@@ -181,7 +181,7 @@ describe('totals', () => {
     expect(report({ ...body, failed: 1 }).statedTotals).toMatchObject({ failed: 3 });
   });
 
-  it('count in the shapes of named readers and rules', () => {
+  it('are used for dialects and rules', () => {
     const bulk = { took: 3, errors: true, items: [{ index: { _index: 'a', _id: '1', status: 201 } }] };
     expect(report(bulk)).toMatchObject({ dialect: { id: 'elasticsearch-bulk' }, verdict: { outcome: 'mixed' } });
     const hubspot = { status: 'COMPLETE', completedAt: 'x', results: [{ id: '1' }], numErrors: 2 };
@@ -196,7 +196,7 @@ describe('totals', () => {
     expect(report(kinesis, { request: { Records: [{ Data: 'a' }] } }).verdict.outcome).toBe('mixed');
   });
 
-  it('before a cut are used', () => {
+  it('are used if they precede a cut', () => {
     for (const body of [
       '{"took":30,"errors":true,"items":[{"index":{"_id":"1","status":201}},{"ind',
       '{"success":false,"results":[{"id":"a","status":200},{"id":"b","sta',
@@ -208,17 +208,17 @@ describe('totals', () => {
       expect(statedTotals).not.toBeNull();
       expect(summary).toMatchObject({ total: 1, success: 1 });
     }
-    // The digits may go on behind the cut.
+    // More digits may follow after the cut.
     expect(report('{"results":[{"id":"a","status":200}],"failed":1').statedTotals?.failed ?? null).toBeNull();
   });
 
-  it('of lines of NDJSON are those of each line', () => {
+  it('are those of each line of NDJSON', () => {
     const line = JSON.stringify({ failed: 2, items: [{ index: { _id: '1', status: 201 } }] });
     const { operations } = parseNdjson(`${line}\n${line}\n`, exchangeOf());
     expect(all(operations).every(({ outcome }) => outcome !== 'success')).toBe(true);
   });
 
-  it('do not concern an ordinary response', () => {
+  it('do not apply to an ordinary response', () => {
     expect(report({ id: 7, status: 'failed', error: 'out of memory' }, { status: 200 }).statedTotals).toBeNull();
   });
 });
