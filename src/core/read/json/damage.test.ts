@@ -4,7 +4,7 @@ import { losesContent } from '../../model/problem.ts';
 import type { Report } from '../../verdict/report.ts';
 import { all, report } from '../../../../testing/jsonSample.ts';
 
-/** Bulk responses without a failed item before the end. None may pass for a success when the end is missing. */
+/** Bulk responses without a failed item. None of them is a success if its end is missing. */
 const BULK: readonly (readonly [name: string, body: string])[] = [
   ['Elasticsearch', '{"took":3,"items":[{"index":{"_id":"1","status":201}},{"index":{"_id":"2","status":201}}]}'],
   ['Graph', '{"responses":[{"id":"1","status":200,"body":{"id":"u1"}},{"id":"2","status":204}]}'],
@@ -24,7 +24,7 @@ function isDamaged({ problems }: Report): boolean {
 }
 
 describe('a body that is cut', () => {
-  it.each(BULK)('is never a success, wherever the cut is: %s', (_, body) => {
+  it.each(BULK)('is never a success, at any offset: %s', (_, body) => {
     expect(report(body).verdict.outcome).toBe('all-succeeded');
     for (let end = 1; end < body.trimEnd().length; end += 1) {
       const cut = report(body.slice(0, end));
@@ -33,7 +33,7 @@ describe('a body that is cut', () => {
     }
   });
 
-  it('does not take the beginning of an item for the item', () => {
+  it('does not list an incomplete item', () => {
     for (const item of [
       '{"id":"b","status":200',
       '{"id":"b","status":200,"err',
@@ -49,10 +49,10 @@ describe('a body with garbage', () => {
     ['in place of an item', '{"results":[{"id":"a","status":200},<b>Fatal error</b>,{"id":"b","status":200}]}'],
     ['a second document', '{"results":[{"id":"a","status":200}]}{"results":[{"id":"b","status":500}]}'],
     ['a second document on lines of its own', '{\n"results":[{"id":"a","status":200}]}\n{\n"results":[]}'],
-    ['a message behind the end', '{"results":[{"id":"a","status":200}]}\n<b>Fatal error</b>: out of memory'],
-    ['an item that is left out', '{"results":[{"id":"a","status":200},,{"id":"b","status":200}]}'],
+    ['a message after the end', '{"results":[{"id":"a","status":200}]}\n<b>Fatal error</b>: out of memory'],
+    ['a missing item', '{"results":[{"id":"a","status":200},,{"id":"b","status":200}]}'],
     ['a member without a value', '{"results":[{"id":"a","status":200}],"errors":,"took":3}'],
-    ['a bracket that closes too much', '{"results":[{"id":"a","status":200}},{"id":"b","status":500}]}'],
+    ['a superfluous closing bracket', '{"results":[{"id":"a","status":200}},{"id":"b","status":500}]}'],
   ])('is never a success: %s', (_, body) => {
     const damaged = report(body);
     expect(damaged.verdict.outcome).toBe('unknown');
@@ -60,7 +60,7 @@ describe('a body with garbage', () => {
     expect(damaged.summary.success).toBeGreaterThan(0);
   });
 
-  it('does not trust a success whose own text is damaged, but a failure', () => {
+  it('keeps a failure whose own text is damaged, but not a success', () => {
     const body =
       '{"results":[{"id":"a","status":200,"error":"bad \\q escape"},{"id":"b","status":409,"message":"tab\there"},{"id":"c","status":200,"error":NaN}]}';
     expect(all(report(body).operations).map(({ label, outcome }) => [label, outcome])).toEqual([
@@ -70,7 +70,7 @@ describe('a body with garbage', () => {
     ]);
   });
 
-  it('keeps its verdict where everything was parsed all the same', () => {
+  it('keeps its verdict if everything was parsed', () => {
     for (const body of [
       '{"results":[{"id":"a","status":200},{"id":"b","status":200},]}',
       '{"results":[{"id":"a","status":200} {"id":"b","status":200}]}',
@@ -103,7 +103,7 @@ describe('NDJSON', () => {
     expect(isDamaged(damaged)).toBe(true);
   });
 
-  it('says how many lines were skipped, and that the body is cut only where its end is', () => {
+  it('reports the number of skipped lines, and a cut only at the end of the body', () => {
     const skipped = lines('{"id":"a","status":200}', '{"id":"b","st', '{"id":"c","status":200}', 'oops', '{"id":"d"');
     expect(skipped.problems).toHaveLength(1);
     expect(skipped.problems[0]).toMatchObject({ code: 'not-well-formed', losesContent: true, line: 2 });
@@ -112,7 +112,7 @@ describe('NDJSON', () => {
     expect(lines('{"id":"a","status":200}', '{"id":"d"').problems[0]).toMatchObject({ cut: true });
   });
 
-  it('is told by its lines, however long the first one is', () => {
+  it('is detected even if the first line is very long', () => {
     const errors = Array.from({ length: 40_000 }, (_, index) => ({ index, message: 'is not in stock any more' }));
     const first = JSON.stringify({ id: 'a', status: 422, errors });
     expect(first.length).toBeGreaterThan(1_000_000);

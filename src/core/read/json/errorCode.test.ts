@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { report } from '../../../../testing/jsonSample.ts';
 
-describe('an item whose error code is a code of success', () => {
-  it.each([0, 200, '200', '0'])('succeeded: %j', (code) => {
+describe('an item with an error code', () => {
+  it.each([0, 200, '200', '0'])('is a success for a code of success: %j', (code) => {
     const { verdict } = report({ results: [{ error_code: code, id: 'a', offset: 1 }] });
     expect(verdict.outcome).not.toMatch(/failed|mixed/);
   });
 
-  it.each([400, 10_023, 1, 203, '404'])('failed for any other code: %j', (code) => {
+  it.each([400, 10_023, 1, 203, '404'])('is a failure for any other code: %j', (code) => {
     const { verdict } = report({ results: [{ error_code: code, id: 'a', offset: 1 }] });
     expect(verdict.outcome).toBe('all-failed');
   });

@@ -119,7 +119,7 @@ describe('a flag beside successful items', () => {
     { title: 'Import of 3 of the 5 most recent orders' },
     { warnings: [{ message: 'the field "x" is deprecated' }] },
     { lastError: 'a day ago' },
-  ])('that says nothing of failed items changes nothing: %j', (member) => {
+  ])('does not change the verdict if it does not state failures: %j', (member) => {
     const { verdict, statedTotals } = report({ ...member, results: ITEMS });
     expect(verdict.outcome).toBe('all-succeeded');
     expect(statedTotals?.isFlagged ?? false).toBe(false);

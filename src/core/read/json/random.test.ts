@@ -7,7 +7,7 @@ import { readJson } from './readJson.ts';
 import { parseRules } from './rules/parseRules.ts';
 import { exchangeOf } from '../../../../testing/jsonSample.ts';
 
-// Words that mean something to the readers, so that arbitrary bodies come near to real ones.
+// Words with a meaning, so that arbitrary bodies resemble real ones.
 const KEYS =
   'results responses items errors failed success created id name status statusCode code error message body headers data index __proto__ toString 200 404 jsonrpc result entry Operations atomic:results source pointer methodResponses numErrors statuses details writeResults sync_status dependsOn atomicityGroup'.split(
     ' ',
@@ -73,15 +73,15 @@ function check(read: Reader, text: string, sent: ReturnType<typeof exchangeOf>):
     for (const cause of causes(i)) expect(cause !== i && cause >= 0 && cause < operations.size).toBe(true);
 }
 
-describe('whatever comes', () => {
-  it('is read without an exception, with ranges that nest and lie in the body', () => {
+describe('an arbitrary body', () => {
+  it('is parsed without an exception, with nested ranges inside the body', () => {
     fc.assert(
       fc.property(body, exchange, (value, sent) => check(readJson, JSON.stringify(value) ?? '', sent)),
       { numRuns: 1500 },
     );
   });
 
-  it('may be cut anywhere', () => {
+  it('may be cut at any offset', () => {
     fc.assert(
       fc.property(body, fc.nat(), exchange, (value, at, sent) => {
         const text = JSON.stringify({ results: [value, value] });
@@ -91,7 +91,7 @@ describe('whatever comes', () => {
     );
   });
 
-  it('may have anything in the middle', () => {
+  it('may have garbage in the middle', () => {
     fc.assert(
       fc.property(
         body,
@@ -107,7 +107,7 @@ describe('whatever comes', () => {
     );
   });
 
-  it('may be no JSON at all', () => {
+  it('may be binary text', () => {
     for (const read of [readJson, parseNdjson, parseMultipart]) {
       fc.assert(
         fc.property(fc.string({ unit: 'binary' }), exchange, (text, sent) => check(read, text, sent)),
@@ -116,7 +116,7 @@ describe('whatever comes', () => {
     }
   });
 
-  it('may be lines', () => {
+  it('may be NDJSON', () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -132,7 +132,7 @@ describe('whatever comes', () => {
     );
   });
 
-  it('may be parts', () => {
+  it('may be multipart', () => {
     const piece = fc.constantFrom(
       '--b',
       '--b--',
@@ -154,7 +154,7 @@ describe('whatever comes', () => {
     );
   });
 
-  it('may be read by any rule', () => {
+  it('may be parsed by any rule', () => {
     const step = fc.constantFrom('results', 'items', 'errors', 'status', 'id', '*', '0', '__proto__');
     const pointer = fc.array(step, { maxLength: 3 }).map((steps) => steps.map((one) => `/${one}`).join(''));
     const place = fc.oneof(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { all, lines, read } from '../../../../testing/jsonSample.ts';
 
 describe('bodies without operations', () => {
-  it('quote what the body says of itself', () => {
+  it('report the message of the body', () => {
     expect(inEnglish(read({ status: 'Some error occurred' }).problems)).toMatchObject([
       { code: 'no-sub-statuses', message: expect.stringContaining('Some error occurred') },
     ]);
@@ -17,13 +17,13 @@ describe('bodies without operations', () => {
     expect(read({}).problems).toMatchObject([{ code: 'no-sub-statuses' }]);
   });
 
-  it('are no problem where the batch is empty', () => {
+  it('are not a problem if the batch is empty', () => {
     for (const body of [[], { results: [] }, { successes: [], failures: [] }]) {
       expect(read(body)).toMatchObject({ problems: [], operations: { size: 0 } });
     }
   });
 
-  it('are things, scalars and numbers that only look like codes', () => {
+  it('include resources, scalars and numbers that only look like codes', () => {
     const bodies = [
       { id: 17, name: 'Report', tags: ['a', 'b'], owner: { id: 200, name: 'Ann' } },
       {
@@ -48,8 +48,8 @@ describe('bodies without operations', () => {
   });
 });
 
-describe('broken bodies', () => {
-  it('are read past a byte order mark and a line against inclusion', () => {
+describe('ill-formed bodies', () => {
+  it('may start with a byte order mark or a line against script inclusion', () => {
     const body = '{"results":[{"id":"a","status":201},{"id":"b","status":409}]}';
     for (const prefix of ['\uFEFF', ")]}'\n", '\n \n']) {
       const { operations, problems } = read(prefix + body);
@@ -60,26 +60,26 @@ describe('broken bodies', () => {
     }
   });
 
-  it('keep the items that are whole when they break off', () => {
+  it('keep their complete items if they are cut', () => {
     const body = '{"responses":[{"id":"1","status":200,"body":{}},\n{"id":"2","status":404,"body":{"error":{"mess';
     const { operations, problems } = read(body);
     expect(all(operations)).toMatchObject([{ label: '1', status: 200, recovered: true }]);
     expect(problems).toMatchObject([{ code: 'not-well-formed', offset: body.length, line: 2, column: 46 }]);
   });
 
-  it('are read up to what follows after the end', () => {
+  it('are parsed up to the text after the end', () => {
     const { operations, problems } = read('{"results":[{"id":"a","status":200}]}<br>');
     expect(operations.size).toBe(1);
     expect(problems).toMatchObject([{ code: 'not-well-formed', offset: 37 }]);
   });
 
-  it('count the last of two members of the same name', () => {
+  it('use the last of two members with the same name', () => {
     expect(
       lines('{"results":[{"id":"a","status":200,"status":500,"message":"last wins"},{"id":"b","status":204}]}')[0],
     ).toBe('/results/0 500 failure a: last wins');
   });
 
-  it('may be nested as deep as they like', () => {
+  it('may be nested to any depth', () => {
     expect(read('['.repeat(3000) + ']'.repeat(3000)).problems).toMatchObject([
       { code: 'limit-exceeded' },
       { code: 'no-sub-statuses' },
@@ -87,7 +87,7 @@ describe('broken bodies', () => {
     expect(read('{"a":'.repeat(100_000)).operations.size).toBe(0);
   });
 
-  it('are told apart from bodies that are no JSON at all', () => {
+  it('have a different problem than bodies that are not JSON', () => {
     expect(read('').problems).toMatchObject([{ code: 'body-empty' }]);
     expect(inEnglish(read('Multi-Status').problems)).toMatchObject([
       { code: 'not-well-formed', message: 'The body is not valid JSON.' },

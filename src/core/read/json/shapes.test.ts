@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { all, lines, read } from '../../../../testing/jsonSample.ts';
 
 describe('maps, tuples, bare values', () => {
-  it('keeps hostile and integer-like keys, in the order of the body', () => {
+  it('keep hostile and integer-like keys in body order', () => {
     const body =
       '{"results":{"30":{"status":200},"__proto__":{"status":404,"message":"no proto"},"4":{"status":201},"toString":{"status":500},"":{"status":400},"a/b~c":{"status":403}}}';
     expect(all(read(body).operations).map(({ pointer, status }) => `${pointer} ${status}`)).toEqual([
@@ -18,7 +18,7 @@ describe('maps, tuples, bare values', () => {
     );
   });
 
-  it('reads tuples of a name and a status line', () => {
+  it('are parsed from tuples of a name and a status line', () => {
     const body = {
       'Number Deleted': 1,
       'Response Status': '400 Bad Request',
@@ -29,13 +29,13 @@ describe('maps, tuples, bare values', () => {
     ]);
   });
 
-  it('reads bare codes only where all of them are codes', () => {
+  it('count bare codes only if all values are codes', () => {
     expect(lines({ 'doc-1': 200, 'doc-2': 404 })).toEqual(['/doc-1 200 success doc-1', '/doc-2 404 failure doc-2']);
     expect(lines([201, 409])).toEqual(['/0 201 success #0', '/1 409 failure #1']);
     expect(lines({ 'doc-1': 200, 'doc-2': 999 })).toEqual([]);
   });
 
-  it('keeps the digits of ids that JavaScript rounds', () => {
+  it('keep the digits of ids that JavaScript rounds', () => {
     expect(lines('{"results":[{"id":9007199254740993,"status":200},{"id":9007199254740995,"status":404}]}')).toEqual([
       '/results/0 200 success 9007199254740993',
       '/results/1 404 failure 9007199254740995',
@@ -43,8 +43,8 @@ describe('maps, tuples, bare values', () => {
   });
 });
 
-describe('batches within batches', () => {
-  it('become children, and what failed in them makes their parent fail in part', () => {
+describe('nested batches', () => {
+  it('become children, and their failures make the parent partial', () => {
     const body = {
       responses: [
         {
@@ -75,7 +75,7 @@ describe('batches within batches', () => {
     ]);
   });
 
-  it('are found by a list of responses or results with codes alone, too', () => {
+  it('are found in lists of responses or results that have only codes', () => {
     for (const name of ['responses', 'results'])
       expect(lines({ responses: [{ id: '1', status: 200, body: { [name]: [{ id: 'a', status: 500 }] } }] })).toEqual([
         '/responses/0 200 failure 1',
@@ -83,7 +83,7 @@ describe('batches within batches', () => {
       ]);
   });
 
-  it('are not made of the lists that bodies hold', () => {
+  it('are not made of lists of resources in bodies', () => {
     const list = JSON.stringify({ items: [{ name: 'c1', status: 404 }] });
     expect(
       lines({
@@ -95,7 +95,7 @@ describe('batches within batches', () => {
     ).toEqual(['/items/0 200 success #0', '/items/1 404 failure #1: is not there']);
   });
 
-  it('open base64', () => {
+  it('are found in base64', () => {
     const body = btoa(JSON.stringify({ error: { message: 'No Record found' } }));
     expect(lines({ serviced_requests: [{ id: '2', body, status_code: 404, status_text: 'Not Found' }] })).toEqual([
       '/serviced_requests/0 404 failure 2: No Record found',

@@ -19,11 +19,11 @@ describe('a successful item', () => {
     { status: 200, data: [{ id: 'x', statusCode: 409 }] },
     { status: 200, result: 'partial' },
     { status: 200, outcome: 'COMPLETED_WITH_ERRORS' },
-  ])('failed in part where a part of it did: %j', (item) => {
+  ])('is partial if a part of it failed: %j', (item) => {
     expect(outcome(item)).toBe('partial');
   });
 
-  it('failed where its details have an error', () => {
+  it('is a failure if its details have an error', () => {
     expect(outcome({ status: 'success', details: { errors: ['is locked'] } })).toBe('failure');
   });
 
@@ -41,7 +41,7 @@ describe('a successful item', () => {
     { status: 200, body: { items: [{ name: 'x', status: 404 }] } },
     { status: 200, state: 'partially_refunded', total: 3, currency: 'eur', customer: 'c', lines: 2 },
     { success: true, details: { created: 1, note: 'done' } },
-  ])('succeeded where they are things of their own, or fine: %j', (item) => {
+  ])('is a success if its parts are resources or successes: %j', (item) => {
     expect(outcome(item)).toBe('success');
   });
 });

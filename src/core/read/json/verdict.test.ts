@@ -86,7 +86,7 @@ describe('an unknown word', () => {
     { id: 'a', email: 'a@example.com', name: 'Ann', status: 'ACTIVE', created: '2024-05-01' },
     { id: 799, name: 'Ship Your Idea', status: 'publish' },
     { id: 727, number: '727', status: 'pending', currency: 'USD', total: '29.35' },
-  ])('leaves the success of a thing that has a state of its own, where others carry errors: %j', (thing) => {
+  ])('does not change the success of a resource with a state of its own: %j', (thing) => {
     const results = [thing, { email: 'b@example.com', error: 'is taken' }];
     expect(all(report({ results }).operations).map(({ outcome }) => outcome)).toEqual(['success', 'failure']);
   });
@@ -201,7 +201,7 @@ describe('a body without recognized results', () => {
     { results: [{ id: 'a', status: 'purple' }], errors: [] },
     { data: [{ id: 'a', progress: 3 }], failures: [] },
     { things: { a: { state: 'purple' }, b: { state: 'green' } }, errors: [] },
-  ])('is no empty batch because of an empty list of errors: %j', (body) => {
+  ])('is not an empty batch because of an empty list of errors: %j', (body) => {
     expect(report(body).verdict.outcome).toBe('unreadable');
   });
 
@@ -212,7 +212,7 @@ describe('a body without recognized results', () => {
     },
   );
 
-  it('is reported once, in plain words, with what it says itself', () => {
+  it('is reported once, with its own message', () => {
     const { verdict, problems } = report({ results: [{ id: 'a', status: 'purple' }], message: 'Handed to the worker' });
     expect(inEnglish(verdict.sentence)).toBe('POST: no per-item results were recognized in the body.');
     expect(problems.map(({ message }) => inEnglish(message))).toEqual(['The body states: "Handed to the worker"']);
@@ -227,7 +227,7 @@ describe('a list of successes', () => {
     [{ results: [{ id: 'a', status: 200 }], more: { results: [{ id: 'b', status: 500 }] } }, ['a', 'b']],
     [{ users: [{ id: 'a', status: 200 }], details: { groups: [{ id: 'b', status: 409 }] } }, ['a', 'b']],
     [{ items: [{ id: 1, ok: true }], report: { rows: [{ id: 2, ok: false, error: 'is locked' }] } }, ['1', '2']],
-  ])('does not hide failures in a list that is deeper: %j', (body, labels) => {
+  ])('does not hide failures in a deeper list: %j', (body, labels) => {
     const { operations, verdict } = report(body);
     expect(all(operations).map(({ label }) => label)).toEqual(labels);
     expect(verdict.outcome).toBe('mixed');
@@ -240,7 +240,7 @@ describe('a list of successes', () => {
     { results: [{ id: 'a', status: 201 }], pending: 1 },
     { results: [{ id: 'a', status: 201 }], summary: { total: 2, succeeded: 1, pending: 1 } },
     { results: [{ id: 'a', status: 201 }], itemsQueued: 3 },
-  ])('is not all where others are not done: %j', (body) => {
+  ])('is not enough if other items are unfinished: %j', (body) => {
     const { summary, verdict } = report(body);
     expect(summary).toMatchObject({ total: 1, success: 1 });
     expect(verdict.outcome).toBe('unknown');
@@ -253,7 +253,7 @@ describe('a list of successes', () => {
     { results: [{ id: 'a', status: 201 }], summary: { total: 1, succeeded: 1, pending: 0 } },
     { results: [{ id: 'a', status: 201 }], issues: [{ severity: 'info', message: 'is slow' }] },
     { results: [{ id: 'a', status: 201 }], queuedAt: 1_700_000_000, remaining: 58 },
-  ])('is all where nothing else is open: %j', (body) => {
+  ])('is enough if nothing is unfinished: %j', (body) => {
     expect(report(body).verdict.outcome).toBe('all-succeeded');
   });
 
@@ -262,7 +262,7 @@ describe('a list of successes', () => {
     { results: [{ id: 'a', status: 201 }], problems: [{ code: 'x', message: 'is locked' }] },
     { results: [{ id: 'a', status: 201 }], errors: 'two rows are bad' },
     { results: [{ id: 'a', status: 201 }], exception: 'java.lang.IllegalStateException' },
-  ])('is not all where problems are listed beside it: %j', (body) => {
+  ])('is not enough if problems are listed beside it: %j', (body) => {
     expect(report(body).verdict.outcome).toBe('mixed');
   });
 });

@@ -12,7 +12,7 @@ function heap(): number {
 }
 
 describe('an ill-formed text', () => {
-  it('tells where each of its values stands', () => {
+  it('has a range for each of its values', () => {
     const text = '{"a" : [1, {"b\\n": "x" "y"},, -2.5] "a": {"__proto__": null, "c": tru}, "d": [ "end';
     const document = parseDocument(text);
     expect(document.problems).toMatchObject([
@@ -34,8 +34,8 @@ describe('an ill-formed text', () => {
     ]);
   });
 
-  // Found by fuzzing: each value was an object with two lists, and a text of quotation marks took thirty times its room.
-  it('of very many values takes no more than ten times its room', () => {
+  // Found by fuzzing: each value was an object with two lists, and a text of quotation marks took thirty times its size.
+  it('with very many values takes at most ten times its size', () => {
     const text = `[<t"errors"${'"'.repeat(400_000)}`;
     const before = heap();
     const document = parseDocument(text);

@@ -49,7 +49,7 @@ describe('an HTML error page in the body of an item with 200', () => {
       expect(operations.detail(0)).toMatchObject({ message: '502 Bad Gateway', note: 'contradicted by body' });
   });
 
-  it.each(PAGES)('is not to be seen in %s', (_, page) => {
+  it.each(PAGES)('is not detected in %s', (_, page) => {
     for (const { verdict } of [inBatch(page), inMultipart(page)]) expect(verdict.outcome).toBe('all-succeeded');
   });
 });

@@ -9,7 +9,7 @@ describe('an item whose status is a google.rpc.Status', () => {
     [3, 'NOT_IMAGE: the file is not an image.'],
     [13, 'Internal error'],
     [6, 'Failed: There was an error while trying to create this media item.'],
-  ])('failed for a code other than 0: %i, %s', (code, message) => {
+  ])('is a failure for a code other than 0: %i, %s', (code, message) => {
     const { verdict, operations } = report({
       newMediaItemResults: [DONE, { uploadToken: 'b', status: { code, message } }],
     });

@@ -17,11 +17,11 @@ describe('a status', () => {
     [99, null],
     [600, null],
     [-404, null],
-  ])('%j is %j', (value, status) => {
+  ])('is parsed from %j as %j', (value, status) => {
     expect(parseStatusCode(value)?.status ?? null).toBe(status);
   });
 
-  it('is no word, flag or thing', () => {
+  it('is not a word, flag or object', () => {
     for (const value of ['ok', '', true, null, {}, []]) expect(parseStatusCode(value)).toBeNull();
   });
 });
@@ -38,7 +38,7 @@ describe('a column of codes', () => {
     return columns.trusted().has('x');
   };
 
-  it('is trusted by its name, or by all that is in it', () => {
+  it('is trusted by its name, or by all its values', () => {
     expect(column('http', [200, 101])).toBe(true);
     expect(column('status', [200, 439])).toBe(true);
     expect(column('status', [200, 101])).toBe(false);
@@ -52,7 +52,7 @@ describe('a column of codes', () => {
 });
 
 describe('a name', () => {
-  it('falls into words however it is spelled', () => {
+  it('is split into words in any spelling', () => {
     for (const name of [
       'erroredNotifications',
       'errored_notifications',
@@ -83,7 +83,7 @@ describe('a name', () => {
     expect(nameRole(name)).toBe(role);
   });
 
-  it('without the word that gives its role is what it is about', () => {
+  it('has a stem without the word that gives its role', () => {
     expect(nameStem('failed_parcels')).toBe('parcels');
     expect(nameStem('errors')).toBeNull();
   });
