@@ -53,8 +53,8 @@ function bulk(value: Json, results: JsonList, request: ParsedRequest): Recognize
   );
   // Without the request, `took` shows that the response is complete.
   const isComplete = actions.length > 0 ? actions.length === results.length : member(value, 'took') !== undefined;
-  const items = results.map((answer, i): Item => {
-    const [action, result] = onlyMember(answer) ?? ['', null];
+  const items = results.map((entry, i): Item => {
+    const [action, result] = onlyMember(entry) ?? ['', null];
     const status = parseStatusCode(member(result, 'status'))?.status ?? null;
     const error = member(result, 'error');
     const own = status === null ? 'failure' : outcomeOfStatus(status);

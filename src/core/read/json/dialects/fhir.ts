@@ -21,8 +21,8 @@ export const FHIR: DialectReader = {
     const entries = member(value, 'entry');
     const type = textOf(member(value, 'type')) ?? '';
     if (member(value, 'resourceType') !== 'Bundle' || !TYPES.has(type) || !isList(entries)) return null;
-    const asked = member(request.body, 'entry');
-    const sent: JsonList = isList(asked) ? asked : [];
+    const requested = member(request.body, 'entry');
+    const sent: JsonList = isList(requested) ? requested : [];
     const items = entries.map((entry, i) => itemOf(entry, i, sent));
     const withStatus = items.filter(({ status }) => status != null).length;
     return {
@@ -41,21 +41,25 @@ function itemOf(entry: Json, index: number, sent: JsonList): Item {
   const status = parseStatusCode(line ?? undefined)?.status ?? null;
   const stated = outcomeOfStatus(status);
   const outcome = stated === 'success' && isError(member(response, 'outcome')) ? 'failure' : stated;
-  const asked = member(sent[index], 'request');
+  const requested = member(sent[index], 'request');
   const location = textOf(member(response, 'location'));
-  const said = issuesOf(member(response, 'outcome')) ?? issuesOf(member(entry, 'resource'));
+  const issues = issuesOf(member(response, 'outcome')) ?? issuesOf(member(entry, 'resource'));
   const isFailing = outcome === 'failure' || outcome === 'dependent';
-  const created = member(asked, 'method') === 'POST' ? location : null;
+  const created = member(requested, 'method') === 'POST' ? location : null;
   return {
     path: ['entry', index],
     label:
-      created ?? textOf(member(asked, 'url')) ?? location ?? textOf(member(entry, 'fullUrl')) ?? words.number(index),
-    method: itemMethod(asked),
+      created ??
+      textOf(member(requested, 'url')) ??
+      location ??
+      textOf(member(entry, 'fullUrl')) ??
+      words.number(index),
+    method: itemMethod(requested),
     status,
     statusText: line === String(status) ? null : line,
     outcome,
     note: status === 304 ? 'not modified' : outcome === 'notice' ? 'redirect' : null,
-    message: said ?? (isFailing && line !== null ? reasonPhrase(line) : null),
+    message: issues ?? (isFailing && line !== null ? reasonPhrase(line) : null),
     location,
     requestIndex: index < sent.length ? index : null,
     code: isFailing ? firstCode(member(response, 'outcome')) : null,
@@ -63,7 +67,7 @@ function itemOf(entry: Json, index: number, sent: JsonList): Item {
   };
 }
 
-/** What an OperationOutcome says: of each issue its diagnostics, else its details. */
+/** The texts of an OperationOutcome: the diagnostics of each issue, otherwise its details. */
 function issuesOf(outcome: Json | undefined): string | null {
   const issues = member(outcome, 'issue');
   if (member(outcome, 'resourceType') !== 'OperationOutcome' || !isList(issues)) return null;

@@ -21,20 +21,20 @@ export const JMAP: DialectReader = {
     if (!isList(responses) || responses.length === 0 || !responses.every(isInvocation)) return null;
     const calls = member(request.body, 'methodCalls');
     const sent: JsonList = isList(calls) ? calls : [];
-    const calledBy = firstById(sent);
-    const answeredBy = firstById(responses);
-    const asked = responses.map((response) => calledBy.get(idOf(response)) ?? -1);
-    const answered = new Set(asked);
-    const items = itemsFromArray(responses.map((response, i) => itemOf(response, i, asked[i] ?? -1, sent)));
+    const callById = firstById(sent);
+    const responseById = firstById(responses);
+    const requested = responses.map((response) => callById.get(idOf(response)) ?? -1);
+    const withResult = new Set(requested);
+    const items = itemsFromArray(responses.map((response, i) => itemOf(response, i, requested[i] ?? -1, sent)));
     return {
       dialect: { id: 'jmap', name: 'JMAP' },
       confidence: 'certain',
       evidence: words.byId('methodResponses[]', items.size, sent.length > 0),
       items,
       causedBy: dependencyCauses(items, (i) =>
-        references(sent[asked[i] ?? -1]).map((id) => [answeredBy.get(id) ?? -1]),
+        references(sent[requested[i] ?? -1]).map((id) => [responseById.get(id) ?? -1]),
       ),
-      unanswered: sent.flatMap((call, index) => (answered.has(index) ? [] : [{ index, label: nameOf(call) }])),
+      unanswered: sent.flatMap((call, index) => (withResult.has(index) ? [] : [{ index, label: nameOf(call) }])),
       requestItems: sent.length,
     };
   },
@@ -65,23 +65,23 @@ function itemOf(response: Json, i: number, index: number, sent: JsonList): Item 
 
 function nested(details: Json, path: Path): readonly Item[] {
   return [...GOOD, ...BAD].flatMap((group) => {
-    const things = member(details, group);
+    const members = member(details, group);
     const isGood = GOOD.includes(group);
-    const entries: readonly (readonly [string | number, Json])[] = isList(things)
-      ? [...things.entries()]
-      : isObject(things)
-        ? Object.entries(things)
+    const entries: readonly (readonly [string | number, Json])[] = isList(members)
+      ? [...members.entries()]
+      : isObject(members)
+        ? Object.entries(members)
         : [];
-    return entries.map(([key, thing]): Item => {
-      const type = textOf(member(thing, 'type'));
+    return entries.map(([key, value]): Item => {
+      const type = textOf(member(value, 'type'));
       return {
         path: [...path, 1, group, key],
         pathInParent: [1, group, key],
-        label: isList(things) ? (textOf(thing) ?? words.number(Number(key))) : String(key),
+        label: isList(members) ? (textOf(value) ?? words.number(Number(key))) : String(key),
         outcome: isGood ? 'success' : 'failure',
         message: isGood
           ? null
-          : (textOf(member(thing, 'description')) ?? type ?? (group === 'notFound' ? 'not found' : null)),
+          : (textOf(member(value, 'description')) ?? type ?? (group === 'notFound' ? 'not found' : null)),
         code: isGood ? null : type,
         group,
       };

@@ -44,18 +44,18 @@ function atomic(results: JsonList, request: ParsedRequest): RecognizedBatch {
   const operations = member(request.body, OPERATIONS);
   const sent = isList(operations) ? operations : [];
   const items = results.map((result, i): Item => {
-    const asked = sent[i];
+    const requested = sent[i];
     const data = member(result, 'data');
     return {
       path: [RESULTS, i],
       label:
         nameOf(data) ??
-        nameOf(member(asked, 'ref')) ??
-        textOf(member(asked, 'href')) ??
-        nameOf(member(asked, 'data')) ??
+        nameOf(member(requested, 'ref')) ??
+        textOf(member(requested, 'href')) ??
+        nameOf(member(requested, 'data')) ??
         words.number(i),
       outcome: 'success',
-      note: textOf(member(asked, 'op')),
+      note: textOf(member(requested, 'op')),
       requestIndex: i < sent.length ? i : null,
       unrequested: sent.length > 0 && i >= sent.length,
     };

@@ -13,14 +13,14 @@ export const JSON_RPC: DialectReader = {
   name: 'JSON-RPC batch',
   read: ({ value }, request) => {
     if (!isList(value) || value.length === 0 || !value.every(isResponse)) return null;
-    const asked = isList(request.body) ? request.body : isObject(request.body) ? [request.body] : [];
+    const requested = isList(request.body) ? request.body : isObject(request.body) ? [request.body] : [];
     const indexes = new Map(
-      asked.flatMap((call, index) => (idOf(call) === null ? [] : [[idOf(call), index] as const])),
+      requested.flatMap((call, index) => (idOf(call) === null ? [] : [[idOf(call), index] as const])),
     );
     const items = value.map((response, i): Item => {
       const id = idOf(response);
       const index = id === null ? undefined : indexes.get(id);
-      const method = index === undefined ? undefined : member(asked[index], 'method');
+      const method = index === undefined ? undefined : member(requested[index], 'method');
       const error = member(response, 'error');
       return {
         path: [i],
@@ -32,15 +32,15 @@ export const JSON_RPC: DialectReader = {
         unrequested: id !== null && indexes.size > 0 && index === undefined,
       };
     });
-    const answered = new Set(items.map(({ requestIndex }) => requestIndex));
+    const withResult = new Set(items.map(({ requestIndex }) => requestIndex));
     return {
       dialect: { id: 'json-rpc', name: 'JSON-RPC batch' },
       confidence: 'certain',
       evidence: words.byId('body[]', items.length, indexes.size > 0),
       items: itemsFromArray(items),
       unanswered: [...indexes]
-        .filter(([, index]) => !answered.has(index))
-        .map(([id, index]) => ({ index, label: textOf(member(asked[index], 'method')) ?? id })),
+        .filter(([, index]) => !withResult.has(index))
+        .map(([id, index]) => ({ index, label: textOf(member(requested[index], 'method')) ?? id })),
       requestItems: indexes.size,
     };
   },

@@ -30,8 +30,8 @@ export const ODATA: DialectReader = {
     const responses = member(document.value, 'responses');
     if (!isList(responses) || responses.length === 0 || !responses.every(isResponse)) return null;
     if (!/\/\$batch$/i.test(urlPath(request.url)) && !responses.every(hasKnownMembers)) return null;
-    const asked = requestsById(request);
-    const found = asked.size === 0 ? [] : responses.map((response) => asked.get(idOf(response)) ?? null);
+    const requested = requestsById(request);
+    const found = requested.size === 0 ? [] : responses.map((response) => requested.get(idOf(response)) ?? null);
     // Only the ids match them to the request.
     const read = itemsAt(document, ['responses'], EMPTY_REQUEST);
     const labelOf = (i: number): string => textOf(member(found[i]?.request, 'url')) ?? idOf(responses[i] ?? null);
@@ -47,18 +47,18 @@ export const ODATA: DialectReader = {
         method: itemMethod(found[i]?.request),
         requestIndex: found[i]?.index ?? null,
         group: groupOf(i),
-        unrequested: asked.size > 0 && !found[i],
+        unrequested: requested.size > 0 && !found[i],
       }),
     };
     const isGraph = /\/\/graph\.microsoft\./i.test(request.url ?? '');
     return {
       dialect: isGraph ? { id: 'graph', name: 'Microsoft Graph batch' } : { id: 'odata', name: 'OData JSON batch' },
       confidence: 'certain',
-      evidence: words.byId('responses[]', items.size, asked.size > 0),
+      evidence: words.byId('responses[]', items.size, requested.size > 0),
       items,
       causedBy: causesIn(items, responses, found, groupOf),
-      unanswered: unansweredIn(asked, found),
-      requestItems: asked.size,
+      unanswered: unansweredIn(requested, found),
+      requestItems: requested.size,
     };
   },
 };
@@ -107,12 +107,12 @@ function numbersIn(
 }
 
 function unansweredIn(
-  asked: ReadonlyMap<string, SubRequest>,
+  requested: ReadonlyMap<string, SubRequest>,
   found: readonly (SubRequest | null)[],
 ): readonly UnansweredItem[] {
-  const answered = new Set(found);
-  return [...asked.values()]
-    .filter((one) => !answered.has(one))
+  const withResult = new Set(found);
+  return [...requested.values()]
+    .filter((one) => !withResult.has(one))
     .map(({ id, index, request }) => ({ index, label: textOf(member(request, 'url')) ?? id }));
 }
 

@@ -23,8 +23,8 @@ export const REST_LI: DialectReader = {
     if (!isObject(value) || !isObject(results) || !isObject(errors)) return null;
     if (!Object.keys(value).every((key) => MEMBERS.has(key))) return null;
     if (!isObject(statuses) && !isCoded(results, errors)) return null;
-    const asked = keysOf(request);
-    const indexes = new Map(asked.map((key, index) => [key, index] as const).toReversed());
+    const requested = keysOf(request);
+    const indexes = new Map(requested.map((key, index) => [key, index] as const).toReversed());
     const keys = new Map<string, string>();
     for (const map of ['errors', 'results', 'statuses'])
       for (const key of document.keys([map])) if (!keys.has(key)) keys.set(key, map);
@@ -33,7 +33,7 @@ export const REST_LI: DialectReader = {
       return {
         ...itemOf(key, map, member(results, key), member(errors, key), member(statuses, key)),
         requestIndex: index ?? null,
-        unrequested: asked.length > 0 && index === undefined,
+        unrequested: requested.length > 0 && index === undefined,
       };
     });
     if (items.length === 0) return null;
@@ -49,8 +49,8 @@ export const REST_LI: DialectReader = {
       items: itemsFromArray(
         items.toSorted((a, b) => MAPS.indexOf(String(a.path[0])) - MAPS.indexOf(String(b.path[0]))),
       ),
-      unanswered: asked.flatMap((label, index) => (keys.has(label) ? [] : [{ index, label }])),
-      requestItems: asked.length,
+      unanswered: requested.flatMap((label, index) => (keys.has(label) ? [] : [{ index, label }])),
+      requestItems: requested.length,
     };
   },
 };

@@ -40,11 +40,11 @@ export const RPC_STATUS: DialectReader = {
     const longEnough = request.lists.filter(
       ({ items, isMap, path }) => !isMap && path.length <= 1 && items.length >= list.length,
     );
-    const asked = longEnough.find(({ items }) => items.length === list.length) ?? longEnough[0];
-    const label = asked ? requestItemLabels(asked) : null;
+    const requested = longEnough.find(({ items }) => items.length === list.length) ?? longEnough[0];
+    const label = requested ? requestItemLabels(requested) : null;
     const items = list.map((status, i): Item => {
       const code = codeOf(status);
-      const item = asked?.items[i];
+      const item = requested?.items[i];
       return {
         path: [key, i],
         label: (item && label?.(item)) ?? words.number(i),
@@ -59,7 +59,7 @@ export const RPC_STATUS: DialectReader = {
       confidence: 'certain',
       evidence: words.rpcStatuses(words.place([key], false), items.length),
       items: itemsFromArray(items),
-      ...(asked && !recovered ? listCoverageByOrder(asked, list.length) : UNKNOWN_COVERAGE),
+      ...(requested && !recovered ? listCoverageByOrder(requested, list.length) : UNKNOWN_COVERAGE),
     };
   },
 };

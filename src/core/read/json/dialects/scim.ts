@@ -18,8 +18,8 @@ export const SCIM: DialectReader = {
     const isBulk =
       isList(schemas) && schemas.some((schema) => typeof schema === 'string' && schema.endsWith(':BulkResponse'));
     if (!isBulk || !isList(operations)) return null;
-    const asked = member(request.body, 'Operations');
-    const sent = isList(asked) ? asked : [];
+    const requested = member(request.body, 'Operations');
+    const sent = isList(requested) ? requested : [];
     const byId = new Map(sent.map((one, index) => [idOf(one), index] as const));
     const read = itemsAt(document, ['Operations'], request);
     const byPlace = new Map(sent.map((one, index) => [targetOf(one), index] as const).toReversed());
@@ -29,7 +29,7 @@ export const SCIM: DialectReader = {
       const target = targetOf(operation);
       return (target === null ? undefined : byPlace.get(target)) ?? (i < sent.length ? i : null);
     });
-    const answered = new Set(asksFor);
+    const withResult = new Set(asksFor);
     const askedOf = (i: number): Json | undefined => sent[asksFor[i] ?? -1];
     const labelOf = (i: number): string =>
       itemLocation(operations[i] ?? null) ??
@@ -53,7 +53,7 @@ export const SCIM: DialectReader = {
       evidence: words.byId('Operations[]', items.size, byId.size > 0),
       items,
       unanswered: sent.flatMap((one, index) =>
-        answered.has(index) ? [] : [{ index, label: placeOf(one, idOf(one)) }],
+        withResult.has(index) ? [] : [{ index, label: placeOf(one, idOf(one)) }],
       ),
       requestItems: sent.length,
     };
@@ -61,8 +61,8 @@ export const SCIM: DialectReader = {
 };
 
 /** The label of a request: `/Users (qwerty)` for a creation, `/Users/1` for an existing resource. */
-function placeOf(asked: Json | undefined, id: string | null): string | null {
-  const path = textOf(member(asked, 'path'));
+function placeOf(requested: Json | undefined, id: string | null): string | null {
+  const path = textOf(member(requested, 'path'));
   if (path === null) return id;
   return id === null ? path : words.nameAndId(path, id);
 }

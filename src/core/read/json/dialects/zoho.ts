@@ -31,8 +31,8 @@ export const ZOHO: DialectReader = {
     // `details` names the invalid field, which does not identify a record.
     const labelOf = (i: number): string | null => {
       const index = list && read.outcome(i) === 'failure' ? read.at(i).requestIndex : null;
-      const asked = index == null ? undefined : list?.items[index];
-      return (asked && (textOf(member(asked.value, 'id')) ?? nameOf?.(asked))) ?? read.label(i);
+      const requested = index == null ? undefined : list?.items[index];
+      return (requested && (textOf(member(requested.value, 'id')) ?? nameOf?.(requested))) ?? read.label(i);
     };
     const items: Items = { ...read, label: labelOf, at: (i) => ({ ...read.at(i), label: labelOf(i) }) };
     const isComposite = key === COMPOSITE;
