@@ -91,11 +91,11 @@ export function listed(where: string, all: number): string {
 
 export function tied(
   by: 'key' | 'echo' | 'index' | 'pointer' | 'position',
-  echo: { readonly answer: string; readonly request: string } | null,
+  echo: { readonly response: string; readonly request: string } | null,
 ): string {
   if (by === 'key') return 'keys are those of the request';
   if (by === 'echo')
-    return echo && echo.answer !== '' ? `${echo.answer} repeats the request` : 'the items repeat the request';
+    return echo && echo.response !== '' ? `${echo.response} repeats the request` : 'the items repeat the request';
   if (by === 'index') return 'items are numbered as in the request';
   return by === 'pointer' ? 'items point into the request' : 'items answer those of the request one by one';
 }

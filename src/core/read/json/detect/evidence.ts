@@ -21,12 +21,12 @@ export function confidenceOf(choice: ChosenLists, request: ParsedRequest, status
   if (status === 207 && kind === 'verdicts' && lists.every(isPlainResults)) return 'certain';
   if (hasStrongEvidence(choice, request, 200)) return 'likely';
   const size = lists.reduce((sum, { list }) => sum + list.values.length, 0);
-  const told = lists.reduce(
+  const stated = lists.reduce(
     (sum, { counts: { code, flag, error, word } }) => sum + Math.max(code, flag, error, word),
     0,
   );
   const isTied = lists.some(isConfirmedByRequest);
-  return isTied && (kind === 'split' || told * 2 >= size) ? 'likely' : 'weak';
+  return isTied && (kind === 'split' || stated * 2 >= size) ? 'likely' : 'weak';
 }
 
 const RESULTS = new Set('results result responses response operations outcomes statuses replies'.split(' '));

@@ -79,8 +79,8 @@ function itemsIn(
     isLimited,
     nested: (row) => nested.get(row) ?? NOTHING,
     at: (row) => {
-      const said = verdicts.at(row);
-      const stated: ItemVerdict = isSilentSuccess(verdicts, row) ? { ...said, outcome: 'success', by: 'error' } : said;
+      const own = verdicts.at(row);
+      const stated: ItemVerdict = isSilentSuccess(verdicts, row) ? { ...own, outcome: 'success', by: 'error' } : own;
       const contradiction = isGood(stated.outcome) ? verdicts.contradiction(row) : null;
       const verdict = contradiction ? { ...stated, outcome: contradiction.outcome } : stated;
       return itemOf(list, row, verdict, {
@@ -113,7 +113,7 @@ function requestedRows({
   if (sharedColumns === null || (by !== 'echo' && by !== 'key')) return () => true;
   const hits = items.filter((item) => item !== null).length;
   const isSure = hits * 2 > list.values.length;
-  const isOther = (row: number): boolean => cellText(list, row, sharedColumns.answer) !== undefined;
+  const isOther = (row: number): boolean => cellText(list, row, sharedColumns.response) !== undefined;
   return (row, outcome) =>
     !isSure || items[row] !== null || list.values[row] === null || !(outcome === 'success' || isOther(row));
 }

@@ -42,7 +42,7 @@ export function rowLabels(
     if (typeof value === 'string' || typeof value === 'number')
       return target ?? (list.role === 'plain' ? words.number(row) : partOf(String(value)));
     const own = ownName(list, row, isCommon);
-    const isOwn = own !== null && !(target !== null && isBareTie(own, sharedColumns?.answer));
+    const isOwn = own !== null && !(target !== null && isBareTie(own, sharedColumns?.response));
     if (isOwn && !own.isNumber && !FRIENDLY.has(own.column)) return own.text;
     const text = ({ isNumber, text: digits, depth, column }: Scalar): string =>
       isNumber && depth === 0 && !Number.isSafeInteger(Number(digits))
@@ -51,7 +51,7 @@ export function rowLabels(
     if (isOwn) return withId(text(own), own, value, text);
     if (target !== null) return target;
     const found = rowScalars(list, row);
-    const shared = found.find(({ column }) => column === sharedColumns?.answer);
+    const shared = found.find(({ column }) => column === sharedColumns?.response);
     const best = shared ?? nestedName(found, isCommon);
     if (best) return text(best);
     // The first element of a tuple is its subject.

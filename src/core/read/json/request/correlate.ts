@@ -18,7 +18,7 @@ export interface Correlation {
   /** The list that a row names, if that is not `requested`. */
   readonly named: ReadonlyMap<number, string>;
   /** The columns of response and request that hold the same values. */
-  readonly sharedColumns: { readonly answer: string; readonly request: string } | null;
+  readonly sharedColumns: { readonly response: string; readonly request: string } | null;
 }
 
 const UNTIED: Correlation = { requested: null, by: null, items: [], named: new Map(), sharedColumns: null };
@@ -36,13 +36,13 @@ export function correlate(list: List, request: ParsedRequest, order: 'all' | 'st
   const size = list.values.length;
   const items: (RequestItem | null)[] = list.values.map(() => null);
   const named = new Map<number, string>();
-  const echo = lookup.echoes.find(list);
+  const shared = lookup.sharedColumns.find(list);
   let by: CorrelationMethod | null = null;
   let requested: RequestList | null = null;
-  if (echo) {
-    ({ list: requested } = echo);
-    by = echo.responseColumn === KEY_COLUMN ? 'key' : 'echo';
-    for (let row = 0; row < size; row += 1) items[row] = echoed(list, row, echo);
+  if (shared) {
+    ({ list: requested } = shared);
+    by = shared.responseColumn === KEY_COLUMN ? 'key' : 'echo';
+    for (let row = 0; row < size; row += 1) items[row] = requestItemByValue(list, row, shared);
   }
   if (items.includes(null)) {
     const counted = indexMatcher(list, lookup, requested);
@@ -82,13 +82,13 @@ export function correlate(list: List, request: ParsedRequest, order: 'all' | 'st
     by,
     items,
     named,
-    sharedColumns: echo && { answer: echo.responseColumn, request: echo.requestColumn },
+    sharedColumns: shared && { response: shared.responseColumn, request: shared.requestColumn },
   };
 }
 
-function echoed(list: List, row: number, echo: SharedColumns): RequestItem | null {
-  const index = echo.values.get(cellText(list, row, echo.responseColumn) ?? '');
-  return index === undefined ? null : (echo.list.items[index] ?? null);
+function requestItemByValue(list: List, row: number, shared: SharedColumns): RequestItem | null {
+  const index = shared.values.get(cellText(list, row, shared.responseColumn) ?? '');
+  return index === undefined ? null : (shared.list.items[index] ?? null);
 }
 
 /** Names of members that hold the index of a request item, counted from 0. */

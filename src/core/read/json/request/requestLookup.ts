@@ -19,7 +19,7 @@ export class RequestLookup {
   readonly #byDepth: ByLength[] = [];
   readonly #inner = new Map<string, RequestList>();
   readonly #request: ParsedRequest;
-  #echoes: SharedColumnFinder | null = null;
+  #sharedColumns: SharedColumnFinder | null = null;
 
   constructor(request: ParsedRequest) {
     this.#request = request;
@@ -33,8 +33,8 @@ export class RequestLookup {
     }
   }
 
-  get echoes(): SharedColumnFinder {
-    return (this.#echoes ??= new SharedColumnFinder(this.#request));
+  get sharedColumns(): SharedColumnFinder {
+    return (this.#sharedColumns ??= new SharedColumnFinder(this.#request));
   }
 
   /** Whether the request has lists below the root. */

@@ -32,7 +32,7 @@ interface Column {
 /** The values of a column of a list, looked up in one of the request. */
 interface Comparison {
   readonly column: Column;
-  readonly answer: string;
+  readonly responseColumn: string;
   readonly found: readonly Scalar[];
   /** The request items that hold one of the values. */
   readonly hits: ReadonlySet<number>;
@@ -55,25 +55,25 @@ export class SharedColumnFinder {
 
   /** The best pair of columns; null if none matches. */
   find(list: List): SharedColumns | null {
-    const answers = columnsOf(list);
-    if (answers.size === 0) return null;
-    this.#pairs += answers.size * this.#columns.length;
+    const responseColumns = columnsOf(list);
+    if (responseColumns.size === 0) return null;
+    this.#pairs += responseColumns.size * this.#columns.length;
     let best: SharedColumns | null = null;
     let bestScore = 0;
-    for (const comparison of this.#pairs > MOST_PAIRS ? this.#indexed(answers) : this.#all(answers)) {
-      const { column, answer } = comparison;
+    for (const comparison of this.#pairs > MOST_PAIRS ? this.#indexed(responseColumns) : this.#all(responseColumns)) {
+      const { column, responseColumn } = comparison;
       const rows = agreement(comparison);
       const score = rows + (column.list.name === list.name ? 0.2 : 0) - column.list.path.length * 0.01;
       if (rows === 0 || score <= bestScore) continue;
-      best = { list: column.list, responseColumn: answer, requestColumn: column.name, values: column.values };
+      best = { list: column.list, responseColumn, requestColumn: column.name, values: column.values };
       bestScore = score;
     }
     return best;
   }
 
-  *#all(answers: Answers): Iterable<Comparison> {
+  *#all(responseColumns: ColumnValues): Iterable<Comparison> {
     for (const column of this.#columns) {
-      for (const [answer, found] of answers) {
+      for (const [responseColumn, found] of responseColumns) {
         const hits = new Set<number>();
         let misses = 0;
         for (const { text } of found) {
@@ -81,38 +81,44 @@ export class SharedColumnFinder {
           if (item < 0) misses += 1;
           else hits.add(item);
         }
-        yield { column, answer, found, hits, misses };
+        yield { column, responseColumn, found, hits, misses };
       }
     }
   }
 
   /** The pairs that share a value, in the same order as {@link #all}. */
-  *#indexed(answers: Answers): Iterable<Comparison> {
+  *#indexed(responseColumns: ColumnValues): Iterable<Comparison> {
     const index = (this.#index ??= indexOf(this.#columns));
     const byColumn = new Map<Column, Map<string, Set<number>>>();
     const misses = new Map<Set<number>, number>();
-    for (const [answer, found] of answers) {
+    for (const [responseColumn, found] of responseColumns) {
       for (const { text } of found) {
         for (const column of index.get(text) ?? []) {
-          let byAnswer = byColumn.get(column);
-          if (!byAnswer) byColumn.set(column, (byAnswer = new Map<string, Set<number>>()));
-          let hits = byAnswer.get(answer);
-          if (!hits) byAnswer.set(answer, (hits = new Set()));
+          let byResponseColumn = byColumn.get(column);
+          if (!byResponseColumn) byColumn.set(column, (byResponseColumn = new Map<string, Set<number>>()));
+          let hits = byResponseColumn.get(responseColumn);
+          if (!hits) byResponseColumn.set(responseColumn, (hits = new Set()));
           hits.add(column.values.get(text) ?? -1);
           misses.set(hits, (misses.get(hits) ?? found.length) - 1);
         }
       }
     }
-    for (const [column, byAnswer] of [...byColumn].toSorted(([a], [b]) => a.number - b.number))
-      for (const [answer, hits] of byAnswer)
-        yield { column, answer, found: answers.get(answer) ?? [], hits, misses: misses.get(hits) ?? 0 };
+    for (const [column, byResponseColumn] of [...byColumn].toSorted(([a], [b]) => a.number - b.number))
+      for (const [responseColumn, hits] of byResponseColumn)
+        yield {
+          column,
+          responseColumn,
+          found: responseColumns.get(responseColumn) ?? [],
+          hits,
+          misses: misses.get(hits) ?? 0,
+        };
   }
 }
 
-type Answers = ReadonlyMap<string, readonly Scalar[]>;
+type ColumnValues = ReadonlyMap<string, readonly Scalar[]>;
 
 /** The values of the first rows of a list, by column. */
-function columnsOf(list: List): Answers {
+function columnsOf(list: List): ColumnValues {
   const columns = new Map<string, Scalar[]>();
   for (let row = 0; row < list.values.length && row < SAMPLE; row += 1) {
     for (const scalar of rowScalars(list, row)) {
@@ -139,13 +145,13 @@ function indexOf(columns: readonly Column[]): ReadonlyMap<string, readonly Colum
 }
 
 /** The number of rows with an item of their own; 0 if there are too few, or if numbers match by chance. */
-function agreement({ column: { name }, answer, found, hits, misses }: Comparison): number {
-  const doubles = answer === KEY_COLUMN ? 0 : found.length - misses - hits.size;
+function agreement({ column: { name }, responseColumn, found, hits, misses }: Comparison): number {
+  const doubles = responseColumn === KEY_COLUMN ? 0 : found.length - misses - hits.size;
   if (hits.size === 0 || hits.size < misses || doubles > 0) return 0;
-  const isSame = normalizeName(lastSegment(answer)) === normalizeName(lastSegment(name));
-  const rank = answer === KEY_COLUMN ? 0 : identityRank(lastSegment(answer));
+  const isSame = normalizeName(lastSegment(responseColumn)) === normalizeName(lastSegment(name));
+  const rank = responseColumn === KEY_COLUMN ? 0 : identityRank(lastSegment(responseColumn));
   const isIdentity =
-    (rank !== null || answer === '') &&
+    (rank !== null || responseColumn === '') &&
     (name === '' || name === KEY_COLUMN || identityRank(lastSegment(name)) !== null);
   if (!isSame && !isIdentity && found.some(({ text }) => /^[\d.-]+$/.test(text))) return 0;
   return hits.size + (isSame ? 0.3 : 0) + (rank === null ? 0 : 0.5 - rank * 0.05) - (found[0]?.depth ?? 0) * 0.02;
