@@ -32,7 +32,7 @@ export function readGeneric(
   const implied =
     covered && covered.isComplete && prefersMinimal(exchange) ? impliedItems(covered.list, covered.withResult) : [];
   const { unanswered, requestItems = 0 } = covered ? coverageOf(covered) : coverageOfUnmatched(choice, request);
-  const told =
+  const stated =
     implied.length > 0
       ? [words.implied(implied.length)]
       : unanswered.length > 0
@@ -42,7 +42,7 @@ export function readGeneric(
   return {
     dialect: null,
     confidence,
-    evidence: [evidenceOf(choice), ...told, ...(confidence === 'weak' ? [words.GUESS] : [])].join('; '),
+    evidence: [evidenceOf(choice), ...stated, ...(confidence === 'weak' ? [words.GUESS] : [])].join('; '),
     items: implied.length > 0 ? concatItems([items, itemsFromArray(implied)]) : items,
     ...(implied.length > 0 ? UNKNOWN_COVERAGE : { unanswered, requestItems }),
   };

@@ -143,10 +143,10 @@ function withFailures(lists: readonly CorrelatedList[], failing: readonly Correl
 
 /** Lists of items that were not attempted (`unserviced_requests: ["3"]`), as opposed to messages about listed errors. */
 function notAttempted(bad: readonly CorrelatedList[], plain: readonly CorrelatedList[]): readonly CorrelatedList[] {
-  const answered = new Set(plain.flatMap(({ correlation }) => correlation.items));
+  const withResult = new Set(plain.flatMap(({ correlation }) => correlation.items));
   return bad.filter(({ list, correlation }) =>
     list.values.every(
-      (value, i) => typeof value === 'string' && correlation.items[i] && !answered.has(correlation.items[i]),
+      (value, i) => typeof value === 'string' && correlation.items[i] && !withResult.has(correlation.items[i]),
     ),
   );
 }

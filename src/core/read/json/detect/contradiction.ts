@@ -114,8 +114,8 @@ export function codeContradiction(
 /** The message of a contradicted item: that of its error, otherwise the contradicting member and its value. */
 export function contradictionMessage({ member, value, messageSource }: Contradiction): string {
   const shown = typeof value === 'object' ? 'not empty' : String(value);
-  const said = itemMessage(messageSource, true);
-  return said !== null && outcomeOfWord(said) !== 'success' ? said : words.contradiction(member, shown);
+  const message = itemMessage(messageSource, true);
+  return message !== null && outcomeOfWord(message) !== 'success' ? message : words.contradiction(member, shown);
 }
 
 /** Whether an item states a result. A resource without a code or flag only states its own state. */
@@ -150,7 +150,7 @@ function hasFailed(part: JsonObject): boolean {
   return false;
 }
 
-/** `"status": 200, "result": "partial"`, unless the item is a thing with a state of its own. */
+/** `"status": 200, "result": "partial"`, unless the item is a resource with a state of its own. */
 function inWord(item: JsonObject, key: string, value: Json): Contradiction | null {
   if (
     typeof value !== 'string' ||

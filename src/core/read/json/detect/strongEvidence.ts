@@ -37,14 +37,14 @@ export function isResponseBatch({ kind, lists }: ChosenLists): boolean {
   if (kind !== 'verdicts') return false;
   const size = total(lists, ({ list }) => list.values.length);
   const coded = total(lists, ({ counts }) => counts.code);
-  const answers = total(lists, ({ counts }) => counts.responses);
+  const responses = total(lists, ({ counts }) => counts.responses);
   if (coded * 2 < size) return false;
   return (
-    answers * 2 >= size ||
+    responses * 2 >= size ||
     lists.some(({ counts }) => counts.isHttp && counts.failed > 0) ||
     (total(lists, ({ counts }) => counts.failed) > 0 &&
       (total(lists, ({ counts }) => counts.explained) > 0 || coded === size) &&
-      answers > 0)
+      responses > 0)
   );
 }
 

@@ -8,10 +8,10 @@ import type { RequestItem, RequestList } from '../request/requestLists.ts';
  * The request items without a result, as successes with the note "implied", for an API that is known to list only
  * failures.
  */
-export function impliedItems(list: RequestList, answered: ReadonlySet<RequestItem>): readonly Item[] {
+export function impliedItems(list: RequestList, withResult: ReadonlySet<RequestItem>): readonly Item[] {
   const label = requestItemLabels(list);
   return list.items
-    .filter((item) => !answered.has(item))
+    .filter((item) => !withResult.has(item))
     .map((item) => ({
       path: [],
       isImplied: true,

@@ -100,7 +100,7 @@ export function concatItems(parts: readonly Items[]): Items {
     size += part.size;
   }
   let last = 0;
-  /** The part that an item is in: mostly the one that was asked before. */
+  /** The part that holds an item: mostly the same as for the previous call. */
   const find = (item: number): number => {
     const own = item - (starts[last] ?? size);
     if (own >= 0 && own < (parts[last]?.size ?? 0)) return last;

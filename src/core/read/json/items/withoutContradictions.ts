@@ -8,16 +8,16 @@ import { vendorCode } from '../vocabulary/vendorCode.ts';
  * Turns successes that contradict themselves into failures in the batch of a dialect. The general rules do this in
  * `buildItems.ts`.
  */
-export function withoutContradictions(answer: RecognizedBatch, root: Json): RecognizedBatch {
-  const { array } = answer.items;
-  if (!array) return answer;
+export function withoutContradictions(batch: RecognizedBatch, root: Json): RecognizedBatch {
+  const { array } = batch.items;
+  if (!array) return batch;
   let isChanged = false;
   const items = array.map((item) => {
     const checked = withoutContradiction(item, root);
     isChanged ||= checked !== item;
     return checked;
   });
-  return isChanged ? { ...answer, items: itemsFromArray(items) } : answer;
+  return isChanged ? { ...batch, items: itemsFromArray(items) } : batch;
 }
 
 function withoutContradiction(item: Item, root: Json): Item {

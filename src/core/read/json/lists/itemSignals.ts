@@ -209,8 +209,8 @@ function flag(meaning: 'good' | 'bad', name: string, value: Json, signals: Signa
   signals.flag = signals.flag === false ? false : good;
 }
 
-function addError(kind: 'thing' | 'part', value: Json, signals: Signals): void {
-  if (kind === 'thing' ? statesError(value) : statesErrorPart(value)) signals.hasError = true;
+function addError(kind: 'whole' | 'part', value: Json, signals: Signals): void {
+  if (kind === 'whole' ? statesError(value) : statesErrorPart(value)) signals.hasError = true;
   else if (typeof value !== 'number' || kind === 'part') signals.deniesError = true;
 }
 
@@ -228,7 +228,7 @@ function addStates(value: JsonObject, column: string, signals: Signals): void {
 function addWrappedOutcome(value: Json | undefined, signals: Signals): void {
   const only = onlyMember(value);
   if (!only || !isObject(only[1])) return;
-  if (memberTraits(only[0]).error === 'thing') addError('thing', only[1], signals);
+  if (memberTraits(only[0]).error === 'whole') addError('whole', only[1], signals);
   else if (outcomeOfWord(only[0]) === 'success') addWord(signals, '[{}]', only[0]);
 }
 

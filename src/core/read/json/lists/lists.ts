@@ -139,7 +139,9 @@ function shapeOf(value: JsonObject): 'single' | 'map' | 'lists' | 'nothing' {
   if (entries.length === 0) return 'nothing';
   const isSingle = entries.some(
     ([key, inner]) =>
-      !isList(inner) && !isObject(inner) && (memberTraits(key).code !== null || THING.has(memberTraits(key).name)),
+      !isList(inner) &&
+      !isObject(inner) &&
+      (memberTraits(key).code !== null || SINGLE_NAMES.has(memberTraits(key).name)),
   );
   if (isSingle) return 'single';
   if (entries.some(([, inner]) => typeof inner === 'number' || typeof inner === 'boolean')) return 'nothing';
@@ -148,7 +150,7 @@ function shapeOf(value: JsonObject): 'single' | 'map' | 'lists' | 'nothing' {
   return 'map';
 }
 
-const THING = new Set('message title detail description type error id msg'.split(' '));
+const SINGLE_NAMES = new Set('message title detail description type error id msg'.split(' '));
 
 /** Whether a list holds sentences, as opposed to ids. */
 function isTexts(value: readonly Json[]): boolean {

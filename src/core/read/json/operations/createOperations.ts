@@ -108,7 +108,7 @@ function once(of: (list: readonly number[]) => readonly number[]): (list: readon
 /** The items of a batch with their parsed values. */
 class LoadedItems {
   readonly #document: JsonDocument;
-  readonly #answer: RecognizedBatch;
+  readonly #batch: RecognizedBatch;
   readonly items: Items;
   /** Nested items by item, filled on demand. */
   readonly #inside = new Map<number, readonly Nested[]>();
@@ -119,7 +119,7 @@ class LoadedItems {
 
   constructor({ document, batch }: RecognizedBody) {
     this.#document = document;
-    this.#answer = batch;
+    this.#batch = batch;
     const items = document.recovered ? markUncertain(batch.items, document) : batch.items;
     this.#complete = document.recovered
       ? Array.from({ length: items.size }, (_, item) => item).filter((item) => isCompleteItem(items.at(item), document))
@@ -133,14 +133,14 @@ class LoadedItems {
     const found = nested > 0 ? this.nestedAt(number, nested).item : null;
     const label = found ? (found.label ?? null) : this.items.label(number);
     if (matchesLabel(label, matches)) return true;
-    const said = found ? itemTexts(found) : this.items.texts(number);
+    const texts = found ? itemTexts(found) : this.items.texts(number);
     const group = found ? found.group : this.items.group(number);
-    return [...said, group].some((text) => text != null && matches(text));
+    return [...texts, group].some((text) => text != null && matches(text));
   }
 
   /** The numbers of the items that caused an item to fail. */
   causes(item: number): readonly number[] {
-    const all = this.#answer.causedBy?.(this.#complete?.[item] ?? item) ?? NOTHING;
+    const all = this.#batch.causedBy?.(this.#complete?.[item] ?? item) ?? NOTHING;
     return this.#complete ? this.#completeIndexes(all) : all;
   }
 

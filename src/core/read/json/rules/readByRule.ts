@@ -39,8 +39,8 @@ export function readByRule(
     if (part) parts.push(part);
   }
   const covered = coveredLists(parts);
-  const implied = covered.flatMap(({ list, answered, isErrorsOnly }) =>
-    isErrorsOnly ? impliedItems(list, answered) : [],
+  const implied = covered.flatMap(({ list, withResult, isErrorsOnly }) =>
+    isErrorsOnly ? impliedItems(list, withResult) : [],
   );
   const items = concatItems([
     ...nestContainers(parts).map((part) => part.items),
@@ -72,7 +72,7 @@ function coverageOfUnmatched(
   parts: readonly ContainerResult[],
   request: ParsedRequest,
 ): RequestCoverage {
-  const isTied = parts.some(({ answered, isErrorsOnly }) => isErrorsOnly || answered.size > 0);
+  const isTied = parts.some(({ withResult, isErrorsOnly }) => isErrorsOnly || withResult.size > 0);
   if (isTied || places.some(({ container }) => container.outcome === 'failure')) return UNKNOWN_COVERAGE;
   const names = places.map(({ match }) => String(match.path.at(-1) ?? ''));
   const results = parts.reduce((sum, { items }) => sum + items.size, 0);
@@ -129,7 +129,7 @@ function containersOf(rule: Rule): readonly Container[] {
 /** A request list, and which of its items have a result. */
 interface CoveredList {
   readonly list: RequestList;
-  readonly answered: Set<RequestItem>;
+  readonly withResult: Set<RequestItem>;
   /** Whether items without a result are successes. */
   isErrorsOnly: boolean;
 }
@@ -138,21 +138,21 @@ interface CoveredList {
 function coveredLists(parts: readonly ContainerResult[]): readonly CoveredList[] {
   const lists = new Map<string, CoveredList>();
   if (parts.some(({ items, isTied }) => items.size > 0 && !isTied)) return [];
-  for (const { requested, answered, isErrorsOnly, items } of parts) {
+  for (const { requested, withResult, isErrorsOnly, items } of parts) {
     if (!requested || (items.size === 0 && !isErrorsOnly)) continue;
     const path = requested.path.join('/');
-    const known = lists.get(path) ?? { list: requested, answered: new Set(), isErrorsOnly: true };
+    const known = lists.get(path) ?? { list: requested, withResult: new Set(), isErrorsOnly: true };
     lists.set(path, known);
     known.isErrorsOnly &&= isErrorsOnly;
-    for (const { index } of answered) {
+    for (const { index } of withResult) {
       const same = known.list.items[index];
-      if (same) known.answered.add(same);
+      if (same) known.withResult.add(same);
     }
   }
   return [...lists.values()];
 }
 
-function unansweredIn({ list, answered, isErrorsOnly }: CoveredList): readonly UnansweredItem[] {
+function unansweredIn({ list, withResult, isErrorsOnly }: CoveredList): readonly UnansweredItem[] {
   if (isErrorsOnly) return [];
-  return unansweredItems(list, answered).map(({ item, label }) => ({ index: item.index, label }));
+  return unansweredItems(list, withResult).map(({ item, label }) => ({ index: item.index, label }));
 }

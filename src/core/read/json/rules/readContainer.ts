@@ -21,7 +21,7 @@ export interface ContainerResult {
   readonly items: Items;
   readonly evidence: string;
   readonly requested: RequestList | null;
-  readonly answered: ReadonlySet<RequestItem>;
+  readonly withResult: ReadonlySet<RequestItem>;
   /** Whether each item matches a request item. */
   readonly isTied: boolean;
   readonly isErrorsOnly: boolean;
@@ -55,7 +55,7 @@ export function readContainer(
     return { value: list.values[row] ?? null, key: rowKey(list, row), path, body: document.value, requested };
   };
   const every = container.every?.map((place) => patternOf(place)) ?? [];
-  const answered = new Set<RequestItem>();
+  const withResult = new Set<RequestItem>();
   const sources: ItemSource[] = [];
   for (let position = 0; position < list.values.length; position += 1) {
     const inner = list.values[rowAt(position)] ?? null;
@@ -66,7 +66,7 @@ export function readContainer(
       : tie
         ? null
         : (general?.items[rowAt(position)] ?? null);
-    if (requestItem) answered.add(requestItem);
+    if (requestItem) withResult.add(requestItem);
     sources.push({ position, requestItem });
   }
   const correlation = general ?? ruleCorrelation(own, sources, rowAt);
@@ -81,7 +81,7 @@ export function readContainer(
     items,
     evidence: evidenceOf(container, path, list.isMap, items),
     requested: own ?? (tie ? null : correlation.requested),
-    answered,
+    withResult,
     isTied: sources.every(({ requestItem }) => requestItem !== null),
     isErrorsOnly: isErrorsOnly(container, request),
   };

@@ -111,8 +111,8 @@ export function requestLabels(list: RequestList): (item: RequestItem) => string 
 /** Request items without a result, with their labels. */
 export function unansweredItems(
   list: RequestList,
-  answered: ReadonlySet<RequestItem>,
+  withResult: ReadonlySet<RequestItem>,
 ): readonly { readonly item: RequestItem; readonly label: string | null }[] {
   const label = requestLabels(list);
-  return list.items.filter((item) => !answered.has(item)).map((item) => ({ item, label: label(item) }));
+  return list.items.filter((item) => !withResult.has(item)).map((item) => ({ item, label: label(item) }));
 }

@@ -10,8 +10,8 @@ export interface MemberTraits {
   readonly flag: 'good' | 'bad' | null;
   /** Holds a status word: `status`, `publishing_status`, `result`. */
   readonly holdsState: boolean;
-  /** `thing`: one or several errors; `part`: a part of one (`errorMessage`, `ErrorCode`). */
-  readonly error: 'thing' | 'part' | null;
+  /** `whole`: one or several errors; `part`: a part of one (`errorMessage`, `ErrorCode`). */
+  readonly error: 'whole' | 'part' | null;
   /** Holds the status one level deeper: `status: {statusCode}`, `response: {status}`. */
   readonly isWrapper: boolean;
   /** Holds the body or headers of a sub-response; resources seldom have such a member. */
@@ -65,7 +65,7 @@ function computeTraits(key: string): MemberTraits {
   const flag = GOOD_FLAGS.has(name) ? 'good' : BAD_FLAGS.has(name) ? 'bad' : null;
   const holdsState =
     key === '.tag' || STATES.has(last) || name === 'sstatus' || name === 'code' || name === 'statuscode';
-  const error = counts ? null : isThing ? 'thing' : isPart ? 'part' : null;
+  const error = counts ? null : isThing ? 'whole' : isPart ? 'part' : null;
   const isWrapper = WRAPPERS.has(last) || WRAPPER_NAMES.has(name);
   const holdsResponse = ANSWERS.has(name);
   const marksResponse = holdsResponse || error !== null || name === 'message' || name === 'detail';
