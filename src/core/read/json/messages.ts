@@ -74,11 +74,11 @@ export function named(where: string, role: 'good' | 'bad' | 'mixed', all: number
 }
 
 export function flagged(where: string, some: number, all: number): string {
-  return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'says' : 'say'} yes or no to success`;
+  return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} a success flag`;
 }
 
 export function withErrors(where: string, some: number, all: number): string {
-  return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'carries' : 'carry'} an error`;
+  return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} an error`;
 }
 
 export function worded(where: string, some: number, all: number): string {
@@ -86,7 +86,7 @@ export function worded(where: string, some: number, all: number): string {
 }
 
 export function listed(where: string, all: number): string {
-  return `${where}: ${counted(all, 'item', 'items')}, as many as were sent; none says how it went`;
+  return `${where}: ${counted(all, 'item', 'items')}, as many as were sent; none states its outcome`;
 }
 
 export function tied(
@@ -97,7 +97,7 @@ export function tied(
   if (by === 'echo')
     return echo && echo.response !== '' ? `${echo.response} repeats the request` : 'the items repeat the request';
   if (by === 'index') return 'items are numbered as in the request';
-  return by === 'pointer' ? 'items point into the request' : 'items answer those of the request one by one';
+  return by === 'pointer' ? 'items point into the request' : 'items match those of the request one by one';
 }
 
 export const GUESS = 'a guess: it might be data';
@@ -120,7 +120,7 @@ export function byRule(name: string, isOwn: boolean, told: readonly string[]): s
 
 /** A container of a rule that names no one member. */
 export function toldBy(where: string, some: number, all: number): string {
-  return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'tells' : 'tell'} how it went`;
+  return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'states its' : 'state their'} outcome`;
 }
 
 /** A container that says by itself what became of all in it. */
@@ -143,7 +143,7 @@ export function trpc(all: number, isBatchUrl: boolean): string {
 }
 
 export function byId(where: string, all: number, isTied: boolean): string {
-  return `${where}: ${counted(all, 'answer', 'answers')}${isTied ? ', tied to the requests by id' : ' with an id'}`;
+  return `${where}: ${counted(all, 'response', 'responses')}${isTied ? ', matched with the requests by id' : ' with an id'}`;
 }
 
 export function graphqlBatch(all: number): string {
@@ -179,7 +179,7 @@ export function pointing(where: string, some: number, all: number): string {
 }
 
 export function allDone(where: string, all: number): string {
-  return `${where}: ${counted(all, 'result', 'results')}; there would be none had one failed`;
+  return `${where}: ${counted(all, 'result', 'results')}; a failure would leave none`;
 }
 
 export function byKeys(maps: readonly string[], some: number, all: number): string {
@@ -187,7 +187,7 @@ export function byKeys(maps: readonly string[], some: number, all: number): stri
 }
 
 export function rpcStatuses(where: string, all: number): string {
-  return `${where}: ${counted(all, 'gRPC status', 'gRPC statuses')}, one for each thing that was asked for`;
+  return `${where}: ${counted(all, 'gRPC status', 'gRPC statuses')}, one for each requested item`;
 }
 
 export function split(good: string, done: number, bad: string, failed: number): string {
