@@ -54,7 +54,7 @@ describe('the keys of the tree', () => {
     expect(treeCommandForKey(key('PageDown'))).toBe('page-down');
   });
 
-  it('leave the rest to others', () => {
+  it('ignore all other keys', () => {
     expect(treeCommandForKey(key('ArrowDown', { altKey: true }))).toBeNull();
     expect(treeCommandForKey(key('Home', ctrl))).toBeNull();
     expect(treeCommandForKey(key('Tab'))).toBeNull();

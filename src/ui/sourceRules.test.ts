@@ -54,13 +54,13 @@ function literalWords(file: string, source: string): string[] {
 
 const NAMED =
   'aqua|black|blue|brown|cyan|fuchsia|gold|gray|green|grey|indigo|lime|magenta|maroon|navy|olive|orange|pink|purple|red|silver|teal|violet|white|yellow';
-const COLOUR = new RegExp(
+const COLOR = new RegExp(
   String.raw`#(?:[\da-f]{8}|[\da-f]{6}|[\da-f]{3,4})\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark)a?\(|:\s[^;]*\b(?:${NAMED})\b`,
   'gi',
 );
 
-function colours(source: string): string[] {
-  return source.replaceAll(/\/\*.*?\*\//gs, '').match(COLOUR) ?? [];
+function colors(source: string): string[] {
+  return source.replaceAll(/\/\*.*?\*\//gs, '').match(COLOR) ?? [];
 }
 
 describe('words', () => {
@@ -78,20 +78,20 @@ describe('words', () => {
   });
 });
 
-describe('colours', () => {
+describe('colors', () => {
   it('are found', () => {
-    expect(colours('a { color: #fff; background: rgb(1 2 3); border: 1px solid red; outline: var(--focus) }')).toEqual([
+    expect(colors('a { color: #fff; background: rgb(1 2 3); border: 1px solid red; outline: var(--focus) }')).toEqual([
       '#fff',
       'rgb(',
       ': 1px solid red',
     ]);
-    expect(colours('a { color: var(--text); /* #abc */ background: none; border-color: transparent }')).toEqual([]);
+    expect(colors('a { color: var(--text); /* #abc */ background: none; border-color: transparent }')).toEqual([]);
   });
 
   it.each(files(/\.(?:css|tsx?)$/).filter((file) => file !== 'tokens.css' && !file.endsWith('.test.ts')))(
     'of %s come from the tokens',
     (file) => {
-      expect(colours(readFileSync(join(HERE, file), 'utf8'))).toEqual([]);
+      expect(colors(readFileSync(join(HERE, file), 'utf8'))).toEqual([]);
     },
   );
 
