@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCandidate } from './candidate.ts';
 
-describe('an answer whose body nobody has asked for yet', () => {
+describe('isCandidate', () => {
   it.each([
     [207, 'GET', 'text/html', false, true],
     [207, null, null, false, true],
@@ -17,7 +17,7 @@ describe('an answer whose body nobody has asked for yet', () => {
     [200, 'POST', 'multipart/mixed; boundary=b', true, true],
     [204, 'DELETE', null, true, false],
     [0, 'PROPFIND', 'text/xml', true, false],
-  ])('of %d to %s with %s is looked into (batches: %s): %s', (status, method, contentType, batches, expected) => {
+  ])('for status %d to %s with %s (batches: %s) returns %s', (status, method, contentType, batches, expected) => {
     expect(isCandidate({ status, method, contentType }, batches)).toBe(expected);
   });
 });

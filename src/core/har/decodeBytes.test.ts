@@ -10,16 +10,13 @@ const utf16 = (text: string, bigEndian: boolean): Uint8Array => {
     new DataView(bytes.buffer).setUint16(at * 2, text.charCodeAt(at), !bigEndian);
   return bytes;
 };
-describe('bytes', () => {
-  it.each([true, false])(
-    'in UTF-16 without a byte order mark are told by the pattern of their zeros (big-endian: %s)',
-    (bigEndian) => {
-      expect(decodeBytes(utf16('<?xml version="1.0" encoding="UTF-16"?><a>日本</a>', bigEndian), XML)).toMatchObject({
-        text: expect.stringContaining('<a>日本</a>'),
-        problems: [],
-      });
-    },
-  );
+describe('decodeBytes', () => {
+  it.each([true, false])('detects UTF-16 without a byte order mark by its zero bytes (big-endian: %s)', (bigEndian) => {
+    expect(decodeBytes(utf16('<?xml version="1.0" encoding="UTF-16"?><a>日本</a>', bigEndian), XML)).toMatchObject({
+      text: expect.stringContaining('<a>日本</a>'),
+      problems: [],
+    });
+  });
 
   it.each([
     ['application/xml; charset=iso-8859-1', '<a>\xe9</a>', '<a>é</a>'],
@@ -27,25 +24,25 @@ describe('bytes', () => {
     [XML, "<?xml version='1.0' encoding='windows-1252'?><a>\x80</a>", '<a>€</a>'],
     ['application/xml; charset=windows-1252', '<?xml version="1.0" encoding="utf-8"?><a>\x80</a>', '<a>€</a>'],
     ['application/xml; charset="koi8-r"', '<a>\xc4\xc1</a>', '<a>да</a>'],
-  ])('with %s and %j are decoded by what is said of them', (type, bytes, text) => {
+  ])('uses the encoding that %s and %j state', (type, bytes, text) => {
     expect(decodeBytes(Buffer.from(bytes, 'latin1'), type)).toMatchObject({
       text: expect.stringContaining(text),
       problems: [],
     });
   });
 
-  it('with a byte order mark are decoded by that, whatever is said', () => {
+  it('prefers the byte order mark to a stated encoding', () => {
     expect(decodeBytes(utf8('\ufeff<a>é</a>'), 'application/xml; charset=iso-8859-1').text).toContain('<a>é</a>');
     expect(decodeBytes(utf16('\ufeff<a>é</a>', false), 'application/xml; charset=utf-8').text).toContain('<a>é</a>');
   });
 
-  it('that are said to be UTF-16 and have one byte for each character are UTF-8', () => {
+  it('decodes single-byte text labeled UTF-16 as UTF-8', () => {
     expect(
       decodeBytes(utf8('<?xml version="1.0" encoding="UTF-16"?><a>é</a>'), 'application/xml; charset=utf-16'),
     ).toMatchObject({ text: expect.stringContaining('<a>é</a>'), problems: [] });
   });
 
-  it('that are no UTF-8 are shown with U+FFFD, and it is said', () => {
+  it('replaces invalid UTF-8 by U+FFFD, with a problem', () => {
     expect(decodeBytes(Buffer.from('<a>\xff</a>', 'latin1'), XML)).toMatchObject({
       text: '<a>\ufffd</a>',
       problems: [{ code: 'wrong-encoding' }],
@@ -53,7 +50,7 @@ describe('bytes', () => {
   });
 
   it.each(['utf-7', 'x-unknown', 'replacement'])(
-    'in %s, which nobody decodes, are read as UTF-8, and it is said',
+    'decodes the unsupported encoding %s as UTF-8, with a problem',
     (charset) => {
       expect(inEnglish(decodeBytes(utf8('<a>+ADw-é</a>'), `application/xml; charset=${charset}`))).toMatchObject({
         text: '<a>+ADw-é</a>',
@@ -62,7 +59,7 @@ describe('bytes', () => {
     },
   );
 
-  it('that come in pieces are decoded as if they came at once, wherever a character is cut', () => {
+  it('decodes chunks like the whole, even if a character is split', () => {
     const text = `<?xml version="1.0"?><a>${'é日😀'.repeat(40)}</a>`;
     const bytes = utf8(text);
     for (let size = 1; size < 9; size += 1) {
@@ -74,7 +71,7 @@ describe('bytes', () => {
     }
   });
 
-  it('that end in the middle of a character are told', () => {
+  it('reports an incomplete character at the end', () => {
     const decoder = createBytesDecoder(utf8('<a>'), XML);
     decoder.push(utf8('<a>é').subarray(0, 4));
     expect(decoder.end(new Uint8Array()).problems).toMatchObject([{ code: 'wrong-encoding' }]);

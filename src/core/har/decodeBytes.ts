@@ -11,7 +11,7 @@ export interface DecodedText {
 /** Decodes bytes in chunks. */
 export interface BytesDecoder {
   readonly push: (bytes: Uint8Array) => string;
-  /** Decodes the last bytes. @returns the rest of the text, and the problems of the whole */
+  /** Decodes the last bytes and returns the rest of the text, with the problems of all bytes. */
   readonly end: (bytes: Uint8Array) => DecodedText;
 }
 
@@ -24,9 +24,9 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null): Deco
 }
 
 /**
- * The same for bytes that come in pieces.
+ * Creates a decoder for bytes in chunks.
  *
- * @param head the first `HEAD` of them, or all where there are fewer; they are taken like the others
+ * @param head the first {@link ENCODING_PREFIX_LENGTH} bytes, or all if there are fewer; they have to be pushed too
  */
 export function createBytesDecoder(head: Uint8Array, contentType: string | null): BytesDecoder {
   const charset = detectCharset(head, contentType);

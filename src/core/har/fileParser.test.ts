@@ -24,7 +24,7 @@ function read(content: string | Uint8Array, name: string | null = 'a.har', size 
 const urls = ({ exchanges }: FileResult): (string | null)[] => exchanges.map(({ request }) => request.url);
 
 describe('a HAR file', () => {
-  it('is read entry by entry, with their places in it', () => {
+  it('is parsed entry by entry, with the index of each', () => {
     expect(read(har(entry('http://a/1'), entry('http://a/2')))).toMatchObject({
       exchanges: [
         { entry: 0, file: 'a.har', request: { url: 'http://a/1' } },
@@ -35,7 +35,7 @@ describe('a HAR file', () => {
     });
   });
 
-  it('says the same however its bytes are cut', () => {
+  it('gives the same result for any chunks', () => {
     const anything = fc.record({
       before: fc.dictionary(fc.constantFrom('creator', 'pages', 'entries2', 'version', 'log'), fc.jsonValue()),
       entries: fc.array(fc.record({ 'a"[{,\\': fc.string({ unit: 'binary' }), b: fc.jsonValue() }), { maxLength: 4 }),
@@ -58,7 +58,7 @@ describe('a HAR file', () => {
     );
   });
 
-  it('is one by its name, or by how it begins', () => {
+  it('is detected by its name or by its start', () => {
     expect(read(har(entry('http://a/')), 'saved.json').entries).toBe(1);
     expect(read(`\ufeff${JSON.stringify({ log: { entries: [] } }, null, 2)}`, null).entries).toBe(0);
     expect(read('{"logs":{"entries":[]}}', 'saved.json').entries).toBeNull();
@@ -70,7 +70,7 @@ describe('a HAR file', () => {
     ]);
   });
 
-  it('that is cut off keeps the entries before', () => {
+  it('that is cut off keeps the complete entries', () => {
     const text = har(entry('http://a/1'), entry('http://a/2'), entry('http://a/3'));
     const cut = text.slice(0, text.indexOf('http://a/3') + 5);
     for (const size of [Infinity, 7]) {
@@ -79,7 +79,7 @@ describe('a HAR file', () => {
     }
   });
 
-  it('with entries that are none keeps the others', () => {
+  it('with invalid entries keeps the valid ones', () => {
     const text = `{"log":{"entries":[${JSON.stringify(entry('http://a/1'))}, 7, {"request": oops}, null, ${JSON.stringify(entry('http://a/5'))}]}}`;
     const end = read(text);
     expect(end.exchanges.map((one) => one.entry)).toEqual([0, 4]);
@@ -97,7 +97,7 @@ describe('a HAR file', () => {
     ['{"entries":[{}]}', 'is not a HAR file: it has no log.entries'],
     ['{"log":{"pages":[{"entries":[{}]}]}}', 'is not a HAR file: it has no log.entries'],
     ['{"x":{"entries":[{}]}}', 'is not a HAR file: it has no log.entries'],
-  ])('%j that is none says why', (text, problem) => {
+  ])('has a problem that says why %j is not one', (text, problem) => {
     expect(read(text)).toEqual({ exchanges: [], entries: 0, problem });
   });
 
@@ -107,7 +107,7 @@ describe('a HAR file', () => {
     [{ request: { method: 'GET' }, response: [] }, 'its response is not an object'],
     [{ response: { content: { text: '<a/>' } } }, 'its response has no status'],
     [{ response: { status: 'OK', content: { text: '<a/>' } } }, 'its response has no status'],
-  ])('with the entry %j says what it lacks', (bad, why) => {
+  ])('has a problem that says what the entry %j lacks', (bad, why) => {
     const text = har(entry('http://a/1'), bad);
     for (const size of [Infinity, 11]) {
       expect(urls(read(text, 'a.har', size))).toEqual(['http://a/1']);
@@ -115,7 +115,7 @@ describe('a HAR file', () => {
     }
   });
 
-  it('may have requests that got no response', () => {
+  it('may have requests without a response', () => {
     const request = { method: 'GET', url: 'http://a/' };
     const open = [
       { request },
@@ -126,7 +126,7 @@ describe('a HAR file', () => {
     expect(read(har(...open))).toMatchObject({ entries: 4, problem: null });
   });
 
-  it.each(['207', '207 Multi-Status', ' 207', 207.0])('may write a status as %j', (status) => {
+  it.each(['207', '207 Multi-Status', ' 207', 207.0])('may have the status %j', (status) => {
     const text = har({ request: { method: 'GET' }, response: { status, content: { text: '<a/>' } } });
     expect(read(text)).toMatchObject({ exchanges: [{ response: { status: 207 } }], problem: null });
   });
@@ -136,7 +136,7 @@ describe('a HAR file', () => {
     ['another HAR file, on a line of its own', `\n${har(entry('http://a/2'))}`],
     ['more entries', `,${JSON.stringify(entry('http://a/2'))}]}}`],
     ['text', ' and so on'],
-  ])('with %s behind its end says that this was not parsed', (_, more) => {
+  ])('has a problem if it is followed by %s', (_, more) => {
     const text = har(entry('http://a/1')) + more;
     for (const size of [Infinity, 13, 1]) {
       expect(urls(read(text, 'a.har', size))).toEqual(['http://a/1']);
@@ -145,7 +145,7 @@ describe('a HAR file', () => {
     expect(read(`${har(entry('http://a/1'))} \r\n\t`).problem).toBeNull();
   });
 
-  it('never throws, whatever it holds', () => {
+  it('never throws', () => {
     const piece = fc.constantFrom(
       '{"log":{"entries":[',
       '{',
@@ -192,7 +192,7 @@ describe('a HAR file under another name', () => {
     });
   });
 
-  it('that is cut is recognized too', () => {
+  it('is recognized if it is cut off', () => {
     const text = JSON.stringify({ a: 1, log: first(one, one) });
     expect(read(text.slice(0, -30), 'saved.json')).toMatchObject({
       entries: 1,
@@ -210,7 +210,7 @@ describe('a HAR file under another name', () => {
       'a history of requests',
       { entry: [{ request: { method: 'PUT', url: 'a' }, response: { status: '201 Created' } }] },
     ],
-  ])('is not found in %s', (_, content) => {
+  ])('is not detected in %s', (_, content) => {
     const text = JSON.stringify(content);
     expect(read(text, 'saved.json')).toMatchObject({ exchanges: [{ body: { text } }], entries: null, problem: null });
   });
@@ -230,7 +230,7 @@ describe('a JSON file that is not the body of a response', () => {
     ['entries without a log', `{"entries":[${one}]}`, entries],
     ['a HAR file in an object', `{"har":${har(entry('http://a/1'))}}`, entries],
     ['lines of HAR entries', `${one}\n${one}\n`, entries],
-  ])('says so: %s', (_, text, problem) => {
+  ])('has a problem: %s', (_, text, problem) => {
     for (const size of [Infinity, 50])
       expect(read(text, 'saved.json', size)).toEqual({
         exchanges: [],
@@ -241,7 +241,7 @@ describe('a JSON file that is not the body of a response', () => {
 });
 
 describe('any other file', () => {
-  it('is the body of one exchange, of which nothing is made up', () => {
+  it('is the body of one exchange without invented data', () => {
     expect(read('<a>é</a>', 'saved.xml', 2).exchanges).toEqual([
       {
         entry: null,
@@ -256,7 +256,7 @@ describe('any other file', () => {
     ]);
   });
 
-  it('is decoded by what it says of itself', () => {
+  it('is decoded with the encoding that it declares', () => {
     const latin1 = new Uint8Array(
       Buffer.from(`<?xml version="1.0" encoding="iso-8859-1"?><a>\xe9${' '.repeat(300)}</a>`, 'latin1'),
     );
@@ -265,7 +265,7 @@ describe('any other file', () => {
     expect(read(utf16, 'a.xml', 3).exchanges[0]?.body).toEqual({ text: '<a>日本</a>', problems: [] });
   });
 
-  it('that is empty, or no text, says so', () => {
+  it('has a problem if it is empty or not text', () => {
     expect(read('', 'a.xml').exchanges[0]?.body.problems).toMatchObject([{ code: 'body-empty' }]);
     const picture = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 0, 0]);
     expect(read(picture, 'a.png').exchanges[0]?.body).toMatchObject({

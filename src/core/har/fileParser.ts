@@ -12,7 +12,7 @@ export const UNKNOWN_CONTEXT: BodyContext = { method: null, url: null, status: 2
 
 /** Parses the bytes of a file: a HAR file entry by entry, any other file as one body. */
 export interface FileParser {
-  /** Parses the next bytes. @returns the exchanges of the entries that end in them */
+  /** Parses the next bytes and returns the exchanges of the entries that end in them. */
   readonly push: (bytes: Uint8Array) => readonly Exchange[];
   /** Parses the last bytes. */
   readonly end: (bytes: Uint8Array) => FileResult;

@@ -54,11 +54,11 @@ describe('a HAR entry', () => {
     });
   });
 
-  it.each(['base64', 'Base64', 'BASE64'])('may name its encoding %s', (encoding) => {
+  it.each(['base64', 'Base64', 'BASE64'])('may have the encoding %s', (encoding) => {
     expect(parseHarEntry(content({ text: 'PGEvPg==', encoding })).body).toEqual({ text: '<a/>', problems: [] });
   });
 
-  it('with fields of wrong types has them missing', () => {
+  it('is parsed as if fields of the wrong type were missing', () => {
     const entry = {
       startedDateTime: 1,
       time: '5',
@@ -74,7 +74,7 @@ describe('a HAR entry', () => {
     });
   });
 
-  it('is read, and so is its answer, whatever stands in it', () => {
+  it('never throws, nor does its response', () => {
     const anything = fc.anything({
       maxDepth: 4,
       key: fc.constantFrom(
@@ -110,29 +110,29 @@ describe('a HAR entry', () => {
     [{ size: 100 }, 'body-evicted'],
     [{}, 'body-evicted'],
     [{ size: 20_000_001 }, 'body-too-large'],
-  ])('with the content %j has no body because of %s', (fields, code) => {
+  ])('with the content %j has no body, with the problem %s', (fields, code) => {
     const { body } = parseHarEntry(content(fields));
     expect(body.text).toBeNull();
     expect(body.problems).toMatchObject([{ code }]);
   });
 
-  it('of an aborted request has no body because of that', () => {
+  it('of an aborted request has the problem body-aborted', () => {
     expect(parseHarEntry(content({ size: 100 }, { _error: 'net::ERR_ABORTED' })).body.problems).toMatchObject([
       { code: 'body-aborted' },
     ]);
   });
 
-  it('takes a body that is known apart from it', () => {
+  it('takes a body from elsewhere', () => {
     const { body, response } = parseHarEntry(content({ size: -1 }), () => ({ text: 'é', problems: [] }));
     expect(body.text).toBe('é');
     expect(response.bodySize).toBe(2);
   });
 
-  it('does not know a negative time', () => {
+  it('has no time if it is negative', () => {
     expect(parseHarEntry({ time: -1 }).time).toBeNull();
   });
 
-  it('takes the type of its content where there is no header', () => {
+  it('has the type of its content if there is no header', () => {
     expect(parseHarEntry(content({ mimeType: 'text/xml' })).response.contentType).toBe('text/xml');
     expect(parseHarEntry(content({ mimeType: '' })).response.contentType).toBeNull();
   });
@@ -151,13 +151,13 @@ describe('an initiator', () => {
     ).toEqual({ url: 'http://a/app.js', line: 5, column: 9, functionName: 'load' });
   });
 
-  it('is looked for in the stack that started the asynchronous one', () => {
+  it('is searched for in the parent stacks', () => {
     expect(initiator({ stack: { callFrames: [], parent: { callFrames: [frame('http://a/app.js')] } } })).toMatchObject({
       url: 'http://a/app.js',
     });
   });
 
-  it('may be a place in the markup', () => {
+  it('may be a line of the document', () => {
     expect(initiator({ type: 'parser', url: 'http://a/', lineNumber: 0 })).toEqual({
       url: 'http://a/',
       line: 1,
@@ -167,15 +167,15 @@ describe('an initiator', () => {
   });
 
   it.each([null, 'x', {}, { type: 'other' }, { stack: { callFrames: 'x', parent: 7 } }, { url: 'http://a/' }])(
-    'is none in %j',
+    'is null for %j',
     (value) => {
       expect(initiator(value)).toBeNull();
     },
   );
 });
 
-describe('the size of a body that the entry does not tell', () => {
-  it('is that of its bytes in UTF-8', () => {
+describe('a body size that the entry does not state', () => {
+  it('is the number of bytes in UTF-8', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(parseHarEntry({}, () => ({ text, problems: [] })).response.bodySize).toBe(Buffer.byteLength(text));

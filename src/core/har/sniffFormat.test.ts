@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sniffFormat } from './sniffFormat.ts';
 
-describe('a body', () => {
+describe('sniffFormat', () => {
   it.each([
     ['<a/>', 'application/json', 'webdav'],
     ['\n <?xml version="1.0"?><a/>', null, 'webdav'],
@@ -34,7 +34,7 @@ describe('a body', () => {
     ['---', 'text/plain', null],
     ['all is well', 'text/plain', null],
     ['', 'text/plain', null],
-  ])('%.40s said to be %s is %s', (text, type, format) => {
+  ])('detects %.40s with type %s as %s', (text, type, format) => {
     expect(sniffFormat(text, type)).toBe(format);
   });
 });
