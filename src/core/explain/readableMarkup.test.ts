@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { statusWithPhrase } from './statusWithPhrase.ts';
 import { readableMarkup } from './readableMarkup.ts';
 
-describe('a value of markup', () => {
+describe('a value with markup', () => {
   it.each([
     ['<D:collection xmlns:D="DAV:"/>', 'collection'],
     ['<D:href>/a &amp; b</D:href>', '/a & b'],
@@ -11,23 +11,23 @@ describe('a value of markup', () => {
     ['<a x="1"> t\n u </a>', 'a: t u'],
     ['<x><![CDATA[<b>]]></x>', 'x: <b>'],
     ['<a>&e;</a>', 'a: &e;'],
-  ])('%s reads as %j', (markup, text) => {
+  ])('%s is summarized as %j', (markup, text) => {
     expect(readableMarkup(markup)).toBe(text);
   });
 
-  it('that nobody can read, or is too deep or too long, is shown as it was sent', () => {
+  it('is shown as sent if it is not well-formed, too deep or too long', () => {
     expect(readableMarkup('<a')).toBe('<a');
     expect(readableMarkup('<x>'.repeat(100))).toBe('<x>'.repeat(100));
     expect(readableMarkup(`<a>${'b '.repeat(50_000)}</a>`).startsWith('<a>b b')).toBe(true);
   });
 
-  it('declares no entities', () => {
+  it('does not expand entities', () => {
     expect(readableMarkup('<!DOCTYPE a [<!ENTITY e "expanded">]><a>&e;</a>')).toContain('&e;');
   });
 });
 
 describe('a status', () => {
-  it('has its registered phrase, or none', () => {
+  it('has its registered phrase, or no phrase', () => {
     expect([207, 424, 507, 299, 999].map(statusWithPhrase)).toEqual([
       '207 Multi-Status',
       '424 Failed Dependency',

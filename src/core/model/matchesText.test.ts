@@ -13,8 +13,8 @@ const part = constantFrom(...SEEN, ...SEEN.map(encodeURIComponent), ...HIDING).c
 );
 const href = array(part, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''));
 
-describe('a word of ASCII', () => {
-  it('is found in a label as people read it, wherever it stands', () => {
+describe('an ASCII word', () => {
+  it('is found anywhere in a label in readable form', () => {
     assert(
       property(href, (label) => {
         const read = readableHref(label).toLowerCase();
@@ -36,7 +36,7 @@ describe('a word of ASCII', () => {
 describe('a label', () => {
   const term = (word: string, isAscii = true) => Object.assign((text: string) => text.includes(word), { isAscii });
 
-  it('matches a term as written or as shown, and no other term', () => {
+  it('matches a term as sent or as shown, and no other term', () => {
     expect(matchesLabel('/a%20b', term('a%20b'))).toBe(true);
     expect(matchesLabel('/a%20b', term('a b'))).toBe(true);
     expect(matchesLabel('/a%20b', term('c'))).toBe(false);
@@ -45,11 +45,11 @@ describe('a label', () => {
     expect(matchesLabel('/%C3%BC', term('ö', false))).toBe(false);
   });
 
-  it('that is missing matches nothing', () => {
+  it('matches nothing if it is missing', () => {
     expect(matchesLabel(null, term(''))).toBe(false);
   });
 
-  it('is decoded only when that can make a difference', () => {
+  it('is decoded only if that can change the result', () => {
     const tested: string[] = [];
     const record = (isAscii: boolean) => Object.assign((text: string) => tested.push(text) === 0, { isAscii });
     matchesLabel('/plain', record(false));

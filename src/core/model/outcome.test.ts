@@ -4,7 +4,7 @@ import { OUTCOMES } from './operation.ts';
 import { isFailed, outcomeOfNested, outcomeOfStatus, worse } from './outcome.ts';
 
 describe('a status', () => {
-  it('from 100 to 999 and beyond says what its hundred says, but for 424', () => {
+  it('has the outcome of its class, except 424', () => {
     const said = (status: number): string => outcomeOfStatus(status);
     for (let status = -1; status <= 1000; status += 1) {
       const expected =
@@ -21,7 +21,7 @@ describe('a status', () => {
     }
   });
 
-  it('that is no whole number says nothing', () => {
+  it('is unknown if it is not an integer', () => {
     expect([null, 200.5, Number.NaN, Number.POSITIVE_INFINITY].map(outcomeOfStatus)).toEqual([
       'unknown',
       'unknown',
@@ -32,18 +32,18 @@ describe('a status', () => {
 });
 
 describe('outcomes', () => {
-  it('are worse in the order failure, partial, dependent, unknown, notice, success', () => {
+  it('are ordered from worst to best as failure, partial, dependent, unknown, notice, success', () => {
     const order = ['failure', 'partial', 'dependent', 'unknown', 'notice', 'success'] as const;
     expect(OUTCOMES).toEqual(order);
     for (const [i, a] of order.entries())
       for (const [j, b] of order.entries()) expect(worse(a, b)).toBe(order[Math.min(i, j)]);
   });
 
-  it('count as failed where they are failure or partial', () => {
+  it('count as failed if they are failure or partial', () => {
     expect(OUTCOMES.filter(isFailed)).toEqual(['failure', 'partial']);
   });
 
-  it('of nested operations make failure where all failed, partial where some did, else the worst', () => {
+  it('of nested operations give failure if all failed, partial if some did, else the worst', () => {
     expect(outcomeOfNested([])).toBeNull();
     expect(outcomeOfNested(['failure', 'dependent'])).toBe('failure');
     expect(outcomeOfNested(['dependent', 'dependent'])).toBe('dependent');

@@ -29,12 +29,12 @@ describe('a path key', () => {
     expect(pathKey(href, URL_)).toBe(key);
   });
 
-  it('is the same for the same resource written in other ways', () => {
+  it('is the same for all spellings of a resource', () => {
     const ways = ['/dav/a/%c3%bc%20%7e', 'https://dav.example.test/dav/a/%C3%BC%20~/', 'ü%20~', '/dav/a/ü ~'];
     expect(new Set(ways.map((href) => pathKey(href, URL_))).size).toBe(1);
   });
 
-  it('is null for what cannot be resolved', () => {
+  it('is null if the href cannot be resolved', () => {
     expect(pathKey('http://[', URL_)).toBeNull();
     expect(pathKey('/\ud800', URL_)).not.toBe('');
   });
@@ -46,7 +46,7 @@ describe('a path key', () => {
 });
 
 describe('paths', () => {
-  it('are inside one another by whole segments', () => {
+  it('are compared by whole segments', () => {
     expect(isBelow('/a/b/c', '/a')).toBe(true);
     expect(isBelow('/a', '/a/b')).toBe(false);
     expect(isBelow('/ab', '/a')).toBe(false);

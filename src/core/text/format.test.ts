@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { clock, count, counted, duration, size } from './format.ts';
 
-describe('amounts', () => {
+describe('formatting', () => {
   it('groups thousands', () => {
     expect(count(3214)).toBe('3,214');
     expect(count(0)).toBe('0');
   });
 
-  it('says one and many', () => {
+  it('uses the singular for 1 only', () => {
     expect(counted(1, 'response', 'responses')).toBe('1 response');
     expect(counted(0, 'response', 'responses')).toBe('0 responses');
     expect(counted(3000, 'response', 'responses')).toBe('3,000 responses');
@@ -42,7 +42,7 @@ describe('amounts', () => {
     expect(duration(milliseconds)).toBe(text);
   });
 
-  it('tells the local time of day', () => {
+  it('formats the local time of day', () => {
     expect(clock(new Date(2026, 10, 20, 18, 2, 19, 6).toISOString())).toBe('18:02:19.006');
     expect(clock('yesterday')).toBe('');
   });

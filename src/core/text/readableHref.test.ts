@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { readableHref, escapeInvisible } from './readableHref.ts';
 
 describe('a readable href', () => {
-  it('is decoded where the escapes are UTF-8, and as sent where they are not', () => {
+  it('is decoded if the escapes are UTF-8, and unchanged otherwise', () => {
     expect(readableHref('/caf%C3%A9%20%F0%9F%98%80')).toBe('/café 😀');
     expect(readableHref('/%E9/caf%C3%A9')).toBe('/%E9/café');
     expect(readableHref('/100%')).toBe('/100%');
     expect(readableHref('%'.repeat(100_000))).toHaveLength(100_000);
   });
 
-  it('keeps an escaped slash, which is no separator', () => {
+  it('keeps an escaped slash, which is not a separator', () => {
     expect(readableHref('/a%2Fb%2fc%20d')).toBe('/a%2Fb%2Fc d');
   });
 
-  it('shows characters that nobody would see', () => {
+  it('escapes invisible characters', () => {
     expect(readableHref('/%E2%80%AEgpj.exe')).toBe('/⟨U+202E⟩gpj.exe');
     expect(readableHref('/a%00b')).toBe('/a⟨U+0000⟩b');
     expect(escapeInvisible('zero\u200bwidth \u00ad soft, \u{e0041} tag')).toBe(
@@ -21,7 +21,7 @@ describe('a readable href', () => {
     );
   });
 
-  it('leaves letters, marks and emoji of any script alone', () => {
+  it('keeps letters, marks and emoji of any script', () => {
     for (const name of ['写真 1.jpg', 'e\u0301', 'שלום', 'مرحبا', '👩\u200d👩\u200d👧', '❤️'])
       expect(readableHref(name)).toBe(name);
   });

@@ -21,21 +21,21 @@ function causes(...responses: readonly (readonly [href: string, status: number])
 }
 
 describe('the causes of a dependent operation', () => {
-  it('are the one failure there is', () => {
+  it('are the only failure', () => {
     expect(causes(['/dav/a', 424], ['/dav/b', 423], ['/dav/c', 204], ['/dav/d', 424])).toEqual([[1], [], [], [1]]);
   });
 
-  it('are the failures below it and above it by path', () => {
+  it('are the failures above and below it by path', () => {
     expect(
       causes(['/dav/x/', 424], ['/dav/x/1', 423], ['/dav/x/y/2', 403], ['/dav/z', 403], ['/dav/z/1', 424]),
     ).toEqual([[1, 2], [], [], [], [3]]);
   });
 
-  it('are all failures where none is related', () => {
+  it('are all failures if none is related', () => {
     expect(causes(['/dav/q', 424], ['/dav/a', 423], ['/dav/b', 403])).toEqual([[1, 2], [], []]);
   });
 
-  it('are found however the same path is written', () => {
+  it('are found for any spelling of a path', () => {
     expect(causes(['http://dav.example.test/dav/%7Ea/', 424], ['/dav/~a/x', 423], ['/dav/~ab', 403])).toEqual([
       [1],
       [],
@@ -43,11 +43,11 @@ describe('the causes of a dependent operation', () => {
     ]);
   });
 
-  it('are none where nothing else failed', () => {
+  it('are empty if nothing else failed', () => {
     expect(causes(['/dav/a', 424], ['/dav/b', 200])).toEqual([[], []]);
   });
 
-  it('are the same, in document order, for any paths', () => {
+  it('equal a search over all failures, in document order', () => {
     const step = fc.constantFrom('a', 'b', 'a!', 'a0', '');
     const href = fc.array(step, { minLength: 1, maxLength: 5 }).map((steps) => `/${steps.join('/')}`);
     const list = fc.array(fc.tuple(href, fc.constantFrom(423, 424, 200)), { maxLength: 60 });
@@ -73,13 +73,13 @@ describe('the causes of a dependent operation', () => {
     );
   });
 
-  it('may be ten thousand', () => {
+  it('can be ten thousand', () => {
     const many = Array.from({ length: 10_000 }, (_, index) => [`/dav/m/${index}`, 423] as const);
     const [first] = causes(['/dav/m/', 424], ['/dav/other', 403], ...many);
     expect(first).toHaveLength(10_000);
   });
 
-  it('are found for thousands of dependents without going through all of thousands of failures', () => {
+  it('are found for thousands of dependents without visiting thousands of failures for each', () => {
     const size = 4000;
     const body = multistatus(
       ...Array.from({ length: size }, (_, index) => response(`/dav/m/${size - index}`, 423)),
@@ -93,7 +93,7 @@ describe('the causes of a dependent operation', () => {
     expect(rangesOf(found)[0]?.list).toBe(rangesOf(report.causes(2 * size))[0]?.list);
   });
 
-  it('of a nested one are looked for beside it', () => {
+  it('of a nested operation are its siblings', () => {
     const made = (outcome: Outcome, operations: readonly OperationRecord[] = []): OperationRecord =>
       createOperationRecord({ pointer: '', outcome, operations });
     const all = operationsOfRecords([
@@ -105,7 +105,7 @@ describe('the causes of a dependent operation', () => {
     expect([0, 1, 2, 3, 4].map((operation) => of(operation))).toEqual([[], [], [1], [], [0, 3]]);
   });
 
-  it('are what answer or request say, if they say it', () => {
+  it('are those that the response or request states, if any', () => {
     const made = (outcome: Outcome): OperationRecord => createOperationRecord({ pointer: '', outcome });
     const all = operationsOfRecords([
       made('failure'),
