@@ -48,7 +48,7 @@ const FAULTS: readonly (readonly [code: FaultCode, marked: string, tokens?: read
 
 describe('a fault', () => {
   it.each(FAULTS.map(([code, marked, tokens]) => [code, marked, tokens] as const))(
-    '%s is told with its place: %s',
+    '%s is reported with its offset: %s',
     (code, marked, tokens) => {
       const text = marked.replace('|', '');
       expect(readAll(text).faults).toContainEqual(
@@ -58,21 +58,21 @@ describe('a fault', () => {
     },
   );
 
-  it('of one kind is told once, with the first place and a count', () => {
+  it('is reported once for each kind, with the first offset and a count', () => {
     const [fault, ...others] = readAll('<a>& & &</a>').faults;
     expect(others).toEqual([]);
     expect(fault).toMatchObject({ code: 'bare-ampersand', offset: 3, count: 3 });
   });
 
-  it('in a DOCTYPE is not what stands in its strings and comments', () => {
+  it('does not include the strings and comments of a DOCTYPE', () => {
     expect(codes('<!DOCTYPE a SYSTEM "<!ENTITY]>" [ <!-- <!ENTITY --> <?x <!ENTITY ?> ]><a/>')).toEqual([]);
   });
 
-  it('makes two halves of a character one, as SOGo writes them', () => {
+  it('joins two surrogate references, as SOGo writes them', () => {
     expect(brief('<a>&#55357;&#56832;</a>')[1]).toBe('"😀"');
   });
 
-  it('does not hide the elements behind it', () => {
+  it('does not hide the elements after it', () => {
     expect(brief('<a><b x=1><c>&</c></d><e f="<"/></b></a>').filter((token) => token.startsWith('<'))).toEqual([
       '<{}a',
       '<{}b',
@@ -83,7 +83,7 @@ describe('a fault', () => {
 });
 
 describe('a problem of a report', () => {
-  it('has the line and the column of its fault, both from 1', () => {
+  it('has the line and column of its fault, both from 1', () => {
     const body =
       '<?xml version="1.0"?>\r\n<D:multistatus xmlns:D="DAV:">\n  <D:response><D:href>/a</D:href>\n\té &x; </D:response></D:multistatus>';
     const [problem] = reportOn(body).problems;
@@ -91,7 +91,7 @@ describe('a problem of a report', () => {
     expect(inEnglish(problem?.message)).toBe('The entity &x; is not defined. It is kept as text.');
   });
 
-  it('says inside which element a body is cut off, and how many responses are complete', () => {
+  it('states in which element a body is cut off, and how many responses are complete', () => {
     const [problem] = reportOn(
       '<multistatus xmlns="DAV:"><response><href>/a</href><status>HTTP/1.1 200 OK</status></response><response><href>/b',
     ).problems;

@@ -19,7 +19,7 @@ function elements(text: string): number {
 }
 
 describe('a hostile text', () => {
-  it('of 200,000 levels is read to its end and said to be deep', () => {
+  it('of 200,000 levels is parsed to its end, with a fault', () => {
     const text = `${'<a>'.repeat(200_000)}x${'</a>'.repeat(200_000)}`;
     const { seen, faults, cut } = readAll(text);
     expect(seen).toHaveLength(400_001);
@@ -58,13 +58,13 @@ describe('a hostile text', () => {
     ['<b =', 'bad-tag'],
     ['<!', 'stray-lt'],
     ['\u0001', 'control-character'],
-  ])('full of %j comes to its end and says what is wrong', (piece, code) => {
+  ])('full of %j is parsed to its end, with a fault', (piece, code) => {
     const text = `<a>${piece.repeat(MEGABYTE / piece.length)}</a>`;
     expect(codes(text)).toContain(code);
   });
 
   it.each(['<b>', '<b', '<b x="', '<b x=\'<b x="', '<![CDATA[', '<!--', '<?b ', '<!DOCTYPE [', '</'])(
-    'of 1 MB of %j that nothing closes ends and says that it is cut',
+    'of 1 MB of unclosed %j is reported as cut',
     (piece) => {
       const { cut, faults } = readAll(`<a>${piece.repeat(MEGABYTE / piece.length)}`);
       expect(cut).toBe(true);
@@ -72,13 +72,13 @@ describe('a hostile text', () => {
     },
   );
 
-  it('whose prolog is never closed ends as well', () => {
+  it('with an unclosed prolog is parsed to its end', () => {
     for (const piece of ['<!DOCTYPE a [', '<!DOCTYPE a "', '<!-- ', '<?a ', '<!DOCTYPE a [<!ENTITY e "']) {
       expect(readAll(piece.repeat(MEGABYTE / piece.length)).cut).toBe(true);
     }
   });
 
-  it('whose names all have one hash keeps them apart', () => {
+  it('whose names all have the same hash has distinct names', () => {
     // `Aa` and `BB` have the same hash, and so has every word of the same number of them.
     const names = Array.from({ length: 4096 }, (_, bits) =>
       Array.from({ length: 12 }, (__, bit) => ((bits >> bit) & 1 ? 'Aa' : 'BB')).join(''),
@@ -88,7 +88,7 @@ describe('a hostile text', () => {
     expect(faults).toEqual([]);
   });
 
-  it('with other end tags of the same hash still finds the element that an end tag closes', () => {
+  it('with end tags of the same hash still closes the right element', () => {
     const inside = Array.from({ length: 20 }, (_, bits) =>
       Array.from({ length: 5 }, (__, bit) => ((bits >> bit) & 1 ? 'Aa' : 'BB')).join(''),
     );
@@ -96,7 +96,7 @@ describe('a hostile text', () => {
     expect(readAll(text)).toMatchObject({ cut: false, faults: [{ code: 'close-mismatch' }] });
   });
 
-  it('of many levels with end tags that match none of them is read, also if an earlier text of the same names was cut inside them', () => {
+  it('of many levels with end tags that match none is parsed, also after a cut text with the same names', () => {
     const names = new Names();
     readAll('<r><c>', { names });
     const text = `<r>${'<a>'.repeat(500_000)}${'</c>'.repeat(500_000)}</r>`;
@@ -105,7 +105,7 @@ describe('a hostile text', () => {
     expect(faults).toContainEqual(expect.objectContaining({ code: 'close-without-open', detail: 'c', count: 500_000 }));
   });
 
-  it('full of different faults tells some of them and not a million', () => {
+  it('full of different faults has a limited number of faults', () => {
     const { faults } = readAll(`<a>${Array.from({ length: 100_000 }, (_, index) => `&e${index};`).join('')}</a>`);
     expect(faults.length).toBeGreaterThan(10);
     expect(faults.length).toBeLessThan(1000);
@@ -115,13 +115,13 @@ describe('a hostile text', () => {
 describe('a namespace name of 1 MB', () => {
   const long = 'n'.repeat(MEGABYTE);
 
-  it('is looked up and not compared for each element in a scope of its own', () => {
+  it('is not compared again for each element with its own scope', () => {
     const text = `<L:r xmlns:L="${long}">${Array.from({ length: 60_000 }, (_, i) => `<L:e xmlns:p="${i}"/>`).join('')}</L:r>`;
     const { seen } = readAll(text);
     expect(new Set(seen.map(({ says }) => says)).size).toBe(2);
   });
 
-  it('is shortened in the names of elements, which stay different', () => {
+  it('is truncated in element names, which remain distinct', () => {
     const { seen } = readAll(
       `<L:r xmlns:L="${long}" xmlns:M="${long}m"><L:a/><M:a/>${Array.from({ length: 1000 }, (_, i) => `<L:a${i}/>`).join('')}</L:r>`,
     );

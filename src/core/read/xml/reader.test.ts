@@ -16,7 +16,7 @@ describe('namespaces', () => {
     ]);
   });
 
-  it('go back to what they were when the element that redefines a prefix ends', () => {
+  it('are restored when the element that redefines a prefix ends', () => {
     expect(brief('<p:a xmlns:p="1"><p:b xmlns:p="2"><p:c/></p:b><p:d/></p:a>')).toEqual([
       '<{1}a',
       '<{2}b',
@@ -42,7 +42,7 @@ describe('namespaces', () => {
     ]);
   });
 
-  it('keep elements of the same local name apart', () => {
+  it('distinguish elements with the same local name', () => {
     expect(brief('<x:a xmlns:x="1" xmlns:y="2"><y:a/><x:a/></x:a>')).toEqual([
       '<{1}a',
       '<{2}a',
@@ -53,14 +53,14 @@ describe('namespaces', () => {
     ]);
   });
 
-  it('let two prefixes mean the same', () => {
+  it('may bind two prefixes to one name', () => {
     const reader = new XmlReader('<r xmlns:x="1" xmlns:y="1"><x:a/><y:a/></r>');
     const names = [reader.next(), reader.next()].map(() => reader.name);
     expect([reader.next(), reader.next()]).toEqual([CLOSE, OPEN]);
     expect(reader.name).toBe(names[1]);
   });
 
-  it('count from the element that declares them, wherever the declaration stands in its tag', () => {
+  it('are in scope on the element that declares them, at any position in its tag', () => {
     expect(brief('<p:a q="1" xmlns:p=\'urn:p\'/>')).toEqual(['<{urn:p}a', '>{urn:p}a']);
     expect(brief('<a xmlns = "u"></a >')).toEqual(['<{u}a', '>{u}a']);
   });
@@ -69,11 +69,11 @@ describe('namespaces', () => {
     expect(brief('<a xmlns="urn:a&amp;b&#x21;"/>')[0]).toBe('<{urn:a&b!}a');
   });
 
-  it('know xml: without a declaration', () => {
+  it('include xml: without a declaration', () => {
     expect(brief('<xml:a/>')[0]).toBe('<{http://www.w3.org/XML/1998/namespace}a');
   });
 
-  it('do not mix the same declarations at different depths', () => {
+  it('distinguish the same declarations at different depths', () => {
     const part = '<b xmlns:p="1"><p:c/></b>';
     expect(
       brief(`<r xmlns:p="0">${part}<x xmlns:p="2">${part}</x><p:c/></r>`).filter(
@@ -99,16 +99,16 @@ describe('text', () => {
     ]);
   });
 
-  it('reads references, predefined and by number', () => {
+  it('decodes predefined and numeric references', () => {
     expect(brief('<a>&lt;&gt;&amp;&quot;&apos;&#65;&#x1F600;</a>')[1]).toBe(JSON.stringify('<>&"\'A😀'));
   });
 
-  it('takes CDATA as it stands', () => {
+  it('keeps CDATA as written', () => {
     const { seen } = readAll('<a>x<![CDATA[<b>&amp;]] ]>]]>y</a>');
     expect(seen.filter(({ what }) => what === 'text').map(({ says }) => says)).toEqual(['x', '<b>&amp;]] ]>', 'y']);
   });
 
-  it('leaves out comments and processing instructions', () => {
+  it('omits comments and processing instructions', () => {
     expect(brief('<?xml version="1.0"?><!-- <x> --><a>1<!-- </a> --><?php </a> ?>2</a><!-- end -->')).toEqual([
       '<{}a',
       '"1"',
@@ -117,19 +117,19 @@ describe('text', () => {
     ]);
   });
 
-  it('has line ends made one character', () => {
+  it('has normalized line ends', () => {
     expect(brief('<a>1\r\n2\r3\n<![CDATA[\r\n]]></a>').slice(1, 3)).toEqual(['"1\\n2\\n3\\n"', '"\\n"']);
   });
 
-  it('keeps white space, and tells none outside of the root', () => {
+  it('keeps whitespace, except outside the root', () => {
     expect(brief(' \n<a> </a>\n ')).toEqual(['<{}a', '" "', '>{}a']);
   });
 });
 
-describe('places', () => {
+describe('offsets', () => {
   const text = '<?xml version="1.0"?>\n<p:a xmlns:p="u">t1<b/><![CDATA[t2]]><c >é😀</c></p:a>';
 
-  it('are those of every token as written', () => {
+  it('are those of each token as written', () => {
     expect(readAll(text).seen.map(({ what, written, depth }) => [what, written, depth])).toEqual([
       ['open', '<p:a xmlns:p="u">', 1],
       ['text', 't1', 1],
@@ -143,7 +143,7 @@ describe('places', () => {
     ]);
   });
 
-  it('never go back', () => {
+  it('never decrease', () => {
     const { seen } = readAll(text);
     for (const [index, { start, end }] of seen.entries()) {
       expect(end).toBeGreaterThanOrEqual(start);
@@ -151,20 +151,20 @@ describe('places', () => {
     }
   });
 
-  it('tell where the element began and where its content ended', () => {
+  it('include the start of the element and the end of its content', () => {
     const reader = new XmlReader('<a><b x="1">in</b></a>');
     expect([reader.next(), reader.next(), reader.next(), reader.next()]).toEqual([OPEN, OPEN, TEXT, CLOSE]);
     expect([reader.elementStart, reader.contentEnd, reader.end]).toEqual([3, 14, 18]);
   });
 
-  it('count from the start of the text where the document begins later', () => {
+  it('count from the start of the text if the document starts later', () => {
     const { seen } = readAll('Warning: x\n<a>1</a>', { from: 11 });
     expect(seen.map(({ start }) => start)).toEqual([11, 14, 15]);
   });
 });
 
 describe('a part of a document', () => {
-  it('is read with the namespaces that are in force around it', () => {
+  it('is parsed with the namespaces in scope around it', () => {
     const names = new Names();
     const around = new XmlReader('<r xmlns:D="DAV:" xmlns:p="urn:outer">', { names });
     around.next();
@@ -173,7 +173,7 @@ describe('a part of a document', () => {
     expect(opened).toEqual(['{DAV:}a', '{urn:outer}b', '{urn:inner}b', '{urn:outer}b']);
   });
 
-  it('is read with those of a scope that a later start tag changed', () => {
+  it('is parsed with a captured scope after later changes', () => {
     const names = new Names();
     const reader = new XmlReader('<r xmlns:p="1"><s xmlns:p="2" xmlns:q="3"><t xmlns:p=""/></s><u xmlns:q="4"/></r>', {
       names,
@@ -189,7 +189,7 @@ describe('a part of a document', () => {
     ]);
   });
 
-  it('costs as many lookups as it has names, however many prefixes are declared around it', () => {
+  it('takes one lookup per name, however many prefixes are declared around it', () => {
     let lookups = 0;
     // Has only `get`, so that a copy of the scope fails.
     const bindings = { get: (prefix: string): string | undefined => ((lookups += 1), `urn:${prefix}`) };
