@@ -26,7 +26,7 @@ function judged(body: string, said: ExchangeOptions = DELETE): readonly [outcome
   return [report.verdict.outcome, report.problems.some(losesContent)];
 }
 
-describe('elements at another place', () => {
+describe('misplaced elements', () => {
   it.each([
     ['a status under the root', LINE(423), 'DAV:status ("HTTP/1.1 423 x")'],
     ['an href under the root', '<D:href>/b</D:href>', 'DAV:href ("/b")'],
@@ -131,7 +131,7 @@ describe('a fault', () => {
       multistatus(OK, `<D:response a="><D:href>/a</D:href>${LINE(423)}</D:response><D:x b="c"/>`),
     ],
     ['entities of its own may hold results', `<!DOCTYPE m [<!ENTITY r "x">]>${multistatus(OK, '&r;').split('\n')[1]}`],
-  ])('after which content may be missing keeps a response from being succeeded: %s', (_, body) => {
+  ])('after which content may be missing prevents the verdict all-succeeded: %s', (_, body) => {
     expect(judged(body)).toEqual([expect.stringMatching(/unknown|mixed/), true]);
   });
 
@@ -154,13 +154,13 @@ describe('a fault', () => {
     ],
     ['a warning is before it', `<br />\n<b>Warning</b>: x\n${multistatus(OK)}`],
     ['a warning is after it', `${multistatus(OK)}\n<br />\n<b>Warning</b>: x`],
-  ])('after which everything is there keeps the verdict: %s', (_, body) => {
+  ])('after which nothing is missing keeps the verdict: %s', (_, body) => {
     const report = reportOn(body, DELETE);
     expect(report.problems).not.toEqual([]);
     expect(judged(body)).toEqual(['all-succeeded', false]);
   });
 
-  it('is not forgotten after many others', () => {
+  it('is recorded after many others', () => {
     const entities = Array.from({ length: 200 }, (_, index) => `&e${index};`).join('');
     const whole = multistatus(response(`/a${entities}`, 200), OK);
     expect(judged(whole)).toEqual(['all-succeeded', false]);
@@ -169,7 +169,7 @@ describe('a fault', () => {
   });
 });
 
-it('a response has the status that its row has, however long the status line is', () => {
+it('a response has the same status in its row and in full for status lines of any length', () => {
   const long = (line: string): string => `<D:response><D:href>/a</D:href><D:status>${line}</D:status></D:response>`;
   const comments = '<!-- c -->'.repeat(100);
   const report = reportOn(
@@ -183,7 +183,7 @@ it('a response has the status that its row has, however long the status line is'
   expect(report.verdict.outcome).toBe('all-failed');
 });
 
-it('a response has more conditions than a call can have arguments', () => {
+it('a response can have more conditions than a call can have arguments', () => {
   const report = reportOn(multistatus(response('/a', 403, `<D:error>${'<D:c/>'.repeat(300_000)}</D:error>`)), DELETE);
   expect(operationsOf(report)[0]?.conditions).toHaveLength(300_000);
 });

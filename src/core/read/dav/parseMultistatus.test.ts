@@ -5,7 +5,7 @@ import { exchangeOf, multistatus, operationsOf, propstats, reportOn, response } 
 import { isMultistatus, parseExchange } from '../parseExchange.ts';
 
 describe('a response', () => {
-  it('keeps every propstat, in order, with its properties, conditions, description and place', () => {
+  it('keeps every propstat, in order, with its properties, conditions, description and range', () => {
     const body = multistatus(
       '<D:response><D:href> /a </D:href><D:propstat><D:prop><D:getetag>"x"</D:getetag><x:p xmlns:x="urn:x"><x:q>1</x:q></x:p><D:empty/></D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat>' +
         '<D:propstat><D:status>HTTP/1.1 403 Forbidden</D:status><D:error><D:cannot-modify-protected-property/></D:error><D:responsedescription> no\n right </D:responsedescription><D:prop><D:owner/></D:prop></D:propstat></D:response>',
@@ -36,7 +36,7 @@ describe('a response', () => {
     expect(written(operation?.range)).toMatch(/^<D:response>.*<\/D:response>$/s);
   });
 
-  it('has the hrefs inside a condition with it, and not among its own', () => {
+  it('has the hrefs of a condition in the condition only', () => {
     const [operation] = operationsOf(
       reportOn(
         multistatus(
@@ -79,13 +79,13 @@ describe('a response', () => {
     expect(operationsOf(report)[0]?.propstats[0]?.properties[0]?.value).toBe(inner);
   });
 
-  it('of another namespace is none', () => {
+  it('is not one in another namespace', () => {
     expect(
       reportOn('<D:multistatus xmlns:D="DAV:"><response><href>/a</href></response></D:multistatus>').summary.total,
     ).toBe(0);
   });
 
-  it('of an undeclared prefix is read, and the prefix is a problem', () => {
+  it('with an undeclared prefix is parsed, with a problem', () => {
     const report = reportOn(
       '<D:multistatus><D:response><D:href>/a</D:href><D:status>HTTP/1.1 423 x</D:status></D:response></D:multistatus>',
       { method: 'DELETE' },
@@ -94,7 +94,7 @@ describe('a response', () => {
     expect(inEnglish(report.problems[0]?.message)).toContain('"D" is not declared');
   });
 
-  it('with a fault inside is read and marked as recovered, the others are not', () => {
+  it('with a fault inside is marked as recovered, and others are not', () => {
     const report = reportOn(multistatus(response('/a', 200), response('/b & c', 403), response('/d', 200)));
     expect(operationsOf(report).map(({ label, recovered }) => [label, recovered])).toEqual([
       ['/a', false],
@@ -103,13 +103,13 @@ describe('a response', () => {
     ]);
   });
 
-  it('that the end tag of its parent closes says the same in its row and in full', () => {
+  it('that the end tag of its parent closes is the same in its row and in full', () => {
     const report = reportOn('<D:multistatus xmlns:D="DAV:"><D:response<D:status>HTTP/1.1 423</D:multistatus>');
     expect(report.operations.status(0)).toBe(423);
     expect(report.operations.detail(0)).toMatchObject({ status: 423, outcome: 'failure', recovered: true });
   });
 
-  it.each(['<D:x a', '</D:y'])('that ends in a tag without its end says the same in its row and in full: %s', (tag) => {
+  it.each(['<D:x a', '</D:y'])('that ends in an incomplete tag is the same in its row and in full: %s', (tag) => {
     const odd = `<D:response><D:href>/a</D:href><D:status>HTTP/1.1 409 x</D:status><D:propstat>${tag}`;
     const report = reportOn(`<D:multistatus xmlns:D="DAV:">${odd}</D:multistatus>`);
     expect(report.operations.status(0)).toBe(409);
@@ -117,14 +117,14 @@ describe('a response', () => {
     expect(report.operations.detail(0).propstats).toHaveLength(1);
   });
 
-  it('is read alone as it was in a body that is cut off inside an element of the same name', () => {
+  it('is parsed alone as in a body that is cut off inside an element of the same name', () => {
     const odd = '<D:response><D:href>/a</D:href></D:prop><D:status>HTTP/1.1 200 OK</D:status></D:response>';
     const report = reportOn(`<D:multistatus xmlns:D="DAV:">${odd}<D:response><D:propstat><D:prop><D:x>`);
     expect(report.operations.status(0)).toBe(200);
     expect(report.operations.detail(0)).toMatchObject({ status: 200, statusText: 'HTTP/1.1 200 OK' });
   });
 
-  it('has the first status where several stand in it', () => {
+  it('has the first of several statuses', () => {
     const body = multistatus(
       '<D:response><D:href>/a</D:href><D:status>HTTP/1.1 403 x</D:status><D:status>HTTP/1.1 200 x</D:status></D:response>',
     );
@@ -135,7 +135,7 @@ describe('a response', () => {
 });
 
 describe('the columns of a multistatus', () => {
-  it('say the same as its operations in full, in all answers of the corpus', () => {
+  it('equal the full operations in all responses of the corpus', () => {
     for (const name of [
       'handmade/54-status-lines-propstat',
       'handmade/56-status-malformed',
@@ -171,7 +171,7 @@ describe('a multistatus', () => {
     expect(report).toMatchObject({ description: 'all well', syncToken: 'http://a/1&2', verdict: { outcome: 'empty' } });
   });
 
-  it('does not lose parts of a response that stand outside of one', () => {
+  it('reports parts of a response that are outside one', () => {
     const report = reportOn('<D:multistatus xmlns:D="DAV:"><D:propstat/><D:href>/a</D:href></D:multistatus>');
     expect(inEnglish(report.problems)).toMatchObject([
       {
@@ -183,13 +183,13 @@ describe('a multistatus', () => {
     ]);
   });
 
-  it('is found behind the warnings of a script', () => {
+  it('is found after the warnings of a script', () => {
     const report = reportOn(`<br />\n<b>Warning</b>: undefined in x.php\n${multistatus(response('/a', 200))}`);
     expect(operationsOf(report)).toMatchObject([{ label: '/a', status: 200 }]);
     expect(report.problems[0]).toMatchObject({ code: 'not-well-formed', offset: 0, line: 1, column: 1 });
   });
 
-  it('inside another document is not taken out of it', () => {
+  it('inside another document is not extracted from it', () => {
     expect(reportOn('<x><D:multistatus xmlns:D="DAV:"/></x>').verdict.outcome).toBe('unreadable');
   });
 
@@ -211,7 +211,7 @@ describe('a multistatus', () => {
   });
 });
 
-describe('an answer', () => {
+describe('isMultistatus', () => {
   it.each([
     ['DELETE', 424, 'text/plain', true],
     ['DELETE', 200, 'text/html', true],
@@ -221,7 +221,7 @@ describe('an answer', () => {
     ['GET', 200, 'image/svg+xml', false],
     ['GET', 200, 'text/plain', false],
     ['GET', 207, 'text/plain', true],
-  ])('to %s with %d and %s that holds a multistatus counts as multi-status: %s', (method, status, type, counts) => {
+  ])('for a multistatus in a response to %s with %d and %s returns %s', (method, status, type, counts) => {
     const exchange = exchangeOfCase(caseOf('handmade/72-status-200-multistatus-body'));
     const sent = {
       ...exchange,
@@ -231,18 +231,18 @@ describe('an answer', () => {
     expect(isMultistatus(sent, false)).toBe(counts);
   });
 
-  it('with 207 counts whatever its body is, or where it has none', () => {
+  it('is true for 207 with any body or none', () => {
     for (const body of ['', 'oops', '<html/>', '[]'])
       expect(isMultistatus(exchangeOf(body, { type: 'text/plain' }), false)).toBe(true);
     expect(isMultistatus(exchangeOf('oops', { status: 200 }), true)).toBe(false);
   });
 
-  it('of other XML does not count, whatever its type', () => {
+  it('is false for other XML of any type', () => {
     const exchange = exchangeOfCase(caseOf('hostile/24-wrong-root'));
     expect(isMultistatus({ ...exchange, response: { ...exchange.response, status: 409 } }, true)).toBe(false);
   });
 
-  it('with a batch in it counts only where that is asked for', () => {
+  it('is true for a batch only if batches are included', () => {
     const exchange = exchangeOfCase(caseOf('shapes/055-microsoft-graph-json-batch'));
     expect([isMultistatus(exchange, false), isMultistatus(exchange, true)]).toEqual([false, true]);
   });

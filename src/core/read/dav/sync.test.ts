@@ -41,13 +41,13 @@ describe('a 404 on a response of a sync-collection report', () => {
     expect(gone(said, ...more)).toEqual(['failure', null]);
   });
 
-  it('is found by a sync-token before the responses, too', () => {
+  it('means removed after a sync-token before the responses, too', () => {
     const report = reportOn(multistatus(TOKEN, response('/gone', 404)), { method: 'REPORT' });
     expect(report.summary).toMatchObject({ notice: 1, failure: 0 });
     expect(report.verdict.outcome).toBe('all-succeeded');
   });
 
-  it('is a failure beside a propstat that failed', () => {
+  it('is a failure if a propstat failed', () => {
     const inside = '<D:propstat><D:prop><D:x/></D:prop><D:status>HTTP/1.1 403 x</D:status></D:propstat>';
     const report = reportOn(multistatus(response('/a', 404, inside), TOKEN), { method: 'REPORT' });
     expect(operationsOf(report)).toMatchObject([{ status: 404, outcome: 'failure', note: null }]);
@@ -61,7 +61,7 @@ describe('a 404 on a response of a sync-collection report', () => {
     expect(report.verdict.outcome).not.toBe('all-succeeded');
   });
 
-  it('means removed beside properties that are missing', () => {
+  it('means removed if properties are missing', () => {
     const inside = '<D:propstat><D:prop><D:x/></D:prop><D:status>HTTP/1.1 404 x</D:status></D:propstat>';
     const report = reportOn(multistatus(response('/a', 404, inside), TOKEN), { method: 'REPORT' });
     expect(operationsOf(report)).toMatchObject([{ outcome: 'notice', note: 'removed' }]);

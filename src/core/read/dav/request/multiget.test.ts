@@ -16,7 +16,7 @@ function answered(...responses: readonly string[]) {
 }
 
 describe('a multiget', () => {
-  it('ties responses to the hrefs it names, however they are written', () => {
+  it('matches responses to its hrefs in any spelling', () => {
     const report = answered(
       propstats('https://other.example.test/cal/b%20c.ics', { 200: ['getetag'] }),
       propstats('/cal/%61.ics', { 200: ['getetag'] }),
@@ -30,7 +30,7 @@ describe('a multiget', () => {
     expect(report.unanswered).toEqual([]);
   });
 
-  it('lists what was not answered, and marks what was not asked for', () => {
+  it('lists hrefs without a result, and marks results that were not requested', () => {
     const report = answered(
       propstats('/cal/a.ics', { 200: ['getetag'] }),
       propstats('/cal/new.ics', { 200: ['getetag'] }),
@@ -50,7 +50,7 @@ describe('a multiget', () => {
     expect(inEnglish(report.verdict.sentence)).toBe('REPORT: 3 resources; 2 failed (404).');
   });
 
-  it('names what has no result in the verdict', () => {
+  it('has a verdict that names hrefs without a result', () => {
     expect(inEnglish(answered(propstats('/cal/a.ics', { 200: ['getetag'] })).verdict)).toEqual({
       outcome: 'unknown',
       sentence: 'REPORT: 1 resource; 2 of 3 requested resources have no result: /cal/b%20c.ics, /cal/gone.ics.',
@@ -64,7 +64,7 @@ describe('a multiget', () => {
     expect(report.unanswered.map(({ label }) => label)).toEqual(['/cal/a.ics', '/cal/b%20c.ics', 'http://[x']);
   });
 
-  it('leaves open what a body that is cut off would have answered', () => {
+  it('lists no hrefs without a result if the body is cut off', () => {
     const body = multistatus(response('/cal/gone.ics', 404), response('/cal/a.ics', 200)).slice(0, -40);
     const report = reportOn(body, { method: 'REPORT', url: 'https://dav.example.test/cal/', request: MULTIGET });
     expect(report.unanswered).toEqual([]);
@@ -72,7 +72,7 @@ describe('a multiget', () => {
 });
 
 describe('another request', () => {
-  it('asks for no resources by name', () => {
+  it('is not a multiget', () => {
     const request = '<D:propfind xmlns:D="DAV:"><D:href>/x</D:href></D:propfind>';
     expect(reportOn(multistatus(response('/a', 200)), { request }).unanswered).toEqual([]);
   });

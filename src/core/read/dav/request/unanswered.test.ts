@@ -31,7 +31,7 @@ describe('the properties of a PROPPATCH', () => {
     expect(silentIn(body)).toEqual([]);
   });
 
-  it('have the result of the whole response', () => {
+  it('share the status of the response', () => {
     expect(silentIn(multistatus(response('/a', 403)))).toEqual([]);
   });
 
@@ -43,14 +43,14 @@ describe('the properties of a PROPPATCH', () => {
     expect(silentIn(mentioned(written))).toEqual([]);
   });
 
-  it('with the same local name are not taken for each other', () => {
+  it('with the same local name are distinct', () => {
     const request =
       '<D:propertyupdate xmlns:D="DAV:"><D:set><D:prop><a xmlns="urn:1"/><a xmlns="urn:2"/></D:prop></D:set></D:propertyupdate>';
     expect(silentIn(mentioned('<a xmlns="urn:2"/>'), { request })).toEqual([[0, '{urn:1}a']]);
     expect(silentIn(mentioned('<a xmlns=""/>'), { request })).toHaveLength(1);
   });
 
-  it('of a request that is cut are not known', () => {
+  it('are not known if the request is cut off', () => {
     expect(silentIn(multistatus(propstats('/a', { 200: ['x'] })), { request: REQUEST.slice(0, 120) })).toEqual([]);
   });
 });
@@ -59,7 +59,7 @@ describe('the properties of a resource to be created', () => {
   const request = '<D:mkcol xmlns:D="DAV:"><D:set><D:prop><D:resourcetype/><D:displayname/></D:prop></D:set></D:mkcol>';
   const body = multistatus(propstats('/c/', { 200: ['resourcetype'] }));
 
-  it('have no result if 207 leaves them out', () => {
+  it('have no result if 207 omits them', () => {
     expect(silentIn(body, { method: 'MKCOL', request })).toEqual([[1, 'DAV:displayname']]);
   });
 

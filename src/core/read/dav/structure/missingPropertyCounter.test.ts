@@ -20,19 +20,19 @@ describe('missing properties', () => {
     expect([0, 1, 2].map((properties) => missing?.resourcesWithMoreThan(properties))).toEqual([2, 1, 0]);
   });
 
-  it('count once for a resource that lists them twice', () => {
+  it('are counted once for a resource that lists them twice', () => {
     const missing = missingIn(propstats('/a', { 404: ['owner', 'owner'] }));
     expect(missing?.names).toEqual([{ name: '{DAV:}owner', resources: 1 }]);
     expect(missing?.resourcesWithMoreThan(1)).toBe(0);
   });
 
-  it('of a response that is not closed do not count', () => {
+  it('of an unclosed response are not counted', () => {
     const body = multistatus(propstats('/a', { 404: ['owner'] }), propstats('/b', { 404: ['acl'] }));
     const cut = reportOn(body.slice(0, body.lastIndexOf('</D:response>')));
     expect(cut.operations.missingProperties?.().names).toEqual([{ name: '{DAV:}owner', resources: 1 }]);
   });
 
-  it('are not refusals', () => {
+  it('do not include refused properties', () => {
     const request = '<D:propertyupdate xmlns:D="DAV:"/>';
     const report = reportOn(multistatus(propstats('/a', { 404: ['owner'] })), { method: 'PROPPATCH', request });
     expect(report.operations.missingProperties?.().names).toEqual([]);
@@ -40,7 +40,7 @@ describe('missing properties', () => {
 });
 
 describe('the resources of a response', () => {
-  it('are its hrefs', () => {
+  it('are counted by its hrefs', () => {
     const three =
       '<D:response><D:href>/a</D:href><D:href>/b</D:href><D:href>/c</D:href><D:status>HTTP/1.1 423 x</D:status></D:response>';
     const none = '<D:response><D:status>HTTP/1.1 423 x</D:status></D:response>';

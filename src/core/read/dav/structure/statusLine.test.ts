@@ -13,7 +13,7 @@ describe('a status line', () => {
     ['  HTTP/1.1  424\tFailed\n Dependency ', 424],
     ['HTTP/1.1 999 x', 999],
     ['HTTP/1.1 100 x', 100],
-  ])('%j states %d', (line, status) => {
+  ])('%j has the status %d', (line, status) => {
     expect(parseStatusLine(line).status).toBe(status);
   });
 
@@ -36,11 +36,11 @@ describe('a status line', () => {
     'HTTP/1.1 ２００ OK',
     'XHTTP/1.1 200 OK',
     'OK',
-  ])('%j states nothing that can be trusted', (line) => {
+  ])('%j has no valid status', (line) => {
     expect(parseStatusLine(line).status).toBeNull();
   });
 
-  it('is kept as it was sent, white space folded', () => {
+  it('is kept as sent, with whitespace collapsed', () => {
     expect(parseStatusLine(' HTTP/1.1\n 200  Fine ').text).toBe('HTTP/1.1 200 Fine');
     expect(parseStatusLine('2O0').text).toBe('2O0');
   });
@@ -50,7 +50,7 @@ describe('a status line', () => {
     expect(parseStatusLine(`HTTP/1.1 200 ${'O'.repeat(288)}`).text).toMatch(/O…$/);
   });
 
-  it('of a megabyte is cut', () => {
+  it('of a megabyte is truncated', () => {
     const { status, text } = parseStatusLine(`HTTP/1.1 200 ${'O'.repeat(1_000_000)}`);
     expect(status).toBe(200);
     expect(text.length).toBeLessThan(1000);

@@ -75,7 +75,7 @@ describe('several statuses', () => {
     expect(report.operations.statuses(0)).toEqual([200, 403]);
   });
 
-  it('of which one has a prefix that is not declared: the other one is its status, the worse its outcome', () => {
+  it('with one undeclared prefix: the other one is the status, the worse is the outcome', () => {
     const stray = (status: number): string => `<x:status>HTTP/1.1 ${status} x</x:status>`;
     const report = reportOn(
       multistatus(
@@ -95,7 +95,7 @@ describe('several statuses', () => {
     ]);
   });
 
-  it('are not taken for a removed member', () => {
+  it('do not mark a removed member', () => {
     const sync = { method: 'REPORT' };
     const token = '<D:sync-token>t</D:sync-token>';
     const twice = reportOn(multistatus(response('/a', 404, LINE(404)), token), sync);
@@ -108,7 +108,7 @@ describe('several statuses', () => {
 describe('a response inside a response', () => {
   const nested = (inner: string): string => `<D:response><D:href>/a</D:href>${LINE(200)}${inner}</D:response>`;
 
-  it('is an operation nested in it', () => {
+  it('is a nested operation', () => {
     const report = reportOn(
       multistatus(OK, nested(response('/a/b', 423) + nested(response('/a/c', 507))), response('/z', 204)),
       DELETE,
@@ -145,7 +145,7 @@ describe('a response inside a response', () => {
     expect(report.verdict.outcome === 'all-succeeded').toBe(outcome === 'success');
   });
 
-  it('has its own hrefs, propstats and conditions, which are not those of the outer one', () => {
+  it('has its own hrefs, propstats and conditions', () => {
     const inner = `<D:response xmlns:q="urn:q"><D:href>/b</D:href>${propstats('', { 403: ['owner'] }).slice('<D:response><D:href></D:href>'.length)}`;
     const report = reportOn(
       multistatus(
@@ -176,7 +176,7 @@ describe('a response inside a response', () => {
     });
   });
 
-  it('is listed to a limit, which is a problem', () => {
+  it('is listed up to a limit, with a problem', () => {
     const deep = '<D:response><D:href>/a</D:href>'.repeat(400) + LINE(423) + '</D:response>'.repeat(400);
     const report = reportOn(multistatus(OK, deep), DELETE);
     expect(report.operations.size).toBeLessThan(20);
@@ -184,7 +184,7 @@ describe('a response inside a response', () => {
     expect(report.verdict.outcome).toBe('unknown');
   });
 
-  it('follows from end tags that are missing, which hides no failure', () => {
+  it('can result from missing end tags, which hides no failure', () => {
     const open = `<D:response><D:href>/a</D:href>${LINE(200)}`;
     const report = reportOn(multistatus(`${open}${response('/b', 423)}`), DELETE);
     expect(operationsOf(report).map(({ label, outcome }) => [label, outcome])).toEqual([
@@ -248,7 +248,7 @@ describe('a multistatus inside another root', () => {
     ]);
   });
 
-  it('is not called succeeded', () => {
+  it('does not have the verdict all-succeeded', () => {
     const report = reportOn(
       `<soap:E xmlns:soap="urn:s"><soap:B>${multistatus(OK).split('\n')[1]}</soap:B></soap:E>`,
       DELETE,
@@ -260,7 +260,7 @@ describe('a multistatus inside another root', () => {
     });
   });
 
-  it('has the namespaces of what is around it', () => {
+  it('has the namespaces in scope around it', () => {
     const report = reportOn(
       `<x xmlns:D="DAV:"><D:multistatus xmlns:p="urn:1">${propstats('/a', { 403: ['y'] })}</D:multistatus><D:multistatus xmlns:p="urn:2"><D:response><D:href>/b</D:href><D:propstat><D:prop><p:z/></D:prop>${LINE(403)}</D:propstat></D:response></D:multistatus></x>`,
     );
@@ -270,13 +270,13 @@ describe('a multistatus inside another root', () => {
     ]);
   });
 
-  it('may also be only a response', () => {
+  it('may be only a response', () => {
     const report = reportOn(`<D:response xmlns:D="DAV:"><D:href>/a</D:href>${LINE(403)}</D:response>`, DELETE);
     expect(operationsOf(report)).toMatchObject([{ label: '/a', status: 403 }]);
     expect(report.problems[0]?.code).toBe('not-multistatus');
   });
 
-  it('that has none has one problem, whatever is wrong with it', () => {
+  it('has only one problem if there are no responses', () => {
     const report = reportOn('<html><body><br><p>Error & more</b> </x></html>', DELETE);
     expect(messages(report)).toEqual(['The body is an HTML page, not a multistatus.']);
     expect(report.verdict.outcome).toBe('unreadable');
