@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { all, exchangeOf } from '../../../testing/jsonSample.ts';
 import { parseNdjson } from './parseNdjson.ts';
 
-it('reads one operation a line, counts lines that are not blank and ties them to the lines of the request', () => {
+it('parses one operation per line that is not blank, matched to the lines of the request', () => {
   const body =
     '{"line":1,"code":"a","status_code":201}\n\n{"line":2,"code":"b","status_code":422,"message":"Property does not exist."}\r\n';
   const { format, operations, problems } = parseNdjson(
@@ -25,7 +25,7 @@ it('reads one operation a line, counts lines that are not blank and ties them to
   expect(body.slice(...(operations.detail(1).range ?? []))).toMatch(/^\{"line":2.*\}$/);
 });
 
-it('reads flags at a status other than 207 where there is a line for each line of the request', () => {
+it('parses flags at a status other than 207 if each line of the request has a line', () => {
   const body = '{"success":true}\n{"success":false,"error":"Bad JSON.","document":"{bad"}';
   const { operations } = parseNdjson(body, exchangeOf({ status: 200, request: '{"id":"1"}\n{"id":"2"}' }));
   expect(all(operations).map(({ outcome, label, message }) => [outcome, label, message])).toEqual([
@@ -34,7 +34,7 @@ it('reads flags at a status other than 207 where there is a line for each line o
   ]);
 });
 
-it('leaves out lines that are broken, with a problem for the first of them', () => {
+it('skips invalid lines, with a problem for the first one', () => {
   const body = '{"id":"a","status":200}\n{"id":"b","stat\n{"id":"c","status":500}\n{"id"';
   const { operations, problems } = parseNdjson(body, exchangeOf());
   expect(all(operations).map(({ pointer, label, recovered }) => [pointer, label, recovered])).toEqual([
@@ -45,7 +45,7 @@ it('leaves out lines that are broken, with a problem for the first of them', () 
 });
 
 // Found by fuzzing: `JSON.parse` threw twice for each line, which took six seconds for half a million of them.
-it('reads past very many lines that are broken', () => {
+it('skips very many invalid lines', () => {
   const body = `{"id":"a","status":200}\n${'d\n'.repeat(300_000)}{"id":"b","status":404}`;
   const { operations, problems } = parseNdjson(body, exchangeOf());
   expect(all(operations).map(({ pointer, label }) => [pointer, label])).toEqual([
@@ -55,7 +55,7 @@ it('reads past very many lines that are broken', () => {
   expect(problems).toMatchObject([{ code: 'not-well-formed', line: 2 }]);
 });
 
-it('gives no operations for lines of a log at a status other than 207', () => {
+it('returns no operations for log lines at a status other than 207', () => {
   const body = '{"level":"error","message":"boom happened"}\n{"level":"info","message":"started again"}';
   expect(parseNdjson(body, exchangeOf({ status: 200, method: 'GET' })).operations.size).toBe(0);
 });

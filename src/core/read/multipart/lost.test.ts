@@ -27,14 +27,14 @@ function losses(report: Report): readonly string[] {
 
 const OK = part('HTTP/1.1 200 OK', 'Content-Type: application/json', '', '{"id":1}');
 
-describe('a multipart that is cut', () => {
+describe('a multipart that is cut off', () => {
   const body = lines(OK + part('HTTP/1.1 204 No Content', '', ''), '') + OK + '--b--\r\n';
 
-  it('succeeds as a whole', () => {
+  it('has the verdict all-succeeded if it is complete', () => {
     expect(read(body)).toMatchObject({ verdict: { outcome: 'all-succeeded' }, problems: [], summary: { success: 3 } });
   });
 
-  it('is not a success, wherever the cut is', () => {
+  it('never has that verdict, wherever it is cut', () => {
     for (let cut = 0; cut < body.trimEnd().length; cut += 1) {
       const report = read(body.slice(0, cut));
       expect([cut, report.verdict.outcome]).toEqual([cut, expect.stringMatching(/^(?:unknown|unreadable)$/)]);
@@ -42,7 +42,7 @@ describe('a multipart that is cut', () => {
     }
   });
 
-  it('right behind a delimiter has the parts before it and a problem at its end', () => {
+  it('after a delimiter has the parts before it, and a problem at its end', () => {
     const text = body.slice(0, body.lastIndexOf('--b--')) + '--b\r\n';
     const report = read(text);
     expect(report.summary).toMatchObject({ total: 3, success: 3 });
@@ -50,7 +50,7 @@ describe('a multipart that is cut', () => {
     expect(losses(report)).toEqual([expect.stringContaining('closing delimiter is missing')]);
   });
 
-  it('inside a nested multipart says so, also if the outer one goes on', () => {
+  it('inside a nested multipart has a problem, even if the outer one continues', () => {
     const nested = lines(
       '--b',
       'Content-Type: multipart/mixed; boundary=c',
@@ -123,14 +123,14 @@ describe('a part', () => {
     expect(report.problems).toMatchObject([{ code: 'not-well-formed', offset: OK.length + 7 }]);
   });
 
-  it('whose status line and status header contradict each other has the worse outcome', () => {
+  it('has the worse outcome of its status line and status header', () => {
     const text = lines('--b', 'Status: 500', 'Content-Type: application/http', '', 'HTTP/1.1 200 OK', '', '', '');
     expect(operationsOf(read(`${text}--b--`))).toMatchObject([
       { status: 200, statusText: 'HTTP/1.1 200 OK; 500', outcome: 'failure' },
     ]);
   });
 
-  it('may begin with its status line, without headers of its own', () => {
+  it('may start with its status line, without headers', () => {
     expect(operationsOf(read(`--b\r\nHTTP/1.1 423 Locked\r\n\r\n{}\r\n--b--`))).toMatchObject([{ status: 423 }]);
   });
 });
@@ -157,7 +157,7 @@ describe('the requests', () => {
       '',
     );
 
-  it('after the one at which the service stopped have no result', () => {
+  it('after the first failure have no result if the service stopped', () => {
     const request = `${get('/a')}${get('/b')}${get('/c')}${get('/d')}--q--`;
     const report = read(`${OK}${OK}--b--`, request);
     expect(operationsOf(report).map(({ label, requestIndex }) => [label, requestIndex])).toEqual([
@@ -174,14 +174,14 @@ describe('the requests', () => {
     });
   });
 
-  it('in JSON, without ids, have the results in their order', () => {
+  it('in JSON without ids have results in the same order', () => {
     const request = JSON.stringify(['/a', '/b', '/c'].map((uri) => ({ uri, action: 'view' })));
     const { verdict, unanswered } = read(`${OK}--b--`, request);
     expect(unanswered.map(({ label }) => label)).toEqual(['/b', '/c']);
     expect(verdict.outcome).toBe('unknown');
   });
 
-  it('of a changeset that failed have one result for all of them', () => {
+  it('of a failed changeset share one result', () => {
     const request = `${get('/a')}${changes('/b', '/c')}${get('/d')}--q--`;
     const report = read(`${OK}${part('HTTP/1.1 409 Conflict', '', '')}${OK}--b--`, request);
     expect(operationsOf(report).map(({ label, requestIndex }) => [label, requestIndex])).toEqual([

@@ -5,7 +5,7 @@ import { parseMultipart } from './parseMultipart.ts';
 const lines = (...text: readonly string[]): string => text.join('\r\n');
 
 describe('a multipart', () => {
-  it('is read part by part, tied to the request by Content-ID', () => {
+  it('is parsed part by part, matched to the request by Content-ID', () => {
     const request = lines(
       '--batch',
       'Content-Type: application/http',
@@ -75,7 +75,7 @@ describe('a multipart', () => {
     ]);
   });
 
-  it('counts the leaves of nested changesets, and finds the culprit of a failed one', () => {
+  it('has the parts of nested changesets, and the failed request of a changeset', () => {
     const body = lines(
       '--b',
       'Content-Type: multipart/mixed; boundary="c"',
@@ -134,7 +134,7 @@ describe('a multipart', () => {
     ).toMatchObject({ requestIndex: 1, code: 'EntityAlreadyExists' });
   });
 
-  it('may have LF alone, no end, and a part that breaks off', () => {
+  it('may have LF line ends, no end, and an incomplete part', () => {
     const body =
       '--b1\nContent-Type: application/http\nContent-ID: <response-a>\n\nHTTP/1.1 201 Created\nLocation: /x/1\n\n{}\n--b1\nContent-Type: application/http\nContent-ID: <response-b>\n\nHTTP/1.1 500 Internal Server Error\n\n{"error":"bo';
     const { operations, problems } = parseMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=b1' }));
@@ -147,7 +147,7 @@ describe('a multipart', () => {
     expect(problems).toMatchObject([{ code: 'not-well-formed', offset: body.length }]);
   });
 
-  it('may have another boundary than its header says, or none there', () => {
+  it('may have another boundary than its header, or no boundary there', () => {
     const body = lines('--real', 'Content-Type: application/http', '', 'HTTP/1.1 200 OK', '', '--real--');
     expect(parseMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=other' }))).toMatchObject({
       operations: { size: 1 },
@@ -159,7 +159,7 @@ describe('a multipart', () => {
     });
   });
 
-  it('may give the status in a header of the part', () => {
+  it('may have the status in a header of the part', () => {
     const request = [
       { requestId: 'req-1', uri: '/node/1', action: 'view' },
       { requestId: 'req-2', uri: '/node/2', action: 'view' },
@@ -186,7 +186,7 @@ describe('a multipart', () => {
     ]);
   });
 
-  it('gives no operations where no part states a status', () => {
+  it('has no operations if no part has a status', () => {
     const body = lines(
       '--r',
       'Content-Range: bytes 0-1/4',
@@ -210,7 +210,7 @@ describe('a multipart', () => {
   });
 
   // Found by fuzzing: each part counted the others of its changeset, and forty thousand took a quarter of a minute.
-  it('reads a changeset of very many parts', () => {
+  it('can have a changeset with very many parts', () => {
     const parts = Array.from({ length: 40_000 }, () => lines('--c', '', 'Status: 423', ''));
     const body = lines(
       '--b',
