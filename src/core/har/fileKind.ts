@@ -1,3 +1,4 @@
+import { parseJson } from '../read/json/syntax/value.ts';
 import { isObject } from '../isObject.ts';
 import { EntrySplitter } from './entrySplitter.ts';
 
@@ -13,7 +14,7 @@ export function detectFileKind(text: string): FileKind | null {
   if (!/^\s*[{[]/.test(text)) return null;
   if (holdsAll(text, ['"schemaVersion"', '"generator"', '"exported"']) && isReport(text)) return 'report';
   if (holdsAll(text, ['"log"', '"entries"']) && isHar(text)) return 'har';
-  return holdsAll(text, ['"request"', '"response"']) && holdsEntry(parse(text) ?? parse(firstLine(text)))
+  return holdsAll(text, ['"request"', '"response"']) && holdsEntry(parseJson(text) ?? parseJson(firstLine(text)))
     ? 'entries'
     : null;
 }
@@ -24,7 +25,7 @@ function holdsAll(text: string, words: readonly string[]): boolean {
 
 function isReport(text: string): boolean {
   if (/^\s*\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"generator"\s*:/.test(text)) return true;
-  const root = parse(text);
+  const root = parseJson(text);
   return isObject(root) && ['schemaVersion', 'generator', 'exported', 'responses'].every((name) => name in root);
 }
 
@@ -33,8 +34,8 @@ function isHar(text: string): boolean {
   const splitter = new EntrySplitter();
   const entries = splitter.push(text).filter((entry) => entry.trim() !== '');
   if (!splitter.hasList) return false;
-  if (entries.length > 0) return entries.some((entry) => isEntry(parse(entry)));
-  const root = parse(text);
+  if (entries.length > 0) return entries.some((entry) => isEntry(parseJson(entry)));
+  const root = parseJson(text);
   return isObject(root) && isObject(root['log']) && isObject(root['log']['creator']);
 }
 
@@ -72,13 +73,4 @@ function membersOf(value: unknown): readonly unknown[] {
 
 function firstLine(text: string): string {
   return /\S[^\n]*/.exec(text)?.[0] ?? '';
-}
-
-/** @returns undefined if the text is not valid JSON */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

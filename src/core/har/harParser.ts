@@ -1,3 +1,4 @@
+import { parseJson } from '../read/json/syntax/value.ts';
 import { isObject } from '../isObject.ts';
 import { BROKEN_ENTRY, damaged, NO_ENTRIES, notHar, NOT_JSON } from './messages.ts';
 import { EntrySplitter } from './entrySplitter.ts';
@@ -38,12 +39,12 @@ export class HarParser {
     return this.#splitter
       .push(chunk)
       .filter((text) => text.trim() !== '')
-      .flatMap((text) => this.#parseEntry(parse(text)));
+      .flatMap((text) => this.#parseEntry(parseJson(text)));
   }
 
   /** Parses the whole text at once, which is faster if it is valid. */
   parseAll(text: string): readonly Exchange[] {
-    const elements = elementsOf(parse(text));
+    const elements = elementsOf(parseJson(text));
     if (!elements) return this.push(text);
     this.#firstCharacter = '{';
     this.#isValidJson = true;
@@ -87,15 +88,6 @@ function faultOf(entry: unknown): string | null {
   const content = response['content'];
   const hasBody = isObject(content) && content['text'] !== undefined && content['text'] !== '';
   return hasBody && statusOf(response['status']) === null ? BROKEN_ENTRY.noStatus : null;
-}
-
-/** @returns undefined if the text is not valid JSON */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function elementsOf(har: unknown): readonly unknown[] | null {
