@@ -2,7 +2,7 @@ import { lineColumnAt } from '../text/lineColumn.ts';
 import type { Message } from './message.ts';
 import { bodyMessages } from './messages.ts';
 
-/** Why a body, or part of it, could not be read. */
+/** Why a body, or part of it, could not be parsed. */
 export type ProblemCode =
   | 'body-unread'
   | 'body-evicted'

@@ -29,7 +29,7 @@ function parts({ propstats: all, conditions }: Operation): (Range | null)[] {
 }
 
 function holdsTogether(sent: string, report: Report): void {
-  // Places are told in the decoded body, which has no byte order mark.
+  // Offsets refer to the decoded body, which has no byte order mark.
   const text = sent.replace(/^\ufeff/, '');
   const { summary, verdict, operations, problems } = report;
   const { total, success, notice, partial, failure, dependent, unknown } = summary;

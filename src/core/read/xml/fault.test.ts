@@ -4,7 +4,7 @@ import { brief, codes, readAll } from '../../../../testing/xml.ts';
 import { reportOn } from '../../../../testing/exchange.ts';
 import type { FaultCode } from './fault.ts';
 
-/** [code, text with `|` where the fault stands, what is read in spite of it] */
+/** [code, text with `|` at the fault, tokens] */
 const FAULTS: readonly (readonly [code: FaultCode, marked: string, tokens?: readonly string[]])[] = [
   ['cut', '<a>1|', ['<{}a', '"1"']],
   ['cut', '<a>|<b', ['<{}a']],
