@@ -193,3 +193,15 @@ export function rpcStatuses(where: string, all: number): string {
 export function split(good: string, done: number, bad: string, failed: number): string {
   return `${good}: ${counted(done, 'success', 'successes')}; ${bad}: ${counted(failed, 'error', 'errors')}`;
 }
+
+export function homeKit(all: number): string {
+  return `characteristics[].status: ${counted(all, 'characteristic', 'characteristics')}, each with aid and iid`;
+}
+
+/** @param missing number of procedures whose result is not in the stream */
+export function trpcStream(all: number, missing: number): string {
+  const some = missing === 0 ? '' : `, ${count(missing)} without a complete result`;
+  return `tRPC stream: ${counted(all, 'procedure', 'procedures')} in the first line, completed by later lines${some}`;
+}
+
+export const TRPC_STREAM_ENDS = 'The stream ended before this result.';

@@ -3,6 +3,7 @@ import { ELASTIC } from './elastic.ts';
 import { FHIR } from './fhir.ts';
 import { GLPI } from './glpi.ts';
 import { GRAPHQL } from './graphql.ts';
+import { HOMEKIT } from './homeKit.ts';
 import { HUBSPOT } from './hubspot.ts';
 import { JMAP } from './jmap.ts';
 import { JSON_API } from './jsonApi.ts';
@@ -12,6 +13,7 @@ import { REST_LI } from './restLi.ts';
 import { RPC_STATUS } from './rpcStatusList.ts';
 import { SCIM } from './scim.ts';
 import { TRPC } from './trpc.ts';
+import { TRPC_STREAM } from './trpcStream.ts';
 import { ZOHO } from './zoho.ts';
 
 /**
@@ -21,12 +23,14 @@ import { ZOHO } from './zoho.ts';
 export const DIALECTS: readonly DialectReader[] = [
   JSON_RPC,
   TRPC,
+  TRPC_STREAM,
   ODATA,
   FHIR,
   SCIM,
   JSON_API,
   JMAP,
   ELASTIC,
+  HOMEKIT,
   HUBSPOT,
   ZOHO,
   REST_LI,

@@ -33,7 +33,8 @@ export const TRPC: DialectReader = {
   },
 };
 
-function itemOf(response: Json, index: number, procedure: string | null): Item {
+/** One `{result}` or `{error}`. */
+export function itemOf(response: Json, index: number, procedure: string | null): Item {
   const error = errorOf(response);
   const status = statusOf(response);
   const outcome =
@@ -82,7 +83,8 @@ function issuesOf(message: string): string {
   return texts.every((text) => text !== null) ? texts.join('; ') : message;
 }
 
-function proceduresOf(url: string | null): readonly string[] {
+/** The procedures that the path of a URL names. */
+export function proceduresOf(url: string | null): readonly string[] {
   const last = urlPath(url).split('/').at(-1) ?? '';
   try {
     return decodeURIComponent(last).split(',');

@@ -1,0 +1,165 @@
+import * as words from '../messages.ts';
+import { type Item, itemsFromArray } from '../items/item.ts';
+import { coverageByOrder } from '../items/requestCoverage.ts';
+import { isList, isObject, type Json, type JsonList, member, type Path, textOf } from '../syntax/value.ts';
+import type { DialectReader } from './dialectReader.ts';
+import { itemOf, proceduresOf } from './trpc.ts';
+
+/**
+ * tRPC's streamed batches (`httpBatchStreamLink`): JSON Lines, under `application/json` too. The first line, the head, has
+ * a member for each procedure; every further line is a chunk that completes a value of an earlier line. With a transformer
+ * (superjson) each line is in `json`. https://trpc.io/docs/client/links/httpBatchStreamLink
+ */
+export const TRPC_STREAM: DialectReader = {
+  id: 'trpc-stream',
+  name: 'tRPC streamed batch',
+  read: ({ value }, request) => {
+    const stream = streamOf(value);
+    if (stream === null) return null;
+    const procedures = proceduresOf(request.url);
+    const isNamed = procedures.length === stream.results.length;
+    const items = stream.results.map((result, index) => {
+      const procedure = isNamed ? (procedures[index] ?? null) : null;
+      return streamedItem(follow(result, stream.chunks), index, procedure);
+    });
+    const missing = items.filter(({ outcome }) => outcome === 'unknown').length;
+    return {
+      dialect: { id: 'trpc-stream', name: 'tRPC streamed batch' },
+      confidence: 'certain',
+      evidence: words.trpcStream(items.length, missing),
+      items: itemsFromArray(items),
+      ...coverageByOrder(procedures, items.length, textOf),
+    };
+  },
+};
+
+/** `[[value], [key, type, chunk], ...]`: a value with the chunks that complete it. */
+interface Dehydrated {
+  readonly value: Json;
+  readonly references: readonly Reference[];
+  /** The place of `value` in the body. */
+  readonly path: Path;
+}
+
+/** A member of a value, or with the key null the value itself, that comes in a later chunk. */
+interface Reference {
+  readonly key: string | null;
+  readonly isIterable: boolean;
+  readonly chunk: number;
+}
+
+/** `[chunk, status, value]`: status 0 completes it; 1 rejects a promise, or is one of many values of an iterable; 2 is an error of an iterable. */
+interface Chunk {
+  readonly status: number;
+  readonly content: Json | undefined;
+  readonly path: Path;
+}
+
+interface Stream {
+  readonly results: readonly Dehydrated[];
+  /** The last chunk of each number. */
+  readonly chunks: ReadonlyMap<number, Chunk>;
+}
+
+/** What became of one result. */
+interface Followed {
+  readonly value: Json;
+  readonly path: Path;
+  /** The error of a rejected chunk; undefined if there is none. */
+  readonly rejection: Json | undefined;
+  /** A chunk is not there. */
+  readonly isMissing: boolean;
+}
+
+const PROMISE = 0;
+const ITERABLE = 1;
+const COMPLETED = 0;
+const YIELDED = 1;
+
+function streamOf(value: Json): Stream | null {
+  const lines = isList(value) ? value : [value];
+  const pathOf = (line: number): Path => (isList(value) ? [line] : []);
+  const [first = null] = lines;
+  const head = unwrapped(first);
+  if (!isObject(head)) return null;
+  const results: Dehydrated[] = [];
+  for (const [key, inner] of Object.entries(head)) {
+    const result = key === String(results.length) ? dehydrated(inner, [...pathOf(0), ...wrapper(first), key]) : null;
+    // The head holds promises of whole results.
+    if (result === null || result.references.length !== 1 || result.references[0]?.key !== null) return null;
+    results.push(result);
+  }
+  const chunks = new Map<number, Chunk>();
+  for (const [line, written] of lines.entries()) {
+    if (line === 0 || written === null) continue;
+    const [number, status, content] = listOf(unwrapped(written));
+    if (typeof number !== 'number' || typeof status !== 'number' || status < 0 || status > 2) return null;
+    chunks.set(number, { status, content, path: pathOf(line) });
+  }
+  return results.length > 0 ? { results, chunks } : null;
+}
+
+function listOf(value: Json | undefined): JsonList {
+  return isList(value) ? value : [];
+}
+
+/** What a transformer wraps. */
+function unwrapped(line: Json): Json {
+  return member(line, 'json') ?? line;
+}
+
+function wrapper(line: Json): Path {
+  return member(line, 'json') === undefined ? [] : ['json'];
+}
+
+function dehydrated(written: Json | undefined, path: Path): Dehydrated | null {
+  if (!isList(written)) return null;
+  const [holder, ...rest] = written;
+  if (!isList(holder) || holder.length > 1) return null;
+  const references: Reference[] = [];
+  for (const reference of rest) {
+    const [key, type, chunk] = listOf(reference);
+    if (typeof chunk !== 'number' || (type !== PROMISE && type !== ITERABLE)) return null;
+    references.push({ key: textOf(key), isIterable: type === ITERABLE, chunk });
+  }
+  return { value: holder[0] ?? null, references, path };
+}
+
+/** Follows all references of a result. A chunk counts once, so that references in a circle end. */
+function follow(result: Dehydrated, chunks: ReadonlyMap<number, Chunk>): Followed {
+  let { value, path } = result;
+  let rejection: Json | undefined;
+  let isMissing = false;
+  const seen = new Set<number>();
+  const open = [result];
+  for (let next = open.pop(); next; next = open.pop()) {
+    for (const { key, isIterable, chunk } of next.references) {
+      if (seen.has(chunk)) continue;
+      seen.add(chunk);
+      const found = chunks.get(chunk);
+      if (found === undefined || (isIterable && found.status === YIELDED)) {
+        isMissing = true;
+      } else if (found.status !== COMPLETED) {
+        rejection ??= found.content ?? null;
+        path = found.path;
+      } else {
+        const inner = dehydrated(found.content, found.path);
+        if (inner === null) continue;
+        // The outermost value is the result with its members `result` or `error`.
+        if (next === result && key === null) value = inner.value;
+        if (rejection === undefined) ({ path } = found);
+        open.push(inner);
+      }
+    }
+  }
+  return { value, path: isMissing && rejection === undefined ? result.path : path, rejection, isMissing };
+}
+
+function streamedItem({ value, path, rejection, isMissing }: Followed, index: number, procedure: string | null): Item {
+  const error = rejection === undefined ? value : { error: member(rejection, 'error') ?? rejection };
+  const item = { ...itemOf(error, index, procedure), path };
+  if (item.outcome !== 'success') return item;
+  if (rejection !== undefined) return { ...item, outcome: 'failure' };
+  if (isMissing) return { ...item, outcome: 'unknown', message: words.TRPC_STREAM_ENDS };
+  return member(value, 'result') === undefined ? { ...item, outcome: 'unknown' } : item;
+}
