@@ -205,3 +205,12 @@ export function trpcStream(all: number, missing: number): string {
 }
 
 export const TRPC_STREAM_ENDS = 'The stream ended before this result.';
+
+export function webdavJson(all: number): string {
+  return `multistatus.response[]: ${counted(all, 'response', 'responses')} of a DAV:multistatus`;
+}
+
+/** `acl, owner: HTTP/1.1 403 Forbidden` */
+export function failedProperties(names: readonly string[], reason: string): string {
+  return names.length === 0 ? reason : `${names.join(', ')}: ${reason}`;
+}

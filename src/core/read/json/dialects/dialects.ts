@@ -14,6 +14,7 @@ import { RPC_STATUS } from './rpcStatusList.ts';
 import { SCIM } from './scim.ts';
 import { TRPC } from './trpc.ts';
 import { TRPC_STREAM } from './trpcStream.ts';
+import { WEBDAV_JSON } from './webdavJson.ts';
 import { ZOHO } from './zoho.ts';
 
 /**
@@ -36,5 +37,6 @@ export const DIALECTS: readonly DialectReader[] = [
   REST_LI,
   RPC_STATUS,
   GLPI,
+  WEBDAV_JSON,
   GRAPHQL,
 ];

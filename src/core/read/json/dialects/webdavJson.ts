@@ -1,0 +1,141 @@
+import type { Exchange } from '../../../har/exchange.ts';
+import type { Outcome } from '../../../model/operation.ts';
+import { outcomeOfStatus } from '../../../model/outcome.ts';
+import {
+  addStatus,
+  countPropstat,
+  isMissing,
+  noPropstats,
+  noStatuses,
+  outcomeOfPropertyStatus,
+  outcomeOfResponse,
+} from '../../dav/structure/statedStatuses.ts';
+import * as words from '../messages.ts';
+import { type Item, itemsFromArray } from '../items/item.ts';
+import { isObject } from '../syntax/value.ts';
+import { type StatusCode, parseStatusCode } from '../vocabulary/statusCode.ts';
+import type { DialectReader } from './dialectReader.ts';
+import { type XmlChild, childrenNamed, childText, elementNames, rootElement } from './xmlAsJson.ts';
+
+/**
+ * A `DAV:multistatus` that a gateway or a converter made into JSON. Prefixes, attributes and texts are written as several
+ * converters do; a list of one element may be written without the list. RFC 4918 section 14.16.
+ */
+export const WEBDAV_JSON: DialectReader = {
+  id: 'webdav-json',
+  name: 'WebDAV multistatus as JSON',
+  read: ({ value }, _, exchange) => {
+    if (!isObject(value) || Object.keys(value).length > MOST_MEMBERS) return null;
+    const multistatus = rootElement(value, 'multistatus');
+    const root = multistatus ?? { value, path: [] };
+    const responses = childrenNamed(root, RESPONSE);
+    if (!responses.some(statesStatus) || !responses.every((response) => childText(response, 'href') !== null))
+      return null;
+    // A list of things with an href and a status of their own is read by the general rules.
+    if (multistatus === null && !responses.every((response) => childrenNamed(response, PROPSTAT).length > 0))
+      return null;
+    const method = exchange.request.method?.toUpperCase() ?? '';
+    const context: Context = {
+      isAtomic: ATOMIC.has(method),
+      isSync: isSyncCollection(method, exchange, childrenNamed(root, 'synctoken').length > 0),
+    };
+    const items = responses.map((response) => itemOf(response, context));
+    return {
+      dialect: { id: 'webdav-json', name: 'WebDAV multistatus as JSON' },
+      confidence: 'certain',
+      evidence: words.webdavJson(items.length),
+      items: itemsFromArray(items),
+      unanswered: [],
+    };
+  },
+};
+
+/** The multistatus, an XML declaration and a little more; ordinary bodies may have a member for each item. */
+const MOST_MEMBERS = 20;
+
+const RESPONSE = /^responses?$/;
+const PROPSTAT = /^propstats?$/;
+const PROP = /^prop(?:s|erties)?$/;
+const ATOMIC: ReadonlySet<string> = new Set(['PROPPATCH', 'MKCOL', 'MKCALENDAR']);
+
+interface Context {
+  /** All properties are set, or none (RFC 4918 section 9.2). */
+  readonly isAtomic: boolean;
+  /** A response with status 404 is a removed member (RFC 6578 section 3.5). */
+  readonly isSync: boolean;
+}
+
+function isSyncCollection(method: string, { request }: Exchange, hasToken: boolean): boolean {
+  return method === 'REPORT' && (request.body === null ? hasToken : /[:<]sync-collection[\s/>]/.test(request.body));
+}
+
+/** Whether a response, or a propstat of it, has a status. */
+function statesStatus(response: XmlChild): boolean {
+  return [response, ...childrenNamed(response, PROPSTAT)].some((element) => statusOf(element) !== null);
+}
+
+function statusOf(element: XmlChild): StatusCode | null {
+  return parseStatusCode(childText(element, 'status') ?? undefined);
+}
+
+function itemOf(response: XmlChild, { isAtomic, isSync }: Context): Item {
+  const own = statusOf(response);
+  const stated = noStatuses();
+  const isRemoved = own?.status === 404 && isSync;
+  if (own !== null) addStatus(stated, own.status, false, isRemoved ? 'notice' : outcomeOfStatus(own.status));
+  const counts = noPropstats();
+  const failed: Failed[] = [];
+  for (const propstat of childrenNamed(response, PROPSTAT)) {
+    const status = statusOf(propstat);
+    const one = noStatuses();
+    const outcome = outcomeOfPropertyStatus(status?.status ?? null, isAtomic);
+    addStatus(one, status?.status ?? null, false, outcome);
+    countPropstat(counts, one, isAtomic);
+    if (!isGood(outcome) && !isMissing(status?.status ?? null, outcome, isAtomic)) failed.push({ propstat, status });
+  }
+  const { outcome } = outcomeOfResponse(stated, counts, null, isAtomic);
+  return {
+    path: response.path,
+    label: childText(response, 'href'),
+    outcome,
+    status: own?.status ?? (outcome === 'failure' ? commonStatus(failed) : null),
+    note: isRemoved ? 'removed' : null,
+    message: messageOf(response, failed) ?? (isGood(outcome) ? null : (own?.text ?? null)),
+  };
+}
+
+/** A propstat that is neither a success nor about missing properties. */
+interface Failed {
+  readonly propstat: XmlChild;
+  readonly status: StatusCode | null;
+}
+
+function isGood(outcome: Outcome): boolean {
+  return outcome === 'success' || outcome === 'notice';
+}
+
+/** The status of all failed propstats; null if they differ. */
+function commonStatus(failed: readonly Failed[]): number | null {
+  const [first] = failed;
+  const status = first?.status?.status ?? null;
+  return failed.every((one) => (one.status?.status ?? null) === status) ? status : null;
+}
+
+/** The description or the condition, then which properties failed. */
+function messageOf(response: XmlChild, failed: readonly Failed[]): string | null {
+  const properties = failed.map(({ propstat, status }) =>
+    words.failedProperties(
+      childrenNamed(propstat, PROP).flatMap((prop) => elementNames(prop)),
+      descriptionOf(propstat) ?? status?.text ?? '',
+    ),
+  );
+  const texts = [descriptionOf(response), ...properties].filter((text) => text !== null);
+  return texts.length > 0 ? texts.join('; ') : null;
+}
+
+function descriptionOf(element: XmlChild): string | null {
+  const description = childText(element, 'responsedescription');
+  if (description !== null) return description;
+  const names = childrenNamed(element, 'error').flatMap((error) => elementNames(error));
+  return names.length > 0 ? names.join(', ') : null;
+}
