@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('a long body that is cleared while it is on its way to the engine', () => {
+describe('a long body that is cleared while it is being sent to the engine', () => {
   const WIDE = 'x'.repeat(10_000);
   const LONG_XML = multistatus(...Array.from({ length: 250 }, (_, index) => response(`/dav/${WIDE}${index}`, 200)));
   const LONG_JSON = JSON.stringify({
@@ -26,7 +26,7 @@ describe('a long body that is cleared while it is on its way to the engine', () 
     ['XML', LONG_XML],
     ['JSON', LONG_JSON],
   ])('as %s', (_, body) => {
-    it.each(Object.entries(ways))('by %s does not come back, at whatever moment', async (_name, clear) => {
+    it.each(Object.entries(ways))('by %s is not listed again, at any moment', async (_name, clear) => {
       expect(body.length).toBeGreaterThan(2 << 20);
       for (let moment = 0; moment < 24; moment += 1) {
         const on = createSupervisedEngine();
@@ -43,7 +43,7 @@ describe('a long body that is cleared while it is on its way to the engine', () 
     });
   });
 
-  it('is whole where it is replaced by a newer one on the way', async () => {
+  it('is complete if a newer body replaces it meanwhile', async () => {
     for (let moment = 0; moment < 24; moment += 1) {
       const { guard, now } = createSupervisedEngine();
       const id = (await guard.captureApi.add(capturedResponse(BODY))) ?? -1;

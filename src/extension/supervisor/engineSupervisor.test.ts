@@ -30,8 +30,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('a body that ends the engine once', () => {
-  it.each(['hangs', 'dies'] as const)('is processed once more by itself, and is there in full: it %s', async (fate) => {
+describe('a body that crashes the engine once', () => {
+  it.each(['hangs', 'dies'] as const)('is processed in isolation, and then complete: it %s', async (fate) => {
     const { guard, panel, restarts, now, beats } = createSupervisedEngine(failOnBody(2, 1, fate));
     const added = [1, 2, 3].map(() => guard.captureApi.add(capturedResponse(BODY)));
     await waitTurns();
@@ -53,7 +53,7 @@ describe('a body that ends the engine once', () => {
     expect((await panel.rows(2, ALL, 0, 10)).total).toBe(2);
   });
 
-  it('keeps nobody waiting meanwhile: everything else is answered', async () => {
+  it('does not delay other requests meanwhile', async () => {
     const { guard, panel, now, beats } = createSupervisedEngine(failOnBody(2, 2, 'hangs'));
     for (let count = 0; count < 3; count += 1) void guard.captureApi.add(capturedResponse(BODY));
     await waitTurns();
@@ -65,7 +65,7 @@ describe('a body that ends the engine once', () => {
     expect(await panel.body(2)).toMatchObject({ text: BODY });
   });
 
-  it('that turns out not to be a multi-status response is not listed', async () => {
+  it('is not listed if it is not a multi-status response', async () => {
     const ordinary = capturedResponse('<html></html>');
     Object.assign((ordinary.entry as { response: object }).response, { status: 200 });
     const { guard, now } = createSupervisedEngine(failOnBody(2, 1));
@@ -76,9 +76,9 @@ describe('a body that ends the engine once', () => {
   });
 });
 
-describe('a body that ends the engine twice', () => {
+describe('a body that crashes the engine twice', () => {
   it.each(['hangs', 'dies'] as const)(
-    'is set aside with its body, and everything else goes on: it %s',
+    'is set aside with its text, and other responses are processed: it %s',
     async (fate) => {
       const { guard, panel, restarts, now, beats } = createSupervisedEngine(failOnBody(2, 2, fate));
       for (let count = 0; count < 3; count += 1) void guard.captureApi.add(capturedResponse(BODY));
@@ -100,7 +100,7 @@ describe('a body that ends the engine twice', () => {
     },
   );
 
-  it('is processed where a newer body comes for it', async () => {
+  it('is processed again when a newer body replaces it', async () => {
     const { guard, panel } = createSupervisedEngine(failOnBody(1, 2));
     const id = (await guard.captureApi.add(capturedResponse(BODY))) ?? -1;
     await waitTurns(200);
@@ -109,7 +109,7 @@ describe('a body that ends the engine twice', () => {
     expect(await panel.exchange(id)).toMatchObject({ problems: [], summary: { total: 2 } });
   });
 
-  it('by questions about it keeps its verdict and counts', async () => {
+  it('by requests about it keeps its verdict and counts', async () => {
     let isEvil = false;
     const { guard, panel, now } = createSupervisedEngine((culprit) =>
       isEvil && culprit.kind === 'body' ? 'dies' : null,
@@ -126,7 +126,7 @@ describe('a body that ends the engine twice', () => {
   });
 });
 
-it('however many bodies end engines, each is listed with its text, and nothing else is lost', async () => {
+it('if many bodies crash engines, each is listed with its text, and no other response is lost', async () => {
   const evil = new Set([2, 4, 5, 6, 8, 9, 10, 11, 12]);
   const { guard, panel, now } = createSupervisedEngine((culprit) =>
     culprit.kind === 'body' && evil.has(culprit.id) ? 'dies' : null,
@@ -139,7 +139,7 @@ it('however many bodies end engines, each is listed with its text, and nothing e
   for (const id of [1, 3, 7]) expect((await panel.rows(id, ALL, 0, 10)).total).toBe(2);
 });
 
-it('a hang takes nothing of what was cleared into the next engine', async () => {
+it('after a hang, the next engine starts without the cleared responses', async () => {
   const { guard, now, beats } = createSupervisedEngine(failOnBody(2, 1, 'hangs'));
   await guard.captureApi.add(capturedResponse(BODY));
   const hanging = guard.captureApi.add(capturedResponse(BODY));
@@ -152,8 +152,8 @@ it('a hang takes nothing of what was cleared into the next engine', async () => 
   expect(FakeWorker.all).toHaveLength(2);
 });
 
-describe('an engine that dies', () => {
-  it('is replaced at once by one that knows all that was stored, without parsing it', async () => {
+describe('an engine that crashes', () => {
+  it('is replaced at once by one that starts with all stored exchanges, without parsing them', async () => {
     const { guard, now: worker, restarts } = createSupervisedEngine();
     await guard.captureApi.setRules('{"version":1,"rules":[]}');
     await guard.captureApi.add(capturedResponse(BODY));
@@ -168,7 +168,7 @@ describe('an engine that dies', () => {
     expect(await worker().engine?.overview(ALL)).toEqual(before);
   });
 
-  it('has what was opened from files where it was stored, and says which files were lost with it', async () => {
+  it('is replaced by one with the stored imports, which reports the files that were lost', async () => {
     const { guard, panel, now: worker } = createSupervisedEngine();
     // Not through the port: Node's would make a Blob of a File.
     await worker().engine?.importFiles([new File([BODY], 'saved.xml'), endless('big.xml')], false);
@@ -180,7 +180,7 @@ describe('an engine that dies', () => {
     expect(await guard.captureApi.add(capturedResponse(BODY))).toBeGreaterThan(2);
   });
 
-  it('is given a body that came meanwhile', async () => {
+  it('is replaced by one that gets a body that was captured meanwhile', async () => {
     const { guard, now: worker } = createSupervisedEngine();
     const id =
       (await guard.captureApi.add({ ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } })) ??
@@ -194,7 +194,7 @@ describe('an engine that dies', () => {
     expect((await worker().engine?.exchange(id))?.summary.total).toBe(2);
   });
 
-  it('again and again, for no reason that is known, is started after longer and longer pauses, and that is said', async () => {
+  it('repeatedly without a known task is restarted with growing delays, and that is reported', async () => {
     const { guard, panel, trouble, now: worker, restarts } = createSupervisedEngine();
     await guard.captureApi.add(capturedResponse(BODY));
     await waitTurns();
@@ -218,7 +218,7 @@ describe('an engine that dies', () => {
     expect((await other.remote.overview(ALL)).exchanges).toHaveLength(2);
   });
 
-  it('now and then is started at once', () => {
+  it('occasionally is restarted at once', () => {
     const { now: worker, restarts } = createSupervisedEngine();
     for (let death = 0; death < 10; death += 1) {
       worker().fail('once more');
@@ -228,7 +228,7 @@ describe('an engine that dies', () => {
   });
 });
 
-it('a long body is whole in the end, also where the engine dies between its beginning and the rest', async () => {
+it('a long body is complete, even if the engine crashes between its beginning and the rest', async () => {
   const long = multistatus(...Array.from({ length: 20_000 }, (_, index) => response(`/dav/${index}`, 200)));
   const { guard, now: worker } = createSupervisedEngine();
   const added = guard.captureApi.add(capturedResponse(long));
@@ -240,8 +240,8 @@ it('a long body is whole in the end, also where the engine dies between its begi
   expect(await worker().engine?.exchange(1)).toMatchObject({ parsedShare: null, summary: { total: 20_000 } });
 });
 
-describe('a long read that answers in between', () => {
-  it('is left alone', async () => {
+describe('a long task that responds to pings', () => {
+  it('does not restart the worker', async () => {
     const { guard, restarts, beats } = createSupervisedEngine();
     guard.panelShown();
     await guard.captureApi.add(capturedResponse(BODY));
@@ -249,7 +249,7 @@ describe('a long read that answers in between', () => {
     expect(restarts()).toBe(0);
   });
 
-  it('may take longer the longer the body is', async () => {
+  it('has a timeout that grows with the body', async () => {
     const { guard, restarts, beats } = createSupervisedEngine(failOnBody(1, 1, 'hangs'));
     void guard.captureApi.add(capturedResponse(BODY + ' '.repeat(4_000_000)));
     await waitTurns();
@@ -260,8 +260,8 @@ describe('a long read that answers in between', () => {
   });
 });
 
-describe('an exchange that the engine drops for a limit', () => {
-  it('is reported by its number, once', async () => {
+describe('an exchange that the engine drops because of a limit', () => {
+  it('is reported by its id, once', async () => {
     const { guard, dropped, now } = createSupervisedEngine(() => null, { responses: 3, bytes: 1e9 });
     await Promise.all([1, 2, 3].map(() => guard.captureApi.add(capturedResponse(BODY))));
     const later = [
@@ -275,7 +275,7 @@ describe('an exchange that the engine drops for a limit', () => {
   });
 });
 
-it('two engines of two windows know nothing of each other', async () => {
+it('the engines of two windows do not share responses', async () => {
   const [one, other] = [createSupervisedEngine(), createSupervisedEngine()];
   await one.guard.captureApi.add(capturedResponse(BODY));
   expect((await other.panel.overview(ALL)).exchanges).toEqual([]);

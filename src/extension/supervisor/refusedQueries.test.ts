@@ -19,7 +19,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('a question that ends the engine', () => {
+describe('a request that crashes the engine', () => {
   const FILTER: Query = { ...ALL, text: '/(a+)+$/' };
 
   async function asked(plan: FailurePlan) {
@@ -35,7 +35,7 @@ describe('a question that ends the engine', () => {
     (culprit) =>
       culprit.kind === kind ? fate : null;
 
-  it('by its filter is answered without it, once and for all, and the filter says so', async () => {
+  it('by its filter gets a reply without the filter from then on, and the filter is reported', async () => {
     const { panel, restarts, beats } = await asked(by('filter', 'hangs'));
     const overview = panel.overview(FILTER);
     const behind = panel.rows(1, ALL, 0, 10);
@@ -49,7 +49,7 @@ describe('a question that ends the engine', () => {
     expect(restarts()).toBe(1);
   });
 
-  it('with an error is tried once more', async () => {
+  it('with an error is repeated once', async () => {
     let times = 0;
     const { panel, restarts } = await asked((culprit) => {
       times += culprit.kind === 'filter' ? 1 : 0;
@@ -59,7 +59,7 @@ describe('a question that ends the engine', () => {
     expect(restarts()).toBe(1);
   });
 
-  it('with an error each time is answered without its filter', async () => {
+  it('with an error each time gets a reply without the filter', async () => {
     const { panel, restarts } = await asked(by('filter', 'dies'));
     expect((await panel.overview(FILTER)).filterProblem).toMatch(/stopped/u);
     expect(restarts()).toBe(2);
@@ -72,7 +72,7 @@ describe('a question that ends the engine', () => {
     ['by an export', (panel) => panel.export(request)],
     ['by a rule that is tried', (panel) => panel.tryRule(1, { id: 'x', name: 'X', container: '/x' })],
   ];
-  it.each(asks)('%s is refused from then on with a message, and everything else goes on', async (_, ask) => {
+  it.each(asks)('%s is refused from then on with a message, and other requests are not affected', async (_, ask) => {
     const { panel, restarts, beats } = await asked(by('question', 'hangs'));
     const refused = expect(ask(panel)).rejects.toThrow('took too long');
     await waitTurns();
@@ -84,7 +84,7 @@ describe('a question that ends the engine', () => {
     expect((await panel.overview(ALL)).exchanges.map(({ problem }) => problem)).toEqual([null, null]);
   });
 
-  it('by what was expanded before spares the response', async () => {
+  it('by an earlier expansion does not set the response aside', async () => {
     let isEvil = false;
     const { panel, beats } = await asked((culprit) => (isEvil && culprit.kind === 'question' ? 'hangs' : null));
     await panel.expandAll(1, true);
@@ -97,7 +97,7 @@ describe('a question that ends the engine', () => {
     expect((await panel.exchange(1))?.problems).toEqual([]);
   });
 
-  it('is asked again where something else ended the engine', async () => {
+  it('is repeated if something else crashed the engine', async () => {
     const { panel, now } = await asked(() => null);
     now().isSilent = true;
     const overview = panel.overview(ALL);
@@ -106,7 +106,7 @@ describe('a question that ends the engine', () => {
   });
 });
 
-describe('rules that end the engine', () => {
+describe('rules that crash the engine', () => {
   const RULES = JSON.stringify({
     version: 1,
     rules: [{ id: 'r', name: 'R', container: '/results', status: '/outcome', states: { failure: ['bad'] } }],
@@ -119,7 +119,7 @@ describe('rules that end the engine', () => {
     content: { kind: 'content', text: '{"results":[{"outcome":"bad"}]}', encoding: null },
   };
 
-  it('are switched off, kept as text, and say so, and others work', async () => {
+  it('are turned off with a message, their text is kept, and other rules work', async () => {
     const { guard, panel, restarts, beats } = createSupervisedEngine((culprit) =>
       culprit.kind === 'rules' && culprit.text === RULES ? 'hangs' : null,
     );
@@ -136,7 +136,7 @@ describe('rules that end the engine', () => {
     expect((await panel.exchange(1))?.summary.failure).toBe(1);
   });
 
-  it('on a new body are switched off, and the body is parsed without them', async () => {
+  it('with a new body are turned off, and the body is parsed without them', async () => {
     // The engine, and the worker that has the rules; not the one without them.
     const { guard, panel } = createSupervisedEngine(failOnBody(1, 2));
     await guard.captureApi.setRules(RULES);
