@@ -44,14 +44,14 @@ function answer(request: FakeRequest, body: string | null | undefined): void {
 }
 
 describe('a finished request', () => {
-  it('is asked for its body inside the event', async () => {
+  it('its body is requested inside the event handler', async () => {
     const { devtools } = await open();
     const request = fakeRequest();
     devtools.finish(request);
     expect(request.callbacks).toHaveLength(1);
   });
 
-  it('reaches the engine as plain JSON with its body', async () => {
+  it('is sent to the engine as plain JSON with its body', async () => {
     const opened = await open();
     await finish(opened, '<multistatus/>');
     const [captured] = opened.intake.stored.values();
@@ -72,14 +72,14 @@ describe('a finished request', () => {
     ['a DELETE without content', { method: 'DELETE', status: 204 }, false],
     ['a request that failed', { status: 0, error: 'net::ERR_FAILED' }, false],
     ['a 200 with JSON', { method: 'POST', status: 200, type: 'application/json' }, false],
-  ])('is touched only if it is a candidate: %s', async (_name, wanted, touched) => {
+  ])('its body is requested only if it is a candidate: %s', async (_name, wanted, touched) => {
     const { devtools } = await open();
     const request = fakeRequest(wanted);
     devtools.finish(request);
     expect(request.callbacks).toHaveLength(touched ? 1 : 0);
   });
 
-  it('with JSON, NDJSON or multipart is a candidate where batches are wanted', async () => {
+  it('with JSON, NDJSON or multipart is a candidate if batches are captured', async () => {
     const { devtools, intake, capture, wait } = await open({ batches: true });
     const types = [
       'application/json',
@@ -108,7 +108,7 @@ describe('a finished request', () => {
     ['the page aborted it', null, { error: 'net::ERR_ABORTED' }, 'body-aborted'],
     ['it is empty', '', { size: 0, bodySize: 5 }, 'body-empty'],
     ['a service worker passed it on', '', { size: 0, bodySize: 141 }, 'body-unread'],
-  ])('says why there is no body: %s', async (_name, body, wanted, reason) => {
+  ])('has a reason for a missing body: %s', async (_name, body, wanted, reason) => {
     const opened = await open();
     await finish(opened, body, wanted);
     expect(opened.intake.contents()).toEqual([reason]);
@@ -120,7 +120,7 @@ describe('a finished request', () => {
     expect(opened.intake.calls).toEqual([]);
   });
 
-  it('is listed after ten seconds where DevTools does not answer, and gets its body if it comes later', async () => {
+  it('is listed after ten seconds if DevTools does not respond, and with its body if that comes later', async () => {
     const { devtools, intake, wait } = await open();
     const request = fakeRequest();
     devtools.finish(request);
@@ -134,7 +134,7 @@ describe('a finished request', () => {
     expect(intake.contents()).toEqual(['text: late']);
   });
 
-  it('keeps the encoding that DevTools states', async () => {
+  it('keeps the encoding that DevTools reports', async () => {
     const { devtools, intake, wait } = await open();
     const request = fakeRequest({ type: 'application/octet-stream' });
     devtools.finish(request);
@@ -145,7 +145,7 @@ describe('a finished request', () => {
 });
 
 describe('recording', () => {
-  it('hears nothing while it is off, and nothing of that afterwards', async () => {
+  it('captures nothing while it is off, and does not capture those requests afterwards', async () => {
     const opened = await open();
     const { devtools, capture, intake, wait } = opened;
     capture.panelShown();
@@ -160,7 +160,7 @@ describe('recording', () => {
     expect(intake.contents()).toEqual(['text: heard']);
   });
 
-  it('that is off keeps what is listed when the page navigates', async () => {
+  it('that is off keeps the list when the page navigates', async () => {
     const opened = await open();
     await finish(opened, 'kept');
     opened.capture.change({ recording: false });
@@ -169,7 +169,7 @@ describe('recording', () => {
     expect(opened.intake.contents()).toEqual(['text: kept']);
   });
 
-  it('is told to whoever listens and remembered', async () => {
+  it('is stored and reported to listeners', async () => {
     const { capture, store } = await open({ keepLog: true });
     const told: unknown[] = [];
     const end = capture.subscribe((state) => told.push(state));
@@ -183,7 +183,7 @@ describe('recording', () => {
 });
 
 describe('clearing', () => {
-  it('forgets the bodies that are under way, and what DevTools still lists', async () => {
+  it('discards pending bodies and the requests that DevTools still lists', async () => {
     const opened = await open();
     const { devtools, capture, intake, wait } = opened;
     const first = await finish(opened, 'first');
@@ -206,7 +206,7 @@ describe('an engine that fails', () => {
     expect(opened.errors).toEqual([new Error('the worker died')]);
   });
 
-  it('is no more silent than an entry that is not as it should be', async () => {
+  it('an invalid entry is reported', async () => {
     const { devtools, errors } = await open();
     devtools.finish({ ...fakeRequest(), response: undefined } as never);
     expect(errors).toEqual([expect.any(TypeError)]);

@@ -33,7 +33,7 @@ async function open(keepLog = false) {
 }
 
 describe('the log', () => {
-  it('is kept by pushState', async () => {
+  it('is kept after pushState', async () => {
     const { devtools, intake, wait, finish } = await open();
     finish('a')();
     devtools.navigate();
@@ -43,7 +43,7 @@ describe('the log', () => {
     expect(intake.contents()).toEqual(['text: a', 'text: b']);
   });
 
-  it('is kept where nothing proves a new document', async () => {
+  it('is kept if there is no evidence of a new document', async () => {
     const { devtools, intake, wait, finish } = await open();
     finish('a')();
     // Recording is off in the Network panel, or DevTools refuses.
@@ -55,7 +55,7 @@ describe('the log', () => {
     expect(intake.contents()).toEqual(['text: a']);
   });
 
-  it('is cleared by a new document, and by another origin', async () => {
+  it('is cleared after a page load, and after a change of the origin', async () => {
     const { devtools, intake, wait, finish } = await open();
     finish('a')();
     devtools.load();
@@ -69,7 +69,7 @@ describe('the log', () => {
     expect(intake.calls).toEqual(['add 1', 'clearCaptured', 'add 2', 'clearCaptured']);
   });
 
-  it('is cleared of what the old document asked for between an address of its own and the load', async () => {
+  it("is cleared of the old document's requests between a pushState and the load", async () => {
     const { devtools, intake, wait, finish } = await open();
     let list: () => void = () => undefined;
     devtools.pageLoads = () => new Promise((resolve) => (list = () => resolve(devtools.loads)));
@@ -85,7 +85,7 @@ describe('the log', () => {
     expect(intake.contents()).toEqual(['text: new']);
   });
 
-  it('says of a body that DevTools lost with the old document where it went', async () => {
+  it('reports that a body was lost because of the navigation', async () => {
     const { devtools, intake, wait } = await open(true);
     const [early, late] = [fakeRequest(), fakeRequest()];
     devtools.finish(early);
@@ -97,7 +97,7 @@ describe('the log', () => {
     expect(intake.contents()).toEqual(['body-evicted', 'body-lost-on-navigation']);
   });
 
-  it('is kept by a new document where it is to be kept', async () => {
+  it('is kept after a page load if the log is kept', async () => {
     const { devtools, intake, wait, finish } = await open(true);
     finish('a')();
     devtools.load();
@@ -105,7 +105,7 @@ describe('the log', () => {
     expect(intake.contents()).toEqual(['text: a']);
   });
 
-  it('of a new document has what finished after the navigation, though its body came before the decision', async () => {
+  it('of a new document contains requests that finished after the navigation event, even if their bodies came before the decision', async () => {
     const { devtools, intake, wait, finish } = await open();
     finish('old')();
     const oldUnderWay = finish('old under way');
@@ -126,7 +126,7 @@ describe('the log', () => {
     expect(intake.calls).toEqual(['add 1', 'add 2', 'remove 1', 'add 3']);
   });
 
-  it('does not get back what DevTools keeps of the old document', async () => {
+  it('does not list requests of the old document again', async () => {
     const { devtools, intake, capture, wait } = await open();
     const unread = fakeRequest({ started: Date.now() - 5_000 });
     devtools.load();
@@ -137,7 +137,7 @@ describe('the log', () => {
   });
 });
 
-describe('an answer through a service worker', () => {
+describe('a response through a service worker', () => {
   // Measured: the worker's own entry comes first, starts with the page's or a little later, and has an empty body.
   const page: FakeRequestOptions = { viaWorker: true, time: 10, started: Date.parse('2026-01-01T00:00:09.000Z') };
   const worker: FakeRequestOptions = {
@@ -163,22 +163,22 @@ describe('an answer through a service worker', () => {
     expect((await both([page, 'body'], [worker, ''])).contents()).toEqual(['text: body']);
   });
 
-  it('is listed once where both have the body, as the page got it', async () => {
+  it("is listed once with the page's body if both entries have one", async () => {
     expect((await both([{ ...worker, size: 9 }, 'sent'], [page, 'made'])).contents()).toEqual(['text: made']);
     expect((await both([page, 'made'], [{ ...worker, size: 9 }, 'sent'])).contents()).toEqual(['text: made']);
   });
 
-  it('is listed with the body that the worker read where the page got none', async () => {
+  it("is listed with the service worker's body if the page's entry has none", async () => {
     const got = await both([{ ...worker, size: 9 }, 'sent'], [{ ...page, size: 0, bodySize: 0 }, '']);
     expect(got.contents()).toEqual(['text: sent']);
   });
 
-  it('is not taken for another one at another time', async () => {
+  it('is not paired with a request of another time', async () => {
     const later = { ...worker, started: Date.parse('2026-01-01T00:00:09.500Z') };
     expect((await both([page, 'body'], [later, 'other'])).contents()).toEqual(['text: body', 'text: other']);
   });
 
-  it('finds its own twin where several are under way', async () => {
+  it('is paired with its own twin if several are pending', async () => {
     const { devtools, intake, wait } = await open();
     const entries = [worker, worker, page, page].map((wanted) => fakeRequest(wanted));
     for (const [index, request] of entries.entries()) {

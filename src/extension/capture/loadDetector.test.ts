@@ -35,26 +35,26 @@ async function inspectPage() {
 }
 
 describe('a navigation event', () => {
-  it('with a page load that DevTools did not list before is a new document, with the time of its request', async () => {
+  it('with a new page load in the list is a load, with the start time of its request', async () => {
     const { browser, decide } = await inspectPage();
     browser.loads = ['2026-01-01T00:00:00.600Z'];
     expect(await decide()).toEqual({ started: Date.parse('2026-01-01T00:00:00.600Z') });
     expect(await decide()).toBeNull();
   });
 
-  it('without one is pushState, replaceState, a hash or document.open()', async () => {
+  it('without a new page load in the list is not a load', async () => {
     const { decide } = await inspectPage();
     expect(await decide(`${SITE}/route`)).toBeNull();
     expect(await decide(`${SITE}/route#hash`)).toBeNull();
   });
 
-  it('is a new document where the list has the loads before as well, in any order', async () => {
+  it('is a load if the list also contains earlier loads, in any order', async () => {
     const { browser, decide } = await inspectPage();
     browser.loads = ['2026-01-01T00:00:00.700Z', '2026-01-01T00:00:00.000Z'];
     expect(await decide()).toEqual({ started: Date.parse('2026-01-01T00:00:00.700Z') });
   });
 
-  it('is no new document where a load that was known is listed again', async () => {
+  it('is not a load if a known load is listed again', async () => {
     const { browser, decide } = await inspectPage();
     browser.loads = [];
     expect(await decide()).toBeNull();
@@ -62,7 +62,7 @@ describe('a navigation event', () => {
     expect(await decide()).toBeNull();
   });
 
-  it('to another origin is a new document even where DevTools lists no loads', async () => {
+  it('to another origin is a load even if DevTools lists no loads', async () => {
     const { browser, decide } = await inspectPage();
     browser.loads = null;
     expect(await decide(`${SITE}/a`)).toBeNull();
@@ -74,7 +74,7 @@ describe('a navigation event', () => {
 });
 
 describe('navigation events in a burst', () => {
-  it('cost two looks, and the first event of each decides', async () => {
+  it('request the list twice', async () => {
     const { browser, navigated } = await inspectPage();
     browser.slowness = 50;
     const looks = browser.looks;
@@ -90,7 +90,7 @@ describe('navigation events in a burst', () => {
     expect(browser.looks - looks).toBe(2);
   });
 
-  it('that never end take at most a tenth of the time', async () => {
+  it('that do not end spend at most a tenth of the time on requests', async () => {
     const { browser, navigated } = await inspectPage();
     browser.slowness = 100;
     const looks = browser.looks;

@@ -35,7 +35,7 @@ describe('a body that the page never reads', () => {
     expect(intake.calls).toEqual(['add 1', 'update 1']);
   });
 
-  it('is not said of one that is still growing', async () => {
+  it('is not listed while it still grows', async () => {
     const { devtools, intake, capture, wait } = await open();
     capture.panelShown();
     for (let size = 100; size < 1_000; size += 100) {
@@ -45,7 +45,7 @@ describe('a body that the page never reads', () => {
     expect(intake.calls).toEqual([]);
   });
 
-  it('is counted where several requests of the same millisecond look alike', async () => {
+  it('is counted if several requests have the same key', async () => {
     const { devtools, intake, capture, wait } = await open();
     const [first, second, third] = [fakeRequest(), fakeRequest(), fakeRequest()];
     devtools.finish(first);
@@ -58,7 +58,7 @@ describe('a body that the page never reads', () => {
 });
 
 describe('a response that the engine dropped', () => {
-  it('is not taken for a new one while DevTools lists it, however many came after it', async () => {
+  it('is not captured again while DevTools lists it, regardless of the number of later ones', async () => {
     const { devtools, intake, capture, wait } = await open();
     const entries = Array.from({ length: 20_500 }, (_, at) => fakeRequest({ started: Date.now() + at, time: 1 }));
     await wait(20_500);
@@ -79,7 +79,7 @@ describe('a response that the engine dropped', () => {
   });
 });
 
-describe('an answer that was under way when the page went away', () => {
+describe('a response that was pending when the page navigated', () => {
   // DevTools forgets it with the page, and tells nobody.
   async function torn(keepLog: boolean, again: (opened: Awaited<ReturnType<typeof open>>) => void) {
     const opened = await open();
@@ -97,20 +97,20 @@ describe('an answer that was under way when the page went away', () => {
     devtools.loads = [new Date().toISOString()];
   };
 
-  it('is listed as broken off where the log is kept', async () => {
+  it('is listed as aborted if the log is kept', async () => {
     expect((await torn(true, leave)).contents()).toEqual(['body-aborted']);
   });
 
-  it('goes with the others where it is not', async () => {
+  it('is removed with the others if the log is not kept', async () => {
     expect((await torn(false, leave)).contents()).toEqual([]);
   });
 
-  it('is waited for where only the address changed', async () => {
+  it('stays pending if only the URL changed', async () => {
     const intake = await torn(true, () => undefined);
     expect([intake.contents(), intake.calls]).toEqual([['body-unread'], ['add 1']]);
   });
 
-  it('and came to its end all the same is listed with its body', async () => {
+  it('that finished nevertheless is listed with its body', async () => {
     const intake = await torn(true, (opened) => {
       const [request] = opened.devtools.entries ?? [];
       if (!request) throw new Error('one was made');
@@ -121,8 +121,8 @@ describe('an answer that was under way when the page went away', () => {
   });
 });
 
-describe('an answer from before the events', () => {
-  it('is asked for its body, and says why it has none', async () => {
+describe('a response from before capture started', () => {
+  it('its body is requested, and a missing body has a reason', async () => {
     const { devtools, intake, capture, wait } = await open();
     const started = Date.now() - 60_000;
     const [alive, dead, unread] = ['a', 'b', 'c'].map((path) =>
@@ -145,7 +145,7 @@ describe('an answer from before the events', () => {
 });
 
 describe('polling', () => {
-  it('goes on only while the panel is shown', async () => {
+  it('continues only while the panel is shown', async () => {
     const { devtools, capture, wait } = await open();
     expect(devtools.polls).toBe(0);
     capture.panelShown();
@@ -159,7 +159,7 @@ describe('polling', () => {
     expect(devtools.polls).toBe(4);
   });
 
-  it('stops for good when it is hidden during a look', async () => {
+  it('stops if the panel is hidden during a poll', async () => {
     const { devtools, capture, wait } = await open();
     devtools.harDelay = 50;
     capture.panelShown();
@@ -178,7 +178,7 @@ describe('polling', () => {
     expect(devtools.polls).toBeGreaterThan(5);
   });
 
-  it('does not look while recording is off', async () => {
+  it('pauses while recording is off', async () => {
     const { devtools, capture, wait } = await open();
     capture.change({ recording: false });
     capture.panelShown();
@@ -189,7 +189,7 @@ describe('polling', () => {
     expect(devtools.polls).toBe(1);
   });
 
-  it('notices a page that may not be inspected, and an extension that was reloaded', async () => {
+  it('detects a page that does not allow extensions, and an extension that was reloaded', async () => {
     const { devtools, capture, wait } = await open();
     devtools.entries = null;
     capture.panelShown();

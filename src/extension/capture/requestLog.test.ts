@@ -12,7 +12,7 @@ function entry(started: number, wanted: FakeRequestOptions = {}) {
 }
 
 describe('the log of requests', () => {
-  it('pairs each entry of the page with the one of the service worker that started nearest', () => {
+  it('pairs each entry of the page with the entry of the service worker that started closest to it', () => {
     const log = new RequestLog();
     const pages = [0, 100, 200].map((at) => log.addFinished(entry(at, { viaWorker: true, time: 300 })));
     const workers = [205, 5, 105].map((at) => log.addFinished(entry(at)));
@@ -27,7 +27,7 @@ describe('the log of requests', () => {
     expect(log.count(lines[0]?.key ?? '')).toBe(3);
   });
 
-  it('keeps nothing of what is forgotten', () => {
+  it('removes everything about a forgotten request', () => {
     const log = new RequestLog();
     const [first, second] = [log.addUnfinished(entry(0)), log.addFinished(entry(1, { viaWorker: true }))];
     log.forget(first);
@@ -38,7 +38,7 @@ describe('the log of requests', () => {
     expect(log.addFinished(entry(0))).not.toBe(first);
   });
 
-  it('compares a request with few others, however many of one URL were seen', () => {
+  it('compares a request with few others, even if many have the same URL', () => {
     const log = new RequestLog();
     let compared = 0;
     for (let at = 0; at < 3000; at += 1) {
@@ -111,7 +111,7 @@ describe('the log after many polls of one URL', () => {
     ['that are not multi-status responses', MANY, { status: 200 }, {}, 2000],
     ['without a body and with another status', SOME, { status: 403 }, { content: NO_BODY }, 2000],
     ['whose exchanges the engine dropped', SOME, { status: 207 }, { drop: true }, 20_000],
-  ])('keeps only the last of those %s', async (_, polls, wanted, poll, most) => {
+  ])('keeps only the last ones %s', async (_, polls, wanted, poll, most) => {
     const { log, lines } = await polled(polls, wanted, poll);
     const [kept = 0, counted] = keptIn(log, lines);
     expect(counted).toBe(kept);
@@ -120,7 +120,7 @@ describe('the log after many polls of one URL', () => {
     expect(kept).toBeGreaterThanOrEqual(most / 2);
   });
 
-  it('keeps what is listed, and removes it from the engine when it is cleared', async () => {
+  it('keeps listed requests, and removes them from the engine when they are cleared', async () => {
     const { log, intake, rows, lines } = await polled(SOME, { status: 207 });
     expect(keptIn(log, lines)).toEqual([SOME, SOME]);
     rows.clear(log.requests().slice(0, -1));
@@ -141,7 +141,7 @@ describe('the log after many polls of one URL', () => {
     expect(intake.contents()).toEqual([]);
   });
 
-  it('lists the late body of a request that it has forgotten, and clears it', async () => {
+  it('lists the late body of a forgotten request, and clears it', async () => {
     const late = entry(-10, POLL);
     const { log, intake, rows } = await polled(1, { status: 200 });
     const line = log.addFinished(late);
@@ -157,7 +157,7 @@ describe('the log after many polls of one URL', () => {
     expect([intake.contents(), log.requests()]).toEqual([[], []]);
   });
 
-  it('says up to which start 207s may be forgotten', async () => {
+  it('reports the start time until which 207s may be forgotten', async () => {
     expect((await polled(SOME, { status: 200 })).log.forgottenUntil()).toBe(-Infinity);
     const { log } = await polled(SOME, { status: 207 }, { drop: true });
     expect(log.forgottenUntil()).toBe((log.requests()[0]?.start ?? 0) - 10);
