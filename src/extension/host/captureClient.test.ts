@@ -34,12 +34,12 @@ function page() {
   };
 }
 
-describe('the switches of the panel', () => {
+describe('the settings in the panel', () => {
   beforeEach(() => {
     vi.stubGlobal('chrome', { runtime: { id: 'x' } });
   });
 
-  it('hold as soon as they are pressed, and never jump back meanwhile', async () => {
+  it('apply at once, and do not change back until the DevTools page replies', async () => {
     const { control, hear } = page();
     const capture = createCaptureClient(control, OFF, () => {});
     const seen: boolean[] = [];
@@ -56,7 +56,7 @@ describe('the switches of the panel', () => {
     expect(seen.slice(1)).not.toContain(true);
   });
 
-  it('are what the other page says once it has answered', async () => {
+  it('are those of the DevTools page after its reply', async () => {
     const { control, hear } = page();
     const capture = createCaptureClient(control, OFF, () => {});
     capture.change({ batches: true });

@@ -9,19 +9,19 @@ function memory(text: string | null = null) {
 }
 
 describe('settings', () => {
-  it('last', () => {
+  it('are stored', () => {
     const storage = memory();
     createSettingsStore(() => storage).save({ recording: false, keepLog: true, batches: true });
     expect(createSettingsStore(() => storage).load()).toEqual({ recording: false, keepLog: true, batches: true });
   });
 
-  it('are the usual ones where nothing is stored, and there is nothing to say', () => {
+  it('are the defaults if nothing is stored, without a warning', () => {
     const store = createSettingsStore(() => memory());
     expect([store.load(), store.warning()]).toEqual([DEFAULTS, null]);
   });
 
   it.each(['nonsense', 'null', '[]', '7', '', '{"recording":"no","keepLog":1}'])(
-    'are the usual ones for %j, with a word',
+    'are the defaults for %j, with a warning',
     (text) => {
       const store = createSettingsStore(() => memory(text));
       expect(store.load()).toEqual(DEFAULTS);
@@ -31,7 +31,7 @@ describe('settings', () => {
     },
   );
 
-  it('of a later version are read as far as they are known, and what is not known stays', () => {
+  it('of a later version are loaded as far as they are known, and unknown members are preserved', () => {
     const storage = memory('{"version":9,"keepLog":true,"colours":{"a":1}}');
     const store = createSettingsStore(() => storage);
     expect([store.load(), store.warning()]).toEqual([{ ...DEFAULTS, keepLog: true }, null]);
@@ -44,7 +44,7 @@ describe('settings', () => {
     });
   });
 
-  it('that cannot be stored hold until DevTools is closed, with a word', () => {
+  it('that cannot be stored apply until DevTools is closed, with a warning', () => {
     const full = {
       getItem: () => null,
       setItem: () => {
@@ -57,7 +57,7 @@ describe('settings', () => {
     expect(store.warning()).toMatch(/cannot store/);
   });
 
-  it('never throw where the storage is blocked', () => {
+  it('do not throw if the storage is blocked', () => {
     const store = createSettingsStore(() => {
       throw new Error('access denied');
     });

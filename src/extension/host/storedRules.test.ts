@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createRuleStore } from './storedRules.ts';
 
-it('keeps the text of the rules as it is', () => {
+it('stores the text of the rules without changes', () => {
   const kept = new Map<string, string>();
   const rules = createRuleStore(() => ({
     getItem: (name) => kept.get(name) ?? null,
@@ -12,7 +12,7 @@ it('keeps the text of the rules as it is', () => {
   expect(rules.load()).toBe('{ broken');
 });
 
-it('says so where the browser keeps nothing', () => {
+it('reports that the browser does not store rules', () => {
   const rules = createRuleStore(() => {
     throw new Error('blocked');
   });
