@@ -23,14 +23,14 @@ function isSaid(): boolean {
   return panel.store.getState().isExporting;
 }
 
-describe('a file that is written', () => {
-  it('is not spoken of where it is there at once', async () => {
+describe('an export', () => {
+  it('is not shown if it finishes at once', async () => {
     expect((await panel.exportStatus.exportFile(ALL))?.fileName).toBe('x.json');
     vi.advanceTimersByTime(10_000);
     expect(isSaid()).toBe(false);
   });
 
-  it('is spoken of after a while, until it is there', async () => {
+  it('is shown after a delay, until it finishes', async () => {
     let answer: (file: null) => void = () => undefined;
     Object.assign(puppet.engine, { export: () => new Promise((resolve) => (answer = resolve)) });
     const written = panel.exportStatus.exportFile(ALL);
@@ -44,7 +44,7 @@ describe('a file that is written', () => {
     expect(isSaid()).toBe(false);
   });
 
-  it('is not spoken of any more when the engine fails', async () => {
+  it('is not shown any more after the engine failed', async () => {
     let fail: (error: Error) => void = () => undefined;
     Object.assign(puppet.engine, { export: () => new Promise((_, reject) => (fail = reject)) });
     const written = panel.exportStatus.exportFile(ALL);

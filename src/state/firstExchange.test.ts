@@ -5,8 +5,8 @@ import type { View } from './view.ts';
 
 const ROWS: readonly FakeRow[] = [{ key: 'a' }, { key: 'b', failed: true }];
 
-describe('the first answer', () => {
-  it('appears together with its detail and its rows', async () => {
+describe('the first exchange', () => {
+  it('is shown together with its detail and its rows', async () => {
     const puppet = createFakeEngine({});
     const panel = createPanel(puppet.engine);
     await settle();
@@ -22,7 +22,7 @@ describe('the first answer', () => {
     panel.stop();
   });
 
-  it('is not kept from the list by a filter that is typed meanwhile', async () => {
+  it('is listed even if a filter is typed meanwhile', async () => {
     const puppet = createFakeEngine({});
     const panel = createPanel(puppet.engine);
     await settle();
@@ -38,7 +38,7 @@ describe('the first answer', () => {
     panel.stop();
   });
 
-  it('has its first failure selected when that is read later', async () => {
+  it('its first failure is selected even if it is parsed later', async () => {
     const puppet = createFakeEngine({ 1: [{ key: 'a' }] });
     const panel = createPanel(puppet.engine);
     await settle();

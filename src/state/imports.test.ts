@@ -28,7 +28,7 @@ afterEach(() => {
   expect(panel.store.getState().internalError).toBeNull();
 });
 
-it('a file that is opened is shown as soon as something of it is listed', async () => {
+it('the first exchange of an import is shown as soon as it is listed', async () => {
   panel.imports.importFiles([file], false);
   await settle();
   expect(puppet.calls).toEqual(['open saved.xml']);
@@ -42,7 +42,7 @@ it('a file that is opened is shown as soon as something of it is listed', async 
   expect(panel.store.getState().overview?.exchanges).toHaveLength(3);
 });
 
-it('nobody is called away from where they went meanwhile', async () => {
+it('an import does not replace the exchange that the user selected meanwhile', async () => {
   panel.imports.importFiles([file], false);
   await settle();
   puppet.trees.set(3, [{ key: 'c' }]);
@@ -54,14 +54,14 @@ it('nobody is called away from where they went meanwhile', async () => {
   expect(panel.store.getState().shown).toBe(2);
 });
 
-it('one that another panel has opened changes nothing of what is looked at', async () => {
+it('an import of another panel does not change the shown exchange', async () => {
   puppet.trees.set(3, [{ key: 'c' }]);
   puppet.notify({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
   await settle();
   expect(panel.store.getState().shown).toBe(1);
 });
 
-it('no file chosen asks for nothing', async () => {
+it('an empty file selection sends no request', async () => {
   panel.imports.importFiles([], false);
   await settle();
   expect(puppet.calls).toEqual([]);

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createLatestRequest } from './latestRequest.ts';
 
-describe('an asker', () => {
-  it('has one question under way and asks the last of the waiting ones afterwards', async () => {
+describe('latest request', () => {
+  it('has one pending request, and sends the last input afterwards', async () => {
     const answers: ((answer: string) => void)[] = [];
     const ask = vi.fn(() => new Promise<string>((resolve) => answers.push(resolve)));
     const taken: unknown[] = [];
@@ -26,7 +26,7 @@ describe('an asker', () => {
     );
   });
 
-  it('tells a failure and can be asked again', async () => {
+  it('reports an error, and sends requests again', async () => {
     const fail = vi.fn();
     const taken: string[] = [];
     const asker = createLatestRequest<boolean, string>(

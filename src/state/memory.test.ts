@@ -4,8 +4,8 @@ import { createFakeEngine, settle, type FakeRow } from '../../testing/fakeEngine
 
 const TREE: readonly FakeRow[] = [{ key: 'a', failed: true }, { key: 'b' }, { key: 'bb' }];
 
-describe('a panel that is built anew', () => {
-  it('shows what the one before showed', async () => {
+describe('a panel that is created again', () => {
+  it('restores the view of the previous panel', async () => {
     const puppet = createFakeEngine({ 1: TREE, 2: TREE, 3: TREE });
     const first = createPanel(puppet.engine);
     await settle();
@@ -30,7 +30,7 @@ describe('a panel that is built anew', () => {
     second.stop();
   });
 
-  it('shows another one where that is gone', async () => {
+  it('shows another exchange if the previous one was removed', async () => {
     const puppet = createFakeEngine({ 1: TREE, 2: TREE });
     puppet.memory = { query: { text: '', chip: 'all', invert: false }, tab: 'long gone', exchange: 7, row: 'x' };
     const panel = createPanel(puppet.engine);
@@ -44,7 +44,7 @@ describe('a panel that is built anew', () => {
     panel.stop();
   });
 
-  it('does not undo what the user has done meanwhile', async () => {
+  it('keeps changes that the user made meanwhile', async () => {
     const puppet = createFakeEngine({ 1: TREE, 2: TREE });
     puppet.memory = { query: { text: 'b', chip: 'all', invert: false }, tab: 'body', exchange: 2, row: 'b' };
     const panel = createPanel(puppet.engine);

@@ -31,33 +31,33 @@ function load(pages: Pages, from: number, to: number, total = TOTAL): Pages {
 }
 
 describe('the pages of a tree', () => {
-  it('asks for whole pages', () => {
+  it('requests whole pages', () => {
     expect(missingRange(NO_PAGES, 0, 0)).toEqual({ from: 0, to: PAGE });
     expect(missingRange(NO_PAGES, 250, 310)).toEqual({ from: 200, to: 400 });
   });
 
-  it('asks only for what is missing, in one stretch', () => {
+  it('requests only missing pages, in one range', () => {
     const pages = load(load(NO_PAGES, 0, 100), 300, 400);
     expect(missingRange(pages, 0, 100)).toBeNull();
     expect(missingRange(pages, 50, 350)).toEqual({ from: 100, to: 300 });
     expect(missingRange(pages, 390, 420)).toEqual({ from: 400, to: 500 });
   });
 
-  it('asks for nothing behind the end', () => {
+  it('requests nothing after the end', () => {
     const pages = load(NO_PAGES, 1000, 1100);
     expect(missingRange(pages, 1000, 1200)).toBeNull();
     expect(rowAt(pages, 1049)?.key).toBe('r1049');
     expect(rowAt(pages, 1050)).toBeUndefined();
   });
 
-  it('knows an empty tree to be empty until something changes', () => {
+  it('does not request an empty tree again until a change', () => {
     const empty = load(NO_PAGES, 0, 50, 0);
     expect(empty.total).toBe(0);
     expect(missingRange(empty, 0, 50)).toBeNull();
     expect(missingRange(markStale(empty), 0, 50)).toEqual({ from: 0, to: PAGE });
   });
 
-  it('keeps the rows of before a change until the new ones come', () => {
+  it('keeps old rows after a change until the new ones are loaded', () => {
     const old = markStale(load(NO_PAGES, 0, 300));
     expect(rowAt(old, 150)?.key).toBe('r150');
     expect(indexOf(old, 'r150')).toBe(-1);
@@ -68,20 +68,20 @@ describe('the pages of a tree', () => {
     expect(indexOf(half, 'r250')).toBe(-1);
   });
 
-  it('does not believe an answer that something has overtaken', () => {
+  it('stores an outdated reply as not fresh', () => {
     const span = { from: 0, to: PAGE };
     const pages = storeRows(NO_PAGES, span, answer(span), false);
     expect(rowAt(pages, 0)?.key).toBe('r0');
     expect(missingRange(pages, 0, 10)).toEqual(span);
   });
 
-  it('drops rows behind a new, nearer end', () => {
+  it('evicts rows after a new, earlier end', () => {
     const pages = load(markStale(load(NO_PAGES, 0, 900)), 0, 50, 30);
     expect(pages.total).toBe(30);
     expect(rowAt(pages, 500)).toBeUndefined();
   });
 
-  it('forgets pages far away, but for that of the selected row', () => {
+  it('evicts distant pages, except that of the selected row', () => {
     const total = 1_000_000;
     let pages = load(NO_PAGES, 0, 300, total);
     const span = { from: 500_000, to: 500_100 };
@@ -92,7 +92,7 @@ describe('the pages of a tree', () => {
     expect(pages.rows.size).toBe(2);
   });
 
-  it('tells whether a row stands below another', () => {
+  it('detects whether a row is a descendant of another', () => {
     const rows = [row(0), row(1, 2), row(2, 3), row(3), row(4, 2)];
     const pages = storeRows(NO_PAGES, { from: 0, to: PAGE }, { total: 5, from: 0, rows }, true);
     expect(isDescendant(pages, 2, 0)).toBe(true);

@@ -42,7 +42,7 @@ describe('the panel', () => {
     expect(panel.store.getState().rowDetail?.key).toBe('a/b/c');
   });
 
-  it('keeps what is looked at when another exchange comes', async () => {
+  it('keeps the shown exchange when another one is added', async () => {
     const { pages } = panel.store.getState().tree;
     puppet.trees.set(3, SMALL);
     puppet.calls.length = 0;
@@ -54,7 +54,7 @@ describe('the panel', () => {
     expect(puppet.calls).toEqual(['overview ']);
   });
 
-  it('asks for the rows on screen, then for those around, and only once', async () => {
+  it('requests the visible rows, then those around them, once', async () => {
     panel.exchanges.select(2);
     await settle();
     puppet.calls.length = 0;
@@ -65,7 +65,7 @@ describe('the panel', () => {
     expect(rowAt(panel.store.getState().tree.pages, 320)?.key).toBe('m320');
   });
 
-  it('keeps the selected row when rows come before it', async () => {
+  it('keeps the selected row when rows are added before it', async () => {
     puppet.trees.set(1, [{ key: 'new 1' }, { key: 'new 2' }, ...SMALL]);
     const { revealCount } = panel.store.getState().tree;
     puppet.notify();
@@ -74,14 +74,14 @@ describe('the panel', () => {
     expect(panel.store.getState().tree.revealCount).toBe(revealCount);
   });
 
-  it('finds the selected row on a page that it does not have', async () => {
+  it('finds the selected row on a page that is not loaded', async () => {
     puppet.trees.set(1, [...MANY, ...SMALL]);
     puppet.notify();
     await settle();
     expect(selected()).toEqual({ key: 'a/b/c', at: 1002 });
   });
 
-  it('has no row selected while the filter hides it, and the same one afterwards', async () => {
+  it('has no selected row while the filter hides it, and selects it again afterwards', async () => {
     panel.filter.setText('e');
     panel.filter.apply();
     await settle();
@@ -91,7 +91,7 @@ describe('the panel', () => {
     expect(selected()).toEqual({ key: 'a/b/c', at: 2 });
   });
 
-  it('comes back to the row that was selected in an exchange', async () => {
+  it('selects the previously selected row of an exchange', async () => {
     await panel.rows.select(4);
     panel.exchanges.select(2);
     await settle();
@@ -114,7 +114,7 @@ describe('the panel', () => {
     expect(rowAt(panel.store.getState().tree.pages, 0)?.key).toBe('m0');
   });
 
-  it('asks for the body again when it has changed', async () => {
+  it('requests the body again after a change', async () => {
     panel.loadBody();
     await settle();
     expect(panel.store.getState().body?.answer?.text).toBe('body 1');
@@ -124,7 +124,7 @@ describe('the panel', () => {
     expect(puppet.calls).toContain('body 1');
   });
 
-  it('shows the first again after all was cleared', async () => {
+  it('selects the first exchange again after clearing', async () => {
     panel.exchanges.select(2);
     puppet.trees.clear();
     puppet.notify();
@@ -147,14 +147,14 @@ describe('moves in the tree', () => {
     expect(selected()).toEqual({ key: 'e', at: 4 });
   });
 
-  it('load what they lead to', async () => {
+  it('load their target', async () => {
     panel.exchanges.select(2);
     await settle();
     await panel.navigation.moveToEnd();
     expect(selected()).toEqual({ key: 'm999', at: 999 });
   });
 
-  it('go outward by closing, then to the parent', async () => {
+  it('collapse the row, then move to the parent', async () => {
     await panel.navigation.collapseOrLeave();
     expect(selected().key).toBe('a/b/');
     await panel.navigation.collapseOrLeave();
@@ -165,7 +165,7 @@ describe('moves in the tree', () => {
     expect(selected().key).toBe('a/');
   });
 
-  it('go inward by opening, then to the first child', async () => {
+  it('expand the row, then move to the first child', async () => {
     await panel.navigation.moveToStart();
     await panel.navigation.setExpanded(false, false);
     await settle();
@@ -179,14 +179,14 @@ describe('moves in the tree', () => {
     expect(selected().key).toBe('e');
   });
 
-  it('hand the selection to the row that closes over it', async () => {
+  it('select the collapsed row if it hides the selected one', async () => {
     await panel.navigation.setExpanded(false, false, 0);
     await settle();
     expect(selected()).toEqual({ key: 'a/', at: 0 });
     expect(panel.store.getState().tree.pages.total).toBe(3);
   });
 
-  it('go to the next and the previous failure, and round', async () => {
+  it('move to the next and the previous failure, and wrap around', async () => {
     await panel.navigation.moveToFailure(1);
     expect(selected().key).toBe('d');
     await panel.navigation.moveToFailure(1);
@@ -195,7 +195,7 @@ describe('moves in the tree', () => {
     expect(selected().key).toBe('d');
   });
 
-  it('begin where the one before has arrived, however slow the engine is', async () => {
+  it('start at the result of the previous move, even if the engine is slow', async () => {
     const keys = async (): Promise<void> => {
       const { navigation } = panel;
       await Promise.all([
@@ -217,7 +217,7 @@ describe('moves in the tree', () => {
     expect(puppet.closed.size).toBe(0);
   });
 
-  it('are given up when another exchange is picked meanwhile', async () => {
+  it('are discarded when another exchange is selected meanwhile', async () => {
     puppet.isHolding = true;
     const late = [panel.navigation.moveToFailure(1), panel.navigation.moveToStart()];
     panel.exchanges.select(2);
@@ -228,7 +228,7 @@ describe('moves in the tree', () => {
     expect(selected()).toEqual({ key: 'm640', at: 640 });
   });
 
-  it('give way to a later one', async () => {
+  it('are replaced by a later selection', async () => {
     panel.exchanges.select(2);
     await settle();
     puppet.isHolding = true;
@@ -248,7 +248,7 @@ describe('the filter', () => {
     vi.useRealTimers();
   });
 
-  it('asks when the typing rests', () => {
+  it('is applied after a delay while typing', () => {
     puppet.calls.length = 0;
     panel.filter.setText('a');
     vi.advanceTimersByTime(100);
@@ -261,7 +261,7 @@ describe('the filter', () => {
     expect(puppet.calls).toEqual(['overview a/', 'rows 1 0-100']);
   });
 
-  it('asks at once for Enter, a chip, an emptied box and Invert', () => {
+  it('is applied at once after Enter, a chip, an emptied box and Invert', () => {
     panel.filter.setText('a');
     panel.filter.apply();
     expect(panel.store.getState().query.text).toBe('a');
@@ -274,7 +274,7 @@ describe('the filter', () => {
     expect(panel.store.getState().query).toEqual({ text: '', chip: 'all', invert: true });
   });
 
-  it('does not ask for what it has', () => {
+  it('sends no request for the same query', () => {
     puppet.calls.length = 0;
     panel.filter.setText('  ');
     vi.advanceTimersByTime(1000);
@@ -284,7 +284,7 @@ describe('the filter', () => {
 });
 
 describe('a failing engine', () => {
-  it('is shown, and asked again after recovery', async () => {
+  it('is shown, and the data is requested again after recovery', async () => {
     const { rows } = puppet.engine;
     Object.assign(puppet.engine, { rows: () => Promise.reject(new Error('port closed')) });
     puppet.notify();

@@ -26,19 +26,19 @@ function asked(
   return { spans, pages: known };
 }
 
-describe('the rows asked for ahead', () => {
-  it('come after what is on screen, in small portions', () => {
+describe('prefetched rows', () => {
+  it('follow the visible rows, in small requests', () => {
     const { spans } = asked(NO_PAGES, { from: 5000, to: 5024 }, 0);
     expect(spans[0]).toEqual({ from: 5000, to: 5100 });
     for (const { from, to } of spans) expect(to - from).toBeLessThanOrEqual(2 * PAGE);
   });
 
-  it('are asked for again after a change, what is on screen first', () => {
+  it('are requested again after a change, the visible ones first', () => {
     const { pages } = asked(NO_PAGES, { from: 5000, to: 5024 }, 0);
     expect(prefetchRange(markStale(pages), { from: 5000, to: 5024 }, 0)).toEqual({ from: 5000, to: 5100 });
   });
 
-  it.each([95, -95])('keep up with %i rows a frame, when an answer takes as long as two', (travel) => {
+  it.each([95, -95])('keep up with %i rows per frame when a reply takes two frames', (travel) => {
     const start = { from: 50_000, to: 50_000 + SCREEN };
     let { pages } = asked(NO_PAGES, start, 0);
     let late: RowRange | null = null;
@@ -55,7 +55,7 @@ describe('the rows asked for ahead', () => {
     }
   });
 
-  it('are those around where somebody has jumped to', () => {
+  it('are around the new position after a jump', () => {
     const { spans } = asked(NO_PAGES, { from: 90_000, to: 90_024 }, 80_000);
     const furthest = Math.max(...spans.map(({ to }) => to));
     expect(furthest).toBeLessThan(90_500);

@@ -13,8 +13,8 @@ async function start() {
   return { puppet, panel };
 }
 
-describe('what the engine refuses', () => {
-  it('is said and can be closed; it is not a mistake that takes the place of the panel', async () => {
+describe('a refused request', () => {
+  it('shows a message that can be closed, not an internal error', async () => {
     const { panel } = await start();
     panel.run(panel.navigation.setAllExpanded(true));
     await settle();
@@ -25,7 +25,7 @@ describe('what the engine refuses', () => {
   });
 });
 
-it('rules that the engine switched off say so', async () => {
+it('rules that the engine turned off have a problem', async () => {
   const { puppet, panel } = await start();
   const problem = { message: 'They are off.', line: null, column: null, rule: null };
   puppet.notify({ ruleProblems: [problem] });

@@ -37,7 +37,7 @@ describe('the order of the rows', () => {
   const keys = (): readonly (string | undefined)[] =>
     SMALL.map((_, index) => rowAt(panel.store.getState().tree.pages, index)?.key);
 
-  it('is failures first when it is asked for, and that of the document again', async () => {
+  it('is failures first on request, and document order again', async () => {
     panel.sortRows('failures-first');
     await settle();
     expect(keys()).toEqual(['a/b/c', 'd', 'a/', 'a/b/', 'e']);
@@ -46,7 +46,7 @@ describe('the order of the rows', () => {
     expect(keys()).toEqual(['a/', 'a/b/', 'a/b/c', 'd', 'e']);
   });
 
-  it('keeps the selected row, which is brought into sight in document order', async () => {
+  it('keeps the selected row, and scrolls to it in document order', async () => {
     await panel.rows.select(3);
     const { revealCount } = panel.store.getState().tree;
     panel.sortRows('failures-first');
@@ -59,7 +59,7 @@ describe('the order of the rows', () => {
     expect(panel.store.getState().tree.revealCount).toBe(revealCount + 1);
   });
 
-  it('holds for other responses, for another filter, and for a panel that is built again', async () => {
+  it('applies to other responses, to another filter, and to a panel that is created again', async () => {
     panel.sortRows('failures-first');
     panel.exchanges.select(2);
     await settle();
@@ -75,7 +75,7 @@ describe('the order of the rows', () => {
     expect(rowAt(panel.store.getState().tree.pages, 0)?.key).toBe('m640');
   });
 
-  it('is the one in which failures are gone through', async () => {
+  it('applies to moving between failures', async () => {
     panel.sortRows('failures-first');
     await settle();
     await panel.navigation.moveToStart();

@@ -20,7 +20,7 @@ function keeping(text: string | null, refuses = false): RuleStore & { text: stri
 }
 
 describe('the rules', () => {
-  it('that are kept are used from the start, and what is wrong with them is known', async () => {
+  it('that are stored apply from the start, with their problems', async () => {
     const puppet = createFakeEngine({});
     const problem = { message: 'no', line: 1, column: 1, rule: null };
     Object.assign(puppet.engine, { setRules: () => Promise.resolve([problem]) });
@@ -29,7 +29,7 @@ describe('the rules', () => {
     expect(panel.store.getState().rules).toMatchObject({ text: 'broken', problems: [problem], isUnsaved: false });
   });
 
-  it('of the engine stay where the browser keeps nothing, and that is told', async () => {
+  it('of the engine stay if the browser stores nothing, and that is reported', async () => {
     const puppet = createFakeEngine({});
     Object.assign(puppet.engine, { rules: () => Promise.resolve('of the engine') });
     panel = createPanel(puppet.engine, {}, keeping(null, true));
@@ -39,7 +39,7 @@ describe('the rules', () => {
     expect(panel.store.getState().rules).toMatchObject({ text: 'new', isUnsaved: true });
   });
 
-  it('that another window has changed are taken up when they are shown', async () => {
+  it('that another window has changed are loaded when they are shown', async () => {
     const kept = keeping('old');
     panel = createPanel(createFakeEngine({}).engine, {}, kept);
     await settle();
@@ -49,7 +49,7 @@ describe('the rules', () => {
     expect(panel.store.getState().rules).toMatchObject({ text: 'new', isDialogOpen: true });
   });
 
-  it('are made in view of the body, and given up when another exchange is picked', async () => {
+  it('are created next to the body, and the form is closed when another exchange is selected', async () => {
     panel = createPanel(createFakeEngine({ 1: [{ key: 'a' }], 2: [{ key: 'b' }] }).engine, {}, keeping(''));
     await settle();
     panel.rules.setCreatingRule(true);

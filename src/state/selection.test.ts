@@ -7,16 +7,16 @@ function list(...ids: number[]): ExchangeRow[] {
 }
 
 describe('the shown exchange', () => {
-  it('is the first that comes', () => {
+  it('is the first one', () => {
     expect(selectExchange({ preferred: null, shown: null }, [])).toEqual({ preferred: null, shown: null });
     expect(selectExchange({ preferred: null, shown: null }, list(4))).toEqual({ preferred: 4, shown: 4 });
   });
 
-  it('stays when others come', () => {
+  it('stays when others are added', () => {
     expect(selectExchange({ preferred: 4, shown: 4 }, list(4, 5, 6))).toEqual({ preferred: 4, shown: 4 });
   });
 
-  it('has its neighbour stand in while a filter hides it, and comes back', () => {
+  it('is replaced by its neighbor while a filter hides it, and shown again afterwards', () => {
     const hidden = selectExchange({ preferred: 4, shown: 4 }, list(2, 6, 8));
     expect(hidden).toEqual({ preferred: 4, shown: 6 });
     const still = selectExchange(hidden, list(2, 3, 6));
@@ -24,11 +24,11 @@ describe('the shown exchange', () => {
     expect(selectExchange(still, list(2, 3, 4, 6))).toEqual({ preferred: 4, shown: 4 });
   });
 
-  it('is the one before where there is none behind', () => {
+  it('is the previous one if there is no next one', () => {
     expect(selectExchange({ preferred: 9, shown: 9 }, list(2, 6))).toEqual({ preferred: 9, shown: 6 });
   });
 
-  it('is none while nothing is listed', () => {
+  it('is none while the list is empty', () => {
     expect(selectExchange({ preferred: 4, shown: 4 }, [])).toEqual({ preferred: 4, shown: null });
   });
 });
