@@ -1,4 +1,3 @@
-import { NONE_DROPPED } from '../src/engine/api/dropped.ts';
 import type {
   EngineEvent,
   ExchangeDetail,
@@ -10,6 +9,9 @@ import type {
   RowKey,
 } from '../src/engine/api/engineApi.ts';
 import type { RemoteEngine } from '../src/engine/api/remote.ts';
+import { ExchangeStore } from '../src/engine/store/exchangeStore.ts';
+import { createOverview } from '../src/engine/store/overview.ts';
+import { EVERYTHING } from '../src/state/view.ts';
 
 // An engine for tests of the state. It replies when a test releases it, with rows that the test defines.
 
@@ -38,7 +40,7 @@ export interface FakeEngine {
 export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): FakeEngine {
   const listeners = new Set<(change: EngineEvent) => void>();
   let held: (() => void)[] = [];
-  const puppet: FakeEngine = {
+  const fake: FakeEngine = {
     engine: {
       overview: (query) => answer(`overview ${query.text}`, () => overview(query)),
       exchange: (id) => answer(`exchange ${id}`, () => exchangeDetail(id)),
@@ -49,13 +51,13 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
         }),
       expand: (_, key, open) =>
         answer(`expand ${key} ${open}`, () => {
-          if (open) puppet.closed.delete(key);
-          else puppet.closed.add(key);
+          if (open) fake.closed.delete(key);
+          else fake.closed.add(key);
         }),
       expandAll: (_, open) => answer(`expandAll ${open}`, () => undefined),
       reveal: (id, query, key) =>
         answer(`reveal ${key}`, () => {
-          puppet.closed.clear();
+          fake.closed.clear();
           return visible(id, query).findIndex((row) => row.key === key);
         }),
       nextFailure: (id, query, from, direction) =>
@@ -82,8 +84,8 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
       cancelExport: () => answer('cancelExport', () => undefined),
       curl: (id) => answer(`curl ${id}`, () => `curl ${id}`),
       // A panel leaves this with every move: it would only drown what else is asked.
-      savePanelState: async (memory) => void (puppet.memory = memory),
-      panelState: async () => puppet.memory,
+      savePanelState: async (memory) => void (fake.memory = memory),
+      panelState: async () => fake.memory,
       rules: () => answer('rules', () => ''),
       setRules: (text) => answer(`setRules ${text}`, () => []),
       containers: (id) => answer(`containers ${id}`, () => []),
@@ -115,46 +117,30 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
   };
 
   const answer = <Answer>(name: string, make: () => Answer): Promise<Answer> => {
-    puppet.calls.push(name);
-    if (!puppet.isHolding) return Promise.resolve().then(make);
+    fake.calls.push(name);
+    if (!fake.isHolding) return Promise.resolve().then(make);
     return new Promise((resolve) => held.push(() => resolve(make())));
   };
 
   const visible = (id: number, query: Query): readonly Row[] => {
     const rows: Row[] = [];
     let hiddenBelow = Infinity;
-    for (const { key, level = 1, failed = false } of puppet.trees.get(id) ?? []) {
+    for (const { key, level = 1, failed = false } of fake.trees.get(id) ?? []) {
       if (level > hiddenBelow) continue;
-      hiddenBelow = puppet.closed.has(key) ? level : Infinity;
-      if (key.includes(query.text)) rows.push(makeRow(key, level, failed, puppet.closed.has(key)));
+      hiddenBelow = fake.closed.has(key) ? level : Infinity;
+      if (key.includes(query.text)) rows.push(makeRow(key, level, failed, fake.closed.has(key)));
     }
     if (query.order === undefined) return rows;
     return rows.toSorted((a, b) => Number(b.outcome === 'failure') - Number(a.outcome === 'failure'));
   };
 
   const overview = (query: Query): Overview => {
-    const ids = [...puppet.trees.keys()].filter((id) => visible(id, query).length > 0 || query.text === '');
-    return {
-      exchanges: ids.map(exchangeRow),
-      chips: { all: 0, failed: 0, dependent: 0, '4xx': 0, '5xx': 0, '3xx': 0, '2xx': 0 },
-      shown: 0,
-      possibleFailures: 0,
-      totals: {
-        exchanges: puppet.trees.size,
-        operations: 0,
-        failed: 0,
-        dependent: 0,
-        unreadable: 0,
-        unknown: 0,
-        unlisted: 0,
-        unanswered: 0,
-        bytes: 0,
-      },
-      dropped: NONE_DROPPED,
-      filterProblem: null,
-    };
+    const ids = [...fake.trees.keys()].filter((id) => visible(id, query).length > 0 || query.text === '');
+    const empty = createOverview(new ExchangeStore(null), EVERYTHING);
+    const totals = { ...empty.totals, exchanges: fake.trees.size };
+    return { ...empty, exchanges: ids.map(exchangeRow), totals };
   };
-  return puppet;
+  return fake;
 }
 
 function makeRow(key: string, level: number, failed: boolean, closed: boolean): Row {
