@@ -18,8 +18,8 @@ describe('a long body that is cleared while it is being sent to the engine', () 
     results: Array.from({ length: 250 }, (_, id) => ({ id: WIDE + id, status: 200 })),
   });
   const ways = {
-    Clear: ({ guard }) => guard.captureApi.clear(),
-    navigation: ({ guard }) => guard.captureApi.clearCaptured(),
+    Clear: ({ supervisor }) => supervisor.captureApi.clear(),
+    navigation: ({ supervisor }) => supervisor.captureApi.clearCaptured(),
   } satisfies Record<string, (on: ReturnType<typeof createSupervisedEngine>) => Promise<void>>;
 
   describe.each([
@@ -30,7 +30,7 @@ describe('a long body that is cleared while it is being sent to the engine', () 
       expect(body.length).toBeGreaterThan(2 << 20);
       for (let moment = 0; moment < 24; moment += 1) {
         const on = createSupervisedEngine();
-        const added = on.guard.captureApi.add(capturedResponse(body));
+        const added = on.supervisor.captureApi.add(capturedResponse(body));
         for (let turn = 0; turn < moment; turn += 1) await new Promise((resolve) => setImmediate(resolve));
         await clear(on);
         await added;
@@ -45,11 +45,11 @@ describe('a long body that is cleared while it is being sent to the engine', () 
 
   it('is complete if a newer body replaces it meanwhile', async () => {
     for (let moment = 0; moment < 24; moment += 1) {
-      const { guard, now } = createSupervisedEngine();
-      const id = (await guard.captureApi.add(capturedResponse(BODY))) ?? -1;
-      const older = guard.captureApi.update(id, capturedResponse(LONG_JSON));
+      const { supervisor, now } = createSupervisedEngine();
+      const id = (await supervisor.captureApi.add(capturedResponse(BODY))) ?? -1;
+      const older = supervisor.captureApi.update(id, capturedResponse(LONG_JSON));
       for (let turn = 0; turn < moment; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-      await Promise.all([older, guard.captureApi.update(id, capturedResponse(LONG_XML))]);
+      await Promise.all([older, supervisor.captureApi.update(id, capturedResponse(LONG_XML))]);
       await waitTurns();
       expect(await now().engine?.exchange(id), `after ${moment} turns`).toMatchObject({
         kind: 'WebDAV',

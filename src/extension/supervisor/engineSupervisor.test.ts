@@ -16,7 +16,7 @@ import { connect } from '../../engine/api/port.ts';
 import type { LocalFile, ImportApi } from '../../engine/api/importApi.ts';
 import type { EngineEvent, EngineApi } from '../../engine/api/engineApi.ts';
 
-/** A file whose first bytes never come. */
+/** A file that is never read to its end. */
 function endless(name: string): LocalFile {
   const stream = new Blob([]).stream();
   return { name, size: 1, stream: () => stream, slice: () => ({ arrayBuffer: () => new Promise(() => undefined) }) };
@@ -32,8 +32,8 @@ afterEach(() => {
 
 describe('a body that crashes the engine once', () => {
   it.each(['hangs', 'dies'] as const)('is processed in isolation, and then complete: it %s', async (fate) => {
-    const { guard, panel, restarts, now, beats } = createSupervisedEngine(failOnBody(2, 1, fate));
-    const added = [1, 2, 3].map(() => guard.captureApi.add(capturedResponse(BODY)));
+    const { supervisor, panel, restarts, now, beats } = createSupervisedEngine(failOnBody(2, 1, fate));
+    const added = [1, 2, 3].map(() => supervisor.captureApi.add(capturedResponse(BODY)));
     await waitTurns();
     if (fate === 'hangs') {
       await beats(5);
@@ -43,7 +43,7 @@ describe('a body that crashes the engine once', () => {
     expect(restarts()).toBe(1);
     expect(await Promise.all(added)).toEqual([1, 2, 3]);
     await waitTurns();
-    // The first one, its successor, and the one in which the body was processed alone, which is over.
+    // The first worker and the isolated one are terminated; the second one runs.
     expect(FakeWorker.all.map(({ isTerminated }) => isTerminated).filter(Boolean)).toHaveLength(2);
     expect((await listedRows(now())).map(({ problem, summary }) => [problem, summary.total])).toEqual([
       [null, 2],
@@ -54,11 +54,11 @@ describe('a body that crashes the engine once', () => {
   });
 
   it('does not delay other requests meanwhile', async () => {
-    const { guard, panel, now, beats } = createSupervisedEngine(failOnBody(2, 2, 'hangs'));
-    for (let count = 0; count < 3; count += 1) void guard.captureApi.add(capturedResponse(BODY));
+    const { supervisor, panel, now, beats } = createSupervisedEngine(failOnBody(2, 2, 'hangs'));
+    for (let count = 0; count < 3; count += 1) void supervisor.captureApi.add(capturedResponse(BODY));
     await waitTurns();
     await beats(6);
-    // The second worker hangs on it now.
+    // The isolated worker hangs now.
     expect((await listedRows(now())).map(({ problem }) => problem)).toEqual([null, 'not-processed', null]);
     expect((await panel.rows(3, ALL, 0, 10)).total).toBe(2);
     expect(inEnglish((await panel.exchange(2))?.problems[0]?.message)).toMatch(/is being processed once more/u);
@@ -68,9 +68,9 @@ describe('a body that crashes the engine once', () => {
   it('is not listed if it is not a multi-status response', async () => {
     const ordinary = capturedResponse('<html></html>');
     Object.assign((ordinary.entry as { response: object }).response, { status: 200 });
-    const { guard, now } = createSupervisedEngine(failOnBody(2, 1));
-    void guard.captureApi.add(capturedResponse(BODY));
-    void guard.captureApi.add(ordinary);
+    const { supervisor, now } = createSupervisedEngine(failOnBody(2, 1));
+    void supervisor.captureApi.add(capturedResponse(BODY));
+    void supervisor.captureApi.add(ordinary);
     await waitTurns(200);
     expect(await listedIds(now())).toEqual([1]);
   });
@@ -80,8 +80,8 @@ describe('a body that crashes the engine twice', () => {
   it.each(['hangs', 'dies'] as const)(
     'is set aside with its text, and other responses are processed: it %s',
     async (fate) => {
-      const { guard, panel, restarts, now, beats } = createSupervisedEngine(failOnBody(2, 2, fate));
-      for (let count = 0; count < 3; count += 1) void guard.captureApi.add(capturedResponse(BODY));
+      const { supervisor, panel, restarts, now, beats } = createSupervisedEngine(failOnBody(2, 2, fate));
+      for (let count = 0; count < 3; count += 1) void supervisor.captureApi.add(capturedResponse(BODY));
       await waitTurns();
       await beats(14);
       expect((await listedRows(now())).map(({ problem, summary }) => [problem, summary.total])).toEqual([
@@ -92,7 +92,7 @@ describe('a body that crashes the engine twice', () => {
       expect(inEnglish((await panel.exchange(2))?.problems[0]?.message)).toMatch(/could not be processed/u);
       expect(await panel.body(2)).toMatchObject({ text: BODY });
       expect(restarts()).toBe(1);
-      // Not by the next engine either.
+      // The next engine does not process it either.
       now().fail('gone');
       await waitTurns();
       expect((await listedRows(now())).map(({ problem }) => problem)).toEqual([null, 'not-processed', null]);
@@ -101,25 +101,25 @@ describe('a body that crashes the engine twice', () => {
   );
 
   it('is processed again when a newer body replaces it', async () => {
-    const { guard, panel } = createSupervisedEngine(failOnBody(1, 2));
-    const id = (await guard.captureApi.add(capturedResponse(BODY))) ?? -1;
+    const { supervisor, panel } = createSupervisedEngine(failOnBody(1, 2));
+    const id = (await supervisor.captureApi.add(capturedResponse(BODY))) ?? -1;
     await waitTurns(200);
     expect((await panel.exchange(id))?.problems).toMatchObject([{ code: 'not-processed' }]);
-    await guard.captureApi.update(id, capturedResponse(BODY));
+    await supervisor.captureApi.update(id, capturedResponse(BODY));
     expect(await panel.exchange(id)).toMatchObject({ problems: [], summary: { total: 2 } });
   });
 
   it('by requests about it keeps its verdict and counts', async () => {
-    let isEvil = false;
-    const { guard, panel, now } = createSupervisedEngine((culprit) =>
-      isEvil && culprit.kind === 'body' ? 'dies' : null,
+    let isFailing = false;
+    const { supervisor, panel, now } = createSupervisedEngine((task) =>
+      isFailing && task.kind === 'body' ? 'dies' : null,
     );
-    const id = (await guard.captureApi.add(capturedResponse(BODY))) ?? -1;
+    const id = (await supervisor.captureApi.add(capturedResponse(BODY))) ?? -1;
     await waitTurns();
-    isEvil = true;
+    isFailing = true;
     expect((await panel.rows(id, ALL, 0, 10)).total).toBe(0);
     await waitTurns(200);
-    isEvil = false;
+    isFailing = false;
     expect(await panel.exchange(id)).toMatchObject({ summary: { total: 2 }, problems: [{ code: 'not-processed' }] });
     expect(await panel.body(id)).toMatchObject({ text: BODY });
     expect(await listedIds(now())).toEqual([id]);
@@ -127,24 +127,24 @@ describe('a body that crashes the engine twice', () => {
 });
 
 it('if many bodies crash engines, each is listed with its text, and no other response is lost', async () => {
-  const evil = new Set([2, 4, 5, 6, 8, 9, 10, 11, 12]);
-  const { guard, panel, now } = createSupervisedEngine((culprit) =>
-    culprit.kind === 'body' && evil.has(culprit.id) ? 'dies' : null,
+  const failing = new Set([2, 4, 5, 6, 8, 9, 10, 11, 12]);
+  const { supervisor, panel, now } = createSupervisedEngine((task) =>
+    task.kind === 'body' && failing.has(task.id) ? 'dies' : null,
   );
-  for (let id = 1; id <= 12; id += 1) void guard.captureApi.add(capturedResponse(BODY));
+  for (let id = 1; id <= 12; id += 1) void supervisor.captureApi.add(capturedResponse(BODY));
   await waitTurns(2000);
   const listed = await listedRows(now());
   expect(listed.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-  expect(listed.map(({ id, problem }) => evil.has(id) === (problem === 'not-processed'))).not.toContain(false);
+  expect(listed.map(({ id, problem }) => failing.has(id) === (problem === 'not-processed'))).not.toContain(false);
   for (const id of [1, 3, 7]) expect((await panel.rows(id, ALL, 0, 10)).total).toBe(2);
 });
 
 it('after a hang, the next engine starts without the cleared responses', async () => {
-  const { guard, now, beats } = createSupervisedEngine(failOnBody(2, 1, 'hangs'));
-  await guard.captureApi.add(capturedResponse(BODY));
-  const hanging = guard.captureApi.add(capturedResponse(BODY));
+  const { supervisor, now, beats } = createSupervisedEngine(failOnBody(2, 1, 'hangs'));
+  await supervisor.captureApi.add(capturedResponse(BODY));
+  const hanging = supervisor.captureApi.add(capturedResponse(BODY));
   await waitTurns();
-  const cleared = guard.captureApi.clear();
+  const cleared = supervisor.captureApi.clear();
   expect(await hanging).toBeNull();
   await beats(6);
   await cleared;
@@ -154,10 +154,10 @@ it('after a hang, the next engine starts without the cleared responses', async (
 
 describe('an engine that crashes', () => {
   it('is replaced at once by one that starts with all stored exchanges, without parsing them', async () => {
-    const { guard, now: worker, restarts } = createSupervisedEngine();
-    await guard.captureApi.setRules('{"version":1,"rules":[]}');
-    await guard.captureApi.add(capturedResponse(BODY));
-    await guard.captureApi.add({ ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } });
+    const { supervisor, now: worker, restarts } = createSupervisedEngine();
+    await supervisor.captureApi.setRules('{"version":1,"rules":[]}');
+    await supervisor.captureApi.add(capturedResponse(BODY));
+    await supervisor.captureApi.add({ ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } });
     await waitTurns();
     const before = await worker().engine?.overview(ALL);
     worker().fail('out of memory');
@@ -169,25 +169,27 @@ describe('an engine that crashes', () => {
   });
 
   it('is replaced by one with the stored imports, which reports the files that were lost', async () => {
-    const { guard, panel, now: worker } = createSupervisedEngine();
-    // Not through the port: Node's would make a Blob of a File.
+    const { supervisor, panel, now: worker } = createSupervisedEngine();
+    // Not through the port: Node.js converts a File to a Blob.
     await worker().engine?.importFiles([new File([BODY], 'saved.xml'), endless('big.xml')], false);
     await waitTurns();
     worker().fail('out of memory');
     expect((await panel.overview(ALL)).exchanges).toMatchObject([{ file: 'saved.xml', summary: { total: 2 } }]);
     expect(await panel.imports()).toMatchObject([{ name: 'big.xml', failed: true }]);
-    // The number of a captured one is never that of an opened one.
-    expect(await guard.captureApi.add(capturedResponse(BODY))).toBeGreaterThan(2);
+    // Captured and imported exchanges share one sequence of ids.
+    expect(await supervisor.captureApi.add(capturedResponse(BODY))).toBeGreaterThan(2);
   });
 
   it('is replaced by one that gets a body that was captured meanwhile', async () => {
-    const { guard, now: worker } = createSupervisedEngine();
+    const { supervisor, now: worker } = createSupervisedEngine();
     const id =
-      (await guard.captureApi.add({ ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } })) ??
-      -1;
+      (await supervisor.captureApi.add({
+        ...capturedResponse(''),
+        content: { kind: 'missing', reason: 'body-unread' },
+      })) ?? -1;
     await waitTurns();
     worker().isSilent = true;
-    const update = guard.captureApi.update(id, capturedResponse(BODY));
+    const update = supervisor.captureApi.update(id, capturedResponse(BODY));
     await waitTurns();
     worker().fail('gone');
     await update;
@@ -195,8 +197,8 @@ describe('an engine that crashes', () => {
   });
 
   it('repeatedly without a known task is restarted with growing delays, and that is reported', async () => {
-    const { guard, panel, trouble, now: worker, restarts } = createSupervisedEngine();
-    await guard.captureApi.add(capturedResponse(BODY));
+    const { supervisor, panel, trouble, now: worker, restarts } = createSupervisedEngine();
+    await supervisor.captureApi.add(capturedResponse(BODY));
     await waitTurns();
     const pauses: number[] = [];
     for (let death = 0; death < 12; death += 1) {
@@ -208,10 +210,10 @@ describe('an engine that crashes', () => {
     expect(pauses.slice(0, 5)).toEqual([0, 0, 500, 1000, 2000]);
     expect(Math.max(...pauses)).toBe(30_000);
     expect(trouble).toEqual(['no memory']);
-    // Nothing of what was captured before or meanwhile is lost, and a panel that was opened meanwhile is answered.
+    // No response is lost, and a panel that was opened meanwhile gets a reply.
     worker().fail('no memory');
-    const added = guard.captureApi.add(capturedResponse(BODY));
-    const other = connect<EngineApi & ImportApi, EngineEvent>(guard.openPort());
+    const added = supervisor.captureApi.add(capturedResponse(BODY));
+    const other = connect<EngineApi & ImportApi, EngineEvent>(supervisor.openPort());
     vi.advanceTimersByTime(30_000);
     expect(await added).toBe(2);
     expect((await panel.overview(ALL)).exchanges.map(({ summary }) => summary.total)).toEqual([2, 2]);
@@ -230,8 +232,8 @@ describe('an engine that crashes', () => {
 
 it('a long body is complete, even if the engine crashes between its beginning and the rest', async () => {
   const long = multistatus(...Array.from({ length: 20_000 }, (_, index) => response(`/dav/${index}`, 200)));
-  const { guard, now: worker } = createSupervisedEngine();
-  const added = guard.captureApi.add(capturedResponse(long));
+  const { supervisor, now: worker } = createSupervisedEngine();
+  const added = supervisor.captureApi.add(capturedResponse(long));
   while (!(await worker().engine?.exchange(1))) await new Promise((resolve) => setImmediate(resolve));
   expect(await worker().engine?.exchange(1)).toMatchObject({ parsedShare: 0 });
   worker().fail('gone');
@@ -242,16 +244,16 @@ it('a long body is complete, even if the engine crashes between its beginning an
 
 describe('a long task that responds to pings', () => {
   it('does not restart the worker', async () => {
-    const { guard, restarts, beats } = createSupervisedEngine();
-    guard.panelShown();
-    await guard.captureApi.add(capturedResponse(BODY));
+    const { supervisor, restarts, beats } = createSupervisedEngine();
+    supervisor.panelShown();
+    await supervisor.captureApi.add(capturedResponse(BODY));
     await beats(20);
     expect(restarts()).toBe(0);
   });
 
   it('has a timeout that grows with the body', async () => {
-    const { guard, restarts, beats } = createSupervisedEngine(failOnBody(1, 1, 'hangs'));
-    void guard.captureApi.add(capturedResponse(BODY + ' '.repeat(4_000_000)));
+    const { supervisor, restarts, beats } = createSupervisedEngine(failOnBody(1, 1, 'hangs'));
+    void supervisor.captureApi.add(capturedResponse(BODY + ' '.repeat(4_000_000)));
     await waitTurns();
     await beats(8);
     expect(restarts()).toBe(0);
@@ -262,11 +264,11 @@ describe('a long task that responds to pings', () => {
 
 describe('an exchange that the engine drops because of a limit', () => {
   it('is reported by its id, once', async () => {
-    const { guard, dropped, now } = createSupervisedEngine(() => null, { responses: 3, bytes: 1e9 });
-    await Promise.all([1, 2, 3].map(() => guard.captureApi.add(capturedResponse(BODY))));
+    const { supervisor, dropped, now } = createSupervisedEngine(() => null, { responses: 3, bytes: 1e9 });
+    await Promise.all([1, 2, 3].map(() => supervisor.captureApi.add(capturedResponse(BODY))));
     const later = [
-      await guard.captureApi.add(capturedResponse(BODY)),
-      await guard.captureApi.add(capturedResponse(BODY)),
+      await supervisor.captureApi.add(capturedResponse(BODY)),
+      await supervisor.captureApi.add(capturedResponse(BODY)),
     ];
     await waitTurns();
     expect(dropped).toHaveLength(2);
@@ -277,6 +279,6 @@ describe('an exchange that the engine drops because of a limit', () => {
 
 it('the engines of two windows do not share responses', async () => {
   const [one, other] = [createSupervisedEngine(), createSupervisedEngine()];
-  await one.guard.captureApi.add(capturedResponse(BODY));
+  await one.supervisor.captureApi.add(capturedResponse(BODY));
   expect((await other.panel.overview(ALL)).exchanges).toEqual([]);
 });

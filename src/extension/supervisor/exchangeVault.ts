@@ -180,7 +180,7 @@ function contentAccess(vault: VaultState): Omit<SupervisorVault, keyof CaptureAc
   };
 }
 
-/** An isolated worker may process a body that the engine was told to set aside: its result is better than the engine's. */
+/** An isolated worker may have processed a body that the engine sets aside: its result is better than the engine's. */
 function isWorse(isSetAside: boolean, { content }: VaultEntry): boolean {
   return isSetAside && content.kind === 'evicted' && content.evicted.isSetAside !== true;
 }

@@ -1,8 +1,9 @@
 import { NONE_DROPPED } from '../../engine/api/dropped.ts';
 import { connect } from '../../engine/api/port.ts';
-import type { EngineApi, EngineEvent, ExchangeId, Query } from '../../engine/api/engineApi.ts';
+import type { EngineApi, EngineEvent, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { InitialState } from '../../engine/worker/residentEngine.ts';
+import { EVERYTHING } from '../../state/view.ts';
 import type { WorkerVault } from './exchangeVault.ts';
 import type { EvictedContent, VaultContent } from './vaultEntries.ts';
 import { type EngineWorker, runEngineWorker } from './runningWorker.ts';
@@ -30,7 +31,6 @@ export interface IsolatedRun {
   readonly cancel: () => void;
 }
 
-const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
 /** Number of rows that a panel requests first. */
 const FIRST_ROWS = 100;
 

@@ -13,9 +13,9 @@ import { NONE_DROPPED } from '../../engine/api/dropped.ts';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { Limits } from '../../engine/store/exchangeStore.ts';
 
-// Workers that die and hang at any moment, while responses come, are updated, cleared, filtered, expanded and exported.
+// Workers crash and hang at random moments while responses are added, updated, cleared, filtered, expanded and exported.
 
-/** Reproducible numbers (mulberry32). */
+/** Reproducible random numbers (mulberry32). */
 function randomFrom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -26,7 +26,7 @@ function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-/** What must be listed in the end: each response with its own text, and how many of its operations failed. */
+/** The expected result for a response. */
 interface Expected {
   readonly text: string | null;
   readonly total: number;
@@ -41,8 +41,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Longer than a part of what goes over to the worker, now and then. */
-function answer(
+/** A random response; some are longer than one chunk of a transfer. */
+function randomResponse(
   random: (below: number) => number,
   index: number,
 ): { readonly captured: CapturedResponse; readonly expected: Expected } {
@@ -61,30 +61,30 @@ function answer(
 
 async function live(seed: number, limits?: Limits) {
   const random = randomFrom(seed);
-  // How often something ends, when a worker begins with a piece of work; none of it is the fault of that work.
-  let danger = 3 + random(30);
-  const deaths = new Map<ExchangeId, number>();
-  const plan = (culprit: EngineTask): WorkerFailure => {
-    if (random(danger) > 0) return null;
-    if (culprit.kind === 'body') deaths.set(culprit.id, (deaths.get(culprit.id) ?? 0) + 1);
+  // One in this many tasks makes its worker fail, regardless of what the task is.
+  let failureOdds = 3 + random(30);
+  const crashes = new Map<ExchangeId, number>();
+  const plan = (task: EngineTask): WorkerFailure => {
+    if (random(failureOdds) > 0) return null;
+    if (task.kind === 'body') crashes.set(task.id, (crashes.get(task.id) ?? 0) + 1);
     return random(3) === 0 ? 'hangs' : 'dies';
   };
   const on = createSupervisedEngine(plan, limits);
-  on.guard.panelShown();
+  on.supervisor.panelShown();
   const expected = new Map<ExchangeId, Expected>();
   const pending: Promise<unknown>[] = [];
   let cleared = 0;
   let added = 0;
-  /** Deaths at any moment, which the work at that moment may be blamed for. */
+  /** Crashes without a task as their cause, which may be attributed to the current task. */
   let accidents = 0;
 
   const acts: (() => void)[] = [
     () => {
-      const one = answer(random, pending.length);
+      const one = randomResponse(random, pending.length);
       const epoch = cleared;
       added += 1;
       const add = async (): Promise<void> => {
-        const id = await on.guard.captureApi.add(one.captured);
+        const id = await on.supervisor.captureApi.add(one.captured);
         if (id === null || epoch !== cleared) return;
         expect(expected.has(id), `${id} was given out twice`).toBe(false);
         expected.set(id, one.expected);
@@ -94,9 +94,9 @@ async function live(seed: number, limits?: Limits) {
     () => {
       const id = [...expected.keys()].at(random(Math.max(1, expected.size)));
       if (id === undefined) return;
-      const one = answer(random, 1000 + id);
+      const one = randomResponse(random, 1000 + id);
       expected.set(id, one.expected);
-      pending.push(on.guard.captureApi.update(id, one.captured));
+      pending.push(on.supervisor.captureApi.update(id, one.captured));
     },
     () => {
       const id = [...expected.keys()].at(random(Math.max(1, expected.size))) ?? 1;
@@ -119,40 +119,40 @@ async function live(seed: number, limits?: Limits) {
       cleared += 1;
       added = 0;
       expected.clear();
-      pending.push(on.guard.captureApi.clear());
+      pending.push(on.supervisor.captureApi.clear());
     },
   ];
   for (let step = 0; step < 60; step += 1) {
-    // Responses come more often than anything else.
+    // Adding a response is the most frequent action.
     const at = random(acts.length * 2);
     (acts[at] ?? acts[0])?.();
     await waitTurns(random(6));
     if (random(8) === 0) await on.beats(1);
   }
-  // From here on nothing ends any more, and all that hangs is found.
-  danger = Number.MAX_SAFE_INTEGER;
+  // No more failures from here on; all hangs are detected.
+  failureOdds = Number.MAX_SAFE_INTEGER;
   for (let round = 0; round < 40; round += 1) {
     await on.beats(1);
     for (const worker of FakeWorker.all) worker.tick();
   }
   await Promise.all(pending);
-  const deathsOf = (id: ExchangeId): number => (deaths.get(id) ?? 0) + accidents;
-  return { on, expected, added, deathsOf };
+  const crashesOf = (id: ExchangeId): number => (crashes.get(id) ?? 0) + accidents;
+  return { on, expected, added, crashesOf };
 }
 
 const SEEDS = Array.from({ length: 30 }, (_, seed) => seed);
 
 it.each(SEEDS)('after crashes at any moment, each captured response is listed once (%i)', async (seed) => {
-  const { on, expected, deathsOf } = await live(seed);
+  const { on, expected, crashesOf } = await live(seed);
   const { exchanges, dropped } = await on.panel.overview(ALL);
   expect(exchanges.map(({ id }) => id)).toEqual([...expected.keys()].toSorted((a, b) => a - b));
   expect(dropped).toEqual(NONE_DROPPED);
   for (const { id, problem, summary } of exchanges) {
     const { text, total, failed } = expected.get(id) ?? { text: '', total: -1, failed: -1 };
     expect((await on.panel.body(id))?.text === text, `text of ${id}`).toBe(true);
-    // One that a worker died with twice, by accident, has its text all the same.
+    // A response that is set aside after two crashes still has its text.
     if (problem === 'not-processed') {
-      expect(deathsOf(id), `deaths by ${id}`).toBeGreaterThan(1);
+      expect(crashesOf(id), `crashes by ${id}`).toBeGreaterThan(1);
       continue;
     }
     expect([id, summary.total, summary.failure]).toEqual([id, total, failed]);

@@ -22,21 +22,21 @@ afterEach(() => {
 describe('a request that crashes the engine', () => {
   const FILTER: Query = { ...ALL, text: '/(a+)+$/' };
 
-  async function asked(plan: FailurePlan) {
+  async function openWithTwoResponses(plan: FailurePlan) {
     const on = createSupervisedEngine(plan);
-    on.guard.panelShown();
-    await on.guard.captureApi.add(capturedResponse(BODY));
-    await on.guard.captureApi.add(capturedResponse(BODY));
+    on.supervisor.panelShown();
+    await on.supervisor.captureApi.add(capturedResponse(BODY));
+    await on.supervisor.captureApi.add(capturedResponse(BODY));
     await waitTurns();
     return on;
   }
   const by =
     (kind: string, fate: 'hangs' | 'dies'): FailurePlan =>
-    (culprit) =>
-      culprit.kind === kind ? fate : null;
+    (task) =>
+      task.kind === kind ? fate : null;
 
   it('by its filter gets a reply without the filter from then on, and the filter is reported', async () => {
-    const { panel, restarts, beats } = await asked(by('filter', 'hangs'));
+    const { panel, restarts, beats } = await openWithTwoResponses(by('filter', 'hangs'));
     const overview = panel.overview(FILTER);
     const behind = panel.rows(1, ALL, 0, 10);
     await waitTurns();
@@ -51,29 +51,29 @@ describe('a request that crashes the engine', () => {
 
   it('with an error is repeated once', async () => {
     let times = 0;
-    const { panel, restarts } = await asked((culprit) => {
-      times += culprit.kind === 'filter' ? 1 : 0;
-      return culprit.kind === 'filter' && times === 1 ? 'dies' : null;
+    const { panel, restarts } = await openWithTwoResponses((task) => {
+      times += task.kind === 'filter' ? 1 : 0;
+      return task.kind === 'filter' && times === 1 ? 'dies' : null;
     });
     expect((await panel.overview({ ...ALL, text: 'status:423' })).filterProblem).toBeNull();
     expect(restarts()).toBe(1);
   });
 
   it('with an error each time gets a reply without the filter', async () => {
-    const { panel, restarts } = await asked(by('filter', 'dies'));
+    const { panel, restarts } = await openWithTwoResponses(by('filter', 'dies'));
     expect((await panel.overview(FILTER)).filterProblem).toMatch(/stopped/u);
     expect(restarts()).toBe(2);
   });
 
   const request: ExportRequest = { format: 'csv', scope: 'all', query: ALL, exchange: null, secrets: false };
-  type Ask = (panel: Awaited<ReturnType<typeof asked>>['panel']) => Promise<unknown>;
+  type Ask = (panel: Awaited<ReturnType<typeof openWithTwoResponses>>['panel']) => Promise<unknown>;
   const asks: readonly (readonly [string, Ask])[] = [
     ['by expanding', (panel) => panel.expandAll(1, true)],
     ['by an export', (panel) => panel.export(request)],
     ['by a rule that is tried', (panel) => panel.tryRule(1, { id: 'x', name: 'X', container: '/x' })],
   ];
   it.each(asks)('%s is refused from then on with a message, and other requests are not affected', async (_, ask) => {
-    const { panel, restarts, beats } = await asked(by('question', 'hangs'));
+    const { panel, restarts, beats } = await openWithTwoResponses(by('question', 'hangs'));
     const refused = expect(ask(panel)).rejects.toThrow('took too long');
     await waitTurns();
     await beats(6);
@@ -85,10 +85,12 @@ describe('a request that crashes the engine', () => {
   });
 
   it('by an earlier expansion does not set the response aside', async () => {
-    let isEvil = false;
-    const { panel, beats } = await asked((culprit) => (isEvil && culprit.kind === 'question' ? 'hangs' : null));
+    let isFailing = false;
+    const { panel, beats } = await openWithTwoResponses((task) =>
+      isFailing && task.kind === 'question' ? 'hangs' : null,
+    );
     await panel.expandAll(1, true);
-    isEvil = true;
+    isFailing = true;
     const drawn = panel.rows(1, ALL, 0, 10);
     await waitTurns();
     await beats(6);
@@ -98,7 +100,7 @@ describe('a request that crashes the engine', () => {
   });
 
   it('is repeated if something else crashed the engine', async () => {
-    const { panel, now } = await asked(() => null);
+    const { panel, now } = await openWithTwoResponses(() => null);
     now().isSilent = true;
     const overview = panel.overview(ALL);
     now().fail('gone');
@@ -120,10 +122,10 @@ describe('rules that crash the engine', () => {
   };
 
   it('are turned off with a message, their text is kept, and other rules work', async () => {
-    const { guard, panel, restarts, beats } = createSupervisedEngine((culprit) =>
-      culprit.kind === 'rules' && culprit.text === RULES ? 'hangs' : null,
+    const { supervisor, panel, restarts, beats } = createSupervisedEngine((task) =>
+      task.kind === 'rules' && task.text === RULES ? 'hangs' : null,
     );
-    await guard.captureApi.add(JSON_BODY);
+    await supervisor.captureApi.add(JSON_BODY);
     await waitTurns();
     const problems = panel.setRules(RULES);
     await waitTurns();
@@ -137,10 +139,10 @@ describe('rules that crash the engine', () => {
   });
 
   it('with a new body are turned off, and the body is parsed without them', async () => {
-    // The engine, and the worker that has the rules; not the one without them.
-    const { guard, panel } = createSupervisedEngine(failOnBody(1, 2));
-    await guard.captureApi.setRules(RULES);
-    void guard.captureApi.add(JSON_BODY);
+    // The engine and the isolated worker with the rules fail; the isolated worker without them does not.
+    const { supervisor, panel } = createSupervisedEngine(failOnBody(1, 2));
+    await supervisor.captureApi.setRules(RULES);
+    void supervisor.captureApi.add(JSON_BODY);
     await waitTurns(400);
     expect(await panel.exchange(1)).toMatchObject({ kind: 'JSON', summary: { total: 0 } });
     expect((await panel.exchange(1))?.problems.map(({ code }) => code)).toEqual(['no-sub-statuses']);

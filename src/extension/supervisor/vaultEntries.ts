@@ -87,7 +87,7 @@ export class VaultEntries {
     this.#takeReply(entry)?.reject(error);
   }
 
-  /** Removes an entry; capture is told that the response is not listed. */
+  /** Removes an entry and reports to capture that the response is not listed. */
   remove(id: ExchangeId): void {
     const entry = this.#entries.get(id);
     if (entry) this.resolve(entry, null);
