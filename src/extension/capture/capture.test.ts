@@ -30,16 +30,16 @@ async function open(settings: Partial<CaptureSettings> = {}) {
 
 type Opened = Awaited<ReturnType<typeof open>>;
 
-/** A request that finishes, with a body that DevTools gives. */
+/** Finishes a request and returns its body from `getContent`. */
 async function finish({ devtools, wait }: Opened, body: string | null | undefined, wanted: FakeRequestOptions = {}) {
   const request = fakeRequest(wanted);
   devtools.finish(request);
-  answer(request, body);
+  reply(request, body);
   await wait(1);
   return request;
 }
 
-function answer(request: FakeRequest, body: string | null | undefined): void {
+function reply(request: FakeRequest, body: string | null | undefined): void {
   for (const callback of request.callbacks.splice(0)) callback(body, body === undefined ? undefined : '');
 }
 
@@ -65,7 +65,7 @@ describe('a finished request', () => {
 
   it.each<[string, FakeRequestOptions, boolean]>([
     ['any 207', { method: 'POST', type: 'image/png' }, true],
-    ['an error answer to a WebDAV method', { status: 424, type: 'text/html' }, true],
+    ['an error response to a WebDAV method', { status: 424, type: 'text/html' }, true],
     ['a 200 with XML', { method: 'POST', status: 200, type: 'application/vnd.x+xml; charset=utf-8' }, true],
     ['an SVG', { method: 'GET', status: 200, type: 'image/svg+xml' }, false],
     ['a page', { method: 'GET', status: 200, type: 'application/xhtml+xml' }, false],
@@ -91,7 +91,7 @@ describe('a finished request', () => {
     const requests = types.map((type) => fakeRequest({ method: 'POST', status: 200, type }));
     for (const request of requests) devtools.finish(request);
     expect(requests.map(({ callbacks }) => callbacks.length)).toEqual([1, 1, 1, 1, 0]);
-    for (const request of requests) answer(request, '[]');
+    for (const request of requests) reply(request, '[]');
     await wait(1);
     expect([...intake.stored.values()].map(({ batches }) => batches)).toEqual([true, true, true, true]);
     capture.change({ batches: false });
@@ -128,7 +128,7 @@ describe('a finished request', () => {
     expect(intake.contents()).toEqual([]);
     await wait(2);
     expect(intake.contents()).toEqual(['body-evicted']);
-    answer(request, 'late');
+    reply(request, 'late');
     await wait(1);
     expect(intake.calls).toEqual(['add 1', 'update 1']);
     expect(intake.contents()).toEqual(['text: late']);
@@ -156,8 +156,8 @@ describe('recording', () => {
     capture.change({ recording: true });
     await wait(5_000);
     expect(intake.calls).toEqual([]);
-    await finish(opened, 'heard', { url: 'http://dav.example/2' });
-    expect(intake.contents()).toEqual(['text: heard']);
+    await finish(opened, 'captured', { url: 'http://dav.example/2' });
+    expect(intake.contents()).toEqual(['text: captured']);
   });
 
   it('that is off keeps the list when the page navigates', async () => {
@@ -171,13 +171,13 @@ describe('recording', () => {
 
   it('is stored and reported to listeners', async () => {
     const { capture, store } = await open({ keepLog: true });
-    const told: unknown[] = [];
-    const end = capture.subscribe((state) => told.push(state));
+    const states: unknown[] = [];
+    const end = capture.subscribe((state) => states.push(state));
     capture.change({ recording: false });
     capture.change({ recording: false });
     end();
     capture.change({ batches: true });
-    expect(told).toEqual([{ recording: false, keepLog: true, batches: false, blocked: null }]);
+    expect(states).toEqual([{ recording: false, keepLog: true, batches: false, blocked: null }]);
     expect(store.saved).toEqual({ recording: false, keepLog: true, batches: true });
   });
 });
@@ -192,7 +192,7 @@ describe('clearing', () => {
     capture.panelShown();
     devtools.entries = [first, second, fakeRequest({ url: 'http://dav.example/unread' })];
     capture.clear();
-    answer(second, 'second');
+    reply(second, 'second');
     await wait(5_000);
     expect(intake.calls).toEqual(['add 1', 'clear']);
   });

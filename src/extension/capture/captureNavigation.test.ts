@@ -21,7 +21,7 @@ async function open(keepLog = false) {
   const capture = captureResponses(devtools, intake, fakeSettings({ keepLog }), () => undefined);
   const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
   await wait(10_000);
-  /** Finishes; its body is given by the function that is returned. */
+  /** Finishes a request. @returns a function that passes its body on */
   const finish = (path: string, wanted: FakeRequestOptions = {}) => {
     const request = fakeRequest({ url: `http://dav.example/${path}`, ...wanted });
     devtools.finish(request);

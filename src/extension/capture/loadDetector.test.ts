@@ -25,7 +25,7 @@ async function inspectPage() {
     return loads;
   });
   await vi.advanceTimersByTimeAsync(100);
-  /** What is decided for an event; undefined where the event before it decides for both. */
+  /** The decision for an event; undefined if the previous event decides for both. */
   const decide = async (url = `${SITE}/`) => {
     const decision = navigated(url);
     await vi.advanceTimersByTimeAsync(1000);

@@ -80,7 +80,7 @@ describe('a response that the engine dropped', () => {
 });
 
 describe('a response that was pending when the page navigated', () => {
-  // DevTools forgets it with the page, and tells nobody.
+  // DevTools removes it with the page, without an event.
   async function torn(keepLog: boolean, again: (opened: Awaited<ReturnType<typeof open>>) => void) {
     const opened = await open();
     opened.capture.change({ keepLog });
@@ -114,7 +114,7 @@ describe('a response that was pending when the page navigated', () => {
     const intake = await torn(true, (opened) => {
       const [request] = opened.devtools.entries ?? [];
       if (!request) throw new Error('one was made');
-      opened.devtools.finish({ ...request, getContent: (told) => told('body', '') });
+      opened.devtools.finish({ ...request, getContent: (callback) => callback('body', '') });
       leave(opened);
     });
     expect([intake.contents(), intake.calls]).toEqual([['text: body'], ['add 1']]);

@@ -58,11 +58,11 @@ const NO_BODY = { kind: 'missing', reason: 'body-evicted' } as const;
 
 interface Poll {
   readonly content?: typeof BODY | typeof NO_BODY;
-  /** Every 1000 polls the engine drops all that it lists. */
+  /** The engine drops all its exchanges after every 1000 polls. */
   readonly drop?: boolean;
 }
 
-/** An engine that may list nothing of what it gets. */
+/** An engine that can be set to list no response. */
 class PickyIntake extends FakeIntake {
   refuses = false;
   override async add(captured: CapturedResponse): Promise<ExchangeId | null> {
@@ -101,7 +101,7 @@ function last(lines: readonly LoggedRequest[]): LoggedRequest {
   return line;
 }
 
-/** What the log keeps of requests to one URL: lines, and keys with a count. */
+/** The size of the log: requests, and keys with a count. */
 function keptIn(log: RequestLog, lines: readonly LoggedRequest[]): readonly number[] {
   return [log.requests().length, lines.filter(({ key }) => log.count(key) > 0).length];
 }
