@@ -5,9 +5,9 @@ import { createCaptureClient } from './captureClient.ts';
 
 const OFF: CaptureState = { recording: true, keepLog: false, batches: false, blocked: null };
 
-/** The DevTools page, which hears and answers when it is told to. */
+/** A DevTools page that replies when a test releases the reply. */
 function page() {
-  const listeners = new Set<(told: DevToolsPageEvent) => void>();
+  const listeners = new Set<(event: DevToolsPageEvent) => void>();
   const waiting: (() => void)[] = [];
   let state = OFF;
   return {
@@ -21,13 +21,13 @@ function page() {
           });
         }),
       clear: () => Promise.resolve(),
-      subscribe: (listener: (told: DevToolsPageEvent) => void) => {
+      subscribe: (listener: (event: DevToolsPageEvent) => void) => {
         listeners.add(listener);
         return () => void listeners.delete(listener);
       },
     },
-    /** Hears the next of what was pressed. */
-    hear: async (): Promise<void> => {
+    /** Applies and confirms the next change. */
+    confirm: async (): Promise<void> => {
       waiting.shift()?.();
       await new Promise((resolve) => setTimeout(resolve, 0));
     },
@@ -40,28 +40,28 @@ describe('the settings in the panel', () => {
   });
 
   it('apply at once, and do not change back until the DevTools page replies', async () => {
-    const { control, hear } = page();
+    const { control, confirm } = page();
     const capture = createCaptureClient(control, OFF, () => {});
     const seen: boolean[] = [];
     capture.subscribe(({ keepLog }) => seen.push(keepLog));
     capture.change({ keepLog: true });
     capture.change({ keepLog: false });
     expect(capture.state().keepLog).toBe(false);
-    await hear();
-    // The first has arrived only now.
+    await confirm();
+    // Only the first change is confirmed.
     expect(capture.state().keepLog).toBe(false);
-    await hear();
+    await confirm();
     expect(capture.state()).toEqual(OFF);
     expect(seen.slice(0, 1)).toEqual([true]);
     expect(seen.slice(1)).not.toContain(true);
   });
 
   it('are those of the DevTools page after its reply', async () => {
-    const { control, hear } = page();
+    const { control, confirm } = page();
     const capture = createCaptureClient(control, OFF, () => {});
     capture.change({ batches: true });
     expect(capture.state().batches).toBe(true);
-    await hear();
+    await confirm();
     expect(capture.state()).toEqual({ ...OFF, batches: true });
   });
 });
