@@ -6,13 +6,13 @@ import { EVERYTHING } from './view.ts';
 
 const ALL: ExportRequest = { format: 'json', scope: 'all', query: EVERYTHING, exchange: null, secrets: false };
 
-let puppet: FakeEngine;
+let fake: FakeEngine;
 let panel: Panel;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  puppet = createFakeEngine({ 1: [{ key: 'a' }] });
-  panel = createPanel(puppet.engine);
+  fake = createFakeEngine({ 1: [{ key: 'a' }] });
+  panel = createPanel(fake.engine);
 });
 afterEach(() => {
   panel.stop();
@@ -32,13 +32,13 @@ describe('an export', () => {
 
   it('is shown after a delay, until it finishes', async () => {
     let answer: (file: null) => void = () => undefined;
-    Object.assign(puppet.engine, { export: () => new Promise((resolve) => (answer = resolve)) });
+    Object.assign(fake.engine, { export: () => new Promise((resolve) => (answer = resolve)) });
     const written = panel.exportStatus.exportFile(ALL);
     expect(isSaid()).toBe(false);
     vi.advanceTimersByTime(500);
     expect(isSaid()).toBe(true);
     await panel.exportStatus.cancel();
-    expect(puppet.calls).toContain('cancelExport');
+    expect(fake.calls).toContain('cancelExport');
     answer(null);
     expect(await written).toBeNull();
     expect(isSaid()).toBe(false);
@@ -46,7 +46,7 @@ describe('an export', () => {
 
   it('is not shown any more after the engine failed', async () => {
     let fail: (error: Error) => void = () => undefined;
-    Object.assign(puppet.engine, { export: () => new Promise((_, reject) => (fail = reject)) });
+    Object.assign(fake.engine, { export: () => new Promise((_, reject) => (fail = reject)) });
     const written = panel.exportStatus.exportFile(ALL);
     vi.advanceTimersByTime(500);
     fail(new Error('port closed'));

@@ -7,12 +7,12 @@ const ROWS: readonly FakeRow[] = [{ key: 'a' }, { key: 'b', failed: true }];
 
 describe('the first exchange', () => {
   it('is shown together with its detail and its rows', async () => {
-    const puppet = createFakeEngine({});
-    const panel = createPanel(puppet.engine);
+    const fake = createFakeEngine({});
+    const panel = createPanel(fake.engine);
     await settle();
-    puppet.trees.set(1, ROWS);
-    puppet.notify({ added: 1 });
-    // What is set in one go is painted in one go.
+    fake.trees.set(1, ROWS);
+    fake.notify({ added: 1 });
+    // One update of the store is painted at once.
     const painted: View[] = [];
     const listening = panel.store.subscribe(() => queueMicrotask(() => painted.push(panel.store.getState())));
     await settle();
@@ -23,28 +23,28 @@ describe('the first exchange', () => {
   });
 
   it('is listed even if a filter is typed meanwhile', async () => {
-    const puppet = createFakeEngine({});
-    const panel = createPanel(puppet.engine);
+    const fake = createFakeEngine({});
+    const panel = createPanel(fake.engine);
     await settle();
-    puppet.trees.set(1, ROWS);
-    puppet.isHolding = true;
-    puppet.notify({ added: 1 });
+    fake.trees.set(1, ROWS);
+    fake.isHolding = true;
+    fake.notify({ added: 1 });
     panel.filter.setText('b');
     panel.filter.apply();
-    puppet.isHolding = false;
-    await puppet.release();
+    fake.isHolding = false;
+    await fake.release();
     await settle();
     expect(panel.store.getState()).toMatchObject({ shown: 1, query: { text: 'b' }, detail: { id: 1 } });
     panel.stop();
   });
 
   it('its first failure is selected even if it is parsed later', async () => {
-    const puppet = createFakeEngine({ 1: [{ key: 'a' }] });
-    const panel = createPanel(puppet.engine);
+    const fake = createFakeEngine({ 1: [{ key: 'a' }] });
+    const panel = createPanel(fake.engine);
     await settle();
     expect(panel.store.getState().tree.selected).toBeNull();
-    puppet.trees.set(1, ROWS);
-    puppet.notify();
+    fake.trees.set(1, ROWS);
+    fake.notify();
     await settle();
     expect(panel.store.getState().tree).toMatchObject({ selected: 'b', selectedIndex: 1 });
     panel.stop();

@@ -14,14 +14,14 @@ const begun: FileImport = {
   failed: false,
 };
 
-let puppet: FakeEngine;
+let fake: FakeEngine;
 let panel: Panel;
 
 beforeEach(async () => {
-  puppet = createFakeEngine({ 1: [{ key: 'a' }], 2: [{ key: 'b' }] });
-  panel = createPanel(puppet.engine);
+  fake = createFakeEngine({ 1: [{ key: 'a' }], 2: [{ key: 'b' }] });
+  panel = createPanel(fake.engine);
   await settle();
-  puppet.calls.length = 0;
+  fake.calls.length = 0;
 });
 afterEach(() => {
   panel.stop();
@@ -31,12 +31,12 @@ afterEach(() => {
 it('the first exchange of an import is shown as soon as it is listed', async () => {
   panel.imports.importFiles([file], false);
   await settle();
-  expect(puppet.calls).toEqual(['open saved.xml']);
-  puppet.notify({ imports: [begun] });
+  expect(fake.calls).toEqual(['open saved.xml']);
+  fake.notify({ imports: [begun] });
   await settle();
   expect(panel.store.getState()).toMatchObject({ imports: [begun], shown: 1 });
-  puppet.trees.set(3, [{ key: 'c' }]);
-  puppet.notify({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
+  fake.trees.set(3, [{ key: 'c' }]);
+  fake.notify({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
   await settle();
   expect(panel.store.getState().shown).toBe(3);
   expect(panel.store.getState().overview?.exchanges).toHaveLength(3);
@@ -45,18 +45,18 @@ it('the first exchange of an import is shown as soon as it is listed', async () 
 it('an import does not replace the exchange that the user selected meanwhile', async () => {
   panel.imports.importFiles([file], false);
   await settle();
-  puppet.trees.set(3, [{ key: 'c' }]);
-  puppet.notify({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
+  fake.trees.set(3, [{ key: 'c' }]);
+  fake.notify({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
   await settle();
   panel.exchanges.select(2);
-  puppet.notify({ imports: [{ ...begun, progress: null, listed: 2, firstExchange: 3 }] });
+  fake.notify({ imports: [{ ...begun, progress: null, listed: 2, firstExchange: 3 }] });
   await settle();
   expect(panel.store.getState().shown).toBe(2);
 });
 
 it('an import of another panel does not change the shown exchange', async () => {
-  puppet.trees.set(3, [{ key: 'c' }]);
-  puppet.notify({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
+  fake.trees.set(3, [{ key: 'c' }]);
+  fake.notify({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
   await settle();
   expect(panel.store.getState().shown).toBe(1);
 });
@@ -64,5 +64,5 @@ it('an import of another panel does not change the shown exchange', async () => 
 it('an empty file selection sends no request', async () => {
   panel.imports.importFiles([], false);
   await settle();
-  expect(puppet.calls).toEqual([]);
+  expect(fake.calls).toEqual([]);
 });

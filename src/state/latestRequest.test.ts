@@ -3,21 +3,21 @@ import { createLatestRequest } from './latestRequest.ts';
 
 describe('latest request', () => {
   it('has one pending request, and sends the last input afterwards', async () => {
-    const answers: ((answer: string) => void)[] = [];
-    const ask = vi.fn(() => new Promise<string>((resolve) => answers.push(resolve)));
+    const replies: ((reply: string) => void)[] = [];
+    const send = vi.fn(() => new Promise<string>((resolve) => replies.push(resolve)));
     const taken: unknown[] = [];
     const asker = createLatestRequest<number, string>(
-      ask,
-      (answer, input) => taken.push([answer, input]),
+      send,
+      (reply, input) => taken.push([reply, input]),
       (error) => expect.unreachable(String(error)),
     );
     asker(1);
     asker(2);
     asker(3);
-    expect(ask.mock.calls).toEqual([[1]]);
-    answers[0]?.('one');
-    await vi.waitFor(() => expect(ask.mock.calls).toEqual([[1], [3]]));
-    answers[1]?.('three');
+    expect(send.mock.calls).toEqual([[1]]);
+    replies[0]?.('one');
+    await vi.waitFor(() => expect(send.mock.calls).toEqual([[1], [3]]));
+    replies[1]?.('three');
     await vi.waitFor(() =>
       expect(taken).toEqual([
         ['one', 1],
@@ -31,7 +31,7 @@ describe('latest request', () => {
     const taken: string[] = [];
     const asker = createLatestRequest<boolean, string>(
       (good) => (good ? Promise.resolve('fine') : Promise.reject(new Error('port closed'))),
-      (answer) => taken.push(answer),
+      (reply) => taken.push(reply),
       fail,
     );
     asker(false);

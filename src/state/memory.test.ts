@@ -6,8 +6,8 @@ const TREE: readonly FakeRow[] = [{ key: 'a', failed: true }, { key: 'b' }, { ke
 
 describe('a panel that is created again', () => {
   it('restores the view of the previous panel', async () => {
-    const puppet = createFakeEngine({ 1: TREE, 2: TREE, 3: TREE });
-    const first = createPanel(puppet.engine);
+    const fake = createFakeEngine({ 1: TREE, 2: TREE, 3: TREE });
+    const first = createPanel(fake.engine);
     await settle();
     first.exchanges.select(2);
     first.filter.setText('b');
@@ -17,7 +17,7 @@ describe('a panel that is created again', () => {
     first.selectTab('headers');
     first.stop();
 
-    const second = createPanel(puppet.engine);
+    const second = createPanel(fake.engine);
     await settle();
     expect(second.store.getState()).toMatchObject({
       shown: 2,
@@ -31,9 +31,9 @@ describe('a panel that is created again', () => {
   });
 
   it('shows another exchange if the previous one was removed', async () => {
-    const puppet = createFakeEngine({ 1: TREE, 2: TREE });
-    puppet.memory = { query: { text: '', chip: 'all', invert: false }, tab: 'long gone', exchange: 7, row: 'x' };
-    const panel = createPanel(puppet.engine);
+    const fake = createFakeEngine({ 1: TREE, 2: TREE });
+    fake.memory = { query: { text: '', chip: 'all', invert: false }, tab: 'long gone', exchange: 7, row: 'x' };
+    const panel = createPanel(fake.engine);
     await settle();
     expect(panel.store.getState()).toMatchObject({
       shown: 2,
@@ -45,9 +45,9 @@ describe('a panel that is created again', () => {
   });
 
   it('keeps changes that the user made meanwhile', async () => {
-    const puppet = createFakeEngine({ 1: TREE, 2: TREE });
-    puppet.memory = { query: { text: 'b', chip: 'all', invert: false }, tab: 'body', exchange: 2, row: 'b' };
-    const panel = createPanel(puppet.engine);
+    const fake = createFakeEngine({ 1: TREE, 2: TREE });
+    fake.memory = { query: { text: 'b', chip: 'all', invert: false }, tab: 'body', exchange: 2, row: 'b' };
+    const panel = createPanel(fake.engine);
     panel.filter.toggleChip('failed');
     await settle();
     expect(panel.store.getState()).toMatchObject({ filterText: '', query: { text: '', chip: 'failed' }, shown: 1 });

@@ -19,7 +19,7 @@ function row(index: number, level = 1): Row {
   return { key: `r${index}`, level } as Row;
 }
 
-function answer({ from, to }: RowRange, total = TOTAL): RowSlice {
+function sliceOf({ from, to }: RowRange, total = TOTAL): RowSlice {
   const rows: Row[] = [];
   for (let index = from; index < Math.min(to, total); index += 1) rows.push(row(index));
   return { total, from, rows };
@@ -27,7 +27,7 @@ function answer({ from, to }: RowRange, total = TOTAL): RowSlice {
 
 function load(pages: Pages, from: number, to: number, total = TOTAL): Pages {
   const span = missingRange(pages, from, to);
-  return span ? storeRows(pages, span, answer(span, total), true) : pages;
+  return span ? storeRows(pages, span, sliceOf(span, total), true) : pages;
 }
 
 describe('the pages of a tree', () => {
@@ -70,7 +70,7 @@ describe('the pages of a tree', () => {
 
   it('stores an outdated reply as not fresh', () => {
     const span = { from: 0, to: PAGE };
-    const pages = storeRows(NO_PAGES, span, answer(span), false);
+    const pages = storeRows(NO_PAGES, span, sliceOf(span), false);
     expect(rowAt(pages, 0)?.key).toBe('r0');
     expect(missingRange(pages, 0, 10)).toEqual(span);
   });
@@ -85,7 +85,7 @@ describe('the pages of a tree', () => {
     const total = 1_000_000;
     let pages = load(NO_PAGES, 0, 300, total);
     const span = { from: 500_000, to: 500_100 };
-    pages = storeRows(pages, span, answer(span, total), true, 205);
+    pages = storeRows(pages, span, sliceOf(span, total), true, 205);
     expect(rowAt(pages, 5)).toBeUndefined();
     expect(missingRange(pages, 5, 6)).toEqual({ from: 0, to: 100 });
     expect(rowAt(pages, 205)?.key).toBe('r205');

@@ -56,16 +56,16 @@ export function missingRange(pages: Pages, from: number, to: number): RowRange |
  * @param fresh false if the tree has changed since the request
  * @param selected the index of the selected row: its page is not evicted
  */
-export function storeRows(pages: Pages, range: RowRange, answer: RowSlice, fresh: boolean, selected = -1): Pages {
+export function storeRows(pages: Pages, range: RowRange, slice: RowSlice, fresh: boolean, selected = -1): Pages {
   const rows = new Map(pages.rows);
   const known = new Set(pages.fresh);
   const first = range.from / PAGE;
   for (let page = first; page * PAGE < range.to; page += 1) {
     const at = (page - first) * PAGE;
-    rows.set(page, answer.rows.slice(at, at + PAGE));
+    rows.set(page, slice.rows.slice(at, at + PAGE));
     if (fresh) known.add(page);
   }
-  const end = Math.ceil(answer.total / PAGE);
+  const end = Math.ceil(slice.total / PAGE);
   for (const page of rows.keys()) {
     const far = Math.abs(page - first) > MOST_DISTANT && page !== Math.floor(selected / PAGE);
     if (page < end && !far) continue;
@@ -73,7 +73,7 @@ export function storeRows(pages: Pages, range: RowRange, answer: RowSlice, fresh
     // The first page of an empty tree stays fresh.
     if (end > 0) known.delete(page);
   }
-  return { total: answer.total, rows, fresh: known };
+  return { total: slice.total, rows, fresh: known };
 }
 
 /** @returns the index of a row in the fresh pages, or -1 */

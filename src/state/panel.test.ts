@@ -15,12 +15,12 @@ const SMALL: readonly FakeRow[] = [
   { key: 'e' },
 ];
 
-let puppet: FakeEngine;
+let fake: FakeEngine;
 let panel: Panel;
 
 async function start(trees: Record<number, readonly FakeRow[]>): Promise<void> {
-  puppet = createFakeEngine(trees);
-  panel = createPanel(puppet.engine);
+  fake = createFakeEngine(trees);
+  panel = createPanel(fake.engine);
   await settle();
 }
 
@@ -44,39 +44,39 @@ describe('the panel', () => {
 
   it('keeps the shown exchange when another one is added', async () => {
     const { pages } = panel.store.getState().tree;
-    puppet.trees.set(3, SMALL);
-    puppet.calls.length = 0;
-    puppet.notify({ added: 3 });
+    fake.trees.set(3, SMALL);
+    fake.calls.length = 0;
+    fake.notify({ added: 3 });
     await settle();
     expect(panel.store.getState()).toMatchObject({ shown: 1, lastAdded: 3 });
     expect(panel.store.getState().overview?.exchanges).toHaveLength(3);
     expect(panel.store.getState().tree.pages).toBe(pages);
-    expect(puppet.calls).toEqual(['overview ']);
+    expect(fake.calls).toEqual(['overview ']);
   });
 
   it('requests the visible rows, then those around them, once', async () => {
     panel.exchanges.select(2);
     await settle();
-    puppet.calls.length = 0;
+    fake.calls.length = 0;
     panel.rows.setViewport(300, 330);
     panel.rows.setViewport(300, 330);
     await settle();
-    expect(puppet.calls).toEqual(['rows 2 300-400', 'rows 2 400-600']);
+    expect(fake.calls).toEqual(['rows 2 300-400', 'rows 2 400-600']);
     expect(rowAt(panel.store.getState().tree.pages, 320)?.key).toBe('m320');
   });
 
   it('keeps the selected row when rows are added before it', async () => {
-    puppet.trees.set(1, [{ key: 'new 1' }, { key: 'new 2' }, ...SMALL]);
+    fake.trees.set(1, [{ key: 'new 1' }, { key: 'new 2' }, ...SMALL]);
     const { revealCount } = panel.store.getState().tree;
-    puppet.notify();
+    fake.notify();
     await settle();
     expect(selected()).toEqual({ key: 'a/b/c', at: 4 });
     expect(panel.store.getState().tree.revealCount).toBe(revealCount);
   });
 
   it('finds the selected row on a page that is not loaded', async () => {
-    puppet.trees.set(1, [...MANY, ...SMALL]);
-    puppet.notify();
+    fake.trees.set(1, [...MANY, ...SMALL]);
+    fake.notify();
     await settle();
     expect(selected()).toEqual({ key: 'a/b/c', at: 1002 });
   });
@@ -102,15 +102,15 @@ describe('the panel', () => {
   });
 
   it('never shows rows of another exchange', async () => {
-    puppet.isHolding = true;
+    fake.isHolding = true;
     panel.rows.setViewport(0, 5);
-    puppet.notify();
+    fake.notify();
     panel.exchanges.select(2);
     expect(panel.store.getState().tree.pages.rows.size).toBe(0);
-    await puppet.release();
+    await fake.release();
     expect(rowAt(panel.store.getState().tree.pages, 0)).toBeUndefined();
-    puppet.isHolding = false;
-    await puppet.release();
+    fake.isHolding = false;
+    await fake.release();
     expect(rowAt(panel.store.getState().tree.pages, 0)?.key).toBe('m0');
   });
 
@@ -118,21 +118,21 @@ describe('the panel', () => {
     panel.loadBody();
     await settle();
     expect(panel.store.getState().body?.answer?.text).toBe('body 1');
-    puppet.calls.length = 0;
-    puppet.notify();
+    fake.calls.length = 0;
+    fake.notify();
     await settle();
-    expect(puppet.calls).toContain('body 1');
+    expect(fake.calls).toContain('body 1');
   });
 
   it('selects the first exchange again after clearing', async () => {
     panel.exchanges.select(2);
-    puppet.trees.clear();
-    puppet.notify();
+    fake.trees.clear();
+    fake.notify();
     await settle();
     expect(panel.store.getState()).toMatchObject({ preferred: null, shown: null, detail: null });
-    puppet.trees.set(7, SMALL);
-    puppet.trees.set(8, SMALL);
-    puppet.notify({ added: 7 });
+    fake.trees.set(7, SMALL);
+    fake.trees.set(8, SMALL);
+    fake.notify({ added: 7 });
     await settle();
     expect(panel.store.getState().shown).toBe(7);
   });
@@ -159,7 +159,7 @@ describe('moves in the tree', () => {
     expect(selected().key).toBe('a/b/');
     await panel.navigation.collapseOrLeave();
     await settle();
-    expect(puppet.closed).toEqual(new Set(['a/b/']));
+    expect(fake.closed).toEqual(new Set(['a/b/']));
     expect(selected()).toEqual({ key: 'a/b/', at: 1 });
     await panel.navigation.collapseOrLeave();
     expect(selected().key).toBe('a/');
@@ -171,7 +171,7 @@ describe('moves in the tree', () => {
     await settle();
     await panel.navigation.expandOrEnter();
     await settle();
-    expect(puppet.closed.size).toBe(0);
+    expect(fake.closed.size).toBe(0);
     await panel.navigation.expandOrEnter();
     expect(selected().key).toBe('a/b/');
     await panel.rows.select(4);
@@ -207,22 +207,22 @@ describe('moves in the tree', () => {
         navigation.collapseOrLeave(),
       ]);
     };
-    puppet.isHolding = true;
+    fake.isHolding = true;
     const all = keys();
-    // Each answer comes late, and one after the other.
-    for (let round = 0; round < 50; round += 1) await puppet.release();
+    // The replies are delayed, and released one after the other.
+    for (let round = 0; round < 50; round += 1) await fake.release();
     await all;
-    // To the start, closed, opened, into it, two down, and to the top: the last row has nothing above it.
+    // Move to the start, collapse, expand, enter, move down by two, and leave: a first-level row has no parent.
     expect(selected()).toEqual({ key: 'd', at: 3 });
-    expect(puppet.closed.size).toBe(0);
+    expect(fake.closed.size).toBe(0);
   });
 
   it('are discarded when another exchange is selected meanwhile', async () => {
-    puppet.isHolding = true;
+    fake.isHolding = true;
     const late = [panel.navigation.moveToFailure(1), panel.navigation.moveToStart()];
     panel.exchanges.select(2);
-    puppet.isHolding = false;
-    await puppet.release();
+    fake.isHolding = false;
+    await fake.release();
     await Promise.all(late);
     await settle();
     expect(selected()).toEqual({ key: 'm640', at: 640 });
@@ -231,10 +231,10 @@ describe('moves in the tree', () => {
   it('are replaced by a later selection', async () => {
     panel.exchanges.select(2);
     await settle();
-    puppet.isHolding = true;
+    fake.isHolding = true;
     const far = panel.rows.select(450);
     const near = panel.rows.select(3);
-    await puppet.release();
+    await fake.release();
     await Promise.all([far, near]);
     expect(selected()).toEqual({ key: 'm3', at: 3 });
   });
@@ -249,16 +249,16 @@ describe('the filter', () => {
   });
 
   it('is applied after a delay while typing', () => {
-    puppet.calls.length = 0;
+    fake.calls.length = 0;
     panel.filter.setText('a');
     vi.advanceTimersByTime(100);
     panel.filter.setText('a/');
     vi.advanceTimersByTime(100);
     expect(panel.store.getState()).toMatchObject({ filterText: 'a/', query: { text: '' } });
-    expect(puppet.calls).toEqual([]);
+    expect(fake.calls).toEqual([]);
     vi.advanceTimersByTime(100);
     expect(panel.store.getState().query.text).toBe('a/');
-    expect(puppet.calls).toEqual(['overview a/', 'rows 1 0-100']);
+    expect(fake.calls).toEqual(['overview a/', 'rows 1 0-100']);
   });
 
   it('is applied at once after Enter, a chip, an emptied box and Invert', () => {
@@ -275,22 +275,22 @@ describe('the filter', () => {
   });
 
   it('sends no request for the same query', () => {
-    puppet.calls.length = 0;
+    fake.calls.length = 0;
     panel.filter.setText('  ');
     vi.advanceTimersByTime(1000);
     panel.filter.toggleChip('all');
-    expect(puppet.calls).toEqual([]);
+    expect(fake.calls).toEqual([]);
   });
 });
 
 describe('a failing engine', () => {
   it('is shown, and the data is requested again after recovery', async () => {
-    const { rows } = puppet.engine;
-    Object.assign(puppet.engine, { rows: () => Promise.reject(new Error('port closed')) });
-    puppet.notify();
+    const { rows } = fake.engine;
+    Object.assign(fake.engine, { rows: () => Promise.reject(new Error('port closed')) });
+    fake.notify();
     await settle();
     expect(panel.store.getState().internalError?.error).toEqual(new Error('port closed'));
-    Object.assign(puppet.engine, { rows });
+    Object.assign(fake.engine, { rows });
     panel.recover();
     await settle();
     expect(panel.store.getState().internalError).toBeNull();

@@ -11,7 +11,7 @@ function answered(pages: Pages, span: RowRange): Pages {
   return storeRows(pages, span, { total: TOTAL, from: span.from, rows }, true);
 }
 
-/** The questions in the order in which they are put, until nothing more is wanted. */
+/** The requests in order, until all rows are loaded. */
 function asked(
   pages: Pages,
   onScreen: RowRange,

@@ -4,13 +4,13 @@ import { createPanel } from './panel.ts';
 import { createFakeEngine, settle } from '../../testing/fakeEngine.ts';
 
 async function start() {
-  const puppet = createFakeEngine({ 1: [{ key: 'a' }] });
+  const fake = createFakeEngine({ 1: [{ key: 'a' }] });
   const panel = createPanel({
-    ...puppet.engine,
+    ...fake.engine,
     expandAll: () => Promise.reject(new TaskRefusedError('Expanding took too long.')),
   });
   await settle();
-  return { puppet, panel };
+  return { fake, panel };
 }
 
 describe('a refused request', () => {
@@ -26,11 +26,11 @@ describe('a refused request', () => {
 });
 
 it('rules that the engine turned off have a problem', async () => {
-  const { puppet, panel } = await start();
+  const { fake, panel } = await start();
   const problem = { message: 'They are off.', line: null, column: null, rule: null };
-  puppet.notify({ ruleProblems: [problem] });
+  fake.notify({ ruleProblems: [problem] });
   expect(panel.store.getState().rules.problems).toEqual([problem]);
-  puppet.notify({ ruleProblems: [] });
+  fake.notify({ ruleProblems: [] });
   expect(panel.store.getState().rules.problems).toEqual([]);
   panel.stop();
 });

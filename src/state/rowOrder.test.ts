@@ -15,7 +15,7 @@ const SMALL: readonly FakeRow[] = [
   { key: 'e' },
 ];
 
-let puppet: FakeEngine;
+let fake: FakeEngine;
 let panel: Panel;
 
 function selected(): { readonly key: string | null; readonly at: number } {
@@ -24,8 +24,8 @@ function selected(): { readonly key: string | null; readonly at: number } {
 }
 
 beforeEach(async () => {
-  puppet = createFakeEngine({ 1: SMALL, 2: MANY });
-  panel = createPanel(puppet.engine);
+  fake = createFakeEngine({ 1: SMALL, 2: MANY });
+  panel = createPanel(fake.engine);
   await settle();
 });
 afterEach(() => {
@@ -69,7 +69,7 @@ describe('the order of the rows', () => {
     await settle();
     expect(panel.store.getState().query).toEqual({ text: '', chip: 'all', invert: false, order: 'failures-first' });
     panel.stop();
-    panel = createPanel(puppet.engine);
+    panel = createPanel(fake.engine);
     await settle();
     expect(panel.store.getState().query.order).toBe('failures-first');
     expect(rowAt(panel.store.getState().tree.pages, 0)?.key).toBe('m640');

@@ -6,7 +6,7 @@ import type { RuleStore } from './rules.ts';
 let panel: Panel;
 afterEach(() => panel.stop());
 
-/** @param refuses the browser keeps nothing */
+/** @param refuses the browser stores nothing */
 function keeping(text: string | null, refuses = false): RuleStore & { text: string | null } {
   const kept = {
     text,
@@ -21,18 +21,18 @@ function keeping(text: string | null, refuses = false): RuleStore & { text: stri
 
 describe('the rules', () => {
   it('that are stored apply from the start, with their problems', async () => {
-    const puppet = createFakeEngine({});
+    const fake = createFakeEngine({});
     const problem = { message: 'no', line: 1, column: 1, rule: null };
-    Object.assign(puppet.engine, { setRules: () => Promise.resolve([problem]) });
-    panel = createPanel(puppet.engine, {}, keeping('broken'));
+    Object.assign(fake.engine, { setRules: () => Promise.resolve([problem]) });
+    panel = createPanel(fake.engine, {}, keeping('broken'));
     await settle();
     expect(panel.store.getState().rules).toMatchObject({ text: 'broken', problems: [problem], isUnsaved: false });
   });
 
   it('of the engine stay if the browser stores nothing, and that is reported', async () => {
-    const puppet = createFakeEngine({});
-    Object.assign(puppet.engine, { rules: () => Promise.resolve('of the engine') });
-    panel = createPanel(puppet.engine, {}, keeping(null, true));
+    const fake = createFakeEngine({});
+    Object.assign(fake.engine, { rules: () => Promise.resolve('of the engine') });
+    panel = createPanel(fake.engine, {}, keeping(null, true));
     await settle();
     expect(panel.store.getState().rules).toMatchObject({ text: 'of the engine', isUnsaved: false });
     await panel.rules.set('new');
