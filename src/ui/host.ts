@@ -4,22 +4,22 @@ import type { RemoteEngine } from '../engine/api/remote.ts';
 import type { Capture } from '../state/capture.ts';
 import type { RuleStore } from '../state/rules.ts';
 
-/** The browser around the panel. The panel knows no other way to it; what a host cannot do is null. */
+/** The panel's access to the browser. Members that a host does not support are null. */
 export interface Host {
   readonly engine: RemoteEngine;
   readonly capture: Capture;
-  /** Where the user's rules for reading are kept. */
+  /** Stores the user's parsing rules. */
   readonly rules: RuleStore;
   readonly version: string;
   /** Reloads the inspected page. */
   readonly reloadPage: (() => void) | null;
   /** Opens a line of code in the Sources panel. */
-  readonly openSource: ((place: Initiator) => void) | null;
-  /** Shows the exchange in the browser's own Network panel. */
+  readonly openSource: ((initiator: Initiator) => void) | null;
+  /** Shows the request in the Network panel. */
   readonly showInNetwork:
     | ((exchange: { readonly url: string; readonly method: string; readonly status: number }) => void)
     | null;
-  /** Rejects where the browser refuses the clipboard. */
+  /** Rejects if the browser does not allow writing to the clipboard. */
   readonly copy: (text: string) => Promise<void>;
   readonly download: (file: ExportFile) => void;
 }
