@@ -16,22 +16,22 @@ import { multistatus, response } from './exchange.ts';
 export const ALL: Query = { text: '', chip: 'all', invert: false };
 export const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
 
-/** One that squeezes nothing, and so takes no time. */
-const SQUEEZE: Compression = {
+/** Encodes texts without compressing them, which takes no time. */
+const NO_COMPRESSION: Compression = {
   compress: async ({ body }) => ({ body: { bytes: new TextEncoder().encode(body), encoding: 'utf-8' }, request: null }),
   decompress: async ({ body }) => ({ body: new TextDecoder().decode(body.bytes), request: null }),
 };
 
-/** How a worker ends when it begins with a piece of work. */
+/** How a worker fails when it starts a task. */
 export type WorkerFailure = 'hangs' | 'dies' | null;
-export type FailurePlan = (culprit: EngineTask, worker: FakeWorker) => WorkerFailure;
+export type FailurePlan = (task: EngineTask, worker: FakeWorker) => WorkerFailure;
 
-/** Ends what a worker in this thread is doing, as if it never came back; nothing of it is seen from outside. */
+/** Thrown to stop the code of a fake worker. It is never visible outside. */
 class Stopped extends Error {
   override readonly name = 'StoppedWorker';
 }
 
-/** A worker in this thread, as `engine/worker.ts` is one; it hangs or dies where a test wants it to. */
+/** A worker that runs in this thread, like `engine/worker/worker.ts`. It hangs or crashes according to a test's plan. */
 export class FakeWorker implements EngineWorker {
   static all: FakeWorker[] = [];
   static plan: FailurePlan = () => null;
@@ -40,26 +40,26 @@ export class FakeWorker implements EngineWorker {
   initialState: InitialState | null = null;
   engine: ResidentEngine | null = null;
   isTerminated = false;
-  /** It does nothing any more, and answers nothing. */
+  /** The worker does not run any code and does not respond. */
   isSilent = false;
   #timers: (() => void)[] = [];
-  #told: (why: string) => void = () => undefined;
+  #onError: (why: string) => void = () => undefined;
 
   constructor() {
     FakeWorker.all.push(this);
   }
 
   onError(listener: (why: string) => void): void {
-    this.#told = listener;
+    this.#onError = listener;
   }
 
-  /** Ends with an error. */
+  /** Crashes with an error. */
   fail(why: string): void {
     this.isSilent = true;
-    this.#told(why);
+    this.#onError(why);
   }
 
-  /** Lets the time pass after which what is not in use is evicted. */
+  /** Runs the timers, which evict idle exchanges. */
   tick(): void {
     for (const work of this.#timers.splice(0)) if (!this.isSilent) work();
   }
@@ -76,7 +76,7 @@ export class FakeWorker implements EngineWorker {
     if (message.role === 'panel') {
       if (!this.engine) return;
       const { subscribe } = this.engine;
-      serve(this.#deaf(this.engine), message.port, (listener: (change: EngineEvent) => void) => {
+      serve(this.#unlessSilent(this.engine), message.port, (listener: (change: EngineEvent) => void) => {
         if (this.initialState && this.initialState.evicted.length + this.initialState.captured.length > 0)
           listener({ added: null });
         return subscribe((change) => {
@@ -91,12 +91,12 @@ export class FakeWorker implements EngineWorker {
       defer: (work) => void setImmediate(() => this.#doing(work)),
       after: (_milliseconds, work) => this.#timers.push(() => this.#doing(work)),
       bodyVault,
-      compression: SQUEEZE,
+      compression: NO_COMPRESSION,
       limits: FakeWorker.limits,
     });
     this.engine = engine;
     this.#doing(() => void bodyVault.reportListed(engine.start(message.initialState)));
-    serve(this.#deaf(engine), message.port);
+    serve(this.#unlessSilent(engine), message.port);
   }
 
   #doing(work: () => void): void {
@@ -108,17 +108,17 @@ export class FakeWorker implements EngineWorker {
     }
   }
 
-  /** What it says of its work goes out before the work begins; then it may never come back. */
+  /** Reports each task before it starts; then the plan may make the worker fail. */
   #watched(remote: Remote<BodyVault>): Remote<BodyVault> {
     const never = (): Promise<never> => new Promise(() => undefined);
-    const working = (culprit: EngineTask | null): Promise<void> => {
+    const working = (task: EngineTask | null): Promise<void> => {
       if (this.isSilent) throw new Stopped();
-      const told = remote.reportTask(culprit);
-      const fate = culprit && FakeWorker.plan(culprit, this);
-      if (!fate) return told;
+      const reported = remote.reportTask(task);
+      const fate = task && FakeWorker.plan(task, this);
+      if (!fate) return reported;
       this.isSilent = true;
-      // An error is told after what was said before it.
-      if (fate === 'dies') void told.then(() => this.#told('out of memory'));
+      // The task is reported before the error.
+      if (fate === 'dies') void reported.then(() => this.#onError('out of memory'));
       throw new Stopped();
     };
     return new Proxy(remote, {
@@ -129,8 +129,8 @@ export class FakeWorker implements EngineWorker {
     });
   }
 
-  /** As one that is caught in a loop: it answers nothing. */
-  #deaf(engine: ResidentEngine): ResidentEngine {
+  /** A silent worker does not reply, as if it were in an endless loop. */
+  #unlessSilent(engine: ResidentEngine): ResidentEngine {
     const never = (): Promise<never> => new Promise(() => undefined);
     return new Proxy(engine, {
       get: (api, name, receiver) => {
@@ -151,44 +151,44 @@ export class FakeWorker implements EngineWorker {
   }
 }
 
-/** The other side of the guard: its workers, and one panel, which goes on with each new worker. */
+/** A supervisor with fake workers, and a panel that is connected to each new worker. */
 export function createSupervisedEngine(plan: FailurePlan = () => null, limits: Limits = LIMITS) {
   FakeWorker.all = [];
   FakeWorker.plan = plan;
   FakeWorker.limits = limits;
   const trouble: string[] = [];
   const dropped: ExchangeId[] = [];
-  /** Those that serve panels; the others process one response alone. */
+  /** The workers that serve panels; the others process a single response. */
   const engines: FakeWorker[] = [];
   const newest = (): FakeWorker => {
     const worker = FakeWorker.all.at(-1);
     if (!worker) throw new Error('no worker was started');
     return worker;
   };
-  const guard = createEngineSupervisor({
+  const supervisor = createEngineSupervisor({
     startWorker: () => new FakeWorker(),
     onRestart: () => {
       engines.push(newest());
-      panel.reconnect(guard.openPort());
+      panel.reconnect(supervisor.openPort());
     },
     onDropped: (id) => dropped.push(id),
     onRepeatedCrash: (why) => trouble.push(why),
   });
   engines.push(newest());
-  const panel = connect<EngineApi & ImportApi, EngineEvent>(guard.openPort());
-  /** The one that serves panels now. */
+  const panel = connect<EngineApi & ImportApi, EngineEvent>(supervisor.openPort());
+  /** The worker that serves panels now. */
   const now = (): FakeWorker => engines.at(-1) ?? newest();
-  /** Lets messages through, and time pass: five beats are ten seconds. */
+  /** Advances the time by watchdog intervals of 2 s and delivers messages. */
   const beats = async (count: number): Promise<void> => {
     for (let beat = 0; beat < count; beat += 1) {
       vi.advanceTimersByTime(2000);
       await waitTurns();
     }
   };
-  return { guard, panel: panel.remote, trouble, dropped, restarts: () => engines.length - 1, now, beats };
+  return { supervisor, panel: panel.remote, trouble, dropped, restarts: () => engines.length - 1, now, beats };
 }
 
-/** Messages between ports take a turn each. */
+/** Waits for turns of the event loop: each message between ports takes one. */
 export async function waitTurns(count = 40): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) {
     await new Promise((resolve) => setImmediate(resolve));
@@ -203,11 +203,11 @@ export async function listedIds(worker: FakeWorker): Promise<readonly ExchangeId
   return (await listedRows(worker)).map(({ id }) => id);
 }
 
-/** Ends the first so many workers that work on a body. */
+/** Makes the first workers that process a body fail. @param times number of workers */
 export function failOnBody(id: number, times: number, fate: 'hangs' | 'dies' = 'dies'): FailurePlan {
   let left = times;
-  return (culprit) => {
-    if (culprit.kind !== 'body' || culprit.id !== id || left === 0) return null;
+  return (task) => {
+    if (task.kind !== 'body' || task.id !== id || left === 0) return null;
     left -= 1;
     return fate;
   };
