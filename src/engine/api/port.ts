@@ -1,72 +1,72 @@
 import type { Remote } from './remote.ts';
 
-/** The part of a MessagePort that is needed, so that a browser's and Node's will both do. */
+/** The part of a MessagePort that is needed; a browser's and Node's both match. */
 export interface Port {
   postMessage(message: unknown, transfer?: readonly object[]): void;
-  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the listener knows what is sent to it
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller states the type of the data
   addEventListener<Data>(type: string, listener: (event: { readonly data?: Data }) => void): void;
   start(): void;
   close(): void;
 }
 
-/** An error as plain data: a structured clone would drop its class, and in some engines its stack. */
+/** An error as plain data: a structured clone drops its class, and in some engines its stack. */
 export interface PlainError {
   readonly name: string;
   readonly message: string;
   readonly stack: string | null;
 }
 
-type Message<Event> =
+type PortMessage<Event> =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly args: readonly unknown[] }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'result'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly error: PlainError }
-  | { readonly kind: 'told'; readonly told: Event }
+  | { readonly kind: 'event'; readonly event: Event }
   | { readonly kind: 'end' };
 
-type Subscribe<Told> = (listener: (told: Told) => void) => () => void;
-/** On the side that tells: ports that are told of go over with it. */
-type SubscribeWithPorts<Told> = (listener: (told: Told, ports?: readonly object[]) => void) => () => void;
+type Subscribe<Event> = (listener: (event: Event) => void) => () => void;
+/** On the serving side, an event can transfer ports. */
+type SubscribeWithPorts<Event> = (listener: (event: Event, ports?: readonly object[]) => void) => () => void;
 
-interface PendingCall<Told> {
-  readonly message: Message<Told>;
-  readonly resolve: (answer: unknown) => void;
+interface PendingCall<Event> {
+  readonly message: PortMessage<Event>;
+  readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
-export interface Connection<Api, Told> {
-  readonly remote: Remote<Api> & { readonly subscribe: Subscribe<Told> };
-  /** Rejects all that is asked and will be asked: the other side is known to be dead. */
+export interface Connection<Api, Event> {
+  readonly remote: Remote<Api> & { readonly subscribe: Subscribe<Event> };
+  /** Rejects all pending and future calls: the other side is known to be dead. */
   readonly fail: (error: Error) => void;
-  /** Goes on with another port, since nobody answers at this one any more: what has no answer yet is asked again there. */
+  /** Continues with another port, and sends the pending calls again there. */
   readonly reconnect: (to: Port) => void;
-  /** Tells the other side that nobody listens any more. */
+  /** Tells the other side to end its subscription, and rejects all calls from now on. */
   readonly close: () => void;
 }
 
 /**
- * Answers calls that come through a port, in the order in which they come.
- * @param subscribe what the other side is told without asking
- * @returns a function that ends it
+ * Handles the calls that arrive through a port, in their order.
+ * @param subscribe source of the events that are sent to the other side
+ * @returns a function that stops serving
  */
-export function serve<Told>(api: object, port: Port, subscribe?: SubscribeWithPorts<Told>): () => void {
-  const post = (message: Message<Told>): void => port.postMessage(message);
-  const unsubscribe = subscribe?.((told, ports = []) => port.postMessage({ kind: 'told', told }, ports));
+export function serve<Event>(api: object, port: Port, subscribe?: SubscribeWithPorts<Event>): () => void {
+  const post = (message: PortMessage<Event>): void => port.postMessage(message);
+  const unsubscribe = subscribe?.((event, ports = []) => port.postMessage({ kind: 'event', event }, ports));
   const end = (): void => {
     unsubscribe?.();
     port.close();
   };
-  const answer = async (id: number, name: string, args: readonly unknown[]): Promise<void> => {
+  const handleCall = async (id: number, name: string, args: readonly unknown[]): Promise<void> => {
     try {
       const method: unknown = Reflect.get(api, name);
-      if (typeof method !== 'function') throw new TypeError(`nothing here answers "${name}"`);
-      // Posting is inside `try`, because an answer that cannot be cloned throws here.
-      post({ kind: 'answer', id, answer: await Reflect.apply(method, api, args) });
+      if (typeof method !== 'function') throw new TypeError(`"${name}" is not a method of this API`);
+      // Posting is inside `try`, because it throws for a result that cannot be cloned.
+      post({ kind: 'result', id, result: await Reflect.apply(method, api, args) });
     } catch (error) {
       post({ kind: 'failure', id, error: plainError(error) });
     }
   };
-  port.addEventListener('message', ({ data }: { readonly data?: Message<Told> }) => {
-    if (data?.kind === 'call') void answer(data.id, data.name, data.args);
+  port.addEventListener('message', ({ data }: { readonly data?: PortMessage<Event> }) => {
+    if (data?.kind === 'call') void handleCall(data.id, data.name, data.args);
     if (data?.kind === 'end') end();
   });
   // Not every browser has this event, hence the message `end` as well.
@@ -75,77 +75,106 @@ export function serve<Told>(api: object, port: Port, subscribe?: SubscribeWithPo
   return end;
 }
 
-/** Makes the api behind a port callable: every method answers with a promise, and an error over there rejects it. */
-export function connect<Api extends object, Told = never>(first: Port): Connection<Api, Told> {
-  const waiting = new Map<number, PendingCall<Told>>();
-  const listeners = new Set<(told: Told) => void>();
-  const methods = new Map<string, (...args: unknown[]) => Promise<unknown>>();
-  let port = first;
-  let failure: Error | null = null;
-  let calls = 0;
+/** Connects to the API behind a port. Each method returns a promise; an error on the other side rejects it. */
+export function connect<Api extends object, Event = never>(port: Port): Connection<Api, Event> {
+  const client = new PortClient<Event>(port);
+  return {
+    remote: createRemote<Api, Event>(client),
+    fail: (error) => client.fail(error),
+    reconnect: (to) => client.reconnect(to),
+    close: () => client.close(),
+  };
+}
 
-  const post = (message: Message<Told>): void => port.postMessage(message);
-  const hear = ({ data }: { readonly data?: Message<Told> }): void => {
-    if (data?.kind === 'told') for (const listener of listeners) listener(data.told);
-    if (data?.kind !== 'answer' && data?.kind !== 'failure') return;
-    const call = waiting.get(data.id);
-    waiting.delete(data.id);
-    if (data.kind === 'answer') call?.resolve(data.answer);
+/** Sends calls through a port and settles them with the replies. */
+class PortClient<Event> {
+  #port: Port;
+  #failure: Error | null = null;
+  #calls = 0;
+  readonly #pending = new Map<number, PendingCall<Event>>();
+  readonly #listeners = new Set<(event: Event) => void>();
+
+  constructor(port: Port) {
+    this.#port = port;
+    this.#listen();
+  }
+
+  call(name: string, args: readonly unknown[]): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure) return reject(this.#failure);
+      const id = (this.#calls += 1);
+      const message = { kind: 'call', id, name, args } as const;
+      this.#post(message);
+      this.#pending.set(id, { message, resolve, reject });
+    });
+  }
+
+  subscribe(listener: (event: Event) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  fail(error: Error): void {
+    this.#failure = error;
+    for (const call of this.#pending.values()) call.reject(error);
+    this.#pending.clear();
+  }
+
+  reconnect(to: Port): void {
+    this.#port.close();
+    this.#port = to;
+    this.#listen();
+    for (const { message } of this.#pending.values()) this.#post(message);
+  }
+
+  close(): void {
+    this.#post({ kind: 'end' });
+    this.#port.close();
+    this.fail(new Error('The connection was closed.'));
+  }
+
+  #post(message: PortMessage<Event>): void {
+    this.#port.postMessage(message);
+  }
+
+  #listen(): void {
+    this.#port.addEventListener('message', this.#receive);
+    this.#port.start();
+  }
+
+  readonly #receive = ({ data }: { readonly data?: PortMessage<Event> }): void => {
+    if (data?.kind === 'event') for (const listener of this.#listeners) listener(data.event);
+    if (data?.kind !== 'result' && data?.kind !== 'failure') return;
+    const call = this.#pending.get(data.id);
+    this.#pending.delete(data.id);
+    if (data.kind === 'result') call?.resolve(data.result);
     else call?.reject(errorFrom(data.error));
   };
-  const listen = (): void => {
-    port.addEventListener('message', hear);
-    port.start();
-  };
-  listen();
+}
 
+/** An object with a method for every name, each of which calls the other side. */
+function createRemote<Api, Event>(client: PortClient<Event>): Connection<Api, Event>['remote'] {
+  const methods = new Map<string, (...args: unknown[]) => Promise<unknown>>();
+  const subscribe: Subscribe<Event> = (listener) => client.subscribe(listener);
   const method = (name: string): ((...args: unknown[]) => Promise<unknown>) => {
     const known = methods.get(name);
     if (known) return known;
-    const call = (...args: unknown[]): Promise<unknown> =>
-      new Promise((resolve, reject) => {
-        if (failure) return reject(failure);
-        const id = (calls += 1);
-        const message = { kind: 'call', id, name, args } as const;
-        post(message);
-        waiting.set(id, { message, resolve, reject });
-      });
+    const call = (...args: unknown[]): Promise<unknown> => client.call(name, args);
     methods.set(name, call);
     return call;
   };
-  const subscribe: Subscribe<Told> = (listener) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  };
-  const fail = (error: Error): void => {
-    failure = error;
-    for (const call of waiting.values()) call.reject(error);
-    waiting.clear();
-  };
-  const move = (to: Port): void => {
-    port.close();
-    port = to;
-    listen();
-    for (const { message } of waiting.values()) post(message);
-  };
-  const anyMethod = new Proxy(
+  const proxy = new Proxy(
     { subscribe },
     {
       get: (_target, name) => {
         if (name === 'subscribe') return subscribe;
-        // Whatever has a `then` is taken for a promise by `await`.
+        // `await` takes anything with a `then` method for a promise.
         return typeof name === 'symbol' || name === 'then' ? undefined : method(name);
       },
     },
   );
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has every method that it is asked for
-  const remote = anyMethod as Connection<Api, Told>['remote'];
-  const close = (): void => {
-    post({ kind: 'end' });
-    port.close();
-    fail(new Error('The connection was closed.'));
-  };
-  return { remote, fail, reconnect: move, close };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the proxy has every method of Api
+  return proxy as Connection<Api, Event>['remote'];
 }
 
 export function plainError(error: unknown): PlainError {
@@ -157,7 +186,7 @@ export function plainError(error: unknown): PlainError {
 export function errorFrom(plain: PlainError): Error {
   const error = new Error(plain.message);
   error.name = plain.name;
-  // The stack of the place where it happened: the one of this function says nothing.
+  // The stack of the original error: the stack of this function says nothing.
   if (plain.stack !== null) error.stack = plain.stack;
   return error;
 }
