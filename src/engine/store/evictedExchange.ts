@@ -6,27 +6,27 @@ import type { Report } from '../../core/verdict/report.ts';
 import type { ChipCounts } from '../tree/chipCounts.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 
-/** What is left of an exchange while its body rests elsewhere: plain data, which can be posted and kept anywhere. */
+/** What remains of an exchange while its body is in the body vault: plain data, which can be posted. */
 export interface EvictedExchange {
   readonly id: ExchangeId;
-  /** Its texts are empty; a body that is null is not coming back. */
+  /** Its texts are empty. A body that is null was dropped. */
   readonly exchange: Exchange;
   readonly facts: Omit<Report, 'operations' | 'causes'>;
   /** Without a filter. */
   readonly counts: ChipCounts;
-  /** The user's rules that were in force when its body was parsed; see `RuleBook.stampFor`. */
+  /** Identifies the rules that the body was parsed with; see `RuleBook.hashFor`. */
   readonly rulesHash: string;
   /** Its body is not parsed again. */
   readonly isSetAside?: true;
 }
 
-/** The texts of an exchange that rests: what is long about it. */
+/** The long texts of an exchange. */
 export interface BodyTexts {
   readonly body: string;
   readonly request: string | null;
 }
 
-/** Nothing of it points into the body: where a string is cut out of another one, engines keep both. */
+/** Converts to plain data and copies all strings: a JavaScript engine keeps a whole body in memory for a substring of it. */
 export function toEvicted(
   {
     id,
@@ -50,11 +50,11 @@ export function toEvicted(
     counts,
     rulesHash: stamp,
   };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- plain data comes back as it was
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- JSON keeps plain data as it is
   return JSON.parse(JSON.stringify(rested)) as EvictedExchange;
 }
 
-/** The report of a body that rests: all that is known without it. */
+/** Creates a report from the facts, without operations. */
 export function evictedReport(facts: EvictedExchange['facts']): Report {
   return { ...facts, operations: NO_OPERATIONS, causes: () => [] };
 }
@@ -71,7 +71,7 @@ export function withBodyTexts(exchange: Exchange, { body, request }: BodyTexts):
   };
 }
 
-/** Its body was dropped for a limit. */
+/** Marks the body as dropped because of a limit. */
 export function withBodyDropped(rested: EvictedExchange): EvictedExchange {
   const { exchange, facts } = rested;
   const problem = createProblem(
@@ -88,11 +88,11 @@ export function withBodyDropped(rested: EvictedExchange): EvictedExchange {
 /** Bytes that a text takes in memory: two for each character as soon as one is beyond Latin-1. */
 export function sizeInMemory(text: string | null): number {
   if (text === null) return 0;
-  // oxlint-disable-next-line no-control-regex -- it is the range of Latin-1
+  // oxlint-disable-next-line no-control-regex -- the range of Latin-1
   return /[^\u0000-\u00ff]/.test(text) ? text.length * 2 : text.length;
 }
 
-/** Engines keep the text of the last match of any regular expression (`RegExp.lastMatch`), and with it a whole body. */
+/** Releases `RegExp.lastMatch`, which keeps a whole body in memory. */
 export function forgetLastMatch(): void {
   /(?:)/.exec('');
 }
