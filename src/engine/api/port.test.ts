@@ -58,12 +58,12 @@ describe('a port', () => {
     expect(await remote.add(1)).toBe(1);
   });
 
-  it('says so when an answer cannot be posted, and when nobody answers to a name', async () => {
+  it('rejects a call whose result cannot be posted, and a call of an unknown method', async () => {
     const { port1, port2 } = channel();
     serve(new Counter(), port1);
     const { remote } = connect<Counter & { nothing(): void }>(port2);
     await expect(remote.uncloneable()).rejects.toThrow('could not be cloned');
-    await expect(remote.nothing()).rejects.toThrow('nothing here answers "nothing"');
+    await expect(remote.nothing()).rejects.toThrow('"nothing" is not a method of this API');
   });
 
   it('tells every listener until it unsubscribes, and the served side when the connection is closed', async () => {
