@@ -49,9 +49,8 @@ export class FakeBodyVault implements Remote<BodyVault> {
 
   async reportListed(): Promise<void> {}
 
-  async reserve(): Promise<ExchangeId> {
-    this.#reserved += 1;
-    return this.#reserved;
+  async reserve(_file: string, _bytes: number, count: number): Promise<ExchangeId[]> {
+    return Array.from({ length: count }, () => (this.#reserved += 1));
   }
 
   async reportTask(culprit: EngineTask | null): Promise<void> {

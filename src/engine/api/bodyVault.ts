@@ -4,35 +4,35 @@ import type { ExchangeId, PanelState } from './engineApi.ts';
 import type { EvictedExchange } from '../store/evictedExchange.ts';
 import type { CompressedTexts } from '../worker/compression.ts';
 
-/** What a panel has set, and wants to find again. */
+/** The rules and the state of the panel, which a new engine restores. */
 export interface SavedState {
   readonly rules: string;
   readonly panelState: PanelState | null;
 }
 
-/** What became of a body that was put away: `gone` where its response was cleared, `outdated` where newer content is on its way. */
+/** `gone`: the response was cleared. `outdated`: newer content is being transferred. */
 export type StoreResult = 'stored' | 'outdated' | 'gone';
 
-/** Where bodies rest: outside of the engine's worker, which may have to be started anew. */
+/** Stores evicted exchanges outside of the worker, which may have to be replaced. */
 export interface BodyVault {
-  /** Keeps what is left of an exchange with its texts; null where they are not coming back. */
+  /** Stores an evicted exchange with its compressed texts; null if they were dropped. */
   put(rested: EvictedExchange, packed: CompressedTexts | null): StoreResult;
-  /** Other facts about an exchange, with the texts that are there. */
+  /** Replaces the facts of an exchange and keeps its texts. */
   updateFacts(rested: EvictedExchange): void;
   get(id: ExchangeId): CompressedTexts | null;
   remove(id: ExchangeId): void;
-  /** An exchange was dropped for a limit. */
+  /** Reports that an exchange was dropped because of a limit. */
   reportDropped(id: ExchangeId, kind: DroppedKind): void;
-  /** Which of the captured that it was given to begin with are listed. */
+  /** Reports which of the captured responses in the initial state are listed. */
   reportListed(listed: readonly ExchangeId[]): void;
   /**
-   * Keeps a number for an exchange of a file that is being opened, until something is put there or it is gone.
-   * @param bytes of the file
+   * Reserves ids for exchanges of a file that is being imported. An id is free again after `remove`.
+   * @param bytes size of the file
    */
-  reserve(file: string, bytes: number): ExchangeId;
-  /** Called before a piece of work with what is to blame if it never ends, and with null after it. */
+  reserve(file: string, bytes: number, count: number): readonly ExchangeId[];
+  /** Reports a task before it starts, so that a hang can be attributed to it, and null after it. */
   reportTask(culprit: EngineTask | null): void;
   saveState(notes: SavedState): void;
-  /** A mistake of ours came to light that is nobody's in particular: the worker cannot be trusted any more. */
+  /** Reports an internal error that belongs to no task: the worker has to be replaced. */
   reportFailure(why: string): void;
 }

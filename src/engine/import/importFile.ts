@@ -8,84 +8,67 @@ import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import type { BodyVault } from '../api/bodyVault.ts';
 
-/** Of a saved body the bytes come first, which is quick; then its text is read. */
+/** Share of the progress of a saved body that loading its bytes takes; parsing it takes the rest. */
 const BYTES_SHARE = 0.3;
 
-/** Into what files are read. */
+/** What an import needs of the engine. */
 export interface ImportTarget {
   readonly engine: Pick<LocalEngine, 'isListed' | 'addExchangeAs' | 'remove' | 'subscribe' | 'store'>;
-  /** Gives the numbers, since it gives those of what is captured too. */
+  /** Reserves the ids, as it gives out those of captured responses too. */
   readonly bodyVault: Pick<Remote<BodyVault>, 'reserve' | 'remove'>;
-  /** Lets questions that have come in the meantime be answered. */
+  /** Lets calls run that have arrived in the meantime. */
   readonly pause: () => Promise<void>;
-  /** Characters of a body, or of an entry: there is no room for one with more. */
+  /** Largest length of a body, or of a HAR entry, in characters. */
   readonly maxSize: number;
 }
 
-/** What is asked for while a file is read. */
 export interface ImportProgress {
-  /** False when it was cancelled. */
+  /** False after the import is canceled. */
   isWanted(): boolean;
-  tell(changed: Partial<Pick<FileImport, 'progress' | 'listed' | 'firstExchange'>>): void;
+  report(changed: Partial<Pick<FileImport, 'progress' | 'listed' | 'firstExchange'>>): void;
 }
 
+type ImportResult = Pick<FileImport, 'message' | 'failed'>;
+
 /**
- * Reads a file and lists what is in it. Of one that is cancelled nothing is left; of one that cannot be read to its end, what was read.
+ * Imports a file and lists its multi-status responses. If it is canceled, everything imported from the file is removed; if it cannot be read
+ * to the end, what was imported stays.
  *
- * @param batches also take batch bodies in answers other than 207
+ * @param batches also list batch bodies in responses other than 207
  */
 export async function importFile(
-  { engine, bodyVault, pause, maxSize }: ImportTarget,
+  target: ImportTarget,
   file: LocalFile,
   batches: boolean,
   progress: ImportProgress,
-): Promise<Pick<FileImport, 'message' | 'failed'>> {
-  const { name, size } = file;
+): Promise<ImportResult> {
+  const { engine, bodyVault } = target;
+  const ids = await reserveIds(bodyVault, file);
   const listed: ExchangeId[] = [];
-  // One is always at hand: by that the safe knows which files are under way, should the engine be lost.
-  let next = await bodyVault.reserve(name, size);
 
-  const list = async (exchange: Exchange): Promise<void> => {
-    const isBody = exchange.entry === null;
-    if (!isBody && !engine.isListed(exchange, batches)) return;
-    const id = next;
+  const add = async (exchange: Exchange): Promise<void> => {
+    const isSavedBody = exchange.entry === null;
+    if (!isSavedBody && !engine.isListed(exchange, batches)) return;
+    const id = ids.current();
     listed.push(id);
     engine.addExchangeAs(id, exchange);
-    progress.tell({ listed: listed.length, firstExchange: listed[0] ?? id });
-    next = await bodyVault.reserve(name, size);
-    await wholeOf(engine, id, (share) => {
-      if (isBody) progress.tell({ progress: BYTES_SHARE + (1 - BYTES_SHARE) * share });
+    progress.report({ listed: listed.length, firstExchange: listed[0] ?? id });
+    await ids.advance();
+    await untilParsed(engine, id, (share) => {
+      if (isSavedBody) progress.report({ progress: BYTES_SHARE + (1 - BYTES_SHARE) * share });
     });
   };
-  const listAll = async (exchanges: readonly Exchange[]): Promise<void> => {
-    for (const exchange of exchanges) {
-      if (!progress.isWanted()) return;
-      await list(exchange);
-    }
-  };
-  const read = async (): Promise<Pick<FileImport, 'message' | 'failed'>> => {
-    const reading = createFileParser(name, UNKNOWN_CONTEXT);
-    for await (const piece of readChunks(file)) {
-      await listAll(reading.push(piece.bytes));
-      if (!progress.isWanted()) return { message: null, failed: false };
-      const isHar = reading.isHar() === true;
-      if (reading.bufferedLength() > maxSize) return { message: sentences(tooLarge(maxSize)), failed: true };
-      progress.tell({ progress: piece.share * (isHar ? 1 : BYTES_SHARE) });
-      await pause();
-    }
-    const { exchanges, entries, problem } = reading.end(new Uint8Array());
-    await listAll(exchanges);
-    if (entries === null) return { message: sentences(problem), failed: problem !== null };
-    const found = entries > 0 || problem === null ? entriesFound(listed.length, entries) : null;
-    return { message: sentences(problem, found), failed: problem !== null };
+  const addAll = async (exchanges: readonly Exchange[]): Promise<number> => {
+    for (const exchange of exchanges) if (progress.isWanted()) await add(exchange);
+    return listed.length;
   };
 
   try {
-    return await read();
+    return await parseFile(target, file, addAll, progress);
   } catch (error) {
     return { message: sentences(unreadable(error instanceof Error ? error.message : String(error))), failed: true };
   } finally {
-    void bodyVault.remove(next);
+    ids.release();
     if (!progress.isWanted())
       for (const id of listed) {
         engine.remove(id);
@@ -94,20 +77,72 @@ export async function importFile(
   }
 }
 
-/** Comes when all of an exchange is read, or it is not kept any more. */
-async function wholeOf(
+/** @param addAll adds exchanges in order, and resolves to the number that is listed so far */
+async function parseFile(
+  { pause, maxSize }: ImportTarget,
+  file: LocalFile,
+  addAll: (exchanges: readonly Exchange[]) => Promise<number>,
+  progress: ImportProgress,
+): Promise<ImportResult> {
+  const parser = createFileParser(file.name, UNKNOWN_CONTEXT);
+  for await (const { bytes, share } of readChunks(file)) {
+    await addAll(parser.push(bytes));
+    if (!progress.isWanted()) return { message: null, failed: false };
+    if (parser.bufferedLength() > maxSize) return { message: sentences(tooLarge(maxSize)), failed: true };
+    progress.report({ progress: share * (parser.isHar() === true ? 1 : BYTES_SHARE) });
+    await pause();
+  }
+  const { exchanges, entries, problem } = parser.end(new Uint8Array());
+  const listed = await addAll(exchanges);
+  if (entries === null) return { message: sentences(problem), failed: problem !== null };
+  const found = entries > 0 || problem === null ? entriesFound(listed, entries) : null;
+  return { message: sentences(problem, found), failed: problem !== null };
+}
+
+/** Resolves when an exchange is parsed completely or removed. @param report receives the share that is parsed */
+async function untilParsed(
   { store, subscribe }: ImportTarget['engine'],
   id: ExchangeId,
-  told: (share: number) => void,
+  report: (share: number) => void,
 ): Promise<void> {
-  const reading = (): number | null => store.get(id)?.parsedShare ?? null;
-  if (reading() === null) return;
+  const parsedShare = (): number | null => store.get(id)?.parsedShare ?? null;
+  if (parsedShare() === null) return;
   await new Promise<void>((resolve) => {
-    const stop = subscribe(() => {
-      const share = reading();
-      if (share !== null) return told(share);
-      stop();
+    const unsubscribe = subscribe(() => {
+      const share = parsedShare();
+      if (share !== null) return report(share);
+      unsubscribe();
       resolve();
     });
   });
+}
+
+/** Ids for one file. At least one is always reserved: so the vault knows which files are being imported when the engine is lost. */
+interface ReservedIds {
+  current(): ExchangeId;
+  /** Moves on to the next id; reserves more if necessary. */
+  advance(): Promise<void>;
+  /** Releases the ids that are not used. */
+  release(): void;
+}
+
+/** Ids that are reserved at once, to save a round trip for each exchange. */
+const BLOCK = 64;
+
+async function reserveIds(bodyVault: ImportTarget['bodyVault'], { name, size }: LocalFile): Promise<ReservedIds> {
+  let [first, ...others] = await bodyVault.reserve(name, size, 1);
+  return {
+    current: () => {
+      if (first === undefined) throw new Error('The body vault reserved no id.');
+      return first;
+    },
+    advance: async () => {
+      if (others.length === 0) others = [...(await bodyVault.reserve(name, size, BLOCK))];
+      first = others.shift();
+    },
+    release: () => {
+      for (const id of [first, ...others]) if (id !== undefined) void bodyVault.remove(id);
+      others = [];
+    },
+  };
 }

@@ -1,41 +1,85 @@
 import { escapeInvisible } from '../../core/text/readableHref.ts';
 import { interrupted, sentences } from '../../core/har/messages.ts';
 import type { LocalEngine } from '../engine.ts';
-import { importFile, type ImportTarget } from './importFile.ts';
-import type { LocalFile, FileImport, ImportId, ImportApi } from '../api/importApi.ts';
+import type { FileImport, ImportApi, ImportId, LocalFile } from '../api/importApi.ts';
 import type { Remote } from '../api/remote.ts';
+import { importFile, type ImportTarget } from './importFile.ts';
 
-// A screen that changes more often than this shows nothing more.
-const BETWEEN_TELLINGS = 120;
+/** Shortest time in ms between two progress events: the screen does not need more. */
+const PROGRESS_INTERVAL = 120;
 
 export interface ImportQueue {
   readonly api: Remote<ImportApi>;
-  /** Cancels what is under way, and forgets what was told. */
+  /** Cancels the imports under way and discards the messages of earlier ones. */
   clear(): void;
-  /** Told of files of which something was lost together with the engine before. */
+  /** Reports files whose import is incomplete because the previous engine ended. */
   reportLost(files: readonly string[]): void;
 }
 
 export interface ImportQueueOptions extends ImportTarget {
   readonly engine: ImportTarget['engine'] & Pick<LocalEngine, 'notify'>;
-  /** Does something after so many milliseconds. */
+  /** Runs work after a delay in milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
 }
 
-/** Opens files one after the other, so that their exchanges are listed in their order, and memory is needed for one of them. */
-export function createImportQueue({ after, ...place }: ImportQueueOptions): ImportQueue {
-  const openings = new Map<ImportId, FileImport>();
-  let last: ImportId = 0;
+/** Imports files one by one, so that their exchanges are listed in order and only one file is in memory. */
+export function createImportQueue(options: ImportQueueOptions): ImportQueue {
+  const imports = new ImportList(options);
   let queue: Promise<void> = Promise.resolve();
-  let scheduled = false;
 
-  const tell = (): void => {
-    place.engine.notify({ imports: [...openings.values()] });
+  const run = async (id: ImportId, file: LocalFile, batches: boolean): Promise<void> => {
+    if (!imports.has(id)) return;
+    const end = await importFile(options, file, batches, {
+      isWanted: () => imports.has(id),
+      report: (changed) => imports.updateProgress(id, changed),
+    });
+    imports.finish(id, end);
   };
-  const add = (name: string, fields: Partial<FileImport> = {}): ImportId => {
-    last += 1;
-    openings.set(last, {
-      id: last,
+
+  return {
+    api: {
+      importFiles: async (files, batches) =>
+        files.map((file) => {
+          const id = imports.add(file.name);
+          queue = queue.then(() => run(id, file, batches));
+          imports.notify();
+          return id;
+        }),
+      imports: async () => imports.all(),
+      closeImport: async (id) => imports.close(id),
+    },
+    clear: () => imports.clear(),
+    reportLost: (files) => {
+      for (const name of files) imports.add(name, { progress: null, message: sentences(interrupted()), failed: true });
+    },
+  };
+}
+
+/** The imports under way, and those with a message. Notifies the engine's listeners of changes. */
+class ImportList {
+  readonly #imports = new Map<ImportId, FileImport>();
+  readonly #engine: ImportQueueOptions['engine'];
+  readonly #after: ImportQueueOptions['after'];
+  #lastId: ImportId = 0;
+  #isScheduled = false;
+
+  constructor({ engine, after }: ImportQueueOptions) {
+    this.#engine = engine;
+    this.#after = after;
+  }
+
+  has(id: ImportId): boolean {
+    return this.#imports.has(id);
+  }
+
+  all(): FileImport[] {
+    return [...this.#imports.values()];
+  }
+
+  add(name: string, fields: Partial<FileImport> = {}): ImportId {
+    const id = (this.#lastId += 1);
+    this.#imports.set(id, {
+      id,
       name: escapeInvisible(name),
       progress: 0,
       listed: 0,
@@ -44,60 +88,48 @@ export function createImportQueue({ after, ...place }: ImportQueueOptions): Impo
       failed: false,
       ...fields,
     });
-    return last;
-  };
-  const set = (id: ImportId, changed: Partial<FileImport>): void => {
-    const opening = openings.get(id);
-    if (opening) openings.set(id, { ...opening, ...changed });
-  };
+    return id;
+  }
 
-  const tellSoon = (): void => {
-    if (scheduled) return;
-    scheduled = true;
-    after(BETWEEN_TELLINGS, () => {
-      scheduled = false;
-      tell();
+  updateProgress(id: ImportId, changed: Partial<FileImport>): void {
+    // The panel selects the first exchange, so that one is not delayed.
+    const isFirst = changed.firstExchange !== undefined && this.#imports.get(id)?.firstExchange === null;
+    this.#update(id, changed);
+    if (isFirst) this.notify();
+    else this.#notifySoon();
+  }
+
+  /** Reports an import as finished, and removes it if it has no message. */
+  finish(id: ImportId, end: Pick<FileImport, 'message' | 'failed'>): void {
+    this.#update(id, { ...end, progress: null });
+    this.notify();
+    if (end.message === null) this.#imports.delete(id);
+  }
+
+  close(id: ImportId): void {
+    if (this.#imports.delete(id)) this.notify();
+  }
+
+  clear(): void {
+    this.#imports.clear();
+    this.notify();
+  }
+
+  notify(): void {
+    this.#engine.notify({ imports: this.all() });
+  }
+
+  #notifySoon(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    this.#after(PROGRESS_INTERVAL, () => {
+      this.#isScheduled = false;
+      this.notify();
     });
-  };
+  }
 
-  const work = async (id: ImportId, file: LocalFile, batches: boolean): Promise<void> => {
-    if (!openings.has(id)) return;
-    const end = await importFile(place, file, batches, {
-      isWanted: () => openings.has(id),
-      tell: (changed) => {
-        // Somebody wants to see it.
-        const isFirst = changed.firstExchange !== undefined && openings.get(id)?.firstExchange === null;
-        set(id, changed);
-        if (isFirst) tell();
-        else tellSoon();
-      },
-    });
-    // Told once more as finished, since somebody may wait for its first exchange.
-    set(id, { ...end, progress: null });
-    tell();
-    if (end.message === null) openings.delete(id);
-  };
-
-  return {
-    api: {
-      importFiles: async (files, batches) =>
-        files.map((file) => {
-          const id = add(file.name);
-          queue = queue.then(() => work(id, file, batches));
-          tell();
-          return id;
-        }),
-      imports: async () => [...openings.values()],
-      closeImport: async (id) => {
-        if (openings.delete(id)) tell();
-      },
-    },
-    clear: () => {
-      openings.clear();
-      tell();
-    },
-    reportLost: (files) => {
-      for (const name of files) add(name, { progress: null, message: sentences(interrupted()), failed: true });
-    },
-  };
+  #update(id: ImportId, changed: Partial<FileImport>): void {
+    const before = this.#imports.get(id);
+    if (before) this.#imports.set(id, { ...before, ...changed });
+  }
 }

@@ -100,7 +100,7 @@ function workerAccess(vault: VaultState, onDropped: (id: ExchangeId) => void): W
     reportListed: (listed) => {
       for (const id of vault.unlisted) resolveReply(entries, id, listed.includes(id) ? id : null);
     },
-    reserve: (name, bytes) => entries.addPending({ name, bytes }),
+    reserve: (name, bytes, count) => Array.from({ length: count }, () => entries.addPending({ name, bytes })),
     saveState: (saved) => void (vault.saved = saved),
   };
 }

@@ -105,7 +105,7 @@ class SingleVault {
       },
       remove: () => undefined,
       reportDropped: () => undefined,
-      reserve: () => this.#id,
+      reserve: () => [],
       saveState: () => undefined,
     };
   }
