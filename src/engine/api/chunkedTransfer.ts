@@ -1,25 +1,25 @@
 import type { CapturedResponse, ExchangeId } from './engineApi.ts';
 
-// To post 20 MB blocks both threads for ten milliseconds each. So a long text goes over in parts, between which other messages come, and its
-// beginning goes before all of it.
+// Posting 20 MB blocks both threads for ten milliseconds each. So a long text is sent in chunks, with other messages in between, after a
+// preview of its beginning.
 
-/** Characters of a part. */
+/** Characters per chunk. */
 const CHUNK_SIZE = 1 << 20;
-/** Characters of the beginning: some ten to hundred responses. */
+/** Characters of the preview: ten to a hundred responses. */
 const PREVIEW_SIZE = 1 << 16;
 
-/** The side that has parts of texts that are not whole yet. */
+/** The side that receives chunks. */
 export interface ChunkReceiver {
   /**
-   * A part of the text of which the next `add` or `update` with that number has the last one.
-   * @param at characters of the text before this part
+   * Receives a chunk of a text. The next `add` or `update` with that id has the last chunk.
+   * @param at offset of the chunk in characters
    */
   receiveChunk(id: ExchangeId, at: number, text: string): void;
 }
 
 /**
- * The beginning of a long XML body, which can be read and shown while the rest is on its way. It ends before an end tag, so that nothing is
- * wrong with it but that it ends. Null where there is no need for it.
+ * Returns the beginning of a long XML body, which can be shown while the rest is being transferred. It ends before an end tag, so that its
+ * only problem is that it is cut. Null for other bodies.
  */
 export function previewOf(captured: CapturedResponse): CapturedResponse | null {
   const { content } = captured;
@@ -31,10 +31,10 @@ export function previewOf(captured: CapturedResponse): CapturedResponse | null {
 }
 
 /**
- * Sends all of a long text but its last part ahead, one part after the other.
+ * Sends all chunks of a long text except the last one.
  *
- * @param send resolves when the other side has it; false if the text is not wanted any more
- * @returns what is left to be sent; null if the text is not wanted any more
+ * @param send resolves when the chunk has arrived; to false if the text is no longer needed
+ * @returns the response with the last chunk; null if the text is no longer needed
  */
 export async function sendChunks(
   captured: CapturedResponse,
@@ -49,19 +49,19 @@ export async function sendChunks(
   return { ...captured, content: { ...content, text: content.text.slice(last), offset: last } };
 }
 
-/** Puts together what {@link sendChunks} sends, on the other side. */
+/** Assembles the chunks that {@link sendChunks} sends. */
 export class ChunkAssembler {
   readonly #texts = new Map<ExchangeId, string>();
 
-  /** A part that does not follow the ones before it belongs to a text that was given up. */
+  /** A chunk with another offset than expected belongs to a canceled transfer. */
   add(id: ExchangeId, at: number, text: string): void {
     const before = at === 0 ? '' : this.#texts.get(id);
-    // Engines put such a string together when it is first looked into, and once.
+    // JavaScript engines concatenate such strings lazily, once.
     if (before?.length === at) this.#texts.set(id, before + text);
     else this.#texts.delete(id);
   }
 
-  /** With the whole text, of which it has the last part; null if a part before it is missing. */
+  /** Completes a response that has the last chunk of its text; null if a chunk is missing. */
   complete(id: ExchangeId | undefined, captured: CapturedResponse): CapturedResponse | null {
     const { content } = captured;
     if (content?.kind !== 'content' || content.offset === undefined) return captured;

@@ -1,4 +1,4 @@
-/** What a response that was dropped had said: that everything succeeded or that nothing was listed, nothing certain, or that something failed. */
+/** The verdict of a dropped response. `succeeded` includes empty responses, `unknown` includes unreadable ones. */
 export type DroppedKind = 'succeeded' | 'unknown' | 'failed';
 
 /** How many responses were dropped because there were too many. */
@@ -11,7 +11,7 @@ export interface Dropped {
 
 export const NONE_DROPPED: Dropped = { total: 0, failed: 0, unknown: 0 };
 
-/** The counts after one more. */
+/** Returns the counts with one more dropped response. */
 export function addDropped({ total, failed, unknown }: Dropped, kind: DroppedKind): Dropped {
   return {
     total: total + 1,

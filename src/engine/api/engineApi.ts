@@ -18,12 +18,12 @@ import type { DetailList, DetailPage, RowDetail, RowKey, RowSlice, RowTextKind }
 export type { Chip, ExchangeId };
 export type { DetailLine, DetailList, DetailPage, Row, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
 
-/** What is to be shown: the text of the filter box, one chip, and Invert. */
+/** A filter: the text of the filter box, one chip, and Invert. */
 export interface Query {
   readonly text: string;
   readonly chip: Chip;
   readonly invert: boolean;
-  /** Order of the tree's rows; document order if it is left out. */
+  /** Order of the rows of the tree; document order by default. */
   readonly order?: Order;
 }
 
@@ -35,7 +35,7 @@ export interface ExchangeRow {
   readonly path: string;
   readonly url: string;
   readonly status: number;
-  /** What was recognised, in words: `WebDAV`, `JSON, responses[].statusCode`, a dialect's name. */
+  /** What was recognized, in words: `WebDAV`, `JSON, responses[].statusCode`, a dialect's name. */
   readonly kind: string;
   /** ISO 8601 */
   readonly startedDateTime: string | null;
@@ -47,15 +47,15 @@ export interface ExchangeRow {
   readonly unanswered: number;
   /** What the body states about its results as a whole; null if it states nothing. */
   readonly statedTotals: StatedTotals | null;
-  /** How much of a long body is read so far, 0 to 1; null when all is. */
+  /** Share of a long body that is parsed so far, 0 to 1; null when it is parsed completely. */
   readonly parsedShare: number | null;
-  /** Why there is no body, where there is none (yet). */
+  /** Why the body is missing (so far); null if there is one. */
   readonly missingBody: ProblemCode | null;
-  /** The first thing that is wrong with the body; where there are operations, it was read all the same, if not to its end. */
+  /** The first problem of the body. If there are operations, the body was parsed anyway, though perhaps not to its end. */
   readonly problem: ProblemCode | null;
-  /** Readable name of the file that it was opened from; null where it was captured. */
+  /** Readable name of the file it was imported from; null for a captured exchange. */
   readonly file: string | null;
-  /** Offered where the page never read the body: the line of code that started the request. */
+  /** The line of code that started the request. Shown if the page never read the body. */
   readonly initiator: Initiator | null;
 }
 
@@ -77,9 +77,9 @@ export interface Totals {
 }
 
 export interface Overview {
-  /** Those that have something to show under the query, oldest first. */
+  /** The exchanges that match the query, oldest first. */
   readonly exchanges: readonly ExchangeRow[];
-  /** Number of operations that each chip would show under the same text; for `all` with the unanswered request items. */
+  /** Number of operations that each chip would show with the same text; `all` includes the unanswered request items. */
   readonly chips: Readonly<Record<Chip, number>>;
   /** Number of operations and unanswered request items that the query shows. */
   readonly shown: number;
@@ -91,7 +91,7 @@ export interface Overview {
   readonly totals: Totals;
   /** How many responses were dropped because there were too many. */
   readonly dropped: Dropped;
-  /** Which terms of the filter are not understood and left out, or which responses it cannot search; null if there are none. */
+  /** The terms of the filter that are ignored, or the responses that it cannot search; null if there are none. */
   readonly filterProblem: string | null;
 }
 
@@ -121,33 +121,33 @@ export type ExportFormat = 'json' | 'csv';
 
 export interface ExportRequest {
   readonly format: ExportFormat;
-  /** `all` that is kept, what the query leaves (`filtered`), its failed ones (`failed`), or one exchange (`selected`). */
+  /** Everything stored (`all`), what matches the query (`filtered`), failed operations (`failed`), or one exchange (`selected`). */
   readonly scope: 'all' | 'filtered' | 'failed' | 'selected';
   readonly query: Query;
   /** For `selected`. */
   readonly exchange: ExchangeId | null;
-  /** False keeps Authorization, Cookie and Set-Cookie out of the file. */
+  /** False removes Authorization, Cookie and Set-Cookie. */
   readonly secrets: boolean;
-  /** What is missing from the exchanges themselves: files that were read only in part. */
+  /** Files that were imported only in part. */
   readonly leftOut?: readonly LeftOut[];
 }
 
-/** A file; to post it copies nothing, however large it is. */
+/** An exported file. Posting a Blob to another thread does not copy it. */
 export interface ExportFile {
   readonly fileName: string;
-  /** Of its media type. */
+  /** Has the media type of the format. */
   readonly content: Blob;
 }
 
-/** The same in the thread that writes it. */
+/** An exported file in the thread that writes it. */
 export interface ExportText {
   readonly fileName: string;
   readonly mediaType: string;
-  /** Each is made as it is taken. */
+  /** Written on demand, one by one. */
   readonly pieces: Iterable<string>;
 }
 
-/** What a panel that is built anew wants to find again. */
+/** What a new panel restores from the previous one. */
 export interface PanelState {
   readonly query: Query;
   readonly tab: string;
@@ -155,105 +155,105 @@ export interface PanelState {
   readonly row: RowKey | null;
 }
 
-/** What the panel (or the command line, or a test) may ask. Every answer is plain data that can be posted between threads. */
+/** The methods for the panel, the command line and tests. All results are plain data that can be posted between threads. */
 export interface EngineApi {
   overview(query: Query): Overview;
   exchange(id: ExchangeId): ExchangeDetail | null;
-  /** Rows `[from, to)` of the visible tree; rows outside are left away. */
+  /** Returns the rows `[from, to)` of the visible tree. */
   rows(id: ExchangeId, query: Query, from: number, to: number): RowSlice;
-  /** Expands or collapses a row, with all that is below it where `subtree` is true. */
+  /** Expands or collapses a row, and all rows below it if `subtree` is true. */
   expand(id: ExchangeId, row: RowKey, open: boolean, subtree: boolean): void;
   expandAll(id: ExchangeId, open: boolean): void;
-  /** The index of the row, after opening what hides it; -1 where the query leaves it out. */
+  /** Expands the ancestors of a row. @returns its index, or -1 if the query hides it */
   reveal(id: ExchangeId, query: Query, row: RowKey): number;
-  /** The index of the next (1) or previous (-1) failed operation from a row index on, or -1. */
+  /** Returns the row index of the next (1) or previous (-1) failed operation after or before `from`, or -1. */
   nextFailure(id: ExchangeId, query: Query, from: number, direction: 1 | -1): number;
   row(id: ExchangeId, row: RowKey): RowDetail | null;
-  /** At most 100 lines of a list of a row, from one on; null where there is no such row or list. */
+  /** Returns at most {@link DETAIL_PAGE_SIZE} lines of a list of a row, starting at `from`; null if there is no such row. */
   rowDetailLines(id: ExchangeId, row: RowKey, list: DetailList, from: number): DetailPage | null;
-  /** A text of a row in full; null where there is no such row or text. */
+  /** Returns a text of a row in full; null if there is no such row or text. */
   rowText(id: ExchangeId, row: RowKey, what: RowTextKind): string | null;
   body(id: ExchangeId): BodyContent | null;
-  /** Null where it was cancelled meanwhile. */
+  /** Null if the export was canceled. */
   export(request: ExportRequest): ExportFile | null;
-  /** Gives up the exports that are under way. */
+  /** Cancels the exports under way. */
   cancelExport(): void;
-  /** The request as a command for bash, without secrets; null where curl could not send it. */
+  /** Returns the request as a curl command for bash, without secrets; null if curl cannot send it. */
   curl(id: ExchangeId): string | null;
-  /** The panel can be torn down at any moment, so it leaves here what it wants to find again. */
+  /** Saves the state of the panel, which the browser can close at any time. */
   savePanelState(memory: PanelState): void;
   panelState(): PanelState | null;
-  /** The user's rules for JSON bodies, as they were set. */
+  /** The text of the user's rules for JSON bodies. */
   rules(): string;
-  /** Answers what is wrong with them; the rules with nothing wrong are used all the same, at once and for what is kept. */
+  /** Sets the rules and parses the stored exchanges again. Rules with problems are skipped. @returns the problems */
   setRules(text: string): readonly RuleProblem[];
-  /** The lists in the body of an answer that a rule might name; none where it is no JSON. */
+  /** Returns the lists in a JSON body that a rule could name; an empty list for other bodies. */
   containers(id: ExchangeId): readonly RuleCandidate[];
   suggestRule(id: ExchangeId, choice: RuleChoice): RuleSuggestion | null;
-  /** What a rule would make of an answer, before it is set. */
+  /** Parses a response with a rule that is not set. */
   tryRule(id: ExchangeId, rule: Rule): RulePreview | null;
 }
 
-/** A rule made of clicks. */
+/** A rule made from the choices in the rule form. */
 export interface RuleSuggestion {
   readonly rule: Rule;
-  /** All rules with it, for `setRules`; null where their text is broken. */
+  /** The text of all rules including this one, for `setRules`; null if the current text is not valid. */
   readonly text: string | null;
 }
 
-/** What a rule would make of an answer. */
+/** The result of parsing a response with a rule. */
 export interface RulePreview {
-  /** What is wrong with the rule itself. */
+  /** The problems of the rule itself. */
   readonly problems: readonly RuleProblem[];
-  /** Null where the rule is not for this answer, or has something wrong. */
+  /** Null if the rule does not apply to this response, or has problems. */
   readonly summary: Summary | null;
-  /** All rules with it, for `setRules`; null where their text is broken. */
+  /** The text of all rules including this one, for `setRules`; null if the current text is not valid. */
   readonly text: string | null;
 }
 
-/** What the side that captures tells. */
+/** The methods for the side that captures. */
 export interface CaptureApi {
-  /** A HAR entry with its body, or with the reason why there is none. Answers null where it is no multi-status answer. */
+  /** Adds a HAR entry. @returns its id, or null if it is not a multi-status response */
   add(captured: CapturedResponse): ExchangeId | null;
-  /** A body that came later, or a better reason. */
+  /** Replaces the body, or the reason why it is missing. */
   update(id: ExchangeId, captured: CapturedResponse): void;
   remove(id: ExchangeId): void;
   clear(): void;
-  /** Clears all but what came from files. */
+  /** Removes all exchanges except those imported from files. */
   clearCaptured(): void;
 }
 
-/** As `getContent` gives it, or the reason why it gave nothing. */
+/** The content from `getContent`, or the reason why there is none. */
 export type CapturedContent =
   | {
       readonly kind: 'content';
       readonly text: string;
       readonly encoding: string | null;
-      /** The text is only the beginning; the whole follows with `update`. */
+      /** The text is only the beginning; `update` sends the complete text. */
       readonly isPreview?: true;
-      /** The text is only the end: so many characters were sent ahead as parts. */
+      /** The text is only the last chunk; this is its offset in characters. */
       readonly offset?: number;
     }
   | { readonly kind: 'missing'; readonly reason: ProblemCode };
 
 export interface CapturedResponse {
-  /** Its number, where the side that captures gives the numbers. */
+  /** Set if the caller gives out the ids. */
   readonly id?: ExchangeId;
-  /** Also take a batch body in an answer other than 207. */
+  /** Also list a batch body in a response other than 207. */
   readonly batches?: boolean;
-  /** It is not to be parsed, for the reason that is given. */
+  /** If set, the body is not parsed, for this reason. */
   readonly setAsideReason?: Message;
   /** The HAR entry as plain JSON (`chrome.devtools.network.Request` without its methods). */
   readonly entry: unknown;
   readonly content: CapturedContent | null;
 }
 
-/** Told to every listener after a change; the panel then asks again for what it shows. */
+/** Sent to all listeners after a change. The panel then requests the data it shows. */
 export type EngineEvent =
   | { readonly added: ExchangeId | null }
-  /** Files are being opened, as they stand now; what they brought so far is new as well. */
+  /** The current state of all imports; imported exchanges may be new as well. */
   | { readonly imports: readonly FileImport[] }
-  /** What is wrong with the user's rules, after the engine has switched them off. */
+  /** The problems of the user's rules, after the engine turned them off. */
   | { readonly ruleProblems: readonly RuleProblem[] };
 
 export interface Engine extends Omit<EngineApi, 'export' | 'cancelExport'>, CaptureApi {

@@ -1,14 +1,14 @@
 import type { ExchangeId } from './engineApi.ts';
 
-/** What is to blame if the worker hangs or dies on a piece of work. */
+/** What the worker is working on. If it hangs or dies, the task is the cause. */
 export type EngineTask =
-  /** A response: its parsing, or a question that every panel asks about it. */
+  /** Parsing a response, or a call about it that every panel makes. */
   | { readonly kind: 'body'; readonly id: ExchangeId }
-  /** A filter's text, whatever is searched. */
+  /** Evaluating the text of a filter. */
   | { readonly kind: 'filter'; readonly text: string; readonly invert: boolean }
-  /** The user's rules: their text, or what they make of a response that was parsed before. */
+  /** Parsing or applying the user's rules. */
   | { readonly kind: 'rules'; readonly text: string }
-  /** A request of the user's about one response, with all that was given. */
+  /** A call about one response that the user made, with its arguments. */
   | { readonly kind: 'question'; readonly name: string; readonly id: ExchangeId; readonly given: string };
 
 export function taskKey(culprit: EngineTask): string {
@@ -19,16 +19,16 @@ export function requestTask(name: string, id: ExchangeId, ...given: readonly unk
   return { kind: 'question', name, id, given: JSON.stringify(given) };
 }
 
-/** Keeps the side that watches the worker informed about what to blame. */
+/** Reports to the supervisor what the worker is working on. */
 export interface TaskReporter {
-  /** Does work in one go: from its beginning to its end, the culprit is to blame. */
+  /** Runs synchronous work with a task to report. */
   readonly run: <Result>(culprit: EngineTask, work: () => Result) => Result;
-  /** For work in slices: from now on the culprit is to blame, or (null) nothing is. */
+  /** Sets the task for work in slices; null after the last slice. */
   readonly set: (culprit: EngineTask | null) => void;
   readonly current: () => EngineTask | null;
 }
 
-/** @param tell is called for each change, before the work begins */
+/** @param report called for each change, before the work starts */
 export function createTaskReporter(tell: (culprit: EngineTask | null) => void): TaskReporter {
   let current: EngineTask | null = null;
   let depth = 0;
@@ -40,7 +40,7 @@ export function createTaskReporter(tell: (culprit: EngineTask | null) => void): 
   };
   return {
     run: (culprit, work) => {
-      // What is done on the way is done because of it.
+      // Nested work belongs to the outer task.
       if (depth > 0) return work();
       const before = current;
       depth += 1;
@@ -61,17 +61,17 @@ export function createTaskReporter(tell: (culprit: EngineTask | null) => void): 
 
 const REFUSED = 'Refused';
 
-/** The answer to what the engine does not do again. Its message is for the user. */
+/** Thrown instead of running a refused task again. Its message is for the user. */
 export class TaskRefusedError extends Error {
   override readonly name = REFUSED;
 }
 
-/** Also of one that came through a port, which drops its class. */
+/** Also recognizes an error that came through a port, which drops its class. */
 export function isTaskRefused(error: unknown): error is Error {
   return error instanceof Error && error.name === REFUSED;
 }
 
-/** What hung an engine before and is not done again. */
+/** The tasks that made an engine hang and are not run again. */
 export class RefusedTasks {
   readonly #keys = new Set<string>();
 

@@ -1,6 +1,6 @@
 import type { ExchangeId } from './exchangeId.ts';
 
-/** The part of a browser's or Node's File that is needed. It goes from thread to thread by reference: its bytes stay where they are. */
+/** The part of a browser's or Node's File that is needed. Posting a File to another thread does not copy its bytes. */
 export interface LocalFile {
   readonly name: string;
   /** Bytes. */
@@ -18,36 +18,36 @@ export interface ByteStream {
   pipeThrough(through: { readonly readable: ByteStream; readonly writable: object }): ByteStream;
 }
 
-/** Number of an opening; it only grows. */
+/** Id of an import. Ids only grow. */
 export type ImportId = number;
 
-/** A file that is being opened, or what came of it. */
+/** A file that is being imported, or the result of its import. */
 export interface FileImport {
   readonly id: ImportId;
-  /** Of the file, readable. */
+  /** Readable name of the file. */
   readonly name: string;
-  /** How much of it is read, 0 to 1; null when it is over. */
+  /** 0 to 1; null when the import has ended. */
   readonly progress: number | null;
-  /** How many exchanges it brought so far. */
+  /** Number of exchanges that are listed so far. */
   readonly listed: number;
-  /** The first of them. */
+  /** The id of the first one. */
   readonly firstExchange: ExchangeId | null;
-  /** What came of it, in a sentence, where there is something to say. */
+  /** The result in a sentence, if there is something to report. */
   readonly message: string | null;
-  /** Not all of it could be read. */
+  /** The file was not imported completely. */
   readonly failed: boolean;
 }
 
-/** What the panel may ask beyond its questions about exchanges: HAR files and saved bodies on the user's disk. */
+/** The methods to import HAR files and saved bodies. */
 export interface ImportApi {
   /**
-   * Begins to read files, one after the other; what is in them is listed like what was captured.
+   * Starts to import files one by one. Their multi-status responses are listed like captured ones.
    *
-   * @param batches also take batch bodies in answers other than 207 from HAR files
+   * @param batches also list batch bodies in responses other than 207 from HAR files
    */
   importFiles(files: readonly LocalFile[], batches: boolean): readonly ImportId[];
-  /** Those under way, and those that have something to tell. */
+  /** Returns the imports under way, and those that have a message. */
   imports(): readonly FileImport[];
-  /** Cancels one that is under way, so that nothing is left of it, or takes away what one told. */
+  /** Cancels an import and removes what it listed, or dismisses the message of one that has ended. */
   closeImport(id: ImportId): void;
 }

@@ -1,7 +1,7 @@
 import type { ImportApi } from './importApi.ts';
 import type { EngineEvent, EngineApi } from './engineApi.ts';
 
-/** The engine as it is seen through a port: every answer comes later. */
+/** An API through a port: every method returns a promise. */
 export type Remote<Api> = {
   readonly [Name in keyof Api]: Api[Name] extends (...args: infer Args) => infer Answer
     ? (...args: Args) => Promise<Awaited<Answer>>

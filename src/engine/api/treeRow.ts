@@ -11,7 +11,7 @@ export type RowKind =
   | 'unanswered'
   | 'group';
 
-/** Name of a row, the same as long as its exchange is kept; the panel only hands it back. */
+/** Stable id of a row in its exchange; opaque to the panel. */
 export type RowKey = string;
 
 /** One line of the tree (columns Resource, Status, Message). */
@@ -35,7 +35,7 @@ export interface Row {
   readonly statusText: string;
   /** The Message column; for a property its readable value. */
   readonly message: string;
-  /** Dependent ones: the operations that it failed because of (links). */
+  /** For a dependent operation: its causes, as links. */
   readonly causes: readonly { readonly key: RowKey; readonly name: string }[];
   /** A word beside the name: `removed`, `truncated`, `recovered`, ... */
   readonly note: string | null;
@@ -48,7 +48,7 @@ export interface RowSlice {
   readonly rows: readonly Row[];
 }
 
-/** Lists of the drawer that may be long: further hrefs, conditions with their texts and hrefs, and causes. */
+/** Lists in the drawer: further hrefs, conditions with their texts and hrefs, and causes. */
 export type DetailList = 'hrefs' | 'conditions' | 'causes';
 
 export interface DetailLine {
@@ -56,16 +56,16 @@ export interface DetailLine {
   readonly kind: 'condition' | 'text' | 'href' | 'cause';
   /** At most 10,000 characters. */
   readonly text: string;
-  /** Set where the text may be opened (http and https only). */
+  /** Set if the text is a link (http and https only). */
   readonly href: string | null;
-  /** Of a cause: its row. */
+  /** For a cause: its row. */
   readonly key: RowKey | null;
 }
 
-/** Lines of a part of a list. */
+/** Lines per page of a list. */
 export const DETAIL_PAGE_SIZE = 100;
 
-/** A part of a list: at most {@link DETAIL_PAGE_SIZE} lines. */
+/** A page of a list. */
 export interface DetailPage {
   readonly lines: readonly DetailLine[];
   /** Number of lines of the whole list. */
@@ -76,23 +76,23 @@ export interface Fact {
   readonly name: string;
   /** At most 10,000 characters. */
   readonly text: string;
-  /** Set where the text may be opened (http and https only). */
+  /** Set if the text is a link (http and https only). */
   readonly href: string | null;
   readonly mono: boolean;
 }
 
-/** The drawer of a selected row. Its size is bounded, whatever is in the row: lists are asked for in parts. */
+/** The drawer of a selected row. Its size is limited: lists are requested page by page. */
 export interface RowDetail {
   readonly key: RowKey;
   readonly heading: string;
   readonly outcome: Outcome | null;
   /** Names and texts for a definition list, in order. */
   readonly facts: readonly Fact[];
-  /** The beginning of each list; empty ones are left out. */
+  /** The first page of each list; empty lists are omitted. */
   readonly lists: Readonly<Partial<Record<DetailList, DetailPage>>>;
-  /** The lines of the body that it was read from, with a little of their surroundings; null where there is no place. */
+  /** The lines of the body that the row was parsed from, with one line around them; null if their position is unknown. */
   readonly lines: SourceLines | null;
 }
 
-/** What can be copied of a row: its label, the operation as JSON as an export has it, or a list, one line each. */
+/** What can be copied of a row: its label, the operation as exported JSON, or a list, one item per line. */
 export type RowTextKind = 'label' | 'json' | DetailList;
