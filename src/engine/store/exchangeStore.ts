@@ -3,21 +3,21 @@ import type { StoredExchange } from './storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import { withBodyDropped } from './evictedExchange.ts';
 
-/** How much is kept. What goes beyond a limit is dropped: successes first, then what is unknown, failures last; of each the oldest first. */
+/** Limits of the store. Responses beyond them are dropped: successes first, then unknown ones, failures last; the oldest first. */
 export interface Limits {
   /** Responses. */
   readonly responses: number;
-  /** Bytes of their bodies, as they are kept: compressed if they are evicted. */
+  /** Bytes of all bodies; for evicted ones the compressed size. */
   readonly bytes: number;
 }
 
 export const LIMITS: Limits = { responses: 2000, bytes: 256 * 1024 * 1024 };
 
-/** Told of what is dropped for a limit. */
+/** Receives what is dropped because of a limit. */
 export interface StoreListener {
-  /** Of a body this is left. */
+  /** A body was dropped. @param left the exchange without it */
   bodyDropped(left: StoredExchange): void;
-  /** Nothing is left of an exchange. */
+  /** An exchange was dropped. */
   dropped(id: ExchangeId, kind: DroppedKind): void;
 }
 
@@ -37,19 +37,19 @@ function kindOf({ report }: StoredExchange): DroppedKind {
   }
 }
 
-/** The exchanges that are kept, oldest first. */
+/** Stores exchanges, oldest first. */
 export class ExchangeStore {
   readonly #kept = new Map<ExchangeId, StoredExchange>();
-  /** Bytes of the bodies that rest elsewhere. */
+  /** Compressed size of each body in the body vault. */
   readonly #packed = new Map<ExchangeId, number>();
   readonly #limits: Limits | null;
   readonly #watch: StoreListener | null;
   #bytes = 0;
   #dropped: Dropped = NONE_DROPPED;
-  /** The one that is looked at stays, however old it is. */
+  /** The current exchange is never dropped. */
   current: ExchangeId | null = null;
 
-  /** @param limits null keeps everything */
+  /** @param limits null for no limits */
   constructor(limits: Limits | null, watch: StoreListener | null = null) {
     this.#limits = limits;
     this.#watch = watch;
@@ -72,17 +72,17 @@ export class ExchangeStore {
     return this.#dropped;
   }
 
-  /** Goes on counting where another engine ended. */
+  /** Restores the counts of the previous engine. */
   set dropped(before: Dropped) {
     this.#dropped = before;
   }
 
-  /** Of all bodies. */
+  /** Bytes of all bodies. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** Puts one in the place of what has its number, or behind all others. */
+  /** Replaces the exchange with the same id, or adds it at the end. */
   put(kept: StoredExchange): void {
     this.#bytes -= this.#bytesOf(this.#kept.get(kept.id));
     this.#kept.set(kept.id, kept);
@@ -90,7 +90,7 @@ export class ExchangeStore {
     this.#enforce();
   }
 
-  /** Its body, packed, has this many bytes now; null where there is no such body. */
+  /** Sets the size of the compressed body in the body vault; null if there is none. */
   setCompressedSize(id: ExchangeId, bytes: number | null): void {
     this.#bytes -= this.#bytesOf(this.#kept.get(id));
     if (bytes === null) this.#packed.delete(id);
@@ -135,7 +135,7 @@ export class ExchangeStore {
       }
   }
 
-  /** What is half parsed may still turn out to have failed. */
+  /** A partially parsed response may still contain failures. */
   #kindNow(kept: StoredExchange): DroppedKind {
     return kept.parsedShare === null ? kindOf(kept) : 'failed';
   }

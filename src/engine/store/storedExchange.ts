@@ -19,38 +19,38 @@ import { Tree } from '../tree/tree.ts';
 
 const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
 
-/** How a body is to be read. */
+/** How a body is parsed. */
 export interface ParseOptions {
   readonly parser: Parser;
-  /** The user's own. */
+  /** The user's rules. */
   readonly rules: Pick<RuleBook, 'rules' | 'hashFor'>;
-  /** Whether a long body may be read piece by piece: then `advance` has to be called until it says that all is read. */
+  /** Parses long bodies in pieces: the caller has to call `advance` until it returns true. */
   readonly inPieces: boolean;
-  /** It is the beginning of a body that is still on its way. */
+  /** The body is a preview of one that is being transferred. */
   readonly isPreview?: boolean;
 }
 
-/** One exchange that the engine keeps, with its report and its trees; while its body rests, with what is known without it. */
+/** An exchange with its report and its tree. Without its body, it has only the facts. */
 export class StoredExchange {
   readonly id: ExchangeId;
   readonly exchange: Exchange;
-  /** Bytes that its texts take in memory. */
+  /** Bytes of its texts in memory. */
   readonly size: number;
   #report: Report;
   #name: OperationNamer;
-  /** The user's rules that were in force when its body was parsed; see `RuleBook.stampFor`. */
+  /** Identifies the rules that the body was parsed with; see `RuleBook.hashFor`. */
   readonly rulesHash: string;
-  /** It stands for one whose body is still on its way. */
+  /** Its body is a preview of one that is being transferred. */
   readonly isPreview: boolean;
   #pieces: ReturnType<Parser['inPieces']> = null;
   #isAtEnd = false;
-  /** What is known of it while it is not parsed. */
+  /** The facts, if the body is not parsed. */
   #fixed: EvictedExchange | null = null;
   readonly #expansion: Expansion;
   #tree: { readonly query: string; readonly tree: Tree } | null = null;
   #counts: { readonly query: string; readonly counts: ChipCounts } | null = null;
   #passing: { readonly query: string; readonly passing: Passing } | null = null;
-  /** Of each operation, as bits. */
+  /** The chips of each operation, as bits. */
   #chips: Uint8Array | null = null;
 
   constructor(id: ExchangeId, exchange: Exchange, from: ParseOptions | EvictedExchange, expansion = new Expansion()) {
@@ -70,25 +70,25 @@ export class StoredExchange {
     this.#name = createOperationNamer(exchange, this.#report);
   }
 
-  /** The same, with what is open in it, without its body. */
+  /** Returns the exchange without its body; what is expanded stays expanded. */
   evict(evicted: EvictedExchange): StoredExchange {
     const kept = new StoredExchange(this.id, evicted.exchange, evicted, this.#expansion);
     kept.#counts = this.#counts;
     return kept;
   }
 
-  /** The same with its body, parsed again unless it was set aside. */
+  /** Returns the exchange with its body, parsed again unless it was set aside. */
   reparse(exchange: Exchange, reads: ParseOptions): StoredExchange {
     return new StoredExchange(this.id, exchange, this.isSetAside && this.#fixed ? this.#fixed : reads, this.#expansion);
   }
 
-  /** The same, not to be parsed again. */
+  /** Returns the exchange with its facts only; its body is not parsed again. */
   setAside(why: Message): StoredExchange {
     return new StoredExchange(this.id, this.exchange, withSetAside(this.#known(why), why), this.#expansion);
   }
 
   #known(why: Message): EvictedExchange {
-    // Half of its counts are none.
+    // Skip partially parsed bodies: their counts are incomplete.
     if (this.parsedShare !== null) return unparsedExchange(this.id, this.exchange, why);
     try {
       return this.toEvicted();
@@ -97,17 +97,17 @@ export class StoredExchange {
     }
   }
 
-  /** What is left while the body rests. */
+  /** Returns the facts as plain data. */
   toEvicted(): EvictedExchange {
     return this.#fixed ?? toEvicted(this, this.#count(EVERYTHING));
   }
 
-  /** Its body is not here. */
+  /** Whether the body is in the body vault. */
   get isEvicted(): boolean {
     return this.#fixed !== null && this.exchange === this.#fixed.exchange;
   }
 
-  /** Its body is not parsed. */
+  /** Whether parsing the body is disabled. */
   get isSetAside(): boolean {
     return this.#fixed?.isSetAside === true;
   }
@@ -125,22 +125,22 @@ export class StoredExchange {
     return this.#name;
   }
 
-  /** How much of the body is read, 0 to 1; null when all is. */
+  /** Share of the body that is parsed, 0 to 1; null when it is parsed completely. */
   get parsedShare(): number | null {
     return this.#pieces?.progress() ?? null;
   }
 
-  /** There is nothing to read on: all is read, or all of a beginning. */
+  /** Whether everything that is there is parsed, be it a preview. */
   get isAtEnd(): boolean {
     return this.#pieces === null || this.#isAtEnd;
   }
 
-  /** Reads on in a long body. @returns whether all is read */
+  /** Continues to parse a long body. @returns whether the end is reached */
   advance(enough: () => boolean): boolean {
     return this.#pieces?.advance(enough) ?? true;
   }
 
-  /** Takes up what was read since the last time; `done` when that is all. */
+  /** Updates the report with what is parsed so far. @param done whether the end is reached */
   publish(done: boolean): void {
     if (!this.#pieces) return;
     this.#report = this.#pieces.report();
@@ -150,7 +150,7 @@ export class StoredExchange {
     this.#passing = null;
     this.#chips = null;
     this.#isAtEnd = done;
-    // Of a beginning nothing is known to be all.
+    // A preview is never complete.
     if (done && !this.isPreview) this.#pieces = null;
   }
 
@@ -163,7 +163,7 @@ export class StoredExchange {
     return this.#tree.tree;
   }
 
-  /** Opens or closes a row; with `subtree` also all that is in it. */
+  /** Expands or collapses a row, and all rows below it if `subtree` is true. */
   expand(row: RowKey, open: boolean, subtree: boolean): void {
     const tree = this.#tree?.tree ?? this.tree(EVERYTHING);
     const below = subtree ? tree.expandableBelow(row) : [];
@@ -171,7 +171,7 @@ export class StoredExchange {
     this.#refresh([row]);
   }
 
-  /** The index of a row, after opening what hides it; -1 where the query leaves it out. */
+  /** Expands the ancestors of a row. @returns its index, or -1 if the query hides it */
   reveal(query: Query, row: RowKey): number {
     const place = parseRowKey(row);
     if (!place) return -1;
@@ -182,7 +182,7 @@ export class StoredExchange {
   }
 
   #refresh(changed: readonly RowKey[]): void {
-    // A group holds whole blocks, so the list of those is made anew.
+    // A group contains whole blocks, so the list of blocks changes.
     if (changed.some((row) => parseRowKey(row)?.kind === 'group')) this.#tree = null;
     else this.#tree?.tree.refresh(changed);
   }
@@ -220,12 +220,12 @@ export class StoredExchange {
     return this.#counts.counts;
   }
 
-  /** Whether `chipCounts` costs nothing. */
+  /** Whether the chip counts are known. */
   isCounted(query: Query): boolean {
     return this.#counts?.query === countsKey(query) || (this.#fixed !== null && this.chipCounts(query) !== null);
   }
 
-  /** Told of what was counted while it was awake. */
+  /** Stores counts of an evicted exchange. */
   setChipCounts(query: Query, counts: ChipCounts): void {
     this.#counts = { query: countsKey(query), counts };
   }
@@ -234,13 +234,13 @@ export class StoredExchange {
     return countChips(this.report, this.#passingText(query), this.#allChips());
   }
 
-  /** What a query shows, as in the tree. */
+  /** Returns which operations a query shows. */
   visibility(query: Query): Shown {
     const passing = applyChip(this.#passingText(query), this.#allChips(), query.chip);
     return new Shown(this.report, passing, query.chip === 'failed');
   }
 
-  /** Chips, counts and the tree ask for the same text one after the other. */
+  /** Cached for one query, because chips, counts and tree need the same mask. */
   #passingText(query: Query): Passing {
     const key = countsKey(query);
     if (this.#passing?.query !== key)
@@ -262,7 +262,7 @@ function countsKey({ text, invert }: Query): string {
   return JSON.stringify([text, invert]);
 }
 
-/** Whether there is nothing that a filter could show. */
+/** Whether there is nothing to filter. */
 function isNothing({ all, unanswered }: ChipCounts): boolean {
   return all + unanswered === 0;
 }
