@@ -1,6 +1,6 @@
 import type { BodyTexts } from '../store/evictedExchange.ts';
 
-// Streams that browsers, their workers and Node 20 have. Only the worker uses them: the engine gets what is made here handed in.
+// Streams that browsers, workers and Node 20 provide. Only the worker uses them; tests pass their own compression to the engine.
 interface Transform {
   readonly writable: { getWriter(): { write(chunk: Uint8Array): Promise<void>; close(): Promise<void> } };
   readonly readable: {
@@ -10,7 +10,7 @@ interface Transform {
 declare const CompressionStream: new (format: 'deflate-raw') => Transform;
 declare const DecompressionStream: new (format: 'deflate-raw') => Transform;
 
-/** Texts as they rest. */
+/** Compressed texts of an exchange. */
 export interface CompressedTexts {
   readonly body: CompressedText;
   readonly request: CompressedText | null;
@@ -18,7 +18,7 @@ export interface CompressedTexts {
 
 interface CompressedText {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** UTF-16 for what is no well-formed Unicode, which UTF-8 cannot hold. */
+  /** UTF-16 for text that is not well-formed Unicode, which UTF-8 cannot represent. */
   readonly encoding: 'utf-8' | 'utf-16le';
 }
 
@@ -27,10 +27,10 @@ export interface Compression {
   readonly decompress: (packed: CompressedTexts) => Promise<BodyTexts>;
 }
 
-// A few milliseconds of work; after each one questions come first.
+// A few milliseconds of work, after which other calls run.
 const CHUNK = 128 * 1024;
 
-/** @param pause lets other things be done between two pieces of work */
+/** @param pause lets other calls run between two chunks */
 export function createCompression(pause: () => Promise<void>): Compression {
   return {
     compress: async ({ body, request }) => ({
@@ -69,7 +69,7 @@ async function inflate({ bytes, encoding }: CompressedText, pause: () => Promise
   let at = 0;
   const next = (): Uint8Array | null => {
     if (at >= bytes.length) return null;
-    // What is packed grows many times over.
+    // Decompression multiplies the size.
     const part = bytes.subarray(at, at + CHUNK / 16);
     at += part.length;
     return part;
@@ -92,7 +92,7 @@ function utf8Text(): Unpacking {
   };
 }
 
-/** A decoder would mend what is no well-formed Unicode. */
+/** Not a TextDecoder: that replaces lone surrogates. */
 function utf16Text(): Unpacking {
   const chunks: Uint8Array[] = [];
   return {
@@ -115,7 +115,7 @@ function unitsOf(bytes: Uint8Array): Uint16Array {
   return units;
 }
 
-/** Sends pieces through a stream, one at a time. */
+/** Sends chunks through a stream, one at a time. */
 async function flow(
   through: Transform,
   next: () => Uint8Array | null,
@@ -126,7 +126,6 @@ async function flow(
   const writer = through.writable.getWriter();
   const write = async (): Promise<void> => {
     for (let part = next(); part; part = next()) {
-      // One after the other is the purpose.
       await writer.write(part);
       await pause();
     }
@@ -142,7 +141,7 @@ async function flow(
   await Promise.all([write(), read()]);
 }
 
-/** Never between the two halves of a character. */
+/** Never splits a surrogate pair. */
 function endOfChunk(text: string, end: number): number {
   const code = text.charCodeAt(end - 1);
   return code >= 0xd800 && code < 0xdc00 ? end - 1 : end;

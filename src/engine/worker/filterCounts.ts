@@ -13,29 +13,29 @@ export interface FilterCountsOptions {
   readonly reload: Pick<Reload, 'loadCopy'>;
   readonly taskReporter: Pick<TaskReporter, 'run'>;
   readonly exchangeCalls: Pick<ExchangeCalls, 'allowedQuery' | 'queryTask'>;
-  /** Does something after so many milliseconds. */
+  /** Runs work after a delay in milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
   readonly setAside: (id: ExchangeId, why: Message) => void;
 }
 
 export interface FilterCounts {
-  /** Comes when everything is counted, or after a while with what is counted until then; listeners are told of the rest. */
+  /** Resolves when everything is counted, or with partial counts after {@link PATIENCE}; listeners are then notified of the rest. */
   readonly overview: (query: Query) => Promise<Overview>;
-  /** Gives up what is being counted. */
+  /** Cancels counting. */
   readonly stop: () => void;
 }
 
-/** In milliseconds, after which an overview does not wait any longer for evicted bodies to be counted. */
+/** Longest wait in ms for evicted bodies before partial counts are sent. */
 const PATIENCE = 300;
 
-/** Counts what a query shows of each exchange; evicted bodies are parsed for it one after the other. */
+/** Counts what a query shows of each exchange. Evicted bodies are parsed one by one for that. */
 export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
   const { engine, reload, taskReporter, exchangeCalls, after, setAside } = options;
   const { store } = engine;
   let wanted = '';
   let counting: { readonly key: string; readonly done: Promise<void> } | null = null;
 
-  /** @param kept one whose body is here */
+  /** @param kept an exchange with its body */
   const countOne = (kept: StoredExchange, query: Query): void => {
     try {
       const counts = taskReporter.run(exchangeCalls.queryTask(kept.id, query), () => kept.chipCounts(query));
@@ -52,7 +52,7 @@ export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
       if (fresh) countOne(fresh, query);
     }
   };
-  /** @returns null where all is counted */
+  /** @returns null if everything is counted */
   const begin = (query: Query): Promise<void> | null => {
     const uncounted = store.all().filter((one) => !one.isSetAside && !one.isCounted(query));
     for (const one of uncounted) if (!one.isEvicted) countOne(one, query);

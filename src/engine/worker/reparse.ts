@@ -7,19 +7,19 @@ export interface ReparseOptions {
   readonly engine: Pick<LocalEngine, 'outdatedExchanges' | 'reparse' | 'store' | 'notify'>;
   readonly reload: Pick<Reload, 'reparse'>;
   readonly taskReporter: Pick<TaskReporter, 'run'>;
-  /** The rules that are in force now. */
+  /** The task to report: the current rules. */
   readonly task: () => EngineTask;
-  /** Lets questions that have come in the meantime be answered. */
+  /** Lets calls run that have arrived in the meantime. */
   readonly pause: () => Promise<void>;
 }
 
-/** Milliseconds between two changes that are told: a screen that changes more often shows nothing more. */
+/** Shortest time in ms between two events: the screen does not need more. */
 const BETWEEN_TELLINGS = 250;
 
 /**
- * Parses again what new rules are in force for: one response after the other, each evicted before the next one, so that no body has to be
- * dropped for it.
- * @returns a function to be called after every change of the rules
+ * Parses the exchanges again to which other rules apply: one by one, each evicted before the next, so that no body is dropped because of a
+ * limit.
+ * @returns `start`, to be called after each change of the rules
  */
 export function createReparse({ engine, reload, taskReporter, task, pause }: ReparseOptions): {
   readonly start: () => void;
@@ -28,7 +28,7 @@ export function createReparse({ engine, reload, taskReporter, task, pause }: Rep
   let running = false;
   let again = false;
 
-  /** The one on screen first. */
+  /** The outdated exchanges, the current one first. */
   const waiting = (): readonly StoredExchange[] => {
     const found = taskReporter.run(task(), engine.outdatedExchanges);
     const shown = found.filter(({ id }) => id === store.current);
@@ -38,7 +38,7 @@ export function createReparse({ engine, reload, taskReporter, task, pause }: Rep
     let told = Date.now();
     let changed = false;
     for (const one of waiting()) {
-      // It was cleared, evicted or reloaded meanwhile; the next round finds it if it needs to.
+      // It was removed, evicted or reloaded meanwhile; the next round handles it if necessary.
       if (store.get(one.id) !== one) {
         again ||= store.has(one.id);
         continue;

@@ -5,20 +5,20 @@ const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
 const PARTS = 60;
 
 /**
- * Engines that have warmed up are kept: where no object of a class is left after a garbage collection, V8 forgets what it has learnt of its
- * fields, and drops the code that it has compiled for them. The next body took twice as long.
+ * Keeps the engine: when no object of a class remains after a garbage collection, V8 drops the code compiled for it, and the next body takes
+ * twice as long.
  */
 const warm = new Set<LocalEngine>();
 
 /**
- * Reads the beginning of a listing and a batch, and asks what a panel asks first. An engine that has never done so takes several times as long
- * for its first answer, since nothing of it is compiled.
+ * Parses the beginning of a listing and a batch, and makes the first calls of a panel, so that V8 compiles the code. Without it, the first
+ * response takes several times as long.
  */
 export function warmUp(): void {
   const engine = createEngine({ defer: () => undefined });
   for (const captured of [answer('application/xml', listing()), answer('application/json', batch())]) {
     const id = engine.add(captured);
-    if (id === null) throw new Error('an answer to warm up with was not read');
+    if (id === null) throw new Error('A warm-up response was not listed.');
     engine.overview(EVERYTHING);
     engine.exchange(id);
     const { rows } = engine.rows(id, EVERYTHING, 0, PARTS);

@@ -5,11 +5,11 @@ import type { BodyVault } from '../api/bodyVault.ts';
 import { createCompression } from './compression.ts';
 import { warmUp } from './warmUp.ts';
 
-/** The one kind of message that the worker itself takes; everything else goes through the ports that it brings. */
+/** The messages to the worker itself. Everything else goes through the ports that they transfer. */
 export type WorkerMessage =
   /** The first: `intake` for the side that captures, `safe` to what it keeps. */
   | { readonly role: 'intake'; readonly port: Port; readonly bodyVault: Port; readonly initialState: InitialState }
-  /** For a panel, which is also told of every change. */
+  /** Connects a panel, which also receives events. */
   | { readonly role: 'panel'; readonly port: Port };
 
 interface WorkerEvents {
@@ -29,7 +29,7 @@ declare class MessageChannel {
   readonly port2: { postMessage(message: null): void };
 }
 
-// A message to ourselves comes after those that wait already, and without the delay that timers have.
+// A message to this thread arrives after those already queued, and without the delay of a timer.
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
 channel.port1.onmessage = () => waiting.shift()?.();
@@ -42,7 +42,7 @@ const pause = (): Promise<void> => new Promise(defer);
 let engine: ResidentEngine | null = null;
 let report: (why: string) => void = () => undefined;
 
-// Reported here, so that it comes after what was said before about the work.
+// Reported through the port, so that it arrives after the reported task.
 addEventListener('error', (event) => {
   event.preventDefault();
   report(event.message);
@@ -70,11 +70,11 @@ addEventListener('message', ({ data }) => {
     if (!isSuccessor) defer(warmUp);
     return;
   }
-  if (!engine) throw new Error('a panel came before the side that captures');
+  if (!engine) throw new Error('A panel connected before the capturing side.');
   const { subscribe } = engine;
   const ruleProblems = engine.ruleProblems();
   serve(engine, data.port, (listener: (change: EngineEvent) => void) => {
-    // A panel that knew the one before has missed what happened since.
+    // A panel of the previous engine has missed the events since.
     if (isSuccessor) {
       listener({ added: null });
       listener({ ruleProblems });
