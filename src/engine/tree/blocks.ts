@@ -6,27 +6,27 @@ import { type Ranks, rankOf, worstFirst } from './order.ts';
 import { type Section, topLevelSections } from './sections.ts';
 import type { Shown } from './visibility.ts';
 
-/** A row of the top level, or of a heading, with what unfolds below it. */
+/** A row of the top level or below a heading, with the rows expanded below it. */
 export type RowBlock = Pick<VisibleRow, 'target' | 'level' | 'position' | 'siblings'>;
 
-/** The rows of the top level in order, made when they are asked for: there may be a million. */
+/** The rows of the top level in order, created on demand: there may be a million. */
 export interface RowBlocks {
   readonly size: number;
   readonly at: (index: number) => RowBlock;
   /** The block of a top-level operation, or -1. */
   readonly indexOf: (operation: number) => number;
-  /** The operation of a block without making it, or -1. */
+  /** The operation of a block, or -1. Does not create the block. */
   readonly operation: (index: number) => number;
 }
 
-/** Rows that belong to no operation: those of unanswered request items, and the one that counts what the filter hides. */
+/** Rows without an operation: unanswered request items, and the number of operations that the filter hides. */
 interface Others {
   readonly unanswered: readonly RowTarget[];
   readonly hidden: readonly RowTarget[];
 }
 
 /**
- * @param isOpen whether a heading shows what is under it
+ * @param isOpen whether a heading is expanded
  * @param ranks sort the blocks from worse to better; null for document order
  */
 export function createBlocks(
@@ -43,13 +43,13 @@ export function createBlocks(
   return sections ? groupedBlocks(sections, others, isOpen, ranks) : flatBlocks(shown.top, others, ranks);
 }
 
-/** Unanswered request items are as bad as operations without a known result, and follow them. */
+/** Unanswered request items rank like unknown outcomes, and follow them. */
 const UNANSWERED = rankOf('unknown');
 
 function flatBlocks(top: readonly number[], { unanswered, hidden }: Others, ranks: Ranks | null): RowBlocks {
   const inDocument = Int32Array.from(top);
   const { sort: sorted, places } = ranks?.sortWithPositions(inDocument) ?? { sort: inDocument, places: null };
-  // So many operations are above the unanswered items.
+  // Number of operations above the unanswered items.
   const better = ranks ? sorted.findIndex((operation) => ranks.of(operation) > UNANSWERED) : -1;
   const above = better === -1 ? sorted.length : better;
   const others = unanswered.length;
@@ -79,7 +79,7 @@ function flatBlocks(top: readonly number[], { unanswered, hidden }: Others, rank
   };
 }
 
-/** In document order the numbers of operations rise. */
+/** Binary search: in document order, the numbers of operations increase. */
 function search(sorted: Int32Array, wanted: number): number {
   const index = partitionPoint(sorted.length, (at) => (sorted[at] ?? 0) >= wanted);
   return sorted[index] === wanted ? index : -1;
@@ -123,7 +123,7 @@ function groupedBlocks(
   };
 }
 
-/** As bad as the worst in it. */
+/** The rank of the worst operation in a section. */
 function rankIn({ target, operations }: Section, ranks: Ranks): number {
   if (target.kind === 'operation') return ranks.of(target.operation);
   if (operations.length === 0) return UNANSWERED;

@@ -2,7 +2,7 @@ import { CHIPS, type Chip, chipBit } from '../../core/filter/chips.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { Passing } from './filterMask.ts';
 
-/** How many top-level operations each chip shows, and how many request items that nobody answered the text lets pass. */
+/** Number of top-level operations that each chip shows, and of unanswered request items that match the text. */
 export type ChipCounts = Readonly<Record<Chip | 'unanswered', number>>;
 
 export function noCounts(): Record<Chip | 'unanswered', number> {
@@ -10,7 +10,7 @@ export function noCounts(): Record<Chip | 'unanswered', number> {
 }
 
 /**
- * An operation counts where it, or one that is nested in it, passes.
+ * Counts an operation if it, or one nested in it, matches.
  *
  * @param chips of each operation, as bits (see filter.ts)
  */
@@ -20,7 +20,7 @@ export function countChips(
   chips: Uint8Array,
 ): ChipCounts {
   const { operations } = report;
-  /** How many top-level operations pass just these chips. */
+  /** Number of top-level operations for each combination of chips. */
   const counted = new Uint32Array(1 << CHIPS.length);
   for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
     let bits = 0;

@@ -1,19 +1,19 @@
 import { rowKey, type RowTarget, parseRowKey } from './rowKey.ts';
 import type { RowKey } from '../api/engineApi.ts';
 
-/** A row of the visible tree, before anybody has asked what stands in it. */
+/** A row of the visible tree, without its texts. */
 export interface VisibleRow {
   readonly target: RowTarget;
   readonly level: number;
   readonly position: number;
   readonly siblings: number;
-  /** Null where there is nothing to expand. */
+  /** Null if there is nothing to expand. */
   readonly expanded: boolean | null;
-  /** Of a `hidden` row: how many operations the filter leaves out there. */
+  /** For a `hidden` row: the number of operations that the filter hides. */
   readonly count: number;
 }
 
-/** What is expanded: everything as it comes (`all` is null), or all open or closed, but for the rows that somebody has touched. */
+/** Which rows are expanded: by default (`default` is null), all or none, with the exceptions that the user made. */
 export class Expansion {
   #all: boolean | null = null;
   readonly #rows = new Map<RowKey, boolean>();
@@ -35,9 +35,9 @@ export class Expansion {
     if (target && 'operation' in target && target.operation !== null) this.#touched.add(target.operation);
   }
 
-  /** Null where nobody has touched it. */
+  /** Null if the user has not changed it. */
   get(target: RowTarget): boolean | null {
-    // Most operations are untouched, and making a key for each of a million costs more than asking this.
+    // Most operations are unchanged, and creating a key for each of a million is slower than this check.
     if ('operation' in target && target.operation !== null && !this.#touched.has(target.operation)) return null;
     return this.#rows.get(rowKey(target)) ?? null;
   }

@@ -4,25 +4,25 @@ import type { Report } from '../../core/verdict/report.ts';
 import { unansweredOperations } from '../../core/model/unansweredOperations.ts';
 import type { Query } from '../api/engineApi.ts';
 
-/** What passes a filter in one response. Each operation is tested once for a text; chips, counts and rows share the result. */
+/** What matches a filter in one response. Each operation is tested once per text; chips, counts and rows share the result. */
 export interface Passing {
-  /** Not 0 for each operation that passes; null where all do. */
+  /** Not 0 for each operation that matches; null if all match. */
   readonly operations: Uint8Array | null;
-  /** The request items without a result that pass, by their index in the report's list. */
+  /** The unanswered request items that match, as indexes of the report's list. */
   readonly unanswered: readonly number[];
 }
 
 const EMPTY = makeFilter('');
 let last: { readonly text: string; readonly invert: boolean; readonly filter: Filter } | null = null;
 
-/** The filter of a query. It is parsed once for all responses: a regular expression keeps what it has compiled. */
+/** Returns the filter of a query. Parsed once for all responses, so that a regular expression stays compiled. */
 export function queryFilter({ text, invert }: Query): Filter {
   if (text.trim() === '') return EMPTY;
   if (last?.text !== text || last.invert !== invert) last = { text, invert, filter: makeFilter(text, invert) };
   return last.filter;
 }
 
-/** @param which of the operations pass */
+/** @param which tests an operation; true or false for all of them */
 export function filterMask({ operations, unanswered }: Report, which: Within['operations']): Passing {
   if (which === true) return { operations: null, unanswered: [...unanswered.keys()] };
   const passing = new Uint8Array(operations.size);
@@ -33,7 +33,7 @@ export function filterMask({ operations, unanswered }: Report, which: Within['op
   return { operations: passing, unanswered: [...unanswered.keys()].filter((item) => which(items, item)) };
 }
 
-/** The chips that show each operation of an answer, as bits (see filter.ts). */
+/** Returns the chips of each operation, as bits (see `chipBit`). */
 export function chipMasks({ operations }: Report): Uint8Array {
   const chips = new Uint8Array(operations.size);
   for (let operation = 0; operation < operations.size; operation += 1)
@@ -42,7 +42,7 @@ export function chipMasks({ operations }: Report): Uint8Array {
 }
 
 /**
- * What a chip leaves of what a text lets pass.
+ * Restricts a mask to one chip.
  *
  * @param chips of each operation, as bits
  */
@@ -50,6 +50,6 @@ export function applyChip(passing: Passing, chips: Uint8Array, chip: Chip): Pass
   if (chip === 'all') return passing;
   const bit = chipBit(chip);
   const ofText = passing.operations;
-  // An item without a result has no status and no outcome that a chip could be about.
+  // An unanswered item has no status and no outcome.
   return { operations: chips.map((bits, operation) => (ofText?.[operation] === 0 ? 0 : bits & bit)), unanswered: [] };
 }

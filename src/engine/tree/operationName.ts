@@ -5,7 +5,7 @@ import { readableHref, escapeInvisible } from '../../core/text/readableHref.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { ROW } from './messages.ts';
 
-/** Names the operations of one answer: hrefs relative to the request, so that a long common path is not read again in every row. */
+/** Creates a function that names the operations of one response: hrefs are relative to the request. */
 export function createOperationNamer(
   exchange: Exchange,
   report: Report,
@@ -25,7 +25,7 @@ export function createOperationNamer(
   };
 }
 
-/** What the Message column says of an operation: its own words first, then the conditions, then its properties. */
+/** The text of the Message column: the message of the operation, else its conditions, else its missing properties. */
 export function operationMessage(
   operation: Operation,
   missing: number,

@@ -1,6 +1,6 @@
 import { OUTCOMES, type Operations, type Outcome } from '../../core/model/operation.ts';
 
-/** Order of the rows of a tree, if it is not document order. */
+/** Order of the rows of a tree other than document order. */
 export type Order = 'failures-first';
 
 const RANKS = new Map(OUTCOMES.map((outcome, rank) => [outcome, rank]));
@@ -13,7 +13,7 @@ export function rankOf(outcome: Outcome): number {
 const PARTIAL = rankOf('partial');
 
 /**
- * Items from worse to better, in their own order within one rank. A counting sort: time grows with the number of items.
+ * Sorts items from worse to better; a stable counting sort, in linear time.
  *
  * @param rank of an item, 0 (worst) to 5
  */
@@ -23,7 +23,7 @@ export function worstFirst<Item>(items: readonly Item[], rank: (item: Item) => n
   return buckets.flat();
 }
 
-/** How bad each operation is, with what is nested in it. */
+/** The rank of each operation, including what is nested in it. */
 export class Ranks {
   readonly #ranks: Uint8Array;
 
@@ -31,10 +31,10 @@ export class Ranks {
     const { size } = operations;
     const ranks = new Uint8Array(size);
     for (let operation = 0; operation < size; operation += 1) ranks[operation] = rankOf(operations.outcome(operation));
-    // Nested operations have higher numbers than the one that they are nested in.
+    // Nested operations have higher numbers than their parent.
     for (let operation = size - 1; operation >= 0; operation -= 1) {
       const parent = operations.parent(operation);
-      // Something that failed inside makes it a partial failure at most.
+      // A nested failure makes the parent a partial failure at most.
       if (parent !== -1) ranks[parent] = Math.min(ranks[parent] ?? 0, Math.max(ranks[operation] ?? 0, PARTIAL));
     }
     this.#ranks = ranks;
@@ -44,7 +44,7 @@ export class Ranks {
     return this.#ranks[operation] ?? 0;
   }
 
-  /** A counting sort, which also tells where each operation is now: `places[i]` is the index of `operations[i]` in `sorted`. */
+  /** Sorts operations. `places[i]` is the index of `operations[i]` in `sorted`. */
   sortWithPositions(operations: Int32Array): { readonly sort: Int32Array; readonly places: Int32Array } {
     const next = new Uint32Array(OUTCOMES.length);
     for (const operation of operations) next[this.of(operation)] = (next[this.of(operation)] ?? 0) + 1;

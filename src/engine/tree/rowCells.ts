@@ -12,14 +12,14 @@ import type { Row } from '../api/engineApi.ts';
 import type { VisibleRow } from './expansion.ts';
 import type { Tree } from './tree.ts';
 
-// Enough for the widest column, so that a value of a megabyte does not travel for one row.
+// Enough for the widest column: a value may have megabytes.
 const LONGEST_CELL = 400;
-/** Conditions, and hrefs of a condition, that a cell is made of: more than there is room for. */
+/** Maximum number of conditions, and of hrefs per condition, in a cell. */
 const NAMED = 200;
 
 export type OperationNamer = (label: string | null, operation: number) => string;
 
-/** Fills rows with words. */
+/** Creates a row with its texts. */
 export function treeRow(node: VisibleRow, report: Report, tree: Pick<Tree, 'detail'>, name: OperationNamer): Row {
   const { target, level, position, siblings, expanded } = node;
   const common = {
@@ -88,7 +88,7 @@ function operationCells(operation: Operation, number: number, report: Report, na
     status: operation.status,
     statusText: statusCell(operation, report.operations.statuses(number)),
     message: cell(operationMessage(operation, report.operations.missing(number), conditionsOf)),
-    // More than a few candidates are told in the drawer.
+    // The drawer lists the others.
     causes: report
       .causes(number)
       .slice(0, 10)
@@ -122,7 +122,7 @@ function propstatCells(propstat: Propstat): Omit<Cells, 'causes'> {
   };
 }
 
-/** More are not read in a column, and there may be one for each of thousands of propstats. */
+/** Maximum number of statuses in a cell: there may be thousands of propstats. */
 const STATUSES = 8;
 
 function worstOf(statuses: readonly number[]): number[] {
@@ -150,13 +150,13 @@ function conditionText(condition: Condition | undefined): string {
   return said === null || said === '' ? name : `${name}: ${said}`;
 }
 
-/** A property that was refused or is missing has no value to speak of. */
+/** The value of a property; empty if it was refused or is missing. */
 function propertyValue({ value, markup }: Property, isPresent: boolean): string {
   if (value === null) return isPresent ? ROW.emptyValue : '';
   return cell(markup ? readableMarkup(value) : value);
 }
 
-/** One line, in which nothing hides and nothing turns round what stands beside it. */
+/** Truncates to one line and escapes invisible and bidirectional characters. */
 function cell(text: string): string {
   const folded = text
     .slice(0, LONGEST_CELL * 2)

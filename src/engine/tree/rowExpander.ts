@@ -9,10 +9,10 @@ import type { Shown } from './visibility.ts';
 
 type Draft = Omit<VisibleRow, 'position' | 'siblings'>;
 
-// Details read from the body are kept for the rows on screen and around them; so many parts are some hundred kilobytes.
+// Parsed details are cached for the rows on screen and around them, up to some hundred kilobytes.
 const PARTS_KEPT = 2000;
 
-/** Makes the rows of what is open: an operation's conditions, propstats and properties, what is nested in it, what depends on it. */
+/** Creates the rows of a block: an operation with its conditions, propstats, properties, nested operations and dependents. */
 export class Unfolding {
   readonly #report: Report;
   readonly #expansion: Expansion;
@@ -21,7 +21,7 @@ export class Unfolding {
   readonly #details = new Map<number, Operation>();
   #parts = 0;
 
-  /** @param ranks sort what is nested from worse to better; null for document order */
+  /** @param ranks sort nested operations from worse to better; null for document order */
   constructor(report: Report, expansion: Expansion, shown: Shown, ranks: Ranks | null) {
     this.#report = report;
     this.#expansion = expansion;
@@ -42,7 +42,7 @@ export class Unfolding {
     return read;
   }
 
-  /** @param usual what it is when nobody has touched it */
+  /** @param usual the state if the user has not changed it */
   isOpen(target: RowTarget, usual: boolean): boolean {
     return this.#expansion.get(target) ?? this.#expansion.default ?? usual;
   }
@@ -56,7 +56,7 @@ export class Unfolding {
     return nodes;
   }
 
-  /** How many rows an operation of the top level has, where that can be told without reading it; else null. */
+  /** Number of rows of a top-level operation; null if that is unknown without parsing it. */
   height(operation: number): number | null {
     if (!this.isOpen({ kind: 'operation', operation }, this.#opensAsItComes(operation))) return 1;
     const { operations } = this.#report;
@@ -135,7 +135,7 @@ export class Unfolding {
     }
   }
 
-  /** Open without being asked: the only operation there is, a cause with its dependents, a batch in which something failed. */
+  /** Expanded by default: a single operation, a cause with dependents, a batch with failures. */
   #opensAsItComes(operation: number): boolean {
     const { operations, summary } = this.#report;
     if (summary.total === 1 || this.#shown.folded(operation).length > 0) return true;

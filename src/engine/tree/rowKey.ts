@@ -1,6 +1,6 @@
 import type { RowKey } from '../api/engineApi.ts';
 
-/** What a row stands for: an operation, or a part of it. */
+/** What a row shows: an operation, or a part of it. */
 export type RowTarget =
   | { readonly kind: 'operation'; readonly operation: number }
   | { readonly kind: 'condition'; readonly operation: number; readonly propstat: number | null; readonly index: number }
@@ -35,7 +35,7 @@ export function rowKey(target: RowTarget): RowKey {
   }
 }
 
-/** The other way round; null for a text that is no key. */
+/** Parses a row key; null if it is not valid. */
 export function parseRowKey(key: RowKey): RowTarget | null {
   if (key === 'hidden') return { kind: 'hidden', operation: null };
   if (/^u\d+$/.test(key)) return { kind: 'unanswered', index: Number(key.slice(1)) };

@@ -3,16 +3,16 @@ import type { RowTarget } from './rowKey.ts';
 
 export interface Section {
   readonly target: RowTarget;
-  /** Of a heading: the operations under it. */
+  /** The operations below a heading. */
   readonly operations: readonly number[];
 }
 
 /**
- * What stands at the top level of a tree where one answer holds several lists: headings with their operations, and those that are in no
- * list. Null where there are no headings.
+ * Returns the top level of a response with several lists: headings with their operations, and operations outside of any list. Null if there
+ * are no headings.
  */
 export function topLevelSections({ format, operations: all }: Report, operations: readonly number[]): Section[] | null {
-  // WebDAV has none, and a long listing should not be read through to find that out.
+  // WebDAV has no groups; do not scan a long listing for them.
   if (format === 'webdav') return null;
   const groupOf = (operation: number): string | null =>
     all.group ? all.group(operation) : all.detail(operation).group;

@@ -10,12 +10,12 @@ import type { RowKey } from '../api/engineApi.ts';
 import type { Shown } from './visibility.ts';
 import { Unfolding } from './rowExpander.ts';
 
-// Rows made for the screen and around it; scrolling back a little makes none anew.
+// Rows of the blocks on screen and around them, so that scrolling back creates none.
 const BLOCKS_KEPT = 400;
 
 /**
- * The tree of one answer under one filter, as the rows that are visible. It is a list of blocks, each an operation with what unfolds below
- * it: a toggle costs its block, and a closed operation costs nothing.
+ * The visible rows of one response under one filter. They form blocks, each an operation with the rows expanded below it: toggling a row
+ * affects its block only, and a collapsed operation is not parsed.
  */
 export class Tree {
   readonly #report: Report;
@@ -23,7 +23,7 @@ export class Tree {
   readonly #unfolding: Unfolding;
   readonly #blocks: RowBlocks;
   readonly #nodesOf = new Map<number, readonly VisibleRow[]>();
-  /** Index of the first row of each block, and behind the last one the number of rows. */
+  /** Index of the first row of each block; the last element is the number of rows. */
   readonly #starts: Uint32Array;
 
   constructor(report: Report, expansion: Expansion, shown: Shown, order?: Order) {
@@ -38,7 +38,7 @@ export class Tree {
     }
   }
 
-  /** Of all visible rows. */
+  /** Number of visible rows. */
   get size(): number {
     return this.#start(this.#blocks.size);
   }
@@ -53,7 +53,7 @@ export class Tree {
     return visibleRows;
   }
 
-  /** Index of a row; -1 where it is not visible. */
+  /** Returns the index of a row, or -1 if it is not visible. */
   indexOf(key: RowKey): number {
     for (const block of this.#blocksHolding(key)) {
       const found = this.#nodes(block).findIndex((node) => rowKey(node.target) === key);
@@ -62,7 +62,7 @@ export class Tree {
     return -1;
   }
 
-  /** The rows that have to be open for a row to be visible. */
+  /** Returns the rows that have to be expanded for a row to be visible. */
   ancestors(target: RowTarget): RowKey[] {
     if (!('operation' in target) || target.operation === null || target.operation >= this.#report.operations.size)
       return [];
@@ -75,7 +75,7 @@ export class Tree {
     return group === null ? holders : [...holders, rowKey({ kind: 'group', name: group })];
   }
 
-  /** The rows that could be expanded in and below a row: its propstats, its nested and folded operations, and theirs. */
+  /** Returns the expandable rows below a row: its propstats, its nested and folded operations, and theirs. */
   expandableBelow(key: RowKey): RowKey[] {
     const target = parseRowKey(key);
     if (target?.kind !== 'operation') return [];
@@ -85,14 +85,14 @@ export class Tree {
       if (operation !== target.operation) below.push(operationKey(operation));
       for (const index of this.detail(operation).propstats.keys())
         below.push(rowKey({ kind: 'propstat', operation, index }));
-      // There may be more of them than a call takes arguments.
+      // A spread could exceed the maximum number of arguments.
       for (const child of this.#shown.children(operation).shown) pending.push(child);
       for (const child of this.#shown.folded(operation)) pending.push(child);
     }
     return below;
   }
 
-  /** After rows were opened or closed: only their blocks are made anew, and what stands below moves. */
+  /** Updates the blocks of rows that were expanded or collapsed, and moves what is below them. */
   refresh(rows: readonly RowKey[]): void {
     const changed = [...new Set(rows.flatMap((row) => this.#blocksHolding(row)))].toSorted((a, b) => a - b);
     const [first] = changed;
@@ -111,7 +111,7 @@ export class Tree {
     return this.#unfolding.detail(operation);
   }
 
-  /** The index of the nearest failed operation's row in a direction, or -1. */
+  /** Returns the row index of the nearest failed operation in a direction, or -1. */
   nextFailure(from: number, direction: 1 | -1): number {
     const isFailure = ({ target }: VisibleRow): boolean =>
       target.kind === 'operation' && isFailed(this.#report.operations.outcome(target.operation));
@@ -129,7 +129,7 @@ export class Tree {
     return -1;
   }
 
-  /** Nothing is nested in it or hangs below it, and it has not failed: told without reading it. */
+  /** Whether a block has no failures, without parsing it. */
   #isHarmless(block: number): boolean {
     const operation = this.#blocks.operation(block);
     const { operations } = this.#report;
@@ -142,7 +142,7 @@ export class Tree {
     return this.#starts[block] ?? 0;
   }
 
-  /** A closed operation is one row, whatever is in it: nothing of it is read to know that. */
+  /** Number of rows of a block. A collapsed operation is one row and is not parsed. */
   #height(block: number): number {
     const operation = this.#blocks.operation(block);
     return (operation === -1 ? 1 : this.#unfolding.height(operation)) ?? this.#nodes(block).length;
@@ -161,7 +161,7 @@ export class Tree {
     return made;
   }
 
-  /** The block that a row stands in: that of its outermost operation; of a row of no operation, all that are none. */
+  /** The block of the outermost operation of a row; for a row without an operation, all blocks without one. */
   #blocksHolding(key: RowKey): number[] {
     const operation = /^o(\d+)/.exec(key)?.[1];
     if (operation !== undefined) {
@@ -174,7 +174,7 @@ export class Tree {
     return others;
   }
 
-  /** An operation and those that its row hangs below, outwards. */
+  /** An operation and its ancestors in the tree, innermost first. */
   #chain(operation: number): number[] {
     const chain: number[] = [];
     for (let at = operation; at !== -1; at = this.#shown.above(at)) chain.push(at);

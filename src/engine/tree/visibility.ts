@@ -5,23 +5,23 @@ import type { Report } from '../../core/verdict/report.ts';
 import type { Passing } from './filterMask.ts';
 
 /**
- * Which operations a filter shows, and below which one each of them hangs. A dependent one with one cause folds under that cause, since it
- * would not have failed alone; the others stand where the answer has them.
+ * Which operations a filter shows, and the parent row of each. A dependent operation with a single cause is a child of that cause; all others
+ * keep their place in the response.
  */
 export class Shown {
   readonly #operations: Operations;
-  /** Not 0 for each that is shown; null where all are. */
+  /** Not 0 for each operation that is shown; null if all are. */
   readonly #present: Uint8Array | null;
   readonly #foldedUnder = new Map<number, number[]>();
   readonly #causeOf = new Map<number, number>();
-  /** Of the top level, those that are folded left out. */
+  /** The top-level operations without those folded under a cause. */
   readonly top: readonly number[];
   /** Number of top-level operations and unanswered request items that the filter hides. */
   readonly hidden: number;
-  /** The request items without a result that are shown, by their index in the report's list. */
+  /** The unanswered request items that are shown, as indexes of the report's list. */
   readonly unanswered: readonly number[];
 
-  /** @param withDependents a shown cause takes its dependents along, whether they pass or not */
+  /** @param withDependents whether a shown cause also shows dependents that do not match */
   constructor(report: Report, passing: Passing, withDependents: boolean) {
     this.#operations = report.operations;
     this.#present = passing.operations && withRelated(report, passing.operations, withDependents);
@@ -31,7 +31,7 @@ export class Shown {
     this.top = report.summary.dependent === 0 ? shown : this.#fold(report, shown);
   }
 
-  /** What is nested in an operation (-1: the top level), and how many of those are hidden. */
+  /** Returns the operations nested in an operation (-1: the top level), and how many are hidden. */
   children(parent: number): { readonly shown: readonly number[]; readonly hidden: number } {
     const operations = this.#operations;
     const end = parent === -1 ? operations.size : operations.end(parent);
@@ -44,12 +44,12 @@ export class Shown {
     return { shown, hidden };
   }
 
-  /** The dependents that hang below their one cause. */
+  /** Returns the dependents that are children of their single cause. */
   folded(cause: number): readonly number[] {
     return this.#foldedUnder.get(cause) ?? [];
   }
 
-  /** The operation whose row an operation's row hangs below, or -1. */
+  /** Returns the operation of the parent row, or -1. */
   above(operation: number): number {
     return this.#causeOf.get(operation) ?? this.#operations.parent(operation);
   }
@@ -69,7 +69,7 @@ export class Shown {
   }
 }
 
-/** Those that pass, those that something passing is nested in, and those that failed because of a shown one. */
+/** Adds the ancestors of matching operations, and the dependents of shown ones. */
 function withRelated(
   { operations, causes, summary }: Report,
   passing: Uint8Array,
@@ -90,12 +90,12 @@ function withRelated(
 }
 
 /**
- * Makes a function that says whether one of some causes is marked. A list that many operations share is gone through once.
+ * Returns a function that tests whether one of the causes is marked. A list that many operations share is scanned once.
  *
  * @param marks not 0 for each operation that is marked
  */
 function marked(marks: Uint8Array): (causes: Causes) => boolean {
-  /** For each place in a list the number of marked operations before it. */
+  /** For each index of a list, the number of marked operations before it. */
   const counts = new WeakMap<ArrayLike<number>, Uint32Array>();
   const countsOf = (list: ArrayLike<number>): Uint32Array => {
     const known = counts.get(list);
