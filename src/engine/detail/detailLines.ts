@@ -4,19 +4,19 @@ import type { Condition } from '../../core/model/operation.ts';
 import { operationKey } from '../tree/rowKey.ts';
 import { type DetailLine, type DetailPage, DETAIL_PAGE_SIZE } from '../api/treeRow.ts';
 
-/** A list whose lines are made when they are asked for. */
+/** A list whose lines are created on demand. */
 export interface LazyLines {
   readonly total: number;
   /** The lines `[from, to)`. */
   readonly slice: (from: number, to: number) => DetailLine[];
-  /** The text of each line in full. */
+  /** The full text of each line. */
   readonly texts: () => readonly string[];
 }
 
-/** Characters of a text in the drawer: a value of megabytes would stall it, and the Body tab has all of it. */
+/** Maximum length of a text in the drawer, which megabytes would stall. The Body tab shows everything. */
 export const MAX_TEXT = 10_000;
 
-/** As much of a text as the drawer displays. */
+/** Truncates a text for the drawer. */
 export function truncate(text: string): string {
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
 }
@@ -25,7 +25,7 @@ export function detailPage({ total, slice }: Pick<LazyLines, 'total' | 'slice'>,
   return { total, lines: slice(from, Math.min(total, from + DETAIL_PAGE_SIZE)) };
 }
 
-/** @param link the URL that an href leads to, or null */
+/** @param link returns the URL of an href, or null */
 export function hrefLines(hrefs: readonly string[], link: (href: string) => string | null): LazyLines {
   return {
     total: hrefs.length,
@@ -34,7 +34,7 @@ export function hrefLines(hrefs: readonly string[], link: (href: string) => stri
   };
 }
 
-/** @param name of the operation with this number */
+/** @param name returns the name of an operation */
 export function causeLines(causes: Causes, name: (cause: number) => string): LazyLines {
   return {
     total: causes.length,
@@ -44,7 +44,7 @@ export function causeLines(causes: Causes, name: (cause: number) => string): Laz
   };
 }
 
-/** Each condition, then its text, then its hrefs. */
+/** Lists each condition, followed by its text and its hrefs. */
 export function conditionLines(conditions: readonly Condition[]): LazyLines {
   const sizes = conditions.map(({ text, hrefs }) => 1 + (hasText(text) ? 1 : 0) + hrefs.length);
   return {

@@ -21,7 +21,7 @@ import { conditionAt, type OperationNamer } from '../tree/rowCells.ts';
 
 type Fact = RowDetail['facts'][number];
 
-/** A row of an operation, or of a part of it. */
+/** A row of an operation or of a part of it, with its exchange. */
 export interface DetailSubject {
   readonly target: RowTarget;
   readonly operation: Operation;
@@ -31,7 +31,7 @@ export interface DetailSubject {
   readonly name: OperationNamer;
 }
 
-/** The drawer of one row. */
+/** Creates the drawer of a row. */
 export function operationDetail(subject: DetailSubject): RowDetail {
   const { target, operation, exchange } = subject;
   const part = partOfPlace(target, operation);
@@ -50,7 +50,7 @@ export function operationDetail(subject: DetailSubject): RowDetail {
   };
 }
 
-/** The lists of a row, of which the drawer has the beginnings. */
+/** Returns the lists of a row. The drawer shows their first pages. */
 export function detailLists({
   target,
   operation,
@@ -76,7 +76,7 @@ function firstParts(lists: Readonly<Record<DetailList, LazyLines>>): RowDetail['
   return { ...(conditions && { conditions }), ...(hrefs && { hrefs }), ...(causes && { causes }) };
 }
 
-/** What a row is called, in full. */
+/** Returns the full label of a row. */
 export function rowLabel({ target, operation, number, name }: DetailSubject): string {
   if (target.kind === 'operation') return operation.label ?? name(null, number);
   if (target.kind === 'condition')
@@ -86,7 +86,7 @@ export function rowLabel({ target, operation, number, name }: DetailSubject): st
   return partOfPlace(target, operation).heading;
 }
 
-/** The drawer of a request item without a result. */
+/** Creates the drawer of an unanswered request item. */
 export function unansweredDetail(
   target: RowTarget & { readonly kind: 'unanswered' },
   report: Report,
@@ -217,7 +217,7 @@ function plain(name: string, text: string, mono = false): Fact {
   return { name, text: truncate(text), href: null, mono };
 }
 
-/** A text that may be a link. Only http and https ever become one; `javascript:` and the rest stay text. */
+/** A text that may be a link. Only http and https URLs become links, never `javascript:` URLs. */
 function fact(name: string, href: string | null, exchange: Exchange, isLink = true): Fact {
   return {
     ...plain(name, href ?? '', true),
@@ -226,7 +226,7 @@ function fact(name: string, href: string | null, exchange: Exchange, isLink = tr
 }
 
 function httpUrl(href: string, base: string | null): string | null {
-  // A text that is not displayed in full is no link.
+  // A truncated text is not a link.
   if (href.length > MAX_TEXT) return null;
   try {
     const url = base === null ? new URL(href) : new URL(href, base);

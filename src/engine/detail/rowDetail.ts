@@ -6,7 +6,7 @@ import type { StoredExchange } from '../store/storedExchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { DetailList, DetailPage, RowDetail, RowKey, RowTextKind } from '../api/engineApi.ts';
 
-/** The drawer of a row; null for a text that is not the key of one. */
+/** Creates the drawer of a row; null if the key is not valid. */
 export function rowDetail(kept: StoredExchange, row: RowKey): RowDetail | null {
   const target = parseRowKey(row);
   if (target?.kind === 'unanswered') return unansweredDetail(target, kept.report);
@@ -35,7 +35,7 @@ export function rowText(kept: StoredExchange, row: RowKey, what: RowTextKind): s
 
 type Lists = ReturnType<typeof detailLists>;
 
-/** Of the row whose lists were asked for last: parsing it again for each part would take time with the square of its size. */
+/** The lists of the last requested row. Parsing them again for each page would take quadratic time. */
 const latest = new WeakMap<Report, { readonly row: RowKey; readonly lists: Lists }>();
 
 function listsIn(kept: StoredExchange, row: RowKey): Lists | null {

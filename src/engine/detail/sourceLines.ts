@@ -7,9 +7,9 @@ export interface SourceLines {
 }
 
 export interface SourceLine {
-  /** How many characters of the line are left away before `text` (long lines begin near the mark). */
+  /** Number of characters of the line before `text` (long lines start near the mark). */
   readonly skipped: number;
-  /** At most 2,000 characters; `cut` tells how many more there are. */
+  /** At most 2,000 characters; `cut` is the number of characters after it. */
   readonly text: string;
   readonly cut: number;
   /** The part of `text` that belongs to the row. */
@@ -19,16 +19,16 @@ export interface SourceLine {
 const AROUND = 1;
 const MOST_LINES = 60;
 const LONGEST_LINE = 2000;
-// Of a long line: how much is shown before the mark.
+// Characters of a long line before the mark.
 const BEFORE_MARK = 80;
 
-/** The lines of a body that a range stands in, with one more on either side. */
+/** Returns the lines of a body that contain a range, with one more on either side. */
 export function sourceLines(text: string, [start, end]: Range): SourceLines {
   let lineStart = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
   let before = 0;
   for (let at = text.indexOf('\n'); at !== -1 && at < lineStart; at = text.indexOf('\n', at + 1)) before += 1;
   for (let above = 0; above < AROUND && lineStart > 0; above += 1) {
-    // From a negative index the search would look at the first character.
+    // lastIndexOf treats a negative index as 0.
     lineStart = lineStart === 1 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1;
     before -= 1;
   }
