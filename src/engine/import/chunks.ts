@@ -10,19 +10,19 @@ declare const TransformStream: new (work: {
   transform(chunk: Uint8Array, to: { enqueue(chunk: Uint8Array): void }): void;
 }) => Transform;
 
-// A few milliseconds of work; after each one questions come first.
+// A few milliseconds of work, after which other calls run.
 const PIECE = 256 * 1024;
 
-/** Bytes of a file, and how much of the file is read with them, 0 to 1. */
+/** Bytes of a file, and the share of the file read so far, 0 to 1. */
 export interface FileChunk {
   readonly bytes: Uint8Array;
   readonly share: number;
 }
 
 /**
- * The bytes of a file in order, unpacked where it is gzipped. Whoever stops asking ends the reading.
+ * Reads the bytes of a file in order, and decompresses gzip. Ending the iteration closes the file.
  *
- * @throws where the file cannot be read (any more): it was changed, or is a folder
+ * @throws if the file cannot be read: it was changed, or is a folder
  */
 export async function* readChunks(file: LocalFile): AsyncGenerator<FileChunk> {
   let read = 0;
@@ -49,11 +49,11 @@ async function isGzip(file: LocalFile): Promise<boolean> {
   return first === 0x1f && second === 0x8b;
 }
 
-/** @param told of the packed bytes: how much they will become is not known */
-function unpacked(file: LocalFile, told: (bytes: number) => void): ByteStream {
+/** @param report receives the number of compressed bytes: the decompressed size is unknown */
+function unpacked(file: LocalFile, report: (bytes: number) => void): ByteStream {
   const counting = new TransformStream({
     transform: (chunk, to) => {
-      told(chunk.length);
+      report(chunk.length);
       to.enqueue(chunk);
     },
   });

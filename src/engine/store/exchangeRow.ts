@@ -3,14 +3,14 @@ import { kindOf } from '../tree/messages.ts';
 import type { StoredExchange } from './storedExchange.ts';
 import type { BodyContent, ExchangeDetail, ExchangeRow } from '../api/engineApi.ts';
 
-/** The line of the list of exchanges. */
+/** Creates the row of an exchange in the list. */
 export function exchangeRow({ id, exchange, report, parsedShare: reading, unanswered }: StoredExchange): ExchangeRow {
   const { request, response, body } = exchange;
   const missingBody = body.text === null ? body.problems[0].code : null;
   return {
     id,
     method: request.method ?? '',
-    // A saved body has no other name than that of its file.
+    // A saved body has no URL, so it is listed under the name of its file.
     path: request.url === null ? escapeInvisible(exchange.file ?? '') : pathOf(request.url),
     url: request.url ?? '',
     status: response.status,
@@ -23,7 +23,7 @@ export function exchangeRow({ id, exchange, report, parsedShare: reading, unansw
     statedTotals: report.statedTotals,
     parsedShare: reading,
     missingBody,
-    // What was read before the body went is as good as it was.
+    // A dropped body was parsed before, so it is not a problem of the response.
     problem: report.problems.find(({ code }) => code !== missingBody)?.code ?? null,
     initiator: exchange.initiator,
     file: exchange.file === null ? null : escapeInvisible(exchange.file),
@@ -50,7 +50,7 @@ export function exchangeDetail(kept: StoredExchange): ExchangeDetail {
   };
 }
 
-/** How the body is to be coloured. */
+/** The language for syntax highlighting of the body. */
 export function bodyLanguage({ report }: StoredExchange): BodyContent['language'] {
   if (report.format === 'webdav') return 'xml';
   return report.format === 'json' || report.format === 'ndjson' ? 'json' : 'text';

@@ -18,7 +18,7 @@ const FORMATS: Readonly<
   csv: { mediaType: 'text/csv', writer: csvWriter },
 };
 
-/** Writes what is asked for of the kept exchanges. */
+/** Exports stored exchanges at once. */
 export function exportText(kept: readonly StoredExchange[], request: ExportRequest): ExportText {
   const writer = writerOf(request);
   const exchanges = kept.map((one) => addTo(writer, one, request));
@@ -31,22 +31,22 @@ function* whole(writer: ExportWriter, exchanges: readonly Iterable<string>[]): I
   yield writer.foot();
 }
 
-/** Milliseconds of writing between two looks at what else there is to do. */
+/** Milliseconds of writing between two pauses. */
 const SLICE = 6;
 
-/** Files that are written slice by slice, and may be given up. */
+/** Writes files slice by slice; can be canceled. */
 export interface Exporter {
   /**
-   * @param kept one after the other; each may be forgotten when the next is asked for
-   * @returns null where it was cancelled meanwhile
+   * @param kept the exchanges; none is used after the next one is requested
+   * @returns null if it was canceled
    */
   readonly exportFile: (kept: AsyncIterable<StoredExchange>, request: ExportRequest) => Promise<ExportFile | null>;
-  /** Gives up all that are under way. */
+  /** Cancels all exports under way. */
   readonly cancel: () => void;
 }
 
 export interface ExporterOptions {
-  /** Lets questions be answered between two slices. */
+  /** Lets calls run between two slices. */
   readonly pause: () => Promise<void>;
   readonly taskReporter: Pick<TaskReporter, 'run'>;
   readonly refusedTasks: RefusedTasks;
@@ -83,7 +83,7 @@ async function exportFile(
     const pieces = inParts(addTo(writer, one, request))[Symbol.iterator]();
     const next = (): IteratorResult<string> => taskReporter.run(task, () => pieces.next());
     for (let piece = next(); piece.done !== true; piece = next()) {
-      // The browser has it then, and the text can go.
+      // A Blob can be stored outside of the JavaScript heap.
       parts.push(new Blob([piece.value]));
       if (Date.now() < end) continue;
       await pause();
@@ -120,7 +120,7 @@ function namesOf({ format, scope }: ExportRequest): { readonly fileName: string;
   return { fileName: `multi-status-${scope}.${format}`, mediaType: FORMATS[format].mediaType };
 }
 
-/** @returns the text of an exchange; none if it is left out */
+/** @returns the text of an exchange; empty if it is not exported */
 function addTo(writer: ExportWriter, one: StoredExchange, request: ExportRequest): Iterable<string> {
   if (!isInScope(one, request)) return [];
   const selected = exportSelection(one, request);
@@ -130,8 +130,8 @@ function addTo(writer: ExportWriter, one: StoredExchange, request: ExportRequest
 }
 
 /**
- * What of a response is exported; null for nothing. A filtered export has the responses of the list, and those that could
- * not be parsed unless a term about the response excludes them.
+ * Selects what of a response is exported; null for nothing. A filtered export has the responses of the list, and unreadable ones unless a term
+ * about the response excludes them.
  */
 export function exportSelection(one: StoredExchange, request: Pick<ExportRequest, 'scope' | 'query'>): Selected | null {
   const { exchange, report } = one;
@@ -141,16 +141,16 @@ export function exportSelection(one: StoredExchange, request: Pick<ExportRequest
   return { id: String(one.id), exchange, report, operations, unanswered };
 }
 
-/** Whether a response is exported although nothing in it is selected. */
+/** Whether a response is exported although none of its operations is selected. */
 function isExportedEmpty(one: StoredExchange, { scope, query }: Pick<ExportRequest, 'scope' | 'query'>): boolean {
   if (scope === 'failed') return mayHideFailure(one.report);
-  // It may hold what is searched for.
+  // An unreadable body may contain a match.
   if (one.report.verdict.outcome === 'unreadable' && query.chip === 'all' && one.mayMatch(query)) return true;
   const counts = one.chipCounts(query);
   return counts !== null && isListed(one, counts, query);
 }
 
-/** Whether an exchange has to be there in full for an export. */
+/** Whether an export needs the body of an exchange. */
 export function isInScope({ id }: StoredExchange, { scope, exchange }: ExportRequest): boolean {
   return scope !== 'selected' || id === exchange;
 }

@@ -8,7 +8,7 @@ import { queryFilter } from '../tree/filterMask.ts';
 import type { Overview, Query } from '../api/engineApi.ts';
 import type { ExchangeStore } from './exchangeStore.ts';
 
-/** One that rests and was not counted yet stays in the list, rather than to vanish and come back. */
+/** Creates the overview. An evicted exchange that is not counted yet stays in the list, so that it does not flicker. */
 export function createOverview(shelf: ExchangeStore, query: Query): Overview {
   const kept = shelf.all();
   const { unanswered: _, ...chips } = noCounts();
@@ -44,7 +44,7 @@ export function createOverview(shelf: ExchangeStore, query: Query): Overview {
       return false;
     }
     for (const chip of CHIPS) chips[chip] += counts[chip];
-    // They are rows like the operations, and no other chip shows them.
+    // Unanswered items are rows like operations, but no other chip shows them.
     chips.all += counts.unanswered;
     if (counts.failed === 0 && passes(one, counts, query) && mayHideFailure(one.report)) attention += 1;
     return isListed(one, counts, query);
@@ -61,8 +61,8 @@ export function createOverview(shelf: ExchangeStore, query: Query): Overview {
 }
 
 /**
- * Whether a response is listed for a query: because one of its operations or unanswered items is shown, or, without any,
- * because it passes itself. Chip Failed also lists what may hide a failure.
+ * Whether a response is listed for a query: one of its operations or unanswered items is shown, or it has none and matches itself. The chip
+ * Failed also lists responses that may hide a failure.
  */
 export function isListed(one: StoredExchange, counts: ChipCounts, query: Query): boolean {
   if (query.chip === 'all') return passes(one, counts, query);
@@ -71,7 +71,7 @@ export function isListed(one: StoredExchange, counts: ChipCounts, query: Query):
   );
 }
 
-/** Whether it passes the text of a query. */
+/** Whether a response matches the text of a query. */
 function passes(one: StoredExchange, counts: ChipCounts, query: Query): boolean {
   return counts.all + counts.unanswered > 0 || (one.report.summary.total === 0 && one.matches(query));
 }

@@ -1,6 +1,6 @@
 import { parseExchange, createIncrementalParser } from '../../core/read/parseExchange.ts';
 
-/** What parses bodies: that of `core`, or what a test hands in. */
+/** The functions that parse bodies. Tests pass their own. */
 export interface Parser {
   readonly whole: typeof parseExchange;
   readonly inPieces: typeof createIncrementalParser;

@@ -8,7 +8,7 @@ import type { Exchange } from '../../core/har/exchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { RuleSuggestion } from '../api/engineApi.ts';
 
-/** The user's rules, as text and as what was parsed of it. */
+/** The user's rules: their text, and the rules parsed from it. */
 export class RuleBook {
   #text = '';
   #rules: readonly Rule[] = [];
@@ -26,7 +26,7 @@ export class RuleBook {
     return this.#problems;
   }
 
-  /** @returns false if the text is the one that is set */
+  /** @returns false if the text is unchanged */
   set(text: string): boolean {
     if (text === this.#text) return false;
     ({ rules: this.#rules, problems: this.#problems } = parseRules(text));
@@ -34,20 +34,20 @@ export class RuleBook {
     return true;
   }
 
-  /** Keeps the text and uses no rules. */
+  /** Stores the text and uses no rules. */
   turnOff(text: string): void {
     this.#text = text;
     this.#rules = [];
     this.#problems = [{ message: RULES_STOPPED, line: null, column: null, rule: null }];
   }
 
-  /** Names the rules that are for a URL, in their order: as long as it stays the same, so does what they make of a body. */
+  /** Identifies the rules that apply to a URL. With the same hash, a body is parsed in the same way. */
   hashFor(url: string | null): string {
     const applying = this.#rules.filter((rule) => ruleMatchesUrl(rule, url));
     return applying.length === 0 ? '' : hashOf(JSON.stringify(applying));
   }
 
-  /** A rule that says what was chosen in the body of an answer, and the text of all rules with it. */
+  /** Creates a rule from choices in a response body. */
   suggest({ exchange }: { readonly exchange: Exchange }, choice: RuleChoice): RuleSuggestion {
     const { request, response } = exchange;
     const rule = suggestRule({ ...choice, url: request.url, httpStatus: response.status });
@@ -55,7 +55,7 @@ export class RuleBook {
   }
 }
 
-/** What a person may choose from in the body of an answer. */
+/** Returns the lists in a JSON body that a rule can name. */
 export function candidatesFor({
   exchange,
   report,
@@ -68,7 +68,7 @@ export function candidatesFor({
   return text !== null && isJson ? ruleCandidates(text) : [];
 }
 
-/** Different for different texts, as far as 53 bits go (cyrb53). */
+/** A 53-bit hash (cyrb53). */
 function hashOf(text: string): string {
   let [low, high] = [0xdeadbeef, 0x41c6ce57];
   for (let i = 0; i < text.length; i += 1) {

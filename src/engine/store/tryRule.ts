@@ -6,9 +6,9 @@ import type { StoredExchange } from './storedExchange.ts';
 import type { RulePreview } from '../api/engineApi.ts';
 
 /**
- * What a rule would make of an answer.
+ * Parses a response with a rule that is not set.
  *
- * @param text of the rules that are set
+ * @param text of the current rules
  */
 export function tryRule({ exchange }: StoredExchange, rule: Rule, text: string): RulePreview {
   const { rules, problems } = parseRules(JSON.stringify({ version: 1, rules: [rule] }));

@@ -7,16 +7,16 @@ import { noCounts } from '../tree/chipCounts.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import { type EvictedExchange, toEvicted } from './evictedExchange.ts';
 
-// Processing a response may stop the engine, by a mistake of ours. Such a response is set aside: it is listed with what is known about it,
-// its body is stored like any other, and it is not parsed again.
+// Because of a bug, processing a response may stop the engine. Such a response is set aside: it is listed with its facts, its body is stored
+// like any other, and it is not parsed again.
 
-/** What is known about an exchange that was never parsed. */
+/** Returns the facts of an exchange that was never parsed. */
 export function unparsedExchange(id: ExchangeId, exchange: Exchange, why: Message): EvictedExchange {
   const report = parseExchange({ ...exchange, body: { text: null, problems: [createProblem('not-processed', why)] } });
   return { ...toEvicted({ id, exchange, report, rulesHash: '' }, noCounts()), isSetAside: true };
 }
 
-/** The same, not to be parsed again. */
+/** Marks an exchange as not to be parsed again. */
 export function withSetAside(rested: EvictedExchange, why: Message): EvictedExchange {
   const others = rested.facts.problems.filter(({ code }) => code !== 'not-processed');
   return {
@@ -26,7 +26,7 @@ export function withSetAside(rested: EvictedExchange, why: Message): EvictedExch
   };
 }
 
-/** What a response says that was set aside for a mistake of ours. */
+/** The problem of a response that is set aside because of an internal error. */
 export function notProcessedMessage(error: unknown): Message {
   return bodyMessages.notProcessed(String(error));
 }
