@@ -11,7 +11,7 @@ const EVERYTHING: ExportRequest = {
   secrets: true,
 };
 
-/** What an engine that keeps these exchanges, numbered from 1, exports: everything as JSON where nothing else is asked for. */
+/** Exports exchanges with the ids 1, 2, ...: everything as JSON by default. */
 export function exportOf(exchanges: readonly Exchange[], request: Partial<ExportRequest> = {}): string {
   const engine = createEngine();
   for (const exchange of exchanges) engine.addExchange(exchange);

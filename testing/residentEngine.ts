@@ -9,17 +9,17 @@ import type { SavedState, BodyVault, StoreResult } from '../src/engine/api/bodyV
 import type { Limits } from '../src/engine/store/exchangeStore.ts';
 import { type CompressedTexts, createCompression } from '../src/engine/worker/compression.ts';
 
-/** A safe that is at hand. */
+/** A body vault in the same thread. */
 export class FakeBodyVault implements Remote<BodyVault> {
   readonly stored = new Map<
     ExchangeId,
     { readonly rested: EvictedExchange; readonly packed: CompressedTexts | null }
   >();
-  /** What was to blame, one after the other. */
+  /** The reported tasks, in order. */
   readonly tasks: (EngineTask | null)[] = [];
   readonly droppedKinds: DroppedKind[] = [];
   reads = 0;
-  // Beyond the numbers that the engine itself gives.
+  // Above the ids that the engine gives out itself.
   #reserved = 1000;
   notes: SavedState | null = null;
 
@@ -64,7 +64,7 @@ export class FakeBodyVault implements Remote<BodyVault> {
   }
 }
 
-/** What an engine begins with. */
+/** An initial state, empty by default. */
 export function initialState(begin: Partial<InitialState> = {}): InitialState {
   return { evicted: [], captured: [], savedState: null, lost: [], dropped: NONE_DROPPED, refused: [], ...begin };
 }
@@ -72,13 +72,13 @@ export function initialState(begin: Partial<InitialState> = {}): InitialState {
 export interface TestEngine {
   readonly engine: ResidentEngine;
   readonly bodyVault: FakeBodyVault;
-  /** Does all that is under way. */
+  /** Resolves when no work is pending. */
   readonly settle: () => Promise<void>;
-  /** Lets the time pass after which what nobody looks at rests. */
+  /** Runs all timers, so that everything not in use is evicted. */
   readonly evictAll: () => Promise<void>;
 }
 
-/** An engine with a safe beside it, for which time passes when it is told to. */
+/** Creates an engine with a body vault and manual timers. */
 export function createTestEngine(limits?: Limits, bodyVault = new FakeBodyVault(), parser = PARSER): TestEngine {
   const timers: (() => void)[] = [];
   let busy = 0;
@@ -109,7 +109,7 @@ export function createTestEngine(limits?: Limits, bodyVault = new FakeBodyVault(
     ...(limits && { limits }),
   });
   const settle = async (): Promise<void> => {
-    // Between two things that are done one after the other.
+    // Several quiet turns, because one task can start the next.
     for (let quiet = 0; quiet < 5; quiet = busy > 0 ? 0 : quiet + 1)
       await new Promise((resolve) => setImmediate(resolve));
   };
