@@ -39,7 +39,7 @@ test('a response whose body the page never reads is listed as such, with the lin
   await press(browser, 'never-read');
   await expect(panel.options).toContainText('POST /api/messages');
   await expect(panel.options).toContainText('body not read by the page');
-  await expect(panel.verdict).toHaveText(/the page never read/u);
+  await expect(panel.verdict).toHaveText(/the page did not read it/u);
 
   const culprit = panel.frame.getByRole('button', { name: 'trouble-scenarios.ts:' });
   const [, line = ''] = /\(trouble-scenarios\.ts:(\d+)\)$/u.exec((await culprit.textContent()) ?? '') ?? [];
