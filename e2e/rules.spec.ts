@@ -96,7 +96,7 @@ test('rules are edited as JSON, with errors reported by line', async ({ panel, s
   const original = await text.inputValue();
 
   await text.fill(original.replace('"status"', '"sattus"'));
-  await expect(problems).toContainText('"sattus" is no member that is known here');
+  await expect(problems).toContainText('"sattus" is not a known member');
   await problems.getByRole('button').first().click();
   const selectedText = (): Promise<string> =>
     text.evaluate((box: HTMLTextAreaElement) => box.value.slice(box.selectionStart, box.selectionEnd));
@@ -121,7 +121,7 @@ test('stored rules that are damaged, or of a later version, are reported and do 
 }) => {
   await send(panel, stage);
   for (const [storedRules, message] of [
-    ['{"version": 1, "rules": [', 'Some of your parsing rules cannot be used: The rules are not JSON'],
+    ['{"version": 1, "rules": [', 'Some of your parsing rules cannot be used: The rules are not valid JSON'],
     ['{"version": 2, "rules": []}', 'Some of your parsing rules cannot be used: The rules are of version 2'],
   ] as const) {
     await panel.frame.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, storedRules] as const);

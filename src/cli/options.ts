@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { makeFilter } from '../core/filter/filter.ts';
 import { USAGE_ERRORS } from './messages.ts';
-import { filterProblem } from '../core/filter/messages.ts';
+import { filterMessages } from '../core/filter/messages.ts';
+import { englishText } from '../core/messages.ts';
 import { type Finding, FINDINGS } from './exit.ts';
 import { fileIdentity, isRegularFile, STANDARD } from './input.ts';
 
@@ -95,7 +96,10 @@ function oneOf<Value extends string>(option: string, value: string, allowed: rea
 
 function filterOption(value: string): string {
   const { problems } = makeFilter(value);
-  if (problems.length > 0) throw new UsageError(USAGE_ERRORS.filter(problems.map(filterProblem)));
+  if (problems.length > 0)
+    throw new UsageError(
+      USAGE_ERRORS.filter(problems.map(({ term, reason }) => englishText(filterMessages.term(term, reason)))),
+    );
   return value;
 }
 

@@ -47,7 +47,7 @@ describe('--rules', () => {
     const { code, out, err } = cli.run(body, '--rules', bad);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('bad.json cannot be used: line 2, column 3: rule "x": "name" is missing.');
-    expect(err).toContain('line 2, column 28: rule "x": "container" must be a place');
+    expect(err).toContain('line 2, column 28: rule "x": "container" must be a path');
     expect(cli.run(body, '--rules', cli.path('none.json'))).toMatchObject({ code: 2, out: '' });
   });
 });

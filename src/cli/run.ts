@@ -1,10 +1,11 @@
+import { englishText } from '../core/messages.ts';
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Exchange } from '../core/har/exchange.ts';
 import { VERSION } from '../core/version.ts';
 import { FILE_ERRORS, HELP } from './messages.ts';
 import { createEngine, type LocalEngine } from '../engine/engine.ts';
 import type { ExportRequest } from '../engine/api/engineApi.ts';
-import { rulesProblem } from '../core/read/json/rules/messages.ts';
+import { ruleMessages } from '../core/read/json/rules/messages.ts';
 import { EXIT, exitCode, findingsOf } from './exit.ts';
 import { FileError, fileIdentity, readExchanges, readText } from './input.ts';
 import { type Options, readOptions, UsageError } from './options.ts';
@@ -63,7 +64,7 @@ function report(options: Options, terminal: Terminal, say: Say): number {
 function takeRules(engine: LocalEngine, file: string, say: Say): boolean {
   const problems = engine.setRules(readText(file));
   for (const { line, column, rule, message } of problems)
-    say(FILE_ERRORS.badRules(file, rulesProblem(line, column, rule, message)));
+    say(FILE_ERRORS.badRules(file, englishText(ruleMessages.located(line, column, rule, message))));
   return problems.length === 0;
 }
 

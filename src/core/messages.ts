@@ -1,12 +1,14 @@
 import { createRenderer } from './model/message.ts';
+import { filterMessages } from './filter/messages.ts';
 import { bodyMessages, repetitionMessages } from './model/messages.ts';
 import { davMessages } from './read/dav/messages.ts';
 import { jsonMessages } from './read/json/messages.ts';
+import { ruleMessages } from './read/json/rules/messages.ts';
 import { multipartMessages } from './read/multipart/messages.ts';
 import { xmlMessages } from './read/xml/messages.ts';
 import { verdictMessages } from './verdict/messages.ts';
 
-/** Puts a message of a report into English. */
+/** Puts a message of a report or of the engine into English. */
 export const englishText = createRenderer([
   bodyMessages,
   repetitionMessages,
@@ -15,4 +17,6 @@ export const englishText = createRenderer([
   jsonMessages,
   multipartMessages,
   verdictMessages,
+  ruleMessages,
+  filterMessages,
 ]);

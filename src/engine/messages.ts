@@ -1,12 +1,4 @@
-// What the panel says of work that hung the engine or ended it, and that the next engine was not given again.
-
-/** Beside the filter box. */
-export const FILTER_STOPPED =
-  'This filter was stopped because it took too long. All responses are shown; try a simpler filter.';
-
-/** As a problem of the user's rules. */
-export const RULES_STOPPED =
-  'These rules were stopped because they took too long. They are off until they are changed.';
+// Why the panel gets no result for work that hung or crashed the engine, and that the next engine does not repeat.
 
 export const EXPAND_STOPPED = 'Expanding these rows was stopped because it took too long.';
 

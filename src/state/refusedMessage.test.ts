@@ -1,3 +1,4 @@
+import { ruleMessages } from '../core/read/json/rules/messages.ts';
 import { describe, expect, it } from 'vitest';
 import { TaskRefusedError } from '../engine/api/engineTask.ts';
 import { createPanel } from './panel.ts';
@@ -27,7 +28,7 @@ describe('a refused request', () => {
 
 it('rules that the engine turned off have a problem', async () => {
   const { fake, panel } = await start();
-  const problem = { message: 'They are off.', line: null, column: null, rule: null };
+  const problem = { message: ruleMessages.stopped, line: null, column: null, rule: null };
   fake.notify({ ruleProblems: [problem] });
   expect(panel.store.getState().rules.problems).toEqual([problem]);
   fake.notify({ ruleProblems: [] });

@@ -1,5 +1,6 @@
+import { isMessage, type Message } from '../model/message.ts';
 import { matchesText, type TextPredicate } from '../model/matchesText.ts';
-import { FILTER_PROBLEMS } from './messages.ts';
+import { filterMessages } from './messages.ts';
 import { OPERATION_KEYS, type OperationTest, operationTest } from './operation.ts';
 import { compileRegex } from './regex.ts';
 import { type FilteredResponse, RESPONSE_KEYS, responseMentions, type ResponseTest, responseTest } from './response.ts';
@@ -10,8 +11,8 @@ import { wordTest } from './word.ts';
 export interface FilterProblem {
   /** As written. */
   readonly term: string;
-  /** What is wrong with it and what is allowed, in words that follow the term and a colon. */
-  readonly reason: string;
+  /** What is wrong with it and what is allowed. */
+  readonly reason: Message;
 }
 
 /** What a filter shows of one response. */
@@ -53,16 +54,16 @@ export function makeFilter(text: string, invert = false): Filter {
   const terms = termsOf(text);
   for (const term of terms.slice(0, MOST_TERMS)) {
     const test = testOf(term);
-    if (typeof test === 'string') problems.push({ term: term.source, reason: test });
+    if (isMessage(test)) problems.push({ term: term.source, reason: test });
     else parts.push({ ...test, negative: term.negative !== invert });
   }
   const more = terms[MOST_TERMS];
-  if (more) problems.push({ term: more.source, reason: FILTER_PROBLEMS.tooMany(MOST_TERMS) });
+  if (more) problems.push({ term: more.source, reason: filterMessages.tooMany(MOST_TERMS) });
   return { isEmpty: parts.length === 0, problems, within: (response) => within(parts, response) };
 }
 
 /** @returns what is wrong with the term, where it cannot be understood */
-function testOf(term: Term): Test | string {
+function testOf(term: Term): Test | Message {
   switch (term.kind) {
     case 'word':
       return textTest(wordTest(term.text));
@@ -83,18 +84,18 @@ function textTest(matches: TextPredicate): Test {
   };
 }
 
-function keyTest(key: string, value: string): Test | string {
+function keyTest(key: string, value: string): Test | Message {
   const ofOperation = OPERATION_KEYS.find((known) => known === key);
   if (ofOperation) {
     const test = operationTest(ofOperation, value);
-    return test ? { about: 'operation', test } : FILTER_PROBLEMS.value(ofOperation);
+    return test ? { about: 'operation', test } : filterMessages.value(ofOperation);
   }
   const ofResponse = RESPONSE_KEYS.find((known) => known === key);
   if (ofResponse) {
     const test = responseTest(ofResponse, value);
-    return test ? { about: 'response', test } : FILTER_PROBLEMS.value(ofResponse);
+    return test ? { about: 'response', test } : filterMessages.value(ofResponse);
   }
-  return key === 'check' ? FILTER_PROBLEMS.check : FILTER_PROBLEMS.key([...OPERATION_KEYS, ...RESPONSE_KEYS]);
+  return key === 'check' ? filterMessages.check : filterMessages.key([...OPERATION_KEYS, ...RESPONSE_KEYS]);
 }
 
 function within(parts: readonly Part[], response: FilteredResponse): Within {

@@ -1,3 +1,4 @@
+import { catalog, type Message } from '../model/message.ts';
 import type { OperationKey } from './operation.ts';
 import type { ResponseKey } from './response.ts';
 import { count, counted } from '../text/format.ts';
@@ -21,48 +22,39 @@ export const FILTER_VALUES: Readonly<Record<OperationKey | ResponseKey, string>>
   'larger-than': 'a size of the body, such as 20k or 1M',
 };
 
-/** What is wrong with a term of a filter; each follows the term and a colon. */
-export const FILTER_PROBLEMS = {
-  key: (known: readonly string[]): string =>
-    `unknown key. Keys are ${known.join(', ')}. Use quotation marks to search for the text.`,
-  tooMany: (most: number): string => `a filter has at most ${count(most)} terms.`,
-  check: 'this version has no checks.',
-  value: (key: OperationKey | ResponseKey): string => `${key} takes ${FILTER_VALUES[key]}.`,
-} as const;
-
 const LONGEST_TERM = 60;
 const MOST_PROBLEMS = 3;
 
-/** One problem in a sentence: the term and what is wrong with it. */
-export function filterProblem({ term, reason }: { readonly term: string; readonly reason: string }): string {
-  const written = escapeInvisible(term.length > LONGEST_TERM ? `${term.slice(0, LONGEST_TERM)}…` : term);
-  return `"${written}": ${reason}`;
-}
-
-/** All problems, for the panel, where the filter goes on without those terms. */
-export function ignoredTerms(problems: readonly { readonly term: string; readonly reason: string }[]): string {
-  const told = problems.slice(0, MOST_PROBLEMS).map(filterProblem);
-  const more = problems.length - told.length;
-  if (more > 0) told.push(`${counted(more, 'more term is', 'more terms are')} not understood.`);
-  return `Ignored: ${told.join(' ')}`;
-}
-
-/** Responses whose body is there, but is not parsed. */
-export function unprocessed(responses: number): string {
-  return `${counted(responses, 'response that', 'responses that')} could not be processed cannot be searched.`;
-}
-
-export function unsearchable(responses: number): string {
-  const why = responses === 1 ? 'its body was' : 'their bodies were';
-  return `${counted(responses, 'response', 'responses')} cannot be searched, because ${why} dropped to save memory.`;
-}
-
-/** Why a regular expression cannot be used; each follows the expression and a colon. */
-export const REGEX_FAULTS = {
+/** Problems of a filter. Those of one term follow the term and a colon. */
+export const filterMessages = catalog('filter', {
+  key: (known: readonly string[]): string =>
+    `unknown key. Keys are ${known.join(', ')}. Use quotation marks to search for the text.`,
+  tooMany: (limit: number): string => `a filter has at most ${count(limit)} terms.`,
+  check: 'this version has no checks.',
+  value: (key: OperationKey | ResponseKey): string => `${key} takes ${FILTER_VALUES[key]}.`,
   lookaround: 'lookahead and lookbehind are not supported.',
   backreference: 'backreferences are not supported.',
-  tooLong: (most: number): string => `the regular expression is too long (more than ${count(most)} characters).`,
+  tooLong: (limit: number): string => `the regular expression is too long (more than ${count(limit)} characters).`,
   tooComplex: 'the regular expression is too complex (its repetitions expand to too many steps).',
-  /** @param why such as `missing closing ]` */
-  invalid: (why: string): string => `not a valid regular expression: ${why}.`,
-} as const;
+  /** @param reason such as `missing closing ]` */
+  invalid: (reason: string): string => `not a valid regular expression: ${reason}.`,
+  /** A term and what is wrong with it. */
+  term: (term: string, reason: string): string =>
+    `"${escapeInvisible(term.length > LONGEST_TERM ? `${term.slice(0, LONGEST_TERM)}…` : term)}": ${reason}`,
+  /** @param problems of the first few terms */
+  ignored: (problems: readonly string[], more: number): string =>
+    `Ignored: ${problems.join(' ')}${more === 0 ? '' : ` ${counted(more, 'more term is', 'more terms are')} not valid.`}`,
+  /** Responses that have a body, but were not parsed. */
+  unprocessed: (responses: number): string =>
+    `${counted(responses, 'response that', 'responses that')} could not be processed cannot be searched.`,
+  unsearchable: (responses: number): string =>
+    `${counted(responses, 'response', 'responses')} cannot be searched, because ${responses === 1 ? 'its body was' : 'their bodies were'} dropped to save memory.`,
+  both: (first: string, second: string): string => `${first} ${second}`,
+  stopped: 'This filter was stopped because it took too long. All responses are listed. Try a simpler filter.',
+});
+
+/** All problems, for the panel, which applies the filter without those terms. */
+export function ignoredTerms(problems: readonly { readonly term: string; readonly reason: Message }[]): Message {
+  const shown = problems.slice(0, MOST_PROBLEMS).map(({ term, reason }) => filterMessages.term(term, reason));
+  return filterMessages.ignored(shown, problems.length - shown.length);
+}

@@ -1,15 +1,16 @@
+import { inEnglish } from '../../../testing/inEnglish.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileRegex } from './regex.ts';
 
 function matcher(pattern: string): (text: string) => boolean {
   const { test, fault } = compileRegex(pattern);
-  if (!test) throw new Error(fault);
+  if (!test) throw new Error(inEnglish(fault));
   return test;
 }
 
 function faultOf(pattern: string): string | null {
-  return compileRegex(pattern).fault;
+  return inEnglish(compileRegex(pattern).fault);
 }
 
 describe('a regular expression', () => {

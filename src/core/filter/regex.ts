@@ -1,10 +1,11 @@
+import type { Message } from '../model/message.ts';
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
-import { REGEX_FAULTS } from './messages.ts';
+import { filterMessages } from './messages.ts';
 
-/** A regular expression, or what is wrong with it in words that follow its name. */
+/** A regular expression, or what is wrong with it. */
 export type Regex =
   | { readonly test: (text: string) => boolean; readonly fault: null }
-  | { readonly test: null; readonly fault: string };
+  | { readonly test: null; readonly fault: Message };
 
 /** UTF-16 code units. */
 const LONGEST = 1000;
@@ -21,28 +22,28 @@ const MOST_STEPS = 500;
  * cannot match (lookaround, backreferences) is a fault. See docs/decisions/0010-linear-regex.md.
  */
 export function compileRegex(pattern: string): Regex {
-  if (pattern.length > LONGEST) return fault(REGEX_FAULTS.tooLong(LONGEST));
+  if (pattern.length > LONGEST) return fault(filterMessages.tooLong(LONGEST));
   // In an expression without named groups JavaScript takes `\k` for the letter.
-  if (/^(?:[^\\]|\\[^k])*\\k</s.test(pattern)) return fault(REGEX_FAULTS.backreference);
+  if (/^(?:[^\\]|\\[^k])*\\k</s.test(pattern)) return fault(filterMessages.backreference);
   try {
     const regex = RE2JS.compile(RE2JS.translateRegExp(pattern), RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE);
-    if (regex.programSize() > MOST_STEPS) return fault(REGEX_FAULTS.tooComplex);
+    if (regex.programSize() > MOST_STEPS) return fault(filterMessages.tooComplex);
     return { test: (text) => regex.test(text), fault: null };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    return fault(error instanceof RE2JSSyntaxException ? faultIn(error) : REGEX_FAULTS.tooComplex);
+    return fault(error instanceof RE2JSSyntaxException ? faultIn(error) : filterMessages.tooComplex);
   }
 }
 
-function fault(words: string): Regex {
-  return { test: null, fault: words };
+function fault(message: Message): Regex {
+  return { test: null, fault: message };
 }
 
-function faultIn({ error, input }: RE2JSSyntaxException): string {
+function faultIn({ error, input }: RE2JSSyntaxException): Message {
   const where = input ?? '';
-  if (/^\(\?<?[=!]/.test(where)) return REGEX_FAULTS.lookaround;
-  if (/^\\[1-9]/.test(where)) return REGEX_FAULTS.backreference;
-  if (error === 'expression nests too deeply' || error === 'expression too large') return REGEX_FAULTS.tooComplex;
+  if (/^\(\?<?[=!]/.test(where)) return filterMessages.lookaround;
+  if (/^\\[1-9]/.test(where)) return filterMessages.backreference;
+  if (error === 'expression nests too deeply' || error === 'expression too large') return filterMessages.tooComplex;
   // For a parenthesis that is not closed the input is the whole expression, with flags that the user did not write.
-  return REGEX_FAULTS.invalid(/parenthesis|\)$|\]$/.test(error) || where === '' ? error : `${error}: ${where}`);
+  return filterMessages.invalid(/parenthesis|\)$|\]$/.test(error) || where === '' ? error : `${error}: ${where}`);
 }

@@ -92,7 +92,7 @@ export interface Overview {
   /** How many responses were dropped because there were too many. */
   readonly dropped: Dropped;
   /** The terms of the filter that are ignored, or the responses that it cannot search; null if there are none. */
-  readonly filterProblem: string | null;
+  readonly filterProblem: Message | null;
 }
 
 export interface ExchangeDetail extends ExchangeRow {

@@ -1,6 +1,7 @@
 import { CHIPS } from '../../core/filter/chips.ts';
 import { mayHideFailure, statesMoreFailures } from '../../core/verdict/hiddenFailure.ts';
-import { ignoredTerms, unprocessed, unsearchable } from '../../core/filter/messages.ts';
+import type { Message } from '../../core/model/message.ts';
+import { filterMessages, ignoredTerms } from '../../core/filter/messages.ts';
 import { type ChipCounts, noCounts } from '../tree/chipCounts.ts';
 import { exchangeRow } from './exchangeRow.ts';
 import type { StoredExchange } from './storedExchange.ts';
@@ -80,9 +81,10 @@ function passes(one: StoredExchange, counts: ChipCounts, query: Query): boolean 
  * @param lost number of responses that cannot be searched because their bodies are gone
  * @param aside number of responses that are not parsed
  */
-function filterProblem(query: Query, lost: number, aside: number): string | null {
+function filterProblem(query: Query, lost: number, aside: number): Message | null {
   const { problems } = queryFilter(query);
   if (problems.length > 0) return ignoredTerms(problems);
-  const unknown = [lost > 0 ? unsearchable(lost) : '', aside > 0 ? unprocessed(aside) : ''];
-  return unknown.filter((part) => part !== '').join(' ') || null;
+  const unsearchable = lost > 0 ? filterMessages.unsearchable(lost) : null;
+  const unprocessed = aside > 0 ? filterMessages.unprocessed(aside) : null;
+  return unsearchable && unprocessed ? filterMessages.both(unsearchable, unprocessed) : (unsearchable ?? unprocessed);
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../engine.ts';
 import type { Query } from '../api/engineApi.ts';
@@ -71,7 +72,7 @@ describe('the user’s rules', () => {
 
   it('say what is wrong with them', () => {
     const engine = createEngine();
-    expect(engine.setRules('{"version":1,"rules":[{"id":"x"}]}')).toMatchObject([
+    expect(inEnglish(engine.setRules('{"version":1,"rules":[{"id":"x"}]}'))).toMatchObject([
       { rule: 'x', line: 1, message: '"name" is missing.' },
       { rule: 'x', line: 1, message: '"container" is missing.' },
     ]);

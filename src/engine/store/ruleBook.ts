@@ -3,7 +3,7 @@ import { type RuleCandidate, ruleCandidates } from '../../core/read/json/rules/r
 import { parseRules, type RuleProblem } from '../../core/read/json/rules/parseRules.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import { type RuleChoice, suggestRule, addRule } from '../../core/read/json/rules/suggestRule.ts';
-import { RULES_STOPPED } from '../messages.ts';
+import { ruleMessages } from '../../core/read/json/rules/messages.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { RuleSuggestion } from '../api/engineApi.ts';
@@ -38,7 +38,7 @@ export class RuleBook {
   turnOff(text: string): void {
     this.#text = text;
     this.#rules = [];
-    this.#problems = [{ message: RULES_STOPPED, line: null, column: null, rule: null }];
+    this.#problems = [{ message: ruleMessages.stopped, line: null, column: null, rule: null }];
   }
 
   /** Identifies the rules that apply to a URL. With the same hash, a body is parsed in the same way. */

@@ -1,5 +1,5 @@
 import type { Message } from '../../core/model/message.ts';
-import { FILTER_STOPPED } from '../messages.ts';
+import { filterMessages } from '../../core/filter/messages.ts';
 import { notProcessedMessage } from '../store/unprocessed.ts';
 import type { ExchangeCalls } from './exchangeCalls.ts';
 import type { TaskReporter } from '../api/engineTask.ts';
@@ -85,7 +85,7 @@ export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
         if (late) void done.then(() => engine.notify({ added: null }));
       }
       const overview = engine.overview(asked);
-      return asked === query ? overview : { ...overview, filterProblem: FILTER_STOPPED };
+      return asked === query ? overview : { ...overview, filterProblem: filterMessages.stopped };
     },
     stop: () => {
       wanted = '';

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../testing/inEnglish.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { capturedResponse } from '../../../testing/residentEngine.ts';
 import {
@@ -43,7 +44,10 @@ describe('a request that crashes the engine', () => {
     await beats(6);
     expect(restarts()).toBe(1);
     expect((await behind).total).toBe(2);
-    expect(await overview).toMatchObject({ exchanges: [{}, {}], filterProblem: expect.stringMatching(/stopped/u) });
+    expect(inEnglish(await overview)).toMatchObject({
+      exchanges: [{}, {}],
+      filterProblem: expect.stringMatching(/stopped/u),
+    });
     expect((await panel.rows(1, FILTER, 0, 10)).total).toBe(2);
     await beats(12);
     expect(restarts()).toBe(1);
@@ -61,7 +65,7 @@ describe('a request that crashes the engine', () => {
 
   it('with an error each time gets a reply without the filter', async () => {
     const { panel, restarts } = await openWithTwoResponses(by('filter', 'dies'));
-    expect((await panel.overview(FILTER)).filterProblem).toMatch(/stopped/u);
+    expect(inEnglish((await panel.overview(FILTER)).filterProblem)).toMatch(/stopped/u);
     expect(restarts()).toBe(2);
   });
 
@@ -130,7 +134,7 @@ describe('rules that crash the engine', () => {
     const problems = panel.setRules(RULES);
     await waitTurns();
     await beats(6);
-    expect(await problems).toMatchObject([{ message: expect.stringContaining('They are off') }]);
+    expect(inEnglish(await problems)).toMatchObject([{ message: expect.stringContaining('They are off') }]);
     expect(await panel.rules()).toBe(RULES);
     expect(restarts()).toBe(1);
     expect(await panel.setRules(`${RULES}\n`)).toEqual([]);
@@ -146,6 +150,8 @@ describe('rules that crash the engine', () => {
     await waitTurns(400);
     expect(await panel.exchange(1)).toMatchObject({ kind: 'JSON', summary: { total: 0 } });
     expect((await panel.exchange(1))?.problems.map(({ code }) => code)).toEqual(['no-sub-statuses']);
-    expect(await panel.setRules(RULES)).toMatchObject([{ message: expect.stringContaining('They are off') }]);
+    expect(inEnglish(await panel.setRules(RULES))).toMatchObject([
+      { message: expect.stringContaining('They are off') },
+    ]);
   });
 });

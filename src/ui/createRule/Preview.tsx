@@ -1,4 +1,5 @@
 import { CREATE_RULE } from '../messages/rules.ts';
+import { messageText } from '../messages/text.ts';
 import type { RulePreview } from '../../engine/api/engineApi.ts';
 import { Legend } from '../detail/Legend.tsx';
 import { legendEntries } from '../detail/legend.ts';
@@ -22,7 +23,8 @@ export function Preview({ preview, hasStatus }: Props) {
 }
 
 function Results({ preview: { problems, summary }, hasStatus }: { preview: RulePreview; hasStatus: boolean }) {
-  if (problems.length > 0) return problems.map(({ message }) => <p key={message}>{message}</p>);
+  if (problems.length > 0)
+    return problems.map(({ message }) => messageText(message)).map((text) => <p key={text}>{text}</p>);
   if (!summary) return <p>{CREATE_RULE.nothing}</p>;
   return (
     <>

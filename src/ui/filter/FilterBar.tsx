@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { FILTER } from '../messages/panel.ts';
+import { messageText } from '../messages/text.ts';
 import { usePanel, useView } from '../context.ts';
 import { Checkbox } from '../components/Checkbox.tsx';
 import { Icon } from '../components/Icon.tsx';
@@ -25,7 +26,7 @@ export function FilterBar() {
       {problem !== null && (
         <span id={problemId} className={styles.problem} role="alert">
           <Icon name="warning" size={14} />
-          {problem}
+          {messageText(problem)}
         </span>
       )}
     </search>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { TOOLBAR } from '../messages/panel.ts';
 import { PARSING_RULES } from '../messages/rules.ts';
+import { messageText } from '../messages/text.ts';
 import { usePanel, useView } from '../context.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { Banner } from '../components/Banner.tsx';
@@ -38,7 +39,7 @@ export function RulesWarning() {
   if (!first) return null;
   return (
     <Banner icon="warning">
-      <span role="status">{PARSING_RULES.damaged(first.message, problems.length - 1)}</span>
+      <span role="status">{PARSING_RULES.damaged(messageText(first.message), problems.length - 1)}</span>
       <button type="button" className="link" onClick={() => panel.rules.showDialog(true)}>
         {PARSING_RULES.show}
       </button>

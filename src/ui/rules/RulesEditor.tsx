@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { PARSING_RULES } from '../messages/rules.ts';
+import { messageText } from '../messages/text.ts';
 import { parseRules } from '../../core/read/json/rules/parseRules.ts';
 import { Button } from '../components/Button.tsx';
 import styles from './RulesEditor.module.css';
@@ -45,13 +46,13 @@ export function RulesEditor({ text, changed, onChange, onSave, onDiscard }: Prop
       {problems.length > 0 && (
         <ul className={styles.problems} aria-label={PARSING_RULES.problems}>
           {problems.map(({ message, line, column, rule }) => (
-            <li key={`${line} ${column} ${message}`}>
+            <li key={`${line} ${column} ${message.key}`}>
               {line !== null && (
                 <button type="button" className="link" onClick={() => goTo(line)}>
                   {PARSING_RULES.place(line)}
                 </button>
               )}{' '}
-              {rule !== null && PARSING_RULES.rule(rule)} {message}
+              {rule !== null && PARSING_RULES.rule(rule)} {messageText(message)}
             </li>
           ))}
         </ul>

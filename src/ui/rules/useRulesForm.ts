@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { PARSING_RULES } from '../messages/rules.ts';
+import { messageText } from '../messages/text.ts';
 import { parseRules } from '../../core/read/json/rules/parseRules.ts';
 import { addRule } from '../../core/read/json/rules/suggestRule.ts';
 import { removeRule } from '../../core/read/json/rules/removeRule.ts';
@@ -67,7 +68,9 @@ export function useRulesForm(text: string): RulesForm {
 function importRules(text: string, file: string): { readonly next: string | null; readonly message: string } {
   const { rules, problems } = parseRules(file);
   const [problem] = problems;
-  const reason = problem ? PARSING_RULES.fileProblem(problem.line, problem.message) : PARSING_RULES.noRules;
+  const reason = problem
+    ? PARSING_RULES.fileProblem(problem.line, messageText(problem.message))
+    : PARSING_RULES.noRules;
   if (rules.length === 0) return { next: null, message: PARSING_RULES.notImported(reason) };
   let next: string | null = text;
   for (const rule of rules) if (next !== null) next = addRule(next, rule);

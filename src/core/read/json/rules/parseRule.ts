@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../../../model/operation.ts';
-import { RULES as words } from './messages.ts';
+import { ruleMessages as words } from './messages.ts';
 import { isList, isObject, type Json, type Path } from '../syntax/value.ts';
 import type { Container, ItemRule, Rule, SignatureTest, States, RequestCorrelation } from './rule.ts';
 import { RuleObject, type ReportProblem } from './ruleObject.ts';

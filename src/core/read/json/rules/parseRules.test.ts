@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rulesProblem } from './messages.ts';
+import { inEnglish } from '../../../../../testing/inEnglish.ts';
+import { ruleMessages } from './messages.ts';
 import { parseRules } from './parseRules.ts';
 import { BUILT_IN_RULES } from './builtInRules.ts';
 
@@ -18,7 +19,9 @@ function file(...rules: readonly unknown[]): string {
 }
 
 function told(text: string): readonly string[] {
-  return parseRules(text).problems.map(({ line, column, rule, message }) => rulesProblem(line, column, rule, message));
+  return parseRules(text).problems.map(({ line, column, rule, message }) =>
+    inEnglish(ruleMessages.located(line, column, rule, message)),
+  );
 }
 
 describe('a rules file', () => {
@@ -56,27 +59,25 @@ describe('a rules file', () => {
     const { rules, problems } = parseRules(text);
     expect(rules.map(({ id }) => id)).toEqual(['b']);
     expect(problems).toMatchObject([{ line: 8, column: 16, rule: 'a' }]);
-    expect(told(text)[0]).toMatch(
-      /^line 8, column 16: rule "a": "lable" is no member that is known here; known are id,/,
-    );
+    expect(told(text)[0]).toMatch(/^line 8, column 16: rule "a": "lable" is not a known member. Known members are id,/);
   });
 
   it('is reported with line and column if it is not valid JSON', () => {
     expect(told('{"version": 1,\n "rules": [}')).toEqual([
-      'line 2, column 12: The rules are not JSON: The JSON is not well-formed. Only the parts that could be parsed are listed.',
+      'line 2, column 12: The rules are not valid JSON: The JSON is not well-formed. Only the parts that could be parsed are listed.',
     ]);
     expect(told('rules!')).toHaveLength(1);
   });
 
   it('is rejected if its version is newer', () => {
     expect(told('{"version": 2, "rules": [{"id": "a"}]}')).toEqual([
-      'line 1, column 13: The rules are of version 2; this program knows versions up to 1.',
+      'line 1, column 13: The rules have version 2. This program supports versions up to 1.',
     ]);
   });
 
   it('is reported if it is too large or has too many rules', () => {
     expect(told(`{"version":1,"rules":[]}${' '.repeat(1_000_000)}`)).toEqual([
-      'The rules are larger than 1,000,000 characters, so none was read.',
+      'The rules are larger than 1,000,000 characters, so none was loaded.',
     ]);
     const many = parseRules(file(...Array.from({ length: 501 }, (_, i) => ({ ...RULE, id: `r${i}` }))));
     expect([many.rules.length, many.problems.length]).toEqual([500, 1]);
@@ -89,28 +90,28 @@ const WRONG: readonly (readonly [unknown, string])[] = [
   [{ name: 'A', container: '' }, '"id" is missing'],
   [{ id: 'a', container: '' }, '"name" is missing'],
   [{ id: 'a', name: 'A' }, '"container" is missing'],
-  [{ ...RULE, id: 'a b' }, 'may hold letters'],
-  [{ ...RULE, name: '' }, 'not empty'],
+  [{ ...RULE, id: 'a b' }, 'may contain letters'],
+  [{ ...RULE, name: '' }, 'non-empty'],
   [{ ...RULE, name: 'x'.repeat(501) }, 'longer than 500'],
-  [{ ...RULE, url: [] }, 'a list of texts'],
-  [{ ...RULE, url: [1] }, 'must be a text'],
+  [{ ...RULE, url: [] }, 'a list of strings'],
+  [{ ...RULE, url: [1] }, 'must be a non-empty string'],
   [{ ...RULE, anyStatus: 'yes' }, 'true or false'],
   [{ ...RULE, container: 'items' }, 'does not begin with a slash'],
-  [{ ...RULE, container: '/**/a/**' }, 'once only'],
-  [{ ...RULE, request: { list: '/*/{1}/{2}' } }, 'with one of {1} to {9} only'],
-  [{ ...RULE, container: [] }, 'must be a place, or a list'],
+  [{ ...RULE, container: '/**/a/**' }, 'only once'],
+  [{ ...RULE, request: { list: '/*/{1}/{2}' } }, 'with only one of {1} to {9}'],
+  [{ ...RULE, container: [] }, 'must be a path, or a list'],
   [{ ...RULE, container: [{ outcome: 'failure' }] }, '"at" is missing'],
   [{ ...RULE, container: [{ at: '', outcome: 'bad' }] }, 'one of failure, partial'],
-  [{ ...RULE, signature: [{ at: '/a', is: [{}] }] }, 'may hold texts'],
-  [{ ...RULE, status: 'code' }, 'must be a place'],
-  [{ ...RULE, label: '@name' }, 'must be a place'],
-  [{ ...RULE, states: { ok: ['1'] } }, '"ok" is no member'],
-  [{ ...RULE, states: { success: [200] } }, 'must be a text'],
+  [{ ...RULE, signature: [{ at: '/a', is: [{}] }] }, 'may contain strings'],
+  [{ ...RULE, status: 'code' }, 'must be a path'],
+  [{ ...RULE, label: '@name' }, 'must be a path'],
+  [{ ...RULE, states: { ok: ['1'] } }, '"ok" is not a known member'],
+  [{ ...RULE, states: { success: [200] } }, 'must be a non-empty string'],
   [{ ...RULE, states: { otherwise: 'fine' } }, 'one of failure, partial'],
   [{ ...RULE, meanings: { '1': 2 } }, 'must be an object'],
   [{ ...RULE, request: { index: '/i' } }, '"list" is missing'],
-  [{ ...RULE, request: { list: '/a', from: 0.5 } }, 'whole number'],
-  [{ ...RULE, implied: 1 }, 'true, false or a place'],
+  [{ ...RULE, request: { list: '/a', from: 0.5 } }, 'an integer'],
+  [{ ...RULE, implied: 1 }, 'true, false or a path'],
 ];
 
 describe('a rule', () => {
@@ -120,7 +121,7 @@ describe('a rule', () => {
   });
 
   it('must not have the id of another rule', () => {
-    expect(told(file(RULE, RULE))[0]).toContain('Another rule has the id "a" already');
+    expect(told(file(RULE, RULE))[0]).toContain('Another rule already has the id "a"');
   });
 });
 

@@ -1,6 +1,6 @@
 import { createLineColumnLookup } from '../../../text/lineColumn.ts';
-import { englishText } from '../../../messages.ts';
-import { RULES as words } from './messages.ts';
+import type { Message } from '../../../model/message.ts';
+import { ruleMessages as words } from './messages.ts';
 import { parseDocument } from '../syntax/document.ts';
 import { isList, isObject, member, type Json, type Path } from '../syntax/value.ts';
 import { parseRule } from './parseRule.ts';
@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts';
 
 /** A problem in a rules file. Line and column are counted from 1; null if there is no single position. */
 export interface RuleProblem {
-  readonly message: string;
+  readonly message: Message;
   readonly line: number | null;
   readonly column: number | null;
   /** The id of the rejected rule, if it is known. */
@@ -34,7 +34,7 @@ export function parseRules(text: string): ParsedRules {
   if (text.length > LONGEST) return failed(words.tooLarge(LONGEST));
   const document = parseDocument(text);
   const [fault] = document.problems;
-  if (fault) return failed(words.notJson(englishText(fault.message)), fault.line, fault.column);
+  if (fault) return failed(words.notJson(fault.message), fault.line, fault.column);
   const placeOf = createLineColumnLookup(text);
   return rulesFromJson(document.value, (path) => {
     const range = document.range(path);
@@ -49,7 +49,7 @@ export function rulesFromJson(
 ): ParsedRules {
   const rules: Rule[] = [];
   const problems: RuleProblem[] = [];
-  const report = (path: Path, message: string, rule: string | null = null): void => {
+  const report = (path: Path, message: Message, rule: string | null = null): void => {
     // A missing member has no position: report that of its parent.
     let place = placeAt(path);
     for (let steps = path.length - 1; !place && steps >= 0; steps -= 1) place = placeAt(path.slice(0, steps));
@@ -75,6 +75,6 @@ export function rulesFromJson(
   return { rules, problems };
 }
 
-function failed(message: string, line: number | null = null, column: number | null = null): ParsedRules {
+function failed(message: Message, line: number | null = null, column: number | null = null): ParsedRules {
   return { rules: [], problems: [{ message, line, column, rule: null }] };
 }

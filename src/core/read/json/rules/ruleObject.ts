@@ -1,9 +1,10 @@
+import type { Message } from '../../../model/message.ts';
 import { OUTCOMES, type Outcome } from '../../../model/operation.ts';
-import { RULES as words } from './messages.ts';
+import { ruleMessages as words } from './messages.ts';
 import { isList, isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
 
 /** Called for each problem, with the path of the faulty member in the file. */
-export type ReportProblem = (path: Path, message: string) => void;
+export type ReportProblem = (path: Path, message: Message) => void;
 
 const LONGEST = 500;
 const MOST = 500;
@@ -26,7 +27,7 @@ export class RuleObject {
     return Object.hasOwn(this.#value, name) ? this.#value[name] : undefined;
   }
 
-  fail(name: string, message: string): undefined {
+  fail(name: string, message: Message): undefined {
     this.#report([...this.#path, name], message);
   }
 

@@ -1,4 +1,4 @@
-import { RULES as words } from './messages.ts';
+import { namelessRule } from './messages.ts';
 import { isList, isObject, type Json, parseJson } from '../syntax/value.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,7 +19,7 @@ export function suggestRule({
   const pattern = url === null ? null : patternFor(url);
   return {
     id: slugOf(pattern ?? choice.container),
-    name: pattern === null ? words.nameless(choice.container) : pattern.replace(/^\w+:\/\//, '').replace(/\*$/, ''),
+    name: pattern === null ? namelessRule(choice.container) : pattern.replace(/^\w+:\/\//, '').replace(/\*$/, ''),
     ...(pattern !== null && { url: pattern }),
     ...(httpStatus !== 207 && { anyStatus: true }),
     ...choice,
