@@ -17,6 +17,28 @@ function hubspot(results: number, errors: readonly (readonly string[])[]): objec
 
 /** The shapes that have parsers of their own. */
 export const DIALECTS: Families = {
+  'homekit-characteristics': {
+    size: 2500,
+    make: (n) => {
+      const characteristics = times(n, (iid) => ({ aid: 1, iid, status: iid % 2 ? 0 : -70402 }));
+      return jsonBatch({ characteristics }, { characteristics });
+    },
+  },
+  'webdav-json-responses': {
+    size: 2500,
+    make: (n) =>
+      json({
+        multistatus: {
+          response: times(n, (i) => ({
+            href: `/f/${i}`,
+            propstat: [
+              { prop: { a: i }, status: 'HTTP/1.1 200 OK' },
+              { prop: { b: '' }, status: 'HTTP/1.1 403 Forbidden' },
+            ],
+          })),
+        },
+      }),
+  },
   'odata-groups': {
     size: 2500,
     make: (n) =>

@@ -1,4 +1,4 @@
-import { failedItem, type Families, item, json, joined, lines, multipart, times } from '../family.ts';
+import { failedItem, type Families, item, json, joined, jsonText, lines, multipart, times } from '../family.ts';
 
 const ANSWER = 'HTTP/1.1 409 x\r\n\r\n{}\r\n';
 
@@ -36,6 +36,32 @@ export const TEXTS: Families = {
     size: 100,
     make: (n) =>
       lines(`${joined(n, () => JSON.stringify({ id: 1, status: 409, errors: times(50, failedItem) }), '\n')}\n`),
+  },
+  'json-texts': {
+    size: 1000,
+    make: (n) => jsonText(joined(n, (i) => JSON.stringify({ results: [item(i), failedItem(i)] }))),
+  },
+  'json-texts-with-request': {
+    size: 2,
+    make: (n) =>
+      jsonText(
+        joined(n, (i) => JSON.stringify({ results: [{ id: `r${i}`, status: 409 }] })),
+        {
+          request: JSON.stringify({ items: times(n * 1000, (i) => ({ id: `r${i}` })) }),
+        },
+      ),
+  },
+  'json-texts-flat': { size: 4000, make: (n) => jsonText(joined(n, (i) => JSON.stringify(item(i)))) },
+  'trpc-stream': {
+    size: 2500,
+    make: (n) =>
+      lines(
+        [
+          JSON.stringify(Object.fromEntries(times(n, (i) => [i, [[0], [null, 0, i]]]))),
+          ...times(n, (i) => JSON.stringify([i, 0, [[{ result: 0 }], ['result', 0, n + i]]])),
+          ...times(n, (i) => JSON.stringify([n + i, 0, [[{ data: i }]]])),
+        ].join('\n'),
+      ),
   },
   'multipart-parts': {
     size: 1500,

@@ -135,6 +135,10 @@ function lineDocument(text: string): JsonDocument {
       const line = lineValueAt(path);
       return line?.document.keys(line.rest) ?? [];
     },
+    texts: {
+      size: values.length,
+      at: (index) => (areBroken[index] === false ? (lineValueAt([index])?.document ?? null) : null),
+    },
   };
 }
 

@@ -47,8 +47,8 @@ describe('a body with garbage', () => {
   it.each([
     ['between items', '{"results":[{"id":"a","status":200} @@@ ,{"id":"b","status":200}]}'],
     ['in place of an item', '{"results":[{"id":"a","status":200},<b>Fatal error</b>,{"id":"b","status":200}]}'],
-    ['a second document', '{"results":[{"id":"a","status":200}]}{"results":[{"id":"b","status":500}]}'],
-    ['a second document on lines of its own', '{\n"results":[{"id":"a","status":200}]}\n{\n"results":[]}'],
+    ['a second document that is cut', '{"results":[{"id":"a","status":200}]}{"results":[{"id":"b","status":500'],
+    ['a second document without results', '{\n"results":[{"id":"a","status":200}]}\n{\n"id":5}'],
     ['a message after the end', '{"results":[{"id":"a","status":200}]}\n<b>Fatal error</b>: out of memory'],
     ['a missing item', '{"results":[{"id":"a","status":200},,{"id":"b","status":200}]}'],
     ['a member without a value', '{"results":[{"id":"a","status":200}],"errors":,"took":3}'],

@@ -18,6 +18,13 @@ export const jsonMessages = catalog('json', {
   /** @param levels of batches within batches that are parsed */
   nestedBatches: (levels: number): string =>
     `Batches are nested more than ${counted(levels, 'level', 'levels')} deep. Results below that level are not listed.`,
+  severalTexts: (all: number): string =>
+    `The body has ${counted(all, 'JSON text', 'JSON texts')}, one after the other. All of them are parsed.`,
+  /** @param index of the JSON text, from 0 */
+  inText: (index: number, message: string): string => `JSON text ${index} (counted from 0): ${message}`,
+  /** @param others number of texts without results, this one included */
+  textWithoutResults: (index: number, others: number): string =>
+    `JSON text ${index} (counted from 0) has no recognized results${others > 1 ? `, nor have ${counted(others - 1, 'other', 'others')}` : ''}.`,
   repeatedKey: (key: string): string =>
     `The key "${key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key}" occurs more than once in an object. Only its last value is used.`,
   tooManyPlaces: (rule: string): string =>
@@ -213,4 +220,9 @@ export function webdavJson(all: number): string {
 /** `acl, owner: HTTP/1.1 403 Forbidden` */
 export function failedProperties(names: readonly string[], reason: string): string {
   return names.length === 0 ? reason : `${names.join(', ')}: ${reason}`;
+}
+
+/** @param all number of JSON texts in the body */
+export function inTexts(evidence: string, all: number): string {
+  return `${evidence}; the first of ${count(all)} JSON texts in the body`;
 }

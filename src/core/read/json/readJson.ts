@@ -9,13 +9,15 @@ import { UNKNOWN_COVERAGE, coverageOfEmptyBody } from './items/requestCoverage.t
 import { isEmptyBatch } from './detect/chooseLists.ts';
 import { withoutContradictions } from './items/withoutContradictions.ts';
 import { DIALECTS } from './dialects/dialects.ts';
-import { type JsonDocument, parseDocument } from './syntax/document.ts';
+import type { JsonDocument } from './syntax/document.ts';
+import { parseJsonTexts } from './syntax/jsonTexts.ts';
 import { isForeignDocument } from './detect/foreignDocument.ts';
 import { readGeneric } from './readGeneric.ts';
 import { bodyMessage } from './items/bodyMessage.ts';
 import { MAX_BATCH_LEVELS } from './items/nestedItems.ts';
 import { type RecognizedBody, createOperations } from './operations/createOperations.ts';
-import { parseRequest } from './request/requestLists.ts';
+import { type ParsedRequest, parseRequest } from './request/requestLists.ts';
+import { recognizeTexts } from './recognizeTexts.ts';
 import { readByRule } from './rules/readByRule.ts';
 import type { Rule } from './rules/rule.ts';
 import { BUILT_IN_RULES } from './rules/builtInRules.ts';
@@ -24,13 +26,13 @@ import { statedTotals } from './totals/totals.ts';
 import { dropTruncated } from './syntax/dropTruncated.ts';
 
 /**
- * Parses a JSON body. Never throws: what cannot be parsed is reported as a problem.
+ * Parses a JSON body, or several JSON texts that follow each other. Never throws: what cannot be parsed is reported as a problem.
  *
  * The user's rules come first, then dialects and built-in rules in the order of their tables, then the general rules. At a
  * status other than 207 only strong evidence counts, so that ordinary lists give no operations.
  */
 export function readJson(text: string, exchange: Exchange, rules: readonly Rule[] = []): ParsedBody {
-  return readValue(() => parseDocument(text), exchange, 'json', rules);
+  return readValue(() => parseJsonTexts(text), exchange, 'json', rules);
 }
 
 /**
@@ -89,6 +91,19 @@ function recognizeAgain(open: () => JsonDocument, exchange: Exchange, rules: rea
 
 function recognize(document: JsonDocument, exchange: Exchange, rules: readonly Rule[]): RecognizedBatch | null {
   const request = parseRequest(exchange);
+  const batch = recognizeValue(document, request, exchange, rules);
+  if (batch !== null && batch.confidence !== 'weak') return batch;
+  const recognizeText = (text: JsonDocument, withRequest: boolean): RecognizedBatch | null =>
+    recognizeValue(text, withRequest ? request : { ...request, body: undefined, lists: [] }, exchange, rules);
+  return recognizeTexts(document, recognizeText, batch !== null) ?? batch;
+}
+
+function recognizeValue(
+  document: JsonDocument,
+  request: ParsedRequest,
+  exchange: Exchange,
+  rules: readonly Rule[],
+): RecognizedBatch | null {
   const whole = dropTruncated(document);
   for (const rule of rules) {
     const batch = readByRule(rule, whole, request, exchange, true);

@@ -23,6 +23,8 @@ export interface JsonDocument {
   pointer(path: Path): string;
   /** The keys of an object in the order of the body, each once. JavaScript moves integer-like keys to the front. */
   keys(path: Path): readonly string[];
+  /** The JSON texts of a body that has several; a text that is not valid JSON may be null. Omitted for other bodies. */
+  readonly texts?: { readonly size: number; readonly at: (index: number) => JsonDocument | null };
 }
 
 /** What the items need of a document: the digits of numbers and the order of keys. */

@@ -1,0 +1,163 @@
+import { createProblem, type Problem } from '../../model/problem.ts';
+import { NO_OPERATIONS } from '../../model/operationRecord.ts';
+import type { Confidence } from '../../model/parsedBody.ts';
+import * as words from './messages.ts';
+import { jsonMessages } from './messages.ts';
+import { isEmptyBatch } from './detect/chooseLists.ts';
+import { concatItems, type Item, type Items, pathsOfLists, type RecognizedBatch } from './items/item.ts';
+import { type RequestCoverage, UNKNOWN_COVERAGE } from './items/requestCoverage.ts';
+import type { JsonDocument } from './syntax/document.ts';
+import { statedTotals } from './totals/totals.ts';
+
+/** More texts than that are lines of data, and each would be tried with all readers. */
+const MOST_TEXTS = 10_000;
+
+/** The items of the request are compared with those of each text: with more texts that takes too long. */
+const MOST_TEXTS_WITH_REQUEST = 10;
+
+/** One of the first texts must be a batch. */
+const TEXTS_TRIED = 3;
+
+const NO_TEXTS = { size: 0, at: () => null };
+
+/** A text with the batch in it. */
+interface TextBatch {
+  readonly index: number;
+  readonly batch: RecognizedBatch;
+}
+
+/**
+ * Recognizes a body of several JSON texts that are batches of their own: chunks of one response, or several responses.
+ *
+ * @param recognize recognizes one text, with the request or without it
+ * @param isComplete every text must be a batch, or an empty one; otherwise the others are reported as a problem
+ */
+export function recognizeTexts(
+  document: JsonDocument,
+  recognize: (text: JsonDocument, withRequest: boolean) => RecognizedBatch | null,
+  isComplete: boolean,
+): RecognizedBatch | null {
+  const size = document.texts?.size ?? 0;
+  if (size < 2 || size > MOST_TEXTS) return null;
+  const matched =
+    size <= MOST_TEXTS_WITH_REQUEST ? batchOfTexts(document, (text) => recognize(text, true), isComplete) : null;
+  if (matched && isMatchedOnce(matched)) return matched;
+  return batchOfTexts(document, (text) => recognize(text, false), isComplete);
+}
+
+/** Whether each item matches a request item of its own, or none does. Positions in each of the texts repeat, or leave gaps. */
+function isMatchedOnce({ items }: RecognizedBatch): boolean {
+  const matched = new Set<number>();
+  let size = 0;
+  for (let item = 0; item < items.size; item += 1) {
+    const { requestIndex = null } = items.at(item);
+    if (requestIndex === null) continue;
+    matched.add(requestIndex);
+    size += 1;
+  }
+  return matched.size === size && (size === 0 || size === items.size);
+}
+
+function batchOfTexts(
+  { texts = NO_TEXTS }: JsonDocument,
+  recognize: (text: JsonDocument) => RecognizedBatch | null,
+  isComplete: boolean,
+): RecognizedBatch | null {
+  const found: TextBatch[] = [];
+  const others: number[] = [];
+  for (let index = 0; index < texts.size; index += 1) {
+    const text = texts.at(index);
+    const batch = text && recognize(text);
+    if (batch) found.push({ index, batch });
+    else if (text && !isEmpty(text)) others.push(index);
+    if (others.length > 0 && (isComplete || (found.length === 0 && others.length >= TEXTS_TRIED))) return null;
+  }
+  const [first] = found;
+  if (!first) return null;
+  const batches = found.map(({ batch }) => batch);
+  const isSame = batches.every(({ dialect }) => dialect?.id === first.batch.dialect?.id);
+  return {
+    dialect: isSame ? first.batch.dialect : null,
+    confidence: weakest(batches),
+    evidence: words.inTexts(first.batch.evidence, texts.size),
+    items: concatItems(found.map(({ index, batch }) => itemsIn(batch.items, index))),
+    ...causesIn(batches),
+    ...coverageOf(batches),
+    problems: [...batches.flatMap(({ problems = [] }) => problems), ...unrecognized(others)],
+  };
+}
+
+/** Whether a text is a batch of nothing, which states no failure either. */
+function isEmpty(text: JsonDocument): boolean {
+  return isEmptyBatch(text.value) && statedTotals(text, [], NO_OPERATIONS) === null;
+}
+
+const CONFIDENCES: readonly Confidence[] = ['weak', 'likely', 'certain'];
+
+function weakest(batches: readonly RecognizedBatch[]): Confidence {
+  return CONFIDENCES.find((confidence) => batches.some((batch) => batch.confidence === confidence)) ?? 'certain';
+}
+
+function unrecognized(others: readonly number[]): readonly Problem[] {
+  const [first] = others;
+  if (first === undefined) return [];
+  return [
+    createProblem('no-sub-statuses', jsonMessages.textWithoutResults(first, others.length), { losesContent: true }),
+  ];
+}
+
+/** The items of one text, with their places in the whole body. */
+function itemsIn(items: Items, index: number): Items {
+  return {
+    size: items.size,
+    outcome: (item) => items.outcome(item),
+    status: (item) => items.status(item),
+    label: (item) => items.label(item),
+    group: (item) => items.group(item),
+    texts: (item) => items.texts(item),
+    isNested: items.isNested,
+    isLimited: items.isLimited === true,
+    nested: (item) => items.nested(item).map((inner) => nestedIn(inner, index)),
+    at: (item) => {
+      const found = items.at(item);
+      const inside = found.items?.map((inner) => nestedIn(inner, index));
+      return { ...found, path: [index, ...found.path], ...(inside && { items: inside }) };
+    },
+    listPaths: pathsOfLists(items).map((path) => [index, ...path]),
+  };
+}
+
+function nestedIn(item: Item, index: number): Item {
+  const inside = item.items?.map((inner) => nestedIn(inner, index));
+  return {
+    ...item,
+    path: [index, ...item.path],
+    pathInParent: item.pathInParent ?? item.path,
+    ...(inside && { items: inside }),
+  };
+}
+
+function causesIn(batches: readonly RecognizedBatch[]): Pick<RecognizedBatch, 'causedBy'> {
+  if (!batches.some(({ causedBy }) => causedBy)) return {};
+  const owners: { readonly batch: RecognizedBatch; readonly start: number }[] = [];
+  for (const batch of batches) {
+    const start = owners.length;
+    for (let item = 0; item < batch.items.size; item += 1) owners.push({ batch, start });
+  }
+  return {
+    causedBy: (item) => {
+      const { batch, start } = owners[item] ?? { batch: null, start: 0 };
+      return batch?.causedBy?.(item - start).map((cause) => cause + start) ?? [];
+    },
+  };
+}
+
+/** What no text has a result for. */
+function coverageOf([first, ...others]: readonly RecognizedBatch[]): RequestCoverage {
+  if (first?.requestItems === undefined) return UNKNOWN_COVERAGE;
+  const silent = others.map(({ unanswered }) => new Set(unanswered.map(({ index }) => index)));
+  return {
+    unanswered: first.unanswered.filter(({ index }) => silent.every((indexes) => indexes.has(index))),
+    requestItems: first.requestItems,
+  };
+}
