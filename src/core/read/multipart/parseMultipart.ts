@@ -4,7 +4,8 @@ import { createProblem, type Problem } from '../../model/problem.ts';
 import type { ParsedBody } from '../../model/parsedBody.ts';
 import { NO_OPERATIONS } from '../../model/operationRecord.ts';
 import { multipartMessages, multipartEvidence } from './messages.ts';
-import { type MimeParts, splitParts } from './splitParts.ts';
+import { splitBody } from './messageParts.ts';
+import type { MimeParts } from './splitParts.ts';
 import { createRequestMatcher } from './requestMatcher.ts';
 import { PartResults } from './partResults.ts';
 
@@ -14,7 +15,7 @@ import { PartResults } from './partResults.ts';
  * Never throws: a wrong boundary or a missing end is a problem in the result.
  */
 export function parseMultipart(text: string, exchange: Exchange): ParsedBody {
-  const parts = splitParts(text, exchange.response.contentType);
+  const parts = splitBody(text, exchange.response.contentType);
   const { size, unexpectedBoundary } = parts;
   const results = new PartResults(parts, createRequestMatcher(exchange, parts));
   const problems: Problem[] = [];

@@ -135,7 +135,14 @@ function isIncomplete({ part, message, requested }: PartResult): boolean {
 
 function labelOf(i: number, { part, message, requested }: PartResult): string {
   const headers = message?.headers ?? part.headers;
-  return requested.url ?? headers.get('location') ?? contentId(part.headers) ?? contentId(headers) ?? words.number(i);
+  return (
+    requested.url ??
+    headers.get('location') ??
+    headers.get('content-location') ??
+    contentId(part.headers) ??
+    contentId(headers) ??
+    words.number(i)
+  );
 }
 
 function recordOf(i: number, result: PartResult): Operation {

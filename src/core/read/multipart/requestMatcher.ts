@@ -3,7 +3,8 @@ import { itemMethod } from '../json/vocabulary/itemHeaders.ts';
 import { requestItemLabels } from '../json/items/rowLabels.ts';
 import { parseRequest } from '../json/request/requestLists.ts';
 import { contentId, parseHttpMessage } from './httpMessage.ts';
-import { type MimePart, type MimeParts, splitParts } from './splitParts.ts';
+import { splitBody } from './messageParts.ts';
+import type { MimePart, MimeParts } from './splitParts.ts';
 
 /** The sub-request that a part of the response belongs to. */
 export interface MatchedRequest {
@@ -48,7 +49,7 @@ export function createRequestMatcher(exchange: Exchange, parts: MimeParts): Requ
   const { body, headers } = exchange.request;
   const contentType = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? null;
   if (body === null) return NO_MATCHER;
-  const requested = splitParts(body, contentType);
+  const requested = splitBody(body, contentType);
   if (requested.size === 0) return jsonMatcher(exchange, parts.size);
   const items = Array.from({ length: requested.size }, (_, index) => {
     const part = requested.at(index);
