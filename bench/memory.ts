@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { ResidentEngine } from '../src/engine/worker/residentEngine.ts';
-import type { ExchangeId, Query } from '../src/engine/api/engineApi.ts';
+import { EMPTY_QUERY, type ExchangeId } from '../src/engine/api/engineApi.ts';
 import { sizeInMemory } from '../src/engine/store/evictedExchange.ts';
 import { compressedSize } from '../src/engine/worker/compression.ts';
 import { capturedResponse, createTestEngine } from '../testing/residentEngine.ts';
@@ -15,7 +15,6 @@ import { MEGABYTE, type Run, sizeName } from './run.ts';
 
 const SECTION = 'Memory per response';
 const SIZE = 10 * MEGABYTE;
-const ALL: Query = { text: '', chip: 'all', invert: false };
 /** Answers that are kept and cleared again. */
 const CLEARED = 5;
 
@@ -117,8 +116,8 @@ async function lookAt(
   const id = await engine.add(capturedResponse(makeBody(kind, bytes)));
   if (id === null) throw new Error('the body was not taken');
   while ((await engine.exchange(id))?.parsedShare !== null) await new Promise(setImmediate);
-  const { total: rows } = await engine.rows(id, ALL, 0, 100);
-  for (let row = 0; row < rows; row += 1000) await engine.rows(id, ALL, row, row + 100);
+  const { total: rows } = await engine.rows(id, EMPTY_QUERY, 0, 100);
+  for (let row = 0; row < rows; row += 1000) await engine.rows(id, EMPTY_QUERY, row, row + 100);
   return { id, rows };
 }
 

@@ -6,12 +6,11 @@ import { makeFilter } from '../src/core/filter/filter.ts';
 import { parseHarEntry } from '../src/core/har/harEntry.ts';
 import { parseRules } from '../src/core/read/json/rules/parseRules.ts';
 import { createEngine } from '../src/engine/engine.ts';
-import type { CapturedResponse, Query } from '../src/engine/api/engineApi.ts';
+import { EMPTY_QUERY, type CapturedResponse } from '../src/engine/api/engineApi.ts';
 import { createRuleStore } from '../src/extension/host/storedRules.ts';
 import { createSettingsStore } from '../src/extension/host/settings.ts';
 import { multistatus } from '../testing/exchange.ts';
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
 const NAMES = [
   '__proto__',
   'constructor',
@@ -84,7 +83,7 @@ describe('the built-in prototypes stay unchanged', () => {
         const engine = createEngine();
         const exchange = engine.add(capturedOf(type, text, id, more)) ?? -1;
         await useEngine(engine, exchange, id);
-        expect(engine.rows(exchange, ALL, 0, 50).total).toBeGreaterThan(0);
+        expect(engine.rows(exchange, EMPTY_QUERY, 0, 50).total).toBeGreaterThan(0);
         expect(shared()).toEqual(before);
       }),
       { numRuns: 60 },
@@ -134,12 +133,12 @@ async function useEngine(engine: ReturnType<typeof createEngine>, exchange: numb
   engine.setRules(JSON.stringify(rules));
   engine.setRules('');
   engine.expandAll(exchange, true);
-  for (const { key } of engine.rows(exchange, ALL, 0, 50).rows) engine.row(exchange, key);
+  for (const { key } of engine.rows(exchange, EMPTY_QUERY, 0, 50).rows) engine.row(exchange, key);
   engine.row(exchange, id);
   engine.expand(exchange, id, true, true);
   for (const text of [id, `status:${id}`, `${id}:x`]) {
-    engine.overview({ ...ALL, text });
-    engine.rows(exchange, { ...ALL, text }, 0, 50);
+    engine.overview({ ...EMPTY_QUERY, text });
+    engine.rows(exchange, { ...EMPTY_QUERY, text }, 0, 50);
   }
   engine.exchange(exchange);
   engine.body(exchange);
@@ -147,7 +146,7 @@ async function useEngine(engine: ReturnType<typeof createEngine>, exchange: numb
   for (const { pointer } of engine.containers(exchange))
     engine.suggestRule(exchange, { container: pointer, status: `/${id}`, label: `/${id}`, message: '' });
   for (const format of ['json', 'csv'] as const)
-    engine.export({ format, scope: 'all', query: ALL, exchange: null, secrets: true });
+    engine.export({ format, scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: true });
 }
 
 function capturedOf(type: string, text: string, id: string, more: object): CapturedResponse {

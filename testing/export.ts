@@ -1,12 +1,13 @@
 import type { Exchange } from '../src/core/har/exchange.ts';
 import { createEngine } from '../src/engine/engine.ts';
-import type { ExportRequest, ExportText } from '../src/engine/api/engineApi.ts';
+import { EMPTY_QUERY, type ExportRequest, type ExportText } from '../src/engine/api/engineApi.ts';
 import type { ReportFile } from '../test/corpus/report.ts';
 
-const EVERYTHING: ExportRequest = {
+/** Requests everything as JSON. */
+export const EXPORT_ALL: ExportRequest = {
   format: 'json',
   scope: 'all',
-  query: { text: '', chip: 'all', invert: false },
+  query: EMPTY_QUERY,
   exchange: null,
   secrets: true,
 };
@@ -15,7 +16,7 @@ const EVERYTHING: ExportRequest = {
 export function exportOf(exchanges: readonly Exchange[], request: Partial<ExportRequest> = {}): string {
   const engine = createEngine();
   for (const exchange of exchanges) engine.addExchange(exchange);
-  return textOf(engine.export({ ...EVERYTHING, ...request }));
+  return textOf(engine.export({ ...EXPORT_ALL, ...request }));
 }
 
 export function textOf({ pieces }: ExportText): string {

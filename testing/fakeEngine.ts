@@ -1,17 +1,17 @@
-import type {
-  EngineEvent,
-  ExchangeDetail,
-  ExchangeRow,
-  PanelState,
-  Overview,
-  Query,
-  Row,
-  RowKey,
+import {
+  EMPTY_QUERY,
+  type EngineEvent,
+  type ExchangeDetail,
+  type ExchangeRow,
+  type PanelState,
+  type Overview,
+  type Query,
+  type Row,
+  type RowKey,
 } from '../src/engine/api/engineApi.ts';
 import type { RemoteEngine } from '../src/engine/api/remote.ts';
 import { ExchangeStore } from '../src/engine/store/exchangeStore.ts';
 import { createOverview } from '../src/engine/store/overview.ts';
-import { EVERYTHING } from '../src/state/view.ts';
 
 // An engine for tests of the state. It replies when a test releases it, with rows that the test defines.
 
@@ -136,7 +136,7 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
 
   const overview = (query: Query): Overview => {
     const ids = [...fake.trees.keys()].filter((id) => visible(id, query).length > 0 || query.text === '');
-    const empty = createOverview(new ExchangeStore(null), EVERYTHING);
+    const empty = createOverview(new ExchangeStore(null), EMPTY_QUERY);
     const totals = { ...empty.totals, exchanges: fake.trees.size };
     return { ...empty, exchanges: ids.map(exchangeRow), totals };
   };

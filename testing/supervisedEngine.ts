@@ -3,7 +3,13 @@ import type { EngineTask } from '../src/engine/api/engineTask.ts';
 import { type InitialState, createResidentEngine, type ResidentEngine } from '../src/engine/worker/residentEngine.ts';
 import type { ImportApi } from '../src/engine/api/importApi.ts';
 import { connect, serve } from '../src/engine/api/port.ts';
-import type { EngineEvent, ExchangeId, ExchangeRow, Query, EngineApi } from '../src/engine/api/engineApi.ts';
+import {
+  EMPTY_QUERY,
+  type EngineEvent,
+  type ExchangeId,
+  type ExchangeRow,
+  type EngineApi,
+} from '../src/engine/api/engineApi.ts';
 import type { Remote } from '../src/engine/api/remote.ts';
 import type { BodyVault } from '../src/engine/api/bodyVault.ts';
 import { type Limits, LIMITS } from '../src/engine/store/exchangeStore.ts';
@@ -13,7 +19,6 @@ import { createEngineSupervisor } from '../src/extension/supervisor/engineSuperv
 import type { EngineWorker } from '../src/extension/supervisor/runningWorker.ts';
 import { multistatus, response } from './exchange.ts';
 
-export const ALL: Query = { text: '', chip: 'all', invert: false };
 export const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
 
 /** Encodes texts without compressing them, which takes no time. */
@@ -196,7 +201,7 @@ export async function waitTurns(count = 40): Promise<void> {
 }
 
 export async function listedRows({ engine }: FakeWorker): Promise<readonly ExchangeRow[]> {
-  return (await engine?.overview(ALL))?.exchanges ?? [];
+  return (await engine?.overview(EMPTY_QUERY))?.exchanges ?? [];
 }
 
 export async function listedIds(worker: FakeWorker): Promise<readonly ExchangeId[]> {

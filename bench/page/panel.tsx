@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
 import { connect } from '../../src/engine/api/port.ts';
 import type { ImportApi } from '../../src/engine/api/importApi.ts';
-import type { EngineEvent, EngineApi } from '../../src/engine/api/engineApi.ts';
+import { EMPTY_QUERY, type EngineEvent, type EngineApi } from '../../src/engine/api/engineApi.ts';
 import { downloadFile } from '../../src/extension/host/download.ts';
 import { createEngineSupervisor } from '../../src/extension/supervisor/engineSupervisor.ts';
 import { startWorker } from '../../src/extension/supervisor/startWorker.ts';
@@ -14,7 +14,6 @@ import { PanelContext } from '../../src/ui/context.ts';
 import type { CaptureState } from '../../src/state/capture.ts';
 import type { Host } from '../../src/ui/host.ts';
 import '../../src/ui/tokens.css';
-import { EVERYTHING } from '../../src/state/view.ts';
 import type { Asking } from './ask.worker.ts';
 import { askWhileReading } from './asking.ts';
 
@@ -84,7 +83,7 @@ export function openPanel(root: HTMLElement) {
           resolve();
         });
       }),
-    operations: async (): Promise<number> => (await engine.overview(EVERYTHING)).totals.operations,
+    operations: async (): Promise<number> => (await engine.overview(EMPTY_QUERY)).totals.operations,
     openAll: (wanted: boolean): void => panel.run(panel.navigation.setAllExpanded(wanted)),
     filter: (text: string): void => {
       panel.filter.setText(text);
@@ -94,7 +93,7 @@ export function openPanel(root: HTMLElement) {
       const file = await engine.export({
         format: 'json',
         scope: 'all',
-        query: EVERYTHING,
+        query: EMPTY_QUERY,
         exchange: null,
         secrets: false,
       });

@@ -1,7 +1,13 @@
 import { parseHarEntry } from '../../src/core/har/harEntry.ts';
 import { CHIPS } from '../../src/core/filter/chips.ts';
 import { createEngine, type LocalEngine } from '../../src/engine/engine.ts';
-import type { ExchangeId, ExportFormat, ExportRequest, Query } from '../../src/engine/api/engineApi.ts';
+import {
+  EMPTY_QUERY,
+  type ExchangeId,
+  type ExportFormat,
+  type ExportRequest,
+  type Query,
+} from '../../src/engine/api/engineApi.ts';
 import type { Input } from './family.ts';
 import { entryOf } from './har.ts';
 
@@ -26,8 +32,6 @@ export interface Stage {
   readonly query: Query;
 }
 
-const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
-
 /** Rows of one screen. */
 const PAGE = 50;
 /** Exchanges of a file that an action looks at. */
@@ -37,7 +41,7 @@ export function stageOf(input: Input, scale: Scale): Stage {
   const engine = createEngine();
   if (input.rules !== undefined) engine.setRules(input.rules);
   const ids = input.entries.map((entry) => engine.addExchange(parseHarEntry(entryOf(entry))));
-  return { scale, engine, ids, query: { ...EVERYTHING, text: input.filter ?? '' } };
+  return { scale, engine, ids, query: { ...EMPTY_QUERY, text: input.filter ?? '' } };
 }
 
 /** What a user of the panel does with a response, apart from exports. Each starts where the one before ended. */

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { caseOf } from '../../test/corpus/cases.ts';
 import { multistatus, propstats, response } from '../../testing/exchange.ts';
 import { createEngine } from './engine.ts';
-import type { CapturedResponse, EngineEvent, Query } from './api/engineApi.ts';
+import { EMPTY_QUERY, type CapturedResponse, type EngineEvent } from './api/engineApi.ts';
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
 const BODY = multistatus(
   response(
     '/dav/a',
@@ -45,7 +44,7 @@ describe('what is captured', () => {
     engine.clear();
     const second = engine.add(captured(BODY));
     expect(second).not.toBe(first);
-    expect(engine.overview(ALL).exchanges.map(({ id }) => id)).toEqual([second]);
+    expect(engine.overview(EMPTY_QUERY).exchanges.map(({ id }) => id)).toEqual([second]);
   });
 
   it('counts as batches only where that is switched on', () => {
@@ -77,7 +76,7 @@ describe('what is captured', () => {
         },
         content: { kind: 'content', text, encoding: 'base64' },
       }) ?? -1;
-    expect(engine.rows(id, ALL, 0, 1).rows[0]?.name).toBe('é');
+    expect(engine.rows(id, EMPTY_QUERY, 0, 1).rows[0]?.name).toBe('é');
   });
 
   it('and empty is told from missing', () => {
@@ -91,13 +90,13 @@ describe('what is captured', () => {
     const id = engine.add(captured(BODY)) ?? -1;
     engine.remove(id);
     engine.update(id, captured(BODY));
-    expect(engine.overview(ALL).totals.exchanges).toBe(0);
+    expect(engine.overview(EMPTY_QUERY).totals.exchanges).toBe(0);
     expect([
       engine.exchange(id),
       engine.body(id),
       engine.row(id, 'o0'),
-      engine.reveal(id, ALL, 'o0'),
-      engine.nextFailure(id, ALL, -1, 1),
+      engine.reveal(id, EMPTY_QUERY, 'o0'),
+      engine.nextFailure(id, EMPTY_QUERY, -1, 1),
     ]).toEqual([null, null, null, -1, -1]);
   });
 });
@@ -155,7 +154,7 @@ describe('the drawer of a row', () => {
   it('never makes a link of anything but http and https', () => {
     const hostile = createEngine();
     const one = hostile.add({ entry: caseOf('hostile/48-href-javascript').entry, content: null }) ?? -1;
-    const { total } = hostile.rows(one, ALL, 0, 0);
+    const { total } = hostile.rows(one, EMPTY_QUERY, 0, 0);
     const links = Array.from({ length: total }, (_, operation) => {
       const { facts = [], lists = {} } = hostile.row(one, `o${operation}`) ?? {};
       return [...facts, ...Object.values(lists).flatMap(({ lines }) => lines)].flatMap(({ href }) => href ?? []);
@@ -174,9 +173,9 @@ describe('every answer of the engine', () => {
     const engine = createEngine();
     const id = engine.add(captured(BODY)) ?? -1;
     const answers = [
-      engine.overview(ALL),
+      engine.overview(EMPTY_QUERY),
       engine.exchange(id),
-      engine.rows(id, ALL, 0, 10),
+      engine.rows(id, EMPTY_QUERY, 0, 10),
       engine.row(id, 'o0'),
       engine.body(id),
     ];

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ExportRequest } from '../engine/api/engineApi.ts';
+import { EMPTY_QUERY, type ExportRequest } from '../engine/api/engineApi.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { createFakeEngine, type FakeEngine } from '../../testing/fakeEngine.ts';
-import { EVERYTHING } from './view.ts';
 
-const ALL: ExportRequest = { format: 'json', scope: 'all', query: EVERYTHING, exchange: null, secrets: false };
+const ALL: ExportRequest = { format: 'json', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false };
 
 let fake: FakeEngine;
 let panel: Panel;

@@ -1,7 +1,6 @@
-import type { Chip, Query } from '../engine/api/engineApi.ts';
+import { EMPTY_QUERY, type Chip, type Query } from '../engine/api/engineApi.ts';
 import { createDebounce } from './debounce.ts';
 import type { PanelContext } from './context.ts';
-import { EVERYTHING } from './view.ts';
 
 /** Milliseconds after the last key press before the filter is applied. */
 const TYPING_DELAY = 150;
@@ -43,7 +42,7 @@ export function createFilter({ store }: PanelContext, onChange: () => void): Fil
     clear: () => {
       pause.cancel();
       store.setState({ filterText: '' });
-      change(EVERYTHING);
+      change(EMPTY_QUERY);
     },
     stop: pause.cancel,
   };

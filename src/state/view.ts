@@ -1,12 +1,13 @@
 import type { RuleProblem } from '../core/read/json/rules/parseRules.ts';
-import type {
-  BodyContent,
-  ExchangeDetail,
-  ExchangeId,
-  Overview,
-  Query,
-  RowDetail,
-  RowKey,
+import {
+  EMPTY_QUERY,
+  type BodyContent,
+  type ExchangeDetail,
+  type ExchangeId,
+  type Overview,
+  type Query,
+  type RowDetail,
+  type RowKey,
 } from '../engine/api/engineApi.ts';
 import type { FileImport } from '../engine/api/importApi.ts';
 import { NO_PAGES, type Pages } from './pages.ts';
@@ -69,13 +70,11 @@ export interface View extends Selection {
   readonly internalError: { readonly error: unknown } | null;
 }
 
-export const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
-
 export const NO_TREE: Tree = { exchange: null, pages: NO_PAGES, selected: null, selectedIndex: -1, revealCount: 0 };
 
 export const FIRST_VIEW: View = {
   filterText: '',
-  query: EVERYTHING,
+  query: EMPTY_QUERY,
   overview: null,
   lastAdded: null,
   preferred: null,

@@ -5,8 +5,7 @@ import { parseHarEntry } from '../../src/core/har/harEntry.ts';
 import type { Exchange } from '../../src/core/har/exchange.ts';
 import { isMultistatus } from '../../src/core/read/parseExchange.ts';
 import { createEngine } from '../../src/engine/engine.ts';
-import type { ExportRequest } from '../../src/engine/api/engineApi.ts';
-import { textOf } from '../../testing/export.ts';
+import { EXPORT_ALL, textOf } from '../../testing/export.ts';
 import type { ReportFile, ReportResponse } from './report.ts';
 import type { Truth } from './truth.ts';
 
@@ -70,21 +69,13 @@ export function exchangeOfCase({ entry }: Case, index = 0): Exchange {
   return parseHarEntry(entry, null, { entry: index, file: null });
 }
 
-export const EVERYTHING: ExportRequest = {
-  format: 'json',
-  scope: 'all',
-  query: { text: '', chip: 'all', invert: false },
-  exchange: null,
-  secrets: true,
-};
-
 /** The report of `--format json --batches --no-redact`, made in this process; null if the case is not a multi-status response. */
 export function reportOf(one: Case): ReportResponse | null {
   const exchange = exchangeOfCase(one);
   if (!isMultistatus(exchange, true)) return null;
   const engine = createEngine();
   engine.addExchange(exchange);
-  const report = JSON.parse(textOf(engine.export(EVERYTHING))) as ReportFile;
+  const report = JSON.parse(textOf(engine.export(EXPORT_ALL))) as ReportFile;
   return report.responses[0] ?? null;
 }
 

@@ -3,8 +3,8 @@ import type { Exchange } from '../../src/core/har/exchange.ts';
 import { isMultistatus } from '../../src/core/read/parseExchange.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { exchangeOf } from '../../testing/exchange.ts';
-import { textOf } from '../../testing/export.ts';
-import { caseOf, EVERYTHING, exchangeOfCase } from './cases.ts';
+import { EXPORT_ALL, textOf } from '../../testing/export.ts';
+import { caseOf, exchangeOfCase } from './cases.ts';
 import { BATCHES, CAUSES, ONE_STATUS, type Shown, WEBDAV } from './outcomes.ts';
 import type { ReportFile, ReportOperation, ReportResponse } from './report.ts';
 
@@ -22,7 +22,7 @@ function reported(exchange: Exchange): ReportResponse {
   expect(isMultistatus(exchange, true)).toBe(true);
   const engine = createEngine();
   engine.addExchange(exchange);
-  const [report] = (JSON.parse(textOf(engine.export(EVERYTHING))) as ReportFile).responses;
+  const [report] = (JSON.parse(textOf(engine.export(EXPORT_ALL))) as ReportFile).responses;
   if (!report) throw new Error('nothing is in the report');
   return report;
 }

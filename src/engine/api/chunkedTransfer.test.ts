@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { capturedResponse } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
-import type { CapturedResponse, Query } from './engineApi.ts';
+import { EMPTY_QUERY, type CapturedResponse } from './engineApi.ts';
 import { ChunkAssembler, previewOf, sendChunks } from './chunkedTransfer.ts';
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
 // Every part ends between the two halves of a character for one of these.
 const LONG = multistatus(
   ...Array.from({ length: 40_000 }, (_, index) =>
@@ -91,7 +90,7 @@ describe('the beginning of a long body', () => {
     const head = previewOf(capturedResponse(LONG));
     const id = (head && engine.add(head)) ?? -1;
     goOn();
-    const { total, rows } = engine.rows(id, ALL, 0, 50);
+    const { total, rows } = engine.rows(id, EMPTY_QUERY, 0, 50);
     expect(total).toBeGreaterThan(50);
     expect(rows[3]).toMatchObject({ status: 423 });
     expect(engine.exchange(id)).toMatchObject({ parsedShare: 0, problems: [] });
@@ -101,12 +100,12 @@ describe('the beginning of a long body', () => {
     const { engine, goOn } = patient();
     const head = previewOf(capturedResponse(LONG.replace('</D:response>', '<D:error><D:x/></D:error></D:response>')));
     const id = (head && engine.add(head)) ?? -1;
-    const key = engine.rows(id, ALL, 0, 1).rows[0]?.key ?? '';
+    const key = engine.rows(id, EMPTY_QUERY, 0, 1).rows[0]?.key ?? '';
     engine.expand(id, key, true, false);
     engine.update(id, capturedResponse(LONG.replace('</D:response>', '<D:error><D:x/></D:error></D:response>')));
     goOn();
     expect(engine.exchange(id)).toMatchObject({ parsedShare: null, summary: { total: 40_000, failure: 4000 } });
-    expect(engine.rows(id, ALL, 0, 2).rows.map(({ kind }) => kind)).toEqual(['operation', 'condition']);
+    expect(engine.rows(id, EMPTY_QUERY, 0, 2).rows.map(({ kind }) => kind)).toEqual(['operation', 'condition']);
   });
 
   it.each([

@@ -27,6 +27,9 @@ export interface Query {
   readonly order?: Order;
 }
 
+/** Shows everything. */
+export const EMPTY_QUERY: Query = { text: '', chip: 'all', invert: false };
+
 /** One line of the list of exchanges. */
 export interface ExchangeRow {
   readonly id: ExchangeId;

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
 import { createEngine } from '../engine.ts';
-import type { Query } from '../api/engineApi.ts';
+import { EMPTY_QUERY } from '../api/engineApi.ts';
 import type { DetailList, DetailPage } from '../api/treeRow.ts';
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
 const MANY = 30_000;
 /** Characters of what is posted for one click, of however large a row. */
 const BOUND = 150_000;
@@ -74,7 +73,7 @@ describe('a row with a long list', () => {
     expect(causes.map(({ text, key }) => [text, key])).toEqual(
       hrefs(500, 'x').map((href, index) => [href, `o${index}`]),
     );
-    expect(engine.reveal(id, ALL, causes[499]?.key ?? '')).toBe(499);
+    expect(engine.reveal(id, EMPTY_QUERY, causes[499]?.key ?? '')).toBe(499);
   });
 
   it('is bounded where one href, text or heading is long, or it has many propstats', () => {
@@ -87,7 +86,7 @@ describe('a row with a long list', () => {
     );
     for (const row of ['o0', 'o0.c0', 'o1', 'o1.p7', 'o1.p7.0'])
       expect(JSON.stringify(detail(row)).length, row).toBeLessThan(BOUND);
-    expect(JSON.stringify(engine.rows(id, ALL, 0, 2)).length).toBeLessThan(20_000);
+    expect(JSON.stringify(engine.rows(id, EMPTY_QUERY, 0, 2)).length).toBeLessThan(20_000);
   });
 
   it('can be copied as a whole', () => {

@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { initialState, capturedResponse, createTestEngine } from '../../../testing/residentEngine.ts';
 import type { LocalFile, FileImport } from '../api/importApi.ts';
-import type { EngineEvent, Query } from '../api/engineApi.ts';
+import { EMPTY_QUERY, type EngineEvent } from '../api/engineApi.ts';
 import type { Limits } from '../store/exchangeStore.ts';
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
 const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
 const LONG = multistatus(
   ...Array.from({ length: 20_000 }, (_, index) => response(`/dav/files/${index}`, index % 10 === 0 ? 423 : 200)),
@@ -51,7 +50,7 @@ function opening(limits?: Limits) {
     await until(over);
     return now();
   };
-  const listed = async () => (await engine.overview(ALL)).exchanges;
+  const listed = async () => (await engine.overview(EMPTY_QUERY)).exchanges;
   return { ...tested, told, until, now, open, listed };
 }
 
@@ -68,7 +67,7 @@ describe('a saved body', () => {
       status: 207,
       url: '',
     });
-    expect(await engine.rows(row?.id ?? -1, ALL, 0, 10)).toMatchObject({
+    expect(await engine.rows(row?.id ?? -1, EMPTY_QUERY, 0, 10)).toMatchObject({
       total: 2,
       rows: [{ status: 423 }, { status: 200 }],
     });
@@ -90,10 +89,10 @@ describe('a saved body', () => {
     const { open, evictAll, bodyVault, engine } = opening();
     const [end] = await open([file('long.xml', LONG)]);
     const other = await engine.add(capturedResponse(BODY));
-    await engine.rows(other ?? -1, ALL, 0, 1);
+    await engine.rows(other ?? -1, EMPTY_QUERY, 0, 1);
     await evictAll();
     expect(bodyVault.stored.get(end?.firstExchange ?? -1)?.packed).not.toBeNull();
-    expect((await engine.rows(end?.firstExchange ?? -1, ALL, 19_999, 20_000)).rows).toMatchObject([
+    expect((await engine.rows(end?.firstExchange ?? -1, EMPTY_QUERY, 19_999, 20_000)).rows).toMatchObject([
       { name: expect.stringContaining('19999') },
     ]);
     expect(bodyVault.reads).toBe(1);
@@ -197,7 +196,7 @@ describe('several files', () => {
   it('beyond the limits push out the oldest', async () => {
     const { open, engine } = opening({ responses: 2, bytes: 1e9 });
     await open([file('a.har', har([207, BODY], [207, BODY], [207, BODY]))]);
-    expect(await engine.overview(ALL)).toMatchObject({ dropped: { total: 1 }, exchanges: [{}, {}] });
+    expect(await engine.overview(EMPTY_QUERY)).toMatchObject({ dropped: { total: 1 }, exchanges: [{}, {}] });
   });
 });
 

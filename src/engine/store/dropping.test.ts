@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { initialState, capturedResponse, FakeBodyVault, createTestEngine } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
-import type { CapturedResponse, Query } from '../api/engineApi.ts';
+import { EMPTY_QUERY, type CapturedResponse } from '../api/engineApi.ts';
 
 // What goes first when there is no more room.
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
 const GOOD = capturedResponse(multistatus(response('/a', 200)));
 const LISTING = capturedResponse(multistatus());
 const BAD = capturedResponse(multistatus(response('/a', 423), response('/b', 200)));
@@ -27,22 +26,22 @@ describe('beyond the number of responses that are kept', () => {
   ])('%s', (_, answers, kept) => {
     const engine = createEngine({ limits: { responses: 3, bytes: 1e9 } });
     for (const answer of answers) engine.add(answer);
-    expect(engine.overview(ALL).exchanges.map(({ id }) => id)).toEqual(kept);
+    expect(engine.overview(EMPTY_QUERY).exchanges.map(({ id }) => id)).toEqual(kept);
   });
 
   it('what went is counted by kind, until Clear', () => {
     const engine = createEngine({ limits: { responses: 1, bytes: 1e9 } });
     for (const answer of [GOOD, LISTING, UNKNOWN, UNREAD, BAD, WORSE, BAD]) engine.add(answer);
-    expect(engine.overview(ALL).dropped).toEqual({ total: 6, failed: 2, unknown: 2 });
+    expect(engine.overview(EMPTY_QUERY).dropped).toEqual({ total: 6, failed: 2, unknown: 2 });
     engine.clear();
-    expect(engine.overview(ALL).dropped).toEqual({ total: 0, failed: 0, unknown: 0 });
+    expect(engine.overview(EMPTY_QUERY).dropped).toEqual({ total: 0, failed: 0, unknown: 0 });
   });
 
   it('what went is not counted any more where a navigation clears everything', () => {
     const engine = createEngine({ limits: { responses: 1, bytes: 1e9 } });
     for (const answer of [GOOD, BAD]) engine.add(answer);
     engine.clearCaptured();
-    expect(engine.overview(ALL).dropped.total).toBe(0);
+    expect(engine.overview(EMPTY_QUERY).dropped.total).toBe(0);
   });
 });
 
@@ -51,7 +50,8 @@ it('beyond the bytes that are kept the bodies of successes go before those of fa
     ...[GOOD, BAD, UNKNOWN].map((one) => (one.content?.kind === 'content' ? one.content.text.length : 0)),
   );
   const engine = createEngine({ limits: { responses: 100, bytes: 3 * size } });
-  const missing = (): readonly unknown[] => engine.overview(ALL).exchanges.map(({ missingBody }) => missingBody);
+  const missing = (): readonly unknown[] =>
+    engine.overview(EMPTY_QUERY).exchanges.map(({ missingBody }) => missingBody);
   for (const answer of [BAD, UNKNOWN, GOOD, BAD]) engine.add(answer);
   expect(missing()).toEqual([null, null, 'limit-exceeded', null]);
   engine.add(BAD);
@@ -75,5 +75,5 @@ it('what went is told to the safe, by which the next engine goes on counting', a
   );
   await next.engine.add({ ...GOOD, id: 9 });
   await next.engine.add({ ...GOOD, id: 10 });
-  expect((await next.engine.overview(ALL)).dropped).toEqual({ total: 5, failed: 2, unknown: 1 });
+  expect((await next.engine.overview(EMPTY_QUERY)).dropped).toEqual({ total: 5, failed: 2, unknown: 1 });
 });

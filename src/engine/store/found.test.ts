@@ -2,13 +2,11 @@ import { inEnglish } from '../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import type { ReportFile } from '../../../test/corpus/report.ts';
 import { exchangeOf, multistatus, propstats, response } from '../../../testing/exchange.ts';
-import { EVERYTHING } from '../../../test/corpus/cases.ts';
-import { textOf } from '../../../testing/export.ts';
+import { EXPORT_ALL, textOf } from '../../../testing/export.ts';
 import { createTestEngine } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
-import type { CapturedResponse, Query } from '../api/engineApi.ts';
+import { EMPTY_QUERY, type CapturedResponse } from '../api/engineApi.ts';
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
 const MANY = 2000;
 
 /** A response of its own URL and body; every tenth body cannot be parsed. */
@@ -44,10 +42,10 @@ describe('one of 2,000 responses', () => {
   it.each(queries)('is found by its URL: %s', (text) => {
     const engine = createEngine();
     for (let index = 0; index < MANY; index += 1) engine.add(numbered(index));
-    const { exchanges, shown, totals } = engine.overview({ ...ALL, text });
+    const { exchanges, shown, totals } = engine.overview({ ...EMPTY_QUERY, text });
     expect(exchanges.map(({ url }) => url)).toEqual(['https://h2.test/item-1234/']);
     expect([shown, totals.exchanges]).toEqual([2, MANY]);
-    expect(engine.rows(exchanges[0]?.id ?? -1, { ...ALL, text }, 0, 10).rows.map(({ kind }) => kind)).toEqual([
+    expect(engine.rows(exchanges[0]?.id ?? -1, { ...EMPTY_QUERY, text }, 0, 10).rows.map(({ kind }) => kind)).toEqual([
       'operation',
       'operation',
     ]);
@@ -58,7 +56,7 @@ describe('one of 2,000 responses', () => {
     for (let index = 0; index < MANY; index += 1) await engine.add(numbered(index));
     await evictAll();
     const found = async (text: string): Promise<readonly string[]> =>
-      (await engine.overview({ ...ALL, text })).exchanges.map(({ path }) => path);
+      (await engine.overview({ ...EMPTY_QUERY, text })).exchanges.map(({ path }) => path);
     expect(await found('url:item-1234/')).toEqual(['/item-1234/']);
     expect(await found('url:item-0007')).toEqual(['/item-0007/']);
     expect(await found('domain:h2.test verdict:mixed method:PROPPATCH url:1230')).toEqual(['/item-1230/']);
@@ -75,11 +73,11 @@ describe('a response whose body is gone', () => {
     const { engine, bodyVault, evictAll } = createTestEngine({ responses: 100, bytes: 1 });
     for (let index = 0; index < 6; index += 1) await engine.add(numbered(index));
     await evictAll();
-    const overview = await engine.overview({ ...ALL, text: 'url:item-0000' });
+    const overview = await engine.overview({ ...EMPTY_QUERY, text: 'url:item-0000' });
     expect(overview.exchanges).toMatchObject([{ path: '/item-0000/', missingBody: 'limit-exceeded' }]);
     expect(overview).toMatchObject({ shown: 2, chips: { all: 2, failed: 1, '4xx': 1 }, filterProblem: null });
     expect(bodyVault.reads).toBe(0);
-    const searched = await engine.overview({ ...ALL, text: 'getetag' });
+    const searched = await engine.overview({ ...EMPTY_QUERY, text: 'getetag' });
     expect(inEnglish(searched.filterProblem)).toBe(
       '5 responses cannot be searched, because their bodies were dropped to save memory.',
     );
@@ -100,10 +98,10 @@ describe('a response that could not be parsed', () => {
       const engine = createEngine();
       const id = engine.addExchange(PAGE);
       engine.addExchange(FINE);
-      const query = { ...ALL, text };
+      const query = { ...EMPTY_QUERY, text };
       expect(engine.overview(query).exchanges.map((one) => one.id)).toEqual([id]);
       const { responses } = JSON.parse(
-        textOf(engine.export({ ...EVERYTHING, scope: 'filtered', query })),
+        textOf(engine.export({ ...EXPORT_ALL, scope: 'filtered', query })),
       ) as ReportFile;
       expect(responses.map(({ verdict }) => verdict.outcome)).toEqual(['unreadable']);
     },
@@ -115,14 +113,14 @@ describe('a response that could not be parsed', () => {
       const engine = createEngine();
       const id = engine.addExchange(PAGE);
       engine.addExchange(FINE);
-      expect(engine.overview({ ...ALL, text }).exchanges.map((one) => one.id)).not.toContain(id);
+      expect(engine.overview({ ...EMPTY_QUERY, text }).exchanges.map((one) => one.id)).not.toContain(id);
     },
   );
 
   it('stays listed where only its operations could be meant', () => {
     const engine = createEngine();
     const id = engine.addExchange(PAGE);
-    expect(engine.overview({ ...ALL, text: '-is:failed' }).exchanges.map((one) => one.id)).toEqual([id]);
+    expect(engine.overview({ ...EMPTY_QUERY, text: '-is:failed' }).exchanges.map((one) => one.id)).toEqual([id]);
   });
 });
 
@@ -130,13 +128,13 @@ describe('a term that is not understood', () => {
   it('is reported by the overview with what is allowed, and hides nothing', () => {
     const engine = createEngine();
     engine.addExchange(exchangeOf(multistatus(response('/dav/a', 423), response('/dav/b', 200))));
-    const overview = engine.overview({ ...ALL, text: 'nonsense:x is:purple /(/ status:423' });
+    const overview = engine.overview({ ...EMPTY_QUERY, text: 'nonsense:x is:purple /(/ status:423' });
     expect(overview.shown).toBe(1);
     expect(inEnglish(overview.filterProblem)).toBe(
       'Ignored: "nonsense:x": unknown key. Keys are status, outcome, is, prop, error, path, message, method, domain, url, dialect, verdict, failed, larger-than. Use quotation marks to search for the text. "is:purple": is takes failed, dependent, missing or unanswered. "/(/": not a valid regular expression: missing closing ).',
     );
-    expect(engine.overview({ ...ALL, text: 'nonsense:x' }).shown).toBe(2);
-    expect(engine.overview({ ...ALL, text: '"nonsense:x"' })).toMatchObject({ shown: 0, filterProblem: null });
+    expect(engine.overview({ ...EMPTY_QUERY, text: 'nonsense:x' }).shown).toBe(2);
+    expect(engine.overview({ ...EMPTY_QUERY, text: '"nonsense:x"' })).toMatchObject({ shown: 0, filterProblem: null });
   });
 });
 
@@ -146,7 +144,7 @@ describe('a regular expression that blows up in an engine that backtracks', () =
     const id = engine.addExchange(
       exchangeOf(multistatus(response(`/dav/${'a'.repeat(40)}!`, 200), response(`/dav/${'a'.repeat(40)}`, 423))),
     );
-    expect(engine.overview({ ...ALL, text: '/(a+)+$/' }).shown).toBe(1);
-    expect(engine.rows(id, { ...ALL, text: '/(a+)+$/' }, 0, 10).rows[0]).toMatchObject({ status: 423 });
+    expect(engine.overview({ ...EMPTY_QUERY, text: '/(a+)+$/' }).shown).toBe(1);
+    expect(engine.rows(id, { ...EMPTY_QUERY, text: '/(a+)+$/' }, 0, 10).rows[0]).toMatchObject({ status: 423 });
   });
 });

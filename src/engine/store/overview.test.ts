@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import { createEngine } from '../engine.ts';
-import type { Query } from '../api/engineApi.ts';
+import { EMPTY_QUERY, type Query } from '../api/engineApi.ts';
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
-const FAILED: Query = { ...ALL, chip: 'failed' };
+const FAILED: Query = { ...EMPTY_QUERY, chip: 'failed' };
 
 const FINE = exchangeOf(multistatus(response('/dav/a', 201), response('/dav/b', 204)), { method: 'DELETE' });
 const LOCKED = exchangeOf(multistatus(response('/dav/a', 423), response('/dav/b', 204)), { method: 'DELETE' });
@@ -45,7 +44,7 @@ describe('a response that may hide a failure', () => {
 
   it('has a total by kind, whatever the filter shows', () => {
     const exchanges = [FINE, LOCKED, PAGE, PAGE, CUT, UNSURE, DEPENDENT, EMPTY];
-    for (const query of [ALL, FAILED, { ...ALL, text: 'nothing-has-this-name' }])
+    for (const query of [EMPTY_QUERY, FAILED, { ...EMPTY_QUERY, text: 'nothing-has-this-name' }])
       expect(overview(exchanges, query).totals).toMatchObject({ unreadable: 2, unknown: 2, failed: 1, exchanges: 8 });
   });
 
@@ -55,7 +54,7 @@ describe('a response that may hide a failure', () => {
   });
 
   it('is not shown by another chip', () => {
-    expect(overview([FINE, PAGE, CUT], { ...ALL, chip: '5xx' }).listed).toEqual([]);
+    expect(overview([FINE, PAGE, CUT], { ...EMPTY_QUERY, chip: '5xx' }).listed).toEqual([]);
   });
 });
 
@@ -70,7 +69,7 @@ describe('the line of a response', () => {
         }),
         FINE,
       ],
-      ALL,
+      EMPTY_QUERY,
     );
     expect(exchanges.map(({ unanswered }) => unanswered)).toEqual([2, 0]);
   });

@@ -1,9 +1,7 @@
 import { inEnglish } from '../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../engine.ts';
-import type { Query } from '../api/engineApi.ts';
-
-const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
+import { EMPTY_QUERY } from '../api/engineApi.ts';
 
 function entry(url: string, body: unknown, status = 207): unknown {
   return {
@@ -49,7 +47,7 @@ describe('the user’s rules', () => {
     expect(engine.setRules(RULES)).toEqual([]);
     expect(engine.rules()).toBe(RULES);
     expect([failed(x), failed(y)]).toEqual([1, 0]);
-    expect(engine.overview(EVERYTHING).exchanges.map(({ id, kind }) => [id, kind])).toEqual([
+    expect(engine.overview(EMPTY_QUERY).exchanges.map(({ id, kind }) => [id, kind])).toEqual([
       [x, 'X'],
       [y, expect.any(String)],
     ]);

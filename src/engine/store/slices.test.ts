@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
 import { createEngine } from '../engine.ts';
-import type { Query } from '../api/engineApi.ts';
+import { EMPTY_QUERY } from '../api/engineApi.ts';
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
 const LONG = multistatus(
   ...Array.from({ length: 40_000 }, (_, index) => response(`/dav/files/${index}`, index % 10 === 0 ? 423 : 200)),
 );
@@ -24,7 +23,7 @@ describe('a long body', () => {
     const { engine, goOn } = patient();
     const exchange = exchangeOf(LONG, { method: 'DELETE' });
     const id = engine.addExchange(exchange);
-    const first = engine.rows(id, ALL, 0, 10);
+    const first = engine.rows(id, EMPTY_QUERY, 0, 10);
     expect(first.rows).toHaveLength(10);
     expect(first.total).toBeLessThan(40_000);
     const reading = engine.exchange(id)?.parsedShare;
@@ -33,7 +32,7 @@ describe('a long body', () => {
 
     let seen = first.total;
     while (goOn()) {
-      const { total, rows } = engine.rows(id, ALL, 0, 10);
+      const { total, rows } = engine.rows(id, EMPTY_QUERY, 0, 10);
       expect(total).toBeGreaterThanOrEqual(seen);
       expect(rows).toHaveLength(10);
       seen = total;
@@ -43,7 +42,7 @@ describe('a long body', () => {
     const wholeId = whole.addExchange(exchange);
     expect(engine.exchange(id)).toEqual({ ...whole.exchange(wholeId), id });
     expect(engine.exchange(id)?.parsedShare).toBeNull();
-    expect(engine.rows(id, ALL, 39_990, 40_000)).toEqual(whole.rows(wholeId, ALL, 39_990, 40_000));
+    expect(engine.rows(id, EMPTY_QUERY, 39_990, 40_000)).toEqual(whole.rows(wholeId, EMPTY_QUERY, 39_990, 40_000));
   });
 
   it('is no longer read when it is cleared', () => {
@@ -51,13 +50,13 @@ describe('a long body', () => {
     engine.addExchange(exchangeOf(LONG, { method: 'DELETE' }));
     engine.clear();
     expect(goOn()).toBe(false);
-    expect(engine.overview(ALL).totals.exchanges).toBe(0);
+    expect(engine.overview(EMPTY_QUERY).totals.exchanges).toBe(0);
   });
 
   it('tells listeners when there is more, and last when all is there', () => {
     const { engine, goOn } = patient();
     const shares: (number | null | undefined)[] = [];
-    engine.subscribe(() => shares.push(engine.overview(ALL).exchanges[0]?.parsedShare));
+    engine.subscribe(() => shares.push(engine.overview(EMPTY_QUERY).exchanges[0]?.parsedShare));
     engine.addExchange(exchangeOf(LONG, { method: 'DELETE' }));
     while (goOn());
     expect(shares.length).toBeGreaterThan(1);

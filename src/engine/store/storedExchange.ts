@@ -7,7 +7,7 @@ import { withSetAside, unparsedExchange } from './unprocessed.ts';
 import { type ChipCounts, countChips, noCounts } from '../tree/chipCounts.ts';
 import { createOperationNamer } from '../tree/operationName.ts';
 import { parseRowKey } from '../tree/rowKey.ts';
-import type { ExchangeId, Query, RowKey } from '../api/engineApi.ts';
+import { EMPTY_QUERY, type ExchangeId, type Query, type RowKey } from '../api/engineApi.ts';
 import { Expansion } from '../tree/expansion.ts';
 import { chipMasks, queryFilter, type Passing, filterMask, applyChip } from '../tree/filterMask.ts';
 import type { Parser } from './parser.ts';
@@ -16,8 +16,6 @@ import type { OperationNamer } from '../tree/rowCells.ts';
 import type { RuleBook } from './ruleBook.ts';
 import { Shown } from '../tree/visibility.ts';
 import { Tree } from '../tree/tree.ts';
-
-const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
 
 /** How a body is parsed. */
 export interface ParseOptions {
@@ -99,7 +97,7 @@ export class StoredExchange {
 
   /** Returns the facts as plain data. */
   toEvicted(): EvictedExchange {
-    return this.#fixed ?? toEvicted(this, this.#count(EVERYTHING));
+    return this.#fixed ?? toEvicted(this, this.#count(EMPTY_QUERY));
   }
 
   /** Whether the body is in the body vault. */
@@ -165,7 +163,7 @@ export class StoredExchange {
 
   /** Expands or collapses a row, and all rows below it if `subtree` is true. */
   expand(row: RowKey, open: boolean, subtree: boolean): void {
-    const tree = this.#tree?.tree ?? this.tree(EVERYTHING);
+    const tree = this.#tree?.tree ?? this.tree(EMPTY_QUERY);
     const below = subtree ? tree.expandableBelow(row) : [];
     for (const one of [...below, row]) this.#expansion.set(one, open);
     this.#refresh([row]);

@@ -10,11 +10,10 @@ import {
   createTestEngine,
 } from '../../../testing/residentEngine.ts';
 import { type Parser, PARSER } from './parser.ts';
-import type { Query } from '../api/engineApi.ts';
+import { EMPTY_QUERY } from '../api/engineApi.ts';
 
 // A response that the engine cannot process is listed with its body, which is not parsed again.
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
 const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
 const WHY = bodyMessages.notProcessed('it hung');
 
@@ -38,14 +37,14 @@ describe('a response that was never parsed', () => {
     const id = (await engine.add({ ...capturedResponse(BODY, { request: '<r/>' }), setAsideReason: WHY })) ?? -1;
     const other = (await engine.add(capturedResponse('<other/>'))) ?? -1;
     for (let round = 0; round < 2; round += 1) {
-      const [first] = (await engine.overview(ALL)).exchanges;
+      const [first] = (await engine.overview(EMPTY_QUERY)).exchanges;
       expect(first).toMatchObject({ missingBody: null, problem: 'not-processed', summary: { total: 0 } });
       expect(first?.verdict.outcome).toBe('unreadable');
       expect(await engine.body(id)).toMatchObject({ text: BODY, problems: [{ code: 'not-processed', message: WHY }] });
       expect(await engine.exchange(id)).toMatchObject({ requestBody: '<r/>' });
-      expect((await engine.rows(id, ALL, 0, 10)).total).toBe(0);
-      expect(await engine.nextFailure(id, ALL, -1, 1)).toBe(-1);
-      await engine.rows(other, ALL, 0, 10);
+      expect((await engine.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(0);
+      expect(await engine.nextFailure(id, EMPTY_QUERY, -1, 1)).toBe(-1);
+      await engine.rows(other, EMPTY_QUERY, 0, 10);
       await evictAll();
     }
     expect(bodyVault.reads).toBeGreaterThan(0);
@@ -63,7 +62,7 @@ describe('a response that was never parsed', () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
     const id = await engine.add({ ...capturedResponse(BODY), setAsideReason: WHY });
     await evictAll();
-    const { exchanges, filterProblem } = await engine.overview({ ...ALL, text: 'nothing' });
+    const { exchanges, filterProblem } = await engine.overview({ ...EMPTY_QUERY, text: 'nothing' });
     expect(exchanges.map((one) => one.id)).toEqual([id]);
     expect(inEnglish(filterProblem)).toBe('1 response that could not be processed cannot be searched.');
     expect(bodyVault.reads).toBe(0);
@@ -73,7 +72,13 @@ describe('a response that was never parsed', () => {
     const { engine, evictAll } = createTestEngine();
     await engine.add({ ...capturedResponse(BODY), setAsideReason: WHY });
     await evictAll();
-    const file = await engine.export({ format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false });
+    const file = await engine.export({
+      format: 'json',
+      scope: 'all',
+      query: EMPTY_QUERY,
+      exchange: null,
+      secrets: false,
+    });
     expect(JSON.parse((await file?.content.text()) ?? '')).toMatchObject({
       responses: [
         { verdict: { outcome: 'unreadable' }, problems: [{ code: 'not-processed', message: inEnglish(WHY) }] },
@@ -112,7 +117,7 @@ describe('a response that was parsed before', () => {
         verdict: { outcome: 'mixed' },
         problems: [{ code: 'not-processed', message: bodyMessages.processedAgain }],
       });
-      expect((await each.rows(id, ALL, 0, 10)).total).toBe(0);
+      expect((await each.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(0);
       expect(await each.body(id)).toMatchObject({ text: BODY });
     }
     expect(parsed).toEqual([BODY]);
@@ -126,7 +131,7 @@ describe('a response that was parsed before', () => {
     await engine.setAside(id, WHY);
     if (rested) await engine.restore(rested, 100);
     expect(await engine.exchange(id)).toMatchObject({ problems: [] });
-    expect((await engine.rows(id, ALL, 0, 10)).total).toBe(2);
+    expect((await engine.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(2);
   });
 });
 
@@ -167,7 +172,7 @@ describe('a mistake of ours in the parser', () => {
     const broken = (await engine.add(capturedResponse(body))) ?? -1;
     const last = await engine.add(capturedResponse(BODY));
     await evictAll();
-    const { exchanges } = await engine.overview(ALL);
+    const { exchanges } = await engine.overview(EMPTY_QUERY);
     expect(exchanges.map(({ id, problem }) => [id, problem])).toEqual([
       [first, null],
       [broken, 'not-processed'],
@@ -184,10 +189,11 @@ describe('a mistake of ours in the parser', () => {
     ['long', LONG],
   ])('sets a %s body aside that was parsed before, whatever is asked', async (_, body) => {
     const asked: ((on: TestEngine, id: number) => Promise<unknown>)[] = [
-      ({ engine }, id) => engine.rows(id, ALL, 0, 10),
+      ({ engine }, id) => engine.rows(id, EMPTY_QUERY, 0, 10),
       ({ engine }, id) => engine.body(id),
-      ({ engine }) => engine.overview({ ...ALL, text: 'dav' }),
-      ({ engine }) => engine.export({ format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false }),
+      ({ engine }) => engine.overview({ ...EMPTY_QUERY, text: 'dav' }),
+      ({ engine }) =>
+        engine.export({ format: 'json', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false }),
     ];
     for (const ask of asked) {
       const { state, parser } = failing();
@@ -196,7 +202,7 @@ describe('a mistake of ours in the parser', () => {
       const id = (await on.engine.add(capturedResponse(body))) ?? -1;
       await on.evictAll();
       const counts = (await on.engine.exchange(id))?.summary;
-      await on.engine.rows((await on.engine.add(capturedResponse(BODY))) ?? -1, ALL, 0, 10);
+      await on.engine.rows((await on.engine.add(capturedResponse(BODY))) ?? -1, EMPTY_QUERY, 0, 10);
       await on.evictAll();
       state.isFailing = true;
       await ask(on, id);

@@ -1,15 +1,14 @@
 import { inEnglish } from '../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
-import { caseOf, casesOf, EVERYTHING, exchangeOfCase } from '../../../test/corpus/cases.ts';
+import { caseOf, casesOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
 import type { ReportFile } from '../../../test/corpus/report.ts';
 import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
-import { textOf } from '../../../testing/export.ts';
+import { EXPORT_ALL, textOf } from '../../../testing/export.ts';
 import { CHIPS } from '../../core/filter/chips.ts';
 import { isMultistatus } from '../../core/read/parseExchange.ts';
 import { createEngine } from '../engine.ts';
-import type { Query, Row } from '../api/engineApi.ts';
+import { EMPTY_QUERY, type Query, type Row } from '../api/engineApi.ts';
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
 const MIX = multistatus(
   response('/dav/a', 423),
   response('/dav/b', 424),
@@ -32,9 +31,9 @@ describe('a chip', () => {
   it.each(CHIPS)('%s counts the rows that it shows', (chip) => {
     const engine = createEngine();
     const id = engine.addExchange(exchangeOf(MIX, { method: 'DELETE' }));
-    const { rows } = engine.rows(id, { ...ALL, chip }, 0, 100);
+    const { rows } = engine.rows(id, { ...EMPTY_QUERY, chip }, 0, 100);
     const fitting = rows.filter((row) => row.kind === 'operation' && OUTCOMES[chip]?.(row));
-    const overview = engine.overview({ ...ALL, chip });
+    const overview = engine.overview({ ...EMPTY_QUERY, chip });
     expect(overview.chips[chip]).toBe(fitting.length);
     expect(overview.shown).toBe(fitting.length);
     expect(fitting.length).toBeGreaterThan(0);
@@ -47,9 +46,9 @@ describe('a chip', () => {
       if (isMultistatus(exchange, false)) engine.addExchange(exchange);
     }
     for (const chip of CHIPS) {
-      const query: Query = { ...ALL, chip };
+      const query: Query = { ...EMPTY_QUERY, chip };
       const { responses } = JSON.parse(
-        textOf(engine.export({ ...EVERYTHING, scope: 'filtered', query })),
+        textOf(engine.export({ ...EXPORT_ALL, scope: 'filtered', query })),
       ) as ReportFile;
       const held = responses.flatMap(({ operations }) => operations);
       const counted = chip === 'failed' ? held.filter(({ outcome }) => outcome !== 'dependent') : held;
@@ -60,7 +59,7 @@ describe('a chip', () => {
   it('counts under the text of the filter', () => {
     const engine = createEngine();
     engine.addExchange(exchangeOf(MIX, { method: 'DELETE' }));
-    expect(engine.overview({ ...ALL, text: 'status:4xx' }).chips).toEqual({
+    expect(engine.overview({ ...EMPTY_QUERY, text: 'status:4xx' }).chips).toEqual({
       all: 2,
       failed: 1,
       dependent: 1,
@@ -69,13 +68,13 @@ describe('a chip', () => {
       '3xx': 0,
       '2xx': 0,
     });
-    expect(engine.overview({ ...ALL, text: 'status:4xx', invert: true }).chips.all).toBe(4);
+    expect(engine.overview({ ...EMPTY_QUERY, text: 'status:4xx', invert: true }).chips.all).toBe(4);
   });
 
   it('Failed shows the dependents with their cause', () => {
     const engine = createEngine();
     const id = engine.addExchange(exchangeOfCase(caseOf('tomcat/28-lock-infinity-conflict')));
-    const { rows } = engine.rows(id, { ...ALL, chip: 'failed' }, 0, 100);
+    const { rows } = engine.rows(id, { ...EMPTY_QUERY, chip: 'failed' }, 0, 100);
     const shown = rows.filter(({ kind }) => kind === 'operation').map(({ outcome }) => outcome);
     expect(shown).toEqual(['dependent', 'failure', 'failure', 'failure']);
   });
@@ -85,7 +84,7 @@ describe('what a filter hides', () => {
   it('is counted in a row at the end', () => {
     const engine = createEngine();
     const id = engine.addExchange(exchangeOf(MIX, { method: 'DELETE' }));
-    const { rows, total } = engine.rows(id, { ...ALL, text: 'status:5xx' }, 0, 100);
+    const { rows, total } = engine.rows(id, { ...EMPTY_QUERY, text: 'status:5xx' }, 0, 100);
     expect(total).toBe(2);
     expect(rows).toMatchObject([
       { kind: 'operation', key: 'o3' },
@@ -96,7 +95,7 @@ describe('what a filter hides', () => {
   it('inside a batch is counted there', () => {
     const engine = createEngine();
     const id = engine.addExchange(exchangeOfCase(caseOf('shapes/193-batch-in-batch-responses-body-is-again-a-batch')));
-    const { rows } = engine.rows(id, { ...ALL, text: 'status:404' }, 0, 100);
+    const { rows } = engine.rows(id, { ...EMPTY_QUERY, text: 'status:404' }, 0, 100);
     expect(rows.map(({ kind, name, level }) => [kind, level, name])).toEqual([
       ['operation', 1, '1'],
       ['operation', 2, '1b'],
@@ -108,7 +107,9 @@ describe('what a filter hides', () => {
   it('is not a single operation where everything passes', () => {
     const engine = createEngine();
     const id = engine.addExchange(exchangeOf(MIX));
-    expect(engine.rows(id, { ...ALL, text: 'dav' }, 0, 100).rows.every(({ kind }) => kind === 'operation')).toBe(true);
+    expect(
+      engine.rows(id, { ...EMPTY_QUERY, text: 'dav' }, 0, 100).rows.every(({ kind }) => kind === 'operation'),
+    ).toBe(true);
   });
 });
 
@@ -119,7 +120,7 @@ describe('the overview', () => {
     const second = engine.addExchange(
       exchangeOf(multistatus(response('/x', 403)), { method: 'PUT', url: 'http://h.test/caf%C3%A9?q=1' }),
     );
-    const overview = engine.overview({ ...ALL, text: 'status:403' });
+    const overview = engine.overview({ ...EMPTY_QUERY, text: 'status:403' });
     expect(overview.exchanges).toMatchObject([
       { id: second, method: 'PUT', path: '/café?q=1', kind: 'WebDAV', verdict: { outcome: 'all-failed' } },
     ]);
@@ -129,15 +130,15 @@ describe('the overview', () => {
   it('lists answers that have nothing in them as long as nothing is filtered', () => {
     const engine = createEngine();
     engine.addExchange(exchangeOf(''));
-    expect(engine.overview(ALL).exchanges).toMatchObject([
+    expect(engine.overview(EMPTY_QUERY).exchanges).toMatchObject([
       { missingBody: 'body-empty', verdict: { outcome: 'unreadable' } },
     ]);
-    expect(engine.overview({ ...ALL, chip: '4xx' }).exchanges).toEqual([]);
+    expect(engine.overview({ ...EMPTY_QUERY, chip: '4xx' }).exchanges).toEqual([]);
   });
 
   it('tells a broken regular expression', () => {
     const engine = createEngine();
-    expect(inEnglish(engine.overview({ ...ALL, text: '/(/' }).filterProblem)).toContain('/(/');
-    expect(engine.overview({ ...ALL, text: '/x/' }).filterProblem).toBeNull();
+    expect(inEnglish(engine.overview({ ...EMPTY_QUERY, text: '/(/' }).filterProblem)).toContain('/(/');
+    expect(engine.overview({ ...EMPTY_QUERY, text: '/x/' }).filterProblem).toBeNull();
   });
 });

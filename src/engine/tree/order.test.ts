@@ -8,11 +8,10 @@ import { createBlocks } from './blocks.ts';
 import { createEngine } from '../engine.ts';
 import { Ranks } from './order.ts';
 import { filterMask } from './filterMask.ts';
-import type { Query, Row } from '../api/engineApi.ts';
+import { EMPTY_QUERY, type Query, type Row } from '../api/engineApi.ts';
 import { Shown } from './visibility.ts';
 
-const DOCUMENT: Query = { text: '', chip: 'all', invert: false };
-const WORST_FIRST: Query = { ...DOCUMENT, order: 'failures-first' };
+const WORST_FIRST: Query = { ...EMPTY_QUERY, order: 'failures-first' };
 
 function opened(exchange: Exchange) {
   const engine = createEngine();
@@ -39,14 +38,14 @@ describe('failures first', () => {
   it('sorts worse to better, in document order within one outcome', () => {
     const { brief } = opened(list(200, 302, 500, 201, 999, 404, 423));
     expect(brief()).toEqual(['2 500', '5 404', '6 423', '4 999', '1 302', '0 200', '3 201']);
-    expect(brief(DOCUMENT)).toEqual(['0 200', '1 302', '2 500', '3 201', '4 999', '5 404', '6 423']);
+    expect(brief(EMPTY_QUERY)).toEqual(['0 200', '1 302', '2 500', '3 201', '4 999', '5 404', '6 423']);
   });
 
   it('is stable, whatever the statuses are', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(200, 201, 302, 404, 500, 507, 999), { minLength: 1 }), (statuses) => {
         const { rows } = opened(list(...statuses));
-        const inDocument = rows(DOCUMENT);
+        const inDocument = rows(EMPTY_QUERY);
         const sorted = inDocument.toSorted(
           (a, b) => OUTCOMES.indexOf(a.outcome ?? 'success') - OUTCOMES.indexOf(b.outcome ?? 'success'),
         );
@@ -96,7 +95,7 @@ describe('failures first', () => {
       ),
     );
     expect(brief().map((row) => row[0])).toEqual(['d', 'c', 'b', 'a']);
-    expect(brief(DOCUMENT).map((row) => row[0])).toEqual(['a', 'c', 'd', 'b']);
+    expect(brief(EMPTY_QUERY).map((row) => row[0])).toEqual(['a', 'c', 'd', 'b']);
     for (const [index, { key }] of rows().entries()) expect(engine.reveal(id, WORST_FIRST, key)).toBe(index);
   });
 
@@ -116,7 +115,7 @@ describe('failures first', () => {
       }),
     );
     engine.expandAll(id, true);
-    expect(brief(DOCUMENT)).toEqual(['fine 200', 'batch 200', '  n0 200', '  n1 404', '  n2 201', 'bad 400']);
+    expect(brief(EMPTY_QUERY)).toEqual(['fine 200', 'batch 200', '  n0 200', '  n1 404', '  n2 201', 'bad 400']);
     expect(brief()).toEqual(['bad 400', 'batch 200', '  n1 404', '  n0 200', '  n2 201', 'fine 200']);
   });
 
@@ -134,7 +133,7 @@ describe('failures first', () => {
       }),
     );
     const names = rows().map(({ name, level }) => `${level} ${name}`);
-    expect(rows(DOCUMENT).map(({ kind }) => kind)).toContain('group');
+    expect(rows(EMPTY_QUERY).map(({ kind }) => kind)).toContain('group');
     expect(names).toEqual(
       ['1 groups', '2 g2', '2 g1', '1 users', '2 u1', '2 u2'].map((text) => expect.stringContaining(text)),
     );
@@ -171,7 +170,7 @@ describe('failures first', () => {
     engine.expand(id, last, true, false);
     expect(brief().slice(0, closed.length)).toEqual(closed);
     expect(brief()).toHaveLength(closed.length + 2);
-    expect(rows(DOCUMENT)).toHaveLength(closed.length + 2);
+    expect(rows(EMPTY_QUERY)).toHaveLength(closed.length + 2);
     for (const [index, { key }] of rows().entries()) expect(engine.reveal(id, WORST_FIRST, key)).toBe(index);
     engine.expand(id, last, false, false);
     expect(brief()).toEqual(closed);

@@ -3,12 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { caseOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
 import { exchangeOf, multistatus, propstats, response } from '../../../testing/exchange.ts';
 import { createEngine, type LocalEngine } from '../engine.ts';
-import type { ExchangeId, Query, Row } from '../api/engineApi.ts';
+import { EMPTY_QUERY, type ExchangeId, type Query, type Row } from '../api/engineApi.ts';
 
 // Much work, and perhaps on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
 const MANY = 100_000;
 
 interface Opened {
@@ -23,9 +22,9 @@ interface Opened {
 function opened(exchange: Parameters<LocalEngine['addExchange']>[0]): Opened {
   const engine = createEngine();
   const id = engine.addExchange(exchange);
-  const rows = (query = ALL): readonly Row[] => engine.rows(id, query, 0, MANY).rows;
+  const rows = (query = EMPTY_QUERY): readonly Row[] => engine.rows(id, query, 0, MANY).rows;
   const revealed = (key: string): Row | undefined => {
-    const index = engine.reveal(id, ALL, key);
+    const index = engine.reveal(id, EMPTY_QUERY, key);
     return rows()[index];
   };
   return {
@@ -92,7 +91,10 @@ describe('the rows of an answer', () => {
   it('fold fifty thousand dependents under one cause', () => {
     const paths = Array.from({ length: 50_000 }, (_, index) => response(`/dav/${index}`, 424));
     const { engine, id } = opened(exchangeOf(multistatus(response('/dav/x', 423), ...paths), { method: 'DELETE' }));
-    expect(engine.rows(id, ALL, 0, 1)).toMatchObject({ total: 50_001, rows: [{ outcome: 'failure', expanded: true }] });
+    expect(engine.rows(id, EMPTY_QUERY, 0, 1)).toMatchObject({
+      total: 50_001,
+      rows: [{ outcome: 'failure', expanded: true }],
+    });
   });
 
   it('are grouped where one answer holds several lists, and not where it holds one', () => {
@@ -136,7 +138,7 @@ describe('pages of rows', () => {
       const whole = rows();
       fc.assert(
         fc.property(fc.integer({ min: 0, max: whole.length + 3 }), fc.nat(whole.length + 3), (from, length) => {
-          const page = engine.rows(id, ALL, from, from + length);
+          const page = engine.rows(id, EMPTY_QUERY, from, from + length);
           expect(page.total).toBe(whole.length);
           expect(page.rows).toEqual(whole.slice(from, from + length));
         }),
@@ -145,7 +147,7 @@ describe('pages of rows', () => {
   });
 
   it('of an answer that is gone are empty', () => {
-    expect(createEngine().rows(7, ALL, 0, 10)).toEqual({ total: 0, from: 0, rows: [] });
+    expect(createEngine().rows(7, EMPTY_QUERY, 0, 10)).toEqual({ total: 0, from: 0, rows: [] });
   });
 });
 
@@ -211,10 +213,10 @@ describe('revealing a row', () => {
 
   it('finds nothing that the query leaves out, and no nonsense', () => {
     const { engine, id } = opened(exchangeOf(multistatus(response('/a', 200), response('/b', 403))));
-    expect(engine.reveal(id, { ...ALL, chip: 'failed' }, 'o0')).toBe(-1);
-    expect(engine.reveal(id, { ...ALL, chip: 'failed' }, 'o1')).toBe(0);
-    expect(engine.reveal(id, ALL, 'nonsense')).toBe(-1);
-    expect(engine.reveal(id, ALL, 'o99')).toBe(-1);
+    expect(engine.reveal(id, { ...EMPTY_QUERY, chip: 'failed' }, 'o0')).toBe(-1);
+    expect(engine.reveal(id, { ...EMPTY_QUERY, chip: 'failed' }, 'o1')).toBe(0);
+    expect(engine.reveal(id, EMPTY_QUERY, 'nonsense')).toBe(-1);
+    expect(engine.reveal(id, EMPTY_QUERY, 'o99')).toBe(-1);
   });
 });
 
@@ -233,7 +235,7 @@ describe('the next failure', () => {
       ),
     );
     expect(rows().map(({ outcome }) => outcome)).toEqual(['success', 'failure', 'dependent', 'failure', 'notice']);
-    const next = (from: number, direction: 1 | -1): number => engine.nextFailure(id, ALL, from, direction);
+    const next = (from: number, direction: 1 | -1): number => engine.nextFailure(id, EMPTY_QUERY, from, direction);
     expect([next(-1, 1), next(1, 1), next(3, 1)]).toEqual([1, 3, -1]);
     expect([next(5, -1), next(3, -1), next(1, -1)]).toEqual([3, 1, -1]);
   });

@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { exchangeOf } from '../../../testing/exchange.ts';
 import { createTestEngine } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
-import type { Query } from '../api/engineApi.ts';
+import { EMPTY_QUERY, type Query } from '../api/engineApi.ts';
 
 const BODY = '{"results":[{"id":"a","status":200},{"id":"c","status":409,"message":"taken"}]}';
-const ALL: Query = { text: '', chip: 'all', invert: false };
-
 function opened() {
   const engine = createEngine();
   const id = engine.addExchange(
@@ -17,7 +15,7 @@ function opened() {
       request: '{"items":[{"id":"a"},{"id":"b"},{"id":"c"}]}',
     }),
   );
-  const rows = (query: Partial<Query>) => engine.rows(id, { ...ALL, ...query }, 0, 100).rows;
+  const rows = (query: Partial<Query>) => engine.rows(id, { ...EMPTY_QUERY, ...query }, 0, 100).rows;
   return { engine, id, rows };
 }
 
@@ -29,7 +27,7 @@ describe('a request item that nobody answered', () => {
       ['operation', 'c', '409 Conflict'],
       ['unanswered', 'b', 'no result'],
     ]);
-    expect(engine.overview(ALL).totals).toMatchObject({ operations: 2, failed: 1, unanswered: 1 });
+    expect(engine.overview(EMPTY_QUERY).totals).toMatchObject({ operations: 2, failed: 1, unanswered: 1 });
   });
 
   it('is what is:unanswered shows, and what chips and other words leave away', () => {
@@ -59,12 +57,12 @@ describe('a request item that nobody answered', () => {
       'outcome:unknown',
     ]) {
       const listed = rows({ text }).filter(({ kind }) => kind === 'operation' || kind === 'unanswered').length;
-      const { shown, chips, totals } = engine.overview({ ...ALL, text });
+      const { shown, chips, totals } = engine.overview({ ...EMPTY_QUERY, text });
       expect([shown, chips.all], text).toEqual([listed, listed]);
       const hidden = rows({ text }).find(({ kind }) => kind === 'hidden');
       expect(hidden?.name.split(' ')[0] ?? '0', text).toBe(String(totals.operations + totals.unanswered - listed));
     }
-    expect(engine.overview({ ...ALL, chip: 'failed' }).shown).toBe(1);
+    expect(engine.overview({ ...EMPTY_QUERY, chip: 'failed' }).shown).toBe(1);
     expect(rows({ chip: 'failed' }).map(({ kind }) => kind)).toEqual(['operation', 'hidden']);
     expect(engine.exchange(id)?.unanswered).toBe(1);
   });
@@ -84,16 +82,16 @@ describe('a request item that nobody answered', () => {
       content: { kind: 'content', text: BODY, encoding: null },
     });
     await evictAll();
-    expect(await engine.overview(ALL)).toMatchObject({ shown: 3, totals: { operations: 2, unanswered: 1 } });
-    expect(await engine.overview({ ...ALL, text: 'bulk' })).toMatchObject({ shown: 3 });
+    expect(await engine.overview(EMPTY_QUERY)).toMatchObject({ shown: 3, totals: { operations: 2, unanswered: 1 } });
+    expect(await engine.overview({ ...EMPTY_QUERY, text: 'bulk' })).toMatchObject({ shown: 3 });
     expect(bodyVault.reads).toBe(0);
-    expect(await engine.overview({ ...ALL, text: 'is:unanswered' })).toMatchObject({ shown: 1 });
+    expect(await engine.overview({ ...EMPTY_QUERY, text: 'is:unanswered' })).toMatchObject({ shown: 1 });
   });
 
   it('keeps its answer in the list under is:unanswered, and an answer without one out of it', () => {
     const { engine, id } = opened();
     engine.addExchange(exchangeOf('[{"status":200},{"status":409}]', { method: 'POST', type: 'application/json' }));
-    const listed = (text: string) => engine.overview({ ...ALL, text }).exchanges.map((row) => row.id);
+    const listed = (text: string) => engine.overview({ ...EMPTY_QUERY, text }).exchanges.map((row) => row.id);
     expect(listed('is:unanswered')).toEqual([id]);
     expect(listed('')).toHaveLength(2);
   });
@@ -103,6 +101,6 @@ describe('a request item that nobody answered', () => {
     const key = rows({ text: 'is:unanswered' })[0]?.key ?? '';
     expect(engine.row(id, key)).toMatchObject({ heading: 'no result', outcome: null, lines: null });
     expect(engine.row(id, key)?.facts.map(({ text }) => text)).toContain('request item #1');
-    expect(engine.reveal(id, ALL, key)).toBe(2);
+    expect(engine.reveal(id, EMPTY_QUERY, key)).toBe(2);
   });
 });

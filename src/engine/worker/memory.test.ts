@@ -3,9 +3,8 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { multistatus } from '../../../testing/exchange.ts';
 import { capturedResponse, createTestEngine } from '../../../testing/residentEngine.ts';
-import type { Query } from '../api/engineApi.ts';
+import { EMPTY_QUERY } from '../api/engineApi.ts';
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
 const ROWS = 6000;
 
 setFlagsFromString('--expose-gc');
@@ -51,26 +50,26 @@ describe.each([
       for (let round = 0; round < 3; round += 1) {
         const first = (await add(tested, () => listing(wide, 500))) ?? -1;
         await tested.evictAll();
-        await tested.engine.rows(first, ALL, 0, 500);
+        await tested.engine.rows(first, EMPTY_QUERY, 0, 500);
         await tested.engine.clear();
       }
       const before = await retained();
       const open = (await add(tested, () => listing(wide))) ?? -1;
       await tested.settle();
       for (let row = 0; row < ROWS; row += 500) {
-        await tested.engine.rows(open, ALL, row, row + 60);
+        await tested.engine.rows(open, EMPTY_QUERY, row, row + 60);
       }
       await tested.evictAll();
       const whileOpen = (await retained()) - before;
       expect(whileOpen / (1.2 * size + 32 * ROWS)).toBeLessThan(1);
 
       const other = await tested.engine.add(capturedResponse(multistatus()));
-      await tested.engine.rows(other ?? -1, ALL, 0, 10);
+      await tested.engine.rows(other ?? -1, EMPTY_QUERY, 0, 10);
       await tested.evictAll();
       const atRest = (await retained()) - before;
       expect(atRest / size).toBeLessThan(0.3);
 
-      await tested.engine.overview({ ...ALL, text: 'folder' });
+      await tested.engine.overview({ ...EMPTY_QUERY, text: 'folder' });
       await tested.engine.clear();
       tested.bodyVault.stored.clear();
       await tested.settle();

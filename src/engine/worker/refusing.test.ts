@@ -4,15 +4,14 @@ import { multistatus, response } from '../../../testing/exchange.ts';
 import { initialState, capturedResponse, FakeBodyVault, createTestEngine } from '../../../testing/residentEngine.ts';
 import { type EngineTask, isTaskRefused, requestTask } from '../api/engineTask.ts';
 import { type Parser, PARSER } from '../store/parser.ts';
-import type { CapturedResponse, ExportRequest, Query } from '../api/engineApi.ts';
+import { EMPTY_QUERY, type CapturedResponse, type ExportRequest, type Query } from '../api/engineApi.ts';
 
 // What the side that watches the worker is told to blame, and what an engine does not do again.
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
-const FILTERED: Query = { ...ALL, text: 'path:a' };
+const FILTERED: Query = { ...EMPTY_QUERY, text: 'path:a' };
 const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 424));
 const FILTER: EngineTask = { kind: 'filter', text: 'path:a', invert: false };
-const EXPORT: ExportRequest = { format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false };
+const EXPORT: ExportRequest = { format: 'json', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false };
 const JSON_BODY: CapturedResponse = {
   entry: {
     request: { method: 'POST', url: 'http://a.test/x', headers: [] },
@@ -45,16 +44,16 @@ describe('to blame is', () => {
 
   it('a response for the questions that every panel asks about it', async () => {
     const { engine, blamed } = await withBodies();
-    await engine.rows(1, ALL, 0, 10);
-    expect(await blamed(() => engine.rows(1, ALL, 0, 10))).toEqual([body(1)]);
-    expect(await blamed(() => engine.nextFailure(1, ALL, -1, 1))).toEqual([body(1)]);
+    await engine.rows(1, EMPTY_QUERY, 0, 10);
+    expect(await blamed(() => engine.rows(1, EMPTY_QUERY, 0, 10))).toEqual([body(1)]);
+    expect(await blamed(() => engine.nextFailure(1, EMPTY_QUERY, -1, 1))).toEqual([body(1)]);
     expect(await blamed(() => engine.row(1, 'o1'))).toEqual([body(1)]);
   });
 
   it('a filter wherever it is evaluated, but not for the parsing of what was evicted', async () => {
     const { engine, blamed } = await withBodies();
     expect(await blamed(() => engine.overview(FILTERED))).toEqual([body(1), FILTER, body(2), FILTER]);
-    await engine.rows(1, ALL, 0, 10);
+    await engine.rows(1, EMPTY_QUERY, 0, 10);
     expect(await blamed(() => engine.rows(1, FILTERED, 0, 10))).toEqual([FILTER]);
     expect(await blamed(() => engine.nextFailure(1, FILTERED, -1, 1))).toEqual([FILTER]);
     expect(await blamed(() => engine.reveal(1, FILTERED, 'o0'))).toEqual([FILTER]);
@@ -62,11 +61,11 @@ describe('to blame is', () => {
 
   it('what was expanded, until its rows are made', async () => {
     const { engine, blamed } = await withBodies();
-    await engine.rows(1, ALL, 0, 10);
+    await engine.rows(1, EMPTY_QUERY, 0, 10);
     const expand = requestTask('expandAll', 1, true);
     expect(await blamed(() => engine.expandAll(1, true))).toEqual([expand]);
-    expect(await blamed(() => engine.rows(1, ALL, 0, 10))).toEqual([expand]);
-    expect(await blamed(() => engine.rows(1, ALL, 0, 10))).toEqual([body(1)]);
+    expect(await blamed(() => engine.rows(1, EMPTY_QUERY, 0, 10))).toEqual([expand]);
+    expect(await blamed(() => engine.rows(1, EMPTY_QUERY, 0, 10))).toEqual([body(1)]);
   });
 
   it('an export, with the response that is written', async () => {
@@ -106,7 +105,7 @@ describe('an engine that was told what hung the one before', () => {
     expect(overview.exchanges).toHaveLength(2);
     expect(inEnglish(overview.filterProblem)).toMatch(/stopped because it took too long/u);
     expect((await engine.rows(1, FILTERED, 0, 10)).total).toBe(2);
-    const other = await engine.overview({ ...ALL, text: 'status:424' });
+    const other = await engine.overview({ ...EMPTY_QUERY, text: 'status:424' });
     expect([other.exchanges.length, other.filterProblem]).toEqual([1, null]);
     await expect(engine.export({ ...EXPORT, scope: 'filtered', query: FILTERED })).rejects.toSatisfy(isTaskRefused);
   });
@@ -115,7 +114,7 @@ describe('an engine that was told what hung the one before', () => {
     const { engine } = await refusing(requestTask('expandAll', 1, true));
     await expect(engine.expandAll(1, true)).rejects.toSatisfy(isTaskRefused);
     await engine.expandAll(2, true);
-    expect((await engine.rows(1, ALL, 0, 10)).total).toBe(2);
+    expect((await engine.rows(1, EMPTY_QUERY, 0, 10)).total).toBe(2);
   });
 
   it('does not export what hung it, and names it; others can be exported', async () => {
@@ -176,8 +175,8 @@ it('a response about which questions throw is set aside the second time', async 
   const { engine } = createTestEngine(undefined, undefined, parser);
   const id = (await engine.add(capturedResponse(BODY.replace('/dav/a', '/dav/mistake')))) ?? -1;
   const other = (await engine.add(capturedResponse(BODY))) ?? -1;
-  await expect(engine.rows(id, ALL, 0, 10)).rejects.toThrow('it is undefined');
-  expect((await engine.rows(id, ALL, 0, 10)).total).toBe(0);
+  await expect(engine.rows(id, EMPTY_QUERY, 0, 10)).rejects.toThrow('it is undefined');
+  expect((await engine.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(0);
   expect(await engine.exchange(id)).toMatchObject({ summary: { total: 2 }, problems: [{ code: 'not-processed' }] });
-  expect((await engine.rows(other, ALL, 0, 10)).total).toBe(2);
+  expect((await engine.rows(other, EMPTY_QUERY, 0, 10)).total).toBe(2);
 });

@@ -8,11 +8,10 @@ import {
   type TestEngine,
 } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
-import type { CapturedResponse, ExchangeId, Query } from '../api/engineApi.ts';
+import { EMPTY_QUERY, type CapturedResponse, type ExchangeId } from '../api/engineApi.ts';
 
 // New rules parse again what they may concern.
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
 const SITE = 'http://a.test';
 
 function answer(path: string, results: readonly string[], padding = 0): CapturedResponse {
@@ -50,7 +49,7 @@ async function evicted(responses: readonly CapturedResponse[], limits?: Paramete
 }
 
 async function list({ engine }: Pick<TestEngine, 'engine'>) {
-  const { exchanges } = await engine.overview(ALL);
+  const { exchanges } = await engine.overview(EMPTY_QUERY);
   return exchanges.map(({ kind, summary, missingBody }) => [kind, summary.failure, missingBody] as const);
 }
 
@@ -68,7 +67,7 @@ describe('new rules', () => {
     expect(await list(tested)).toEqual([['Rule bad', 2, null]]);
     expect(tested.bodyVault.stored.get(id)?.rested.facts.summary.failure).toBe(2);
     expect(await tested.engine.exchange(id)).toEqual(whole.exchange(id));
-    expect(await tested.engine.rows(id, ALL, 0, 10)).toEqual(whole.rows(id, ALL, 0, 10));
+    expect(await tested.engine.rows(id, EMPTY_QUERY, 0, 10)).toEqual(whole.rows(id, EMPTY_QUERY, 0, 10));
   });
 
   it('that are the rules that are set touch nothing', async () => {
@@ -132,11 +131,9 @@ describe('new rules', () => {
       ['Rule poor', 1, null],
       ['Rule poor', 2, null],
     ]);
-    expect((await tested.engine.rows(id, ALL, 0, 10)).rows.map(({ outcome }) => outcome === 'failure')).toEqual([
-      false,
-      false,
-      true,
-    ]);
+    expect((await tested.engine.rows(id, EMPTY_QUERY, 0, 10)).rows.map(({ outcome }) => outcome === 'failure')).toEqual(
+      [false, false, true],
+    );
   });
 
   it('are known to the next engine, which parses again what the one before had not come to', async () => {

@@ -4,9 +4,8 @@ import { multistatus, propstats, response } from '../../../testing/exchange.ts';
 import { textOf } from '../../../testing/export.ts';
 import { capturedResponse, FakeBodyVault, createTestEngine } from '../../../testing/residentEngine.ts';
 import { createEngine } from '../engine.ts';
-import type { EngineEvent, Query } from '../api/engineApi.ts';
+import { EMPTY_QUERY, type EngineEvent, type Query } from '../api/engineApi.ts';
 
-const ALL: Query = { text: '', chip: 'all', invert: false };
 const SMALL = multistatus(response('/dav/a', 423), response('/dav/b', 424), propstats('/dav/c', { 200: ['owner'] }));
 const LONG = multistatus(
   ...Array.from({ length: 20_000 }, (_, index) => response(`/dav/files/${index}`, index % 10 === 0 ? 423 : 200)),
@@ -20,18 +19,22 @@ describe('an exchange that nobody looks at', () => {
     const whole = createEngine();
     whole.add(capturedResponse(SMALL, { request: '<r/>' }));
     whole.add(capturedResponse(LONG));
-    await engine.rows(other, ALL, 0, 10);
+    await engine.rows(other, EMPTY_QUERY, 0, 10);
     await evictAll();
     expect(bodyVault.reads).toBe(0);
-    expect(await engine.overview(ALL)).toEqual(whole.overview(ALL));
-    expect(await engine.overview({ ...ALL, chip: 'failed' })).toEqual(whole.overview({ ...ALL, chip: 'failed' }));
+    expect(await engine.overview(EMPTY_QUERY)).toEqual(whole.overview(EMPTY_QUERY));
+    expect(await engine.overview({ ...EMPTY_QUERY, chip: 'failed' })).toEqual(
+      whole.overview({ ...EMPTY_QUERY, chip: 'failed' }),
+    );
     expect(bodyVault.reads).toBe(0);
-    expect(await engine.rows(id, ALL, 0, 10)).toEqual(whole.rows(id, ALL, 0, 10));
+    expect(await engine.rows(id, EMPTY_QUERY, 0, 10)).toEqual(whole.rows(id, EMPTY_QUERY, 0, 10));
     expect(await engine.exchange(id)).toEqual(whole.exchange(id));
     expect(await engine.body(id)).toEqual(whole.body(id));
     expect(bodyVault.reads).toBe(1);
     await evictAll();
-    expect(await engine.rows(other, ALL, 19_990, 20_000)).toEqual(whole.rows(other, ALL, 19_990, 20_000));
+    expect(await engine.rows(other, EMPTY_QUERY, 19_990, 20_000)).toEqual(
+      whole.rows(other, EMPTY_QUERY, 19_990, 20_000),
+    );
     expect(bodyVault.reads).toBe(2);
   });
 
@@ -40,10 +43,10 @@ describe('an exchange that nobody looks at', () => {
     const id = (await engine.add(capturedResponse(SMALL))) ?? -1;
     const other = (await engine.add(capturedResponse(SMALL))) ?? -1;
     await engine.expand(id, 'o2', true, false);
-    const before = await engine.rows(id, ALL, 0, 20);
-    await engine.rows(other, ALL, 0, 20);
+    const before = await engine.rows(id, EMPTY_QUERY, 0, 20);
+    await engine.rows(other, EMPTY_QUERY, 0, 20);
     await evictAll();
-    expect(await engine.rows(id, ALL, 0, 20)).toEqual(before);
+    expect(await engine.rows(id, EMPTY_QUERY, 0, 20)).toEqual(before);
     expect(bodyVault.reads).toBe(1);
   });
 
@@ -53,8 +56,8 @@ describe('an exchange that nobody looks at', () => {
     await evictAll();
     const [, rows, index] = await Promise.all([
       engine.expand(id, 'o5', true, false),
-      engine.rows(id, ALL, 0, 10),
-      engine.reveal(id, ALL, 'o19999'),
+      engine.rows(id, EMPTY_QUERY, 0, 10),
+      engine.reveal(id, EMPTY_QUERY, 'o19999'),
     ]);
     expect(bodyVault.reads).toBe(1);
     expect([rows.rows.length, index]).toEqual([10, 19_999]);
@@ -65,7 +68,7 @@ describe('an exchange that nobody looks at', () => {
     await engine.add(capturedResponse(SMALL));
     await engine.add(capturedResponse(LONG));
     await evictAll();
-    const query: Query = { ...ALL, text: 'files' };
+    const query: Query = { ...EMPTY_QUERY, text: 'files' };
     const whole = createEngine();
     whole.add(capturedResponse(SMALL));
     whole.add(capturedResponse(LONG));
@@ -86,7 +89,7 @@ describe('an exchange that nobody looks at', () => {
     const request = {
       format: 'json',
       scope: 'filtered',
-      query: { ...ALL, chip: 'failed' },
+      query: { ...EMPTY_QUERY, chip: 'failed' },
       exchange: null,
       secrets: false,
     } as const;
@@ -99,9 +102,9 @@ describe('an exchange that nobody looks at', () => {
     const { engine, evictAll } = createTestEngine();
     await engine.add(capturedResponse(LONG));
     await evictAll();
-    const request = { format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false } as const;
+    const request = { format: 'json', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false } as const;
     const written = engine.export(request);
-    expect((await engine.overview(ALL)).exchanges).toHaveLength(1);
+    expect((await engine.overview(EMPTY_QUERY)).exchanges).toHaveLength(1);
     await engine.cancelExport();
     expect(await written).toBeNull();
     expect(await engine.export(request)).not.toBeNull();
@@ -112,7 +115,7 @@ describe('an exchange that nobody looks at', () => {
     const id = (await engine.add(capturedResponse(SMALL))) ?? -1;
     await evictAll();
     bodyVault.stored.clear();
-    expect((await engine.rows(id, ALL, 0, 10)).total).toBe(0);
+    expect((await engine.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(0);
     expect(await engine.exchange(id)).toMatchObject({
       missingBody: 'limit-exceeded',
       verdict: { outcome: 'mixed' },
@@ -136,7 +139,7 @@ describe('a body that the safe does not take', () => {
     await engine.update(id, capturedResponse(LONG));
     for (let round = 0; round < 3; round += 1) await evictAll();
     expect(puts).toBe(2);
-    expect((await engine.rows(id, ALL, 0, 10)).total).toBe(20_000);
+    expect((await engine.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(20_000);
   });
 
   it('goes from the list where it was cleared meanwhile', async () => {
@@ -147,7 +150,7 @@ describe('a body that the safe does not take', () => {
     await engine.add(capturedResponse(SMALL));
     engine.subscribe((change) => changes.push(change));
     await evictAll();
-    expect((await engine.overview(ALL)).exchanges).toEqual([]);
+    expect((await engine.overview(EMPTY_QUERY)).exchanges).toEqual([]);
     expect(changes).toEqual([{ added: null }]);
   });
 });
@@ -156,9 +159,9 @@ describe('the one that is looked at', () => {
   it('stays awake', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(SMALL))) ?? -1;
-    await engine.rows(id, ALL, 0, 10);
+    await engine.rows(id, EMPTY_QUERY, 0, 10);
     await evictAll();
-    await engine.rows(id, ALL, 0, 10);
+    await engine.rows(id, EMPTY_QUERY, 0, 10);
     expect(bodyVault.reads).toBe(0);
     expect(bodyVault.stored.has(id)).toBe(true);
   });
@@ -179,10 +182,10 @@ describe('the one that is looked at', () => {
     const { engine, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(LONG))) ?? -1;
     await evictAll();
-    const asked = engine.rows(id, ALL, 0, 10);
+    const asked = engine.rows(id, EMPTY_QUERY, 0, 10);
     await engine.clear();
     expect(await asked).toEqual({ total: 0, from: 0, rows: [] });
-    expect((await engine.overview(ALL)).totals.exchanges).toBe(0);
+    expect((await engine.overview(EMPTY_QUERY)).totals.exchanges).toBe(0);
   });
 });
 
@@ -191,16 +194,16 @@ describe('limits', () => {
     const { engine, bodyVault, evictAll } = createTestEngine({ responses: 100, bytes: SMALL.length * 2.5 });
     const changes: EngineEvent[] = [];
     const first = (await engine.add(capturedResponse(SMALL))) ?? -1;
-    await engine.rows(first, ALL, 0, 10);
+    await engine.rows(first, EMPTY_QUERY, 0, 10);
     engine.subscribe((change) => changes.push(change));
     const second = (await engine.add(capturedResponse(SMALL))) ?? -1;
     const third = (await engine.add(capturedResponse(SMALL))) ?? -1;
-    const { exchanges, dropped } = await engine.overview(ALL);
+    const { exchanges, dropped } = await engine.overview(EMPTY_QUERY);
     expect(exchanges.map(({ missingBody }) => missingBody)).toEqual([null, 'limit-exceeded', null]);
     expect(exchanges.map(({ summary }) => summary.failure)).toEqual([1, 1, 1]);
     expect(exchanges.map(({ problem }) => problem)).toEqual([null, null, null]);
     expect(dropped.total).toBe(0);
-    const searched = await engine.overview({ ...ALL, text: 'owner' });
+    const searched = await engine.overview({ ...EMPTY_QUERY, text: 'owner' });
     expect(searched.exchanges.map(({ id }) => id)).toEqual([first, third]);
     expect(inEnglish(searched.filterProblem)).toBe(
       '1 response cannot be searched, because its body was dropped to save memory.',
@@ -210,7 +213,7 @@ describe('limits', () => {
     );
     expect(bodyVault.stored.get(second)?.packed).toBeNull();
     await evictAll();
-    expect((await engine.rows(third, ALL, 0, 10)).total).toBe(3);
+    expect((await engine.rows(third, EMPTY_QUERY, 0, 10)).total).toBe(3);
   });
 
   it('drop no body that is still being read, so that what stays of it is the whole', async () => {
@@ -219,7 +222,7 @@ describe('limits', () => {
     await engine.add(capturedResponse(SMALL));
     await evictAll();
     await engine.add(capturedResponse(SMALL));
-    const { exchanges } = await engine.overview(ALL);
+    const { exchanges } = await engine.overview(EMPTY_QUERY);
     expect(exchanges[0]).toMatchObject({ missingBody: 'limit-exceeded', summary: { total: 20_000, failure: 2000 } });
   });
 
@@ -228,11 +231,11 @@ describe('limits', () => {
     const ids: (number | null)[] = [];
     for (let count = 0; count < 5; count += 1) ids.push(await engine.add(capturedResponse(SMALL)));
     await settle();
-    const { exchanges, dropped } = await engine.overview(ALL);
+    const { exchanges, dropped } = await engine.overview(EMPTY_QUERY);
     expect(exchanges.map(({ id }) => id)).toEqual(ids.slice(2));
     expect(dropped).toEqual({ total: 2, failed: 2, unknown: 0 });
     expect([...bodyVault.stored.keys()]).toEqual(ids.slice(2));
     await engine.clear();
-    expect((await engine.overview(ALL)).dropped.total).toBe(0);
+    expect((await engine.overview(EMPTY_QUERY)).dropped.total).toBe(0);
   });
 });

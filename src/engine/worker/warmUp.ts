@@ -1,7 +1,6 @@
 import { createEngine, type LocalEngine } from '../engine.ts';
-import type { CapturedResponse, Query } from '../api/engineApi.ts';
+import { EMPTY_QUERY, type CapturedResponse } from '../api/engineApi.ts';
 
-const EVERYTHING: Query = { text: '', chip: 'all', invert: false };
 const PARTS = 60;
 
 /**
@@ -19,10 +18,10 @@ export function warmUp(): void {
   for (const captured of [answer('application/xml', listing()), answer('application/json', batch())]) {
     const id = engine.add(captured);
     if (id === null) throw new Error('A warm-up response was not listed.');
-    engine.overview(EVERYTHING);
+    engine.overview(EMPTY_QUERY);
     engine.exchange(id);
-    const { rows } = engine.rows(id, EVERYTHING, 0, PARTS);
-    const failure = rows[engine.nextFailure(id, EVERYTHING, -1, 1)];
+    const { rows } = engine.rows(id, EMPTY_QUERY, 0, PARTS);
+    const failure = rows[engine.nextFailure(id, EMPTY_QUERY, -1, 1)];
     if (failure) engine.row(id, failure.key);
   }
   warm.add(engine);

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { capturedResponse } from '../../../testing/residentEngine.ts';
 import {
-  ALL,
   BODY,
   FakeWorker,
   createSupervisedEngine,
@@ -14,7 +13,7 @@ import {
 } from '../../../testing/supervisedEngine.ts';
 import { connect } from '../../engine/api/port.ts';
 import type { LocalFile, ImportApi } from '../../engine/api/importApi.ts';
-import type { EngineEvent, EngineApi } from '../../engine/api/engineApi.ts';
+import { EMPTY_QUERY, type EngineEvent, type EngineApi } from '../../engine/api/engineApi.ts';
 
 /** A file that is never read to its end. */
 function endless(name: string): LocalFile {
@@ -50,7 +49,7 @@ describe('a body that crashes the engine once', () => {
       [null, 2],
       [null, 2],
     ]);
-    expect((await panel.rows(2, ALL, 0, 10)).total).toBe(2);
+    expect((await panel.rows(2, EMPTY_QUERY, 0, 10)).total).toBe(2);
   });
 
   it('does not delay other requests meanwhile', async () => {
@@ -60,7 +59,7 @@ describe('a body that crashes the engine once', () => {
     await beats(6);
     // The isolated worker hangs now.
     expect((await listedRows(now())).map(({ problem }) => problem)).toEqual([null, 'not-processed', null]);
-    expect((await panel.rows(3, ALL, 0, 10)).total).toBe(2);
+    expect((await panel.rows(3, EMPTY_QUERY, 0, 10)).total).toBe(2);
     expect(inEnglish((await panel.exchange(2))?.problems[0]?.message)).toMatch(/is being processed once more/u);
     expect(await panel.body(2)).toMatchObject({ text: BODY });
   });
@@ -117,7 +116,7 @@ describe('a body that crashes the engine twice', () => {
     const id = (await supervisor.captureApi.add(capturedResponse(BODY))) ?? -1;
     await waitTurns();
     isFailing = true;
-    expect((await panel.rows(id, ALL, 0, 10)).total).toBe(0);
+    expect((await panel.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(0);
     await waitTurns(200);
     isFailing = false;
     expect(await panel.exchange(id)).toMatchObject({ summary: { total: 2 }, problems: [{ code: 'not-processed' }] });
@@ -136,7 +135,7 @@ it('if many bodies crash engines, each is listed with its text, and no other res
   const listed = await listedRows(now());
   expect(listed.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   expect(listed.map(({ id, problem }) => failing.has(id) === (problem === 'not-processed'))).not.toContain(false);
-  for (const id of [1, 3, 7]) expect((await panel.rows(id, ALL, 0, 10)).total).toBe(2);
+  for (const id of [1, 3, 7]) expect((await panel.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(2);
 });
 
 it('after a hang, the next engine starts without the cleared responses', async () => {
@@ -159,13 +158,13 @@ describe('an engine that crashes', () => {
     await supervisor.captureApi.add(capturedResponse(BODY));
     await supervisor.captureApi.add({ ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } });
     await waitTurns();
-    const before = await worker().engine?.overview(ALL);
+    const before = await worker().engine?.overview(EMPTY_QUERY);
     worker().fail('out of memory');
     expect(restarts()).toBe(1);
     expect(worker().initialState?.evicted.map(({ exchange }) => exchange.id)).toEqual([1, 2]);
     expect(worker().initialState?.captured).toEqual([]);
     expect(worker().initialState?.savedState?.rules).toBe('{"version":1,"rules":[]}');
-    expect(await worker().engine?.overview(ALL)).toEqual(before);
+    expect(await worker().engine?.overview(EMPTY_QUERY)).toEqual(before);
   });
 
   it('is replaced by one with the stored imports, which reports the files that were lost', async () => {
@@ -174,7 +173,7 @@ describe('an engine that crashes', () => {
     await worker().engine?.importFiles([new File([BODY], 'saved.xml'), endless('big.xml')], false);
     await waitTurns();
     worker().fail('out of memory');
-    expect((await panel.overview(ALL)).exchanges).toMatchObject([{ file: 'saved.xml', summary: { total: 2 } }]);
+    expect((await panel.overview(EMPTY_QUERY)).exchanges).toMatchObject([{ file: 'saved.xml', summary: { total: 2 } }]);
     expect(await panel.imports()).toMatchObject([{ name: 'big.xml', failed: true }]);
     // Captured and imported exchanges share one sequence of ids.
     expect(await supervisor.captureApi.add(capturedResponse(BODY))).toBeGreaterThan(2);
@@ -216,8 +215,8 @@ describe('an engine that crashes', () => {
     const other = connect<EngineApi & ImportApi, EngineEvent>(supervisor.openPort());
     vi.advanceTimersByTime(30_000);
     expect(await added).toBe(2);
-    expect((await panel.overview(ALL)).exchanges.map(({ summary }) => summary.total)).toEqual([2, 2]);
-    expect((await other.remote.overview(ALL)).exchanges).toHaveLength(2);
+    expect((await panel.overview(EMPTY_QUERY)).exchanges.map(({ summary }) => summary.total)).toEqual([2, 2]);
+    expect((await other.remote.overview(EMPTY_QUERY)).exchanges).toHaveLength(2);
   });
 
   it('occasionally is restarted at once', () => {
@@ -280,5 +279,5 @@ describe('an exchange that the engine drops because of a limit', () => {
 it('the engines of two windows do not share responses', async () => {
   const [one, other] = [createSupervisedEngine(), createSupervisedEngine()];
   await one.supervisor.captureApi.add(capturedResponse(BODY));
-  expect((await other.panel.overview(ALL)).exchanges).toEqual([]);
+  expect((await other.panel.overview(EMPTY_QUERY)).exchanges).toEqual([]);
 });

@@ -1,9 +1,8 @@
 import { NONE_DROPPED } from '../../engine/api/dropped.ts';
 import { connect } from '../../engine/api/port.ts';
-import type { EngineApi, EngineEvent, ExchangeId } from '../../engine/api/engineApi.ts';
+import { EMPTY_QUERY, type EngineApi, type EngineEvent, type ExchangeId } from '../../engine/api/engineApi.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { InitialState } from '../../engine/worker/residentEngine.ts';
-import { EVERYTHING } from '../../state/view.ts';
 import type { WorkerVault } from './exchangeVault.ts';
 import type { EvictedContent, VaultContent } from './vaultEntries.ts';
 import { type EngineWorker, runEngineWorker } from './runningWorker.ts';
@@ -129,10 +128,10 @@ function createDeferred<Value>(): { readonly promise: Promise<Value>; readonly r
 }
 
 async function requestFirstView(engine: Remote<EngineApi>, id: ExchangeId): Promise<void> {
-  await engine.overview(EVERYTHING);
+  await engine.overview(EMPTY_QUERY);
   await engine.exchange(id);
-  const { rows } = await engine.rows(id, EVERYTHING, 0, FIRST_ROWS);
-  const failure = await engine.nextFailure(id, EVERYTHING, -1, 1);
-  const [first] = failure < 0 ? rows : (await engine.rows(id, EVERYTHING, failure, failure + FIRST_ROWS)).rows;
+  const { rows } = await engine.rows(id, EMPTY_QUERY, 0, FIRST_ROWS);
+  const failure = await engine.nextFailure(id, EMPTY_QUERY, -1, 1);
+  const [first] = failure < 0 ? rows : (await engine.rows(id, EMPTY_QUERY, failure, failure + FIRST_ROWS)).rows;
   if (first) await engine.row(id, first.key);
 }

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { capturedResponse } from '../../../testing/residentEngine.ts';
 import {
-  ALL,
   FakeWorker,
   type WorkerFailure,
   createSupervisedEngine,
@@ -10,7 +9,7 @@ import {
 } from '../../../testing/supervisedEngine.ts';
 import type { EngineTask } from '../../engine/api/engineTask.ts';
 import { NONE_DROPPED } from '../../engine/api/dropped.ts';
-import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
+import { EMPTY_QUERY, type CapturedResponse, type ExchangeId } from '../../engine/api/engineApi.ts';
 import type { Limits } from '../../engine/store/exchangeStore.ts';
 
 // Workers crash and hang at random moments while responses are added, updated, cleared, filtered, expanded and exported.
@@ -100,12 +99,15 @@ async function live(seed: number, limits?: Limits) {
     },
     () => {
       const id = [...expected.keys()].at(random(Math.max(1, expected.size))) ?? 1;
-      on.panel.rows(id, ALL, 0, 10).catch(() => undefined);
+      on.panel.rows(id, EMPTY_QUERY, 0, 10).catch(() => undefined);
       if (random(3) === 0) on.panel.expandAll(id, true).catch(() => undefined);
     },
-    () => void on.panel.overview({ ...ALL, text: `status:${random(2) === 0 ? '423' : '200'}` }).catch(() => undefined),
+    () =>
+      void on.panel
+        .overview({ ...EMPTY_QUERY, text: `status:${random(2) === 0 ? '423' : '200'}` })
+        .catch(() => undefined),
     () => {
-      const request = { format: 'json', scope: 'all', query: ALL, exchange: null, secrets: false } as const;
+      const request = { format: 'json', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false } as const;
       on.panel.export(request).catch(() => undefined);
     },
     () => on.now().tick(),
@@ -144,7 +146,7 @@ const SEEDS = Array.from({ length: 30 }, (_, seed) => seed);
 
 it.each(SEEDS)('after crashes at any moment, each captured response is listed once (%i)', async (seed) => {
   const { on, expected, crashesOf } = await live(seed);
-  const { exchanges, dropped } = await on.panel.overview(ALL);
+  const { exchanges, dropped } = await on.panel.overview(EMPTY_QUERY);
   expect(exchanges.map(({ id }) => id)).toEqual([...expected.keys()].toSorted((a, b) => a - b));
   expect(dropped).toEqual(NONE_DROPPED);
   for (const { id, problem, summary } of exchanges) {
@@ -156,7 +158,7 @@ it.each(SEEDS)('after crashes at any moment, each captured response is listed on
       continue;
     }
     expect([id, summary.total, summary.failure]).toEqual([id, total, failed]);
-    if (text !== null) expect((await on.panel.rows(id, ALL, 0, 10)).total).toBe(total);
+    if (text !== null) expect((await on.panel.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(total);
   }
 });
 
@@ -164,7 +166,7 @@ it.each(SEEDS.slice(0, 15))(
   'after crashes at any moment, each response dropped because of a limit is counted once (%i)',
   async (seed) => {
     const { on, added } = await live(seed, { responses: 6, bytes: 3_000_000 });
-    const { exchanges, dropped } = await on.panel.overview(ALL);
+    const { exchanges, dropped } = await on.panel.overview(EMPTY_QUERY);
     const listed = new Set(exchanges.map(({ id }) => id));
     expect(exchanges).toHaveLength(listed.size);
     expect([listed.size, dropped.total]).toEqual([Math.min(6, added), Math.max(0, added - 6)]);

@@ -2,7 +2,6 @@ import { inEnglish } from '../../../testing/inEnglish.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { capturedResponse } from '../../../testing/residentEngine.ts';
 import {
-  ALL,
   BODY,
   FakeWorker,
   createSupervisedEngine,
@@ -10,7 +9,7 @@ import {
   type FailurePlan,
   waitTurns,
 } from '../../../testing/supervisedEngine.ts';
-import type { CapturedResponse, ExportRequest, Query } from '../../engine/api/engineApi.ts';
+import { EMPTY_QUERY, type CapturedResponse, type ExportRequest, type Query } from '../../engine/api/engineApi.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'Date'] });
@@ -21,7 +20,7 @@ afterEach(() => {
 });
 
 describe('a request that crashes the engine', () => {
-  const FILTER: Query = { ...ALL, text: '/(a+)+$/' };
+  const FILTER: Query = { ...EMPTY_QUERY, text: '/(a+)+$/' };
 
   async function openWithTwoResponses(plan: FailurePlan) {
     const on = createSupervisedEngine(plan);
@@ -39,7 +38,7 @@ describe('a request that crashes the engine', () => {
   it('by its filter gets a reply without the filter from then on, and the filter is reported', async () => {
     const { panel, restarts, beats } = await openWithTwoResponses(by('filter', 'hangs'));
     const overview = panel.overview(FILTER);
-    const behind = panel.rows(1, ALL, 0, 10);
+    const behind = panel.rows(1, EMPTY_QUERY, 0, 10);
     await waitTurns();
     await beats(6);
     expect(restarts()).toBe(1);
@@ -59,7 +58,7 @@ describe('a request that crashes the engine', () => {
       times += task.kind === 'filter' ? 1 : 0;
       return task.kind === 'filter' && times === 1 ? 'dies' : null;
     });
-    expect((await panel.overview({ ...ALL, text: 'status:423' })).filterProblem).toBeNull();
+    expect((await panel.overview({ ...EMPTY_QUERY, text: 'status:423' })).filterProblem).toBeNull();
     expect(restarts()).toBe(1);
   });
 
@@ -69,7 +68,7 @@ describe('a request that crashes the engine', () => {
     expect(restarts()).toBe(2);
   });
 
-  const request: ExportRequest = { format: 'csv', scope: 'all', query: ALL, exchange: null, secrets: false };
+  const request: ExportRequest = { format: 'csv', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false };
   type Ask = (panel: Awaited<ReturnType<typeof openWithTwoResponses>>['panel']) => Promise<unknown>;
   const asks: readonly (readonly [string, Ask])[] = [
     ['by expanding', (panel) => panel.expandAll(1, true)],
@@ -84,8 +83,8 @@ describe('a request that crashes the engine', () => {
     await refused;
     await expect(ask(panel)).rejects.toThrow('took too long');
     expect(restarts()).toBe(1);
-    expect((await panel.rows(1, ALL, 0, 10)).total).toBe(2);
-    expect((await panel.overview(ALL)).exchanges.map(({ problem }) => problem)).toEqual([null, null]);
+    expect((await panel.rows(1, EMPTY_QUERY, 0, 10)).total).toBe(2);
+    expect((await panel.overview(EMPTY_QUERY)).exchanges.map(({ problem }) => problem)).toEqual([null, null]);
   });
 
   it('by an earlier expansion does not set the response aside', async () => {
@@ -95,7 +94,7 @@ describe('a request that crashes the engine', () => {
     );
     await panel.expandAll(1, true);
     isFailing = true;
-    const drawn = panel.rows(1, ALL, 0, 10);
+    const drawn = panel.rows(1, EMPTY_QUERY, 0, 10);
     await waitTurns();
     await beats(6);
     expect((await drawn).total).toBe(2);
@@ -106,7 +105,7 @@ describe('a request that crashes the engine', () => {
   it('is repeated if something else crashed the engine', async () => {
     const { panel, now } = await openWithTwoResponses(() => null);
     now().isSilent = true;
-    const overview = panel.overview(ALL);
+    const overview = panel.overview(EMPTY_QUERY);
     now().fail('gone');
     expect((await overview).exchanges).toHaveLength(2);
   });
