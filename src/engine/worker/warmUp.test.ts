@@ -1,6 +1,16 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { EMPTY_QUERY } from '../api/engineApi.ts';
+import { createEngine } from '../engine.ts';
 import { warmUp } from './warmUp.ts';
 
-it('an engine warms up with a listing that it can read', () => {
-  expect(warmUp).not.toThrow();
+it('parses a listing and a batch with failures, and makes the first calls of a panel', () => {
+  const engine = createEngine({ defer: () => undefined });
+  const row = vi.spyOn(engine, 'row');
+  warmUp(engine);
+  const { exchanges } = engine.overview(EMPTY_QUERY);
+  expect(exchanges.map(({ kind, summary }) => [kind, summary.failure])).toEqual([
+    ['WebDAV', 30],
+    ['JSON', 30],
+  ]);
+  expect(row.mock.results.map(({ value }) => value)).toMatchObject([{ outcome: 'failure' }, { outcome: 'failure' }]);
 });

@@ -1,33 +1,34 @@
 import { createEngine, type LocalEngine } from '../engine.ts';
 import { EMPTY_QUERY, type CapturedResponse } from '../api/engineApi.ts';
 
-const PARTS = 60;
+const ITEMS = 60;
 
 /**
- * Keeps the engine: when no object of a class remains after a garbage collection, V8 drops the code compiled for it, and the next body takes
- * twice as long.
+ * References engines: when no object of a class remains after a garbage collection, V8 drops the code compiled for it, and the next body
+ * takes twice as long.
  */
 const warm = new Set<LocalEngine>();
 
 /**
  * Parses the beginning of a listing and a batch, and makes the first calls of a panel, so that V8 compiles the code. Without it, the first
  * response takes several times as long.
+ *
+ * @param engine of no other use
  */
-export function warmUp(): void {
-  const engine = createEngine({ defer: () => undefined });
-  for (const captured of [answer('application/xml', listing()), answer('application/json', batch())]) {
+export function warmUp(engine = createEngine({ defer: () => undefined })): void {
+  for (const captured of [samplePreview('application/xml', listing()), samplePreview('application/json', batch())]) {
     const id = engine.add(captured);
     if (id === null) throw new Error('A warm-up response was not listed.');
     engine.overview(EMPTY_QUERY);
     engine.exchange(id);
-    const { rows } = engine.rows(id, EMPTY_QUERY, 0, PARTS);
+    const { rows } = engine.rows(id, EMPTY_QUERY, 0, ITEMS);
     const failure = rows[engine.nextFailure(id, EMPTY_QUERY, -1, 1)];
     if (failure) engine.row(id, failure.key);
   }
   warm.add(engine);
 }
 
-function answer(contentType: string, text: string): CapturedResponse {
+function samplePreview(contentType: string, text: string): CapturedResponse {
   return {
     entry: {
       request: { method: 'PROPFIND', url: 'http://localhost/', headers: [] },
@@ -37,8 +38,8 @@ function answer(contentType: string, text: string): CapturedResponse {
   };
 }
 
-function times(part: (index: number) => string): string[] {
-  return Array.from({ length: PARTS }, (_, index) => part(index));
+function times(item: (index: number) => string): string[] {
+  return Array.from({ length: ITEMS }, (_, index) => item(index));
 }
 
 function listing(): string {

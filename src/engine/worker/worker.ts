@@ -67,7 +67,7 @@ addEventListener('message', ({ data }) => {
     isSuccessor = data.initialState.evicted.length + data.initialState.captured.length > 0;
     void remote.reportListed(engine.start(data.initialState));
     serve(engine, data.port);
-    if (!isSuccessor) defer(warmUp);
+    if (!isSuccessor) defer(() => warmUp());
     return;
   }
   if (!engine) throw new Error('A panel connected before the capturing side.');
