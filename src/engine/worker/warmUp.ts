@@ -11,7 +11,7 @@ const warm = new Set<LocalEngine>();
 
 /**
  * Parses the beginning of a listing and a batch, and makes the first calls of a panel, so that V8 compiles the code. Without it, the first
- * response takes several times as long.
+ * response takes up to twice as long.
  *
  * @param engine of no other use
  */
