@@ -1,4 +1,5 @@
-import { OUTCOMES, type Outcome } from './operation.ts';
+import { outcomeNumber } from './columnNumbers.ts';
+import type { Outcome } from './operation.ts';
 
 /** Returns the outcome of an operation with this HTTP status. */
 export function outcomeOfStatus(status: number | null): Outcome {
@@ -10,7 +11,7 @@ export function outcomeOfStatus(status: number | null): Outcome {
 
 /** Returns the worse of two outcomes. */
 export function worse(a: Outcome, b: Outcome): Outcome {
-  return OUTCOMES.indexOf(a) <= OUTCOMES.indexOf(b) ? a : b;
+  return outcomeNumber(a) <= outcomeNumber(b) ? a : b;
 }
 
 /** Whether an operation counts as failed, as under the "Failed" chip. */

@@ -1,8 +1,9 @@
+import { outcomeNumber } from '../../core/model/columnNumbers.ts';
 import { partitionPoint } from '../../core/model/partitionPoint.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { RowTarget } from './rowKey.ts';
 import type { VisibleRow } from './expansion.ts';
-import { type Ranks, rankOf, worstFirst } from './order.ts';
+import { type Ranks, worstFirst } from './order.ts';
 import { type Section, topLevelSections } from './sections.ts';
 import type { Shown } from './visibility.ts';
 
@@ -44,7 +45,7 @@ export function createBlocks(
 }
 
 /** Unanswered request items rank like unknown outcomes, and follow them. */
-const UNANSWERED = rankOf('unknown');
+const UNANSWERED = outcomeNumber('unknown');
 
 function flatBlocks(top: readonly number[], { unanswered, hidden }: Others, ranks: Ranks | null): RowBlocks {
   const inDocument = Int32Array.from(top);
@@ -127,5 +128,5 @@ function groupedBlocks(
 function rankIn({ target, operations }: Section, ranks: Ranks): number {
   if (target.kind === 'operation') return ranks.of(target.operation);
   if (operations.length === 0) return UNANSWERED;
-  return operations.reduce((worst, operation) => Math.min(worst, ranks.of(operation)), rankOf('success'));
+  return operations.reduce((worst, operation) => Math.min(worst, ranks.of(operation)), outcomeNumber('success'));
 }

@@ -1,16 +1,10 @@
-import { OUTCOMES, type Operations, type Outcome } from '../../core/model/operation.ts';
+import { outcomeNumber } from '../../core/model/columnNumbers.ts';
+import { OUTCOMES, type Operations } from '../../core/model/operation.ts';
 
 /** Order of the rows of a tree other than document order. */
 export type Order = 'failures-first';
 
-const RANKS = new Map(OUTCOMES.map((outcome, rank) => [outcome, rank]));
-
-/** Rank of an outcome, 0 for the worst. */
-export function rankOf(outcome: Outcome): number {
-  return RANKS.get(outcome) ?? 0;
-}
-
-const PARTIAL = rankOf('partial');
+const PARTIAL = outcomeNumber('partial');
 
 /**
  * Sorts items from worse to better; a stable counting sort, in linear time.
@@ -23,14 +17,15 @@ export function worstFirst<Item>(items: readonly Item[], rank: (item: Item) => n
   return buckets.flat();
 }
 
-/** The rank of each operation, including what is nested in it. */
+/** The rank of each operation, 0 for the worst, including its nested operations. */
 export class Ranks {
   readonly #ranks: Uint8Array;
 
   constructor(operations: Operations) {
     const { size } = operations;
     const ranks = new Uint8Array(size);
-    for (let operation = 0; operation < size; operation += 1) ranks[operation] = rankOf(operations.outcome(operation));
+    for (let operation = 0; operation < size; operation += 1)
+      ranks[operation] = outcomeNumber(operations.outcome(operation));
     // Nested operations have higher numbers than their parent.
     for (let operation = size - 1; operation >= 0; operation -= 1) {
       const parent = operations.parent(operation);

@@ -1,6 +1,7 @@
 import { statusWithPhrase } from '../../core/explain/statusWithPhrase.ts';
 import { readableMarkup } from '../../core/explain/readableMarkup.ts';
-import { type Condition, type Operation, OUTCOMES, type Property, type Propstat } from '../../core/model/operation.ts';
+import { outcomeNumber } from '../../core/model/columnNumbers.ts';
+import type { Condition, Operation, Property, Propstat } from '../../core/model/operation.ts';
 import { outcomeOfStatus } from '../../core/model/outcome.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { escapeInvisible } from '../../core/text/readableHref.ts';
@@ -130,7 +131,7 @@ function worstOf(statuses: readonly number[]): number[] {
 }
 
 function worseFirst(a: number, b: number): number {
-  return OUTCOMES.indexOf(outcomeOfStatus(a)) - OUTCOMES.indexOf(outcomeOfStatus(b));
+  return outcomeNumber(outcomeOfStatus(a)) - outcomeNumber(outcomeOfStatus(b));
 }
 
 export function conditionAt(operation: Operation, propstat: number | null, index: number): Condition | undefined {

@@ -1,10 +1,11 @@
+import { outcomeNumber } from '../../core/model/columnNumbers.ts';
 import type { Operation, Propstat } from '../../core/model/operation.ts';
 import { isFailed } from '../../core/model/outcome.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { RowBlock } from './blocks.ts';
 import type { RowTarget } from './rowKey.ts';
 import type { Expansion, VisibleRow } from './expansion.ts';
-import { type Ranks, rankOf, worstFirst } from './order.ts';
+import { type Ranks, worstFirst } from './order.ts';
 import type { Shown } from './visibility.ts';
 
 type Draft = Omit<VisibleRow, 'position' | 'siblings'>;
@@ -114,7 +115,7 @@ export class Unfolding {
 
   #propstats({ propstats }: Operation): readonly (readonly [index: number, propstat: Propstat])[] {
     const all = [...propstats.entries()];
-    return this.#ranks ? worstFirst(all, ([, { outcome }]) => rankOf(outcome)) : all;
+    return this.#ranks ? worstFirst(all, ([, { outcome }]) => outcomeNumber(outcome)) : all;
   }
 
   #addPropstat(nodes: VisibleRow[], detail: Operation, operation: number, propstat: number, level: number): void {

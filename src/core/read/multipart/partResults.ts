@@ -1,4 +1,5 @@
-import { type Operation, type Operations, type Outcome, OUTCOMES } from '../../model/operation.ts';
+import { outcomeNumber, outcomeOfNumber, statusNumber, statusOfNumber } from '../../model/columnNumbers.ts';
+import type { Operation, Operations, Outcome } from '../../model/operation.ts';
 import { outcomeOfStatus, worse } from '../../model/outcome.ts';
 import { createOperationRecord } from '../../model/operationRecord.ts';
 import type { UnansweredItem } from '../../model/parsedBody.ts';
@@ -24,8 +25,6 @@ interface PartResult {
   readonly outcome: Outcome;
   readonly requested: MatchedRequest;
 }
-
-const NO_STATUS = -1;
 
 /**
  * The parts of a multipart as results of sub-requests. Only the outcome and the status of each are stored. Everything else is parsed on
@@ -55,8 +54,8 @@ export class PartResults {
     for (let i = 0; i < parts.size; i += 1) {
       const result = this.#result(i);
       const { outcome, status, requestIndex } = recordOf(i, result);
-      this.#outcomes[i] = OUTCOMES.indexOf(outcome);
-      this.#statuses[i] = status ?? NO_STATUS;
+      this.#outcomes[i] = outcomeNumber(outcome);
+      this.#statuses[i] = statusNumber(status);
       if (requestIndex !== null) this.#matchedRequests.add(requestIndex);
       for (const index of result.requested.indexes) this.#matchedRequests.add(index);
       if (result.stated.length > 0) withStatus += 1;
@@ -69,15 +68,12 @@ export class PartResults {
   }
 
   operations(): Operations {
-    const statusOf = (i: number): number | null => {
-      const status = this.#statuses[i] ?? NO_STATUS;
-      return status === NO_STATUS ? null : status;
-    };
+    const statusOf = (i: number): number | null => statusOfNumber(this.#statuses[i]);
     return {
       size: this.#parts.size,
       parent: () => -1,
       end: (i) => i + 1,
-      outcome: (i) => OUTCOMES[this.#outcomes[i] ?? -1] ?? 'unknown',
+      outcome: (i) => outcomeOfNumber(this.#outcomes[i]),
       status: statusOf,
       statuses: (i) => [statusOf(i) ?? []].flat(),
       label: (i) => labelOf(i, this.#result(i)),

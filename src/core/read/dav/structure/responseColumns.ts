@@ -1,4 +1,5 @@
-import { OUTCOMES, type Outcome, type Range } from '../../../model/operation.ts';
+import { outcomeNumber, outcomeOfNumber, statusNumber, statusOfNumber } from '../../../model/columnNumbers.ts';
+import type { Outcome, Range } from '../../../model/operation.ts';
 import type { Scope } from '../../xml/scope.ts';
 import { NumberColumn, type ArrayFactory } from './numberColumn.ts';
 import { type NestedPosition, Nesting } from './nesting.ts';
@@ -64,7 +65,6 @@ const RECOVERED = 1;
 const SAYS = 2;
 const BAD_BESIDE = 4;
 const SEVERAL = 8;
-const NO_STATUS = -1;
 export const MIXED = -2;
 
 const offsets: ArrayFactory = (size) => new Uint32Array(size);
@@ -122,9 +122,9 @@ export class ResponseColumns {
     this.#size += 1;
     this.#starts.push(row.start);
     this.#ends.push(row.end);
-    this.#statuses.push(row.status ?? NO_STATUS);
-    this.#propstatStatuses.push(row.propstatStatus ?? NO_STATUS);
-    this.#outcomes.push(OUTCOMES.indexOf(row.outcome));
+    this.#statuses.push(statusNumber(row.status));
+    this.#propstatStatuses.push(statusNumber(row.propstatStatus));
+    this.#outcomes.push(outcomeNumber(row.outcome));
     this.#missing.push(row.missing);
     this.#hrefStarts.push(row.href[0]);
     this.#hrefEnds.push(row.href[1]);
@@ -165,9 +165,9 @@ export class ResponseColumns {
       nesting: this.#nesting,
       scope: (response) => this.#scopes.get(response) ?? null,
       range: (response) => [this.#starts.at(response), this.#ends.at(response)],
-      status: (response) => stated(this.#statuses.at(response)),
-      propstatStatus: (response) => stated(this.#propstatStatuses.at(response)),
-      outcome: (response) => OUTCOMES[this.#outcomes.at(response)] ?? 'unknown',
+      status: (response) => statusOfNumber(this.#statuses.at(response)),
+      propstatStatus: (response) => statusOfNumber(this.#propstatStatuses.at(response)),
+      outcome: (response) => outcomeOfNumber(this.#outcomes.at(response)),
       missing: (response) => this.#missing.at(response),
       href: (response) => [this.#hrefStarts.at(response), this.#hrefEnds.at(response)],
       recovered: (response) => (this.#flags.at(response) & RECOVERED) !== 0,
@@ -180,8 +180,4 @@ export class ResponseColumns {
         this.#names.slice(response === 0 ? 0 : this.#nameEnds.at(response - 1), this.#nameEnds.at(response)),
     };
   }
-}
-
-function stated(status: number): number | null {
-  return status === NO_STATUS ? null : status;
 }
