@@ -226,3 +226,7 @@ export function failedProperties(names: readonly string[], reason: string): stri
 export function inTexts(evidence: string, all: number): string {
   return `${evidence}; the first of ${count(all)} JSON texts in the body`;
 }
+
+export function graphqlMutations(all: number): string {
+  return `data: ${counted(all, 'mutation', 'mutations')}, with lists of errors of their own`;
+}

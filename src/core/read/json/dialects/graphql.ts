@@ -18,7 +18,9 @@ export const GRAPHQL: DialectReader = {
   id: 'graphql',
   name: 'GraphQL',
   read: ({ value }, request) =>
-    isList(value) ? batch(value, request) : (fieldErrors(value, request) ?? userErrors(value, request)),
+    isList(value)
+      ? batch(value, request)
+      : (mutations(value, request) ?? fieldErrors(value, request) ?? userErrors(value, request)),
 };
 
 function batch(value: JsonList, request: ParsedRequest): RecognizedBatch | null {
@@ -71,6 +73,60 @@ function fieldErrors(value: Json, request: ParsedRequest): RecognizedBatch | nul
     items: itemsFromArray(items),
     unanswered: [],
   };
+}
+
+/**
+ * The fields of one document with several mutations, usually under aliases, each with a list of its own errors. A mutation
+ * whose list is empty succeeded.
+ */
+function mutations(value: Json, request: ParsedRequest): RecognizedBatch | null {
+  const data = member(value, 'data');
+  if (!isResult(value) || !isObject(data) || request.method === 'GET') return null;
+  const fields = Object.entries(data);
+  const lists = fields.flatMap(([, payload]) => listOfErrors(payload) ?? []);
+  const withList = fields.filter(([, payload]) => listOfErrors(payload) !== null).length;
+  const query = member(request.body, 'query');
+  const isMutation = typeof query === 'string' ? /^[^{]*\bmutation\b/.test(query) : lists.length > 0;
+  if (withList < 2 || !isMutation) return null;
+  const failed = new Map(
+    errorsOf(value)
+      .toReversed()
+      .map((error) => [stepsOf(error)[0], error]),
+  );
+  const items = fields.map(([name, payload]): Item => {
+    const errors = [failed.get(name) ?? [], listOfErrors(payload) ?? []].flat();
+    return {
+      path: ['data', name],
+      label: name,
+      outcome: errors.length > 0 ? 'failure' : payload === null || payload === false ? 'unknown' : 'success',
+      message: errors.length === 0 ? null : messages(errors),
+      code: codeOf(errors[0]),
+    };
+  });
+  return {
+    dialect: DIALECT,
+    confidence: 'certain',
+    evidence: words.graphqlMutations(items.length),
+    items: itemsFromArray(items),
+    unanswered: [],
+  };
+}
+
+/** The list of errors in the payload of a mutation: `userErrors` (Shopify), `errors` (Saleor, GitLab), and the like. */
+function listOfErrors(payload: Json): JsonList | null {
+  if (!isObject(payload)) return null;
+  const lists = Object.keys(payload).flatMap((key) => {
+    const list = ERROR_LIST.test(key) ? member(payload, key) : undefined;
+    return isList(list) ? [list] : [];
+  });
+  return lists.length === 0 ? null : lists.flat();
+}
+
+const ERROR_LIST = /^(?:\w*user_?errors|errors|(?:mutation|validation)_?errors)$/i;
+
+function stepsOf(error: Json): JsonList {
+  const path = member(error, 'path');
+  return isList(path) ? path : [];
 }
 
 function userErrors(value: Json, request: ParsedRequest): RecognizedBatch | null {
@@ -128,7 +184,7 @@ function errorsOf(result: Json): JsonList {
 function messages(errors: JsonList): string {
   return errors
     .slice(0, 3)
-    .map((error) => textOf(member(error, 'message')) ?? '')
+    .map((error) => textOf(member(error, 'message') ?? error) ?? '')
     .join('; ');
 }
 
