@@ -163,6 +163,17 @@ export const DIALECTS: Families = {
         { type: 'application/vnd.api+json' },
       ),
   },
+  'graphql-mutations': {
+    size: 2500,
+    make: (n) =>
+      jsonBatch(
+        { query: 'mutation { a { userErrors { message } } }' },
+        {
+          data: members(n, (i) => [`m${i}`, { userErrors: i % 2 ? [{ message: WRONG }] : [] }]),
+          errors: times(n, (i) => ({ message: WRONG, path: [`m${i}`] })),
+        },
+      ),
+  },
   'graphql-errors': {
     size: 2500,
     make: (n) =>

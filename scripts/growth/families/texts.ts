@@ -63,6 +63,18 @@ export const TEXTS: Families = {
         ].join('\n'),
       ),
   },
+  'json-truncated-list': {
+    size: 5000,
+    make: (n) => jsonText(`${JSON.stringify(times(n, (i) => ({ id: `r${i}`, size: i }))).slice(0, -1)},{"id":"r`),
+  },
+  'http-messages': {
+    size: 1500,
+    make: (n) =>
+      multipart(
+        joined(n, (i) => `HTTP/1.1 ${i % 2 ? 200 : 409} x\r\n${i % 3 ? 'Content-Length: 2' : 'X-A: b'}\r\n\r\n{}`),
+        { type: 'application/http' },
+      ),
+  },
   'multipart-parts': {
     size: 1500,
     make: (n) =>

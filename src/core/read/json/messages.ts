@@ -227,6 +227,11 @@ export function inTexts(evidence: string, all: number): string {
   return `${evidence}; the first of ${count(all)} JSON texts in the body`;
 }
 
+/** Items before the end of a truncated body. */
+export function truncated(where: string, all: number): string {
+  return `${where}: ${counted(all, 'item', 'items')} before the end of the truncated body; none states a result`;
+}
+
 export function graphqlMutations(all: number): string {
   return `data: ${counted(all, 'mutation', 'mutations')}, with lists of errors of their own`;
 }

@@ -1,8 +1,10 @@
 import type { Exchange } from '../../har/exchange.ts';
 import * as words from './messages.ts';
-import { type RecognizedBatch, itemsFromArray, concatItems } from './items/item.ts';
+import { type Items, type RecognizedBatch, itemsFromArray, concatItems } from './items/item.ts';
 import { UNKNOWN_COVERAGE, type RequestCoverage, coverageByCount } from './items/requestCoverage.ts';
-import { chooseLists, type ChosenLists } from './detect/chooseLists.ts';
+import { chooseLists, type ChosenLists, correlateList } from './detect/chooseLists.ts';
+import { judgeList } from './detect/judgeList.ts';
+import { truncatedList } from './detect/truncatedList.ts';
 import type { JsonDocument } from './syntax/document.ts';
 import { confidenceOf, evidenceOf } from './detect/evidence.ts';
 import { buildItems } from './items/buildItems.ts';
@@ -24,6 +26,7 @@ export function readGeneric(
 ): RecognizedBatch | null {
   const { status } = exchange.response;
   const choice = chooseLists(document.value, request);
+  if (!choice && status === 207) return readTruncated(document, request);
   if (!choice || (status !== 207 && !hasStrongEvidence(choice, request, status))) return null;
   const items = buildItems(choice, document, 0);
   if (items.size === 0) return null;
@@ -45,6 +48,36 @@ export function readGeneric(
     evidence: [evidenceOf(choice), ...stated, ...(confidence === 'weak' ? [words.GUESS] : [])].join('; '),
     items: implied.length > 0 ? concatItems([items, itemsFromArray(implied)]) : items,
     ...(implied.length > 0 ? UNKNOWN_COVERAGE : { unanswered, requestItems }),
+  };
+}
+
+/** The complete items of a truncated 207, if nothing before its end states a result: they may be results. */
+function readTruncated(document: JsonDocument, request: ParsedRequest): RecognizedBatch | null {
+  const list = truncatedList(document);
+  if (!list) return null;
+  const items = buildItems({ kind: 'listed', lists: [correlateList(judgeList(list), request)] }, document, 0);
+  return {
+    dialect: null,
+    confidence: 'weak',
+    evidence: `${words.truncated(words.place(list.path, list.isMap), items.size)}; ${words.GUESS}`,
+    items: withoutResults(items),
+    ...UNKNOWN_COVERAGE,
+  };
+}
+
+/** The same items, with unknown outcomes. */
+function withoutResults(items: Items): Items {
+  return {
+    ...items,
+    outcome: () => 'unknown',
+    status: () => null,
+    texts: () => [],
+    isNested: false,
+    nested: () => [],
+    at: (item) => {
+      const { path, label = null, group = null, requestIndex = null } = items.at(item);
+      return { path, label, group, requestIndex, outcome: 'unknown' };
+    },
   };
 }
 
