@@ -98,6 +98,7 @@ function damage({ damage: kind, isDav, summary, outcome }: VerdictFacts): string
   // Without operations the sentence itself is about the problem.
   if (kind === null || outcome === 'unreadable') return '';
   if (kind === 'skipped') return ' Parts of the body could not be parsed; results may be missing.';
+  if (kind === 'limited') return ' The body does not list all results.';
   const [one, many] = isDav ? ['response', 'responses'] : ['item', 'items'];
   const after = summary.total === 0 ? '' : ` after ${counted(summary.total, one, many)}`;
   return ` The body is cut${after}; later results may be missing.`;

@@ -45,8 +45,8 @@ export interface VerdictFacts {
   readonly outcome: VerdictOutcome;
   /** Code of the problem that explains why there are no operations; null if there is none. */
   readonly problem: ProblemCode | null;
-  /** Content may be missing: the body is cut, or a part of it was skipped. */
-  readonly damage: 'cut' | 'skipped' | null;
+  /** Content may be missing: the body is cut, a part of it was skipped, or only some results are listed. */
+  readonly damage: 'cut' | 'skipped' | 'limited' | null;
   readonly statedTotals: StatedTotals | null;
   readonly unanswered: UnansweredFacts;
   /**
@@ -148,7 +148,10 @@ export function reasonOf({ problems }: Pick<ParsedBody, 'problems'>, outcome: Ve
 function damageOf({ problems }: ParsedBody): VerdictFacts['damage'] {
   const losses = problems.filter(losesContent);
   if (losses.length === 0) return null;
-  return losses.some(({ cut, code }) => cut === true || code === 'body-aborted') ? 'cut' : 'skipped';
+  if (losses.some(({ cut, code }) => cut === true || code === 'body-aborted')) return 'cut';
+  return losses.every(({ code, losesContent: isStated }) => code === 'limit-exceeded' && isStated)
+    ? 'limited'
+    : 'skipped';
 }
 
 function unansweredFactsOf({ unanswered, requestItems, update, format }: ParsedBody): UnansweredFacts {

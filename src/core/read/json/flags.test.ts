@@ -84,7 +84,6 @@ describe('a flag beside successful items', () => {
     { stopOnError: false },
     { allowPartialSuccess: true },
     { hasMore: true },
-    { complete: false },
     { success: true },
     { ok: 1 },
     { errors: false },

@@ -25,6 +25,7 @@ export const jsonMessages = catalog('json', {
   /** @param others number of texts without results, this one included */
   textWithoutResults: (index: number, others: number): string =>
     `JSON text ${index} (counted from 0) has no recognized results${others > 1 ? `, nor have ${counted(others - 1, 'other', 'others')}` : ''}.`,
+  unfinished: (member: string): string => `The body states that results are missing (${member}).`,
   repeatedKey: (key: string): string =>
     `The key "${key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key}" occurs more than once in an object. Only its last value is used.`,
   tooManyPlaces: (rule: string): string =>

@@ -23,6 +23,7 @@ import type { Rule } from './rules/rule.ts';
 import { BUILT_IN_RULES } from './rules/builtInRules.ts';
 import { prefersMinimal } from './items/implied.ts';
 import { statedTotals } from './totals/totals.ts';
+import { unfinishedMember } from './totals/unfinished.ts';
 import { dropTruncated } from './syntax/dropTruncated.ts';
 
 /**
@@ -56,6 +57,10 @@ export function readValue(
   const problems = [...document.problems, ...(batch?.problems ?? [])];
   if (batch?.items.isLimited)
     problems.push(createProblem('limit-exceeded', jsonMessages.nestedBatches(MAX_BATCH_LEVELS)));
+  const places = batch ? pathsOfLists(batch.items) : [];
+  const unfinished = operations.size > 0 ? unfinishedMember(document.value, places) : null;
+  if (unfinished !== null)
+    problems.push(createProblem('limit-exceeded', jsonMessages.unfinished(unfinished), { losesContent: true }));
   // The missing part of a cut body may hold the result of any request item.
   const isUnknown = document.recovered || prefersMinimal(exchange);
   const coverage = isUnknown
@@ -75,10 +80,7 @@ export function readValue(
     syncToken: null,
     unanswered: coverage.unanswered,
     requestItems: coverage.requestItems,
-    statedTotals:
-      operations.size > 0 || status === 207
-        ? statedTotals(document, batch ? pathsOfLists(batch.items) : [], operations)
-        : null,
+    statedTotals: operations.size > 0 || status === 207 ? statedTotals(document, places, operations) : null,
   };
 }
 

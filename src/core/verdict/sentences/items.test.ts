@@ -222,6 +222,12 @@ const INCOMPLETE: readonly Row[] = [
     '2 items succeeded. Parts of the body could not be parsed; results may be missing.',
   ],
   [
+    'a body that states that results are missing',
+    readingOf({ success: 2 }, problem('limit-exceeded', { losesContent: true })),
+    'unknown',
+    '2 items succeeded. The body does not list all results.',
+  ],
+  [
     'a fault that loses nothing',
     readingOf({ success: 2 }, problem('not-well-formed')),
     'all-succeeded',

@@ -12,6 +12,7 @@ import { itemMessage } from '../items/itemMessage.ts';
 import { normalizeName, isResultName } from '../vocabulary/nameRoles.ts';
 import { embeddedJson } from '../syntax/embeddedJson.ts';
 import { memoize } from '../syntax/memoize.ts';
+import { statesFailedAction } from '../vocabulary/partialSentence.ts';
 import { errorPageTitle } from '../vocabulary/errorPage.ts';
 import { isPlainResult, isErrorReport, isResource } from '../vocabulary/resource.ts';
 import { isRpcError } from '../vocabulary/rpcStatus.ts';
@@ -50,13 +51,17 @@ const MESSAGES = new Set('messages notifications issues problems diagnostics'.sp
 const SEVERITIES = ['severity', 'level', 'type'];
 const SEVERE = /^(?:error|fatal|critical)$/i;
 
-type Part = 'messages' | 'error' | 'flag' | 'holder' | 'phrase' | 'state' | 'list' | 'none';
+/** Members with the message of a result. */
+const REMARKS = new Set('message msg statusmessage resultmessage responsemessage'.split(' '));
+
+type Part = 'remark' | 'messages' | 'error' | 'flag' | 'holder' | 'phrase' | 'state' | 'list' | 'none';
 
 const partOf = memoize((key: string): Part => {
   if (HOLDERS.has(normalizeName(key))) return 'holder';
   if (flagMeaning(key) !== null) return 'flag';
   if (PHRASES.has(normalizeName(key))) return 'phrase';
   if (MESSAGES.has(normalizeName(key))) return 'messages';
+  if (REMARKS.has(normalizeName(key))) return 'remark';
   if (isErrorName(key)) return 'error';
   if (memberTraits(key).holdsState) return 'state';
   return isResultName(key) ? 'list' : 'none';
@@ -82,15 +87,17 @@ export function itemContradiction(item: Json): Contradiction | null {
         ? (inBody(inner, key, 1) ?? inParts(key, inner) ?? inWord(value, key, inner))
         : part === 'messages'
           ? inMessages(key, inner)
-          : part === 'list'
-            ? inParts(key, inner)
-            : part === 'state'
-              ? isRpcError(inner)
-                ? { outcome: 'failure' as const, member: key, value: inner, messageSource: inner }
-                : inWord(value, key, inner)
-              : part === 'phrase'
-                ? inPhrase(key, inner)
-                : inMember(value, key, inner, '');
+          : part === 'remark'
+            ? inRemark(value, key, inner)
+            : part === 'list'
+              ? inParts(key, inner)
+              : part === 'state'
+                ? isRpcError(inner)
+                  ? { outcome: 'failure' as const, member: key, value: inner, messageSource: inner }
+                  : inWord(value, key, inner)
+                : part === 'phrase'
+                  ? inPhrase(key, inner)
+                  : inMember(value, key, inner, '');
     if (found && (part === 'holder' || isVerdict(value))) return found;
   }
   return null;
@@ -176,6 +183,12 @@ function isSevere(message: Json): boolean {
     const severity = Object.hasOwn(message, key) ? message[key] : undefined;
     return typeof severity === 'string' && SEVERE.test(severity);
   });
+}
+
+/** `"status": 200, "message": "Failed to save item"`, unless the message is that of a resource. */
+function inRemark(item: JsonObject, key: string, value: Json): Contradiction | null {
+  if (typeof value !== 'string' || !statesFailedAction(value) || !isPlainResult(item)) return null;
+  return { outcome: 'failure', member: key, value, messageSource: { message: value } };
 }
 
 /** `"status": 200, "statusText": "Not Found"` */

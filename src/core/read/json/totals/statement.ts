@@ -16,6 +16,8 @@ export interface Statement {
   readonly done: number | null;
   /** Number of pending results. */
   readonly open: number;
+  /** Number of items in the total that no other number counts. */
+  readonly uncounted: number;
   readonly isFlagged: boolean;
   /** The members that state it, as sent. */
   readonly source: readonly string[];
@@ -27,6 +29,7 @@ export const NOTHING_STATED: Statement = {
   succeeded: null,
   done: null,
   open: 0,
+  uncounted: 0,
   isFlagged: false,
   source: [],
 };
@@ -43,6 +46,7 @@ export function mergeStatements(a: Statement, b: Statement): Statement {
     succeeded: more.succeeded ?? less.succeeded,
     done: more.done ?? less.done,
     open: Math.max(a.open, b.open),
+    uncounted: more.uncounted,
     isFlagged: a.isFlagged || b.isFlagged,
     source: [...new Set([...a.source, ...b.source])].slice(0, MOST_SOURCES),
   };
@@ -67,6 +71,7 @@ export function sumStatements(all: readonly Statement[]): Statement {
     succeeded: sum(({ succeeded }) => succeeded, false),
     done: sum(({ done }) => done, true),
     open: all.reduce((most, one) => most + one.open, 0),
+    uncounted: all.reduce((most, one) => most + one.uncounted, 0),
     isFlagged: all.some(({ isFlagged }) => isFlagged),
     source: all.flatMap(({ source }) => source).slice(0, MOST_SOURCES),
   };
@@ -95,7 +100,7 @@ export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (k
       if (count !== 'page') numbers.push(asSent(key, inner));
     } else if (isFlag(key, inner)) {
       flags.push(asSent(key, inner));
-    } else if (typeof inner === 'object' && counterKind(key) === 'open') {
+    } else if (typeof inner === 'object' && (counterKind(key) === 'open' || isUnattempted(key, inner))) {
       const size = Object.keys(inner).length;
       open += size;
       if (size > 0) numbers.push(asSent(key, inner));
@@ -132,14 +137,21 @@ function derived(counts: ReadonlyMap<CounterKind, readonly number[]>): Omit<Stat
   const stated = most('total') ?? most('perhaps-total');
   let failed = most('failed');
   const parts = succeeded === null && failed === null ? null : (succeeded ?? 0) + (failed ?? 0) + other;
-  if (parts === null) return { total: null, failed, succeeded: null, done: null, open };
+  if (parts === null) return { total: null, failed, succeeded: null, done: null, open, uncounted: 0 };
   const isPaged = counts.has('page');
   const isTotal = stated !== null && stated >= parts && !(isPaged && stated > parts);
   if (failed === null && succeeded !== null && isTotal && counts.has('succeeded')) failed = stated - succeeded - other;
   const isSum = failed !== null && succeeded !== null;
   // If other results are counted, fewer successes than items are not a contradiction.
   const own = counts.has('succeeded') && other === 0 ? succeeded : null;
-  return { total: isTotal ? stated : isSum ? parts : null, failed, succeeded: own, done: succeeded, open };
+  return {
+    total: isTotal ? stated : isSum ? parts : null,
+    failed,
+    succeeded: own,
+    done: succeeded,
+    open,
+    uncounted: isTotal && failed === null ? stated - parts : 0,
+  };
 }
 
 function isFlag(key: string, value: Json): boolean {
@@ -163,6 +175,14 @@ function isFlag(key: string, value: Json): boolean {
   if (typeof value === 'string' && MESSAGES.has(name) && statesPartialFailure(value)) return true;
   if (isList(value) && PROBLEMS.has(words.at(-1) ?? '')) return value.some((one) => isProblem(one, words));
   return isErrorName(key) && typeof value !== 'boolean' && isErrorValue(value);
+}
+
+const UNATTEMPTED =
+  /^(?:remaining|(?:retry|remaining)(?:able)?(?:items|records|requests|operations|entries|keys|ids))$/;
+
+/** Whether a list holds items that were not attempted: `retryItems: ["b"]`. */
+function isUnattempted(key: string, value: Json): boolean {
+  return isList(value) && UNATTEMPTED.test(memberTraits(key).name);
 }
 
 /** Flags of a transaction that did not succeed as a whole. */

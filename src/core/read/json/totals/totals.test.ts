@@ -222,3 +222,58 @@ describe('totals', () => {
     expect(report({ id: 7, status: 'failed', error: 'out of memory' }, { status: 200 }).statedTotals).toBeNull();
   });
 });
+
+describe('a body that states that results are missing', () => {
+  it.each([
+    { done: false },
+    { complete: false },
+    { truncated: true },
+    { incomplete_results: true },
+    { isTruncated: 'true' },
+    { meta: { complete: false } },
+    { retryItems: ['c'] },
+    { remaining: [{ id: 'c' }] },
+  ])('has no known outcome: %j', (member) => {
+    expect(report({ ...member, results: ITEMS }).verdict.outcome).toBe('unknown');
+  });
+
+  it.each([{ done: true }, { truncated: false }, { remaining: 500 }, { retryItems: [] }, { truncated: 'note' }])(
+    'is not meant by %j',
+    (member) => {
+      expect(report({ ...member, results: ITEMS }).verdict.outcome).toBe('all-succeeded');
+    },
+  );
+});
+
+describe('an empty list of failures', () => {
+  it.each([
+    [{ total: 4, updated: 3, version_conflicts: 1, failures: [] }, 'mixed'],
+    [{ total_records: 10, imported_records: 8, failed_records: [] }, 'unknown'],
+    [{ total_records: 8, imported_records: 8, failed_records: [] }, 'empty'],
+    [{ total_records: 10, imported_records: 8, skipped_records: 2, failed_records: [] }, 'empty'],
+  ])('does not outweigh the numbers beside it: %j', (body, outcome) => {
+    expect(report(body).verdict.outcome).toBe(outcome);
+  });
+});
+
+describe('the message of an item with a good status', () => {
+  it.each(['Failed to save item', 'Unable to reach the printer', 'The row could not be stored', 'Error while sending'])(
+    'states a failed action: %s',
+    (message) => {
+      const { summary } = report({
+        results: [
+          { id: 'a', status: 200 },
+          { id: 'b', status: 200, message },
+        ],
+      });
+      expect(summary).toMatchObject({ success: 1, failure: 1 });
+    },
+  );
+
+  it('may be that of a resource', () => {
+    const { verdict } = report({
+      results: [{ id: 'a', status: 200, subject: 'Help', author: 'Ann', message: 'Failed to save my file' }],
+    });
+    expect(verdict.outcome).toBe('all-succeeded');
+  });
+});

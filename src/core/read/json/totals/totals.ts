@@ -42,10 +42,12 @@ export function statedTotals(
   const isOpen = open > listed.unknown;
   const least = isSum ? done + listed.failed : isOpen ? listed.total - listed.unknown + open : 0;
   const total = least > 0 ? Math.max(stated.total ?? 0, least) : stated.total;
-  if (failed === null && !isFlagged && !lacksSuccess && !isOpen) return null;
+  // `{"total": 10, "imported": 8, "failed_records": []}`
+  const isShort = listed.total === 0 && stated.uncounted > 0;
+  if (failed === null && !isFlagged && !lacksSuccess && !isOpen && !isShort) return null;
   return {
     // A larger total without failures is not a problem: the other items succeeded, or are on another page.
-    total: total !== null && (failed !== 0 || isFlagged || isOpen || total <= listed.total) ? total : null,
+    total: total !== null && (failed !== 0 || isFlagged || isOpen || isShort || total <= listed.total) ? total : null,
     failed,
     isFlagged: isFlagged || lacksSuccess,
     source: source.join(', '),

@@ -59,6 +59,7 @@ export const counterKind = memoize((name: string): CounterKind | null => {
     if (words.some((word) => TOTAL.has(word))) return 'total';
     return words.some((word) => COUNTING.has(word)) ? 'perhaps-total' : null;
   }
+  if (/^(?:version )?conflicts$/.test(rest.join(' '))) return 'failed';
   if (rest.some((word) => NO_COUNT.has(word)) || rest.length > 3) return null;
   if (rest[0] === 'not') return rest.length === 2 && NOT_DONE.has(rest[1] ?? '') ? 'failed' : null;
   const is = (kind: ReadonlySet<string>): boolean => rest.some((word) => kind.has(word));

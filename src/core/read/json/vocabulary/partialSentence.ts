@@ -24,3 +24,14 @@ export function statesPartialFailure(sentence: string): boolean {
   const counted = (COUNTED.exec(text) ?? LABELED.exec(text))?.[1];
   return counted !== undefined && Number(counted) > 0;
 }
+
+const FAILED_ACTION = /^(?:failed|unable) to [a-z]|^(?:could not|couldn't|cannot|can't|error while|error during) [a-z]/;
+const NOT_DONE =
+  /\b(?:could not|couldn't|cannot|can't|was not|were not|has not been|have not been) (?:be )?(?:creat|updat|delet|remov|sav|stor|sent|writ|insert|import|process|add|found|deliver|appl)/;
+
+/** Whether a message about one item states a failed action: `Failed to save item`, `The row could not be stored`. English only. */
+export function statesFailedAction(message: string): boolean {
+  if (message.length > LONGEST) return false;
+  const text = message.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  return FAILED_ACTION.test(text) || NOT_DONE.test(text);
+}

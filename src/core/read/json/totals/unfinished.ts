@@ -1,0 +1,49 @@
+import { booleanValue } from '../vocabulary/failureWords.ts';
+import { normalizeName, nameWords } from '../vocabulary/nameRoles.ts';
+import { isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
+
+/** Flags of a finished response. `false` in them means that results are missing. */
+const FINISHED = /^(?:is|all)?(?:done|complete|completed|finished)$/;
+/** Flags of an unfinished response. */
+const UNFINISHED = /^(?:is|was|results?)?(?:truncated|incomplete|partialresults?|incompleteresults?)$/;
+/** Objects beside a list that describe it, by the last word of their name. */
+const ASIDE = new Set('summary meta metadata status info header progress batch bulk job report'.split(' '));
+
+/**
+ * The member of the root, of an object above the lists of results, or of a summary beside them, that states that results are
+ * missing, as sent: `"truncated": true`. Null if there is none.
+ *
+ * @param places the paths of the lists
+ */
+export function unfinishedMember(root: Json, places: readonly Path[]): string | null {
+  const holders = new Set<JsonObject>(isObject(root) ? [root] : []);
+  for (const place of places) {
+    let value: Json = root;
+    for (const step of place.slice(0, -1)) {
+      value = isObject(value) && Object.hasOwn(value, step) ? (value[step] ?? null) : null;
+      if (isObject(value)) holders.add(value);
+    }
+  }
+  for (const holder of holders) {
+    const own = memberOf(holder);
+    if (own !== null) return own;
+    for (const key in holder) {
+      const beside = holder[key] ?? null;
+      const inner = isObject(beside) && ASIDE.has(nameWords(key).at(-1) ?? '') ? memberOf(beside) : null;
+      if (inner !== null) return inner;
+    }
+  }
+  return null;
+}
+
+function memberOf(holder: JsonObject): string | null {
+  for (const key in holder) {
+    const value = holder[key] ?? null;
+    if (typeof value === 'number' || typeof value === 'object') continue;
+    const bit = booleanValue(value);
+    const name = normalizeName(key);
+    if (bit === null || !(bit ? UNFINISHED : FINISHED).test(name)) continue;
+    return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+  }
+  return null;
+}
