@@ -132,7 +132,7 @@ function missing(sent: readonly Sent[]): Claim[] {
       isNeeded: everywhere.length > 0,
     },
     {
-      pattern: /([\d,]+|all) of them lacks? (?:some of )?([\d,]+) others?/,
+      pattern: /(?:all )?([\d,]+) of them lacks? (?:some of )?([\d,]+) others?/,
       expected: [lacking, others],
     },
     {

@@ -199,6 +199,13 @@ const READ: readonly Row[] = [
     'PROPFIND: 3 resources; 1 property is missing on all 3 resources: owner; 2 of them lack 2 others.',
   ],
   [
+    'some properties are missing everywhere, and each resource lacks others',
+    multistatus(propstats('/a', { 404: ['owner', 'size'] }), propstats('/b', { 404: ['owner', 'type'] })),
+    {},
+    'all-succeeded',
+    'PROPFIND: 2 resources; 1 property is missing on all 2 resources: owner; all 2 of them lack some of 2 others.',
+  ],
+  [
     'each resource lacks something else',
     multistatus(propstats('/a', { 404: ['p'] }), propstats('/b', { 404: ['q', 'r'] }), propstats('/c', { 200: ['p'] })),
     {},

@@ -16,7 +16,7 @@ export function missing({ resources, everywhere, elsewhere, lacking, isUniform }
   const where = resources === 1 ? '' : ` on all ${count(resources)} resources`;
   const common = `${areMissing(everywhere.count)}${where}: ${properties(everywhere)}`;
   if (elsewhere.count === 0) return common;
-  const who = lacking === resources ? 'all' : count(lacking);
+  const who = lacking === resources ? `all ${count(lacking)}` : count(lacking);
   return `${common}; ${who} of them ${lacking === 1 ? 'lacks' : 'lack'} ${isUniform ? '' : 'some of '}${counted(elsewhere.count, 'other', 'others')}`;
 }
 
