@@ -10,7 +10,7 @@ export function sniffFormat(text: string, contentType: string | null): Format | 
   const first = text[start];
   if (first === '-' && isMultipart(text, start, boundary)) return 'multipart';
   if (essence.startsWith('multipart/') && boundary !== null && text.includes(`--${boundary}`)) return 'multipart';
-  if (first === 'H' && areHttpResponses(text, start)) return 'multipart';
+  if (first === 'H' && areHttpResponses(text, start, essence)) return 'multipart';
   if (first === '<' || isLogBeforeXml(text, start)) return 'webdav';
   if (first === '{' || first === '[') return isLines(text, essence) ? 'ndjson' : 'json';
   if (text.startsWith(")]}'", start)) return 'json';
@@ -29,10 +29,10 @@ const STATUS_LINE = String.raw`HTTP/\d(?:\.\d)? +\d{3}(?: [^\r\n<"]{0,200})?\r?\
 const FIRST_STATUS_LINE = new RegExp(`^${STATUS_LINE}`);
 const LATER_STATUS_LINE = new RegExp(`[\\n}\\]>]${STATUS_LINE}`);
 
-/** Whether a text is HTTP responses that follow each other without delimiters. */
-function areHttpResponses(text: string, start: number): boolean {
+/** Whether a text is HTTP responses that follow each other without delimiters; one is enough if the media type says so. */
+function areHttpResponses(text: string, start: number, essence: string): boolean {
   const responses = text.slice(start);
-  return FIRST_STATUS_LINE.test(responses) && LATER_STATUS_LINE.test(responses);
+  return FIRST_STATUS_LINE.test(responses) && (essence === 'application/http' || LATER_STATUS_LINE.test(responses));
 }
 
 /** Whether a log line such as `[21-Nov-2026] PHP Warning` is followed by a line that starts XML. */

@@ -40,6 +40,7 @@ describe('HTTP responses that follow each other in one body', () => {
     expect(report(updated + refused, { contentType: 'text/plain', status: 200 }).summary.failure).toBe(1);
     const dav =
       '<D:multistatus xmlns:D="DAV:"><D:response><D:href>/a</D:href><D:status>\nHTTP/1.1 423 Locked\n</D:status></D:response></D:multistatus>';
+    expect(report(refused, { contentType }).summary.failure).toBe(1);
     expect(report(head('207 Multi-Status') + dav, { contentType: 'text/plain' }).format).toBe('webdav');
   });
 

@@ -5,6 +5,21 @@ import { parseMultipart } from './parseMultipart.ts';
 const lines = (...text: readonly string[]): string => text.join('\r\n');
 
 describe('a multipart', () => {
+  it('is named by the id of its request if the URL is a template', () => {
+    const request = [
+      { requestId: 'team', action: 'view', uri: '/jsonapi/team/1' },
+      { requestId: 'lead', action: 'view', uri: '/jsonapi/person/{{team.body@$.lead}}', waitFor: ['team'] },
+    ];
+    const part = (id: string, status: number): string =>
+      lines('--b', `Content-ID: <${id}>`, 'Content-Type: application/json', `Status: ${status}`, '', '', '{}', '');
+    const body = `${part('team', 200)}${part('lead#uri{0}', 403)}--b--`;
+    const { operations } = parseMultipart(body, exchangeOf({ contentType: 'multipart/related; boundary=b', request }));
+    expect(all(operations).map(({ label, outcome, requestIndex }) => [label, outcome, requestIndex])).toEqual([
+      ['/jsonapi/team/1', 'success', 0],
+      ['lead', 'failure', 1],
+    ]);
+  });
+
   it('is parsed part by part, matched to the request by Content-ID', () => {
     const request = lines(
       '--batch',

@@ -76,13 +76,13 @@ function jsonMatcher(exchange: Exchange, responses: number): RequestMatcher {
   const label = requestItemLabels(list);
   const ids = list.columns().get('requestId') ?? list.columns().get('id');
   const byIndex = new Map([...(ids ?? [])].map(([id, index]) => [index, id]));
-  const items = list.items.map((item, top) => ({
-    index: item.index,
-    method: itemMethod(item.value),
-    url: label(item),
-    id: item.key ?? byIndex.get(item.index) ?? null,
-    top,
-  }));
+  const items = list.items.map((item, top) => {
+    const id = item.key ?? byIndex.get(item.index) ?? null;
+    const url = label(item);
+    // The URL of a request that waits for another one is a template: `/users/{{me.body@$.id}}`.
+    const isTemplate = url !== null && id !== null && url.includes('{{');
+    return { index: item.index, method: itemMethod(item.value), url: isTemplate ? id : url, id, top };
+  });
   return matcher(items, responses, null);
 }
 
