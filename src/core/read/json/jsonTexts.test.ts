@@ -75,6 +75,11 @@ describe('a body of several JSON texts', () => {
     expect(all(byPosition.operations).map(({ requestIndex }) => requestIndex)).toEqual([null, null, null, null]);
   });
 
+  it('needs strong evidence in one text only, whatever the status', () => {
+    const third = '{"results":[{"id":"u","status":200}]}';
+    expect(lines(JSON.stringify(second) + third, { status: 200 })).toHaveLength(3);
+  });
+
   it('may have a batch in each line of NDJSON', () => {
     const { operations } = report(`${JSON.stringify(first)}\n${JSON.stringify(second)}`);
     expect(all(operations).map(({ pointer }) => pointer)).toEqual([

@@ -95,8 +95,14 @@ function recognize(document: JsonDocument, exchange: Exchange, rules: readonly R
   const request = parseRequest(exchange);
   const batch = recognizeValue(document, request, exchange, rules);
   if (batch !== null && batch.confidence !== 'weak') return batch;
-  const recognizeText = (text: JsonDocument, withRequest: boolean): RecognizedBatch | null =>
-    recognizeValue(text, withRequest ? request : { ...request, body: undefined, lists: [] }, exchange, rules);
+  const asBatch = { ...exchange, response: { ...exchange.response, status: 207 } };
+  const recognizeText = (text: JsonDocument, withRequest: boolean, isBatch: boolean): RecognizedBatch | null =>
+    recognizeValue(
+      text,
+      withRequest ? request : { ...request, body: undefined, lists: [] },
+      isBatch ? asBatch : exchange,
+      rules,
+    );
   return recognizeTexts(document, recognizeText, batch !== null) ?? batch;
 }
 

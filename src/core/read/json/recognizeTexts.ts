@@ -29,20 +29,23 @@ interface TextBatch {
 /**
  * Recognizes a body of several JSON texts that are batches of their own: chunks of one response, or several responses.
  *
- * @param recognize recognizes one text, with the request or without it
+ * @param recognize recognizes one text, with the request or without it; `isBatch` if a text before it is a batch, so that
+ * weak evidence is enough
  * @param isComplete every text must be a batch, or an empty one; otherwise the others are reported as a problem
  */
 export function recognizeTexts(
   document: JsonDocument,
-  recognize: (text: JsonDocument, withRequest: boolean) => RecognizedBatch | null,
+  recognize: (text: JsonDocument, withRequest: boolean, isBatch: boolean) => RecognizedBatch | null,
   isComplete: boolean,
 ): RecognizedBatch | null {
   const size = document.texts?.size ?? 0;
   if (size < 2 || size > MOST_TEXTS) return null;
   const matched =
-    size <= MOST_TEXTS_WITH_REQUEST ? batchOfTexts(document, (text) => recognize(text, true), isComplete) : null;
+    size <= MOST_TEXTS_WITH_REQUEST
+      ? batchOfTexts(document, (text, isBatch) => recognize(text, true, isBatch), isComplete)
+      : null;
   if (matched && isMatchedOnce(matched)) return matched;
-  return batchOfTexts(document, (text) => recognize(text, false), isComplete);
+  return batchOfTexts(document, (text, isBatch) => recognize(text, false, isBatch), isComplete);
 }
 
 /** Whether each item matches a request item of its own, or none does. Positions in each of the texts repeat, or leave gaps. */
@@ -60,14 +63,14 @@ function isMatchedOnce({ items }: RecognizedBatch): boolean {
 
 function batchOfTexts(
   { texts = NO_TEXTS }: JsonDocument,
-  recognize: (text: JsonDocument) => RecognizedBatch | null,
+  recognize: (text: JsonDocument, isBatch: boolean) => RecognizedBatch | null,
   isComplete: boolean,
 ): RecognizedBatch | null {
   const found: TextBatch[] = [];
   const others: number[] = [];
   for (let index = 0; index < texts.size; index += 1) {
     const text = texts.at(index);
-    const batch = text && recognize(text);
+    const batch = text && recognize(text, found.length > 0);
     if (batch) found.push({ index, batch });
     else if (text && !isEmpty(text)) others.push(index);
     if (others.length > 0 && (isComplete || (found.length === 0 && others.length >= TEXTS_TRIED))) return null;
