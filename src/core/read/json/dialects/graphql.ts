@@ -112,13 +112,15 @@ function mutations(value: Json, request: ParsedRequest): RecognizedBatch | null 
   };
 }
 
-/** The list of errors in the payload of a mutation: `userErrors` (Shopify), `errors` (Saleor, GitLab), and the like. */
+/** The errors in the payload of a mutation: `userErrors` (Shopify), `errors` (Saleor, GitLab), a type that is an error. */
 function listOfErrors(payload: Json): JsonList | null {
   if (!isObject(payload)) return null;
   const lists = Object.keys(payload).flatMap((key) => {
     const list = ERROR_LIST.test(key) ? member(payload, key) : undefined;
-    return isList(list) ? [list] : [];
+    return isList(list) ? [list] : list === null ? [[]] : [];
   });
+  // A union of a result and errors.
+  if (/(?:Error|Failure)$/.test(textOf(member(payload, '__typename')) ?? '')) lists.push([payload]);
   return lists.length === 0 ? null : lists.flat();
 }
 

@@ -1,6 +1,7 @@
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { coverageByOrder } from '../items/requestCoverage.ts';
+import type { JsonDocument } from '../syntax/document.ts';
 import { isList, isObject, type Json, type JsonList, member, type Path, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialectReader.ts';
 import { itemOf, proceduresOf } from './trpc.ts';
@@ -13,8 +14,8 @@ import { itemOf, proceduresOf } from './trpc.ts';
 export const TRPC_STREAM: DialectReader = {
   id: 'trpc-stream',
   name: 'tRPC streamed batch',
-  read: ({ value }, request) => {
-    const stream = streamOf(value);
+  read: (document, request) => {
+    const stream = streamOf(document);
     if (stream === null) return null;
     const procedures = proceduresOf(request.url);
     const isNamed = procedures.length === stream.results.length;
@@ -76,7 +77,8 @@ const ITERABLE = 1;
 const COMPLETED = 0;
 const YIELDED = 1;
 
-function streamOf(value: Json): Stream | null {
+function streamOf(document: JsonDocument): Stream | null {
+  const { value, recovered } = document;
   const lines = isList(value) ? value : [value];
   const pathOf = (line: number): Path => (isList(value) ? [line] : []);
   const [first = null] = lines;
@@ -91,7 +93,7 @@ function streamOf(value: Json): Stream | null {
   }
   const chunks = new Map<number, Chunk>();
   for (const [line, written] of lines.entries()) {
-    if (line === 0 || written === null) continue;
+    if (line === 0 || (recovered && !document.isComplete([line]))) continue;
     const [number, status, content] = listOf(unwrapped(written));
     if (typeof number !== 'number' || typeof status !== 'number' || status < 0 || status > 2) return null;
     chunks.set(number, { status, content, path: pathOf(line) });

@@ -12,7 +12,7 @@ import {
 } from '../../dav/structure/statedStatuses.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
-import { isObject } from '../syntax/value.ts';
+import { isList, isObject, type JsonList } from '../syntax/value.ts';
 import { type StatusCode, parseStatusCode } from '../vocabulary/statusCode.ts';
 import type { DialectReader } from './dialectReader.ts';
 import { type XmlChild, childrenNamed, childText, elementNames, rootElement } from './xmlAsJson.ts';
@@ -25,14 +25,14 @@ export const WEBDAV_JSON: DialectReader = {
   id: 'webdav-json',
   name: 'WebDAV multistatus as JSON',
   read: ({ value }, _, exchange) => {
-    if (!isObject(value) || Object.keys(value).length > MOST_MEMBERS) return null;
+    if (isObject(value) && Object.keys(value).length > MOST_MEMBERS) return null;
     const multistatus = rootElement(value, 'multistatus');
     const root = multistatus ?? { value, path: [] };
-    const responses = childrenNamed(root, RESPONSE);
+    const responses = isList(value) ? listedResponses(value) : childrenNamed(root, RESPONSE);
     if (!responses.some(statesStatus) || !responses.every((response) => childText(response, 'href') !== null))
       return null;
-    // A list of things with an href and a status of their own is read by the general rules.
-    if (multistatus === null && !responses.every((response) => childrenNamed(response, PROPSTAT).length > 0))
+    // Without the root, a propstat shows that this is not a list of links with statuses.
+    if (multistatus === null && !responses.some((response) => childrenNamed(response, PROPSTAT).length > 0))
       return null;
     const method = exchange.request.method?.toUpperCase() ?? '';
     const context: Context = {
@@ -67,6 +67,12 @@ interface Context {
 
 function isSyncCollection(method: string, { request }: Exchange, hasToken: boolean): boolean {
   return method === 'REPORT' && (request.body === null ? hasToken : /[:<]sync-collection[\s/>]/.test(request.body));
+}
+
+/** The responses of a body that is a list of them. */
+function listedResponses(list: JsonList): readonly XmlChild[] {
+  const isResponses = list.length > 0 && childText({ value: list[0] ?? null, path: [0] }, 'href') !== null;
+  return isResponses ? list.map((value, index) => ({ value, path: [index] })) : [];
 }
 
 /** Whether a response, or a propstat of it, has a status. */

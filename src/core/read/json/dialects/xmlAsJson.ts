@@ -28,11 +28,11 @@ const NAME_KEYS: readonly string[] = ['name', '#name', 'tagName', 'tag', 'nodeNa
 
 /** A name without prefix or namespace, in lower case and without `-` and `_`. */
 function localName(name: string): string {
-  const at = Math.max(name.lastIndexOf(':'), name.lastIndexOf('}'));
-  return name
-    .slice(at + 1)
-    .replaceAll(/[-_]/g, '')
-    .toLowerCase();
+  return withoutPrefix(name).replaceAll(/[-_]/g, '').toLowerCase();
+}
+
+function withoutPrefix(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('}'), name.lastIndexOf('$')) + 1);
 }
 
 /** Attributes, texts, comments and the XML declaration are members beside the child elements. */
@@ -63,7 +63,7 @@ export function elementNames(parent: XmlChild): readonly string[] {
     : isObject(onlyItem(parent).value)
       ? Object.keys(onlyItem(parent).value ?? {}).filter(isElementKey)
       : [];
-  return names.map((name) => name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('}')) + 1));
+  return names.map(withoutPrefix);
 }
 
 /** The text of the first child element with a name; null if there is none. */
