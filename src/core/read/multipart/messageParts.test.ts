@@ -61,5 +61,12 @@ describe('HTTP responses that follow each other in one body', () => {
   it('are not all succeeded if the last one is truncated', () => {
     const { problems } = read(updated + head('200 OK', 'Content-Length: 400') + '{"seat":');
     expect(problems.some(({ losesContent }) => losesContent)).toBe(true);
+    for (const rest of ['{"seat":', '<seat', '']) {
+      const chunked = rest === '' ? ['Transfer-Encoding: chunked'] : [];
+      const cut = report(updated + head('200 OK', ...chunked) + (rest === '' ? '9\r\n{"seat":' : rest), {
+        contentType,
+      });
+      expect([rest, cut.verdict.outcome]).toEqual([rest, 'unknown']);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { mediaType } from '../../har/mediaType.ts';
+import { parseJson } from '../json/syntax/value.ts';
 import { lineEndAt, NO_HEADERS, parseHeaders } from './headers.ts';
 import { type MimeParts, splitParts } from './splitParts.ts';
 
@@ -40,6 +41,7 @@ function splitMessages(text: string): MimeParts {
     }
     start = skipBlank(text, end);
   }
+  const isTruncated = isMessageTruncated(text.slice(starts.at(-1) ?? text.length));
   return {
     size: starts.length,
     at: (part) => {
@@ -51,7 +53,7 @@ function splitMessages(text: string): MimeParts {
         start,
         end,
         isClosed: true,
-        hasWholeHeaders: true,
+        hasWholeHeaders: !isTruncated || part < starts.length - 1,
         isSole: starts.length === 1,
         topIndex: part,
         indexInTop: 0,
@@ -79,6 +81,18 @@ function messageEnd(text: string, start: number, next: RegExp): number {
   }
   next.lastIndex = content;
   return next.exec(text)?.index ?? text.length;
+}
+
+/**
+ * Whether the last message is truncated, although it states no length: its last chunk is missing, or its body begins as JSON
+ * or XML does, and does not end so.
+ */
+function isMessageTruncated(message: string): boolean {
+  const { headers, content } = parseHeaders(message, 0, message.length);
+  const body = message.slice(content).trim();
+  if (/chunked/i.test(headers.get('transfer-encoding') ?? ''))
+    return !/(?:^|\n)0+(?:;[^\n]*)?\r?(?:\n|$)/.test(body.slice(-1000));
+  return (/^[{[]/.test(body) && parseJson(body) === undefined) || (body.startsWith('<') && !body.endsWith('>'));
 }
 
 /** Offset of the character after so many bytes of UTF-8; null if the text ends before. */
