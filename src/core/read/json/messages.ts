@@ -220,7 +220,7 @@ export function webdavJson(all: number): string {
 
 /** `acl, owner: HTTP/1.1 403 Forbidden` */
 export function failedProperties(names: readonly string[], reason: string): string {
-  return names.length === 0 ? reason : `${names.join(', ')}: ${reason}`;
+  return [names.join(', '), reason].filter((text) => text !== '').join(': ');
 }
 
 /** @param all number of JSON texts in the body */

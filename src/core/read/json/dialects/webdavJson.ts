@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../har/exchange.ts';
 import type { Outcome } from '../../../model/operation.ts';
-import { outcomeOfStatus } from '../../../model/outcome.ts';
+import { outcomeOfStatus, worse } from '../../../model/outcome.ts';
 import {
   addStatus,
   countPropstat,
@@ -8,14 +8,17 @@ import {
   noPropstats,
   noStatuses,
   outcomeOfPropertyStatus,
+  outcomeOfPropstat,
   outcomeOfResponse,
+  type StatedStatuses,
 } from '../../dav/structure/statedStatuses.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
+import { MAX_BATCH_LEVELS } from '../items/nestedItems.ts';
 import { isList, isObject, type JsonList } from '../syntax/value.ts';
 import { type StatusCode, parseStatusCode } from '../vocabulary/statusCode.ts';
 import type { DialectReader } from './dialectReader.ts';
-import { type XmlChild, childrenNamed, childText, elementNames, rootElement } from './xmlAsJson.ts';
+import { type XmlChild, childrenNamed, childText, childTexts, elementNames, rootElement } from './xmlAsJson.ts';
 
 /**
  * A `DAV:multistatus` that a gateway or a converter made into JSON. Prefixes, attributes and texts are written as several
@@ -39,7 +42,7 @@ export const WEBDAV_JSON: DialectReader = {
       isAtomic: ATOMIC.has(method),
       isSync: isSyncCollection(method, exchange, childrenNamed(root, 'synctoken').length > 0),
     };
-    const items = responses.map((response) => itemOf(response, context));
+    const items = responses.map((response) => itemOf(response, context, 0));
     return {
       dialect: { id: 'webdav-json', name: 'WebDAV multistatus as JSON' },
       confidence: 'certain',
@@ -84,30 +87,51 @@ function statusOf(element: XmlChild): StatusCode | null {
   return parseStatusCode(childText(element, 'status') ?? undefined);
 }
 
-function itemOf(response: XmlChild, { isAtomic, isSync }: Context): Item {
+/** @param depth of the responses that it is nested in */
+function itemOf(response: XmlChild, context: Context, depth: number): Item {
+  const { isAtomic, isSync } = context;
   const own = statusOf(response);
-  const stated = noStatuses();
   const isRemoved = own?.status === 404 && isSync;
-  if (own !== null) addStatus(stated, own.status, false, isRemoved ? 'notice' : outcomeOfStatus(own.status));
+  const stated = statedIn(response, (status) => (status === 404 && isSync ? 'notice' : outcomeOfStatus(status)));
   const counts = noPropstats();
   const failed: Failed[] = [];
   for (const propstat of childrenNamed(response, PROPSTAT)) {
     const status = statusOf(propstat);
-    const one = noStatuses();
-    const outcome = outcomeOfPropertyStatus(status?.status ?? null, isAtomic);
-    addStatus(one, status?.status ?? null, false, outcome);
+    const one = statedIn(propstat, (code) => outcomeOfPropertyStatus(code, isAtomic));
+    const outcome = outcomeOfPropstat(one);
     countPropstat(counts, one, isAtomic);
     if (!isGood(outcome) && !isMissing(status?.status ?? null, outcome, isAtomic)) failed.push({ propstat, status });
   }
-  const { outcome } = outcomeOfResponse(stated, counts, null, isAtomic);
+  const inside = childrenNamed(response, RESPONSE);
+  const items = depth < MAX_BATCH_LEVELS ? inside.map((inner) => itemOf(inner, context, depth + 1)) : [];
+  const isLimited = items.length < inside.length;
+  const outcomes = items.map((item) => item.outcome);
+  const nested = isLimited ? 'unknown' : outcomes.length === 0 ? null : outcomes.reduce(worse);
+  const { outcome } = outcomeOfResponse(stated, counts, nested, isAtomic);
+  // A condition states why something failed.
+  const isContradicted =
+    isGood(outcome) && childrenNamed(response, 'error').some((error) => elementNames(error).length > 0);
   return {
     path: response.path,
     label: childText(response, 'href'),
-    outcome,
+    outcome: isContradicted ? 'failure' : outcome,
     status: own?.status ?? (outcome === 'failure' ? commonStatus(failed) : null),
-    note: isRemoved ? 'removed' : null,
+    note: isContradicted ? words.contradicted('error') : isRemoved ? 'removed' : null,
     message: messageOf(response, failed) ?? (isGood(outcome) ? null : (own?.text ?? null)),
+    ...(items.length > 0 && {
+      items: items.map((item) => ({ ...item, pathInParent: item.path.slice(response.path.length) })),
+    }),
   };
+}
+
+/** All statuses of an element; one that is not a status is unknown. A propstat without any is, too. */
+function statedIn(element: XmlChild, outcomeOf: (status: number | null) => Outcome): StatedStatuses {
+  const stated = noStatuses();
+  for (const text of childTexts(element, 'status')) {
+    const status = parseStatusCode(text)?.status ?? null;
+    addStatus(stated, status, false, outcomeOf(status));
+  }
+  return stated;
 }
 
 /** A propstat that is neither a success nor about missing properties. */

@@ -72,6 +72,11 @@ export function childText(parent: XmlChild, name: string): string | null {
   return child === undefined ? null : textContent(child);
 }
 
+/** The texts of all child elements with a name. */
+export function childTexts(parent: XmlChild, name: string): readonly string[] {
+  return childrenNamed(parent, name).map((child) => textContent(child) ?? '');
+}
+
 /** The root element with a name; null if the body has another one. */
 export function rootElement(value: Json, name: string): XmlChild | null {
   const whole: XmlChild = { value, path: [] };
