@@ -12,7 +12,7 @@ import type { ItemVerdict } from '../detect/itemVerdict.ts';
 import { rowLabels } from './rowLabels.ts';
 import { rowKey, type List, rowPath } from '../lists/lists.ts';
 import { isSentence, itemMessage } from './itemMessage.ts';
-import { nameWords } from '../vocabulary/nameRoles.ts';
+import { writtenWords } from '../vocabulary/nameRoles.ts';
 import { nestedItems } from './nestedItems.ts';
 import { statedIndex } from '../request/statedIndex.ts';
 import type { RequestItem } from '../request/requestLists.ts';
@@ -157,7 +157,7 @@ function itemOf(
     note: contradiction
       ? contradicted(contradiction.member)
       : halted && code !== null
-        ? nameWords(code).join(' ')
+        ? writtenWords(code).join(' ')
         : noteOf(verdict),
     message: contradiction
       ? contradictionMessage(contradiction)
@@ -185,7 +185,7 @@ export function outcomeWithNested(own: Outcome, nested: readonly Item[]): Outcom
 }
 
 function noteOf(verdict: ItemVerdict): string | null {
-  if (verdict.outcome === 'dependent' && verdict.word !== null) return nameWords(verdict.word).join(' ');
+  if (verdict.outcome === 'dependent' && verdict.word !== null) return writtenWords(verdict.word).join(' ');
   if (verdict.outcome !== 'notice') return null;
   return verdict.status === 304 ? 'not modified' : 'redirect';
 }
@@ -214,7 +214,7 @@ function remainder(text: string, listName: string | null, label: string | null):
   if (rest !== '') return rest;
   if (isSentence(text) || listName === null) return text;
   // `invalidEmails: ["x"]`: only the name of the list is a message.
-  const words = nameWords(listName);
+  const words = writtenWords(listName);
   return words.length > 1 ? words.join(' ') : null;
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../vocabulary/statusCode.ts';
 import { statesError, statesErrorPart } from '../vocabulary/errorMembers.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
-import { type Json, type JsonObject, isList, isObject, member, onlyMember } from '../syntax/value.ts';
+import { type Json, type JsonObject, isList, isObject, onlyMember } from '../syntax/value.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 /** A status word, and its path in the item. */
@@ -232,9 +232,11 @@ function addWrappedOutcome(value: Json | undefined, signals: Signals): void {
   else if (outcomeOfWord(only[0]) === 'success') addWord(signals, '[{}]', only[0]);
 }
 
-const MESSAGE_KEYS = ['message', 'Message', 'detail', 'description', 'msg', 'reason'];
+const MESSAGES = new Set(['message', 'detail', 'description', 'msg', 'reason']);
 
 /** Whether an item has a message. */
 export function hasMessage(item: Json): boolean {
-  return MESSAGE_KEYS.some((key) => typeof member(item, key) === 'string');
+  if (!isObject(item)) return false;
+  for (const key in item) if (typeof item[key] === 'string' && MESSAGES.has(memberTraits(key).name)) return true;
+  return false;
 }

@@ -1,5 +1,5 @@
 import { type CodeMemberKind, codeMemberKind } from './statusCode.ts';
-import { normalizeName, nameWords } from './nameRoles.ts';
+import { nameWords } from './nameRoles.ts';
 import { memoize } from '../syntax/memoize.ts';
 
 /** What a member is likely to hold, judged by its name alone. */
@@ -53,8 +53,8 @@ const ANSWERS = new Set('body headers response httpbody httpheaders content payl
 export const memberTraits = memoize(computeTraits);
 
 function computeTraits(key: string): MemberTraits {
-  const name = normalizeName(key);
   const words = nameWords(key);
+  const name = words.join('');
   const [first = ''] = words;
   const last = words.at(-1) ?? '';
   const counts = words.some((word) => COUNTING.has(word));

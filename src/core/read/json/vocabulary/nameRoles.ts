@@ -1,19 +1,30 @@
 import { memoize } from '../syntax/memoize.ts';
+import { englishWords, inEnglish, plainText } from './languages.ts';
 
-/** The same name for all spellings of a member: `status_code`, `statusCode`, `StatusCode` and `Status Code`. */
+/**
+ * The same name for all spellings of a member: `status_code`, `statusCode`, `StatusCode` and `Status Code`. Known names of
+ * other languages are in English.
+ */
 export function normalizeName(name: string): string {
-  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const plain = plainText(name);
+  return englishWords(plain)?.join('') ?? plain;
 }
 
-/** `erroredNotifications`, `errored_notifications` -> `errored`, `notifications` */
-export const nameWords: (name: string) => readonly string[] = memoize((name) =>
-  name
+/** `erroredNotifications`, `errored_notifications`, `pedidosFallidos` -> `errored`, `notifications`; `pedidos`, `failed` */
+export const nameWords: (name: string) => readonly string[] = memoize(
+  (name) => englishWords(plainText(name)) ?? inEnglish(writtenWords(name)),
+);
+
+/** The words of a name as written, without translation. */
+export function writtenWords(name: string): readonly string[] {
+  return name
+    .normalize()
     .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== ''),
-);
+    .filter((word) => word !== '');
+}
 
 /**
  * What the name of a list implies for its items. `mixed`: partial successes (`partialSuccess`); `aside`: warnings, links and

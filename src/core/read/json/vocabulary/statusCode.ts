@@ -1,5 +1,5 @@
 import type { Json } from '../syntax/value.ts';
-import { normalizeName, nameWords } from './nameRoles.ts';
+import { nameWords } from './nameRoles.ts';
 
 /** A status code as written in a body. */
 export interface StatusCode {
@@ -90,7 +90,7 @@ export function codeMemberKind(name: string): CodeMemberKind | null {
   const last = words.at(-1);
   if (words.includes('http') && (last === 'status' || last === 'code' || last === 'line'))
     return last === 'line' ? null : 'http';
-  const plain = normalizeName(name);
+  const plain = words.join('');
   if (STATUS_NAMES.has(plain)) return 'status';
   if (CODE_NAMES.has(plain)) return 'code';
   return ERROR_NAMES.has(plain) ? 'error' : null;
