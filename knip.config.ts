@@ -12,6 +12,10 @@ export default {
     'bench/page/*.worker.ts',
     'scripts/{fuzz,growth}/child.ts',
   ],
+  // scripts/mutation.mjs runs its command line.
+  ignoreDependencies: ['@stryker-mutator/core'],
+  // Part of util-linux: gives the command line a terminal to color its output for.
+  ignoreBinaries: ['script'],
   project: ['{src,scripts,demo,bench,e2e,test,testing}/**/*.{ts,tsx,mjs}'],
   // A type may be exported to be seen where its user is.
   ignoreExportsUsedInFile: { interface: true, type: true },
