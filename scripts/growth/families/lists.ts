@@ -38,6 +38,21 @@ export const LISTS: Families = {
     make: (n) =>
       json(members(n, (i) => [`create_${i}_results`, [i === 0 ? { id: i, status: 409 } : { id: i, name: `x${i}` }]])),
   },
+  'json-list-of-result-codes': {
+    size: 5000,
+    make: (n) => json({ rows: times(n, (i) => ({ id: i, code: i % 2, msg: i % 2 ? `item ${i} is locked` : 'ok' })) }),
+  },
+  'json-list-of-result-codes-many-names': {
+    size: 1000,
+    make: (n) =>
+      json({
+        rows: times(n, (i) =>
+          i === 0
+            ? { msg: 'ok', ...members(n, (at) => [`code${'_'.repeat(at % 50)}${' '.repeat(at / 50)}`, 0]) }
+            : { id: i },
+        ),
+      }),
+  },
   'json-lists-empty': { size: 2500, make: (n) => json(members(n, (i) => [`list${i}`, []])) },
   'json-lists-one-level-down': {
     size: 1000,

@@ -85,6 +85,10 @@ export function flagged(where: string, some: number, all: number): string {
   return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} a success flag`;
 }
 
+export function coded(where: string, column: string, some: number, all: number): string {
+  return `${where}.${column}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} a code that states success or failure`;
+}
+
 export function withErrors(where: string, some: number, all: number): string {
   return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} an error`;
 }

@@ -28,9 +28,10 @@ export function chooseLists(root: Json, request: ParsedRequest): ChosenLists | n
   // A list with an item that states a failure is not a list of successes, whatever its name: `processed: [{status: 404}]`.
   const isPlain = (found: CorrelatedList): boolean =>
     found.list.role === 'plain' || (found.list.role === 'good' && found.counts.failed > 0);
-  const plain = filled.filter((found) => isPlain(found) && isVerdictList(found, isConfirmedByRequest(found)));
+  const judged = filled.filter((found) => isPlain(found) && isVerdictList(found, isConfirmedByRequest(found)));
   const bad = filled.filter(({ list }) => list.role === 'bad' || list.role === 'mixed');
   const good = filled.filter((found) => found.list.role === 'good' && !isPlain(found));
+  const plain = withoutRemarks(judged, bad.length > 0 || good.length > 0);
 
   const failing = plain.filter(({ counts }) => counts.failed > 0);
   const highest = lowest(bad.map(({ list }) => list.top.length));
@@ -57,6 +58,12 @@ export function chooseLists(root: Json, request: ParsedRequest): ChosenLists | n
   );
   const first = listed.toSorted((a, b) => a.list.path.length - b.list.path.length)[0];
   return first ? { kind: 'listed', lists: [first] } : null;
+}
+
+/** Lists without those of messages, by severity, beside other results. */
+function withoutRemarks(judged: readonly CorrelatedList[], hasOthers: boolean): readonly CorrelatedList[] {
+  const results = judged.filter(({ system, counts }) => counts.system === 0 || system?.areRemarks !== true);
+  return results.length > 0 || hasOthers ? results : judged;
 }
 
 /** Whether a body without operations has empty lists of results: a batch of nothing. */

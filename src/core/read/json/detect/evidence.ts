@@ -22,7 +22,7 @@ export function confidenceOf(choice: ChosenLists, request: ParsedRequest, status
   if (hasStrongEvidence(choice, request, 200)) return 'likely';
   const size = lists.reduce((sum, { list }) => sum + list.values.length, 0);
   const stated = lists.reduce(
-    (sum, { counts: { code, flag, error, word } }) => sum + Math.max(code, flag, error, word),
+    (sum, { counts: { code, flag, error, word, system } }) => sum + Math.max(code, flag, error, word, system),
     0,
   );
   const isTied = lists.some(isConfirmedByRequest);
@@ -55,6 +55,7 @@ export function evidenceOf({ kind, lists }: ChosenLists): string {
     if (list.role === 'bad' || list.role === 'good' || list.role === 'mixed')
       return words.named(where, list.role, size, correlation.by === 'index');
     if (counts.flag > 0) return words.flagged(where, counts.flag, size);
+    if (found.system !== null && counts.system > 0) return words.coded(where, found.system.column, counts.system, size);
     if (counts.error > 0) return words.withErrors(where, counts.error, size);
     return words.worded(where, counts.word, size);
   });

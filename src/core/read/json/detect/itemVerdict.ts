@@ -12,7 +12,7 @@ export interface ItemVerdict {
   readonly statusText: string | null;
   readonly outcome: Outcome;
   /** What states the outcome; null if nothing does. */
-  readonly by: 'code' | 'flag' | 'list' | 'error' | 'word' | null;
+  readonly by: 'code' | 'flag' | 'list' | 'error' | 'system' | 'word' | null;
   /** The column of the code. */
   readonly column: string | null;
   /** The word that decided or contradicted. */
@@ -21,11 +21,17 @@ export interface ItemVerdict {
 
 /**
  * The outcome of one item, from its signals and the role of its list, in this order: code, flag, name of the list, error,
- * word. A failing flag or word contradicts a good code.
+ * code of another system, word. A failing flag or word contradicts a good code.
  *
  * @param trusted columns that hold HTTP statuses
+ * @param stated by the code system of the list
  */
-export function itemVerdict(signals: Signals, trusted: ReadonlySet<string>, role: NameRole): ItemVerdict {
+export function itemVerdict(
+  signals: Signals,
+  trusted: ReadonlySet<string>,
+  role: NameRole,
+  stated: 'success' | 'failure' | null = null,
+): ItemVerdict {
   const code = statedCode(signals.codes, trusted);
   const word = worstWord(signals.words);
 
@@ -43,6 +49,7 @@ export function itemVerdict(signals: Signals, trusted: ReadonlySet<string>, role
   if (role === 'mixed') return verdict('unknown', 'list', null, word);
   if (role === 'good') return verdict(word?.outcome ?? 'success', 'list', null, word);
   if (signals.hasError) return verdict(isDependent ? 'dependent' : 'failure', 'error', null, word);
+  if (stated !== null) return verdict(word ? worse(stated, word.outcome) : stated, 'system', null, word);
   if (word) return verdict(word.outcome, 'word', null, word);
   // An unknown word outweighs the absence of an error: `{"status": "PENDING", "error": null}` is not finished.
   if (signals.deniesError && signals.words.length === 0) return verdict('success', 'error', null, null);

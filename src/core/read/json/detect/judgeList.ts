@@ -3,6 +3,7 @@ import { itemVerdict } from './itemVerdict.ts';
 import { type List, statedValue } from '../lists/lists.ts';
 import { isEnvelopeName, isResultName } from '../vocabulary/nameRoles.ts';
 import { hasMessage, itemSignals } from '../lists/itemSignals.ts';
+import { type CodeSystem, codeSystem } from './codeSystem.ts';
 import { CodeColumns } from './codeColumns.ts';
 import { isList, isObject } from '../syntax/value.ts';
 import { VerdictColumn } from './verdictColumn.ts';
@@ -13,6 +14,7 @@ export interface JudgedList {
   readonly list: List;
   readonly counts: VerdictCounts;
   readonly verdicts: VerdictColumn;
+  readonly system: CodeSystem | null;
 }
 
 /** The number of items that state their outcome, by the kind of signal. */
@@ -21,6 +23,7 @@ export interface VerdictCounts {
   readonly flag: number;
   readonly error: number;
   readonly word: number;
+  readonly system: number;
   readonly failed: number;
   /** Failed items with an error or a message. */
   readonly explained: number;
@@ -39,9 +42,10 @@ const SAMPLE = 200;
 export function judgeList(list: List): JudgedList {
   const columns = new CodeColumns();
   for (let row = 0; row < list.values.length && row < SAMPLE; row += 1) addCodes(list, row, columns);
+  const system = codeSystem(list);
   let trusted = columns.trusted();
   for (;;) {
-    const { all, ...found } = judgedBy(list, trusted);
+    const { all, ...found } = judgedBy(list, trusted, system);
     // Items after the sample may change which columns are trusted: then all are judged again.
     if (all.size === trusted.size && [...all].every((column) => trusted.has(column))) return found;
     trusted = all;
@@ -53,11 +57,25 @@ function addCodes(list: List, row: number, columns: CodeColumns): void {
 }
 
 /** @returns also the columns that are trusted after all items */
-function judgedBy(list: List, trusted: ReadonlySet<string>): JudgedList & { readonly all: ReadonlySet<string> } {
+function judgedBy(
+  list: List,
+  trusted: ReadonlySet<string>,
+  system: CodeSystem | null,
+): JudgedList & { readonly all: ReadonlySet<string> } {
   const { role, values } = list;
   const columns = new CodeColumns();
-  const verdicts = new VerdictColumn(list, trusted, role);
-  const counts = { code: 0, flag: 0, error: 0, word: 0, failed: 0, explained: 0, responses: 0, isHttp: false };
+  const verdicts = new VerdictColumn(list, trusted, system);
+  const counts = {
+    code: 0,
+    flag: 0,
+    error: 0,
+    word: 0,
+    system: 0,
+    failed: 0,
+    explained: 0,
+    responses: 0,
+    isHttp: false,
+  };
   let column: string | null = null;
   for (let row = 0; row < values.length; row += 1) {
     const signals = itemSignals(statedValue(list, row));
@@ -67,8 +85,8 @@ function judgedBy(list: List, trusted: ReadonlySet<string>): JudgedList & { read
         trusted.has(code.column) && (code.name === 'http' || (isList(values[row]) && / /.test(code.text)));
     }
     // Whether this is a list of successes is decided by these counts, so its name must not affect them.
-    const verdict = itemVerdict(signals, trusted, role === 'good' ? 'plain' : role);
-    verdicts.set(row, role === 'good' ? itemVerdict(signals, trusted, role) : verdict, signals);
+    const verdict = itemVerdict(signals, trusted, role === 'good' ? 'plain' : role, system?.outcomeAt(row));
+    verdicts.set(row, role === 'good' ? itemVerdict(signals, trusted, role, system?.outcomeAt(row)) : verdict, signals);
     const { by, outcome } = verdict;
     if (by === 'code') {
       column ??= verdict.column;
@@ -76,6 +94,8 @@ function judgedBy(list: List, trusted: ReadonlySet<string>): JudgedList & { read
       if (signals.isResponse) counts.responses += 1;
     } else if (by === 'flag') {
       counts.flag += 1;
+    } else if (by === 'system') {
+      counts.system += 1;
     }
     if (signals.hasError) counts.error += 1;
     if (verdict.word !== null) counts.word += 1;
@@ -84,7 +104,7 @@ function judgedBy(list: List, trusted: ReadonlySet<string>): JudgedList & { read
     if (signals.hasError || hasMessage(values[row] ?? null)) counts.explained += 1;
   }
   verdicts.doubt(columns.doubtful());
-  return { list, verdicts, counts: { ...counts, column }, all: columns.trusted() };
+  return { list, verdicts, counts: { ...counts, column }, system, all: columns.trusted() };
 }
 
 /**
@@ -98,7 +118,7 @@ export function isVerdictList({ list, counts }: JudgedList, isConfirmed: boolean
   if (size === 0) return false;
   if (values.every((value) => !isObject(value) && !isList(value))) return isBareList(list, counts, isConfirmed);
   if (list.isMap) return isVerdictMap(list, counts, isConfirmed);
-  if (counts.code > 0 || counts.error > 0) return true;
+  if (counts.code > 0 || counts.error > 0 || counts.system > 0) return true;
   if (counts.flag > 0 && (counts.flag * 2 >= size || (counts.failed > 0 && isConfirmed))) return true;
   // Orders and jobs have status words too, so words alone are not enough.
   if (counts.word * 2 < size) return false;

@@ -13,6 +13,8 @@ export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, s
   const isWriting = request.method !== null && !['GET', 'HEAD', 'OPTIONS'].includes(request.method.toUpperCase());
   if (choice.kind === 'split') return isStrongSplit(choice, isWriting, status >= 200 && status < 300);
   const { lists } = choice;
+  // Logs and alerts have severities as well.
+  if (lists.every(({ system, counts }) => system?.areRemarks === true && counts.system > 0)) return false;
   const failed = total(lists, ({ counts }) => counts.failed);
   if (isResponseBatch(choice)) return true;
   if (failed === 0) return false;
@@ -28,7 +30,8 @@ export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, s
   return (
     isWriting &&
     explained &&
-    total(lists, ({ counts }) => counts.code + counts.flag) * 2 >= total(lists, ({ list }) => list.values.length)
+    total(lists, ({ counts }) => counts.code + counts.flag + counts.system) * 2 >=
+      total(lists, ({ list }) => list.values.length)
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Outcome, OUTCOMES } from '../../../model/operation.ts';
 import { type Contradiction, itemContradiction, codeContradiction } from './contradiction.ts';
+import type { CodeSystem } from './codeSystem.ts';
 import { itemVerdict, type ItemVerdict } from './itemVerdict.ts';
 import { type List, statedValue } from '../lists/lists.ts';
 import type { NameRole } from '../vocabulary/nameRoles.ts';
@@ -7,7 +8,7 @@ import { type Signals, itemSignals } from '../lists/itemSignals.ts';
 import { isUndecided } from './undecided.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
-const BY: readonly ItemVerdict['by'][] = [null, 'code', 'flag', 'list', 'error', 'word'];
+const BY: readonly ItemVerdict['by'][] = [null, 'code', 'flag', 'list', 'error', 'word', 'system'];
 const NO_SIGNAL = 0;
 const NO_COLUMNS: ReadonlySet<string> = new Set();
 
@@ -38,6 +39,7 @@ export class VerdictColumn {
   readonly #list: List;
   readonly #trusted: ReadonlySet<string>;
   readonly #role: NameRole;
+  readonly #system: CodeSystem | null;
   readonly #outcomes: Uint8Array;
   readonly #by: Uint8Array;
   /** 0 for none. */
@@ -48,11 +50,12 @@ export class VerdictColumn {
   #isFailing = false;
   #isOnlyErrors = true;
 
-  /** @param role the role of the list */
-  constructor(list: List, trusted: ReadonlySet<string>, role: NameRole) {
+  /** @param system the code system of the list */
+  constructor(list: List, trusted: ReadonlySet<string>, system: CodeSystem | null) {
     this.#list = list;
     this.#trusted = trusted;
-    this.#role = role;
+    this.#role = list.role;
+    this.#system = system;
     this.#outcomes = new Uint8Array(list.values.length);
     this.#by = new Uint8Array(list.values.length);
     this.#statuses = new Uint16Array(list.values.length);
@@ -94,7 +97,12 @@ export class VerdictColumn {
   }
 
   at(row: number): ItemVerdict {
-    return itemVerdict(itemSignals(statedValue(this.#list, row)), this.#trusted, this.#role);
+    return itemVerdict(
+      itemSignals(statedValue(this.#list, row)),
+      this.#trusted,
+      this.#role,
+      this.#system?.outcomeAt(row),
+    );
   }
 
   /**

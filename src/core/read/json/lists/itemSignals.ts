@@ -5,6 +5,7 @@ import {
   parseStatusCode,
   type StatusCode,
 } from '../vocabulary/statusCode.ts';
+import { statusOfName } from '../vocabulary/statusNames.ts';
 import { statesError, statesErrorPart } from '../vocabulary/errorMembers.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { type Json, type JsonObject, isList, isObject, onlyMember } from '../syntax/value.ts';
@@ -126,7 +127,7 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
     if (traits.flag !== null) flag(traits.flag, traits.name, value, signals);
     if (traits.error !== null && typeof value !== 'boolean') addError(traits.error, value, signals);
     if (!traits.holdsState && traits.code === null) continue;
-    const code = traits.code && !isObject(value) && !isList(value) ? parseStatusCode(value) : null;
+    const code = traits.code && !isObject(value) && !isList(value) ? codeIn(value, traits.code) : null;
     if (traits.code && code) addCode(signals, sign(code, traits.code, prefix + key, false));
     else if (traits.holdsState && typeof value === 'string') addWord(signals, prefix + key, value);
     if (traits.holdsState && isObject(value)) addStates(value, prefix + key, signals);
@@ -152,6 +153,12 @@ function addWord(signals: Signals, column: string, text: string): void {
   else signals.words.push({ column, text });
 }
 
+/** A status in any spelling; a member with HTTP in its name may hold its name: `httpStatus: "NOT_FOUND"`. */
+function codeIn(value: Json, kind: CodeMemberKind): StatusCode | null {
+  const code = parseStatusCode(value);
+  return code === null && kind === 'http' && typeof value === 'string' ? statusOfName(value) : code;
+}
+
 function accompany({ codes }: Signals, from: number): void {
   for (let i = from; i < codes.length; i += 1) {
     const code = codes[i];
@@ -174,7 +181,7 @@ function nested(value: Json, path: string, inError: boolean, depth: number, sign
       const one = isList(inner) && inner.length === 1 ? inner[0] : inner;
       const code = isObject(one) ? null : parseStatusCode(one);
       if (code) {
-        addCode(signals, sign(code, nameWithin(traits.code, inError), `${path}.${key}`, false));
+        addCode(signals, sign(code, nameWithin(traits.code, inError, path), `${path}.${key}`, false));
         continue;
       }
     }
@@ -190,8 +197,9 @@ function nested(value: Json, path: string, inError: boolean, depth: number, sign
     nested(object[key] ?? null, `${path}.${key}`, inError || memberTraits(key).error !== null, depth + 1, signals);
 }
 
-/** A `code` in an error is an error code; a `code` in a status object is the status. */
-function nameWithin(name: CodeMemberKind, inError: boolean): CodeMemberKind {
+/** A `code` in an error is an error code; a `code` in a status object is the status, and so is one in `http`. */
+function nameWithin(name: CodeMemberKind, inError: boolean, path: string): CodeMemberKind {
+  if (/(?:^|\.)http$/i.test(path)) return 'http';
   return name === 'code' && inError ? 'error' : name;
 }
 

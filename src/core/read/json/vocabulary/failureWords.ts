@@ -90,6 +90,21 @@ const isFailing = memoize((text: string): boolean => {
   return outcome === 'failure' || outcome === 'dependent';
 });
 
+const SUCCEEDED = new Set('success successful successfully succeeded ok'.split(' '));
+
+/** Whether a short message states success and no failure: `ok`, `Success.`, `request processed successfully`. */
+export function saysSuccess(message: string): boolean {
+  if (message.length > LONGEST) return false;
+  if (outcomeOfWord(message) === 'success') return true;
+  const words = nameWords(message);
+  return (
+    words.length <= MOST_WORDS &&
+    words.some((word) => SUCCEEDED.has(word)) &&
+    !words.some((word) => DENYING.has(word) || /^un|^in(?:valid|correct|complete)/.test(word)) &&
+    !statesFailure(message)
+  );
+}
+
 const YES = /^(?:true|yes|y|1)$/i;
 const NO = /^(?:false|no|n|0)$/i;
 

@@ -47,7 +47,7 @@ const ERROR_PARTS = new Set(
 const ERROR_THINGS = new Set('details detail info object list collection data'.split(' '));
 const COUNTING = new Set('count counts total totals num number'.split(' '));
 const WRAPPERS = new Set('status response result error errors exception fault failure problem'.split(' '));
-const WRAPPER_NAMES = new Set(['sstatus', 'details', 'detail', 'headers', 'outcome', 'statusinfo']);
+const WRAPPER_NAMES = new Set(['sstatus', 'details', 'detail', 'headers', 'outcome', 'statusinfo', 'http']);
 const ANSWERS = new Set('body headers response httpbody httpheaders content payload responsebody'.split(' '));
 
 export const memberTraits = memoize(computeTraits);
@@ -64,7 +64,12 @@ function computeTraits(key: string): MemberTraits {
   const code = codeMemberKind(key);
   const flag = GOOD_FLAGS.has(name) ? 'good' : BAD_FLAGS.has(name) ? 'bad' : null;
   const holdsState =
-    key === '.tag' || STATES.has(last) || name === 'sstatus' || name === 'code' || name === 'statuscode';
+    key === '.tag' ||
+    STATES.has(last) ||
+    name === 'sstatus' ||
+    name === 'code' ||
+    name === 'statuscode' ||
+    name === 'resultcode';
   const error = counts ? null : isThing ? 'whole' : isPart ? 'part' : null;
   const isWrapper = WRAPPERS.has(last) || WRAPPER_NAMES.has(name);
   const holdsResponse = ANSWERS.has(name);

@@ -5,12 +5,12 @@ import { memoize } from '../syntax/memoize.ts';
 type WordOutcome = Extract<Outcome, 'success' | 'failure' | 'dependent'>;
 
 const SUCCESS = new Set(
-  'accepted complete completed created deleted done nocontent ok okay passed submitted succeeded success successful successfully unchanged updated processed sent inserted added removed modified upserted saved imported applied delivered fulfilled noop noerror valid'.split(
+  'accepted complete completed created deleted done nocontent ok okay passed submitted succeeded success successful successfully unchanged updated processed sent inserted added removed modified upserted saved imported applied delivered fulfilled noop noerror valid pass ack acknowledged authorised authorized captured approved stored written synced synchronized finished executed'.split(
     ' ',
   ),
 );
 const FAILURE = new Set(
-  'aborted badrequest conflict denied error errored fail failed failure forbidden internalerror internalservererror invalid notfound rejected throttled timeout timedout unauthorized unprocessable unprocessableentity unsuccessful duplicate duplicated blocked bounced exception refused undeliverable unavailable doesnotexist unsupported missing'.split(
+  'aborted badrequest conflict denied error errored fail failed failure forbidden internalerror internalservererror invalid notfound rejected throttled timeout timedout unauthorized unprocessable unprocessableentity unsuccessful duplicate duplicated blocked bounced exception refused undeliverable unavailable doesnotexist unsupported missing ko nok nack declined unreachable paymentrequired methodnotallowed notacceptable requesttimeout preconditionfailed preconditionrequired lengthrequired contenttoolarge payloadtoolarge unsupportedmediatype unprocessablecontent toomanyrequests notimplemented badgateway serviceunavailable gatewaytimeout insufficientstorage invalidargument deadlineexceeded alreadyexists permissiondenied unauthenticated resourceexhausted outofrange unimplemented dataloss'.split(
     ' ',
   ),
 );
