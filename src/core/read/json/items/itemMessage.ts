@@ -152,7 +152,8 @@ function rankOf(key: string, { origin, inError }: Position): number | undefined 
   if (name === 'value' && origin.toLowerCase().endsWith('.message')) return 0;
   const rank = RANKS[name];
   if (rank !== undefined) return rank;
-  if (error !== null && name !== 'errortype') return 2;
+  // `refusalReason`, `stateReason`
+  if ((error !== null && name !== 'errortype') || name.endsWith('reason')) return 2;
   // Dropbox and others nest constants: the innermost one is the most specific.
   return inError && (name === 'tag' || name === 'code' || name === 'type') ? LAST_RESORT : undefined;
 }
