@@ -1,7 +1,7 @@
 import type { Format } from '../../core/model/parsedBody.ts';
 import { count, counted } from '../../core/text/format.ts';
 
-/** What stands in the rows of the tree and in the drawer. */
+/** The texts of the rows of the tree. */
 export const ROW = {
   self: (collection: boolean): string => (collection ? '(the collection itself)' : '(the resource itself)'),
   unnamed: (position: number): string => `#${count(position)}`,
@@ -23,9 +23,9 @@ export const ROW = {
   /** Counted from 0, as in the request and in verdicts. */
   requestItem: (index: number): string => `#${index}`,
   unansweredItem: (index: number): string => `request item #${index} has no result in the response`,
-  because: 'because of',
 };
 
+/** The names of the facts in the drawer. */
 export const DETAIL = {
   status: 'Status',
   sent: 'As sent',
@@ -41,7 +41,6 @@ export const DETAIL = {
   request: 'Result of',
   requestItem: (index: number): string => `request item #${index}`,
   causes: 'Because of',
-  property: 'Property',
   namespace: 'Namespace',
   value: 'Value',
   description: 'Description',
@@ -49,7 +48,7 @@ export const DETAIL = {
   namedCause: 'Condition',
 };
 
-/** `200 OK` twice, `404 Not Found` once, for an operation that states several. */
+/** Joins the statuses of an operation with several propstats. */
 export function several(statuses: readonly string[]): string {
   return statuses.join(', ');
 }
