@@ -39,7 +39,7 @@ describe('a chip', () => {
     expect(fitting.length).toBeGreaterThan(0);
   });
 
-  it('counts over all answers, and for each what an export of it holds; Failed takes its dependents along', () => {
+  it('counts over all responses what a filtered export contains; Failed includes dependents', () => {
     const engine = createEngine();
     for (const [index, one] of casesOf('webdav', 'nephele').entries()) {
       const exchange = exchangeOfCase(one, index);
@@ -56,7 +56,7 @@ describe('a chip', () => {
     }
   });
 
-  it('counts under the text of the filter', () => {
+  it('counts what the text of the filter matches', () => {
     const engine = createEngine();
     engine.addExchange(exchangeOf(MIX, { method: 'DELETE' }));
     expect(engine.overview({ ...EMPTY_QUERY, text: 'status:4xx' }).chips).toEqual({
@@ -80,8 +80,8 @@ describe('a chip', () => {
   });
 });
 
-describe('what a filter hides', () => {
-  it('is counted in a row at the end', () => {
+describe('the hidden rows of a filter', () => {
+  it('are counted in a row at the end', () => {
     const engine = createEngine();
     const id = engine.addExchange(exchangeOf(MIX, { method: 'DELETE' }));
     const { rows, total } = engine.rows(id, { ...EMPTY_QUERY, text: 'status:5xx' }, 0, 100);
@@ -92,7 +92,7 @@ describe('what a filter hides', () => {
     ]);
   });
 
-  it('inside a batch is counted there', () => {
+  it('inside a batch are counted there', () => {
     const engine = createEngine();
     const id = engine.addExchange(exchangeOfCase(caseOf('shapes/193-batch-in-batch-responses-body-is-again-a-batch')));
     const { rows } = engine.rows(id, { ...EMPTY_QUERY, text: 'status:404' }, 0, 100);
@@ -104,7 +104,7 @@ describe('what a filter hides', () => {
     ]);
   });
 
-  it('is not a single operation where everything passes', () => {
+  it('have no row if everything matches', () => {
     const engine = createEngine();
     const id = engine.addExchange(exchangeOf(MIX));
     expect(
@@ -114,7 +114,7 @@ describe('what a filter hides', () => {
 });
 
 describe('the overview', () => {
-  it('lists what has something to show, with totals of everything', () => {
+  it('lists responses with a match, with the totals of all', () => {
     const engine = createEngine();
     engine.addExchange(exchangeOf(MIX, { method: 'DELETE' }));
     const second = engine.addExchange(
@@ -127,7 +127,7 @@ describe('the overview', () => {
     expect(overview.totals).toMatchObject({ exchanges: 2, operations: 7, failed: 3, dependent: 1 });
   });
 
-  it('lists answers that have nothing in them as long as nothing is filtered', () => {
+  it('lists responses without operations unless there is a filter', () => {
     const engine = createEngine();
     engine.addExchange(exchangeOf(''));
     expect(engine.overview(EMPTY_QUERY).exchanges).toMatchObject([
@@ -136,7 +136,7 @@ describe('the overview', () => {
     expect(engine.overview({ ...EMPTY_QUERY, chip: '4xx' }).exchanges).toEqual([]);
   });
 
-  it('tells a broken regular expression', () => {
+  it('reports an invalid regular expression', () => {
     const engine = createEngine();
     expect(inEnglish(engine.overview({ ...EMPTY_QUERY, text: '/(/' }).filterProblem)).toContain('/(/');
     expect(engine.overview({ ...EMPTY_QUERY, text: '/x/' }).filterProblem).toBeNull();

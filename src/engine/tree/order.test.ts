@@ -55,7 +55,7 @@ describe('failures first', () => {
     );
   });
 
-  it('numbers the rows as they are shown', () => {
+  it('numbers the rows in the sorted order', () => {
     const { rows } = opened(list(200, 500, 200));
     expect(rows().map(({ position, siblings }) => [position, siblings])).toEqual([
       [1, 3],
@@ -81,7 +81,7 @@ describe('failures first', () => {
     ]);
   });
 
-  it('has request items without a result behind what is unknown, before what went well', () => {
+  it('puts request items without a result after unknown operations, before successes', () => {
     const { brief, engine, id, rows } = opened(
       json(
         {
@@ -99,7 +99,7 @@ describe('failures first', () => {
     for (const [index, { key }] of rows().entries()) expect(engine.reveal(id, WORST_FIRST, key)).toBe(index);
   });
 
-  it('sorts what is nested in an item, and an item by what is nested in it', () => {
+  it('sorts nested operations, and an operation by its nested ones', () => {
     const inner = [200, 404, 201].map((status, index) => ({
       id: `n${index}`,
       status,
@@ -119,7 +119,7 @@ describe('failures first', () => {
     expect(brief()).toEqual(['bad 400', 'batch 200', '  n1 404', '  n0 200', '  n2 201', 'fine 200']);
   });
 
-  it('sorts headings by the worst under them, and what is under each', () => {
+  it('sorts groups by their worst operation, and the operations of each', () => {
     const { rows } = opened(
       json({
         users: [
@@ -139,7 +139,7 @@ describe('failures first', () => {
     );
   });
 
-  it('holds under a filter, whose row of what is hidden stays last', () => {
+  it('applies under a filter; the row of hidden operations stays last', () => {
     const { brief } = opened(list(200, 404, 201, 500));
     expect(brief({ ...WORST_FIRST, text: 'status:>=201' })).toEqual([
       '1 404',
@@ -149,13 +149,13 @@ describe('failures first', () => {
     ]);
   });
 
-  it('takes n and p through the failures at the top', () => {
+  it('lets n and p step through the failures at the top', () => {
     const { engine, id } = opened(list(200, 404, 201, 500));
     const next = (from: number, direction: 1 | -1) => engine.nextFailure(id, WORST_FIRST, from, direction);
     expect([next(-1, 1), next(0, 1), next(1, 1), next(4, -1), next(1, -1)]).toEqual([0, 1, -1, 1, 0]);
   });
 
-  it('keeps what is open, and finds rows when something is opened and closed', () => {
+  it('keeps expanded rows, and finds rows after rows are expanded or collapsed', () => {
     const { engine, id, rows, brief } = opened(
       exchangeOf(
         multistatus(
@@ -176,18 +176,18 @@ describe('failures first', () => {
     expect(brief()).toEqual(closed);
   });
 
-  it('costs as many steps as there are operations', () => {
+  it('takes linear time', () => {
     const steps = (size: number): number => {
       const report = parseExchange(
         list(...Array.from({ length: size }, (_, index) => [200, 404, 201, 500][index % 4] ?? 0)),
       );
-      let asked = 0;
+      let calls = 0;
       const { operations } = report;
       const counting: Operations = {
         ...operations,
         size: operations.size,
         outcome: (operation) => {
-          asked += 1;
+          calls += 1;
           return operations.outcome(operation);
         },
         end: (operation) => operations.end(operation),
@@ -198,7 +198,7 @@ describe('failures first', () => {
       const blocks = createBlocks(counted, shown, () => true, new Ranks(counting));
       for (let operation = 0; operation < size; operation += 1)
         expect(blocks.operation(blocks.indexOf(operation))).toBe(operation);
-      return asked;
+      return calls;
     };
     expect(steps(4000)).toBeLessThanOrEqual(4 * steps(1000));
     expect(steps(1000)).toBeLessThanOrEqual(2000);

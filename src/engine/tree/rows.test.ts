@@ -5,7 +5,7 @@ import { exchangeOf, multistatus, propstats, response } from '../../../testing/e
 import { createEngine, type LocalEngine } from '../engine.ts';
 import { EMPTY_QUERY, type ExchangeId, type Query, type Row } from '../api/engineApi.ts';
 
-// Much work, and perhaps on a busy machine.
+// The property tests take long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const MANY = 100_000;
@@ -15,7 +15,7 @@ interface Opened {
   readonly id: ExchangeId;
   readonly rows: (query?: Query) => readonly Row[];
   readonly brief: (query?: Query) => string[];
-  /** The row that stands where `reveal` says that it does. */
+  /** The row at the index that `reveal` returns. */
   readonly revealed: (key: string) => Row | undefined;
 }
 
@@ -41,8 +41,8 @@ function opened(exchange: Parameters<LocalEngine['addExchange']>[0]): Opened {
 
 const recorded = (name: string): Opened => opened(exchangeOfCase(caseOf(name)));
 
-describe('the rows of an answer', () => {
-  it('are those of its operations in document order, closed where there are many', () => {
+describe('the rows of a response', () => {
+  it('are its operations in document order, collapsed if there are many', () => {
     const { rows } = recorded('apache/19-propfind-5000');
     expect(rows()).toHaveLength(5001);
     expect(rows().every(({ kind, level, expanded }) => kind === 'operation' && level === 1 && expanded === false)).toBe(
@@ -51,7 +51,7 @@ describe('the rows of an answer', () => {
     expect(rows()[1]).toMatchObject({ position: 2, siblings: 5001 });
   });
 
-  it('of a single operation are open: propstats and properties, missing ones closed', () => {
+  it('of a single operation are expanded, except missing properties', () => {
     expect(
       opened(exchangeOf(multistatus(propstats('/dav/', { 200: ['getetag'], 404: ['owner', 'quota'] })))).brief(),
     ).toEqual([
@@ -62,7 +62,7 @@ describe('the rows of an answer', () => {
     ]);
   });
 
-  it('fold a dependent under its one cause, which is open', () => {
+  it('have a dependent under its only cause, which is expanded', () => {
     const { rows, brief } = recorded('nephele/31-lock-infinity-conflict');
     expect(
       rows()
@@ -75,7 +75,7 @@ describe('the rows of an answer', () => {
     expect(brief()[0]).toContain('423 Locked');
   });
 
-  it('do not fold a dependent with several candidates, but name them', () => {
+  it('have a dependent with several possible causes at the top, with their names', () => {
     const { rows } = recorded('apache/44-lock-infinity-shared-conflict');
     expect(rows().filter(({ outcome }) => outcome === 'dependent')).toMatchObject([
       {
@@ -88,7 +88,7 @@ describe('the rows of an answer', () => {
     ]);
   });
 
-  it('fold fifty thousand dependents under one cause', () => {
+  it('have fifty thousand dependents under one cause', () => {
     const paths = Array.from({ length: 50_000 }, (_, index) => response(`/dav/${index}`, 424));
     const { engine, id } = opened(exchangeOf(multistatus(response('/dav/x', 423), ...paths), { method: 'DELETE' }));
     expect(engine.rows(id, EMPTY_QUERY, 0, 1)).toMatchObject({
@@ -97,7 +97,7 @@ describe('the rows of an answer', () => {
     });
   });
 
-  it('are grouped where one answer holds several lists, and not where it holds one', () => {
+  it('are grouped if a response has several lists, but not if it has one', () => {
     const { brief, engine, id } = recorded('shapes/208-two-sibling-result-lists-with-different-item-kin');
     expect(brief().map((line) => line.split(' · ')[0])).toEqual(['users', '  u1', '  u2', 'groups', '  g1']);
     engine.expand(id, 'g:users', false, false);
@@ -109,7 +109,7 @@ describe('the rows of an answer', () => {
     ).toBe(true);
   });
 
-  it('open a batch inside a batch where something failed in it', () => {
+  it('expand a nested batch that contains a failure', () => {
     const { rows } = recorded('shapes/193-batch-in-batch-responses-body-is-again-a-batch');
     expect(rows().map(({ name, level, outcome }) => [name, level, outcome])).toEqual([
       ['1', 1, 'partial'],
@@ -130,8 +130,8 @@ describe('pages of rows', () => {
 
   it.each([
     ['fresh', null],
-    ['all open', true],
-    ['all closed', false],
+    ['all expanded', true],
+    ['all collapsed', false],
   ] as const)('are slices of the whole, whatever the range (%s)', (_, all) => {
     for (const { engine, id, rows } of [open, large, batch]) {
       if (all !== null) engine.expandAll(id, all);
@@ -146,15 +146,15 @@ describe('pages of rows', () => {
     }
   });
 
-  it('of an answer that is gone are empty', () => {
+  it('of an unknown response are empty', () => {
     expect(createEngine().rows(7, EMPTY_QUERY, 0, 10)).toEqual({ total: 0, from: 0, rows: [] });
   });
 });
 
-describe('opening and closing', () => {
+describe('expanding and collapsing', () => {
   const body = multistatus(propstats('/dav/a', { 200: ['x', 'y'], 404: ['z'] }), propstats('/dav/b', { 200: ['x'] }));
 
-  it('a row shows and hides what is below it', () => {
+  it('a row shows and hides its descendants', () => {
     const { engine, id, rows } = opened(exchangeOf(body));
     expect(rows()).toHaveLength(2);
     engine.expand(id, 'o0', true, false);
@@ -165,7 +165,7 @@ describe('opening and closing', () => {
     expect(rows()).toHaveLength(2);
   });
 
-  it('a subtree opens all of it, even before anybody has looked', () => {
+  it('a subtree expands all of it, even before its rows were requested', () => {
     const { engine, id, rows } = opened(exchangeOf(body));
     engine.expand(id, 'o0', true, true);
     expect(rows().map(({ key }) => key)).toEqual(['o0', 'o0.p0', 'o0.p0.0', 'o0.p0.1', 'o0.p1', 'o0.p1.0', 'o1']);
@@ -174,7 +174,7 @@ describe('opening and closing', () => {
     expect(rows().map(({ key }) => key)).toEqual(['o0', 'o0.p0', 'o0.p1', 'o1']);
   });
 
-  it('everything opens and closes everything', () => {
+  it('everything expands and collapses all rows', () => {
     const { engine, id, rows } = opened(exchangeOf(body));
     engine.expandAll(id, true);
     expect(rows()).toHaveLength(9);
@@ -184,14 +184,14 @@ describe('opening and closing', () => {
 });
 
 describe('revealing a row', () => {
-  it('opens what it is folded or nested in', () => {
+  it('expands its cause and its parents', () => {
     const { engine, id, rows, revealed } = recorded('shapes/193-batch-in-batch-responses-body-is-again-a-batch');
     engine.expandAll(id, false);
     expect(rows()).toHaveLength(3);
     expect(revealed('o5')).toMatchObject({ key: 'o5', name: 'deep', level: 3 });
   });
 
-  it('opens the propstat that a property stands in', () => {
+  it('expands the propstat of a property', () => {
     const { revealed } = opened(
       exchangeOf(multistatus(propstats('/dav/a', { 200: ['x'], 404: ['z'] }), propstats('/dav/b', { 200: ['x'] }))),
     );
@@ -199,7 +199,7 @@ describe('revealing a row', () => {
     expect(revealed('o1.p0')).toMatchObject({ key: 'o1.p0' });
   });
 
-  it('opens the group that it stands in', () => {
+  it('expands its group', () => {
     const { engine, id, revealed } = recorded('shapes/208-two-sibling-result-lists-with-different-item-kin');
     engine.expand(id, 'g:users', false, false);
     expect(revealed('o1')).toMatchObject({ key: 'o1', name: 'u2' });
@@ -211,7 +211,7 @@ describe('revealing a row', () => {
     expect(revealed('o1')).toMatchObject({ key: 'o1', level: 2 });
   });
 
-  it('finds nothing that the query leaves out, and no nonsense', () => {
+  it('returns -1 for a hidden or unknown row', () => {
     const { engine, id } = opened(exchangeOf(multistatus(response('/a', 200), response('/b', 403))));
     expect(engine.reveal(id, { ...EMPTY_QUERY, chip: 'failed' }, 'o0')).toBe(-1);
     expect(engine.reveal(id, { ...EMPTY_QUERY, chip: 'failed' }, 'o1')).toBe(0);
@@ -221,7 +221,7 @@ describe('revealing a row', () => {
 });
 
 describe('the next failure', () => {
-  it('is the next failed row in a direction, or none', () => {
+  it('is the next failed row in a direction, or -1', () => {
     const { engine, id, rows } = opened(
       exchangeOf(
         multistatus(

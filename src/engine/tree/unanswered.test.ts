@@ -19,8 +19,8 @@ function opened() {
   return { engine, id, rows };
 }
 
-describe('a request item that nobody answered', () => {
-  it('is a row of its own behind the answers, and counts as none of them', () => {
+describe('a request item without a result', () => {
+  it('has a row after the operations, and is not counted as one', () => {
     const { engine, rows } = opened();
     expect(rows({}).map(({ kind, name, statusText }) => [kind, name, statusText])).toEqual([
       ['operation', 'a', '200 OK'],
@@ -30,7 +30,7 @@ describe('a request item that nobody answered', () => {
     expect(engine.overview(EMPTY_QUERY).totals).toMatchObject({ operations: 2, failed: 1, unanswered: 1 });
   });
 
-  it('is what is:unanswered shows, and what chips and other words leave away', () => {
+  it('is shown by is:unanswered, and hidden by chips and other terms', () => {
     const { rows } = opened();
     const kinds = (query: Partial<Query>) => rows(query).map(({ kind, name }) => `${kind} ${name}`);
     expect(kinds({ text: 'is:unanswered' })).toEqual(['unanswered b', 'hidden 2 more are hidden by the filter']);
@@ -43,7 +43,7 @@ describe('a request item that nobody answered', () => {
     expect(kinds({ text: 'taken' })).toEqual(['operation c', 'hidden 2 more are hidden by the filter']);
   });
 
-  it('is counted by chip All, by "shown" and by what is hidden, as many times as it is a row', () => {
+  it('is counted like a row by the chip All, by "shown" and by the hidden rows', () => {
     const { engine, id, rows } = opened();
     for (const text of [
       '',
@@ -88,7 +88,7 @@ describe('a request item that nobody answered', () => {
     expect(await engine.overview({ ...EMPTY_QUERY, text: 'is:unanswered' })).toMatchObject({ shown: 1 });
   });
 
-  it('keeps its answer in the list under is:unanswered, and an answer without one out of it', () => {
+  it('keeps its response in the list under is:unanswered, and responses without one out of it', () => {
     const { engine, id } = opened();
     engine.addExchange(exchangeOf('[{"status":200},{"status":409}]', { method: 'POST', type: 'application/json' }));
     const listed = (text: string) => engine.overview({ ...EMPTY_QUERY, text }).exchanges.map((row) => row.id);
@@ -96,7 +96,7 @@ describe('a request item that nobody answered', () => {
     expect(listed('')).toHaveLength(2);
   });
 
-  it('says in the drawer which item it is', () => {
+  it('is identified in the drawer', () => {
     const { engine, id, rows } = opened();
     const key = rows({ text: 'is:unanswered' })[0]?.key ?? '';
     expect(engine.row(id, key)).toMatchObject({ heading: 'no result', outcome: null, lines: null });
