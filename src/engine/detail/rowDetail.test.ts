@@ -5,7 +5,7 @@ import { EMPTY_QUERY } from '../api/engineApi.ts';
 import type { DetailList, DetailPage } from '../api/treeRow.ts';
 
 const MANY = 30_000;
-/** Characters of what is posted for one click, of however large a row. */
+/** Maximum number of characters posted for one click, however large the row. */
 const BOUND = 150_000;
 
 const hrefs = (count: number, folder: string): string[] =>
@@ -29,7 +29,7 @@ function opened(...responses: readonly string[]) {
 describe('a row with a long list', () => {
   const locked = `<D:response>${written(hrefs(MANY, 'a'))}<D:status>HTTP/1.1 423 Locked</D:status></D:response>`;
 
-  it('has the first hrefs in its drawer, and the others in parts', () => {
+  it('has the first hrefs in its drawer, and the others in pages', () => {
     const { detail, all } = opened(locked);
     const { lists } = detail('o0') ?? {};
     expect(lists?.hrefs?.total).toBe(MANY - 1);
@@ -38,7 +38,7 @@ describe('a row with a long list', () => {
     expect(all('o0', 'hrefs').map(({ text }) => text)).toEqual(hrefs(MANY, 'a').slice(1));
   });
 
-  it('has the hrefs of its conditions in parts too, each below its condition', () => {
+  it('has the hrefs of its conditions in pages too, each below its condition', () => {
     const condition = (folder: string, count: number): string =>
       `<D:lock-token-submitted>${written(hrefs(count, folder))}</D:lock-token-submitted>`;
     const error = `<D:error>${condition('b', MANY)}${condition('c', 2)}<D:no-external-entities/></D:error>`;
@@ -56,14 +56,14 @@ describe('a row with a long list', () => {
     expect(lines.filter(({ kind }) => kind === 'condition')).toHaveLength(3);
   });
 
-  it('has thousands of conditions in parts', () => {
+  it('has thousands of conditions in pages', () => {
     const error = `<D:error>${'<D:x>why</D:x>'.repeat(MANY)}</D:error>`;
     const { detail, all } = opened(response('/a', 403, error));
     expect(JSON.stringify(detail('o0')).length).toBeLessThan(BOUND);
     expect(all('o0', 'conditions')).toHaveLength(2 * MANY);
   });
 
-  it('has its causes in parts, each with the row that it leads to', () => {
+  it('has its causes in pages, each with the key of its row', () => {
     const { detail, all, engine, id } = opened(
       ...hrefs(500, 'x').map((href) => response(href, 423)),
       response('/y', 424),
@@ -76,7 +76,7 @@ describe('a row with a long list', () => {
     expect(engine.reveal(id, EMPTY_QUERY, causes[499]?.key ?? '')).toBe(499);
   });
 
-  it('is bounded where one href, text or heading is long, or it has many propstats', () => {
+  it('is truncated if an href, text or heading is long, or it has many propstats', () => {
     const long = 'x'.repeat(1_000_000);
     const propstat = (index: number): string =>
       `<D:propstat><D:prop><D:p${index}/></D:prop><D:status>HTTP/1.1 ${200 + (index % 300)} x</D:status></D:propstat>`;
@@ -89,7 +89,7 @@ describe('a row with a long list', () => {
     expect(JSON.stringify(engine.rows(id, EMPTY_QUERY, 0, 2)).length).toBeLessThan(20_000);
   });
 
-  it('can be copied as a whole', () => {
+  it('can be copied in full', () => {
     const { engine, id } = opened(locked);
     expect(engine.rowText(id, 'o0', 'hrefs')?.split('\n')).toEqual(hrefs(MANY, 'a').slice(1));
     expect(JSON.parse(engine.rowText(id, 'o0', 'json') ?? '')).toMatchObject({ hrefs: hrefs(MANY, 'a') });
@@ -98,7 +98,7 @@ describe('a row with a long list', () => {
 });
 
 describe('the text of a row', () => {
-  it('is its label as sent, however long, or the name of what it stands for', () => {
+  it('is its label as sent, however long, or its name', () => {
     const long = `/${'x'.repeat(5000)}`;
     const { engine, id } = opened(
       response(long, 423, '<D:error><D:lock-token-submitted/></D:error>'),
@@ -112,7 +112,7 @@ describe('the text of a row', () => {
     expect([label('nonsense'), label('o9'), engine.rowText(99, 'o0', 'json')]).toEqual([null, null, null]);
   });
 
-  it('is that of the request item where it has no result', () => {
+  it('is the request item if that has no result', () => {
     const engine = createEngine();
     const id = engine.addExchange(
       exchangeOf('{"results":[{"id":"a","status":200}]}', {

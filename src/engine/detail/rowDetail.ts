@@ -7,26 +7,26 @@ import type { Report } from '../../core/verdict/report.ts';
 import type { DetailList, DetailPage, RowDetail, RowKey, RowTextKind } from '../api/engineApi.ts';
 
 /** Creates the drawer of a row; null if the key is not valid. */
-export function rowDetail(kept: StoredExchange, row: RowKey): RowDetail | null {
+export function rowDetail(stored: StoredExchange, row: RowKey): RowDetail | null {
   const target = parseRowKey(row);
-  if (target?.kind === 'unanswered') return unansweredDetail(target, kept.report);
-  const subject = subjectOf(kept, row);
+  if (target?.kind === 'unanswered') return unansweredDetail(target, stored.report);
+  const subject = subjectOf(stored, row);
   return subject && operationDetail(subject);
 }
 
-export function rowDetailLines(kept: StoredExchange, row: RowKey, list: DetailList, from: number): DetailPage | null {
-  const lists = listsIn(kept, row);
+export function rowDetailLines(stored: StoredExchange, row: RowKey, list: DetailList, from: number): DetailPage | null {
+  const lists = listsIn(stored, row);
   return lists && detailPage(lists[list], Math.max(0, from));
 }
 
-export function rowText(kept: StoredExchange, row: RowKey, what: RowTextKind): string | null {
+export function rowText(stored: StoredExchange, row: RowKey, what: RowTextKind): string | null {
   const target = parseRowKey(row);
   if (target?.kind === 'unanswered') {
-    const item = kept.report.unanswered[target.index];
+    const item = stored.report.unanswered[target.index];
     if (!item || (what !== 'label' && what !== 'json')) return null;
     return what === 'json' ? JSON.stringify(item, null, 2) : item.label;
   }
-  const subject = subjectOf(kept, row);
+  const subject = subjectOf(stored, row);
   if (!subject) return null;
   if (what === 'json') return operationJson(subject.report, subject.number);
   if (what === 'label') return rowLabel(subject);
@@ -38,13 +38,13 @@ type Lists = ReturnType<typeof detailLists>;
 /** The lists of the last requested row. Parsing them again for each page would take quadratic time. */
 const latest = new WeakMap<Report, { readonly row: RowKey; readonly lists: Lists }>();
 
-function listsIn(kept: StoredExchange, row: RowKey): Lists | null {
-  const known = latest.get(kept.report);
+function listsIn(stored: StoredExchange, row: RowKey): Lists | null {
+  const known = latest.get(stored.report);
   if (known?.row === row) return known.lists;
-  const subject = subjectOf(kept, row);
+  const subject = subjectOf(stored, row);
   if (!subject) return null;
   const lists = detailLists(subject);
-  latest.set(kept.report, { row, lists });
+  latest.set(stored.report, { row, lists });
   return lists;
 }
 

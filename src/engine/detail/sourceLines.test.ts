@@ -7,8 +7,8 @@ function around(text: string, marked: string): ReturnType<typeof sourceLines> {
   return sourceLines(text, [start, start + marked.length]);
 }
 
-describe('the lines around a place', () => {
-  it('are those it stands in and one more on either side, with a mark', () => {
+describe('the lines around a range', () => {
+  it('are its own and one more on either side, with a mark', () => {
     expect(around('one\ntwo\nthree\nfour\nfive', 'hree\nfo')).toEqual({
       first: 2,
       lines: [
@@ -20,7 +20,7 @@ describe('the lines around a place', () => {
     });
   });
 
-  it('end and begin where the text does', () => {
+  it('are cut at the start and the end of the text', () => {
     expect(around('one', 'one')).toEqual({ first: 1, lines: [{ skipped: 0, text: 'one', cut: 0, mark: [0, 3] }] });
     expect(around('one\ntwo', 'one').lines.map(({ text }) => text)).toEqual(['one', 'two']);
     expect(around('one\ntwo', 'two')).toMatchObject({
@@ -29,7 +29,7 @@ describe('the lines around a place', () => {
     });
   });
 
-  it('are numbered rightly in a text that begins with empty lines', () => {
+  it('have the right numbers in a text that begins with empty lines', () => {
     expect(around('\n<a/>', '<a/>')).toMatchObject({ first: 1, lines: [{ text: '' }, { text: '<a/>', mark: [0, 4] }] });
     expect(around('\n\n<a/>', '<a/>')).toMatchObject({
       first: 2,
@@ -37,7 +37,7 @@ describe('the lines around a place', () => {
     });
   });
 
-  it('do not show the carriage return of their line ends', () => {
+  it('do not contain the carriage return of their line ends', () => {
     expect(around('one\r\ntwo\r\nthree', 'two').lines.map(({ text, mark }) => [text, mark])).toEqual([
       ['one', null],
       ['two', [0, 3]],
@@ -45,7 +45,7 @@ describe('the lines around a place', () => {
     ]);
   });
 
-  it('of 1 MB begin near the mark and tell what is left away on both sides', () => {
+  it('of 1 MB begin near the mark, with the number of characters left out on both sides', () => {
     const text = `${'a'.repeat(500_000)}<mark/>${'b'.repeat(500_000)}`;
     const [line, ...others] = around(text, '<mark/>').lines;
     expect(others).toEqual([]);
@@ -54,11 +54,11 @@ describe('the lines around a place', () => {
     expect((line?.skipped ?? 0) + 2000 + (line?.cut ?? 0)).toBe(text.length);
   });
 
-  it('are few, however many the place covers', () => {
+  it('are few, however long the range', () => {
     expect(sourceLines('x\n'.repeat(10_000), [0, 20_000]).lines.length).toBeLessThan(100);
   });
 
-  it('hold together the marked text, numbered as it stands, in any text', () => {
+  it('contain the marked text with the right line numbers, in any text', () => {
     const text = fc
       .array(fc.constantFrom('\n', 'a', 'bc', '\n\n'), { minLength: 1, maxLength: 30 })
       .map((parts) => parts.join(''));
