@@ -36,8 +36,8 @@ function captured(
   };
 }
 
-describe('what is captured', () => {
-  it('is kept where it is a multi-status answer, and its number never comes again', () => {
+describe('a captured response', () => {
+  it('is stored if it is a multi-status response, under an id that is never reused', () => {
     const engine = createEngine();
     const first = engine.add(captured(BODY));
     expect(engine.add(captured('<html/>', { status: 200, type: 'text/html', method: 'GET' }))).toBeNull();
@@ -47,14 +47,14 @@ describe('what is captured', () => {
     expect(engine.overview(EMPTY_QUERY).exchanges.map(({ id }) => id)).toEqual([second]);
   });
 
-  it('counts as batches only where that is switched on', () => {
+  it('may be a batch only if batches are requested', () => {
     const { entry } = caseOf('shapes/055-microsoft-graph-json-batch');
     const engine = createEngine();
     expect(engine.add({ entry, content: null })).toBeNull();
     expect(engine.add({ entry, content: null, batches: true })).not.toBeNull();
   });
 
-  it('without a body says why, until the body comes', () => {
+  it('without a body has a reason until the body arrives', () => {
     const engine = createEngine();
     const id = engine.add({ ...captured(BODY), content: { kind: 'missing', reason: 'body-unread' } }) ?? -1;
     expect(engine.exchange(id)).toMatchObject({ missingBody: 'body-unread', verdict: { outcome: 'unreadable' } });
@@ -64,7 +64,7 @@ describe('what is captured', () => {
     expect(engine.body(id)).toEqual({ text: BODY, language: 'xml', problems: [] });
   });
 
-  it('in base64 is decoded by its type', () => {
+  it('in base64 is decoded with the charset of its type', () => {
     const engine = createEngine();
     const text = Buffer.from(multistatus(response('/é', 200)), 'latin1').toString('base64');
     const id =
@@ -79,13 +79,13 @@ describe('what is captured', () => {
     expect(engine.rows(id, EMPTY_QUERY, 0, 1).rows[0]?.name).toBe('é');
   });
 
-  it('and empty is told from missing', () => {
+  it('with an empty body differs from one without a body', () => {
     const engine = createEngine();
     const id = engine.add(captured('')) ?? -1;
     expect(engine.exchange(id)).toMatchObject({ missingBody: 'body-empty' });
   });
 
-  it('too late, for an answer that was cleared, is dropped', () => {
+  it('is ignored if it was cleared before its body arrives', () => {
     const engine = createEngine();
     const id = engine.add(captured(BODY)) ?? -1;
     engine.remove(id);
@@ -102,7 +102,7 @@ describe('what is captured', () => {
 });
 
 describe('a listener', () => {
-  it('is told of every change until it unsubscribes', () => {
+  it('receives every event until it unsubscribes', () => {
     const engine = createEngine();
     const changes: EngineEvent[] = [];
     const end = engine.subscribe((change) => changes.push(change));
@@ -126,7 +126,7 @@ describe('the drawer of a row', () => {
       captured(multistatus(propstats('/dav/', { 200: ['getetag'], 404: ['owner'] })), { method: 'PROPFIND' }),
     ) ?? -1;
 
-  it('says what the operation says, with the lines it was read from', () => {
+  it('has the facts of the operation and its source lines', () => {
     const detail = engine.row(id, 'o0');
     expect(detail).toMatchObject({
       heading: '423 Locked',
@@ -140,7 +140,7 @@ describe('the drawer of a row', () => {
     expect(JSON.parse(engine.rowText(id, 'o0', 'json') ?? '')).toMatchObject({ pointer: 'response[0]', status: 423 });
   });
 
-  it('of a condition and of a property speaks of that', () => {
+  it('has the facts of a condition or of a property', () => {
     expect(engine.row(id, 'o0.c0')).toMatchObject({ heading: 'DAV:lock-token-submitted', outcome: 'failure' });
     const property = engine.row(listing, 'o0.p1.0');
     expect(property).toMatchObject({ heading: 'owner', outcome: 'notice' });
@@ -151,7 +151,7 @@ describe('the drawer of a row', () => {
     expect(engine.row(listing, 'o0.p1')).toMatchObject({ heading: '404 Not Found' });
   });
 
-  it('never makes a link of anything but http and https', () => {
+  it('has links to http and https URLs only', () => {
     const hostile = createEngine();
     const one = hostile.add({ entry: caseOf('hostile/48-href-javascript').entry, content: null }) ?? -1;
     const { total } = hostile.rows(one, EMPTY_QUERY, 0, 0);
@@ -163,22 +163,22 @@ describe('the drawer of a row', () => {
     expect(links.filter((href) => !/^https?:\/\//.test(href))).toEqual([]);
   });
 
-  it.each(['', 'nonsense', 'o7', 'hidden', 'g:x', 'o-1', 'o0x'])('of %j, which is no row, is none', (key) => {
+  it.each(['', 'nonsense', 'o7', 'hidden', 'g:x', 'o-1', 'o0x'])('is null for %j, which is not a row', (key) => {
     expect(engine.row(id, key)).toBeNull();
   });
 });
 
-describe('every answer of the engine', () => {
+describe('every result of the engine', () => {
   it('can be posted between threads', () => {
     const engine = createEngine();
     const id = engine.add(captured(BODY)) ?? -1;
-    const answers = [
+    const results = [
       engine.overview(EMPTY_QUERY),
       engine.exchange(id),
       engine.rows(id, EMPTY_QUERY, 0, 10),
       engine.row(id, 'o0'),
       engine.body(id),
     ];
-    for (const answer of answers) expect(structuredClone(answer)).toEqual(answer);
+    for (const result of results) expect(structuredClone(result)).toEqual(result);
   });
 });

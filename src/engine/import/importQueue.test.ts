@@ -22,48 +22,48 @@ const har = (...bodies: readonly (readonly [status: number, body: string])[]): s
     },
   });
 
-/** An engine whose tellings about files are kept, and what can be awaited of them. */
-function opening(limits?: Limits) {
+/** An engine with the import events that it sent. */
+function importTest(limits?: Limits) {
   const tested = createTestEngine(limits);
   const { engine } = tested;
-  const told: (readonly FileImport[])[] = [];
+  const events: (readonly FileImport[])[] = [];
   const waiting = new Set<() => void>();
   engine.subscribe((change: EngineEvent) => {
-    if ('imports' in change) told.push(change.imports);
-    for (const look of waiting) look();
+    if ('imports' in change) events.push(change.imports);
+    for (const check of waiting) check();
   });
-  const until = (holds: () => boolean): Promise<void> =>
+  const until = (condition: () => boolean): Promise<void> =>
     new Promise((resolve) => {
-      const look = (): void => {
-        if (!holds()) return;
-        waiting.delete(look);
+      const check = (): void => {
+        if (!condition()) return;
+        waiting.delete(check);
         resolve();
       };
-      waiting.add(look);
-      look();
+      waiting.add(check);
+      check();
     });
-  const now = (): readonly FileImport[] => told.at(-1) ?? [];
-  /** Opens files, and waits until all of them are read. */
+  const now = (): readonly FileImport[] => events.at(-1) ?? [];
+  /** Imports files and waits until all of them are parsed. */
   const open = async (files: readonly LocalFile[], batches = false): Promise<readonly FileImport[]> => {
     await engine.importFiles(files, batches);
-    const over = (): boolean => told.length > 0 && now().every(({ progress }) => progress === null);
-    await until(over);
+    const isDone = (): boolean => events.length > 0 && now().every(({ progress }) => progress === null);
+    await until(isDone);
     return now();
   };
   const listed = async () => (await engine.overview(EMPTY_QUERY)).exchanges;
-  return { ...tested, told, until, now, open, listed };
+  return { ...tested, events, until, now, open, listed };
 }
 
 describe('a saved body', () => {
-  it('is listed under the name of its file, and read', async () => {
-    const { open, listed, engine } = opening();
-    const [end] = await open([file('saved answer.xml', BODY)]);
-    expect(end).toMatchObject({ name: 'saved answer.xml', listed: 1, message: null, failed: false });
+  it('is listed under the name of its file, and parsed', async () => {
+    const { open, listed, engine } = importTest();
+    const [end] = await open([file('saved response.xml', BODY)]);
+    expect(end).toMatchObject({ name: 'saved response.xml', listed: 1, message: null, failed: false });
     const [row] = await listed();
     expect(row).toMatchObject({
       id: end?.firstExchange,
-      path: 'saved answer.xml',
-      file: 'saved answer.xml',
+      path: 'saved response.xml',
+      file: 'saved response.xml',
       status: 207,
       url: '',
     });
@@ -71,55 +71,55 @@ describe('a saved body', () => {
       total: 2,
       rows: [{ status: 423 }, { status: 200 }],
     });
-    // It has nothing more to say.
+    // An import without a message ends.
     expect(await engine.imports()).toEqual([]);
   });
 
-  it('that is long is read in slices, of which the share is told', async () => {
-    const { open, told, listed, engine } = opening();
+  it('is parsed in slices if it is long, and its progress is sent', async () => {
+    const { open, events, listed, engine } = importTest();
     await open([file('long.xml', LONG)]);
-    const shares = told.flatMap((openings) => openings.map(({ progress }) => progress ?? 1));
+    const shares = events.flatMap((imports) => imports.map(({ progress }) => progress ?? 1));
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     const [row] = await listed();
     expect((await engine.exchange(row?.id ?? -1))?.parsedShare).toBeNull();
     expect(row?.summary.total).toBe(20_000);
   });
 
-  it('rests like a captured one, in the safe', async () => {
-    const { open, evictAll, bodyVault, engine } = opening();
+  it('is evicted to the body vault like a captured one', async () => {
+    const { open, evictAll, bodyVault, engine } = importTest();
     const [end] = await open([file('long.xml', LONG)]);
     const other = await engine.add(capturedResponse(BODY));
     await engine.rows(other ?? -1, EMPTY_QUERY, 0, 1);
     await evictAll();
-    expect(bodyVault.stored.get(end?.firstExchange ?? -1)?.packed).not.toBeNull();
+    expect(bodyVault.stored.get(end?.firstExchange ?? -1)?.compressed).not.toBeNull();
     expect((await engine.rows(end?.firstExchange ?? -1, EMPTY_QUERY, 19_999, 20_000)).rows).toMatchObject([
       { name: expect.stringContaining('19999') },
     ]);
     expect(bodyVault.reads).toBe(1);
   });
 
-  it('of any other shape is read as well, gzipped or not', async () => {
-    const { open, listed } = opening();
+  it('may have any format, and be gzipped', async () => {
+    const { open, listed } = importTest();
     await open([
       file('batch.json', '{"results":[{"id":1,"status":200},{"id":2,"status":409}]}'),
       file('lines.ndjson', '{"status":200}\n{"status":500}\n'),
       file('parts.txt', '--b\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 404 Not Found\r\n\r\n\r\n--b--'),
-      file('packed.xml.gz', gzipSync(BODY)),
+      file('compressed.xml.gz', gzipSync(BODY)),
     ]);
     expect((await listed()).map(({ path, summary }) => [path, summary.failure])).toEqual([
       ['batch.json', 1],
       ['lines.ndjson', 1],
       ['parts.txt', 1],
-      ['packed.xml.gz', 1],
+      ['compressed.xml.gz', 1],
     ]);
   });
 
   it.each([
     ['long.xml', LONG],
     ['long.har', har([207, LONG])],
-    ['packed.har.gz', gzipSync(har([207, LONG]))],
-  ])('that is larger than there is room for says so: %s', async (name, content) => {
-    const { open, listed } = opening({ responses: 10, bytes: 100_000 });
+    ['compressed.har.gz', gzipSync(har([207, LONG]))],
+  ])('is rejected if it is larger than the limit: %s', async (name, content) => {
+    const { open, listed } = importTest({ responses: 10, bytes: 100_000 });
     expect(await open([file(name, content)])).toMatchObject([
       { failed: true, message: 'is too large: the limit is 100 kB for a body, and for an entry of a HAR file.' },
     ]);
@@ -128,8 +128,8 @@ describe('a saved body', () => {
 });
 
 describe('a HAR file', () => {
-  it('has its multi-status answers listed, and says how many there are', async () => {
-    const { open, listed } = opening();
+  it('has its multi-status responses listed and counted', async () => {
+    const { open, listed } = importTest();
     const end = await open([file('a.har', har([200, '<html/>'], [207, BODY], [200, BODY], [404, '']))]);
     expect(end).toMatchObject([{ message: 'has 4 entries; 2 are multi-status responses.', failed: false, listed: 2 }]);
     expect((await listed()).map(({ url, file: from }) => [url, from])).toEqual([
@@ -147,13 +147,13 @@ describe('a HAR file', () => {
       'is damaged: it is cut off after 1 entry. It has 1 entry; 1 is a multi-status response.',
       true,
     ],
-  ])('%# says what came of it', async (content, message, failed) => {
-    const { open } = opening();
+  ])('%# has a message about its result', async (content, message, failed) => {
+    const { open } = importTest();
     expect(await open([file('a.har', content)])).toMatchObject([{ message, failed, progress: null }]);
   });
 
-  it('that is a report of this tool is refused, and nothing of it is listed', async () => {
-    const { open, listed } = opening();
+  it('is rejected if it is a report of this tool', async () => {
+    const { open, listed } = importTest();
     const report = '{"schemaVersion": 1, "generator": {}, "exported": {}, "responses": [{"id": "1", "status": 200}]}';
     expect(await open([file('report.json', report)])).toMatchObject([
       { failed: true, message: 'is a report of multistatus, not a HAR file or the body of a response.' },
@@ -161,24 +161,24 @@ describe('a HAR file', () => {
     expect(await listed()).toEqual([]);
   });
 
-  it('has batches in other answers listed only where they are wanted', async () => {
+  it('has batches in other responses listed only if they are requested', async () => {
     const batch = har([200, '{"responses":[{"id":"1","status":200},{"id":"2","status":404}]}']);
-    expect(await opening().open([file('a.har', batch)])).toMatchObject([{ listed: 0 }]);
-    expect(await opening().open([file('a.har', batch)], true)).toMatchObject([{ listed: 1 }]);
+    expect(await importTest().open([file('a.har', batch)])).toMatchObject([{ listed: 0 }]);
+    expect(await importTest().open([file('a.har', batch)], true)).toMatchObject([{ listed: 1 }]);
   });
 
-  it('may be gzipped, and damaged there', async () => {
-    const packed = gzipSync(har([207, BODY]));
-    expect(await opening().open([file('a.har.gz', packed)])).toMatchObject([{ listed: 1, failed: false }]);
-    expect(await opening().open([file('a.har.gz', packed.subarray(0, 60))])).toMatchObject([
+  it('may be gzipped, also if the gzip data is damaged', async () => {
+    const compressed = gzipSync(har([207, BODY]));
+    expect(await importTest().open([file('a.har.gz', compressed)])).toMatchObject([{ listed: 1, failed: false }]);
+    expect(await importTest().open([file('a.har.gz', compressed.subarray(0, 60))])).toMatchObject([
       { failed: true, message: expect.stringMatching(/^cannot be read: /) },
     ]);
   });
 });
 
 describe('several files', () => {
-  it('are read one after the other, whatever one of them holds', async () => {
-    const { open, listed } = opening();
+  it('are imported one after the other, even if one of them fails', async () => {
+    const { open, listed } = importTest();
     const folder = {
       ...file('folder', ''),
       name: 'folder',
@@ -193,16 +193,16 @@ describe('several files', () => {
     expect((await listed()).map(({ path }) => path)).toEqual(['1.xml', '3.xml']);
   });
 
-  it('beyond the limits push out the oldest', async () => {
-    const { open, engine } = opening({ responses: 2, bytes: 1e9 });
+  it('above the limits replace the oldest', async () => {
+    const { open, engine } = importTest({ responses: 2, bytes: 1e9 });
     await open([file('a.har', har([207, BODY], [207, BODY], [207, BODY]))]);
     expect(await engine.overview(EMPTY_QUERY)).toMatchObject({ dropped: { total: 1 }, exchanges: [{}, {}] });
   });
 });
 
-describe('an opening that is cancelled', () => {
-  it('leaves nothing behind while its bytes come', async () => {
-    const { engine, until, now, listed, settle, bodyVault } = opening();
+describe('a canceled import', () => {
+  it('removes its exchanges while its bytes are loaded', async () => {
+    const { engine, until, now, listed, settle, bodyVault } = importTest();
     const [id] = await engine.importFiles(
       [file('a.har', har(...Array.from({ length: 200 }, () => [207, LONG.slice(0, 20_000)] as const)))],
       false,
@@ -215,19 +215,19 @@ describe('an opening that is cancelled', () => {
     expect(bodyVault.stored.size).toBe(0);
   });
 
-  it('leaves nothing behind while its text is read', async () => {
-    const { engine, until, now, listed, settle, bodyVault } = opening();
+  it('removes its exchange while its text is parsed', async () => {
+    const { engine, until, now, listed, settle, bodyVault } = importTest();
     const [id] = await engine.importFiles([file('long.xml', LONG), file('next.xml', BODY)], false);
     await until(() => (now()[0]?.listed ?? 0) > 0);
     await engine.closeImport(id ?? -1);
     await settle();
     expect((await listed()).map(({ path }) => path)).toEqual(['next.xml']);
-    // Nobody is blamed for it later.
+    // No task stays reported.
     expect(bodyVault.tasks.at(-1)).toBeNull();
   });
 
-  it('is one when everything is cleared', async () => {
-    const { engine, listed, settle } = opening();
+  it('is the result of Clear', async () => {
+    const { engine, listed, settle } = importTest();
     await engine.importFiles([file('long.xml', LONG), file('next.xml', BODY)], false);
     await engine.clear();
     await settle();
@@ -235,25 +235,25 @@ describe('an opening that is cancelled', () => {
   });
 });
 
-describe('what was opened', () => {
-  it('stays when the page is left, unlike what was captured', async () => {
-    const { open, engine, listed } = opening();
+describe('an import', () => {
+  it('stays listed after a navigation, unlike captured responses', async () => {
+    const { open, engine, listed } = importTest();
     await engine.add(capturedResponse(BODY));
     await open([file('saved.xml', BODY)]);
     await engine.clearCaptured();
     expect((await listed()).map(({ path }) => path)).toEqual(['saved.xml']);
   });
 
-  it('tells what it has to until it is taken away', async () => {
-    const { open, engine } = opening();
+  it('has its message until it is closed', async () => {
+    const { open, engine } = importTest();
     const [end] = await open([file('a.har', har())]);
     expect(await engine.imports()).toEqual([end]);
     await engine.closeImport(end?.id ?? -1);
     expect(await engine.imports()).toEqual([]);
   });
 
-  it('is told as lost where it went with an engine', async () => {
-    const { engine } = opening();
+  it('is reported as lost if it was running in an earlier engine', async () => {
+    const { engine } = importTest();
     engine.start(initialState({ lost: ['big.xml'] }));
     expect(await engine.imports()).toMatchObject([
       { name: 'big.xml', failed: true, progress: null, message: expect.stringContaining('Open it again') },
