@@ -16,9 +16,9 @@ export type StoreResult = 'stored' | 'outdated' | 'gone';
 /** Stores evicted exchanges outside of the worker, which may have to be replaced. */
 export interface BodyVault {
   /** Stores an evicted exchange with its compressed texts; null if they were dropped. */
-  put(rested: EvictedExchange, packed: CompressedTexts | null): StoreResult;
+  put(evicted: EvictedExchange, compressed: CompressedTexts | null): StoreResult;
   /** Replaces the facts of an exchange and keeps its texts. */
-  updateFacts(rested: EvictedExchange): void;
+  updateFacts(evicted: EvictedExchange): void;
   get(id: ExchangeId): CompressedTexts | null;
   remove(id: ExchangeId): void;
   /** Reports that an exchange was dropped because of a limit. */
@@ -31,8 +31,8 @@ export interface BodyVault {
    */
   reserve(file: string, bytes: number, count: number): readonly ExchangeId[];
   /** Reports a task before it starts, so that a hang can be attributed to it, and null after it. */
-  reportTask(culprit: EngineTask | null): void;
-  saveState(notes: SavedState): void;
+  reportTask(task: EngineTask | null): void;
+  saveState(state: SavedState): void;
   /** Reports an internal error that belongs to no task: the worker has to be replaced. */
   reportFailure(why: string): void;
 }

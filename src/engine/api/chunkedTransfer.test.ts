@@ -5,7 +5,7 @@ import { createEngine } from '../engine.ts';
 import { EMPTY_QUERY, type CapturedResponse } from './engineApi.ts';
 import { ChunkAssembler, previewOf, sendChunks } from './chunkedTransfer.ts';
 
-// Every part ends between the two halves of a character for one of these.
+// For one of these texts, each chunk ends inside of a surrogate pair.
 const LONG = multistatus(
   ...Array.from({ length: 40_000 }, (_, index) =>
     response(`/dav/${'𝄞'.repeat(9)}/${index}`, index % 10 === 3 ? 423 : 200),
@@ -17,7 +17,7 @@ function textOf(one: CapturedResponse | null): string {
   return content?.kind === 'content' ? content.text : '';
 }
 
-/** @param lost the part that never comes */
+/** @param lost index of a chunk that does not arrive */
 async function send(arriving: ChunkAssembler, lost = -1): Promise<CapturedResponse> {
   let parts = -1;
   const last = await sendChunks(capturedResponse(LONG), async (at, part) => {
@@ -25,13 +25,13 @@ async function send(arriving: ChunkAssembler, lost = -1): Promise<CapturedRespon
     if (parts !== lost) arriving.add(7, at, part);
     return true;
   });
-  if (!last) throw new Error('it was wanted');
+  if (!last) throw new Error('the transfer was canceled');
   return last;
 }
 
-describe('a text that goes over in parts', () => {
+describe('a text sent in chunks', () => {
   it.each([LONG, `x${LONG}`, LONG.slice(0, 1 << 20), LONG.slice(0, 1 << 21), `${LONG.slice(0, 1 << 21)}.`, 'short'])(
-    'is the same on the other side',
+    'arrives unchanged',
     async (text) => {
       const arriving = new ChunkAssembler();
       const sent: number[] = [];
@@ -46,7 +46,7 @@ describe('a text that goes over in parts', () => {
     },
   );
 
-  it('is not mixed with that of another number', async () => {
+  it('is not mixed with that of another id', async () => {
     const arriving = new ChunkAssembler();
     const last = await send(arriving);
     expect(textOf(arriving.complete(8, capturedResponse('<other/>')))).toBe('<other/>');
@@ -54,7 +54,7 @@ describe('a text that goes over in parts', () => {
     expect(textOf(arriving.complete(7, capturedResponse('<newer/>')))).toBe('<newer/>');
   });
 
-  it('is not taken without its beginning, or without a part in the middle', async () => {
+  it('is discarded without its first chunk or one in the middle', async () => {
     const arriving = new ChunkAssembler();
     for (const lost of [0, 1]) {
       const last = await send(arriving, lost);
@@ -63,20 +63,19 @@ describe('a text that goes over in parts', () => {
     const last = await send(arriving);
     arriving.clear();
     expect(arriving.complete(7, last)).toBeNull();
-    // A defer one with the same number is as good as any.
     expect(textOf(arriving.complete(7, await send(arriving))) === LONG).toBe(true);
   });
 
-  it('is given up where it is not wanted any more', async () => {
+  it('is canceled when it is no longer needed', async () => {
     let sent = 0;
     expect(await sendChunks(capturedResponse(LONG), async () => (sent += 1) < 2)).toBeNull();
     expect(sent).toBe(2);
   });
 });
 
-describe('the beginning of a long body', () => {
-  /** An engine whose defer work waits until it is told to go on. */
-  function patient() {
+describe('the preview of a long body', () => {
+  /** An engine whose deferred work runs when `goOn` is called. */
+  function manualEngine() {
     const waiting: (() => void)[] = [];
     const engine = createEngine({ defer: (work) => waiting.push(work) });
     const goOn = (): void => {
@@ -85,8 +84,8 @@ describe('the beginning of a long body', () => {
     return { engine, goOn };
   }
 
-  it('is shown before the rest has come, and nothing is held against it', () => {
-    const { engine, goOn } = patient();
+  it('is shown before the rest has arrived, without problems', () => {
+    const { engine, goOn } = manualEngine();
     const head = previewOf(capturedResponse(LONG));
     const id = (head && engine.add(head)) ?? -1;
     goOn();
@@ -96,8 +95,8 @@ describe('the beginning of a long body', () => {
     expect(engine.exchange(id)).toMatchObject({ parsedShare: 0, problems: [] });
   });
 
-  it('gives way to the whole, and what was opened in it stays open', () => {
-    const { engine, goOn } = patient();
+  it('is replaced by the complete body; expanded rows stay expanded', () => {
+    const { engine, goOn } = manualEngine();
     const head = previewOf(capturedResponse(LONG.replace('</D:response>', '<D:error><D:x/></D:error></D:response>')));
     const id = (head && engine.add(head)) ?? -1;
     const key = engine.rows(id, EMPTY_QUERY, 0, 1).rows[0]?.key ?? '';
@@ -110,11 +109,11 @@ describe('the beginning of a long body', () => {
 
   it.each([
     ['is short', capturedResponse(multistatus(response('/a', 200)))],
-    ['is no XML', capturedResponse(`[${' '.repeat(2_000_000)}]`)],
+    ['is not XML', capturedResponse(`[${' '.repeat(2_000_000)}]`)],
     ['is encoded', { ...capturedResponse(''), content: { kind: 'content', text: LONG, encoding: 'base64' } } as const],
     ['is missing', { ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } } as const],
-    ['has no end tag near', capturedResponse(`<a>${' '.repeat(2_000_000)}</a>`)],
-  ])('is not sent where the body %s', (_, one) => {
+    ['has no end tag near the limit', capturedResponse(`<a>${' '.repeat(2_000_000)}</a>`)],
+  ])('is not created if the body %s', (_, one) => {
     expect(previewOf(one)).toBeNull();
   });
 });

@@ -13,45 +13,45 @@ const A: EngineTask = { kind: 'body', id: 1 };
 const B: EngineTask = { kind: 'body', id: 2 };
 const FILTER: EngineTask = { kind: 'filter', text: '/(a+)+/', invert: false };
 
-function attention() {
-  const told: (EngineTask | null)[] = [];
-  return { told, ...createTaskReporter((culprit) => void told.push(culprit)) };
+function recordedReporter() {
+  const reported: (EngineTask | null)[] = [];
+  return { reported, ...createTaskReporter((task) => void reported.push(task)) };
 }
 
-describe('what is to blame', () => {
-  it('is told before the work, and what was before is told after it', () => {
-    const { told, run, set } = attention();
+describe('the reported task', () => {
+  it('is reported before the work, and the previous task after it', () => {
+    const { reported, run, set } = recordedReporter();
     set(A);
-    run(FILTER, () => expect(told).toEqual([A, FILTER]));
-    expect(told).toEqual([A, FILTER, A]);
+    run(FILTER, () => expect(reported).toEqual([A, FILTER]));
+    expect(reported).toEqual([A, FILTER, A]);
     set(null);
-    expect(told).toEqual([A, FILTER, A, null]);
+    expect(reported).toEqual([A, FILTER, A, null]);
   });
 
-  it('is told after the work as well where it throws', () => {
-    const { told, run } = attention();
+  it('is reset after work that throws', () => {
+    const { reported, run } = recordedReporter();
     expect(() => run(A, () => JSON.parse('{'))).toThrow('JSON');
-    expect(told).toEqual([A, null]);
+    expect(reported).toEqual([A, null]);
   });
 
-  it('is told once for slices of the same work', () => {
-    const { told, set } = attention();
-    for (const culprit of [A, { ...A }, B, null, null]) set(culprit);
-    expect(told).toEqual([A, B, null]);
+  it('is reported once for slices of the same work', () => {
+    const { reported, set } = recordedReporter();
+    for (const task of [A, { ...A }, B, null, null]) set(task);
+    expect(reported).toEqual([A, B, null]);
   });
 
-  it('is the outermost work', () => {
-    const { told, run, set } = attention();
+  it('is the outermost task', () => {
+    const { reported, run, set } = recordedReporter();
     run(FILTER, () => {
       set(A);
       run(B, () => undefined);
       set(null);
     });
-    expect(told).toEqual([FILTER, null]);
+    expect(reported).toEqual([FILTER, null]);
   });
 });
 
-it('a refusal is for one question about one response', () => {
+it('refuses one call about one response', () => {
   const refusals = new RefusedTasks();
   refusals.add(requestTask('expand', 1, 'o5', true));
   expect(refusals.has(requestTask('expand', 1, 'o5', true))).toBe(true);
@@ -59,7 +59,7 @@ it('a refusal is for one question about one response', () => {
     expect(refusals.has(other)).toBe(false);
 });
 
-it('a refusal is known on the other side of a port', () => {
+it('recognizes a refusal that passed through a port', () => {
   expect(isTaskRefused(errorFrom(plainError(new TaskRefusedError('It took too long.'))))).toBe(true);
   expect(isTaskRefused(errorFrom(plainError(new TypeError('x'))))).toBe(false);
 });

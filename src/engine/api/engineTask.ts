@@ -11,8 +11,8 @@ export type EngineTask =
   /** A call about one response that the user made, with its arguments. */
   | { readonly kind: 'question'; readonly name: string; readonly id: ExchangeId; readonly given: string };
 
-export function taskKey(culprit: EngineTask): string {
-  return JSON.stringify(culprit);
+export function taskKey(task: EngineTask): string {
+  return JSON.stringify(task);
 }
 
 export function requestTask(name: string, id: ExchangeId, ...given: readonly unknown[]): EngineTask {
@@ -22,38 +22,38 @@ export function requestTask(name: string, id: ExchangeId, ...given: readonly unk
 /** Reports to the supervisor what the worker is working on. */
 export interface TaskReporter {
   /** Runs synchronous work with a task to report. */
-  readonly run: <Result>(culprit: EngineTask, work: () => Result) => Result;
+  readonly run: <Result>(task: EngineTask, work: () => Result) => Result;
   /** Sets the task for work in slices; null after the last slice. */
-  readonly set: (culprit: EngineTask | null) => void;
+  readonly set: (task: EngineTask | null) => void;
   readonly current: () => EngineTask | null;
 }
 
 /** @param report called for each change, before the work starts */
-export function createTaskReporter(tell: (culprit: EngineTask | null) => void): TaskReporter {
+export function createTaskReporter(report: (task: EngineTask | null) => void): TaskReporter {
   let current: EngineTask | null = null;
   let depth = 0;
 
-  const change = (culprit: EngineTask | null): void => {
-    if (current === culprit || (current && culprit && taskKey(current) === taskKey(culprit))) return;
-    current = culprit;
-    tell(culprit);
+  const change = (task: EngineTask | null): void => {
+    if (current === task || (current && task && taskKey(current) === taskKey(task))) return;
+    current = task;
+    report(task);
   };
   return {
-    run: (culprit, work) => {
+    run: (task, work) => {
       // Nested work belongs to the outer task.
       if (depth > 0) return work();
       const before = current;
       depth += 1;
       try {
-        change(culprit);
+        change(task);
         return work();
       } finally {
         depth -= 1;
         change(before);
       }
     },
-    set: (culprit) => {
-      if (depth === 0) change(culprit);
+    set: (task) => {
+      if (depth === 0) change(task);
     },
     current: () => current,
   };
@@ -75,12 +75,12 @@ export function isTaskRefused(error: unknown): error is Error {
 export class RefusedTasks {
   readonly #keys = new Set<string>();
 
-  add(culprit: EngineTask): void {
-    this.#keys.add(taskKey(culprit));
+  add(task: EngineTask): void {
+    this.#keys.add(taskKey(task));
   }
 
-  has(culprit: EngineTask): boolean {
-    return this.#keys.has(taskKey(culprit));
+  has(task: EngineTask): boolean {
+    return this.#keys.has(taskKey(task));
   }
 
   clear(): void {

@@ -7,9 +7,9 @@ afterEach(() => {
 });
 
 function channel(): MessageChannel {
-  const made = new MessageChannel();
-  open.push(made.port1, made.port2);
-  return made;
+  const created = new MessageChannel();
+  open.push(created.port1, created.port2);
+  return created;
 }
 
 class Counter {
@@ -41,14 +41,14 @@ class Counter {
 }
 
 describe('a port', () => {
-  it('answers each call with its own answer, in the order of the calls', async () => {
+  it('resolves each call with its own result, in the order of the calls', async () => {
     const { port1, port2 } = channel();
     serve(new Counter(), port1);
     const { remote } = connect<Counter>(port2);
     expect(await Promise.all([remote.add(1), remote.later('x'), remote.add(2), remote.add(3)])).toEqual([1, 'x', 3, 6]);
   });
 
-  it('hands an error over with its name and the stack of the place where it happened', async () => {
+  it('passes an error on with its name and original stack', async () => {
     const { port1, port2 } = channel();
     serve(new Counter(), port1);
     const { remote } = connect<Counter>(port2);
@@ -66,33 +66,33 @@ describe('a port', () => {
     await expect(remote.nothing()).rejects.toThrow('"nothing" is not a method of this API');
   });
 
-  it('tells every listener until it unsubscribes, and the served side when the connection is closed', async () => {
+  it('sends events until the listener unsubscribes, and ends the subscription when it is closed', async () => {
     const { port1, port2 } = channel();
     const counter = new Counter();
     serve(counter, port1, counter.subscribe);
     const { remote, close } = connect<Pick<Counter, 'add'>, number>(port2);
-    const told: number[] = [];
-    const end = remote.subscribe((count) => told.push(count));
+    const counts: number[] = [];
+    const end = remote.subscribe((count) => counts.push(count));
     await remote.add(1);
     await remote.add(1);
     end();
     await remote.add(1);
-    expect(told).toEqual([1, 2]);
+    expect(counts).toEqual([1, 2]);
     expect(counter.listeners.size).toBe(1);
     close();
     await expect.poll(() => counter.listeners.size).toBe(0);
   });
 
-  it('rejects what is asked of a side that is known to be dead', async () => {
+  it('rejects pending and later calls after it has failed', async () => {
     const { port2 } = channel();
     const { remote, fail } = connect<Counter>(port2);
-    const asked = remote.add(1);
+    const pending = remote.add(1);
     fail(new Error('the worker died'));
-    await expect(asked).rejects.toThrow('the worker died');
+    await expect(pending).rejects.toThrow('the worker died');
     await expect(remote.add(1)).rejects.toThrow('the worker died');
   });
 
-  it('is not taken for a promise', async () => {
+  it('does not look like a promise', async () => {
     const { port2 } = channel();
     const { remote } = connect<Counter>(port2);
     await expect(Promise.resolve(remote)).resolves.toBe(remote);

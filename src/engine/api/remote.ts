@@ -3,8 +3,8 @@ import type { EngineEvent, EngineApi } from './engineApi.ts';
 
 /** An API through a port: every method returns a promise. */
 export type Remote<Api> = {
-  readonly [Name in keyof Api]: Api[Name] extends (...args: infer Args) => infer Answer
-    ? (...args: Args) => Promise<Awaited<Answer>>
+  readonly [Name in keyof Api]: Api[Name] extends (...args: infer Args) => infer Result
+    ? (...args: Args) => Promise<Awaited<Result>>
     : never;
 };
 
