@@ -51,7 +51,7 @@ describe('one of 2,000 responses', () => {
     ]);
   });
 
-  it('is found while all of them are evicted, by terms about the response without a body being reloaded', async () => {
+  it('is found by terms about the response while all are evicted, without reloading a body', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
     for (let index = 0; index < MANY; index += 1) await engine.add(numbered(index));
     await evictAll();
@@ -68,8 +68,8 @@ describe('one of 2,000 responses', () => {
   }, 60_000);
 });
 
-describe('a response whose body is gone', () => {
-  it('is found by what is known without its body, with its counts', async () => {
+describe('a response whose body was dropped', () => {
+  it('is found by its facts, with its counts', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine({ responses: 100, bytes: 1 });
     for (let index = 0; index < 6; index += 1) await engine.add(numbered(index));
     await evictAll();
@@ -117,15 +117,15 @@ describe('a response that could not be parsed', () => {
     },
   );
 
-  it('stays listed where only its operations could be meant', () => {
+  it('stays listed if the term is about operations only', () => {
     const engine = createEngine();
     const id = engine.addExchange(PAGE);
     expect(engine.overview({ ...EMPTY_QUERY, text: '-is:failed' }).exchanges.map((one) => one.id)).toEqual([id]);
   });
 });
 
-describe('a term that is not understood', () => {
-  it('is reported by the overview with what is allowed, and hides nothing', () => {
+describe('an invalid term', () => {
+  it('is reported with the valid alternatives, and hides nothing', () => {
     const engine = createEngine();
     engine.addExchange(exchangeOf(multistatus(response('/dav/a', 423), response('/dav/b', 200))));
     const overview = engine.overview({ ...EMPTY_QUERY, text: 'nonsense:x is:purple /(/ status:423' });
@@ -138,8 +138,8 @@ describe('a term that is not understood', () => {
   });
 });
 
-describe('a regular expression that blows up in an engine that backtracks', () => {
-  it('filters a label of 40 letters', () => {
+describe('a regular expression with catastrophic backtracking', () => {
+  it('filters a label of 40 letters without delay', () => {
     const engine = createEngine();
     const id = engine.addExchange(
       exchangeOf(multistatus(response(`/dav/${'a'.repeat(40)}!`, 200), response(`/dav/${'a'.repeat(40)}`, 423))),

@@ -22,8 +22,8 @@ const EMPTY = exchangeOf(multistatus(), { method: 'PROPFIND' });
 function overview(exchanges: readonly Exchange[], query: Query) {
   const engine = createEngine();
   const ids = exchanges.map((exchange) => engine.addExchange(exchange));
-  const answer = engine.overview(query);
-  return { ...answer, listed: answer.exchanges.map(({ id }) => ids.indexOf(id)) };
+  const result = engine.overview(query);
+  return { ...result, listed: result.exchanges.map(({ id }) => ids.indexOf(id)) };
 }
 
 describe('a response that may hide a failure', () => {
@@ -32,13 +32,9 @@ describe('a response that may hide a failure', () => {
     expect(listed).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('is counted by itself, so that the chips and "shown" remain numbers of operations', () => {
-    const {
-      chips,
-      shown,
-      possibleFailures: attention,
-    } = overview([FINE, LOCKED, PAGE, CUT, UNSURE, DEPENDENT, EMPTY], FAILED);
-    expect([chips.failed, shown, attention]).toEqual([1, 1, 4]);
+  it('is counted separately, because the chips and "shown" count operations', () => {
+    const { chips, shown, possibleFailures } = overview([FINE, LOCKED, PAGE, CUT, UNSURE, DEPENDENT, EMPTY], FAILED);
+    expect([chips.failed, shown, possibleFailures]).toEqual([1, 1, 4]);
     expect(overview([FINE, LOCKED, EMPTY], FAILED).possibleFailures).toBe(0);
   });
 
@@ -48,9 +44,9 @@ describe('a response that may hide a failure', () => {
       expect(overview(exchanges, query).totals).toMatchObject({ unreadable: 2, unknown: 2, failed: 1, exchanges: 8 });
   });
 
-  it('is listed under Failed only where the text of the filter shows it', () => {
-    const { listed, possibleFailures: attention } = overview([LOCKED, CUT, UNSURE], { ...FAILED, text: '/dav/a' });
-    expect([listed, attention]).toEqual([[0, 1], 1]);
+  it('is listed under Failed only if the text of the filter matches it', () => {
+    const { listed, possibleFailures } = overview([LOCKED, CUT, UNSURE], { ...FAILED, text: '/dav/a' });
+    expect([listed, possibleFailures]).toEqual([[0, 1], 1]);
   });
 
   it('is not shown by another chip', () => {
@@ -58,8 +54,8 @@ describe('a response that may hide a failure', () => {
   });
 });
 
-describe('the line of a response', () => {
-  it('says how many request items have no result', () => {
+describe('the row of a response', () => {
+  it('has the number of request items without a result', () => {
     const { exchanges } = overview(
       [
         exchangeOf('{"results":[{"id":"a","status":200},{"id":"c","status":201}]}', {

@@ -36,12 +36,12 @@ const RULES = JSON.stringify({
 });
 
 describe('the user’s rules', () => {
-  it('read anew what is kept from the URLs that they are for, and tell so', () => {
+  it('parse stored responses again whose URL they match, and send an event', () => {
     const engine = createEngine();
     const x = engine.add({ entry: entry('https://a.example/x', BODY), content: null }) ?? 0;
     const y = engine.add({ entry: entry('https://a.example/y', BODY), content: null }) ?? 0;
-    const told: unknown[] = [];
-    engine.subscribe((change) => told.push(change));
+    const events: unknown[] = [];
+    engine.subscribe((event) => events.push(event));
     const failed = (id: number): number | undefined => engine.exchange(id)?.summary.failure;
     expect([failed(x), failed(y)]).toEqual([0, 0]);
     expect(engine.setRules(RULES)).toEqual([]);
@@ -51,15 +51,15 @@ describe('the user’s rules', () => {
       [x, 'X'],
       [y, expect.any(String)],
     ]);
-    expect(told).toEqual([{ added: null }]);
+    expect(events).toEqual([{ added: null }]);
 
     engine.setRules(RULES);
-    expect(told).toHaveLength(1);
+    expect(events).toHaveLength(1);
     engine.setRules('');
-    expect([failed(x), told.length]).toEqual([0, 2]);
+    expect([failed(x), events.length]).toEqual([0, 2]);
   });
 
-  it('are used for what comes later, also for answers that are no 207', () => {
+  it('apply to later responses, also to those with another status than 207', () => {
     const engine = createEngine();
     const captured = { entry: entry('https://a.example/x', BODY, 200), content: null };
     expect(engine.add({ ...captured, batches: true })).toBeNull();
@@ -77,8 +77,8 @@ describe('the user’s rules', () => {
   });
 });
 
-describe('a rule of clicks', () => {
-  it('is made of what the body holds', () => {
+describe('a suggested rule', () => {
+  it('is created from the members of the body', () => {
     const engine = createEngine();
     const id = engine.add({ entry: entry('https://a.example/x', BODY), content: null }) ?? 0;
     const list = engine.containers(id).find(({ pointer }) => pointer === '/rows');

@@ -7,8 +7,8 @@ const LONG = multistatus(
   ...Array.from({ length: 40_000 }, (_, index) => response(`/dav/files/${index}`, index % 10 === 0 ? 423 : 200)),
 );
 
-/** An engine whose defer work waits until it is told to go on. */
-function patient() {
+/** An engine whose deferred work runs when `goOn` is called. */
+function manualEngine() {
   const waiting: (() => void)[] = [];
   const engine = createEngine({ defer: (work) => waiting.push(work) });
   const goOn = (): boolean => {
@@ -19,16 +19,16 @@ function patient() {
 }
 
 describe('a long body', () => {
-  it('shows its first rows at once, and in the end says the same as one that is read at once', () => {
-    const { engine, goOn } = patient();
+  it('has its first rows at once, and in the end the same rows as if parsed at once', () => {
+    const { engine, goOn } = manualEngine();
     const exchange = exchangeOf(LONG, { method: 'DELETE' });
     const id = engine.addExchange(exchange);
     const first = engine.rows(id, EMPTY_QUERY, 0, 10);
     expect(first.rows).toHaveLength(10);
     expect(first.total).toBeLessThan(40_000);
-    const reading = engine.exchange(id)?.parsedShare;
-    expect(reading).toBeGreaterThan(0);
-    expect(reading).toBeLessThan(1);
+    const share = engine.exchange(id)?.parsedShare;
+    expect(share).toBeGreaterThan(0);
+    expect(share).toBeLessThan(1);
 
     let seen = first.total;
     while (goOn()) {
@@ -45,16 +45,16 @@ describe('a long body', () => {
     expect(engine.rows(id, EMPTY_QUERY, 39_990, 40_000)).toEqual(whole.rows(wholeId, EMPTY_QUERY, 39_990, 40_000));
   });
 
-  it('is no longer read when it is cleared', () => {
-    const { engine, goOn } = patient();
+  it('is not parsed further after Clear', () => {
+    const { engine, goOn } = manualEngine();
     engine.addExchange(exchangeOf(LONG, { method: 'DELETE' }));
     engine.clear();
     expect(goOn()).toBe(false);
     expect(engine.overview(EMPTY_QUERY).totals.exchanges).toBe(0);
   });
 
-  it('tells listeners when there is more, and last when all is there', () => {
-    const { engine, goOn } = patient();
+  it('sends an event for each part, the last one when it is complete', () => {
+    const { engine, goOn } = manualEngine();
     const shares: (number | null | undefined)[] = [];
     engine.subscribe(() => shares.push(engine.overview(EMPTY_QUERY).exchanges[0]?.parsedShare));
     engine.addExchange(exchangeOf(LONG, { method: 'DELETE' }));
@@ -65,8 +65,8 @@ describe('a long body', () => {
 });
 
 describe('a short body', () => {
-  it('is read at once', () => {
-    const { engine, goOn } = patient();
+  it('is parsed at once', () => {
+    const { engine, goOn } = manualEngine();
     const id = engine.addExchange(exchangeOf(multistatus(response('/a', 423)), { method: 'DELETE' }));
     expect(engine.exchange(id)?.parsedShare).toBeNull();
     expect(goOn()).toBe(false);

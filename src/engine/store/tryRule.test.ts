@@ -19,18 +19,18 @@ function engineWith(body: unknown) {
   return { engine, id: id ?? -1 };
 }
 
-it('tells what a rule would give, and sets nothing', () => {
+it('returns the result of a rule without setting it', () => {
   const { engine, id } = engineWith(BODY);
   const rule = engine.suggestRule(id, { container: '/outcome', status: '/verdict', label: '/what' })?.rule;
-  if (!rule) throw new Error('there is no rule');
-  const trial = engine.tryRule(id, rule);
-  expect(trial).toMatchObject({ problems: [], summary: { total: 2, success: 1, failure: 1 } });
+  if (!rule) throw new Error('no rule was suggested');
+  const preview = engine.tryRule(id, rule);
+  expect(preview).toMatchObject({ problems: [], summary: { total: 2, success: 1, failure: 1 } });
   expect(engine.rules()).toBe('');
-  expect(engine.setRules(trial?.text ?? '')).toEqual([]);
-  expect(engine.exchange(id)?.summary).toEqual(trial?.summary);
+  expect(engine.setRules(preview?.text ?? '')).toEqual([]);
+  expect(engine.exchange(id)?.summary).toEqual(preview?.summary);
 });
 
-it('says when a rule is not for the answer, or is wrong itself', () => {
+it('returns no summary if the rule does not match the response or is invalid', () => {
   const { engine, id } = engineWith(BODY);
   const rule = { id: 'x', name: 'X', container: '/outcome' };
   expect(engine.tryRule(id, { ...rule, url: 'https://other.example/*' })).toMatchObject({

@@ -12,13 +12,11 @@ import {
 import { type Parser, PARSER } from './parser.ts';
 import { EMPTY_QUERY } from '../api/engineApi.ts';
 
-// A response that the engine cannot process is listed with its body, which is not parsed again.
-
 const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
 const WHY = bodyMessages.notProcessed('it hung');
 
-/** The parser, with the texts that it was given. */
-function counted() {
+/** A parser that records the texts it parses. */
+function recordingParser() {
   const parsed: (string | null)[] = [];
   const parser: Parser = {
     ...PARSER,
@@ -32,7 +30,7 @@ function counted() {
 
 describe('a response that was never parsed', () => {
   it('is listed with its body and the reason, before and after it is evicted', async () => {
-    const { parser, parsed } = counted();
+    const { parser, parsed } = recordingParser();
     const { engine, bodyVault, evictAll } = createTestEngine(undefined, undefined, parser);
     const id = (await engine.add({ ...capturedResponse(BODY, { request: '<r/>' }), setAsideReason: WHY })) ?? -1;
     const other = (await engine.add(capturedResponse('<other/>'))) ?? -1;
@@ -51,14 +49,14 @@ describe('a response that was never parsed', () => {
     expect(parsed).not.toContain(BODY);
   });
 
-  it('is listed whatever its status, since nothing says that it is no multi-status response', async () => {
+  it('is listed with any status, because it may be a multi-status response', async () => {
     const { engine } = createTestEngine();
     const ordinary = { ...capturedResponse(BODY), setAsideReason: WHY };
     Object.assign((ordinary.entry as { response: object }).response, { status: 424 });
     expect(await engine.add(ordinary)).toBe(1);
   });
 
-  it('stays listed under a filter, which says that it cannot be searched', async () => {
+  it('stays listed under a filter, with a message that it cannot be searched', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
     const id = await engine.add({ ...capturedResponse(BODY), setAsideReason: WHY });
     await evictAll();
@@ -68,7 +66,7 @@ describe('a response that was never parsed', () => {
     expect(bodyVault.reads).toBe(0);
   });
 
-  it('is in an export with the reason', async () => {
+  it('is exported with the reason', async () => {
     const { engine, evictAll } = createTestEngine();
     await engine.add({ ...capturedResponse(BODY), setAsideReason: WHY });
     await evictAll();
@@ -86,7 +84,7 @@ describe('a response that was never parsed', () => {
     });
   });
 
-  it('is parsed where a newer body comes for it', async () => {
+  it('is parsed when a newer body arrives', async () => {
     const { engine, evictAll } = createTestEngine();
     const id = (await engine.add({ ...capturedResponse('x'), setAsideReason: WHY })) ?? -1;
     await evictAll();
@@ -96,9 +94,9 @@ describe('a response that was never parsed', () => {
 });
 
 describe('a response that was parsed before', () => {
-  it('keeps its verdict and counts, and is not parsed again, by the next engine neither', async () => {
+  it('keeps its verdict and counts, and is not parsed again, not even by the next engine', async () => {
     const bodyVault = new FakeBodyVault();
-    const { parser, parsed } = counted();
+    const { parser, parsed } = recordingParser();
     const { engine, evictAll } = createTestEngine(undefined, bodyVault, parser);
     const id = (await engine.add(capturedResponse(BODY))) ?? -1;
     await evictAll();
@@ -107,7 +105,7 @@ describe('a response that was parsed before', () => {
     const next = createTestEngine(undefined, bodyVault, parser);
     next.engine.start(
       initialState({
-        evicted: [...bodyVault.stored.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
+        evicted: [...bodyVault.stored.values()].map(({ evicted }) => ({ exchange: evicted, bytes: 100 })),
       }),
     );
     for (const each of [engine, next.engine]) {
@@ -123,23 +121,23 @@ describe('a response that was parsed before', () => {
     expect(parsed).toEqual([BODY]);
   });
 
-  it('is as before where it is restored', async () => {
+  it('is parsed again after it is restored', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(BODY))) ?? -1;
     await evictAll();
-    const rested = bodyVault.stored.get(id)?.rested;
+    const evicted = bodyVault.stored.get(id)?.evicted;
     await engine.setAside(id, WHY);
-    if (rested) await engine.restore(rested, 100);
+    if (evicted) await engine.restore(evicted, 100);
     expect(await engine.exchange(id)).toMatchObject({ problems: [] });
     expect((await engine.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(2);
   });
 });
 
-describe('a mistake of ours in the parser', () => {
+describe('an internal error in the parser', () => {
   const LONG = multistatus(...Array.from({ length: 4000 }, (_, index) => response(`/dav/files/${index}/mistake`, 200)));
   const SHORT = multistatus(response('/mistake', 423));
-  /** One that fails at once for a short body, and in the midst of a long one, once it is made to. */
-  function failing() {
+  /** A parser that fails at once for a short body, and halfway through a long one. */
+  function failingParser() {
     const state = { isFailing: true };
     const check = (text: string | null): void => {
       if (state.isFailing && text?.includes('mistake')) throw new TypeError('it is undefined');
@@ -165,8 +163,8 @@ describe('a mistake of ours in the parser', () => {
   it.each([
     ['short', SHORT],
     ['long', LONG],
-  ])('sets a %s body aside, and all others go on', async (_, body) => {
-    const { parser } = failing();
+  ])('sets a %s body aside; others are not affected', async (_, body) => {
+    const { parser } = failingParser();
     const { engine, evictAll } = createTestEngine(undefined, undefined, parser);
     const first = await engine.add(capturedResponse(BODY));
     const broken = (await engine.add(capturedResponse(body))) ?? -1;
@@ -187,16 +185,16 @@ describe('a mistake of ours in the parser', () => {
   it.each([
     ['short', SHORT],
     ['long', LONG],
-  ])('sets a %s body aside that was parsed before, whatever is asked', async (_, body) => {
-    const asked: ((on: TestEngine, id: number) => Promise<unknown>)[] = [
+  ])('sets a %s body aside that was parsed before, whatever the call', async (_, body) => {
+    const calls: ((on: TestEngine, id: number) => Promise<unknown>)[] = [
       ({ engine }, id) => engine.rows(id, EMPTY_QUERY, 0, 10),
       ({ engine }, id) => engine.body(id),
       ({ engine }) => engine.overview({ ...EMPTY_QUERY, text: 'dav' }),
       ({ engine }) =>
         engine.export({ format: 'json', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false }),
     ];
-    for (const ask of asked) {
-      const { state, parser } = failing();
+    for (const call of calls) {
+      const { state, parser } = failingParser();
       const on = createTestEngine(undefined, undefined, parser);
       state.isFailing = false;
       const id = (await on.engine.add(capturedResponse(body))) ?? -1;
@@ -205,11 +203,11 @@ describe('a mistake of ours in the parser', () => {
       await on.engine.rows((await on.engine.add(capturedResponse(BODY))) ?? -1, EMPTY_QUERY, 0, 10);
       await on.evictAll();
       state.isFailing = true;
-      await ask(on, id);
+      await call(on, id);
       await on.evictAll();
       expect(await on.engine.exchange(id)).toMatchObject({ summary: counts, problems: [{ code: 'not-processed' }] });
       expect(await on.engine.body(id)).toMatchObject({ text: body });
-      expect(on.bodyVault.stored.get(id)?.rested.isSetAside).toBe(true);
+      expect(on.bodyVault.stored.get(id)?.evicted.isSetAside).toBe(true);
     }
   });
 });
