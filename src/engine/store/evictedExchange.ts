@@ -32,7 +32,7 @@ export function toEvicted(
     id,
     exchange,
     report,
-    rulesHash: stamp,
+    rulesHash,
   }: { readonly id: ExchangeId; readonly exchange: Exchange; readonly report: Report; readonly rulesHash: string },
   counts: ChipCounts,
 ): EvictedExchange {
@@ -43,15 +43,15 @@ export function toEvicted(
     request: { ...request, body: request.body === null ? null : '' },
     body: body.text === null ? body : { ...body, text: '' },
   };
-  const rested: EvictedExchange = {
+  const evicted: EvictedExchange = {
     id,
     exchange: emptied,
     facts: { ...facts, unanswered: [] },
     counts,
-    rulesHash: stamp,
+    rulesHash,
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- JSON keeps plain data as it is
-  return JSON.parse(JSON.stringify(rested)) as EvictedExchange;
+  return JSON.parse(JSON.stringify(evicted)) as EvictedExchange;
 }
 
 /** Creates a report from the facts, without operations. */
@@ -72,14 +72,14 @@ export function withBodyTexts(exchange: Exchange, { body, request }: BodyTexts):
 }
 
 /** Marks the body as dropped because of a limit. */
-export function withBodyDropped(rested: EvictedExchange): EvictedExchange {
-  const { exchange, facts } = rested;
+export function withBodyDropped(evicted: EvictedExchange): EvictedExchange {
+  const { exchange, facts } = evicted;
   const problem = createProblem(
     'limit-exceeded',
     exchange.file === null ? bodyMessages.dropped : bodyMessages.droppedFromFile,
   );
   return {
-    ...rested,
+    ...evicted,
     exchange: { ...exchange, body: { text: null, problems: [problem] } },
     facts: { ...facts, problems: [problem, ...facts.problems] },
   };

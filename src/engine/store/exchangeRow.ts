@@ -4,7 +4,7 @@ import type { StoredExchange } from './storedExchange.ts';
 import type { BodyContent, ExchangeDetail, ExchangeRow } from '../api/engineApi.ts';
 
 /** Creates the row of an exchange in the list. */
-export function exchangeRow({ id, exchange, report, parsedShare: reading, unanswered }: StoredExchange): ExchangeRow {
+export function exchangeRow({ id, exchange, report, parsedShare, unanswered }: StoredExchange): ExchangeRow {
   const { request, response, body } = exchange;
   const missingBody = body.text === null ? body.problems[0].code : null;
   return {
@@ -21,7 +21,7 @@ export function exchangeRow({ id, exchange, report, parsedShare: reading, unansw
     summary: report.summary,
     unanswered,
     statedTotals: report.statedTotals,
-    parsedShare: reading,
+    parsedShare,
     missingBody,
     // A dropped body was parsed before, so it is not a problem of the response.
     problem: report.problems.find(({ code }) => code !== missingBody)?.code ?? null,
@@ -30,11 +30,11 @@ export function exchangeRow({ id, exchange, report, parsedShare: reading, unansw
   };
 }
 
-export function exchangeDetail(kept: StoredExchange): ExchangeDetail {
-  const { exchange, report } = kept;
+export function exchangeDetail(stored: StoredExchange): ExchangeDetail {
+  const { exchange, report } = stored;
   const { request, response } = exchange;
   return {
-    ...exchangeRow(kept),
+    ...exchangeRow(stored),
     statusText: response.statusText,
     httpVersion: response.httpVersion,
     contentType: response.contentType,

@@ -39,32 +39,32 @@ function kindOf({ report }: StoredExchange): DroppedKind {
 
 /** Stores exchanges, oldest first. */
 export class ExchangeStore {
-  readonly #kept = new Map<ExchangeId, StoredExchange>();
+  readonly #exchanges = new Map<ExchangeId, StoredExchange>();
   /** Compressed size of each body in the body vault. */
-  readonly #packed = new Map<ExchangeId, number>();
+  readonly #compressedSizes = new Map<ExchangeId, number>();
   readonly #limits: Limits | null;
-  readonly #watch: StoreListener | null;
+  readonly #listener: StoreListener | null;
   #bytes = 0;
   #dropped: Dropped = NONE_DROPPED;
   /** The current exchange is never dropped. */
   current: ExchangeId | null = null;
 
   /** @param limits null for no limits */
-  constructor(limits: Limits | null, watch: StoreListener | null = null) {
+  constructor(limits: Limits | null, listener: StoreListener | null = null) {
     this.#limits = limits;
-    this.#watch = watch;
+    this.#listener = listener;
   }
 
   get(id: ExchangeId): StoredExchange | undefined {
-    return this.#kept.get(id);
+    return this.#exchanges.get(id);
   }
 
   has(id: ExchangeId): boolean {
-    return this.#kept.has(id);
+    return this.#exchanges.has(id);
   }
 
   all(): readonly StoredExchange[] {
-    return [...this.#kept.values()];
+    return [...this.#exchanges.values()];
   }
 
   /** How many were dropped because there were too many. */
@@ -83,74 +83,74 @@ export class ExchangeStore {
   }
 
   /** Replaces the exchange with the same id, or adds it at the end. */
-  put(kept: StoredExchange): void {
-    this.#bytes -= this.#bytesOf(this.#kept.get(kept.id));
-    this.#kept.set(kept.id, kept);
-    this.#bytes += this.#bytesOf(kept);
+  put(stored: StoredExchange): void {
+    this.#bytes -= this.#bytesOf(this.#exchanges.get(stored.id));
+    this.#exchanges.set(stored.id, stored);
+    this.#bytes += this.#bytesOf(stored);
     this.#enforce();
   }
 
   /** Sets the size of the compressed body in the body vault; null if there is none. */
   setCompressedSize(id: ExchangeId, bytes: number | null): void {
-    this.#bytes -= this.#bytesOf(this.#kept.get(id));
-    if (bytes === null) this.#packed.delete(id);
-    else this.#packed.set(id, bytes);
-    this.#bytes += this.#bytesOf(this.#kept.get(id));
+    this.#bytes -= this.#bytesOf(this.#exchanges.get(id));
+    if (bytes === null) this.#compressedSizes.delete(id);
+    else this.#compressedSizes.set(id, bytes);
+    this.#bytes += this.#bytesOf(this.#exchanges.get(id));
     this.#enforce();
   }
 
   isCompressed(id: ExchangeId): boolean {
-    return this.#packed.has(id);
+    return this.#compressedSizes.has(id);
   }
 
   remove(id: ExchangeId): boolean {
-    this.#bytes -= this.#bytesOf(this.#kept.get(id));
-    this.#packed.delete(id);
-    return this.#kept.delete(id);
+    this.#bytes -= this.#bytesOf(this.#exchanges.get(id));
+    this.#compressedSizes.delete(id);
+    return this.#exchanges.delete(id);
   }
 
   clear(): void {
-    this.#kept.clear();
-    this.#packed.clear();
+    this.#exchanges.clear();
+    this.#compressedSizes.clear();
     this.#bytes = 0;
     this.#dropped = NONE_DROPPED;
     this.current = null;
   }
 
-  #bytesOf(kept: StoredExchange | undefined): number {
-    return kept ? kept.size + (this.#packed.get(kept.id) ?? 0) : 0;
+  #bytesOf(stored: StoredExchange | undefined): number {
+    return stored ? stored.size + (this.#compressedSizes.get(stored.id) ?? 0) : 0;
   }
 
   #enforce(): void {
     if (!this.#limits) return;
-    const { responses: answers, bytes } = this.#limits;
-    if (this.#kept.size <= answers && this.#bytes <= bytes) return;
-    const last = [...this.#kept.keys()].at(-1);
+    const { responses, bytes } = this.#limits;
+    if (this.#exchanges.size <= responses && this.#bytes <= bytes) return;
+    const last = [...this.#exchanges.keys()].at(-1);
     for (const kind of KINDS)
-      for (const [id, kept] of this.#kept) {
-        if (this.#kept.size <= answers && this.#bytes <= bytes) return;
-        if (id === this.current || id === last || this.#kindNow(kept) !== kind) continue;
-        if (this.#kept.size > answers) this.#drop(kept, kind);
-        else if (this.#bytesOf(kept) > 0 && kept.parsedShare === null) this.#dropBody(kept);
+      for (const [id, stored] of this.#exchanges) {
+        if (this.#exchanges.size <= responses && this.#bytes <= bytes) return;
+        if (id === this.current || id === last || this.#kindNow(stored) !== kind) continue;
+        if (this.#exchanges.size > responses) this.#drop(stored, kind);
+        else if (this.#bytesOf(stored) > 0 && stored.parsedShare === null) this.#dropBody(stored);
       }
   }
 
   /** A partially parsed response may still contain failures. */
-  #kindNow(kept: StoredExchange): DroppedKind {
-    return kept.parsedShare === null ? kindOf(kept) : 'failed';
+  #kindNow(stored: StoredExchange): DroppedKind {
+    return stored.parsedShare === null ? kindOf(stored) : 'failed';
   }
 
-  #drop(kept: StoredExchange, kind: DroppedKind): void {
-    this.remove(kept.id);
+  #drop(stored: StoredExchange, kind: DroppedKind): void {
+    this.remove(stored.id);
     this.#dropped = addDropped(this.#dropped, kind);
-    this.#watch?.dropped(kept.id, kind);
+    this.#listener?.dropped(stored.id, kind);
   }
 
-  #dropBody(kept: StoredExchange): void {
-    this.#bytes -= this.#bytesOf(kept);
-    this.#packed.delete(kept.id);
-    const left = kept.evict(withBodyDropped(kept.toEvicted()));
-    this.#kept.set(kept.id, left);
-    this.#watch?.bodyDropped(left);
+  #dropBody(stored: StoredExchange): void {
+    this.#bytes -= this.#bytesOf(stored);
+    this.#compressedSizes.delete(stored.id);
+    const left = stored.evict(withBodyDropped(stored.toEvicted()));
+    this.#exchanges.set(stored.id, left);
+    this.#listener?.bodyDropped(left);
   }
 }

@@ -19,9 +19,9 @@ const FORMATS: Readonly<
 };
 
 /** Exports stored exchanges at once. */
-export function exportText(kept: readonly StoredExchange[], request: ExportRequest): ExportText {
+export function exportText(stored: readonly StoredExchange[], request: ExportRequest): ExportText {
   const writer = writerOf(request);
-  const exchanges = kept.map((one) => addTo(writer, one, request));
+  const exchanges = stored.map((one) => addTo(writer, one, request));
   return { ...namesOf(request), pieces: inParts(whole(writer, exchanges)) };
 }
 
@@ -37,10 +37,10 @@ const SLICE = 6;
 /** Writes files slice by slice; can be canceled. */
 export interface Exporter {
   /**
-   * @param kept the exchanges; none is used after the next one is requested
+   * @param stored the exchanges; none is used after the next one is requested
    * @returns null if it was canceled
    */
-  readonly exportFile: (kept: AsyncIterable<StoredExchange>, request: ExportRequest) => Promise<ExportFile | null>;
+  readonly exportFile: (stored: AsyncIterable<StoredExchange>, request: ExportRequest) => Promise<ExportFile | null>;
   /** Cancels all exports under way. */
   readonly cancel: () => void;
 }
@@ -55,16 +55,16 @@ export interface ExporterOptions {
 export function createExporter(options: ExporterOptions): Exporter {
   let cancelled = 0;
   return {
-    exportFile: (kept, request) => {
+    exportFile: (stored, request) => {
       const before = cancelled;
-      return exportFile(kept, request, options, () => cancelled === before);
+      return exportFile(stored, request, options, () => cancelled === before);
     },
     cancel: () => void (cancelled += 1),
   };
 }
 
 async function exportFile(
-  kept: AsyncIterable<StoredExchange>,
+  stored: AsyncIterable<StoredExchange>,
   request: ExportRequest,
   { pause, taskReporter, refusedTasks }: ExporterOptions,
   isWanted: () => boolean,
@@ -77,7 +77,7 @@ async function exportFile(
   const { fileName, mediaType } = namesOf(request);
   const parts: Blob[] = [];
   let end = Date.now() + SLICE;
-  for await (const one of kept) {
+  for await (const one of stored) {
     const task = requestTask('export', one.id, format, scope, scope === 'filtered' ? query : null);
     if (refusedTasks.has(task)) throw new TaskRefusedError(exportStopped(nameOf(one)));
     const pieces = inParts(addTo(writer, one, request))[Symbol.iterator]();

@@ -10,11 +10,11 @@ import type { Overview, Query } from '../api/engineApi.ts';
 import type { ExchangeStore } from './exchangeStore.ts';
 
 /** Creates the overview. An evicted exchange that is not counted yet stays in the list, so that it does not flicker. */
-export function createOverview(shelf: ExchangeStore, query: Query): Overview {
-  const kept = shelf.all();
+export function createOverview(store: ExchangeStore, query: Query): Overview {
+  const stored = store.all();
   const { unanswered: _, ...chips } = noCounts();
   const totals = {
-    exchanges: kept.length,
+    exchanges: stored.length,
     operations: 0,
     failed: 0,
     dependent: 0,
@@ -24,10 +24,10 @@ export function createOverview(shelf: ExchangeStore, query: Query): Overview {
     unanswered: 0,
     bytes: 0,
   };
-  let attention = 0;
-  let lost = 0;
-  let aside = 0;
-  const exchanges = kept.filter((one) => {
+  let possibleFailures = 0;
+  let unsearchable = 0;
+  let setAside = 0;
+  const exchanges = stored.filter((one) => {
     const { summary, verdict } = one.report;
     totals.operations += summary.total;
     totals.failed += summary.failure + summary.partial;
@@ -39,25 +39,25 @@ export function createOverview(shelf: ExchangeStore, query: Query): Overview {
     totals.bytes += one.exchange.response.bodySize ?? 0;
     const counts = one.chipCounts(query);
     if (!counts) {
-      if (one.isSetAside) aside += 1;
+      if (one.isSetAside) setAside += 1;
       if (one.exchange.body.text !== null) return true;
-      lost += 1;
+      unsearchable += 1;
       return false;
     }
     for (const chip of CHIPS) chips[chip] += counts[chip];
     // Unanswered items are rows like operations, but no other chip shows them.
     chips.all += counts.unanswered;
-    if (counts.failed === 0 && passes(one, counts, query) && mayHideFailure(one.report)) attention += 1;
+    if (counts.failed === 0 && passes(one, counts, query) && mayHideFailure(one.report)) possibleFailures += 1;
     return isListed(one, counts, query);
   });
   return {
     exchanges: exchanges.map(exchangeRow),
     chips,
     shown: chips[query.chip],
-    possibleFailures: attention,
+    possibleFailures,
     totals,
-    dropped: shelf.dropped,
-    filterProblem: filterProblem(query, lost, aside),
+    dropped: store.dropped,
+    filterProblem: filterProblem(query, unsearchable, setAside),
   };
 }
 
@@ -78,13 +78,14 @@ function passes(one: StoredExchange, counts: ChipCounts, query: Query): boolean 
 }
 
 /**
- * @param lost number of responses that cannot be searched because their bodies are gone
- * @param aside number of responses that are not parsed
+ * @param unsearchable number of responses that cannot be searched because their bodies are gone
+ * @param setAside number of responses that are not parsed
  */
-function filterProblem(query: Query, lost: number, aside: number): Message | null {
+function filterProblem(query: Query, unsearchable: number, setAside: number): Message | null {
   const { problems } = queryFilter(query);
   if (problems.length > 0) return ignoredTerms(problems);
-  const unsearchable = lost > 0 ? filterMessages.unsearchable(lost) : null;
-  const unprocessed = aside > 0 ? filterMessages.unprocessed(aside) : null;
-  return unsearchable && unprocessed ? filterMessages.both(unsearchable, unprocessed) : (unsearchable ?? unprocessed);
+  const lostMessage = unsearchable > 0 ? filterMessages.unsearchable(unsearchable) : null;
+  const setAsideMessage = setAside > 0 ? filterMessages.unprocessed(setAside) : null;
+  if (lostMessage && setAsideMessage) return filterMessages.both(lostMessage, setAsideMessage);
+  return lostMessage ?? setAsideMessage;
 }

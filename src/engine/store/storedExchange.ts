@@ -70,28 +70,33 @@ export class StoredExchange {
 
   /** Returns the exchange without its body; what is expanded stays expanded. */
   evict(evicted: EvictedExchange): StoredExchange {
-    const kept = new StoredExchange(this.id, evicted.exchange, evicted, this.#expansion);
-    kept.#counts = this.#counts;
-    return kept;
+    const stored = new StoredExchange(this.id, evicted.exchange, evicted, this.#expansion);
+    stored.#counts = this.#counts;
+    return stored;
   }
 
   /** Returns the exchange with its body, parsed again unless it was set aside. */
-  reparse(exchange: Exchange, reads: ParseOptions): StoredExchange {
-    return new StoredExchange(this.id, exchange, this.isSetAside && this.#fixed ? this.#fixed : reads, this.#expansion);
+  reparse(exchange: Exchange, options: ParseOptions): StoredExchange {
+    return new StoredExchange(
+      this.id,
+      exchange,
+      this.isSetAside && this.#fixed ? this.#fixed : options,
+      this.#expansion,
+    );
   }
 
   /** Returns the exchange with its facts only; its body is not parsed again. */
-  setAside(why: Message): StoredExchange {
-    return new StoredExchange(this.id, this.exchange, withSetAside(this.#known(why), why), this.#expansion);
+  setAside(reason: Message): StoredExchange {
+    return new StoredExchange(this.id, this.exchange, withSetAside(this.#known(reason), reason), this.#expansion);
   }
 
-  #known(why: Message): EvictedExchange {
+  #known(reason: Message): EvictedExchange {
     // Skip partially parsed bodies: their counts are incomplete.
-    if (this.parsedShare !== null) return unparsedExchange(this.id, this.exchange, why);
+    if (this.parsedShare !== null) return unparsedExchange(this.id, this.exchange, reason);
     try {
       return this.toEvicted();
     } catch {
-      return unparsedExchange(this.id, this.exchange, why);
+      return unparsedExchange(this.id, this.exchange, reason);
     }
   }
 
@@ -171,11 +176,11 @@ export class StoredExchange {
 
   /** Expands the ancestors of a row. @returns its index, or -1 if the query hides it */
   reveal(query: Query, row: RowKey): number {
-    const place = parseRowKey(row);
-    if (!place) return -1;
-    const holders = this.tree(query).ancestors(place);
-    for (const holder of holders) this.#expansion.set(holder, true);
-    this.#refresh(holders);
+    const target = parseRowKey(row);
+    if (!target) return -1;
+    const ancestors = this.tree(query).ancestors(target);
+    for (const ancestor of ancestors) this.#expansion.set(ancestor, true);
+    this.#refresh(ancestors);
     return this.tree(query).indexOf(row);
   }
 

@@ -17,12 +17,12 @@ export function unparsedExchange(id: ExchangeId, exchange: Exchange, why: Messag
 }
 
 /** Marks an exchange as not to be parsed again. */
-export function withSetAside(rested: EvictedExchange, why: Message): EvictedExchange {
-  const others = rested.facts.problems.filter(({ code }) => code !== 'not-processed');
+export function withSetAside(evicted: EvictedExchange, why: Message): EvictedExchange {
+  const others = evicted.facts.problems.filter(({ code }) => code !== 'not-processed');
   return {
-    ...rested,
+    ...evicted,
     isSetAside: true,
-    facts: { ...rested.facts, problems: [createProblem('not-processed', why), ...others] },
+    facts: { ...evicted.facts, problems: [createProblem('not-processed', why), ...others] },
   };
 }
 
