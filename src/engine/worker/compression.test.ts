@@ -1,32 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { compressedSize, createCompression } from './compression.ts';
 
-const squeeze = createCompression(() => Promise.resolve());
+const compression = createCompression(() => Promise.resolve());
 
-describe('a packed text', () => {
+describe('a compressed text', () => {
   it.each([
-    ['nothing', ''],
+    ['empty', ''],
     ['Latin-1', 'café '.repeat(100_000)],
-    ['pairs of surrogates at every place', `a${'😀'.repeat(200_000)}`],
+    ['surrogate pairs at every offset', `a${'😀'.repeat(200_000)}`],
     ['a byte order mark', '\ufeff<a/>'],
-    ['what is no well-formed Unicode', `x\ud800y${'z'.repeat(200_000)}`],
+    ['not well-formed Unicode', `x\ud800y${'z'.repeat(200_000)}`],
     ['CR and LF', 'a\r\nb\rc\n'],
-  ])('comes back as it was: %s', async (_name, body) => {
+  ])('is restored exactly: %s', async (_name, body) => {
     const texts = { body, request: body.slice(0, 10) };
-    const back = await squeeze.decompress(await squeeze.compress(texts));
-    // Not `toEqual`: nobody could read what it would print.
+    const back = await compression.decompress(await compression.compress(texts));
+    // Not `toEqual`, which would print megabytes.
     expect([back.body === texts.body, back.request === texts.request]).toEqual([true, true]);
   });
 
-  it('is small, and lets other things be done on the way', async () => {
+  it('is small, and compression pauses between chunks', async () => {
     let pauses = 0;
     const pausing = createCompression(async () => void (pauses += 1));
     const body = '<d:response><d:href>/a</d:href></d:response>'.repeat(100_000);
-    const packed = await pausing.compress({ body, request: null });
-    expect(compressedSize(packed)).toBeLessThan(body.length / 20);
+    const compressed = await pausing.compress({ body, request: null });
+    expect(compressedSize(compressed)).toBeLessThan(body.length / 20);
     expect(pauses).toBeGreaterThan(20);
     pauses = 0;
-    expect((await pausing.decompress(packed)).request).toBeNull();
+    expect((await pausing.decompress(compressed)).request).toBeNull();
     expect(pauses).toBeGreaterThan(0);
   });
 });

@@ -10,18 +10,18 @@ const ROWS = 6000;
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** Bytes of strings, objects and typed arrays that something still holds. */
+/** Bytes of reachable strings, objects and typed arrays. */
 async function retained(): Promise<number> {
   for (let turn = 0; turn < 8; turn += 1) {
     collect();
-    // What ends with its last reference, as streams do, ends a turn later.
+    // Streams are released one turn after their last reference.
     await new Promise((resolve) => setImmediate(resolve));
   }
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
 
-/** Made anew, so that the test itself holds nothing of it. */
+/** Creates the text anew, so that the test has no reference to it. */
 function add({ engine }: ReturnType<typeof createTestEngine>, text: () => string): Promise<number | null> {
   return engine.add(capturedResponse(text()));
 }
@@ -30,9 +30,9 @@ function listing(wide: boolean, rows = ROWS): string {
   const parts = Array.from(
     { length: rows },
     (_, index) =>
-      `<D:response><D:href>/dav/files/folder/${index}.jpg</D:href><D:propstat><D:prop><D:displayname>${wide ? '写真' : 'photo'} ${index}</D:displayname><D:getetag>"${(index * 7919).toString(36)}"</D:getetag><D:getcontenttype>image/jpeg</D:getcontenttype><D:getlastmodified>Fri, 20 Nov 2026 16:20:05 GMT</D:getlastmodified>${'<D:resourcetype/><D:owner><D:href>/principals/alice/</D:href></D:owner>'.repeat(4)}<D:comment>${'What stands in it. '.repeat(10)}</D:comment></D:prop><D:status>HTTP/1.1 ${index % 20 === 0 ? '403 Forbidden' : '200 OK'}</D:status></D:propstat></D:response>`,
+      `<D:response><D:href>/dav/files/folder/${index}.jpg</D:href><D:propstat><D:prop><D:displayname>${wide ? '写真' : 'photo'} ${index}</D:displayname><D:getetag>"${(index * 7919).toString(36)}"</D:getetag><D:getcontenttype>image/jpeg</D:getcontenttype><D:getlastmodified>Fri, 20 Nov 2026 16:20:05 GMT</D:getlastmodified>${'<D:resourcetype/><D:owner><D:href>/principals/alice/</D:href></D:owner>'.repeat(4)}<D:comment>${'The description. '.repeat(10)}</D:comment></D:prop><D:status>HTTP/1.1 ${index % 20 === 0 ? '403 Forbidden' : '200 OK'}</D:status></D:propstat></D:response>`,
   );
-  // In one piece, as a body comes: a text that is joined of pieces is held in pieces.
+  // Copied: a joined string is stored in pieces, unlike a received body.
   return JSON.parse(JSON.stringify(multistatus(...parts))) as string;
 }
 
@@ -41,12 +41,12 @@ describe.each([
   ['wide characters', true, 2],
 ])('a long body of %s', (_name, wide, bytesOfCharacter) => {
   it(
-    'takes little more than its text where it is looked at, a fraction where not, nothing when it is cleared',
+    'takes little more than its text while current, a fraction when evicted, nothing when cleared',
     { timeout: 20_000 },
     async () => {
       const size = listing(wide).length * bytesOfCharacter;
       const tested = createTestEngine();
-      // What is made once, whatever is read: compiled code, above all.
+      // Compiled code is created once, whatever is parsed.
       for (let round = 0; round < 3; round += 1) {
         const first = (await add(tested, () => listing(wide, 500))) ?? -1;
         await tested.evictAll();
@@ -60,14 +60,14 @@ describe.each([
         await tested.engine.rows(open, EMPTY_QUERY, row, row + 60);
       }
       await tested.evictAll();
-      const whileOpen = (await retained()) - before;
-      expect(whileOpen / (1.2 * size + 32 * ROWS)).toBeLessThan(1);
+      const whileCurrent = (await retained()) - before;
+      expect(whileCurrent / (1.2 * size + 32 * ROWS)).toBeLessThan(1);
 
       const other = await tested.engine.add(capturedResponse(multistatus()));
       await tested.engine.rows(other ?? -1, EMPTY_QUERY, 0, 10);
       await tested.evictAll();
-      const atRest = (await retained()) - before;
-      expect(atRest / size).toBeLessThan(0.3);
+      const whenEvicted = (await retained()) - before;
+      expect(whenEvicted / size).toBeLessThan(0.3);
 
       await tested.engine.overview({ ...EMPTY_QUERY, text: 'folder' });
       await tested.engine.clear();

@@ -6,7 +6,7 @@ import { type EngineTask, isTaskRefused, requestTask } from '../api/engineTask.t
 import { type Parser, PARSER } from '../store/parser.ts';
 import { EMPTY_QUERY, type CapturedResponse, type ExportRequest, type Query } from '../api/engineApi.ts';
 
-// What the side that watches the worker is told to blame, and what an engine does not do again.
+// The task that a hang is attributed to, and the tasks that an engine refuses to repeat.
 
 const FILTERED: Query = { ...EMPTY_QUERY, text: 'path:a' };
 const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 424));
@@ -28,68 +28,68 @@ async function withBodies() {
   await tested.engine.add(capturedResponse(BODY));
   await tested.engine.add(capturedResponse(BODY));
   await tested.evictAll();
-  // What is blamed for whatever is done, without repetitions.
-  const blamed = async (work: () => Promise<unknown>): Promise<readonly (EngineTask | null)[]> => {
+  /** The tasks reported during some work. */
+  const reportedBy = async (work: () => Promise<unknown>): Promise<readonly (EngineTask | null)[]> => {
     bodyVault.tasks.length = 0;
     await work();
     await tested.settle();
     expect(bodyVault.tasks.at(-1)).toBeNull();
-    return bodyVault.tasks.filter((culprit) => culprit !== null);
+    return bodyVault.tasks.filter((task) => task !== null);
   };
-  return { ...tested, blamed };
+  return { ...tested, reportedBy };
 }
 
-describe('to blame is', () => {
+describe('the reported task', () => {
   const body = (id: number): EngineTask => ({ kind: 'body', id });
 
-  it('a response for the questions that every panel asks about it', async () => {
-    const { engine, blamed } = await withBodies();
+  it('is the body for the calls that every panel makes', async () => {
+    const { engine, reportedBy } = await withBodies();
     await engine.rows(1, EMPTY_QUERY, 0, 10);
-    expect(await blamed(() => engine.rows(1, EMPTY_QUERY, 0, 10))).toEqual([body(1)]);
-    expect(await blamed(() => engine.nextFailure(1, EMPTY_QUERY, -1, 1))).toEqual([body(1)]);
-    expect(await blamed(() => engine.row(1, 'o1'))).toEqual([body(1)]);
+    expect(await reportedBy(() => engine.rows(1, EMPTY_QUERY, 0, 10))).toEqual([body(1)]);
+    expect(await reportedBy(() => engine.nextFailure(1, EMPTY_QUERY, -1, 1))).toEqual([body(1)]);
+    expect(await reportedBy(() => engine.row(1, 'o1'))).toEqual([body(1)]);
   });
 
-  it('a filter wherever it is evaluated, but not for the parsing of what was evicted', async () => {
-    const { engine, blamed } = await withBodies();
-    expect(await blamed(() => engine.overview(FILTERED))).toEqual([body(1), FILTER, body(2), FILTER]);
+  it('is the filter where it is evaluated, and the body while it is reloaded', async () => {
+    const { engine, reportedBy } = await withBodies();
+    expect(await reportedBy(() => engine.overview(FILTERED))).toEqual([body(1), FILTER, body(2), FILTER]);
     await engine.rows(1, EMPTY_QUERY, 0, 10);
-    expect(await blamed(() => engine.rows(1, FILTERED, 0, 10))).toEqual([FILTER]);
-    expect(await blamed(() => engine.nextFailure(1, FILTERED, -1, 1))).toEqual([FILTER]);
-    expect(await blamed(() => engine.reveal(1, FILTERED, 'o0'))).toEqual([FILTER]);
+    expect(await reportedBy(() => engine.rows(1, FILTERED, 0, 10))).toEqual([FILTER]);
+    expect(await reportedBy(() => engine.nextFailure(1, FILTERED, -1, 1))).toEqual([FILTER]);
+    expect(await reportedBy(() => engine.reveal(1, FILTERED, 'o0'))).toEqual([FILTER]);
   });
 
-  it('what was expanded, until its rows are made', async () => {
-    const { engine, blamed } = await withBodies();
+  it('is the expansion until its rows are created', async () => {
+    const { engine, reportedBy } = await withBodies();
     await engine.rows(1, EMPTY_QUERY, 0, 10);
     const expand = requestTask('expandAll', 1, true);
-    expect(await blamed(() => engine.expandAll(1, true))).toEqual([expand]);
-    expect(await blamed(() => engine.rows(1, EMPTY_QUERY, 0, 10))).toEqual([expand]);
-    expect(await blamed(() => engine.rows(1, EMPTY_QUERY, 0, 10))).toEqual([body(1)]);
+    expect(await reportedBy(() => engine.expandAll(1, true))).toEqual([expand]);
+    expect(await reportedBy(() => engine.rows(1, EMPTY_QUERY, 0, 10))).toEqual([expand]);
+    expect(await reportedBy(() => engine.rows(1, EMPTY_QUERY, 0, 10))).toEqual([body(1)]);
   });
 
-  it('an export, with the response that is written', async () => {
-    const { engine, blamed } = await withBodies();
+  it('is the export with the response being written', async () => {
+    const { engine, reportedBy } = await withBodies();
     const of = (id: number): EngineTask => requestTask('export', id, 'json', 'all', null);
-    const culprits = await blamed(() => engine.export(EXPORT));
-    expect(new Set(culprits.map((culprit) => JSON.stringify(culprit)))).toEqual(
-      new Set([body(1), of(1), body(2), of(2)].map((culprit) => JSON.stringify(culprit))),
+    const tasks = await reportedBy(() => engine.export(EXPORT));
+    expect(new Set(tasks.map((task) => JSON.stringify(task)))).toEqual(
+      new Set([body(1), of(1), body(2), of(2)].map((task) => JSON.stringify(task))),
     );
   });
 
-  it('the rules, also for what they make of responses that were parsed before', async () => {
-    const { engine, blamed, evictAll } = await withBodies();
+  it('is the rules, also while stored responses are parsed again', async () => {
+    const { engine, reportedBy, evictAll } = await withBodies();
     await engine.add(JSON_BODY);
     await evictAll();
-    const culprits = await blamed(async () => {
+    const tasks = await reportedBy(async () => {
       await engine.setRules(RULES);
       await evictAll();
     });
-    expect(new Set(culprits.map((culprit) => culprit?.kind))).toEqual(new Set(['rules']));
+    expect(new Set(tasks.map((task) => task?.kind))).toEqual(new Set(['rules']));
   });
 });
 
-describe('an engine that was told what hung the one before', () => {
+describe('an engine with refused tasks', () => {
   async function refusing(...refused: readonly EngineTask[]) {
     const tested = createTestEngine();
     tested.engine.start(initialState({ refused, savedState: { rules: RULES, panelState: null } }));
@@ -99,7 +99,7 @@ describe('an engine that was told what hung the one before', () => {
     return tested;
   }
 
-  it('shows everything in place of a filter, and says so; other filters work', async () => {
+  it('ignores a refused filter and reports it; other filters work', async () => {
     const { engine } = await refusing(FILTER);
     const overview = await engine.overview(FILTERED);
     expect(overview.exchanges).toHaveLength(2);
@@ -110,28 +110,28 @@ describe('an engine that was told what hung the one before', () => {
     await expect(engine.export({ ...EXPORT, scope: 'filtered', query: FILTERED })).rejects.toSatisfy(isTaskRefused);
   });
 
-  it('does not expand what hung it; others can be expanded', async () => {
+  it('refuses one expansion; others work', async () => {
     const { engine } = await refusing(requestTask('expandAll', 1, true));
     await expect(engine.expandAll(1, true)).rejects.toSatisfy(isTaskRefused);
     await engine.expandAll(2, true);
     expect((await engine.rows(1, EMPTY_QUERY, 0, 10)).total).toBe(2);
   });
 
-  it('does not export what hung it, and names it; others can be exported', async () => {
+  it('refuses an export with the name of the response; others work', async () => {
     const { engine } = await refusing(requestTask('export', 1, 'json', 'all', null));
     await expect(engine.export(EXPORT)).rejects.toThrow('writing PROPFIND /dav/ took too long');
     expect(await engine.export({ ...EXPORT, format: 'csv' })).not.toBeNull();
     expect(await engine.export({ ...EXPORT, scope: 'selected', exchange: 2 })).not.toBeNull();
   });
 
-  it('does not try a rule that hung it', async () => {
+  it('refuses to try a rule', async () => {
     const rule = { ...RULE, name: 'other' };
     const { engine } = await refusing(requestTask('tryRule', 2, rule));
     await expect(engine.tryRule(2, rule)).rejects.toSatisfy(isTaskRefused);
     expect((await engine.tryRule(2, RULE))?.summary?.failure).toBe(1);
   });
 
-  it('keeps the text of rules, uses none, and says so until they are changed', async () => {
+  it('keeps the text of refused rules, uses none, and reports it until they change', async () => {
     const { engine, evictAll } = await refusing({ kind: 'rules', text: RULES });
     expect(await engine.rules()).toBe(RULES);
     expect(inEnglish(await engine.setRules(RULES))).toMatchObject([
@@ -143,7 +143,7 @@ describe('an engine that was told what hung the one before', () => {
     expect((await engine.exchange(2))?.summary.failure).toBe(1);
   });
 
-  it('uses none as soon as it is told', async () => {
+  it('stops using rules when they are refused', async () => {
     const { engine, evictAll } = await refusing();
     expect((await engine.exchange(2))?.summary.failure).toBe(1);
     await engine.refuse({ kind: 'rules', text: RULES });
@@ -152,7 +152,7 @@ describe('an engine that was told what hung the one before', () => {
     expect(await engine.setRules(RULES)).toHaveLength(1);
   });
 
-  it('tries everything again after Clear', async () => {
+  it('refuses nothing after Clear', async () => {
     const { engine } = await refusing(FILTER, requestTask('expandAll', 1, true));
     await engine.clear();
     expect((await engine.overview(FILTERED)).filterProblem).toBeNull();
@@ -160,7 +160,7 @@ describe('an engine that was told what hung the one before', () => {
   });
 });
 
-it('a response about which questions throw is set aside the second time', async () => {
+it('sets a response aside after the second error in a call about it', async () => {
   const parser: Parser = {
     ...PARSER,
     whole: (exchange, rules) => {

@@ -10,11 +10,9 @@ import {
 import { createEngine } from '../engine.ts';
 import { EMPTY_QUERY, type CapturedResponse, type ExchangeId } from '../api/engineApi.ts';
 
-// New rules parse again what they may concern.
-
 const SITE = 'http://a.test';
 
-function answer(path: string, results: readonly string[], padding = 0): CapturedResponse {
+function batchResponse(path: string, results: readonly string[], padding = 0): CapturedResponse {
   const text = JSON.stringify({ results: results.map((outcome) => ({ outcome })), padding: 'x'.repeat(padding) });
   return {
     entry: {
@@ -29,7 +27,7 @@ function answer(path: string, results: readonly string[], padding = 0): Captured
   };
 }
 
-/** A rule that takes one word for a failure. */
+/** A rule for which one word means failure. */
 function rules(word: string, url?: string): string {
   const rule = { id: word, name: `Rule ${word}`, container: '/results', status: '/outcome' };
   return JSON.stringify({
@@ -38,7 +36,7 @@ function rules(word: string, url?: string): string {
   });
 }
 
-async function evicted(responses: readonly CapturedResponse[], limits?: Parameters<typeof createTestEngine>[0]) {
+async function withEvicted(responses: readonly CapturedResponse[], limits?: Parameters<typeof createTestEngine>[0]) {
   const tested = createTestEngine(limits);
   const ids: ExchangeId[] = [];
   for (const each of responses) {
@@ -54,39 +52,39 @@ async function list({ engine }: Pick<TestEngine, 'engine'>) {
 }
 
 describe('new rules', () => {
-  it('parse again an evicted response, which says the same as one that was never evicted', async () => {
-    const one = answer('/x', ['good', 'bad', 'bad']);
+  it('parse an evicted response again, with the same result as for one in memory', async () => {
+    const one = batchResponse('/x', ['good', 'bad', 'bad']);
     const whole = createEngine();
     whole.add(one);
-    const tested = await evicted([one]);
+    const tested = await withEvicted([one]);
     const [id = -1] = tested.ids;
     expect(await list(tested)).not.toContainEqual(['Rule bad', 2, null]);
     expect(await tested.engine.setRules(rules('bad'))).toEqual([]);
     expect(whole.setRules(rules('bad'))).toEqual([]);
     await tested.evictAll();
     expect(await list(tested)).toEqual([['Rule bad', 2, null]]);
-    expect(tested.bodyVault.stored.get(id)?.rested.facts.summary.failure).toBe(2);
+    expect(tested.bodyVault.stored.get(id)?.evicted.facts.summary.failure).toBe(2);
     expect(await tested.engine.exchange(id)).toEqual(whole.exchange(id));
     expect(await tested.engine.rows(id, EMPTY_QUERY, 0, 10)).toEqual(whole.rows(id, EMPTY_QUERY, 0, 10));
   });
 
-  it('that are the rules that are set touch nothing', async () => {
-    const tested = await evicted(Array.from({ length: 20 }, () => answer('/x', ['good'])));
+  it('change nothing if they equal the current rules', async () => {
+    const tested = await withEvicted(Array.from({ length: 20 }, () => batchResponse('/x', ['good'])));
     await tested.engine.setRules(rules('bad'));
     await tested.evictAll();
-    const [asked, put] = [tested.bodyVault.reads, [...tested.bodyVault.stored.values()]];
-    expect(asked).toBe(20);
-    const told: unknown[] = [];
-    tested.engine.subscribe((change) => told.push(change));
+    const [reads, stored] = [tested.bodyVault.reads, [...tested.bodyVault.stored.values()]];
+    expect(reads).toBe(20);
+    const events: unknown[] = [];
+    tested.engine.subscribe((event) => events.push(event));
     expect(await tested.engine.setRules(rules('bad'))).toEqual([]);
     await tested.evictAll();
-    expect(tested.bodyVault.reads).toBe(asked);
-    expect([...tested.bodyVault.stored.values()]).toEqual(put);
-    expect(told).toEqual([]);
+    expect(tested.bodyVault.reads).toBe(reads);
+    expect([...tested.bodyVault.stored.values()]).toEqual(stored);
+    expect(events).toEqual([]);
   });
 
-  it('that are broken say so each time, and touch nothing the second time', async () => {
-    const tested = await evicted([answer('/x', ['good'])]);
+  it('report their problems each time, and parse nothing the second time', async () => {
+    const tested = await withEvicted([batchResponse('/x', ['good'])]);
     const problems = await tested.engine.setRules('{');
     expect(problems.length).toBeGreaterThan(0);
     expect(await tested.engine.setRules('{')).toEqual(problems);
@@ -94,9 +92,9 @@ describe('new rules', () => {
     expect(tested.bodyVault.reads).toBe(0);
   });
 
-  it('touch only the responses that they may concern', async () => {
+  it('affect only the responses that they may apply to', async () => {
     const xml = { ...capturedResponse(multistatus(response('/x', 423))) };
-    const tested = await evicted([answer('/x', ['good', 'bad']), answer('/y', ['good', 'bad']), xml]);
+    const tested = await withEvicted([batchResponse('/x', ['good', 'bad']), batchResponse('/y', ['good', 'bad']), xml]);
     await tested.engine.setRules(rules('bad', `${SITE}/x*`));
     await tested.evictAll();
     expect(tested.bodyVault.reads).toBe(1);
@@ -107,21 +105,24 @@ describe('new rules', () => {
     expect((await list(tested)).map(([kind]) => kind === 'Rule bad')).toEqual([false, false, false]);
   });
 
-  it('parse one response at a time, so that no body is dropped for them', async () => {
+  it('parse one response at a time, so that no body is dropped', async () => {
     const size = 100_000;
     const limits = { responses: 100, bytes: 2.5 * size };
-    const tested = await evicted(
-      Array.from({ length: 30 }, (_, index) => answer('/x', ['good', 'bad'], size + index)),
+    const tested = await withEvicted(
+      Array.from({ length: 30 }, (_, index) => batchResponse('/x', ['good', 'bad'], size + index)),
       limits,
     );
     await tested.engine.setRules(rules('bad'));
     await tested.evictAll();
     expect(await list(tested)).toEqual(Array.from({ length: 30 }, () => ['Rule bad', 1, null]));
-    expect([...tested.bodyVault.stored.values()].filter(({ packed }) => packed === null)).toEqual([]);
+    expect([...tested.bodyVault.stored.values()].filter(({ compressed }) => compressed === null)).toEqual([]);
   });
 
-  it('parse again what is in use, and what was set meanwhile counts in the end', async () => {
-    const tested = await evicted([answer('/x', ['good', 'bad', 'poor']), answer('/x', ['bad', 'poor', 'poor'])]);
+  it('parse the current response again; the last rules win', async () => {
+    const tested = await withEvicted([
+      batchResponse('/x', ['good', 'bad', 'poor']),
+      batchResponse('/x', ['bad', 'poor', 'poor']),
+    ]);
     const [id = -1] = tested.ids;
     expect(await tested.engine.exchange(id)).not.toBeNull();
     void tested.engine.setRules(rules('bad'));
@@ -136,15 +137,16 @@ describe('new rules', () => {
     );
   });
 
-  it('are known to the next engine, which parses again what the one before had not come to', async () => {
+  it('are restored by the next engine, which parses what the previous one had not parsed yet', async () => {
     const bodyVault = new FakeBodyVault();
     const first = createTestEngine(undefined, bodyVault);
-    for (const each of [answer('/x', ['good', 'bad']), answer('/y', ['good', 'bad'])]) await first.engine.add(each);
+    for (const each of [batchResponse('/x', ['good', 'bad']), batchResponse('/y', ['good', 'bad'])])
+      await first.engine.add(each);
     await first.evictAll();
     const next = createTestEngine(undefined, bodyVault);
     next.engine.start(
       initialState({
-        evicted: [...bodyVault.stored.values()].map(({ rested }) => ({ exchange: rested, bytes: 100 })),
+        evicted: [...bodyVault.stored.values()].map(({ evicted }) => ({ exchange: evicted, bytes: 100 })),
         savedState: { rules: rules('bad', `${SITE}/x*`), panelState: null },
       }),
     );

@@ -11,8 +11,8 @@ const LONG = multistatus(
   ...Array.from({ length: 20_000 }, (_, index) => response(`/dav/files/${index}`, index % 10 === 0 ? 423 : 200)),
 );
 
-describe('an exchange that nobody looks at', () => {
-  it('rests with its facts, and says the same as before when it is asked', async () => {
+describe('an evicted exchange', () => {
+  it('keeps its facts and is reloaded on demand, with the same results as in memory', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(SMALL, { request: '<r/>' }))) ?? -1;
     const other = (await engine.add(capturedResponse(LONG))) ?? -1;
@@ -38,7 +38,7 @@ describe('an exchange that nobody looks at', () => {
     expect(bodyVault.reads).toBe(2);
   });
 
-  it('keeps what was opened in it', async () => {
+  it('keeps its expanded rows', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(SMALL))) ?? -1;
     const other = (await engine.add(capturedResponse(SMALL))) ?? -1;
@@ -50,7 +50,7 @@ describe('an exchange that nobody looks at', () => {
     expect(bodyVault.reads).toBe(1);
   });
 
-  it('wakes once for all who ask at the same time, in the order of their questions', async () => {
+  it('is reloaded once for simultaneous calls, which run in their order', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(LONG))) ?? -1;
     await evictAll();
@@ -63,7 +63,7 @@ describe('an exchange that nobody looks at', () => {
     expect([rows.rows.length, index]).toEqual([10, 19_999]);
   });
 
-  it('is counted for a filter, stays asleep, and is not read again for the same filter', async () => {
+  it('is counted for a filter without being reloaded, once for each filter', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
     await engine.add(capturedResponse(SMALL));
     await engine.add(capturedResponse(LONG));
@@ -78,7 +78,7 @@ describe('an exchange that nobody looks at', () => {
     expect(bodyVault.reads).toBe(2);
   });
 
-  it('is in the export all the same', async () => {
+  it('is exported', async () => {
     const { engine, evictAll } = createTestEngine();
     const whole = createEngine();
     for (const text of [SMALL, LONG]) {
@@ -98,7 +98,7 @@ describe('an exchange that nobody looks at', () => {
     expect(await file?.content.text()).toBe(textOf(whole.export(request)));
   });
 
-  it('is in no export that was cancelled, while questions are answered', async () => {
+  it('does not block calls during an export, which can be canceled', async () => {
     const { engine, evictAll } = createTestEngine();
     await engine.add(capturedResponse(LONG));
     await evictAll();
@@ -110,7 +110,7 @@ describe('an exchange that nobody looks at', () => {
     expect(await engine.export(request)).not.toBeNull();
   });
 
-  it('whose body is lost says so', async () => {
+  it('reports that its body is lost', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(SMALL))) ?? -1;
     await evictAll();
@@ -124,8 +124,8 @@ describe('an exchange that nobody looks at', () => {
   });
 });
 
-describe('a body that the safe does not take', () => {
-  it('is not packed again while something newer is on its way', async () => {
+describe('a body that the body vault rejects', () => {
+  it('is not compressed again while newer content is being transferred', async () => {
     const bodyVault = new FakeBodyVault();
     let puts = 0;
     bodyVault.put = async () => {
@@ -142,7 +142,7 @@ describe('a body that the safe does not take', () => {
     expect((await engine.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(20_000);
   });
 
-  it('goes from the list where it was cleared meanwhile', async () => {
+  it('is removed from the list if it was cleared meanwhile', async () => {
     const bodyVault = new FakeBodyVault();
     bodyVault.put = async () => 'gone';
     const { engine, evictAll } = createTestEngine(undefined, bodyVault);
@@ -155,8 +155,8 @@ describe('a body that the safe does not take', () => {
   });
 });
 
-describe('the one that is looked at', () => {
-  it('stays awake', async () => {
+describe('the current exchange', () => {
+  it('stays in memory', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(SMALL))) ?? -1;
     await engine.rows(id, EMPTY_QUERY, 0, 10);
@@ -166,7 +166,7 @@ describe('the one that is looked at', () => {
     expect(bodyVault.stored.has(id)).toBe(true);
   });
 
-  it('is told before its body is read, and when it is', async () => {
+  it('is reported before its body is parsed, and null afterwards', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(LONG))) ?? -1;
     const body = { kind: 'body', id } as const;
@@ -174,23 +174,23 @@ describe('the one that is looked at', () => {
     await evictAll();
     expect(bodyVault.tasks).toEqual([body, null]);
     await engine.body(id);
-    // Its parsing, and the question.
+    // Parsing, and the call.
     expect(bodyVault.tasks).toEqual([body, null, body, null, body, null]);
   });
 
-  it('may be cleared while it wakes', async () => {
+  it('can be cleared while it is reloaded', async () => {
     const { engine, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(LONG))) ?? -1;
     await evictAll();
-    const asked = engine.rows(id, EMPTY_QUERY, 0, 10);
+    const rows = engine.rows(id, EMPTY_QUERY, 0, 10);
     await engine.clear();
-    expect(await asked).toEqual({ total: 0, from: 0, rows: [] });
+    expect(await rows).toEqual({ total: 0, from: 0, rows: [] });
     expect((await engine.overview(EMPTY_QUERY)).totals.exchanges).toBe(0);
   });
 });
 
 describe('limits', () => {
-  it('drop the bodies of the oldest, but never what is looked at', async () => {
+  it('drop the oldest bodies, but never the current one', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine({ responses: 100, bytes: SMALL.length * 2.5 });
     const changes: EngineEvent[] = [];
     const first = (await engine.add(capturedResponse(SMALL))) ?? -1;
@@ -211,12 +211,12 @@ describe('limits', () => {
     expect(inEnglish((await engine.body(second))?.problems[0]?.message)).toBe(
       'The body was dropped to save memory. Repeat the request.',
     );
-    expect(bodyVault.stored.get(second)?.packed).toBeNull();
+    expect(bodyVault.stored.get(second)?.compressed).toBeNull();
     await evictAll();
     expect((await engine.rows(third, EMPTY_QUERY, 0, 10)).total).toBe(3);
   });
 
-  it('drop no body that is still being read, so that what stays of it is the whole', async () => {
+  it('do not drop a body before it is completely parsed, so that its counts are complete', async () => {
     const { engine, evictAll } = createTestEngine({ responses: 100, bytes: SMALL.length });
     await engine.add(capturedResponse(LONG));
     await engine.add(capturedResponse(SMALL));
@@ -226,7 +226,7 @@ describe('limits', () => {
     expect(exchanges[0]).toMatchObject({ missingBody: 'limit-exceeded', summary: { total: 20_000, failure: 2000 } });
   });
 
-  it('drop the oldest answers, and say how many', async () => {
+  it('drop the oldest responses and count them', async () => {
     const { engine, bodyVault, settle } = createTestEngine({ responses: 3, bytes: 1e9 });
     const ids: (number | null)[] = [];
     for (let count = 0; count < 5; count += 1) ids.push(await engine.add(capturedResponse(SMALL)));
