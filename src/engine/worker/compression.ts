@@ -24,7 +24,7 @@ interface CompressedText {
 
 export interface Compression {
   readonly compress: (texts: BodyTexts) => Promise<CompressedTexts>;
-  readonly decompress: (packed: CompressedTexts) => Promise<BodyTexts>;
+  readonly decompress: (compressed: CompressedTexts) => Promise<BodyTexts>;
 }
 
 // A few milliseconds of work, after which other calls run.
@@ -61,7 +61,7 @@ async function deflate(text: string, pause: () => Promise<void>): Promise<Compre
     return encoding === 'utf-8' ? encoder.encode(part) : utf16(part);
   };
   await flow(new CompressionStream('deflate-raw'), next, (bytes) => void chunks.push(bytes), pause);
-  return { bytes: joined(chunks), encoding };
+  return { bytes: concat(chunks), encoding };
 }
 
 async function inflate({ bytes, encoding }: CompressedText, pause: () => Promise<void>): Promise<string> {
@@ -78,12 +78,12 @@ async function inflate({ bytes, encoding }: CompressedText, pause: () => Promise
   return text.whole();
 }
 
-interface Unpacking {
+interface TextAssembler {
   readonly take: (chunk: Uint8Array<ArrayBuffer>) => void;
   readonly whole: () => string;
 }
 
-function utf8Text(): Unpacking {
+function utf8Text(): TextAssembler {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const parts: string[] = [];
   return {
@@ -93,12 +93,12 @@ function utf8Text(): Unpacking {
 }
 
 /** Not a TextDecoder: that replaces lone surrogates. */
-function utf16Text(): Unpacking {
+function utf16Text(): TextAssembler {
   const chunks: Uint8Array[] = [];
   return {
     take: (chunk) => void chunks.push(chunk),
     whole: () => {
-      const bytes = joined(chunks);
+      const bytes = concat(chunks);
       const parts: string[] = [];
       for (let at = 0; at < bytes.length; at += CHUNK / 16) {
         const part = bytes.subarray(at, at + CHUNK / 16);
@@ -158,7 +158,7 @@ function utf16(text: string): Uint8Array {
   return units;
 }
 
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function concat(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const chunk of chunks) {

@@ -15,53 +15,53 @@ export interface FilterCountsOptions {
   readonly exchangeCalls: Pick<ExchangeCalls, 'allowedQuery' | 'queryTask'>;
   /** Runs work after a delay in milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
-  readonly setAside: (id: ExchangeId, why: Message) => void;
+  readonly setAside: (id: ExchangeId, reason: Message) => void;
 }
 
 export interface FilterCounts {
-  /** Resolves when everything is counted, or with partial counts after {@link PATIENCE}; listeners are then notified of the rest. */
+  /** Resolves when everything is counted, or with partial counts after {@link MAX_WAIT}; listeners are notified when it is complete. */
   readonly overview: (query: Query) => Promise<Overview>;
   /** Cancels counting. */
   readonly stop: () => void;
 }
 
 /** Longest wait in ms for evicted bodies before partial counts are sent. */
-const PATIENCE = 300;
+const MAX_WAIT = 300;
 
 /** Counts what a query shows of each exchange. Evicted bodies are parsed one by one for that. */
 export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
   const { engine, reload, taskReporter, exchangeCalls, after, setAside } = options;
   const { store } = engine;
-  let wanted = '';
+  let wantedKey = '';
   let counting: { readonly key: string; readonly done: Promise<void> } | null = null;
 
-  /** @param kept an exchange with its body */
-  const countOne = (kept: StoredExchange, query: Query): void => {
+  /** @param stored an exchange with its body */
+  const countOne = (stored: StoredExchange, query: Query): void => {
     try {
-      const counts = taskReporter.run(exchangeCalls.queryTask(kept.id, query), () => kept.chipCounts(query));
-      const listed = store.get(kept.id);
-      if (counts && listed !== kept) listed?.setChipCounts(query, counts);
+      const counts = taskReporter.run(exchangeCalls.queryTask(stored.id, query), () => stored.chipCounts(query));
+      const listed = store.get(stored.id);
+      if (counts && listed !== stored) listed?.setChipCounts(query, counts);
     } catch (error) {
-      setAside(kept.id, notProcessedMessage(error));
+      setAside(stored.id, notProcessedMessage(error));
     }
   };
   const countAll = async (query: Query, evicted: readonly StoredExchange[], isWanted: () => boolean): Promise<void> => {
     for (const one of evicted) {
       if (!isWanted()) return;
-      const fresh = await reload.loadCopy(one);
-      if (fresh) countOne(fresh, query);
+      const copy = await reload.loadCopy(one);
+      if (copy) countOne(copy, query);
     }
   };
   /** @returns null if everything is counted */
-  const begin = (query: Query): Promise<void> | null => {
+  const startCounting = (query: Query): Promise<void> | null => {
     const uncounted = store.all().filter((one) => !one.isSetAside && !one.isCounted(query));
     for (const one of uncounted) if (!one.isEvicted) countOne(one, query);
     const evicted = uncounted.filter((one) => one.isEvicted && one.exchange.body.text !== null);
     if (evicted.length === 0) return null;
     const key = JSON.stringify([query.text, query.invert]);
     if (counting?.key !== key) {
-      wanted = key;
-      const done = countAll(query, evicted, () => wanted === key).finally(() => {
+      wantedKey = key;
+      const done = countAll(query, evicted, () => wantedKey === key).finally(() => {
         if (counting?.key === key) counting = null;
       });
       counting = { key, done };
@@ -71,24 +71,24 @@ export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
 
   return {
     overview: async (query) => {
-      const asked = exchangeCalls.allowedQuery(query);
-      const done = begin(asked);
+      const allowed = exchangeCalls.allowedQuery(query);
+      const done = startCounting(allowed);
       if (done) {
-        let late = false;
-        const patience = new Promise<void>((resolve) =>
-          after(PATIENCE, () => {
-            late = true;
+        let isLate = false;
+        const timeout = new Promise<void>((resolve) =>
+          after(MAX_WAIT, () => {
+            isLate = true;
             resolve();
           }),
         );
-        await Promise.race([done, patience]);
-        if (late) void done.then(() => engine.notify({ added: null }));
+        await Promise.race([done, timeout]);
+        if (isLate) void done.then(() => engine.notify({ added: null }));
       }
-      const overview = engine.overview(asked);
-      return asked === query ? overview : { ...overview, filterProblem: filterMessages.stopped };
+      const overview = engine.overview(allowed);
+      return allowed === query ? overview : { ...overview, filterProblem: filterMessages.stopped };
     },
     stop: () => {
-      wanted = '';
+      wantedKey = '';
     },
   };
 }

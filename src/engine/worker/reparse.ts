@@ -13,64 +13,64 @@ export interface ReparseOptions {
   readonly pause: () => Promise<void>;
 }
 
-/** Shortest time in ms between two events: the screen does not need more. */
-const BETWEEN_TELLINGS = 250;
+/** Shortest time in ms between two events. */
+const MIN_EVENT_INTERVAL = 250;
 
 /**
- * Parses the exchanges again to which other rules apply: one by one, each evicted before the next, so that no body is dropped because of a
- * limit.
+ * Parses the exchanges again to which other rules apply. Each is evicted before the next one is parsed, so that no body is dropped because of
+ * a limit.
  * @returns `start`, to be called after each change of the rules
  */
 export function createReparse({ engine, reload, taskReporter, task, pause }: ReparseOptions): {
   readonly start: () => void;
 } {
   const { store } = engine;
-  let running = false;
-  let again = false;
+  let isRunning = false;
+  let isRequested = false;
 
   /** The outdated exchanges, the current one first. */
   const waiting = (): readonly StoredExchange[] => {
-    const found = taskReporter.run(task(), engine.outdatedExchanges);
-    const shown = found.filter(({ id }) => id === store.current);
-    return [...shown, ...found.filter(({ id }) => id !== store.current)];
+    const outdated = taskReporter.run(task(), engine.outdatedExchanges);
+    const current = outdated.filter(({ id }) => id === store.current);
+    return [...current, ...outdated.filter(({ id }) => id !== store.current)];
   };
-  const rereadAll = async (): Promise<void> => {
-    let told = Date.now();
-    let changed = false;
-    for (const one of waiting()) {
-      // It was removed, evicted or reloaded meanwhile; the next round handles it if necessary.
-      if (store.get(one.id) !== one) {
-        again ||= store.has(one.id);
+  const reparseAll = async (): Promise<void> => {
+    let lastEvent = Date.now();
+    let hasChanged = false;
+    for (const stored of waiting()) {
+      // It was removed, evicted or reloaded meanwhile. If necessary, the next round parses it.
+      if (store.get(stored.id) !== stored) {
+        isRequested ||= store.has(stored.id);
         continue;
       }
-      if (one.isEvicted) {
-        await reload.reparse(one, task());
-      } else taskReporter.run(task(), () => engine.reparse(one));
-      changed = true;
-      if (Date.now() - told >= BETWEEN_TELLINGS) {
-        told = Date.now();
-        changed = false;
+      if (stored.isEvicted) {
+        await reload.reparse(stored, task());
+      } else taskReporter.run(task(), () => engine.reparse(stored));
+      hasChanged = true;
+      if (Date.now() - lastEvent >= MIN_EVENT_INTERVAL) {
+        lastEvent = Date.now();
+        hasChanged = false;
         engine.notify({ added: null });
       }
       await pause();
     }
-    if (changed) engine.notify({ added: null });
+    if (hasChanged) engine.notify({ added: null });
   };
   const run = async (): Promise<void> => {
-    running = true;
+    isRunning = true;
     try {
       do {
-        again = false;
-        await rereadAll();
-      } while (again);
+        isRequested = false;
+        await reparseAll();
+      } while (isRequested);
     } finally {
-      running = false;
+      isRunning = false;
     }
   };
   return {
     start: () => {
-      again = true;
-      if (!running) void run();
+      isRequested = true;
+      if (!isRunning) void run();
     },
   };
 }

@@ -207,7 +207,7 @@ function start(
   return listed;
 }
 
-/** The exchanges to export, one by one. Evicted bodies are reloaded, and not kept. */
+/** The exchanges to export, one by one. Evicted bodies are reloaded into copies. */
 async function* exportSource({ engine, reload }: Parts, request: ExportRequest): AsyncIterable<StoredExchange> {
   for (const stored of engine.store.all()) {
     const isReloaded = isInScope(stored, request) && stored.isEvicted && stored.exchange.body.text !== null;

@@ -7,7 +7,7 @@ import { warmUp } from './warmUp.ts';
 
 /** The messages to the worker itself. Everything else goes through the ports that they transfer. */
 export type WorkerMessage =
-  /** The first: `intake` for the side that captures, `safe` to what it keeps. */
+  /** The first message: the port of the capturing side, and the port to its body vault. */
   | { readonly role: 'intake'; readonly port: Port; readonly bodyVault: Port; readonly initialState: InitialState }
   /** Connects a panel, which also receives events. */
   | { readonly role: 'panel'; readonly port: Port };
