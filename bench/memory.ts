@@ -129,8 +129,8 @@ async function resting(kind: Kind, bytes: number): Promise<number> {
   await lookAt(engine, kind, 1000);
   await evictAll();
   const left = bodyVault.stored.get(id);
-  if (!left?.packed) throw new Error('the answer does not rest');
-  return compressedSize(left.packed) + JSON.stringify(left.rested).length;
+  if (!left?.compressed) throw new Error('the response is not in the body vault');
+  return compressedSize(left.compressed) + JSON.stringify(left.evicted).length;
 }
 
 /** Bytes in use by a process that does nothing else: what the benchmark itself holds is many times that. */

@@ -31,7 +31,7 @@ export interface FakeEngine {
   readonly calls: string[];
   /** Replies are delayed until {@link release}. */
   isHolding: boolean;
-  /** What the panel has left for the next one. */
+  /** The saved state of the panel. */
   memory: PanelState | null;
   readonly release: () => Promise<void>;
   readonly notify: (change?: EngineEvent) => void;
@@ -39,29 +39,29 @@ export interface FakeEngine {
 
 export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): FakeEngine {
   const listeners = new Set<(change: EngineEvent) => void>();
-  let held: (() => void)[] = [];
+  let pending: (() => void)[] = [];
   const fake: FakeEngine = {
     engine: {
-      overview: (query) => answer(`overview ${query.text}`, () => overview(query)),
-      exchange: (id) => answer(`exchange ${id}`, () => exchangeDetail(id)),
+      overview: (query) => reply(`overview ${query.text}`, () => overview(query)),
+      exchange: (id) => reply(`exchange ${id}`, () => exchangeDetail(id)),
       rows: (id, query, from, to) =>
-        answer(`rows ${id} ${from}-${to}`, () => {
+        reply(`rows ${id} ${from}-${to}`, () => {
           const rows = visible(id, query);
           return { total: rows.length, from, rows: rows.slice(from, to) };
         }),
       expand: (_, key, open) =>
-        answer(`expand ${key} ${open}`, () => {
+        reply(`expand ${key} ${open}`, () => {
           if (open) fake.closed.delete(key);
           else fake.closed.add(key);
         }),
-      expandAll: (_, open) => answer(`expandAll ${open}`, () => undefined),
+      expandAll: (_, open) => reply(`expandAll ${open}`, () => undefined),
       reveal: (id, query, key) =>
-        answer(`reveal ${key}`, () => {
+        reply(`reveal ${key}`, () => {
           fake.closed.clear();
           return visible(id, query).findIndex((row) => row.key === key);
         }),
       nextFailure: (id, query, from, direction) =>
-        answer(`nextFailure ${from} ${direction}`, () => {
+        reply(`nextFailure ${from} ${direction}`, () => {
           const rows = visible(id, query);
           for (let at = from + direction; at >= 0 && at < rows.length; at += direction) {
             if (rows[at]?.outcome === 'failure') return at;
@@ -69,7 +69,7 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
           return -1;
         }),
       row: (_, key) =>
-        answer(`row ${key}`, () => ({
+        reply(`row ${key}`, () => ({
           key,
           heading: key,
           outcome: null,
@@ -77,24 +77,24 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
           lists: {},
           lines: null,
         })),
-      rowDetailLines: (_, key, list, from) => answer(`rowPart ${key} ${list} ${from}`, () => null),
-      rowText: (_, key, what) => answer(`rowText ${key} ${what}`, () => null),
-      body: (id) => answer(`body ${id}`, () => ({ text: `body ${id}`, language: 'text' as const, problems: [] })),
-      export: () => answer('export', () => ({ fileName: 'x.json', content: new Blob(['{}']) })),
-      cancelExport: () => answer('cancelExport', () => undefined),
-      curl: (id) => answer(`curl ${id}`, () => `curl ${id}`),
-      // A panel leaves this with every move: it would only drown what else is asked.
+      rowDetailLines: (_, key, list, from) => reply(`rowPart ${key} ${list} ${from}`, () => null),
+      rowText: (_, key, what) => reply(`rowText ${key} ${what}`, () => null),
+      body: (id) => reply(`body ${id}`, () => ({ text: `body ${id}`, language: 'text' as const, problems: [] })),
+      export: () => reply('export', () => ({ fileName: 'x.json', content: new Blob(['{}']) })),
+      cancelExport: () => reply('cancelExport', () => undefined),
+      curl: (id) => reply(`curl ${id}`, () => `curl ${id}`),
+      // Not recorded as a call: the panel saves its state on every move.
       savePanelState: async (memory) => void (fake.memory = memory),
       panelState: async () => fake.memory,
-      rules: () => answer('rules', () => ''),
-      setRules: (text) => answer(`setRules ${text}`, () => []),
-      containers: (id) => answer(`containers ${id}`, () => []),
-      suggestRule: (id) => answer(`suggestRule ${id}`, () => null),
-      tryRule: (id) => answer(`tryRule ${id}`, () => null),
+      rules: () => reply('rules', () => ''),
+      setRules: (text) => reply(`setRules ${text}`, () => []),
+      containers: (id) => reply(`containers ${id}`, () => []),
+      suggestRule: (id) => reply(`suggestRule ${id}`, () => null),
+      tryRule: (id) => reply(`tryRule ${id}`, () => null),
       importFiles: (files) =>
-        answer(`open ${files.map(({ name }) => name).join(' ')}`, () => files.map((_, index) => index + 1)),
+        reply(`open ${files.map(({ name }) => name).join(' ')}`, () => files.map((_, index) => index + 1)),
       imports: async () => [],
-      closeImport: (id) => answer(`closeOpening ${id}`, () => undefined),
+      closeImport: (id) => reply(`closeOpening ${id}`, () => undefined),
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -106,9 +106,9 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
     isHolding: false,
     memory: null,
     release: async () => {
-      const ready = held;
-      held = [];
-      for (const go of ready) go();
+      const ready = pending;
+      pending = [];
+      for (const run of ready) run();
       await settle();
     },
     notify: (change = { added: null }) => {
@@ -116,10 +116,10 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
     },
   };
 
-  const answer = <Answer>(name: string, make: () => Answer): Promise<Answer> => {
+  const reply = <Result>(name: string, make: () => Result): Promise<Result> => {
     fake.calls.push(name);
     if (!fake.isHolding) return Promise.resolve().then(make);
-    return new Promise((resolve) => held.push(() => resolve(make())));
+    return new Promise((resolve) => pending.push(() => resolve(make())));
   };
 
   const visible = (id: number, query: Query): readonly Row[] => {

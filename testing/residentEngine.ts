@@ -13,7 +13,7 @@ import { type CompressedTexts, createCompression } from '../src/engine/worker/co
 export class FakeBodyVault implements Remote<BodyVault> {
   readonly stored = new Map<
     ExchangeId,
-    { readonly rested: EvictedExchange; readonly packed: CompressedTexts | null }
+    { readonly evicted: EvictedExchange; readonly compressed: CompressedTexts | null }
   >();
   /** The reported tasks, in order. */
   readonly tasks: (EngineTask | null)[] = [];
@@ -21,21 +21,21 @@ export class FakeBodyVault implements Remote<BodyVault> {
   reads = 0;
   // Above the ids that the engine gives out itself.
   #reserved = 1000;
-  notes: SavedState | null = null;
+  savedState: SavedState | null = null;
 
-  async put(rested: EvictedExchange, packed: CompressedTexts | null): Promise<StoreResult> {
-    this.stored.set(rested.id, { rested, packed });
+  async put(evicted: EvictedExchange, compressed: CompressedTexts | null): Promise<StoreResult> {
+    this.stored.set(evicted.id, { evicted, compressed });
     return 'stored';
   }
 
-  async updateFacts(rested: EvictedExchange): Promise<void> {
-    const before = this.stored.get(rested.id);
-    if (before) this.stored.set(rested.id, { ...before, rested });
+  async updateFacts(evicted: EvictedExchange): Promise<void> {
+    const before = this.stored.get(evicted.id);
+    if (before) this.stored.set(evicted.id, { ...before, evicted });
   }
 
   async get(id: ExchangeId): Promise<CompressedTexts | null> {
     this.reads += 1;
-    return this.stored.get(id)?.packed ?? null;
+    return this.stored.get(id)?.compressed ?? null;
   }
 
   async remove(id: ExchangeId): Promise<void> {
@@ -53,20 +53,20 @@ export class FakeBodyVault implements Remote<BodyVault> {
     return Array.from({ length: count }, () => (this.#reserved += 1));
   }
 
-  async reportTask(culprit: EngineTask | null): Promise<void> {
-    this.tasks.push(culprit);
+  async reportTask(task: EngineTask | null): Promise<void> {
+    this.tasks.push(task);
   }
 
   async reportFailure(): Promise<void> {}
 
-  async saveState(notes: SavedState): Promise<void> {
-    this.notes = notes;
+  async saveState(state: SavedState): Promise<void> {
+    this.savedState = state;
   }
 }
 
 /** An initial state, empty by default. */
-export function initialState(begin: Partial<InitialState> = {}): InitialState {
-  return { evicted: [], captured: [], savedState: null, lost: [], dropped: NONE_DROPPED, refused: [], ...begin };
+export function initialState(members: Partial<InitialState> = {}): InitialState {
+  return { evicted: [], captured: [], savedState: null, lost: [], dropped: NONE_DROPPED, refused: [], ...members };
 }
 
 export interface TestEngine {
@@ -89,7 +89,7 @@ export function createTestEngine(limits?: Limits, bodyVault = new FakeBodyVault(
       work();
     });
   };
-  const { compress: pack, decompress: unpack } = createCompression(() => new Promise(defer));
+  const { compress, decompress } = createCompression(() => new Promise(defer));
   const counted =
     <Input, Output>(work: (input: Input) => Promise<Output>) =>
     async (input: Input): Promise<Output> => {
@@ -104,7 +104,7 @@ export function createTestEngine(limits?: Limits, bodyVault = new FakeBodyVault(
     defer,
     after: (_milliseconds, work) => timers.push(work),
     bodyVault,
-    compression: { compress: counted(pack), decompress: counted(unpack) },
+    compression: { compress: counted(compress), decompress: counted(decompress) },
     parser,
     ...(limits && { limits }),
   });
@@ -127,9 +127,9 @@ export function capturedResponse(
   text: string,
   more: Partial<CapturedResponse> & { readonly request?: string } = {},
 ): CapturedResponse {
-  const { request, ...evictAll } = more;
+  const { request, ...members } = more;
   return {
-    ...evictAll,
+    ...members,
     entry: {
       request: {
         method: 'PROPFIND',

@@ -144,8 +144,8 @@ export class FakeWorker implements EngineWorker {
         return async (...args: unknown[]): Promise<unknown> => {
           if (this.isSilent) return never();
           try {
-            const answer: unknown = await Reflect.apply(method, api, args);
-            return this.isSilent ? await never() : answer;
+            const result: unknown = await Reflect.apply(method, api, args);
+            return this.isSilent ? await never() : result;
           } catch (error) {
             if (this.isSilent) return never();
             throw error;
