@@ -163,7 +163,7 @@ describe('an internal error in the parser', () => {
   it.each([
     ['short', SHORT],
     ['long', LONG],
-  ])('sets a %s body aside; others are not affected', async (_, body) => {
+  ])('sets a %s body aside without affecting others', async (_, body) => {
     const { parser } = failingParser();
     const { engine, evictAll } = createTestEngine(undefined, undefined, parser);
     const first = await engine.add(capturedResponse(BODY));

@@ -79,7 +79,7 @@ describe('an evicted exchange', () => {
   });
 
   it('is exported', async () => {
-    const { engine, evictAll } = createTestEngine();
+    const { engine, bodyVault, evictAll } = createTestEngine();
     const whole = createEngine();
     for (const text of [SMALL, LONG]) {
       whole.add(capturedResponse(text));
@@ -96,6 +96,7 @@ describe('an evicted exchange', () => {
     const file = await engine.export(request);
     expect(file?.fileName).toBe('multi-status-filtered.json');
     expect(await file?.content.text()).toBe(textOf(whole.export(request)));
+    expect(bodyVault.reads).toBe(2);
   });
 
   it('does not block calls during an export, which can be canceled', async () => {
@@ -179,13 +180,14 @@ describe('the current exchange', () => {
   });
 
   it('can be cleared while it is reloaded', async () => {
-    const { engine, evictAll } = createTestEngine();
+    const { engine, bodyVault, evictAll } = createTestEngine();
     const id = (await engine.add(capturedResponse(LONG))) ?? -1;
     await evictAll();
     const rows = engine.rows(id, EMPTY_QUERY, 0, 10);
     await engine.clear();
     expect(await rows).toEqual({ total: 0, from: 0, rows: [] });
     expect((await engine.overview(EMPTY_QUERY)).totals.exchanges).toBe(0);
+    expect(bodyVault.reads).toBe(1);
   });
 });
 
