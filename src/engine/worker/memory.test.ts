@@ -6,6 +6,8 @@ import { capturedResponse, createTestEngine } from '../../../testing/residentEng
 import { EMPTY_QUERY } from '../api/engineApi.ts';
 
 const ROWS = 6000;
+/** Allowance in bytes for compiled code: how much of it there is depends on when V8's compiler threads get to run. */
+const CODE = 500_000;
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -61,19 +63,19 @@ describe.each([
       }
       await tested.evictAll();
       const whileCurrent = (await retained()) - before;
-      expect(whileCurrent / (1.2 * size + 32 * ROWS)).toBeLessThan(1);
+      expect(whileCurrent).toBeLessThan(1.2 * size + 32 * ROWS + CODE);
 
       const other = await tested.engine.add(capturedResponse(multistatus()));
       await tested.engine.rows(other ?? -1, EMPTY_QUERY, 0, 10);
       await tested.evictAll();
       const whenEvicted = (await retained()) - before;
-      expect(whenEvicted / size).toBeLessThan(0.3);
+      expect(whenEvicted).toBeLessThan(0.3 * size + CODE);
 
       await tested.engine.overview({ ...EMPTY_QUERY, text: 'folder' });
       await tested.engine.clear();
       tested.bodyVault.stored.clear();
       await tested.settle();
-      expect(((await retained()) - before) / size).toBeLessThan(0.1);
+      expect((await retained()) - before).toBeLessThan(0.1 * size + CODE);
     },
   );
 });
