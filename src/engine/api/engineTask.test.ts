@@ -3,7 +3,7 @@ import {
   createTaskReporter,
   type EngineTask,
   isTaskRefused,
-  requestTask,
+  callTask,
   RefusedTasks,
   TaskRefusedError,
 } from './engineTask.ts';
@@ -53,9 +53,9 @@ describe('the reported task', () => {
 
 it('refuses one call about one response', () => {
   const refusals = new RefusedTasks();
-  refusals.add(requestTask('expand', 1, 'o5', true));
-  expect(refusals.has(requestTask('expand', 1, 'o5', true))).toBe(true);
-  for (const other of [requestTask('expand', 2, 'o5', true), requestTask('expand', 1, 'o6', true), A])
+  refusals.add(callTask('expand', 1, 'o5', true));
+  expect(refusals.has(callTask('expand', 1, 'o5', true))).toBe(true);
+  for (const other of [callTask('expand', 2, 'o5', true), callTask('expand', 1, 'o6', true), A])
     expect(refusals.has(other)).toBe(false);
 });
 

@@ -9,14 +9,14 @@ export type EngineTask =
   /** Parsing or applying the user's rules. */
   | { readonly kind: 'rules'; readonly text: string }
   /** A call about one response that the user made, with its arguments. */
-  | { readonly kind: 'question'; readonly name: string; readonly id: ExchangeId; readonly given: string };
+  | { readonly kind: 'call'; readonly name: string; readonly id: ExchangeId; readonly args: string };
 
 export function taskKey(task: EngineTask): string {
   return JSON.stringify(task);
 }
 
-export function requestTask(name: string, id: ExchangeId, ...given: readonly unknown[]): EngineTask {
-  return { kind: 'question', name, id, given: JSON.stringify(given) };
+export function callTask(name: string, id: ExchangeId, ...args: readonly unknown[]): EngineTask {
+  return { kind: 'call', name, id, args: JSON.stringify(args) };
 }
 
 /** Reports to the supervisor what the worker is working on. */

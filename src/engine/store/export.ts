@@ -5,7 +5,7 @@ import type { ExportWriter, Selected, Selection } from '../../core/export/select
 import { mayHideFailure } from '../../core/verdict/hiddenFailure.ts';
 import { VERSION } from '../../core/version.ts';
 import { EXPORT_FILTER_STOPPED, exportStopped } from '../messages.ts';
-import { type TaskReporter, requestTask, type RefusedTasks, TaskRefusedError } from '../api/engineTask.ts';
+import { type TaskReporter, callTask, type RefusedTasks, TaskRefusedError } from '../api/engineTask.ts';
 import { exchangeRow } from './exchangeRow.ts';
 import { failedOperations, type StoredExchange } from './storedExchange.ts';
 import { isListed } from './overview.ts';
@@ -78,7 +78,7 @@ async function exportFile(
   const parts: Blob[] = [];
   let end = Date.now() + SLICE;
   for await (const one of stored) {
-    const task = requestTask('export', one.id, format, scope, scope === 'filtered' ? query : null);
+    const task = callTask('export', one.id, format, scope, scope === 'filtered' ? query : null);
     if (refusedTasks.has(task)) throw new TaskRefusedError(exportStopped(nameOf(one)));
     const pieces = inParts(addTo(writer, one, request))[Symbol.iterator]();
     const next = (): IteratorResult<string> => taskReporter.run(task, () => pieces.next());

@@ -4,7 +4,7 @@ import type { EngineApi, ExchangeId, Query } from '../api/engineApi.ts';
 import {
   type EngineTask,
   type RefusedTasks,
-  requestTask,
+  callTask,
   TaskRefusedError,
   type TaskReporter,
 } from '../api/engineTask.ts';
@@ -59,8 +59,12 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
         () => bodyTask(args[0]),
         () => method(...args),
       );
-  const callWithQuery = <Result>(id: ExchangeId, given: Query, method: (query: Query) => Result): Promise<Result> => {
-    const query = allowedQuery(given);
+  const callWithQuery = <Result>(
+    id: ExchangeId,
+    requested: Query,
+    method: (query: Query) => Result,
+  ): Promise<Result> => {
+    const query = allowedQuery(requested);
     return runner.run(
       id,
       () => queryTask(id, query),
@@ -81,17 +85,17 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
       rowText: call(engine.rowText),
       body: call(engine.body),
       curl: call(engine.curl),
-      rows: async (id, given, from, to) => {
-        const rows = await callWithQuery(id, given, (query) => engine.rows(id, query, from, to));
+      rows: async (id, requested, from, to) => {
+        const rows = await callWithQuery(id, requested, (query) => engine.rows(id, query, from, to));
         expanded.delete(id);
         return rows;
       },
-      reveal: (id, given, row) => callWithQuery(id, given, (query) => engine.reveal(id, query, row)),
-      nextFailure: (id, given, from, direction) =>
-        callWithQuery(id, given, (query) => engine.nextFailure(id, query, from, direction)),
+      reveal: (id, requested, row) => callWithQuery(id, requested, (query) => engine.reveal(id, query, row)),
+      nextFailure: (id, requested, from, direction) =>
+        callWithQuery(id, requested, (query) => engine.nextFailure(id, query, from, direction)),
       expand: (id, row, open, subtree) =>
-        expand(id, requestTask('expand', id, row, open, subtree), () => engine.expand(id, row, open, subtree)),
-      expandAll: (id, open) => expand(id, requestTask('expandAll', id, open), () => engine.expandAll(id, open)),
+        expand(id, callTask('expand', id, row, open, subtree), () => engine.expand(id, row, open, subtree)),
+      expandAll: (id, open) => expand(id, callTask('expandAll', id, open), () => engine.expandAll(id, open)),
       ...createRuleCalls(options, runner),
     },
     allowedQuery,
@@ -149,9 +153,9 @@ function createRuleCalls(
     return run(id, () => task, work);
   };
   return {
-    containers: (id) => runRequest(id, requestTask('containers', id), () => engine.containers(id)),
+    containers: (id) => runRequest(id, callTask('containers', id), () => engine.containers(id)),
     suggestRule: (id, choice) =>
-      runRequest(id, requestTask('suggestRule', id, choice), () => engine.suggestRule(id, choice)),
-    tryRule: (id, rule) => runRequest(id, requestTask('tryRule', id, rule), () => engine.tryRule(id, rule)),
+      runRequest(id, callTask('suggestRule', id, choice), () => engine.suggestRule(id, choice)),
+    tryRule: (id, rule) => runRequest(id, callTask('tryRule', id, rule), () => engine.tryRule(id, rule)),
   };
 }

@@ -2,7 +2,7 @@ import { inEnglish } from '../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { initialState, capturedResponse, FakeBodyVault, createTestEngine } from '../../../testing/residentEngine.ts';
-import { type EngineTask, isTaskRefused, requestTask } from '../api/engineTask.ts';
+import { type EngineTask, isTaskRefused, callTask } from '../api/engineTask.ts';
 import { type Parser, PARSER } from '../store/parser.ts';
 import { EMPTY_QUERY, type CapturedResponse, type ExportRequest, type Query } from '../api/engineApi.ts';
 
@@ -62,7 +62,7 @@ describe('the reported task', () => {
   it('is the expansion until its rows are created', async () => {
     const { engine, reportedBy } = await withBodies();
     await engine.rows(1, EMPTY_QUERY, 0, 10);
-    const expand = requestTask('expandAll', 1, true);
+    const expand = callTask('expandAll', 1, true);
     expect(await reportedBy(() => engine.expandAll(1, true))).toEqual([expand]);
     expect(await reportedBy(() => engine.rows(1, EMPTY_QUERY, 0, 10))).toEqual([expand]);
     expect(await reportedBy(() => engine.rows(1, EMPTY_QUERY, 0, 10))).toEqual([body(1)]);
@@ -70,7 +70,7 @@ describe('the reported task', () => {
 
   it('is the export with the response being written', async () => {
     const { engine, reportedBy } = await withBodies();
-    const of = (id: number): EngineTask => requestTask('export', id, 'json', 'all', null);
+    const of = (id: number): EngineTask => callTask('export', id, 'json', 'all', null);
     const tasks = await reportedBy(() => engine.export(EXPORT));
     expect(new Set(tasks.map((task) => JSON.stringify(task)))).toEqual(
       new Set([body(1), of(1), body(2), of(2)].map((task) => JSON.stringify(task))),
@@ -111,14 +111,14 @@ describe('an engine with refused tasks', () => {
   });
 
   it('refuses one expansion; others work', async () => {
-    const { engine } = await refusing(requestTask('expandAll', 1, true));
+    const { engine } = await refusing(callTask('expandAll', 1, true));
     await expect(engine.expandAll(1, true)).rejects.toSatisfy(isTaskRefused);
     await engine.expandAll(2, true);
     expect((await engine.rows(1, EMPTY_QUERY, 0, 10)).total).toBe(2);
   });
 
   it('refuses an export with the name of the response; others work', async () => {
-    const { engine } = await refusing(requestTask('export', 1, 'json', 'all', null));
+    const { engine } = await refusing(callTask('export', 1, 'json', 'all', null));
     await expect(engine.export(EXPORT)).rejects.toThrow('writing PROPFIND /dav/ took too long');
     expect(await engine.export({ ...EXPORT, format: 'csv' })).not.toBeNull();
     expect(await engine.export({ ...EXPORT, scope: 'selected', exchange: 2 })).not.toBeNull();
@@ -126,7 +126,7 @@ describe('an engine with refused tasks', () => {
 
   it('refuses to try a rule', async () => {
     const rule = { ...RULE, name: 'other' };
-    const { engine } = await refusing(requestTask('tryRule', 2, rule));
+    const { engine } = await refusing(callTask('tryRule', 2, rule));
     await expect(engine.tryRule(2, rule)).rejects.toSatisfy(isTaskRefused);
     expect((await engine.tryRule(2, RULE))?.summary?.failure).toBe(1);
   });
@@ -153,7 +153,7 @@ describe('an engine with refused tasks', () => {
   });
 
   it('refuses nothing after Clear', async () => {
-    const { engine } = await refusing(FILTER, requestTask('expandAll', 1, true));
+    const { engine } = await refusing(FILTER, callTask('expandAll', 1, true));
     await engine.clear();
     expect((await engine.overview(FILTERED)).filterProblem).toBeNull();
     await engine.expandAll(1, true);

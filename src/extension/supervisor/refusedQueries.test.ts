@@ -76,7 +76,7 @@ describe('a request that crashes the engine', () => {
     ['by a rule that is tried', (panel) => panel.tryRule(1, { id: 'x', name: 'X', container: '/x' })],
   ];
   it.each(asks)('%s is refused from then on with a message, and other requests are not affected', async (_, ask) => {
-    const { panel, restarts, beats } = await openWithTwoResponses(by('question', 'hangs'));
+    const { panel, restarts, beats } = await openWithTwoResponses(by('call', 'hangs'));
     const refused = expect(ask(panel)).rejects.toThrow('took too long');
     await waitTurns();
     await beats(6);
@@ -90,7 +90,7 @@ describe('a request that crashes the engine', () => {
   it('by an earlier expansion does not set the response aside', async () => {
     let isFailing = false;
     const { panel, beats } = await openWithTwoResponses((task) =>
-      isFailing && task.kind === 'question' ? 'hangs' : null,
+      isFailing && task.kind === 'call' ? 'hangs' : null,
     );
     await panel.expandAll(1, true);
     isFailing = true;
