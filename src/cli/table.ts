@@ -3,7 +3,7 @@ import { TEXT_REPORT } from './messages.ts';
 import type { StoredExchange } from '../engine/store/storedExchange.ts';
 import type { RowTarget } from '../engine/tree/rowKey.ts';
 import { treeRow } from '../engine/tree/rowCells.ts';
-import type { Shown } from '../engine/tree/visibility.ts';
+import type { Visibility } from '../engine/tree/visibility.ts';
 import type { Row } from '../engine/api/treeRow.ts';
 import { outcomePaint, type Paint, printable } from './paint.ts';
 
@@ -24,7 +24,7 @@ interface Line {
  *
  * @returns lines for the terminal; none if nothing is shown
  */
-export function tableOf(kept: StoredExchange, shown: Shown, paint: Paint): readonly string[] {
+export function tableOf(kept: StoredExchange, shown: Visibility, paint: Paint): readonly string[] {
   const { report } = kept;
   const operations: Line[] = [];
   let all = 0;
@@ -50,7 +50,7 @@ function first(lines: readonly Line[], more: (count: number) => readonly string[
 }
 
 /** In the order of the tree, which holds what is nested, and dependents below their one cause; failures first. */
-function* operationLines({ report: { operations } }: StoredExchange, shown: Shown): Iterable<Line> {
+function* operationLines({ report: { operations } }: StoredExchange, shown: Visibility): Iterable<Line> {
   const isBad = (operation: number): boolean => BAD.has(operations.outcome(operation));
   const pending = [...shown.top.filter(isBad), ...shown.top.filter((operation) => !isBad(operation))]
     .toReversed()

@@ -8,7 +8,7 @@ import type { LocalEngine } from '../engine/engine.ts';
 import { exportSelection } from '../engine/store/export.ts';
 import type { StoredExchange } from '../engine/store/storedExchange.ts';
 import type { ExportRequest } from '../engine/api/engineApi.ts';
-import { Shown } from '../engine/tree/visibility.ts';
+import { Visibility } from '../engine/tree/visibility.ts';
 import { type Paint, printable, verdictMark } from './paint.ts';
 import { tableOf } from './table.ts';
 import { totalsOf } from './totals.ts';
@@ -53,7 +53,7 @@ export function* textReport(
   yield `${TEXT_REPORT.totals(totals)}\n`;
 }
 
-function blockOf(kept: StoredExchange, shown: Shown, paint: Paint): readonly string[] {
+function blockOf(kept: StoredExchange, shown: Visibility, paint: Paint): readonly string[] {
   const { exchange, report } = kept;
   const { verdict, problems, format, dialect } = report;
   const url = printable(exchange.request.url ?? '') || printable(exchange.file ?? '') || '-';
@@ -70,10 +70,10 @@ function blockOf(kept: StoredExchange, shown: Shown, paint: Paint): readonly str
 }
 
 /** What failed or has no known result. */
-function concerns({ report }: StoredExchange): Shown {
+function concerns({ report }: StoredExchange): Visibility {
   const passing = filterMask(report, (operations, operation) => {
     const outcome = operations.outcome(operation);
     return outcome !== 'success' && outcome !== 'notice';
   });
-  return new Shown(report, passing, false);
+  return new Visibility(report, passing, false);
 }

@@ -9,12 +9,12 @@ import { createOperationNamer } from '../tree/operationName.ts';
 import { parseRowKey } from '../tree/rowKey.ts';
 import { EMPTY_QUERY, type ExchangeId, type Query, type RowKey } from '../api/engineApi.ts';
 import { Expansion } from '../tree/expansion.ts';
-import { chipMasks, queryFilter, type Passing, filterMask, applyChip } from '../tree/filterMask.ts';
+import { chipMasks, queryFilter, type FilterMask, filterMask, applyChip } from '../tree/filterMask.ts';
 import type { Parser } from './parser.ts';
 import { type EvictedExchange, toEvicted, evictedReport, sizeInMemory } from './evictedExchange.ts';
 import type { OperationNamer } from '../tree/rowCells.ts';
 import type { RuleBook } from './ruleBook.ts';
-import { Shown } from '../tree/visibility.ts';
+import { Visibility } from '../tree/visibility.ts';
 import { Tree } from '../tree/tree.ts';
 
 /** How a body is parsed. */
@@ -47,7 +47,7 @@ export class StoredExchange {
   readonly #expansion: Expansion;
   #tree: { readonly query: string; readonly tree: Tree } | null = null;
   #counts: { readonly query: string; readonly counts: ChipCounts } | null = null;
-  #passing: { readonly query: string; readonly passing: Passing } | null = null;
+  #mask: { readonly query: string; readonly mask: FilterMask } | null = null;
   /** The chips of each operation, as bits. */
   #chips: Uint8Array | null = null;
 
@@ -87,10 +87,15 @@ export class StoredExchange {
 
   /** Returns the exchange with its facts only; its body is not parsed again. */
   setAside(reason: Message): StoredExchange {
-    return new StoredExchange(this.id, this.exchange, withSetAside(this.#known(reason), reason), this.#expansion);
+    return new StoredExchange(
+      this.id,
+      this.exchange,
+      withSetAside(this.#currentFacts(reason), reason),
+      this.#expansion,
+    );
   }
 
-  #known(reason: Message): EvictedExchange {
+  #currentFacts(reason: Message): EvictedExchange {
     // Skip partially parsed bodies: their counts are incomplete.
     if (this.parsedShare !== null) return unparsedExchange(this.id, this.exchange, reason);
     try {
@@ -150,7 +155,7 @@ export class StoredExchange {
     this.#name = createOperationNamer(this.exchange, this.#report);
     this.#tree = null;
     this.#counts = null;
-    this.#passing = null;
+    this.#mask = null;
     this.#chips = null;
     this.#isAtEnd = done;
     // A preview is never complete.
@@ -234,21 +239,21 @@ export class StoredExchange {
   }
 
   #count(query: Query): ChipCounts {
-    return countChips(this.report, this.#passingText(query), this.#allChips());
+    return countChips(this.report, this.#textMask(query), this.#allChips());
   }
 
   /** Returns which operations a query shows. */
-  visibility(query: Query): Shown {
-    const passing = applyChip(this.#passingText(query), this.#allChips(), query.chip);
-    return new Shown(this.report, passing, query.chip === 'failed');
+  visibility(query: Query): Visibility {
+    const mask = applyChip(this.#textMask(query), this.#allChips(), query.chip);
+    return new Visibility(this.report, mask, query.chip === 'failed');
   }
 
   /** Cached for one query, because chips, counts and tree need the same mask. */
-  #passingText(query: Query): Passing {
+  #textMask(query: Query): FilterMask {
     const key = countsKey(query);
-    if (this.#passing?.query !== key)
-      this.#passing = { query: key, passing: filterMask(this.report, this.#within(query).operations) };
-    return this.#passing.passing;
+    if (this.#mask?.query !== key)
+      this.#mask = { query: key, mask: filterMask(this.report, this.#within(query).operations) };
+    return this.#mask.mask;
   }
 
   #within(query: Query): Within {

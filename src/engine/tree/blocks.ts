@@ -5,7 +5,7 @@ import type { RowTarget } from './rowKey.ts';
 import type { VisibleRow } from './expansion.ts';
 import { type Ranks, worstFirst } from './order.ts';
 import { type Section, topLevelSections } from './sections.ts';
-import type { Shown } from './visibility.ts';
+import type { Visibility } from './visibility.ts';
 
 /** A row of the top level or below a heading, with the rows expanded below it. */
 export type RowBlock = Pick<VisibleRow, 'target' | 'level' | 'position' | 'siblings'>;
@@ -32,16 +32,16 @@ interface Others {
  */
 export function createBlocks(
   report: Report,
-  shown: Shown,
+  visibility: Visibility,
   isOpen: (heading: RowTarget) => boolean,
   ranks: Ranks | null,
 ): RowBlocks {
   const others: Others = {
-    unanswered: shown.unanswered.map((index) => ({ kind: 'unanswered', index })),
-    hidden: shown.hidden > 0 ? [{ kind: 'hidden', operation: null }] : [],
+    unanswered: visibility.unanswered.map((index) => ({ kind: 'unanswered', index })),
+    hidden: visibility.hidden > 0 ? [{ kind: 'hidden', operation: null }] : [],
   };
-  const sections = topLevelSections(report, shown.top);
-  return sections ? groupedBlocks(sections, others, isOpen, ranks) : flatBlocks(shown.top, others, ranks);
+  const sections = topLevelSections(report, visibility.top);
+  return sections ? groupedBlocks(sections, others, isOpen, ranks) : flatBlocks(visibility.top, others, ranks);
 }
 
 /** Unanswered request items rank like unknown outcomes, and follow them. */

@@ -1,6 +1,6 @@
 import { CHIPS, type Chip, chipBit } from '../../core/filter/chips.ts';
 import type { Report } from '../../core/verdict/report.ts';
-import type { Passing } from './filterMask.ts';
+import type { FilterMask } from './filterMask.ts';
 
 /** Number of top-level operations that each chip shows, and of unanswered request items that match the text. */
 export type ChipCounts = Readonly<Record<Chip | 'unanswered', number>>;
@@ -12,11 +12,11 @@ export function noCounts(): Record<Chip | 'unanswered', number> {
 /**
  * Counts an operation if it, or one nested in it, matches.
  *
- * @param chips of each operation, as bits (see filter.ts)
+ * @param chips of each operation, as bits (see `chipMasks`)
  */
 export function countChips(
   report: Report,
-  { operations: passing, unanswered }: Passing,
+  { operations: passing, unanswered }: FilterMask,
   chips: Uint8Array,
 ): ChipCounts {
   const { operations } = report;

@@ -5,7 +5,7 @@ import { unansweredOperations } from '../../core/model/unansweredOperations.ts';
 import type { Query } from '../api/engineApi.ts';
 
 /** What matches a filter in one response. Each operation is tested once per text; chips, counts and rows share the result. */
-export interface Passing {
+export interface FilterMask {
   /** Not 0 for each operation that matches; null if all match. */
   readonly operations: Uint8Array | null;
   /** The unanswered request items that match, as indexes of the report's list. */
@@ -23,7 +23,7 @@ export function queryFilter({ text, invert }: Query): Filter {
 }
 
 /** @param which tests an operation; true or false for all of them */
-export function filterMask({ operations, unanswered }: Report, which: Within['operations']): Passing {
+export function filterMask({ operations, unanswered }: Report, which: Within['operations']): FilterMask {
   if (which === true) return { operations: null, unanswered: [...unanswered.keys()] };
   const passing = new Uint8Array(operations.size);
   if (which === false) return { operations: passing, unanswered: [] };
@@ -46,10 +46,10 @@ export function chipMasks({ operations }: Report): Uint8Array {
  *
  * @param chips of each operation, as bits
  */
-export function applyChip(passing: Passing, chips: Uint8Array, chip: Chip): Passing {
-  if (chip === 'all') return passing;
+export function applyChip(mask: FilterMask, chips: Uint8Array, chip: Chip): FilterMask {
+  if (chip === 'all') return mask;
   const bit = chipBit(chip);
-  const ofText = passing.operations;
+  const matching = mask.operations;
   // An unanswered item has no status and no outcome.
-  return { operations: chips.map((bits, operation) => (ofText?.[operation] === 0 ? 0 : bits & bit)), unanswered: [] };
+  return { operations: chips.map((bits, operation) => (matching?.[operation] === 0 ? 0 : bits & bit)), unanswered: [] };
 }

@@ -9,7 +9,7 @@ import { createEngine } from '../engine.ts';
 import { Ranks } from './order.ts';
 import { filterMask } from './filterMask.ts';
 import { EMPTY_QUERY, type Query, type Row } from '../api/engineApi.ts';
-import { Shown } from './visibility.ts';
+import { Visibility } from './visibility.ts';
 
 const WORST_FIRST: Query = { ...EMPTY_QUERY, order: 'failures-first' };
 
@@ -194,7 +194,7 @@ describe('failures first', () => {
         parent: (operation) => operations.parent(operation),
       };
       const counted = { ...report, operations: counting };
-      const shown = new Shown(report, filterMask(report, true), false);
+      const shown = new Visibility(report, filterMask(report, true), false);
       const blocks = createBlocks(counted, shown, () => true, new Ranks(counting));
       for (let operation = 0; operation < size; operation += 1)
         expect(blocks.operation(blocks.indexOf(operation))).toBe(operation);

@@ -21,8 +21,8 @@ const NAMED = 200;
 export type OperationNamer = (label: string | null, operation: number) => string;
 
 /** Creates a row with its texts. */
-export function treeRow(node: VisibleRow, report: Report, tree: Pick<Tree, 'detail'>, name: OperationNamer): Row {
-  const { target, level, position, siblings, expanded } = node;
+export function treeRow(row: VisibleRow, report: Report, tree: Pick<Tree, 'detail'>, name: OperationNamer): Row {
+  const { target, level, position, siblings, expanded } = row;
   const common = {
     key: rowKey(target),
     kind: target.kind,
@@ -43,7 +43,7 @@ export function treeRow(node: VisibleRow, report: Report, tree: Pick<Tree, 'deta
     case 'group':
       return { ...common, name: target.name, message: '' };
     case 'hidden':
-      return { ...common, name: ROW.hidden(node.count), message: '' };
+      return { ...common, name: ROW.hidden(row.count), message: '' };
     case 'unanswered': {
       const item = report.unanswered[target.index];
       const index = item?.index ?? target.index;
@@ -147,8 +147,8 @@ function conditionsOf(operation: Operation): string {
 function conditionText(condition: Condition | undefined): string {
   if (!condition) return '';
   const name = readableClark(condition.name).replace(/^DAV:/, '');
-  const said = condition.hrefs.length > 0 ? condition.hrefs.slice(0, NAMED).join(', ') : condition.text;
-  return said === null || said === '' ? name : `${name}: ${said}`;
+  const content = condition.hrefs.length > 0 ? condition.hrefs.slice(0, NAMED).join(', ') : condition.text;
+  return content === null || content === '' ? name : `${name}: ${content}`;
 }
 
 /** The value of a property; empty if it was refused or is missing. */

@@ -6,85 +6,85 @@ import type { RowBlock } from './blocks.ts';
 import type { RowTarget } from './rowKey.ts';
 import type { Expansion, VisibleRow } from './expansion.ts';
 import { type Ranks, worstFirst } from './order.ts';
-import type { Shown } from './visibility.ts';
+import type { Visibility } from './visibility.ts';
 
 type Draft = Omit<VisibleRow, 'position' | 'siblings'>;
 
 // Parsed details are cached for the rows on screen and around them, up to some hundred kilobytes.
-const PARTS_KEPT = 2000;
+const MAX_CACHED_ROWS = 2000;
 
 /** Creates the rows of a block: an operation with its conditions, propstats, properties, nested operations and dependents. */
-export class Unfolding {
+export class RowExpander {
   readonly #report: Report;
   readonly #expansion: Expansion;
-  readonly #shown: Shown;
+  readonly #visibility: Visibility;
   readonly #ranks: Ranks | null;
   readonly #details = new Map<number, Operation>();
-  #parts = 0;
+  #cachedRows = 0;
 
   /** @param ranks sort nested operations from worse to better; null for document order */
-  constructor(report: Report, expansion: Expansion, shown: Shown, ranks: Ranks | null) {
+  constructor(report: Report, expansion: Expansion, visibility: Visibility, ranks: Ranks | null) {
     this.#report = report;
     this.#expansion = expansion;
-    this.#shown = shown;
+    this.#visibility = visibility;
     this.#ranks = ranks;
   }
 
   detail(operation: number): Operation {
     const known = this.#details.get(operation);
     if (known) return known;
-    const read = this.#report.operations.detail(operation);
-    if (this.#parts >= PARTS_KEPT) {
+    const detail = this.#report.operations.detail(operation);
+    if (this.#cachedRows >= MAX_CACHED_ROWS) {
       this.#details.clear();
-      this.#parts = 0;
+      this.#cachedRows = 0;
     }
-    this.#parts += 8 + (this.#report.operations.weight?.(operation) ?? 0);
-    this.#details.set(operation, read);
-    return read;
+    this.#cachedRows += 8 + (this.#report.operations.weight?.(operation) ?? 0);
+    this.#details.set(operation, detail);
+    return detail;
   }
 
-  /** @param usual the state if the user has not changed it */
-  isOpen(target: RowTarget, usual: boolean): boolean {
-    return this.#expansion.get(target) ?? this.#expansion.default ?? usual;
+  /** @param byDefault the state if the user has not changed it */
+  isOpen(target: RowTarget, byDefault: boolean): boolean {
+    return this.#expansion.get(target) ?? this.#expansion.default ?? byDefault;
   }
 
-  nodes({ target, level, position, siblings }: RowBlock): VisibleRow[] {
-    const nodes: VisibleRow[] = [];
+  rowsOf({ target, level, position, siblings }: RowBlock): VisibleRow[] {
+    const rows: VisibleRow[] = [];
     const here = { target, level, position, siblings };
-    if (target.kind === 'operation') this.#addOperation(nodes, target.operation, level, here);
-    else if (target.kind === 'group') nodes.push({ ...here, expanded: this.isOpen(target, true), count: 0 });
-    else nodes.push({ ...here, expanded: null, count: target.kind === 'hidden' ? this.#shown.hidden : 0 });
-    return nodes;
+    if (target.kind === 'operation') this.#addOperation(rows, target.operation, level, here);
+    else if (target.kind === 'group') rows.push({ ...here, expanded: this.isOpen(target, true), count: 0 });
+    else rows.push({ ...here, expanded: null, count: target.kind === 'hidden' ? this.#visibility.hidden : 0 });
+    return rows;
   }
 
   /** Number of rows of a top-level operation; null if that is unknown without parsing it. */
   height(operation: number): number | null {
-    if (!this.isOpen({ kind: 'operation', operation }, this.#opensAsItComes(operation))) return 1;
+    if (!this.isOpen({ kind: 'operation', operation }, this.#isOpenByDefault(operation))) return 1;
     const { operations } = this.#report;
-    const isAlone = operations.end(operation) === operation + 1 && this.#shown.folded(operation).length === 0;
+    const isAlone = operations.end(operation) === operation + 1 && this.#visibility.folded(operation).length === 0;
     const allOpen = this.#expansion.default === true && !this.#expansion.isTouched(operation);
     return allOpen && isAlone && operations.weight ? 1 + operations.weight(operation) : null;
   }
 
   #addOperation(
-    nodes: VisibleRow[],
+    rows: VisibleRow[],
     operation: number,
     level: number,
     at: Pick<VisibleRow, 'position' | 'siblings'>,
   ): void {
     const target: RowTarget = { kind: 'operation', operation };
-    const nested = this.#shown.children(operation);
-    const folded = this.#shown.folded(operation);
+    const nested = this.#visibility.children(operation);
+    const folded = this.#visibility.folded(operation);
     const detail = this.detail(operation);
-    const parts =
+    const childCount =
       detail.conditions.length + detail.propstats.length + nested.shown.length + nested.hidden + folded.length;
-    const open = parts > 0 && this.isOpen(target, this.#opensAsItComes(operation));
-    nodes.push({
+    const open = childCount > 0 && this.isOpen(target, this.#isOpenByDefault(operation));
+    rows.push({
       target,
       level,
       position: at.position,
       siblings: at.siblings,
-      expanded: parts === 0 ? null : open,
+      expanded: childCount === 0 ? null : open,
       count: 0,
     });
     if (!open) return;
@@ -104,12 +104,12 @@ export class Unfolding {
     for (const [index, child] of below.entries()) {
       const here = { position: index + 1, siblings: below.length };
       if (typeof child === 'number') {
-        this.#addOperation(nodes, child, level + 1, here);
+        this.#addOperation(rows, child, level + 1, here);
         continue;
       }
-      nodes.push({ ...child, ...here });
+      rows.push({ ...child, ...here });
       if (child.target.kind === 'propstat' && child.expanded)
-        this.#addPropstat(nodes, detail, operation, child.target.index, level + 2);
+        this.#addPropstat(rows, detail, operation, child.target.index, level + 2);
     }
   }
 
@@ -118,17 +118,17 @@ export class Unfolding {
     return this.#ranks ? worstFirst(all, ([, { outcome }]) => outcomeNumber(outcome)) : all;
   }
 
-  #addPropstat(nodes: VisibleRow[], detail: Operation, operation: number, propstat: number, level: number): void {
+  #addPropstat(rows: VisibleRow[], detail: Operation, operation: number, propstat: number, level: number): void {
     const { conditions = [], properties = [] } = detail.propstats[propstat] ?? {};
     const siblings = conditions.length + properties.length;
     for (const index of conditions.keys())
-      nodes.push({
+      rows.push({
         ...draft({ kind: 'condition', operation, propstat, index }, level, null),
         position: index + 1,
         siblings,
       });
     for (const index of properties.keys()) {
-      nodes.push({
+      rows.push({
         ...draft({ kind: 'property', operation, propstat, index }, level, null),
         position: conditions.length + index + 1,
         siblings,
@@ -137,9 +137,9 @@ export class Unfolding {
   }
 
   /** Expanded by default: a single operation, a cause with dependents, a batch with failures. */
-  #opensAsItComes(operation: number): boolean {
+  #isOpenByDefault(operation: number): boolean {
     const { operations, summary } = this.#report;
-    if (summary.total === 1 || this.#shown.folded(operation).length > 0) return true;
+    if (summary.total === 1 || this.#visibility.folded(operation).length > 0) return true;
     return operations.end(operation) > operation + 1 && isFailed(operations.outcome(operation));
   }
 }

@@ -7,11 +7,11 @@ import { rowKey, operationKey, type RowTarget, parseRowKey } from './rowKey.ts';
 import type { Expansion, VisibleRow } from './expansion.ts';
 import { type Order, Ranks } from './order.ts';
 import type { RowKey } from '../api/engineApi.ts';
-import type { Shown } from './visibility.ts';
-import { Unfolding } from './rowExpander.ts';
+import type { Visibility } from './visibility.ts';
+import { RowExpander } from './rowExpander.ts';
 
 // Rows of the blocks on screen and around them, so that scrolling back creates none.
-const BLOCKS_KEPT = 400;
+const MAX_CACHED_BLOCKS = 400;
 
 /**
  * The visible rows of one response under one filter. They form blocks, each an operation with the rows expanded below it: toggling a row
@@ -19,19 +19,19 @@ const BLOCKS_KEPT = 400;
  */
 export class Tree {
   readonly #report: Report;
-  readonly #shown: Shown;
-  readonly #unfolding: Unfolding;
+  readonly #visibility: Visibility;
+  readonly #expander: RowExpander;
   readonly #blocks: RowBlocks;
-  readonly #nodesOf = new Map<number, readonly VisibleRow[]>();
+  readonly #rowsOf = new Map<number, readonly VisibleRow[]>();
   /** Index of the first row of each block; the last element is the number of rows. */
   readonly #starts: Uint32Array;
 
-  constructor(report: Report, expansion: Expansion, shown: Shown, order?: Order) {
+  constructor(report: Report, expansion: Expansion, visibility: Visibility, order?: Order) {
     this.#report = report;
-    this.#shown = shown;
+    this.#visibility = visibility;
     const ranks = order === 'failures-first' ? new Ranks(report.operations) : null;
-    this.#unfolding = new Unfolding(report, expansion, shown, ranks);
-    this.#blocks = createBlocks(report, shown, (heading) => this.#unfolding.isOpen(heading, true), ranks);
+    this.#expander = new RowExpander(report, expansion, visibility, ranks);
+    this.#blocks = createBlocks(report, visibility, (heading) => this.#expander.isOpen(heading, true), ranks);
     this.#starts = new Uint32Array(this.#blocks.size + 1);
     for (let block = 0; block < this.#blocks.size; block += 1) {
       this.#starts[block + 1] = this.#start(block) + this.#height(block);
@@ -48,15 +48,15 @@ export class Tree {
     const visibleRows: VisibleRow[] = [];
     for (let block = this.#blockAt(from); block < this.#blocks.size && this.#start(block) < to; block += 1) {
       const start = this.#start(block);
-      visibleRows.push(...this.#nodes(block).slice(Math.max(0, from - start), to - start));
+      visibleRows.push(...this.#blockRows(block).slice(Math.max(0, from - start), to - start));
     }
     return visibleRows;
   }
 
   /** Returns the index of a row, or -1 if it is not visible. */
   indexOf(key: RowKey): number {
-    for (const block of this.#blocksHolding(key)) {
-      const found = this.#nodes(block).findIndex((node) => rowKey(node.target) === key);
+    for (const block of this.#blocksWith(key)) {
+      const found = this.#blockRows(block).findIndex((row) => rowKey(row.target) === key);
       if (found !== -1) return this.#start(block) + found;
     }
     return -1;
@@ -68,11 +68,11 @@ export class Tree {
       return [];
     const { kind, operation } = target;
     const chain = this.#chain(operation);
-    const holders = (kind === 'operation' ? chain.slice(1) : chain).map(operationKey);
+    const ancestors = (kind === 'operation' ? chain.slice(1) : chain).map(operationKey);
     if ('propstat' in target && target.propstat !== null)
-      holders.push(rowKey({ kind: 'propstat', operation, index: target.propstat }));
+      ancestors.push(rowKey({ kind: 'propstat', operation, index: target.propstat }));
     const { group } = this.detail(chain.at(-1) ?? operation);
-    return group === null ? holders : [...holders, rowKey({ kind: 'group', name: group })];
+    return group === null ? ancestors : [...ancestors, rowKey({ kind: 'group', name: group })];
   }
 
   /** Returns the expandable rows below a row: its propstats, its nested and folded operations, and theirs. */
@@ -86,19 +86,19 @@ export class Tree {
       for (const index of this.detail(operation).propstats.keys())
         below.push(rowKey({ kind: 'propstat', operation, index }));
       // A spread could exceed the maximum number of arguments.
-      for (const child of this.#shown.children(operation).shown) pending.push(child);
-      for (const child of this.#shown.folded(operation)) pending.push(child);
+      for (const child of this.#visibility.children(operation).shown) pending.push(child);
+      for (const child of this.#visibility.folded(operation)) pending.push(child);
     }
     return below;
   }
 
   /** Updates the blocks of rows that were expanded or collapsed, and moves what is below them. */
   refresh(rows: readonly RowKey[]): void {
-    const changed = [...new Set(rows.flatMap((row) => this.#blocksHolding(row)))].toSorted((a, b) => a - b);
+    const changed = [...new Set(rows.flatMap((row) => this.#blocksWith(row)))].toSorted((a, b) => a - b);
     const [first] = changed;
     if (first === undefined) return;
     const heights = new Map(changed.map((block) => [block, this.#start(block + 1) - this.#start(block)]));
-    for (const block of changed) this.#nodesOf.delete(block);
+    for (const block of changed) this.#rowsOf.delete(block);
     let moved = 0;
     for (let block = first; block < this.#blocks.size; block += 1) {
       const before = heights.get(block);
@@ -108,7 +108,7 @@ export class Tree {
   }
 
   detail(operation: number): Operation {
-    return this.#unfolding.detail(operation);
+    return this.#expander.detail(operation);
   }
 
   /** Returns the row index of the nearest failed operation in a direction, or -1. */
@@ -119,11 +119,11 @@ export class Tree {
     for (let block = nearest; block >= 0 && block < this.#blocks.size; block += direction) {
       if (this.#isHarmless(block)) continue;
       const start = this.#start(block);
-      const nodes = this.#nodes(block);
+      const rows = this.#blockRows(block);
       const found =
         direction === 1
-          ? nodes.findIndex((node, index) => start + index > from && isFailure(node))
-          : nodes.findLastIndex((node, index) => start + index < from && isFailure(node));
+          ? rows.findIndex((row, index) => start + index > from && isFailure(row))
+          : rows.findLastIndex((row, index) => start + index < from && isFailure(row));
       if (found !== -1) return start + found;
     }
     return -1;
@@ -134,7 +134,7 @@ export class Tree {
     const operation = this.#blocks.operation(block);
     const { operations } = this.#report;
     if (operation === -1) return true;
-    if (operations.end(operation) > operation + 1 || this.#shown.folded(operation).length > 0) return false;
+    if (operations.end(operation) > operation + 1 || this.#visibility.folded(operation).length > 0) return false;
     return !isFailed(operations.outcome(operation));
   }
 
@@ -145,24 +145,24 @@ export class Tree {
   /** Number of rows of a block. A collapsed operation is one row and is not parsed. */
   #height(block: number): number {
     const operation = this.#blocks.operation(block);
-    return (operation === -1 ? 1 : this.#unfolding.height(operation)) ?? this.#nodes(block).length;
+    return (operation === -1 ? 1 : this.#expander.height(operation)) ?? this.#blockRows(block).length;
   }
 
   #blockAt(row: number): number {
     return partitionPoint(this.#blocks.size, (block) => this.#start(block + 1) > row);
   }
 
-  #nodes(block: number): readonly VisibleRow[] {
-    const known = this.#nodesOf.get(block);
+  #blockRows(block: number): readonly VisibleRow[] {
+    const known = this.#rowsOf.get(block);
     if (known) return known;
-    if (this.#nodesOf.size >= BLOCKS_KEPT) this.#nodesOf.clear();
-    const made = this.#unfolding.nodes(this.#blocks.at(block));
-    this.#nodesOf.set(block, made);
-    return made;
+    if (this.#rowsOf.size >= MAX_CACHED_BLOCKS) this.#rowsOf.clear();
+    const rows = this.#expander.rowsOf(this.#blocks.at(block));
+    this.#rowsOf.set(block, rows);
+    return rows;
   }
 
   /** The block of the outermost operation of a row; for a row without an operation, all blocks without one. */
-  #blocksHolding(key: RowKey): number[] {
+  #blocksWith(key: RowKey): number[] {
     const operation = /^o(\d+)/.exec(key)?.[1];
     if (operation !== undefined) {
       const block = this.#blocks.indexOf(this.#chain(Number(operation)).at(-1) ?? -1);
@@ -177,7 +177,7 @@ export class Tree {
   /** An operation and its ancestors in the tree, innermost first. */
   #chain(operation: number): number[] {
     const chain: number[] = [];
-    for (let at = operation; at !== -1; at = this.#shown.above(at)) chain.push(at);
+    for (let at = operation; at !== -1; at = this.#visibility.above(at)) chain.push(at);
     return chain;
   }
 }

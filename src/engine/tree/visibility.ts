@@ -2,13 +2,13 @@ import type { Causes } from '../../core/verdict/causeList.ts';
 import { rangesOf } from '../../core/verdict/causes.ts';
 import type { Operations } from '../../core/model/operation.ts';
 import type { Report } from '../../core/verdict/report.ts';
-import type { Passing } from './filterMask.ts';
+import type { FilterMask } from './filterMask.ts';
 
 /**
  * Which operations a filter shows, and the parent row of each. A dependent operation with a single cause is a child of that cause; all others
  * keep their place in the response.
  */
-export class Shown {
+export class Visibility {
   readonly #operations: Operations;
   /** Not 0 for each operation that is shown; null if all are. */
   readonly #present: Uint8Array | null;
@@ -22,12 +22,12 @@ export class Shown {
   readonly unanswered: readonly number[];
 
   /** @param withDependents whether a shown cause also shows dependents that do not match */
-  constructor(report: Report, passing: Passing, withDependents: boolean) {
+  constructor(report: Report, mask: FilterMask, withDependents: boolean) {
     this.#operations = report.operations;
-    this.#present = passing.operations && withRelated(report, passing.operations, withDependents);
+    this.#present = mask.operations && withRelated(report, mask.operations, withDependents);
     const { shown, hidden } = this.children(-1);
-    this.hidden = hidden + report.unanswered.length - passing.unanswered.length;
-    this.unanswered = passing.unanswered;
+    this.hidden = hidden + report.unanswered.length - mask.unanswered.length;
+    this.unanswered = mask.unanswered;
     this.top = report.summary.dependent === 0 ? shown : this.#fold(report, shown);
   }
 
@@ -100,10 +100,10 @@ function marked(marks: Uint8Array): (causes: Causes) => boolean {
   const countsOf = (list: ArrayLike<number>): Uint32Array => {
     const known = counts.get(list);
     if (known) return known;
-    const made = new Uint32Array(list.length + 1);
-    for (let at = 0; at < list.length; at += 1) made[at + 1] = (made[at] ?? 0) + (marks[list[at] ?? -1] ? 1 : 0);
-    counts.set(list, made);
-    return made;
+    const created = new Uint32Array(list.length + 1);
+    for (let at = 0; at < list.length; at += 1) created[at + 1] = (created[at] ?? 0) + (marks[list[at] ?? -1] ? 1 : 0);
+    counts.set(list, created);
+    return created;
   };
   return (causes) =>
     rangesOf(causes).some(({ list, start, end }) => {
