@@ -8,7 +8,7 @@ export type InEnglish<Value> = Value extends Message
     ? Value
     : { [Key in keyof Value]: InEnglish<Value[Key]> };
 
-/** Returns a copy of a value in which each message is replaced by its English text. Functions are kept. */
+/** Returns a copy of a value in which each message is replaced by its English text. Functions are copied unchanged. */
 export function inEnglish<Value>(value: Value): InEnglish<Value>;
 export function inEnglish(value: unknown): unknown {
   if (isMessage(value)) return englishText(value);

@@ -5,7 +5,7 @@ import type { FileImport, ImportApi, ImportId, LocalFile } from '../api/importAp
 import type { Remote } from '../api/remote.ts';
 import { importFile, type ImportTarget } from './importFile.ts';
 
-/** Shortest time in ms between two progress events: the screen does not need more. */
+/** Shortest time in ms between two progress events. */
 const PROGRESS_INTERVAL = 120;
 
 export interface ImportQueue {

@@ -130,7 +130,7 @@ function addTo(writer: ExportWriter, one: StoredExchange, request: ExportRequest
 }
 
 /**
- * Selects what of a response is exported; null for nothing. A filtered export has the responses of the list, and unreadable ones unless a term
+ * Selects the exported part of a response; null if it is not exported. A filtered export has the responses of the list, and unreadable ones unless a term
  * about the response excludes them.
  */
 export function exportSelection(one: StoredExchange, request: Pick<ExportRequest, 'scope' | 'query'>): Selected | null {

@@ -78,7 +78,7 @@ function passes(one: StoredExchange, counts: ChipCounts, query: Query): boolean 
 }
 
 /**
- * @param unsearchable number of responses that cannot be searched because their bodies are gone
+ * @param unsearchable number of responses that cannot be searched because their bodies were dropped
  * @param setAside number of responses that are not parsed
  */
 function filterProblem(query: Query, unsearchable: number, setAside: number): Message | null {

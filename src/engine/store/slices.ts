@@ -5,9 +5,9 @@ export type Defer = (work: () => void) => void;
 
 /** Milliseconds of one slice: a call waits for one slice at most. */
 const SLICE = 3;
-/** Shortest time in ms between two updates: the screen does not need more. */
+/** Shortest time in ms between two updates. */
 const UPDATE_INTERVAL = 120;
-/** Publishing costs time in proportion to what is parsed so far, so parsing gets this many times as long between two updates. */
+/** Publishing takes time in proportion to the parsed part, so parsing gets this many times as long between two updates. */
 const PARSING_PER_UPDATE = 20;
 
 export interface SlicesOptions {

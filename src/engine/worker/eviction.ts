@@ -34,7 +34,7 @@ export interface Eviction {
 /** Idle time in ms before an exchange is evicted. */
 const EVICT_AFTER = 5000;
 
-/** What a put into the body vault says about a body that stays in memory. */
+/** Called for a body that the body vault rejected because newer content is being transferred. */
 type MarkOutdated = (stored: StoredExchange) => void;
 
 export function createEviction(options: EvictionOptions): Eviction {

@@ -40,7 +40,7 @@ const MAX_ERRORS = 2;
 /** Creates the methods that are about one exchange. They reload its body first if it was evicted. */
 export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCalls {
   const { engine, refusedTasks } = options;
-  /** The last expansion of each exchange whose rows were not requested since: it determines what they cost. */
+  /** The last expansion of each exchange, until its rows are requested: it determines how long creating them takes. */
   const expanded = new Map<ExchangeId, EngineTask>();
   const runner = createCallRunner(options);
 

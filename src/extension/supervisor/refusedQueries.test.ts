@@ -89,9 +89,7 @@ describe('a request that crashes the engine', () => {
 
   it('by an earlier expansion does not set the response aside', async () => {
     let isFailing = false;
-    const { panel, beats } = await openWithTwoResponses((task) =>
-      isFailing && task.kind === 'call' ? 'hangs' : null,
-    );
+    const { panel, beats } = await openWithTwoResponses((task) => (isFailing && task.kind === 'call' ? 'hangs' : null));
     await panel.expandAll(1, true);
     isFailing = true;
     const drawn = panel.rows(1, EMPTY_QUERY, 0, 10);
