@@ -48,7 +48,7 @@ export interface Propstat {
  * Built on demand, since long responses are stored as columns (see {@link Operations}).
  */
 export interface Operation {
-  /** WebDAV: `response[0]`; JSON: an RFC 6901 pointer; `part:0`; `line:0`. Nested: pointer of the parent, `#`, own pointer. */
+  /** WebDAV: `response[0]`; JSON: an RFC 6901 pointer; `part:0`; `line:0`; `document:0`. Nested: pointer of the parent, `#`, own pointer. */
   readonly pointer: string;
   readonly range: Range | null;
   /** Name of the resource: href, id, key, file name. */

@@ -75,6 +75,14 @@ describe('a body of several JSON texts', () => {
     expect(all(byPosition.operations).map(({ requestIndex }) => requestIndex)).toEqual([null, null, null, null]);
   });
 
+  it('is a list of results if only their errors are lists', () => {
+    const results = [
+      '{"sku":"a","errors":[{"message":"x"},{"message":"z"}]}',
+      '{"sku":"b","errors":[{"message":"y"}]}',
+    ];
+    expect(lines(results.join(''))).toEqual(['document:0 failure a: x; z', 'document:1 failure b: y']);
+  });
+
   it('needs strong evidence in one text only, whatever the status', () => {
     const third = '{"results":[{"id":"u","status":200}]}';
     expect(lines(JSON.stringify(second) + third, { status: 200 })).toHaveLength(3);

@@ -26,7 +26,6 @@ export function readGeneric(
 ): RecognizedBatch | null {
   const { status } = exchange.response;
   const choice = chooseLists(document.value, request);
-  if (!choice && status === 207) return readTruncated(document, request);
   if (!choice || (status !== 207 && !hasStrongEvidence(choice, request, status))) return null;
   const items = buildItems(choice, document, 0);
   if (items.size === 0) return null;
@@ -52,7 +51,7 @@ export function readGeneric(
 }
 
 /** The complete items of a truncated 207, if nothing before its end states a result: they may be results. */
-function readTruncated(document: JsonDocument, request: ParsedRequest): RecognizedBatch | null {
+export function readTruncated(document: JsonDocument, request: ParsedRequest): RecognizedBatch | null {
   const list = truncatedList(document);
   if (!list) return null;
   const items = buildItems({ kind: 'listed', lists: [correlateList(judgeList(list), request)] }, document, 0);

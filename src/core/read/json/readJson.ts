@@ -12,7 +12,7 @@ import { DIALECTS } from './dialects/dialects.ts';
 import type { JsonDocument } from './syntax/document.ts';
 import { parseJsonTexts } from './syntax/jsonTexts.ts';
 import { isForeignDocument } from './detect/foreignDocument.ts';
-import { readGeneric } from './readGeneric.ts';
+import { readGeneric, readTruncated } from './readGeneric.ts';
 import { bodyMessage } from './items/bodyMessage.ts';
 import { MAX_BATCH_LEVELS } from './items/nestedItems.ts';
 import { type RecognizedBody, createOperations } from './operations/createOperations.ts';
@@ -103,7 +103,9 @@ function recognize(document: JsonDocument, exchange: Exchange, rules: readonly R
       isBatch ? asBatch : exchange,
       rules,
     );
-  return recognizeTexts(document, recognizeText, batch !== null) ?? batch;
+  const found = recognizeTexts(document, recognizeText, batch !== null) ?? batch;
+  if (found || exchange.response.status !== 207 || isForeignDocument(document.value)) return found;
+  return readTruncated(document, request);
 }
 
 function recognizeValue(

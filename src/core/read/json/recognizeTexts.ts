@@ -31,7 +31,8 @@ interface TextBatch {
  *
  * @param recognize recognizes one text, with the request or without it; `isBatch` if a text before it is a batch, so that
  * weak evidence is enough
- * @param isComplete every text must be a batch, or an empty one; otherwise the others are reported as a problem
+ * @param isComplete every text must be a batch with more than weak evidence, or an empty one; otherwise texts that are not are
+ * reported as a problem
  */
 export function recognizeTexts(
   document: JsonDocument,
@@ -71,6 +72,8 @@ function batchOfTexts(
   for (let index = 0; index < texts.size; index += 1) {
     const text = texts.at(index);
     const batch = text && recognize(text, found.length > 0);
+    // The errors of an item are a list, too.
+    if (isComplete && batch?.confidence === 'weak') return null;
     if (batch) found.push({ index, batch });
     else if (text && !isEmpty(text)) others.push(index);
     if (others.length > 0 && (isComplete || (found.length === 0 && others.length >= TEXTS_TRIED))) return null;
