@@ -77,7 +77,7 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
           lists: {},
           lines: null,
         })),
-      rowDetailLines: (_, key, list, from) => reply(`rowPart ${key} ${list} ${from}`, () => null),
+      rowDetailLines: (_, key, list, from) => reply(`rowDetailLines ${key} ${list} ${from}`, () => null),
       rowText: (_, key, what) => reply(`rowText ${key} ${what}`, () => null),
       body: (id) => reply(`body ${id}`, () => ({ text: `body ${id}`, language: 'text' as const, problems: [] })),
       export: () => reply('export', () => ({ fileName: 'x.json', content: new Blob(['{}']) })),
@@ -92,9 +92,9 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
       suggestRule: (id) => reply(`suggestRule ${id}`, () => null),
       tryRule: (id) => reply(`tryRule ${id}`, () => null),
       importFiles: (files) =>
-        reply(`open ${files.map(({ name }) => name).join(' ')}`, () => files.map((_, index) => index + 1)),
+        reply(`importFiles ${files.map(({ name }) => name).join(' ')}`, () => files.map((_, index) => index + 1)),
       imports: async () => [],
-      closeImport: (id) => reply(`closeOpening ${id}`, () => undefined),
+      closeImport: (id) => reply(`closeImport ${id}`, () => undefined),
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);

@@ -91,20 +91,20 @@ export class FakeWorker implements EngineWorker {
       return;
     }
     this.initialState = message.initialState;
-    const bodyVault = this.#watched(connect<BodyVault>(message.bodyVault).remote);
+    const bodyVault = this.#withFailures(connect<BodyVault>(message.bodyVault).remote);
     const engine = createResidentEngine({
-      defer: (work) => void setImmediate(() => this.#doing(work)),
-      after: (_milliseconds, work) => this.#timers.push(() => this.#doing(work)),
+      defer: (work) => void setImmediate(() => this.#runUnlessSilent(work)),
+      after: (_milliseconds, work) => this.#timers.push(() => this.#runUnlessSilent(work)),
       bodyVault,
       compression: NO_COMPRESSION,
       limits: FakeWorker.limits,
     });
     this.engine = engine;
-    this.#doing(() => void bodyVault.reportListed(engine.start(message.initialState)));
+    this.#runUnlessSilent(() => void bodyVault.reportListed(engine.start(message.initialState)));
     serve(this.#unlessSilent(engine), message.port);
   }
 
-  #doing(work: () => void): void {
+  #runUnlessSilent(work: () => void): void {
     if (this.isSilent) return;
     try {
       work();
@@ -114,21 +114,21 @@ export class FakeWorker implements EngineWorker {
   }
 
   /** Reports each task before it starts; then the plan may make the worker fail. */
-  #watched(remote: Remote<BodyVault>): Remote<BodyVault> {
+  #withFailures(remote: Remote<BodyVault>): Remote<BodyVault> {
     const never = (): Promise<never> => new Promise(() => undefined);
-    const working = (task: EngineTask | null): Promise<void> => {
+    const reportTask = (task: EngineTask | null): Promise<void> => {
       if (this.isSilent) throw new Stopped();
       const reported = remote.reportTask(task);
-      const fate = task && FakeWorker.plan(task, this);
-      if (!fate) return reported;
+      const failure = task && FakeWorker.plan(task, this);
+      if (!failure) return reported;
       this.isSilent = true;
       // The task is reported before the error.
-      if (fate === 'dies') void reported.then(() => this.#onError('out of memory'));
+      if (failure === 'dies') void reported.then(() => this.#onError('out of memory'));
       throw new Stopped();
     };
     return new Proxy(remote, {
       get: (api, name, receiver) => {
-        if (name === 'reportTask') return working;
+        if (name === 'reportTask') return reportTask;
         return this.isSilent ? never : (Reflect.get(api, name, receiver) as unknown);
       },
     });

@@ -2,7 +2,7 @@
 
 export const EXPAND_STOPPED = 'Expanding these rows was stopped because it took too long.';
 
-export const TEACH_STOPPED = 'Creating a rule for this response was stopped because it took too long.';
+export const CREATE_RULE_STOPPED = 'Creating a rule for this response was stopped because it took too long.';
 
 /** @param name method and path of the response at which the export stopped */
 export function exportStopped(name: string): string {

@@ -31,7 +31,7 @@ afterEach(() => {
 it('the first exchange of an import is shown as soon as it is listed', async () => {
   panel.imports.importFiles([file], false);
   await settle();
-  expect(fake.calls).toEqual(['open saved.xml']);
+  expect(fake.calls).toEqual(['importFiles saved.xml']);
   fake.notify({ imports: [begun] });
   await settle();
   expect(panel.store.getState()).toMatchObject({ imports: [begun], shown: 1 });

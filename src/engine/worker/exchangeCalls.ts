@@ -1,5 +1,5 @@
 import type { Message } from '../../core/model/message.ts';
-import { EXPAND_STOPPED, TEACH_STOPPED } from '../messages.ts';
+import { EXPAND_STOPPED, CREATE_RULE_STOPPED } from '../messages.ts';
 import type { EngineApi, ExchangeId, Query } from '../api/engineApi.ts';
 import {
   type EngineTask,
@@ -149,7 +149,7 @@ function createRuleCalls(
   { run }: CallRunner,
 ): Remote<Pick<EngineApi, 'containers' | 'suggestRule' | 'tryRule'>> {
   const runRequest = async <Result>(id: ExchangeId, task: EngineTask, work: () => Result): Promise<Result> => {
-    if (refusedTasks.has(task)) throw new TaskRefusedError(TEACH_STOPPED);
+    if (refusedTasks.has(task)) throw new TaskRefusedError(CREATE_RULE_STOPPED);
     return run(id, () => task, work);
   };
   return {
