@@ -2,7 +2,7 @@ import { EMPTY_QUERY, type EngineEvent, type EngineApi } from '../../src/engine/
 import type { Connection } from '../../src/engine/api/port.ts';
 
 /** Asks for 50 rows, here and there, as long as a body is being read. @returns the milliseconds that each answer took */
-export async function askWhileReading(
+export async function requestRowsWhileParsing(
   engine: Connection<EngineApi, EngineEvent>['remote'],
   exchange: number,
 ): Promise<readonly number[]> {

@@ -1,7 +1,7 @@
 import { makeBody, type Kind } from '../bodies.ts';
 import { chooseFile, makeFile, type FileKind } from './file.ts';
-import type { Asked, Job } from './read.worker.ts';
-import { type Asker, openPanel } from './panel.tsx';
+import type { JobMessage, Job } from './read.worker.ts';
+import { type RequestingThread, openPanel } from './panel.tsx';
 import { becomes, nextTask, painted, toPaint } from './paint.ts';
 import { scrollOn, type Scrolled } from './scroll.ts';
 
@@ -25,7 +25,7 @@ export interface PageBench {
   /** The readers alone, in a worker. */
   read(job: Job): Promise<number>;
   /** Empties the panel, hands it the body, and waits until all is read. @param asking who asks for rows meanwhile */
-  show(asking?: Asker): Promise<Reading>;
+  show(asking?: RequestingThread): Promise<Reading>;
   clear(): Promise<void>;
   /** Makes the file that is opened then. @returns its bytes */
   makeFile(kind: FileKind, bytes: number): number;
@@ -54,7 +54,7 @@ let file = new File([], '');
 /** The row that was opened or closed last: the next time it is the other way round. */
 let toggled: string | null = null;
 
-const ask = (asked: Asked): Promise<number> =>
+const ask = (asked: JobMessage): Promise<number> =>
   new Promise((resolve) => {
     reader.onmessage = ({ data }: MessageEvent<number>) => resolve(data);
     reader.postMessage(asked);

@@ -14,11 +14,11 @@ import { PanelContext } from '../../src/ui/context.ts';
 import type { CaptureState } from '../../src/state/capture.ts';
 import type { Host } from '../../src/ui/host.ts';
 import '../../src/ui/tokens.css';
-import type { Asking } from './ask.worker.ts';
-import { askWhileReading } from './asking.ts';
+import type { RowsTask } from './ask.worker.ts';
+import { requestRowsWhileParsing } from './asking.ts';
 
 /** Who asks for rows: the thread that also draws them, or one that does nothing else. */
-export type Asker = 'panel' | 'thread';
+export type RequestingThread = 'panel' | 'thread';
 
 const asker = new Worker(new URL('./ask.worker.ts', import.meta.url), { type: 'module' });
 const STATE: CaptureState = { recording: true, keepLog: false, batches: false, blocked: null };
@@ -58,13 +58,16 @@ export function openPanel(root: HTMLElement) {
       shown = null;
     },
     /** Waits until all is read. @param asking who asks for rows meanwhile */
-    follow: async (asking: Asker | null, started: number): Promise<{ waits: readonly number[]; done: number }> => {
+    follow: async (
+      asking: RequestingThread | null,
+      started: number,
+    ): Promise<{ waits: readonly number[]; done: number }> => {
       const change = whenChanged(engine.subscribe);
       shown = await added;
       if (shown === null) throw new Error('the engine did not take the body');
       const waits =
         asking === 'panel'
-          ? askWhileReading(engine, shown)
+          ? requestRowsWhileParsing(engine, shown)
           : asking === 'thread'
             ? askAside({ port: guard.openPort(), exchange: shown })
             : [];
@@ -119,7 +122,7 @@ function hostOf(engine: Host['engine']): Host {
   };
 }
 
-function askAside(asking: Asking): Promise<readonly number[]> {
+function askAside(asking: RowsTask): Promise<readonly number[]> {
   return new Promise((resolve) => {
     asker.onmessage = ({ data }: MessageEvent<readonly number[]>) => resolve(data);
     asker.postMessage(asking, [asking.port]);

@@ -4,7 +4,7 @@ import { readAll, readHrefs } from '../read.ts';
 /** What a thread of its own is asked to do with the text that it was given, and the milliseconds that it answers. */
 export type Job = 'hrefs' | 'all' | 'parse';
 
-export type Asked =
+export type JobMessage =
   | { readonly kind: 'take'; readonly text: string; readonly contentType: string }
   | { readonly kind: 'do'; readonly job: Job };
 
@@ -20,7 +20,7 @@ const jobs: Readonly<Record<Job, () => unknown>> = {
   parse: () => JSON.parse(text),
 };
 
-addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+addEventListener('message', ({ data }: MessageEvent<JobMessage>) => {
   if (data.kind === 'take') {
     ({ text, contentType } = data);
     postMessage(0);
