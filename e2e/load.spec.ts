@@ -1,6 +1,6 @@
 import type { Frame } from '@playwright/test';
 import { openDevTools, type Browser } from '../demo/chromium.ts';
-import { answerOf } from '../scripts/load/answers.ts';
+import { loadResponse } from '../scripts/load/responses.ts';
 import { buildExtension, type BuiltExtension } from '../scripts/load/extension.ts';
 import { type ListLine, readList } from '../scripts/load/list.ts';
 import { send } from '../scripts/load/send.ts';
@@ -63,7 +63,7 @@ test('of many responses the failures and the newest are kept, and the dropped on
   );
   await expect
     .poll(async () => (await readList(frame)).map(({ name, mark }) => `${name}: ${mark}`).toSorted(byText))
-    .toEqual(kept.map((index) => `${nameOf(index)}: ${answerOf(index).mark}`).toSorted(byText));
+    .toEqual(kept.map((index) => `${nameOf(index)}: ${loadResponse(index).mark}`).toSorted(byText));
 });
 
 test('above the byte limit the oldest bodies of each kind are dropped, and the list says so', async () => {
@@ -118,12 +118,12 @@ test('an evicted response is reloaded when it is selected', async () => {
   await expect(panel.verdict).not.toBeEmpty();
   await expect(panel.rows.first()).toBeVisible();
   await panel.tab('Body').click();
-  const first = answerOf(last).body.split('\n', 1)[0] ?? '';
+  const first = loadResponse(last).body.split('\n', 1)[0] ?? '';
   await expect(frame.getByRole('textbox', { name: 'Response body' })).toContainText(first.slice(0, 40));
 });
 
 function hasFailed(index: number): boolean {
-  return answerOf(index).mark.startsWith('✕');
+  return loadResponse(index).mark.startsWith('✕');
 }
 
 /** The indexes kept after so many responses: successes are dropped before failures, the oldest first. */
@@ -140,7 +140,7 @@ function keptAfter(sent: number): readonly number[] {
 }
 
 function nameOf(index: number): string {
-  const { method, path } = answerOf(index);
+  const { method, path } = loadResponse(index);
   return `${method} ${path}`;
 }
 

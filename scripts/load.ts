@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LIMITS } from '../src/engine/store/exchangeStore.ts';
 import { flatness } from './load/judge.ts';
-import { picture } from './load/picture.ts';
+import { memoryChart } from './load/picture.ts';
 import { run } from './load/run.ts';
 import { flatnessOf, tableOf } from './load/table.ts';
 
@@ -56,7 +56,7 @@ console.log(
     : flatnessOf(judged),
 );
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'load.svg'), picture(samples, cap));
+writeFileSync(join(folder, 'load.svg'), memoryChart(samples, cap));
 writeFileSync(join(folder, 'load.md'), page());
 console.log(`Written: ${join(folder, 'load.md')}`);
 process.exitCode = complaints.length === 0 && judged.length > 0 && judged.every(({ isFlat }) => isFlat) ? 0 : 1;

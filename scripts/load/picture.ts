@@ -16,7 +16,7 @@ const CURVES: readonly (readonly [name: string, colour: string, bytes: (sample: 
 ];
 
 /** The curve of memory over time as a picture that needs nothing but itself (SVG). */
-export function picture(samples: readonly Sample[], cap: number): string {
+export function memoryChart(samples: readonly Sample[], cap: number): string {
   const end = samples.at(-1)?.seconds ?? 1;
   const most = Math.max(...samples.map(({ pages, worker, process }) => Math.max(pages, worker, process ?? 0)));
   const step = niceStep(most / MEGABYTE);

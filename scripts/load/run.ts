@@ -3,7 +3,7 @@ import { type Browser, openDevTools } from '../../demo/chromium.ts';
 import { until } from '../../demo/until.ts';
 import type { Limits } from '../../src/engine/store/exchangeStore.ts';
 import { findBrowser } from '../browser.mjs';
-import { answerOf } from './answers.ts';
+import { loadResponse } from './responses.ts';
 import { buildExtension } from './extension.ts';
 import type { Sample } from './judge.ts';
 import { type ListLine, readList } from './list.ts';
@@ -11,9 +11,9 @@ import { watchMemory } from './memory.ts';
 import { send } from './send.ts';
 import { startLoadServer } from './server.ts';
 import type { Minute } from './table.ts';
-import { employUser } from './user.ts';
+import { startUser } from './user.ts';
 
-export interface Wanted {
+export interface RunOptions {
   readonly minutes: number;
   /** Answers in a minute. */
   readonly rate: number;
@@ -33,7 +33,7 @@ export interface Run {
 const SAMPLE_EVERY = 5000;
 
 /** Lets a page send answers for so many minutes while somebody uses the panel, and looks at everything that is listed once a minute. */
-export async function run({ minutes, rate, limits, minute: tell }: Wanted): Promise<Run> {
+export async function run({ minutes, rate, limits, minute: tell }: RunOptions): Promise<Run> {
   const executable = (await findBrowser())?.path;
   const server = await startLoadServer();
   const extension = await buildExtension({ limits });
@@ -68,7 +68,7 @@ async function load(browser: Browser, { minutes, rate, tell }: Load): Promise<Ru
   const complaints: string[] = [];
   let sent = 0;
   for (let minute = 1; minute <= minutes; minute += 1) {
-    const user = employUser(browser, panel);
+    const user = startUser(browser, panel);
     const started = performance.now();
     let result: 'all' | null = null;
     const all = send(browser.page, sent, sent + rate, rate).then(() => 'all' as const);
@@ -101,7 +101,7 @@ function totalsIn(text: string): { readonly kept: number; readonly dropped: numb
 }
 
 function complaint({ name, about, mark }: ListLine): string | null {
-  const answer = answerOf(Number(/\/load\/(\d+)$/u.exec(name)?.[1] ?? -1));
+  const answer = loadResponse(Number(/\/load\/(\d+)$/u.exec(name)?.[1] ?? -1));
   if (name === `${answer.method} ${answer.path}` && mark === answer.mark) return null;
   return `${name} (${about}) says "${mark}" instead of "${answer.mark}".`;
 }

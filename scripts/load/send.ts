@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { answerOf } from './answers.ts';
+import { loadResponse } from './responses.ts';
 
 /**
  * Lets the page ask for answers and read them, evenly in time and without waiting for one another.
@@ -10,7 +10,7 @@ import { answerOf } from './answers.ts';
  */
 export async function send(page: Page, from: number, to: number, perMinute: number): Promise<void> {
   const asked = Array.from({ length: to - from }, (_, index) => {
-    const { method, path } = answerOf(from + index);
+    const { method, path } = loadResponse(from + index);
     return { method, path };
   });
   await page.evaluate(

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerOf } from './answers.ts';
+import { loadResponse } from './responses.ts';
 
 export interface LoadServer {
   /** Without a slash at the end. */
@@ -18,7 +18,7 @@ export async function startLoadServer(): Promise<LoadServer> {
       response.writeHead(200, { 'Content-Type': 'text/html' }).end(PAGE);
       return;
     }
-    const { type, body } = answerOf(Number(index));
+    const { type, body } = loadResponse(Number(index));
     response.writeHead(207, { 'Content-Type': type }).end(body);
   });
   await new Promise<void>((resolve) => {

@@ -33,7 +33,7 @@ const PATIENCE = 120_000;
 const EXPORT_EVERY = 5;
 
 /** Somebody who uses the panel all the time: chooses, filters, scrolls, opens, and exports now and then. */
-export function employUser(browser: Browser, panel: Frame): User {
+export function startUser(browser: Browser, panel: Frame): User {
   let waits: Waits = { ...NOTHING };
   const leaving = new AbortController();
   const note = (what: keyof Waits, milliseconds: number): void => {

@@ -1,7 +1,7 @@
 import { Random } from '../fuzz/random.ts';
 
 /** One multi-status answer of a busy sync run, and what the panel has to say about it. */
-export interface Answer {
+export interface LoadResponse {
   readonly method: string;
   /** Of its own, so that its line in the list can be told from all others. */
   readonly path: string;
@@ -62,7 +62,7 @@ const SHAPES: readonly Shape[] = [
  * The answer with this number, the same in every run. Most of each body does not compress: tags and ids are random, as those of servers are.
  * @param index from 0
  */
-export function answerOf(index: number): Answer {
+export function loadResponse(index: number): LoadResponse {
   const random = new Random(index + 1);
   const shape = index % LISTING_EVERY === LISTING_EVERY - 1 ? LISTING : (SHAPES[index % SHAPES.length] ?? LISTING);
   const { method, type } = shape;
