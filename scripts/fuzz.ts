@@ -7,11 +7,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tryText } from './fuzz/check.ts';
-import { Cell } from './fuzz/cell.ts';
+import { LimitedProcess } from './fuzz/limitedProcess.ts';
 import { Coverage } from './fuzz/coverage.ts';
 import { tryCut } from './fuzz/cuts.ts';
-import { long } from './fuzz/enlarge.ts';
-import { mutated } from './fuzz/mutate.ts';
+import { enlargeSeed } from './fuzz/enlarge.ts';
+import { mutate } from './fuzz/mutate.ts';
 import { Random } from './fuzz/random.ts';
 import { KINDS, type Seed, seeds } from './fuzz/seeds.ts';
 
@@ -46,7 +46,7 @@ interface Try {
 const coverage = new Coverage('/src/core/');
 const found = new Map<string, string>();
 const cuts = { made: 0, whole: 0, lost: 0 };
-const cell = new Cell(LONG);
+const cell = new LimitedProcess(LONG);
 let enlargements = 0;
 let executions = 0;
 let kept = 0;
@@ -78,7 +78,7 @@ function aTry(): Try {
   const pool = pools.get(random.pick(kinds)) ?? [];
   const seed = random.pick(pool);
   const others = [random.pick(pool).text, random.pick(pool).text];
-  return { seed, text: mutated(seed.text, others, random), status: random.pick(STATUSES) };
+  return { seed, text: mutate(seed.text, others, random), status: random.pick(STATUSES) };
 }
 
 function run(one: Try): void {
@@ -139,7 +139,7 @@ async function enlarge(): Promise<void> {
   const { seed, text, status } = aTry();
   const partners = pools.get('json') ?? [];
   const partner = partners.length > 0 ? random.pick(partners) : null;
-  const large = { ...long({ seed, text }, partner, LONG, random), status };
+  const large = { ...enlargeSeed({ seed, text }, partner, LONG, random), status };
   executions += 1;
   enlargements += 1;
   const wrong = await cell.read(large);

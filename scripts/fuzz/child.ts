@@ -1,10 +1,10 @@
 // The other side of cell.ts: reads what it is given, and tells how long that took.
-import type { Given, Told } from './cell.ts';
+import type { ParseRequest, ParseResult } from './limitedProcess.ts';
 import { tryText } from './check.ts';
 
-const tell = (told: Told): void => void process.send?.(told);
+const tell = (told: ParseResult): void => void process.send?.(told);
 
-process.on('message', ({ seed, text, status }: Given) => {
+process.on('message', ({ seed, text, status }: ParseRequest) => {
   const before = process.cpuUsage();
   let error: string | null = null;
   try {

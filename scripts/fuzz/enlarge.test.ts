@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseHarEntry } from '../../src/core/har/harEntry.ts';
 import { parseRules } from '../../src/core/read/json/rules/parseRules.ts';
-import { enlarged, grown, lengthOf, long } from './enlarge.ts';
+import { repeatStretch, growJson, lengthOf, enlargeSeed } from './enlarge.ts';
 import { Random } from './random.ts';
 import type { Kind, Seed } from './seeds.ts';
 
@@ -34,7 +34,7 @@ function namesIn(text: string): number {
 describe('a text that is made long', () => {
   it('has about the length that was asked for', () => {
     for (const seed of SEEDS)
-      for (const make of [enlarged, grown]) {
+      for (const make of [repeatStretch, growJson]) {
         const { length } = make(BODY, SIZE, new Random(seed));
         expect(length, `${make.name} ${seed}`).toBeGreaterThan(SIZE / 3);
         expect(length, `${make.name} ${seed}`).toBeLessThan(SIZE * 3);
@@ -42,20 +42,20 @@ describe('a text that is made long', () => {
   });
 
   it('stays JSON, and comes to have many distinct names and many items', () => {
-    const made = SEEDS.map((seed) => grown(BODY, SIZE, new Random(seed)));
+    const made = SEEDS.map((seed) => growJson(BODY, SIZE, new Random(seed)));
     for (const text of made) expect(() => void JSON.parse(text)).not.toThrow();
     expect(Math.max(...made.map(namesIn))).toBeGreaterThan(1000);
     expect(Math.max(...made.map((text) => text.match(/"id":"first\d*"/g)?.length ?? 0))).toBeGreaterThan(1000);
   });
 
   it('has copies that differ also where it is not JSON', () => {
-    const made = SEEDS.map((seed) => enlarged('<multistatus><response/></multistatus>', SIZE, new Random(seed)));
+    const made = SEEDS.map((seed) => repeatStretch('<multistatus><response/></multistatus>', SIZE, new Random(seed)));
     expect(Math.max(...made.map((text) => new Set(text.match(/<[a-z]+\d+/g)).size))).toBeGreaterThan(1000);
   });
 
   it('grows together with the body of its request', () => {
     const seed = seedOf('json', BODY, JSON.stringify({ items: [{ id: 'first', value: 1 }] }));
-    const made = SEEDS.map((number) => long({ seed, text: BODY }, null, SIZE, new Random(number)));
+    const made = SEEDS.map((number) => enlargeSeed({ seed, text: BODY }, null, SIZE, new Random(number)));
     const both = made.filter(
       (one) => (one.seed.exchange.request.body?.length ?? 0) > SIZE / 8 && one.text.length > SIZE / 8,
     );
@@ -66,13 +66,13 @@ describe('a text that is made long', () => {
   it('is left without a request where it has none', () => {
     const seed = seedOf('json', BODY, null);
     for (const number of SEEDS)
-      expect(long({ seed, text: BODY }, null, SIZE, new Random(number)).seed.exchange.request.body).toBeNull();
+      expect(enlargeSeed({ seed, text: BODY }, null, SIZE, new Random(number)).seed.exchange.request.body).toBeNull();
   });
 
   it('as rules has many rules, and long patterns, and is tried on a long response', () => {
     const seed = seedOf('rules', '{}', null);
     const partner = seedOf('json', BODY, null);
-    const made = SEEDS.map((number) => long({ seed, text: RULES }, partner, SIZE, new Random(number)));
+    const made = SEEDS.map((number) => enlargeSeed({ seed, text: RULES }, partner, SIZE, new Random(number)));
     for (const { seed: rules } of made) expect(rules.exchange.body.text?.length).toBeGreaterThan(SIZE / 8);
     expect(Math.max(...made.map(({ text }) => parseRules(text).rules.length))).toBeGreaterThan(100);
     expect(made.some(({ text }) => /"(?:container|status|label)":"[^"]{10000}/.test(text))).toBe(true);

@@ -3,13 +3,13 @@ import type { Random } from './random.ts';
 import type { Seed } from './seeds.ts';
 
 /** A seed with a text that is parsed in place of its own. */
-export interface Long {
+export interface LongText {
   readonly seed: Seed;
   readonly text: string;
 }
 
 /** The size of everything that is parsed: the text, and of its exchange the request body and, for rules, the response body. */
-export function lengthOf({ seed, text }: Long): number {
+export function lengthOf({ seed, text }: LongText): number {
   const { request, body } = seed.exchange;
   return text.length + (request.body?.length ?? 0) + (seed.kind === 'rules' ? (body.text?.length ?? 0) : 0);
 }
@@ -20,35 +20,35 @@ export function lengthOf({ seed, text }: Long): number {
  * @param partner a JSON response, on which long rules are tried
  * @param size of everything together, in UTF-16 code units, roughly
  */
-export function long({ seed, text }: Long, partner: Seed | null, size: number, random: Random): Long {
+export function enlargeSeed({ seed, text }: LongText, partner: Seed | null, size: number, random: Random): LongText {
   const half = size >> 1;
   if (seed.kind === 'rules') {
     const { exchange } = partner ?? seed;
     const body = exchange.body.text ?? '';
-    const tried = withBody(exchange, enlarged(body, half, random), exchange.response.status);
-    return { seed: { ...seed, exchange: tried }, text: grown(text, half, random) };
+    const tried = withBody(exchange, repeatStretch(body, half, random), exchange.response.status);
+    return { seed: { ...seed, exchange: tried }, text: growJson(text, half, random) };
   }
   const { body } = seed.exchange.request;
   if (body === null || body === '' || seed.kind === 'har' || seed.kind === 'file' || random.below(2) === 0)
-    return { seed, text: random.below(3) === 0 ? grown(text, size, random) : enlarged(text, size, random) };
-  const request = random.below(2) === 0 ? grown(body, half, random) : enlarged(body, half, random);
-  return { seed: { ...seed, exchange: withRequest(seed.exchange, request) }, text: enlarged(text, half, random) };
+    return { seed, text: random.below(3) === 0 ? growJson(text, size, random) : repeatStretch(text, size, random) };
+  const request = random.below(2) === 0 ? growJson(body, half, random) : repeatStretch(body, half, random);
+  return { seed: { ...seed, exchange: withRequest(seed.exchange, request) }, text: repeatStretch(text, half, random) };
 }
 
 /**
  * A JSON text in which one list, object or string has grown: items and members repeat with numbers in their strings and
  * names, so that they differ, and strings repeat a part, which makes long pointers and patterns. Other texts are enlarged.
  */
-export function grown(text: string, size: number, random: Random): string {
+export function growJson(text: string, size: number, random: Random): string {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return enlarged(text, size, random);
+    return repeatStretch(text, size, random);
   }
   const holders: Holder[] = [];
   collect(value, holders, 0);
-  if (holders.length === 0) return enlarged(text, size, random);
+  if (holders.length === 0) return repeatStretch(text, size, random);
   const holder = random.pick(holders);
   const entries = Object.entries(holder);
   const written = JSON.stringify(holder).length;
@@ -101,7 +101,7 @@ function repeatedPart(text: string, size: number, random: Random): string {
  *
  * @param size its length in UTF-16 code units, roughly
  */
-export function enlarged(text: string, size: number, random: Random): string {
+export function repeatStretch(text: string, size: number, random: Random): string {
   const marks = [...text.matchAll(/[<{[,\n&"]/g)].map(({ index }) => index);
   const start = marks.length > 0 ? random.pick(marks) : random.below(text.length + 1);
   const later = marks.filter((mark) => mark > start);

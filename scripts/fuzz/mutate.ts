@@ -31,7 +31,7 @@ const VALUES: readonly unknown[] = [
 ];
 
 /** Changes a text a little, one to four times. `others` are texts of the same kind to take pieces from. */
-export function mutated(text: string, others: readonly string[], random: Random): string {
+export function mutate(text: string, others: readonly string[], random: Random): string {
   let result = text;
   const isJson = /^\s*[[{]/.test(text);
   for (let times = 1 + random.below(4); times > 0; times -= 1)

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { lengthOf } from './enlarge.ts';
 import type { Seed } from './seeds.ts';
 
-export interface Given {
+export interface ParseRequest {
   readonly seed: Seed;
   readonly text: string;
   readonly status: number;
 }
 
-export interface Told {
+export interface ParseResult {
   readonly milliseconds: number;
   /** What was thrown. */
   readonly error: string | null;
@@ -25,7 +25,7 @@ const MEGABYTE = 1_000_000;
 const JITTER = 250;
 
 /** A process with so much heap and no more, in which a long text can be read without harm to the one that asks. */
-export class Cell {
+export class LimitedProcess {
   readonly #heap: number;
   #child: ChildProcess | null = null;
 
@@ -35,13 +35,13 @@ export class Cell {
   }
 
   /** @returns what went wrong; null where nothing did */
-  async read(given: Given): Promise<string | null> {
+  async read(given: ParseRequest): Promise<string | null> {
     const wrong = await this.#once(given);
     // Once may be another program's doing.
     return wrong?.startsWith('slow') === true ? this.#once(given) : wrong;
   }
 
-  async #once(given: Given): Promise<string | null> {
+  async #once(given: ParseRequest): Promise<string | null> {
     const allowed = JITTER + (1000 * lengthOf(given)) / MEGABYTE;
     const child = (this.#child ??= await this.#start());
     child.send(given);
@@ -57,7 +57,7 @@ export class Cell {
     this.#child = null;
   }
 
-  async #answer(child: ChildProcess, patience: number): Promise<Told | 'hung' | 'died'> {
+  async #answer(child: ChildProcess, patience: number): Promise<ParseResult | 'hung' | 'died'> {
     const over = new AbortController();
     const timer = setTimeout(() => over.abort(), patience);
     try {
@@ -65,7 +65,7 @@ export class Cell {
         once(child, 'message', { signal: over.signal }),
         once(child, 'exit', { signal: over.signal }).then(() => null),
       ]);
-      if (first) return first[0] as Told;
+      if (first) return first[0] as ParseResult;
       this.#child = null;
       return 'died';
     } catch (error) {
