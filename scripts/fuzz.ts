@@ -1,8 +1,8 @@
 // npm run fuzz -- [--minutes 10] [--seed 1] [--kind json]
 //
-// Mutates the recorded answers, keeps what reaches code that nothing reached before, and looks for readers that throw, hang,
-// contradict themselves, lose what stands before a cut, or take more time or memory than the length of a text allows. What is found is
-// written to artifacts/fuzz.
+// Coverage-guided fuzzing of the parsers. Mutates the recorded responses and keeps mutations that reach new code. Reports
+// parsers that throw, hang, return inconsistent reports, lose operations before a truncation, or take more time or memory
+// than the length of the text allows. Writes each finding to artifacts/fuzz.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -29,15 +29,17 @@ const pools = new Map(KINDS.map((kind) => [kind, corpus.filter((seed) => seed.ki
 const kinds = KINDS.filter((kind) => (values.kind ?? kind) === kind && (pools.get(kind)?.length ?? 0) > 0);
 
 const STATUSES = [207, 207, 200, 400, 424];
-// Coverage costs more than a reading, so it is asked for once for several; only if something is new, for each of them.
-const TOGETHER = 20;
-const MOST_KEPT = 5000;
+// Taking the coverage costs more than parsing, so it is taken once per batch.
+const BATCH_SIZE = 20;
+const MAX_ADDED = 5000;
+/** Milliseconds that any text may take, such as for garbage collection. */
 const JITTER = 50;
-// Characters of a text that is made long, and how many others are tried for one of those.
-const LONG = 1_000_000;
-const FOR_ONE_LONG = 400;
+/** Length of an enlarged text in UTF-16 code units. */
+const ENLARGED_LENGTH = 1_000_000;
+/** One text is enlarged after this many executions. */
+const EXECUTIONS_PER_ENLARGEMENT = 400;
 
-interface Try {
+interface Attempt {
   readonly seed: Seed;
   readonly text: string;
   readonly status: number;
@@ -45,11 +47,11 @@ interface Try {
 
 const coverage = new Coverage('/src/core/');
 const found = new Map<string, string>();
-const cuts = { made: 0, whole: 0, lost: 0 };
-const cell = new LimitedProcess(LONG);
+const truncations = { count: 0, whole: 0, lost: 0 };
+const limitedProcess = new LimitedProcess(ENLARGED_LENGTH);
 let enlargements = 0;
 let executions = 0;
-let kept = 0;
+let added = 0;
 const started = performance.now();
 const end = started + Number(values.minutes) * 60_000;
 
@@ -57,108 +59,107 @@ for (const pool of pools.values())
   for (const seed of pool) run({ seed, text: seed.text, status: seed.exchange.response.status });
 coverage.take();
 const first = coverage.size;
-let spoken = started;
+let lastPrinted = started;
 while (performance.now() < end) {
-  const tries = Array.from({ length: TOGETHER }, () => aTry());
-  for (const one of tries) run(one);
-  if (coverage.take() > 0) for (const one of tries) keepIfNew(one);
-  cut();
-  if (executions > FOR_ONE_LONG * enlargements) await enlarge();
-  if (performance.now() - spoken > 30_000) {
-    spoken = performance.now();
-    console.log(line());
+  const batch = Array.from({ length: BATCH_SIZE }, () => createAttempt());
+  for (const attempt of batch) run(attempt);
+  if (coverage.take() > 0) for (const attempt of batch) addToPool(attempt);
+  truncate();
+  if (executions > EXECUTIONS_PER_ENLARGEMENT * enlargements) await enlarge();
+  if (performance.now() - lastPrinted > 30_000) {
+    lastPrinted = performance.now();
+    console.log(progress());
   }
 }
-cell.close();
-console.log(line());
+limitedProcess.close();
+console.log(progress());
 console.log(`${found.size} findings`);
 process.exitCode = found.size > 0 ? 1 : 0;
 
-function aTry(): Try {
+function createAttempt(): Attempt {
   const pool = pools.get(random.pick(kinds)) ?? [];
   const seed = random.pick(pool);
   const others = [random.pick(pool).text, random.pick(pool).text];
   return { seed, text: mutate(seed.text, others, random), status: random.pick(STATUSES) };
 }
 
-function run(one: Try): void {
+function run(attempt: Attempt): void {
   executions += 1;
   const before = performance.now();
   try {
-    tryText(one.seed, one.text, one.status);
+    tryText(attempt.seed, attempt.text, attempt.status);
   } catch (error) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    tell(stack.split('\n').slice(0, 4).join('\n'), one);
+    reportFinding(stack.split('\n').slice(0, 4).join('\n'), attempt);
   }
-  const allowed = JITTER + one.text.length / 1000;
+  const allowed = JITTER + attempt.text.length / 1000;
   if (performance.now() - before <= allowed) return;
-  // Once may be the garbage collector's.
-  const times = [1, 2, 3].map(() => timeOf(one));
+  // A single slow run can be caused by garbage collection.
+  const times = [1, 2, 3].map(() => timeOf(attempt));
   const best = Math.min(...times);
-  if (best > allowed) tell(`slow: ${best.toFixed(0)} ms for ${one.text.length} characters`, one);
+  if (best > allowed) reportFinding(`slow: ${best.toFixed(0)} ms for ${attempt.text.length} characters`, attempt);
 }
 
-/** Processor time in milliseconds, which other programs on the machine change little. */
-function timeOf(one: Try): number {
+/** Processor time in milliseconds, which depends little on other programs on the machine. */
+function timeOf(attempt: Attempt): number {
   const before = process.cpuUsage();
   try {
-    tryText(one.seed, one.text, one.status);
+    tryText(attempt.seed, attempt.text, attempt.status);
   } catch {
-    // Told already.
+    // Reported by `run`.
   }
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
 
-/** Of a group that reached something new, those that reach something that the others of it do not. */
-function keepIfNew({ seed, text }: Try): void {
-  if (kept >= MOST_KEPT || text.length > 50_000) return;
-  // The group has been counted already, so each of it is worth keeping now and then.
-  if (random.below(TOGETHER) > 1) return;
+/** Adds a random sample of a batch that reached new code to the pool. Which text reached it is unknown. */
+function addToPool({ seed, text }: Attempt): void {
+  if (added >= MAX_ADDED || text.length > 50_000) return;
+  if (random.below(BATCH_SIZE) > 1) return;
   pools.get(seed.kind)?.push({ ...seed, text });
-  kept += 1;
+  added += 1;
 }
 
-function cut(): void {
+function truncate(): void {
   const seed = random.pick(corpus);
   if (!kinds.includes(seed.kind)) return;
   const result = tryCut(seed, random);
   if (!result) return;
   executions += 2;
-  cuts.made += 1;
-  cuts.whole += result.whole;
-  cuts.lost += result.lost.length;
+  truncations.count += 1;
+  truncations.whole += result.whole;
+  truncations.lost += result.lost.length;
   if (result.lost.length > 0 && seed.kind !== 'json')
-    tell(
-      `lost before a cut at ${result.at}: ${result.lost.length} of ${result.whole}, ${seed.kind} ${seed.exchange.request.url}`,
+    reportFinding(
+      `lost before a truncation at ${result.at}: ${result.lost.length} of ${result.whole}, ${seed.kind} ${seed.exchange.request.url}`,
       { seed, text: seed.text.slice(0, result.at), status: 207 },
     );
 }
 
 async function enlarge(): Promise<void> {
-  const { seed, text, status } = aTry();
+  const { seed, text, status } = createAttempt();
   const partners = pools.get('json') ?? [];
   const partner = partners.length > 0 ? random.pick(partners) : null;
-  const large = { ...enlargeSeed({ seed, text }, partner, LONG, random), status };
+  const large = { ...enlargeSeed({ seed, text }, partner, ENLARGED_LENGTH, random), status };
   executions += 1;
   enlargements += 1;
-  const wrong = await cell.read(large);
-  if (wrong !== null) tell(wrong, large);
+  const problem = await limitedProcess.parse(large);
+  if (problem !== null) reportFinding(problem, large);
 }
 
-function tell(what: string, { seed, text }: Try): void {
+/** Writes a text and its exchange to artifacts/fuzz, once for each description. */
+function reportFinding(what: string, { seed, text }: Attempt): void {
   if (found.has(what)) return;
   found.set(what, text);
   const folder = join(root, 'artifacts/fuzz');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${seed.kind}-${found.size}.txt`);
   writeFileSync(file, text);
-  // What was parsed with it.
   writeFileSync(`${file}.exchange.json`, JSON.stringify(seed.exchange));
   console.log(`${what}\n  ${file}`);
 }
 
-function line(): string {
+function progress(): string {
   const seconds = (performance.now() - started) / 1000;
-  return `${seconds.toFixed(0)} s: ${executions} executions, ${coverage.size} blocks (${first} by the corpus), ${kept} kept, ${enlargements} made long, ${found.size} findings; ${cuts.made} cuts: ${cuts.lost} of ${cuts.whole} operations before them lost`;
+  return `${seconds.toFixed(0)} s: ${executions} executions, ${coverage.size} blocks (${first} from the corpus), ${added} texts added, ${enlargements} enlarged, ${found.size} findings; ${truncations.count} truncations lost ${truncations.lost} of ${truncations.whole} complete operations`;
 }

@@ -10,36 +10,40 @@ import { parseExchange } from '../../src/core/read/parseExchange.ts';
 import { withBody } from './exchange.ts';
 import type { Seed } from './seeds.ts';
 
-// Many operations may depend on the same many failures.
+// Limits the checks per operation: many operations may depend on the same many failures.
 const CAUSES = 100;
 
-/** Reads a mutated text the way that it would come in, and all that is read of it. Throws where something does not hold together. */
+/**
+ * Parses a mutated text like captured or imported data and checks the report.
+ *
+ * @throws if the report is inconsistent
+ */
 export function tryText(seed: Seed, text: string, status: number): void {
   if (seed.kind === 'file') return tryFile(text);
   const rules = seed.kind === 'rules' ? parseRules(text).rules : [];
   const exchange =
     seed.kind === 'har' ? entryOf(text) : withBody(seed.exchange, seed.kind === 'rules' ? null : text, status);
-  hold(parseExchange(exchange, rules), exchange.body.text ?? '');
+  checkReport(parseExchange(exchange, rules), exchange.body.text ?? '');
   if (seed.kind === 'json') ruleCandidates(text);
 }
 
-/** However its bytes come, a file is the same. */
+/** Checks that a file gives the same result in one piece and in several pieces. */
 function tryFile(text: string): void {
   const bytes = new TextEncoder().encode(text);
   const whole = fileOf(bytes, bytes.length);
   const inPieces = fileOf(bytes, 1 + (bytes.length % 7) + (bytes.length >> 10));
-  must(inPieces.exchanges.length === whole.exchanges.length, 'other exchanges in pieces');
-  must(inPieces.entries === whole.entries, 'other entries in pieces');
-  must((inPieces.problem === null) === (whole.problem === null), 'another problem in pieces');
-  for (const exchange of whole.exchanges) hold(parseExchange(exchange), exchange.body.text ?? '');
+  check(inPieces.exchanges.length === whole.exchanges.length, 'different number of exchanges when parsed in pieces');
+  check(inPieces.entries === whole.entries, 'different number of entries when parsed in pieces');
+  check((inPieces.problem === null) === (whole.problem === null), 'a problem only in one piece or only in pieces');
+  for (const exchange of whole.exchanges) checkReport(parseExchange(exchange), exchange.body.text ?? '');
 }
 
 function fileOf(bytes: Uint8Array, piece: number): FileResult {
-  const reading = createFileParser('fuzz.har', UNKNOWN_CONTEXT);
+  const parser = createFileParser('fuzz.har', UNKNOWN_CONTEXT);
   const exchanges: Exchange[] = [];
   let at = 0;
-  for (; at + piece < bytes.length; at += piece) exchanges.push(...reading.push(bytes.subarray(at, at + piece)));
-  const end = reading.end(bytes.subarray(at));
+  for (; at + piece < bytes.length; at += piece) exchanges.push(...parser.push(bytes.subarray(at, at + piece)));
+  const end = parser.end(bytes.subarray(at));
   return { ...end, exchanges: [...exchanges, ...end.exchanges] };
 }
 
@@ -53,41 +57,41 @@ function entryOf(text: string): Exchange {
   return parseHarEntry(entry);
 }
 
-function hold({ operations, summary, causes, verdict, problems, unanswered }: Report, text: string): void {
+function checkReport({ operations, summary, causes, verdict, problems, unanswered }: Report, text: string): void {
   const { total, success, notice, partial, failure, dependent, unknown } = summary;
-  must(total === success + notice + partial + failure + dependent + unknown, 'the summary does not add up');
-  must(englishText(verdict.sentence) !== '', 'a verdict without a sentence');
+  check(total === success + notice + partial + failure + dependent + unknown, 'the summary does not add up');
+  check(englishText(verdict.sentence) !== '', 'a verdict without a sentence');
   let top = 0;
   for (let i = 0; i < operations.size; i += 1) {
-    holdOne(operations, i, text);
+    checkOperation(operations, i, text);
     for (const cause of causes(i).slice(0, CAUSES))
-      must(cause >= 0 && cause < operations.size && cause !== i, 'a cause that is none');
+      check(cause >= 0 && cause < operations.size && cause !== i, 'an invalid cause');
     if (operations.parent(i) < 0) top += 1;
   }
-  must(top === total, 'the summary counts other operations');
+  check(top === total, 'the total is not the number of top-level operations');
   for (const { offset, message } of problems)
-    must(
+    check(
       englishText(message) !== '' && (offset === null || (offset >= 0 && offset <= text.length)),
-      'a problem that is nowhere',
+      'a problem without text or outside the body',
     );
   for (const { index } of unanswered)
-    must(Number.isInteger(index) && index >= 0, 'an unanswered item without a number');
+    check(Number.isInteger(index) && index >= 0, 'an unanswered item without a number');
 }
 
-function holdOne(operations: Operations, i: number, text: string): void {
+function checkOperation(operations: Operations, i: number, text: string): void {
   const { range, outcome, status, label, pointer } = operations.detail(i);
-  must(operations.outcome(i) === outcome, 'two outcomes');
-  must(operations.status(i) === status, 'two statuses');
-  must(operations.label(i) === label, 'two labels');
-  must(!pointer.includes('undefined') || text.includes('undefined'), 'a pointer to nowhere');
+  check(operations.outcome(i) === outcome, 'different outcomes in list and detail');
+  check(operations.status(i) === status, 'different statuses in list and detail');
+  check(operations.label(i) === label, 'different labels in list and detail');
+  check(!pointer.includes('undefined') || text.includes('undefined'), 'a pointer with an undefined part');
   const parent = operations.parent(i);
-  must(parent < i && operations.end(i) > i, 'operations that do not nest');
+  check(parent < i && operations.end(i) > i, 'operations that do not nest');
   if (!range) return;
-  must(0 <= range[0] && range[0] <= range[1] && range[1] <= text.length, 'a range outside the body');
+  check(0 <= range[0] && range[0] <= range[1] && range[1] <= text.length, 'a range outside the body');
   const outer = parent < 0 ? null : operations.detail(parent).range;
-  if (outer) must(outer[0] <= range[0] && range[1] <= outer[1], 'a range outside the one that holds it');
+  if (outer) check(outer[0] <= range[0] && range[1] <= outer[1], "a range outside the parent's range");
 }
 
-function must(holds: boolean, what: string): void {
-  if (!holds) throw new Error(what);
+function check(condition: boolean, what: string): void {
+  if (!condition) throw new Error(what);
 }

@@ -1,8 +1,8 @@
-// The other side of cell.ts: reads what it is given, and tells how long that took.
+// The child process of limitedProcess.ts: parses each text it receives and sends the time that it took.
 import type { ParseRequest, ParseResult } from './limitedProcess.ts';
 import { tryText } from './check.ts';
 
-const tell = (told: ParseResult): void => void process.send?.(told);
+const sendResult = (result: ParseResult): void => void process.send?.(result);
 
 process.on('message', ({ seed, text, status }: ParseRequest) => {
   const before = process.cpuUsage();
@@ -12,8 +12,8 @@ process.on('message', ({ seed, text, status }: ParseRequest) => {
   } catch (thrown) {
     error = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   }
-  // Processor time, which other programs on the machine change little.
+  // Processor time depends little on other programs on the machine.
   const { user, system } = process.cpuUsage(before);
-  tell({ milliseconds: (user + system) / 1000, error });
+  sendResult({ milliseconds: (user + system) / 1000, error });
 });
-tell({ milliseconds: 0, error: null });
+sendResult({ milliseconds: 0, error: null });

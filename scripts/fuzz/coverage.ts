@@ -1,31 +1,28 @@
 import { type Profiler, Session } from 'node:inspector';
 
-/**
- * Tells whether code that has run reached places that nothing reached before: V8's precise coverage, block by block, of the
- * scripts whose URL holds a text.
- */
+/** Counts the code blocks that have run, by V8's precise coverage of the scripts whose URL contains a text. */
 export class Coverage {
   readonly #session = new Session();
   readonly #seen = new Set<string>();
-  readonly #part: string;
+  readonly #urlPart: string;
 
-  constructor(part: string) {
-    this.#part = part;
+  constructor(urlPart: string) {
+    this.#urlPart = urlPart;
     this.#session.connect();
     this.#session.post('Profiler.enable');
     this.#session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
   }
 
-  /** How many blocks have been reached. */
+  /** The number of blocks that have run. */
   get size(): number {
     return this.#seen.size;
   }
 
-  /** How many blocks ran for the first time since the last call. */
+  /** Takes the coverage. @returns the number of blocks that ran for the first time since the last call */
   take(): number {
     let found = 0;
     for (const { url, functions } of this.#taken()) {
-      if (!url.includes(this.#part)) continue;
+      if (!url.includes(this.#urlPart)) continue;
       for (const { ranges } of functions) {
         for (const { startOffset, endOffset, count } of ranges) {
           if (count === 0) continue;
@@ -41,10 +38,10 @@ export class Coverage {
 
   #taken(): readonly Profiler.ScriptCoverage[] {
     let result: readonly Profiler.ScriptCoverage[] = [];
-    // In the same thread the answer comes before `post` returns.
-    this.#session.post('Profiler.takePreciseCoverage', (error, answer) => {
+    // In the same thread, the callback runs before `post` returns.
+    this.#session.post('Profiler.takePreciseCoverage', (error, response) => {
       if (error) throw error;
-      ({ result } = answer);
+      ({ result } = response);
     });
     return result;
   }

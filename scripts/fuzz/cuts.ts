@@ -6,28 +6,28 @@ import type { Seed } from './seeds.ts';
 
 export interface Cut {
   readonly at: number;
-  /** Operations that end well before the cut, in the reading of the whole body. */
+  /** The number of operations of the complete body that end before the cut. */
   readonly whole: number;
-  /** Those of them that are not read any more. */
+  /** The pointers of those that are missing from the report of the truncated body. */
   readonly lost: readonly string[];
 }
 
-/** Cuts a body somewhere and looks whether all that stands before the cut is still read; null where there is nothing to cut. */
+/** Truncates a body at a random offset and compares the operations before it; null if the body is not suitable. */
 export function tryCut(seed: Seed, random: Random): Cut | null {
   if (seed.kind === 'har' || seed.kind === 'file' || seed.kind === 'rules') return null;
   const { status } = seed.exchange.response;
   const before = parseExchange(seed.exchange);
   if (before.operations.size === 0 || before.problems.length > 0) return null;
   const at = random.below(seed.text.length);
-  // One line alone is JSON.
+  // A single line is parsed as JSON.
   if (seed.kind === 'ndjson' && !/\n\s*\S/.test(seed.text.slice(0, at))) return null;
   const after = parseExchange(withBody(seed.exchange, seed.text.slice(0, at), status));
-  const kept = new Set(pointersIn(after, Number.POSITIVE_INFINITY));
+  const remaining = new Set(pointersIn(after, Number.POSITIVE_INFINITY));
   const expected = pointersIn(before, at - 1);
-  return { at, whole: expected.length, lost: expected.filter((pointer) => !kept.has(pointer)) };
+  return { at, whole: expected.length, lost: expected.filter((pointer) => !remaining.has(pointer)) };
 }
 
-/** What the top-level operations are called that end before an offset. */
+/** The pointers of the top-level operations that end at or before an offset. */
 function pointersIn({ operations }: Report, end: number): readonly string[] {
   const found: string[] = [];
   for (let i = 0; i < operations.size; i = operations.end(i)) {

@@ -31,8 +31,8 @@ function namesIn(text: string): number {
   return new Set([...text.matchAll(/"([^"]*)":/g)].map(([, name]) => name)).size;
 }
 
-describe('a text that is made long', () => {
-  it('has about the length that was asked for', () => {
+describe('an enlarged text', () => {
+  it('has about the requested length', () => {
     for (const seed of SEEDS)
       for (const make of [repeatStretch, growJson]) {
         const { length } = make(BODY, SIZE, new Random(seed));
@@ -41,14 +41,14 @@ describe('a text that is made long', () => {
       }
   });
 
-  it('stays JSON, and comes to have many distinct names and many items', () => {
+  it('stays JSON, and gets many distinct names and many items', () => {
     const made = SEEDS.map((seed) => growJson(BODY, SIZE, new Random(seed)));
     for (const text of made) expect(() => void JSON.parse(text)).not.toThrow();
     expect(Math.max(...made.map(namesIn))).toBeGreaterThan(1000);
     expect(Math.max(...made.map((text) => text.match(/"id":"first\d*"/g)?.length ?? 0))).toBeGreaterThan(1000);
   });
 
-  it('has copies that differ also where it is not JSON', () => {
+  it('has distinct copies if it is not JSON', () => {
     const made = SEEDS.map((seed) => repeatStretch('<multistatus><response/></multistatus>', SIZE, new Random(seed)));
     expect(Math.max(...made.map((text) => new Set(text.match(/<[a-z]+\d+/g)).size))).toBeGreaterThan(1000);
   });
@@ -63,13 +63,13 @@ describe('a text that is made long', () => {
     expect(Math.min(...both.map(lengthOf))).toBeGreaterThan(SIZE / 2);
   });
 
-  it('is left without a request where it has none', () => {
+  it('has no request body if its seed has none', () => {
     const seed = seedOf('json', BODY, null);
     for (const number of SEEDS)
       expect(enlargeSeed({ seed, text: BODY }, null, SIZE, new Random(number)).seed.exchange.request.body).toBeNull();
   });
 
-  it('as rules has many rules, and long patterns, and is tried on a long response', () => {
+  it('has many rules, long patterns and a long response if it is a rules file', () => {
     const seed = seedOf('rules', '{}', null);
     const partner = seedOf('json', BODY, null);
     const made = SEEDS.map((number) => enlargeSeed({ seed, text: RULES }, partner, SIZE, new Random(number)));

@@ -2,23 +2,23 @@ import { withBody, withRequest } from './exchange.ts';
 import type { Random } from './random.ts';
 import type { Seed } from './seeds.ts';
 
-/** A seed with a text that is parsed in place of its own. */
+/** A seed, and the text that replaces its own. */
 export interface LongText {
   readonly seed: Seed;
   readonly text: string;
 }
 
-/** The size of everything that is parsed: the text, and of its exchange the request body and, for rules, the response body. */
+/** The length of all parsed texts: the text, the request body and, for rules, the response body. */
 export function lengthOf({ seed, text }: LongText): number {
   const { request, body } = seed.exchange;
   return text.length + (request.body?.length ?? 0) + (seed.kind === 'rules' ? (body.text?.length ?? 0) : 0);
 }
 
 /**
- * Makes a text long, and what is compared with it: the request body grows with the response, and the response with rules.
+ * Enlarges a text. May enlarge the request body together with a response; enlarges a response together with rules.
  *
- * @param partner a JSON response, on which long rules are tried
- * @param size of everything together, in UTF-16 code units, roughly
+ * @param partner the JSON response that long rules are applied to
+ * @param size approximate total length in UTF-16 code units
  */
 export function enlargeSeed({ seed, text }: LongText, partner: Seed | null, size: number, random: Random): LongText {
   const half = size >> 1;
@@ -36,8 +36,9 @@ export function enlargeSeed({ seed, text }: LongText, partner: Seed | null, size
 }
 
 /**
- * A JSON text in which one list, object or string has grown: items and members repeat with numbers in their strings and
- * names, so that they differ, and strings repeat a part, which makes long pointers and patterns. Other texts are enlarged.
+ * Enlarges one list, object or string of a JSON text. Copies of items and members have numbers in their strings and names,
+ * so that they differ. Strings repeat a segment, which makes long pointers and patterns. For a text that is not JSON, see
+ * `repeatStretch`.
  */
 export function growJson(text: string, size: number, random: Random): string {
   let value: unknown;
@@ -78,7 +79,7 @@ function collect(value: unknown, holders: Holder[], depth: number): void {
   for (const inner of inside) collect(inner, holders, depth + 1);
 }
 
-/** A copy with the number of the copy behind each string, and behind the strings of its members. */
+/** A copy whose strings, at any depth, end with the number of the copy. */
 function different(value: unknown, copy: number): unknown {
   if (typeof value === 'string') return value + String(copy);
   if (Array.isArray(value)) return value.map((inner) => different(inner, copy));
@@ -96,10 +97,9 @@ function repeatedPart(text: string, size: number, random: Random): string {
 }
 
 /**
- * A text with a stretch of it repeated until it is long: rows, nesting, attributes, blanks, whatever the stretch happens to hold. What costs
- * more than its share shows only then.
+ * Repeats a random stretch of a text: rows, nesting, attributes or white space. Makes superlinear time and memory visible.
  *
- * @param size its length in UTF-16 code units, roughly
+ * @param size approximate length in UTF-16 code units
  */
 export function repeatStretch(text: string, size: number, random: Random): string {
   const marks = [...text.matchAll(/[<{[,\n&"]/g)].map(({ index }) => index);
@@ -114,7 +114,7 @@ export function repeatStretch(text: string, size: number, random: Random): strin
   return text.slice(0, start) + repeated + text.slice(end);
 }
 
-/** Copies of a stretch in which each name or word that was long enough has the number of its copy. */
+/** Copies of a stretch in which each word of three letters or more ends with the number of its copy. */
 function numbered(stretch: string, times: number): string {
   const parts = stretch.split(/(?<=[A-Za-z]{3})(?![\w:-])/);
   return Array.from({ length: times }, (_, copy) => parts.join(String(copy))).join('');

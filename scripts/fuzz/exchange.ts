@@ -1,6 +1,6 @@
 import type { Exchange } from '../../src/core/har/exchange.ts';
 
-/** The exchange with another body; null leaves its own. */
+/** The exchange with another response body and status; null leaves the body unchanged. */
 export function withBody(exchange: Exchange, text: string | null, status: number): Exchange {
   return {
     ...exchange,

@@ -12,44 +12,44 @@ export interface ParseRequest {
 
 export interface ParseResult {
   readonly milliseconds: number;
-  /** What was thrown. */
+  /** The stack of the error that was thrown. */
   readonly error: string | null;
 }
 
-/** Bytes of heap for each byte of a text, which has two for each character. */
-const TIMES = 10;
-/** What the readers and the loader of TypeScript take by themselves, in MB. */
-const EMPTY = 48;
+/** Allowed bytes of heap per byte of text, at two bytes per character. */
+const HEAP_PER_BYTE = 10;
+/** Heap of the parsers and the TypeScript loader without a text, in MB. */
+const BASE_HEAP = 48;
 const MEGABYTE = 1_000_000;
-/** Milliseconds that any text may take, for the garbage collector has its own time. */
+/** Milliseconds that any text may take, such as for garbage collection. */
 const JITTER = 250;
 
-/** A process with so much heap and no more, in which a long text can be read without harm to the one that asks. */
+/** Parses long texts in a child process with a limited heap, which may hang or run out of memory. */
 export class LimitedProcess {
   readonly #heap: number;
   #child: ChildProcess | null = null;
 
-  /** @param longest of the texts, in characters */
+  /** @param longest length of the longest text in UTF-16 code units */
   constructor(longest: number) {
-    this.#heap = EMPTY + Math.ceil((TIMES * 2 * longest) / MEGABYTE);
+    this.#heap = BASE_HEAP + Math.ceil((HEAP_PER_BYTE * 2 * longest) / MEGABYTE);
   }
 
-  /** @returns what went wrong; null where nothing did */
-  async read(given: ParseRequest): Promise<string | null> {
-    const wrong = await this.#once(given);
-    // Once may be another program's doing.
-    return wrong?.startsWith('slow') === true ? this.#once(given) : wrong;
+  /** @returns a description of the problem, or null if there is none */
+  async parse(request: ParseRequest): Promise<string | null> {
+    const problem = await this.#parseOnce(request);
+    // A single slow run can be caused by other programs.
+    return problem?.startsWith('slow') === true ? this.#parseOnce(request) : problem;
   }
 
-  async #once(given: ParseRequest): Promise<string | null> {
-    const allowed = JITTER + (1000 * lengthOf(given)) / MEGABYTE;
+  async #parseOnce(request: ParseRequest): Promise<string | null> {
+    const allowed = JITTER + (1000 * lengthOf(request)) / MEGABYTE;
     const child = (this.#child ??= await this.#start());
-    child.send(given);
-    const told = await this.#answer(child, allowed * 10);
-    if (told === 'hung') return `hung for ${(allowed * 10).toFixed(0)} ms`;
-    if (told === 'died') return `took more than ${this.#heap} MB of heap`;
-    if (told.error !== null) return told.error;
-    return told.milliseconds > allowed ? `slow: ${told.milliseconds.toFixed(0)} ms` : null;
+    child.send(request);
+    const result = await this.#waitForResult(child, allowed * 10);
+    if (result === 'hung') return `hung for ${(allowed * 10).toFixed(0)} ms`;
+    if (result === 'died') return `took more than ${this.#heap} MB of heap`;
+    if (result.error !== null) return result.error;
+    return result.milliseconds > allowed ? `slow: ${result.milliseconds.toFixed(0)} ms` : null;
   }
 
   close(): void {
@@ -57,31 +57,31 @@ export class LimitedProcess {
     this.#child = null;
   }
 
-  async #answer(child: ChildProcess, patience: number): Promise<ParseResult | 'hung' | 'died'> {
-    const over = new AbortController();
-    const timer = setTimeout(() => over.abort(), patience);
+  async #waitForResult(child: ChildProcess, timeout: number): Promise<ParseResult | 'hung' | 'died'> {
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), timeout);
     try {
       const first = await Promise.race([
-        once(child, 'message', { signal: over.signal }),
-        once(child, 'exit', { signal: over.signal }).then(() => null),
+        once(child, 'message', { signal: deadline.signal }),
+        once(child, 'exit', { signal: deadline.signal }).then(() => null),
       ]);
       if (first) return first[0] as ParseResult;
       this.#child = null;
       return 'died';
     } catch (error) {
-      if (!over.signal.aborted) throw error;
+      if (!deadline.signal.aborted) throw error;
       this.close();
       return 'hung';
     } finally {
       clearTimeout(timer);
-      over.abort();
+      deadline.abort();
     }
   }
 
   async #start(): Promise<ChildProcess> {
     const child = fork(join(import.meta.dirname, 'child.ts'), {
       execArgv: ['--import', 'tsx', `--max-old-space-size=${this.#heap}`],
-      // What V8 prints when it runs out of heap says nothing about the text.
+      // Hides the message of V8 when it runs out of heap.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     await once(child, 'message');

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-// What means something to the readers, and what has hurt readers elsewhere.
+// Syntax that the parsers treat specially, and input that is known to break parsers.
 const PIECES =
   '{|}|[|]|,|:|"|\\|null|true|false|0|200|207|404|424|-1|1e400|"status"|"results"|"errors"|"__proto__"|"id"|"error"|"code"|"request"|"failed"|\n|\r\n|\r|\u0000|\ufeff|\ud800|--|<|>|</|/>|<!--|]]>|<![CDATA[|&#0;|&amp;|&x;|<?x|xmlns:D="DAV:"|<D:response>|</D:response>|<D:status>HTTP/1.1 |HTTP/1.1 404 Not Found|Content-Type: multipart/mixed; boundary=b|)]}\'|/**/|//|[[[[[[[[|{"a":{"a":{"a":'.split(
     '|',
@@ -30,7 +30,7 @@ const VALUES: readonly unknown[] = [
   [{}],
 ];
 
-/** Changes a text a little, one to four times. `others` are texts of the same kind to take pieces from. */
+/** Applies one to four small random changes to a text. @param others texts of the same kind, from which pieces are inserted */
 export function mutate(text: string, others: readonly string[], random: Random): string {
   let result = text;
   const isJson = /^\s*[[{]/.test(text);
@@ -61,7 +61,7 @@ function edited(text: string, others: readonly string[], random: Random): string
   }
 }
 
-/** Changes the value, so that what comes out is still JSON. */
+/** Changes the parsed value, so that the result is still JSON. */
 function restructured(text: string, random: Random): string {
   let value: unknown;
   try {
@@ -91,7 +91,7 @@ function restructured(text: string, random: Random): string {
   return written(value) ?? text;
 }
 
-/** Null for what is too long, or too deep to be written. */
+/** The value as JSON; null if it is too long or nested too deeply. */
 function written(value: unknown): string | null {
   try {
     const made = JSON.stringify(value);

@@ -8,22 +8,22 @@ import { sniffFormat } from '../../src/core/har/sniffFormat.ts';
 export const KINDS = ['json', 'ndjson', 'multipart', 'webdav', 'har', 'file', 'rules'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** A text to be mutated, with the exchange around it. */
+/** A text to mutate, and the exchange that contains it. */
 export interface Seed {
   readonly kind: Kind;
   readonly text: string;
   readonly exchange: Exchange;
 }
 
-// Long listings say nothing that short ones do not, and cost time.
+// Longer bodies take time and reach no other code.
 const LONGEST = 20_000;
-// Behind another one, so that what is wrong with the first is seen not to harm it.
+// Follows another entry, to check that a broken entry does not affect the next one.
 const SMALL_ENTRY = JSON.stringify({
   request: { method: 'POST', url: 'http://localhost/', headers: [] },
   response: { status: 207, headers: [], content: { mimeType: 'application/json', text: '[{"id":1,"status":404}]' } },
 });
 
-/** The recorded answers of test/corpus as bodies, as entries of a HAR file and as whole files, and the built-in rules. */
+/** The recorded responses of test/corpus as bodies, as HAR entries and as HAR files, and the built-in rules. */
 export function seeds(root: string): readonly Seed[] {
   const found: Seed[] = [];
   for (const folder of ['json', 'webdav']) {
