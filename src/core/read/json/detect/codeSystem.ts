@@ -2,7 +2,7 @@ import type { Outcome } from '../../../model/operation.ts';
 import { type List, statedValue } from '../lists/lists.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { saysSuccess, statesFailure } from '../vocabulary/failureWords.ts';
-import { isObject, type Json, type JsonObject } from '../syntax/value.ts';
+import { isObject, type Json, type JsonObject, member } from '../syntax/value.ts';
 
 /**
  * A member whose values in all items of a list are codes of one system other than HTTP: the vendor's result codes, exit codes,
@@ -37,6 +37,21 @@ const NAMES = new Set([...EXIT_CODES, ...RESULT_CODES, ...SEVERITIES, ...SAP_TYP
 export function codeSystem(list: List): CodeSystem | null {
   const first = statedValue(list, 0);
   if (!isObject(first)) return null;
+  const found = systemOf(new Table(list, null));
+  if (found) return found;
+  let candidates = 0;
+  for (const key in first) {
+    if (!isObject(first[key]) || !memberTraits(key).isWrapper) continue;
+    if ((candidates += 1) > MOST_CANDIDATES) return null;
+    const inner = systemOf(new Table(list, key));
+    if (inner) return { ...inner, column: `${key}.${inner.column}` };
+  }
+  return null;
+}
+
+function systemOf(list: Table): CodeSystem | null {
+  const first = list.row(0);
+  if (!isObject(first)) return null;
   let candidates = 0;
   for (const key in first) {
     const { name } = memberTraits(key);
@@ -56,34 +71,56 @@ export function codeSystem(list: List): CodeSystem | null {
   return null;
 }
 
-function cell(list: List, row: number, key: string): Json | undefined {
-  const value = statedValue(list, row);
+/** The items of a list, or the value of one member in each of them: `status: {"code": 0}`. */
+class Table {
+  readonly #list: List;
+  readonly #key: string | null;
+
+  constructor(list: List, key: string | null) {
+    this.#list = list;
+    this.#key = key;
+  }
+
+  get values(): readonly Json[] {
+    return this.#list.values;
+  }
+
+  row(at: number): Json {
+    const value = statedValue(this.#list, at);
+    return this.#key === null ? value : (member(value, this.#key) ?? null);
+  }
+}
+
+function cell(list: Table, row: number, key: string): Json | undefined {
+  const value = list.row(row);
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-function textIn(list: List, row: number, key: string): string {
+function textIn(list: Table, row: number, key: string): string {
   const value = cell(list, row, key);
   return typeof value === 'string' ? value : '';
 }
 
-function everyCell(list: List, key: string, test: (value: Json | undefined) => boolean): boolean {
+function everyCell(list: Table, key: string, test: (value: Json | undefined) => boolean): boolean {
   return list.values.every((_, row) => test(cell(list, row, key)));
 }
 
 /** `exitCode: 0 / 127`; null for a process that has not ended. */
-function exitCodes(list: List, key: string): CodeSystem | null {
-  if (!everyCell(list, key, (value) => value === null || Number.isInteger(value))) return null;
+function exitCodes(list: Table, key: string): CodeSystem | null {
+  const isCode = (value: Json | undefined): boolean =>
+    value === null || Number.isInteger(value) || (typeof value === 'string' && /^-?\d{1,6}$/.test(value));
+  if (!everyCell(list, key, isCode)) return null;
   return {
     column: key,
     areRemarks: false,
     outcomeAt: (row) => {
       const code = cell(list, row, key);
-      return typeof code === 'number' ? (code === 0 ? 'success' : 'failure') : null;
+      return code === null || code === undefined ? null : Number(code) === 0 ? 'success' : 'failure';
     },
   };
 }
 
-function severities(list: List, key: string): CodeSystem | null {
+function severities(list: Table, key: string): CodeSystem | null {
   const isKnown = (value: Json | undefined): boolean =>
     typeof value === 'string' && (SEVERE.test(value) || MILD.test(value));
   if (!everyCell(list, key, isKnown) || !list.values.some((_, row) => SEVERE.test(textIn(list, row, key)))) return null;
@@ -94,7 +131,7 @@ function severities(list: List, key: string): CodeSystem | null {
   };
 }
 
-function sapTypes(list: List, key: string, first: JsonObject): CodeSystem | null {
+function sapTypes(list: Table, key: string, first: JsonObject): CodeSystem | null {
   const names = Object.keys(first).map((name) => memberTraits(name).name);
   if (!names.some((name) => SAP_NUMBERS.has(name)) || messageKey(first) === null) return null;
   if (!everyCell(list, key, (value) => typeof value === 'string' && /^[SIWEAX]$/.test(value))) return null;
@@ -110,8 +147,8 @@ function sapTypes(list: List, key: string, first: JsonObject): CodeSystem | null
  * `code: 0 / 10023` with messages. A code is one of success only if the message beside it says so in every item: some APIs
  * use 1 or 10000 for success, and others 0 for failure. Other codes are failures if there is a code of success.
  */
-function resultCodes(list: List, key: string): CodeSystem | null {
-  const first = statedValue(list, 0);
+function resultCodes(list: Table, key: string): CodeSystem | null {
+  const first = list.row(0);
   const said = isObject(first) ? messageKey(first) : null;
   if (said === null) return null;
   const good = new Map<string, boolean>();

@@ -155,7 +155,10 @@ function isVerdictMap(list: List, counts: VerdictCounts, isConfirmed: boolean): 
     list.keys?.some((key) => /[\d\-:/.@#]/.test(key)) === true ||
     counts.flag === size;
   if (counts.code * 2 >= size && counts.code > 0) return true;
-  return isKeyed && (counts.code > 0 || counts.error > 0 || counts.flag * 2 >= size || counts.word * 2 >= size);
+  return (
+    isKeyed &&
+    (counts.code > 0 || counts.error > 0 || counts.system > 0 || counts.flag * 2 >= size || counts.word * 2 >= size)
+  );
 }
 
 function isEnvelope({ keys }: List): boolean {
