@@ -35,7 +35,7 @@ export function findingsOf(report: Report): readonly Finding[] {
 
 /** What decides the exit code. */
 export interface Outcome {
-  /** Of all responses, and `unreadable` where a file was read only in part. */
+  /** Of all responses, and `unreadable` where a file was only partially read. */
   readonly found: ReadonlySet<Finding>;
   /** A named file is missing, or the report could not be written. */
   readonly hasError: boolean;

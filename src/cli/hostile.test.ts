@@ -63,7 +63,7 @@ describe('several files', () => {
     const { code, out, err } = cli.run(body, relative(process.cwd(), body), body);
     expect(code).toBe(1);
     expect(out).toContain('1 multi-status response: 1 with failures; 1 of 1 sub-operation failed.');
-    expect(err).toMatch(/body\.xml is named more than once/);
+    expect(err).toMatch(/body\.xml is specified more than once/);
   });
 
   it('of which one is bad have the others in the report, in order', () => {

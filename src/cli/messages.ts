@@ -4,80 +4,80 @@ export const HELP = `multistatus: shows what failed inside HTTP 207 Multi-Status
 
 Usage: multistatus [options] [FILE.har | FILE.xml | FILE.json | -]...
 
-A HAR file is recognized by its content, gzipped or not; any other file is the body of one response; - is standard input.
+HAR files are recognized by their content, and may be gzipped. Any other file is parsed as the body of one response.
+- is standard input.
 
 Options:
-  -f, --format text|json|csv   text (default): verdicts and the failures; json: docs/report.schema.json; csv: one line for each
-                               operation
-      --filter QUERY           show only some operations and responses; see below
-      --batches                also look for batch results in responses other than 207
-      --rules FILE             your own rules for JSON and NDJSON bodies (docs/rules.schema.json)
-      --no-redact              keep Authorization, Cookie and Set-Cookie in the output
-      --fail-on LIST           what changes the exit code: a list of failure, partial, unreadable, unknown (default: all
+  -f, --format text|json|csv   text (default): verdicts and failures; json: see docs/report.schema.json; csv: one line per operation
+      --filter QUERY           show only matching operations and responses; see below
+      --batches                also look for batch results in responses with a status other than 207
+      --rules FILE             parsing rules for JSON and NDJSON bodies (docs/rules.schema.json)
+      --no-redact              keep Authorization, Cookie and Set-Cookie headers in the output
+      --fail-on LIST           findings that change the exit code: a list of failure, partial, unreadable, unknown (default: all
                                four), or never
-  -o, --output FILE            write the report to a file; never to one that is read
-  -h, --help
-      --version
+  -o, --output FILE            write the report to FILE; input files are never overwritten
+  -h, --help                   show this help
+      --version                show the version
 
-For the body of one response, which does not say:
-      --method METHOD          such as PROPFIND; verdicts depend on it
-      --url URL                of the request
-      --status STATUS          of the response; default: 207
-      --content-type TYPE      of the response
-      --request FILE           file with the body of the request
+For a file that is the body of one response:
+      --method METHOD          request method, such as PROPFIND; verdicts depend on it
+      --url URL                request URL
+      --status STATUS          response status; default: 207
+      --content-type TYPE      Content-Type of the response
+      --request FILE           file with the request body
 
-Filter: terms with spaces between; all of them must match. -TERM negates (--filter=-TERM), /REGEX/ ignores case (no lookaround, no
-backreferences), "quoted text" may hold spaces. A word matches label, message and property names of an operation, and
-method and URL of its response. Values may be quoted: path:"a b".
+Filter: terms separated by spaces; all of them must match. -TERM excludes matches (--filter=-TERM), /REGEX/ ignores case (no
+lookaround, no backreferences), "quoted text" may contain spaces. A word matches the label, message and property names of
+an operation, and the method and URL of its response. Values may be quoted: path:"a b".
   for operations
     status:404  status:4xx  status:>=400  status:404,423
     outcome:failure        failure, partial, dependent, unknown, notice, success
-    is:failed              failed, dependent, missing (a property), unanswered (an item of the request without a result)
-    prop:getetag           name of a property
-    error:lock-token       name of a condition, or code of the API
+    is:failed              failed, dependent, missing (property), unanswered (request item without a result)
+    prop:getetag           property name
+    error:lock-token       condition name or error code
     path:projects          href or label
     message:locked         message
   for responses, with all their operations
     method:PROPFIND  domain:dav.example.com  domain:*.example.com  url:bulk
-    dialect:graph          name of the format
+    dialect:graph          format name
     verdict:unreadable     all-succeeded, mixed, all-failed, unknown, empty, unreadable
     failed:>3              number of failed operations
-    larger-than:1M         size of the body
+    larger-than:1M         body size
 
-Exit codes (the first of 70, 1, 2 and 3 that applies):
+Exit codes (if several apply, the first of 70, 1, 2, 3):
   0    no operation failed, and everything could be parsed
   1    an operation failed, or a body states failures that it does not list
-  2    wrong argument, invalid rules or filter, a file is missing or cannot be opened, or the report cannot be written
-  3    there may be a failure: a response could not be parsed or its result is unknown, or a file was read only in part
+  2    invalid argument, rules or filter, a file is missing or cannot be opened, or the report cannot be written
+  3    possible failure: a response could not be parsed or its outcome is unknown, or a file was only partially read
   70   internal error
---fail-on chooses between 0, 1 and 3: failure and partial (an operation of which a part failed) lead to 1; unreadable (also a
-file that was read only in part) and unknown lead to 3. --filter does not change the exit code.
+--fail-on chooses between 0, 1 and 3: failure and partial (an operation that failed in part) lead to 1; unreadable (including
+a file that was only partially read) and unknown lead to 3. --filter does not change the exit code.
 `;
 
 export const USAGE_ERRORS = {
-  noFile: 'name at least one file, or - for standard input',
+  noFile: 'specify at least one file, or - for standard input',
   /** @param alone a value that cannot be combined with the others */
   notOneOf: (option: string, value: string, allowed: readonly string[], alone?: string): string =>
     alone === undefined
-      ? `--${option} takes one of ${allowed.join(', ')}; not "${value}"`
-      : `--${option} takes a list of ${allowed.join(', ')}, or ${alone}; not "${value}"`,
-  /** @param problems a sentence for each term that is not understood */
+      ? `--${option} must be one of ${allowed.join(', ')}, not "${value}"`
+      : `--${option} must be a list of ${allowed.join(', ')}, or ${alone}, not "${value}"`,
+  /** @param problems one sentence per invalid term */
   filter: (problems: readonly string[]): string => problems.map((problem) => `--filter: ${problem}`).join('\n'),
-  standardInput: 'standard input (-) can be named only once',
+  standardInput: 'standard input (-) can be specified only once',
   empty: (option: string): string => `--${option} must not be empty`,
-  overwrites: (output: string): string => `--output ${output} would overwrite a file that is read`,
-  status: (value: string): string => `--status takes three digits; not "${value}"`,
+  overwrites: (output: string): string => `--output ${output} would overwrite an input file`,
+  status: (value: string): string => `--status must be a three-digit status code, not "${value}"`,
 };
 
 export const FILE_ERRORS = {
-  /** @param problem in words that follow the name of the file */
+  /** @param problem a phrase that follows the file name */
   file: (file: string, problem: string): string => `multistatus: ${file} ${problem}`,
-  repeated: (file: string): string => `multistatus: ${file} is named more than once; it is read once`,
+  repeated: (file: string): string => `multistatus: ${file} is specified more than once; it is read once`,
   badRules: (file: string, problem: string): string => `multistatus: the rules in ${file} cannot be used: ${problem}`,
   notWritten: (file: string, why: string): string => `multistatus: ${file} cannot be written: ${why}`,
   usage: (why: string): string => `multistatus: ${why}\nTry multistatus --help.`,
   internal: (why: string): string =>
-    `multistatus: internal error: ${why}. No report is complete. Set MULTISTATUS_STACK=1 to see where it happened.`,
+    `multistatus: internal error: ${why}. The report is incomplete. Set MULTISTATUS_STACK=1 to print the stack trace.`,
 };
 
 /** Counts for the last line of the text report. */
@@ -89,7 +89,7 @@ export interface ReportTotals {
   readonly unlisted: number;
   readonly unreadable: number;
   readonly unknown: number;
-  /** Top-level operations, and those of them with each outcome; `failed` includes the partial ones, `unclear` is unknown. */
+  /** Top-level operations, and how many have each outcome; `failed` includes the partial ones, `unclear` is unknown. */
   readonly operations: number;
   readonly failed: number;
   readonly dependent: number;
@@ -108,7 +108,7 @@ export const TEXT_REPORT = {
       totals.others === 0
         ? ''
         : `${counted(totals.others, 'other response is', 'other responses are')} not multi-status.`,
-      totals.damagedFiles === 0 ? '' : `${counted(totals.damagedFiles, 'file was', 'files were')} read only in part.`,
+      totals.damagedFiles === 0 ? '' : `${counted(totals.damagedFiles, 'file was', 'files were')} only partially read.`,
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
@@ -159,5 +159,5 @@ function withoutResult(items: number, before = ''): string {
 }
 
 function andMore(more: number, one: string, many: string): readonly string[] {
-  return more === 0 ? [] : [`… ${counted(more, `more ${one}`, `more ${many}`)}; --format csv has them all`];
+  return more === 0 ? [] : [`… ${counted(more, `more ${one}`, `more ${many}`)}; use --format csv to list all`];
 }

@@ -70,9 +70,9 @@ describe('the text report', () => {
     );
   });
 
-  it('says how many files were read only in part, and so does the JSON report', () => {
+  it('says how many files were only partially read, and so does the JSON report', () => {
     const cut = file('cut.har', readFileSync(har('a.har', ['DELETE', 207, FAILED]), 'utf8').slice(0, -60));
-    expect(started(cut).out).toBe('No multi-status responses. 1 file was read only in part.\n');
+    expect(started(cut).out).toBe('No multi-status responses. 1 file was only partially read.\n');
     const report = JSON.parse(started(cut, '--format', 'json').out) as ReportFile;
     expect(report.exported.leftOut).toEqual([
       { what: 'files', count: 1, why: expect.stringMatching(/cut\.har is damaged: it is cut off after 0 entries/) },

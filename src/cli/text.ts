@@ -17,7 +17,7 @@ import { totalsOf } from './totals.ts';
 export interface Around {
   /** Number of responses that are not multi-status. */
   readonly others: number;
-  /** The files that were read only in part, each with the problem. */
+  /** The files that were only partially read, each with the problem. */
   readonly damaged: readonly string[];
 }
 

@@ -25,7 +25,7 @@ export interface Selection {
   readonly scope: 'all' | 'filtered' | 'failed' | 'selected';
   readonly filter: string | null;
   readonly secrets: boolean;
-  /** What was left out before: files that were read only in part. */
+  /** What was left out before: files that were only partially read. */
   readonly leftOut: readonly LeftOut[];
   readonly generator: { readonly name: string; readonly version: string };
 }
