@@ -211,7 +211,7 @@ describe('the exit code of a file', () => {
     const report = cli.run(cli.file('well.xml', WELL), '--format', 'json').out;
     const entry = JSON.stringify(entryOf(['DELETE', 207, FAILED]));
     for (const [text, problem] of [
-      [report, 'is a report of multistatus'],
+      [report, 'is a report written by multistatus'],
       [`[${entry}]`, 'is not a HAR file'],
       [`${entry}\n${entry}\n`, 'is not a HAR file'],
     ] as const) {

@@ -75,7 +75,7 @@ describe('a HAR file', () => {
     const cut = text.slice(0, text.indexOf('http://a/3') + 5);
     for (const size of [Infinity, 7]) {
       expect(urls(read(cut, 'a.har', size))).toEqual(['http://a/1', 'http://a/2']);
-      expect(read(cut, 'a.har', size).problem).toBe('is damaged: it is cut off after 2 entries');
+      expect(read(cut, 'a.har', size).problem).toBe('is damaged: it is truncated after 2 entries');
     }
   });
 
@@ -90,8 +90,8 @@ describe('a HAR file', () => {
   it.each([
     ['', 'is not a HAR file: it is not valid JSON'],
     ['<html/>', 'is not a HAR file: it is not valid JSON'],
-    ['{"log":', 'is not a HAR file: it is cut off before its log.entries'],
-    ['{"log":{"version":"1.', 'is not a HAR file: it is cut off before its log.entries'],
+    ['{"log":', 'is not a HAR file: it is truncated before its log.entries'],
+    ['{"log":{"version":"1.', 'is not a HAR file: it is truncated before its log.entries'],
     ['{"log":{}}', 'is not a HAR file: it has no log.entries'],
     ['{"log":{"entries":{}}}', 'is not a HAR file: it has no log.entries'],
     ['{"entries":[{}]}', 'is not a HAR file: it has no log.entries'],
@@ -140,7 +140,7 @@ describe('a HAR file', () => {
     const text = har(entry('http://a/1')) + more;
     for (const size of [Infinity, 13, 1]) {
       expect(urls(read(text, 'a.har', size))).toEqual(['http://a/1']);
-      expect(read(text, 'a.har', size).problem).toBe('is damaged: what comes after its end cannot be parsed');
+      expect(read(text, 'a.har', size).problem).toBe('is damaged: the content after its end cannot be parsed');
     }
     expect(read(`${har(entry('http://a/1'))} \r\n\t`).problem).toBeNull();
   });
@@ -196,7 +196,7 @@ describe('a HAR file under another name', () => {
     const text = JSON.stringify({ a: 1, log: first(one, one) });
     expect(read(text.slice(0, -30), 'saved.json')).toMatchObject({
       entries: 1,
-      problem: expect.stringContaining('cut off'),
+      problem: expect.stringContaining('truncated'),
     });
   });
 
@@ -222,9 +222,9 @@ describe('a JSON file that is not the body of a response', () => {
   const sorted = { exported: {}, generator: {}, responses: [{ status: 200 }], schemaVersion: 1 };
   const entries = 'is not a HAR file: it has HAR entries that are not in log.entries';
   it.each([
-    ['a report of this tool', JSON.stringify(report, null, 2), 'is a report of multistatus'],
-    ['a report whose members were sorted', JSON.stringify(sorted), 'is a report of multistatus'],
-    ['a report that is cut', JSON.stringify(report, null, 2).slice(0, -20), 'is a report of multistatus'],
+    ['a report of this tool', JSON.stringify(report, null, 2), 'is a report written by multistatus'],
+    ['a report whose members were sorted', JSON.stringify(sorted), 'is a report written by multistatus'],
+    ['a report that is cut', JSON.stringify(report, null, 2).slice(0, -20), 'is a report written by multistatus'],
     ['a list of HAR entries', `[${one},${one}]`, entries],
     ['one HAR entry', one, entries],
     ['entries without a log', `{"entries":[${one}]}`, entries],

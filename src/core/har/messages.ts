@@ -1,6 +1,6 @@
 import { count, counted, size } from '../text/format.ts';
 
-/** Messages about HAR files and saved bodies. Those that begin with a small letter follow the name of the file. */
+/** Messages about HAR files and saved bodies. Messages that begin with a lowercase letter follow the file name. */
 
 export function notHar(why: string): string {
   return `is not a HAR file: ${why}`;
@@ -14,15 +14,15 @@ export function unreadable(why: string): string {
   return `cannot be read: ${why}`;
 }
 
-export const CUT_GZIP = 'its gzip data is cut off';
-export const TOO_LONG = 'a body or an entry in it has more than 500 million characters';
+export const CUT_GZIP = 'its gzip data is truncated';
+export const TOO_LONG = 'it contains a body or an entry with more than 500 million characters';
 export const NOT_JSON = 'it is not valid JSON';
 export const NO_ENTRIES = 'it has no log.entries';
 
 export const BROKEN_ENTRY = {
-  cutBefore: 'it is cut off before its log.entries',
-  cut: (entries: number): string => `it is cut off after ${counted(entries, 'entry', 'entries')}`,
-  behind: 'what comes after its end cannot be parsed',
+  cutBefore: 'it is truncated before its log.entries',
+  cut: (entries: number): string => `it is truncated after ${counted(entries, 'entry', 'entries')}`,
+  behind: 'the content after its end cannot be parsed',
   broken: (broken: number, entries: number, first: string): string =>
     `${count(broken)} of ${counted(entries, 'entry', 'entries')} cannot be parsed (${first})`,
   first: (number: number, why: string): string => `entry ${count(number)}: ${why}`,
@@ -34,14 +34,14 @@ export const BROKEN_ENTRY = {
 
 /** JSON files that are neither a HAR file nor the body of a response. */
 export const NOT_A_BODY = {
-  report: 'is a report of multistatus, not a HAR file or the body of a response',
+  report: 'is a report written by multistatus, not a HAR file or a response body',
   entries: notHar('it has HAR entries that are not in log.entries'),
 } as const;
 
 /** Files of HTTP messages, as `curl -i` saves them. */
 export const HTTP_MESSAGES = {
-  cut: damaged('a body in it is shorter than its headers state'),
-  trailing: damaged('it has text after the last response that is not an HTTP message'),
+  cut: damaged('it contains a body that is shorter than its headers state'),
+  trailing: damaged('it contains text after the last response that is not an HTTP message'),
 } as const;
 
 /** @param largest bytes */
@@ -49,9 +49,9 @@ export function tooLarge(largest: number): string {
   return `is too large: the limit is ${size(largest)} for a body, and for an entry of a HAR file`;
 }
 
-/** The engine was replaced while the file was read. */
+/** The engine was replaced during the import of the file. */
 export function interrupted(): string {
-  return 'was not read to its end: the process that reads it hung or crashed. Open it again';
+  return 'was only partially imported, because the parser hung or crashed. Import it again';
 }
 
 export function entriesFound(responses: number, entries: number): string {
@@ -62,7 +62,7 @@ export function entriesFound(responses: number, entries: number): string {
   return entries === 0 ? 'has no entries' : `has ${counted(entries, 'entry', 'entries')}; ${found}`;
 }
 
-/** Joins messages that all follow the name of a file; null if there is none. */
+/** Joins messages that follow a file name into sentences; null if there are none. */
 export function sentences(...parts: readonly (string | null)[]): string | null {
   const present = parts.filter((part) => part !== null);
   return present.length === 0 ? null : `${present.join('. It ')}.`;

@@ -144,7 +144,7 @@ describe('a HAR file', () => {
     ['<html/>', 'is not a HAR file: it is not valid JSON.', true],
     [
       har([207, BODY], [207, BODY]).slice(0, -40),
-      'is damaged: it is cut off after 1 entry. It has 1 entry; 1 is a multi-status response.',
+      'is damaged: it is truncated after 1 entry. It has 1 entry; 1 is a multi-status response.',
       true,
     ],
   ])('%# has a message about its result', async (content, message, failed) => {
@@ -156,7 +156,7 @@ describe('a HAR file', () => {
     const { open, listed } = importTest();
     const report = '{"schemaVersion": 1, "generator": {}, "exported": {}, "responses": [{"id": "1", "status": 200}]}';
     expect(await open([file('report.json', report)])).toMatchObject([
-      { failed: true, message: 'is a report of multistatus, not a HAR file or the body of a response.' },
+      { failed: true, message: 'is a report written by multistatus, not a HAR file or a response body.' },
     ]);
     expect(await listed()).toEqual([]);
   });
@@ -256,7 +256,7 @@ describe('an import', () => {
     const { engine } = importTest();
     engine.start(initialState({ lost: ['big.xml'] }));
     expect(await engine.imports()).toMatchObject([
-      { name: 'big.xml', failed: true, progress: null, message: expect.stringContaining('Open it again') },
+      { name: 'big.xml', failed: true, progress: null, message: expect.stringContaining('Import it again') },
     ]);
   });
 });
