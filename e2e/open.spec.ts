@@ -123,7 +123,7 @@ test('problems with a file are reported, and its readable entries are listed', a
     await saved('cut.xml', BODY.slice(0, -20)),
   ]);
   await expect(importStatus(panel).getByRole('listitem')).toHaveText([
-    /^cut\.har is damaged: it is cut off after 2 entries\. It has 2 entries; 2 are multi-status responses\./u,
+    /^cut\.har is damaged: it is truncated after 2 entries\. It has 2 entries; 2 are multi-status responses\./u,
     /^page\.har is not a HAR file: it is not valid JSON\./u,
     /^other\.har has 1 entry; none is a multi-status response\./u,
   ]);

@@ -75,7 +75,7 @@ describe('the text report', () => {
     expect(started(cut).out).toBe('No multi-status responses. 1 file was only partially read.\n');
     const report = JSON.parse(started(cut, '--format', 'json').out) as ReportFile;
     expect(report.exported.leftOut).toEqual([
-      { what: 'files', count: 1, why: expect.stringMatching(/cut\.har is damaged: it is cut off after 0 entries/) },
+      { what: 'files', count: 1, why: expect.stringMatching(/cut\.har is damaged: it is truncated after 0 entries/) },
     ]);
   });
 
@@ -106,7 +106,7 @@ describe('the text report', () => {
 
   it('tells problems with their place', () => {
     expect(started(file('cut.xml', '<multistatus xmlns="DAV:"><response><href>/a</href')).out).toContain(
-      '  ! The body is cut off inside <href>: no response is complete, and the rest is missing. (1:',
+      '  ! The body is truncated inside <href>: no response is complete, and the rest is missing. (1:',
     );
   });
 
@@ -226,7 +226,7 @@ describe('a file', () => {
     const { code, out, err } = started(file('half.har', whole.slice(0, -50)));
     expect(code).toBe(1);
     expect(out).toContain('1 multi-status response: 1 with failures');
-    expect(err).toMatch(/half\.har is damaged: it is cut off after 1 entry\n$/);
+    expect(err).toMatch(/half\.har is damaged: it is truncated after 1 entry\n$/);
   });
 });
 

@@ -205,13 +205,13 @@ const RECORDED: readonly Row[] = [
     'a cut body may hide a failure',
     'hostile/02-truncated-in-tag',
     'unknown',
-    'PROPFIND: 1 resource. The body is cut after 1 response; later results may be missing.',
+    'PROPFIND: 1 resource. The body is truncated after 1 response; later results may be missing.',
   ],
   [
     'a cut body may hide a failure',
     'shapes/185-truncated-json',
     'unknown',
-    'POST: 1 item succeeded. The body is cut after 1 item; later results may be missing.',
+    'POST: 1 item succeeded. The body is truncated after 1 item; later results may be missing.',
   ],
   [
     'any HTTP status',

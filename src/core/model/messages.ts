@@ -8,19 +8,20 @@ export const bodyMessages = catalog('body', {
   evicted:
     'DevTools no longer has this body: it keeps the last 250 MiB, and a HAR file may have been saved without bodies. Repeat the request.',
   tooLarge:
-    'The body exceeds the size limit of DevTools: 20,000,000 bytes, or 10,000,000 characters if some are not Latin-1. Save the body, and open the file here or with the command line tool.',
+    'The body exceeds the size limit of DevTools: 20,000,000 bytes, or 10,000,000 characters if some are not Latin-1. Save the body, and import the file here, or open it with the command line tool.',
   aborted: 'The request was aborted before the whole body was received.',
   lostOnNavigation: 'The URL of the page changed before the body could be captured. Repeat the request.',
   damaged: 'The browser returned a damaged body.',
-  notBase64: 'The body is marked as base64, but is not valid base64.',
+  notBase64: 'The body is marked as base64, but it is not valid base64.',
   notText: 'The body is not text.',
   empty: 'The response has no body. A 207 response without a body does not show what succeeded or failed.',
   /** @param error '' if it is not known */
   notProcessed: (error: string): string =>
     `This response could not be processed${error === '' ? '' : ` (${error})`}. The Body tab shows its body as received.`,
-  processedAgain: 'Processing this response stopped the engine. It is being processed once more, by itself.',
+  processedAgain:
+    'The parser stopped while it processed this response. The response is being processed again on its own.',
   dropped: 'The body was dropped to save memory. Repeat the request.',
-  droppedFromFile: 'The body was dropped to save memory. Open the file again.',
+  droppedFromFile: 'The body was dropped to save memory. Import the file again.',
   limit: 'The body exceeds a limit of the parser.',
   notWellFormed: 'The body is not well-formed.',
   notMultistatus: 'The body is not a multistatus.',

@@ -6,8 +6,8 @@ import { webdav } from './sentences/dav.ts';
 import type { UnansweredFacts, VerdictFacts } from './verdictFacts.ts';
 
 /**
- * One sentence for the whole response, and a second one if results may be missing. It states what the response shows and
- * nothing else: servers may list failures alone.
+ * Returns one sentence about the whole response, and a second one if results may be missing. The sentence states only what the
+ * response shows, because some servers list only failures.
  *
  * @param problem text of the problem that explains why there are no operations; '' if there is none
  */
@@ -18,7 +18,7 @@ export function verdictSentence(facts: VerdictFacts, problem: string): string {
   const hasFailures = outcome === 'mixed' || outcome === 'all-failed';
   if (status >= 400 && !hasFailures) parts.push(`the status of the response is ${status}`);
   const text = parts.filter((part) => part !== null).join('; ');
-  const guess = facts.isGuess ? ' This is a guess: the body has only weak signs of results.' : '';
+  const guess = facts.isGuess ? ' This is a guess: the body contains only weak evidence of results.' : '';
   return `${method === '' ? capitalized(text) : `${method}: ${text}`}.${damage(facts)}${guess}`;
 }
 
@@ -101,5 +101,5 @@ function damage({ damage: kind, isDav, summary, outcome }: VerdictFacts): string
   if (kind === 'limited') return ' The body does not list all results.';
   const [one, many] = isDav ? ['response', 'responses'] : ['item', 'items'];
   const after = summary.total === 0 ? '' : ` after ${counted(summary.total, one, many)}`;
-  return ` The body is cut${after}; later results may be missing.`;
+  return ` The body is truncated${after}; later results may be missing.`;
 }

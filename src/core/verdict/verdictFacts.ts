@@ -39,7 +39,7 @@ export interface VerdictFacts {
   /** HTTP status of the response. */
   readonly status: number;
   readonly isDav: boolean;
-  /** The body has only weak signs of results. */
+  /** The body contains only weak evidence of results. */
   readonly isGuess: boolean;
   readonly summary: Summary;
   readonly outcome: VerdictOutcome;

@@ -60,7 +60,7 @@ describe('a body that crashes the engine once', () => {
     // The isolated worker hangs now.
     expect((await listedRows(now())).map(({ problem }) => problem)).toEqual([null, 'not-processed', null]);
     expect((await panel.rows(3, EMPTY_QUERY, 0, 10)).total).toBe(2);
-    expect(inEnglish((await panel.exchange(2))?.problems[0]?.message)).toMatch(/is being processed once more/u);
+    expect(inEnglish((await panel.exchange(2))?.problems[0]?.message)).toMatch(/is being processed again/u);
     expect(await panel.body(2)).toMatchObject({ text: BODY });
   });
 

@@ -168,7 +168,7 @@ describe('a body of 200 responses', () => {
       const ends = operationsOf(report).map(({ range }) => range?.[1]);
       expect(ends).toEqual(whole.slice(0, complete));
       expect(report.problems.map(({ message }) => inEnglish(message))).toContainEqual(
-        expect.stringContaining('cut off'),
+        expect.stringContaining('truncated'),
       );
     }
   });

@@ -98,7 +98,7 @@ describe('a problem of a report', () => {
     expect(inEnglish(problem)).toMatchObject({
       line: 1,
       column: 113,
-      message: 'The body is cut off inside <href>: 1 response is complete, and the rest is missing.',
+      message: 'The body is truncated inside <href>: 1 response is complete, and the rest is missing.',
     });
   });
 

@@ -11,7 +11,7 @@ type FaultTemplate = (detail: string, complete: number) => string;
 
 const FAULTS: Readonly<Record<FaultCode, FaultTemplate>> = {
   cut: (element, complete) =>
-    `The body is cut off${element === '' ? '' : ` inside <${element}>`}: ${
+    `The body is truncated${element === '' ? '' : ` inside <${element}>`}: ${
       complete === 0 ? 'no response is complete' : `${counted(complete, 'response is', 'responses are')} complete`
     }, and the rest is missing.`,
   'close-mismatch': (name) => `The end tag </${name}> closes an element while elements inside it are still open.`,

@@ -201,19 +201,19 @@ const INCOMPLETE: readonly Row[] = [
     'a cut body',
     readingOf({ success: 1 }, problem('not-well-formed', { cut: true })),
     'unknown',
-    '1 item succeeded. The body is cut after 1 item; later results may be missing.',
+    '1 item succeeded. The body is truncated after 1 item; later results may be missing.',
   ],
   [
     'a cut body that states failures',
     readingOf({ success: 1 }, { ...problem('not-well-formed', { cut: true }), ...totals(null, null, true) }),
     'mixed',
-    'the body states failures ("errors": true), none is listed; 1 item succeeded. The body is cut after 1 item; later results may be missing.',
+    'the body states failures ("errors": true), none is listed; 1 item succeeded. The body is truncated after 1 item; later results may be missing.',
   ],
   [
     'a request that was aborted',
     readingOf({ success: 2 }, problem('body-aborted')),
     'unknown',
-    '2 items succeeded. The body is cut after 2 items; later results may be missing.',
+    '2 items succeeded. The body is truncated after 2 items; later results may be missing.',
   ],
   [
     'a skipped part',
@@ -254,7 +254,9 @@ describe('the verdict on a batch', () => {
 
   it('says that it is a guess', () => {
     const { sentence } = verdictOn(readingOf({ success: 1 }, { confidence: 'weak' }));
-    expect(sentence).toBe('POST: the item succeeded. This is a guess: the body has only weak signs of results.');
+    expect(sentence).toBe(
+      'POST: the item succeeded. This is a guess: the body contains only weak evidence of results.',
+    );
   });
 
   it('is not a success under an error status', () => {
