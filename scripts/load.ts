@@ -1,9 +1,9 @@
 // npm run load -- [--minutes 10] [--rate 500] [--cap 2000]
 //
-// Lets a page send multi-status answers for some minutes in Chromium's DevTools while somebody uses the panel. Says once a minute what is
-// kept, whether every line of the list is right, how long the user waited and what memory is held; ends with 1 where something is
-// missing or wrong, or where memory goes on growing after the limit was reached. A run of ten minutes with the limits of the extension
-// writes docs/load.md and docs/load.svg; others write the same into artifacts.
+// A load test: a page in Chromium receives multi-status responses while a script uses the panel. Prints one row per minute:
+// the stored responses, the correct list items, the longest waits and the memory. Exits with 1 if a response is missing or
+// wrong, or if memory still grows after the limit is reached. A run of at least ten minutes with the limits of the extension
+// writes docs/load.md and docs/load.svg; other runs write the same files to artifacts.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -25,15 +25,15 @@ const minutes = Number(values.minutes);
 const rate = Number(values.rate);
 const cap = Number(values.cap);
 if (![minutes, rate, cap].every((value) => Number.isInteger(value) && value > 0))
-  throw new Error('--minutes, --rate and --cap are whole numbers above 0.');
+  throw new Error('--minutes, --rate and --cap must be positive integers.');
 
 const isWhole = minutes >= 10 && rate >= 500 && cap === LIMITS.responses;
 const folder = join(import.meta.dirname, '..', isWhole ? 'docs' : 'artifacts');
 
-console.log(`${rate} answers a minute for ${minutes} minutes; ${cap} are kept.`);
+console.log(`${rate} responses per minute for ${minutes} minutes; at most ${cap} are stored.`);
 const {
   samples,
-  minutes: told,
+  minutes: minuteRows,
   complaints,
 } = await run({
   minutes,
@@ -52,7 +52,7 @@ const judged = flatness(samples, cap);
 for (const complaint of complaints) console.log(complaint);
 console.log(
   judged.length === 0
-    ? `The limit of ${cap} answers was reached too late to judge memory: choose a smaller --cap or more --minutes.`
+    ? `The limit of ${cap} responses was reached too late to judge memory: use a smaller --cap or more --minutes.`
     : flatnessOf(judged),
 );
 mkdirSync(folder, { recursive: true });
@@ -73,7 +73,7 @@ In Chromium's DevTools, a page sends ${rate} multi-status responses per minute f
 
 ![Memory over time](load.svg)
 
-${tableOf(told)}
+${tableOf(minuteRows)}
 
 *sent*, *kept*, *dropped*: responses until the end of that minute; kept and dropped responses add up to those sent. *right*: list items with the counts of the response that was sent. *pages*, *worker*: memory of the DevTools page with the panel, and of the worker, after garbage collection, including compressed bodies. *process*: resident memory of the process that contains them. *select*, *chip*, *filter*, *export*: the longest wait within that minute for the details of a response, the result of the Failed chip, the result of a filter text, and an export of all responses, which are reloaded for it; 0 if it was not used.
 

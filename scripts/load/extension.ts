@@ -14,11 +14,11 @@ const ROOT = join(import.meta.dirname, '../..');
 const LIMITS = /export const LIMITS: Limits = \{[^}]*\}/u;
 const PARSER = /export const PARSER: Parser = \{[^}]*\};/u;
 
-/** What differs from the extension as it is; users have no switch for it. */
+/** Changes to the source code of the extension, which are not available as settings. */
 export interface Changes {
-  /** How much is kept, so that a test reaches the limits in seconds; the extension's own without it. */
+  /** Lower limits, so that a test reaches them in seconds; by default the limits are unchanged. */
   readonly limits?: Limits | null;
-  /** Parsing a body with this text in it never ends. */
+  /** Parsing a body that contains this text never ends. */
   readonly poison?: string;
 }
 
@@ -47,14 +47,14 @@ export async function buildExtension({ limits = null, poison }: Changes): Promis
   return { dist: folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** Puts other code in the place of a part of a file. */
+/** Replaces a part of a source file. */
 function changing(file: string, part: RegExp, code: string): Plugin {
   return {
     name: 'changing',
     enforce: 'pre',
     transform(source, id) {
       if (!id.replaceAll('\\', '/').endsWith(file)) return null;
-      if (!part.test(source)) throw new Error(`${file} has no ${part.source} any more.`);
+      if (!part.test(source)) throw new Error(`${file} does not contain ${part.source}.`);
       return source.replace(part, () => code);
     },
   };

@@ -12,7 +12,7 @@ function samples(bytes: (at: number) => number, process: (at: number) => number 
 }
 
 describe('memory', () => {
-  it('is flat where it stays, however it grew until the limit', () => {
+  it('is flat if it is constant after the limit is reached, whatever its growth before', () => {
     const found = flatness(
       samples((at) => Math.min(at, 10) * 100),
       100,
@@ -23,7 +23,7 @@ describe('memory', () => {
     ]);
   });
 
-  it('is not flat where it goes on growing', () => {
+  it('is not flat if it grows after the limit is reached', () => {
     expect(
       flatness(
         samples((at) => at * 100),
@@ -32,7 +32,7 @@ describe('memory', () => {
     ).toBe(false);
   });
 
-  it('of the process is judged as well, where the system tells it', () => {
+  it('of the process is also judged if the system reports it', () => {
     const growing = flatness(
       samples(
         () => 1,
@@ -52,7 +52,7 @@ describe('memory', () => {
     ).toHaveLength(1);
   });
 
-  it('is not judged where the limit was never reached', () => {
+  it('is not judged if the limit is never reached', () => {
     expect(
       flatness(
         samples(() => 1),

@@ -2,13 +2,13 @@ import type { Memory } from './memory.ts';
 
 /** Memory at one moment of the run. */
 export interface Sample extends Memory {
-  /** Since the first answer. */
+  /** Seconds since the first response. */
   readonly seconds: number;
-  /** Sent until then. */
+  /** Responses sent so far. */
   readonly sent: number;
 }
 
-/** How memory went on once the panel kept as much as it may. */
+/** Whether memory is constant after the limit of stored responses is reached. */
 export interface Flatness {
   readonly what: string;
   /** Medians in bytes of the second and of the last third of the time after the limit was reached. */
@@ -17,14 +17,14 @@ export interface Flatness {
   readonly isFlat: boolean;
 }
 
-/** So far may the last third lie from the second. */
+/** The largest relative difference between the last and the second third. */
 const TOLERANCE = 0.1;
 
 /**
- * Compares the last third of the time after the limit was reached with the one before. The first third is left out: caches and pools of the
- * browser fill up in it.
- * @param cap answers that the panel keeps
- * @returns nothing where the limit was reached too late for three thirds
+ * Compares the last third of the time after the limit was reached with the second third. The first third is ignored, because
+ * the caches of the browser still grow.
+ * @param cap the largest number of responses that the panel stores
+ * @returns an empty array if there are fewer than three samples after the limit
  */
 export function flatness(samples: readonly Sample[], cap: number): readonly Flatness[] {
   const full = samples.filter(({ sent }) => sent >= cap);

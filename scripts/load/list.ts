@@ -1,6 +1,6 @@
 import type { Frame } from 'playwright';
 
-/** A line of the panel's list, as its user reads it. */
+/** The visible texts of an item in the panel's list. */
 export interface ListLine {
   /** `PROPFIND /load/17` */
   readonly name: string;
@@ -10,7 +10,7 @@ export interface ListLine {
   readonly sentence: string;
 }
 
-/** All lines of the list from top to bottom. Only those on screen exist, so it is scrolled from one end to the other. */
+/** All items of the list, ordered by id. The list is scrolled from top to bottom, because only visible items are in the DOM. */
 export function readList(panel: Frame): Promise<ListLine[]> {
   return panel.getByRole('listbox', { name: 'Multi-status responses' }).evaluate(async (list) => {
     const found = new Map<number, ListLine>();

@@ -3,13 +3,13 @@ import type { CDPSession } from 'playwright';
 import type { Browser } from '../../demo/chromium.ts';
 import { until } from '../../demo/until.ts';
 
-/** Bytes. */
+/** Memory in bytes. */
 export interface Memory {
-  /** What the DevTools page and the panel hold, after a collection: objects, strings, elements, and the packed bodies. */
+  /** The DevTools page and the panel after garbage collection: objects, strings, elements, and compressed bodies. */
   readonly pages: number;
-  /** What the engine's worker holds, after a collection. */
+  /** The engine's worker after garbage collection. */
   readonly worker: number;
-  /** The process that all of it runs in, as the system sees it; null where there is no `ps`. */
+  /** Resident memory of the process that contains both; null if `ps` is not available. */
   readonly process: number | null;
 }
 
@@ -19,11 +19,11 @@ interface HeapUsage {
   readonly backingStorageSize: number;
 }
 
-/** @returns a function that measures; the panel must have been shown */
+/** Connects to the pages and the worker; the panel must have been shown. @returns a function that measures their memory */
 export async function watchMemory(browser: Browser): Promise<() => Promise<Memory>> {
   const whole = await browser.context.browser()?.newBrowserCDPSession();
   if (!whole) throw new Error('Chromium was started without a connection to the whole browser.');
-  // Both pages live in one process, so what one of them is told holds for both.
+  // Both pages are in one process, so collecting and measuring one includes the other.
   const pages = await browser.context.newCDPSession(await browser.panelFrame());
   const askWorker = await workerSession(whole);
   return async () => {
@@ -41,7 +41,7 @@ function total({ usedSize, embedderHeapUsedSize, backingStorageSize }: HeapUsage
   return usedSize + embedderHeapUsedSize + backingStorageSize;
 }
 
-/** Playwright gives no session to a worker inside a page, so its messages are passed on by the browser's. */
+/** Playwright has no CDP session for a worker inside a page, so messages are sent through the session of the browser. */
 async function workerSession(whole: CDPSession): Promise<(method: string) => Promise<unknown>> {
   const target = await until("the engine's worker", async () => {
     const { targetInfos } = await whole.send('Target.getTargets', { filter: [{ type: 'worker' }] });
@@ -52,13 +52,13 @@ async function workerSession(whole: CDPSession): Promise<(method: string) => Pro
     number,
     { readonly resolve: (result: unknown) => void; readonly reject: (error: Error) => void }
   >();
-  whole.on('Target.receivedMessageFromTarget', (told) => {
-    if (told.sessionId !== sessionId) return;
-    const { id, result, error } = JSON.parse(told.message) as { id: number; result?: unknown; error?: object };
-    const asked = waiting.get(id);
+  whole.on('Target.receivedMessageFromTarget', (event) => {
+    if (event.sessionId !== sessionId) return;
+    const { id, result, error } = JSON.parse(event.message) as { id: number; result?: unknown; error?: object };
+    const pending = waiting.get(id);
     waiting.delete(id);
-    if (error) asked?.reject(new Error(`The engine's worker: ${JSON.stringify(error)}`));
-    else asked?.resolve(result);
+    if (error) pending?.reject(new Error(`The engine's worker: ${JSON.stringify(error)}`));
+    else pending?.resolve(result);
   });
   whole.on('Target.detachedFromTarget', (gone) => {
     if (gone.sessionId !== sessionId) return;

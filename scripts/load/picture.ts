@@ -8,14 +8,14 @@ const TOP = 24;
 const BOTTOM = 40;
 const MEGABYTE = 1_000_000;
 
-// Legible on white and on black; only what is written changes with the theme.
-const CURVES: readonly (readonly [name: string, colour: string, bytes: (sample: Sample) => number | null])[] = [
+// Legible on white and on black; only the color of the text depends on the theme.
+const CURVES: readonly (readonly [name: string, color: string, bytes: (sample: Sample) => number | null])[] = [
   ['process', '#7a8699', ({ process }) => process],
   ['DevTools page and panel', '#2b7de9', ({ pages }) => pages],
   ['worker', '#d9730d', ({ worker }) => worker],
 ];
 
-/** The curve of memory over time as a picture that needs nothing but itself (SVG). */
+/** A chart of memory over time, as a self-contained SVG. */
 export function memoryChart(samples: readonly Sample[], cap: number): string {
   const end = samples.at(-1)?.seconds ?? 1;
   const most = Math.max(...samples.map(({ pages, worker, process }) => Math.max(pages, worker, process ?? 0)));
@@ -41,7 +41,7 @@ export function memoryChart(samples: readonly Sample[], cap: number): string {
         `<text x="${x(full.seconds) + 6}" y="${TOP + 10}">${cap.toLocaleString('en-US')} responses are kept</text>`,
       ]
     : [];
-  const curves = CURVES.flatMap(([name, colour, bytes]) => {
+  const curves = CURVES.flatMap(([name, color, bytes]) => {
     const points = samples.flatMap((sample) => {
       const value = bytes(sample);
       return value === null ? [] : [[x(sample.seconds), y(value / MEGABYTE)] as const];
@@ -49,8 +49,8 @@ export function memoryChart(samples: readonly Sample[], cap: number): string {
     const last = points.at(-1);
     if (!last) return [];
     return [
-      `<polyline fill="none" stroke="${colour}" stroke-width="2" points="${points.join(' ')}"/>`,
-      `<text x="${right + 8}" y="${last[1] + 4}" style="fill:${colour}">${name}</text>`,
+      `<polyline fill="none" stroke="${color}" stroke-width="2" points="${points.join(' ')}"/>`,
+      `<text x="${right + 8}" y="${last[1] + 4}" style="fill:${color}">${name}</text>`,
     ];
   });
   return `${[
@@ -66,7 +66,7 @@ export function memoryChart(samples: readonly Sample[], cap: number): string {
   ].join('\n')}\n`;
 }
 
-/** 1, 2 or 5 times a power of ten, so that there are about five lines. */
+/** The distance of the grid lines: 1, 2 or 5 times a power of ten, so that there are about five. */
 function niceStep(most: number): number {
   const power = 10 ** Math.floor(Math.log10(most / 5));
   return [1, 2, 5, 10].map((factor) => factor * power).find((step) => most / step <= 6) ?? power;

@@ -1,21 +1,21 @@
 import { Random } from '../fuzz/random.ts';
 
-/** One multi-status answer of a busy sync run, and what the panel has to say about it. */
+/** A multi-status response of the load test, and how the panel must list it. */
 export interface LoadResponse {
   readonly method: string;
-  /** Of its own, so that its line in the list can be told from all others. */
+  /** Unique, so that it identifies the list item. */
   readonly path: string;
   readonly type: string;
   readonly body: string;
-  /** What its line in the list says at the right: `✕ 2 / 4`, `✓ 16`. */
+  /** The counts in the list item: `✕ 2 / 4`, `✓ 16`. */
   readonly mark: string;
 }
 
-/** What is common to all answers of one kind. */
+/** How to generate the responses of one kind. */
 interface Shape {
   readonly method: string;
   readonly type: string;
-  /** Makes the body of so many operations, of which the first ones failed. */
+  /** Returns a body with `total` operations, of which the first `failed` ones failed. */
   readonly body: (made: Made) => string;
   readonly total: (random: Random) => number;
   readonly failed: (total: number, random: Random) => number;
@@ -31,9 +31,9 @@ interface Made {
 const XML = 'application/xml; charset=utf-8';
 const JSON_TYPE = 'application/json';
 
-/** 1 MB, with what a server says of each file. */
+/** Resources in a long listing, which has about 1 MB. */
 const LISTED = 2600;
-/** One answer in so many is a long listing. */
+/** One of this many responses is a long listing. */
 const LISTING_EVERY = 60;
 
 const few = (random: Random): number => 2 + random.below(20);
@@ -51,7 +51,7 @@ const SHAPES: readonly Shape[] = [
   { method: 'PROPFIND', type: XML, body: propfind, total: few, failed: () => 0 },
   { method: 'PROPFIND', type: XML, body: propfind, total: few, failed: some },
   { method: 'REPORT', type: XML, body: propfind, total: few, failed: () => 0 },
-  // One refused, and all the others are there because of it.
+  // One operation is refused; all others depend on it.
   { method: 'DELETE', type: XML, body: deletion, total: few, failed: () => 1 },
   { method: 'POST', type: JSON_TYPE, body: graph, total: few, failed: some },
   { method: 'PATCH', type: JSON_TYPE, body: items, total: few, failed: some },
@@ -59,7 +59,8 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /**
- * The answer with this number, the same in every run. Most of each body does not compress: tags and ids are random, as those of servers are.
+ * The response with this number, the same in every run. The bodies hardly compress: ETags and ids are random, as on real
+ * servers.
  * @param index from 0
  */
 export function loadResponse(index: number): LoadResponse {

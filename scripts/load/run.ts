@@ -15,25 +15,25 @@ import { startUser } from './user.ts';
 
 export interface RunOptions {
   readonly minutes: number;
-  /** Answers in a minute. */
+  /** Responses per minute. */
   readonly rate: number;
-  /** Null for the extension's own. */
+  /** Null: the limits of the extension. */
   readonly limits: Limits | null;
-  /** Told at the end of each minute. */
+  /** Called at the end of each minute. */
   readonly minute: (minute: Minute) => void;
 }
 
 export interface Run {
   readonly samples: readonly Sample[];
   readonly minutes: readonly Minute[];
-  /** Lines of the list that do not say what they should, and answers that are missing. */
+  /** Incorrect list items and missing responses. */
   readonly complaints: readonly string[];
 }
 
 const SAMPLE_EVERY = 5000;
 
-/** Lets a page send answers for so many minutes while somebody uses the panel, and looks at everything that is listed once a minute. */
-export async function run({ minutes, rate, limits, minute: tell }: RunOptions): Promise<Run> {
+/** Sends responses while a simulated user uses the panel, and checks the whole list once a minute. */
+export async function run({ minutes, rate, limits, minute: onMinute }: RunOptions): Promise<Run> {
   const executable = (await findBrowser())?.path;
   const server = await startLoadServer();
   const extension = await buildExtension({ limits });
@@ -42,7 +42,7 @@ export async function run({ minutes, rate, limits, minute: tell }: RunOptions): 
     try {
       await browser.dock('bottom', 700);
       await browser.showPanel();
-      return await load(browser, { minutes, rate, tell });
+      return await load(browser, { minutes, rate, onMinute });
     } finally {
       await browser.close();
     }
@@ -55,16 +55,16 @@ export async function run({ minutes, rate, limits, minute: tell }: RunOptions): 
 interface Load {
   readonly minutes: number;
   readonly rate: number;
-  readonly tell: (minute: Minute) => void;
+  readonly onMinute: (minute: Minute) => void;
 }
 
-async function load(browser: Browser, { minutes, rate, tell }: Load): Promise<Run> {
+async function load(browser: Browser, { minutes, rate, onMinute }: Load): Promise<Run> {
   const panel = await browser.panelFrame();
   await panel.getByRole('heading', { name: 'Currently recording' }).waitFor();
   const measure = await watchMemory(browser);
   const began = performance.now();
   const samples: Sample[] = [];
-  const told: Minute[] = [];
+  const rows: Minute[] = [];
   const complaints: string[] = [];
   let sent = 0;
   for (let minute = 1; minute <= minutes; minute += 1) {
@@ -80,19 +80,19 @@ async function load(browser: Browser, { minutes, rate, tell }: Load): Promise<Ru
     }
     sent += rate;
     await user.leave();
-    const { kept, dropped } = await until(`all ${sent} answers in the panel`, async () => {
+    const { kept, dropped } = await until(`all ${sent} responses in the panel`, async () => {
       const totals = totalsIn(await panel.getByRole('contentinfo', { name: 'Totals' }).innerText());
       return totals.kept + totals.dropped === sent ? totals : undefined;
     });
     const lines = await readList(panel);
     const wrong = lines.flatMap((line) => complaint(line) ?? []);
-    if (lines.length !== kept) wrong.push(`${kept} answers are kept, and ${lines.length} are listed.`);
+    if (lines.length !== kept) wrong.push(`${kept} responses are stored, but ${lines.length} are listed.`);
     complaints.push(...wrong);
     const row = { minute, sent, kept, dropped, right: lines.length - wrong.length, waits: user.waits() };
-    told.push({ ...row, ...(await measure()) });
-    tell(told.at(-1) as Minute);
+    rows.push({ ...row, ...(await measure()) });
+    onMinute(rows.at(-1) as Minute);
   }
-  return { samples, minutes: told, complaints };
+  return { samples, minutes: rows, complaints };
 }
 
 function totalsIn(text: string): { readonly kept: number; readonly dropped: number } {
@@ -101,7 +101,7 @@ function totalsIn(text: string): { readonly kept: number; readonly dropped: numb
 }
 
 function complaint({ name, about, mark }: ListLine): string | null {
-  const answer = loadResponse(Number(/\/load\/(\d+)$/u.exec(name)?.[1] ?? -1));
-  if (name === `${answer.method} ${answer.path}` && mark === answer.mark) return null;
-  return `${name} (${about}) says "${mark}" instead of "${answer.mark}".`;
+  const expected = loadResponse(Number(/\/load\/(\d+)$/u.exec(name)?.[1] ?? -1));
+  if (name === `${expected.method} ${expected.path}` && mark === expected.mark) return null;
+  return `${name} (${about}) shows "${mark}" instead of "${expected.mark}".`;
 }

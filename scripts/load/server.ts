@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { loadResponse } from './responses.ts';
 
 export interface LoadServer {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
   close(): Promise<void>;
 }
 
 const PAGE = '<!doctype html><title>Load</title><link rel="icon" href="data:,"><h1>Load</h1>';
 
-/** A page, and `/load/<number>` with the answer of that number, whatever the method. */
+/** Serves a page, and the response with each number at `/load/<number>` for every method. */
 export async function startLoadServer(): Promise<LoadServer> {
   const server = createServer((request, response) => {
     const [, index] = /^\/load\/(\d+)$/u.exec(request.url ?? '') ?? [];

@@ -2,13 +2,13 @@ import type { Flatness } from './judge.ts';
 import type { Memory } from './memory.ts';
 import type { Waits } from './user.ts';
 
-/** What is known at the end of a minute. */
+/** The results at the end of a minute. */
 export interface Minute extends Memory {
   readonly minute: number;
   readonly sent: number;
   readonly kept: number;
   readonly dropped: number;
-  /** Lines of the list that say what they should. */
+  /** The number of correct list items. */
   readonly right: number;
   readonly waits: Waits;
 }
@@ -28,7 +28,7 @@ const COLUMNS = [
   'export ms',
 ];
 
-/** A table in Markdown, which is as good to read in a terminal. */
+/** A Markdown table with aligned columns, also legible in a terminal. */
 export function tableOf(minutes: readonly Minute[]): string {
   const rows = minutes.map(({ minute, sent, kept, dropped, right, pages, worker, process, waits }) => [
     String(minute),
@@ -45,7 +45,7 @@ export function tableOf(minutes: readonly Minute[]): string {
   return [line(COLUMNS), rule, ...rows.map(line)].join('\n');
 }
 
-/** Whether memory stayed where it was, in words. */
+/** A Markdown list with the change of each kind of memory. */
 export function flatnessOf(all: readonly Flatness[]): string {
   return all
     .map(({ what, middle, last, isFlat }) => {

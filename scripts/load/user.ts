@@ -2,37 +2,37 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Frame } from 'playwright';
 import type { Browser } from '../../demo/chromium.ts';
 
-/** The longest that somebody had to wait, in milliseconds: from the click until what was asked for is painted. */
+/** The longest waits in milliseconds, from the click until the result is painted. */
 export interface Waits {
-  /** For the detail of an answer that was chosen in the list. */
+  /** The details of a response that was selected in the list. */
   select: number;
-  /** For what a chip leaves. */
+  /** The list after a click on a chip. */
   chip: number;
-  /** For what a text in the filter leaves of all answers that are kept, those that rest as well. */
+  /** The list after a change of the filter text, which is applied to all stored responses, including evicted ones. */
   filter: number;
-  /** For the file with everything that is kept. */
+  /** The file with all stored responses. */
   export: number;
 }
 
 export interface User {
-  /** Rejects when something cannot be done. */
+  /** Rejects when a step fails. */
   readonly failed: Promise<never>;
-  /** What was waited for since it was last asked. */
+  /** Returns the longest waits since the last call. */
   waits(): Waits;
-  /** Ends what is under way, and leaves the panel as it was found. */
+  /** Stops after the current step. */
   leave(): Promise<void>;
 }
 
 const NOTHING: Waits = { select: 0, chip: 0, filter: 0, export: 0 };
 
-/** Between two things that are done. */
-const REST = 3000;
-/** Milliseconds that an export may take: every answer that rests is read again for it. */
-const PATIENCE = 120_000;
-/** One export in so many rounds. */
+/** Milliseconds between two steps. */
+const PAUSE = 3000;
+/** Milliseconds that an export may take: it reloads every evicted response. */
+const EXPORT_TIMEOUT = 120_000;
+/** The number of rounds per export. */
 const EXPORT_EVERY = 5;
 
-/** Somebody who uses the panel all the time: chooses, filters, scrolls, opens, and exports now and then. */
+/** Simulates a user who selects, filters and scrolls all the time, and sometimes exports. */
 export function startUser(browser: Browser, panel: Frame): User {
   let waits: Waits = { ...NOTHING };
   const leaving = new AbortController();
@@ -64,7 +64,7 @@ export function startUser(browser: Browser, panel: Frame): User {
       for (const step of steps) {
         if (leaving.signal.aborted) return;
         await step(round);
-        await pause(REST);
+        await pause(PAUSE);
       }
     }
   };
@@ -72,7 +72,7 @@ export function startUser(browser: Browser, panel: Frame): User {
   const failed = new Promise<never>((_, reject) => {
     done.catch(reject);
   });
-  // Whoever does not look at it hears of it from `leave`.
+  // Prevents an unhandled rejection: `leave` rejects with the same error.
   failed.catch(() => undefined);
   return {
     failed,
@@ -88,7 +88,7 @@ export function startUser(browser: Browser, panel: Frame): User {
   };
 }
 
-/** Clicks one of the answers on screen, as if by chance; answers how long it took until its detail stood there. */
+/** Clicks one of the visible responses. @returns the milliseconds until its details are visible */
 function select(panel: Frame, chance: number): Promise<number> {
   return panel.evaluate(async (seed) => {
     const options = [...document.querySelectorAll<HTMLElement>('[role=option]')];
@@ -98,7 +98,7 @@ function select(panel: Frame, chance: number): Promise<number> {
     const began = performance.now();
     option.click();
     while (
-      // It may be dropped in the meantime; then nobody waits for it any more.
+      // Stops waiting if the response is dropped in the meantime.
       document.querySelector(`[data-exchange="${exchange}"]`) !== null &&
       (document.querySelector<HTMLElement>('[role=option][aria-selected=true]')?.dataset['exchange'] !== exchange ||
         document.querySelector('[data-testid=verdict]')?.textContent !== sentence ||
@@ -109,12 +109,12 @@ function select(panel: Frame, chance: number): Promise<number> {
   }, chance);
 }
 
-/** Until the chip is pressed and nothing is listed but failures. */
+/** Clicks the Failed chip. @returns the milliseconds until only failures are listed */
 function pressFailed(panel: Frame): Promise<number> {
   return panel.evaluate(async () => {
     const chips = [...document.querySelectorAll<HTMLElement>('[role=group] [aria-pressed]')];
     const chip = chips.find(({ textContent }) => textContent.includes('Failed'));
-    if (!chip) throw new Error('There is no chip Failed.');
+    if (!chip) throw new Error('There is no Failed chip.');
     const began = performance.now();
     chip.click();
     for (;;) {
@@ -126,7 +126,7 @@ function pressFailed(panel: Frame): Promise<number> {
   });
 }
 
-/** Until all lines on screen hold a word. */
+/** @returns the milliseconds until every visible list item contains a word */
 function waitFor(panel: Frame, word: string): Promise<number> {
   return panel.evaluate(async (wanted) => {
     const began = performance.now();
@@ -136,7 +136,7 @@ function waitFor(panel: Frame, word: string): Promise<number> {
   }, word);
 }
 
-/** Through the list and the tree, some screens down and back to the end. */
+/** Scrolls the list and the tree from the top to the end, in six steps. */
 function scroll(panel: Frame): Promise<void> {
   return panel.evaluate(async () => {
     for (const role of ['listbox', 'treegrid']) {
@@ -155,7 +155,7 @@ async function exportAll({ devtools }: Browser, panel: Frame): Promise<number> {
   const group = panel.getByRole('menu').getByRole('group', { name: 'As CSV' });
   const began = performance.now();
   const [download] = await Promise.all([
-    devtools.waitForEvent('download', { timeout: PATIENCE }),
+    devtools.waitForEvent('download', { timeout: EXPORT_TIMEOUT }),
     group.getByRole('menuitem', { name: 'All responses' }).click(),
   ]);
   const waited = performance.now() - began;
