@@ -1,14 +1,14 @@
-/** Kinds of answers that large listings come in. */
+/** Servers whose listings are generated. */
 export type Listing = 'apache' | 'nextcloud' | 'caldav';
 
-/** What bodies can be made of: listings, batches in JSON, and a listing of nothing but empty properties (most rows for a byte). */
+/** Kinds of bodies: listings, a JSON batch, and a listing with only empty properties, which has the most rows per byte. */
 export type Kind = Listing | 'json' | 'dense';
 
 export const LISTINGS: readonly Listing[] = ['apache', 'nextcloud', 'caldav'];
 
 const KINDS: readonly Kind[] = [...LISTINGS, 'json', 'dense'];
 
-/** A small generator of numbers from 0 to 1 (mulberry32), so that every run measures the same bodies. */
+/** A pseudorandom number generator from 0 to 1 (mulberry32), so that every run measures the same bodies. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -20,9 +20,9 @@ function seeded(seed: number): () => number {
 }
 
 /**
- * An answer of about so many bytes, in which one part in twenty failed.
+ * Generates a body in which one part in twenty failed.
  *
- * @param bytes size of the body in characters, near enough
+ * @param bytes approximate length of the body in characters
  */
 export function makeBody(kind: Kind, bytes: number): string {
   const random = seeded(bytes + KINDS.indexOf(kind));

@@ -12,9 +12,9 @@ import type { PageBench } from './page/main.ts';
 
 declare global {
   interface Window {
-    /** Of the page with the panel. */
+    /** Defined by the page with the panel. */
     readonly bench: PageBench;
-    /** Of the page with nothing. */
+    /** Defined by the empty page. */
     readonly empty: EmptyBench;
     readonly gc?: () => void;
   }
@@ -23,8 +23,8 @@ declare global {
 /** Chromium's XML parser is written in Rust; without this feature it is libxml2, as in older versions. */
 export const OLD_PARSER = '--disable-blink-features=XMLRustForNonXslt';
 
-/** Milliseconds that one browser may be at work. */
-const PATIENCE = 240_000;
+/** The largest lifetime of one browser, in milliseconds. */
+const BROWSER_TIMEOUT = 240_000;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -32,9 +32,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-/** The benchmark's pages, built as the extension is, and served to browsers. */
+/** The pages of the benchmark, built like the extension and served over HTTP. */
 export interface Pages {
-  /** Starts a browser of its own, with nothing warm in it, on one of the pages. */
+  /** Starts a new browser with empty caches and opens one of the pages. */
   open(page: 'index' | 'empty', flags?: readonly string[]): Promise<Opened>;
   close(): Promise<void>;
 }
@@ -42,7 +42,7 @@ export interface Pages {
 export interface Opened {
   readonly browser: Browser;
   readonly page: Page;
-  /** The other page beside it, in the same browser. */
+  /** Opens a second page in the same browser. */
   beside(page: 'index' | 'empty'): Promise<Page>;
   close(): Promise<void>;
 }
@@ -66,7 +66,7 @@ export async function buildPages(): Promise<Pages> {
   const { port } = server.address() as AddressInfo;
   const executable = await chromiumPath();
   const goto = async (page: Page, name: string): Promise<void> => {
-    // An error of ours ends the browser, or what waits for its page would wait for ever.
+    // Closes the browser on an error; otherwise the benchmark would wait for the page forever.
     page.on('pageerror', (error) => {
       console.error(error);
       void page.context().browser()?.close();
@@ -82,11 +82,11 @@ export async function buildPages(): Promise<Pages> {
       });
       const context = await browser.newContext({ viewport: { width: 1200, height: 800 } });
       const page = await context.newPage();
-      // Nothing here takes so long, but what is awaited may never come.
+      // Ends a benchmark that hangs.
       const limit = setTimeout(() => {
-        console.error('A benchmark page did not answer.');
+        console.error('A benchmark page did not respond.');
         void browser.close();
-      }, PATIENCE);
+      }, BROWSER_TIMEOUT);
       browser.on('disconnected', () => clearTimeout(limit));
       await goto(page, name);
       return {
@@ -107,16 +107,16 @@ export async function buildPages(): Promise<Pages> {
   };
 }
 
-/** The Chromium that the tests take as well. */
+/** The path of the Chromium that the tests also use. */
 export async function chromiumPath(): Promise<string> {
   const found = await findBrowser();
   if (!found) throw new Error('No Chromium: npm test installs one.');
   return found.path;
 }
 
-/** Isolated from other origins, a page gets clocks of 5 µs instead of 100 µs. */
+/** Serves a folder. The pages are cross-origin isolated, which gives clocks a resolution of 5 µs instead of 100 µs. */
 async function serve(folder: string): Promise<Server> {
-  const answer = async (path: string, response: ServerResponse): Promise<void> => {
+  const sendFile = async (path: string, response: ServerResponse): Promise<void> => {
     try {
       const content = await readFile(join(folder, path));
       response.writeHead(200, {
@@ -126,12 +126,12 @@ async function serve(folder: string): Promise<Server> {
       });
       response.end(content);
     } catch {
-      // The browser asks for an icon as well.
+      // The browser also requests an icon.
       response.writeHead(404).end();
     }
   };
   const server = createServer(({ url = '/' }, response) => {
-    void answer(normalize(new URL(url, 'http://localhost').pathname), response);
+    void sendFile(normalize(new URL(url, 'http://localhost').pathname), response);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

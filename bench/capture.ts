@@ -8,7 +8,7 @@ const REQUESTS = 10_000;
 const TYPES = ['text/html', 'text/css', 'text/javascript', 'image/png', 'application/json', 'font/woff2'];
 const SECTION = 'Capture';
 
-/** What a page with very many ordinary requests costs, of which none is ours. */
+/** Measures the cost of capture on a page with many ordinary requests, none of which is a multi-status response. */
 export async function capture({ quick }: Run): Promise<Figure[]> {
   let asked = 0;
   let added = 0;

@@ -1,13 +1,13 @@
 import { type Figure, isMet, number, ratioOf } from './figure.ts';
 
-/** What is committed: the ratio of each figure, when and with what it was measured. */
+/** The content of figures.json: the ratio of each figure by id, and the date and versions of the measurement. */
 export interface Committed {
   readonly date: string;
   readonly versions: string;
   readonly ratios: Readonly<Record<string, number>>;
 }
 
-/** A ratio may grow by so much before it counts as worse. */
+/** A ratio that grows by more than this factor is a regression. */
 const SLACK = 1.25;
 
 export function committedOf(figures: readonly Figure[], date: string, versions: string): Committed {
@@ -18,12 +18,12 @@ export function committedOf(figures: readonly Figure[], date: string, versions: 
   };
 }
 
-/** The figures that are worse than the committed ones, in words. Where less is worse (`least`), only the promise counts. */
+/** Describes the figures that are worse than the committed ones. A figure with a lower limit is only compared with that. */
 export function regressions(figures: readonly Figure[], { ratios }: Committed): string[] {
   return figures.flatMap((figure) => {
     const before = ratios[figure.id];
     const { target } = figure;
-    if (target && 'least' in target) return isMet(figure) === false ? [`${figure.id}: below what is promised`] : [];
+    if (target && 'least' in target) return isMet(figure) === false ? [`${figure.id}: below its target`] : [];
     const now = ratioOf(figure);
     return before === undefined || now <= before * SLACK
       ? []
@@ -32,7 +32,7 @@ export function regressions(figures: readonly Figure[], { ratios }: Committed): 
 }
 
 /**
- * The better one of two measurements of each figure: other programs on the machine make a figure worse, never better.
+ * The better of two measurements of each figure: other programs on the machine make a figure worse, never better.
  */
 export function better(first: readonly Figure[], second: readonly Figure[]): Figure[] {
   return first.map((figure) => {

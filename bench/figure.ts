@@ -1,18 +1,18 @@
-/** How large something is, as people read it. */
+/** A value with its unit. */
 export interface Amount {
   readonly value: number;
   readonly unit: 'ms' | 'µs' | 'MB' | 'kB' | 'frames' | 'rows' | '';
 }
 
-/** One line of the table: what we need for something beside what somebody else needs for it. */
+/** A row of the table: our value and the value of a peer for the same task. */
 export interface Figure {
-  /** Stays the same from run to run: the committed figure is found by it. */
+  /** The key of the committed figure; the same in every run. */
   readonly id: string;
   readonly section: string;
   readonly what: string;
   readonly ours: Amount;
   readonly peer: Amount & { readonly name: string };
-  /** What is promised: at most so many times the peer's, or at most so much at all. Null: told, not promised. */
+  /** The largest ratio to the peer, or the largest or smallest value. Null: the figure has no target. */
   readonly target: { readonly ratio: number } | { readonly most: number } | { readonly least: number } | null;
 }
 
@@ -20,7 +20,7 @@ export function ratioOf({ ours, peer }: Figure): number {
   return ours.value / peer.value;
 }
 
-/** Null where nothing is promised. */
+/** Whether the target is met; null if there is none. */
 export function isMet(figure: Figure): boolean | null {
   const { target, ours } = figure;
   if (!target) return null;
@@ -32,7 +32,7 @@ export function amount({ value, unit }: Amount): string {
   return `${number(value)} ${unit}`.trim();
 }
 
-/** Three digits that mean something. */
+/** Formats a number with about three significant digits. */
 export function number(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   if (value === 0 || Math.abs(value) >= 100) return Math.round(value).toLocaleString('en');

@@ -8,7 +8,7 @@ import { MEGABYTE, type Run } from './run.ts';
 const SMALL = '10 MB';
 const LARGE = '50 MB';
 
-/** Five times the body costs five times as much, and not the square of it. */
+/** Measures whether time and memory grow linearly with the body. */
 export async function growth(run: Run): Promise<Figure[]> {
   const figures: Figure[] = [];
   const small = await run.pages.open('index');

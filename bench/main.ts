@@ -1,7 +1,7 @@
-// npm run bench: how fast it is, each figure beside somebody else's.
+// npm run bench: measures times and memory, and compares each with a peer.
 //
 //   --quick    fewer kinds, sizes and rounds
-//   --check    fails where a ratio is more than a quarter worse than the committed one
+//   --check    fails if a ratio is more than a quarter worse than the committed one
 //   --write    writes bench/figures.json and docs/benchmarks.md
 //   NAME ...   only these parts
 import { readFile, writeFile } from 'node:fs/promises';
@@ -51,13 +51,14 @@ const wanted = PARTS.filter(({ name }) => positionals.length === 0 || positional
 if (positionals.some((name) => !PARTS.some((part) => part.name === name)))
   throw new Error(`The parts are ${PARTS.map(({ name }) => name).join(', ')}.`);
 if (values.write && (values.quick || positionals.length > 0))
-  throw new Error('--write wants all parts, and no --quick.');
-// With fewer kinds a page is less warm when it comes to the next one.
-if (values.check && values.quick) throw new Error('--check compares with a whole run: it wants no --quick.');
+  throw new Error('--write needs all parts and cannot be combined with --quick.');
+// With --quick, less code is optimized before each measurement, so the ratios differ.
+if (values.check && values.quick)
+  throw new Error('--check compares with a full run and cannot be combined with --quick.');
 
 const browser = await findBrowser();
 const versions = `Node ${process.versions.node}, ${browser?.version ?? 'no browser'}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`;
-console.log(`${versions}\nMedians of rounds in turn; only ratios mean something.`);
+console.log(`${versions}\nMedians of alternating rounds; only ratios are comparable.`);
 
 const pages = await buildPages();
 try {
@@ -78,7 +79,7 @@ async function measured(part: Part, run: Run): Promise<Figure[]> {
   return figures;
 }
 
-/** What looks worse is measured again, since other programs on the machine make it so as well. */
+/** Measures parts with regressions again, because other programs can also cause them. */
 async function checked(figures: readonly Figure[], run: Run): Promise<Figure[]> {
   const committed = JSON.parse(await readFile(FIGURES, 'utf8')) as Committed;
   const worse = (all: readonly Figure[]): string[] => regressions(all, committed);

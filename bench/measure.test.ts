@@ -6,17 +6,17 @@ describe('the median', () => {
     expect(median([9, 1, 5])).toBe(5);
   });
 
-  it('lies between the two in the middle', () => {
+  it('is the mean of the two middle values of an even number', () => {
     expect(median([4, 1, 2, 3])).toBe(2.5);
   });
 
-  it('is none of nothing', () => {
+  it('throws without values', () => {
     expect(() => median([])).toThrow('nothing was measured');
   });
 });
 
 describe('a percentile', () => {
-  it('is the smallest, the largest, or what lies between', () => {
+  it('is the smallest value, the largest, or one between them', () => {
     const values = Array.from({ length: 101 }, (_, index) => 100 - index);
     expect([0, 0.5, 0.95, 1].map((share) => percentile(values, share))).toEqual([0, 50, 95, 100]);
     expect(percentile([10, 20], 0.95)).toBeCloseTo(19.5);
@@ -30,7 +30,7 @@ describe('a percentile', () => {
 });
 
 describe('interleaved rounds', () => {
-  it('run every contender in turn, and leave the first ones out', async () => {
+  it('run every contender in turn, and ignore the warm-up round', async () => {
     const order: string[] = [];
     let clock = 0;
     const contender = (name: string) => ({

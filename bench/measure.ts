@@ -1,4 +1,4 @@
-/** One way to do a job; `run` does it once and answers the milliseconds that it took. */
+/** An implementation to measure. `run` runs it once and returns the time in milliseconds. */
 export interface Contender {
   readonly name: string;
   readonly run: () => Promise<number> | number;
@@ -8,10 +8,10 @@ export interface Contender {
 export type Rounds = ReadonlyMap<string, readonly number[]>;
 
 /**
- * Times several ways of doing one job side by side: in each round every one runs once, in turn, so that a machine that slows down slows
- * all of them. Only ratios of one call mean something.
+ * Measures several implementations in turn: each runs once per round, so that a slower machine affects all of them. Only
+ * ratios of times from the same call are comparable.
  *
- * @param warmUp rounds before that, which do not count
+ * @param warmUp rounds that run first and are not returned
  */
 export async function interleave(contenders: readonly Contender[], rounds: number, warmUp = 1): Promise<Rounds> {
   const times = new Map(contenders.map(({ name }) => [name, [] as number[]]));
@@ -24,7 +24,7 @@ export async function interleave(contenders: readonly Contender[], rounds: numbe
   return times;
 }
 
-/** Makes a contender's run of a job that does not time itself. */
+/** Wraps a job in a function that measures its time. */
 export function timed(job: () => unknown): () => Promise<number> {
   return async () => {
     globalThis.gc?.();
@@ -43,7 +43,7 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * The value that a share of all others does not exceed, between two of them where it falls there.
+ * The value below which a share of the values lies, interpolated linearly.
  *
  * @param share 0 to 1
  */

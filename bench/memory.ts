@@ -15,7 +15,7 @@ import { MEGABYTE, type Run, sizeName } from './run.ts';
 
 const SECTION = 'Memory per response';
 const SIZE = 10 * MEGABYTE;
-/** Answers that are kept and cleared again. */
+/** Responses that are parsed and cleared. */
 const CLEARED = 5;
 
 interface Kept {
@@ -32,7 +32,7 @@ export interface Cleared {
   readonly after: number;
 }
 
-/** What is kept of the selected response, of one that rests, and of those that were cleared. */
+/** Measures the memory of a selected response, of an evicted one, and after responses are cleared. */
 export async function memory({ quick }: Run): Promise<Figure[]> {
   const kinds: readonly Kind[] = quick ? ['nextcloud', 'json'] : [...LISTINGS, 'json'];
   const figures: Figure[] = [];
@@ -67,7 +67,7 @@ export async function memory({ quick }: Run): Promise<Figure[]> {
   return figures;
 }
 
-/** Five times the body, so much more memory. */
+/** Compares the memory of 50 MB and 10 MB bodies. */
 export async function memoryGrowth({ quick }: Run): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const kind of quick ? (['nextcloud'] as const) : LISTINGS) {
@@ -96,7 +96,7 @@ async function awake(kind: Kind, bytes: number): Promise<Kept> {
   return { body: sizeInMemory(makeBody(kind, bytes)), rows, kept: median(sizes) };
 }
 
-/** A function of its own: in a loop, the engine of the round before would still be held. */
+/** A separate function, so that the engine of the previous round can be collected. */
 async function keptAwake(kind: Kind, bytes: number): Promise<{ readonly bytes: number; readonly rows: number }> {
   const before = await used();
   const { engine, bodyVault, evictAll } = createTestEngine();
@@ -107,7 +107,7 @@ async function keptAwake(kind: Kind, bytes: number): Promise<{ readonly bytes: n
   return { bytes: kept, rows };
 }
 
-/** Adds an answer, and scrolls through it. */
+/** Adds a response and scrolls through its rows. */
 async function lookAt(
   engine: ResidentEngine,
   kind: Kind,
@@ -121,11 +121,11 @@ async function lookAt(
   return { id, rows };
 }
 
-/** Counted, not weighed: it is so little that what the engine happens to hold besides would hide it. */
+/** The bytes of an evicted response, computed from its parts: too few to measure on the heap. */
 async function resting(kind: Kind, bytes: number): Promise<number> {
   const { engine, bodyVault, evictAll } = createTestEngine();
   const { id } = await lookAt(engine, kind, bytes);
-  // The one that was looked at last does not rest.
+  // The last response in use is not evicted.
   await lookAt(engine, kind, 1000);
   await evictAll();
   const left = bodyVault.stored.get(id);
@@ -133,14 +133,14 @@ async function resting(kind: Kind, bytes: number): Promise<number> {
   return compressedSize(left.compressed) + JSON.stringify(left.evicted).length;
 }
 
-/** Bytes in use by a process that does nothing else: what the benchmark itself holds is many times that. */
+/** Measures in a separate process, because the benchmark itself uses much more memory. */
 async function inProcess(): Promise<Cleared> {
   const script = join(import.meta.dirname, 'cleared.ts');
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script]);
   return JSON.parse(stdout) as Cleared;
 }
 
-/** Bytes in use before answers were read, and after they were cleared. */
+/** Bytes in use before responses are parsed and after they are cleared. */
 export async function cleared(): Promise<Cleared> {
   const { engine, bodyVault, evictAll } = createTestEngine();
   const readAndClear = async (bytes: number): Promise<void> => {
@@ -150,7 +150,7 @@ export async function cleared(): Promise<Cleared> {
     bodyVault.stored.clear();
     await evictAll();
   };
-  // What is made once, whatever is read: compiled code, above all.
+  // Excludes memory that is allocated only once, such as compiled code.
   await readAndClear(SIZE / 10);
   const before = await used();
   await readAndClear(SIZE);

@@ -8,13 +8,13 @@ import { longestBetween, traced } from './trace.ts';
 const SECTION = 'Importing a file of 50 MB';
 const SIZE = 50 * MEGABYTE;
 
-/** From a file that is chosen until all of it is read: how long that takes, and what the panel's thread does in one go. */
+/** Measures the time from choosing a file until it is parsed, and the longest task on the panel's thread. */
 export async function open({ pages, quick }: Run): Promise<Figure[]> {
   const figures: Figure[] = [];
   const kinds: readonly FileKind[] = quick ? ['nextcloud', 'har'] : ['apache', 'nextcloud', 'caldav', 'har'];
   for (const kind of kinds) {
     const ours = await pages.open('index');
-    // What it leaves to be collected would be collected in our tasks.
+    // A separate browser, so that the garbage of the peer is not collected in our tasks.
     const theirs = await pages.open('index');
     try {
       figures.push(...(await measured(ours, theirs, kind, quick ? 3 : 5)));

@@ -15,7 +15,7 @@ const SECTION = 'Opening the panel';
 const ROOT = join(import.meta.dirname, '..');
 const EMPTY = 'Empty';
 
-/** From a click on the tab in real DevTools to the first paint, beside a panel with nothing in it. */
+/** Measures the time from a click on the tab in DevTools to the first paint, compared with an empty panel. */
 export async function panel({ quick }: Run): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'multi-status-bench-'));
   try {
@@ -28,7 +28,7 @@ export async function panel({ quick }: Run): Promise<Figure[]> {
     for (let start = 0; start < (quick ? 2 : 6); start += 1) {
       const browser = await openDevTools({ dist, executable });
       try {
-        // The second one finds more that is warm, so they take turns.
+        // The second panel benefits from warm caches, so the order alternates.
         for (const isOurs of start % 2 === 0 ? [true, false] : [false, true])
           (isOurs ? ours : theirs).push(await firstPaint(browser.devtools, isOurs ? 'panel.html' : 'empty.html'));
       } finally {
@@ -58,7 +58,7 @@ export async function panel({ quick }: Run): Promise<Figure[]> {
   }
 }
 
-/** A build of its own: the one in `dist` belongs to whoever works with it. */
+/** Builds into a temporary folder, so that `dist` is unchanged. */
 async function buildExtension(folder: string): Promise<string> {
   await build({
     root: ROOT,
@@ -93,7 +93,7 @@ async function addEmptyPanel(dist: string): Promise<void> {
   await writeFile(join(dist, 'empty.html'), `<!doctype html><meta charset="utf-8"><title>Empty</title><p>Empty</p>`);
 }
 
-/** Milliseconds from asking DevTools for a panel to the first contentful paint of its page. */
+/** Milliseconds from requesting a panel in DevTools to the first contentful paint of its page. */
 async function firstPaint(devtools: Page, name: string): Promise<number> {
   const title = name === 'empty.html' ? EMPTY : 'Multi-Status';
   const id = await until(`a panel ${title}`, async () => {

@@ -1,7 +1,7 @@
 import type { Exchange } from '../src/core/har/exchange.ts';
 import { parseExchange } from '../src/core/read/parseExchange.ts';
 
-/** The exchange around a body, as the readers get it. */
+/** An exchange with this response body. */
 function exchangeOf(text: string, contentType: string): Exchange {
   return {
     entry: null,

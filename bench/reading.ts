@@ -9,7 +9,7 @@ const SECTION = 'Parsing a listing in Chromium';
 const D = 'DOMParser';
 const OLD_D = 'DOMParser (libxml2)';
 
-/** From the text to the first rows on screen, to hrefs and statuses, to all, in the engine's worker; beside the browser's own parser. */
+/** Compares the engine with the browser's parser: time to the first rows, to hrefs and statuses, and to all properties. */
 export async function reading(run: Run): Promise<Figure[]> {
   const { pages, quick } = run;
   const figures: Figure[] = [];
@@ -50,7 +50,7 @@ async function warm(page: Page, old: Page, kind: Listing, bytes: number, rounds:
     rounds,
     2,
   );
-  // What is promised is promised of 10 MB: below, the frame that every painting waits for is most of it.
+  // The targets are for 10 MB: for smaller bodies, waiting for the next frame takes most of the time.
   const isLarge = bytes >= 10 * MEGABYTE;
   const figure = (name: string, what: string, ratio: number): Figure[] =>
     [D, OLD_D].map((peer) => ({
@@ -91,8 +91,8 @@ async function json(page: Page, bytes: number, rounds: number): Promise<Figure[]
 }
 
 /**
- * How long a request for rows waits while the engine is reading. The thread of the panel also draws what is read, and an answer may wait
- * for that; what is promised is the engine's part, asked for by a thread that does nothing else.
+ * Measures how long a request for rows takes while the engine parses. A response can be delayed by rendering on the panel's
+ * thread, so only requests from a separate thread have a target.
  */
 async function waits(page: Page, kind: Listing, frame: number, rounds: number): Promise<Figure[]> {
   await make(page, kind, 10 * MEGABYTE);
@@ -113,7 +113,7 @@ async function waits(page: Page, kind: Listing, frame: number, rounds: number): 
   return [await ask('thread'), await ask('panel')];
 }
 
-/** The first body that a browser sees: nothing is compiled, for us and for the parser alike. */
+/** The first body in a new browser, with no compiled code for either parser. */
 async function fresh({ pages, quick }: Run, kind: Listing): Promise<Figure> {
   const rows: number[] = [];
   const parser: number[] = [];
