@@ -117,7 +117,7 @@ describe('the panel', () => {
   it('requests the body again after a change', async () => {
     panel.loadBody();
     await settle();
-    expect(panel.store.getState().body?.answer?.text).toBe('body 1');
+    expect(panel.store.getState().body?.content?.text).toBe('body 1');
     fake.calls.length = 0;
     fake.notify();
     await settle();

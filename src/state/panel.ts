@@ -160,8 +160,8 @@ function createDetails({ engine, store, fail }: PanelContext): Details {
   );
   const requestBody = createLatestRequest<ExchangeId, BodyContent | null>(
     (id) => engine.body(id),
-    (answer, exchange) => {
-      if (exchange === store.getState().shown) store.setState({ body: { exchange, answer } });
+    (content, exchange) => {
+      if (exchange === store.getState().shown) store.setState({ body: { exchange, content } });
     },
     fail,
   );

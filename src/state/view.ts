@@ -52,7 +52,7 @@ export interface View extends Selection {
   /** Incremented to scroll to the drawer: when the user opens it, or clicks a row while it is open. */
   readonly drawerRevealCount: number;
   readonly rowDetail: RowDetail | null;
-  readonly body: { readonly exchange: ExchangeId; readonly answer: BodyContent | null } | null;
+  readonly body: { readonly exchange: ExchangeId; readonly content: BodyContent | null } | null;
   /** Not 0 while the find bar is open. Incremented each time the user opens it, which moves the focus to it. */
   readonly findRequest: number;
   /** The line of the body to scroll to, from 1. A new object for each scroll. */

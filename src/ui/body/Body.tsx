@@ -19,12 +19,12 @@ export function Body() {
   useEffect(() => panel.loadBody(), [panel]);
 
   if (!body) return <EmptyState title={BODY.loading} />;
-  const { answer } = body;
-  if (!answer || answer.text === null) {
-    const problem = answer?.problems[0];
+  const { content } = body;
+  if (!content || content.text === null) {
+    const problem = content?.problems[0];
     return <EmptyState title={BODY.none} why={problem ? messageText(problem.message) : ''} />;
   }
-  const { text, language, problems } = answer;
+  const { text, language, problems } = content;
   // An export contains nothing else of such a response.
   const isUnprocessed = problems.some(({ code }) => code === 'not-processed');
   // A body that could not be parsed still gets syntax colors.
