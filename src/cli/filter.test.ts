@@ -38,7 +38,7 @@ function har(): string {
 }
 
 /** The URLs of the responses, and the last part of the labels of the operations. */
-function told(filter: string): { readonly urls: readonly string[]; readonly names: readonly string[] } {
+function shownBy(filter: string): { readonly urls: readonly string[]; readonly names: readonly string[] } {
   const text = cli.run(har(), '--filter', filter);
   expect([text.err, text.code]).toEqual(['', 1]);
   const json = cli.run(har(), '--filter', filter, '--format', 'json');
@@ -77,7 +77,7 @@ describe('--filter', () => {
     ['https://api.example.test/items', [ITEMS, PAGES], ['k1', 'k2']],
     ['DAV:owner', [FILES, PAGES], ['docs/']],
   ])('%s leaves %j with %j', (filter, urls, names) => {
-    expect(told(filter)).toEqual({ urls, names });
+    expect(shownBy(filter)).toEqual({ urls, names });
   });
 
   it.each([

@@ -23,19 +23,19 @@ const PIECE = 64 * 1024 * 1024;
  * decompressed, by its first bytes and not by its name.
  *
  * @param path `-` for standard input
- * @param said what the file of a bare body does not say
- * @param take is called with each exchange, so that only those that are kept take memory
+ * @param context request and response metadata of a file that is only a body
+ * @param take called with each exchange, so that only stored exchanges use memory
  * @param piece bytes of a file that are parsed at once
- * @returns what is wrong with the file, in words that follow its name; null if nothing is
+ * @returns the problem of the file, as a phrase that follows its name; null if there is none
  * @throws {FileError}
  */
 export function readExchanges(
   path: string,
-  said: BodyContext,
+  context: BodyContext,
   take: (exchange: Exchange) => void,
   piece = PIECE,
 ): string | null {
-  const reading = createFileParser(path === STANDARD ? null : basename(path), said);
+  const reading = createFileParser(path === STANDARD ? null : basename(path), context);
   const { whole, pieces, problem } = bytesOf(path, piece);
   if (whole === null && pieces === null) return problem;
   try {

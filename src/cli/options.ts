@@ -20,7 +20,7 @@ export interface Options {
   readonly failOn: ReadonlySet<Finding>;
   /** Null for standard output. */
   readonly output: string | null;
-  /** Of a bare body, which says none of it. */
+  /** Metadata for a file that is only a body. */
   readonly method: string | null;
   readonly url: string | null;
   readonly status: number;
@@ -103,7 +103,7 @@ function filterOption(value: string): string {
   return value;
 }
 
-/** @throws {UsageError} if the report would overwrite what it is about */
+/** @throws {UsageError} if the report would overwrite an input file */
 function outputOption(output: string, inputs: readonly string[]): string | null {
   if (output === STANDARD) return null;
   if (output === '') throw new UsageError(USAGE_ERRORS.empty('output'));

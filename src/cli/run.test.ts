@@ -12,7 +12,7 @@ const { file, har, run: started } = cli;
 const FAILED = multistatus(response('/dav/a', 423), response('/dav/b', 424));
 
 describe('the text report', () => {
-  it('says the verdict and lists what failed', () => {
+  it('prints the verdict and lists failures', () => {
     const { out } = started(har('a.har', ['DELETE', 207, FAILED], ['GET', 200, '<html/>']));
     expect(out).toBe(
       [
@@ -59,7 +59,7 @@ describe('the text report', () => {
     expect(started(file('body.xml', multistatus(response('/a', 424)))).out).toContain('424 Failed Dependency');
   });
 
-  it('says for a response that could not be parsed why, and for an unknown one what is unknown', () => {
+  it('prints why a response could not be parsed, and what is unknown', () => {
     const { out } = started(har('a.har', ['POST', 207, null], ['POST', 207, '<html/>']));
     expect(out).toMatch(/^! POST.*\n.*\n {2}! \S/);
     expect(out).toContain('2 multi-status responses: 2 could not be parsed.');
@@ -70,7 +70,7 @@ describe('the text report', () => {
     );
   });
 
-  it('says how many files were only partially read, and so does the JSON report', () => {
+  it('prints how many files were only partially read, as does the JSON report', () => {
     const cut = file('cut.har', readFileSync(har('a.har', ['DELETE', 207, FAILED]), 'utf8').slice(0, -60));
     expect(started(cut).out).toBe('No multi-status responses. 1 file was only partially read.\n');
     const report = JSON.parse(started(cut, '--format', 'json').out) as ReportFile;
@@ -104,13 +104,13 @@ describe('the text report', () => {
     expect(lines.filter((line) => line.startsWith('  ! ')).map((line) => line.slice(4))).toEqual(problems);
   });
 
-  it('tells problems with their place', () => {
+  it('prints problems with line and column', () => {
     expect(started(file('cut.xml', '<multistatus xmlns="DAV:"><response><href>/a</href')).out).toContain(
       '  ! The body is truncated inside <href>: no response is complete, and the rest is missing. (1:',
     );
   });
 
-  it('shows what a filter asks for, failed or not', () => {
+  it('shows what matches a filter, failed or not', () => {
     const { out } = started(
       file('body.xml', multistatus(response('/x', 200), response('/y', 302))),
       '--filter',
@@ -120,7 +120,7 @@ describe('the text report', () => {
     expect(out).not.toContain('/x');
   });
 
-  it('says so where there is no multi-status response', () => {
+  it('reports that there are no multi-status responses', () => {
     expect(started(har('none.har', ['GET', 200, '<html/>']))).toEqual({
       code: 0,
       out: 'No multi-status responses. 1 other response is not multi-status.\n',
@@ -128,7 +128,7 @@ describe('the text report', () => {
     });
   });
 
-  it('lets no control character of a server reach the terminal', () => {
+  it('replaces control characters from the server', () => {
     const body = multistatus(
       response(
         '/\u001b]0;owned\u0007\u009b31m',
@@ -142,7 +142,7 @@ describe('the text report', () => {
     expect(out).toContain('owned');
   });
 
-  it('is coloured on a terminal, and never in a file', () => {
+  it('is colored on a terminal, but not in a file', () => {
     const path = cli.path('out.txt');
     const body = file('body.xml', FAILED);
     let out = '';
@@ -170,7 +170,7 @@ describe('a file', () => {
     ).toHaveLength(1);
   });
 
-  it('may be a bare body, of which the rest is said on the command line', () => {
+  it('may be only a body, with its metadata in command line options', () => {
     const request = file('request.xml', '<sync-collection xmlns="DAV:"/>');
     const report = json(
       file('body.xml', multistatus(response('/dav/gone', 404))),
@@ -231,7 +231,7 @@ describe('a file', () => {
 });
 
 describe('the output', () => {
-  it('goes to a file', () => {
+  it('is written to a file', () => {
     const path = cli.path('out.csv');
     expect(started(file('body.xml', FAILED), '--format', 'csv', '--output', path)).toEqual({
       code: 1,
@@ -241,7 +241,7 @@ describe('the output', () => {
     expect(readFileSync(path, 'utf8').split('\r\n')).toHaveLength(4);
   });
 
-  it('holds no credentials unless they are asked for', () => {
+  it('contains credentials only with --no-redact', () => {
     const path = har('a.har', ['DELETE', 207, FAILED]);
     for (const format of ['json', 'csv', 'text']) expect(started(path, '--format', format).out).not.toContain('secret');
     expect(started(path, '--format', 'json', '--no-redact').out).toContain('Basic secret');

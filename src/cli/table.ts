@@ -11,7 +11,7 @@ import { outcomePaint, type Paint, printable } from './paint.ts';
 const LINES = 50;
 const WIDEST_RESOURCE = 60;
 
-/** A line of the table before it has words. */
+/** A line of the table before it is rendered. */
 interface Line {
   readonly place: RowTarget;
   /** From 1. */
@@ -24,21 +24,21 @@ interface Line {
  *
  * @returns lines for the terminal; none if nothing is shown
  */
-export function tableOf(kept: StoredExchange, shown: Visibility, paint: Paint): readonly string[] {
-  const { report } = kept;
+export function tableOf(stored: StoredExchange, shown: Visibility, paint: Paint): readonly string[] {
+  const { report } = stored;
   const operations: Line[] = [];
   let all = 0;
-  for (const line of operationLines(kept, shown)) {
+  for (const line of operationLines(stored, shown)) {
     all += 1;
     if (all <= LINES) operations.push(line);
   }
-  const properties = report.summary.total === 1 && all > 0 ? failedProperties(kept) : [];
+  const properties = report.summary.total === 1 && all > 0 ? failedProperties(stored) : [];
   const unanswered = shown.unanswered.map((index): Line => ({ place: { kind: 'unanswered', index }, level: 1 }));
   const parts = [
     { lines: operations, more: TEXT_REPORT.moreOperations(all - operations.length) },
     first(properties, TEXT_REPORT.moreProperties),
     first(unanswered, TEXT_REPORT.moreUnanswered),
-  ].map(({ lines, more }) => ({ rows: lines.map((line) => rowIn(kept, line)), more }));
+  ].map(({ lines, more }) => ({ rows: lines.map((line) => rowIn(stored, line)), more }));
   const rows = parts.flatMap((part) => part.rows);
   if (rows.length === 0) return [];
   const print = printer(rows, paint);
@@ -49,7 +49,7 @@ function first(lines: readonly Line[], more: (count: number) => readonly string[
   return { lines: lines.slice(0, LINES), more: more(Math.max(0, lines.length - LINES)) };
 }
 
-/** In the order of the tree, which holds what is nested, and dependents below their one cause; failures first. */
+/** Yields operations in tree order: failures first, nested operations and dependents below their parent or cause. */
 function* operationLines({ report: { operations } }: StoredExchange, shown: Visibility): Iterable<Line> {
   const isBad = (operation: number): boolean => BAD.has(operations.outcome(operation));
   const pending = [...shown.top.filter(isBad), ...shown.top.filter((operation) => !isBad(operation))]
@@ -65,7 +65,7 @@ function* operationLines({ report: { operations } }: StoredExchange, shown: Visi
 
 const BAD: ReadonlySet<Outcome> = new Set(['failure', 'partial', 'dependent']);
 
-/** Those of the only operation there is: a PROPPATCH, say. */
+/** Returns the failed properties of a response with a single operation, such as PROPPATCH. */
 function failedProperties({ report: { operations } }: StoredExchange): readonly Line[] {
   const { propstats } = operations.detail(0);
   return propstats.flatMap(({ outcome, properties }, propstat) =>

@@ -13,7 +13,7 @@ import { type Paint, printable, verdictMark } from './paint.ts';
 import { tableOf } from './table.ts';
 import { totalsOf } from './totals.ts';
 
-/** What the text report says besides the responses. */
+/** Content of the text report other than the responses. */
 export interface Around {
   /** Number of responses that are not multi-status. */
   readonly others: number;
@@ -34,11 +34,11 @@ export function* textReport(
   const all = engine.store.all();
   const isFiltered = request.scope === 'filtered';
   const selected: Selected[] = [];
-  for (const kept of all) {
-    const selection = exportSelection(kept, request);
+  for (const stored of all) {
+    const selection = exportSelection(stored, request);
     if (!selection) continue;
     selected.push(selection);
-    yield `${blockOf(kept, isFiltered ? kept.visibility(request.query) : concerns(kept), paint).join('\n')}\n\n`;
+    yield `${blockOf(stored, isFiltered ? stored.visibility(request.query) : concerns(stored), paint).join('\n')}\n\n`;
   }
   const totals = totalsOf(
     all.map(({ report }) => report),
@@ -53,8 +53,8 @@ export function* textReport(
   yield `${TEXT_REPORT.totals(totals)}\n`;
 }
 
-function blockOf(kept: StoredExchange, shown: Visibility, paint: Paint): readonly string[] {
-  const { exchange, report } = kept;
+function blockOf(stored: StoredExchange, shown: Visibility, paint: Paint): readonly string[] {
+  const { exchange, report } = stored;
   const { verdict, problems, format, dialect } = report;
   const url = printable(exchange.request.url ?? '') || printable(exchange.file ?? '') || '-';
   return [
@@ -65,7 +65,7 @@ function blockOf(kept: StoredExchange, shown: Visibility, paint: Paint): readonl
       .map(({ message, line, column }) =>
         paint.warn(`  ! ${printable(englishText(message))}${line === null ? '' : ` (${line}:${column})`}`),
       ),
-    ...tableOf(kept, shown, paint),
+    ...tableOf(stored, shown, paint),
   ];
 }
 
