@@ -2,10 +2,10 @@ import type { Exchange, NameValue } from '../har/exchange.ts';
 import { redactHeaders } from '../redact/headers.ts';
 import { CURL } from './curlMessages.ts';
 
-/** RFC 9110 section 5.6.2. What is no token is no method and no name of a header; some, as `@file`, mean more to curl. */
+/** RFC 9110 section 5.6.2: methods and header names are tokens. Other text, such as `@file`, can have a special meaning for curl. */
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
-/** curl says these itself, and knows better: the bytes of the body, say, when it has been changed by hand. */
+/** Headers that curl sets itself: the recorded Content-Length, for example, is wrong if the user edits the body. */
 const OF_CURL: ReadonlySet<string> = new Set([
   'accept-encoding',
   'connection',
@@ -19,8 +19,9 @@ const OF_CURL: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The request as a command for bash, without what lets others act as the user.
- * @returns null where there is no request that curl could send
+ * Returns the request as a curl command for bash, without credentials.
+ *
+ * @returns null if curl cannot send the request
  */
 export function curlOf(request: Exchange['request']): string | null {
   const { body } = request;
@@ -36,7 +37,7 @@ export function curlOf(request: Exchange['request']): string | null {
   if (body === null && Number(valueOf(headers, 'content-length')) > 0) comments.push(CURL.noBody);
 
   const parts = [`curl ${quoted(url.href)}`];
-  // Brackets and braces stand for themselves.
+  // curl expands brackets and braces in URLs by default.
   if (/[[\]{}]/.test(url.href)) parts.push('--globoff');
   if (method === 'HEAD' && body === null) parts.push('--head');
   else if (method !== (body === null ? 'GET' : 'POST')) parts.push(`-X ${quoted(method)}`);
@@ -47,10 +48,10 @@ export function curlOf(request: Exchange['request']): string | null {
   if (valueOf(headers, 'accept-encoding') !== null) parts.push('--compressed');
   if (body === null) return written(comments, '', parts);
 
-  // Of a body whose type is not given, curl would say that it came from a form.
+  // Without this, curl adds Content-Type: application/x-www-form-urlencoded.
   if (valueOf(headers, 'content-type') === null) parts.push(`-H ${quoted('Content-Type:')}`);
   if (!body.includes('\0')) return written(comments, '', [...parts, `--data-raw ${quoted(body)}`]);
-  // No argument can hold a NUL.
+  // Arguments cannot contain NUL.
   const printed = body.replaceAll('\\', '\\\\').replaceAll('\0', '\\0000');
   return written(comments, `printf '%b' ${quoted(printed)} | `, [...parts, '--data-binary @-']);
 }
@@ -77,19 +78,19 @@ function valueOf(headers: readonly NameValue[], wanted: string): string | null {
 }
 
 function headerLine(name: string, value: string): string {
-  // RFC 9110 section 5.5: these are to be taken for spaces.
+  // RFC 9110 section 5.5: CR, LF and NUL are replaced by spaces.
   const oneLine = value.replaceAll(/[\r\n\0]+/g, ' ').replaceAll(/^[ \t]+|[ \t]+$/g, '');
-  // With a colon and nothing behind it, curl would leave the header out.
+  // curl omits a header with nothing after the colon; a semicolon sends it with an empty value.
   return oneLine === '' ? `${name};` : `${name}: ${oneLine}`;
 }
 
 const PLAIN = /^[\w.,:/@%+][\w.,:/@%+=-]*$/;
 
-/** What a terminal would obey (tab, escape, ...), and what a reader of the command would not see or see elsewhere. */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
+/** Control characters that a terminal interprets, and invisible or bidirectional characters. */
+// oxlint-disable-next-line no-control-regex -- control characters are matched on purpose
 const UNSEEN = /[\0-\t\v-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
-/** One word for bash. A pasted command must neither end early nor do anything by itself. */
+/** Quotes a text as one word for bash, so that a pasted command cannot end early or run anything else. */
 function quoted(text: string): string {
   if (PLAIN.test(text)) return text;
   if (!UNSEEN.test(text)) return `'${text.replaceAll("'", String.raw`'\''`)}'`;

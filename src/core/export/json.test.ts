@@ -31,13 +31,13 @@ describe('a JSON export', () => {
     );
   });
 
-  it('of an answer without a body follows the schema, and says that the body is left out', () => {
+  it('of a response without a body follows the schema, and lists the body as left out', () => {
     const report = reportFileOf([parseHarEntry({ response: { status: 207 } })]);
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
     expect(report.exported.leftOut).toMatchObject([{ what: 'bodies', count: 1 }]);
   });
 
-  it('of what a filter shows says what was left out', () => {
+  it('of filtered results lists what was left out', () => {
     const exchanges = [
       exchangeOf(multistatus(response('/a', 200), response('/b', 403), response('/c', 200))),
       exchangeOf(multistatus(response('/d', 200))),
@@ -137,13 +137,13 @@ describe('a JSON export', () => {
     ]);
   });
 
-  it('of one selected answer is of that one', () => {
+  it('of a selected response contains only that response', () => {
     const exchanges = ['/a', '/b'].map((href) => exchangeOf(multistatus(response(href, 200))));
     const report = reportFileOf(exchanges, { scope: 'selected', exchange: 2 });
     expect(report.responses.map(({ operations }) => operations[0]?.label)).toEqual(['/b']);
   });
 
-  it('never leaves an unreadable answer out without a word', () => {
+  it('lists each unreadable response that is left out', () => {
     expect(reportFileOf([exchangeOf('oops')], { scope: 'filtered', query: FORBIDDEN }).responses).toHaveLength(1);
   });
 });

@@ -10,10 +10,10 @@ export class Elements {
 /** Characters of a string that are written at once: a body may have millions. */
 const LONG = 100_000;
 
-/** Characters of which many short pieces are made one. */
+/** Minimum length of a joined piece, in characters. */
 const PART = 100_000;
 
-/** The same text in fewer pieces, each of which is worth to be written on its own. */
+/** Joins small pieces into larger ones, so that fewer writes are needed. */
 export function* inParts(pieces: Iterable<string>): Iterable<string> {
   let part = '';
   for (const piece of pieces) {
@@ -26,10 +26,10 @@ export function* inParts(pieces: Iterable<string>): Iterable<string> {
 }
 
 /**
- * A value as `JSON.stringify(value, null, 2)` writes it, piece by piece: a file of many megabytes is never there as one string.
+ * Yields the text of `JSON.stringify(value, null, 2)` in pieces, so that a large file is never one string.
  *
  * @param value plain data of JSON, with {@link Elements} where lists are long; arrays are taken to be short
- * @param indent what stands before each line but the first
+ * @param indent prefix of each line but the first
  */
 export function* jsonPieces(value: unknown, indent = ''): Iterable<string> {
   if (!isLong(value)) yield JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);

@@ -6,12 +6,12 @@ export type Chip = 'all' | 'failed' | 'dependent' | '4xx' | '5xx' | '3xx' | '2xx
 
 export const CHIPS: readonly Chip[] = ['all', 'failed', 'dependent', '4xx', '5xx', '3xx', '2xx'];
 
-/** The bit of a chip in what {@link chipsOf} answers. */
+/** Returns the bit of a chip in the result of {@link chipsOf}. */
 export function chipBit(chip: Chip): number {
   return 1 << CHIPS.indexOf(chip);
 }
 
-/** The chips that show an operation, as bits: all of them are asked for at once, and for a million operations. */
+/** Returns the chips that show an operation, as bits, which is fast enough for a million operations. */
 export function chipsOf(operations: Operations, operation: number): number {
   const outcome = operations.outcome(operation);
   let bits = BIT.all;

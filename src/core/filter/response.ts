@@ -6,7 +6,7 @@ import { matchesGlob } from '../read/json/rules/glob.ts';
 import { comparison, listOf, oneOf, sizeOf } from './value.ts';
 import { wordTest } from './word.ts';
 
-/** What a filter asks of a response as a whole. All of it is known without the body. */
+/** The properties of a response that filters match. They are available without the body. */
 export interface FilteredResponse {
   readonly exchange: Pick<Exchange, 'request' | 'response' | 'file'>;
   readonly report: Pick<Report, 'format' | 'dialect' | 'verdict' | 'summary' | 'statedTotals'>;
@@ -77,7 +77,7 @@ function methodTest(value: string): ResponseTest | null {
   return methods && (({ exchange }) => methods.includes((exchange.request.method ?? '').toUpperCase()));
 }
 
-/** A host name holds for its subdomains too; `*` stands for any characters. With a port it is the host of the URL. */
+/** A host name also matches its subdomains, and `*` matches any characters. A host with a port matches exactly that port. */
 function isInDomain(url: string | null, domain: string): boolean {
   if (url === null || !URL.canParse(url)) return false;
   const { host, hostname } = new URL(url);

@@ -1,11 +1,11 @@
 import type { NameValue } from '../har/exchange.ts';
 
-/** Headers that let others act as the user; they leave only when they are asked for by name. */
+/** Headers with credentials. They are exported only if the user chooses to include them. */
 const SECRET: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
 
 const REDACTED = '[redacted]';
 
-/** Counts what was taken out, by rule: for the export's manifest. */
+/** Number of redacted values by rule, listed in the export. */
 export type Redactions = Map<string, number>;
 
 export function redactHeaders(headers: readonly NameValue[], redactions: Redactions): readonly NameValue[] {

@@ -30,8 +30,8 @@ export function elementName({ namespace, local }: Name): string {
 
 /** `DAV:status ("HTTP/1.1 423 Locked")` */
 export function elementWith(name: Name, content: string): string {
-  const said = content.replace(/\s+/g, ' ').trim();
-  const shown = said.length > CONTENT_LENGTH ? `${said.slice(0, CONTENT_LENGTH)}…` : said;
+  const collapsed = content.replace(/\s+/g, ' ').trim();
+  const shown = collapsed.length > CONTENT_LENGTH ? `${collapsed.slice(0, CONTENT_LENGTH)}…` : collapsed;
   return shown === '' ? elementName(name) : `${elementName(name)} ("${shown}")`;
 }
 

@@ -6,7 +6,7 @@ import { outcomes, without, withoutResult } from './outcomes.ts';
 import { be, because, clauses, codes, either, reason, redirected, refusal, tallied, was } from './parts.ts';
 import { changed } from './properties.ts';
 
-/** What a multistatus shows, without the method before it and the full stop behind it. */
+/** Returns the verdict on a multistatus, without the method and the final period. */
 export function webdav(facts: VerdictFacts): string {
   if (READS.has(facts.method)) return found(facts);
   const act = ACTS.get(facts.method);
@@ -128,7 +128,7 @@ function other(facts: VerdictFacts): string {
   const total = totalOf(resources);
   if (failure + partial + dependent > 0) {
     const isOne = total === 1 && failure === 1;
-    const said = outcomes({
+    const listed = outcomes({
       counts: resources,
       total,
       isWhole: true,
@@ -138,7 +138,7 @@ function other(facts: VerdictFacts): string {
       noticeStatuses,
     });
     return clauses([
-      isOne && targetOutcome != null ? `the request failed${codes(failedStatuses)}` : said,
+      isOne && targetOutcome != null ? `the request failed${codes(failedStatuses)}` : listed,
       isOne ? reason(facts) : null,
     ]);
   }

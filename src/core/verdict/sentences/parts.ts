@@ -40,7 +40,7 @@ export function because(dependent: number, causes: number, done: string): string
   return `${count(dependent)} more ${was(dependent)} not ${done} because of ${causes === 1 ? 'it' : 'them'}`;
 }
 
-/** Number of things with what is true of one of them and of several. */
+/** A count with its predicate in the singular and the plural. */
 export interface Tally {
   readonly value: number;
   readonly one: string;
@@ -57,7 +57,7 @@ export function tallied(tallies: readonly Tally[], noun: readonly [one: string, 
     });
 }
 
-/** Nothing failed, but what was asked may not be done. */
+/** A 3xx status or a notice: nothing failed, but the request may not have been carried out. */
 export function redirected(value: number, statuses: readonly number[]): Tally {
   const what = statuses.length > 0 ? `a 3xx status${codes(statuses)}` : 'a notice';
   return { value, one: `has ${what}`, many: `have ${what}` };
