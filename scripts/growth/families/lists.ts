@@ -53,6 +53,16 @@ export const LISTS: Families = {
         ),
       }),
   },
+  'json-lists-parallel': {
+    size: 1000,
+    make: (n) =>
+      json({ ids: times(n, (i) => `a${i}`), codes: times(n, () => 409), messages: times(n, (i) => `Is taken ${i}`) }),
+  },
+  'json-lists-parallel-many': {
+    size: 1000,
+    make: (n) => json({ ...members(n, (i) => [`ids${i}x`, [`a${i}`, `b${i}`]]), errors: [null, 'x'] }),
+  },
+  'json-lists-tuples': { size: 1000, make: (n) => json({ results: times(n, (i) => [`a${i}`, 409, `Is taken ${i}`]) }) },
   'json-lists-empty': { size: 2500, make: (n) => json(members(n, (i) => [`list${i}`, []])) },
   'json-lists-one-level-down': {
     size: 1000,

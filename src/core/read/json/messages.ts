@@ -81,6 +81,14 @@ export function named(where: string, role: 'good' | 'bad' | 'mixed', all: number
   return `${where}: ${counted(all, 'item', 'items')}, ${meaning} by the name of the list${isNumbered ? ', each with the number of its request item' : ''}`;
 }
 
+export function parallel(lists: readonly string[], all: number): string {
+  return `${lists.map((name) => `${name}[]`).join(', ')}: ${counted(all, 'item', 'items')} in parallel lists`;
+}
+
+export function tuples(where: string, all: number): string {
+  return `${where}: ${counted(all, 'item', 'items')}, each a list with its outcome`;
+}
+
 export function flagged(where: string, some: number, all: number): string {
   return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} a success flag`;
 }

@@ -50,6 +50,8 @@ export function evidenceOf({ kind, lists }: ChosenLists): string {
     const where = words.place(list.path, list.isMap);
     const size = list.values.length;
     const { column } = counts;
+    if (list.composed && list.composed.length > 0) return words.parallel(list.composed, size);
+    if (list.composed) return words.tuples(where, size);
     if (kind === 'listed') return words.listed(where, size);
     if (column !== null && counts.code > 0) return words.carried(where, column, counts.code, size);
     if (list.role === 'bad' || list.role === 'good' || list.role === 'mixed')

@@ -3,6 +3,7 @@ import { statesError } from '../vocabulary/errorMembers.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isResultName, type NameRole, nameRole } from '../vocabulary/nameRoles.ts';
 import { type Json, type JsonList, type JsonObject, isList, isObject, type Path } from '../syntax/value.ts';
+import { parallelLists, tupleItems } from './composedRows.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 /** A list, or a map by key, whose items may be operations. */
@@ -17,6 +18,8 @@ export interface List {
   readonly keys: readonly string[] | null;
   /** Whether the only value is at `path` itself and not an item of a list: `{"error": {"status": 404}}`. */
   readonly isSingle: boolean;
+  /** The parallel lists that the values are composed of, or an empty list for composed tuples. Omitted for values as sent. */
+  readonly composed?: readonly string[];
   /** The path of the outermost object whose name gave the role: `/Faults` for `/Faults/Fault`. */
   readonly top: Path;
 }
@@ -48,7 +51,7 @@ export function findLists(root: Json): readonly List[] {
   const visit = (value: Json, path: Path, role: NameRole, top: Path): void => {
     const name = String(path.at(-1) ?? '');
     if (isList(value)) {
-      if (isCandidate(value, name, role)) lists.push(arrayList(value, path, role, top));
+      if (isCandidate(value, name, role)) lists.push(composedList(value, path, role, top));
       return;
     }
     if (!isObject(value) || path.length > DEEPEST || (objects += 1) > MOST_OBJECTS) return;
@@ -67,9 +70,13 @@ export function findLists(root: Json): readonly List[] {
     } else if (mayBeMap(value, name)) {
       lists.push(mapList(value, path, role, top));
     }
+    const parallel = role === 'plain' ? parallelLists(value) : null;
+    if (parallel)
+      lists.push({ ...arrayList(parallel.values, [...path, parallel.key], 'plain'), composed: parallel.keys });
     const areData = hasDataKeys(value);
     for (const key of Object.keys(value)) {
       const inner = value[key] ?? null;
+      if (parallel?.keys.includes(key)) continue;
       if (!isList(inner) && (!isObject(inner) || objects > MOST_OBJECTS)) continue;
       const own = areData || key.includes('/') ? 'plain' : nameRole(key);
       if (own === 'aside') continue;
@@ -89,6 +96,13 @@ function hasDataKeys(value: JsonObject): boolean {
   const keys = Object.keys(value);
   if (keys.length < MANY || !keys.every((key) => isObject(value[key]))) return false;
   return keys.filter((key) => nameRole(key) !== 'plain').length * 3 < keys.length;
+}
+
+/** A list over an array, whose tuples are composed to objects. */
+function composedList(value: JsonList, path: Path, role: NameRole, top: Path): List {
+  const isNamed = path.length === 0 || isResultName(String(path.at(-1)));
+  const items = role === 'plain' && isNamed && isList(value[0]) ? tupleItems(value) : null;
+  return items ? { ...arrayList(items, path, role, top), composed: [] } : arrayList(value, path, role, top);
 }
 
 /** A list over an array. */
