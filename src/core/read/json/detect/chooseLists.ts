@@ -111,15 +111,16 @@ function stopsEarly({ list, verdicts, counts }: JudgedList): boolean {
 export function isConfirmedByRequest({ correlation, list }: CorrelatedList): boolean {
   if (correlation.by === null || correlation.by === 'pointer') return false;
   const hits = correlation.items.filter((item) => item !== null).length;
-  return hits * 2 >= list.values.length && hits > 0 && !areFields(correlation);
+  return hits * 2 >= list.values.length && hits > 0 && !areFields(correlation, list.isRootMembers === true);
 }
 
 /** Whether the matched keys are fields of one resource: `{"user": {"name": "", "email": "x"}}` under `errors`. */
-function areFields({ by, items, requested }: Correlation): boolean {
+function areFields({ by, items, requested }: Correlation, areMembers: boolean): boolean {
   return (
     by === 'key' &&
     requested?.isMap === true &&
-    items.every((item) => item === null || (typeof item.value === 'string' && !/[/?.]/.test(item.value)))
+    (areMembers ||
+      items.every((item) => item === null || (typeof item.value === 'string' && !/[/?.]/.test(item.value))))
   );
 }
 

@@ -119,7 +119,8 @@ export function isVerdictList({ list, counts }: JudgedList, isConfirmed: boolean
   if (values.every((value) => !isObject(value) && !isList(value))) return isBareList(list, counts, isConfirmed);
   if (list.isMap) return isVerdictMap(list, counts, isConfirmed);
   if (counts.code > 0 || counts.error > 0 || counts.system > 0) return true;
-  if (counts.flag > 0 && (counts.flag * 2 >= size || (counts.failed > 0 && isConfirmed))) return true;
+  if (counts.flag > 0 && (counts.flag * 2 >= size || (counts.failed > 0 && (isConfirmed || isResultName(name)))))
+    return true;
   // Orders and jobs have status words too, so words alone are not enough.
   if (counts.word * 2 < size) return false;
   const isNamed = path.length === 0 || isResultName(name);
@@ -145,6 +146,7 @@ function isBareList(list: List, counts: VerdictCounts, isConfirmed: boolean): bo
 function isVerdictMap(list: List, counts: VerdictCounts, isConfirmed: boolean): boolean {
   const { name, path } = list;
   if (isEnvelope(list)) return false;
+  if (list.isRootMembers === true) return true;
   const isNamed = isResultName(name);
   const size = list.values.length;
   if (size === 1 && !isNamed && !isConfirmed) return false;

@@ -15,6 +15,17 @@ export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, s
   const { lists } = choice;
   // Logs and alerts have severities as well.
   if (lists.every(({ system, counts }) => system?.areRemarks === true && counts.system > 0)) return false;
+  // At another status, `{"user": {"valid": true}, "card": {"valid": false}}` may be one resource.
+  if (
+    !isBatchUrl &&
+    lists.every(
+      (found) =>
+        found.list.isRootMembers === true &&
+        found.counts.code < found.list.values.length &&
+        !isConfirmedByRequest(found),
+    )
+  )
+    return false;
   const failed = total(lists, ({ counts }) => counts.failed);
   if (isResponseBatch(choice)) return true;
   if (failed === 0) return false;

@@ -7,7 +7,7 @@ import { reasonPhrase } from '../vocabulary/statusCode.ts';
 import { cellText } from '../lists/rowScalars.ts';
 import { type Contradiction, contradictionMessage } from '../detect/contradiction.ts';
 import type { DocumentSource } from '../syntax/document.ts';
-import { itemHeader, itemLocation, itemMethod } from '../vocabulary/itemHeaders.ts';
+import { itemLocation, itemMethod, itemRetryAfter } from '../vocabulary/itemHeaders.ts';
 import type { ItemVerdict } from '../detect/itemVerdict.ts';
 import { rowLabels } from './rowLabels.ts';
 import { rowKey, type List, rowPath } from '../lists/lists.ts';
@@ -163,7 +163,7 @@ function itemOf(
       ? contradictionMessage(contradiction)
       : messageOfRow(value, named, verdict, label, own === 'failure' || own === 'dependent'),
     location: itemLocation(value),
-    retryAfter: itemHeader(value, 'retry-after'),
+    retryAfter: itemRetryAfter(value),
     // A bare list of codes is in the order of the request.
     requestIndex: requested?.index ?? index ?? (typeof value === 'number' && typeof key === 'number' ? key : null),
     group,

@@ -24,6 +24,10 @@ const HOLDERS = new Set(
   ),
 );
 const LAST_RESORT = 3;
+/** Members of a success that are part of its payload, not its message. */
+const PAYLOAD = new Set(
+  'text title summary description reason cause hint value data content payload docs item'.split(' '),
+);
 
 interface Candidate {
   readonly text: string;
@@ -95,7 +99,7 @@ class MessageSearch {
     const holdsMessage = this.#holdsMessage(key, value);
     const isSearched = this.#isFailing
       ? holdsMessage || position.inError || isSingleObject(value, position.depth)
-      : holdsMessage && error === null && !holdsResponse;
+      : holdsMessage && error === null && !holdsResponse && !PAYLOAD.has(name);
     if (!isSearched) return;
     const isError =
       error !== null || name === 'reasons' || name === 'warnings' || (this.#isFailing && name.endsWith('messages'));
@@ -110,7 +114,10 @@ class MessageSearch {
     const inner = inside(position, key, error !== null);
     if (embedded !== undefined) {
       this.#visit(embedded, { ...inner, inError: inner.inError || !isObject(embedded) });
-    } else if (rank !== undefined && (this.#isFailing || error === null)) {
+    } else if (
+      rank !== undefined &&
+      (this.#isFailing || (error === null && (!PAYLOAD.has(name) || position.inError)))
+    ) {
       const isCode = error === 'part' && name.endsWith('code');
       this.#add(text, isCode ? LAST_RESORT : rank, position.depth, inner.origin);
     } else if (holdsResponse && this.#isFailing) {

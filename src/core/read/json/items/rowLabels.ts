@@ -12,8 +12,9 @@ import {
   columnRank,
 } from '../vocabulary/identityNames.ts';
 import { rowKey, type List, rowPath, statedValue } from '../lists/lists.ts';
-import { statedIndex } from '../request/statedIndex.ts';
+import { isIndexName, ownNumber } from '../request/statedIndex.ts';
 import type { RequestItem, RequestList } from '../request/requestLists.ts';
+import { distinctNames } from './distinctNames.ts';
 import { ownScalar, type Scalar, scalarsOf } from '../syntax/scalars.ts';
 import { itemSignals } from '../lists/itemSignals.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
@@ -33,6 +34,7 @@ export function rowLabels(
 ): (row: number) => string {
   const { sharedColumns, items, named, requested } = correlation;
   const isCommon = commonColumns(list);
+  const otherName = distinctNames(list);
   const labelOfItem = requested ? requestItemLabels(requested, sharedColumns?.request) : null;
   return (row) => {
     if (list.isMap) return String(rowKey(list, row));
@@ -45,9 +47,11 @@ export function rowLabels(
     const isOwn = own !== null && !(target !== null && isBareTie(own, sharedColumns?.response));
     if (isOwn && !own.isNumber && !FRIENDLY.has(own.column)) return own.text;
     const text = ({ isNumber, text: digits, depth, column }: Scalar): string =>
-      isNumber && depth === 0 && !Number.isSafeInteger(Number(digits))
-        ? (written([...rowPath(list, row), column]) ?? digits)
-        : digits;
+      isNumber && depth === 0 && isIndexName(column)
+        ? words.number(Number(digits))
+        : isNumber && depth === 0 && !Number.isSafeInteger(Number(digits))
+          ? (written([...rowPath(list, row), column]) ?? digits)
+          : digits;
     if (isOwn) return withId(text(own), own, value, text);
     if (target !== null) return target;
     const found = rowScalars(list, row);
@@ -62,7 +66,10 @@ export function rowLabels(
     const inList = named.get(row);
     if (inList !== undefined) return words.numbered(inList, item?.index ?? row);
     return (
-      (item && labelOfItem?.(item)) ?? severalNames(value) ?? words.number(item?.index ?? statedIndex(list, row) ?? row)
+      (item && labelOfItem?.(item)) ??
+      severalNames(value) ??
+      otherName(row) ??
+      words.number(ownNumber(value) ?? item?.index ?? row)
     );
   };
 }

@@ -3,6 +3,7 @@ import { statesError } from '../vocabulary/errorMembers.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isResultName, type NameRole, nameRole } from '../vocabulary/nameRoles.ts';
 import { type Json, type JsonList, type JsonObject, isList, isObject, type Path } from '../syntax/value.ts';
+import { rootMembers } from './rootMembers.ts';
 import { parallelLists, tupleItems } from './composedRows.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
@@ -18,6 +19,8 @@ export interface List {
   readonly keys: readonly string[] | null;
   /** Whether the only value is at `path` itself and not an item of a list: `{"error": {"status": 404}}`. */
   readonly isSingle: boolean;
+  /** Whether the values are members of the root object that state outcomes. */
+  readonly isRootMembers?: boolean;
   /** The parallel lists that the values are composed of, or an empty list for composed tuples. Omitted for values as sent. */
   readonly composed?: readonly string[];
   /** The path of the outermost object whose name gave the role: `/Faults` for `/Faults/Fault`. */
@@ -67,8 +70,10 @@ export function findLists(root: Json): readonly List[] {
         lists.push(mapList(value, path, role, top));
         return;
       }
-    } else if (mayBeMap(value, name)) {
-      lists.push(mapList(value, path, role, top));
+    } else {
+      const members = path.length === 0 ? rootMembers(value) : null;
+      if (members) lists.push({ ...mapList(membersOf(value, members), path, role, top), isRootMembers: true });
+      else if (mayBeMap(value, name)) lists.push(mapList(value, path, role, top));
     }
     const parallel = role === 'plain' ? parallelLists(value) : null;
     if (parallel)
@@ -108,6 +113,10 @@ function composedList(value: JsonList, path: Path, role: NameRole, top: Path): L
 /** A list over an array. */
 export function arrayList(values: JsonList, path: Path, role: NameRole, top: Path = path): List {
   return { path, name: String(path.at(-1) ?? ''), role, isMap: false, values, keys: null, isSingle: false, top };
+}
+
+function membersOf(value: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(keys.map((key) => [key, value[key] ?? null]));
 }
 
 /** A list over the values of an object. */

@@ -97,7 +97,8 @@ export const INDEX_NAMES = new Set(
     ' ',
   ),
 );
-const LINES = new Set('line row linenumber rownumber lineno rowno'.split(' '));
+/** Names of members that hold a line or row number. */
+export const LINES = new Set('line row linenumber rownumber lineno rowno'.split(' '));
 
 interface Hit {
   readonly list: RequestList;

@@ -1,7 +1,7 @@
-import { INDEX_NAMES } from './correlate.ts';
+import { INDEX_NAMES, LINES } from './correlate.ts';
 import type { List } from '../lists/lists.ts';
 import { normalizeName } from '../vocabulary/nameRoles.ts';
-import { isObject } from '../syntax/value.ts';
+import { isObject, type Json } from '../syntax/value.ts';
 
 /**
  * The request item, counted from 0, that an item in a list of failures refers to: `{"errors": [{"index": 3}]}`. Null if it
@@ -14,6 +14,21 @@ export function statedIndex({ role, values }: List, row: number): number | null 
     const value = item[key];
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && INDEX_NAMES.has(normalizeName(key)))
       return value;
+  }
+  return null;
+}
+
+/** Whether a member holds the index or number of an item: `index`, `rowNumber`. */
+export function isIndexName(name: string): boolean {
+  return INDEX_NAMES.has(normalizeName(name)) || LINES.has(normalizeName(name));
+}
+
+/** The index or number that an item states, as the API counts. Null if it states none. */
+export function ownNumber(item: Json): number | null {
+  if (!isObject(item)) return null;
+  for (const key in item) {
+    const value = item[key];
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && isIndexName(key)) return value;
   }
   return null;
 }

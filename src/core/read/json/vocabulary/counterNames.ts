@@ -40,7 +40,7 @@ const PAGE = new Set(
 );
 /** Words of limits, measures, times, names and counters of other things. */
 const NO_COUNT = new Set(
-  'max min maximum minimum limit threshold allowed allow tolerance budget rate ratio percent percentage pct average avg at on time date timestamp since until after before last previous prev consecutive attempt attempts retry retries login logins code codes id ids index level type status reason version ms millis seconds duration age shard shards replica replicas node nodes amount price cost value score bytes line column offset position'.split(
+  'max min maximum minimum limit threshold allowed allow tolerance budget rate ratio percent percentage pct average avg at on time date timestamp since until after before last previous prev consecutive attempt attempts retry retries login logins code codes id ids index level type status reason version ms millis seconds duration age shard shards replica replicas node nodes amount price cost value score bytes line column offset position step stage phase'.split(
     ' ',
   ),
 );

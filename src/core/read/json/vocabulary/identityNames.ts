@@ -10,7 +10,7 @@ const PLACES = new Set(
   ),
 );
 const NAMES = new Set(
-  'name title displayname fullyqualifiedname friendlyname email emailaddress sku key to recipient phone username login slug isbn asin ticker externalid'.split(
+  'name title displayname fullyqualifiedname friendlyname email emailaddress sku key to recipient phone username login slug isbn asin ticker externalid fullname'.split(
     ' ',
   ),
 );

@@ -1,3 +1,4 @@
+import { normalizeName } from './nameRoles.ts';
 import { isList, isObject, type Json, member, textOf } from '../syntax/value.ts';
 
 /**
@@ -26,6 +27,35 @@ export function itemHeader(item: Json, name: string): string | null {
 export function itemLocation(item: Json): string | null {
   const location = member(item, 'location');
   return itemHeader(item, 'location') ?? (typeof location === 'string' ? location : null);
+}
+
+const RETRY_NAMES =
+  /^(?:retryafter|(?:retryafter|retryin|reset|resetafter|resetin)(?:seconds?|secs?)|retryafterms|retryaftermilliseconds)$/;
+const RETRY_HOLDERS =
+  /^(?:error|errors|ratelimit|ratelimits|ratelimiting|limit|quota|throttle|throttling|retry|details|body)$/;
+
+/** When to retry an item: its `Retry-After` header, or a member such as `retryAfter` or `rateLimit.resetSeconds`. */
+export function itemRetryAfter(item: Json): string | null {
+  return itemHeader(item, 'retry-after') ?? retryIn(item, 0);
+}
+
+function retryIn(value: Json, depth: number): string | null {
+  const object = isList(value) ? value[0] : value;
+  if (!isObject(object)) return null;
+  for (const key in object) {
+    const name = normalizeName(key);
+    const inner = object[key] ?? null;
+    if (RETRY_NAMES.test(name) && (typeof inner === 'string' || typeof inner === 'number')) {
+      const isMilliseconds = /(?:ms|milliseconds)$/.test(name) && typeof inner === 'number';
+      return String(isMilliseconds ? Math.ceil(inner / 1000) : inner);
+    }
+  }
+  if (depth >= 2) return null;
+  for (const key in object) {
+    const found = RETRY_HOLDERS.test(normalizeName(key)) ? retryIn(object[key] ?? null, depth + 1) : null;
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'MERGE', 'PROPFIND']);

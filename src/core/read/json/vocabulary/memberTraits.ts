@@ -30,7 +30,7 @@ const GOOD_FLAGS = new Set(
   ),
 );
 const BAD_FLAGS = new Set(
-  'haserror haserrors iserror failed isfailed hasfailed rejected invalid isinvalid error errors failure isfailure'.split(
+  'haserror haserrors iserror failed isfailed hasfailed rejected invalid isinvalid error errors failure isfailure ratelimited isratelimited throttled isthrottled'.split(
     ' ',
   ),
 );

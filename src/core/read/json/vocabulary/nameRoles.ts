@@ -38,7 +38,7 @@ const GOOD = new Set(
   ),
 );
 const BAD = new Set(
-  'fail fails failed failing failure failures error errors errored erroneous rejected rejections rejects invalid denied refused unsuccessful exception exceptions fault faults violations missing conflicts unprocessed unserviced unhandled unsent undelivered unmatched unresolved'.split(
+  'fail fails failed failing failure failures error errors errored erroneous rejected rejections rejects invalid denied refused unsuccessful exception exceptions fault faults violations missing conflicts unprocessed unserviced unhandled unsent undelivered unmatched unresolved dropped discarded'.split(
     ' ',
   ),
 );
@@ -74,7 +74,7 @@ export function nameStem(name: string): string | null {
 }
 
 const RESULTS = new Set(
-  'result results response responses item items operation operations entry entries record records value values status statuses multiplestatus multistatus answers answer outcomes outcome replies reply messages list data batch'.split(
+  'result results response responses item items operation operations entry entries record records value values status statuses multiplestatus multistatus answers answer outcomes outcome replies reply messages list data batch steps stages phases'.split(
     ' ',
   ),
 );
