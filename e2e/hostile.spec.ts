@@ -120,7 +120,7 @@ async function createAndImportRules(panel: Panel): Promise<void> {
   await panel.option('/teach').click();
   await panel.button('Create a parsing rule…').click();
   const form = panel.frame.getByRole('complementary', { name: 'Create a parsing rule' });
-  await form.getByLabel('Status').selectOption('/odp');
+  await form.getByLabel('Status').selectOption('/vast');
   await form.getByLabel('Item name').selectOption({ index: 3 });
   await form.getByLabel('Rule name').fill(PAYLOADS[1] ?? '');
   await form.getByRole('button', { name: 'Save' }).click();

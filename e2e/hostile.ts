@@ -74,7 +74,7 @@ const BODIES: Readonly<Record<(typeof PATHS)[number], readonly [type: string, bo
   '/lines': ['application/x-ndjson', PAYLOADS.map((payload) => JSON.stringify(item(payload))).join('\n')],
   '/parts': ['multipart/mixed; boundary=edge', multipart()],
   // Nothing is recognized in this body; its member names appear in the form for parsing rules.
-  '/teach': ['application/json', JSON.stringify({ wynik: PAYLOADS.slice(0, 6).map(foreign) })],
+  '/teach': ['application/json', JSON.stringify({ tulos: PAYLOADS.slice(0, 6).map(foreign) })],
 };
 
 function item(payload: string): object {
@@ -82,7 +82,7 @@ function item(payload: string): object {
 }
 
 function foreign(payload: string, index: number): object {
-  return { odp: index % 2 === 0 ? '200' : '409', ...Object.fromEntries(PAYLOADS.map((name) => [name, payload])) };
+  return { vast: index % 2 === 0 ? '200' : '409', ...Object.fromEntries(PAYLOADS.map((name) => [name, payload])) };
 }
 
 function multistatus(): string {

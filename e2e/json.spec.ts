@@ -17,8 +17,8 @@ const ITEMS: Readonly<Record<string, readonly (readonly [string, string, string]
     ['cola', '410 Gone', 'Product cola is no longer sold'],
   ],
   upload: [
-    ['Annual report.pdf', '201 Created', 'Stored'],
-    ['🎉 party.png', '201 Created', 'Stored'],
+    ['Annual report.pdf', '201 Created', ''],
+    ['🎉 party.png', '201 Created', ''],
     ['empty.txt', '422 ', 'The file is empty'],
     ['setup.exe', '415 ', 'Programs are not accepted'],
   ],

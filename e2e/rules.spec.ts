@@ -53,7 +53,7 @@ test('rules are exported, removed and imported', async ({ panel, stage }) => {
   ]);
   expect(download.suggestedFilename()).toBe('multi-status-rules.json');
   const file = await readFile(await download.path());
-  expect(JSON.parse(file.toString())).toMatchObject({ version: 1, rules: [{ name: 'Mine', status: '/odp' }] });
+  expect(JSON.parse(file.toString())).toMatchObject({ version: 1, rules: [{ name: 'Mine', status: '/vast' }] });
 
   await dialog.getByRole('button', { name: 'Remove Mine' }).click();
   await expect(rulesOf(panel)).toHaveCount(0);
@@ -77,7 +77,7 @@ test('rules are exported, removed and imported', async ({ panel, stage }) => {
     mimeType: 'application/json',
     buffer: Buffer.from('{"version": 9, "rules": []}'),
   });
-  await expect(dialog.getByRole('status')).toContainText('No rules were imported. Line 1: The rules are of version 9');
+  await expect(dialog.getByRole('status')).toContainText('No rules were imported. Line 1: The rules have version 9');
   await expect(rulesOf(panel)).toHaveCount(1);
   await dialog.press('Escape');
   await expect(dialog).toBeHidden();
@@ -107,12 +107,12 @@ test('rules are edited as JSON, with errors reported by line', async ({ panel, s
   await text.press('Escape');
   await expect(dialog.getByRole('status')).toHaveText('Save or discard your changes first.');
 
-  await text.fill(original.replace('/osoba', '/uwaga'));
+  await text.fill(original.replace('/henkilo', '/huom'));
   await expect(problems).toBeHidden();
   await save.click();
   await expect(dialog.getByRole('status')).toContainText('Saved.');
   await dialog.press('Escape');
-  await expect.poll(() => panel.names()).toEqual(['zapisano', 'wersja 8 jest nowsza', 'zapisano']);
+  await expect.poll(() => panel.names()).toEqual(['tallennettu', 'versio 8 on uudempi', 'tallennettu']);
 });
 
 test('stored rules that are damaged, or of a later version, are reported and do not stop the panel', async ({
@@ -122,7 +122,7 @@ test('stored rules that are damaged, or of a later version, are reported and do 
   await send(panel, stage);
   for (const [storedRules, message] of [
     ['{"version": 1, "rules": [', 'Some of your parsing rules cannot be used: The rules are not valid JSON'],
-    ['{"version": 2, "rules": []}', 'Some of your parsing rules cannot be used: The rules are of version 2'],
+    ['{"version": 2, "rules": []}', 'Some of your parsing rules cannot be used: The rules have version 2'],
   ] as const) {
     await panel.frame.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, storedRules] as const);
     await reloadPanel(panel, stage);
@@ -138,7 +138,7 @@ test('stored rules that are damaged, or of a later version, are reported and do 
 
 test('rules changed in another DevTools window apply here, too', async ({ panel, stage }) => {
   await send(panel, stage);
-  const rules = { version: 1, rules: [{ id: 'other', name: 'Other', container: '/wynik', status: '/odp' }] };
+  const rules = { version: 1, rules: [{ id: 'other', name: 'Other', container: '/tulos', status: '/vast' }] };
   // `storage` events reach only other documents: here, the DevTools page, as if another window had changed the rules.
   await panel.frame.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, JSON.stringify(rules)] as const);
   await expect(panel.options).toContainText('✕ 1 / 3');
@@ -174,8 +174,8 @@ async function send(panel: Panel, { browser: { page } }: Stage): Promise<void> {
 async function createRule(panel: Panel): Promise<void> {
   await panel.button('Create a parsing rule…').click();
   const form = formOf(panel);
-  await form.getByLabel('Status').selectOption('/odp');
-  await form.getByLabel('Item name').selectOption('/osoba');
+  await form.getByLabel('Status').selectOption('/vast');
+  await form.getByLabel('Item name').selectOption('/henkilo');
   const preview = form.getByRole('status');
   await expect(preview).toContainText('3 sub-operations');
   await expect(preview.getByRole('listitem')).toHaveText(['1 failed (1 × 409)', '2 succeeded']);

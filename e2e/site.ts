@@ -34,10 +34,10 @@ const BATCH = JSON.stringify({
 
 /** Results whose member names are in none of our word lists, so no operations are recognized. */
 const FOREIGN = JSON.stringify({
-  wynik: [
-    { osoba: 'ada', odp: '200', uwaga: 'zapisano' },
-    { osoba: 'grace', odp: '409', uwaga: 'wersja 8 jest nowsza' },
-    { osoba: 'linus', odp: '200', uwaga: 'zapisano' },
+  tulos: [
+    { henkilo: 'ada', vast: '200', huom: 'tallennettu' },
+    { henkilo: 'grace', vast: '409', huom: 'versio 8 on uudempi' },
+    { henkilo: 'linus', vast: '200', huom: 'tallennettu' },
   ],
 });
 
