@@ -1,6 +1,7 @@
 import { catalog } from '../model/message.ts';
+import { type CompactFacts, expandFacts } from './compactFacts.ts';
 import { verdictSentence } from './sentence.ts';
 
 export const verdictMessages = catalog('verdict', {
-  sentence: verdictSentence,
+  sentence: (facts: CompactFacts, problem: string) => verdictSentence(expandFacts(facts), problem),
 });

@@ -1,3 +1,4 @@
+import { compactFacts } from './compactFacts.ts';
 import { verdictMessages } from './messages.ts';
 import { collectVerdictFacts, type NestedCounts, reasonOf, type ExchangeHead } from './verdictFacts.ts';
 import type { Operations } from '../model/operation.ts';
@@ -11,7 +12,7 @@ export function verdictOf(parsed: ParsedBody, summary: Summary, head: ExchangeHe
   const nested = countNested(parsed.operations, summary.total);
   const outcome = outcomeOf(parsed, summary, nested, head.status);
   const facts = collectVerdictFacts(parsed, summary, head, outcome, nested);
-  return { outcome, sentence: verdictMessages.sentence(facts, reasonOf(parsed, outcome)?.message ?? '') };
+  return { outcome, sentence: verdictMessages.sentence(compactFacts(facts), reasonOf(parsed, outcome)?.message ?? '') };
 }
 
 function outcomeOf(parsed: ParsedBody, summary: Summary, nested: NestedCounts, status: number): VerdictOutcome {
