@@ -7,7 +7,7 @@ import { isList, isObject, type Json, member, textOf } from '../syntax/value.ts'
  *
  * @param name in lower case
  */
-export function itemHeader(item: Json, name: string): string | null {
+function itemHeader(item: Json, name: string): string | null {
   for (const holder of ['headers', 'httpHeaders', 'header']) {
     const headers = member(item, holder);
     const pairs: readonly (readonly [string, Json | undefined])[] = isList(headers)
