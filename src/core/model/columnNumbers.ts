@@ -2,12 +2,19 @@ import { type Outcome, OUTCOMES } from './operation.ts';
 
 // The numbers that store outcomes and statuses in typed arrays.
 
-const NUMBERS = new Map(OUTCOMES.map((outcome, index) => [outcome, index]));
+const NUMBERS: Readonly<Record<Outcome, number>> = {
+  failure: OUTCOMES.indexOf('failure'),
+  partial: OUTCOMES.indexOf('partial'),
+  dependent: OUTCOMES.indexOf('dependent'),
+  unknown: OUTCOMES.indexOf('unknown'),
+  notice: OUTCOMES.indexOf('notice'),
+  success: OUTCOMES.indexOf('success'),
+};
 const NO_STATUS = -1;
 
 /** Returns the index of an outcome in {@link OUTCOMES}: 0 for the worst. */
 export function outcomeNumber(outcome: Outcome): number {
-  return NUMBERS.get(outcome) ?? 0;
+  return NUMBERS[outcome];
 }
 
 /** Returns the outcome with this index in {@link OUTCOMES}. */

@@ -1,4 +1,5 @@
-import { type Outcome, OUTCOMES } from '../../../model/operation.ts';
+import { outcomeNumber, outcomeOfNumber, statusNumber, statusOfNumber } from '../../../model/columnNumbers.ts';
+import type { Outcome } from '../../../model/operation.ts';
 import { type Contradiction, itemContradiction, codeContradiction } from './contradiction.ts';
 import type { CodeSystem } from './codeSystem.ts';
 import { itemVerdict, type ItemVerdict } from './itemVerdict.ts';
@@ -12,25 +13,6 @@ const BY: readonly ItemVerdict['by'][] = [null, 'code', 'flag', 'list', 'error',
 const NO_SIGNAL = 0;
 const NO_COLUMNS: ReadonlySet<string> = new Set();
 
-const NUMBERS: Readonly<Record<Outcome, number>> = {
-  failure: OUTCOMES.indexOf('failure'),
-  partial: OUTCOMES.indexOf('partial'),
-  dependent: OUTCOMES.indexOf('dependent'),
-  unknown: OUTCOMES.indexOf('unknown'),
-  notice: OUTCOMES.indexOf('notice'),
-  success: OUTCOMES.indexOf('success'),
-};
-
-/** The number that stores an outcome in a column: its index in {@link OUTCOMES}. */
-export function outcomeNumber(outcome: Outcome): number {
-  return NUMBERS[outcome];
-}
-
-/** The outcome stored at an index of a column. */
-export function outcomeAt(column: Uint8Array, at: number): Outcome {
-  return OUTCOMES[column[at] ?? 0] ?? 'unknown';
-}
-
 /**
  * The verdicts of the items of a list, as columns of numbers, so that a long list needs no object per item. The other members
  * of a verdict are computed again on demand.
@@ -42,8 +24,7 @@ export class VerdictColumn {
   readonly #system: CodeSystem | null;
   readonly #outcomes: Uint8Array;
   readonly #by: Uint8Array;
-  /** 0 for none. */
-  readonly #statuses: Uint16Array;
+  readonly #statuses: Int16Array;
   /** Columns with at least one known word. */
   readonly #wordColumns = new Set<string>();
   #doubtful: ReadonlySet<string> = NO_COLUMNS;
@@ -58,14 +39,14 @@ export class VerdictColumn {
     this.#system = system;
     this.#outcomes = new Uint8Array(list.values.length);
     this.#by = new Uint8Array(list.values.length);
-    this.#statuses = new Uint16Array(list.values.length);
+    this.#statuses = new Int16Array(list.values.length);
   }
 
   /** Sets the verdict of the next item. */
   set(row: number, { outcome, by, status }: ItemVerdict, signals: Signals): void {
     this.#outcomes[row] = outcomeNumber(outcome);
     this.#by[row] = BY.indexOf(by);
-    this.#statuses[row] = status ?? 0;
+    this.#statuses[row] = statusNumber(status);
     const hasFailed = outcome === 'failure';
     this.#isFailing ||= hasFailed && by !== 'word';
     // If successes have codes, the absence of a code is not a success.
@@ -74,12 +55,11 @@ export class VerdictColumn {
   }
 
   outcome(row: number): Outcome {
-    return outcomeAt(this.#outcomes, row);
+    return outcomeOfNumber(this.#outcomes[row]);
   }
 
   status(row: number): number | null {
-    const status = this.#statuses[row] ?? 0;
-    return status === 0 ? null : status;
+    return statusOfNumber(this.#statuses[row]);
   }
 
   /** @param columns that hold HTTP statuses, some of them 4xx or 5xx: see {@link Columns.doubtful} */
@@ -92,7 +72,7 @@ export class VerdictColumn {
     const value = statedValue(this.#list, row);
     const found = itemContradiction(value);
     // An item whose status is in the only doubtful column has no other code.
-    if (found || (this.#doubtful.size === 1 && this.#statuses[row] !== 0)) return found;
+    if (found || (this.#doubtful.size === 1 && this.status(row) !== null)) return found;
     return this.#doubtful.size === 0 ? null : codeContradiction(value, itemSignals(value).codes, this.#doubtful);
   }
 

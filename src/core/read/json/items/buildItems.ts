@@ -18,7 +18,8 @@ import { statedIndex } from '../request/statedIndex.ts';
 import type { RequestItem } from '../request/requestLists.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';
 import { vendorCode } from '../vocabulary/vendorCode.ts';
-import { outcomeNumber, outcomeAt, VerdictColumn } from '../detect/verdictColumn.ts';
+import { outcomeNumber, outcomeOfNumber } from '../../../model/columnNumbers.ts';
+import { VerdictColumn } from '../detect/verdictColumn.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 /**
@@ -66,13 +67,13 @@ function itemsIn(
   }
   const items: Items = {
     size,
-    outcome: (row) => outcomeAt(outcomes, row),
+    outcome: (row) => outcomeOfNumber(outcomes[row]),
     status: (row) => verdicts.status(row),
     label,
     group: () => group,
     // A shortcut, since a text filter visits all successes, which have few texts.
     texts: (row) =>
-      outcomeAt(outcomes, row) === 'success' && isObject(list.values[row])
+      outcomeOfNumber(outcomes[row]) === 'success' && isObject(list.values[row])
         ? [itemMessage(list.values[row] ?? null, false)]
         : itemTexts(items.at(row)),
     isNested: nested.size > 0,

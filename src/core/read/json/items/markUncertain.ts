@@ -1,6 +1,6 @@
 import type { Item, Items } from './item.ts';
 import type { JsonDocument } from '../syntax/document.ts';
-import { outcomeNumber, outcomeAt } from '../detect/verdictColumn.ts';
+import { outcomeNumber, outcomeOfNumber } from '../../../model/columnNumbers.ts';
 
 const NOTHING: readonly Item[] = [];
 
@@ -13,7 +13,7 @@ export function markUncertain(items: Items, document: JsonDocument): Items {
   const outcomes = Uint8Array.from({ length: items.size }, (_, number) => outcomeNumber(at(number).outcome));
   return {
     ...items,
-    outcome: (number) => outcomeAt(outcomes, number),
+    outcome: (number) => outcomeOfNumber(outcomes[number]),
     nested: (number) => at(number).items ?? NOTHING,
     at,
   };

@@ -1,7 +1,7 @@
 import { partitionPoint } from '../../../model/partitionPoint.ts';
 import type { Outcome } from '../../../model/operation.ts';
 import type { Item, Items } from '../items/item.ts';
-import { outcomeNumber, outcomeAt } from '../detect/verdictColumn.ts';
+import { outcomeNumber, outcomeOfNumber } from '../../../model/columnNumbers.ts';
 
 /** An operation by its item and its preorder index among the operations nested in that item; 0 is the item itself. */
 export interface ItemPosition {
@@ -42,7 +42,7 @@ export class OperationLayout {
 
   outcome(operation: number): Outcome {
     this.#check(operation);
-    return outcomeAt(this.#outcomes, operation);
+    return outcomeOfNumber(this.#outcomes[operation]);
   }
 
   status(operation: number): number | null {

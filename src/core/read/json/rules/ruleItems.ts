@@ -7,7 +7,7 @@ import { itemMessage } from '../items/itemMessage.ts';
 import type { RequestItem } from '../request/requestLists.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';
 import { vendorCode } from '../vocabulary/vendorCode.ts';
-import { outcomeNumber, outcomeAt } from '../detect/verdictColumn.ts';
+import { outcomeNumber, outcomeOfNumber } from '../../../model/columnNumbers.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 import { type ItemContext, textAtPlace } from './place.ts';
 import type { Container } from './rule.ts';
@@ -65,7 +65,7 @@ export function ruleItems(
   };
   const items: Items = {
     size: sources.length,
-    outcome: (item) => outcomeAt(outcomes, item),
+    outcome: (item) => outcomeOfNumber(outcomes[item]),
     status: (item) => statuses[item] || null,
     label,
     group: (item) => groupOf(container, spotOf(sourceAt(item)), at.group),
