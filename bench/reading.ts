@@ -91,16 +91,16 @@ async function json(page: Page, bytes: number, rounds: number): Promise<Figure[]
 }
 
 /**
- * Measures how long a request for rows takes while the engine parses. A response can be delayed by rendering on the panel's
- * thread, so only requests from a separate thread have a target.
+ * Measures how long a request for rows takes while the engine parses. Rendering on the panel's thread can delay the result, so
+ * only requests from a worker have a target.
  */
 async function waits(page: Page, kind: Listing, frame: number, rounds: number): Promise<Figure[]> {
   await make(page, kind, 10 * MEGABYTE);
-  const ask = async (asker: 'panel' | 'thread'): Promise<Figure> => {
+  const measure = async (thread: 'panel' | 'worker'): Promise<Figure> => {
     const all: number[] = [];
     for (let round = 0; round < rounds; round += 1)
-      all.push(...(await page.evaluate(async (who) => (await window.bench.show(who)).waits, asker)));
-    const isPanel = asker === 'panel';
+      all.push(...(await page.evaluate(async (from) => (await window.bench.show(from)).waits, thread)));
+    const isPanel = thread === 'panel';
     return {
       id: `reading.waits.${kind}${isPanel ? '.panel' : ''}`,
       section: SECTION,
@@ -110,7 +110,7 @@ async function waits(page: Page, kind: Listing, frame: number, rounds: number): 
       target: isPanel ? null : { most: 8 },
     };
   };
-  return [await ask('thread'), await ask('panel')];
+  return [await measure('worker'), await measure('panel')];
 }
 
 /** The first body in a new browser, with no compiled code for either parser. */
@@ -135,5 +135,5 @@ async function fresh({ pages, quick }: Run, kind: Listing): Promise<Figure> {
 }
 
 function make(page: Page, kind: Kind, bytes: number): Promise<number> {
-  return page.evaluate(([wanted, size]) => window.bench.make(wanted, size), [kind, bytes] as const);
+  return page.evaluate(([of, size]) => window.bench.make(of, size), [kind, bytes] as const);
 }

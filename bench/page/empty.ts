@@ -1,11 +1,11 @@
 import { nextFrame, painted } from './paint.ts';
 import { scrollOn, type Scrolled } from './scroll.ts';
 
-/** What an empty page can be asked: the frames that the machine has to give, whatever is drawn in them. */
+/** Measures frames of an empty page: the fastest that the machine can draw. */
 export interface EmptyBench {
-  /** Milliseconds between frames in which nothing happens. */
+  /** Returns the milliseconds between idle frames. */
   frames(count: number): Promise<readonly number[]>;
-  /** Scrolls a page of so many pixels with nothing in it. */
+  /** Scrolls an empty page of the given height in pixels. */
   scroll(height: number, step: number, frames: number): Promise<Scrolled>;
 }
 
@@ -23,9 +23,9 @@ const bench: EmptyBench = {
   scroll: async (height, step, frames) => {
     const box = document.createElement('div');
     box.style.cssText = 'position: fixed; inset: 0; overflow: auto';
-    const inside = document.createElement('div');
-    inside.style.height = `${height}px`;
-    box.append(inside);
+    const content = document.createElement('div');
+    content.style.height = `${height}px`;
+    box.append(content);
     document.body.append(box);
     await painted();
     const scrolled = await scrollOn(box, step, frames, () => true);

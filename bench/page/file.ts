@@ -5,22 +5,22 @@ export type FileKind = Listing | 'har';
 
 const ORDINARY = 10;
 
-/** A file of about so many bytes. */
+/** @param bytes approximate size of the file */
 export function makeFile(kind: FileKind, bytes: number): File {
   return kind === 'har' ? new File([makeHar(bytes)], 'traffic.har') : new File([makeBody(kind, bytes)], `${kind}.xml`);
 }
 
-/** Puts a file into the panel's own chooser, as the browser does. */
+/** Sets the file of the panel's file input, as when the user chooses it. */
 export function chooseFile(file: File): void {
   const chooser = document.querySelector<HTMLInputElement>('input[type=file]');
-  if (!chooser) throw new Error('the panel has no chooser of files');
+  if (!chooser) throw new Error('the panel has no file input');
   const chosen = new DataTransfer();
   chosen.items.add(file);
   chooser.files = chosen.files;
   chooser.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-/** One listing of a megabyte, ten of a tenth, and a hundred ordinary requests in turn. */
+/** Of every 100 entries, one is a listing of 1 MB, nine are listings of 100 kB, and the others are ordinary requests. */
 function makeHar(bytes: number): string {
   const long = JSON.stringify(entry(207, makeBody('nextcloud', 1_000_000)));
   const short = JSON.stringify(entry(207, makeBody('apache', 100_000)));

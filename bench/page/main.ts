@@ -2,47 +2,48 @@ import { makeBody, type Kind } from '../bodies.ts';
 import { chooseFile, makeFile, type FileKind } from './file.ts';
 import type { JobMessage, Job } from './read.worker.ts';
 import { type RequestingThread, openPanel } from './panel.tsx';
-import { becomes, nextTask, painted, toPaint } from './paint.ts';
+import { documentMatches, nextTask, painted, timeToPaint } from './paint.ts';
 import { scrollOn, type Scrolled } from './scroll.ts';
 
-/** How a reading of a body by the real engine went. All times are in milliseconds from the moment when the panel had the text. */
+/** Times of the real engine and panel, in milliseconds from the moment when the panel receives the text. */
 export interface Reading {
-  /** Until its first rows were painted. */
+  /** Until the first rows are painted. */
   readonly rows: number;
-  /** Until all of it was read. */
+  /** Until everything is parsed. */
   readonly done: number;
-  /** How long each request for 50 rows waited while the reading went on. */
+  /** Durations of requests for 50 rows during parsing. */
   readonly waits: readonly number[];
   readonly operations: number;
 }
 
-/** What the benchmark's page can be asked. */
+/** What the benchmark can run in the page with the panel. Times are in milliseconds. */
 export interface PageBench {
-  /** Makes the body that the rest is about. @returns its bytes in UTF-8 */
+  /** Generates the body for the following measurements. @returns its length in bytes of UTF-8 */
   make(kind: Kind, bytes: number): Promise<number>;
-  /** The browser's own parser. */
+  /** Parses the body with the browser's parser. @returns the time */
   dom(): number;
-  /** The readers alone, in a worker. */
+  /** Runs only the parsers, in a worker. @returns the time */
   read(job: Job): Promise<number>;
-  /** Empties the panel, hands it the body, and waits until all is read. @param asking who asks for rows meanwhile */
-  show(asking?: RequestingThread): Promise<Reading>;
+  /** Clears the panel, adds the body, and waits until it is parsed. @param requesting the thread that requests rows meanwhile */
+  show(requesting?: RequestingThread): Promise<Reading>;
   clear(): Promise<void>;
-  /** Makes the file that is opened then. @returns its bytes */
+  /** Generates the file for `parseFile` and `open`. @returns its size in bytes */
   makeFile(kind: FileKind, bytes: number): number;
-  /** The browser's own parser of the file, in this thread. */
+  /** Parses the file with the browser's parser in this thread. @returns the time */
   parseFile(): Promise<number>;
-  /** Empties the panel, chooses the file as a user would, and waits until all of it is read. */
+  /** Clears the panel, chooses the file as a user would, and waits until it is parsed. */
   open(): Promise<Omit<Reading, 'waits'>>;
-  /** All rows open or closed. */
-  expandAll(open: boolean): Promise<number>;
+  /** Expands or collapses all rows. @returns the time until they are painted */
+  expandAll(expanded: boolean): Promise<number>;
+  /** Toggles a row; the next call toggles the same row. @returns the time until it is painted */
   toggle(): Promise<number>;
-  /** Asks with the filter's text at once: the pause after the last letter is meant, and not counted. */
+  /** Applies a filter without the delay after typing. @returns the time until the rows are painted */
   filter(text: string): Promise<number>;
   rows(): number;
   scroll(step: number, frames: number): Promise<Scrolled>;
-  /** Scrolls as far as it goes. @returns the number of the last row that can be seen, from 1 */
+  /** Scrolls to the end. @returns the number of the last visible row, from 1 */
   lastRow(): Promise<number>;
-  /** Writes all that is kept as JSON and hands it over as a file. @returns its bytes */
+  /** Exports all responses as a JSON file. @returns its size in bytes */
   export(): Promise<number>;
 }
 
@@ -51,33 +52,33 @@ const reader = new Worker(new URL('./read.worker.ts', import.meta.url), { type: 
 let text = '';
 let contentType = '';
 let file = new File([], '');
-/** The row that was opened or closed last: the next time it is the other way round. */
+/** Key of the row that was toggled last. */
 let toggled: string | null = null;
 
-const ask = (asked: JobMessage): Promise<number> =>
+const send = (message: JobMessage): Promise<number> =>
   new Promise((resolve) => {
     reader.onmessage = ({ data }: MessageEvent<number>) => resolve(data);
-    reader.postMessage(asked);
+    reader.postMessage(message);
   });
 
 const tree = (): Element | null => document.querySelector('[role=treegrid]');
 const rowCount = (): number => Number(tree()?.getAttribute('aria-rowcount') ?? 1) - 1;
 const hasRows = (): boolean => document.querySelector('[role=treegrid] [data-row]') !== null;
 
-/** Every place of the tree's window shows a row that is known. */
+/** Whether loaded rows fill the visible part of the tree. */
 function isFilled(): boolean {
-  const box = tree();
-  if (!box) return false;
-  const { top, bottom } = box.getBoundingClientRect();
+  const treegrid = tree();
+  if (!treegrid) return false;
+  const { top, bottom } = treegrid.getBoundingClientRect();
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (const row of box.querySelectorAll('[role=row][data-row]')) {
-    const place = row.getBoundingClientRect();
-    if (place.bottom <= top || place.top >= bottom) continue;
-    low = Math.min(low, place.top);
-    high = Math.max(high, place.bottom);
+  for (const row of treegrid.querySelectorAll('[role=row][data-row]')) {
+    const box = row.getBoundingClientRect();
+    if (box.bottom <= top || box.top >= bottom) continue;
+    low = Math.min(low, box.top);
+    high = Math.max(high, box.bottom);
   }
-  // Rows may hide below the heads of the columns, and the last one stands above the end of the box by less than its height.
+  // A row may be below the column headers, and the space after the last one is less than the height of a row.
   return low <= top + 21 && high >= bottom - 21;
 }
 
@@ -85,7 +86,7 @@ const bench: PageBench = {
   make: async (kind, bytes) => {
     text = makeBody(kind, bytes);
     contentType = kind === 'json' ? 'application/json' : 'application/xml; charset=utf-8';
-    await ask({ kind: 'take', text, contentType });
+    await send({ kind: 'body', text, contentType });
     return new TextEncoder().encode(text).length;
   },
   dom: () => {
@@ -96,15 +97,15 @@ const bench: PageBench = {
     if (parsed.documentElement.childElementCount === 0) throw new Error('nothing was parsed');
     return took;
   },
-  read: (job) => ask({ kind: 'do', job }),
-  show: async (asking) => {
+  read: (job) => send({ kind: 'job', job }),
+  show: async (requesting) => {
     await bench.clear();
     window.gc?.();
     await painted();
     performance.mark('bench:add');
     const started = performance.now();
-    const rows = toPaint(() => panel.add(text, contentType), hasRows);
-    const { waits, done } = await panel.follow(asking ?? null, started);
+    const rows = timeToPaint(() => panel.add(text, contentType), hasRows);
+    const { waits, done } = await panel.untilParsed(requesting ?? null, started);
     const reading = { rows: await rows, done, waits, operations: await panel.operations() };
     performance.mark('bench:read');
     return reading;
@@ -130,9 +131,9 @@ const bench: PageBench = {
     await painted();
     performance.mark('bench:open');
     const started = performance.now();
-    const opened = panel.opened();
-    const rows = toPaint(() => chooseFile(file), hasRows);
-    await opened;
+    const imported = panel.untilImported();
+    const rows = timeToPaint(() => chooseFile(file), hasRows);
+    await imported;
     const done = performance.now() - started;
     const reading = { rows: await rows, done, operations: await panel.operations() };
     performance.mark('bench:opened');
@@ -140,12 +141,12 @@ const bench: PageBench = {
   },
   clear: async () => {
     await panel.clear();
-    await becomes(() => tree() === null);
+    await documentMatches(() => tree() === null);
   },
-  expandAll: (open) => {
+  expandAll: (expanded) => {
     const before = rowCount();
-    return toPaint(
-      () => panel.openAll(open),
+    return timeToPaint(
+      () => panel.expandAll(expanded),
       () => rowCount() !== before && isFilled(),
     );
   },
@@ -154,15 +155,15 @@ const bench: PageBench = {
     const row = toggled === null ? null : document.querySelector(`[data-row="${toggled}"][aria-expanded]`);
     const chosen = row ?? document.querySelector('[role=treegrid] [data-row][aria-expanded]');
     toggled = chosen?.getAttribute('data-row') ?? null;
-    return toPaint(
+    return timeToPaint(
       () => chosen?.querySelector('button')?.click(),
       () => rowCount() !== before && isFilled(),
     );
   },
-  filter: (wanted) => {
+  filter: (query) => {
     const before = rowCount();
-    return toPaint(
-      () => panel.filter(wanted),
+    return timeToPaint(
+      () => panel.filter(query),
       () => rowCount() !== before && hasRows(),
     );
   },
@@ -170,17 +171,17 @@ const bench: PageBench = {
   scroll: async (step, frames) => {
     performance.mark('bench:scroll');
     const box = tree();
-    if (!box) throw new Error('there is no tree to scroll');
+    if (!box) throw new Error('the panel shows no tree');
     const scrolled = await scrollOn(box, step, frames, isFilled);
     performance.mark('bench:scrolled');
     return scrolled;
   },
   lastRow: async () => {
     const box = tree();
-    if (!box) throw new Error('there is no tree to scroll');
+    if (!box) throw new Error('the panel shows no tree');
     box.scrollTop = box.scrollHeight;
     await painted();
-    await becomes(isFilled);
+    await documentMatches(isFilled);
     await nextTask();
     const rows = [...box.querySelectorAll('[role=row][data-row]')].filter(
       (row) => row.getBoundingClientRect().top < box.getBoundingClientRect().bottom,

@@ -1,9 +1,9 @@
-// One channel for good: the ports of a short-lived one may be collected before the message has come.
+// One channel for all tasks: the ports of a temporary one may be garbage-collected before the message arrives.
 const { port1, port2 } = new MessageChannel();
 const waiting: (() => void)[] = [];
 port1.onmessage = () => waiting.shift()?.();
 
-/** Resolves in the next task: after whatever waits already, and without the delay that timers have. */
+/** Resolves in a new task, after those that are queued already and without the minimum delay of timers. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve);
@@ -17,22 +17,22 @@ export function nextFrame(): Promise<number> {
   });
 }
 
-/** Resolves with the time when what stands in the document now is on screen: the task after the next frame. */
+/** Resolves when the current document is on screen, in the task after the next frame. @returns the time */
 export async function painted(): Promise<number> {
   await nextFrame();
   await nextTask();
   return performance.now();
 }
 
-/** Resolves when the document is as wanted; it is looked at after each change, never by the clock. */
-export function becomes(isWanted: () => boolean): Promise<void> {
+/** Resolves when the document meets a condition, which is checked after each change, without polling. */
+export function documentMatches(condition: () => boolean): Promise<void> {
   return new Promise((resolve) => {
-    if (isWanted()) {
+    if (condition()) {
       resolve();
       return;
     }
     const observer = new MutationObserver(() => {
-      if (!isWanted()) return;
+      if (!condition()) return;
       observer.disconnect();
       resolve();
     });
@@ -40,10 +40,10 @@ export function becomes(isWanted: () => boolean): Promise<void> {
   });
 }
 
-/** Milliseconds from the begin of some work until the document is as wanted and on screen. */
-export async function toPaint(work: () => unknown, isWanted: () => boolean): Promise<number> {
+/** @returns the milliseconds from the start of some work until the document meets a condition and is painted */
+export async function timeToPaint(work: () => unknown, condition: () => boolean): Promise<number> {
   const started = performance.now();
   work();
-  await becomes(isWanted);
+  await documentMatches(condition);
   return (await painted()) - started;
 }

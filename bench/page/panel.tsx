@@ -14,28 +14,28 @@ import { PanelContext } from '../../src/ui/context.ts';
 import type { CaptureState } from '../../src/state/capture.ts';
 import type { Host } from '../../src/ui/host.ts';
 import '../../src/ui/tokens.css';
-import type { RowsTask } from './ask.worker.ts';
-import { requestRowsWhileParsing } from './asking.ts';
+import type { RowsTask } from './rows.worker.ts';
+import { requestRowsWhileParsing } from './requestRows.ts';
 
-/** Who asks for rows: the thread that also draws them, or one that does nothing else. */
-export type RequestingThread = 'panel' | 'thread';
+/** The thread that requests rows: the one that also draws them, or a worker that does nothing else. */
+export type RequestingThread = 'panel' | 'worker';
 
-const asker = new Worker(new URL('./ask.worker.ts', import.meta.url), { type: 'module' });
+const rowsWorker = new Worker(new URL('./rows.worker.ts', import.meta.url), { type: 'module' });
 const STATE: CaptureState = { recording: true, keepLog: false, batches: false, blocked: null };
 
-/** The panel as the extension has it, with the engine's own worker, in one page: DevTools runs both of our pages in one thread too. */
+/** Opens the extension's panel with its engine worker in one page; in DevTools, both of its pages also share one thread. */
 export function openPanel(root: HTMLElement) {
-  const guard = createEngineSupervisor({
-    startWorker: startWorker,
+  const supervisor = createEngineSupervisor({
+    startWorker,
     onRestart: () => {
-      throw new Error('the engine was started anew');
+      throw new Error('the engine was restarted');
     },
     onRepeatedCrash: (why) => {
       throw new Error(why);
     },
   });
-  const { captureApi } = guard;
-  const engine = connect<EngineApi & ImportApi, EngineEvent>(guard.openPort()).remote;
+  const { captureApi } = supervisor;
+  const engine = connect<EngineApi & ImportApi, EngineEvent>(supervisor.openPort()).remote;
   const host = hostOf(engine);
   const panel = createPanel(engine);
   const capture = createStore<CaptureState>()(() => STATE);
@@ -57,27 +57,27 @@ export function openPanel(root: HTMLElement) {
       await captureApi.clear();
       shown = null;
     },
-    /** Waits until all is read. @param asking who asks for rows meanwhile */
-    follow: async (
-      asking: RequestingThread | null,
+    /** Waits until the added body is parsed. @param requesting the thread that requests rows meanwhile */
+    untilParsed: async (
+      requesting: RequestingThread | null,
       started: number,
     ): Promise<{ waits: readonly number[]; done: number }> => {
-      const change = whenChanged(engine.subscribe);
+      const changes = nextChanges(engine.subscribe);
       shown = await added;
-      if (shown === null) throw new Error('the engine did not take the body');
+      if (shown === null) throw new Error('the engine did not add the response');
       const waits =
-        asking === 'panel'
+        requesting === 'panel'
           ? requestRowsWhileParsing(engine, shown)
-          : asking === 'thread'
-            ? askAside({ port: guard.openPort(), exchange: shown })
+          : requesting === 'worker'
+            ? requestRowsInWorker({ port: supervisor.openPort(), exchange: shown })
             : [];
-      while ((await engine.exchange(shown))?.parsedShare !== null) await change.next();
-      change.stop();
+      while ((await engine.exchange(shown))?.parsedShare !== null) await changes.next();
+      changes.stop();
       const done = performance.now() - started;
       return { waits: await waits, done };
     },
-    /** Comes when the files that are opened from now on are read. */
-    opened: (): Promise<void> =>
+    /** Resolves when the next import is complete. */
+    untilImported: (): Promise<void> =>
       new Promise((resolve) => {
         const stop = engine.subscribe((change) => {
           if (!('imports' in change) || change.imports.length === 0) return;
@@ -87,7 +87,7 @@ export function openPanel(root: HTMLElement) {
         });
       }),
     operations: async (): Promise<number> => (await engine.overview(EMPTY_QUERY)).totals.operations,
-    openAll: (wanted: boolean): void => panel.run(panel.navigation.setAllExpanded(wanted)),
+    expandAll: (expanded: boolean): void => panel.run(panel.navigation.setAllExpanded(expanded)),
     filter: (text: string): void => {
       panel.filter.setText(text);
       panel.filter.apply();
@@ -100,7 +100,7 @@ export function openPanel(root: HTMLElement) {
         exchange: null,
         secrets: false,
       });
-      if (!file) throw new Error('nobody cancelled it');
+      if (!file) throw new Error('the export was canceled');
       host.download(file);
       return file.content.size;
     },
@@ -122,29 +122,29 @@ function hostOf(engine: Host['engine']): Host {
   };
 }
 
-function askAside(asking: RowsTask): Promise<readonly number[]> {
+function requestRowsInWorker(task: RowsTask): Promise<readonly number[]> {
   return new Promise((resolve) => {
-    asker.onmessage = ({ data }: MessageEvent<readonly number[]>) => resolve(data);
-    asker.postMessage(asking, [asking.port]);
+    rowsWorker.onmessage = ({ data }: MessageEvent<readonly number[]>) => resolve(data);
+    rowsWorker.postMessage(task, [task.port]);
   });
 }
 
-/** Awaits what the engine tells, one change after the other. */
-function whenChanged(subscribe: (listener: (change: EngineEvent) => void) => () => void) {
-  let heard = false;
-  let tell: (() => void) | null = null;
+/** Returns a function that resolves at the next event of the engine, or at once if there was one since the last call. */
+function nextChanges(subscribe: (listener: (change: EngineEvent) => void) => () => void) {
+  let hasChanged = false;
+  let notify: (() => void) | null = null;
   const stop = subscribe(() => {
-    heard = true;
-    tell?.();
+    hasChanged = true;
+    notify?.();
   });
   const next = async (): Promise<void> => {
-    if (!heard) {
+    if (!hasChanged) {
       await new Promise<void>((resolve) => {
-        tell = resolve;
+        notify = resolve;
       });
     }
-    heard = false;
-    tell = null;
+    hasChanged = false;
+    notify = null;
   };
   return { next, stop };
 }

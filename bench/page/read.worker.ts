@@ -1,14 +1,14 @@
 import { warmUp } from '../../src/engine/worker/warmUp.ts';
 import { readAll, readHrefs } from '../read.ts';
 
-/** What a thread of its own is asked to do with the text that it was given, and the milliseconds that it answers. */
+/** What the worker measures with the body that it received last: parsing hrefs, parsing everything, or `JSON.parse`. */
 export type Job = 'hrefs' | 'all' | 'parse';
 
 export type JobMessage =
-  | { readonly kind: 'take'; readonly text: string; readonly contentType: string }
-  | { readonly kind: 'do'; readonly job: Job };
+  | { readonly kind: 'body'; readonly text: string; readonly contentType: string }
+  | { readonly kind: 'job'; readonly job: Job };
 
-// As the engine's worker does when it starts.
+// The engine's worker also does this when it starts.
 warmUp();
 
 let text = '';
@@ -21,16 +21,16 @@ const jobs: Readonly<Record<Job, () => unknown>> = {
 };
 
 addEventListener('message', ({ data }: MessageEvent<JobMessage>) => {
-  if (data.kind === 'take') {
+  if (data.kind === 'body') {
     ({ text, contentType } = data);
     postMessage(0);
     return;
   }
-  // What the job before has left is not this one's to clear away.
+  // The garbage of the previous job must not be collected during this one.
   globalThis.gc?.();
   const started = performance.now();
   const result = jobs[data.job]();
   const took = performance.now() - started;
-  if (result === undefined) throw new Error('nothing was read');
+  if (result === undefined) throw new Error('nothing was parsed');
   postMessage(took);
 });

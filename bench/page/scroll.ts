@@ -1,18 +1,18 @@
 import { nextFrame, nextTask } from './paint.ts';
 
-/** What scrolling a box showed, frame by frame. */
+/** The frames that were painted while an element was scrolled. */
 export interface Scrolled {
   /** Milliseconds between frames. */
   readonly frames: readonly number[];
-  /** Frames that were painted while a part of the box had nothing in it. */
+  /** Number of frames in which a part of the element was empty. */
   readonly blank: number;
 }
 
 /**
- * Scrolls a box on by so many pixels in each frame, down and up again where it ends, as the browser does for a wheel: the place changes
- * between frames, so that the event comes before the frame is drawn.
+ * Scrolls an element by a number of pixels in each frame, and in the other direction after each end. As with a mouse wheel,
+ * the position changes between frames, so that the scroll event is dispatched before the frame is drawn.
  *
- * @param isFilled asked in each frame, when nothing more can change before it is painted
+ * @param isFilled whether the element has no empty part; called in each frame after the last possible change
  */
 export async function scrollOn(box: Element, step: number, frames: number, isFilled: () => boolean): Promise<Scrolled> {
   const times: number[] = [];

@@ -1,7 +1,7 @@
 import { EMPTY_QUERY, type EngineEvent, type EngineApi } from '../../src/engine/api/engineApi.ts';
 import type { Connection } from '../../src/engine/api/port.ts';
 
-/** Asks for 50 rows, here and there, as long as a body is being read. @returns the milliseconds that each answer took */
+/** Requests 50 rows at changing positions while a body is parsed. @returns the milliseconds that each request took */
 export async function requestRowsWhileParsing(
   engine: Connection<EngineApi, EngineEvent>['remote'],
   exchange: number,
@@ -11,9 +11,9 @@ export async function requestRowsWhileParsing(
   for (;;) {
     const detail = await engine.exchange(exchange);
     if (detail && detail.parsedShare === null) return waits;
-    const asked = performance.now();
+    const started = performance.now();
     const { total } = await engine.rows(exchange, EMPTY_QUERY, from, from + 50);
-    waits.push(performance.now() - asked);
+    waits.push(performance.now() - started);
     from = total === 0 ? 0 : (from + 977) % total;
   }
 }
