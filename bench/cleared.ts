@@ -1,4 +1,4 @@
-// A process of its own for memory.ts.
+// The separate process of memory.ts.
 import { cleared } from './memory.ts';
 
 process.stdout.write(JSON.stringify(await cleared()));

@@ -18,13 +18,13 @@ const SIZE = 10 * MEGABYTE;
 /** Responses that are parsed and cleared. */
 const CLEARED = 5;
 
-interface Kept {
-  /** Bytes of the body's text in memory: two a character where any is above U+00FF. */
+interface SelectedMemory {
+  /** Bytes of the body's text in memory: two per character if any is above U+00FF. */
   readonly body: number;
-  /** Lines of its tree when it is opened first. */
+  /** Rows of its tree before any is expanded or collapsed. */
   readonly rows: number;
-  /** Bytes that the engine and its safe keep, the text of the body among them. */
-  readonly kept: number;
+  /** Bytes that the engine and the body vault use, including the text of the body. */
+  readonly total: number;
 }
 
 export interface Cleared {
@@ -37,20 +37,20 @@ export async function memory({ quick }: Run): Promise<Figure[]> {
   const kinds: readonly Kind[] = quick ? ['nextcloud', 'json'] : [...LISTINGS, 'json'];
   const figures: Figure[] = [];
   for (const kind of kinds) {
-    const { body, rows, kept } = await awake(kind, SIZE);
+    const { body, rows, total } = await selectedMemory(kind, SIZE);
     figures.push({
-      id: `memory.awake.${kind}`,
+      id: `memory.selected.${kind}`,
       section: SECTION,
       what: `the selected response, ${kind}, 10 MB`,
-      ours: { value: kept / MEGABYTE, unit: 'MB' },
+      ours: { value: total / MEGABYTE, unit: 'MB' },
       peer: { value: (1.2 * body + 32 * rows) / MEGABYTE, unit: 'MB', name: '1.2 × the text and 32 bytes a row' },
       target: { ratio: 1 },
     });
     figures.push({
-      id: `memory.resting.${kind}`,
+      id: `memory.evicted.${kind}`,
       section: SECTION,
       what: `an evicted response: facts and compressed text, ${kind}, 10 MB`,
-      ours: { value: (await resting(kind, SIZE)) / MEGABYTE, unit: 'MB' },
+      ours: { value: (await evictedMemory(kind, SIZE)) / MEGABYTE, unit: 'MB' },
       peer: { value: body / MEGABYTE, unit: 'MB', name: 'the text' },
       target: { ratio: 0.3 },
     });
@@ -71,66 +71,67 @@ export async function memory({ quick }: Run): Promise<Figure[]> {
 export async function memoryGrowth({ quick }: Run): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const kind of quick ? (['nextcloud'] as const) : LISTINGS) {
-    const small = await awake(kind, 10 * MEGABYTE);
-    const large = await awake(kind, 50 * MEGABYTE);
+    const small = await selectedMemory(kind, 10 * MEGABYTE);
+    const large = await selectedMemory(kind, 50 * MEGABYTE);
     figures.push({
       id: `growth.memory.${kind}`,
       section: 'Growth',
       what: `memory for ${sizeName(50 * MEGABYTE)}, ${kind}`,
-      ours: { value: large.kept / MEGABYTE, unit: 'MB' },
-      peer: { value: small.kept / MEGABYTE, unit: 'MB', name: 'for 10 MB' },
+      ours: { value: large.total / MEGABYTE, unit: 'MB' },
+      peer: { value: small.total / MEGABYTE, unit: 'MB', name: 'for 10 MB' },
       target: { ratio: 5.5 },
     });
   }
   return figures;
 }
 
-async function awake(kind: Kind, bytes: number): Promise<Kept> {
+/** Measures a response in three rounds. */
+async function selectedMemory(kind: Kind, bytes: number): Promise<SelectedMemory> {
   const sizes: number[] = [];
   let rows = 0;
   for (let round = 0; round < 3; round += 1) {
-    const kept = await keptAwake(kind, bytes);
-    sizes.push(kept.bytes);
-    ({ rows } = kept);
+    const measured = await measureSelected(kind, bytes);
+    sizes.push(measured.bytes);
+    ({ rows } = measured);
   }
-  return { body: sizeInMemory(makeBody(kind, bytes)), rows, kept: median(sizes) };
+  return { body: sizeInMemory(makeBody(kind, bytes)), rows, total: median(sizes) };
 }
 
 /** A separate function, so that the engine of the previous round can be collected. */
-async function keptAwake(kind: Kind, bytes: number): Promise<{ readonly bytes: number; readonly rows: number }> {
+async function measureSelected(kind: Kind, bytes: number): Promise<{ readonly bytes: number; readonly rows: number }> {
   const before = await used();
   const { engine, bodyVault, evictAll } = createTestEngine();
-  const { id, rows } = await lookAt(engine, kind, bytes);
+  const { id, rows } = await addAndScroll(engine, kind, bytes);
   await evictAll();
-  const kept = (await used()) - before;
-  if (!bodyVault.stored.has(id)) throw new Error('the body was not kept');
-  return { bytes: kept, rows };
+  const added = (await used()) - before;
+  if (!bodyVault.stored.has(id)) throw new Error('the response is not in the body vault');
+  return { bytes: added, rows };
 }
 
 /** Adds a response and scrolls through its rows. */
-async function lookAt(
+async function addAndScroll(
   engine: ResidentEngine,
   kind: Kind,
   bytes: number,
 ): Promise<{ readonly id: ExchangeId; readonly rows: number }> {
   const id = await engine.add(capturedResponse(makeBody(kind, bytes)));
-  if (id === null) throw new Error('the body was not taken');
+  if (id === null) throw new Error('the engine did not add the response');
   while ((await engine.exchange(id))?.parsedShare !== null) await new Promise(setImmediate);
   const { total: rows } = await engine.rows(id, EMPTY_QUERY, 0, 100);
   for (let row = 0; row < rows; row += 1000) await engine.rows(id, EMPTY_QUERY, row, row + 100);
   return { id, rows };
 }
 
-/** The bytes of an evicted response, computed from its parts: too few to measure on the heap. */
-async function resting(kind: Kind, bytes: number): Promise<number> {
+/** Computes the bytes of an evicted response from its parts, because they are too few to measure on the heap. */
+async function evictedMemory(kind: Kind, bytes: number): Promise<number> {
   const { engine, bodyVault, evictAll } = createTestEngine();
-  const { id } = await lookAt(engine, kind, bytes);
+  const { id } = await addAndScroll(engine, kind, bytes);
   // The last response in use is not evicted.
-  await lookAt(engine, kind, 1000);
+  await addAndScroll(engine, kind, 1000);
   await evictAll();
-  const left = bodyVault.stored.get(id);
-  if (!left?.compressed) throw new Error('the response is not in the body vault');
-  return compressedSize(left.compressed) + JSON.stringify(left.evicted).length;
+  const stored = bodyVault.stored.get(id);
+  if (!stored?.compressed) throw new Error('the response is not in the body vault');
+  return compressedSize(stored.compressed) + JSON.stringify(stored.evicted).length;
 }
 
 /** Measures in a separate process, because the benchmark itself uses much more memory. */
@@ -140,32 +141,33 @@ async function inProcess(): Promise<Cleared> {
   return JSON.parse(stdout) as Cleared;
 }
 
-/** Bytes in use before responses are parsed and after they are cleared. */
+/** Returns the bytes in use before responses are parsed and after they are cleared. */
 export async function cleared(): Promise<Cleared> {
   const { engine, bodyVault, evictAll } = createTestEngine();
-  const readAndClear = async (bytes: number): Promise<void> => {
-    for (let at = 0; at < CLEARED; at += 1) await lookAt(engine, LISTINGS[at % LISTINGS.length] ?? 'apache', bytes);
+  const parseAndClear = async (bytes: number): Promise<void> => {
+    for (let at = 0; at < CLEARED; at += 1)
+      await addAndScroll(engine, LISTINGS[at % LISTINGS.length] ?? 'apache', bytes);
     await evictAll();
     await engine.clear();
     bodyVault.stored.clear();
     await evictAll();
   };
   // Excludes memory that is allocated only once, such as compiled code.
-  await readAndClear(SIZE / 10);
+  await parseAndClear(SIZE / 10);
   const before = await used();
-  await readAndClear(SIZE);
+  await parseAndClear(SIZE);
   return { before, after: await used() };
 }
 
-/** Bytes in use: objects, strings, and what typed arrays hold. */
+/** Returns the bytes in use: objects, strings and the buffers of typed arrays. */
 async function used(): Promise<number> {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
-  // The last text that a regular expression matched is kept for `RegExp.input`.
+  // `RegExp.input` references the last text that a regular expression matched.
   /a/.test('a');
   for (let round = 0; round < 3; round += 1) {
     if (typeof collect === 'function') collect();
-    // What arrays held is given back a little later.
+    // Buffers of arrays are freed in a later task.
     await new Promise(setImmediate);
   }
   const { heapUsed, external } = process.memoryUsage();
