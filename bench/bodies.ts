@@ -50,7 +50,7 @@ function hex(random: () => number): string {
 }
 
 const SHAPES: Readonly<Record<Kind, Shape>> = {
-  // As mod_dav writes them: namespaces declared anew on each response, locks described at length.
+  // In the style of mod_dav: each response declares its namespaces, and describes locks in detail.
   apache: {
     head: '<?xml version="1.0" encoding="utf-8"?>\n<D:multistatus xmlns:D="DAV:" xmlns:ns0="DAV:">\n',
     foot: '</D:multistatus>\n',
@@ -59,14 +59,14 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
         ? `<D:response>\n<D:href>/dav/files/folder-${index % 97}/file-${index}.txt</D:href>\n<D:status>HTTP/1.1 423 Locked</D:status>\n</D:response>\n`
         : `<D:response xmlns:lp1="DAV:" xmlns:lp2="http://apache.org/dav/props/">\n<D:href>/dav/files/folder-${index % 97}/file-${index}.txt</D:href>\n<D:propstat>\n<D:prop>\n<lp1:resourcetype/>\n<lp1:creationdate>2026-11-20T16:20:05Z</lp1:creationdate>\n<lp1:getcontentlength>${Math.floor(random() * 1e7)}</lp1:getcontentlength>\n<lp1:getlastmodified>Fri, 20 Nov 2026 16:20:05 GMT</lp1:getlastmodified>\n<lp1:getetag>"${hex(random)}-${hex(random)}"</lp1:getetag>\n<lp2:executable>F</lp2:executable>\n<D:supportedlock>\n<D:lockentry>\n<D:lockscope><D:exclusive/></D:lockscope>\n<D:locktype><D:write/></D:locktype>\n</D:lockentry>\n<D:lockentry>\n<D:lockscope><D:shared/></D:lockscope>\n<D:locktype><D:write/></D:locktype>\n</D:lockentry>\n</D:supportedlock>\n<D:lockdiscovery/>\n<D:getcontenttype>text/plain</D:getcontenttype>\n</D:prop>\n<D:status>HTTP/1.1 200 OK</D:status>\n</D:propstat>\n</D:response>\n`,
   },
-  // As Nextcloud writes them: one line, properties of three namespaces, a second propstat for what is missing, names beyond Latin-1.
+  // In the style of Nextcloud: one line, properties in three namespaces, a propstat with missing ones, names beyond Latin-1.
   nextcloud: {
     head: '<?xml version="1.0"?>\n<d:multistatus xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns">',
     foot: '</d:multistatus>\n',
     response: (index, failed, random) =>
       `<d:response><d:href>/remote.php/dav/files/alice/Fotos/%E5%86%99%E7%9C%9F-${index}.jpg</d:href><d:propstat><d:prop><d:displayname>写真 ${index}.jpg</d:displayname><d:getlastmodified>Fri, 20 Nov 2026 16:20:05 GMT</d:getlastmodified><d:getetag>&quot;${hex(random)}&quot;</d:getetag><d:getcontenttype>image/jpeg</d:getcontenttype><d:resourcetype/><d:getcontentlength>${Math.floor(random() * 1e7)}</d:getcontentlength><oc:id>${index}oc</oc:id><oc:fileid>${index}</oc:fileid><oc:permissions>RGDNVW</oc:permissions><oc:size>${index}</oc:size><oc:owner-id>alice</oc:owner-id><oc:owner-display-name>Alice</oc:owner-display-name><oc:favorite>0</oc:favorite><nc:has-preview>true</nc:has-preview><nc:mount-type/></d:prop><d:status>HTTP/1.1 ${failed ? '403 Forbidden' : '200 OK'}</d:status></d:propstat><d:propstat><d:prop><oc:downloadURL/><oc:comments-unread/><nc:note/><nc:sharees/></d:prop><d:status>HTTP/1.1 404 Not Found</d:status></d:propstat></d:response>`,
   },
-  // As a calendar query answers: one long value in each response, its line ends as references.
+  // In the style of a calendar query: one long value per response, with line ends as character references.
   caldav: {
     head: '<?xml version="1.0" encoding="utf-8"?>\n<multistatus xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">',
     foot: '</multistatus>\n',
@@ -75,7 +75,7 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
         ? `<response><href>/calendars/alice/work/${index}.ics</href><status>HTTP/1.1 404 Not Found</status></response>`
         : `<response><href>/calendars/alice/work/${index}.ics</href><propstat><prop><getetag>"${hex(random)}"</getetag><C:calendar-data>BEGIN:VCALENDAR&#13;\nVERSION:2.0&#13;\nPRODID:-//Example//EN&#13;\nBEGIN:VEVENT&#13;\nUID:${hex(random)}-${index}@example.test&#13;\nDTSTAMP:20261120T162005Z&#13;\nDTSTART:20261121T090000Z&#13;\nDTEND:20261121T100000Z&#13;\nSUMMARY:Besprechung ${index} – Planung &amp; Rückblick&#13;\nDESCRIPTION:${'Ein langer Text über das, was zu tun ist. '.repeat(8)}&#13;\nEND:VEVENT&#13;\nEND:VCALENDAR&#13;\n</C:calendar-data></prop><status>HTTP/1.1 200 OK</status></propstat></response>`,
   },
-  // As Microsoft Graph's batches: one list, each part with its headers and its body.
+  // In the style of a Microsoft Graph batch: one list, each item with headers and a body.
   json: {
     head: '{"responses":[',
     foot: ']}',

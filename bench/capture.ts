@@ -10,7 +10,7 @@ const SECTION = 'Capture';
 
 /** Measures the cost of capture on a page with many ordinary requests, none of which is a multi-status response. */
 export async function capture({ quick }: Run): Promise<Figure[]> {
-  let asked = 0;
+  let requested = 0;
   let added = 0;
   const rounds = await interleave(
     [
@@ -26,7 +26,7 @@ export async function capture({ quick }: Run): Promise<Figure[]> {
           const took = clock(() => {
             for (const request of requests) devtools.finish(request);
           });
-          asked += requests.reduce((sum, request) => sum + request.callbacks.length, 0);
+          requested += requests.reduce((sum, request) => sum + request.callbacks.length, 0);
           added += intake.calls.length;
           return took;
         },
@@ -62,7 +62,7 @@ export async function capture({ quick }: Run): Promise<Figure[]> {
       peer: { value: each('copy'), unit: 'µs', name: 'copying its entry' },
       target: { most: 20 },
     },
-    none('content', 'bodies requested', asked),
+    none('content', 'bodies requested', requested),
     none('entries', 'entries sent to the engine', added),
   ];
 }

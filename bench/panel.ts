@@ -20,7 +20,7 @@ export async function panel({ quick }: Run): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'multi-status-bench-'));
   try {
     const dist = await buildExtension(folder);
-    const size = await firstScripts(dist);
+    const size = await initialScriptSize(dist);
     await addEmptyPanel(dist);
     const executable = await chromiumPath();
     const ours: number[] = [];
@@ -72,8 +72,8 @@ async function buildExtension(folder: string): Promise<string> {
   return dist;
 }
 
-/** Bytes of what panel.html names itself, each file gzipped. */
-async function firstScripts(dist: string): Promise<number> {
+/** Returns the gzipped size in bytes of the files that panel.html references. */
+async function initialScriptSize(dist: string): Promise<number> {
   const html = await readFile(join(dist, 'src/extension/panel.html'), 'utf8');
   const files = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].flatMap(([, file]) => file ?? []);
   if (files.length === 0) throw new Error('panel.html names no scripts');
@@ -81,7 +81,7 @@ async function firstScripts(dist: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** Beside ours, in the same extension: a panel with one word in it. */
+/** Adds a second panel, with one word in it, to the extension. */
 async function addEmptyPanel(dist: string): Promise<void> {
   const pages = await readdir(join(dist, 'src/extension'));
   const page = pages.find((name) => name.startsWith('devtools') && name.endsWith('.html'));
@@ -122,5 +122,5 @@ async function firstPaint(devtools: Page, name: string): Promise<number> {
   return paint - clicked;
 }
 
-// Text, not a function: the module exists only inside DevTools.
+// A string, not a function: the module exists only inside DevTools.
 const TAB_IDS = `import('./ui/legacy/legacy.js').then((UI) => UI.InspectorView.InspectorView.instance().tabbedPane.tabIds())`;

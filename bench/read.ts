@@ -22,7 +22,7 @@ function exchangeOf(text: string, contentType: string): Exchange {
   };
 }
 
-/** Reads verdict, counts, and the href and status of every response. */
+/** Parses a body and reads its verdict, its counts, and the href and status of every response. */
 export function readHrefs(text: string, contentType: string): number {
   const { operations, verdict } = parseExchange(exchangeOf(text, contentType));
   let sum = verdict.outcome.length;
@@ -31,7 +31,7 @@ export function readHrefs(text: string, contentType: string): number {
   return sum;
 }
 
-/** Reads the same, and the namespace, name and value of every property. */
+/** Like {@link readHrefs}, but also reads the namespace, name and value of every property. */
 export function readAll(text: string, contentType: string): number {
   const { operations, verdict } = parseExchange(exchangeOf(text, contentType));
   let sum = verdict.outcome.length;

@@ -14,7 +14,7 @@ function cells(figure: Figure): string[] {
   ];
 }
 
-/** The table as a terminal shows it, section by section. */
+/** Returns the table for a terminal, section by section. */
 export function textTable(figures: readonly Figure[]): string {
   const widths = HEADS.map((_, column) => Math.max(...figures.map((figure) => (cells(figure)[column] ?? '').length)));
   return sections(figures)
@@ -34,7 +34,7 @@ export function textTable(figures: readonly Figure[]): string {
     .join('\n');
 }
 
-/** The page docs/benchmarks.md. */
+/** Returns the page docs/benchmarks.md. */
 export function markdown(figures: readonly Figure[], date: string, versions: string): string {
   return `# Benchmarks
 

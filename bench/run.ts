@@ -3,7 +3,7 @@ import type { Figure } from './figure.ts';
 
 export const MEGABYTE = 1_000_000;
 
-/** What each part of the benchmark gets. */
+/** The arguments of each part of the benchmark. */
 export interface Run {
   readonly pages: Pages;
   /** Fewer kinds, sizes and rounds. */

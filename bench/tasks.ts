@@ -12,7 +12,7 @@ const PHASES = [
   { name: 'export', from: 'bench:export', to: 'bench:exported', what: 'exporting all as JSON' },
 ] as const;
 
-/** What the panel's thread does in one go, as the browser's own trace tells it, from the body to the scrolling to the export. */
+/** Measures the longest tasks on the panel's thread while it parses, scrolls and exports, according to the browser's trace. */
 export async function tasks({ pages, quick }: Run): Promise<Figure[]> {
   const figures: Figure[] = [];
   const opened = await pages.open('index');
@@ -26,7 +26,7 @@ export async function tasks({ pages, quick }: Run): Promise<Figure[]> {
 }
 
 async function longest({ browser, page }: Opened, kind: Listing, rounds: number): Promise<Figure[]> {
-  await page.evaluate(([wanted, size]) => window.bench.make(wanted, size), [kind, 10 * MEGABYTE] as const);
+  await page.evaluate(([of, size]) => window.bench.make(of, size), [kind, 10 * MEGABYTE] as const);
   const found = PHASES.map((): number[] => []);
   const parser: number[] = [];
   for (let round = -1; round < rounds; round += 1) {

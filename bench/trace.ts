@@ -7,11 +7,11 @@ interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
-  /** Of the processor, in this thread: without the time in which other programs had it. */
+  /** Processor time of this thread: excludes the time of other programs. */
   readonly tdur?: number;
 }
 
-/** What the browser did meanwhile, as its own trace tells it. */
+/** Records a trace of the browser while some work is done. */
 export async function traced(
   browser: Browser,
   page: Page,
@@ -28,9 +28,9 @@ export async function traced(
 }
 
 /**
- * The longest task in milliseconds that ran between two marks, in the thread that set them.
+ * Returns the duration in milliseconds of the longest task between two marks, in the thread that set them.
  *
- * @param clock `dur` for the time that went by, `tdur` for that of the processor
+ * @param clock `dur` for elapsed time, `tdur` for processor time
  */
 export function longestBetween(
   events: readonly TraceEvent[],

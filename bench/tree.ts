@@ -6,12 +6,12 @@ import { MEGABYTE, type Run } from './run.ts';
 const SECTION = 'The tree';
 const WHEEL = 120;
 const DRAG = 2000;
-/** A listing like Nextcloud's of 47 MB has a million rows when all of it is open. */
+/** Size of a listing in the style of Nextcloud that has a million rows when everything is expanded. */
 const MILLION_ROWS = 47 * MEGABYTE;
-/** More rows than Chromium can give a height to (33,554,432 px): 100 for each response of 470 bytes. */
+/** Size of a listing with more rows than the largest height in Chromium (33,554,432 px) can hold: 100 per 470 bytes. */
 const MANY_ROWS = 10 * MEGABYTE;
 
-/** A tree with a million visible rows beside an empty page. */
+/** Measures a tree with a million visible rows, compared with an empty page. */
 export async function tree({ pages, quick }: Run): Promise<Figure[]> {
   const opened = await pages.open('index');
   const { page } = opened;
@@ -20,15 +20,15 @@ export async function tree({ pages, quick }: Run): Promise<Figure[]> {
     await page.bringToFront();
     await page.evaluate((size) => window.bench.make('nextcloud', size), MILLION_ROWS);
     await page.evaluate(() => window.bench.show());
-    const moves = await acted(page, empty, quick ? 3 : 7);
-    return [...moves, ...(await scrolled(page, empty, quick ? 1 : 3)), await reached(page)];
+    const changes = await measureChanges(page, empty, quick ? 3 : 7);
+    return [...changes, ...(await measureScrolling(page, empty, quick ? 1 : 3)), await measureLastRow(page)];
   } finally {
     await opened.close();
   }
 }
 
-/** What the user does, until it is painted, in frames of an empty page. */
-async function acted(page: Page, empty: Page, rounds: number): Promise<Figure[]> {
+/** Measures the time until changes by the user are painted, compared with a frame of an empty page. */
+async function measureChanges(page: Page, empty: Page, rounds: number): Promise<Figure[]> {
   const found = { expand: [] as number[], toggle: [] as number[], filter: [] as number[] };
   const frames: number[] = [];
   let rows = 0;
@@ -40,7 +40,7 @@ async function acted(page: Page, empty: Page, rounds: number): Promise<Figure[]>
     rows = await page.evaluate(() => window.bench.rows());
     const toggle = await page.evaluate(() => window.bench.toggle());
     await page.evaluate(() => window.bench.toggle());
-    // A text that is new each time: the answer to an old one may be known.
+    // A new text each time: the result of an earlier one may be cached.
     const filter = await page.evaluate((text) => window.bench.filter(text), `${round + 2}1`);
     await page.evaluate(() => window.bench.filter(''));
     await page.evaluate(() => window.bench.expandAll(false));
@@ -61,7 +61,7 @@ async function acted(page: Page, empty: Page, rounds: number): Promise<Figure[]>
   return [figure('expand', 'expand all'), figure('toggle', 'toggle one'), figure('filter', 'filter')];
 }
 
-async function scrolled(page: Page, empty: Page, rounds: number): Promise<Figure[]> {
+async function measureScrolling(page: Page, empty: Page, rounds: number): Promise<Figure[]> {
   await page.evaluate(() => window.bench.expandAll(true));
   const figures: Figure[] = [];
   for (const [name, step] of [
@@ -104,8 +104,8 @@ async function scrolled(page: Page, empty: Page, rounds: number): Promise<Figure
   return figures;
 }
 
-/** More rows than a page can be high: the last one has to be reached all the same. */
-async function reached(page: Page): Promise<Figure> {
+/** Checks that scrolling reaches the last row, even if there are more rows than the largest height can hold. */
+async function measureLastRow(page: Page): Promise<Figure> {
   await page.evaluate((size) => window.bench.make('dense', size), MANY_ROWS);
   await page.evaluate(() => window.bench.show());
   await page.evaluate(() => window.bench.expandAll(true));
