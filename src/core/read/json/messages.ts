@@ -105,6 +105,15 @@ export function worded(where: string, some: number, all: number): string {
   return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} a word for success or failure`;
 }
 
+export function withoutErrors(where: string, some: number, all: number): string {
+  return `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'states' : 'state'} that there is no error`;
+}
+
+/** Items without an outcome in a body that states that none failed. */
+export function clear(where: string, all: number): string {
+  return `${where}: ${counted(all, 'item', 'items')}; the body states that none failed`;
+}
+
 export function listed(where: string, all: number): string {
   return `${where}: ${counted(all, 'item', 'items')}, as many as were sent; none states its outcome`;
 }

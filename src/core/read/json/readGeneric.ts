@@ -12,6 +12,7 @@ import { requestItemLabels } from './items/rowLabels.ts';
 import type { ParsedRequest, RequestItem, RequestList } from './request/requestLists.ts';
 import { impliedItems, prefersMinimal } from './items/implied.ts';
 import { hasStrongEvidence } from './detect/strongEvidence.ts';
+import { deniesFailures } from './totals/deniesFailures.ts';
 
 /**
  * Recognizes a batch by its lists alone. At a status other than 207, the evidence must be strong, so that ordinary lists are
@@ -25,7 +26,9 @@ export function readGeneric(
   exchange: Exchange,
 ): RecognizedBatch | null {
   const { status } = exchange.response;
-  const choice = chooseLists(document.value, request);
+  const choice = chooseLists(document.value, request, ({ path, values }) =>
+    deniesFailures(document, path, values.length),
+  );
   if (!choice || (status !== 207 && !hasStrongEvidence(choice, request, status))) return null;
   const items = buildItems(choice, document, 0);
   if (items.size === 0) return null;

@@ -1,5 +1,5 @@
 import { type Correlation, correlate } from '../request/correlate.ts';
-import { arrayList, findLists, mapList } from '../lists/lists.ts';
+import { arrayList, findLists, type List, mapList } from '../lists/lists.ts';
 import { type JudgedList, isVerdictList, judgeList } from './judgeList.ts';
 import { PathTree } from '../syntax/pathTree.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
@@ -15,13 +15,21 @@ export interface ChosenLists {
   /** What states the outcomes. `verdicts`: the items; `split`: the names of the lists; `listed`: nothing, but the request has the same items. */
   readonly kind: 'verdicts' | 'split' | 'listed';
   readonly lists: readonly CorrelatedList[];
+  /** Whether the body states that no item of a `listed` list failed. */
+  readonly isClear?: boolean;
 }
 
 /**
  * Finds the lists that hold the operations of a body: by all items of a list together, by pairs of names (`created`,
  * `rejected`), and by request items that occur again. A single matching item is never enough. Null if there are none.
+ *
+ * @param isClear whether the body states that no item of a list failed
  */
-export function chooseLists(root: Json, request: ParsedRequest): ChosenLists | null {
+export function chooseLists(
+  root: Json,
+  request: ParsedRequest,
+  isClear: (list: List) => boolean = () => false,
+): ChosenLists | null {
   const filled = findLists(root)
     .filter(({ values }) => values.length > 0)
     .map((list) => correlateList(judgeList(list), request));
@@ -49,15 +57,23 @@ export function chooseLists(root: Json, request: ParsedRequest): ChosenLists | n
   if (plain.length > 0)
     return { kind: 'verdicts', lists: withFailures(level(plain, filled), failing).toSorted(inOrder(root)) };
   if (good.length > 0) return { kind: 'split', lists: outermost(good) };
-  const listed = filled.filter(
+  return withoutFailures(filled, isClear);
+}
+
+/** The list of a body in which no item states a failure: each item states that it has no error, or the request has the same items. */
+function withoutFailures(filled: readonly CorrelatedList[], isClear: (list: List) => boolean): ChosenLists | null {
+  const named = filled
+    .filter(({ list }) => list.role === 'plain' && !list.isMap)
+    .toSorted((a, b) => a.list.path.length - b.list.path.length);
+  const denying = named.find(
     (found) =>
-      found.list.role === 'plain' &&
-      !found.list.isMap &&
-      isConfirmedByRequest(found) &&
-      (isResultName(found.list.name) || found.list.path.length === 0),
+      found.counts.denied === found.list.values.length &&
+      (isConfirmedByRequest(found) || isResultName(found.list.name) || found.list.path.length <= 1),
   );
-  const first = listed.toSorted((a, b) => a.list.path.length - b.list.path.length)[0];
-  return first ? { kind: 'listed', lists: [first] } : null;
+  if (denying) return { kind: 'verdicts', lists: [denying] };
+  const listed = named.filter(({ list }) => isResultName(list.name) || list.path.length === 0);
+  const first = listed.find(isConfirmedByRequest) ?? listed.find(({ list }) => isClear(list));
+  return first ? { kind: 'listed', lists: [first], isClear: isClear(first.list) } : null;
 }
 
 /** Lists without those of messages, by severity, beside other results. */

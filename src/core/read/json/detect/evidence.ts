@@ -16,13 +16,14 @@ import { isObject } from '../syntax/value.ts';
  * @param status of the response
  */
 export function confidenceOf(choice: ChosenLists, request: ParsedRequest, status: number): Confidence {
-  const { kind, lists } = choice;
-  if (kind === 'listed') return 'weak';
+  const { kind, lists, isClear = false } = choice;
+  if (kind === 'listed') return isClear && lists.every(isConfirmedByRequest) ? 'likely' : 'weak';
   if (status === 207 && kind === 'verdicts' && lists.every(isPlainResults)) return 'certain';
   if (hasStrongEvidence(choice, request, 200)) return 'likely';
   const size = lists.reduce((sum, { list }) => sum + list.values.length, 0);
   const stated = lists.reduce(
-    (sum, { counts: { code, flag, error, word, system } }) => sum + Math.max(code, flag, error, word, system),
+    (sum, { counts: { code, flag, error, denied, word, system } }) =>
+      sum + Math.max(code, flag, error, denied, word, system),
     0,
   );
   const isTied = lists.some(isConfirmedByRequest);
@@ -44,7 +45,7 @@ export function isPlainResults({ list, counts, verdicts }: CorrelatedList): bool
 }
 
 /** In words, how the operations were recognized. */
-export function evidenceOf({ kind, lists }: ChosenLists): string {
+export function evidenceOf({ kind, lists, isClear = false }: ChosenLists): string {
   const parts = lists.map((found) => {
     const { list, counts, correlation } = found;
     const where = words.place(list.path, list.isMap);
@@ -52,13 +53,14 @@ export function evidenceOf({ kind, lists }: ChosenLists): string {
     const { column } = counts;
     if (list.composed && list.composed.length > 0) return words.parallel(list.composed, size);
     if (list.composed) return words.tuples(where, size);
-    if (kind === 'listed') return words.listed(where, size);
+    if (kind === 'listed') return isClear ? words.clear(where, size) : words.listed(where, size);
     if (column !== null && counts.code > 0) return words.carried(where, column, counts.code, size);
     if (list.role === 'bad' || list.role === 'good' || list.role === 'mixed')
       return words.named(where, list.role, size, correlation.by === 'index');
     if (counts.flag > 0) return words.flagged(where, counts.flag, size);
     if (found.system !== null && counts.system > 0) return words.coded(where, found.system.column, counts.system, size);
     if (counts.error > 0) return words.withErrors(where, counts.error, size);
+    if (counts.denied > 0) return words.withoutErrors(where, counts.denied, size);
     return words.worded(where, counts.word, size);
   });
   const tie = lists.find(({ correlation }) => correlation.by !== null)?.correlation;

@@ -22,6 +22,8 @@ export interface VerdictCounts {
   readonly code: number;
   readonly flag: number;
   readonly error: number;
+  /** Items that state that they have no error, and nothing else. */
+  readonly denied: number;
   readonly word: number;
   readonly system: number;
   readonly failed: number;
@@ -69,6 +71,7 @@ function judgedBy(
     code: 0,
     flag: 0,
     error: 0,
+    denied: 0,
     word: 0,
     system: 0,
     failed: 0,
@@ -98,6 +101,7 @@ function judgedBy(
       counts.system += 1;
     }
     if (signals.hasError) counts.error += 1;
+    else if (by === 'error') counts.denied += 1;
     if (verdict.word !== null) counts.word += 1;
     if (outcome !== 'failure' && outcome !== 'dependent') continue;
     counts.failed += 1;

@@ -88,10 +88,14 @@ export class VerdictColumn {
   /**
    * For lists that belong together: in a list where some items carry an error, an item without any signal is a success.
    *
+   * @param isClear whether the body states that no item failed
    * @returns a test of whether a row of one of the lists is such an item
    */
-  static silentSuccess(all: readonly VerdictColumn[]): (verdicts: VerdictColumn, row: number) => boolean {
-    if (!all.some((one) => one.#isFailing) || !all.every((one) => one.#isOnlyErrors)) return () => false;
+  static silentSuccess(
+    all: readonly VerdictColumn[],
+    isClear: boolean,
+  ): (verdicts: VerdictColumn, row: number) => boolean {
+    if (!all.every((one) => one.#isOnlyErrors) || !(isClear || all.some((one) => one.#isFailing))) return () => false;
     // If a column has "validationFailed" in one item, "processing" in another one is a signal, although an unknown word.
     const words = new Set(all.flatMap((one) => [...one.#wordColumns]));
     return (verdicts, row) => verdicts.#by[row] === NO_SIGNAL && !verdicts.#isUndecided(row, words);

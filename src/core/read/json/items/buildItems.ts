@@ -27,10 +27,19 @@ import { outcomeOfWord } from '../vocabulary/statusWords.ts';
  *
  * @param level number of batches that they are nested in
  */
-export function buildItems({ kind, lists }: ChosenLists, document: DocumentSource, level: number): Items {
+export function buildItems(
+  { kind, lists, isClear = false }: ChosenLists,
+  document: DocumentSource,
+  level: number,
+): Items {
   // The lists are judged together: beside a list with errors, one without errors is a success.
   const isSilentSuccess =
-    kind === 'listed' ? () => false : VerdictColumn.silentSuccess(lists.map(({ verdicts }) => verdicts));
+    kind === 'listed' && !isClear
+      ? () => false
+      : VerdictColumn.silentSuccess(
+          lists.map(({ verdicts }) => verdicts),
+          isClear,
+        );
   return concatItems(
     lists.map((found) =>
       itemsIn(found, lists.length > 1 ? found.list.path.join('.') : null, document, level, isSilentSuccess),
