@@ -1,8 +1,10 @@
+import { losesContent } from '../src/core/model/problem.ts';
 import { parseHarEntry } from '../src/core/har/harEntry.ts';
 import type { Exchange } from '../src/core/har/exchange.ts';
 import type { Operation } from '../src/core/model/operation.ts';
 import type { Report } from '../src/core/verdict/report.ts';
 import { parseExchange } from '../src/core/read/parseExchange.ts';
+import { inEnglish } from './inEnglish.ts';
 
 export interface ExchangeOptions {
   readonly method?: string;
@@ -38,16 +40,21 @@ export function multistatus(...inside: readonly string[]): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n<D:multistatus xmlns:D="DAV:">${inside.join('\n')}</D:multistatus>`;
 }
 
+/** A `DAV:status`. */
+export function statusElement(status: number): string {
+  return `<D:status>HTTP/1.1 ${status} x</D:status>`;
+}
+
 /** A `DAV:response` with an href and a status. */
 export function response(href: string, status: number | string, more = ''): string {
-  return `<D:response><D:href>${href}</D:href><D:status>${typeof status === 'number' ? `HTTP/1.1 ${status} x` : status}</D:status>${more}</D:response>`;
+  return `<D:response><D:href>${href}</D:href>${typeof status === 'number' ? statusElement(status) : `<D:status>${status}</D:status>`}${more}</D:response>`;
 }
 
 /** A `DAV:response` with a propstat for each status, each with the named properties. */
-export function propstats(href: string, parts: Readonly<Record<string, readonly string[]>>, more = ''): string {
+export function propstats(href: string, parts: Readonly<Record<number, readonly string[]>>, more = ''): string {
   const written = Object.entries(parts).map(
     ([status, names]) =>
-      `<D:propstat><D:prop>${names.map((name) => `<D:${name}/>`).join('')}</D:prop><D:status>HTTP/1.1 ${status} x</D:status></D:propstat>`,
+      `<D:propstat><D:prop>${names.map((name) => `<D:${name}/>`).join('')}</D:prop>${statusElement(Number(status))}</D:propstat>`,
   );
   return `<D:response><D:href>${href}</D:href>${more}${written.join('')}</D:response>`;
 }
@@ -55,4 +62,18 @@ export function propstats(href: string, parts: Readonly<Record<string, readonly 
 /** All operations of a report, including nested ones. */
 export function operationsOf({ operations }: Report): Operation[] {
   return Array.from({ length: operations.size }, (_, operation) => operations.detail(operation));
+}
+
+/** The messages of the problems of a report. */
+export function problemMessages({ problems }: Report): readonly string[] {
+  return problems.map(({ message }) => inEnglish(message));
+}
+
+/** The outcome of the verdict on a body, and whether one of its problems says that content may be missing. */
+export function outcomeAndLoss(
+  body: string,
+  said?: ExchangeOptions,
+): readonly [outcome: string, losesContent: boolean] {
+  const { verdict, problems } = reportOn(body, said);
+  return [verdict.outcome, problems.some(losesContent)];
 }

@@ -1,52 +1,45 @@
 // What RFC 4918 does not allow in a multistatus is shown with a problem, and hides no failure.
-import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import {
   multistatus,
   operationsOf,
+  outcomeAndLoss,
+  problemMessages,
   propstats,
   reportOn,
   response,
+  statusElement,
   type ExchangeOptions,
 } from '../../../../testing/exchange.ts';
-import { losesContent } from '../../model/problem.ts';
-import type { Report } from '../../verdict/report.ts';
 
 const DELETE: ExchangeOptions = { method: 'DELETE' };
-const LINE = (status: number): string => `<D:status>HTTP/1.1 ${status} x</D:status>`;
 const OK = response('/ok', 200);
-
-function messages(report: Report): readonly string[] {
-  return report.problems.map(({ message }) => inEnglish(message));
-}
-
-/** Outcome of the verdict, and whether content may be missing. */
-function judged(body: string, said: ExchangeOptions = DELETE): readonly [outcome: string, loses: boolean] {
-  const report = reportOn(body, said);
-  return [report.verdict.outcome, report.problems.some(losesContent)];
-}
 
 describe('misplaced elements', () => {
   it.each([
-    ['a status under the root', LINE(423), 'DAV:status ("HTTP/1.1 423 x")'],
+    ['a status under the root', statusElement(423), 'DAV:status ("HTTP/1.1 423 x")'],
     ['an href under the root', '<D:href>/b</D:href>', 'DAV:href ("/b")'],
-    ['a propstat under the root', `<D:propstat><D:prop/>${LINE(403)}</D:propstat>`, 'DAV:propstat'],
+    ['a propstat under the root', `<D:propstat><D:prop/>${statusElement(403)}</D:propstat>`, 'DAV:propstat'],
     ['an error under the root', '<D:error><D:x/></D:error>', 'DAV:error'],
-    ['a status in another element', `<x:y xmlns:x="urn:x">${LINE(423)}</x:y>`, 'DAV:status ("HTTP/1.1 423 x")'],
-    ['a propstat in another element', `<y><D:propstat>${LINE(423)}</D:propstat></y>`, 'DAV:propstat'],
+    [
+      'a status in another element',
+      `<x:y xmlns:x="urn:x">${statusElement(423)}</x:y>`,
+      'DAV:status ("HTTP/1.1 423 x")',
+    ],
+    ['a propstat in another element', `<y><D:propstat>${statusElement(423)}</D:propstat></y>`, 'DAV:propstat'],
     [
       'a propstat in a propstat',
-      `<D:response><D:href>/b</D:href><D:propstat>${LINE(200)}<D:propstat>${LINE(403)}</D:propstat></D:propstat></D:response>`,
+      `<D:response><D:href>/b</D:href><D:propstat>${statusElement(200)}<D:propstat>${statusElement(403)}</D:propstat></D:propstat></D:response>`,
       'DAV:propstat',
     ],
     [
       'a prop without a propstat',
-      `<D:response><D:href>/b</D:href>${LINE(200)}<D:prop><D:x/></D:prop></D:response>`,
+      `<D:response><D:href>/b</D:href>${statusElement(200)}<D:prop><D:x/></D:prop></D:response>`,
       'DAV:prop',
     ],
     [
       'a status in an element of a response',
-      `<D:response><D:href>/b</D:href>${LINE(200)}<y>${LINE(423)}</y></D:response>`,
+      `<D:response><D:href>/b</D:href>${statusElement(200)}<y>${statusElement(423)}</y></D:response>`,
       'DAV:status ("HTTP/1.1 423 x")',
     ],
     [
@@ -61,16 +54,20 @@ describe('misplaced elements', () => {
     ],
     [
       'a status in no namespace',
-      `<D:response><D:href>/b</D:href>${LINE(200)}<status>HTTP/1.1 423 x</status></D:response>`,
+      `<D:response><D:href>/b</D:href>${statusElement(200)}<status>HTTP/1.1 423 x</status></D:response>`,
       'status (in no namespace)',
     ],
     ['text between responses', '<!-- -->Fatal error: out of memory', 'Fatal error: out of memory'],
-    ['text in a response', `<D:response>HTTP/1.1 423<D:href>/b</D:href>${LINE(200)}</D:response>`, 'HTTP/1.1 423'],
+    [
+      'text in a response',
+      `<D:response>HTTP/1.1 423<D:href>/b</D:href>${statusElement(200)}</D:response>`,
+      'HTTP/1.1 423',
+    ],
   ])('are named in a problem, and nothing counts as succeeded: %s', (_, inside, named) => {
     const report = reportOn(multistatus(OK, inside), DELETE);
     expect(report.summary.success).toBeGreaterThan(0);
     expect(report.verdict.outcome).toBe('unknown');
-    expect(messages(report)).toEqual([expect.stringContaining(named)]);
+    expect(problemMessages(report)).toEqual([expect.stringContaining(named)]);
     expect(report.problems[0]?.offset).toBeGreaterThan(0);
   });
 
@@ -80,7 +77,7 @@ describe('misplaced elements', () => {
       ['/ok', 200],
       ['/b', 423],
     ]);
-    expect(messages(report)).toEqual([expect.stringContaining('{urn:x}list')]);
+    expect(problemMessages(report)).toEqual([expect.stringContaining('{urn:x}list')]);
     expect(report.verdict.outcome).toBe('mixed');
   });
 
@@ -115,10 +112,10 @@ describe('misplaced elements', () => {
 
 describe('a fault', () => {
   it.each([
-    ['an element is not closed', multistatus(OK, `<D:response><D:href>/a${LINE(200)}</D:response>`)],
+    ['an element is not closed', multistatus(OK, `<D:response><D:href>/a${statusElement(200)}</D:response>`)],
     [
       'a tag was skipped',
-      multistatus(OK, `<D:response><D:href>/a</D:href>${LINE(200)}</D:stat<D:error/></D:response>`),
+      multistatus(OK, `<D:response><D:href>/a</D:href>${statusElement(200)}</D:stat<D:error/></D:response>`),
     ],
     ['a tag does not begin like one', multistatus(OK, '< D:response>')],
     ['an end tag closes nothing', multistatus(OK, '</D:response>')],
@@ -128,11 +125,11 @@ describe('a fault', () => {
     ['the rest is an HTML error', `${multistatus(OK)}<br /><b>Fatal error</b>: Uncaught PDOException in /srv/dav.php`],
     [
       'an attribute swallows elements',
-      multistatus(OK, `<D:response a="><D:href>/a</D:href>${LINE(423)}</D:response><D:x b="c"/>`),
+      multistatus(OK, `<D:response a="><D:href>/a</D:href>${statusElement(423)}</D:response><D:x b="c"/>`),
     ],
     ['entities of its own may hold results', `<!DOCTYPE m [<!ENTITY r "x">]>${multistatus(OK, '&r;').split('\n')[1]}`],
   ])('after which content may be missing prevents the verdict all-succeeded: %s', (_, body) => {
-    expect(judged(body)).toEqual([expect.stringMatching(/unknown|mixed/), true]);
+    expect(outcomeAndLoss(body, DELETE)).toEqual([expect.stringMatching(/unknown|mixed/), true]);
   });
 
   it.each([
@@ -157,15 +154,15 @@ describe('a fault', () => {
   ])('after which nothing is missing keeps the verdict: %s', (_, body) => {
     const report = reportOn(body, DELETE);
     expect(report.problems).not.toEqual([]);
-    expect(judged(body)).toEqual(['all-succeeded', false]);
+    expect(outcomeAndLoss(body, DELETE)).toEqual(['all-succeeded', false]);
   });
 
   it('is recorded after many others', () => {
     const entities = Array.from({ length: 200 }, (_, index) => `&e${index};`).join('');
     const whole = multistatus(response(`/a${entities}`, 200), OK);
-    expect(judged(whole)).toEqual(['all-succeeded', false]);
-    expect(judged(whole.slice(0, -20))).toEqual(['unknown', true]);
-    expect(judged(whole.replace(OK, `${OK}</D:x>`))).toEqual(['unknown', true]);
+    expect(outcomeAndLoss(whole, DELETE)).toEqual(['all-succeeded', false]);
+    expect(outcomeAndLoss(whole.slice(0, -20), DELETE)).toEqual(['unknown', true]);
+    expect(outcomeAndLoss(whole.replace(OK, `${OK}</D:x>`), DELETE)).toEqual(['unknown', true]);
   });
 });
 

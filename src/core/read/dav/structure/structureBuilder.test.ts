@@ -4,32 +4,26 @@ import { describe, expect, it } from 'vitest';
 import {
   multistatus,
   operationsOf,
+  outcomeAndLoss,
+  problemMessages,
   propstats,
   reportOn,
   response,
+  statusElement,
   type ExchangeOptions,
 } from '../../../../../testing/exchange.ts';
-import { losesContent } from '../../../model/problem.ts';
-import type { Report } from '../../../verdict/report.ts';
 
 const DELETE: ExchangeOptions = { method: 'DELETE' };
-const LINE = (status: number): string => `<D:status>HTTP/1.1 ${status} x</D:status>`;
 const OK = response('/ok', 200);
-
-function messages(report: Report): readonly string[] {
-  return report.problems.map(({ message }) => inEnglish(message));
-}
-
-/** Outcome of the verdict, and whether content may be missing. */
-function judged(body: string, said: ExchangeOptions = DELETE): readonly [outcome: string, loses: boolean] {
-  const report = reportOn(body, said);
-  return [report.verdict.outcome, report.problems.some(losesContent)];
-}
 
 describe('several statuses', () => {
   it('in a response: the first is its status, the worst its outcome', () => {
     const report = reportOn(
-      multistatus(response('/a', 200, LINE(423)), response('/b', 423, LINE(200)), response('/c', 200, LINE(200))),
+      multistatus(
+        response('/a', 200, statusElement(423)),
+        response('/b', 423, statusElement(200)),
+        response('/c', 200, statusElement(200)),
+      ),
       DELETE,
     );
     expect(operationsOf(report).map(({ status, statusText, outcome }) => [status, statusText, outcome])).toEqual([
@@ -43,14 +37,14 @@ describe('several statuses', () => {
       [200],
     ]);
     expect(report.verdict.outcome).toBe('mixed');
-    expect(messages(report)).toEqual([expect.stringMatching(/several DAV:status elements.*3 times/)]);
+    expect(problemMessages(report)).toEqual([expect.stringMatching(/several DAV:status elements.*3 times/)]);
   });
 
   it.each([
-    ['the second is not a status', `${LINE(200)}<D:status>2O0</D:status>`, 200, 'unknown'],
-    ['the first is not a status', `<D:status/>${LINE(200)}`, null, 'unknown'],
-    ['the third one failed', `${LINE(200)}${LINE(204)}${LINE(500)}`, 200, 'failure'],
-    ['one depends on another failure', `${LINE(200)}${LINE(424)}`, 200, 'dependent'],
+    ['the second is not a status', `${statusElement(200)}<D:status>2O0</D:status>`, 200, 'unknown'],
+    ['the first is not a status', `<D:status/>${statusElement(200)}`, null, 'unknown'],
+    ['the third one failed', `${statusElement(200)}${statusElement(204)}${statusElement(500)}`, 200, 'failure'],
+    ['one depends on another failure', `${statusElement(200)}${statusElement(424)}`, 200, 'dependent'],
   ])('in a response: %s', (_, lines, status, outcome) => {
     const report = reportOn(multistatus(`<D:response><D:href>/a</D:href>${lines}</D:response>`), DELETE);
     expect(operationsOf(report)).toMatchObject([{ status, outcome }]);
@@ -62,7 +56,11 @@ describe('several statuses', () => {
     const inside = (lines: string): string =>
       `<D:response><D:href>/a</D:href><D:propstat><D:prop><D:x/></D:prop>${lines}</D:propstat></D:response>`;
     const report = reportOn(
-      multistatus(inside(LINE(200) + LINE(403)), inside(LINE(404) + LINE(500)), inside(LINE(404) + LINE(404))),
+      multistatus(
+        inside(statusElement(200) + statusElement(403)),
+        inside(statusElement(404) + statusElement(500)),
+        inside(statusElement(404) + statusElement(404)),
+      ),
     );
     expect(
       operationsOf(report).map(({ outcome, propstats: [propstat] }) => [outcome, propstat?.status, propstat?.outcome]),
@@ -79,8 +77,8 @@ describe('several statuses', () => {
     const stray = (status: number): string => `<x:status>HTTP/1.1 ${status} x</x:status>`;
     const report = reportOn(
       multistatus(
-        `<D:response><D:href>/a</D:href>${stray(200)}${LINE(423)}</D:response>`,
-        `<D:response><D:href>/b</D:href>${stray(423)}${LINE(200)}</D:response>`,
+        `<D:response><D:href>/a</D:href>${stray(200)}${statusElement(423)}</D:response>`,
+        `<D:response><D:href>/b</D:href>${stray(423)}${statusElement(200)}</D:response>`,
       ),
       DELETE,
     );
@@ -89,7 +87,7 @@ describe('several statuses', () => {
       { status: 200, outcome: 'failure' },
     ]);
     expect(report.operations.status(0)).toBe(423);
-    expect(messages(report)).toEqual([
+    expect(problemMessages(report)).toEqual([
       expect.stringContaining('"x" is not declared'),
       expect.stringContaining('several DAV:status elements'),
     ]);
@@ -98,15 +96,15 @@ describe('several statuses', () => {
   it('do not mark a removed member', () => {
     const sync = { method: 'REPORT' };
     const token = '<D:sync-token>t</D:sync-token>';
-    const twice = reportOn(multistatus(response('/a', 404, LINE(404)), token), sync);
+    const twice = reportOn(multistatus(response('/a', 404, statusElement(404)), token), sync);
     expect(twice.summary).toMatchObject({ failure: 1, notice: 0 });
-    const other = reportOn(multistatus(response('/a', 404, LINE(423)), token), sync);
+    const other = reportOn(multistatus(response('/a', 404, statusElement(423)), token), sync);
     expect(other.summary).toMatchObject({ failure: 1, notice: 0 });
   });
 });
 
 describe('a response inside a response', () => {
-  const nested = (inner: string): string => `<D:response><D:href>/a</D:href>${LINE(200)}${inner}</D:response>`;
+  const nested = (inner: string): string => `<D:response><D:href>/a</D:href>${statusElement(200)}${inner}</D:response>`;
 
   it('is a nested operation', () => {
     const report = reportOn(
@@ -131,7 +129,7 @@ describe('a response inside a response', () => {
     expect([0, 1, 2, 3, 4, 5].map((operation) => report.operations.end(operation))).toEqual([1, 5, 3, 5, 5, 6]);
     expect(report.summary).toMatchObject({ total: 3, success: 2, failure: 1 });
     expect(report.verdict.outcome).toBe('mixed');
-    expect(messages(report)).toEqual([expect.stringMatching(/inside another DAV:response.*3 times/)]);
+    expect(problemMessages(report)).toEqual([expect.stringMatching(/inside another DAV:response.*3 times/)]);
   });
 
   it.each([
@@ -149,7 +147,7 @@ describe('a response inside a response', () => {
     const inner = `<D:response xmlns:q="urn:q"><D:href>/b</D:href>${propstats('', { 403: ['owner'] }).slice('<D:response><D:href></D:href>'.length)}`;
     const report = reportOn(
       multistatus(
-        `<D:response xmlns:p="urn:p"><D:href>/a</D:href><D:propstat><D:prop><p:x/></D:prop>${inner}${LINE(200)}</D:propstat></D:response>`,
+        `<D:response xmlns:p="urn:p"><D:href>/a</D:href><D:propstat><D:prop><p:x/></D:prop>${inner}${statusElement(200)}</D:propstat></D:response>`,
         propstats('/c', { 200: ['getetag'] }),
       ),
     );
@@ -177,7 +175,7 @@ describe('a response inside a response', () => {
   });
 
   it('is listed up to a limit, with a problem', () => {
-    const deep = '<D:response><D:href>/a</D:href>'.repeat(400) + LINE(423) + '</D:response>'.repeat(400);
+    const deep = '<D:response><D:href>/a</D:href>'.repeat(400) + statusElement(423) + '</D:response>'.repeat(400);
     const report = reportOn(multistatus(OK, deep), DELETE);
     expect(report.operations.size).toBeLessThan(20);
     expect(inEnglish(report.problems)).toMatchObject([{ code: 'not-multistatus' }, { code: 'limit-exceeded' }]);
@@ -185,13 +183,13 @@ describe('a response inside a response', () => {
   });
 
   it('can result from missing end tags, which hides no failure', () => {
-    const open = `<D:response><D:href>/a</D:href>${LINE(200)}`;
+    const open = `<D:response><D:href>/a</D:href>${statusElement(200)}`;
     const report = reportOn(multistatus(`${open}${response('/b', 423)}`), DELETE);
     expect(operationsOf(report).map(({ label, outcome }) => [label, outcome])).toEqual([
       ['/a', 'failure'],
       ['/b', 'failure'],
     ]);
-    expect(judged(multistatus(`${open}${OK}`))).toEqual(['unknown', true]);
+    expect(outcomeAndLoss(multistatus(`${open}${OK}`), DELETE)).toEqual(['unknown', true]);
   });
 });
 
@@ -231,7 +229,7 @@ describe('a multistatus of another namespace', () => {
   });
 
   it('is empty without responses', () => {
-    expect(judged('<multistatus/>')).toEqual(['unreadable', false]);
+    expect(outcomeAndLoss('<multistatus/>', DELETE)).toEqual(['unreadable', false]);
   });
 });
 
@@ -262,7 +260,7 @@ describe('a multistatus inside another root', () => {
 
   it('has the namespaces in scope around it', () => {
     const report = reportOn(
-      `<x xmlns:D="DAV:"><D:multistatus xmlns:p="urn:1">${propstats('/a', { 403: ['y'] })}</D:multistatus><D:multistatus xmlns:p="urn:2"><D:response><D:href>/b</D:href><D:propstat><D:prop><p:z/></D:prop>${LINE(403)}</D:propstat></D:response></D:multistatus></x>`,
+      `<x xmlns:D="DAV:"><D:multistatus xmlns:p="urn:1">${propstats('/a', { 403: ['y'] })}</D:multistatus><D:multistatus xmlns:p="urn:2"><D:response><D:href>/b</D:href><D:propstat><D:prop><p:z/></D:prop>${statusElement(403)}</D:propstat></D:response></D:multistatus></x>`,
     );
     expect(operationsOf(report).map(({ propstats: [propstat] }) => propstat?.properties[0]?.name)).toEqual([
       '{DAV:}y',
@@ -271,14 +269,14 @@ describe('a multistatus inside another root', () => {
   });
 
   it('may be only a response', () => {
-    const report = reportOn(`<D:response xmlns:D="DAV:"><D:href>/a</D:href>${LINE(403)}</D:response>`, DELETE);
+    const report = reportOn(`<D:response xmlns:D="DAV:"><D:href>/a</D:href>${statusElement(403)}</D:response>`, DELETE);
     expect(operationsOf(report)).toMatchObject([{ label: '/a', status: 403 }]);
     expect(report.problems[0]?.code).toBe('not-multistatus');
   });
 
   it('has only one problem if there are no responses', () => {
     const report = reportOn('<html><body><br><p>Error & more</b> </x></html>', DELETE);
-    expect(messages(report)).toEqual(['The body is an HTML page, not a multistatus.']);
+    expect(problemMessages(report)).toEqual(['The body is an HTML page, not a multistatus.']);
     expect(report.verdict.outcome).toBe('unreadable');
   });
 });
