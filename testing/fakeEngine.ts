@@ -1,3 +1,4 @@
+import { EMPTY_SUMMARY } from './emptySummary.ts';
 import {
   EMPTY_QUERY,
   type EngineEvent,
@@ -173,17 +174,7 @@ function exchangeRow(id: number): ExchangeRow {
     startedDateTime: null,
     time: null,
     verdict: { outcome: 'all-succeeded', sentence: { key: '', params: [] } },
-    summary: {
-      failure: 0,
-      partial: 0,
-      dependent: 0,
-      unknown: 0,
-      notice: 0,
-      success: 0,
-      total: 0,
-      byStatus: {},
-      missingProperties: 0,
-    },
+    summary: EMPTY_SUMMARY,
     unanswered: 0,
     statedTotals: null,
     parsedShare: null,

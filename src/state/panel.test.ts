@@ -2,18 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rowAt } from './pages.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { createFakeEngine, settle, type FakeEngine, type FakeRow } from '../../testing/fakeEngine.ts';
-
-const MANY: readonly FakeRow[] = Array.from({ length: 1000 }, (_, index) => ({
-  key: `m${index}`,
-  failed: index === 640,
-}));
-const SMALL: readonly FakeRow[] = [
-  { key: 'a/' },
-  { key: 'a/b/', level: 2 },
-  { key: 'a/b/c', level: 3, failed: true },
-  { key: 'd', failed: true },
-  { key: 'e' },
-];
+import { LONG_TREE, SMALL_TREE } from '../../testing/panelTrees.ts';
 
 let fake: FakeEngine;
 let panel: Panel;
@@ -29,7 +18,7 @@ function selected(): { readonly key: string | null; readonly at: number } {
   return { key, at };
 }
 
-beforeEach(() => start({ 1: SMALL, 2: MANY }));
+beforeEach(() => start({ 1: SMALL_TREE, 2: LONG_TREE }));
 afterEach(() => {
   panel.stop();
   expect(panel.store.getState().internalError).toBeNull();
@@ -44,7 +33,7 @@ describe('the panel', () => {
 
   it('keeps the shown exchange when another one is added', async () => {
     const { pages } = panel.store.getState().tree;
-    fake.trees.set(3, SMALL);
+    fake.trees.set(3, SMALL_TREE);
     fake.calls.length = 0;
     fake.notify({ added: 3 });
     await settle();
@@ -66,7 +55,7 @@ describe('the panel', () => {
   });
 
   it('keeps the selected row when rows are added before it', async () => {
-    fake.trees.set(1, [{ key: 'new 1' }, { key: 'new 2' }, ...SMALL]);
+    fake.trees.set(1, [{ key: 'new 1' }, { key: 'new 2' }, ...SMALL_TREE]);
     const { revealCount } = panel.store.getState().tree;
     fake.notify();
     await settle();
@@ -75,7 +64,7 @@ describe('the panel', () => {
   });
 
   it('finds the selected row on a page that is not loaded', async () => {
-    fake.trees.set(1, [...MANY, ...SMALL]);
+    fake.trees.set(1, [...LONG_TREE, ...SMALL_TREE]);
     fake.notify();
     await settle();
     expect(selected()).toEqual({ key: 'a/b/c', at: 1002 });
@@ -130,8 +119,8 @@ describe('the panel', () => {
     fake.notify();
     await settle();
     expect(panel.store.getState()).toMatchObject({ preferred: null, shown: null, detail: null });
-    fake.trees.set(7, SMALL);
-    fake.trees.set(8, SMALL);
+    fake.trees.set(7, SMALL_TREE);
+    fake.trees.set(8, SMALL_TREE);
     fake.notify({ added: 7 });
     await settle();
     expect(panel.store.getState().shown).toBe(7);

@@ -1,19 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rowAt } from './pages.ts';
 import { createPanel, type Panel } from './panel.ts';
-import { createFakeEngine, settle, type FakeEngine, type FakeRow } from '../../testing/fakeEngine.ts';
-
-const MANY: readonly FakeRow[] = Array.from({ length: 1000 }, (_, index) => ({
-  key: `m${index}`,
-  failed: index === 640,
-}));
-const SMALL: readonly FakeRow[] = [
-  { key: 'a/' },
-  { key: 'a/b/', level: 2 },
-  { key: 'a/b/c', level: 3, failed: true },
-  { key: 'd', failed: true },
-  { key: 'e' },
-];
+import { createFakeEngine, settle, type FakeEngine } from '../../testing/fakeEngine.ts';
+import { LONG_TREE, SMALL_TREE } from '../../testing/panelTrees.ts';
 
 let fake: FakeEngine;
 let panel: Panel;
@@ -24,7 +13,7 @@ function selected(): { readonly key: string | null; readonly at: number } {
 }
 
 beforeEach(async () => {
-  fake = createFakeEngine({ 1: SMALL, 2: MANY });
+  fake = createFakeEngine({ 1: SMALL_TREE, 2: LONG_TREE });
   panel = createPanel(fake.engine);
   await settle();
 });
@@ -35,7 +24,7 @@ afterEach(() => {
 
 describe('the order of the rows', () => {
   const keys = (): readonly (string | undefined)[] =>
-    SMALL.map((_, index) => rowAt(panel.store.getState().tree.pages, index)?.key);
+    SMALL_TREE.map((_, index) => rowAt(panel.store.getState().tree.pages, index)?.key);
 
   it('is failures first on request, and document order again', async () => {
     panel.sortRows('failures-first');

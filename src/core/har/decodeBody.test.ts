@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { utf16, utf8 } from '../../../testing/encodedText.ts';
 import { decodeBody } from './decodeBody.ts';
 
 const XML = 'application/xml';
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const utf16 = (text: string, bigEndian: boolean): Uint8Array => {
-  const bytes = new Uint8Array(text.length * 2);
-  for (let at = 0; at < text.length; at += 1)
-    new DataView(bytes.buffer).setUint16(at * 2, text.charCodeAt(at), !bigEndian);
-  return bytes;
-};
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 describe('a base64 body', () => {

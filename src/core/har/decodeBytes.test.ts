@@ -1,15 +1,10 @@
 import { inEnglish } from '../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
+import { utf16, utf8 } from '../../../testing/encodedText.ts';
 import { createBytesDecoder, decodeBytes, ENCODING_PREFIX_LENGTH } from './decodeBytes.ts';
 
 const XML = 'application/xml';
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const utf16 = (text: string, bigEndian: boolean): Uint8Array => {
-  const bytes = new Uint8Array(text.length * 2);
-  for (let at = 0; at < text.length; at += 1)
-    new DataView(bytes.buffer).setUint16(at * 2, text.charCodeAt(at), !bigEndian);
-  return bytes;
-};
+
 describe('decodeBytes', () => {
   it.each([true, false])('detects UTF-16 without a byte order mark by its zero bytes (big-endian: %s)', (bigEndian) => {
     expect(decodeBytes(utf16('<?xml version="1.0" encoding="UTF-16"?><a>日本</a>', bigEndian), XML)).toMatchObject({

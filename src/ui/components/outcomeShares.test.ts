@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY_SUMMARY } from '../../../testing/emptySummary.ts';
 import type { StatedTotals } from '../../core/model/parsedBody.ts';
 import type { Summary, VerdictOutcome } from '../../core/verdict/report.ts';
 import { outcomeShares } from './outcomeShares.ts';
-
-const NOTHING: Summary = {
-  failure: 0,
-  partial: 0,
-  dependent: 0,
-  unknown: 0,
-  notice: 0,
-  success: 0,
-  total: 0,
-  byStatus: {},
-  missingProperties: 0,
-};
 
 function shares(
   outcome: VerdictOutcome,
@@ -24,7 +13,7 @@ function shares(
   const statedTotals = { total: null, failed: null, isFlagged: false, source: '', ...stated };
   const { failure, unknown, success } = outcomeShares({
     verdict: { outcome, sentence: { key: '', params: [] } },
-    summary: { ...NOTHING, ...summary },
+    summary: { ...EMPTY_SUMMARY, ...summary },
     unanswered,
     statedTotals: Object.keys(stated).length > 0 ? statedTotals : null,
   });

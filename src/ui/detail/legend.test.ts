@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY_SUMMARY } from '../../../testing/emptySummary.ts';
 import type { Summary } from '../../core/verdict/report.ts';
 import { legendEntries } from './legend.ts';
 
-const NOTHING: Summary = {
-  failure: 0,
-  partial: 0,
-  dependent: 0,
-  unknown: 0,
-  notice: 0,
-  success: 0,
-  total: 0,
-  byStatus: {},
-  missingProperties: 0,
-};
-
 function legend(summary: Partial<Summary>): string[] {
-  return legendEntries({ ...NOTHING, ...summary }).map(({ text }) => text);
+  return legendEntries({ ...EMPTY_SUMMARY, ...summary }).map(({ text }) => text);
 }
 
 describe('legendEntries', () => {

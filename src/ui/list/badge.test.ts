@@ -1,27 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY_SUMMARY } from '../../../testing/emptySummary.ts';
 import type { StatedTotals } from '../../core/model/parsedBody.ts';
 import type { Summary, VerdictOutcome } from '../../core/verdict/report.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 import { exchangeBadge, problemSummary } from './badge.ts';
-
-const NOTHING: Summary = {
-  failure: 0,
-  partial: 0,
-  dependent: 0,
-  unknown: 0,
-  notice: 0,
-  success: 0,
-  total: 0,
-  byStatus: {},
-  missingProperties: 0,
-};
 
 type Rest = Partial<Pick<ExchangeRow, 'missingBody' | 'problem' | 'unanswered' | 'statedTotals'>>;
 
 function row(outcome: VerdictOutcome, summary: Partial<Summary>, rest: Rest = {}) {
   return {
     verdict: { outcome, sentence: { key: '', params: [] } },
-    summary: { ...NOTHING, ...summary },
+    summary: { ...EMPTY_SUMMARY, ...summary },
     missingBody: null,
     problem: null,
     unanswered: 0,
