@@ -16,6 +16,8 @@ export interface CaptureState extends CaptureSettings {
   readonly blocked: 'page' | 'reloaded' | null;
   /** A sentence about settings that could not be loaded or saved; left out if there is none. */
   readonly notice?: string | undefined;
+  /** A changed setting does not apply yet: responses are still captured with the old one. Left out if all apply. */
+  readonly isApplying?: boolean;
 }
 
 /** Control of the capturing side. */

@@ -56,6 +56,18 @@ describe('the settings in the panel', () => {
     expect(seen.slice(1)).not.toContain(true);
   });
 
+  it('are marked as not yet applied until the DevTools page has replied to every change', async () => {
+    const { control, confirm } = page();
+    const capture = createCaptureClient(control, OFF, () => {});
+    capture.change({ batches: true });
+    capture.change({ keepLog: true });
+    expect(capture.state().isApplying).toBe(true);
+    await confirm();
+    expect(capture.state().isApplying).toBe(true);
+    await confirm();
+    expect(capture.state().isApplying).toBeUndefined();
+  });
+
   it('are those of the DevTools page after its reply', async () => {
     const { control, confirm } = page();
     const capture = createCaptureClient(control, OFF, () => {});

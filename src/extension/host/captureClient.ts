@@ -9,8 +9,8 @@ type RemoteControl = Remote<CaptureControl> & {
 };
 
 /**
- * Controls capture from the panel. A changed setting applies in the panel at once: if it waited for the DevTools page, a checkbox would
- * briefly show its old value.
+ * Controls capture from the panel. The panel shows a changed setting at once: if it waited for the DevTools page, a checkbox would briefly
+ * show its old value. Until the DevTools page replies, the state is marked `isApplying`.
  */
 export function createCaptureClient(
   control: RemoteControl,
@@ -22,7 +22,11 @@ export function createCaptureClient(
   let unconfirmed: Partial<CaptureState> = {};
   let pending = 0;
 
-  const state = (): CaptureState => ({ ...confirmed, ...unconfirmed });
+  const state = (): CaptureState => ({
+    ...confirmed,
+    ...unconfirmed,
+    ...(pending > 0 ? { isApplying: true } : {}),
+  });
   const notify = (): void => {
     for (const listener of listeners) listener(state());
   };

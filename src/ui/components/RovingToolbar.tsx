@@ -9,9 +9,12 @@ const DIRECTIONS: ReadonlyMap<string, 1 | -1> = new Map([
 export function RovingToolbar({
   label,
   className,
+  busy,
   children,
 }: {
   label: string;
+  /** Its controls show a state that does not apply yet. */
+  busy: boolean;
   className: string;
   children: ReactNode;
 }) {
@@ -45,6 +48,7 @@ export function RovingToolbar({
       className={className}
       role="toolbar"
       aria-label={label}
+      aria-busy={busy}
       onKeyDown={onKeyDown}
       onFocus={({ target }) => {
         if (!controls().includes(target)) return;

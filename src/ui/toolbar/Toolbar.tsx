@@ -11,11 +11,11 @@ import styles from './Toolbar.module.css';
 
 export function Toolbar() {
   const { capture } = useHost();
-  const { recording, keepLog, batches, blocked } = useCapture();
+  const { recording, keepLog, batches, blocked, isApplying = false } = useCapture();
   const nothing = useView((view) => (view.overview?.totals.exchanges ?? 0) === 0);
   const lost = blocked === 'reloaded';
   return (
-    <RovingToolbar className={styles.toolbar ?? ''} label={TOOLBAR.label}>
+    <RovingToolbar className={styles.toolbar ?? ''} label={TOOLBAR.label} busy={isApplying}>
       <IconToggle
         icon="record"
         solid={recording}
