@@ -9,6 +9,9 @@ export default defineConfig({
   // One browser at a time, and no second chances: a test that is not steady is wrong.
   workers: 1,
   retries: 0,
+  // Far above what is needed: only a test that fails waits this long, also on a busy machine.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env['CI']),
   outputDir: 'artifacts/e2e',
   use: { trace: 'retain-on-failure' },

@@ -147,7 +147,7 @@ test('a reload clears the log, but keeps the requests of the new document', asyn
 });
 
 test('Keep log keeps the list across a reload', async ({ panel, stage: { browser } }) => {
-  await panel.check('Keep log').click();
+  await panel.toggle(panel.check('Keep log'));
   await expect(panel.check('Keep log')).toBeChecked();
   await press(browser, 'delete-locked');
   await browser.page.reload();
@@ -156,12 +156,12 @@ test('Keep log keeps the list across a reload', async ({ panel, stage: { browser
 });
 
 test('nothing is listed while recording is off', async ({ panel, stage: { browser } }) => {
-  await panel.record.click();
+  await panel.toggle(panel.record);
   await expect(panel.record).toHaveAttribute('aria-pressed', 'false');
   await expect(panel.frame.getByRole('heading', { name: 'Recording is paused' })).toBeVisible();
   await press(browser, 'delete-locked');
   await press(browser, 'never-read');
-  await panel.record.click();
+  await panel.toggle(panel.record);
   // This one is found by polling, which would have found the earlier ones as well.
   await press(browser, 'never-read');
   await expect(panel.options).toHaveText([/POST \/api\/messages/u]);
@@ -232,7 +232,7 @@ test('a batch in another response is listed only when that option is on', async 
   await request(stage, '/batch');
   await request(stage, '/items');
   await expect(panel.options).toHaveText([/POST \/items/u]);
-  await panel.check('Batch bodies in other responses').click();
+  await panel.toggle(panel.check('Batch bodies in other responses'));
   await expect(panel.check('Batch bodies in other responses')).toBeChecked();
   await request(stage, '/batch');
   await expect(panel.options).toHaveText([/POST \/items/u, /POST \/batch.*✕ 1 \/ 2/u]);

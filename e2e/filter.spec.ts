@@ -107,7 +107,7 @@ for (const theme of ['default', 'dark'] as const) {
         const [box, text, list] = [await boxOf(panel.filter), await boxOf(message(panel)), await boxOf(panel.list)];
         expect(text.y).toBeGreaterThanOrEqual(box.y + box.height);
         expect(text.y + text.height).toBeLessThanOrEqual(list.y);
-      }).toPass({ timeout: 5000 });
+      }).toPass();
       await browser.screenshot(join(ARTIFACTS, `filter-problem-${theme === 'dark' ? 'dark' : 'light'}.png`));
 
       await panel.filter.fill('status:teapot is:purple');

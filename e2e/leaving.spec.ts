@@ -20,7 +20,7 @@ test('with Keep log, a response in progress during navigation stays listed, with
   stage,
 }) => {
   const { page } = stage.browser;
-  await panel.check('Keep log').click();
+  await panel.toggle(panel.check('Keep log'));
   await page.goto(site.url);
   await stall(stage);
   await expect(panel.option('/half')).toBeVisible();
@@ -44,7 +44,7 @@ test('a response read just before navigation has its body, or reports that the b
   stage,
 }) => {
   const { page } = stage.browser;
-  await panel.check('Keep log').click();
+  await panel.toggle(panel.check('Keep log'));
   await page.goto(site.url);
   await Promise.all([
     page.waitForURL('**/?next'),

@@ -28,7 +28,6 @@ let panel: Panel;
 let frame: Frame;
 
 test.beforeAll(async () => {
-  test.setTimeout(60_000);
   server = await startLoadServer();
   extension = await buildExtension({ limits: LIMITS });
   const executable = process.env['MULTISTATUS_CHROMIUM'];
@@ -45,7 +44,6 @@ test.afterAll(async () => {
 });
 
 test('of many responses the failures and the newest are kept, and the dropped ones are counted', async () => {
-  test.setTimeout(60_000);
   await send(browser.page, 0, SELECTED + 1, RATE);
   await panel.option(`/load/${SELECTED}`).click();
   const sending = send(browser.page, SELECTED + 1, SENT, RATE);

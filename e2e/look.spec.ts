@@ -76,7 +76,7 @@ for (const theme of ['default', 'dark'] as const) {
       const [list, verdict] = [await boxOf(panel.list), await boxOf(panel.verdict)];
       expect(list.y + list.height).toBeLessThanOrEqual(verdict.y);
       expect(list.width).toBeGreaterThan(390);
-    }).toPass({ timeout: 5000 });
+    }).toPass();
     await expectNoOverflow(panel);
     // The marked lines of the body are scrolled into view.
     await expect(panel.drawer.locator('mark').first()).toBeInViewport();

@@ -23,6 +23,8 @@ export interface Panel {
   readonly announcer: Locator;
   button(name: string): Locator;
   check(name: string): Locator;
+  /** Clicks a checkbox of the toolbar or the Record button, and waits until the setting applies to capture. */
+  toggle(setting: Locator): Promise<void>;
   chip(name: string): Locator;
   tab(name: string): Locator;
   /** The list entry with this text. */
@@ -53,17 +55,22 @@ export async function openPanel(browser: Browser): Promise<Panel> {
   const check = (name: string): Locator => frame.getByRole('checkbox', { name, exact: true });
   const chip = (name: string): Locator =>
     frame.getByRole('group', { name: 'Show only' }).getByRole('button', { name: new RegExp(`^\\W*${name}\\b`, 'u') });
-  const record = frame.getByRole('toolbar').getByRole('button', { name: 'Record', exact: true });
+  const toolbar = frame.getByRole('toolbar', { name: 'Capture', exact: true });
+  const toggle = async (setting: Locator): Promise<void> => {
+    await setting.click();
+    await expect(toolbar).toHaveAttribute('aria-busy', 'false');
+  };
+  const record = toolbar.getByRole('button', { name: 'Record', exact: true });
   const filter = frame.getByRole('textbox', { name: 'Filter', exact: true });
   const options = list.getByRole('option');
   const drawer = frame.getByRole('region', { name: 'Selected result' });
 
   const set = async (box: Locator, on: boolean): Promise<void> => {
-    if ((await box.isChecked()) !== on) await box.click();
+    if ((await box.isChecked()) !== on) await toggle(box);
     await expect(box).toBeChecked({ checked: on });
   };
   const reset = async (): Promise<void> => {
-    if ((await record.getAttribute('aria-pressed')) !== 'true') await record.click();
+    if ((await record.getAttribute('aria-pressed')) !== 'true') await toggle(record);
     await set(check('Keep log'), false);
     await set(check('Batch bodies in other responses'), false);
     await set(check('Invert'), false);
@@ -94,6 +101,7 @@ export async function openPanel(browser: Browser): Promise<Panel> {
     announcer: frame.getByTestId('announcer'),
     button,
     check,
+    toggle,
     chip,
     tab: (name) => frame.getByRole('tab', { name, exact: true }),
     option: (text) => options.filter({ hasText: text }),

@@ -24,7 +24,7 @@ test('damaged settings are reported, defaults are used, and the next change repa
     await expect(panel.check('Keep log')).not.toBeChecked();
     await press(browser, 'delete-locked');
     await expect(panel.options).toContainText('✕ 1 / 1');
-    await panel.check('Keep log').click();
+    await panel.toggle(panel.check('Keep log'));
     await expect(panel.frame.getByText('The stored settings could not be read')).toBeHidden();
     await expect.poll(() => stored(panel, SETTINGS)).toContain('"keepLog":true');
     // Settings as a later version might write them.
@@ -33,7 +33,7 @@ test('damaged settings are reported, defaults are used, and the next change repa
 
     const last = await openWindow(browser, browser.page);
     await expect(last.panel.check('Keep log')).toBeChecked();
-    await last.panel.check('Batch bodies in other responses').click();
+    await last.panel.toggle(last.panel.check('Batch bodies in other responses'));
     await expect.poll(() => stored(last.panel, SETTINGS)).toContain('"batches":true');
     expect(await stored(last.panel, SETTINGS)).toContain('"colors":["red"]');
   } finally {
@@ -55,7 +55,7 @@ test('a full storage is reported, and the panel works without it', async ({ stag
         }
       }
     });
-    await panel.check('Keep log').click();
+    await panel.toggle(panel.check('Keep log'));
     await expect(panel.frame.getByText('The browser cannot store the settings')).toBeVisible();
     await expect(panel.check('Keep log')).toBeChecked();
     await press(browser, 'delete-locked');

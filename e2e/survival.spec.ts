@@ -116,7 +116,6 @@ test('no captured response is lost when workers fail repeatedly', async () => {
 });
 
 test('a filter that hangs is stopped and reported, and the panel still works', async () => {
-  test.setTimeout(90_000);
   const browser = await launch(server.url);
   try {
     const panel = await openPanel(browser);
@@ -150,7 +149,6 @@ test.describe('a body that hangs every worker', () => {
   let panel: Panel;
 
   test.beforeAll(async () => {
-    test.setTimeout(90_000);
     extension = await buildExtension({ poison: 'poisoned' });
     const executable = process.env['MULTISTATUS_CHROMIUM'];
     browser = await openDevTools({ dist: extension.dist, executable, width: 1600, height: 1000, url: server.url });
