@@ -1,4 +1,4 @@
-import { engineTroubled } from './messages.ts';
+import { engineKeepsFailing } from './messages.ts';
 import { TaskRefusedError } from '../engine/api/engineTask.ts';
 import { plainError, serve } from '../engine/api/port.ts';
 import { createDevToolsPanel, browserDevTools } from './host/browser.ts';
@@ -43,7 +43,7 @@ const supervisor = createEngineSupervisor({
   },
   onDropped: (id) => capture.exchangeDropped(id),
   // Shown as a message: an internal error would hide the list.
-  onRepeatedCrash: (why) => reportToPanels(new TaskRefusedError(engineTroubled(why))),
+  onRepeatedCrash: (why) => reportToPanels(new TaskRefusedError(engineKeepsFailing(why))),
 });
 
 // The rules use the same port as the responses, so they arrive before the first response.

@@ -121,7 +121,7 @@ class Supervisor {
       rules: vault.rules,
       lengthOf: vault.lengthOf,
       onProcessed: (id, processed) => {
-        const bytes = processed.packed ? compressedSize(processed.packed) : 0;
+        const bytes = processed.texts ? compressedSize(processed.texts) : 0;
         if (vault.restore(id, processed)) connection.notify((engine) => engine.restore(processed.evicted, bytes));
       },
       onUnlisted: (id) => {

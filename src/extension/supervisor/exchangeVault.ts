@@ -80,7 +80,7 @@ function workerAccess(vault: VaultState, onDropped: (id: ExchangeId) => void): W
       const entry = entries.get(evicted.id);
       if (!entry) return 'gone';
       if (entry.updates > 0 || isWorse(evicted.isSetAside === true, entry)) return 'outdated';
-      storeEvicted(entries, entry, { evicted, packed });
+      storeEvicted(entries, entry, { evicted, texts });
       return 'stored';
     },
     updateFacts: (evicted) => {
@@ -89,7 +89,7 @@ function workerAccess(vault: VaultState, onDropped: (id: ExchangeId) => void): W
     },
     get: (id) => {
       const content = entries.get(id)?.content;
-      return content?.kind === 'evicted' ? content.packed : null;
+      return content?.kind === 'evicted' ? content.texts : null;
     },
     remove: (id) => entries.remove(id),
     reportDropped: (id, kind) => {
@@ -233,6 +233,6 @@ function removePending(entries: VaultEntries): string[] {
   return [...lost];
 }
 
-function initialExchange({ evicted, packed }: EvictedContent): InitialState['evicted'][number] {
-  return { exchange: evicted, bytes: packed ? compressedSize(packed) : 0 };
+function initialExchange({ evicted, texts }: EvictedContent): InitialState['evicted'][number] {
+  return { exchange: evicted, bytes: texts ? compressedSize(texts) : 0 };
 }

@@ -90,15 +90,15 @@ class SingleVault {
   forWorker(): WorkerVault {
     return {
       put: (evicted, packed) => {
-        this.processed = { evicted, packed };
+        this.processed = { evicted, texts };
         this.#stored.resolve();
         return 'stored';
       },
       updateFacts: (evicted) => {
         const content = this.#content;
-        if (content.kind === 'evicted') this.processed = { evicted, packed: content.packed };
+        if (content.kind === 'evicted') this.processed = { evicted, texts: content.texts };
       },
-      get: () => (this.#content.kind === 'evicted' ? this.#content : this.processed)?.packed ?? null,
+      get: () => (this.#content.kind === 'evicted' ? this.#content : this.processed)?.texts ?? null,
       reportListed: (listed) => {
         if (this.#content.kind === 'captured' && !listed.includes(this.#id)) this.#onUnlisted();
       },

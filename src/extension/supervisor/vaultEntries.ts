@@ -5,7 +5,7 @@ import type { CompressedTexts } from '../../engine/worker/compression.ts';
 /** A processed exchange with its compressed texts; `packed` is null if the texts are not available. */
 export interface EvictedContent {
   readonly evicted: EvictedExchange;
-  readonly packed: CompressedTexts | null;
+  readonly texts: CompressedTexts | null;
 }
 
 /** A response as captured, or as an engine has stored it. */
