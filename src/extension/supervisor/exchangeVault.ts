@@ -76,7 +76,7 @@ export function createExchangeVault(onDropped: (id: ExchangeId) => void): Exchan
 function workerAccess(vault: VaultState, onDropped: (id: ExchangeId) => void): WorkerVault {
   const { entries } = vault;
   return {
-    put: (evicted, packed) => {
+    put: (evicted, texts) => {
       const entry = entries.get(evicted.id);
       if (!entry) return 'gone';
       if (entry.updates > 0 || isWorse(evicted.isSetAside === true, entry)) return 'outdated';

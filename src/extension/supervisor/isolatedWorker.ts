@@ -89,7 +89,7 @@ class SingleVault {
 
   forWorker(): WorkerVault {
     return {
-      put: (evicted, packed) => {
+      put: (evicted, texts) => {
         this.processed = { evicted, texts };
         this.#stored.resolve();
         return 'stored';

@@ -2,7 +2,7 @@ import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts
 import type { EvictedExchange } from '../../engine/store/evictedExchange.ts';
 import type { CompressedTexts } from '../../engine/worker/compression.ts';
 
-/** A processed exchange with its compressed texts; `packed` is null if the texts are not available. */
+/** A processed exchange with its compressed texts; `texts` is null if they are not available. */
 export interface EvictedContent {
   readonly evicted: EvictedExchange;
   readonly texts: CompressedTexts | null;
