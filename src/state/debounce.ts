@@ -1,35 +1,35 @@
 export interface Debounce<Value> {
-  /** Passes the value on after the delay, unless a newer value is scheduled before. */
+  /** Passes the value to the callback after the delay, unless a newer value is scheduled before then. */
   readonly schedule: (value: Value) => void;
-  /** Passes the scheduled value on at once. @returns false if none is scheduled */
+  /** Passes the scheduled value to the callback immediately. @returns false if none is scheduled */
   readonly flush: () => boolean;
   readonly cancel: () => void;
 }
 
 /**
- * Creates a function call that is delayed until no newer one has been scheduled for a while.
+ * Creates a debounced callback: it is called once no newer value has been scheduled for the delay.
  *
  * @param delay in ms
- * @param take receives the last scheduled value
+ * @param callback receives the last scheduled value
  */
-export function createDebounce<Value>(delay: number, take: (value: Value) => void): Debounce<Value> {
-  let waiting: { readonly value: Value; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+export function createDebounce<Value>(delay: number, callback: (value: Value) => void): Debounce<Value> {
+  let pending: { readonly value: Value; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
   const cancel = (): void => {
-    if (waiting) clearTimeout(waiting.timer);
-    waiting = null;
+    if (pending) clearTimeout(pending.timer);
+    pending = null;
   };
   const flush = (): boolean => {
-    if (!waiting) return false;
-    const { value } = waiting;
+    if (!pending) return false;
+    const { value } = pending;
     cancel();
-    take(value);
+    callback(value);
     return true;
   };
   return {
     schedule: (value) => {
       cancel();
-      waiting = { value, timer: setTimeout(flush, delay) };
+      pending = { value, timer: setTimeout(flush, delay) };
     },
     flush,
     cancel,

@@ -1,25 +1,25 @@
 /**
- * Sends one request at a time. Of the inputs that come while a request is pending, only the last one is sent afterwards, so that a burst of
- * changes costs two requests. Each reply is used, even if a newer request follows: a stream of changes does not stop the updates.
+ * Sends one request at a time. Of the inputs that arrive while a request is pending, only the last one is sent afterwards, so that a burst of
+ * changes costs two requests. Each reply is used, even if a newer request follows, so that continuous changes do not block updates.
  *
- * @param take receives each reply with its input
+ * @param onReply receives each reply with its input
  */
 export function createLatestRequest<Input, Reply>(
   send: (input: Input) => Promise<Reply>,
-  take: (reply: Reply, input: Input) => void,
+  onReply: (reply: Reply, input: Input) => void,
   fail: (error: unknown) => void,
 ): (input: Input) => void {
   let isBusy = false;
-  let waiting: { readonly input: Input } | null = null;
+  let pending: { readonly input: Input } | null = null;
 
   const run = async (first: Input): Promise<void> => {
     let input = first;
     for (;;) {
       const reply = await send(input);
-      take(reply, input);
-      if (!waiting) return;
-      ({ input } = waiting);
-      waiting = null;
+      onReply(reply, input);
+      if (!pending) return;
+      ({ input } = pending);
+      pending = null;
     }
   };
 
@@ -28,7 +28,7 @@ export function createLatestRequest<Input, Reply>(
     try {
       await run(input);
     } catch (error) {
-      waiting = null;
+      pending = null;
       fail(error);
     } finally {
       isBusy = false;
@@ -36,7 +36,7 @@ export function createLatestRequest<Input, Reply>(
   };
 
   return (input) => {
-    if (isBusy) waiting = { input };
+    if (isBusy) pending = { input };
     else void start(input);
   };
 }
