@@ -4,14 +4,14 @@ import type { Row, RowKey, RowSlice } from '../engine/api/engineApi.ts';
 export const PAGE = 100;
 
 /** Pages farther from the last request than this are evicted. */
-const MOST_DISTANT = 60;
+const MAX_PAGE_DISTANCE = 60;
 
 /**
  * The loaded rows of one tree. After a change, old rows stay until the new ones are loaded, so that the tree is never blank;
  * the pages in `fresh` are current.
  */
 export interface Pages {
-  /** Number of rows under the query; null before the first reply. */
+  /** Number of rows that match the query; null before the first reply. */
   readonly total: number | null;
   readonly rows: ReadonlyMap<number, readonly Row[]>;
   readonly fresh: ReadonlySet<number>;
@@ -39,7 +39,7 @@ export function isFresh(pages: Pages, index: number): boolean {
 
 /** @returns the whole pages around `[from, to)` that are not fresh; null if all of them are */
 export function missingRange(pages: Pages, from: number, to: number): RowRange | null {
-  // The total from before a change is not used: there may be more rows now.
+  // A total from before a change is not used: there may be more rows now.
   const known = pages.fresh.size > 0 ? pages.total : null;
   const end = known === null ? Math.max(to, from + 1) : Math.min(to, known);
   const missing: number[] = [];
@@ -67,7 +67,7 @@ export function storeRows(pages: Pages, range: RowRange, slice: RowSlice, fresh:
   }
   const end = Math.ceil(slice.total / PAGE);
   for (const page of rows.keys()) {
-    const far = Math.abs(page - first) > MOST_DISTANT && page !== Math.floor(selected / PAGE);
+    const far = Math.abs(page - first) > MAX_PAGE_DISTANCE && page !== Math.floor(selected / PAGE);
     if (page < end && !far) continue;
     rows.delete(page);
     // The first page of an empty tree stays fresh.
@@ -86,7 +86,7 @@ export function indexOf(pages: Pages, key: RowKey): number {
   return -1;
 }
 
-/** Whether the row at `index` is a descendant of the row at `ancestor`, as far as the rows between are loaded. */
+/** Whether the row at `index` is a descendant of the row at `ancestor`, as far as the rows between them are loaded. */
 export function isDescendant(pages: Pages, index: number, ancestor: number): boolean {
   const top = rowAt(pages, ancestor);
   if (!top || index <= ancestor) return false;

@@ -18,7 +18,7 @@ export class RowLoader {
   readonly #requestNext: (input: null) => void;
   #viewport: RowRange = { from: 0, to: 0 };
   /** Number of rows of the last scroll, positive when scrolling down. */
-  #travel = 0;
+  #scrolledBy = 0;
   #generation = 0;
 
   /** @param onLoaded called after rows have been stored */
@@ -38,7 +38,7 @@ export class RowLoader {
     );
   }
 
-  /** Incremented with each change of the tree: rows of an older generation are shown, but requested again. */
+  /** Incremented at each change of the tree. Rows of an older generation are shown until they are reloaded. */
   get generation(): number {
     return this.#generation;
   }
@@ -47,7 +47,7 @@ export class RowLoader {
   show(exchange: ExchangeId | null, first: RowSlice | undefined): void {
     this.#generation += 1;
     this.#viewport = { from: 0, to: 0 };
-    this.#travel = 0;
+    this.#scrolledBy = 0;
     const { revealCount } = this.#tree();
     this.#context.store.setState({ tree: { ...NO_TREE, exchange, revealCount } });
     if (exchange === null) return;
@@ -64,12 +64,12 @@ export class RowLoader {
 
   /** Rows `[from, to)` are visible. */
   setViewport(from: number, to: number): void {
-    this.#travel = from - this.#viewport.from;
+    this.#scrolledBy = from - this.#viewport.from;
     this.#viewport = { from, to };
     this.#request();
   }
 
-  /** Resolves when the row at the index is known. */
+  /** Resolves when the row at the index is loaded. */
   async load(index: number): Promise<void> {
     const { exchange, pages } = this.#tree();
     const range = missingRange(pages, index, index + 1);
@@ -85,7 +85,7 @@ export class RowLoader {
   #nextRequest(): RowsRequest | null {
     const { exchange, pages } = this.#tree();
     if (exchange === null) return null;
-    const range = prefetchRange(pages, this.#viewport, this.#travel);
+    const range = prefetchRange(pages, this.#viewport, this.#scrolledBy);
     return range && this.#requestFor(exchange, range);
   }
 

@@ -8,11 +8,11 @@ import type { Tree } from './view.ts';
 export class RowSelection {
   readonly #context: PanelContext;
   readonly #loader: RowLoader;
-  /** Incremented with each selection by the user: an older search is discarded. */
-  #turn = 0;
+  /** Incremented at each selection by the user: earlier searches are then discarded. */
+  #selectionCount = 0;
   /** The generation of rows for which the index of the selected row is correct. */
   #locatedIn = -1;
-  /** The key of the last search since the last change: it is not searched again. */
+  /** The last key that was searched since the last change; it is not searched again. */
   #searchedKey: RowKey | null = null;
   #search: Promise<void> = Promise.resolve();
   /** The last selected row of each exchange, selected again when the exchange is shown again. */
@@ -30,7 +30,7 @@ export class RowSelection {
 
   /** Discards the searches for the previous exchange. */
   reset(): void {
-    this.#turn += 1;
+    this.#selectionCount += 1;
     this.#searchedKey = null;
   }
 
@@ -40,7 +40,7 @@ export class RowSelection {
     this.#start(key === undefined ? this.#selectFirstFailure(exchange) : this.#find(key, true));
   }
 
-  /** After a change: if no row is selected, selects the first failure, which may appear late while a body is being parsed. */
+  /** After a change: reloads the rows. If no row is selected, selects the first failure, which may appear late while a body is being parsed. */
   refresh(): void {
     this.#searchedKey = null;
     this.#loader.refresh();
@@ -58,15 +58,15 @@ export class RowSelection {
   /** Selects the row at the index and scrolls to it. */
   async select(index: number): Promise<void> {
     this.reset();
-    const turn = this.#turn;
+    const selectionCount = this.#selectionCount;
     if (!rowAt(this.#tree().pages, index)) await this.#loader.load(index);
     const row = rowAt(this.#tree().pages, index);
-    if (turn === this.#turn && row) this.#set(row.key, index, true);
+    if (selectionCount === this.#selectionCount && row) this.#set(row.key, index, true);
   }
 
   /** Selects a row by its key, expands its ancestors and scrolls to it. */
   async reveal(key: RowKey): Promise<void> {
-    this.#turn += 1;
+    this.#selectionCount += 1;
     await this.#find(key, true);
   }
 
@@ -100,20 +100,21 @@ export class RowSelection {
     const { exchange } = this.#tree();
     if (exchange === null) return;
     this.#searchedKey = key;
-    const turn = this.#turn;
+    const selectionCount = this.#selectionCount;
     const { engine, store } = this.#context;
     const index = await engine.reveal(exchange, store.getState().query, key);
-    if (turn !== this.#turn || exchange !== this.#tree().exchange) return;
+    if (selectionCount !== this.#selectionCount || exchange !== this.#tree().exchange) return;
     this.#set(key, index, reveal);
     // The engine may have expanded rows.
     this.#loader.refresh();
   }
 
   async #selectFirstFailure(exchange: ExchangeId): Promise<void> {
-    const turn = this.#turn;
+    const selectionCount = this.#selectionCount;
     const { engine, store } = this.#context;
     const index = await engine.nextFailure(exchange, store.getState().query, -1, 1);
-    if (turn === this.#turn && exchange === this.#tree().exchange && index >= 0) await this.select(index);
+    if (selectionCount === this.#selectionCount && exchange === this.#tree().exchange && index >= 0)
+      await this.select(index);
   }
 
   #set(key: RowKey, selectedIndex: number, reveal: boolean): void {
