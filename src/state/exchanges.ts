@@ -49,12 +49,12 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
     if (!first) reloadDetail();
   };
 
-  /** Loads the first exchange before it is shown, so that its detail and its rows are painted at once. */
+  /** Loads the first exchange before it is shown, so that its detail and its rows are painted together. */
   const loadFirst = async (overview: Overview, query: Query): Promise<FirstExchange | null> => {
-    const [only] = overview.exchanges;
-    if (!only || overview.totals.exchanges > 1 || store.getState().shown !== null) return null;
-    const [detail, slice] = await Promise.all([engine.exchange(only.id), engine.rows(only.id, query, 0, PAGE)]);
-    return { exchange: only.id, detail, rows: slice };
+    const [exchange] = overview.exchanges;
+    if (!exchange || overview.totals.exchanges > 1 || store.getState().shown !== null) return null;
+    const [detail, slice] = await Promise.all([engine.exchange(exchange.id), engine.rows(exchange.id, query, 0, PAGE)]);
+    return { exchange: exchange.id, detail, rows: slice };
   };
 
   const requestOverview = createLatestRequest<

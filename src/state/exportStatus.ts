@@ -2,7 +2,7 @@ import type { ExportFile, ExportRequest } from '../engine/api/engineApi.ts';
 import { createDebounce } from './debounce.ts';
 import type { PanelContext } from './context.ts';
 
-/** Milliseconds after which a running export is shown; most take less. */
+/** Milliseconds before a running export is shown; most exports take less time. */
 const SHOW_DELAY = 500;
 
 /** Runs exports and records whether one is running. */

@@ -25,25 +25,25 @@ export function createFilter({ store }: PanelContext, onChange: () => void): Fil
     store.setState({ query: next });
     onChange();
   };
-  const pause = createDebounce<null>(TYPING_DELAY, () => change({}));
+  const typing = createDebounce<null>(TYPING_DELAY, () => change({}));
 
   return {
     setText: (filterText) => {
       store.setState({ filterText });
-      // An empty text is applied at once: it is not the beginning of a word.
+      // An empty text is applied immediately: it is not the beginning of a word.
       if (filterText === '') {
-        pause.cancel();
+        typing.cancel();
         change({});
-      } else pause.schedule(null);
+      } else typing.schedule(null);
     },
-    apply: pause.flush,
+    apply: typing.flush,
     toggleChip: (chip) => change({ chip: store.getState().query.chip === chip ? 'all' : chip }),
     setInvert: (invert) => change({ invert }),
     clear: () => {
-      pause.cancel();
+      typing.cancel();
       store.setState({ filterText: '' });
       change(EMPTY_QUERY);
     },
-    stop: pause.cancel,
+    stop: typing.cancel,
   };
 }

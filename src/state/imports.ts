@@ -20,25 +20,25 @@ export interface Imports {
 }
 
 export function createImports({ engine, store, fail }: PanelContext, exchanges: Exchanges): Imports {
-  /** The imports of which the first exchange is to be shown. */
-  let followed: readonly ImportId[] = [];
+  /** The imports whose first exchange is to be shown. */
+  let pendingIds: readonly ImportId[] = [];
 
-  const follow = (): void => {
+  const showFirstExchange = (): void => {
     const found = store
       .getState()
-      .imports.find(({ id, firstExchange }) => firstExchange !== null && followed.includes(id));
+      .imports.find(({ id, firstExchange }) => firstExchange !== null && pendingIds.includes(id));
     if (!found || found.firstExchange === null) return;
-    followed = [];
+    pendingIds = [];
     exchanges.select(found.firstExchange);
   };
   const set = (imports: readonly FileImport[]): void => {
     store.setState({ imports });
-    follow();
+    showFirstExchange();
     exchanges.refresh();
   };
-  const begin = async (files: readonly LocalFile[], batches: boolean): Promise<void> => {
-    followed = await engine.importFiles(files, batches);
-    follow();
+  const start = async (files: readonly LocalFile[], batches: boolean): Promise<void> => {
+    pendingIds = await engine.importFiles(files, batches);
+    showFirstExchange();
   };
   const requestImports = createLatestRequest<null, readonly FileImport[]>(
     () => engine.imports(),
@@ -47,7 +47,7 @@ export function createImports({ engine, store, fail }: PanelContext, exchanges: 
   );
   return {
     importFiles: (files, batches) => {
-      if (files.length > 0) void begin(files, batches).catch(fail);
+      if (files.length > 0) void start(files, batches).catch(fail);
     },
     remove: (id) => void engine.closeImport(id).catch(fail),
     set,

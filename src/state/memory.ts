@@ -3,15 +3,15 @@ import type { PanelContext } from './context.ts';
 import type { TreeRows } from './tree.ts';
 import { TABS, type View } from './view.ts';
 
-// The engine stores this state, because it exists as long as the exchanges and for one DevTools window. The panel's page does not: Firefox
-// creates a new one when DevTools is docked elsewhere.
+// The engine stores this state, because it belongs to one DevTools window and exists as long as the exchanges. The panel's page does not:
+// Firefox creates a new one when DevTools is docked elsewhere.
 
 /** Restores the view of the previous panel page. */
 export async function restoreView({ engine, store }: PanelContext, rows: TreeRows): Promise<void> {
   const before = store.getState();
   const saved = await engine.panelState();
   const { query, preferred } = store.getState();
-  // A change that the user made meanwhile takes precedence.
+  // A change that the user made in the meantime takes precedence.
   if (!saved || query !== before.query || preferred !== before.preferred) return;
   const { exchange, row } = saved;
   if (exchange !== null && row !== null) rows.setInitialSelection(exchange, row);

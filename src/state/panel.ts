@@ -12,7 +12,7 @@ import { restoreView, saveViewOnChange } from './memory.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createUserRules, type UserRules, type RuleStore } from './rules.ts';
 import { createTreeRows, type TreeRows } from './tree.ts';
-import { FIRST_VIEW, type Tab, type View } from './view.ts';
+import { INITIAL_VIEW, type Tab, type View } from './view.ts';
 import { createExportStatus, type ExportStatus } from './exportStatus.ts';
 
 const NO_STORE: RuleStore = { load: () => null, save: () => false };
@@ -31,11 +31,11 @@ export interface Panel extends ViewActions {
   readonly sortRows: (order: Order | undefined) => void;
   /** Loads the body of the shown exchange into the view. */
   readonly loadBody: () => void;
-  /** Reports errors of work that is not awaited. */
+  /** Reports errors of a promise that is not awaited. */
   readonly run: (work: Promise<unknown>) => void;
   /** Shows an internal error, or the message of a refused request. */
   readonly fail: (error: unknown) => void;
-  /** After an internal error: requests everything again. */
+  /** Clears an internal error and requests everything again. */
   readonly recover: () => void;
   readonly stop: () => void;
 }
@@ -56,11 +56,11 @@ interface ViewActions {
 /**
  * Creates the panel's state and connects it to the engine.
  *
- * @param known initial values of the view
+ * @param initial members of the view that differ from the defaults
  * @param ruleStore where the user's rules are stored
  */
-export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, ruleStore: RuleStore = NO_STORE): Panel {
-  const store = createStore<View>()(() => ({ ...FIRST_VIEW, ...known }));
+export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, ruleStore: RuleStore = NO_STORE): Panel {
+  const store = createStore<View>()(() => ({ ...INITIAL_VIEW, ...initial }));
   const fail = createErrorHandler(store);
   const context: PanelContext = { engine, store, fail };
   const rows = createTreeRows(context);
@@ -117,7 +117,7 @@ export function createPanel(engine: RemoteEngine, known: Partial<View> = {}, rul
     sortRows: (order) => {
       const { order: _, ...query } = store.getState().query;
       store.setState({ query: order ? { ...query, order } : query });
-      // Document order scrolls to the selected row, which may be anywhere. Sorted rows stay at the top, where the failures are.
+      // Document order scrolls to the selected row, which may be anywhere. Failures first stays at the top, where the failures are.
       rows.reorder(order === undefined);
     },
     loadBody: details.loadBody,

@@ -1,7 +1,7 @@
 import type { PanelContext } from './context.ts';
 import type { RulesView } from './view.ts';
 
-/** Stores the text of the user's rules beyond the lifetime of the panel. */
+/** Persists the text of the user's rules. */
 export interface RuleStore {
   /** @returns null if nothing is stored or the storage is blocked */
   readonly load: () => string | null;

@@ -12,12 +12,12 @@ export interface Selection {
  * exchange, its neighbor is shown.
  */
 export function selectExchange({ preferred, shown }: Selection, exchanges: readonly ExchangeRow[]): Selection {
-  const has = (id: ExchangeId | null): boolean => id !== null && exchanges.some((exchange) => exchange.id === id);
+  const isListed = (id: ExchangeId | null): boolean => id !== null && exchanges.some((exchange) => exchange.id === id);
   const [first] = exchanges;
   if (!first) return { preferred, shown: null };
   if (preferred === null) return { preferred: first.id, shown: first.id };
-  if (has(preferred)) return { preferred, shown: preferred };
-  if (has(shown)) return { preferred, shown };
+  if (isListed(preferred)) return { preferred, shown: preferred };
+  if (isListed(shown)) return { preferred, shown };
   const neighbor = exchanges.find((exchange) => exchange.id > preferred) ?? exchanges.at(-1) ?? first;
   return { preferred, shown: neighbor.id };
 }

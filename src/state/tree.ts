@@ -3,7 +3,7 @@ import type { PanelContext } from './context.ts';
 import { RowLoader } from './rowLoader.ts';
 import { RowSelection } from './rowSelection.ts';
 
-/** The rows of the shown exchange and which of them is selected. */
+/** The rows of the shown exchange, with the selected row. */
 export interface TreeRows {
   /** Shows another exchange, or none. @param first the first page of its rows, if it is known */
   readonly show: (exchange: ExchangeId | null, first?: RowSlice) => void;
@@ -19,7 +19,7 @@ export interface TreeRows {
   readonly select: (index: number) => Promise<void>;
   /** Selects a row by its key, expands its ancestors and scrolls to it. */
   readonly reveal: (key: RowKey) => Promise<void>;
-  /** Resolves when the row at the index is known. */
+  /** Resolves when the row at the index is loaded. */
   readonly load: (index: number) => Promise<void>;
   /** Resolves when the selected row and its index are known after the last change. */
   readonly whenLoaded: () => Promise<void>;

@@ -4,7 +4,7 @@ import type { PanelContext } from './context.ts';
 import type { TreeRows } from './tree.ts';
 import type { Tree } from './view.ts';
 
-/** Moves in the tree by keyboard and mouse. Each move waits for the one before it, so that no key press is lost. */
+/** Moves in the tree by keyboard and mouse. Each move waits for the previous one, so that no key press is lost. */
 export interface TreeNavigation {
   /** @param rows number of rows down, or up if negative; stops at the ends */
   readonly moveBy: (rows: number) => Promise<void>;
@@ -30,10 +30,10 @@ export function createTreeNavigation(context: PanelContext, rows: TreeRows): Tre
     const before = last;
     const { exchange } = tree();
     const run = async (): Promise<void> => {
-      // Its error was reported by its own caller.
+      // The caller of that move reports its error.
       await before.catch(() => undefined);
       await rows.whenLoaded();
-      // The move was made in the tree of another exchange.
+      // Skip a move that was made in the tree of another exchange.
       if (exchange === tree().exchange) await move();
     };
     last = run();
@@ -56,7 +56,7 @@ export function createTreeNavigation(context: PanelContext, rows: TreeRows): Tre
   };
 }
 
-/** The single moves, from the selected row as it is now. */
+/** The individual moves. Each starts at the row that is selected when it is called. */
 class TreeMoves {
   readonly #context: PanelContext;
   readonly #rows: TreeRows;
@@ -90,7 +90,7 @@ class TreeMoves {
     const { exchange, pages, selectedIndex } = this.#tree();
     const row = rowAt(pages, index);
     if (exchange === null || !row || row.expanded === null) return;
-    // If the selected row is hidden by the collapsed row, that one is selected.
+    // If collapsing the row hides the selected row, select the collapsed row.
     if (!isExpanded && isDescendant(pages, selectedIndex, index)) await this.#rows.select(index);
     await this.#context.engine.expand(exchange, row.key, isExpanded, subtree);
     this.#rows.refresh();
@@ -130,7 +130,7 @@ class TreeMoves {
     const level = rowAt(this.#tree().pages, index)?.level ?? 1;
     if (level === 1) return -1;
     for (let above = index - 1; above >= 0; above -= 1) {
-      // Rows between that were never visible are loaded page by page.
+      // Rows in between that were never visible are loaded page by page.
       if (!rowAt(this.#tree().pages, above)) await this.#rows.load(above);
       if ((rowAt(this.#tree().pages, above)?.level ?? level) < level) return above;
     }

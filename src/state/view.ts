@@ -27,7 +27,7 @@ export interface Tree {
   readonly revealCount: number;
 }
 
-/** The user's rules for parsing JSON. */
+/** The user's parsing rules. */
 export interface RulesView {
   readonly text: string;
   readonly problems: readonly RuleProblem[];
@@ -60,19 +60,19 @@ export interface View extends Selection {
   /** The form that creates a rule for the shown body is open. */
   readonly isCreatingRule: boolean;
   readonly rules: RulesView;
-  /** Running imports, and the results of others. */
+  /** Running imports, and the results of finished ones. */
   readonly imports: readonly FileImport[];
   /** An export has been running for some time. */
   readonly isExporting: boolean;
   /** A sentence about a request that the engine refuses because it hung before; null if there is none. */
   readonly refusedMessage: string | null;
-  /** An error in the extension, which the panel shows. */
+  /** An error of the extension itself. The panel shows it. */
   readonly internalError: { readonly error: unknown } | null;
 }
 
 export const NO_TREE: Tree = { exchange: null, pages: NO_PAGES, selected: null, selectedIndex: -1, revealCount: 0 };
 
-export const FIRST_VIEW: View = {
+export const INITIAL_VIEW: View = {
   filterText: '',
   query: EMPTY_QUERY,
   overview: null,
