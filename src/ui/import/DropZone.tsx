@@ -7,25 +7,25 @@ import styles from './DropZone.module.css';
 export function DropZone() {
   const panel = usePanel();
   const { batches, blocked } = useCapture();
-  const [over, setOver] = useState(false);
+  const [isDragging, setDragging] = useState(false);
   const importFiles = useEffectEvent((files: readonly File[]) => panel.imports.importFiles(files, batches));
-  const lost = blocked === 'reloaded';
+  const isDisconnected = blocked === 'reloaded';
 
   useEffect(() => {
-    if (lost) return undefined;
+    if (isDisconnected) return undefined;
     const drag = (event: DragEvent): void => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       // Otherwise the browser navigates to the file.
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
-      setOver(true);
+      setDragging(true);
     };
     const leave = (event: DragEvent): void => {
       // Null when the pointer leaves the window, not when it moves between elements.
-      if (event.relatedTarget === null) setOver(false);
+      if (event.relatedTarget === null) setDragging(false);
     };
     const drop = (event: DragEvent): void => {
-      setOver(false);
+      setDragging(false);
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
       importFiles([...event.dataTransfer.files]);
@@ -40,12 +40,12 @@ export function DropZone() {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [lost]);
+  }, [isDisconnected]);
 
-  if (!over) return null;
+  if (!isDragging) return null;
   return (
     <div className={styles.zone} data-testid="drop">
-      <p className={styles.words}>{IMPORT.drop}</p>
+      <p className={styles.message}>{IMPORT.drop}</p>
     </div>
   );
 }

@@ -10,9 +10,9 @@ export function ImportButton({ disabled }: { disabled: boolean }) {
   const panel = usePanel();
   const { batches } = useCapture();
   const box = useRef<HTMLInputElement>(null);
-  const choose = (): void => box.current?.click();
+  const openFilePicker = (): void => box.current?.click();
   useShortcut('open', () => {
-    if (!disabled) choose();
+    if (!disabled) openFilePicker();
     return true;
   });
   return (
@@ -23,7 +23,7 @@ export function ImportButton({ disabled }: { disabled: boolean }) {
         hint={IMPORT.hint}
         keys={shortcutLabel('O')}
         disabled={disabled}
-        onPress={choose}
+        onPress={openFilePicker}
       />
       <input
         ref={box}

@@ -8,22 +8,26 @@ import styles from './ImportList.module.css';
 
 /** Imports in progress, and finished ones with a message. */
 export function ImportList() {
-  const openings = useView((view) => view.imports).filter(
+  const imports = useView((view) => view.imports).filter(
     ({ progress, message }) => progress !== null || message !== null,
   );
   return (
     <>
-      {/* Live regions must exist before their content. Without the progress, which would be announced at every change. */}
+      {/* Live regions must exist before their content. The progress is left out: it would be announced at every change. */}
       <div className="visually-hidden" role="status" data-testid="imports-spoken">
-        {openings.map(({ id, name, message }) => (
+        {imports.map(({ id, name, message }) => (
           <p key={id}>{message === null ? IMPORT.importing(name) : `${name} ${message}`}</p>
         ))}
       </div>
-      {openings.length > 0 && (
+      {imports.length > 0 && (
         <ul className={styles.list} aria-label={IMPORT.label}>
-          {openings.map((opening) => (
-            <li key={opening.id} className={styles.item} data-failed={opening.failed || undefined}>
-              {opening.message === null ? <InProgress opening={opening} /> : <Finished opening={opening} />}
+          {imports.map((fileImport) => (
+            <li key={fileImport.id} className={styles.item} data-failed={fileImport.failed || undefined}>
+              {fileImport.message === null ? (
+                <InProgress fileImport={fileImport} />
+              ) : (
+                <Finished fileImport={fileImport} />
+              )}
             </li>
           ))}
         </ul>
@@ -32,12 +36,12 @@ export function ImportList() {
   );
 }
 
-function InProgress({ opening: { id, name, progress, listed } }: { opening: FileImport }) {
+function InProgress({ fileImport: { id, name, progress, listed } }: { fileImport: FileImport }) {
   const panel = usePanel();
   const details = [IMPORT.share(progress ?? 1), listed > 0 ? IMPORT.listed(listed) : ''];
   return (
     <>
-      <span className={styles.words}>
+      <span className={styles.text}>
         <b>{name}</b> {details.filter(Boolean).join(' · ')}
       </span>
       <button
@@ -53,12 +57,12 @@ function InProgress({ opening: { id, name, progress, listed } }: { opening: File
   );
 }
 
-function Finished({ opening: { id, name, message, failed } }: { opening: FileImport }) {
+function Finished({ fileImport: { id, name, message, failed } }: { fileImport: FileImport }) {
   const panel = usePanel();
   return (
     <>
       <Icon name={failed ? 'warning' : 'info'} size={16} />
-      <span className={styles.words}>
+      <span className={styles.text}>
         <b>{name}</b> {message}
       </span>
       <IconButton icon="close" label={IMPORT.close(name)} onPress={() => panel.imports.remove(id)} />
