@@ -23,10 +23,10 @@ export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
   return (
     <section ref={ref} className={styles.drawer} aria-label={DRAWER.label} data-drawer="">
       {detail && (
-        <div className={styles.parts}>
+        <div className={styles.panes}>
           {/* Focusable, so that the arrow keys scroll it. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={styles.words} tabIndex={0} role="group" aria-label={detail.heading}>
+          <div className={styles.details} tabIndex={0} role="group" aria-label={detail.heading}>
             <h3 className={styles.heading} data-outcome={detail.outcome ?? undefined}>
               {detail.outcome && <span aria-hidden="true">{SIGNS[detail.outcome]}</span>} {detail.heading}
             </h3>

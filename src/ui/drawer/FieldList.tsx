@@ -13,7 +13,7 @@ export function FieldList({ detail, webdav }: { detail: RowDetail; webdav: boole
   const facts = detail.facts.toSorted((a, b) => Number(b.name === DETAIL.message) - Number(a.name === DETAIL.message));
   const at = facts.findIndex(({ name }) => name === DETAIL.resource || name === DETAIL.item);
   const before = at < 0 ? facts.length : at;
-  const draw = ({ name, text, href, mono }: RowDetail['facts'][number]): ReactNode => (
+  const renderFact = ({ name, text, href, mono }: RowDetail['facts'][number]): ReactNode => (
     <Fact key={name} name={name} mono={mono}>
       <LinkedText text={text} href={href} />
     </Fact>
@@ -30,14 +30,14 @@ export function FieldList({ detail, webdav }: { detail: RowDetail; webdav: boole
   };
   return (
     <dl className={styles.facts}>
-      {facts.slice(0, before).map(draw)}
+      {facts.slice(0, before).map(renderFact)}
       {list(DETAIL.namedCause, 'conditions')}
       {list(DETAIL.causes, 'causes')}
-      {facts.slice(before, before + 1).map(draw)}
+      {facts.slice(before, before + 1).map(renderFact)}
       {list(DETAIL.also, 'hrefs')}
-      {facts.slice(before + 1).map(draw)}
+      {facts.slice(before + 1).map(renderFact)}
       <Fact name={DRAWER.copy} mono={false}>
-        <Copies row={detail.key} word={webdav ? DRAWER.copyHref : DRAWER.copyLabel} />
+        <CopyButtons row={detail.key} labelButton={webdav ? DRAWER.copyHref : DRAWER.copyLabel} />
       </Fact>
     </dl>
   );
@@ -52,7 +52,7 @@ function Fact({ name, mono, children }: { name: string; mono: boolean; children:
   );
 }
 
-function Copies({ word, row }: { word: string; row: string }) {
+function CopyButtons({ labelButton, row }: { labelButton: string; row: string }) {
   const { status, copyText, copyCurl } = useCopy();
   const { engine } = useHost();
   const exchange = useView((view) => view.shown);
@@ -69,12 +69,12 @@ function Copies({ word, row }: { word: string; row: string }) {
   );
   return (
     <>
-      {button(word, (id) => copyText(engine.rowText(id, row, 'label')))}
+      {button(labelButton, (id) => copyText(engine.rowText(id, row, 'label')))}
       {' · '}
       {button(DRAWER.copyJson, (id) => copyText(engine.rowText(id, row, 'json')))}
       {' · '}
       {button(DRAWER.copyCurl, copyCurl)}{' '}
-      <span className={styles.said} role="status">
+      <span className={styles.status} role="status">
         {status}
       </span>
     </>

@@ -23,9 +23,9 @@ export function PagedList({ row, list, first }: Props) {
   const lines = [...first.lines, ...more];
   const left = first.total - lines.length;
 
-  const read = async (id: number): Promise<void> => {
-    const part = await engine.rowDetailLines(id, row, list, lines.length);
-    if (part) setMore([...more, ...part.lines]);
+  const loadMore = async (id: number): Promise<void> => {
+    const page = await engine.rowDetailLines(id, row, list, lines.length);
+    if (page) setMore([...more, ...page.lines]);
   };
   return (
     <>
@@ -40,14 +40,14 @@ export function PagedList({ row, list, first }: Props) {
       </ul>
       {left > 0 && exchange !== null && (
         <>
-          <button type="button" className="link" onClick={() => panel.run(read(exchange))}>
+          <button type="button" className="link" onClick={() => panel.run(loadMore(exchange))}>
             {DRAWER.more(Math.min(DETAIL_PAGE_SIZE, left), left)}
           </button>
           {' · '}
           <button type="button" className="link" onClick={() => copyText(engine.rowText(exchange, row, list))}>
             {DRAWER.copyAll}
           </button>{' '}
-          <span className={styles.said} role="status">
+          <span className={styles.status} role="status">
             {status}
           </span>
         </>

@@ -26,7 +26,7 @@ export interface HighlightedLine {
   readonly breaks: ReadonlySet<number>;
 }
 
-/** Maximum number of elements of all lines; further lines have no colors. Minified JSON needs an element for every few characters. */
+/** Maximum number of elements for all lines; further lines have no colors. Minified JSON needs an element for every few characters. */
 const MAX_ELEMENTS = 800;
 
 const NO_BREAKS: ReadonlySet<number> = new Set();
@@ -35,7 +35,7 @@ const NO_BREAKS: ReadonlySet<number> = new Set();
 export function highlightLines(lines: readonly SourceLine[], language: Language): readonly HighlightedLine[] {
   let left = MAX_ELEMENTS;
   return lines.map(({ text, mark, skipped }) => {
-    // The start of a truncated line may be inside of a string, so colors start at the mark.
+    // The start of a truncated line may be inside a string, so colors start at the mark.
     const tokens = highlightLine(text, mark, language, skipped > 0 ? (mark?.[0] ?? text.length) : 0);
     const breaks = lineBreaks(text);
     if (tokens.length + breaks.size > left)
@@ -57,7 +57,7 @@ export function highlightLine(text: string, mark: Range | null, language: Langua
   const tokens: Token[] = [];
   let at = 0;
   const add = (to: number, type: TokenType): void => {
-    // The mark may start or end inside of a token.
+    // The mark may start or end inside a token.
     for (const cut of [mark?.[0] ?? to, mark?.[1] ?? to, to]) {
       const end = Math.min(cut, to);
       if (end <= at) continue;
@@ -102,10 +102,10 @@ function jsonTokens(text: string): readonly TokenRange[] {
   });
 }
 
-/** After a separator and before a tag; not inside of `://`, `</` and `/>`. */
+/** After a separator and before a tag; not inside `://`, `</` and `/>`. */
 const LINE_BREAK = /(?<=(?<!<)[/,;>}\]])(?![/,;>}\]]|$)|(?<=.)(?=<)/g;
 
-/** The offsets at which a long line should wrap. Without any, it wraps anywhere. */
+/** The offsets at which a long line should wrap. A line without any wraps anywhere. */
 export function lineBreaks(text: string): ReadonlySet<number> {
   return new Set(Array.from(text.matchAll(LINE_BREAK), ({ index }) => index));
 }
