@@ -21,8 +21,8 @@ const NARROW = 600;
 /** Below this panel height, the list is beside the detail only if the panel is wide enough for the drawer beside the tree. */
 const LOW = { height: 380, narrow: 760 };
 /** Minimum height of list and detail, in pixels. A lower panel scrolls as a whole. */
-const LEAST = { rows: 440, columns: 150 };
-type Layout = keyof typeof LEAST;
+const MIN_HEIGHT = { rows: 440, columns: 150 };
+type Layout = keyof typeof MIN_HEIGHT;
 /** In pixels; most paths fit. */
 const LIST_WIDTH = 372;
 
@@ -55,7 +55,7 @@ function Main({ layout }: { layout: Layout }) {
       {listed ? (
         <SplitPane
           name={layout}
-          least={LEAST[layout]}
+          minHeight={MIN_HEIGHT[layout]}
           orientation={narrow ? 'vertical' : 'horizontal'}
           label={LIST.divider}
           first={<ExchangeList />}

@@ -20,14 +20,14 @@ interface Props {
   /** Accessible name of the divider. */
   readonly label: string;
   readonly first: ReactNode;
-  /** Null hides it and gives its space to the first. */
+  /** Null to hide it and give its space to the first pane. */
   readonly second: ReactNode | null;
-  /** The pane with a size of its own; the other one takes the remaining space. */
+  /** The pane whose size is set; the other one takes the remaining space. */
   readonly sized: Side;
   /** Initial size as a CSS length or percentage of both panes. */
   readonly size: string;
   /** Minimum height of both panes together, in pixels. With less space, the surrounding element scrolls. */
-  readonly least?: number;
+  readonly minHeight?: number;
   /** In pixels. */
   readonly minimum: Readonly<Record<Side, number>>;
 }
@@ -42,7 +42,7 @@ const STEP = 20;
  * Two panes with a divider that can be dragged or moved with the arrow keys; a double click restores the initial size. The size is stored
  * in pixels, and applies again after the window was temporarily too small. CSS does the sizing: rendering needs no measurements.
  */
-export function SplitPane({ name, orientation, label, first, second, sized, size, least, minimum }: Props) {
+export function SplitPane({ name, orientation, label, first, second, sized, size, minHeight, minimum }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const isWide = orientation === 'horizontal';
@@ -53,7 +53,7 @@ export function SplitPane({ name, orientation, label, first, second, sized, size
   const render = (side: Side, children: ReactNode): ReactNode => (
     <div
       ref={side === sized ? pane : undefined}
-      className={styles.part}
+      className={styles.pane}
       style={{
         flex: side === sized ? `0 1 ${stored === null ? size : `${stored}px`}` : '1 1 0px',
         [isWide ? 'minWidth' : 'minHeight']: minimum[side],
@@ -63,7 +63,7 @@ export function SplitPane({ name, orientation, label, first, second, sized, size
     </div>
   );
   return (
-    <div ref={box} className={classNames(styles.group, styles[orientation])} style={{ minHeight: least }}>
+    <div ref={box} className={classNames(styles.group, styles[orientation])} style={{ minHeight }}>
       {render('first', first)}
       {isSplit && (
         <>
@@ -74,7 +74,7 @@ export function SplitPane({ name, orientation, label, first, second, sized, size
             minimum={minimum[sized]}
             otherMinimum={minimum[sized === 'first' ? 'second' : 'first']}
             measured={measured}
-            measure={() => measure(box.current, pane.current, isWide)}
+            measure={() => measureElements(box.current, pane.current, isWide)}
             onResize={store}
           />
           {render('second', second)}
@@ -99,15 +99,15 @@ interface DividerProps {
 }
 
 /** A focusable separator: https://www.w3.org/TR/wai-aria-1.2/#separator */
-function Divider({ label, isWide, isFirst, minimum, otherMinimum, measured, measure: now, onResize }: DividerProps) {
+function Divider({ label, isWide, isFirst, minimum, otherMinimum, measured, measure, onResize }: DividerProps) {
   const drag = useRef<{ readonly start: number; readonly size: number } | null>(null);
   const direction = isFirst ? 1 : -1;
   const resize = (pixels: number): void => {
-    onResize(Math.round(Math.max(minimum, Math.min(now().available - otherMinimum, pixels))));
+    onResize(Math.round(Math.max(minimum, Math.min(measure().available - otherMinimum, pixels))));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const { current, available } = now();
+    const { current, available } = measure();
     const size = new Map([
       [isWide ? 'ArrowLeft' : 'ArrowUp', current - direction * STEP],
       [isWide ? 'ArrowRight' : 'ArrowDown', current + direction * STEP],
@@ -134,7 +134,7 @@ function Divider({ label, isWide, isFirst, minimum, otherMinimum, measured, meas
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        drag.current = { start: position(event), size: now().current };
+        drag.current = { start: position(event), size: measure().current };
       }}
       onPointerMove={(event) => {
         const moved = drag.current === null ? 0 : position(event) - drag.current.start;
@@ -181,7 +181,7 @@ function useMeasurement(
   return measured;
 }
 
-function measure(box: HTMLElement | null, pane: HTMLElement | null, isWide: boolean): Measurement {
+function measureElements(box: HTMLElement | null, pane: HTMLElement | null, isWide: boolean): Measurement {
   const length = (element: HTMLElement | null): number => (isWide ? element?.clientWidth : element?.clientHeight) ?? 0;
   return { available: length(box) - DIVIDER, current: length(pane) };
 }
@@ -191,7 +191,7 @@ function useStoredSize(setting: string): {
   readonly store: (pixels: number | null) => void;
 } {
   const [chosen, setChosen] = useState({ setting, pixels: readSize(setting) });
-  // Another layout has a size of its own.
+  // Each layout has its own size.
   if (chosen.setting !== setting) setChosen({ setting, pixels: readSize(setting) });
   const store = (pixels: number | null): void => {
     setChosen({ setting, pixels });

@@ -5,15 +5,15 @@ interface Props<Name extends string> {
   readonly label: string;
   readonly tabs: readonly { readonly name: Name; readonly title: string }[];
   readonly shown: Name;
-  readonly onTurn: (name: Name) => void;
+  readonly onSelect: (name: Name) => void;
   /** Shown at the end of the tab list. */
-  readonly aside: ReactNode;
+  readonly trailing: ReactNode;
   /** The content of the selected tab. */
   readonly children: ReactNode;
 }
 
 /** Tabs with automatic activation: the arrow keys select a tab, since its content is available immediately. */
-export function Tabs<Name extends string>({ label, tabs, shown, onTurn, aside, children }: Props<Name>) {
+export function Tabs<Name extends string>({ label, tabs, shown, onSelect, trailing, children }: Props<Name>) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const at = tabs.findIndex(({ name }) => name === shown);
@@ -24,12 +24,12 @@ export function Tabs<Name extends string>({ label, tabs, shown, onTurn, aside, c
     const tab = tabs[next];
     if (!tab) return;
     event.preventDefault();
-    onTurn(tab.name);
+    onSelect(tab.name);
     list.current?.querySelectorAll<HTMLElement>('[role=tab]').item(next).focus();
   };
   return (
     <div className={styles.tabs}>
-      <div className={styles.strip}>
+      <div className={styles.header}>
         {/* Its tabs take the focus. */}
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
         <div ref={list} className={styles.list} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
@@ -43,13 +43,13 @@ export function Tabs<Name extends string>({ label, tabs, shown, onTurn, aside, c
               aria-selected={name === shown}
               aria-controls={name === shown ? `${id}panel` : undefined}
               tabIndex={name === shown ? 0 : -1}
-              onClick={() => onTurn(name)}
+              onClick={() => onSelect(name)}
             >
               {title}
             </button>
           ))}
         </div>
-        {aside}
+        {trailing}
       </div>
       <div id={`${id}panel`} className={styles.panel} role="tabpanel" aria-labelledby={`${id}${shown}`}>
         {children}

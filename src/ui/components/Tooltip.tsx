@@ -2,7 +2,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } f
 import { useShortcut } from '../useShortcut.ts';
 import styles from './Tooltip.module.css';
 
-/** Time in ms for which the pointer is over the button before the tooltip appears. */
+/** Hover time in ms before the tooltip appears. */
 const DELAY = 600;
 /** Distance to the button and to the edge of the window, in pixels. */
 const GAP = 4;
@@ -44,29 +44,29 @@ export function Tooltip({ text, keys, children }: { text: string; keys: string |
       onBlur={hide}
     >
       {children}
-      {shown && <Bubble over={() => box.current?.firstElementChild ?? null} text={text} keys={keys} hide={hide} />}
+      {shown && <Bubble getButton={() => box.current?.firstElementChild ?? null} text={text} keys={keys} hide={hide} />}
     </span>
   );
 }
 
 interface Props {
-  readonly over: () => Element | null;
+  readonly getButton: () => Element | null;
   readonly text: string;
   readonly keys: string | undefined;
   readonly hide: () => void;
 }
 
-function Bubble({ over, text, keys, hide }: Props) {
+function Bubble({ getButton, text, keys, hide }: Props) {
   const bubble = useRef<HTMLSpanElement>(null);
   const id = useId();
   useShortcut('escape', (target) => {
     hide();
-    // If the focus is elsewhere, Escape also has another effect.
-    return target instanceof Node && over()?.contains(target) === true;
+    // If the focus is elsewhere, other components also handle Escape.
+    return target instanceof Node && getButton()?.contains(target) === true;
   });
   useEffect(() => {
-    const button = over();
-    // Text that is already the accessible name is not announced twice.
+    const button = getButton();
+    // If the text is already the accessible name, it must not be announced twice.
     if (!button || (!keys && button.getAttribute('aria-label') === text)) return undefined;
     button.setAttribute('aria-describedby', id);
     return () => button.removeAttribute('aria-describedby');
@@ -74,7 +74,7 @@ function Bubble({ over, text, keys, hide }: Props) {
   // After each render, since the text may change while the tooltip is visible.
   useLayoutEffect(() => {
     const { current } = bubble;
-    const button = over()?.getBoundingClientRect();
+    const button = getButton()?.getBoundingClientRect();
     if (!current || !button) return;
     current.showPopover();
     const { width, height } = current.getBoundingClientRect();

@@ -30,11 +30,16 @@ export function Detail() {
   const tab = useView((view) => view.tab);
   // The scroll position of each tree.
   const [offsets] = useState(() => new Map<number, number>());
-  const chosen = useView((view) => view.shown !== null);
-  // Not a size container: with one, Chromium 156 sometimes does not lay out rows of the tree.
+  const isSelected = useView((view) => view.shown !== null);
+  // CSS size containers are not used: with one, Chromium 156 sometimes does not lay out rows of the tree.
   const [layout, box] = useLayout(layoutFor);
 
-  if (!detail) return chosen ? <div className={styles.detail} aria-busy="true" /> : <EmptyState title={EMPTY.choose} />;
+  if (!detail)
+    return isSelected ? (
+      <div className={styles.detail} aria-busy="true" />
+    ) : (
+      <EmptyState title={EMPTY.selectResponse} />
+    );
   return (
     <section ref={box} className={styles.detail} data-layout={layout} aria-label={DETAIL.label}>
       <DetailHeader detail={detail} />
@@ -43,8 +48,8 @@ export function Detail() {
         label={DETAIL.tabs}
         tabs={TABS.map((name) => ({ name, title: DETAIL[name] }))}
         shown={tab}
-        onTurn={panel.selectTab}
-        aside={
+        onSelect={panel.selectTab}
+        trailing={
           // Imported responses are not in the Network panel.
           showInNetwork &&
           detail?.file === null && (
