@@ -8,7 +8,7 @@ interface Props {
   readonly onPress: () => void;
 }
 
-/** A disabled button can still take the focus. */
+/** A disabled button stays focusable. */
 export function Button({ label, disabled = false, pressed, onPress }: Props) {
   return (
     <button

@@ -1,4 +1,4 @@
-/** Drawn by ourselves, in the 20 px boxes and the 1.5 px strokes of the icons of DevTools. */
+/** Custom icons in 20 px boxes with 1.5 px strokes, like those of DevTools. */
 const PATHS = {
   record: 'M10 4.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11z',
   clear: 'M10 3.75a6.25 6.25 0 1 0 0 12.5a6.25 6.25 0 1 0 0-12.5zM5.6 5.6l8.8 8.8',

@@ -11,7 +11,7 @@ interface Props {
   readonly hint?: string;
   /** The shortcut, for the tooltip. */
   readonly keys?: string;
-  /** A disabled button can still have the focus, which is not lost when a press disables the button. */
+  /** A disabled button stays focusable, so that the focus is not lost when a press disables it. */
   readonly disabled?: boolean;
   readonly className?: string | undefined;
   readonly solid?: boolean;

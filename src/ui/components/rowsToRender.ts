@@ -1,9 +1,9 @@
 import type { Viewport } from './scrollController.ts';
 
-/** Rows rendered beyond both ends of the viewport, since the browser may scroll a little before it sends an event. */
+/** Rows rendered beyond both ends of the viewport, since the browser may scroll slightly before it fires an event. */
 const OVERSCAN = 10;
 
-/** Whether one scroll moves by more than a viewport: rows beyond its ends would be gone before they are visible. */
+/** Whether a single scroll moves by more than a viewport. Rows beyond its ends would then be replaced before they become visible. */
 export function isFastScroll({ delta, height }: Pick<Viewport, 'delta' | 'height'>): boolean {
   return Math.abs(delta) > height;
 }

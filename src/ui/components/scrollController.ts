@@ -16,8 +16,8 @@ export interface Viewport {
 }
 
 /**
- * Keeps the viewport and the scrollbar of a box in step. It renders before the browser paints what was scrolled, so no row is ever
- * missing on screen.
+ * Keeps the viewport in sync with the scrollbar of a box. Renders before the browser paints the scrolled content, so that no row is missing
+ * on screen.
  */
 export class ScrollController {
   #viewport: Viewport;
@@ -43,9 +43,9 @@ export class ScrollController {
   }
 
   /** Moves to a row position and sets the scrollbar accordingly. */
-  moveTo(wanted: number): void {
+  moveTo(requestedTop: number): void {
     if (!this.#box) return;
-    const top = Math.max(0, Math.min(this.#scale.maxTop, wanted));
+    const top = Math.max(0, Math.min(this.#scale.maxTop, requestedTop));
     const scrollTop = this.#scale.scrollAt(top);
     // Setting the scroll position forces layout, and the browser may round the position to device pixels.
     if (scrollTop !== this.#scrollTop) {
@@ -83,7 +83,7 @@ export class ScrollController {
     }
   }
 
-  /** While the wheel turns, rows move by exact distances and the scrollbar lags behind; this corrects it. */
+  /** During wheel scrolling, rows move by exact distances and the scrollbar lags behind; this corrects it. */
   onScrollEnd(): void {
     const { top, offset } = this.#viewport;
     flushSync(() => {

@@ -5,12 +5,12 @@
  */
 const MAX_HEIGHT = 8_000_000;
 
-/** Distance from both ends, in pixels, in which the scrollbar moves the rows one to one, so that both ends are reached in small steps. */
+/** Distance from either end, in pixels, within which the scrollbar moves the rows one to one, so that the ends are reached in small steps. */
 const EXACT = 1_000_000;
 
 /**
  * Maps scrollbar positions to row positions. Where the rows are higher than an element can be, the element is {@link MAX_HEIGHT} high:
- * dragging the scrollbar reaches all rows, while the wheel and the keys move by their own distances (see scrollController.ts).
+ * dragging the scrollbar reaches all rows, while the wheel and the keys scroll by their usual distances (see scrollController.ts).
  */
 export interface ScrollScale {
   /** Height of the element that contains the rows. */

@@ -25,7 +25,7 @@ interface Options {
   readonly initialTop?: number;
 }
 
-/** Virtual scrolling: follows the scrollbar of `box`, of whose rows only the visible ones are rendered. */
+/** Virtual scrolling: tracks the scroll position of `box`, so that only its visible rows are rendered. */
 export function useVirtualScroll(
   box: RefObject<HTMLElement | null>,
   { rowsHeight, headerHeight = 0, outsideHeight = 0, initialTop = 0 }: Options,
@@ -60,7 +60,7 @@ export function useVirtualScroll(
     };
   }, [box, headerHeight, controller]);
 
-  // When the number of rows or the height changes, the visible rows stay in place as far as they exist.
+  // When the number of rows or the height changes, rows that remain visible stay in place.
   useLayoutEffect(() => {
     controller.rescale(scale, rowsHeight > 0 && height > 0);
   }, [controller, scale, rowsHeight, height]);
