@@ -14,7 +14,7 @@ const CreateRule = lazy(async () => ({ default: (await import('../createRule/Cre
 export function Body() {
   const panel = usePanel();
   const body = useView((view) => view.body);
-  const place = useView((view) => view.bodyLine);
+  const scrollTarget = useView((view) => view.bodyLine);
   const isCreatingRule = useView((view) => view.isCreatingRule);
   useEffect(() => panel.loadBody(), [panel]);
 
@@ -22,17 +22,17 @@ export function Body() {
   const { content } = body;
   if (!content || content.text === null) {
     const problem = content?.problems[0];
-    return <EmptyState title={BODY.none} why={problem ? messageText(problem.message) : ''} />;
+    return <EmptyState title={BODY.none} description={problem ? messageText(problem.message) : ''} />;
   }
   const { text, language, problems } = content;
-  // An export contains nothing else of such a response.
+  // Exports contain no results of such a response, so its body can be saved instead.
   const isUnprocessed = problems.some(({ code }) => code === 'not-processed');
   // A body that could not be parsed still gets syntax colors.
   const colored = language === 'text' ? languageOf(text) : language;
   return (
     <div className={styles.body}>
-      <div className={styles.parts}>
-        <TextViewer label={BODY.label} text={text} language={colored} place={place}>
+      <div className={styles.panes}>
+        <TextViewer label={BODY.label} text={text} language={colored} scrollTarget={scrollTarget}>
           {colored === 'json' && !isUnprocessed && <CreateRuleButton />}
           {isUnprocessed && <SaveButton text={text} extension={colored === 'text' ? 'txt' : colored} />}
         </TextViewer>
@@ -61,7 +61,7 @@ function CreateRuleButton() {
   const panel = usePanel();
   const isCreatingRule = useView((view) => view.isCreatingRule);
   const button = useRef<HTMLButtonElement>(null);
-  // Closing the form removes the focused element: move the focus back to this button.
+  // Closing the form removes the focused element, so move the focus back to this button.
   const wasOpen = useRef(isCreatingRule);
   useEffect(() => {
     if (wasOpen.current && !isCreatingRule && document.activeElement === document.body) button.current?.focus();

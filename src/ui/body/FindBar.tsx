@@ -5,41 +5,41 @@ import { IconButton } from '../components/IconButton.tsx';
 import type { Editor, MatchPosition } from './editor.ts';
 import styles from './FindBar.module.css';
 
-/** Idle time in ms after which the typed text is searched: a body of megabytes is not searched at every letter. */
+/** Idle time in ms before the typed text is searched, so that a large body is not searched at every key press. */
 const TYPING_END = 120;
 
 interface Props {
   readonly editor: Editor;
-  /** Incremented each time the user invokes Find; the input then takes the focus again. */
-  readonly again: number;
+  /** Incremented each time the user invokes Find, which moves the focus to the input. */
+  readonly focusCount: number;
   readonly onClose: () => void;
 }
 
-export function FindBar({ editor, again, onClose }: Props) {
+export function FindBar({ editor, focusCount, onClose }: Props) {
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [matches, setMatches] = useState<MatchPosition | null>(null);
 
   useEffect(() => {
-    if (again === 0) return;
+    if (focusCount === 0) return;
     box.current?.focus();
     box.current?.select();
-  }, [again]);
+  }, [focusCount]);
 
   const [search] = useState(() =>
     createDebounce<string>(TYPING_END, (value) => {
-      const found = editor.find(value);
-      setMatches(value === '' ? null : found);
+      const position = editor.find(value);
+      setMatches(value === '' ? null : position);
     }),
   );
   useEffect(() => search.cancel, [search]);
 
-  const type = (value: string): void => {
+  const onType = (value: string): void => {
     setText(value);
     search.schedule(value);
   };
   const step = (direction: 1 | -1): void => {
-    // Text that is not searched yet selects its first match, not the second.
+    // If the text has not been searched yet, `flush` selects its first match.
     if (!search.flush() && text !== '') setMatches(editor.step(direction));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -57,7 +57,7 @@ export function FindBar({ editor, again, onClose }: Props) {
         aria-label={BODY.findIn}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => type(event.currentTarget.value)}
+        onChange={(event) => onType(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <span className={styles.matches} role="status">

@@ -18,7 +18,7 @@ export function RequestBody({ detail: { id, requestBody } }: { detail: ExchangeD
     );
   }
   return (
-    <TextViewer label={BODY.requestLabel} text={requestBody} language={languageOf(requestBody)} place={null}>
+    <TextViewer label={BODY.requestLabel} text={requestBody} language={languageOf(requestBody)} scrollTarget={null}>
       <button type="button" className="link" onClick={curl}>
         {BODY.copyCurl}
       </button>

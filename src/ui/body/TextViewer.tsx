@@ -17,25 +17,25 @@ interface Props {
   readonly text: string;
   readonly language: BodyContent['language'];
   /** The line to scroll to; a new object for each request. */
-  readonly place: { readonly line: number } | null;
+  readonly scrollTarget: { readonly line: number } | null;
   /** More controls for the bar. */
   readonly children?: ReactNode;
 }
 
 /** A read-only text with line numbers, syntax colors and search. */
-export function TextViewer({ label, text, language, place, children }: Props) {
+export function TextViewer({ label, text, language, scrollTarget, children }: Props) {
   const panel = usePanel();
   const { status, copy } = useCopy();
   const box = useRef<HTMLDivElement>(null);
   const editor = useEditor(box, label);
   const [wrap, setWrap] = useState(() => readSetting('wrap') === true);
-  const finding = useView((view) => view.findRequest);
+  const findRequest = useView((view) => view.findRequest);
 
   useEffect(() => editor?.wrap(wrap), [editor, wrap]);
   useEffect(() => editor?.show(text, language), [editor, text, language]);
   useEffect(() => {
-    if (place) editor?.showLine(place.line);
-  }, [editor, place]);
+    if (scrollTarget) editor?.showLine(scrollTarget.line);
+  }, [editor, scrollTarget]);
 
   const closeFind = (): void => {
     panel.closeFind();
@@ -43,7 +43,7 @@ export function TextViewer({ label, text, language, place, children }: Props) {
     editor?.focus();
   };
   useShortcut('escape', (target) => {
-    if (finding === 0 || !(target instanceof Node) || !box.current?.parentElement?.contains(target)) return false;
+    if (findRequest === 0 || !(target instanceof Node) || !box.current?.parentElement?.contains(target)) return false;
     closeFind();
     return true;
   });
@@ -63,11 +63,11 @@ export function TextViewer({ label, text, language, place, children }: Props) {
           }}
         />
         {children}
-        <span className={styles.said} role="status">
+        <span className={styles.status} role="status">
           {status}
         </span>
       </div>
-      {finding > 0 && editor && <FindBar editor={editor} again={finding} onClose={closeFind} />}
+      {findRequest > 0 && editor && <FindBar editor={editor} focusCount={findRequest} onClose={closeFind} />}
       {!editor && <EmptyState title={BODY.loading} />}
       <div ref={box} className={styles.box} hidden={!editor} />
     </div>

@@ -8,7 +8,7 @@ import { tags } from '@lezer/highlight';
 import type { BodyContent } from '../../engine/api/engineApi.ts';
 import { findMatches, nearestMatch, type FindResult } from './find.ts';
 
-// Loaded when the first body is shown: CodeMirror is most of the panel's script.
+// Loaded when the first body is shown: CodeMirror makes up most of the panel's script.
 
 export interface MatchPosition {
   /** Number of the selected match, from 1; 0 for none. */
@@ -89,7 +89,7 @@ interface Finder extends Pick<Editor, 'find' | 'step'> {
   readonly refresh: () => void;
 }
 
-/** Finds and counts matches. CodeMirror highlights the visible ones, but its own cursor takes a second for a body of megabytes. */
+/** Finds and counts matches. CodeMirror highlights the visible ones, but its search cursor takes a second for a body of several megabytes. */
 function createFinder(view: EditorView): Finder {
   let query = new SearchQuery({ search: '' });
   let found: FindResult = findMatches('', '');
@@ -112,7 +112,7 @@ function createFinder(view: EditorView): Finder {
     refresh: () => searchFor(query.search),
     find: (text) => {
       searchFor(text);
-      // Starts at the previous match, so that typing more letters does not jump to the next one.
+      // Start at the previous match, so that typing more letters does not jump to the next one.
       return select(nearestMatch(found.starts, view.state.selection.main.from, 1));
     },
     step: (direction) => {
