@@ -46,11 +46,11 @@ describe('commandForKey', () => {
 
 describe('the keys of the tree', () => {
   it('are those of the trees of DevTools', () => {
-    expect(treeCommandForKey(key('ArrowLeft'))).toBe('out');
-    expect(treeCommandForKey(key('ArrowRight'))).toBe('in');
-    expect(treeCommandForKey(key('ArrowRight', { altKey: true }))).toBe('open-all-below');
-    expect(treeCommandForKey(key('ArrowLeft', { altKey: true }))).toBe('close-all-below');
-    expect(treeCommandForKey(key('Enter'))).toBe('enter');
+    expect(treeCommandForKey(key('ArrowLeft'))).toBe('collapse-or-leave');
+    expect(treeCommandForKey(key('ArrowRight'))).toBe('expand-or-enter');
+    expect(treeCommandForKey(key('ArrowRight', { altKey: true }))).toBe('expand-subtree');
+    expect(treeCommandForKey(key('ArrowLeft', { altKey: true }))).toBe('collapse-subtree');
+    expect(treeCommandForKey(key('Enter'))).toBe('open-drawer');
     expect(treeCommandForKey(key('PageDown'))).toBe('page-down');
   });
 

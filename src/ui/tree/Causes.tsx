@@ -2,16 +2,16 @@ import { TREE } from '../messages/panel.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
 
-/** So many candidates are named; more would not be read. */
-const NAMED = 3;
+/** Maximum number of possible causes that are shown. */
+const MAX_SHOWN = 3;
 
 /** The causes of a failed dependency. Keyboard users reach the same links in the drawer. */
 export function Causes({ causes, panel }: { causes: Row['causes']; panel: Panel }) {
-  const named = causes.slice(0, NAMED);
+  const shown = causes.slice(0, MAX_SHOWN);
   return (
     <>
-      {causes.length === 1 ? TREE.because : TREE.eitherOf(causes.length)}
-      {named.map(({ key, name }) => (
+      {causes.length === 1 ? TREE.becauseOf : TREE.becauseOfOneOf(causes.length)}
+      {shown.map(({ key, name }) => (
         <button
           key={key}
           type="button"
@@ -25,7 +25,7 @@ export function Causes({ causes, panel }: { causes: Row['causes']; panel: Panel 
           {name}
         </button>
       ))}
-      {causes.length > NAMED && TREE.more(causes.length - NAMED)}
+      {causes.length > MAX_SHOWN && TREE.more(causes.length - MAX_SHOWN)}
     </>
   );
 }

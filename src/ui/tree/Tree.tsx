@@ -87,7 +87,7 @@ function Header() {
 /** Scrolls the tree, requests the visible rows, and keeps the selected row visible. */
 function useTreeScroll(box: RefObject<HTMLElement | null>, total: number, { exchange, offsets }: Props): VirtualScroll {
   const panel = usePanel();
-  const { selectedIndex: at, revealCount: reach } = useView((view) => view.tree);
+  const { selectedIndex: at, revealCount } = useView((view) => view.tree);
   const scroll = useVirtualScroll(box, {
     rowsHeight: total * ROW,
     headerHeight: ROW,
@@ -110,12 +110,12 @@ function useTreeScroll(box: RefObject<HTMLElement | null>, total: number, { exch
   }, [order, show]);
 
   // Scroll to the selected row only when the user moved the selection, not when rows were updated.
-  const reached = useRef(offsets.has(exchange) ? reach : -1);
+  const revealed = useRef(offsets.has(exchange) ? revealCount : -1);
   useLayoutEffect(() => {
-    if (at < 0 || height === 0 || reached.current === reach) return;
-    reached.current = reach;
+    if (at < 0 || height === 0 || revealed.current === revealCount) return;
+    revealed.current = revealCount;
     show(at * ROW, (at + 1) * ROW);
-  }, [at, reach, height, show]);
+  }, [at, revealCount, height, show]);
 
   // A drawer that opens must not cover the selected row.
   const heightBefore = useRef(height);

@@ -6,20 +6,20 @@ export type TreeCommand =
   | 'page-down'
   | 'start'
   | 'end'
-  | 'in'
-  | 'out'
-  | 'open-all-below'
-  | 'close-all-below'
-  | 'open-all'
-  | 'close-all'
-  | 'enter';
+  | 'expand-or-enter'
+  | 'collapse-or-leave'
+  | 'expand-subtree'
+  | 'collapse-subtree'
+  | 'expand-all'
+  | 'collapse-all'
+  | 'open-drawer';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 export function treeCommandForKey({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): TreeCommand | null {
   if (ctrlKey || metaKey) return null;
   // Most keyboards need Shift for it.
-  if (key === '*') return 'open-all';
+  if (key === '*') return 'expand-all';
   if (shiftKey) return null;
   return (altKey ? WITH_ALT : PLAIN).get(key) ?? null;
 }
@@ -31,13 +31,13 @@ const PLAIN: ReadonlyMap<string, TreeCommand> = new Map([
   ['PageDown', 'page-down'],
   ['Home', 'start'],
   ['End', 'end'],
-  ['ArrowRight', 'in'],
-  ['ArrowLeft', 'out'],
-  ['-', 'close-all'],
-  ['Enter', 'enter'],
+  ['ArrowRight', 'expand-or-enter'],
+  ['ArrowLeft', 'collapse-or-leave'],
+  ['-', 'collapse-all'],
+  ['Enter', 'open-drawer'],
 ]);
 
 const WITH_ALT: ReadonlyMap<string, TreeCommand> = new Map([
-  ['ArrowRight', 'open-all-below'],
-  ['ArrowLeft', 'close-all-below'],
+  ['ArrowRight', 'expand-subtree'],
+  ['ArrowLeft', 'collapse-subtree'],
 ]);

@@ -5,10 +5,10 @@ import { treeCommandForKey } from './treeKeys.ts';
 /**
  * Runs the commands of the tree.
  *
- * @param page returns the number of rows per page
+ * @param rowsPerPage returns the number of rows per page
  * @returns a handler, which returns whether it handled the key
  */
-export function useTreeKeys(page: () => number): (event: KeyboardEvent) => boolean {
+export function useTreeKeys(rowsPerPage: () => number): (event: KeyboardEvent) => boolean {
   const panel = usePanel();
   const { navigation, run } = panel;
 
@@ -20,8 +20,8 @@ export function useTreeKeys(page: () => number): (event: KeyboardEvent) => boole
   useShortcut('previous-failure', () => toFailure(-1));
 
   return (event) => {
-    const step = isOnHeader(event) && event.key === 'Enter' ? null : treeCommandForKey(event);
-    switch (step) {
+    const command = isOnHeader(event) && event.key === 'Enter' ? null : treeCommandForKey(event);
+    switch (command) {
       case null:
         return false;
       case 'up':
@@ -31,10 +31,10 @@ export function useTreeKeys(page: () => number): (event: KeyboardEvent) => boole
         run(navigation.moveBy(1));
         break;
       case 'page-up':
-        run(navigation.moveBy(-page()));
+        run(navigation.moveBy(-rowsPerPage()));
         break;
       case 'page-down':
-        run(navigation.moveBy(page()));
+        run(navigation.moveBy(rowsPerPage()));
         break;
       case 'start':
         run(navigation.moveToStart());
@@ -42,25 +42,25 @@ export function useTreeKeys(page: () => number): (event: KeyboardEvent) => boole
       case 'end':
         run(navigation.moveToEnd());
         break;
-      case 'in':
+      case 'expand-or-enter':
         run(navigation.expandOrEnter());
         break;
-      case 'out':
+      case 'collapse-or-leave':
         run(navigation.collapseOrLeave());
         break;
-      case 'open-all-below':
+      case 'expand-subtree':
         run(navigation.setExpanded(true, true));
         break;
-      case 'close-all-below':
+      case 'collapse-subtree':
         run(navigation.setExpanded(false, true));
         break;
-      case 'open-all':
+      case 'expand-all':
         run(navigation.setAllExpanded(true));
         break;
-      case 'close-all':
+      case 'collapse-all':
         run(navigation.setAllExpanded(false));
         break;
-      case 'enter':
+      case 'open-drawer':
         panel.openDrawer(true);
         break;
     }
