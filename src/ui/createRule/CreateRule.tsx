@@ -33,7 +33,7 @@ export function CreateRule({ exchange }: { exchange: ExchangeId }) {
       {lists?.length === 0 && <p>{CREATE_RULE.noLists}</p>}
       {lists && draft && list && (
         <>
-          <p className={styles.why}>{CREATE_RULE.why}</p>
+          <p className={styles.description}>{CREATE_RULE.description}</p>
           <ListSelect lists={lists} value={list.pointer} onChange={(pointer) => change(changeList(draft, pointer))} />
           {(['status', 'label', 'message'] as const).map((field) => (
             <FieldSelect
@@ -53,7 +53,7 @@ export function CreateRule({ exchange }: { exchange: ExchangeId }) {
           <TextField
             label={CREATE_RULE.url}
             value={draft.url ?? String(tested?.rule.url ?? '')}
-            why={CREATE_RULE.urlWhy}
+            hint={CREATE_RULE.urlHint}
             mono
             onChange={(url) => change({ ...draft, url })}
           />
@@ -67,12 +67,12 @@ export function CreateRule({ exchange }: { exchange: ExchangeId }) {
 interface TextFieldProps {
   readonly label: string;
   readonly value: string;
-  readonly why?: string;
+  readonly hint?: string;
   readonly mono?: boolean;
   readonly onChange: (value: string) => void;
 }
 
-function TextField({ label, value, why, mono = false, onChange }: TextFieldProps) {
+function TextField({ label, value, hint, mono = false, onChange }: TextFieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -84,12 +84,12 @@ function TextField({ label, value, why, mono = false, onChange }: TextFieldProps
         value={value}
         spellCheck={false}
         autoComplete="off"
-        aria-describedby={why === undefined ? undefined : `${id}why`}
+        aria-describedby={hint === undefined ? undefined : `${id}hint`}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      {why !== undefined && (
-        <span id={`${id}why`} className={styles.about}>
-          {why}
+      {hint !== undefined && (
+        <span id={`${id}hint`} className={styles.about}>
+          {hint}
         </span>
       )}
     </div>
@@ -107,7 +107,7 @@ function Actions({ tested }: { tested: TestedRule | null }) {
     <>
       {tested?.preview.text === null && (
         <p role="alert">
-          {CREATE_RULE.broken}{' '}
+          {CREATE_RULE.damaged}{' '}
           <button type="button" className="link" onClick={() => panel.rules.showDialog(true)}>
             {PARSING_RULES.show}
           </button>

@@ -25,7 +25,7 @@ export function Preview({ preview, hasStatus }: Props) {
 function Results({ preview: { problems, summary }, hasStatus }: { preview: RulePreview; hasStatus: boolean }) {
   if (problems.length > 0)
     return problems.map(({ message }) => messageText(message)).map((text) => <p key={text}>{text}</p>);
-  if (!summary) return <p>{CREATE_RULE.nothing}</p>;
+  if (!summary) return <p>{CREATE_RULE.noResults}</p>;
   return (
     <>
       <p>

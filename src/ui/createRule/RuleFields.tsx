@@ -42,26 +42,26 @@ const UNSELECTED = '-';
 /** Selects a field of the items in the list, and shows some of its values. */
 export function FieldSelect({ label, list, value, onChange }: FieldProps) {
   const id = useId();
-  const chosen = list.fields.find(({ pointer }) => pointer === value);
+  const selected = list.fields.find(({ pointer }) => pointer === value);
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
         value={value ?? UNSELECTED}
-        aria-describedby={chosen ? `${id}about` : undefined}
+        aria-describedby={selected ? `${id}samples` : undefined}
         onChange={({ currentTarget }) => onChange(currentTarget.value === UNSELECTED ? null : currentTarget.value)}
       >
-        <option value={UNSELECTED}>{CREATE_RULE.notChosen}</option>
+        <option value={UNSELECTED}>{CREATE_RULE.detect}</option>
         {list.fields.map(({ pointer, samples }) => (
           <option key={pointer} value={pointer}>
             {CREATE_RULE.option(pointer, samples)}
           </option>
         ))}
       </select>
-      {chosen && (
-        <span id={`${id}about`} className={styles.about}>
-          {CREATE_RULE.about(chosen.samples, chosen.present, list.items)}
+      {selected && (
+        <span id={`${id}samples`} className={styles.about}>
+          {CREATE_RULE.samples(selected.samples, selected.present, list.items)}
         </span>
       )}
     </div>

@@ -22,7 +22,7 @@ export function initialDraft(lists: readonly RuleCandidate[]): Draft | null {
   return best ? { container: best.pointer, ...UNSELECTED, name: null, url: null } : null;
 }
 
-/** Selects another list. Its fields are different ones. */
+/** Selects another list, and resets the fields, which belong to the previous list. */
 export function changeList(draft: Draft, container: string): Draft {
   return { ...draft, ...UNSELECTED, container };
 }

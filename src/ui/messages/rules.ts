@@ -4,31 +4,32 @@ import { count, counted } from '../../core/text/format.ts';
 export const CREATE_RULE = {
   open: 'Create a parsing rule…',
   label: 'Create a parsing rule',
-  why: 'Select the list that contains the results, and the fields that describe each result. Fields that you do not select are detected automatically.',
+  description:
+    'Select the list that contains the results, and the fields that describe each result. Fields that you do not select are detected automatically.',
   list: 'List of results',
   status: 'Status',
   labelField: 'Item name',
   message: 'Message',
-  notChosen: '(detect automatically)',
+  detect: '(detect automatically)',
   /** `/results, 25 items` */
   candidate: (pointer: string, items: number, isMap: boolean): string =>
     `${pointer === '' ? '(the entire body)' : pointer}, ${isMap ? counted(items, 'entry', 'entries') : counted(items, 'item', 'items')}`,
   /** `/state: done, failed` */
   option: (pointer: string, samples: readonly string[]): string =>
     `${pointer === '' ? '(the item itself)' : pointer}: ${samples.join(', ')}`,
-  about: (samples: readonly string[], present: number, items: number): string =>
-    `${samples.join(', ')}${samples.length > 2 ? ', …' : ''} (in ${count(present)} of ${count(items)})`,
+  samples: (samples: readonly string[], present: number, items: number): string =>
+    `${samples.join(', ')}${samples.length > 2 ? ', …' : ''} (in ${count(present)} of ${count(items)} items)`,
   name: 'Rule name',
   url: 'URL pattern',
-  urlWhy: '* matches any characters. Leave empty to match every URL.',
+  urlHint: '* matches any characters. Leave empty to match every URL.',
   preview: 'Preview',
   recognized: 'Recognized:',
   operations: (total: number): string => counted(total, 'sub-operation', 'sub-operations'),
-  nothing: 'No results: the rule does not match this response, or the list contains no results.',
+  noResults: 'No results: the rule does not match this response, or the list contains no results.',
   noStatus: 'Select the field that contains the status of each result.',
   unknown: 'Some status values are not recognized. After you save the rule, define them in its “states”.',
   noLists: 'This body does not contain a list of results.',
-  broken: 'The saved rules are damaged, so no rule can be added. Fix or remove them first.',
+  damaged: 'The saved rules are damaged, so no rule can be added. Fix or remove them first.',
   save: 'Save',
   cancel: 'Cancel',
 } as const;
@@ -36,7 +37,8 @@ export const CREATE_RULE = {
 /** The dialog that lists, edits, imports and exports the parsing rules. */
 export const PARSING_RULES = {
   title: 'Parsing rules',
-  why: 'Rules for JSON responses of APIs that are not recognized automatically. They are stored in this browser and apply to all DevTools windows.',
+  description:
+    'Rules for JSON responses of APIs that are not recognized automatically. They are stored in this browser and apply to all DevTools windows.',
   none: 'No rules yet. To add one, open the Body tab of a response and choose “Create a parsing rule…”, or import a file.',
   list: 'Rules',
   everyUrl: 'all URLs',
@@ -48,7 +50,7 @@ export const PARSING_RULES = {
   edit: 'Edit as JSON',
   text: 'Rules as JSON',
   problems: 'Problems',
-  place: (line: number): string => `line ${count(line)}`,
+  position: (line: number): string => `line ${count(line)}`,
   rule: (id: string): string => `rule “${id}”:`,
   save: 'Save',
   saved: 'Saved.',
@@ -65,7 +67,7 @@ export const PARSING_RULES = {
   export: 'Export',
   fileName: 'multi-status-rules.json',
   close: 'Close',
-  lost: 'The browser cannot store the rules. They apply until DevTools is closed.',
+  notStored: 'The browser cannot store the rules. They apply until DevTools is closed.',
   /** Above the list, when the panel starts with stored rules that are not valid. */
   damaged: (problem: string, more: number): string =>
     `Some of your parsing rules cannot be used: ${problem}${more === 0 ? '' : ` (and ${count(more)} more)`}`,

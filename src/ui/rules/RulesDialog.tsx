@@ -21,7 +21,7 @@ export function RulesDialog() {
   const form = useRulesForm(text);
 
   const close = (): void => {
-    if (form.isChanged) form.say(PARSING_RULES.unsaved);
+    if (form.isChanged) form.showStatus(PARSING_RULES.unsaved);
     else panel.rules.showDialog(false);
   };
   useShortcut('escape', (target) => {
@@ -46,8 +46,8 @@ export function RulesDialog() {
             <Heading slot="title">{PARSING_RULES.title}</Heading>
             <IconButton icon="close" label={PARSING_RULES.close} keys="Esc" onPress={close} />
           </header>
-          <p className={styles.why}>{PARSING_RULES.why}</p>
-          {isUnsaved && <p className={styles.wrong}>{PARSING_RULES.lost}</p>}
+          <p className={styles.description}>{PARSING_RULES.description}</p>
+          {isUnsaved && <p className={styles.error}>{PARSING_RULES.notStored}</p>}
           <RuleList rules={parseRules(text).rules} onRemove={form.remove} />
           <Status form={form} />
           {editing && (
@@ -69,7 +69,7 @@ export function RulesDialog() {
 /** What the last action did, and a button that undoes it. */
 function Status({ form: { status, undo } }: { form: RulesForm }) {
   return (
-    <p className={styles.done} role="status">
+    <p className={styles.status} role="status">
       {status}
       {undo && (
         <>

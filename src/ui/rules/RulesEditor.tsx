@@ -49,7 +49,7 @@ export function RulesEditor({ text, changed, onChange, onSave, onDiscard }: Prop
             <li key={`${line} ${column} ${message.key}`}>
               {line !== null && (
                 <button type="button" className="link" onClick={() => goTo(line)}>
-                  {PARSING_RULES.place(line)}
+                  {PARSING_RULES.position(line)}
                 </button>
               )}{' '}
               {rule !== null && PARSING_RULES.rule(rule)} {messageText(message)}

@@ -21,7 +21,7 @@ export interface RulesForm {
   readonly status: string;
   /** Undoes the last action; null if that is not possible. */
   readonly undo: (() => void) | null;
-  readonly say: (message: string) => void;
+  readonly showStatus: (message: string) => void;
   readonly edit: (draft: string | null) => void;
   /** Stores rules and discards the edited text. */
   readonly save: (text: string, message: string) => void;
@@ -36,7 +36,7 @@ export function useRulesForm(text: string): RulesForm {
   const [draft, setDraft] = useState<string | null>(null);
   const [last, setLast] = useState<LastAction>({ message: '', before: null });
 
-  const say = (message: string): void => setLast({ message, before: null });
+  const showStatus = (message: string): void => setLast({ message, before: null });
   const store = (next: string, message: string, before: string | null): void => {
     setDraft(null);
     setLast({ message, before });
@@ -49,7 +49,7 @@ export function useRulesForm(text: string): RulesForm {
     isChanged: draft !== null && draft !== text,
     status: last.message,
     undo: before === null ? null : () => store(before, PARSING_RULES.undone, null),
-    say,
+    showStatus,
     edit: setDraft,
     save,
     remove: (id, name) => {
@@ -58,13 +58,13 @@ export function useRulesForm(text: string): RulesForm {
     },
     import: (file) => {
       const { next, message } = importRules(text, file);
-      if (next === null) say(message);
+      if (next === null) showStatus(message);
       else save(next, message);
     },
   };
 }
 
-/** @returns the rules with those of the file; null, and the reason, if there is nothing to add or nothing to add it to */
+/** @returns the rules with those of the file; null, and the reason, if the file has no rules or the stored rules are damaged */
 function importRules(text: string, file: string): { readonly next: string | null; readonly message: string } {
   const { rules, problems } = parseRules(file);
   const [problem] = problems;
