@@ -15,7 +15,7 @@ export const PanelContext = createContext<PanelContextValue | null>(null);
 
 function usePanelContext(): PanelContextValue {
   const value = useContext(PanelContext);
-  if (!value) throw new Error('PanelContext has no value: the component is not inside of the panel');
+  if (!value) throw new Error('PanelContext has no value: the component is not inside the panel');
   return value;
 }
 

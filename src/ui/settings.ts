@@ -1,4 +1,4 @@
-/** User interface settings in localStorage. Losing one is acceptable, so these functions never throw. */
+/** User interface settings in localStorage. These functions never throw: losing a setting is acceptable. */
 const PREFIX = 'multi-status.';
 
 export function readSetting(name: string): unknown {

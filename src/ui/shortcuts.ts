@@ -1,4 +1,4 @@
-/** A command with a shortcut that works wherever the focus is. */
+/** A command whose shortcut works regardless of the focus. */
 export type Command = 'filter' | 'find' | 'escape' | 'record' | 'clear' | 'open' | 'next-failure' | 'previous-failure';
 
 export interface KeyPress {
@@ -10,22 +10,22 @@ export interface KeyPress {
 }
 
 /**
- * The command of a key press, null for other keys.
+ * The command of a key press; null for other keys.
  *
  * @param typing whether the focus is in a text field
  */
 export function commandForKey(event: KeyPress, typing: boolean, mac: boolean): Command | null {
-  const main = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-  if (main && !event.altKey && !event.shiftKey) {
+  const isCommand = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+  if (isCommand && !event.altKey && !event.shiftKey) {
     const letter = event.key.toLowerCase();
-    return letter === clearLetter(mac) ? 'clear' : (WITH_MAIN.get(letter) ?? null);
+    return letter === clearLetter(mac) ? 'clear' : (WITH_CTRL_OR_COMMAND.get(letter) ?? null);
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   if (event.key === 'Escape') return 'escape';
   return typing ? null : (PLAIN.get(event.key) ?? null);
 }
 
-const WITH_MAIN: ReadonlyMap<string, Command> = new Map([
+const WITH_CTRL_OR_COMMAND: ReadonlyMap<string, Command> = new Map([
   ['f', 'find'],
   ['e', 'record'],
   ['o', 'open'],

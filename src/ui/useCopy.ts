@@ -4,7 +4,7 @@ import type { ExchangeId } from '../engine/api/engineApi.ts';
 import { useHost, usePanel } from './context.ts';
 
 interface Copy {
-  /** The result of the last copy, or empty. The browser may deny access to the clipboard. */
+  /** The result of the last copy, or ''. The browser may deny access to the clipboard. */
   readonly status: string;
   readonly copy: (text: string) => void;
   /** Copies a text from the engine; null is not copied. */
@@ -19,7 +19,7 @@ export function useCopy(): Copy {
   const write = (text: string): Promise<void> =>
     copy(text).then(
       () => setStatus(COPY.done),
-      () => setStatus(COPY.refused),
+      () => setStatus(COPY.denied),
     );
   const writeText = async (pending: Promise<string | null>): Promise<void> => {
     const text = await pending;
@@ -30,7 +30,7 @@ export function useCopy(): Copy {
     if (command === null) setStatus(COPY.noCurl);
     else await write(command);
   };
-  // Screen readers announce a repeated status only if it was empty in between.
+  // Screen readers announce a repeated status only if it was empty in the meantime.
   const start = (work: Promise<void>): void => {
     setStatus('');
     panel.run(work);

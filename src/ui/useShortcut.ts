@@ -5,8 +5,8 @@ import { commandForKey, isMac, type Command } from './shortcuts.ts';
 type Handler = (target: EventTarget | null) => boolean;
 
 /**
- * Handlers of shortcuts that work wherever the focus is. DevTools handles the keys of its panels in a listener on the document, so these
- * run before it, in the capture phase of the window. Keys that no handler handles go on to DevTools.
+ * Handlers of shortcuts that work regardless of the focus. DevTools handles the keys of its panels in a listener on the document, so these
+ * handlers run before it, in the capture phase of the window. DevTools gets the keys that none of them handles.
  */
 const handlers = new Map<Command, Set<Handler>>();
 let handlerCount = 0;
@@ -38,7 +38,7 @@ function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role=dialog]') !== null;
 }
 
-/** Handles a command wherever the focus is. */
+/** Handles a command regardless of the focus. */
 export function useShortcut(command: Command, handler: Handler): void {
   const latest = useEffectEvent(handler);
   useEffect(() => {

@@ -16,13 +16,13 @@ export function CrashPage({ error, version, copy, onRetry }: Props) {
   const copyDetails = (): void => {
     copy(details).then(
       () => setStatus(COPY.done),
-      () => setStatus(COPY.refused),
+      () => setStatus(COPY.denied),
     );
   };
   return (
     <div className={styles.crash} role="alert">
       <h1>{CRASH.title}</h1>
-      <p>{CRASH.why}</p>
+      <p>{CRASH.description}</p>
       <pre>{details}</pre>
       <div className={styles.actions}>
         <Button label={CRASH.copy} onPress={copyDetails} />

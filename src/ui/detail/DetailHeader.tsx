@@ -23,7 +23,7 @@ export function DetailHeader({ detail }: { detail: ExchangeDetail }) {
     bodySize,
     verdict,
     summary,
-    parsedShare: reading,
+    parsedShare,
     format,
     evidence,
   } = detail;
@@ -40,7 +40,7 @@ export function DetailHeader({ detail }: { detail: ExchangeDetail }) {
       <p className={styles.verdict} data-testid="verdict">
         {messageText(verdict.sentence)}
       </p>
-      {reading !== null && <ProgressBar value={reading} label={DETAIL.reading(reading)} />}
+      {parsedShare !== null && <ProgressBar value={parsedShare} label={DETAIL.parsing(parsedShare)} />}
       {(summary.total + unanswered > 0 || statedTotals !== null) && (
         <div className={styles.shares}>
           <OutcomeBar shares={outcomeShares(detail)} big />
@@ -56,7 +56,7 @@ export function DetailHeader({ detail }: { detail: ExchangeDetail }) {
       {/* WebDAV is unambiguous; a batch may have been recognized by mistake. */}
       {evidence !== null && format !== 'webdav' && (
         <p className={styles.evidence} title={evidence}>
-          {DETAIL.readAs(evidence)}
+          {DETAIL.recognizedBy(evidence)}
         </p>
       )}
     </header>

@@ -6,7 +6,7 @@ import { useCopy } from '../useCopy.ts';
 import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 
-/** Why a response has no rows, and one action that helps. Banners above describe the problems. */
+/** Why a response has no rows, and one suggested action. Banners above describe the problems. */
 export function NoRows({ detail }: { detail: ExchangeDetail }) {
   const panel = usePanel();
   const { verdict, missingBody, problems, format } = detail;
@@ -17,7 +17,7 @@ export function NoRows({ detail }: { detail: ExchangeDetail }) {
     return (
       <EmptyState
         title={isEmpty ? WITHOUT_ROWS.empty : WITHOUT_ROWS.onlyTotals}
-        why={isEmpty ? WITHOUT_ROWS.emptyWhy : ''}
+        description={isEmpty ? WITHOUT_ROWS.emptyDescription : ''}
       >
         <HelpAction help="body" detail={detail} />
       </EmptyState>
@@ -26,7 +26,7 @@ export function NoRows({ detail }: { detail: ExchangeDetail }) {
   const { title, help } = NO_ROWS[code];
   const canCreateRule = code === 'no-sub-statuses' && (format === 'json' || format === 'ndjson');
   return (
-    <EmptyState title={title} why={code === 'body-unread' ? WITHOUT_ROWS.unreadWhy : ''}>
+    <EmptyState title={title} description={code === 'body-unread' ? WITHOUT_ROWS.unreadDescription : ''}>
       <HelpAction help={help} detail={detail} />
       {canCreateRule && <Button label={CREATE_RULE.open} onPress={() => panel.rules.setCreatingRule(true)} />}
     </EmptyState>

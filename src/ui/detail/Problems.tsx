@@ -21,7 +21,7 @@ export function Problems({ detail }: { detail: ExchangeDetail }) {
             {messageText(problem.message)}
             {problem.line !== null && (
               <button type="button" className="link" onClick={() => panel.showLine(problem.line ?? 1)}>
-                {DETAIL.place(problem.line, problem.column)}
+                {DETAIL.position(problem.line, problem.column)}
               </button>
             )}
             {problem.code === 'body-unread' && initiator && (

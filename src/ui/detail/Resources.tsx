@@ -52,14 +52,14 @@ export function Resources({ detail, offsets }: Props) {
       view.isDrawerOpen && view.tree.selected !== null && view.tree.selectedIndex >= 0 && view.rowDetail !== null,
   );
   const drawer = useRef<HTMLElement>(null);
-  const reach = useView((view) => view.drawerRevealCount);
-  const reached = useRef(reach);
-  // In a low panel, the drawer of a clicked row may be outside of the visible area.
+  const revealCount = useView((view) => view.drawerRevealCount);
+  const revealed = useRef(revealCount);
+  // In a low panel, the drawer of a clicked row may be outside the visible area.
   useLayoutEffect(() => {
-    if (!open || reached.current === reach) return;
-    reached.current = reach;
+    if (!open || revealed.current === revealCount) return;
+    revealed.current = revealCount;
     if (drawer.current) revealElement(drawer.current);
-  }, [open, reach]);
+  }, [open, revealCount]);
   if (rows === 0) {
     const isUnprocessed = detail.problems.some(({ code }) => code === 'not-processed');
     if (detail.summary.total > 0 && detail.missingBody === null && !isUnprocessed) {

@@ -13,7 +13,7 @@ export function Chips() {
   const { filter } = usePanel();
   const pressed = useView((view) => view.query.chip);
   const counts = useView((view) => view.overview?.chips);
-  const attention = useView((view) => view.overview?.possibleFailures ?? 0);
+  const possibleFailures = useView((view) => view.overview?.possibleFailures ?? 0);
   return (
     <div className={styles.chips} role="group" aria-label={FILTER.chips}>
       {ORDER.map((chip) => (
@@ -24,17 +24,19 @@ export function Chips() {
           data-chip={chip}
           data-sign={CHIP_SIGNS[chip]}
           title={
-            chip === 'failed' && attention > 0 ? `${CHIPS[chip]}, ${HIDDEN_FAILURES.spoken(attention)}` : CHIPS[chip]
+            chip === 'failed' && possibleFailures > 0
+              ? `${CHIPS[chip]}, ${HIDDEN_FAILURES.spoken(possibleFailures)}`
+              : CHIPS[chip]
           }
           aria-pressed={chip === pressed}
           onClick={() => filter.toggleChip(chip)}
         >
           {chip in CHIP_SIGNS && `${CHIP_SIGNS[chip]} `}
           <span>{CHIPS[chip]}</span> {counts && count(counts[chip])}
-          {chip === 'failed' && attention > 0 && (
+          {chip === 'failed' && possibleFailures > 0 && (
             <b className={styles.attention}>
-              <i aria-hidden="true">{HIDDEN_FAILURES.sign(attention)}</i>
-              <span className="visually-hidden">{HIDDEN_FAILURES.spoken(attention)}</span>
+              <i aria-hidden="true">{HIDDEN_FAILURES.sign(possibleFailures)}</i>
+              <span className="visually-hidden">{HIDDEN_FAILURES.spoken(possibleFailures)}</span>
             </b>
           )}
         </button>

@@ -6,7 +6,7 @@ import { Icon } from '../components/Icon.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import styles from './FilterInput.module.css';
 
-/** @param describedBy id of the message about the filter text; null for none */
+/** @param describedBy id of the element with the message about the filter text; null for none */
 export function FilterInput({ describedBy }: { readonly describedBy: string | null }) {
   const { filter } = usePanel();
   const typed = useView((view) => view.filterText);

@@ -17,12 +17,12 @@ interface Props {
   readonly position: number;
   readonly of: number;
   readonly top: number;
-  readonly onPick: () => void;
+  readonly onSelect: () => void;
 }
 
-/** The list has the focus, handles the keys, and refers to the active item. */
+/** The list itself has the focus, handles the keys, and refers to the active item. */
 export const ExchangeItem = memo(
-  ({ id, exchange, selected, position, of, top, onPick }: Props) => {
+  ({ id, exchange, selected, position, of, top, onSelect }: Props) => {
     const badge = exchangeBadge(exchange);
     const { method, path, url, kind, missingBody, startedDateTime, time, verdict, parsedShare, file } = exchange;
     const about = [
@@ -31,7 +31,7 @@ export const ExchangeItem = memo(
       missingBody === null ? kind : '',
       // The path of a saved body is the name of its file.
       file === null || url === '' ? '' : file,
-      parsedShare === null ? '' : DETAIL.reading(parsedShare),
+      parsedShare === null ? '' : DETAIL.parsing(parsedShare),
       startedDateTime === null ? '' : clock(startedDateTime),
       time === null ? '' : duration(time),
     ];
@@ -54,9 +54,9 @@ export const ExchangeItem = memo(
           .filter(Boolean)
           .join('\n')}
         style={{ transform: `translateY(${top}px)` }}
-        onClick={onPick}
+        onClick={onSelect}
       >
-        <div className={styles.words}>
+        <div className={styles.text}>
           <div className={styles.name}>
             {method} {path}
           </div>
@@ -70,7 +70,7 @@ export const ExchangeItem = memo(
       </div>
     );
   },
-  // `onPick` is a new function at each render.
+  // `onSelect` is a new function at each render.
   (a, b) =>
     a.exchange === b.exchange &&
     a.selected === b.selected &&

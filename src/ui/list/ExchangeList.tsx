@@ -55,7 +55,7 @@ export function ExchangeList() {
                 position={index + 1}
                 of={count}
                 top={index * ITEM + scroll.offset}
-                onPick={() => panel.exchanges.select(exchange.id)}
+                onSelect={() => panel.exchanges.select(exchange.id)}
               />
             )
           );
@@ -67,7 +67,7 @@ export function ExchangeList() {
 
 interface ListScroll {
   readonly scroll: VirtualScroll;
-  /** The next change of the selection is the user's: scrolls the list to it. */
+  /** To be called before the user changes the selection: the list then scrolls to the selected item. */
   readonly scrollToNextSelection: () => void;
 }
 

@@ -3,18 +3,21 @@ import { useCapture, usePanel, useView } from '../context.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { Banner } from '../components/Banner.tsx';
 
-/** Banners: capture is not possible (an empty list says it itself), settings could not be loaded or stored, or an operation was stopped. */
+/** Banners: capture is not possible (an empty list shows this itself), settings could not be loaded or stored, or an operation was stopped. */
 export function Warnings() {
   const { blocked, notice } = useCapture();
   const panel = usePanel();
   const refused = useView((view) => view.refusedMessage);
   const listed = useView((view) => (view.overview?.exchanges.length ?? 0) > 0);
-  const [title, why] = blocked === 'page' ? [EMPTY.page, EMPTY.pageWhy] : [EMPTY.reloaded, EMPTY.reloadedWhy];
+  const [title, description] =
+    blocked === 'page'
+      ? [EMPTY.restrictedPage, EMPTY.restrictedPageDescription]
+      : [EMPTY.reloaded, EMPTY.reloadedDescription];
   return (
     <>
       {blocked && listed && (
         <Banner icon="warning">
-          <b>{title}</b> {why}
+          <b>{title}</b> {description}
         </Banner>
       )}
       {notice !== undefined && <Banner icon="warning">{notice}</Banner>}

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../core/model/operation.ts';
 import { statesMoreFailures } from '../../core/verdict/hiddenFailure.ts';
-import { LIST, MISSING } from '../messages/list.ts';
+import { LIST, SHORT_PROBLEMS } from '../messages/list.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 
 /** Summarizes a response in the list. */
@@ -21,7 +21,7 @@ export function exchangeBadge(exchange: BadgeSource): Badge {
   if (problem === null || summary.total === 0) return badge;
   return {
     text: `${badge.text} ${LIST.problem}`,
-    spoken: badge.spoken + LIST.problemSpoken(MISSING[problem]),
+    spoken: badge.spoken + LIST.problemSpoken(SHORT_PROBLEMS[problem]),
     tone: badge.tone === 'success' ? 'unknown' : badge.tone,
   };
 }
@@ -63,7 +63,7 @@ function unknownBadge({ summary, unanswered }: BadgeSource): Badge {
   const all = summary.total + unanswered;
   const known = summary.total - summary.unknown;
   if (known === 0) return { text: LIST.unknown, spoken: LIST.unknownSpoken, tone: 'failure' };
-  return { text: LIST.unsure(known, all), spoken: LIST.unsureSpoken(known, all), tone: 'failure' };
+  return { text: LIST.partlyKnown(known, all), spoken: LIST.partlyKnownSpoken(known, all), tone: 'failure' };
 }
 
 /** Why the badge has a question or exclamation mark, short enough for the second line of a list item. */
@@ -71,10 +71,10 @@ export function problemSummary(exchange: BadgeSource): string {
   const { summary, verdict, missingBody, problem, unanswered } = exchange;
   // Only the memory limit drops an entire body.
   if (missingBody === 'limit-exceeded') return LIST.bodyDropped;
-  if (missingBody !== null) return MISSING[missingBody];
-  if (problem !== null) return MISSING[problem];
+  if (missingBody !== null) return SHORT_PROBLEMS[missingBody];
+  if (problem !== null) return SHORT_PROBLEMS[problem];
   if (verdict.outcome === 'unreadable') return LIST.unreadableSpoken;
   if (statesMoreFailures(exchange)) return LIST.unlisted;
   if (unanswered > 0) return LIST.unanswered(unanswered);
-  return verdict.outcome === 'unknown' && summary.total === 0 ? MISSING['no-sub-statuses'] : '';
+  return verdict.outcome === 'unknown' && summary.total === 0 ? SHORT_PROBLEMS['no-sub-statuses'] : '';
 }

@@ -3,7 +3,7 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | '
 /**
  * The index that a navigation key moves to.
  *
- * @param at index of the selected item, -1 for none
+ * @param at index of the selected item; -1 for none
  * @param length number of items
  * @param page items per page
  * @returns -1 for other keys and for an empty list

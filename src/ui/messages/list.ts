@@ -15,7 +15,7 @@ export const LIST = {
   unknown: `${SIGNS.unknown} unknown`,
   unreadable: `${SIGNS.unknown} unreadable`,
   /** `? 17 of 18`: the outcome of one is unknown; `? 18`: results may be missing. */
-  unsure: (known: number, total: number): string =>
+  partlyKnown: (known: number, total: number): string =>
     `${SIGNS.unknown} ${known === total ? count(total) : `${count(known)} of ${count(total)}`}`,
   /** Follows the badge of a body with a problem. */
   problem: '!',
@@ -27,7 +27,7 @@ export const LIST = {
     `${count(dependent)} of ${count(total)} failed because of another failure`,
   noticeSpoken: (total: number): string => `none of ${count(total)} failed, but there are notices`,
   unknownSpoken: 'outcome unknown',
-  unsureSpoken: (known: number, total: number): string =>
+  partlyKnownSpoken: (known: number, total: number): string =>
     known === total
       ? `outcome unknown: ${count(total)} succeeded, but results may be missing`
       : `no known failures, but only ${count(known)} of ${count(total)} outcomes are known`,
@@ -42,7 +42,7 @@ export const LIST = {
 } as const;
 
 /** Why a body is missing or wrong, short enough for the second line of a list item. */
-export const MISSING: Readonly<Record<ProblemCode, string>> = {
+export const SHORT_PROBLEMS: Readonly<Record<ProblemCode, string>> = {
   'body-unread': 'body not read by the page',
   'body-evicted': 'body evicted by the browser',
   'body-too-large': 'body too large for DevTools',

@@ -1,9 +1,9 @@
 import type { ProblemCode } from '../../core/model/problem.ts';
 
-/** The one action offered in place of the rows. */
+/** The action that is offered instead of rows. */
 export type Help = 'body' | 'curl' | 'headers' | 'code';
 
-/** Why a response has no rows. The banner above describes the problem and what to do about it. */
+/** Why a response has no rows. A banner above describes the problem and what to do about it. */
 export const NO_ROWS: Readonly<Record<ProblemCode, { readonly title: string; readonly help: Help }>> = {
   'body-unread': { title: 'The page did not read the body', help: 'code' },
   'body-evicted': { title: 'The browser evicted the body', help: 'curl' },
@@ -31,8 +31,8 @@ export const HELP: Readonly<Record<Help, string>> = {
 /** Responses without rows and without a problem. */
 export const WITHOUT_ROWS = {
   empty: 'The response lists no sub-operations',
-  emptyWhy: 'The body is well-formed but contains no results.',
+  emptyDescription: 'The body is well-formed but contains no results.',
   onlyTotals: 'The body states totals but lists no items',
-  unreadWhy:
+  unreadDescription:
     'To see the results here, read the body in the page, for example with response.text(), and repeat the request.',
 } as const;

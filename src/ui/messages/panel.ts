@@ -2,9 +2,9 @@ import type { Initiator } from '../../core/har/exchange.ts';
 import type { Outcome } from '../../core/model/operation.ts';
 import { count, counted } from '../../core/text/format.ts';
 
-/** The text of the panel, apart from that of the engine and of reports. JSX contains no text of its own. */
+/** The text of the panel, except messages of the engine and of reports. JSX contains no literal text. */
 
-/** Shown next to each word or count, so that the outcome does not depend on color alone. */
+/** Shown next to each outcome, so that it can be recognized without color. */
 export const SIGNS: Readonly<Record<Outcome, string>> = {
   failure: '✕',
   partial: '◐',
@@ -56,7 +56,7 @@ export const FILTER = {
   clear: 'Clear filter',
   chips: 'Show only',
   invert: 'Invert',
-  invertWhy: 'Show results that do not match the filter',
+  invertTooltip: 'Show results that do not match the filter',
   shown: (shown: number, total: number): string => `${count(shown)} of ${count(total)} shown`,
 } as const;
 
@@ -80,7 +80,7 @@ export const CHIPS = {
 export const DETAIL = {
   /** @param source the members of the body: `"failed": 3` */
   stated: (source: string): string => `Stated in the body: ${source}`,
-  readAs: (evidence: string): string => `Recognized by: ${evidence}`,
+  recognizedBy: (evidence: string): string => `Recognized by: ${evidence}`,
   label: 'Response',
   tabs: 'Response details',
   resources: 'Resources',
@@ -89,8 +89,8 @@ export const DETAIL = {
   headers: 'Headers',
   showInNetwork: 'Show in Network',
   problems: 'Problems',
-  reading: (share: number): string => `parsing ${Math.floor(share * 100)}%…`,
-  place: (line: number, column: number | null): string =>
+  parsing: (share: number): string => `parsing ${Math.floor(share * 100)}%…`,
+  position: (line: number, column: number | null): string =>
     column === null ? `line ${count(line)}` : `line ${count(line)}, column ${count(column)}`,
   initiatedBy: 'Initiated by',
   /** The line of code that sent the request: `save (app.js:120)`. */
@@ -127,8 +127,8 @@ export const TREE = {
   failuresFirst: 'Show failures first',
   documentOrder: 'Show in document order',
   unansweredSign: '∅',
-  because: 'because of',
-  eitherOf: (value: number): string => `because of one of ${count(value)}:`,
+  becauseOf: 'because of',
+  becauseOfOneOf: (value: number): string => `because of one of ${count(value)} failures:`,
   more: (value: number): string => `and ${count(value)} more`,
   expand: 'Expand',
   collapse: 'Collapse',
@@ -138,7 +138,7 @@ export const TREE = {
 
 export const COPY = {
   done: 'Copied',
-  refused: 'The browser denied access to the clipboard',
+  denied: 'The browser denied access to the clipboard',
   noCurl: 'curl cannot send this request',
 } as const;
 
@@ -174,11 +174,11 @@ export const BODY = {
   copy: 'Copy',
   copyCurl: 'Copy request as cURL',
   loading: 'Loading body…',
-  none: 'No body available.',
+  none: 'No body available',
   save: 'Save body',
   /** Without the extension. */
   fileName: 'response-body',
-  noRequest: 'The request has no body.',
+  noRequest: 'The request has no body',
 } as const;
 
 export const HEADERS = {
@@ -225,30 +225,30 @@ export const SUMMARY = {
 
 export const EMPTY = {
   recording: 'Currently recording multi-status responses',
-  recordingWhy:
+  recordingDescription:
     'Responses with status 207, and WebDAV multistatus bodies with any status, are listed here. Requests sent before DevTools was opened are not available. You can also import HAR files and saved bodies, or drop them here.',
   reload: 'Reload page',
   paused: 'Recording is paused',
-  pausedWhy: 'Responses to new requests are not captured.',
-  page: 'This page cannot be inspected',
-  pageWhy:
+  pausedDescription: 'Responses to new requests are not captured.',
+  restrictedPage: 'This page cannot be inspected',
+  restrictedPageDescription:
     'Extensions cannot access internal browser pages, the extension store, or sites that an administrator has blocked. Open another page, then reload it.',
   reloaded: 'The extension was reloaded',
-  reloadedWhy: 'This panel lost its connection to the extension. Close DevTools and open it again.',
+  reloadedDescription: 'This panel lost its connection to the extension. Close DevTools and open it again.',
   hidden: 'No results match the filter',
-  hiddenWhy: (responses: number, operations: number): string =>
+  hiddenDescription: (responses: number, operations: number): string =>
     `${SUMMARY.responses(responses)} with ${counted(operations, 'sub-operation', 'sub-operations')} ${responses === 1 ? 'is' : 'are'} hidden.`,
   clearFilter: FILTER.clear,
   rowsHidden: 'No results in this response match the filter',
   record: TOOLBAR.record,
   loading: 'Loading…',
   dismiss: 'Dismiss',
-  choose: 'Select a response to see its sub-operations.',
+  selectResponse: 'Select a response to see its sub-operations',
 } as const;
 
 export const CRASH = {
   title: 'Multi-Status crashed',
-  why: 'This is a bug in Multi-Status, not in the page or its server. The captured responses are kept.',
+  description: 'This is a bug in Multi-Status, not in the page or its server. The captured responses are kept.',
   retry: 'Reload panel',
   copy: 'Copy details',
   version: (version: string): string => `Multi-Status ${version}`,

@@ -12,8 +12,8 @@ async function load(): Promise<Menu> {
 }
 
 /**
- * The menu item that each key focuses. Includes Enter and Space: the click that they cause cannot be told apart from the click of a screen
- * reader, which must not move the focus.
+ * The menu item that each key focuses. Includes Enter and Space, because the click that they cause cannot be distinguished from the click
+ * of a screen reader, which must not move the focus.
  */
 const FOCUS_BY_KEY: ReadonlyMap<string, Side> = new Map([
   ['ArrowDown', 'first'],
@@ -25,10 +25,10 @@ const FOCUS_BY_KEY: ReadonlyMap<string, Side> = new Map([
 /** The script of the menu is large, so it is loaded when the pointer or the focus is on the button. */
 export function ExportButton({ disabled }: { disabled: boolean }) {
   const panel = usePanel();
-  const writing = useView((view) => view.isExporting);
+  const isExporting = useView((view) => view.isExporting);
   const button = useRef<HTMLButtonElement>(null);
   const [menu, setMenu] = useState<{ readonly Menu: Menu } | null>(null);
-  // The item that takes the focus; null if the menu is closed.
+  // The item that gets the focus; null if the menu is closed.
   const [open, setOpen] = useState<Side | null>(null);
 
   const prefetch = (): void => {
@@ -58,9 +58,9 @@ export function ExportButton({ disabled }: { disabled: boolean }) {
       />
       {/* Live regions must exist before their content. */}
       <span className={styles.writing} role="status">
-        {writing && EXPORT.writing}
+        {isExporting && EXPORT.writing}
       </span>
-      {writing && (
+      {isExporting && (
         <button type="button" className="link" onClick={() => panel.run(panel.exportStatus.cancel())}>
           {EXPORT.cancel}
         </button>

@@ -13,7 +13,7 @@ export type Side = 'first' | 'last';
 
 interface Props {
   readonly button: RefObject<HTMLButtonElement | null>;
-  /** The item that takes the focus. */
+  /** The item that gets the focus. */
   readonly side: Side;
   readonly onClose: () => void;
 }
