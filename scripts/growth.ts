@@ -10,8 +10,8 @@ import { parseArgs } from 'node:util';
 import { ACTIONS } from './growth/actions.ts';
 import { FORMATS } from '../src/cli/options.ts';
 import { FAMILIES } from './growth/families/all.ts';
-import { better, FACTOR, type Growth, growthOf } from './growth/judge.ts';
-import { Gauge } from './growth/measure.ts';
+import { better, FACTOR, type Growth, growthOf } from './growth/growthOf.ts';
+import { Gauge } from './growth/measuringProcess.ts';
 import { HEADING, lineOf, tellingOf } from './growth/table.ts';
 
 const { values, positionals } = parseArgs({

@@ -9,7 +9,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LIMITS } from '../src/engine/store/exchangeStore.ts';
-import { flatness } from './load/judge.ts';
+import { flatness } from './load/flatness.ts';
 import { memoryChart } from './load/picture.ts';
 import { run } from './load/run.ts';
 import { flatnessOf, tableOf } from './load/table.ts';
@@ -34,7 +34,7 @@ console.log(`${rate} responses per minute for ${minutes} minutes; at most ${cap}
 const {
   samples,
   minutes: minuteRows,
-  complaints,
+  errors,
 } = await run({
   minutes,
   rate,
@@ -48,18 +48,18 @@ const {
     ),
 });
 
-const judged = flatness(samples, cap);
-for (const complaint of complaints) console.log(complaint);
+const comparison = flatness(samples, cap);
+for (const error of errors) console.log(error);
 console.log(
-  judged.length === 0
-    ? `The limit of ${cap} responses was reached too late to judge memory: use a smaller --cap or more --minutes.`
-    : flatnessOf(judged),
+  comparison.length === 0
+    ? `The limit of ${cap} responses was reached too late to compare the memory: use a smaller --cap or more --minutes.`
+    : flatnessOf(comparison),
 );
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, 'load.svg'), memoryChart(samples, cap));
 writeFileSync(join(folder, 'load.md'), page());
 console.log(`Written: ${join(folder, 'load.md')}`);
-process.exitCode = complaints.length === 0 && judged.length > 0 && judged.every(({ isFlat }) => isFlat) ? 0 : 1;
+process.exitCode = errors.length === 0 && comparison.length > 0 && comparison.every(({ isFlat }) => isFlat) ? 0 : 1;
 
 function page(): string {
   const command = isWhole ? 'npm run load' : `npm run load -- --minutes ${minutes} --rate ${rate} --cap ${cap}`;
@@ -79,9 +79,9 @@ ${tableOf(minuteRows)}
 
 Memory is flat if its median in the last third of the time after the limit was reached is within 10 % of the previous third:
 
-${judged.length === 0 ? 'The limit was reached too late to judge.' : flatnessOf(judged)}
+${comparison.length === 0 ? 'The limit was reached too late to compare the memory.' : flatnessOf(comparison)}
 
-${complaints.length === 0 ? 'No response was missing or wrong.' : `${complaints.length} complaints:\n\n${complaints.map((one) => `- ${one}`).join('\n')}`}
+${errors.length === 0 ? 'No response was missing or wrong.' : `${errors.length} errors:\n\n${errors.map((one) => `- ${one}`).join('\n')}`}
 
 Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}).
 `;

@@ -1,4 +1,4 @@
-import { FACTOR, type Growth } from './judge.ts';
+import { FACTOR, type Growth } from './growthOf.ts';
 
 const COLUMNS = ['family', 'size', 'action', 'n', `${FACTOR}n`, 'times'] as const;
 const WIDTHS = [38, 8, 26, 12, 12, 6];

@@ -1,4 +1,4 @@
-import type { Sample } from './judge.ts';
+import type { Sample } from './flatness.ts';
 
 const WIDTH = 800;
 const HEIGHT = 320;

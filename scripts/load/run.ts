@@ -5,7 +5,7 @@ import type { Limits } from '../../src/engine/store/exchangeStore.ts';
 import { findBrowser } from '../browser.mjs';
 import { loadResponse } from './responses.ts';
 import { buildExtension } from './extension.ts';
-import type { Sample } from './judge.ts';
+import type { Sample } from './flatness.ts';
 import { type ListLine, readList } from './list.ts';
 import { watchMemory } from './memory.ts';
 import { send } from './send.ts';
@@ -27,7 +27,7 @@ export interface Run {
   readonly samples: readonly Sample[];
   readonly minutes: readonly Minute[];
   /** Incorrect list items and missing responses. */
-  readonly complaints: readonly string[];
+  readonly errors: readonly string[];
 }
 
 const SAMPLE_EVERY = 5000;
@@ -65,7 +65,7 @@ async function load(browser: Browser, { minutes, rate, onMinute }: Load): Promis
   const began = performance.now();
   const samples: Sample[] = [];
   const rows: Minute[] = [];
-  const complaints: string[] = [];
+  const errors: string[] = [];
   let sent = 0;
   for (let minute = 1; minute <= minutes; minute += 1) {
     const user = startUser(browser, panel);
@@ -85,14 +85,14 @@ async function load(browser: Browser, { minutes, rate, onMinute }: Load): Promis
       return totals.kept + totals.dropped === sent ? totals : undefined;
     });
     const lines = await readList(panel);
-    const wrong = lines.flatMap((line) => complaint(line) ?? []);
+    const wrong = lines.flatMap((line) => lineError(line) ?? []);
     if (lines.length !== kept) wrong.push(`${kept} responses are stored, but ${lines.length} are listed.`);
-    complaints.push(...wrong);
+    errors.push(...wrong);
     const row = { minute, sent, kept, dropped, right: lines.length - wrong.length, waits: user.waits() };
     rows.push({ ...row, ...(await measure()) });
     onMinute(rows.at(-1) as Minute);
   }
-  return { samples, minutes: rows, complaints };
+  return { samples, minutes: rows, errors };
 }
 
 function totalsIn(text: string): { readonly kept: number; readonly dropped: number } {
@@ -100,7 +100,7 @@ function totalsIn(text: string): { readonly kept: number; readonly dropped: numb
   return { kept: number(/([\d,]+) multi-status response/u), dropped: number(/([\d,]+) responses? dropped/u) };
 }
 
-function complaint({ name, about, mark }: ListLine): string | null {
+function lineError({ name, about, mark }: ListLine): string | null {
   const expected = loadResponse(Number(/\/load\/(\d+)$/u.exec(name)?.[1] ?? -1));
   if (name === `${expected.method} ${expected.path}` && mark === expected.mark) return null;
   return `${name} (${about}) shows "${mark}" instead of "${expected.mark}".`;

@@ -1,4 +1,4 @@
-import type { Flatness } from './judge.ts';
+import type { Flatness } from './flatness.ts';
 import type { Memory } from './memory.ts';
 import type { Waits } from './user.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { better, type Growth, growthOf } from './judge.ts';
-import type { Measurement } from './measure.ts';
+import { better, type Growth, growthOf } from './growthOf.ts';
+import type { Measurement } from './measuringProcess.ts';
 
 interface Said {
   readonly milliseconds?: number;

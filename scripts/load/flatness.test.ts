@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flatness, type Sample } from './judge.ts';
+import { flatness, type Sample } from './flatness.ts';
 
 function samples(bytes: (at: number) => number, process: (at: number) => number | null = () => 100): Sample[] {
   return Array.from({ length: 40 }, (_, at) => ({
@@ -32,7 +32,7 @@ describe('memory', () => {
     ).toBe(false);
   });
 
-  it('of the process is also judged if the system reports it', () => {
+  it('of the process is also compared if the system reports it', () => {
     const growing = flatness(
       samples(
         () => 1,
@@ -52,7 +52,7 @@ describe('memory', () => {
     ).toHaveLength(1);
   });
 
-  it('is not judged if the limit is never reached', () => {
+  it('is not compared if the limit is never reached', () => {
     expect(
       flatness(
         samples(() => 1),

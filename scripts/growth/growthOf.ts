@@ -1,4 +1,4 @@
-import type { Measurement } from './measure.ts';
+import type { Measurement } from './measuringProcess.ts';
 
 /** How an action, or the memory of a family, grows. */
 export interface Growth {
