@@ -1,8 +1,8 @@
 // npm run growth -- [NAME...] [--actions cli,filters] [--limit 10] [--all] [--list]
 //
 // Measures families of growing inputs at n and 4n: time, memory and output of the command line in each format, and of what
-// a user of the panel does (filters, expand all, next failure, details, teaching, exports). Ends with 1 if one of them
-// grows faster than its input.
+// a user of the panel does (filters, expand all, next failure, details, creating rules, exports). Exits with 1 if one of
+// them grows faster than its input.
 //
 // NAME selects the families whose names start with it, --actions the actions. --limit is the number of seconds that one
 // action may take. --all prints every action instead of the slowest one of each family. --list prints the names.
@@ -11,8 +11,8 @@ import { ACTIONS } from './growth/actions.ts';
 import { FORMATS } from '../src/cli/options.ts';
 import { FAMILIES } from './growth/families/all.ts';
 import { better, FACTOR, type Growth, growthOf } from './growth/growthOf.ts';
-import { Gauge } from './growth/measuringProcess.ts';
-import { HEADING, lineOf, tellingOf } from './growth/table.ts';
+import { MeasuringProcess } from './growth/measuringProcess.ts';
+import { HEADING, lineOf, summaryOf } from './growth/table.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,8 +25,8 @@ const { values, positionals } = parseArgs({
 });
 
 /**
- * How often a family that seems to be superlinear is measured: the first time at n and 4n, then at 4n and 16n. The step from
- * the processor's caches to memory, which makes linear work look superlinear, comes once.
+ * How often a family that seems to be superlinear is measured: the first time at n and 4n, then at 4n and 16n. Linear work
+ * also seems superlinear between the two sizes at which it exceeds the processor's caches.
  */
 const ATTEMPTS = 3;
 const limit = Number(values.limit) * 1000;
@@ -47,8 +47,8 @@ async function measureAll(): Promise<void> {
   let superlinear = 0;
   for (const name of names) {
     const all = await growth(name, empty);
-    const told = values.all ? all : tellingOf(all);
-    for (const one of told) console.log(lineOf(name, FAMILIES[name]?.size ?? 0, one));
+    const lines = values.all ? all : summaryOf(all);
+    for (const one of lines) console.log(lineOf(name, FAMILIES[name]?.size ?? 0, one));
     if (all.some(({ isSuperlinear }) => isSuperlinear)) superlinear += 1;
   }
   console.log(`${superlinear} of ${names.length} families grow faster than their input`);
@@ -73,26 +73,26 @@ async function growth(family: string, empty: number): Promise<readonly Growth[]>
   return [...best.values()];
 }
 
-/** @param times how many times as large as usual both inputs are */
+/** @param times factor by which both inputs are larger than in the first attempt */
 async function attemptOf(family: string, empty: number, times: number): Promise<readonly Growth[]> {
-  const gauge = new Gauge(limit);
+  const measuring = new MeasuringProcess(limit);
   const size = (FAMILIES[family]?.size ?? 1) * times;
   try {
-    const small = await gauge.measure({ family, size, only: actions });
-    const large = await gauge.measure({ family, size: size * FACTOR, only: actions });
+    const small = await measuring.measure({ family, size, only: actions });
+    const large = await measuring.measure({ family, size: size * FACTOR, only: actions });
     return growthOf(small, large, empty);
   } finally {
-    gauge.close();
+    measuring.close();
   }
 }
 
-/** Bytes of memory that a process has before it measures anything of size. */
+/** Returns the bytes of memory of a process that has measured only a tiny input. */
 async function emptyMemory(): Promise<number> {
-  const gauge = new Gauge(limit);
+  const measuring = new MeasuringProcess(limit);
   try {
-    const { memory } = await gauge.measure({ family: 'json-items-failed', size: 1, only: actions });
+    const { memory } = await measuring.measure({ family: 'json-items-failed', size: 1, only: actions });
     return memory;
   } finally {
-    gauge.close();
+    measuring.close();
   }
 }

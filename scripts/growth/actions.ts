@@ -11,13 +11,13 @@ import {
 import type { Input } from './family.ts';
 import { entryOf } from './har.ts';
 
-/** How much of everything an action does. */
+/** How much an action does. */
 export interface Scale {
-  /** Filters that are set. */
+  /** Number of filters that are applied. */
   readonly queries: number;
-  /** Presses of `n` and of `p`. */
+  /** Number of times that `n` and `p` are pressed. */
   readonly presses: number;
-  /** Rows that are opened. */
+  /** Number of rows that are expanded. */
   readonly rows: number;
 }
 
@@ -25,7 +25,7 @@ export const FULL: Scale = { queries: Infinity, presses: 100, rows: 40 };
 export const QUICK: Scale = { queries: 3, presses: 5, rows: 5 };
 
 /** An engine with the exchanges of an input, as the panel uses it. */
-export interface Stage {
+export interface ActionContext {
   readonly scale: Scale;
   readonly engine: LocalEngine;
   readonly ids: readonly ExchangeId[];
@@ -34,17 +34,17 @@ export interface Stage {
 
 /** Rows of one screen. */
 const PAGE = 50;
-/** Exchanges of a file that an action looks at. */
+/** Number of exchanges of a file that an action uses. */
 const EXCHANGES = 3;
 
-export function stageOf(input: Input, scale: Scale): Stage {
+export function createContext(input: Input, scale: Scale): ActionContext {
   const engine = createEngine();
   if (input.rules !== undefined) engine.setRules(input.rules);
   const ids = input.entries.map((entry) => engine.addExchange(parseHarEntry(entryOf(entry))));
   return { scale, engine, ids, query: { ...EMPTY_QUERY, text: input.filter ?? '' } };
 }
 
-/** What a user of the panel does with a response, apart from exports. Each starts where the one before ended. */
+/** What a user of the panel does with responses. Each action continues in the state that the previous one leaves. */
 export const ACTIONS = {
   'first rows': ({ engine, ids, query }) => {
     engine.overview(query);
@@ -63,37 +63,38 @@ export const ACTIONS = {
     ];
     for (const one of queries.slice(0, scale.queries)) {
       engine.overview(one);
-      for (const id of ids.slice(0, EXCHANGES)) pages(engine, id, one);
+      for (const id of ids.slice(0, EXCHANGES)) requestPages(engine, id, one);
     }
   },
-  'next and previous failure': (stage) => {
-    for (const id of stage.ids.slice(0, EXCHANGES)) failures(stage, id);
+  'next and previous failure': (context) => {
+    for (const id of context.ids.slice(0, EXCHANGES)) visitFailures(context, id);
   },
-  'expand all': (stage) => {
-    const { engine, ids, query } = stage;
+  'expand all': (context) => {
+    const { engine, ids, query } = context;
     for (const id of ids.slice(0, EXCHANGES)) {
       engine.expandAll(id, true);
-      pages(engine, id, query);
-      failures(stage, id);
+      requestPages(engine, id, query);
+      visitFailures(context, id);
       engine.expandAll(id, false);
-      pages(engine, id, query);
+      requestPages(engine, id, query);
     }
   },
-  'expand rows': (stage) => {
-    const { engine, ids, query } = stage;
+  'expand rows': (context) => {
+    const { engine, ids, query } = context;
     for (const id of ids.slice(0, EXCHANGES)) {
-      for (const key of keysOf(stage, id)) {
+      for (const key of keysOf(context, id)) {
         engine.expand(id, key, true, true);
         engine.rows(id, query, 0, PAGE);
         engine.reveal(id, query, key);
       }
-      for (const key of keysOf(stage, id)) engine.expand(id, key, false, false);
+      for (const key of keysOf(context, id)) engine.expand(id, key, false, false);
     }
   },
-  details: (stage) => {
-    for (const id of stage.ids.slice(0, EXCHANGES)) for (const key of keysOf(stage, id)) stage.engine.row(id, key);
+  details: (context) => {
+    for (const id of context.ids.slice(0, EXCHANGES))
+      for (const key of keysOf(context, id)) context.engine.row(id, key);
   },
-  teaching: ({ engine, ids }) => {
+  'create rules': ({ engine, ids }) => {
     for (const id of ids.slice(0, EXCHANGES)) {
       for (const { pointer, fields } of engine.containers(id).slice(0, 5)) {
         const [status] = fields;
@@ -106,29 +107,30 @@ export const ACTIONS = {
     }
   },
   exports: ({ engine, query }) => {
-    exported(engine, query, 'json', 'failed');
-    exported(engine, query, 'csv', 'filtered');
-    exported(engine, query, 'json', 'all');
+    exportLength(engine, query, 'json', 'failed');
+    exportLength(engine, query, 'csv', 'filtered');
+    exportLength(engine, query, 'json', 'all');
   },
-} satisfies Readonly<Record<string, (stage: Stage) => void>>;
+} satisfies Readonly<Record<string, (context: ActionContext) => void>>;
 
 /** @returns the number of characters */
-function exported(engine: LocalEngine, query: Query, format: ExportFormat, scope: ExportRequest['scope']): number {
+function exportLength(engine: LocalEngine, query: Query, format: ExportFormat, scope: ExportRequest['scope']): number {
   let length = 0;
   for (const piece of engine.export({ format, scope, query, exchange: null, secrets: false }).pieces)
     length += piece.length;
   return length;
 }
 
-/** The first, a middle and the last screen of rows. */
-function pages(engine: LocalEngine, id: ExchangeId, query: Query): void {
+/** Requests the first, a middle and the last screen of rows. */
+function requestPages(engine: LocalEngine, id: ExchangeId, query: Query): void {
   const { total } = engine.rows(id, query, 0, PAGE);
   const middle = Math.floor(total / 2);
   engine.rows(id, query, middle, middle + PAGE);
   engine.rows(id, query, Math.max(0, total - PAGE), total);
 }
 
-function failures({ engine, query, scale }: Stage, id: ExchangeId): void {
+/** Goes through the failures in both directions. */
+function visitFailures({ engine, query, scale }: ActionContext, id: ExchangeId): void {
   const { total } = engine.rows(id, query, 0, 1);
   for (let row = -1, presses = 0; presses < scale.presses; presses += 1) {
     row = engine.nextFailure(id, query, row, 1);
@@ -140,8 +142,8 @@ function failures({ engine, query, scale }: Stage, id: ExchangeId): void {
   }
 }
 
-/** Keys of rows from the first to the last. */
-function keysOf({ engine, query, scale }: Stage, id: ExchangeId): readonly string[] {
+/** Returns the keys of rows at regular intervals. */
+function keysOf({ engine, query, scale }: ActionContext, id: ExchangeId): readonly string[] {
   const { total } = engine.rows(id, query, 0, 1);
   const step = Math.max(1, Math.floor(total / scale.rows));
   const keys: string[] = [];

@@ -1,4 +1,4 @@
-// Inputs that grow in one way each. Everything about a family except its size stays the same.
+// A family is a series of inputs that differ only in the size of one part.
 
 /** One request and its response, as a HAR entry holds them. */
 export interface Entry {
@@ -27,7 +27,7 @@ export interface ResponseFamily {
   readonly make: (size: number) => Input;
 }
 
-/** A family of work that is not about one response: it does something `size` times. */
+/** A family of work that is not about responses: it does something `size` times. */
 export interface WorkFamily {
   readonly size: number;
   readonly work: (size: number) => void;
@@ -121,7 +121,7 @@ export function propstat(properties: string, status: number): string {
   return `<D:propstat><D:prop>${properties}</D:prop><D:status>HTTP/1.1 ${status} x</D:status></D:propstat>`;
 }
 
-/** A response with nothing but propstats. */
+/** A response that has only propstats. */
 export function propfound(href: string, propstats: string): string {
   return `<D:response><D:href>${href}</D:href>${propstats}</D:response>`;
 }

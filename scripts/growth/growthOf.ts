@@ -10,24 +10,24 @@ export interface Growth {
   readonly isSuperlinear: boolean;
 }
 
-/** The large input is so many times the small one. */
+/** The large input has this many times the size of the small one. */
 export const FACTOR = 4;
-/** Four times the input may take so many times as long: garbage collection, caches and sorting take their share. */
+/** The largest ratio of times for inputs whose ratio is FACTOR: it allows for garbage collection, caches and sorting. */
 const MOST_TIMES = 7;
-/** Milliseconds below which a run is noise: a shorter small run counts as this long, a shorter large one passes. */
+/** Milliseconds. Shorter runs are too inaccurate: a shorter small run counts as this long, a shorter large one passes. */
 const SHORT_SMALL = 40;
 const SHORT_LARGE = 300;
-/** Bytes of memory, in the same way. */
+/** Bytes of memory, used in the same way. */
 const LITTLE_SMALL = 60e6;
 const LITTLE_LARGE = 250e6;
-/** What is written is exact, so less tolerance is needed. */
+/** The length of the output is exact, so less tolerance is needed. */
 const MOST_WRITTEN = 1.4;
 const SHORT_OUTPUT = 200_000;
 
 /**
  * Compares a family at two sizes.
  *
- * @param empty bytes of memory that a process takes that measured nothing
+ * @param empty bytes of memory of a process that has measured only a tiny input
  */
 export function growthOf(small: Measurement, large: Measurement, empty: number): readonly Growth[] {
   const hung = small.hung ?? large.hung;
@@ -60,7 +60,7 @@ function isMore(small: number, large: number, littleSmall: number, littleLarge: 
   return large > littleLarge && large > MOST_TIMES * Math.max(small, littleSmall);
 }
 
-/** The better of two judgements of one thing: noise only ever makes a run longer. */
+/** Returns the better of two measurements: disturbances can only make a run longer. */
 export function better(a: Growth, b: Growth): Growth {
   return b.isSuperlinear && b.large >= a.large ? a : b;
 }

@@ -1,13 +1,13 @@
 import type { Entry, Input } from './family.ts';
 
-/** An input as a HAR 1.2 file. */
+/** Returns an input as a HAR 1.2 file. */
 export function harOf({ entries }: Input): string {
   return JSON.stringify({
     log: { version: '1.2', creator: { name: 'growth', version: '1' }, entries: entries.map(entryOf) },
   });
 }
 
-/** An exchange as a HAR entry. */
+/** Returns an exchange as a HAR entry. */
 export function entryOf(entry: Entry): object {
   const type = entry.type ?? 'application/json';
   const { requestType } = entry;
@@ -34,7 +34,7 @@ export function entryOf(entry: Entry): object {
   };
 }
 
-/** Characters of everything in an input. */
+/** Returns the length of all texts of an input in characters. */
 export function lengthOf({ entries, rules = '', filter = '' }: Input): number {
   return entries.reduce(
     (sum, { text, request = '', url = '' }) => sum + text.length + request.length + url.length,

@@ -1,30 +1,30 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Measured, Message, Order } from './child.ts';
+import type { Measured, Message, MeasurementTask } from './child.ts';
 
-/** What one family takes at one size. */
+/** The measurement of one family at one size. */
 export interface Measurement {
   readonly actions: ReadonlyMap<string, Measured>;
-  /** The action that did not end in time, or failed; null if all ended. */
+  /** The action that timed out or failed; null if there is none. */
   readonly hung: string | null;
-  /** Characters of the input. */
+  /** Length of the input in characters. */
   readonly length: number;
-  /** The largest amount of memory that the process had, in bytes. */
+  /** Peak memory of the process in bytes. */
   readonly memory: number;
 }
 
-/** A process that measures one family. */
-export class Gauge {
+/** Measures families in a child process, which may hang or run out of memory. */
+export class MeasuringProcess {
   readonly #limit: number;
   #child: ChildProcess | null = null;
 
-  /** @param limit milliseconds that one action may take, with its repeated runs */
+  /** @param limit milliseconds that all runs of one action may take */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  async measure(order: Order): Promise<Measurement> {
+  async measure(task: MeasurementTask): Promise<Measurement> {
     const child = (this.#child ??= await start());
     const actions = new Map<string, Measured>();
     let current: string | null = null;
@@ -53,7 +53,7 @@ export class Gauge {
         else if (message.kind === 'done') end({ ...message, actions, hung: null });
       });
       wait();
-      child.send(order);
+      child.send(task);
     });
   }
 
@@ -67,7 +67,7 @@ export class Gauge {
 async function start(): Promise<ChildProcess> {
   const child = fork(join(import.meta.dirname, 'child.ts'), {
     execArgv: ['--import', 'tsx'],
-    // What V8 prints when it runs out of memory says nothing about the family.
+    // Hides the message of V8 when it runs out of heap.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   await once(child, 'message');

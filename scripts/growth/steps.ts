@@ -1,15 +1,15 @@
 import { type Profiler, Session } from 'node:inspector';
 
-// Block coverage starts before the code is compiled that is counted: import this file first.
+// Block coverage must start before the counted code is compiled: import this file first.
 const session = new Session();
 session.connect();
 session.post('Profiler.enable');
 session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 
 /**
- * Counts what some work does instead of timing it: how often V8 enters each block of `src`, and how many elements or
- * characters the built-in functions go through. The count is the same in each run. What `src` does between two calls counts
- * for the second one.
+ * Counts the steps of some work instead of timing it: how often V8 enters each block of `src`, and how many elements or
+ * characters the built-in functions process. The count is the same in each run. It includes what `src` did since the last
+ * call.
  */
 export function stepsOf(work: () => void): number {
   const natives = new Natives();
@@ -19,17 +19,17 @@ export function stepsOf(work: () => void): number {
     natives.restore();
   }
   let steps = natives.steps;
-  for (const { url, functions } of taken()) {
+  for (const { url, functions } of takeCoverage()) {
     if (!url.includes('/src/')) continue;
     for (const { ranges } of functions) for (const { count } of ranges) steps += count;
   }
   return steps;
 }
 
-/** The coverage since it was last taken. */
-function taken(): readonly Profiler.ScriptCoverage[] {
+/** Returns the coverage since the last call. */
+function takeCoverage(): readonly Profiler.ScriptCoverage[] {
   let result: readonly Profiler.ScriptCoverage[] = [];
-  // In the same thread the response comes before `post` returns.
+  // In the same thread, the callback runs before `post` returns.
   session.post('Profiler.takePreciseCoverage', (error, response) => {
     if (error) throw error;
     ({ result } = response);
@@ -37,14 +37,14 @@ function taken(): readonly Profiler.ScriptCoverage[] {
   return result;
 }
 
-type Native = (this: unknown, ...given: unknown[]) => unknown;
-type Cost = (receiver: unknown, result: unknown, given: readonly unknown[]) => number;
+type Native = (this: unknown, ...args: unknown[]) => unknown;
+type Cost = (receiver: unknown, result: unknown, args: readonly unknown[]) => number;
 
 const ofReceiver: Cost = (receiver) => lengthOf(receiver);
 const ofResult: Cost = (_, result) => lengthOf(result);
 const ofFirst: Cost = (_, __, [first]) => lengthOf(first);
 const one: Cost = () => 1;
-/** A search ends where it finds something. */
+/** The characters or elements that a search passes before it ends. */
 const upTo: Cost = (receiver, result, [, from]) => {
   const start = typeof from === 'number' ? from : 0;
   return typeof result === 'number' && result >= start ? result - start : Math.max(0, lengthOf(receiver) - start);
@@ -85,12 +85,12 @@ class Natives {
     const before = Object.getOwnPropertyDescriptor(holder, name);
     if (!before) throw new Error(`there is no ${name}`);
     const native = before.value as Native;
-    const count = (receiver: unknown, result: unknown, given: readonly unknown[]): void => {
-      this.steps += cost(receiver, result, given);
+    const count = (receiver: unknown, result: unknown, args: readonly unknown[]): void => {
+      this.steps += cost(receiver, result, args);
     };
-    const value: Native = function value(...given) {
-      const result = Reflect.apply(native, this, given);
-      count(this, result, given);
+    const value: Native = function value(...args) {
+      const result = Reflect.apply(native, this, args);
+      count(this, result, args);
       return result;
     };
     Object.defineProperty(holder, name, { ...before, value });

@@ -5,7 +5,7 @@ const WIDTHS = [38, 8, 26, 12, 12, 6];
 
 export const HEADING = line(COLUMNS);
 
-/** A line of the table. */
+/** Returns a line of the table. */
 export function lineOf(family: string, size: number, { what, unit, small, large, isSuperlinear }: Growth): string {
   const ratio = large / small;
   return (
@@ -20,8 +20,8 @@ export function lineOf(family: string, size: number, { what, unit, small, large,
   );
 }
 
-/** The slowest action of a family, its memory, and everything that is superlinear. */
-export function tellingOf(all: readonly Growth[]): readonly Growth[] {
+/** Returns the slowest action of a family, its memory, and everything that is superlinear. */
+export function summaryOf(all: readonly Growth[]): readonly Growth[] {
   const slowest = all
     .filter(({ unit }) => unit === 'ms')
     .reduce<Growth | null>((worst, one) => (worst && worst.large >= one.large ? worst : one), null);
@@ -29,7 +29,7 @@ export function tellingOf(all: readonly Growth[]): readonly Growth[] {
 }
 
 function amount(value: number, unit: Growth['unit']): string {
-  if (!Number.isFinite(value)) return 'no end';
+  if (!Number.isFinite(value)) return 'timeout';
   if (unit === 'bytes written') return `${Math.round(value / 1000)} KB out`;
   return `${value.toFixed(value < 10 ? 1 : 0)} ${unit}`;
 }

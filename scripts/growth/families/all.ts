@@ -9,7 +9,7 @@ import { LOG } from './log.ts';
 import { NESTED } from './nested.ts';
 import { REQUESTS } from './requests.ts';
 import { RULES } from './rules.ts';
-import { SILENCE } from './withoutResult.ts';
+import { WITHOUT_RESULT } from './withoutResult.ts';
 import { TEXTS } from './texts.ts';
 import { WEBDAV } from './webdav.ts';
 import { XML } from './xml.ts';
@@ -25,7 +25,7 @@ export const FAMILIES: Families = {
   ...DIALECTS,
   ...CAUSES,
   ...RULES,
-  ...SILENCE,
+  ...WITHOUT_RESULT,
   ...TEXTS,
   ...FILTERS,
   ...FILES,

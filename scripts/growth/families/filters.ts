@@ -4,7 +4,7 @@ function few(filter: string) {
   return json({ results: times(10, item) }, { filter });
 }
 
-/** Texts of the filter box. */
+/** Filter texts. */
 export const FILTERS: Families = {
   'filter-terms': {
     size: 100,

@@ -4,7 +4,7 @@ function nested(size: number, inside: string): string {
   return `${'{"results":'.repeat(size)}${inside}${'}'.repeat(size)}`;
 }
 
-/** Many lists, maps, deep and cut JSON texts. */
+/** JSON texts with many lists or maps, deep ones, and truncated ones. */
 export const LISTS: Families = {
   'json-lists': {
     size: 1000,

@@ -14,7 +14,7 @@ function text(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** One batch inside the other `levels` times, each with one operation besides. */
+/** A batch nested `levels` deep, with one other operation at each level. */
 function batches(levels: number): object {
   let body: object = inner(1);
   for (let level = 0; level < levels; level += 1)

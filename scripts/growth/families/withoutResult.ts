@@ -18,13 +18,13 @@ function update(size: number, instruction: (index: number) => string): string {
 
 const PATCH = { method: 'PROPPATCH', url: 'https://dav.example/a' };
 
-/** Responses that leave items or properties of the request without a result, and what verdicts say about them. */
-export const SILENCE: Families = {
-  'silence-properties': {
+/** Responses without a result for some items or properties of the request, which verdicts count and name. */
+export const WITHOUT_RESULT: Families = {
+  'without-result-properties': {
     size: 2500,
     make: (n) => webdav(propfound('/a', propstat('<D:p0/>', 200)), { ...PATCH, request: update(n, () => 'set') }),
   },
-  'silence-properties-altered': {
+  'without-result-properties-altered': {
     size: 2500,
     make: (n) =>
       webdav(
@@ -38,7 +38,7 @@ export const SILENCE: Families = {
         { ...PATCH, request: update(n, (i) => (i % 2 ? 'set' : 'remove')) },
       ),
   },
-  'silence-properties-dependent': {
+  'without-result-properties-dependent': {
     size: 10_000,
     make: (n) =>
       webdav(
@@ -53,11 +53,11 @@ export const SILENCE: Families = {
         { ...PATCH, request: update(n, (i) => (i % 2 ? 'set' : 'remove')) },
       ),
   },
-  'silence-missing-distinct': {
+  'without-result-missing-distinct': {
     size: 1000,
     make: (n) => webdav(joined(n, (i) => propfound(`/${i}`, propstat(`<D:owner/><D:p${i}/>`, 404)))),
   },
-  'silence-hrefs': {
+  'without-result-hrefs': {
     size: 2500,
     make: (n) =>
       webdav(
@@ -65,7 +65,7 @@ export const SILENCE: Families = {
         { method: 'DELETE' },
       ),
   },
-  'silence-untied': {
+  'without-result-untied': {
     size: 2500,
     make: (n) =>
       jsonBatch(
@@ -73,7 +73,7 @@ export const SILENCE: Families = {
         times(Math.ceil(n / 2), () => ({ status: 200 })),
       ),
   },
-  'silence-empty-lists': {
+  'without-result-empty-lists': {
     size: 4000,
     make: (n) =>
       jsonBatch(
@@ -81,7 +81,7 @@ export const SILENCE: Families = {
         members(n, (i) => [`results${i}`, []]),
       ),
   },
-  'silence-nested-unknown': {
+  'without-result-nested-unknown': {
     size: 1000,
     make: (n) =>
       json({ responses: times(n, (i) => ({ id: `${i}`, status: 200, body: { results: [{ status: 'odd' }] } })) }),

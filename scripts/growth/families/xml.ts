@@ -3,7 +3,7 @@ import { type Families, joined, multistatus, propfound, propstat, response, webd
 const FAILED = response('/a', 403);
 const CLOSING = '</D:multistatus>';
 
-/** The start of a multistatus that is cut off after `inside`. */
+/** The start of a multistatus that is truncated after `inside`. */
 function cut(inside: string): string {
   return multistatus('').slice(0, -CLOSING.length) + inside;
 }
@@ -16,7 +16,7 @@ function status(text: string): string {
   return `<D:response><D:href>/a</D:href><D:status>${text}</D:status></D:response>`;
 }
 
-/** XML as such: names, namespaces, references, ill-formed and cut texts. */
+/** XML in general: names, namespaces, references, ill-formed and truncated texts. */
 export const XML: Families = {
   'xml-attribute-repeated': {
     size: 5000,
