@@ -1,11 +1,11 @@
 // Runs the command line on every recorded response and compares the report with the expected results.
 import { describe, expect, it, vi } from 'vitest';
 import { type Case, casesOf, reportOf } from './cases.ts';
-import { judgeJson, noRates } from './json.ts';
-import { judgeDav } from './judge.ts';
+import { compareJson, noRates } from './compareJson.ts';
+import { compareDav } from './compareDav.ts';
 import unread from './unread.json' with { type: 'json' };
 
-// Parses hundreds of responses; a busy machine takes its time.
+// Parses hundreds of responses; slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const UNREAD: ReadonlyMap<string, string> = new Map(Object.entries(unread));
@@ -14,7 +14,7 @@ const cases = [...casesOf('webdav'), ...casesOf('json')];
 function faultOf(one: Case): string | null {
   const { entry, truth } = one;
   const report = reportOf(one);
-  return truth.kind === 'json' ? judgeJson(report, truth, entry) : judgeDav(report, truth, entry);
+  return truth.kind === 'json' ? compareJson(report, truth, entry) : compareDav(report, truth, entry);
 }
 
 describe('a response of the corpus is parsed correctly:', () => {
@@ -25,19 +25,19 @@ describe('a response of the corpus is parsed correctly:', () => {
 
 describe('the list of responses that are not parsed correctly yet (test/corpus/unread.json)', () => {
   it('names only responses that exist, are still parsed incorrectly, and have a reason', () => {
-    const left = [...UNREAD].filter(([name, reason]) => {
+    const wrong = [...UNREAD].filter(([name, reason]) => {
       const one = cases.find((candidate) => candidate.name === name);
       return !one || faultOf(one) === null || reason === '';
     });
-    expect(left).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 });
 
-describe('of the items of all JSON responses', () => {
+describe('the items of all JSON responses', () => {
   const rates = noRates();
-  for (const one of cases) if (one.truth.kind === 'json') judgeJson(reportOf(one), one.truth, one.entry, rates);
+  for (const one of cases) if (one.truth.kind === 'json') compareJson(reportOf(one), one.truth, one.entry, rates);
 
-  it.each(['label', 'message', 'request'] as const)('nearly all have the expected %s', (what) => {
+  it.each(['label', 'message', 'request'] as const)('have the expected %s in at least 95 %% of all cases', (what) => {
     const { right, all } = rates[what];
     expect(all).toBeGreaterThan(100);
     expect(right / all).toBeGreaterThanOrEqual(0.95);
@@ -48,7 +48,7 @@ describe('the corpus', () => {
   it('contains hundreds of responses, each with expected results', () => {
     expect(cases.filter(({ kind }) => kind === 'webdav').length).toBeGreaterThan(600);
     expect(cases.filter(({ kind }) => kind === 'json').length).toBeGreaterThan(120);
-    const told = cases.filter(({ truth }) => (truth.kind === 'json' ? truth.operations : truth.responses)?.length);
-    expect(told.length).toBeGreaterThan(600);
+    const detailed = cases.filter(({ truth }) => (truth.kind === 'json' ? truth.operations : truth.responses)?.length);
+    expect(detailed.length).toBeGreaterThan(600);
   });
 });

@@ -5,25 +5,27 @@ import { createEngine } from '../../src/engine/engine.ts';
 import { exchangeOf } from '../../testing/exchange.ts';
 import { EXPORT_ALL, textOf } from '../../testing/export.ts';
 import { caseOf, exchangeOfCase } from './cases.ts';
-import { BATCHES, CAUSES, ONE_STATUS, type Shown, WEBDAV } from './outcomes.ts';
+import { BATCHES, CAUSES, ONE_STATUS, type Example, WEBDAV } from './outcomes.ts';
 import type { ReportFile, ReportOperation, ReportResponse } from './report.ts';
 
-// Parses many responses; a busy machine takes its time.
+// Parses many responses; slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-function exchangeOfShown({ recorded, made, said }: Shown): Exchange {
-  if (recorded === null) return exchangeOf(made, said);
+function exchangeOfExample({ recorded, body, options }: Example): Exchange {
+  if (recorded === null) return exchangeOf(body, options);
   const exchange = exchangeOfCase(caseOf(recorded));
   // The report of the response without its request body.
-  return said.method === '' ? { ...exchange, request: { method: null, url: null, headers: [], body: null } } : exchange;
+  return options.method === ''
+    ? { ...exchange, request: { method: null, url: null, headers: [], body: null } }
+    : exchange;
 }
 
-function reported(exchange: Exchange): ReportResponse {
+function reportOf(exchange: Exchange): ReportResponse {
   expect(isMultistatus(exchange, true)).toBe(true);
   const engine = createEngine();
   engine.addExchange(exchange);
   const [report] = (JSON.parse(textOf(engine.export(EXPORT_ALL))) as ReportFile).responses;
-  if (!report) throw new Error('nothing is in the report');
+  if (!report) throw new Error('the report is empty');
   return report;
 }
 
@@ -35,12 +37,12 @@ function operationAt(
   return rest.length > 0 && found ? operationAt(found.operations, rest) : found;
 }
 
-function rows(table: Readonly<Record<string, readonly Shown[]>>): [string, string, Shown][] {
+function rows(table: Readonly<Record<string, readonly Example[]>>): [string, string, Example][] {
   return Object.entries(table).flatMap(([sentence, all]) =>
-    all.map((shown): [string, string, Shown] => [
+    all.map((example): [string, string, Example] => [
       sentence,
-      `${shown.recorded ?? `hand-made ${shown.said.method ?? 'PROPFIND'}`}, operation ${shown.operation.join('.')}`,
-      shown,
+      `${example.recorded ?? `handwritten ${example.options.method ?? 'PROPFIND'}`}, operation ${example.operation.join('.')}`,
+      example,
     ]),
   );
 }
@@ -51,9 +53,9 @@ describe.each([
   ['one operation of a batch', BATCHES],
   ['a dependent operation and its causes', CAUSES],
 ])('%s:', (_, table) => {
-  it.each(rows(table))('%s (%s)', (_sentence, _where, shown) => {
-    const { operations } = reported(exchangeOfShown(shown));
-    expect(operationAt(operations, shown.operation)).toMatchObject(shown.expected);
+  it.each(rows(table))('%s (%s)', (_sentence, _where, example) => {
+    const { operations } = reportOf(exchangeOfExample(example));
+    expect(operationAt(operations, example.operation)).toMatchObject(example.expected);
   });
 
   it('has two responses for each sentence', () => {

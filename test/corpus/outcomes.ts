@@ -1,12 +1,12 @@
-// The rules for outcomes, sentence by sentence, each with responses that show it: recorded ones (HAR file, comment of the entry,
-// operation), and hand-made ones where fewer than two were recorded.
-import { multistatus, propstats, response, type ExchangeOptions as Said } from '../../testing/exchange.ts';
+// The rules for outcomes, each with example responses: recorded ones (HAR file, comment of the entry, operation), and
+// handwritten ones if fewer than two are recorded.
+import { multistatus, propstats, response, type ExchangeOptions } from '../../testing/exchange.ts';
 
-export interface Shown {
-  /** A case of the corpus, or null for a hand-made body. */
+export interface Example {
+  /** A case of the corpus, or null for a handwritten body. */
   readonly recorded: string | null;
-  readonly made: string;
-  readonly said: Said;
+  readonly body: string;
+  readonly options: ExchangeOptions;
   /** Index of the operation; for a nested one, the indexes of its ancestors first. */
   readonly operation: readonly number[];
   readonly expected: object;
@@ -16,28 +16,34 @@ function recorded(
   name: string,
   operation: number | readonly number[],
   expected: object | string,
-  said: Said = {},
-): Shown {
-  return { recorded: name, made: '', said, operation: [operation].flat(), expected: what(expected) };
+  options: ExchangeOptions = {},
+): Example {
+  return { recorded: name, body: '', options, operation: [operation].flat(), expected: expectedMembers(expected) };
 }
 
-function made(body: string, operation: number | readonly number[], expected: object | string, said: Said = {}): Shown {
-  return { recorded: null, made: body, said, operation: [operation].flat(), expected: what(expected) };
+function handwritten(
+  body: string,
+  operation: number | readonly number[],
+  expected: object | string,
+  options: ExchangeOptions = {},
+): Example {
+  return { recorded: null, body, options, operation: [operation].flat(), expected: expectedMembers(expected) };
 }
 
-function what(expected: object | string): object {
+function expectedMembers(expected: object | string): object {
   return typeof expected === 'string' ? { outcome: expected } : expected;
 }
 
-const UNKNOWN_REQUEST: Said = { method: '' };
+const UNKNOWN_REQUEST: ExchangeOptions = { method: '' };
 const json = (value: unknown): string => JSON.stringify(value);
-const POST: Said = { method: 'POST', type: 'application/json' };
-const REPORT: Said = { method: 'REPORT' };
+const results = (...items: readonly object[]): string => json({ results: items });
+const POST: ExchangeOptions = { method: 'POST', type: 'application/json' };
+const REPORT: ExchangeOptions = { method: 'REPORT' };
 const GROUP = json({
   responses: [424, 409, 500].map((status, i) => ({ id: String(i), status, ...(i < 2 && { atomicityGroup: 'g' }) })),
 });
 
-export const ONE_STATUS: Readonly<Record<string, readonly Shown[]>> = {
+export const ONE_STATUS: Readonly<Record<string, readonly Example[]>> = {
   '2xx is a success': [
     recorded('handmade/72-status-200-multistatus-body', 0, { status: 200, outcome: 'success' }),
     recorded('shapes/008-ebay-sell-inventory-bulkcreateorreplaceinventory', 2, { status: 201, outcome: 'success' }),
@@ -57,24 +63,14 @@ export const ONE_STATUS: Readonly<Record<string, readonly Shown[]>> = {
   'anything else is unknown': [
     recorded('handmade/56-status-malformed', 6, { status: null, statusText: 'OK', outcome: 'unknown' }),
     recorded('hostile/54-huge-status', 1, { status: null, outcome: 'unknown' }),
-    made(multistatus(response('/a', 150), response('/b', 600)), 0, { status: 150, outcome: 'unknown' }),
-    made(multistatus(response('/a', 150), response('/b', 600)), 1, { status: 600, outcome: 'unknown' }),
+    handwritten(multistatus(response('/a', 150), response('/b', 600)), 0, { status: 150, outcome: 'unknown' }),
+    handwritten(multistatus(response('/a', 150), response('/b', 600)), 1, { status: 600, outcome: 'unknown' }),
   ],
   'an unknown word is unknown, never a success': [
     recorded('shapes/128-adobe-commerce-bulk-detailed-status-status-1-5', 2, { status: null, outcome: 'unknown' }),
-    made(
-      json({
-        results: [
-          { id: 1, status: 'frobnicated' },
-          { id: 2, status: 'failed' },
-        ],
-      }),
-      0,
-      'unknown',
-      POST,
-    ),
+    handwritten(results({ id: 1, status: 'frobnicated' }, { id: 2, status: 'failed' }), 0, 'unknown', POST),
   ],
-  '`HTTP/1.1 200.5`, `200 OK` and `2O0` are no status lines: unknown, shown as sent': [
+  '`HTTP/1.1 200.5`, `200 OK` and `2O0` are not status lines: unknown, shown as sent': [
     recorded('handmade/56-status-malformed', 12, { status: null, statusText: 'HTTP/1.1 200.5 OK', outcome: 'unknown' }),
     recorded('handmade/56-status-malformed', 0, { status: null, statusText: '200 OK', outcome: 'unknown' }),
     recorded('handmade/56-status-malformed', 8, {
@@ -82,7 +78,7 @@ export const ONE_STATUS: Readonly<Record<string, readonly Shown[]>> = {
       statusText: 'HTTP/1.1 4O4 Not Found',
       outcome: 'unknown',
     }),
-    made(multistatus(response('/a', 'HTTP/1.1 2O0 OK')), 0, {
+    handwritten(multistatus(response('/a', 'HTTP/1.1 2O0 OK')), 0, {
       status: null,
       statusText: 'HTTP/1.1 2O0 OK',
       outcome: 'unknown',
@@ -92,24 +88,29 @@ export const ONE_STATUS: Readonly<Record<string, readonly Shown[]>> = {
 
 const TRUNCATED = '<D:error><D:number-of-matches-within-limits/></D:error>';
 
-export const WEBDAV: Readonly<Record<string, readonly Shown[]>> = {
+export const WEBDAV: Readonly<Record<string, readonly Example[]>> = {
   'with a status of its own: that status': [
     recorded('apache/40-delete-collection-locked-members', 0, { status: 423, outcome: 'failure', propstats: [] }),
     recorded('radicale/24-report-multiget', 0, { status: 404, outcome: 'failure', note: null }),
   ],
-  'in a sync-collection answer a 404 is "removed", a notice': [
+  'in a sync-collection response, a 404 is "removed", a notice': [
     recorded('radicale/30-report-sync-delta', 0, { status: 404, outcome: 'notice', note: 'removed' }),
     recorded('xandikos/28-report-sync-delta', 2, { status: 404, outcome: 'notice', note: 'removed' }),
   ],
   'a 507 on the Request-URI of a REPORT is "truncated", a notice': [
     recorded('handmade/24-rfc6578-sync-truncated', 0, { status: 507, outcome: 'notice', note: 'truncated' }),
-    made(multistatus(response('/dav/', 507)), 0, { outcome: 'notice', note: 'truncated' }, REPORT),
-    made(multistatus(response('/dav/a', 507)), 0, { outcome: 'failure', note: null }, REPORT),
-    made(multistatus(response('/dav/', 507)), 0, { outcome: 'failure', note: null }, { method: 'COPY' }),
+    handwritten(multistatus(response('/dav/', 507)), 0, { outcome: 'notice', note: 'truncated' }, REPORT),
+    handwritten(multistatus(response('/dav/a', 507)), 0, { outcome: 'failure', note: null }, REPORT),
+    handwritten(multistatus(response('/dav/', 507)), 0, { outcome: 'failure', note: null }, { method: 'COPY' }),
   ],
   'so is a 507 on any href of a SEARCH': [
-    made(multistatus(response('/else/where', 507)), 0, { outcome: 'notice', note: 'truncated' }, { method: 'SEARCH' }),
-    made(
+    handwritten(
+      multistatus(response('/else/where', 507)),
+      0,
+      { outcome: 'notice', note: 'truncated' },
+      { method: 'SEARCH' },
+    ),
+    handwritten(
       multistatus(response('http://dav.example.test/dav/', 507)),
       0,
       { outcome: 'notice', note: 'truncated' },
@@ -118,14 +119,14 @@ export const WEBDAV: Readonly<Record<string, readonly Shown[]>> = {
   ],
   'so is a 507 with DAV:number-of-matches-within-limits': [
     recorded('handmade/22-rfc6352-query-507', 0, { status: 507, outcome: 'notice', note: 'truncated' }),
-    made(multistatus(response('/dav/a', 507, TRUNCATED)), 0, { outcome: 'notice', note: 'truncated' }, REPORT),
+    handwritten(multistatus(response('/dav/a', 507, TRUNCATED)), 0, { outcome: 'notice', note: 'truncated' }, REPORT),
   ],
   'where the request is unknown, a DAV:sync-token marks a sync-collection': [
     recorded('radicale/30-report-sync-delta', 0, { outcome: 'notice', note: 'removed' }, UNKNOWN_REQUEST),
     recorded('xandikos/33-report-absync-delta', 0, { outcome: 'notice', note: 'removed' }, UNKNOWN_REQUEST),
     recorded('radicale/24-report-multiget', 0, { outcome: 'failure', note: null }, UNKNOWN_REQUEST),
   ],
-  'a property with 404 is missing, which is no failure; with nothing else it is a success': [
+  'a property with 404 is missing, which is not a failure; without other propstats it is a success': [
     recorded('apache/10-propfind-only-404', 0, { outcome: 'success', propstats: [{ status: 404, outcome: 'notice' }] }),
     recorded('radicale/44-report-pmatch-calendar', 0, 'success'),
     recorded('rclone/10-propfind-only-404', 0, 'success', UNKNOWN_REQUEST),
@@ -133,7 +134,7 @@ export const WEBDAV: Readonly<Record<string, readonly Shown[]>> = {
   'all other propstats fail: failure': [
     recorded('nephele/14-propfind-weird-names', 33, 'failure'),
     recorded('handmade/54-status-lines-propstat', 7, { outcome: 'failure', propstats: [{ status: 423 }] }),
-    made(multistatus(propstats('/a', { 404: ['a'], 403: ['b'], 424: ['c'] })), 0, 'failure'),
+    handwritten(multistatus(propstats('/a', { 404: ['a'], 403: ['b'], 424: ['c'] })), 0, 'failure'),
   ],
   'some fail: partial': [
     recorded('handmade/18-rfc3744-principal-property-search', 0, 'partial'),
@@ -141,43 +142,44 @@ export const WEBDAV: Readonly<Record<string, readonly Shown[]>> = {
   ],
   'one unknown and none failing: unknown': [
     recorded('handmade/56-status-malformed', 17, 'unknown'),
-    made(multistatus(propstats('/a', { 200: ['a'], 2000: ['b'] })), 0, 'unknown'),
-    made(multistatus(propstats('/a', { 200: ['a'], 2000: ['b'], 403: ['c'] })), 0, 'partial'),
+    handwritten(multistatus(propstats('/a', { 200: ['a'], 2000: ['b'] })), 0, 'unknown'),
+    handwritten(multistatus(propstats('/a', { 200: ['a'], 2000: ['b'], 403: ['c'] })), 0, 'partial'),
   ],
   'else success': [
     recorded('apache/01-propfind-depth0-empty-body', 0, 'success'),
     recorded('xandikos/28-report-sync-delta', 0, 'success'),
   ],
-  'PROPPATCH and MKCOL are all or nothing: any 4xx or 5xx but 424 is a failure, its 424 propstats are dependent': [
-    recorded('apache/28-proppatch-protected-403-424', 0, {
-      outcome: 'failure',
-      propstats: [{ outcome: 'dependent' }, { status: 409, outcome: 'failure' }],
-    }),
-    recorded('xandikos/15-proppatch-calendar', 0, 'failure'),
-    recorded('handmade/26-rfc5689-mkcol-response', 0, {
-      outcome: 'failure',
-      propstats: [{ status: 403 }, { outcome: 'dependent' }],
-    }),
-    recorded('sabre-1.8/28-mkcol-extended', 0, 'failure'),
-    made(
-      '<C:mkcalendar-response xmlns:C="urn:ietf:params:xml:ns:caldav" xmlns="DAV:"><propstat><prop><C:x/></prop><status>HTTP/1.1 404 x</status></propstat></C:mkcalendar-response>',
-      0,
-      { outcome: 'failure', label: 'https://dav.example.test/dav/' },
-      { method: 'MKCALENDAR' },
-    ),
-  ],
+  'PROPPATCH and MKCOL are all or nothing: any 4xx or 5xx except 424 is a failure, and its 424 propstats are dependent':
+    [
+      recorded('apache/28-proppatch-protected-403-424', 0, {
+        outcome: 'failure',
+        propstats: [{ outcome: 'dependent' }, { status: 409, outcome: 'failure' }],
+      }),
+      recorded('xandikos/15-proppatch-calendar', 0, 'failure'),
+      recorded('handmade/26-rfc5689-mkcol-response', 0, {
+        outcome: 'failure',
+        propstats: [{ status: 403 }, { outcome: 'dependent' }],
+      }),
+      recorded('sabre-1.8/28-mkcol-extended', 0, 'failure'),
+      handwritten(
+        '<C:mkcalendar-response xmlns:C="urn:ietf:params:xml:ns:caldav" xmlns="DAV:"><propstat><prop><C:x/></prop><status>HTTP/1.1 404 x</status></propstat></C:mkcalendar-response>',
+        0,
+        { outcome: 'failure', label: 'https://dav.example.test/dav/' },
+        { method: 'MKCALENDAR' },
+      ),
+    ],
   'with a status and propstats: the worse of the two': [
     recorded('handmade/32-owncloud-report-filter', 0, { status: 200, outcome: 'success' }),
     recorded('handmade/34-exchange-2003', 1, { status: 201, outcome: 'success' }),
-    made(multistatus(propstats('/a', { 403: ['a'] }, '<D:status>HTTP/1.1 200 OK</D:status>')), 0, {
+    handwritten(multistatus(propstats('/a', { 403: ['a'] }, '<D:status>HTTP/1.1 200 OK</D:status>')), 0, {
       status: 200,
       outcome: 'failure',
     }),
-    made(multistatus(propstats('/a', { 200: ['a'] }, '<D:status>HTTP/1.1 423 Locked</D:status>')), 0, {
+    handwritten(multistatus(propstats('/a', { 200: ['a'] }, '<D:status>HTTP/1.1 423 Locked</D:status>')), 0, {
       status: 423,
       outcome: 'failure',
     }),
-    made(multistatus(propstats('/a', { 200: ['a'] }, '<D:status>Locked</D:status>')), 0, {
+    handwritten(multistatus(propstats('/a', { 200: ['a'] }, '<D:status>Locked</D:status>')), 0, {
       status: null,
       outcome: 'unknown',
     }),
@@ -188,7 +190,7 @@ export const WEBDAV: Readonly<Record<string, readonly Shown[]>> = {
   ],
 };
 
-export const BATCHES: Readonly<Record<string, readonly Shown[]>> = {
+export const BATCHES: Readonly<Record<string, readonly Example[]>> = {
   'a code comes first': [
     recorded('shapes/040-alpaca-cancel-all-orders', 1, { status: 500, outcome: 'failure' }),
     recorded('shapes/163-nutanix-prism-v3-batch', 0, { status: 202, outcome: 'success' }),
@@ -210,24 +212,14 @@ export const BATCHES: Readonly<Record<string, readonly Shown[]>> = {
     recorded('shapes/110-marketo-sync-leads', 0, 'success'),
   ],
   'a known failure flag or word contradicts a good code, and the worse counts': [
-    made(
-      json({
-        results: [
-          { id: 'a', status: 200, success: false },
-          { id: 'b', status: 200, success: true },
-        ],
-      }),
+    handwritten(
+      results({ id: 'a', status: 200, success: false }, { id: 'b', status: 200, success: true }),
       0,
       { status: 200, outcome: 'failure' },
       POST,
     ),
-    made(
-      json({
-        results: [
-          { id: 'a', statusCode: 200, state: 'failed' },
-          { id: 'b', statusCode: 200, state: 'ok' },
-        ],
-      }),
+    handwritten(
+      results({ id: 'a', statusCode: 200, state: 'failed' }, { id: 'b', statusCode: 200, state: 'ok' }),
       0,
       { status: 200, outcome: 'failure' },
       POST,
@@ -235,13 +227,8 @@ export const BATCHES: Readonly<Record<string, readonly Shown[]>> = {
   ],
   'an unknown word contradicts nothing': [
     recorded('shapes/163-nutanix-prism-v3-batch', 0, { status: 202, outcome: 'success' }),
-    made(
-      json({
-        results: [
-          { id: 'a', statusCode: 200, state: 'frobnicated' },
-          { id: 'b', statusCode: 409 },
-        ],
-      }),
+    handwritten(
+      results({ id: 'a', statusCode: 200, state: 'frobnicated' }, { id: 'b', statusCode: 409 }),
       0,
       { status: 200, outcome: 'success' },
       POST,
@@ -273,27 +260,27 @@ export const BATCHES: Readonly<Record<string, readonly Shown[]>> = {
   ],
 };
 
-export const CAUSES: Readonly<Record<string, readonly Shown[]>> = {
+export const CAUSES: Readonly<Record<string, readonly Example[]>> = {
   'with one non-dependent failure it is the cause': [
     recorded('nephele/31-lock-infinity-conflict', 1, { causedBy: [0] }),
     recorded('handmade/08-multiple-hrefs', 0, { causedBy: [1] }),
   ],
   'with several, those that are ancestors or descendants of it by path': [
     recorded('apache/43-lock-infinity-conflict', 0, { outcome: 'dependent', causedBy: [1, 2, 3] }),
-    made(multistatus(response('/dav/a/', 424), response('/dav/a/x', 423), response('/dav/b', 423)), 0, {
+    handwritten(multistatus(response('/dav/a/', 424), response('/dav/a/x', 423), response('/dav/b', 423)), 0, {
       causedBy: [1],
     }),
-    made(multistatus(response('/dav/a/', 403), response('/dav/a/x', 424), response('/dav/ab', 423)), 1, {
+    handwritten(multistatus(response('/dav/a/', 403), response('/dav/a/x', 424), response('/dav/ab', 423)), 1, {
       causedBy: [0],
     }),
   ],
   'those that the request names, where it names them': [
     recorded('shapes/055-microsoft-graph-json-batch', 4, { outcome: 'dependent', causedBy: [3] }),
-    made(GROUP, 0, { outcome: 'dependent', causedBy: [1] }, POST),
+    handwritten(GROUP, 0, { outcome: 'dependent', causedBy: [1] }, POST),
   ],
   'else all of them as candidates, never one guessed': [
-    made(json({ a: { status: 424 }, b: { status: 409 }, c: { status: 500 } }), 0, { causedBy: [1, 2] }, POST),
-    made(multistatus(response('/dav/z', 424), response('/dav/x', 423), response('/dav/y', 403)), 0, {
+    handwritten(json({ a: { status: 424 }, b: { status: 409 }, c: { status: 500 } }), 0, { causedBy: [1, 2] }, POST),
+    handwritten(multistatus(response('/dav/z', 424), response('/dav/x', 423), response('/dav/y', 403)), 0, {
       causedBy: [1, 2],
     }),
   ],

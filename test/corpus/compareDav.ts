@@ -1,4 +1,5 @@
-// Compares a report with the expected results. Each function returns the first difference in words, or null.
+// Compares reports of WebDAV responses with the expected results. Each function describes the first difference, or returns
+// null.
 import type { Entry } from './cases.ts';
 import type { ReportOperation, ReportResponse } from './report.ts';
 import type { DavTruth, TrueResponse } from './truth.ts';
@@ -60,7 +61,7 @@ function statusOutcome(status: number | null | undefined): string {
   return status === 424 ? 'dependent' : 'failure';
 }
 
-/** The outcome that the rules require for an operation; null if they leave it open. */
+/** Returns the outcome that the rules require for an operation; null if they allow several. */
 function davOutcome({ status = null, propstats = [] }: TrueResponse, { request }: Entry): string | null {
   const method = request.method.toUpperCase();
   if (propstats.length === 0) {
@@ -83,7 +84,7 @@ function davOutcome({ status = null, propstats = [] }: TrueResponse, { request }
   return outcomes.includes('dependent') || outcomes.includes('notice') ? null : 'success';
 }
 
-/** Compares a broken body: the problem must be reported, and the readable part must be there. */
+/** Compares the report of an invalid body: it must have a problem, and the operations of the valid part. */
 function brokenFault({ operations, problems }: ReportResponse, truth: DavTruth): string | null {
   if (truth.alternative && operations.length + problems.length > 0) return null;
   if (problems.length === 0) return 'a broken body without a problem';
@@ -92,14 +93,14 @@ function brokenFault({ operations, problems }: ReportResponse, truth: DavTruth):
   const labels = operations.map(({ hrefs, label }) => hrefs[0] ?? label);
   const lines = operations.map(({ status, propstats }, index) => `${labels[index]} ${status ?? propstats[0]?.status}`);
   if (lenient && !lenient.every((line, index) => lines[index]?.startsWith(line)))
-    return `lenient reading: ${lines.join(', ')}`;
+    return `lenient parsing: ${lines.join(', ')}`;
   return salvageable && !same(labels.slice(0, salvageable.length), salvageable)
     ? `not salvaged: ${salvageable.join(', ')}`
     : null;
 }
 
-export function judgeDav(report: ReportResponse | null, truth: DavTruth, entry: Entry): string | null {
-  if (!report) return 'not recognised';
+export function compareDav(report: ReportResponse | null, truth: DavTruth, entry: Entry): string | null {
+  if (!report) return 'not recognized';
   const { operations, problems, verdict } = report;
   const sum = summaryFault(report);
   if (sum) return sum;
@@ -115,10 +116,15 @@ export function judgeDav(report: ReportResponse | null, truth: DavTruth, entry: 
   if (truth.alternative && problems.length > 0) return null;
   const expected = truth.truth ?? truth;
   if (expected.strayPropstats)
-    return operations.length + report.checks.length + problems.length > 0 ? null : 'stray propstats dropped in silence';
+    return operations.length + report.checks.length + problems.length > 0
+      ? null
+      : 'stray propstats are ignored without a problem';
   if (expected.root && expected.root !== '{DAV:}multistatus')
-    return problems.length > 0 && verdict.outcome === 'unreadable' ? null : 'a foreign root taken for a multistatus';
-  if (!expected.responses) return problems.length + operations.length > 0 ? null : 'nothing shown';
+    return problems.length > 0 && verdict.outcome === 'unreadable'
+      ? null
+      : 'another root element is parsed as a multistatus';
+  if (!expected.responses)
+    return problems.length + operations.length > 0 ? null : 'the report has neither operations nor problems';
   return (
     davFault(operations, expected.responses) ??
     outcomeFault(report, expected.responses, entry) ??
@@ -138,8 +144,9 @@ function outcomeFault(
       return `operation ${index} (${want.hrefs?.[0]}): outcome ${got} instead of ${outcome}`;
   }
   const isBad = operations.some(({ outcome }) => ['failure', 'partial', 'dependent'].includes(outcome));
-  const saysBad = ['mixed', 'all-failed'].includes(verdict.outcome);
-  if (isBad !== saysBad) return `verdict ${verdict.outcome} ${isBad ? 'in spite of failures' : 'without a failure'}`;
+  const isBadVerdict = ['mixed', 'all-failed'].includes(verdict.outcome);
+  if (isBad !== isBadVerdict)
+    return `verdict ${verdict.outcome} ${isBad ? 'in spite of failures' : 'without a failure'}`;
   return verdict.sentence === '' ? 'a verdict without a sentence' : null;
 }
 
@@ -149,6 +156,7 @@ function syncTokenFault(report: ReportResponse, { syncToken }: DavTruth): string
 
 export function summaryFault({ summary, operations }: ReportResponse): string | null {
   const { total, success, notice, partial, failure, dependent, unknown } = summary;
-  if (success + notice + partial + failure + dependent + unknown !== total) return 'the summary does not add up';
+  if (success + notice + partial + failure + dependent + unknown !== total)
+    return 'the counts of the summary do not add up to the total';
   return total === operations.length ? null : `the summary counts ${total} of ${operations.length} operations`;
 }

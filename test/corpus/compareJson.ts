@@ -1,7 +1,7 @@
-// Compares reports of JSON, NDJSON and multipart responses: operations, statuses and outcomes must match. Labels, messages and
-// request items are counted, because several names for an item can be right.
+// Compares reports of JSON, NDJSON and multipart responses with the expected results: operations, statuses and outcomes must
+// match. Matching labels, messages and request items are only counted, because an item can have several correct labels.
 import type { Entry } from './cases.ts';
-import { contains, summaryFault } from './judge.ts';
+import { contains, summaryFault } from './compareDav.ts';
 import type { ReportOperation, ReportResponse } from './report.ts';
 import type { JsonTruth, TrueItem } from './truth.ts';
 
@@ -29,7 +29,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   'failure-without-code': 'failure',
 };
 
-export function judgeJson(
+export function compareJson(
   report: ReportResponse | null,
   truth: JsonTruth,
   entry: Entry,
@@ -39,19 +39,19 @@ export function judgeJson(
   const operations = report?.operations ?? [];
   if (truth.unreadable) return unreadableFault(report, operations, truth);
   if (operations.length === 0 && truth.unreadableAlternative) return null;
-  if (!report) return 'not recognised';
+  if (!report) return 'not recognized';
   if (operations.length === 0 && truth.emptyBatch) return null;
   const used = new Set<ReportOperation>();
   let fault = summaryFault(report);
   for (const want of truth.operations) {
-    const got = found(operations, used, want, truth);
-    rate(rates, got, want);
+    const got = findOperation(operations, used, want, truth);
+    countMatches(rates, got, want);
     if (got) used.add(got);
     fault ??= got ? itemFault(got, want, truth) : `no operation at ${want.pointer} (${operations.length} found)`;
   }
   fault ??= nestedFault(operations, truth);
   const extra = operations.find((operation) => !used.has(operation) && !isOptional(operation, truth));
-  return fault ?? (extra ? `an operation too many at ${extra.pointer}` : null);
+  return fault ?? (extra ? `an unexpected operation at ${extra.pointer}` : null);
 }
 
 function unreadableFault(
@@ -60,20 +60,20 @@ function unreadableFault(
   truth: JsonTruth,
 ): string | null {
   const most = (truth.acceptableOperations ?? truth.recoverableOperations ?? truth.xmlOperations ?? []).length;
-  if (operations.length > most) return `${operations.length} operations found, at most ${most} are there`;
+  if (operations.length > most) return `${operations.length} operations instead of at most ${most}`;
   const isSilent = report !== null && report.problems.length === 0 && report.verdict.outcome !== 'empty';
-  return operations.length === 0 && isSilent ? 'no problem told' : null;
+  return operations.length === 0 && isSilent ? 'no problem is reported' : null;
 }
 
-function found(
+function findOperation(
   operations: readonly ReportOperation[],
   used: ReadonlySet<ReportOperation>,
   want: TrueItem,
   truth: JsonTruth,
 ): ReportOperation | undefined {
   const pointers = new Set([want.pointer, ...(want.pointerAlternatives ?? [])]);
-  const there = operations.find(({ pointer }) => pointers.has(pointer));
-  if (there || !truth.pointerAlternativesAll) return there;
+  const atPointer = operations.find(({ pointer }) => pointers.has(pointer));
+  if (atPointer || !truth.pointerAlternativesAll) return atPointer;
   return operations.find((operation) => !used.has(operation) && contains(operation.label, String(want.label)));
 }
 
@@ -115,13 +115,13 @@ function isOptional({ pointer, outcome, note, requestIndex }: ReportOperation, t
   );
 }
 
-function rate(rates: Rates, got: ReportOperation | undefined, want: TrueItem): void {
+function countMatches(rates: Rates, got: ReportOperation | undefined, want: TrueItem): void {
   const { label = null, message = null, requestIndex = null } = want;
   const failed = [want.outcome, ...(want.outcomeAlternatives ?? [])].some((outcome) => /error|failure/.test(outcome));
   if (label !== null)
-    count(rates.label, says(got?.label, [label, want.labelFromRequest, ...(want.labelAlternatives ?? [])], 120));
+    count(rates.label, mentions(got?.label, [label, want.labelFromRequest, ...(want.labelAlternatives ?? [])], 120));
   if (message !== null && failed)
-    count(rates.message, says(got?.message, [message, ...(want.messageAlternatives ?? [])], 300));
+    count(rates.message, mentions(got?.message, [message, ...(want.messageAlternatives ?? [])], 300));
   if (requestIndex !== null)
     count(
       rates.request,
@@ -129,14 +129,14 @@ function rate(rates: Rates, got: ReportOperation | undefined, want: TrueItem): v
     );
 }
 
-/** Contains the expected text without being the whole body. */
-function says(
+/** Whether a text contains one of the expected texts, and is not much longer. */
+function mentions(
   text: string | null | undefined,
-  wanted: readonly (string | number | null | undefined)[],
-  room: number,
+  expected: readonly (string | number | null | undefined)[],
+  maxLength: number,
 ): boolean {
-  const known = wanted.filter((one) => one !== null && one !== undefined).map(String);
-  return known.some((one) => contains(text, one) && (text ?? '').length <= Math.max(room, 4 * one.length));
+  const known = expected.filter((one) => one !== null && one !== undefined).map(String);
+  return known.some((one) => contains(text, one) && (text ?? '').length <= Math.max(maxLength, 4 * one.length));
 }
 
 function count(one: Rate, right: boolean): void {
