@@ -1,6 +1,6 @@
 import { type Correlation, correlate } from '../request/correlate.ts';
 import { arrayList, findLists, type List, mapList } from '../lists/lists.ts';
-import { type JudgedList, isVerdictList, judgeList } from './judgeList.ts';
+import { type JudgedList, isVerdictList, isWordedList, judgeList } from './judgeList.ts';
 import { PathTree } from '../syntax/pathTree.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
 import { normalizeName, isActionName, isResultName, nameRole, nameStem } from '../vocabulary/nameRoles.ts';
@@ -57,6 +57,8 @@ export function chooseLists(
   if (plain.length > 0)
     return { kind: 'verdicts', lists: withFailures(level(plain, filled), failing).toSorted(inOrder(root)) };
   if (good.length > 0) return { kind: 'split', lists: outermost(good) };
+  const worded = filled.filter(isWordedList);
+  if (worded.length > 0) return { kind: 'verdicts', lists: level(worded, filled).toSorted(inOrder(root)) };
   return withoutFailures(filled, isClear);
 }
 

@@ -131,6 +131,16 @@ export function isVerdictList({ list, counts }: JudgedList, isConfirmed: boolean
   return isConfirmed || (counts.failed > 0 ? isNamed || counts.explained > 0 : isNamed && counts.word === size);
 }
 
+/**
+ * Whether a list of any name may hold results, since most of its items have a known status word, and one of them states a
+ * failure: `{"parcels": [{"state": "FAILED"}]}`. Counts only if no list in the body has better evidence.
+ */
+export function isWordedList({ list, counts }: JudgedList): boolean {
+  return (
+    list.role === 'plain' && !list.isMap && counts.failed > 0 && (counts.word + counts.flag) * 2 >= list.values.length
+  );
+}
+
 /** The same for strings, numbers and flags: `[201, 409]`, `{"a": 200}`, `{"001": "enrolled", "002": "internal-error"}`. */
 function isBareList(list: List, counts: VerdictCounts, isConfirmed: boolean): boolean {
   const { values, path, name } = list;

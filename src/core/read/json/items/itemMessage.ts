@@ -1,3 +1,4 @@
+import { booleanValue } from '../vocabulary/failureWords.ts';
 import { normalizeName, nameWords } from '../vocabulary/nameRoles.ts';
 import { embeddedJson } from '../syntax/embeddedJson.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
@@ -12,8 +13,8 @@ const DEEPEST = 7;
 const RANKS: Readonly<Record<string, number>> = Object.fromEntries(
   [
     'message errormessage errmsg errormsg usermessage longmessage validationmessage resultmessage',
-    'detail details diagnostics errordescription description text msg error errordetail statusmessage fieldmessage errortext',
-    'title reason cause summary hint',
+    'detail details diagnostics errordescription description text msg error errordetail statusmessage fieldmessage errortext explanation',
+    'title reason cause summary hint info note remark comment why',
     'statustext httpstatusline reasonphrase statusdescription',
   ].flatMap((names, rank) => names.split(' ').map((name) => [name, rank])),
 );
@@ -26,7 +27,9 @@ const HOLDERS = new Set(
 const LAST_RESORT = 3;
 /** Members of a success that are part of its payload, not its message. */
 const PAYLOAD = new Set(
-  'text title summary description reason cause hint value data content payload docs item'.split(' '),
+  'text title summary description reason cause hint info note remark comment why explanation value data content payload docs item'.split(
+    ' ',
+  ),
 );
 
 interface Candidate {
@@ -107,7 +110,8 @@ class MessageSearch {
   }
 
   #visitText(key: string, text: string, position: Position): void {
-    const { name, error, holdsResponse } = memberTraits(key);
+    const { name, error, flag, holdsResponse } = memberTraits(key);
+    if (flag !== null && booleanValue(text) !== null) return;
     const rank = rankOf(key, position);
     const mayEmbed = (rank !== undefined || this.#holdsMessage(key, text)) && (this.#isFailing || error !== null);
     const embedded = mayEmbed ? embeddedJson(text) : undefined;

@@ -7,6 +7,7 @@ import {
 } from '../vocabulary/statusCode.ts';
 import { statusOfName } from '../vocabulary/statusNames.ts';
 import { statesError, statesErrorPart } from '../vocabulary/errorMembers.ts';
+import { booleanValue } from '../vocabulary/failureWords.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { type Json, type JsonObject, isList, isObject, onlyMember } from '../syntax/value.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
@@ -35,6 +36,8 @@ export interface Signals {
 
 const PHRASES = new Set(['title', 'reasonphrase', 'reason']);
 const STATE_PARTS = new Set(['name', 'groupname', 'value', 'state', 'status', 'code', 'statuscode']);
+/** The same for known words only. */
+const PERHAPS_STATE_PARTS = new Set(['phase', 'type', 'kind', 'outcome', 'result', 'label', 'text']);
 const INSIDE_ERRORS = new Set([
   'data',
   'json',
@@ -113,6 +116,7 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
   const first = signals.codes.length;
   let accompanied = false;
   let deeper = NO_KEYS;
+  let fallback = NO_KEYS;
   let visited = 0;
   for (const key in item) {
     if ((visited += 1) > MOST_MEMBERS) return;
@@ -125,15 +129,27 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
       deeper = withKey(deeper, key);
     if (traits.holdsResponse) signals.isResponse = true;
     if (traits.flag !== null) flag(traits.flag, traits.name, value, signals);
-    if (traits.error !== null && typeof value !== 'boolean') addError(traits.error, value, signals);
+    if (traits.error !== null && !isFlagValue(value, traits.flag)) addError(traits.error, value, signals);
+    if (traits.mayHoldState || traits.holdsPhrase) fallback = withKey(fallback, key);
     if (!traits.holdsState && traits.code === null) continue;
     const code = traits.code && !isObject(value) && !isList(value) ? codeIn(value, traits.code) : null;
     if (traits.code && code) addCode(signals, sign(code, traits.code, prefix + key, false));
     else if (traits.holdsState && typeof value === 'string') addWord(signals, prefix + key, value);
     if (traits.holdsState && isObject(value)) addStates(value, prefix + key, signals);
   }
+  if (fallback.length > 0 && signals.codes.length + signals.words.length === 0 && signals.flag === null)
+    for (const key of fallback) addFallback(item[key] ?? null, key, prefix, signals);
   if (accompanied) accompany(signals, first);
   for (const key of deeper) nested(item[key] ?? null, prefix + key, memberTraits(key).error !== null, 1, signals);
+}
+
+/** The state of an item without any other: `statusText: "Not Found"`, `action: "updated"`, `validation: {"status": "passed"}`. */
+function addFallback(value: Json, key: string, prefix: string, signals: Signals): void {
+  if (isObject(value)) addStates(value, prefix + key, signals);
+  if (typeof value !== 'string') return;
+  const code = memberTraits(key).holdsPhrase ? statusOfName(value) : null;
+  if (code) addCode(signals, sign(code, 'status', prefix + key, false));
+  else if (outcomeOfWord(value) !== null) addWord(signals, prefix + key, value);
 }
 
 // Creating an array with its first element is several times as fast as pushing to an empty one.
@@ -203,15 +219,17 @@ function nameWithin(name: CodeMemberKind, inError: boolean, path: string): CodeM
   return name === 'code' && inError ? 'error' : name;
 }
 
+/** Whether the value of a member named like an error is a flag: `true`, `error: "N"`. */
+function isFlagValue(value: Json, meaning: 'good' | 'bad' | null): boolean {
+  return typeof value === 'boolean' || (meaning !== null && typeof value === 'string' && booleanValue(value) !== null);
+}
+
+/** Flags whose values may be 0 and 1. */
+const NUMBER_FLAGS = /^(?:success$|ok$|is|was|has)/;
+
 function flag(meaning: 'good' | 'bad', name: string, value: Json, signals: Signals): void {
-  const bit =
-    value === true || value === 'true'
-      ? true
-      : value === false || value === 'false'
-        ? false
-        : (name === 'success' || name === 'ok') && (value === 0 || value === 1)
-          ? value === 1
-          : null;
+  // `failed: 1` and `accepted: 1` are counts.
+  const bit = typeof value === 'number' && !NUMBER_FLAGS.test(name) ? null : booleanValue(value);
   if (bit === null) return;
   const good = bit === (meaning === 'good');
   signals.flag = signals.flag === false ? false : good;
@@ -228,7 +246,11 @@ function addStates(value: JsonObject, column: string, signals: Signals): void {
     if (typeof inner !== 'string') continue;
     const name = memberTraits(key).name;
     if (PHRASES.has(name)) signals.phrase = inner;
-    else if (STATE_PARTS.has(name) && parseStatusCode(inner) === null) addWord(signals, `${column}.${key}`, inner);
+    else if (
+      (STATE_PARTS.has(name) && parseStatusCode(inner) === null) ||
+      (PERHAPS_STATE_PARTS.has(name) && outcomeOfWord(inner) !== null)
+    )
+      addWord(signals, `${column}.${key}`, inner);
   }
 }
 

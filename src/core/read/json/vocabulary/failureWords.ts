@@ -30,7 +30,8 @@ export const isErrorName = memoize((key: string): boolean => {
 
 /** Whether the value of such a member is an error: not empty, not a warning, not a denial such as "none". */
 export function isErrorValue(value: Json | undefined, depth = 0): boolean {
-  if (typeof value === 'string') return value.trim() !== '' && !NOTHING.test(value.trim()) && !meansNoError(value);
+  if (typeof value === 'string')
+    return value.trim() !== '' && !NOTHING.test(value.trim()) && booleanValue(value) !== false && !meansNoError(value);
   if (typeof value === 'number') return isErrorCode(value);
   if (isList(value)) return depth < DEEPEST && value.some((inner) => isErrorValue(inner, depth + 1));
   if (!isObject(value)) return value === true;
@@ -105,15 +106,17 @@ export function saysSuccess(message: string): boolean {
   );
 }
 
-const YES = /^(?:true|yes|y|1)$/i;
-const NO = /^(?:false|no|n|0)$/i;
+const YES = new Set('true yes y t 1 ja oui si sí sì sim tak да 是 はい'.split(' '));
+const NO = new Set('false no n f 0 nein non não nao nie нет 否 いいえ'.split(' '));
+const LONGEST_FLAG = 5;
 
-/** A boolean written as `true`, `"yes"`, `"1"`, `0` and the like; null for any other value. */
+/** A boolean written as `true`, `"yes"`, `"nein"`, `"1"`, `0` and the like; null for any other value. */
 export function booleanValue(value: Json): boolean | null {
   if (typeof value === 'boolean') return value;
   if (value === 0 || value === 1) return value === 1;
-  if (typeof value !== 'string') return null;
-  return YES.test(value) ? true : NO.test(value) ? false : null;
+  if (typeof value !== 'string' || value.length > LONGEST_FLAG) return null;
+  const word = value.toLowerCase();
+  return YES.has(word) ? true : NO.has(word) ? false : null;
 }
 
 const GOOD_WORDS = new Set('success successful succeeded successfully ok passed valid accepted'.split(' '));

@@ -10,6 +10,10 @@ export interface MemberTraits {
   readonly flag: 'good' | 'bad' | null;
   /** Holds a status word: `status`, `publishing_status`, `result`. */
   readonly holdsState: boolean;
+  /** Holds a status word if no other member does: `action: "updated"`. */
+  readonly mayHoldState: boolean;
+  /** Holds the reason phrase of a status: `statusText`. */
+  readonly holdsPhrase: boolean;
   /** `whole`: one or several errors; `part`: a part of one (`errorMessage`, `ErrorCode`). */
   readonly error: 'whole' | 'part' | null;
   /** Holds the status one level deeper: `status: {statusCode}`, `response: {status}`. */
@@ -35,6 +39,8 @@ const BAD_FLAGS = new Set(
   ),
 );
 const STATES = new Set(['status', 'state', 'result', 'outcome', 'disposition']);
+const PERHAPS_STATES = new Set('action actiontaken processing execution validation verdict decision'.split(' '));
+const PHRASES = new Set('statustext statusphrase reasonphrase httpstatustext'.split(' '));
 const ERRORS = new Set(
   'error errors exception exceptions fault faults failure failures violations violation err errs problem problems'.split(
     ' ',
@@ -70,11 +76,27 @@ function computeTraits(key: string): MemberTraits {
     name === 'code' ||
     name === 'statuscode' ||
     name === 'resultcode';
+  const mayHoldState = PERHAPS_STATES.has(name);
+  const holdsPhrase = PHRASES.has(name);
   const error = counts ? null : isThing ? 'whole' : isPart ? 'part' : null;
   const isWrapper = WRAPPERS.has(last) || WRAPPER_NAMES.has(name);
   const holdsResponse = ANSWERS.has(name);
   const marksResponse = holdsResponse || error !== null || name === 'message' || name === 'detail';
   const holdsBatch = (holdsResponse || name === 'result' || name === 'apiresponse') && !name.includes('header');
-  const isNeutral = code === null && flag === null && !holdsState && !isWrapper && !marksResponse;
-  return { name, code, flag, holdsState, error, isWrapper, holdsResponse, marksResponse, holdsBatch, isNeutral };
+  const hasState = holdsState || mayHoldState || holdsPhrase;
+  const isNeutral = code === null && flag === null && !hasState && !isWrapper && !marksResponse;
+  return {
+    name,
+    code,
+    flag,
+    holdsState,
+    mayHoldState,
+    holdsPhrase,
+    error,
+    isWrapper,
+    holdsResponse,
+    marksResponse,
+    holdsBatch,
+    isNeutral,
+  };
 }
