@@ -9,6 +9,6 @@ export const EMPTY_SUMMARY: Summary = {
   notice: 0,
   success: 0,
   total: 0,
-  byStatus: {},
+  byStatus: [],
   missingProperties: 0,
 };

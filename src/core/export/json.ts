@@ -113,7 +113,7 @@ function responseOf(
     evidence: report.evidence,
     confidence: report.confidence,
     verdict: { outcome: report.verdict.outcome, sentence: englishText(report.verdict.sentence) },
-    summary: report.summary,
+    summary: { ...report.summary, byStatus: Object.fromEntries(report.summary.byStatus) },
     description: report.description,
     syncToken: report.syncToken,
     operations: new Elements(operationsOf(report, shown, causes)),

@@ -16,7 +16,7 @@ export function summarize(operations: Operations): Summary {
   return {
     total,
     ...counts,
-    byStatus: Object.fromEntries([...byStatus.entries()].filter(([, count]) => count > 0)),
+    byStatus: [...byStatus.entries()].filter(([, count]) => count > 0),
     missingProperties,
   };
 }

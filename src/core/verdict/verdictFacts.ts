@@ -191,7 +191,7 @@ class FailedStatuses {
    * @param isTruncated whether 507 may be the status of a notice
    */
   statuses({ byStatus }: Summary, hasRemoved: boolean, isTruncated: boolean): readonly number[] {
-    for (const status of this.#isComplete ? [] : Object.keys(byStatus).map(Number))
+    for (const [status] of this.#isComplete ? [] : byStatus)
       if (!(status === 404 && hasRemoved) && !(status === 507 && isTruncated)) this.#addStatus(status);
     return [...this.#statuses];
   }

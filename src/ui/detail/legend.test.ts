@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_SUMMARY } from '../../../testing/emptySummary.ts';
-import type { Summary } from '../../core/verdict/report.ts';
+import type { StatusCount, Summary } from '../../core/verdict/report.ts';
 import { legendEntries } from './legend.ts';
 
 function legend(summary: Partial<Summary>): string[] {
@@ -9,15 +9,29 @@ function legend(summary: Partial<Summary>): string[] {
 
 describe('legendEntries', () => {
   it('lists the statuses of the failures, and successes even if there are none', () => {
-    expect(legend({ failure: 2, dependent: 2, total: 4, byStatus: { 403: 1, 423: 1, 424: 2 } })).toEqual([
-      '2 failed (1 × 403, 1 × 423)',
-      '2 failed as a result (424)',
-      '0 succeeded',
-    ]);
+    expect(
+      legend({
+        failure: 2,
+        dependent: 2,
+        total: 4,
+        byStatus: [
+          [403, 1],
+          [423, 1],
+          [424, 2],
+        ],
+      }),
+    ).toEqual(['2 failed (1 × 403, 1 × 423)', '2 failed as a result (424)', '0 succeeded']);
   });
 
   it('lists the most frequent statuses first, and abbreviates long lists', () => {
-    const byStatus = { 400: 1, 401: 5, 403: 2, 409: 1, 500: 9, 503: 1 };
+    const byStatus: readonly StatusCount[] = [
+      [400, 1],
+      [401, 5],
+      [403, 2],
+      [409, 1],
+      [500, 9],
+      [503, 1],
+    ];
     expect(legend({ failure: 19, success: 1, total: 20, byStatus })).toEqual([
       '19 failed (9 × 500, 5 × 401, 2 × 403, 1 × 400, …)',
       '1 succeeded',
@@ -25,7 +39,7 @@ describe('legendEntries', () => {
   });
 
   it('counts missing properties, which are not failures', () => {
-    expect(legend({ success: 184, total: 184, missingProperties: 12, byStatus: { 200: 184 } })).toEqual([
+    expect(legend({ success: 184, total: 184, missingProperties: 12, byStatus: [[200, 184]] })).toEqual([
       '12 properties missing',
       '184 succeeded',
     ]);

@@ -41,9 +41,9 @@ export function legendEntries(
 
 /** `1 × 423, 1 × 403`, the most frequent first. */
 function statuses({ byStatus }: Summary, outcome: Outcome): string {
-  const texts = Object.entries(byStatus)
-    .filter(([status]) => outcomeOfStatus(Number(status)) === outcome)
+  const texts = byStatus
+    .filter(([status]) => outcomeOfStatus(status) === outcome)
     .toSorted(([, a], [, b]) => b - a)
-    .map(([status, value]) => LEGEND.status(value, status));
+    .map(([status, value]) => LEGEND.status(value, String(status)));
   return [...texts.slice(0, MAX_STATUSES), ...(texts.length > MAX_STATUSES ? [LEGEND.more] : [])].join(', ');
 }

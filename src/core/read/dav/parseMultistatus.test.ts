@@ -206,7 +206,11 @@ describe('a multistatus', () => {
       success: 1,
       failure: 2,
       missingProperties: 3,
-      byStatus: { 200: 1, 403: 1, 423: 1 },
+      byStatus: [
+        [200, 1],
+        [403, 1],
+        [423, 1],
+      ],
     });
   });
 });

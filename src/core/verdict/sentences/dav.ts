@@ -142,9 +142,7 @@ function other(facts: VerdictFacts): string {
       isOne ? reason(facts) : null,
     ]);
   }
-  const stated = Object.keys(summary.byStatus)
-    .map(Number)
-    .filter((status) => status >= 200 && status < 300);
+  const stated = summary.byStatus.map(([status]) => status).filter((status) => status >= 200 && status < 300);
   if (success === 0 || stated.length === 0 || summary.missingProperties + removed + truncated > 0) return found(facts);
   const status = `status ${either(stated)}`;
   return tallied(
