@@ -13,8 +13,8 @@ Options:
       --batches                also look for batch results in responses with a status other than 207
       --rules FILE             parsing rules for JSON and NDJSON bodies (docs/rules.schema.json)
       --no-redact              keep Authorization, Cookie and Set-Cookie headers in the output
-      --fail-on LIST           findings that change the exit code: a list of failure, partial, unreadable, unknown (default: all
-                               four), or never
+      --fail-on LIST           findings that change the exit code: failure, partial, unreadable, unknown, separated by commas
+                               (default: all four), or never
   -o, --output FILE            write the report to FILE; input files are never overwritten
   -h, --help                   show this help
       --version                show the version
@@ -50,8 +50,8 @@ Exit codes (if several apply, the first of 70, 1, 2, 3):
   2    invalid argument, rules or filter, a file is missing or cannot be opened, or the report cannot be written
   3    possible failure: a response could not be parsed or its outcome is unknown, or a file was only partially read
   70   internal error
---fail-on chooses between 0, 1 and 3: failure and partial (an operation that failed in part) lead to 1; unreadable (including
-a file that was only partially read) and unknown lead to 3. --filter does not change the exit code.
+With --fail-on, only the listed findings cause 1 or 3: failure and partial (an operation that partly failed) cause 1; unreadable
+(including a file that was only partially read) and unknown cause 3. --filter does not change the exit code.
 `;
 
 export const USAGE_ERRORS = {
@@ -60,7 +60,7 @@ export const USAGE_ERRORS = {
   notOneOf: (option: string, value: string, allowed: readonly string[], alone?: string): string =>
     alone === undefined
       ? `--${option} must be one of ${allowed.join(', ')}, not "${value}"`
-      : `--${option} must be a list of ${allowed.join(', ')}, or ${alone}, not "${value}"`,
+      : `--${option} must be a comma-separated list of ${allowed.join(', ')}, or ${alone}; "${value}" is not one of them`,
   /** @param problems one sentence per invalid term */
   filter: (problems: readonly string[]): string => problems.map((problem) => `--filter: ${problem}`).join('\n'),
   standardInput: 'standard input (-) can be specified only once',
@@ -89,7 +89,7 @@ export interface ReportTotals {
   readonly unlisted: number;
   readonly unreadable: number;
   readonly unknown: number;
-  /** Top-level operations, and how many have each outcome; `failed` includes the partial ones, `unclear` is unknown. */
+  /** Top-level operations, and the number with each outcome: `failed` includes partial ones, `unclear` means unknown. */
   readonly operations: number;
   readonly failed: number;
   readonly dependent: number;
@@ -104,7 +104,7 @@ export interface ReportTotals {
 export const TEXT_REPORT = {
   totals: (totals: ReportTotals): string =>
     [
-      totals.responses === 0 ? 'No multi-status responses.' : found(totals),
+      totals.responses === 0 ? 'No multi-status responses.' : countsOf(totals),
       totals.others === 0
         ? ''
         : `${counted(totals.others, 'other response is', 'other responses are')} not multi-status.`,
@@ -134,7 +134,7 @@ export const TEXT_REPORT = {
   columns: { outcome: 'OUTCOME', status: 'STATUS', resource: 'RESOURCE', message: 'MESSAGE' },
 };
 
-function found(totals: ReportTotals): string {
+function countsOf(totals: ReportTotals): string {
   const { responses, failing, unlisted, unreadable, unknown, operations, failed, dependent, unclear, unanswered } =
     totals;
   const verdicts = [
