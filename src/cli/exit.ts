@@ -2,17 +2,17 @@ import { losesContent } from '../core/model/problem.ts';
 import type { Report } from '../core/verdict/report.ts';
 import { statesMoreFailures } from '../core/verdict/hiddenFailure.ts';
 
-/** What `--fail-on` can name, in the order of the help text. */
+/** The values of `--fail-on`, in the order of the help text. */
 export const FINDINGS = ['failure', 'partial', 'unreadable', 'unknown'] as const;
 export type Finding = (typeof FINDINGS)[number];
 
 /**
- * What a response shows, or may hide.
- * `failure`: a failed or dependent operation, or failures that the body states and does not list.
- * `partial`: an operation of which a part failed.
+ * Returns the failures and possible failures of a response.
+ * `failure`: a failed or dependent operation, or failures that the body states without listing them.
+ * `partial`: an operation that partly failed.
  * `unreadable`: no operation could be parsed.
- * `unknown`: no failure is excluded: an operation or request item without a known result, or content that is missing. It is
- * also found beside failures, so that `--fail-on unknown` does not pass over it.
+ * `unknown`: an operation or request item without a known result, or missing content, any of which may be a failure. It is
+ * also returned in addition to failures, because `--fail-on unknown` applies to it alone.
  */
 export function findingsOf(report: Report): readonly Finding[] {
   const { verdict, summary, problems, unanswered, statedTotals } = report;
@@ -33,15 +33,15 @@ export function findingsOf(report: Report): readonly Finding[] {
   return found;
 }
 
-/** What decides the exit code. */
+/** The facts that decide the exit code. */
 export interface Outcome {
-  /** Of all responses, and `unreadable` where a file was only partially read. */
+  /** The findings of all responses; includes `unreadable` if a file was only partially read. */
   readonly found: ReadonlySet<Finding>;
   /** A named file is missing, or the report could not be written. */
   readonly hasError: boolean;
 }
 
-/** 0, 1, 2 or 3; the first of 1, 2 and 3 that applies wins. */
+/** Returns the first of 1, 2 and 3 that applies, or 0. */
 export function exitCode({ found, hasError }: Outcome, failOn: ReadonlySet<Finding>): number {
   const counts = (finding: Finding): boolean => failOn.has(finding) && found.has(finding);
   if (counts('failure') || counts('partial')) return EXIT.failed;

@@ -12,20 +12,20 @@ export class FileError extends Error {
   override readonly name = 'FileError';
 }
 
-/** The name of standard input, and of standard output after `--output`. */
+/** The path of standard input, and in `--output` of standard output. */
 export const STANDARD = '-';
 
-// A file that is not longer is parsed as a whole, which is faster; a string cannot have 2^29 characters.
+// Bytes. Files up to this length are parsed as a whole, which is faster; a string has fewer than 2^29 characters.
 const PIECE = 64 * 1024 * 1024;
 
 /**
- * The content of a file: the entries of a HAR file, or one exchange with the file as its body. A gzipped file is
- * decompressed, by its first bytes and not by its name.
+ * Reads the exchanges in a file: the entries of a HAR file, or one exchange with the file as its body. A gzipped file is
+ * recognized by its first bytes, not by its name, and decompressed.
  *
  * @param path `-` for standard input
  * @param context request and response metadata of a file that is only a body
- * @param take called with each exchange, so that only stored exchanges use memory
- * @param piece bytes of a file that are parsed at once
+ * @param take called with each exchange, so that exchanges that are not stored need no memory
+ * @param piece number of bytes that are parsed at once
  * @returns the problem of the file, as a phrase that follows its name; null if there is none
  * @throws {FileError}
  */
@@ -35,12 +35,12 @@ export function readExchanges(
   take: (exchange: Exchange) => void,
   piece = PIECE,
 ): string | null {
-  const reading = createFileParser(path === STANDARD ? null : basename(path), context);
+  const parser = createFileParser(path === STANDARD ? null : basename(path), context);
   const { whole, pieces, problem } = bytesOf(path, piece);
   if (whole === null && pieces === null) return problem;
   try {
-    for (const bytes of pieces ?? []) for (const exchange of reading.push(bytes)) take(exchange);
-    const end = reading.end(whole ?? new Uint8Array());
+    for (const bytes of pieces ?? []) for (const exchange of parser.push(bytes)) take(exchange);
+    const end = parser.end(whole ?? new Uint8Array());
     for (const exchange of end.exchanges) take(exchange);
     return end.problem ?? problem;
   } catch (error) {
@@ -49,13 +49,13 @@ export function readExchanges(
   }
 }
 
-/** A body, or an entry of a HAR file, is longer than a string may be. */
+/** Whether an error means that a body or a HAR entry is longer than the longest possible string. */
 function isTooLong(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return error.message === 'Invalid string length' || ('code' in error && error.code === 'ERR_STRING_TOO_LONG');
 }
 
-/** The bytes of a file: as a whole, or in pieces if it is long; neither if it cannot be decompressed. */
+/** The bytes of a file: `whole` or, for a long file, `pieces`; both are null if it cannot be decompressed. */
 interface Bytes {
   readonly whole: Uint8Array | null;
   readonly pieces: Iterable<Uint8Array> | null;
@@ -77,7 +77,7 @@ function isLongFile(path: string, piece: number): boolean {
   return stat.isFile() && stat.size > piece;
 }
 
-/** False for what does not exist, a device or a pipe. */
+/** Whether a path is a file, as opposed to a folder, a device, a pipe or a path that does not exist. */
 export function isRegularFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
@@ -110,7 +110,7 @@ function* cut(bytes: Uint8Array, piece: number): Iterable<Uint8Array> {
 }
 
 /**
- * A file as text.
+ * Reads a file as text.
  *
  * @param path `-` for standard input
  * @throws {FileError}
@@ -133,9 +133,9 @@ function decompress(bytes: Uint8Array): Decompressed {
   try {
     return { content: gunzipSync(bytes), problem: null };
   } catch (error) {
-    const isCut = error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR';
-    if (!isCut) return { content: null, problem: damaged(messageOf(error)) };
-    // What comes before the cut can be decompressed.
+    const isTruncated = error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR';
+    if (!isTruncated) return { content: null, problem: damaged(messageOf(error)) };
+    // Decompresses the part that exists.
     const content = gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
     return { content, problem: damaged(CUT_GZIP) };
   }
@@ -153,7 +153,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The same for all names of one file; the absolute path if the file does not exist. */
+/** Returns a string that is the same for all paths of one file; the absolute path if the file does not exist. */
 export function fileIdentity(path: string): string {
   try {
     const { dev, ino } = path === STANDARD ? fstatSync(0, { bigint: true }) : statSync(path, { bigint: true });

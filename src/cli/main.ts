@@ -2,7 +2,7 @@ import { FILE_ERRORS } from './messages.ts';
 import { EXIT } from './exit.ts';
 import { run } from './run.ts';
 
-// A reader such as `head` may close the pipe early. This is not an error: the exit code is that of the report.
+// A program such as `head` may close the pipe early. This is not an error: the exit code is that of the report.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
   process.stderr.write(`${FILE_ERRORS.notWritten('standard output', error.message)}\n`);

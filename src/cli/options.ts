@@ -16,7 +16,7 @@ export interface Options {
   readonly filter: string;
   readonly batches: boolean;
   readonly redact: boolean;
-  /** What changes the exit code; empty for `never`. */
+  /** The findings that change the exit code; empty for `never`. */
   readonly failOn: ReadonlySet<Finding>;
   /** Null for standard output. */
   readonly output: string | null;
@@ -31,12 +31,12 @@ export interface Options {
   readonly request: string | null;
 }
 
-/** A wrong argument. */
+/** An invalid argument. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** @throws {UsageError} */
+/** Parses the command line arguments. @throws {UsageError} */
 export function readOptions(args: readonly string[]): Options | 'help' | 'version' {
   const { values, positionals } = parse(args);
   if (values.help) return 'help';
@@ -118,7 +118,7 @@ function statusOption(value: string): number {
   return Number(value);
 }
 
-/** @param lists each a list with commas, since the option may be given several times */
+/** @param lists a comma-separated list for each time that the option is specified */
 function failOnOption(lists: readonly string[]): ReadonlySet<Finding> {
   const names = lists.flatMap((list) => list.split(',').map((name) => name.trim()));
   if (names.length === 1 && names[0] === 'never') return new Set();

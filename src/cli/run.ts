@@ -10,93 +10,99 @@ import { EXIT, exitCode, findingsOf } from './exit.ts';
 import { FileError, fileIdentity, readExchanges, readText } from './input.ts';
 import { type Options, readOptions, UsageError } from './options.ts';
 import { COLORED, PLAIN, printable } from './paint.ts';
-import { type Around, textReport } from './text.ts';
+import { type InputSummary, textReport } from './text.ts';
 
-/** Where the tool writes; tests bring their own. */
+/** Standard output and standard error; tests replace them. */
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly colors: boolean;
-  /** Whether the stack of an internal error is written. */
+  /** Whether the stack trace of an internal error is written. */
   readonly stack: boolean;
 }
 
-/** @returns the exit code: see the help text. Never throws. */
+/** Runs the command line. Never throws. @returns the exit code, as described in the help text */
 export function run(args: readonly string[], terminal: Terminal): number {
-  const say = (message: string): void => terminal.err(`${message.split('\n').map(printable).join('\n')}\n`);
+  const printError = (message: string): void => terminal.err(`${message.split('\n').map(printable).join('\n')}\n`);
   try {
-    return start(args, terminal, say);
+    return runCommand(args, terminal, printError);
   } catch (error) {
-    if (error instanceof UsageError) say(FILE_ERRORS.usage(error.message));
-    else if (error instanceof FileError) say(error.message);
+    if (error instanceof UsageError) printError(FILE_ERRORS.usage(error.message));
+    else if (error instanceof FileError) printError(error.message);
     else {
-      say(FILE_ERRORS.internal(error instanceof Error ? error.message : String(error)));
-      if (terminal.stack && error instanceof Error) say(error.stack ?? '');
+      printError(FILE_ERRORS.internal(error instanceof Error ? error.message : String(error)));
+      if (terminal.stack && error instanceof Error) printError(error.stack ?? '');
       return EXIT.internal;
     }
     return EXIT.error;
   }
 }
 
-/** Writes a message for the user, in which control characters are replaced. */
-type Say = (message: string) => void;
+/** Writes a message to standard error, with its control characters replaced. */
+type PrintError = (message: string) => void;
 
-function start(args: readonly string[], terminal: Terminal, say: Say): number {
+function runCommand(args: readonly string[], terminal: Terminal, printError: PrintError): number {
   const options = readOptions(args);
   if (options === 'help') terminal.out(HELP);
   else if (options === 'version') terminal.out(`${VERSION}\n`);
-  else return report(options, terminal, say);
+  else return report(options, terminal, printError);
   return EXIT.passed;
 }
 
-/** @throws {FileError} if the rules or the body of the request cannot be read: without them a failure could be missed */
-function report(options: Options, terminal: Terminal, say: Say): number {
+/** @throws {FileError} if the rules or the request body cannot be read, because failures could be missed without them */
+function report(options: Options, terminal: Terminal, printError: PrintError): number {
   const engine = createEngine();
-  if (options.rules !== null && !takeRules(engine, options.rules, say)) return EXIT.error;
-  const { around, hasError } = takeFiles(engine, options, say);
-  const isWritten = write(engine, options, around, terminal, say);
+  if (options.rules !== null && !loadRules(engine, options.rules, printError)) return EXIT.error;
+  const { inputs, hasError } = addFiles(engine, options, printError);
+  const isWritten = writeReport(engine, options, inputs, terminal, printError);
   const found = new Set(engine.store.all().flatMap(({ report: one }) => findingsOf(one)));
-  if (around.damaged.length > 0) found.add('unreadable');
+  if (inputs.damaged.length > 0) found.add('unreadable');
   return exitCode({ found, hasError: hasError || !isWritten }, options.failOn);
 }
 
-/** @returns whether the rules are valid: one that is left out could hide a failure */
-function takeRules(engine: LocalEngine, file: string, say: Say): boolean {
+/** @returns whether all rules are valid: failures could be missed without an invalid one */
+function loadRules(engine: LocalEngine, file: string, printError: PrintError): boolean {
   const problems = engine.setRules(readText(file));
   for (const { line, column, rule, message } of problems)
-    say(FILE_ERRORS.badRules(file, englishText(ruleMessages.located(line, column, rule, message))));
+    printError(FILE_ERRORS.badRules(file, englishText(ruleMessages.located(line, column, rule, message))));
   return problems.length === 0;
 }
 
-/** Reads all files, whatever is wrong with one of them; `hasError` if one cannot be opened. */
-function takeFiles(engine: LocalEngine, options: Options, say: Say): { around: Around; hasError: boolean } {
+interface AddedFiles {
+  readonly inputs: InputSummary;
+  /** A file cannot be opened. */
+  readonly hasError: boolean;
+}
+
+/** Adds the responses in all files to the engine. An error in one file does not affect the others. */
+function addFiles(engine: LocalEngine, options: Options, printError: PrintError): AddedFiles {
   const { method, url, status, contentType } = options;
   const request = options.request === null ? null : readText(options.request);
   const damaged: string[] = [];
   let others = 0;
   let hasError = false;
   const take = (exchange: Exchange): void => {
-    // The user names a bare body as one of a multi-status response.
+    // A file that is only a body is always treated as a multi-status response.
     if (exchange.entry === null || engine.isListed(exchange, options.batches)) engine.addExchange(exchange);
     else others += 1;
   };
-  for (const file of distinct(options.files, say)) {
+  for (const file of distinct(options.files, printError)) {
     try {
       const problem = readExchanges(file, { method, url, status, contentType, request }, take);
       if (problem === null) continue;
-      say(FILE_ERRORS.file(file, problem));
+      printError(FILE_ERRORS.file(file, problem));
       damaged.push(`${file} ${problem}`);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      say(error.message);
+      printError(error.message);
       hasError = true;
     }
   }
-  return { around: { others, damaged }, hasError };
+  return { inputs: { others, damaged }, hasError };
 }
 
-/** A file that is named twice, as by two patterns, would be counted twice. */
-function distinct(files: readonly string[], say: Say): readonly string[] {
+/** Removes repeated files, for example if two patterns match the same file: they would be counted twice. */
+function distinct(files: readonly string[], printError: PrintError): readonly string[] {
   const byIdentity = new Map<string, string>();
   const repeated = new Set<string>();
   for (const file of files) {
@@ -105,12 +111,18 @@ function distinct(files: readonly string[], say: Say): readonly string[] {
     if (earlier === undefined) byIdentity.set(identity, file);
     else repeated.add(earlier);
   }
-  for (const file of repeated) say(FILE_ERRORS.repeated(file));
+  for (const file of repeated) printError(FILE_ERRORS.repeated(file));
   return [...byIdentity.values()];
 }
 
 /** @returns whether the report could be written */
-function write(engine: LocalEngine, options: Options, around: Around, terminal: Terminal, say: Say): boolean {
+function writeReport(
+  engine: LocalEngine,
+  options: Options,
+  inputs: InputSummary,
+  terminal: Terminal,
+  printError: PrintError,
+): boolean {
   const { format, output, filter } = options;
   const request: ExportRequest = {
     format: format === 'text' ? 'json' : format,
@@ -118,25 +130,25 @@ function write(engine: LocalEngine, options: Options, around: Around, terminal: 
     query: { text: filter, chip: 'all', invert: false },
     exchange: null,
     secrets: !options.redact,
-    leftOut: around.damaged.map((why) => ({ what: 'files', count: 1, why })),
+    leftOut: inputs.damaged.map((why) => ({ what: 'files', count: 1, why })),
   };
   const paint = output === null && terminal.colors ? COLORED : PLAIN;
-  const pieces = format === 'text' ? textReport(engine, request, around, paint) : engine.export(request).pieces;
+  const pieces = format === 'text' ? textReport(engine, request, inputs, paint) : engine.export(request).pieces;
   if (output === null) {
     for (const piece of pieces) terminal.out(piece);
     return true;
   }
   try {
-    save(output, pieces);
+    writePieces(output, pieces);
     return true;
   } catch (error) {
-    say(FILE_ERRORS.notWritten(output, error instanceof Error ? error.message : String(error)));
+    printError(FILE_ERRORS.notWritten(output, error instanceof Error ? error.message : String(error)));
     return false;
   }
 }
 
-/** A report may be longer than any string. */
-function save(file: string, pieces: Iterable<string>): void {
+/** Writes a report piece by piece, because it may be longer than the longest possible string. */
+function writePieces(file: string, pieces: Iterable<string>): void {
   const handle = openSync(file, 'w');
   try {
     for (const piece of pieces) writeFileSync(handle, piece);

@@ -13,22 +13,22 @@ import { type Paint, printable, verdictMark } from './paint.ts';
 import { tableOf } from './table.ts';
 import { totalsOf } from './totals.ts';
 
-/** Content of the text report other than the responses. */
-export interface Around {
+/** What the input files contain other than multi-status responses. */
+export interface InputSummary {
   /** Number of responses that are not multi-status. */
   readonly others: number;
-  /** The files that were only partially read, each with the problem. */
+  /** The files that were only partially read, each with its problem. */
   readonly damaged: readonly string[];
 }
 
 /**
- * Verdicts with their problems, and below each a table: of what failed or has no known result, or of what the filter shows.
- * The last line has the totals.
+ * Yields each verdict with its problems and a table: of the operations that failed or have no known result, or of those that
+ * the filter shows. The last line has the totals.
  */
 export function* textReport(
   engine: LocalEngine,
   request: Pick<ExportRequest, 'scope' | 'query'>,
-  { others, damaged }: Around,
+  { others, damaged }: InputSummary,
   paint: Paint,
 ): Iterable<string> {
   const all = engine.store.all();
@@ -38,7 +38,7 @@ export function* textReport(
     const selection = exportSelection(stored, request);
     if (!selection) continue;
     selected.push(selection);
-    yield `${blockOf(stored, isFiltered ? stored.visibility(request.query) : concerns(stored), paint).join('\n')}\n\n`;
+    yield `${blockOf(stored, isFiltered ? stored.visibility(request.query) : unsuccessful(stored), paint).join('\n')}\n\n`;
   }
   const totals = totalsOf(
     all.map(({ report }) => report),
@@ -69,8 +69,8 @@ function blockOf(stored: StoredExchange, shown: Visibility, paint: Paint): reado
   ];
 }
 
-/** What failed or has no known result. */
-function concerns({ report }: StoredExchange): Visibility {
+/** Selects the operations that failed or have no known result. */
+function unsuccessful({ report }: StoredExchange): Visibility {
   const passing = filterMask(report, (operations, operation) => {
     const outcome = operations.outcome(operation);
     return outcome !== 'success' && outcome !== 'notice';
