@@ -1,7 +1,7 @@
 import type { Outcome } from '../core/model/operation.ts';
 import type { VerdictOutcome } from '../core/verdict/report.ts';
 
-/** Colors a text, or returns it as it is. */
+/** Functions that color a text, or return it unchanged. */
 export interface Paint {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
@@ -28,20 +28,20 @@ const MARKS: Readonly<Record<VerdictOutcome, readonly [mark: string, paint: keyo
   unreadable: ['!', 'warn'],
 };
 
-/** The mark before a verdict; status is never shown by color alone. */
+/** Returns the mark before a verdict, because status is never shown by color alone. */
 export function verdictMark(outcome: VerdictOutcome, paint: Paint): string {
   const [mark, name] = MARKS[outcome];
   return paint[name](mark);
 }
 
-/** The color of an operation's status. */
+/** Returns the function that colors an operation's status. */
 export function outcomePaint(outcome: Outcome | null, paint: Paint): (text: string) => string {
   if (outcome === 'failure' || outcome === 'partial') return paint.bad;
   return outcome === 'success' ? paint.good : paint.warn;
 }
 
-/** A text in which control characters of a server cannot drive the terminal. */
+/** Replaces control characters, which a terminal would interpret. */
 export function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- they are what is replaced
+  // oxlint-disable-next-line no-control-regex -- control characters are replaced
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 }

@@ -7,22 +7,22 @@ import type { Visibility } from '../engine/tree/visibility.ts';
 import type { Row } from '../engine/api/treeRow.ts';
 import { outcomePaint, type Paint, printable } from './paint.ts';
 
-// A terminal shows the end of the output: more lines than this of one response push the verdicts out of sight.
+// Maximum number of lines per response. A terminal shows the end of the output, so longer tables would hide the verdicts.
 const LINES = 50;
 const WIDEST_RESOURCE = 60;
 
 /** A line of the table before it is rendered. */
 interface Line {
-  readonly place: RowTarget;
-  /** From 1. */
+  readonly target: RowTarget;
+  /** Nesting level, from 1. */
   readonly level: number;
 }
 
 /**
- * The operations of a response that are shown, nested ones included, then the request items without a result; failures come
- * first. The first lines of each kind, and how many more there are.
+ * Returns the table of a response: its visible operations, failures first and with nested operations, then its request items
+ * without a result. Each part is limited in length and followed by the number of lines left out.
  *
- * @returns lines for the terminal; none if nothing is shown
+ * @returns lines for the terminal; empty if nothing is visible
  */
 export function tableOf(stored: StoredExchange, shown: Visibility, paint: Paint): readonly string[] {
   const { report } = stored;
@@ -33,7 +33,7 @@ export function tableOf(stored: StoredExchange, shown: Visibility, paint: Paint)
     if (all <= LINES) operations.push(line);
   }
   const properties = report.summary.total === 1 && all > 0 ? failedProperties(stored) : [];
-  const unanswered = shown.unanswered.map((index): Line => ({ place: { kind: 'unanswered', index }, level: 1 }));
+  const unanswered = shown.unanswered.map((index): Line => ({ target: { kind: 'unanswered', index }, level: 1 }));
   const parts = [
     { lines: operations, more: TEXT_REPORT.moreOperations(all - operations.length) },
     first(properties, TEXT_REPORT.moreProperties),
@@ -57,7 +57,7 @@ function* operationLines({ report: { operations } }: StoredExchange, shown: Visi
     .map((operation) => ({ operation, level: 1 }));
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { operation, level } = next;
-    yield { place: { kind: 'operation', operation }, level };
+    yield { target: { kind: 'operation', operation }, level };
     const below = [...shown.children(operation).shown, ...shown.folded(operation)];
     for (const inner of below.toReversed()) pending.push({ operation: inner, level: level + 1 });
   }
@@ -70,31 +70,31 @@ function failedProperties({ report: { operations } }: StoredExchange): readonly 
   const { propstats } = operations.detail(0);
   return propstats.flatMap(({ outcome, properties }, propstat) =>
     BAD.has(outcome)
-      ? properties.map((_, index): Line => ({ place: { kind: 'property', operation: 0, propstat, index }, level: 2 }))
+      ? properties.map((_, index): Line => ({ target: { kind: 'property', operation: 0, propstat, index }, level: 2 }))
       : [],
   );
 }
 
-/** A row with words, and the number of operations that may be its cause, of which the row names only some. */
-interface Printed extends Row {
+/** A row, and the number of its possible causes, of which `causes` has only the first few. */
+interface PrintedRow extends Row {
   readonly possibleCauses: number;
 }
 
-function rowIn({ report, name }: StoredExchange, { place, level }: Line): Printed {
-  const node = { target: place, level, position: 1, siblings: 1, expanded: null, count: 0 };
-  const possibleCauses = place.kind === 'operation' ? report.causes(place.operation).length : 0;
+function rowIn({ report, name }: StoredExchange, { target, level }: Line): PrintedRow {
+  const node = { target, level, position: 1, siblings: 1, expanded: null, count: 0 };
+  const possibleCauses = target.kind === 'operation' ? report.causes(target.operation).length : 0;
   return { ...treeRow(node, report, report.operations, name), possibleCauses };
 }
 
 const CAUSES_NAMED = 3;
 
-function because({ causes, possibleCauses }: Printed): string {
+function because({ causes, possibleCauses }: PrintedRow): string {
   if (causes.length === 0) return '';
   const names = causes.slice(0, CAUSES_NAMED).map(({ name }) => name);
   return TEXT_REPORT.because(names, possibleCauses - names.length);
 }
 
-function printer(rows: readonly Printed[], paint: Paint) {
+function printer(rows: readonly PrintedRow[], paint: Paint) {
   const { columns } = TEXT_REPORT;
   const width = (title: string, cell: (row: Row) => string): number =>
     rows.reduce((widest, row) => Math.max(widest, cell(row).length), title.length);
@@ -102,7 +102,7 @@ function printer(rows: readonly Printed[], paint: Paint) {
   const resource = width(columns.resource, resourceCell);
   return {
     head: paint.dim(`  ${columns.status.padEnd(status)}  ${columns.resource.padEnd(resource)}  ${columns.message}`),
-    row: (row: Printed): string => {
+    row: (row: PrintedRow): string => {
       const message = printable([row.message, because(row)].filter((part) => part !== '').join('; '));
       const cell = outcomePaint(row.outcome, paint)(printable(row.statusText).padEnd(status));
       return `  ${cell}  ${resourceCell(row).padEnd(resource)}  ${message}`.trimEnd();

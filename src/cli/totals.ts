@@ -2,7 +2,7 @@ import type { Report } from '../core/verdict/report.ts';
 import { statesMoreFailures } from '../core/verdict/hiddenFailure.ts';
 import type { ReportTotals } from './messages.ts';
 
-/** Counts over all responses, whatever a filter shows of them; operations are counted at the top level. */
+/** Returns the counts of all responses, without regard to a filter. Only top-level operations are counted. */
 export function totalsOf(reports: readonly Report[], others: number, damagedFiles: number): ReportTotals {
   const sum = (count: (report: Report) => number): number => reports.reduce((total, one) => total + count(one), 0);
   const verdicts = (...outcomes: readonly string[]): number =>
