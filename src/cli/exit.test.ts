@@ -33,7 +33,7 @@ const PLAIN = JSON.stringify({
   responses: [{ id: '1', status: 200, body: { responses: [{ id: 'a', status: 500 }] } }],
 });
 
-// Signature, header chunk and some compressed data of a picture.
+// The start of a PNG image: signature, header chunk and some data.
 const PNG = Uint8Array.from([
   0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 9,
 ]);
@@ -43,17 +43,17 @@ describe('the exit code of a response', () => {
     ['succeeded', WELL, 0],
     ['is empty', EMPTY, 0],
     ['has a redirect', multistatus(response('/a', 302)), 0],
-    ['failed in part', FAILED, 1],
-    ['failed', ALL_FAILED, 1],
-    ['failed, in one property', PARTIAL, 1],
-    ['has dependents alone', multistatus(response('/a', 424)), 1],
+    ['has a failure and a success', FAILED, 1],
+    ['has only failures', ALL_FAILED, 1],
+    ['has a failed property', PARTIAL, 1],
+    ['has only dependents', multistatus(response('/a', 424)), 1],
     ['has a failure in a nested batch', NESTED, 1],
-    ['has a nested batch of plain codes', PLAIN, 1],
+    ['has a nested batch with only codes', PLAIN, 1],
     ['states failures with a flag', '{"errors":true,"items":[{"index":{"_id":"1","status":201}}]}', 1],
     ['states more failures than it lists', '{"results":[{"id":1,"status":200}],"failed":3}', 1],
-    ['is cut and has a failure', FAILED.slice(0, -30), 1],
-    ['has a status that is not one', UNKNOWN, 3],
-    ['is cut', CUT, 3],
+    ['is truncated and has a failure', FAILED.slice(0, -30), 1],
+    ['has an invalid status', UNKNOWN, 3],
+    ['is truncated', CUT, 3],
   ])('that %s', (_, body, code) => {
     expect(cli.run(cli.file('body', body), '--method', 'DELETE')).toMatchObject({ code, err: '' });
   });
@@ -68,7 +68,7 @@ describe('the exit code of a response', () => {
     ['a number', '42'],
     ['true', 'true'],
     ['an empty object', '{}'],
-    ['an object that says ok', '{"ok":true}'],
+    ['an object with an ok flag', '{"ok":true}'],
     ['plain text', 'OK'],
     ['an HTML error page', '<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>'],
     ['another XML document', '<?xml version="1.0"?><error><code>AccessDenied</code></error>'],
@@ -76,13 +76,13 @@ describe('the exit code of a response', () => {
     ['a picture', PNG],
     ['random bytes', Uint8Array.from({ length: 900 }, (__, index) => (index * 7919 + 13 * index * index) % 251)],
     ['gzip in gzip', gzipSync(gzipSync(WELL))],
-    ['a cut gzip file', gzipSync(WELL.repeat(20)).subarray(0, 60)],
+    ['a truncated gzip file', gzipSync(WELL.repeat(20)).subarray(0, 60)],
     ['base64', Buffer.from(WELL).toString('base64')],
     ['UTF-16 without its first byte', Buffer.from(`\ufeff${WELL}`, 'utf16le').subarray(1)],
-    ['JSON that is cut before its list', '{"results":'],
-    ['JSON that is cut in its first item', '{"results":[{"id":1,'],
-    ['XML that is cut before its first response', multistatus(response('/a', 200)).slice(0, 80)],
-  ])('that is %s is 3, and never counts as one without failures', (_, body) => {
+    ['JSON that is truncated before its list', '{"results":'],
+    ['JSON that is truncated in its first item', '{"results":[{"id":1,'],
+    ['XML that is truncated before its first response', multistatus(response('/a', 200)).slice(0, 80)],
+  ])('that is %s is 3, and its verdict is not a success', (_, body) => {
     const { code, out } = cli.run(cli.file('body.bin', body));
     expect(out).not.toContain('✓');
     expect(code).toBe(3);
@@ -96,7 +96,7 @@ describe('the exit code of a response', () => {
     ['text', 'OK'],
     ['XML', '<ok/>'],
     ['nothing', ''],
-  ])('with another status that has no results is 3: %s', (_, body) => {
+  ])('without results, and with a status other than 207, is 3: %s', (_, body) => {
     const file = cli.file('body.bin', body);
     for (const status of ['200', '201', '400', '500']) expect(cli.run(file, '--status', status).code).toBe(3);
   });
@@ -104,7 +104,7 @@ describe('the exit code of a response', () => {
   it.each([
     ['recorded without its content', null],
     ['empty', ''],
-    ['base64 that is none', '%%%'],
+    ['invalid base64', '%%%'],
     ['an HTML page', '<html><body>Service unavailable</body></html>'],
   ])('in a HAR file that is %s is 3', (_, body) => {
     expect(cli.run(cli.har('a.har', ['POST', 207, body], ['GET', 200, '<html/>'])).code).toBe(3);
@@ -124,29 +124,29 @@ describe('--fail-on', () => {
     [UNKNOWN, 'failure,partial,unreadable', 0],
     ['', 'unreadable', 3],
     ['', 'failure,partial,unknown', 0],
-    // What is left out does not change the exit code; what is in the list still does.
+    // Findings that are not in the list do not change the exit code.
     [FAILED.slice(0, -30), 'unknown', 3],
     [FAILED.slice(0, -30), 'partial', 0],
     ...BOTH.map((body) => [body, 'never', 0] as const),
     ...BOTH.map(
       (body) => [body, 'failure,partial,unreadable,unknown', body === UNKNOWN || body === '' ? 3 : 1] as const,
     ),
-  ] as const)('%s: %s gives %d', (body, list, code) => {
+  ] as const)('with the body %s and the list %s returns %d', (body, list, code) => {
     expect(cli.run(cli.file('body.xml', body), '--fail-on', list).code).toBe(code);
   });
 
-  it('may be given several times', () => {
+  it('can be specified several times', () => {
     const body = cli.file('body.xml', UNKNOWN);
     expect(cli.run(body, '--fail-on', 'unknown', '--fail-on', 'failure').code).toBe(3);
   });
 
-  it.each(['', ',', 'nonsense', 'failure,nonsense', 'never,failure', 'failure,,partial'])('refuses %j', (list) => {
+  it.each(['', ',', 'nonsense', 'failure,nonsense', 'never,failure', 'failure,,partial'])('rejects %j', (list) => {
     const { code, out, err } = cli.run(cli.file('body.xml', WELL), `--fail-on=${list}`);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('--fail-on');
   });
 
-  it('counts what is not listed as a failure', () => {
+  it('counts failures that the body states without listing them as failure', () => {
     const body = cli.file('body.json', '{"results":[{"id":1,"status":200}],"failed":3}');
     expect(cli.run(body, '--fail-on', 'failure').code).toBe(1);
     expect(cli.run(body, '--fail-on', 'partial,unknown').code).toBe(0);
@@ -173,19 +173,19 @@ describe('--filter', () => {
 describe('the exit code of a file', () => {
   const whole = harOf(['DELETE', 207, WELL], ['DELETE', 207, WELL]);
   it.each([
-    ['a HAR file that is cut after an entry', 'cut.har', whole.slice(0, -50)],
-    ['a HAR file with nothing in it', 'none.har', ''],
-    ['a HAR file that is a page', 'page.har', '<html></html>'],
-    ['a HAR file without a list', 'list.har', '{"log":{}}'],
+    ['a HAR file that is truncated after an entry', 'cut.har', whole.slice(0, -50)],
+    ['an empty HAR file', 'none.har', ''],
+    ['a HAR file that contains HTML', 'page.har', '<html></html>'],
+    ['a HAR file without a list of entries', 'list.har', '{"log":{}}'],
     ['a HAR file with an entry that is not JSON', 'bad.har', `{"log":{"entries":[{"a":}]}}`],
     [
       'a HAR file with an entry without a status',
       'half.har',
       `{"log":{"entries":[{"response":{"content":{"text":"x"}}}]}}`,
     ],
-    ['a HAR file with another one behind it', 'two.har', `${whole}\n${whole}`],
+    ['a HAR file that is followed by another one', 'two.har', `${whole}\n${whole}`],
     ['a HAR file with an entry that is not an object', 'null.har', `{"log":{"entries":[null]}}`],
-    ['a gzipped HAR file that is cut', 'cut.har.gz', gzipSync(whole).subarray(0, -20)],
+    ['a gzipped HAR file that is truncated', 'cut.har.gz', gzipSync(whole).subarray(0, -20)],
     [
       'a gzipped HAR file that is damaged',
       'bad.har.gz',
@@ -200,14 +200,14 @@ describe('the exit code of a file', () => {
     expect(cli.run(cli.path(name), '--fail-on', 'unreadable').code).toBe(3);
   });
 
-  it('that is a HAR file under another name counts as one', () => {
+  it('that is a HAR file with another file extension is that of its responses', () => {
     const har = (body: string): string => harOf(['DELETE', 207, body]).replace('{"log"', '{"comment":"x","log"');
     expect(cli.run(cli.file('saved.json', har(FAILED)))).toMatchObject({ code: 1, err: '' });
     expect(cli.run(cli.file('saved.json', har(WELL)))).toMatchObject({ code: 0, err: '' });
     expect(cli.run(cli.file('saved.json', har('oops')))).toMatchObject({ code: 3, err: '' });
   });
 
-  it('that is a report of this tool, or has HAR entries that are not in a log, is 3', () => {
+  it('that is a report of this tool, or has HAR entries outside a log, is 3', () => {
     const report = cli.run(cli.file('well.xml', WELL), '--format', 'json').out;
     const entry = JSON.stringify(entryOf(['DELETE', 207, FAILED]));
     for (const [text, problem] of [
@@ -221,12 +221,12 @@ describe('the exit code of a file', () => {
     }
   });
 
-  it('that is damaged, and has a failure in what could be parsed, is 1', () => {
+  it('that is damaged, and has a failure in its valid part, is 1', () => {
     const cut = harOf(['DELETE', 207, FAILED], ['DELETE', 207, WELL]).slice(0, -50);
     expect(cli.run(cli.file('cut.har', cut)).code).toBe(1);
   });
 
-  it('that is missing, a folder or not readable is 2, and the others are read all the same', () => {
+  it('that is missing, a folder or unreadable is 2, and the other files are still read', () => {
     mkdirSync(cli.path('folder.har'), { recursive: true });
     const well = cli.file('well.xml', WELL);
     for (const bad of ['missing.har', 'folder.har', 'well.xml/x']) {
@@ -237,7 +237,7 @@ describe('the exit code of a file', () => {
     }
   });
 
-  it('is 2 where the file with the body of the request is missing', () => {
+  it('is 2 if the file with the request body is missing', () => {
     expect(cli.run(cli.file('well.xml', WELL), '--request', cli.path('nowhere'))).toMatchObject({
       code: 2,
       err: expect.stringContaining('nowhere cannot be read'),
@@ -246,25 +246,25 @@ describe('the exit code of a file', () => {
 });
 
 describe('the first of 70, 1, 2 and 3 that applies', () => {
-  it('is 1 where a response failed, whatever else is wrong', () => {
+  it('is 1 if a response failed, even if there are other errors', () => {
     const failed = cli.file('failed.xml', FAILED);
     expect(cli.run(failed, cli.path('missing.har')).code).toBe(1);
     expect(cli.run(cli.file('empty.xml', ''), failed).code).toBe(1);
     expect(cli.run(failed, '--output', cli.path('no/such/folder')).code).toBe(1);
   });
 
-  it('is 2 where a file is missing and a response could not be parsed', () => {
+  it('is 2 if a file is missing and a response could not be parsed', () => {
     expect(cli.run(cli.path('missing.har'), cli.file('empty.xml', '')).code).toBe(2);
   });
 
-  it('is 2 where the report cannot be written', () => {
+  it('is 2 if the report cannot be written', () => {
     expect(cli.run(cli.file('empty.xml', ''), '-o', cli.path('no/such/folder'))).toMatchObject({
       code: 2,
       err: expect.stringContaining('cannot be written'),
     });
   });
 
-  it('is 70 where the tool itself fails, with one line, and the stack only if it is wanted', () => {
+  it('is 70 after an internal error, with one line and, only if requested, the stack trace', () => {
     const body = cli.file('failed.xml', FAILED);
     const broken = (stack: boolean): { readonly code: number; readonly err: string } => {
       let err = '';
@@ -290,7 +290,7 @@ describe('the first of 70, 1, 2 and 3 that applies', () => {
     [['x.har', '--filter', 'is:nonsense']],
     [['x.har', '--filter', 'nonsense:x']],
     [['x.har', '--rules', '/nowhere/rules.json']],
-  ])('is 2 for a wrong argument, and nothing is written: %j', (args) => {
+  ])('is 2 for an invalid argument, without any output: %j', (args) => {
     const { code, out, err } = cli.run(...args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/^multistatus: .*\n$/s);

@@ -15,10 +15,10 @@ const FAILED = multistatus(response('/dav/a', 423));
 describe('--output', () => {
   it.each([
     ['the file itself', (path: string) => path],
-    ['another way to write its path', (path: string) => relative(process.cwd(), path)],
+    ['another path of it', (path: string) => relative(process.cwd(), path)],
     ['a symbolic link to it', (path: string) => linked(path, 'symbolic')],
     ['a hard link to it', (path: string) => linked(path, 'hard')],
-  ])('never overwrites a file that is read: %s', (_, other) => {
+  ])('never overwrites an input file: %s', (_, other) => {
     const body = cli.file('body.xml', FAILED);
     const well = cli.file('well.xml', WELL);
     const { code, out, err } = cli.run(well, body, '--format', 'json', '--output', other(body));
@@ -27,7 +27,7 @@ describe('--output', () => {
     expect(readFileSync(body, 'utf8')).toBe(FAILED);
   });
 
-  it('never overwrites the rules or the body of the request', () => {
+  it('never overwrites the rules or the request body', () => {
     const body = cli.file('body.xml', FAILED);
     const other = cli.file('other.json', '{}');
     for (const option of ['--rules', '--request'])
@@ -41,11 +41,11 @@ describe('--output', () => {
     expect(readFileSync(report, 'utf8')).toContain('"schemaVersion": 1');
   });
 
-  it('may be - for standard output', () => {
+  it('writes to standard output if it is -', () => {
     expect(cli.run(cli.file('body.xml', FAILED), '-o', '-').out).toContain('423 Locked');
   });
 
-  it('may not be empty', () => {
+  it('must not be empty', () => {
     expect(cli.run(cli.file('body.xml', WELL), '--output=')).toMatchObject({ code: 2, out: '' });
   });
 
@@ -58,7 +58,7 @@ describe('--output', () => {
 });
 
 describe('several files', () => {
-  it('of which one is named twice count it once, and say so', () => {
+  it('are each read once, with a message about one that is specified twice', () => {
     const body = cli.file('body.xml', FAILED);
     const { code, out, err } = cli.run(body, relative(process.cwd(), body), body);
     expect(code).toBe(1);
@@ -66,7 +66,7 @@ describe('several files', () => {
     expect(err).toMatch(/body\.xml is specified more than once/);
   });
 
-  it('of which one is bad have the others in the report, in order', () => {
+  it('are reported in order, except those that cannot be read', () => {
     mkdirSync(cli.path('folder'), { recursive: true });
     const { code, out, err } = cli.run(
       cli.file('1.xml', WELL),
@@ -90,15 +90,15 @@ describe('several files', () => {
     expect(cli.run(...args)).toEqual({ code: 2, out: '', err: expect.stringContaining('standard input') });
   });
 
-  it('with control characters in a name do not drive the terminal', () => {
+  it('have control characters in their names replaced', () => {
     const { err } = cli.run(cli.path('\u001b]0;owned\u0007.xml'));
     expect(err).toContain('owned');
-    // oxlint-disable-next-line no-control-regex -- they are what is looked for
+    // oxlint-disable-next-line no-control-regex -- control characters are matched on purpose
     expect(err.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
   });
 });
 
-describe('a large file', () => {
+describe('readExchanges', () => {
   const har = harOf(
     ...Array.from({ length: 40 }, (_, index) => ['DELETE', index % 4 === 0 ? 207 : 200, FAILED] as const),
   );
@@ -108,7 +108,7 @@ describe('a large file', () => {
     return { entries, problem };
   };
 
-  it('is parsed in pieces', () => {
+  it('gives the same result in pieces as in one piece', () => {
     for (const [name, content] of [
       ['large.har', har],
       ['large.har.gz', gzipSync(har)],
