@@ -6,30 +6,30 @@ import type { ReportFile, ReportOperation } from '../../test/corpus/report.ts';
 import { csvTable } from '../../testing/csv.ts';
 import { multistatus, propstats, response } from '../../testing/exchange.ts';
 
-// Much work, and perhaps on a busy machine.
+// Slow, in particular on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const cli = commandLine();
 
 type Kind = 'success' | 'notice' | 'failure' | 'partial' | 'dependent' | 'unknown';
 
-/** One operation as the test makes it; the counts below come from this alone. */
-interface Made {
+/** A generated operation. The expected counts are computed only from these. */
+interface GeneratedOperation {
   readonly kind: Kind;
   readonly status: string;
-  /** Statuses of what is nested in it. */
+  /** Statuses of its nested operations. */
   readonly nested: readonly number[];
 }
 
-interface MadeResponse {
+interface GeneratedResponse {
   readonly form: 'dav' | 'json' | 'page';
-  readonly operations: readonly Made[];
-  /** Items of the request that the body does not mention. */
+  readonly operations: readonly GeneratedOperation[];
+  /** Number of request items without a result. */
   readonly unanswered: number;
 }
 
-const simple = (kind: Kind, status: string): Made => ({ kind, status, nested: [] });
-const SIMPLE: readonly Made[] = [
+const simple = (kind: Kind, status: string): GeneratedOperation => ({ kind, status, nested: [] });
+const SIMPLE: readonly GeneratedOperation[] = [
   simple('success', '200'),
   simple('success', '204'),
   simple('notice', '302'),
@@ -42,7 +42,7 @@ const SIMPLE: readonly Made[] = [
 const davOperation = fc.constantFrom(...SIMPLE, simple('partial', 'propstats'));
 const nestedOperation = fc
   .record({ good: fc.integer({ min: 1, max: 3 }), bad: fc.integer({ min: 1, max: 3 }) })
-  .map(({ good, bad }): Made => ({
+  .map(({ good, bad }): GeneratedOperation => ({
     kind: 'partial',
     status: '200',
     nested: [...Array<number>(good).fill(201), ...Array<number>(bad).fill(404)],
@@ -50,7 +50,7 @@ const nestedOperation = fc
 const plainJson = SIMPLE.filter(({ kind }) => kind !== 'unknown' && kind !== 'dependent');
 const jsonOperation = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...plainJson) }, nestedOperation);
 
-const madeResponse: fc.Arbitrary<MadeResponse> = fc.oneof(
+const generatedResponse: fc.Arbitrary<GeneratedResponse> = fc.oneof(
   fc.record({
     form: fc.constant('dav' as const),
     operations: fc.oneof(
@@ -67,15 +67,15 @@ const madeResponse: fc.Arbitrary<MadeResponse> = fc.oneof(
   fc.constant({ form: 'page' as const, operations: [], unanswered: 0 }),
 );
 
-function entryOf({ form, operations, unanswered }: MadeResponse): object {
+function entryOf({ form, operations, unanswered }: GeneratedResponse): object {
   const [type, text, request] = {
     page: () => ['text/html', '<!doctype html><p>Bad gateway</p>', null] as const,
     dav: () => ['application/xml', multistatus(...operations.map(davResponse)), null] as const,
     json: () => {
       const items = operations.map((_, index) => ({ id: `i${index}` }));
-      const lost = Array.from({ length: unanswered }, (_, index) => ({ id: `lost${index}` }));
+      const omitted = Array.from({ length: unanswered }, (_, index) => ({ id: `omitted${index}` }));
       const body = JSON.stringify({ responses: operations.map(jsonItem) });
-      return ['application/json', body, JSON.stringify({ requests: [...items, ...lost] })] as const;
+      return ['application/json', body, JSON.stringify({ requests: [...items, ...omitted] })] as const;
     },
   }[form]();
   return {
@@ -89,12 +89,12 @@ function entryOf({ form, operations, unanswered }: MadeResponse): object {
   };
 }
 
-const davResponse = ({ status }: Made, index: number): string =>
+const davResponse = ({ status }: GeneratedOperation, index: number): string =>
   status === 'propstats'
     ? propstats(`/r${index}`, { 200: ['a'], 403: ['b'] })
     : response(`/r${index}`, `HTTP/1.1 ${status} x`);
 
-function jsonItem({ status, nested }: Made, index: number): object {
+function jsonItem({ status, nested }: GeneratedOperation, index: number): object {
   const error = (code: number): object => (code < 400 ? {} : { body: { error: { message: 'it was refused' } } });
   return {
     id: `i${index}`,
@@ -109,10 +109,10 @@ const sum = <Value>(values: readonly Value[], count: (value: Value) => number): 
   values.reduce((total, value) => total + count(value), 0);
 const number = (text: string, pattern: RegExp): number => Number(pattern.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
 
-/** What a filter shows of a response, by the test's own count. */
+/** A filter, and which operations it should show. */
 interface Filter {
   readonly text: string;
-  readonly shows: (made: Made) => boolean;
+  readonly shows: (operation: GeneratedOperation) => boolean;
   readonly showsNested: (status: number) => boolean;
   readonly unanswered: boolean;
 }
@@ -129,7 +129,7 @@ const FILTERS: readonly Filter[] = [
   { text: 'is:unanswered', shows: () => false, showsNested: () => false, unanswered: true },
 ];
 
-function run(responses: readonly MadeResponse[], filter: Filter | null) {
+function run(responses: readonly GeneratedResponse[], filter: Filter | null) {
   const path = cli.path('made.har');
   writeFileSync(path, JSON.stringify({ log: { entries: responses.map(entryOf) } }));
   const more = filter === null ? [] : ['--filter', filter.text];
@@ -144,7 +144,7 @@ function run(responses: readonly MadeResponse[], filter: Filter | null) {
   };
 }
 
-/** Lines of all tables: those that are there, and those that are said to be left out. */
+/** Returns the number of lines of all tables, including those that are only counted in a last line. */
 function tableLines(text: string): number {
   const tables = text.split('\n\n').map((block) => block.split('\n'));
   return sum(tables, (lines) => {
@@ -155,20 +155,20 @@ function tableLines(text: string): number {
   });
 }
 
-/** The failed property of the only operation in a response has a line. */
-const properties = ({ operations: [first, ...others] }: MadeResponse): number =>
+/** Number of lines for properties: a failed property of the only operation in a response has one. */
+const properties = ({ operations: [first, ...others] }: GeneratedResponse): number =>
   first?.status === 'propstats' && others.length === 0 ? 1 : 0;
 
 const flat = (operations: readonly ReportOperation[]): readonly ReportOperation[] =>
   operations.flatMap((operation) => [operation, ...flat(operation.operations)]);
 
 describe('counts', () => {
-  it('are the same in text, JSON and CSV, and right', () => {
+  it('are correct in text, JSON and CSV', () => {
     fc.assert(
-      fc.property(fc.array(madeResponse, { minLength: 1, maxLength: 4 }), (responses) => {
+      fc.property(fc.array(generatedResponse, { minLength: 1, maxLength: 4 }), (responses) => {
         const operations = responses.flatMap((made) => made.operations);
         const of = (...kinds: readonly Kind[]): number => operations.filter(({ kind }) => kinds.includes(kind)).length;
-        const has = (made: MadeResponse, ...kinds: readonly Kind[]): boolean =>
+        const has = (made: GeneratedResponse, ...kinds: readonly Kind[]): boolean =>
           made.operations.some(({ kind }) => kinds.includes(kind));
         const failing = responses.filter((made) => has(made, 'failure', 'partial', 'dependent')).length;
         const unreadable = responses.filter(({ form }) => form === 'page').length;
@@ -202,8 +202,8 @@ describe('counts', () => {
           unclear: of('unknown'),
           unanswered,
         });
-        const concerns = of('failure', 'partial', 'dependent', 'unknown') + nestedFailed + unanswered;
-        expect(tableLines(text)).toBe(concerns + sum(responses, properties));
+        const unsuccessful = of('failure', 'partial', 'dependent', 'unknown') + nestedFailed + unanswered;
+        expect(tableLines(text)).toBe(unsuccessful + sum(responses, properties));
 
         expect(report.exported).toMatchObject({ responses: responses.length, operations: operations.length });
         expect(report.exported.leftOut.filter(({ what }) => what !== 'causes')).toEqual([]);
@@ -225,20 +225,24 @@ describe('counts', () => {
     );
   });
 
-  it('under a filter are those of what it shows, and of all there is', () => {
+  it('with a filter are those of the visible results and those of all results', () => {
     fc.assert(
       fc.property(
-        fc.array(madeResponse, { minLength: 1, maxLength: 4 }),
+        fc.array(generatedResponse, { minLength: 1, maxLength: 4 }),
         fc.constantFrom(...FILTERS),
         (responses, filter) => {
-          const shown = (made: Made): boolean => filter.shows(made) || made.nested.some(filter.showsNested);
-          const shownOf = ({ operations }: MadeResponse): readonly Made[] => operations.filter(shown);
-          const lost = ({ unanswered }: MadeResponse): number => (filter.unanswered ? unanswered : 0);
-          // What could not be parsed may hold what is searched for.
-          const listed = responses.filter((made) => made.form === 'page' || shownOf(made).length + lost(made) > 0);
+          const shown = (made: GeneratedOperation): boolean =>
+            filter.shows(made) || made.nested.some(filter.showsNested);
+          const shownOf = ({ operations }: GeneratedResponse): readonly GeneratedOperation[] =>
+            operations.filter(shown);
+          const shownItems = ({ unanswered }: GeneratedResponse): number => (filter.unanswered ? unanswered : 0);
+          // A response that could not be parsed may contain matching results, so it is always listed.
+          const listed = responses.filter(
+            (made) => made.form === 'page' || shownOf(made).length + shownItems(made) > 0,
+          );
           const all = sum(responses, ({ operations }) => operations.length);
           const counted = sum(responses, (made) => shownOf(made).length);
-          const unanswered = sum(responses, lost);
+          const unanswered = sum(responses, shownItems);
           const { text, report, rows } = run(responses, filter);
 
           const [line = '', last = ''] = text.trim().split('\n').slice(-2);
@@ -248,7 +252,7 @@ describe('counts', () => {
           expect(number(line, /([\d,]+) of [\d,]+ request item/)).toBe(unanswered);
           expect(number(last, /^([\d,]+) multi-status response/)).toBe(responses.length);
           expect(number(last, /of ([\d,]+) sub-operation/)).toBe(all);
-          const nested = (made: Made): number => made.nested.filter(filter.showsNested).length;
+          const nested = (made: GeneratedOperation): number => made.nested.filter(filter.showsNested).length;
           expect(tableLines(text)).toBe(
             counted +
               sum(responses, (made) => sum(shownOf(made), nested) + (shownOf(made).length > 0 ? properties(made) : 0)) +
@@ -257,7 +261,7 @@ describe('counts', () => {
 
           expect(report.exported).toMatchObject({ responses: listed.length, operations: counted });
           const leftOut = (what: string): number =>
-            report.exported.leftOut.find((left) => left.what === what)?.count ?? 0;
+            report.exported.leftOut.find((one) => one.what === what)?.count ?? 0;
           expect(leftOut('responses')).toBe(responses.length - listed.length);
           expect(leftOut('operations')).toBe(all - counted);
           expect(leftOut('unanswered')).toBe(sum(responses, (made) => made.unanswered) - unanswered);

@@ -37,7 +37,7 @@ function har(): string {
   return cli.file('traffic.har', JSON.stringify({ log: { version: '1.2', entries } }));
 }
 
-/** The URLs of the responses, and the last part of the labels of the operations. */
+/** Returns the URLs of the responses, and the last segments of the labels of the operations. */
 function shownBy(filter: string): { readonly urls: readonly string[]; readonly names: readonly string[] } {
   const text = cli.run(har(), '--filter', filter);
   expect([text.err, text.code]).toEqual(['', 1]);
@@ -54,7 +54,7 @@ function shownBy(filter: string): { readonly urls: readonly string[]; readonly n
 const [FILES, ITEMS, PAGES] = ENTRIES.map(([, url]) => url);
 
 describe('--filter', () => {
-  // What could not be parsed may hold what is searched for, so only a term about the response leaves it out.
+  // A response that could not be parsed may contain matching operations, so only terms about the response exclude it.
   it.each([
     ['path:docs', [FILES, PAGES], ['docs/', 'a%20b.txt']],
     ['path:"a b"', [FILES, PAGES], ['a%20b.txt']],
@@ -76,7 +76,7 @@ describe('--filter', () => {
     ['/(a+)+$/', [PAGES], []],
     ['https://api.example.test/items', [ITEMS, PAGES], ['k1', 'k2']],
     ['DAV:owner', [FILES, PAGES], ['docs/']],
-  ])('%s leaves %j with %j', (filter, urls, names) => {
+  ])('%s shows the responses %j and the operations %j', (filter, urls, names) => {
     expect(shownBy(filter)).toEqual({ urls, names });
   });
 
@@ -88,7 +88,7 @@ describe('--filter', () => {
     ['/(/', '"/(/": not a valid regular expression: missing closing ).'],
     ['-/a(?!b)/', '"-/a(?!b)/": lookahead and lookbehind are not supported.'],
     ['path:', '"path:": path takes part of a path'],
-  ])('%s is an error before any file is read, and nothing is printed', (filter, why) => {
+  ])('%s is an error before any file is read, without any output', (filter, why) => {
     for (const format of ['text', 'json', 'csv']) {
       const { code, out, err } = cli.run(cli.path('missing.har'), `--filter=${filter}`, '--format', format);
       expect([code, out]).toEqual([2, '']);
@@ -97,7 +97,7 @@ describe('--filter', () => {
     }
   });
 
-  it('reports every term that is not understood, on a line of its own', () => {
+  it('reports every invalid term on a separate line', () => {
     const { err } = cli.run(har(), '--filter', 'nonsense:x projects is:purple');
     expect(err.match(/--filter: \S+/g)).toEqual(['--filter: "nonsense:x":', '--filter: "is:purple":']);
   });

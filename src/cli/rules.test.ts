@@ -13,7 +13,7 @@ const BODY = {
 };
 
 describe('--rules', () => {
-  it('parse bodies by rules of the user', () => {
+  it('adds parsing rules', () => {
     const body = json('body.json', BODY);
     expect(cli.run(body).code).toBe(3);
     const { code, out } = cli.run(body, '--rules', json('rules.json', { version: 1, rules: [RULE] }));
@@ -21,7 +21,7 @@ describe('--rules', () => {
     expect(out).toContain('1 of 2');
   });
 
-  it('also find batches in other responses, with --batches', () => {
+  it('applies rules to responses with another status only with --batches', () => {
     const har = json('a.har', {
       log: {
         entries: [
@@ -41,7 +41,7 @@ describe('--rules', () => {
     expect(cli.run(har, '--rules', rules, '--batches').code).toBe(1);
   });
 
-  it('that are invalid are an error with the place, and nothing is parsed', () => {
+  it('reports invalid rules with line and column, and parses nothing', () => {
     const body = json('body.json', BODY);
     const bad = cli.file('bad.json', '{"version": 1, "rules": [\n  {"id": "x", "container": "rows"}\n]}');
     const { code, out, err } = cli.run(body, '--rules', bad);
