@@ -2,6 +2,7 @@ import { createRenderer } from './model/message.ts';
 import { filterMessages } from './filter/messages.ts';
 import { bodyMessages, repetitionMessages } from './model/messages.ts';
 import { davMessages } from './read/dav/messages.ts';
+import { evidenceMessages } from './read/json/evidenceMessages.ts';
 import { jsonMessages } from './read/json/messages.ts';
 import { ruleMessages } from './read/json/rules/messages.ts';
 import { multipartMessages } from './read/multipart/messages.ts';
@@ -15,6 +16,7 @@ export const englishText = createRenderer([
   xmlMessages,
   davMessages,
   jsonMessages,
+  evidenceMessages,
   multipartMessages,
   verdictMessages,
   ruleMessages,

@@ -110,7 +110,7 @@ function responseOf(
     },
     format: report.format,
     dialect: report.dialect,
-    evidence: report.evidence,
+    evidence: report.evidence && englishText(report.evidence),
     confidence: report.confidence,
     verdict: { outcome: report.verdict.outcome, sentence: englishText(report.verdict.sentence) },
     summary: { ...report.summary, byStatus: Object.fromEntries(report.summary.byStatus) },

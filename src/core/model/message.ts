@@ -6,6 +6,9 @@ export interface Message {
   readonly params: readonly unknown[];
 }
 
+/** A text of the response, or a message about it. */
+export type DisplayText = string | Message;
+
 /** The text itself, or a function that returns it. */
 type Template = string | ((...params: never[]) => string);
 
@@ -46,8 +49,11 @@ export function catalog(name: string, templates: Templates): object {
   };
 }
 
-/** Returns a function that puts the messages of some catalogs into words. A message of another catalog gives its key. */
-export function createRenderer(catalogs: readonly Catalog[]): (message: Message) => string {
+/**
+ * Returns a function that puts the messages of some catalogs into words, and returns strings unchanged. A message of another catalog gives
+ * its key.
+ */
+export function createRenderer(catalogs: readonly Catalog[]): (text: DisplayText) => string {
   const templates = new Map(catalogs.flatMap((one) => [...one[TEMPLATES]]));
   const render = ({ key, params }: Message): string => {
     const template = templates.get(key) ?? key;
@@ -59,7 +65,7 @@ export function createRenderer(catalogs: readonly Catalog[]): (message: Message)
     if (Array.isArray(param)) return param.map(renderParam);
     return isMessage(param) ? render(param) : param;
   };
-  return render;
+  return (text) => (typeof text === 'string' ? text : render(text));
 }
 
 export function isMessage(value: unknown): value is Message {

@@ -1,3 +1,4 @@
+import type { Message } from './message.ts';
 import type { Operations } from './operation.ts';
 import type { Problem } from './problem.ts';
 
@@ -40,8 +41,8 @@ export type PropertyUpdate = ReadonlyMap<string, 'set' | 'remove'>;
 export interface ParsedBody {
   readonly format: Format | null;
   readonly dialect: Dialect | null;
-  /** How the operations were recognized, in words: `responses[].status: 25 of 25 items have it`. */
-  readonly evidence: string | null;
+  /** How the operations were recognized: `responses[].status: 25 of 25 items have it`. */
+  readonly evidence: Message | null;
   readonly confidence: Confidence | null;
   readonly operations: Operations;
   readonly problems: readonly Problem[];

@@ -105,7 +105,7 @@ export interface ExchangeDetail extends ExchangeRow {
   /** Bytes of the decoded body. */
   readonly bodySize: number | null;
   readonly format: Format | null;
-  readonly evidence: string | null;
+  readonly evidence: Message | null;
   readonly description: string | null;
   readonly syncToken: string | null;
   readonly problems: readonly Problem[];

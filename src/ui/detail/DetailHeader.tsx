@@ -55,8 +55,8 @@ export function DetailHeader({ detail }: { detail: ExchangeDetail }) {
       )}
       {/* WebDAV is unambiguous; a batch may have been recognized by mistake. */}
       {evidence !== null && format !== 'webdav' && (
-        <p className={styles.evidence} title={evidence}>
-          {DETAIL.recognizedBy(evidence)}
+        <p className={styles.evidence} title={messageText(evidence)}>
+          {DETAIL.recognizedBy(messageText(evidence))}
         </p>
       )}
     </header>

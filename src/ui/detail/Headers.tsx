@@ -1,6 +1,7 @@
 import type { NameValue } from '../../core/har/exchange.ts';
 import { clock, duration } from '../../core/text/format.ts';
 import { HEADERS } from '../messages/panel.ts';
+import { messageText } from '../messages/text.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import styles from './Headers.module.css';
 
@@ -14,7 +15,7 @@ export function Headers({ detail }: { detail: ExchangeDetail }) {
     [HEADERS.started, startedDateTime === null ? null : clock(startedDateTime)],
     [HEADERS.time, time === null ? null : duration(time)],
     [HEADERS.file, detail.file],
-    [HEADERS.evidence, detail.evidence],
+    [HEADERS.evidence, detail.evidence && messageText(detail.evidence)],
     [HEADERS.description, detail.description],
     [HEADERS.syncToken, detail.syncToken],
   ];

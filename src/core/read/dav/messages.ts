@@ -4,11 +4,6 @@ import { repetitionMessages } from '../../model/messages.ts';
 import type { Name } from '../xml/name.ts';
 import { counted } from '../../text/format.ts';
 
-export function evidence(responses: number, isLenient: boolean): string {
-  const root = isLenient ? 'multistatus that is not in "DAV:"' : 'DAV:multistatus';
-  return `${root} with ${counted(responses, 'DAV:response', 'DAV:response elements')}`;
-}
-
 /** The element's name as the specifications write it: `DAV:error`. */
 function readableName(namespace: string, local: string): string {
   if (namespace === '') return local;
@@ -37,8 +32,13 @@ export function elementWith(name: Name, content: string): string {
 
 const CONTENT_LENGTH = 60;
 
-/** Problems of a WebDAV body. The root element is given by its readable name, `DAV:multistatus`. */
+/** Evidence and problems of a WebDAV body. The root element is given by its readable name, `DAV:multistatus`. */
 export const davMessages = catalog('dav', {
+  /** How the operations were recognized. */
+  evidence: (responses: number, isLenient: boolean): string => {
+    const root = isLenient ? 'multistatus that is not in "DAV:"' : 'DAV:multistatus';
+    return `${root} with ${counted(responses, 'DAV:response', 'DAV:response elements')}`;
+  },
   htmlRoot: 'The body is an HTML page, not a multistatus.',
   /** @param condition first element in the `DAV:error`; '' without one */
   errorRoot: (condition: string): string =>

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../har/exchange.ts';
 import { createProblem, type Problem } from '../../model/problem.ts';
 import type { IncrementalParser, ParsedBody } from '../../model/parsedBody.ts';
-import { evidence, rootMessage } from './messages.ts';
+import { davMessages, rootMessage } from './messages.ts';
 import type { Name } from '../xml/name.ts';
 import { CREATION_RESPONSE, LOOKALIKE, MULTISTATUS } from './structure/element.ts';
 import { faultProblems, firstCondition, violationProblem } from './problems.ts';
@@ -42,7 +42,7 @@ function parsedBodyOf(text: string, document: DavDocument, request: DavRequest, 
   return {
     format: 'webdav',
     dialect: null,
-    evidence: isKnown || isLenient ? evidence(outline.size, isLenient) : null,
+    evidence: isKnown || isLenient ? davMessages.evidence(outline.size, isLenient) : null,
     confidence: isKnown ? 'certain' : isLenient ? 'likely' : null,
     operations,
     problems: documentProblems(text, document, isHead, isKnown ? null : root, isLenient),

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../har/exchange.ts';
+import { evidenceMessages } from './evidenceMessages.ts';
 import * as words from './messages.ts';
 import { type Items, type RecognizedBatch, itemsFromArray, concatItems } from './items/item.ts';
 import { UNKNOWN_COVERAGE, type RequestCoverage, coverageByCount } from './items/requestCoverage.ts';
@@ -39,15 +40,19 @@ export function readGeneric(
   const { unanswered, requestItems = 0 } = covered ? coverageOf(covered) : coverageOfUnmatched(choice, request);
   const stated =
     implied.length > 0
-      ? [words.implied(implied.length)]
+      ? [evidenceMessages.implied(implied.length)]
       : unanswered.length > 0
-        ? [words.notMentioned(unanswered.length, requestItems)]
+        ? [evidenceMessages.notMentioned(unanswered.length, requestItems)]
         : [];
   const confidence = confidenceOf(choice, request, status);
   return {
     dialect: null,
     confidence,
-    evidence: [evidenceOf(choice), ...stated, ...(confidence === 'weak' ? [words.GUESS] : [])].join('; '),
+    evidence: evidenceMessages.joined([
+      ...evidenceOf(choice),
+      ...stated,
+      ...(confidence === 'weak' ? [evidenceMessages.guess] : []),
+    ]),
     items: implied.length > 0 ? concatItems([items, itemsFromArray(implied)]) : items,
     ...(implied.length > 0 ? UNKNOWN_COVERAGE : { unanswered, requestItems }),
   };
@@ -61,7 +66,10 @@ export function readTruncated(document: JsonDocument, request: ParsedRequest): R
   return {
     dialect: null,
     confidence: 'weak',
-    evidence: `${words.truncated(words.place(list.path, list.isMap), items.size)}; ${words.GUESS}`,
+    evidence: evidenceMessages.joined([
+      evidenceMessages.truncated(words.place(list.path, list.isMap), items.size),
+      evidenceMessages.guess,
+    ]),
     items: withoutResults(items),
     ...UNKNOWN_COVERAGE,
   };

@@ -1,7 +1,7 @@
 import { createProblem, type Problem } from '../../model/problem.ts';
 import { NO_OPERATIONS } from '../../model/operationRecord.ts';
 import type { Confidence } from '../../model/parsedBody.ts';
-import * as words from './messages.ts';
+import { evidenceMessages } from './evidenceMessages.ts';
 import { jsonMessages } from './messages.ts';
 import { isEmptyBatch } from './detect/chooseLists.ts';
 import { concatItems, type Item, type Items, pathsOfLists, type RecognizedBatch } from './items/item.ts';
@@ -85,7 +85,7 @@ function batchOfTexts(
   return {
     dialect: isSame ? first.batch.dialect : null,
     confidence: weakest(batches),
-    evidence: words.inTexts(first.batch.evidence, texts.size),
+    evidence: evidenceMessages.inTexts(first.batch.evidence, texts.size),
     items: concatItems(found.map(({ index, batch }) => itemsIn(batch.items, index))),
     ...causesIn(batches),
     ...coverageOf(batches),

@@ -15,12 +15,15 @@ export const multipartMessages = catalog('multipart', {
     `Part #${part} is not complete: its headers do not end, or its body is shorter than its Content-Length.${
       incomplete === 1 ? '' : ` This happens in ${counted(incomplete, 'part', 'parts')}; this is the first.`
     }`,
+  /**
+   * How the operations were recognized.
+   *
+   * @param isByLine whether the parts begin with a status line; otherwise they have a `Status` header
+   */
+  evidence: (some: number, all: number, isByLine: boolean): string => {
+    const [one, many] = isByLine
+      ? ['begins with an HTTP status line', 'begin with an HTTP status line']
+      : ['has a Status header', 'have a Status header'];
+    return `${some} of ${counted(all, 'part', 'parts')} ${some === 1 ? one : many}`;
+  },
 });
-
-/** @param isByLine whether the parts begin with a status line; otherwise they have a `Status` header */
-export function multipartEvidence(some: number, all: number, isByLine: boolean): string {
-  const [one, many] = isByLine
-    ? ['begins with an HTTP status line', 'begin with an HTTP status line']
-    : ['has a Status header', 'have a Status header'];
-  return `${some} of ${counted(all, 'part', 'parts')} ${some === 1 ? one : many}`;
-}

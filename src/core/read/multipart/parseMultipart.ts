@@ -3,7 +3,7 @@ import { mediaType } from '../../har/mediaType.ts';
 import { createProblem, type Problem } from '../../model/problem.ts';
 import type { ParsedBody } from '../../model/parsedBody.ts';
 import { NO_OPERATIONS } from '../../model/operationRecord.ts';
-import { multipartMessages, multipartEvidence } from './messages.ts';
+import { multipartMessages } from './messages.ts';
 import { splitBody } from './messageParts.ts';
 import type { MimeParts } from './splitParts.ts';
 import { createRequestMatcher } from './requestMatcher.ts';
@@ -37,7 +37,7 @@ export function parseMultipart(text: string, exchange: Exchange): ParsedBody {
   }
   return {
     ...NOTHING,
-    evidence: multipartEvidence(results.withStatus, size, results.hasStatusLines),
+    evidence: multipartMessages.evidence(results.withStatus, size, results.hasStatusLines),
     confidence: 'certain',
     operations: results.operations(),
     problems,

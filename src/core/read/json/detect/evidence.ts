@@ -1,4 +1,6 @@
+import type { Message } from '../../../model/message.ts';
 import type { Confidence } from '../../../model/parsedBody.ts';
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type ChosenLists, type CorrelatedList, isConfirmedByRequest } from './chooseLists.ts';
 import { codeMemberKind, isRegisteredStatus } from '../vocabulary/statusCode.ts';
@@ -44,27 +46,29 @@ export function isPlainResults({ list, counts, verdicts }: CorrelatedList): bool
   );
 }
 
-/** In words, how the operations were recognized. */
-export function evidenceOf({ kind, lists, isClear = false }: ChosenLists): string {
+/** How the operations were recognized, one message for each kind of evidence. */
+export function evidenceOf({ kind, lists, isClear = false }: ChosenLists): Message[] {
   const parts = lists.map((found) => {
     const { list, counts, correlation } = found;
     const where = words.place(list.path, list.isMap);
     const size = list.values.length;
     const { column } = counts;
-    if (list.composed && list.composed.length > 0) return words.parallel(list.composed, size);
-    if (list.composed) return words.tuples(where, size);
-    if (kind === 'listed') return isClear ? words.clear(where, size) : words.listed(where, size);
-    if (column !== null && counts.code > 0) return words.carried(where, column, counts.code, size);
+    if (list.composed && list.composed.length > 0) return evidenceMessages.parallel(list.composed, size);
+    if (list.composed) return evidenceMessages.tuples(where, size);
+    if (kind === 'listed') return isClear ? evidenceMessages.clear(where, size) : evidenceMessages.listed(where, size);
+    if (column !== null && counts.code > 0) return evidenceMessages.carried(where, column, counts.code, size);
     if (list.role === 'bad' || list.role === 'good' || list.role === 'mixed')
-      return words.named(where, list.role, size, correlation.by === 'index');
-    if (counts.flag > 0) return words.flagged(where, counts.flag, size);
-    if (found.system !== null && counts.system > 0) return words.coded(where, found.system.column, counts.system, size);
-    if (counts.error > 0) return words.withErrors(where, counts.error, size);
-    if (counts.denied > 0) return words.withoutErrors(where, counts.denied, size);
-    return words.worded(where, counts.word, size);
+      return evidenceMessages.named(where, list.role, size, correlation.by === 'index');
+    if (counts.flag > 0) return evidenceMessages.flagged(where, counts.flag, size);
+    if (found.system !== null && counts.system > 0)
+      return evidenceMessages.coded(where, found.system.column, counts.system, size);
+    if (counts.error > 0) return evidenceMessages.withErrors(where, counts.error, size);
+    if (counts.denied > 0) return evidenceMessages.withoutErrors(where, counts.denied, size);
+    return evidenceMessages.worded(where, counts.word, size);
   });
   const tie = lists.find(({ correlation }) => correlation.by !== null)?.correlation;
-  const correlated = tie?.by ? [words.tied(tie.by, tie.sharedColumns)] : [];
-  const silent = kind === 'split' && !lists.some(({ list }) => list.role === 'good') ? [words.ONLY_ERRORS] : [];
-  return [...parts, ...correlated, ...silent].join('; ');
+  const correlated = tie?.by ? [evidenceMessages.correlated(tie.by, tie.sharedColumns)] : [];
+  const silent =
+    kind === 'split' && !lists.some(({ list }) => list.role === 'good') ? [evidenceMessages.onlyErrors] : [];
+  return [...parts, ...correlated, ...silent];
 }

@@ -1,4 +1,5 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type RecognizedBatch, type Item, itemsFromArray } from '../items/item.ts';
 import { coverageByOrder, UNKNOWN_COVERAGE } from '../items/requestCoverage.ts';
@@ -83,7 +84,7 @@ function bulk(value: Json, results: JsonList, request: ParsedRequest): Recognize
   return {
     dialect: { id: 'elasticsearch-bulk', name: 'Elasticsearch bulk' },
     confidence: 'certain',
-    evidence: words.elasticBulk(items.length),
+    evidence: evidenceMessages.elasticBulk(items.length),
     items: itemsFromArray(items),
     ...(isFiltered(request) ? UNKNOWN_COVERAGE : coverageByOrder(actions, items.length, actionName)),
   };
@@ -110,7 +111,7 @@ function searches(responses: JsonList, request: ParsedRequest): RecognizedBatch 
   return {
     dialect: { id: 'elasticsearch-msearch', name: 'Elasticsearch multi-search' },
     confidence: 'certain',
-    evidence: words.elasticSearches(items.length),
+    evidence: evidenceMessages.elasticSearches(items.length),
     items: itemsFromArray(items),
     ...(isFiltered(request)
       ? UNKNOWN_COVERAGE

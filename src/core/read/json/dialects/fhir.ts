@@ -1,4 +1,5 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { coverageByOrder } from '../items/requestCoverage.ts';
@@ -28,7 +29,7 @@ export const FHIR: DialectReader = {
     return {
       dialect: { id: 'fhir', name: `FHIR ${type.replace('-response', '')}` },
       confidence: 'certain',
-      evidence: words.carried('entry[]', 'response.status', withStatus, items.length),
+      evidence: evidenceMessages.carried('entry[]', 'response.status', withStatus, items.length),
       items: itemsFromArray(items),
       ...coverageByOrder(sent, items.length, (one) => textOf(member(member(one, 'request'), 'url'))),
     };

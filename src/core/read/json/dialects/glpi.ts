@@ -1,3 +1,4 @@
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { listCoverageByOrder, UNKNOWN_COVERAGE } from '../items/requestCoverage.ts';
@@ -36,7 +37,7 @@ export const GLPI: DialectReader = {
     return {
       dialect: { id: 'glpi', name: 'GLPI' },
       confidence: 'certain',
-      evidence: words.flagged('body[]', items.length, items.length),
+      evidence: evidenceMessages.flagged('body[]', items.length, items.length),
       items: itemsFromArray(items),
       ...(list ? listCoverageByOrder(list, value.length) : UNKNOWN_COVERAGE),
     };

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../model/operation.ts';
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type RecognizedBatch, type Item, itemsFromArray } from '../items/item.ts';
 import { coverageByOrder } from '../items/requestCoverage.ts';
@@ -46,7 +47,7 @@ function batch(value: JsonList, request: ParsedRequest): RecognizedBatch | null 
   return {
     dialect: DIALECT,
     confidence: 'certain',
-    evidence: words.graphqlBatch(items.length),
+    evidence: evidenceMessages.graphqlBatch(items.length),
     items: itemsFromArray(items),
     ...coverageByOrder(requested, items.length, operationName),
   };
@@ -69,7 +70,7 @@ function fieldErrors(value: Json, request: ParsedRequest): RecognizedBatch | nul
   return {
     dialect: DIALECT,
     confidence: 'certain',
-    evidence: words.graphqlErrors(items.length),
+    evidence: evidenceMessages.graphqlErrors(items.length),
     items: itemsFromArray(items),
     unanswered: [],
   };
@@ -106,7 +107,7 @@ function mutations(value: Json, request: ParsedRequest): RecognizedBatch | null 
   return {
     dialect: DIALECT,
     confidence: 'certain',
-    evidence: words.graphqlMutations(items.length),
+    evidence: evidenceMessages.graphqlMutations(items.length),
     items: itemsFromArray(items),
     unanswered: [],
   };
@@ -150,7 +151,7 @@ function userErrors(value: Json, request: ParsedRequest): RecognizedBatch | null
   return {
     dialect: DIALECT,
     confidence: 'certain',
-    evidence: words.userErrors(items.length),
+    evidence: evidenceMessages.userErrors(items.length),
     items: itemsFromArray(items),
     unanswered: [],
   };

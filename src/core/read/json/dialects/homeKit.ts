@@ -1,4 +1,4 @@
-import * as words from '../messages.ts';
+import { evidenceMessages } from '../evidenceMessages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import type { RequestCoverage } from '../items/requestCoverage.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
@@ -22,7 +22,7 @@ export const HOMEKIT: DialectReader = {
     return {
       dialect: { id: 'homekit', name: 'HomeKit characteristics' },
       confidence: 'certain',
-      evidence: words.homeKit(items.length),
+      evidence: evidenceMessages.homeKit(items.length),
       items: itemsFromArray(items),
       ...coverageOf(sent, items),
     };

@@ -1,3 +1,4 @@
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { coverageByOrder, UNKNOWN_COVERAGE, type RequestCoverage } from '../items/requestCoverage.ts';
@@ -50,7 +51,7 @@ export const HUBSPOT: DialectReader = {
     return {
       dialect: { id: 'hubspot', name: 'HubSpot batch' },
       confidence: 'certain',
-      evidence: words.split('results[]', results.length, 'errors[]', wrong.length),
+      evidence: evidenceMessages.split('results[]', results.length, 'errors[]', wrong.length),
       items: itemsFromArray(items),
       ...coverageOf(sent, withResult, results.length, wrong.length),
     };

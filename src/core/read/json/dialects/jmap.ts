@@ -1,4 +1,5 @@
 import { outcomeOfNested } from '../../../model/outcome.ts';
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { isList, isObject, type Json, type JsonList, member, type Path, textOf } from '../syntax/value.ts';
@@ -29,7 +30,7 @@ export const JMAP: DialectReader = {
     return {
       dialect: { id: 'jmap', name: 'JMAP' },
       confidence: 'certain',
-      evidence: words.byId('methodResponses[]', items.size, sent.length > 0),
+      evidence: evidenceMessages.byId('methodResponses[]', items.size, sent.length > 0),
       items,
       causedBy: dependencyCauses(items, (i) =>
         references(sent[requested[i] ?? -1]).map((id) => [responseById.get(id) ?? -1]),

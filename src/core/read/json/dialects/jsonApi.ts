@@ -1,5 +1,6 @@
 import { mediaType } from '../../../har/mediaType.ts';
 import { outcomeOfStatus } from '../../../model/outcome.ts';
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type RecognizedBatch, type Item, itemsFromArray } from '../items/item.ts';
 import { coverageByOrder } from '../items/requestCoverage.ts';
@@ -33,7 +34,7 @@ export const JSON_API: DialectReader = {
     return {
       dialect: DIALECT,
       confidence: 'certain',
-      evidence: words.pointing('errors[]', pointed.length, errors.length),
+      evidence: evidenceMessages.pointing('errors[]', pointed.length, errors.length),
       items: itemsFromArray(errors.map((error, i) => errorItem(error, i, request))),
       unanswered: [],
     };
@@ -63,7 +64,7 @@ function atomic(results: JsonList, request: ParsedRequest): RecognizedBatch {
   return {
     dialect: { id: 'json-api-atomic', name: 'JSON:API atomic operations' },
     confidence: 'certain',
-    evidence: words.allDone(`${RESULTS}[]`, items.length),
+    evidence: evidenceMessages.allDone(`${RESULTS}[]`, items.length),
     items: itemsFromArray(items),
     ...coverageByOrder(sent, items.length, (one) => nameOf(member(one, 'ref')) ?? nameOf(member(one, 'data'))),
   };

@@ -1,3 +1,4 @@
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { itemMessage } from '../items/itemMessage.ts';
@@ -36,7 +37,7 @@ export const JSON_RPC: DialectReader = {
     return {
       dialect: { id: 'json-rpc', name: 'JSON-RPC batch' },
       confidence: 'certain',
-      evidence: words.byId('body[]', items.length, indexes.size > 0),
+      evidence: evidenceMessages.byId('body[]', items.length, indexes.size > 0),
       items: itemsFromArray(items),
       unanswered: [...indexes]
         .filter(([, index]) => !withResult.has(index))

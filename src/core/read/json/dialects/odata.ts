@@ -1,5 +1,5 @@
 import type { UnansweredItem } from '../../../model/parsedBody.ts';
-import * as words from '../messages.ts';
+import { evidenceMessages } from '../evidenceMessages.ts';
 import type { Items } from '../items/item.ts';
 import { statusNumber } from '../vocabulary/statusCode.ts';
 import { itemMethod } from '../vocabulary/itemHeaders.ts';
@@ -54,7 +54,7 @@ export const ODATA: DialectReader = {
     return {
       dialect: isGraph ? { id: 'graph', name: 'Microsoft Graph batch' } : { id: 'odata', name: 'OData JSON batch' },
       confidence: 'certain',
-      evidence: words.byId('responses[]', items.size, requested.size > 0),
+      evidence: evidenceMessages.byId('responses[]', items.size, requested.size > 0),
       items,
       causedBy: causesIn(items, responses, found, groupOf),
       unanswered: unansweredIn(requested, found),

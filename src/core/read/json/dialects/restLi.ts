@@ -1,5 +1,5 @@
 import { outcomeOfStatus, worse } from '../../../model/outcome.ts';
-import * as words from '../messages.ts';
+import { evidenceMessages } from '../evidenceMessages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { parseStatusCode } from '../vocabulary/statusCode.ts';
 import { itemMessage } from '../items/itemMessage.ts';
@@ -41,7 +41,7 @@ export const REST_LI: DialectReader = {
     return {
       dialect: { id: 'rest-li', name: 'Rest.li batch' },
       confidence: 'certain',
-      evidence: words.byKeys(
+      evidence: evidenceMessages.byKeys(
         MAPS.filter((key) => isObject(member(value, key))),
         withStatus,
         items.length,

@@ -1,3 +1,4 @@
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { listCoverageByOrder, UNKNOWN_COVERAGE } from '../items/requestCoverage.ts';
@@ -57,7 +58,7 @@ export const RPC_STATUS: DialectReader = {
     return {
       dialect: { id: 'google-rpc', name: 'google.rpc.Status list' },
       confidence: 'certain',
-      evidence: words.rpcStatuses(words.place([key], false), items.length),
+      evidence: evidenceMessages.rpcStatuses(words.place([key], false), items.length),
       items: itemsFromArray(items),
       ...(requested && !recovered ? listCoverageByOrder(requested, list.length) : UNKNOWN_COVERAGE),
     };

@@ -1,3 +1,4 @@
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import type { Items } from '../items/item.ts';
 import { itemLocation, itemMethod } from '../vocabulary/itemHeaders.ts';
@@ -50,7 +51,7 @@ export const SCIM: DialectReader = {
     return {
       dialect: { id: 'scim', name: 'SCIM bulk' },
       confidence: 'certain',
-      evidence: words.byId('Operations[]', items.size, byId.size > 0),
+      evidence: evidenceMessages.byId('Operations[]', items.size, byId.size > 0),
       items,
       unanswered: sent.flatMap((one, index) =>
         withResult.has(index) ? [] : [{ index, label: placeOf(one, idOf(one)) }],

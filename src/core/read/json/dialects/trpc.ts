@@ -1,4 +1,5 @@
 import { outcomeOfStatus } from '../../../model/outcome.ts';
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { coverageByOrder } from '../items/requestCoverage.ts';
@@ -26,7 +27,7 @@ export const TRPC: DialectReader = {
     return {
       dialect: { id: 'trpc', name: 'tRPC batch' },
       confidence: 'certain',
-      evidence: words.trpc(value.length, isBatch),
+      evidence: evidenceMessages.trpc(value.length, isBatch),
       items: itemsFromArray(value.map((response, i) => itemOf(response, i, isNamed ? (procedures[i] ?? null) : null))),
       ...coverageByOrder(procedures, value.length, textOf),
     };

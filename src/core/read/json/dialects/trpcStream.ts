@@ -1,3 +1,4 @@
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { coverageByOrder } from '../items/requestCoverage.ts';
@@ -27,7 +28,7 @@ export const TRPC_STREAM: DialectReader = {
     return {
       dialect: { id: 'trpc-stream', name: 'tRPC streamed batch' },
       confidence: 'certain',
-      evidence: words.trpcStream(items.length, missing),
+      evidence: evidenceMessages.trpcStream(items.length, missing),
       items: itemsFromArray(items),
       ...coverageByOrder(procedures, items.length, textOf),
     };

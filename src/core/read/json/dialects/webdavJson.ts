@@ -12,6 +12,7 @@ import {
   outcomeOfResponse,
   type StatedStatuses,
 } from '../../dav/structure/statedStatuses.ts';
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { MAX_BATCH_LEVELS } from '../items/nestedItems.ts';
@@ -46,7 +47,7 @@ export const WEBDAV_JSON: DialectReader = {
     return {
       dialect: { id: 'webdav-json', name: 'WebDAV multistatus as JSON' },
       confidence: 'certain',
-      evidence: words.webdavJson(items.length),
+      evidence: evidenceMessages.webdavJson(items.length),
       items: itemsFromArray(items),
       unanswered: [],
     };

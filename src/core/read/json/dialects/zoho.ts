@@ -1,3 +1,4 @@
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import type { Items } from '../items/item.ts';
 import { listCoverageByOrder, UNKNOWN_COVERAGE } from '../items/requestCoverage.ts';
@@ -39,7 +40,7 @@ export const ZOHO: DialectReader = {
     return {
       dialect: isComposite ? { id: 'zoho-composite', name: 'Zoho composite' } : { id: 'zoho', name: 'Zoho CRM' },
       confidence: 'certain',
-      evidence: words.carried(
+      evidence: evidenceMessages.carried(
         words.place([key], false),
         isComposite ? 'details.response.status_code' : 'status',
         isComposite ? operations.filter((_, i) => items.status(i) !== null).length : items.size,

@@ -1,3 +1,4 @@
+import type { Message } from '../../../model/message.ts';
 import { partitionPoint } from '../../../model/partitionPoint.ts';
 import type { Outcome } from '../../../model/operation.ts';
 import type { OperationRecord } from '../../../model/operationRecord.ts';
@@ -156,8 +157,8 @@ export function itemArray(items: Items): readonly Item[] {
 export interface RecognizedBatch {
   readonly dialect: Dialect | null;
   readonly confidence: Confidence;
-  /** In words, how the operations were recognized. */
-  readonly evidence: string;
+  /** How the operations were recognized. */
+  readonly evidence: Message;
   readonly items: Items;
   /** The items that caused an item to fail, if response or request state them. */
   readonly causedBy?: (item: number) => readonly number[];

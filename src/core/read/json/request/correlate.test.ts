@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { all, lines, read } from '../../../../../testing/jsonSample.ts';
 
@@ -93,8 +94,8 @@ describe('request items', () => {
       { index: 0, label: 'a' },
       { index: 2, label: 'c' },
     ]);
-    expect(errors.evidence).toContain('2 of 3 items of the request are not mentioned');
-    expect(errors.evidence).toContain('only failures are listed');
+    expect(inEnglish(errors.evidence)).toContain('2 of 3 items of the request are not mentioned');
+    expect(inEnglish(errors.evidence)).toContain('only failures are listed');
   });
 
   it('are found in the query of the URL too', () => {

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../har/exchange.ts';
 import { createProblem } from '../../../model/problem.ts';
 import type { UnansweredItem } from '../../../model/parsedBody.ts';
-import * as words from '../messages.ts';
+import { evidenceMessages } from '../evidenceMessages.ts';
 import { jsonMessages } from '../messages.ts';
 import { type RecognizedBatch, itemsFromArray, concatItems } from '../items/item.ts';
 import { UNKNOWN_COVERAGE, type RequestCoverage, coverageByCount } from '../items/requestCoverage.ts';
@@ -48,11 +48,11 @@ export function readByRule(
   ]);
   if (items.size === 0) return null;
   const evidence = parts.filter((part) => part.items.size > 0).map((part) => part.evidence);
-  if (implied.length > 0) evidence.push(words.implied(implied.length));
+  if (implied.length > 0) evidence.push(evidenceMessages.implied(implied.length));
   return {
     dialect: { id: rule.id, name: rule.name },
     confidence: 'certain',
-    evidence: words.byRule(rule.name, isOwn, evidence),
+    evidence: evidenceMessages.byRule(rule.name, isOwn, evidence),
     items,
     ...(isLimited && { problems: [createProblem('limit-exceeded', jsonMessages.tooManyPlaces(rule.name))] }),
     ...(covered.length > 0 ? coverageOf(covered) : coverageOfUnmatched(places, parts, request)),

@@ -1,3 +1,5 @@
+import type { Message } from '../../../model/message.ts';
+import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import type { Items } from '../items/item.ts';
 import type { JsonDocument } from '../syntax/document.ts';
@@ -19,7 +21,7 @@ export interface ContainerResult {
   /** Its path in the body. */
   readonly path: Path;
   readonly items: Items;
-  readonly evidence: string;
+  readonly evidence: Message;
   readonly requested: RequestList | null;
   readonly withResult: ReadonlySet<RequestItem>;
   /** Whether each item matches a request item. */
@@ -98,15 +100,17 @@ function ruleCorrelation(
   return { requested, by: null, items, named: new Map(), sharedColumns: null };
 }
 
-function evidenceOf({ status, error, outcome }: Container, path: Path, isMap: boolean, items: Items): string {
+function evidenceOf({ status, error, outcome }: Container, path: Path, isMap: boolean, items: Items): Message {
   const where = words.place(path, isMap);
   let stated = 0;
   for (let item = 0; item < items.size; item += 1)
     if (items.status(item) !== null || items.outcome(item) !== 'unknown') stated += 1;
   const [field] = [...toList(status), ...toList(error)];
   if (field !== undefined && !field.startsWith('@'))
-    return words.carried(where, field.slice(1).replaceAll('/', '.'), stated, items.size);
-  return outcome === undefined ? words.toldBy(where, stated, items.size) : words.listedAs(where, items.size, outcome);
+    return evidenceMessages.carried(where, field.slice(1).replaceAll('/', '.'), stated, items.size);
+  return outcome === undefined
+    ? evidenceMessages.stated(where, stated, items.size)
+    : evidenceMessages.listedAs(where, items.size, outcome);
 }
 
 function isErrorsOnly({ implied }: Container, request: ParsedRequest): boolean {
