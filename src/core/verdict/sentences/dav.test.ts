@@ -2,113 +2,56 @@ import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { multistatus, propstats, reportOn, response, type ExchangeOptions } from '../../../../testing/exchange.ts';
 
-type Row = readonly [why: string, body: string, said: ExchangeOptions, outcome: string, sentence: string];
+type Row = readonly [title: string, body: string, options: ExchangeOptions, outcome: string, sentence: string];
 
 const URL = 'http://h.test/dav/';
-const hrefs = (status: number, ...paths: readonly string[]): string =>
-  `<D:response>${paths.map((path) => `<D:href>${path}</D:href>`).join('')}<D:status>HTTP/1.1 ${status} x</D:status></D:response>`;
-const many = (count: number, status: number | string): string[] =>
-  Array.from({ length: count }, (_, index) => response(`/dav/${index}`, status));
+
+/**
+ * The cases in a table, one per line: the status and the hrefs of each response, the outcome of the verdict, and its sentence
+ * without the method.
+ */
+function casesOf(method: string, table: string, url = URL): Row[] {
+  return table
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [responses = '', outcome = '', sentence = ''] = line.split('|').map((cell) => cell.trim());
+      const body = multistatus(...responses.split(', ').map(responseOf));
+      return [`${method}: ${responses}`, body, { method, url }, outcome, `${method}: ${sentence}`];
+    });
+}
+
+function responseOf(statusAndHrefs: string): string {
+  const [status, ...hrefs] = statusAndHrefs.split(' ');
+  return `<D:response>${hrefs.map((href) => `<D:href>${href}</D:href>`).join('')}<D:status>HTTP/1.1 ${status} x</D:status></D:response>`;
+}
 
 const ACTED: readonly Row[] = [
-  [
-    'DELETE with dependents',
-    multistatus(response('/dav/a', 423), response('/dav/b', 403), response('/dav/', 424), response('/dav/c/', 424)),
-    { method: 'DELETE', url: URL },
-    'all-failed',
-    'DELETE: the collection still exists; 2 members were refused (423, 403), 2 more were not removed because of them.',
-  ],
-  [
-    'DELETE of a single resource',
-    multistatus(response('/dav/x', 403)),
-    { method: 'DELETE', url: 'http://h.test/dav/x' },
-    'all-failed',
-    'DELETE: the resource still exists; it was refused (403).',
-  ],
-  [
-    'a server error is not a refusal',
-    multistatus(response('/dav/a', 500), response('/dav/b', 500)),
-    { method: 'DELETE', url: URL },
-    'all-failed',
-    'DELETE: the collection still exists; 2 members failed (500).',
-  ],
-  [
-    'every href of a response counts',
-    multistatus(hrefs(423, '/dav/a', '/dav/b', '/dav/c')),
-    { method: 'DELETE', url: URL },
-    'all-failed',
-    'DELETE: the collection still exists; 3 members were refused (423).',
-  ],
-  [
-    'every href of a dependent counts',
-    multistatus(hrefs(423, '/dav/a', '/dav/b'), hrefs(424, '/dav/', '/dav/c', '/dav/d/')),
-    { method: 'LOCK', url: URL },
-    'all-failed',
-    'LOCK: nothing was locked; 2 members are already locked (423), 3 more were not locked because of them.',
-  ],
-  [
-    'DELETE that only redirects has not deleted anything',
-    multistatus(response('/dav/a', 301), response('/dav/b', 302)),
-    { method: 'DELETE', url: URL },
-    'all-succeeded',
-    'DELETE: 2 resources have a 3xx status (301, 302).',
-  ],
-  [
-    'DELETE that redirects one',
-    multistatus(response('/dav/a', 204), response('/dav/b', 302)),
-    { method: 'DELETE', url: URL },
-    'all-succeeded',
-    'DELETE: 1 resource was deleted, 1 has a 3xx status (302).',
-  ],
-  [
-    'one success among responses without a status',
-    multistatus(response('/dav/a', 204), ...many(99, 'gone')),
-    { method: 'DELETE', url: URL },
-    'unknown',
-    'DELETE: 1 resource was deleted, 99 have no valid status.',
-  ],
-  [
-    'no status at all',
-    multistatus(...many(3, '')),
-    { method: 'MOVE', url: URL },
-    'unknown',
-    'MOVE: 3 resources, none with a valid status.',
-  ],
-  [
-    'what was done beside a failure',
-    multistatus(response('/dav/a', 204), response('/dav/b', 204), response('/dav/c', 423)),
-    { method: 'DELETE', url: URL },
-    'mixed',
-    'DELETE: the collection still exists; 1 member was refused (423), 2 were deleted.',
-  ],
-  [
-    'the collection itself has a success',
-    multistatus(response('/dav/', 204), response('/dav/c', 423)),
-    { method: 'DELETE', url: URL },
-    'mixed',
-    'DELETE: 1 member was refused (423); 1 was deleted.',
-  ],
-  [
-    'dependents without a failure',
-    multistatus(response('/dav/', 424), response('/dav/c', 424)),
-    { method: 'DELETE', url: URL },
-    'all-failed',
-    'DELETE: the collection still exists; 2 resources were not removed because another one failed.',
-  ],
-  [
-    'a lock beside a refusal contradicts RFC 4918',
-    multistatus(response('/dav/a', 200), response('/dav/b', 423)),
-    { method: 'LOCK', url: URL },
-    'mixed',
-    'LOCK: 1 member is already locked (423); 1 was locked, although RFC 4918 requires all or nothing.',
-  ],
-  [
-    'more statuses than a sentence names',
-    multistatus(...[403, 404, 409, 412, 423, 507].map((status) => response(`/dav/${status}`, status))),
-    { method: 'COPY', url: URL },
-    'all-failed',
-    'COPY: the copy is not complete; 6 resources failed (403, 404, 409, 412, …).',
-  ],
+  ...casesOf(
+    'DELETE',
+    `
+    423 /dav/a, 403 /dav/b, 424 /dav/, 424 /dav/c/ | all-failed | the collection still exists; 2 members were refused (423, 403), 2 more were not removed because of them.
+    500 /dav/a, 500 /dav/b        | all-failed    | the collection still exists; 2 members failed (500).
+    423 /dav/a /dav/b /dav/c      | all-failed    | the collection still exists; 3 members were refused (423).
+    301 /dav/a, 302 /dav/b        | all-succeeded | 2 resources have a 3xx status (301, 302).
+    204 /dav/a, 302 /dav/b        | all-succeeded | 1 resource was deleted, 1 has a 3xx status (302).
+    204 /dav/a, 204 /dav/b, 423 /dav/c | mixed    | the collection still exists; 1 member was refused (423), 2 were deleted.
+    204 /dav/, 423 /dav/c         | mixed         | 1 member was refused (423); 1 was deleted.
+    424 /dav/, 424 /dav/c         | all-failed    | the collection still exists; 2 resources were not removed because another one failed.
+    204 /dav/a, gone /dav/b /dav/c | unknown      | 1 resource was deleted, 2 have no valid status.`,
+  ),
+  ...casesOf('DELETE', '403 /dav/x | all-failed | the resource still exists; it was refused (403).', `${URL}x`),
+  ...casesOf(
+    'LOCK',
+    `
+    423 /dav/a /dav/b, 424 /dav/ /dav/c /dav/d/ | all-failed | nothing was locked; 2 members are already locked (423), 3 more were not locked because of them.
+    200 /dav/a, 423 /dav/b        | mixed         | 1 member is already locked (423); 1 was locked, although RFC 4918 requires all or nothing.`,
+  ),
+  ...casesOf('MOVE', 'gone /dav/a, gone /dav/b, gone /dav/c | unknown | 3 resources, none with a valid status.'),
+  ...casesOf(
+    'COPY',
+    '403 /dav/a, 404 /dav/b, 409 /dav/c, 412 /dav/d, 423 /dav/e, 507 /dav/f | all-failed | the copy is not complete; 6 resources failed (403, 404, 409, 412, …).',
+  ),
   [
     'an error status of the response itself',
     multistatus(response('/dav/a', 204)),
@@ -127,14 +70,14 @@ const ACTED: readonly Row[] = [
 
 const OTHERS: readonly Row[] = [
   [
-    'a method that is about one resource',
+    'a method that applies to one resource',
     multistatus(response('/dav/x', 423, '<D:error><D:lock-token-submitted/></D:error>')),
     { method: 'PUT', url: 'http://h.test/dav/x' },
     'all-failed',
     'PUT: the request failed (423); lock-token-submitted.',
   ],
   [
-    'the same about another resource than the request',
+    'a method that applies to one resource, but the response lists another one',
     multistatus(response('/dav/y', 423, '<D:error><D:lock-token-submitted/></D:error>')),
     { method: 'PUT', url: 'http://h.test/dav/x' },
     'all-failed',
@@ -162,14 +105,14 @@ const OTHERS: readonly Row[] = [
     'GET: 1 resource has status 200, 1 has a 3xx status (301), 1 has no valid status.',
   ],
   [
-    'no known method',
+    'an unknown method',
     multistatus(response('/dav/a', 200), response('/dav/b', 403)),
     { method: '' },
     'mixed',
     '1 of 2 resources failed (403).',
   ],
   [
-    'no known method, properties',
+    'an unknown method, with properties',
     multistatus(propstats('/dav/a', { 200: ['getetag'], 404: ['owner'] }), propstats('/dav/b', { 200: ['owner'] })),
     { method: '' },
     'all-succeeded',
@@ -177,7 +120,7 @@ const OTHERS: readonly Row[] = [
   ],
 ];
 
-const READ: readonly Row[] = [
+const READS: readonly Row[] = [
   [
     'the same properties are missing everywhere',
     multistatus(
@@ -206,21 +149,21 @@ const READ: readonly Row[] = [
     'PROPFIND: 2 resources; 1 property is missing on all 2 resources: owner; all 2 of them lack some of 2 others.',
   ],
   [
-    'each resource lacks something else',
+    'each resource lacks a different property',
     multistatus(propstats('/a', { 404: ['p'] }), propstats('/b', { 404: ['q', 'r'] }), propstats('/c', { 200: ['p'] })),
     {},
     'all-succeeded',
     'PROPFIND: 3 resources; 2 of 3 resources lack some of 3 properties: p, q and r.',
   ],
   [
-    'a property that is named twice is missing once',
+    'a missing property that is listed twice counts once',
     multistatus(propstats('/a', { 404: ['p', 'p'] }), propstats('/b', { 404: ['p'] })),
     {},
     'all-succeeded',
     'PROPFIND: 2 resources; 1 property is missing on all 2 resources: p.',
   ],
   [
-    'removed resources lack nothing',
+    'removed resources have no missing properties',
     multistatus(
       propstats('/a', { 200: ['getetag'], 404: ['owner'] }),
       response('/b', 404),
@@ -252,7 +195,7 @@ const READ: readonly Row[] = [
 ];
 
 describe('the verdict on a multistatus', () => {
-  it.each([...ACTED, ...OTHERS, ...READ])('%s', (_, body, said, outcome, sentence) => {
-    expect(inEnglish(reportOn(body, said).verdict)).toEqual({ outcome, sentence });
+  it.each([...ACTED, ...OTHERS, ...READS])('%s', (_, body, options, outcome, sentence) => {
+    expect(inEnglish(reportOn(body, options).verdict)).toEqual({ outcome, sentence });
   });
 });
