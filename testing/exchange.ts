@@ -31,8 +31,9 @@ export function exchangeOf(
   });
 }
 
-export function reportOn(text: string, said: ExchangeOptions = {}): Report {
-  return parseExchange(exchangeOf(text, said));
+/** Parses the exchange that {@link exchangeOf} creates. */
+export function reportOn(text: string, options: ExchangeOptions = {}): Report {
+  return parseExchange(exchangeOf(text, options));
 }
 
 /** Wraps responses in a multistatus; the prefix `D:` is bound to `DAV:`. */
@@ -72,8 +73,8 @@ export function problemMessages({ problems }: Report): readonly string[] {
 /** The outcome of the verdict on a body, and whether one of its problems says that content may be missing. */
 export function outcomeAndLoss(
   body: string,
-  said?: ExchangeOptions,
+  options?: ExchangeOptions,
 ): readonly [outcome: string, losesContent: boolean] {
-  const { verdict, problems } = reportOn(body, said);
+  const { verdict, problems } = reportOn(body, options);
   return [verdict.outcome, problems.some(losesContent)];
 }

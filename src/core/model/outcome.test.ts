@@ -5,7 +5,6 @@ import { isFailed, outcomeOfNested, outcomeOfStatus, worse } from './outcome.ts'
 
 describe('a status', () => {
   it('has the outcome of its class, except 424', () => {
-    const said = (status: number): string => outcomeOfStatus(status);
     for (let status = -1; status <= 1000; status += 1) {
       const expected =
         status < 200 || status > 599
@@ -17,7 +16,7 @@ describe('a status', () => {
               : status === 424
                 ? 'dependent'
                 : 'failure';
-      expect(said(status)).toBe(expected);
+      expect(outcomeOfStatus(status)).toBe(expected);
     }
   });
 

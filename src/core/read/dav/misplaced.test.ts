@@ -1,4 +1,4 @@
-// What RFC 4918 does not allow in a multistatus is shown with a problem, and hides no failure.
+// Elements that RFC 4918 does not allow where they are have a problem, and no failure in them is hidden.
 import { describe, expect, it } from 'vitest';
 import {
   multistatus,

@@ -12,9 +12,9 @@ const TOKEN = '<D:sync-token>http://dav.example.test/sync/7</D:sync-token>';
 const SYNC = '<D:sync-collection xmlns:D="DAV:"><D:sync-token/><D:prop/></D:sync-collection>';
 const QUERY = '<C:calendar-query xmlns:C="urn:ietf:params:xml:ns:caldav"/>';
 
-/** Outcome and note of a response-level 404 in a multistatus. */
-function gone(said: ExchangeOptions, ...more: readonly string[]): readonly (string | null)[] {
-  const report = reportOn(multistatus(propstats('/a', { 200: ['getetag'] }), response('/gone', 404), ...more), said);
+/** Returns the outcome and the note of a response-level 404 in a multistatus. */
+function outcomeOf404(options: ExchangeOptions, ...more: readonly string[]): readonly (string | null)[] {
+  const report = reportOn(multistatus(propstats('/a', { 200: ['getetag'] }), response('/gone', 404), ...more), options);
   const [, operation] = operationsOf(report);
   expect(operation?.outcome).toBe(report.operations.outcome(1));
   return [operation?.outcome ?? null, operation?.note ?? null];
@@ -28,8 +28,8 @@ describe('a 404 on a response of a sync-collection report', () => {
     ['by the sync-token, if the request body is empty', { method: 'REPORT', request: '' }, [TOKEN]],
     ['by the sync-token, if the request body is not XML', { method: 'REPORT', request: '[binary]' }, [TOKEN]],
     ['by the sync-token, if the method is not known', { method: '' }, [TOKEN]],
-  ])('means removed: %s', (_, said, more) => {
-    expect(gone(said, ...more)).toEqual(['notice', 'removed']);
+  ])('means removed: %s', (_, options, more) => {
+    expect(outcomeOf404(options, ...more)).toEqual(['notice', 'removed']);
   });
 
   it.each([
@@ -37,8 +37,8 @@ describe('a 404 on a response of a sync-collection report', () => {
     ['no sync-token', { method: 'REPORT' }, []],
     ['another method', { method: 'PROPFIND' }, [TOKEN]],
     ['an unknown method without a sync-token', { method: '' }, []],
-  ])('is a failure otherwise: %s', (_, said, more) => {
-    expect(gone(said, ...more)).toEqual(['failure', null]);
+  ])('is a failure otherwise: %s', (_, options, more) => {
+    expect(outcomeOf404(options, ...more)).toEqual(['failure', null]);
   });
 
   it('means removed after a sync-token before the responses, too', () => {
@@ -76,8 +76,8 @@ describe('a 507', () => {
     ['on the Request-URI of a REPORT', { method: 'REPORT', url }, response('/dav/', 507)],
     ['on any resource of a SEARCH', { method: 'SEARCH', url }, response('/elsewhere', 507)],
     ['with the condition of RFC 6578', { method: 'REPORT', url }, response('/elsewhere', 507, WITHIN)],
-  ])('%s means that the result is truncated', (_, said, body) => {
-    const report = reportOn(multistatus(body), said);
+  ])('%s means that the result is truncated', (_, options, body) => {
+    const report = reportOn(multistatus(body), options);
     expect(operationsOf(report)).toMatchObject([{ status: 507, outcome: 'notice', note: 'truncated' }]);
   });
 
@@ -85,8 +85,8 @@ describe('a 507', () => {
     ['on another resource of a REPORT', { method: 'REPORT', url }, response('/elsewhere', 507)],
     ['on the Request-URI of a PROPFIND', { method: 'PROPFIND', url }, response('/dav/', 507)],
     ['of a COPY', { method: 'COPY', url }, response('/dav/', 507)],
-  ])('%s is a failure', (_, said, body) => {
-    expect(operationsOf(reportOn(multistatus(body), said))).toMatchObject([{ outcome: 'failure', note: null }]);
+  ])('%s is a failure', (_, options, body) => {
+    expect(operationsOf(reportOn(multistatus(body), options))).toMatchObject([{ outcome: 'failure', note: null }]);
   });
 
   it('that means truncated does not hide a propstat that failed', () => {

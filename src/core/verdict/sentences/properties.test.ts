@@ -2,7 +2,7 @@ import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { multistatus, propstats, reportOn, response, type ExchangeOptions } from '../../../../testing/exchange.ts';
 
-type Row = readonly [why: string, body: string, said: ExchangeOptions, outcome: string, sentence: string];
+type Row = readonly [title: string, body: string, options: ExchangeOptions, outcome: string, sentence: string];
 
 const update = (set: readonly string[], remove: readonly string[] = []): string =>
   `<D:propertyupdate xmlns:D="DAV:"><D:set><D:prop>${set.map((name) => `<D:${name}>x</D:${name}>`).join('')}</D:prop></D:set><D:remove><D:prop>${remove.map((name) => `<D:${name}/>`).join('')}</D:prop></D:remove></D:propertyupdate>`;
@@ -233,8 +233,8 @@ const CREATIONS: readonly Row[] = [
 ];
 
 describe('the verdict on properties', () => {
-  it.each([...PROPPATCH, ...CREATIONS])('%s', (_, body, said, outcome, sentence) => {
-    expect(inEnglish(reportOn(body, said).verdict)).toEqual({ outcome, sentence });
+  it.each([...PROPPATCH, ...CREATIONS])('%s', (_, body, options, outcome, sentence) => {
+    expect(inEnglish(reportOn(body, options).verdict)).toEqual({ outcome, sentence });
   });
 
   it('does not count properties that a PROPFIND does not return as unanswered', () => {
@@ -244,7 +244,7 @@ describe('the verdict on properties', () => {
     expect(report.verdict.outcome).toBe('all-succeeded');
   });
 
-  it('leaves open what a cut body would have mentioned', () => {
+  it('does not count properties as unanswered if the body is truncated', () => {
     const body = multistatus(propstats('/a', { 200: ['x'] })).slice(0, -5);
     const report = reportOn(body, patch(update(['x', 'y'])));
     expect(report.unanswered).toEqual([]);
@@ -252,7 +252,7 @@ describe('the verdict on properties', () => {
   });
 });
 
-it('names the properties of a long PROPPATCH in time that grows with their number', () => {
+it('describes a PROPPATCH with 40,000 properties in linear time', () => {
   const names = Array.from({ length: 40_000 }, (_, index) => `p${index}`);
   const report = reportOn(multistatus(propstats('/a', { 200: names })), patch(update(names)));
   expect(inEnglish(report.verdict.sentence)).toBe('PROPPATCH: all 40,000 properties were set.');

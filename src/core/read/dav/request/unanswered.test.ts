@@ -4,8 +4,8 @@ import { multistatus, propstats, reportOn, response, type ExchangeOptions } from
 const REQUEST =
   '<D:propertyupdate xmlns:D="DAV:" xmlns:x="urn:x"><D:set><D:prop><D:displayname>a</D:displayname><x:color>b</x:color></D:prop></D:set><D:remove><D:prop><x:size/></D:prop></D:remove></D:propertyupdate>';
 
-function silentIn(body: string, said: ExchangeOptions = {}): readonly (readonly [number, string | null])[] {
-  const { unanswered } = reportOn(body, { method: 'PROPPATCH', request: REQUEST, ...said });
+function unansweredIn(body: string, options: ExchangeOptions = {}): readonly (readonly [number, string | null])[] {
+  const { unanswered } = reportOn(body, { method: 'PROPPATCH', request: REQUEST, ...options });
   return unanswered.map(({ index, label }) => [index, label] as const);
 }
 
@@ -16,11 +16,11 @@ const mentioned = (written: string): string =>
 
 describe('the properties of a PROPPATCH', () => {
   it('that no propstat mentions have no result', () => {
-    expect(silentIn(mentioned('<D:displayname/>'))).toEqual([
+    expect(unansweredIn(mentioned('<D:displayname/>'))).toEqual([
       [1, '{urn:x}color'],
       [2, '{urn:x}size'],
     ]);
-    expect(silentIn(multistatus())).toHaveLength(3);
+    expect(unansweredIn(multistatus())).toHaveLength(3);
   });
 
   it('have a result in any propstat of any status', () => {
@@ -28,11 +28,11 @@ describe('the properties of a PROPPATCH', () => {
       '</D:propstat>',
       '</D:propstat><D:propstat><D:prop><color xmlns="urn:x"/><size xmlns="urn:x"/></D:prop><D:status>HTTP/1.1 424 x</D:status></D:propstat>',
     );
-    expect(silentIn(body)).toEqual([]);
+    expect(unansweredIn(body)).toEqual([]);
   });
 
   it('share the status of the response', () => {
-    expect(silentIn(multistatus(response('/a', 403)))).toEqual([]);
+    expect(unansweredIn(multistatus(response('/a', 403)))).toEqual([]);
   });
 
   it.each([
@@ -40,18 +40,18 @@ describe('the properties of a PROPPATCH', () => {
     ['with an undeclared prefix', '<D:displayname/><y:color/><y:size/>'],
     ['split at another place', '<D:displayname/><color xmlns="urn"/><xsize xmlns="urn:"/>'],
   ])('are recognized %s', (_, written) => {
-    expect(silentIn(mentioned(written))).toEqual([]);
+    expect(unansweredIn(mentioned(written))).toEqual([]);
   });
 
   it('with the same local name are distinct', () => {
     const request =
       '<D:propertyupdate xmlns:D="DAV:"><D:set><D:prop><a xmlns="urn:1"/><a xmlns="urn:2"/></D:prop></D:set></D:propertyupdate>';
-    expect(silentIn(mentioned('<a xmlns="urn:2"/>'), { request })).toEqual([[0, '{urn:1}a']]);
-    expect(silentIn(mentioned('<a xmlns=""/>'), { request })).toHaveLength(1);
+    expect(unansweredIn(mentioned('<a xmlns="urn:2"/>'), { request })).toEqual([[0, '{urn:1}a']]);
+    expect(unansweredIn(mentioned('<a xmlns=""/>'), { request })).toHaveLength(1);
   });
 
   it('are not known if the request is cut off', () => {
-    expect(silentIn(multistatus(propstats('/a', { 200: ['x'] })), { request: REQUEST.slice(0, 120) })).toEqual([]);
+    expect(unansweredIn(multistatus(propstats('/a', { 200: ['x'] })), { request: REQUEST.slice(0, 120) })).toEqual([]);
   });
 });
 
@@ -60,10 +60,10 @@ describe('the properties of a resource to be created', () => {
   const body = multistatus(propstats('/c/', { 200: ['resourcetype'] }));
 
   it('have no result if 207 omits them', () => {
-    expect(silentIn(body, { method: 'MKCOL', request })).toEqual([[1, 'DAV:displayname']]);
+    expect(unansweredIn(body, { method: 'MKCOL', request })).toEqual([[1, 'DAV:displayname']]);
   });
 
   it('are set by 201', () => {
-    expect(silentIn(body, { method: 'MKCOL', request, status: 201 })).toEqual([]);
+    expect(unansweredIn(body, { method: 'MKCOL', request, status: 201 })).toEqual([]);
   });
 });

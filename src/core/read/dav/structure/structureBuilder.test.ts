@@ -1,4 +1,4 @@
-// What RFC 4918 does not allow in a multistatus is shown with a problem, and hides no failure.
+// Bodies that violate RFC 4918 have a problem, and no failure in them is hidden.
 import { inEnglish } from '../../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import {
@@ -209,12 +209,12 @@ describe('a multistatus of another namespace', () => {
       '<D:MultiStatus xmlns:D="DAV:"><D:Response><D:HREF>/a</D:HREF><D:status>HTTP/1.1 423 x</D:status></D:Response></D:MultiStatus>',
       'DAV:MultiStatus',
     ],
-  ])('is parsed, with a problem: %s', (_, body, said) => {
+  ])('is parsed, with a problem: %s', (_, body, message) => {
     const report = reportOn(body, DELETE);
     expect(operationsOf(report)).toMatchObject([{ label: '/a', hrefs: ['/a'], status: 423, outcome: 'failure' }]);
     expect(report.verdict.outcome).toBe('all-failed');
     expect(inEnglish(report.problems)).toMatchObject([
-      { code: 'not-multistatus', message: expect.stringContaining(said) },
+      { code: 'not-multistatus', message: expect.stringContaining(message) },
     ]);
   });
 
