@@ -13,11 +13,11 @@ function table(...exchanges: readonly Exchange[]): Record<string, string>[] {
   return csvTable(csv(...exchanges));
 }
 
-const of = (body: string, said: ExchangeOptions = { method: 'DELETE' }): Record<string, string>[] =>
-  table(exchangeOf(body, said));
+const of = (body: string, options: ExchangeOptions = { method: 'DELETE' }): Record<string, string>[] =>
+  table(exchangeOf(body, options));
 
 describe('a CSV export', () => {
-  it('has a line for each operation, with what its columns say', () => {
+  it('has a line for each operation', () => {
     const rows = table(exchangeOfCase(caseOf('apache/43-lock-infinity-conflict')));
     expect(rows).toHaveLength(4);
     expect(rows[0]).toMatchObject({
@@ -54,7 +54,7 @@ describe('a CSV export', () => {
     expect(rows[2]).toMatchObject({ method: 'POST', 'http status': '207', verdict: rows[0]?.['verdict'], status: '' });
   });
 
-  it('names the first causes of many, and how many there are', () => {
+  it('names the first causes and counts the others', () => {
     const failed = Array.from({ length: 70 }, (_, index) => response(`/dav/x${index}`, 423));
     const rows = of(multistatus(...failed, response('/dav/y', 424)));
     expect(rows.at(-1)?.['because of']).toBe(
@@ -79,7 +79,7 @@ describe('a CSV export', () => {
     expect(row).toMatchObject({ outcome: 'unreadable', pointer: '', problems: expect.stringContaining('no body') });
   });
 
-  it('tells which properties failed and which are missing', () => {
+  it('lists failed and missing properties', () => {
     const [row] = of(multistatus(propstats('/a', { 200: ['a'], 404: ['b', 'c'], 403: ['d'], 424: ['e'] })), {
       method: 'PROPFIND',
     });

@@ -12,11 +12,11 @@ function curl(request: Partial<Request>): string {
   return curlOf({ ...GET, ...request }) ?? '';
 }
 
-/** What curl would be called with, as bash understands the command, and what it would be handed through its input. */
-function called(commands: readonly string[]): { readonly args: readonly string[]; readonly input: string }[] {
+/** Runs commands in bash with a fake curl. @returns the arguments and the standard input of each call */
+function callsOf(commands: readonly string[]): { readonly args: readonly string[]; readonly input: string }[] {
   const show = String.raw`curl() { printf '%s\0' "$@"; printf '\1\0'; [ "$piped" ] && cat; printf '\0\2\0'; }`;
   const script = commands.map((command) => `piped=${command.includes('@-') ? 1 : ''}\n${command} </dev/null\n`);
-  // Where something is piped in, that is the input.
+  // A command with a pipe has its own input.
   const text = script.join('').replaceAll('@- </dev/null\n', '@-\n');
   const out = execFileSync('bash', ['-c', `${show}\n${text}`], { encoding: 'utf8', maxBuffer: 1e8 });
   return out
@@ -28,12 +28,12 @@ function called(commands: readonly string[]): { readonly args: readonly string[]
     });
 }
 
-describe('a request as a command', () => {
-  it('is short where nothing is special', () => {
+describe('a curl command', () => {
+  it('contains only the URL for a simple GET', () => {
     expect(curl({})).toBe('curl https://dav.example/files/');
   });
 
-  it('names the method, the headers and the body', () => {
+  it('contains the method, the headers and the body', () => {
     const headers = [
       { name: 'Depth', value: '1' },
       { name: 'Content-Type', value: 'application/xml' },
@@ -50,7 +50,7 @@ describe('a request as a command', () => {
     );
   });
 
-  it('says what was left out, and keeps it out', () => {
+  it('omits credentials, and names them in comments', () => {
     const headers = [
       { name: 'Authorization', value: 'Basic c2VjcmV0' },
       { name: 'cookie', value: 'id=secret' },
@@ -66,51 +66,51 @@ describe('a request as a command', () => {
     expect(command).not.toMatch(/secret|c2Vjcm|alice/);
   });
 
-  it('leaves to curl what curl says itself', () => {
+  it('omits headers that curl sets itself', () => {
     const headers = ['Host', 'Content-Length', 'Accept-Encoding', ':authority'].map((name) => ({ name, value: '0' }));
     expect(curl({ headers })).toBe('curl https://dav.example/files/ \\\n  --compressed');
   });
 
-  it('asks for no answer with a body to HEAD', () => {
+  it('has the option for the method only if curl would use another one', () => {
     expect(curl({ method: 'HEAD' })).toContain('--head');
     expect(curl({ method: 'POST', body: 'x' })).not.toContain('-X');
     expect(curl({ method: 'GET', body: 'x' })).toContain('-X GET');
   });
 
-  it('gives no body a type that it did not have', () => {
+  it('prevents curl from adding a Content-Type', () => {
     expect(curl({ method: 'POST', body: 'a=b' })).toContain('-H Content-Type:');
   });
 
-  it('tells of a body that is not known', () => {
+  it('has a comment if the body is not known', () => {
     expect(curl({ method: 'PUT', headers: [{ name: 'Content-Length', value: '12' }] })).toMatch(/^# The request had/);
   });
 
-  it('sends an empty header, and one of a single line', () => {
+  it('sends empty headers, and replaces line breaks in headers by spaces', () => {
     expect(curl({ headers: [{ name: 'X-Empty', value: '' }] })).toContain("'X-Empty;'");
     expect(curl({ headers: [{ name: 'X', value: 'a\r\nInjected: b' }] })).toContain("'X: a Injected: b'");
   });
 
-  it('takes brackets in an address for themselves', () => {
+  it('does not expand brackets and braces in URLs', () => {
     expect(curl({ url: 'https://dav.example/a[1-9]?x={a,b}' })).toContain('--globoff');
   });
 
   it.each([
-    ['no address', { url: null }],
-    ['no web address', { url: 'file:///etc/passwd' }],
-    ['an option for an address', { url: '-o/etc/passwd' }],
-    ['no method', { method: 'GE T' }],
-  ])('is none where there is %s', (_, request) => {
+    ['no URL', { url: null }],
+    ['a URL that is not HTTP', { url: 'file:///etc/passwd' }],
+    ['an option instead of a URL', { url: '-o/etc/passwd' }],
+    ['an invalid method', { method: 'GE T' }],
+  ])('is null for a request with %s', (_, request) => {
     expect(curlOf({ ...GET, ...request })).toBeNull();
   });
 
-  it('has nothing in it that a terminal would obey, or that hides', () => {
+  it('contains only printable ASCII characters, and no exclamation mark', () => {
     const command = curl({ method: 'POST', body: '\u001b[201~\trm -rf\u202e\u0085!x\r' });
     expect(command).toMatch(/^[\u0020-\u007e\n]+$/);
     expect(command).not.toContain('!');
   });
 
-  it('means to bash what was sent, whatever it was', () => {
-    const sly = fc.string({
+  it('gives curl exactly the recorded request in bash', () => {
+    const hostile = fc.string({
       unit: fc.oneof(
         fc.constantFrom(
           ...Array.from(`'"\\$\`!#&;|<>(){}[]*?~ \n\r\t\0\u001b\u0085\u202e@-=%b0x`),
@@ -124,21 +124,21 @@ describe('a request as a command', () => {
       ),
     });
     const requests: { readonly value: string; readonly body: string }[] = fc.sample(
-      fc.record({ value: sly, body: sly }),
+      fc.record({ value: hostile, body: hostile }),
       { numRuns: 150, seed: 207 },
     );
-    const seen = called(
+    const calls = callsOf(
       requests.map(({ value, body }) => curl({ method: 'PUT', headers: [{ name: 'X', value }], body })),
     );
-    // What is no character cannot be sent in UTF-8 either.
+    // Lone surrogates cannot be encoded in UTF-8.
     const clean = (text: string): string => text.toWellFormed();
     const line = (value: string): string => {
-      const said = clean(value)
+      const trimmed = clean(value)
         .replaceAll(/[\r\n\0]+/g, ' ')
         .replaceAll(/^[ \t]+|[ \t]+$/g, '');
-      return said === '' ? 'X;' : `X: ${said}`;
+      return trimmed === '' ? 'X;' : `X: ${trimmed}`;
     };
-    expect(seen).toEqual(
+    expect(calls).toEqual(
       requests.map(({ value, body }) => {
         const before = ['https://dav.example/files/', '-X', 'PUT', '-H', line(value), '-H', 'Content-Type:'];
         return body.includes('\0')

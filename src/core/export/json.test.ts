@@ -8,7 +8,7 @@ import { exportOf, reportFileOf } from '../../../testing/export.ts';
 import { parseHarEntry } from '../har/harEntry.ts';
 import { isMultistatus } from '../read/parseExchange.ts';
 
-// Much work, and perhaps on a busy machine.
+// Slow, in particular on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const schema: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../../../docs/report.schema.json'), 'utf8'));
@@ -21,8 +21,8 @@ const files = [...new Set(cases.map(({ name }) => name.split('/')[0] ?? ''))];
 
 describe('a JSON export', () => {
   it.each(files)('of %s follows docs/report.schema.json', (file) => {
-    const mine = cases.filter(({ name }) => name.startsWith(`${file}/`)).map(exchangeOfCase);
-    const report = reportFileOf(mine.filter((exchange) => isMultistatus(exchange, true)));
+    const exchanges = cases.filter(({ name }) => name.startsWith(`${file}/`)).map(exchangeOfCase);
+    const report = reportFileOf(exchanges.filter((exchange) => isMultistatus(exchange, true)));
     expect(validate(report), JSON.stringify(validate.errors?.slice(0, 5))).toBe(true);
     expect(report.responses.length).toBeGreaterThan(0);
     expect(report.exported.responses).toBe(report.responses.length);
@@ -51,13 +51,13 @@ describe('a JSON export', () => {
     expect(report.responses[0]?.operations).toMatchObject([{ index: 1, label: '/b' }]);
   });
 
-  it('of the failed ones takes the dependents along', () => {
+  it('of failed results includes the dependents', () => {
     const body = multistatus(response('/a', 423), response('/b', 424), response('/c', 200));
     const report = reportFileOf([exchangeOf(body, { method: 'DELETE' })], { scope: 'failed' });
     expect(report.responses[0]?.operations).toMatchObject([{ label: '/a' }, { label: '/b', causedBy: [0] }]);
   });
 
-  it('of what the chip Failed shows takes them along too', () => {
+  it('of results filtered by the Failed chip includes the dependents', () => {
     const body = multistatus(response('/a', 423), response('/b', 424), response('/c', 200));
     const query = { text: '', chip: 'failed', invert: false } as const;
     const report = reportFileOf([exchangeOf(body, { method: 'DELETE' })], { scope: 'filtered', query });
@@ -65,7 +65,7 @@ describe('a JSON export', () => {
     expect(report.exported.leftOut).toMatchObject([{ what: 'operations', count: 1 }]);
   });
 
-  it('grows with the number of operations, not with its square, and says what it leaves out', () => {
+  it('grows linearly with the number of operations, and counts the causes that it leaves out', () => {
     const exchange = (pairs: number) => {
       const many = Array.from({ length: pairs }, (_, index) => [
         response(`/x${index}`, 423),
@@ -83,7 +83,7 @@ describe('a JSON export', () => {
     expect((large ?? 0) / (small ?? 1)).toBeLessThan(4.2);
   });
 
-  it('lists all causes where few operations depend on many', () => {
+  it('lists all causes if few operations depend on many', () => {
     const failed = Array.from({ length: 500 }, (_, index) => response(`/dav/a/${index}`, 423));
     const report = reportFileOf([exchangeOf(multistatus(...failed, response('/dav/a/', 424)), { method: 'DELETE' })]);
     expect(report.responses[0]?.operations[500]?.causedBy).toHaveLength(500);
@@ -114,7 +114,7 @@ describe('a JSON export', () => {
     expect(validate(wrong)).toBe(false);
   });
 
-  it('has the request items without a result, and is:unanswered shows them alone', () => {
+  it('has the request items without a result, and only those with the filter is:unanswered', () => {
     const exchange = exchangeOf('{"results":[{"id":"a","status":200},{"id":"c","status":409}]}', {
       method: 'POST',
       type: 'application/json',
@@ -129,9 +129,9 @@ describe('a JSON export', () => {
       { what: 'responses', count: 1 },
       { what: 'operations', count: 3 },
     ]);
-    const answered = reportFileOf([exchange], { scope: 'filtered', query: { ...query, text: 'status:409' } });
-    expect(answered.responses).toMatchObject([{ operations: [{ label: 'c' }], unanswered: [] }]);
-    expect(answered.exported.leftOut).toMatchObject([
+    const failed = reportFileOf([exchange], { scope: 'filtered', query: { ...query, text: 'status:409' } });
+    expect(failed.responses).toMatchObject([{ operations: [{ label: 'c' }], unanswered: [] }]);
+    expect(failed.exported.leftOut).toMatchObject([
       { what: 'operations', count: 1 },
       { what: 'unanswered', count: 1 },
     ]);

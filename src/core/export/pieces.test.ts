@@ -8,7 +8,7 @@ function written(value: unknown): string {
   return [...jsonPieces(value)].join('');
 }
 
-/** The same value with every list made when it is its turn. */
+/** Returns the value with each list replaced by one whose elements are created on demand. */
 function lazily(value: unknown): unknown {
   if (Array.isArray(value)) return new Elements(value.map(lazily));
   if (typeof value !== 'object' || value === null) return value;
@@ -16,7 +16,7 @@ function lazily(value: unknown): unknown {
 }
 
 describe('JSON in pieces', () => {
-  it('is what JSON.stringify writes', () => {
+  it('is equal to the result of JSON.stringify', () => {
     assert(
       property(jsonValue(), (value) => {
         expect(written(lazily(value))).toBe(JSON.stringify(value, null, 2));
@@ -24,12 +24,12 @@ describe('JSON in pieces', () => {
     );
   });
 
-  it.each([0, 1, 2, 3])('cuts a long text nowhere inside a character, %i characters in', (before) => {
+  it.each([0, 1, 2, 3])('does not split a surrogate pair after %i characters', (before) => {
     const value = { a: { text: 'x'.repeat(before) + LONG }, b: [1] };
     expect(written(value)).toBe(JSON.stringify(value, null, 2));
   });
 
-  it('makes an element when it is taken, and none before', () => {
+  it('creates each element only when it is needed', () => {
     let made = 0;
     function* many(): Iterable<number> {
       for (; ; made += 1) yield made;
@@ -40,8 +40,8 @@ describe('JSON in pieces', () => {
   });
 });
 
-describe('pieces put together', () => {
-  it('say the same in fewer', () => {
+describe('joined pieces', () => {
+  it('are fewer and have the same text', () => {
     const pieces = Array.from({ length: 50_000 }, (_, index) => `piece ${index}, `);
     const parts = [...inParts(pieces)];
     expect(parts.join('')).toBe(pieces.join(''));

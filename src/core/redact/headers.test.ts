@@ -20,11 +20,11 @@ function exported(format: 'json' | 'csv', secrets: boolean): string {
 }
 
 describe('an export', () => {
-  it.each(['json', 'csv'] as const)('as %s holds no credentials and no cookies', (format) => {
+  it.each(['json', 'csv'] as const)('as %s contains no credentials and no cookies', (format) => {
     expect(exported(format, false)).not.toContain('secret-');
   });
 
-  it('keeps the names of the headers and all others, and counts what it took out', () => {
+  it('keeps the names of redacted headers and all other headers, and counts redacted values', () => {
     const { responses, exported: manifest } = JSON.parse(exported('json', false)) as ReportFile;
     expect(responses[0]?.request.headers).toEqual([
       ...SECRETS.map((name) => ({ name, value: '[redacted]' })),
@@ -38,7 +38,7 @@ describe('an export', () => {
     ]);
   });
 
-  it('holds them where they are asked for', () => {
+  it('contains credentials if requested', () => {
     const text = exported('json', true);
     for (const index of SECRETS.keys()) expect(text).toContain(`secret-${index}`);
     expect((JSON.parse(text) as ReportFile).exported.redacted).toEqual([]);
