@@ -5,13 +5,13 @@ import { unansweredOperations } from '../model/unansweredOperations.ts';
 import { parseExchange } from '../read/parseExchange.ts';
 import { makeFilter } from './filter.ts';
 
-function answered(body: string, said: ExchangeOptions = {}) {
-  const exchange = exchangeOf(body, said);
+function parsed(body: string, options: ExchangeOptions = {}) {
+  const exchange = exchangeOf(body, options);
   return { exchange, report: parseExchange(exchange) };
 }
-type Answered = ReturnType<typeof answered>;
+type Parsed = ReturnType<typeof parsed>;
 
-const LISTING = answered(
+const LISTING = parsed(
   multistatus(
     response('/dav/Projects/a%20b.txt', 423, '<D:error><D:lock-token-submitted/></D:error>'),
     response('/dav/projects/c', 424, '<D:responsedescription>waits for a b</D:responsedescription>'),
@@ -22,7 +22,7 @@ const LISTING = answered(
   ),
 );
 
-function shown(text: string, invert = false, { exchange, report }: Answered = LISTING): number[] {
+function shown(text: string, invert = false, { exchange, report }: Parsed = LISTING): number[] {
   const { operations } = makeFilter(text, invert).within({ exchange, report });
   return Array.from({ length: report.operations.size }, (_, operation) => operation).filter((operation) =>
     typeof operations === 'boolean' ? operations : operations(report.operations, operation),
@@ -158,14 +158,14 @@ describe('a filter', () => {
     expect(makeFilter(text).within(LISTING).itself).toBe(passes);
   });
 
-  it('joins terms about operations and about the response', () => {
+  it('combines terms about operations and terms about the response', () => {
     expect(shown('method:PROPFIND status:4xx')).toEqual([0, 1]);
     expect(shown('method:PUT status:4xx')).toEqual([]);
     expect(shown('-method:PUT example.test is:failed')).toEqual([0, 3]);
   });
 
-  it('reads the host with its port, and the readable form of the URL', () => {
-    const local = answered(multistatus(response('/a', 200)), { url: 'http://localhost:8080/caf%C3%A9/%7Bid%7D' });
+  it('matches the host with its port, and the readable form of the URL', () => {
+    const local = parsed(multistatus(response('/a', 200)), { url: 'http://localhost:8080/caf%C3%A9/%7Bid%7D' });
     for (const text of ['domain:localhost', 'domain:localhost:8080', 'url:café', 'url:%C3%A9', 'café', 'url:{id}'])
       expect(shown(text, false, local), text).toEqual([0]);
     expect(shown('domain:localhost:80', false, local)).toEqual([]);
@@ -180,7 +180,7 @@ describe('a filter', () => {
   });
 
   it('finds the codes and messages of JSON items', () => {
-    const batch = answered(
+    const batch = parsed(
       '{"results":[{"id":"a","status":200},{"id":"b","status":409,"error":{"code":"TAKEN","message":"Name in use"}}]}',
       { method: 'POST', type: 'application/json' },
     );
@@ -198,7 +198,7 @@ describe('a filter', () => {
     'cal:x',
     '"nonsense:x"',
     '12:30',
-  ])('takes %j as text', (text) => {
+  ])('treats %j as text', (text) => {
     expect(makeFilter(text).problems).toEqual([]);
   });
 
@@ -208,7 +208,7 @@ describe('a filter', () => {
     expect(shown('DAV:owner')).toEqual([2]);
     expect(shown('d:getetag')).toEqual([2, 3]);
     expect(shown('"DAV:getetag"')).toEqual([2, 3]);
-    const owned = answered(
+    const owned = parsed(
       multistatus(
         '<D:response><D:href>/a</D:href><D:propstat><D:prop><x:fileid xmlns:x="http://owncloud.org/ns"/></D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>',
       ),
@@ -222,7 +222,7 @@ describe('a filter', () => {
     expect(makeFilter('', true).within(LISTING)).toEqual({ itself: true, operations: true });
   });
 
-  it('when inverted turns every term round, as in DevTools', () => {
+  it('inverts each term with Invert, as in DevTools', () => {
     expect(shown('projects', true)).toEqual([2, 3, 4, 5]);
     expect(shown('projects waits', true)).toEqual([2, 3, 4, 5]);
     expect(shown('-projects', true)).toEqual([0, 1]);
@@ -231,13 +231,13 @@ describe('a filter', () => {
     expect(shown('method:PUT status:4xx', true)).toEqual([2, 3, 4, 5]);
   });
 
-  it('finds the same in a recorded answer as its operations say', () => {
+  it('finds operations in a recorded response', () => {
     const exchange = exchangeOfCase(caseOf('apache/43-lock-infinity-conflict'));
     const recorded = { exchange, report: parseExchange(exchange) };
     expect(shown('status:423', false, recorded)).toEqual([1, 2, 3]);
   });
 
-  it('tells items of the request without a result from unknown outcomes', () => {
+  it('distinguishes request items without a result from unknown outcomes', () => {
     const items = unansweredOperations([{ index: 1, label: 'b' }]);
     const passes = (text: string): unknown => {
       const { operations } = makeFilter(text).within(LISTING);
@@ -249,7 +249,7 @@ describe('a filter', () => {
 });
 
 describe('a response without operations', () => {
-  const PAGE = answered('<!doctype html><p>Bad gateway</p>', {
+  const PAGE = parsed('<!doctype html><p>Bad gateway</p>', {
     method: 'POST',
     url: 'https://api.example.test/items/bulk',
     type: 'text/html',

@@ -16,7 +16,7 @@ function shown(text: string, invert = false): number[] {
   );
 }
 
-describe('a term that cannot be understood', () => {
+describe('an invalid term', () => {
   it.each([
     ['nonsense:x', 'unknown key. Keys are status, outcome, is, prop'],
     ['constructor:x', 'unknown key'],
@@ -41,7 +41,7 @@ describe('a term that cannot be understood', () => {
     ['/(/', 'not a valid regular expression: missing closing )'],
     ['-/a(?=b)/', 'lookahead and lookbehind are not supported.'],
     ['/(a)\\1/', 'backreferences are not supported.'],
-  ])('%j is reported with what is allowed, and filters nothing', (term, reason) => {
+  ])('%j is reported with the allowed values, and is ignored', (term, reason) => {
     const { problems, isEmpty } = makeFilter(term);
     expect(inEnglish(problems)).toEqual([{ term, reason: expect.stringContaining(reason) }]);
     expect(isEmpty).toBe(true);
@@ -50,12 +50,12 @@ describe('a term that cannot be understood', () => {
     expect(shown(term, true)).toEqual([0, 1, 2]);
   });
 
-  it('is reported beside others, each by itself', () => {
+  it('is reported separately from other invalid terms', () => {
     const { problems } = makeFilter('is:failed nonsense:x /(/ projects');
     expect(problems.map(({ term }) => term)).toEqual(['nonsense:x', '/(/']);
   });
 
-  it('is any beyond the hundredth, so that a text that was pasted by mistake does not take minutes', () => {
+  it('is each term after the hundredth, because filtering by thousands of terms takes minutes', () => {
     const text = Array.from({ length: 20_000 }, (_, index) => `/b${index}/`).join(' ');
     const { problems, isEmpty } = makeFilter(`projects ${text}`);
     expect(inEnglish(problems)).toEqual([{ term: '/b99/', reason: 'a filter has at most 100 terms.' }]);

@@ -29,7 +29,7 @@ describe('a regular expression', () => {
     expect(matcher(pattern)(text)).toBe(expected);
   });
 
-  it('finds what the expressions of JavaScript find', () => {
+  it('matches like a regular expression of JavaScript', () => {
     const atom = fc.constantFrom(
       'a',
       'B',
@@ -65,7 +65,7 @@ describe('a regular expression', () => {
     );
   });
 
-  // Each takes seconds to centuries in an engine that backtracks, also those without nested repetitions.
+  // Each takes seconds to centuries in an engine that backtracks, even those without nested repetitions.
   it.each([
     ['(a+)+$', 'a'],
     ['^(a|a)*$', 'a'],
@@ -78,7 +78,7 @@ describe('a regular expression', () => {
     ['\\s+$', ' '],
     ['(x+x+)+y', 'x'],
     ['(\\w{1,10}-?){1,10}!', 'a'],
-  ])('/%s/ takes time in proportion to the text', (pattern, letter) => {
+  ])('/%s/ takes linear time', (pattern, letter) => {
     const test = matcher(pattern);
     const text = `${letter.repeat(200_000 / letter.length)}?`;
     const started = performance.now();
@@ -107,7 +107,7 @@ describe('a regular expression', () => {
     ['*a', 'missing argument to repetition operator: *'],
     ['a{2,1}', 'invalid repeat count: {2,1}'],
     ['a\\', 'trailing backslash'],
-  ])('/%s/ is refused, with what is wrong in it', (pattern, why) => {
+  ])('/%s/ is rejected, with the reason', (pattern, why) => {
     expect(faultOf(pattern)).toContain(why);
   });
 
