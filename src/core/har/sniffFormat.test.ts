@@ -21,6 +21,7 @@ describe('sniffFormat', () => {
     ['{"a":1}\n{"a":2}\n', 'application/json', 'ndjson'],
     ['{"a":1}\r\n\r\n{"a":2}', null, 'ndjson'],
     ['{"a":1}\n', 'application/x-ndjson', 'ndjson'],
+    ['\u001E{"a":1}\n\u001E{"a":2}\n', 'text/plain', 'ndjson'],
     ['{"a":1}\noops', null, 'json'],
     ['{"a":1}\noops', 'application/x-ndjson', 'ndjson'],
     ['{"a":1,"b\n{"a":2}', 'application/x-ndjson', 'ndjson'],

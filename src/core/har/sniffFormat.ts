@@ -12,6 +12,8 @@ export function sniffFormat(text: string, contentType: string | null): Format | 
   if (essence.startsWith('multipart/') && boundary !== null && text.includes(`--${boundary}`)) return 'multipart';
   if (first === 'H' && areHttpResponses(text, start, essence)) return 'multipart';
   if (first === '<' || isLogBeforeXml(text, start)) return 'webdav';
+  // A JSON text sequence (RFC 7464).
+  if (first === '\u001E') return 'ndjson';
   if (first === '{' || first === '[') return isLines(text, essence) ? 'ndjson' : 'json';
   if (text.startsWith(")]}'", start)) return 'json';
   // Text before the XML: a warning from the server's software.

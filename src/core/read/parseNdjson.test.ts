@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { all, exchangeOf } from '../../../testing/jsonSample.ts';
+import { describe, expect, it } from 'vitest';
+import { all, exchangeOf, report } from '../../../testing/jsonSample.ts';
 import { parseNdjson } from './parseNdjson.ts';
 
 it('parses one operation per line that is not blank, matched to the lines of the request', () => {
@@ -42,6 +42,26 @@ it('skips invalid lines, with a problem for the first one', () => {
     ['line:2', 'c', true],
   ]);
   expect(problems).toMatchObject([{ code: 'not-well-formed', offset: 39, line: 2, column: 16 }]);
+});
+
+describe('a JSON text sequence', () => {
+  it('has one operation per record, also if a record spans several lines', () => {
+    const body =
+      '\u001E{"job":"j1","status":200}\n\u001E{\n  "job": "j2",\n  "status": 415,\n  "message": "HEIC is not accepted"\n}\n';
+    const { operations, problems } = report(body);
+    expect(all(operations)).toMatchObject([
+      { pointer: 'line:0', label: 'j1', status: 200 },
+      { pointer: 'line:1', label: 'j2', status: 415, message: 'HEIC is not accepted' },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('reports a truncated record with its line, and keeps the others', () => {
+    const body = '\u001E{"job":"j1",\n"status":500}\n\u001E{"job":"j2",\n"co';
+    const { operations, problems } = parseNdjson(body, exchangeOf());
+    expect(all(operations)).toMatchObject([{ label: 'j1', status: 500 }]);
+    expect(problems).toMatchObject([{ code: 'not-well-formed', line: 4, losesContent: true }]);
+  });
 });
 
 // Found by fuzzing: `JSON.parse` threw twice for each line, which took six seconds for half a million of them.

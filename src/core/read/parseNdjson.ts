@@ -7,6 +7,7 @@ import { hasRepeatedKeys } from './json/syntax/repeatedKeys.ts';
 import { readValue } from './json/readJson.ts';
 import type { Rule } from './json/rules/rule.ts';
 import { MAX_SCAN_DEPTH } from './json/syntax/tolerantScan.ts';
+import { lineColumnAt } from '../text/lineColumn.ts';
 import { type Json, parseJson, type Path, pointerOf } from './json/syntax/value.ts';
 
 // A shorter line cannot be nested too deep.
@@ -19,8 +20,6 @@ interface BadLine {
   readonly isBroken: boolean;
   /** Offset of the line. */
   readonly start: number;
-  /** Line number from 1, including blank lines. */
-  readonly lineNumber: number;
   /** Index from 0 among the lines that are not blank. */
   readonly index: number;
 }
@@ -34,8 +33,9 @@ interface LineValue {
 }
 
 /**
- * Parses newline-delimited JSON, one value per line, as a list of values. Pointers are `line:N`, where N counts the lines that are
- * not blank, from 0. Never throws: lines that are not valid JSON are skipped, with a problem for the first one.
+ * Parses newline-delimited JSON, one value per line, or a JSON text sequence, one value after each record separator (RFC 7464), as a
+ * list of values. Pointers are `line:N`, where N counts the lines or records that are not blank, from 0. Never throws: lines that are not
+ * valid JSON are skipped, with a problem for the first one.
  */
 export function parseNdjson(text: string, exchange: Exchange, rules: readonly Rule[] = []): ParsedBody {
   return readValue(() => lineDocument(text), exchange, 'ndjson', rules);
@@ -60,11 +60,9 @@ function parseLines(text: string): ParsedLines {
   const areBroken: boolean[] = [];
   let firstBad: BadLine | null = null;
   let skipped = 0;
-  let lineNumber = 0;
+  const separator = separatorIn(text);
   for (let start = 0; start <= text.length;) {
-    const next = text.indexOf('\n', start);
-    const end = next < 0 ? text.length : next;
-    lineNumber += 1;
+    const end = endOfLine(text, start, separator);
     const line = text.slice(start, end);
     if (/[^\s\uFEFF]/.test(line)) {
       const { value, isBroken, problem } = parseLine(line, skipped > 0);
@@ -74,11 +72,23 @@ function parseLines(text: string): ParsedLines {
       values.push(value);
       // A skipped line is more important than one that is nested too deep.
       if (problem && (firstBad === null || (isBroken && !firstBad.isBroken)))
-        firstBad = { problem, isBroken, start, lineNumber, index: values.length - 1 };
+        firstBad = { problem, isBroken, start, index: values.length - 1 };
     }
     start = end + 1;
   }
   return { values, starts, areBroken, firstBad, skipped };
+}
+
+const RECORD_SEPARATOR = '\u001E';
+
+/** What separates the values: a record of a JSON text sequence may span several lines. */
+function separatorIn(text: string): string {
+  return text.trimStart().startsWith(RECORD_SEPARATOR) ? RECORD_SEPARATOR : '\n';
+}
+
+function endOfLine(text: string, start: number, separator: string): number {
+  const end = text.indexOf(separator, start);
+  return end < 0 ? text.length : end;
 }
 
 /** @param hasSkipped a line was skipped before, so that plain text needs no problem of its own */
@@ -100,20 +110,20 @@ function parseLine(
 
 function lineDocument(text: string): JsonDocument {
   const { values, starts, areBroken, firstBad, skipped } = parseLines(text);
+  const separator = separatorIn(text);
   // The last line is cached, since an export looks up all items of a line one after the other.
   let last: { readonly start: number; readonly document: JsonDocument } | null = null;
   const lineValueAt = ([index, ...rest]: Path): LineValue | null => {
     const start = starts[Number(index)];
     if (start === undefined) return null;
     if (last?.start !== start) {
-      const end = text.indexOf('\n', start);
-      last = { start, document: parseDocument(text.slice(start, end < 0 ? text.length : end)) };
+      last = { start, document: parseDocument(text.slice(start, endOfLine(text, start, separator))) };
     }
     return { ...last, rest };
   };
   return {
     value: values,
-    problems: firstBad === null ? [] : [badLineProblem(firstBad, skipped, firstBad.index === values.length - 1)],
+    problems: firstBad === null ? [] : [badLineProblem(text, firstBad, skipped, firstBad.index === values.length - 1)],
     recovered: skipped > 0,
     range: (path) => {
       const line = lineValueAt(path);
@@ -144,7 +154,8 @@ function lineDocument(text: string): JsonDocument {
 
 /** Creates the problem for all bad lines, at the first one. A body can be cut only in the last line. */
 function badLineProblem(
-  { problem, isBroken, start, lineNumber, index }: BadLine,
+  text: string,
+  { problem, isBroken, start, index }: BadLine,
   skipped: number,
   isLast: boolean,
 ): Problem {
@@ -152,8 +163,7 @@ function badLineProblem(
   return {
     ...rest,
     message: jsonMessages.badLine(index, problem.message, skipped),
-    offset: problem.offset === null ? null : start + problem.offset,
-    line: problem.offset === null ? null : lineNumber,
+    ...(problem.offset !== null && { offset: start + problem.offset, ...lineColumnAt(text, start + problem.offset) }),
     ...(cut === true && isLast && { cut }),
     ...((isBroken || losesContent === true) && { losesContent: true }),
   };
