@@ -4,9 +4,9 @@ export interface PageLoad {
   readonly started: number | null;
 }
 
-/** Number of known page loads: DevTools may list one again after its log was cleared. */
-const MOST_KNOWN = 1000;
-/** At most 1/10 of the time is spent on `getHAR()` during many events. */
+/** Maximum number of known page loads: DevTools may list one again after its log was cleared. */
+const MAX_KNOWN = 1000;
+/** During a burst of events, at most 1/10 of the time is spent on `getHAR()`. */
 const COST_FACTOR = 10;
 
 /**
@@ -15,56 +15,56 @@ const COST_FACTOR = 10;
  *
  * Measured in Chromium 156: when the event fires, `getHAR().log.pages` lists the new document. The `id` of a page also
  * changes with `document.open()`; its `startedDateTime` (the request for the document) changes with a load alone. If the
- * list has nothing new, as when recording in the Network panel is off, only a changed origin proves a load: `pushState`
- * cannot change it. In doubt, the log is kept.
+ * list has no new entry, as when recording in the Network panel is off, only a changed origin proves a load: `pushState`
+ * cannot change it. Without such proof, the log is kept.
  *
- * @param list `startedDateTime` of each page that DevTools lists; null if it lists none
- * @returns a function to be called for every `onNavigated` with the URL. It returns null if the decision on an earlier
- * event, not made yet, covers this one too; otherwise a promise of the load, or of null for the same document.
+ * @param list returns `startedDateTime` of each page that DevTools lists; null if DevTools refuses
+ * @returns a function to be called for every `onNavigated` event with its URL. It returns null if a pending decision for
+ * an earlier event also covers this one; otherwise a promise of the load, or of null if the document is the same.
  */
 export function createLoadDetector(
   list: () => Promise<readonly string[] | null>,
 ): (url: string) => Promise<PageLoad | null> | null {
   const known = new Set<string>();
-  let site: string | null = null;
-  let waiting: { crossed: boolean } | null = null;
+  let origin: string | null = null;
+  let pending: { hasNewOrigin: boolean } | null = null;
 
   /** @returns the loads that were not listed before */
   const newLoads = async (): Promise<readonly string[]> => {
     const fresh = ((await list()) ?? []).filter((started) => !known.has(started));
     for (const started of fresh) known.add(started);
     for (const oldest of known) {
-      if (known.size <= MOST_KNOWN) break;
+      if (known.size <= MAX_KNOWN) break;
       known.delete(oldest);
     }
     return fresh;
   };
   let spent = 0;
-  /** Resolves when the list may be requested again. */
-  let turn: Promise<unknown> = newLoads();
+  /** Resolves when the list may be requested next. */
+  let nextRequest: Promise<unknown> = newLoads();
 
-  const decide = async (mine: { readonly crossed: boolean }): Promise<PageLoad | null> => {
-    // A later event needs a decision of its own.
-    waiting = null;
-    const began = performance.now();
+  const decide = async (event: { readonly hasNewOrigin: boolean }): Promise<PageLoad | null> => {
+    // A later event starts a new decision.
+    pending = null;
+    const startedAt = performance.now();
     const fresh = await newLoads();
-    spent = performance.now() - began;
+    spent = performance.now() - startedAt;
     if (fresh.length > 0) return { started: Math.max(...fresh.map((started) => Date.parse(started))) };
-    return mine.crossed ? { started: null } : null;
+    return event.hasNewOrigin ? { started: null } : null;
   };
 
   return (url) => {
-    const before = site;
-    site = siteOf(url);
-    const crossed = before !== null && before !== site;
-    if (waiting) {
-      waiting.crossed ||= crossed;
+    const before = origin;
+    origin = originOf(url);
+    const hasNewOrigin = before !== null && before !== origin;
+    if (pending) {
+      pending.hasNewOrigin ||= hasNewOrigin;
       return null;
     }
-    const mine = { crossed };
-    waiting = mine;
-    const decision = turn.then(() => decide(mine));
-    turn = decision
+    const event = { hasNewOrigin };
+    pending = event;
+    const decision = nextRequest.then(() => decide(event));
+    nextRequest = decision
       .catch(() => null)
       .then(() => new Promise((resolve) => setTimeout(resolve, spent * (COST_FACTOR - 1))));
     return decision;
@@ -72,7 +72,7 @@ export function createLoadDetector(
 }
 
 /** The origin of a URL, or its scheme if the origin is opaque. */
-function siteOf(url: string): string {
+function originOf(url: string): string {
   try {
     const { origin, protocol } = new URL(url);
     return origin === 'null' ? protocol : origin;

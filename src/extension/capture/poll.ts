@@ -1,6 +1,6 @@
 /** Milliseconds between two polls. */
 const INTERVAL = 1500;
-/** Milliseconds after a poll that found something to compare again. */
+/** Milliseconds after a poll whose requests must be compared again. */
 const SHORT_INTERVAL = 500;
 
 /** At most 1/20 of the time is spent polling: `getHAR()` took 106 ms for 2,000 requests. */
@@ -12,29 +12,29 @@ export interface Poll {
 }
 
 /**
- * Polls from `start` to `stop`, at once for the first time. Long polls increase the interval.
+ * Polls repeatedly from `start`, which polls immediately, to `stop`. Slow polls increase the interval.
  * @param poll resolves with true for a short interval
  */
 export function createPoll(poll: () => Promise<boolean>): Poll {
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let running = 0;
+  let currentRun = 0;
 
-  const turn = async (mine: number): Promise<void> => {
+  const pollAgain = async (run: number): Promise<void> => {
     const started = performance.now();
-    const isSoon = await poll();
-    if (mine !== running) return;
+    const isShort = await poll();
+    if (run !== currentRun) return;
     const spent = performance.now() - started;
-    timer = setTimeout(() => void turn(mine), Math.max(isSoon ? SHORT_INTERVAL : INTERVAL, spent * COST_FACTOR));
+    timer = setTimeout(() => void pollAgain(run), Math.max(isShort ? SHORT_INTERVAL : INTERVAL, spent * COST_FACTOR));
   };
   const stop = (): void => {
-    running += 1;
+    currentRun += 1;
     if (timer !== null) clearTimeout(timer);
     timer = null;
   };
   return {
     start: () => {
       stop();
-      void turn(running);
+      void pollAgain(currentRun);
     },
     stop,
   };
