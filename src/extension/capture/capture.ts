@@ -38,8 +38,8 @@ export interface ResponseCapture extends Capture {
 const FINISHED: BodyTimeout = { milliseconds: 10_000, reason: 'body-evicted' };
 /** For a request from before capture started: `getContent` never calls back for an unfinished one. */
 const EARLIER: BodyTimeout = { milliseconds: 3_000, reason: 'body-unread' };
-/** Milliseconds by which requests of a new document may start before the navigation event. */
-const HEAD_START = 100;
+/** Milliseconds by which requests of a new document may precede the navigation event. */
+const NAVIGATION_DELAY = 100;
 
 /**
  * Captures the inspected page's possible multi-status responses and sends them to the engine. Runs in the DevTools page, because a panel
@@ -80,7 +80,7 @@ class ResponseCapturer {
   readonly #poll: Poll;
   readonly #detectLoad: ReturnType<typeof createLoadDetector>;
   #isPolling = false;
-  /** Number of navigation events, to detect that one came while a body was requested. */
+  /** Number of navigation events, to detect one that fired while a body was requested. */
   #navigations = 0;
 
   constructor(devtools: DevTools, engine: Remote<CaptureApi>, store: CaptureStore, onError: (error: unknown) => void) {
@@ -94,7 +94,7 @@ class ResponseCapturer {
     devtools.onNavigated((url) => this.#onNavigated(url));
   }
 
-  /** Recording was switched on again: what happened meanwhile is not captured. */
+  /** Recording was resumed: requests sent while it was off are not captured. */
   resume(): void {
     this.#unfinished.ignoreBefore(Date.now());
     if (this.#isPolling) this.#poll.start();
@@ -121,7 +121,7 @@ class ResponseCapturer {
       if (recording && isCandidate(headOf(request), batches))
         this.#captureBody(request, this.#log.addFinished(request), FINISHED);
     } catch (error) {
-      // DevTools would log it to a console that is not visible.
+      // DevTools would log the error to a console that is not visible.
       this.#onError(error);
     }
   }
@@ -160,7 +160,7 @@ class ResponseCapturer {
       this.#showAborted(pending);
       return;
     }
-    this.#unfinished.ignoreBefore(started ?? navigatedAt - HEAD_START);
+    this.#unfinished.ignoreBefore(started ?? navigatedAt - NAVIGATION_DELAY);
     // Requests that started before the new document belong to the old one, whenever they finished.
     const earlier = started === null ? [] : this.#log.requests().filter(({ start }) => start < started);
     this.rows.clear([...new Set([...before, ...earlier])]);
@@ -202,7 +202,7 @@ class ResponseCapturer {
   }
 }
 
-/** What was known when a navigation event came. */
+/** The state when a navigation event fired. */
 interface Navigation {
   /** Requests in the log at that time. */
   readonly before: readonly LoggedRequest[];
@@ -211,7 +211,7 @@ interface Navigation {
   readonly pending: PendingRequests;
 }
 
-/** A body that is missing after a navigation is missing because of it: nothing else removes a body while it is requested. */
+/** If a body is missing after a navigation, the navigation is the reason: nothing else removes a body while it is requested. */
 function withNavigationReason(content: CapturedContent): CapturedContent {
   const isLost = content.kind === 'missing' && content.reason === 'body-evicted';
   return isLost ? { kind: 'missing', reason: 'body-lost-on-navigation' } : content;

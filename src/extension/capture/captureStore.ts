@@ -22,7 +22,7 @@ export class CaptureStore {
     this.#set({ blocked });
   }
 
-  /** Applies settings at once and stores them. */
+  /** Applies settings immediately and stores them. */
   change(settings: Partial<CaptureSettings>): void {
     this.#set(settings);
     const { recording, keepLog, batches } = this.#state;

@@ -1,5 +1,5 @@
 import { isObject } from '../../core/isObject.ts';
-/** The used members of a HAR 1.2 entry from DevTools, with the members that Chrome adds. */
+/** The members of a HAR 1.2 entry from DevTools that are used, including those that Chrome adds. */
 export interface NetworkEntry {
   readonly startedDateTime: string;
   readonly time: number;
@@ -41,9 +41,9 @@ export interface NetworkRequest extends NetworkEntry {
   getContent(callback: (content?: string | null, encoding?: string) => void): void;
 }
 
-/** Limits for a stack: call frames of each part, and parts of an asynchronous stack. Libraries produce hundreds. */
-const MOST_FRAMES = 20;
-const MOST_PARTS = 4;
+/** Limits for an asynchronous stack trace: call frames per part, and parts. Libraries produce hundreds. */
+const MAX_FRAMES = 20;
+const MAX_PARTS = 4;
 
 /** Copies an entry as plain JSON, without its methods and without unused members (cookies, timings, cache). */
 export function copyEntry(entry: NetworkEntry): NetworkEntry {
@@ -86,12 +86,12 @@ function copyHeaders(headers: readonly NamedValue[]): readonly NamedValue[] {
 function copyInitiator(initiator: unknown): unknown {
   if (!isObject(initiator)) return undefined;
   const { type, url, lineNumber, columnNumber, stack } = initiator;
-  return { type, url, lineNumber, columnNumber, stack: copyStack(stack, MOST_PARTS) };
+  return { type, url, lineNumber, columnNumber, stack: copyStack(stack, MAX_PARTS) };
 }
 
 function copyStack(stack: unknown, parts: number): unknown {
   if (!isObject(stack) || parts === 0) return undefined;
-  const frames: unknown[] = Array.isArray(stack['callFrames']) ? stack['callFrames'].slice(0, MOST_FRAMES) : [];
+  const frames: unknown[] = Array.isArray(stack['callFrames']) ? stack['callFrames'].slice(0, MAX_FRAMES) : [];
   const callFrames = frames.filter(isObject).map(({ functionName, url, lineNumber, columnNumber }) => ({
     functionName,
     url,

@@ -3,10 +3,10 @@ import { entryKey, startTime, type NetworkEntry } from './networkEntry.ts';
 import { UnpairedRequests } from './unpairedRequests.ts';
 
 /**
- * Number of unlisted requests after which the older half is forgotten. Twins and late bodies follow soon after a request. 207s are stored
- * longer: `getHAR()` lists them as long as DevTools does, and they must not be captured again.
+ * Number of unlisted requests above which the older half is forgotten. Twins and late bodies follow soon after a request. 207s are stored
+ * longer: they must not be captured again while `getHAR()` lists them.
  */
-const MOST_UNLISTED = { others: 2000, multiStatus: 20_000 };
+const MAX_UNLISTED = { others: 2000, multiStatus: 20_000 };
 
 /** Records which requests were captured, to match `getHAR()` with the events: DevTools has no request ids. */
 export class RequestLog {
@@ -73,9 +73,9 @@ export class RequestLog {
     const kind = kindOf(request);
     const unlisted = this.#unlisted[kind];
     unlisted.add(request);
-    if (unlisted.size <= MOST_UNLISTED[kind]) return;
-    // Half of them at once: finding the first item of a set takes longer the more items were deleted before it.
-    for (const oldest of [...unlisted].slice(0, MOST_UNLISTED[kind] / 2)) {
+    if (unlisted.size <= MAX_UNLISTED[kind]) return;
+    // Half of them at a time: finding the first item of a set takes longer the more items were deleted before it.
+    for (const oldest of [...unlisted].slice(0, MAX_UNLISTED[kind] / 2)) {
       this.forget(oldest);
       if (oldest.isMultiStatus) this.#forgottenUntil = Math.max(this.#forgottenUntil, oldest.start);
     }
@@ -87,7 +87,7 @@ export class RequestLog {
     if (!this.#requests.has(request)) this.#add(request);
   }
 
-  /** Unix time in ms: 207s that started until then may have been forgotten. -Infinity if none was. */
+  /** Unix time in ms: 207s that started by then may have been forgotten. -Infinity if none was. */
   forgottenUntil(): number {
     return this.#forgottenUntil;
   }
@@ -123,6 +123,6 @@ export class RequestLog {
   }
 }
 
-function kindOf(request: LoggedRequest): keyof typeof MOST_UNLISTED {
+function kindOf(request: LoggedRequest): keyof typeof MAX_UNLISTED {
   return request.isMultiStatus ? 'multiStatus' : 'others';
 }

@@ -2,31 +2,31 @@ import type { ProblemCode } from '../../core/model/problem.ts';
 import type { CapturedContent } from '../../engine/api/engineApi.ts';
 import type { NetworkEntry, NetworkRequest } from './networkEntry.ts';
 
-/** Bytes of a body that Chrome stores. A character above U+00FF doubles the size of each character in memory. */
+/** Maximum size in bytes of a body that Chrome stores. A character above U+00FF doubles the size of each character in memory. */
 const LIMIT = 20_000_000;
 const LIMIT_WIDE = LIMIT / 2;
 
 /** An upper limit for the bytes of an empty chunked body. */
-const MOST_EMPTY = 64;
+const MAX_EMPTY = 64;
 
 export interface BodyTimeout {
-  /** `getContent` may never call back. */
+  /** How long to wait: `getContent` may never call back. */
   readonly milliseconds: number;
-  /** The reason that is reported when the time is over. */
+  /** Reported for the missing body after the timeout. */
   readonly reason: ProblemCode;
 }
 
 /**
- * Requests a body. Call it at once: after a change of the URL, even by `pushState`, the body is not available, but a pending
- * call still completes.
+ * Requests a body. Must be called immediately: after a change of the URL, even by `pushState`, the body is not available, but a
+ * pending call still completes.
  * @param onContent called once, and again if the body comes after the timeout
  */
 export function getResponseBody(
   request: NetworkRequest,
-  patience: BodyTimeout,
+  timeout: BodyTimeout,
   onContent: (content: CapturedContent) => void,
 ): void {
-  const timer = setTimeout(() => onContent({ kind: 'missing', reason: patience.reason }), patience.milliseconds);
+  const timer = setTimeout(() => onContent({ kind: 'missing', reason: timeout.reason }), timeout.milliseconds);
   request.getContent((content, encoding) => {
     clearTimeout(timer);
     onContent(contentFrom(request, content, encoding));
@@ -56,6 +56,6 @@ function reasonForNull({ response }: NetworkEntry): ProblemCode {
 function reasonForEmpty({ response }: NetworkEntry): ProblemCode {
   if (response._error) return 'body-aborted';
   // A service worker that passes a response on does not read it: bytes were received, but its entry has no body.
-  const received = Math.max(response.content.size, response.bodySize - MOST_EMPTY);
+  const received = Math.max(response.content.size, response.bodySize - MAX_EMPTY);
   return received > 0 ? 'body-unread' : 'body-empty';
 }

@@ -50,7 +50,7 @@ export class RowSync {
     void this.#trackId(request.row);
   }
 
-  /** Removes requests and their rows; imported exchanges stay. */
+  /** Removes requests and their rows, but no imported exchanges. */
   clear(requests: readonly LoggedRequest[]): void {
     const rows = this.#forget(requests);
     if (this.#log.requests().length === 0) {
@@ -86,7 +86,7 @@ export class RowSync {
     void this.#trackId(row);
   }
 
-  /** Records the id that the engine gives to a row, or that the engine does not list it. */
+  /** Records the id that the engine assigns to a row, or that the engine does not list it. */
   async #trackId(row: ListedRow): Promise<void> {
     const pending = row.id;
     const id = await pending;
@@ -142,8 +142,8 @@ export class RowSync {
 }
 
 /**
- * A twin with a body ranks higher; of two with a body, that of the page. Measured: if a service worker passes a response on without reading
- * it, its own entry has an empty body and comes first.
+ * A twin with a body ranks higher. If both have one, the page's entry does. Measured: if a service worker passes a response on without
+ * reading it, its own entry has an empty body and comes first.
  */
 function rankContent(request: LoggedRequest, content: CapturedContent): number {
   const page = request.viaServiceWorker ? 1 : 0;

@@ -33,7 +33,7 @@ export class UnfinishedRequests {
     this.#log = log;
   }
 
-  /** Number of requests that the next poll must compare. */
+  /** Number of requests to compare in the next poll. */
   get size(): number {
     return this.#pending.size;
   }
@@ -65,13 +65,13 @@ export class UnfinishedRequests {
 
   /** Removes and returns the requests that are pending. */
   take(): PendingRequests {
-    const taken = this.#pending;
+    const pending = this.#pending;
     this.#pending = new Map();
-    return taken;
+    return pending;
   }
 
-  putBack(taken: PendingRequests): void {
-    this.#pending = new Map([...taken, ...this.#pending]);
+  putBack(pending: PendingRequests): void {
+    this.#pending = new Map([...pending, ...this.#pending]);
   }
 
   #unlogged(entries: readonly NetworkRequest[]): readonly NetworkRequest[] {

@@ -1,9 +1,9 @@
 import type { LoggedRequest } from './loggedRequest.ts';
 
-/** Milliseconds by which the service worker's entry may start before the page's or after its end. */
+/** Milliseconds by which the service worker's entry may start before the page's entry starts or after it ends. */
 const TOLERANCE = 20;
-/** Unpaired requests stored for each URL and each side. The two entries of a response come shortly after each other. */
-const MOST_UNPAIRED = 500;
+/** Maximum number of unpaired requests per URL and side. The two entries of a response arrive shortly after each other. */
+const MAX_UNPAIRED = 500;
 
 /** Requests with the same method and URL, oldest first. */
 interface Sides {
@@ -23,7 +23,7 @@ export class UnpairedRequests {
     }
     const same = sideOf(sides, request.viaServiceWorker);
     same.push(request);
-    if (same.length > MOST_UNPAIRED) same.shift();
+    if (same.length > MAX_UNPAIRED) same.shift();
   }
 
   remove(request: LoggedRequest): void {
