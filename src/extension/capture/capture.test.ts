@@ -31,8 +31,8 @@ async function open(settings: Partial<CaptureSettings> = {}) {
 type Opened = Awaited<ReturnType<typeof open>>;
 
 /** Finishes a request and returns its body from `getContent`. */
-async function finish({ devtools, wait }: Opened, body: string | null | undefined, wanted: FakeRequestOptions = {}) {
-  const request = fakeRequest(wanted);
+async function finish({ devtools, wait }: Opened, body: string | null | undefined, options: FakeRequestOptions = {}) {
+  const request = fakeRequest(options);
   devtools.finish(request);
   reply(request, body);
   await wait(1);
@@ -44,7 +44,7 @@ function reply(request: FakeRequest, body: string | null | undefined): void {
 }
 
 describe('a finished request', () => {
-  it('its body is requested inside the event handler', async () => {
+  it('has its body requested inside the event handler', async () => {
     const { devtools } = await open();
     const request = fakeRequest();
     devtools.finish(request);
@@ -72,11 +72,11 @@ describe('a finished request', () => {
     ['a DELETE without content', { method: 'DELETE', status: 204 }, false],
     ['a request that failed', { status: 0, error: 'net::ERR_FAILED' }, false],
     ['a 200 with JSON', { method: 'POST', status: 200, type: 'application/json' }, false],
-  ])('its body is requested only if it is a candidate: %s', async (_name, wanted, touched) => {
+  ])('has its body requested only if it is a candidate: %s', async (_name, options, isCandidate) => {
     const { devtools } = await open();
-    const request = fakeRequest(wanted);
+    const request = fakeRequest(options);
     devtools.finish(request);
-    expect(request.callbacks).toHaveLength(touched ? 1 : 0);
+    expect(request.callbacks).toHaveLength(isCandidate ? 1 : 0);
   });
 
   it('with JSON, NDJSON or multipart is a candidate if batches are captured', async () => {
@@ -101,26 +101,26 @@ describe('a finished request', () => {
   });
 
   it.each<[string, string | null | undefined, FakeRequestOptions, string]>([
-    ['the handle is dead', undefined, {}, 'body-lost-on-navigation'],
-    ['DevTools threw it away', null, { size: 5_000_000 }, 'body-evicted'],
-    ['it is over the limit', null, { size: 20_100_000 }, 'body-too-large'],
-    ['it has wide characters and is over half the limit', null, { size: 11_000_003 }, 'body-too-large'],
+    ['the request handle is invalid', undefined, {}, 'body-lost-on-navigation'],
+    ['DevTools evicted it', null, { size: 5_000_000 }, 'body-evicted'],
+    ['it exceeds the limit', null, { size: 20_100_000 }, 'body-too-large'],
+    ['it has wide characters and exceeds half the limit', null, { size: 11_000_003 }, 'body-too-large'],
     ['the page aborted it', null, { error: 'net::ERR_ABORTED' }, 'body-aborted'],
     ['it is empty', '', { size: 0, bodySize: 5 }, 'body-empty'],
     ['a service worker passed it on', '', { size: 0, bodySize: 141 }, 'body-unread'],
-  ])('has a reason for a missing body: %s', async (_name, body, wanted, reason) => {
+  ])('reports why a body is missing: %s', async (_name, body, options, reason) => {
     const opened = await open();
-    await finish(opened, body, wanted);
+    await finish(opened, body, options);
     expect(opened.intake.contents()).toEqual([reason]);
   });
 
-  it('without a body and with another status is not listed', async () => {
+  it('is not listed if it has no body and a status other than 207', async () => {
     const opened = await open();
     await finish(opened, null, { status: 403 });
     expect(opened.intake.calls).toEqual([]);
   });
 
-  it('is listed after ten seconds if DevTools does not respond, and with its body if that comes later', async () => {
+  it('is listed after ten seconds if DevTools does not respond, and updated if its body arrives later', async () => {
     const { devtools, intake, wait } = await open();
     const request = fakeRequest();
     devtools.finish(request);
@@ -160,22 +160,22 @@ describe('recording', () => {
     expect(intake.contents()).toEqual(['text: captured']);
   });
 
-  it('that is off keeps the list when the page navigates', async () => {
+  it('does not clear the list on navigation while it is off', async () => {
     const opened = await open();
-    await finish(opened, 'kept');
+    await finish(opened, 'a');
     opened.capture.change({ recording: false });
     opened.devtools.load();
     await opened.wait(100);
-    expect(opened.intake.contents()).toEqual(['text: kept']);
+    expect(opened.intake.contents()).toEqual(['text: a']);
   });
 
   it('is stored and reported to listeners', async () => {
     const { capture, store } = await open({ keepLog: true });
     const states: unknown[] = [];
-    const end = capture.subscribe((state) => states.push(state));
+    const unsubscribe = capture.subscribe((state) => states.push(state));
     capture.change({ recording: false });
     capture.change({ recording: false });
-    end();
+    unsubscribe();
     capture.change({ batches: true });
     expect(states).toEqual([{ recording: false, keepLog: true, batches: false, blocked: null }]);
     expect(store.saved).toEqual({ recording: false, keepLog: true, batches: true });
@@ -198,15 +198,15 @@ describe('clearing', () => {
   });
 });
 
-describe('an engine that fails', () => {
-  it('is reported', async () => {
+describe('an error', () => {
+  it('of the engine is reported', async () => {
     const opened = await open();
-    opened.intake.add = () => Promise.reject(new Error('the worker died'));
+    opened.intake.add = () => Promise.reject(new Error('the worker crashed'));
     await finish(opened, 'x');
-    expect(opened.errors).toEqual([new Error('the worker died')]);
+    expect(opened.errors).toEqual([new Error('the worker crashed')]);
   });
 
-  it('an invalid entry is reported', async () => {
+  it('caused by an invalid entry is reported', async () => {
     const { devtools, errors } = await open();
     devtools.finish({ ...fakeRequest(), response: undefined } as never);
     expect(errors).toEqual([expect.any(TypeError)]);

@@ -21,9 +21,9 @@ async function open(keepLog = false) {
   const capture = captureResponses(devtools, intake, fakeSettings({ keepLog }), () => undefined);
   const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
   await wait(10_000);
-  /** Finishes a request. @returns a function that passes its body on */
-  const finish = (path: string, wanted: FakeRequestOptions = {}) => {
-    const request = fakeRequest({ url: `http://dav.example/${path}`, ...wanted });
+  /** Finishes a request. @returns a function that provides its body */
+  const finish = (path: string, options: FakeRequestOptions = {}) => {
+    const request = fakeRequest({ url: `http://dav.example/${path}`, ...options });
     devtools.finish(request);
     return () => {
       for (const callback of request.callbacks.splice(0)) callback(path, '');
@@ -69,7 +69,7 @@ describe('the log', () => {
     expect(intake.calls).toEqual(['add 1', 'clearCaptured', 'add 2', 'clearCaptured']);
   });
 
-  it("is cleared of the old document's requests between a pushState and the load", async () => {
+  it("removes the old document's requests that finished between a pushState and the load", async () => {
     const { devtools, intake, wait, finish } = await open();
     let list: () => void = () => undefined;
     devtools.pageLoads = () => new Promise((resolve) => (list = () => resolve(devtools.loads)));
@@ -97,7 +97,7 @@ describe('the log', () => {
     expect(intake.contents()).toEqual(['body-evicted', 'body-lost-on-navigation']);
   });
 
-  it('is kept after a page load if the log is kept', async () => {
+  it('is kept after a page load if “Keep log” is on', async () => {
     const { devtools, intake, wait, finish } = await open(true);
     finish('a')();
     devtools.load();
@@ -105,24 +105,24 @@ describe('the log', () => {
     expect(intake.contents()).toEqual(['text: a']);
   });
 
-  it('of a new document contains requests that finished after the navigation event, even if their bodies came before the decision', async () => {
+  it('keeps requests that finished after the navigation event, even if their bodies came before the load was detected', async () => {
     const { devtools, intake, wait, finish } = await open();
     finish('old')();
-    const oldUnderWay = finish('old under way');
+    const oldPending = finish('old pending');
     await wait(1);
     let decide: (() => void) | undefined;
     devtools.pageLoads = () => new Promise((resolve) => (decide = () => resolve(devtools.loads)));
     devtools.load();
     await wait(1);
     finish('new')();
-    const newUnderWay = finish('new under way');
+    const newPending = finish('new pending');
     await wait(1);
     decide?.();
     await wait(1);
-    oldUnderWay();
-    newUnderWay();
+    oldPending();
+    newPending();
     await wait(1);
-    expect(intake.contents()).toEqual(['text: new', 'text: new under way']);
+    expect(intake.contents()).toEqual(['text: new', 'text: new pending']);
     expect(intake.calls).toEqual(['add 1', 'add 2', 'remove 1', 'add 3']);
   });
 
@@ -147,10 +147,10 @@ describe('a response through a service worker', () => {
     bodySize: 141,
   };
 
-  async function both(first: [FakeRequestOptions, string], second: [FakeRequestOptions, string]) {
+  async function captureBoth(first: [FakeRequestOptions, string], second: [FakeRequestOptions, string]) {
     const { devtools, intake, wait } = await open();
-    for (const [wanted, body] of [first, second]) {
-      const request = fakeRequest(wanted);
+    for (const [options, body] of [first, second]) {
+      const request = fakeRequest(options);
       devtools.finish(request);
       for (const callback of request.callbacks) callback(body, '');
       await wait(1);
@@ -158,29 +158,33 @@ describe('a response through a service worker', () => {
     return intake;
   }
 
-  it('is listed once, with the body, whichever entry comes first', async () => {
-    expect((await both([worker, ''], [page, 'body'])).contents()).toEqual(['text: body']);
-    expect((await both([page, 'body'], [worker, ''])).contents()).toEqual(['text: body']);
+  it('is listed once, with the body, regardless of which entry comes first', async () => {
+    expect((await captureBoth([worker, ''], [page, 'body'])).contents()).toEqual(['text: body']);
+    expect((await captureBoth([page, 'body'], [worker, ''])).contents()).toEqual(['text: body']);
   });
 
   it("is listed once with the page's body if both entries have one", async () => {
-    expect((await both([{ ...worker, size: 9 }, 'sent'], [page, 'made'])).contents()).toEqual(['text: made']);
-    expect((await both([page, 'made'], [{ ...worker, size: 9 }, 'sent'])).contents()).toEqual(['text: made']);
+    expect((await captureBoth([{ ...worker, size: 9 }, 'worker body'], [page, 'page body'])).contents()).toEqual([
+      'text: page body',
+    ]);
+    expect((await captureBoth([page, 'page body'], [{ ...worker, size: 9 }, 'worker body'])).contents()).toEqual([
+      'text: page body',
+    ]);
   });
 
   it("is listed with the service worker's body if the page's entry has none", async () => {
-    const got = await both([{ ...worker, size: 9 }, 'sent'], [{ ...page, size: 0, bodySize: 0 }, '']);
-    expect(got.contents()).toEqual(['text: sent']);
+    const intake = await captureBoth([{ ...worker, size: 9 }, 'worker body'], [{ ...page, size: 0, bodySize: 0 }, '']);
+    expect(intake.contents()).toEqual(['text: worker body']);
   });
 
-  it('is not paired with a request of another time', async () => {
+  it('is not paired with a request from another time', async () => {
     const later = { ...worker, started: Date.parse('2026-01-01T00:00:09.500Z') };
-    expect((await both([page, 'body'], [later, 'other'])).contents()).toEqual(['text: body', 'text: other']);
+    expect((await captureBoth([page, 'body'], [later, 'other'])).contents()).toEqual(['text: body', 'text: other']);
   });
 
   it('is paired with its own twin if several are pending', async () => {
     const { devtools, intake, wait } = await open();
-    const entries = [worker, worker, page, page].map((wanted) => fakeRequest(wanted));
+    const entries = [worker, worker, page, page].map((options) => fakeRequest(options));
     for (const [index, request] of entries.entries()) {
       devtools.finish(request);
       for (const callback of request.callbacks) callback(index < 2 ? '' : `body ${index}`, '');
