@@ -19,7 +19,7 @@ async function open() {
 }
 
 describe('a body that the page never reads', () => {
-  it('is listed as unread, and with its body when the page reads it after all', async () => {
+  it('is listed as unread, and updated with its body when the page reads it later', async () => {
     const { devtools, intake, capture, wait } = await open();
     const request = fakeRequest();
     devtools.entries = [request, fakeRequest({ method: 'GET', status: 200 })];
@@ -45,7 +45,7 @@ describe('a body that the page never reads', () => {
     expect(intake.calls).toEqual([]);
   });
 
-  it('is counted if several requests have the same key', async () => {
+  it('is listed once per request if several requests have the same key', async () => {
     const { devtools, intake, capture, wait } = await open();
     const [first, second, third] = [fakeRequest(), fakeRequest(), fakeRequest()];
     devtools.finish(first);
@@ -81,59 +81,62 @@ describe('a response that the engine dropped', () => {
 
 describe('a response that was pending when the page navigated', () => {
   // DevTools removes it with the page, without an event.
-  async function torn(keepLog: boolean, again: (opened: Awaited<ReturnType<typeof open>>) => void) {
+  async function navigateDuringResponse(
+    keepLog: boolean,
+    beforeEvent: (opened: Awaited<ReturnType<typeof open>>) => void,
+  ) {
     const opened = await open();
     opened.capture.change({ keepLog });
     opened.devtools.entries = [fakeRequest()];
     opened.capture.panelShown();
     await opened.wait(1);
-    again(opened);
+    beforeEvent(opened);
     opened.devtools.navigate();
     await opened.wait(5_000);
     return opened.intake;
   }
-  const leave = ({ devtools }: Awaited<ReturnType<typeof open>>): void => {
+  const loadPage = ({ devtools }: Awaited<ReturnType<typeof open>>): void => {
     devtools.entries = [];
     devtools.loads = [new Date().toISOString()];
   };
 
   it('is listed as aborted if the log is kept', async () => {
-    expect((await torn(true, leave)).contents()).toEqual(['body-aborted']);
+    expect((await navigateDuringResponse(true, loadPage)).contents()).toEqual(['body-aborted']);
   });
 
   it('is removed with the others if the log is not kept', async () => {
-    expect((await torn(false, leave)).contents()).toEqual([]);
+    expect((await navigateDuringResponse(false, loadPage)).contents()).toEqual([]);
   });
 
   it('stays pending if only the URL changed', async () => {
-    const intake = await torn(true, () => undefined);
+    const intake = await navigateDuringResponse(true, () => undefined);
     expect([intake.contents(), intake.calls]).toEqual([['body-unread'], ['add 1']]);
   });
 
-  it('that finished nevertheless is listed with its body', async () => {
-    const intake = await torn(true, (opened) => {
+  it('is listed with its body if it finished before the navigation event', async () => {
+    const intake = await navigateDuringResponse(true, (opened) => {
       const [request] = opened.devtools.entries ?? [];
-      if (!request) throw new Error('one was made');
+      if (!request) throw new Error('no request');
       opened.devtools.finish({ ...request, getContent: (callback) => callback('body', '') });
-      leave(opened);
+      loadPage(opened);
     });
     expect([intake.contents(), intake.calls]).toEqual([['text: body'], ['add 1']]);
   });
 });
 
 describe('a response from before capture started', () => {
-  it('its body is requested, and a missing body has a reason', async () => {
+  it('has its body requested, and reports why a body is missing', async () => {
     const { devtools, intake, capture, wait } = await open();
     const started = Date.now() - 60_000;
-    const [alive, dead, unread] = ['a', 'b', 'c'].map((path) =>
+    const [available, invalid, unread] = ['a', 'b', 'c'].map((path) =>
       fakeRequest({ url: `http://dav.example/${path}`, started }),
     );
-    if (!alive || !dead || !unread) throw new Error('three were made');
-    devtools.entries = [alive, dead, unread];
+    if (!available || !invalid || !unread) throw new Error('requests are missing');
+    devtools.entries = [available, invalid, unread];
     capture.panelShown();
     await wait(1);
-    alive.callbacks[0]?.('body', '');
-    dead.callbacks[0]?.(undefined, undefined);
+    available.callbacks[0]?.('body', '');
+    invalid.callbacks[0]?.(undefined, undefined);
     await wait(10_000);
     expect(intake.contents()).toEqual(['text: body', 'body-lost-on-navigation', 'body-unread']);
     expect(unread.callbacks).toHaveLength(1);
@@ -145,7 +148,7 @@ describe('a response from before capture started', () => {
 });
 
 describe('polling', () => {
-  it('continues only while the panel is shown', async () => {
+  it('runs only while the panel is shown', async () => {
     const { devtools, capture, wait } = await open();
     expect(devtools.polls).toBe(0);
     capture.panelShown();
