@@ -7,8 +7,8 @@ import { RowSync } from './rowSync.ts';
 
 const START = Date.parse('2026-01-01T00:00:00Z');
 
-function entry(started: number, wanted: FakeRequestOptions = {}) {
-  return fakeRequest({ started: START + started, ...wanted });
+function entry(started: number, options: FakeRequestOptions = {}) {
+  return fakeRequest({ started: START + started, ...options });
 }
 
 describe('the log of requests', () => {
@@ -20,7 +20,7 @@ describe('the log of requests', () => {
     expect(log.findTwin(pages[0] ?? log.addFinished(entry(0)))).toBe(workers[1]);
   });
 
-  it('finishes the oldest of several unfinished requests with one key', () => {
+  it('finishes the oldest of several unfinished requests with the same key', () => {
     const log = new RequestLog();
     const lines = [1, 2, 3].map(() => log.addUnfinished(entry(0)));
     expect([log.addFinished(entry(0)), log.addFinished(entry(0))]).toEqual([lines[0], lines[1]]);
@@ -63,25 +63,25 @@ interface Poll {
 }
 
 /** An engine that can be set to list no response. */
-class PickyIntake extends FakeIntake {
-  refuses = false;
+class FilteringIntake extends FakeIntake {
+  isListing = true;
   override async add(captured: CapturedResponse): Promise<ExchangeId | null> {
     const id = await super.add(captured);
-    if (!this.refuses) return id;
+    if (this.isListing) return id;
     this.stored.delete(id ?? -1);
     return null;
   }
 }
 
-async function polled(polls: number, wanted: FakeRequestOptions, { content = BODY, drop = false }: Poll = {}) {
+async function logPolls(polls: number, options: FakeRequestOptions, { content = BODY, drop = false }: Poll = {}) {
   const log = new RequestLog();
-  const intake = new PickyIntake();
-  intake.refuses = wanted.status !== undefined && wanted.status !== 207;
+  const intake = new FilteringIntake();
+  intake.isListing = options.status === undefined || options.status === 207;
   const errors: unknown[] = [];
   const rows = new RowSync({ log, engine: intake, batches: () => false, onError: (error) => void errors.push(error) });
   const lines: LoggedRequest[] = [];
   for (let at = 0; at < polls; at += 1) {
-    const request = entry(at * 10, { ...POLL, ...wanted });
+    const request = entry(at * 10, { ...POLL, ...options });
     const line = log.addFinished(request);
     lines.push(line);
     rows.update(line, request, content);
@@ -102,7 +102,7 @@ function last(lines: readonly LoggedRequest[]): LoggedRequest {
 }
 
 /** The size of the log: requests, and keys with a count. */
-function keptIn(log: RequestLog, lines: readonly LoggedRequest[]): readonly number[] {
+function logSize(log: RequestLog, lines: readonly LoggedRequest[]): readonly number[] {
   return [log.requests().length, lines.filter(({ key }) => log.count(key) > 0).length];
 }
 
@@ -111,30 +111,30 @@ describe('the log after many polls of one URL', () => {
     ['that are not multi-status responses', MANY, { status: 200 }, {}, 2000],
     ['without a body and with another status', SOME, { status: 403 }, { content: NO_BODY }, 2000],
     ['whose exchanges the engine dropped', SOME, { status: 207 }, { drop: true }, 20_000],
-  ])('keeps only the last ones %s', async (_, polls, wanted, poll, most) => {
-    const { log, lines } = await polled(polls, wanted, poll);
-    const [kept = 0, counted] = keptIn(log, lines);
-    expect(counted).toBe(kept);
-    expect(kept).toBeLessThanOrEqual(most);
-    expect(log.requests()).toEqual(lines.slice(-kept));
-    expect(kept).toBeGreaterThanOrEqual(most / 2);
+  ])('keeps only the last ones %s', async (_, polls, options, poll, limit) => {
+    const { log, lines } = await logPolls(polls, options, poll);
+    const [requests = 0, keys] = logSize(log, lines);
+    expect(keys).toBe(requests);
+    expect(requests).toBeLessThanOrEqual(limit);
+    expect(log.requests()).toEqual(lines.slice(-requests));
+    expect(requests).toBeGreaterThanOrEqual(limit / 2);
   });
 
   it('keeps listed requests, and removes them from the engine when they are cleared', async () => {
-    const { log, intake, rows, lines } = await polled(SOME, { status: 207 });
-    expect(keptIn(log, lines)).toEqual([SOME, SOME]);
+    const { log, intake, rows, lines } = await logPolls(SOME, { status: 207 });
+    expect(logSize(log, lines)).toEqual([SOME, SOME]);
     rows.clear(log.requests().slice(0, -1));
     await new Promise((resolve) => setImmediate(resolve));
     expect([...intake.stored]).toHaveLength(1);
   });
 
   it('pairs the entry of a service worker with a recent entry that the engine does not list', async () => {
-    const { log, lines } = await polled(SOME, { status: 200, viaWorker: true });
+    const { log, lines } = await logPolls(SOME, { status: 200, viaWorker: true });
     expect(log.findTwin(log.addFinished(entry((SOME - 1) * 10, { ...POLL, status: 200 })))).toBe(last(lines));
   });
 
   it('does not list the other entry of a response that the engine dropped', async () => {
-    const { log, intake, rows } = await polled(SOME, { viaWorker: true }, { drop: true });
+    const { log, intake, rows } = await logPolls(SOME, { viaWorker: true }, { drop: true });
     const other = entry((SOME - 1) * 10, POLL);
     rows.update(log.addFinished(other), other, BODY);
     await new Promise((resolve) => setImmediate(resolve));
@@ -143,12 +143,12 @@ describe('the log after many polls of one URL', () => {
 
   it('lists the late body of a forgotten request, and clears it', async () => {
     const late = entry(-10, POLL);
-    const { log, intake, rows } = await polled(1, { status: 200 });
+    const { log, intake, rows } = await logPolls(1, { status: 200 });
     const line = log.addFinished(late);
     log.markUnlisted(line);
     for (let at = 0; at < 20_000; at += 1) log.markUnlisted(log.addFinished(entry(at)));
     expect(log.requests()).not.toContain(line);
-    intake.refuses = false;
+    intake.isListing = true;
     rows.update(line, late, BODY);
     await new Promise((resolve) => setImmediate(resolve));
     expect(intake.contents()).toEqual(['text: <a/>']);
@@ -158,8 +158,8 @@ describe('the log after many polls of one URL', () => {
   });
 
   it('reports the start time until which 207s may be forgotten', async () => {
-    expect((await polled(SOME, { status: 200 })).log.forgottenUntil()).toBe(-Infinity);
-    const { log } = await polled(SOME, { status: 207 }, { drop: true });
+    expect((await logPolls(SOME, { status: 200 })).log.forgottenUntil()).toBe(-Infinity);
+    const { log } = await logPolls(SOME, { status: 207 }, { drop: true });
     expect(log.forgottenUntil()).toBe((log.requests()[0]?.start ?? 0) - 10);
   });
 });
