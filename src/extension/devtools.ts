@@ -11,8 +11,8 @@ import { startWorker } from './supervisor/startWorker.ts';
 
 // The DevTools page exists as long as DevTools is open: it captures responses and runs the engine.
 
-/** Number of errors stored until a panel is connected. */
-const MOST_PENDING_ERRORS = 5;
+/** Maximum number of errors stored until a panel is connected. */
+const MAX_PENDING_ERRORS = 5;
 
 type Listener = (event: DevToolsPageEvent, ports?: readonly object[]) => void;
 
@@ -26,7 +26,7 @@ function broadcast(event: DevToolsPageEvent): void {
 function reportToPanels(error: unknown): void {
   const event: DevToolsPageEvent = { kind: 'error', error: plainError(error) };
   if (listeners.size > 0) broadcast(event);
-  else if (pendingErrors.length < MOST_PENDING_ERRORS) pendingErrors.push(event);
+  else if (pendingErrors.length < MAX_PENDING_ERRORS) pendingErrors.push(event);
 }
 
 // The console of this page is not visible to users.
@@ -42,8 +42,8 @@ const supervisor = createEngineSupervisor({
     }
   },
   onDropped: (id) => capture.exchangeDropped(id),
-  // Shown as a message: an internal error would hide the list.
-  onRepeatedCrash: (why) => reportToPanels(new TaskRefusedError(engineKeepsFailing(why))),
+  // Reported as a refused task, which shows a message: an internal error would hide the list.
+  onRepeatedCrash: (reason) => reportToPanels(new TaskRefusedError(engineKeepsFailing(reason))),
 });
 
 // The rules use the same port as the responses, so they arrive before the first response.
@@ -80,7 +80,7 @@ const accept = acceptPanels(location.origin, () => {
   return { engine: supervisor.openPort(), control: port2, state: capture.state() };
 });
 
-// The title is part of the panel's id: changing it would move the tab that users have placed.
+// The title is part of the panel's id: changing it would reset the position that the user gave the tab.
 createDevToolsPanel('Multi-Status', '/icons/16.png', '/src/extension/panel.html', (panel) => {
   panel.onShown((window) => {
     accept(window);

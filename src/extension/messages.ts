@@ -1,4 +1,4 @@
-/** The worker that parses responses cannot be started, or fails repeatedly. */
+/** Shown when the worker that parses responses cannot be started, or fails repeatedly. */
 export function engineKeepsFailing(reason: string): string {
   return `The worker that parses responses keeps failing: ${reason}. It is restarted automatically, at intervals of up to 30 seconds. The captured responses are kept.`;
 }

@@ -3,7 +3,7 @@ import { watchTheme } from './host/browser.ts';
 import { createHost } from './host/panelHost.ts';
 import { connectToDevToolsPage } from './host/handshake.ts';
 
-// The panel's page. The browser may discard and create it again at any time.
+// The panel's page. The browser may discard and recreate it at any time.
 
 // `prefers-color-scheme` does not follow the theme of DevTools in Chrome.
 watchTheme((theme) => {

@@ -5,7 +5,7 @@ import { createCaptureClient } from './captureClient.ts';
 
 const OFF: CaptureState = { recording: true, keepLog: false, batches: false, blocked: null };
 
-/** A DevTools page that replies when a test releases the reply. */
+/** A DevTools page that replies when a test calls `confirm`. */
 function page() {
   const listeners = new Set<(event: DevToolsPageEvent) => void>();
   const waiting: (() => void)[] = [];

@@ -1,6 +1,6 @@
 import { CLIPBOARD_REFUSED } from '../messages.ts';
 
-/** Copies a text after a click. Browsers that do not allow the Clipboard API in a panel use `execCommand`. */
+/** Copies a text after a click. Falls back to `execCommand` in browsers that do not allow the Clipboard API in a panel. */
 export async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);

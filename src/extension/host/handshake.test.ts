@@ -21,7 +21,7 @@ class FakeWindow {
     this.#queue.push({ data, origin, ports, source: this });
   }
 
-  /** Delivers all messages, including those that are posted meanwhile, to the listeners of that time. */
+  /** Delivers all messages, including those that are posted meanwhile, to the listeners that are registered then. */
   deliverAll(): void {
     for (let event = this.#queue.shift(); event; event = this.#queue.shift())
       for (const listener of this.#listeners) listener(event as MessageEvent);
@@ -78,7 +78,7 @@ describe('the panel and the DevTools page', () => {
     expect(opened).toHaveLength(length);
   });
 
-  it('connect again after the panel page was created again', async () => {
+  it('connect again after the panel page was recreated', async () => {
     const { opened, accept } = devtoolsPage();
     const engines: MessagePort[] = [];
     for (const window of [new FakeWindow(), new FakeWindow()]) {

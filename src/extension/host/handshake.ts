@@ -1,13 +1,13 @@
 import type { PlainError } from '../../engine/api/port.ts';
 import type { CaptureSettings, CaptureState } from '../../state/capture.ts';
 
-/** What the panel calls in the DevTools page. The engine has a port of its own. */
+/** Methods of the DevTools page that the panel calls. The engine has a separate port. */
 export interface CaptureControl {
   change(settings: Partial<CaptureSettings>): void;
   clear(): void;
 }
 
-/** What the DevTools page sends to the panel. */
+/** Events that the DevTools page sends to the panel. */
 export type DevToolsPageEvent =
   | { readonly kind: 'state'; readonly state: CaptureState }
   /** The engine was restarted. */
@@ -38,7 +38,7 @@ type PanelWindow = Pick<Window, 'addEventListener' | 'postMessage' | 'location'>
 type HandshakeEvent = MessageEvent<Partial<HandshakeMessage> | null>;
 
 /**
- * The DevTools page's side of the handshake. Either side may be ready first: each posts a message as soon as it is.
+ * The DevTools page's side of the handshake. Either side may be ready first; each posts a message as soon as it is ready.
  *
  * @param origin of the extension's pages; messages from other origins are ignored
  * @param open creates the ports for a panel that is not connected

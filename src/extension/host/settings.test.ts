@@ -20,7 +20,7 @@ describe('settings', () => {
     expect([store.load(), store.warning()]).toEqual([DEFAULTS, null]);
   });
 
-  it.each(['nonsense', 'null', '[]', '7', '', '{"recording":"no","keepLog":1}'])(
+  it.each(['x', 'null', '[]', '7', '', '{"recording":"no","keepLog":1}'])(
     'are the defaults for %j, with a warning',
     (text) => {
       const store = createSettingsStore(() => memory(text));
@@ -31,14 +31,14 @@ describe('settings', () => {
     },
   );
 
-  it('of a later version are loaded as far as they are known, and unknown members are preserved', () => {
-    const storage = memory('{"version":9,"keepLog":true,"colours":{"a":1}}');
+  it('from a later version are loaded, and unknown members are preserved', () => {
+    const storage = memory('{"version":9,"keepLog":true,"colors":{"a":1}}');
     const store = createSettingsStore(() => storage);
     expect([store.load(), store.warning()]).toEqual([{ ...DEFAULTS, keepLog: true }, null]);
     store.save({ ...DEFAULTS, batches: true });
     expect(JSON.parse(storage.getItem() ?? '')).toEqual({
       version: 9,
-      colours: { a: 1 },
+      colors: { a: 1 },
       ...DEFAULTS,
       batches: true,
     });

@@ -13,8 +13,8 @@ const KEY = 'multi-status.capture';
 const DEFAULTS: CaptureSettings = { recording: true, keepLog: false, batches: false };
 
 /**
- * Stores settings beyond the lifetime of DevTools. If the storage is blocked or full, they apply until the page is closed. Members that a
- * later version has stored are preserved.
+ * Persists settings. If the storage is blocked or full, they apply until the page is closed. Members that a later version has stored are
+ * preserved.
  */
 export function createSettingsStore(storage: () => Pick<Storage, 'getItem' | 'setItem'>): SettingsStore {
   let warning: string | null = null;

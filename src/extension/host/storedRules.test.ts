@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { createRuleStore } from './storedRules.ts';
 
 it('stores the text of the rules without changes', () => {
-  const kept = new Map<string, string>();
+  const stored = new Map<string, string>();
   const rules = createRuleStore(() => ({
-    getItem: (name) => kept.get(name) ?? null,
-    setItem: (name, value) => void kept.set(name, value),
+    getItem: (name) => stored.get(name) ?? null,
+    setItem: (name, value) => void stored.set(name, value),
   }));
   expect(rules.load()).toBeNull();
   expect(rules.save('{ broken')).toBe(true);

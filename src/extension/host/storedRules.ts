@@ -3,7 +3,7 @@ import type { RuleStore } from '../../state/rules.ts';
 /** The rules are stored as typed, so that the user can correct invalid ones. */
 export const RULES_KEY = 'multi-status.rules';
 
-/** Stores the user's rules beyond the lifetime of DevTools, for all its windows. */
+/** Persists the user's rules for all DevTools windows. */
 export function createRuleStore(storage: () => Pick<Storage, 'getItem' | 'setItem'>): RuleStore {
   return {
     load: () => {
