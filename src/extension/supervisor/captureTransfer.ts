@@ -6,7 +6,7 @@ import type { EngineConnection } from './engineConnection.ts';
 import type { ExchangeVault } from './exchangeVault.ts';
 import type { WorkerEngine } from './runningWorker.ts';
 
-/** Sends captured responses from the vault to the engine; long ones in chunks, and the beginning of a long XML body first. */
+/** Sends captured responses from the vault to the engine: long ones in chunks, and a preview of a long XML body first. */
 export class CaptureTransfer {
   readonly #vault: ExchangeVault;
   readonly #connection: EngineConnection;
@@ -21,7 +21,7 @@ export class CaptureTransfer {
     try {
       await this.#add(id, captured);
     } catch (error) {
-      await this.#addAside(id, error).catch((second: unknown) => this.#vault.reject(id, second));
+      await this.#addUnparsed(id, error).catch((secondError: unknown) => this.#vault.reject(id, secondError));
     }
   }
 
@@ -40,7 +40,7 @@ export class CaptureTransfer {
     });
   }
 
-  async #addAside(id: ExchangeId, error: unknown): Promise<void> {
+  async #addUnparsed(id: ExchangeId, error: unknown): Promise<void> {
     this.#vault.setAside(id, notProcessedMessage(error));
     const content = this.#vault.content(id);
     if (content?.kind === 'captured') await this.#add(id, content.captured);
@@ -51,7 +51,7 @@ export class CaptureTransfer {
     if (last) await engine.update(id, last);
   }
 
-  /** @returns the last chunk, which is not sent; null if the response was cleared or replaced meanwhile */
+  /** @returns the last chunk, which is not sent; null if the response was cleared or replaced in the meantime */
   async #sendChunks(
     engine: Remote<WorkerEngine>,
     id: ExchangeId,

@@ -18,7 +18,7 @@ export interface CrashRecord {
 }
 
 // One hang is enough, because it lasted many seconds. A single error may have another cause.
-const MOST_ERRORS = 2;
+const MAX_ERRORS = 2;
 
 export function createCrashRecord(): CrashRecord {
   const crashes = new Map<string, number>();
@@ -28,7 +28,7 @@ export function createCrashRecord(): CrashRecord {
       const key = taskKey(task);
       const count = (crashes.get(key) ?? 0) + 1;
       crashes.set(key, count);
-      if (task.kind !== 'body' && (isHang || count >= MOST_ERRORS)) refused.set(key, task);
+      if (task.kind !== 'body' && (isHang || count >= MAX_ERRORS)) refused.set(key, task);
       return count;
     },
     refused: () => [...refused.values()],

@@ -1,7 +1,7 @@
 import type { Remote } from '../../engine/api/remote.ts';
 import type { RunningWorker, WorkerEngine } from './runningWorker.ts';
 
-/** The connection to the engine that runs now; it outlasts the workers. */
+/** The connection to the current engine. It continues when the worker is replaced. */
 export class EngineConnection {
   #worker: RunningWorker | null = null;
   /** Ports of panels that were opened while no worker ran. */
@@ -14,7 +14,7 @@ export class EngineConnection {
     return this.#isPanelVisible || this.#requests > 0;
   }
 
-  /** Uses this worker from now on; null until the next one runs. */
+  /** @param worker the new worker; null until the next one runs */
   setWorker(worker: RunningWorker | null): void {
     this.#worker = worker;
     if (!worker) return;
@@ -27,7 +27,7 @@ export class EngineConnection {
     if (isVisible) this.#worker?.watch();
   }
 
-  /** @returns a port for a panel, to this worker or to the next one */
+  /** @returns a port for a panel, connected to this worker or to the next one */
   openPort(): MessagePort {
     const { port1, port2 } = new MessageChannel();
     if (this.#worker) this.#worker.connectPanel(port1);
@@ -36,7 +36,7 @@ export class EngineConnection {
   }
 
   /**
-   * Sends a request. A worker that crashes does not reply, which is not an error: the next one starts with the result.
+   * Sends a request. If the worker crashes, it does not reply. That is not an error: the next worker starts with the result.
    * @returns the reply; null if no worker runs, or if it crashed
    */
   async request<Reply>(send: (engine: Remote<WorkerEngine>) => Promise<Reply>): Promise<Reply | null> {

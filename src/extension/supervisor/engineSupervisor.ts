@@ -12,7 +12,7 @@ import { type Crash, type EngineWorker, runEngineWorker } from './runningWorker.
 
 export interface EngineSupervisor {
   readonly captureApi: Remote<CaptureApi & Pick<EngineApi, 'setRules'>>;
-  /** @returns a port for a panel, to the engine that runs now or to the next one */
+  /** @returns a port for a panel, connected to the current engine or to the next one */
   openPort(): MessagePort;
   panelShown(): void;
   panelHidden(): void;
@@ -24,16 +24,16 @@ export interface SupervisorOptions {
   readonly onRestart: () => void;
   /** The engine dropped an exchange because of a limit. */
   readonly onDropped?: (id: ExchangeId) => void;
-  /** Workers crash repeatedly, and no task explains it; restarts go on, with growing delays. */
+  /** Workers crash repeatedly without a known task. Restarts continue, with increasing delays. */
   readonly onRepeatedCrash: (reason: string) => void;
 }
 
-/** Crashes by one body after which it is set aside. */
-const MOST_BODY_CRASHES = 2;
+/** Number of crashes by a body after which it is set aside. */
+const MAX_BODY_CRASHES = 2;
 
 /**
  * Runs an engine in a worker and replaces the worker when it crashes or hangs. The vault stores what the next worker starts with. A body that
- * crashed the worker is processed once more in a worker of its own; if that fails too, it is set aside. Other tasks are not repeated. See
+ * crashed the worker is processed once more in an isolated worker; if that fails too, it is set aside. Other tasks are not repeated. See
  * docs/decisions/0006-bodies-outside-the-worker.md.
  */
 export function createEngineSupervisor(options: SupervisorOptions): EngineSupervisor {
@@ -108,7 +108,7 @@ class Supervisor {
   #setAside(id: ExchangeId, count: number): void {
     const content = this.vault.content(id);
     if (!content) return;
-    const isFinal = count >= MOST_BODY_CRASHES;
+    const isFinal = count >= MAX_BODY_CRASHES;
     if (isFinal) this.isolatedRuns.cancel(id);
     else this.isolatedRuns.add(id, content);
     this.vault.setAside(id, isFinal ? bodyMessages.notProcessed('') : bodyMessages.processedAgain);
@@ -129,7 +129,7 @@ class Supervisor {
         connection.notify((engine) => engine.remove(id));
       },
       onCrashed: (id, isHang) => {
-        this.#setAside(id, Math.max(MOST_BODY_CRASHES, crashes.add({ kind: 'body', id }, isHang)));
+        this.#setAside(id, Math.max(MAX_BODY_CRASHES, crashes.add({ kind: 'body', id }, isHang)));
         connection.notify((engine) => engine.setAside(id, bodyMessages.notProcessed('')));
       },
       onRulesCrashed: (text) => {

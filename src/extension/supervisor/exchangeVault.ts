@@ -12,7 +12,7 @@ export type WorkerVault = Omit<BodyVault, 'reportTask' | 'reportFailure'>;
 
 /** The part of the vault that the supervisor uses. */
 interface SupervisorVault {
-  /** @returns a new id, and a promise of whether any engine lists the response: its id, or null */
+  /** @returns a new id, and a promise that resolves with the id if an engine lists the response, otherwise with null */
   readonly add: (captured: CapturedResponse) => {
     readonly id: ExchangeId;
     readonly listed: Promise<ExchangeId | null>;
@@ -25,9 +25,9 @@ interface SupervisorVault {
   readonly has: (id: ExchangeId) => boolean;
   /** Whether `captured` is still the content of the exchange: not cleared, not replaced. */
   readonly isCurrent: (id: ExchangeId, captured: CapturedResponse) => boolean;
-  /** Tells capture whether the response is listed; one that is not listed is removed. */
+  /** Reports to capture whether the response is listed. A response that is not listed is removed. */
   readonly resolve: (id: ExchangeId, listed: ExchangeId | null) => void;
-  /** Tells capture that the response could not be added, and removes it. */
+  /** Reports to capture that the response could not be added, and removes it. */
   readonly reject: (id: ExchangeId, error: unknown) => void;
   /** Whether capture waits for a reply of an engine. */
   readonly isWaiting: () => boolean;
@@ -52,19 +52,19 @@ export interface ExchangeVault extends SupervisorVault {
   readonly forWorker: WorkerVault;
 }
 
-/** What all parts of the vault share. */
+/** The state shared by all parts of the vault. */
 interface VaultState {
   readonly entries: VaultEntries;
   dropped: Dropped;
   /** The rules and the state of the panel. */
   saved: SavedState | null;
-  /** Ids of the responses that the running worker got at its start and has not listed yet. */
+  /** Ids of the captured responses that the running worker started with: it has not reported yet whether it lists them. */
   unlisted: readonly ExchangeId[];
 }
 
 /**
  * Stores all exchanges outside the engine's worker, so that another worker can replace one that crashed. Processed exchanges are stored
- * without their texts and with the compressed texts; others as captured.
+ * with compressed texts, others as captured.
  *
  * @param onDropped called when an engine drops an exchange because of a limit
  */
@@ -180,12 +180,12 @@ function contentAccess(vault: VaultState): Omit<SupervisorVault, keyof CaptureAc
   };
 }
 
-/** An isolated worker may have processed a body that the engine sets aside: its result is better than the engine's. */
+/** If the engine set a body aside, a result of an isolated worker must not be replaced by the engine's. */
 function isWorse(isSetAside: boolean, { content }: VaultEntry): boolean {
   return isSetAside && content.kind === 'evicted' && content.evicted.isSetAside !== true;
 }
 
-/** Stores a processed exchange. That it is stored means that it is listed, even if the worker crashed before its reply. */
+/** Stores a processed exchange. Workers store only listed exchanges, so it is listed even if the worker crashed before its reply. */
 function storeEvicted(entries: VaultEntries, entry: VaultEntry, processed: EvictedContent): void {
   entry.content = { kind: 'evicted', ...processed };
   entries.resolve(entry, processed.evicted.id);

@@ -18,11 +18,11 @@ export interface IsolatedRunsOptions {
   readonly onRulesCrashed: (rules: string) => void;
 }
 
-/** Processes responses that crashed an engine once more, one after the other, each in a worker of its own. */
+/** Reprocesses responses that crashed an engine, one at a time, each in an isolated worker. */
 export interface IsolatedRuns {
   readonly add: (id: ExchangeId, content: VaultContent) => void;
   readonly cancel: (id: ExchangeId) => void;
-  /** Cancels the runs of exchanges that are not stored any more. */
+  /** Cancels the runs of exchanges that are no longer stored. */
   readonly prune: (isStored: (id: ExchangeId) => boolean) => void;
 }
 

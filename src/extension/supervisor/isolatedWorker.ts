@@ -8,7 +8,7 @@ import type { EvictedContent, VaultContent } from './vaultEntries.ts';
 import { type EngineWorker, runEngineWorker } from './runningWorker.ts';
 
 export type IsolatedResult =
-  /** Null if nothing could be stored. */
+  /** Null if the worker did not store the exchange. */
   | { readonly kind: 'processed'; readonly processed: EvictedContent | null }
   /** The response is not a multi-status response. */
   | { readonly kind: 'unlisted' }
@@ -34,8 +34,8 @@ export interface IsolatedRun {
 const FIRST_ROWS = 100;
 
 /**
- * Processes one response in a worker of its own, so that a crash can only have one cause and does not delay other requests. Parses the body
- * and sends the first requests of a panel.
+ * Processes one response in an isolated worker, so that a crash has only one possible cause and does not delay other requests. Parses the
+ * body and sends the requests that a panel sends first.
  */
 export function processInIsolation({ startWorker, id, content, rules, length }: IsolatedRunOptions): IsolatedRun {
   const result = createDeferred<IsolatedResult>();

@@ -1,11 +1,11 @@
-/** A worker that ran for longer than this, in ms, is not counted as one that keeps crashing. */
+/** Milliseconds after which a worker is considered stable: its crash does not continue a series. */
 const STABLE_TIME = 60_000;
 /** Unexplained crashes in a row after which a restart is delayed. */
 const IMMEDIATE_RESTARTS = 2;
-/** Milliseconds; doubled for each further crash. */
+/** In ms; doubled for each further crash. */
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 30_000;
-/** Unexplained crashes in a row that are reported. */
+/** Number of unexplained crashes in a row after which they are reported. */
 const REPORTED_CRASHES = 5;
 
 /** Counts crashes in a row that no task explains, and delays the restarts after them. */
@@ -17,7 +17,7 @@ export class RestartDelay {
     this.#startedAt = Date.now();
   }
 
-  /** A task caused the crash: it is not repeated, so the next worker can start at once. */
+  /** A task caused the crash. It is not repeated, so the next worker can start immediately. */
   reset(): void {
     this.#crashes = 0;
   }

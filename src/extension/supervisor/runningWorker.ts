@@ -18,7 +18,7 @@ export interface EngineWorker {
   onError(listener: (reason: string) => void): void;
 }
 
-/** What the supervisor calls in the engine. */
+/** Methods of the engine that the supervisor calls. */
 export type WorkerEngine = CaptureApi &
   ChunkReceiver &
   Pick<EngineApi, 'setRules'> &
@@ -36,9 +36,9 @@ export interface RunningWorkerOptions {
   readonly startWorker: () => EngineWorker;
   readonly initialState: InitialState;
   readonly vault: WorkerVault;
-  /** Whether a response of the worker is awaited, in addition to the task that it reports. */
+  /** Whether the worker must respond, even if it reports no task. */
   readonly isNeeded: () => boolean;
-  /** Characters that a task parses: JSON is parsed without interruption. */
+  /** Number of characters that a task parses, which determines its timeout: JSON is parsed synchronously. */
   readonly lengthOf: (task: EngineTask) => number;
   readonly onCrash: (crash: Crash) => void;
 }
@@ -46,7 +46,7 @@ export interface RunningWorkerOptions {
 /** An engine that runs in a worker. */
 export interface RunningWorker {
   readonly engine: Remote<WorkerEngine>;
-  /** Gives the engine the port of a panel. */
+  /** Passes the port of a panel to the engine. */
   readonly connectPanel: (port: MessagePort) => void;
   /** Starts to check that the worker responds, for as long as it is needed. */
   readonly watch: () => void;

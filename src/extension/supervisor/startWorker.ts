@@ -7,10 +7,10 @@ export function startWorker(): EngineWorker {
   return {
     postMessage: (message, transfer) => worker.postMessage(message, transfer),
     terminate: () => worker.terminate(),
-    // A running worker reports its own errors: this is one that could not start.
+    // A running worker reports its own errors; this event means that the worker could not start.
     onError: (listener) =>
       worker.addEventListener('error', (event) => {
-        // Otherwise it is also an uncaught error of this page, without its message.
+        // Otherwise it would also be an uncaught error of this page, without its message.
         event.preventDefault();
         listener(event.message || UNKNOWN_REASON);
       }),

@@ -58,7 +58,7 @@ export class VaultEntries {
     return [...this.#entries];
   }
 
-  /** @returns the new id, and a promise of whether an engine lists the response: its id, or null */
+  /** @returns the new id, and a promise that resolves with the id if an engine lists the response, otherwise with null */
   addCaptured(captured: CapturedResponse): { readonly id: ExchangeId; readonly listed: Promise<ExchangeId | null> } {
     let id: ExchangeId = 0;
     const listed = new Promise<ExchangeId | null>((resolve, reject) => {

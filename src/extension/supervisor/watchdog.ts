@@ -1,8 +1,8 @@
 /** Milliseconds between two checks. */
 const INTERVAL = 2000;
-// Checks are counted instead of seconds: a computer that was suspended for an hour has missed one check.
-const MOST_MISSED = 5;
-/** JSON is parsed without interruption, at several megabytes per second: a long text gets one more check for so many characters. */
+// Counts checks instead of seconds: a computer that was suspended for an hour has missed only one check.
+const MAX_MISSED = 5;
+/** JSON is parsed synchronously, at several megabytes per second: a text gets one additional check per this many characters. */
 const CHARACTERS_PER_CHECK = 1_000_000;
 
 export interface WatchdogOptions {
@@ -14,7 +14,7 @@ export interface WatchdogOptions {
   readonly onHang: () => void;
 }
 
-/** Pings a worker regularly while it is needed, and reports when it does not respond. */
+/** Pings a worker regularly while it is needed, and reports a worker that does not respond. */
 export class Watchdog {
   readonly #options: WatchdogOptions;
   #timer: ReturnType<typeof setInterval> | null = null;
@@ -40,7 +40,7 @@ export class Watchdog {
       return;
     }
     this.#missed += 1;
-    if (this.#missed > MOST_MISSED + taskLength() / CHARACTERS_PER_CHECK) {
+    if (this.#missed > MAX_MISSED + taskLength() / CHARACTERS_PER_CHECK) {
       onHang();
       return;
     }
