@@ -17,7 +17,7 @@ describe('a long body that is cleared while it is being sent to the engine', () 
   const LONG_JSON = JSON.stringify({
     results: Array.from({ length: 250 }, (_, id) => ({ id: WIDE + id, status: 200 })),
   });
-  const ways = {
+  const clearings = {
     Clear: ({ supervisor }) => supervisor.captureApi.clear(),
     navigation: ({ supervisor }) => supervisor.captureApi.clearCaptured(),
   } satisfies Record<string, (on: ReturnType<typeof createSupervisedEngine>) => Promise<void>>;
@@ -26,7 +26,7 @@ describe('a long body that is cleared while it is being sent to the engine', () 
     ['XML', LONG_XML],
     ['JSON', LONG_JSON],
   ])('as %s', (_, body) => {
-    it.each(Object.entries(ways))('by %s is not listed again, at any moment', async (_name, clear) => {
+    it.each(Object.entries(clearings))('by %s is not listed again, at any moment', async (_name, clear) => {
       expect(body.length).toBeGreaterThan(2 << 20);
       for (let moment = 0; moment < 24; moment += 1) {
         const on = createSupervisedEngine();
@@ -36,7 +36,7 @@ describe('a long body that is cleared while it is being sent to the engine', () 
         await added;
         await waitTurns();
         expect(await listedIds(on.now()), `cleared after ${moment} turns`).toEqual([]);
-        on.now().fail('gone');
+        on.now().fail('crashed');
         expect(on.now().initialState, `cleared after ${moment} turns`).toMatchObject({ evicted: [], captured: [] });
         for (const worker of FakeWorker.all) worker.terminate();
       }

@@ -15,8 +15,8 @@ import { connect } from '../../engine/api/port.ts';
 import type { LocalFile, ImportApi } from '../../engine/api/importApi.ts';
 import { EMPTY_QUERY, type EngineEvent, type EngineApi } from '../../engine/api/engineApi.ts';
 
-/** A file that is never read to its end. */
-function endless(name: string): LocalFile {
+/** A file whose import never finishes. */
+function endlessFile(name: string): LocalFile {
   const stream = new Blob([]).stream();
   return { name, size: 1, stream: () => stream, slice: () => ({ arrayBuffer: () => new Promise(() => undefined) }) };
 }
@@ -52,7 +52,7 @@ describe('a body that crashes the engine once', () => {
     expect((await panel.rows(2, EMPTY_QUERY, 0, 10)).total).toBe(2);
   });
 
-  it('does not delay other requests meanwhile', async () => {
+  it('does not delay other requests', async () => {
     const { supervisor, panel, now, beats } = createSupervisedEngine(failOnBody(2, 2, 'hangs'));
     for (let count = 0; count < 3; count += 1) void supervisor.captureApi.add(capturedResponse(BODY));
     await waitTurns();
@@ -92,7 +92,7 @@ describe('a body that crashes the engine twice', () => {
       expect(await panel.body(2)).toMatchObject({ text: BODY });
       expect(restarts()).toBe(1);
       // The next engine does not process it either.
-      now().fail('gone');
+      now().fail('crashed');
       await waitTurns();
       expect((await listedRows(now())).map(({ problem }) => problem)).toEqual([null, 'not-processed', null]);
       expect(await panel.body(2)).toMatchObject({ text: BODY });
@@ -108,7 +108,7 @@ describe('a body that crashes the engine twice', () => {
     expect(await panel.exchange(id)).toMatchObject({ problems: [], summary: { total: 2 } });
   });
 
-  it('by requests about it keeps its verdict and counts', async () => {
+  it('when its rows are requested keeps its verdict and counts', async () => {
     let isFailing = false;
     const { supervisor, panel, now } = createSupervisedEngine((task) =>
       isFailing && task.kind === 'body' ? 'dies' : null,
@@ -153,56 +153,56 @@ it('after a hang, the next engine starts without the cleared responses', async (
 
 describe('an engine that crashes', () => {
   it('is replaced at once by one that starts with all stored exchanges, without parsing them', async () => {
-    const { supervisor, now: worker, restarts } = createSupervisedEngine();
+    const { supervisor, now: currentWorker, restarts } = createSupervisedEngine();
     await supervisor.captureApi.setRules('{"version":1,"rules":[]}');
     await supervisor.captureApi.add(capturedResponse(BODY));
     await supervisor.captureApi.add({ ...capturedResponse(''), content: { kind: 'missing', reason: 'body-unread' } });
     await waitTurns();
-    const before = await worker().engine?.overview(EMPTY_QUERY);
-    worker().fail('out of memory');
+    const before = await currentWorker().engine?.overview(EMPTY_QUERY);
+    currentWorker().fail('out of memory');
     expect(restarts()).toBe(1);
-    expect(worker().initialState?.evicted.map(({ exchange }) => exchange.id)).toEqual([1, 2]);
-    expect(worker().initialState?.captured).toEqual([]);
-    expect(worker().initialState?.savedState?.rules).toBe('{"version":1,"rules":[]}');
-    expect(await worker().engine?.overview(EMPTY_QUERY)).toEqual(before);
+    expect(currentWorker().initialState?.evicted.map(({ exchange }) => exchange.id)).toEqual([1, 2]);
+    expect(currentWorker().initialState?.captured).toEqual([]);
+    expect(currentWorker().initialState?.savedState?.rules).toBe('{"version":1,"rules":[]}');
+    expect(await currentWorker().engine?.overview(EMPTY_QUERY)).toEqual(before);
   });
 
   it('is replaced by one with the stored imports, which reports the files that were lost', async () => {
-    const { supervisor, panel, now: worker } = createSupervisedEngine();
+    const { supervisor, panel, now: currentWorker } = createSupervisedEngine();
     // Not through the port: Node.js converts a File to a Blob.
-    await worker().engine?.importFiles([new File([BODY], 'saved.xml'), endless('big.xml')], false);
+    await currentWorker().engine?.importFiles([new File([BODY], 'saved.xml'), endlessFile('big.xml')], false);
     await waitTurns();
-    worker().fail('out of memory');
+    currentWorker().fail('out of memory');
     expect((await panel.overview(EMPTY_QUERY)).exchanges).toMatchObject([{ file: 'saved.xml', summary: { total: 2 } }]);
     expect(await panel.imports()).toMatchObject([{ name: 'big.xml', failed: true }]);
     // Captured and imported exchanges share one sequence of ids.
     expect(await supervisor.captureApi.add(capturedResponse(BODY))).toBeGreaterThan(2);
   });
 
-  it('is replaced by one that gets a body that was captured meanwhile', async () => {
-    const { supervisor, now: worker } = createSupervisedEngine();
+  it('is replaced by one that receives a body captured in the meantime', async () => {
+    const { supervisor, now: currentWorker } = createSupervisedEngine();
     const id =
       (await supervisor.captureApi.add({
         ...capturedResponse(''),
         content: { kind: 'missing', reason: 'body-unread' },
       })) ?? -1;
     await waitTurns();
-    worker().isSilent = true;
+    currentWorker().isSilent = true;
     const update = supervisor.captureApi.update(id, capturedResponse(BODY));
     await waitTurns();
-    worker().fail('gone');
+    currentWorker().fail('crashed');
     await update;
-    expect((await worker().engine?.exchange(id))?.summary.total).toBe(2);
+    expect((await currentWorker().engine?.exchange(id))?.summary.total).toBe(2);
   });
 
-  it('repeatedly without a known task is restarted with growing delays, and that is reported', async () => {
-    const { supervisor, panel, trouble, now: worker, restarts } = createSupervisedEngine();
+  it('repeatedly without a known task is restarted with increasing delays, which is reported', async () => {
+    const { supervisor, panel, trouble, now: currentWorker, restarts } = createSupervisedEngine();
     await supervisor.captureApi.add(capturedResponse(BODY));
     await waitTurns();
     const pauses: number[] = [];
-    for (let death = 0; death < 12; death += 1) {
+    for (let crash = 0; crash < 12; crash += 1) {
       const [at, before] = [Date.now(), restarts()];
-      worker().fail('no memory');
+      currentWorker().fail('no memory');
       while (restarts() === before) vi.advanceTimersByTime(100);
       pauses.push(Date.now() - at);
     }
@@ -210,7 +210,7 @@ describe('an engine that crashes', () => {
     expect(Math.max(...pauses)).toBe(30_000);
     expect(trouble).toEqual(['no memory']);
     // No response is lost, and a panel that was opened meanwhile gets a reply.
-    worker().fail('no memory');
+    currentWorker().fail('no memory');
     const added = supervisor.captureApi.add(capturedResponse(BODY));
     const other = connect<EngineApi & ImportApi, EngineEvent>(supervisor.openPort());
     vi.advanceTimersByTime(30_000);
@@ -220,10 +220,10 @@ describe('an engine that crashes', () => {
   });
 
   it('occasionally is restarted at once', () => {
-    const { now: worker, restarts } = createSupervisedEngine();
-    for (let death = 0; death < 10; death += 1) {
-      worker().fail('once more');
-      expect(restarts()).toBe(death + 1);
+    const { now: currentWorker, restarts } = createSupervisedEngine();
+    for (let crash = 0; crash < 10; crash += 1) {
+      currentWorker().fail('once more');
+      expect(restarts()).toBe(crash + 1);
       vi.advanceTimersByTime(60_001);
     }
   });
@@ -231,14 +231,14 @@ describe('an engine that crashes', () => {
 
 it('a long body is complete, even if the engine crashes between its beginning and the rest', async () => {
   const long = multistatus(...Array.from({ length: 20_000 }, (_, index) => response(`/dav/${index}`, 200)));
-  const { supervisor, now: worker } = createSupervisedEngine();
+  const { supervisor, now: currentWorker } = createSupervisedEngine();
   const added = supervisor.captureApi.add(capturedResponse(long));
-  while (!(await worker().engine?.exchange(1))) await new Promise((resolve) => setImmediate(resolve));
-  expect(await worker().engine?.exchange(1)).toMatchObject({ parsedShare: 0 });
-  worker().fail('gone');
+  while (!(await currentWorker().engine?.exchange(1))) await new Promise((resolve) => setImmediate(resolve));
+  expect(await currentWorker().engine?.exchange(1)).toMatchObject({ parsedShare: 0 });
+  currentWorker().fail('crashed');
   expect(await added).toBe(1);
   await waitTurns(400);
-  expect(await worker().engine?.exchange(1)).toMatchObject({ parsedShare: null, summary: { total: 20_000 } });
+  expect(await currentWorker().engine?.exchange(1)).toMatchObject({ parsedShare: null, summary: { total: 20_000 } });
 });
 
 describe('a long task that responds to pings', () => {

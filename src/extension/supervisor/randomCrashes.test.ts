@@ -58,7 +58,7 @@ function randomResponse(
   return { captured: capturedResponse(text), expected: { text, total, failed } };
 }
 
-async function live(seed: number, limits?: Limits) {
+async function runRandomActions(seed: number, limits?: Limits) {
   const random = randomFrom(seed);
   // One in this many tasks makes its worker fail, regardless of what the task is.
   let failureOdds = 3 + random(30);
@@ -74,28 +74,28 @@ async function live(seed: number, limits?: Limits) {
   const pending: Promise<unknown>[] = [];
   let cleared = 0;
   let added = 0;
-  /** Crashes without a task as their cause, which may be attributed to the current task. */
-  let accidents = 0;
+  /** Crashes that no task caused, but that may be attributed to the current task. */
+  let unexplainedCrashes = 0;
 
-  const acts: (() => void)[] = [
+  const actions: (() => void)[] = [
     () => {
-      const one = randomResponse(random, pending.length);
+      const { captured, expected: result } = randomResponse(random, pending.length);
       const epoch = cleared;
       added += 1;
       const add = async (): Promise<void> => {
-        const id = await on.supervisor.captureApi.add(one.captured);
+        const id = await on.supervisor.captureApi.add(captured);
         if (id === null || epoch !== cleared) return;
-        expect(expected.has(id), `${id} was given out twice`).toBe(false);
-        expected.set(id, one.expected);
+        expect(expected.has(id), `${id} was assigned twice`).toBe(false);
+        expected.set(id, result);
       };
       pending.push(add());
     },
     () => {
       const id = [...expected.keys()].at(random(Math.max(1, expected.size)));
       if (id === undefined) return;
-      const one = randomResponse(random, 1000 + id);
-      expected.set(id, one.expected);
-      pending.push(on.supervisor.captureApi.update(id, one.captured));
+      const { captured, expected: result } = randomResponse(random, 1000 + id);
+      expected.set(id, result);
+      pending.push(on.supervisor.captureApi.update(id, captured));
     },
     () => {
       const id = [...expected.keys()].at(random(Math.max(1, expected.size))) ?? 1;
@@ -113,7 +113,7 @@ async function live(seed: number, limits?: Limits) {
     () => on.now().tick(),
     () => {
       if (random(6) > 0) return;
-      accidents += 1;
+      unexplainedCrashes += 1;
       on.now().fail('for no reason');
     },
     () => {
@@ -126,8 +126,8 @@ async function live(seed: number, limits?: Limits) {
   ];
   for (let step = 0; step < 60; step += 1) {
     // Adding a response is the most frequent action.
-    const at = random(acts.length * 2);
-    (acts[at] ?? acts[0])?.();
+    const at = random(actions.length * 2);
+    (actions[at] ?? actions[0])?.();
     await waitTurns(random(6));
     if (random(8) === 0) await on.beats(1);
   }
@@ -138,14 +138,14 @@ async function live(seed: number, limits?: Limits) {
     for (const worker of FakeWorker.all) worker.tick();
   }
   await Promise.all(pending);
-  const crashesOf = (id: ExchangeId): number => (crashes.get(id) ?? 0) + accidents;
+  const crashesOf = (id: ExchangeId): number => (crashes.get(id) ?? 0) + unexplainedCrashes;
   return { on, expected, added, crashesOf };
 }
 
 const SEEDS = Array.from({ length: 30 }, (_, seed) => seed);
 
 it.each(SEEDS)('after crashes at any moment, each captured response is listed once (%i)', async (seed) => {
-  const { on, expected, crashesOf } = await live(seed);
+  const { on, expected, crashesOf } = await runRandomActions(seed);
   const { exchanges, dropped } = await on.panel.overview(EMPTY_QUERY);
   expect(exchanges.map(({ id }) => id)).toEqual([...expected.keys()].toSorted((a, b) => a - b));
   expect(dropped).toEqual(NONE_DROPPED);
@@ -165,7 +165,7 @@ it.each(SEEDS)('after crashes at any moment, each captured response is listed on
 it.each(SEEDS.slice(0, 15))(
   'after crashes at any moment, each response dropped because of a limit is counted once (%i)',
   async (seed) => {
-    const { on, added } = await live(seed, { responses: 6, bytes: 3_000_000 });
+    const { on, added } = await runRandomActions(seed, { responses: 6, bytes: 3_000_000 });
     const { exchanges, dropped } = await on.panel.overview(EMPTY_QUERY);
     const listed = new Set(exchanges.map(({ id }) => id));
     expect(exchanges).toHaveLength(listed.size);

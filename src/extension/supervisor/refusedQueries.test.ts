@@ -35,14 +35,14 @@ describe('a request that crashes the engine', () => {
     (task) =>
       task.kind === kind ? fate : null;
 
-  it('by its filter gets a reply without the filter from then on, and the filter is reported', async () => {
+  it('by its filter gets a reply without the filter from then on, and the problem is reported', async () => {
     const { panel, restarts, beats } = await openWithTwoResponses(by('filter', 'hangs'));
     const overview = panel.overview(FILTER);
-    const behind = panel.rows(1, EMPTY_QUERY, 0, 10);
+    const queued = panel.rows(1, EMPTY_QUERY, 0, 10);
     await waitTurns();
     await beats(6);
     expect(restarts()).toBe(1);
-    expect((await behind).total).toBe(2);
+    expect((await queued).total).toBe(2);
     expect(inEnglish(await overview)).toMatchObject({
       exchanges: [{}, {}],
       filterProblem: expect.stringMatching(/stopped/u),
@@ -69,42 +69,45 @@ describe('a request that crashes the engine', () => {
   });
 
   const request: ExportRequest = { format: 'csv', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false };
-  type Ask = (panel: Awaited<ReturnType<typeof openWithTwoResponses>>['panel']) => Promise<unknown>;
-  const asks: readonly (readonly [string, Ask])[] = [
+  type SendRequest = (panel: Awaited<ReturnType<typeof openWithTwoResponses>>['panel']) => Promise<unknown>;
+  const requests: readonly (readonly [string, SendRequest])[] = [
     ['by expanding', (panel) => panel.expandAll(1, true)],
     ['by an export', (panel) => panel.export(request)],
-    ['by a rule that is tried', (panel) => panel.tryRule(1, { id: 'x', name: 'X', container: '/x' })],
+    ['by testing a rule', (panel) => panel.tryRule(1, { id: 'x', name: 'X', container: '/x' })],
   ];
-  it.each(asks)('%s is refused from then on with a message, and other requests are not affected', async (_, ask) => {
-    const { panel, restarts, beats } = await openWithTwoResponses(by('call', 'hangs'));
-    const refused = expect(ask(panel)).rejects.toThrow('took too long');
-    await waitTurns();
-    await beats(6);
-    await refused;
-    await expect(ask(panel)).rejects.toThrow('took too long');
-    expect(restarts()).toBe(1);
-    expect((await panel.rows(1, EMPTY_QUERY, 0, 10)).total).toBe(2);
-    expect((await panel.overview(EMPTY_QUERY)).exchanges.map(({ problem }) => problem)).toEqual([null, null]);
-  });
+  it.each(requests)(
+    '%s is refused from then on with a message, and other requests are not affected',
+    async (_, send) => {
+      const { panel, restarts, beats } = await openWithTwoResponses(by('call', 'hangs'));
+      const refused = expect(send(panel)).rejects.toThrow('took too long');
+      await waitTurns();
+      await beats(6);
+      await refused;
+      await expect(send(panel)).rejects.toThrow('took too long');
+      expect(restarts()).toBe(1);
+      expect((await panel.rows(1, EMPTY_QUERY, 0, 10)).total).toBe(2);
+      expect((await panel.overview(EMPTY_QUERY)).exchanges.map(({ problem }) => problem)).toEqual([null, null]);
+    },
+  );
 
   it('by an earlier expansion does not set the response aside', async () => {
     let isFailing = false;
     const { panel, beats } = await openWithTwoResponses((task) => (isFailing && task.kind === 'call' ? 'hangs' : null));
     await panel.expandAll(1, true);
     isFailing = true;
-    const drawn = panel.rows(1, EMPTY_QUERY, 0, 10);
+    const rows = panel.rows(1, EMPTY_QUERY, 0, 10);
     await waitTurns();
     await beats(6);
-    expect((await drawn).total).toBe(2);
+    expect((await rows).total).toBe(2);
     await expect(panel.expandAll(1, true)).rejects.toThrow('took too long');
     expect((await panel.exchange(1))?.problems).toEqual([]);
   });
 
-  it('is repeated if something else crashed the engine', async () => {
+  it('is repeated if another cause crashed the engine', async () => {
     const { panel, now } = await openWithTwoResponses(() => null);
     now().isSilent = true;
     const overview = panel.overview(EMPTY_QUERY);
-    now().fail('gone');
+    now().fail('crashed');
     expect((await overview).exchanges).toHaveLength(2);
   });
 });
