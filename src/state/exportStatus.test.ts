@@ -18,38 +18,38 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function isSaid(): boolean {
+function isShown(): boolean {
   return panel.store.getState().isExporting;
 }
 
 describe('an export', () => {
-  it('is not shown if it finishes at once', async () => {
+  it('is not shown if it finishes immediately', async () => {
     expect((await panel.exportStatus.exportFile(ALL))?.fileName).toBe('x.json');
     vi.advanceTimersByTime(10_000);
-    expect(isSaid()).toBe(false);
+    expect(isShown()).toBe(false);
   });
 
   it('is shown after a delay, until it finishes', async () => {
-    let answer: (file: null) => void = () => undefined;
-    Object.assign(fake.engine, { export: () => new Promise((resolve) => (answer = resolve)) });
+    let reply: (file: null) => void = () => undefined;
+    Object.assign(fake.engine, { export: () => new Promise((resolve) => (reply = resolve)) });
     const written = panel.exportStatus.exportFile(ALL);
-    expect(isSaid()).toBe(false);
+    expect(isShown()).toBe(false);
     vi.advanceTimersByTime(500);
-    expect(isSaid()).toBe(true);
+    expect(isShown()).toBe(true);
     await panel.exportStatus.cancel();
     expect(fake.calls).toContain('cancelExport');
-    answer(null);
+    reply(null);
     expect(await written).toBeNull();
-    expect(isSaid()).toBe(false);
+    expect(isShown()).toBe(false);
   });
 
-  it('is not shown any more after the engine failed', async () => {
+  it('is no longer shown after the engine failed', async () => {
     let fail: (error: Error) => void = () => undefined;
     Object.assign(fake.engine, { export: () => new Promise((_, reject) => (fail = reject)) });
     const written = panel.exportStatus.exportFile(ALL);
     vi.advanceTimersByTime(500);
     fail(new Error('port closed'));
     await expect(written).rejects.toThrow('port closed');
-    expect(isSaid()).toBe(false);
+    expect(isShown()).toBe(false);
   });
 });

@@ -12,17 +12,17 @@ describe('the first exchange', () => {
     await settle();
     fake.trees.set(1, ROWS);
     fake.notify({ added: 1 });
-    // One update of the store is painted at once.
+    // Each recorded view is one that could be painted.
     const painted: View[] = [];
-    const listening = panel.store.subscribe(() => queueMicrotask(() => painted.push(panel.store.getState())));
+    const unsubscribe = panel.store.subscribe(() => queueMicrotask(() => painted.push(panel.store.getState())));
     await settle();
-    listening();
+    unsubscribe();
     const first = painted.find(({ overview }) => (overview?.exchanges.length ?? 0) > 0);
     expect(first).toMatchObject({ shown: 1, detail: { id: 1 }, tree: { exchange: 1, pages: { total: 2 } } });
     panel.stop();
   });
 
-  it('is listed even if a filter is typed meanwhile', async () => {
+  it('is listed even if the user types a filter in the meantime', async () => {
     const fake = createFakeEngine({});
     const panel = createPanel(fake.engine);
     await settle();
@@ -38,7 +38,7 @@ describe('the first exchange', () => {
     panel.stop();
   });
 
-  it('its first failure is selected even if it is parsed later', async () => {
+  it('has its first failure selected even if it is parsed later', async () => {
     const fake = createFakeEngine({ 1: [{ key: 'a' }] });
     const panel = createPanel(fake.engine);
     await settle();

@@ -4,7 +4,7 @@ import { createPanel, type Panel } from './panel.ts';
 import { createFakeEngine, settle, type FakeEngine } from '../../testing/fakeEngine.ts';
 
 const file: LocalFile = new File(['<a/>'], 'saved.xml');
-const begun: FileImport = {
+const started: FileImport = {
   id: 1,
   name: 'saved.xml',
   progress: 0,
@@ -32,31 +32,31 @@ it('the first exchange of an import is shown as soon as it is listed', async () 
   panel.imports.importFiles([file], false);
   await settle();
   expect(fake.calls).toEqual(['importFiles saved.xml']);
-  fake.notify({ imports: [begun] });
+  fake.notify({ imports: [started] });
   await settle();
-  expect(panel.store.getState()).toMatchObject({ imports: [begun], shown: 1 });
+  expect(panel.store.getState()).toMatchObject({ imports: [started], shown: 1 });
   fake.trees.set(3, [{ key: 'c' }]);
-  fake.notify({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
+  fake.notify({ imports: [{ ...started, listed: 1, firstExchange: 3 }] });
   await settle();
   expect(panel.store.getState().shown).toBe(3);
   expect(panel.store.getState().overview?.exchanges).toHaveLength(3);
 });
 
-it('an import does not replace the exchange that the user selected meanwhile', async () => {
+it('an import does not replace the exchange that the user selected in the meantime', async () => {
   panel.imports.importFiles([file], false);
   await settle();
   fake.trees.set(3, [{ key: 'c' }]);
-  fake.notify({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
+  fake.notify({ imports: [{ ...started, listed: 1, firstExchange: 3 }] });
   await settle();
   panel.exchanges.select(2);
-  fake.notify({ imports: [{ ...begun, progress: null, listed: 2, firstExchange: 3 }] });
+  fake.notify({ imports: [{ ...started, progress: null, listed: 2, firstExchange: 3 }] });
   await settle();
   expect(panel.store.getState().shown).toBe(2);
 });
 
 it('an import of another panel does not change the shown exchange', async () => {
   fake.trees.set(3, [{ key: 'c' }]);
-  fake.notify({ imports: [{ ...begun, listed: 1, firstExchange: 3 }] });
+  fake.notify({ imports: [{ ...started, listed: 1, firstExchange: 3 }] });
   await settle();
   expect(panel.store.getState().shown).toBe(1);
 });

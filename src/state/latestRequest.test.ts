@@ -1,42 +1,42 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createLatestRequest } from './latestRequest.ts';
 
-describe('latest request', () => {
-  it('has one pending request, and sends the last input afterwards', async () => {
+describe('createLatestRequest', () => {
+  it('sends one request at a time, and the last input afterwards', async () => {
     const replies: ((reply: string) => void)[] = [];
     const send = vi.fn(() => new Promise<string>((resolve) => replies.push(resolve)));
-    const taken: unknown[] = [];
-    const asker = createLatestRequest<number, string>(
+    const received: unknown[] = [];
+    const request = createLatestRequest<number, string>(
       send,
-      (reply, input) => taken.push([reply, input]),
+      (reply, input) => received.push([reply, input]),
       (error) => expect.unreachable(String(error)),
     );
-    asker(1);
-    asker(2);
-    asker(3);
+    request(1);
+    request(2);
+    request(3);
     expect(send.mock.calls).toEqual([[1]]);
     replies[0]?.('one');
     await vi.waitFor(() => expect(send.mock.calls).toEqual([[1], [3]]));
     replies[1]?.('three');
     await vi.waitFor(() =>
-      expect(taken).toEqual([
+      expect(received).toEqual([
         ['one', 1],
         ['three', 3],
       ]),
     );
   });
 
-  it('reports an error, and sends requests again', async () => {
+  it('continues after an error, which it reports', async () => {
     const fail = vi.fn();
-    const taken: string[] = [];
-    const asker = createLatestRequest<boolean, string>(
-      (good) => (good ? Promise.resolve('fine') : Promise.reject(new Error('port closed'))),
-      (reply) => taken.push(reply),
+    const received: string[] = [];
+    const request = createLatestRequest<boolean, string>(
+      (succeeds) => (succeeds ? Promise.resolve('fine') : Promise.reject(new Error('port closed'))),
+      (reply) => received.push(reply),
       fail,
     );
-    asker(false);
+    request(false);
     await vi.waitFor(() => expect(fail).toHaveBeenCalledExactlyOnceWith(new Error('port closed')));
-    asker(true);
-    await vi.waitFor(() => expect(taken).toEqual(['fine']));
+    request(true);
+    await vi.waitFor(() => expect(received).toEqual(['fine']));
   });
 });

@@ -4,7 +4,7 @@ import { createFakeEngine, settle, type FakeRow } from '../../testing/fakeEngine
 
 const TREE: readonly FakeRow[] = [{ key: 'a', failed: true }, { key: 'b' }, { key: 'bb' }];
 
-describe('a panel that is created again', () => {
+describe('a recreated panel', () => {
   it('restores the view of the previous panel', async () => {
     const fake = createFakeEngine({ 1: TREE, 2: TREE, 3: TREE });
     const first = createPanel(fake.engine);
@@ -32,7 +32,7 @@ describe('a panel that is created again', () => {
 
   it('shows another exchange if the previous one was removed', async () => {
     const fake = createFakeEngine({ 1: TREE, 2: TREE });
-    fake.memory = { query: { text: '', chip: 'all', invert: false }, tab: 'long gone', exchange: 7, row: 'x' };
+    fake.memory = { query: { text: '', chip: 'all', invert: false }, tab: 'unknown tab', exchange: 7, row: 'x' };
     const panel = createPanel(fake.engine);
     await settle();
     expect(panel.store.getState()).toMatchObject({
@@ -44,7 +44,7 @@ describe('a panel that is created again', () => {
     panel.stop();
   });
 
-  it('keeps changes that the user made meanwhile', async () => {
+  it('keeps changes that the user made in the meantime', async () => {
     const fake = createFakeEngine({ 1: TREE, 2: TREE });
     fake.memory = { query: { text: 'b', chip: 'all', invert: false }, tab: 'body', exchange: 2, row: 'b' };
     const panel = createPanel(fake.engine);

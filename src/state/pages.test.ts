@@ -26,8 +26,8 @@ function sliceOf({ from, to }: RowRange, total = TOTAL): RowSlice {
 }
 
 function load(pages: Pages, from: number, to: number, total = TOTAL): Pages {
-  const span = missingRange(pages, from, to);
-  return span ? storeRows(pages, span, sliceOf(span, total), true) : pages;
+  const range = missingRange(pages, from, to);
+  return range ? storeRows(pages, range, sliceOf(range, total), true) : pages;
 }
 
 describe('the pages of a tree', () => {
@@ -58,34 +58,34 @@ describe('the pages of a tree', () => {
   });
 
   it('keeps old rows after a change until the new ones are loaded', () => {
-    const old = markStale(load(NO_PAGES, 0, 300));
-    expect(rowAt(old, 150)?.key).toBe('r150');
-    expect(indexOf(old, 'r150')).toBe(-1);
-    expect(missingRange(old, 100, 150)).toEqual({ from: 100, to: 200 });
-    const half = load(old, 100, 150);
-    expect(indexOf(half, 'r150')).toBe(150);
-    expect(rowAt(half, 250)?.key).toBe('r250');
-    expect(indexOf(half, 'r250')).toBe(-1);
+    const stale = markStale(load(NO_PAGES, 0, 300));
+    expect(rowAt(stale, 150)?.key).toBe('r150');
+    expect(indexOf(stale, 'r150')).toBe(-1);
+    expect(missingRange(stale, 100, 150)).toEqual({ from: 100, to: 200 });
+    const partial = load(stale, 100, 150);
+    expect(indexOf(partial, 'r150')).toBe(150);
+    expect(rowAt(partial, 250)?.key).toBe('r250');
+    expect(indexOf(partial, 'r250')).toBe(-1);
   });
 
-  it('stores an outdated reply as not fresh', () => {
-    const span = { from: 0, to: PAGE };
-    const pages = storeRows(NO_PAGES, span, sliceOf(span), false);
+  it('stores an outdated reply as stale', () => {
+    const range = { from: 0, to: PAGE };
+    const pages = storeRows(NO_PAGES, range, sliceOf(range), false);
     expect(rowAt(pages, 0)?.key).toBe('r0');
-    expect(missingRange(pages, 0, 10)).toEqual(span);
+    expect(missingRange(pages, 0, 10)).toEqual(range);
   });
 
-  it('evicts rows after a new, earlier end', () => {
+  it('evicts rows beyond the end when the tree becomes shorter', () => {
     const pages = load(markStale(load(NO_PAGES, 0, 900)), 0, 50, 30);
     expect(pages.total).toBe(30);
     expect(rowAt(pages, 500)).toBeUndefined();
   });
 
-  it('evicts distant pages, except that of the selected row', () => {
+  it('evicts distant pages, except the page of the selected row', () => {
     const total = 1_000_000;
     let pages = load(NO_PAGES, 0, 300, total);
-    const span = { from: 500_000, to: 500_100 };
-    pages = storeRows(pages, span, sliceOf(span, total), true, 205);
+    const range = { from: 500_000, to: 500_100 };
+    pages = storeRows(pages, range, sliceOf(range, total), true, 205);
     expect(rowAt(pages, 5)).toBeUndefined();
     expect(missingRange(pages, 5, 6)).toEqual({ from: 0, to: 100 });
     expect(rowAt(pages, 205)?.key).toBe('r205');

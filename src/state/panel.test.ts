@@ -136,7 +136,7 @@ describe('moves in the tree', () => {
     expect(selected()).toEqual({ key: 'e', at: 4 });
   });
 
-  it('load their target', async () => {
+  it('load the page of their target', async () => {
     panel.exchanges.select(2);
     await settle();
     await panel.navigation.moveToEnd();
@@ -185,7 +185,7 @@ describe('moves in the tree', () => {
   });
 
   it('start at the result of the previous move, even if the engine is slow', async () => {
-    const keys = async (): Promise<void> => {
+    const pressKeys = async (): Promise<void> => {
       const { navigation } = panel;
       await Promise.all([
         navigation.moveToStart(),
@@ -197,8 +197,8 @@ describe('moves in the tree', () => {
       ]);
     };
     fake.isHolding = true;
-    const all = keys();
-    // The replies are delayed, and released one after the other.
+    const all = pressKeys();
+    // The replies are delayed and released one at a time.
     for (let round = 0; round < 50; round += 1) await fake.release();
     await all;
     // Move to the start, collapse, expand, enter, move down by two, and leave: a first-level row has no parent.
@@ -206,7 +206,7 @@ describe('moves in the tree', () => {
     expect(fake.closed.size).toBe(0);
   });
 
-  it('are discarded when another exchange is selected meanwhile', async () => {
+  it('are discarded when another exchange is selected in the meantime', async () => {
     fake.isHolding = true;
     const late = [panel.navigation.moveToFailure(1), panel.navigation.moveToStart()];
     panel.exchanges.select(2);
@@ -250,7 +250,7 @@ describe('the filter', () => {
     expect(fake.calls).toEqual(['overview a/', 'rows 1 0-100']);
   });
 
-  it('is applied at once after Enter, a chip, an emptied box and Invert', () => {
+  it('is applied immediately after Enter, a chip, Invert, and when the box is emptied', () => {
     panel.filter.setText('a');
     panel.filter.apply();
     expect(panel.store.getState().query.text).toBe('a');
@@ -272,8 +272,8 @@ describe('the filter', () => {
   });
 });
 
-describe('a failing engine', () => {
-  it('is shown, and the data is requested again after recovery', async () => {
+describe('an error of the engine', () => {
+  it('is reported, and the data is requested again after recovery', async () => {
     const { rows } = fake.engine;
     Object.assign(fake.engine, { rows: () => Promise.reject(new Error('port closed')) });
     fake.notify();

@@ -6,58 +6,62 @@ import { NO_PAGES, markStale, PAGE, storeRows, type Pages, type RowRange } from 
 const TOTAL = 100_000;
 const SCREEN = 24;
 
-function answered(pages: Pages, span: RowRange): Pages {
-  const rows = Array.from({ length: span.to - span.from }, (_, at) => ({ key: `r${span.from + at}` }) as Row);
-  return storeRows(pages, span, { total: TOTAL, from: span.from, rows }, true);
+function loadRange(pages: Pages, range: RowRange): Pages {
+  const rows = Array.from({ length: range.to - range.from }, (_, at) => ({ key: `r${range.from + at}` }) as Row);
+  return storeRows(pages, range, { total: TOTAL, from: range.from, rows }, true);
 }
 
 /** The requests in order, until all rows are loaded. */
-function asked(
+function loadAll(
   pages: Pages,
-  onScreen: RowRange,
-  travel: number,
-): { readonly spans: readonly RowRange[]; readonly pages: Pages } {
-  const spans: RowRange[] = [];
+  viewport: RowRange,
+  scrolledBy: number,
+): { readonly ranges: readonly RowRange[]; readonly pages: Pages } {
+  const ranges: RowRange[] = [];
   let known = pages;
-  for (let span = prefetchRange(known, onScreen, travel); span; span = prefetchRange(known, onScreen, travel)) {
-    spans.push(span);
-    known = answered(known, span);
+  for (
+    let range = prefetchRange(known, viewport, scrolledBy);
+    range;
+    range = prefetchRange(known, viewport, scrolledBy)
+  ) {
+    ranges.push(range);
+    known = loadRange(known, range);
   }
-  return { spans, pages: known };
+  return { ranges, pages: known };
 }
 
 describe('prefetched rows', () => {
   it('follow the visible rows, in small requests', () => {
-    const { spans } = asked(NO_PAGES, { from: 5000, to: 5024 }, 0);
-    expect(spans[0]).toEqual({ from: 5000, to: 5100 });
-    for (const { from, to } of spans) expect(to - from).toBeLessThanOrEqual(2 * PAGE);
+    const { ranges } = loadAll(NO_PAGES, { from: 5000, to: 5024 }, 0);
+    expect(ranges[0]).toEqual({ from: 5000, to: 5100 });
+    for (const { from, to } of ranges) expect(to - from).toBeLessThanOrEqual(2 * PAGE);
   });
 
   it('are requested again after a change, the visible ones first', () => {
-    const { pages } = asked(NO_PAGES, { from: 5000, to: 5024 }, 0);
+    const { pages } = loadAll(NO_PAGES, { from: 5000, to: 5024 }, 0);
     expect(prefetchRange(markStale(pages), { from: 5000, to: 5024 }, 0)).toEqual({ from: 5000, to: 5100 });
   });
 
-  it.each([95, -95])('keep up with %i rows per frame when a reply takes two frames', (travel) => {
+  it.each([95, -95])('keep up with %i rows per frame when a reply takes two frames', (scrolledBy) => {
     const start = { from: 50_000, to: 50_000 + SCREEN };
-    let { pages } = asked(NO_PAGES, start, 0);
-    let late: RowRange | null = null;
+    let { pages } = loadAll(NO_PAGES, start, 0);
+    let pending: RowRange | null = null;
     for (let frame = 1; frame <= 200; frame += 1) {
-      const onScreen = { from: start.from + frame * travel, to: start.to + frame * travel };
-      const first = Math.floor(onScreen.from / PAGE);
-      const last = Math.floor((onScreen.to - 1) / PAGE);
+      const viewport = { from: start.from + frame * scrolledBy, to: start.to + frame * scrolledBy };
+      const first = Math.floor(viewport.from / PAGE);
+      const last = Math.floor((viewport.to - 1) / PAGE);
       expect([pages.rows.has(first), pages.rows.has(last)], `frame ${frame}`).toEqual([true, true]);
-      if (late && frame % 2 === 0) {
-        pages = answered(pages, late);
-        late = null;
+      if (pending && frame % 2 === 0) {
+        pages = loadRange(pages, pending);
+        pending = null;
       }
-      late ??= prefetchRange(pages, onScreen, travel);
+      pending ??= prefetchRange(pages, viewport, scrolledBy);
     }
   });
 
   it('are around the new position after a jump', () => {
-    const { spans } = asked(NO_PAGES, { from: 90_000, to: 90_024 }, 80_000);
-    const furthest = Math.max(...spans.map(({ to }) => to));
+    const { ranges } = loadAll(NO_PAGES, { from: 90_000, to: 90_024 }, 80_000);
+    const furthest = Math.max(...ranges.map(({ to }) => to));
     expect(furthest).toBeLessThan(90_500);
   });
 });

@@ -26,7 +26,7 @@ describe('the order of the rows', () => {
   const keys = (): readonly (string | undefined)[] =>
     SMALL_TREE.map((_, index) => rowAt(panel.store.getState().tree.pages, index)?.key);
 
-  it('is failures first on request, and document order again', async () => {
+  it('changes to failures first and back to document order', async () => {
     panel.sortRows('failures-first');
     await settle();
     expect(keys()).toEqual(['a/b/c', 'd', 'a/', 'a/b/', 'e']);
@@ -48,7 +48,7 @@ describe('the order of the rows', () => {
     expect(panel.store.getState().tree.revealCount).toBe(revealCount + 1);
   });
 
-  it('applies to other responses, to another filter, and to a panel that is created again', async () => {
+  it('applies to other responses, to another filter, and to a recreated panel', async () => {
     panel.sortRows('failures-first');
     panel.exchanges.select(2);
     await settle();

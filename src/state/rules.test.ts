@@ -6,17 +6,17 @@ import type { RuleStore } from './rules.ts';
 let panel: Panel;
 afterEach(() => panel.stop());
 
-/** @param refuses the browser stores nothing */
-function keeping(text: string | null, refuses = false): RuleStore & { text: string | null } {
-  const kept = {
+/** @param isBlocked the browser stores nothing */
+function fakeRuleStore(text: string | null, isBlocked = false): RuleStore & { text: string | null } {
+  const ruleStore = {
     text,
-    load: () => kept.text,
+    load: () => ruleStore.text,
     save: (next: string) => {
-      if (!refuses) kept.text = next;
-      return !refuses;
+      if (!isBlocked) ruleStore.text = next;
+      return !isBlocked;
     },
   };
-  return kept;
+  return ruleStore;
 }
 
 describe('the rules', () => {
@@ -24,15 +24,15 @@ describe('the rules', () => {
     const fake = createFakeEngine({});
     const problem = { message: 'no', line: 1, column: 1, rule: null };
     Object.assign(fake.engine, { setRules: () => Promise.resolve([problem]) });
-    panel = createPanel(fake.engine, {}, keeping('broken'));
+    panel = createPanel(fake.engine, {}, fakeRuleStore('broken'));
     await settle();
     expect(panel.store.getState().rules).toMatchObject({ text: 'broken', problems: [problem], isUnsaved: false });
   });
 
-  it('of the engine stay if the browser stores nothing, and that is reported', async () => {
+  it('of the engine are used if the browser stores nothing, which is reported', async () => {
     const fake = createFakeEngine({});
     Object.assign(fake.engine, { rules: () => Promise.resolve('of the engine') });
-    panel = createPanel(fake.engine, {}, keeping(null, true));
+    panel = createPanel(fake.engine, {}, fakeRuleStore(null, true));
     await settle();
     expect(panel.store.getState().rules).toMatchObject({ text: 'of the engine', isUnsaved: false });
     await panel.rules.set('new');
@@ -40,17 +40,17 @@ describe('the rules', () => {
   });
 
   it('that another window has changed are loaded when they are shown', async () => {
-    const kept = keeping('old');
-    panel = createPanel(createFakeEngine({}).engine, {}, kept);
+    const ruleStore = fakeRuleStore('old');
+    panel = createPanel(createFakeEngine({}).engine, {}, ruleStore);
     await settle();
-    kept.text = 'new';
+    ruleStore.text = 'new';
     panel.rules.showDialog(true);
     await settle();
     expect(panel.store.getState().rules).toMatchObject({ text: 'new', isDialogOpen: true });
   });
 
-  it('are created next to the body, and the form is closed when another exchange is selected', async () => {
-    panel = createPanel(createFakeEngine({ 1: [{ key: 'a' }], 2: [{ key: 'b' }] }).engine, {}, keeping(''));
+  it('are created in the Body tab, and the form closes when another exchange is selected', async () => {
+    panel = createPanel(createFakeEngine({ 1: [{ key: 'a' }], 2: [{ key: 'b' }] }).engine, {}, fakeRuleStore(''));
     await settle();
     panel.rules.setCreatingRule(true);
     expect(panel.store.getState()).toMatchObject({ isCreatingRule: true, tab: 'body' });

@@ -19,9 +19,9 @@ describe('the shown exchange', () => {
   it('is replaced by its neighbor while a filter hides it, and shown again afterwards', () => {
     const hidden = selectExchange({ preferred: 4, shown: 4 }, list(2, 6, 8));
     expect(hidden).toEqual({ preferred: 4, shown: 6 });
-    const still = selectExchange(hidden, list(2, 3, 6));
-    expect(still).toEqual({ preferred: 4, shown: 6 });
-    expect(selectExchange(still, list(2, 3, 4, 6))).toEqual({ preferred: 4, shown: 4 });
+    const updated = selectExchange(hidden, list(2, 3, 6));
+    expect(updated).toEqual({ preferred: 4, shown: 6 });
+    expect(selectExchange(updated, list(2, 3, 4, 6))).toEqual({ preferred: 4, shown: 4 });
   });
 
   it('is the previous one if there is no next one', () => {
