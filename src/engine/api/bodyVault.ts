@@ -10,10 +10,10 @@ export interface SavedState {
   readonly panelState: PanelState | null;
 }
 
-/** `gone`: the response was cleared. `outdated`: newer content is being transferred. */
-export type StoreResult = 'stored' | 'outdated' | 'gone';
+/** `removed`: the response was cleared. `outdated`: newer content is being transferred. */
+export type StoreResult = 'stored' | 'outdated' | 'removed';
 
-/** Stores evicted exchanges outside of the worker, which may have to be replaced. */
+/** Stores evicted exchanges outside the worker, which may have to be replaced. */
 export interface BodyVault {
   /** Stores an evicted exchange with its compressed texts; null if they were dropped. */
   put(evicted: EvictedExchange, compressed: CompressedTexts | null): StoreResult;
@@ -33,6 +33,6 @@ export interface BodyVault {
   /** Reports a task before it starts, so that a hang can be attributed to it, and null after it. */
   reportTask(task: EngineTask | null): void;
   saveState(state: SavedState): void;
-  /** Reports an internal error that belongs to no task: the worker has to be replaced. */
-  reportFailure(why: string): void;
+  /** Reports an internal error outside of any task, after which the worker has to be replaced. */
+  reportFailure(reason: string): void;
 }

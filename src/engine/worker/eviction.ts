@@ -22,7 +22,7 @@ export interface EvictionOptions {
 
 /** Stores compressed bodies in the body vault and evicts those that are not in use. */
 export interface Eviction {
-  /** Compresses a body soon, and stores it in the body vault. */
+  /** Queues a body to be compressed and stored in the body vault. */
   add(id: ExchangeId): void;
   /** Postpones the eviction of a body that was in use until now. */
   touch(stored: StoredExchange): void;
@@ -40,7 +40,7 @@ type MarkOutdated = (stored: StoredExchange) => void;
 export function createEviction(options: EvictionOptions): Eviction {
   const { engine, defer, after } = options;
   const { store } = engine;
-  /** The round of eviction until which a body stays. */
+  /** The eviction round up to which a body stays in memory. */
   const usedUntil = new WeakMap<StoredExchange, number>();
   /** Bodies for which newer content is being transferred. */
   const outdated = new WeakSet<StoredExchange>();
@@ -90,12 +90,12 @@ function isInMemory({ isEvicted, size, parsedShare }: StoredExchange): boolean {
 
 interface VaultQueue {
   add(id: ExchangeId): void;
-  /** Processes the queue, unless that is under way. @returns whether there is anything in it */
+  /** Processes the queue, unless it is already being processed. @returns whether it contains anything */
   run(): boolean;
   clear(): void;
 }
 
-/** Compresses bodies and stores them in the body vault, one by one. @param done called when the queue is empty */
+/** Compresses bodies and stores them in the body vault, one at a time. @param done called when the queue is empty */
 function createVaultQueue(
   { engine, bodyVault, compression, setAside }: EvictionOptions,
   markOutdated: MarkOutdated,
@@ -118,13 +118,13 @@ function createVaultQueue(
     if (!stored || stored.isEvicted || stored.parsedShare !== null) return;
     const texts = bodyTexts(stored.exchange);
     const compressed = texts && (await compression.compress(texts));
-    // It may have been cleared or replaced meanwhile.
+    // It may have been cleared or replaced in the meantime.
     if (store.get(id) !== stored) return;
     const evicted = summarize(stored);
     if (!evicted) return;
     const result = await bodyVault.put(evicted, compressed);
     if (store.get(id) !== stored) return;
-    if (result === 'gone') engine.remove(id);
+    if (result === 'removed') engine.remove(id);
     else if (result === 'outdated') markOutdated(stored);
     else if (compressed) store.setCompressedSize(id, compressedSize(compressed));
   };

@@ -145,7 +145,7 @@ describe('a body that the body vault rejects', () => {
 
   it('is removed from the list if it was cleared meanwhile', async () => {
     const bodyVault = new FakeBodyVault();
-    bodyVault.put = async () => 'gone';
+    bodyVault.put = async () => 'removed';
     const { engine, evictAll } = createTestEngine(undefined, bodyVault);
     const changes: EngineEvent[] = [];
     await engine.add(capturedResponse(SMALL));

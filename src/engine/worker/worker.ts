@@ -31,16 +31,16 @@ declare class MessageChannel {
 
 // A message to this thread arrives after those already queued, and without the delay of a timer.
 const channel = new MessageChannel();
-const waiting: (() => void)[] = [];
-channel.port1.onmessage = () => waiting.shift()?.();
+const deferred: (() => void)[] = [];
+channel.port1.onmessage = () => deferred.shift()?.();
 const defer = (work: () => void): void => {
-  waiting.push(work);
+  deferred.push(work);
   channel.port2.postMessage(null);
 };
 const pause = (): Promise<void> => new Promise(defer);
 
 let engine: ResidentEngine | null = null;
-let report: (why: string) => void = () => undefined;
+let report: (reason: string) => void = () => undefined;
 
 // Reported through the port, so that it arrives after the reported task.
 addEventListener('error', (event) => {
@@ -57,7 +57,7 @@ let isSuccessor = false;
 addEventListener('message', ({ data }) => {
   if (data.role === 'intake') {
     const { remote } = connect<BodyVault>(data.bodyVault);
-    report = (why) => void remote.reportFailure(why);
+    report = (reason) => void remote.reportFailure(reason);
     engine = createResidentEngine({
       defer,
       after: (milliseconds, work) => setTimeout(work, milliseconds),

@@ -78,7 +78,7 @@ function workerAccess(vault: VaultState, onDropped: (id: ExchangeId) => void): W
   return {
     put: (evicted, texts) => {
       const entry = entries.get(evicted.id);
-      if (!entry) return 'gone';
+      if (!entry) return 'removed';
       if (entry.updates > 0 || isWorse(evicted.isSetAside === true, entry)) return 'outdated';
       storeEvicted(entries, entry, { evicted, texts });
       return 'stored';
