@@ -1,7 +1,7 @@
 import type { CapturedResponse, ExchangeId } from './engineApi.ts';
 
-// Posting 20 MB blocks both threads for ten milliseconds each. So a long text is sent in chunks, with other messages in between, after a
-// preview of its beginning.
+// Posting 20 MB blocks each thread for ten milliseconds, so a long text is sent in chunks, with other messages in between, after a preview of
+// its beginning.
 
 /** Characters per chunk. */
 const CHUNK_SIZE = 1 << 20;
@@ -19,7 +19,7 @@ export interface ChunkReceiver {
 
 /**
  * Returns the beginning of a long XML body, which can be shown while the rest is being transferred. It ends before an end tag, so that its
- * only problem is that it is cut. Null for other bodies.
+ * only problem is the truncation. Null for other bodies.
  */
 export function previewOf(captured: CapturedResponse): CapturedResponse | null {
   const { content } = captured;
@@ -33,7 +33,7 @@ export function previewOf(captured: CapturedResponse): CapturedResponse | null {
 /**
  * Sends all chunks of a long text except the last one.
  *
- * @param send resolves when the chunk has arrived; to false if the text is no longer needed
+ * @param send resolves when the chunk has arrived: with true, or with false if the text is no longer needed
  * @returns the response with the last chunk; null if the text is no longer needed
  */
 export async function sendChunks(
@@ -53,7 +53,7 @@ export async function sendChunks(
 export class ChunkAssembler {
   readonly #texts = new Map<ExchangeId, string>();
 
-  /** A chunk with another offset than expected belongs to a canceled transfer. */
+  /** Adds a chunk. A chunk with an unexpected offset belongs to a canceled transfer. */
   add(id: ExchangeId, at: number, text: string): void {
     const before = at === 0 ? '' : this.#texts.get(id);
     // JavaScript engines concatenate such strings lazily, once.

@@ -1,11 +1,11 @@
 /** The verdict of a dropped response. `succeeded` includes empty responses, `unknown` includes unreadable ones. */
 export type DroppedKind = 'succeeded' | 'unknown' | 'failed';
 
-/** How many responses were dropped because there were too many. */
+/** Counts of the responses that were dropped because there were too many. */
 export interface Dropped {
   readonly total: number;
   readonly failed: number;
-  /** Of unknown outcome, or that could not be parsed. */
+  /** Responses with an unknown outcome, or that could not be parsed. */
   readonly unknown: number;
 }
 

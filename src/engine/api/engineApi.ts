@@ -48,15 +48,15 @@ export interface ExchangeRow {
   readonly summary: Summary;
   /** Number of request items without a result. */
   readonly unanswered: number;
-  /** What the body states about its results as a whole; null if it states nothing. */
+  /** The totals that the body states; null if it states none. */
   readonly statedTotals: StatedTotals | null;
   /** Share of a long body that is parsed so far, 0 to 1; null when it is parsed completely. */
   readonly parsedShare: number | null;
-  /** Why the body is missing (so far); null if there is one. */
+  /** Why the body is missing, at least so far; null if there is a body. */
   readonly missingBody: ProblemCode | null;
-  /** The first problem of the body. If there are operations, the body was parsed anyway, though perhaps not to its end. */
+  /** The first problem of the body. If there are operations, the body was parsed, but perhaps not to its end. */
   readonly problem: ProblemCode | null;
-  /** Readable name of the file it was imported from; null for a captured exchange. */
+  /** Readable name of the file that the exchange was imported from; null for a captured exchange. */
   readonly file: string | null;
   /** The line of code that started the request. Shown if the page never read the body. */
   readonly initiator: Initiator | null;
@@ -92,7 +92,7 @@ export interface Overview {
    */
   readonly possibleFailures: number;
   readonly totals: Totals;
-  /** How many responses were dropped because there were too many. */
+  /** Counts of the responses that were dropped because there were too many. */
   readonly dropped: Dropped;
   /** The terms of the filter that are ignored, or the responses that it cannot search; null if there are none. */
   readonly filterProblem: Message | null;
@@ -131,7 +131,7 @@ export interface ExportRequest {
   readonly exchange: ExchangeId | null;
   /** False removes Authorization, Cookie and Set-Cookie. */
   readonly secrets: boolean;
-  /** Files that were imported only in part. */
+  /** Files that were imported only partially. */
   readonly leftOut?: readonly LeftOut[];
 }
 
@@ -179,12 +179,12 @@ export interface EngineApi {
   body(id: ExchangeId): BodyContent | null;
   /** Null if the export was canceled. */
   export(request: ExportRequest): ExportFile | null;
-  /** Cancels the exports under way. */
+  /** Cancels all running exports. */
   cancelExport(): void;
   /** Returns the request as a curl command for bash, without secrets; null if curl cannot send it. */
   curl(id: ExchangeId): string | null;
   /** Saves the state of the panel, which the browser can close at any time. */
-  savePanelState(memory: PanelState): void;
+  savePanelState(state: PanelState): void;
   panelState(): PanelState | null;
   /** The text of the user's rules for JSON bodies. */
   rules(): string;
@@ -214,7 +214,7 @@ export interface RulePreview {
   readonly text: string | null;
 }
 
-/** The methods for the side that captures. */
+/** The methods that capture uses. */
 export interface CaptureApi {
   /** Adds a HAR entry. @returns its id, or null if it is not a multi-status response */
   add(captured: CapturedResponse): ExchangeId | null;
@@ -240,7 +240,7 @@ export type CapturedContent =
   | { readonly kind: 'missing'; readonly reason: ProblemCode };
 
 export interface CapturedResponse {
-  /** Set if the caller gives out the ids. */
+  /** Set if the caller assigns the ids. */
   readonly id?: ExchangeId;
   /** Also list a batch body in a response other than 207. */
   readonly batches?: boolean;

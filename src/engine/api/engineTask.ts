@@ -1,6 +1,6 @@
 import type { ExchangeId } from './engineApi.ts';
 
-/** What the worker is working on. If it hangs or dies, the task is the cause. */
+/** What the worker is working on. If it hangs or crashes, the task is the cause. */
 export type EngineTask =
   /** Parsing a response, or a call about it that every panel makes. */
   | { readonly kind: 'body'; readonly id: ExchangeId }
@@ -8,7 +8,7 @@ export type EngineTask =
   | { readonly kind: 'filter'; readonly text: string; readonly invert: boolean }
   /** Parsing or applying the user's rules. */
   | { readonly kind: 'rules'; readonly text: string }
-  /** A call about one response that the user made, with its arguments. */
+  /** A call about one response that a user action made, with its arguments. */
   | { readonly kind: 'call'; readonly name: string; readonly id: ExchangeId; readonly args: string };
 
 export function taskKey(task: EngineTask): string {
@@ -66,12 +66,12 @@ export class TaskRefusedError extends Error {
   override readonly name = REFUSED;
 }
 
-/** Also recognizes an error that came through a port, which drops its class. */
+/** Checks the name, because an error that passes through a port loses its class. */
 export function isTaskRefused(error: unknown): error is Error {
   return error instanceof Error && error.name === REFUSED;
 }
 
-/** The tasks that made an engine hang and are not run again. */
+/** The tasks that made an engine hang or crash. They are not run again. */
 export class RefusedTasks {
   readonly #keys = new Set<string>();
 

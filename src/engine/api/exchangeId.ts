@@ -1,2 +1,2 @@
-/** Id of an exchange in the engine. Ids only grow and are never reused. */
+/** Id of an exchange in the engine. Ids increase and are never reused. */
 export type ExchangeId = number;

@@ -18,7 +18,7 @@ export interface ByteStream {
   pipeThrough(through: { readonly readable: ByteStream; readonly writable: object }): ByteStream;
 }
 
-/** Id of an import. Ids only grow. */
+/** Id of an import. Ids increase. */
 export type ImportId = number;
 
 /** A file that is being imported, or the result of its import. */
@@ -41,12 +41,12 @@ export interface FileImport {
 /** The methods to import HAR files and saved bodies. */
 export interface ImportApi {
   /**
-   * Starts to import files one by one. Their multi-status responses are listed like captured ones.
+   * Starts to import files, one at a time. Their multi-status responses are listed like captured ones.
    *
    * @param batches also list batch bodies in responses other than 207 from HAR files
    */
   importFiles(files: readonly LocalFile[], batches: boolean): readonly ImportId[];
-  /** Returns the imports under way, and those that have a message. */
+  /** Returns the running imports, and finished ones that have a message. */
   imports(): readonly FileImport[];
   /** Cancels an import and removes what it listed, or dismisses the message of one that has ended. */
   closeImport(id: ImportId): void;

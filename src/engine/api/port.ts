@@ -35,11 +35,11 @@ interface PendingCall<Event> {
 
 export interface Connection<Api, Event> {
   readonly remote: Remote<Api> & { readonly subscribe: Subscribe<Event> };
-  /** Rejects all pending and future calls: the other side is known to be dead. */
+  /** Rejects all pending and future calls: the other side has crashed. */
   readonly fail: (error: Error) => void;
   /** Continues with another port, and sends the pending calls again there. */
   readonly reconnect: (to: Port) => void;
-  /** Tells the other side to end its subscription, and rejects all calls from now on. */
+  /** Ends the subscription on the other side, and rejects all calls from now on. */
   readonly close: () => void;
 }
 
@@ -69,7 +69,7 @@ export function serve<Event>(api: object, port: Port, subscribe?: SubscribeWithP
     if (data?.kind === 'call') void handleCall(data.id, data.name, data.args);
     if (data?.kind === 'end') end();
   });
-  // Not every browser has this event, hence the message `end` as well.
+  // Not every browser fires this event, so `end` is also sent as a message.
   port.addEventListener('close', () => unsubscribe?.());
   port.start();
   return end;
@@ -168,7 +168,7 @@ function createRemote<Api, Event>(client: PortClient<Event>): Connection<Api, Ev
     {
       get: (_target, name) => {
         if (name === 'subscribe') return subscribe;
-        // `await` takes anything with a `then` method for a promise.
+        // `await` treats any object with a `then` method as a promise.
         return typeof name === 'symbol' || name === 'then' ? undefined : method(name);
       },
     },
@@ -186,7 +186,7 @@ export function plainError(error: unknown): PlainError {
 export function errorFrom(plain: PlainError): Error {
   const error = new Error(plain.message);
   error.name = plain.name;
-  // The stack of the original error: the stack of this function says nothing.
+  // Restores the stack of the original error: the stack of this function is not useful.
   if (plain.stack !== null) error.stack = plain.stack;
   return error;
 }

@@ -23,11 +23,11 @@ export interface Row {
   /** From 1 among its siblings, and how many there are: `aria-posinset`, `aria-setsize`. */
   readonly position: number;
   readonly siblings: number;
-  /** null where there is nothing to expand. */
+  /** Null if there is nothing to expand. */
   readonly expanded: boolean | null;
   /** The Resource column: href relative to the request, item label, property name, ... */
   readonly name: string;
-  /** As sent, for the tooltip; null where `name` already is. */
+  /** The name as sent, for the tooltip; null if it equals `name`. */
   readonly title: string | null;
   readonly outcome: Outcome | null;
   readonly status: number | null;
@@ -37,7 +37,7 @@ export interface Row {
   readonly message: string;
   /** For a dependent operation: its causes, as links. */
   readonly causes: readonly { readonly key: RowKey; readonly name: string }[];
-  /** A word beside the name: `removed`, `truncated`, `recovered`, ... */
+  /** A word next to the name: `removed`, `truncated`, `recovered`, ... */
   readonly note: string | null;
 }
 
@@ -90,7 +90,7 @@ export interface RowDetail {
   readonly facts: readonly Fact[];
   /** The first page of each list; empty lists are omitted. */
   readonly lists: Readonly<Partial<Record<DetailList, DetailPage>>>;
-  /** The lines of the body that the row was parsed from, with one line around them; null if their position is unknown. */
+  /** The lines of the body that the row was parsed from, with a line before and after them; null if their position is unknown. */
   readonly lines: SourceLines | null;
 }
 
