@@ -34,7 +34,7 @@ export interface DetailSubject {
 /** Creates the drawer of a row. */
 export function operationDetail(subject: DetailSubject): RowDetail {
   const { target, operation, exchange } = subject;
-  const part = partOfPlace(target, operation);
+  const part = rowPart(target, operation);
   const text = exchange.body.text;
   const range = part.range ?? operation.range;
   return {
@@ -45,7 +45,7 @@ export function operationDetail(subject: DetailSubject): RowDetail {
       ...part.facts,
       ...(target.kind === 'operation' ? operationFacts(subject) : [fact(DETAIL.resource, operation.label, exchange)]),
     ].filter((one) => one.text !== ''),
-    lists: firstParts(detailLists(subject)),
+    lists: firstPages(detailLists(subject)),
     lines: text === null || range === null ? null : sourceLines(text, range),
   };
 }
@@ -62,7 +62,7 @@ export function detailLists({
   const isOperation = target.kind === 'operation';
   const { url } = exchange.request;
   return {
-    conditions: conditionLines(partOfPlace(target, operation).conditions),
+    conditions: conditionLines(rowPart(target, operation).conditions),
     hrefs: hrefLines(isOperation ? operation.hrefs.slice(1) : [], (href) => httpUrl(href, url)),
     causes: causeLines(isOperation ? report.causes(number) : [], (cause) =>
       name(report.operations.label(cause), cause),
@@ -70,7 +70,7 @@ export function detailLists({
   };
 }
 
-function firstParts(lists: Readonly<Record<DetailList, LazyLines>>): RowDetail['lists'] {
+function firstPages(lists: Readonly<Record<DetailList, LazyLines>>): RowDetail['lists'] {
   const first = (lines: LazyLines): DetailPage | null => (lines.total === 0 ? null : detailPage(lines, 0));
   const [conditions, hrefs, causes] = [first(lists.conditions), first(lists.hrefs), first(lists.causes)];
   return { ...(conditions && { conditions }), ...(hrefs && { hrefs }), ...(causes && { causes }) };
@@ -83,7 +83,7 @@ export function rowLabel({ target, operation, number, name }: DetailSubject): st
     return conditionAt(operation, target.propstat, target.index)?.name ?? operation.label ?? '';
   if (target.kind === 'property')
     return operation.propstats[target.propstat]?.properties[target.index]?.name ?? operation.label ?? '';
-  return partOfPlace(target, operation).heading;
+  return rowPart(target, operation).heading;
 }
 
 /** Creates the drawer of an unanswered request item. */
@@ -107,7 +107,7 @@ export function unansweredDetail(
   };
 }
 
-interface Part {
+interface RowPart {
   readonly heading: string;
   readonly outcome: RowDetail['outcome'];
   readonly facts: readonly Fact[];
@@ -115,8 +115,8 @@ interface Part {
   readonly range: Range | null;
 }
 
-function partOfPlace(target: RowTarget, operation: Operation): Part {
-  const ofOperation: Part = {
+function rowPart(target: RowTarget, operation: Operation): RowPart {
+  const ofOperation: RowPart = {
     heading: heading(operation),
     outcome: operation.outcome,
     facts: [],

@@ -16,9 +16,9 @@ export interface SourceLine {
   readonly mark: Range | null;
 }
 
-const AROUND = 1;
-const MOST_LINES = 60;
-const LONGEST_LINE = 2000;
+const CONTEXT_LINES = 1;
+const MAX_LINES = 60;
+const MAX_LINE_LENGTH = 2000;
 // Characters of a long line before the mark.
 const BEFORE_MARK = 80;
 
@@ -27,18 +27,18 @@ export function sourceLines(text: string, [start, end]: Range): SourceLines {
   let lineStart = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
   let before = 0;
   for (let at = text.indexOf('\n'); at !== -1 && at < lineStart; at = text.indexOf('\n', at + 1)) before += 1;
-  for (let above = 0; above < AROUND && lineStart > 0; above += 1) {
+  for (let above = 0; above < CONTEXT_LINES && lineStart > 0; above += 1) {
     // lastIndexOf treats a negative index as 0.
     lineStart = lineStart === 1 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1;
     before -= 1;
   }
   const lines: SourceLine[] = [];
-  let behind = 0;
-  for (let at = lineStart; at <= text.length && lines.length < MOST_LINES;) {
+  let after = 0;
+  for (let at = lineStart; at <= text.length && lines.length < MAX_LINES;) {
     const feed = text.indexOf('\n', at);
     const lineEnd = feed === -1 ? text.length : feed;
-    if (at >= end) behind += 1;
-    if (behind > AROUND) break;
+    if (at >= end) after += 1;
+    if (after > CONTEXT_LINES) break;
     lines.push(rawLine(text, at, text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd, start, end));
     at = lineEnd + 1;
   }
@@ -48,9 +48,9 @@ export function sourceLines(text: string, [start, end]: Range): SourceLines {
 function rawLine(text: string, lineStart: number, lineEnd: number, start: number, end: number): SourceLine {
   const markStart = Math.max(start, lineStart);
   const markEnd = Math.min(end, lineEnd);
-  const isLong = lineEnd - lineStart > LONGEST_LINE;
-  const from = isLong ? Math.max(lineStart, Math.min(markStart - BEFORE_MARK, lineEnd - LONGEST_LINE)) : lineStart;
-  const to = Math.min(lineEnd, from + LONGEST_LINE);
+  const isLong = lineEnd - lineStart > MAX_LINE_LENGTH;
+  const from = isLong ? Math.max(lineStart, Math.min(markStart - BEFORE_MARK, lineEnd - MAX_LINE_LENGTH)) : lineStart;
+  const to = Math.min(lineEnd, from + MAX_LINE_LENGTH);
   const mark: Range | null = markStart < markEnd ? [markStart - from, Math.min(markEnd, to) - from] : null;
   return {
     skipped: from - lineStart,

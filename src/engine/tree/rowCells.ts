@@ -14,9 +14,9 @@ import type { VisibleRow } from './expansion.ts';
 import type { Tree } from './tree.ts';
 
 // Enough for the widest column: a value may have megabytes.
-const LONGEST_CELL = 400;
+const MAX_CELL_LENGTH = 400;
 /** Maximum number of conditions, and of hrefs per condition, in a cell. */
-const NAMED = 200;
+const MAX_CONDITIONS = 200;
 
 export type OperationNamer = (label: string | null, operation: number) => string;
 
@@ -118,16 +118,16 @@ function propstatCells(propstat: Propstat): Omit<Cells, 'causes'> {
     outcome: propstat.outcome,
     status,
     statusText: status === null ? cell(sent) : statusWithPhrase(status) + missing,
-    message: cell(description ?? conditions.slice(0, NAMED).map(conditionText).join('; ')),
+    message: cell(description ?? conditions.slice(0, MAX_CONDITIONS).map(conditionText).join('; ')),
     note: null,
   };
 }
 
 /** Maximum number of statuses in a cell: there may be thousands of propstats. */
-const STATUSES = 8;
+const MAX_STATUSES = 8;
 
 function worstOf(statuses: readonly number[]): number[] {
-  return statuses.toSorted(worseFirst).slice(0, STATUSES);
+  return statuses.toSorted(worseFirst).slice(0, MAX_STATUSES);
 }
 
 function worseFirst(a: number, b: number): number {
@@ -140,14 +140,14 @@ export function conditionAt(operation: Operation, propstat: number | null, index
 
 function conditionsOf(operation: Operation): string {
   const all = [...operation.conditions, ...operation.propstats.flatMap(({ conditions }) => conditions)];
-  return all.slice(0, NAMED).map(conditionText).join('; ');
+  return all.slice(0, MAX_CONDITIONS).map(conditionText).join('; ');
 }
 
 /** `lock-token-submitted: /files/budget.xlsx` */
 function conditionText(condition: Condition | undefined): string {
   if (!condition) return '';
   const name = readableClark(condition.name).replace(/^DAV:/, '');
-  const content = condition.hrefs.length > 0 ? condition.hrefs.slice(0, NAMED).join(', ') : condition.text;
+  const content = condition.hrefs.length > 0 ? condition.hrefs.slice(0, MAX_CONDITIONS).join(', ') : condition.text;
   return content === null || content === '' ? name : `${name}: ${content}`;
 }
 
@@ -160,8 +160,8 @@ function propertyValue({ value, markup }: Property, isPresent: boolean): string 
 /** Truncates to one line and escapes invisible and bidirectional characters. */
 function cell(text: string): string {
   const folded = text
-    .slice(0, LONGEST_CELL * 2)
+    .slice(0, MAX_CELL_LENGTH * 2)
     .trim()
     .replace(/\s+/g, ' ');
-  return escapeInvisible(folded.length > LONGEST_CELL ? `${folded.slice(0, LONGEST_CELL)}…` : folded);
+  return escapeInvisible(folded.length > MAX_CELL_LENGTH ? `${folded.slice(0, MAX_CELL_LENGTH)}…` : folded);
 }
