@@ -19,20 +19,20 @@ export interface LocalEngine extends Engine, ExchangeIntake {
   readonly setAside: (id: ExchangeId, reason: Message) => void;
   /** The current parser and rules. */
   readonly parseOptions: () => ParseOptions;
-  /** Stores the text of rules that made the engine hang, and uses none. */
+  /** Stores the text of rules that made the engine hang or crash, without using them. */
   readonly turnOffRules: (text: string) => void;
   /** The exchanges that were parsed with rules other than the current ones. */
   readonly outdatedExchanges: () => readonly StoredExchange[];
-  /** Parses an exchange again whose body is in memory. */
+  /** Reparses an exchange whose body is in memory. */
   readonly reparse: (stored: StoredExchange) => void;
   /** Sends an event to all listeners. */
   readonly notify: (event: EngineEvent) => void;
 }
 
 export interface EngineOptions {
-  /** Parses long bodies in slices; without it every body is parsed at once. */
+  /** Parses long bodies in slices; without it, every body is parsed synchronously. */
   readonly defer?: Defer | null;
-  /** Without limits everything is stored. */
+  /** Null for no limits. */
   readonly limits?: Limits | null;
   /** Without it, internal errors are thrown. */
   readonly listener?: ParseListener | null;
@@ -64,7 +64,7 @@ export function createEngine({
   const reparse = ({ id, exchange, isPreview }: StoredExchange): void =>
     parseQueue.run(id, () => parseQueue.parse(id, exchange, isPreview));
   const setRules = (text: string): readonly RuleProblem[] => {
-    // In the worker, reparse.ts parses the outdated exchanges one by one.
+    // In the worker, reparse.ts parses the outdated exchanges one at a time.
     if (!ruleBook.set(text) || defer) return ruleBook.problems;
     const outdated = outdatedExchanges();
     for (const stored of outdated) reparse(stored);
@@ -92,7 +92,7 @@ export function createEngine({
   };
 }
 
-/** Whether other rules apply to an exchange than when it was parsed. Rules apply to JSON only. */
+/** Whether the rules that apply to an exchange changed since it was parsed. Rules apply only to JSON. */
 function isOutdated({ exchange, report, rulesHash }: StoredExchange, ruleBook: RuleBook): boolean {
   const isJson = report.format === 'json' || report.format === 'ndjson';
   return isJson && exchange.body.text !== null && rulesHash !== ruleBook.hashFor(exchange.request.url);

@@ -11,7 +11,7 @@ declare const TransformStream: new (work: {
 }) => Transform;
 
 // A few milliseconds of work, after which other calls run.
-const PIECE = 256 * 1024;
+const CHUNK = 256 * 1024;
 
 /** Bytes of a file, and the share of the file read so far, 0 to 1. */
 export interface FileChunk {
@@ -27,14 +27,14 @@ export interface FileChunk {
 export async function* readChunks(file: LocalFile): AsyncGenerator<FileChunk> {
   let read = 0;
   const share = (): number => (file.size === 0 ? 1 : Math.min(1, read / file.size));
-  const stream = (await isGzip(file)) ? unpacked(file, (bytes) => void (read += bytes)) : null;
+  const stream = (await isGzip(file)) ? decompressed(file, (bytes) => void (read += bytes)) : null;
   const reader = (stream ?? file.stream()).getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done || !value) return;
-      for (let at = 0; at < value.length; at += PIECE) {
-        const bytes = value.subarray(at, at + PIECE);
+      for (let at = 0; at < value.length; at += CHUNK) {
+        const bytes = value.subarray(at, at + CHUNK);
         if (!stream) read += bytes.length;
         yield { bytes, share: share() };
       }
@@ -50,7 +50,7 @@ async function isGzip(file: LocalFile): Promise<boolean> {
 }
 
 /** @param report receives the number of compressed bytes: the decompressed size is unknown */
-function unpacked(file: LocalFile, report: (bytes: number) => void): ByteStream {
+function decompressed(file: LocalFile, report: (bytes: number) => void): ByteStream {
   const counting = new TransformStream({
     transform: (chunk, to) => {
       report(chunk.length);

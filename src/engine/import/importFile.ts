@@ -8,13 +8,13 @@ import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import type { BodyVault } from '../api/bodyVault.ts';
 
-/** Share of the progress of a saved body that loading its bytes takes; parsing it takes the rest. */
+/** Share of the progress for loading the bytes of a saved body; the rest is for parsing it. */
 const BYTES_SHARE = 0.3;
 
-/** What an import needs of the engine. */
+/** What an import needs from the engine. */
 export interface ImportTarget {
   readonly engine: Pick<LocalEngine, 'isListed' | 'addExchangeAs' | 'remove' | 'subscribe' | 'store'>;
-  /** Reserves the ids, as it gives out those of captured responses too. */
+  /** Reserves ids: the vault also assigns those of captured responses. */
   readonly bodyVault: Pick<Remote<BodyVault>, 'reserve' | 'remove'>;
   /** Lets calls run that have arrived in the meantime. */
   readonly pause: () => Promise<void>;
@@ -117,16 +117,16 @@ async function untilParsed(
   });
 }
 
-/** Ids for one file. At least one is always reserved: so the vault knows which files are being imported when the engine is lost. */
+/** Ids for one file. At least one is always reserved, so that the vault can report which imports are lost if the engine crashes. */
 interface ReservedIds {
   current(): ExchangeId;
-  /** Moves on to the next id; reserves more if necessary. */
+  /** Advances to the next id; reserves more if necessary. */
   advance(): Promise<void>;
   /** Releases the ids that are not used. */
   release(): void;
 }
 
-/** Ids that are reserved at once, to save a round trip for each exchange. */
+/** Number of ids that are reserved together, to avoid a round trip for each exchange. */
 const BLOCK = 64;
 
 async function reserveIds(bodyVault: ImportTarget['bodyVault'], { name, size }: LocalFile): Promise<ReservedIds> {

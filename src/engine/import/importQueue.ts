@@ -10,7 +10,7 @@ const PROGRESS_INTERVAL = 120;
 
 export interface ImportQueue {
   readonly api: Remote<ImportApi>;
-  /** Cancels the imports under way and discards the messages of earlier ones. */
+  /** Cancels the running imports and discards the messages of finished ones. */
   clear(): void;
   /** Reports files whose import is incomplete because the previous engine ended. */
   reportLost(files: readonly string[]): void;
@@ -22,7 +22,7 @@ export interface ImportQueueOptions extends ImportTarget {
   readonly after: (milliseconds: number, work: () => void) => void;
 }
 
-/** Imports files one by one, so that their exchanges are listed in order and only one file is in memory. */
+/** Imports files one at a time, so that their exchanges are listed in order and only one file is in memory. */
 export function createImportQueue(options: ImportQueueOptions): ImportQueue {
   const imports = new ImportList(options);
   let queue: Promise<void> = Promise.resolve();
@@ -55,7 +55,7 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
   };
 }
 
-/** The imports under way, and those with a message. Notifies the engine's listeners of changes. */
+/** The running imports, and finished ones with a message. Notifies the engine's listeners of changes. */
 class ImportList {
   readonly #imports = new Map<ImportId, FileImport>();
   readonly #engine: ImportQueueOptions['engine'];

@@ -23,7 +23,7 @@ export interface ExchangeIntakeOptions {
 export interface ExchangeIntake extends CaptureApi {
   /** Stores an exchange that is known to be a multi-status response. */
   readonly addExchange: (exchange: Exchange) => ExchangeId;
-  /** The same under a reserved id, without notifying listeners. */
+  /** Like `addExchange`, but with a reserved id and without notifying listeners. */
   readonly addExchangeAs: (id: ExchangeId, exchange: Exchange) => void;
   /** Whether an exchange is a multi-status response under the current rules. */
   readonly isListed: (exchange: Exchange, batches: boolean) => boolean;
@@ -31,7 +31,7 @@ export interface ExchangeIntake extends CaptureApi {
   readonly restore: (evicted: EvictedExchange, compressedSize: number) => void;
 }
 
-/** Gives out increasing ids where the caller has none. */
+/** Assigns increasing ids to exchanges that have none. */
 class ExchangeIds {
   #last: ExchangeId = 0;
 

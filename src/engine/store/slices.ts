@@ -3,11 +3,11 @@ import type { StoredExchange } from './storedExchange.ts';
 /** Runs work later, after the calls that have arrived in the meantime. */
 export type Defer = (work: () => void) => void;
 
-/** Milliseconds of one slice: a call waits for one slice at most. */
+/** Milliseconds per slice: a call waits for at most one slice. */
 const SLICE = 3;
 /** Shortest time in ms between two updates. */
 const UPDATE_INTERVAL = 120;
-/** Publishing takes time in proportion to the parsed part, so parsing gets this many times as long between two updates. */
+/** Publishing takes time in proportion to the parsed part, so parsing between two updates takes this many times as long. */
 const PARSING_PER_UPDATE = 20;
 
 export interface SlicesOptions {
