@@ -60,7 +60,7 @@ async function deflate(text: string, pause: () => Promise<void>): Promise<Compre
     at = end;
     return encoding === 'utf-8' ? encoder.encode(part) : utf16(part);
   };
-  await flow(new CompressionStream('deflate-raw'), next, (bytes) => void chunks.push(bytes), pause);
+  await pipe(new CompressionStream('deflate-raw'), next, (bytes) => void chunks.push(bytes), pause);
   return { bytes: concat(chunks), encoding };
 }
 
@@ -74,30 +74,30 @@ async function inflate({ bytes, encoding }: CompressedText, pause: () => Promise
     at += part.length;
     return part;
   };
-  await flow(new DecompressionStream('deflate-raw'), next, text.take, pause);
-  return text.whole();
+  await pipe(new DecompressionStream('deflate-raw'), next, text.append, pause);
+  return text.text();
 }
 
 interface TextAssembler {
-  readonly take: (chunk: Uint8Array<ArrayBuffer>) => void;
-  readonly whole: () => string;
+  readonly append: (chunk: Uint8Array<ArrayBuffer>) => void;
+  readonly text: () => string;
 }
 
 function utf8Text(): TextAssembler {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const parts: string[] = [];
   return {
-    take: (chunk) => void parts.push(decoder.decode(chunk, { stream: true })),
-    whole: () => parts.join('') + decoder.decode(),
+    append: (chunk) => void parts.push(decoder.decode(chunk, { stream: true })),
+    text: () => parts.join('') + decoder.decode(),
   };
 }
 
-/** Not a TextDecoder: that replaces lone surrogates. */
+/** Does not use TextDecoder, because it replaces lone surrogates. */
 function utf16Text(): TextAssembler {
   const chunks: Uint8Array[] = [];
   return {
-    take: (chunk) => void chunks.push(chunk),
-    whole: () => {
+    append: (chunk) => void chunks.push(chunk),
+    text: () => {
       const bytes = concat(chunks);
       const parts: string[] = [];
       for (let at = 0; at < bytes.length; at += CHUNK / 16) {
@@ -116,10 +116,10 @@ function unitsOf(bytes: Uint8Array): Uint16Array {
 }
 
 /** Sends chunks through a stream, one at a time. */
-async function flow(
+async function pipe(
   through: Transform,
   next: () => Uint8Array | null,
-  take: (chunk: Uint8Array<ArrayBuffer>) => void,
+  onChunk: (chunk: Uint8Array<ArrayBuffer>) => void,
   pause: () => Promise<void>,
 ): Promise<void> {
   const reader = through.readable.getReader();
@@ -134,20 +134,20 @@ async function flow(
   const read = async (): Promise<void> => {
     for (;;) {
       const { done, value } = await reader.read();
-      if (value) take(value);
+      if (value) onChunk(value);
       if (done) return;
     }
   };
   await Promise.all([write(), read()]);
 }
 
-/** Never splits a surrogate pair. */
+/** Returns the end of a chunk; never splits a surrogate pair. */
 function endOfChunk(text: string, end: number): number {
   const code = text.charCodeAt(end - 1);
   return code >= 0xd800 && code < 0xdc00 ? end - 1 : end;
 }
 
-/** Little-endian on every machine. */
+/** Encodes as UTF-16LE on every platform. */
 function utf16(text: string): Uint8Array {
   const units = new Uint8Array(text.length * 2);
   for (let i = 0; i < text.length; i += 1) {

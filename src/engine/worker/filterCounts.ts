@@ -19,7 +19,7 @@ export interface FilterCountsOptions {
 }
 
 export interface FilterCounts {
-  /** Resolves when everything is counted, or with partial counts after {@link MAX_WAIT}; listeners are notified when it is complete. */
+  /** Resolves when everything is counted, or with partial counts after {@link MAX_WAIT}; then listeners are notified when counting ends. */
   readonly overview: (query: Query) => Promise<Overview>;
   /** Cancels counting. */
   readonly stop: () => void;
@@ -28,7 +28,7 @@ export interface FilterCounts {
 /** Longest wait in ms for evicted bodies before partial counts are sent. */
 const MAX_WAIT = 300;
 
-/** Counts what a query shows of each exchange. Evicted bodies are parsed one by one for that. */
+/** Counts what a query shows of each exchange. Evicted bodies are reloaded one at a time to count them. */
 export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
   const { engine, reload, taskReporter, exchangeCalls, after, setAside } = options;
   const { store } = engine;

@@ -27,7 +27,7 @@ export interface Reload {
   loadCopy(evicted: StoredExchange): Promise<StoredExchange | null>;
   /** Reloads the body of an exchange if it was evicted. */
   load(id: ExchangeId): Promise<void>;
-  /** Parses an evicted body with the current rules, and evicts it again. @param task to report meanwhile */
+  /** Parses an evicted body with the current rules, and evicts it again. @param task reported while it is parsed */
   reparse(evicted: StoredExchange, task: EngineTask): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export function createReload(options: ReloadOptions): Reload {
   const { store } = engine;
   const loading = new Map<ExchangeId, Promise<void>>();
 
-  /** @param toStore what to store of the reloaded exchange */
+  /** @param toStore returns the form in which the reloaded exchange is stored */
   const replace = async (
     evicted: StoredExchange,
     toStore: (reloaded: StoredExchange) => StoredExchange,

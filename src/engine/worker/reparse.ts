@@ -17,8 +17,7 @@ export interface ReparseOptions {
 const MIN_EVENT_INTERVAL = 250;
 
 /**
- * Parses the exchanges again to which other rules apply. Each is evicted before the next one is parsed, so that no body is dropped because of
- * a limit.
+ * Reparses the exchanges whose rules changed. Each is evicted before the next one is parsed, so that no body is dropped because of a limit.
  * @returns `start`, to be called after each change of the rules
  */
 export function createReparse({ engine, reload, taskReporter, task, pause }: ReparseOptions): {
@@ -29,7 +28,7 @@ export function createReparse({ engine, reload, taskReporter, task, pause }: Rep
   let isRequested = false;
 
   /** The outdated exchanges, the current one first. */
-  const waiting = (): readonly StoredExchange[] => {
+  const outdatedInOrder = (): readonly StoredExchange[] => {
     const outdated = taskReporter.run(task(), engine.outdatedExchanges);
     const current = outdated.filter(({ id }) => id === store.current);
     return [...current, ...outdated.filter(({ id }) => id !== store.current)];
@@ -37,8 +36,8 @@ export function createReparse({ engine, reload, taskReporter, task, pause }: Rep
   const reparseAll = async (): Promise<void> => {
     let lastEvent = Date.now();
     let hasChanged = false;
-    for (const stored of waiting()) {
-      // It was removed, evicted or reloaded meanwhile. If necessary, the next round parses it.
+    for (const stored of outdatedInOrder()) {
+      // It was removed, evicted or reloaded in the meantime. If necessary, the next round parses it.
       if (store.get(stored.id) !== stored) {
         isRequested ||= store.has(stored.id);
         continue;

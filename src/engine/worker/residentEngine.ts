@@ -51,7 +51,7 @@ export interface InitialState {
   readonly dropped: Dropped;
   /** Names of files whose import is incomplete. */
   readonly lost: readonly string[];
-  /** Tasks that ended an earlier engine. */
+  /** Tasks that made an earlier engine hang or crash. */
   readonly refused: readonly EngineTask[];
 }
 
@@ -65,28 +65,29 @@ export interface ResidentEngine extends Remote<EngineApi & CaptureApi & ImportAp
   /** Refuses a task from now on. */
   readonly refuse: (task: EngineTask) => Promise<void>;
   readonly ruleProblems: () => readonly RuleProblem[];
-  /** Returns at once, so that the supervisor can tell a busy engine from one that hangs. */
+  /** Returns immediately, so that the supervisor can distinguish a busy engine from one that hangs. */
   readonly ping: () => true;
   readonly subscribe: (listener: (event: EngineEvent) => void) => () => void;
 }
 
 /**
- * Creates an engine that keeps only the current exchange in memory in full. A body is compressed and stored in the body vault as soon as it is
- * parsed; later only its facts stay here, and it is reloaded when more is needed.
+ * Creates an engine that keeps only the current exchange entirely in memory. A body is compressed and stored in the body vault as soon as it
+ * is parsed; later only its facts stay in memory, and it is reloaded when more is needed.
  */
 export function createResidentEngine(options: ResidentEngineOptions): ResidentEngine {
-  const parts = createParts(options);
-  const { engine, rules, transfer, exporter, importQueue, eviction, exchangeCalls, filterCounts, refusedTasks } = parts;
+  const services = createServices(options);
+  const { engine, rules, transfer, exporter, importQueue, eviction, exchangeCalls, filterCounts, refusedTasks } =
+    services;
   const { bodyVault } = options;
   const saveState = (): void => void bodyVault.saveState({ rules: engine.rules(), panelState: engine.panelState() });
 
   return {
     ping: () => true,
-    start: (initialState) => start(parts, initialState),
+    start: (initialState) => start(services, initialState),
     ...transfer.api,
     ...importQueue.api,
     ...exchangeCalls.api,
-    setAside: async (id, reason) => parts.setAside(id, reason),
+    setAside: async (id, reason) => services.setAside(id, reason),
     restore: async (evicted, bytes) => {
       if (!engine.store.has(evicted.id)) return;
       engine.restore(evicted, bytes);
@@ -106,7 +107,7 @@ export function createResidentEngine(options: ResidentEngineOptions): ResidentEn
       engine.clearCaptured();
     },
     overview: filterCounts.overview,
-    export: async (request) => exporter.exportFile(exportSource(parts, request), request),
+    export: async (request) => exporter.exportFile(exportSource(services, request), request),
     cancelExport: async () => exporter.cancel(),
     savePanelState: async (state) => {
       engine.savePanelState(state);
@@ -128,9 +129,9 @@ export function createResidentEngine(options: ResidentEngineOptions): ResidentEn
   };
 }
 
-type Parts = ReturnType<typeof createParts>;
+type Services = ReturnType<typeof createServices>;
 
-function createParts({
+function createServices({
   defer,
   after,
   bodyVault,
@@ -186,20 +187,20 @@ function createParts({
 }
 
 function start(
-  { engine, importQueue, refusedTasks, rules }: Parts,
+  { engine, importQueue, refusedTasks, rules }: Services,
   { evicted, captured, savedState, lost, dropped, refused }: InitialState,
 ): ExchangeId[] {
   const { store } = engine;
   importQueue.reportLost(lost);
   store.dropped = dropped;
-  // Set before anything is added, so that its body is not dropped.
+  // Set before anything is added, so that the current body is not dropped.
   store.current = savedState?.panelState?.exchange ?? null;
   for (const task of refused) refusedTasks.add(task);
   rules.set(savedState?.rules ?? '');
   if (savedState?.panelState) engine.savePanelState(savedState.panelState);
   const listed: ExchangeId[] = [];
-  const inOrder = [...evicted.map((entry) => ({ id: entry.exchange.id, ...entry })), ...captured];
-  for (const entry of inOrder.toSorted((a, b) => a.id - b.id)) {
+  const entries = [...evicted.map((entry) => ({ id: entry.exchange.id, ...entry })), ...captured];
+  for (const entry of entries.toSorted((a, b) => a.id - b.id)) {
     if ('exchange' in entry) engine.restore(entry.exchange, entry.bytes);
     else if (engine.add(entry) !== null) listed.push(entry.id);
   }
@@ -207,8 +208,8 @@ function start(
   return listed;
 }
 
-/** The exchanges to export, one by one. Evicted bodies are reloaded into copies. */
-async function* exportSource({ engine, reload }: Parts, request: ExportRequest): AsyncIterable<StoredExchange> {
+/** The exchanges to export, one at a time. Evicted bodies are reloaded into copies. */
+async function* exportSource({ engine, reload }: Services, request: ExportRequest): AsyncIterable<StoredExchange> {
   for (const stored of engine.store.all()) {
     const isReloaded = isInScope(stored, request) && stored.isEvicted && stored.exchange.body.text !== null;
     yield (isReloaded ? await reload.loadCopy(stored) : null) ?? stored;

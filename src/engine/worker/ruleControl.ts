@@ -13,10 +13,10 @@ export interface RuleControlOptions {
   readonly pause: () => Promise<void>;
 }
 
-/** Sets the user's rules, and turns off those that made an engine hang. */
+/** Sets the user's rules, and turns off rules that made an engine hang or crash. */
 export interface RuleControl {
   readonly set: (text: string) => readonly RuleProblem[];
-  /** Starts to parse the exchanges again to which other rules apply now. */
+  /** Starts to reparse the exchanges whose rules changed. */
   readonly reparse: () => void;
   /** Refuses a task from now on; turns off the current rules if they are that task. */
   readonly refuse: (task: EngineTask) => void;
@@ -27,7 +27,7 @@ export function createRuleControl(options: RuleControlOptions): RuleControl {
   const set = (text: string): readonly RuleProblem[] => {
     const task: EngineTask = { kind: 'rules', text };
     if (refusedTasks.has(task)) engine.turnOffRules(text);
-    // Unchanged rules cost nothing, so they are not reported.
+    // Setting unchanged rules does nothing, so it is not reported.
     if (text === engine.rules()) return engine.setRules(text);
     return taskReporter.run(task, () => engine.setRules(text));
   };

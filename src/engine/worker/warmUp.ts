@@ -4,7 +4,7 @@ import { EMPTY_QUERY, type CapturedResponse } from '../api/engineApi.ts';
 const ITEMS = 60;
 
 /**
- * References engines: when no object of a class remains after a garbage collection, V8 drops the code compiled for it, and the next body
+ * Keeps engines alive: if no object of a class remains after a garbage collection, V8 discards the code compiled for it, and the next body
  * takes twice as long.
  */
 const warm = new Set<LocalEngine>();
@@ -13,7 +13,7 @@ const warm = new Set<LocalEngine>();
  * Parses the beginning of a listing and a batch, and makes the first calls of a panel, so that V8 compiles the code. Without it, the first
  * response takes up to twice as long.
  *
- * @param engine of no other use
+ * @param engine an engine that is not used for anything else
  */
 export function warmUp(engine = createEngine({ defer: () => undefined })): void {
   for (const captured of [samplePreview('application/xml', listing()), samplePreview('application/json', batch())]) {
