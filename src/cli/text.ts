@@ -38,7 +38,7 @@ export function* textReport(
     const selection = exportSelection(stored, request);
     if (!selection) continue;
     selected.push(selection);
-    yield `${blockOf(stored, isFiltered ? stored.visibility(request.query) : unsuccessful(stored), paint).join('\n')}\n\n`;
+    yield `${blockOf(stored, isFiltered ? stored.view.visibility(request.query) : unsuccessful(stored), paint).join('\n')}\n\n`;
   }
   const totals = totalsOf(
     all.map(({ report }) => report),

@@ -106,7 +106,7 @@ function createAdders({
     },
     restore: (evicted, compressedSize) => {
       ids.use(evicted.id);
-      store.put(new StoredExchange(evicted.id, evicted.exchange, evicted));
+      store.put(StoredExchange.evicted(evicted));
       if (evicted.exchange.body.text !== null) store.setCompressedSize(evicted.id, compressedSize);
     },
   };

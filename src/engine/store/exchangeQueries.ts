@@ -39,14 +39,14 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
     rows: (id, query, from, to) => {
       const stored = store.get(id);
       if (!stored) return { total: 0, from, rows: [] };
-      const tree = stored.tree(query);
+      const tree = stored.view.tree(query);
       const rows = tree.slice(from, to).map((row) => treeRow(row, stored.report, tree, stored.name));
       return { total: tree.size, from, rows };
     },
-    expand: (id, row, open, subtree) => store.get(id)?.expand(row, open, subtree),
-    expandAll: (id, open) => store.get(id)?.expandAll(open),
-    reveal: (id, query, row) => store.get(id)?.reveal(query, row) ?? -1,
-    nextFailure: (id, query, from, direction) => store.get(id)?.tree(query).nextFailure(from, direction) ?? -1,
+    expand: (id, row, open, subtree) => store.get(id)?.view.expand(row, open, subtree),
+    expandAll: (id, open) => store.get(id)?.view.expandAll(open),
+    reveal: (id, query, row) => store.get(id)?.view.reveal(query, row) ?? -1,
+    nextFailure: (id, query, from, direction) => store.get(id)?.view.tree(query).nextFailure(from, direction) ?? -1,
     row: (id, row) => find(id, (stored) => rowDetail(stored, row)),
     rowDetailLines: (id, row, list, from) => find(id, (stored) => rowDetailLines(stored, row, list, from)),
     rowText: (id, row, kind) => find(id, (stored) => rowText(stored, row, kind)),

@@ -3,11 +3,13 @@ import { jsonWriter } from '../../core/export/json.ts';
 import { inParts } from '../../core/export/pieces.ts';
 import type { ExportWriter, Selected, Selection } from '../../core/export/selection.ts';
 import { mayHideFailure } from '../../core/verdict/hiddenFailure.ts';
+import { isFailed } from '../../core/model/outcome.ts';
+import type { Report } from '../../core/verdict/report.ts';
 import { VERSION } from '../../core/version.ts';
 import { EXPORT_FILTER_STOPPED, exportStopped } from '../messages.ts';
 import { type TaskReporter, callTask, type RefusedTasks, TaskRefusedError } from '../api/engineTask.ts';
 import { exchangeRow } from './exchangeRow.ts';
-import { failedOperations, type StoredExchange } from './storedExchange.ts';
+import type { StoredExchange } from './storedExchange.ts';
 import { isListed } from './overview.ts';
 import type { ExportFile, ExportFormat, ExportRequest, ExportText } from '../api/engineApi.ts';
 
@@ -162,9 +164,20 @@ function partsOf(
   const { report } = one;
   if (scope === 'failed') return { operations: failedOperations(report), unanswered: [] };
   if (scope !== 'filtered') return { operations: null, unanswered: report.unanswered };
-  const shown = one.visibility(query);
+  const shown = one.view.visibility(query);
   return {
     operations: shown.children(-1).shown,
     unanswered: shown.unanswered.flatMap((index) => report.unanswered[index] ?? []),
   };
+}
+
+/** The top-level operations that failed or depend on a failure. */
+function failedOperations(report: Report): number[] {
+  const { operations } = report;
+  const found: number[] = [];
+  for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
+    const outcome = operations.outcome(operation);
+    if (isFailed(outcome) || outcome === 'dependent') found.push(operation);
+  }
+  return found;
 }

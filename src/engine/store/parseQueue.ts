@@ -41,13 +41,13 @@ export function createParseQueue(options: ParseQueueOptions): ParseQueue {
   const addUnparsed = (id: ExchangeId, exchange: Exchange, reason: unknown): void => {
     const message = isMessage(reason) ? reason : notProcessedMessage(reason);
     store.setCompressedSize(id, null);
-    store.put(new StoredExchange(id, exchange, unparsedExchange(id, exchange, message)));
+    store.put(StoredExchange.setAside(exchange, unparsedExchange(id, exchange, message)));
     listener?.parsed(id);
   };
   const begin = (id: ExchangeId, exchange: Exchange, isPreview: boolean): void => {
     const before = store.get(id);
     const from = { ...parseOptions(), isPreview };
-    const stored = before?.isPreview ? before.reparse(exchange, from) : new StoredExchange(id, exchange, from);
+    const stored = before?.isPreview ? before.reparse(exchange, from) : StoredExchange.parse(id, exchange, from);
     const isDone = parseFirstSlice(stored);
     store.setCompressedSize(id, null);
     store.put(stored);

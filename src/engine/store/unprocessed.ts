@@ -7,17 +7,24 @@ import { noCounts } from '../tree/chipCounts.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import { type EvictedExchange, toEvicted } from './evictedExchange.ts';
 
+/** The facts of an exchange whose body must not be parsed. */
+export type SetAsideExchange = EvictedExchange & { readonly isSetAside: true };
+
+export function isSetAside(facts: EvictedExchange): facts is SetAsideExchange {
+  return facts.isSetAside === true;
+}
+
 // Because of a bug, processing a response may stop the engine. Such a response is set aside: it is listed with its facts, its body is stored
 // like any other, and it is not parsed again.
 
 /** Returns the facts of an exchange that was never parsed. */
-export function unparsedExchange(id: ExchangeId, exchange: Exchange, why: Message): EvictedExchange {
+export function unparsedExchange(id: ExchangeId, exchange: Exchange, why: Message): SetAsideExchange {
   const report = parseExchange({ ...exchange, body: { text: null, problems: [createProblem('not-processed', why)] } });
   return { ...toEvicted({ id, exchange, report, rulesHash: '' }, noCounts()), isSetAside: true };
 }
 
 /** Marks an exchange as not to be parsed again. */
-export function withSetAside(evicted: EvictedExchange, why: Message): EvictedExchange {
+export function withSetAside(evicted: EvictedExchange, why: Message): SetAsideExchange {
   const others = evicted.facts.problems.filter(({ code }) => code !== 'not-processed');
   return {
     ...evicted,

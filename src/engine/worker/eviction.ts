@@ -84,8 +84,21 @@ export function createEviction(options: EvictionOptions): Eviction {
 }
 
 /** Whether a completely parsed body is in memory. */
-function isInMemory({ isEvicted, size, parsedShare }: StoredExchange): boolean {
-  return !isEvicted && size > 0 && parsedShare === null;
+function isInMemory({ kind, size }: StoredExchange): boolean {
+  return isComplete(kind) && size > 0;
+}
+
+/** Whether an exchange is in memory as a whole. */
+function isComplete(kind: StoredExchange['kind']): boolean {
+  switch (kind) {
+    case 'parsed':
+    case 'set-aside':
+      return true;
+    case 'parsing':
+    case 'evicted':
+    case 'bodiless':
+      return false;
+  }
 }
 
 interface VaultQueue {
@@ -115,7 +128,7 @@ function createVaultQueue(
   };
   const putIntoVault = async (id: ExchangeId): Promise<void> => {
     const stored = store.get(id);
-    if (!stored || stored.isEvicted || stored.parsedShare !== null) return;
+    if (!stored || !isComplete(stored.kind)) return;
     const texts = bodyTexts(stored.exchange);
     const compressed = texts && (await compression.compress(texts));
     // It may have been cleared or replaced in the meantime.

@@ -55,8 +55,8 @@ export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
   /** @returns null if everything is counted */
   const startCounting = (query: Query): Promise<void> | null => {
     const uncounted = store.all().filter((one) => !one.isSetAside && !one.isCounted(query));
-    for (const one of uncounted) if (!one.isEvicted) countOne(one, query);
-    const evicted = uncounted.filter((one) => one.isEvicted && one.exchange.body.text !== null);
+    for (const one of uncounted) if (one.kind === 'parsing' || one.kind === 'parsed') countOne(one, query);
+    const evicted = uncounted.filter(({ kind }) => kind === 'evicted');
     if (evicted.length === 0) return null;
     const key = JSON.stringify([query.text, query.invert]);
     if (counting?.key !== key) {

@@ -44,7 +44,7 @@ export function createReload(options: ReloadOptions): Reload {
   ): Promise<void> => {
     const reloaded = await loadCopy(options, evicted, task);
     const now = store.get(evicted.id);
-    if (!now || (now !== evicted && !(now.isSetAside && now.isEvicted && reloaded?.isSetAside))) return;
+    if (!now || (now !== evicted && !(now.isSetAside && now.kind === 'evicted' && reloaded?.isSetAside))) return;
     store.put(reloaded ? toStore(reloaded) : evicted.evict(withBodyDropped(evicted.toEvicted())));
     if (!reloaded) engine.notify({ added: null });
     // With other rules, the facts differ from those in the body vault.
@@ -54,7 +54,7 @@ export function createReload(options: ReloadOptions): Reload {
     loadCopy: (evicted) => loadCopy(options, evicted),
     load: (id) => {
       const stored = store.get(id);
-      if (!stored?.isEvicted || stored.exchange.body.text === null) return Promise.resolve();
+      if (stored?.kind !== 'evicted') return Promise.resolve();
       const pending = loading.get(id);
       if (pending) return pending;
       const load = replace(stored, (reloaded) => reloaded).finally(() => loading.delete(id));

@@ -42,7 +42,7 @@ export function createReparse({ engine, reload, taskReporter, task, pause }: Rep
         isRequested ||= store.has(stored.id);
         continue;
       }
-      if (stored.isEvicted) {
+      if (stored.kind === 'evicted') {
         await reload.reparse(stored, task());
       } else taskReporter.run(task(), () => engine.reparse(stored));
       hasChanged = true;

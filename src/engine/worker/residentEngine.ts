@@ -211,7 +211,7 @@ function start(
 /** The exchanges to export, one at a time. Evicted bodies are reloaded into copies. */
 async function* exportSource({ engine, reload }: Services, request: ExportRequest): AsyncIterable<StoredExchange> {
   for (const stored of engine.store.all()) {
-    const isReloaded = isInScope(stored, request) && stored.isEvicted && stored.exchange.body.text !== null;
+    const isReloaded = isInScope(stored, request) && stored.kind === 'evicted';
     yield (isReloaded ? await reload.loadCopy(stored) : null) ?? stored;
   }
 }

@@ -1,0 +1,103 @@
+import { type Within } from '../../core/filter/filter.ts';
+import type { Exchange } from '../../core/har/exchange.ts';
+import type { Report } from '../../core/verdict/report.ts';
+import { EMPTY_QUERY, type Query, type RowKey } from '../api/engineApi.ts';
+import { type ChipCounts, countChips } from '../tree/chipCounts.ts';
+import type { Expansion } from '../tree/expansion.ts';
+import { applyChip, chipMasks, type FilterMask, filterMask, queryFilter } from '../tree/filterMask.ts';
+import { createOperationNamer } from '../tree/operationName.ts';
+import type { OperationNamer } from '../tree/rowCells.ts';
+import { parseRowKey } from '../tree/rowKey.ts';
+import { Tree } from '../tree/tree.ts';
+import { Visibility } from '../tree/visibility.ts';
+
+/** The tree of a report and what queries show of it. Caches the results for the last query. */
+export class ReportView {
+  readonly exchange: Exchange;
+  readonly report: Report;
+  readonly name: OperationNamer;
+  readonly #expansion: Expansion;
+  #tree: { readonly query: string; readonly tree: Tree } | null = null;
+  #mask: { readonly query: string; readonly mask: FilterMask } | null = null;
+  /** The chips of each operation, as bits. */
+  #chips: Uint8Array | null = null;
+
+  constructor(exchange: Exchange, report: Report, expansion: Expansion) {
+    this.exchange = exchange;
+    this.report = report;
+    this.name = createOperationNamer(exchange, report);
+    this.#expansion = expansion;
+  }
+
+  tree(query: Query): Tree {
+    const key = JSON.stringify([query.text, query.chip, query.invert, query.order]);
+    if (this.#tree?.query !== key) {
+      const tree = new Tree(this.report, this.#expansion, this.visibility(query), query.order);
+      this.#tree = { query: key, tree };
+    }
+    return this.#tree.tree;
+  }
+
+  /** Expands or collapses a row, and all rows below it if `subtree` is true. */
+  expand(row: RowKey, open: boolean, subtree: boolean): void {
+    const tree = this.#tree?.tree ?? this.tree(EMPTY_QUERY);
+    const below = subtree ? tree.expandableBelow(row) : [];
+    for (const one of [...below, row]) this.#expansion.set(one, open);
+    this.#refresh([row]);
+  }
+
+  /** Expands the ancestors of a row. @returns its index, or -1 if the query hides it */
+  reveal(query: Query, row: RowKey): number {
+    const target = parseRowKey(row);
+    if (!target) return -1;
+    const ancestors = this.tree(query).ancestors(target);
+    for (const ancestor of ancestors) this.#expansion.set(ancestor, true);
+    this.#refresh(ancestors);
+    return this.tree(query).indexOf(row);
+  }
+
+  #refresh(changed: readonly RowKey[]): void {
+    // A group contains whole blocks, so the list of blocks changes.
+    if (changed.some((row) => parseRowKey(row)?.kind === 'group')) this.#tree = null;
+    else this.#tree?.tree.refresh(changed);
+  }
+
+  expandAll(open: boolean): void {
+    this.#expansion.setAll(open);
+    this.#tree = null;
+  }
+
+  /** Returns what the text of a query shows of the response. Of the operations, it needs only those that a test is called with. */
+  within(query: Query): Within {
+    return queryFilter(query).within(this);
+  }
+
+  /** Counts the top-level operations that each chip shows under the text of a query. */
+  countChips(query: Query): ChipCounts {
+    return countChips(this.report, this.#textMask(query), this.#allChips());
+  }
+
+  /** Returns which operations a query shows. */
+  visibility(query: Query): Visibility {
+    const mask = applyChip(this.#textMask(query), this.#allChips(), query.chip);
+    return new Visibility(this.report, mask, query.chip === 'failed');
+  }
+
+  /** Cached for one query, because chips, counts and tree need the same mask. */
+  #textMask(query: Query): FilterMask {
+    const key = textKey(query);
+    if (this.#mask?.query !== key)
+      this.#mask = { query: key, mask: filterMask(this.report, this.within(query).operations) };
+    return this.#mask.mask;
+  }
+
+  #allChips(): Uint8Array {
+    this.#chips ??= chipMasks(this.report);
+    return this.#chips;
+  }
+}
+
+/** Identifies the text of a query, without its chip and order. */
+export function textKey({ text, invert }: Query): string {
+  return JSON.stringify([text, invert]);
+}
