@@ -4,19 +4,24 @@ import { EntrySplitter } from './entrySplitter.ts';
 
 /**
  * A JSON file that is not the body of a response, although it may look like a batch.
- * `har`: a HAR file whose first member is not `log`. `entries`: HAR entries outside `log.entries`. `report`: an export of
- * this tool.
+ * `har`: a HAR file whose first member is not `log`. `lines`: HAR entries, one per line or in a list. `entries`: HAR entries
+ * elsewhere outside `log.entries`. `report`: an export of this tool.
  */
-export type FileKind = 'har' | 'entries' | 'report';
+export type FileKind = 'har' | 'lines' | 'entries' | 'report';
 
 /** Detects the kind of a file in linear time; null for any other kind. */
 export function detectFileKind(text: string): FileKind | null {
   if (!/^\s*[{[]/.test(text)) return null;
   if (holdsAll(text, ['"schemaVersion"', '"generator"', '"exported"']) && isReport(text)) return 'report';
   if (holdsAll(text, ['"log"', '"entries"']) && isHar(text)) return 'har';
-  return holdsAll(text, ['"request"', '"response"']) && holdsEntry(parseJson(text) ?? parseJson(firstLine(text)))
-    ? 'entries'
-    : null;
+  if (!holdsAll(text, ['"request"', '"response"'])) return null;
+  const root = parseJson(text) ?? parseJson(firstLine(text));
+  if (areEntries(root)) return 'lines';
+  return holdsEntry(root) ? 'entries' : null;
+}
+
+function areEntries(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 && value.every(isEntry) : isEntry(value);
 }
 
 function holdsAll(text: string, words: readonly string[]): boolean {

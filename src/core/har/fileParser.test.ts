@@ -216,6 +216,28 @@ describe('a HAR file under another name', () => {
   });
 });
 
+describe('HAR entries outside an object', () => {
+  const one = JSON.stringify(entry('http://a/1'));
+  const two = JSON.stringify(entry('http://a/2'));
+  it.each([
+    ['one per line', `${one}\n\n${two}\n`],
+    ['in a list', `[${one},${two}]`],
+  ])('are parsed: %s', (_, text) => {
+    for (const size of [Infinity, 50]) {
+      const end = read(text, null, size);
+      expect(urls(end)).toEqual(['http://a/1', 'http://a/2']);
+      expect(end).toMatchObject({ entries: 2, problem: null });
+    }
+    expect(urls(read(one, 'saved.json'))).toEqual(['http://a/1']);
+  });
+
+  it('are reported if a line is truncated', () => {
+    const end = read(`${one}\n${two.slice(0, -5)}`, 'saved.json');
+    expect(urls(end)).toEqual(['http://a/1']);
+    expect(end.problem).toBe('is damaged: 1 of 2 entries cannot be parsed (entry 2: it is not valid JSON)');
+  });
+});
+
 describe('a JSON file that is not the body of a response', () => {
   const one = JSON.stringify(entry('http://a/1'));
   const report = { schemaVersion: 1, generator: { name: 'multi-status' }, exported: {}, responses: [{ status: 200 }] };
@@ -225,11 +247,8 @@ describe('a JSON file that is not the body of a response', () => {
     ['a report of this tool', JSON.stringify(report, null, 2), 'is a report written by multistatus'],
     ['a report whose members were sorted', JSON.stringify(sorted), 'is a report written by multistatus'],
     ['a report that is cut', JSON.stringify(report, null, 2).slice(0, -20), 'is a report written by multistatus'],
-    ['a list of HAR entries', `[${one},${one}]`, entries],
-    ['one HAR entry', one, entries],
     ['entries without a log', `{"entries":[${one}]}`, entries],
     ['a HAR file in an object', `{"har":${har(entry('http://a/1'))}}`, entries],
-    ['lines of HAR entries', `${one}\n${one}\n`, entries],
   ])('has a problem: %s', (_, text, problem) => {
     for (const size of [Infinity, 50])
       expect(read(text, 'saved.json', size)).toEqual({

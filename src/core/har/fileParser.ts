@@ -112,7 +112,7 @@ function httpMessages(file: string | null, context: BodyContext): FormatParser {
   };
 }
 
-/** Parses a file with one body. If the content is a HAR file, parses that; if it is another known file, returns a problem. */
+/** Parses a file with one body. If the content is a HAR file or HAR entries, parses that; if it is another known file, returns a problem. */
 function bareBody(file: string | null, context: BodyContext, decoder: BytesDecoder): FormatParser {
   const parts: string[] = [];
   let size = 0;
@@ -122,9 +122,9 @@ function bareBody(file: string | null, context: BodyContext, decoder: BytesDecod
     size += last.length;
     const text = parts.length === 0 ? rest : [...parts, rest].join('');
     const content = detectFileKind(text);
-    if (content === 'har') {
+    if (content === 'har' || content === 'lines') {
       const har = new HarParser(file);
-      const exchanges = har.parseAll(text);
+      const exchanges = content === 'har' ? har.parseAll(text) : har.parseLines(text);
       return { exchanges, entries: har.entryCount, problem: har.problem() };
     }
     if (content !== null) return { exchanges: [], entries: null, problem: NOT_A_BODY[content] };

@@ -51,6 +51,15 @@ export class HarParser {
     return elements.flatMap((element) => this.#parseEntry(element));
   }
 
+  /** Parses entries without the objects around them: in a list, or one per line. */
+  parseLines(text: string): readonly Exchange[] {
+    this.#firstCharacter = '{';
+    this.#isValidJson = true;
+    const root = parseJson(text);
+    if (root !== undefined) return [root].flat().flatMap((entry) => this.#parseEntry(entry));
+    return text.split('\n').flatMap((line) => (/\S/.test(line) ? this.#parseEntry(parseJson(line)) : []));
+  }
+
   /** Returns a message about the file that follows its name, after all of the text was pushed; null if the file is valid. */
   problem(): string | null {
     const { hasList, hasListEnd, isCut, hasTrailingText } = this.#splitter;

@@ -52,6 +52,7 @@ const JSON_LINES: ReadonlySet<string> = new Set([
   'application/x-ndjson',
   'application/ndjson',
   'application/jsonl',
+  'application/x-jsonl',
   'application/jsonlines',
   'application/json-seq',
   'application/vnd.akeneo.collection+json',
