@@ -7,6 +7,7 @@ import { jsonMessages } from './messages.ts';
 import { type RecognizedBatch, pathsOfLists } from './items/item.ts';
 import { UNKNOWN_COVERAGE, coverageOfEmptyBody } from './items/requestCoverage.ts';
 import { isEmptyBatch } from './detect/chooseLists.ts';
+import { withoutTrailer } from './detect/trailer.ts';
 import { withoutContradictions } from './items/withoutContradictions.ts';
 import { DIALECTS } from './dialects/dialects.ts';
 import type { JsonDocument } from './syntax/document.ts';
@@ -91,10 +92,11 @@ function recognizeAgain(open: () => JsonDocument, exchange: Exchange, rules: rea
   return { document, batch };
 }
 
-function recognize(document: JsonDocument, exchange: Exchange, rules: readonly Rule[]): RecognizedBatch | null {
+function recognize(body: JsonDocument, exchange: Exchange, rules: readonly Rule[]): RecognizedBatch | null {
+  const document = withoutTrailer(body);
   const request = parseRequest(exchange);
   const batch = recognizeValue(document, request, exchange, rules);
-  if (batch !== null && batch.confidence !== 'weak') return batch;
+  if (batch?.confidence === 'certain') return batch;
   const asBatch = { ...exchange, response: { ...exchange.response, status: 207 } };
   const recognizeText = (text: JsonDocument, withRequest: boolean, isBatch: boolean): RecognizedBatch | null =>
     recognizeValue(
@@ -103,7 +105,7 @@ function recognize(document: JsonDocument, exchange: Exchange, rules: readonly R
       isBatch ? asBatch : exchange,
       rules,
     );
-  const found = recognizeTexts(document, recognizeText, batch !== null) ?? batch;
+  const found = recognizeTexts(document, recognizeText, batch?.confidence ?? null) ?? batch;
   if (found || exchange.response.status !== 207 || isForeignDocument(document.value)) return found;
   return readTruncated(document, request);
 }

@@ -4,9 +4,12 @@ import type { Confidence } from '../../model/parsedBody.ts';
 import { evidenceMessages } from './evidenceMessages.ts';
 import { jsonMessages } from './messages.ts';
 import { isEmptyBatch } from './detect/chooseLists.ts';
+import { isTrailer } from './detect/trailer.ts';
 import { concatItems, type Item, type Items, pathsOfLists, type RecognizedBatch } from './items/item.ts';
 import { type RequestCoverage, UNKNOWN_COVERAGE } from './items/requestCoverage.ts';
+import { itemSignals } from './lists/itemSignals.ts';
 import type { JsonDocument } from './syntax/document.ts';
+import type { Json } from './syntax/value.ts';
 import { statedTotals } from './totals/totals.ts';
 
 /** More texts than that are lines of data, and each would be tried with all readers. */
@@ -31,22 +34,39 @@ interface TextBatch {
  *
  * @param recognize recognizes one text, with the request or without it; `isBatch` if a text before it is a batch, so that
  * weak evidence is enough
- * @param isComplete every text must be a batch with more than weak evidence, or an empty one; otherwise texts that are not are
- * reported as a problem
+ * @param known the confidence in the batch whose items are the texts; null if there is none. If there is one, every text must
+ * be a batch with more than weak evidence, or an empty one, unless one of the first texts is not an item of that batch. Texts
+ * without results are reported as a problem
  */
 export function recognizeTexts(
   document: JsonDocument,
   recognize: (text: JsonDocument, withRequest: boolean, isBatch: boolean) => RecognizedBatch | null,
-  isComplete: boolean,
+  known: Confidence | null,
 ): RecognizedBatch | null {
   const size = document.texts?.size ?? 0;
   if (size < 2 || size > MOST_TEXTS) return null;
+  const isLed = known !== null && startsWithBatch(document, (text) => recognize(text, false, false));
+  if (known !== null && known !== 'weak' && !isLed) return null;
+  const mustBeComplete = known !== null && !isLed;
   const matched =
     size <= MOST_TEXTS_WITH_REQUEST
-      ? batchOfTexts(document, (text, isBatch) => recognize(text, true, isBatch), isComplete)
+      ? batchOfTexts(document, (text, isBatch) => recognize(text, true, isBatch), mustBeComplete)
       : null;
   if (matched && isMatchedOnce(matched)) return matched;
-  return batchOfTexts(document, (text, isBatch) => recognize(text, false, isBatch), isComplete);
+  return batchOfTexts(document, (text, isBatch) => recognize(text, false, isBatch), mustBeComplete);
+}
+
+/** Whether one of the first texts is a batch of its own, and not an item with a list of errors: others may complete it. */
+function startsWithBatch(
+  { texts = NO_TEXTS }: JsonDocument,
+  recognize: (text: JsonDocument) => RecognizedBatch | null,
+): boolean {
+  for (let index = 0; index < texts.size && index < TEXTS_TRIED; index += 1) {
+    const text = texts.at(index);
+    const batch = text && recognize(text);
+    if (batch && statesNothing(text.value) && hasSuccess(batch.items)) return true;
+  }
+  return false;
 }
 
 /** Whether each item matches a request item of its own, or none does. Positions in each of the texts repeat, or leave gaps. */
@@ -62,6 +82,17 @@ function isMatchedOnce({ items }: RecognizedBatch): boolean {
   return matched.size === size && (size === 0 || size === items.size);
 }
 
+/** Whether an object has no outcome besides those of its items. */
+function statesNothing(value: Json): boolean {
+  const { codes, flag, hasError, words: states } = itemSignals(value);
+  return codes.length === 0 && flag === null && !hasError && states.length === 0;
+}
+
+function hasSuccess({ size, outcome }: Items): boolean {
+  for (let item = 0; item < size; item += 1) if (outcome(item) === 'success') return true;
+  return false;
+}
+
 function batchOfTexts(
   { texts = NO_TEXTS }: JsonDocument,
   recognize: (text: JsonDocument, isBatch: boolean) => RecognizedBatch | null,
@@ -75,7 +106,7 @@ function batchOfTexts(
     // The errors of an item are a list, too.
     if (isComplete && batch?.confidence === 'weak') return null;
     if (batch) found.push({ index, batch });
-    else if (text && !isEmpty(text)) others.push(index);
+    else if (text && !isEmpty(text) && !isTrailer(text.value)) others.push(index);
     if (others.length > 0 && (isComplete || (found.length === 0 && others.length >= TEXTS_TRIED))) return null;
   }
   const [first] = found;

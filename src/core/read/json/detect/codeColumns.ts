@@ -37,6 +37,9 @@ class Column {
   #hasInformational = false;
   #isFitting = true;
   #isAccompanied = true;
+  #hasSuccess = false;
+  /** Whether all codes other than 2xx are accompanied. */
+  #areFailuresAccompanied = true;
   #isError = true;
 
   constructor({ name }: CodeSignal) {
@@ -51,6 +54,8 @@ class Column {
     if (this.#name === 'http' || this.#name === 'status') return;
     this.#isFitting &&= isFitting(sign);
     this.#isAccompanied &&= sign.accompanied;
+    if (status !== null && status < 300) this.#hasSuccess = true;
+    else this.#areFailuresAccompanied &&= sign.accompanied;
     this.#isError &&= Number.parseFloat(text) >= 400;
   }
 
@@ -64,7 +69,10 @@ class Column {
     // 1xx is never the status of a finished operation, so a column with 101 holds something else.
     if (this.#hasInformational) return false;
     if (this.#name === 'status') return true;
-    return this.#isFitting && (this.#name === 'code' ? this.#isAccompanied : this.#isError);
+    if (this.#name !== 'code') return this.#isFitting && this.#isError;
+    // A success often has no message.
+    const isExplained = this.#hasSuccess && this.#hasFailure && this.#areFailuresAccompanied;
+    return this.#isFitting && (this.#isAccompanied || isExplained);
   }
 }
 

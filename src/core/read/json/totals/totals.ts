@@ -2,6 +2,7 @@ import type { Operations } from '../../../model/operation.ts';
 import { isFailed } from '../../../model/outcome.ts';
 import type { StatedTotals } from '../../../model/parsedBody.ts';
 import { countValue } from '../vocabulary/counterNames.ts';
+import { isTrailer } from '../detect/trailer.ts';
 import type { JsonDocument } from '../syntax/document.ts';
 import { nameWords } from '../vocabulary/nameRoles.ts';
 import { mergeStatements, NOTHING_STATED, type Statement, statementOf, sumStatements } from './statement.ts';
@@ -31,7 +32,7 @@ export function statedTotals(
   places: readonly Path[],
   operations: Pick<Operations, 'size' | 'end' | 'outcome'>,
 ): StatedTotals | null {
-  const stated = statedBy(holderOf(document, places), places.length === 0);
+  const stated = mergeStatements(statedBy(holderOf(document, places), places.length === 0), statedByTrailers(document));
   const { succeeded, done, open, isFlagged, source } = stated;
   const listed = listedIn(operations);
   const lacksSuccess = stated.failed === null && succeeded !== null && succeeded < listed.succeeded;
@@ -52,6 +53,14 @@ export function statedTotals(
     isFlagged: isFlagged || lacksSuccess,
     source: source.join(', '),
   };
+}
+
+/** What one of several JSON texts states about the others. */
+function statedByTrailers({ value, texts }: JsonDocument): Statement {
+  if (!texts || !isList(value)) return NOTHING_STATED;
+  return value
+    .filter((text): text is JsonObject => isObject(text) && isTrailer(text))
+    .reduce((stated, text) => mergeStatements(stated, besideStatement(text, false, 0)), NOTHING_STATED);
 }
 
 /** Numbers of top-level operations. */
