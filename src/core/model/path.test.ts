@@ -17,7 +17,9 @@ describe('a path key', () => {
     ['/dav/b#fragment', '/dav/b'],
     ['/%30%39', '/09'],
     ['/%7Ealice/%41%2d', '/~alice/A-'],
+    ['/%5F%5f%5a%7A%70%2E', '/__Zzp.'],
     ['/a%2fb', '/a%2Fb'],
+    ['/a%5b%5D%7c%5E', '/a%5B%5D%7C%5E'],
     ['/a%c3%a9', '/a%C3%A9'],
     ['/aé b', '/a%C3%A9%20b'],
     ['/100%25', '/100%25'],
@@ -33,6 +35,19 @@ describe('a path key', () => {
     const ways = ['/dav/a/%c3%bc%20%7e', 'https://dav.example.test/dav/a/%C3%BC%20~/', 'ü%20~', '/dav/a/ü ~'];
     expect(new Set(ways.map((href) => pathKey(href, URL_))).size).toBe(1);
   });
+
+  // Browsers send these characters as they are, and servers list them encoded.
+  it.each(['[', ']', '|', '^', '{', '"', '<', '`', 'é', "'", '('])(
+    'is the same for %s in a URL and in an href',
+    (character) => {
+      const keys = [
+        `https://dav.example.test/a${character}`,
+        `/a${character}`,
+        `/a${encodeURIComponent(character)}`,
+      ].map((href) => pathKey(href, URL_));
+      expect(new Set(keys).size).toBe(1);
+    },
+  );
 
   it('is null if the href cannot be resolved', () => {
     expect(pathKey('http://[', URL_)).toBeNull();
@@ -54,5 +69,6 @@ describe('paths', () => {
     expect(isBelow('/x', '/')).toBe(true);
     expect(isBelow('/', '/x')).toBe(false);
     expect(isBelow('/', '/')).toBe(false);
+    expect(isBelow('uuid:1', '/')).toBe(false);
   });
 });

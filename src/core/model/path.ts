@@ -1,6 +1,8 @@
 /** An href normalized for comparison. */
 export type PathKey = string;
 
+/** Characters that the URL parser keeps in a path although RFC 3986 does not allow them there. */
+const NOT_ENCODED = /[[\]^|]/g;
 const UNRESERVED = /%(?:2[DdEe]|3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa]|5[Ff]|7[Ee])/g;
 
 /**
@@ -29,7 +31,7 @@ export function pathKey(href: string, url: string | null): PathKey | null {
 }
 
 function pathOf(url: URL): string {
-  return url.pathname + url.search;
+  return (url.pathname + url.search).replace(NOT_ENCODED, encodeURIComponent);
 }
 
 /** Whether a resource is below another one by path. */
