@@ -58,8 +58,8 @@ describe('a curl command', () => {
     ];
     const command = curl({ url: 'https://alice:secret@dav.example/x#y', headers });
     expect(command.split('\n').filter((line) => line.startsWith('#'))).toEqual([
-      '# Left out: the name and password in the address',
-      '# Left out, since they let others act as you: Authorization, cookie',
+      '# Omitted: the user name and password in the URL',
+      '# Omitted, because they contain credentials: Authorization, cookie',
     ]);
     expect(command).toContain('curl https://dav.example/x \\');
     expect(command).toContain("'X-Seen: yes'");

@@ -67,14 +67,14 @@ function httpUrl(text: string | null): { readonly href: string; readonly userinf
   return { href: `${protocol}//${host}${pathname}${search}`, userinfo: username !== '' || password !== '' };
 }
 
-/** The names, as sent, of the headers that an export would hide as well. */
+/** Returns the names, as sent, of the headers that an export would redact. */
 function secretsOf(headers: readonly NameValue[]): string[] {
-  const shown = redactHeaders(headers, new Map());
-  return [...new Set(headers.filter((header, index) => shown[index] !== header).map(({ name }) => name))];
+  const redacted = redactHeaders(headers, new Map());
+  return [...new Set(headers.filter((header, index) => redacted[index] !== header).map(({ name }) => name))];
 }
 
-function valueOf(headers: readonly NameValue[], wanted: string): string | null {
-  return headers.find(({ name }) => name.toLowerCase() === wanted)?.value ?? null;
+function valueOf(headers: readonly NameValue[], lowercaseName: string): string | null {
+  return headers.find(({ name }) => name.toLowerCase() === lowercaseName)?.value ?? null;
 }
 
 function headerLine(name: string, value: string): string {
@@ -88,16 +88,15 @@ const PLAIN = /^[\w.,:/@%+][\w.,:/@%+=-]*$/;
 
 /** Control characters that a terminal interprets, and invisible or bidirectional characters. */
 // oxlint-disable-next-line no-control-regex -- control characters are matched on purpose
-const UNSEEN = /[\0-\t\v-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+const INVISIBLE = /[\0-\t\v-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
 /** Quotes a text as one word for bash, so that a pasted command cannot end early or run anything else. */
 function quoted(text: string): string {
   if (PLAIN.test(text)) return text;
-  if (!UNSEEN.test(text)) return `'${text.replaceAll("'", String.raw`'\''`)}'`;
-  // Within $'...' an interactive bash looks for its history, and for the end of the quotes, by other rules: so `!` and `'`
-  // do not appear at all.
+  if (!INVISIBLE.test(text)) return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  // In $'...', an interactive bash expands `!` (history), and finds the end by different rules, so `!` and `'` are escaped.
   const escaped = text.replaceAll(/[\\'!]|(?!\n)[^\u0020-\u007e]/gu, (character) =>
-    UNSEEN.test(character) || /[\\'!]/.test(character) ? bytesOf(character) : character,
+    INVISIBLE.test(character) || /[\\'!]/.test(character) ? bytesOf(character) : character,
   );
   return `$'${escaped}'`;
 }

@@ -1,7 +1,6 @@
-/** Lines of comment above a command. */
+/** Comments before a command. */
 export const CURL = {
-  leftOut: (headers: readonly string[]): string =>
-    `# Left out, since they let others act as you: ${headers.join(', ')}`,
-  password: '# Left out: the name and password in the address',
-  noBody: '# The request had a body, which the browser did not hand out',
+  leftOut: (headers: readonly string[]): string => `# Omitted, because they contain credentials: ${headers.join(', ')}`,
+  password: '# Omitted: the user name and password in the URL',
+  noBody: '# The request had a body, but the browser did not provide it',
 } as const;
