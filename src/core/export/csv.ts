@@ -8,13 +8,13 @@ import { type ExportWriter, type Selected, selectedOperations } from './selectio
 
 type Cells = Readonly<Record<(typeof COLUMNS)[number][0], string | number | null>>;
 
-/** Lines that are written at once. */
+/** Number of lines in one piece of text. */
 const LINES = 200;
 
 /**
- * A table (RFC 4180) with a line for each operation, nested ones included, and for each request item without a result
- * (outcome `unanswered`); a response with none of these has one line. Text that a spreadsheet would run as a formula is
- * escaped.
+ * Writes a table (RFC 4180) with a line for each operation, including nested ones, and for each request item without a
+ * result (outcome `unanswered`). A response with neither has one line. Text that a spreadsheet would interpret as a formula
+ * is escaped.
  */
 export function csvWriter(): ExportWriter {
   const head = (): string => table([COLUMNS.map(([, title]) => title)]);
@@ -49,10 +49,10 @@ function* linesOf(selected: Selected): Iterable<Cells> {
   for (const { index, label } of unanswered) yield { ...common, label, outcome: UNANSWERED, requestIndex: index };
 }
 
-// These cells are in every line of a response: were they of any length, the table could grow with its square.
+// Characters. These cells are repeated in every line of a response, so without a limit the table could grow quadratically.
 const LONGEST_REPEATED = 2000;
 
-/** What all lines of a response have in common. */
+/** The cells that all lines of a response share. */
 function responseCells({ id, exchange, report }: Selected): Cells {
   return {
     ...NO_CELLS,
@@ -107,11 +107,11 @@ function operationCells(operations: Operations, number: number): Partial<Cells> 
   };
 }
 
-// Many may depend on any of many: of these, so many are named, each by the beginning of its label.
+// Many operations may depend on many failures, so a cell has a limited number of causes and characters of each.
 const CAUSES_NAMED = 20;
 const LONGEST_CAUSE = 200;
 
-/** Operations that depend on the same ones may share one list of causes, which is then written once. */
+/** Returns the text for the causes of an operation. It is cached, because many operations can share one list of causes. */
 function causesCells({ causes, operations }: Report): (number: number) => string {
   const written = new WeakMap<Causes, string>();
   return (number) => {
@@ -127,17 +127,17 @@ function causesCells({ causes, operations }: Report): (number: number) => string
   };
 }
 
-/** The beginning of a long text, with no half of a character at its end. */
+/** Shortens a long text without splitting a surrogate pair. */
 function shortened(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
 function properties(
   { propstats }: Operation,
-  wanted: (status: number | null, outcome: Operation['outcome']) => boolean,
+  isIncluded: (status: number | null, outcome: Operation['outcome']) => boolean,
 ): string {
   return propstats
-    .filter(({ status, outcome }) => wanted(status, outcome))
+    .filter(({ status, outcome }) => isIncluded(status, outcome))
     .flatMap((propstat) => propstat.properties.map(({ name }) => name))
     .join(' ');
 }

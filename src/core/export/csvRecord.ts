@@ -1,8 +1,8 @@
-/** What a spreadsheet takes for a formula. */
+/** Text that a spreadsheet interprets as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 const NEEDS_QUOTES = /^ |[\r\n",\uFEFF]| $/;
 
-/** A record of a CSV file (RFC 4180 section 2), with its line break. A formula gets an apostrophe in front of it. */
+/** Formats a record of a CSV file (RFC 4180 section 2) with its line break. An apostrophe is added before a formula. */
 export function csvRecord(cells: readonly (string | number | null)[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }

@@ -7,7 +7,7 @@ import { LEFT_OUT } from './messages.ts';
 import { Elements, jsonPieces } from './pieces.ts';
 import { type ExportWriter, type LeftOut, type Selected, selectedOperations, type Selection } from './selection.ts';
 
-/** The report of `report.schema.json`, version 1. */
+/** Writes the report that docs/report.schema.json describes, version 1. */
 export function jsonWriter({ scope, filter, generator, secrets, leftOut: before }: Selection): ExportWriter {
   const redactions: Redactions = new Map();
   const left = { responses: 0, operations: 0, unanswered: 0, causes: 0, bodies: 0 };
@@ -53,16 +53,16 @@ function* concat(...lists: readonly Iterable<string>[]): Iterable<string> {
   for (const list of lists) yield* list;
 }
 
-/** One operation as in an export, for copying. */
+/** Returns one operation as an export contains it, for the clipboard. */
 export function operationJson(report: Report, operation: number): string {
   return [...jsonPieces(operationOf(report, operation, listedCauses(report)))].join('');
 }
 
-/** The causes of an operation that an export lists. */
+/** Returns the causes of an operation that an export lists. */
 type Causes = (operation: number) => readonly number[];
 
-// Where many depend on any of many, all candidates of each would make the file grow with the square of their number: all
-// together are at most this many for each operation of the response.
+// Limits the average number of causes per operation of a response: if many operations depend on many failures, listing all
+// candidates would make the file grow quadratically.
 const CAUSES_PER_OPERATION = 10;
 
 function listedCauses({ causes, operations, summary }: Report): Causes {

@@ -1,19 +1,19 @@
 /** Why something is not in an export. */
 export const LEFT_OUT = {
   selection: 'excluded by the filter or by the scope of the export',
-  causes: 'so many failed that each dependent operation names only the first of its possible causes',
+  causes: 'many operations failed, so each dependent operation lists only the first of its possible causes',
   missingBody: 'the browser or the file did not provide them; see problems',
 };
 
-/** Outcome of a request item without a result, in the table. */
+/** The outcome of a request item without a result in a CSV export. */
 export const UNANSWERED = 'unanswered';
 
-/** The possible causes of one operation, of which the table names the first few. */
+/** Formats the first few possible causes of an operation, and the number of all causes. */
 export function causesNamed(names: readonly string[], causes: number): string {
   return names.length < causes ? `${names.join(' ')} … (${causes})` : names.join(' ');
 }
 
-/** Columns of the table, in order: key and title. */
+/** Keys and titles of the columns, in order. */
 export const CSV_COLUMNS = [
   ['exchange', 'exchange'],
   ['startedDateTime', 'started'],

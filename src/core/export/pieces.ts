@@ -1,4 +1,4 @@
-/** A list in a value to be written, whose elements are made when it is their turn. */
+/** A list whose elements are created while it is written. */
 export class Elements {
   readonly all: Iterable<unknown>;
 
@@ -7,7 +7,7 @@ export class Elements {
   }
 }
 
-/** Characters of a string that are written at once: a body may have millions. */
+/** Maximum number of characters of a string in one piece, because a body may have millions. */
 const LONG = 100_000;
 
 /** Minimum length of a joined piece, in characters. */
@@ -26,10 +26,10 @@ export function* inParts(pieces: Iterable<string>): Iterable<string> {
 }
 
 /**
- * Yields the text of `JSON.stringify(value, null, 2)` in pieces, so that a large file is never one string.
+ * Yields the text of `JSON.stringify(value, null, 2)` in pieces, because a large file can exceed the maximum string length.
  *
- * @param value plain data of JSON, with {@link Elements} where lists are long; arrays are taken to be short
- * @param indent prefix of each line but the first
+ * @param value JSON data, with {@link Elements} for long lists; arrays must be short
+ * @param indent prefix of each line except the first
  */
 export function* jsonPieces(value: unknown, indent = ''): Iterable<string> {
   if (!isLong(value)) yield JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
@@ -67,7 +67,7 @@ function* listPieces({ all }: Elements, indent: string): Iterable<string> {
 function* stringPieces(text: string): Iterable<string> {
   yield '"';
   for (let at = 0; at < text.length;) {
-    // The two halves of a character stay together: one alone would be written as an escape.
+    // A surrogate pair must not be split: `JSON.stringify` would escape each half.
     const end = at + LONG + (isLeading(text.charCodeAt(at + LONG - 1)) ? 1 : 0);
     yield JSON.stringify(text.slice(at, end)).slice(1, -1);
     at = end;

@@ -2,37 +2,37 @@ import type { Exchange } from '../har/exchange.ts';
 import type { UnansweredItem } from '../model/parsedBody.ts';
 import type { Report } from '../verdict/report.ts';
 
-/** One exchange with what of it is exported. */
+/** One exchange, and the parts of it that are exported. */
 export interface Selected {
   readonly id: string;
   readonly exchange: Exchange;
   readonly report: Report;
-  /** Numbers of the top-level operations that are exported, with those nested in them, in document order; null for all. */
+  /** The top-level operations that are exported, each with its nested operations, in document order; null for all. */
   readonly operations: readonly number[] | null;
   /** The request items without a result that are exported. */
   readonly unanswered: readonly UnansweredItem[];
 }
 
-/** Something that is not in an export, with the number of it and the reason in words. */
+/** What is not in an export: its number, and the reason in words. */
 export interface LeftOut {
   readonly what: 'responses' | 'operations' | 'unanswered' | 'causes' | 'bodies' | 'files';
   readonly count: number;
   readonly why: string;
 }
 
-/** What an export is about. */
+/** What to export. */
 export interface Selection {
   readonly scope: 'all' | 'filtered' | 'failed' | 'selected';
   readonly filter: string | null;
   readonly secrets: boolean;
-  /** What was left out before: files that were only partially read. */
+  /** Input that is missing already: files that were only partially read. */
   readonly leftOut: readonly LeftOut[];
   readonly generator: { readonly name: string; readonly version: string };
 }
 
-/** Writes a file of many exchanges, of which only one has to be there in full at a time. */
+/** Writes a file with many exchanges. Only one of them needs to be in memory at a time. */
 export interface ExportWriter {
-  /** Counts an exchange for the head. @returns its text, written while it is iterated */
+  /** Adds an exchange and counts it for the head. @returns its text, which is created while it is iterated */
   readonly add: (selected: Selected) => Iterable<string>;
   /** Counts an exchange that is left out. */
   readonly skip: (report: Report) => void;
@@ -42,7 +42,7 @@ export interface ExportWriter {
   readonly foot: () => string;
 }
 
-/** The numbers of the top-level operations of a report. */
+/** Returns the top-level operations of a report. */
 function topLevel(report: Report): number[] {
   const { operations } = report;
   const found: number[] = [];
