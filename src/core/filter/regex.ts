@@ -2,32 +2,32 @@ import type { Message } from '../model/message.ts';
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
 import { filterMessages } from './messages.ts';
 
-/** A regular expression, or what is wrong with it. */
+/** A regular expression, or why it is invalid. */
 export type Regex =
   | { readonly test: (text: string) => boolean; readonly fault: null }
   | { readonly test: null; readonly fault: Message };
 
-/** UTF-16 code units. */
-const LONGEST = 1000;
+/** Maximum length in UTF-16 code units. */
+const MAX_LENGTH = 1000;
 
 /**
- * Instructions of the compiled expression. The time for one character grows with their number, and counted repetitions
- * multiply them: `(\w{30}){30}` has 960.
+ * Maximum number of instructions in the compiled expression. The time per character grows with it, and nested repetitions
+ * multiply it: `(\w{30}){30}` has 960.
  */
-const MOST_STEPS = 500;
+const MAX_STEPS = 500;
 
 /**
- * Compiles a regular expression in the syntax of JavaScript, without regard to case; `^` and `$` match at line breaks.
- * It takes time in proportion to the text, whatever the expression: it runs on RE2, which does not backtrack. What RE2
- * cannot match (lookaround, backreferences) is a fault. See docs/decisions/0010-linear-regex.md.
+ * Compiles a regular expression in the syntax of JavaScript, with the flags `i` and `m`. It runs in linear time, since RE2
+ * does not backtrack. Lookaround and backreferences, which RE2 does not support, are faults. See
+ * docs/decisions/0010-linear-regex.md.
  */
 export function compileRegex(pattern: string): Regex {
-  if (pattern.length > LONGEST) return fault(filterMessages.tooLong(LONGEST));
-  // In an expression without named groups JavaScript takes `\k` for the letter.
+  if (pattern.length > MAX_LENGTH) return fault(filterMessages.tooLong(MAX_LENGTH));
+  // In an expression without named groups, `\k` is the letter in JavaScript.
   if (/^(?:[^\\]|\\[^k])*\\k</s.test(pattern)) return fault(filterMessages.backreference);
   try {
     const regex = RE2JS.compile(RE2JS.translateRegExp(pattern), RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE);
-    if (regex.programSize() > MOST_STEPS) return fault(filterMessages.tooComplex);
+    if (regex.programSize() > MAX_STEPS) return fault(filterMessages.tooComplex);
     return { test: (text) => regex.test(text), fault: null };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
@@ -44,6 +44,6 @@ function faultIn({ error, input }: RE2JSSyntaxException): Message {
   if (/^\(\?<?[=!]/.test(where)) return filterMessages.lookaround;
   if (/^\\[1-9]/.test(where)) return filterMessages.backreference;
   if (error === 'expression nests too deeply' || error === 'expression too large') return filterMessages.tooComplex;
-  // For a parenthesis that is not closed the input is the whole expression, with flags that the user did not write.
+  // For an unclosed parenthesis, the input is the whole expression with added flags.
   return filterMessages.invalid(/parenthesis|\)$|\]$/.test(error) || where === '' ? error : `${error}: ${where}`);
 }

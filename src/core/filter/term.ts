@@ -1,20 +1,20 @@
-/** One term of a filter. */
+/** A term of a filter. */
 export type Term = {
-  /** As written, with its `-`. */
+  /** As typed, with its `-`. */
   readonly source: string;
   readonly negative: boolean;
 } & (
   | { readonly kind: 'word'; readonly text: string }
-  /** Between slashes, without them. */
+  /** Without the slashes around it. */
   | { readonly kind: 'regex'; readonly pattern: string }
-  /** The key is in lower case; the value is empty in `key:`. */
+  /** The key is in lowercase; the value of `key:` is empty. */
   | { readonly kind: 'key'; readonly key: string; readonly value: string }
 );
 
 /**
- * Splits the text of a filter into its terms (the grammar of the filter boxes of DevTools): spaces separate terms, `-`
- * before a term negates it, `/…/` is a regular expression, double quotes hold text with spaces or text that would be
- * something else, also as the value of a key. A quotation mark that is not closed reaches to the end.
+ * Splits the text of a filter into terms (in the grammar of the filter boxes of DevTools): spaces separate terms, `-` before a
+ * term negates it, and `/…/` is a regular expression. Text in double quotes is literal and may contain spaces, also as the
+ * value of a key. An unclosed quotation mark applies to the rest of the text.
  */
 export function termsOf(text: string): readonly Term[] {
   const terms: Term[] = [];
@@ -28,19 +28,19 @@ export function termsOf(text: string): readonly Term[] {
       terms.push({ ...common, kind: 'key', key: key.toLowerCase(), value: quotedValue ?? value });
     else {
       const plain = key === undefined ? (quoted ?? word) : `${key}:${quotedValue ?? value}`;
-      // A lone `-` is the beginning of a term.
+      // A lone `-` is ignored: the user has not typed the rest of the term yet.
       if (plain !== '' && source !== '-') terms.push({ ...common, kind: 'word', text: plain });
     }
   }
   return terms;
 }
 
-/** Schemes of URIs that need no `//`. */
+/** Schemes of URIs without `//`. */
 const SCHEMES = new Set(
   'http https ftp urn uuid opaquelocktoken mailto tel tag data cid mid did doi info ni geo acct'.split(' '),
 );
 
-/** Prefixes that are used for the namespaces of WebDAV properties. */
+/** Common prefixes of the namespaces of WebDAV properties. */
 const NAMESPACES: Readonly<Record<string, string>> = {
   d: 'DAV:',
   dav: 'DAV:',
@@ -54,7 +54,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   nc: 'http://nextcloud.org/ns',
 };
 
-/** Whether `prefix:rest` is a URI or a QName, which is text. */
+/** Whether `prefix:rest` is text: a URI or a QName. */
 function isName(prefix: string, rest: string): boolean {
   return rest.startsWith('//') || SCHEMES.has(prefix.toLowerCase()) || namespaceOf(prefix) !== null;
 }
@@ -64,7 +64,7 @@ function namespaceOf(prefix: string): string | null {
   return Object.hasOwn(NAMESPACES, key) ? (NAMESPACES[key] ?? null) : null;
 }
 
-/** `{namespace}local` of a QName such as `oc:fileid`; null for any other text. */
+/** Returns the `{namespace}local` of a QName such as `oc:fileid`; null for any other text. */
 export function clarkOf(text: string): string | null {
   const [, prefix = '', local = ''] = /^([A-Za-z]+):([^\s:/]+)$/.exec(text) ?? [];
   const namespace = namespaceOf(prefix);

@@ -1,40 +1,40 @@
-/** Reads a number with an optional comparison (`3`, `>=400`); null where it is something else. */
+/** Parses a number with an optional comparison operator (`3`, `>=400`); null if it is not valid. */
 export function comparison(value: string): ((number: number) => boolean) | null {
   const [, sign = '', digits] = /^(>=|<=|>|<|=)?(\d{1,15})$/.exec(value) ?? [];
   if (digits === undefined) return null;
-  const wanted = Number(digits);
+  const limit = Number(digits);
   switch (sign) {
     case '>':
-      return (number) => number > wanted;
+      return (number) => number > limit;
     case '>=':
-      return (number) => number >= wanted;
+      return (number) => number >= limit;
     case '<':
-      return (number) => number < wanted;
+      return (number) => number < limit;
     case '<=':
-      return (number) => number <= wanted;
+      return (number) => number <= limit;
     default:
-      return (number) => number === wanted;
+      return (number) => number === limit;
   }
 }
 
-/** Reads a list with commas between; null where it is empty or one item cannot be read. */
-export function listOf<Item>(value: string, read: (item: string) => Item | null): readonly Item[] | null {
+/** Parses a comma-separated list; null if it is empty or one item is not valid. */
+export function listOf<Item>(value: string, parseItem: (item: string) => Item | null): readonly Item[] | null {
   const items: Item[] = [];
   for (const item of value.split(',')) {
-    const known = read(item);
-    if (known === null) return null;
-    items.push(known);
+    const parsed = parseItem(item);
+    if (parsed === null) return null;
+    items.push(parsed);
   }
   return items;
 }
 
-/** Finds a value among known ones, without regard to case. */
+/** Finds a value in a list, ignoring case. */
 export function oneOf<Value extends string>(value: string, known: readonly Value[]): Value | null {
-  const wanted = value.toLowerCase();
-  return known.find((one) => one === wanted) ?? null;
+  const lowercase = value.toLowerCase();
+  return known.find((one) => one === lowercase) ?? null;
 }
 
-/** Reads a size in bytes: `1000`, `20k`, `1.5M`, `1G` (powers of 1,000, as in DevTools); null where it is something else. */
+/** Parses a size in bytes: `1000`, `20k`, `1.5M`, `1G` (powers of 1,000, as in DevTools); null if it is not valid. */
 export function sizeOf(value: string): number | null {
   const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,15})?)(k|m|g)?b?$/i.exec(value) ?? [];
   if (digits === undefined) return null;

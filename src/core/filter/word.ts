@@ -1,20 +1,20 @@
 import type { TextPredicate } from '../model/matchesText.ts';
 import { clarkOf } from './term.ts';
 
-/** Finds a word, without regard to case. A QName (`DAV:owner`) also finds the expanded name, whatever its prefix is. */
+/** Returns a test for texts that contain a word, ignoring case. A QName (`DAV:owner`) also matches its expanded name. */
 export function wordTest(word: string): TextPredicate {
-  const find = containing(word);
+  const hasWord = containing(word);
   const clark = clarkOf(word);
-  const findName = clark === null ? null : containing(clark);
-  const test: TextPredicate = findName === null ? find : (text) => find(text) || findName(text);
-  // oxlint-disable-next-line no-control-regex -- it is the range of ASCII
+  const hasName = clark === null ? null : containing(clark);
+  const test: TextPredicate = hasName === null ? hasWord : (text) => hasWord(text) || hasName(text);
+  // oxlint-disable-next-line no-control-regex -- the range of ASCII
   return Object.assign(test, { isAscii: /^[\u0000-\u007f]*$/.test(word) });
 }
 
 function containing(word: string): (text: string) => boolean {
-  const wanted = word.toLowerCase();
-  // Digits and signs have no case: a copy of the text in lower case is not needed.
-  return wanted === word.toUpperCase()
-    ? (text) => text.includes(wanted)
-    : (text) => text.toLowerCase().includes(wanted);
+  const lowercase = word.toLowerCase();
+  // A word of digits and punctuation is found without a lowercase copy of the text.
+  return lowercase === word.toUpperCase()
+    ? (text) => text.includes(lowercase)
+    : (text) => text.toLowerCase().includes(lowercase);
 }
