@@ -1,7 +1,7 @@
 import type { Operations } from '../model/operation.ts';
 import { isFailed } from '../model/outcome.ts';
 
-/** The quick choices beside the filter box. */
+/** The chips next to the filter box. */
 export type Chip = 'all' | 'failed' | 'dependent' | '4xx' | '5xx' | '3xx' | '2xx';
 
 export const CHIPS: readonly Chip[] = ['all', 'failed', 'dependent', '4xx', '5xx', '3xx', '2xx'];

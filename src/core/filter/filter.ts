@@ -7,46 +7,46 @@ import { type FilteredResponse, RESPONSE_KEYS, responseMentions, type ResponseTe
 import { type Term, termsOf } from './term.ts';
 import { wordTest } from './word.ts';
 
-/** A term that cannot be understood; it filters nothing. */
+/** An invalid term, which is ignored. */
 export interface FilterProblem {
-  /** As written. */
+  /** As typed. */
   readonly term: string;
-  /** What is wrong with it and what is allowed. */
+  /** Why it is invalid, and what is allowed. */
   readonly reason: Message;
 }
 
-/** What a filter shows of one response. */
+/** The result of a filter for one response. */
 export interface Within {
-  /** Whether the response itself passes. It counts where a response has no operations. */
+  /** Whether the response itself matches, which counts if it has no operations. */
   readonly itself: boolean;
-  /** Which of its operations pass: all, none, or those that pass a test. Only the test needs the operations. */
+  /** Whether all or none of its operations match, or a test for each of them. */
   readonly operations: boolean | OperationTest;
 }
 
 export interface Filter {
-  /** It has no term that can be understood: everything passes. */
+  /** It has no valid terms, so that everything matches. */
   readonly isEmpty: boolean;
   readonly problems: readonly FilterProblem[];
-  /** Terms about the response are tested once, not for each of its operations. */
+  /** Applies the filter to a response. Terms about the response are tested once, not for each operation. */
   readonly within: (response: FilteredResponse) => Within;
 }
 
 type Test =
   | { readonly about: 'response'; readonly test: ResponseTest }
   | { readonly about: 'operation'; readonly test: OperationTest }
-  /** Passes if the operation or its response mentions it. */
+  /** Matches if the operation or its response does. */
   | { readonly about: 'either'; readonly inResponse: ResponseTest; readonly test: OperationTest };
 
-/** A test and whether what passes it is hidden. */
+/** A test, and whether it is negated. */
 type Part = Test & { readonly negative: boolean };
 
-/** The time grows with terms and operations; a long text is most likely pasted by mistake. */
+/** The time grows with the number of terms times the number of operations, and a very long text is usually a paste by mistake. */
 const MOST_TERMS = 100;
 
 /**
- * Parses a filter; the grammar is described in the README. A term that cannot be understood is reported and left out.
+ * Parses a filter; the README describes the grammar. Invalid terms are reported and ignored.
  *
- * @param invert as in DevTools: each term is inverted, not the conjunction
+ * @param invert inverts each term, as in DevTools, not the conjunction
  */
 export function makeFilter(text: string, invert = false): Filter {
   const parts: Part[] = [];
@@ -62,7 +62,7 @@ export function makeFilter(text: string, invert = false): Filter {
   return { isEmpty: parts.length === 0, problems, within: (response) => within(parts, response) };
 }
 
-/** @returns what is wrong with the term, where it cannot be understood */
+/** @returns the test, or why the term is invalid */
 function testOf(term: Term): Test | Message {
   switch (term.kind) {
     case 'word':
@@ -101,17 +101,17 @@ function keyTest(key: string, value: string): Test | Message {
 function within(parts: readonly Part[], response: FilteredResponse): Within {
   let itself = true;
   let some = true;
-  const left: OperationTest[] = [];
+  const remaining: OperationTest[] = [];
   for (const part of parts) {
     const { about, negative } = part;
     const ofResponse = about === 'response' ? part.test(response) : about === 'either' && part.inResponse(response);
     if (ofResponse === negative) itself = false;
     if (about === 'response' || ofResponse) some &&= ofResponse !== negative;
-    else left.push(negative ? negate(part.test) : part.test);
+    else remaining.push(negative ? negate(part.test) : part.test);
   }
   if (!some) return { itself, operations: false };
-  if (left.length === 0) return { itself, operations: true };
-  return { itself, operations: (operations, operation) => left.every((test) => test(operations, operation)) };
+  if (remaining.length === 0) return { itself, operations: true };
+  return { itself, operations: (operations, operation) => remaining.every((test) => test(operations, operation)) };
 }
 
 function negate(test: OperationTest): OperationTest {

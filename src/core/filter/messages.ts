@@ -4,7 +4,7 @@ import type { ResponseKey } from './response.ts';
 import { count, counted } from '../text/format.ts';
 import { escapeInvisible } from '../text/readableHref.ts';
 
-/** What the value of each key is, with an example. The README lists the same keys. */
+/** The valid values of each key, with an example. The README lists the same keys. */
 export const FILTER_VALUES: Readonly<Record<OperationKey | ResponseKey, string>> = {
   status: '404, 4xx, >=400, or a list such as 404,423',
   outcome: 'failure, partial, dependent, unknown, notice or success',
@@ -25,7 +25,7 @@ export const FILTER_VALUES: Readonly<Record<OperationKey | ResponseKey, string>>
 const LONGEST_TERM = 60;
 const MOST_PROBLEMS = 3;
 
-/** Problems of a filter. Those of one term follow the term and a colon. */
+/** Problems of a filter. A problem of one term follows the term and a colon. */
 export const filterMessages = catalog('filter', {
   key: (known: readonly string[]): string =>
     `unknown key. Keys are ${known.join(', ')}. Use quotation marks to search for the text.`,
@@ -38,10 +38,10 @@ export const filterMessages = catalog('filter', {
   tooComplex: 'the regular expression is too complex (its repetitions expand to too many steps).',
   /** @param reason such as `missing closing ]` */
   invalid: (reason: string): string => `not a valid regular expression: ${reason}.`,
-  /** A term and what is wrong with it. */
+  /** A term, and why it is invalid. */
   term: (term: string, reason: string): string =>
     `"${escapeInvisible(term.length > LONGEST_TERM ? `${term.slice(0, LONGEST_TERM)}…` : term)}": ${reason}`,
-  /** @param problems of the first few terms */
+  /** @param problems problems of the first few invalid terms */
   ignored: (problems: readonly string[], more: number): string =>
     `Ignored: ${problems.join(' ')}${more === 0 ? '' : ` ${counted(more, 'more term is', 'more terms are')} not valid.`}`,
   /** Responses that have a body, but were not parsed. */
@@ -53,7 +53,7 @@ export const filterMessages = catalog('filter', {
   stopped: 'This filter was stopped because it took too long. All responses are listed. Try a simpler filter.',
 });
 
-/** All problems, for the panel, which applies the filter without those terms. */
+/** Returns the message about invalid terms for the panel, which ignores them. */
 export function ignoredTerms(problems: readonly { readonly term: string; readonly reason: Message }[]): Message {
   const shown = problems.slice(0, MOST_PROBLEMS).map(({ term, reason }) => filterMessages.term(term, reason));
   return filterMessages.ignored(shown, problems.length - shown.length);

@@ -12,14 +12,14 @@ import { wordTest } from './word.ts';
 
 export type OperationTest = (operations: Operations, operation: number) => boolean;
 
-/** The keys that are about one operation. */
+/** The keys of terms about operations. */
 export const OPERATION_KEYS = ['status', 'outcome', 'is', 'prop', 'error', 'path', 'message'] as const;
 export type OperationKey = (typeof OPERATION_KEYS)[number];
 
 /** Values of `is:`. */
 export const STATES = ['failed', 'dependent', 'missing', 'unanswered'] as const;
 
-/** What `key:value` tests; null where the key cannot have this value. */
+/** Returns the test of `key:value`; null if the value is not valid for the key. */
 export function operationTest(key: OperationKey, value: string): OperationTest | null {
   switch (key) {
     case 'status':
@@ -52,7 +52,7 @@ function textTest(value: string, matches: Matches): OperationTest | null {
   return (operations, operation) => matches(operations, operation, test);
 }
 
-/** Part of a local name; with the namespace or its prefix part of the whole name. */
+/** Matches part of the local name or, if the value has a prefix or namespace, part of the whole name. */
 function nameTest(value: string, test: (matches: TextPredicate) => OperationTest): OperationTest | null {
   if (value === '') return null;
   const find = wordTest(value);
@@ -72,7 +72,7 @@ function statusTest(value: string): OperationTest | null {
   return (operations, operation) => operations.statuses(operation).some((status) => tests.some((test) => test(status)));
 }
 
-/** An item of the request without a result has no outcome. */
+/** A request item without a result has no outcome. */
 function outcomeTest(value: string): OperationTest | null {
   const outcomes = listOf(value, (item) => oneOf(item, OUTCOMES));
   if (outcomes === null) return null;

@@ -6,7 +6,7 @@ import { matchesGlob } from '../read/json/rules/glob.ts';
 import { comparison, listOf, oneOf, sizeOf } from './value.ts';
 import { wordTest } from './word.ts';
 
-/** The properties of a response that filters match. They are available without the body. */
+/** The properties of a response that a filter tests. They are available without its body. */
 export interface FilteredResponse {
   readonly exchange: Pick<Exchange, 'request' | 'response' | 'file'>;
   readonly report: Pick<Report, 'format' | 'dialect' | 'verdict' | 'summary' | 'statedTotals'>;
@@ -14,7 +14,7 @@ export interface FilteredResponse {
 
 export type ResponseTest = (response: FilteredResponse) => boolean;
 
-/** The keys that are about a response as a whole. */
+/** The keys of terms about responses. */
 export const RESPONSE_KEYS = ['method', 'domain', 'url', 'dialect', 'verdict', 'failed', 'larger-than'] as const;
 export type ResponseKey = (typeof RESPONSE_KEYS)[number];
 
@@ -27,7 +27,7 @@ export const VERDICTS: readonly VerdictOutcome[] = [
   'unreadable',
 ];
 
-/** Whether a text of the response itself passes: its method, its URL, the name of the file that it was opened from. */
+/** Whether a text of the response itself matches: its method, its URL, or the name of its file. */
 export function responseMentions({ exchange }: FilteredResponse, matches: TextPredicate): boolean {
   const { request, file } = exchange;
   return (
@@ -37,7 +37,7 @@ export function responseMentions({ exchange }: FilteredResponse, matches: TextPr
   );
 }
 
-/** What `key:value` tests; null where the key cannot have this value. */
+/** Returns the test of `key:value`; null if the value is not valid for the key. */
 export function responseTest(key: ResponseKey, value: string): ResponseTest | null {
   if (value === '') return null;
   switch (key) {
@@ -77,14 +77,14 @@ function methodTest(value: string): ResponseTest | null {
   return methods && (({ exchange }) => methods.includes((exchange.request.method ?? '').toUpperCase()));
 }
 
-/** A host name also matches its subdomains, and `*` matches any characters. A host with a port matches exactly that port. */
+/** A host name also matches its subdomains, and `*` matches any characters. If a port is given, it must be equal. */
 function isInDomain(url: string | null, domain: string): boolean {
   if (url === null || !URL.canParse(url)) return false;
   const { host, hostname } = new URL(url);
   return [host, hostname].some((name) => name !== '' && (matchesGlob(name, domain) || name.endsWith(`.${domain}`)));
 }
 
-/** Of the failures that the body states some may not be listed. */
+/** Returns the number of failures, including those that the body states without listing them. */
 function failedIn({ summary, statedTotals }: FilteredResponse['report']): number {
   const stated = Math.max(statedTotals?.failed ?? 0, statedTotals?.isFlagged === true ? 1 : 0);
   return Math.max(summary.failure + summary.partial, stated);
