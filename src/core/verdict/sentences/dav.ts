@@ -8,20 +8,20 @@ import { changed } from './properties.ts';
 
 /** Returns the verdict on a multistatus, without the method and the final period. */
 export function webdav(facts: VerdictFacts): string {
-  if (READS.has(facts.method)) return found(facts);
+  if (READS.has(facts.method)) return listed(facts);
   const act = ACTS.get(facts.method);
   return act ? acted(facts, act) : (changed(facts) ?? other(facts));
 }
 
 const RESOURCE = ['resource', 'resources'] as const;
 const MEMBER = ['member', 'members'] as const;
-/** What a resource with the outcome `unknown` lacks. */
+/** What is missing on a resource with the outcome `unknown`. */
 const STATUS = 'valid status';
 
 const READS: ReadonlySet<string> = new Set(['PROPFIND', 'REPORT', 'SEARCH']);
 
 /** `5 resources`; of a response that lists removed members: `2 resources changed, 1 removed`. */
-function found({
+function listed({
   resources,
   removed,
   truncated,
@@ -49,15 +49,15 @@ function found({
   return parts.join('; ');
 }
 
-/** What a method does to resources. */
+/** The words for a method that changes resources. */
 interface Act {
   /** `2 resources were deleted` */
   readonly done: string;
   /** `2 more were not removed because of them` */
   readonly undone: string;
-  /** What a single failure means for the request as a whole. */
+  /** The effect of a single failure on the whole request. */
   readonly failed: string;
-  /** What resources below the request's own are called. */
+  /** The noun for resources below the Request-URI. */
   readonly member: readonly [string, string];
   /** No resource is changed if one fails. */
   readonly isAtomic: boolean;
@@ -103,7 +103,7 @@ function acted(facts: VerdictFacts, act: Act): string {
   ]);
 }
 
-/** What a failure means for the whole request; null if a success that is listed contradicts it. */
+/** Returns the effect of the failures on the whole request; null if a listed success contradicts it. */
 function headOf({ resources, targetOutcome, method }: VerdictFacts, act: Act): string | null {
   if (act.isAtomic) return resources.success + resources.notice + resources.unknown > 0 ? null : act.failed;
   if (method !== 'DELETE') return act.failed;
@@ -121,14 +121,14 @@ function refused({ resources, failedStatuses, targetOutcome, method }: VerdictFa
   return `${what} ${isLocked ? `${be(failures)} already locked` : refusal(failures, failedStatuses)}${codes(failedStatuses)}`;
 }
 
-/** What the resources state in a response to a method without sentences of its own, or to one that is not known. */
+/** Returns the sentence for an unknown method, or for one without its own sentences. */
 function other(facts: VerdictFacts): string {
   const { resources, summary, failedStatuses, noticeStatuses, targetOutcome, removed, truncated } = facts;
   const { success, failure, partial, dependent, unknown, notice } = resources;
   const total = totalOf(resources);
   if (failure + partial + dependent > 0) {
     const isOne = total === 1 && failure === 1;
-    const listed = outcomes({
+    const counts = outcomes({
       counts: resources,
       total,
       isWhole: true,
@@ -138,12 +138,12 @@ function other(facts: VerdictFacts): string {
       noticeStatuses,
     });
     return clauses([
-      isOne && targetOutcome != null ? `the request failed${codes(failedStatuses)}` : listed,
+      isOne && targetOutcome != null ? `the request failed${codes(failedStatuses)}` : counts,
       isOne ? reason(facts) : null,
     ]);
   }
   const stated = summary.byStatus.map(([status]) => status).filter((status) => status >= 200 && status < 300);
-  if (success === 0 || stated.length === 0 || summary.missingProperties + removed + truncated > 0) return found(facts);
+  if (success === 0 || stated.length === 0 || summary.missingProperties + removed + truncated > 0) return listed(facts);
   const status = `status ${either(stated)}`;
   return tallied(
     [

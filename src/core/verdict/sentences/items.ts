@@ -7,7 +7,7 @@ import { be, redirected, type Tally, tallied } from './parts.ts';
 
 const ITEM = ['item', 'items'] as const;
 
-/** What a batch shows: `3 of 25 items failed`, and what the body states besides the items that it lists. */
+/** Returns the sentence about a batch: `3 of 25 items failed`, and what the body states about items that it does not list. */
 export function items(facts: VerdictFacts): string {
   const { summary, nested, noticeStatuses, statedTotals: stated } = facts;
   const failures = summary.failure + summary.partial + summary.dependent;
@@ -19,7 +19,7 @@ export function items(facts: VerdictFacts): string {
   ];
   const hidden = stated && unlisted(stated, failures);
   if (hidden !== null) return [hidden, ...tallied(others, ITEM)].join('; ');
-  if (stated && summary.total === 0) return ofNothing(stated);
+  if (stated && summary.total === 0) return withoutItems(stated);
   const isWhole =
     total === summary.total &&
     facts.unanswered.count === 0 &&
@@ -34,7 +34,7 @@ export function items(facts: VerdictFacts): string {
   return parts.join('; ');
 }
 
-/** Failures that the body states and does not list; null if there are none. */
+/** Returns the failures that the body states without listing them; null if there are none. */
 function unlisted(stated: StatedTotals, failures: number): string | null {
   const isListed = `${failures === 0 ? 'none' : count(failures)} ${be(failures === 0 ? 1 : failures)} listed`;
   const { failed } = stated;
@@ -47,8 +47,8 @@ function unlisted(stated: StatedTotals, failures: number): string | null {
     : null;
 }
 
-/** No item is listed, and the body states no failure. */
-function ofNothing({ total, failed }: StatedTotals): string {
+/** Returns the sentence about a body that lists no items and states no failures. */
+function withoutItems({ total, failed }: StatedTotals): string {
   if ((total ?? 0) > 0)
     return `the body states ${counted(total ?? 0, ...ITEM)}${failed === null ? '' : ' and no failures'}, none is listed`;
   return `the response lists no items${failed === null ? '' : '; the body states no failures'}`;

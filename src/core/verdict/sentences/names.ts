@@ -6,8 +6,8 @@ import { NAMED, type NameList } from '../nameList.ts';
 const LONGEST = 60;
 
 /**
- * Property names: `a`, `a and b`, `a, b and c`, `a, b and 8 more`. They are written without namespaces unless that would
- * make two of them look the same.
+ * Formats property names: `a`, `a and b`, `a, b and c`, `a, b and 8 more`. Namespaces are omitted unless two names would be
+ * equal.
  *
  * @param names each as `{namespace}local`
  */
@@ -22,7 +22,7 @@ function localName(clark: string): string {
   return clark.slice(clark.indexOf('}') + 1);
 }
 
-/** One line of at most {@link LONGEST} characters. */
+/** Shortens a text to one line of at most {@link LONGEST} characters. */
 export function clipped(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;

@@ -2,34 +2,34 @@ import type { Outcome } from '../../model/operation.ts';
 import { count, counted } from '../../text/format.ts';
 import { because, redirected, tallied, type Tally, was } from './parts.ts';
 
-/** What an operation of a batch lacks if its outcome is unknown. */
+/** What is missing on a batch item with the outcome `unknown`. */
 export const RESULT = 'recognized result';
 
-/** Operations, or resources, with the words for them. */
+/** Counts of operations or resources, with the words for them. */
 export interface Counted {
   readonly counts: Readonly<Record<Outcome, number>>;
-  /** How many there are, listed or not. */
+  /** Their number, including those that are not listed. */
   readonly total: number;
-  /** Nothing but what is counted may belong to the response: `all` is true. */
+  /** The counts are complete, so that a sentence may contain `all`. */
   readonly isWhole: boolean;
   readonly noun: readonly [one: string, many: string];
-  /** What operations with the outcome `unknown` lack. */
+  /** What is missing on operations with the outcome `unknown`. */
   readonly lacks: string;
-  /** Statuses of the failures, ready to be put behind their number. */
+  /** The formatted statuses of the failures: ` (423, 403)`. */
   readonly codes: string;
   /** 3xx statuses. */
   readonly noticeStatuses: readonly number[];
 }
 
 /** `all 5 items succeeded`, `2 of 5 items failed, 1 more was not done because of them; 1 has no recognized result` */
-export function outcomes(things: Counted): string {
-  const { counts, noun, lacks } = things;
+export function outcomes(all: Counted): string {
+  const { counts, noun, lacks } = all;
   const { success, failure, partial, dependent, unknown } = counts;
   if (success + failure + partial + dependent + counts.notice === 0) return without(unknown, noun, lacks);
-  const others = [redirected(counts.notice, things.noticeStatuses), withoutResult(unknown, lacks)];
-  if (failure + partial + dependent > 0) return [failures(things), ...tallied(others, null)].join('; ');
+  const others = [redirected(counts.notice, all.noticeStatuses), withoutResult(unknown, lacks)];
+  if (failure + partial + dependent > 0) return [failures(all), ...tallied(others, null)].join('; ');
   if (success === 0) return tallied(others, noun).join(', ');
-  return [`${share(success, things)} succeeded`, ...tallied(others, null)].join(', ');
+  return [`${share(success, all)} succeeded`, ...tallied(others, null)].join(', ');
 }
 
 /** `5 items, none with a recognized result` */
@@ -41,16 +41,14 @@ export function withoutResult(value: number, lacks: string): Tally {
   return { value, one: `has no ${lacks}`, many: `have no ${lacks}` };
 }
 
-function failures(things: Counted): string {
-  const { failure, partial, dependent } = things.counts;
+function failures(all: Counted): string {
+  const { failure, partial, dependent } = all.counts;
   const parts: string[] = [];
-  if (failure > 0) parts.push(`${share(failure, things)} failed${things.codes}`);
+  if (failure > 0) parts.push(`${share(failure, all)} failed${all.codes}`);
   if (partial > 0)
-    parts.push(
-      failure > 0 ? `${count(partial)} failed in part` : `${share(partial, things)} failed in part${things.codes}`,
-    );
+    parts.push(failure > 0 ? `${count(partial)} failed in part` : `${share(partial, all)} failed in part${all.codes}`);
   if (dependent > 0 && parts.length === 0)
-    parts.push(`${share(dependent, things)} ${was(dependent)} not done because another one failed`);
+    parts.push(`${share(dependent, all)} ${was(dependent)} not done because another one failed`);
   else if (dependent > 0) parts.push(because(dependent, failure + partial, 'done'));
   return parts.join(', ');
 }

@@ -2,12 +2,12 @@ import type { VerdictFacts } from '../verdictFacts.ts';
 import { count, counted } from '../../text/format.ts';
 import { readableClark } from '../../read/dav/messages.ts';
 
-// Parts that the sentences of verdicts are made of.
+// Parts of the sentences of verdicts.
 
-/** Number of statuses that a sentence names. */
+/** Maximum number of statuses in a sentence. */
 const STATUSES_NAMED = 4;
 
-/** The first part, a semicolon, and the others with commas between them. */
+/** Joins parts: the first, a semicolon, and the others separated by commas. */
 export function clauses(parts: readonly (string | null)[]): string {
   const [first = '', ...others] = parts.filter((part) => part !== null);
   return others.length > 0 ? `${first}; ${others.join(', ')}` : first;
@@ -47,7 +47,7 @@ export interface Tally {
   readonly many: string;
 }
 
-/** `2 resources were deleted`, `1 has no valid status`: the first that applies has the noun. */
+/** `2 resources were deleted`, `1 has no valid status`: only the first has the noun. */
 export function tallied(tallies: readonly Tally[], noun: readonly [one: string, many: string] | null): string[] {
   return tallies
     .filter(({ value }) => value > 0)
@@ -57,18 +57,18 @@ export function tallied(tallies: readonly Tally[], noun: readonly [one: string, 
     });
 }
 
-/** A 3xx status or a notice: nothing failed, but the request may not have been carried out. */
+/** Tallies notices, such as 3xx statuses: nothing failed, but the operation may not have been performed. */
 export function redirected(value: number, statuses: readonly number[]): Tally {
   const what = statuses.length > 0 ? `a 3xx status${codes(statuses)}` : 'a notice';
   return { value, one: `has ${what}`, many: `have ${what}` };
 }
 
-/** A server error is not a refusal. */
+/** `were refused`, or `failed` if one of the statuses is a server error. */
 export function refusal(failures: number, failed: readonly number[]): string {
   return failed.every((status) => status < 500) ? `${was(failures)} refused` : 'failed';
 }
 
-/** The condition that the first failure names. */
+/** Returns the condition of the first failure, without the prefix `DAV:`. */
 export function reason({ condition }: VerdictFacts): string | null {
   return condition === null ? null : readableClark(condition).replace(/^DAV:/, '');
 }

@@ -6,7 +6,7 @@ import { be, because, clauses, codes, reason, redirected, refusal, type Tally, t
 
 /** A request that changes all properties or none. */
 interface Update {
-  /** What it creates; null for PROPPATCH. */
+  /** The noun for what it creates; null for PROPPATCH. */
   readonly creates: string | null;
   /** The specification that requires all or nothing. */
   readonly rfc: string;
@@ -33,7 +33,7 @@ export function changed(facts: VerdictFacts): string | null {
   return changes.hasPropstats ? byProperty(facts, changes, update) : asWhole(facts, changes, update);
 }
 
-/** A response without propstats: its status holds for all properties. */
+/** Returns the sentence about a response without propstats, whose status applies to all properties. */
 function asWhole(facts: VerdictFacts, { outcome, requested }: PropertyFacts, { creates }: Update): string {
   const head = creates === null ? 'nothing was changed' : `the ${creates} was not created`;
   switch (outcome) {
@@ -54,7 +54,7 @@ function asWhole(facts: VerdictFacts, { outcome, requested }: PropertyFacts, { c
   }
 }
 
-/** Whether the HTTP status says that the resource was created, whatever the results of its properties. */
+/** Whether the HTTP status states that the resource was created, independent of the results of its properties. */
 function isCreated({ status }: VerdictFacts): boolean {
   return status >= 200 && status < 300 && status !== 207;
 }
@@ -82,7 +82,7 @@ function isFailing({ hasFailures, dependent }: PropertyFacts): boolean {
   return hasFailures || totalOf(dependent) > 0;
 }
 
-/** What the request did as a whole; null if that is not known. */
+/** Returns the effect of the whole request; null if it is not known. */
 function headOf(
   facts: VerdictFacts,
   changes: PropertyFacts,
@@ -128,7 +128,7 @@ function refused({ failed, isProtected }: PropertyFacts, statuses: readonly numb
   return `${properties(failed)} ${what}${codes(statuses)}`;
 }
 
-/** A response with a status besides its propstats, which RFC 4918 section 14.24 does not allow. */
+/** Describes a status in addition to propstats, which RFC 4918 section 14.24 does not allow. */
 function ownStatus({ status, hasInvalidStatus }: PropertyFacts): string | null {
   if (status !== null) return status < 300 ? null : `the resource has status ${status}`;
   return hasInvalidStatus ? 'the resource has no valid status' : null;
