@@ -1,4 +1,4 @@
-// Whatever a multistatus holds, each number in the sentence about it is one that is counted here from what was sent.
+// Compares each number in the verdict on random multistatus bodies with a count of the generated data.
 import { inEnglish } from '../../../../testing/inEnglish.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { multistatus, reportOn } from '../../../../testing/exchange.ts';
 
 type Status = 200 | 201 | 301 | 302 | 403 | 404 | 423 | 424 | 500 | 'none';
 
-interface Sent {
+interface GeneratedResponse {
   readonly hrefs: readonly string[];
   readonly status: Status | null;
   readonly propstats: readonly (readonly [status: Status, names: readonly string[]])[];
@@ -18,35 +18,37 @@ const NAMES = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta'];
 
 const status = fc.constantFrom(...STATUSES);
 const names = fc.uniqueArray(fc.constantFrom(...NAMES), { minLength: 1 });
-const response: fc.Arbitrary<Omit<Sent, 'hrefs'> & { readonly more: number }> = fc.record({
+const response: fc.Arbitrary<Omit<GeneratedResponse, 'hrefs'> & { readonly more: number }> = fc.record({
   more: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) }),
   status: fc.option(status),
   propstats: fc.array(fc.tuple(status, names), { maxLength: 3 }),
 });
-const listing = fc.tuple(fc.array(response, { maxLength: 12 }), fc.boolean()).map(([all, hasSelf]): Sent[] =>
-  all.map(({ more, status: own, propstats }, index) => ({
-    hrefs: Array.from({ length: more + 1 }, (_, i) =>
-      index === 0 && i === 0 && hasSelf ? '/dav/' : `/dav/${index}-${i}`,
-    ),
-    // One of the two, as RFC 4918 section 14.24 demands.
-    status: own,
-    propstats: own === null ? propstats : [],
-  })),
-);
+const listing = fc
+  .tuple(fc.array(response, { maxLength: 12 }), fc.boolean())
+  .map(([all, hasSelf]): GeneratedResponse[] =>
+    all.map(({ more, status: own, propstats }, index) => ({
+      hrefs: Array.from({ length: more + 1 }, (_, i) =>
+        index === 0 && i === 0 && hasSelf ? '/dav/' : `/dav/${index}-${i}`,
+      ),
+      // RFC 4918 section 14.24 allows either a status or propstats.
+      status: own,
+      propstats: own === null ? propstats : [],
+    })),
+  );
 
 function line(value: Status): string {
   return `<D:status>${value === 'none' ? '' : `HTTP/1.1 ${value} x`}</D:status>`;
 }
 
-function written(sent: readonly Sent[]): string {
-  const responses = sent.map(({ hrefs, status: own, propstats }) => {
+function written(responses: readonly GeneratedResponse[]): string {
+  const elements = responses.map(({ hrefs, status: own, propstats }) => {
     const parts = propstats.map(
       ([value, properties]) =>
         `<D:propstat><D:prop>${properties.map((name) => `<D:${name}/>`).join('')}</D:prop>${line(value)}</D:propstat>`,
     );
     return `<D:response>${hrefs.map((href) => `<D:href>${href}</D:href>`).join('')}${own === null ? '' : line(own)}${parts.join('')}</D:response>`;
   });
-  return multistatus(...responses);
+  return multistatus(...elements);
 }
 
 type Kind = 'success' | 'notice' | 'failure' | 'partial' | 'dependent' | 'unknown';
@@ -57,8 +59,8 @@ function kindOf(value: Status): Kind {
   return value >= 400 ? 'failure' : value >= 300 ? 'notice' : 'success';
 }
 
-/** DESIGN of outcomes for a request that is not all or nothing: RFC 4918 section 9.1 for what is missing. */
-function outcomeOf({ status: own, propstats }: Sent): Kind {
+/** Returns the outcome for a request that is not all or nothing, with missing properties as in RFC 4918 section 9.1. */
+function outcomeOf({ status: own, propstats }: GeneratedResponse): Kind {
   if (own !== null) return kindOf(own);
   if (propstats.length === 0) return 'unknown';
   const kinds = propstats.filter(([value]) => value !== 404).map(([value]) => kindOf(value));
@@ -67,13 +69,13 @@ function outcomeOf({ status: own, propstats }: Sent): Kind {
   return kinds.includes('unknown') ? 'unknown' : 'success';
 }
 
-function countOf(sent: readonly Sent[], ...kinds: readonly Kind[]): number {
-  return sent.filter((one) => kinds.includes(outcomeOf(one))).reduce((sum, { hrefs }) => sum + hrefs.length, 0);
+function countOf(responses: readonly GeneratedResponse[], ...kinds: readonly Kind[]): number {
+  return responses.filter((one) => kinds.includes(outcomeOf(one))).reduce((sum, { hrefs }) => sum + hrefs.length, 0);
 }
 
-/** What the sentences of all methods have in common. */
-function common(sent: readonly Sent[], isNeeded: boolean): Claim[] {
-  const [unknown, notice] = [countOf(sent, 'unknown'), countOf(sent, 'notice')];
+/** The claims that the sentences of all methods can contain. */
+function common(responses: readonly GeneratedResponse[], isNeeded: boolean): Claim[] {
+  const [unknown, notice] = [countOf(responses, 'unknown'), countOf(responses, 'notice')];
   return [
     { pattern: /([\d,]+) resources, none with a valid status/, expected: [unknown] },
     { pattern: /([\d,]+) resource without a valid status/, expected: [unknown] },
@@ -90,11 +92,12 @@ function common(sent: readonly Sent[], isNeeded: boolean): Claim[] {
   ];
 }
 
-function acted(sent: readonly Sent[]): Claim[] {
-  const failures = countOf(sent, 'failure', 'partial');
-  const [success, dependent] = [countOf(sent, 'success'), countOf(sent, 'dependent')];
+function acted(responses: readonly GeneratedResponse[]): Claim[] {
+  const failures = countOf(responses, 'failure', 'partial');
+  const [success, dependent] = [countOf(responses, 'success'), countOf(responses, 'dependent')];
   const isMixed =
-    countOf(sent, 'unknown') < countOf(sent, 'unknown', 'success', 'notice', 'failure', 'partial', 'dependent');
+    countOf(responses, 'unknown') <
+    countOf(responses, 'unknown', 'success', 'notice', 'failure', 'partial', 'dependent');
   return [
     { pattern: /RFC 4918/, expected: [] },
     {
@@ -112,12 +115,12 @@ function acted(sent: readonly Sent[]): Claim[] {
       expected: [dependent],
       isNeeded: dependent > 0,
     },
-    ...common(sent, isMixed),
+    ...common(responses, isMixed),
   ];
 }
 
-function missing(sent: readonly Sent[]): Claim[] {
-  const resources = sent.flatMap(({ hrefs, propstats }) => {
+function missing(responses: readonly GeneratedResponse[]): Claim[] {
+  const resources = responses.flatMap(({ hrefs, propstats }) => {
     const absent = new Set(propstats.flatMap(([value, properties]) => (value === 404 ? properties : [])));
     return hrefs.map(() => absent);
   });
@@ -147,17 +150,17 @@ function missing(sent: readonly Sent[]): Claim[] {
   ];
 }
 
-function read(sent: readonly Sent[]): Claim[] {
+function read(responses: readonly GeneratedResponse[]): Claim[] {
   const [failure, partial, dependent] = [
-    countOf(sent, 'failure'),
-    countOf(sent, 'partial'),
-    countOf(sent, 'dependent'),
+    countOf(responses, 'failure'),
+    countOf(responses, 'partial'),
+    countOf(responses, 'dependent'),
   ];
-  const total = sent.reduce((sum, { hrefs }) => sum + hrefs.length, 0);
-  const isMixed = countOf(sent, 'unknown') < total;
+  const total = responses.reduce((sum, { hrefs }) => sum + hrefs.length, 0);
+  const isMixed = countOf(responses, 'unknown') < total;
   return [
-    ...missing(sent),
-    ...common(sent, isMixed),
+    ...missing(responses),
+    ...common(responses, isMixed),
     { pattern: /^\w+: ([\d,]+) resources?/, expected: [total], isNeeded: isMixed },
     { pattern: /([\d,]+) failed/, expected: [failure], isNeeded: failure > 0 },
     { pattern: /([\d,]+) with properties that failed/, expected: [partial], isNeeded: partial > 0 },
@@ -165,15 +168,16 @@ function read(sent: readonly Sent[]): Claim[] {
   ];
 }
 
-function stated(sent: readonly Sent[]): Claim[] {
+function stated(responses: readonly GeneratedResponse[]): Claim[] {
   const [failure, partial, dependent] = [
-    countOf(sent, 'failure'),
-    countOf(sent, 'partial'),
-    countOf(sent, 'dependent'),
+    countOf(responses, 'failure'),
+    countOf(responses, 'partial'),
+    countOf(responses, 'dependent'),
   ];
-  const total = sent.reduce((sum, { hrefs }) => sum + hrefs.length, 0);
+  const total = responses.reduce((sum, { hrefs }) => sum + hrefs.length, 0);
   const bad = failure + partial + dependent;
-  if (bad === 0 && sent.some(({ propstats }) => propstats.some(([value]) => value === 404))) return read(sent);
+  if (bad === 0 && responses.some(({ propstats }) => propstats.some(([value]) => value === 404)))
+    return read(responses);
   return [
     { pattern: /([\d,]+) of ([\d,]+) resources failed(?! in)/, expected: [failure, total] },
     { pattern: /all ([\d,]+) resources failed(?! in)/, expected: [failure] },
@@ -184,31 +188,31 @@ function stated(sent: readonly Sent[]): Claim[] {
     { pattern: /all ([\d,]+) resources (?:was|were) not done/, expected: [dependent] },
     {
       pattern: /([\d,]+) resources? (?:has|have) status \d{3}(?:, \d{3})*(?: or \d{3})?/,
-      expected: [countOf(sent, 'success')],
+      expected: [countOf(responses, 'success')],
     },
-    ...common(sent, bad === 0 && countOf(sent, 'unknown') < total),
+    ...common(responses, bad === 0 && countOf(responses, 'unknown') < total),
     { pattern: /^\w+: ([\d,]+) resources?/, expected: [total] },
   ];
 }
 
-/** The statuses in parentheses are among those that were sent. */
-function checkStatuses(sentence: string, sent: readonly Sent[]): void {
-  const all = sent.flatMap(({ status: own, propstats }) => [own, ...propstats.map(([value]) => value)]);
+/** Checks that the body contains the statuses in parentheses. */
+function checkStatuses(sentence: string, responses: readonly GeneratedResponse[]): void {
+  const all = responses.flatMap(({ status: own, propstats }) => [own, ...propstats.map(([value]) => value)]);
   for (const [, list = ''] of sentence.matchAll(/\((\d{3}[^)]*)\)/g))
     for (const found of list.split(', ')) if (found !== '…') expect(all.map(String), sentence).toContain(found);
 }
 
-/** The conditions of a success and of a failure, counted from what was sent. */
-function checkOutcome(outcome: string, sent: readonly Sent[], http: number): void {
-  const bad = countOf(sent, 'failure', 'partial', 'dependent');
-  const isSure = countOf(sent, 'unknown') === 0 && http < 400;
-  if (outcome === 'all-succeeded') expect([bad, isSure, sent.length > 0]).toEqual([0, true, true]);
-  if (outcome === 'empty') expect([sent.length, isSure]).toEqual([0, true]);
+/** Compares the outcome of the verdict with counts of the generated data. */
+function checkOutcome(outcome: string, responses: readonly GeneratedResponse[], http: number): void {
+  const bad = countOf(responses, 'failure', 'partial', 'dependent');
+  const isSure = countOf(responses, 'unknown') === 0 && http < 400;
+  if (outcome === 'all-succeeded') expect([bad, isSure, responses.length > 0]).toEqual([0, true, true]);
+  if (outcome === 'empty') expect([responses.length, isSure]).toEqual([0, true]);
   expect(outcome === 'mixed' || outcome === 'all-failed').toBe(bad > 0);
 }
 
 describe('the sentence about any multistatus', () => {
-  it.each<readonly [string, (sent: readonly Sent[]) => Claim[]]>([
+  it.each<readonly [string, (responses: readonly GeneratedResponse[]) => Claim[]]>([
     ['DELETE', acted],
     ['COPY', acted],
     ['MOVE', acted],
@@ -217,14 +221,18 @@ describe('the sentence about any multistatus', () => {
     ['REPORT', read],
     ['PUT', stated],
     ['POST', stated],
-  ])('states numbers that can be counted: %s', (method, claimsOf) => {
+  ])('states correct numbers: %s', (method, claimsOf) => {
     fc.assert(
-      fc.property(listing, fc.constantFrom(207, 200, 424), (sent, http) => {
-        const { verdict } = reportOn(written(sent), { method, url: 'https://dav.example.test/dav/', status: http });
-        checkOutcome(verdict.outcome, sent, http);
-        checkStatuses(inEnglish(verdict.sentence), sent);
+      fc.property(listing, fc.constantFrom(207, 200, 424), (responses, http) => {
+        const { verdict } = reportOn(written(responses), {
+          method,
+          url: 'https://dav.example.test/dav/',
+          status: http,
+        });
+        checkOutcome(verdict.outcome, responses, http);
+        checkStatuses(inEnglish(verdict.sentence), responses);
         const ownStatus: Claim = { pattern: /the status of the response is (\d+)/, expected: [http] };
-        checkClaims(inEnglish(verdict.sentence), [ownStatus, ...claimsOf(sent)]);
+        checkClaims(inEnglish(verdict.sentence), [ownStatus, ...claimsOf(responses)]);
       }),
       { numRuns: 300 },
     );

@@ -1,5 +1,4 @@
-// Whatever is read out of a batch: the verdict is a success only under the conditions of a success, and each number in
-// its sentence is one that is counted here.
+// Compares the verdict on random batches, and each number in its sentence, with counts of the generated data.
 import { inEnglish } from '../../../../testing/inEnglish.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -67,7 +66,7 @@ function recordOf(own: Outcome, nested: readonly Outcome[], pointer: string): Op
 }
 
 describe('the verdict on any batch', () => {
-  it('states numbers that can be counted, and calls nothing a success that may not be one', () => {
+  it('states correct numbers, and is all-succeeded only if there can be no failure', () => {
     fc.assert(
       fc.property(parsed, ({ made: all, statedTotals, problems, silent, status, format }) => {
         const unanswered = silent.map((label, index) => ({ index: all.length + index, label }));

@@ -1,4 +1,4 @@
-// Whatever a PROPPATCH response mentions, each number in the sentence about it is one that is counted here.
+// Compares each number in the verdict on random PROPPATCH responses with a count of the generated data.
 import { inEnglish } from '../../../../testing/inEnglish.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -12,15 +12,15 @@ const STATUSES: readonly Status[] = ['200', '302', '403', '409', '424', '500', '
 
 const props = (names: readonly string[]): string => `<D:prop>${names.map((name) => `<D:${name}/>`).join('')}</D:prop>`;
 
-/** The status of each property that is asked for. */
-const asked = fc
+/** The properties of a request, each with its status in the response. */
+const requestedProperties = fc
   .tuple(fc.subarray(NAMES, { minLength: 1 }), fc.array(fc.constantFrom(...STATUSES), { minLength: 8, maxLength: 8 }))
   .map(([names, statuses]) => names.map((name, index) => [name, statuses[index] ?? 'absent'] as const));
 
 describe('the sentence about any PROPPATCH', () => {
-  it.each(['set', 'remove'])('states numbers that can be counted: %s', (instruction) => {
+  it.each(['set', 'remove'])('states correct numbers: %s', (instruction) => {
     fc.assert(
-      fc.property(asked, (properties) => {
+      fc.property(requestedProperties, (properties) => {
         const named = (...statuses: readonly Status[]): readonly string[] =>
           properties.filter(([, status]) => statuses.includes(status)).map(([name]) => name);
         const parts = STATUSES.slice(0, -1).map((status) =>

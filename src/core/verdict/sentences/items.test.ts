@@ -198,13 +198,13 @@ const INCOMPLETE: readonly Row[] = [
     'the response lists no items; 2 of 2 request items have no result: a, b.',
   ],
   [
-    'a cut body',
+    'a truncated body',
     readingOf({ success: 1 }, problem('not-well-formed', { cut: true })),
     'unknown',
     '1 item succeeded. The body is truncated after 1 item; later results may be missing.',
   ],
   [
-    'a cut body that states failures',
+    'a truncated body that states failures',
     readingOf({ success: 1 }, { ...problem('not-well-formed', { cut: true }), ...totals(null, null, true) }),
     'mixed',
     'the body states failures ("errors": true), none is listed; 1 item succeeded. The body is truncated after 1 item; later results may be missing.',
@@ -228,7 +228,7 @@ const INCOMPLETE: readonly Row[] = [
     '2 items succeeded. The body does not list all results.',
   ],
   [
-    'a fault that loses nothing',
+    'a fault after which no content is missing',
     readingOf({ success: 2 }, problem('not-well-formed')),
     'all-succeeded',
     'all 2 items succeeded.',
@@ -252,14 +252,14 @@ describe('the verdict on a batch', () => {
     expect(verdictOn(parsed)).toEqual({ outcome, sentence: `POST: ${sentence}` });
   });
 
-  it('says that it is a guess', () => {
+  it('states that it is a guess if the evidence is weak', () => {
     const { sentence } = verdictOn(readingOf({ success: 1 }, { confidence: 'weak' }));
     expect(sentence).toBe(
       'POST: the item succeeded. This is a guess: the body contains only weak evidence of results.',
     );
   });
 
-  it('is not a success under an error status', () => {
+  it('is not all-succeeded if the HTTP status is an error', () => {
     expect(verdictOn(readingOf({ success: 2 }), 502)).toEqual({
       outcome: 'unknown',
       sentence: 'POST: all 2 items succeeded; the status of the response is 502.',
