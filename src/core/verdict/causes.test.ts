@@ -6,7 +6,7 @@ import { pathKey } from '../model/path.ts';
 import { type OperationRecord, createOperationRecord, operationsOfRecords } from '../model/operationRecord.ts';
 import type { Outcome } from '../model/operation.ts';
 
-/** Whether one path leads into what the other one names. The root is only above what has an empty name. */
+/** Whether one path is above or below the other one. */
 function isRelative(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return false;
   const isAbove = (above: string, below: string): boolean => below.startsWith(`${above}/`);
@@ -73,7 +73,7 @@ describe('the causes of a dependent operation', () => {
     );
   });
 
-  it('can be ten thousand', () => {
+  it('can be 10,000 failures', () => {
     const many = Array.from({ length: 10_000 }, (_, index) => [`/dav/m/${index}`, 423] as const);
     const [first] = causes(['/dav/m/', 424], ['/dav/other', 403], ...many);
     expect(first).toHaveLength(10_000);
@@ -105,7 +105,7 @@ describe('the causes of a dependent operation', () => {
     expect([0, 1, 2, 3, 4].map((operation) => of(operation))).toEqual([[], [], [1], [], [0, 3]]);
   });
 
-  it('are those that the response or request states, if any', () => {
+  it('are those that the response or the request states, if any', () => {
     const made = (outcome: Outcome): OperationRecord => createOperationRecord({ pointer: '', outcome });
     const all = operationsOfRecords([
       made('failure'),

@@ -1,7 +1,7 @@
 import type { Report } from './report.ts';
 
 /**
- * Whether there may be a failure that no operation shows: the response could not be parsed, its outcome is unknown, the body
+ * Whether there may be a failure that is not listed as an operation: the response could not be parsed, its outcome is unknown, the body
  * states failures without listing one, or lists only dependents of a failure. The "Failed" chip includes such responses.
  */
 export function mayHideFailure({ verdict, summary }: Pick<Report, 'verdict' | 'summary'>): boolean {

@@ -1,7 +1,7 @@
 import type { MissingProperties } from '../model/operation.ts';
 import { type NameList, nameList } from './nameList.ts';
 
-/** Properties that resources do not have (404 in a response to PROPFIND, REPORT or SEARCH). */
+/** Facts about missing properties (404 in a response to PROPFIND, REPORT or SEARCH). */
 export interface MissingFacts {
   /** Number of resources in the response. */
   readonly resources: number;

@@ -2,7 +2,7 @@ import type { Operation, Outcome, Propstat } from '../model/operation.ts';
 import type { PropertyUpdate, UnansweredItem } from '../model/parsedBody.ts';
 import { type NameList, nameList } from './nameList.ts';
 
-/** Number of properties by what the request asks to do with them; `other` where that is not known. */
+/** Number of properties by the instruction in the request: set, remove, or `other` if it is not known. */
 export interface UpdateCounts {
   readonly set: number;
   readonly remove: number;
@@ -16,7 +16,7 @@ export interface PropertyFacts {
   /** Status of the resource itself, which a response with propstats must not have (RFC 4918 section 14.24). */
   readonly status: number | null;
   readonly hasInvalidStatus: boolean;
-  /** If not, the status of the resource holds for all properties. */
+  /** If false, the status of the resource applies to all properties. */
   readonly hasPropstats: boolean;
   /** All properties of the request; null if its body is not known. */
   readonly requested: UpdateCounts | null;
@@ -76,7 +76,7 @@ function namesWith(propstats: readonly Propstat[], outcome: Outcome): readonly s
 
 function updateCounter(update: PropertyUpdate | undefined): (names: readonly string[]) => UpdateCounts {
   const [kind, other] = new Set(update?.values());
-  // Some servers alter the names of properties. If all are set, or all removed, that does not matter.
+  // Some servers alter the names of properties, which does not matter if all have the same instruction.
   const common = other === undefined ? kind : undefined;
   return (names) => {
     const counts = { set: 0, remove: 0, other: 0 };

@@ -39,7 +39,7 @@ function unreadable(code: ProblemCode, problem: string): string {
   );
 }
 
-/** Short forms: the problem itself, which is displayed beside the verdict, says what to do. */
+/** Short forms: the full message, which is displayed next to the verdict, states what to do. */
 const UNREADABLE: Readonly<Partial<Record<ProblemCode, string>>> = {
   'no-sub-statuses': 'no per-item results were recognized in the body',
   'body-empty': 'the response has no body, so it does not show what succeeded or failed',
@@ -77,7 +77,7 @@ const NOUNS: Readonly<Record<UnansweredFacts['kind'], readonly [one: string, man
 /** `2 of 4 request items have no result: #2, #3`, counted from 0 as in the request. */
 function unanswered({ unanswered: missing, changes }: VerdictFacts): string | null {
   const { count: value, requested, kind, first } = missing;
-  // The sentence about properties names them.
+  // The sentence about properties already names them.
   if (value === 0 || (kind === 'property' && changes)) return null;
   const amount =
     requested === null ? counted(value, ...NOUNS[kind]) : `${count(value)} of ${counted(requested, ...NOUNS[kind])}`;
@@ -85,7 +85,7 @@ function unanswered({ unanswered: missing, changes }: VerdictFacts): string | nu
   return `${amount} ${value === 1 ? 'has' : 'have'} no result: ${labels(first).join(', ')}${more}`;
 }
 
-/** A label that several items have is followed by the index. */
+/** Returns the labels. The index follows a label that is not unique. */
 function labels(first: UnansweredFacts['first']): string[] {
   return first.map(({ index, label }) => {
     if (label === null || label.trim() === '') return `#${index}`;
@@ -95,7 +95,7 @@ function labels(first: UnansweredFacts['first']): string[] {
 }
 
 function damage({ damage: kind, isDav, summary, outcome }: VerdictFacts): string {
-  // Without operations the sentence itself is about the problem.
+  // Without operations, the sentence is about the problem.
   if (kind === null || outcome === 'unreadable') return '';
   if (kind === 'skipped') return ' Parts of the body could not be parsed; results may be missing.';
   if (kind === 'limited') return ' The body does not list all results.';

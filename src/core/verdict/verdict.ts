@@ -24,11 +24,11 @@ function outcomeOf(parsed: ParsedBody, summary: Summary, nested: NestedCounts, s
   const all = Math.max(total, statedTotals?.total ?? 0);
   if (total > 0 && failed === all && statedFailed <= failed) return 'all-failed';
   if (failed + partial + nested.failed > 0 || statedFailed > 0 || statedTotals?.isFlagged === true) return 'mixed';
-  // Operations in a body that is not a multi-status body: their meaning for the request is not known.
+  // Operations in another kind of body: their meaning for the request is not known.
   const isForeignBody = total > 0 && parsed.confidence === null;
   if (isForeignBody || (total === 0 && problems.some(explainsMissingOperations))) return 'unreadable';
   const isIncomplete = all > total || unanswered.length > 0 || problems.some(losesContent);
-  // A response with an error status did not succeed, whatever its body lists.
+  // A response with an error status did not succeed, even if its body lists only successes.
   if (unknown + nested.unknown > 0 || isIncomplete || status >= 400) return 'unknown';
   return total === 0 ? 'empty' : 'all-succeeded';
 }

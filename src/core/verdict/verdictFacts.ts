@@ -9,7 +9,7 @@ import { NAMED } from './nameList.ts';
 import { type PropertyFacts, propertyFactsOf } from './propertyFacts.ts';
 import type { Summary, VerdictOutcome } from './report.ts';
 
-/** What is known of an exchange besides its body. */
+/** The data of an exchange other than its body. */
 export interface ExchangeHead {
   readonly method: string | null;
   readonly url: string | null;
@@ -45,7 +45,7 @@ export interface VerdictFacts {
   readonly outcome: VerdictOutcome;
   /** Code of the problem that explains why there are no operations; null if there is none. */
   readonly problem: ProblemCode | null;
-  /** Content may be missing: the body is cut, a part of it was skipped, or only some results are listed. */
+  /** Why content may be missing: the body is truncated, a part was skipped, or only some results are listed. */
   readonly damage: 'cut' | 'skipped' | 'limited' | null;
   readonly statedTotals: StatedTotals | null;
   readonly unanswered: UnansweredFacts;
