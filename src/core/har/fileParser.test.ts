@@ -10,7 +10,7 @@ const entry = (url: string, text = '<a/>'): object => ({
   response: { status: 207, headers: [], content: { text } },
 });
 
-/** Reads a file in pieces of so many bytes. */
+/** Parses a file in pieces of the given number of bytes. */
 function read(content: string | Uint8Array, name: string | null = 'a.har', size = Infinity): FileResult {
   const bytes = typeof content === 'string' ? utf8(content) : content;
   const reading = createFileParser(name, UNKNOWN_CONTEXT);
@@ -70,7 +70,7 @@ describe('a HAR file', () => {
     ]);
   });
 
-  it('that is cut off keeps the complete entries', () => {
+  it('that is truncated keeps the complete entries', () => {
     const text = har(entry('http://a/1'), entry('http://a/2'), entry('http://a/3'));
     const cut = text.slice(0, text.indexOf('http://a/3') + 5);
     for (const size of [Infinity, 7]) {
@@ -192,7 +192,7 @@ describe('a HAR file under another name', () => {
     });
   });
 
-  it('is recognized if it is cut off', () => {
+  it('is recognized if it is truncated', () => {
     const text = JSON.stringify({ a: 1, log: first(one, one) });
     expect(read(text.slice(0, -30), 'saved.json')).toMatchObject({
       entries: 1,
@@ -246,7 +246,7 @@ describe('a JSON file that is not the body of a response', () => {
   it.each([
     ['a report of this tool', JSON.stringify(report, null, 2), 'is a report written by multistatus'],
     ['a report whose members were sorted', JSON.stringify(sorted), 'is a report written by multistatus'],
-    ['a report that is cut', JSON.stringify(report, null, 2).slice(0, -20), 'is a report written by multistatus'],
+    ['a truncated report', JSON.stringify(report, null, 2).slice(0, -20), 'is a report written by multistatus'],
     ['entries without a log', `{"entries":[${one}]}`, entries],
     ['a HAR file in an object', `{"har":${har(entry('http://a/1'))}}`, entries],
   ])('has a problem: %s', (_, text, problem) => {

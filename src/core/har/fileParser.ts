@@ -7,7 +7,7 @@ import type { Body, Exchange } from './exchange.ts';
 import { HarParser } from './harParser.ts';
 import { isHttpMessage, parseHttpMessages } from './httpMessages.ts';
 
-/** For a body of which only the status is known. */
+/** The context of a body without metadata. */
 export const UNKNOWN_CONTEXT: BodyContext = { method: null, url: null, status: 207, contentType: null, request: null };
 
 /** Parses the bytes of a file: a HAR file entry by entry, any other file as one body. */

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { parseExchange } from '../read/parseExchange.ts';
 import { parseHarEntry } from './harEntry.ts';
 
-// Much work, and perhaps on a busy machine.
+// Slow, in particular on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const content = (fields: object, response: object = {}): unknown => ({
@@ -122,7 +122,7 @@ describe('a HAR entry', () => {
     ]);
   });
 
-  it('takes a body from elsewhere', () => {
+  it('uses a body that is not in the entry', () => {
     const { body, response } = parseHarEntry(content({ size: -1 }), () => ({ text: 'é', problems: [] }));
     expect(body.text).toBe('é');
     expect(response.bodySize).toBe(2);

@@ -80,7 +80,7 @@ describe('a file of HTTP messages', () => {
     expect(parseHttpMessages(bytes, null, UNKNOWN_CONTEXT).exchanges[0]?.body.text).toBe('{"id":"ä"}');
   });
 
-  it('does not take a Content-Length for the length of a decompressed body', () => {
+  it('does not use the Content-Length of a compressed body for the decompressed one', () => {
     const text = message(STATUS, [JSON_TYPE, 'Content-Encoding: gzip', 'Content-Length: 5'], BODY);
     expect(parse(text)).toMatchObject({ exchanges: [{ body: { text: BODY, problems: [] } }], problem: null });
   });
@@ -130,7 +130,7 @@ describe('a file of HTTP messages', () => {
     );
   });
 
-  it('never throws, and loses no response, whatever the bodies hold', () => {
+  it('never throws, and keeps every response with any bodies', () => {
     const body = fc.string({ unit: 'binary' }).filter((text) => !text.includes('HTTP/'));
     fc.assert(
       fc.property(fc.array(body, { minLength: 1, maxLength: 5 }), (texts) => {

@@ -28,7 +28,7 @@ type StartLine =
 export interface HttpMessages {
   /** One exchange for each response, except interim ones (1xx). */
   readonly exchanges: readonly Exchange[];
-  /** What is wrong with the file, in words that follow its name. */
+  /** The problem of the file, as a phrase that follows its name. */
   readonly problem: string | null;
 }
 
@@ -39,11 +39,11 @@ export function isHttpMessage(head: Uint8Array): boolean {
 }
 
 /**
- * Parses a file of HTTP/1 messages: responses, each after its request if the file has it. A body ends where its framing says
+ * Parses a file of HTTP/1 messages: responses, each after its request if that is in the file. A body ends where its framing says
  * (RFC 9112 section 6), or before the next start line if the file was saved without that framing: curl and HTTPie remove
  * chunked framing and compression, and keep the headers. Takes time in proportion to the length of the file.
  *
- * @param context what is known of the responses whose request is not in the file
+ * @param context metadata of the responses whose request is not in the file
  */
 export function parseHttpMessages(bytes: Uint8Array, file: string | null, context: BodyContext): HttpMessages {
   const text = latin1(bytes);
@@ -123,7 +123,7 @@ function bodyAt(
   const framed = content + length;
   const isFramed = framed <= text.length && (framed === text.length || isMessageAt(text, skipBlank(text, framed)));
   if (isFramed) return { body: bytes.subarray(content, framed), isCut: false, end: framed };
-  // A decompressed body has another length than the header states.
+  // A decompressed body has a different length than its Content-Length.
   const isDecompressed = headerValue(headers, 'content-encoding') !== null;
   return { body: bytes.subarray(content, end), isCut: !isDecompressed && end - content < length, end };
 }

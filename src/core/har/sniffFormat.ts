@@ -16,7 +16,7 @@ export function sniffFormat(text: string, contentType: string | null): Format | 
   if (first === '\u001E') return 'ndjson';
   if (first === '{' || first === '[') return isLines(text, essence) ? 'ndjson' : 'json';
   if (text.startsWith(")]}'", start)) return 'json';
-  // Text before the XML: a warning from the server's software.
+  // Text before the XML, such as a warning of PHP.
   if (
     /<\?xml[\s?]|<(?:[\w.-]+:)?(?:multistatus|mkcol-response|mkcalendar-response)[\s/>]/.test(
       text.slice(start, start + 20_000),
