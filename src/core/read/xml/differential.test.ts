@@ -4,7 +4,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it, vi } from 'vitest';
 import { brief, codes } from '../../../../testing/xml.ts';
 
-// Much work, and perhaps on a busy machine.
+// Slow, in particular on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 interface Element {
@@ -45,7 +45,7 @@ function escaped(text: string, quote = ''): string {
   return quote === '"' ? safe.replaceAll('"', '&quot;') : safe;
 }
 
-/** Every way of writing the same: empty elements, CDATA, comments and white space inside tags. */
+/** Equivalent spellings: empty elements, CDATA, comments, and white space inside tags. */
 function written({ tag, attributes, children }: Element, root = false): string {
   const all = root ? { ...ROOT, ...attributes } : attributes;
   const tagged = `${tag}${Object.entries(all)

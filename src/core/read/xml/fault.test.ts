@@ -91,7 +91,7 @@ describe('a problem of a report', () => {
     expect(inEnglish(problem?.message)).toBe('The entity &x; is not defined. It is kept as text.');
   });
 
-  it('states in which element a body is cut off, and how many responses are complete', () => {
+  it('states in which element a body is truncated, and how many responses are complete', () => {
     const [problem] = reportOn(
       '<multistatus xmlns="DAV:"><response><href>/a</href><status>HTTP/1.1 200 OK</status></response><response><href>/b',
     ).problems;

@@ -1,4 +1,4 @@
-// Texts that are written to exhaust their reader. A quadratic reader does not come back from the larger ones.
+// Texts that are designed to exhaust a parser. A parser that takes quadratic time would hang on the larger ones.
 import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { multistatus, operationsOf, reportOn, response } from '../../../../testing/exchange.ts';
@@ -6,7 +6,7 @@ import { codes, readAll } from '../../../../testing/xml.ts';
 import { type Name, Names } from './name.ts';
 import { END, OPEN, XmlReader } from './reader.ts';
 
-// Much work, and perhaps on a busy machine.
+// Slow, in particular on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const MEGABYTE = 1_000_000;
@@ -64,7 +64,7 @@ describe('a hostile text', () => {
   });
 
   it.each(['<b>', '<b', '<b x="', '<b x=\'<b x="', '<![CDATA[', '<!--', '<?b ', '<!DOCTYPE [', '</'])(
-    'of 1 MB of unclosed %j is reported as cut',
+    'of 1 MB of unclosed %j is reported as truncated',
     (piece) => {
       const { cut, faults } = readAll(`<a>${piece.repeat(MEGABYTE / piece.length)}`);
       expect(cut).toBe(true);
@@ -79,7 +79,7 @@ describe('a hostile text', () => {
   });
 
   it('whose names all have the same hash has distinct names', () => {
-    // `Aa` and `BB` have the same hash, and so has every word of the same number of them.
+    // `Aa` and `BB` have the same hash, and so do all words that consist of the same number of them.
     const names = Array.from({ length: 4096 }, (_, bits) =>
       Array.from({ length: 12 }, (__, bit) => ((bits >> bit) & 1 ? 'Aa' : 'BB')).join(''),
     );
@@ -96,7 +96,7 @@ describe('a hostile text', () => {
     expect(readAll(text)).toMatchObject({ cut: false, faults: [{ code: 'close-mismatch' }] });
   });
 
-  it('of many levels with end tags that match none is parsed, also after a cut text with the same names', () => {
+  it('of many levels with end tags that match none is parsed, also after a truncated text with the same names', () => {
     const names = new Names();
     readAll('<r><c>', { names });
     const text = `<r>${'<a>'.repeat(500_000)}${'</c>'.repeat(500_000)}</r>`;

@@ -4,7 +4,7 @@ import { counted } from '../../text/format.ts';
 import type { Fault, FaultCode } from './fault.ts';
 
 /**
- * @param detail the name, prefix or characters that are at fault
+ * @param detail the name, prefix or characters that caused the fault
  * @param complete number of responses before the fault
  */
 type FaultTemplate = (detail: string, complete: number) => string;

@@ -32,7 +32,7 @@ export interface RawName {
   readonly local: string;
   scope: number;
   name: Name;
-  /** The name that followed it the last time. */
+  /** The name that followed it at its last occurrence. */
   follower: RawName | null;
   next: RawName | null;
 }
@@ -128,7 +128,7 @@ export class Names {
     return entry;
   }
 
-  /** Returns the raw name with this spelling, if one was read so far. */
+  /** Returns the raw name with this spelling, if it has occurred. */
   find(written: string): RawName | null {
     let hash = 0;
     for (let i = 0; i < written.length; i += 1) hash = (Math.imul(hash, 31) + written.charCodeAt(i)) | 0;

@@ -144,7 +144,7 @@ export class XmlReader {
     this.#at = this.#to;
   }
 
-  /** Reads text from `start`; the search for its end starts at `from`. Returns false for text outside the root element. */
+  /** Parses text from `start`; the search for its end starts at `from`. Returns false for text outside the root element. */
   #readText(start: number, from: number): boolean {
     const less = this.#text.indexOf('<', from);
     const end = less === -1 || less > this.#to ? this.#to : less;
@@ -166,7 +166,7 @@ export class XmlReader {
     this.isCdata = isCdata;
   }
 
-  /** Reads the start tag at an offset. Returns false if it is cut off. */
+  /** Parses the start tag at an offset. Returns false if it is truncated. */
   #readOpen(at: number): boolean {
     const text = this.#text;
     const raw = this.#names.read(text, at + 1, this.#to);
@@ -199,13 +199,13 @@ export class XmlReader {
     return true;
   }
 
-  /** Parses a start tag from the end of its name. Returns null if it is cut off. */
+  /** Parses a start tag from the end of its name. Returns null if it is truncated. */
   #readAttributes(from: number): Attributes | null {
     const tag = parseAttributes(this.#text, from, this.#to, this.faults);
     return tag ?? (this.#isPart ? { ...UNFINISHED, end: this.#to } : null);
   }
 
-  /** Reads the end tag at an offset. Returns true if it closes an element. */
+  /** Parses the end tag at an offset. Returns true if it closes an element. */
   #readClose(at: number): boolean {
     const text = this.#text;
     const { top } = this.#elements;
@@ -255,7 +255,7 @@ export class XmlReader {
     return CLOSE;
   }
 
-  /** Reads the comment, CDATA section or DOCTYPE at an offset. Returns true for a CDATA section inside an element. */
+  /** Parses the comment, CDATA section or DOCTYPE at an offset. Returns true for a CDATA section inside an element. */
   #readDeclaration(at: number): boolean {
     const text = this.#text;
     if (text.startsWith('<!--', at)) {

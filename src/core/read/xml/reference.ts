@@ -13,7 +13,7 @@ const PREDEFINED: ReadonlyMap<string, string> = new Map([
 const REFERENCE = /&(?:#(?:x[0-9a-fA-F]{1,8}|[0-9]{1,10})|[\w.\-:\u00b7-\uffff]{1,40});|&/g;
 const REFERENCE_HERE = new RegExp(REFERENCE, 'y');
 
-// Nearly all references are one of these.
+// Nearly all references are in this list.
 const USUAL: ReadonlyMap<string, string> = new Map([
   ...[...PREDEFINED].map(([name, character]): [string, string] => [`&${name};`, character]),
   ['&#13;', '\r'],
