@@ -63,7 +63,7 @@ describe('misplaced elements', () => {
       `<D:response>HTTP/1.1 423<D:href>/b</D:href>${statusElement(200)}</D:response>`,
       'HTTP/1.1 423',
     ],
-  ])('are named in a problem, and nothing counts as succeeded: %s', (_, inside, named) => {
+  ])('are named in a problem, and prevent the verdict all-succeeded: %s', (_, inside, named) => {
     const report = reportOn(multistatus(OK, inside), DELETE);
     expect(report.summary.success).toBeGreaterThan(0);
     expect(report.verdict.outcome).toBe('unknown');

@@ -117,7 +117,7 @@ describe('a response', () => {
     expect(report.operations.detail(0).propstats).toHaveLength(1);
   });
 
-  it('is parsed alone as in a body that is cut off inside an element of the same name', () => {
+  it('is the same in full as in its row if the body is truncated inside an element of the same name', () => {
     const odd = '<D:response><D:href>/a</D:href></D:prop><D:status>HTTP/1.1 200 OK</D:status></D:response>';
     const report = reportOn(`<D:multistatus xmlns:D="DAV:">${odd}<D:response><D:propstat><D:prop><D:x>`);
     expect(report.operations.status(0)).toBe(200);

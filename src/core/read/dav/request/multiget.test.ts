@@ -64,7 +64,7 @@ describe('a multiget', () => {
     expect(report.unanswered.map(({ label }) => label)).toEqual(['/cal/a.ics', '/cal/b%20c.ics', 'http://[x']);
   });
 
-  it('lists no hrefs without a result if the body is cut off', () => {
+  it('lists no hrefs without a result if the body is truncated', () => {
     const body = multistatus(response('/cal/gone.ics', 404), response('/cal/a.ics', 200)).slice(0, -40);
     const report = reportOn(body, { method: 'REPORT', url: 'https://dav.example.test/cal/', request: MULTIGET });
     expect(report.unanswered).toEqual([]);

@@ -15,7 +15,7 @@ const UPDATES: ReadonlySet<string> = new Set([
  * Parses the properties that a request sets or removes. If one property has several instructions, the last one counts,
  * since the server processes them in document order (RFC 4918 section 9.2).
  *
- * @returns null if the request body is not known, is cut, or sets no properties
+ * @returns null if the request body is not known, is truncated, or sets no properties
  */
 export function parsePropertyUpdate(requestBody: string | null, requestRoot: string | null): PropertyUpdate | null {
   if (requestBody === null || requestRoot === null || !UPDATES.has(requestRoot)) return null;

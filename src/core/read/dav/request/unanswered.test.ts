@@ -50,7 +50,7 @@ describe('the properties of a PROPPATCH', () => {
     expect(unansweredIn(mentioned('<a xmlns=""/>'), { request })).toHaveLength(1);
   });
 
-  it('are not known if the request is cut off', () => {
+  it('are not known if the request is truncated', () => {
     expect(unansweredIn(multistatus(propstats('/a', { 200: ['x'] })), { request: REQUEST.slice(0, 120) })).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ export interface DavDocument {
   /** Namespace of a multistatus that is not in `DAV:`; null for any other. */
   readonly lookalikeNamespace: string | null;
   readonly faults: readonly Fault[];
-  /** The parser reached the end of the text, and the document is not cut. */
+  /** The parser reached the end of the text, and the document is not truncated. */
   readonly isComplete: boolean;
 }
 

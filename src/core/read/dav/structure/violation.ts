@@ -12,7 +12,7 @@ export type ViolationKind =
   | 'foreign'
   /** Text between the elements. */
   | 'text'
-  /** Responses nested deeper than the parser goes. */
+  /** Responses nested more deeply than the parser supports. */
   | 'too-nested';
 
 export interface Violation {
