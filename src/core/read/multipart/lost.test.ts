@@ -1,4 +1,4 @@
-// A multipart that lost some of its parts, or a part that lost some of its content, never counts as succeeded.
+// A truncated multipart, or one with a truncated part, never has the verdict all-succeeded.
 import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { exchangeOf, operationsOf, reportOn } from '../../../../testing/exchange.ts';
@@ -27,14 +27,14 @@ function losses(report: Report): readonly string[] {
 
 const OK = part('HTTP/1.1 200 OK', 'Content-Type: application/json', '', '{"id":1}');
 
-describe('a multipart that is cut off', () => {
+describe('a truncated multipart', () => {
   const body = lines(OK + part('HTTP/1.1 204 No Content', '', ''), '') + OK + '--b--\r\n';
 
   it('has the verdict all-succeeded if it is complete', () => {
     expect(read(body)).toMatchObject({ verdict: { outcome: 'all-succeeded' }, problems: [], summary: { success: 3 } });
   });
 
-  it('never has that verdict, wherever it is cut', () => {
+  it('never has that verdict if it is truncated, at any offset', () => {
     for (let cut = 0; cut < body.trimEnd().length; cut += 1) {
       const report = read(body.slice(0, cut));
       expect([cut, report.verdict.outcome]).toEqual([cut, expect.stringMatching(/^(?:unknown|unreadable)$/)]);

@@ -84,7 +84,7 @@ function messageEnd(text: string, start: number, next: RegExp): number {
 }
 
 /**
- * Whether the last message is truncated, although it states no length: its last chunk is missing, or its body begins as JSON
+ * Whether the last message is truncated, for a message without a length: its last chunk is missing, or its body begins as JSON
  * or XML does, and does not end so.
  */
 function isMessageTruncated(message: string): boolean {
@@ -95,7 +95,7 @@ function isMessageTruncated(message: string): boolean {
   return (/^[{[]/.test(body) && parseJson(body) === undefined) || (body.startsWith('<') && !body.endsWith('>'));
 }
 
-/** Offset of the character after so many bytes of UTF-8; null if the text ends before. */
+/** Returns the offset after the given number of bytes in UTF-8; null if the text has fewer. */
 function endOfBytes(text: string, start: number, bytes: number): number | null {
   let at = start;
   for (let left = bytes; left > 0; at += 1) {

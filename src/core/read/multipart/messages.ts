@@ -8,7 +8,7 @@ export const multipartMessages = catalog('multipart', {
   foreignBoundary: (stated: string, found: string): string =>
     `Content-Type states the boundary "${stated}", but the body uses "${found}".`,
   openEnd: (multiparts: number): string =>
-    `The closing delimiter is missing: the last part may be cut, and parts after it may be missing.${
+    `The closing delimiter is missing: the last part may be truncated, and parts after it may be missing.${
       multiparts === 1 ? '' : ` This happens ${count(multiparts)} times; this is the first.`
     }`,
   incompletePart: (part: number, incomplete: number): string =>

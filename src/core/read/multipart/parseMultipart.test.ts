@@ -149,7 +149,7 @@ describe('a multipart', () => {
     ).toMatchObject({ requestIndex: 1, code: 'EntityAlreadyExists' });
   });
 
-  it('may have LF line ends, no end, and an incomplete part', () => {
+  it('may have LF line ends, no closing delimiter, and an incomplete part', () => {
     const body =
       '--b1\nContent-Type: application/http\nContent-ID: <response-a>\n\nHTTP/1.1 201 Created\nLocation: /x/1\n\n{}\n--b1\nContent-Type: application/http\nContent-ID: <response-b>\n\nHTTP/1.1 500 Internal Server Error\n\n{"error":"bo';
     const { operations, problems } = parseMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=b1' }));
@@ -162,7 +162,7 @@ describe('a multipart', () => {
     expect(problems).toMatchObject([{ code: 'not-well-formed', offset: body.length }]);
   });
 
-  it('may have another boundary than its header, or no boundary there', () => {
+  it('may have a boundary that its header states wrongly or not at all', () => {
     const body = lines('--real', 'Content-Type: application/http', '', 'HTTP/1.1 200 OK', '', '--real--');
     expect(parseMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=other' }))).toMatchObject({
       operations: { size: 1 },
@@ -224,7 +224,7 @@ describe('a multipart', () => {
     ).toMatchObject([{ code: 'not-well-formed' }]);
   });
 
-  // Found by fuzzing: each part counted the others of its changeset, and forty thousand took a quarter of a minute.
+  // Found by fuzzing: quadratic time, since each part counted the others in its changeset. 40,000 parts took 15 s.
   it('can have a changeset with very many parts', () => {
     const parts = Array.from({ length: 40_000 }, () => lines('--c', '', 'Status: 423', ''));
     const body = lines(

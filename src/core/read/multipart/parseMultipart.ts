@@ -30,7 +30,7 @@ export function parseMultipart(text: string, exchange: Exchange): ParsedBody {
       ),
     );
   problems.push(...endProblems(text, parts, results));
-  // Byte ranges and forms are multiparts too, without statuses.
+  // Byte ranges and forms are also multiparts, but without statuses.
   if (results.withStatus === 0) {
     if (size > 0) problems.push(createProblem('no-sub-statuses', multipartMessages.noStatus));
     return { ...NOTHING, problems };

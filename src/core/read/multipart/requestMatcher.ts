@@ -79,7 +79,7 @@ function jsonMatcher(exchange: Exchange, responses: number): RequestMatcher {
   const items = list.items.map((item, top) => {
     const id = item.key ?? byIndex.get(item.index) ?? null;
     const url = label(item);
-    // The URL of a request that waits for another one is a template: `/users/{{me.body@$.id}}`.
+    // The URL of a request that depends on another one is a template: `/users/{{me.body@$.id}}`.
     const isTemplate = url !== null && id !== null && url.includes('{{');
     return { index: item.index, method: itemMethod(item.value), url: isTemplate ? id : url, id, top };
   });
