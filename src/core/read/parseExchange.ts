@@ -18,8 +18,8 @@ import { parseNdjson } from './parseNdjson.ts';
 const NO_RULES: readonly Rule[] = [];
 
 /**
- * Parses the sub-operations in the response of an exchange. Never throws because of the content of a body: what is wrong with it
- * becomes a problem in the report.
+ * Parses the sub-operations in the response of an exchange. Never throws because of the content of a body: its faults are
+ * problems in the report.
  *
  * @param rules the user's rules, which take precedence for JSON and NDJSON
  */
@@ -29,7 +29,7 @@ export function parseExchange(exchange: Exchange, rules: readonly Rule[] = NO_RU
   return createReport(exchange, early?.rules === rules ? early.parsed : parseBody(exchange, rules));
 }
 
-// Shorter bodies are parsed faster than a part of them could be displayed.
+// Characters. Parsing a shorter body takes less time than displaying a part of it.
 const MIN_INCREMENTAL_LENGTH = 200_000;
 
 /**
@@ -80,7 +80,7 @@ export function isMultistatus(exchange: Exchange, batches: boolean, rules: reado
   return true;
 }
 
-/** What {@link isMultistatus} parsed to decide, until {@link parseExchange} takes it. */
+/** The bodies that {@link isMultistatus} parsed, until {@link parseExchange} uses them. */
 const earlyResults = new WeakMap<Exchange, { readonly rules: readonly Rule[]; readonly parsed: ParsedBody }>();
 
 const formats = new WeakMap<Exchange, Format | null>();

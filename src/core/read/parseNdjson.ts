@@ -10,7 +10,7 @@ import { MAX_SCAN_DEPTH } from './json/syntax/tolerantScan.ts';
 import { lineColumnAt } from '../text/lineColumn.ts';
 import { type Json, parseJson, type Path, pointerOf } from './json/syntax/value.ts';
 
-// A shorter line cannot be nested too deep.
+// A shorter line cannot be nested too deeply.
 const MAX_SHALLOW_LENGTH = MAX_SCAN_DEPTH * 2;
 
 /** A line that has a problem. */
@@ -43,7 +43,7 @@ export function parseNdjson(text: string, exchange: Exchange, rules: readonly Ru
 
 /** The values of all lines that are not blank. */
 interface ParsedLines {
-  /** Null for a broken line. */
+  /** Null for an invalid line. */
   readonly values: readonly Json[];
   /** Offset of each line. */
   readonly starts: readonly number[];
@@ -70,7 +70,7 @@ function parseLines(text: string): ParsedLines {
       areBroken.push(isBroken);
       starts.push(start);
       values.push(value);
-      // A skipped line is more important than one that is nested too deep.
+      // A skipped line is more important than one that is nested too deeply.
       if (problem && (firstBad === null || (isBroken && !firstBad.isBroken)))
         firstBad = { problem, isBroken, start, index: values.length - 1 };
     }
@@ -134,7 +134,7 @@ function lineDocument(text: string): JsonDocument {
       if (areBroken[Number(index)] !== false) return false;
       return rest.length === 0 || lineValueAt([Number(index), ...rest])?.document.isComplete(rest) === true;
     },
-    // A broken line has no operations.
+    // An invalid line has no operations.
     isDamaged: () => false,
     pointer: ([line = 0, ...rest]) => `line:${line}${pointerOf(rest)}`,
     sourceText: (path) => {
@@ -152,7 +152,7 @@ function lineDocument(text: string): JsonDocument {
   };
 }
 
-/** Creates the problem for all bad lines, at the first one. A body can be cut only in the last line. */
+/** Creates the problem for all invalid lines, at the first one. Only the last line can be truncated. */
 function badLineProblem(
   text: string,
   { problem, isBroken, start, index }: BadLine,
