@@ -9,7 +9,7 @@ import { multipartMessages } from './read/multipart/messages.ts';
 import { xmlMessages } from './read/xml/messages.ts';
 import { verdictMessages } from './verdict/messages.ts';
 
-/** Puts a message of a report or of the engine into English. */
+/** Returns the English text of a message of a report or of the engine. */
 export const englishText = createRenderer([
   bodyMessages,
   repetitionMessages,

@@ -4,7 +4,7 @@ import { matchesLabel } from './matchesText.ts';
 import { readableHref } from '../text/readableHref.ts';
 
 const SEEN = ['a', 'B', '/', '-1', '%', '%2F', '%zz', '%FF', '%e5%86%99', 'A', 'b', '1', ' ', 'é', '写', 'И', '😀'];
-// U+212A and U+0130 are capitals whose small letters are, or begin, in ASCII; the others are spelled out where they are shown.
+// The lowercase forms of U+212A and U+0130 are, or start with, ASCII letters; the other characters are escaped in labels.
 const HIDING = [0x212a, 0x130, 0x202e, 0xad, 0x34f, 0x61c, 0x1160, 0x3164, 0xfeff, 0xe0041].map((code) =>
   encodeURIComponent(String.fromCodePoint(code)),
 );
@@ -21,7 +21,7 @@ describe('an ASCII word', () => {
         for (let from = 0; from < read.length; from += 1) {
           for (const to of [from + 1, from + 2, from + 4]) {
             const word = read.slice(from, to);
-            // oxlint-disable-next-line no-control-regex -- it is the range of ASCII
+            // oxlint-disable-next-line no-control-regex -- the range of ASCII
             if (!/^[\u0000-\u007f]+$/.test(word)) continue;
             const test = Object.assign((text: string) => text.toLowerCase().includes(word), { isAscii: true });
             expect(matchesLabel(label, test), `${JSON.stringify(word)} in ${label}`).toBe(true);

@@ -1,4 +1,4 @@
-/** A text for people that is not yet put into words: the key of a template and its parameters. */
+/** A message for users that is not yet rendered: the key of a template and its parameters. */
 export interface Message {
   /** `catalog.template` */
   readonly key: string;
@@ -14,7 +14,7 @@ type Template = string | ((...params: never[]) => string);
 
 export type Templates = Readonly<Record<string, Template>>;
 
-/** What a message accepts where its template receives `Value`: a message in place of a string. */
+/** A parameter of a message whose template receives `Value`: a string may also be a message. */
 type Param<Value> = Value extends string
   ? Value | Message
   : Value extends readonly string[]
@@ -50,8 +50,8 @@ export function catalog(name: string, templates: Templates): object {
 }
 
 /**
- * Returns a function that puts the messages of some catalogs into words, and returns strings unchanged. A message of another catalog gives
- * its key.
+ * Returns a function that renders the messages of some catalogs, and returns strings unchanged. A message of another catalog is
+ * rendered as its key.
  */
 export function createRenderer(catalogs: readonly Catalog[]): (text: DisplayText) => string {
   const templates = new Map(catalogs.flatMap((one) => [...one[TEMPLATES]]));

@@ -52,9 +52,9 @@ export interface ParsedBody {
   readonly unanswered: readonly UnansweredItem[];
   /** Null if the body states no total and no flag, or none that concerns failures. */
   readonly statedTotals: StatedTotals | null;
-  /** Number of items in the request that need a result; left out if it is not known. */
+  /** Number of items in the request that need a result; omitted if it is not known. */
   readonly requestItems?: number | undefined;
-  /** Left out if the request is not a PROPPATCH, MKCOL or MKCALENDAR, or its body is not known. */
+  /** Omitted if the request is not a PROPPATCH, MKCOL or MKCALENDAR, or its body is not known. */
   readonly update?: PropertyUpdate | undefined;
 }
 

@@ -27,16 +27,16 @@ export interface Problem {
   readonly offset: number | null;
   readonly line: number | null;
   readonly column: number | null;
-  /** The body ends before its document does: what follows is lost. Omitted otherwise. */
+  /** The body ends before its document does. Omitted otherwise. */
   readonly cut?: true;
   /**
-   * Content may be missing from the report: the body is cut, something in it is never closed, or a part was skipped.
+   * Content may be missing from the report: the body is truncated, an element is never closed, or a part was skipped.
    * Omitted for a fault after which everything was still parsed, such as an undeclared prefix.
    */
   readonly losesContent?: true;
 }
 
-/** The position of a problem, and what the body loses by it. */
+/** The position of a problem, and its effect on the content. */
 export interface ProblemOptions {
   /** The decoded body, and a UTF-16 offset into it. */
   readonly at?: { readonly text: string; readonly offset: number };
@@ -55,7 +55,7 @@ export function createProblem(code: ProblemCode, message: Message, options: Prob
   };
 }
 
-/** What a code says about a body as a whole. */
+/** The messages of problems that concern a whole body. */
 const BODY_MESSAGES: Readonly<Record<ProblemCode, Message>> = {
   'body-unread': bodyMessages.unread,
   'body-evicted': bodyMessages.evicted,
@@ -73,7 +73,7 @@ const BODY_MESSAGES: Readonly<Record<ProblemCode, Message>> = {
   'wrong-encoding': bodyMessages.invalidUtf8,
 };
 
-/** A problem of a body as a whole, with the message of its code. */
+/** Creates a problem of a whole body, with the message of its code. */
 export function bodyProblem(code: ProblemCode): Problem {
   return createProblem(code, BODY_MESSAGES[code]);
 }

@@ -1,6 +1,6 @@
 import type { NameValue } from '../har/exchange.ts';
 
-/** Headers with credentials. They are exported only if the user chooses to include them. */
+/** Headers with credentials, which are exported only if the user chooses to include them. */
 const SECRET: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
 
 const REDACTED = '[redacted]';

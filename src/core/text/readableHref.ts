@@ -19,7 +19,7 @@ function decodeRun(run: string): string {
   try {
     return decodeURIComponent(run.includes('%2') ? run.replace(/%2f/gi, '%252F') : run);
   } catch {
-    // Not valid UTF-8.
+    // The escapes are not valid UTF-8.
     return run;
   }
 }
