@@ -11,7 +11,7 @@ export interface Claim {
 
 /** Compares every number in a verdict's sentence with a count. A number that matches no claim is an error. */
 export function checkClaims(sentence: string, claims: readonly Claim[]): void {
-  // Statuses are in parentheses, names behind a colon.
+  // Removes statuses in parentheses, and names after a colon.
   let rest = sentence.replace(/ \([^)]*\)/g, '').replace(/(missing[^:;]*|properties|no result): [^;.]*/g, '$1');
   for (const { pattern, expected, isNeeded = false } of claims) {
     let isStated = false;

@@ -53,7 +53,7 @@ export function commandLine(): CommandLine {
   };
 }
 
-/** The text of a HAR file. */
+/** Returns the text of a HAR file with these entries. */
 export function harOf(...entries: readonly EntryShorthand[]): string {
   return JSON.stringify({ log: { version: '1.2', entries: entries.map(entryOf) } });
 }

@@ -1,4 +1,4 @@
-/** The cells of a CSV text (RFC 4180), parsed independently of the code that writes them. */
+/** Parses the cells of a CSV text (RFC 4180), independently of the code that writes them. */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [[]];
   for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r]*))(,|\r\n)/g)) {

@@ -14,7 +14,7 @@ import type { RemoteEngine } from '../src/engine/api/remote.ts';
 import { ExchangeStore } from '../src/engine/store/exchangeStore.ts';
 import { createOverview } from '../src/engine/store/overview.ts';
 
-// An engine for tests of the state. It replies when a test releases it, with rows that the test defines.
+// An engine for tests of the state. The test defines its rows, and can delay its replies.
 
 /** A row of a tree. A row whose key ends in `/` can be collapsed, which hides its descendants. */
 export interface FakeRow {

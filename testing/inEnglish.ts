@@ -1,7 +1,7 @@
 import { englishText } from '../src/core/messages.ts';
 import { isMessage, type Message } from '../src/core/model/message.ts';
 
-/** A value with each of its messages replaced by the English text. */
+/** The type of a value whose messages are replaced by English texts. */
 export type InEnglish<Value> = Value extends Message
   ? string
   : Value extends (...params: never[]) => unknown

@@ -16,7 +16,7 @@ export interface SeenToken {
 
 const WHAT = { [OPEN]: 'open', [CLOSE]: 'close', [TEXT]: 'text' } as const;
 
-/** Reads a text to its end. @returns its tokens and faults, and whether it is cut off */
+/** Parses a whole text. @returns its tokens and faults, and whether it is truncated */
 export function readAll(
   text: string,
   options: ReaderOptions = {},
@@ -37,14 +37,14 @@ export function readAll(
   return { seen, faults: reader.faults.list, cut: reader.cut };
 }
 
-/** Every token in a short form: `<{DAV:}prop`, `>{DAV:}prop`, `"text"`. */
+/** Returns the tokens in a short form: `<{DAV:}prop`, `>{DAV:}prop`, `"text"`. */
 export function brief(text: string): string[] {
   return readAll(text).seen.map(({ what, says }) =>
     what === 'text' ? JSON.stringify(says) : `${what === 'open' ? '<' : '>'}${says}`,
   );
 }
 
-/** The fault codes of a text. */
+/** Returns the fault codes of a text. */
 export function codes(text: string): string[] {
   return readAll(text).faults.map(({ code }) => code);
 }
