@@ -127,7 +127,7 @@ describe('the built-in prototypes stay unchanged', () => {
   });
 });
 
-/** Calls everything that the panel calls for a response. */
+/** Runs all queries that the panel sends for a response. */
 async function useEngine(engine: ReturnType<typeof createEngine>, exchange: number, id: string): Promise<void> {
   const rules = { version: 1, rules: [{ id, name: id, container: `/${id}`, status: `/${id}/${id}`, label: `/${id}` }] };
   engine.setRules(JSON.stringify(rules));

@@ -1,4 +1,4 @@
-// The command line as it is published: a single file, and the npm package that contains it.
+// Tests of the published command line: a single file, and the npm package that contains it.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { harFiles } from '../corpus/cases.ts';
 import type { ReportFile } from '../corpus/report.ts';
 import { multistatus, response } from '../../testing/exchange.ts';
 
-// Each test starts a process; a busy machine takes its time.
+// Each test starts a process, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const root = join(import.meta.dirname, '../..');

@@ -6,15 +6,15 @@ export interface DavTruth {
   readonly root?: string;
   readonly responses?: readonly TrueResponse[];
   readonly syncToken?: string | null;
-  /** The body is broken. */
+  /** The body is invalid. */
   readonly error?: unknown;
-  /** Other results are also right. */
+  /** Other results are also correct. */
   readonly alternative?: unknown;
-  /** What a tolerant parser finds in a broken body. */
+  /** The results of a tolerant parser for an invalid body. */
   readonly lenient?: readonly string[] | { readonly responses: readonly TrueResponse[] };
   /** The hrefs of the complete responses before the fault. */
   readonly salvageable?: readonly string[];
-  /** For bodies that are too large to write down all results. */
+  /** Used instead of individual results for large bodies. */
   readonly counts?: Readonly<Record<string, number>>;
   readonly strayPropstats?: unknown;
   readonly truth?: DavTruth;

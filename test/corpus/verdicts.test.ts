@@ -1,10 +1,10 @@
-// Verdicts of recorded responses. Those that no recorded response shows are in src/core/words/verdict.
+// The verdicts on recorded responses. The tests in src/core/verdict/sentences contain those that were not recorded.
 import { inEnglish } from '../../testing/inEnglish.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { parseExchange } from '../../src/core/read/parseExchange.ts';
 import { caseOf, exchangeOfCase } from './cases.ts';
 
-// Parses many responses; a busy machine takes its time.
+// Parses many responses; slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 type Row = readonly [why: string, name: string, outcome: string, sentence: string];

@@ -1,4 +1,4 @@
-// The tests that the documents name for each fault and each attack exist.
+// The tests that the documents name for each fault and each attack must exist.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ interface TestReference {
   readonly title: string | null;
 }
 
-/** The tests in the last column of a document's table: `file`, or `file`: title, separated by semicolons. */
+/** Returns the tests in the last column of a document's table: `file`, or `file`: title, separated by semicolons. */
 function namedIn(document: string): readonly TestReference[] {
   const rows = readFileSync(join(root, document), 'utf8').match(/^\|.*\|$/gm) ?? [];
   return rows.slice(2).flatMap((row) => {
@@ -23,7 +23,7 @@ function namedIn(document: string): readonly TestReference[] {
   });
 }
 
-/** The titles of all tests in a file, as written in the source. */
+/** Returns the titles of all tests in a file, as written in the source. */
 function titlesIn(file: string): readonly string[] {
   const text = readFileSync(join(root, file), 'utf8');
   return [...text.matchAll(/^\s*(?:it|test)(?:\.each\([^]*?\))?\(\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/gm)].map(
