@@ -6,11 +6,17 @@ import { type CodeSignal, isRegisteredStatus } from '../vocabulary/statusCode.ts
  */
 export class CodeColumns {
   readonly #columns = new Map<string, Column>();
+  readonly #arePlain: boolean;
+
+  /** @param arePlain whether the items have nothing but names, codes and messages */
+  constructor(arePlain = false) {
+    this.#arePlain = arePlain;
+  }
 
   add(sign: CodeSignal): void {
     let column = this.#columns.get(sign.column);
     if (!column) {
-      column = new Column(sign);
+      column = new Column(sign, this.#arePlain);
       this.#columns.set(sign.column, column);
     }
     column.add(sign);
@@ -37,13 +43,16 @@ class Column {
   #hasInformational = false;
   #isFitting = true;
   #isAccompanied = true;
-  #hasSuccess = false;
-  /** Whether all codes other than 2xx are accompanied. */
+  /** Whether the 4xx and 5xx have messages beside them. */
   #areFailuresAccompanied = true;
+  #hasSuccess = false;
+  #areCommon = true;
   #isError = true;
+  readonly #arePlain: boolean;
 
-  constructor({ name }: CodeSignal) {
+  constructor({ name }: CodeSignal, arePlain: boolean) {
     this.#name = name;
+    this.#arePlain = arePlain;
   }
 
   add(sign: CodeSignal): void {
@@ -56,6 +65,7 @@ class Column {
     this.#isAccompanied &&= sign.accompanied;
     if (status !== null && status < 300) this.#hasSuccess = true;
     else this.#areFailuresAccompanied &&= sign.accompanied;
+    this.#areCommon &&= COMMON.has(status ?? 0);
     this.#isError &&= Number.parseFloat(text) >= 400;
   }
 
@@ -70,11 +80,18 @@ class Column {
     if (this.#hasInformational) return false;
     if (this.#name === 'status') return true;
     if (this.#name !== 'code') return this.#isFitting && this.#isError;
-    // A success often has no message.
-    const isExplained = this.#hasSuccess && this.#hasFailure && this.#areFailuresAccompanied;
-    return this.#isFitting && (this.#isAccompanied || isExplained);
+    return this.#isFitting && (this.#isAccompanied || this.#hasBoth);
+  }
+
+  /** Whether some codes are 2xx without a message, and others are failures with one, or are typical for batches. */
+  get #hasBoth(): boolean {
+    if (!this.#hasFailure || !this.#hasSuccess) return false;
+    return this.#areFailuresAccompanied || (this.#arePlain && this.#areCommon);
   }
 }
+
+/** The statuses that most results of batches have. */
+const COMMON = new Set([200, 201, 202, 204, 400, 401, 403, 404, 409, 410, 412, 413, 415, 422, 423, 424, 429, 500, 503]);
 
 function isInformational(text: string): boolean {
   const number = Number.parseFloat(text);

@@ -60,6 +60,7 @@ export function evidenceOf({ kind, lists, isClear = false }: ChosenLists): Messa
     if (list.role === 'bad' || list.role === 'good' || list.role === 'mixed')
       return evidenceMessages.named(where, list.role, size, correlation.by === 'index');
     if (counts.flag > 0) return evidenceMessages.flagged(where, counts.flag, size);
+    if (found.system?.isFlag === true && counts.system > 0) return evidenceMessages.flagged(where, counts.system, size);
     if (found.system !== null && counts.system > 0)
       return evidenceMessages.coded(where, found.system.column, counts.system, size);
     if (counts.error > 0) return evidenceMessages.withErrors(where, counts.error, size);

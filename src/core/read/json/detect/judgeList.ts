@@ -3,8 +3,10 @@ import { itemVerdict } from './itemVerdict.ts';
 import { type List, statedValue } from '../lists/lists.ts';
 import { isEnvelopeName, isResultName } from '../vocabulary/nameRoles.ts';
 import { hasMessage, itemSignals } from '../lists/itemSignals.ts';
-import { type CodeSystem, codeSystem } from './codeSystem.ts';
+import type { CodeSystem } from './codeSystem.ts';
+import { findCodeSystem } from './findCodeSystem.ts';
 import { CodeColumns } from './codeColumns.ts';
+import { isPlainResult } from '../vocabulary/resource.ts';
 import { isList, isObject } from '../syntax/value.ts';
 import { VerdictColumn } from './verdictColumn.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
@@ -42,12 +44,13 @@ const SAMPLE = 200;
 
 /** Judges all items of a list by their signals. */
 export function judgeList(list: List): JudgedList {
-  const columns = new CodeColumns();
+  const arePlain = list.values.slice(0, SAMPLE).every((value) => isObject(value) && isPlainResult(value));
+  const columns = new CodeColumns(arePlain);
   for (let row = 0; row < list.values.length && row < SAMPLE; row += 1) addCodes(list, row, columns);
-  const system = codeSystem(list);
+  const system = findCodeSystem(list);
   let trusted = columns.trusted();
   for (;;) {
-    const { all, ...found } = judgedBy(list, trusted, system);
+    const { all, ...found } = judgedBy(list, trusted, system, arePlain);
     // Items after the sample may change which columns are trusted: then all are judged again.
     if (all.size === trusted.size && [...all].every((column) => trusted.has(column))) return found;
     trusted = all;
@@ -63,9 +66,10 @@ function judgedBy(
   list: List,
   trusted: ReadonlySet<string>,
   system: CodeSystem | null,
+  arePlain: boolean,
 ): JudgedList & { readonly all: ReadonlySet<string> } {
   const { role, values } = list;
-  const columns = new CodeColumns();
+  const columns = new CodeColumns(arePlain);
   const verdicts = new VerdictColumn(list, trusted, system);
   const counts = {
     code: 0,

@@ -13,8 +13,11 @@ export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, s
   const isWriting = request.method !== null && !['GET', 'HEAD', 'OPTIONS'].includes(request.method.toUpperCase());
   if (choice.kind === 'split') return isStrongSplit(choice, isWriting, status >= 200 && status < 300);
   const { lists } = choice;
-  // Logs and alerts have severities as well.
-  if (lists.every(({ system, counts }) => system?.areRemarks === true && counts.system > 0)) return false;
+  // Logs and alerts have severities as well, and resources have flags with reasons.
+  if (
+    lists.every(({ system, counts }) => (system?.areRemarks === true || system?.isFlag === true) && counts.system > 0)
+  )
+    return false;
   // At another status, `{"user": {"valid": true}, "card": {"valid": false}}` may be one resource.
   if (
     !isBatchUrl &&

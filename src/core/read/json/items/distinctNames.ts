@@ -7,6 +7,8 @@ const SAMPLE = 50;
 const LONGEST = 60;
 /** One letter is most often a kind. */
 const SHORTEST = 2;
+/** Shorter texts of digits may be counts. */
+const LONG = 4;
 /** Members of errors, times and measures, which differ between items as well. */
 const NO_NAMES = new Set(
   'description text msg title reason cause summary hint comment note notes time date timestamp at duration elapsed hash checksum etag token version value url link ms instance type kind category severity level data content result output response payload body'.split(
@@ -15,7 +17,9 @@ const NO_NAMES = new Set(
 );
 /** Things that are identified by a number. */
 const NUMBERED = new Set(
-  'seat room account desk table slot unit port channel device station lane shelf bay gate'.split(' '),
+  'seat room account desk table slot unit port channel device station lane shelf bay gate locker bed berth meter msisdn imei iccid ean gtin upc vin iban uin'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -48,5 +52,12 @@ function nameIn(item: JsonObject, key: string): string | null {
   if (!memberTraits(key).isNeutral || NO_NAMES.has(last)) return null;
   if (typeof value === 'number') return NUMBERED.has(last) ? String(value) : null;
   if (typeof value !== 'string' || value.length > LONGEST || value.trim().length < SHORTEST) return null;
-  return /^\d{4}-\d\d-\d\d|\n/.test(value) || (/^\d+$/.test(value) && !NUMBERED.has(last)) ? null : value;
+  if (/^\d{4}-\d\d-\d\d|\n/.test(value)) return null;
+  return /^\d+$/.test(value) && !NUMBERED.has(last) && !isLongFirst(item, key, value) ? null : value;
+}
+
+/** Whether the first member of an item is a text of several digits, which is most often an id. */
+function isLongFirst(item: JsonObject, key: string, text: string): boolean {
+  for (const first in item) return first === key && text.length >= LONG;
+  return false;
 }

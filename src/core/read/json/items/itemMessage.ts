@@ -163,6 +163,8 @@ function rankOf(key: string, { origin, inError }: Position): number | undefined 
   if (name === 'value' && origin.toLowerCase().endsWith('.message')) return 0;
   const rank = RANKS[name];
   if (rank !== undefined) return rank;
+  // `result_msg`
+  if (name.endsWith('msg')) return 0;
   // `refusalReason`, `stateReason`
   if ((error !== null && name !== 'errortype') || name.endsWith('reason')) return 2;
   // Dropbox and others nest constants: the innermost one is the most specific.

@@ -20,7 +20,11 @@ describe('a status code', () => {
     ['HTTP/1.1 099', { status: null, text: 'HTTP/1.1 099' }],
     ['-404', { status: null, text: '-404' }],
     ['+1', { status: null, text: '+1' }],
-    ['404: no', { status: null, text: '404: no' }],
+    ['404: no', { status: 404, text: '404: no' }],
+    ['HTTP 404', { status: 404, text: 'HTTP 404' }],
+    ['404 - Not Found', { status: 404, text: '404 - Not Found' }],
+    ['404-a', { status: null, text: '404-a' }],
+    ['4040: no', { status: null, text: '4040: no' }],
     ['600', { status: null, text: '600' }],
     ['7'.repeat(60), { status: null, text: '7'.repeat(60) }],
   ])('%j is parsed with its text', (value, code) => {

@@ -9,7 +9,8 @@ export interface StatusCode {
   readonly text: string;
 }
 
-const LINE = /^\s*(?:HTTP\/\d(?:\.\d)?\s+)?([2-5]\d\d)(?:\s+(\p{L}[^\n]{0,80}))?\s*$/u;
+const LINE =
+  /^\s*(?:HTTP(?:\/\d(?:\.\d)?\s+|[\s:_-]))?([2-5]\d\d)(?:(?:\s+(?:[-–:]\s+)?|:\s*)(\p{L}[^\n]{0,80}))?\s*$/u;
 
 /** 200 to 599 as numbers, created once: a batch has one in each item. */
 const STATUSES: readonly StatusCode[] = Array.from({ length: 400 }, (_, at) => ({
@@ -18,7 +19,7 @@ const STATUSES: readonly StatusCode[] = Array.from({ length: 400 }, (_, at) => (
 }));
 
 /**
- * Parses a number, a string of digits or a status line (`404 Not Found`, `HTTP/1.1 404`). Numbers that are not a status
+ * Parses a number, a string of digits or a status line (`404 Not Found`, `HTTP/1.1 404`, `404: Not Found`). Numbers that are not a status
  * (200.5, -404, 1e400, "2O0") give a null `status`; null for words and all other values.
  */
 export function parseStatusCode(value: Json | undefined): StatusCode | null {
@@ -41,7 +42,7 @@ export function statusNumber(value: Json | undefined): number | null {
 function isNoLine(text: string): boolean {
   const first = text.charCodeAt(0);
   const fourth = text.charCodeAt(3);
-  return first >= 0x30 && first <= 0x39 && fourth > 0x20 && fourth < 0x7f;
+  return first >= 0x30 && first <= 0x39 && fourth > 0x20 && fourth < 0x7f && fourth !== 0x3a;
 }
 
 /** A cheap test by the first character, since most texts are words. */

@@ -38,6 +38,41 @@ describe('a column of codes', () => {
     return columns.trusted().has('x');
   };
 
+  it('is trusted if failures have messages, or if plain items have the usual statuses', () => {
+    const trusts = (arePlain: boolean, codes: readonly (readonly [number, boolean])[]): boolean => {
+      const columns = new CodeColumns(arePlain);
+      for (const [status, accompanied] of codes)
+        columns.add({ status, text: String(status), name: 'code', column: 'x', accompanied });
+      return columns.trusted().has('x');
+    };
+    expect([
+      trusts(false, [
+        [201, false],
+        [409, true],
+      ]),
+      trusts(false, [
+        [201, false],
+        [409, false],
+      ]),
+    ]).toEqual([true, false]);
+    expect([
+      trusts(true, [
+        [201, false],
+        [409, false],
+      ]),
+      trusts(true, [
+        [203, false],
+        [451, false],
+      ]),
+    ]).toEqual([true, false]);
+    expect(
+      trusts(true, [
+        [409, false],
+        [404, false],
+      ]),
+    ).toBe(false);
+  });
+
   it('is trusted by its name, or by all its values', () => {
     expect(column('http', [200, 101])).toBe(true);
     expect(column('status', [200, 439])).toBe(true);

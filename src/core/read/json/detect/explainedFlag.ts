@@ -1,0 +1,79 @@
+import type { CodeSystem } from './codeSystem.ts';
+import { cell, type ItemTable } from './itemTable.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
+import { normalizeName, nameWords } from '../vocabulary/nameRoles.ts';
+import { isObject, type Json } from '../syntax/value.ts';
+import { outcomeOfWord } from '../vocabulary/statusWords.ts';
+
+const REASONS = new Set(
+  'reason message msg detail details description explanation hint note info remark comment cause why text'.split(' '),
+);
+/** Settings and properties of a resource. */
+const SETTINGS = new Set(
+  'enabled disabled active inactive visible hidden public private required optional default selected checked editable deletable deleted locked archived available online open closed draft readonly primary subscribed read new free paid premium installed running connected'.split(
+    ' ',
+  ),
+);
+/** Members of one item. */
+const MOST_CANDIDATES = 4;
+
+/**
+ * A boolean of any name that means success or failure, since exactly the items with one of its values have a reason:
+ * `{"booked": true}`, `{"booked": false, "reason": "is occupied"}`. Null if there is none.
+ */
+export function explainedFlag(list: ItemTable): CodeSystem | null {
+  const first = list.row(0);
+  if (!isObject(first)) return null;
+  let candidates = 0;
+  for (const key in first) {
+    if (typeof first[key] !== 'boolean') continue;
+    if ((candidates += 1) > MOST_CANDIDATES) return null;
+    if (isSetting(key)) continue;
+    const bad = outcomeOfWord(key) === 'failure';
+    if (isExplained(list, key, bad))
+      return {
+        column: key,
+        areRemarks: false,
+        isFlag: true,
+        outcomeAt: (row) => (cell(list, row, key) === bad ? 'failure' : 'success'),
+      };
+  }
+  return null;
+}
+
+function isSetting(key: string): boolean {
+  const words = nameWords(key);
+  return SETTINGS.has(words.at(-1) ?? '') || words[0] === 'require' || words[0] === 'dry' || words[0] === 'allow';
+}
+
+/** Whether all items with a value have a reason, and all others have none. */
+function isExplained(list: ItemTable, key: string, value: boolean): boolean {
+  const reasons = new Set<string>();
+  let others = 0;
+  for (let row = 0; row < list.values.length; row += 1) {
+    const own = cell(list, row, key);
+    if (typeof own !== 'boolean') return false;
+    if (own !== value) {
+      others += 1;
+      continue;
+    }
+    const reason = reasonKey(list.row(row));
+    if (reason === null) return false;
+    reasons.add(reason);
+  }
+  if (reasons.size === 0 || others === 0) return false;
+  for (let row = 0; row < list.values.length; row += 1)
+    if (cell(list, row, key) !== value && [...reasons].some((reason) => isText(cell(list, row, reason)))) return false;
+  return true;
+}
+
+function reasonKey(item: Json): string | null {
+  if (!isObject(item)) return null;
+  for (const key in item)
+    if (isText(item[key]) && (REASONS.has(normalizeName(key)) || memberTraits(key).error !== null)) return key;
+  return null;
+}
+
+function isText(value: Json | undefined): boolean {
+  return typeof value === 'string' && value !== '';
+}
