@@ -9,7 +9,7 @@ export const apiScenarios: readonly Scenario[] = [
     group: 'JSON APIs',
     label: 'Get five products',
     explanation:
-      'A list of { status, data } and { status, error }: three are there, one was never, one is sold no more.',
+      'A list of { status, data } and { status, error }: three products exist, one never existed, one is no longer sold.',
     belief: 'All products were loaded.',
     send: (origin) => fetch(`${origin}/api/products?ids=tea,coffee,unicorn-milk,cocoa,cola`),
     readsBody: true,
@@ -26,7 +26,7 @@ export const apiScenarios: readonly Scenario[] = [
     id: 'upload',
     group: 'JSON APIs',
     label: 'Upload four files',
-    explanation: 'A multi-file upload: an empty file and a program are refused, one by one.',
+    explanation: 'A multi-file upload: the server rejects an empty file and an executable, and accepts the others.',
     belief: 'All files were uploaded.',
     send: (origin) => {
       const form = new FormData();
@@ -54,7 +54,7 @@ export const apiScenarios: readonly Scenario[] = [
   {
     id: 'bulk-patch',
     group: 'JSON APIs',
-    label: 'Change four contacts',
+    label: 'Update four contacts',
     explanation: 'A bulk PATCH: one contact has a newer version, one does not exist.',
     belief: 'All contacts were saved.',
     send: (origin) =>
@@ -89,7 +89,7 @@ export const apiScenarios: readonly Scenario[] = [
     id: 'health',
     group: 'JSON APIs',
     label: 'Check the health of three services',
-    explanation: 'The check runs for real: WebDAV and files are up, nothing listens where the search should be.',
+    explanation: 'A real health check: WebDAV and files are up, but the search service does not accept connections.',
     belief: 'All services are up.',
     send: (origin) => fetch(`${origin}/api/health?sources=webdav,files,search`),
     readsBody: true,
@@ -105,10 +105,10 @@ export const apiScenarios: readonly Scenario[] = [
   {
     id: 'graph-batch',
     group: 'JSON APIs',
-    label: 'Send a batch as to Microsoft Graph',
+    label: 'Send a Microsoft Graph batch',
     explanation:
-      'Five requests in one, with the responses in another order: not found, forbidden, too many requests, and one that depends on the forbidden one.',
-    belief: 'The batch was done.',
+      'Five requests in one, with the responses in a different order: one succeeded, one not found, one forbidden, one that depends on the forbidden one, and one with too many requests.',
+    belief: 'The batch was processed.',
     send: (origin) =>
       fetch(`${origin}/api/$batch`, {
         method: 'POST',
@@ -144,7 +144,7 @@ export const apiScenarios: readonly Scenario[] = [
     group: 'JSON APIs',
     label: 'Call three tRPC procedures',
     explanation:
-      'The batch link of tRPC: two queries and a mutation that may not be called by GET. Only the URL names them.',
+      'A tRPC batch link: two queries, and a mutation that cannot be called with GET. Only the URL contains their names.',
     belief: 'All three were called.',
     send: (origin) => {
       const input = JSON.stringify({ 0: { id: 'ada' }, 2: { id: '1' } });

@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario.ts';
 
-// WebDAV requests that read. No REPORT and no SEARCH, because nephele returns 501 for both.
+// WebDAV requests that read. REPORT and SEARCH are missing, because nephele returns 501 for both.
 
 const XML = { 'Content-Type': 'application/xml; charset=utf-8' };
 
@@ -11,7 +11,7 @@ export const listScenarios: readonly Scenario[] = [
     group: 'WebDAV',
     label: 'List a folder',
     explanation:
-      'PROPFIND on a folder whose names hold spaces, quotes, markup, percent signs, emoji and letters of six scripts.',
+      'PROPFIND on a folder whose file names contain spaces, quotes, markup, percent signs, emoji and letters of six scripts.',
     belief: 'The folder was listed.',
     send: (origin) => fetch(`${origin}/dav/library/`, { method: 'PROPFIND', headers: { Depth: '1' } }),
     readsBody: true,
@@ -32,9 +32,9 @@ export const listScenarios: readonly Scenario[] = [
   {
     id: 'list-missing-property',
     group: 'WebDAV',
-    label: 'Ask for a property that most files lack',
+    label: 'Request a property that most files do not have',
     explanation:
-      'PROPFIND for displayname and a colour: the server has a name for two files and a colour for none. That is no failure.',
+      'PROPFIND for displayname and a color: two files have a display name, none has a color. That is not a failure.',
     belief: 'All properties were read.',
     send: (origin) =>
       fetch(`${origin}/dav/library/`, {
@@ -55,8 +55,8 @@ export const listScenarios: readonly Scenario[] = [
   {
     id: 'list-closed-folder',
     group: 'WebDAV',
-    label: 'List a folder with a closed one inside',
-    explanation: 'PROPFIND on reports/, where salaries/ returns 401: a list that looks complete but is not.',
+    label: 'List a folder that contains a forbidden one',
+    explanation: 'PROPFIND on reports/, where salaries/ returns 401: the list looks complete but is not.',
     belief: 'The folder was listed.',
     send: (origin) =>
       fetch(`${origin}/dav/reports/`, {

@@ -12,10 +12,10 @@ const RESULTS_BODY = [
 export const troubleScenarios: readonly Scenario[] = [
   {
     id: 'plain-text',
-    group: 'Trouble',
+    group: 'Problems',
     label: 'A 207 in plain text',
-    explanation: 'The server returns 207 and a sentence for people, without results that a program could parse.',
-    belief: 'The clean-up is done.',
+    explanation: 'The server returns 207 with a sentence for humans, but no results that a program could parse.',
+    belief: 'The cleanup is done.',
     send: (origin) => fetch(`${origin}/api/cleanup`, { method: 'POST' }),
     readsBody: true,
     expected: {
@@ -29,9 +29,9 @@ export const troubleScenarios: readonly Scenario[] = [
   },
   {
     id: 'some-error',
-    group: 'Trouble',
+    group: 'Problems',
     label: 'A 207 that says “Some error occurred”',
-    explanation: 'One object, no list: the server does not say which part failed.',
+    explanation: 'A single object, not a list: the server does not state which part failed.',
     belief: 'The import is done.',
     send: (origin) => fetch(`${origin}/api/import`, { method: 'POST' }),
     readsBody: true,
@@ -46,9 +46,9 @@ export const troubleScenarios: readonly Scenario[] = [
   },
   {
     id: 'only-ok',
-    group: 'Trouble',
-    label: 'Send three messages and only look at response.ok',
-    explanation: 'The page never reads the body, in which two of three messages failed. DevTools does.',
+    group: 'Problems',
+    label: 'Send three messages and check only response.ok',
+    explanation: 'Two of three messages failed, but the page never reads the body. DevTools does.',
     belief: 'All messages were sent.',
     send: (origin) =>
       fetch(`${origin}/api/notifications`, { method: 'POST', headers: JSON_BODY, body: JSON.stringify(MESSAGES) }),
@@ -66,10 +66,10 @@ export const troubleScenarios: readonly Scenario[] = [
     // Chromium soon fetches an unread body by itself, except for a response with Cache-Control: no-store. That request stays
     // unfinished, so extensions get no event and no body (seen in Chromium 156).
     id: 'never-read',
-    group: 'Trouble',
-    label: 'The same, with a response that must not be stored',
+    group: 'Problems',
+    label: 'The same, with Cache-Control: no-store',
     explanation:
-      'With Cache-Control: no-store the body waits for a page that never reads it, so the panel cannot have it either, and says so.',
+      'Chromium does not fetch a no-store body until the page reads it, which never happens. The panel reports that the body is missing.',
     belief: 'All messages were sent.',
     send: (origin) =>
       fetch(`${origin}/api/messages`, { method: 'POST', headers: JSON_BODY, body: JSON.stringify(MESSAGES) }),

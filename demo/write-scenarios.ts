@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario.ts';
 
-// WebDAV requests that write, for which nephele 1.0.0-alpha.67 really returns 207. MKCOL is missing because it does not:
+// WebDAV requests that write, and for which nephele 1.0.0-alpha.67 returns 207. MKCOL is missing because nephele returns
 // 415 with a body (no extended MKCOL), 405 if the folder exists, 423 in a locked one. By RFC 4918, members that failed
 // because of another one are listed as 424; nephele lists them for LOCK and PROPPATCH, not for DELETE, COPY and MOVE.
 
@@ -30,7 +30,7 @@ export const writeScenarios: readonly Scenario[] = [
     id: 'delete-read-only',
     group: 'WebDAV',
     label: 'Delete a folder with a read-only subfolder',
-    explanation: 'DELETE on handover/, where archive/ is a read-only store of its own.',
+    explanation: 'DELETE on handover/, where archive/ is a separate, read-only store.',
     belief: 'The folder was deleted.',
     send: (origin) => fetch(`${origin}/dav/handover/`, { method: 'DELETE' }),
     readsBody: true,
@@ -48,7 +48,7 @@ export const writeScenarios: readonly Scenario[] = [
     group: 'WebDAV',
     label: 'Delete a folder with a lock deep inside',
     explanation:
-      'DELETE on cabinet/ with a locked file two levels down: the server adds a 500 of its own, with a path of its disk.',
+      'DELETE on cabinet/ with a locked file two levels down: the server adds an unrelated 500 error, with a path on its disk.',
     belief: 'The folder was deleted.',
     send: (origin) => fetch(`${origin}/dav/cabinet/`, { method: 'DELETE' }),
     readsBody: true,
@@ -66,8 +66,8 @@ export const writeScenarios: readonly Scenario[] = [
     group: 'WebDAV',
     label: 'Change a protected property',
     explanation:
-      "PROPPATCH that sets a colour and the ETag: the ETag is the server's own, so the colour is not set either.",
-    belief: 'The colour was changed.',
+      'PROPPATCH that sets a color and the ETag: only the server can set the ETag, so the color is not set either.',
+    belief: 'The color was changed.',
     send: (origin) =>
       fetch(`${origin}/dav/profile/card.txt`, {
         method: 'PROPPATCH',
@@ -88,7 +88,7 @@ export const writeScenarios: readonly Scenario[] = [
     id: 'move-locked',
     group: 'WebDAV',
     label: 'Move a folder with a locked file',
-    explanation: 'MOVE inbox/ to done/: two files arrive, the locked contract stays, and now there are two folders.',
+    explanation: 'MOVE inbox/ to done/: two files are moved, the locked contract stays, and now both folders exist.',
     belief: 'The folder was moved.',
     send: (origin) =>
       fetch(`${origin}/dav/inbox/`, { method: 'MOVE', headers: { Destination: `${origin}/dav/done/` } }),
@@ -108,7 +108,7 @@ export const writeScenarios: readonly Scenario[] = [
     group: 'WebDAV',
     label: 'Copy onto a folder with a locked file',
     explanation:
-      'COPY drafts/ onto published/: the published letter is locked and stays as it was, next to the new files.',
+      'COPY drafts/ onto published/: the published letter is locked and remains unchanged, next to the new files.',
     belief: 'The drafts were published.',
     send: (origin) =>
       fetch(`${origin}/dav/drafts/`, { method: 'COPY', headers: { Destination: `${origin}/dav/published/` } }),
@@ -126,8 +126,7 @@ export const writeScenarios: readonly Scenario[] = [
     id: 'copy-no-overwrite',
     group: 'WebDAV',
     label: 'Copy without overwriting',
-    explanation:
-      'COPY with Overwrite: F onto a file that exists. Other servers return 412; this one wraps it in a 207.',
+    explanation: 'COPY with Overwrite: F onto an existing file. Other servers return 412; this one wraps it in a 207.',
     belief: 'The file was copied.',
     send: (origin) =>
       fetch(`${origin}/dav/drafts/announcement.txt`, {
@@ -147,8 +146,9 @@ export const writeScenarios: readonly Scenario[] = [
   {
     id: 'lock-infinity',
     group: 'WebDAV',
-    label: 'Lock a whole folder',
-    explanation: 'LOCK with Depth: infinity on release/, where a file is locked already: all or nothing, so nothing.',
+    label: 'Lock an entire folder',
+    explanation:
+      'LOCK with Depth: infinity on release/, where a file is already locked. The request is atomic, so nothing is locked.',
     belief: 'The folder was locked.',
     send: (origin) =>
       fetch(`${origin}/dav/release/`, {
@@ -174,8 +174,8 @@ export const writeScenarios: readonly Scenario[] = [
   {
     id: 'lock-refresh',
     group: 'WebDAV',
-    label: 'Refresh a lock that is gone',
-    explanation: 'LOCK with an old token. The lock has run out, and the 412 that says so is inside a 207.',
+    label: 'Refresh an expired lock',
+    explanation: 'LOCK with an old token. The lock has expired; the 412 that reports it is inside a 207.',
     belief: 'The lock was refreshed.',
     send: (origin) =>
       fetch(`${origin}/dav/release/readme.txt`, {
