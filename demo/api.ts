@@ -5,7 +5,7 @@ import { json, Router, type Request, type Response as ExpressResponse } from 'ex
 import { batchRouter } from './batches.ts';
 import { asList, asRecord, asText } from './json.ts';
 
-/** What the APIs need from the rest of the demo. */
+/** What the APIs need from the demo server. */
 export interface ApiOptions {
   /** The URL of the WebDAV server; known only when the demo is listening. */
   davUrl(): string;
@@ -27,7 +27,7 @@ export function apiRouter(options: ApiOptions): Router {
   );
   router.post('/notifications', json(), notify);
   router.post('/messages', json(), (request, response) => {
-    // As for private data. Chromium does not fetch the body of such a response until the page reads it.
+    // As for private data: Chromium does not fetch the body of such a response until the page reads it.
     response.set('Cache-Control', 'no-store');
     notify(request, response);
   });
@@ -66,7 +66,7 @@ function products(request: Request, response: ExpressResponse): void {
   response.status(statusOfAll(results)).json(results);
 }
 
-const LARGEST_FILE = 100_000;
+const MAX_FILE_SIZE = 100_000;
 
 /** A multi-file upload. */
 async function uploadFiles(request: Request, response: ExpressResponse): Promise<void> {
@@ -75,15 +75,15 @@ async function uploadFiles(request: Request, response: ExpressResponse): Promise
   const form = await new Response(Buffer.from(body, 'latin1'), {
     headers: { 'Content-Type': request.get('Content-Type') ?? '' },
   }).formData();
-  const files = form.getAll('files').flatMap((part) => (typeof part === 'string' ? [] : [judgeFile(part)]));
+  const files = form.getAll('files').flatMap((part) => (typeof part === 'string' ? [] : [checkFile(part)]));
   response.status(statusOfAll(files)).json({ files });
 }
 
-function judgeFile({ name, size }: File): Result & { filename: string; message: string } {
+function checkFile({ name, size }: File): Result & { filename: string; message: string } {
   if (/\.(exe|bat|cmd)$/iu.test(name)) return { filename: name, status: 415, message: 'Programs are not accepted' };
   if (size === 0) return { filename: name, status: 422, message: 'The file is empty' };
-  if (size > LARGEST_FILE)
-    return { filename: name, status: 413, message: `${size} bytes are more than ${LARGEST_FILE}` };
+  if (size > MAX_FILE_SIZE)
+    return { filename: name, status: 413, message: `${size} bytes exceed the limit of ${MAX_FILE_SIZE}` };
   return { filename: name, status: 201, message: 'Stored' };
 }
 
@@ -108,9 +108,9 @@ function updateContacts(request: Request, response: ExpressResponse): void {
   response.status(statusOfAll(updates)).json({ updates });
 }
 
-/** A health check that really checks. */
+/** A health check that tests real connections. */
 async function checkHealth(request: Request, response: ExpressResponse, options: ApiOptions): Promise<void> {
-  const looks: Readonly<Record<string, () => Promise<string>>> = {
+  const checks: Readonly<Record<string, () => Promise<string>>> = {
     webdav: async () => `OPTIONS returned ${(await fetch(options.davUrl(), { method: 'OPTIONS' })).status}`,
     files: () => access(process.cwd()).then(() => 'readable'),
     // Nothing listens on port 1 (tcpmux).
@@ -121,9 +121,9 @@ async function checkHealth(request: Request, response: ExpressResponse, options:
       .split(',')
       .filter(Boolean)
       .map(async (source) => {
-        const look = looks[source];
-        if (look === undefined) return { source, status: 404, message: 'No such source' };
-        return look().then(
+        const check = checks[source];
+        if (check === undefined) return { source, status: 404, message: 'No such source' };
+        return check().then(
           (message) => ({ source, status: 200, message }),
           (error: unknown) => ({
             source,
@@ -148,7 +148,7 @@ function reach(port: number): Promise<string> {
   });
 }
 
-/** Three lists, whose names are the outcomes of their items. */
+/** Two lists, whose names are the outcomes of their items. */
 function notify(request: Request, response: ExpressResponse): void {
   const sent: unknown[] = [];
   const failed: unknown[] = [];

@@ -42,15 +42,15 @@ function graphBatch(request: Request, response: ExpressResponse): void {
   });
   const results = new Map<string, GraphResult>();
   for (const item of items) {
-    const waitsInVain = item.dependsOn.some((id) => (results.get(asText(id))?.status ?? 424) >= 400);
+    const dependencyFailed = item.dependsOn.some((id) => (results.get(asText(id))?.status ?? 424) >= 400);
     results.set(
       item.id,
-      waitsInVain
+      dependencyFailed
         ? graphError(item.id, 424, 'FailedDependency', 'A request that this one depends on failed')
         : graphResponse(item),
     );
   }
-  // In another order than the requests, as in Microsoft Graph: only ids match responses to requests.
+  // In a different order than the requests, as in Microsoft Graph: only the ids match responses to requests.
   response.status(207).json({ responses: [...results.values()].toReversed() });
 }
 
@@ -93,9 +93,9 @@ function trpcBatch(request: Request, response: ExpressResponse): void {
   const procedures = asText(request.params['procedures']).split(',');
   const results = procedures.map((path, index) => trpcResponse(path, asRecord(inputs[index])));
   const statuses = new Set(results.map(({ status }) => status));
-  const [only = 200] = statuses;
-  // As in tRPC: the common status, or 207 if they differ.
-  response.status(statuses.size === 1 ? only : 207).json(results.map(({ body }) => body));
+  const [first = 200] = statuses;
+  // As in tRPC: the status that all results share, or 207 if they differ.
+  response.status(statuses.size === 1 ? first : 207).json(results.map(({ body }) => body));
 }
 
 function trpcResponse(path: string, input: Readonly<Record<string, unknown>>): { status: number; body: unknown } {
@@ -106,7 +106,7 @@ function trpcResponse(path: string, input: Readonly<Record<string, unknown>>): {
     if (name !== undefined) return { status: 200, body: { result: { data: { id, name } } } };
     return trpcError(404, -32004, 'NOT_FOUND', path, `No user with id "${id}"`);
   }
-  // tRPC refuses to call a mutation with GET, with this message.
+  // tRPC does not allow calling a mutation with GET, and returns this message.
   if (path === 'post.delete') {
     return trpcError(
       405,

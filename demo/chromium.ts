@@ -66,13 +66,13 @@ async function launch(profile: string, options: BrowserOptions): Promise<Browser
     colorScheme,
     // Without a path, the full Chromium: Playwright's headless shell has no extensions and no DevTools.
     ...(executable === undefined ? { channel: 'chromium' } : { executablePath: executable }),
-    // A visible window keeps the size that its user gives it.
+    // A visible window keeps the size that the user gives it.
     viewport: headless ? { width, height } : null,
     // The caller closes it; Playwright would end the process before the folders are removed.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    chromiumSandbox: !mustDoWithoutSandbox(),
+    chromiumSandbox: !mustDisableSandbox(),
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       `--load-extension=${extension}`,
@@ -89,7 +89,7 @@ async function launch(profile: string, options: BrowserOptions): Promise<Browser
 }
 
 // Chromium refuses to start a sandbox as root, and CI containers often have no user namespaces.
-function mustDoWithoutSandbox(): boolean {
+function mustDisableSandbox(): boolean {
   return process.getuid?.() === 0 || Boolean(process.env['CI']);
 }
 
@@ -116,11 +116,11 @@ async function attach(
   }
 
   const hiddenPage = await devtoolsPagePath(options.dist);
-  const frame = (what: string, wanted: (path: string) => boolean): Promise<Frame> =>
+  const frame = (what: string, matches: (path: string) => boolean): Promise<Frame> =>
     until(what, () =>
       devtools
         .frames()
-        .find((each) => each.url().startsWith('chrome-extension://') && wanted(new URL(each.url()).pathname)),
+        .find((each) => each.url().startsWith('chrome-extension://') && matches(new URL(each.url()).pathname)),
     );
   const isHidden = (path: string): boolean => path === hiddenPage;
   const pageFrame = (): Promise<Frame> => frame("the extension's DevTools page", isHidden);
@@ -138,7 +138,7 @@ async function attach(
     panelFrame,
     pageFrame,
     close: async () => {
-      // Its user may have closed it already.
+      // The user may have closed it already.
       await context.close().catch(() => {});
       await removeProfile();
     },
@@ -147,10 +147,10 @@ async function attach(
 
 async function devtoolsPagePath(dist: string): Promise<string> {
   const manifest: unknown = JSON.parse(await readFile(join(dist, 'manifest.json'), 'utf8'));
-  const named =
+  const devtoolsPage =
     typeof manifest === 'object' && manifest !== null && 'devtools_page' in manifest
       ? manifest.devtools_page
       : undefined;
-  if (typeof named !== 'string') throw new Error(`${dist} holds no extension with a DevTools page.`);
-  return new URL(named, 'chrome-extension://any/').pathname;
+  if (typeof devtoolsPage !== 'string') throw new Error(`${dist} does not contain an extension with a DevTools page.`);
+  return new URL(devtoolsPage, 'chrome-extension://any/').pathname;
 }

@@ -27,9 +27,9 @@ const authenticator: Authenticator = {
   cleanAuthentication: async () => {},
 };
 
-// File permissions have no effect when the server runs as root, so the server itself refuses. Nephele treats a folder with
-// its own adapter as a mounted store: DELETE on its parent returns 403 for it. The adapter also refuses writes, in the one
-// method that nephele calls for permissions.
+// File permissions have no effect if the server runs as root, so the server itself rejects requests. Nephele treats a folder with
+// its own adapter as a mounted store: DELETE on its parent returns 403 for it. The adapter also rejects writes, in the
+// method that nephele calls to check permissions.
 class ReadOnlyAdapter extends Adapter {
   override async isAuthorized(...[url, method, baseUrl, user]: Parameters<Adapter['isAuthorized']>): Promise<boolean> {
     if (!['GET', 'HEAD', 'COPY', 'OPTIONS', 'PROPFIND'].includes(method))
@@ -61,7 +61,7 @@ export async function openDav(): Promise<Dav> {
   return {
     app,
     reset: async (url) => {
-      await plant(root);
+      await createFiles(root);
       await Promise.all([...DISPLAY_NAMES].map(([path, name]) => nameFile(new URL(encodePath(path), url), name)));
       await Promise.all(LOCKED_FILES.map((path) => lock(new URL(encodePath(path), url))));
     },
@@ -74,7 +74,7 @@ function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
 
-async function plant(root: string): Promise<void> {
+async function createFiles(root: string): Promise<void> {
   for (const name of await readdir(root)) await rm(join(root, name), { recursive: true, force: true });
   for (const { path, text } of TREE) {
     await (text === undefined ? mkdir(join(root, path)) : writeFile(join(root, path), text));
@@ -112,7 +112,7 @@ async function sendXml(url: URL, method: string, body: string): Promise<void> {
   };
   const response = await fetch(url, { method, headers, body });
   const responseBody = await response.text();
-  // PROPPATCH returns 207 even when it is refused, so response.ok proves nothing.
+  // PROPPATCH returns 207 even if it fails, so response.ok is not sufficient.
   if (!response.ok || /HTTP\/1\.1 [45]/u.test(responseBody))
     throw new Error(`${method} ${url.href} returned ${response.status}: ${responseBody}`);
 }

@@ -15,24 +15,24 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 /** Resets the demo and sends the request of a scenario. */
-async function ask(scenario: Scenario): Promise<{ status: number; path: string; body: string }> {
+async function sendRequest(scenario: Scenario): Promise<{ status: number; path: string; body: string }> {
   await demo.reset();
   const response = await scenario.send(demo.url);
   return { status: response.status, path: response.url.slice(demo.url.length), body: await response.text() };
 }
 
 describe('each scenario', () => {
-  test.each(scenarios)('$id returns 207, and its body states what happened', async (scenario) => {
-    const { status, path, body } = await ask(scenario);
+  test.each(scenarios)('$id returns 207, with the expected body', async (scenario) => {
+    const { status, path, body } = await sendRequest(scenario);
     expect(status, body).toBe(207);
     expect(path.startsWith(scenario.expected.path), path).toBe(true);
     for (const part of scenario.expected.body) expect(body).toMatch(part);
   });
 
   test.each(scenarios)('$id expects as many failures as its response contains', async (scenario) => {
-    const { body } = await ask(scenario);
+    const { body } = await sendRequest(scenario);
     // A 404 in a list of properties is not a failure, nor is a 424. Broken responses cannot be counted.
-    if (scenario.group === 'Trouble') return;
+    if (scenario.group === 'Problems') return;
     const statuses = [...body.matchAll(/HTTP\/1\.1 (\d+)|"(?:status|httpStatus)":(\d+)/gu)].map((match) =>
       Number(match[1] ?? match[2]),
     );
@@ -43,10 +43,10 @@ describe('each scenario', () => {
   });
 
   test.each(scenarios)('$id can be repeated', async (scenario) => {
-    const first = await ask(scenario);
-    const second = await ask(scenario);
+    const first = await sendRequest(scenario);
+    const second = await sendRequest(scenario);
     expect(second.status).toBe(first.status);
-    expect(gist(second)).toEqual(gist(first));
+    expect(stableParts(second)).toEqual(stableParts(first));
   });
 
   test('has a unique name and a unique request', () => {
@@ -56,7 +56,7 @@ describe('each scenario', () => {
 });
 
 describe('the WebDAV server', () => {
-  test('lists every awkward name, and serves each file under its listed URL', async () => {
+  test('lists every special name, and serves each file under its listed URL', async () => {
     await demo.reset();
     const response = await fetch(`${demo.url}/dav/library/`, { method: 'PROPFIND', headers: { Depth: '1' } });
     const hrefs = [...(await response.text()).matchAll(/<href>([^<]*)<\/href>/gu)].map((match) => match[1] ?? '');
@@ -66,7 +66,7 @@ describe('the WebDAV server', () => {
       expect((await fetch(href)).status, href).toBe(200);
   });
 
-  test('refuses directly what the scenarios need it to refuse', async () => {
+  test('rejects writes to locked and read-only files', async () => {
     await demo.reset();
     const put = async (path: string): Promise<number> =>
       (await fetch(`${demo.url}/dav/${path}`, { method: 'PUT', body: 'new' })).status;
@@ -75,7 +75,7 @@ describe('the WebDAV server', () => {
     expect(await put('team/agenda.txt')).toBe(204);
   });
 
-  test('returns no 207 for requests that are left out for that reason', async () => {
+  test('does not return 207 for requests that have no scenario', async () => {
     await demo.reset();
     const xml = { 'Content-Type': 'application/xml' };
     const status = async (method: string, path: string, body: string): Promise<number> =>
@@ -118,7 +118,7 @@ describe('the JSON APIs', () => {
     form.append('files', new Blob([new Uint8Array(100_001).fill(0xff)]), 'größer 🎈.bin');
     const response = await fetch(`${demo.url}/api/files`, { method: 'POST', body: form });
     expect(await response.json()).toEqual({
-      files: [{ filename: 'größer 🎈.bin', status: 413, message: '100001 bytes are more than 100000' }],
+      files: [{ filename: 'größer 🎈.bin', status: 413, message: '100001 bytes exceed the limit of 100000' }],
     });
   });
 
@@ -157,15 +157,15 @@ describe('the page', () => {
 test('a closed demo removes its files and stops listening', async () => {
   const before = folders();
   const other = await startDemo();
-  const made = folders().filter((name) => !before.includes(name));
-  expect(made.length).toBeGreaterThan(0);
+  const created = folders().filter((name) => !before.includes(name));
+  expect(created.length).toBeGreaterThan(0);
   await other.close();
-  expect(folders().filter((name) => made.includes(name))).toEqual([]);
+  expect(folders().filter((name) => created.includes(name))).toEqual([]);
   await expect(fetch(other.url)).rejects.toThrow();
 });
 
-// File times and free space vary; statuses and names do not.
-function gist({ body }: { body: string }): string[] {
+/** The parts of a body that do not vary, unlike file times and free space. */
+function stableParts({ body }: { body: string }): string[] {
   return body.match(/HTTP\/1\.1 \d+|<href>[^<]*|"(?:id|status|filename)":[^,}]*/gu) ?? [];
 }
 

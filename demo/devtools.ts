@@ -1,15 +1,15 @@
 import type { Page } from 'playwright';
 import { until } from './until.ts';
 
-/** Controls of DevTools that extensions do not have: the visible panel, the dock side, the theme. */
+/** Controls of DevTools that are not available to extensions: the visible panel, the dock side, the theme. */
 export interface Devtools {
   /** Resolves when the extension has registered its panel. */
   waitForPanel(): Promise<void>;
   /** Shows the panel of the extension, as a click on its tab does. */
   showPanel(): Promise<void>;
-  /** Shows a panel of DevTools itself (`console`, `network`, ...), which hides that of the extension. */
+  /** Shows a built-in panel of DevTools (`console`, `network`, ...), which hides the extension's panel. */
   showOther(id: string): Promise<void>;
-  /** Changes the theme setting of DevTools, which applies at once. */
+  /** Changes the theme setting of DevTools, which applies immediately. */
   setTheme(theme: 'default' | 'dark'): Promise<void>;
   /** Docks DevTools. `size` is the width (left, right) or the height (bottom) of DevTools in CSS pixels. */
   dock(side: 'left' | 'right' | 'bottom', size?: number): Promise<void>;
@@ -54,7 +54,7 @@ export function devtoolsWindow(devtools: Page): Devtools {
         const { width, height } = await devtools.evaluate<Box>(`(${SET_SIZE})(${size}).then(() => ${BOX})`);
         return Math.abs((side === 'bottom' ? height : width) - size) <= 1 ? true : undefined;
       });
-      await framesFollow(devtools);
+      await waitForFrameSize(devtools);
     },
     zoom: async (factor) => {
       // One step at a time; each takes effect asynchronously.
@@ -64,7 +64,7 @@ export function devtoolsWindow(devtools: Page): Devtools {
         await devtools.evaluate(`${HOST}.then((host) => host.${now < factor ? 'zoomIn' : 'zoomOut'}())`);
         return undefined;
       });
-      await framesFollow(devtools);
+      await waitForFrameSize(devtools);
     },
     screenshot: async (path) => {
       await devtools.screenshot({ path, clip: await devtools.evaluate<Box>(BOX) });
@@ -80,20 +80,20 @@ interface Box {
 }
 
 /** Waits until the frames of the extension have their new size: they run in another process. */
-async function framesFollow(devtools: Page): Promise<void> {
+async function waitForFrameSize(devtools: Page): Promise<void> {
   await until('the panel to take its new size', async () => {
     const frames = devtools.frames().filter((frame) => frame.url().startsWith('chrome-extension://'));
-    const follow = await Promise.all(
+    const hasNewSize = await Promise.all(
       frames.map(async (frame) => {
         const box = await (await frame.frameElement()).boundingBox();
         return box === null || Math.abs(box.width - (await frame.evaluate(() => innerWidth))) <= 1;
       }),
     );
-    return follow.every(Boolean) ? true : undefined;
+    return hasNewSize.every(Boolean) ? true : undefined;
   });
 }
 
-// Strings instead of functions: the modules exist only inside DevTools, so type checker and bundler cannot resolve them.
+// Strings instead of functions: the modules exist only in DevTools, so the type checker and the bundler cannot resolve them.
 const TAB_IDS = `import('./ui/legacy/legacy.js').then((UI) => UI.InspectorView.InspectorView.instance().tabbedPane.tabIds())`;
 
 const HOST = `import('./core/host/host.js').then((Host) => Host.InspectorFrontendHost.InspectorFrontendHostInstance)`;

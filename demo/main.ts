@@ -4,16 +4,22 @@ import { dirname, join } from 'node:path';
 import { type Browser, openDevTools } from './chromium.ts';
 import { scenarios } from './scenarios.ts';
 import { type Demo, startDemo } from './server.ts';
-import { complaints, runScenario, select, type Shown, tableOf } from './tour.ts';
+import { mismatches, runScenario, select, type Shown, tableOf } from './tour.ts';
 
-// Run by `npm start`. With a display: opens Chromium with the extension and a few responses in the panel, until its user
+// Run by `npm start`. With a display: opens Chromium with the extension and a few responses in the panel, until the user
 // closes it. Without one (or with --headless): runs every scenario, prints a table, and saves a screenshot of the panel.
 
 const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist/chrome');
 const PICTURE = join(ROOT, 'artifacts/panel.png');
-const TASTE: ReadonlySet<string> = new Set(['list', 'delete-locked', 'change-protected', 'graph-batch', 'trpc-batch']);
-const SHOWPIECE = 'delete-locked-deep';
+const SHOWN_SCENARIOS: ReadonlySet<string> = new Set([
+  'list',
+  'delete-locked',
+  'change-protected',
+  'graph-batch',
+  'trpc-batch',
+]);
+const SELECTED_SCENARIO = 'delete-locked-deep';
 
 function hasDisplay(): boolean {
   if (process.argv.includes('--headless') || process.env['CI']) return false;
@@ -38,14 +44,14 @@ function closed({ context, page }: Browser): Promise<void> {
 
 async function show(browser: Browser, demo: Demo): Promise<void> {
   try {
-    for (const scenario of scenarios.filter(({ id }) => TASTE.has(id))) await runScenario(browser, scenario);
+    for (const scenario of scenarios.filter(({ id }) => SHOWN_SCENARIOS.has(id))) await runScenario(browser, scenario);
   } catch (error) {
-    // Its user closed the browser meanwhile, which is not an error.
+    // The user closed the browser in the meantime, which is not an error.
     if (browser.page.isClosed()) return;
     throw error;
   }
   process.stdout.write(
-    `\nThe demo page is ${demo.url}\nPress its buttons, and watch the panel. Close the browser or press Ctrl-C to end.\n`,
+    `\nThe demo page is ${demo.url}\nPress its buttons and watch the panel. Close the browser or press Ctrl+C to exit.\n`,
   );
 }
 
@@ -54,14 +60,14 @@ async function tour(browser: Browser): Promise<number> {
   for (const scenario of scenarios) all.push(await runScenario(browser, scenario));
   process.stdout.write(`\n${tableOf(all)}`);
 
-  const complained = complaints(all);
-  const showpiece = all.find(({ scenario }) => scenario.id === SHOWPIECE);
-  if (showpiece !== undefined && complained.length === 0) await select(browser, showpiece);
+  const mismatched = mismatches(all);
+  const selected = all.find(({ scenario }) => scenario.id === SELECTED_SCENARIO);
+  if (selected !== undefined && mismatched.length === 0) await select(browser, selected);
   await mkdir(dirname(PICTURE), { recursive: true });
   await browser.screenshot(PICTURE);
   process.stdout.write(`The panel: ${PICTURE}\n`);
-  for (const line of complained) process.stderr.write(`${line}\n`);
-  return complained.length === 0 ? 0 : 1;
+  for (const line of mismatched) process.stderr.write(`${line}\n`);
+  return mismatched.length === 0 ? 0 : 1;
 }
 
 async function main(): Promise<number> {
@@ -80,15 +86,15 @@ async function main(): Promise<number> {
       url: demo.url,
     });
     try {
-      const gone = closed(browser);
+      const browserClosed = closed(browser);
       await browser.dock('bottom', headless ? 1000 : 560);
       await browser.showPanel();
       if (headless) {
         const ended = await Promise.race([stop, tour(browser)]);
         return typeof ended === 'number' ? ended : 130;
       }
-      await Promise.race([stop, gone, show(browser, demo)]);
-      await Promise.race([stop, gone]);
+      await Promise.race([stop, browserClosed, show(browser, demo)]);
+      await Promise.race([stop, browserClosed]);
       return 0;
     } finally {
       await browser.close();

@@ -7,8 +7,8 @@ const groups = part(document, '#groups', HTMLElement);
 const card = part(document, '#card', HTMLTemplateElement);
 const result = part(document, '#result', HTMLOutputElement);
 
-// Two scenarios at a time would reset each other's files.
-let busy = false;
+// Simultaneous scenarios would reset each other's files.
+let isBusy = false;
 
 for (const group of GROUPS) {
   const section = document.createElement('section');
@@ -35,32 +35,32 @@ function cardOf(scenario: Scenario): DocumentFragment {
 }
 
 async function press(button: HTMLButtonElement, scenario: Scenario): Promise<void> {
-  if (busy) return;
-  busy = true;
+  if (isBusy) return;
+  isBusy = true;
   button.setAttribute('aria-disabled', 'true');
   try {
     await fetch('/reset', { method: 'POST' }).then((response) => response.text());
     const response = await scenario.send(location.origin);
     if (scenario.readsBody) await response.text();
-    tell(
+    showResult(
       scenario,
       response.ok,
       response.ok ? `OK (${response.status}). ${scenario.belief}` : `failed (${response.status}).`,
     );
   } catch (error) {
-    tell(scenario, false, `no response: ${error instanceof Error ? error.message : String(error)}`);
+    showResult(scenario, false, `no response: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
     button.setAttribute('aria-disabled', 'false');
-    busy = false;
+    isBusy = false;
   }
 }
 
-function tell(scenario: Scenario, ok: boolean, belief: string): void {
-  const thought = document.createElement('strong');
-  thought.textContent = belief;
+function showResult(scenario: Scenario, ok: boolean, belief: string): void {
+  const message = document.createElement('strong');
+  message.textContent = belief;
   result.dataset['ok'] = String(ok);
   result.dataset['scenario'] = scenario.id;
-  result.replaceChildren(`${scenario.label}: the page thinks: `, thought);
+  result.replaceChildren(`${scenario.label}. The page assumes: `, message);
 }
 
 function part<T extends Element>(root: ParentNode, selector: string, type: new () => T): T {

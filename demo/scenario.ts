@@ -1,7 +1,7 @@
 /** The verdict of a response, as in report.schema.json. */
 export type Verdict = 'all-succeeded' | 'mixed' | 'all-failed' | 'unknown' | 'empty' | 'unreadable';
 
-export const GROUPS = ['WebDAV', 'JSON APIs', 'Trouble'] as const;
+export const GROUPS = ['WebDAV', 'JSON APIs', 'Problems'] as const;
 
 /** A button of the demo page, its request, and the expected report of the response. */
 export interface Scenario {
@@ -9,7 +9,7 @@ export interface Scenario {
   readonly id: string;
   readonly group: (typeof GROUPS)[number];
   readonly label: string;
-  /** The sentence under the button: what the request does, and what prevents it. */
+  /** The sentence below the button: what the request does, and why it fails. */
   readonly explanation: string;
   /** The message of a page that trusts `response.ok`. */
   readonly belief: string;
@@ -29,6 +29,6 @@ export interface Expectation {
   readonly failed: number;
   /** Matches the verdict's sentence. */
   readonly sentence: RegExp;
-  /** Match the body that the server really sends. */
+  /** Match the body that the server sends. */
   readonly body: readonly RegExp[];
 }

@@ -19,7 +19,8 @@ interface Line {
   readonly sentence: string;
 }
 
-const PATIENCE = 10_000;
+/** Longest wait in ms for the panel to list a response. */
+const TIMEOUT = 10_000;
 
 /** Presses the scenario's button and waits until the panel, which must be visible, lists the response. */
 export async function runScenario(browser: Browser, scenario: Scenario): Promise<Shown> {
@@ -29,12 +30,12 @@ export async function runScenario(browser: Browser, scenario: Scenario): Promise
   await browser.page.locator(`#result[data-scenario="${scenario.id}"]`).waitFor();
 
   let line: Line | undefined;
-  const isThere = async (): Promise<true | undefined> => {
+  const isListed = async (): Promise<true | undefined> => {
     line = (await lines(panel)).findLast(({ id }) => !known.has(id));
     // A response whose body has not arrived may be listed with another sentence first.
     return line !== undefined && scenario.expected.sentence.test(line.sentence) ? true : undefined;
   };
-  const asExpected = await until(`the panel to show "${scenario.label}"`, isThere, PATIENCE).catch(() => false);
+  const asExpected = await until(`the panel to show "${scenario.label}"`, isListed, TIMEOUT).catch(() => false);
   return { scenario, line, asExpected };
 }
 
@@ -61,12 +62,12 @@ export function tableOf(all: readonly Shown[]): string {
 }
 
 /** One line for each scenario that was not listed as expected; empty if there is none. */
-export function complaints(all: readonly Shown[]): readonly string[] {
+export function mismatches(all: readonly Shown[]): readonly string[] {
   return all
     .filter(({ asExpected }) => !asExpected)
     .map(({ scenario, line }) =>
       line === undefined
-        ? `"${scenario.label}" was not listed in the panel within ${PATIENCE / 1000} s.`
+        ? `"${scenario.label}" was not listed in the panel within ${TIMEOUT / 1000} s.`
         : `"${scenario.label}" is listed with "${line.sentence}", which does not match ${String(scenario.expected.sentence)}.`,
     );
 }

@@ -6,8 +6,8 @@ export interface Member {
   readonly text?: string;
 }
 
-/** Names that a panel must show literally: no part of them is markup, a path, a query or an escape. */
-const AWKWARD_NAMES: readonly string[] = [
+/** Names that the panel must show literally: no part of them is markup, a path, a query or an escape. */
+const SPECIAL_NAMES: readonly string[] = [
   'Annual report 2026.txt',
   'Maria\'s "final" draft.txt',
   '<b>markup<b>.txt',
@@ -30,7 +30,7 @@ const possible = (name: string): boolean => process.platform !== 'win32' || !/[<
 const file = (path: string, text = `This is ${path}.\n`): Member => ({ path, text });
 
 /** The names in `library/`. */
-export const LIBRARY: readonly string[] = AWKWARD_NAMES.filter(possible);
+export const LIBRARY: readonly string[] = SPECIAL_NAMES.filter(possible);
 
 /** Folders come before their members. */
 export const TREE: readonly Member[] = [
@@ -83,7 +83,7 @@ export const TREE: readonly Member[] = [
   file('release/notes/changelog.txt'),
 ];
 
-/** Locked by another user, so that requests of the page are refused: it has no lock tokens. */
+/** Locked by another user, so that requests of the page fail: it has no lock tokens. */
 export const LOCKED_FILES: readonly string[] = [
   'team/budget 2026.ods',
   'cabinet/drawer/keys.txt',

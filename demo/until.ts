@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Polls until the result is not undefined. Errors count as "not yet"; after the timeout, the last one is the cause. */
+/** Polls until the result is not undefined. Errors do not stop polling; after the timeout, the last one is the cause. */
 export async function until<T>(
   what: string,
   poll: () => Promise<T | undefined> | T | undefined,
