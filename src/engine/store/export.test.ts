@@ -18,14 +18,14 @@ const between = (low: number) => (status: number) => status >= low && status < l
 describe('an export of what a chip shows', () => {
   it.each([
     ['all', () => true],
-    // Dependents come along with their causes.
+    // Includes dependents of shown causes.
     ['failed', (status: number) => status >= 400],
     ['dependent', (status: number) => status === 424],
     ['2xx', between(200)],
     ['3xx', between(300)],
     ['4xx', between(400)],
     ['5xx', between(500)],
-  ] as const)('%s has as many operations as it says, and says how many are left out', (chip, shows) => {
+  ] as const)('%s contains as many operations as it states, and states how many are left out', (chip, shows) => {
     const request = { scope: 'filtered', query: { text: '', chip, invert: false } } as const;
     const counts = STATUSES.map((statuses) => statuses.filter(shows).length);
     const shown = counts.reduce((sum, count) => sum + count, 0);

@@ -9,8 +9,8 @@ import { EMPTY_QUERY, type CapturedResponse } from '../api/engineApi.ts';
 
 const MANY = 2000;
 
-/** A response of its own URL and body; every tenth body cannot be parsed. */
-function numbered(index: number): CapturedResponse {
+/** A response with a unique URL; every tenth body cannot be parsed. */
+function numberedResponse(index: number): CapturedResponse {
   const name = `item-${String(index).padStart(4, '0')}`;
   const isPage = index % 10 === 7;
   const body = isPage
@@ -41,7 +41,7 @@ describe('one of 2,000 responses', () => {
 
   it.each(queries)('is found by its URL: %s', (text) => {
     const engine = createEngine();
-    for (let index = 0; index < MANY; index += 1) engine.add(numbered(index));
+    for (let index = 0; index < MANY; index += 1) engine.add(numberedResponse(index));
     const { exchanges, shown, totals } = engine.overview({ ...EMPTY_QUERY, text });
     expect(exchanges.map(({ url }) => url)).toEqual(['https://h2.test/item-1234/']);
     expect([shown, totals.exchanges]).toEqual([2, MANY]);
@@ -53,7 +53,7 @@ describe('one of 2,000 responses', () => {
 
   it('is found by terms about the response while all are evicted, without reloading a body', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
-    for (let index = 0; index < MANY; index += 1) await engine.add(numbered(index));
+    for (let index = 0; index < MANY; index += 1) await engine.add(numberedResponse(index));
     await evictAll();
     const found = async (text: string): Promise<readonly string[]> =>
       (await engine.overview({ ...EMPTY_QUERY, text })).exchanges.map(({ path }) => path);
@@ -62,7 +62,7 @@ describe('one of 2,000 responses', () => {
     expect(await found('domain:h2.test verdict:mixed method:PROPPATCH url:1230')).toEqual(['/item-1230/']);
     expect(await found('verdict:unreadable')).toHaveLength(MANY / 10);
     expect(await found('-verdict:unreadable')).toHaveLength(MANY - MANY / 10);
-    // All of them mention it in their URLs.
+    // All of their URLs contain it.
     expect(await found('test')).toHaveLength(MANY);
     expect(bodyVault.reads).toBe(0);
   }, 60_000);
@@ -71,7 +71,7 @@ describe('one of 2,000 responses', () => {
 describe('a response whose body was dropped', () => {
   it('is found by its facts, with its counts', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine({ responses: 100, bytes: 1 });
-    for (let index = 0; index < 6; index += 1) await engine.add(numbered(index));
+    for (let index = 0; index < 6; index += 1) await engine.add(numberedResponse(index));
     await evictAll();
     const overview = await engine.overview({ ...EMPTY_QUERY, text: 'url:item-0000' });
     expect(overview.exchanges).toMatchObject([{ path: '/item-0000/', missingBody: 'limit-exceeded' }]);
@@ -90,14 +90,14 @@ describe('a response that could not be parsed', () => {
     url: 'https://api.example.test/items/bulk',
     type: 'text/html',
   });
-  const FINE = exchangeOf(multistatus(response('/dav/a', 201)), { method: 'DELETE' });
+  const SUCCEEDED = exchangeOf(multistatus(response('/dav/a', 201)), { method: 'DELETE' });
 
   it.each(['verdict:unreadable', 'bulk', 'method:POST', 'domain:api.example.test', '-method:DELETE', '/bulk$/'])(
     'is listed, and in the filtered export, for %s',
     (text) => {
       const engine = createEngine();
       const id = engine.addExchange(PAGE);
-      engine.addExchange(FINE);
+      engine.addExchange(SUCCEEDED);
       const query = { ...EMPTY_QUERY, text };
       expect(engine.overview(query).exchanges.map((one) => one.id)).toEqual([id]);
       const { responses } = JSON.parse(
@@ -112,7 +112,7 @@ describe('a response that could not be parsed', () => {
     (text) => {
       const engine = createEngine();
       const id = engine.addExchange(PAGE);
-      engine.addExchange(FINE);
+      engine.addExchange(SUCCEEDED);
       expect(engine.overview({ ...EMPTY_QUERY, text }).exchanges.map((one) => one.id)).not.toContain(id);
     },
   );

@@ -6,13 +6,13 @@ import { EMPTY_QUERY, type Query } from '../api/engineApi.ts';
 
 const FAILED: Query = { ...EMPTY_QUERY, chip: 'failed' };
 
-const FINE = exchangeOf(multistatus(response('/dav/a', 201), response('/dav/b', 204)), { method: 'DELETE' });
+const SUCCEEDED = exchangeOf(multistatus(response('/dav/a', 201), response('/dav/b', 204)), { method: 'DELETE' });
 const LOCKED = exchangeOf(multistatus(response('/dav/a', 423), response('/dav/b', 204)), { method: 'DELETE' });
 const PAGE = exchangeOf('<!doctype html><p>Bad gateway</p>', { method: 'POST', type: 'text/html' });
-const CUT = exchangeOf(multistatus(response('/dav/a', 204)).replace('</D:multistatus>', '<D:resp'), {
+const TRUNCATED = exchangeOf(multistatus(response('/dav/a', 204)).replace('</D:multistatus>', '<D:resp'), {
   method: 'DELETE',
 });
-const UNSURE = exchangeOf('{"results":[{"id":"a","status":200},{"id":"b","status":"2O0"}]}', {
+const UNKNOWN = exchangeOf('{"results":[{"id":"a","status":200},{"id":"b","status":"2O0"}]}', {
   method: 'POST',
   type: 'application/json',
 });
@@ -27,30 +27,33 @@ function overview(exchanges: readonly Exchange[], query: Query) {
 }
 
 describe('a response that may hide a failure', () => {
-  it('is listed under the chip Failed, beside those with a failed operation', () => {
-    const { listed } = overview([FINE, LOCKED, PAGE, CUT, UNSURE, DEPENDENT, EMPTY], FAILED);
+  it('is listed under the chip Failed, along with those that have a failed operation', () => {
+    const { listed } = overview([SUCCEEDED, LOCKED, PAGE, TRUNCATED, UNKNOWN, DEPENDENT, EMPTY], FAILED);
     expect(listed).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('is counted separately, because the chips and "shown" count operations', () => {
-    const { chips, shown, possibleFailures } = overview([FINE, LOCKED, PAGE, CUT, UNSURE, DEPENDENT, EMPTY], FAILED);
+    const { chips, shown, possibleFailures } = overview(
+      [SUCCEEDED, LOCKED, PAGE, TRUNCATED, UNKNOWN, DEPENDENT, EMPTY],
+      FAILED,
+    );
     expect([chips.failed, shown, possibleFailures]).toEqual([1, 1, 4]);
-    expect(overview([FINE, LOCKED, EMPTY], FAILED).possibleFailures).toBe(0);
+    expect(overview([SUCCEEDED, LOCKED, EMPTY], FAILED).possibleFailures).toBe(0);
   });
 
-  it('has a total by kind, whatever the filter shows', () => {
-    const exchanges = [FINE, LOCKED, PAGE, PAGE, CUT, UNSURE, DEPENDENT, EMPTY];
+  it('has a total by kind that does not depend on the filter', () => {
+    const exchanges = [SUCCEEDED, LOCKED, PAGE, PAGE, TRUNCATED, UNKNOWN, DEPENDENT, EMPTY];
     for (const query of [EMPTY_QUERY, FAILED, { ...EMPTY_QUERY, text: 'nothing-has-this-name' }])
       expect(overview(exchanges, query).totals).toMatchObject({ unreadable: 2, unknown: 2, failed: 1, exchanges: 8 });
   });
 
   it('is listed under Failed only if the text of the filter matches it', () => {
-    const { listed, possibleFailures } = overview([LOCKED, CUT, UNSURE], { ...FAILED, text: '/dav/a' });
+    const { listed, possibleFailures } = overview([LOCKED, TRUNCATED, UNKNOWN], { ...FAILED, text: '/dav/a' });
     expect([listed, possibleFailures]).toEqual([[0, 1], 1]);
   });
 
   it('is not shown by another chip', () => {
-    expect(overview([FINE, PAGE, CUT], { ...EMPTY_QUERY, chip: '5xx' }).listed).toEqual([]);
+    expect(overview([SUCCEEDED, PAGE, TRUNCATED], { ...EMPTY_QUERY, chip: '5xx' }).listed).toEqual([]);
   });
 });
 
@@ -63,7 +66,7 @@ describe('the row of a response', () => {
           type: 'application/json',
           request: '{"items":[{"id":"a"},{"id":"b"},{"id":"c"},{"id":"d"}]}',
         }),
-        FINE,
+        SUCCEEDED,
       ],
       EMPTY_QUERY,
     );

@@ -36,7 +36,7 @@ const RULES = JSON.stringify({
 });
 
 describe('the user’s rules', () => {
-  it('parse stored responses again whose URL they match, and send an event', () => {
+  it('reparse stored responses whose URL they match, and send an event', () => {
     const engine = createEngine();
     const x = engine.add({ entry: entry('https://a.example/x', BODY), content: null }) ?? 0;
     const y = engine.add({ entry: entry('https://a.example/y', BODY), content: null }) ?? 0;
@@ -59,7 +59,7 @@ describe('the user’s rules', () => {
     expect([failed(x), events.length]).toEqual([0, 2]);
   });
 
-  it('apply to later responses, also to those with another status than 207', () => {
+  it('apply to later responses, including those with a status other than 207', () => {
     const engine = createEngine();
     const captured = { entry: entry('https://a.example/x', BODY, 200), content: null };
     expect(engine.add({ ...captured, batches: true })).toBeNull();
@@ -68,7 +68,7 @@ describe('the user’s rules', () => {
     expect(engine.add({ ...captured, batches: true })).toBe(1);
   });
 
-  it('say what is wrong with them', () => {
+  it('have problems with messages', () => {
     const engine = createEngine();
     expect(inEnglish(engine.setRules('{"version":1,"rules":[{"id":"x"}]}'))).toMatchObject([
       { rule: 'x', line: 1, message: '"name" is missing.' },

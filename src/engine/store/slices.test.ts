@@ -7,20 +7,20 @@ const LONG = multistatus(
   ...Array.from({ length: 40_000 }, (_, index) => response(`/dav/files/${index}`, index % 10 === 0 ? 423 : 200)),
 );
 
-/** An engine whose deferred work runs when `goOn` is called. */
+/** An engine that runs the next deferred work when `runNext` is called. */
 function manualEngine() {
   const waiting: (() => void)[] = [];
   const engine = createEngine({ defer: (work) => waiting.push(work) });
-  const goOn = (): boolean => {
+  const runNext = (): boolean => {
     waiting.shift()?.();
     return waiting.length > 0;
   };
-  return { engine, goOn };
+  return { engine, runNext };
 }
 
 describe('a long body', () => {
-  it('has its first rows at once, and in the end the same rows as if parsed at once', () => {
-    const { engine, goOn } = manualEngine();
+  it('has its first rows immediately, and finally the same rows as if parsed synchronously', () => {
+    const { engine, runNext } = manualEngine();
     const exchange = exchangeOf(LONG, { method: 'DELETE' });
     const id = engine.addExchange(exchange);
     const first = engine.rows(id, EMPTY_QUERY, 0, 10);
@@ -31,7 +31,7 @@ describe('a long body', () => {
     expect(share).toBeLessThan(1);
 
     let seen = first.total;
-    while (goOn()) {
+    while (runNext()) {
       const { total, rows } = engine.rows(id, EMPTY_QUERY, 0, 10);
       expect(total).toBeGreaterThanOrEqual(seen);
       expect(rows).toHaveLength(10);
@@ -46,29 +46,29 @@ describe('a long body', () => {
   });
 
   it('is not parsed further after Clear', () => {
-    const { engine, goOn } = manualEngine();
+    const { engine, runNext } = manualEngine();
     engine.addExchange(exchangeOf(LONG, { method: 'DELETE' }));
     engine.clear();
-    expect(goOn()).toBe(false);
+    expect(runNext()).toBe(false);
     expect(engine.overview(EMPTY_QUERY).totals.exchanges).toBe(0);
   });
 
   it('sends an event for each part, the last one when it is complete', () => {
-    const { engine, goOn } = manualEngine();
+    const { engine, runNext } = manualEngine();
     const shares: (number | null | undefined)[] = [];
     engine.subscribe(() => shares.push(engine.overview(EMPTY_QUERY).exchanges[0]?.parsedShare));
     engine.addExchange(exchangeOf(LONG, { method: 'DELETE' }));
-    while (goOn());
+    while (runNext());
     expect(shares.length).toBeGreaterThan(1);
     expect(shares.at(-1)).toBeNull();
   });
 });
 
 describe('a short body', () => {
-  it('is parsed at once', () => {
-    const { engine, goOn } = manualEngine();
+  it('is parsed synchronously', () => {
+    const { engine, runNext } = manualEngine();
     const id = engine.addExchange(exchangeOf(multistatus(response('/a', 423)), { method: 'DELETE' }));
     expect(engine.exchange(id)?.parsedShare).toBeNull();
-    expect(goOn()).toBe(false);
+    expect(runNext()).toBe(false);
   });
 });

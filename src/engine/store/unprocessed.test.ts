@@ -13,7 +13,7 @@ import { type Parser, PARSER } from './parser.ts';
 import { EMPTY_QUERY } from '../api/engineApi.ts';
 
 const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
-const WHY = bodyMessages.notProcessed('it hung');
+const REASON = bodyMessages.notProcessed('it hung');
 
 /** A parser that records the texts it parses. */
 function recordingParser() {
@@ -32,13 +32,16 @@ describe('a response that was never parsed', () => {
   it('is listed with its body and the reason, before and after it is evicted', async () => {
     const { parser, parsed } = recordingParser();
     const { engine, bodyVault, evictAll } = createTestEngine(undefined, undefined, parser);
-    const id = (await engine.add({ ...capturedResponse(BODY, { request: '<r/>' }), setAsideReason: WHY })) ?? -1;
+    const id = (await engine.add({ ...capturedResponse(BODY, { request: '<r/>' }), setAsideReason: REASON })) ?? -1;
     const other = (await engine.add(capturedResponse('<other/>'))) ?? -1;
     for (let round = 0; round < 2; round += 1) {
       const [first] = (await engine.overview(EMPTY_QUERY)).exchanges;
       expect(first).toMatchObject({ missingBody: null, problem: 'not-processed', summary: { total: 0 } });
       expect(first?.verdict.outcome).toBe('unreadable');
-      expect(await engine.body(id)).toMatchObject({ text: BODY, problems: [{ code: 'not-processed', message: WHY }] });
+      expect(await engine.body(id)).toMatchObject({
+        text: BODY,
+        problems: [{ code: 'not-processed', message: REASON }],
+      });
       expect(await engine.exchange(id)).toMatchObject({ requestBody: '<r/>' });
       expect((await engine.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(0);
       expect(await engine.nextFailure(id, EMPTY_QUERY, -1, 1)).toBe(-1);
@@ -51,14 +54,14 @@ describe('a response that was never parsed', () => {
 
   it('is listed with any status, because it may be a multi-status response', async () => {
     const { engine } = createTestEngine();
-    const ordinary = { ...capturedResponse(BODY), setAsideReason: WHY };
+    const ordinary = { ...capturedResponse(BODY), setAsideReason: REASON };
     Object.assign((ordinary.entry as { response: object }).response, { status: 424 });
     expect(await engine.add(ordinary)).toBe(1);
   });
 
   it('stays listed under a filter, with a message that it cannot be searched', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
-    const id = await engine.add({ ...capturedResponse(BODY), setAsideReason: WHY });
+    const id = await engine.add({ ...capturedResponse(BODY), setAsideReason: REASON });
     await evictAll();
     const { exchanges, filterProblem } = await engine.overview({ ...EMPTY_QUERY, text: 'nothing' });
     expect(exchanges.map((one) => one.id)).toEqual([id]);
@@ -68,7 +71,7 @@ describe('a response that was never parsed', () => {
 
   it('is exported with the reason', async () => {
     const { engine, evictAll } = createTestEngine();
-    await engine.add({ ...capturedResponse(BODY), setAsideReason: WHY });
+    await engine.add({ ...capturedResponse(BODY), setAsideReason: REASON });
     await evictAll();
     const file = await engine.export({
       format: 'json',
@@ -79,14 +82,14 @@ describe('a response that was never parsed', () => {
     });
     expect(JSON.parse((await file?.content.text()) ?? '')).toMatchObject({
       responses: [
-        { verdict: { outcome: 'unreadable' }, problems: [{ code: 'not-processed', message: inEnglish(WHY) }] },
+        { verdict: { outcome: 'unreadable' }, problems: [{ code: 'not-processed', message: inEnglish(REASON) }] },
       ],
     });
   });
 
   it('is parsed when a newer body arrives', async () => {
     const { engine, evictAll } = createTestEngine();
-    const id = (await engine.add({ ...capturedResponse('x'), setAsideReason: WHY })) ?? -1;
+    const id = (await engine.add({ ...capturedResponse('x'), setAsideReason: REASON })) ?? -1;
     await evictAll();
     await engine.update(id, capturedResponse(BODY));
     expect(await engine.exchange(id)).toMatchObject({ problems: [], summary: { total: 2 } });
@@ -94,13 +97,13 @@ describe('a response that was never parsed', () => {
 });
 
 describe('a response that was parsed before', () => {
-  it('keeps its verdict and counts, and is not parsed again, not even by the next engine', async () => {
+  it('keeps its verdict and counts, and is not parsed again, even by the next engine', async () => {
     const bodyVault = new FakeBodyVault();
     const { parser, parsed } = recordingParser();
     const { engine, evictAll } = createTestEngine(undefined, bodyVault, parser);
     const id = (await engine.add(capturedResponse(BODY))) ?? -1;
     await evictAll();
-    await engine.setAside(id, WHY);
+    await engine.setAside(id, REASON);
     await engine.setAside(id, bodyMessages.processedAgain);
     const next = createTestEngine(undefined, bodyVault, parser);
     next.engine.start(
@@ -126,7 +129,7 @@ describe('a response that was parsed before', () => {
     const id = (await engine.add(capturedResponse(BODY))) ?? -1;
     await evictAll();
     const evicted = bodyVault.stored.get(id)?.evicted;
-    await engine.setAside(id, WHY);
+    await engine.setAside(id, REASON);
     if (evicted) await engine.restore(evicted, 100);
     expect(await engine.exchange(id)).toMatchObject({ problems: [] });
     expect((await engine.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(2);
@@ -134,13 +137,13 @@ describe('a response that was parsed before', () => {
 });
 
 describe('an internal error in the parser', () => {
-  const LONG = multistatus(...Array.from({ length: 4000 }, (_, index) => response(`/dav/files/${index}/mistake`, 200)));
-  const SHORT = multistatus(response('/mistake', 423));
-  /** A parser that fails at once for a short body, and halfway through a long one. */
+  const LONG = multistatus(...Array.from({ length: 4000 }, (_, index) => response(`/dav/files/${index}/defect`, 200)));
+  const SHORT = multistatus(response('/defect', 423));
+  /** A parser that fails immediately for a short body, and halfway through a long one. */
   function failingParser() {
     const state = { isFailing: true };
     const check = (text: string | null): void => {
-      if (state.isFailing && text?.includes('mistake')) throw new TypeError('it is undefined');
+      if (state.isFailing && text?.includes('defect')) throw new TypeError('it is undefined');
     };
     const parser: Parser = {
       whole: (exchange, rules) => {
@@ -185,7 +188,7 @@ describe('an internal error in the parser', () => {
   it.each([
     ['short', SHORT],
     ['long', LONG],
-  ])('sets a %s body aside that was parsed before, whatever the call', async (_, body) => {
+  ])('sets a %s body aside that was parsed before, for each call', async (_, body) => {
     const calls: ((on: TestEngine, id: number) => Promise<unknown>)[] = [
       ({ engine }, id) => engine.rows(id, EMPTY_QUERY, 0, 10),
       ({ engine }, id) => engine.body(id),
