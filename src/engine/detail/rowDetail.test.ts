@@ -6,45 +6,45 @@ import type { DetailList, DetailPage } from '../api/treeRow.ts';
 
 const MANY = 30_000;
 /** Maximum number of characters posted for one click, however large the row. */
-const BOUND = 150_000;
+const MAX_POSTED = 150_000;
 
 const hrefs = (count: number, folder: string): string[] =>
   Array.from({ length: count }, (_, index) => `/${folder}/${index}`);
-const written = (all: readonly string[]): string => all.map((href) => `<D:href>${href}</D:href>`).join('');
+const hrefElements = (all: readonly string[]): string => all.map((href) => `<D:href>${href}</D:href>`).join('');
 
-function opened(...responses: readonly string[]) {
+function openResponse(...responses: readonly string[]) {
   const engine = createEngine();
   const id = engine.addExchange(exchangeOf(multistatus(...responses), { method: 'DELETE' }));
   const all = (row: string, list: DetailList): DetailPage['lines'] => {
     const lines = [...(engine.row(id, row)?.lists[list]?.lines ?? [])];
     for (;;) {
-      const part = engine.rowDetailLines(id, row, list, lines.length);
-      if (!part || part.lines.length === 0) return lines;
-      lines.push(...part.lines);
+      const page = engine.rowDetailLines(id, row, list, lines.length);
+      if (!page || page.lines.length === 0) return lines;
+      lines.push(...page.lines);
     }
   };
   return { engine, id, all, detail: (row: string) => engine.row(id, row) };
 }
 
 describe('a row with a long list', () => {
-  const locked = `<D:response>${written(hrefs(MANY, 'a'))}<D:status>HTTP/1.1 423 Locked</D:status></D:response>`;
+  const locked = `<D:response>${hrefElements(hrefs(MANY, 'a'))}<D:status>HTTP/1.1 423 Locked</D:status></D:response>`;
 
-  it('has the first hrefs in its drawer, and the others in pages', () => {
-    const { detail, all } = opened(locked);
+  it('has its first hrefs in the drawer, and the others in pages', () => {
+    const { detail, all } = openResponse(locked);
     const { lists } = detail('o0') ?? {};
     expect(lists?.hrefs?.total).toBe(MANY - 1);
     expect(lists?.hrefs?.lines.length).toBeLessThanOrEqual(100);
-    expect(JSON.stringify(detail('o0')).length).toBeLessThan(BOUND);
+    expect(JSON.stringify(detail('o0')).length).toBeLessThan(MAX_POSTED);
     expect(all('o0', 'hrefs').map(({ text }) => text)).toEqual(hrefs(MANY, 'a').slice(1));
   });
 
   it('has the hrefs of its conditions in pages too, each below its condition', () => {
     const condition = (folder: string, count: number): string =>
-      `<D:lock-token-submitted>${written(hrefs(count, folder))}</D:lock-token-submitted>`;
+      `<D:lock-token-submitted>${hrefElements(hrefs(count, folder))}</D:lock-token-submitted>`;
     const error = `<D:error>${condition('b', MANY)}${condition('c', 2)}<D:no-external-entities/></D:error>`;
-    const { detail, all } = opened(response('/a', 423, error));
+    const { detail, all } = openResponse(response('/a', 423, error));
     expect(detail('o0')?.lists.conditions?.total).toBe(MANY + 2 + 3);
-    expect(JSON.stringify(detail('o0')).length).toBeLessThan(BOUND);
+    expect(JSON.stringify(detail('o0')).length).toBeLessThan(MAX_POSTED);
     const lines = all('o0', 'conditions');
     expect(lines.map(({ text }) => text)).toEqual([
       'DAV:lock-token-submitted',
@@ -58,13 +58,13 @@ describe('a row with a long list', () => {
 
   it('has thousands of conditions in pages', () => {
     const error = `<D:error>${'<D:x>why</D:x>'.repeat(MANY)}</D:error>`;
-    const { detail, all } = opened(response('/a', 403, error));
-    expect(JSON.stringify(detail('o0')).length).toBeLessThan(BOUND);
+    const { detail, all } = openResponse(response('/a', 403, error));
+    expect(JSON.stringify(detail('o0')).length).toBeLessThan(MAX_POSTED);
     expect(all('o0', 'conditions')).toHaveLength(2 * MANY);
   });
 
   it('has its causes in pages, each with the key of its row', () => {
-    const { detail, all, engine, id } = opened(
+    const { detail, all, engine, id } = openResponse(
       ...hrefs(500, 'x').map((href) => response(href, 423)),
       response('/y', 424),
     );
@@ -76,21 +76,21 @@ describe('a row with a long list', () => {
     expect(engine.reveal(id, EMPTY_QUERY, causes[499]?.key ?? '')).toBe(499);
   });
 
-  it('is truncated if an href, text or heading is long, or it has many propstats', () => {
+  it('is truncated if an href, a text or a heading is long, or if it has many propstats', () => {
     const long = 'x'.repeat(1_000_000);
     const propstat = (index: number): string =>
       `<D:propstat><D:prop><D:p${index}/></D:prop><D:status>HTTP/1.1 ${200 + (index % 300)} x</D:status></D:propstat>`;
-    const { detail, engine, id } = opened(
+    const { detail, engine, id } = openResponse(
       `<D:response><D:href>/${long}</D:href><D:href>/${long}</D:href><D:status>HTTP/1.1 403 x</D:status><D:error><D:x>${long}</D:x></D:error></D:response>`,
       `<D:response><D:href>/p</D:href>${Array.from({ length: 5000 }, (_, index) => propstat(index)).join('')}</D:response>`,
     );
     for (const row of ['o0', 'o0.c0', 'o1', 'o1.p7', 'o1.p7.0'])
-      expect(JSON.stringify(detail(row)).length, row).toBeLessThan(BOUND);
+      expect(JSON.stringify(detail(row)).length, row).toBeLessThan(MAX_POSTED);
     expect(JSON.stringify(engine.rows(id, EMPTY_QUERY, 0, 2)).length).toBeLessThan(20_000);
   });
 
   it('can be copied in full', () => {
-    const { engine, id } = opened(locked);
+    const { engine, id } = openResponse(locked);
     expect(engine.rowText(id, 'o0', 'hrefs')?.split('\n')).toEqual(hrefs(MANY, 'a').slice(1));
     expect(JSON.parse(engine.rowText(id, 'o0', 'json') ?? '')).toMatchObject({ hrefs: hrefs(MANY, 'a') });
     expect(engine.rowText(id, 'o0', 'label')).toBe('/a/0');
@@ -98,9 +98,9 @@ describe('a row with a long list', () => {
 });
 
 describe('the text of a row', () => {
-  it('is its label as sent, however long, or its name', () => {
+  it('is its label as sent, regardless of its length, or its name', () => {
     const long = `/${'x'.repeat(5000)}`;
-    const { engine, id } = opened(
+    const { engine, id } = openResponse(
       response(long, 423, '<D:error><D:lock-token-submitted/></D:error>'),
       '<D:response><D:href>/b</D:href><D:propstat><D:prop><D:owner/></D:prop><D:status>HTTP/1.1 403 x</D:status></D:propstat></D:response>',
     );
@@ -109,7 +109,7 @@ describe('the text of a row', () => {
     expect(label('o0.c0')).toBe('{DAV:}lock-token-submitted');
     expect(label('o1.p0')).toBe('403 Forbidden');
     expect(label('o1.p0.0')).toBe('{DAV:}owner');
-    expect([label('nonsense'), label('o9'), engine.rowText(99, 'o0', 'json')]).toEqual([null, null, null]);
+    expect([label('x'), label('o9'), engine.rowText(99, 'o0', 'json')]).toEqual([null, null, null]);
   });
 
   it('is the request item if that has no result', () => {

@@ -8,7 +8,7 @@ function around(text: string, marked: string): ReturnType<typeof sourceLines> {
 }
 
 describe('the lines around a range', () => {
-  it('are its own and one more on either side, with a mark', () => {
+  it('are those that contain it and one more on either side, with a mark', () => {
     expect(around('one\ntwo\nthree\nfour\nfive', 'hree\nfo')).toEqual({
       first: 2,
       lines: [
@@ -20,7 +20,7 @@ describe('the lines around a range', () => {
     });
   });
 
-  it('are cut at the start and the end of the text', () => {
+  it('are limited to the start and the end of the text', () => {
     expect(around('one', 'one')).toEqual({ first: 1, lines: [{ skipped: 0, text: 'one', cut: 0, mark: [0, 3] }] });
     expect(around('one\ntwo', 'one').lines.map(({ text }) => text)).toEqual(['one', 'two']);
     expect(around('one\ntwo', 'two')).toMatchObject({
@@ -29,7 +29,7 @@ describe('the lines around a range', () => {
     });
   });
 
-  it('have the right numbers in a text that begins with empty lines', () => {
+  it('have correct numbers in a text that begins with empty lines', () => {
     expect(around('\n<a/>', '<a/>')).toMatchObject({ first: 1, lines: [{ text: '' }, { text: '<a/>', mark: [0, 4] }] });
     expect(around('\n\n<a/>', '<a/>')).toMatchObject({
       first: 2,
@@ -45,7 +45,7 @@ describe('the lines around a range', () => {
     ]);
   });
 
-  it('of 1 MB begin near the mark, with the number of characters left out on both sides', () => {
+  it('of 1 MB are truncated around the mark, with the number of omitted characters on both sides', () => {
     const text = `${'a'.repeat(500_000)}<mark/>${'b'.repeat(500_000)}`;
     const [line, ...others] = around(text, '<mark/>').lines;
     expect(others).toEqual([]);
@@ -54,17 +54,19 @@ describe('the lines around a range', () => {
     expect((line?.skipped ?? 0) + 2000 + (line?.cut ?? 0)).toBe(text.length);
   });
 
-  it('are few, however long the range', () => {
+  it('are limited in number for a long range', () => {
     expect(sourceLines('x\n'.repeat(10_000), [0, 20_000]).lines.length).toBeLessThan(100);
   });
 
-  it('contain the marked text with the right line numbers, in any text', () => {
+  it('contain the marked text with correct line numbers, in any text', () => {
     const text = fc
       .array(fc.constantFrom('\n', 'a', 'bc', '\n\n'), { minLength: 1, maxLength: 30 })
       .map((parts) => parts.join(''));
-    const place = text.chain((all) => fc.tuple(fc.constant(all), fc.nat(all.length - 1), fc.nat(all.length - 1)));
+    const textAndRange = text.chain((all) =>
+      fc.tuple(fc.constant(all), fc.nat(all.length - 1), fc.nat(all.length - 1)),
+    );
     fc.assert(
-      fc.property(place, ([all, a, b]) => {
+      fc.property(textAndRange, ([all, a, b]) => {
         const start = Math.min(a, b);
         const end = Math.max(a, b) + 1;
         const { first, lines } = sourceLines(all, [start, end]);

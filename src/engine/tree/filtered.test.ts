@@ -32,11 +32,11 @@ describe('a chip', () => {
     const engine = createEngine();
     const id = engine.addExchange(exchangeOf(MIX, { method: 'DELETE' }));
     const { rows } = engine.rows(id, { ...EMPTY_QUERY, chip }, 0, 100);
-    const fitting = rows.filter((row) => row.kind === 'operation' && OUTCOMES[chip]?.(row));
+    const matching = rows.filter((row) => row.kind === 'operation' && OUTCOMES[chip]?.(row));
     const overview = engine.overview({ ...EMPTY_QUERY, chip });
-    expect(overview.chips[chip]).toBe(fitting.length);
-    expect(overview.shown).toBe(fitting.length);
-    expect(fitting.length).toBeGreaterThan(0);
+    expect(overview.chips[chip]).toBe(matching.length);
+    expect(overview.shown).toBe(matching.length);
+    expect(matching.length).toBeGreaterThan(0);
   });
 
   it('counts over all responses what a filtered export contains; Failed includes dependents', () => {
@@ -50,8 +50,8 @@ describe('a chip', () => {
       const { responses } = JSON.parse(
         textOf(engine.export({ ...EXPORT_ALL, scope: 'filtered', query })),
       ) as ReportFile;
-      const held = responses.flatMap(({ operations }) => operations);
-      const counted = chip === 'failed' ? held.filter(({ outcome }) => outcome !== 'dependent') : held;
+      const exported = responses.flatMap(({ operations }) => operations);
+      const counted = chip === 'failed' ? exported.filter(({ outcome }) => outcome !== 'dependent') : exported;
       expect(engine.overview(query).chips[chip], chip).toBe(counted.length);
     }
   });

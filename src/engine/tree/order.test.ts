@@ -13,7 +13,7 @@ import { Visibility } from './visibility.ts';
 
 const WORST_FIRST: Query = { ...EMPTY_QUERY, order: 'failures-first' };
 
-function opened(exchange: Exchange) {
+function openResponse(exchange: Exchange) {
   const engine = createEngine();
   const id = engine.addExchange(exchange);
   const rows = (query: Query = WORST_FIRST): readonly Row[] => engine.rows(id, query, 0, 10_000).rows;
@@ -35,16 +35,16 @@ const json = (body: unknown, request?: unknown): Exchange =>
   });
 
 describe('failures first', () => {
-  it('sorts worse to better, in document order within one outcome', () => {
-    const { brief } = opened(list(200, 302, 500, 201, 999, 404, 423));
+  it('sorts from worse to better, in document order within an outcome', () => {
+    const { brief } = openResponse(list(200, 302, 500, 201, 999, 404, 423));
     expect(brief()).toEqual(['2 500', '5 404', '6 423', '4 999', '1 302', '0 200', '3 201']);
     expect(brief(EMPTY_QUERY)).toEqual(['0 200', '1 302', '2 500', '3 201', '4 999', '5 404', '6 423']);
   });
 
-  it('is stable, whatever the statuses are', () => {
+  it('is stable for any statuses', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(200, 201, 302, 404, 500, 507, 999), { minLength: 1 }), (statuses) => {
-        const { rows } = opened(list(...statuses));
+        const { rows } = openResponse(list(...statuses));
         const inDocument = rows(EMPTY_QUERY);
         const sorted = inDocument.toSorted(
           (a, b) => OUTCOMES.indexOf(a.outcome ?? 'success') - OUTCOMES.indexOf(b.outcome ?? 'success'),
@@ -56,7 +56,7 @@ describe('failures first', () => {
   });
 
   it('numbers the rows in the sorted order', () => {
-    const { rows } = opened(list(200, 500, 200));
+    const { rows } = openResponse(list(200, 500, 200));
     expect(rows().map(({ position, siblings }) => [position, siblings])).toEqual([
       [1, 3],
       [2, 3],
@@ -65,12 +65,12 @@ describe('failures first', () => {
   });
 
   it('keeps dependents under their cause', () => {
-    const { brief } = opened(list(200, 424, 423));
+    const { brief } = openResponse(list(200, 424, 423));
     expect(brief()).toEqual(['2 423', '  1 424', '0 200']);
   });
 
   it('sorts the propstats of an operation, and leaves its properties in order', () => {
-    const { brief } = opened(exchangeOf(multistatus(propstats('/dav/', { 200: ['b', 'a'], 403: ['d', 'c'] }))));
+    const { brief } = openResponse(exchangeOf(multistatus(propstats('/dav/', { 200: ['b', 'a'], 403: ['d', 'c'] }))));
     expect(brief().slice(1)).toEqual([
       '  2 properties 403',
       '    DAV:d',
@@ -82,7 +82,7 @@ describe('failures first', () => {
   });
 
   it('puts request items without a result after unknown operations, before successes', () => {
-    const { brief, engine, id, rows } = opened(
+    const { brief, engine, id, rows } = openResponse(
       json(
         {
           results: [
@@ -105,22 +105,22 @@ describe('failures first', () => {
       status,
       body: status === 404 ? { error: { code: 'NotFound', message: 'no such item' } } : {},
     }));
-    const { engine, id, brief } = opened(
+    const { engine, id, brief } = openResponse(
       json({
         responses: [
-          { id: 'fine', status: 200, body: {} },
+          { id: 'good', status: 200, body: {} },
           { id: 'batch', status: 200, body: { responses: inner } },
           { id: 'bad', status: 400, body: { error: { code: 'Bad', message: 'not valid' } } },
         ],
       }),
     );
     engine.expandAll(id, true);
-    expect(brief(EMPTY_QUERY)).toEqual(['fine 200', 'batch 200', '  n0 200', '  n1 404', '  n2 201', 'bad 400']);
-    expect(brief()).toEqual(['bad 400', 'batch 200', '  n1 404', '  n0 200', '  n2 201', 'fine 200']);
+    expect(brief(EMPTY_QUERY)).toEqual(['good 200', 'batch 200', '  n0 200', '  n1 404', '  n2 201', 'bad 400']);
+    expect(brief()).toEqual(['bad 400', 'batch 200', '  n1 404', '  n0 200', '  n2 201', 'good 200']);
   });
 
   it('sorts groups by their worst operation, and the operations of each', () => {
-    const { rows } = opened(
+    const { rows } = openResponse(
       json({
         users: [
           { id: 'u1', status: 200 },
@@ -140,7 +140,7 @@ describe('failures first', () => {
   });
 
   it('applies under a filter; the row of hidden operations stays last', () => {
-    const { brief } = opened(list(200, 404, 201, 500));
+    const { brief } = openResponse(list(200, 404, 201, 500));
     expect(brief({ ...WORST_FIRST, text: 'status:>=201' })).toEqual([
       '1 404',
       '3 500',
@@ -149,14 +149,14 @@ describe('failures first', () => {
     ]);
   });
 
-  it('lets n and p step through the failures at the top', () => {
-    const { engine, id } = opened(list(200, 404, 201, 500));
+  it('applies to moving between failures', () => {
+    const { engine, id } = openResponse(list(200, 404, 201, 500));
     const next = (from: number, direction: 1 | -1) => engine.nextFailure(id, WORST_FIRST, from, direction);
     expect([next(-1, 1), next(0, 1), next(1, 1), next(4, -1), next(1, -1)]).toEqual([0, 1, -1, 1, 0]);
   });
 
   it('keeps expanded rows, and finds rows after rows are expanded or collapsed', () => {
-    const { engine, id, rows, brief } = opened(
+    const { engine, id, rows, brief } = openResponse(
       exchangeOf(
         multistatus(
           propstats('/dav/a', { 200: ['p'] }),

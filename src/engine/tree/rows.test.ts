@@ -5,7 +5,7 @@ import { exchangeOf, multistatus, propstats, response } from '../../../testing/e
 import { createEngine, type LocalEngine } from '../engine.ts';
 import { EMPTY_QUERY, type ExchangeId, type Query, type Row } from '../api/engineApi.ts';
 
-// The property tests take long on a busy machine.
+// The property tests are slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const MANY = 100_000;
@@ -19,7 +19,7 @@ interface Opened {
   readonly revealed: (key: string) => Row | undefined;
 }
 
-function opened(exchange: Parameters<LocalEngine['addExchange']>[0]): Opened {
+function openResponse(exchange: Parameters<LocalEngine['addExchange']>[0]): Opened {
   const engine = createEngine();
   const id = engine.addExchange(exchange);
   const rows = (query = EMPTY_QUERY): readonly Row[] => engine.rows(id, query, 0, MANY).rows;
@@ -39,11 +39,11 @@ function opened(exchange: Parameters<LocalEngine['addExchange']>[0]): Opened {
   };
 }
 
-const recorded = (name: string): Opened => opened(exchangeOfCase(caseOf(name)));
+const openRecorded = (name: string): Opened => openResponse(exchangeOfCase(caseOf(name)));
 
 describe('the rows of a response', () => {
   it('are its operations in document order, collapsed if there are many', () => {
-    const { rows } = recorded('apache/19-propfind-5000');
+    const { rows } = openRecorded('apache/19-propfind-5000');
     expect(rows()).toHaveLength(5001);
     expect(rows().every(({ kind, level, expanded }) => kind === 'operation' && level === 1 && expanded === false)).toBe(
       true,
@@ -53,7 +53,7 @@ describe('the rows of a response', () => {
 
   it('of a single operation are expanded, except missing properties', () => {
     expect(
-      opened(exchangeOf(multistatus(propstats('/dav/', { 200: ['getetag'], 404: ['owner', 'quota'] })))).brief(),
+      openResponse(exchangeOf(multistatus(propstats('/dav/', { 200: ['getetag'], 404: ['owner', 'quota'] })))).brief(),
     ).toEqual([
       '(the collection itself) · 200 OK',
       '  1 property · 200 OK',
@@ -63,7 +63,7 @@ describe('the rows of a response', () => {
   });
 
   it('have a dependent under its only cause, which is expanded', () => {
-    const { rows, brief } = recorded('nephele/31-lock-infinity-conflict');
+    const { rows, brief } = openRecorded('nephele/31-lock-infinity-conflict');
     expect(
       rows()
         .filter(({ kind }) => kind === 'operation')
@@ -76,7 +76,7 @@ describe('the rows of a response', () => {
   });
 
   it('have a dependent with several possible causes at the top, with their names', () => {
-    const { rows } = recorded('apache/44-lock-infinity-shared-conflict');
+    const { rows } = openRecorded('apache/44-lock-infinity-shared-conflict');
     expect(rows().filter(({ outcome }) => outcome === 'dependent')).toMatchObject([
       {
         level: 1,
@@ -90,7 +90,9 @@ describe('the rows of a response', () => {
 
   it('have fifty thousand dependents under one cause', () => {
     const paths = Array.from({ length: 50_000 }, (_, index) => response(`/dav/${index}`, 424));
-    const { engine, id } = opened(exchangeOf(multistatus(response('/dav/x', 423), ...paths), { method: 'DELETE' }));
+    const { engine, id } = openResponse(
+      exchangeOf(multistatus(response('/dav/x', 423), ...paths), { method: 'DELETE' }),
+    );
     expect(engine.rows(id, EMPTY_QUERY, 0, 1)).toMatchObject({
       total: 50_001,
       rows: [{ outcome: 'failure', expanded: true }],
@@ -98,19 +100,19 @@ describe('the rows of a response', () => {
   });
 
   it('are grouped if a response has several lists, but not if it has one', () => {
-    const { brief, engine, id } = recorded('shapes/208-two-sibling-result-lists-with-different-item-kin');
+    const { brief, engine, id } = openRecorded('shapes/208-two-sibling-result-lists-with-different-item-kin');
     expect(brief().map((line) => line.split(' · ')[0])).toEqual(['users', '  u1', '  u2', 'groups', '  g1']);
     engine.expand(id, 'g:users', false, false);
     expect(brief().map((line) => line.split(' · ')[0])).toEqual(['users', 'groups', '  g1']);
     expect(
-      recorded('shapes/040-alpaca-cancel-all-orders')
+      openRecorded('shapes/040-alpaca-cancel-all-orders')
         .rows()
         .every(({ kind }) => kind !== 'group'),
     ).toBe(true);
   });
 
   it('expand a nested batch that contains a failure', () => {
-    const { rows } = recorded('shapes/193-batch-in-batch-responses-body-is-again-a-batch');
+    const { rows } = openRecorded('shapes/193-batch-in-batch-responses-body-is-again-a-batch');
     expect(rows().map(({ name, level, outcome }) => [name, level, outcome])).toEqual([
       ['1', 1, 'partial'],
       ['1a', 2, 'success'],
@@ -124,23 +126,23 @@ describe('the rows of a response', () => {
 });
 
 describe('pages of rows', () => {
-  const open = recorded('apache/43-lock-infinity-conflict');
-  const large = recorded('xandikos/02-propfind-discovery');
-  const batch = recorded('shapes/193-batch-in-batch-responses-body-is-again-a-batch');
+  const open = openRecorded('apache/43-lock-infinity-conflict');
+  const large = openRecorded('xandikos/02-propfind-discovery');
+  const batch = openRecorded('shapes/193-batch-in-batch-responses-body-is-again-a-batch');
 
   it.each([
-    ['fresh', null],
+    ['initial', null],
     ['all expanded', true],
     ['all collapsed', false],
-  ] as const)('are slices of the whole, whatever the range (%s)', (_, all) => {
+  ] as const)('are slices of all rows, for any range (%s)', (_, all) => {
     for (const { engine, id, rows } of [open, large, batch]) {
       if (all !== null) engine.expandAll(id, all);
-      const whole = rows();
+      const allRows = rows();
       fc.assert(
-        fc.property(fc.integer({ min: 0, max: whole.length + 3 }), fc.nat(whole.length + 3), (from, length) => {
+        fc.property(fc.integer({ min: 0, max: allRows.length + 3 }), fc.nat(allRows.length + 3), (from, length) => {
           const page = engine.rows(id, EMPTY_QUERY, from, from + length);
-          expect(page.total).toBe(whole.length);
-          expect(page.rows).toEqual(whole.slice(from, from + length));
+          expect(page.total).toBe(allRows.length);
+          expect(page.rows).toEqual(allRows.slice(from, from + length));
         }),
       );
     }
@@ -155,7 +157,7 @@ describe('expanding and collapsing', () => {
   const body = multistatus(propstats('/dav/a', { 200: ['x', 'y'], 404: ['z'] }), propstats('/dav/b', { 200: ['x'] }));
 
   it('a row shows and hides its descendants', () => {
-    const { engine, id, rows } = opened(exchangeOf(body));
+    const { engine, id, rows } = openResponse(exchangeOf(body));
     expect(rows()).toHaveLength(2);
     engine.expand(id, 'o0', true, false);
     expect(rows().map(({ key }) => key)).toEqual(['o0', 'o0.p0', 'o0.p0.0', 'o0.p0.1', 'o0.p1', 'o1']);
@@ -166,7 +168,7 @@ describe('expanding and collapsing', () => {
   });
 
   it('a subtree expands all of it, even before its rows were requested', () => {
-    const { engine, id, rows } = opened(exchangeOf(body));
+    const { engine, id, rows } = openResponse(exchangeOf(body));
     engine.expand(id, 'o0', true, true);
     expect(rows().map(({ key }) => key)).toEqual(['o0', 'o0.p0', 'o0.p0.0', 'o0.p0.1', 'o0.p1', 'o0.p1.0', 'o1']);
     engine.expand(id, 'o0', false, true);
@@ -175,7 +177,7 @@ describe('expanding and collapsing', () => {
   });
 
   it('everything expands and collapses all rows', () => {
-    const { engine, id, rows } = opened(exchangeOf(body));
+    const { engine, id, rows } = openResponse(exchangeOf(body));
     engine.expandAll(id, true);
     expect(rows()).toHaveLength(9);
     engine.expandAll(id, false);
@@ -185,14 +187,14 @@ describe('expanding and collapsing', () => {
 
 describe('revealing a row', () => {
   it('expands its cause and its parents', () => {
-    const { engine, id, rows, revealed } = recorded('shapes/193-batch-in-batch-responses-body-is-again-a-batch');
+    const { engine, id, rows, revealed } = openRecorded('shapes/193-batch-in-batch-responses-body-is-again-a-batch');
     engine.expandAll(id, false);
     expect(rows()).toHaveLength(3);
     expect(revealed('o5')).toMatchObject({ key: 'o5', name: 'deep', level: 3 });
   });
 
   it('expands the propstat of a property', () => {
-    const { revealed } = opened(
+    const { revealed } = openResponse(
       exchangeOf(multistatus(propstats('/dav/a', { 200: ['x'], 404: ['z'] }), propstats('/dav/b', { 200: ['x'] }))),
     );
     expect(revealed('o0.p1.0')).toMatchObject({ key: 'o0.p1.0', name: 'DAV:z' });
@@ -200,29 +202,29 @@ describe('revealing a row', () => {
   });
 
   it('expands its group', () => {
-    const { engine, id, revealed } = recorded('shapes/208-two-sibling-result-lists-with-different-item-kin');
+    const { engine, id, revealed } = openRecorded('shapes/208-two-sibling-result-lists-with-different-item-kin');
     engine.expand(id, 'g:users', false, false);
     expect(revealed('o1')).toMatchObject({ key: 'o1', name: 'u2' });
   });
 
   it('finds a dependent below its cause', () => {
-    const { engine, id, revealed } = recorded('nephele/31-lock-infinity-conflict');
+    const { engine, id, revealed } = openRecorded('nephele/31-lock-infinity-conflict');
     engine.expandAll(id, false);
     expect(revealed('o1')).toMatchObject({ key: 'o1', level: 2 });
   });
 
   it('returns -1 for a hidden or unknown row', () => {
-    const { engine, id } = opened(exchangeOf(multistatus(response('/a', 200), response('/b', 403))));
+    const { engine, id } = openResponse(exchangeOf(multistatus(response('/a', 200), response('/b', 403))));
     expect(engine.reveal(id, { ...EMPTY_QUERY, chip: 'failed' }, 'o0')).toBe(-1);
     expect(engine.reveal(id, { ...EMPTY_QUERY, chip: 'failed' }, 'o1')).toBe(0);
-    expect(engine.reveal(id, EMPTY_QUERY, 'nonsense')).toBe(-1);
+    expect(engine.reveal(id, EMPTY_QUERY, 'x')).toBe(-1);
     expect(engine.reveal(id, EMPTY_QUERY, 'o99')).toBe(-1);
   });
 });
 
 describe('the next failure', () => {
   it('is the next failed row in a direction, or -1', () => {
-    const { engine, id, rows } = opened(
+    const { engine, id, rows } = openResponse(
       exchangeOf(
         multistatus(
           response('/a', 200),

@@ -5,7 +5,7 @@ import { createEngine } from '../engine.ts';
 import { EMPTY_QUERY, type Query } from '../api/engineApi.ts';
 
 const BODY = '{"results":[{"id":"a","status":200},{"id":"c","status":409,"message":"taken"}]}';
-function opened() {
+function openResponse() {
   const engine = createEngine();
   const id = engine.addExchange(
     exchangeOf(BODY, {
@@ -21,7 +21,7 @@ function opened() {
 
 describe('a request item without a result', () => {
   it('has a row after the operations, and is not counted as one', () => {
-    const { engine, rows } = opened();
+    const { engine, rows } = openResponse();
     expect(rows({}).map(({ kind, name, statusText }) => [kind, name, statusText])).toEqual([
       ['operation', 'a', '200 OK'],
       ['operation', 'c', '409 Conflict'],
@@ -31,7 +31,7 @@ describe('a request item without a result', () => {
   });
 
   it('is shown by is:unanswered, and hidden by chips and other terms', () => {
-    const { rows } = opened();
+    const { rows } = openResponse();
     const kinds = (query: Partial<Query>) => rows(query).map(({ kind, name }) => `${kind} ${name}`);
     expect(kinds({ text: 'is:unanswered' })).toEqual(['unanswered b', 'hidden 2 more are hidden by the filter']);
     expect(kinds({ text: '-is:unanswered' })).toEqual([
@@ -44,7 +44,7 @@ describe('a request item without a result', () => {
   });
 
   it('is counted like a row by the chip All, by "shown" and by the hidden rows', () => {
-    const { engine, id, rows } = opened();
+    const { engine, id, rows } = openResponse();
     for (const text of [
       '',
       'is:unanswered',
@@ -89,7 +89,7 @@ describe('a request item without a result', () => {
   });
 
   it('keeps its response in the list under is:unanswered, and responses without one out of it', () => {
-    const { engine, id } = opened();
+    const { engine, id } = openResponse();
     engine.addExchange(exchangeOf('[{"status":200},{"status":409}]', { method: 'POST', type: 'application/json' }));
     const listed = (text: string) => engine.overview({ ...EMPTY_QUERY, text }).exchanges.map((row) => row.id);
     expect(listed('is:unanswered')).toEqual([id]);
@@ -97,7 +97,7 @@ describe('a request item without a result', () => {
   });
 
   it('is identified in the drawer', () => {
-    const { engine, id, rows } = opened();
+    const { engine, id, rows } = openResponse();
     const key = rows({ text: 'is:unanswered' })[0]?.key ?? '';
     expect(engine.row(id, key)).toMatchObject({ heading: 'no result', outcome: null, lines: null });
     expect(engine.row(id, key)?.facts.map(({ text }) => text)).toContain('request item #1');
