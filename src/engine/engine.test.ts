@@ -54,7 +54,7 @@ describe('a captured response', () => {
     expect(engine.add({ entry, content: null, batches: true })).not.toBeNull();
   });
 
-  it('without a body has a reason until the body arrives', () => {
+  it('without a body has a reason for that until the body arrives', () => {
     const engine = createEngine();
     const id = engine.add({ ...captured(BODY), content: { kind: 'missing', reason: 'body-unread' } }) ?? -1;
     expect(engine.exchange(id)).toMatchObject({ missingBody: 'body-unread', verdict: { outcome: 'unreadable' } });
@@ -64,7 +64,7 @@ describe('a captured response', () => {
     expect(engine.body(id)).toEqual({ text: BODY, language: 'xml', problems: [] });
   });
 
-  it('in base64 is decoded with the charset of its type', () => {
+  it('in base64 is decoded with the charset of its content type', () => {
     const engine = createEngine();
     const text = Buffer.from(multistatus(response('/é', 200)), 'latin1').toString('base64');
     const id =
@@ -105,14 +105,14 @@ describe('a listener', () => {
   it('receives every event until it unsubscribes', () => {
     const engine = createEngine();
     const changes: EngineEvent[] = [];
-    const end = engine.subscribe((change) => changes.push(change));
+    const unsubscribe = engine.subscribe((change) => changes.push(change));
     const id = engine.add(captured(BODY)) ?? -1;
     engine.add(captured('x', { status: 200 }));
     engine.update(id, captured(BODY));
     engine.remove(id);
     engine.remove(id);
     engine.clear();
-    end();
+    unsubscribe();
     engine.add(captured(BODY));
     expect(changes).toEqual([{ added: id }, { added: null }, { added: null }, { added: null }]);
   });
@@ -151,7 +151,7 @@ describe('the drawer of a row', () => {
     expect(engine.row(listing, 'o0.p1')).toMatchObject({ heading: '404 Not Found' });
   });
 
-  it('has links to http and https URLs only', () => {
+  it('links only to http and https URLs', () => {
     const hostile = createEngine();
     const one = hostile.add({ entry: caseOf('hostile/48-href-javascript').entry, content: null }) ?? -1;
     const { total } = hostile.rows(one, EMPTY_QUERY, 0, 0);
@@ -163,7 +163,7 @@ describe('the drawer of a row', () => {
     expect(links.filter((href) => !/^https?:\/\//.test(href))).toEqual([]);
   });
 
-  it.each(['', 'nonsense', 'o7', 'hidden', 'g:x', 'o-1', 'o0x'])('is null for %j, which is not a row', (key) => {
+  it.each(['', 'x', 'o7', 'hidden', 'g:x', 'o-1', 'o0x'])('is null for %j, which is not a row', (key) => {
     expect(engine.row(id, key)).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import { createEngine } from '../engine.ts';
 import { EMPTY_QUERY, type CapturedResponse } from './engineApi.ts';
 import { ChunkAssembler, previewOf, sendChunks } from './chunkedTransfer.ts';
 
-// For one of these texts, each chunk ends inside of a surrogate pair.
+// In some of these texts, chunks end inside a surrogate pair.
 const LONG = multistatus(
   ...Array.from({ length: 40_000 }, (_, index) =>
     response(`/dav/${'𝄞'.repeat(9)}/${index}`, index % 10 === 3 ? 423 : 200),
@@ -18,11 +18,11 @@ function textOf(one: CapturedResponse | null): string {
 }
 
 /** @param lost index of a chunk that does not arrive */
-async function send(arriving: ChunkAssembler, lost = -1): Promise<CapturedResponse> {
+async function send(assembler: ChunkAssembler, lost = -1): Promise<CapturedResponse> {
   let parts = -1;
   const last = await sendChunks(capturedResponse(LONG), async (at, part) => {
     parts += 1;
-    if (parts !== lost) arriving.add(7, at, part);
+    if (parts !== lost) assembler.add(7, at, part);
     return true;
   });
   if (!last) throw new Error('the transfer was canceled');
@@ -33,37 +33,37 @@ describe('a text sent in chunks', () => {
   it.each([LONG, `x${LONG}`, LONG.slice(0, 1 << 20), LONG.slice(0, 1 << 21), `${LONG.slice(0, 1 << 21)}.`, 'short'])(
     'arrives unchanged',
     async (text) => {
-      const arriving = new ChunkAssembler();
+      const assembler = new ChunkAssembler();
       const sent: number[] = [];
       const last = await sendChunks(capturedResponse(text), async (at, part) => {
         sent.push(part.length);
-        arriving.add(7, at, structuredClone(part));
+        assembler.add(7, at, structuredClone(part));
         return true;
       });
-      expect(last && textOf(arriving.complete(7, last)) === text).toBe(true);
+      expect(last && textOf(assembler.complete(7, last)) === text).toBe(true);
       if (!last) return;
       expect(Math.max(0, ...sent, textOf(last).length)).toBeLessThanOrEqual(1 << 20);
     },
   );
 
-  it('is not mixed with that of another id', async () => {
-    const arriving = new ChunkAssembler();
-    const last = await send(arriving);
-    expect(textOf(arriving.complete(8, capturedResponse('<other/>')))).toBe('<other/>');
-    expect(textOf(arriving.complete(7, last)) === LONG).toBe(true);
-    expect(textOf(arriving.complete(7, capturedResponse('<newer/>')))).toBe('<newer/>');
+  it('is not mixed with the text of another id', async () => {
+    const assembler = new ChunkAssembler();
+    const last = await send(assembler);
+    expect(textOf(assembler.complete(8, capturedResponse('<other/>')))).toBe('<other/>');
+    expect(textOf(assembler.complete(7, last)) === LONG).toBe(true);
+    expect(textOf(assembler.complete(7, capturedResponse('<newer/>')))).toBe('<newer/>');
   });
 
-  it('is discarded without its first chunk or one in the middle', async () => {
-    const arriving = new ChunkAssembler();
+  it('is discarded if its first chunk or one in the middle is missing', async () => {
+    const assembler = new ChunkAssembler();
     for (const lost of [0, 1]) {
-      const last = await send(arriving, lost);
-      expect(arriving.complete(7, last)).toBeNull();
+      const last = await send(assembler, lost);
+      expect(assembler.complete(7, last)).toBeNull();
     }
-    const last = await send(arriving);
-    arriving.clear();
-    expect(arriving.complete(7, last)).toBeNull();
-    expect(textOf(arriving.complete(7, await send(arriving))) === LONG).toBe(true);
+    const last = await send(assembler);
+    assembler.clear();
+    expect(assembler.complete(7, last)).toBeNull();
+    expect(textOf(assembler.complete(7, await send(assembler))) === LONG).toBe(true);
   });
 
   it('is canceled when it is no longer needed', async () => {
@@ -74,21 +74,21 @@ describe('a text sent in chunks', () => {
 });
 
 describe('the preview of a long body', () => {
-  /** An engine whose deferred work runs when `goOn` is called. */
+  /** An engine whose deferred work runs when `runDeferred` is called. */
   function manualEngine() {
     const waiting: (() => void)[] = [];
     const engine = createEngine({ defer: (work) => waiting.push(work) });
-    const goOn = (): void => {
+    const runDeferred = (): void => {
       for (let work = waiting.shift(); work; work = waiting.shift()) work();
     };
-    return { engine, goOn };
+    return { engine, runDeferred };
   }
 
   it('is shown before the rest has arrived, without problems', () => {
-    const { engine, goOn } = manualEngine();
+    const { engine, runDeferred } = manualEngine();
     const head = previewOf(capturedResponse(LONG));
     const id = (head && engine.add(head)) ?? -1;
-    goOn();
+    runDeferred();
     const { total, rows } = engine.rows(id, EMPTY_QUERY, 0, 50);
     expect(total).toBeGreaterThan(50);
     expect(rows[3]).toMatchObject({ status: 423 });
@@ -96,13 +96,13 @@ describe('the preview of a long body', () => {
   });
 
   it('is replaced by the complete body; expanded rows stay expanded', () => {
-    const { engine, goOn } = manualEngine();
+    const { engine, runDeferred } = manualEngine();
     const head = previewOf(capturedResponse(LONG.replace('</D:response>', '<D:error><D:x/></D:error></D:response>')));
     const id = (head && engine.add(head)) ?? -1;
     const key = engine.rows(id, EMPTY_QUERY, 0, 1).rows[0]?.key ?? '';
     engine.expand(id, key, true, false);
     engine.update(id, capturedResponse(LONG.replace('</D:response>', '<D:error><D:x/></D:error></D:response>')));
-    goOn();
+    runDeferred();
     expect(engine.exchange(id)).toMatchObject({ parsedShare: null, summary: { total: 40_000, failure: 4000 } });
     expect(engine.rows(id, EMPTY_QUERY, 0, 2).rows.map(({ kind }) => kind)).toEqual(['operation', 'condition']);
   });

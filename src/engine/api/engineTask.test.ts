@@ -52,14 +52,14 @@ describe('the reported task', () => {
 });
 
 it('refuses one call about one response', () => {
-  const refusals = new RefusedTasks();
-  refusals.add(callTask('expand', 1, 'o5', true));
-  expect(refusals.has(callTask('expand', 1, 'o5', true))).toBe(true);
+  const refusedTasks = new RefusedTasks();
+  refusedTasks.add(callTask('expand', 1, 'o5', true));
+  expect(refusedTasks.has(callTask('expand', 1, 'o5', true))).toBe(true);
   for (const other of [callTask('expand', 2, 'o5', true), callTask('expand', 1, 'o6', true), A])
-    expect(refusals.has(other)).toBe(false);
+    expect(refusedTasks.has(other)).toBe(false);
 });
 
-it('recognizes a refusal that passed through a port', () => {
+it('recognizes a refused task whose error passed through a port', () => {
   expect(isTaskRefused(errorFrom(plainError(new TaskRefusedError('It took too long.'))))).toBe(true);
   expect(isTaskRefused(errorFrom(plainError(new TypeError('x'))))).toBe(false);
 });

@@ -48,7 +48,7 @@ describe('a port', () => {
     expect(await Promise.all([remote.add(1), remote.later('x'), remote.add(2), remote.add(3)])).toEqual([1, 'x', 3, 6]);
   });
 
-  it('passes an error on with its name and original stack', async () => {
+  it('transfers an error with its name and original stack', async () => {
     const { port1, port2 } = channel();
     serve(new Counter(), port1);
     const { remote } = connect<Counter>(port2);
@@ -72,10 +72,10 @@ describe('a port', () => {
     serve(counter, port1, counter.subscribe);
     const { remote, close } = connect<Pick<Counter, 'add'>, number>(port2);
     const counts: number[] = [];
-    const end = remote.subscribe((count) => counts.push(count));
+    const unsubscribe = remote.subscribe((count) => counts.push(count));
     await remote.add(1);
     await remote.add(1);
-    end();
+    unsubscribe();
     await remote.add(1);
     expect(counts).toEqual([1, 2]);
     expect(counter.listeners.size).toBe(1);
@@ -87,12 +87,12 @@ describe('a port', () => {
     const { port2 } = channel();
     const { remote, fail } = connect<Counter>(port2);
     const pending = remote.add(1);
-    fail(new Error('the worker died'));
-    await expect(pending).rejects.toThrow('the worker died');
-    await expect(remote.add(1)).rejects.toThrow('the worker died');
+    fail(new Error('the worker crashed'));
+    await expect(pending).rejects.toThrow('the worker crashed');
+    await expect(remote.add(1)).rejects.toThrow('the worker crashed');
   });
 
-  it('does not look like a promise', async () => {
+  it('is not mistaken for a promise', async () => {
     const { port2 } = channel();
     const { remote } = connect<Counter>(port2);
     await expect(Promise.resolve(remote)).resolves.toBe(remote);

@@ -71,7 +71,7 @@ describe('a saved body', () => {
       total: 2,
       rows: [{ status: 423 }, { status: 200 }],
     });
-    // An import without a message ends.
+    // A finished import without a message is not listed.
     expect(await engine.imports()).toEqual([]);
   });
 
@@ -177,7 +177,7 @@ describe('a HAR file', () => {
 });
 
 describe('several files', () => {
-  it('are imported one after the other, even if one of them fails', async () => {
+  it('are imported one at a time, even if one of them fails', async () => {
     const { open, listed } = importTest();
     const folder = {
       ...file('folder', ''),
@@ -185,7 +185,7 @@ describe('several files', () => {
       size: 0,
       slice: () => ({ arrayBuffer: () => Promise.reject(new Error('it is a folder')) }),
     };
-    const end = await open([file('1.xml', BODY), folder, file('2.har', 'oops'), file('3.xml', BODY)]);
+    const end = await open([file('1.xml', BODY), folder, file('2.har', 'not a HAR file'), file('3.xml', BODY)]);
     expect(end.filter(({ message }) => message !== null)).toMatchObject([
       { name: 'folder', message: 'cannot be read: it is a folder.' },
       { name: '2.har', failed: true },
@@ -193,7 +193,7 @@ describe('several files', () => {
     expect((await listed()).map(({ path }) => path)).toEqual(['1.xml', '3.xml']);
   });
 
-  it('above the limits replace the oldest', async () => {
+  it('beyond the limits replace the oldest', async () => {
     const { open, engine } = importTest({ responses: 2, bytes: 1e9 });
     await open([file('a.har', har([207, BODY], [207, BODY], [207, BODY]))]);
     expect(await engine.overview(EMPTY_QUERY)).toMatchObject({ dropped: { total: 1 }, exchanges: [{}, {}] });
@@ -226,7 +226,7 @@ describe('a canceled import', () => {
     expect(bodyVault.tasks.at(-1)).toBeNull();
   });
 
-  it('is the result of Clear', async () => {
+  it('results from Clear', async () => {
     const { engine, listed, settle } = importTest();
     await engine.importFiles([file('long.xml', LONG), file('next.xml', BODY)], false);
     await engine.clear();
@@ -244,7 +244,7 @@ describe('an import', () => {
     expect((await listed()).map(({ path }) => path)).toEqual(['saved.xml']);
   });
 
-  it('has its message until it is closed', async () => {
+  it('keeps its message until it is dismissed', async () => {
     const { open, engine } = importTest();
     const [end] = await open([file('a.har', har())]);
     expect(await engine.imports()).toEqual([end]);

@@ -13,9 +13,9 @@ describe('a compressed text', () => {
     ['CR and LF', 'a\r\nb\rc\n'],
   ])('is restored exactly: %s', async (_name, body) => {
     const texts = { body, request: body.slice(0, 10) };
-    const back = await compression.decompress(await compression.compress(texts));
+    const restored = await compression.decompress(await compression.compress(texts));
     // Not `toEqual`, which would print megabytes.
-    expect([back.body === texts.body, back.request === texts.request]).toEqual([true, true]);
+    expect([restored.body === texts.body, restored.request === texts.request]).toEqual([true, true]);
   });
 
   it('is small, and compression pauses between chunks', async () => {

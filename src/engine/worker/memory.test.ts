@@ -6,7 +6,7 @@ import { capturedResponse, createTestEngine } from '../../../testing/residentEng
 import { EMPTY_QUERY } from '../api/engineApi.ts';
 
 const ROWS = 6000;
-/** Allowance in bytes for compiled code: how much of it there is depends on when V8's compiler threads get to run. */
+/** Allowance in bytes for compiled code: its size depends on the scheduling of V8's compiler threads. */
 const CODE = 500_000;
 
 setFlagsFromString('--expose-gc');
@@ -23,7 +23,7 @@ async function retained(): Promise<number> {
   return heapUsed + arrayBuffers;
 }
 
-/** Creates the text anew, so that the test has no reference to it. */
+/** Calls `text` to create a new string, so that the test has no reference to it. */
 function add({ engine }: ReturnType<typeof createTestEngine>, text: () => string): Promise<number | null> {
   return engine.add(capturedResponse(text()));
 }
@@ -34,7 +34,7 @@ function listing(wide: boolean, rows = ROWS): string {
     (_, index) =>
       `<D:response><D:href>/dav/files/folder/${index}.jpg</D:href><D:propstat><D:prop><D:displayname>${wide ? '写真' : 'photo'} ${index}</D:displayname><D:getetag>"${(index * 7919).toString(36)}"</D:getetag><D:getcontenttype>image/jpeg</D:getcontenttype><D:getlastmodified>Fri, 20 Nov 2026 16:20:05 GMT</D:getlastmodified>${'<D:resourcetype/><D:owner><D:href>/principals/alice/</D:href></D:owner>'.repeat(4)}<D:comment>${'The description. '.repeat(10)}</D:comment></D:prop><D:status>HTTP/1.1 ${index % 20 === 0 ? '403 Forbidden' : '200 OK'}</D:status></D:propstat></D:response>`,
   );
-  // Copied: a joined string is stored in pieces, unlike a received body.
+  // Copied, because a joined string is stored in pieces, unlike a received body.
   return JSON.parse(JSON.stringify(multistatus(...parts))) as string;
 }
 
@@ -48,7 +48,7 @@ describe.each([
     async () => {
       const size = listing(wide).length * bytesOfCharacter;
       const tested = createTestEngine();
-      // Compiled code is created once, whatever is parsed.
+      // Code is compiled once, regardless of what is parsed.
       for (let round = 0; round < 3; round += 1) {
         const first = (await add(tested, () => listing(wide, 500))) ?? -1;
         await tested.evictAll();

@@ -50,7 +50,7 @@ describe('the reported task', () => {
     expect(await reportedBy(() => engine.row(1, 'o1'))).toEqual([body(1)]);
   });
 
-  it('is the filter where it is evaluated, and the body while it is reloaded', async () => {
+  it('is the filter while it is evaluated, and the body while it is reloaded', async () => {
     const { engine, reportedBy } = await withBodies();
     expect(await reportedBy(() => engine.overview(FILTERED))).toEqual([body(1), FILTER, body(2), FILTER]);
     await engine.rows(1, EMPTY_QUERY, 0, 10);
@@ -77,7 +77,7 @@ describe('the reported task', () => {
     );
   });
 
-  it('is the rules, also while stored responses are parsed again', async () => {
+  it('is the rules, including while stored responses are reparsed', async () => {
     const { engine, reportedBy, evictAll } = await withBodies();
     await engine.add(JSON_BODY);
     await evictAll();
@@ -124,14 +124,14 @@ describe('an engine with refused tasks', () => {
     expect(await engine.export({ ...EXPORT, scope: 'selected', exchange: 2 })).not.toBeNull();
   });
 
-  it('refuses to try a rule', async () => {
+  it('refuses to test a rule', async () => {
     const rule = { ...RULE, name: 'other' };
     const { engine } = await refusing(callTask('tryRule', 2, rule));
     await expect(engine.tryRule(2, rule)).rejects.toSatisfy(isTaskRefused);
     expect((await engine.tryRule(2, RULE))?.summary?.failure).toBe(1);
   });
 
-  it('keeps the text of refused rules, uses none, and reports it until they change', async () => {
+  it('keeps the text of refused rules without using them, and reports that until they change', async () => {
     const { engine, evictAll } = await refusing({ kind: 'rules', text: RULES });
     expect(await engine.rules()).toBe(RULES);
     expect(inEnglish(await engine.setRules(RULES))).toMatchObject([
@@ -166,14 +166,14 @@ it('sets a response aside after the second error in a call about it', async () =
     whole: (exchange, rules) => {
       const report = PARSER.whole(exchange, rules);
       const causes: typeof report.causes = (operation) => {
-        if (exchange.body.text?.includes('mistake')) throw new TypeError('it is undefined');
+        if (exchange.body.text?.includes('defect')) throw new TypeError('it is undefined');
         return report.causes(operation);
       };
       return { ...report, causes };
     },
   };
   const { engine } = createTestEngine(undefined, undefined, parser);
-  const id = (await engine.add(capturedResponse(BODY.replace('/dav/a', '/dav/mistake')))) ?? -1;
+  const id = (await engine.add(capturedResponse(BODY.replace('/dav/a', '/dav/defect')))) ?? -1;
   const other = (await engine.add(capturedResponse(BODY))) ?? -1;
   await expect(engine.rows(id, EMPTY_QUERY, 0, 10)).rejects.toThrow('it is undefined');
   expect((await engine.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(0);

@@ -52,7 +52,7 @@ async function list({ engine }: Pick<TestEngine, 'engine'>) {
 }
 
 describe('new rules', () => {
-  it('parse an evicted response again, with the same result as for one in memory', async () => {
+  it('reparse an evicted response, with the same result as in memory', async () => {
     const one = batchResponse('/x', ['good', 'bad', 'bad']);
     const whole = createEngine();
     whole.add(one);
@@ -83,7 +83,7 @@ describe('new rules', () => {
     expect(events).toEqual([]);
   });
 
-  it('report their problems each time, and parse nothing the second time', async () => {
+  it('report their problems each time, and reparse nothing the second time', async () => {
     const tested = await withEvicted([batchResponse('/x', ['good'])]);
     const problems = await tested.engine.setRules('{');
     expect(problems.length).toBeGreaterThan(0);
@@ -118,7 +118,7 @@ describe('new rules', () => {
     expect([...tested.bodyVault.stored.values()].filter(({ compressed }) => compressed === null)).toEqual([]);
   });
 
-  it('parse the current response again; the last rules win', async () => {
+  it('reparse the current response; the last rules take precedence', async () => {
     const tested = await withEvicted([
       batchResponse('/x', ['good', 'bad', 'poor']),
       batchResponse('/x', ['bad', 'poor', 'poor']),
@@ -137,7 +137,7 @@ describe('new rules', () => {
     );
   });
 
-  it('are restored by the next engine, which parses what the previous one had not parsed yet', async () => {
+  it('are restored by the next engine, which reparses what the previous one had not reparsed yet', async () => {
     const bodyVault = new FakeBodyVault();
     const first = createTestEngine(undefined, bodyVault);
     for (const each of [batchResponse('/x', ['good', 'bad']), batchResponse('/y', ['good', 'bad'])])

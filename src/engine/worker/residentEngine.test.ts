@@ -63,7 +63,7 @@ describe('an evicted exchange', () => {
     expect([rows.rows.length, index]).toEqual([10, 19_999]);
   });
 
-  it('is counted for a filter without being reloaded, once for each filter', async () => {
+  it('is counted once for each filter, without staying in memory', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
     await engine.add(capturedResponse(SMALL));
     await engine.add(capturedResponse(LONG));
@@ -143,7 +143,7 @@ describe('a body that the body vault rejects', () => {
     expect((await engine.rows(id, EMPTY_QUERY, 0, 10)).total).toBe(20_000);
   });
 
-  it('is removed from the list if it was cleared meanwhile', async () => {
+  it('is removed from the list if it was cleared in the meantime', async () => {
     const bodyVault = new FakeBodyVault();
     bodyVault.put = async () => 'removed';
     const { engine, evictAll } = createTestEngine(undefined, bodyVault);
