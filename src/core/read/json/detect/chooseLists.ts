@@ -1,6 +1,7 @@
 import { type Correlation, correlate } from '../request/correlate.ts';
 import { arrayList, findLists, type List, mapList } from '../lists/lists.ts';
 import { type JudgedList, isVerdictList, isWordedList, judgeList } from './judgeList.ts';
+import { areProblems } from '../lists/problems.ts';
 import { PathTree } from '../syntax/pathTree.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
 import { normalizeName, isActionName, isResultName, nameRole, nameStem } from '../vocabulary/nameRoles.ts';
@@ -192,7 +193,7 @@ function companions(root: Json, bad: readonly CorrelatedList[], request: ParsedR
   for (const [key, value] of Object.entries(holder)) {
     const isStem = stems.has(normalizeName(key));
     const list =
-      nameRole(key) !== 'plain'
+      nameRole(key) !== 'plain' || areProblems(key, value)
         ? null
         : isList(value)
           ? arrayList(value, [...parent, key], 'good')

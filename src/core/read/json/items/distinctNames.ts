@@ -11,7 +11,7 @@ const SHORTEST = 2;
 const LONG = 4;
 /** Members of errors, times and measures, which differ between items as well. */
 const NO_NAMES = new Set(
-  'description text msg title reason cause summary hint comment note notes time date timestamp at duration elapsed hash checksum etag token version value url link ms instance type kind category severity level data content result output response payload body'.split(
+  'description text msg title reason cause summary hint explanation info remark why comment note notes time date timestamp at duration elapsed hash checksum etag token version value url link ms instance type kind category severity level data content result output response payload body'.split(
     ' ',
   ),
 );

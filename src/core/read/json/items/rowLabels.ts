@@ -114,9 +114,9 @@ function withId(name: string, { column }: Scalar, value: Json, text: (scalar: Sc
   return name;
 }
 
-/** `inv-2: insufficient stock` -> `inv-2` */
+/** `inv-2: insufficient stock` -> `inv-2`; `row 3: too many columns` -> `row 3` */
 function partOf(text: string): string {
-  return /^([^\s:]{1,80}):\s+\S/.exec(text)?.[1] ?? text;
+  return /^([^\s:]{1,80}|\p{L}{1,20} #?\d{1,9}):\s+\S/u.exec(text)?.[1] ?? text;
 }
 
 /** Whether an identifying member only repeats a number of the request. */

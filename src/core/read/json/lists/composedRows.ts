@@ -17,15 +17,19 @@ export interface ParallelLists {
 }
 
 /** The member that a column becomes in a composed item. */
-type Member = 'status' | 'success' | 'failed' | 'state' | 'error' | 'message' | 'id';
+type Member = 'status' | 'success' | 'failed' | 'state' | 'code' | 'error' | 'message' | 'id';
 
 const STATUSES = new Set('status statuses code codes'.split(' '));
 const FLAGS: ReadonlyMap<string, Member> = new Map([
   ...['success', 'successes', 'ok', 'succeeded', 'successful', 'results'].map((name) => [name, 'success'] as const),
   ...['failed', 'failures', 'errors', 'rejected'].map((name) => [name, 'failed'] as const),
 ]);
-const MESSAGES = new Set('message messages reason reasons detail details description descriptions'.split(' '));
-const OUTCOMES: readonly Member[] = ['status', 'success', 'failed', 'state', 'error'];
+const MESSAGES = new Set(
+  'message messages reason reasons detail details description descriptions text texts explanation explanations'.split(
+    ' ',
+  ),
+);
+const OUTCOMES: readonly Member[] = ['status', 'success', 'failed', 'state', 'code', 'error'];
 
 /**
  * The items of parallel lists in an object: `{"ids": ["a", "b"], "errors": [null, "is taken"]}`. Null without a list that
@@ -47,6 +51,7 @@ export function parallelLists(holder: JsonObject): ParallelLists | null {
     if (column.values.length === size && !byMember.has(column.member)) byMember.set(column.member, column);
   const used = columns.filter((column) => byMember.get(column.member) === column);
   const isNumbered = used.length > 1;
+  if (outcome.member === 'code' && !areExplained(outcome.values, byMember.get('message')?.values)) return null;
   // Without other lists, a list of codes or words is a list of results already.
   if (!isNumbered && (outcome.member === 'status' || outcome.member === 'state')) return null;
   // Without any error, each item is a success.
@@ -67,6 +72,7 @@ function memberOf(key: string, values: JsonList): Member | null {
   const flag = words.length === 1 ? FLAGS.get(last) : undefined;
   if (flag !== undefined && values.every((value) => typeof value === 'boolean')) return flag;
   if (STATUSES.has(last) && values.every(isStatus)) return 'status';
+  if (STATUSES.has(last) && values.every(Number.isInteger)) return 'code';
   if (isResultName(key) && values.every(isWord)) return 'state';
   const role = nameRole(key);
   if (role === 'bad' && memberTraits(key).error === 'whole' && values.every(isErrorCell))
@@ -75,12 +81,21 @@ function memberOf(key: string, values: JsonList): Member | null {
   return role === 'plain' && areIds(values) ? 'id' : null;
 }
 
+/** Whether exactly the codes other than 0 have messages. */
+function areExplained(codes: JsonList, messages: JsonList | undefined): boolean {
+  return messages?.every((message, row) => isEmpty(message) === (codes[row] === 0)) === true && messages.some(isEmpty);
+}
+
 function isStatus(value: Json | undefined): boolean {
   return isRegisteredStatus(parseStatusCode(value)?.status ?? 0);
 }
 
 function isWord(value: Json | undefined): boolean {
   return typeof value === 'string' && outcomeOfWord(value) !== null;
+}
+
+function isFailureWord(value: Json): boolean {
+  return typeof value === 'string' && outcomeOfWord(value) === 'failure';
 }
 
 function isErrorCell(value: Json): boolean {
@@ -105,8 +120,13 @@ function areIds(values: JsonList): boolean {
 
 const MOST_COLUMNS = 5;
 
-/** The items of a list of tuples: `[["inv-1", 200, "stored"], ["inv-2", 422, "is empty"]]`. Null without a column that states outcomes. */
-export function tupleItems(values: JsonList): JsonList | null {
+/**
+ * The items of a list of tuples: `[["inv-1", 200, "stored"], ["inv-2", 422, "is empty"]]`. Null without a column that states
+ * outcomes.
+ *
+ * @param onlyWords whether a column of words, some of them of failures, is required, as in a list of an ordinary name
+ */
+export function tupleItems(values: JsonList, onlyWords: boolean): JsonList | null {
   const size = values.reduce((most: number, row) => Math.max(most, isList(row) ? row.length : MOST_COLUMNS + 1), 0);
   if (size < 2 || size > MOST_COLUMNS) return null;
   const columns = Array.from({ length: size }, (_, column) =>
@@ -119,7 +139,7 @@ export function tupleItems(values: JsonList): JsonList | null {
     if (member === 'id' || member === 'message') texts.push(column);
     else if (member !== null && !found.has(member)) found.set(member, column);
   }
-  if (found.size === 0) return null;
+  if (found.size === 0 || (onlyWords && !found.get('state')?.some(isFailureWord))) return null;
   // A lone text may be a name in one tuple and a message in another one.
   const isLone = texts.length === 1 && !found.has('error');
   const ids = texts.find((column) => areIds(column) && !(isLone && column.some(isSentence)));

@@ -3,7 +3,9 @@ import { statesError } from '../vocabulary/errorMembers.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isResultName, type NameRole, nameRole } from '../vocabulary/nameRoles.ts';
 import { type Json, type JsonList, type JsonObject, isList, isObject, type Path } from '../syntax/value.ts';
+import { areProblems } from './problems.ts';
 import { rootMembers } from './rootMembers.ts';
+import { chartSeries } from './chartSeries.ts';
 import { parallelLists, tupleItems } from './composedRows.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
@@ -79,11 +81,12 @@ export function findLists(root: Json): readonly List[] {
     if (parallel)
       lists.push({ ...arrayList(parallel.values, [...path, parallel.key], 'plain'), composed: parallel.keys });
     const areData = hasDataKeys(value);
+    const series = chartSeries(value);
     for (const key of Object.keys(value)) {
       const inner = value[key] ?? null;
-      if (parallel?.keys.includes(key)) continue;
+      if (parallel?.keys.includes(key) || series.has(key)) continue;
       if (!isList(inner) && (!isObject(inner) || objects > MOST_OBJECTS)) continue;
-      const own = areData || key.includes('/') ? 'plain' : nameRole(key);
+      const own = areData || key.includes('/') ? 'plain' : areProblems(key, inner) ? 'bad' : nameRole(key);
       if (own === 'aside') continue;
       const inherits = own === 'plain' && role !== 'plain';
       const below = [...path, key];
@@ -106,7 +109,7 @@ function hasDataKeys(value: JsonObject): boolean {
 /** A list over an array, whose tuples are composed to objects. */
 function composedList(value: JsonList, path: Path, role: NameRole, top: Path): List {
   const isNamed = path.length === 0 || isResultName(String(path.at(-1)));
-  const items = role === 'plain' && isNamed && isList(value[0]) ? tupleItems(value) : null;
+  const items = role === 'plain' && isList(value[0]) ? tupleItems(value, !isNamed) : null;
   return items ? { ...arrayList(items, path, role, top), composed: [] } : arrayList(value, path, role, top);
 }
 

@@ -1,5 +1,5 @@
 import { itemSignals } from './itemSignals.ts';
-import { isEnvelopeName, nameRole } from '../vocabulary/nameRoles.ts';
+import { isEnvelopeName, isResultName, nameRole } from '../vocabulary/nameRoles.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 import { isList, isObject, type Json, type JsonObject } from '../syntax/value.ts';
 
@@ -7,7 +7,7 @@ const MOST_MEMBERS = 50;
 
 /**
  * The members of a root object that are results: `{"requestId": "7", "email": {"ok": true}, "sms": {"ok": false}}`. Null unless
- * there are several, most of them state an outcome, and the other members are texts, numbers and flags.
+ * there are several, most of them state an outcome, and the other members are texts, numbers, flags and lists of them.
  */
 export function rootMembers(root: JsonObject): readonly string[] | null {
   const keys: string[] = [];
@@ -16,7 +16,10 @@ export function rootMembers(root: JsonObject): readonly string[] | null {
   for (const key in root) {
     if ((visited += 1) > MOST_MEMBERS) return null;
     const value = root[key] ?? null;
-    if (isList(value)) return null;
+    if (isList(value)) {
+      if (nameRole(key) !== 'plain' || isResultName(key) || value.some((item) => typeof item === 'object')) return null;
+      continue;
+    }
     if (value === null && nameRole(key) === 'plain' && !isEnvelopeName(key)) keys.push(key);
     if (!isObject(value) || nameRole(key) === 'aside') continue;
     const state = isEnvelopeName(key) || nameRole(key) !== 'plain' ? 'none' : stateOf(value);

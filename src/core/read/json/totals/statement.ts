@@ -134,11 +134,17 @@ function derived(counts: ReadonlyMap<CounterKind, readonly number[]>): Omit<Stat
   const succeeded = most('succeeded') ?? sum('done');
   const open = sum('open') ?? 0;
   const other = (sum('other') ?? 0) + open;
-  const stated = most('total') ?? most('perhaps-total');
+  const claimed = most('total') ?? most('perhaps-total');
+  const processed = most('processed');
+  const stated = claimed ?? processed;
   let failed = most('failed');
   const parts = succeeded === null && failed === null ? null : (succeeded ?? 0) + (failed ?? 0) + other;
-  if (parts === null) return { total: null, failed, succeeded: null, done: null, open, uncounted: 0 };
   const isPaged = counts.has('page');
+  if (parts === null) {
+    // `{"submitted": 10, "processed": 8}`
+    const uncounted = isPaged ? 0 : Math.max(0, (claimed ?? 0) - other - (processed ?? claimed ?? 0));
+    return { total: uncounted > 0 ? claimed : null, failed, succeeded: null, done: null, open, uncounted };
+  }
   const isTotal = stated !== null && stated >= parts && !(isPaged && stated > parts);
   if (failed === null && succeeded !== null && isTotal && counts.has('succeeded')) failed = stated - succeeded - other;
   const isSum = failed !== null && succeeded !== null;

@@ -277,3 +277,21 @@ describe('the message of an item with a good status', () => {
     expect(verdict.outcome).toBe('all-succeeded');
   });
 });
+
+describe('an empty list of failures', () => {
+  it.each([
+    { submitted: 10, processed: 8, failures: [] },
+    { received: 10, stored: 8, errors: [] },
+    { total: 10, written: 9, rejected: [] },
+  ])('does not make %j a success', (body) => {
+    expect(report(body).verdict.outcome).toBe('unknown');
+  });
+
+  it.each([
+    { submitted: 8, processed: 8, failures: [] },
+    { total: 90, page: 2, processed: 8, failures: [] },
+    { processed: 8, failures: [] },
+  ])('beside %j is a batch without failures', (body) => {
+    expect(report(body).verdict.outcome).toBe('empty');
+  });
+});

@@ -4,15 +4,24 @@ import type { Json } from '../syntax/value.ts';
 
 /**
  * What a number beside a list of results counts. `open`: results that do not exist yet, such as `pending`; `other`: neither
- * successes nor failures, such as `skipped`.
+ * successes nor failures, such as `skipped`; `processed`: all results, or only the successes.
  */
-export type CounterKind = 'failed' | 'succeeded' | 'done' | 'open' | 'other' | 'total' | 'perhaps-total' | 'page';
+export type CounterKind =
+  | 'failed'
+  | 'succeeded'
+  | 'done'
+  | 'open'
+  | 'other'
+  | 'total'
+  | 'perhaps-total'
+  | 'processed'
+  | 'page';
 
 const COUNTING = new Set('count counts counter num number nr nb n no of the qty quantity tally how many'.split(' '));
 const TOTAL = new Set('total totals overall all sum'.split(' '));
-const PERHAPS_TOTAL = new Set('size length processed requested submitted received attempted'.split(' '));
+const PERHAPS_TOTAL = new Set('size length requested submitted received attempted'.split(' '));
 const FAILED = new Set(
-  'failed failing fail fails failure failures error errors errored erroneous exception exceptions rejected rejects rejection rejections unprocessed unsuccessful invalid denied refused undelivered unsent bounced dropped discarded ko nok'.split(
+  'failed failing fail fails failure failures error errors errored erroneous exception exceptions rejected rejects rejection rejections unprocessed unsuccessful invalid denied refused undelivered unsent bounced dropped discarded bad faulty malformed ko nok'.split(
     ' ',
   ),
 );
@@ -20,7 +29,7 @@ const FAILED = new Set(
 const NOUNS = new Set('error errors exception exceptions failure failures fail fails rejection rejections'.split(' '));
 const SUCCEEDED = new Set('success successes succeeded successful successfully ok passed accepted'.split(' '));
 const DONE = new Set(
-  'created updated deleted removed added inserted upserted modified imported saved sent delivered indexed applied'.split(
+  'created updated deleted removed added inserted upserted modified imported saved sent delivered indexed applied stored written loaded ingested persisted registered'.split(
     ' ',
   ),
 );
@@ -72,6 +81,7 @@ export const counterKind = memoize((name: string): CounterKind | null => {
   if (is(DONE)) return 'done';
   if (is(OTHER)) return 'other';
   if (is(OPEN) && (rest.length === 1 ? rest[0] !== 'progress' : rest[0] === 'in')) return 'open';
+  if (rest.length === 1 && rest[0] === 'processed') return 'processed';
   return rest.length === 1 && PERHAPS_TOTAL.has(rest[0] ?? '') ? 'perhaps-total' : null;
 });
 

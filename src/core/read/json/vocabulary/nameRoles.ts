@@ -38,7 +38,7 @@ const GOOD = new Set(
   ),
 );
 const BAD = new Set(
-  'fail fails failed failing failure failures error errors errored erroneous rejected rejections rejects invalid denied refused unsuccessful exception exceptions fault faults violations missing conflicts unprocessed unserviced unhandled unsent undelivered unmatched unresolved dropped discarded'.split(
+  'fail fails failed failing failure failures error errors errored erroneous rejected rejections rejects invalid denied refused unsuccessful exception exceptions fault faults violations missing conflicts unprocessed unserviced unhandled unsent undelivered unmatched unresolved dropped discarded bad faulty malformed'.split(
     ' ',
   ),
 );
@@ -50,9 +50,13 @@ const ASIDE = new Set(
 /** `totalErrors`, `error_count`: these describe a list and are not lists. */
 const COUNTING = new Set('count counts total totals num number size amount rate'.split(' '));
 
+/** `sampleBadRows`: the name of what is listed follows. */
+const SAMPLES = new Set('sample samples example examples first top some'.split(' '));
+
 /** The role of a list by the first or last word of its name: `failedQueries`, `result_error`, `notUpdated`. */
 export function nameRole(name: string): NameRole {
-  const words = nameWords(name);
+  const all = nameWords(name);
+  const words = all.length > 1 && SAMPLES.has(all[0] ?? '') ? all.slice(1) : all;
   const [first = '', second = ''] = words;
   const last = words.at(-1) ?? '';
   if (words.some((word) => COUNTING.has(word))) return 'aside';
@@ -74,7 +78,7 @@ export function nameStem(name: string): string | null {
 }
 
 const RESULTS = new Set(
-  'result results response responses item items operation operations entry entries record records value values status statuses multiplestatus multistatus answers answer outcomes outcome replies reply messages list data batch steps stages phases'.split(
+  'result results response responses item items operation operations entry entries record records value values status statuses multiplestatus multistatus answers answer outcomes outcome replies reply messages list data batch steps stages phases states outcome verdicts'.split(
     ' ',
   ),
 );

@@ -10,7 +10,7 @@ const SUCCESS = new Set(
   ),
 );
 const FAILURE = new Set(
-  'aborted badrequest conflict denied error errored fail failed failure forbidden internalerror internalservererror invalid notfound rejected throttled timeout timedout unauthorized unprocessable unprocessableentity unsuccessful duplicate duplicated blocked bounced exception refused undeliverable unavailable doesnotexist unsupported missing ko nok nack declined unreachable paymentrequired methodnotallowed notacceptable requesttimeout preconditionfailed preconditionrequired lengthrequired contenttoolarge payloadtoolarge unsupportedmediatype unprocessablecontent toomanyrequests notimplemented badgateway serviceunavailable gatewaytimeout insufficientstorage invalidargument deadlineexceeded alreadyexists permissiondenied unauthenticated resourceexhausted outofrange unimplemented dataloss'.split(
+  'aborted badrequest err conflict denied error errored fail failed failure forbidden internalerror internalservererror invalid notfound rejected throttled ratelimited overquota toolarge timeout timedout unauthorized unprocessable unprocessableentity unsuccessful duplicate duplicated blocked bounced exception refused undeliverable unavailable doesnotexist unsupported missing ko nok nack declined unreachable paymentrequired methodnotallowed notacceptable requesttimeout preconditionfailed preconditionrequired lengthrequired contenttoolarge payloadtoolarge unsupportedmediatype unprocessablecontent toomanyrequests notimplemented badgateway serviceunavailable gatewaytimeout insufficientstorage invalidargument deadlineexceeded alreadyexists permissiondenied unauthenticated resourceexhausted outofrange unimplemented dataloss'.split(
     ' ',
   ),
 );
@@ -23,6 +23,14 @@ const DEPENDENT = new Set(
 
 /** In a longer code, these words decide as the first or last word: `REJECTED_NETWORK`, `validationFailed`, `internal-error`. */
 const FAILING = new Set('failed failure fail error err errored rejected invalid denied forbidden exception'.split(' '));
+/** The same as the last word only: `QUOTA_EXCEEDED`, `VERSION_CONFLICT`. */
+const FAILING_LAST = new Set(
+  'exceeded conflict timeout throttled duplicate missing unavailable unreachable mismatch'.split(' '),
+);
+/** `ITEM_NOT_FOUND` */
+const DENYING = new Set(
+  'found allowed permitted supported authorized authorised exist exists acceptable implemented'.split(' '),
+);
 const SUCCEEDING = new Set('succeeded success successful successfully'.split(' '));
 
 const LONGEST_WORD = 40;
@@ -44,9 +52,11 @@ function vocabulary(text: string): WordOutcome | null {
   if (DEPENDENT.has(name) || /(?:rolledback|notexecuted|notattempted)$/.test(name)) return 'dependent';
   const words = nameWords(text);
   if (/\s/.test(text.trim()) || words.length < 2 || words.length > 4) return null;
-  if (words.includes('partial') || words.includes('not')) return null;
-  const ends = [words[0] ?? '', words.at(-1) ?? ''];
-  if (ends.some((word) => FAILING.has(word))) return 'failure';
+  if (words.includes('partial')) return null;
+  const last = words.at(-1) ?? '';
+  if (words.includes('not')) return words.at(-2) === 'not' && DENYING.has(last) ? 'failure' : null;
+  const ends = [words[0] ?? '', last];
+  if (ends.some((word) => FAILING.has(word)) || FAILING_LAST.has(last)) return 'failure';
   return ends.some((word) => SUCCEEDING.has(word)) ? 'success' : null;
 }
 
