@@ -111,52 +111,6 @@ describe('the exit code of a response', () => {
   });
 });
 
-describe('--fail-on', () => {
-  const BOTH = [FAILED, PARTIAL, UNKNOWN, ''] as const;
-  it.each([
-    [FAILED, 'failure', 1],
-    [FAILED, 'partial', 0],
-    [FAILED, 'unreadable,unknown', 0],
-    [PARTIAL, 'partial', 1],
-    [PARTIAL, 'failure', 0],
-    [PARTIAL, 'failure, partial', 1],
-    [UNKNOWN, 'unknown', 3],
-    [UNKNOWN, 'failure,partial,unreadable', 0],
-    ['', 'unreadable', 3],
-    ['', 'failure,partial,unknown', 0],
-    // Findings that are not in the list do not change the exit code.
-    [FAILED.slice(0, -30), 'unknown', 3],
-    [FAILED.slice(0, -30), 'partial', 0],
-    ...BOTH.map((body) => [body, 'never', 0] as const),
-    ...BOTH.map(
-      (body) => [body, 'failure,partial,unreadable,unknown', body === UNKNOWN || body === '' ? 3 : 1] as const,
-    ),
-  ] as const)('with the body %s and the list %s returns %d', (body, list, code) => {
-    expect(cli.run(cli.file('body.xml', body), '--fail-on', list).code).toBe(code);
-  });
-
-  it('can be specified several times', () => {
-    const body = cli.file('body.xml', UNKNOWN);
-    expect(cli.run(body, '--fail-on', 'unknown', '--fail-on', 'failure').code).toBe(3);
-  });
-
-  it.each(['', ',', 'nonsense', 'failure,nonsense', 'never,failure', 'failure,,partial'])('rejects %j', (list) => {
-    const { code, out, err } = cli.run(cli.file('body.xml', WELL), `--fail-on=${list}`);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toContain('--fail-on');
-  });
-
-  it('counts failures that the body states without listing them as failure', () => {
-    const body = cli.file('body.json', '{"results":[{"id":1,"status":200}],"failed":3}');
-    expect(cli.run(body, '--fail-on', 'failure').code).toBe(1);
-    expect(cli.run(body, '--fail-on', 'partial,unknown').code).toBe(0);
-  });
-
-  it('does not hide that a file is missing', () => {
-    expect(cli.run(cli.path('missing.har'), '--fail-on', 'never').code).toBe(2);
-  });
-});
-
 describe('--filter', () => {
   it.each([
     [FAILED, 1],
@@ -207,18 +161,24 @@ describe('the exit code of a file', () => {
     expect(cli.run(cli.file('saved.json', har('oops')))).toMatchObject({ code: 3, err: '' });
   });
 
-  it('that is a report of this tool, or has HAR entries outside a log, is 3', () => {
+  it('that is a report of this tool, or has HAR entries in an object, is 3', () => {
     const report = cli.run(cli.file('well.xml', WELL), '--format', 'json').out;
     const entry = JSON.stringify(entryOf(['DELETE', 207, FAILED]));
     for (const [text, problem] of [
       [report, 'is a report written by multistatus'],
-      [`[${entry}]`, 'is not a HAR file'],
-      [`${entry}\n${entry}\n`, 'is not a HAR file'],
+      [`{"entries":[${entry}]}`, 'is not a HAR file'],
     ] as const) {
       const { code, out, err } = cli.run(cli.file('saved.json', text));
       expect([code, out]).toEqual([3, expect.not.stringContaining('✓')]);
       expect(err).toContain(`saved.json ${problem}`);
     }
+  });
+
+  it('that has HAR entries in a list, or one per line, is that of its responses', () => {
+    const [failed, well] = [FAILED, WELL].map((body) => JSON.stringify(entryOf(['DELETE', 207, body])));
+    for (const text of [`[${well},${failed}]`, `${well}\n${failed}\n`])
+      expect(cli.run(cli.file('saved.json', text))).toMatchObject({ code: 1, err: '' });
+    expect(cli.run(cli.file('saved.json', `${well}\n${well}\n`))).toMatchObject({ code: 0, err: '' });
   });
 
   it('that is damaged, and has a failure in its valid part, is 1', () => {
@@ -229,10 +189,14 @@ describe('the exit code of a file', () => {
   it('that is missing, a folder or unreadable is 2, and the other files are still read', () => {
     mkdirSync(cli.path('folder.har'), { recursive: true });
     const well = cli.file('well.xml', WELL);
-    for (const bad of ['missing.har', 'folder.har', 'well.xml/x']) {
+    for (const [bad, why] of [
+      ['missing.har', 'no such file or directory'],
+      ['folder.har', 'illegal operation on a directory'],
+      ['well.xml/x', 'not a directory'],
+    ] as const) {
       const { code, out, err } = cli.run(cli.path(bad), well);
       expect([bad, code]).toEqual([bad, 2]);
-      expect(err).toContain(bad);
+      expect(err).toContain(`${bad} cannot be read: ${why}\n`);
       expect(out).toContain('1 multi-status');
     }
   });
