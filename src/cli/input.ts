@@ -149,8 +149,10 @@ function orFileError<Value>(path: string, read: () => Value): Value {
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Returns the message of an error. Of `ENOENT: no such file or directory, open 'x'`, only the text is returned. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return /^[A-Z]+: ([^,]+), \w+/.exec(error.message)?.[1] ?? error.message;
 }
 
 /** Returns a string that is the same for all paths of one file; the absolute path if the file does not exist. */

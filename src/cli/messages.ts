@@ -60,11 +60,17 @@ export const USAGE_ERRORS = {
   notOneOf: (option: string, value: string, allowed: readonly string[], alone?: string): string =>
     alone === undefined
       ? `--${option} must be one of ${allowed.join(', ')}, not "${value}"`
-      : `--${option} must be a comma-separated list of ${allowed.join(', ')}, or ${alone}; "${value}" is not one of them`,
+      : `--${option} must be ${alone}, or a list of ${allowed.join(', ')} separated by commas; the list contains "${value}"`,
   /** @param problems one sentence per invalid term */
   filter: (problems: readonly string[]): string => problems.map((problem) => `--filter: ${problem}`).join('\n'),
   standardInput: 'standard input (-) can be specified only once',
   empty: (option: string): string => `--${option} must not be empty`,
+  /** @param option as typed: `--name` or `-n` */
+  unknown: (option: string): string => `unknown option ${option}`,
+  valueMissing: (option: string): string => `${option} requires a value`,
+  valueLikeOption: (option: string): string =>
+    `${option} requires a value; if the value starts with -, write ${option}=VALUE`,
+  valueNotAllowed: (option: string): string => `${option} does not take a value`,
   overwrites: (output: string): string => `--output ${output} would overwrite an input file`,
   status: (value: string): string => `--status must be a three-digit status code, not "${value}"`,
 };

@@ -84,8 +84,19 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(usageMessage(message), { cause: error });
   }
+}
+
+/** Returns a short message for an error of `parseArgs`, or its own message if it is not known. */
+function usageMessage(message: string): string {
+  const option = /^(?:Unknown option|Option) '(?:-\w, )?(--?[\w-]+)/.exec(message)?.[1];
+  if (option === undefined) return message;
+  if (message.startsWith('Unknown option')) return USAGE_ERRORS.unknown(option);
+  if (message.includes('ambiguous')) return USAGE_ERRORS.valueLikeOption(option);
+  if (message.includes('argument missing')) return USAGE_ERRORS.valueMissing(option);
+  return message.includes('does not take an argument') ? USAGE_ERRORS.valueNotAllowed(option) : message;
 }
 
 function oneOf<Value extends string>(option: string, value: string, allowed: readonly Value[], alone?: string): Value {

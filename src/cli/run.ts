@@ -7,7 +7,7 @@ import { createEngine, type LocalEngine } from '../engine/engine.ts';
 import type { ExportRequest } from '../engine/api/engineApi.ts';
 import { ruleMessages } from '../core/read/json/rules/messages.ts';
 import { EXIT, exitCode, findingsOf } from './exit.ts';
-import { FileError, fileIdentity, readExchanges, readText } from './input.ts';
+import { FileError, fileIdentity, messageOf, readExchanges, readText } from './input.ts';
 import { type Options, readOptions, UsageError } from './options.ts';
 import { COLORED, PLAIN, printable } from './paint.ts';
 import { type InputSummary, textReport } from './text.ts';
@@ -142,7 +142,7 @@ function writeReport(
     writePieces(output, pieces);
     return true;
   } catch (error) {
-    printError(FILE_ERRORS.notWritten(output, error instanceof Error ? error.message : String(error)));
+    printError(FILE_ERRORS.notWritten(output, messageOf(error)));
     return false;
   }
 }
