@@ -111,8 +111,10 @@ for (const theme of ['default', 'dark'] as const) {
       await browser.screenshot(join(ARTIFACTS, `filter-problem-${theme === 'dark' ? 'dark' : 'light'}.png`));
 
       await panel.filter.fill('status:teapot is:purple');
-      await expect(message(panel)).toContainText('"status:teapot": status takes 404, 4xx, >=400');
-      await expect(message(panel)).toContainText('"is:purple": is takes failed, dependent, missing or unanswered.');
+      await expect(message(panel)).toContainText('"status:teapot": the value must be 404, 4xx, >=400');
+      await expect(message(panel)).toContainText(
+        '"is:purple": the value must be failed, dependent, missing or unanswered.',
+      );
       await expect(panel.shown).toHaveText('4 of 4 shown');
       await panel.filter.fill('/a(?=b)/');
       await expect(message(panel)).toContainText('lookahead and lookbehind are not supported');

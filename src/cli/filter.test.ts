@@ -83,11 +83,11 @@ describe('--filter', () => {
   it.each([
     ['nonsense:x', '"nonsense:x": unknown key. Keys are status, outcome'],
     ['is:failed check:dav-1', '"check:dav-1": this version has no checks.'],
-    ['status:teapot', '"status:teapot": status takes 404, 4xx, >=400'],
-    ['is:purple', '"is:purple": is takes failed, dependent, missing or unanswered.'],
+    ['status:teapot', '"status:teapot": the value must be 404, 4xx, >=400'],
+    ['is:purple', '"is:purple": the value must be failed, dependent, missing or unanswered.'],
     ['/(/', '"/(/": not a valid regular expression: missing closing ).'],
     ['-/a(?!b)/', '"-/a(?!b)/": lookahead and lookbehind are not supported.'],
-    ['path:', '"path:": path takes part of a path'],
+    ['path:', '"path:": the value must be part of a path'],
   ])('%s is an error before any file is read, without any output', (filter, why) => {
     for (const format of ['text', 'json', 'csv']) {
       const { code, out, err } = cli.run(cli.path('missing.har'), `--filter=${filter}`, '--format', format);

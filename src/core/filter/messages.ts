@@ -19,7 +19,7 @@ export const FILTER_VALUES: Readonly<Record<OperationKey | ResponseKey, string>>
   dialect: 'part of the name of a format, such as webdav or graph',
   verdict: 'all-succeeded, mixed, all-failed, unknown, empty or unreadable',
   failed: 'a number of failed sub-operations, such as >3',
-  'larger-than': 'a size of the body, such as 20k or 1M',
+  'larger-than': 'a size in bytes, such as 20k or 1M',
 };
 
 const LONGEST_TERM = 60;
@@ -31,7 +31,7 @@ export const filterMessages = catalog('filter', {
     `unknown key. Keys are ${known.join(', ')}. Use quotation marks to search for the text.`,
   tooMany: (limit: number): string => `a filter has at most ${count(limit)} terms.`,
   check: 'this version has no checks.',
-  value: (key: OperationKey | ResponseKey): string => `${key} takes ${FILTER_VALUES[key]}.`,
+  value: (key: OperationKey | ResponseKey): string => `the value must be ${FILTER_VALUES[key]}.`,
   lookaround: 'lookahead and lookbehind are not supported.',
   backreference: 'backreferences are not supported.',
   tooLong: (limit: number): string => `the regular expression is too long (more than ${count(limit)} characters).`,
