@@ -34,7 +34,7 @@ test('the page reports success, and the panel shows what failed', async ({ panel
   await expect(panel.totals).toContainText('2 more failed as a result');
 
   await panel.option('POST /api/$batch').click();
-  await expect(panel.verdict).toHaveText('POST: 3 of 5 items failed, 1 more was not done because of them.');
+  await expect(panel.verdict).toHaveText('POST: 3 of 5 items failed, 1 more was not attempted because of them.');
   await panel.option('LOCK /dav/release/').click();
   await expect(panel.verdict).toHaveText(
     'LOCK: nothing was locked; 1 member is already locked (423), 1 more was not locked because of it.',

@@ -230,7 +230,7 @@ const RECORDED: readonly Row[] = [
     'a batch: items',
     'shapes/001-azure-cosmos-db-transactional-batch-rest',
     'all-failed',
-    'POST: 1 of 4 items failed, 3 more were not done because of it.',
+    'POST: 1 of 4 items failed, 3 more were not attempted because of it.',
   ],
   [
     'a batch: partial failures',

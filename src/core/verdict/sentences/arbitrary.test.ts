@@ -183,9 +183,9 @@ function stated(responses: readonly GeneratedResponse[]): Claim[] {
     { pattern: /all ([\d,]+) resources failed(?! in)/, expected: [failure] },
     { pattern: /([\d,]+) of ([\d,]+) resources failed in part/, expected: [partial, total] },
     { pattern: /(?:all )?([\d,]+)(?: resources)? failed in part/, expected: [partial] },
-    { pattern: /([\d,]+) more (?:was|were) not done/, expected: [dependent] },
-    { pattern: /([\d,]+) of ([\d,]+) resources (?:was|were) not done/, expected: [dependent, total] },
-    { pattern: /all ([\d,]+) resources (?:was|were) not done/, expected: [dependent] },
+    { pattern: /([\d,]+) more (?:was|were) not attempted/, expected: [dependent] },
+    { pattern: /([\d,]+) of ([\d,]+) resources (?:was|were) not attempted/, expected: [dependent, total] },
+    { pattern: /all ([\d,]+) resources (?:was|were) not attempted/, expected: [dependent] },
     {
       pattern: /([\d,]+) resources? (?:has|have) status \d{3}(?:, \d{3})*(?: or \d{3})?/,
       expected: [countOf(responses, 'success')],

@@ -135,9 +135,9 @@ describe('the verdict on any batch', () => {
           { pattern: /(?:all )?(\d+)(?: items?)? failed in part/, expected: [partial] },
           { pattern: /(\d+) of (\d+) items? failed/, expected: [failure, total] },
           { pattern: /(?:all )?(\d+) items? failed/, expected: [failure] },
-          { pattern: /(\d+) more (?:was|were) not done/, expected: [dependent] },
-          { pattern: /(\d+) of (\d+) items? (?:was|were) not done/, expected: [dependent, total] },
-          { pattern: /(?:all )?(\d+) items? (?:was|were) not done/, expected: [dependent] },
+          { pattern: /(\d+) more (?:was|were) not attempted/, expected: [dependent] },
+          { pattern: /(\d+) of (\d+) items? (?:was|were) not attempted/, expected: [dependent, total] },
+          { pattern: /(?:all )?(\d+) items? (?:was|were) not attempted/, expected: [dependent] },
           { pattern: /(\d+) of (\d+) items? succeeded/, expected: [success, total] },
           { pattern: /(?:all )?(\d+) items? succeeded/, expected: [success], isNeeded: hidden && success > 0 },
           {

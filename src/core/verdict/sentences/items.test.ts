@@ -69,14 +69,14 @@ const COUNTS: readonly Row[] = [
     'failures of all kinds',
     readingOf({ failure: 1, partial: 2, dependent: 3, unknown: 4, success: 5 }),
     'mixed',
-    '1 of 15 items failed, 2 failed in part, 3 more were not done because of them; 4 have no recognized result.',
+    '1 of 15 items failed, 2 failed in part, 3 more were not attempted because of them; 4 have no recognized result.',
   ],
   ['a partial failure', readingOf({ partial: 1, success: 1 }), 'mixed', '1 of 2 items failed in part.'],
   [
     'dependents alone',
     readingOf({ dependent: 2 }),
     'all-failed',
-    'all 2 items were not done because another one failed.',
+    'all 2 items were not attempted because another one failed.',
   ],
   [
     'redirections',
@@ -146,7 +146,7 @@ const STATED: readonly Row[] = [
     'dependents may be counted as failures',
     readingOf({ failure: 1, dependent: 2 }, totals(null, 3)),
     'all-failed',
-    '1 of 3 items failed, 2 more were not done because of it.',
+    '1 of 3 items failed, 2 more were not attempted because of it.',
   ],
   [
     'more items than are listed',

@@ -21,7 +21,7 @@ export interface Counted {
   readonly noticeStatuses: readonly number[];
 }
 
-/** `all 5 items succeeded`, `2 of 5 items failed, 1 more was not done because of them; 1 has no recognized result` */
+/** `all 5 items succeeded`, `2 of 5 items failed, 1 more was not attempted because of them; 1 has no recognized result` */
 export function outcomes(all: Counted): string {
   const { counts, noun, lacks } = all;
   const { success, failure, partial, dependent, unknown } = counts;
@@ -48,8 +48,8 @@ function failures(all: Counted): string {
   if (partial > 0)
     parts.push(failure > 0 ? `${count(partial)} failed in part` : `${share(partial, all)} failed in part${all.codes}`);
   if (dependent > 0 && parts.length === 0)
-    parts.push(`${share(dependent, all)} ${was(dependent)} not done because another one failed`);
-  else if (dependent > 0) parts.push(because(dependent, failure + partial, 'done'));
+    parts.push(`${share(dependent, all)} ${was(dependent)} not attempted because another one failed`);
+  else if (dependent > 0) parts.push(because(dependent, failure + partial, 'attempted'));
   return parts.join(', ');
 }
 
