@@ -75,7 +75,7 @@ In Chromium's DevTools, a page sends ${rate} multi-status responses per minute f
 
 ${tableOf(minuteRows)}
 
-*sent*, *kept*, *dropped*: responses until the end of that minute; kept and dropped responses add up to those sent. *right*: list items with the counts of the response that was sent. *pages*, *worker*: memory of the DevTools page with the panel, and of the worker, after garbage collection, including compressed bodies. *process*: resident memory of the process that contains them. *select*, *chip*, *filter*, *export*: the longest wait within that minute for the details of a response, the result of the Failed chip, the result of a filter text, and an export of all responses, which are reloaded for it; 0 if it was not used.
+*sent*, *kept*, *dropped*: responses until the end of that minute; kept and dropped responses add up to those sent. *correct*: list items with the counts of the response that was sent. *pages*, *worker*: memory of the DevTools page with the panel, and of the worker, after garbage collection, including compressed bodies. *process*: resident memory of the process that contains them. *select*, *chip*, *filter*, *export*: the longest wait within that minute for the details of a response, the result of the Failed chip, the result of a filter text, and an export of all responses, which are reloaded for it; 0 if it was not used.
 
 Memory is flat if its median in the last third of the time after the limit was reached is within 10 % of the previous third:
 

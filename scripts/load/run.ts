@@ -88,7 +88,7 @@ async function load(browser: Browser, { minutes, rate, onMinute }: Load): Promis
     const wrong = lines.flatMap((line) => lineError(line) ?? []);
     if (lines.length !== kept) wrong.push(`${kept} responses are stored, but ${lines.length} are listed.`);
     errors.push(...wrong);
-    const row = { minute, sent, kept, dropped, right: lines.length - wrong.length, waits: user.waits() };
+    const row = { minute, sent, kept, dropped, correct: lines.length - wrong.length, waits: user.waits() };
     rows.push({ ...row, ...(await measure()) });
     onMinute(rows.at(-1) as Minute);
   }

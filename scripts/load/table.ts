@@ -9,7 +9,7 @@ export interface Minute extends Memory {
   readonly kept: number;
   readonly dropped: number;
   /** The number of correct list items. */
-  readonly right: number;
+  readonly correct: number;
   readonly waits: Waits;
 }
 
@@ -18,7 +18,7 @@ const COLUMNS = [
   'sent',
   'kept',
   'dropped',
-  'right',
+  'correct',
   'pages MB',
   'worker MB',
   'process MB',
@@ -30,9 +30,9 @@ const COLUMNS = [
 
 /** A Markdown table with aligned columns, also legible in a terminal. */
 export function tableOf(minutes: readonly Minute[]): string {
-  const rows = minutes.map(({ minute, sent, kept, dropped, right, pages, worker, process, waits }) => [
+  const rows = minutes.map(({ minute, sent, kept, dropped, correct, pages, worker, process, waits }) => [
     String(minute),
-    ...[sent, kept, dropped, right].map(count),
+    ...[sent, kept, dropped, correct].map(count),
     megabytes(pages),
     megabytes(worker),
     process === null ? '—' : megabytes(process),
