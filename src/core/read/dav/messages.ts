@@ -61,7 +61,7 @@ export const davMessages = catalog('dav', {
   foreign: (elements: string): string =>
     `Elements have the names of multistatus elements but are not in "DAV:", and were not parsed: ${elements}.`,
   text: (text: string): string => `The multistatus has text between its elements: ${text}`,
-  tooNested: 'DAV:response elements are nested too deep. The innermost ones were not parsed.',
+  tooNested: 'DAV:response elements are nested too deeply. The innermost ones were not parsed.',
 });
 
 /**
