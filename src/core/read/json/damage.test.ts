@@ -33,9 +33,34 @@ describe('a body that is cut', () => {
     }
   });
 
-  it('does not list an incomplete item', () => {
+  it('lists an incomplete item if what is there states a failure', () => {
+    for (const item of [
+      '{"id":"b","status":409,"mess',
+      '{"id":"b","success":false,"reason":"lock is he',
+      '{"id":"b","error":{"code":"Conflict","message":"lo',
+    ]) {
+      const cut = report(`{"results":[{"id":"a","status":200},${item}`);
+      expect(cut.summary).toMatchObject({ total: 2, success: 1, failure: 1 });
+      expect(isDamaged(cut)).toBe(true);
+    }
+  });
+
+  it('lists the items of a nested list if nothing states a result', () => {
+    const cut = report(
+      '{"info":{"sent":3},"reply":{"parcels":[{"no":"p1","kg":[1,404]},{"no":"p2","kg":[2]},{"no":"p3","k',
+    );
+    expect(all(cut.operations).map(({ pointer, outcome }) => [pointer, outcome])).toEqual([
+      ['/reply/parcels/0', 'unknown'],
+      ['/reply/parcels/1', 'unknown'],
+    ]);
+    expect(cut.verdict.outcome).toBe('unknown');
+  });
+
+  it('does not list another incomplete item', () => {
     for (const item of [
       '{"id":"b","status":200',
+      '{"id":"b","status":500',
+      '{"id":"b","status":"fail',
       '{"id":"b","status":200,"err',
       '{"id":"b","status":200,"error":{"mess',
     ])

@@ -25,6 +25,7 @@ import { BUILT_IN_RULES } from './rules/builtInRules.ts';
 import { prefersMinimal } from './items/implied.ts';
 import { statedTotals } from './totals/totals.ts';
 import { unfinishedMember } from './totals/unfinished.ts';
+import { withoutTruncatedScalar } from './syntax/truncatedPath.ts';
 import { dropTruncated } from './syntax/dropTruncated.ts';
 
 /**
@@ -111,11 +112,12 @@ function recognize(body: JsonDocument, exchange: Exchange, rules: readonly Rule[
 }
 
 function recognizeValue(
-  document: JsonDocument,
+  body: JsonDocument,
   request: ParsedRequest,
   exchange: Exchange,
   rules: readonly Rule[],
 ): RecognizedBatch | null {
+  const document = withoutTruncatedScalar(body);
   const whole = dropTruncated(document);
   for (const rule of rules) {
     const batch = readByRule(rule, whole, request, exchange, true);

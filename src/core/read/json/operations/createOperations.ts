@@ -3,9 +3,10 @@ import { matchesLabel, type TextPredicate } from '../../../model/matchesText.ts'
 import { type RecognizedBatch, selectItems, type Item, type Items, itemTexts } from '../items/item.ts';
 import { markUncertain } from '../items/markUncertain.ts';
 import type { JsonDocument } from '../syntax/document.ts';
+import { truncatedPath } from '../syntax/truncatedPath.ts';
 import { OperationLayout } from './operationLayout.ts';
 import { ItemOperation } from './itemOperation.ts';
-import { pointerOf } from '../syntax/value.ts';
+import { type Path, pointerOf } from '../syntax/value.ts';
 import { weakCache } from './weakCache.ts';
 
 /** A document with the batch that was recognized in it. */
@@ -121,8 +122,9 @@ class LoadedItems {
     this.#document = document;
     this.#batch = batch;
     const items = document.recovered ? markUncertain(batch.items, document) : batch.items;
+    const end = document.recovered ? truncatedPath(document) : null;
     this.#complete = document.recovered
-      ? Array.from({ length: items.size }, (_, item) => item).filter((item) => isCompleteItem(items.at(item), document))
+      ? Array.from({ length: items.size }, (_, item) => item).filter((item) => isListed(items.at(item), document, end))
       : null;
     this.items = this.#complete ? selectItems(items, this.#complete) : items;
     const places = new Map(this.#complete?.map((item, place) => [item, place]));
@@ -173,7 +175,14 @@ class LoadedItems {
   }
 }
 
-/** Whether an item of an ill-formed body is complete. Implied items are not, since their result may be in the missing part. */
-function isCompleteItem({ path, isImplied }: Item, document: JsonDocument): boolean {
-  return !isImplied && document.isComplete(path);
+/**
+ * Whether an item of an ill-formed body is complete, or a failure that the body ends in. Implied items are not listed, since
+ * their result may be in the missing part.
+ *
+ * @param end the path of the value that a truncated body ends in
+ */
+function isListed({ path, isImplied, outcome }: Item, document: JsonDocument, end: Path | null): boolean {
+  if (isImplied) return false;
+  const isLast = end !== null && path.length > 0 && path.every((step, i) => step === end[i]);
+  return document.isComplete(path) || (isLast && outcome === 'failure');
 }
