@@ -14,6 +14,14 @@ export interface Sample {
   readonly contentType?: string;
 }
 
+/** A request with a response that has no results for some of its items. */
+export type UnansweredSample = readonly [
+  name: string,
+  sent: Sample,
+  body: unknown,
+  unanswered: readonly [index: number, label: string | null][],
+];
+
 /** An exchange for a test. A request that is not a string is sent as JSON. */
 export function exchangeOf(sample: Sample = {}): Exchange {
   const { status = 207, method = 'POST', url = 'https://api.example/things', request = null } = sample;

@@ -1,6 +1,6 @@
 import { inEnglish } from '../../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
-import { report, type Sample } from '../../../../../testing/jsonSample.ts';
+import { report, type Sample, type UnansweredSample } from '../../../../../testing/jsonSample.ts';
 
 const FOUR = ['a', 'b', 'c', 'd'].map((name) => ({ name, size: 3 }));
 const gets = FOUR.map((_, id) => ({ id: String(id), method: 'GET', url: `/users/${id}` }));
@@ -33,14 +33,7 @@ const removed = (id: number): object => ({
 });
 const zoho = { code: 'SUCCESS', details: { id: '1' }, message: 'record added', status: 'success' };
 
-type Row = readonly [
-  why: string,
-  sent: Sample,
-  body: unknown,
-  silent: readonly [index: number, label: string | null][],
-];
-
-const NAMED: readonly Row[] = [
+const NAMED: readonly UnansweredSample[] = [
   [
     'Microsoft Graph',
     { url: 'https://graph.microsoft.com/v1.0/$batch', request: { requests: gets } },
@@ -172,11 +165,11 @@ const NAMED: readonly Row[] = [
 ];
 
 describe('request items after the last result of a dialect', () => {
-  it.each(NAMED)('have no result: %s', (_, sent, body, silent) => {
+  it.each(NAMED)('have no result: %s', (_, sent, body, missing) => {
     const { unanswered, requestItems, verdict } = report(body, sent);
-    expect(unanswered.map(({ index, label }) => [index, label])).toEqual(silent);
+    expect(unanswered.map(({ index, label }) => [index, label])).toEqual(missing);
     expect(verdict.outcome).not.toBe('all-succeeded');
-    expect(inEnglish(verdict.sentence)).toContain(`${silent.length} of ${requestItems} request items`);
+    expect(inEnglish(verdict.sentence)).toContain(`${missing.length} of ${requestItems} request items`);
   });
 
   it.each<readonly [string, Sample, unknown]>([

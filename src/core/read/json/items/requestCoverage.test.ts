@@ -2,19 +2,12 @@ import { inEnglish } from '../../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { parseNdjson } from '../../parseNdjson.ts';
 import { readJson } from '../readJson.ts';
-import { exchangeOf, report, type Sample } from '../../../../../testing/jsonSample.ts';
+import { exchangeOf, report, type Sample, type UnansweredSample } from '../../../../../testing/jsonSample.ts';
 
 const FOUR = ['a', 'b', 'c', 'd'].map((name) => ({ name, size: 3 }));
 const TWO = [{ status: 200 }, { status: 201 }];
 const ndjson = (...lines: readonly unknown[]): string => lines.map((line) => JSON.stringify(line)).join('\n');
-type Row = readonly [
-  why: string,
-  sent: Sample,
-  body: unknown,
-  silent: readonly [index: number, label: string | null][],
-];
-
-const GENERAL: readonly Row[] = [
+const GENERAL: readonly UnansweredSample[] = [
   [
     'a bare list',
     { request: FOUR },
@@ -105,12 +98,12 @@ const GENERAL: readonly Row[] = [
 ];
 
 describe('request items after the last result', () => {
-  it.each(GENERAL)('have no result: %s', (_, sent, body, silent) => {
+  it.each(GENERAL)('have no result: %s', (_, sent, body, missing) => {
     const { unanswered, verdict } = report(body, sent);
-    expect(unanswered.map(({ index, label }) => [index, label])).toEqual(silent);
+    expect(unanswered.map(({ index, label }) => [index, label])).toEqual(missing);
     expect(verdict.outcome).not.toBe('all-succeeded');
     expect(verdict.outcome).not.toBe('empty');
-    for (const [index, label] of silent.slice(0, 3))
+    for (const [index, label] of missing.slice(0, 3))
       expect(inEnglish(verdict.sentence)).toContain(label ?? `#${index}`);
   });
 
