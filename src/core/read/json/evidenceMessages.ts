@@ -13,51 +13,51 @@ const LISTED: Readonly<Record<Outcome, string>> = {
 
 /** How the operations of a JSON body were recognized. `where` is a list: `responses[]`. */
 export const evidenceMessages = catalog('evidence', {
-  carried: (where: string, column: string, some: number, all: number): string => {
+  present: (where: string, column: string, some: number, all: number): string => {
     const name = column === '' ? where : `${where}.${column.replace(/^\*\./, '*.')}`;
-    return `${name}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'carries' : 'carry'} it`;
+    return `${name}: present in ${some} of ${counted(all, 'item', 'items')}`;
   },
   named: (where: string, role: 'good' | 'bad' | 'mixed', all: number, isNumbered: boolean): string => {
     const meaning = { good: 'successes', bad: 'failures', mixed: 'partial successes' }[role];
-    return `${where}: ${counted(all, 'item', 'items')}, ${meaning} by the name of the list${isNumbered ? ', each with the number of its request item' : ''}`;
+    return `${where}: ${counted(all, 'item', 'items')}, ${meaning} according to the name of the list${isNumbered ? ', each with the index of its request item' : ''}`;
   },
   parallel: (lists: readonly string[], all: number): string =>
     `${lists.map((name) => `${name}[]`).join(', ')}: ${counted(all, 'item', 'items')} in parallel lists`,
   tuples: (where: string, all: number): string =>
-    `${where}: ${counted(all, 'item', 'items')}, each a list with its outcome`,
+    `${where}: ${counted(all, 'item', 'items')}, each an array that contains its outcome`,
   flagged: (where: string, some: number, all: number): string =>
     `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} a success flag`,
   coded: (where: string, column: string, some: number, all: number): string =>
-    `${where}.${column}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} a code that states success or failure`,
+    `${where}.${column}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} a result code`,
   withErrors: (where: string, some: number, all: number): string =>
     `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} an error`,
   worded: (where: string, some: number, all: number): string =>
-    `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} a word for success or failure`,
+    `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} a status word`,
   withoutErrors: (where: string, some: number, all: number): string =>
     `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'states' : 'state'} that there is no error`,
   /** Items without an outcome in a body that states that none failed. */
   clear: (where: string, all: number): string =>
     `${where}: ${counted(all, 'item', 'items')}; the body states that none failed`,
   listed: (where: string, all: number): string =>
-    `${where}: ${counted(all, 'item', 'items')}, as many as were sent; none states its outcome`,
+    `${where}: ${counted(all, 'item', 'items')}, the same number as in the request; none states its outcome`,
   correlated: (
     by: 'key' | 'echo' | 'index' | 'pointer' | 'position',
     echo: { readonly response: string; readonly request: string } | null,
   ): string => {
-    if (by === 'key') return 'keys are those of the request';
+    if (by === 'key') return 'keys match the request';
     if (by === 'echo')
-      return echo && echo.response !== '' ? `${echo.response} repeats the request` : 'the items repeat the request';
-    if (by === 'index') return 'items are numbered as in the request';
-    return by === 'pointer' ? 'items point into the request' : 'items match those of the request one by one';
+      return echo && echo.response !== '' ? `${echo.response} matches the request` : 'items match the request';
+    if (by === 'index') return 'items have the index of their request item';
+    return by === 'pointer' ? 'items have pointers into the request' : 'items match the request by position';
   },
   guess: 'a guess: it might be data',
   onlyErrors: 'only failures are listed',
   /** Request items without a result. */
   notMentioned: (some: number, all: number): string =>
-    `${count(some)} of ${counted(all, 'item', 'items')} of the request ${some === 1 ? 'is' : 'are'} not mentioned`,
+    `${count(some)} of ${counted(all, 'request item', 'request items')} ${some === 1 ? 'is' : 'are'} not mentioned`,
   /** Request items without a result, where the API or the request defines that as success. */
   implied: (some: number): string =>
-    `${counted(some, 'item', 'items')} of the request ${some === 1 ? 'is' : 'are'} not mentioned, which here means success`,
+    `${counted(some, 'request item', 'request items')} ${some === 1 ? 'is' : 'are'} not mentioned, which implies success`,
   byRule: (name: string, isOwn: boolean, parts: readonly string[]): string =>
     `${isOwn ? 'Your rule' : 'Rule'} "${name}": ${parts.join('; ')}`,
   /** A container whose rule names no single member. */
@@ -67,7 +67,7 @@ export const evidenceMessages = catalog('evidence', {
   listedAs: (where: string, all: number, outcome: Outcome): string =>
     `${where}: ${counted(all, 'item', 'items')}, all of them ${LISTED[outcome]}`,
   trpc: (all: number, isBatchUrl: boolean): string =>
-    `tRPC: ${counted(all, 'procedure', 'procedures')} answered${isBatchUrl ? ', the URL says batch=1' : ' with httpStatus and path'}`,
+    `tRPC: results of ${counted(all, 'procedure', 'procedures')}${isBatchUrl ? '; the URL contains batch=1' : ' with httpStatus and path'}`,
   byId: (where: string, all: number, isTied: boolean): string =>
     `${where}: ${counted(all, 'response', 'responses')}${isTied ? ', matched with the requests by id' : ' with an id'}`,
   graphqlBatch: (all: number): string => `GraphQL: ${counted(all, 'result', 'results')} in one list`,
@@ -77,9 +77,9 @@ export const evidenceMessages = catalog('evidence', {
   elasticBulk: (all: number): string => `items[].*.status: ${counted(all, 'action', 'actions')}`,
   elasticSearches: (all: number): string => `responses[]: ${counted(all, 'search', 'searches')}`,
   pointing: (where: string, some: number, all: number): string =>
-    `${where}: ${some} of ${counted(all, 'error', 'errors')} ${some === 1 ? 'points' : 'point'} into the request`,
+    `${where}: ${some} of ${counted(all, 'error', 'errors')} ${some === 1 ? 'has' : 'have'} a pointer into the request`,
   allDone: (where: string, all: number): string =>
-    `${where}: ${counted(all, 'result', 'results')}; a failure would leave none`,
+    `${where}: ${counted(all, 'result', 'results')}; after a failure, there are none`,
   byKeys: (maps: readonly string[], some: number, all: number): string =>
     `${maps.map((map) => `${map}{}`).join(', ')}: ${counted(all, 'key', 'keys')}, ${some} with a status`,
   rpcStatuses: (where: string, all: number): string =>
@@ -101,6 +101,6 @@ export const evidenceMessages = catalog('evidence', {
   truncated: (where: string, all: number): string =>
     `${where}: ${counted(all, 'item', 'items')} before the end of the truncated body; none states a result`,
   graphqlMutations: (all: number): string =>
-    `data: ${counted(all, 'mutation', 'mutations')}, with lists of errors of their own`,
+    `data: ${counted(all, 'mutation', 'mutations')}, each with its own list of errors`,
   joined: (parts: readonly string[]): string => parts.join('; '),
 });

@@ -1,7 +1,7 @@
 import { catalog } from '../../model/message.ts';
 import { count, counted } from '../../text/format.ts';
 
-// Everything that the readers of JSON, NDJSON and multipart say to people.
+// Messages of the JSON, NDJSON and multipart parsers.
 
 const LONGEST_KEY = 80;
 
@@ -23,7 +23,9 @@ export const jsonMessages = catalog('json', {
   inText: (index: number, message: string): string => `JSON text ${index} (counted from 0): ${message}`,
   /** @param others number of texts without results, this one included */
   textWithoutResults: (index: number, others: number): string =>
-    `JSON text ${index} (counted from 0) has no recognized results${others > 1 ? `, nor have ${counted(others - 1, 'other', 'others')}` : ''}.`,
+    others > 1
+      ? `JSON text ${index} (counted from 0) and ${counted(others - 1, 'other', 'others')} have no recognized results.`
+      : `JSON text ${index} (counted from 0) has no recognized results.`,
   unfinished: (member: string): string => `The body states that results are missing (${member}).`,
   repeatedKey: (key: string): string =>
     `The key "${key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key}" occurs more than once in an object. Only its last value is used.`,
@@ -36,12 +38,12 @@ export const jsonMessages = catalog('json', {
     }`,
 });
 
-/** Of an item that states a good status: `contradicted by body.error`. */
+/** The note of an item whose status is a success: `contradicted by body.error`. */
 export function contradicted(member: string): string {
   return `contradicted by ${member}`;
 }
 
-/** `body.success is false`, where nothing else says what went wrong. */
+/** `body.success is false`, if the item has no message. */
 export function contradiction(member: string, value: string): string {
   return `${member} is ${value}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { all, lines, read } from '../../../../testing/jsonSample.ts';
 
 describe('lists with codes', () => {
-  it('reads numbers, digits and status lines', () => {
+  it('parses numbers, digits and status lines', () => {
     expect(
       lines([
         { status: 200, data: 'a' },
@@ -21,7 +21,7 @@ describe('lists with codes', () => {
     expect(lines({ items })).toEqual(['/items/0 200 success /a', '/items/1 423 failure /b: Locked']);
   });
 
-  it('reads codes that stand one or more levels deeper', () => {
+  it('parses codes in nested objects', () => {
     const items = [
       { shipmentNo: 's1', sstatus: { title: 'OK', statusCode: 200 } },
       { shipmentNo: 's2', sstatus: { title: 'Bad Request', statusCode: 400 } },
@@ -38,14 +38,14 @@ describe('lists with codes', () => {
     ).toEqual(['/0 success a', '/1 409 failure b: is taken']);
   });
 
-  it('takes a key that is a code for one', () => {
+  it('parses keys that are codes', () => {
     expect(lines([{ 200: { id: 'c1' } }, { 404: { message: 'no such card' } }])).toEqual([
       '/0 200 success c1',
       '/1 404 failure #1: no such card',
     ]);
   });
 
-  it('leaves numbers that are no status unknown and shows them as sent', () => {
+  it('has an unknown outcome and the text as sent for a number that is not a status', () => {
     const { operations } = read(
       '{"results":[{"id":"a","status":200.0},{"id":"b","status":1e400},{"id":"c","status":-404},{"id":"d","status":200.5}]}',
     );
@@ -58,7 +58,7 @@ describe('lists with codes', () => {
     expect(operations.detail(3).statusText).toBe('200.5');
   });
 
-  it('distrusts a column with 1xx in it, or an error code 0: these are the codes of the vendor', () => {
+  it('ignores a column with 1xx, or with an error code 0, since these are vendor codes', () => {
     const sms = {
       79: { status: 'OK', status_code: 100 },
       74: { status: 'ERROR', status_code: 207, status_text: 'no route there' },
@@ -74,7 +74,7 @@ describe('lists with codes', () => {
     ]);
   });
 
-  it('lets a failing flag or word contradict a good code, but no word that nobody knows', () => {
+  it('has a failure if a flag or known word contradicts a good code', () => {
     const results = [
       { id: 1, status: 200, success: false },
       { id: 2, statusCode: 200, state: 'FAILED' },
@@ -87,7 +87,7 @@ describe('lists with codes', () => {
     ]);
   });
 
-  it('calls what was halted or rolled back dependent', () => {
+  it('has a dependent outcome for items that were halted or rolled back', () => {
     const compositeResponse = [
       { body: [{ errorCode: 'PROCESSING_HALTED', message: 'rolled back' }], httpStatusCode: 400, referenceId: 'a' },
       { body: [{ errorCode: 'INVALID_EMAIL', message: 'bad address' }], httpStatusCode: 400, referenceId: 'b' },
@@ -102,7 +102,7 @@ describe('lists with codes', () => {
 });
 
 describe('lists without codes', () => {
-  it('goes by flags', () => {
+  it('states outcomes by flags', () => {
     expect(
       lines([
         { id: '1', success: true, errors: [] },
@@ -117,7 +117,7 @@ describe('lists without codes', () => {
     ).toEqual(['/0 success 16', '/1 failure 17: Item not found']);
   });
 
-  it('goes by words that are known and leaves those of a business unknown', () => {
+  it('states outcomes by known words; other words are unknown', () => {
     const files = [
       { filename: 'a', status: 'success' },
       { filename: 'b', status: 'failed', message: 'too big' },
@@ -126,7 +126,7 @@ describe('lists without codes', () => {
     expect(lines({ files })).toEqual(['/files/0 success a', '/files/1 failure b: too big', '/files/2 unknown c']);
   });
 
-  it('takes an item without an error for a success where others carry one', () => {
+  it('has a success for an item without an error beside items with errors', () => {
     const request = [{ email: 'a@x' }, { email: 'nope' }];
     expect(lines([{ email: 'a@x', name: 'A' }, { error: { details: 'is no address' } }], { request })).toEqual([
       '/0 success a@x',
@@ -134,15 +134,15 @@ describe('lists without codes', () => {
     ]);
   });
 
-  it('takes null for nothing at all', () => {
+  it('has an unknown outcome for null', () => {
     expect(
       lines([{ code: 200, body: '{}' }, null, { code: 400, body: '{"error":{"message":"bad id given"}}' }]),
     ).toEqual(['/0 200 success #0', '/1 unknown #1', '/2 400 failure #2: bad id given']);
   });
 });
 
-describe('lists with telling names', () => {
-  it('goes by opposite names, before and behind', () => {
+describe('lists whose names state outcomes', () => {
+  it('are recognized by opposite words at the start or end', () => {
     const body = {
       sentNotifications: [{ to: 'a' }],
       erroredNotifications: [{ to: 'b', error: 'SMTP timeout' }],
@@ -154,14 +154,14 @@ describe('lists with telling names', () => {
     ).toEqual(['/updated/a success a', '/notUpdated/b failure b: is too large']);
   });
 
-  it('takes numbers for ids, even those that look like codes', () => {
+  it('have numbers as labels, even if they look like codes', () => {
     expect(lines({ failures: [], successes: [301, 302] })).toEqual([
       '/successes/0 success 301',
       '/successes/1 success 302',
     ]);
   });
 
-  it('takes strings for names of things, with what stands behind a colon for the message', () => {
+  it('have strings as labels, with the text after a colon as message', () => {
     expect(lines({ succeeded: ['inv-1'], failed: ['inv-2: out of stock', 'inv-4'] })).toEqual([
       '/succeeded/0 success inv-1',
       '/failed/0 failure inv-2: out of stock',
@@ -169,7 +169,7 @@ describe('lists with telling names', () => {
     ]);
   });
 
-  it('finds the list that the errors stand beside', () => {
+  it('include the list of successes beside the errors', () => {
     const body = {
       parcels: [{ name: 'A', status: { id: 1000, message: 'Ready' } }],
       failed_parcels: [{ parcel: { name: 'B' }, errors: { city: ['This field is required.'] } }],
@@ -181,7 +181,7 @@ describe('lists with telling names', () => {
     ]);
   });
 
-  it('does not tell twice what a list of errors only repeats in words', () => {
+  it('do not list an error again that is already in an item', () => {
     const results = [
       { id: 1, success: true },
       { id: 2, success: false, error: 'not found' },
@@ -192,7 +192,7 @@ describe('lists with telling names', () => {
     ]);
   });
 
-  it('keeps several lists apart by a heading', () => {
+  it('are separate groups', () => {
     const body = {
       users: [
         { id: 'u1', status: 201 },

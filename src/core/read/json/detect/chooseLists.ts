@@ -79,7 +79,7 @@ function withoutFailures(filled: readonly CorrelatedList[], isClear: (list: List
   return first ? { kind: 'listed', lists: [first], isClear: isClear(first.list) } : null;
 }
 
-/** Lists without those of messages, by severity, beside other results. */
+/** Removes lists of messages with severities if there are other results. */
 function withoutRemarks(judged: readonly CorrelatedList[], hasOthers: boolean): readonly CorrelatedList[] {
   const results = judged.filter(({ system, counts }) => counts.system === 0 || system?.areRemarks !== true);
   return results.length > 0 || hasOthers ? results : judged;

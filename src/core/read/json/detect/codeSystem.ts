@@ -6,7 +6,7 @@ import type { Outcome } from '../../../model/operation.ts';
  */
 export interface CodeSystem {
   readonly column: string;
-  /** Whether the items are remarks about results, which may stand beside a list of results. */
+  /** Whether the items are remarks about results, which may be next to a list of results. */
   readonly areRemarks: boolean;
   /** Whether the member is a flag whose meaning is only known by the reasons beside it. */
   readonly isFlag: boolean;

@@ -56,7 +56,7 @@ export function evidenceOf({ kind, lists, isClear = false }: ChosenLists): Messa
     if (list.composed && list.composed.length > 0) return evidenceMessages.parallel(list.composed, size);
     if (list.composed) return evidenceMessages.tuples(where, size);
     if (kind === 'listed') return isClear ? evidenceMessages.clear(where, size) : evidenceMessages.listed(where, size);
-    if (column !== null && counts.code > 0) return evidenceMessages.carried(where, column, counts.code, size);
+    if (column !== null && counts.code > 0) return evidenceMessages.present(where, column, counts.code, size);
     if (list.role === 'bad' || list.role === 'good' || list.role === 'mixed')
       return evidenceMessages.named(where, list.role, size, correlation.by === 'index');
     if (counts.flag > 0) return evidenceMessages.flagged(where, counts.flag, size);

@@ -1,7 +1,7 @@
 import type { CodeSystem } from './codeSystem.ts';
 import { cell, type ItemTable, textIn } from './itemTable.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
-import { saysSuccess, statesFailure } from '../vocabulary/failureWords.ts';
+import { statesSuccess, statesFailure } from '../vocabulary/failureWords.ts';
 import { countMembers } from '../vocabulary/resource.ts';
 import { isObject, type Json } from '../syntax/value.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
@@ -20,31 +20,32 @@ export function isMessageName(key: string): boolean {
 }
 
 /**
- * `code: 0 / 10023` with messages. A code is one of success only if the message beside it says so in every item, or if it is 0
+ * `code: 0 / 10023` with messages. A code means success only if the message beside it states success in every item, or if it is 0
  * without a message: some APIs use 1 or 10000 for success. Other codes are failures if there is a code of success. Without any
  * message, the items must have nothing but names and codes, and 0 must be unambiguous.
  */
 export function resultCodes(list: ItemTable, key: string): CodeSystem | null {
   const { name } = memberTraits(key);
-  const said = messageKey(list);
-  if (said === null && (name === 'status' || !areCodesOnly(list))) return null;
+  const messageMember = messageKey(list);
+  if (messageMember === null && (name === 'status' || !areCodesOnly(list))) return null;
   const good = new Map<string, boolean>();
   for (let row = 0; row < list.values.length; row += 1) {
     const code = codeText(cell(list, row, key));
-    const message = (said === null ? null : cell(list, row, said)) ?? '';
+    const message = (messageMember === null ? null : cell(list, row, messageMember)) ?? '';
     if (code === null || typeof message !== 'string') return null;
-    const isGood = message === '' ? name !== 'status' && isZero(code) : saysSuccess(message);
+    const isGood = message === '' ? name !== 'status' && isZero(code) : statesSuccess(message);
     good.set(code, (good.get(code) ?? true) && isGood);
   }
-  if (![...good.values()].includes(true) || (said === null && !isUnambiguous(name, [...good.keys()]))) return null;
+  if (![...good.values()].includes(true) || (messageMember === null && !isUnambiguous(name, [...good.keys()])))
+    return null;
   return {
     column: key,
     areRemarks: false,
     isFlag: false,
     outcomeAt: (row) => {
       if (good.get(codeText(cell(list, row, key)) ?? '')) return 'success';
-      const message = said === null ? '' : textIn(list, row, said);
-      return saysSuccess(message) || isOpen(message) ? null : 'failure';
+      const message = messageMember === null ? '' : textIn(list, row, messageMember);
+      return statesSuccess(message) || isOpen(message) ? null : 'failure';
     },
   };
 }

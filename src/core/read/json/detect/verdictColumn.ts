@@ -86,7 +86,7 @@ export class VerdictColumn {
   }
 
   /**
-   * For lists that belong together: in a list where some items carry an error, an item without any signal is a success.
+   * For lists that belong together: in a list in which some items have an error, an item without any signal is a success.
    *
    * @param isClear whether the body states that no item failed
    * @returns a test of whether a row of one of the lists is such an item

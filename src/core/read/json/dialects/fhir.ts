@@ -29,7 +29,7 @@ export const FHIR: DialectReader = {
     return {
       dialect: { id: 'fhir', name: `FHIR ${type.replace('-response', '')}` },
       confidence: 'certain',
-      evidence: evidenceMessages.carried('entry[]', 'response.status', withStatus, items.length),
+      evidence: evidenceMessages.present('entry[]', 'response.status', withStatus, items.length),
       items: itemsFromArray(items),
       ...coverageByOrder(sent, items.length, (one) => textOf(member(member(one, 'request'), 'url'))),
     };

@@ -40,7 +40,7 @@ export const ZOHO: DialectReader = {
     return {
       dialect: isComposite ? { id: 'zoho-composite', name: 'Zoho composite' } : { id: 'zoho', name: 'Zoho CRM' },
       confidence: 'certain',
-      evidence: evidenceMessages.carried(
+      evidence: evidenceMessages.present(
         words.place([key], false),
         isComposite ? 'details.response.status_code' : 'status',
         isComposite ? operations.filter((_, i) => items.status(i) !== null).length : items.size,

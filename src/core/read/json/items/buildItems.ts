@@ -80,7 +80,7 @@ function itemsIn(
     status: (row) => verdicts.status(row),
     label,
     group: () => group,
-    // A shortcut, since a text filter visits all successes, which have few texts.
+    // For speed: a text filter visits all successes, and they have few texts.
     texts: (row) =>
       outcomeOfNumber(outcomes[row]) === 'success' && isObject(list.values[row])
         ? [itemMessage(list.values[row] ?? null, false)]

@@ -4,8 +4,8 @@ import { isResultName, nameRole, nameWords } from '../vocabulary/nameRoles.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 import { isList, isObject, type Json, type JsonList, type JsonObject } from '../syntax/value.ts';
 
-// Items that a body writes as parallel lists (`ids`, `statuses`, `messages`) or as tuples. They are composed to objects, which
-// the other modules judge like any other item.
+// Items that are sent as parallel lists (`ids`, `statuses`, `messages`) or as tuples. They are converted to objects, which the
+// other modules process like any other item.
 
 /** Items composed of parallel lists. */
 export interface ParallelLists {
@@ -140,7 +140,7 @@ export function tupleItems(values: JsonList, onlyWords: boolean): JsonList | nul
     else if (member !== null && !found.has(member)) found.set(member, column);
   }
   if (found.size === 0 || (onlyWords && !found.get('state')?.some(isFailureWord))) return null;
-  // A lone text may be a name in one tuple and a message in another one.
+  // A single text may be a name in one tuple and a message in another one.
   const isLone = texts.length === 1 && !found.has('error');
   const ids = texts.find((column) => areIds(column) && !(isLone && column.some(isSentence)));
   const message = texts.find((column) => column !== ids);

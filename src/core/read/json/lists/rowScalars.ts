@@ -21,7 +21,7 @@ export function rowTexts(list: List, row: number): ReadonlyMap<string, string> {
   return list.isMap ? new Map([...own, [KEY_COLUMN, keyText(list, row)]]) : own;
 }
 
-/** The key without the suffix by which Drupal tells several responses to one request apart: `req-2#uri{0}`. */
+/** The key without the suffix by which Drupal distinguishes several responses to one request: `req-2#uri{0}`. */
 function keyText(list: List, row: number): string {
   return String(rowKey(list, row)).replace(/#.*$/, '');
 }

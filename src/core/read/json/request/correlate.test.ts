@@ -94,7 +94,7 @@ describe('request items', () => {
       { index: 0, label: 'a' },
       { index: 2, label: 'c' },
     ]);
-    expect(inEnglish(errors.evidence)).toContain('2 of 3 items of the request are not mentioned');
+    expect(inEnglish(errors.evidence)).toContain('2 of 3 request items are not mentioned');
     expect(inEnglish(errors.evidence)).toContain('only failures are listed');
   });
 

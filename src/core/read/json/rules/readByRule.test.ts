@@ -33,7 +33,7 @@ describe('a rule', () => {
       { url: 'https://graph.microsoft.example/v1.0/$batch' },
     );
     expect(dialect).toEqual({ id: 'own', name: 'Own' });
-    expect(inEnglish(evidence)).toBe('Your rule "Own": responses[].body.done: 1 of 1 item carries it');
+    expect(inEnglish(evidence)).toBe('Your rule "Own": responses[].body.done: present in 1 of 1 item');
     expect(confidence).toBe('certain');
     expect(operations.outcome(0)).toBe('failure');
   });
@@ -176,7 +176,7 @@ describe('a rule', () => {
 
     const implied = read({ ...rule, implied: true }, body, { request });
     expect(implied.unanswered).toEqual([]);
-    expect(inEnglish(implied.evidence)).toContain('2 items of the request are not mentioned, which here means success');
+    expect(inEnglish(implied.evidence)).toContain('2 request items are not mentioned, which implies success');
     expect(
       all(implied.operations).map(({ pointer, outcome, note, label, requestIndex, range }) => [
         pointer,
@@ -216,7 +216,7 @@ describe('a response that lists only failures', () => {
   it('implies no successes by default', () => {
     const { operations, evidence, unanswered } = readJson(JSON.stringify(body), exchangeOf({ request }));
     expect(operations.size).toBe(1);
-    expect(inEnglish(evidence)).toContain('2 of 3 items of the request are not mentioned');
+    expect(inEnglish(evidence)).toContain('2 of 3 request items are not mentioned');
     expect(unanswered.map(({ index }) => index)).toEqual([0, 2]);
   });
 

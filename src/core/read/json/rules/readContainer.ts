@@ -107,7 +107,7 @@ function evidenceOf({ status, error, outcome }: Container, path: Path, isMap: bo
     if (items.status(item) !== null || items.outcome(item) !== 'unknown') stated += 1;
   const [field] = [...toList(status), ...toList(error)];
   if (field !== undefined && !field.startsWith('@'))
-    return evidenceMessages.carried(where, field.slice(1).replaceAll('/', '.'), stated, items.size);
+    return evidenceMessages.present(where, field.slice(1).replaceAll('/', '.'), stated, items.size);
   return outcome === undefined
     ? evidenceMessages.stated(where, stated, items.size)
     : evidenceMessages.listedAs(where, items.size, outcome);

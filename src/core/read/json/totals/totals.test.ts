@@ -238,7 +238,7 @@ describe('a body that states that results are missing', () => {
   });
 
   it.each([{ done: true }, { truncated: false }, { remaining: 500 }, { retryItems: [] }, { truncated: 'note' }])(
-    'is not meant by %j',
+    'is not recognized in %j',
     (member) => {
       expect(report({ ...member, results: ITEMS }).verdict.outcome).toBe('all-succeeded');
     },
@@ -251,7 +251,7 @@ describe('an empty list of failures', () => {
     [{ total_records: 10, imported_records: 8, failed_records: [] }, 'unknown'],
     [{ total_records: 8, imported_records: 8, failed_records: [] }, 'empty'],
     [{ total_records: 10, imported_records: 8, skipped_records: 2, failed_records: [] }, 'empty'],
-  ])('does not outweigh the numbers beside it: %j', (body, outcome) => {
+  ])('has the outcome that the numbers beside it imply: %j', (body, outcome) => {
     expect(report(body).verdict.outcome).toBe(outcome);
   });
 });
@@ -278,12 +278,12 @@ describe('the message of an item with a good status', () => {
   });
 });
 
-describe('an empty list of failures', () => {
+describe('an empty list of failures beside numbers', () => {
   it.each([
     { submitted: 10, processed: 8, failures: [] },
     { received: 10, stored: 8, errors: [] },
     { total: 10, written: 9, rejected: [] },
-  ])('does not make %j a success', (body) => {
+  ])('has an unknown outcome if they contradict it: %j', (body) => {
     expect(report(body).verdict.outcome).toBe('unknown');
   });
 
@@ -291,7 +291,7 @@ describe('an empty list of failures', () => {
     { submitted: 8, processed: 8, failures: [] },
     { total: 90, page: 2, processed: 8, failures: [] },
     { processed: 8, failures: [] },
-  ])('beside %j is a batch without failures', (body) => {
+  ])('is an empty batch otherwise: %j', (body) => {
     expect(report(body).verdict.outcome).toBe('empty');
   });
 });

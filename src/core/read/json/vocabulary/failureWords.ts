@@ -94,7 +94,7 @@ const isFailing = memoize((text: string): boolean => {
 const SUCCEEDED = new Set('success successful successfully succeeded ok'.split(' '));
 
 /** Whether a short message states success and no failure: `ok`, `Success.`, `request processed successfully`. */
-export function saysSuccess(message: string): boolean {
+export function statesSuccess(message: string): boolean {
   if (message.length > LONGEST) return false;
   if (outcomeOfWord(message) === 'success') return true;
   const words = nameWords(message);

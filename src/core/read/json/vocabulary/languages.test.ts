@@ -111,7 +111,7 @@ describe('a name', () => {
     expect(['éxito', 'sucesso', 'erfolgreich', '成功'].map(flagMeaning)).toEqual(['good', 'good', 'good', 'good']);
   });
 
-  it('is in English if all of it is known', () => {
+  it('is translated if all its words are known', () => {
     expect(normalizeName('Fehler-Meldung')).toBe('errormessage');
     expect(nameWords('messaggioDiErrore')).toEqual(['error', 'message']);
     expect(nameWords('numeroPedido')).toEqual(['reference', 'pedido']);

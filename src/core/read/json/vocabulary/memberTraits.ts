@@ -54,7 +54,7 @@ const ERROR_THINGS = new Set('details detail info object list collection data'.s
 const COUNTING = new Set('count counts total totals num number'.split(' '));
 const WRAPPERS = new Set('status response result error errors exception fault failure problem'.split(' '));
 const WRAPPER_NAMES = new Set(['sstatus', 'details', 'detail', 'headers', 'outcome', 'statusinfo', 'http']);
-const ANSWERS = new Set('body headers response httpbody httpheaders content payload responsebody'.split(' '));
+const RESPONSE_PARTS = new Set('body headers response httpbody httpheaders content payload responsebody'.split(' '));
 
 export const memberTraits = memoize(computeTraits);
 
@@ -80,7 +80,7 @@ function computeTraits(key: string): MemberTraits {
   const holdsPhrase = PHRASES.has(name);
   const error = counts ? null : isThing ? 'whole' : isPart ? 'part' : null;
   const isWrapper = WRAPPERS.has(last) || WRAPPER_NAMES.has(name);
-  const holdsResponse = ANSWERS.has(name);
+  const holdsResponse = RESPONSE_PARTS.has(name);
   const marksResponse = holdsResponse || error !== null || name === 'message' || name === 'detail';
   const holdsBatch = (holdsResponse || name === 'result' || name === 'apiresponse') && !name.includes('header');
   const hasState = holdsState || mayHoldState || holdsPhrase;

@@ -164,7 +164,7 @@ describe('the phrase of a good code', () => {
   });
 });
 
-it('a code of an error can mean that there is none', () => {
+it('an error code can mean that there is no error', () => {
   expect(['', '0', 'none', 'None', 'Success', 'ok'].map(meansNoError)).toEqual(Array(6).fill(true));
   expect(['1', 'failed', 'E0', 'ACTIVE'].map(meansNoError)).toEqual(Array(4).fill(false));
 });
