@@ -4,12 +4,13 @@ import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { statesSuccess, statesFailure } from '../vocabulary/failureWords.ts';
 import { countMembers } from '../vocabulary/resource.ts';
 import { isObject, type Json } from '../syntax/value.ts';
+import { statusNumber } from '../vocabulary/statusCode.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 /** Names of members with a result code of the vendor. */
 export const RESULT_CODES = new Set(['code', 'errorcode', 'resultcode', 'statuscode', 'status']);
 const MESSAGE =
-  /^(?:(?:error|result|status|response|code|sub|return)?(?:message|msg|text)|(?:error|result)?desc(?:ription)?)$/;
+  /^(?:(?:error|result|status|response|code|sub|return)?(?:message|msg|text)|(?:error|result)desc(?:ription)?)$/;
 /** Names that hold nothing but result codes, so that 0 alone means success. */
 const SURE = new Set(['resultcode', 'errorcode']);
 const LONGEST_CODE = 20;
@@ -26,6 +27,8 @@ export function isMessageName(key: string): boolean {
  */
 export function resultCodes(list: ItemTable, key: string): CodeSystem | null {
   const { name } = memberTraits(key);
+  // Most statuses are words or those of HTTP.
+  if (name === 'status' && !isVendorNumber(cell(list, 0, key))) return null;
   const messageMember = messageKey(list);
   if (messageMember === null && (name === 'status' || !areCodesOnly(list))) return null;
   const good = new Map<string, boolean>();
@@ -33,8 +36,9 @@ export function resultCodes(list: ItemTable, key: string): CodeSystem | null {
     const code = codeText(cell(list, row, key));
     const message = (messageMember === null ? null : cell(list, row, messageMember)) ?? '';
     if (code === null || typeof message !== 'string') return null;
+    if (good.get(code) === false) continue;
     const isGood = message === '' ? name !== 'status' && isZero(code) : statesSuccess(message);
-    good.set(code, (good.get(code) ?? true) && isGood);
+    good.set(code, isGood);
   }
   if (![...good.values()].includes(true) || (messageMember === null && !isUnambiguous(name, [...good.keys()])))
     return null;
@@ -48,6 +52,12 @@ export function resultCodes(list: ItemTable, key: string): CodeSystem | null {
       return statesSuccess(message) || isOpen(message) ? null : 'failure';
     },
   };
+}
+
+function isVendorNumber(value: Json | undefined): boolean {
+  return (
+    statusNumber(value) === null && (typeof value === 'number' || (typeof value === 'string' && /^\d/.test(value)))
+  );
 }
 
 /** 0 and 1 may be false and true, and 0 alone may be anything. */
