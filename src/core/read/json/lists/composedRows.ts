@@ -73,7 +73,7 @@ function memberOf(key: string, values: JsonList): Member | null {
   if (flag !== undefined && values.every((value) => typeof value === 'boolean')) return flag;
   if (STATUSES.has(last) && values.every(isStatus)) return 'status';
   if (STATUSES.has(last) && values.every(Number.isInteger)) return 'code';
-  if (isResultName(key) && values.every(isWord)) return 'state';
+  if ((isResultName(key) || last === 'states') && values.every(isWord)) return 'state';
   const role = nameRole(key);
   if (role === 'bad' && memberTraits(key).error === 'whole' && values.every(isErrorCell))
     return isGappy(values) ? 'error' : 'message';

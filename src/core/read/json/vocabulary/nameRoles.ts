@@ -78,7 +78,7 @@ export function nameStem(name: string): string | null {
 }
 
 const RESULTS = new Set(
-  'result results response responses item items operation operations entry entries record records value values status statuses multiplestatus multistatus answers answer outcomes outcome replies reply messages list data batch steps stages phases states outcome verdicts'.split(
+  'result results response responses item items operation operations entry entries record records value values status statuses multiplestatus multistatus answers answer outcomes outcome replies reply messages list data batch steps stages phases'.split(
     ' ',
   ),
 );
