@@ -41,7 +41,7 @@ export type PropertyUpdate = ReadonlyMap<string, 'set' | 'remove'>;
 export interface ParsedBody {
   readonly format: Format | null;
   readonly dialect: Dialect | null;
-  /** How the operations were recognized: `responses[].status: 25 of 25 items have it`. */
+  /** How the operations were recognized: `responses[].status: present in 25 of 25 items`. */
   readonly evidence: Message | null;
   readonly confidence: Confidence | null;
   readonly operations: Operations;
