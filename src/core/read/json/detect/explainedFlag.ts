@@ -16,6 +16,8 @@ const SETTINGS = new Set(
 );
 /** Members of one item. */
 const MOST_CANDIDATES = 4;
+/** Different names of members with a reason, so that the time stays linear. */
+const MOST_REASONS = 4;
 
 /**
  * A boolean of any name that means success or failure, since exactly the items with one of its values have a reason:
@@ -60,6 +62,7 @@ function isExplained(list: ItemTable, key: string, value: boolean): boolean {
     const reason = reasonKey(list.row(row));
     if (reason === null) return false;
     reasons.add(reason);
+    if (reasons.size > MOST_REASONS) return false;
   }
   if (reasons.size === 0 || others === 0) return false;
   for (let row = 0; row < list.values.length; row += 1)
