@@ -53,6 +53,19 @@ export const LISTS: Families = {
         ),
       }),
   },
+  'json-list-of-flags-with-reasons': {
+    size: 1000,
+    make: (n) =>
+      json({
+        rooms: times(n, (i) =>
+          i % 2 ? { id: `a${i}`, booked: true } : { id: `a${i}`, booked: false, [`e${i}Error`]: 'no' },
+        ),
+      }),
+  },
+  'json-chart-series': {
+    size: 1000,
+    make: (n) => json(members(n, (i) => [i % 2 ? `d${i} day` : `failed ${i}`, [i, 404]])),
+  },
   'json-lists-parallel': {
     size: 1000,
     make: (n) =>
