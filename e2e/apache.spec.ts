@@ -3,7 +3,7 @@ import { type Apache, startApache } from './apache.ts';
 import { expect, type Stage, test } from './fixtures.ts';
 import type { Panel } from './panel.ts';
 
-// Apache's mod_dav, which sends a multistatus with status 424, too. The requests come from its own page: no CORS.
+// Apache's mod_dav, which also sends a multistatus body with status 424. The requests come from a page of the same origin, without CORS.
 
 const program = findApache();
 test.skip(
@@ -14,7 +14,7 @@ test.use({ file: 'apache' });
 
 const FILES = {
   'page.html': '<!doctype html><title>Apache</title><link rel="icon" href="data:,"><h1>Apache</h1>',
-  'data.xml': '<?xml version="1.0"?><catalogue><item status="404">HTTP/1.1 404 Not Found</item></catalogue>',
+  'data.xml': '<?xml version="1.0"?><catalog><item status="404">HTTP/1.1 404 Not Found</item></catalog>',
   'closed/secret.txt': 'secret',
   'docs/a.txt': 'a',
   'docs/sub/b c.txt': 'b',

@@ -21,7 +21,7 @@ test('responses received before the panel is first shown are listed, with their 
   try {
     await press(browser, 'delete-locked');
     await press(browser, 'graph-batch');
-    // From here on their bodies are no longer available.
+    // After this, their bodies are no longer available.
     await browser.page.evaluate(() => history.pushState(null, '', '/?moved'));
     const panel = await openPanel(browser);
     await expect(panel.options).toHaveText([/DELETE \/dav\/team\/.*✕ 1 \/ 1/u, /POST \/api\/\$batch.*✕ 3 \/ 5/u]);
@@ -41,12 +41,12 @@ test('a response whose body the page never reads is listed as such, with the lin
   await expect(panel.options).toContainText('body not read by the page');
   await expect(panel.verdict).toHaveText(/the page did not read it/u);
 
-  const culprit = panel.frame.getByRole('button', { name: 'trouble-scenarios.ts:' });
-  const [, line = ''] = /\(trouble-scenarios\.ts:(\d+)\)$/u.exec((await culprit.textContent()) ?? '') ?? [];
+  const initiator = panel.frame.getByRole('button', { name: 'trouble-scenarios.ts:' });
+  const [, line = ''] = /\(trouble-scenarios\.ts:(\d+)\)$/u.exec((await initiator.textContent()) ?? '') ?? [];
   const source = await (await fetch(`${demo.url}/trouble-scenarios.ts`)).text();
   expect(source.split('\n')[Number(line) - 1]).toContain('/api/messages');
 
-  await culprit.click();
+  await initiator.click();
   try {
     const { devtools } = browser;
     await expect(devtools.getByRole('tab', { name: 'Sources', exact: true })).toHaveAttribute('aria-selected', 'true');
@@ -57,7 +57,7 @@ test('a response whose body the page never reads is listed as such, with the lin
   }
 });
 
-test('an entry without a body is completed when the page reads the body after all', async ({ panel, stage }) => {
+test('an entry without a body is completed when the page reads the body later', async ({ panel, stage }) => {
   const { page } = stage.browser;
   const response = await page.evaluateHandle(() =>
     fetch('/api/messages', {
@@ -75,14 +75,14 @@ test('an entry without a body is completed when the page reads the body after al
 });
 
 test('pushState, replaceState and a new hash keep the log', async ({ panel, stage: { browser } }) => {
-  const moves = [
+  const changes = [
     () => history.pushState(null, '', '/?route=1'),
     () => history.replaceState(null, '', '/?route=2'),
-    () => void (location.hash = 'there'),
+    () => void (location.hash = 'other'),
   ];
   await press(browser, 'delete-locked');
-  for (const move of moves) {
-    await browser.page.evaluate(move);
+  for (const change of changes) {
+    await browser.page.evaluate(change);
     await press(browser, 'bulk-patch');
   }
   await expect(panel.options).toHaveCount(4);
@@ -107,7 +107,7 @@ test('a page that overrides its clock, or reopens its document, does not clear t
   });
   await request(stage, '/foreign');
   await expect(panel.options).toHaveText([/\/items/u, /\/unnamed/u, /\/foreign/u]);
-  // A reload creates a new document, whatever its clock says.
+  // A reload creates a new document, regardless of its clock.
   await page.reload();
   await expect(panel.options).toHaveCount(0);
 });
@@ -169,7 +169,7 @@ test('nothing is listed while recording is off', async ({ panel, stage: { browse
   await expect(panel.options).toHaveText([/POST \/api\/messages/u, /PATCH \/api\/contacts/u]);
 });
 
-test('cleared responses do not come back', async ({ panel, stage: { browser } }) => {
+test('cleared responses do not reappear', async ({ panel, stage: { browser } }) => {
   await press(browser, 'never-read');
   await press(browser, 'delete-locked');
   await expect(panel.options).toHaveCount(2);
@@ -227,7 +227,7 @@ test('a body of unknown type is decoded correctly', async ({ panel, stage }) => 
   await expect(panel.row('tea')).toContainText('404 Not Found');
 });
 
-test('a batch in another response is listed only when that option is on', async ({ panel, stage }) => {
+test('a batch in another response is listed only if that option is on', async ({ panel, stage }) => {
   await stage.browser.page.goto(site.url);
   await request(stage, '/batch');
   await request(stage, '/items');
@@ -241,14 +241,14 @@ test('a batch in another response is listed only when that option is on', async 
 test('identical simultaneous requests are listed separately', async ({ panel, stage }) => {
   await stage.browser.page.goto(site.url);
   await stage.browser.page.evaluate(async () => {
-    // Some of them start within the same millisecond: nothing distinguishes them.
+    // Some of them start within the same millisecond, so they cannot be distinguished.
     const responses = Array.from({ length: 8 }, () => fetch('/items', { method: 'POST' }));
     await Promise.all(responses.map(async (response) => (await response).text()));
   });
   await expect(panel.options).toHaveText(Array.from({ length: 8 }, () => /POST \/items.*✕ 1 \/ 2/u));
 });
 
-test('a panel that was hidden keeps its selection and lists what was captured meanwhile', async ({
+test('a panel that was hidden keeps its selection and lists what was captured in the meantime', async ({
   panel,
   stage: { browser },
 }) => {

@@ -13,11 +13,11 @@ const items = (...statuses: readonly number[]): object[] =>
 const LISTED = '<D:response><D:href>/a</D:href><D:status>HTTP/1.1 204 No Content</D:status></D:response>';
 
 const BODIES = {
-  '/fine': [JSON_TYPE, JSON.stringify({ results: items(200, 201) })],
+  '/succeeded': [JSON_TYPE, JSON.stringify({ results: items(200, 201) })],
   '/failed': [JSON_TYPE, JSON.stringify({ results: items(200, 409) })],
   '/page': ['text/html', '<!doctype html><title>502</title><p>Bad gateway</p>'],
   '/empty': ['application/xml', ''],
-  '/cut': ['application/xml', `<D:multistatus xmlns:D="DAV:">${LISTED}<D:response><D:hr`],
+  '/truncated': ['application/xml', `<D:multistatus xmlns:D="DAV:">${LISTED}<D:response><D:hr`],
   '/states-more': [JSON_TYPE, JSON.stringify({ total: 5, failed: 3, results: items(200, 200, 409, 200, 200) })],
   '/flag': [JSON_TYPE, JSON.stringify({ errors: true, results: items(200, 201) })],
   '/no-result': [
@@ -40,14 +40,14 @@ test.afterAll(() => site.close());
 
 const REQUEST_BODIES = { '/no-result': JSON.stringify({ items: ['a', 'b', 'c', 'd'].map((id) => ({ id })) }) };
 
-test('each list entry states what is wrong, and none has a success mark', async ({ panel, stage }) => {
+test('each list entry describes the problem, and none has a success mark', async ({ panel, stage }) => {
   await sendAll(panel, stage);
   await expect(panel.options).toHaveText([
-    /\/fine.*✓ 2/u,
+    /\/succeeded.*✓ 2/u,
     /\/failed.*✕ 1 \/ 2/u,
     /\/page.*\? unreadable/u,
     /\/empty.*empty body.*\? unreadable/u,
-    /\/cut.*not well-formed.*\? 1 !/u,
+    /\/truncated.*not well-formed.*\? 1 !/u,
     /\/states-more.*states more failures than it lists.*✕ 3 \/ 5/u,
     /\/flag.*states more failures than it lists.*✕ \? \/ 2/u,
     /\/no-result.*2 request items without a result.*\? 2 of 4/u,
@@ -55,7 +55,7 @@ test('each list entry states what is wrong, and none has a success mark', async 
   for (const path of Object.keys(BODIES).slice(1)) await expect(panel.option(path)).not.toContainText('✓');
 });
 
-test('they have their own totals next to the failures', async ({ panel, stage }) => {
+test('the totals count them separately from the failures', async ({ panel, stage }) => {
   await sendAll(panel, stage);
   await expect(panel.totals).toContainText('2 of 14 sub-operations failed');
   await expect(panel.totals).toContainText('? 2 unreadable');
@@ -70,12 +70,12 @@ test('the Failed chip lists them, and still counts operations', async ({ panel, 
   await expect(panel.shown).toHaveText('16 of 16 shown');
   await panel.chip('Failed').click();
   await expect(panel.options).toHaveCount(7);
-  await expect(panel.option('/fine')).toHaveCount(0);
+  await expect(panel.option('/succeeded')).toHaveCount(0);
   await expect(panel.shown).toHaveText('2 of 16 shown');
   await stage.browser.screenshot(join(ARTIFACTS, 'doubt-failed.png'));
 });
 
-test('the details show the reason, and the action that helps', async ({ panel, stage }) => {
+test('the details show the reason and a suggested action', async ({ panel, stage }) => {
   await sendAll(panel, stage);
   const heading = panel.frame.getByTestId('note').getByRole('heading');
   await panel.option('/page').click();

@@ -2,7 +2,7 @@ import { expect, type Stage, test } from './fixtures.ts';
 import type { Panel } from './panel.ts';
 import { serve, type Served } from './serve.ts';
 
-// The drawer of a row with tens of thousands of hrefs or conditions stays small.
+// The drawer of a row with tens of thousands of hrefs or conditions has few elements.
 
 test.use({ file: 'drawer' });
 
@@ -50,11 +50,11 @@ test('of 30,000 hrefs the first 100 are shown, more on demand, and all can be co
 
   await panel.drawer.getByRole('button', { name: 'Copy all' }).click();
   await expect(panel.drawer.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
-  expect((await pasted(panel)).split('\n')).toEqual(hrefs('many').slice(1));
+  expect((await clipboardText(panel)).split('\n')).toEqual(hrefs('many').slice(1));
 
   await panel.drawer.getByRole('button', { name: 'result as JSON' }).click();
-  await expect.poll(async () => (await pasted(panel)).slice(0, 1)).toBe('{');
-  expect(JSON.parse(await pasted(panel))).toMatchObject({ hrefs: hrefs('many') });
+  await expect.poll(async () => (await clipboardText(panel)).slice(0, 1)).toBe('{');
+  expect(JSON.parse(await clipboardText(panel))).toMatchObject({ hrefs: hrefs('many') });
 });
 
 test('of the 30,000 hrefs of a condition the first 100 are shown', async ({ panel, stage }) => {
@@ -85,7 +85,7 @@ function elementCount({ drawer }: Panel): Promise<number> {
 }
 
 /** The text on the clipboard, read by pasting it. */
-async function pasted({ filter }: Panel): Promise<string> {
+async function clipboardText({ filter }: Panel): Promise<string> {
   // A single-line field would join the lines.
   const textarea = await filter.evaluateHandle((input) => {
     const created = document.createElement('textarea');

@@ -37,9 +37,9 @@ test('a body that the engine hangs on is processed in isolation, and everything 
       return typeof trim === 'function' ? Reflect.apply(trim, this, []) : this;
     });
   });
-  const successor = browser.devtools.waitForEvent('worker', WATCHDOG);
+  const nextWorker = browser.devtools.waitForEvent('worker', WATCHDOG);
   await fetchIn(stage, `${site.url}/tarpit`);
-  await successor;
+  await nextWorker;
 
   // The next worker is not patched, so the body is processed.
   await expect(panel.option('/tarpit')).toContainText('✕ 1 / 2');
@@ -59,33 +59,33 @@ test('an engine that stops without an error is replaced', async ({ panel, stage 
   await press(browser, 'delete-locked');
   await panel.row('budget 2026.ods').click();
   const worker = await engine(stage);
-  const successor = browser.devtools.waitForEvent('worker', WATCHDOG);
+  const nextWorker = browser.devtools.waitForEvent('worker', WATCHDOG);
   await worker.evaluate(() => close());
   await press(browser, 'bulk-patch');
-  await successor;
+  await nextWorker;
   await expect(panel.options).toHaveText([/DELETE.*✕ 1 \/ 1/u, /PATCH/u]);
   await expect(panel.selected).toContainText('budget 2026.ods');
 });
 
-test('an engine that fails is replaced at once', async ({ panel, stage }) => {
+test('an engine that fails is replaced immediately', async ({ panel, stage }) => {
   const { browser } = stage;
   await press(browser, 'delete-locked');
   await expect(panel.row('budget 2026.ods')).toBeVisible();
   const worker = await engine(stage);
-  const successor = browser.devtools.waitForEvent('worker');
+  const nextWorker = browser.devtools.waitForEvent('worker');
   await worker.evaluate(() => {
     setTimeout(() => {
       throw new Error('thrown by the test');
     });
   });
-  await successor;
+  await nextWorker;
   await panel.row('budget 2026.ods').click();
   await expect(panel.drawer.getByRole('heading')).toContainText('423 Locked');
   await press(browser, 'bulk-patch');
   await expect(panel.options).toHaveCount(2);
 });
 
-test('a response that breaks off, and one that is garbage, are reported', async ({ panel, stage }) => {
+test('a truncated response and a response of invalid bytes are reported', async ({ panel, stage }) => {
   await fetchIn(stage, `${site.url}/cut`);
   await expect(panel.option('/cut')).toContainText('aborted');
   await fetchIn(stage, `${site.url}/garbage`);
@@ -98,7 +98,7 @@ test('a response that breaks off, and one that is garbage, are reported', async 
 test('a body that DevTools has evicted is reported as such', async ({ panel, stage }) => {
   const { devtools, page } = stage.browser;
   await page.goto(site.url);
-  // The buffer holds 250 MiB; from here on, until the next navigation, ten bytes.
+  // The buffer holds 250 MiB; this reduces it to ten bytes until the next navigation.
   await devtools.evaluate(setBufferSize(10));
   try {
     await page.evaluate(async () => (await fetch('/items', { method: 'POST' })).text());
@@ -134,7 +134,7 @@ test('a panel that is reloaded restores its list and selection', async ({ panel,
   await expect(panel.selected).toContainText('budget 2026.ods');
 });
 
-test('an uncaught error is shown, and the panel can be shown again', async ({ panel, stage }) => {
+test('an uncaught error is shown, and the panel can be reloaded', async ({ panel, stage }) => {
   const { browser } = stage;
   await press(browser, 'delete-locked');
   await expect(panel.options).toHaveCount(1);
@@ -187,7 +187,7 @@ test('the responses of a page that crashes are kept', async ({ stage: { demo } }
   }
 });
 
-/** Code that limits the response buffer of DevTools. A string, because the module exists only inside DevTools. */
+/** Code that limits the response buffer of DevTools. A string, because the module exists only in DevTools. */
 function setBufferSize(bytes: number): string {
   return `import('./core/sdk/sdk.js').then(({ TargetManager }) => Promise.all(
     TargetManager.TargetManager.instance().targets().map((target) =>
@@ -196,7 +196,7 @@ function setBufferSize(bytes: number): string {
   ))`;
 }
 
-/** The worker that is running now. */
+/** The current worker. */
 async function engine({ browser: { devtools } }: Stage): Promise<Worker> {
   return until("the engine's worker", () => devtools.workers().findLast((worker) => worker.url().includes('/worker')));
 }

@@ -6,7 +6,7 @@ import type { Browser } from '../demo/chromium.ts';
 import { ARTIFACTS, expect, test } from './fixtures.ts';
 import type { Panel } from './panel.ts';
 
-// The grammar of the filter box, and its messages about terms that are not valid.
+// The syntax of the filter box, and its messages about invalid terms.
 
 test.use({ file: 'filter' });
 
@@ -89,15 +89,15 @@ test('a regular expression with catastrophic backtracking is fast', async ({ pan
 });
 
 for (const theme of ['default', 'dark'] as const) {
-  test(`a term that is not valid is reported below the box and hides nothing, theme ${theme}`, async ({
+  test(`an invalid term is reported below the box and hides nothing, theme ${theme}`, async ({
     panel,
     stage: { browser },
   }) => {
     await browser.setTheme(theme);
     try {
       await fill(panel, browser);
-      await panel.filter.fill('nonsense:x path:docs');
-      await expect(message(panel)).toContainText('"nonsense:x": unknown key. Keys are status, outcome, is, prop');
+      await panel.filter.fill('unknown:x path:docs');
+      await expect(message(panel)).toContainText('"unknown:x": unknown key. Keys are status, outcome, is, prop');
       await expect(panel.filter).toHaveAttribute('aria-invalid', 'true');
       await expect(panel.filter).toHaveAccessibleDescription(/unknown key/u);
       await expect(panel.shown).toHaveText('2 of 4 shown');
@@ -120,7 +120,7 @@ for (const theme of ['default', 'dark'] as const) {
       await expect(message(panel)).toContainText('lookahead and lookbehind are not supported');
 
       await browser.dock('right', 400);
-      await panel.filter.fill('nonsense:x');
+      await panel.filter.fill('unknown:x');
       await expect(message(panel)).toContainText('unknown key');
       const overflow = (): Promise<number> =>
         panel.frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);

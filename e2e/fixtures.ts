@@ -30,7 +30,7 @@ interface PerFile {
 
 export const test = base.extend<PerTest, PerFile>({
   file: ['', { scope: 'worker', option: true }],
-  // Actions and their locations, without screenshots: those of the DevTools window take as long as the tests.
+  // Actions and their locations, without screenshots: screenshots of the DevTools window take as long as the tests.
   trace: [{ mode: 'retain-on-failure', snapshots: false, screenshots: false }, { scope: 'worker' }],
   stage: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's dependencies from the pattern

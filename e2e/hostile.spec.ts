@@ -3,7 +3,7 @@ import { expect, launch, test } from './fixtures.ts';
 import { PATHS, type HostileServer, PAYLOADS, startHostileServer } from './hostile.ts';
 import { openPanel, type Panel } from './panel.ts';
 
-// A server controls the names and texts in the panel, and nothing else.
+// A server can control names and texts in the panel, but nothing else.
 
 let server: HostileServer;
 
@@ -16,23 +16,23 @@ test.afterAll(() => server.close());
 test('markup, scripts, styles and URLs in a response are shown as text', async () => {
   test.setTimeout(120_000);
   const browser = await launch(server.url);
-  const complaints: string[] = [];
+  const errors: string[] = [];
   const requested: string[] = [];
   const onConsole = (message: ConsoleMessage): void => {
     const text = message.text();
     // DevTools itself logs this when it queries a page that is still loading.
     if (text.includes('has no execution context')) return;
-    if (message.type() === 'error' || /content security policy/iu.test(text)) complaints.push(text);
+    if (message.type() === 'error' || /content security policy/iu.test(text)) errors.push(text);
   };
   const dismiss = (dialog: Dialog): void => {
-    complaints.push(`dialog: ${dialog.message()}`);
+    errors.push(`dialog: ${dialog.message()}`);
     dialog.dismiss().catch(() => undefined);
   };
   const onRequest = (request: Request): void => {
     if (request.serviceWorker() !== null || request.frame().page() !== browser.page) requested.push(request.url());
   };
   browser.context.on('request', onRequest).on('dialog', dismiss);
-  browser.devtools.on('console', onConsole).on('pageerror', (error) => void complaints.push(error.message));
+  browser.devtools.on('console', onConsole).on('pageerror', (error) => void errors.push(error.message));
   try {
     const panel = await openPanel(browser);
     const own = `chrome-extension://${new URL(panel.frame.url()).host}/`;
@@ -58,7 +58,7 @@ test('markup, scripts, styles and URLs in a response are shown as text', async (
     for (const path of PATHS) {
       await panel.option(path).click();
       await expect(panel.list.getByRole('option', { selected: true })).toContainText(path);
-      if (path !== '/teach') await selectRows(panel);
+      if (path !== '/rules') await selectRows(panel);
       for (const tab of ['Body', 'Request', 'Headers']) {
         await panel.tab(tab).click();
         await expect(panel.tab(tab)).toHaveAttribute('aria-selected', 'true');
@@ -82,7 +82,7 @@ test('markup, scripts, styles and URLs in a response are shown as text', async (
       ]);
       expect(download.suggestedFilename()).toMatch(/^multi-status-[\w-]+\.(?:json|csv)$/u);
     }
-    expect(complaints).toEqual([]);
+    expect(errors).toEqual([]);
     expect(server.attacks).toEqual([]);
     // The extension's own files, those of DevTools, and the exported file, a blob URL.
     const isOwn = (url: string): boolean =>
@@ -117,7 +117,7 @@ async function selectRows(panel: Panel): Promise<void> {
 
 /** Creates a rule from the names in a body, and imports rules with hostile names from a file. */
 async function createAndImportRules(panel: Panel): Promise<void> {
-  await panel.option('/teach').click();
+  await panel.option('/rules').click();
   await panel.button('Create a parsing rule…').click();
   const form = panel.frame.getByRole('complementary', { name: 'Create a parsing rule' });
   await form.getByLabel('Status').selectOption('/vast');

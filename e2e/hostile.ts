@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server that puts payloads that try to run, load or navigate into every name and text of its responses. */
+/** A server whose responses contain, in every name and text, payloads that try to run code, load resources or navigate. */
 export interface HostileServer {
   readonly url: string;
   /** The paths under /attack that were requested; there must be none. */
@@ -9,7 +9,7 @@ export interface HostileServer {
   close(): Promise<void>;
 }
 
-export const PATHS = ['/dav', '/json', '/lines', '/parts', '/teach'] as const;
+export const PATHS = ['/dav', '/json', '/lines', '/parts', '/rules'] as const;
 
 /** Each is detectable when it runs: by a request for /attack, a dialog, or an element in the panel. */
 export const PAYLOADS: readonly string[] = [
@@ -74,23 +74,23 @@ const BODIES: Readonly<Record<(typeof PATHS)[number], readonly [type: string, bo
   '/lines': ['application/x-ndjson', PAYLOADS.map((payload) => JSON.stringify(item(payload))).join('\n')],
   '/parts': ['multipart/mixed; boundary=edge', multipart()],
   // Nothing is recognized in this body; its member names appear in the form for parsing rules.
-  '/teach': ['application/json', JSON.stringify({ tulos: PAYLOADS.slice(0, 6).map(foreign) })],
+  '/rules': ['application/json', JSON.stringify({ tulos: PAYLOADS.slice(0, 6).map(unknownItem) })],
 };
 
 function item(payload: string): object {
   return { id: payload, status: 404, message: payload, error: { code: payload, [payload]: payload } };
 }
 
-function foreign(payload: string, index: number): object {
+function unknownItem(payload: string, index: number): object {
   return { vast: index % 2 === 0 ? '200' : '409', ...Object.fromEntries(PAYLOADS.map((name) => [name, payload])) };
 }
 
 function multistatus(): string {
   const responses = PAYLOADS.map((payload) => {
     const text = escaped(payload);
-    // As markup too, in the namespace in which browsers run it.
-    const live = `<h:div xmlns:h="${XHTML}"><h:script>alert(1)</h:script><h:img src="/attack/alive" onerror="alert(1)"/></h:div>`;
-    return `<D:response><D:href>${text}</D:href><D:propstat><D:prop><D:displayname>${text}</D:displayname><x:script xmlns:x="${text}">${text}</x:script><h:iframe xmlns:h="${XHTML}" src="/attack/name"/><D:comment>${live}</D:comment></D:prop><D:status>HTTP/1.1 403 ${text}</D:status><D:error><x:img xmlns:x="${XHTML}"><D:href>${text}</D:href></x:img></D:error><D:responsedescription>${text}</D:responsedescription></D:propstat><D:location><D:href>${text}</D:href></D:location></D:response>`;
+    // Also as markup, in the namespace in which browsers execute it.
+    const markup = `<h:div xmlns:h="${XHTML}"><h:script>alert(1)</h:script><h:img src="/attack/alive" onerror="alert(1)"/></h:div>`;
+    return `<D:response><D:href>${text}</D:href><D:propstat><D:prop><D:displayname>${text}</D:displayname><x:script xmlns:x="${text}">${text}</x:script><h:iframe xmlns:h="${XHTML}" src="/attack/name"/><D:comment>${markup}</D:comment></D:prop><D:status>HTTP/1.1 403 ${text}</D:status><D:error><x:img xmlns:x="${XHTML}"><D:href>${text}</D:href></x:img></D:error><D:responsedescription>${text}</D:responsedescription></D:propstat><D:location><D:href>${text}</D:href></D:location></D:response>`;
   });
   return `<?xml version="1.0" encoding="utf-8"?><?xml-stylesheet href="/attack/xslt" type="text/xsl"?><D:multistatus xmlns:D="DAV:">${responses.join('\n')}<D:responsedescription>${escaped(PAYLOADS.join(' '))}</D:responsedescription><D:sync-token>${escaped(PAYLOADS[1] ?? '')}</D:sync-token></D:multistatus>`;
 }

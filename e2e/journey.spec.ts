@@ -9,7 +9,9 @@ import { type Panel, press } from './panel.ts';
 
 test.use({ file: 'journey' });
 
-test('an empty panel says that it is recording, what is not available, and offers to reload', async ({ panel }) => {
+test('an empty panel states that it is recording and what is not available, and offers to reload the page', async ({
+  panel,
+}) => {
   await expect(panel.frame.getByRole('heading', { name: 'Currently recording multi-status responses' })).toBeVisible();
   await expect(panel.frame.getByText('Requests sent before DevTools was opened are not available.')).toBeVisible();
   await expect(panel.frame.getByText('recording', { exact: true })).toBeVisible();
@@ -122,7 +124,7 @@ test('an export as JSON is a valid report that matches the panel', async ({ pane
   await press(stage.browser, 'list');
   await expect(panel.options).toHaveCount(3);
 
-  const text = await exported(panel, stage, 'As JSON', 'All responses');
+  const text = await exportText(panel, stage, 'As JSON', 'All responses');
   const schema: object = JSON.parse(await readFile(join(ROOT, 'docs/report.schema.json'), 'utf8'));
   const validate = new Ajv2020({ strict: false, allErrors: true }).compile<Report>(schema);
   const report: unknown = JSON.parse(text);
@@ -145,7 +147,7 @@ test('an export as CSV has one row per sub-operation', async ({ panel, stage }) 
   await press(stage.browser, 'list');
   await expect(panel.options).toHaveCount(2);
 
-  const all = csvTable(await exported(panel, stage, 'As CSV', 'All responses'));
+  const all = csvTable(await exportText(panel, stage, 'As CSV', 'All responses'));
   expect(all).toHaveLength(18);
   const [cause] = all;
   expect(cause).toMatchObject({ method: 'LOCK', 'http status': '207', status: '423', outcome: 'failure' });
@@ -154,7 +156,7 @@ test('an export as CSV has one row per sub-operation', async ({ panel, stage }) 
     expect.arrayContaining([...LIBRARY]),
   );
 
-  const failed = csvTable(await exported(panel, stage, 'As CSV', 'Failed results'));
+  const failed = csvTable(await exportText(panel, stage, 'As CSV', 'Failed results'));
   expect(failed.map((line) => line['status'])).toEqual(['423', '424']);
 });
 
@@ -169,16 +171,16 @@ test('an export contains secrets only when that option is checked', async ({ pan
     await expect(panel.options).toHaveCount(1);
 
     for (const format of ['As JSON', 'As CSV']) {
-      const text = await exported(panel, stage, format, 'All responses');
+      const text = await exportText(panel, stage, format, 'All responses');
       expect(text).toContain('/dav/library/');
       expect(text).not.toContain('header-secret');
       expect(text).not.toContain('cookie-secret');
     }
-    const withSecrets = await exported(panel, stage, 'As JSON', 'All responses', true);
+    const withSecrets = await exportText(panel, stage, 'As JSON', 'All responses', true);
     expect(withSecrets).toContain('Bearer header-secret');
     expect(withSecrets).toContain('session=cookie-secret');
     // The option applies to one export.
-    expect(await exported(panel, stage, 'As JSON', 'Selected response')).not.toContain('-secret');
+    expect(await exportText(panel, stage, 'As JSON', 'Selected response')).not.toContain('-secret');
   } finally {
     await browser.context.clearCookies();
   }
@@ -194,7 +196,7 @@ interface Report {
 }
 
 /** Exports through the menu. @returns the text of the file */
-async function exported(
+async function exportText(
   panel: Panel,
   { browser }: Stage,
   format: string,

@@ -70,9 +70,9 @@ for (const [id, items] of Object.entries(ITEMS)) {
   });
 }
 
-test('an item of a batch names its request item', async ({ panel, stage: { browser } }) => {
+test('an item of a batch refers to its request item', async ({ panel, stage: { browser } }) => {
   await press(browser, 'graph-batch');
-  // The responses are in another order than the requests.
+  // The order of the responses differs from that of the requests.
   await panel.row('/users/nobody').click();
   await expect(panel.drawer.getByText('request item #1')).toBeVisible();
   await expect.poll(() => panel.markedText()).toContain('"Request_ResourceNotFound"');
@@ -88,7 +88,7 @@ test('a 207 in plain text is shown as text, without invented statuses', async ({
   await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toContainText('2 of 5 jobs');
 });
 
-test('“Some error occurred” is shown, although no item is named', async ({ panel, stage: { browser } }) => {
+test('“Some error occurred” is shown, although the body lists no items', async ({ panel, stage: { browser } }) => {
   await press(browser, 'some-error');
   await expect(panel.options).toContainText('POST /api/import');
   await expect(panel.verdict).toHaveText(scenario('some-error').expected.sentence);
@@ -96,7 +96,7 @@ test('“Some error occurred” is shown, although no item is named', async ({ p
   await expect(panel.rows).toHaveCount(0);
 });
 
-test('a request item without a result has a row that says so', async ({ panel, stage }) => {
+test('a request item without a result has a row', async ({ panel, stage }) => {
   const site = await startSite();
   const { page } = stage.browser;
   await page.goto(site.url);

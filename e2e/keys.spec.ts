@@ -1,7 +1,7 @@
 import { expect, type Stage, test } from './fixtures.ts';
 import { type Panel, press } from './panel.ts';
 
-// The panel with the keyboard alone, its shortcuts beside those of DevTools, and its accessible names.
+// Keyboard use of the panel, its shortcuts next to those of DevTools, and its accessible names.
 
 test.use({ file: 'keys' });
 
@@ -128,7 +128,7 @@ test('* expands everything in the tree, and - collapses it', async ({ panel, sta
   await expect(panel.selected).toHaveAttribute('aria-level', '1');
 });
 
-test('no key is lost when many arrive at once', async ({ panel, stage: { browser } }) => {
+test('no key is lost when many are pressed in quick succession', async ({ panel, stage: { browser } }) => {
   await press(browser, 'list-missing-property');
   await panel.tree.focus();
   await panel.tree.press('Home');
@@ -160,7 +160,7 @@ test('n and p select the next and the previous failure, and wrap around', async 
   }
 });
 
-test('/ focuses the filter, where shortcuts are text', async ({ panel, stage }) => {
+test('/ focuses the filter, in which shortcut keys enter text', async ({ panel, stage }) => {
   await press(stage.browser, 'express-list');
   await panel.tree.focus();
   await recordKeysInDevTools(stage);
@@ -266,7 +266,7 @@ function focused(panel: Panel): Promise<string | null> {
 
 const MARKER = 'F3';
 
-/** Starts recording the keys that the panel passes on to DevTools. */
+/** Starts recording the keys that the panel does not handle, so that DevTools receives them. */
 async function recordKeysInDevTools({ browser: { devtools } }: Stage): Promise<void> {
   await devtools.evaluate(() => {
     const recordedKeys: string[] = [];
@@ -275,7 +275,7 @@ async function recordKeysInDevTools({ browser: { devtools } }: Stage): Promise<v
   });
 }
 
-/** The keys recorded since the last call. Keys arrive in order, so it presses one without an effect and waits for it. */
+/** The keys recorded since the last call. Presses a key without an effect and waits for it, because keys arrive in order. */
 async function keysInDevTools({ browser: { devtools } }: Stage): Promise<readonly string[]> {
   const recorded = (): Promise<string[]> => devtools.evaluate<string[]>('recordedKeys');
   await devtools.keyboard.press(MARKER);

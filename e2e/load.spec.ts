@@ -8,14 +8,14 @@ import { type LoadServer, startLoadServer } from '../scripts/load/server.ts';
 import { expect, test } from './fixtures.ts';
 import { openPanel, type Panel } from './panel.ts';
 
-// A short sync run: more responses, and more bytes, than the limits. `npm run load` is the long version.
+// A short load test: more responses, and more bytes, than the limits. `npm run load` is the long version.
 
 test.describe.configure({ mode: 'serial' });
 
 const SENT = 400;
 /** Responses per minute. */
 const RATE = 2400;
-/** Selected all the time, so it is never dropped. */
+/** Selected throughout the test, so it is never dropped. */
 const SELECTED = 52;
 /** A listing of 1 MB. */
 const LISTING = 299;
@@ -47,7 +47,7 @@ test('of many responses the failures and the newest are kept, and the dropped on
   await send(browser.page, 0, SELECTED + 1, RATE);
   await panel.option(`/load/${SELECTED}`).click();
   const sending = send(browser.page, SELECTED + 1, SENT, RATE);
-  // The panel is in use meanwhile.
+  // The panel is in use during this.
   await panel.chip('Failed').click();
   await expect(panel.shown).toContainText('shown');
   await panel.chip('All').click();
@@ -64,7 +64,7 @@ test('of many responses the failures and the newest are kept, and the dropped on
     .toEqual(kept.map((index) => `${nameOf(index)}: ${loadResponse(index).mark}`).toSorted(byText));
 });
 
-test('above the byte limit the oldest bodies of each kind are dropped, and the list says so', async () => {
+test('beyond the byte limit, the oldest bodies of each kind are dropped, which the list reports', async () => {
   const lines = await readList(frame);
   const isDropped = (line: ListLine): boolean => line.about.includes('body dropped to save memory');
   const others = lines.filter(({ name }) => name !== nameOf(SELECTED));
@@ -142,7 +142,7 @@ function nameOf(index: number): string {
   return `${method} ${path}`;
 }
 
-/** Selects a list entry with the keyboard, wherever it is. */
+/** Selects a list entry with the keyboard, even if it is not visible. */
 async function select(index: number): Promise<void> {
   await panel.list.focus();
   await panel.list.press('Home');

@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test';
 import { ARTIFACTS, expect, type Stage, test } from './fixtures.ts';
 import { type Panel, press } from './panel.ts';
 
-// Themes and sizes. The screenshots in artifacts/ are for review; what can be measured is tested here.
+// Themes and sizes. The screenshots in artifacts/ are for review; measurable properties are tested here.
 
 test.use({ file: 'look' });
 
@@ -161,7 +161,7 @@ test('the divider stops where both panes still fit, and a double click resets it
 
 test('a long line in the drawer does not wrap inside a tag name', async ({ panel, stage }) => {
   await fill(panel, stage);
-  /** The numbers of lines that tag names take. */
+  /** The numbers of lines that tag names occupy. */
   const lineCounts = async (): Promise<number[]> => {
     const counts = await panel.drawer
       .locator('code span, code mark')
@@ -252,11 +252,11 @@ async function expectReadable(locator: Locator): Promise<void> {
           });
           return 0.2126 * r + 0.7152 * g + 0.0722 * b;
         };
-        let behind: Element | null = element;
+        let background: Element | null = element;
         const opaque = (each: Element): boolean => (numbers(getComputedStyle(each).backgroundColor)[3] ?? 1) === 1;
-        while (behind && !opaque(behind)) behind = behind.parentElement;
+        while (background && !opaque(background)) background = background.parentElement;
         const text = light(getComputedStyle(element).color);
-        const ground = light(getComputedStyle(behind ?? document.body).backgroundColor);
+        const ground = light(getComputedStyle(background ?? document.body).backgroundColor);
         return (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
       }),
     )

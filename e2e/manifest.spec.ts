@@ -25,10 +25,10 @@ const FORBIDDEN: readonly RegExp[] = [
 
 /** Forbidden code that libraries contain, and why it is harmless. */
 const TOLERATED: readonly { readonly code: RegExp; readonly why: string }[] = [
-  { code: /\w\.innerHTML=`<script><\\\/script>`/gu, why: 'React makes an empty script element; the text is its own' },
+  { code: /\w\.innerHTML=`<script><\\\/script>`/gu, why: 'React creates an empty script element from a constant' },
   {
     code: /__html!==\w&&\(\w\.innerHTML=\w\)/gu,
-    why: "React's dangerouslySetInnerHTML, which the lint rule react/no-danger keeps out of our own code",
+    why: "React's dangerouslySetInnerHTML, which the lint rule react/no-danger forbids in this repository",
   },
   {
     code: /(?<=[};])eval\(\w,\w\)\{/gu,
@@ -36,7 +36,7 @@ const TOLERATED: readonly { readonly code: RegExp; readonly why: string }[] = [
   },
 ];
 
-test('the built extension requests no permission and has no background or content scripts', async () => {
+test('the built extension requests no permissions and has no background or content scripts', async () => {
   const manifest: Record<string, unknown> = JSON.parse(await readFile(join(DIST, 'manifest.json'), 'utf8'));
   expect(manifest['manifest_version']).toBe(3);
   expect(manifest['permissions']).toEqual([]);
@@ -66,9 +66,9 @@ test('Chromium shows no background target and no granted permission', async () =
     const id = new URL(frame.url()).host;
     const session = await browser.context.browser()?.newBrowserCDPSession();
     const { targetInfos = [] } = (await session?.send('Target.getTargets', { filter: [{}] })) ?? {};
-    const ours = targetInfos.filter(({ url }) => url.includes(id));
+    const own = targetInfos.filter(({ url }) => url.includes(id));
     // Only pages in DevTools and the worker of one of them; no tab, service worker or background page.
-    expect(ours.map(({ type }) => type).filter((type) => !['iframe', 'worker'].includes(type))).toEqual([]);
+    expect(own.map(({ type }) => type).filter((type) => !['iframe', 'worker'].includes(type))).toEqual([]);
     expect(targetInfos.length).toBeGreaterThan(0);
     expect(browser.context.serviceWorkers()).toEqual([]);
     // The implicit permission of an extension with a DevTools page, and no other.
@@ -92,16 +92,16 @@ test('the extension loads only its own files', async ({ stage: { demo } }) => {
     await panel.tab('Body').click();
     await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toBeVisible();
 
-    const ours = requests.filter((request) => !isOfPage(browser, request)).map((request) => request.url());
+    const requested = requests.filter((request) => !isOfPage(browser, request)).map((request) => request.url());
     // The panel was opened after the listener was added, so its script proves that requests are recorded.
-    expect(ours.filter((url) => /\/panel-[^/]*\.js$/u.test(url))).toHaveLength(1);
+    expect(requested.filter((url) => /\/panel-[^/]*\.js$/u.test(url))).toHaveLength(1);
     const own = `chrome-extension://${new URL(panel.frame.url()).host}/`;
-    const loaded = (await loadedBefore(browser)).concat(ours.filter((url) => !url.startsWith('devtools:')));
+    const loaded = (await loadedBefore(browser)).concat(requested.filter((url) => !url.startsWith('devtools:')));
     expect(loaded.filter((url) => /\/worker-[^/]*\.js$/u.test(url))).not.toEqual([]);
     expect(loaded.filter((url) => !url.startsWith(own))).toEqual([]);
 
-    // The content security policy refuses other requests.
-    const isRefused = await panel.frame.evaluate(
+    // The content security policy blocks other requests.
+    const isBlocked = await panel.frame.evaluate(
       (url) =>
         fetch(url).then(
           () => false,
@@ -109,7 +109,7 @@ test('the extension loads only its own files', async ({ stage: { demo } }) => {
         ),
       demo.url,
     );
-    expect(isRefused).toBe(true);
+    expect(isBlocked).toBe(true);
   } finally {
     await browser.close();
   }
@@ -133,7 +133,7 @@ function isOfPage({ page }: Browser, request: Request): boolean {
   return request.serviceWorker() === null && request.frame().page() === page;
 }
 
-/** What the DevTools page and its worker loaded before the listener was added. */
+/** URLs that the DevTools page and its worker loaded before the listener was added. */
 async function loadedBefore(browser: Browser): Promise<string[]> {
   const names = (): string[] => performance.getEntriesByType('resource').map(({ name }) => name);
   const hidden = await browser.pageFrame();

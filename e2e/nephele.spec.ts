@@ -86,15 +86,15 @@ for (const { id, label, expected } of scenarios.filter(({ group }) => group === 
   });
 }
 
-test('names are text: they never become elements, scripts or requests', async ({ panel, stage }) => {
+test('names are shown as text and never become elements, scripts or requests', async ({ panel, stage }) => {
   const { devtools, page } = stage.browser;
-  const complaints: string[] = [];
+  const errors: string[] = [];
   const onConsole = (message: ConsoleMessage): void => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') errors.push(message.text());
   };
-  const onError = (error: Error): void => void complaints.push(error.message);
+  const onError = (error: Error): void => void errors.push(error.message);
   const onDialog = (dialog: Dialog): void => {
-    complaints.push(`dialog: ${dialog.message()}`);
+    errors.push(`dialog: ${dialog.message()}`);
     dialog.dismiss().catch(onError);
   };
   devtools.on('console', onConsole).on('pageerror', onError).on('dialog', onDialog);
@@ -115,9 +115,9 @@ test('names are text: they never become elements, scripts or requests', async ({
     await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toContainText('/dav/library/</href>');
     await panel.tab('Resources').click();
 
-    // One is the panel's own: the method in the header of the details.
+    // One of them belongs to the panel: the method in the header of the details.
     await expect(panel.frame.locator('img, b, script')).toHaveCount(before + 1);
-    expect(complaints).toEqual([]);
+    expect(errors).toEqual([]);
   } finally {
     devtools.off('console', onConsole).off('pageerror', onError).off('dialog', onDialog);
     page.off('dialog', onDialog);

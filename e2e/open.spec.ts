@@ -6,7 +6,7 @@ import { multistatus, response } from '../testing/exchange.ts';
 import { ARTIFACTS, expect, type Stage, test } from './fixtures.ts';
 import { type Panel, press } from './panel.ts';
 
-// Imports of HAR files and saved bodies, chosen in a dialog or dropped.
+// Imports of HAR files and saved bodies, selected in a dialog or dropped.
 
 test.use({ file: 'open' });
 
@@ -21,7 +21,7 @@ test.beforeAll(async () => {
 test.afterAll(() => rm(folder, { recursive: true }));
 
 test.beforeEach(async ({ panel }) => {
-  for (const close of await panel.frame.getByRole('button', { name: /^Close what is said/u }).all())
+  for (const close of await panel.frame.getByRole('button', { name: /^Dismiss the message about/u }).all())
     await close.click();
 });
 
@@ -46,11 +46,11 @@ const importStatus = (panel: Panel): Locator => panel.frame.getByRole('list', { 
 
 test('a saved body and a HAR file are imported, with a status message', async ({ panel }) => {
   await chooser(panel).setInputFiles([
-    await saved('saved answer.xml', BODY),
+    await saved('saved response.xml', BODY),
     await saved('traffic.har', `\ufeff${har([200, '<html/>'], [207, BODY], [404, ''])}`),
   ]);
   await expect(panel.options).toHaveText([
-    /saved answer\.xml.*✕ 1 \/ 2/u,
+    /saved response\.xml.*✕ 1 \/ 2/u,
     /PROPFIND \/har\/1\/.*traffic\.har.*✕ 1 \/ 2/u,
   ]);
   await expect(importStatus(panel)).toHaveText(/traffic\.har has 3 entries; 1 is a multi-status response\./u);
@@ -58,7 +58,7 @@ test('a saved body and a HAR file are imported, with a status message', async ({
     'traffic.har has 3 entries; 1 is a multi-status response.',
   );
   // The first imported response is selected.
-  await expect(panel.option('saved answer.xml')).toHaveAttribute('aria-selected', 'true');
+  await expect(panel.option('saved response.xml')).toHaveAttribute('aria-selected', 'true');
   await expect(panel.row('/dav/a.txt')).toContainText('423 Locked');
   await panel.option('/har/1/').click();
   await panel.tab('Headers').click();
@@ -91,7 +91,7 @@ test('files dropped on the panel are imported, and dragging shows where to drop 
   const hint = panel.frame.getByText('Drop HAR files or saved bodies here');
   await body.dispatchEvent('dragenter', { dataTransfer: transfer });
   await expect(hint).toBeVisible();
-  await stage.browser.screenshot(join(ARTIFACTS, 'open-drop.png'));
+  await stage.browser.screenshot(join(ARTIFACTS, 'import-drop.png'));
   await body.dispatchEvent('dragleave', { dataTransfer: transfer });
   await expect(hint).toHaveCount(0);
   await body.dispatchEvent('dragover', { dataTransfer: transfer });
@@ -104,10 +104,10 @@ test('files dropped on the panel are imported, and dragging shows where to drop 
   await expect(panel.frame.locator('img')).toHaveCount(0);
 });
 
-test('dragging text over the panel shows no drop hint', async ({ panel }) => {
+test('dragging text over the panel does not show the drop hint', async ({ panel }) => {
   const transfer = await panel.frame.evaluateHandle(() => {
     const dragged = new DataTransfer();
-    dragged.setData('text/plain', 'just words');
+    dragged.setData('text/plain', 'text');
     return dragged;
   });
   await panel.frame.locator('body').dispatchEvent('dragenter', { dataTransfer: transfer });
@@ -117,31 +117,31 @@ test('dragging text over the panel shows no drop hint', async ({ panel }) => {
 test('problems with a file are reported, and its readable entries are listed', async ({ panel, stage }) => {
   const whole = har([207, BODY], [207, BODY], [207, BODY]);
   await chooser(panel).setInputFiles([
-    await saved('cut.har', whole.slice(0, whole.lastIndexOf('/har/2/') + 3)),
+    await saved('truncated.har', whole.slice(0, whole.lastIndexOf('/har/2/') + 3)),
     await saved('page.har', '<html></html>'),
     await saved('other.har', har([200, '<html/>'])),
-    await saved('cut.xml', BODY.slice(0, -20)),
+    await saved('truncated.xml', BODY.slice(0, -20)),
   ]);
   await expect(importStatus(panel).getByRole('listitem')).toHaveText([
-    /^cut\.har is damaged: it is truncated after 2 entries\. It has 2 entries; 2 are multi-status responses\./u,
+    /^truncated\.har is damaged: it is truncated after 2 entries\. It has 2 entries; 2 are multi-status responses\./u,
     /^page\.har is not a HAR file: it is not valid JSON\./u,
     /^other\.har has 1 entry; none is a multi-status response\./u,
   ]);
   await expect(panel.options).toHaveCount(3);
-  await expect(panel.option('cut.xml')).toContainText('not well-formed');
-  await stage.browser.screenshot(join(ARTIFACTS, 'open-told.png'));
+  await expect(panel.option('truncated.xml')).toContainText('not well-formed');
+  await stage.browser.screenshot(join(ARTIFACTS, 'import-messages.png'));
   await stage.browser.setTheme('dark');
-  await stage.browser.screenshot(join(ARTIFACTS, 'open-told-dark.png'));
+  await stage.browser.screenshot(join(ARTIFACTS, 'import-messages-dark.png'));
   await stage.browser.setTheme('default');
 });
 
 test('imported responses survive navigation and are removed by Clear', async ({ panel, stage }) => {
   const { browser, demo } = stage;
   await press(browser, 'delete-locked');
-  await chooser(panel).setInputFiles(await saved('kept.xml', BODY));
+  await chooser(panel).setInputFiles(await saved('imported.xml', BODY));
   await expect(panel.options).toHaveCount(2);
   await browser.page.goto(`${demo.url}?again`);
-  await expect(panel.options).toHaveText([/kept\.xml/u]);
+  await expect(panel.options).toHaveText([/imported\.xml/u]);
   await panel.button('Clear').click();
   await expect(panel.options).toHaveCount(0);
 });
@@ -159,9 +159,9 @@ test('an import shows its progress, and canceling it removes its responses', asy
     await expect(panel.frame.getByTestId('imports-spoken')).toHaveText('Importing slow.har');
     await expect(panel.option('/har/0/')).toContainText('✕ 1 / 2');
     await expect(panel.row('/dav/a.txt')).toBeVisible();
-    await browser.screenshot(join(ARTIFACTS, 'open-progress.png'));
+    await browser.screenshot(join(ARTIFACTS, 'import-progress.png'));
     await browser.dock('right', 400);
-    await browser.screenshot(join(ARTIFACTS, 'open-narrow.png'));
+    await browser.screenshot(join(ARTIFACTS, 'import-narrow.png'));
     await browser.dock('bottom', 700);
     await panel.button('Cancel importing slow.har').click();
     await expect(importStatus(panel)).toHaveCount(0);
@@ -177,8 +177,8 @@ async function pauseReads({ devtools }: Stage['browser']): Promise<() => Promise
   if (!worker) throw new Error('No worker is running.');
   await worker.evaluate(() => {
     let resolve = (): void => undefined;
-    const promise = new Promise<void>((go) => {
-      resolve = go;
+    const promise = new Promise<void>((resolvePromise) => {
+      resolve = resolvePromise;
     });
     const stream: unknown = Reflect.get(Blob.prototype, 'stream');
     if (typeof stream !== 'function') throw new Error('Blob.prototype.stream is missing.');

@@ -3,7 +3,7 @@ import type { Browser } from '../demo/chromium.ts';
 import type { Scenario } from '../demo/scenario.ts';
 import { scenarios } from '../demo/scenarios.ts';
 
-/** The panel, through the roles, names and texts that its users perceive. */
+/** The panel, located by roles, accessible names and texts. */
 export interface Panel {
   readonly frame: Frame;
   /** The toolbar button; an empty panel that is not recording has a second one. */
@@ -33,9 +33,9 @@ export interface Panel {
   row(name: string | RegExp): Locator;
   /** All rows of a level, counted from 1. */
   level(level: number): Locator;
-  /** The first column of every row now, from top to bottom. Poll it: rows are updated after the action that changes them. */
+  /** The current first column of every row, from top to bottom. Poll it: rows are updated after the action that changes them. */
   names(): Promise<string[]>;
-  /** The highlighted text in the drawer now. Poll it: the drawer loads the lines of the body after its heading. */
+  /** The current highlighted text in the drawer. Poll it: the drawer loads the lines of the body after its heading. */
   markedText(): Promise<string>;
   /** Restores the state of a panel that was just opened: default options, empty list, no filter. */
   reset(): Promise<void>;

@@ -4,7 +4,7 @@ import { expect, type Stage, test } from './fixtures.ts';
 import type { Panel } from './panel.ts';
 import { type Site, startSite } from './site.ts';
 
-// The user's own rules for bodies in which no results are recognized.
+// The user's rules for bodies in which no results are recognized.
 
 test.use({ file: 'rules' });
 
@@ -20,7 +20,10 @@ test.afterEach(async ({ panel }) => {
   await panel.frame.evaluate((key) => localStorage.removeItem(key), KEY);
 });
 
-test('a new rule applies at once, to later responses, and after a reload of the panel', async ({ panel, stage }) => {
+test('a new rule applies immediately, to later responses, and after a reload of the panel', async ({
+  panel,
+  stage,
+}) => {
   await send(panel, stage);
   await expect(panel.verdict).toHaveText('POST: no per-item results were recognized in the body.');
   await createRule(panel);
@@ -115,7 +118,7 @@ test('rules are edited as JSON, with errors reported by line', async ({ panel, s
   await expect.poll(() => panel.names()).toEqual(['tallennettu', 'versio 8 on uudempi', 'tallennettu']);
 });
 
-test('stored rules that are damaged, or of a later version, are reported and do not stop the panel', async ({
+test('stored rules that are damaged or from a later version are reported, and the panel still works', async ({
   panel,
   stage,
 }) => {
@@ -136,7 +139,7 @@ test('stored rules that are damaged, or of a later version, are reported and do 
   await expect(panel.frame.getByText('Some of your parsing rules')).toBeHidden();
 });
 
-test('rules changed in another DevTools window apply here, too', async ({ panel, stage }) => {
+test('rules changed in another DevTools window also apply in this one', async ({ panel, stage }) => {
   await send(panel, stage);
   const rules = { version: 1, rules: [{ id: 'other', name: 'Other', container: '/tulos', status: '/vast' }] };
   // `storage` events reach only other documents: here, the DevTools page, as if another window had changed the rules.
@@ -144,7 +147,7 @@ test('rules changed in another DevTools window apply here, too', async ({ panel,
   await expect(panel.options).toContainText('✕ 1 / 3');
 });
 
-test('shortcuts are text in the form and in the dialog', async ({ panel, stage }) => {
+test('shortcut keys do not run commands in the form and in the dialog', async ({ panel, stage }) => {
   await send(panel, stage);
   await panel.button('Create a parsing rule…').click();
   await expect(formOf(panel).getByLabel('List of results')).toBeFocused();

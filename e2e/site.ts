@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 
-/** A site for cases without a demo scenario: broken, huge and unusual responses, and a service worker. */
+/** A site for cases without a demo scenario: malformed, huge and unusual responses, and a service worker. */
 export interface Site {
   /** Without a trailing slash. */
   readonly url: string;
@@ -32,7 +32,7 @@ const BATCH = JSON.stringify({
   ],
 });
 
-/** Results whose member names are in none of our word lists, so no operations are recognized. */
+/** Results whose member names are not in any word list, so no operations are recognized. */
 const FOREIGN = JSON.stringify({
   tulos: [
     { henkilo: 'ada', vast: '200', huom: 'tallennettu' },
@@ -65,14 +65,14 @@ const HANDLERS: Readonly<Record<string, (response: ServerResponse) => void>> = {
     void response
       .writeHead(207, { 'Content-Type': 'application/xml' })
       .end(Buffer.from([0, 255, 254, 60, 33, 0, 195, 40])),
-  // Never ends.
+  // The body never ends.
   '/half': (response) => void response.writeHead(207, { 'Content-Type': 'application/json' }).write('{"items":['),
 };
 
 export async function startSite(): Promise<Site> {
   const server = createServer((request, response) => {
     const handle = HANDLERS[new URL(request.url ?? '/', 'http://any').pathname];
-    if (handle === undefined) send(response, 404, 'text/plain', 'not here');
+    if (handle === undefined) send(response, 404, 'text/plain', 'Not found');
     else handle(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test';
 import { ARTIFACTS, expect, type Stage, test } from './fixtures.ts';
 import { type Panel, press } from './panel.ts';
 
-// Small sizes: whatever does not fit can be scrolled into view.
+// Small sizes: everything that does not fit can be scrolled into view.
 
 test.use({ file: 'small' });
 
@@ -34,7 +34,7 @@ for (const { width, height } of SIZES) {
     await browser.devtools.setViewportSize({ width, height: WINDOW.height });
     await browser.dock('bottom', height);
     await expect.poll(() => panel.frame.evaluate(() => innerWidth)).toBe(width);
-    await expectAllInReach(panel, stage, `${width}x${height}`);
+    await expectAllReachable(panel, stage, `${width}x${height}`);
   });
 }
 
@@ -48,11 +48,11 @@ for (const height of [600, 800]) {
     await browser.dock('bottom', height);
     await browser.zoom(2);
     await expect.poll(() => panel.frame.evaluate(() => [innerWidth, devicePixelRatio])).toEqual([600, 2]);
-    await expectAllInReach(panel, stage, `zoom-${height}`);
+    await expectAllReachable(panel, stage, `zoom-${height}`);
   });
 }
 
-test('at 280 x 300, the page about an uncaught error can be read, copied and closed', async ({ panel, stage }) => {
+test('at 280 x 300, the error page can be read, copied and closed', async ({ panel, stage }) => {
   const { browser } = stage;
   await browser.devtools.setViewportSize({ width: 280, height: WINDOW.height });
   await browser.dock('bottom', 300);
@@ -68,12 +68,12 @@ test('at 280 x 300, the page about an uncaught error can be read, copied and clo
   const alert = panel.frame.getByRole('alert');
   await expect(alert.getByRole('heading')).toBeVisible();
   await browser.screenshot(picture('crash'));
-  await expect.poll(() => outOfReachAmong(alert.locator('button, h1, p'))).toEqual([]);
+  await expect.poll(() => unreachableElements(alert.locator('button, h1, p'))).toEqual([]);
   await panel.button('Reload panel').click();
   await expect(panel.options).toContainText('LOCK');
 });
 
-async function expectAllInReach(panel: Panel, { browser }: Stage, name: string): Promise<void> {
+async function expectAllReachable(panel: Panel, { browser }: Stage, name: string): Promise<void> {
   const ids = ['list', 'delete-locked-deep', 'lock-infinity', 'graph-batch', 'plain-text', 'never-read'];
   for (const id of ids) await press(browser, id);
   await expect(panel.options).toHaveCount(ids.length);
@@ -84,7 +84,7 @@ async function expectAllInReach(panel: Panel, { browser }: Stage, name: string):
   await expect(panel.drawer.getByRole('heading')).toBeInViewport({ ratio: 1 });
   await expect(panel.selected).toBeInViewport({ ratio: 0.9 });
   await browser.screenshot(picture(name));
-  await expect.poll(() => outOfReach(panel)).toEqual([]);
+  await expect.poll(() => unreachableIn(panel)).toEqual([]);
 
   // Back to the list: another response, and its last row.
   await panel.option('POST /api/$batch').click();
@@ -92,25 +92,25 @@ async function expectAllInReach(panel: Panel, { browser }: Stage, name: string):
   await panel.rows.last().click();
   await expect(panel.selected).toBeInViewport({ ratio: 0.9 });
   await expect(panel.drawer.getByRole('heading')).toBeInViewport({ ratio: 1 });
-  await expect.poll(() => outOfReach(panel)).toEqual([]);
+  await expect.poll(() => unreachableIn(panel)).toEqual([]);
   for (const tab of ['Body', 'Request', 'Headers', 'Resources']) {
     await panel.tab(tab).click();
     await expect(panel.tab(tab)).toHaveAttribute('aria-selected', 'true');
-    await expect.poll(() => outOfReach(panel)).toEqual([]);
+    await expect.poll(() => unreachableIn(panel)).toEqual([]);
   }
   await panel.tab('Body').click();
   await panel.button('Create a parsing rule…').click();
   await expect(panel.frame.getByRole('heading', { name: 'Create a parsing rule' })).toBeVisible();
-  await expect.poll(() => outOfReach(panel)).toEqual([]);
+  await expect.poll(() => unreachableIn(panel)).toEqual([]);
   await panel.button('Parsing rules').click();
   const dialog = panel.frame.getByRole('dialog');
   await expect(dialog).toBeVisible();
-  await expect.poll(() => outOfReach(panel, dialog)).toEqual([]);
+  await expect.poll(() => unreachableIn(panel, dialog)).toEqual([]);
   await dialog.press('Escape');
   await panel.tab('Resources').click();
   await panel.option('POST /api/cleanup').click();
   await expect(panel.button('Show body')).toBeVisible();
-  await expect.poll(() => outOfReach(panel)).toEqual([]);
+  await expect.poll(() => unreachableIn(panel)).toEqual([]);
   await panel.button('Export').click();
   const items = panel.frame.getByRole('menuitem');
   await panel.frame.getByRole('menu').press('End');
@@ -126,25 +126,25 @@ function picture(name: string): string {
  * The names of controls and texts that cannot be scrolled into view: they are clipped by an ancestor that does not
  * scroll. The contents of a scrolling element count as reachable if its own box is.
  */
-function outOfReach(panel: Panel, inside: Locator = panel.frame.locator('body')): Promise<string[]> {
+function unreachableIn(panel: Panel, inside: Locator = panel.frame.locator('body')): Promise<string[]> {
   const controls = 'button, select, input:not([hidden]), [role=tab], [role=separator], [role=columnheader]';
   const all = [panel.verdict, panel.list, panel.tree, panel.drawer, inside.getByRole('heading')].reduce(
     (some, more) => some.or(more),
     inside.locator(`${controls}, footer span`),
   );
-  return outOfReachAmong(all);
+  return unreachableElements(all);
 }
 
 /** The names of the elements that cannot be scrolled into view. */
-function outOfReachAmong(all: Locator): Promise<string[]> {
+function unreachableElements(all: Locator): Promise<string[]> {
   return all.evaluateAll((elements) => {
-    const least = 16;
+    const minSize = 16;
     /** Along one axis: the visible range, or null if the box cannot be scrolled into view inside the clipping box. */
     const through = (box: [number, number], clip: [number, number], scrolls: boolean): [number, number] | null => {
-      if (scrolls) return clip[1] - clip[0] >= Math.min(least, box[1] - box[0]) ? clip : null;
+      if (scrolls) return clip[1] - clip[0] >= Math.min(minSize, box[1] - box[0]) ? clip : null;
       return box[0] >= clip[0] - 1 && box[1] <= clip[1] + 1 ? box : null;
     };
-    const inReach = (element: Element): boolean => {
+    const isReachable = (element: Element): boolean => {
       const { left, right, top, bottom } = element.getBoundingClientRect();
       let x: [number, number] | null = [left, right];
       let y: [number, number] | null = [top, bottom];
@@ -161,7 +161,7 @@ function outOfReachAmong(all: Locator): Promise<string[]> {
     };
     return elements
       .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.clientWidth > 1)
-      .filter((element) => !inReach(element))
+      .filter((element) => !isReachable(element))
       .map((element) => element.getAttribute('aria-label') ?? element.textContent);
   });
 }

@@ -7,7 +7,7 @@ import { scenarios } from '../demo/scenarios.ts';
 import { ARTIFACTS, ROOT } from './fixtures.ts';
 
 test('npm start without a display prints the verdict of every scenario and saves a picture', async () => {
-  // It may run a build first.
+  // `npm start` may run a build first.
   test.setTimeout(120_000);
   const picture = join(ARTIFACTS, 'panel.png');
   await rm(picture, { force: true });

@@ -3,7 +3,7 @@ import { expect, launch, test } from './fixtures.ts';
 import { openPanel, type Panel, press } from './panel.ts';
 import { closeDevTools, openWindow } from './window.ts';
 
-// Stored settings and rules that are damaged, from a later version or too large, and a storage that is full.
+// Stored settings and rules that are damaged, from a later version, or too large; and storage that is full.
 
 test.use({ file: 'state' });
 
@@ -41,7 +41,7 @@ test('damaged settings are reported, defaults are used, and the next change repa
   }
 });
 
-test('a full storage is reported, and the panel works without it', async ({ stage: { demo } }) => {
+test('full storage is reported, and the panel works without it', async ({ stage: { demo } }) => {
   const browser = await launch(demo.url);
   try {
     const panel = await openPanel(browser);
@@ -71,7 +71,7 @@ test('a full storage is reported, and the panel works without it', async ({ stag
   }
 });
 
-test('rules that are too large are refused with a message, and existing rules stay', async ({ panel }) => {
+test('rules that are too large are rejected with a message, and existing rules stay', async ({ panel }) => {
   const dialog = await importRules(panel, RULE);
   await expect(dialog.getByRole('list', { name: 'Rules' })).toContainText('Mine');
   const notes = 'x'.repeat(4_000_000);

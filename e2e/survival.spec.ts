@@ -9,12 +9,12 @@ import { expect, launch, test } from './fixtures.ts';
 import { openPanel, type Panel } from './panel.ts';
 import { WORST } from './worst.ts';
 
-// Workers end, and no captured response is lost.
+// No captured response is lost when workers crash or hang.
 
 test.use({ file: 'survival' });
 
 /** Longer than two watchdog timeouts of ten seconds: for a worker, and for the one that processes a response alone. */
-const PATIENCE = { timeout: 60_000 };
+const LONG_TIMEOUT = { timeout: 60_000 };
 
 interface Server {
   readonly url: string;
@@ -23,13 +23,13 @@ interface Server {
 
 /** Serves the worst responses, a page, and `/items/NAME`, where one of two items failed. */
 async function serve(): Promise<Server> {
-  const server = createServer((request, answer) => {
+  const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const worst = WORST.find(({ name }) => path === `/worst/${name}`);
-    if (worst) answer.writeHead(207, { 'Content-Type': worst.type }).end(worst.body);
+    if (worst) response.writeHead(207, { 'Content-Type': worst.type }).end(worst.body);
     else if (path.startsWith('/items/'))
-      answer.writeHead(207, { 'Content-Type': 'application/json' }).end(items(path.slice('/items/'.length)));
-    else answer.writeHead(200, { 'Content-Type': 'text/html' }).end('<link rel="icon" href="data:,"><h1>Site</h1>');
+      response.writeHead(207, { 'Content-Type': 'application/json' }).end(items(path.slice('/items/'.length)));
+    else response.writeHead(200, { 'Content-Type': 'text/html' }).end('<link rel="icon" href="data:,"><h1>Site</h1>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -86,26 +86,26 @@ test('no captured response is lost when workers fail repeatedly', async () => {
   try {
     const panel = await openPanel(browser);
     const names: string[] = [];
-    for (let death = 0; death < 7; death += 1) {
-      const before = `before-${death}`;
+    for (let crash = 0; crash < 7; crash += 1) {
+      const before = `before-${crash}`;
       await send(browser, `/items/${before}`);
-      await expect(panel.option(before)).toContainText('✕ 1 / 2', PATIENCE);
+      await expect(panel.option(before)).toContainText('✕ 1 / 2', LONG_TIMEOUT);
       const worker = await engine(browser);
-      const gone = new Promise((resolve) => worker.once('close', resolve));
+      const closed = new Promise((resolve) => worker.once('close', resolve));
       await worker.evaluate(() => {
         setTimeout(() => {
           throw new Error('thrown by the test');
         });
       });
-      const meanwhile = `meanwhile-${death}`;
-      await send(browser, `/items/${meanwhile}`);
-      await gone;
-      names.push(before, meanwhile);
+      const during = `during-${crash}`;
+      await send(browser, `/items/${during}`);
+      await closed;
+      names.push(before, during);
     }
-    // If no response is to blame, restarts are delayed longer and longer, and the panel reports it.
+    // If no response caused the crashes, restarts are delayed increasingly, which the panel reports.
     await expect(panel.frame.getByText('keeps failing')).toBeVisible();
     await panel.button('Dismiss').click();
-    await expect(panel.option('meanwhile-6')).toContainText('✕ 1 / 2', PATIENCE);
+    await expect(panel.option('during-6')).toContainText('✕ 1 / 2', LONG_TIMEOUT);
     await expectListed(panel, names);
     // Each can be selected.
     await panel.option('/items/before-0').click();
@@ -132,7 +132,7 @@ test('a filter that hangs is stopped and reported, and the panel still works', a
       });
     });
     await panel.filter.fill('tarpit');
-    await expect(panel.frame.getByText('This filter was stopped because it took too long.')).toBeVisible(PATIENCE);
+    await expect(panel.frame.getByText('This filter was stopped because it took too long.')).toBeVisible(LONG_TIMEOUT);
     await expectListed(panel, ['a', 'b']);
     await panel.filter.fill('b-2');
     await expect(panel.options).toHaveText([/\/items\/b/u]);
@@ -149,7 +149,7 @@ test.describe('a body that hangs every worker', () => {
   let panel: Panel;
 
   test.beforeAll(async () => {
-    extension = await buildExtension({ poison: 'poisoned' });
+    extension = await buildExtension({ poison: 'harmful' });
     const executable = process.env['MULTISTATUS_CHROMIUM'];
     browser = await openDevTools({ dist: extension.dist, executable, width: 1600, height: 1000, url: server.url });
     await browser.dock('bottom', 700);
@@ -163,30 +163,30 @@ test.describe('a body that hangs every worker', () => {
 
   test('is isolated, its text can be shown and saved, and everything else is kept', async () => {
     test.setTimeout(120_000);
-    for (const name of ['first', 'poisoned', 'last']) await send(browser, `/items/${name}`);
+    for (const name of ['first', 'harmful', 'last']) await send(browser, `/items/${name}`);
     // While it hangs in isolation, the others are listed, and so is a later one.
-    await expect(panel.option('/items/poisoned')).toContainText('could not be processed', PATIENCE);
+    await expect(panel.option('/items/harmful')).toContainText('could not be processed', LONG_TIMEOUT);
     await send(browser, '/items/later');
     for (const name of ['first', 'last', 'later'])
       await expect(panel.option(`/items/${name}`)).toContainText('✕ 1 / 2');
-    await panel.option('/items/poisoned').click();
+    await panel.option('/items/harmful').click();
     const problems = panel.frame.getByRole('list', { name: 'Problems' });
-    await expect(problems).toContainText('This response could not be processed', PATIENCE);
+    await expect(problems).toContainText('This response could not be processed', LONG_TIMEOUT);
     await expect(panel.frame.getByRole('heading', { name: 'This response could not be processed' })).toBeVisible();
     await panel.button('Show body').click();
-    await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toContainText('poisoned-2');
+    await expect(panel.frame.getByRole('textbox', { name: 'Response body' })).toContainText('harmful-2');
     const [download] = await Promise.all([
       browser.devtools.waitForEvent('download'),
       panel.button('Save body').click(),
     ]);
-    expect(await readFile(await download.path(), 'utf8')).toBe(items('poisoned'));
+    expect(await readFile(await download.path(), 'utf8')).toBe(items('harmful'));
     await panel.option('/items/first').click();
     await panel.tab('Resources').click();
     await expect(panel.row('first-2')).toContainText('404 Not Found');
   });
 });
 
-test('the worst responses are selected, expanded and filtered, and all others are kept', async () => {
+test('the most expensive responses can be selected, expanded and filtered, and all others are kept', async () => {
   test.setTimeout(600_000);
   const browser = await launch(server.url);
   try {
@@ -198,23 +198,23 @@ test('the worst responses are selected, expanded and filtered, and all others ar
       await test.step(name, async () => {
         await send(browser, `/worst/${name}`, method, sent);
         const line = panel.option(`/worst/${name}`);
-        await expect(line).toBeVisible(PATIENCE);
+        await expect(line).toBeVisible(LONG_TIMEOUT);
         await line.click();
         await expect(panel.list.getByRole('option', { selected: true })).toContainText(name);
-        await expect(panel.verdict).not.toBeEmpty(PATIENCE);
+        await expect(panel.verdict).not.toBeEmpty(LONG_TIMEOUT);
         await panel.filter.fill('x1');
         await panel.filter.fill('');
         // Expands everything, if there are rows.
         if (await panel.tree.isVisible()) await panel.tree.press('*');
         await panel.tab('Body').click();
         await panel.tab('Resources').click();
-        await expect(panel.verdict).not.toBeEmpty(PATIENCE);
+        await expect(panel.verdict).not.toBeEmpty(LONG_TIMEOUT);
       });
     }
     await send(browser, '/items/last');
     for (const name of ['first', 'last']) {
       await panel.option(`/items/${name}`).click();
-      await expect(panel.row(`${name}-2`)).toContainText('404 Not Found', PATIENCE);
+      await expect(panel.row(`${name}-2`)).toContainText('404 Not Found', LONG_TIMEOUT);
     }
     await expect(panel.options).toHaveCount(WORST.length + 2);
     await expect(panel.frame.getByRole('heading', { name: 'Multi-Status crashed' })).toHaveCount(0);

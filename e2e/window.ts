@@ -4,11 +4,11 @@ import { devtoolsWindow } from '../demo/devtools.ts';
 import { until } from '../demo/until.ts';
 import { openPanel, type Panel } from './panel.ts';
 
-/** A second DevTools window, on another tab than the one of the suite. */
+/** Another DevTools window, on a different tab than that of the test fixture. */
 export interface Window {
   readonly devtools: Page;
   readonly panel: Panel;
-  /** Closes DevTools as its user does; the tab stays open. */
+  /** Closes DevTools as a user does; the tab stays open. */
   close(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export async function closeDevTools(devtools: Page): Promise<void> {
   await closed;
 }
 
-/** The URLs of everything of the extension that is running: its pages in DevTools and their workers. */
+/** The URLs of the extension's running pages and workers. */
 export async function running({ context }: Browser): Promise<string[]> {
   const browserSession = await context.browser()?.newBrowserCDPSession();
   const { targetInfos = [] } = (await browserSession?.send('Target.getTargets', { filter: [{}] })) ?? {};

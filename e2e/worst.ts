@@ -1,4 +1,4 @@
-/** A response that once took more than linear time to process, as large as responses get in practice. */
+/** A response that once took more than linear time to process, with the size of the largest real responses. */
 export interface Worst {
   readonly name: string;
   readonly method?: string;
