@@ -6,7 +6,7 @@ export const CREATE_RULE_STOPPED = 'Creating a rule for this response was stoppe
 
 /** @param name method and path of the response at which the export stopped */
 export function exportStopped(name: string): string {
-  return `The export was stopped because writing ${name} took too long. Try the other format, or export other responses one by one.`;
+  return `The export was stopped because writing ${name} took too long. Try the other format, or export other responses one at a time.`;
 }
 
 export const EXPORT_FILTER_STOPPED = 'The export was stopped because its filter took too long. Try a simpler filter.';

@@ -146,7 +146,7 @@ export interface ExportFile {
 export interface ExportText {
   readonly fileName: string;
   readonly mediaType: string;
-  /** Written on demand, one by one. */
+  /** Generated one at a time, on demand. */
   readonly pieces: Iterable<string>;
 }
 
@@ -174,7 +174,7 @@ export interface EngineApi {
   row(id: ExchangeId, row: RowKey): RowDetail | null;
   /** Returns at most {@link DETAIL_PAGE_SIZE} lines of a list of a row, starting at `from`; null if there is no such row. */
   rowDetailLines(id: ExchangeId, row: RowKey, list: DetailList, from: number): DetailPage | null;
-  /** Returns a text of a row in full; null if there is no such row or text. */
+  /** Returns a complete text of a row; null if there is no such row or text. */
   rowText(id: ExchangeId, row: RowKey, what: RowTextKind): string | null;
   body(id: ExchangeId): BodyContent | null;
   /** Null if the export was canceled. */

@@ -5,7 +5,7 @@ import { EMPTY_QUERY } from '../api/engineApi.ts';
 import type { DetailList, DetailPage } from '../api/treeRow.ts';
 
 const MANY = 30_000;
-/** Maximum number of characters posted for one click, however large the row. */
+/** Maximum number of characters posted for one click, regardless of the size of the row. */
 const MAX_POSTED = 150_000;
 
 const hrefs = (count: number, folder: string): string[] =>

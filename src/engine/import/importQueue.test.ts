@@ -167,7 +167,7 @@ describe('a HAR file', () => {
     expect(await importTest().open([file('a.har', batch)], true)).toMatchObject([{ listed: 1 }]);
   });
 
-  it('may be gzipped, also if the gzip data is damaged', async () => {
+  it('can be gzipped, and damaged gzip data is reported', async () => {
     const compressed = gzipSync(har([207, BODY]));
     expect(await importTest().open([file('a.har.gz', compressed)])).toMatchObject([{ listed: 1, failed: false }]);
     expect(await importTest().open([file('a.har.gz', compressed.subarray(0, 60))])).toMatchObject([

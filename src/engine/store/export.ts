@@ -20,7 +20,7 @@ const FORMATS: Readonly<
   csv: { mediaType: 'text/csv', writer: csvWriter },
 };
 
-/** Exports stored exchanges at once. */
+/** Exports stored exchanges synchronously. */
 export function exportText(stored: readonly StoredExchange[], request: ExportRequest): ExportText {
   const writer = writerOf(request);
   const exchanges = stored.map((one) => addTo(writer, one, request));
@@ -43,7 +43,7 @@ export interface Exporter {
    * @returns null if it was canceled
    */
   readonly exportFile: (stored: AsyncIterable<StoredExchange>, request: ExportRequest) => Promise<ExportFile | null>;
-  /** Cancels all exports under way. */
+  /** Cancels all running exports. */
   readonly cancel: () => void;
 }
 

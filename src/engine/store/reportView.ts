@@ -67,7 +67,7 @@ export class ReportView {
     this.#tree = null;
   }
 
-  /** Returns what the text of a query shows of the response. Of the operations, it needs only those that a test is called with. */
+  /** Tests the response and its operations against the text of a query. Operations are read only when the returned test is called. */
   within(query: Query): Within {
     return queryFilter(query).within(this);
   }

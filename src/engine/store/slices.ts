@@ -14,7 +14,7 @@ export interface SlicesOptions {
   readonly defer: Defer;
   /** Parsing stops when this returns false. */
   readonly isWanted: () => boolean;
-  /** Called after an update, when there is more to show. */
+  /** Called after each update of the report. */
   readonly changed: () => void;
   /** Called with an internal error, which ends parsing. */
   readonly failed: (error: unknown) => void;
@@ -50,7 +50,7 @@ export function parseInSlices(stored: StoredExchange, { defer, isWanted, changed
   defer(slice);
 }
 
-/** Parses the first rows at once. @returns whether the body is parsed completely */
+/** Parses the first rows synchronously. @returns whether the body is parsed completely */
 export function parseFirstSlice(stored: StoredExchange): boolean {
   if (stored.parsedShare === null) return true;
   const end = Date.now() + SLICE;

@@ -202,7 +202,7 @@ export class StoredExchange {
     return this.#view.name;
   }
 
-  /** Number of request items without a result; known without the body, too. */
+  /** Number of request items without a result; also known without the body. */
   get unanswered(): number {
     return this.#facts?.counts.unanswered ?? this.report.unanswered.length;
   }
@@ -212,7 +212,7 @@ export class StoredExchange {
     return this.#state.kind === 'parsing' ? this.#state.pieces.progress() : null;
   }
 
-  /** Whether everything that is there is parsed, be it a preview. */
+  /** Whether the text received so far, which may be a preview, is parsed completely. */
   get isAtEnd(): boolean {
     return this.#state.kind !== 'parsing' || this.#state.isAtEnd;
   }

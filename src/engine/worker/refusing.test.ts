@@ -42,7 +42,7 @@ async function withBodies() {
 describe('the reported task', () => {
   const body = (id: number): EngineTask => ({ kind: 'body', id });
 
-  it('is the body for the calls that every panel makes', async () => {
+  it('is the body for calls that do not depend on user input', async () => {
     const { engine, reportedBy } = await withBodies();
     await engine.rows(1, EMPTY_QUERY, 0, 10);
     expect(await reportedBy(() => engine.rows(1, EMPTY_QUERY, 0, 10))).toEqual([body(1)]);
