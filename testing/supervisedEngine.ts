@@ -28,7 +28,7 @@ const NO_COMPRESSION: Compression = {
 };
 
 /** How a worker fails when it starts a task. */
-export type WorkerFailure = 'hangs' | 'dies' | null;
+export type WorkerFailure = 'hangs' | 'crashes' | null;
 export type FailurePlan = (task: EngineTask, worker: FakeWorker) => WorkerFailure;
 
 /** Thrown to stop the code of a fake worker. It is never visible outside. */
@@ -123,7 +123,7 @@ export class FakeWorker implements EngineWorker {
       if (!failure) return reported;
       this.isSilent = true;
       // The task is reported before the error.
-      if (failure === 'dies') void reported.then(() => this.#onError('out of memory'));
+      if (failure === 'crashes') void reported.then(() => this.#onError('out of memory'));
       throw new Stopped();
     };
     return new Proxy(remote, {
@@ -209,7 +209,7 @@ export async function listedIds(worker: FakeWorker): Promise<readonly ExchangeId
 }
 
 /** Makes the first workers that process a body fail. @param times number of workers */
-export function failOnBody(id: number, times: number, fate: 'hangs' | 'dies' = 'dies'): FailurePlan {
+export function failOnBody(id: number, times: number, fate: 'hangs' | 'crashes' = 'crashes'): FailurePlan {
   let left = times;
   return (task) => {
     if (task.kind !== 'body' || task.id !== id || left === 0) return null;

@@ -49,7 +49,7 @@ function contentFrom(
 
 function reasonForNull({ response }: NetworkEntry): ProblemCode {
   if (response._error) return 'body-aborted';
-  // A body that is requested at once is rarely evicted, so the smaller limit is the more likely reason.
+  // A body that is requested immediately is rarely evicted, so the smaller limit is the more likely reason.
   return response.content.size > LIMIT_WIDE ? 'body-too-large' : 'body-evicted';
 }
 

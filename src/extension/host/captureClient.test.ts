@@ -39,7 +39,7 @@ describe('the settings in the panel', () => {
     vi.stubGlobal('chrome', { runtime: { id: 'x' } });
   });
 
-  it('apply at once, and do not change back until the DevTools page replies', async () => {
+  it('apply immediately, and do not change back until the DevTools page replies', async () => {
     const { control, confirm } = page();
     const capture = createCaptureClient(control, OFF, () => {});
     const seen: boolean[] = [];

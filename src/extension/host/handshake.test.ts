@@ -21,7 +21,7 @@ class FakeWindow {
     this.#queue.push({ data, origin, ports, source: this });
   }
 
-  /** Delivers all messages, including those that are posted meanwhile, to the listeners that are registered then. */
+  /** Delivers all messages, including those that are posted in the meantime, to the listeners that are registered then. */
   deliverAll(): void {
     for (let event = this.#queue.shift(); event; event = this.#queue.shift())
       for (const listener of this.#listeners) listener(event as MessageEvent);
@@ -64,7 +64,7 @@ describe('the panel and the DevTools page', () => {
     expect(await connected).toEqual(opened[0]);
   });
 
-  it('use the first ports when both post at once, and when the panel is shown again', async () => {
+  it('use the first ports when both post at the same time, and when the panel is shown again', async () => {
     const window = new FakeWindow();
     const { opened, accept } = devtoolsPage();
     const connected = connectToDevToolsPage(window as never);

@@ -43,7 +43,7 @@ describe('a long body that is cleared while it is being sent to the engine', () 
     });
   });
 
-  it('is complete if a newer body replaces it meanwhile', async () => {
+  it('is complete if a newer body replaces it in the meantime', async () => {
     for (let moment = 0; moment < 24; moment += 1) {
       const { supervisor, now } = createSupervisedEngine();
       const id = (await supervisor.captureApi.add(capturedResponse(BODY))) ?? -1;

@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 describe('a body that crashes the engine once', () => {
-  it.each(['hangs', 'dies'] as const)('is processed in isolation, and then complete: it %s', async (fate) => {
+  it.each(['hangs', 'crashes'] as const)('is processed in isolation, and then complete: it %s', async (fate) => {
     const { supervisor, panel, restarts, now, beats } = createSupervisedEngine(failOnBody(2, 1, fate));
     const added = [1, 2, 3].map(() => supervisor.captureApi.add(capturedResponse(BODY)));
     await waitTurns();
@@ -76,7 +76,7 @@ describe('a body that crashes the engine once', () => {
 });
 
 describe('a body that crashes the engine twice', () => {
-  it.each(['hangs', 'dies'] as const)(
+  it.each(['hangs', 'crashes'] as const)(
     'is set aside with its text, and other responses are processed: it %s',
     async (fate) => {
       const { supervisor, panel, restarts, now, beats } = createSupervisedEngine(failOnBody(2, 2, fate));
@@ -111,7 +111,7 @@ describe('a body that crashes the engine twice', () => {
   it('when its rows are requested keeps its verdict and counts', async () => {
     let isFailing = false;
     const { supervisor, panel, now } = createSupervisedEngine((task) =>
-      isFailing && task.kind === 'body' ? 'dies' : null,
+      isFailing && task.kind === 'body' ? 'crashes' : null,
     );
     const id = (await supervisor.captureApi.add(capturedResponse(BODY))) ?? -1;
     await waitTurns();
@@ -128,7 +128,7 @@ describe('a body that crashes the engine twice', () => {
 it('if many bodies crash engines, each is listed with its text, and no other response is lost', async () => {
   const failing = new Set([2, 4, 5, 6, 8, 9, 10, 11, 12]);
   const { supervisor, panel, now } = createSupervisedEngine((task) =>
-    task.kind === 'body' && failing.has(task.id) ? 'dies' : null,
+    task.kind === 'body' && failing.has(task.id) ? 'crashes' : null,
   );
   for (let id = 1; id <= 12; id += 1) void supervisor.captureApi.add(capturedResponse(BODY));
   await waitTurns(2000);
@@ -152,7 +152,7 @@ it('after a hang, the next engine starts without the cleared responses', async (
 });
 
 describe('an engine that crashes', () => {
-  it('is replaced at once by one that starts with all stored exchanges, without parsing them', async () => {
+  it('is replaced immediately by one that starts with all stored exchanges, without parsing them', async () => {
     const { supervisor, now: currentWorker, restarts } = createSupervisedEngine();
     await supervisor.captureApi.setRules('{"version":1,"rules":[]}');
     await supervisor.captureApi.add(capturedResponse(BODY));
@@ -209,7 +209,7 @@ describe('an engine that crashes', () => {
     expect(pauses.slice(0, 5)).toEqual([0, 0, 500, 1000, 2000]);
     expect(Math.max(...pauses)).toBe(30_000);
     expect(trouble).toEqual(['no memory']);
-    // No response is lost, and a panel that was opened meanwhile gets a reply.
+    // No response is lost, and a panel that was opened in the meantime gets a reply.
     currentWorker().fail('no memory');
     const added = supervisor.captureApi.add(capturedResponse(BODY));
     const other = connect<EngineApi & ImportApi, EngineEvent>(supervisor.openPort());
@@ -219,7 +219,7 @@ describe('an engine that crashes', () => {
     expect((await other.remote.overview(EMPTY_QUERY)).exchanges).toHaveLength(2);
   });
 
-  it('occasionally is restarted at once', () => {
+  it('occasionally is restarted immediately', () => {
     const { now: currentWorker, restarts } = createSupervisedEngine();
     for (let crash = 0; crash < 10; crash += 1) {
       currentWorker().fail('once more');

@@ -69,7 +69,7 @@ export function createIsolatedRuns(options: IsolatedRunsOptions): IsolatedRuns {
   };
 }
 
-/** The user's rules apply to JSON only. */
+/** Whether the user's rules could apply: they apply only to JSON. */
 function mayBeJson(stored: VaultContent): boolean {
   if (stored.kind === 'evicted') return stored.evicted.facts.format !== 'webdav';
   const { content } = stored.captured;

@@ -66,7 +66,7 @@ async function runRandomActions(seed: number, limits?: Limits) {
   const plan = (task: EngineTask): WorkerFailure => {
     if (random(failureOdds) > 0) return null;
     if (task.kind === 'body') crashes.set(task.id, (crashes.get(task.id) ?? 0) + 1);
-    return random(3) === 0 ? 'hangs' : 'dies';
+    return random(3) === 0 ? 'hangs' : 'crashes';
   };
   const on = createSupervisedEngine(plan, limits);
   on.supervisor.panelShown();

@@ -31,7 +31,7 @@ describe('a request that crashes the engine', () => {
     return on;
   }
   const by =
-    (kind: string, fate: 'hangs' | 'dies'): FailurePlan =>
+    (kind: string, fate: 'hangs' | 'crashes'): FailurePlan =>
     (task) =>
       task.kind === kind ? fate : null;
 
@@ -56,14 +56,14 @@ describe('a request that crashes the engine', () => {
     let times = 0;
     const { panel, restarts } = await openWithTwoResponses((task) => {
       times += task.kind === 'filter' ? 1 : 0;
-      return task.kind === 'filter' && times === 1 ? 'dies' : null;
+      return task.kind === 'filter' && times === 1 ? 'crashes' : null;
     });
     expect((await panel.overview({ ...EMPTY_QUERY, text: 'status:423' })).filterProblem).toBeNull();
     expect(restarts()).toBe(1);
   });
 
   it('with an error each time gets a reply without the filter', async () => {
-    const { panel, restarts } = await openWithTwoResponses(by('filter', 'dies'));
+    const { panel, restarts } = await openWithTwoResponses(by('filter', 'crashes'));
     expect(inEnglish((await panel.overview(FILTER)).filterProblem)).toMatch(/stopped/u);
     expect(restarts()).toBe(2);
   });
