@@ -12,7 +12,7 @@ export interface RuleStore {
 export interface UserRules {
   /** Loads the stored rules, which another window may have changed. */
   readonly reload: () => Promise<void>;
-  /** Applies the rules at once and stores them. */
+  /** Applies the rules immediately and stores them. */
   readonly set: (text: string) => Promise<void>;
   /** Called with the problems of an engine event. */
   readonly setProblems: (problems: RulesView['problems']) => void;

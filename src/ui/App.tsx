@@ -18,7 +18,7 @@ import { Toolbar } from './toolbar/Toolbar.tsx';
 
 /** Below this panel width, in pixels, the list is above the detail, as when DevTools is docked to the side. */
 const NARROW = 600;
-/** Below this panel height, the list is beside the detail only if the panel is wide enough for the drawer beside the tree. */
+/** Below this panel height, the list is beside the detail only if the panel is wide enough to show the drawer next to the tree. */
 const LOW = { height: 380, narrow: 760 };
 /** Minimum height of list and detail, in pixels. A lower panel scrolls as a whole. */
 const MIN_HEIGHT = { rows: 440, columns: 150 };

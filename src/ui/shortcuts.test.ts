@@ -30,14 +30,14 @@ describe('commandForKey', () => {
     expect(commandForKey(event, false, false)).toBe(command);
   });
 
-  it('are letters where one types', () => {
+  it('are ignored while typing, except with a modifier key and for Escape', () => {
     expect(commandForKey(key('n'), true, false)).toBeNull();
     expect(commandForKey(key('/'), true, false)).toBeNull();
     expect(commandForKey(key('f', ctrl), true, false)).toBe('find');
     expect(commandForKey(key('Escape'), true, false)).toBe('escape');
   });
 
-  it('are held with Command on a Mac', () => {
+  it('use Command on a Mac', () => {
     expect(commandForKey(key('f', meta), false, true)).toBe('find');
     expect(commandForKey(key('k', meta), false, true)).toBe('clear');
     expect(commandForKey(key('f', ctrl), false, true)).toBeNull();
@@ -45,7 +45,7 @@ describe('commandForKey', () => {
 });
 
 describe('the keys of the tree', () => {
-  it('are those of the trees of DevTools', () => {
+  it('match those of trees in DevTools', () => {
     expect(treeCommandForKey(key('ArrowLeft'))).toBe('collapse-or-leave');
     expect(treeCommandForKey(key('ArrowRight'))).toBe('expand-or-enter');
     expect(treeCommandForKey(key('ArrowRight', { altKey: true }))).toBe('expand-subtree');
@@ -54,7 +54,7 @@ describe('the keys of the tree', () => {
     expect(treeCommandForKey(key('PageDown'))).toBe('page-down');
   });
 
-  it('ignore all other keys', () => {
+  it('do not include other keys', () => {
     expect(treeCommandForKey(key('ArrowDown', { altKey: true }))).toBeNull();
     expect(treeCommandForKey(key('Home', ctrl))).toBeNull();
     expect(treeCommandForKey(key('Tab'))).toBeNull();

@@ -4,18 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { parseSync, Visitor } from 'vite';
 import { describe, expect, it } from 'vitest';
 
-// Rules of this folder that neither the compiler nor the linter knows.
+// Rules of this folder that neither the compiler nor the linter checks.
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ALL = readdirSync(HERE, { recursive: true, encoding: 'utf8' }).toSorted();
 const files = (ending: RegExp): readonly string[] => ALL.filter((file) => ending.test(file));
 
-/** Attributes whose text is read by people. */
+/** Attributes whose text is visible to users. */
 const READ =
-  /^(?:aria-(?:label|description|roledescription|valuetext|placeholder)|alt|label|placeholder|title|why|text|hint)$/;
+  /^(?:aria-(?:label|description|roledescription|valuetext|placeholder)|alt|label|placeholder|title|description|tooltip|why|text|hint)$/;
 const LETTERS = /\p{L}{2}/u;
 
-/** Where JSX holds words of its own, as `12: Clear`. */
+/** Literal text in JSX, with its line: `12: Clear`. */
 function literalWords(file: string, source: string): string[] {
   const { program, errors } = parseSync(file, source, { lang: 'tsx' });
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
@@ -63,8 +63,8 @@ function colors(source: string): string[] {
   return source.replaceAll(/\/\*.*?\*\//gs, '').match(COLOR) ?? [];
 }
 
-describe('words', () => {
-  it('are found where JSX holds them', () => {
+describe('literal text in JSX', () => {
+  it('is found', () => {
     const source = [
       'const a = <p title="Clear all">Clear</p>;',
       'const b = <i aria-label={on ? "on now" : word}>{open && `so ${x}`}</i>;',
@@ -73,7 +73,7 @@ describe('words', () => {
     expect(literalWords('a.tsx', source)).toEqual(['1: Clear', '1: Clear all', '2: on now', '2: so']);
   });
 
-  it.each(files(/\.tsx$/))('of %s are all in the catalogue', (file) => {
+  it.each(files(/\.tsx$/))('does not occur in %s', (file) => {
     expect(literalWords(file, readFileSync(join(HERE, file), 'utf8'))).toEqual([]);
   });
 });
@@ -89,13 +89,13 @@ describe('colors', () => {
   });
 
   it.each(files(/\.(?:css|tsx?)$/).filter((file) => file !== 'tokens.css' && !file.endsWith('.test.ts')))(
-    'of %s come from the tokens',
+    'in %s come from tokens.css',
     (file) => {
       expect(colors(readFileSync(join(HERE, file), 'utf8'))).toEqual([]);
     },
   );
 
-  it('that are used exist, and those that exist are used', () => {
+  it('that are used are defined, and those that are defined are used', () => {
     const defined = new Set(
       readFileSync(join(HERE, 'tokens.css'), 'utf8')
         .match(/^ {2}--[\w-]+(?=:)/gm)

@@ -13,7 +13,7 @@ export function RovingToolbar({
   children,
 }: {
   label: string;
-  /** Its controls show a state that does not apply yet. */
+  /** Whether the controls show a state that has not been applied yet. */
   busy: boolean;
   className: string;
   children: ReactNode;

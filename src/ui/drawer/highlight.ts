@@ -31,7 +31,7 @@ const MAX_ELEMENTS = 800;
 
 const NO_BREAKS: ReadonlySet<number> = new Set();
 
-/** Splits source lines into few enough tokens to render at once. */
+/** Splits source lines into a limited number of tokens, so that they can be rendered without delay. */
 export function highlightLines(lines: readonly SourceLine[], language: Language): readonly HighlightedLine[] {
   let left = MAX_ELEMENTS;
   return lines.map(({ text, mark, skipped }) => {
