@@ -126,7 +126,7 @@ async function attach(
   const pageFrame = (): Promise<Frame> => frame("the extension's DevTools page", isHidden);
   const panelFrame = (): Promise<Frame> => frame('the panel', (path) => !isHidden(path));
 
-  // Requests sent before the DevTools page is capturing are lost, so the inspected page is loaded after it.
+  // Requests sent before the DevTools page captures them are lost, so the inspected page is loaded after it.
   const controls = devtoolsWindow(devtools);
   await controls.waitForPanel();
   if (options.url !== undefined) await page.goto(options.url);

@@ -4,7 +4,7 @@ import type { Scenario } from './scenario.ts';
 
 const XML = { 'Content-Type': 'application/xml; charset=utf-8' };
 
-/** PROPFIND. */
+/** Scenarios with PROPFIND. */
 export const listScenarios: readonly Scenario[] = [
   {
     id: 'list',

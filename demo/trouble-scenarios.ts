@@ -30,7 +30,7 @@ export const troubleScenarios: readonly Scenario[] = [
   {
     id: 'some-error',
     group: 'Problems',
-    label: 'A 207 that says “Some error occurred”',
+    label: 'A 207 with “Some error occurred”',
     explanation: 'A single object, not a list: the server does not state which part failed.',
     belief: 'The import is done.',
     send: (origin) => fetch(`${origin}/api/import`, { method: 'POST' }),

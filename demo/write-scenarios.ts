@@ -6,7 +6,7 @@ import type { Scenario } from './scenario.ts';
 
 const XML = { 'Content-Type': 'application/xml; charset=utf-8' };
 
-/** DELETE, PROPPATCH, COPY, MOVE and LOCK. */
+/** Scenarios with DELETE, PROPPATCH, COPY, MOVE and LOCK. */
 export const writeScenarios: readonly Scenario[] = [
   {
     id: 'delete-locked',
