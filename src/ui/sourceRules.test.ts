@@ -12,7 +12,7 @@ const files = (ending: RegExp): readonly string[] => ALL.filter((file) => ending
 
 /** Attributes whose text is visible to users. */
 const READ =
-  /^(?:aria-(?:label|description|roledescription|valuetext|placeholder)|alt|label|placeholder|title|description|tooltip|why|text|hint)$/;
+  /^(?:aria-(?:label|description|roledescription|valuetext|placeholder)|alt|label|placeholder|title|description|tooltip|text|hint)$/;
 const LETTERS = /\p{L}{2}/u;
 
 /** Literal text in JSX, with its line: `12: Clear`. */

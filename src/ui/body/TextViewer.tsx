@@ -55,7 +55,7 @@ export function TextViewer({ label, text, language, scrollTarget, children }: Pr
         <IconButton icon="copy" label={BODY.copy} onPress={() => copy(text)} />
         <Checkbox
           label={BODY.wrap}
-          why={BODY.wrap}
+          tooltip={BODY.wrap}
           on={wrap}
           onChange={(on) => {
             setWrap(on);

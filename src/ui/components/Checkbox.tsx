@@ -4,16 +4,16 @@ interface Props {
   readonly label: string;
   /** The end of the label, hidden in narrow panels. */
   readonly more?: string;
-  readonly why: string;
+  readonly tooltip: string;
   readonly on: boolean;
   readonly disabled?: boolean;
   readonly onChange: (on: boolean) => void;
 }
 
 /** A native checkbox for a toolbar. */
-export function Checkbox({ label, more, why, on, disabled = false, onChange }: Props) {
+export function Checkbox({ label, more, tooltip, on, disabled = false, onChange }: Props) {
   return (
-    <label className={styles.check} title={why}>
+    <label className={styles.check} title={tooltip}>
       <input
         type="checkbox"
         checked={on}

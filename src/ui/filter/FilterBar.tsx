@@ -20,7 +20,7 @@ export function FilterBar() {
   return (
     <search className={styles.bar}>
       <FilterInput describedBy={problem === null ? null : problemId} />
-      <Checkbox label={FILTER.invert} why={FILTER.invertTooltip} on={invert} onChange={filter.setInvert} />
+      <Checkbox label={FILTER.invert} tooltip={FILTER.invertTooltip} on={invert} onChange={filter.setInvert} />
       <Chips />
       <span className={styles.shown}>{FILTER.shown(shown, total)}</span>
       {problem !== null && (

@@ -29,10 +29,10 @@ export const TOOLBAR = {
   recording: 'Stop recording',
   clear: 'Clear',
   keepLog: 'Keep log',
-  keepLogWhy: 'Keep captured responses when the page navigates',
+  keepLogTooltip: 'Keep captured responses when the page navigates',
   batches: 'Batch bodies',
   batchesMore: 'in other responses',
-  batchesWhy: 'Also capture batch results in responses with a status other than 207',
+  batchesTooltip: 'Also capture batch results in responses with a status other than 207',
   export: 'Export',
   rules: 'Parsing rules',
 } as const;

@@ -37,7 +37,7 @@ export function Toolbar() {
       <span className={styles.line} />
       <Checkbox
         label={TOOLBAR.keepLog}
-        why={TOOLBAR.keepLogWhy}
+        tooltip={TOOLBAR.keepLogTooltip}
         on={keepLog}
         disabled={lost}
         onChange={(on) => capture.change({ keepLog: on })}
@@ -45,7 +45,7 @@ export function Toolbar() {
       <Checkbox
         label={TOOLBAR.batches}
         more={TOOLBAR.batchesMore}
-        why={TOOLBAR.batchesWhy}
+        tooltip={TOOLBAR.batchesTooltip}
         on={batches}
         disabled={lost}
         onChange={(on) => capture.change({ batches: on })}
