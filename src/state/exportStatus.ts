@@ -5,7 +5,7 @@ import type { PanelContext } from './context.ts';
 /** Milliseconds before a running export is shown; most exports take less time. */
 const SHOW_DELAY = 500;
 
-/** Runs exports and records whether one is running. */
+/** Runs exports and tracks whether one is running. */
 export interface ExportStatus {
   /** @returns null if the export was cancelled */
   readonly exportFile: (request: ExportRequest) => Promise<ExportFile | null>;

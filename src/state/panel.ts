@@ -117,7 +117,7 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
     sortRows: (order) => {
       const { order: _, ...query } = store.getState().query;
       store.setState({ query: order ? { ...query, order } : query });
-      // Document order scrolls to the selected row, which may be anywhere. Failures first stays at the top, where the failures are.
+      // With document order, scroll to the selected row, which may be anywhere. With failures first, stay at the top.
       rows.reorder(order === undefined);
     },
     loadBody: details.loadBody,

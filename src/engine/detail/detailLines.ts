@@ -13,7 +13,7 @@ export interface LazyLines {
   readonly texts: () => readonly string[];
 }
 
-/** Maximum length of a text in the drawer, which longer texts would make slow. The Body tab shows the entire text. */
+/** Maximum length of a text in the drawer; longer texts would slow it down. The Body tab shows the entire text. */
 export const MAX_TEXT = 10_000;
 
 /** Truncates a text for the drawer. */

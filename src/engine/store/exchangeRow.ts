@@ -23,7 +23,7 @@ export function exchangeRow({ id, exchange, report, parsedShare, unanswered }: S
     statedTotals: report.statedTotals,
     parsedShare,
     missingBody,
-    // A dropped body was parsed before, so it is not a problem of the response.
+    // A dropped body was parsed before, so its absence is not a problem of the response.
     problem: report.problems.find(({ code }) => code !== missingBody)?.code ?? null,
     initiator: exchange.initiator,
     file: exchange.file === null ? null : escapeInvisible(exchange.file),

@@ -1,6 +1,6 @@
 import { parseExchange, createIncrementalParser } from '../../core/read/parseExchange.ts';
 
-/** The functions that parse bodies. Tests pass their own. */
+/** The functions that parse bodies. Tests replace them. */
 export interface Parser {
   readonly whole: typeof parseExchange;
   readonly inPieces: typeof createIncrementalParser;

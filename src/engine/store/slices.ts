@@ -1,6 +1,6 @@
 import type { StoredExchange } from './storedExchange.ts';
 
-/** Runs work later, after the calls that have arrived in the meantime. */
+/** Runs work asynchronously, after calls that have arrived in the meantime. */
 export type Defer = (work: () => void) => void;
 
 /** Milliseconds per slice: a call waits for at most one slice. */

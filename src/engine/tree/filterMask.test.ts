@@ -15,7 +15,7 @@ describe('a chip', () => {
     expect(visible(applyChip(onlyB, chips, '2xx').operations)).toEqual([]);
   });
 
-  it('shows all of its operations without a text', () => {
+  it('shows all of its operations if the filter has no text', () => {
     const everything = filterMask(report, true);
     expect(applyChip(everything, chips, 'all')).toBe(everything);
     expect(visible(applyChip(everything, chips, 'failed').operations)).toEqual([0, 1]);

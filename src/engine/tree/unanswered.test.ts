@@ -88,7 +88,7 @@ describe('a request item without a result', () => {
     expect(await engine.overview({ ...EMPTY_QUERY, text: 'is:unanswered' })).toMatchObject({ shown: 1 });
   });
 
-  it('keeps its response in the list under is:unanswered, and responses without one out of it', () => {
+  it('makes is:unanswered list its response, but no response without such an item', () => {
     const { engine, id } = openResponse();
     engine.addExchange(exchangeOf('[{"status":200},{"status":409}]', { method: 'POST', type: 'application/json' }));
     const listed = (text: string) => engine.overview({ ...EMPTY_QUERY, text }).exchanges.map((row) => row.id);

@@ -32,7 +32,7 @@ export class RowSync {
   /** Lists a request with this content, or replaces content of lower rank in its row. */
   update(request: LoggedRequest, entry: NetworkEntry, content: CapturedContent): void {
     if (request.isCleared) return;
-    // Without a body, nothing shows that a response with another status is a multi-status response.
+    // Without a body, a response with another status cannot be recognized as a multi-status response.
     if (entry.response.status !== 207 && content.kind === 'missing') {
       if (!request.row) this.#log.markUnlisted(request);
       return;

@@ -8,7 +8,7 @@ interface NetworkPanel {
   readonly show?: (options: { readonly filter: string }) => Promise<void>;
 }
 
-/** Firefox's counterpart of `setThemeChangeHandler`. */
+/** The Firefox equivalent of `setThemeChangeHandler`. */
 interface ThemeEvent {
   readonly addListener: (listener: (theme: string) => void) => void;
 }

@@ -60,7 +60,7 @@ function randomResponse(
 
 async function runRandomActions(seed: number, limits?: Limits) {
   const random = randomFrom(seed);
-  // One in this many tasks makes its worker fail, regardless of what the task is.
+  // On average, one in this many tasks makes its worker fail, regardless of its kind.
   let failureOdds = 3 + random(30);
   const crashes = new Map<ExchangeId, number>();
   const plan = (task: EngineTask): WorkerFailure => {
