@@ -4,7 +4,7 @@ import { type JudgedList, isVerdictList, isWordedList, judgeList } from './judge
 import { areProblems } from '../lists/problems.ts';
 import { PathTree } from '../syntax/pathTree.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
-import { normalizeName, isActionName, isResultName, nameRole, nameStem } from '../vocabulary/nameRoles.ts';
+import { normalizeName, isActionName, isResultName, nameRole, nameStem, nameWords } from '../vocabulary/nameRoles.ts';
 import { isList, isObject, type Json, type Path, valueAt } from '../syntax/value.ts';
 
 /** A list of operations, matched to the request. */
@@ -191,7 +191,7 @@ function companions(root: Json, bad: readonly CorrelatedList[], request: ParsedR
   const stems = new Set(bad.map(({ list }) => nameStem(String(list.top.at(-1) ?? ''))));
   const found: CorrelatedList[] = [];
   for (const [key, value] of Object.entries(holder)) {
-    const isStem = stems.has(normalizeName(key));
+    const isStem = stems.has(normalizeName(key)) || isDone(key, stems);
     const list =
       nameRole(key) !== 'plain' || areProblems(key, value)
         ? null
@@ -211,6 +211,18 @@ function companions(root: Json, bad: readonly CorrelatedList[], request: ParsedR
   if (request.method === 'GET' && request.lists.length === 0) return [];
   const results = found.filter(({ list }) => isResultName(list.name));
   return results.length > 0 ? results.slice(0, 1) : found.length === 1 ? found : [];
+}
+
+const NOT_DONE = new Set(
+  'skipped ignored queued blocked deferred expected requested submitted attempted excluded related affected deprecated selected'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name is a participle with the stem of a list of failures: `banned_users` beside `failed_users`. */
+function isDone(name: string, stems: ReadonlySet<string | null>): boolean {
+  const [first = '', ...rest] = nameWords(name);
+  return rest.length > 0 && first.endsWith('ed') && !NOT_DONE.has(first) && stems.has(rest.join(''));
 }
 
 /** Removes lists inside other lists. */

@@ -21,7 +21,10 @@ export const GRAPHQL: DialectReader = {
   read: ({ value }, request) =>
     isList(value)
       ? batch(value, request)
-      : (mutations(value, request) ?? fieldErrors(value, request) ?? userErrors(value, request)),
+      : (mutations(value, request) ??
+        aliases(value, request) ??
+        fieldErrors(value, request) ??
+        userErrors(value, request)),
 };
 
 function batch(value: JsonList, request: ParsedRequest): RecognizedBatch | null {
@@ -108,6 +111,39 @@ function mutations(value: Json, request: ParsedRequest): RecognizedBatch | null 
     dialect: DIALECT,
     confidence: 'certain',
     evidence: evidenceMessages.graphqlMutations(items.length),
+    items: itemsFromArray(items),
+    unanswered: [],
+  };
+}
+
+/** The fields of one document under aliases, with errors that name the failed ones: `a: repository(...) b: repository(...)`. */
+function aliases(value: Json, request: ParsedRequest): RecognizedBatch | null {
+  const data = member(value, 'data');
+  const query = member(request.body, 'query');
+  const errors = errorsOf(value);
+  if (!isResult(value) || !isObject(data) || typeof query !== 'string' || errors.length === 0) return null;
+  const fields = Object.entries(data);
+  const written = new Set([...query.matchAll(/\b(\w+)\s*:/g)].map(([, name]) => name));
+  if (fields.length < 2 || !fields.every(([name, field]) => written.has(name) && typeof field === 'object'))
+    return null;
+  const failed = new Map<Json | undefined, Json>();
+  for (const error of errors.toReversed()) failed.set(stepsOf(error)[0], error);
+  if (![...failed.keys()].every((name) => typeof name === 'string' && Object.hasOwn(data, name))) return null;
+  const items = fields.map(([name, field]): Item => {
+    const error = failed.get(name);
+    const stated = field === null ? 'unknown' : 'success';
+    return {
+      path: ['data', name],
+      label: name,
+      outcome: error === undefined ? stated : field === null ? 'failure' : 'partial',
+      message: error === undefined ? null : messages([error]),
+      code: codeOf(error),
+    };
+  });
+  return {
+    dialect: DIALECT,
+    confidence: 'certain',
+    evidence: evidenceMessages.graphqlBatch(items.length),
     items: itemsFromArray(items),
     unanswered: [],
   };
