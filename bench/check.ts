@@ -18,7 +18,7 @@ export function committedOf(figures: readonly Figure[], date: string, versions: 
   };
 }
 
-/** Describes the figures that are worse than the committed ones. A figure with a lower limit is only compared with that. */
+/** Describes the figures that are worse than the committed ones. A figure with a lower limit is only compared with that limit. */
 export function regressions(figures: readonly Figure[], { ratios }: Committed): string[] {
   return figures.flatMap((figure) => {
     const before = ratios[figure.id];

@@ -28,7 +28,7 @@ async function time(small: Page, large: Page, kind: Listing): Promise<Figure[]> 
     [small, 10 * MEGABYTE],
     [large, 50 * MEGABYTE],
   ] as const)
-    await page.evaluate(([wanted, size]) => window.bench.make(wanted, size), [kind, bytes] as const);
+    await page.evaluate(([of, size]) => window.bench.make(of, size), [kind, bytes] as const);
   const done = (page: Page) => () => page.evaluate(async () => (await window.bench.show()).done);
   const read = (page: Page) => () => page.evaluate(() => window.bench.read('all'));
   const times = await interleave(

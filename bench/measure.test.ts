@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { interleave, median, medianOf, percentile } from './measure.ts';
 
 describe('the median', () => {
-  it('is the value in the middle, whatever the order', () => {
+  it('is the middle value, in any order', () => {
     expect(median([9, 1, 5])).toBe(5);
   });
 
@@ -22,7 +22,7 @@ describe('a percentile', () => {
     expect(percentile([10, 20], 0.95)).toBeCloseTo(19.5);
   });
 
-  it('leaves the values in their order', () => {
+  it('does not change the order of the values', () => {
     const values = [3, 1, 2];
     percentile(values, 0.95);
     expect(values).toEqual([3, 1, 2]);

@@ -4,7 +4,7 @@ export interface Contender {
   readonly run: () => Promise<number> | number;
 }
 
-/** The milliseconds of every round, by the contender's name. */
+/** The times of all rounds in milliseconds, by name of the implementation. */
 export type Rounds = ReadonlyMap<string, readonly number[]>;
 
 /**

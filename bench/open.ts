@@ -28,7 +28,7 @@ export async function open({ pages, quick }: Run): Promise<Figure[]> {
 
 async function measured({ browser, page }: Opened, theirs: Opened, kind: FileKind, rounds: number): Promise<Figure[]> {
   for (const each of [page, theirs.page])
-    await each.evaluate(([wanted, size]) => window.bench.makeFile(wanted, size), [kind, SIZE] as const);
+    await each.evaluate(([of, size]) => window.bench.makeFile(of, size), [kind, SIZE] as const);
   const found: Record<'rows' | 'done' | 'task' | 'work' | 'parser', number[]> = {
     rows: [],
     done: [],

@@ -16,7 +16,7 @@ const macApps = ['Chromium', 'Google Chrome for Testing'].map(
 const downloadLimit = 300_000;
 
 /**
- * Searches, and installs nothing.
+ * Finds a browser without installing one.
  * @param {string[]} [tried] collects why candidates were rejected
  * @returns {Promise<Browser | undefined>}
  */
@@ -28,7 +28,7 @@ export async function findBrowser(tried = []) {
 }
 
 /**
- * Searches, and installs a browser if there is none.
+ * Finds a browser, or installs one.
  * @returns {Promise<Browser>}
  */
 export async function ensureBrowser() {

@@ -55,7 +55,7 @@ export function total(results) {
 }
 
 /**
- * The number of test files that could not be loaded: the report lists no tests of them.
+ * The number of test files that could not be loaded, for which the report lists no tests.
  * @param {{ status: string, assertionResults: unknown[] }[]} files
  */
 const brokenFiles = (files) =>

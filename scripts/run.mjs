@@ -38,7 +38,7 @@ export function run(command, args, env = {}) {
 }
 
 /**
- * Runs a program to its end without printing its output. Never throws.
+ * Runs a program until it exits, without printing its output. Never throws.
  * @param {string} command
  * @param {string[]} args
  * @param {number} [timeout] in milliseconds

@@ -10,7 +10,7 @@ import { parseExchange } from '../../src/core/read/parseExchange.ts';
 import { withBody } from './exchange.ts';
 import type { Seed } from './seeds.ts';
 
-// Limits the checks per operation: many operations may depend on the same many failures.
+// Limits the checks per operation: many operations may depend on the same long list of failures.
 const CAUSES = 100;
 
 /**

@@ -26,7 +26,7 @@ function seedOf(kind: Kind, text: string, request: string | null): Seed {
   return { kind, text, exchange };
 }
 
-/** Names of members anywhere in a JSON text, each once. */
+/** Returns the distinct member names in a JSON text. */
 function namesIn(text: string): number {
   return new Set([...text.matchAll(/"([^"]*)":/g)].map(([, name]) => name)).size;
 }

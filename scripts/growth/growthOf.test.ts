@@ -26,7 +26,7 @@ function superlinear(small: Values, large: Values): readonly string[] {
 }
 
 describe('the growth of a family', () => {
-  it('passes if everything grows like the input', () => {
+  it('passes if everything grows in proportion to the input', () => {
     expect(
       superlinear(
         { milliseconds: 500, written: 1e6, megabytes: 300 },
@@ -39,7 +39,7 @@ describe('the growth of a family', () => {
     expect(superlinear({ milliseconds: 100 }, { milliseconds: 1600 })).toEqual(['cli json ms']);
   });
 
-  it('passes for short runs, whatever their ratio', () => {
+  it('passes for short runs with any ratio', () => {
     expect(superlinear({ milliseconds: 1 }, { milliseconds: 200 })).toEqual([]);
   });
 

@@ -67,7 +67,7 @@ describe('the number of steps does not grow faster than the input', () => {
       const size = Math.max(1, Math.min(LARGEST, Math.ceil(family.size / 10)));
       let small = counted(family, size, null);
       let found: Readonly<Record<string, number>> = {};
-      // Linear work seems superlinear once: where a cache becomes too small between two sizes.
+      // Linear work can seem superlinear for one pair of sizes, if a cache is too small for the larger one.
       for (const times of [FACTOR, FACTOR * FACTOR, FACTOR ** 3]) {
         const large = counted(family, size * times, times === FACTOR ? null : Object.keys(found));
         found = superlinear(small, large);

@@ -12,7 +12,7 @@ function samples(bytes: (at: number) => number, process: (at: number) => number 
 }
 
 describe('memory', () => {
-  it('is flat if it is constant after the limit is reached, whatever its growth before', () => {
+  it('is flat if it is constant after the limit is reached, even if it grew before', () => {
     const found = flatness(
       samples((at) => Math.min(at, 10) * 100),
       100,

@@ -19,7 +19,7 @@ interface HeapUsage {
   readonly backingStorageSize: number;
 }
 
-/** Connects to the pages and the worker; the panel must have been shown. @returns a function that measures their memory */
+/** Connects to the pages and the worker. Call it after the panel is shown. @returns a function that measures their memory */
 export async function watchMemory(browser: Browser): Promise<() => Promise<Memory>> {
   const whole = await browser.context.browser()?.newBrowserCDPSession();
   if (!whole) throw new Error('Chromium was started without a connection to the whole browser.');

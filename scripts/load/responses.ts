@@ -15,7 +15,7 @@ export interface LoadResponse {
 interface Shape {
   readonly method: string;
   readonly type: string;
-  /** Returns a body with `total` operations, of which the first `failed` ones failed. */
+  /** Returns a body with `total` operations. The first `failed` of them failed. */
   readonly body: (made: Made) => string;
   readonly total: (random: Random) => number;
   readonly failed: (total: number, random: Random) => number;
@@ -33,7 +33,7 @@ const JSON_TYPE = 'application/json';
 
 /** Resources in a long listing, which has about 1 MB. */
 const LISTED = 2600;
-/** One of this many responses is a long listing. */
+/** One in this many responses is a long listing. */
 const LISTING_EVERY = 60;
 
 const few = (random: Random): number => 2 + random.below(20);

@@ -16,7 +16,7 @@ function batch(size: number, status: (index: number) => number, dependency: (ind
   );
 }
 
-/** The failures that dependents (424) failed because of. */
+/** Dependents (424) and their causes. */
 export const CAUSES: Families = {
   'causes-one-href': {
     size: 1000,

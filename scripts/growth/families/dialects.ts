@@ -15,7 +15,7 @@ function hubspot(results: number, errors: readonly (readonly string[])[]): objec
   };
 }
 
-/** The shapes that have parsers of their own. */
+/** The shapes with their own parsers. */
 export const DIALECTS: Families = {
   'homekit-characteristics': {
     size: 2500,
