@@ -111,7 +111,7 @@ describe('a part', () => {
     ],
     ['has an odd status line', part('HTTP/1.1 2O0 OK', '', '')],
     ['is only informational', part('HTTP/1.1 100 Continue', '', '')],
-  ])('that %s is unknown beside others that succeeded', (_, text) => {
+  ])('that %s is unknown, even if the others succeeded', (_, text) => {
     const report = read(`${OK}${text}--b--`);
     expect(operationsOf(report).map(({ outcome }) => outcome)).toEqual(['success', 'unknown']);
     expect(report.verdict.outcome).toBe('unknown');
