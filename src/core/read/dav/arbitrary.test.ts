@@ -7,7 +7,7 @@ import { multistatus, operationsOf, propstats, reportOn, response } from '../../
 import type { Operation, Range } from '../../model/operation.ts';
 import type { Report } from '../../verdict/report.ts';
 
-// Slow, in particular on a busy machine.
+// Slow, especially on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const METHODS = ['PROPFIND', 'PROPPATCH', 'MKCOL', 'DELETE', 'LOCK', 'COPY', 'REPORT', 'SEARCH', 'PUT', ''];

@@ -32,7 +32,7 @@ export function elementWith(name: Name, content: string): string {
 
 const CONTENT_LENGTH = 60;
 
-/** Evidence and problems of a WebDAV body. The root element is given by its readable name, `DAV:multistatus`. */
+/** Evidence and problems of a WebDAV body. A root element is passed by its readable name, such as `DAV:multistatus`. */
 export const davMessages = catalog('dav', {
   /** How the operations were recognized. */
   evidence: (responses: number, isLenient: boolean): string => {

@@ -41,7 +41,7 @@ describe('a 404 on a response of a sync-collection report', () => {
     expect(outcomeOf404(options, ...more)).toEqual(['failure', null]);
   });
 
-  it('means removed after a sync-token before the responses, too', () => {
+  it('means removed even if the sync-token is before the responses', () => {
     const report = reportOn(multistatus(TOKEN, response('/gone', 404)), { method: 'REPORT' });
     expect(report.summary).toMatchObject({ notice: 1, failure: 0 });
     expect(report.verdict.outcome).toBe('all-succeeded');
@@ -89,7 +89,7 @@ describe('a 507', () => {
     expect(operationsOf(reportOn(multistatus(body), options))).toMatchObject([{ outcome: 'failure', note: null }]);
   });
 
-  it('that means truncated does not hide a propstat that failed', () => {
+  it('on a truncated result does not hide a propstat that failed', () => {
     const inside = `<D:propstat><D:prop><D:x/></D:prop><D:status>HTTP/1.1 500 x</D:status></D:propstat>${WITHIN}`;
     const report = reportOn(multistatus(response('/dav/', 507, inside)), { method: 'REPORT', url });
     expect(report.summary).toMatchObject({ failure: 1, notice: 0 });

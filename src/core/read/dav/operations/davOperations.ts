@@ -45,7 +45,7 @@ class DavResponses {
   readonly #isCreation: boolean;
   /** Whether responses with status 507 are truncation markers. There are few, but each has to be parsed to find out. */
   readonly #truncationMarkers = new Map<number, boolean>();
-  /** The property names that match each filter. A name is tested once, however many properties have it. */
+  /** The property names that match each filter. A name is tested once, even if many properties have it. */
   readonly #matchingNames = new WeakMap<TextPredicate, MatchingPropertyNames>();
 
   constructor(text: string, parsed: DavDocument, request: DavRequest) {

@@ -1,7 +1,7 @@
 import { matchesName, type TextPredicate } from '../../../model/matchesText.ts';
 import type { Names } from '../../xml/name.ts';
 
-/** The names in a body that match a predicate. Each name is tested once, however many properties have it. */
+/** The names in a body that match a predicate. Each name is tested once, even if many properties have it. */
 export class MatchingPropertyNames {
   readonly #ids: ReadonlySet<number>;
 

@@ -21,7 +21,7 @@ export class Nesting {
 
   /**
    * @param outermost number of a response
-   * @param positions the responses nested in it, which have the numbers after it
+   * @param positions the responses nested in it, whose numbers follow its own
    */
   add(outermost: number, positions: readonly NestedPosition[]): void {
     if (positions.length === 0) return;

@@ -15,7 +15,7 @@ export class NumberColumn {
   #create: ArrayFactory;
   #max: number;
 
-  /** @param fixed creates arrays of a type that never changes, and may be signed */
+  /** @param fixed creates arrays of one type, which may be signed; the column then never widens */
   constructor(fixed?: ArrayFactory) {
     this.#create = fixed ?? ((size) => new Uint8Array(size));
     this.#max = fixed ? Number.POSITIVE_INFINITY : 0xff;
