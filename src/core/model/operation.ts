@@ -67,7 +67,7 @@ export interface Operation {
   readonly conditions: readonly Condition[];
   readonly location: string | null;
   readonly retryAfter: string | null;
-  /** Index of the request item that it is the result of. */
+  /** Index of the request item whose result it is. */
   readonly requestIndex: number | null;
   readonly propstats: readonly Propstat[];
   /** Heading, if one response has several lists (`users`, `groups`). */
@@ -112,7 +112,7 @@ export interface Operations {
   /** Omitted for formats without properties. */
   readonly missingProperties?: () => MissingProperties;
   /**
-   * The operations that one failed because of, according to the response or the request; null if they do not state any. Omitted
+   * The causes of an operation, according to the response or the request; null if they do not state any. Omitted
    * for formats that never do.
    */
   readonly causes?: (operation: number) => readonly number[] | null;

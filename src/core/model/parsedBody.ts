@@ -28,7 +28,7 @@ export interface StatedTotals {
   readonly total: number | null;
   /** Number of failed results; null if not stated. */
   readonly failed: number | null;
-  /** A flag states failures without a number. */
+  /** A flag states that there are failures, but not their number. */
   readonly isFlagged: boolean;
   /** The members that state it, as sent: `"errors": true`. */
   readonly source: string;

@@ -1,5 +1,5 @@
 /**
- * The failures that a dependent operation may have failed because of, in document order. Many operations can depend on the
+ * The possible causes of a dependent operation, in document order. Many operations can depend on the
  * same long list of failures. The list is stored once, so take a slice of it rather than all of it.
  */
 export interface Causes extends Iterable<number> {

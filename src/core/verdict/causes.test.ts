@@ -31,7 +31,7 @@ describe('the causes of a dependent operation', () => {
     ).toEqual([[1, 2], [], [], [], [3]]);
   });
 
-  it('are all failures if none is related', () => {
+  it('are all failures if none is above or below it by path', () => {
     expect(causes(['/dav/q', 424], ['/dav/a', 423], ['/dav/b', 403])).toEqual([[1, 2], [], []]);
   });
 

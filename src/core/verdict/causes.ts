@@ -7,7 +7,7 @@ import { type FailedPath, FailuresByPath, RelatedFailures } from './relatedFailu
 const NONE: readonly number[] = [];
 
 /**
- * Finds the failures that dependent operations failed because of. Causes that the response or request states take precedence.
+ * Finds the failures that may be the causes of dependent operations. Causes that the response or request states take precedence.
  * Otherwise, a single failure is the cause. Of several failures, those that are ancestors or descendants by path are candidates,
  * or all of them if there are no such failures.
  *

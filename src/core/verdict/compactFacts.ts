@@ -4,7 +4,7 @@ import type { VerdictFacts } from './verdictFacts.ts';
 
 type Counts = Readonly<Record<Outcome, number>>;
 type Always = 'method' | 'status' | 'outcome';
-/** Facts that most verdicts have in common. */
+/** The default values: the facts of most verdicts. */
 type Usual = Omit<VerdictFacts, Always | 'summary' | 'resources'>;
 
 /**

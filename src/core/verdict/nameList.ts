@@ -1,4 +1,4 @@
-/** A list of names of which a sentence states the number and the first few. */
+/** A list of names. A sentence states their number and the first few. */
 export interface NameList {
   readonly count: number;
   /** At most {@link NAMED}. */

@@ -37,6 +37,6 @@ export interface Summary extends Readonly<Record<Outcome, number>> {
 export interface Report extends ParsedBody {
   readonly verdict: Verdict;
   readonly summary: Summary;
-  /** Returns the operations that a dependent one failed because of. Two or more are candidates. Empty for other operations. */
+  /** Returns the causes of a dependent operation. Two or more are candidates. Empty for other operations. */
   readonly causes: (operation: number) => Causes;
 }

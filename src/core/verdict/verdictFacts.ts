@@ -23,7 +23,7 @@ export interface NestedCounts {
   readonly unknown: number;
 }
 
-/** Items of the request without a result, of which a sentence states the number and the first few. */
+/** Request items without a result. A sentence states their number and the first few. */
 export interface UnansweredFacts {
   readonly count: number;
   /** Number of request items that need a result; null if it is not known. */
