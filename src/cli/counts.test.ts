@@ -6,7 +6,7 @@ import type { ReportFile, ReportOperation } from '../../test/corpus/report.ts';
 import { csvTable } from '../../testing/csv.ts';
 import { multistatus, propstats, response } from '../../testing/exchange.ts';
 
-// Slow, in particular on a busy machine.
+// Slow, especially on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const cli = commandLine();

@@ -8,7 +8,7 @@ import { exportOf, reportFileOf } from '../../../testing/export.ts';
 import { parseHarEntry } from '../har/harEntry.ts';
 import { isMultistatus } from '../read/parseExchange.ts';
 
-// Slow, in particular on a busy machine.
+// Slow, especially on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const schema: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../../../docs/report.schema.json'), 'utf8'));

@@ -97,7 +97,7 @@ describe('a HAR file', () => {
     ['{"entries":[{}]}', 'is not a HAR file: it has no log.entries'],
     ['{"log":{"pages":[{"entries":[{}]}]}}', 'is not a HAR file: it has no log.entries'],
     ['{"x":{"entries":[{}]}}', 'is not a HAR file: it has no log.entries'],
-  ])('has a problem that says why %j is not one', (text, problem) => {
+  ])('has a problem that states why %j is not a HAR file', (text, problem) => {
     expect(read(text)).toEqual({ exchanges: [], entries: 0, problem });
   });
 
@@ -107,7 +107,7 @@ describe('a HAR file', () => {
     [{ request: { method: 'GET' }, response: [] }, 'its response is not an object'],
     [{ response: { content: { text: '<a/>' } } }, 'its response has no status'],
     [{ response: { status: 'OK', content: { text: '<a/>' } } }, 'its response has no status'],
-  ])('has a problem that says what the entry %j lacks', (bad, why) => {
+  ])('has a problem that states what is missing in the entry %j', (bad, why) => {
     const text = har(entry('http://a/1'), bad);
     for (const size of [Infinity, 11]) {
       expect(urls(read(text, 'a.har', size))).toEqual(['http://a/1']);

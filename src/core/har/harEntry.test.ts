@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { parseExchange } from '../read/parseExchange.ts';
 import { parseHarEntry } from './harEntry.ts';
 
-// Slow, in particular on a busy machine.
+// Slow, especially on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const content = (fields: object, response: object = {}): unknown => ({

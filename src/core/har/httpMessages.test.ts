@@ -50,7 +50,7 @@ describe('a file of HTTP messages', () => {
     ]);
   });
 
-  it('takes method, URL and body from the request before a response', () => {
+  it('uses the method, URL and body of the request before a response', () => {
     const request = message('POST /batch?a=1 HTTP/1.1', ['Host: api.example', 'Content-Length: 7'], '[1,2,3]');
     expect(parse(`${request}\r\n${message(STATUS, [JSON_TYPE], BODY)}`).exchanges).toMatchObject([
       { request: { method: 'POST', url: 'https://api.example/batch?a=1', body: '[1,2,3]' }, body: { text: BODY } },

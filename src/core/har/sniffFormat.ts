@@ -31,7 +31,7 @@ const STATUS_LINE = String.raw`HTTP/\d(?:\.\d)? +\d{3}(?: [^\r\n<"]{0,200})?\r?\
 const FIRST_STATUS_LINE = new RegExp(`^${STATUS_LINE}`);
 const LATER_STATUS_LINE = new RegExp(`[\\n}\\]>]${STATUS_LINE}`);
 
-/** Whether a text is HTTP responses that follow each other without delimiters; one is enough if the media type says so. */
+/** Whether a text is HTTP responses that follow each other without delimiters; one is enough if the media type is `application/http`. */
 function areHttpResponses(text: string, start: number, essence: string): boolean {
   const responses = text.slice(start);
   return FIRST_STATUS_LINE.test(responses) && (essence === 'application/http' || LATER_STATUS_LINE.test(responses));

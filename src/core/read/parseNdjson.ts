@@ -91,7 +91,7 @@ function endOfLine(text: string, start: number, separator: string): number {
   return end < 0 ? text.length : end;
 }
 
-/** @param hasSkipped a line was skipped before, so that plain text needs no problem of its own */
+/** @param hasSkipped a line was skipped before, so that plain text does not need its own problem */
 function parseLine(
   line: string,
   hasSkipped: boolean,

@@ -4,7 +4,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it, vi } from 'vitest';
 import { brief, codes } from '../../../../testing/xml.ts';
 
-// Slow, in particular on a busy machine.
+// Slow, especially on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 interface Element {

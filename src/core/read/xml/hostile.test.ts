@@ -6,7 +6,7 @@ import { codes, readAll } from '../../../../testing/xml.ts';
 import { type Name, Names } from './name.ts';
 import { END, OPEN, XmlReader } from './reader.ts';
 
-// Slow, in particular on a busy machine.
+// Slow, especially on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const MEGABYTE = 1_000_000;

@@ -29,7 +29,7 @@ describe('namespaces', () => {
     ]);
   });
 
-  it('are none again after xmlns=""', () => {
+  it('are undeclared by xmlns=""', () => {
     expect(brief('<a xmlns="1"><b xmlns=""><c/></b><d/></a>')).toEqual([
       '<{1}a',
       '<{}b',
@@ -189,7 +189,7 @@ describe('a part of a document', () => {
     ]);
   });
 
-  it('takes one lookup per name, however many prefixes are declared around it', () => {
+  it('takes one lookup per name, with any number of prefixes in scope', () => {
     let lookups = 0;
     // Has only `get`, so that a copy of the scope fails.
     const bindings = { get: (prefix: string): string | undefined => ((lookups += 1), `urn:${prefix}`) };

@@ -19,7 +19,7 @@ export const TEXT = 3;
 /** A tag that ends with the text, if that is a part of a document. */
 const UNFINISHED = { empty: false, declarations: null } as const;
 
-/** Deeper documents are parsed, but have a fault. */
+/** Documents with more levels are parsed, with a fault. */
 const MAX_DEPTH = 1000;
 
 /**
