@@ -49,7 +49,7 @@ export function fakeRequest(wanted: FakeRequestOptions = {}): FakeRequest {
 
 /** A fake DevTools that a test controls. */
 export class FakeDevTools implements DevTools {
-  /** The entries of `getHAR()`; null as on a page that does not allow extensions. */
+  /** The entries of `getHAR()`; null, as on a page that does not allow extensions. */
   entries: readonly NetworkRequest[] | null = [];
   /** The pages of `getHAR()`. */
   loads: readonly string[] | null = [new Date().toISOString()];

@@ -47,7 +47,7 @@ function runToEnd(command: string, args: readonly string[], cwd: string): string
 }
 
 describe('the built command line', () => {
-  it('reads standard input, writes standard output, and exits with 1 when something failed', () => {
+  it('reads standard input, writes standard output, and exits with 1 if something failed', () => {
     const { status, stdout, stderr } = runCli(['-', '--method', 'DELETE'], FAILED);
     expect([status, stderr]).toEqual([1, '']);
     expect(stdout).toContain('✕ DELETE: the collection still exists');
@@ -55,7 +55,7 @@ describe('the built command line', () => {
     expect(stdout).not.toMatch(/\u001b/);
   });
 
-  it('exits with 0 when nothing failed, and with 2 on wrong arguments', () => {
+  it('exits with 0 if nothing failed, and with 2 for invalid arguments', () => {
     writeFileSync(join(folder, 'well.xml'), multistatus(response('/a', 200)));
     expect(runCli(['well.xml']).status).toBe(0);
     expect(runCli(['nowhere.har'])).toMatchObject({

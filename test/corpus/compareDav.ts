@@ -10,8 +10,8 @@ function trim(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
 }
 
-export function contains(text: string | null | undefined, wanted: string): boolean {
-  return trim(text).toLowerCase().includes(trim(wanted).toLowerCase());
+export function contains(text: string | null | undefined, expected: string): boolean {
+  return trim(text).toLowerCase().includes(trim(expected).toLowerCase());
 }
 
 function same(a: unknown, b: unknown): boolean {
