@@ -23,7 +23,7 @@ declare global {
 /** Chromium's XML parser is written in Rust; without this feature it is libxml2, as in older versions. */
 export const OLD_PARSER = '--disable-blink-features=XMLRustForNonXslt';
 
-/** The largest lifetime of one browser, in milliseconds. */
+/** Maximum lifetime of one browser in milliseconds. */
 const BROWSER_TIMEOUT = 240_000;
 
 const TYPES: Readonly<Record<string, string>> = {

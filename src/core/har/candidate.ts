@@ -14,7 +14,7 @@ const OTHER_XML = /^(?:image\/svg|application\/(?:xhtml|rss|atom))\+xml$/;
 /** Statuses of responses without a body. */
 const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 
-/** The data of a response that is known without its body. */
+/** The data of a response that is available without its body. */
 export interface ResponseHead {
   readonly status: number;
   readonly method: string | null;

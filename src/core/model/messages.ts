@@ -29,7 +29,7 @@ export const bodyMessages = catalog('body', {
   /** @param text what the body states instead of results */
   states: (text: string): string => `The body states: "${text}"`,
   invalidUtf8:
-    'The body is declared as UTF-8 but contains bytes that are not valid UTF-8. They are displayed as U+FFFD.',
+    'The body was decoded as UTF-8, but contains bytes that are not valid UTF-8. They are displayed as U+FFFD.',
   unsupportedEncoding: (charset: string): string =>
     `The body is declared as "${charset}", which is not a supported encoding. It was decoded as UTF-8.`,
 });

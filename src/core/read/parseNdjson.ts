@@ -81,7 +81,7 @@ function parseLines(text: string): ParsedLines {
 
 const RECORD_SEPARATOR = '\u001E';
 
-/** What separates the values: a record of a JSON text sequence may span several lines. */
+/** How the values are separated: a record of a JSON text sequence may span several lines. */
 function separatorIn(text: string): string {
   return text.trimStart().startsWith(RECORD_SEPARATOR) ? RECORD_SEPARATOR : '\n';
 }

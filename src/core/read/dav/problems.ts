@@ -26,7 +26,7 @@ export function faultProblems(text: string, faults: readonly Fault[], complete: 
 
 /**
  * Matches text before or after the multistatus that may contain results: (part of) another multistatus, an error document, or
- * a message that the server's runtime stopped (`Fatal error:`, `Traceback`). After a warning, the runtime continues.
+ * a message about a crash of the server's runtime (`Fatal error:`, `Traceback`). After a warning, the runtime continues.
  */
 const RESULTS =
   /<(?:[\w.-]+:)?(?:multistatus|response|propstat|status|error)[\s/>]|\b(?:fatal|traceback|unhandled|uncaught)\b/i;
