@@ -31,7 +31,7 @@ describe('a HAR entry', () => {
       },
     };
     const { postData, ...request } = entry.request;
-    const { content, ...response } = entry.response;
+    const { content: sent, ...response } = entry.response;
     expect(parseHarEntry(entry, null, { entry: 3, file: 'a.har' })).toEqual({
       entry: 3,
       file: 'a.har',
@@ -39,7 +39,7 @@ describe('a HAR entry', () => {
       time: 12.5,
       request: { ...request, body: postData.text },
       response: { ...response, contentType: 'text/xml', bodySize: 5 },
-      body: { text: content.text, problems: [] },
+      body: { text: sent.text, problems: [] },
       initiator: null,
     });
   });
