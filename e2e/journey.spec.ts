@@ -206,7 +206,7 @@ async function exportText(
   await panel.button('Export').click();
   const menu = panel.frame.getByRole('menu');
   if (secrets) {
-    const option = menu.getByRole('menuitemcheckbox', { name: 'Include Authorization and Cookie headers' });
+    const option = menu.getByRole('menuitemcheckbox', { name: 'Include passwords, tokens and cookies' });
     await option.click();
     await expect(option).toBeChecked();
   }

@@ -12,7 +12,7 @@ Options:
       --filter QUERY           show only matching operations and responses; see below
       --batches                also look for batch results in responses with a status other than 207
       --rules FILE             parsing rules for JSON and NDJSON bodies (docs/rules.schema.json)
-      --no-redact              keep Authorization, Cookie and Set-Cookie headers in the output
+      --no-redact              do not replace passwords, tokens, cookies and other credentials by REDACTED-1, ...
       --fail-on LIST           findings that change the exit code: failure, partial, unreadable, unknown, separated by commas
                                (default: all four), or never
   -o, --output FILE            write the report to FILE; input files are never overwritten

@@ -1,8 +1,8 @@
 import type { Outcome } from '../core/model/operation.ts';
 import { TEXT_REPORT } from './messages.ts';
-import type { StoredExchange } from '../engine/store/storedExchange.ts';
+import type { RedactedResponse } from '../core/redact/redactor.ts';
 import type { RowTarget } from '../engine/tree/rowKey.ts';
-import { treeRow } from '../engine/tree/rowCells.ts';
+import { type OperationNamer, treeRow } from '../engine/tree/rowCells.ts';
 import type { Visibility } from '../engine/tree/visibility.ts';
 import type { Row } from '../engine/api/treeRow.ts';
 import { outcomePaint, type Paint, printable } from './paint.ts';
@@ -10,6 +10,11 @@ import { outcomePaint, type Paint, printable } from './paint.ts';
 // Maximum number of lines per response. A terminal shows the end of the output, so longer tables would hide the verdicts.
 const LINES = 50;
 const WIDEST_RESOURCE = 60;
+
+/** A response as it is written: with its secrets replaced. */
+export interface WrittenResponse extends RedactedResponse {
+  readonly name: OperationNamer;
+}
 
 /** A line of the table before it is rendered. */
 interface Line {
@@ -24,21 +29,21 @@ interface Line {
  *
  * @returns lines for the terminal; empty if nothing is visible
  */
-export function tableOf(stored: StoredExchange, shown: Visibility, paint: Paint): readonly string[] {
-  const { report } = stored;
+export function tableOf(written: WrittenResponse, shown: Visibility, paint: Paint): readonly string[] {
+  const { report } = written;
   const operations: Line[] = [];
   let all = 0;
-  for (const line of operationLines(stored, shown)) {
+  for (const line of operationLines(written, shown)) {
     all += 1;
     if (all <= LINES) operations.push(line);
   }
-  const properties = report.summary.total === 1 && all > 0 ? failedProperties(stored) : [];
+  const properties = report.summary.total === 1 && all > 0 ? failedProperties(written) : [];
   const unanswered = shown.unanswered.map((index): Line => ({ target: { kind: 'unanswered', index }, level: 1 }));
   const parts = [
     { lines: operations, more: TEXT_REPORT.moreOperations(all - operations.length) },
     first(properties, TEXT_REPORT.moreProperties),
     first(unanswered, TEXT_REPORT.moreUnanswered),
-  ].map(({ lines, more }) => ({ rows: lines.map((line) => rowIn(stored, line)), more }));
+  ].map(({ lines, more }) => ({ rows: lines.map((line) => rowIn(written, line)), more }));
   const rows = parts.flatMap((part) => part.rows);
   if (rows.length === 0) return [];
   const print = printer(rows, paint);
@@ -50,7 +55,7 @@ function first(lines: readonly Line[], more: (count: number) => readonly string[
 }
 
 /** Yields operations in tree order: failures first, nested operations and dependents below their parent or cause. */
-function* operationLines({ report: { operations } }: StoredExchange, shown: Visibility): Iterable<Line> {
+function* operationLines({ report: { operations } }: WrittenResponse, shown: Visibility): Iterable<Line> {
   const isBad = (operation: number): boolean => BAD.has(operations.outcome(operation));
   const pending = [...shown.top.filter(isBad), ...shown.top.filter((operation) => !isBad(operation))]
     .toReversed()
@@ -66,7 +71,7 @@ function* operationLines({ report: { operations } }: StoredExchange, shown: Visi
 const BAD: ReadonlySet<Outcome> = new Set(['failure', 'partial', 'dependent']);
 
 /** Returns the failed properties of a response with a single operation, such as PROPPATCH. */
-function failedProperties({ report: { operations } }: StoredExchange): readonly Line[] {
+function failedProperties({ report: { operations } }: WrittenResponse): readonly Line[] {
   const { propstats } = operations.detail(0);
   return propstats.flatMap(({ outcome, properties }, propstat) =>
     BAD.has(outcome)
@@ -80,7 +85,7 @@ interface PrintedRow extends Row {
   readonly possibleCauses: number;
 }
 
-function rowIn({ report, name }: StoredExchange, { target, level }: Line): PrintedRow {
+function rowIn({ report, name }: WrittenResponse, { target, level }: Line): PrintedRow {
   const node = { target, level, position: 1, siblings: 1, expanded: null, count: 0 };
   const possibleCauses = target.kind === 'operation' ? report.causes(target.operation).length : 0;
   return { ...treeRow(node, report, report.operations, name), possibleCauses };

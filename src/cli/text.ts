@@ -3,14 +3,16 @@ import { englishText } from '../core/messages.ts';
 import { TEXT_REPORT } from './messages.ts';
 import { kindOf } from '../engine/tree/messages.ts';
 import { includesProblem } from '../core/verdict/includesProblem.ts';
-import type { Selected } from '../core/export/selection.ts';
+import { redactSelected, type Selected } from '../core/export/selection.ts';
+import { createRedactor } from '../core/redact/redactor.ts';
+import { createOperationNamer } from '../engine/tree/operationName.ts';
 import type { LocalEngine } from '../engine/engine.ts';
 import { exportSelection } from '../engine/store/export.ts';
 import type { StoredExchange } from '../engine/store/storedExchange.ts';
 import type { ExportRequest } from '../engine/api/engineApi.ts';
 import { Visibility } from '../engine/tree/visibility.ts';
 import { type Paint, printable, verdictMark } from './paint.ts';
-import { tableOf } from './table.ts';
+import { tableOf, type WrittenResponse } from './table.ts';
 import { totalsOf } from './totals.ts';
 
 /** What the input files contain other than multi-status responses. */
@@ -27,18 +29,22 @@ export interface InputSummary {
  */
 export function* textReport(
   engine: LocalEngine,
-  request: Pick<ExportRequest, 'scope' | 'query'>,
+  request: Pick<ExportRequest, 'scope' | 'query' | 'secrets'>,
   { others, damaged }: InputSummary,
   paint: Paint,
 ): Iterable<string> {
   const all = engine.store.all();
   const isFiltered = request.scope === 'filtered';
+  const redactor = createRedactor({ enabled: !request.secrets });
   const selected: Selected[] = [];
   for (const stored of all) {
     const selection = exportSelection(stored, request);
     if (!selection) continue;
     selected.push(selection);
-    yield `${blockOf(stored, isFiltered ? stored.view.visibility(request.query) : unsuccessful(stored), paint).join('\n')}\n\n`;
+    const { exchange, report } = redactSelected(redactor, selection, { positions: 'original' });
+    const written = { exchange, report, name: createOperationNamer(exchange, report) };
+    const shown = isFiltered ? stored.view.visibility(request.query) : unsuccessful(stored);
+    yield `${blockOf(written, shown, paint).join('\n')}\n\n`;
   }
   const totals = totalsOf(
     all.map(({ report }) => report),
@@ -53,8 +59,8 @@ export function* textReport(
   yield `${TEXT_REPORT.totals(totals)}\n`;
 }
 
-function blockOf(stored: StoredExchange, shown: Visibility, paint: Paint): readonly string[] {
-  const { exchange, report } = stored;
+function blockOf(written: WrittenResponse, shown: Visibility, paint: Paint): readonly string[] {
+  const { exchange, report } = written;
   const { verdict, problems, format, dialect } = report;
   const url = printable(exchange.request.url ?? '') || printable(exchange.file ?? '') || '-';
   return [
@@ -65,7 +71,7 @@ function blockOf(stored: StoredExchange, shown: Visibility, paint: Paint): reado
       .map(({ message, line, column }) =>
         paint.warn(`  ! ${printable(englishText(message))}${line === null ? '' : ` (${line}:${column})`}`),
       ),
-    ...tableOf(stored, shown, paint),
+    ...tableOf(written, shown, paint),
   ];
 }
 

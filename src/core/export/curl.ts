@@ -1,6 +1,7 @@
 import type { Exchange, NameValue } from '../har/exchange.ts';
-import { redactHeaders } from '../redact/headers.ts';
 import { CURL } from './curlMessages.ts';
+import { quoted, shellWord } from './shell.ts';
+import { createShellSecrets, type Part } from './shellSecrets.ts';
 
 /** RFC 9110 section 5.6.2: methods and header names are tokens. Other text, such as `@file`, can have a special meaning for curl. */
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
@@ -19,7 +20,7 @@ const OF_CURL: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Returns the request as a curl command for bash, without credentials.
+ * Returns the request as a curl command for bash, with shell variables in place of secrets.
  *
  * @returns null if curl cannot send the request
  */
@@ -29,31 +30,36 @@ export function curlOf(request: Exchange['request']): string | null {
   const method = request.method ?? (body === null ? 'GET' : 'POST');
   if (!url || !TOKEN.test(method)) return null;
 
-  const comments: string[] = [];
-  if (url.userinfo) comments.push(CURL.password);
+  const secrets = createShellSecrets();
   const headers = request.headers.filter(({ name }) => TOKEN.test(name));
-  const secrets = secretsOf(headers);
-  if (secrets.length > 0) comments.push(CURL.leftOut(secrets));
-  if (body === null && Number(valueOf(headers, 'content-length')) > 0) comments.push(CURL.noBody);
-
-  const parts = [`curl ${quoted(url.href)}`];
+  const parts = [`curl ${shellWord(secrets.text(url.href))}`];
   // curl expands brackets and braces in URLs by default.
   if (/[[\]{}]/.test(url.href)) parts.push('--globoff');
   if (method === 'HEAD' && body === null) parts.push('--head');
   else if (method !== (body === null ? 'GET' : 'POST')) parts.push(`-X ${quoted(method)}`);
-  for (const { name, value } of headers) {
-    if (!OF_CURL.has(name.toLowerCase()) && !secrets.includes(name))
-      parts.push(`-H ${quoted(headerLine(name, value))}`);
-  }
+  for (const { name, value } of headers)
+    if (!OF_CURL.has(name.toLowerCase()))
+      parts.push(`-H ${shellWord(headerLine(name, secrets.header(name, oneLine(value))))}`);
   if (valueOf(headers, 'accept-encoding') !== null) parts.push('--compressed');
-  if (body === null) return written(comments, '', parts);
-
   // Without this, curl adds Content-Type: application/x-www-form-urlencoded.
-  if (valueOf(headers, 'content-type') === null) parts.push(`-H ${quoted('Content-Type:')}`);
-  if (!body.includes('\0')) return written(comments, '', [...parts, `--data-raw ${quoted(body)}`]);
+  if (body !== null && valueOf(headers, 'content-type') === null) parts.push(`-H ${quoted('Content-Type:')}`);
+
+  const data = body === null ? null : bodyArgument(secrets.text(body));
+  const comments: string[] = [];
+  if (url.userinfo) comments.push(CURL.password);
+  if (secrets.variables().length > 0) comments.push(CURL.variables(secrets.variables()));
+  if (body === null && Number(valueOf(headers, 'content-length')) > 0) comments.push(CURL.noBody);
+  return written(comments, data?.before ?? '', data === null ? parts : [...parts, data.argument]);
+}
+
+function bodyArgument(body: readonly Part[]): { readonly before: string; readonly argument: string } {
+  if (!body.some((part) => typeof part === 'string' && part.includes('\0')))
+    return { before: '', argument: `--data-raw ${shellWord(body)}` };
   // Arguments cannot contain NUL.
-  const printed = body.replaceAll('\\', '\\\\').replaceAll('\0', '\\0000');
-  return written(comments, `printf '%b' ${quoted(printed)} | `, [...parts, '--data-binary @-']);
+  const printed = body.map((part) =>
+    typeof part === 'string' ? part.replaceAll('\\', '\\\\').replaceAll('\0', '\\0000') : part,
+  );
+  return { before: `printf '%b' ${shellWord(printed)} | `, argument: '--data-binary @-' };
 }
 
 function written(comments: readonly string[], before: string, parts: readonly string[]): string {
@@ -67,40 +73,18 @@ function httpUrl(text: string | null): { readonly href: string; readonly userinf
   return { href: `${protocol}//${host}${pathname}${search}`, userinfo: username !== '' || password !== '' };
 }
 
-/** Returns the names, as sent, of the headers that an export would redact. */
-function secretsOf(headers: readonly NameValue[]): string[] {
-  const redacted = redactHeaders(headers, new Map());
-  return [...new Set(headers.filter((header, index) => redacted[index] !== header).map(({ name }) => name))];
-}
-
 function valueOf(headers: readonly NameValue[], lowercaseName: string): string | null {
   return headers.find(({ name }) => name.toLowerCase() === lowercaseName)?.value ?? null;
 }
 
-function headerLine(name: string, value: string): string {
-  // RFC 9110 section 5.5: CR, LF and NUL are replaced by spaces.
-  const oneLine = value.replaceAll(/[\r\n\0]+/g, ' ').replaceAll(/^[ \t]+|[ \t]+$/g, '');
+/** RFC 9110 section 5.5: CR, LF and NUL are replaced by spaces. */
+function oneLine(value: string): string {
+  return value.replaceAll(/[\r\n\0]+/g, ' ').replaceAll(/^[ \t]+|[ \t]+$/g, '');
+}
+
+function headerLine(name: string, value: readonly Part[]): readonly Part[] {
   // curl omits a header with nothing after the colon; a semicolon sends it with an empty value.
-  return oneLine === '' ? `${name};` : `${name}: ${oneLine}`;
-}
-
-const PLAIN = /^[\w.,:/@%+][\w.,:/@%+=-]*$/;
-
-/** Control characters that a terminal interprets, and invisible or bidirectional characters. */
-// oxlint-disable-next-line no-control-regex -- control characters are matched on purpose
-const INVISIBLE = /[\0-\t\v-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
-
-/** Quotes a text as one word for bash, so that a pasted command cannot end early or run anything else. */
-function quoted(text: string): string {
-  if (PLAIN.test(text)) return text;
-  if (!INVISIBLE.test(text)) return `'${text.replaceAll("'", String.raw`'\''`)}'`;
-  // In $'...', an interactive bash expands `!` (history), and finds the end by different rules, so `!` and `'` are escaped.
-  const escaped = text.replaceAll(/[\\'!]|(?!\n)[^\u0020-\u007e]/gu, (character) =>
-    INVISIBLE.test(character) || /[\\'!]/.test(character) ? bytesOf(character) : character,
-  );
-  return `$'${escaped}'`;
-}
-
-function bytesOf(character: string): string {
-  return [...new TextEncoder().encode(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+  const [first, ...others] = value;
+  if (first === undefined) return [`${name};`];
+  return typeof first === 'string' ? [`${name}: ${first}`, ...others] : [`${name}: `, ...value];
 }

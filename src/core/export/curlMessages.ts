@@ -1,6 +1,7 @@
 /** Comments before a command. */
 export const CURL = {
-  leftOut: (headers: readonly string[]): string => `# Omitted, because they contain credentials: ${headers.join(', ')}`,
+  variables: (names: readonly string[]): string =>
+    `# Set these variables to the secrets of the request: ${names.join(', ')}`,
   password: '# Omitted: the user name and password in the URL',
   noBody: '# The request had a body, but the browser did not provide it',
 } as const;

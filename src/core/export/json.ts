@@ -1,15 +1,13 @@
 import type { Condition, Operation, Propstat } from '../model/operation.ts';
 import type { StatedTotals } from '../model/parsedBody.ts';
 import type { Report } from '../verdict/report.ts';
-import { redactHeaders, type Redactions } from '../redact/headers.ts';
 import { englishText } from '../messages.ts';
 import { LEFT_OUT } from './messages.ts';
 import { Elements, jsonPieces } from './pieces.ts';
 import { type ExportWriter, type LeftOut, type Selected, selectedOperations, type Selection } from './selection.ts';
 
 /** Writes the report that docs/report.schema.json describes, version 1. */
-export function jsonWriter({ scope, filter, generator, secrets, leftOut: before }: Selection): ExportWriter {
-  const redactions: Redactions = new Map();
+export function jsonWriter({ scope, filter, generator, redactor, leftOut: before }: Selection): ExportWriter {
   const left = { responses: 0, operations: 0, unanswered: 0, causes: 0, bodies: 0 };
   let responses = 0;
   let operations = 0;
@@ -24,8 +22,7 @@ export function jsonWriter({ scope, filter, generator, secrets, leftOut: before 
     left.unanswered += report.unanswered.length - selected.unanswered.length;
     left.causes += causesLeftOut(report, shown, causes);
     if (exchange.body.text === null) left.bodies += 1;
-    const response = responseOf(selected, shown, causes, secrets ? null : redactions);
-    return concat([`${comma}\n    `], jsonPieces(response, '    '));
+    return responsePieces(`${comma}\n    `, selected, shown, causes);
   };
   const skip = ({ summary, unanswered }: Report): void => {
     left.responses += 1;
@@ -41,16 +38,22 @@ export function jsonWriter({ scope, filter, generator, secrets, leftOut: before 
       { what: 'bodies', count: left.bodies, why: LEFT_OUT.missingBody },
     ];
     const leftOut = [...before, ...counts.filter(({ count }) => count > 0)];
-    const redacted = [...redactions].map(([rule, count]) => ({ rule, count }));
-    const exported = { scope, filter, responses, operations, leftOut, redacted };
+    const exported = { scope, filter, responses, operations, leftOut, redacted: redactor.redactions() };
     const text = JSON.stringify({ schemaVersion: 1, generator, exported }, null, 2);
     return `${text.slice(0, text.lastIndexOf('\n'))},\n  "responses": [`;
   };
   return { add, skip, head, foot: () => (responses === 0 ? ']\n}\n' : '\n  ]\n}\n') };
 }
 
-function* concat(...lists: readonly Iterable<string>[]): Iterable<string> {
-  for (const list of lists) yield* list;
+/** Creates the response, with its bodies, only when it is written. */
+function* responsePieces(
+  before: string,
+  selected: Selected,
+  shown: readonly number[],
+  causes: Causes,
+): Iterable<string> {
+  yield before;
+  yield* jsonPieces(responseOf(selected, shown, causes), '    ');
 }
 
 /** Returns one operation as an export contains it, for the clipboard. */
@@ -82,29 +85,22 @@ function causesLeftOut({ causes, operations }: Report, shown: readonly number[],
   return count;
 }
 
-function responseOf(
-  selected: Selected,
-  shown: readonly number[],
-  causes: Causes,
-  redactions: Redactions | null,
-): object {
+function responseOf(selected: Selected, shown: readonly number[], causes: Causes): object {
   const { exchange, report } = selected;
   const { request, response } = exchange;
-  const headers = (list: typeof request.headers): typeof request.headers =>
-    redactions ? redactHeaders(list, redactions) : list;
   return {
     id: selected.id,
     entry: exchange.entry,
     file: exchange.file,
     startedDateTime: exchange.startedDateTime,
     time: exchange.time,
-    request: { method: request.method, url: request.url, headers: headers(request.headers), body: request.body },
+    request: { method: request.method, url: request.url, headers: request.headers, body: request.body },
     response: {
       status: response.status,
       statusText: response.statusText,
       httpVersion: response.httpVersion,
       contentType: response.contentType,
-      headers: headers(response.headers),
+      headers: response.headers,
       bodySize: response.bodySize,
       body: exchange.body.text,
     },

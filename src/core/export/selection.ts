@@ -1,5 +1,6 @@
 import type { Exchange } from '../har/exchange.ts';
 import type { UnansweredItem } from '../model/parsedBody.ts';
+import type { Redactor, ResponseOptions } from '../redact/redactor.ts';
 import type { Report } from '../verdict/report.ts';
 
 /** One exchange, and the parts of it that are exported. */
@@ -24,7 +25,8 @@ export interface LeftOut {
 export interface Selection {
   readonly scope: 'all' | 'filtered' | 'failed' | 'selected';
   readonly filter: string | null;
-  readonly secrets: boolean;
+  /** Has redacted everything that is added to the writer. */
+  readonly redactor: Pick<Redactor, 'redactions'>;
   /** Input that is missing already: files that were only partially read. */
   readonly leftOut: readonly LeftOut[];
   readonly generator: { readonly name: string; readonly version: string };
@@ -40,6 +42,16 @@ export interface ExportWriter {
   readonly head: () => string;
   /** The text after them. */
   readonly foot: () => string;
+}
+
+/** Redacts the selected part of an exchange; see `Redactor.response`. */
+export function redactSelected(redactor: Redactor, selected: Selected, options?: ResponseOptions): Selected {
+  const response = redactor.response(selected, options);
+  const unanswered = selected.unanswered.map(({ index, label }) => ({
+    index,
+    label: label === null ? null : redactor.text(label),
+  }));
+  return { ...selected, ...response, unanswered };
 }
 
 /** Returns the top-level operations of a report. */

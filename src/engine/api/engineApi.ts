@@ -129,7 +129,7 @@ export interface ExportRequest {
   readonly query: Query;
   /** For `selected`. */
   readonly exchange: ExchangeId | null;
-  /** False removes Authorization, Cookie and Set-Cookie. */
+  /** False replaces secrets by placeholders. */
   readonly secrets: boolean;
   /** Files that were imported only partially. */
   readonly leftOut?: readonly LeftOut[];
@@ -181,7 +181,7 @@ export interface EngineApi {
   export(request: ExportRequest): ExportFile | null;
   /** Cancels all running exports. */
   cancelExport(): void;
-  /** Returns the request as a curl command for bash, without secrets; null if curl cannot send it. */
+  /** Returns the request as a curl command for bash, with variables in place of secrets; null if curl cannot send it. */
   curl(id: ExchangeId): string | null;
   /** Saves the state of the panel, which the browser can close at any time. */
   savePanelState(state: PanelState): void;

@@ -1,4 +1,5 @@
 import { operationJson } from '../../core/export/json.ts';
+import { createRedactor } from '../../core/redact/redactor.ts';
 import { operationDetail, rowLabel, detailLists, type DetailSubject, unansweredDetail } from './operationDetail.ts';
 import { detailPage } from './detailLines.ts';
 import { parseRowKey } from '../tree/rowKey.ts';
@@ -24,13 +25,18 @@ export function rowText(stored: StoredExchange, row: RowKey, what: RowTextKind):
   if (target?.kind === 'unanswered') {
     const item = stored.report.unanswered[target.index];
     if (!item || (what !== 'label' && what !== 'json')) return null;
-    return what === 'json' ? JSON.stringify(item, null, 2) : item.label;
+    return what === 'json' ? JSON.stringify(redactedReport(stored).unanswered[target.index], null, 2) : item.label;
   }
   const subject = subjectOf(stored, row);
   if (!subject) return null;
-  if (what === 'json') return operationJson(subject.report, subject.number);
+  if (what === 'json') return operationJson(redactedReport(stored), subject.number);
   if (what === 'label') return rowLabel(subject);
   return detailLists(subject)[what].texts().join('\n');
+}
+
+/** Copied JSON is as in an export without secrets. Its ranges refer to the body that the panel shows. */
+function redactedReport({ exchange, report }: StoredExchange): Report {
+  return createRedactor().response({ exchange, report }, { positions: 'original' }).report;
 }
 
 type Lists = ReturnType<typeof detailLists>;

@@ -1,7 +1,8 @@
 import { csvWriter } from '../../core/export/csv.ts';
 import { jsonWriter } from '../../core/export/json.ts';
 import { inParts } from '../../core/export/pieces.ts';
-import type { ExportWriter, Selected, Selection } from '../../core/export/selection.ts';
+import { type ExportWriter, redactSelected, type Selected, type Selection } from '../../core/export/selection.ts';
+import { createRedactor } from '../../core/redact/redactor.ts';
 import { mayHideFailure } from '../../core/verdict/hiddenFailure.ts';
 import { isFailed } from '../../core/model/outcome.ts';
 import type { Report } from '../../core/verdict/report.ts';
@@ -109,13 +110,15 @@ function writerOf({ format, scope, query, secrets, leftOut = [] }: ExportRequest
           .filter((part) => part !== '')
           .join(' ')
       : null;
-  return FORMATS[format].writer({
+  const redactor = createRedactor({ enabled: !secrets });
+  const writer = FORMATS[format].writer({
     scope,
-    filter,
-    secrets,
-    leftOut,
+    filter: filter === null ? null : redactor.text(filter),
+    redactor,
+    leftOut: leftOut.map((left) => ({ ...left, why: redactor.text(left.why) })),
     generator: { name: 'multi-status', version: VERSION },
   });
+  return { ...writer, add: (selected) => writer.add(redactSelected(redactor, selected)) };
 }
 
 function namesOf({ format, scope }: ExportRequest): { readonly fileName: string; readonly mediaType: string } {

@@ -45,7 +45,7 @@ export const EXPORT = {
   failed: 'Failed results',
   selected: 'Selected response',
   include: 'Export options',
-  secrets: 'Include Authorization and Cookie headers',
+  secrets: 'Include passwords, tokens and cookies',
   writing: 'Exporting…',
   cancel: 'Cancel',
 } as const;

@@ -1,0 +1,63 @@
+/** Why a text is secret; the manifest of an export counts by it. */
+export type SecretRule =
+  | `header:${string}`
+  | 'userinfo'
+  | 'parameter'
+  | 'member'
+  | 'lock-token'
+  | 'token-format'
+  | 'private-key'
+  | 'repeated';
+
+/** A part of a text that is secret. */
+export interface Secret {
+  /** UTF-16 offsets into the text. */
+  readonly start: number;
+  readonly end: number;
+  /** The secret without the escapes of its place, so that the same secret is recognized in a JSON body and in a URL. */
+  readonly value: string;
+  readonly rule: SecretRule;
+  /** The name of its header, member or parameter; names the variable of a shell command. */
+  readonly name: string;
+  /** What its replacement has to be enclosed in: the quotes of JSON, where a number is replaced. Otherwise empty. */
+  readonly quote: string;
+}
+
+/** The secrets that a word leads to, and the offset at which the search continues. */
+export interface Finding {
+  readonly secrets: readonly Secret[];
+  readonly end: number;
+}
+
+export function createSecret(
+  text: string,
+  start: number,
+  end: number,
+  about: { readonly rule: SecretRule; readonly name: string; readonly quote?: string },
+): Secret {
+  return {
+    start,
+    end,
+    value: decoded(text.slice(start, end)),
+    rule: about.rule,
+    name: about.name,
+    quote: about.quote ?? '',
+  };
+}
+
+/** Longer ones are compared as they are. */
+const LONGEST_DECODED = 10_000;
+
+function decoded(value: string): string {
+  if (value.length > LONGEST_DECODED) return value;
+  const unescaped = value.includes('\\') ? orItself(value, () => String(JSON.parse(`"${value}"`))) : value;
+  return /%[0-9a-f]{2}/i.test(unescaped) ? orItself(unescaped, () => decodeURIComponent(unescaped)) : unescaped;
+}
+
+function orItself(value: string, decode: () => string): string {
+  try {
+    return decode();
+  } catch {
+    return value;
+  }
+}
