@@ -3,7 +3,8 @@ import { evidenceMessages } from './evidenceMessages.ts';
 import * as words from './messages.ts';
 import { type Items, type RecognizedBatch, itemsFromArray, concatItems } from './items/item.ts';
 import { UNKNOWN_COVERAGE, type RequestCoverage, coverageByCount } from './items/requestCoverage.ts';
-import { chooseLists, type ChosenLists, correlateList } from './detect/chooseLists.ts';
+import { chooseLists, type ChosenLists } from './detect/chooseLists.ts';
+import { correlateList } from './detect/correlatedList.ts';
 import { judgeList } from './detect/judgeList.ts';
 import { truncatedList } from './detect/truncatedList.ts';
 import type { JsonDocument } from './syntax/document.ts';
@@ -13,7 +14,7 @@ import { requestItemLabels } from './items/rowLabels.ts';
 import type { ParsedRequest, RequestItem, RequestList } from './request/requestLists.ts';
 import { impliedItems, prefersMinimal } from './items/implied.ts';
 import { hasStrongEvidence } from './detect/strongEvidence.ts';
-import { deniesFailures } from './totals/deniesFailures.ts';
+import { countsFailures, deniesFailures } from './totals/deniesFailures.ts';
 
 /**
  * Recognizes a batch by its lists alone. At a status other than 207, the evidence must be strong, so that ordinary lists are
@@ -27,9 +28,10 @@ export function readGeneric(
   exchange: Exchange,
 ): RecognizedBatch | null {
   const { status } = exchange.response;
-  const choice = chooseLists(document.value, request, ({ path, values }) =>
+  const chosen = chooseLists(document.value, request, ({ path, values }) =>
     deniesFailures(document, path, values.length),
   );
+  const choice = chosen && { ...chosen, isCounted: countsFailures(document, chosen) };
   if (!choice || (status !== 207 && !hasStrongEvidence(choice, request, status))) return null;
   const items = buildItems(choice, document, 0);
   if (items.size === 0) return null;

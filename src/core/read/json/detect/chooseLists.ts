@@ -1,16 +1,12 @@
-import { type Correlation, correlate } from '../request/correlate.ts';
-import { arrayList, findLists, type List, mapList } from '../lists/lists.ts';
-import { type JudgedList, isVerdictList, isWordedList, judgeList } from './judgeList.ts';
-import { areProblems } from '../lists/problems.ts';
+import type { Correlation } from '../request/correlate.ts';
+import { companions, leftOut } from './companions.ts';
+import { type CorrelatedList, correlateList } from './correlatedList.ts';
+import { findLists, type List } from '../lists/lists.ts';
+import { isVerdictList, isWordedList, judgeList } from './judgeList.ts';
 import { PathTree } from '../syntax/pathTree.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
-import { normalizeName, isActionName, isResultName, nameRole, nameStem, nameWords } from '../vocabulary/nameRoles.ts';
-import { isList, isObject, type Json, type Path, valueAt } from '../syntax/value.ts';
-
-/** A list of operations, matched to the request. */
-export interface CorrelatedList extends JudgedList {
-  readonly correlation: Correlation;
-}
+import { isActionName, isResultName, nameRole } from '../vocabulary/nameRoles.ts';
+import { isList, isObject, type Json, valueAt } from '../syntax/value.ts';
 
 export interface ChosenLists {
   /** What states the outcomes. `verdicts`: the items; `split`: the names of the lists; `listed`: nothing, but the request has the same items. */
@@ -18,6 +14,8 @@ export interface ChosenLists {
   readonly lists: readonly CorrelatedList[];
   /** Whether the body states that no item of a `listed` list failed. */
   readonly isClear?: boolean;
+  /** Whether totals in the body count the failures in the lists. */
+  readonly isCounted?: boolean;
 }
 
 /**
@@ -50,7 +48,7 @@ export function chooseLists(
       lists: [...withFailures(level(plain, filled), failing), ...notAttempted(bad, plain)].toSorted(inOrder(root)),
     };
   if (bad.length > 0) {
-    const others = good.length > 0 ? good : companions(root, bad, request);
+    const others = [...(good.length > 0 ? good : companions(root, bad, request)), ...leftOut(root, bad, request)];
     const taken = new PathTree(others.map(({ list }) => list.path));
     const judgedLists = plain.filter(({ list }) => !taken.hasAncestorOf(list.path) && !taken.hasAtOrBelow(list.path));
     return { kind: 'split', lists: outermost([...bad, ...others, ...judgedLists]).toSorted(inOrder(root)) };
@@ -108,24 +106,6 @@ function hasObjects(value: Json, depth: number): boolean {
   return (inner.length > 1 && inner.every(isObject)) || inner.some((one) => hasObjects(one, depth + 1));
 }
 
-/** Matches a judged list to the request. */
-export function correlateList(found: JudgedList, request: ParsedRequest): CorrelatedList {
-  return {
-    ...found,
-    correlation: correlate(
-      found.list,
-      request,
-      found.list.role !== 'plain' ? 'none' : stopsEarly(found) ? 'stopped' : 'all',
-    ),
-  };
-}
-
-/** Whether only the last item failed: then the rest of the request may not have been attempted (Moodle). */
-function stopsEarly({ list, verdicts, counts }: JudgedList): boolean {
-  const size = list.values.length;
-  return counts.failed === 1 && counts.flag + counts.code === size && verdicts.outcome(size - 1) === 'failure';
-}
-
 /** Whether the request has the same items: at least half of the rows match one. */
 export function isConfirmedByRequest({ correlation, list }: CorrelatedList): boolean {
   if (correlation.by === null || correlation.by === 'pointer') return false;
@@ -176,53 +156,6 @@ function notAttempted(bad: readonly CorrelatedList[], plain: readonly Correlated
       (value, i) => typeof value === 'string' && correlation.items[i] && !withResult.has(correlation.items[i]),
     ),
   );
-}
-
-/**
- * The list of successes beside lists of failures: the one of the same name (`parcels`, `failed_parcels`), one that holds
- * items of the request, one that is named like a list of results, or the only one.
- */
-function companions(root: Json, bad: readonly CorrelatedList[], request: ParsedRequest): readonly CorrelatedList[] {
-  const [first] = bad;
-  if (!first) return [];
-  const parent: Path = first.list.top.slice(0, -1);
-  const holder = valueAt(root, parent);
-  if (!isObject(holder)) return [];
-  const stems = new Set(bad.map(({ list }) => nameStem(String(list.top.at(-1) ?? ''))));
-  const found: CorrelatedList[] = [];
-  for (const [key, value] of Object.entries(holder)) {
-    const isStem = stems.has(normalizeName(key)) || isDone(key, stems);
-    const list =
-      nameRole(key) !== 'plain' || areProblems(key, value)
-        ? null
-        : isList(value)
-          ? arrayList(value, [...parent, key], 'good')
-          : isObject(value) && isStem
-            ? mapList(value, [...parent, key], 'good')
-            : null;
-    if (!list || list.values.length === 0 || (!isStem && list.values.some((item) => !isObject(item)))) continue;
-    const other = correlateList(judgeList(list), request);
-    if (isStem) return [other];
-    found.push(other);
-  }
-  const matching = found.filter((other) => other.correlation.by === 'echo');
-  if (matching.length > 0) return matching;
-  // A GET lists existing resources, and the errors are those of resources that could not be listed.
-  if (request.method === 'GET' && request.lists.length === 0) return [];
-  const results = found.filter(({ list }) => isResultName(list.name));
-  return results.length > 0 ? results.slice(0, 1) : found.length === 1 ? found : [];
-}
-
-const NOT_DONE = new Set(
-  'skipped ignored queued blocked deferred expected requested submitted attempted excluded related affected deprecated selected'.split(
-    ' ',
-  ),
-);
-
-/** Whether a name is a participle with the stem of a list of failures: `banned_users` beside `failed_users`. */
-function isDone(name: string, stems: ReadonlySet<string | null>): boolean {
-  const [first = '', ...rest] = nameWords(name);
-  return rest.length > 0 && first.endsWith('ed') && !NOT_DONE.has(first) && stems.has(rest.join(''));
 }
 
 /** Removes lists inside other lists. */

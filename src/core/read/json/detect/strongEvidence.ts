@@ -1,6 +1,8 @@
-import { type ChosenLists, type CorrelatedList, isConfirmedByRequest } from './chooseLists.ts';
+import { type ChosenLists, isConfirmedByRequest } from './chooseLists.ts';
+import type { CorrelatedList } from './correlatedList.ts';
 import { urlPath, type ParsedRequest } from '../request/requestLists.ts';
 import { nameRole, nameStem } from '../vocabulary/nameRoles.ts';
+import { isObject, onlyMember } from '../syntax/value.ts';
 
 /**
  * Whether the evidence for chosen lists suffices in a response other than 207. Lists of jobs, orders and search results have
@@ -11,7 +13,8 @@ export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, s
   if (choice.kind === 'listed') return false;
   const isBatchUrl = /batch|bulk|multi|composite/i.test(urlPath(request.url));
   const isWriting = request.method !== null && !['GET', 'HEAD', 'OPTIONS'].includes(request.method.toUpperCase());
-  if (choice.kind === 'split') return isStrongSplit(choice, isWriting, status >= 200 && status < 300);
+  if (choice.isCounted === true && (isWriting || isBatchUrl)) return true;
+  if (choice.kind === 'split') return isStrongSplit(choice, isWriting, isBatchUrl, status >= 200 && status < 300);
   const { lists } = choice;
   // Logs and alerts have severities as well, and resources have flags with reasons.
   if (
@@ -30,7 +33,7 @@ export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, s
   )
     return false;
   const failed = total(lists, ({ counts }) => counts.failed);
-  if (isResponseBatch(choice)) return true;
+  if (isResponseBatch(choice) || (isWriting && lists.every(hasWrappedOutcomes))) return true;
   if (failed === 0) return false;
   // Booleans by id may mean anything.
   if (lists.every(({ list }) => list.values.every((value) => typeof value === 'boolean'))) return false;
@@ -68,9 +71,11 @@ export function isResponseBatch({ kind, lists }: ChosenLists): boolean {
 const FIELDS = new Set('params parameters fields properties attributes'.split(' '));
 
 /** Whether failures are listed beside successes by name, or refer to items of the request. */
-function isStrongSplit({ lists }: ChosenLists, isWriting: boolean, isDone: boolean): boolean {
+function isStrongSplit({ lists }: ChosenLists, isWriting: boolean, isBatchUrl: boolean, isDone: boolean): boolean {
   // `invalid-params` (RFC 9457) and the like list fields of one resource.
-  const bad = lists.filter(({ list }) => list.role === 'bad' && !FIELDS.has(nameStem(list.name) ?? ''));
+  const bad = lists.filter(
+    (found) => found.list.role === 'bad' && (!FIELDS.has(nameStem(found.list.name) ?? '') || isEchoOfTexts(found)),
+  );
   if (bad.length === 0) return false;
   // A validation error refers to the request as well, but then the response is not a 2xx.
   if (
@@ -90,6 +95,7 @@ function isStrongSplit({ lists }: ChosenLists, isWriting: boolean, isDone: boole
   )
     return true;
   const good = lists.filter(({ list }) => list.role === 'good');
+  if (isBatchUrl && isDone && good.length > 0) return true;
   return (
     isWriting &&
     good.some(
@@ -99,6 +105,24 @@ function isStrongSplit({ lists }: ChosenLists, isWriting: boolean, isDone: boole
         bad.some(({ list }) => nameStem(list.name) !== null),
     )
   );
+}
+
+/** Whether the items are texts that a list of the request has too: `InvalidParameters: ["/app/tokn"]`. */
+function isEchoOfTexts({ list, correlation }: CorrelatedList): boolean {
+  return (
+    correlation.by === 'echo' &&
+    correlation.requested?.isMap === false &&
+    list.values.every((value, row) => typeof value === 'string' && correlation.items[row] !== null)
+  );
+}
+
+/** Whether each item is an object with one member that is named after its outcome: `[{"success": {…}}, {"error": {…}}]`. */
+function hasWrappedOutcomes({ list }: CorrelatedList): boolean {
+  const roles = list.values.map((value) => {
+    const only = onlyMember(value);
+    return only && isObject(only[1]) ? nameRole(only[0]) : 'plain';
+  });
+  return roles.every((role) => role === 'good' || role === 'bad') && roles.includes('good') && roles.includes('bad');
 }
 
 function total(lists: readonly CorrelatedList[], of: (found: CorrelatedList) => number): number {

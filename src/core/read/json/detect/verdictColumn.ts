@@ -104,6 +104,7 @@ export class VerdictColumn {
   #isUndecided(row: number, words: ReadonlySet<string>): boolean {
     const value = this.#list.values[row];
     if (value === undefined || value === null || value === '' || isUndecided(value)) return true;
+    if (this.#role === 'good' && itemSignals(value).isEmpty) return true;
     return words.size > 0 && itemSignals(statedValue(this.#list, row)).words.some(({ column }) => words.has(column));
   }
 }

@@ -2,7 +2,8 @@ import type { Outcome } from '../../../model/operation.ts';
 import { contradicted } from '../messages.ts';
 import { isFailed, outcomeOfNested, worse } from '../../../model/outcome.ts';
 import { selectItems, type Item, type Items, itemTexts, concatItems } from './item.ts';
-import type { ChosenLists, CorrelatedList } from '../detect/chooseLists.ts';
+import type { ChosenLists } from '../detect/chooseLists.ts';
+import type { CorrelatedList } from '../detect/correlatedList.ts';
 import { reasonPhrase } from '../vocabulary/statusCode.ts';
 import { cellText } from '../lists/rowScalars.ts';
 import { type Contradiction, contradictionMessage } from '../detect/contradiction.ts';
@@ -175,7 +176,10 @@ function itemOf(
     location: itemLocation(value),
     retryAfter: itemRetryAfter(value),
     // A bare list of codes is in the order of the request.
-    requestIndex: requested?.index ?? index ?? (typeof value === 'number' && typeof key === 'number' ? key : null),
+    requestIndex:
+      requested?.index ??
+      index ??
+      (list.role === 'plain' && typeof value === 'number' && typeof key === 'number' ? key : null),
     group,
     code,
     unrequested: !isRequested,

@@ -1,5 +1,5 @@
 import { type Items, itemsFromArray } from './item.ts';
-import { type CorrelatedList, correlateList } from '../detect/chooseLists.ts';
+import { type CorrelatedList, correlateList } from '../detect/correlatedList.ts';
 import type { JsonDocument } from '../syntax/document.ts';
 import { buildItems } from './buildItems.ts';
 import { arrayList, mapList } from '../lists/lists.ts';

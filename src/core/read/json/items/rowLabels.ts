@@ -18,7 +18,7 @@ import { distinctNames } from './distinctNames.ts';
 import { ownScalar, type Scalar, scalarsOf } from '../syntax/scalars.ts';
 import { itemSignals } from '../lists/itemSignals.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
-import { isList, isObject, type Json, type Path } from '../syntax/value.ts';
+import { isList, isObject, type Json, onlyMember, type Path } from '../syntax/value.ts';
 
 /**
  * Creates a function that labels a row of a list: by its own identifying member, the value shared with the request, its key,
@@ -67,6 +67,7 @@ export function rowLabels(
     if (inList !== undefined) return words.numbered(inList, item?.index ?? row);
     return (
       (item && labelOfItem?.(item)) ??
+      addressIn(value) ??
       severalNames(value) ??
       otherName(row) ??
       words.number(ownNumber(value) ?? item?.index ?? row)
@@ -150,6 +151,16 @@ function nestedName(found: readonly Scalar[], isCommon: (column: string) => bool
     }),
     isCommon,
   );
+}
+
+/** The address in an outcome: `{"success": {"/lights/1/on": true}}`, `{"error": {"address": "/lights/1/bri"}}`. */
+function addressIn(row: Json): string | null {
+  const inner = onlyMember(row)?.[1];
+  if (!isObject(inner)) return null;
+  const key = onlyMember(inner)?.[0];
+  if (key?.startsWith('/') === true) return key;
+  const { address } = inner;
+  return typeof address === 'string' && address.startsWith('/') ? address : null;
 }
 
 /** The ids of several things in one row: `{"context": {"ids": ["999", "1000"]}}`. */

@@ -32,6 +32,8 @@ export interface Signals {
   phrase: string | null;
   /** Whether it holds a body, headers or the like, as a sub-response does. */
   isResponse: boolean;
+  /** Whether it is an object without members. */
+  isEmpty: boolean;
 }
 
 const PHRASES = new Set(['title', 'reasonphrase', 'reason']);
@@ -67,12 +69,14 @@ export function itemSignals(item: Json): Signals {
     words: NO_WORDS,
     phrase: null,
     isResponse: false,
+    isEmpty: false,
   };
   if (typeof item === 'string' || typeof item === 'number') bare(item, '', signals);
   else if (typeof item === 'boolean') signals.flag = item;
   else if (isList(item)) tuple(item, signals);
   else if (isObject(item)) {
     const only = onlyMember(item);
+    signals.isEmpty = only === null && Object.keys(item).length === 0;
     if (!only || !wrapped(only[0], only[1], signals)) members(item, signals, '');
   }
   return signals;
@@ -262,11 +266,21 @@ function addWrappedOutcome(value: Json | undefined, signals: Signals): void {
   else if (outcomeOfWord(only[0]) === 'success') addWord(signals, '[{}]', only[0]);
 }
 
-const MESSAGES = new Set(['message', 'detail', 'description', 'msg', 'reason']);
+const MESSAGES = new Set(['message', 'detail', 'description', 'msg', 'reason', 'because']);
+const LISTED_MESSAGES = new Set(['messages', 'details', 'reasons']);
 
 /** Whether an item has a message. */
 export function hasMessage(item: Json): boolean {
   if (!isObject(item)) return false;
-  for (const key in item) if (typeof item[key] === 'string' && MESSAGES.has(memberTraits(key).name)) return true;
+  for (const key in item) {
+    const value = item[key];
+    const { name } = memberTraits(key);
+    if (
+      typeof value === 'string'
+        ? MESSAGES.has(name)
+        : isList(value) && typeof value[0] === 'string' && LISTED_MESSAGES.has(name)
+    )
+      return true;
+  }
   return false;
 }

@@ -7,7 +7,7 @@ import { rowsInBodyOrder } from '../items/buildItems.ts';
 import { rowKey } from '../lists/lists.ts';
 import type { ParsedRequest, RequestItem, RequestList } from '../request/requestLists.ts';
 import type { Correlation } from '../request/correlate.ts';
-import { correlateList } from '../detect/chooseLists.ts';
+import { correlateList } from '../detect/correlatedList.ts';
 import { itemsOfList, judgeListAt } from '../items/itemsAt.ts';
 import type { Path } from '../syntax/value.ts';
 import { type ItemSource, ruleItems } from './ruleItems.ts';

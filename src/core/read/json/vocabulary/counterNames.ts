@@ -29,7 +29,7 @@ const FAILED = new Set(
 const NOUNS = new Set('error errors exception exceptions failure failures fail fails rejection rejections'.split(' '));
 const SUCCEEDED = new Set('success successes succeeded successful successfully ok passed accepted'.split(' '));
 const DONE = new Set(
-  'created updated deleted removed added inserted upserted modified imported saved sent delivered indexed applied stored written loaded ingested persisted registered'.split(
+  'created updated deleted removed added inserted upserted modified imported saved sent delivered indexed applied stored written loaded ingested persisted registered uploaded'.split(
     ' ',
   ),
 );

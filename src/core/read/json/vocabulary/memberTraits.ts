@@ -81,7 +81,8 @@ function computeTraits(key: string): MemberTraits {
   const error = counts ? null : isThing ? 'whole' : isPart ? 'part' : null;
   const isWrapper = WRAPPERS.has(last) || WRAPPER_NAMES.has(name);
   const holdsResponse = RESPONSE_PARTS.has(name);
-  const marksResponse = holdsResponse || error !== null || name === 'message' || name === 'detail';
+  const marksResponse =
+    holdsResponse || error !== null || name === 'message' || name === 'msg' || name === 'detail' || name === 'data';
   const holdsBatch = (holdsResponse || name === 'result' || name === 'apiresponse') && !name.includes('header');
   const hasState = holdsState || mayHoldState || holdsPhrase;
   const isNeutral = code === null && flag === null && !hasState && !isWrapper && !marksResponse;

@@ -33,7 +33,7 @@ export function writtenWords(name: string): readonly string[] {
 export type NameRole = 'good' | 'bad' | 'mixed' | 'aside' | 'plain';
 
 const GOOD = new Set(
-  'success successes succeeded successful successfully ok good created updated deleted removed added inserted upserted modified changed accepted processed completed sent passed saved imported applied new serviced delivered published unchanged'.split(
+  'success successes succeeded successful successfully ok good created updated deleted removed added inserted upserted modified changed accepted processed completed sent passed saved imported uploaded applied new serviced delivered published unchanged noop noops'.split(
     ' ',
   ),
 );
@@ -60,7 +60,8 @@ export function nameRole(name: string): NameRole {
   const [first = '', second = ''] = words;
   const last = words.at(-1) ?? '';
   if (words.some((word) => COUNTING.has(word))) return 'aside';
-  if (words.some((word) => word === 'partial' || word === 'partially')) return 'mixed';
+  // `partialErrors` and `partialFailures` are errors.
+  if (words.some((word) => word === 'partial' || word === 'partially')) return BAD.has(last) ? 'bad' : 'mixed';
   if (ASIDE.has(last)) return 'aside';
   if ((first === 'not' || first === 'non') && words.length > 1)
     return GOOD.has(second) || second === 'found' ? 'bad' : 'plain';

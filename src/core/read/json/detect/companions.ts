@@ -1,0 +1,78 @@
+import { type CorrelatedList, correlateList } from './correlatedList.ts';
+import { judgeList } from './judgeList.ts';
+import { arrayList, mapList } from '../lists/lists.ts';
+import { areProblems } from '../lists/problems.ts';
+import type { ParsedRequest } from '../request/requestLists.ts';
+import { normalizeName, isResultName, nameRole, nameStem, nameWords } from '../vocabulary/nameRoles.ts';
+import { isList, isObject, type Json, type Path, valueAt } from '../syntax/value.ts';
+
+/**
+ * The list of successes beside lists of failures: the one of the same name (`parcels`, `failed_parcels`), those named after
+ * what was done (`archived`), one that holds items of the request, one that is named like a list of results, or the only one.
+ */
+export function companions(
+  root: Json,
+  bad: readonly CorrelatedList[],
+  request: ParsedRequest,
+): readonly CorrelatedList[] {
+  const [first] = bad;
+  if (!first) return [];
+  const parent: Path = first.list.top.slice(0, -1);
+  const holder = valueAt(root, parent);
+  if (!isObject(holder)) return [];
+  const stems = new Set(bad.map(({ list }) => nameStem(String(list.top.at(-1) ?? ''))));
+  const found: CorrelatedList[] = [];
+  const done: CorrelatedList[] = [];
+  for (const [key, value] of Object.entries(holder)) {
+    const isDone = isDoneName(key);
+    const isStem = stems.has(normalizeName(key)) || (isDone && stems.has(nameWords(key).slice(1).join('')));
+    const list =
+      nameRole(key) !== 'plain' || areProblems(key, value)
+        ? null
+        : isList(value)
+          ? arrayList(value, [...parent, key], 'good')
+          : isObject(value) && isStem
+            ? mapList(value, [...parent, key], 'good')
+            : null;
+    if (!list || list.values.length === 0 || (!isStem && !isDone && list.values.some((item) => !isObject(item))))
+      continue;
+    const other = correlateList(judgeList(list), request);
+    if (isStem) return [other];
+    (isDone ? done : found).push(other);
+  }
+  if (done.length > 0) return done;
+  const matching = found.filter((other) => other.correlation.by === 'echo');
+  if (matching.length > 0) return matching;
+  // A GET lists existing resources, and the errors are those of resources that could not be listed.
+  if (request.method === 'GET' && request.lists.length === 0) return [];
+  const results = found.filter(({ list }) => isResultName(list.name));
+  return results.length > 0 ? results.slice(0, 1) : found.length === 1 ? found : [];
+}
+
+const LEFT_OUT = new Set('skipped ignored'.split(' '));
+
+/** Lists of items that were left out for some reason, beside lists of failures: their outcome is unknown. */
+export function leftOut(root: Json, bad: readonly CorrelatedList[], request: ParsedRequest): readonly CorrelatedList[] {
+  const parent: Path = bad[0]?.list.top.slice(0, -1) ?? [];
+  const holder = valueAt(root, parent);
+  if (!isObject(holder)) return [];
+  return Object.entries(holder).flatMap(([key, value]) => {
+    const isLeftOut = isList(value) && value.length > 0 && LEFT_OUT.has(normalizeName(key));
+    return isLeftOut ? [correlateList(judgeList(arrayList(value, [...parent, key], 'mixed')), request)] : [];
+  });
+}
+
+/** Participles that do not mean that something was done with the items. */
+const NOT_DONE = new Set(
+  'skipped ignored cancelled canceled expired queued scheduled delayed deferred postponed paused related suggested recommended linked unused needed required allowed supported expected affected attempted requested received submitted selected excluded deprecated blocked locked stopped halted limited throttled duplicated speed feed seed need embed breed exceed indeed'.split(
+    ' ',
+  ),
+);
+
+/** Whether a list is named after what was done with its items: `archived`, `usersInvited`. */
+function isDoneName(name: string): boolean {
+  const words = nameWords(name);
+  return [words[0] ?? '', words.at(-1) ?? ''].some(
+    (word) => /\p{L}{2}ed$/u.test(word) && !word.startsWith('un') && !NOT_DONE.has(word),
+  );
+}
