@@ -9,25 +9,25 @@ import { isList, type Json, type Path, parseJson, pointerOf } from './value.ts';
 export interface JsonDocument {
   readonly value: Json;
   readonly problems: readonly Problem[];
-  /** Whether the body is ill-formed or cut, and {@link value} holds only what a tolerant scan could parse. */
+  /** Whether the body is ill-formed or truncated, so that {@link value} holds only what a tolerant scan could parse. */
   readonly recovered: boolean;
   /** `[start, end)` of a value in the body, in UTF-16 code units; null if there is no such value. */
   range(path: Path): Range | null;
-  /** Whether the body holds a value from its first to its last character. */
+  /** Whether a value is in the body from its first to its last character. */
   isComplete(path: Path): boolean;
-  /** Whether something inside a value is missing or was skipped, although its end is there. */
+  /** Whether content inside a value is missing or was skipped, although its end was found. */
   isDamaged(path: Path): boolean;
-  /** The characters of a value in the body: JavaScript rounds numbers of 64 bits. */
+  /** The characters of a value in the body. Keeps the digits of 64-bit integers, which JavaScript rounds. */
   sourceText(path: Path): string | null;
-  /** The pointer of an operation: RFC 6901, for NDJSON the line and a pointer into it. */
+  /** The pointer of an operation (RFC 6901); for NDJSON, the line and a pointer into it. */
   pointer(path: Path): string;
-  /** The keys of an object in the order of the body, each once. JavaScript moves integer-like keys to the front. */
+  /** The distinct keys of an object in body order. (JavaScript moves integer-like keys to the front.) */
   keys(path: Path): readonly string[];
   /** The JSON texts of a body that has several; a text that is not valid JSON may be null. Omitted for other bodies. */
   readonly texts?: { readonly size: number; readonly at: (index: number) => JsonDocument | null };
 }
 
-/** What the items need of a document: the digits of numbers and the order of keys. */
+/** The parts of a document that items need: the digits of numbers and the order of keys. */
 export type DocumentSource = Pick<JsonDocument, 'sourceText' | 'keys'>;
 
 /**
@@ -61,7 +61,6 @@ export function parseDocument(body: string, isIllFormed = false): JsonDocument {
   return { value, problems, recovered, pointer: pointerOf, ...positionLookup(text, recovered, scan) };
 }
 
-/** The problem of an ill-formed text. */
 function syntaxProblem(text: string, scan: TolerantScan): Problem {
   if (text.trim() === '') {
     const offset = scan.isCut ? text.length : (scan.errorOffset ?? 0);
@@ -124,7 +123,7 @@ function positionLookup(text: string, recovered: boolean, scan: () => TolerantSc
   };
 }
 
-/** Replaces what precedes the JSON with spaces, so that offsets in the body do not change. */
+/** Replaces the text before the JSON with spaces, so that offsets in the body do not change. */
 function blankPrefix(body: string): string {
   const prefix = /^\uFEFF?\s*(?:\)\]\}'[^\n]*\n)?/.exec(body)?.[0] ?? '';
   return prefix === '' || (prefix.trim() === '' && !prefix.startsWith('\uFEFF'))
@@ -147,7 +146,7 @@ export function isDeeperThan(value: Json | undefined, levels: number): boolean {
   return false;
 }
 
-/** How deep lists and objects nest in a text that may be ill-formed. */
+/** The greatest nesting depth of lists and objects in a text that may be ill-formed. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;

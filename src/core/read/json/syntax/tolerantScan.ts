@@ -1,9 +1,10 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
 import { ValueIndex, type ValueKind } from './valueIndex.ts';
 
-/** Values nested deeper than this count as one scalar, which bounds every recursion over the result. */
+/** A container nested deeper than this is indexed as one scalar, which limits recursion over the result. */
 export const MAX_SCAN_DEPTH = 200;
 
+/** The values and syntax errors of a JSON text. */
 export interface TolerantScan {
   /** All values, the root first; empty for a text without any value. */
   readonly index: ValueIndex;
@@ -21,7 +22,7 @@ export interface TolerantScan {
 interface Container {
   readonly value: number;
   readonly kind: ValueKind;
-  /** `[start, end)` of a key that still has no value. */
+  /** `[start, end)` of a key whose value has not been scanned yet. */
   key: readonly [start: number, end: number] | null;
   isEmpty: boolean;
   /** Whether a comma follows the last value. */
@@ -32,7 +33,7 @@ interface Container {
 const [OBJECT, OBJECT_END, LIST, LIST_END, COMMA, COLON] = [1, 2, 3, 4, 5, 6];
 const [NULL, FALSE, STRING, NUMBER, END] = [7, 9, 10, 11, 17];
 
-/** Letters, digits, quotes and opening brackets: text that may be part of a document, unlike stray separators. */
+/** Letters, digits, quotation marks and opening brackets, which may be content, unlike stray separators. */
 const CONTENT = /[\p{L}\p{N}"{[<]/u;
 
 /**
@@ -167,7 +168,7 @@ class Scan {
     this.#errorOffset ??= this.#scanner.getTokenOffset();
   }
 
-  /** Reports an error through which content is lost, and marks the innermost container as damaged. */
+  /** Reports an error that loses content, and marks the innermost container as damaged. */
   #reportLoss(): void {
     this.#reportError();
     this.#losesContent = true;

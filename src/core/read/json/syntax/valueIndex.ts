@@ -1,5 +1,6 @@
 import { type Json, parseJson } from './value.ts';
 
+/** The kind of a JSON value. */
 export type ValueKind = 'object' | 'list' | 'scalar';
 
 const KINDS: readonly ValueKind[] = ['object', 'list', 'scalar'];
@@ -11,7 +12,7 @@ const FLAGS = COMPLETE | DAMAGED;
 // with the quotation marks (both 0 if it has none), and its kind with two flag bits: complete, damaged.
 const [START, END, NEXT, KEY_START, KEY_END, KIND] = [0, 1, 2, 3, 4, 5] as const;
 const NUMBERS = 6;
-const FIRST_ROOM = 8;
+const INITIAL_CAPACITY = 8;
 const NOTHING = new Uint32Array(0);
 
 /**
@@ -23,7 +24,7 @@ export class ValueIndex {
   /** Number of values. */
   size = 0;
   #numbers = NOTHING;
-  // Filled per container: a caller that needs one item of a list usually needs all of them.
+  // Cached per container, since a caller that needs one item of a list usually needs all of them.
   readonly #children = new Map<number, Uint32Array>();
   readonly #members = new Map<number, ReadonlyMap<string, number>>();
 
@@ -58,7 +59,7 @@ export class ValueIndex {
     this.#numbers[at + KIND] = isComplete ? kind | COMPLETE : kind;
   }
 
-  /** Marks a value in which content is missing or was skipped. */
+  /** Marks a value as damaged: content inside it is missing or was skipped. */
   damage(value: number): void {
     this.#numbers[value * NUMBERS + KIND] = this.#number(value, KIND) | DAMAGED;
   }
@@ -99,6 +100,7 @@ export class ValueIndex {
     return members;
   }
 
+  /** Parses a value. */
   value(value: number): Json {
     const kind = this.kind(value);
     if (kind === 'scalar') return parseJson(this.#text.slice(...this.range(value))) ?? null;
@@ -148,7 +150,7 @@ export class ValueIndex {
   }
 
   #grow(): void {
-    const larger = new Uint32Array(Math.max(FIRST_ROOM * NUMBERS, this.#numbers.length * 2));
+    const larger = new Uint32Array(Math.max(INITIAL_CAPACITY * NUMBERS, this.#numbers.length * 2));
     larger.set(this.#numbers);
     this.#numbers = larger;
   }
