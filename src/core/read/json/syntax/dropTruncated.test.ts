@@ -5,7 +5,7 @@ import { readJson } from '../readJson.ts';
 import { API_SAMPLES } from '../../../../../testing/apiSamples.ts';
 import { exchangeOf } from '../../../../../testing/jsonSample.ts';
 
-// Found by fuzzing: readers that test all items of a shape failed on the item that is cut.
+// Found by fuzzing: readers that test all items of a shape failed on the truncated item.
 const CUT = [
   'GLPI apirest delete items',
   'SCIM bulk',
@@ -27,7 +27,7 @@ function pointers({ operations }: ParsedBody, end: number): readonly string[] {
   return all.flatMap(({ pointer, range }) => (range && range[1] <= end ? [pointer] : []));
 }
 
-describe('a body that is cut at any offset', () => {
+describe('a body that is truncated at any offset', () => {
   it.each(SAMPLES.map((api) => [api.name, api] as const))('keeps the operations before the cut: %s', (_, api) => {
     const { lines = false, body, ...sample } = api;
     const text = typeof body === 'string' ? body : JSON.stringify(body);

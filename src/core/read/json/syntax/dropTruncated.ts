@@ -1,11 +1,12 @@
 import type { JsonDocument } from './document.ts';
 import { isList, isObject, type Json, type Path } from './value.ts';
 
+/** Longest path of a value from which items are dropped. */
 const DEEPEST = 4;
 
 /**
- * A document without the item in which the text is cut off, so that readers that test all items of a shape still recognize
- * it. Only the last item of a list is dropped, which keeps the indexes of the others.
+ * Returns a document without the item in which the text is truncated, so that readers that test all items of a shape still
+ * recognize it. Only the last item of a list is dropped, so the indexes of the others do not change.
  */
 export function dropTruncated(document: JsonDocument): JsonDocument {
   if (!document.recovered) return document;

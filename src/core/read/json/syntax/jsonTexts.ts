@@ -14,14 +14,14 @@ export function parseJsonTexts(body: string): JsonDocument {
 
 /**
  * The ranges of JSON texts that follow each other, with nothing but white space, commas or record separators (RFC 7464)
- * between them. The last range takes what is left if a text is not complete or something else follows.
+ * between them. If a text is incomplete or other text follows, the last range extends to the end of the body.
  */
 function textRanges(body: string): readonly Range[] {
   const ranges: Range[] = [];
   for (let start = skipSeparators(body, 0); start < body.length;) {
     const first = body[start];
     const end = first === '{' || first === '[' ? endOfText(body, start) : body.length;
-    // What follows the only text is no JSON.
+    // At most one JSON text, followed by text that is not JSON.
     if (ranges.length < 2 && first !== '{' && first !== '[') return [];
     ranges.push([start, end]);
     start = skipSeparators(body, end);
@@ -37,7 +37,7 @@ function skipSeparators(body: string, from: number): number {
 
 const SEPARATORS = ' \t\r\n,\u001E\uFEFF';
 
-/** Offset behind the bracket that closes the one at `start`; the length of the body if there is none. */
+/** The offset after the bracket that closes the one at `start`; the length of the body if there is none. */
 function endOfText(body: string, start: number): number {
   let depth = 0;
   for (let at = start; at < body.length; at += 1) {
@@ -83,6 +83,7 @@ function documentOfTexts(body: string, ranges: readonly Range[]): JsonDocument {
   };
 }
 
+/** The problem of one text, with its offset in the body. */
 function placedProblem(problem: Problem, body: string, start: number, index: number): Problem {
   const { code, message, offset, cut = false, losesContent = false } = problem;
   return createProblem(code, jsonMessages.inText(index, message), {

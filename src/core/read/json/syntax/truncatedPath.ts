@@ -1,7 +1,7 @@
 import type { JsonDocument } from './document.ts';
 import { isList, isObject, type Json, type Path } from './value.ts';
 
-/** The path of the innermost value that a truncated text ends in; null if the text is not truncated. */
+/** The path of the innermost value in which a truncated text ends; null if the text is not truncated. */
 export function truncatedPath(document: JsonDocument): Path | null {
   if (!document.problems.some(({ cut }) => cut === true)) return null;
   const path: (string | number)[] = [];
@@ -20,20 +20,20 @@ function childOf(value: Json, step: string | number): Json | undefined {
   return isObject(value) ? value[step] : undefined;
 }
 
-/** A document without the text, number or word at its end that is truncated. */
+/** Returns a document without the string, number or word that is truncated at its end. */
 export function withoutTruncatedScalar(document: JsonDocument): JsonDocument {
   const path = document.recovered ? truncatedPath(document) : null;
   return path ? { ...document, value: withoutScalar(document.value, path) } : document;
 }
 
-/** Paths are short, since deep values are scalars to the parser. */
+/** Recursive, since the scan limits the depth of values and so the length of paths. */
 function withoutScalar(value: Json, [step, ...rest]: Path): Json {
   if (step === undefined) return value;
   const inner = childOf(value, step) ?? null;
   const isScalar = typeof inner !== 'object' || inner === null;
   if (isList(value)) {
-    const kept = value.slice(0, -1);
-    return isScalar ? kept : [...kept, withoutScalar(inner, rest)];
+    const complete = value.slice(0, -1);
+    return isScalar ? complete : [...complete, withoutScalar(inner, rest)];
   }
   if (!isObject(value)) return value;
   const { [step]: _, ...others } = value;
