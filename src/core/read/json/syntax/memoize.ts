@@ -1,6 +1,6 @@
 /**
  * Caches the results of a function of a short text. Names and words repeat in every item of a list; since keys may also be
- * data (a map by id), the cache is cleared when it is full.
+ * data (such as ids in a map), the cache is cleared when it is full.
  */
 export function memoize<Result extends {} | null>(of: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>();

@@ -12,7 +12,7 @@ describe('a key that occurs twice in one object', () => {
     ['the key of a map', '{"results":{"a":{"status":500},"a":{"status":200},"b":{"status":200}}}', 'a'],
     ['a list that is not well-formed', '{"results":[{"status":500}],"results":[{"status":200}],}', 'results'],
     ['a prototype', '{"results":[{"status":200,"__proto__":{"error":"x"},"__proto__":{}}]}', '__proto__'],
-  ])('never gives a success: %s', (_, body, key) => {
+  ])('never results in a success: %s', (_, body, key) => {
     const { verdict, problems } = report(body);
     expect(verdict.outcome).toBe('unknown');
     const message = `The key "${key}" occurs more than once in an object. Only its last value is used.`;
@@ -24,11 +24,11 @@ describe('a key that occurs twice in one object', () => {
     expect(problems).toMatchObject([{ line: 2, column: 2, offset: 30 }]);
   });
 
-  it('gives no operations if the last value is empty', () => {
+  it('results in no operations if the last value is empty', () => {
     expect(report('{"results":[{"status":500}],"results":[]}').verdict.outcome).toBe('unreadable');
   });
 
-  it('never gives a success in NDJSON', () => {
+  it('never results in a success in NDJSON', () => {
     const text = '{"id":1,"status":200}\n{"id":2,"status":500,"status":200}\n';
     const sent = exchangeOf({ contentType: 'application/x-ndjson' });
     const { verdict, problems } = parseExchange({ ...sent, body: { text, problems: [] } });
@@ -37,7 +37,7 @@ describe('a key that occurs twice in one object', () => {
   });
 
   it.each([
-    ['twice the same value', '{"results":[{"id":1,"id":1,"status":200}]}'],
+    ['the same value twice', '{"results":[{"id":1,"id":1,"status":200}]}'],
     ['once in each object', '{"results":[{"id":1,"status":200},{"id":1,"status":200}]}'],
     ['in a string', '{"results":[{"id":"{\\"a\\":1,\\"a\\":2}","status":200}]}'],
     ['as a value', '{"results":[{"id":"id","status" : 200,"\\\\":"\\\\\\""}]}'],

@@ -4,8 +4,8 @@ import type { TolerantScan } from './tolerantScan.ts';
 import { isList, type Json } from './value.ts';
 
 /**
- * Whether a JSON text repeats a key within an object (RFC 8259, section 4, does not define which member then counts).
- * Much faster than a scan: compares the number of members in the text with that in its parsed value. Linear time.
+ * Whether a JSON text repeats a key within an object (RFC 8259 section 4 does not define which member is used).
+ * Much faster than a scan: it compares the number of members in the text with that in the parsed value. Linear time.
  *
  * @param text well-formed
  * @param value the parsed text, nested no deeper than {@link MAX_SCAN_DEPTH}

@@ -10,10 +10,12 @@ export interface Scalar {
   readonly depth: number;
 }
 
+/** Longest text of a scalar; longer texts are ignored. */
 const LONGEST = 300;
+/** Most scalars per item. */
 const MOST = 60;
 
-/** The texts and numbers of an item down to a depth, in body order. Lists count only if they have one item. */
+/** The texts and numbers of an item down to a depth, in body order. Lists with several items are ignored, except tuples. */
 export function scalarsOf(item: Json, deepest: number): readonly Scalar[] {
   const found: Scalar[] = [];
   const visit = (value: Json, column: string, depth: number): void => {

@@ -7,7 +7,9 @@ export { isObject };
  * `{"toString": 1}` and `{"__proto__": {}}` are ordinary bodies.
  */
 export type Json = null | boolean | number | string | JsonList | JsonObject;
+/** A JSON array. */
 export type JsonList = readonly Json[];
+/** A JSON object. */
 export interface JsonObject {
   readonly [key: string]: Json;
 }
@@ -15,6 +17,7 @@ export interface JsonObject {
 /** The path from the root of a document to a value in it. */
 export type Path = readonly (string | number)[];
 
+/** Whether a value is a JSON array. */
 export function isList(value: Json | undefined): value is JsonList {
   return Array.isArray(value);
 }
@@ -45,24 +48,24 @@ export function onlyMember(value: Json | undefined): readonly [key: string, valu
   return only !== null && inner !== undefined ? [only, inner] : null;
 }
 
-/** A text, or a number as text; null for all other values. */
+/** A string, or a number as a string; null for all other values. */
 export function textOf(value: Json | undefined): string | null {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
 }
 
-/** The texts and numbers of a list, joined; null for an empty list and for all other values. */
+/** The strings and numbers of a list, joined; null for an empty list and for all other values. */
 export function joined(value: Json | undefined, separator: string): string | null {
   return isList(value) && value.length > 0 ? value.map((item) => textOf(item) ?? '').join(separator) : null;
 }
 
-/** A JSON pointer (RFC 6901). */
+/** The JSON pointer of a path (RFC 6901). */
 export function pointerOf(path: Path): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** Parses a text; undefined if it is not valid JSON. */
 export function parseJson(text: string): Json | undefined {
-  // Throwing takes as long as parsing a thousand characters, and NDJSON may have lines of one letter.
+  // Throwing takes as long as parsing a thousand characters, and NDJSON may have many short invalid lines.
   if (!mayBeJson(text)) return undefined;
   try {
     const value: Json = JSON.parse(text);
@@ -72,7 +75,7 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-/** Whether the first and last characters of a text are those of JSON. */
+/** Whether the first and last characters of a text may be those of a JSON value. */
 function mayBeJson(text: string): boolean {
   let first = 0;
   let last = text.length - 1;
@@ -96,7 +99,7 @@ function mayBeJson(text: string): boolean {
   }
 }
 
-/** White space of RFC 8259. */
+/** Whether a character is JSON white space (RFC 8259 section 2). */
 function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
