@@ -131,8 +131,8 @@ function lineDocument(text: string): JsonDocument {
       return line && range ? [range[0] + line.start, range[1] + line.start] : null;
     },
     isComplete: ([index, ...rest]) => {
-      if (areBroken[Number(index)] !== false) return false;
-      return rest.length === 0 || lineValueAt([Number(index), ...rest])?.document.isComplete(rest) === true;
+      if (rest.length === 0) return areBroken[Number(index)] === false;
+      return lineValueAt([Number(index), ...rest])?.document.isComplete(rest) === true;
     },
     // An invalid line has no operations.
     isDamaged: () => false,
