@@ -14,4 +14,4 @@ export interface CodeSystem {
   readonly outcomeAt: (row: number) => Stated | null;
 }
 
-type Stated = Extract<Outcome, 'success' | 'failure'>;
+type Stated = Extract<Outcome, 'success' | 'failure' | 'dependent'>;

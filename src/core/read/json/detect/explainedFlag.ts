@@ -6,7 +6,9 @@ import { isObject, type Json } from '../syntax/value.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 const REASONS = new Set(
-  'reason message msg detail details description explanation hint note info remark comment cause why text'.split(' '),
+  'reason message msg detail details description explanation hint note info remark comment cause because why text problem issue objection'.split(
+    ' ',
+  ),
 );
 /** Settings and properties of a resource. */
 const SETTINGS = new Set(

@@ -30,7 +30,7 @@ export function itemVerdict(
   signals: Signals,
   trusted: ReadonlySet<string>,
   role: NameRole,
-  stated: 'success' | 'failure' | null = null,
+  stated: 'success' | 'failure' | 'dependent' | null = null,
 ): ItemVerdict {
   const code = statedCode(signals.codes, trusted);
   const word = worstWord(signals.words);

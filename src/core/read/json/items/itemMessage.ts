@@ -14,7 +14,7 @@ const RANKS: Readonly<Record<string, number>> = Object.fromEntries(
   [
     'message errormessage errmsg errormsg usermessage longmessage validationmessage resultmessage',
     'detail details diagnostics errordescription description text msg error errordetail statusmessage fieldmessage errortext explanation',
-    'title reason cause summary hint info note remark comment why',
+    'title reason cause summary hint info note remark comment why because',
     'statustext httpstatusline reasonphrase statusdescription',
   ].flatMap((names, rank) => names.split(' ').map((name) => [name, rank])),
 );
@@ -27,7 +27,7 @@ const HOLDERS = new Set(
 const LAST_RESORT = 3;
 /** Members of a success that are part of its payload, not its message. */
 const PAYLOAD = new Set(
-  'text title summary description reason cause hint info note remark comment why explanation value data content payload docs item'.split(
+  'text title summary description reason cause hint info note remark comment why because explanation value data content payload docs item'.split(
     ' ',
   ),
 );

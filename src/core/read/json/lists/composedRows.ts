@@ -124,7 +124,8 @@ const MOST_COLUMNS = 5;
  * The items of a list of tuples: `[["inv-1", 200, "stored"], ["inv-2", 422, "is empty"]]`. Null without a column that states
  * outcomes.
  *
- * @param onlyWords whether a column of words, some of them of failures, is required, as in a list of an ordinary name
+ * @param onlyWords whether a column of words, some of them of failures, or of booleans with reasons is required, as in a list of
+ *   an ordinary name
  */
 export function tupleItems(values: JsonList, onlyWords: boolean): JsonList | null {
   const size = values.reduce((most: number, row) => Math.max(most, isList(row) ? row.length : MOST_COLUMNS + 1), 0);
@@ -139,7 +140,13 @@ export function tupleItems(values: JsonList, onlyWords: boolean): JsonList | nul
     if (member === 'id' || member === 'message') texts.push(column);
     else if (member !== null && !found.has(member)) found.set(member, column);
   }
-  if (found.size === 0 || (onlyWords && !found.get('state')?.some(isFailureWord))) return null;
+  if (found.size === 0) return null;
+  if (
+    onlyWords &&
+    !found.get('state')?.some(isFailureWord) &&
+    !areReasoned(found.get('success'), texts, found.get('error'))
+  )
+    return null;
   // A single text may be a name in one tuple and a message in another one.
   const isLone = texts.length === 1 && !found.has('error');
   const ids = texts.find((column) => areIds(column) && !(isLone && column.some(isSentence)));
@@ -152,6 +159,14 @@ export function tupleItems(values: JsonList, onlyWords: boolean): JsonList | nul
     if (message) item['message'] = message[row] ?? null;
     return item;
   });
+}
+
+/** Whether exactly the tuples with the value false have a reason: `["key-1", true, ""]`, `["key-2", false, "is in use"]`. */
+function areReasoned(flags: JsonList | undefined, texts: readonly JsonList[], errors: JsonList | undefined): boolean {
+  if (!flags?.includes(true) || !flags.includes(false)) return false;
+  return [...texts, errors ?? []].some((column) =>
+    flags.every((flag, row) => isEmpty(column[row] ?? null) === (flag === true)),
+  );
 }
 
 function tupleMember(column: JsonList): Member | null {

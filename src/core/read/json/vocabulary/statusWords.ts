@@ -10,7 +10,7 @@ const SUCCESS = new Set(
   ),
 );
 const FAILURE = new Set(
-  'aborted badrequest err conflict denied error errored fail failed failure forbidden internalerror internalservererror invalid notfound rejected throttled ratelimited overquota toolarge timeout timedout unauthorized unprocessable unprocessableentity unsuccessful duplicate duplicated blocked bounced exception refused undeliverable unavailable doesnotexist unsupported missing ko nok nack declined unreachable paymentrequired methodnotallowed notacceptable requesttimeout preconditionfailed preconditionrequired lengthrequired contenttoolarge payloadtoolarge unsupportedmediatype unprocessablecontent toomanyrequests notimplemented badgateway serviceunavailable gatewaytimeout insufficientstorage invalidargument deadlineexceeded alreadyexists permissiondenied unauthenticated resourceexhausted outofrange unimplemented dataloss'.split(
+  'aborted badrequest err conflict denied error errored fail failed failure forbidden internalerror internalservererror invalid notfound rejected throttled ratelimited overquota toolarge timeout timedout unauthorized unprocessable unprocessableentity unsuccessful duplicate duplicated blocked bounced exception refused undeliverable ng unavailable doesnotexist unsupported missing ko nok nack declined unreachable paymentrequired methodnotallowed notacceptable requesttimeout preconditionfailed preconditionrequired lengthrequired contenttoolarge payloadtoolarge unsupportedmediatype unprocessablecontent toomanyrequests notimplemented badgateway serviceunavailable gatewaytimeout insufficientstorage invalidargument deadlineexceeded alreadyexists permissiondenied unauthenticated resourceexhausted outofrange unimplemented dataloss'.split(
     ' ',
   ),
 );
