@@ -2,6 +2,7 @@ import type { Exchange } from '../../../har/exchange.ts';
 import { scalarsOf } from '../syntax/scalars.ts';
 import { type Json, isList, isObject, type Path, parseJson } from '../syntax/value.ts';
 
+/** An item of a list or map in the request. */
 export interface RequestItem {
   readonly index: number;
   /** The key in a map; null in a list. */
@@ -9,7 +10,7 @@ export interface RequestItem {
   readonly value: Json;
 }
 
-/** A list in the request whose items may have results in the response. */
+/** A list or map in the request whose items may have results in the response. */
 export interface RequestList {
   /** The key of the list; empty for a list at the root. */
   readonly name: string;
@@ -20,12 +21,13 @@ export interface RequestList {
   columns(): ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
+/** The parts of a request that results can be matched to. */
 export interface ParsedRequest {
   readonly method: string | null;
   readonly url: string | null;
-  /** The body, if it is JSON. */
+  /** The JSON value of the body; undefined if the body is missing or not valid JSON. */
   readonly body: Json | undefined;
-  /** In the order of the request. */
+  /** All lists and maps, in the order of the request. */
   readonly lists: readonly RequestList[];
 }
 
@@ -59,7 +61,7 @@ function jsonLists(value: Json, path: Path, lists: RequestList[]): void {
           value.map((item, index) => ({ index, key: null, value: item })),
         ),
       );
-    // One message with several recipients.
+    // The only item may have a list of its own: one message with several recipients.
     if (value.length === 1 && value[0] !== undefined && path.length <= DEEPEST)
       jsonLists(value[0], [...path, 0], lists);
     return;
@@ -82,7 +84,7 @@ function jsonLists(value: Json, path: Path, lists: RequestList[]): void {
   for (const [key, inner] of entries) jsonLists(inner, [...path, key], lists);
 }
 
-/** A request list with lazily built columns. */
+/** Creates a request list. Its columns are built on demand. */
 export function requestList(path: Path, items: readonly RequestItem[]): RequestList {
   let known: ReadonlyMap<string, ReadonlyMap<string, number>> | null = null;
   return {
@@ -167,4 +169,5 @@ export function urlPath(url: string | null): string {
   return (url ?? '').replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '');
 }
 
+/** A request that no result can be matched to. */
 export const EMPTY_REQUEST: ParsedRequest = { method: null, url: null, body: undefined, lists: [] };

@@ -3,7 +3,7 @@ import { SharedColumnFinder } from './sharedColumns.ts';
 import { normalizeName } from '../vocabulary/nameRoles.ts';
 import type { ParsedRequest, RequestList } from './requestLists.ts';
 
-/** Most lists that are tested one by one. */
+/** Most lists of one lookup that are tested one by one. */
 const MOST_TRIED = 32;
 
 /** A list of the request and its index among all of them. */
@@ -12,7 +12,7 @@ interface Numbered {
   readonly list: RequestList;
 }
 
-/** Finds lists of a request by name or length without a linear search: a request may have as many lists as the body. */
+/** Finds lists of a request by name or length without a linear search, since a request may have thousands of lists. */
 export class RequestLookup {
   readonly #byFoldedName = new Map<string, ByLength>();
   readonly #byName = new Map<string, ByLength>();
@@ -37,12 +37,12 @@ export class RequestLookup {
     return (this.#sharedColumns ??= new SharedColumnFinder(this.#request));
   }
 
-  /** Whether the request has lists below the root. */
+  /** Whether the request has lists or maps below the root. */
   get hasInner(): boolean {
     return this.#inner.size > 0;
   }
 
-  /** The first list or map with a name. */
+  /** The first list or map below the root with a name. */
   inner(name: string): RequestList | undefined {
     return this.#inner.get(name);
   }
@@ -70,22 +70,22 @@ export class RequestLookup {
   /**
    * The first list with a name that has exactly, or at least, `size` items; otherwise the first such list of the lowest depth.
    *
-   * @param isMeant whether a list of that length qualifies
+   * @param accepts whether a list of that length can be returned
    */
-  asLong(size: number, isAtLeast: boolean, name: string, isMeant: (list: RequestList) => boolean): RequestList | null {
+  asLong(size: number, isAtLeast: boolean, name: string, accepts: (list: RequestList) => boolean): RequestList | null {
     for (const lists of [name === '' ? undefined : this.#byName.get(name), ...this.#byDepth]) {
-      const found = (isAtLeast ? lists?.atLeast(size) : lists?.exactly(size))?.find(isMeant);
+      const found = (isAtLeast ? lists?.atLeast(size) : lists?.exactly(size))?.find(accepts);
       if (found) return found;
     }
     return null;
   }
 }
 
-/** Lists in the order of the request, found by their lengths. */
+/** Lists in the order of the request, indexed by length. */
 class ByLength {
   readonly #all: RequestList[] = [];
   readonly #byLength = new Map<number, RequestList[]>();
-  /** Lists longer than all before them, with their indexes in `#all`. */
+  /** The lists that are longer than all lists before them, with their indexes in `#all`. */
   readonly #longer: (Numbered & { readonly at: number })[] = [];
 
   add({ number, list }: Numbered): void {
@@ -129,7 +129,7 @@ function put(lists: Map<string, ByLength>, name: string): ByLength {
 
 const known = new WeakMap<ParsedRequest, RequestLookup>();
 
-/** The lookup of a request, created once per request. */
+/** Returns the lookup of a request, which is created once. */
 export function requestLookup(request: ParsedRequest): RequestLookup {
   let lookup = known.get(request);
   if (!lookup) known.set(request, (lookup = new RequestLookup(request)));
