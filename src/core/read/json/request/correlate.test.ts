@@ -76,7 +76,7 @@ describe('request items', () => {
     expect(unanswered).toEqual([]);
   });
 
-  it('without a result are listed, or counted if only errors are listed', () => {
+  it('are unanswered if they have no result, even if the body lists only errors', () => {
     const request = { items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] };
     expect(
       read(

@@ -10,18 +10,20 @@ import { member } from '../syntax/value.ts';
 /** How the items of a list were matched to those of the request, most reliable first. */
 export type CorrelationMethod = 'key' | 'echo' | 'index' | 'pointer' | 'position';
 
+/** The request items that the rows of a list belong to. */
 export interface Correlation {
+  /** The request list that the rows match; null if there is none. */
   readonly requested: RequestList | null;
   readonly by: CorrelationMethod | null;
-  /** For each row the request item that it belongs to; empty without request lists. */
+  /** The request item of each row; empty if the request has no lists. */
   readonly items: readonly (RequestItem | null)[];
-  /** The list that a row names, if that is not `requested`. */
+  /** The name of the request list, for each row that contains it. */
   readonly named: ReadonlyMap<number, string>;
-  /** The columns of response and request that hold the same values. */
+  /** The matching columns, if rows were matched by a shared value. */
   readonly sharedColumns: { readonly response: string; readonly request: string } | null;
 }
 
-const UNTIED: Correlation = { requested: null, by: null, items: [], named: new Map(), sharedColumns: null };
+const NO_CORRELATION: Correlation = { requested: null, by: null, items: [], named: new Map(), sharedColumns: null };
 
 /**
  * Matches the rows of a list to the items of the request: by a shared value, by a member that holds an index, by a pointer
@@ -31,7 +33,7 @@ const UNTIED: Correlation = { requested: null, by: null, items: [], named: new M
  * the first failure; `none`: positions are not meaningful
  */
 export function correlate(list: List, request: ParsedRequest, order: 'all' | 'stopped' | 'none'): Correlation {
-  if (request.lists.length === 0) return UNTIED;
+  if (request.lists.length === 0) return NO_CORRELATION;
   const lookup = requestLookup(request);
   const size = list.values.length;
   const items: (RequestItem | null)[] = list.values.map(() => null);
@@ -66,7 +68,7 @@ export function correlate(list: List, request: ParsedRequest, order: 'all' | 'st
   }
   if (order !== 'none' && items.includes(null)) {
     const other = requested ?? sameLength(list, lookup, order === 'stopped');
-    // If rows matched by other means are out of order, positions are not meaningful.
+    // If rows matched in another way are out of order, positions are not meaningful.
     const fits =
       other &&
       isAsLong(other, list, order === 'stopped') &&
@@ -91,13 +93,13 @@ function requestItemByValue(list: List, row: number, shared: SharedColumns): Req
   return index === undefined ? null : (shared.list.items[index] ?? null);
 }
 
-/** Names of members that hold the index of a request item, counted from 0. */
+/** Normalized names of members that hold the index of a request item, counted from 0. */
 export const INDEX_NAMES = new Set(
   'index idx pos position batchindex itemindex requestindex recordindex rowindex inputindex arrayindex elementindex entryindex operationindex failedelementnumber'.split(
     ' ',
   ),
 );
-/** Names of members that hold a line or row number. */
+/** Normalized names of members that hold a line or row number. */
 export const LINES = new Set('line row linenumber rownumber lineno rowno'.split(' '));
 
 interface Hit {
@@ -106,7 +108,7 @@ interface Hit {
   readonly named: string | null;
 }
 
-/** Matches rows by a member with an index (`index` from 0, `line` from 1). Null if there is no such column. */
+/** Creates a function that matches rows by an index (`index` from 0, `line` from 1). Null if there is no such column. */
 function indexMatcher(
   list: List,
   lookup: RequestLookup,
@@ -134,7 +136,7 @@ function indexMatcher(
   };
 }
 
-/** The request list that a row names. */
+/** The request list whose name is a value in a row. */
 function siblingIn(row: readonly Scalar[], lookup: RequestLookup): RequestList | undefined {
   for (const { text } of row) {
     const sibling = lookup.inner(text);

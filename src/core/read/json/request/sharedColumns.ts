@@ -5,7 +5,7 @@ import { normalizeName } from '../vocabulary/nameRoles.ts';
 import { KEY_COLUMN, type ParsedRequest, type RequestList } from './requestLists.ts';
 import { lastSegment, type Scalar } from '../syntax/scalars.ts';
 
-/** A column of a list and one of the request that hold the same values. */
+/** A column of a response list and a column of a request list that hold the same values. */
 export interface SharedColumns {
   readonly list: RequestList;
   readonly responseColumn: string;
@@ -14,11 +14,12 @@ export interface SharedColumns {
   readonly values: ReadonlyMap<string, number>;
 }
 
+/** Number of rows that are compared. */
 const SAMPLE = 200;
-/** Pairs of columns that are compared one by one. Beyond that an index is built. */
+/** Most pairs of columns that are compared one by one. If there are more, an index is built. */
 const MOST_PAIRS = 10_000;
 /** Most columns stored per text in the index. A text in more columns does not distinguish them. */
-const MOST_PLACES = 64;
+const MOST_COLUMNS = 64;
 
 /** A column of the request. */
 interface Column {
@@ -29,18 +30,18 @@ interface Column {
   readonly values: ReadonlyMap<string, number>;
 }
 
-/** The values of a column of a list, looked up in one of the request. */
+/** The values of a response column, looked up in a request column. */
 interface Comparison {
   readonly column: Column;
   readonly responseColumn: string;
   readonly found: readonly Scalar[];
-  /** The request items that hold one of the values. */
+  /** The indexes of the request items that hold one of the values. */
   readonly hits: ReadonlySet<number>;
-  /** Number of values that no item, or several items, hold. */
+  /** Number of values that are in no request item, or in several. */
   readonly misses: number;
 }
 
-/** Finds the column of a list whose values match a column of the request in most rows. */
+/** Finds the column of a response list whose values match a request column in most rows. */
 export class SharedColumnFinder {
   readonly #columns: readonly Column[];
   #pairs = 0;
@@ -138,13 +139,13 @@ function indexOf(columns: readonly Column[]): ReadonlyMap<string, readonly Colum
       if (item < 0) continue;
       const known = index.get(text);
       if (!known) index.set(text, [column]);
-      else if (known.length < MOST_PLACES) known.push(column);
+      else if (known.length < MOST_COLUMNS) known.push(column);
     }
   }
   return index;
 }
 
-/** The number of rows with an item of their own; 0 if there are too few, or if numbers match by chance. */
+/** A score: the number of distinct request items, plus fractions by name. 0 if too few match, or if numbers may match by chance. */
 function agreement({ column: { name }, responseColumn, found, hits, misses }: Comparison): number {
   const doubles = responseColumn === KEY_COLUMN ? 0 : found.length - misses - hits.size;
   if (hits.size === 0 || hits.size < misses || doubles > 0) return 0;

@@ -5,7 +5,7 @@ import { isObject, type Json } from '../syntax/value.ts';
 
 /**
  * The request item, counted from 0, that an item in a list of failures refers to: `{"errors": [{"index": 3}]}`. Null if it
- * refers to none, and for other lists, whose items may have numbers of their own.
+ * has no index, and for all other lists, where an index may count something else.
  */
 export function statedIndex({ role, values }: List, row: number): number | null {
   const item = values[row] ?? null;
@@ -23,7 +23,7 @@ export function isIndexName(name: string): boolean {
   return INDEX_NAMES.has(normalizeName(name)) || LINES.has(normalizeName(name));
 }
 
-/** The index or number that an item states, as the API counts. Null if it states none. */
+/** The index or line number in an item, as sent: from 0 or 1. Null if there is none. */
 export function ownNumber(item: Json): number | null {
   if (!isObject(item)) return null;
   for (const key in item) {
