@@ -37,7 +37,7 @@ describe('the operations of a JSON body', () => {
     expect(snapshot(operations)).toEqual(before);
   });
 
-  it.each(API_SAMPLES)('match every text that is displayed: $name', (api) => {
+  it.each(API_SAMPLES)('can be found by each of their displayed texts: $name', (api) => {
     const operations = operationsOf(api);
     for (let i = 0; i < operations.size; i += 1) {
       const detail = operations.detail(i);

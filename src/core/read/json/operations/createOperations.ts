@@ -9,7 +9,7 @@ import { ItemOperation } from './itemOperation.ts';
 import { type Path, pointerOf } from '../syntax/value.ts';
 import { weakCache } from './weakCache.ts';
 
-/** A document with the batch that was recognized in it. */
+/** A document and the batch that was recognized in it. */
 export interface RecognizedBody {
   readonly document: JsonDocument;
   readonly batch: RecognizedBatch;
@@ -21,8 +21,8 @@ export interface RecognizedBody {
  *
  * @param reparse parses the same text again
  */
-export function createOperations(opened: RecognizedBody, reparse: () => RecognizedBody): Operations {
-  const loaded = weakCache(new LoadedItems(opened), () => new LoadedItems(reparse()));
+export function createOperations(body: RecognizedBody, reparse: () => RecognizedBody): Operations {
+  const loaded = weakCache(new LoadedItems(body), () => new LoadedItems(reparse()));
   const layout = new OperationLayout(loaded().items);
   // One shared array per status, since callers that count statuses visit all operations.
   const statuses: (readonly number[] | undefined)[] = [];
@@ -32,7 +32,7 @@ export function createOperations(opened: RecognizedBody, reparse: () => Recogniz
     const items = loaded().causes(item);
     return layout.isFlat ? items : operationsOfItems(items);
   };
-  // Many items may share one list of causes.
+  // Cached, since many items may share one list of causes.
   const operationsOfItems = once((items) => items.map((cause) => layout.operation(cause)));
   return {
     size: layout.size,
@@ -64,13 +64,13 @@ export function createOperations(opened: RecognizedBody, reparse: () => Recogniz
       const { item, nested } = layout.position(operation);
       return loaded().detail(item, nested, loaded);
     },
-    ...(opened.batch.causedBy && { causes }),
+    ...(body.batch.causedBy && { causes }),
   };
 }
 
 const NOTHING: readonly number[] = [];
 
-/** An item inside another one. */
+/** An item inside another item. */
 interface Nested {
   readonly item: Item;
   /** The pointer of the item that contains it. */
@@ -94,7 +94,7 @@ function pointerIn({ item, above }: Nested): string {
   return `${above()}#${pointerOf(item.pathInParent ?? item.path)}`;
 }
 
-/** Caches a mapping of lists by identity. */
+/** Caches the results of a function by the identity of its list. */
 function once(of: (list: readonly number[]) => readonly number[]): (list: readonly number[]) => readonly number[] {
   const known = new WeakMap<readonly number[], readonly number[]>();
   return (list) => {
@@ -111,11 +111,11 @@ class LoadedItems {
   readonly #document: JsonDocument;
   readonly #batch: RecognizedBatch;
   readonly items: Items;
-  /** Nested items by item, filled on demand. */
+  /** The nested items of each item, filled on demand. */
   readonly #inside = new Map<number, readonly Nested[]>();
   /** The numbers of the complete items of an ill-formed body; null if all are complete. */
   readonly #complete: readonly number[] | null;
-  /** Maps numbers of items to their indexes among the complete ones. */
+  /** Maps item numbers to indexes among the complete items. */
   readonly #completeIndexes: (list: readonly number[]) => readonly number[];
 
   constructor({ document, batch }: RecognizedBody) {
@@ -151,7 +151,7 @@ class LoadedItems {
     let inside = this.#inside.get(number);
     if (!inside) {
       let pointer: string | null = null;
-      // Creating the outer item takes time in proportion to its size.
+      // On demand, since creating the outer item takes time in proportion to its size.
       inside = inPreorder(this.items.nested(number), () => (pointer ??= this.#pointer(this.items.at(number))));
       this.#inside.set(number, inside);
     }
@@ -176,10 +176,10 @@ class LoadedItems {
 }
 
 /**
- * Whether an item of an ill-formed body is complete, or a failure that the body ends in. Implied items are not listed, since
- * their result may be in the missing part.
+ * Whether to list an item of an ill-formed body: it is complete, or it is a failure in which the body ends. Implied items are
+ * not listed, since their results may be in the missing part.
  *
- * @param end the path of the value that a truncated body ends in
+ * @param end the path of the value in which a truncated body ends
  */
 function isListed({ path, isImplied, outcome }: Item, document: JsonDocument, end: Path | null): boolean {
   if (isImplied) return false;

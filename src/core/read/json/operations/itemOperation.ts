@@ -3,7 +3,7 @@ import type { Item } from '../items/item.ts';
 
 const NONE: readonly never[] = [];
 
-/** An item as an operation, with null for missing members. A class, because object spread is slower than parsing the item. */
+/** An operation made from an item, with null for missing members. A class, because object spread takes longer than parsing the item. */
 export class ItemOperation implements Operation {
   readonly pointer: string;
   readonly label: string | null;

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../model/operation.ts';
 import type { Item, Items } from '../items/item.ts';
 import { outcomeNumber, outcomeOfNumber } from '../../../model/columnNumbers.ts';
 
-/** An operation by its item and its preorder index among the operations nested in that item; 0 is the item itself. */
+/** The position of an operation: its item, and its preorder index among the operations nested in that item (0 for the item itself). */
 export interface ItemPosition {
   readonly item: number;
   readonly nested: number;
@@ -13,9 +13,9 @@ export interface ItemPosition {
 export class OperationLayout {
   readonly size: number;
   readonly #outcomes: Uint8Array;
-  /** 0 for no status. */
+  /** 0 if there is no status. */
   readonly #statuses: Uint16Array;
-  /** Null without nested operations: then the numbers of operations are those of items. */
+  /** Null if no operations are nested. */
   readonly #nesting: Nesting | null;
 
   constructor(items: Items) {
@@ -58,7 +58,7 @@ export class OperationLayout {
     return this.#nesting ? this.#nesting.end(operation) : operation + 1;
   }
 
-  /** Whether the numbers of operations are those of items. */
+  /** Whether no operations are nested, so that operations and items have the same numbers. */
   get isFlat(): boolean {
     return this.#nesting === null;
   }
@@ -68,7 +68,7 @@ export class OperationLayout {
     return this.#nesting ? this.#nesting.position(operation) : { item: operation, nested: 0 };
   }
 
-  /** The operation of an item. */
+  /** The number of an item's operation. */
   operation(item: number): number {
     return this.#nesting ? this.#nesting.first(item) : item;
   }

@@ -1,7 +1,8 @@
 /**
- * Holds an object weakly and creates it again after it was garbage-collected.
+ * Returns a function that returns a weakly held object, and creates it again after it was garbage-collected.
  *
- * @param first the object; no other long-lived reference may exist
+ * @param first the object. There must be no other long-lived reference to it
+ * @param make creates an equal object
  */
 export function weakCache<Value extends object>(first: Value, make: () => Value): () => Value {
   let held = new WeakRef(first);
