@@ -18,22 +18,22 @@ export interface ItemContext {
  * The value at the first non-blank place: `/a/b` in the item, `@key` its key or index, `@list` the name of its container,
  * `@request/a` in the request item, `@body/a/{key}` anywhere in the body, where `{key}` is the key of the item.
  */
-export function valueAtPlace(texts: OneOrMore | undefined, spot: ItemContext): Json | undefined {
+export function valueAtPlace(texts: OneOrMore | undefined, context: ItemContext): Json | undefined {
   for (const place of toList(texts)) {
-    const value = one(place, spot);
+    const value = one(place, context);
     if (value !== undefined && !isBlankValue(value)) return value;
   }
   return undefined;
 }
 
 /**
- * The same as text; undefined if there is none. Several texts are joined.
+ * Like {@link valueAtPlace}, but as text; undefined if there is none. Several texts are joined.
  *
  * @param flags whether booleans count as texts
  */
-export function textAtPlace(texts: OneOrMore | undefined, spot: ItemContext, flags = false): string | undefined {
+export function textAtPlace(texts: OneOrMore | undefined, context: ItemContext, flags = false): string | undefined {
   for (const place of toList(texts)) {
-    const value = one(place, spot);
+    const value = one(place, context);
     const text = typeof value === 'boolean' ? (flags ? String(value) : undefined) : written(value);
     if (text !== undefined && text.trim() !== '') return text;
   }
@@ -71,7 +71,7 @@ function inside(value: Json, pointer: string): Json | undefined {
 /** Several matches as one value. */
 function valueOf(found: readonly Json[]): Json | undefined {
   const texts = found.filter((inner) => typeof inner === 'string');
-  // `/errors/*/message`: all texts.
+  // `/errors/*/message` returns all messages.
   return found.length > 1 && texts.length === found.length
     ? texts
     : (found.find((inner) => !isBlankValue(inner)) ?? found[0]);

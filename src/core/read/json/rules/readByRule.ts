@@ -34,7 +34,7 @@ export function readByRule(
   const parts: ContainerResult[] = [];
   for (const { container, match } of places) {
     const part = readContainer(container, match, document, request, isGrouped);
-    // An item without a member of `every` means that the body has another shape.
+    // An item lacks a member of `every`, so the body has another shape.
     if (part === 'other') return null;
     if (part) parts.push(part);
   }
@@ -66,14 +66,14 @@ function coverageOf(covered: readonly CoveredList[]): RequestCoverage {
   };
 }
 
-/** For results that match no request item, unless only failures are listed. */
+/** The coverage of a request whose items match no result. Unknown if only failures are listed. */
 function coverageOfUnmatched(
   places: readonly ContainerMatch[],
   parts: readonly ContainerResult[],
   request: ParsedRequest,
 ): RequestCoverage {
-  const isTied = parts.some(({ withResult, isErrorsOnly }) => isErrorsOnly || withResult.size > 0);
-  if (isTied || places.some(({ container }) => container.outcome === 'failure')) return UNKNOWN_COVERAGE;
+  const isMatched = parts.some(({ withResult, isErrorsOnly }) => isErrorsOnly || withResult.size > 0);
+  if (isMatched || places.some(({ container }) => container.outcome === 'failure')) return UNKNOWN_COVERAGE;
   const names = places.map(({ match }) => String(match.path.at(-1) ?? ''));
   const results = parts.reduce((sum, { items }) => sum + items.size, 0);
   return coverageByCount(request, names, results);
@@ -85,7 +85,7 @@ interface ContainerMatch {
   readonly match: Match;
 }
 
-/** The matches of the containers of a rule. If several match the same value, the first one counts. */
+/** The matches of the containers of a rule. If several match the same value, the first one is used. */
 function placesIn(
   rule: Rule,
   document: JsonDocument,
@@ -106,7 +106,7 @@ function placesIn(
 
 const MOST_PLACES = 100_000;
 
-/** Removes matches of `**` inside other matches, which belong to an operation there. */
+/** Removes matches of `**` inside other matches, since they belong to the operations of those. */
 function outermost(found: readonly Match[]): readonly Match[] {
   const outer = new Set<string>();
   return found.filter(({ path }) => {
@@ -126,7 +126,7 @@ function containersOf(rule: Rule): readonly Container[] {
   return several.map((one) => ({ ...item, ...(typeof one === 'string' ? { at: one } : one) }));
 }
 
-/** A request list, and which of its items have a result. */
+/** A request list, and its items that have a result. */
 interface CoveredList {
   readonly list: RequestList;
   readonly withResult: Set<RequestItem>;
@@ -137,7 +137,7 @@ interface CoveredList {
 /** The request lists of all containers, merged by path. Empty if an item matches no request item. */
 function coveredLists(parts: readonly ContainerResult[]): readonly CoveredList[] {
   const lists = new Map<string, CoveredList>();
-  if (parts.some(({ items, isTied }) => items.size > 0 && !isTied)) return [];
+  if (parts.some(({ items, isMatched }) => items.size > 0 && !isMatched)) return [];
   for (const { requested, withResult, isErrorsOnly, items } of parts) {
     if (!requested || (items.size === 0 && !isErrorsOnly)) continue;
     const path = requested.path.join('/');

@@ -25,12 +25,12 @@ export interface ContainerResult {
   readonly requested: RequestList | null;
   readonly withResult: ReadonlySet<RequestItem>;
   /** Whether each item matches a request item. */
-  readonly isTied: boolean;
+  readonly isMatched: boolean;
   readonly isErrorsOnly: boolean;
 }
 
 /**
- * The items at one match of a container; null if there is no list or map.
+ * Reads the items at one match of a container; null if the value is not a list or map.
  *
  * @returns `other` if an item lacks a member of `every`, so that the rule does not apply to the body
  */
@@ -44,15 +44,15 @@ export function readContainer(
   const found = judgeListAt(value, path);
   if (!found) return null;
   const { list } = found;
-  const tie = container.request;
-  const own = tie ? ruleRequestList(tie.list, request, captures) : null;
-  const find = tie && own ? requestItemFinder(tie, own) : null;
-  // Skipped if the rule matches items itself, since this compares the container with the whole request.
+  const stated = container.request;
+  const own = stated ? ruleRequestList(stated.list, request, captures) : null;
+  const find = stated && own ? requestItemFinder(stated, own) : null;
+  // Skipped if the rule matches the items, since this compares the container with all lists of the request.
   const general = find ? null : correlateList(found, request).correlation;
   const label = own && requestLabels(own);
   const rows = rowsInBodyOrder(list, document);
   const rowAt = (position: number): number => rows?.[position] ?? position;
-  const spotAt = (position: number, requested: RequestItem | null): ItemContext => {
+  const contextAt = (position: number, requested: RequestItem | null): ItemContext => {
     const row = rowAt(position);
     return { value: list.values[row] ?? null, key: rowKey(list, row), path, body: document.value, requested };
   };
@@ -61,11 +61,11 @@ export function readContainer(
   const sources: ItemSource[] = [];
   for (let position = 0; position < list.values.length; position += 1) {
     const inner = list.values[rowAt(position)] ?? null;
-    if (container.without?.some((nothing) => nothing === inner)) continue;
+    if (container.without?.some((excluded) => excluded === inner)) continue;
     if (every.some((pattern) => matchesIn(inner, pattern, 1).length === 0)) return 'other';
     const requestItem = find
-      ? find(spotAt(position, null), position)
-      : tie
+      ? find(contextAt(position, null), position)
+      : stated
         ? null
         : (general?.items[rowAt(position)] ?? null);
     if (requestItem) withResult.add(requestItem);
@@ -73,23 +73,23 @@ export function readContainer(
   }
   const correlation = general ?? ruleCorrelation(own, sources, rowAt);
   const items = ruleItems(container, itemsOfList({ ...found, correlation }, document), sources, {
-    spotAt,
+    contextAt,
     labelOf: (requestItem) => label?.(requestItem) ?? null,
     group: isGrouped ? path.join('.') : null,
-    isTied: find !== null,
+    isMatched: find !== null,
   });
   return {
     path,
     items,
     evidence: evidenceOf(container, path, list.isMap, items),
-    requested: own ?? (tie ? null : correlation.requested),
+    requested: own ?? (stated ? null : correlation.requested),
     withResult,
-    isTied: sources.every(({ requestItem }) => requestItem !== null),
+    isMatched: sources.every(({ requestItem }) => requestItem !== null),
     isErrorsOnly: isErrorsOnly(container, request),
   };
 }
 
-/** The correlation that the rule states. */
+/** The correlation of the items that a rule matched to request items. */
 function ruleCorrelation(
   requested: RequestList | null,
   sources: readonly ItemSource[],

@@ -21,17 +21,17 @@ export interface ItemSource {
 }
 
 interface ContainerContext {
-  readonly spotAt: (position: number, requested: RequestItem | null) => ItemContext;
+  readonly contextAt: (position: number, requested: RequestItem | null) => ItemContext;
   /** The label of a request item. */
   readonly labelOf: (requestItem: RequestItem) => string | null;
   /** The heading, if there are several lists. */
   readonly group: string | null;
   /** Whether the rule states how to match items to the request. */
-  readonly isTied: boolean;
+  readonly isMatched: boolean;
 }
 
 /**
- * The items of a container according to a rule. What the rule does not state comes from the general rules.
+ * Returns the items of a container according to a rule. The general rules apply where the rule has no member.
  *
  * @param base the items according to the general rules
  */
@@ -43,11 +43,11 @@ export function ruleItems(
 ): Items {
   const outcomes = new Uint8Array(sources.length);
   const statuses = new Uint16Array(sources.length);
-  const spotOf = ({ position, requestItem }: ItemSource): ItemContext => at.spotAt(position, requestItem);
+  const contextOf = ({ position, requestItem }: ItemSource): ItemContext => at.contextAt(position, requestItem);
   for (const [i, source] of sources.entries()) {
-    const spot = spotOf(source);
-    const state = statedOutcome(container, container.outcome, spot);
-    outcomes[i] = outcomeNumber(outcomeOf(state, spot, base, source.position));
+    const context = contextOf(source);
+    const state = statedOutcome(container, container.outcome, context);
+    outcomes[i] = outcomeNumber(outcomeOf(state, context, base, source.position));
     statuses[i] = (state ? state.status : base.status(source.position)) ?? 0;
   }
   const sourceAt = (item: number): ItemSource => {
@@ -57,7 +57,7 @@ export function ruleItems(
   };
   const label = (item: number): string | null => {
     const source = sourceAt(item);
-    const own = textAtPlace(container.label, spotOf(source));
+    const own = textAtPlace(container.label, contextOf(source));
     if (own !== undefined) return own;
     const general = base.label(source.position);
     const requestItem = source.requestItem && at.labelOf(source.requestItem);
@@ -68,27 +68,27 @@ export function ruleItems(
     outcome: (item) => outcomeOfNumber(outcomes[item]),
     status: (item) => statuses[item] || null,
     label,
-    group: (item) => groupOf(container, spotOf(sourceAt(item)), at.group),
+    group: (item) => groupOf(container, contextOf(sourceAt(item)), at.group),
     texts: (item) => itemTexts(items.at(item)),
     isNested: base.isNested,
     nested: (item) => base.nested(sourceAt(item).position),
     listPaths: pathsOfLists(base),
     at: (item) => {
       const source = sourceAt(item);
-      return itemOf(container, base, source, spotOf(source), label(item), at);
+      return itemOf(container, base, source, contextOf(source), label(item), at);
     },
   };
   return items;
 }
 
-/** The outcome of an item with that of the operations nested in it. */
+/** The outcome of an item, combined with that of the operations nested in it. */
 function outcomeOf(state: StatedOutcome | null, { value }: ItemContext, base: Items, position: number): Outcome {
   if (!state) return base.outcome(position);
   const own = contradictionOf(state, value)?.outcome ?? state.outcome;
   return base.isNested ? outcomeWithNested(own, base.nested(position)) : own;
 }
 
-/** What contradicts an item that is a success according to the rule. */
+/** The member that contradicts an item that is a success according to the rule; null if there is none. */
 function contradictionOf(state: StatedOutcome | null, value: Json): Contradiction | null {
   return state?.outcome === 'success' || state?.outcome === 'notice' ? itemContradiction(value) : null;
 }
@@ -97,38 +97,40 @@ function itemOf(
   container: Container,
   base: Items,
   { position }: ItemSource,
-  spot: ItemContext,
+  context: ItemContext,
   label: string | null,
   at: ContainerContext,
 ): Item {
   const general = base.at(position);
-  const state = statedOutcome(container, container.outcome, spot);
-  const contradiction = contradictionOf(state, spot.value);
+  const state = statedOutcome(container, container.outcome, context);
+  const contradiction = contradictionOf(state, context.value);
   const own = contradiction?.outcome ?? state?.outcome ?? general.outcome;
   const isFailing = own === 'failure' || own === 'dependent' || own === 'partial';
-  const code = textAtPlace(container.code, spot) ?? (isFailing ? ownCode(state, spot) : null);
+  const code = textAtPlace(container.code, context) ?? (isFailing ? ownCode(state, context) : null);
   return {
     ...general,
-    outcome: outcomeOf(state, spot, base, position),
+    outcome: outcomeOf(state, context, base, position),
     ...(state && {
       status: state.status,
       statusText: state.statusText,
       note: contradiction && words.contradicted(contradiction.member),
     }),
     label,
-    message: contradiction ? contradictionMessage(contradiction) : messageIn(container, spot, general, code, isFailing),
+    message: contradiction
+      ? contradictionMessage(contradiction)
+      : messageIn(container, context, general, code, isFailing),
     code: isFailing || container.code !== undefined ? code : null,
-    ...(at.isTied && { requestIndex: spot.requested?.index ?? null, unrequested: false }),
-    group: groupOf(container, spot, at.group),
+    ...(at.isMatched && { requestIndex: context.requested?.index ?? null, unrequested: false }),
+    group: groupOf(container, context, at.group),
   };
 }
 
-function groupOf({ group }: Container, spot: ItemContext, usual: string | null): string | null {
+function groupOf({ group }: Container, context: ItemContext, usual: string | null): string | null {
   if (group === undefined) return usual;
-  return isPlace(group) ? (textAtPlace(group, spot) ?? null) : group;
+  return isPlace(group) ? (textAtPlace(group, context) ?? null) : group;
 }
 
-/** The code in the status member, unless it is a known word such as ERROR, which only repeats the outcome. */
+/** The value at `status`; if that is missing or a known word such as ERROR, which only repeats the outcome, the vendor code of the item. */
 function ownCode(state: StatedOutcome | null, { value }: ItemContext): string | null {
   const own = state?.own ?? null;
   return own !== null && outcomeOfWord(own) === null ? own : vendorCode(value, state?.status ?? null);
@@ -140,19 +142,19 @@ function isPlace(text: string): boolean {
 
 function messageIn(
   container: Container,
-  spot: ItemContext,
+  context: ItemContext,
   base: Item,
   code: string | null,
   isFailing: boolean,
 ): string | null {
   for (const place of toList(container.message)) {
-    const text = textAtPlace(place, spot);
+    const text = textAtPlace(place, context);
     if (text !== undefined) return text;
   }
   const meaning = code === null ? undefined : meaningOf(container, code);
   if (meaning !== undefined) return meaning;
-  if (typeof spot.value === 'string') return isFailing ? (base.message ?? null) : null;
-  return isObject(spot.value) || isList(spot.value) ? itemMessage(spot.value, isFailing) : null;
+  if (typeof context.value === 'string') return isFailing ? (base.message ?? null) : null;
+  return isObject(context.value) || isList(context.value) ? itemMessage(context.value, isFailing) : null;
 }
 
 function meaningOf({ meanings }: Container, code: string): string | undefined {

@@ -11,18 +11,18 @@ export interface StatedOutcome {
   readonly outcome: Outcome;
   readonly status: number | null;
   readonly statusText: string | null;
-  /** The API's own word or code. */
+  /** The value at `status`, if it is a word or code of the API. */
   readonly own: string | null;
 }
 
 /**
- * The outcome by `status`, the container and the error, in this order, where a failure contradicts a success. Null if the rule
- * has none of them.
+ * The outcome of an item by `status`, by the `outcome` of its container and by `error`: the first of them, unless a later one
+ * contradicts it by a failure. Null if the rule has none of them.
  */
-export function statedOutcome(rule: ItemRule, listed: Outcome | undefined, spot: ItemContext): StatedOutcome | null {
+export function statedOutcome(rule: ItemRule, listed: Outcome | undefined, context: ItemContext): StatedOutcome | null {
   if (rule.status === undefined && rule.error === undefined && listed === undefined) return null;
-  const status = statusOutcome(rule, spot);
-  const error = rule.error === undefined ? null : valueAtPlace(rule.error, spot);
+  const status = statusOutcome(rule, context);
+  const error = rule.error === undefined ? null : valueAtPlace(rule.error, context);
   const errorOutcome: Outcome | null =
     error === null ? null : error === undefined || isBlankValue(error) ? 'success' : 'failure';
   const outcomes: readonly Outcome[] = [status?.outcome ?? null, listed ?? null, errorOutcome].filter(
@@ -39,10 +39,10 @@ export function statedOutcome(rule: ItemRule, listed: Outcome | undefined, spot:
   };
 }
 
-function statusOutcome(rule: ItemRule, spot: ItemContext): StatedOutcome | null {
+function statusOutcome(rule: ItemRule, context: ItemContext): StatedOutcome | null {
   if (rule.status === undefined) return null;
   const { states = {} } = rule;
-  const text = textAtPlace(rule.status, spot, true);
+  const text = textAtPlace(rule.status, context, true);
   if (text === undefined) {
     const { absent } = states;
     return absent === undefined ? null : { outcome: absent, status: null, statusText: null, own: null };
