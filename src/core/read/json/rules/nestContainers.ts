@@ -4,18 +4,17 @@ import { type Path, pointerOf } from '../syntax/value.ts';
 import type { ContainerResult } from './readContainer.ts';
 
 /**
- * Moves containers that are inside an item of another container into that item, so that no part of the body counts
- * twice.
+ * Moves containers that are inside an item of another container into that item, so that no operation is counted twice.
  */
 export function nestContainers(parts: readonly ContainerResult[]): readonly ContainerResult[] {
-  const byPlace = new Map(parts.map((part) => [pointerOf(part.path), part]));
+  const byPointer = new Map(parts.map((part) => [pointerOf(part.path), part]));
   const inside = new Map<ContainerResult, ContainerResult[]>();
   const outer: ContainerResult[] = [];
   for (const part of parts) {
-    const holder = holderOf(part.path, byPlace);
-    const known = holder && inside.get(holder);
+    const enclosing = enclosingContainer(part.path, byPointer);
+    const known = enclosing && inside.get(enclosing);
     if (known) known.push(part);
-    else if (holder) inside.set(holder, [part]);
+    else if (enclosing) inside.set(enclosing, [part]);
     else outer.push(part);
   }
   if (inside.size === 0) return parts;
@@ -26,16 +25,16 @@ export function nestContainers(parts: readonly ContainerResult[]): readonly Cont
   return outer.flatMap(withInner);
 }
 
-/** The innermost container whose path is a prefix of a path. */
-function holderOf(path: Path, byPlace: ReadonlyMap<string, ContainerResult>): ContainerResult | null {
+/** The innermost container whose path is a proper prefix of a path; null if there is none. */
+function enclosingContainer(path: Path, byPointer: ReadonlyMap<string, ContainerResult>): ContainerResult | null {
   for (let length = path.length - 1; length >= 0; length -= 1) {
-    const part = byPlace.get(pointerOf(path.slice(0, length)));
+    const part = byPointer.get(pointerOf(path.slice(0, length)));
     if (part) return part;
   }
   return null;
 }
 
-/** Adds containers to the items that they are inside of. Those inside a value that is not an item stay separate. */
+/** Adds containers to the items that they are inside. Containers inside a value that is not an item stay separate. */
 function nestedIn(part: ContainerResult, inner: readonly ContainerResult[]): readonly ContainerResult[] {
   const { items } = part;
   const depth = part.path.length;

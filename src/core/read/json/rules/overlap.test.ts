@@ -29,7 +29,7 @@ const ROWS = {
 
 describe('containers of a rule that overlap', () => {
   it.each([
-    ['the same one twice', ['/a/rows', '/a/rows', '/b/rows']],
+    ['the same container twice', ['/a/rows', '/a/rows', '/b/rows']],
     ['a star over a name', ['/a/rows', '/*/rows']],
     ['any depth over a name', ['/b/rows', '/**/rows']],
     ['with different outcomes', ['/**/rows', { at: '/a/rows', outcome: 'failure' }]],
