@@ -22,11 +22,11 @@ export function parseRule(value: Json, path: Path, report: ReportProblem): Rule 
     isValid = false;
     report(place, message);
   });
-  const id = shape.needed('id');
+  const id = shape.required('id');
   if (id !== '' && !/^[\w.-]+$/.test(id)) shape.fail('id', words.id);
   const rule: Rule = {
     id,
-    name: shape.needed('name'),
+    name: shape.required('name'),
     docs: shape.text('docs'),
     url: shape.texts('url'),
     anyStatus: shape.flag('anyStatus'),
@@ -41,29 +41,29 @@ function signatureIn(shape: RuleObject): Rule['signature'] {
   return shape.each('signature', ['at', 'is'])?.map((sign): string | SignatureTest => {
     if (typeof sign === 'string') return sign;
     const is = sign.scalars('is')?.filter((value) => value !== null);
-    return { at: neededPointer(sign, 'at'), is };
+    return { at: requiredPointer(sign, 'at'), is };
   });
 }
 
 function containerIn(shape: RuleObject): Rule['container'] {
   const value = shape.at('container');
-  if (value === undefined || typeof value === 'string') return neededPointer(shape, 'container');
+  if (value === undefined || typeof value === 'string') return requiredPointer(shape, 'container');
   const all = isList(value) ? shape.each('container', CONTAINER) : undefined;
   if (!all || all.length === 0) shape.fail('container', words.containers);
   return (all ?? []).map((one): string | Container =>
     typeof one === 'string'
       ? one
-      : { at: neededPointer(one, 'at'), outcome: one.outcome('outcome'), group: one.text('group'), ...itemIn(one) },
+      : { at: requiredPointer(one, 'at'), outcome: one.outcome('outcome'), group: one.text('group'), ...itemIn(one) },
   );
 }
 
-/** A required pointer. An empty one is valid, so a missing one is reported here. */
-function neededPointer(shape: RuleObject, name: string): string {
+/** A required pointer. `RuleObject.required` cannot be used, since an empty pointer is valid. */
+function requiredPointer(shape: RuleObject, name: string): string {
   if (shape.at(name) === undefined) shape.fail(name, words.missing(name));
   return shape.pointer(name) ?? '';
 }
 
-/** The members of an item rule. Missing ones are omitted, so that a container inherits them from its rule. */
+/** Parses the members of an item rule. Missing ones are omitted, so that a container inherits them from its rule. */
 function itemIn(shape: RuleObject): ItemRule {
   const implied = shape.at('implied');
   const item: ItemRule = {
@@ -104,7 +104,7 @@ function correlationIn(shape: RuleObject): RequestCorrelation | undefined {
   if (typeof list === 'string' && !isSearchablePlace(list)) correlation?.fail('list', words.stars('list'));
   return (
     correlation && {
-      list: neededPointer(correlation, 'list'),
+      list: requiredPointer(correlation, 'list'),
       index: firstOf(correlation.places('index')),
       from: correlation.number('from'),
       id: correlation.places('id'),

@@ -18,7 +18,7 @@ function file(...rules: readonly unknown[]): string {
   return JSON.stringify({ version: 1, rules }, null, 2);
 }
 
-function told(text: string): readonly string[] {
+function problemsOf(text: string): readonly string[] {
   return parseRules(text).problems.map(({ line, column, rule, message }) =>
     inEnglish(ruleMessages.located(line, column, rule, message)),
   );
@@ -50,33 +50,35 @@ describe('a rules file', () => {
       request: { list: '/in', index: '/i', from: 1, id: '/id', same: '@key' },
       implied: '/skip',
     };
-    expect(told(file(full))).toEqual([]);
+    expect(problemsOf(file(full))).toEqual([]);
     expect(parseRules(file(full)).rules).toEqual([full]);
   });
 
-  it('is reported with the position of each problem, and its other rules are used', () => {
+  it('has the position of each problem, and its other rules are used', () => {
     const text = file({ ...RULE, lable: '/x' }, { ...RULE, id: 'b' });
     const { rules, problems } = parseRules(text);
     expect(rules.map(({ id }) => id)).toEqual(['b']);
     expect(problems).toMatchObject([{ line: 8, column: 16, rule: 'a' }]);
-    expect(told(text)[0]).toMatch(/^line 8, column 16: rule "a": "lable" is not a known member. Known members are id,/);
+    expect(problemsOf(text)[0]).toMatch(
+      /^line 8, column 16: rule "a": "lable" is not a known member. Known members are id,/,
+    );
   });
 
-  it('is reported with line and column if it is not valid JSON', () => {
-    expect(told('{"version": 1,\n "rules": [}')).toEqual([
+  it('has a problem with line and column if it is not valid JSON', () => {
+    expect(problemsOf('{"version": 1,\n "rules": [}')).toEqual([
       'line 2, column 12: The rules are not valid JSON: The JSON is not well-formed. Only the parts that could be parsed are listed.',
     ]);
-    expect(told('rules!')).toHaveLength(1);
+    expect(problemsOf('rules!')).toHaveLength(1);
   });
 
   it('is rejected if its version is newer', () => {
-    expect(told('{"version": 2, "rules": [{"id": "a"}]}')).toEqual([
+    expect(problemsOf('{"version": 2, "rules": [{"id": "a"}]}')).toEqual([
       'line 1, column 13: The rules have version 2. This program supports versions up to 1.',
     ]);
   });
 
-  it('is reported if it is too large or has too many rules', () => {
-    expect(told(`{"version":1,"rules":[]}${' '.repeat(1_000_000)}`)).toEqual([
+  it('has a problem if it is too large or has too many rules', () => {
+    expect(problemsOf(`{"version":1,"rules":[]}${' '.repeat(1_000_000)}`)).toEqual([
       'The rules are larger than 1,000,000 characters, so none was loaded.',
     ]);
     const many = parseRules(file(...Array.from({ length: 501 }, (_, i) => ({ ...RULE, id: `r${i}` }))));
@@ -116,23 +118,23 @@ const WRONG: readonly (readonly [unknown, string])[] = [
 
 describe('a rule', () => {
   it.each(WRONG)('%j is invalid: %s', (rule, words) => {
-    expect(told(file(rule)).join('\n')).toContain(words);
+    expect(problemsOf(file(rule)).join('\n')).toContain(words);
     expect(isValid(JSON.parse(file(rule)))).toBe(false);
   });
 
   it('must not have the id of another rule', () => {
-    expect(told(file(RULE, RULE))[0]).toContain('Another rule already has the id "a"');
+    expect(problemsOf(file(RULE, RULE))[0]).toContain('Another rule already has the id "a"');
   });
 });
 
 describe('the built-in rules', () => {
   it.each(['commerce', 'data', 'messaging', 'platforms'])(
-    'of %s are as the schema wants them, and all are read',
+    'in %s match the schema, and all of them are parsed',
     (name) => {
       const text = readFileSync(join(import.meta.dirname, 'builtin', `${name}.json`), 'utf8');
       isValid(JSON.parse(text));
       expect(isValid.errors).toBeNull();
-      expect(told(text)).toEqual([]);
+      expect(problemsOf(text)).toEqual([]);
     },
   );
 
@@ -157,7 +159,7 @@ describe('an arbitrary rules file', () => {
     ),
   }));
 
-  it('gives problems and no exceptions, and every parsed rule is valid', () => {
+  it('results in problems and no exceptions, and every parsed rule is valid', () => {
     fc.assert(
       fc.property(any, fc.array(any, { maxLength: 3 }), (loose, rules) => {
         for (const value of [loose, { version: 1, rules }, { version: 1, rules: [{ ...RULE, x: loose }] }]) {
@@ -171,7 +173,7 @@ describe('an arbitrary rules file', () => {
     );
   });
 
-  it('may be cut at any offset', () => {
+  it('may be truncated at any offset', () => {
     const text = file({ ...RULE, states: { success: ['OK'] } });
     for (let end = 0; end <= text.length; end += 1) expect(() => parseRules(text.slice(0, end))).not.toThrow();
   });

@@ -15,18 +15,19 @@ export interface RuleProblem {
   readonly rule: string | null;
 }
 
+/** The valid rules of a file, and the problems of the others. */
 export interface ParsedRules {
   readonly rules: readonly Rule[];
   readonly problems: readonly RuleProblem[];
 }
 
-/** The version of docs/rules.schema.json. */
+/** The version of the format in docs/rules.schema.json. */
 const VERSION = 1;
 const LONGEST = 1_000_000;
 const MOST = 500;
 
 /**
- * Parses a rules file. Never throws: an invalid rule is rejected with a problem, the others are used. An empty text gives no
+ * Parses a rules file. Never throws: an invalid rule is rejected with a problem, and the others are used. A blank text has no
  * rules.
  */
 export function parseRules(text: string): ParsedRules {
@@ -42,7 +43,7 @@ export function parseRules(text: string): ParsedRules {
   });
 }
 
-/** Parses rules from a JSON value. */
+/** Parses the rules in the JSON value of a rules file. */
 export function rulesFromJson(
   file: Json,
   placeAt: (path: Path) => { readonly line: number; readonly column: number } | null = () => null,
@@ -50,7 +51,7 @@ export function rulesFromJson(
   const rules: Rule[] = [];
   const problems: RuleProblem[] = [];
   const report = (path: Path, message: Message, rule: string | null = null): void => {
-    // A missing member has no position: report that of its parent.
+    // A missing member has no position: report the position of its parent.
     let place = placeAt(path);
     for (let steps = path.length - 1; !place && steps >= 0; steps -= 1) place = placeAt(path.slice(0, steps));
     problems.push({ message, line: place?.line ?? null, column: place?.column ?? null, rule });

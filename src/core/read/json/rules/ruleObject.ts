@@ -9,7 +9,7 @@ export type ReportProblem = (path: Path, message: Message) => void;
 const LONGEST = 500;
 const MOST = 500;
 
-/** Validates the members of one object of a rule. Each method returns undefined for a missing member, and reports an invalid one. */
+/** Validates the members of one object in a rule. Each method returns undefined for a missing member and reports an invalid one. */
 export class RuleObject {
   readonly #value: JsonObject;
   readonly #path: Path;
@@ -36,8 +36,8 @@ export class RuleObject {
     return value === undefined ? undefined : this.#textIn(name, value);
   }
 
-  /** A required text; '' after reporting that it is missing. */
-  needed(name: string): string {
+  /** A required text. Reports a missing one and returns an empty text. */
+  required(name: string): string {
     if (this.at(name) === undefined) this.#report(this.#path, words.missing(name));
     return this.text(name) ?? '';
   }
@@ -78,7 +78,7 @@ export class RuleObject {
     return texts.length > 0 && texts.every((text) => text !== undefined) ? texts : this.fail(name, words.texts(name));
   }
 
-  /** A pointer with stars. */
+  /** A pointer that may have stars. */
   pointer(name: string, value: Json | undefined = this.at(name)): string | undefined {
     if (value === undefined) return undefined;
     if (typeof value !== 'string') return this.fail(name, words.text(name));
