@@ -23,7 +23,7 @@ describe('a pattern', () => {
     expect(matchesGlob(text, pattern)).toBe(fits);
   });
 
-  it('is compared with the path of a URL if it starts with a slash', () => {
+  it('is compared only with the path of a URL if it starts with a slash', () => {
     expect(matchesUrl('https://a.example/v1/batch?x=1#y', '/v1/batch')).toBe(true);
     expect(matchesUrl('https://a.example/v1/batch?x=1#y', '*/v1/batch')).toBe(false);
     expect(matchesUrl('https://a.example/v1/batch?x=1#y', 'https://a.example/*?x=1')).toBe(true);

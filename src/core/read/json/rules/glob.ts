@@ -8,7 +8,7 @@ export function matchesGlob(text: string, pattern: string): boolean {
   return matchesGlobLower(text.toLowerCase(), pattern);
 }
 
-/** The same for a text that is already in lower case. */
+/** Like {@link matchesGlob}, for a text that is already in lower case. */
 export function matchesGlobLower(lower: string, pattern: string): boolean {
   const { first, between, last } = partsOf(pattern);
   if (last === null) return lower === first;

@@ -29,7 +29,7 @@ const pointer = fc
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('*', '~2');
 
 describe('the matches of a pattern for the key of an item', () => {
-  it('are those of the pattern with the key in it', () => {
+  it('are those of the pattern in which the key replaces `{key}`', () => {
     fc.assert(
       fc.property(value, pointer, name, (body, place, key) => {
         const filled = place.replaceAll('{key}', () => escaped(key));

@@ -1,14 +1,14 @@
 import type { Json } from '../syntax/value.ts';
 import { isPlain, keyedPatternOf, type Match, matchesIn, patternOf } from './pattern.ts';
 
-/** The matches of a pointer by key. */
+/** The matches of a pointer, by the text that matched `{key}`. */
 type ByKey = ReadonlyMap<string | null, readonly Match[]>;
 
 const known = new WeakMap<object, Map<string, ByKey>>();
 
 /**
- * The matches of a pattern in a body for the key of one item. The body is searched once for all items and the result is
- * cached, since a search takes time in proportion to the body.
+ * Returns the matches of a pattern in a body for the key of one item. The body is searched once for all items and the result
+ * is cached, since a search takes time in proportion to the size of the body.
  *
  * @param pointer with `{key}` as a placeholder for the key
  * @param most maximum number of matches per key

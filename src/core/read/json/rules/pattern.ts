@@ -14,7 +14,7 @@ export type Pattern = readonly Step[];
 /** Parses a pattern. `~2` is a literal star. */
 export const patternOf: (pointer: string) => Pattern = memoize((pointer) => made(pointer, false));
 
-/** The same with `{key}` as a placeholder for one text. */
+/** Parses a pattern in which `{key}` matches any text within a step. */
 export const keyedPatternOf: (pointer: string) => Pattern = memoize((pointer) => made(pointer, true));
 
 function made(pointer: string, isKeyed: boolean): Pattern {
@@ -43,6 +43,7 @@ function keyIn(name: string, around: readonly string[]): string | null {
   return around.join(key) === name ? key : null;
 }
 
+/** A value that a pattern matches. */
 export interface Match {
   readonly path: Path;
   readonly value: Json;
@@ -55,7 +56,7 @@ export interface Match {
 /** A list index without leading zeros (RFC 6901 section 4). */
 const INDEX = /^(?:0|[1-9]\d*)$/;
 
-/** The value at a pattern without stars; undefined if there is none, or if the pattern has stars. */
+/** The value at a pattern without stars; undefined if there is no such value, or if the pattern has stars. */
 export function valueBy(root: Json, pattern: Pattern): Json | undefined {
   let value: Json | undefined = root;
   for (const step of pattern) {
@@ -66,7 +67,7 @@ export function valueBy(root: Json, pattern: Pattern): Json | undefined {
   return value;
 }
 
-/** Whether a pattern matches one value at most. */
+/** Whether a pattern has neither stars nor `{key}`, so that it matches at most one value. */
 export function isPlain(pattern: Pattern): boolean {
   return pattern.every(({ kind }) => kind === 'name');
 }
@@ -76,7 +77,7 @@ const DEEPEST = 30;
 
 /**
  * All matches of a pattern, in body order. Since a pattern has at most one `**`, each value is visited at most once per step,
- * which takes linear time.
+ * so the time is linear.
  *
  * @param most maximum number of matches
  * @param onLimit called if there may be more matches, or if the body is too large or nested too deep to search completely
