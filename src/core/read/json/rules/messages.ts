@@ -34,14 +34,14 @@ export const ruleMessages = catalog('rules', {
   outcome: (name: string, known: readonly string[]): string => `"${name}" must be one of ${known.join(', ')}.`,
   containers: '"container" must be a path, or a list of paths and objects.',
   implied: '"implied" must be true, false or a path in the request body.',
-  /** Shown for rules that are loaded but not used. */
+  /** Shown for rules that are loaded but turned off. */
   stopped: 'These rules were stopped because they took too long. They are off until they are changed.',
   /** `line 4, column 9: rule "a": message` */
   located: (line: number | null, column: number | null, rule: string | null, message: string): string =>
     `${line === null ? '' : `line ${line}, column ${column ?? 1}: `}${rule === null ? '' : `rule "${rule}": `}${message}`,
 });
 
-/** The name of a rule for a response whose URL is not known. */
+/** The default name of a rule for a response whose URL is not known. */
 export function namelessRule(container: string): string {
   return `Rule for ${container === '' ? 'the whole body' : container}`;
 }

@@ -1,11 +1,11 @@
 import type { Outcome } from '../../../model/operation.ts';
 
-/** One text, or several of which the first non-blank one counts. */
+/** One place, or several places in order of preference: the first one with a non-blank value is used. */
 export type OneOrMore = string | readonly string[];
 
 /**
- * How to parse the responses of one API, as plain JSON. Built-in rules and user's rules have the same form, described in
- * README.md beside this file and in docs/rules.schema.json.
+ * How to parse the responses of one API, as plain JSON. Built-in rules and user rules have the same form, which is described
+ * in README.md beside this file and in docs/rules.schema.json.
  */
 export interface Rule extends ItemRule {
   readonly id: string;
@@ -14,7 +14,7 @@ export interface Rule extends ItemRule {
   readonly docs?: string | undefined;
   /** Patterns of request URLs; `*` matches any characters. */
   readonly url?: OneOrMore | undefined;
-  /** Whether the rule also applies to statuses other than 207, if the user includes those. */
+  /** Whether the rule also applies to statuses other than 207, if "Batch bodies in other responses" is on. */
   readonly anyStatus?: boolean | undefined;
   /** Values that the body must have. */
   readonly signature?: readonly (string | SignatureTest)[] | undefined;
@@ -37,7 +37,7 @@ export interface Container extends ItemRule {
   readonly group?: string | undefined;
 }
 
-/** How to parse the items of a container. Missing members are left to the general rules. */
+/** How to parse the items of a container. The general rules apply where a member is missing. */
 export interface ItemRule {
   /** Pointers that every item must have. */
   readonly every?: readonly string[] | undefined;
@@ -46,7 +46,7 @@ export interface ItemRule {
   /** The place of an HTTP status, a boolean, a status word or the API's own code. */
   readonly status?: OneOrMore | undefined;
   readonly states?: States | undefined;
-  /** The place of an error. Without one, the item is a success. */
+  /** The place of an error. An item without an error is a success. */
   readonly error?: OneOrMore | undefined;
   readonly label?: OneOrMore | undefined;
   readonly message?: OneOrMore | undefined;
@@ -55,7 +55,7 @@ export interface ItemRule {
   /** Messages by the API's own codes, for bodies without messages. */
   readonly meanings?: Readonly<Record<string, string>> | undefined;
   readonly request?: RequestCorrelation | undefined;
-  /** Whether only failures are listed, so that other request items are successes. A pointer: only if that value in the request is true. */
+  /** Whether only failures are listed, so that other request items are successes. A pointer into the request body: only if that value is true. */
   readonly implied?: boolean | string | undefined;
 }
 
@@ -67,7 +67,7 @@ export type States = { readonly [Key in Outcome]?: readonly string[] | undefined
   readonly absent?: Outcome | undefined;
 };
 
-/** How to find the request item of an item: by index, by a shared value, otherwise by position. */
+/** How to find the request item of an item: by index, by a shared value, or otherwise by position. */
 export interface RequestCorrelation {
   /** The list in the request's body, or the name of a parameter in its URL. */
   readonly list: string;
@@ -79,7 +79,7 @@ export interface RequestCorrelation {
   readonly same?: OneOrMore | undefined;
 }
 
-/** A list of one or more texts; empty if undefined. */
+/** Returns one or more texts as a list; empty if undefined. */
 export function toList(texts: OneOrMore | undefined): readonly string[] {
   return texts === undefined ? [] : typeof texts === 'string' ? [texts] : texts;
 }

@@ -10,7 +10,7 @@ export function ruleApplies(rule: Rule, body: Json, exchange: Exchange): boolean
   return ruleMatchesUrl(rule, exchange.request.url) && (rule.signature ?? []).every((sign) => hasSignature(sign, body));
 }
 
-/** Whether a rule applies to a URL; a rule without `url` applies to all. */
+/** Whether a rule applies to a URL. A rule without `url` applies to all URLs. */
 export function ruleMatchesUrl({ url }: Rule, requestUrl: string | null): boolean {
   const patterns = toList(url);
   return patterns.length === 0 || (requestUrl !== null && patterns.some((pattern) => matchesUrl(requestUrl, pattern)));

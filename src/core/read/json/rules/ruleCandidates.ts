@@ -11,12 +11,13 @@ export interface RuleCandidate {
   readonly fields: readonly CandidateField[];
 }
 
+/** A member of the items of a candidate. */
 export interface CandidateField {
-  /** Relative to the item. */
+  /** Its pointer in the item. */
   readonly pointer: string;
   /** Number of sampled items with the field. */
   readonly present: number;
-  /** A few different values, as texts. */
+  /** A few distinct values, as texts. */
   readonly samples: readonly string[];
 }
 
@@ -37,7 +38,7 @@ export function ruleCandidates(text: string): readonly RuleCandidate[] {
     for (const [path, value] of level) {
       const items = itemsOf(value);
       if (items.length > 0) found.push(candidate(path, value, items));
-      // The items of a list have the same structure, so the first one is enough.
+      // The items of a list usually have the same structure, so only the first one is searched.
       const inner = isList(value) ? [...value.entries()].slice(0, 1) : isObject(value) ? Object.entries(value) : [];
       for (const [key, one] of inner)
         if (isList(one) || isObject(one)) next.push([[...path, isList(value) ? '*' : key], one]);

@@ -2,7 +2,7 @@ import { namelessRule } from './messages.ts';
 import { isList, isObject, type Json, parseJson } from '../syntax/value.ts';
 import type { Rule } from './rule.ts';
 
-/** What the user chose: the pointers of a candidate and of its fields. */
+/** The user's choices: the pointers of a candidate and of its fields. */
 export interface RuleChoice {
   readonly container: string;
   readonly status?: string;
