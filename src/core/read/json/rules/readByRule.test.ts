@@ -25,7 +25,7 @@ function brief(rule: object, body: unknown, sample?: Sample): readonly string[] 
 }
 
 describe('a rule', () => {
-  it('precedes dialects, and the evidence says that it is the user’s', () => {
+  it('precedes dialects, and the evidence states that it is a user rule', () => {
     const body = { responses: [{ id: '1', status: 200, body: { done: false } }] };
     const { dialect, evidence, confidence, operations } = read(
       { container: '/responses', status: '/body/done' },
@@ -87,7 +87,7 @@ describe('a rule', () => {
     expect(brief({ status: '/s', states: { otherwise: 'failure' } }, body)[0]).toBe('/items/0 - failure a');
   });
 
-  it('lets an error, or the container, contradict a good status', () => {
+  it('reports a failure if an error or the container contradicts a good status', () => {
     const body = {
       items: [
         { id: 'a', s: 200 },
@@ -163,7 +163,7 @@ describe('a rule', () => {
     expect(read(failures, { wrong: [{ why: 'x' }] }, { request }).unanswered).toEqual([]);
   });
 
-  it('counts request items without a result as successes if it states so', () => {
+  it('counts request items without a result as successes if it has `implied`', () => {
     const rule = {
       container: [{ at: '/errors', outcome: 'failure' }],
       request: { list: '/rows', index: '/row', from: 1 },
@@ -194,13 +194,13 @@ describe('a rule', () => {
     expect(read({ ...rule, implied: true }, { errors: [] }, { request }).operations.size).toBe(3);
     expect(read({ ...rule, implied: '/partial' }, body, { request }).operations.size).toBe(3);
     expect(read({ ...rule, implied: '/other' }, body, { request }).operations.size).toBe(1);
-    // If the failed item is unknown, so are the successful ones.
+    // If the failed request item is not known, neither are the successful ones.
     expect(
       read({ ...rule, implied: true }, { errors: [{ message: 'no price given' }] }, { request }).operations.size,
     ).toBe(1);
   });
 
-  it('implies no successes if the body is cut', () => {
+  it('implies no successes if the body is truncated', () => {
     const rule = { container: '/errors', error: '', request: { list: '/rows', index: '/row' }, implied: true };
     const { rules } = parseRules(JSON.stringify({ version: 1, rules: [{ id: 'a', name: 'A', ...rule }] }));
     const exchange = exchangeOf({ request: { rows: [1, 2, 3] } });

@@ -8,16 +8,16 @@ const request = parseRequest(
   exchangeOf({ request: { items: [{ id: 'a' }, { id: 'b' }], more: { x: [{ id: 'c' }] } } }),
 );
 
-describe('a request list that many containers share', () => {
+describe('a request list that several containers share', () => {
   it('is parsed, labeled and indexed once', () => {
-    const tie = { list: '/items', id: '/k', same: '/id' };
-    const list = ruleRequestList(tie.list, request, ['first']);
+    const correlation = { list: '/items', id: '/k', same: '/id' };
+    const list = ruleRequestList(correlation.list, request, ['first']);
     expect(list?.items).toHaveLength(2);
-    expect(ruleRequestList(tie.list, request, ['second'])).toBe(list);
+    expect(ruleRequestList(correlation.list, request, ['second'])).toBe(list);
     if (!list) return;
-    expect(requestItemFinder(tie, list)).toBe(requestItemFinder(tie, list));
+    expect(requestItemFinder(correlation, list)).toBe(requestItemFinder(correlation, list));
     expect(requestLabels(list)).toBe(requestLabels(list));
-    expect(requestItemFinder({ ...tie, id: '/other' }, list)).not.toBe(requestItemFinder(tie, list));
+    expect(requestItemFinder({ ...correlation, id: '/other' }, list)).not.toBe(requestItemFinder(correlation, list));
   });
 
   it('is found for all containers by one search if its place has stars', () => {
@@ -41,7 +41,7 @@ describe('a request list that many containers share', () => {
     expect(ruleRequestList('/*/{1}/nothing', whole, ['k1'])).toBeNull();
   });
 
-  it('is a different one for a different place', () => {
+  it('is not shared between different places', () => {
     expect(ruleRequestList('/more/{1}', request, ['x'])?.items).toHaveLength(1);
     expect(ruleRequestList('/more/{1}', request, ['y'])).toBeNull();
   });

@@ -6,7 +6,7 @@ import { matchesIn, patternOf } from './pattern.ts';
 import { type ItemContext, textAtPlace } from './place.ts';
 import type { RequestCorrelation } from './rule.ts';
 
-/** Caches a function per object and key: many containers of a response share one request list. */
+/** Caches the results of a function per object and key, since many containers of a response may share one request list. */
 function once<Of extends object, Key, Made>(make: (of: Of, key: Key) => Made): (of: Of, key: Key) => Made {
   const known = new WeakMap<Of, Map<Key, Made>>();
   return (of, key) => {
@@ -66,7 +66,7 @@ const listAt = once((request: ParsedRequest, filled: string): RequestList | null
       );
     }
   }
-  // Lines of NDJSON, fields of a form, parameters of the URL.
+  // Lists that are not in a JSON body: lines of NDJSON, fields of a form, parameters of the URL.
   return listsByPath(request, null).get(filled) ?? null;
 });
 
@@ -76,7 +76,7 @@ const listsByPath = once(
 );
 
 /** Finds the request item of an item; null if there is none. */
-export type FindRequested = (spot: ItemContext, position: number) => RequestItem | null;
+export type FindRequested = (context: ItemContext, position: number) => RequestItem | null;
 
 /** Creates a function that finds the request item of an item. */
 export function requestItemFinder(correlation: RequestCorrelation, list: RequestList): FindRequested {
@@ -86,7 +86,7 @@ export function requestItemFinder(correlation: RequestCorrelation, list: Request
 const finder = once(({ items }: RequestList, correlation: RequestCorrelation): FindRequested => {
   if (correlation.index !== undefined) {
     const { index, from = 0 } = correlation;
-    return (spot) => items[Number(textAtPlace(index, spot) ?? Number.NaN) - from] ?? null;
+    return (context) => items[Number(textAtPlace(index, context) ?? Number.NaN) - from] ?? null;
   }
   if (correlation.id === undefined) return (_, position) => items[position] ?? null;
   const { id, same = correlation.id } = correlation;
@@ -98,7 +98,7 @@ const finder = once(({ items }: RequestList, correlation: RequestCorrelation): F
         : textAtPlace(same, { value: item.value, key: item.index, path: [], body: null, requested: null });
     if (text !== undefined && !byText.has(text)) byText.set(text, item);
   }
-  return (spot) => byText.get(textAtPlace(id, spot) ?? '') ?? null;
+  return (context) => byText.get(textAtPlace(id, context) ?? '') ?? null;
 });
 
 const labeler = once((list: RequestList, column: string | undefined) => requestItemLabels(list, column));
@@ -108,7 +108,7 @@ export function requestLabels(list: RequestList): (item: RequestItem) => string 
   return labeler(list, undefined);
 }
 
-/** Request items without a result, with their labels. */
+/** The items of a request list without a result, with their labels. */
 export function unansweredItems(
   list: RequestList,
   withResult: ReadonlySet<RequestItem>,
