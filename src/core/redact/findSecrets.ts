@@ -67,14 +67,16 @@ function createBounds(text: string): (secret: Secret) => Secret | null {
 const WORD = Uint8Array.from({ length: 128 }, (_, code) => (/[\w-]/.test(String.fromCharCode(code)) ? 1 : 0));
 
 const COLON = 0x3a;
+/** The minimum length of tokens with known formats, and the maximum length of their first word if a dot follows it. */
 const LONG = 16;
+const LONGEST_PREFIX = 4;
 const DOT = 0x2e;
 
 /** @param start of a word, which may begin with the rest of an escape sequence: `nword` after a backslash */
 function findingAt(text: string, start: number, end: number, known: KnownValues): Finding | null {
   const next = end < text.length ? text.charCodeAt(end) : 0;
   const isName = hasNameEnding(text, start, end);
-  const isLong = end - start >= LONG || next === DOT;
+  const isLong = end - start >= LONG || (next === DOT && end - start <= LONGEST_PREFIX);
   const isScheme = next === COLON && isSlash(text.charCodeAt(end + 1));
   const from = start + escapeLength(text, start);
   const mayBeKnown = known.mayBeAt(text, from, end);
@@ -103,10 +105,13 @@ function isSlash(code: number): boolean {
   return code === 0x2f || code === 0x5c;
 }
 
+/** `=`, and the percent sign of an encoded one. */
+const EQUALS: ReadonlySet<number> = new Set([0x3d, 0x25]);
+
 function namedFinding(text: string, from: number, end: number): Finding | null {
   const role = wordRole(text.slice(from, end));
   if (role === null) return null;
-  if (role === 'parameter') return pairSecrets(text, from, end);
+  if (role === 'parameter') return EQUALS.has(text.charCodeAt(end)) ? pairSecrets(text, from, end) : null;
   const word = text.slice(from, end).toLowerCase();
   if (word === 'opaquelocktoken') return lockTokenFinding(text, end + 1);
   if (word === 'urn') return text.startsWith('(<', from - 2) ? lockTokenFinding(text, startOfUuid(text, end)) : null;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from './redactor.ts';
+import { isSecretHeader } from './secretNames.ts';
 
 /** Text with secrets, each named SECRET and unlike the others, and the number of them. */
 const REPLACED: readonly (readonly [place: string, text: string])[] = [
@@ -98,6 +99,13 @@ describe('a text', () => {
       expect(createRedactor().text(once)).toBe(once);
     }
   });
+});
+
+describe('a header', () => {
+  it.each(['Access-Control-Allow-Credentials', 'Content-Type', 'Sec-WebSocket-Key', 'Idempotency-Key', 'ETag'])(
+    'is not secret if it is %s',
+    (name) => expect(isSecretHeader(name)).toBe(false),
+  );
 });
 
 describe('a JSON text', () => {

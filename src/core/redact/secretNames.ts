@@ -68,6 +68,8 @@ const OTHER_HEADERS: ReadonlySet<string> = new Set([
 
 /** Whether the value of a header is secret, at the top level of a request or response. */
 export function isSecretHeader(name: string): boolean {
+  // Access-Control-Allow-Credentials
+  if (/^access-control-/i.test(name)) return false;
   return secretKind(name) !== null || secretParameter(name) === 'always' || OTHER_HEADERS.has(plainName(name));
 }
 

@@ -26,6 +26,9 @@ export interface SecretTableOptions {
   readonly quotes: boolean;
 }
 
+/** `pwd=abcd` */
+const SHORTEST = 8;
+
 const PLACEHOLDERS: SecretTableOptions = { placeholder: (_, number) => `REDACTED-${number}`, quotes: true };
 
 export function createSecretTable({ placeholder, quotes }: SecretTableOptions = PLACEHOLDERS): SecretTable {
@@ -70,6 +73,7 @@ export function createSecretTable({ placeholder, quotes }: SecretTableOptions = 
     collect,
     header,
     text: (text) => {
+      if (text.length < SHORTEST) return text;
       const found = findSecrets(text, known);
       return found.length === 0 ? text : replaceParts(text, found.map(replacement));
     },

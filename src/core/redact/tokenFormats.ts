@@ -29,14 +29,25 @@ const FORMATS = [
   String.raw`EAACEdEose0cBA[A-Za-z0-9]+`,
 ];
 
-const TOKEN = new RegExp(`(?:${FORMATS.join('|')})`, 'y');
+/** The formats by the code of their first character; an alternative that starts with a group is listed by each of its beginnings. */
+const BY_FIRST: ReadonlyMap<number, RegExp> = byFirst();
 
-/** The first characters of the formats. */
-const FIRST: ReadonlySet<number> = new Set(Array.from('egxAyGswSnpdhlE', (letter) => letter.charCodeAt(0)));
+function byFirst(): ReadonlyMap<number, RegExp> {
+  const groups = new Map<string, string[]>();
+  for (const format of FORMATS) {
+    const beginnings = format.startsWith('(?:') ? format.slice(3, format.indexOf(')')).split('|') : [format];
+    for (const first of new Set(beginnings.map((beginning) => beginning.charAt(0))))
+      groups.set(first, [...(groups.get(first) ?? []), format]);
+  }
+  return new Map(
+    [...groups].map(([first, formats]) => [first.charCodeAt(0), new RegExp(`(?:${formats.join('|')})`, 'y')]),
+  );
+}
 
 /** @returns the end of a token that starts at an offset; -1 if there is none */
 export function tokenEnd(text: string, start: number): number {
-  if (!FIRST.has(text.charCodeAt(start))) return -1;
-  TOKEN.lastIndex = start;
-  return TOKEN.test(text) ? TOKEN.lastIndex : -1;
+  const token = BY_FIRST.get(text.charCodeAt(start));
+  if (token === undefined) return -1;
+  token.lastIndex = start;
+  return token.test(text) ? token.lastIndex : -1;
 }
