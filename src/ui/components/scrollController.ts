@@ -86,6 +86,8 @@ export class ScrollController {
   /** During wheel scrolling, rows move by exact distances and the scrollbar lags behind; this corrects it. */
   onScrollEnd(): void {
     const { top, offset } = this.#viewport;
+    // Another scroll event is pending: the correction would undo that scroll.
+    if (this.#box?.scrollTop !== this.#scrollTop) return;
     flushSync(() => {
       if (Math.abs(this.#scale.scrollAt(top) - top - offset) >= 1) this.moveTo(top);
       this.#update({ delta: 0 });
