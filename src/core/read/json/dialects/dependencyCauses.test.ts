@@ -4,7 +4,10 @@ import { dependencyCauses } from './dependencyCauses.ts';
 
 const OUTCOMES: Readonly<Record<string, Outcome>> = { f: 'failure', d: 'dependent', s: 'success', p: 'partial' };
 
-/** @param written a letter for each item @param waits what items wait for */
+/**
+ * @param written a letter of {@link OUTCOMES} for each item
+ * @param waits the dependencies of items, by item number
+ */
 function causes(written: string, waits: Readonly<Record<number, readonly (readonly number[])[]>>): number[][] {
   const outcome = (item: number): Outcome => OUTCOMES[written[item] ?? ''] ?? 'unknown';
   const of = dependencyCauses({ outcome, size: written.length }, (item) => waits[item] ?? []);
@@ -15,7 +18,7 @@ function causes(written: string, waits: Readonly<Record<number, readonly (readon
 }
 
 describe('the causes of dependent items', () => {
-  it('are the failed items that they name', () => {
+  it('are the failed items among their dependencies', () => {
     expect(causes('fsfpd', { 4: [[3], [0], [1]] })).toEqual([[], [], [], [], [0, 3]]);
   });
 
@@ -27,7 +30,7 @@ describe('the causes of dependent items', () => {
     expect(causes('dddf', { 0: [[1]], 1: [[2]], 2: [[0], [3]] })).toEqual([[3], [3], [3], []]);
   });
 
-  it('are all failed members of a group, the same list for each member', () => {
+  it('are all failed members of a group, as the same list for each member', () => {
     const group = [0, 1, 2, 3];
     const outcome = (item: number): Outcome => (item % 2 ? 'dependent' : 'failure');
     const of = dependencyCauses({ outcome, size: 4 }, () => [group]);
@@ -35,7 +38,7 @@ describe('the causes of dependent items', () => {
     expect(of(3)).toBe(of(1));
   });
 
-  it('are empty for items that are not dependent, and ignore unknown names', () => {
+  it('are empty for items that are not dependent, and ignore unknown dependencies', () => {
     expect(causes('sfd', { 0: [[1]], 1: [[0]], 2: [[-1], [7], []] })).toEqual([[], [], []]);
   });
 
@@ -43,7 +46,7 @@ describe('the causes of dependent items', () => {
     expect(causes('ffddd', { 2: [[0]], 3: [[1], [0]], 4: [[2], [3]] })).toEqual([[], [], [0], [0, 1], [0, 1]]);
   });
 
-  it('include everything that an item names itself, and a limited number of others', () => {
+  it('include all direct dependencies that failed, and a limited number of others', () => {
     const written = `${'f'.repeat(500)}dd`;
     const [named, indirect] = causes(written, {
       500: Array.from({ length: 300 }, (_, item) => [item]),

@@ -1,7 +1,7 @@
 import { isFailed } from '../../../model/outcome.ts';
 import type { Items } from '../items/item.ts';
 
-/** Most indirect causes per item. The causes that an item names itself are always listed. */
+/** Most indirect causes per item. Direct causes are always listed. */
 const MOST_INDIRECT = 100;
 
 const NONE: readonly number[] = [];
@@ -24,11 +24,11 @@ export function dependencyCauses(
 /** A visited node: a dependent item, or a list of items. */
 interface Frame {
   readonly node: number;
-  /** Numbers of the nodes that it depends on. */
+  /** The other nodes that it depends on. */
   readonly edges: readonly number[];
   /** Number of edges that were followed. */
   followed: number;
-  /** The failed items that it names itself. */
+  /** The failed items among its direct dependencies. */
   readonly own: readonly number[];
   /** The causes of the nodes that it depends on. */
   readonly reached: Set<readonly number[]>;
@@ -44,12 +44,12 @@ interface Frame {
 class Causes {
   readonly #items: Pick<Items, 'outcome' | 'size'>;
   readonly #dependencies: (item: number) => readonly (readonly number[])[];
-  /** Lists are nodes too, numbered after the items. */
+  /** The nodes of lists, numbered after the items. */
   readonly #lists: (readonly number[])[] = [];
   readonly #nodes = new Map<readonly number[], number>();
   readonly #order = new Map<number, number>();
   readonly #causes = new Map<number, readonly number[]>();
-  /** Nodes whose component is not complete yet. */
+  /** The visited nodes whose component is not complete yet. */
   readonly #open: Frame[] = [];
 
   constructor(items: Pick<Items, 'outcome' | 'size'>, dependencies: (item: number) => readonly (readonly number[])[]) {
@@ -120,7 +120,7 @@ class Causes {
   }
 }
 
-/** The direct and reached causes of a component, in body order. */
+/** The direct and indirect causes of a component, in body order. */
 function causesOf(component: readonly Frame[]): readonly number[] {
   const own = new Set(component.flatMap((frame) => frame.own));
   const reached = new Set(component.flatMap((frame) => [...frame.reached]));
