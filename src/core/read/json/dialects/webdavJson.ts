@@ -22,8 +22,8 @@ import type { DialectReader } from './dialectReader.ts';
 import { type XmlChild, childrenNamed, childText, childTexts, elementNames, rootElement } from './xmlAsJson.ts';
 
 /**
- * A `DAV:multistatus` that a gateway or a converter made into JSON. Prefixes, attributes and texts are written as several
- * converters do; a list of one element may be written without the list. RFC 4918 section 14.16.
+ * A `DAV:multistatus` that a gateway or converter translated to JSON. Supports the prefixes, attributes and texts of several
+ * converters; a single element may be in a list or not. RFC 4918 section 14.16.
  */
 export const WEBDAV_JSON: DialectReader = {
   id: 'webdav-json',
@@ -54,7 +54,7 @@ export const WEBDAV_JSON: DialectReader = {
   },
 };
 
-/** The multistatus, an XML declaration and a little more; ordinary bodies may have a member for each item. */
+/** Most members of the body: a multistatus, an XML declaration and a few others. Other bodies may have thousands of members. */
 const MOST_MEMBERS = 20;
 
 const RESPONSE = /^responses?$/;
@@ -63,9 +63,9 @@ const PROP = /^prop(?:s|erties)?$/;
 const ATOMIC: ReadonlySet<string> = new Set(['PROPPATCH', 'MKCOL', 'MKCALENDAR']);
 
 interface Context {
-  /** All properties are set, or none (RFC 4918 section 9.2). */
+  /** Whether either all properties are set or none (RFC 4918 section 9.2). */
   readonly isAtomic: boolean;
-  /** A response with status 404 is a removed member (RFC 6578 section 3.5). */
+  /** Whether a response with status 404 is a removed member (RFC 6578 section 3.5). */
   readonly isSync: boolean;
 }
 
@@ -88,7 +88,7 @@ function statusOf(element: XmlChild): StatusCode | null {
   return parseStatusCode(childText(element, 'status') ?? undefined);
 }
 
-/** @param depth of the responses that it is nested in */
+/** @param depth number of responses that contain this one */
 function itemOf(response: XmlChild, context: Context, depth: number): Item {
   const { isAtomic, isSync } = context;
   const own = statusOf(response);
@@ -109,7 +109,7 @@ function itemOf(response: XmlChild, context: Context, depth: number): Item {
   const outcomes = items.map((item) => item.outcome);
   const nested = isLimited ? 'unknown' : outcomes.length === 0 ? null : outcomes.reduce(worse);
   const { outcome } = outcomeOfResponse(stated, counts, nested, isAtomic);
-  // A condition states why something failed.
+  // An `error` element contains the condition that was violated.
   const isContradicted =
     isGood(outcome) && childrenNamed(response, 'error').some((error) => elementNames(error).length > 0);
   return {
@@ -125,7 +125,7 @@ function itemOf(response: XmlChild, context: Context, depth: number): Item {
   };
 }
 
-/** All statuses of an element; one that is not a status is unknown. A propstat without any is, too. */
+/** All statuses of an element. An invalid status is unknown. */
 function statedIn(element: XmlChild, outcomeOf: (status: number | null) => Outcome): StatedStatuses {
   const stated = noStatuses();
   for (const text of childTexts(element, 'status')) {
@@ -135,7 +135,7 @@ function statedIn(element: XmlChild, outcomeOf: (status: number | null) => Outco
   return stated;
 }
 
-/** A propstat that is neither a success nor about missing properties. */
+/** A propstat that is neither a success nor a list of missing properties. */
 interface Failed {
   readonly propstat: XmlChild;
   readonly status: StatusCode | null;
@@ -152,7 +152,7 @@ function commonStatus(failed: readonly Failed[]): number | null {
   return failed.every((one) => (one.status?.status ?? null) === status) ? status : null;
 }
 
-/** The description or the condition, then which properties failed. */
+/** The description or the condition, followed by the failed properties. */
 function messageOf(response: XmlChild, failed: readonly Failed[]): string | null {
   const properties = failed.map(({ propstat, status }) =>
     words.failedProperties(

@@ -1,8 +1,8 @@
 import { isList, isObject, type Json, type JsonList, member, type Path, textOf } from '../syntax/value.ts';
 
 /**
- * An XML element that a converter made into JSON, with its place. Two forms are known: an object whose keys are the names
- * of the child elements (`{"d:href": "/a"}`), and an object with its name and a list of its children
+ * An XML element that was converted to JSON, with its path. There are two forms: an object whose keys are the names of the
+ * child elements (`{"d:href": "/a"}`), and an object with its name and a list of its children
  * (`{"name": "d:href", "elements": [{"text": "/a"}]}`).
  */
 export interface XmlChild {
@@ -35,7 +35,7 @@ function withoutPrefix(name: string): string {
   return name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('}'), name.lastIndexOf('$')) + 1);
 }
 
-/** Attributes, texts, comments and the XML declaration are members beside the child elements. */
+/** Whether a key is the name of a child element, and not an attribute, text, comment or XML declaration. */
 function isElementKey(key: string): boolean {
   return /^(?:\{|[A-Za-z])/.test(key) && !/^xmlns(?:$|:)/i.test(key);
 }
@@ -77,11 +77,11 @@ export function childTexts(parent: XmlChild, name: string): readonly string[] {
   return childrenNamed(parent, name).map((child) => textContent(child) ?? '');
 }
 
-/** The root element with a name; null if the body has another one. */
+/** The root element, if it has this name; null otherwise. */
 export function rootElement(value: Json, name: string): XmlChild | null {
-  const whole: XmlChild = { value, path: [] };
+  const body: XmlChild = { value, path: [] };
   const own = nodeName(value);
-  return own !== null && localName(own) === name ? whole : (childrenNamed(whole, name)[0] ?? null);
+  return own !== null && localName(own) === name ? body : (childrenNamed(body, name)[0] ?? null);
 }
 
 function textContent(element: XmlChild): string | null {
@@ -98,13 +98,13 @@ function textContent(element: XmlChild): string | null {
   return null;
 }
 
-/** A list of one element, as some converters write all children. */
+/** The element in a list of one, since some converters write every element as a list. */
 function onlyItem(element: XmlChild): XmlChild {
   const { value, path } = element;
   return isList(value) && value.length === 1 ? { value: value[0] ?? null, path: [...path, 0] } : element;
 }
 
-/** The children of an element that has them in a list. */
+/** The children of an element that lists them in one member, such as `elements`; null for other elements. */
 function nodeList(element: XmlChild): readonly XmlChild[] | null {
   const { value, path } = onlyItem(element);
   if (!isObject(value)) return null;
