@@ -34,7 +34,7 @@ export const TRPC: DialectReader = {
   },
 };
 
-/** One `{result}` or `{error}`. */
+/** The item of one `{result}` or `{error}`. */
 export function itemOf(response: Json, index: number, procedure: string | null): Item {
   const error = errorOf(response);
   const status = statusOf(response);
@@ -72,7 +72,7 @@ function pathOfError(response: Json): string | null {
   return typeof path === 'string' ? path : null;
 }
 
-/** The texts of a failed validation, whose message is a JSON list of issues (zod). */
+/** The issues of a failed validation, whose message is a list of issues as JSON (zod). */
 function issuesOf(message: string): string {
   const issues = embeddedJson(message);
   if (!isList(issues) || issues.length === 0) return message;
@@ -84,7 +84,7 @@ function issuesOf(message: string): string {
   return texts.every((text) => text !== null) ? texts.join('; ') : message;
 }
 
-/** The procedures that the path of a URL names. */
+/** The names of the procedures in the path of a URL. */
 export function proceduresOf(url: string | null): readonly string[] {
   const last = urlPath(url).split('/').at(-1) ?? '';
   try {

@@ -8,7 +8,7 @@ import type { DialectReader } from './dialectReader.ts';
 import { itemOf, proceduresOf } from './trpc.ts';
 
 /**
- * tRPC's streamed batches (`httpBatchStreamLink`): JSON Lines, under `application/json` too. The first line, the head, has
+ * tRPC's streamed batches (`httpBatchStreamLink`): JSON Lines, also as `application/json`. The first line, the head, has
  * a member for each procedure; every further line is a chunk that completes a value of an earlier line. With a transformer
  * (superjson) each line is in `json`. https://trpc.io/docs/client/links/httpBatchStreamLink
  */
@@ -35,22 +35,22 @@ export const TRPC_STREAM: DialectReader = {
   },
 };
 
-/** `[[value], [key, type, chunk], ...]`: a value with the chunks that complete it. */
+/** `[[value], [key, type, chunk], ...]`: a value, and references to the chunks that complete it. */
 interface Dehydrated {
   readonly value: Json;
   readonly references: readonly Reference[];
-  /** The place of `value` in the body. */
+  /** The path of `value` in the body. */
   readonly path: Path;
 }
 
-/** A member of a value, or with the key null the value itself, that comes in a later chunk. */
+/** A member of a value that is in a later chunk. With the key null, the value itself is in that chunk. */
 interface Reference {
   readonly key: string | null;
   readonly isIterable: boolean;
   readonly chunk: number;
 }
 
-/** `[chunk, status, value]`: status 0 completes it; 1 rejects a promise, or is one of many values of an iterable; 2 is an error of an iterable. */
+/** `[chunk, status, value]`: status 0 completes a value; 1 rejects a promise, or yields a value of an iterable; 2 is an error of an iterable. */
 interface Chunk {
   readonly status: number;
   readonly content: Json | undefined;
@@ -59,17 +59,17 @@ interface Chunk {
 
 interface Stream {
   readonly results: readonly Dehydrated[];
-  /** The last chunk of each number. */
+  /** The last chunk with each number. */
   readonly chunks: ReadonlyMap<number, Chunk>;
 }
 
-/** What became of one result. */
+/** One result with its chunks. */
 interface Followed {
   readonly value: Json;
   readonly path: Path;
   /** The error of a rejected chunk; undefined if there is none. */
   readonly rejection: Json | undefined;
-  /** A chunk is not there. */
+  /** Whether a chunk is missing. */
   readonly isMissing: boolean;
 }
 
@@ -88,7 +88,7 @@ function streamOf(document: JsonDocument): Stream | null {
   const results: Dehydrated[] = [];
   for (const [key, inner] of Object.entries(head)) {
     const result = key === String(results.length) ? dehydrated(inner, [...pathOf(0), ...wrapper(first), key]) : null;
-    // The head holds promises of whole results.
+    // Each member of the head is a promise of a complete result.
     if (result === null || result.references.length !== 1 || result.references[0]?.key !== null) return null;
     results.push(result);
   }
@@ -106,7 +106,7 @@ function listOf(value: Json | undefined): JsonList {
   return isList(value) ? value : [];
 }
 
-/** What a transformer wraps. */
+/** The content of a line, without the object that a transformer adds. */
 function unwrapped(line: Json): Json {
   return member(line, 'json') ?? line;
 }
@@ -128,7 +128,7 @@ function dehydrated(written: Json | undefined, path: Path): Dehydrated | null {
   return { value: holder[0] ?? null, references, path };
 }
 
-/** Follows all references of a result. A chunk counts once, so that references in a circle end. */
+/** Follows all references of a result. Each chunk is visited once, since references may be circular. */
 function follow(result: Dehydrated, chunks: ReadonlyMap<number, Chunk>): Followed {
   let { value, path } = result;
   let rejection: Json | undefined;
@@ -148,7 +148,7 @@ function follow(result: Dehydrated, chunks: ReadonlyMap<number, Chunk>): Followe
       } else {
         const inner = dehydrated(found.content, found.path);
         if (inner === null) continue;
-        // The outermost value is the result with its members `result` or `error`.
+        // The outermost value is the object with the member `result` or `error`.
         if (next === result && key === null) value = inner.value;
         if (rejection === undefined) ({ path } = found);
         open.push(inner);
