@@ -74,7 +74,7 @@ describe('Graph and OData', () => {
     expect(unanswered).toEqual([{ index: 0, label: '/me' }]);
   });
 
-  it('keeps atomicity groups together', () => {
+  it('reports atomicity groups', () => {
     const responses = [
       { id: 'a', atomicityGroup: 'g1', status: 201, headers: { location: '/Orders(1)' }, body: { Status: 400 } },
     ];
@@ -91,7 +91,7 @@ describe('Graph and OData', () => {
 });
 
 describe('JSON-RPC', () => {
-  it('matches by id, does not take negative codes for statuses, and expects no response to a notification', () => {
+  it('matches by id, does not interpret negative codes as statuses, and expects no response to a notification', () => {
     const request = [
       { jsonrpc: '2.0', method: 'sum', id: '1' },
       { jsonrpc: '2.0', method: 'notify' },
@@ -182,7 +182,7 @@ describe('Elasticsearch', () => {
     ]);
   });
 
-  it('parses several searches, but not their hits', () => {
+  it('parses a multi-search, but not the hits of its searches', () => {
     const responses = [
       { took: 3, hits: { hits: [{ _source: { status: 404 } }] }, status: 200 },
       {
@@ -241,7 +241,7 @@ describe('the cause of a dependent operation', () => {
 });
 
 describe('a dialect', () => {
-  it('reports results without a request, and requests without a result', () => {
+  it('reports results without a request item, and request items without a result', () => {
     const rest = read(
       { results: { '1': { status: 204 }, '9': { status: 204 } }, errors: {} },
       { url: 'https://x.example/r?ids=List(1,2)' },

@@ -18,8 +18,8 @@ import { WEBDAV_JSON } from './webdavJson.ts';
 import { ZOHO } from './zoho.ts';
 
 /**
- * All dialects, the most specific first, since the first one that recognizes a body is used. Each tests the whole body,
- * never a single item.
+ * All dialects, the most specific first, since the first one that recognizes a body is used. Each dialect tests the whole
+ * body, not only one item.
  */
 export const DIALECTS: readonly DialectReader[] = [
   JSON_RPC,

@@ -165,7 +165,7 @@ const NAMED: readonly UnansweredSample[] = [
 ];
 
 describe('request items after the last result of a dialect', () => {
-  it.each(NAMED)('have no result: %s', (_, sent, body, missing) => {
+  it.each(NAMED)('are unanswered: %s', (_, sent, body, missing) => {
     const { unanswered, requestItems, verdict } = report(body, sent);
     expect(unanswered.map(({ index, label }) => [index, label])).toEqual(missing);
     expect(verdict.outcome).not.toBe('all-succeeded');
