@@ -119,7 +119,7 @@ function searches(responses: JsonList, request: ParsedRequest): RecognizedBatch 
   };
 }
 
-/** Why a result with a good status is incomplete: some shards failed, or the search timed out; null if it is complete. */
+/** The reason why a result with a good status is incomplete (shards failed, or the search timed out); null if it is complete. */
 function incompleteIn(result: Json): string | null {
   const shards = member(result, '_shards');
   const failed = member(shards, 'failed');

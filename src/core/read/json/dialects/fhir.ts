@@ -12,7 +12,7 @@ const TYPES = new Set(['batch-response', 'transaction-response']);
 
 /**
  * FHIR bundles of a batch or transaction response, with entries in the order of the request. The resource of an entry may
- * have a status of its own or be a bundle of search results: neither is the outcome of the entry.
+ * have a status of its own or be a bundle of search results; neither is the outcome of the entry.
  * https://hl7.org/fhir/R4/http.html#transaction-response
  */
 export const FHIR: DialectReader = {

@@ -16,9 +16,9 @@ export const GLPI: DialectReader = {
   name: 'GLPI items',
   read: ({ value }, request, { response }) => {
     if (!isList(value) || value.length === 0 || !value.every((item) => verdictOf(item) !== null)) return null;
-    // Other bodies, such as chats, have messages with ids too.
-    const isTold = value.some((item) => verdictOf(item)?.isFlag === true);
-    if (!isTold && !(response.status === 207 && /apirest/i.test(urlPath(request.url)))) return null;
+    // Other bodies, such as chats, may also have messages with ids.
+    const hasFlag = value.some((item) => verdictOf(item)?.isFlag === true);
+    if (!hasFlag && !(response.status === 207 && /apirest/i.test(urlPath(request.url)))) return null;
     const lists = request.lists.filter(({ isMap, items }) => !isMap && items.length >= value.length);
     const list = lists.find(({ items }) => items.length === value.length) ?? lists[0];
     const label = list && requestItemLabels(list);

@@ -63,7 +63,7 @@ function outcomeOf(result: Json): Outcome {
   return isObject(data) && Object.values(data).some((field) => field !== null) ? 'partial' : 'failure';
 }
 
-/** The items of field errors. Errors without a path refer to the whole request, which is not a batch then. */
+/** The items of field errors. Null if no error has a path, since the errors then refer to the whole request. */
 function fieldErrors(value: Json, request: ParsedRequest): RecognizedBatch | null {
   const errors = errorsOf(value);
   if (!isResult(value) || errors.length === 0 || !errors.some((error) => isList(member(error, 'path')))) return null;
@@ -149,14 +149,14 @@ function aliases(value: Json, request: ParsedRequest): RecognizedBatch | null {
   };
 }
 
-/** The errors in the payload of a mutation: `userErrors` (Shopify), `errors` (Saleor, GitLab), a type that is an error. */
+/** The errors in the payload of a mutation: `userErrors` (Shopify), `errors` (Saleor, GitLab), or a payload whose type is an error. */
 function listOfErrors(payload: Json): JsonList | null {
   if (!isObject(payload)) return null;
   const lists = Object.keys(payload).flatMap((key) => {
     const list = ERROR_LIST.test(key) ? member(payload, key) : undefined;
     return isList(list) ? [list] : list === null ? [[]] : [];
   });
-  // A union of a result and errors.
+  // The type of the payload is a union of a result type and error types.
   if (/(?:Error|Failure)$/.test(textOf(member(payload, '__typename')) ?? '')) lists.push([payload]);
   return lists.length === 0 ? null : lists.flat();
 }

@@ -58,7 +58,7 @@ export const HUBSPOT: DialectReader = {
   },
 };
 
-/** An error may refer to any number of inputs: without ids, it is not known which inputs have no result. */
+/** The coverage of the inputs. Unknown if a result or error has no id, since an error may refer to any number of inputs. */
 function coverageOf(sent: JsonList, withResult: ReadonlySet<number>, results: number, errors: number): RequestCoverage {
   const nameOf = (input: Json): string | null => namesOf(input)[0] ?? null;
   if (withResult.size === 0 && errors === 0) return coverageByOrder(sent, results, nameOf);
@@ -87,7 +87,7 @@ function errorItem(error: Json, index: number, isGrouped: boolean, requestIndex:
   };
 }
 
-/** The label of an association, which only has the ids of its ends. */
+/** The label of an association, which has only the ids of its two records. */
 function linkOf(result: Json): string | null {
   const [from, to] = ['fromObjectId', 'toObjectId'].map((key) => textOf(member(result, key)));
   return from != null && to != null ? words.link(from, to) : null;
@@ -98,12 +98,12 @@ function namesOf(value: Json): readonly string[] {
   return ['objectWriteTraceId', 'id', 'idProperty'].flatMap((key) => textOf(member(value, key)) ?? []);
 }
 
-/** Ids from the request come before ids that the server found. */
+/** The rank of a member of `context`: ids of the request come before ids that the server found. */
 function rank(name: string): number {
   return name === 'objectWriteTraceId' ? 0 : name === 'ids' ? 1 : 2;
 }
 
-/** `{"context": {"ids": ["1", "2"]}}` */
+/** The ids in the context of an error: `{"context": {"ids": ["1", "2"]}}`. */
 function contextIds(error: Json): readonly string[] {
   const context = member(error, 'context');
   const lists = Object.entries(isObject(context) ? context : {}).filter(([name]) => /ids?$/i.test(name));

@@ -10,8 +10,9 @@ const GOOD = ['created', 'updated', 'destroyed'];
 const BAD = ['notCreated', 'notUpdated', 'notDestroyed', 'notFound'];
 
 /**
- * JMAP: a list of `[name, arguments, call id]`, where the name `error` marks a failed call. The arguments list what a call
- * created, changed and destroyed, and what it did not. A call may use the result of another call, and fails with it.
+ * JMAP: a list of `[name, arguments, call id]`, where the name `error` marks a failed call. The arguments list the
+ * objects that a call created, updated and destroyed, and those that it could not. A call may use the result of another call,
+ * and then fails if that call failed.
  * RFC 8620 sections 3.4 to 3.7 and 5.3.
  */
 export const JMAP: DialectReader = {

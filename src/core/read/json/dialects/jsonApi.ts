@@ -15,8 +15,8 @@ const RESULTS = 'atomic:results';
 const OPERATIONS = 'atomic:operations';
 
 /**
- * JSON:API: results of atomic operations, which all succeeded, since there are no results after a failure, and errors that
- * point into the request. https://jsonapi.org/ext/atomic/#processing, https://jsonapi.org/format/#errors
+ * JSON:API: results of atomic operations, all of which succeeded, since a failed request has no results, and errors that point
+ * into the request. https://jsonapi.org/ext/atomic/#processing, https://jsonapi.org/format/#errors
  */
 export const JSON_API: DialectReader = {
   id: 'json-api',
@@ -70,7 +70,7 @@ function atomic(results: JsonList, request: ParsedRequest): RecognizedBatch {
   };
 }
 
-/** `authors/9` */
+/** The name of a resource: `authors/9`. */
 function nameOf(resource: Json | undefined): string | null {
   const type = textOf(member(resource, 'type'));
   const id = textOf(member(resource, 'id')) ?? textOf(member(resource, 'lid'));

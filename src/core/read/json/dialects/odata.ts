@@ -32,7 +32,7 @@ export const ODATA: DialectReader = {
     if (!/\/\$batch$/i.test(urlPath(request.url)) && !responses.every(hasKnownMembers)) return null;
     const requested = requestsById(request);
     const found = requested.size === 0 ? [] : responses.map((response) => requested.get(idOf(response)) ?? null);
-    // Only the ids match them to the request.
+    // Parsed without the request, since responses match requests only by id.
     const read = itemsAt(document, ['responses'], EMPTY_REQUEST);
     const labelOf = (i: number): string => textOf(member(found[i]?.request, 'url')) ?? idOf(responses[i] ?? null);
     const groupOf = (i: number): string | null =>

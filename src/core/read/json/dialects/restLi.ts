@@ -76,7 +76,7 @@ function itemOf(
   };
 }
 
-/** Whether the values have status codes, as in responses to updates, which have no `statuses`. */
+/** Whether the values have status codes of their own, as in responses to updates, which have no `statuses`. */
 function isCoded(results: Json, errors: Json): boolean {
   const values = [results, errors].flatMap((map) => Object.values(isObject(map) ? map : {}));
   return values.length > 0 && values.every((value) => parseStatusCode(member(value, 'status'))?.status != null);

@@ -15,8 +15,8 @@ const NAMES =
 const NAMED: readonly string[] = ['status', 'statuses'];
 
 /**
- * Lists of google.rpc.Status beside an equally long list of results (batchWrite of Firestore). The codes are those of gRPC; 0,
- * which is OK, is omitted in JSON. https://cloud.google.com/apis/design/errors#error_model
+ * Lists of google.rpc.Status beside an equally long list of results (batchWrite of Firestore). The codes are gRPC codes; 0
+ * (OK) is omitted in JSON. https://cloud.google.com/apis/design/errors#error_model
  */
 export const RPC_STATUS: DialectReader = {
   id: 'google-rpc',

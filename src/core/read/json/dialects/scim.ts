@@ -7,7 +7,7 @@ import { isList, type Json, member, textOf } from '../syntax/value.ts';
 import type { DialectReader } from './dialectReader.ts';
 
 /**
- * SCIM bulk responses: matched by `bulkId`, which only creations must have, otherwise by method and path or by position. A
+ * SCIM bulk responses: matched by `bulkId`, which only creations must have, or otherwise by method and path or by position. A
  * server stops after `failOnErrors` errors and omits the remaining operations. RFC 7644 section 3.7.
  */
 export const SCIM: DialectReader = {

@@ -11,7 +11,7 @@ const COMPOSITE = '__composite_requests';
 
 /**
  * Zoho CRM: a list named after the module (`data`, `users`, `tags`) of `{code, details, message, status}`, and composite
- * requests, where `status: "success"` only means that the sub-request was sent, and its response is in `details`.
+ * requests, where `status: "success"` means only that the sub-request was sent; its response is in `details`.
  * https://www.zoho.com/crm/developer/docs/api/v8/insert-records.html
  */
 export const ZOHO: DialectReader = {
