@@ -55,12 +55,12 @@ export const evidenceMessages = catalog('evidence', {
   /** Request items without a result. */
   notMentioned: (some: number, all: number): string =>
     `${count(some)} of ${counted(all, 'request item', 'request items')} ${some === 1 ? 'is' : 'are'} not mentioned`,
-  /** Request items without a result, where the API or the request defines that as success. */
+  /** Request items without a result, which are successes according to the API or the request. */
   implied: (some: number): string =>
     `${counted(some, 'request item', 'request items')} ${some === 1 ? 'is' : 'are'} not mentioned, which implies success`,
   byRule: (name: string, isOwn: boolean, parts: readonly string[]): string =>
     `${isOwn ? 'Your rule' : 'Rule'} "${name}": ${parts.join('; ')}`,
-  /** A container whose rule names no single member. */
+  /** A container whose rule states the outcome by something other than a member. */
   stated: (where: string, some: number, all: number): string =>
     `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'states its' : 'state their'} outcome`,
   /** A container whose rule states the outcome of all its items. */
@@ -68,8 +68,8 @@ export const evidenceMessages = catalog('evidence', {
     `${where}: ${counted(all, 'item', 'items')}, all of them ${LISTED[outcome]}`,
   trpc: (all: number, isBatchUrl: boolean): string =>
     `tRPC: results of ${counted(all, 'procedure', 'procedures')}${isBatchUrl ? '; the URL contains batch=1' : ' with httpStatus and path'}`,
-  byId: (where: string, all: number, isTied: boolean): string =>
-    `${where}: ${counted(all, 'response', 'responses')}${isTied ? ', matched with the requests by id' : ' with an id'}`,
+  byId: (where: string, all: number, isMatched: boolean): string =>
+    `${where}: ${counted(all, 'response', 'responses')}${isMatched ? ', matched with the requests by id' : ' with an id'}`,
   graphqlBatch: (all: number): string => `GraphQL: ${counted(all, 'result', 'results')} in one list`,
   graphqlErrors: (all: number): string =>
     `errors[]: ${counted(all, 'field error', 'field errors')}; the other fields are in data`,

@@ -14,14 +14,14 @@ export const jsonMessages = catalog('json', {
   notWellFormed: 'The JSON is not well-formed. Only the parts that could be parsed are listed.',
   tooDeep: (depth: number, limit: number): string =>
     `The JSON is nested ${counted(depth, 'level', 'levels')} deep. Positions are known down to level ${limit} only.`,
-  /** @param levels of batches within batches that are parsed */
+  /** @param levels greatest number of nested batches that are parsed */
   nestedBatches: (levels: number): string =>
     `Batches are nested more than ${counted(levels, 'level', 'levels')} deep. Results below that level are not listed.`,
   severalTexts: (all: number): string =>
     `The body has ${counted(all, 'JSON text', 'JSON texts')}, one after the other. All of them are parsed.`,
   /** @param index of the JSON text, from 0 */
   inText: (index: number, message: string): string => `JSON text ${index} (counted from 0): ${message}`,
-  /** @param others number of texts without results, this one included */
+  /** @param others number of texts without results, including this one */
   textWithoutResults: (index: number, others: number): string =>
     others > 1
       ? `JSON text ${index} (counted from 0) and ${counted(others - 1, 'other', 'others')} have no recognized results.`
@@ -31,7 +31,7 @@ export const jsonMessages = catalog('json', {
     `The key "${key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key}" occurs more than once in an object. Only its last value is used.`,
   tooManyPlaces: (rule: string): string =>
     `The body is too large, or nested too deep, to find all matches of the rule "${rule}". Items may be missing.`,
-  /** @param skipped number of lines that are not valid JSON, this one included */
+  /** @param skipped number of lines that are not valid JSON, including this one */
   badLine: (line: number, message: string, skipped: number): string =>
     `Line ${line} (counted from 0, without blank lines): ${message}${
       skipped > 1 ? ` ${counted(skipped, 'line', 'lines')} are not valid JSON and were skipped.` : ''
@@ -43,12 +43,12 @@ export function contradicted(member: string): string {
   return `contradicted by ${member}`;
 }
 
-/** `body.success is false`, if the item has no message. */
+/** `body.success is false`, for a contradicted item that has no message. */
 export function contradiction(member: string, value: string): string {
   return `${member} is ${value}`;
 }
 
-/** `#3`, counted from 0 like the items of the request. */
+/** `#3`, counted from 0 like request items. */
 export function number(index: number): string {
   return `#${index}`;
 }
@@ -58,11 +58,12 @@ export function numbered(list: string, index: number): string {
   return `${list}[${index}]`;
 }
 
-/** Two ends of a link. */
+/** `1 → 2`, for an association between two records. */
 export function link(from: string, to: string): string {
   return `${from} → ${to}`;
 }
 
+/** `/Users (qwerty)` */
 export function nameAndId(name: string, id: string): string {
   return `${name} (${id})`;
 }
@@ -72,15 +73,20 @@ export function place(path: readonly (string | number)[], isMap: boolean): strin
   return `${path.length === 0 ? 'body' : path.join('.')}${isMap ? '{}' : '[]'}`;
 }
 
+/** The note of a MIME part whose body is a multistatus. */
 export const INNER_MULTISTATUS = 'the multistatus in this part is not parsed';
+
+/** `1 of 2 shards failed`, for a result of Elasticsearch. */
 export function failedShards(failed: number, total: number | null): string {
   return total === null
     ? `${counted(failed, 'shard', 'shards')} failed`
     : `${count(failed)} of ${counted(total, 'shard', 'shards')} failed`;
 }
 
+/** The message of an Elasticsearch search that timed out. */
 export const TIMED_OUT = 'timed out before all results were found';
 
+/** The message of a procedure whose result is missing in a tRPC stream. */
 export const TRPC_STREAM_ENDS = 'The stream ended before this result.';
 
 /** `acl, owner: HTTP/1.1 403 Forbidden` */
