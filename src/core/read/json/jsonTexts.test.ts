@@ -34,7 +34,7 @@ describe('a body of several JSON texts', () => {
     expect(taken?.range && body.slice(...taken.range)).toBe('{"key":"b",\n"status":409,"message":"taken"}');
   });
 
-  it('is not called succeeded if one of the texts is not recognized, not valid or truncated', () => {
+  it('is not a success if one of the texts is not recognized, not valid or truncated', () => {
     const batch = JSON.stringify(first);
     expect(report(batch + batch).verdict.outcome).toBe('all-succeeded');
     for (const rest of [
@@ -75,7 +75,7 @@ describe('a body of several JSON texts', () => {
     expect(all(byPosition.operations).map(({ requestIndex }) => requestIndex)).toEqual([null, null, null, null]);
   });
 
-  it('is a list of results if only their errors are lists', () => {
+  it('is a list of results if the only lists in them are lists of errors', () => {
     const results = [
       '{"sku":"a","errors":[{"message":"x"},{"message":"z"}]}',
       '{"sku":"b","errors":[{"message":"y"}]}',
@@ -83,7 +83,7 @@ describe('a body of several JSON texts', () => {
     expect(lines(results.join(''))).toEqual(['document:0 failure a: x; z', 'document:1 failure b: y']);
   });
 
-  it('needs strong evidence in one text only, whatever the status', () => {
+  it('requires strong evidence in only one text if the status is not 207', () => {
     const third = '{"results":[{"id":"u","status":200}]}';
     expect(lines(JSON.stringify(second) + third, { status: 200 })).toHaveLength(3);
   });

@@ -12,18 +12,18 @@ import type { JsonDocument } from './syntax/document.ts';
 import type { Json } from './syntax/value.ts';
 import { statedTotals } from './totals/totals.ts';
 
-/** More texts than that are lines of data, and each would be tried with all readers. */
+/** Most texts of a body. A body with more texts consists of lines of data, and testing each of them takes too long. */
 const MOST_TEXTS = 10_000;
 
-/** The items of the request are compared with those of each text: with more texts that takes too long. */
+/** Most texts whose items are compared with those of the request. With more texts, that takes too long. */
 const MOST_TEXTS_WITH_REQUEST = 10;
 
-/** One of the first texts must be a batch. */
+/** Number of texts at the start of the body, one of which must be a batch. */
 const TEXTS_TRIED = 3;
 
 const NO_TEXTS = { size: 0, at: () => null };
 
-/** A text with the batch in it. */
+/** The batch in one text. */
 interface TextBatch {
   readonly index: number;
   readonly batch: RecognizedBatch;
@@ -56,7 +56,7 @@ export function recognizeTexts(
   return batchOfTexts(document, (text, isBatch) => recognize(text, false, isBatch), mustBeComplete);
 }
 
-/** Whether one of the first texts is a batch of its own, and not an item with a list of errors: others may complete it. */
+/** Whether one of the first texts is a batch of its own, and not an item with a list of errors. */
 function startsWithBatch(
   { texts = NO_TEXTS }: JsonDocument,
   recognize: (text: JsonDocument) => RecognizedBatch | null,
@@ -69,7 +69,7 @@ function startsWithBatch(
   return false;
 }
 
-/** Whether each item matches a request item of its own, or none does. Positions in each of the texts repeat, or leave gaps. */
+/** Whether each item matches a different request item, or none matches one. False for items matched by position within each text, since these positions repeat. */
 function isMatchedOnce({ items }: RecognizedBatch): boolean {
   const matched = new Set<number>();
   let size = 0;
@@ -103,7 +103,7 @@ function batchOfTexts(
   for (let index = 0; index < texts.size; index += 1) {
     const text = texts.at(index);
     const batch = text && recognize(text, found.length > 0);
-    // The errors of an item are a list, too.
+    // The text may be an item with a list of errors.
     if (isComplete && batch?.confidence === 'weak') return null;
     if (batch) found.push({ index, batch });
     else if (text && !isEmpty(text) && !isTrailer(text.value)) others.push(index);
@@ -124,7 +124,7 @@ function batchOfTexts(
   };
 }
 
-/** Whether a text is a batch of nothing, which states no failure either. */
+/** Whether a text is a batch without items that states no failure. */
 function isEmpty(text: JsonDocument): boolean {
   return isEmptyBatch(text.value) && statedTotals(text, [], NO_OPERATIONS) === null;
 }
@@ -143,7 +143,7 @@ function unrecognized(others: readonly number[]): readonly Problem[] {
   ];
 }
 
-/** The items of one text, with their places in the whole body. */
+/** The items of one text, with their paths in the body. */
 function itemsIn(items: Items, index: number): Items {
   return {
     size: items.size,
@@ -189,12 +189,12 @@ function causesIn(batches: readonly RecognizedBatch[]): Pick<RecognizedBatch, 'c
   };
 }
 
-/** What no text has a result for. */
+/** The coverage of the request by all texts: a request item is unanswered if no text has a result for it. */
 function coverageOf([first, ...others]: readonly RecognizedBatch[]): RequestCoverage {
   if (first?.requestItems === undefined) return UNKNOWN_COVERAGE;
-  const silent = others.map(({ unanswered }) => new Set(unanswered.map(({ index }) => index)));
+  const indexSets = others.map((batch) => new Set(batch.unanswered.map(({ index }) => index)));
   return {
-    unanswered: first.unanswered.filter(({ index }) => silent.every((indexes) => indexes.has(index))),
+    unanswered: first.unanswered.filter(({ index }) => indexSets.every((indexes) => indexes.has(index))),
     requestItems: first.requestItems,
   };
 }
