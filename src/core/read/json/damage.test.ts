@@ -4,7 +4,7 @@ import { losesContent } from '../../model/problem.ts';
 import type { Report } from '../../verdict/report.ts';
 import { all, report } from '../../../../testing/jsonSample.ts';
 
-/** Bulk responses without a failed item. None of them is a success if its end is missing. */
+/** Bulk responses without a failed item. */
 const BULK: readonly (readonly [name: string, body: string])[] = [
   ['Elasticsearch', '{"took":3,"items":[{"index":{"_id":"1","status":201}},{"index":{"_id":"2","status":201}}]}'],
   ['Graph', '{"responses":[{"id":"1","status":200,"body":{"id":"u1"}},{"id":"2","status":204}]}'],
@@ -23,7 +23,7 @@ function isDamaged({ problems }: Report): boolean {
   return problems.some(losesContent);
 }
 
-describe('a body that is cut', () => {
+describe('a truncated body', () => {
   it.each(BULK)('is never a success, at any offset: %s', (_, body) => {
     expect(report(body).verdict.outcome).toBe('all-succeeded');
     for (let end = 1; end < body.trimEnd().length; end += 1) {
@@ -33,7 +33,7 @@ describe('a body that is cut', () => {
     }
   });
 
-  it('lists an incomplete item if what is there states a failure', () => {
+  it('lists an incomplete item whose complete members state a failure', () => {
     for (const item of [
       '{"id":"b","status":409,"mess',
       '{"id":"b","success":false,"reason":"lock is he',
@@ -45,7 +45,7 @@ describe('a body that is cut', () => {
     }
   });
 
-  it('lists the items of a nested list if nothing states a result', () => {
+  it('lists the items of a nested list if none states a result', () => {
     const cut = report(
       '{"info":{"sent":3},"reply":{"parcels":[{"no":"p1","kg":[1,404]},{"no":"p2","kg":[2]},{"no":"p3","k',
     );
@@ -56,7 +56,7 @@ describe('a body that is cut', () => {
     expect(cut.verdict.outcome).toBe('unknown');
   });
 
-  it('does not list another incomplete item', () => {
+  it('does not list other incomplete items', () => {
     for (const item of [
       '{"id":"b","status":200',
       '{"id":"b","status":500',
@@ -85,7 +85,7 @@ describe('a body with garbage', () => {
     expect(damaged.summary.success).toBeGreaterThan(0);
   });
 
-  it('keeps a failure whose own text is damaged, but not a success', () => {
+  it('keeps a damaged failure, but not a damaged success', () => {
     const body =
       '{"results":[{"id":"a","status":200,"error":"bad \\q escape"},{"id":"b","status":409,"message":"tab\there"},{"id":"c","status":200,"error":NaN}]}';
     expect(all(report(body).operations).map(({ label, outcome }) => [label, outcome])).toEqual([
@@ -128,7 +128,7 @@ describe('NDJSON', () => {
     expect(isDamaged(damaged)).toBe(true);
   });
 
-  it('reports the number of skipped lines, and a cut only at the end of the body', () => {
+  it('reports the number of skipped lines, and a truncation only at the end of the body', () => {
     const skipped = lines('{"id":"a","status":200}', '{"id":"b","st', '{"id":"c","status":200}', 'oops', '{"id":"d"');
     expect(skipped.problems).toHaveLength(1);
     expect(skipped.problems[0]).toMatchObject({ code: 'not-well-formed', losesContent: true, line: 2 });

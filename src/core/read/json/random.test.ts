@@ -7,7 +7,7 @@ import { readJson } from './readJson.ts';
 import { parseRules } from './rules/parseRules.ts';
 import { exchangeOf } from '../../../../testing/jsonSample.ts';
 
-// Words with a meaning, so that arbitrary bodies resemble real ones.
+// Words of the vocabulary, so that arbitrary bodies resemble real ones.
 const KEYS =
   'results responses items errors failed success created id name status statusCode code error message body headers data index __proto__ toString 200 404 jsonrpc result entry Operations atomic:results source pointer methodResponses numErrors statuses details writeResults sync_status dependsOn atomicityGroup'.split(
     ' ',
@@ -81,7 +81,7 @@ describe('an arbitrary body', () => {
     );
   });
 
-  it('may be cut at any offset', () => {
+  it('may be truncated at any offset', () => {
     fc.assert(
       fc.property(body, fc.nat(), exchange, (value, at, sent) => {
         const text = JSON.stringify({ results: [value, value] });

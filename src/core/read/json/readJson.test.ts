@@ -49,7 +49,7 @@ describe('bodies without operations', () => {
 });
 
 describe('ill-formed bodies', () => {
-  it('may start with a byte order mark or a line against script inclusion', () => {
+  it('may start with a byte order mark or a prefix that prevents script inclusion', () => {
     const body = '{"results":[{"id":"a","status":201},{"id":"b","status":409}]}';
     for (const prefix of ['\uFEFF', ")]}'\n", '\n \n']) {
       const { operations, problems } = read(prefix + body);
@@ -60,20 +60,20 @@ describe('ill-formed bodies', () => {
     }
   });
 
-  it('keep their complete items if they are cut', () => {
+  it('keep their complete items if they are truncated', () => {
     const body = '{"responses":[{"id":"1","status":200,"body":{}},\n{"id":"2","status":404,"body":{"error":{"mess';
     const { operations, problems } = read(body);
     expect(all(operations)).toMatchObject([{ label: '1', status: 200, recovered: true }]);
     expect(problems).toMatchObject([{ code: 'not-well-formed', offset: body.length, line: 2, column: 46 }]);
   });
 
-  it('are parsed up to the text after the end', () => {
+  it('are parsed up to text that follows the JSON', () => {
     const { operations, problems } = read('{"results":[{"id":"a","status":200}]}<br>');
     expect(operations.size).toBe(1);
     expect(problems).toMatchObject([{ code: 'not-well-formed', offset: 37 }]);
   });
 
-  it('use the last of two members with the same name', () => {
+  it('have the last of two members with the same name', () => {
     expect(
       lines('{"results":[{"id":"a","status":200,"status":500,"message":"last wins"},{"id":"b","status":204}]}')[0],
     ).toBe('/results/0 500 failure a: last wins');
@@ -87,7 +87,7 @@ describe('ill-formed bodies', () => {
     expect(read('{"a":'.repeat(100_000)).operations.size).toBe(0);
   });
 
-  it('have a different problem than bodies that are not JSON', () => {
+  it('have other problems if they are empty or not JSON', () => {
     expect(read('').problems).toMatchObject([{ code: 'body-empty' }]);
     expect(inEnglish(read('Multi-Status').problems)).toMatchObject([
       { code: 'not-well-formed', message: 'The body is not valid JSON.' },

@@ -29,7 +29,7 @@ import { withoutTruncatedScalar } from './syntax/truncatedPath.ts';
 import { dropTruncated } from './syntax/dropTruncated.ts';
 
 /**
- * Parses a JSON body, or several JSON texts that follow each other. Never throws: what cannot be parsed is reported as a problem.
+ * Parses a JSON body, or several JSON texts that follow each other. Never throws: text that cannot be parsed is reported as a problem.
  *
  * The user's rules come first, then dialects and built-in rules in the order of their tables, then the general rules. At a
  * status other than 207 only strong evidence counts, so that ordinary lists give no operations.
@@ -63,7 +63,7 @@ export function readValue(
   const unfinished = operations.size > 0 ? unfinishedMember(document.value, places) : null;
   if (unfinished !== null)
     problems.push(createProblem('limit-exceeded', jsonMessages.unfinished(unfinished), { losesContent: true }));
-  // The missing part of a cut body may hold the result of any request item.
+  // The missing part of a truncated body may contain the result of any request item.
   const isUnknown = document.recovered || prefersMinimal(exchange);
   const coverage = isUnknown
     ? UNKNOWN_COVERAGE
