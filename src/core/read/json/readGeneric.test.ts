@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { all, lines, read } from '../../../../testing/jsonSample.ts';
 
 describe('lists with codes', () => {
-  it('parses numbers, digits and status lines', () => {
+  it('may have numbers, digits and status lines', () => {
     expect(
       lines([
         { status: 200, data: 'a' },
@@ -21,7 +21,7 @@ describe('lists with codes', () => {
     expect(lines({ items })).toEqual(['/items/0 200 success /a', '/items/1 423 failure /b: Locked']);
   });
 
-  it('parses codes in nested objects', () => {
+  it('may have codes in nested objects', () => {
     const items = [
       { shipmentNo: 's1', sstatus: { title: 'OK', statusCode: 200 } },
       { shipmentNo: 's2', sstatus: { title: 'Bad Request', statusCode: 400 } },
@@ -38,14 +38,14 @@ describe('lists with codes', () => {
     ).toEqual(['/0 success a', '/1 409 failure b: is taken']);
   });
 
-  it('parses keys that are codes', () => {
+  it('may have codes as keys', () => {
     expect(lines([{ 200: { id: 'c1' } }, { 404: { message: 'no such card' } }])).toEqual([
       '/0 200 success c1',
       '/1 404 failure #1: no such card',
     ]);
   });
 
-  it('has an unknown outcome and the text as sent for a number that is not a status', () => {
+  it('report an unknown outcome, and the text as sent, for a number that is not a status', () => {
     const { operations } = read(
       '{"results":[{"id":"a","status":200.0},{"id":"b","status":1e400},{"id":"c","status":-404},{"id":"d","status":200.5}]}',
     );
@@ -58,7 +58,7 @@ describe('lists with codes', () => {
     expect(operations.detail(3).statusText).toBe('200.5');
   });
 
-  it('ignores a column with 1xx, or with an error code 0, since these are vendor codes', () => {
+  it('ignore a column with 1xx, or with an error code 0, since these are vendor codes', () => {
     const sms = {
       79: { status: 'OK', status_code: 100 },
       74: { status: 'ERROR', status_code: 207, status_text: 'no route there' },
@@ -74,7 +74,7 @@ describe('lists with codes', () => {
     ]);
   });
 
-  it('has a failure if a flag or known word contradicts a good code', () => {
+  it('report a failure if a flag or known word contradicts a good code', () => {
     const results = [
       { id: 1, status: 200, success: false },
       { id: 2, statusCode: 200, state: 'FAILED' },
@@ -87,7 +87,7 @@ describe('lists with codes', () => {
     ]);
   });
 
-  it('has a dependent outcome for items that were halted or rolled back', () => {
+  it('report halted and rolled back items as dependent', () => {
     const compositeResponse = [
       { body: [{ errorCode: 'PROCESSING_HALTED', message: 'rolled back' }], httpStatusCode: 400, referenceId: 'a' },
       { body: [{ errorCode: 'INVALID_EMAIL', message: 'bad address' }], httpStatusCode: 400, referenceId: 'b' },
@@ -102,7 +102,7 @@ describe('lists with codes', () => {
 });
 
 describe('lists without codes', () => {
-  it('states outcomes by flags', () => {
+  it('state outcomes by flags', () => {
     expect(
       lines([
         { id: '1', success: true, errors: [] },
@@ -117,7 +117,7 @@ describe('lists without codes', () => {
     ).toEqual(['/0 success 16', '/1 failure 17: Item not found']);
   });
 
-  it('states outcomes by known words; other words are unknown', () => {
+  it('state outcomes by known words; other words are unknown', () => {
     const files = [
       { filename: 'a', status: 'success' },
       { filename: 'b', status: 'failed', message: 'too big' },
@@ -126,7 +126,7 @@ describe('lists without codes', () => {
     expect(lines({ files })).toEqual(['/files/0 success a', '/files/1 failure b: too big', '/files/2 unknown c']);
   });
 
-  it('has a success for an item without an error beside items with errors', () => {
+  it('report an item without an error as a success if other items have errors', () => {
     const request = [{ email: 'a@x' }, { email: 'nope' }];
     expect(lines([{ email: 'a@x', name: 'A' }, { error: { details: 'is no address' } }], { request })).toEqual([
       '/0 success a@x',
@@ -134,7 +134,7 @@ describe('lists without codes', () => {
     ]);
   });
 
-  it('has an unknown outcome for null', () => {
+  it('report null as unknown', () => {
     expect(
       lines([{ code: 200, body: '{}' }, null, { code: 400, body: '{"error":{"message":"bad id given"}}' }]),
     ).toEqual(['/0 200 success #0', '/1 unknown #1', '/2 400 failure #2: bad id given']);

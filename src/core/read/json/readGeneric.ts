@@ -20,7 +20,7 @@ import { countsFailures, deniesFailures } from './totals/deniesFailures.ts';
  * Recognizes a batch by its lists alone. At a status other than 207, the evidence must be strong, so that ordinary lists are
  * not taken for results.
  *
- * @returns null if the body holds no recognizable operations
+ * @returns null if no operations are recognized
  */
 export function readGeneric(
   document: JsonDocument,
@@ -60,7 +60,7 @@ export function readGeneric(
   };
 }
 
-/** The complete items of a truncated 207, if nothing before its end states a result: they may be results. */
+/** The complete items of a truncated body, with unknown outcomes, if none of them states a result. Null if there are none. */
 export function readTruncated(document: JsonDocument, request: ParsedRequest): RecognizedBatch | null {
   const list = truncatedList(document);
   if (!list) return null;
@@ -93,7 +93,7 @@ function withoutResults(items: Items): Items {
   };
 }
 
-/** The request list that the results belong to, and which of its items have a result. */
+/** The request list that the results belong to, and its items that have a result. */
 interface CoveredList {
   readonly list: RequestList;
   readonly withResult: ReadonlySet<RequestItem>;
@@ -104,9 +104,9 @@ interface CoveredList {
 function coveredList({ lists }: ChosenLists): CoveredList | null {
   const list = lists[0]?.correlation.requested;
   if (!list || lists.some(({ correlation }) => correlation.requested !== list)) return null;
-  const ties = lists.flatMap(({ correlation }) => correlation.items);
-  const withResult = new Set(ties.filter((item) => item !== null));
-  const isComplete = !ties.includes(null);
+  const matches = lists.flatMap(({ correlation }) => correlation.items);
+  const withResult = new Set(matches.filter((item) => item !== null));
+  const isComplete = !matches.includes(null);
   // A result without a match may belong to any request item.
   return !isComplete && withResult.size > 0 && lists.length > 1 ? null : { list, withResult, isComplete };
 }
@@ -120,10 +120,10 @@ function coverageOf({ list, withResult }: CoveredList): RequestCoverage {
   };
 }
 
-/** For results that match no request item: a list of failures may be shorter than the request, other lists may not. */
+/** The coverage of a request whose items match no result. Unknown for lists of failures, which may be shorter than the request. */
 function coverageOfUnmatched({ lists }: ChosenLists, request: ParsedRequest): RequestCoverage {
-  const isUntied = lists.every(({ list, correlation }) => correlation.by === null && !list.isMap);
-  if (!isUntied || lists.some(({ list }) => list.role === 'bad' || list.role === 'mixed')) return UNKNOWN_COVERAGE;
+  const isUnmatched = lists.every(({ list, correlation }) => correlation.by === null && !list.isMap);
+  if (!isUnmatched || lists.some(({ list }) => list.role === 'bad' || list.role === 'mixed')) return UNKNOWN_COVERAGE;
   const results = lists.reduce((sum, { list }) => sum + list.values.length, 0);
   return coverageByCount(
     request,
