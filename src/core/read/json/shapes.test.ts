@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { all, lines, read } from '../../../../testing/jsonSample.ts';
 
 describe('maps, tuples, bare values', () => {
-  it('keep hostile and integer-like keys in body order', () => {
+  it('keep special and integer-like keys in body order', () => {
     const body =
       '{"results":{"30":{"status":200},"__proto__":{"status":404,"message":"no proto"},"4":{"status":201},"toString":{"status":500},"":{"status":400},"a/b~c":{"status":403}}}';
     expect(all(read(body).operations).map(({ pointer, status }) => `${pointer} ${status}`)).toEqual([
@@ -83,7 +83,7 @@ describe('nested batches', () => {
       ]);
   });
 
-  it('are not made of lists of resources in bodies', () => {
+  it('are not recognized in lists of resources', () => {
     const list = JSON.stringify({ items: [{ name: 'c1', status: 404 }] });
     expect(
       lines({

@@ -23,7 +23,7 @@ describe('a successful item', () => {
     expect(outcome(item)).toBe('partial');
   });
 
-  it('is a failure if its details have an error', () => {
+  it('is a failure if its details contain an error', () => {
     expect(outcome({ status: 'success', details: { errors: ['is locked'] } })).toBe('failure');
   });
 

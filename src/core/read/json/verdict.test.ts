@@ -185,7 +185,7 @@ describe('the confidence', () => {
     expect(report(body).confidence).not.toBe('certain');
   });
 
-  it('is not certain at another status', () => {
+  it('is not certain at a status other than 207', () => {
     const body = {
       results: [
         { id: 'a', status: 200 },

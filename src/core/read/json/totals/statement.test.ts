@@ -132,7 +132,7 @@ describe('statements about different results', () => {
 });
 
 describe('statements about the same results', () => {
-  it('count as the one with more failures, completed by the other', () => {
+  it('are merged: the statement with more failures is used, with the missing members of the other', () => {
     const more = stating({ failed: 3, uncounted: 1, source: ['a'] });
     const less = stating({ failed: 0, total: 5, succeeded: 5, done: 5, open: 2, isFlagged: true, source: ['a', 'b'] });
     const merged = { ...less, failed: 3, uncounted: 1 };
