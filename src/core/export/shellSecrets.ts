@@ -50,7 +50,7 @@ const WHOLE: ReadonlySet<string> = new Set(['authorization', 'proxyauthorization
 
 const LOCK_SCHEME = /(?:opaquelocktoken:|urn:uuid:)$/i;
 
-/** A variable for a lock token has its scheme too. */
+/** Splits a text at its secrets. The variable of a lock token includes its URI scheme, so the scheme is removed from the text. */
 function partsOf(text: string, replaced: readonly Replacement[]): readonly Part[] {
   const parts: Part[] = [];
   let at = 0;

@@ -17,7 +17,7 @@ export function windows1252Bytes(text: string): Uint8Array {
 
 /**
  * Some versions of Node 20, 22 and 24 decode windows-1252 as Latin-1 (https://github.com/nodejs/node/issues/56542). Replaces the
- * characters at 0x80 to 0x9F by the correct ones.
+ * characters at 0x80 to 0x9F with the correct ones.
  */
 export function repairWindows1252(text: string): string {
   return text.replace(/[\u0080-\u009f]/g, (character) => HIGH[character.charCodeAt(0) - 0x80] ?? character);

@@ -18,7 +18,7 @@ it('renders messages in parameters first', () => {
   expect(render(fruit.all(['plums', fruit.some(fruit.none, 2)]))).toBe('All of plums, 2 No fruit..');
 });
 
-it('renders a message that went through JSON', () => {
+it('renders a message that was serialized as JSON', () => {
   expect(render(JSON.parse(JSON.stringify(fruit.all([fruit.some('figs', 1)]))))).toBe('All of 1 figs.');
 });
 

@@ -95,7 +95,7 @@ function listFinding(text: string, start: number, { name, kind }: Named): Findin
 
 const NUMBER = /-?\d{6,}(?=[\s,}\]])/y;
 
-/** A number of many digits: of a password, and not of a token, since language models count tokens. */
+/** A number with many digits in a password member. Members named `token` do not count, since they may be token counts of a language model. */
 function numberFinding(text: string, start: number, { name, kind }: Named): Finding | null {
   const end = kind === 'password' ? follow(NUMBER, text, start) : -1;
   if (end === -1) return null;

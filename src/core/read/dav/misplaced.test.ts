@@ -166,7 +166,7 @@ describe('a fault', () => {
   });
 });
 
-it('a response has the same status in its row and in full for status lines of any length', () => {
+it('parses the same status for the row and the detail of a response, for status lines of any length', () => {
   const long = (line: string): string => `<D:response><D:href>/a</D:href><D:status>${line}</D:status></D:response>`;
   const comments = '<!-- c -->'.repeat(100);
   const report = reportOn(

@@ -86,7 +86,7 @@ function jsonMatcher(exchange: Exchange, responses: number): RequestMatcher {
   return matcher(items, responses, null);
 }
 
-/** @param tops parts per top-level part of the response; null if positions cannot be used */
+/** @param tops number of parts in each top-level part of the response; null if positions are not meaningful */
 function matcher(items: readonly Item[], responses: number, tops: readonly number[] | null): RequestMatcher {
   const byId = new Map(items.flatMap((item) => (item.id === null ? [] : [[item.id, item] as const])));
   const isParallel = items.length === responses;

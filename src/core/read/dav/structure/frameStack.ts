@@ -29,7 +29,7 @@ export class Frame {
 
 /** A stack of frames. It stays small at any depth of the document, and reuses its objects. */
 export class FrameStack {
-  /** The innermost one. */
+  /** The innermost frame. */
   top = new Frame();
   readonly #all = [this.top];
   #size = 1;
