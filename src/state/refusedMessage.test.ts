@@ -26,7 +26,7 @@ describe('a refused request', () => {
   });
 });
 
-it('problems of rules that the engine turned off are shown', async () => {
+it('shows the problems of rules that the engine turned off', async () => {
   const { fake, panel } = await start();
   const problem = { message: ruleMessages.stopped, line: null, column: null, rule: null };
   fake.notify({ ruleProblems: [problem] });

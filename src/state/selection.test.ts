@@ -12,7 +12,7 @@ describe('the shown exchange', () => {
     expect(selectExchange({ preferred: null, shown: null }, list(4))).toEqual({ preferred: 4, shown: 4 });
   });
 
-  it('stays when others are added', () => {
+  it('does not change when others are added', () => {
     expect(selectExchange({ preferred: 4, shown: 4 }, list(4, 5, 6))).toEqual({ preferred: 4, shown: 4 });
   });
 

@@ -27,7 +27,7 @@ export interface Query {
   readonly order?: Order;
 }
 
-/** Shows everything. */
+/** The query that hides nothing. */
 export const EMPTY_QUERY: Query = { text: '', chip: 'all', invert: false };
 
 /** One line of the list of exchanges. */

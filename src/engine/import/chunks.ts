@@ -22,7 +22,7 @@ export interface FileChunk {
 /**
  * Reads the bytes of a file in order, and decompresses gzip. Ending the iteration closes the file.
  *
- * @throws if the file cannot be read: it was changed, or is a folder
+ * @throws if the file cannot be read, because it was changed or is a folder
  */
 export async function* readChunks(file: LocalFile): AsyncGenerator<FileChunk> {
   let read = 0;

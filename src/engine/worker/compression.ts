@@ -27,7 +27,7 @@ export interface Compression {
   readonly decompress: (compressed: CompressedTexts) => Promise<BodyTexts>;
 }
 
-// A few milliseconds of work, after which other calls run.
+/** Bytes that are compressed at a time. This takes a few milliseconds, after which other calls can run. */
 const CHUNK = 128 * 1024;
 
 /** @param pause lets other calls run between two chunks */

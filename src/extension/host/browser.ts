@@ -3,7 +3,7 @@ import type { DevTools } from '../capture/capture.ts';
 
 // The only file that uses `chrome`. It has no logic: tests use plain objects instead.
 
-/** Not in @types/chrome, nor in every browser. */
+/** `chrome.devtools.panels.network`, which @types/chrome and some browsers do not have. */
 interface NetworkPanel {
   readonly show?: (options: { readonly filter: string }) => Promise<void>;
 }

@@ -20,11 +20,11 @@ export interface EngineSupervisor {
 
 export interface SupervisorOptions {
   readonly startWorker: () => EngineWorker;
-  /** A new worker runs: panels need new ports. */
+  /** Called when a new worker runs, since panels then need new ports. */
   readonly onRestart: () => void;
-  /** The engine dropped an exchange because of a limit. */
+  /** Called when the engine drops an exchange because of a limit. */
   readonly onDropped?: (id: ExchangeId) => void;
-  /** Workers crash repeatedly without a known task. Restarts continue, with increasing delays. */
+  /** Called when workers crash repeatedly without a known task. Restarts continue, with increasing delays. */
   readonly onRepeatedCrash: (reason: string) => void;
 }
 
