@@ -20,7 +20,7 @@ import { Toolbar } from './toolbar/Toolbar.tsx';
 const NARROW = 600;
 /** Below this panel height, the list is beside the detail only if the panel is wide enough to show the drawer next to the tree. */
 const LOW = { height: 380, narrow: 760 };
-/** Minimum height of list and detail, in pixels. A lower panel scrolls as a whole. */
+/** Minimum height of list and detail, in pixels. If the panel is lower, it scrolls. */
 const MIN_HEIGHT = { rows: 440, columns: 150 };
 type Layout = keyof typeof MIN_HEIGHT;
 /** In pixels; most paths fit. */

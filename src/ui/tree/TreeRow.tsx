@@ -7,7 +7,7 @@ import { Icon } from '../components/Icon.tsx';
 import { Causes } from './Causes.tsx';
 import styles from './TreeRow.module.css';
 
-/** Padding of the first level, and of each further one, in pixels. */
+/** Padding of the first level, and additional padding of each further level, in pixels. */
 const EDGE = 4;
 const INDENT = 14;
 
