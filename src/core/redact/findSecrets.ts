@@ -2,7 +2,7 @@ import { endOfString, memberSecrets } from './memberSecrets.ts';
 import type { KnownValues } from './knownValues.ts';
 import { pairSecrets } from './pairSecrets.ts';
 import { createSecret, type Finding, type Secret } from './secret.ts';
-import { hasNameEnding, wordRole } from './secretNames.ts';
+import { LAST_THREE, NAME_ENDINGS, wordRole } from './secretNames.ts';
 import { looksGenerated } from './secretValues.ts';
 import { elementSecrets } from './elementSecrets.ts';
 import { tokenEnd } from './tokenFormats.ts';
@@ -19,17 +19,33 @@ export function findSecrets(text: string, known: KnownValues): readonly Secret[]
   const found: Secret[] = [];
   const bounded = createBounds(text);
   let start = -1;
+  let ending = 0;
   for (let at = 0; at <= text.length; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : 0;
     if (code < 128 && WORD[code] === 1) {
       if (start === -1) start = at;
+      ending = ((ending << 5) | (code & 31)) & LAST_THREE;
       continue;
     }
     if (start === -1) continue;
     const from = start;
+    const endsAs = ending;
     start = -1;
-    if (at - from < 2) continue;
-    const finding = findingAt(text, from, at, known);
+    ending = 0;
+    // Most words are rejected here, without a call.
+    const length = at - from;
+    if (length < 2) continue;
+    if (
+      NAME_ENDINGS[endsAs] === 0 &&
+      length < LONG &&
+      (code !== DOT || length > LONGEST_PREFIX) &&
+      code !== COLON &&
+      !known.mayBeAt(length, endsAs)
+    ) {
+      const before = from === 0 ? 0 : text.charCodeAt(from - 1);
+      if (before !== PERCENT && before !== BACKSLASH) continue;
+    }
+    const finding = findingAt(text, { start: from, end: at, ending: endsAs }, known);
     if (finding === null) continue;
     for (const secret of finding.secrets) {
       const within = bounded(secret);
@@ -67,19 +83,28 @@ function createBounds(text: string): (secret: Secret) => Secret | null {
 const WORD = Uint8Array.from({ length: 128 }, (_, code) => (/[\w-]/.test(String.fromCharCode(code)) ? 1 : 0));
 
 const COLON = 0x3a;
+const PERCENT = 0x25;
+const BACKSLASH = 0x5c;
 /** The minimum length of tokens with known formats, and the maximum length of their first word if a dot follows it. */
 const LONG = 16;
 const LONGEST_PREFIX = 4;
 const DOT = 0x2e;
 
-/** @param start of a word, which may begin with the rest of an escape sequence: `nword` after a backslash */
-function findingAt(text: string, start: number, end: number, known: KnownValues): Finding | null {
+/** A longest run of letters, digits, `_` and `-`. It may begin with the rest of an escape sequence: `nword` after a backslash. */
+interface Word {
+  readonly start: number;
+  readonly end: number;
+  /** See `endingOf`. */
+  readonly ending: number;
+}
+
+function findingAt(text: string, { start, end, ending }: Word, known: KnownValues): Finding | null {
   const next = end < text.length ? text.charCodeAt(end) : 0;
-  const isName = hasNameEnding(text, start, end);
+  const isName = NAME_ENDINGS[ending] === 1;
   const isLong = end - start >= LONG || (next === DOT && end - start <= LONGEST_PREFIX);
   const isScheme = next === COLON && isSlash(text.charCodeAt(end + 1));
   const from = start + escapeLength(text, start);
-  const mayBeKnown = known.mayBeAt(text, from, end);
+  const mayBeKnown = known.mayBeAt(end - from, ending);
   if (!isName && !isLong && !isScheme && !mayBeKnown) return null;
 
   if (mayBeKnown) {
@@ -102,7 +127,7 @@ function findingAt(text: string, start: number, end: number, known: KnownValues)
 
 /** A slash, or the backslash before one in JSON. */
 function isSlash(code: number): boolean {
-  return code === 0x2f || code === 0x5c;
+  return code === 0x2f || code === BACKSLASH;
 }
 
 /** `=`, and the percent sign of an encoded one. */
@@ -136,8 +161,8 @@ function one(secret: Secret): Finding {
 /** The length of the rest of an escape sequence before a word: `\n`, `\u0026` or `%3F`, without its first character. */
 function escapeLength(text: string, start: number): number {
   const before = start > 0 ? text.charCodeAt(start - 1) : 0;
-  if (before === 0x25) return /^[0-9A-Fa-f]{2}/.test(text.slice(start, start + 2)) ? 2 : 0;
-  if (before !== 0x5c) return 0;
+  if (before === PERCENT) return /^[0-9A-Fa-f]{2}/.test(text.slice(start, start + 2)) ? 2 : 0;
+  if (before !== BACKSLASH) return 0;
   const escape = /^(?:u[0-9A-Fa-f]{4}|[nrtbf])/.exec(text.slice(start, start + 5));
   return escape?.[0].length ?? 0;
 }

@@ -1,9 +1,15 @@
+import { endingOf, ENDINGS } from './secretNames.ts';
+
 /** The secrets that were found by their names, to be recognized elsewhere: a server may repeat them in a message. */
 export interface KnownValues {
   readonly add: (value: string) => void;
   readonly size: () => number;
-  /** Whether `at` may find a value: rejects most words without creating a string. */
-  readonly mayBeAt: (text: string, start: number, end: number) => boolean;
+  /**
+   * Whether `at` may find a value at a word: rejects most words without creating a string.
+   *
+   * @param ending of the word; see `endingOf`
+   */
+  readonly mayBeAt: (length: number, ending: number) => boolean;
   /**
    * A known value at a word of a text. A word is a longest run of letters, digits, `_` and `-`.
    *
@@ -29,8 +35,8 @@ const SHORTEST_WORD = 4;
 export function createKnownValues(): KnownValues {
   const values = new Set<string>();
   const byWord = new Map<string, Entry[]>();
-  // Rejects most words without creating a string.
-  const marks = new Uint8Array(1 << 16);
+  /** The lengths of the words with each ending. */
+  const marks = new Uint8Array(ENDINGS);
   return {
     size: () => values.size,
     add: (value) => {
@@ -42,10 +48,10 @@ export function createKnownValues(): KnownValues {
       // Values that share their longest word are few; of more, the first ones are recognized.
       if (entries.length >= 8) return;
       byWord.set(word.text, [...entries, { value, offset: word.offset }]);
-      marks[markOf(word.text, 0, word.text.length)] = 1;
+      const ending = endingOf(word.text);
+      marks[ending] = (marks[ending] ?? 0) | markOf(word.text.length);
     },
-    mayBeAt: (text, start, end) =>
-      values.size > 0 && end - start >= SHORTEST_WORD && marks[markOf(text, start, end)] === 1,
+    mayBeAt: (length, ending) => ((marks[ending] ?? 0) & markOf(length)) !== 0,
     at: (text, start, end) => {
       for (const { value, offset } of byWord.get(text.slice(start, end)) ?? [])
         if (start >= offset && text.startsWith(value, start - offset))
@@ -55,11 +61,9 @@ export function createKnownValues(): KnownValues {
   };
 }
 
-function markOf(text: string, start: number, end: number): number {
-  const middle = text.charCodeAt((start + end) >> 1);
-  return (
-    ((end - start) * 2477 + text.charCodeAt(start) * 31 + middle * 1031 + text.charCodeAt(end - 1) * 7919) & 0xffff
-  );
+/** A bit for the length of a word. */
+function markOf(length: number): number {
+  return 1 << (length & 7);
 }
 
 function longestWord(value: string): { readonly text: string; readonly offset: number } | null {

@@ -103,20 +103,25 @@ export function wordRole(word: string): 'name' | 'parameter' | null {
 
 const roles = new Map<string, 'name' | 'parameter' | null>();
 
-/** Whether a word ends like one for which {@link wordRole} is not null: rejects most words without creating a string. */
-export function hasNameEnding(text: string, start: number, end: number): boolean {
-  const ending = (text.charCodeAt(end - 2) & 31) * 32 + (text.charCodeAt(end - 1) & 31);
-  if (end - start === 2) return ending === IF;
-  return ENDINGS[(text.charCodeAt(end - 3) & 31) * 1024 + ending] === 1;
+/** Selects the last three characters of an ending. */
+export const LAST_THREE = 0x7fff;
+
+/** The number of different endings. */
+export const ENDINGS = LAST_THREE + 1;
+
+/** The last three characters of a word as a number, by the lowest five bits of each, which are the same for uppercase and lowercase. */
+export function endingOf(word: string): number {
+  let ending = 0;
+  for (let at = Math.max(0, word.length - 3); at < word.length; at += 1)
+    ending = (ending << 5) | (word.charCodeAt(at) & 31);
+  return ending;
 }
 
-const IF = ('i'.charCodeAt(0) & 31) * 32 + ('f'.charCodeAt(0) & 31);
-
-/** By the lowest five bits of the last three characters, which are the same for uppercase and lowercase. */
-const ENDINGS = endings();
+/** 1 for the endings of words for which {@link wordRole} is not null. */
+export const NAME_ENDINGS = endings();
 
 function endings(): Uint8Array {
-  const table = new Uint8Array(32 * 1024);
+  const table = new Uint8Array(ENDINGS);
   const plural = [...PASSWORDS, ...TOKENS].flatMap((name) => [name, `${name}s`, `${name}es`]);
   const others = [
     PASSWORDS_REPEATED,
@@ -128,9 +133,6 @@ function endings(): Uint8Array {
     LEADING_WORDS,
     ['locktoken'],
   ];
-  for (const name of [...plural, ...others.flat()]) {
-    const [first = 0, second = 0, last = 0] = Array.from(name.slice(-3), (letter) => letter.charCodeAt(0) & 31);
-    table[first * 1024 + second * 32 + last] = 1;
-  }
+  for (const name of [...plural, ...others.flat()]) table[endingOf(name)] = 1;
   return table;
 }
