@@ -96,7 +96,7 @@ export class VerdictColumn {
     isClear: boolean,
   ): (verdicts: VerdictColumn, row: number) => boolean {
     if (!all.every((one) => one.#isOnlyErrors) || !(isClear || all.some((one) => one.#isFailing))) return () => false;
-    // If a column has "validationFailed" in one item, "processing" in another one is a signal, although an unknown word.
+    // If a column has "validationFailed" in one item, "processing" in another one is a signal, although it is an unknown word.
     const words = new Set(all.flatMap((one) => [...one.#wordColumns]));
     return (verdicts, row) => verdicts.#by[row] === NO_SIGNAL && !verdicts.#isUndecided(row, words);
   }

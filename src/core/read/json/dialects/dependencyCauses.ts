@@ -32,7 +32,7 @@ interface Frame {
   readonly own: readonly number[];
   /** The causes of the nodes that it depends on. */
   readonly reached: Set<readonly number[]>;
-  /** The order of the earliest open node that it leads back to. */
+  /** The order of the earliest open node that can be reached from it. */
   low: number;
 }
 

@@ -83,7 +83,7 @@ function errorItem(error: Json, index: number, request: ParsedRequest): Item {
   return {
     path: ['errors', index],
     label: source ?? textOf(member(error, 'id')) ?? words.number(index),
-    // A member of `errors` is a failure, whatever status it states.
+    // A member of `errors` is a failure regardless of its status.
     outcome: status !== null && status >= 400 ? outcomeOfStatus(status) : 'failure',
     status,
     message: textOf(member(error, 'detail')) ?? textOf(member(error, 'title')) ?? itemMessage({ error }, true),

@@ -41,10 +41,10 @@ interface Candidate {
 }
 
 /**
- * The most readable message of an item; null if it has none. Searches errors, bodies and what they wrap, including JSON
- * strings and base64, and joins the messages of one list of errors.
+ * The most readable message of an item; null if it has none. Searches errors, bodies and the values inside them, including
+ * JSON strings and base64, and joins the messages of one list of errors.
  *
- * @param isFailing whether to search everywhere; a successful item only gives its own message and warnings
+ * @param isFailing whether to search everywhere; for a successful item, only its own message and warnings are returned
  */
 export function itemMessage(item: Json, isFailing: boolean): string | null {
   if (typeof item === 'string') return item;
@@ -58,7 +58,7 @@ export function itemMessage(item: Json, isFailing: boolean): string | null {
   return best !== null && outcomeOfWord(best) === 'success' ? null : best;
 }
 
-/** Where a search currently is. */
+/** The position of a search in an item. */
 interface Position {
   readonly origin: string;
   readonly depth: number;

@@ -86,7 +86,7 @@ function ownName(list: List, row: number, isCommon: (column: string) => boolean)
     if (rank === null || rank >= bestRank) continue;
     const scalar = ownScalar(value, key);
     if (!scalar || scalar.text.trim() === '' || scalar.text.includes('\n')) continue;
-    // A name is better than a sequence number.
+    // A name is preferred to a sequence number.
     const total = rank + (scalar.isNumber && rank >= 3 ? 0.6 : 0);
     if (total >= bestRank || isCommon(scalar.column)) continue;
     // In a problem (RFC 9457), the title names the problem, and an id of 0 is a placeholder.

@@ -12,7 +12,7 @@ export interface Statement {
   readonly failed: number | null;
   /** Number of successes; null if not stated, or if other results are counted beside them. */
   readonly succeeded: number | null;
-  /** The same including `created`, `updated` and the like. */
+  /** Like `succeeded`, but also includes `created`, `updated` and similar counters. */
   readonly done: number | null;
   /** Number of pending results. */
   readonly open: number;

@@ -62,7 +62,7 @@ export function bestIdentity(scalars: readonly Scalar[], isCommon: (column: stri
   for (const scalar of scalars) {
     const rank = columnRank(scalar.column);
     if (rank === null || isCommon(scalar.column) || scalar.text.trim() === '' || /\n/.test(scalar.text)) continue;
-    // A name is better than a sequence number.
+    // A name is preferred to a sequence number.
     const total = rank + scalar.depth * 10 + (scalar.isNumber && rank >= 3 ? 0.6 : 0);
     if (total < bestRank) [best, bestRank] = [scalar, total];
   }
