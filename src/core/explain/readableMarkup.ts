@@ -53,7 +53,7 @@ function describe(node: XmlNode): string {
   const children = nodesOf(content);
   if (children.length === 0) return local;
   const inside = describeAll(children);
-  // An href needs no name.
+  // The text of an href is readable without its element name.
   if (local === 'href') return inside;
   return children.some((child) => !('#text' in child)) && children.length > 1
     ? `${local}: (${inside})`

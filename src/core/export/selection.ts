@@ -27,7 +27,7 @@ export interface Selection {
   readonly filter: string | null;
   /** Has redacted everything that is added to the writer. */
   readonly redactor: Pick<Redactor, 'redactions'>;
-  /** Input that is missing already: files that were only partially read. */
+  /** Input that was left out before the export: files that were only partially read. */
   readonly leftOut: readonly LeftOut[];
   readonly generator: { readonly name: string; readonly version: string };
 }

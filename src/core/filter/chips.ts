@@ -27,5 +27,5 @@ const BIT = {
   dependent: chipBit('dependent'),
 } as const;
 
-/** The bits of the chips for statuses from 200, 300, 400 and 500 on, by their first digit. */
+/** The bits of the chips 2xx, 3xx, 4xx and 5xx, by first digit. */
 const HUNDREDS: readonly number[] = [0, 0, chipBit('2xx'), chipBit('3xx'), chipBit('4xx'), chipBit('5xx')];

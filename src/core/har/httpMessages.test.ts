@@ -117,7 +117,7 @@ describe('a file of HTTP messages', () => {
     expect(bodies(text.replace('--b--', ''))).toEqual([body.replace('--b--', '')]);
   });
 
-  it('is recognized by its first line, and parsed the same in pieces', () => {
+  it('is recognized by its first line, and has the same result if it is parsed in pieces', () => {
     const text = message(STATUS, [JSON_TYPE], BODY).repeat(3);
     const expected = parse(text);
     fc.assert(

@@ -1,4 +1,4 @@
-/** Why a text is secret; the manifest of an export counts by it. */
+/** The reason why a text is secret. The manifest of an export has a count for each rule. */
 export type SecretRule =
   | `header:${string}`
   | 'userinfo'

@@ -58,7 +58,7 @@ export function createSecretTable({ placeholder, quotes }: SecretTableOptions = 
     const before = known.size();
     const found = findSecrets(text, known);
     const replaced = learn(found, text);
-    // A secret may be repeated before the place that has its name.
+    // Search again, since a secret may also occur before the member or header that identifies it.
     const all = known.size() === before ? found : findSecrets(text, known);
     countAll(all);
     return all === found ? replaced : all.map(replacement);

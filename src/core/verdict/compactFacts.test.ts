@@ -8,7 +8,7 @@ describe('the message of a verdict', () => {
     expect(JSON.stringify(verdict.sentence).length).toBeLessThan(250);
   });
 
-  it('gives the same sentence after a structured clone and after JSON', () => {
+  it('returns the same sentence after a structured clone and after serialization as JSON', () => {
     const { verdict } = reportOn(multistatus(response('/a', 423), response('/b', 424), response('/c', 302)), {
       method: 'DELETE',
     });

@@ -18,7 +18,7 @@ export function readableClark(clark: string): string {
   return readableName(clark.slice(1, end), clark.slice(end + 1));
 }
 
-/** An element for a sentence: `DAV:status`, `status in no namespace`. */
+/** The name of an element in a sentence: `DAV:status`, `status (in no namespace)`. */
 export function elementName({ namespace, local }: Name): string {
   return namespace === '' && !local.includes(':') ? `${local} (in no namespace)` : readableName(namespace, local);
 }

@@ -36,7 +36,7 @@ export function createDavParser(text: string, exchange: Exchange, isHead = false
 function parsedBodyOf(text: string, document: DavDocument, request: DavRequest, isHead: boolean): ParsedBody {
   const { root, outline, lookalikeNamespace } = document;
   const isKnown = root?.kind === MULTISTATUS || root?.kind === CREATION_RESPONSE;
-  // A multistatus element in another namespace, or in capitals.
+  // Whether the root is a multistatus element in another namespace, or in uppercase.
   const isLenient = lookalikeNamespace !== null && root?.kind === MULTISTATUS + LOOKALIKE;
   const operations = davOperations(text, document, request);
   return {
