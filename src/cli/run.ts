@@ -70,7 +70,7 @@ function loadRules(engine: LocalEngine, file: string, printError: PrintError): b
 
 interface AddedFiles {
   readonly inputs: InputSummary;
-  /** A file cannot be opened. */
+  /** Whether a file cannot be opened. */
   readonly hasError: boolean;
 }
 

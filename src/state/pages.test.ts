@@ -31,7 +31,7 @@ function load(pages: Pages, from: number, to: number, total = TOTAL): Pages {
 }
 
 describe('the pages of a tree', () => {
-  it('requests whole pages', () => {
+  it('requests complete pages', () => {
     expect(missingRange(NO_PAGES, 0, 0)).toEqual({ from: 0, to: PAGE });
     expect(missingRange(NO_PAGES, 250, 310)).toEqual({ from: 200, to: 400 });
   });

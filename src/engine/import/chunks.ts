@@ -1,6 +1,6 @@
 import type { ByteStream, LocalFile } from '../api/importApi.ts';
 
-// Streams that browsers, their workers and Node 20 have.
+// Web streams, which are available in browsers, in their workers and in Node 20.
 interface Transform {
   readonly writable: object;
   readonly readable: ByteStream;

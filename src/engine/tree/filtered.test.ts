@@ -56,7 +56,7 @@ describe('a chip', () => {
     }
   });
 
-  it('counts what the text of the filter matches', () => {
+  it('counts the operations that the text of the filter matches', () => {
     const engine = createEngine();
     engine.addExchange(exchangeOf(MIX, { method: 'DELETE' }));
     expect(engine.overview({ ...EMPTY_QUERY, text: 'status:4xx' }).chips).toEqual({

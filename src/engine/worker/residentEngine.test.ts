@@ -175,7 +175,7 @@ describe('the current exchange', () => {
     await evictAll();
     expect(bodyVault.tasks).toEqual([body, null]);
     await engine.body(id);
-    // Parsing, and the call.
+    // One pair for parsing the body again, one for the call.
     expect(bodyVault.tasks).toEqual([body, null, body, null, body, null]);
   });
 

@@ -60,7 +60,7 @@ export interface ResidentEngine extends Remote<EngineApi & CaptureApi & ImportAp
   readonly start: (initialState: InitialState) => ExchangeId[];
   /** Keeps the facts of an exchange and does not parse its body again. */
   readonly setAside: (id: ExchangeId, reason: Message) => Promise<void>;
-  /** Replaces a listed exchange by its evicted form. @param bytes of its compressed body */
+  /** Replaces a listed exchange with its evicted form. @param bytes of its compressed body */
   readonly restore: (evicted: EvictedExchange, bytes: number) => Promise<void>;
   /** Refuses a task from now on. */
   readonly refuse: (task: EngineTask) => Promise<void>;

@@ -81,7 +81,7 @@ export class RequestLog {
     }
   }
 
-  /** The engine lists this request, or may list it: it is stored until it is forgotten or unlisted. */
+  /** Stores a request that the engine lists or may list, until it is forgotten or marked as unlisted. */
   markListed(request: LoggedRequest): void {
     this.#unlisted[kindOf(request)].delete(request);
     if (!this.#requests.has(request)) this.#add(request);

@@ -55,7 +55,7 @@ export class UnfinishedRequests {
         continue;
       }
       const key = entryKey(request);
-      // A response that still grows is being read, or has just finished and its event is pending.
+      // The page is still reading a response that grows, or the response has just finished and its event is pending.
       const progress = `${request.time} ${request.response.content.size} ${request.response._transferSize}`;
       if (before.get(key)?.progress === progress) unread.push(request);
       else this.#pending.set(key, { request, progress });

@@ -5,7 +5,7 @@ import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 
 /** Summarizes a response in the list. */
 export interface Badge {
-  /** A sign and a number. */
+  /** A symbol and a number. */
   readonly text: string;
   /** For screen readers. */
   readonly spoken: string;
