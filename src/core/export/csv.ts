@@ -1,5 +1,5 @@
 import type { Causes } from '../verdict/causeList.ts';
-import type { Operation, Operations } from '../model/operation.ts';
+import type { Condition, Operation, Operations } from '../model/operation.ts';
 import type { Report } from '../verdict/report.ts';
 import { englishText } from '../messages.ts';
 import { csvRecord } from './csvRecord.ts';
@@ -98,13 +98,25 @@ function operationCells(operations: Operations, number: number): Partial<Cells> 
     note: operation.note,
     code: operation.code,
     message: operation.message,
-    conditions: [...operation.conditions, ...operation.propstats.flatMap((propstat) => propstat.conditions)]
-      .map(({ name }) => name)
-      .join(' '),
+    conditions: conditionsCell([
+      ...operation.conditions,
+      ...operation.propstats.flatMap((propstat) => propstat.conditions),
+    ]),
     failedProperties: properties(operation, (_status, outcome) => outcome === 'failure' || outcome === 'dependent'),
     missingProperties: properties(operation, (status, outcome) => outcome === 'notice' && status === 404),
     requestIndex: operation.requestIndex,
   };
+}
+
+/** The names of conditions; in JSON, each with its field and message: `blank (email): is required; taken (name)`. */
+function conditionsCell(conditions: readonly Condition[]): string {
+  const inJson = conditions.some(({ target }) => target !== undefined);
+  if (!inJson) return conditions.map(({ name }) => name).join(' ');
+  return conditions
+    .map(
+      ({ name, text, target }) => `${name}${target == null ? '' : ` (${target})`}${text === null ? '' : `: ${text}`}`,
+    )
+    .join('; ');
 }
 
 // Many operations may depend on many failures, so a cell has a limited number of causes and characters of each.

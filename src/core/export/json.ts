@@ -176,6 +176,6 @@ function propstatOf({ status, statusText, outcome, properties, conditions, descr
   };
 }
 
-function conditionOf({ name, hrefs, text }: Condition): object {
-  return { name, hrefs, text };
+function conditionOf({ name, hrefs, text, target }: Condition): object {
+  return { name, hrefs, text, ...(target != null && { target }) };
 }

@@ -81,7 +81,10 @@ export function matchesDetail(operation: Operation, matches: TextPredicate): boo
   const { message, note, code, group, hrefs, propstats } = operation;
   return (
     [message, note, code, group, ...hrefs].some((text) => text !== null && matches(text)) ||
-    conditionsOf(operation).some(({ name, text }) => matchesName(name, matches) || (text !== null && matches(text))) ||
+    conditionsOf(operation).some(
+      ({ name, text, target }) =>
+        matchesName(name, matches) || [text, target].some((one) => one != null && matches(one)),
+    ) ||
     propstats.some(
       ({ description, properties }) =>
         (description !== null && matches(description)) || properties.some(({ name }) => matchesName(name, matches)),

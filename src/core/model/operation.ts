@@ -11,12 +11,14 @@ export const OUTCOMES: readonly Outcome[] = ['failure', 'partial', 'dependent', 
 /** `[start, end)` in UTF-16 code units of the decoded body. */
 export type Range = readonly [start: number, end: number];
 
-/** A pre- or postcondition named inside `DAV:error` (RFC 4918 section 16). */
+/** A pre- or postcondition named inside `DAV:error` (RFC 4918 section 16), or one of several errors of a JSON item. */
 export interface Condition {
-  /** `{namespace}local` */
+  /** `{namespace}local`; in JSON the code of the error, else its field, else the name of the list. */
   readonly name: string;
   readonly hrefs: readonly string[];
   readonly text: string | null;
+  /** The field or member that the error is about. Omitted in formats other than JSON. */
+  readonly target?: string | null;
   readonly range: Range | null;
 }
 

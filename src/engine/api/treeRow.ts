@@ -52,8 +52,8 @@ export interface RowSlice {
 export type DetailList = 'hrefs' | 'conditions' | 'causes';
 
 export interface DetailLine {
-  /** Texts and hrefs belong to the condition before them. */
-  readonly kind: 'condition' | 'text' | 'href' | 'cause';
+  /** Texts, targets (the field that an error is about) and hrefs belong to the condition before them. */
+  readonly kind: 'condition' | 'text' | 'target' | 'href' | 'cause';
   /** At most 10,000 characters. */
   readonly text: string;
   /** Set if the text is a link (http and https only). */

@@ -46,7 +46,7 @@ export function causeLines(causes: Causes, name: (cause: number) => string): Laz
 
 /** Lists each condition, followed by its text and its hrefs. */
 export function conditionLines(conditions: readonly Condition[]): LazyLines {
-  const sizes = conditions.map(({ text, hrefs }) => 1 + (hasText(text) ? 1 : 0) + hrefs.length);
+  const sizes = conditions.map((condition) => headOf(condition).length + condition.hrefs.length);
   return {
     total: sizes.reduce((sum, size) => sum + size, 0),
     slice: (from, to) => {
@@ -60,13 +60,22 @@ export function conditionLines(conditions: readonly Condition[]): LazyLines {
       }
       return lines;
     },
-    texts: () =>
-      conditions.flatMap(({ name, text, hrefs }) => [readableClark(name), ...(hasText(text) ? [text] : []), ...hrefs]),
+    texts: () => conditions.flatMap((condition) => [...headOf(condition).map(({ text }) => text), ...condition.hrefs]),
   };
 }
 
-function linesOf({ name, text, hrefs }: Condition, from: number, to: number): DetailLine[] {
-  const head = [line('condition', readableClark(name)), ...(hasText(text) ? [line('text', text)] : [])];
+/** The name of a condition, its text and the field that it is about. */
+function headOf({ name, text, target }: Condition): readonly Pick<DetailLine, 'kind' | 'text'>[] {
+  return [
+    { kind: 'condition', text: readableClark(name) },
+    ...(hasText(text) ? [{ kind: 'text' as const, text }] : []),
+    ...(hasText(target) ? [{ kind: 'target' as const, text: target }] : []),
+  ];
+}
+
+function linesOf(condition: Condition, from: number, to: number): DetailLine[] {
+  const { hrefs } = condition;
+  const head = headOf(condition).map(({ kind, text }) => line(kind, text));
   const before = head.length;
   return [
     ...head.slice(from, to),
@@ -74,8 +83,8 @@ function linesOf({ name, text, hrefs }: Condition, from: number, to: number): De
   ];
 }
 
-function hasText(text: string | null): text is string {
-  return text !== null && text !== '';
+function hasText(text: string | null | undefined): text is string {
+  return text != null && text !== '';
 }
 
 function line(kind: DetailLine['kind'], text: string, href: string | null = null): DetailLine {

@@ -148,6 +148,7 @@ function conditionText(condition: Condition | undefined): string {
   if (!condition) return '';
   const name = readableClark(condition.name).replace(/^DAV:/, '');
   const content = condition.hrefs.length > 0 ? condition.hrefs.slice(0, MAX_CONDITIONS).join(', ') : condition.text;
+  if (condition.target != null) return [`${name} (${condition.target})`, content ?? []].flat().join(': ');
   return content === null || content === '' ? name : `${name}: ${content}`;
 }
 

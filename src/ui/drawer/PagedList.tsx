@@ -13,6 +13,9 @@ interface Props {
   readonly first: DetailPage;
 }
 
+/** Lines that are names of resources or fields. */
+const MONO: ReadonlySet<DetailLine['kind']> = new Set(['href', 'target']);
+
 /** A list that may have tens of thousands of lines. Shows the first ones and loads more on demand. */
 export function PagedList({ row, list, first }: Props) {
   const panel = usePanel();
@@ -33,7 +36,7 @@ export function PagedList({ row, list, first }: Props) {
         {lines.map((line, index) => (
           // Lines may repeat, and the order never changes.
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={index} className={line.kind === 'href' ? styles.mono : undefined} data-kind={line.kind}>
+          <li key={index} className={MONO.has(line.kind) ? styles.mono : undefined} data-kind={line.kind}>
             <Line line={line} />
           </li>
         ))}

@@ -13,8 +13,10 @@ function readableName(namespace: string, local: string): string {
   return `{${namespace}}${local}`;
 }
 
+/** A name in the form `{namespace}local` for display. Any other text, such as the code of an error in JSON, is returned as it is. */
 export function readableClark(clark: string): string {
   const end = clark.indexOf('}');
+  if (!clark.startsWith('{') || end < 0) return clark;
   return readableName(clark.slice(1, end), clark.slice(end + 1));
 }
 

@@ -48,6 +48,11 @@ export function contradiction(member: string, value: string): string {
   return `${member} is ${value}`;
 }
 
+/** The last condition of an item that has too many errors. */
+export function furtherErrors(left: number): string {
+  return `${count(left)} more`;
+}
+
 /** `#3`, counted from 0 like request items. */
 export function number(index: number): string {
   return `#${index}`;

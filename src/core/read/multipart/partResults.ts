@@ -7,6 +7,7 @@ import * as words from '../json/messages.ts';
 import type { StatusLine } from '../dav/structure/statusLine.ts';
 import { reasonPhrase, parseStatusCode } from '../json/vocabulary/statusCode.ts';
 import { bodyContradiction, contradictionMessage } from '../json/detect/contradiction.ts';
+import { errorConditions } from '../json/items/errorConditions.ts';
 import { itemMessage } from '../json/items/itemMessage.ts';
 import { isObject, type Json, parseJson } from '../json/syntax/value.ts';
 import { vendorCode } from '../json/vocabulary/vendorCode.ts';
@@ -78,7 +79,7 @@ export class PartResults {
       statuses: (i) => [statusOf(i) ?? []].flat(),
       label: (i) => labelOf(i, this.#result(i)),
       missing: () => 0,
-      detail: (i) => recordOf(i, this.#result(i)),
+      detail: (i) => withConditions(recordOf(i, this.#result(i)), this.#result(i)),
     };
   }
 
@@ -170,6 +171,15 @@ function recordOf(i: number, result: PartResult): Operation {
     code: headers.get('x-ms-error-code') ?? (json === undefined ? null : vendorCode(json, status)),
     recovered: !part.isClosed,
   });
+}
+
+/** Adds the errors in the JSON body of a failed part. */
+function withConditions(record: Operation, { part, message }: PartResult): Operation {
+  if (record.outcome === 'success' || record.outcome === 'notice') return record;
+  const json = parseJson((message?.body ?? part.content).trim());
+  if (json === undefined) return record;
+  // The positions of values in a part are not known; those of the part are shown.
+  return { ...record, conditions: errorConditions(json, record, () => null) };
 }
 
 /** The outcome of a part after its body was checked, with the note and message that explain a different outcome. */

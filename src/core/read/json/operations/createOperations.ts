@@ -1,12 +1,14 @@
-import type { Operation, Operations } from '../../../model/operation.ts';
+import type { Condition, Operation, Operations, Outcome, Range } from '../../../model/operation.ts';
 import { matchesLabel, type TextPredicate } from '../../../model/matchesText.ts';
+import { errorConditions, valueThrough } from '../items/errorConditions.ts';
 import { type RecognizedBatch, selectItems, type Item, type Items, itemTexts } from '../items/item.ts';
 import { markUncertain } from '../items/markUncertain.ts';
 import type { JsonDocument } from '../syntax/document.ts';
 import { truncatedPath } from '../syntax/truncatedPath.ts';
 import { OperationLayout } from './operationLayout.ts';
 import { ItemOperation } from './itemOperation.ts';
-import { type Path, pointerOf } from '../syntax/value.ts';
+import { embeddedJson } from '../syntax/embeddedJson.ts';
+import { type Json, type Path, pointerOf, valueAt } from '../syntax/value.ts';
 import { weakCache } from './weakCache.ts';
 
 /** A document and the batch that was recognized in it. */
@@ -69,25 +71,52 @@ export function createOperations(body: RecognizedBody, reparse: () => Recognized
 }
 
 const NOTHING: readonly number[] = [];
+const NO_CONDITIONS: readonly Condition[] = [];
 
 /** An item inside another item. */
 interface Nested {
   readonly item: Item;
   /** The pointer of the item that contains it. */
   readonly above: () => string;
+  /** Its value in the body. */
+  readonly value: () => Json | undefined;
 }
 
-function inPreorder(items: readonly Item[], above: () => string): readonly Nested[] {
+type ValueThrough = (root: Json | undefined, path: Path) => Json | undefined;
+
+/** @param value returns the value of the item that contains them */
+function inPreorder(
+  items: readonly Item[],
+  above: () => string,
+  value: () => Json | undefined,
+  through: ValueThrough,
+): readonly Nested[] {
   const found: Nested[] = [];
-  const visit = (inner: readonly Item[], outer: () => string): void => {
+  const visit = (inner: readonly Item[], outer: () => string, outerValue: () => Json | undefined): void => {
     for (const item of inner) {
-      const one = { item, above: outer };
+      const own = lazy(() => through(outerValue(), item.pathInParent ?? item.path));
+      const one = { item, above: outer, value: own };
       found.push(one);
-      if (item.items && item.items.length > 0) visit(item.items, () => pointerIn(one));
+      if (item.items && item.items.length > 0) visit(item.items, () => pointerIn(one), own);
     }
   };
-  visit(items, above);
+  visit(items, above, value);
   return found;
+}
+
+function lazy<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | null = null;
+  return () => (known ??= { value: compute() }).value;
+}
+
+/** Returns {@link valueThrough} with the last JSON string that it parsed cached: it may hold many items. */
+function cachedValueThrough(): ValueThrough {
+  let last: { readonly text: string; readonly value: Json | undefined } | null = null;
+  const parse = (text: string): Json | undefined => {
+    if (last?.text !== text) last = { text, value: embeddedJson(text) };
+    return last.value;
+  };
+  return (root, path) => valueThrough(root, path, parse);
 }
 
 function pointerIn({ item, above }: Nested): string {
@@ -113,6 +142,7 @@ class LoadedItems {
   readonly items: Items;
   /** The nested items of each item, filled on demand. */
   readonly #inside = new Map<number, readonly Nested[]>();
+  readonly #valueThrough = cachedValueThrough();
   /** The numbers of the complete items of an ill-formed body; null if all are complete. */
   readonly #complete: readonly number[] | null;
   /** Maps item numbers to indexes among the complete items. */
@@ -134,10 +164,19 @@ class LoadedItems {
   mentions(number: number, nested: number, matches: TextPredicate): boolean {
     const found = nested > 0 ? this.nestedAt(number, nested).item : null;
     const label = found ? (found.label ?? null) : this.items.label(number);
-    if (matchesLabel(label, matches)) return true;
+    if (matchesLabel(label, matches) || this.#mentionsInConditions(number, nested, matches)) return true;
     const texts = found ? itemTexts(found) : this.items.texts(number);
     const group = found ? found.group : this.items.group(number);
     return [...texts, group].some((text) => text != null && matches(text));
+  }
+
+  /** Only failures have conditions, so that the test of a long list of successes is fast. */
+  #mentionsInConditions(number: number, nested: number, matches: TextPredicate): boolean {
+    if (nested === 0 && isGood(this.items.outcome(number))) return false;
+    const item = nested > 0 ? this.nestedAt(number, nested).item : this.items.at(number);
+    return this.#conditions(item, number, nested, () => this).some(({ name, text, target }) =>
+      [name, text, target].some((one) => one != null && matches(one)),
+    );
   }
 
   /** The numbers of the items that caused an item to fail. */
@@ -150,9 +189,11 @@ class LoadedItems {
   nestedAt(number: number, nested: number): Nested {
     let inside = this.#inside.get(number);
     if (!inside) {
-      let pointer: string | null = null;
       // On demand, since creating the outer item takes time in proportion to its size.
-      inside = inPreorder(this.items.nested(number), () => (pointer ??= this.#pointer(this.items.at(number))));
+      const outer = lazy(() => this.items.at(number));
+      const pointer = lazy(() => this.#pointer(outer()));
+      const value = (): Json | undefined => this.#valueThrough(this.#document.value, outer().path);
+      inside = inPreorder(this.items.nested(number), pointer, value, this.#valueThrough);
       this.#inside.set(number, inside);
     }
     const found = inside[nested - 1];
@@ -169,10 +210,24 @@ class LoadedItems {
     const found = nested === 0 ? null : this.nestedAt(number, nested);
     const item = found?.item ?? this.items.at(number);
     const pointer = found ? pointerIn(found) : this.#pointer(item);
-    return new ItemOperation(item, pointer, this.#document.recovered, () =>
+    const conditions = this.#conditions(item, number, nested, loaded);
+    return new ItemOperation(item, pointer, this.#document.recovered, conditions, () =>
       item.isImplied ? null : loaded().#document.range(item.path),
     );
   }
+
+  /** The errors of an item, except those of operations nested in it. */
+  #conditions(item: Item, number: number, nested: number, loaded: () => LoadedItems): readonly Condition[] {
+    const { outcome, isImplied, conditions = NO_CONDITIONS, items = [] } = item;
+    if (conditions.length > 0 || isImplied || items.length > 0 || isGood(outcome)) return conditions;
+    const value = nested === 0 ? valueAt(this.#document.value, item.path) : this.nestedAt(number, nested).value();
+    const rangeOf = (path: Path): Range | null => loaded().#document.range([...item.path, ...path]);
+    return value === undefined ? conditions : errorConditions(value, item, rangeOf);
+  }
+}
+
+function isGood(outcome: Outcome): boolean {
+  return outcome === 'success' || outcome === 'notice';
 }
 
 /**

@@ -26,7 +26,13 @@ export class ItemOperation implements Operation {
   readonly #range: () => Range | null;
 
   /** @param range called on demand, since positions require scanning the text again */
-  constructor(item: Item, pointer: string, recovered: boolean, range: () => Range | null) {
+  constructor(
+    item: Item,
+    pointer: string,
+    recovered: boolean,
+    conditions: readonly Condition[],
+    range: () => Range | null,
+  ) {
     this.pointer = pointer;
     this.label = item.label ?? null;
     this.hrefs = item.hrefs ?? NONE;
@@ -36,7 +42,7 @@ export class ItemOperation implements Operation {
     this.outcome = item.outcome;
     this.note = item.note ?? null;
     this.message = item.message ?? null;
-    this.conditions = item.conditions ?? NONE;
+    this.conditions = conditions;
     this.location = item.location ?? null;
     this.retryAfter = item.retryAfter ?? null;
     this.requestIndex = item.requestIndex ?? null;
