@@ -37,6 +37,12 @@ export function parseHttpMessage(part: MimePart): HttpMessage | null {
   };
 }
 
+/** The name of a part of a form (RFC 7578): `form-data; name="a"`. */
+export function partName(headers: Headers): string | null {
+  const name = /;\s*name=(?:"([^"]*)"|([^\s;]+))/i.exec(headers.get('content-disposition') ?? '');
+  return name?.[1]?.trim() || name?.[2] || null;
+}
+
 /** Returns the Content-ID without brackets and without the prefix that Google adds in responses: `<response-a>` -> `a`. */
 export function contentId(headers: Headers): string | null {
   const value = headers.get('content-id')?.trim() ?? '';

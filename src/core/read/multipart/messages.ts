@@ -15,6 +15,9 @@ export const multipartMessages = catalog('multipart', {
     `Part #${part} is not complete: its headers do not end, or its body is shorter than its Content-Length.${
       incomplete === 1 ? '' : ` This happens in ${counted(incomplete, 'part', 'parts')}; this is the first.`
     }`,
+  /** How the operations were recognized if the JSON bodies of the parts state the results. */
+  bodies: (all: number): string =>
+    counted(all, 'part states its result in its JSON body', 'parts state their results in their JSON bodies'),
   /**
    * How the operations were recognized.
    *

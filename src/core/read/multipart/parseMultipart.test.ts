@@ -243,4 +243,36 @@ describe('a multipart', () => {
     expect(operations.size).toBe(40_001);
     expect(operations.outcome(40_000)).toBe('failure');
   });
+
+  describe('with JSON parts and no statuses in their headers', () => {
+    const form = (...parts: readonly (readonly [string, string])[]): string =>
+      [
+        ...parts.flatMap(([name, json]) => ['--f', `Content-Disposition: form-data; name="${name}"`, '', json]),
+        '--f--',
+      ].join('\n');
+    const read = (body: string, status = 207): readonly unknown[] => {
+      const { operations } = parseMultipart(body, exchangeOf({ contentType: 'multipart/mixed; boundary=f', status }));
+      return all(operations).map(({ label, status: code, outcome, message }) => [label, code, outcome, message]);
+    };
+
+    it('has the results that the parts state', () => {
+      expect(
+        read(form(['scan-1', '{"status":200,"pages":3}'], ['scan-2', '{"status":413,"error":"too many pages"}'])),
+      ).toEqual([
+        ['scan-1', 200, 'success', null],
+        ['scan-2', 413, 'failure', 'too many pages'],
+      ]);
+      expect(read(form(['a', '{"ok":true}'], ['b', '{"ok":false,"reason":"is locked"}']))).toEqual([
+        ['a', null, 'success', null],
+        ['b', null, 'failure', 'is locked'],
+      ]);
+    });
+
+    it('has no results if a part states none, or at another status', () => {
+      expect(read(form(['scan-1', '{"status":200}'], ['scan-2', '{"pages":3}']))).toEqual([]);
+      expect(read(form(['scan-1', '{"status":200}'], ['scan-2', '{"status":4']))).toEqual([]);
+      expect(read(form(['meta', '{"title":"a"}'], ['file', 'text']))).toEqual([]);
+      expect(read(form(['a', '{"status":200}'], ['b', '{"status":404}']), 200)).toEqual([]);
+    });
+  });
 });

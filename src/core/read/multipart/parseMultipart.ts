@@ -8,6 +8,7 @@ import { splitBody } from './messageParts.ts';
 import type { MimeParts } from './splitParts.ts';
 import { createRequestMatcher } from './requestMatcher.ts';
 import { PartResults } from './partResults.ts';
+import { bodyResults } from './bodyResults.ts';
 
 /**
  * Parses multipart/mixed and multipart/related: OData, Google and Azure batches (an HTTP response in each part), and Drupal and
@@ -32,15 +33,26 @@ export function parseMultipart(text: string, exchange: Exchange): ParsedBody {
   problems.push(...endProblems(text, parts, results));
   // Byte ranges and forms are also multiparts, but without statuses.
   if (results.withStatus === 0) {
+    const bodies = exchange.response.status === 207 ? bodyResults(parts) : null;
+    if (bodies !== null) {
+      const found = new PartResults(parts, createRequestMatcher(exchange, parts), bodies);
+      return { ...batchOf(found), evidence: multipartMessages.bodies(size), confidence: 'likely', problems };
+    }
     if (size > 0) problems.push(createProblem('no-sub-statuses', multipartMessages.noStatus));
     return { ...NOTHING, problems };
   }
   return {
-    ...NOTHING,
+    ...batchOf(results),
     evidence: multipartMessages.evidence(results.withStatus, size, results.hasStatusLines),
     confidence: 'certain',
-    operations: results.operations(),
     problems,
+  };
+}
+
+function batchOf(results: PartResults): ParsedBody {
+  return {
+    ...NOTHING,
+    operations: results.operations(),
     unanswered: results.unanswered(),
     requestItems: results.requestItems,
   };

@@ -11,9 +11,10 @@ import { errorConditions } from '../json/items/errorConditions.ts';
 import { itemMessage } from '../json/items/itemMessage.ts';
 import { isObject, type Json, parseJson } from '../json/syntax/value.ts';
 import { vendorCode } from '../json/vocabulary/vendorCode.ts';
+import type { BodyResult } from './bodyResults.ts';
 import { isBodyTruncated } from './isBodyTruncated.ts';
 import { isErrorMarkup, isMultiStatusMarkup, markupMessage } from './markup.ts';
-import { contentId, type HttpMessage, parseHttpMessage } from './httpMessage.ts';
+import { contentId, type HttpMessage, parseHttpMessage, partName } from './httpMessage.ts';
 import type { MimePart, MimeParts } from './splitParts.ts';
 import type { RequestMatcher, MatchedRequest } from './requestMatcher.ts';
 
@@ -34,6 +35,7 @@ interface PartResult {
 export class PartResults {
   readonly #parts: MimeParts;
   readonly #request: RequestMatcher;
+  readonly #bodies: readonly BodyResult[] | null;
   readonly #outcomes: Uint8Array;
   readonly #statuses: Int16Array;
   readonly #matchedRequests = new Set<number>();
@@ -44,8 +46,10 @@ export class PartResults {
   /** Indexes of parts with an incomplete header block, or a body shorter than its Content-Length. */
   readonly incomplete: readonly number[];
 
-  constructor(parts: MimeParts, request: RequestMatcher) {
+  /** @param bodies what the JSON bodies of the parts state, if their headers state nothing */
+  constructor(parts: MimeParts, request: RequestMatcher, bodies: readonly BodyResult[] | null = null) {
     this.#parts = parts;
+    this.#bodies = bodies;
     this.#request = request;
     this.#outcomes = new Uint8Array(parts.size);
     this.#statuses = new Int16Array(parts.size);
@@ -104,11 +108,13 @@ export class PartResults {
     const message = parseHttpMessage(part);
     const header = part.headers.get('status') ?? part.headers.get(':status');
     const id = contentId(part.headers) ?? (message && contentId(message.headers));
-    const stated = [message?.statusLine ?? [], header === null ? [] : statusIn(header)].flat();
+    const inBody = this.#bodies?.[i];
+    const ofBody = inBody && inBody.status !== null ? { status: inBody.status, text: String(inBody.status) } : [];
+    const stated = [message?.statusLine ?? [], header === null ? [] : statusIn(header), ofBody].flat();
     // If a header contradicts the status line, the worse outcome counts.
     const outcome = stated
       .map(({ status }) => outcomeOfStatus(status))
-      .reduce(worse, stated.length > 0 ? 'success' : 'unknown');
+      .reduce(worse, inBody?.outcome ?? (stated.length > 0 ? 'success' : 'unknown'));
     return { part, message, stated, outcome, requested: this.#request.match(id, i, part, isBad(outcome)) };
   }
 }
@@ -138,6 +144,7 @@ function labelOf(i: number, { part, message, requested }: PartResult): string {
     headers.get('content-location') ??
     contentId(part.headers) ??
     contentId(headers) ??
+    partName(part.headers) ??
     words.number(i)
   );
 }
