@@ -5,12 +5,12 @@ import type { DocumentSource } from '../syntax/document.ts';
 import { statusNumber } from '../vocabulary/statusCode.ts';
 import { isPlainResults } from '../detect/evidence.ts';
 import { type List, rowPath } from '../lists/lists.ts';
-import { isResultName } from '../vocabulary/nameRoles.ts';
+import { isResultName, nameWords } from '../vocabulary/nameRoles.ts';
 import { embeddedJson } from '../syntax/embeddedJson.ts';
 import { EMPTY_REQUEST } from '../request/requestLists.ts';
 import { isResponseBatch } from '../detect/strongEvidence.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
-import { isList, isObject, type JsonObject, type Path } from '../syntax/value.ts';
+import { isList, isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
 
 /** Most levels of nested batches that are parsed. */
 export const MAX_BATCH_LEVELS = 5;
@@ -33,9 +33,11 @@ export type ItemsOf = (choice: ChosenLists, document: DocumentSource, level: num
 export function nestedItems(list: List, row: number, level: number, itemsOf: ItemsOf): NestedItems {
   const value = list.values[row];
   if (!isObject(value)) return NOTHING;
-  const isMulti = isMultiStatus(value);
+  const isPartial = statesPartial(value);
+  const isMulti = isPartial || isMultiStatus(value);
   for (const key in value) {
-    if (!memberTraits(key).holdsBatch && !(isMulti && isResultName(key))) continue;
+    if (!memberTraits(key).holdsBatch && !(isMulti && isResultName(key)) && !(isPartial && isObjectList(value[key])))
+      continue;
     const inner = value[key] ?? null;
     const body = typeof inner === 'string' ? embeddedJson(inner) : inner;
     if (body === undefined || !(isObject(body) || isList(body)) || !(isMulti || mayHoldCodes(body))) continue;
@@ -53,12 +55,27 @@ export function nestedItems(list: List, row: number, level: number, itemsOf: Ite
   return NOTHING;
 }
 
+/** Whether the status word of an item states that a part of it failed: `{"state": "partial"}`. */
+function statesPartial(item: JsonObject): boolean {
+  for (const key in item) {
+    const value = item[key];
+    if (typeof value !== 'string' || value.length > LONGEST_WORD || !memberTraits(key).holdsState) continue;
+    if (nameWords(value).some((word) => word === 'partial' || word === 'partially')) return true;
+  }
+  return false;
+}
+
+function isObjectList(value: Json | undefined): boolean {
+  return isList(value) && value.length > 0 && value.every(isObject);
+}
+
 /** Whether an item states the status 207. */
 function isMultiStatus(item: JsonObject): boolean {
   for (const key in item) if (memberTraits(key).code !== null && statusNumber(item[key]) === 207) return true;
   return false;
 }
 
+const LONGEST_WORD = 40;
 const NOTHING: NestedItems = { items: [], isLimited: false };
 const NO_SOURCE = { sourceText: () => null, keys: () => [] };
 
