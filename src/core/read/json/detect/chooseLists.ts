@@ -3,6 +3,7 @@ import { companions, leftOut } from './companions.ts';
 import { type CorrelatedList, correlateList } from './correlatedList.ts';
 import { findLists, type List } from '../lists/lists.ts';
 import { isVerdictList, isWordedList, judgeList } from './judgeList.ts';
+import { echoedCodes } from '../request/echoedCodes.ts';
 import { PathTree } from '../syntax/pathTree.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
 import { isActionName, isResultName, nameRole } from '../vocabulary/nameRoles.ts';
@@ -31,7 +32,7 @@ export function chooseLists(
 ): ChosenLists | null {
   const filled = findLists(root)
     .filter(({ values }) => values.length > 0)
-    .map((list) => correlateList(judgeList(list), request));
+    .map((list) => correlateList(judgeList(list, echoedCodes(list, request)), request));
   // A list with an item that states a failure is not a list of successes, whatever its name: `processed: [{status: 404}]`.
   const isPlain = (found: CorrelatedList): boolean =>
     found.list.role === 'plain' || (found.list.role === 'good' && found.counts.failed > 0);

@@ -39,26 +39,31 @@ export interface VerdictCounts {
   readonly column: string | null;
 }
 
+const NONE: ReadonlySet<string> = new Set();
 /** Items that decide which columns of codes are trusted at first. */
 const SAMPLE = 200;
 
-/** Judges all items of a list by their signals. */
-export function judgeList(list: List): JudgedList {
+/**
+ * Judges all items of a list by their signals.
+ *
+ * @param echoed columns of codes that repeat the request, and so are not statuses
+ */
+export function judgeList(list: List, echoed: ReadonlySet<string> = NONE): JudgedList {
   const arePlain = list.values.slice(0, SAMPLE).every((value) => isObject(value) && isPlainResult(value));
   const columns = new CodeColumns(arePlain);
-  for (let row = 0; row < list.values.length && row < SAMPLE; row += 1) addCodes(list, row, columns);
+  for (let row = 0; row < list.values.length && row < SAMPLE; row += 1) addCodes(list, row, columns, echoed);
   const system = findCodeSystem(list);
   let trusted = columns.trusted();
   for (;;) {
-    const { all, ...found } = judgedBy(list, trusted, system, arePlain);
+    const { all, ...found } = judgedBy(list, trusted, system, { arePlain, echoed });
     // Items after the sample may change which columns are trusted: then all are judged again.
     if (all.size === trusted.size && [...all].every((column) => trusted.has(column))) return found;
     trusted = all;
   }
 }
 
-function addCodes(list: List, row: number, columns: CodeColumns): void {
-  for (const code of itemSignals(statedValue(list, row)).codes) columns.add(code);
+function addCodes(list: List, row: number, columns: CodeColumns, echoed: ReadonlySet<string>): void {
+  for (const code of itemSignals(statedValue(list, row)).codes) if (!echoed.has(code.column)) columns.add(code);
 }
 
 /** @returns also the columns that are trusted after all items */
@@ -66,7 +71,7 @@ function judgedBy(
   list: List,
   trusted: ReadonlySet<string>,
   system: CodeSystem | null,
-  arePlain: boolean,
+  { arePlain, echoed }: { readonly arePlain: boolean; readonly echoed: ReadonlySet<string> },
 ): JudgedList & { readonly all: ReadonlySet<string> } {
   const { role, values } = list;
   const columns = new CodeColumns(arePlain);
@@ -87,7 +92,7 @@ function judgedBy(
   for (let row = 0; row < values.length; row += 1) {
     const signals = itemSignals(statedValue(list, row));
     for (const code of signals.codes) {
-      columns.add(code);
+      if (!echoed.has(code.column)) columns.add(code);
       counts.isHttp ||=
         trusted.has(code.column) && (code.name === 'http' || (isList(values[row]) && / /.test(code.text)));
     }
