@@ -18,7 +18,7 @@ const VALUE_BESIDE = /<\/(?:\w+:)?(?:name|key)>\s*<(?:\w+:)?(?:value|string)>\s*
  * The secret in the text of an XML element, by its name.
  *
  * @param from start of a word that may be the name of an element
- * @returns null if the word is no name, or its text no secret
+ * @returns null if the word is not a name, or the text of the element is not a secret
  */
 export function elementSecrets(text: string, from: number, end: number): Finding | null {
   const tag = TAG_BEFORE.exec(text.slice(Math.max(0, from - LONGEST_PREFIX), from));

@@ -11,7 +11,7 @@ export interface Field {
 
 const LOCK_SCHEME = /\s*<?(?:opaquelocktoken:|urn:uuid:)?/iy;
 
-/** A longer value is no header. */
+/** Maximum length of a header value that is searched. */
 const LONGEST_HEADER = 20_000;
 
 /**

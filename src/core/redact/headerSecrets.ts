@@ -39,7 +39,7 @@ function cookies(value: string, part: Part): Secret[] {
   );
 }
 
-/** HAR files may have several in one value, a line each. */
+/** Finds the secrets in `Set-Cookie`. HAR files may have several cookies in one value, one per line. */
 function setCookies(value: string, part: Part): Secret[] {
   return [...value.matchAll(/[^\n]+/g)].flatMap(({ index, 0: line }) => {
     const end = line.indexOf(';');

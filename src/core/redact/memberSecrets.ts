@@ -18,7 +18,7 @@ const AFTER_NAME = /\s*:\s*/y;
  * `2 ** depth - 1` backslashes. Numbers are replaced by strings.
  *
  * @param from start of a word that may be the end of a name
- * @returns null if the word is no name, or its value no secret
+ * @returns null if the word is not a name, or its value is not a secret
  */
 export function memberSecrets(text: string, from: number, end: number): Finding | null {
   const quote = quoteAt(text, end);

@@ -26,7 +26,7 @@ const CONSTANT =
   /^(?:true|false|null|none|undefined|yes|no|bearer|basic|digest|[*•x.]+|[<[][a-z ]+[>\]]|\$\{[^}]*\}|\{\{[^}]*\}\}|REDACTED-\d+)$/i;
 
 /**
- * Whether the value of a secret name is no secret: short, a constant, already replaced, or a message about the secret, as in
+ * Whether the value of a secret name is not a secret: short, a constant, already replaced, or a message about the secret, as in
  * `"password": ["must be at least 8 characters"]` and `"token": "expired"`.
  */
 export function isReadable(value: string): boolean {
