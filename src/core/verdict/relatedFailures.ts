@@ -91,7 +91,7 @@ function commonLength(a: string, b: string): number {
   return length;
 }
 
-// Up to this fraction of a list is searched for; for more, the list is sorted.
+// If less than 1/16 of a list is requested, its failures are searched for; otherwise the list is sorted.
 const SEARCHED_FRACTION = 16;
 
 /** Ranges of a list of failures. */

@@ -28,7 +28,7 @@ export interface DavDocument {
 }
 
 /**
- * Parses a whole body.
+ * Parses a body.
  *
  * @param from offset where the document starts in the text
  * @param atomic whether the request was all or nothing

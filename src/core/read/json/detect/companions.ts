@@ -62,7 +62,7 @@ export function leftOut(root: Json, bad: readonly CorrelatedList[], request: Par
   });
 }
 
-/** Participles that do not mean that something was done with the items. */
+/** Words that end like participles but do not state that the items were processed. */
 const NOT_DONE = new Set(
   'skipped ignored cancelled canceled expired queued scheduled delayed deferred postponed paused related suggested recommended linked unused needed required allowed supported expected affected attempted requested received submitted selected excluded deprecated blocked locked stopped halted limited throttled duplicated speed feed seed need embed breed exceed indeed'.split(
     ' ',

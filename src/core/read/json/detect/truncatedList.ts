@@ -19,7 +19,7 @@ export function truncatedList(document: JsonDocument): List | null {
   const open = lists.filter(({ path }) => !document.isComplete(path));
   const [first, ...inner] = (open.length > 0 ? open : lists).toSorted((a, b) => a.path.length - b.path.length);
   if (first?.isMap !== true) return first ?? null;
-  // `{"meta": {}, "payload": {"rows": [...`: the root or a wrapper is no map of items.
+  // `{"meta": {}, "payload": {"rows": [...`: the root and wrappers are not maps of items.
   const isWrapper = first.path.length === 0 || first.keys?.some(isWrapping) === true;
   return (isWrapper ? inner.find(({ isMap }) => !isMap) : null) ?? first;
 }

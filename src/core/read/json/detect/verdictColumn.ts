@@ -67,7 +67,7 @@ export class VerdictColumn {
     this.#doubtful = columns;
   }
 
-  /** What contradicts an item that is a success by its own signals or by the name of its list; null if nothing does. */
+  /** The contradiction of an item that is a success by its own signals or by the name of its list; null if there is none. */
   contradiction(row: number): Contradiction | null {
     const value = statedValue(this.#list, row);
     const found = itemContradiction(value);

@@ -163,7 +163,7 @@ function addressIn(row: Json): string | null {
   return typeof address === 'string' && address.startsWith('/') ? address : null;
 }
 
-/** The ids of several things in one row: `{"context": {"ids": ["999", "1000"]}}`. */
+/** The ids of several objects in one row: `{"context": {"ids": ["999", "1000"]}}`. */
 function severalNames(row: Json): string | null {
   const seen = [row, ...(isObject(row) ? Object.values(row) : [])];
   for (const value of seen) {

@@ -127,7 +127,7 @@ class Scan {
   #add(kind: ValueKind): number {
     const start = this.#scanner.getTokenOffset();
     const parent = this.#open.at(-1);
-    // A number at the end of a cut text may have lost digits.
+    // A number at the end of a truncated text may have lost digits.
     const mayBeCut = parent !== undefined && this.#scanner.getPosition() >= this.#text.length;
     const isComplete = kind === 'scalar' && !this.#isTokenBroken() && !mayBeCut;
     const end = start + this.#scanner.getTokenLength();

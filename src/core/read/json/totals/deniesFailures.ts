@@ -23,7 +23,7 @@ export function countsFailures(document: JsonDocument, { kind, lists }: ChosenLi
     (sum, { list, counts }) => sum + (kind === 'split' && list.role === 'bad' ? list.values.length : counts.failed),
     0,
   );
-  // The shards of a search are no results.
+  // The shards of a search are not results.
   const areShards = lists.some(({ list }) => list.path.some((step) => /shards$/i.test(String(step))));
   if (document.recovered || failed === 0 || areShards) return false;
   const stated = statedTotals(

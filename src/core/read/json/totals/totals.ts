@@ -95,7 +95,7 @@ interface Holder {
 }
 
 function holderOf(document: JsonDocument, places: readonly Path[]): Holder {
-  // A number at the end of a cut text may have lost digits.
+  // A number at the end of a truncated text may have lost digits.
   const isWhole = (path: Path): boolean => !document.recovered || document.isComplete(path);
   const root: Holder = { value: document.value, path: [], inner: new Map(), isWhole };
   for (const place of places) {
