@@ -37,7 +37,7 @@ export function isFresh(pages: Pages, index: number): boolean {
   return pages.fresh.has(Math.floor(index / PAGE));
 }
 
-/** @returns the whole pages around `[from, to)` that are not fresh; null if all of them are */
+/** @returns the range of pages that covers the rows of `[from, to)` that are not fresh; null if all of them are */
 export function missingRange(pages: Pages, from: number, to: number): RowRange | null {
   // A total from before a change is not used: there may be more rows now.
   const known = pages.fresh.size > 0 ? pages.total : null;

@@ -6,7 +6,7 @@ import type { Report } from '../../core/verdict/report.ts';
 import type { ChipCounts } from '../tree/chipCounts.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 
-/** What remains of an exchange while its body is in the body vault: plain data, which can be posted. */
+/** The data of an exchange that stays in the engine while its body is in the body vault. Plain data, which can be posted. */
 export interface EvictedExchange {
   readonly id: ExchangeId;
   /** Its texts are empty. A body that is null was dropped. */

@@ -10,7 +10,7 @@ import type { FilterMask } from './filterMask.ts';
  */
 export class Visibility {
   readonly #operations: Operations;
-  /** Not 0 for each operation that is shown; null if all are. */
+  /** Nonzero for each operation that is shown; null if all operations are shown. */
   readonly #present: Uint8Array | null;
   readonly #foldedUnder = new Map<number, number[]>();
   readonly #causeOf = new Map<number, number>();

@@ -161,7 +161,7 @@ class ResponseCapturer {
       return;
     }
     this.#unfinished.ignoreBefore(started ?? navigatedAt - NAVIGATION_DELAY);
-    // Requests that started before the new document belong to the old one, whenever they finished.
+    // Requests that started before the new document belong to the old one, regardless of when they finished.
     const earlier = started === null ? [] : this.#log.requests().filter(({ start }) => start < started);
     this.rows.clear([...new Set([...before, ...earlier])]);
   }

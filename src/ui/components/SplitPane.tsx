@@ -149,9 +149,9 @@ function Divider({ label, isWide, isFirst, minimum, otherMinimum, measured, meas
 
 /** In pixels along the direction in which the divider moves. */
 interface Measurement {
-  /** Of both panes. */
+  /** Size of both panes. */
   readonly available: number;
-  /** Of the sized pane. */
+  /** Size of the pane whose size is stored. */
   readonly current: number;
 }
 

@@ -13,7 +13,7 @@ export function FileButton({ label, onRead, onFail }: Props) {
   const read = async (input: HTMLInputElement): Promise<void> => {
     const [file] = input.files ?? [];
     if (file) onRead(await file.text());
-    // Otherwise selecting the same file again does not send an event.
+    // Reset the input, since selecting the same file again would not send an event.
     input.value = '';
   };
   return (
