@@ -57,6 +57,13 @@ export const REQUESTS: Families = {
         { results: times(n, (i) => ({ [`q${i}Id`]: `other-${i}`, status: 409 })) },
       ),
   },
+  'request-lists-with-codes': {
+    size: 1000,
+    make: (n) =>
+      jsonBatch(Object.fromEntries(times(n, (i) => [`list${i}`, [{ code: 404 }]])), {
+        results: times(n, (i) => ({ code: i + 1 < n ? 404 : 409, message: WRONG })),
+      }),
+  },
   'request-lists': {
     size: 1000,
     make: (n) =>

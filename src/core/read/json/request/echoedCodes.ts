@@ -4,6 +4,8 @@ import { isObject, type Json } from '../syntax/value.ts';
 import type { ParsedRequest } from './requestLists.ts';
 
 const NONE: ReadonlySet<string> = new Set();
+/** Compared members and lists of the request, so that the time stays linear. */
+const MOST = 8;
 
 /**
  * The members named `code` whose values the request has in a member of the same name. They are properties of the requested
@@ -12,9 +14,11 @@ const NONE: ReadonlySet<string> = new Set();
 export function echoedCodes({ values, role }: List, { lists }: ParsedRequest): ReadonlySet<string> {
   const first = values.find((value) => isObject(value));
   if (!isObject(first) || role !== 'plain' || lists.length === 0) return NONE;
-  const keys = Object.keys(first).filter((key) => memberTraits(key).code === 'code');
+  const keys = Object.keys(first)
+    .filter((key) => memberTraits(key).code === 'code')
+    .slice(0, MOST);
   const echoed = keys.filter((key) =>
-    lists.some((list) => {
+    lists.slice(0, MOST).some((list) => {
       const known = list.columns().get(key);
       return known !== undefined && values.every((value) => isEchoed(value, key, known));
     }),
