@@ -7,6 +7,7 @@ import { jsonMessages } from './messages.ts';
 import { type RecognizedBatch, pathsOfLists } from './items/item.ts';
 import { UNKNOWN_COVERAGE, coverageOfEmptyBody } from './items/requestCoverage.ts';
 import { isEmptyBatch } from './detect/chooseLists.ts';
+import { withoutHeader } from './detect/header.ts';
 import { withoutTrailer } from './detect/trailer.ts';
 import { withoutContradictions } from './items/withoutContradictions.ts';
 import { DIALECTS } from './dialects/dialects.ts';
@@ -97,7 +98,7 @@ function recognize(body: JsonDocument, exchange: Exchange, rules: readonly Rule[
   const document = withoutTrailer(body);
   const request = parseRequest(exchange);
   const batch = recognizeValue(document, request, exchange, rules);
-  if (batch?.confidence === 'certain') return batch;
+  if (batch?.confidence === 'certain') return withoutHeader(batch, document);
   const asBatch = { ...exchange, response: { ...exchange.response, status: 207 } };
   const recognizeText = (text: JsonDocument, withRequest: boolean, isBatch: boolean): RecognizedBatch | null =>
     recognizeValue(
@@ -106,7 +107,7 @@ function recognize(body: JsonDocument, exchange: Exchange, rules: readonly Rule[
       isBatch ? asBatch : exchange,
       rules,
     );
-  const found = recognizeTexts(document, recognizeText, batch?.confidence ?? null) ?? batch;
+  const found = withoutHeader(recognizeTexts(document, recognizeText, batch?.confidence ?? null) ?? batch, document);
   if (found || exchange.response.status !== 207 || isForeignDocument(document.value)) return found;
   return readTruncated(document, request);
 }
