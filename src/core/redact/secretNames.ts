@@ -27,7 +27,7 @@ const HEADERS = ['authorization', 'cookie', 'setcookie', 'cookie2', 'setcookie2'
 const HARMLESS =
   /(?:next|prev|previous|page|paging|pagination|sync|continuation|continue|cursor|delta|skip|resume|resumption|change|scroll|start|end|stop|watch|list|first|last|max|min|num|total|prompt|completion|input|output|cached|reasoning|special|pad|eos|bos|unk|mask|cancellation|concurrency|version|snapshot|marker|offset|idempotency|match|syntax|unexpected)tokens?$/;
 
-/** Parameters of URLs that sign a request. Elsewhere, a signature may be anything. */
+/** Parameters of URLs that sign a request. In other places, a signature may not be a secret. */
 const SIGNATURES = ['sig', 'signature', 'hmac', 'awsaccesskeyid', 'accesskeyid', 'oauthverifier'];
 
 /** Parameters of URLs that are secret only if their value looks generated. */

@@ -34,7 +34,7 @@ export interface UnansweredFacts {
 
 /** Everything that the sentence of a verdict may state, as plain data of limited size. */
 export interface VerdictFacts {
-  /** In capitals; '' if it is not known. */
+  /** In uppercase; '' if it is not known. */
   readonly method: string;
   /** HTTP status of the response. */
   readonly status: number;

@@ -42,7 +42,7 @@ export interface Row {
 }
 
 export interface RowSlice {
-  /** Of all visible rows. */
+  /** Number of all visible rows. */
   readonly total: number;
   readonly from: number;
   readonly rows: readonly Row[];

@@ -55,7 +55,7 @@ describe('a response other than 207', () => {
     ).toBe(2);
   });
 
-  it('gives operations if it holds the items of the request, and some failed', () => {
+  it('has operations if it contains the items of the request, and some failed', () => {
     const request = { Entries: [{ Id: 'm1' }, { Id: 'm2' }] };
     expect(count({ Successful: [{ Id: 'm1' }], Failed: [{ Id: 'm2', Message: 'is empty' }] }, { request })).toBe(2);
     expect(

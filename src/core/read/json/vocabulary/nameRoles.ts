@@ -2,8 +2,8 @@ import { memoize } from '../syntax/memoize.ts';
 import { englishWords, inEnglish, plainText } from './languages.ts';
 
 /**
- * The same name for all spellings of a member: `status_code`, `statusCode`, `StatusCode` and `Status Code`. Known names of
- * other languages are in English.
+ * Returns the same name for all spellings of a member: `status_code`, `statusCode`, `StatusCode` and `Status Code`. Known
+ * names in other languages are translated to English.
  */
 export function normalizeName(name: string): string {
   const plain = plainText(name);
