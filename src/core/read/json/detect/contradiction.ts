@@ -7,7 +7,14 @@ import {
   statusNumber,
 } from '../vocabulary/statusCode.ts';
 import { counterKind, countValue } from '../vocabulary/counterNames.ts';
-import { booleanValue, flagMeaning, isErrorValue, isErrorName, statesFailure } from '../vocabulary/failureWords.ts';
+import {
+  booleanValue,
+  flagMeaning,
+  isDefaultError,
+  isErrorValue,
+  isErrorName,
+  statesFailure,
+} from '../vocabulary/failureWords.ts';
 import { itemMessage } from '../items/itemMessage.ts';
 import { normalizeName, isResultName } from '../vocabulary/nameRoles.ts';
 import { embeddedJson } from '../syntax/embeddedJson.ts';
@@ -202,7 +209,7 @@ function inMember(holder: JsonObject, key: string, value: Json, place: string): 
   if (isErrorName(key) && typeof value !== 'boolean') {
     const isPart = memberTraits(key).error === 'part';
     // `errors: 3` counts.
-    if ((typeof value === 'number' && !isPart) || !isErrorValue(value)) return null;
+    if ((typeof value === 'number' && !isPart) || !isErrorValue(value) || isDefaultError(key, value)) return null;
     return { outcome: 'failure', member, value, messageSource: isPart ? holder : { error: value } };
   }
   const meaning = strictMeaning(key);

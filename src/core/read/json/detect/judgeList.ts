@@ -153,7 +153,7 @@ export function isWordedList({ list, counts }: JudgedList): boolean {
 /** The same for strings, numbers and flags: `[201, 409]`, `{"a": 200}`, `{"001": "enrolled", "002": "internal-error"}`. */
 function isBareList(list: List, counts: VerdictCounts, isConfirmed: boolean): boolean {
   const { values, path, name } = list;
-  if (path.length > 0 && !isResultName(name)) return false;
+  if (path.length > 0 && !isResultName(name) && !(list.isMap && (isConfirmed || list.role === 'good'))) return false;
   if (isEnvelope(list)) return false;
   const words = values.filter((value) => typeof value === 'string' && outcomeOfWord(value) !== null).length;
   if (counts.code === values.length)

@@ -182,3 +182,19 @@ function tupleMember(column: JsonList): Member | null {
 function isSentence(value: Json): boolean {
   return typeof value === 'string' && /\p{L}\s+\S/u.test(value);
 }
+
+/** Whether members are `true` or the text of an error: `{"301": true, "302": "is archived"}`. */
+export function areFlagsOrTexts(value: JsonObject): boolean {
+  const values = Object.values(value);
+  return (
+    values.includes(true) &&
+    values.some(isSentence) &&
+    values.every((inner) => typeof inner === 'boolean' || isSentence(inner)) &&
+    Object.keys(value).every((key) => /^\d+$|@|^[\da-f-]{8,}$/i.test(key))
+  );
+}
+
+/** A member of such an object as an item. */
+export function flagOrError(value: Json): Json {
+  return typeof value === 'boolean' ? { success: value } : { error: value };
+}

@@ -6,7 +6,7 @@ import { type Json, type JsonList, type JsonObject, isList, isObject, type Path 
 import { areProblems } from './problems.ts';
 import { rootMembers } from './rootMembers.ts';
 import { chartSeries } from './chartSeries.ts';
-import { parallelLists, tupleItems } from './composedRows.ts';
+import { areFlagsOrTexts, flagOrError, parallelLists, tupleItems } from './composedRows.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 /** A list, or a map by key, whose items may be operations. */
@@ -76,6 +76,8 @@ export function findLists(root: Json): readonly List[] {
       const members = path.length === 0 ? rootMembers(value) : null;
       if (members) lists.push({ ...mapList(membersOf(value, members), path, role, top), isRootMembers: true });
       else if (mayBeMap(value, name)) lists.push(mapList(value, path, role, top));
+      else if (path.length > 0 && isResultName(name) && areFlagsOrTexts(value))
+        lists.push({ ...mapList(value, path, role, top), values: Object.values(value).map(flagOrError) });
     }
     const parallel = role === 'plain' ? parallelLists(value) : null;
     if (parallel)
@@ -190,6 +192,7 @@ function mayBeMap(value: JsonObject, name: string): boolean {
   const values = Object.values(value);
   if (values.length === 0) return false;
   const isRoot = name === '';
+  if (areWordsById(value)) return true;
   return values.every(
     (inner) =>
       (isObject(inner) && !isSplit(inner)) ||
@@ -197,6 +200,20 @@ function mayBeMap(value: JsonObject, name: string): boolean {
       (typeof inner === 'string' && inner.length <= 40 && (outcomeOfWord(inner) !== null || isRoot)) ||
       ((typeof inner === 'number' || typeof inner === 'boolean') && (isRoot || isResultName(name))),
   );
+}
+
+const LONGEST_WORD = 40;
+
+/** Whether members with ids as names hold status words, one of them known: `{"C8TJ500": "SUCCESS", "C8TJ404": "NOT_ACCESSIBLE"}`. */
+function areWordsById(value: JsonObject): boolean {
+  let isKnown = false;
+  for (const key in value) {
+    const word = value[key];
+    if (typeof word !== 'string' || word.length > LONGEST_WORD || !/^[A-Z_]+$/.test(word) || !/[\d/@.]/.test(key))
+      return false;
+    isKnown ||= outcomeOfWord(word) !== null;
+  }
+  return isKnown;
 }
 
 /** Whether an object holds lists of results, and so is not a result itself: `{success: [...], error: [...]}`. */

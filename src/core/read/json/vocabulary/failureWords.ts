@@ -38,6 +38,18 @@ export function isErrorValue(value: Json | undefined, depth = 0): boolean {
   return !isMild(value) && !deniesError(value) && !isEmpty(value, 0);
 }
 
+/** Whether a value is the default of an enumeration that is named after its member: `failure_reason: "UNKNOWN_FAILURE_REASON"`. */
+export function isDefaultError(key: string, value: Json): boolean {
+  if (typeof value !== 'string' || !/^[A-Z][A-Z_]*$/.test(value)) return false;
+  const words = nameWords(value);
+  const own = nameWords(key);
+  return (
+    [words[0], words.at(-1)].some((word) => word === 'unknown' || word === 'unspecified') &&
+    own.length > 1 &&
+    own.every((word) => words.includes(word))
+  );
+}
+
 /** Whether a numeric error code states an error: 0 and the 2xx of HTTP do not. */
 function isErrorCode(code: number): boolean {
   return code !== 0 && !(code >= 200 && code < 300);
