@@ -1,5 +1,8 @@
-import { englishText } from '../src/core/messages.ts';
-import { isMessage, type Message } from '../src/core/model/message.ts';
+import { coreCatalogs } from '../src/core/messages.ts';
+import { createRenderer, isMessage, type Message } from '../src/core/model/message.ts';
+import { engineCatalogs } from '../src/engine/messages.ts';
+
+const englishText = createRenderer([...coreCatalogs, ...engineCatalogs]);
 
 /** The type of a value whose messages are replaced by English texts. */
 export type InEnglish<Value> = Value extends Message

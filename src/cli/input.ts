@@ -5,7 +5,9 @@ import type { Exchange } from '../core/har/exchange.ts';
 import type { BodyContext } from '../core/har/bodyContext.ts';
 import { createFileParser } from '../core/har/fileParser.ts';
 import { FILE_ERRORS } from './messages.ts';
-import { CUT_GZIP, damaged, TOO_LONG, unreadable } from '../core/har/messages.ts';
+import { fileMessages } from '../core/har/messages.ts';
+import { englishText } from '../core/messages.ts';
+import type { Message } from '../core/model/message.ts';
 
 /** A file that is missing or cannot be opened. The message is one line for the user. */
 export class FileError extends Error {
@@ -34,7 +36,7 @@ export function readExchanges(
   context: BodyContext,
   take: (exchange: Exchange) => void,
   piece = PIECE,
-): string | null {
+): Message | null {
   const parser = createFileParser(path === STANDARD ? null : basename(path), context);
   const { whole, pieces, problem } = bytesOf(path, piece);
   if (whole === null && pieces === null) return problem;
@@ -44,7 +46,7 @@ export function readExchanges(
     for (const exchange of end.exchanges) take(exchange);
     return end.problem ?? problem;
   } catch (error) {
-    if (isTooLong(error)) return damaged(TOO_LONG);
+    if (isTooLong(error)) return fileMessages.damaged([fileMessages.tooLong]);
     throw error;
   }
 }
@@ -59,7 +61,7 @@ function isTooLong(error: unknown): boolean {
 interface Bytes {
   readonly whole: Uint8Array | null;
   readonly pieces: Iterable<Uint8Array> | null;
-  readonly problem: string | null;
+  readonly problem: Message | null;
 }
 
 /** @throws {FileError} */
@@ -126,7 +128,7 @@ function readBytes(path: string): Uint8Array {
 interface Decompressed {
   /** Null if nothing could be decompressed. */
   readonly content: Uint8Array | null;
-  readonly problem: string | null;
+  readonly problem: Message | null;
 }
 
 function decompress(bytes: Uint8Array): Decompressed {
@@ -134,10 +136,10 @@ function decompress(bytes: Uint8Array): Decompressed {
     return { content: gunzipSync(bytes), problem: null };
   } catch (error) {
     const isTruncated = error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR';
-    if (!isTruncated) return { content: null, problem: damaged(messageOf(error)) };
+    if (!isTruncated) return { content: null, problem: fileMessages.damaged([messageOf(error)]) };
     // Decompresses the part that exists.
     const content = gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
-    return { content, problem: damaged(CUT_GZIP) };
+    return { content, problem: fileMessages.damaged([fileMessages.truncatedGzip]) };
   }
 }
 
@@ -145,7 +147,9 @@ function orFileError<Value>(path: string, read: () => Value): Value {
   try {
     return read();
   } catch (error) {
-    throw new FileError(FILE_ERRORS.file(path, unreadable(messageOf(error))), { cause: error });
+    throw new FileError(FILE_ERRORS.file(path, englishText(fileMessages.unreadable(messageOf(error)))), {
+      cause: error,
+    });
   }
 }
 

@@ -90,8 +90,9 @@ function addFiles(engine: LocalEngine, options: Options, printError: PrintError)
     try {
       const problem = readExchanges(file, { method, url, status, contentType, request }, take);
       if (problem === null) continue;
-      printError(FILE_ERRORS.file(file, problem));
-      damaged.push(`${file} ${problem}`);
+      const text = englishText(problem);
+      printError(FILE_ERRORS.file(file, text));
+      damaged.push(`${file} ${text}`);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       printError(error.message);

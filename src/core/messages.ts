@@ -1,4 +1,5 @@
-import { createRenderer } from './model/message.ts';
+import { fileMessages } from './har/messages.ts';
+import { type Catalog, createRenderer } from './model/message.ts';
 import { filterMessages } from './filter/messages.ts';
 import { bodyMessages, repetitionMessages } from './model/messages.ts';
 import { davMessages } from './read/dav/messages.ts';
@@ -9,8 +10,9 @@ import { multipartMessages } from './read/multipart/messages.ts';
 import { xmlMessages } from './read/xml/messages.ts';
 import { verdictMessages } from './verdict/messages.ts';
 
-/** Returns the English text of a message of a report or of the engine. */
-export const englishText = createRenderer([
+/** The catalogs of this layer. */
+export const coreCatalogs: readonly Catalog[] = [
+  fileMessages,
   bodyMessages,
   repetitionMessages,
   xmlMessages,
@@ -21,4 +23,7 @@ export const englishText = createRenderer([
   verdictMessages,
   ruleMessages,
   filterMessages,
-]);
+];
+
+/** Puts a message of a report into English, for exports and the command line. */
+export const englishText = createRenderer(coreCatalogs);

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BodyContent, ExchangeId, RowDetail, RowKey } from '../engine/api/engineApi.ts';
 import type { Order } from '../engine/tree/order.ts';
-import { isTaskRefused } from '../engine/api/engineTask.ts';
+import { isTaskRefused, refusalText } from '../engine/api/engineTask.ts';
 import type { RemoteEngine } from '../engine/api/remote.ts';
 import { createLatestRequest } from './latestRequest.ts';
 import { createExchanges, type Exchanges } from './exchanges.ts';
@@ -137,7 +137,7 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
 /** Shows the message of a refused request, or the first internal error. */
 function createErrorHandler(store: StoreApi<View>): (error: unknown) => void {
   return (error) => {
-    if (isTaskRefused(error)) store.setState({ refusedMessage: error.message });
+    if (isTaskRefused(error)) store.setState({ refusedMessage: refusalText(error) });
     else if (!store.getState().internalError) store.setState({ internalError: { error } });
   };
 }

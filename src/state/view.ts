@@ -1,3 +1,4 @@
+import type { DisplayText } from '../core/model/message.ts';
 import type { RuleProblem } from '../core/read/json/rules/parseRules.ts';
 import {
   EMPTY_QUERY,
@@ -65,7 +66,7 @@ export interface View extends Selection {
   /** An export has been running for some time. */
   readonly isExporting: boolean;
   /** A sentence about a request that the engine refuses because it hung before; null if there is none. */
-  readonly refusedMessage: string | null;
+  readonly refusedMessage: DisplayText | null;
   /** An error of the extension itself. The panel shows it. */
   readonly internalError: { readonly error: unknown } | null;
 }

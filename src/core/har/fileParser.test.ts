@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type InEnglish, inEnglish } from '../../../testing/inEnglish.ts';
 import type { Exchange } from './exchange.ts';
 import { type FileResult, UNKNOWN_CONTEXT, createFileParser } from './fileParser.ts';
 
@@ -10,18 +11,24 @@ const entry = (url: string, text = '<a/>'): object => ({
   response: { status: 207, headers: [], content: { text } },
 });
 
+type ReadResult = Omit<FileResult, 'problem'> & { readonly problem: InEnglish<FileResult['problem']> };
+
 /** Parses a file in pieces of the given number of bytes. */
-function read(content: string | Uint8Array, name: string | null = 'a.har', size = Infinity): FileResult {
+function read(content: string | Uint8Array, name: string | null = 'a.har', size = Infinity): ReadResult {
   const bytes = typeof content === 'string' ? utf8(content) : content;
   const reading = createFileParser(name, UNKNOWN_CONTEXT);
-  if (size === Infinity) return reading.end(bytes);
+  if (size === Infinity) return withText(reading.end(bytes));
   const exchanges: Exchange[] = [];
   for (let at = 0; at < bytes.length; at += size) exchanges.push(...reading.push(bytes.subarray(at, at + size)));
   const end = reading.end(new Uint8Array());
-  return { ...end, exchanges: [...exchanges, ...end.exchanges] };
+  return withText({ ...end, exchanges: [...exchanges, ...end.exchanges] });
 }
 
-const urls = ({ exchanges }: FileResult): (string | null)[] => exchanges.map(({ request }) => request.url);
+function withText(result: FileResult): ReadResult {
+  return { ...result, problem: inEnglish(result.problem) };
+}
+
+const urls = ({ exchanges }: ReadResult): (string | null)[] => exchanges.map(({ request }) => request.url);
 
 describe('a HAR file', () => {
   it('is parsed entry by entry, with the index of each', () => {

@@ -1,4 +1,5 @@
-import { NOT_A_BODY } from './messages.ts';
+import type { Message } from '../model/message.ts';
+import { fileMessages } from './messages.ts';
 import { createBytesDecoder, type BytesDecoder, ENCODING_PREFIX_LENGTH, concatBytes } from './decodeBytes.ts';
 import type { BodyContext } from './bodyContext.ts';
 import { detectFileKind } from './fileKind.ts';
@@ -31,7 +32,7 @@ export interface FileResult {
    * A message that follows the name of the file: a HAR file is damaged (valid entries were parsed), or the file is neither a HAR
    * file nor a body. Null if the file is valid.
    */
-  readonly problem: string | null;
+  readonly problem: Message | null;
 }
 
 type FormatParser = Pick<FileParser, 'push' | 'end' | 'bufferedLength'>;
@@ -127,7 +128,10 @@ function bareBody(file: string | null, context: BodyContext, decoder: BytesDecod
       const exchanges = content === 'har' ? har.parseAll(text) : har.parseLines(text);
       return { exchanges, entries: har.entryCount, problem: har.problem() };
     }
-    if (content !== null) return { exchanges: [], entries: null, problem: NOT_A_BODY[content] };
+    if (content !== null) {
+      const problem = content === 'report' ? fileMessages.report : fileMessages.notHar(fileMessages.otherEntries);
+      return { exchanges: [], entries: null, problem };
+    }
     const body = size === 0 ? missingBody('body-empty') : textBody({ text, problems });
     return { exchanges: [exchangeOf(file, context, size, body)], entries: null, problem: null };
   };

@@ -1,6 +1,7 @@
 import { parseJson } from '../read/json/syntax/value.ts';
 import { isObject } from '../isObject.ts';
-import { BROKEN_ENTRY, damaged, NO_ENTRIES, notHar, NOT_JSON } from './messages.ts';
+import type { Message } from '../model/message.ts';
+import { fileMessages } from './messages.ts';
 import { EntrySplitter } from './entrySplitter.ts';
 import { parseHarEntry, statusOf } from './harEntry.ts';
 import type { Exchange } from './exchange.ts';
@@ -16,7 +17,7 @@ export class HarParser {
   #entryCount = 0;
   #invalidCount = 0;
   /** Message about the first invalid entry. */
-  #firstFault = '';
+  #firstFault: Message | null = null;
 
   /** @param file name of the file, for the exchanges */
   constructor(file: string | null) {
@@ -61,18 +62,19 @@ export class HarParser {
   }
 
   /** Returns a message about the file that follows its name, after all of the text was pushed; null if the file is valid. */
-  problem(): string | null {
+  problem(): Message | null {
     const { hasList, hasListEnd, isCut, hasTrailingText } = this.#splitter;
-    if (this.#firstCharacter !== '{') return notHar(NOT_JSON);
-    if (!this.#isValidJson && !hasList) return notHar(isCut ? BROKEN_ENTRY.cutBefore : NO_ENTRIES);
+    if (this.#firstCharacter !== '{') return fileMessages.notHar(fileMessages.notJson);
+    if (!this.#isValidJson && !hasList)
+      return fileMessages.notHar(isCut ? fileMessages.truncatedBeforeEntries : fileMessages.noEntries);
     const faults = [
-      ...(this.#isValidJson || hasListEnd ? [] : [BROKEN_ENTRY.cut(this.#entryCount)]),
-      ...(hasTrailingText ? [BROKEN_ENTRY.behind] : []),
-      ...(this.#invalidCount === 0
+      ...(this.#isValidJson || hasListEnd ? [] : [fileMessages.truncatedAfter(this.#entryCount)]),
+      ...(hasTrailingText ? [fileMessages.trailing] : []),
+      ...(this.#firstFault === null
         ? []
-        : [BROKEN_ENTRY.broken(this.#invalidCount, this.#entryCount, this.#firstFault)]),
+        : [fileMessages.invalidEntries(this.#invalidCount, this.#entryCount, this.#firstFault)]),
     ];
-    return faults.length === 0 ? null : damaged(faults.join('; '));
+    return faults.length === 0 ? null : fileMessages.damaged(faults);
   }
 
   #parseEntry(entry: unknown): readonly Exchange[] {
@@ -80,23 +82,23 @@ export class HarParser {
     this.#entryCount += 1;
     const fault = faultOf(entry);
     if (fault === null) return [parseHarEntry(entry, null, { entry: index, file: this.#file })];
-    if (this.#invalidCount === 0) this.#firstFault = BROKEN_ENTRY.first(index + 1, fault);
+    this.#firstFault ??= fileMessages.entry(index + 1, fault);
     this.#invalidCount += 1;
     return [];
   }
 }
 
 /** Returns why an entry does not show whether its response is a multi-status response; null if it does. */
-function faultOf(entry: unknown): string | null {
-  if (entry === undefined) return NOT_JSON;
-  if (!isObject(entry)) return BROKEN_ENTRY.noObject;
+function faultOf(entry: unknown): Message | null {
+  if (entry === undefined) return fileMessages.notJson;
+  if (!isObject(entry)) return fileMessages.notObject;
   const response = entry['response'] ?? null;
   // Several programs write such entries for requests without a response.
-  if (response === null) return isObject(entry['request']) ? null : BROKEN_ENTRY.empty;
-  if (!isObject(response)) return BROKEN_ENTRY.noResponse;
+  if (response === null) return isObject(entry['request']) ? null : fileMessages.emptyEntry;
+  if (!isObject(response)) return fileMessages.noResponse;
   const content = response['content'];
   const hasBody = isObject(content) && content['text'] !== undefined && content['text'] !== '';
-  return hasBody && statusOf(response['status']) === null ? BROKEN_ENTRY.noStatus : null;
+  return hasBody && statusOf(response['status']) === null ? fileMessages.noStatus : null;
 }
 
 function elementsOf(har: unknown): readonly unknown[] | null {

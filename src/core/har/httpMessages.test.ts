@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../testing/inEnglish.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFileParser, UNKNOWN_CONTEXT } from './fileParser.ts';
@@ -90,17 +91,16 @@ describe('a file of HTTP messages', () => {
     const unfinished = message(STATUS, [JSON_TYPE, 'Transfer-Encoding: chunked'], chunked(BODY, 9).slice(0, -20));
     for (const text of [missing, unfinished]) {
       const { exchanges, problem } = parse(text);
-      expect(problem).toContain('shorter than its headers state');
+      expect(inEnglish(problem)).toContain('shorter than its headers state');
       expect(exchanges[0]?.body.problems).toMatchObject([{ code: 'body-aborted' }]);
     }
   });
 
   it('reports text after a complete response', () => {
     const text = message(STATUS, [JSON_TYPE, 'Transfer-Encoding: chunked'], `${chunked(BODY, 9)}* Connection closed`);
-    expect(parse(text)).toMatchObject({
-      exchanges: [{ body: { text: BODY } }],
-      problem: expect.stringContaining('text'),
-    });
+    const { exchanges, problem } = parse(text);
+    expect(exchanges).toMatchObject([{ body: { text: BODY } }]);
+    expect(inEnglish(problem)).toContain('text after the last response');
   });
 
   it('keeps a body that quotes status lines', () => {

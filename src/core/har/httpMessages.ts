@@ -3,7 +3,8 @@ import { decodeBytes } from './decodeBytes.ts';
 import { missingBody, textBody } from './decodeBody.ts';
 import type { Body, Exchange, NameValue } from './exchange.ts';
 import type { BodyContext } from './bodyContext.ts';
-import { HTTP_MESSAGES } from './messages.ts';
+import type { Message } from '../model/message.ts';
+import { fileMessages } from './messages.ts';
 import { removeChunkedFraming } from './chunkedFraming.ts';
 
 const STATUS_LINE = /^HTTP\/(\d(?:\.\d)?) +(\d{3})(?: +(.*))?$/;
@@ -12,7 +13,7 @@ const LONGEST_START_LINE = 8192;
 const LONGEST_NAME = 256;
 
 /** A request or a response (RFC 9112 section 2.1); positions are byte offsets. */
-interface Message {
+interface HttpMessage {
   readonly start: StartLine;
   readonly headers: readonly NameValue[];
   readonly body: Uint8Array;
@@ -29,7 +30,7 @@ export interface HttpMessages {
   /** One exchange for each response, except interim ones (1xx). */
   readonly exchanges: readonly Exchange[];
   /** The problem of the file, as a phrase that follows its name. */
-  readonly problem: string | null;
+  readonly problem: Message | null;
 }
 
 /** Whether a file begins with a status line or a request line, as `curl -i`, HTTPie and "follow stream" windows save it. */
@@ -48,7 +49,7 @@ export function isHttpMessage(head: Uint8Array): boolean {
 export function parseHttpMessages(bytes: Uint8Array, file: string | null, context: BodyContext): HttpMessages {
   const text = latin1(bytes);
   const exchanges: Exchange[] = [];
-  let request: Message | null = null;
+  let request: HttpMessage | null = null;
   let isCut = false;
   let hasOther = false;
   for (let at = skipBlank(text, 0); at < text.length;) {
@@ -66,10 +67,15 @@ export function parseHttpMessages(bytes: Uint8Array, file: string | null, contex
       request = null;
     }
   }
-  return { exchanges, problem: isCut ? HTTP_MESSAGES.cut : hasOther ? HTTP_MESSAGES.trailing : null };
+  return { exchanges, problem: problemOf(isCut, hasOther) };
 }
 
-function messageAt(bytes: Uint8Array, text: string, at: number): Message | null {
+function problemOf(isCut: boolean, hasOther: boolean): Message | null {
+  if (isCut) return fileMessages.damaged([fileMessages.shortBody]);
+  return hasOther ? fileMessages.damaged([fileMessages.textAfterResponses]) : null;
+}
+
+function messageAt(bytes: Uint8Array, text: string, at: number): HttpMessage | null {
   const lineEnd = endOfLine(text, at);
   const start = startLine(text.slice(at, Math.min(lineEnd, at + LONGEST_START_LINE)));
   if (start === null) return null;
@@ -108,7 +114,7 @@ function bodyAt(
   content: number,
   start: StartLine,
   headers: readonly NameValue[],
-): Pick<Message, 'body' | 'isCut' | 'end'> {
+): Pick<HttpMessage, 'body' | 'isCut' | 'end'> {
   const none = { body: new Uint8Array(), isCut: false, end: content };
   if (start.kind === 'response' && (start.status < 200 || start.status === 204 || start.status === 304)) return none;
   if (/\bchunked\s*$/i.test(headerValue(headers, 'transfer-encoding') ?? '')) {
@@ -164,8 +170,8 @@ function afterParts(text: string, content: number, contentType: string | null): 
 }
 
 function exchangeOf(
-  { start, headers, body, isCut }: Message,
-  request: Message | null,
+  { start, headers, body, isCut }: HttpMessage,
+  request: HttpMessage | null,
   origin: Pick<Exchange, 'file' | 'entry'>,
   context: BodyContext,
 ): Exchange {
@@ -191,7 +197,7 @@ function bodyOf(bytes: Uint8Array, contentType: string | null, isCut: boolean): 
   return { ...body, problems: [...body.problems, ...missingBody('body-aborted').problems] };
 }
 
-function requestOf({ start, headers, body }: Message): Exchange['request'] {
+function requestOf({ start, headers, body }: HttpMessage): Exchange['request'] {
   const { method, target } = start.kind === 'request' ? start : { method: null, target: null };
   const host = headerValue(headers, 'host');
   const url = target !== null && target.startsWith('/') && host !== null ? `https://${host}${target}` : target;

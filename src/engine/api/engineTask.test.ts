@@ -1,8 +1,10 @@
+import { refusalMessages } from '../messages.ts';
 import { describe, expect, it } from 'vitest';
 import {
   createTaskReporter,
   type EngineTask,
   isTaskRefused,
+  refusalText,
   callTask,
   RefusedTasks,
   TaskRefusedError,
@@ -59,7 +61,11 @@ it('refuses one call about one response', () => {
     expect(refusedTasks.has(other)).toBe(false);
 });
 
-it('recognizes a refused task whose error passed through a port', () => {
-  expect(isTaskRefused(errorFrom(plainError(new TaskRefusedError('It took too long.'))))).toBe(true);
+it('recognizes a refused task whose error passed through a port, and its text', () => {
+  for (const text of [refusalMessages.export('GET /'), 'It took too long.']) {
+    const error = errorFrom(plainError(new TaskRefusedError(text)));
+    expect(isTaskRefused(error)).toBe(true);
+    expect(refusalText(error)).toEqual(text);
+  }
   expect(isTaskRefused(errorFrom(plainError(new TypeError('x'))))).toBe(false);
 });

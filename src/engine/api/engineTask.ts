@@ -1,3 +1,4 @@
+import { type DisplayText, isMessage } from '../../core/model/message.ts';
 import type { ExchangeId } from './engineApi.ts';
 
 /** What the worker is working on. If it hangs or crashes, the task is the cause. */
@@ -61,14 +62,24 @@ export function createTaskReporter(report: (task: EngineTask | null) => void): T
 
 const REFUSED = 'Refused';
 
-/** Thrown instead of running a refused task again. Its message is for the user. */
+/** Thrown instead of running a refused task again. */
 export class TaskRefusedError extends Error {
   override readonly name = REFUSED;
+
+  /** @param text for the user */
+  constructor(text: DisplayText) {
+    super(isMessage(text) ? text.key : text, { cause: text });
+  }
 }
 
 /** Checks the name, because an error that passes through a port loses its class. */
 export function isTaskRefused(error: unknown): error is Error {
   return error instanceof Error && error.name === REFUSED;
+}
+
+/** The text of a refused task for the user. */
+export function refusalText({ cause, message }: Error): DisplayText {
+  return isMessage(cause) ? cause : message;
 }
 
 /** The tasks that made an engine hang or crash. They are not run again. */

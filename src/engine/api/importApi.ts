@@ -1,3 +1,4 @@
+import type { Message } from '../../core/model/message.ts';
 import type { ExchangeId } from './exchangeId.ts';
 
 /** The part of a browser's or Node's File that is needed. Posting a File to another thread does not copy its bytes. */
@@ -32,8 +33,8 @@ export interface FileImport {
   readonly listed: number;
   /** The id of the first one. */
   readonly firstExchange: ExchangeId | null;
-  /** The result in a sentence, if there is something to report. */
-  readonly message: string | null;
+  /** The result, if there is something to report. It follows the name of the file. */
+  readonly message: Message | null;
   /** The file was not imported completely. */
   readonly failed: boolean;
 }

@@ -1,3 +1,4 @@
+import { isMessage, type Message } from '../../core/model/message.ts';
 import type { Remote } from './remote.ts';
 
 /** The part of a MessagePort that is needed; a browser's and Node's both match. */
@@ -14,6 +15,8 @@ export interface PlainError {
   readonly name: string;
   readonly message: string;
   readonly stack: string | null;
+  /** The cause of an error, if it is a message for the user. */
+  readonly cause?: Message;
 }
 
 type PortMessage<Event> =
@@ -178,13 +181,13 @@ function createRemote<Api, Event>(client: PortClient<Event>): Connection<Api, Ev
 }
 
 export function plainError(error: unknown): PlainError {
-  return error instanceof Error
-    ? { name: error.name, message: error.message, stack: error.stack ?? null }
-    : { name: 'Error', message: String(error), stack: null };
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error), stack: null };
+  const { name, message, stack = null, cause } = error;
+  return { name, message, stack, ...(isMessage(cause) && { cause }) };
 }
 
 export function errorFrom(plain: PlainError): Error {
-  const error = new Error(plain.message);
+  const error = new Error(plain.message, plain.cause && { cause: plain.cause });
   error.name = plain.name;
   // Restores the stack of the original error: the stack of this function is not useful.
   if (plain.stack !== null) error.stack = plain.stack;

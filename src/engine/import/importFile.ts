@@ -1,6 +1,6 @@
 import type { Exchange } from '../../core/har/exchange.ts';
 import { UNKNOWN_CONTEXT, createFileParser } from '../../core/har/fileParser.ts';
-import { entriesFound, sentences, tooLarge, unreadable } from '../../core/har/messages.ts';
+import { fileMessages, sentences } from '../../core/har/messages.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { LocalFile, FileImport } from '../api/importApi.ts';
 import { readChunks } from './chunks.ts';
@@ -66,7 +66,10 @@ export async function importFile(
   try {
     return await parseFile(target, file, addAll, progress);
   } catch (error) {
-    return { message: sentences(unreadable(error instanceof Error ? error.message : String(error))), failed: true };
+    return {
+      message: sentences(fileMessages.unreadable(error instanceof Error ? error.message : String(error))),
+      failed: true,
+    };
   } finally {
     ids.release();
     if (!progress.isWanted())
@@ -88,14 +91,14 @@ async function parseFile(
   for await (const { bytes, share } of readChunks(file)) {
     await addAll(parser.push(bytes));
     if (!progress.isWanted()) return { message: null, failed: false };
-    if (parser.bufferedLength() > maxSize) return { message: sentences(tooLarge(maxSize)), failed: true };
+    if (parser.bufferedLength() > maxSize) return { message: sentences(fileMessages.tooLarge(maxSize)), failed: true };
     progress.report({ progress: share * (parser.isHar() === true ? 1 : BYTES_SHARE) });
     await pause();
   }
   const { exchanges, entries, problem } = parser.end(new Uint8Array());
   const listed = await addAll(exchanges);
   if (entries === null) return { message: sentences(problem), failed: problem !== null };
-  const found = entries > 0 || problem === null ? entriesFound(listed, entries) : null;
+  const found = entries > 0 || problem === null ? fileMessages.entriesFound(listed, entries) : null;
   return { message: sentences(problem, found), failed: problem !== null };
 }
 

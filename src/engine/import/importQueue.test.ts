@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { type InEnglish, inEnglish } from '../../../testing/inEnglish.ts';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { initialState, capturedResponse, createTestEngine } from '../../../testing/residentEngine.ts';
 import type { LocalFile, FileImport } from '../api/importApi.ts';
@@ -44,11 +45,11 @@ function importTest(limits?: Limits) {
     });
   const now = (): readonly FileImport[] => events.at(-1) ?? [];
   /** Imports files and waits until all of them are parsed. */
-  const open = async (files: readonly LocalFile[], batches = false): Promise<readonly FileImport[]> => {
+  const open = async (files: readonly LocalFile[], batches = false): Promise<InEnglish<readonly FileImport[]>> => {
     await engine.importFiles(files, batches);
     const isDone = (): boolean => events.length > 0 && now().every(({ progress }) => progress === null);
     await until(isDone);
-    return now();
+    return inEnglish(now());
   };
   const listed = async () => (await engine.overview(EMPTY_QUERY)).exchanges;
   return { ...tested, events, until, now, open, listed };
@@ -247,7 +248,7 @@ describe('an import', () => {
   it('keeps its message until it is dismissed', async () => {
     const { open, engine } = importTest();
     const [end] = await open([file('a.har', har())]);
-    expect(await engine.imports()).toEqual([end]);
+    expect(inEnglish(await engine.imports())).toEqual([end]);
     await engine.closeImport(end?.id ?? -1);
     expect(await engine.imports()).toEqual([]);
   });
@@ -255,7 +256,7 @@ describe('an import', () => {
   it('is reported as lost if it was running in an earlier engine', async () => {
     const { engine } = importTest();
     engine.start(initialState({ lost: ['big.xml'] }));
-    expect(await engine.imports()).toMatchObject([
+    expect(inEnglish(await engine.imports())).toMatchObject([
       { name: 'big.xml', failed: true, progress: null, message: expect.stringContaining('Import it again') },
     ]);
   });

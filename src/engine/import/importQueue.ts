@@ -1,5 +1,5 @@
 import { escapeInvisible } from '../../core/text/readableHref.ts';
-import { interrupted, sentences } from '../../core/har/messages.ts';
+import { fileMessages, sentences } from '../../core/har/messages.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { FileImport, ImportApi, ImportId, LocalFile } from '../api/importApi.ts';
 import type { Remote } from '../api/remote.ts';
@@ -50,7 +50,8 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
     },
     clear: () => imports.clear(),
     reportLost: (files) => {
-      for (const name of files) imports.add(name, { progress: null, message: sentences(interrupted()), failed: true });
+      for (const name of files)
+        imports.add(name, { progress: null, message: sentences(fileMessages.interrupted), failed: true });
     },
   };
 }

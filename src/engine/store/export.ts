@@ -7,7 +7,7 @@ import { mayHideFailure } from '../../core/verdict/hiddenFailure.ts';
 import { isFailed } from '../../core/model/outcome.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { VERSION } from '../../core/version.ts';
-import { EXPORT_FILTER_STOPPED, exportStopped } from '../messages.ts';
+import { refusalMessages } from '../messages.ts';
 import { type TaskReporter, callTask, type RefusedTasks, TaskRefusedError } from '../api/engineTask.ts';
 import { exchangeRow } from './exchangeRow.ts';
 import type { StoredExchange } from './storedExchange.ts';
@@ -75,14 +75,14 @@ async function exportFile(
   const { format, scope, query } = request;
   const { text, invert } = query;
   if (scope === 'filtered' && refusedTasks.has({ kind: 'filter', text, invert }))
-    throw new TaskRefusedError(EXPORT_FILTER_STOPPED);
+    throw new TaskRefusedError(refusalMessages.exportFilter);
   const writer = writerOf(request);
   const { fileName, mediaType } = namesOf(request);
   const parts: Blob[] = [];
   let end = Date.now() + SLICE;
   for await (const one of stored) {
     const task = callTask('export', one.id, format, scope, scope === 'filtered' ? query : null);
-    if (refusedTasks.has(task)) throw new TaskRefusedError(exportStopped(nameOf(one)));
+    if (refusedTasks.has(task)) throw new TaskRefusedError(refusalMessages.export(nameOf(one)));
     const pieces = inParts(addTo(writer, one, request))[Symbol.iterator]();
     const next = (): IteratorResult<string> => taskReporter.run(task, () => pieces.next());
     for (let piece = next(); piece.done !== true; piece = next()) {

@@ -1,5 +1,5 @@
 import type { Message } from '../../core/model/message.ts';
-import { EXPAND_STOPPED, CREATE_RULE_STOPPED } from '../messages.ts';
+import { refusalMessages } from '../messages.ts';
 import type { EngineApi, ExchangeId, Query } from '../api/engineApi.ts';
 import {
   type EngineTask,
@@ -72,7 +72,7 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
     );
   };
   const expand = async (id: ExchangeId, task: EngineTask, work: () => void): Promise<void> => {
-    if (refusedTasks.has(task)) throw new TaskRefusedError(EXPAND_STOPPED);
+    if (refusedTasks.has(task)) throw new TaskRefusedError(refusalMessages.expand);
     await runner.run(id, () => task, work);
     expanded.set(id, task);
   };
@@ -149,7 +149,7 @@ function createRuleCalls(
   { run }: CallRunner,
 ): Remote<Pick<EngineApi, 'containers' | 'suggestRule' | 'tryRule'>> {
   const runRequest = async <Result>(id: ExchangeId, task: EngineTask, work: () => Result): Promise<Result> => {
-    if (refusedTasks.has(task)) throw new TaskRefusedError(CREATE_RULE_STOPPED);
+    if (refusedTasks.has(task)) throw new TaskRefusedError(refusalMessages.createRule);
     return run(id, () => task, work);
   };
   return {

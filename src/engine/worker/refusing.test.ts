@@ -1,8 +1,9 @@
+import { refusalMessages } from '../messages.ts';
 import { inEnglish } from '../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { initialState, capturedResponse, FakeBodyVault, createTestEngine } from '../../../testing/residentEngine.ts';
-import { type EngineTask, isTaskRefused, callTask } from '../api/engineTask.ts';
+import { type EngineTask, isTaskRefused, callTask, refusalText } from '../api/engineTask.ts';
 import { type Parser, PARSER } from '../store/parser.ts';
 import { EMPTY_QUERY, type CapturedResponse, type ExportRequest, type Query } from '../api/engineApi.ts';
 
@@ -119,7 +120,8 @@ describe('an engine with refused tasks', () => {
 
   it('refuses an export with the name of the response; others work', async () => {
     const { engine } = await refusing(callTask('export', 1, 'json', 'all', null));
-    await expect(engine.export(EXPORT)).rejects.toThrow('writing PROPFIND /dav/ took too long');
+    const error: unknown = await engine.export(EXPORT).catch((reason: unknown) => reason);
+    expect(isTaskRefused(error) && refusalText(error)).toEqual(refusalMessages.export('PROPFIND /dav/'));
     expect(await engine.export({ ...EXPORT, format: 'csv' })).not.toBeNull();
     expect(await engine.export({ ...EXPORT, scope: 'selected', exchange: 2 })).not.toBeNull();
   });

@@ -1,4 +1,5 @@
 import { IMPORT } from '../messages/import.ts';
+import { messageText } from '../messages/text.ts';
 import type { FileImport } from '../../engine/api/importApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { Icon } from '../components/Icon.tsx';
@@ -16,7 +17,7 @@ export function ImportList() {
       {/* Live regions must exist before their content. The progress is left out: it would be announced at every change. */}
       <div className="visually-hidden" role="status" data-testid="imports-spoken">
         {imports.map(({ id, name, message }) => (
-          <p key={id}>{message === null ? IMPORT.importing(name) : `${name} ${message}`}</p>
+          <p key={id}>{message === null ? IMPORT.importing(name) : `${name} ${messageText(message)}`}</p>
         ))}
       </div>
       {imports.length > 0 && (
@@ -63,7 +64,7 @@ function Finished({ fileImport: { id, name, message, failed } }: { fileImport: F
     <>
       <Icon name={failed ? 'warning' : 'info'} size={16} />
       <span className={styles.text}>
-        <b>{name}</b> {message}
+        <b>{name}</b> {message && messageText(message)}
       </span>
       <IconButton icon="close" label={IMPORT.close(name)} onPress={() => panel.imports.remove(id)} />
     </>

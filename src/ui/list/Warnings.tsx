@@ -1,4 +1,5 @@
 import { EMPTY } from '../messages/panel.ts';
+import { messageText } from '../messages/text.ts';
 import { useCapture, usePanel, useView } from '../context.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { Banner } from '../components/Banner.tsx';
@@ -23,7 +24,7 @@ export function Warnings() {
       {notice !== undefined && <Banner icon="warning">{notice}</Banner>}
       {refused !== null && (
         <Banner icon="warning">
-          <span role="status">{refused}</span>
+          <span role="status">{messageText(refused)}</span>
           <IconButton icon="close" label={EMPTY.dismiss} onPress={panel.dismissMessage} />
         </Banner>
       )}

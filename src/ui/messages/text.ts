@@ -1,5 +1,6 @@
-import { englishText } from '../../core/messages.ts';
-import type { DisplayText } from '../../core/model/message.ts';
+import { coreCatalogs } from '../../core/messages.ts';
+import { createRenderer, type DisplayText } from '../../core/model/message.ts';
+import { engineCatalogs } from '../../engine/messages.ts';
 
 /** Translates a message of the engine into the panel's language. Strings are texts of the response, which are not translated. */
-export const messageText: (text: DisplayText) => string = englishText;
+export const messageText: (text: DisplayText) => string = createRenderer([...coreCatalogs, ...engineCatalogs]);
