@@ -1,8 +1,5 @@
-import { coreCatalogs } from '../src/core/messages.ts';
-import { createRenderer, isMessage, type Message } from '../src/core/model/message.ts';
-import { engineCatalogs } from '../src/engine/messages.ts';
-
-const englishText = createRenderer([...coreCatalogs, ...engineCatalogs]);
+import { isMessage, type Message } from '../src/core/model/message.ts';
+import { englishText } from '../src/engine/messages.ts';
 
 /** The type of a value whose messages are replaced by English texts. */
 export type InEnglish<Value> = Value extends Message

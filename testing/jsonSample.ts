@@ -1,3 +1,4 @@
+import { type InEnglish, inEnglish } from './inEnglish.ts';
 import type { Exchange } from '../src/core/har/exchange.ts';
 import type { Operation, Operations } from '../src/core/model/operation.ts';
 import type { ParsedBody } from '../src/core/model/parsedBody.ts';
@@ -49,9 +50,13 @@ export function exchangeOf(sample: Sample = {}): Exchange {
   };
 }
 
-/** The details of all operations in preorder. */
-export function all(operations: Operations): readonly Operation[] {
-  return Array.from({ length: operations.size }, (_, i) => operations.detail(i));
+/** The details of all operations in preorder, with their texts in English. */
+export function all(operations: Operations): readonly InEnglish<Operation>[] {
+  return Array.from({ length: operations.size }, (_, i) => {
+    const operation = operations.detail(i);
+    // The range of an item is a getter.
+    return inEnglish({ ...operation, range: operation.range });
+  });
 }
 
 /** Parses a body. A value that is not a string is sent as JSON. */

@@ -5,6 +5,7 @@ import type { RowTarget } from '../engine/tree/rowKey.ts';
 import { type OperationNamer, treeRow } from '../engine/tree/rowCells.ts';
 import type { Visibility } from '../engine/tree/visibility.ts';
 import type { Row } from '../engine/api/treeRow.ts';
+import { englishText } from '../engine/messages.ts';
 import { outcomePaint, type Paint, printable } from './paint.ts';
 
 // Maximum number of lines per response. A terminal shows the end of the output, so longer tables would hide the verdicts.
@@ -80,28 +81,42 @@ function failedProperties({ report: { operations } }: WrittenResponse): readonly
   );
 }
 
-/** A row, and the number of its possible causes, of which `causes` has only the first few. */
-interface PrintedRow extends Row {
+/** A row in English. */
+interface PrintedRow extends Pick<Row, 'level' | 'outcome'> {
+  readonly name: string;
+  readonly statusText: string;
+  readonly message: string;
+  /** The first few of its possible causes. */
+  readonly causes: readonly string[];
   readonly possibleCauses: number;
 }
 
 function rowIn({ report, name }: WrittenResponse, { target, level }: Line): PrintedRow {
   const node = { target, level, position: 1, siblings: 1, expanded: null, count: 0 };
   const possibleCauses = target.kind === 'operation' ? report.causes(target.operation).length : 0;
-  return { ...treeRow(node, report, report.operations, name), possibleCauses };
+  const row = treeRow(node, report, report.operations, name);
+  return {
+    level,
+    outcome: row.outcome,
+    name: englishText(row.name),
+    statusText: englishText(row.statusText),
+    message: englishText(row.message),
+    causes: row.causes.map((cause) => englishText(cause.name)),
+    possibleCauses,
+  };
 }
 
 const CAUSES_NAMED = 3;
 
 function because({ causes, possibleCauses }: PrintedRow): string {
   if (causes.length === 0) return '';
-  const names = causes.slice(0, CAUSES_NAMED).map(({ name }) => name);
+  const names = causes.slice(0, CAUSES_NAMED);
   return TEXT_REPORT.because(names, possibleCauses - names.length);
 }
 
 function printer(rows: readonly PrintedRow[], paint: Paint) {
   const { columns } = TEXT_REPORT;
-  const width = (title: string, cell: (row: Row) => string): number =>
+  const width = (title: string, cell: (row: PrintedRow) => string): number =>
     rows.reduce((widest, row) => Math.max(widest, cell(row).length), title.length);
   const status = width(columns.status, (row) => row.statusText);
   const resource = width(columns.resource, resourceCell);
@@ -116,7 +131,7 @@ function printer(rows: readonly PrintedRow[], paint: Paint) {
   };
 }
 
-function resourceCell(row: Row): string {
+function resourceCell(row: PrintedRow): string {
   const name = `${'  '.repeat(row.level - 1)}${printable(row.name)}`;
   return name.length > WIDEST_RESOURCE ? `${name.slice(0, WIDEST_RESOURCE - 1)}…` : name;
 }

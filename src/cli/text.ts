@@ -1,7 +1,7 @@
 import { filterMask } from '../engine/tree/filterMask.ts';
 import { englishText } from '../core/messages.ts';
 import { TEXT_REPORT } from './messages.ts';
-import { kindOf } from '../engine/tree/messages.ts';
+import { formatName } from '../core/model/formatName.ts';
 import { includesProblem } from '../core/verdict/includesProblem.ts';
 import { redactSelected, type Selected } from '../core/export/selection.ts';
 import { createRedactor } from '../core/redact/redactor.ts';
@@ -65,7 +65,7 @@ function blockOf(written: WrittenResponse, shown: Visibility, paint: Paint): rea
   const url = printable(exchange.request.url ?? '') || printable(exchange.file ?? '') || '-';
   return [
     `${verdictMark(verdict.outcome, paint)} ${paint.bold(printable(englishText(verdict.sentence)))}`,
-    paint.dim(`  ${url} · ${exchange.response.status} · ${kindOf(format, dialect?.name ?? null)}`),
+    paint.dim(`  ${url} · ${exchange.response.status} · ${englishText(formatName(format, dialect?.name ?? null))}`),
     ...problems
       .filter((problem) => !includesProblem(verdict, problem, problems))
       .map(({ message, line, column }) =>

@@ -1,7 +1,8 @@
 import { fileMessages } from './har/messages.ts';
 import { type Catalog, createRenderer } from './model/message.ts';
 import { filterMessages } from './filter/messages.ts';
-import { bodyMessages, repetitionMessages } from './model/messages.ts';
+import { formatMessages } from './model/formatName.ts';
+import { bodyMessages, operationMessages, repetitionMessages } from './model/messages.ts';
 import { davMessages } from './read/dav/messages.ts';
 import { evidenceMessages } from './read/json/evidenceMessages.ts';
 import { jsonMessages } from './read/json/messages.ts';
@@ -14,7 +15,9 @@ import { verdictMessages } from './verdict/messages.ts';
 export const coreCatalogs: readonly Catalog[] = [
   fileMessages,
   bodyMessages,
+  formatMessages,
   repetitionMessages,
+  operationMessages,
   xmlMessages,
   davMessages,
   jsonMessages,

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { caseOf } from '../../test/corpus/cases.ts';
 import { multistatus, propstats, response } from '../../testing/exchange.ts';
@@ -133,18 +134,21 @@ describe('the drawer of a row', () => {
       outcome: 'failure',
       lists: { conditions: { total: 2, lines: [{ text: 'DAV:lock-token-submitted' }, { text: '/dav/b' }] } },
     });
-    expect(detail?.facts).toContainEqual({ name: 'Resource', text: '/dav/a', href: 'http://a.test/dav/a', mono: true });
-    expect(detail?.facts).toContainEqual(expect.objectContaining({ name: 'As sent', text: 'HTTP/1.1 423 x' }));
+    expect(detail?.facts).toContainEqual({ name: 'resource', text: '/dav/a', href: 'http://a.test/dav/a', mono: true });
+    expect(detail?.facts).toContainEqual(expect.objectContaining({ name: 'sent', text: 'HTTP/1.1 423 x' }));
     const marked = detail?.lines?.lines.map(({ text, mark }) => (mark ? text.slice(...mark) : '')).join('');
     expect(marked).toMatch(/^<D:response><D:href>\/dav\/a<.*<\/D:response>$/);
-    expect(JSON.parse(engine.rowText(id, 'o0', 'json') ?? '')).toMatchObject({ pointer: 'response[0]', status: 423 });
+    expect(JSON.parse(inEnglish(engine.rowText(id, 'o0', 'json')) ?? '')).toMatchObject({
+      pointer: 'response[0]',
+      status: 423,
+    });
   });
 
   it('has the facts of a condition or of a property', () => {
     expect(engine.row(id, 'o0.c0')).toMatchObject({ heading: 'DAV:lock-token-submitted', outcome: 'failure' });
     const property = engine.row(listing, 'o0.p1.0');
     expect(property).toMatchObject({ heading: 'owner', outcome: 'notice' });
-    expect(property?.facts).toContainEqual(expect.objectContaining({ name: 'Namespace', text: 'DAV:' }));
+    expect(property?.facts).toContainEqual(expect.objectContaining({ name: 'namespace', text: 'DAV:' }));
     expect(property?.lines?.lines.map(({ text, mark }) => (mark ? text.slice(...mark) : '')).join('')).toBe(
       '<D:owner/>',
     );

@@ -1,4 +1,6 @@
-import { type Catalog, catalog } from '../core/model/message.ts';
+import { coreCatalogs } from '../core/messages.ts';
+import { type Catalog, catalog, createRenderer } from '../core/model/message.ts';
+import { rowMessages } from './tree/messages.ts';
 
 /** Why the panel gets no result for work that hung or crashed the engine, and that the next engine does not repeat. */
 export const refusalMessages = catalog('refusal', {
@@ -11,4 +13,7 @@ export const refusalMessages = catalog('refusal', {
 });
 
 /** The catalogs of this layer. */
-export const engineCatalogs: readonly Catalog[] = [refusalMessages];
+export const engineCatalogs: readonly Catalog[] = [refusalMessages, rowMessages];
+
+/** Puts a message of the engine into English, for the command line. */
+export const englishText = createRenderer([...coreCatalogs, ...engineCatalogs]);

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import type { DisplayText } from '../core/model/message.ts';
 import { COPY } from './messages/panel.ts';
+import { messageText } from './messages/text.ts';
 import type { ExchangeId } from '../engine/api/engineApi.ts';
 import { useHost, usePanel } from './context.ts';
 
@@ -8,7 +10,7 @@ interface Copy {
   readonly status: string;
   readonly copy: (text: string) => void;
   /** Copies a text from the engine; null is not copied. */
-  readonly copyText: (text: Promise<string | null>) => void;
+  readonly copyText: (text: Promise<DisplayText | null>) => void;
   readonly copyCurl: (id: ExchangeId) => void;
 }
 
@@ -21,9 +23,9 @@ export function useCopy(): Copy {
       () => setStatus(COPY.done),
       () => setStatus(COPY.denied),
     );
-  const writeText = async (pending: Promise<string | null>): Promise<void> => {
+  const writeText = async (pending: Promise<DisplayText | null>): Promise<void> => {
     const text = await pending;
-    if (text !== null) await write(text);
+    if (text !== null) await write(messageText(text));
   };
   const writeCurl = async (id: ExchangeId): Promise<void> => {
     const command = await engine.curl(id);

@@ -95,9 +95,9 @@ function operationCells(operations: Operations, number: number): Partial<Cells> 
     label: operation.label,
     status: operation.status ?? (operations.statuses(number).join(' ') || null),
     outcome: operation.outcome,
-    note: operation.note,
+    note: operation.note && englishText(operation.note),
     code: operation.code,
-    message: operation.message,
+    message: operation.message && englishText(operation.message),
     conditions: conditionsCell([
       ...operation.conditions,
       ...operation.propstats.flatMap((propstat) => propstat.conditions),

@@ -11,24 +11,18 @@ const entry = (url: string, text = '<a/>'): object => ({
   response: { status: 207, headers: [], content: { text } },
 });
 
-type ReadResult = Omit<FileResult, 'problem'> & { readonly problem: InEnglish<FileResult['problem']> };
-
 /** Parses a file in pieces of the given number of bytes. */
-function read(content: string | Uint8Array, name: string | null = 'a.har', size = Infinity): ReadResult {
+function read(content: string | Uint8Array, name: string | null = 'a.har', size = Infinity): InEnglish<FileResult> {
   const bytes = typeof content === 'string' ? utf8(content) : content;
   const reading = createFileParser(name, UNKNOWN_CONTEXT);
-  if (size === Infinity) return withText(reading.end(bytes));
+  if (size === Infinity) return inEnglish(reading.end(bytes));
   const exchanges: Exchange[] = [];
   for (let at = 0; at < bytes.length; at += size) exchanges.push(...reading.push(bytes.subarray(at, at + size)));
   const end = reading.end(new Uint8Array());
-  return withText({ ...end, exchanges: [...exchanges, ...end.exchanges] });
+  return inEnglish({ ...end, exchanges: [...exchanges, ...end.exchanges] });
 }
 
-function withText(result: FileResult): ReadResult {
-  return { ...result, problem: inEnglish(result.problem) };
-}
-
-const urls = ({ exchanges }: ReadResult): (string | null)[] => exchanges.map(({ request }) => request.url);
+const urls = ({ exchanges }: InEnglish<FileResult>): (string | null)[] => exchanges.map(({ request }) => request.url);
 
 describe('a HAR file', () => {
   it('is parsed entry by entry, with the index of each', () => {

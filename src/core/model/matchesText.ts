@@ -1,4 +1,5 @@
 import { readableClark } from '../read/dav/messages.ts';
+import { operationText } from './messages.ts';
 import type { Condition, Operation, Operations } from './operation.ts';
 import { mayDecodeToAscii, readableHref } from '../text/readableHref.ts';
 
@@ -26,7 +27,9 @@ export function matchesMessage(operations: Operations, operation: number, matche
   const detail = fullDetail(operations, operation);
   if (detail === null) return false;
   const messages = [detail.message, ...detail.propstats.map(({ description }) => description)];
-  return [...messages, ...conditionsOf(detail).map(({ text }) => text)].some((text) => text !== null && matches(text));
+  return [...messages, ...conditionsOf(detail).map(({ text }) => text)].some(
+    (text) => text !== null && matches(operationText(text)),
+  );
 }
 
 /**
@@ -80,7 +83,7 @@ export function matchesName(clark: string, matches: TextPredicate): boolean {
 export function matchesDetail(operation: Operation, matches: TextPredicate): boolean {
   const { message, note, code, group, hrefs, propstats } = operation;
   return (
-    [message, note, code, group, ...hrefs].some((text) => text !== null && matches(text)) ||
+    [message, note, code, group, ...hrefs].some((text) => text !== null && matches(operationText(text))) ||
     conditionsOf(operation).some(
       ({ name, text, target }) =>
         matchesName(name, matches) || [text, target].some((one) => one != null && matches(one)),

@@ -1,5 +1,5 @@
-import { count } from '../text/format.ts';
-import { catalog, type Message } from './message.ts';
+import { count, counted } from '../text/format.ts';
+import { catalog, createRenderer, type Message } from './message.ts';
 
 /** Why a body is missing or may be damaged, and what to do about it. */
 export const bodyMessages = catalog('body', {
@@ -43,3 +43,33 @@ export const repetitionMessages = catalog('repetition', {
   repeated: (message: string, times: number): string =>
     `${message} This happens ${count(times)} times; this is the first.`,
 });
+
+/** Notes and messages of operations that are not texts of the response. */
+export const operationMessages = catalog('operation', {
+  /** Notes: a word or two. The first three are those of RFC 6578 and of statuses. */
+  removed: 'removed',
+  truncated: 'truncated',
+  redirect: 'redirect',
+  notModified: 'not modified',
+  implied: 'implied',
+  /** Note of an item with a good status. @param member `body.error` */
+  contradicted: (member: string): string => `contradicted by ${member}`,
+  /** Message of such an item, if nothing else states what failed: `body.success is false`. */
+  contradiction: (member: string, value: string): string => `${member} is ${value}`,
+  notEmpty: 'not empty',
+  nestedMultistatus: 'the multistatus in this part is not parsed',
+  failedShards: (failed: number, total: number | null): string =>
+    total === null
+      ? `${counted(failed, 'shard', 'shards')} failed`
+      : `${count(failed)} of ${counted(total, 'shard', 'shards')} failed`,
+  timedOut: 'timed out before all results were found',
+  streamEnded: 'The stream ended before this result.',
+});
+
+/** The English text of a note or a message of an operation. Filters search it. */
+export const operationText = createRenderer([operationMessages]);
+
+/** The note of an operation that is a notice because of its status. */
+export function noticeNote(status: number | null): Message {
+  return status === 304 ? operationMessages.notModified : operationMessages.redirect;
+}

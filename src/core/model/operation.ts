@@ -1,3 +1,5 @@
+import type { DisplayText } from './message.ts';
+
 /**
  * The outcome of one sub-operation. {@link OUTCOMES} has them from worst to best.
  * `notice`: nothing failed, but it needs attention (3xx, removed since the last sync, result truncated).
@@ -64,8 +66,8 @@ export interface Operation {
   readonly statusText: string | null;
   readonly outcome: Outcome;
   /** `removed`, `truncated`, `redirect`, `rolled back`, `implied`, ... */
-  readonly note: string | null;
-  readonly message: string | null;
+  readonly note: DisplayText | null;
+  readonly message: DisplayText | null;
   readonly conditions: readonly Condition[];
   readonly location: string | null;
   readonly retryAfter: string | null;

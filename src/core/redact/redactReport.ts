@@ -1,4 +1,4 @@
-import { isMessage, type Message } from '../model/message.ts';
+import { type DisplayText, isMessage, type Message } from '../model/message.ts';
 import type { Condition, Operation, Operations, Property, Propstat, Range } from '../model/operation.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../verdict/report.ts';
@@ -28,6 +28,10 @@ export function redactReport(report: Report, text: Redact, places: Places | null
 /** Replaces the secrets in the parameters of a message. */
 export function redactMessage({ key, params }: Message, text: Redact): Message {
   return { key, params: params.map((param) => redactParam(param, text)) };
+}
+
+function redactDisplayText(value: DisplayText | null, text: Redact): DisplayText | null {
+  return isMessage(value) ? redactMessage(value, text) : orNull(text, value);
 }
 
 function redactParam(param: unknown, text: Redact): unknown {
@@ -74,8 +78,8 @@ function redactOperation(operation: Operation, redact: Parts): Operation {
     label: orNull(text, operation.label),
     hrefs: operation.hrefs.map(text),
     statusText: orNull(text, operation.statusText),
-    note: orNull(text, operation.note),
-    message: orNull(text, operation.message),
+    note: redactDisplayText(operation.note, text),
+    message: redactDisplayText(operation.message, text),
     conditions: operation.conditions.map((condition) => redactCondition(condition, redact)),
     location: orNull(text, operation.location),
     propstats: operation.propstats.map((propstat) => redactPropstat(propstat, redact)),

@@ -1,7 +1,7 @@
 import type { Chip } from '../../core/filter/chips.ts';
 import type { LeftOut } from '../../core/export/selection.ts';
 import type { Initiator, NameValue } from '../../core/har/exchange.ts';
-import type { Message } from '../../core/model/message.ts';
+import type { DisplayText, Message } from '../../core/model/message.ts';
 import type { Problem, ProblemCode } from '../../core/model/problem.ts';
 import type { Format, StatedTotals } from '../../core/model/parsedBody.ts';
 import type { Summary, Verdict } from '../../core/verdict/report.ts';
@@ -38,8 +38,8 @@ export interface ExchangeRow {
   readonly path: string;
   readonly url: string;
   readonly status: number;
-  /** What was recognized, in words: `WebDAV`, `JSON, responses[].statusCode`, a dialect's name. */
-  readonly kind: string;
+  /** What was recognized: a format or the name of a dialect. */
+  readonly kind: DisplayText;
   /** ISO 8601 */
   readonly startedDateTime: string | null;
   /** Milliseconds */
@@ -174,8 +174,8 @@ export interface EngineApi {
   row(id: ExchangeId, row: RowKey): RowDetail | null;
   /** Returns at most {@link DETAIL_PAGE_SIZE} lines of a list of a row, starting at `from`; null if there is no such row. */
   rowDetailLines(id: ExchangeId, row: RowKey, list: DetailList, from: number): DetailPage | null;
-  /** Returns a complete text of a row; null if there is no such row or text. */
-  rowText(id: ExchangeId, row: RowKey, what: RowTextKind): string | null;
+  /** Returns a text of a row in full; null if there is no such row or text. */
+  rowText(id: ExchangeId, row: RowKey, what: RowTextKind): DisplayText | null;
   body(id: ExchangeId): BodyContent | null;
   /** Null if the export was canceled. */
   export(request: ExportRequest): ExportFile | null;

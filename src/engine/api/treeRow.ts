@@ -1,3 +1,4 @@
+import type { DisplayText } from '../../core/model/message.ts';
 import type { Outcome } from '../../core/model/operation.ts';
 import type { SourceLines } from '../detail/sourceLines.ts';
 
@@ -26,19 +27,19 @@ export interface Row {
   /** Null if there is nothing to expand. */
   readonly expanded: boolean | null;
   /** The Resource column: href relative to the request, item label, property name, ... */
-  readonly name: string;
+  readonly name: DisplayText;
   /** The name as sent, for the tooltip; null if it equals `name`. */
   readonly title: string | null;
   readonly outcome: Outcome | null;
   readonly status: number | null;
   /** The Status column in words: `423 Locked`, `missing`, `no status`. */
-  readonly statusText: string;
+  readonly statusText: DisplayText;
   /** The Message column; for a property its readable value. */
-  readonly message: string;
+  readonly message: DisplayText;
   /** For a dependent operation: its causes, as links. */
-  readonly causes: readonly { readonly key: RowKey; readonly name: string }[];
+  readonly causes: readonly { readonly key: RowKey; readonly name: DisplayText }[];
   /** A word next to the name: `removed`, `truncated`, `recovered`, ... */
-  readonly note: string | null;
+  readonly note: DisplayText | null;
 }
 
 export interface RowSlice {
@@ -55,7 +56,7 @@ export interface DetailLine {
   /** Texts, targets (the field that an error is about) and hrefs belong to the condition before them. */
   readonly kind: 'condition' | 'text' | 'target' | 'href' | 'cause';
   /** At most 10,000 characters. */
-  readonly text: string;
+  readonly text: DisplayText;
   /** Set if the text is a link (http and https only). */
   readonly href: string | null;
   /** For a cause: its row. */
@@ -72,10 +73,27 @@ export interface DetailPage {
   readonly total: number;
 }
 
+export type FactName =
+  | 'code'
+  | 'description'
+  | 'item'
+  | 'location'
+  | 'message'
+  | 'method'
+  | 'namespace'
+  | 'note'
+  | 'place'
+  | 'request'
+  | 'resource'
+  | 'retryAfter'
+  | 'sent'
+  | 'status'
+  | 'value';
+
 export interface Fact {
-  readonly name: string;
+  readonly name: FactName;
   /** At most 10,000 characters. */
-  readonly text: string;
+  readonly text: DisplayText;
   /** Set if the text is a link (http and https only). */
   readonly href: string | null;
   readonly mono: boolean;
@@ -84,7 +102,7 @@ export interface Fact {
 /** The drawer of a selected row. Its size is limited: lists are requested page by page. */
 export interface RowDetail {
   readonly key: RowKey;
-  readonly heading: string;
+  readonly heading: DisplayText;
   readonly outcome: Outcome | null;
   /** Names and texts for a definition list, in order. */
   readonly facts: readonly Fact[];

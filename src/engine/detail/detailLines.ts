@@ -1,5 +1,6 @@
 import { readableClark } from '../../core/read/dav/messages.ts';
 import type { Causes } from '../../core/verdict/causeList.ts';
+import type { DisplayText } from '../../core/model/message.ts';
 import type { Condition } from '../../core/model/operation.ts';
 import { operationKey } from '../tree/rowKey.ts';
 import { type DetailLine, type DetailPage, DETAIL_PAGE_SIZE } from '../api/treeRow.ts';
@@ -10,15 +11,15 @@ export interface LazyLines {
   /** The lines `[from, to)`. */
   readonly slice: (from: number, to: number) => DetailLine[];
   /** The full text of each line. */
-  readonly texts: () => readonly string[];
+  readonly texts: () => readonly DisplayText[];
 }
 
 /** Maximum length of a text in the drawer; longer texts would slow it down. The Body tab shows the entire text. */
 export const MAX_TEXT = 10_000;
 
-/** Truncates a text for the drawer. */
-export function truncate(text: string): string {
-  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+/** Truncates a text of the response for the drawer. */
+export function truncate(text: DisplayText): DisplayText {
+  return typeof text === 'string' && text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
 }
 
 export function detailPage({ total, slice }: Pick<LazyLines, 'total' | 'slice'>, from: number): DetailPage {
@@ -35,7 +36,7 @@ export function hrefLines(hrefs: readonly string[], link: (href: string) => stri
 }
 
 /** @param name returns the name of an operation */
-export function causeLines(causes: Causes, name: (cause: number) => string): LazyLines {
+export function causeLines(causes: Causes, name: (cause: number) => DisplayText): LazyLines {
   return {
     total: causes.length,
     slice: (from, to) =>
@@ -87,6 +88,6 @@ function hasText(text: string | null | undefined): text is string {
   return text != null && text !== '';
 }
 
-function line(kind: DetailLine['kind'], text: string, href: string | null = null): DetailLine {
+function line(kind: DetailLine['kind'], text: DisplayText, href: string | null = null): DetailLine {
   return { kind, text: truncate(text), href, key: null };
 }

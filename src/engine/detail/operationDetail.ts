@@ -1,9 +1,10 @@
 import { statusWithPhrase } from '../../core/explain/statusWithPhrase.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
+import type { DisplayText } from '../../core/model/message.ts';
 import type { Condition, Operation, Propstat, Range } from '../../core/model/operation.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
-import { DETAIL, ROW } from '../tree/messages.ts';
+import { rowMessages } from '../tree/messages.ts';
 import {
   truncate,
   causeLines,
@@ -17,9 +18,8 @@ import type { RowTarget } from '../tree/rowKey.ts';
 import { rowKey } from '../tree/rowKey.ts';
 import { sourceLines } from './sourceLines.ts';
 import type { DetailList, DetailPage, RowDetail } from '../api/engineApi.ts';
+import type { Fact, FactName } from '../api/treeRow.ts';
 import { conditionAt, type OperationNamer } from '../tree/rowCells.ts';
-
-type Fact = RowDetail['facts'][number];
 
 /** A row of an operation or of a part of it, with its exchange. */
 export interface DetailSubject {
@@ -43,7 +43,7 @@ export function operationDetail(subject: DetailSubject): RowDetail {
     outcome: part.outcome,
     facts: [
       ...part.facts,
-      ...(target.kind === 'operation' ? operationFacts(subject) : [fact(DETAIL.resource, operation.label, exchange)]),
+      ...(target.kind === 'operation' ? operationFacts(subject) : [fact('resource', operation.label, exchange)]),
     ].filter((one) => one.text !== ''),
     lists: firstPages(detailLists(subject)),
     lines: text === null || range === null ? null : sourceLines(text, range),
@@ -77,7 +77,7 @@ function firstPages(lists: Readonly<Record<DetailList, LazyLines>>): RowDetail['
 }
 
 /** Returns the full label of a row. */
-export function rowLabel({ target, operation, number, name }: DetailSubject): string {
+export function rowLabel({ target, operation, number, name }: DetailSubject): DisplayText {
   if (target.kind === 'operation') return operation.label ?? name(null, number);
   if (target.kind === 'condition')
     return conditionAt(operation, target.propstat, target.index)?.name ?? operation.label ?? '';
@@ -95,12 +95,12 @@ export function unansweredDetail(
   if (!item) return null;
   return {
     key: rowKey(target),
-    heading: ROW.noResult,
+    heading: rowMessages.noResult,
     outcome: null,
     facts: [
-      plain(DETAIL.item, item.label ?? '', true),
-      plain(DETAIL.request, DETAIL.requestItem(item.index)),
-      plain(DETAIL.note, ROW.unansweredItem(item.index)),
+      plain('item', item.label ?? '', true),
+      plain('request', rowMessages.requestItem(item.index)),
+      plain('note', rowMessages.unansweredItem(item.index)),
     ].filter((one) => one.text !== ''),
     lists: {},
     lines: null,
@@ -108,7 +108,7 @@ export function unansweredDetail(
 }
 
 interface RowPart {
-  readonly heading: string;
+  readonly heading: DisplayText;
   readonly outcome: RowDetail['outcome'];
   readonly facts: readonly Fact[];
   readonly conditions: readonly Condition[];
@@ -156,8 +156,8 @@ function rowPart(target: RowTarget, operation: Operation): RowPart {
       heading: property.name.slice(end + 1),
       outcome: propstat.outcome,
       facts: [
-        plain(DETAIL.namespace, property.name.slice(1, end), true),
-        plain(DETAIL.value, property.value ?? ROW.emptyValue, true),
+        plain('namespace', property.name.slice(1, end), true),
+        plain('value', property.value ?? rowMessages.emptyValue, true),
         ...propstatFacts(propstat),
       ],
       conditions: propstat.conditions,
@@ -167,25 +167,29 @@ function rowPart(target: RowTarget, operation: Operation): RowPart {
   return ofOperation;
 }
 
-function heading(operation: Operation): string {
+function heading(operation: Operation): DisplayText {
   if (operation.status !== null) return statusWithPhrase(operation.status);
   const statuses = [...new Set(operation.propstats.flatMap(({ status }) => status ?? []))];
   if (statuses.length > 0) return statuses.map(statusWithPhrase).join(', ');
   return (
     operation.code ??
-    (operation.outcome === 'success' ? ROW.succeeded : operation.outcome === 'failure' ? ROW.failed : ROW.noStatus)
+    (operation.outcome === 'success'
+      ? rowMessages.succeeded
+      : operation.outcome === 'failure'
+        ? rowMessages.failed
+        : rowMessages.noStatus)
   );
 }
 
-function propstatHeading({ status }: Propstat): string {
-  return status === null ? ROW.noStatus : statusWithPhrase(status);
+function propstatHeading({ status }: Propstat): DisplayText {
+  return status === null ? rowMessages.noStatus : statusWithPhrase(status);
 }
 
 function propstatFacts({ status, statusText, description }: Propstat): Fact[] {
   return [
-    plain(DETAIL.status, status === null ? ROW.noStatus : statusWithPhrase(status)),
-    plain(DETAIL.sent, differs(status, statusText) ? (statusText ?? '') : '', true),
-    plain(DETAIL.description, description ?? ''),
+    plain('status', status === null ? rowMessages.noStatus : statusWithPhrase(status)),
+    plain('sent', differs(status, statusText) ? (statusText ?? '') : '', true),
+    plain('description', description ?? ''),
   ];
 }
 
@@ -195,30 +199,25 @@ function differs(status: number | null, sent: string | null): boolean {
 
 function operationFacts({ operation, exchange, report }: DetailSubject): Fact[] {
   return [
-    fact(
-      report.format === 'webdav' ? DETAIL.resource : DETAIL.item,
-      operation.label,
-      exchange,
-      report.format === 'webdav',
-    ),
-    plain(DETAIL.message, operation.message ?? ''),
-    plain(DETAIL.sent, differs(operation.status, operation.statusText) ? (operation.statusText ?? '') : '', true),
-    plain(DETAIL.code, operation.code ?? '', true),
-    plain(DETAIL.note, operation.note ?? ''),
-    fact(DETAIL.location, operation.location, exchange),
-    plain(DETAIL.retryAfter, operation.retryAfter ?? ''),
-    plain(DETAIL.method, operation.method ?? ''),
-    plain(DETAIL.request, operation.requestIndex === null ? '' : DETAIL.requestItem(operation.requestIndex)),
-    plain(DETAIL.place, operation.pointer, true),
+    fact(report.format === 'webdav' ? 'resource' : 'item', operation.label, exchange, report.format === 'webdav'),
+    plain('message', operation.message ?? ''),
+    plain('sent', differs(operation.status, operation.statusText) ? (operation.statusText ?? '') : '', true),
+    plain('code', operation.code ?? '', true),
+    plain('note', operation.note ?? ''),
+    fact('location', operation.location, exchange),
+    plain('retryAfter', operation.retryAfter ?? ''),
+    plain('method', operation.method ?? ''),
+    plain('request', operation.requestIndex === null ? '' : rowMessages.requestItem(operation.requestIndex)),
+    plain('place', operation.pointer, true),
   ];
 }
 
-function plain(name: string, text: string, mono = false): Fact {
+function plain(name: FactName, text: DisplayText, mono = false): Fact {
   return { name, text: truncate(text), href: null, mono };
 }
 
 /** A text that may be a link. Only http and https URLs become links, never `javascript:` URLs. */
-function fact(name: string, href: string | null, exchange: Exchange, isLink = true): Fact {
+function fact(name: FactName, href: string | null, exchange: Exchange, isLink = true): Fact {
   return {
     ...plain(name, href ?? '', true),
     href: isLink && href !== null ? httpUrl(href, exchange.request.url) : null,

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
 import { createEngine } from '../engine.ts';
@@ -91,8 +92,8 @@ describe('a row with a long list', () => {
 
   it('can be copied in full', () => {
     const { engine, id } = openResponse(locked);
-    expect(engine.rowText(id, 'o0', 'hrefs')?.split('\n')).toEqual(hrefs(MANY, 'a').slice(1));
-    expect(JSON.parse(engine.rowText(id, 'o0', 'json') ?? '')).toMatchObject({ hrefs: hrefs(MANY, 'a') });
+    expect(inEnglish(engine.rowText(id, 'o0', 'hrefs'))?.split('\n')).toEqual(hrefs(MANY, 'a').slice(1));
+    expect(JSON.parse(inEnglish(engine.rowText(id, 'o0', 'json')) ?? '')).toMatchObject({ hrefs: hrefs(MANY, 'a') });
     expect(engine.rowText(id, 'o0', 'label')).toBe('/a/0');
   });
 });
@@ -122,7 +123,7 @@ describe('the text of a row', () => {
       }),
     );
     expect(engine.rowText(id, 'u0', 'label')).toBe('b');
-    expect(JSON.parse(engine.rowText(id, 'u0', 'json') ?? '')).toEqual({ index: 1, label: 'b' });
+    expect(JSON.parse(inEnglish(engine.rowText(id, 'u0', 'json')) ?? '')).toEqual({ index: 1, label: 'b' });
     expect(engine.rowDetailLines(id, 'u0', 'hrefs', 0)).toBeNull();
   });
 });

@@ -1,3 +1,5 @@
+import type { DisplayText } from '../../core/model/message.ts';
+import { rowMessages } from '../tree/messages.ts';
 import { operationJson } from '../../core/export/json.ts';
 import { createRedactor } from '../../core/redact/redactor.ts';
 import { operationDetail, rowLabel, detailLists, type DetailSubject, unansweredDetail } from './operationDetail.ts';
@@ -20,7 +22,7 @@ export function rowDetailLines(stored: StoredExchange, row: RowKey, list: Detail
   return lists && detailPage(lists[list], Math.max(0, from));
 }
 
-export function rowText(stored: StoredExchange, row: RowKey, what: RowTextKind): string | null {
+export function rowText(stored: StoredExchange, row: RowKey, what: RowTextKind): DisplayText | null {
   const target = parseRowKey(row);
   if (target?.kind === 'unanswered') {
     const item = stored.report.unanswered[target.index];
@@ -31,7 +33,7 @@ export function rowText(stored: StoredExchange, row: RowKey, what: RowTextKind):
   if (!subject) return null;
   if (what === 'json') return operationJson(redactedReport(stored), subject.number);
   if (what === 'label') return rowLabel(subject);
-  return detailLists(subject)[what].texts().join('\n');
+  return rowMessages.lines(detailLists(subject)[what].texts());
 }
 
 /** Copied JSON is as in an export without secrets. Its ranges refer to the body that the panel shows. */

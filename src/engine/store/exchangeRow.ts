@@ -1,5 +1,5 @@
 import { readableHref, escapeInvisible } from '../../core/text/readableHref.ts';
-import { kindOf } from '../tree/messages.ts';
+import { formatName } from '../../core/model/formatName.ts';
 import type { StoredExchange } from './storedExchange.ts';
 import type { BodyContent, ExchangeDetail, ExchangeRow } from '../api/engineApi.ts';
 
@@ -14,7 +14,7 @@ export function exchangeRow({ id, exchange, report, parsedShare, unanswered }: S
     path: request.url === null ? escapeInvisible(exchange.file ?? '') : pathOf(request.url),
     url: request.url ?? '',
     status: response.status,
-    kind: kindOf(report.format, report.dialect?.name ?? null),
+    kind: formatName(report.format, report.dialect?.name ?? null),
     startedDateTime: exchange.startedDateTime,
     time: exchange.time,
     verdict: report.verdict,

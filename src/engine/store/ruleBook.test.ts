@@ -47,7 +47,7 @@ describe('the user’s rules', () => {
     expect(engine.setRules(RULES)).toEqual([]);
     expect(engine.rules()).toBe(RULES);
     expect([failed(x), failed(y)]).toEqual([1, 0]);
-    expect(engine.overview(EMPTY_QUERY).exchanges.map(({ id, kind }) => [id, kind])).toEqual([
+    expect(engine.overview(EMPTY_QUERY).exchanges.map(({ id, kind }) => [id, inEnglish(kind)])).toEqual([
       [x, 'X'],
       [y, expect.any(String)],
     ]);

@@ -1,70 +1,35 @@
-import type { Format } from '../../core/model/parsedBody.ts';
+import { catalog } from '../../core/model/message.ts';
 import { count, counted } from '../../core/text/format.ts';
 
-/** The texts of the rows of the tree. */
-export const ROW = {
-  self: (collection: boolean): string => (collection ? '(the collection itself)' : '(the resource itself)'),
-  unnamed: (position: number): string => `#${count(position)}`,
-  error: 'DAV:error',
+/** Texts of the rows of the tree and of the drawer that are not texts of the response. */
+export const rowMessages = catalog('row', {
+  collectionItself: '(the collection itself)',
+  resourceItself: '(the resource itself)',
   properties: (properties: number): string =>
     properties === 0 ? 'no properties' : counted(properties, 'property', 'properties'),
   noStatus: 'no status',
-  noTrustedStatus: (sent: string): string => `“${sent}” is not a valid status`,
+  invalidStatus: (sent: string): string => `“${sent}” is not a valid status`,
   succeeded: 'succeeded',
   failed: 'failed',
   missing: (properties: number): string => `${counted(properties, 'property', 'properties')} missing`,
-  missingHere: 'missing',
+  /** @param status of a propstat: `404 Not Found` */
+  missingWith: (status: string): string => `${status} · missing`,
   hidden: (operations: number): string =>
     `${count(operations)} more ${operations === 1 ? 'is' : 'are'} hidden by the filter`,
   emptyValue: '(empty)',
   recovered: 'recovered',
   unrequested: 'not requested',
   noResult: 'no result',
-  /** Counted from 0, as in the request and in verdicts. */
-  requestItem: (index: number): string => `#${index}`,
-  unansweredItem: (index: number): string => `request item #${index} has no result in the response`,
-};
-
-/** The names of the facts in the drawer. */
-export const DETAIL = {
-  status: 'Status',
-  sent: 'As sent',
-  resource: 'Resource',
-  also: 'Also for',
-  item: 'Item',
-  message: 'Message',
-  note: 'Note',
-  code: 'Code',
-  method: 'Method',
-  location: 'Location',
-  retryAfter: 'Retry-After',
-  request: 'Result of',
+  /** @param index from 0, as in the request and in verdicts */
   requestItem: (index: number): string => `request item #${index}`,
-  causes: 'Because of',
-  namespace: 'Namespace',
-  value: 'Value',
-  description: 'Description',
-  place: 'Path in body',
-  namedCause: 'Condition',
-};
+  unansweredItem: (index: number): string => `request item #${index} has no result in the response`,
+  lines: (lines: readonly string[]): string => lines.join('\n'),
+});
 
-/** Joins the statuses of an operation with several propstats. */
-export function several(statuses: readonly string[]): string {
-  return statuses.join(', ');
-}
+/** The name of the element in the row of a condition. */
+export const ERROR_ELEMENT = 'DAV:error';
 
-export function kindOf(format: Format | null, dialect: string | null): string {
-  if (dialect !== null) return dialect;
-  switch (format) {
-    case 'webdav':
-      return 'WebDAV';
-    case 'json':
-      return 'JSON';
-    case 'ndjson':
-      return 'NDJSON';
-    case 'multipart':
-      return 'Multipart';
-    case null:
-      return 'Text';
-  }
+/** The name of an operation without a label, by its position from 1. */
+export function unnamed(position: number): string {
+  return `#${count(position)}`;
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../testing/inEnglish.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exchangeOf, multistatus, propstats, response } from '../../../testing/exchange.ts';
@@ -19,7 +20,7 @@ function openResponse(exchange: Exchange) {
   const rows = (query: Query = WORST_FIRST): readonly Row[] => engine.rows(id, query, 0, 10_000).rows;
   const brief = (query?: Query): string[] =>
     rows(query).map(({ level, name, statusText }) =>
-      `${'  '.repeat(level - 1)}${name} ${statusText.slice(0, 3)}`.trimEnd(),
+      `${'  '.repeat(level - 1)}${inEnglish(name)} ${inEnglish(statusText).slice(0, 3)}`.trimEnd(),
     );
   return { engine, id, rows, brief };
 }
@@ -132,7 +133,7 @@ describe('failures first', () => {
         ],
       }),
     );
-    const names = rows().map(({ name, level }) => `${level} ${name}`);
+    const names = rows().map(({ name, level }) => `${level} ${inEnglish(name)}`);
     expect(rows(EMPTY_QUERY).map(({ kind }) => kind)).toContain('group');
     expect(names).toEqual(
       ['1 groups', '2 g2', '2 g1', '1 users', '2 u1', '2 u2'].map((text) => expect.stringContaining(text)),

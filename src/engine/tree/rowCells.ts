@@ -1,12 +1,13 @@
 import { statusWithPhrase } from '../../core/explain/statusWithPhrase.ts';
 import { readableMarkup } from '../../core/explain/readableMarkup.ts';
 import { outcomeNumber } from '../../core/model/columnNumbers.ts';
+import { type DisplayText, isMessage } from '../../core/model/message.ts';
 import type { Condition, Operation, Property, Propstat } from '../../core/model/operation.ts';
 import { outcomeOfStatus } from '../../core/model/outcome.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { escapeInvisible } from '../../core/text/readableHref.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
-import { ROW, several } from './messages.ts';
+import { ERROR_ELEMENT, rowMessages } from './messages.ts';
 import { rowKey, operationKey } from './rowKey.ts';
 import { operationMessage } from './operationName.ts';
 import type { Row } from '../api/engineApi.ts';
@@ -18,7 +19,7 @@ const MAX_CELL_LENGTH = 400;
 /** Maximum number of conditions, and of hrefs per condition, in a cell. */
 const MAX_CONDITIONS = 200;
 
-export type OperationNamer = (label: string | null, operation: number) => string;
+export type OperationNamer = (label: string | null, operation: number) => DisplayText;
 
 /** Creates a row with its texts. */
 export function treeRow(row: VisibleRow, report: Report, tree: Pick<Tree, 'detail'>, name: OperationNamer): Row {
@@ -43,21 +44,21 @@ export function treeRow(row: VisibleRow, report: Report, tree: Pick<Tree, 'detai
     case 'group':
       return { ...common, name: target.name, message: '' };
     case 'hidden':
-      return { ...common, name: ROW.hidden(row.count), message: '' };
+      return { ...common, name: rowMessages.hidden(row.count), message: '' };
     case 'unanswered': {
       const item = report.unanswered[target.index];
       const index = item?.index ?? target.index;
-      const label = item?.label?.trim() ? item.label : ROW.requestItem(index);
+      const label = item?.label?.trim() ? item.label : `#${index}`;
       return {
         ...common,
         name: cell(label),
-        statusText: ROW.noResult,
-        message: ROW.unansweredItem(index),
+        statusText: rowMessages.noResult,
+        message: rowMessages.unansweredItem(index),
       };
     }
     case 'condition': {
       const condition = conditionAt(tree.detail(target.operation), target.propstat, target.index);
-      return { ...common, name: ROW.error, outcome: 'failure', message: cell(conditionText(condition)) };
+      return { ...common, name: ERROR_ELEMENT, outcome: 'failure', message: cell(conditionText(condition)) };
     }
     case 'propstat': {
       const propstat = tree.detail(target.operation).propstats[target.index];
@@ -81,7 +82,9 @@ type Cells = Pick<Row, 'name' | 'title' | 'outcome' | 'status' | 'statusText' | 
 
 function operationCells(operation: Operation, number: number, report: Report, name: OperationNamer): Cells {
   const own = name(operation.label, number);
-  const note = operation.note ?? (operation.recovered ? ROW.recovered : operation.unrequested ? ROW.unrequested : null);
+  const note =
+    operation.note ??
+    (operation.recovered ? rowMessages.recovered : operation.unrequested ? rowMessages.unrequested : null);
   return {
     name: cell(own),
     title: operation.label !== null && operation.label !== own ? cell(operation.label) : null,
@@ -98,26 +101,28 @@ function operationCells(operation: Operation, number: number, report: Report, na
   };
 }
 
-function statusCell(operation: Operation, statuses: readonly number[]): string {
+function statusCell(operation: Operation, statuses: readonly number[]): DisplayText {
   if (operation.status !== null) return statusWithPhrase(operation.status);
-  if (statuses.length > 0) return cell(several(worstOf(statuses).map(statusWithPhrase)));
+  if (statuses.length > 0) return cell(worstOf(statuses).map(statusWithPhrase).join(', '));
   if (operation.statusText !== null && operation.statusText !== '')
-    return cell(ROW.noTrustedStatus(operation.statusText));
+    return rowMessages.invalidStatus(cell(operation.statusText));
   if (operation.code !== null) return cell(operation.code);
-  if (operation.outcome === 'success') return ROW.succeeded;
-  return operation.outcome === 'failure' || operation.outcome === 'partial' ? ROW.failed : ROW.noStatus;
+  if (operation.outcome === 'success') return rowMessages.succeeded;
+  return operation.outcome === 'failure' || operation.outcome === 'partial' ? rowMessages.failed : rowMessages.noStatus;
 }
 
 function propstatCells(propstat: Propstat): Omit<Cells, 'causes'> {
   const { status, statusText, properties, conditions, description } = propstat;
-  const sent = statusText === null || statusText === '' ? ROW.noStatus : ROW.noTrustedStatus(statusText);
-  const missing = status === 404 && propstat.outcome === 'notice' ? ` · ${ROW.missingHere}` : '';
+  const sent =
+    statusText === null || statusText === '' ? rowMessages.noStatus : rowMessages.invalidStatus(cell(statusText));
+  const phrase = status === null ? '' : statusWithPhrase(status);
+  const isMissing = status === 404 && propstat.outcome === 'notice';
   return {
-    name: ROW.properties(properties.length),
+    name: rowMessages.properties(properties.length),
     title: null,
     outcome: propstat.outcome,
     status,
-    statusText: status === null ? cell(sent) : statusWithPhrase(status) + missing,
+    statusText: status === null ? sent : isMissing ? rowMessages.missingWith(phrase) : phrase,
     message: cell(description ?? conditions.slice(0, MAX_CONDITIONS).map(conditionText).join('; ')),
     note: null,
   };
@@ -153,13 +158,16 @@ function conditionText(condition: Condition | undefined): string {
 }
 
 /** The value of a property; empty if it was refused or is missing. */
-function propertyValue({ value, markup }: Property, isPresent: boolean): string {
-  if (value === null) return isPresent ? ROW.emptyValue : '';
+function propertyValue({ value, markup }: Property, isPresent: boolean): DisplayText {
+  if (value === null) return isPresent ? rowMessages.emptyValue : '';
   return cell(markup ? readableMarkup(value) : value);
 }
 
-/** Truncates to one line and escapes invisible and bidirectional characters. */
-function cell(text: string): string {
+/** Truncates a text of the response to one line and escapes invisible and bidirectional characters. */
+function cell(text: string): string;
+function cell(text: DisplayText): DisplayText;
+function cell(text: DisplayText): DisplayText {
+  if (isMessage(text)) return text;
   const folded = text
     .slice(0, MAX_CELL_LENGTH * 2)
     .trim()

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../testing/inEnglish.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { caseOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
@@ -34,7 +35,8 @@ function openResponse(exchange: Parameters<LocalEngine['addExchange']>[0]): Open
     revealed,
     brief: (query) =>
       rows(query).map(
-        (row) => `${'  '.repeat(row.level - 1)}${row.name}${row.statusText === '' ? '' : ` · ${row.statusText}`}`,
+        (row) =>
+          `${'  '.repeat(row.level - 1)}${inEnglish(row.name)}${row.statusText === '' ? '' : ` · ${inEnglish(row.statusText)}`}`,
       ),
   };
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import { exchangeOf } from '../../../testing/exchange.ts';
 import { createTestEngine } from '../../../testing/residentEngine.ts';
@@ -15,7 +16,7 @@ function openResponse() {
       request: '{"items":[{"id":"a"},{"id":"b"},{"id":"c"}]}',
     }),
   );
-  const rows = (query: Partial<Query>) => engine.rows(id, { ...EMPTY_QUERY, ...query }, 0, 100).rows;
+  const rows = (query: Partial<Query>) => inEnglish(engine.rows(id, { ...EMPTY_QUERY, ...query }, 0, 100).rows);
   return { engine, id, rows };
 }
 
@@ -99,8 +100,8 @@ describe('a request item without a result', () => {
   it('is identified in the drawer', () => {
     const { engine, id, rows } = openResponse();
     const key = rows({ text: 'is:unanswered' })[0]?.key ?? '';
-    expect(engine.row(id, key)).toMatchObject({ heading: 'no result', outcome: null, lines: null });
-    expect(engine.row(id, key)?.facts.map(({ text }) => text)).toContain('request item #1');
+    expect(inEnglish(engine.row(id, key))).toMatchObject({ heading: 'no result', outcome: null, lines: null });
+    expect(inEnglish(engine.row(id, key))?.facts.map(({ text }) => text)).toContain('request item #1');
     expect(engine.reveal(id, EMPTY_QUERY, key)).toBe(2);
   });
 });

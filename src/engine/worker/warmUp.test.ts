@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../testing/inEnglish.ts';
 import { expect, it, vi } from 'vitest';
 import { EMPTY_QUERY } from '../api/engineApi.ts';
 import { createEngine } from '../engine.ts';
@@ -8,7 +9,7 @@ it('parses a listing and a batch with failures, and makes the first calls of a p
   const row = vi.spyOn(engine, 'row');
   warmUp(engine);
   const { exchanges } = engine.overview(EMPTY_QUERY);
-  expect(exchanges.map(({ kind, summary }) => [kind, summary.failure])).toEqual([
+  expect(exchanges.map(({ kind, summary }) => [inEnglish(kind), summary.failure])).toEqual([
     ['WebDAV', 30],
     ['JSON', 30],
   ]);

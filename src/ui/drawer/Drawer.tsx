@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import { DRAWER, SIGNS } from '../messages/panel.ts';
+import { messageText } from '../messages/text.ts';
 import { usePanel, useView } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';
 import { IconButton } from '../components/IconButton.tsx';
@@ -26,9 +27,9 @@ export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
         <div className={styles.panes}>
           {/* Focusable, so that the arrow keys scroll it. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={styles.details} tabIndex={0} role="group" aria-label={detail.heading}>
+          <div className={styles.details} tabIndex={0} role="group" aria-label={messageText(detail.heading)}>
             <h3 className={styles.heading} data-outcome={detail.outcome ?? undefined}>
-              {detail.outcome && <span aria-hidden="true">{SIGNS[detail.outcome]}</span>} {detail.heading}
+              {detail.outcome && <span aria-hidden="true">{SIGNS[detail.outcome]}</span>} {messageText(detail.heading)}
             </h3>
             <FieldList detail={detail} webdav={format === 'webdav'} />
           </div>

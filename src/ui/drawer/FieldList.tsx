@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { DRAWER } from '../messages/panel.ts';
-import { DETAIL } from '../../engine/tree/messages.ts';
+import { DRAWER, FACTS } from '../messages/panel.ts';
+import { messageText } from '../messages/text.ts';
 import type { DetailList, RowDetail } from '../../engine/api/engineApi.ts';
 import { useHost, useView } from '../context.ts';
 import { useCopy } from '../useCopy.ts';
@@ -10,12 +10,12 @@ import { LinkedText } from './LinkedText.tsx';
 
 export function FieldList({ detail, webdav }: { detail: RowDetail; webdav: boolean }) {
   // Message, conditions and causes come before the resource, which may be long.
-  const facts = detail.facts.toSorted((a, b) => Number(b.name === DETAIL.message) - Number(a.name === DETAIL.message));
-  const at = facts.findIndex(({ name }) => name === DETAIL.resource || name === DETAIL.item);
+  const facts = detail.facts.toSorted((a, b) => Number(b.name === 'message') - Number(a.name === 'message'));
+  const at = facts.findIndex(({ name }) => name === 'resource' || name === 'item');
   const before = at < 0 ? facts.length : at;
   const renderFact = ({ name, text, href, mono }: RowDetail['facts'][number]): ReactNode => (
-    <Fact key={name} name={name} mono={mono}>
-      <LinkedText text={text} href={href} />
+    <Fact key={name} name={FACTS[name]} mono={mono}>
+      <LinkedText text={messageText(text)} href={href} />
     </Fact>
   );
   const list = (name: string, which: DetailList): ReactNode => {
@@ -31,10 +31,10 @@ export function FieldList({ detail, webdav }: { detail: RowDetail; webdav: boole
   return (
     <dl className={styles.facts}>
       {facts.slice(0, before).map(renderFact)}
-      {list(DETAIL.namedCause, 'conditions')}
-      {list(DETAIL.causes, 'causes')}
+      {list(FACTS.condition, 'conditions')}
+      {list(FACTS.causes, 'causes')}
       {facts.slice(before, before + 1).map(renderFact)}
-      {list(DETAIL.also, 'hrefs')}
+      {list(FACTS.hrefs, 'hrefs')}
       {facts.slice(before + 1).map(renderFact)}
       <Fact name={DRAWER.copy} mono={false}>
         <CopyButtons row={detail.key} labelButton={webdav ? DRAWER.copyHref : DRAWER.copyLabel} />

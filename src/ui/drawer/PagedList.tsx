@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { DRAWER } from '../messages/panel.ts';
+import { messageText } from '../messages/text.ts';
 import type { DetailLine, DetailList, DetailPage, RowKey } from '../../engine/api/engineApi.ts';
 import { DETAIL_PAGE_SIZE } from '../../engine/api/treeRow.ts';
 import { useHost, usePanel, useView } from '../context.ts';
@@ -61,11 +62,11 @@ export function PagedList({ row, list, first }: Props) {
 
 function Line({ line: { text, href, key } }: { line: DetailLine }) {
   const panel = usePanel();
-  if (key === null) return <LinkedText text={text} href={href} />;
+  if (key === null) return <LinkedText text={messageText(text)} href={href} />;
   // A cause links to its row.
   return (
     <button type="button" className="link" onClick={() => panel.run(panel.rows.reveal(key))}>
-      {text}
+      {messageText(text)}
     </button>
   );
 }

@@ -28,7 +28,7 @@ export const ExchangeItem = memo(
     const about = [
       // First, since the end of the line may be cut off.
       problemSummary(exchange),
-      missingBody === null ? kind : '',
+      missingBody === null ? messageText(kind) : '',
       // The path of a saved body is the name of its file.
       file === null || url === '' ? '' : file,
       parsedShare === null ? '' : DETAIL.parsing(parsedShare),

@@ -142,6 +142,28 @@ export const COPY = {
   noCurl: 'curl cannot send this request',
 } as const;
 
+/** The names of the facts and lists in the drawer. */
+export const FACTS = {
+  status: 'Status',
+  sent: 'As sent',
+  resource: 'Resource',
+  hrefs: 'Also for',
+  item: 'Item',
+  message: 'Message',
+  note: 'Note',
+  code: 'Code',
+  method: 'Method',
+  location: 'Location',
+  retryAfter: 'Retry-After',
+  request: 'Result of',
+  causes: 'Because of',
+  namespace: 'Namespace',
+  value: 'Value',
+  description: 'Description',
+  place: 'Path in body',
+  condition: 'Condition',
+} as const;
+
 export const DRAWER = {
   label: 'Selected result',
   close: 'Close',

@@ -1,4 +1,5 @@
 import { TREE } from '../messages/panel.ts';
+import { messageText } from '../messages/text.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
 
@@ -22,7 +23,7 @@ export function Causes({ causes, panel }: { causes: Row['causes']; panel: Panel 
             panel.run(panel.rows.reveal(key));
           }}
         >
-          {name}
+          {messageText(name)}
         </button>
       ))}
       {causes.length > MAX_SHOWN && TREE.more(causes.length - MAX_SHOWN)}

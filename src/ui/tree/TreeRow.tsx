@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { OUTCOME_WORDS, SIGNS, TREE } from '../messages/panel.ts';
+import { messageText } from '../messages/text.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
 import { classNames } from '../classNames.ts';
@@ -26,7 +27,8 @@ export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) =>
   const position = { transform: `translateY(${top}px)` };
   if (!row)
     return <div className={styles.row} role="row" aria-busy="true" aria-rowindex={index + 2} style={position} />;
-  const { level, outcome, message, expanded, causes, kind } = row;
+  const { level, outcome, expanded, causes, kind } = row;
+  const message = messageText(row.message);
   const select = (): void => {
     panel.run(panel.rows.select(index));
     panel.openDrawer(true);
@@ -65,7 +67,8 @@ interface NameProps {
   readonly onToggle: (all: boolean) => void;
 }
 
-function NameCell({ row: { name, title, level, message, note, expanded }, onToggle }: NameProps) {
+function NameCell({ row: { title, level, note, expanded, ...row }, onToggle }: NameProps) {
+  const [name, message] = [messageText(row.name), messageText(row.message)];
   return (
     <div
       className={styles.name}
@@ -88,12 +91,13 @@ function NameCell({ row: { name, title, level, message, note, expanded }, onTogg
         <Icon name="right" size={14} />
       </button>
       <span className={styles.text}>{name}</span>
-      {note !== null && <span className={styles.note}>{note}</span>}
+      {note !== null && <span className={styles.note}>{messageText(note)}</span>}
     </div>
   );
 }
 
-function StatusCell({ row: { outcome, statusText, message, kind } }: { row: Row }) {
+function StatusCell({ row: { outcome, kind, ...row } }: { row: Row }) {
+  const [statusText, message] = [messageText(row.statusText), messageText(row.message)];
   return (
     <div
       className={styles.status}

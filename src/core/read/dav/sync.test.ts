@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { describe, expect, it } from 'vitest';
 import {
   multistatus,
@@ -17,7 +18,7 @@ function outcomeOf404(options: ExchangeOptions, ...more: readonly string[]): rea
   const report = reportOn(multistatus(propstats('/a', { 200: ['getetag'] }), response('/gone', 404), ...more), options);
   const [, operation] = operationsOf(report);
   expect(operation?.outcome).toBe(report.operations.outcome(1));
-  return [operation?.outcome ?? null, operation?.note ?? null];
+  return [operation?.outcome ?? null, inEnglish(operation?.note ?? null)];
 }
 
 // RFC 6578 section 3.5.
@@ -50,7 +51,7 @@ describe('a 404 on a response of a sync-collection report', () => {
   it('is a failure if a propstat failed', () => {
     const inside = '<D:propstat><D:prop><D:x/></D:prop><D:status>HTTP/1.1 403 x</D:status></D:propstat>';
     const report = reportOn(multistatus(response('/a', 404, inside), TOKEN), { method: 'REPORT' });
-    expect(operationsOf(report)).toMatchObject([{ status: 404, outcome: 'failure', note: null }]);
+    expect(inEnglish(operationsOf(report))).toMatchObject([{ status: 404, outcome: 'failure', note: null }]);
     expect(report.summary).toMatchObject({ failure: 1, notice: 0 });
   });
 
@@ -64,7 +65,7 @@ describe('a 404 on a response of a sync-collection report', () => {
   it('means removed if properties are missing', () => {
     const inside = '<D:propstat><D:prop><D:x/></D:prop><D:status>HTTP/1.1 404 x</D:status></D:propstat>';
     const report = reportOn(multistatus(response('/a', 404, inside), TOKEN), { method: 'REPORT' });
-    expect(operationsOf(report)).toMatchObject([{ outcome: 'notice', note: 'removed' }]);
+    expect(inEnglish(operationsOf(report))).toMatchObject([{ outcome: 'notice', note: 'removed' }]);
   });
 });
 
@@ -78,7 +79,7 @@ describe('a 507', () => {
     ['with the condition of RFC 6578', { method: 'REPORT', url }, response('/elsewhere', 507, WITHIN)],
   ])('%s means that the result is truncated', (_, options, body) => {
     const report = reportOn(multistatus(body), options);
-    expect(operationsOf(report)).toMatchObject([{ status: 507, outcome: 'notice', note: 'truncated' }]);
+    expect(inEnglish(operationsOf(report))).toMatchObject([{ status: 507, outcome: 'notice', note: 'truncated' }]);
   });
 
   it.each([

@@ -38,16 +38,6 @@ export const jsonMessages = catalog('json', {
     }`,
 });
 
-/** The note of an item whose status is a success: `contradicted by body.error`. */
-export function contradicted(member: string): string {
-  return `contradicted by ${member}`;
-}
-
-/** `body.success is false`, for a contradicted item that has no message. */
-export function contradiction(member: string, value: string): string {
-  return `${member} is ${value}`;
-}
-
 /** The last condition of an item that has too many errors. */
 export function furtherErrors(left: number): string {
   return `${count(left)} more`;
@@ -77,22 +67,6 @@ export function nameAndId(name: string, id: string): string {
 export function place(path: readonly (string | number)[], isMap: boolean): string {
   return `${path.length === 0 ? 'body' : path.join('.')}${isMap ? '{}' : '[]'}`;
 }
-
-/** The note of a MIME part whose body is a multistatus. */
-export const INNER_MULTISTATUS = 'the multistatus in this part is not parsed';
-
-/** `1 of 2 shards failed`, for a result of Elasticsearch. */
-export function failedShards(failed: number, total: number | null): string {
-  return total === null
-    ? `${counted(failed, 'shard', 'shards')} failed`
-    : `${count(failed)} of ${counted(total, 'shard', 'shards')} failed`;
-}
-
-/** The message of an Elasticsearch search that timed out. */
-export const TIMED_OUT = 'timed out before all results were found';
-
-/** The message of a procedure whose result is missing in a tRPC stream. */
-export const TRPC_STREAM_ENDS = 'The stream ended before this result.';
 
 /** `acl, owner: HTTP/1.1 403 Forbidden` */
 export function failedProperties(names: readonly string[], reason: string): string {

@@ -1,3 +1,5 @@
+import type { DisplayText } from '../../model/message.ts';
+import { noticeNote, operationMessages } from '../../model/messages.ts';
 import { outcomeNumber, outcomeOfNumber, statusNumber, statusOfNumber } from '../../model/columnNumbers.ts';
 import type { Operation, Operations, Outcome } from '../../model/operation.ts';
 import { outcomeOfStatus, worse } from '../../model/outcome.ts';
@@ -192,8 +194,8 @@ function withConditions(record: Operation, { part, message }: PartResult): Opera
 /** The outcome of a part after its body was checked, with the note and message that explain a different outcome. */
 interface BodyFinding {
   readonly outcome: Outcome;
-  readonly note: string | null;
-  readonly message: string | null;
+  readonly note: DisplayText | null;
+  readonly message: DisplayText | null;
 }
 
 /** Checks whether the body of a part contradicts a good status. */
@@ -206,18 +208,18 @@ function findingInBody(body: string, json: Json | undefined, stated: Outcome): B
   const contradictingMember = isError || contradiction?.member === '' ? 'body' : contradiction?.member;
   return {
     outcome: isMultistatus ? 'unknown' : isError ? 'failure' : (contradiction?.outcome ?? stated),
-    note: contradictingMember === undefined ? null : words.contradicted(contradictingMember),
-    message: isMultistatus ? words.INNER_MULTISTATUS : contradiction ? contradictionMessage(contradiction) : null,
+    note: contradictingMember === undefined ? null : operationMessages.contradicted(contradictingMember),
+    message: isMultistatus
+      ? operationMessages.nestedMultistatus
+      : contradiction
+        ? contradictionMessage(contradiction)
+        : null,
   };
 }
 
 function messageInBody(body: string, json: Json | undefined, isFailing: boolean): string | null {
   if (json === undefined) return isFailing ? markupMessage(body) : null;
   return isObject(json) || Array.isArray(json) ? itemMessage(json, isFailing) : null;
-}
-
-function noticeNote(status: number | null): string {
-  return status === 304 ? 'not modified' : 'redirect';
 }
 
 function phraseIn(line: string): string | null {

@@ -1,3 +1,5 @@
+import type { Message } from '../../../model/message.ts';
+import { operationMessages } from '../../../model/messages.ts';
 import { matchesDetail, matchesLabel, type TextPredicate } from '../../../model/matchesText.ts';
 import type { Operation, Operations, Outcome } from '../../../model/operation.ts';
 import { CREATION_RESPONSE } from '../structure/element.ts';
@@ -123,12 +125,12 @@ class DavResponses {
   }
 
   /** The meaning of a status that is not a failure of the resource (RFC 6578 sections 3.5 and 3.6, RFC 5323 section 2.3.2). */
-  #note(operation: number): string | null {
+  #note(operation: number): Message | null {
     const status = this.#outline.status(operation);
     if (this.#outline.hasOtherFailure(operation)) return null;
-    if (status === 404 && this.#isSyncCollection) return 'removed';
-    if (status === 507 && this.#isTruncationMarker(operation)) return 'truncated';
-    return status !== null && status >= 300 && status < 400 ? 'redirect' : null;
+    if (status === 404 && this.#isSyncCollection) return operationMessages.removed;
+    if (status === 507 && this.#isTruncationMarker(operation)) return operationMessages.truncated;
+    return status !== null && status >= 300 && status < 400 ? operationMessages.redirect : null;
   }
 
   #isTruncationMarker(operation: number): boolean {

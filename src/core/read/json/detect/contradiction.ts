@@ -1,4 +1,5 @@
-import * as words from '../messages.ts';
+import type { DisplayText } from '../../../model/message.ts';
+import { operationMessages } from '../../../model/messages.ts';
 import {
   codeMemberKind,
   type CodeSignal,
@@ -126,10 +127,12 @@ export function codeContradiction(
 }
 
 /** The message of a contradicted item: that of its error, otherwise the contradicting member and its value. */
-export function contradictionMessage({ member, value, messageSource }: Contradiction): string {
-  const shown = typeof value === 'object' ? 'not empty' : String(value);
+export function contradictionMessage({ member, value, messageSource }: Contradiction): DisplayText {
+  const shown = typeof value === 'object' ? operationMessages.notEmpty : String(value);
   const message = itemMessage(messageSource, true);
-  return message !== null && outcomeOfWord(message) !== 'success' ? message : words.contradiction(member, shown);
+  return message !== null && outcomeOfWord(message) !== 'success'
+    ? message
+    : operationMessages.contradiction(member, shown);
 }
 
 /** Whether an item states a result. A resource without a code or flag only states its own state. */

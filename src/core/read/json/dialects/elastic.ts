@@ -1,3 +1,5 @@
+import type { Message } from '../../../model/message.ts';
+import { operationMessages } from '../../../model/messages.ts';
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
@@ -120,14 +122,14 @@ function searches(responses: JsonList, request: ParsedRequest): RecognizedBatch 
 }
 
 /** The reason why a result with a good status is incomplete (shards failed, or the search timed out); null if it is complete. */
-function incompleteIn(result: Json): string | null {
+function incompleteIn(result: Json): Message | null {
   const shards = member(result, '_shards');
   const failed = member(shards, 'failed');
   if (typeof failed === 'number' && failed > 0) {
     const total = member(shards, 'total');
-    return words.failedShards(failed, typeof total === 'number' ? total : null);
+    return operationMessages.failedShards(failed, typeof total === 'number' ? total : null);
   }
-  return member(result, 'timed_out') === true ? words.TIMED_OUT : null;
+  return member(result, 'timed_out') === true ? operationMessages.timedOut : null;
 }
 
 /** Whether `filter_path` may have removed items from the response. */

@@ -1,3 +1,4 @@
+import { noticeNote } from '../../../model/messages.ts';
 import { outcomeOfStatus } from '../../../model/outcome.ts';
 import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
@@ -59,7 +60,7 @@ function itemOf(entry: Json, index: number, sent: JsonList): Item {
     status,
     statusText: line === String(status) ? null : line,
     outcome,
-    note: status === 304 ? 'not modified' : outcome === 'notice' ? 'redirect' : null,
+    note: status === 304 || outcome === 'notice' ? noticeNote(status) : null,
     message: issues ?? (isFailing && line !== null ? reasonPhrase(line) : null),
     location,
     requestIndex: index < sent.length ? index : null,

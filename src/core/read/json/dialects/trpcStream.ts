@@ -1,5 +1,5 @@
+import { operationMessages } from '../../../model/messages.ts';
 import { evidenceMessages } from '../evidenceMessages.ts';
-import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { coverageByOrder } from '../items/requestCoverage.ts';
 import type { JsonDocument } from '../syntax/document.ts';
@@ -163,6 +163,6 @@ function streamedItem({ value, path, rejection, isMissing }: Followed, index: nu
   const item = { ...itemOf(error, index, procedure), path };
   if (item.outcome !== 'success') return item;
   if (rejection !== undefined) return { ...item, outcome: 'failure' };
-  if (isMissing) return { ...item, outcome: 'unknown', message: words.TRPC_STREAM_ENDS };
+  if (isMissing) return { ...item, outcome: 'unknown', message: operationMessages.streamEnded };
   return member(value, 'result') === undefined ? { ...item, outcome: 'unknown' } : item;
 }

@@ -1,3 +1,4 @@
+import { operationMessages } from '../../../model/messages.ts';
 import type { Exchange } from '../../../har/exchange.ts';
 import type { Outcome } from '../../../model/operation.ts';
 import { outcomeOfStatus, worse } from '../../../model/outcome.ts';
@@ -117,7 +118,7 @@ function itemOf(response: XmlChild, context: Context, depth: number): Item {
     label: childText(response, 'href'),
     outcome: isContradicted ? 'failure' : outcome,
     status: own?.status ?? (outcome === 'failure' ? commonStatus(failed) : null),
-    note: isContradicted ? words.contradicted('error') : isRemoved ? 'removed' : null,
+    note: isContradicted ? operationMessages.contradicted('error') : isRemoved ? operationMessages.removed : null,
     message: messageOf(response, failed) ?? (isGood(outcome) ? null : (own?.text ?? null)),
     ...(items.length > 0 && {
       items: items.map((item) => ({ ...item, pathInParent: item.path.slice(response.path.length) })),

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../model/operation.ts';
-import { contradicted } from '../messages.ts';
+import type { DisplayText } from '../../../model/message.ts';
+import { noticeNote, operationMessages } from '../../../model/messages.ts';
 import { isFailed, outcomeOfNested, worse } from '../../../model/outcome.ts';
 import { selectItems, type Item, type Items, itemTexts, concatItems } from './item.ts';
 import type { ChosenLists } from '../detect/chooseLists.ts';
@@ -166,7 +167,7 @@ function itemOf(
     statusText: verdict.statusText,
     outcome: nested.length > 0 ? outcomeWithNested(own, nested) : own,
     note: contradiction
-      ? contradicted(contradiction.member)
+      ? operationMessages.contradicted(contradiction.member)
       : halted && code !== null
         ? writtenWords(code).join(' ')
         : noteOf(verdict),
@@ -198,10 +199,9 @@ export function outcomeWithNested(own: Outcome, nested: readonly Item[]): Outcom
   return inner && isFailed(inner) ? worse(own, inner) : own;
 }
 
-function noteOf(verdict: ItemVerdict): string | null {
+function noteOf(verdict: ItemVerdict): DisplayText | null {
   if (verdict.outcome === 'dependent' && verdict.word !== null) return writtenWords(verdict.word).join(' ');
-  if (verdict.outcome !== 'notice') return null;
-  return verdict.status === 304 ? 'not modified' : 'redirect';
+  return verdict.outcome === 'notice' ? noticeNote(verdict.status) : null;
 }
 
 function messageOfRow(

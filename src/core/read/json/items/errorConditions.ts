@@ -1,4 +1,5 @@
 import type { Condition, Range } from '../../../model/operation.ts';
+import type { DisplayText } from '../../../model/message.ts';
 import { furtherErrors } from '../messages.ts';
 import { embeddedJson } from '../syntax/embeddedJson.ts';
 import { isList, isObject, type Json, type JsonObject, type Path, valueAt } from '../syntax/value.ts';
@@ -20,7 +21,7 @@ const LONGEST_NAME = 200;
 
 /** What the item itself states, which is not repeated as its only condition. */
 export interface OwnError {
-  readonly message?: string | null;
+  readonly message?: DisplayText | null;
   readonly code?: string | null;
 }
 

@@ -1,3 +1,4 @@
+import { operationMessages } from '../../../model/messages.ts';
 import type { Exchange } from '../../../har/exchange.ts';
 import type { Item } from './item.ts';
 import { itemMethod } from '../vocabulary/itemHeaders.ts';
@@ -16,7 +17,7 @@ export function impliedItems(list: RequestList, withResult: ReadonlySet<RequestI
       path: [],
       isImplied: true,
       outcome: 'success',
-      note: 'implied',
+      note: operationMessages.implied,
       label: label(item),
       method: itemMethod(item.value),
       requestIndex: item.index,

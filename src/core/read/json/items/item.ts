@@ -1,4 +1,4 @@
-import type { Message } from '../../../model/message.ts';
+import type { DisplayText, Message } from '../../../model/message.ts';
 import { partitionPoint } from '../../../model/partitionPoint.ts';
 import type { Outcome } from '../../../model/operation.ts';
 import type { OperationRecord } from '../../../model/operationRecord.ts';
@@ -28,7 +28,7 @@ export interface Items {
   readonly label: (item: number) => string | null;
   readonly group: (item: number) => string | null;
   /** The displayed texts besides label and group: message, note, code. */
-  readonly texts: (item: number) => readonly (string | null | undefined)[];
+  readonly texts: (item: number) => readonly (DisplayText | null | undefined)[];
   /** Whether an item may have nested items. */
   readonly isNested: boolean;
   /** Whether some results are missing because batches are nested too deep. */
@@ -63,7 +63,7 @@ function isBeside(path: Path, other: Path): boolean {
 }
 
 /** The displayed texts of an item besides label and group. */
-export function itemTexts({ message, note, code }: Item): readonly (string | null | undefined)[] {
+export function itemTexts({ message, note, code }: Item): readonly (DisplayText | null | undefined)[] {
   return [message, note, code];
 }
 

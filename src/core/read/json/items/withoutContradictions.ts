@@ -1,4 +1,4 @@
-import * as words from '../messages.ts';
+import { operationMessages } from '../../../model/messages.ts';
 import { type RecognizedBatch, type Item, itemsFromArray } from './item.ts';
 import { itemContradiction, contradictionMessage } from '../detect/contradiction.ts';
 import { type Json, valueAt } from '../syntax/value.ts';
@@ -28,7 +28,7 @@ function withoutContradiction(item: Item, root: Json): Item {
   return {
     ...item,
     outcome: contradiction.outcome,
-    note: words.contradicted(contradiction.member),
+    note: operationMessages.contradicted(contradiction.member),
     message: contradictionMessage(contradiction),
     code: item.code ?? vendorCode(value, item.status ?? null),
   };

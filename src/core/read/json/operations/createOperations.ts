@@ -1,3 +1,4 @@
+import { operationText } from '../../../model/messages.ts';
 import type { Condition, Operation, Operations, Outcome, Range } from '../../../model/operation.ts';
 import { matchesLabel, type TextPredicate } from '../../../model/matchesText.ts';
 import { errorConditions, valueThrough } from '../items/errorConditions.ts';
@@ -167,7 +168,7 @@ class LoadedItems {
     if (matchesLabel(label, matches) || this.#mentionsInConditions(number, nested, matches)) return true;
     const texts = found ? itemTexts(found) : this.items.texts(number);
     const group = found ? found.group : this.items.group(number);
-    return [...texts, group].some((text) => text != null && matches(text));
+    return [...texts, group].some((text) => text != null && matches(operationText(text)));
   }
 
   /** Only failures have conditions, so that the test of a long list of successes is fast. */

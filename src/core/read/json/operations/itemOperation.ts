@@ -1,3 +1,4 @@
+import type { DisplayText } from '../../../model/message.ts';
 import type { Condition, Operation, Outcome, Propstat, Range } from '../../../model/operation.ts';
 import type { Item } from '../items/item.ts';
 
@@ -12,8 +13,8 @@ export class ItemOperation implements Operation {
   readonly status: number | null;
   readonly statusText: string | null;
   readonly outcome: Outcome;
-  readonly note: string | null;
-  readonly message: string | null;
+  readonly note: DisplayText | null;
+  readonly message: DisplayText | null;
   readonly conditions: readonly Condition[];
   readonly location: string | null;
   readonly retryAfter: string | null;

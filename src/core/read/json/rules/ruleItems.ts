@@ -1,5 +1,6 @@
+import type { DisplayText } from '../../../model/message.ts';
 import type { Outcome } from '../../../model/operation.ts';
-import * as words from '../messages.ts';
+import { operationMessages } from '../../../model/messages.ts';
 import { type Item, type Items, pathsOfLists, itemTexts } from '../items/item.ts';
 import { type Contradiction, itemContradiction, contradictionMessage } from '../detect/contradiction.ts';
 import { outcomeWithNested } from '../items/buildItems.ts';
@@ -113,7 +114,7 @@ function itemOf(
     ...(state && {
       status: state.status,
       statusText: state.statusText,
-      note: contradiction && words.contradicted(contradiction.member),
+      note: contradiction && operationMessages.contradicted(contradiction.member),
     }),
     label,
     message: contradiction
@@ -146,7 +147,7 @@ function messageIn(
   base: Item,
   code: string | null,
   isFailing: boolean,
-): string | null {
+): DisplayText | null {
   for (const place of toList(container.message)) {
     const text = textAtPlace(place, context);
     if (text !== undefined) return text;

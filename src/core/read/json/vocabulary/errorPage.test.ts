@@ -46,7 +46,7 @@ describe('an HTML error page in the body of an item with 200', () => {
 
   it('has its title as the message', () => {
     for (const { operations } of [inBatch(html('502 Bad Gateway')), inMultipart(html('502 Bad Gateway'))])
-      expect(operations.detail(0)).toMatchObject({ message: '502 Bad Gateway', note: 'contradicted by body' });
+      expect(all(operations)[0]).toMatchObject({ message: '502 Bad Gateway', note: 'contradicted by body' });
   });
 
   it.each(PAGES)('is not detected in %s', (_, page) => {
