@@ -28,3 +28,27 @@ describe('catalogs of messages', () => {
     expect(new Set(prefixes).size).toBe(prefixes.length);
   });
 });
+
+/** Sentences of the verdict catalog, words that bodies are searched for, and meanings of the codes of an API. */
+const EXCEPTIONS = /^core\/(?:verdict\/sentence|read\/json\/(?:vocabulary|dialects\/homeKit\.ts))/;
+
+describe('core and engine', () => {
+  it('have no sentences outside of catalogs', () => {
+    const sentences = files
+      .map(({ name, text }) => ({ name: name.replaceAll('\\', '/'), text }))
+      .filter(({ name }) => /^(?:core|engine)\//.test(name) && !name.endsWith('essages.ts') && !EXCEPTIONS.test(name))
+      .flatMap(({ name, text }) => literalsIn(text).map((literal) => `${name}: ${literal}`))
+      .filter((line) => /: .*\b(?:are|because|cannot|could|has|have|is|not|the|was|were)\b.* /.test(line));
+    expect(sentences).toEqual([]);
+  });
+});
+
+/** The string literals of a module, without those in comments and errors, and without lists of words. */
+function literalsIn(source: string): string[] {
+  const code = source
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/^\s*\/\/.*$/gm, '')
+    .replace(/Error\([^;]*;/g, '');
+  const literals = [...code.matchAll(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\\n]|\\.)*`/g)].map(([literal]) => literal);
+  return literals.filter((literal) => !/^'(?:[a-z]+ ){9,}[a-z]+'$/.test(literal));
+}

@@ -63,6 +63,7 @@ export const operationMessages = catalog('operation', {
       ? `${counted(failed, 'shard', 'shards')} failed`
       : `${count(failed)} of ${counted(total, 'shard', 'shards')} failed`,
   timedOut: 'timed out before all results were found',
+  notFound: 'not found',
   streamEnded: 'The stream ended before this result.',
 });
 

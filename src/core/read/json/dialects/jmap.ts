@@ -1,3 +1,4 @@
+import { operationMessages } from '../../../model/messages.ts';
 import { outcomeOfNested } from '../../../model/outcome.ts';
 import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
@@ -83,7 +84,9 @@ function nested(details: Json, path: Path): readonly Item[] {
         outcome: isGood ? 'success' : 'failure',
         message: isGood
           ? null
-          : (textOf(member(value, 'description')) ?? type ?? (group === 'notFound' ? 'not found' : null)),
+          : (textOf(member(value, 'description')) ??
+            type ??
+            (group === 'notFound' ? operationMessages.notFound : null)),
         code: isGood ? null : type,
         group,
       };
