@@ -105,13 +105,12 @@ function redactProperty(property: Property, { text, range }: Parts): Property {
 }
 
 function redactCondition(condition: Condition, { text, range }: Parts): Condition {
-  const { name, hrefs, text: content } = condition;
-  return {
-    name,
-    hrefs: hrefs.map(text),
-    text: content === null ? null : redactNamed(name, content, text),
-    range: range(condition.range),
-  };
+  const { name, hrefs, text: content, target } = condition;
+  const common = { hrefs: hrefs.map(text), range: range(condition.range) };
+  if (target === undefined)
+    return { ...common, name, text: content === null ? null : redactNamed(name, content, text) };
+  // In JSON the name is a text from the body, not the name of an element.
+  return { ...common, name: text(name), text: orNull(text, content), target: orNull(text, target) };
 }
 
 /** @param name `{namespace}local` of the element, which may tell that its content is secret */
