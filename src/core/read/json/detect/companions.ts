@@ -64,7 +64,7 @@ export function leftOut(root: Json, bad: readonly CorrelatedList[], request: Par
 
 /** Words that end like participles but do not state that the items were processed. */
 const NOT_DONE = new Set(
-  'skipped ignored cancelled canceled expired queued scheduled delayed deferred postponed paused related suggested recommended linked unused needed required allowed supported expected affected attempted requested received submitted selected excluded deprecated blocked locked stopped halted limited throttled duplicated speed feed seed need embed breed exceed indeed'.split(
+  'skipped ignored reverted withheld expired abandoned disputed flagged delisted interrupted cancelled canceled queued scheduled delayed deferred postponed paused related suggested recommended linked unused needed required allowed supported expected affected attempted requested received submitted selected excluded deprecated blocked locked stopped halted limited throttled duplicated speed feed seed need embed breed exceed indeed'.split(
     ' ',
   ),
 );

@@ -17,15 +17,22 @@ export function deniesFailures(document: JsonDocument, path: Path, size: number)
   return stated !== null && stated.failed === 0 && !stated.isFlagged && (stated.total ?? size) === size;
 }
 
+/** `test Results` for `testResults`. */
+function nameOf(step: string | number): string {
+  return String(step).replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
+}
+
 /** Whether a body counts both its results and its failures, and the lists have as many failures: `"ingested": 2, "failed": 1`. */
 export function countsFailures(document: JsonDocument, { kind, lists }: ChosenLists): boolean {
   const failed = lists.reduce(
     (sum, { list, counts }) => sum + (kind === 'split' && list.role === 'bad' ? list.values.length : counts.failed),
     0,
   );
-  // The shards of a search are not results.
-  const areShards = lists.some(({ list }) => list.path.some((step) => /shards$/i.test(String(step))));
-  if (document.recovered || failed === 0 || areShards) return false;
+  // The shards of a search and the cases of a test run are not results.
+  const areOthers = lists.some(({ list }) =>
+    list.path.some((step) => /shards$|^(?:tests?|suites?|specs?)(?![a-z])/i.test(nameOf(step))),
+  );
+  if (document.recovered || failed === 0 || areOthers) return false;
   const stated = statedTotals(
     document,
     lists.map(({ list }) => list.path),
