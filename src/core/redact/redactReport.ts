@@ -26,7 +26,7 @@ export function redactReport(report: Report, text: Redact, places: Places | null
 }
 
 /** Replaces the secrets in the parameters of a message. */
-export function redactMessage({ key, params }: Message, text: Redact): Message {
+function redactMessage({ key, params }: Message, text: Redact): Message {
   return { key, params: params.map((param) => redactParam(param, text)) };
 }
 
