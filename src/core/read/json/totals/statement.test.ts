@@ -7,6 +7,18 @@ const stating = (members: Partial<Statement>): Statement => ({ ...NOTHING_STATED
 describe('an object', () => {
   it.each([
     { committed: false },
+    { acknowledged: false },
+    { saved: false },
+    { persisted: false },
+    { transaction: 'ROLLED_BACK' },
+    { result: 'NO_SUCCESS' },
+    { ret: -1 },
+    { exitCode: 1 },
+    { failed: { count: 1 } },
+    { failed: { 'p-2': 409 } },
+    { message: 'Transaction rolled back' },
+    { msg: 'batch aborted' },
+    { message: 'Could not save 3 records' },
     { rolledBack: true },
     { rollback: true },
     { aborted: true },
@@ -33,6 +45,14 @@ describe('an object', () => {
 
   it.each([
     { committed: true },
+    { acknowledged: true },
+    { transaction: 'COMMITTED' },
+    { ret: 0 },
+    { ret: 1 },
+    { exitCode: 0 },
+    { failed: {} },
+    { failed: { count: 0, limit: 5 } },
+    { message: 'Batch done, no operation was rolled back' },
     { rolledBack: false },
     { aborted: false },
     { statusCode: 200 },
@@ -151,6 +171,23 @@ describe('the member that states that results are missing', () => {
     [{ isPartialResults: true, data: { results: list } }, '"isPartialResults": true'],
   ])('is found around the list: %j', (root, member) => {
     expect(unfinishedMember(root, [['data', 'results']])).toBe(member);
+  });
+
+  it.each([
+    [{ status: 'CANCELED', results: list }, '"status": "CANCELED"'],
+    [{ state: 'IN_PROGRESS', results: list }, '"state": "IN_PROGRESS"'],
+    [{ status: 'not_committed', results: list }, '"status": "not_committed"'],
+    [{ job_status: { status: 'working', results: list } }, '"status": "working"'],
+  ])('is a state that is not final: %j', (root, member) => {
+    expect(unfinishedMember(root, [['results']])).toBe(member);
+  });
+
+  it.each([
+    { status: 'COMPLETED', results: list },
+    { orderStatus: 'PENDING', results: list },
+    { name: 'pending', results: list },
+  ])('is not a final or another state: %j', (root) => {
+    expect(unfinishedMember(root, [['results']])).toBeNull();
   });
 
   it.each([

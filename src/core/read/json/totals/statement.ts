@@ -2,7 +2,7 @@ import { codeMemberKind, isRegisteredStatus, statusNumber } from '../vocabulary/
 import { type CounterKind, counterKind, countValue } from '../vocabulary/counterNames.ts';
 import { booleanValue, flagMeaning, isErrorValue, isErrorName, statesFailure } from '../vocabulary/failureWords.ts';
 import { nameWords } from '../vocabulary/nameRoles.ts';
-import { statesPartialFailure } from '../vocabulary/partialSentence.ts';
+import { statesFailedAction, statesPartialFailure, statesUndone } from '../vocabulary/partialSentence.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isList, isObject, type Json, type JsonObject } from '../syntax/value.ts';
 
@@ -170,7 +170,10 @@ function isFlag(key: string, value: Json): boolean {
     return bit !== (meaning === 'good');
   const { holdsState, name } = memberTraits(key);
   if (holdsState && value === false) return true;
-  if (value === true ? UNDONE.has(name) : value === false && name === 'committed') return true;
+  if (value === true ? UNDONE.has(name) : value === false && DONE.has(name)) return true;
+  if (typeof value === 'number' && RETURN_CODES.has(name) && (value < 0 || (value > 0 && EXIT_CODES.has(name))))
+    return true;
+  if (isObject(value) && FAILED.has(name)) return holdsFailures(value);
   const code = codeMemberKind(key);
   if (code !== null && code !== 'error') {
     const status = statusNumber(value);
@@ -179,6 +182,7 @@ function isFlag(key: string, value: Json): boolean {
   if (typeof value === 'string' && (holdsState || STATES.has(name) || (code !== null && code !== 'error')))
     return statesFailure(value);
   if (typeof value === 'string' && MESSAGES.has(name) && statesPartialFailure(value)) return true;
+  if (typeof value === 'string' && REMARKS.has(name) && (statesFailedAction(value) || statesUndone(value))) return true;
   if (isList(value) && PROBLEMS.has(words.at(-1) ?? '')) return value.some((one) => isProblem(one, words));
   return isErrorName(key) && typeof value !== 'boolean' && isErrorValue(value);
 }
@@ -193,6 +197,32 @@ function isUnattempted(key: string, value: Json): boolean {
 
 /** Flags of a transaction that did not succeed as a whole. */
 const UNDONE = new Set(['rolledback', 'rollback', 'aborted', 'halted']);
+
+/** Flags of a response whose changes were stored. */
+const DONE = new Set(['committed', 'acknowledged', 'saved', 'persisted', 'stored', 'applied', 'written']);
+/** Codes that are negative if the whole response failed. */
+const RETURN_CODES = new Set('ret retcode rc code returncode resultcode exitcode exitstatus'.split(' '));
+/** Codes of a process: any other number than 0 is a failure. */
+const EXIT_CODES = new Set(['exitcode', 'exitstatus']);
+const FAILED = new Set(['failed', 'failures', 'rejected', 'unprocessed']);
+
+/** Whether an object with failures, which is not a list of results, has any: `{"count": 1}`, `{"b": 409}`. */
+function holdsFailures(value: JsonObject): boolean {
+  let isCounted = false;
+  for (const key in value) {
+    const kind = counterKind(key);
+    const number = countValue(value[key] ?? null);
+    if (kind === null || kind === 'page' || number === null) continue;
+    if (number > 0) return true;
+    isCounted = true;
+  }
+  return !isCounted && Object.values(value).some((one) => isFilled(one));
+}
+
+function isFilled(value: Json): boolean {
+  if (isList(value)) return value.length > 0;
+  return isObject(value) ? Object.keys(value).length > 0 : Boolean(value) && value !== '0';
+}
 
 const PROBLEMS = new Set(['problem', 'problems', 'issue', 'issues']);
 
@@ -210,7 +240,10 @@ const MESSAGES = new Set(
   ),
 );
 
-const STATES = new Set('ack resultcode returncode responsecode completioncode completion'.split(' '));
+/** Those that state what was done. */
+const REMARKS = new Set('message msg statusmessage resultmessage responsemessage'.split(' '));
+
+const STATES = new Set('ack transaction resultcode returncode responsecode completioncode completion'.split(' '));
 
 const LONGEST = 60;
 

@@ -6,12 +6,21 @@ import { isObject, type Json, type JsonObject, type Path } from '../syntax/value
 const FINISHED = /^(?:is|all)?(?:done|complete|completed|finished)$/;
 /** Flags of an unfinished response. */
 const UNFINISHED = /^(?:is|was|results?)?(?:truncated|incomplete|partialresults?|incompleteresults?)$/;
+/** Members with the state of the whole response. */
+const STATES =
+  /^(?:job|batch|bulk|request|operation|task|overall|processing|import|transaction|commit|execution|run)?(?:status|state)$|^(?:transaction|outcome|result)$/;
+/** States of a response whose results are not final. */
+const OPEN = new Set(
+  'canceled cancelled canceling cancelling cancelrequested running pending queued enqueued inprogress processing working started starting notstarted scheduled waiting initiated ongoing killed terminated crashed interrupted notcommitted uncommitted suspended paused stopped stalled hung expired deferred delayed retrying incomplete unfinished unknown undetermined'.split(
+    ' ',
+  ),
+);
 /** Objects beside a list that describe it, by the last word of their name. */
 const ASIDE = new Set('summary meta metadata status info header progress batch bulk job report'.split(' '));
 
 /**
  * The member of the root, of an object above the lists of results, or of a summary beside them, that states that results are
- * missing, as sent: `"truncated": true`. Null if there is none.
+ * missing or not final, as sent: `"truncated": true`, `"status": "CANCELED"`. Null if there is none.
  *
  * @param places the paths of the lists
  */
@@ -42,7 +51,8 @@ function memberOf(holder: JsonObject): string | null {
     if (typeof value === 'number' || typeof value === 'object') continue;
     const bit = booleanValue(value);
     const name = normalizeName(key);
-    if (bit === null || !(bit ? UNFINISHED : FINISHED).test(name)) continue;
+    const isOpen = typeof value === 'string' && STATES.test(name) && OPEN.has(normalizeName(value));
+    if (!isOpen && (bit === null || !(bit ? UNFINISHED : FINISHED).test(name))) continue;
     return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
   }
   return null;

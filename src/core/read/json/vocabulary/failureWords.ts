@@ -97,6 +97,8 @@ export function statesFailure(text: string): boolean {
 const isFailing = memoize((text: string): boolean => {
   if (/\d/.test(text)) return false;
   const words = nameWords(text);
+  // `NO_SUCCESS`
+  if (words[0] === 'no' && words.length === 2 && SUCCEEDED.has(words[1] ?? '')) return true;
   if (words.length > MOST_WORDS || words.some((word) => DENYING.has(word))) return false;
   if (words.some((word) => FAILED.has(word))) return true;
   const outcome = outcomeOfWord(text);

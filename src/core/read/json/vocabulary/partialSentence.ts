@@ -35,3 +35,14 @@ export function statesFailedAction(message: string): boolean {
   const text = message.trim().toLowerCase().replaceAll(/\s+/g, ' ');
   return FAILED_ACTION.test(text) || NOT_DONE.test(text);
 }
+
+const UNDONE =
+  /\b(?:transaction|batch|request|operation|job|import|bulk|changes|all)\b[^.;,]*\b(?:rolled back|aborted|cancell?ed|interrupted|reverted|not committed)\b/;
+const NOT_UNDONE = /\b(?:no|not|never|without|0)\b(?! committed)/;
+
+/** Whether a message states that a whole response was undone: `Transaction rolled back`, `batch aborted`. English only. */
+export function statesUndone(message: string): boolean {
+  if (message.length > LONGEST) return false;
+  const text = message.toLowerCase().replaceAll(/\s+/g, ' ');
+  return UNDONE.test(text) && !NOT_UNDONE.test(text);
+}

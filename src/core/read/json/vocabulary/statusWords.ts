@@ -56,6 +56,7 @@ function vocabulary(text: string): WordOutcome | null {
   const last = words.at(-1) ?? '';
   if (words.includes('not')) return words.at(-2) === 'not' && DENYING.has(last) ? 'failure' : null;
   const ends = [words[0] ?? '', last];
+  if (words[0] === 'no' && SUCCEEDING.has(last)) return 'failure';
   // `OKDuplicate` is a success with a remark.
   const isRemark = words[0] === 'ok' || SUCCEEDING.has(words[0] ?? '');
   if (ends.some((word) => FAILING.has(word)) || (FAILING_LAST.has(last) && !isRemark)) return 'failure';
