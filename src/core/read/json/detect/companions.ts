@@ -3,6 +3,7 @@ import { judgeList } from './judgeList.ts';
 import { arrayList, mapList } from '../lists/lists.ts';
 import { areProblems } from '../lists/problems.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
+import { isDoneName, isLeftOutName } from '../vocabulary/doneNames.ts';
 import { normalizeName, isResultName, nameRole, nameStem, nameWords } from '../vocabulary/nameRoles.ts';
 import { isList, isObject, type Json, type Path, valueAt } from '../syntax/value.ts';
 
@@ -27,7 +28,7 @@ export function companions(
     const isDone = isDoneName(key);
     const isStem = stems.has(normalizeName(key)) || (isDone && stems.has(nameWords(key).slice(1).join('')));
     const list =
-      nameRole(key) !== 'plain' || areProblems(key, value)
+      nameRole(key) !== 'plain' || areProblems(key, value) || isLeftOutName(key)
         ? null
         : isList(value)
           ? arrayList(value, [...parent, key], 'good')
@@ -49,30 +50,16 @@ export function companions(
   return results.length > 0 ? results.slice(0, 1) : found.length === 1 ? found : [];
 }
 
-const LEFT_OUT = new Set('skipped ignored'.split(' '));
-
-/** Lists of items that were left out for some reason, beside lists of failures: their outcome is unknown. */
+/**
+ * Lists of items that were left out for some reason, or not known to be processed, beside lists of failures: their outcome is
+ * unknown.
+ */
 export function leftOut(root: Json, bad: readonly CorrelatedList[], request: ParsedRequest): readonly CorrelatedList[] {
   const parent: Path = bad[0]?.list.top.slice(0, -1) ?? [];
   const holder = valueAt(root, parent);
   if (!isObject(holder)) return [];
   return Object.entries(holder).flatMap(([key, value]) => {
-    const isLeftOut = isList(value) && value.length > 0 && LEFT_OUT.has(normalizeName(key));
+    const isLeftOut = isList(value) && value.length > 0 && isLeftOutName(key);
     return isLeftOut ? [correlateList(judgeList(arrayList(value, [...parent, key], 'mixed')), request)] : [];
   });
-}
-
-/** Words that end like participles but do not state that the items were processed. */
-const NOT_DONE = new Set(
-  'skipped ignored reverted withheld expired abandoned disputed flagged delisted interrupted cancelled canceled queued scheduled delayed deferred postponed paused related suggested recommended linked unused needed required allowed supported expected affected attempted requested received submitted selected excluded deprecated blocked locked stopped halted limited throttled duplicated speed feed seed need embed breed exceed indeed'.split(
-    ' ',
-  ),
-);
-
-/** Whether a list is named after what was done with its items: `archived`, `usersInvited`. */
-function isDoneName(name: string): boolean {
-  const words = nameWords(name);
-  return [words[0] ?? '', words.at(-1) ?? ''].some(
-    (word) => /\p{L}{2}ed$/u.test(word) && !word.startsWith('un') && !NOT_DONE.has(word),
-  );
 }

@@ -66,8 +66,23 @@ export function nameRole(name: string): NameRole {
   if ((first === 'not' || first === 'non') && words.length > 1)
     return GOOD.has(second) || second === 'found' ? 'bad' : 'plain';
   if (BAD.has(first) || BAD.has(last)) return 'bad';
+  if (isNegated(words)) return 'plain';
   if (words.length > 1 && first === 'new') return 'good';
   return (GOOD.has(first) && first !== 'new') || (GOOD.has(last) && last !== 'new') ? 'good' : 'plain';
+}
+
+const NEGATIONS = new Set(
+  'not non never cannot cant could couldnt didnt wasnt unable without almost nearly'.split(' '),
+);
+
+/** Whether a name states that something was not done, or not yet: `couldNotBeSaved`, `neverSent`, `toBeDeleted`. */
+export function isNegated(words: readonly string[]): boolean {
+  return (
+    words.length > 1 &&
+    (words.some((word, i) => NEGATIONS.has(word) || (word === 'be' && words[i - 1] === 'to')) ||
+      words[0] === 'to' ||
+      words[0] === 'un')
+  );
 }
 
 /** A name without the word that gives its role: `failed_parcels` -> `parcels`, `result_error` -> `result`. */
