@@ -1,5 +1,5 @@
 import { parseStatusCode } from '../vocabulary/statusCode.ts';
-import { booleanValue } from '../vocabulary/failureWords.ts';
+import { booleanValue, statesSuccess } from '../vocabulary/failureWords.ts';
 import { normalizeName } from '../vocabulary/nameRoles.ts';
 import { countMembers } from '../vocabulary/resource.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
@@ -32,4 +32,41 @@ export function isUndecided(item: Json): boolean {
   if (!hasWord) return false;
   const { names, others } = countMembers(item);
   return others === 0 ? isOpen || names < 2 : isOpen && others < 2;
+}
+
+const REMARKS = new Set(
+  'message msg reason reasons detail details description statusmessage resultmessage responsemessage note notes comment remark remarks warning warnings hint info explanation cause'.split(
+    ' ',
+  ),
+);
+const PHASES = new Set(['phase', 'stage', 'step', 'condition', 'verdict', 'decision', 'action', 'progress']);
+const NOT_DONE = new Set(
+  'skipped ignored pending queued deferred delayed cancelled canceled held onhold blocked suspended duplicate dropped excluded retry retryable'.split(
+    ' ',
+  ),
+);
+const IDS = new Set(['id', 'uuid', 'guid', 'key', 'resourceid', 'recordid']);
+
+/**
+ * Whether an item without an error has a member that may state a failure: a reason or message, a flag, a state word, or an
+ * empty id. Such an item is not a success merely because the body counts no failures.
+ */
+export function mayStateFailure(item: Json): boolean {
+  if (!isObject(item)) return false;
+  for (const key in item) {
+    const value = item[key] ?? null;
+    const { name, holdsState } = memberTraits(key);
+    if (value === false || (value === true && NOT_DONE.has(name)) || (value === null && IDS.has(name))) return true;
+    if (value === null || value === true || typeof value === 'number') continue;
+    if (typeof value === 'object') {
+      if (REMARKS.has(name) && Object.keys(value).length > 0) return true;
+    } else if (value.trim() !== '') {
+      if (holdsState || PHASES.has(name)) {
+        if (outcomeOfWord(value) !== 'success') return true;
+      } else if (REMARKS.has(name) && !statesSuccess(value)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }

@@ -6,7 +6,7 @@ import { itemVerdict, type ItemVerdict } from './itemVerdict.ts';
 import { type List, statedValue } from '../lists/lists.ts';
 import type { NameRole } from '../vocabulary/nameRoles.ts';
 import { type Signals, itemSignals } from '../lists/itemSignals.ts';
-import { isUndecided } from './undecided.ts';
+import { isUndecided, mayStateFailure } from './undecided.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 const BY: readonly ItemVerdict['by'][] = [null, 'code', 'flag', 'list', 'error', 'word', 'system'];
@@ -98,7 +98,10 @@ export class VerdictColumn {
     if (!all.every((one) => one.#isOnlyErrors) || !(isClear || all.some((one) => one.#isFailing))) return () => false;
     // If a column has "validationFailed" in one item, "processing" in another one is a signal, although it is an unknown word.
     const words = new Set(all.flatMap((one) => [...one.#wordColumns]));
-    return (verdicts, row) => verdicts.#by[row] === NO_SIGNAL && !verdicts.#isUndecided(row, words);
+    return (verdicts, row) =>
+      verdicts.#by[row] === NO_SIGNAL &&
+      !verdicts.#isUndecided(row, words) &&
+      !(isClear && mayStateFailure(statedValue(verdicts.#list, row)));
   }
 
   #isUndecided(row: number, words: ReadonlySet<string>): boolean {
