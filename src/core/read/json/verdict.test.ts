@@ -266,3 +266,14 @@ describe('a list of successes', () => {
     expect(report(body).verdict.outcome).toBe('mixed');
   });
 });
+
+it.each(['NO_SUCCESS', 'PARTIALLY_SUCCEEDED', 'SUCCESS_REVERTED', 'AWAITING_SUCCESS'])(
+  'a result %s is not a success',
+  (status) => {
+    const results = [
+      { id: 'a', status: 'success' },
+      { id: 'b', status },
+    ];
+    expect(report({ results }).verdict.outcome).not.toBe('all-succeeded');
+  },
+);

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../model/operation.ts';
 import { normalizeName, nameWords } from './nameRoles.ts';
+import { isSucceeding, successDoubt } from './successPhrase.ts';
 import { memoize } from '../syntax/memoize.ts';
 
 type WordOutcome = Extract<Outcome, 'success' | 'failure' | 'dependent'>;
@@ -31,7 +32,6 @@ const FAILING_LAST = new Set(
 const DENYING = new Set(
   'found allowed permitted supported authorized authorised exist exists acceptable implemented'.split(' '),
 );
-const SUCCEEDING = new Set('succeeded success successful successfully'.split(' '));
 
 const LONGEST_WORD = 40;
 
@@ -52,15 +52,16 @@ function vocabulary(text: string): WordOutcome | null {
   if (DEPENDENT.has(name) || /(?:rolledback|notexecuted|notattempted)$/.test(name)) return 'dependent';
   const words = nameWords(text);
   if (/\s/.test(text.trim()) || words.length < 2 || words.length > 4) return null;
-  if (words.includes('partial')) return null;
   const last = words.at(-1) ?? '';
-  if (words.includes('not')) return words.at(-2) === 'not' && DENYING.has(last) ? 'failure' : null;
   const ends = [words[0] ?? '', last];
-  if (words[0] === 'no' && SUCCEEDING.has(last)) return 'failure';
+  const doubt = ends.some(isSucceeding) ? successDoubt(words) : null;
+  if (doubt === 'denied' || (doubt !== null && words[0] === 'no' && isSucceeding(last))) return 'failure';
+  if (words.includes('partial') || words.includes('partially')) return null;
+  if (words.includes('not')) return words.at(-2) === 'not' && DENYING.has(last) ? 'failure' : null;
   // `OKDuplicate` is a success with a remark.
-  const isRemark = words[0] === 'ok' || SUCCEEDING.has(words[0] ?? '');
+  const isRemark = words[0] === 'ok' || isSucceeding(words[0] ?? '');
   if (ends.some((word) => FAILING.has(word)) || (FAILING_LAST.has(last) && !isRemark)) return 'failure';
-  return ends.some((word) => SUCCEEDING.has(word)) ? 'success' : null;
+  return doubt === null && ends.some(isSucceeding) ? 'success' : null;
 }
 
 /** Whether a short text beside a 2xx contradicts it: `204` with the title `UnknownShipmentNumber`. */
