@@ -46,7 +46,6 @@ const HOLDERS = new Set(
 );
 const DEEPEST = 3;
 const LIST_SAMPLE = 10;
-
 const PHRASES = new Set('statustext reasonphrase statusdescription statusmessage reason'.split(' '));
 /** The reason phrases of RFC 9110 section 15 for 4xx and 5xx that have no other meaning. */
 const FAILURES = new Set(
@@ -66,7 +65,7 @@ type Part = 'remark' | 'messages' | 'error' | 'flag' | 'holder' | 'phrase' | 'st
 
 const partOf = memoize((key: string): Part => {
   if (HOLDERS.has(normalizeName(key))) return 'holder';
-  if (flagMeaning(key) !== null) return 'flag';
+  if (flagMeaning(key) !== null || strictMeaning(key) !== null) return 'flag';
   if (PHRASES.has(normalizeName(key))) return 'phrase';
   if (MESSAGES.has(normalizeName(key))) return 'messages';
   if (REMARKS.has(normalizeName(key))) return 'remark';
@@ -224,8 +223,14 @@ function inMember(holder: JsonObject, key: string, value: Json, place: string): 
 
 const STRICT = /^(?:is|has|was)?(?:success(?:ful(?:ly)?)?|succeeded|ok|errors?|errored|failed|failures?)$/;
 
+/** What nobody requests: `rolledBack: true`. */
+const UNDONE = /^(?:is|was)?(?:rolledback|timedout|notfound|oomkilled)$/;
+
 /** The meaning of unambiguous flags only: `valid` and `accepted` may be requested values. */
-const strictMeaning = memoize((key: string) => (STRICT.test(normalizeName(key)) ? flagMeaning(key) : null));
+const strictMeaning = memoize((key: string) => {
+  const name = normalizeName(key);
+  return UNDONE.test(name) ? 'bad' : STRICT.test(name) ? flagMeaning(key) : null;
+});
 
 function inBody(body: Json, place: string, depth: number): Contradiction | null {
   if (typeof body === 'string') {

@@ -44,7 +44,7 @@ export function itemVerdict(
   }
   const isDependent = word?.outcome === 'dependent';
   if (signals.flag !== null)
-    return verdict(signals.flag && word?.outcome !== 'failure' ? 'success' : 'failure', 'flag', null, word);
+    return verdict(signals.flag ? (word?.outcome ?? 'success') : 'failure', 'flag', null, word);
   if (role === 'bad') return verdict(isDependent ? 'dependent' : 'failure', 'list', null, word);
   if (role === 'mixed') return verdict('unknown', 'list', null, word);
   // In a list of results, `{}` is often the place of a failed item.

@@ -45,7 +45,10 @@ function statusOutcome(rule: ItemRule, context: ItemContext): StatedOutcome | nu
   const text = textAtPlace(rule.status, context, true);
   if (text === undefined) {
     const { absent } = states;
-    return absent === undefined ? null : { outcome: absent, status: null, statusText: null, own: null };
+    // An object such as the output of a model is present.
+    return absent === undefined || !isBlankValue(valueAtPlace(rule.status, context) ?? null)
+      ? null
+      : { outcome: absent, status: null, statusText: null, own: null };
   }
   const known = knownState(states, text);
   if (known) return { outcome: known, status: null, statusText: null, own: text };

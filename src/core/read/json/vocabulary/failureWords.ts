@@ -2,6 +2,7 @@ import { nameWords } from './nameRoles.ts';
 import { memoize } from '../syntax/memoize.ts';
 import { memberTraits } from './memberTraits.ts';
 import { isList, isObject, type Json, type JsonObject } from '../syntax/value.ts';
+import { successDoubt } from './successPhrase.ts';
 import { meansNoError, outcomeOfWord } from './statusWords.ts';
 
 // Members that state a failure beside a stated success. Stricter than `errorMembers.ts`, which finds results among data:
@@ -116,6 +117,8 @@ export function statesSuccess(message: string): boolean {
     words.length <= MOST_WORDS &&
     words.some((word) => SUCCEEDED.has(word)) &&
     !words.some((word) => DENYING.has(word) || /^un|^in(?:valid|correct|complete)/.test(word)) &&
+    !/n['’]t\b/i.test(message) &&
+    successDoubt(words) === null &&
     !statesFailure(message)
   );
 }

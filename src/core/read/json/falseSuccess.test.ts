@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { all, report } from '../../../../testing/jsonSample.ts';
+import { statesSuccess } from './vocabulary/failureWords.ts';
+
+it.each([
+  [{ id: 'b', success: true, status: 'ROLLED_BACK' }, { id: 'a', success: true }, 'dependent'],
+  [{ id: 'b', status: 200, rolledBack: true }, { id: 'a', status: 200 }, 'failure'],
+  [{ id: 'b', status: 200, timed_out: true }, { id: 'a', status: 200, timed_out: false }, 'failure'],
+  [{ id: 'b', success: true, notFound: true }, { id: 'a', success: true }, 'failure'],
+])('a good status does not overrule what was undone: %j', (undone, good, outcome) => {
+  expect(all(report({ results: [good, undone] }).operations).map((operation) => operation.outcome)).toEqual([
+    'success',
+    outcome,
+  ]);
+});
+
+it.each([
+  'Rolled back successfully',
+  "wasn't successful",
+  'isn’t ok',
+  'lacks success',
+  'hardly successful',
+  'ok then lost',
+  'Success rate 0',
+  'success reverted',
+])('the message "%s" does not state a success', (message) => {
+  expect(statesSuccess(message)).toBe(false);
+});
+
+it.each(['ok', 'Success.', 'request processed successfully', 'Order cancelled successfully'])(
+  'the message "%s" states a success',
+  (message) => {
+    expect(statesSuccess(message)).toBe(true);
+  },
+);
+
+it('a record of a batch without a response and an error is unknown', () => {
+  const batches = [
+    [
+      { custom_id: 'a', response: { status_code: 200 }, error: null },
+      { custom_id: 'b', response: null, error: null },
+    ],
+    [
+      { recordId: 'a', modelInput: { x: 1 }, modelOutput: { y: 1 } },
+      { recordId: 'b', modelInput: { x: 1 } },
+    ],
+  ];
+  for (const batch of batches)
+    expect(all(report(batch).operations).map(({ outcome }) => outcome)).toEqual(['success', 'unknown']);
+});
