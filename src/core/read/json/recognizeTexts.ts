@@ -9,7 +9,7 @@ import { concatItems, type Item, type Items, pathsOfLists, type RecognizedBatch 
 import { type RequestCoverage, UNKNOWN_COVERAGE } from './items/requestCoverage.ts';
 import { itemSignals } from './lists/itemSignals.ts';
 import type { JsonDocument } from './syntax/document.ts';
-import type { Json } from './syntax/value.ts';
+import { isList, isObject, type Json } from './syntax/value.ts';
 import { statedTotals } from './totals/totals.ts';
 
 /** Most texts of a body. A body with more texts consists of lines of data, and testing each of them takes too long. */
@@ -124,9 +124,19 @@ function batchOfTexts(
   };
 }
 
-/** Whether a text is a batch without items that states no failure. */
+/** Whether a text is a batch without items that states no failure, and nothing else that may be one: no message. */
 function isEmpty(text: JsonDocument): boolean {
-  return isEmptyBatch(text.value) && statedTotals(text, [], NO_OPERATIONS) === null;
+  const { value } = text;
+  const beside = isObject(value) ? Object.entries(value).filter(([, inner]) => !isEmptyValue(inner)) : [];
+  return (
+    isEmptyBatch(value) &&
+    (beside.length === 0 || isTrailer(Object.fromEntries(beside))) &&
+    statedTotals(text, [], NO_OPERATIONS) === null
+  );
+}
+
+function isEmptyValue(value: Json): boolean {
+  return value === null || (isList(value) && value.length === 0);
 }
 
 const CONFIDENCES: readonly Confidence[] = ['weak', 'likely', 'certain'];

@@ -1,14 +1,18 @@
 import { counterKind, countValue } from '../vocabulary/counterNames.ts';
+import { statesFailure } from '../vocabulary/failureWords.ts';
 import { nameWords, normalizeName } from '../vocabulary/nameRoles.ts';
 import type { JsonDocument } from '../syntax/document.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';
 
 const HOLDERS = new Set('summary meta metadata header footer trailer stats statistics totals counts info'.split(' '));
+/** Flags of a finished response: only `true` and times describe the results. */
+const ENDS = new Set('done end ended eof complete completed finished last'.split(' '));
 const MEMBERS = new Set(
-  'done end ended eof complete completed finished last took tookms duration durationms elapsed elapsedms time timestamp date cursor next requestid traceid correlationid batch batchid jobid version'.split(
+  'took tookms duration durationms elapsed elapsedms time timestamp date cursor next requestid traceid correlationid batch batchid jobid version'.split(
     ' ',
   ),
 );
+const TIME = /^\d{4}-\d\d-\d\d(?:[T ][\d:.,]+(?: ?Z| ?[+-]\d\d:?\d\d)?)?$/;
 const MOST_MEMBERS = 20;
 
 /**
@@ -25,17 +29,45 @@ export function isTrailer(value: Json, isInside = false): boolean {
     if (isList(inner) || inner === false) return false;
     if (isObject(inner)) {
       if (isInside || !HOLDERS.has(nameWords(key).at(-1) ?? '') || !isTrailer(inner, true)) return false;
-    } else if (!(counterKind(key) !== null && countValue(inner) !== null) && !MEMBERS.has(normalizeName(key))) {
+    } else if (
+      !(counterKind(key) !== null && countValue(inner) !== null) &&
+      !isDescription(normalizeName(key), inner)
+    ) {
       return false;
     }
   }
   return size > 0;
 }
 
+/** Whether a member only describes the results: `done: true`, `took: 12`. `done: "disk full"` and `completed: 2` do not. */
+function isDescription(name: string, value: Json): boolean {
+  if (ENDS.has(name)) return value === true || (typeof value === 'string' && TIME.test(value));
+  // A sentence may state anything.
+  return (
+    MEMBERS.has(name) &&
+    (typeof value !== 'string' || TIME.test(value) || (!/\s\D/.test(value) && !statesFailure(value)))
+  );
+}
+
+/** Whether a trailer states a larger total than there are texts with results: `{"done": true, "total": 5}`. */
+function statesMore(trailer: Json, size: number): boolean {
+  if (!isObject(trailer)) return false;
+  return Object.entries(trailer).some(([key, value]) => {
+    if (isObject(value)) return statesMore(value, size);
+    const kind = counterKind(key);
+    return (kind === 'total' || kind === 'perhaps-total' || kind === 'processed') && (countValue(value) ?? 0) > size;
+  });
+}
+
 /** A document of several JSON texts without the last one, if that only describes the others. */
 export function withoutTrailer(document: JsonDocument): JsonDocument {
   const { value, texts } = document;
   if (!texts || !isList(value) || value.length < 2) return document;
-  const isLast = isTrailer(value.at(-1) ?? null) && !isTrailer(value[0] ?? null);
-  return isLast ? { ...document, value: value.slice(0, -1) } : document;
+  const last = value.at(-1) ?? null;
+  const others = value.slice(0, -1);
+  // The lists in other texts may hold any number of results.
+  const isShort =
+    others.every((one) => isObject(one) && !Object.values(one).some(isList)) && statesMore(last, others.length);
+  const isLast = isTrailer(last) && !isTrailer(value[0] ?? null) && !isShort;
+  return isLast ? { ...document, value: others } : document;
 }
