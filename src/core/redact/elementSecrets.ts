@@ -11,6 +11,8 @@ const TAG_BEFORE = /(<|&lt;|\\u003c)(?:[\w.-]+:)?$/i;
 const REST = /(?:\s[^<>]{0,300})?>\s*(?:<[\w:.-]+>\s*){0,2}(<!\[CDATA\[)?/y;
 const REST_ESCAPED = /(?:\s[^<>&]{0,300})?(?:&gt;|\\u003e)\s*(?:(?:&lt;|\\u003c)[\w:.-]+(?:&gt;|\\u003e)\s*){0,2}/iy;
 
+const END_OF_CDATA = ']]>';
+
 /** `<name>password</name><value>`, of XML-RPC and similar formats, after the name. */
 const VALUE_BESIDE = /<\/(?:\w+:)?(?:name|key)>\s*<(?:\w+:)?(?:value|string)>\s*(?:<(?:\w+:)?string>)?/iy;
 
@@ -31,7 +33,7 @@ export function elementSecrets(text: string, from: number, end: number): Finding
   return textFinding(text, from, {
     nameEnd: end,
     start: rest.lastIndex,
-    terminator: found[1] === undefined ? opening : ']]>',
+    terminator: found[1] === undefined ? opening : END_OF_CDATA,
   });
 }
 
@@ -49,10 +51,20 @@ function textFinding(
   const name = text.slice(from, nameEnd);
   const kind = secretKind(name);
   if (kind === null) return null;
-  const next = text.indexOf(terminator, start);
+  const next = terminator === END_OF_CDATA ? endOfCdata(text, start) : text.indexOf(terminator, start);
   const to = trimmedEnd(text, start, next === -1 ? text.length : next);
   const secrets = fieldSecrets(text, start, to, { name, kind });
   return secrets.length === 0 ? null : { secrets, end: to };
+}
+
+/** The last search for the end of a CDATA section, from `start` to `end`. Repeating it for each section would take quadratic time. */
+let lastSearch = { text: '', start: 0, end: -1 };
+
+function endOfCdata(text: string, start: number): number {
+  const isWithin =
+    lastSearch.text === text && lastSearch.start <= start && (lastSearch.end === -1 || start <= lastSearch.end);
+  if (!isWithin) lastSearch = { text, start, end: text.indexOf(END_OF_CDATA, start) };
+  return lastSearch.end;
 }
 
 function trimmedEnd(text: string, start: number, end: number): number {

@@ -9,11 +9,15 @@ const COLON = /:[ \t]*/y;
 
 /** The end of the value of a parameter of a URL or form. */
 const AFTER_PARAMETER = /[&#\s"'<>\\`]|%26|$/gi;
+/** The end of a value that is a secret only if it looks generated: also where another parameter begins. */
+const AFTER_AMBIGUOUS = /[?;&#\s"'<>\\`]|%26|$/gi;
+/** The number of characters of a value that are judged. */
+const LONGEST_JUDGED = 1000;
 /** The end of a value in other text, such as that of a command or an attribute. */
 const AFTER_VALUE = /[\s"'<>\\;,)}\]&`|]|$/g;
 
 /** The value of a field of a form in multipart/form-data: after the headers of its part. */
-const FORM_FIELD = /"[^\r\n]*\r?\n(?:[^\r\n]+\r?\n){0,5}\r?\n([^\r\n]*)/y;
+const FORM_FIELD = /"[^\r\n]{0,300}\r?\n(?:[^\r\n]{1,1000}\r?\n){0,5}\r?\n([^\r\n]*)/y;
 
 /**
  * The secret in a pair of name and value: `name=value` in a URL, a form or other text, `Name: value` in an HTTP message or other text,
@@ -39,6 +43,7 @@ function parameterFinding(text: string, from: number, nameEnd: number, start: nu
   const kind = secretKind(name);
   const parameter = kind === null && isParameter ? secretParameter(name) : null;
   if (kind === null && parameter === null) return null;
+  if (parameter === 'if-generated' && !isGeneratedParameter(text, start)) return null;
   const quote = isParameter ? null : (/["']/y.exec(text.charAt(start))?.[0] ?? null);
   const valueStart = start + (quote?.length ?? 0);
   const end =
@@ -47,10 +52,16 @@ function parameterFinding(text: string, from: number, nameEnd: number, start: nu
     const secrets = fieldSecrets(text, valueStart, end, { name, kind: kind === 'header' ? 'token' : kind });
     return secrets.length === 0 ? null : { secrets, end };
   }
-  const value = text.slice(valueStart, Math.min(end, valueStart + 1000));
+  const value = text.slice(valueStart, Math.min(end, valueStart + LONGEST_JUDGED));
   if (value.length < 4 || /^(?:true|false|null)$/i.test(value)) return null;
-  if (parameter === 'if-generated' && (value.length < 16 || !looksGenerated(value))) return null;
   return { secrets: [createSecret(text, valueStart, end, { rule: 'parameter', name })], end };
+}
+
+/** Looks at the beginning of the value only, so that many names without secrets take linear time. */
+function isGeneratedParameter(text: string, start: number): boolean {
+  const beginning = text.slice(start, start + LONGEST_JUDGED);
+  const value = beginning.slice(0, indexOf(AFTER_AMBIGUOUS, beginning, 0));
+  return value.length >= 16 && looksGenerated(value);
 }
 
 function indexOf(pattern: RegExp, text: string, at: number): number {
@@ -84,7 +95,7 @@ function endOfLine(text: string, start: number, isInString: boolean): number {
 
 function wordFinding(text: string, start: number, name: string): Finding | null {
   const end = indexOf(AFTER_VALUE, text, start);
-  if (!looksGenerated(text.slice(start, Math.min(end, start + 1000)))) return null;
+  if (!looksGenerated(text.slice(start, Math.min(end, start + LONGEST_JUDGED)))) return null;
   const [secret] = headerSecrets(name, text.slice(start, end));
   if (!secret) return null;
   const rule = 'member';
