@@ -67,7 +67,7 @@ function endOfCdata(text: string, start: number): number {
   return lastSearch.end;
 }
 
-function trimmedEnd(text: string, start: number, end: number): number {
+export function trimmedEnd(text: string, start: number, end: number): number {
   let to = end;
   while (to > start && /\s/.test(text.charAt(to - 1))) to -= 1;
   return to;

@@ -1,4 +1,5 @@
 import { endOfString, memberSecrets } from './memberSecrets.ts';
+import { endBeforeMarkup, isXml } from './markup.ts';
 import type { KnownValues } from './knownValues.ts';
 import { pairSecrets } from './pairSecrets.ts';
 import { createSecret, type Finding, type Secret } from './secret.ts';
@@ -48,8 +49,8 @@ export function findSecrets(text: string, known: KnownValues): readonly Secret[]
     const finding = findingAt(text, { start: from, end: at, ending: endsAs }, known);
     if (finding === null) continue;
     for (const secret of finding.secrets) {
-      const within = bounded(secret);
-      if (within !== null && within.start >= (found.at(-1)?.end ?? 0)) found.push(within);
+      const part = bounded(secret);
+      if (part !== null && part.start >= (found.at(-1)?.end ?? 0)) found.push(part);
     }
     at = Math.max(at, found.at(-1)?.end ?? 0) - 1;
   }
@@ -59,24 +60,31 @@ export function findSecrets(text: string, known: KnownValues): readonly Secret[]
 const PLACEHOLDER = /^REDACTED-\d+$/;
 
 /**
- * Returns a function that ends secrets where the JSON string that contains them ends, so that the text stays valid JSON. It returns null
- * for what is replaced already.
+ * Returns a function that ends secrets where the JSON string that contains them ends, so that the text stays valid JSON, and before
+ * markup in XML. It returns null for what is replaced already.
  */
 function createBounds(text: string): (secret: Secret) => Secret | null {
   const isJson = /^\s*[{["]/.test(text.slice(0, 100));
+  const hasMarkup = isXml(text);
   // The end of the string that was last looked at. Finding it for each secret would take quadratic time.
   let start = 0;
   let end = -1;
   return (secret) => {
     if (PLACEHOLDER.test(secret.value)) return null;
+    if (hasMarkup) return within(text, secret, endBeforeMarkup(text, secret.start, secret.end));
     if (!isJson) return secret;
     if (secret.start < start || secret.start >= end) {
       start = secret.start;
       end = secret.quote === '' ? endOfString(text, start, 0) : secret.end;
     }
-    if (secret.end <= end) return secret;
-    return secret.start < end && secret.rule !== 'repeated' ? createSecret(text, secret.start, end, secret) : null;
+    return within(text, secret, end);
   };
+}
+
+/** The part of a secret before an offset. What was recognized by its entire value has no parts. */
+function within(text: string, secret: Secret, end: number): Secret | null {
+  if (secret.end <= end) return secret;
+  return secret.start < end && secret.rule !== 'repeated' ? createSecret(text, secret.start, end, secret) : null;
 }
 
 /** Letters, digits, `_` and `-`. */

@@ -2,6 +2,8 @@ import { fieldSecrets } from './fieldSecrets.ts';
 import { headerSecrets } from './headerSecrets.ts';
 import { createSecret, type Finding } from './secret.ts';
 import { secretKind, secretParameter } from './secretNames.ts';
+import { trimmedEnd } from './elementSecrets.ts';
+import { isXml } from './markup.ts';
 import { looksGenerated } from './secretValues.ts';
 
 const EQUALS = /(?:\s?=\s?|%3D)/iy;
@@ -15,6 +17,10 @@ const AFTER_AMBIGUOUS = /[?;&#\s"'<>\\`]|%26|$/gi;
 const LONGEST_JUDGED = 1000;
 /** The end of a value in other text, such as that of a command or an attribute. */
 const AFTER_VALUE = /[\s"'<>\\;,)}\]&`|]|$/g;
+
+const END_OF_LINE = /[\r\n]|$/g;
+/** Lock tokens are in angle brackets, which are followed by a scheme. */
+const END_OF_LINE_IN_XML = /[\r\n]|<(?!(?:opaquelocktoken|urn|https?):)|\]\]>|-->|\?>|$/gi;
 
 /** The value of a field of a form in multipart/form-data: after the headers of its part. */
 const FORM_FIELD = /"[^\r\n]{0,300}\r?\n(?:[^\r\n]{1,1000}\r?\n){0,5}\r?\n([^\r\n]*)/y;
@@ -82,7 +88,7 @@ function lineFinding(text: string, from: number, nameEnd: number): Finding | nul
   const before = from === 0 ? '\n' : text.charAt(from - 1);
   const isEscaped = /\\[nr]$/.test(text.slice(Math.max(0, from - 2), from));
   if (before === '\n' || before === '\r' || before === '"' || isEscaped) {
-    const end = endOfLine(text, start, before === '"' || isEscaped);
+    const end = trimmedEnd(text, start, endOfLine(text, start, before === '"' || isEscaped));
     const secrets = fieldSecrets(text, start, end, { name, kind });
     return secrets.length === 0 ? null : { secrets, end };
   }
@@ -90,7 +96,8 @@ function lineFinding(text: string, from: number, nameEnd: number): Finding | nul
 }
 
 function endOfLine(text: string, start: number, isInString: boolean): number {
-  return indexOf(isInString ? /["\\\r\n]|$/g : /[\r\n]|$/g, text, start);
+  if (isInString) return indexOf(/["\\\r\n]|$/g, text, start);
+  return indexOf(isXml(text) ? END_OF_LINE_IN_XML : END_OF_LINE, text, start);
 }
 
 function wordFinding(text: string, start: number, name: string): Finding | null {
