@@ -1,5 +1,5 @@
 import { endOfString, memberSecrets } from './memberSecrets.ts';
-import { endBeforeMarkup, isXml } from './markup.ts';
+import { endBeforeMarkup, isInName, isXml } from './markup.ts';
 import type { KnownValues } from './knownValues.ts';
 import { pairSecrets } from './pairSecrets.ts';
 import { createSecret, type Finding, type Secret } from './secret.ts';
@@ -117,7 +117,7 @@ function findingAt(text: string, { start, end, ending }: Word, known: KnownValue
 
   if (mayBeKnown) {
     const match = known.at(text, from, end);
-    if (match) {
+    if (match && !isInName(text, match.start, match.end)) {
       const { value } = match;
       return { secrets: [{ ...match, value, rule: 'repeated', name: 'secret', quote: '' }], end: match.end };
     }

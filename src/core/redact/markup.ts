@@ -15,3 +15,13 @@ export function endBeforeMarkup(text: string, start: number, end: number): numbe
   const markup = (isCdata ? /\]\]>/ : /<|\]\]>/).exec(value);
   return markup === null ? end : Math.min(end, start + markup.index);
 }
+
+/**
+ * Whether a part of a JSON or XML text is in the name of a member or element, or in the URI of a namespace. Another name would change the
+ * structure.
+ */
+export function isInName(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 100), start);
+  if (isXml(text)) return /<\/?(?:[\w.-]+:)?[\w.-]*$|\sxmlns(?::[\w.-]+)?=["'][^"'<>]*$/.test(before);
+  return /[{,]\s*\\*"[\w.$-]*$/.test(before) && /^[\w.$-]{0,100}\\*"\s*:/.test(text.slice(end, end + 120));
+}

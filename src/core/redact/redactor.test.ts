@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from './redactor.ts';
+import { createSecretTable } from './secretTable.ts';
 import { isSecretHeader } from './secretNames.ts';
 
 /** Text with secrets, each named SECRET and unlike the others, and the number of them. */
@@ -91,6 +92,15 @@ describe('a text', () => {
     const redactor = createRedactor();
     expect(redactor.text('{"password":"a b/c\\"d"}')).toBe('{"password":"REDACTED-1"}');
     expect(redactor.text('password=a%20b%2Fc%22d&token=other')).toBe('password=REDACTED-1&token=REDACTED-2');
+  });
+
+  it('keeps words that are also values of secrets elsewhere', () => {
+    const secrets = createSecretTable();
+    secrets.header({ name: 'Cookie', value: 'nc_username=alice2024; field=authenticity_token; id=abcd1234abcd1234' });
+    expect(secrets.text('/dav/alice2024/ authenticity_token')).toBe('/dav/alice2024/ authenticity_token');
+    expect(secrets.text('the id abcd1234abcd1234')).toBe('the id REDACTED-3');
+    for (const names of ['{"abcd1234abcd1234": 1}', '<abcd1234abcd1234 xmlns="urn:abcd1234abcd1234"/>'])
+      expect(secrets.text(names)).toBe(names);
   });
 
   it('is not changed by a second redaction', () => {

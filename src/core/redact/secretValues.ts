@@ -54,12 +54,10 @@ export function looksGenerated(value: string): boolean {
 
 const DATE_OR_TYPE = /^(?:\d{4}-\d\d-\d\d|[a-z]+\/[a-z.+-]+$|[\d.,:/ -]+$)|:\/\//;
 
-/** Whether a secret is so unusual that the same text elsewhere is the same secret. */
+/**
+ * Whether a secret is so unusual that the same text elsewhere is the same secret. Plain words and names of users are not, since they are
+ * also in names and paths.
+ */
 export function isDistinctive(value: string): boolean {
-  return (
-    value.length >= 8 &&
-    value.length <= 10_000 &&
-    !DATE_OR_TYPE.test(value) &&
-    (looksGenerated(value) || value.length >= 16)
-  );
+  return value.length >= 16 && value.length <= 10_000 && !DATE_OR_TYPE.test(value) && looksGenerated(value);
 }
