@@ -8,16 +8,23 @@ import type { RequestItem, RequestList } from '../request/requestLists.ts';
 /**
  * The request items without a result, as successes with the note "implied", for an API that is known to list only
  * failures.
+ *
+ * @param isContradicted whether the body counts fewer successes, so that their outcomes are unknown
  */
-export function impliedItems(list: RequestList, withResult: ReadonlySet<RequestItem>): readonly Item[] {
+export function impliedItems(
+  list: RequestList,
+  withResult: ReadonlySet<RequestItem>,
+  isContradicted = false,
+): readonly Item[] {
   const label = requestItemLabels(list);
   return list.items
     .filter((item) => !withResult.has(item))
     .map((item) => ({
       path: [],
       isImplied: true,
-      outcome: 'success',
-      note: operationMessages.implied,
+      ...(isContradicted
+        ? { outcome: 'unknown' as const }
+        : { outcome: 'success' as const, note: operationMessages.implied }),
       label: label(item),
       method: itemMethod(item.value),
       requestIndex: item.index,

@@ -236,3 +236,23 @@ describe('a response that lists only failures', () => {
     expect(unanswered).toEqual([]);
   });
 });
+
+describe('request items that a rule implies', () => {
+  const outcomes = (url: string, request: unknown, body: unknown): readonly string[] =>
+    all(readJson(JSON.stringify(body), exchangeOf({ url, request })).operations).map(({ outcome }) => outcome);
+  const url = 'https://westus.in.telemetry.example/v2/track';
+  const events = ['a', 'b', 'c'].map((name) => ({ name, time: '2026-01-01T00:00:00Z', iKey: 'k', data: {} }));
+
+  it('are unknown if the body counts fewer successes', () => {
+    expect(outcomes(url, events, { itemsReceived: 1, itemsAccepted: 1, errors: [] })).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+    ]);
+    expect(outcomes(url, events, { itemsReceived: 3, itemsAccepted: 3, errors: [] })).toEqual([
+      'success',
+      'success',
+      'success',
+    ]);
+  });
+});

@@ -9,6 +9,8 @@ import type { JsonDocument } from '../syntax/document.ts';
 import type { ParsedRequest, RequestItem, RequestList } from '../request/requestLists.ts';
 import { impliedItems } from '../items/implied.ts';
 import { isList, isObject, pointerOf } from '../syntax/value.ts';
+import { countValue } from '../vocabulary/counterNames.ts';
+import { statementOf } from '../totals/statement.ts';
 import { ruleApplies } from './ruleApplies.ts';
 import { nestContainers } from './nestContainers.ts';
 import { type ContainerResult, readContainer } from './readContainer.ts';
@@ -39,16 +41,17 @@ export function readByRule(
     if (part) parts.push(part);
   }
   const covered = coveredLists(parts);
-  const implied = covered.flatMap(({ list, withResult, isErrorsOnly }) =>
-    isErrorsOnly ? impliedItems(list, withResult) : [],
-  );
+  const errorsOnly = covered.filter(({ isErrorsOnly }) => isErrorsOnly);
+  const silent = errorsOnly.reduce((sum, { list, withResult }) => sum + list.items.length - withResult.size, 0);
+  const isContradicted = silent > mostSuccesses(document);
+  const implied = errorsOnly.flatMap(({ list, withResult }) => impliedItems(list, withResult, isContradicted));
   const items = concatItems([
     ...nestContainers(parts).map((part) => part.items),
     ...(implied.length > 0 ? [itemsFromArray(implied)] : []),
   ]);
   if (items.size === 0) return null;
   const evidence = parts.filter((part) => part.items.size > 0).map((part) => part.evidence);
-  if (implied.length > 0) evidence.push(evidenceMessages.implied(implied.length));
+  if (implied.length > 0 && !isContradicted) evidence.push(evidenceMessages.implied(implied.length));
   return {
     dialect: { id: rule.id, name: rule.name },
     confidence: 'certain',
@@ -58,6 +61,18 @@ export function readByRule(
     ...(covered.length > 0 ? coverageOf(covered) : coverageOfUnmatched(places, parts, request)),
   };
 }
+
+/** The number of successes that the body counts: `"successCount": 1`. Infinity if it counts none. */
+function mostSuccesses({ value, recovered }: JsonDocument): number {
+  if (!isObject(value) || recovered) return Infinity;
+  const { succeeded } = statementOf(value, false);
+  if (succeeded !== null) return succeeded;
+  // `created` and `updated` count only some of the successes.
+  const counts = Object.entries(value).flatMap(([key, count]) => (WHOLE.test(key) ? (countValue(count) ?? []) : []));
+  return counts.length === 0 ? Infinity : Math.max(...counts);
+}
+
+const WHOLE = /(?:^|[a-z]_?)(?:imported|ingested|accepted)$/i;
 
 function coverageOf(covered: readonly CoveredList[]): RequestCoverage {
   return {
