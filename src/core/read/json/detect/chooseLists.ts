@@ -56,7 +56,7 @@ export function chooseLists(
   }
   if (plain.length > 0)
     return { kind: 'verdicts', lists: withFailures(level(plain, filled), failing).toSorted(inOrder(root)) };
-  if (good.length > 0) return { kind: 'split', lists: outermost(good) };
+  if (good.length > 0) return { kind: 'split', lists: outermost([...good, ...leftOut(root, good, request)]) };
   const worded = filled.filter(isWordedList);
   if (worded.length > 0) return { kind: 'verdicts', lists: level(worded, filled).toSorted(inOrder(root)) };
   return withoutFailures(filled, isClear);

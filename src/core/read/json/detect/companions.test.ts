@@ -26,3 +26,17 @@ describe('a list beside a list of failures', () => {
     });
   });
 });
+
+describe('a list beside a list of successes', () => {
+  it.each(
+    'timedOut rolledBack declined notMigrated couldNotSave cannotDelete lost unreachable undeliverable unauthorized forbidden stuck duplicates skipped ignored toRetry blocked'.split(
+      ' ',
+    ),
+  )('named %s is listed, and not as successes', (name) => {
+    expect(outcomes({ created: ['a', 'c'], [name]: ['b'] })).toEqual({
+      a: 'success',
+      b: expect.stringMatching(/^(?:unknown|failure)$/),
+      c: 'success',
+    });
+  });
+});

@@ -51,11 +51,15 @@ export function companions(
 }
 
 /**
- * Lists of items that were left out for some reason, or not known to be processed, beside lists of failures: their outcome is
- * unknown.
+ * Lists of items that were left out for some reason, or not known to be processed, beside lists of failures or successes:
+ * their outcome is unknown.
  */
-export function leftOut(root: Json, bad: readonly CorrelatedList[], request: ParsedRequest): readonly CorrelatedList[] {
-  const parent: Path = bad[0]?.list.top.slice(0, -1) ?? [];
+export function leftOut(
+  root: Json,
+  beside: readonly CorrelatedList[],
+  request: ParsedRequest,
+): readonly CorrelatedList[] {
+  const parent: Path = beside[0]?.list.top.slice(0, -1) ?? [];
   const holder = valueAt(root, parent);
   if (!isObject(holder)) return [];
   return Object.entries(holder).flatMap(([key, value]) => {

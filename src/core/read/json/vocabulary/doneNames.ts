@@ -15,7 +15,9 @@ const OTHER = new Set(
 );
 
 /** Words for items that were left out and do not end like participles. */
-const LEFT_OUT = new Set('stuck duplicates unprocessable unavailable withheld'.split(' '));
+const LEFT_OUT = new Set(
+  'stuck duplicates unprocessable unavailable withheld lost unreachable undeliverable forbidden'.split(' '),
+);
 
 /** Whether a list is named after what was done with its items: `archived`, `usersInvited`. */
 export function isDoneName(name: string): boolean {
@@ -27,6 +29,7 @@ export function isDoneName(name: string): boolean {
 export function isLeftOutName(name: string): boolean {
   if (nameRole(name) !== 'plain' || isDoneName(name)) return false;
   const words = nameWords(name);
+  if (words.join(' ').startsWith('timed out') || words.join(' ').startsWith('rolled back')) return true;
   return isNegated(words) || [words[0] ?? '', words.at(-1) ?? ''].some(isLeftOutWord);
 }
 
