@@ -84,7 +84,7 @@ describe('a text', () => {
     expect(createRedactor().text(`/files/${token}?a: "${token}"`)).toBe('/files/REDACTED-1?a: "REDACTED-1"');
   });
 
-  it.each(READABLE)('keeps what is no secret: %s', (text) => {
+  it.each(READABLE)('keeps text that is not secret: %s', (text) => {
     expect(createRedactor().text(text)).toBe(text);
   });
 

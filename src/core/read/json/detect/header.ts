@@ -66,7 +66,7 @@ function isDescription([key, value]: readonly [string, Json]): boolean {
   return isNeutral && DESCRIPTIONS.has(normalizeName(key)) && isPlain(value);
 }
 
-/** Whether a value is no object, list, sentence or word for a failure. */
+/** Whether a value is a scalar, but not a sentence or a word for a failure. */
 function isPlain(value: Json): boolean {
   if (typeof value !== 'string') return typeof value !== 'object' || value === null;
   return !/\s\D/.test(value.trim()) && !statesFailure(value);
