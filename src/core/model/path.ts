@@ -3,7 +3,8 @@ export type PathKey = string;
 
 /** Characters that the URL parser keeps in a path although RFC 3986 does not allow them there. */
 const NOT_ENCODED = /[[\]^|]/g;
-const UNRESERVED = /%(?:2[DdEe]|3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa]|5[Ff]|7[Ee])/g;
+/** Unreserved characters (RFC 3986 section 2.3). */
+const UNRESERVED = /[\w.~-]/;
 
 /**
  * Resolves an href against the request's URL (RFC 4918 section 8.3), decodes percent-encoded unreserved characters (RFC 3986 section
@@ -19,15 +20,29 @@ export function pathKey(href: string, url: string | null): PathKey | null {
     // A plain absolute path, the usual case, does not need the URL parser.
     path =
       /^\/(?!\/)[^?#\\]*$/.test(sent) && !/\/\.{1,2}(?:\/|$)/.test(sent)
-        ? encodeURI(sent).replaceAll('%25', '%')
+        ? encodeCharacters(sent)
         : pathOf(new URL(sent, url ?? 'http://localhost/'));
   } catch {
     return null;
   }
-  const decoded = path
-    .replace(UNRESERVED, (escape) => String.fromCharCode(Number.parseInt(escape.slice(1), 16)))
-    .replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase());
+  const decoded = path.replace(/(?:%[0-9a-f]{2})+/gi, normalizeEscapes);
   return decoded.length > 1 && decoded.endsWith('/') ? decoded.slice(0, -1) : decoded;
+}
+
+/** Returns `encodeURI` of a path, but keeps its escapes. */
+function encodeCharacters(path: string): string {
+  return path.replace(/[^\w%;,/?:@&=+$.!~*'()#-]+/g, encodeURI);
+}
+
+/** Normalizes a run of percent-escapes; a replacement for each single escape would take much more memory. */
+function normalizeEscapes(run: string): string {
+  let normalized = '';
+  for (let at = 0; at < run.length; at += 3) {
+    const hex = run.slice(at + 1, at + 3);
+    const character = String.fromCharCode(Number.parseInt(hex, 16));
+    normalized += UNRESERVED.test(character) ? character : `%${hex.toUpperCase()}`;
+  }
+  return normalized;
 }
 
 function pathOf(url: URL): string {
