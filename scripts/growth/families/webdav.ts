@@ -107,11 +107,12 @@ export const WEBDAV: Families = {
     make: (n) => webdav('<D:responsedescription>abc</D:responsedescription>'.repeat(n) + response('/a', 403)),
   },
   'webdav-long-href': { size: 100_000, make: (n) => webdav(response(`/dav/${'%41'.repeat(n)}`, 403)) },
+  // The length of the text is proportional to the square of the depth.
   'webdav-deep-hrefs': {
-    size: 250,
+    size: 62_500,
     make: (n) =>
       webdav(
-        joined(n, (i) => response(`/dav${'/a'.repeat(i)}`, i % 2 ? 424 : 403)),
+        joined(Math.sqrt(n), (i) => response(`/dav${'/a'.repeat(i)}`, i % 2 ? 424 : 403)),
         { method: 'DELETE' },
       ),
   },
