@@ -3,7 +3,7 @@ import { makeFilter } from '../core/filter/filter.ts';
 import { USAGE_ERRORS } from './messages.ts';
 import { filterMessages } from '../core/filter/messages.ts';
 import { englishText } from '../core/messages.ts';
-import { type Finding, FINDINGS } from './exit.ts';
+import { type Finding, FINDINGS } from '../core/verdict/findings.ts';
 import { fileIdentity, isRegularFile, STANDARD } from './input.ts';
 
 export const FORMATS = ['text', 'json', 'csv'] as const;
