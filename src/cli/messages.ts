@@ -1,4 +1,6 @@
+import { totalsSentence, withoutResult } from '../core/export/messages.ts';
 import { count, counted } from '../core/text/format.ts';
+import type { Totals } from '../core/verdict/totals.ts';
 
 export const HELP = `multistatus: shows what failed inside HTTP 207 Multi-Status responses.
 
@@ -87,21 +89,7 @@ export const FILE_ERRORS = {
 };
 
 /** Counts for the last line of the text report. */
-export interface ReportTotals {
-  readonly responses: number;
-  /** Responses by verdict: `failing` is mixed or all-failed. */
-  readonly failing: number;
-  /** Responses that state more failures than they list. */
-  readonly unlisted: number;
-  readonly unreadable: number;
-  readonly unknown: number;
-  /** Top-level operations, and the number with each outcome: `failed` includes partial ones, `unclear` means unknown. */
-  readonly operations: number;
-  readonly failed: number;
-  readonly dependent: number;
-  readonly unclear: number;
-  /** Request items without a result. */
-  readonly unanswered: number;
+export interface ReportTotals extends Totals {
   /** Responses that are not multi-status. */
   readonly others: number;
   readonly damagedFiles: number;
@@ -110,7 +98,7 @@ export interface ReportTotals {
 export const TEXT_REPORT = {
   totals: (totals: ReportTotals): string =>
     [
-      totals.responses === 0 ? 'No multi-status responses.' : countsOf(totals),
+      totalsSentence(totals),
       totals.others === 0
         ? ''
         : `${counted(totals.others, 'other response is', 'other responses are')} not multi-status.`,
@@ -139,30 +127,6 @@ export const TEXT_REPORT = {
       : `because of one or more of ${names.join(', ')}${more > 0 ? ` and ${count(more)} others` : ''}`,
   columns: { outcome: 'OUTCOME', status: 'STATUS', resource: 'RESOURCE', message: 'MESSAGE' },
 };
-
-function countsOf(totals: ReportTotals): string {
-  const { responses, failing, unlisted, unreadable, unknown, operations, failed, dependent, unclear, unanswered } =
-    totals;
-  const verdicts = [
-    failing > 0 || unreadable + unknown === 0 ? `${count(failing)} with failures` : '',
-    unlisted > 0 ? `${count(unlisted)} with failures that are not listed` : '',
-    unreadable > 0 ? `${count(unreadable)} could not be parsed` : '',
-    unknown > 0 ? `${count(unknown)} unknown` : '',
-  ];
-  const results = [
-    operations > 0 ? `${count(failed)} of ${counted(operations, 'sub-operation', 'sub-operations')} failed` : '',
-    dependent > 0 ? `${count(dependent)} not attempted because of others` : '',
-    unclear > 0 ? `${count(unclear)} without a known result` : '',
-    unanswered > 0 ? withoutResult(unanswered) : '',
-  ];
-  const lists = [verdicts, results].map((parts) => parts.filter((part) => part !== '').join(', '));
-  const counts = lists.filter((list) => list !== '').join('; ');
-  return `${counted(responses, 'multi-status response', 'multi-status responses')}: ${counts}.`;
-}
-
-function withoutResult(items: number, before = ''): string {
-  return counted(items, `${before}request item without a result`, `${before}request items without a result`);
-}
 
 function andMore(more: number, one: string, many: string): readonly string[] {
   return more === 0 ? [] : [`… ${counted(more, `more ${one}`, `more ${many}`)}; use --format csv to list all`];

@@ -5,6 +5,7 @@ import { formatName } from '../core/model/formatName.ts';
 import { includesProblem } from '../core/verdict/includesProblem.ts';
 import { redactSelected, type Selected } from '../core/export/selection.ts';
 import { createRedactor } from '../core/redact/redactor.ts';
+import { addToTotals, NO_TOTALS } from '../core/verdict/totals.ts';
 import { createOperationNamer } from '../engine/tree/operationName.ts';
 import type { LocalEngine } from '../engine/engine.ts';
 import { exportSelection } from '../engine/store/export.ts';
@@ -13,7 +14,6 @@ import type { ExportRequest } from '../engine/api/engineApi.ts';
 import { Visibility } from '../engine/tree/visibility.ts';
 import { type Paint, printable, verdictMark } from './paint.ts';
 import { tableOf, type WrittenResponse } from './table.ts';
-import { totalsOf } from './totals.ts';
 
 /** What the input files contain other than multi-status responses. */
 export interface InputSummary {
@@ -46,11 +46,11 @@ export function* textReport(
     const shown = isFiltered ? stored.view.visibility(request.query) : unsuccessful(stored);
     yield `${blockOf(written, shown, paint).join('\n')}\n\n`;
   }
-  const totals = totalsOf(
-    all.map(({ report }) => report),
+  const totals = {
+    ...all.reduce((sum, { report }) => addToTotals(sum, report), NO_TOTALS),
     others,
-    damaged.length,
-  );
+    damagedFiles: damaged.length,
+  };
   if (isFiltered && all.length > 0) {
     const operations = selected.reduce((sum, { operations: shown }) => sum + (shown?.length ?? 0), 0);
     const unanswered = selected.reduce((sum, { unanswered: shown }) => sum + shown.length, 0);
