@@ -13,7 +13,7 @@ import { itemLocation, itemMethod, itemRetryAfter } from '../vocabulary/itemHead
 import type { ItemVerdict } from '../detect/itemVerdict.ts';
 import { rowLabels } from './rowLabels.ts';
 import { rowKey, type List, rowPath } from '../lists/lists.ts';
-import { isSentence, itemMessage } from './itemMessage.ts';
+import { isSentence, itemMessage, statedReason } from './itemMessage.ts';
 import { writtenWords } from '../vocabulary/nameRoles.ts';
 import { nestedItems } from './nestedItems.ts';
 import { statedIndex } from '../request/statedIndex.ts';
@@ -62,7 +62,7 @@ function itemsIn(
   const size = list.values.length;
   const label = rowLabels(list, found.correlation, document.sourceText);
   const isRequested = requestedRows(found);
-  const named = list.role === 'bad' ? list.name : null;
+  const named = list.role === 'bad' && !list.isMap ? list.name : null;
   const outcomes = new Uint8Array(size);
   const nested = new Map<number, readonly Item[]>();
   let isLimited = false;
@@ -212,13 +212,14 @@ function messageOfRow(
   isFailing: boolean,
 ): string | null {
   if (typeof value === 'string') return isFailing ? remainder(value, listName, label) : null;
-  if (isList(value))
-    return (
-      value.map((part) => (typeof part === 'string' ? reasonPhrase(part) : null)).find((phrase) => phrase !== null) ??
-      null
-    );
+  if (isList(value)) {
+    const texts = value.filter((part) => typeof part === 'string');
+    const phrase = texts.map(reasonPhrase).find((part) => part !== null) ?? null;
+    return phrase ?? (isFailing ? texts.filter((part) => part !== label && isSentence(part)).join('; ') || null : null);
+  }
   const text = itemMessage(value, isFailing);
-  if (text !== null || !isFailing) return text;
+  if (text !== null) return text;
+  if (!isFailing) return verdict.outcome === 'unknown' ? statedReason(value) : null;
   return (verdict.statusText && reasonPhrase(verdict.statusText)) ?? verdict.word;
 }
 

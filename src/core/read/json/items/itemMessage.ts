@@ -13,14 +13,14 @@ const DEEPEST = 7;
 const RANKS: Readonly<Record<string, number>> = Object.fromEntries(
   [
     'message errormessage errmsg errormsg usermessage longmessage validationmessage resultmessage',
-    'detail details diagnostics errordescription description text msg error errordetail statusmessage fieldmessage errortext explanation',
-    'title reason cause summary hint info note remark comment why because',
+    'detail details diagnostics errordescription description text msg error errordetail statusmessage fieldmessage errortext explanation strerror',
+    'title reason cause summary hint info note remark comment why because rejection stderr libelle',
     'statustext httpstatusline reasonphrase statusdescription',
   ].flatMap((names, rank) => names.split(' ').map((name) => [name, rank])),
 );
 /** Members that may hold the message one level deeper. */
 const HOLDERS = new Set(
-  'body response result httpbody content payload status sstatus responsebody message messagelist value data details statusinfo reasons issue outcome apiresponse docs item reason cause'.split(
+  'body response result httpbody content payload status sstatus http responsebody message messagelist value data detail details statusinfo reasons issue issues outcome apiresponse docs item reason cause'.split(
     ' ',
   ),
 );
@@ -53,7 +53,7 @@ export function itemMessage(item: Json, isFailing: boolean): string | null {
   // `{"404": {"message": ...}}`, `{"delete": {"error": ...}}`
   const value = only && isObject(only[1]) && memberTraits(only[0]).error === null ? only[1] : item;
   const best = bestOf(new MessageSearch(isFailing).candidatesIn(value));
-  if (isFailing) return best ?? longestSentence(item);
+  if (isFailing) return best ?? longestSentence(item) ?? listedTexts(item);
   // "OK" beside a success adds nothing.
   return best !== null && outcomeOfWord(best) === 'success' ? null : best;
 }
@@ -212,6 +212,24 @@ function fieldTexts(value: JsonObject): readonly string[] {
       : null;
   });
   return texts.every((text) => text !== null) ? texts.filter((text) => text !== null) : [];
+}
+
+/** The same for an item that holds nothing but lists of texts by field. */
+function listedTexts(item: Json): string | null {
+  if (!isObject(item) || !Object.values(item).every(isList)) return null;
+  return fieldTexts(item).slice(0, 3).join('; ').slice(0, LONGEST) || null;
+}
+
+const REASONS = new Set(['reason', 'cause', 'because', 'why']);
+
+/** The reason of an item that states neither success nor failure: `{"state": "SKIPPED", "reason": "Already up to date"}`. */
+export function statedReason(item: Json): string | null {
+  if (!isObject(item)) return null;
+  for (const key in item) {
+    const value = item[key];
+    if (typeof value === 'string' && value.trim() !== '' && REASONS.has(normalizeName(key))) return value;
+  }
+  return null;
 }
 
 /** A nested object with a message of its own: `{"id": 1, "value": {"Message": "..."}}`. */
