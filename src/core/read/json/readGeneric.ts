@@ -28,8 +28,12 @@ export function readGeneric(
   exchange: Exchange,
 ): RecognizedBatch | null {
   const { status } = exchange.response;
-  const chosen = chooseLists(document.value, request, ({ path, values }) =>
-    deniesFailures(document, path, values.length),
+  const isCut = document.problems.some(({ cut }) => cut === true);
+  const chosen = chooseLists(
+    document.value,
+    request,
+    ({ path, values }) => deniesFailures(document, path, values.length),
+    ({ path }) => isCut && !document.isComplete(path),
   );
   const choice = chosen && { ...chosen, isCounted: countsFailures(document, chosen) };
   if (!choice || (status !== 207 && !hasStrongEvidence(choice, request, status))) return null;

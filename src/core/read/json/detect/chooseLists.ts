@@ -4,6 +4,7 @@ import { type CorrelatedList, correlateList } from './correlatedList.ts';
 import { findLists, type List } from '../lists/lists.ts';
 import { isVerdictList, isWordedList, judgeList } from './judgeList.ts';
 import { echoedCodes } from '../request/echoedCodes.ts';
+import { matchPositionKeys } from '../request/positionKeys.ts';
 import { PathTree } from '../syntax/pathTree.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
 import { isActionName, isResultName, nameRole } from '../vocabulary/nameRoles.ts';
@@ -24,15 +25,20 @@ export interface ChosenLists {
  * `rejected`), and by request items that occur again. A single matching item is never enough. Null if there are none.
  *
  * @param isClear whether the body states that no item of a list failed
+ * @param isCut whether the truncated end of the body is in a list
  */
 export function chooseLists(
   root: Json,
   request: ParsedRequest,
   isClear: (list: List) => boolean = () => false,
+  isCut: (list: List) => boolean = () => false,
 ): ChosenLists | null {
-  const filled = findLists(root)
-    .filter(({ values }) => values.length > 0)
-    .map((list) => correlateList(judgeList(list, echoedCodes(list, request)), request));
+  const filled = matchPositionKeys(
+    findLists(root)
+      .filter(({ values }) => values.length > 0)
+      .map((list) => correlateList(judgeList(list, echoedCodes(list, request)), request, isCut(list))),
+    request,
+  );
   // A list with an item that states a failure is not a list of successes, whatever its name: `processed: [{status: 404}]`.
   const isPlain = (found: CorrelatedList): boolean =>
     found.list.role === 'plain' || (found.list.role === 'good' && found.counts.failed > 0);

@@ -7,14 +7,18 @@ export interface CorrelatedList extends JudgedList {
   readonly correlation: Correlation;
 }
 
-/** Matches a judged list to the request. */
-export function correlateList(found: JudgedList, request: ParsedRequest): CorrelatedList {
+/**
+ * Matches a judged list to the request.
+ *
+ * @param isCut whether items are missing at its end
+ */
+export function correlateList(found: JudgedList, request: ParsedRequest, isCut = false): CorrelatedList {
   return {
     ...found,
     correlation: correlate(
       found.list,
       request,
-      found.list.role !== 'plain' ? 'none' : stopsEarly(found) ? 'stopped' : 'all',
+      found.list.role !== 'plain' ? 'none' : isCut || stopsEarly(found) ? 'stopped' : 'all',
     ),
   };
 }

@@ -6,6 +6,7 @@ import type { Correlation } from '../request/correlate.ts';
 import {
   bestIdentity,
   constantColumns,
+  isBlankName,
   isFieldName,
   isLocationName,
   identityRank,
@@ -37,13 +38,19 @@ export function rowLabels(
   const otherName = distinctNames(list);
   const labelOfItem = requested ? requestItemLabels(requested, sharedColumns?.request) : null;
   return (row) => {
-    if (list.isMap) return String(rowKey(list, row));
-    const value = list.values[row] ?? null;
     const item = items[row] ?? null;
+    if (list.isMap) {
+      const key = rowKey(list, row);
+      // The keys are positions in the request.
+      return correlation.by === 'position' && item
+        ? (labelOfItem?.(item, false) ?? words.number(Number(key)))
+        : String(key);
+    }
+    const value = list.values[row] ?? null;
     const target = item ? targetOf(item.value) : null;
     if (typeof value === 'string' || typeof value === 'number')
       return target ?? (list.role === 'plain' ? words.number(row) : partOf(String(value)));
-    const own = ownName(list, row, isCommon);
+    const own = ownName(list, row, isCommon, sharedColumns?.response);
     const isOwn = own !== null && !(target !== null && isBareTie(own, sharedColumns?.response));
     if (isOwn && !own.isNumber && !FRIENDLY.has(own.column)) return own.text;
     const text = ({ isNumber, text: digits, depth, column }: Scalar): string =>
@@ -65,18 +72,28 @@ export function rowLabels(
     if (field) return text(field);
     const inList = named.get(row);
     if (inList !== undefined) return words.numbered(inList, item?.index ?? row);
+    const number = ownNumber(value);
     return (
-      (item && labelOfItem?.(item)) ??
+      (item && labelOfItem?.(item, number === null)) ??
       addressIn(value) ??
       severalNames(value) ??
-      otherName(row) ??
-      words.number(ownNumber(value) ?? item?.index ?? row)
+      (number === null ? otherName(row) : null) ??
+      words.number(number ?? item?.index ?? row)
     );
   };
 }
 
-/** The member that identifies an item best. */
-function ownName(list: List, row: number, isCommon: (column: string) => boolean): Scalar | null {
+/**
+ * The member that identifies an item best.
+ *
+ * @param shared the column whose values the request has too
+ */
+function ownName(
+  list: List,
+  row: number,
+  isCommon: (column: string) => boolean,
+  shared: string | undefined,
+): Scalar | null {
   const value = list.values[row] ?? null;
   if (!isObject(value)) return null;
   let best: Scalar | null = null;
@@ -85,12 +102,12 @@ function ownName(list: List, row: number, isCommon: (column: string) => boolean)
     const rank = columnRank(key);
     if (rank === null || rank >= bestRank) continue;
     const scalar = ownScalar(value, key);
-    if (!scalar || scalar.text.trim() === '' || scalar.text.includes('\n')) continue;
+    if (!scalar || isBlankName(scalar.text) || scalar.text.includes('\n')) continue;
     // A name is preferred to a sequence number.
     const total = rank + (scalar.isNumber && rank >= 3 ? 0.6 : 0);
     if (total >= bestRank || isCommon(scalar.column)) continue;
     // In a problem (RFC 9457), the title names the problem, and an id of 0 is a placeholder.
-    if ((scalar.column === 'title' || scalar.text === '0') && isProblem(list, row)) continue;
+    if (((scalar.column === 'title' && shared !== 'title') || scalar.text === '0') && isProblem(list, row)) continue;
     [best, bestRank] = [scalar, total];
   }
   return best;
@@ -183,20 +200,27 @@ function severalNames(row: Json): string | null {
 
 /**
  * Creates a function that labels a request item: by its target, the column shared with the response, its name or its id;
- * otherwise by its first text that differs between the items.
+ * otherwise by its first text that differs between the items, unless `anyText` is false.
  */
-export function requestItemLabels({ items }: RequestList, column?: string): (item: RequestItem) => string | null {
+export function requestItemLabels(
+  { items }: RequestList,
+  column?: string,
+): (item: RequestItem, anyText?: boolean) => string | null {
   const common = constantColumns(items.slice(0, 100).map(({ value }) => scalarsOf(value, 2)));
   const isCommon = (name: string): boolean => common.has(name);
-  return (item) => {
+  return (item, anyText = true) => {
     if (item.key !== null) return item.key;
     const target = targetOf(item.value);
     if (target !== null) return target;
     const scalars = scalarsOf(item.value, 2);
     const name =
-      scalars.find((scalar) => scalar.column === column) ??
+      scalars.find((scalar) => scalar.column === column && !isBlankName(scalar.text)) ??
       bestIdentity(scalars, isCommon) ??
-      scalars.find((scalar) => !isCommon(scalar.column) && !scalar.isNumber && scalar.text.length <= 100);
+      (anyText ? scalars.find((scalar) => !isCommon(scalar.column) && isOtherName(scalar)) : undefined);
     return name?.text ?? null;
   };
+}
+
+function isOtherName({ isNumber, text }: Scalar): boolean {
+  return !isNumber && text.length <= 100 && !isBlankName(text);
 }

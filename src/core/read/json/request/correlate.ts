@@ -89,13 +89,14 @@ export function correlate(list: List, request: ParsedRequest, order: 'all' | 'st
 }
 
 function requestItemByValue(list: List, row: number, shared: SharedColumns): RequestItem | null {
-  const index = shared.values.get(cellText(list, row, shared.responseColumn) ?? '');
+  const text = cellText(list, row, shared.responseColumn);
+  const index = text === undefined ? undefined : shared.values.get(text);
   return index === undefined ? null : (shared.list.items[index] ?? null);
 }
 
 /** Normalized names of members that hold the index of a request item, counted from 0. */
 export const INDEX_NAMES = new Set(
-  'index idx pos position batchindex itemindex requestindex recordindex rowindex inputindex arrayindex elementindex entryindex operationindex failedelementnumber'.split(
+  'index idx pos position batchindex itemindex requestindex recordindex rowindex inputindex arrayindex elementindex entryindex operationindex opindex failedelementnumber'.split(
     ' ',
   ),
 );

@@ -154,6 +154,11 @@ function agreement({ column: { name }, responseColumn, found, hits, misses }: Co
   const isIdentity =
     (rank !== null || responseColumn === '') &&
     (name === '' || name === KEY_COLUMN || identityRank(lastSegment(name)) !== null);
-  if (!isSame && !isIdentity && found.some(({ text }) => /^[\d.-]+$/.test(text))) return 0;
+  if (!isSame && !isIdentity && found.some(({ text }) => isPlainNumber(text))) return 0;
   return hits.size + (isSame ? 0.3 : 0) + (rank === null ? 0 : 0.5 - rank * 0.05) - (found[0]?.depth ?? 0) * 0.02;
+}
+
+/** Whether a text has only digits, dots and hyphens, and is not an IP address. */
+function isPlainNumber(text: string): boolean {
+  return /^[\d.-]+$/.test(text) && !/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text);
 }

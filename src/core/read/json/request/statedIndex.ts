@@ -18,9 +18,13 @@ export function statedIndex({ role, values }: List, row: number): number | null 
   return null;
 }
 
+/** Members with the number of an item, which need not be its position in the request. */
+const SEQUENCES = new Set(['sequence', 'sequencenumber', 'seqno', 'ordinal']);
+
 /** Whether a member holds the index or number of an item: `index`, `rowNumber`. */
 export function isIndexName(name: string): boolean {
-  return INDEX_NAMES.has(normalizeName(name)) || LINES.has(normalizeName(name));
+  const plain = normalizeName(name);
+  return INDEX_NAMES.has(plain) || LINES.has(plain) || SEQUENCES.has(plain);
 }
 
 /** The index or line number in an item, as sent: from 0 or 1. Null if there is none. */

@@ -4,6 +4,8 @@ import { operationMessages } from '../../../model/messages.ts';
 import { type Item, type Items, pathsOfLists, itemTexts } from '../items/item.ts';
 import { type Contradiction, itemContradiction, contradictionMessage } from '../detect/contradiction.ts';
 import { outcomeWithNested } from '../items/buildItems.ts';
+import { isIndexName } from '../request/statedIndex.ts';
+import * as words from '../messages.ts';
 import { itemMessage } from '../items/itemMessage.ts';
 import type { RequestItem } from '../request/requestLists.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';
@@ -58,7 +60,7 @@ export function ruleItems(
   };
   const label = (item: number): string | null => {
     const source = sourceAt(item);
-    const own = textAtPlace(container.label, contextOf(source));
+    const own = labelIn(container, contextOf(source));
     if (own !== undefined) return own;
     const general = base.label(source.position);
     const requestItem = source.requestItem && at.labelOf(source.requestItem);
@@ -80,6 +82,18 @@ export function ruleItems(
     },
   };
   return items;
+}
+
+/** The label at the first place that has one; an index is written as `#3`. */
+function labelIn(container: Container, context: ItemContext): string | undefined {
+  for (const place of toList(container.label)) {
+    const text = textAtPlace(place, context);
+    if (text !== undefined)
+      return /^\d+$/.test(text) && isIndexName(place.slice(place.lastIndexOf('/') + 1))
+        ? words.number(Number(text))
+        : text;
+  }
+  return undefined;
 }
 
 /** The outcome of an item, combined with that of the operations nested in it. */

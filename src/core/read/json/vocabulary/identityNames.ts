@@ -10,10 +10,11 @@ const PLACES = new Set(
   ),
 );
 const NAMES = new Set(
-  'name title displayname fullyqualifiedname friendlyname email emailaddress sku key to recipient phone username login slug isbn asin ticker externalid fullname'.split(
+  'name title displayname fullyqualifiedname friendlyname email emailaddress sku key to recipient username login slug isbn asin ticker externalid fullname'.split(
     ' ',
   ),
 );
+const LAST_NAMES = new Set(['lastname', 'surname', 'familyname']);
 const IDS = new Set('id uuid guid gid uid eid oid identifier objectid entityid resourceid itemid'.split(' '));
 const NAME_WORDS = new Set('no number sku reference ref email name asin key'.split(' '));
 const ID_WORDS = new Set('id uuid guid identifier ids'.split(' '));
@@ -39,6 +40,8 @@ function rankOf(name: string): number | null {
     return null;
   if (PLACES.has(plain)) return 0;
   if (NAMES.has(plain)) return 1;
+  if (LAST_NAMES.has(plain)) return 1.5;
+  if (plain === 'phone') return 1.6;
   if (IDS.has(plain)) return 2;
   if (TIES.has(plain)) return 4;
   const last = nameWords(name).at(-1) ?? '';
@@ -55,13 +58,18 @@ export function isLocationName(name: string): boolean {
   return PLACES.has(normalizeName(name)) && !['source', 'symbol', 'file', 'filename'].includes(normalizeName(name));
 }
 
+/** Whether a text names nothing: it is blank, or only a placeholder such as `-`. */
+export function isBlankName(text: string): boolean {
+  return text.trim() === '' || /^[-–—_.?*]{1,3}$/.test(text);
+}
+
 /** The scalar that identifies an item best, among the columns that differ between the items of its list. */
 export function bestIdentity(scalars: readonly Scalar[], isCommon: (column: string) => boolean): Scalar | null {
   let best: Scalar | null = null;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const scalar of scalars) {
     const rank = columnRank(scalar.column);
-    if (rank === null || isCommon(scalar.column) || scalar.text.trim() === '' || /\n/.test(scalar.text)) continue;
+    if (rank === null || isCommon(scalar.column) || isBlankName(scalar.text) || /\n/.test(scalar.text)) continue;
     // A name is preferred to a sequence number.
     const total = rank + scalar.depth * 10 + (scalar.isNumber && rank >= 3 ? 0.6 : 0);
     if (total < bestRank) [best, bestRank] = [scalar, total];
