@@ -33,6 +33,24 @@ describe('a CSV export', () => {
     expect(rows[1]).toMatchObject({ pointer: 'response[1]', status: '423', outcome: 'failure' });
   });
 
+  it('names the file and the entry of a response', () => {
+    const first = {
+      ...exchangeOf(multistatus(response('/a', 403), response('/b', 200))),
+      file: 'a/network.har',
+      entry: 3,
+    };
+    const second = { ...first, file: 'b/network.har', entry: 0 };
+    const places = table(first, second, { ...first, file: null, entry: null }).map(({ file, entry }) => [file, entry]);
+    expect(places).toEqual([
+      ['a/network.har', '3'],
+      ['a/network.har', '3'],
+      ['b/network.har', '0'],
+      ['b/network.har', '0'],
+      ['', ''],
+      ['', ''],
+    ]);
+  });
+
   it('has lines for nested operations too', () => {
     const rows = table(exchangeOfCase(caseOf('shapes/193-batch-in-batch-responses-body-is-again-a-batch')));
     expect(rows.length).toBe(7);

@@ -57,6 +57,8 @@ function responseCells({ id, exchange, report }: Selected): Cells {
   return {
     ...NO_CELLS,
     exchange: id,
+    file: exchange.file === null ? null : shortened(exchange.file, LONGEST_REPEATED),
+    entry: exchange.entry,
     startedDateTime: exchange.startedDateTime,
     method: exchange.request.method,
     url: exchange.request.url === null ? null : shortened(exchange.request.url, LONGEST_REPEATED),
@@ -68,6 +70,8 @@ function responseCells({ id, exchange, report }: Selected): Cells {
 
 const NO_CELLS: Cells = {
   exchange: null,
+  file: null,
+  entry: null,
   startedDateTime: null,
   method: null,
   url: null,

@@ -5,6 +5,15 @@ import { csvRecord } from './csvRecord.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '"', ',', '\n', '\r', ';', "'", '\uFEFF', '1') });
 
+const FORMULAS = [
+  ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=1\n=2', '="a"'],
+  // Full-width and other forms of the signs.
+  ['＝1+1', '＋1', '－1', '＠SUM(A1)', '﹦1', '﹢1', '﹣1', '﹫x', '−1'],
+  // Behind characters that are not visible.
+  ['\u200b=1', '\ufeff=1', '\0=1', ' =1', '\u00a0=1', '\u3000＝1', '\n=1', '\u00ad+1', '\u202e-1', '\u2060@x'],
+  ['\ufeff\u200b\0 =1', '\u115f=1', '\u{e0041}=1', '\ud800=1', '\u0085=1'],
+].flat();
+
 describe('a CSV record', () => {
   it('is parsed to the cells that were written', () => {
     fc.assert(
@@ -15,8 +24,17 @@ describe('a CSV record', () => {
     );
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=1\n=2', '="a"'])('escapes the formula %j', (formula) => {
+  it.each(FORMULAS)('escapes the formula %j', (formula) => {
     expect(parseCsv(csvRecord([formula, 1]))).toEqual([[`'${formula}`, '1']]);
+  });
+
+  it.each(['a=1', '/a-b', '(=1)', '\u200bname', ' name', '\0', '1-2', 'é@x', '😀=1', "'=1"])('keeps %j', (kept) => {
+    expect(parseCsv(csvRecord([kept, 1]))).toEqual([[kept, '1']]);
+  });
+
+  it('takes linear time for long cells of characters that are not visible', () => {
+    const long = '\u200b'.repeat(5_000_000);
+    expect(parseCsv(csvRecord([long, 1]))).toEqual([[long, '1']]);
   });
 
   it('writes numbers and empty cells as they are', () => {

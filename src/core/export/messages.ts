@@ -19,6 +19,8 @@ export function causesNamed(names: readonly string[], causes: number): string {
 /** Keys and titles of the columns, in order. */
 export const CSV_COLUMNS = [
   ['exchange', 'exchange'],
+  ['file', 'file'],
+  ['entry', 'entry'],
   ['startedDateTime', 'started'],
   ['method', 'method'],
   ['url', 'url'],
