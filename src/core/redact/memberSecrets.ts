@@ -11,6 +11,9 @@ const VALUE_BESIDE = /\s*,(?:[^{}]{0,200}?,)?\s*\\*"(?:value|val|Value)\\*"\s*:\
 /** The member of an object that has the value: `"password": {"value": "..."}`. */
 const VALUE_INSIDE = /\{[^{}]{0,300}?\\*"(?:value|raw|text|href|[\w-]+:href|#text|_text|_|\$t?)\\*"\s*:\s*/y;
 
+/** After the last word of a name such as `user[password]` and `token[]`. */
+const BRACKETS = /\]?(?:\[\w{0,50}\]){0,3}/y;
+
 const AFTER_NAME = /\s*:\s*/y;
 
 /**
@@ -21,12 +24,13 @@ const AFTER_NAME = /\s*:\s*/y;
  * @returns null if the word is not a name, or its value is not a secret
  */
 export function memberSecrets(text: string, from: number, end: number): Finding | null {
-  const quote = quoteAt(text, end);
+  const close = follow(BRACKETS, text, end);
+  const quote = quoteAt(text, close);
   if (quote === null) return null;
   const name = nameBefore(text, from, end);
   const kind = name === null ? null : secretKind(name);
   if (name === null || kind === null) return null;
-  const after = end + quote.length;
+  const after = close + quote.length;
   const value = follow(AFTER_NAME, text, after);
   if (value !== -1) return valueFinding(text, value, { name, kind });
   const beside = follow(VALUE_BESIDE, text, after);
@@ -55,7 +59,7 @@ function nameBefore(text: string, from: number, end: number): string | null {
   const start = before.lastIndexOf('"') + 1;
   if (start === 0) return null;
   const rest = before.slice(start);
-  return /^[\w .$:@#/-]*$/.test(rest) ? rest + text.slice(from, end) : null;
+  return /^[\w .$:@#/[\]-]*$/.test(rest) ? rest + text.slice(from, end) : null;
 }
 
 function valueFinding(text: string, start: number, named: Named): Finding | null {

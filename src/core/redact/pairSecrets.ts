@@ -6,11 +6,22 @@ import { trimmedEnd } from './elementSecrets.ts';
 import { isXml } from './markup.ts';
 import { looksGenerated } from './secretValues.ts';
 
-const EQUALS = /(?:\s?=\s?|%3D)/iy;
+/** Also after brackets, as in `user[password]=` and `token[]=`. */
+const EQUALS = /(?:\]|%5D)?(?:\[\w{0,50}\]|%5B\w{0,50}%5D){0,3}(?:\s?=\s?|%3D)/iy;
+const AFTER_FORM_NAME = /\]?(?:\[\w{0,50}\]){0,3}(?=")/y;
 const COLON = /:[ \t]*/y;
 
 /** The end of the value of a parameter of a URL or form. */
-const AFTER_PARAMETER = /[&#\s"'<>\\`]|%26|$/gi;
+const AFTER_PARAMETER = /[&#\s"'<>\\`]|$/g;
+/** The same after an encoded equals sign, in a URL within a parameter. */
+const AFTER_ENCODED = /[&#\s"'<>\\`]|%26|$/gi;
+const AFTER_FORM_VALUE = /[&#\s"<>\\`]|$/g;
+/** The beginning of a form: apostrophes in its values are not encoded. */
+const FORM = /^[^\s=&<>{}"'`:/?#\\]{1,200}=/;
+/** What is before the name of a parameter, and the names before its brackets. */
+const BEFORE_PARAMETER =
+  /(?:^|[?&#;]|%(?:3F|26|23)|\\u0026)(?:[\w.-]{1,50}(?:\[|%5B)(?:[\w.-]{0,50}(?:\]\[|%5D%5B)){0,3})?$/i;
+const LONGEST_BEFORE = 250;
 /** The end of a value that is a secret only if it looks generated: also where another parameter begins. */
 const AFTER_AMBIGUOUS = /[?;&#\s"'<>\\`]|%26|$/gi;
 /** The number of characters of a value that are judged. */
@@ -35,7 +46,8 @@ export function pairSecrets(text: string, from: number, end: number): Finding | 
   const value = follow(EQUALS, text, end);
   if (value !== -1) return parameterFinding(text, from, end, value);
   if (text.charCodeAt(end) === 0x3a) return lineFinding(text, from, end);
-  return text.charCodeAt(end) === 0x22 ? formFieldFinding(text, from, end) : null;
+  const quote = follow(AFTER_FORM_NAME, text, end);
+  return quote === -1 ? null : formFieldFinding(text, { from, end, quote });
 }
 
 function follow(pattern: RegExp, text: string, at: number): number {
@@ -45,7 +57,7 @@ function follow(pattern: RegExp, text: string, at: number): number {
 
 function parameterFinding(text: string, from: number, nameEnd: number, start: number): Finding | null {
   const name = text.slice(from, nameEnd).replace(/^-+/, '');
-  const isParameter = from === 0 || /[?&#;]$|%(?:3F|26|23)$|\\u0026$/i.test(text.slice(Math.max(0, from - 6), from));
+  const isParameter = isParameterAt(text, from);
   const kind = secretKind(name);
   const parameter = kind === null && isParameter ? secretParameter(name) : null;
   if (kind === null && parameter === null) return null;
@@ -53,7 +65,9 @@ function parameterFinding(text: string, from: number, nameEnd: number, start: nu
   const quote = isParameter ? null : (/["']/y.exec(text.charAt(start))?.[0] ?? null);
   const valueStart = start + (quote?.length ?? 0);
   const end =
-    quote === null ? indexOf(isParameter ? AFTER_PARAMETER : AFTER_VALUE, text, start) : endOfQuoted(text, valueStart);
+    quote === null
+      ? indexOf(isParameter ? afterParameter(text, start) : AFTER_VALUE, text, start)
+      : endOfQuoted(text, valueStart);
   if (kind !== null && !isParameter) {
     const secrets = fieldSecrets(text, valueStart, end, { name, kind: kind === 'header' ? 'token' : kind });
     return secrets.length === 0 ? null : { secrets, end };
@@ -61,6 +75,17 @@ function parameterFinding(text: string, from: number, nameEnd: number, start: nu
   const value = text.slice(valueStart, Math.min(end, valueStart + LONGEST_JUDGED));
   if (value.length < 4 || /^(?:true|false|null)$/i.test(value)) return null;
   return { secrets: [createSecret(text, valueStart, end, { rule: 'parameter', name })], end };
+}
+
+function isParameterAt(text: string, from: number): boolean {
+  const start = Math.max(0, from - LONGEST_BEFORE);
+  // A character that is not searched is no beginning of the text.
+  return BEFORE_PARAMETER.test((start === 0 ? '' : ' ') + text.slice(start, from));
+}
+
+function afterParameter(text: string, start: number): RegExp {
+  if (/%3D$/i.test(text.slice(start - 3, start))) return AFTER_ENCODED;
+  return FORM.test(text.slice(0, 250)) ? AFTER_FORM_VALUE : AFTER_PARAMETER;
 }
 
 /** Looks at the beginning of the value only, so that many names without secrets take linear time. */
@@ -109,11 +134,18 @@ function wordFinding(text: string, start: number, name: string): Finding | null 
   return { secrets: [{ ...secret, rule, start: start + secret.start, end: start + secret.end }], end };
 }
 
-function formFieldFinding(text: string, from: number, end: number): Finding | null {
+/** @param quote offset of the quote after the name */
+function formFieldFinding(
+  text: string,
+  { from, end, quote }: { from: number; end: number; quote: number },
+): Finding | null {
   const name = text.slice(from, end);
-  const kind = text.startsWith('name="', from - 6) ? secretKind(name) : null;
+  const isField = /name="(?:[\w.-]{1,50}\[(?:[\w.-]{0,50}\]\[){0,3})?$/.test(
+    text.slice(Math.max(0, from - LONGEST_BEFORE), from),
+  );
+  const kind = isField ? secretKind(name) : null;
   if (kind === null) return null;
-  FORM_FIELD.lastIndex = end;
+  FORM_FIELD.lastIndex = quote;
   const value = FORM_FIELD.exec(text)?.[1];
   if (value === undefined) return null;
   const to = FORM_FIELD.lastIndex;

@@ -35,6 +35,11 @@ const REPLACED: readonly (readonly [place: string, text: string])[] = [
   ['XML-RPC', '<name>password</name><value><string>SECRET1</string></value>'],
   ['attributes', '<user name="a" password="SECRET1"/>'],
   ['a form', 'password=SECRET1&grant_type=password&client_secret=SECRET2'],
+  ['a form with brackets', 'user[password]=SECRET1&user%5Bpassword%5D=SECRET2&token%5B%5D=SECRET3&a=1'],
+  ['a URL with brackets', '/x?token[]=SECRET1&user[auth][token]=SECRET2&tokens[0]=SECRET3'],
+  ['multipart/form-data with brackets', 'Content-Disposition: form-data; name="user[password]"\r\n\r\nSECRET1\r\n--x'],
+  ['JSON with brackets in names', '{"user[password]":"SECRET1","token[]":"SECRET2"}'],
+  ['a form with encoded separators and apostrophes', "password=SECRET1%26SECRET2'SECRET3&a=1"],
   ['multipart/form-data', 'Content-Disposition: form-data; name="password"\r\n\r\nSECRET1\r\n--x'],
   [
     'an HTTP message',
@@ -68,6 +73,7 @@ const READABLE = [
   'Invalid token: unexpected end of input. CSRF token missing. Bearer token is missing. Basic authentication required.',
   'https://h/a?code=404&key=users&state=open&page_token=abcd1234abcd1234',
   'If: you see this, the password is too short. Password must not be blank',
+  'the list items[token] has a[password] and "x", ["a", "token"]',
   'mailto:user@host, see git@host:a/b and http://host/@user',
 ];
 
