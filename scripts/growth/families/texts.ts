@@ -51,6 +51,7 @@ export const TEXTS: Families = {
         },
       ),
   },
+  'json-texts-empty': { size: 50_000, make: (n) => jsonText('[]'.repeat(n)) },
   'json-texts-flat': { size: 4000, make: (n) => jsonText(joined(n, (i) => JSON.stringify(item(i)))) },
   'trpc-stream': {
     size: 2500,

@@ -3,7 +3,7 @@ import { createProblem, type Problem } from '../../../model/problem.ts';
 import { jsonMessages } from '../messages.ts';
 import { type JsonDocument, parseDocument } from './document.ts';
 import { endOfString } from './repeatedKeys.ts';
-import { type Path, pointerOf } from './value.ts';
+import { type Json, type Path, pointerOf } from './value.ts';
 
 /** Like {@link parseDocument}, but a body of several JSON texts, one after the other, is a list of their values. */
 export function parseJsonTexts(body: string): JsonDocument {
@@ -56,31 +56,64 @@ function endOfText(body: string, start: number): number {
 }
 
 function documentOfTexts(body: string, ranges: readonly Range[]): JsonDocument {
-  const documents = ranges.map(([start, end]) => parseDocument(body.slice(start, end)));
-  const at = ([index]: Path): JsonDocument | undefined => documents[Number(index)];
+  const documents = new TextDocuments(body, ranges);
+  const values: Json[] = [];
+  const problems: Problem[] = [];
+  let recovered = false;
+  for (const [index, [start]] of ranges.entries()) {
+    const document = documents.parse(index);
+    values.push(document.value);
+    for (const problem of document.problems) problems.push(placedProblem(problem, body, start, index));
+    recovered ||= document.recovered;
+  }
+  const at = ([index]: Path): JsonDocument | null => documents.at(Number(index));
   return {
-    value: documents.map(({ value }) => value),
+    value: values,
     problems: [
       createProblem('not-well-formed', jsonMessages.severalTexts(ranges.length), {
         at: { text: body, offset: ranges[1]?.[0] ?? 0 },
       }),
-      ...documents.flatMap(({ problems }, index) =>
-        problems.map((problem) => placedProblem(problem, body, ranges[index]?.[0] ?? 0, index)),
-      ),
+      ...problems,
     ],
-    recovered: documents.some(({ recovered }) => recovered),
+    recovered,
     range: (path) => {
       const range = at(path)?.range(path.slice(1));
       const start = ranges[Number(path[0])]?.[0] ?? 0;
       return range ? [range[0] + start, range[1] + start] : null;
     },
-    isComplete: (path) => at(path)?.isComplete(path.slice(1)) ?? !documents.some(({ recovered }) => recovered),
+    isComplete: (path) => at(path)?.isComplete(path.slice(1)) ?? !recovered,
     isDamaged: (path) => at(path)?.isDamaged(path.slice(1)) ?? false,
     pointer: ([index = 0, ...rest]) => `document:${index}${pointerOf(rest)}`,
     sourceText: (path) => at(path)?.sourceText(path.slice(1)) ?? null,
     keys: (path) => at(path)?.keys(path.slice(1)) ?? [],
-    texts: { size: documents.length, at: (index) => documents[index] ?? null },
+    texts: { size: ranges.length, at: (index) => documents.at(index) },
   };
+}
+
+/** Length in UTF-16 code units of a text that is parsed again when it is needed, because a body may have millions of them. */
+const SHORT = 1000;
+
+/** The documents of several texts. Those of short texts are not stored. */
+class TextDocuments {
+  readonly #body: string;
+  readonly #ranges: readonly Range[];
+  readonly #stored = new Map<number, JsonDocument>();
+
+  constructor(body: string, ranges: readonly Range[]) {
+    this.#body = body;
+    this.#ranges = ranges;
+  }
+
+  parse(index: number): JsonDocument {
+    const [start, end] = this.#ranges[index] ?? [0, 0];
+    const document = parseDocument(this.#body.slice(start, end));
+    if (end - start > SHORT) this.#stored.set(index, document);
+    return document;
+  }
+
+  at(index: number): JsonDocument | null {
+    return index in this.#ranges ? (this.#stored.get(index) ?? this.parse(index)) : null;
+  }
 }
 
 /** The problem of one text, with its offset in the body. */
