@@ -30,10 +30,17 @@ const LANGUAGES: readonly Language[] = [
 
 /** Lower-case letters and digits only, in composed form. */
 export function plainText(text: string): string {
+  // Most names are ASCII; expressions for Unicode classes take several times as long.
+  if (isAscii(text)) return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
   return text
     .normalize()
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+export function isAscii(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- matches control characters on purpose
+  return /^[\u0000-\u007f]*$/.test(text);
 }
 
 /** `fallid(o|a)` -> `fallido`, `fallida` */

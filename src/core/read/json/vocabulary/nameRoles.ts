@@ -17,6 +17,8 @@ export const nameWords: (name: string) => readonly string[] = memoize(
 
 /** The words of a name as written, without translation. */
 export function writtenWords(name: string): readonly string[] {
+  // Most names are one word in lower case.
+  if (/^[a-z]+$/.test(name)) return [name];
   return name
     .normalize()
     .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
