@@ -8,7 +8,7 @@
 // action may take. --all prints every action instead of the slowest one of each family. --list prints the names.
 import { parseArgs } from 'node:util';
 import { ACTIONS } from './growth/actions.ts';
-import { FORMATS } from '../src/cli/options.ts';
+import { FORMATS } from '../src/cli/options/table.ts';
 import { FAMILIES } from './growth/families/all.ts';
 import { better, FACTOR, type Growth, growthOf } from './growth/growthOf.ts';
 import { MeasuringProcess } from './growth/measuringProcess.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXIT } from '../../src/cli/exit.ts';
 import { run } from '../../src/cli/run.ts';
-import { FORMATS } from '../../src/cli/options.ts';
+import { FORMATS } from '../../src/cli/options/table.ts';
 import { ACTIONS, FULL, createContext } from './actions.ts';
 import { FAMILIES } from './families/all.ts';
 import type { Input, WorkFamily } from './family.ts';

@@ -2,60 +2,6 @@ import { totalsSentence, withoutResult } from '../core/export/messages.ts';
 import { count, counted } from '../core/text/format.ts';
 import type { Totals } from '../core/verdict/totals.ts';
 
-export const HELP = `multistatus: shows what failed inside HTTP 207 Multi-Status responses.
-
-Usage: multistatus [options] [FILE.har | FILE.xml | FILE.json | -]...
-
-HAR files are recognized by their content, and may be gzipped. Any other file is parsed as the body of one response.
-- is standard input.
-
-Options:
-  -f, --format text|json|csv   text (default): verdicts and failures; json: see docs/report.schema.json; csv: one line per operation
-      --filter QUERY           show only matching operations and responses; see below
-      --batches                also look for batch results in responses with a status other than 207
-      --rules FILE             parsing rules for JSON and NDJSON bodies (docs/rules.schema.json)
-      --no-redact              do not replace passwords, tokens, cookies and other credentials by REDACTED-1, ...
-      --fail-on LIST           findings that change the exit code: failure, partial, unreadable, unknown, separated by commas
-                               (default: all four), or never
-  -o, --output FILE            write the report to FILE; input files are never overwritten
-  -h, --help                   show this help
-      --version                show the version
-
-For a file that is the body of one response:
-      --method METHOD          request method, such as PROPFIND; verdicts depend on it
-      --url URL                request URL
-      --status STATUS          response status; default: 207
-      --content-type TYPE      Content-Type of the response
-      --request FILE           file with the request body
-
-Filter: terms separated by spaces; all of them must match. -TERM excludes matches (--filter=-TERM), /REGEX/ ignores case (no
-lookaround, no backreferences), "quoted text" may contain spaces. A word matches the label, message and property names of
-an operation, and the method and URL of its response. Values may be quoted: path:"a b".
-  for operations
-    status:404  status:4xx  status:>=400  status:404,423
-    outcome:failure        failure, partial, dependent, unknown, notice, success
-    is:failed              failed, dependent, missing (property), unanswered (request item without a result)
-    prop:getetag           property name
-    error:lock-token       condition name or error code
-    path:projects          href or label
-    message:locked         message
-  for responses, with all their operations
-    method:PROPFIND  domain:dav.example.com  domain:*.example.com  url:bulk
-    dialect:graph          format name
-    verdict:unreadable     all-succeeded, mixed, all-failed, unknown, empty, unreadable
-    failed:>3              number of failed operations
-    larger-than:1M         body size
-
-Exit codes (if several apply, the first of 70, 1, 2, 3):
-  0    no operation failed, and everything could be parsed
-  1    an operation failed, or a body states failures that it does not list
-  2    invalid argument, rules or filter, a file is missing or cannot be opened, or the report cannot be written
-  3    possible failure: a response could not be parsed or its outcome is unknown, or a file was only partially read
-  70   internal error
-With --fail-on, only the listed findings cause 1 or 3: failure and partial (an operation that partly failed) cause 1; unreadable
-(including a file that was only partially read) and unknown cause 3. --filter does not change the exit code.
-`;
-
 export const USAGE_ERRORS = {
   noFile: 'specify at least one file, or - for standard input',
   /** @param alone a value that cannot be combined with the others */
@@ -68,12 +14,17 @@ export const USAGE_ERRORS = {
   standardInput: 'standard input (-) can be specified only once',
   empty: (option: string): string => `--${option} must not be empty`,
   /** @param option as typed: `--name` or `-n` */
-  unknown: (option: string): string => `unknown option ${option}`,
+  /** @param similar the option that was probably meant */
+  unknown: (option: string, similar: string | undefined): string =>
+    `unknown option ${option}${similar === undefined ? '' : `; did you mean ${similar}?`}`,
   valueMissing: (option: string): string => `${option} requires a value`,
-  valueLikeOption: (option: string): string =>
-    `${option} requires a value; if the value starts with -, write ${option}=VALUE`,
+  /** @param next the argument after the option, which starts with a dash */
+  valueLikeOption: (option: string, next: string): string =>
+    `${option} requires a value; if ${next} is the value, write ${option}${option.startsWith('--') ? '=' : ''}${next}`,
   valueNotAllowed: (option: string): string => `${option} does not take a value`,
   overwrites: (output: string): string => `--output ${output} would overwrite an input file`,
+  completion: (shells: readonly string[]): string =>
+    `completion must be followed by ${shells.join(', ')}; for a file with the name completion, write ./completion`,
   status: (value: string): string => `--status must be a three-digit status code, not "${value}"`,
 };
 

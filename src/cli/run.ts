@@ -2,14 +2,17 @@ import { englishText } from '../core/messages.ts';
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Exchange } from '../core/har/exchange.ts';
 import { VERSION } from '../core/version.ts';
-import { FILE_ERRORS, HELP } from './messages.ts';
+import { completionScript } from './help/completion/completion.ts';
+import { helpText } from './help/help.ts';
+import { FILE_ERRORS } from './messages.ts';
 import { createEngine, type LocalEngine } from '../engine/engine.ts';
 import type { ExportRequest } from '../engine/api/engineApi.ts';
 import { ruleMessages } from '../core/read/json/rules/messages.ts';
 import { findingsOf } from '../core/verdict/findings.ts';
 import { EXIT, exitCode } from './exit.ts';
 import { FileError, fileIdentity, messageOf, readExchanges, readText } from './input.ts';
-import { type Options, readOptions, UsageError } from './options.ts';
+import { type Options, readCommand } from './options/options.ts';
+import { UsageError } from './options/usageError.ts';
 import { COLORED, PLAIN, printable } from './paint.ts';
 import { type InputSummary, textReport } from './text.ts';
 
@@ -43,10 +46,11 @@ export function run(args: readonly string[], terminal: Terminal): number {
 type PrintError = (message: string) => void;
 
 function runCommand(args: readonly string[], terminal: Terminal, printError: PrintError): number {
-  const options = readOptions(args);
-  if (options === 'help') terminal.out(HELP);
-  else if (options === 'version') terminal.out(`${VERSION}\n`);
-  else return report(options, terminal, printError);
+  const command = readCommand(args);
+  if (command.kind === 'report') return report(command.options, terminal, printError);
+  if (command.kind === 'help') terminal.out(helpText(command.topic));
+  else if (command.kind === 'completion') terminal.out(completionScript(command.shell));
+  else terminal.out(`${VERSION}\n`);
   return EXIT.passed;
 }
 

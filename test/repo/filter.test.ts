@@ -7,14 +7,14 @@ import { OPERATION_KEYS, STATES } from '../../src/core/filter/operation.ts';
 import { RESPONSE_KEYS, VERDICTS } from '../../src/core/filter/response.ts';
 import { termsOf } from '../../src/core/filter/term.ts';
 import { OUTCOMES } from '../../src/core/model/operation.ts';
-import { HELP } from '../../src/cli/messages.ts';
+import { helpText } from '../../src/cli/help/help.ts';
 import { FILTER_VALUES } from '../../src/core/filter/messages.ts';
 import { FILTER } from '../../src/ui/messages/panel.ts';
 
 const KEYS = [...OPERATION_KEYS, ...RESPONSE_KEYS];
 const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
 const SECTION = /^## The filter\n[^]*?(?=^## )/m.exec(README)?.[0] ?? '';
-const HELP_SECTION = /^Filter: [^]*?(?=^Exit codes)/m.exec(HELP)?.[0] ?? '';
+const HELP_SECTION = helpText('filter');
 
 /** The terms of a text that have a key, and its regular expressions. */
 function termsIn(text: string): readonly string[] {

@@ -1,12 +1,10 @@
 // The repository is self-contained: no file refers to the machine it was made on, and facts that several files state
-// (version, permissions, options) agree.
+// (version, permissions) agree.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readOptions } from '../../src/cli/options.ts';
 import { VERSION } from '../../src/core/version.ts';
-import { HELP } from '../../src/cli/messages.ts';
 import manifest from '../../manifest.json' with { type: 'json' };
 import packageJson from '../../package.json' with { type: 'json' };
 
@@ -92,30 +90,4 @@ describe('packages', () => {
     expect(all.length).toBeGreaterThan(20);
     expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
   });
-});
-
-describe('multistatus --help', () => {
-  const declared = /options: \{([^]*?)\n\s{6}\},/.exec(read('src/cli/options.ts'))?.[1] ?? '';
-  const options = [
-    ...declared.matchAll(/^\s*'?([\w-]+)'?: \{ type: '(\w+)'(?:, short: '(\w)')?(?:, multiple: true)? \}/gm),
-  ].map(([, name = '', type, short]) => ({ name, type, short }));
-
-  it('lists every option that is accepted', () => {
-    expect(options.length).toBeGreaterThan(10);
-    for (const { name, type, short } of options) {
-      expect(HELP).toMatch(
-        new RegExp(`^ +${short === undefined ? '' : `-${short}, `}--${name}${type === 'string' ? ' \\S' : '\\b'}`, 'm'),
-      );
-    }
-  });
-
-  it('lists only options that are accepted', () => {
-    const named = [...HELP.matchAll(/^ +(?:-\w, )?--([\w-]+)( [A-Za-z|]+)?/gm)].map(([, name = '', value]) =>
-      value === undefined ? [`--${name}`] : [`--${name}`, SAMPLES[name] ?? 'x'],
-    );
-    expect(named.length).toBe(options.length);
-    for (const words of named) expect(() => readOptions([...words, 'a.har']), words.join(' ')).not.toThrow();
-  });
-
-  const SAMPLES: Readonly<Record<string, string>> = { format: 'csv', 'fail-on': 'never', status: '200' };
 });

@@ -1,0 +1,121 @@
+import { makeFilter } from '../../core/filter/filter.ts';
+import { filterMessages } from '../../core/filter/messages.ts';
+import { englishText } from '../../core/messages.ts';
+import { type Finding, FINDINGS } from '../../core/verdict/findings.ts';
+import { fileIdentity, isRegularFile, STANDARD } from '../input.ts';
+import { USAGE_ERRORS } from '../messages.ts';
+import { type Arguments, parseArguments } from './arguments.ts';
+import { type Format, FORMATS, type Shell, SHELLS } from './table.ts';
+import { UsageError } from './usageError.ts';
+
+export interface Options {
+  /** Paths; `-` is standard input. */
+  readonly files: readonly string[];
+  readonly format: Format;
+  readonly filter: string;
+  readonly batches: boolean;
+  /** Whether the text report lists successful operations as well. */
+  readonly verbose: boolean;
+  readonly redact: boolean;
+  /** The findings that change the exit code; empty for `never`. */
+  readonly failOn: ReadonlySet<Finding>;
+  /** Null for standard output. */
+  readonly output: string | null;
+  /** Metadata for a file that is only a body. */
+  readonly method: string | null;
+  readonly url: string | null;
+  readonly status: number;
+  readonly contentType: string | null;
+  /** File with the user's rules for JSON bodies. */
+  readonly rules: string | null;
+  /** File with the request's body. */
+  readonly request: string | null;
+}
+
+/** What a command line requests. */
+export type Command =
+  | { readonly kind: 'report'; readonly options: Options }
+  /** @param topic empty for the general help text */
+  | { readonly kind: 'help'; readonly topic: string }
+  | { readonly kind: 'completion'; readonly shell: Shell }
+  | { readonly kind: 'version' };
+
+/** The first argument that prints a completion script; a file with this name is `./completion`. */
+export const COMPLETION = 'completion';
+
+/** Parses the command line arguments. @throws {UsageError} */
+export function readCommand(args: readonly string[]): Command {
+  const given = parseArguments(args);
+  if (given.helpTopic !== null) return { kind: 'help', topic: given.helpTopic };
+  if (given.has('version')) return { kind: 'version' };
+  if (args[0] === COMPLETION) return { kind: 'completion', shell: shellOf(args.slice(1)) };
+  return { kind: 'report', options: readOptions(given) };
+}
+
+/** @throws {UsageError} */
+function readOptions({ positionals, has, value, values }: Arguments): Options {
+  if (positionals.length === 0) throw new UsageError(USAGE_ERRORS.noFile);
+  const inputs = [...positionals, value('rules'), value('request')].filter((path) => path !== undefined);
+  if (inputs.filter((path) => path === STANDARD).length > 1) throw new UsageError(USAGE_ERRORS.standardInput);
+  return {
+    files: positionals,
+    format: oneOf('format', value('format') ?? 'text', FORMATS),
+    filter: filterOption(value('filter') ?? ''),
+    batches: has('batches'),
+    verbose: has('verbose'),
+    redact: !has('no-redact'),
+    failOn: failOnOption(values('fail-on')),
+    output: outputOption(value('output') ?? STANDARD, inputs),
+    rules: value('rules') ?? null,
+    method: value('method')?.toUpperCase() ?? null,
+    url: value('url') ?? null,
+    status: statusOption(value('status') ?? '207'),
+    contentType: value('content-type') ?? null,
+    request: value('request') ?? null,
+  };
+}
+
+/** @param args the arguments after `completion` */
+function shellOf(args: readonly string[]): Shell {
+  const shell = SHELLS.find((known) => known === args[0]);
+  if (shell === undefined || args.length > 1) throw new UsageError(USAGE_ERRORS.completion(SHELLS));
+  return shell;
+}
+
+function oneOf<Value extends string>(option: string, value: string, allowed: readonly Value[], alone?: string): Value {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new UsageError(USAGE_ERRORS.notOneOf(option, value, allowed, alone));
+  return found;
+}
+
+function filterOption(value: string): string {
+  const { problems } = makeFilter(value);
+  if (problems.length > 0)
+    throw new UsageError(
+      USAGE_ERRORS.filter(problems.map(({ term, reason }) => englishText(filterMessages.term(term, reason)))),
+    );
+  return value;
+}
+
+/** @throws {UsageError} if the report would overwrite an input file */
+function outputOption(output: string, inputs: readonly string[]): string | null {
+  if (output === STANDARD) return null;
+  if (output === '') throw new UsageError(USAGE_ERRORS.empty('output'));
+  const identity = fileIdentity(output);
+  if (isRegularFile(output) && inputs.some((input) => fileIdentity(input) === identity))
+    throw new UsageError(USAGE_ERRORS.overwrites(output));
+  return output;
+}
+
+function statusOption(value: string): number {
+  if (!/^[1-9]\d\d$/.test(value)) throw new UsageError(USAGE_ERRORS.status(value));
+  return Number(value);
+}
+
+/** @param lists a comma-separated list for each time that the option is specified; none for the default */
+function failOnOption(lists: readonly string[]): ReadonlySet<Finding> {
+  if (lists.length === 0) return new Set(FINDINGS);
+  const names = lists.flatMap((list) => list.split(',').map((name) => name.trim()));
+  if (names.length === 1 && names[0] === 'never') return new Set();
+  return new Set(names.map((name) => oneOf('fail-on', name, FINDINGS, 'never')));
+}

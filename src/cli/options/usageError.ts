@@ -1,0 +1,4 @@
+/** An invalid argument. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
