@@ -7,8 +7,7 @@ export function wordTest(word: string): TextPredicate {
   const clark = clarkOf(word);
   const hasName = clark === null ? null : containing(clark);
   const test: TextPredicate = hasName === null ? hasWord : (text) => hasWord(text) || hasName(text);
-  // oxlint-disable-next-line no-control-regex -- the range of ASCII
-  return Object.assign(test, { isAscii: /^[\u0000-\u007f]*$/.test(word) });
+  return Object.assign(test, { isAscii: /^\p{ASCII}*$/u.test(word) });
 }
 
 function containing(word: string): (text: string) => boolean {
