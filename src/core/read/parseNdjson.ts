@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import type { ParsedBody } from '../model/parsedBody.ts';
 import { jsonMessages } from './json/messages.ts';
 import { isDeeperThan, type JsonDocument, parseDocument } from './json/syntax/document.ts';
+import { parseJsonTexts } from './json/syntax/jsonTexts.ts';
 import { hasRepeatedKeys } from './json/syntax/repeatedKeys.ts';
 import { readValue } from './json/readJson.ts';
 import type { Rule } from './json/rules/rule.ts';
@@ -109,7 +110,13 @@ function parseLine(
 }
 
 function lineDocument(text: string): JsonDocument {
-  const { values, starts, areBroken, firstBad, skipped } = parseLines(text);
+  const lines = parseLines(text);
+  // JSON texts of several lines each.
+  const texts = lines.skipped > 0 ? parseJsonTexts(text) : null;
+  return texts?.recovered === false ? texts : documentOfLines(text, lines);
+}
+
+function documentOfLines(text: string, { values, starts, areBroken, firstBad, skipped }: ParsedLines): JsonDocument {
   const separator = separatorIn(text);
   // The last line is cached, since an export looks up all items of a line one after the other.
   let last: { readonly start: number; readonly document: JsonDocument } | null = null;

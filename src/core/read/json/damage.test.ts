@@ -121,11 +121,16 @@ describe('NDJSON', () => {
       'a broken line after one too deep',
       [`{"id":"a","status":200,"x":${'['.repeat(300)}${']'.repeat(300)}}`, '{"id":"b","status":200'],
     ],
-    ['a line with two documents', ['{"id":"a","status":200}', '{"id":"b","status":200}{"id":"c","status":500}']],
   ])('is never a success with %s', (_, text) => {
     const damaged = lines(...text);
     expect(damaged.verdict.outcome).toBe('unknown');
     expect(isDamaged(damaged)).toBe(true);
+  });
+
+  it('is parsed as JSON texts if a line has two of them', () => {
+    const { verdict, summary } = lines('{"id":"a","status":200}', '{"id":"b","status":200}{"id":"c","status":500}');
+    expect(verdict.outcome).toBe('mixed');
+    expect(summary).toMatchObject({ total: 3, failure: 1, success: 2 });
   });
 
   it('reports the number of skipped lines, and a truncation only at the end of the body', () => {

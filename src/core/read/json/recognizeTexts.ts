@@ -7,7 +7,7 @@ import { isEmptyBatch } from './detect/chooseLists.ts';
 import { isTrailer } from './detect/trailer.ts';
 import { concatItems, type Item, type Items, pathsOfLists, type RecognizedBatch } from './items/item.ts';
 import { type RequestCoverage, UNKNOWN_COVERAGE } from './items/requestCoverage.ts';
-import { itemSignals } from './lists/itemSignals.ts';
+import { statesNothing } from './items/statesNothing.ts';
 import type { JsonDocument } from './syntax/document.ts';
 import { isList, isObject, type Json } from './syntax/value.ts';
 import { statedTotals } from './totals/totals.ts';
@@ -80,12 +80,6 @@ function isMatchedOnce({ items }: RecognizedBatch): boolean {
     size += 1;
   }
   return matched.size === size && (size === 0 || size === items.size);
-}
-
-/** Whether an object has no outcome besides those of its items. */
-function statesNothing(value: Json): boolean {
-  const { codes, flag, hasError, words: states } = itemSignals(value);
-  return codes.length === 0 && flag === null && !hasError && states.length === 0;
 }
 
 function hasSuccess({ size, outcome }: Items): boolean {

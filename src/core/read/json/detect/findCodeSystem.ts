@@ -5,6 +5,7 @@ import { isObject, type Json, type JsonObject } from '../syntax/value.ts';
 import { cell, everyCell, ItemTable, textIn } from './itemTable.ts';
 import { explainedFlag } from './explainedFlag.ts';
 import { stoppedRows } from './stoppedRows.ts';
+import { typeWords } from './typeWords.ts';
 import { isMessageName, RESULT_CODES, resultCodes } from './resultCodes.ts';
 
 const EXIT_CODES = new Set(['exitcode', 'exitstatus', 'returncode', 'rc']);
@@ -32,7 +33,8 @@ export function findCodeSystem(list: List): CodeSystem | null {
     const inner = systemOf(new ItemTable(list, key));
     if (inner) return { ...inner, column: `${key}.${inner.column}` };
   }
-  return explainedFlag(new ItemTable(list, null)) ?? stoppedRows(new ItemTable(list, null));
+  const items = new ItemTable(list, null);
+  return explainedFlag(items) ?? stoppedRows(items) ?? typeWords(items);
 }
 
 function systemOf(list: ItemTable): CodeSystem | null {

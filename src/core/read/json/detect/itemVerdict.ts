@@ -49,7 +49,7 @@ export function itemVerdict(
   if (role === 'mixed') return verdict('unknown', 'list', null, word);
   // In a list of results, `{}` is often the place of a failed item.
   if (role === 'good' && signals.isEmpty) return verdict('unknown', null, null, null);
-  if (role === 'good') return verdict(word?.outcome ?? 'success', 'list', null, word);
+  if (role === 'good') return verdict(word?.outcome ?? stated ?? 'success', 'list', null, word);
   if (signals.hasError) return verdict(isDependent ? 'dependent' : 'failure', 'error', null, word);
   if (stated !== null) return verdict(word ? worse(stated, word.outcome) : stated, 'system', null, word);
   if (word) return verdict(word.outcome, 'word', null, word);

@@ -6,8 +6,9 @@ import { hasMessage, itemSignals } from '../lists/itemSignals.ts';
 import type { CodeSystem } from './codeSystem.ts';
 import { findCodeSystem } from './findCodeSystem.ts';
 import { CodeColumns } from './codeColumns.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isPlainResult } from '../vocabulary/resource.ts';
-import { isList, isObject } from '../syntax/value.ts';
+import { isList, isObject, type Json } from '../syntax/value.ts';
 import { VerdictColumn } from './verdictColumn.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
@@ -178,11 +179,19 @@ function isVerdictMap(list: List, counts: VerdictCounts, isConfirmed: boolean): 
     isConfirmed ||
     (path.length > 0 && isNamed) ||
     list.keys?.some((key) => /[\d\-:/.@#]/.test(key)) === true ||
+    (path.length > 0 && counts.failed > 0 && list.values.every(hasState)) ||
     counts.flag === size;
   if (counts.code * 2 >= size && counts.code > 0) return true;
   return (
     isKeyed &&
     (counts.code > 0 || counts.error > 0 || counts.system > 0 || counts.flag * 2 >= size || counts.word * 2 >= size)
+  );
+}
+
+/** Whether a value is an object with a state: `{"db": {"state": "failed"}, "web": {"state": "deployed"}}`. */
+function hasState(value: Json): boolean {
+  return (
+    isObject(value) && Object.keys(value).some((key) => memberTraits(key).holdsState && typeof value[key] === 'string')
   );
 }
 

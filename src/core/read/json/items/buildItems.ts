@@ -16,6 +16,7 @@ import { rowKey, type List, rowPath } from '../lists/lists.ts';
 import { isSentence, itemMessage, statedReason } from './itemMessage.ts';
 import { writtenWords } from '../vocabulary/nameRoles.ts';
 import { nestedItems } from './nestedItems.ts';
+import { statesNothing } from './statesNothing.ts';
 import { statedIndex } from '../request/statedIndex.ts';
 import type { RequestItem } from '../request/requestLists.ts';
 import { isList, isObject, type Json } from '../syntax/value.ts';
@@ -74,7 +75,8 @@ function itemsIn(
     const stated = isSilentSuccess(verdicts, row) ? 'success' : verdicts.outcome(row);
     const outcome = isGood(stated) ? (verdicts.contradiction(row)?.outcome ?? stated) : stated;
     const own = outcome === 'failure' && isHalted(vendorCode(list.values[row] ?? null, status)) ? 'dependent' : outcome;
-    outcomes[row] = outcomeNumber(inner.length > 0 ? outcomeWithNested(own, inner) : own);
+    const isSilent = own === 'unknown' && inner.length > 0 && statesNothing(list.values[row] ?? null);
+    outcomes[row] = outcomeNumber(inner.length > 0 ? outcomeWithNested(own, inner, isSilent) : own);
   }
   const items: Items = {
     size,
@@ -165,7 +167,7 @@ function itemOf(
     method: itemMethod(value, requested?.value),
     status: verdict.status,
     statusText: verdict.statusText,
-    outcome: nested.length > 0 ? outcomeWithNested(own, nested) : own,
+    outcome: nested.length > 0 ? outcomeWithNested(own, nested, own === 'unknown' && statesNothing(value)) : own,
     note: contradiction
       ? operationMessages.contradicted(contradiction.member)
       : halted && code !== null
@@ -193,8 +195,13 @@ function isHalted(code: string | null): boolean {
   return code !== null && outcomeOfWord(code) === 'dependent';
 }
 
-/** The outcome of an item with that of the operations nested in it. */
-export function outcomeWithNested(own: Outcome, nested: readonly Item[]): Outcome {
+/**
+ * The outcome of an item with that of the operations nested in it.
+ *
+ * @param isSilent whether the item itself states nothing, so that it is a success if all nested operations are
+ */
+export function outcomeWithNested(own: Outcome, nested: readonly Item[], isSilent = false): Outcome {
+  if (isSilent && nested.every(({ outcome }) => outcome === 'success')) return 'success';
   const inner = outcomeOfNested(nested.map(({ outcome }) => outcome));
   return inner && isFailed(inner) ? worse(own, inner) : own;
 }

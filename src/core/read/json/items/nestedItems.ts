@@ -10,6 +10,7 @@ import { embeddedJson } from '../syntax/embeddedJson.ts';
 import { EMPTY_REQUEST } from '../request/requestLists.ts';
 import { isResponseBatch } from '../detect/strongEvidence.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
+import { statesNothing } from './statesNothing.ts';
 import { isList, isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
 
 /** Most levels of nested batches that are parsed. */
@@ -35,14 +36,26 @@ export function nestedItems(list: List, row: number, level: number, itemsOf: Ite
   if (!isObject(value)) return NOTHING;
   const isPartial = statesPartial(value);
   const isMulti = isPartial || isMultiStatus(value);
+  const isSilent = !isMulti && holdsResultList(value) && statesNothing(value);
   for (const key in value) {
-    if (!memberTraits(key).holdsBatch && !(isMulti && isResultName(key)) && !(isPartial && isObjectList(value[key])))
+    if (
+      !memberTraits(key).holdsBatch &&
+      !((isMulti || isSilent) && isResultName(key)) &&
+      !(isPartial && isObjectList(value[key]))
+    )
       continue;
     const inner = value[key] ?? null;
     const body = typeof inner === 'string' ? embeddedJson(inner) : inner;
-    if (body === undefined || !(isObject(body) || isList(body)) || !(isMulti || mayHoldCodes(body))) continue;
+    if (body === undefined || !(isObject(body) || isList(body)) || !(isMulti || isSilent || mayHoldCodes(body)))
+      continue;
     const choice = chooseLists(body, EMPTY_REQUEST);
-    if (!choice || !(isMulti ? choice.kind !== 'listed' : isResponseBatch(choice) || isPlainBatch(choice))) continue;
+    if (
+      !choice ||
+      !(isMulti
+        ? choice.kind !== 'listed'
+        : isResponseBatch(choice) || isPlainBatch(choice) || (isSilent && isWordedBatch(choice)))
+    )
+      continue;
     if (level >= MAX_BATCH_LEVELS) return { items: [], isLimited: true };
     const isText = typeof inner === 'string';
     const place = [...rowPath(list, row), key];
@@ -64,6 +77,14 @@ function statesPartial(item: JsonObject): boolean {
   }
   return false;
 }
+
+/** Whether an item has a list of objects that is named like results: `{"selector": "all", "results": [{"status": "ok"}]}`. */
+function holdsResultList(item: JsonObject): boolean {
+  for (const key in item) if (isObjectList(item[key]) && RESULTS.test(key)) return true;
+  return false;
+}
+
+const RESULTS = /results?$|outcomes$|responses$|statuses$/i;
 
 function isObjectList(value: Json | undefined): boolean {
   return isList(value) && value.length > 0 && value.every(isObject);
@@ -112,4 +133,9 @@ function isPlainBatch({ kind, lists }: ChosenLists): boolean {
           isResultName(found.list.name)),
     )
   );
+}
+
+/** Whether all items have a known status word. */
+function isWordedBatch({ kind, lists }: ChosenLists): boolean {
+  return kind === 'verdicts' && lists.every(({ counts, list }) => counts.word === list.values.length);
 }
