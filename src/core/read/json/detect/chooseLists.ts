@@ -60,10 +60,16 @@ export function chooseLists(
     const judgedLists = plain.filter(({ list }) => !taken.hasAncestorOf(list.path) && !taken.hasAtOrBelow(list.path));
     return { kind: 'split', lists: outermost([...bad, ...others, ...judgedLists]).toSorted(inOrder(root)) };
   }
-  if (plain.length > 0)
-    return { kind: 'verdicts', lists: withFailures(level(plain, filled), failing).toSorted(inOrder(root)) };
-  if (good.length > 0) return { kind: 'split', lists: outermost([...good, ...leftOut(root, good, request)]) };
   const worded = filled.filter(isWordedList);
+  if (plain.length > 0) {
+    const lists = withFailures(level(plain, filled), [...failing, ...worded]);
+    return { kind: 'verdicts', lists: outermost([...lists, ...leftOut(root, lists, request)]).toSorted(inOrder(root)) };
+  }
+  if (good.length > 0)
+    return {
+      kind: 'split',
+      lists: outermost([...withFailures(good, worded), ...leftOut(root, good, request)]).toSorted(inOrder(root)),
+    };
   if (worded.length > 0) return { kind: 'verdicts', lists: level(worded, filled).toSorted(inOrder(root)) };
   return withoutFailures(filled, isClear);
 }

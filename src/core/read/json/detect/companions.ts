@@ -1,10 +1,12 @@
 import { type CorrelatedList, correlateList } from './correlatedList.ts';
 import { judgeList } from './judgeList.ts';
-import { arrayList, mapList } from '../lists/lists.ts';
+import { arrayList, type List, mapList } from '../lists/lists.ts';
 import { areProblems } from '../lists/problems.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
+import { PathTree } from '../syntax/pathTree.ts';
 import { isDoneName, isLeftOutName } from '../vocabulary/doneNames.ts';
-import { normalizeName, isResultName, nameRole, nameStem, nameWords } from '../vocabulary/nameRoles.ts';
+import { isEnvelopeName, normalizeName, isResultName, nameRole, nameStem, nameWords } from '../vocabulary/nameRoles.ts';
 import { isList, isObject, type Json, type Path, valueAt } from '../syntax/value.ts';
 
 /**
@@ -51,19 +53,39 @@ export function companions(
 }
 
 /**
- * Lists of items that were left out for some reason, or not known to be processed, beside lists of failures or successes:
- * their outcome is unknown.
+ * Lists, and maps by key, of items that were left out for some reason, or not known to be processed, beside or above other
+ * lists: their outcome is unknown.
  */
 export function leftOut(
   root: Json,
   beside: readonly CorrelatedList[],
   request: ParsedRequest,
 ): readonly CorrelatedList[] {
+  const found: CorrelatedList[] = [];
+  const taken = new PathTree(beside.map(({ list }) => list.path));
   const parent: Path = beside[0]?.list.top.slice(0, -1) ?? [];
-  const holder = valueAt(root, parent);
-  if (!isObject(holder)) return [];
-  return Object.entries(holder).flatMap(([key, value]) => {
-    const isLeftOut = isList(value) && value.length > 0 && isLeftOutName(key);
-    return isLeftOut ? [correlateList(judgeList(arrayList(value, [...parent, key], 'mixed')), request)] : [];
-  });
+  for (let depth = 0; depth <= parent.length; depth += 1) {
+    const place = parent.slice(0, depth);
+    const holder = valueAt(root, place);
+    if (!isObject(holder)) continue;
+    for (const key in holder) {
+      const path = [...place, key];
+      const list = isLeftOutName(key) && !taken.hasAtOrBelow(path) ? leftOutList(holder[key] ?? null, path) : null;
+      if (list) found.push(correlateList(judgeList(list), request));
+    }
+  }
+  return found;
+}
+
+function leftOutList(value: Json, path: Path): List | null {
+  if (isList(value)) return value.length > 0 ? arrayList(value, path, 'mixed') : null;
+  if (!isObject(value)) return null;
+  const entries = Object.entries(value);
+  // `{"reason": "quota"}` is not a map by key.
+  const isMap = entries.every(([key, one]) => typeof one !== 'number' && typeof one !== 'boolean' && isKey(key));
+  return entries.length > 0 && isMap ? mapList(value, path, 'mixed') : null;
+}
+
+function isKey(key: string): boolean {
+  return !isEnvelopeName(key) && nameRole(key) !== 'aside' && memberTraits(key).isNeutral;
 }

@@ -16,7 +16,9 @@ const OTHER = new Set(
 
 /** Words for items that were left out and do not end like participles. */
 const LEFT_OUT = new Set(
-  'stuck duplicates unprocessable unavailable withheld lost unreachable undeliverable forbidden'.split(' '),
+  'stuck duplicates unprocessable unavailable withheld lost unreachable undeliverable forbidden ignores leftover leftovers remaining remainder'.split(
+    ' ',
+  ),
 );
 
 /** Whether a list is named after what was done with its items: `archived`, `usersInvited`. */
@@ -29,9 +31,16 @@ export function isDoneName(name: string): boolean {
 export function isLeftOutName(name: string): boolean {
   if (nameRole(name) !== 'plain' || isDoneName(name)) return false;
   const words = nameWords(name);
-  if (words.join(' ').startsWith('timed out') || words.join(' ').startsWith('rolled back')) return true;
+  if (/^(?:timed out|rolled back|left (?:over|out|behind))\b/.test(words.join(' ')) || isRetry(words)) return true;
   return isNegated(words) || [words[0] ?? '', words.at(-1) ?? ''].some(isLeftOutWord);
 }
+
+/** `retry`, `retryItems`; `retryPolicy` is a setting. */
+function isRetry([first, second, third]: readonly string[]): boolean {
+  return /^retry(?:able)?$/.test(first ?? '') && (second === undefined || (RETRIED.has(second) && third === undefined));
+}
+
+const RETRIED = new Set('items records requests operations entries rows keys ids list'.split(' '));
 
 function isLeftOutWord(word: string): boolean {
   return LEFT_OUT.has(word) || (/\p{L}{2}ed$/u.test(word) && !OTHER.has(word));

@@ -1,5 +1,6 @@
 import { memoize } from '../syntax/memoize.ts';
 import { englishWords, inEnglish, plainText } from './languages.ts';
+import { isSucceeding } from './successPhrase.ts';
 
 /**
  * Returns the same name for all spellings of a member: `status_code`, `statusCode`, `StatusCode` and `Status Code`. Known
@@ -40,7 +41,7 @@ const GOOD = new Set(
   ),
 );
 const BAD = new Set(
-  'fail fails failed failing failure failures error errors errored erroneous rejected rejections rejects invalid denied refused unsuccessful exception exceptions fault faults violations missing conflicts unprocessed unserviced unhandled unsent undelivered unmatched unresolved bounced aborted suppressed quarantined dropped discarded bad faulty malformed'.split(
+  'fail fails failed failing failure failures error errors errored erroneous rejected rejections rejects invalid denied refused unsuccessful unsuccessfully unsuccess unsucceeded exception exceptions fault faults violations missing conflicts unprocessed unserviced unhandled unsent undelivered unmatched unresolved bounced aborted suppressed quarantined dropped discarded bad faulty malformed'.split(
     ' ',
   ),
 );
@@ -67,11 +68,16 @@ export function nameRole(name: string): NameRole {
   if (ASIDE.has(last)) return 'aside';
   if ((first === 'not' || first === 'non') && words.length > 1)
     return GOOD.has(second) || second === 'found' ? 'bad' : 'plain';
-  if (BAD.has(first) || BAD.has(last)) return 'bad';
+  // `noSuccess`
+  const isDenied = words.length === 2 && DENIALS.has(first) && (isSucceeding(second) || second === 'ok');
+  if (BAD.has(first) || BAD.has(last) || isDenied) return 'bad';
   if (isNegated(words)) return 'plain';
   if (words.length > 1 && first === 'new') return 'good';
   return (GOOD.has(first) && first !== 'new') || (GOOD.has(last) && last !== 'new') ? 'good' : 'plain';
 }
+
+/** Before a word of success in the name of a list, they deny it. */
+const DENIALS = new Set('no without zero lacking'.split(' '));
 
 const NEGATIONS = new Set(
   'not non never cannot cant could couldnt didnt wasnt unable without almost nearly'.split(' '),
