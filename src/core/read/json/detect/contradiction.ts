@@ -30,8 +30,8 @@ import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 /** The member that contradicts the stated success of an item. */
 export interface Contradiction {
-  /** `partial`: part of the operation failed. */
-  readonly outcome: 'failure' | 'partial';
+  /** `partial`: part of the operation failed; `unknown`: it may have failed. */
+  readonly outcome: 'failure' | 'partial' | 'unknown';
   /** The path of the member: `body.error`. */
   readonly member: string;
   /** Its value. */

@@ -6,6 +6,8 @@ import { itemVerdict, type ItemVerdict } from './itemVerdict.ts';
 import { type List, statedValue } from '../lists/lists.ts';
 import type { NameRole } from '../vocabulary/nameRoles.ts';
 import { type Signals, itemSignals } from '../lists/itemSignals.ts';
+import { itemDoubt } from './itemDoubt.ts';
+import { isObject, type Json } from '../syntax/value.ts';
 import { isUndecided, mayStateFailure } from './undecided.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
@@ -71,10 +73,27 @@ export class VerdictColumn {
   contradiction(row: number): Contradiction | null {
     const value = statedValue(this.#list, row);
     const found = itemContradiction(value);
+    if (found) return found;
     // An item whose status is in the only doubtful column has no other code.
-    if (found || (this.#doubtful.size === 1 && this.status(row) !== null)) return found;
-    return this.#doubtful.size === 0 ? null : codeContradiction(value, itemSignals(value).codes, this.#doubtful);
+    const hasOtherCode = this.#doubtful.size > 0 && !(this.#doubtful.size === 1 && this.status(row) !== null);
+    return (
+      (hasOtherCode ? codeContradiction(value, itemSignals(value).codes, this.#doubtful) : null) ??
+      itemDoubt(value, this.#isCommon)
+    );
   }
+
+  readonly #common = new Map<string, boolean>();
+
+  /** Whether all items have the same value in a member. Cached, since many items may have it. */
+  readonly #isCommon = (key: string, value: Json): boolean => {
+    const member = JSON.stringify([key, value]);
+    let isCommon = this.#common.get(member);
+    if (isCommon === undefined) {
+      isCommon = this.#list.values.every((item) => isObject(item) && Object.hasOwn(item, key) && item[key] === value);
+      this.#common.set(member, isCommon);
+    }
+    return isCommon;
+  };
 
   at(row: number): ItemVerdict {
     return itemVerdict(

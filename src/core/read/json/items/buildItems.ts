@@ -8,6 +8,7 @@ import type { CorrelatedList } from '../detect/correlatedList.ts';
 import { reasonPhrase } from '../vocabulary/statusCode.ts';
 import { cellText } from '../lists/rowScalars.ts';
 import { type Contradiction, contradictionMessage } from '../detect/contradiction.ts';
+import { MULTI_STATUS, statusDoubt } from '../detect/itemDoubt.ts';
 import type { DocumentSource } from '../syntax/document.ts';
 import { itemLocation, itemMethod, itemRetryAfter } from '../vocabulary/itemHeaders.ts';
 import type { ItemVerdict } from '../detect/itemVerdict.ts';
@@ -73,7 +74,7 @@ function itemsIn(
     if (inner.length > 0) nested.set(row, inner);
     const status = verdicts.status(row);
     const stated = isSilentSuccess(verdicts, row) ? 'success' : verdicts.outcome(row);
-    const outcome = isGood(stated) ? (verdicts.contradiction(row)?.outcome ?? stated) : stated;
+    const outcome = isGood(stated) ? (contradictionAt(found, row, inner.length > 0)?.outcome ?? stated) : stated;
     const own = outcome === 'failure' && isHalted(vendorCode(list.values[row] ?? null, status)) ? 'dependent' : outcome;
     const isSilent = own === 'unknown' && inner.length > 0 && statesNothing(list.values[row] ?? null);
     outcomes[row] = outcomeNumber(inner.length > 0 ? outcomeWithNested(own, inner, isSilent) : own);
@@ -95,7 +96,7 @@ function itemsIn(
     at: (row) => {
       const own = verdicts.at(row);
       const stated: ItemVerdict = isSilentSuccess(verdicts, row) ? { ...own, outcome: 'success', by: 'error' } : own;
-      const contradiction = isGood(stated.outcome) ? verdicts.contradiction(row) : null;
+      const contradiction = isGood(stated.outcome) ? contradictionAt(found, row, nested.has(row)) : null;
       const verdict = contradiction ? { ...stated, outcome: contradiction.outcome } : stated;
       return itemOf(list, row, verdict, {
         label: label(row),
@@ -144,6 +145,12 @@ interface RowContext {
   readonly nested: readonly Item[];
   /** The contradiction of a stated success. */
   readonly contradiction: Contradiction | null;
+}
+
+/** The contradiction of a stated success. */
+function contradictionAt({ list, verdicts }: CorrelatedList, row: number, hasNested: boolean): Contradiction | null {
+  const isOpen = verdicts.status(row) === MULTI_STATUS && !hasNested;
+  return verdicts.contradiction(row) ?? (isOpen ? statusDoubt(list.values[row] ?? null) : null);
 }
 
 function isGood(outcome: Outcome): boolean {

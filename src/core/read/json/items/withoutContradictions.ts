@@ -1,6 +1,7 @@
 import { operationMessages } from '../../../model/messages.ts';
 import { type RecognizedBatch, type Item, itemsFromArray } from './item.ts';
 import { itemContradiction, contradictionMessage } from '../detect/contradiction.ts';
+import { itemDoubt, MULTI_STATUS, statusDoubt } from '../detect/itemDoubt.ts';
 import { type Json, valueAt } from '../syntax/value.ts';
 import { vendorCode } from '../vocabulary/vendorCode.ts';
 
@@ -23,7 +24,11 @@ export function withoutContradictions(batch: RecognizedBatch, root: Json): Recog
 function withoutContradiction(item: Item, root: Json): Item {
   if (item.isImplied || (item.outcome !== 'success' && item.outcome !== 'notice')) return item;
   const value = valueAt(root, item.path) ?? null;
-  const contradiction = itemContradiction(value);
+  const isEmpty = (item.items ?? []).length === 0;
+  const contradiction =
+    itemContradiction(value) ??
+    itemDoubt(value, () => true) ??
+    (isEmpty && item.status === MULTI_STATUS ? statusDoubt(value) : null);
   if (!contradiction) return item;
   return {
     ...item,

@@ -1,0 +1,81 @@
+import type { Contradiction } from './contradiction.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
+import { nameWords, normalizeName } from '../vocabulary/nameRoles.ts';
+import { countMembers, isPlainResult } from '../vocabulary/resource.ts';
+import { memoize } from '../syntax/memoize.ts';
+import { isObject, type Json, type JsonObject, onlyMember } from '../syntax/value.ts';
+
+/** What nobody requests. */
+const INTERRUPTED = 'aborted halted killed crashed interrupted incomplete truncated partial degraded expired'.split(
+  ' ',
+);
+/** What may have been requested: `cancelled: true` may be the result of a cancellation. */
+const PERHAPS_REQUESTED =
+  'canceled cancelled stopped terminated revoked blocked suspended voided suppressed quarantined skipped ignored omitted excluded dropped discarded deferred postponed withheld'.split(
+    ' ',
+  );
+const CERTAIN = new Set(INTERRUPTED);
+const COMMON = new Set(PERHAPS_REQUESTED);
+const STATES = new Set([
+  ...INTERRUPTED,
+  ...'gone lost dead stalled hung corrupt corrupted unknown undetermined'.split(' '),
+]);
+/** A success is stated, so `skipped` only says that nothing was to be done. */
+const COMMON_STATES = new Set(PERHAPS_REQUESTED.filter((word) => word !== 'skipped' && word !== 'ignored'));
+
+/** `previousStatus: "stopped"` is not that of the operation. */
+const OTHERS = new Set(
+  'previous prev prior old former last initial original from before desired target requested expected wanted'.split(
+    ' ',
+  ),
+);
+
+type Part = 'flag' | 'common-flag' | 'state' | 'none';
+
+const partOf = memoize((key: string): Part => {
+  const { name, holdsState } = memberTraits(key);
+  const flag = name.replace(/^(?:is|was|has|hasbeen)(?=[a-z])/, '');
+  if (CERTAIN.has(flag)) return 'flag';
+  if (COMMON.has(flag)) return 'common-flag';
+  return holdsState && !nameWords(key).some((word) => OTHERS.has(word)) ? 'state' : 'none';
+});
+
+/**
+ * The member that leaves the stated success of an item in doubt: `"status": 200, "aborted": true`, `"success": true,
+ * "state": "revoked"`. What all items of a list have in common may have been requested, and a resource has a state of its
+ * own. Null if there is none.
+ *
+ * @param isCommon whether all items of the list have the same value in a member
+ */
+export function itemDoubt(item: Json, isCommon: (key: string, value: Json) => boolean): Contradiction | null {
+  const only = onlyMember(item);
+  const inner = only && isObject(only[1]) ? only[1] : item;
+  return isObject(inner) ? doubtIn(inner, isCommon) : null;
+}
+
+function doubtIn(item: JsonObject, isCommon: (key: string, value: Json) => boolean): Contradiction | null {
+  for (const key in item) {
+    const value = item[key] ?? null;
+    if (value !== true && typeof value !== 'string') continue;
+    const part = partOf(key);
+    const isDoubtful =
+      value === true
+        ? (part === 'flag' || (part === 'common-flag' && !isCommon(key, value))) && countMembers(item).others < 2
+        : part === 'state' && isDoubtfulState(value, () => isCommon(key, value)) && isPlainResult(item);
+    if (isDoubtful) return { outcome: 'unknown', member: key, value, messageSource: item };
+  }
+  return null;
+}
+
+function isDoubtfulState(word: string, isRequested: () => boolean): boolean {
+  const name = normalizeName(word);
+  return STATES.has(name) || (COMMON_STATES.has(name) && !isRequested());
+}
+
+/** The status whose results are in the body. */
+export const MULTI_STATUS = 207;
+
+/** The doubt about an item with the status 207 whose body has no results. */
+export function statusDoubt(item: Json): Contradiction {
+  return { outcome: 'unknown', member: 'status', value: MULTI_STATUS, messageSource: item };
+}
