@@ -39,8 +39,7 @@ export function plainText(text: string): string {
 }
 
 export function isAscii(text: string): boolean {
-  // oxlint-disable-next-line no-control-regex -- matches control characters on purpose
-  return /^[\u0000-\u007f]*$/.test(text);
+  return /^\p{ASCII}*$/u.test(text);
 }
 
 /** `fallid(o|a)` -> `fallido`, `fallida` */
