@@ -41,14 +41,15 @@ export const CAUSES: Families = {
     make: (n) =>
       webdav(joined(n, (i) => response(`/dav/a${i}`, 423)) + joined(n, (i) => response(`/dav/b${i}`, 424)), DELETE),
   },
+  // The length of the text is proportional to the square of the depth.
   'causes-at-each-level': {
-    size: 150,
-    make: (n) =>
-      webdav(
-        joined(n, (i) => response(`/dav${'/a'.repeat(i + 1)}`, 423)) +
-          joined(n, (i) => response(`/dav${'/a'.repeat(n)}/b${i}`, 424)),
-        DELETE,
-      ),
+    size: 22_500,
+    make: (n) => {
+      const depth = Math.sqrt(n);
+      const failed = joined(depth, (i) => response(`/dav${'/a'.repeat(i + 1)}`, 423));
+      const dependent = joined(depth, (i) => response(`/dav${'/a'.repeat(depth)}/b${i}`, 424));
+      return webdav(failed + dependent, DELETE);
+    },
   },
   'causes-of-json-items': {
     size: 1000,
