@@ -20,7 +20,7 @@ export interface CommandLine {
   /** Writes a file. @returns its path */
   readonly file: (name: string, content: string | Uint8Array) => string;
   readonly har: (name: string, ...entries: readonly EntryShorthand[]) => string;
-  readonly run: (...args: readonly string[]) => CommandResult;
+  readonly run: (...args: readonly string[]) => Promise<CommandResult>;
 }
 
 /** Sets up a temporary folder for one test file. Call it once, outside the tests. */
@@ -39,10 +39,10 @@ export function commandLine(): CommandLine {
     path,
     file,
     har: (name, ...entries) => file(name, harOf(...entries)),
-    run: (...args) => {
+    run: async (...args) => {
       let out = '';
       let err = '';
-      const code = run(args, {
+      const code = await run(args, {
         out: (text) => (out += text),
         err: (text) => (err += text),
         colors: false,

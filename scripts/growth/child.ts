@@ -45,31 +45,33 @@ function send(message: Message): void {
   process.send?.(message);
 }
 
-process.on('message', (task: MeasurementTask) => {
+process.on('message', (task: MeasurementTask) => void runTask(task));
+
+async function runTask(task: MeasurementTask): Promise<void> {
   try {
-    const length = measureFamily(task);
+    const length = await measureFamily(task);
     send({ kind: 'done', length, memory: process.resourceUsage().maxRSS * 1024 });
   } catch (error) {
     send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
-});
+}
 
 /** @returns the length of the input in characters */
-function measureFamily(task: MeasurementTask): number {
+async function measureFamily(task: MeasurementTask): Promise<number> {
   const family = FAMILIES[task.family];
   if (!family) throw new RangeError(`no family ${task.family}`);
   return 'work' in family ? measureWork(family, task) : measureInput(family.make(task.size), task);
 }
 
-function measureWork({ work }: WorkFamily, { size, only }: MeasurementTask): number {
-  measure('work', only, () => {
+async function measureWork({ work }: WorkFamily, { size, only }: MeasurementTask): Promise<number> {
+  await measure('work', only, () => {
     work(size);
     return null;
   });
   return size;
 }
 
-function measureInput(input: Input, { only }: MeasurementTask): number {
+async function measureInput(input: Input, { only }: MeasurementTask): Promise<number> {
   const har = join(folder, 'in.har');
   const out = join(folder, 'out');
   writeFileSync(har, harOf(input));
@@ -82,14 +84,14 @@ function measureInput(input: Input, { only }: MeasurementTask): number {
   let errors = '';
   const terminal = { out: () => undefined, err: (text: string) => (errors += text), colors: false, stack: true };
   for (const format of FORMATS)
-    measure(`cli ${format}`, only, () => {
-      const code = run([har, '--format', format, ...options], terminal);
+    await measure(`cli ${format}`, only, async () => {
+      const code = await run([har, '--format', format, ...options], terminal);
       if (code === EXIT.error || code === EXIT.internal) throw new Error(errors);
       return statSync(out).size;
     });
   const context = createContext(input, FULL);
   for (const [action, act] of Object.entries(ACTIONS))
-    measure(action, only, () => {
+    await measure(action, only, () => {
       act(action === 'first rows' ? createContext(input, FULL) : context);
       return null;
     });
@@ -97,7 +99,11 @@ function measureInput(input: Input, { only }: MeasurementTask): number {
 }
 
 /** @param act runs the action and returns the length of its output */
-function measure(action: string, only: readonly string[], act: () => number | null): void {
+async function measure(
+  action: string,
+  only: readonly string[],
+  act: () => number | null | Promise<number | null>,
+): Promise<void> {
   if (only.length > 0 && !only.includes(action)) return;
   send({ kind: 'started', action });
   let milliseconds = Infinity;
@@ -105,7 +111,7 @@ function measure(action: string, only: readonly string[], act: () => number | nu
   let total = 0;
   for (let runs = 0; runs < MOST_RUNS && total < MIN_TOTAL; runs += 1) {
     const before = process.cpuUsage();
-    written = act();
+    written = await act();
     const { user, system } = process.cpuUsage(before);
     const took = (user + system) / 1000;
     total += took;

@@ -129,12 +129,12 @@ const FILTERS: readonly Filter[] = [
   { text: 'is:unanswered', shows: () => false, showsNested: () => false, unanswered: true },
 ];
 
-function run(responses: readonly GeneratedResponse[], filter: Filter | null) {
+async function run(responses: readonly GeneratedResponse[], filter: Filter | null) {
   const path = cli.path('made.har');
   writeFileSync(path, JSON.stringify({ log: { entries: responses.map(entryOf) } }));
   const more = filter === null ? [] : ['--filter', filter.text];
-  const [text, json, csv] = (['text', 'json', 'csv'] as const).map((format) =>
-    cli.run(path, '--format', format, ...more),
+  const [text, json, csv] = await Promise.all(
+    (['text', 'json', 'csv'] as const).map((format) => cli.run(path, '--format', format, ...more)),
   );
   expect([text?.err, json?.err, csv?.err]).toEqual(['', '', '']);
   return {
@@ -163,9 +163,9 @@ const flat = (operations: readonly ReportOperation[]): readonly ReportOperation[
   operations.flatMap((operation) => [operation, ...flat(operation.operations)]);
 
 describe('counts', () => {
-  it('are correct in text, JSON and CSV', () => {
-    fc.assert(
-      fc.property(fc.array(generatedResponse, { minLength: 1, maxLength: 4 }), (responses) => {
+  it('are correct in text, JSON and CSV', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(generatedResponse, { minLength: 1, maxLength: 4 }), async (responses) => {
         const operations = responses.flatMap((made) => made.operations);
         const of = (...kinds: readonly Kind[]): number => operations.filter(({ kind }) => kinds.includes(kind)).length;
         const has = (made: GeneratedResponse, ...kinds: readonly Kind[]): boolean =>
@@ -178,7 +178,7 @@ describe('counts', () => {
         const unanswered = sum(responses, (made) => made.unanswered);
         const nested = sum(operations, (made) => made.nested.length);
         const nestedFailed = sum(operations, (made) => made.nested.filter((status) => status >= 400).length);
-        const { text, report, rows } = run(responses, null);
+        const { text, report, rows } = await run(responses, null);
 
         const last = text.trim().split('\n').at(-1) ?? '';
         expect({
@@ -225,12 +225,12 @@ describe('counts', () => {
     );
   });
 
-  it('with a filter are those of the visible results and those of all results', () => {
-    fc.assert(
-      fc.property(
+  it('with a filter are those of the visible results and those of all results', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(generatedResponse, { minLength: 1, maxLength: 4 }),
         fc.constantFrom(...FILTERS),
-        (responses, filter) => {
+        async (responses, filter) => {
           const shown = (made: GeneratedOperation): boolean =>
             filter.shows(made) || made.nested.some(filter.showsNested);
           const shownOf = ({ operations }: GeneratedResponse): readonly GeneratedOperation[] =>
@@ -243,7 +243,7 @@ describe('counts', () => {
           const all = sum(responses, ({ operations }) => operations.length);
           const counted = sum(responses, (made) => shownOf(made).length);
           const unanswered = sum(responses, shownItems);
-          const { text, report, rows } = run(responses, filter);
+          const { text, report, rows } = await run(responses, filter);
 
           const [line = '', last = ''] = text.trim().split('\n').slice(-2);
           expect(line).toContain(`The filter shows ${listed.length} of ${responses.length} response`);

@@ -54,8 +54,8 @@ describe('the exit code of a response', () => {
     ['is truncated and has a failure', FAILED.slice(0, -30), 1],
     ['has an invalid status', UNKNOWN, 3],
     ['is truncated', CUT, 3],
-  ])('that %s', (_, body, code) => {
-    expect(cli.run(cli.file('body', body), '--method', 'DELETE')).toMatchObject({ code, err: '' });
+  ])('that %s', async (_, body, code) => {
+    expect(await cli.run(cli.file('body', body), '--method', 'DELETE')).toMatchObject({ code, err: '' });
   });
 
   it.each([
@@ -82,8 +82,8 @@ describe('the exit code of a response', () => {
     ['JSON that is truncated before its list', '{"results":'],
     ['JSON that is truncated in its first item', '{"results":[{"id":1,'],
     ['XML that is truncated before its first response', multistatus(response('/a', 200)).slice(0, 80)],
-  ])('that is %s is 3, and its verdict is not a success', (_, body) => {
-    const { code, out } = cli.run(cli.file('body.bin', body));
+  ])('that is %s is 3, and its verdict is not a success', async (_, body) => {
+    const { code, out } = await cli.run(cli.file('body.bin', body));
     expect(out).not.toContain('✓');
     expect(code).toBe(3);
   });
@@ -96,9 +96,9 @@ describe('the exit code of a response', () => {
     ['text', 'OK'],
     ['XML', '<ok/>'],
     ['nothing', ''],
-  ])('without results, and with a status other than 207, is 3: %s', (_, body) => {
+  ])('without results, and with a status other than 207, is 3: %s', async (_, body) => {
     const file = cli.file('body.bin', body);
-    for (const status of ['200', '201', '400', '500']) expect(cli.run(file, '--status', status).code).toBe(3);
+    for (const status of ['200', '201', '400', '500']) expect((await cli.run(file, '--status', status)).code).toBe(3);
   });
 
   it.each([
@@ -106,8 +106,8 @@ describe('the exit code of a response', () => {
     ['empty', ''],
     ['invalid base64', '%%%'],
     ['an HTML page', '<html><body>Service unavailable</body></html>'],
-  ])('in a HAR file that is %s is 3', (_, body) => {
-    expect(cli.run(cli.har('a.har', ['POST', 207, body], ['GET', 200, '<html/>'])).code).toBe(3);
+  ])('in a HAR file that is %s is 3', async (_, body) => {
+    expect((await cli.run(cli.har('a.har', ['POST', 207, body], ['GET', 200, '<html/>']))).code).toBe(3);
   });
 });
 
@@ -117,10 +117,10 @@ describe('--filter', () => {
     [UNKNOWN, 3],
     ['', 3],
     [WELL, 0],
-  ])('does not change the exit code of %s', (body, code) => {
+  ])('does not change the exit code of %s', async (body, code) => {
     for (const filter of ['status:302', 'is:failed', 'method:GET'])
       for (const format of ['text', 'json', 'csv'])
-        expect(cli.run(cli.file('body.xml', body), '--filter', filter, '--format', format).code).toBe(code);
+        expect((await cli.run(cli.file('body.xml', body), '--filter', filter, '--format', format)).code).toBe(code);
   });
 });
 
@@ -145,48 +145,48 @@ describe('the exit code of a file', () => {
       'bad.har.gz',
       Uint8Array.from(gzipSync(whole), (byte, at) => (at > 30 && at < 90 ? 255 - byte : byte)),
     ],
-  ])('that is %s is 3', (_, name, content) => {
-    const { code, out, err } = cli.run(cli.file(name, content));
+  ])('that is %s is 3', async (_, name, content) => {
+    const { code, out, err } = await cli.run(cli.file(name, content));
     expect(code).toBe(3);
     expect(err).toContain(name);
     expect(err.trim().split('\n')).toHaveLength(1);
-    expect(cli.run(cli.path(name), '--fail-on', 'failure,partial,unknown')).toEqual({ code: 0, out, err });
-    expect(cli.run(cli.path(name), '--fail-on', 'unreadable').code).toBe(3);
+    expect(await cli.run(cli.path(name), '--fail-on', 'failure,partial,unknown')).toEqual({ code: 0, out, err });
+    expect((await cli.run(cli.path(name), '--fail-on', 'unreadable')).code).toBe(3);
   });
 
-  it('that is a HAR file with another file extension is that of its responses', () => {
+  it('that is a HAR file with another file extension is that of its responses', async () => {
     const har = (body: string): string => harOf(['DELETE', 207, body]).replace('{"log"', '{"comment":"x","log"');
-    expect(cli.run(cli.file('saved.json', har(FAILED)))).toMatchObject({ code: 1, err: '' });
-    expect(cli.run(cli.file('saved.json', har(WELL)))).toMatchObject({ code: 0, err: '' });
-    expect(cli.run(cli.file('saved.json', har('oops')))).toMatchObject({ code: 3, err: '' });
+    expect(await cli.run(cli.file('saved.json', har(FAILED)))).toMatchObject({ code: 1, err: '' });
+    expect(await cli.run(cli.file('saved.json', har(WELL)))).toMatchObject({ code: 0, err: '' });
+    expect(await cli.run(cli.file('saved.json', har('oops')))).toMatchObject({ code: 3, err: '' });
   });
 
-  it('that is a report of this tool, or has HAR entries in an object, is 3', () => {
-    const report = cli.run(cli.file('well.xml', WELL), '--format', 'json').out;
+  it('that is a report of this tool, or has HAR entries in an object, is 3', async () => {
+    const report = (await cli.run(cli.file('well.xml', WELL), '--format', 'json')).out;
     const entry = JSON.stringify(entryOf(['DELETE', 207, FAILED]));
     for (const [text, problem] of [
       [report, 'is a report written by multistatus'],
       [`{"entries":[${entry}]}`, 'is not a HAR file'],
     ] as const) {
-      const { code, out, err } = cli.run(cli.file('saved.json', text));
+      const { code, out, err } = await cli.run(cli.file('saved.json', text));
       expect([code, out]).toEqual([3, expect.not.stringContaining('✓')]);
       expect(err).toContain(`saved.json ${problem}`);
     }
   });
 
-  it('that has HAR entries in a list, or one per line, is that of its responses', () => {
+  it('that has HAR entries in a list, or one per line, is that of its responses', async () => {
     const [failed, well] = [FAILED, WELL].map((body) => JSON.stringify(entryOf(['DELETE', 207, body])));
     for (const text of [`[${well},${failed}]`, `${well}\n${failed}\n`])
-      expect(cli.run(cli.file('saved.json', text))).toMatchObject({ code: 1, err: '' });
-    expect(cli.run(cli.file('saved.json', `${well}\n${well}\n`))).toMatchObject({ code: 0, err: '' });
+      expect(await cli.run(cli.file('saved.json', text))).toMatchObject({ code: 1, err: '' });
+    expect(await cli.run(cli.file('saved.json', `${well}\n${well}\n`))).toMatchObject({ code: 0, err: '' });
   });
 
-  it('that is damaged, and has a failure in its valid part, is 1', () => {
+  it('that is damaged, and has a failure in its valid part, is 1', async () => {
     const cut = harOf(['DELETE', 207, FAILED], ['DELETE', 207, WELL]).slice(0, -50);
-    expect(cli.run(cli.file('cut.har', cut)).code).toBe(1);
+    expect((await cli.run(cli.file('cut.har', cut))).code).toBe(1);
   });
 
-  it('that is missing, a folder or unreadable is 2, and the other files are still read', () => {
+  it('that is missing, a folder or unreadable is 2, and the other files are still read', async () => {
     mkdirSync(cli.path('folder.har'), { recursive: true });
     const well = cli.file('well.xml', WELL);
     for (const [bad, why] of [
@@ -194,15 +194,15 @@ describe('the exit code of a file', () => {
       ['folder.har', 'illegal operation on a directory'],
       ['well.xml/x', 'not a directory'],
     ] as const) {
-      const { code, out, err } = cli.run(cli.path(bad), well);
+      const { code, out, err } = await cli.run(cli.path(bad), well);
       expect([bad, code]).toEqual([bad, 2]);
       expect(err).toContain(`${bad} cannot be read: ${why}\n`);
       expect(out).toContain('1 multi-status');
     }
   });
 
-  it('is 2 if the file with the request body is missing', () => {
-    expect(cli.run(cli.file('well.xml', WELL), '--request', cli.path('nowhere'))).toMatchObject({
+  it('is 2 if the file with the request body is missing', async () => {
+    expect(await cli.run(cli.file('well.xml', WELL), '--request', cli.path('nowhere'))).toMatchObject({
       code: 2,
       err: expect.stringContaining('nowhere cannot be read'),
     });
@@ -210,39 +210,39 @@ describe('the exit code of a file', () => {
 });
 
 describe('the first of 70, 1, 2 and 3 that applies', () => {
-  it('is 1 if a response failed, even if there are other errors', () => {
+  it('is 1 if a response failed, even if there are other errors', async () => {
     const failed = cli.file('failed.xml', FAILED);
-    expect(cli.run(failed, cli.path('missing.har')).code).toBe(1);
-    expect(cli.run(cli.file('empty.xml', ''), failed).code).toBe(1);
-    expect(cli.run(failed, '--output', cli.path('no/such/folder')).code).toBe(1);
+    expect((await cli.run(failed, cli.path('missing.har'))).code).toBe(1);
+    expect((await cli.run(cli.file('empty.xml', ''), failed)).code).toBe(1);
+    expect((await cli.run(failed, '--output', cli.path('no/such/folder'))).code).toBe(1);
   });
 
-  it('is 2 if a file is missing and a response could not be parsed', () => {
-    expect(cli.run(cli.path('missing.har'), cli.file('empty.xml', '')).code).toBe(2);
+  it('is 2 if a file is missing and a response could not be parsed', async () => {
+    expect((await cli.run(cli.path('missing.har'), cli.file('empty.xml', ''))).code).toBe(2);
   });
 
-  it('is 2 if the report cannot be written', () => {
-    expect(cli.run(cli.file('empty.xml', ''), '-o', cli.path('no/such/folder'))).toMatchObject({
+  it('is 2 if the report cannot be written', async () => {
+    expect(await cli.run(cli.file('empty.xml', ''), '-o', cli.path('no/such/folder'))).toMatchObject({
       code: 2,
       err: expect.stringContaining('cannot be written'),
     });
   });
 
-  it('is 70 after an internal error, with one line and, only if requested, the stack trace', () => {
+  it('is 70 after an internal error, with one line and, only if requested, the stack trace', async () => {
     const body = cli.file('failed.xml', FAILED);
-    const broken = (stack: boolean): { readonly code: number; readonly err: string } => {
+    const broken = async (stack: boolean): Promise<{ readonly code: number; readonly err: string }> => {
       let err = '';
       const out = (): never => {
         throw new TypeError('x is not a function');
       };
-      const code = run([body], { out, err: (text) => (err += text), colors: false, stack });
+      const code = await run([body], { out, err: (text) => (err += text), colors: false, stack });
       return { code, err };
     };
-    expect(broken(false)).toEqual({
+    expect(await broken(false)).toEqual({
       code: 70,
       err: expect.stringMatching(/^multistatus: internal error: x is not a function\. .*MULTISTATUS_STACK.*\n$/),
     });
-    expect(broken(true)).toEqual({ code: 70, err: expect.stringMatching(/TypeError.*\n\s+at /s) });
+    expect(await broken(true)).toEqual({ code: 70, err: expect.stringMatching(/TypeError.*\n\s+at /s) });
   });
 
   it.each([
@@ -254,8 +254,8 @@ describe('the first of 70, 1, 2 and 3 that applies', () => {
     [['x.har', '--filter', 'is:nonsense']],
     [['x.har', '--filter', 'nonsense:x']],
     [['x.har', '--rules', '/nowhere/rules.json']],
-  ])('is 2 for an invalid argument, without any output: %j', (args) => {
-    const { code, out, err } = cli.run(...args);
+  ])('is 2 for an invalid argument, without any output: %j', async (args) => {
+    const { code, out, err } = await cli.run(...args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/^multistatus: .*\n$/s);
   });

@@ -29,28 +29,31 @@ describe('--fail-on', () => {
     ...BOTH.map(
       (body) => [body, 'failure,partial,unreadable,unknown', body === UNKNOWN || body === '' ? 3 : 1] as const,
     ),
-  ] as const)('with the body %s and the list %s returns %d', (body, list, code) => {
-    expect(cli.run(cli.file('body.xml', body), '--fail-on', list).code).toBe(code);
+  ] as const)('with the body %s and the list %s returns %d', async (body, list, code) => {
+    expect((await cli.run(cli.file('body.xml', body), '--fail-on', list)).code).toBe(code);
   });
 
-  it('can be specified several times', () => {
+  it('can be specified several times', async () => {
     const body = cli.file('body.xml', UNKNOWN);
-    expect(cli.run(body, '--fail-on', 'unknown', '--fail-on', 'failure').code).toBe(3);
+    expect((await cli.run(body, '--fail-on', 'unknown', '--fail-on', 'failure')).code).toBe(3);
   });
 
-  it.each(['', ',', 'nonsense', 'failure,nonsense', 'never,failure', 'failure,,partial'])('rejects %j', (list) => {
-    const { code, out, err } = cli.run(cli.file('body.xml', WELL), `--fail-on=${list}`);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toContain('--fail-on');
-  });
+  it.each(['', ',', 'nonsense', 'failure,nonsense', 'never,failure', 'failure,,partial'])(
+    'rejects %j',
+    async (list) => {
+      const { code, out, err } = await cli.run(cli.file('body.xml', WELL), `--fail-on=${list}`);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain('--fail-on');
+    },
+  );
 
-  it('counts failures that the body states without listing them as failure', () => {
+  it('counts failures that the body states without listing them as failure', async () => {
     const body = cli.file('body.json', '{"results":[{"id":1,"status":200}],"failed":3}');
-    expect(cli.run(body, '--fail-on', 'failure').code).toBe(1);
-    expect(cli.run(body, '--fail-on', 'partial,unknown').code).toBe(0);
+    expect((await cli.run(body, '--fail-on', 'failure')).code).toBe(1);
+    expect((await cli.run(body, '--fail-on', 'partial,unknown')).code).toBe(0);
   });
 
-  it('does not hide that a file is missing', () => {
-    expect(cli.run(cli.path('missing.har'), '--fail-on', 'never').code).toBe(2);
+  it('does not hide that a file is missing', async () => {
+    expect((await cli.run(cli.path('missing.har'), '--fail-on', 'never')).code).toBe(2);
   });
 });

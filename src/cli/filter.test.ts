@@ -38,10 +38,12 @@ function har(): string {
 }
 
 /** Returns the URLs of the responses, and the last segments of the labels of the operations. */
-function shownBy(filter: string): { readonly urls: readonly string[]; readonly names: readonly string[] } {
-  const text = cli.run(har(), '--filter', filter);
+async function shownBy(
+  filter: string,
+): Promise<{ readonly urls: readonly string[]; readonly names: readonly string[] }> {
+  const text = await cli.run(har(), '--filter', filter);
   expect([text.err, text.code]).toEqual(['', 1]);
-  const json = cli.run(har(), '--filter', filter, '--format', 'json');
+  const json = await cli.run(har(), '--filter', filter, '--format', 'json');
   const { responses } = JSON.parse(json.out) as ReportFile;
   return {
     urls: [...text.out.matchAll(/^ {2}(https:\/\/\S+)/gm)].map(([, url = '']) => url),
@@ -76,8 +78,8 @@ describe('--filter', () => {
     ['/(a+)+$/', [PAGES], []],
     ['https://api.example.test/items', [ITEMS, PAGES], ['k1', 'k2']],
     ['DAV:owner', [FILES, PAGES], ['docs/']],
-  ])('%s shows the responses %j and the operations %j', (filter, urls, names) => {
-    expect(shownBy(filter)).toEqual({ urls, names });
+  ])('%s shows the responses %j and the operations %j', async (filter, urls, names) => {
+    expect(await shownBy(filter)).toEqual({ urls, names });
   });
 
   it.each([
@@ -88,21 +90,21 @@ describe('--filter', () => {
     ['/(/', '"/(/": not a valid regular expression: missing closing ).'],
     ['-/a(?!b)/', '"-/a(?!b)/": lookahead and lookbehind are not supported.'],
     ['path:', '"path:": the value must be part of a path'],
-  ])('%s is an error before any file is read, without any output', (filter, why) => {
+  ])('%s is an error before any file is read, without any output', async (filter, why) => {
     for (const format of ['text', 'json', 'csv']) {
-      const { code, out, err } = cli.run(cli.path('missing.har'), `--filter=${filter}`, '--format', format);
+      const { code, out, err } = await cli.run(cli.path('missing.har'), `--filter=${filter}`, '--format', format);
       expect([code, out]).toEqual([2, '']);
       expect(err).toContain(`multistatus: --filter: ${why}`);
       expect(err).not.toContain('missing.har');
     }
   });
 
-  it('reports every invalid term on a separate line', () => {
-    const { err } = cli.run(har(), '--filter', 'nonsense:x projects is:purple');
+  it('reports every invalid term on a separate line', async () => {
+    const { err } = await cli.run(har(), '--filter', 'nonsense:x projects is:purple');
     expect(err.match(/--filter: \S+/g)).toEqual(['--filter: "nonsense:x":', '--filter: "is:purple":']);
   });
 
-  it('does not change the exit code', () => {
-    expect(cli.run(har(), '--filter', 'url:nowhere').code).toBe(1);
+  it('does not change the exit code', async () => {
+    expect((await cli.run(har(), '--filter', 'url:nowhere')).code).toBe(1);
   });
 });

@@ -2,17 +2,41 @@ import { FILE_ERRORS } from './messages.ts';
 import { EXIT } from './exit.ts';
 import { run } from './run.ts';
 
-// A program such as `head` may close the pipe early. This is not an error: the exit code is that of the report.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') return;
-  process.stderr.write(`${FILE_ERRORS.notWritten('standard output', error.message)}\n`);
-  if (process.exitCode !== EXIT.failed && process.exitCode !== EXIT.internal) process.exitCode = EXIT.error;
-});
-process.stderr.on('error', () => undefined);
+const { stdout, stderr } = process;
+/** Null while the command runs. */
+let code: number | null = null;
+let isWritten = true;
 
-process.exitCode = run(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  colors: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+function setExitCode(): void {
+  if (code === null) return;
+  process.exitCode = isWritten || code === EXIT.failed || code === EXIT.internal ? code : EXIT.error;
+}
+
+// A program such as `head` may close the pipe early. This is not an error: the exit code is that of the report.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  if (isWritten) stderr.write(`${FILE_ERRORS.notWritten('standard output', error.message)}\n`);
+  isWritten = false;
+  setExitCode();
+});
+stderr.on('error', () => undefined);
+
+/** Resolves when a slow reader of standard output has received what was written, or has closed the pipe. */
+async function drained(): Promise<void> {
+  if (!stdout.writableNeedDrain) return;
+  await new Promise<void>((resolve) => {
+    stdout
+      .once('drain', resolve)
+      .once('close', resolve)
+      .once('error', () => resolve());
+  });
+}
+
+code = await run(process.argv.slice(2), {
+  out: (text) => stdout.write(text),
+  drained,
+  err: (text) => stderr.write(text),
+  colors: stdout.isTTY && process.env['NO_COLOR'] === undefined,
   stack: process.env['MULTISTATUS_STACK'] !== undefined,
 });
+setExitCode();

@@ -13,15 +13,15 @@ const BODY = {
 };
 
 describe('--rules', () => {
-  it('adds parsing rules', () => {
+  it('adds parsing rules', async () => {
     const body = json('body.json', BODY);
-    expect(cli.run(body).code).toBe(3);
-    const { code, out } = cli.run(body, '--rules', json('rules.json', { version: 1, rules: [RULE] }));
+    expect((await cli.run(body)).code).toBe(3);
+    const { code, out } = await cli.run(body, '--rules', json('rules.json', { version: 1, rules: [RULE] }));
     expect(code).toBe(1);
     expect(out).toContain('1 of 2');
   });
 
-  it('applies rules to responses with another status only with --batches', () => {
+  it('applies rules to responses with another status only with --batches', async () => {
     const har = json('a.har', {
       log: {
         entries: [
@@ -37,17 +37,17 @@ describe('--rules', () => {
       },
     });
     const rules = json('any.json', { version: 1, rules: [{ ...RULE, anyStatus: true }] });
-    expect(cli.run(har, '--rules', rules).code).toBe(0);
-    expect(cli.run(har, '--rules', rules, '--batches').code).toBe(1);
+    expect((await cli.run(har, '--rules', rules)).code).toBe(0);
+    expect((await cli.run(har, '--rules', rules, '--batches')).code).toBe(1);
   });
 
-  it('reports invalid rules with line and column, and parses nothing', () => {
+  it('reports invalid rules with line and column, and parses nothing', async () => {
     const body = json('body.json', BODY);
     const bad = cli.file('bad.json', '{"version": 1, "rules": [\n  {"id": "x", "container": "rows"}\n]}');
-    const { code, out, err } = cli.run(body, '--rules', bad);
+    const { code, out, err } = await cli.run(body, '--rules', bad);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('bad.json cannot be used: line 2, column 3: rule "x": "name" is missing.');
     expect(err).toContain('line 2, column 28: rule "x": "container" must be a path');
-    expect(cli.run(body, '--rules', cli.path('none.json'))).toMatchObject({ code: 2, out: '' });
+    expect(await cli.run(body, '--rules', cli.path('none.json'))).toMatchObject({ code: 2, out: '' });
   });
 });

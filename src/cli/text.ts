@@ -1,62 +1,51 @@
-import { filterMask } from '../engine/tree/filterMask.ts';
 import { englishText } from '../core/messages.ts';
-import { TEXT_REPORT } from './messages.ts';
 import { formatName } from '../core/model/formatName.ts';
 import { includesProblem } from '../core/verdict/includesProblem.ts';
-import { redactSelected, type Selected } from '../core/export/selection.ts';
-import { createRedactor } from '../core/redact/redactor.ts';
 import { addToTotals, NO_TOTALS } from '../core/verdict/totals.ts';
+import type { Report } from '../core/verdict/report.ts';
+import { filterMask } from '../engine/tree/filterMask.ts';
 import { createOperationNamer } from '../engine/tree/operationName.ts';
-import type { LocalEngine } from '../engine/engine.ts';
-import { exportSelection } from '../engine/store/export.ts';
-import type { StoredExchange } from '../engine/store/storedExchange.ts';
-import type { ExportRequest } from '../engine/api/engineApi.ts';
 import { Visibility } from '../engine/tree/visibility.ts';
+import { TEXT_REPORT } from './messages.ts';
 import { type Paint, printable, verdictMark } from './paint.ts';
+import type { InputSummary, ReportWriter } from './report/reportWriter.ts';
 import { tableOf, type WrittenResponse } from './table.ts';
 
-/** What the input files contain other than multi-status responses. */
-export interface InputSummary {
-  /** Number of responses that are not multi-status. */
-  readonly others: number;
-  /** The files that were only partially read, each with its problem. */
-  readonly damaged: readonly string[];
+export interface TextOptions {
+  readonly inputs: InputSummary;
+  readonly isFiltered: boolean;
+  readonly paint: Paint;
 }
 
 /**
- * Yields each verdict with its problems and a table: of the operations that failed or have no known result, or of those that
+ * Writes each verdict with its problems and a table: of the operations that failed or have no known result, or of those that
  * the filter shows. The last line has the totals.
  */
-export function* textReport(
-  engine: LocalEngine,
-  request: Pick<ExportRequest, 'scope' | 'query' | 'secrets'>,
-  { others, damaged }: InputSummary,
-  paint: Paint,
-): Iterable<string> {
-  const all = engine.store.all();
-  const isFiltered = request.scope === 'filtered';
-  const redactor = createRedactor({ enabled: !request.secrets });
-  const selected: Selected[] = [];
-  for (const stored of all) {
-    const selection = exportSelection(stored, request);
-    if (!selection) continue;
-    selected.push(selection);
-    const { exchange, report } = redactSelected(redactor, selection, { positions: 'original' });
-    const written = { exchange, report, name: createOperationNamer(exchange, report) };
-    const shown = isFiltered ? stored.view.visibility(request.query) : unsuccessful(stored);
-    yield `${blockOf(written, shown, paint).join('\n')}\n\n`;
-  }
-  const totals = {
-    ...all.reduce((sum, { report }) => addToTotals(sum, report), NO_TOTALS),
-    others,
-    damagedFiles: damaged.length,
+export function textWriter({ inputs, isFiltered, paint }: TextOptions): ReportWriter {
+  let totals = NO_TOTALS;
+  const count = (report: Report): void => {
+    totals = addToTotals(totals, report);
   };
-  if (isFiltered && all.length > 0) {
-    const operations = selected.reduce((sum, { operations: shown }) => sum + (shown?.length ?? 0), 0);
-    const unanswered = selected.reduce((sum, { unanswered: shown }) => sum + shown.length, 0);
-    yield `${TEXT_REPORT.filtered({ responses: selected.length, operations, unanswered }, totals)}\n`;
-  }
-  yield `${TEXT_REPORT.totals(totals)}\n`;
+  const shown = { responses: 0, operations: 0, unanswered: 0 };
+  return {
+    isStreamed: true,
+    section: () => 0,
+    *add({ exchange, report, operations, unanswered, visibility }) {
+      count(report);
+      shown.responses += 1;
+      shown.operations += operations?.length ?? 0;
+      shown.unanswered += unanswered.length;
+      const written = { exchange, report, name: createOperationNamer(exchange, report) };
+      yield `${blockOf(written, visibility ?? unsuccessful(report), paint).join('\n')}\n\n`;
+    },
+    skip: count,
+    head: () => '',
+    foot: () => {
+      const all = { ...totals, others: inputs.others, damagedFiles: inputs.damaged.length };
+      const filtered = isFiltered && all.responses > 0 ? `${TEXT_REPORT.filtered(shown, all)}\n` : '';
+      return `${filtered}${TEXT_REPORT.totals(all)}\n`;
+    },
+  };
 }
 
 function blockOf(written: WrittenResponse, shown: Visibility, paint: Paint): readonly string[] {
@@ -76,7 +65,7 @@ function blockOf(written: WrittenResponse, shown: Visibility, paint: Paint): rea
 }
 
 /** Selects the operations that failed or have no known result. */
-function unsuccessful({ report }: StoredExchange): Visibility {
+function unsuccessful(report: Report): Visibility {
   const passing = filterMask(report, (operations, operation) => {
     const outcome = operations.outcome(operation);
     return outcome !== 'success' && outcome !== 'notice';

@@ -40,8 +40,8 @@ describe('an invalid option', () => {
 describe('the value of --filter', () => {
   it.each([['--filter', '-status:404'], ['--filter=-status:404'], ['--filter', '-status:404 -is:missing']])(
     'may start with a dash: %j',
-    (...filter) => {
-      const { code, out, err } = cli.run(cli.file('body.xml', FAILED), ...filter, '--format', 'csv');
+    async (...filter) => {
+      const { code, out, err } = await cli.run(cli.file('body.xml', FAILED), ...filter, '--format', 'csv');
       expect([code, err]).toEqual([1, '']);
       expect(out).toContain('/dav/a');
       expect(out).not.toContain('/dav/b');

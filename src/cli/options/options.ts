@@ -2,7 +2,7 @@ import { makeFilter } from '../../core/filter/filter.ts';
 import { filterMessages } from '../../core/filter/messages.ts';
 import { englishText } from '../../core/messages.ts';
 import { type Finding, FINDINGS } from '../../core/verdict/findings.ts';
-import { fileIdentity, isRegularFile, STANDARD } from '../input.ts';
+import { fileIdentity, isRegularFile, STANDARD } from '../input/paths.ts';
 import { USAGE_ERRORS } from '../messages.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { type Format, FORMATS, type Shell, SHELLS } from './table.ts';

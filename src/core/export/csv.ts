@@ -18,7 +18,7 @@ const LINES = 200;
  */
 export function csvWriter(): ExportWriter {
   const head = (): string => table([COLUMNS.map(([, title]) => title)]);
-  return { add: linePieces, skip: () => undefined, head, foot: () => '' };
+  return { isStreamed: true, section: () => 0, add: linePieces, skip: () => undefined, head, foot: () => '' };
 }
 
 function* linePieces(selected: Selected): Iterable<string> {

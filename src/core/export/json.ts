@@ -42,7 +42,14 @@ export function jsonWriter({ scope, filter, generator, redactor, leftOut: before
     const text = JSON.stringify({ schemaVersion: 1, generator, exported }, null, 2);
     return `${text.slice(0, text.lastIndexOf('\n'))},\n  "responses": [`;
   };
-  return { add, skip, head, foot: () => (responses === 0 ? ']\n}\n' : '\n  ]\n}\n') };
+  return {
+    isStreamed: false,
+    section: () => 0,
+    add,
+    skip,
+    head,
+    foot: () => (responses === 0 ? ']\n}\n' : '\n  ]\n}\n'),
+  };
 }
 
 /** Creates the response, with its bodies, only when it is written. */

@@ -27,18 +27,22 @@ export interface Selection {
   readonly filter: string | null;
   /** Has redacted everything that is added to the writer. */
   readonly redactor: Pick<Redactor, 'redactions'>;
-  /** Input that was left out before the export: files that were only partially read. */
+  /** Input that was left out before the export: files that were only partially read. Complete when the head is written. */
   readonly leftOut: readonly LeftOut[];
   readonly generator: { readonly name: string; readonly version: string };
 }
 
 /** Writes a file with many exchanges. Only one of them needs to be in memory at a time. */
 export interface ExportWriter {
+  /** Whether the head is constant, so that it can be written before the first exchange. */
+  readonly isStreamed: boolean;
+  /** The part of the file that contains an exchange: the text of section 0 is written before that of section 1. */
+  readonly section: (selected: Selected) => 0 | 1;
   /** Adds an exchange and counts it for the head. @returns its text, which is created while it is iterated */
   readonly add: (selected: Selected) => Iterable<string>;
   /** Counts an exchange that is left out. */
   readonly skip: (report: Report) => void;
-  /** The text before the exchanges; complete after all exchanges are added or skipped. */
+  /** The text before the exchanges; unless it is constant, complete after all exchanges are added or skipped. */
   readonly head: () => string;
   /** The text after them. */
   readonly foot: () => string;

@@ -22,7 +22,7 @@ export type Body =
 export interface Exchange {
   /** Index of the entry in its HAR file; null if it is not from a HAR file. */
   readonly entry: number | null;
-  /** Name of the file; null if it is not from a file. */
+  /** Name of the file, on the command line its path as given; null if it is not from a file. */
   readonly file: string | null;
   /** ISO 8601 */
   readonly startedDateTime: string | null;

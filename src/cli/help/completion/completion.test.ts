@@ -13,18 +13,18 @@ const isInstalled = (shell: string): boolean => spawnSync(shell, ['-c', 'exit 7'
 const BEFORE: Readonly<Record<Shell, string>> = { bash: '', zsh: 'autoload -Uz compinit; compinit -D -u; ', fish: '' };
 const FINDINGS = ['failure', 'partial', 'unreadable', 'unknown', 'never'];
 
-function script(shell: Shell): string {
-  const { code, out, err } = cli.run('completion', shell);
+async function script(shell: Shell): Promise<string> {
+  const { code, out, err } = await cli.run('completion', shell);
   expect([code, err]).toEqual([0, '']);
   return cli.file(`script.${shell}`, out);
 }
 
 /** Runs a command in a shell after its completion script. @returns the lines of its output, sorted */
-function linesOf(shell: Shell, command: string): readonly string[] {
+async function linesOf(shell: Shell, command: string): Promise<readonly string[]> {
   const options = shell === 'bash' ? ['--norc', '-u'] : shell === 'fish' ? ['--no-config'] : ['-f'];
   const { stdout, stderr } = spawnSync(
     shell,
-    [...options, '-c', `${BEFORE[shell]}source ${script(shell)}; ${command}`],
+    [...options, '-c', `${BEFORE[shell]}source ${await script(shell)}; ${command}`],
     {
       cwd: cli.path(''),
       encoding: 'utf8',
@@ -38,24 +38,24 @@ function linesOf(shell: Shell, command: string): readonly string[] {
 }
 
 /** Completes the last of some words as bash does. */
-function inBash(...words: readonly string[]): readonly string[] {
+async function inBash(...words: readonly string[]): Promise<readonly string[]> {
   const list = ['multistatus', ...words].map((word) => `'${word}'`).join(' ');
-  return linesOf(
+  return await linesOf(
     'bash',
     `COMP_WORDS=(${list}) COMP_CWORD=${words.length}; _multistatus || :; printf '%s\\n' "\${COMPREPLY[@]}"`,
   );
 }
 
 /** Completes the end of a command line with fish. */
-function inFish(line: string): readonly string[] {
-  return linesOf('fish', `complete -C 'multistatus ${line}'`).map((found) => found.split('\t')[0] ?? '');
+async function inFish(line: string): Promise<readonly string[]> {
+  return (await linesOf('fish', `complete -C 'multistatus ${line}'`)).map((found) => found.split('\t')[0] ?? '');
 }
 
 describe.runIf(isInstalled('bash'))('the script for bash', () => {
-  it('completes all options', () => {
+  it('completes all options', async () => {
     const options = allOptions().flatMap(spellings);
-    expect(inBash('-')).toEqual(options.toSorted());
-    expect(inBash('a.har', '--fo')).toEqual(['--format']);
+    expect(await inBash('-')).toEqual(options.toSorted());
+    expect(await inBash('a.har', '--fo')).toEqual(['--format']);
   });
 
   it.each([
@@ -78,14 +78,16 @@ describe.runIf(isInstalled('bash'))('the script for bash', () => {
     [['--filter', '-'], []],
     [['--', '--fo'], []],
     [[''], []],
-  ] as const)('completes %j', (words, expected: readonly string[]) => {
-    expect(inBash(...words)).toEqual(expected.toSorted());
+  ] as const)('completes %j', async (words, expected: readonly string[]) => {
+    expect(await inBash(...words)).toEqual(expected.toSorted());
   });
 
-  it('leaves files to bash', () => {
+  it('leaves files to bash', async () => {
     mkdirSync(cli.path('companies'), { recursive: true });
-    expect(inBash('comp')).toEqual([]);
-    expect(linesOf('bash', 'complete -p multistatus')).toEqual(['complete -o default -F _multistatus multistatus']);
+    expect(await inBash('comp')).toEqual([]);
+    expect(await linesOf('bash', 'complete -p multistatus')).toEqual([
+      'complete -o default -F _multistatus multistatus',
+    ]);
   });
 });
 
@@ -100,14 +102,14 @@ describe.runIf(isInstalled('fish'))('the script for fish', () => {
     ['scr', ['script.fish']],
     ['completion b', ['bash']],
     ['--rules scr', ['script.fish']],
-  ] as const)('completes %j', (line, expected) => {
-    expect(inFish(line)).toEqual(expect.arrayContaining([...expected]));
+  ] as const)('completes %j', async (line, expected) => {
+    expect(await inFish(line)).toEqual(expect.arrayContaining([...expected]));
   });
 });
 
 describe.runIf(isInstalled('zsh'))('the script for zsh', () => {
-  it('can be loaded, and specifies all options', () => {
-    const lines = linesOf(
+  it('can be loaded, and specifies all options', async () => {
+    const lines = await linesOf(
       'zsh',
       '_arguments() { print -rl -- "$@" }; _multistatus; print -r -- "$_comps[multistatus]"',
     );
@@ -121,22 +123,22 @@ describe.runIf(isInstalled('zsh'))('the script for zsh', () => {
   });
 });
 
-it('completion requires a known shell', () => {
+it('completion requires a known shell', async () => {
   for (const args of [['completion'], ['completion', 'tcsh'], ['completion', 'bash', 'x'], ['completion', 'a.har']])
-    expect(cli.run(...args)).toMatchObject({
+    expect(await cli.run(...args)).toMatchObject({
       code: 2,
       out: '',
       err: expect.stringContaining('for a file with the name completion, write ./completion'),
     });
 });
 
-it('a file can have the name completion', () => {
+it('a file can have the name completion', async () => {
   const before = process.cwd();
   process.chdir(cli.path(''));
   try {
     cli.file('completion', multistatus(response('/a', 423)));
     for (const args of [['./completion'], ['--batches', 'completion'], ['--', 'completion']])
-      expect(cli.run(...args)).toMatchObject({ code: 1, err: '' });
+      expect(await cli.run(...args)).toMatchObject({ code: 1, err: '' });
   } finally {
     process.chdir(before);
   }

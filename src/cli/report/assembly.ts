@@ -1,0 +1,41 @@
+import type { Report } from '../../core/verdict/report.ts';
+import type { Output } from './output.ts';
+import type { ReportWriter, ShownResponse } from './reportWriter.ts';
+import { createSpool, type Spool } from './spool.ts';
+
+/** Puts the texts of a writer into the order of the report: head, section 0, section 1, foot. */
+export interface Assembly {
+  readonly add: (response: ShownResponse) => void;
+  readonly skip: (report: Report) => void;
+  /** Writes what was spooled, and the foot. */
+  readonly end: () => Promise<void>;
+  /** Deletes temporary files; call it in any case. */
+  readonly close: () => void;
+}
+
+/** A streamed report is written at once. The texts of any other are spooled, because its head comes first and is created last. */
+export function createAssembly(writer: ReportWriter, output: Output): Assembly {
+  const { isStreamed } = writer;
+  const sections: readonly [Spool, Spool] = [createSpool(), createSpool()];
+  if (isStreamed) output.write(writer.head());
+  return {
+    add: (response) => {
+      const { add } = sections[writer.section(response)];
+      for (const piece of writer.add(response)) (isStreamed ? output.write : add)(piece);
+    },
+    skip: writer.skip,
+    end: async () => {
+      if (!isStreamed) output.write(writer.head());
+      for (const section of sections)
+        for (const piece of section.pieces()) {
+          output.write(piece);
+          await output.flush();
+        }
+      output.write(writer.foot());
+      await output.flush();
+    },
+    close: () => {
+      for (const section of sections) section.close();
+    },
+  };
+}

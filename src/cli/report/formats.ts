@@ -1,0 +1,46 @@
+import { csvWriter } from '../../core/export/csv.ts';
+import { jsonWriter } from '../../core/export/json.ts';
+import type { LeftOut } from '../../core/export/selection.ts';
+import type { Redactor, ResponseOptions } from '../../core/redact/redactor.ts';
+import { VERSION } from '../../core/version.ts';
+import type { Options } from '../options/options.ts';
+import type { Format } from '../options/table.ts';
+import { COLORED, PLAIN } from '../paint.ts';
+import { textWriter } from '../text.ts';
+import type { InputSummary, ReportWriter } from './reportWriter.ts';
+
+/** What a writer may use besides the responses. */
+export interface WriterContext {
+  readonly options: Options;
+  readonly redactor: Redactor;
+  readonly colors: boolean;
+  readonly inputs: InputSummary;
+  /** `inputs.damaged` for exports; complete when `head` and `foot` are called. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+interface FormatDefinition {
+  readonly create: (context: WriterContext) => ReportWriter;
+  readonly positions: ResponseOptions['positions'];
+}
+
+/** How each format is written. `positions`: what ranges and line numbers refer to. */
+export const FORMAT_WRITERS: Readonly<Record<Format, FormatDefinition>> = {
+  text: {
+    create: ({ options, inputs, colors }) =>
+      textWriter({ inputs, isFiltered: options.filter !== '', paint: colors ? COLORED : PLAIN }),
+    positions: 'original',
+  },
+  json: { create: (context) => jsonWriter(selectionOf(context)), positions: 'redacted' },
+  csv: { create: csvWriter, positions: 'redacted' },
+};
+
+function selectionOf({ options: { filter }, redactor, leftOut }: WriterContext) {
+  return {
+    scope: filter === '' ? ('all' as const) : ('filtered' as const),
+    filter: filter === '' ? null : redactor.text(filter),
+    redactor,
+    leftOut,
+    generator: { name: 'multi-status', version: VERSION },
+  };
+}

@@ -1,0 +1,51 @@
+import { redactSelected } from '../../core/export/selection.ts';
+import type { Exchange } from '../../core/har/exchange.ts';
+import { isMultistatus } from '../../core/read/parseExchange.ts';
+import type { Redactor, ResponseOptions } from '../../core/redact/redactor.ts';
+import type { ExportRequest } from '../../engine/api/engineApi.ts';
+import { exportSelection } from '../../engine/store/export.ts';
+import { PARSER } from '../../engine/store/parser.ts';
+import type { RuleBook } from '../../engine/store/ruleBook.ts';
+import { StoredExchange } from '../../engine/store/storedExchange.ts';
+import { type Finding, findingsOf } from '../../core/verdict/findings.ts';
+import type { Options } from '../options/options.ts';
+import type { Assembly } from './assembly.ts';
+
+export interface ResponsesContext {
+  readonly options: Pick<Options, 'filter' | 'batches'>;
+  readonly ruleBook: RuleBook;
+  readonly redactor: Redactor;
+  readonly positions: ResponseOptions['positions'];
+  readonly assembly: Assembly;
+  /** Receives the findings of each response. */
+  readonly found: Set<Finding>;
+  /** Called for an exchange that is not a multi-status response. */
+  readonly ignored: () => void;
+}
+
+/** Returns a function that parses an exchange and adds it to the report. Nothing of the exchange stays in memory. */
+export function createResponseReader({
+  options: { filter, batches },
+  ruleBook,
+  redactor,
+  positions,
+  assembly,
+  found,
+  ignored,
+}: ResponsesContext): (exchange: Exchange) => void {
+  const query = { text: filter, chip: 'all', invert: false } as const;
+  const request: Pick<ExportRequest, 'scope' | 'query'> = { scope: filter === '' ? 'all' : 'filtered', query };
+  const parseOptions = { parser: PARSER, rules: ruleBook, inPieces: false };
+  let id = 0;
+  return (exchange) => {
+    // A file that is only a body is always treated as a multi-status response.
+    if (exchange.entry !== null && !isMultistatus(exchange, batches, ruleBook.rules)) return ignored();
+    id += 1;
+    const response = StoredExchange.parse(id, exchange, parseOptions);
+    for (const finding of findingsOf(response.report)) found.add(finding);
+    const selected = exportSelection(response, request);
+    if (selected === null) return assembly.skip(response.report);
+    const visibility = filter === '' ? null : response.view.visibility(query);
+    assembly.add({ ...redactSelected(redactor, selected, { positions }), visibility });
+  };
+}

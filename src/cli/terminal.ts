@@ -1,0 +1,16 @@
+import type { StandardInput } from './input/fileBytes.ts';
+
+/** The streams of the process; tests replace them. */
+export interface Terminal {
+  /** Writes to standard output. */
+  readonly out: (text: string) => void;
+  /** Resolves when standard output accepts more text. Default: at once. */
+  readonly drained?: () => Promise<void>;
+  /** Writes to standard error. */
+  readonly err: (text: string) => void;
+  /** Default: the standard input of the process. */
+  readonly stdin?: StandardInput;
+  readonly colors: boolean;
+  /** Whether the stack trace of an internal error is written. */
+  readonly stack: boolean;
+}
