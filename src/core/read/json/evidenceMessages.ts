@@ -40,6 +40,8 @@ export const evidenceMessages = catalog('evidence', {
     `${where}: ${counted(all, 'item', 'items')}; the body states that none failed`,
   listed: (where: string, all: number): string =>
     `${where}: ${counted(all, 'item', 'items')}, the same number as in the request; none states its outcome`,
+  undecided: (where: string, all: number): string =>
+    `${where}: ${counted(all, 'item', 'items')} with codes whose meaning is unknown`,
   correlated: (
     by: 'key' | 'echo' | 'index' | 'pointer' | 'position',
     echo: { readonly response: string; readonly request: string } | null,

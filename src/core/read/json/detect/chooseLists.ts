@@ -8,6 +8,7 @@ import { matchPositionKeys } from '../request/positionKeys.ts';
 import { PathTree } from '../syntax/pathTree.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
 import { isActionName, isResultName, nameRole } from '../vocabulary/nameRoles.ts';
+import { isPlainResult } from '../vocabulary/resource.ts';
 import { isList, isObject, type Json, valueAt } from '../syntax/value.ts';
 
 export interface ChosenLists {
@@ -71,7 +72,10 @@ export function chooseLists(
       lists: outermost([...withFailures(good, worded), ...leftOut(root, good, request)]).toSorted(inOrder(root)),
     };
   if (worded.length > 0) return { kind: 'verdicts', lists: level(worded, filled).toSorted(inOrder(root)) };
-  return withoutFailures(filled, isClear);
+  const silent = withoutFailures(filled, isClear);
+  if (silent) return silent;
+  const coded = filled.find(hasOnlyCodes);
+  return coded ? { kind: 'listed', lists: [coded] } : null;
 }
 
 /** The list of a body in which no item states a failure: each item states that it has no error, or the request has the same items. */
@@ -88,6 +92,16 @@ function withoutFailures(filled: readonly CorrelatedList[], isClear: (list: List
   const listed = named.filter(({ list }) => isResultName(list.name) || list.path.length === 0);
   const first = listed.find(isConfirmedByRequest) ?? listed.find(({ list }) => isClear(list));
   return first ? { kind: 'listed', lists: [first], isClear: isClear(first.list) } : null;
+}
+
+/** Whether a list of results has only names and codes whose meaning is unknown: `{"results": [{"id": "a", "code": 1}]}`. */
+function hasOnlyCodes({ list }: CorrelatedList): boolean {
+  return (
+    list.role === 'plain' &&
+    !list.isMap &&
+    isResultName(list.name) &&
+    list.values.every((value) => isObject(value) && isPlainResult(value) && typeof value['code'] === 'number')
+  );
 }
 
 /** Removes lists of messages with severities if there are other results. */

@@ -56,7 +56,12 @@ export function evidenceOf({ kind, lists, isClear = false }: ChosenLists): Messa
     const { column } = counts;
     if (list.composed && list.composed.length > 0) return evidenceMessages.parallel(list.composed, size);
     if (list.composed) return evidenceMessages.tuples(where, size);
-    if (kind === 'listed') return isClear ? evidenceMessages.clear(where, size) : evidenceMessages.listed(where, size);
+    if (kind === 'listed')
+      return isClear
+        ? evidenceMessages.clear(where, size)
+        : isConfirmedByRequest(found)
+          ? evidenceMessages.listed(where, size)
+          : evidenceMessages.undecided(where, size);
     if (column !== null && counts.code > 0) return evidenceMessages.present(where, column, counts.code, size);
     if (list.role === 'bad' || list.role === 'good' || list.role === 'mixed')
       return evidenceMessages.named(where, list.role, size, correlation.by === 'index');

@@ -33,8 +33,9 @@ export function resultCodes(list: ItemTable, key: string): CodeSystem | null {
   if (messageMember === null && (name === 'status' || !areCodesOnly(list))) return null;
   const good = new Map<string, boolean>();
   for (let row = 0; row < list.values.length; row += 1) {
-    const code = codeText(cell(list, row, key));
+    const value = cell(list, row, key);
     const message = (messageMember === null ? null : cell(list, row, messageMember)) ?? '';
+    const code = codeText(value) ?? (name === 'status' || message === '' ? null : symbolIn(value));
     if (code === null || typeof message !== 'string') return null;
     if (good.get(code) === false) continue;
     const isGood = message === '' ? name !== 'status' && isZero(code) : statesSuccess(message);
@@ -47,9 +48,11 @@ export function resultCodes(list: ItemTable, key: string): CodeSystem | null {
     areRemarks: false,
     isFlag: false,
     outcomeAt: (row) => {
-      if (good.get(codeText(cell(list, row, key)) ?? '')) return 'success';
+      const value = cell(list, row, key);
+      const code = codeText(value) ?? symbolIn(value) ?? '';
+      if (good.get(code)) return 'success';
       const message = messageMember === null ? '' : textIn(list, row, messageMember);
-      return statesSuccess(message) || isOpen(message) ? null : 'failure';
+      return statesSuccess(message) || isOpen(message) || isOpen(code) ? null : 'failure';
     },
   };
 }
@@ -80,6 +83,11 @@ function codeText(value: Json | undefined): string | null {
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : null;
   if (typeof value !== 'string' || value.length > LONGEST_CODE) return null;
   return /^[\w.-]*\d[\w.-]*$/.test(value) || outcomeOfWord(value) === 'success' ? value : null;
+}
+
+/** A code without digits: `isv.LIMIT`. */
+function symbolIn(value: Json | undefined): string | null {
+  return typeof value === 'string' && /^[a-z][\w.:-]{1,59}$/i.test(value) ? value : null;
 }
 
 /** The member with a message in the first item that has one. */

@@ -13,18 +13,20 @@ const DEEPEST = 7;
 const RANKS: Readonly<Record<string, number>> = Object.fromEntries(
   [
     'message errormessage errmsg errormsg usermessage longmessage validationmessage resultmessage',
-    'detail details diagnostics errordescription description text msg error errordetail statusmessage fieldmessage errortext explanation strerror',
+    'detail details diagnostics errordescription description text msg error errordetail statusmessage fieldmessage errortext explanation strerror messagetext',
     'title reason cause summary hint info note remark comment why because rejection stderr libelle',
     'statustext httpstatusline reasonphrase statusdescription',
   ].flatMap((names, rank) => names.split(' ').map((name) => [name, rank])),
 );
 /** Members that may hold the message one level deeper. */
 const HOLDERS = new Set(
-  'body response result httpbody content payload status sstatus http responsebody message messagelist value data detail details statusinfo reasons issue issues outcome apiresponse docs item reason cause'.split(
+  'body response result httpbody content payload status sstatus http responsebody message messagelist value data detail details statusinfo statusdetail statusdetails reasons issue issues outcome apiresponse docs item reason cause'.split(
     ' ',
   ),
 );
 const LAST_RESORT = 3;
+/** A code such as `not_found`. */
+const SNAKE = /^[a-z]+(?:_[a-z]+)+$/;
 /** Members of a success that are part of its payload, not its message. */
 const PAYLOAD = new Set(
   'text title summary description reason cause hint info note remark comment why because explanation value data content payload docs item'.split(
@@ -147,7 +149,7 @@ class MessageSearch {
     const text = raw.trim();
     if (text === '' || text.length > LONGEST * 4) return;
     // A sentence is better than CONSTANT_CASE, however well the name of the member fits.
-    const base = (isSentence(text) ? 0 : 10) + (rank === LAST_RESORT ? 8 - depth : rank);
+    const base = (isSentence(text) ? 0 : 10) + (rank === LAST_RESORT ? 8 - depth : rank) + (SNAKE.test(text) ? 1.5 : 0);
     this.#candidates.push({ text, origin, score: base + depth * 0.6 });
   }
 }

@@ -106,11 +106,16 @@ function ownName(
     // A name is preferred to a sequence number.
     const total = rank + (scalar.isNumber && rank >= 3 ? 0.6 : 0);
     if (total >= bestRank || isCommon(scalar.column)) continue;
-    // In a problem (RFC 9457), the title names the problem, and an id of 0 is a placeholder.
-    if (((scalar.column === 'title' && shared !== 'title') || scalar.text === '0') && isProblem(list, row)) continue;
+    // In a problem (RFC 9457), the title names the problem, like the name of an exception, and an id of 0 is a placeholder.
+    if (namesProblem(scalar, shared) && isProblem(list, row)) continue;
     [best, bestRank] = [scalar, total];
   }
   return best;
+}
+
+function namesProblem({ column, text }: Scalar, shared: string | undefined): boolean {
+  if (text === '0' || (column === 'title' && shared !== 'title')) return true;
+  return column === 'name' && /[a-z](?:Error|Exception)$/.test(text);
 }
 
 function isProblem(list: List, row: number): boolean {

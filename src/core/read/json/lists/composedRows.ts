@@ -1,6 +1,6 @@
 import { isRegisteredStatus, parseStatusCode } from '../vocabulary/statusCode.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
-import { isResultName, nameRole, nameWords } from '../vocabulary/nameRoles.ts';
+import { isEnvelopeName, isResultName, nameRole, nameWords } from '../vocabulary/nameRoles.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 import { isList, isObject, type Json, type JsonList, type JsonObject } from '../syntax/value.ts';
 
@@ -151,12 +151,15 @@ export function tupleItems(values: JsonList, onlyWords: boolean): JsonList | nul
   const isLone = texts.length === 1 && !found.has('error');
   const ids = texts.find((column) => areIds(column) && !(isLone && column.some(isSentence)));
   const message = texts.find((column) => column !== ids);
-  if (!ids && !message) return null;
+  const payload = found.has('state') ? columns.find(isPayload) : undefined;
+  if (!ids && !message && !payload) return null;
   return values.map((_, row) => {
     const item: Record<string, Json> = {};
     if (ids) item['id'] = ids[row] ?? null;
     for (const [member, column] of found) item[member] = column[row] ?? null;
     if (message) item['message'] = message[row] ?? null;
+    const part = payload?.[row] ?? null;
+    if (part !== null) item[typeof part === 'string' ? 'message' : 'value'] = part;
     return item;
   });
 }
@@ -177,6 +180,26 @@ function tupleMember(column: JsonList): Member | null {
   if (areIds(column)) return 'id';
   if (isGappy(column) && column.every((value) => typeof value !== 'number') && column.some(isSentence)) return 'error';
   return 'message';
+}
+
+/** Whether a column holds results and texts of errors: `["ok", {"id": 7}]`, `["error", "is taken"]`. */
+function isPayload(column: JsonList): boolean {
+  return (
+    column.some(isObject) && column.every((value) => value === null || typeof value === 'string' || isObject(value))
+  );
+}
+
+/** The items of a map of tuples, all of which have a status word: `{"r1": ["ok", {"id": 7}], "r2": ["error", "is taken"]}`. */
+export function tupleMap(value: JsonObject): JsonList | null {
+  const rows = Object.values(value);
+  if (
+    rows.length === 0 ||
+    !rows.every((row) => isList(row) && row.some(isWord)) ||
+    Object.keys(value).some(isEnvelopeName)
+  )
+    return null;
+  const items = tupleItems(rows, false);
+  return items?.every((item) => isObject(item) && Object.hasOwn(item, 'state')) === true ? items : null;
 }
 
 function isSentence(value: Json): boolean {

@@ -7,6 +7,7 @@ import {
 } from '../vocabulary/statusCode.ts';
 import { statusOfName } from '../vocabulary/statusNames.ts';
 import { statesError, statesErrorPart } from '../vocabulary/errorMembers.ts';
+import { isErrorReport } from '../vocabulary/resource.ts';
 import { booleanValue } from '../vocabulary/failureWords.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { type Json, type JsonObject, isList, isObject, onlyMember } from '../syntax/value.ts';
@@ -144,7 +145,19 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
   if (fallback.length > 0 && signals.codes.length + signals.words.length === 0 && signals.flag === null)
     for (const key of fallback) addFallback(item[key] ?? null, key, prefix, signals);
   if (accompanied) accompany(signals, first);
+  for (const key of deeper) {
+    const inner = item[key] ?? null;
+    if (RESULTS.has(memberTraits(key).name) && isObject(inner)) addErrorReport(inner, signals);
+  }
   for (const key of deeper) nested(item[key] ?? null, prefix + key, memberTraits(key).error !== null, 1, signals);
+}
+
+const RESULTS = new Set(['result', 'outcome']);
+
+/** The error in a result that holds nothing else: `result: {"errors": [{"message": "..."}]}`. */
+function addErrorReport(value: JsonObject, signals: Signals): void {
+  if (!isErrorReport(value)) return;
+  for (const key in value) if (memberTraits(key).error === 'whole' && statesError(value[key])) signals.hasError = true;
 }
 
 /** The state of an item without any other: `statusText: "Not Found"`, `action: "updated"`, `validation: {"status": "passed"}`. */
@@ -247,8 +260,9 @@ function addError(kind: 'whole' | 'part', value: Json, signals: Signals): void {
 function addStates(value: JsonObject, column: string, signals: Signals): void {
   for (const key in value) {
     const inner = value[key];
+    const { name, flag: meaning } = memberTraits(key);
+    if (typeof inner === 'boolean' && meaning !== null) flag(meaning, name, inner, signals);
     if (typeof inner !== 'string') continue;
-    const name = memberTraits(key).name;
     if (PHRASES.has(name)) signals.phrase = inner;
     else if (
       (STATE_PARTS.has(name) && parseStatusCode(inner) === null) ||

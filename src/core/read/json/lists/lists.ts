@@ -6,7 +6,8 @@ import { type Json, type JsonList, type JsonObject, isList, isObject, type Path 
 import { areProblems } from './problems.ts';
 import { rootMembers } from './rootMembers.ts';
 import { chartSeries } from './chartSeries.ts';
-import { areFlagsOrTexts, flagOrError, parallelLists, tupleItems } from './composedRows.ts';
+import { areFlagsOrTexts, flagOrError, parallelLists, tupleItems, tupleMap } from './composedRows.ts';
+import { outcomeTexts } from './outcomeTexts.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 /** A list, or a map by key, whose items may be operations. */
@@ -73,6 +74,11 @@ export function findLists(root: Json): readonly List[] {
         return;
       }
     } else {
+      const composed = path.length === 0 || isResultName(name) ? (tupleMap(value) ?? outcomeTexts(value)) : null;
+      if (composed) {
+        lists.push({ ...mapList(value, path, role, top), values: composed });
+        return;
+      }
       const members = path.length === 0 ? rootMembers(value) : null;
       if (members) lists.push({ ...mapList(membersOf(value, members), path, role, top), isRootMembers: true });
       else if (mayBeMap(value, name)) lists.push(mapList(value, path, role, top));

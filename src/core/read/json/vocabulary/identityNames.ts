@@ -15,9 +15,9 @@ const NAMES = new Set(
   ),
 );
 const LAST_NAMES = new Set(['lastname', 'surname', 'familyname']);
-const IDS = new Set('id uuid guid gid uid eid oid identifier objectid entityid resourceid itemid'.split(' '));
+const IDS = new Set('id arn uuid guid gid uid eid oid identifier objectid entityid resourceid itemid'.split(' '));
 const NAME_WORDS = new Set('no number sku reference ref email name asin key'.split(' '));
-const ID_WORDS = new Set('id uuid guid identifier ids'.split(' '));
+const ID_WORDS = new Set('id arn uuid guid identifier ids'.split(' '));
 const TIES = new Set(
   'requestid bulkid batchid bid operationid correlationid customid clientid subrequestid contentid'.split(' '),
 );

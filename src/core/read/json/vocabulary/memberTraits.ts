@@ -51,6 +51,7 @@ const ERROR_PARTS = new Set(
   'message messages msg reason reasons description text type code name category source subcode'.split(' '),
 );
 const ERROR_THINGS = new Set('details detail info object list collection data'.split(' '));
+const EARLIER = new Set('last latest previous prev prior recent max min expected default on no'.split(' '));
 const COUNTING = new Set('count counts total totals num number'.split(' '));
 const WRAPPERS = new Set('status response result error errors exception fault failure problem'.split(' '));
 const WRAPPER_NAMES = new Set(['sstatus', 'details', 'detail', 'headers', 'outcome', 'statusinfo', 'http']);
@@ -66,7 +67,9 @@ function computeTraits(key: string): MemberTraits {
   const counts = words.some((word) => COUNTING.has(word));
   const leads = LEADS.has(first);
   const isThing = ERRORS.has(last) || name === 'reasons' || (leads && ERROR_THINGS.has(last));
-  const isPart = leads && words.length > 1 && ERROR_PARTS.has(last);
+  // `twilio_error_code`, but not `last_error_code`.
+  const isLedLater = LEADS.has(words.at(-2) ?? '') && !EARLIER.has(first);
+  const isPart = (leads || isLedLater) && words.length > 1 && ERROR_PARTS.has(last);
   const code = codeMemberKind(key);
   const flag = GOOD_FLAGS.has(name) ? 'good' : BAD_FLAGS.has(name) ? 'bad' : null;
   const holdsState =
