@@ -32,17 +32,29 @@ export function missingBody(code: ProblemCode): Body {
   return { text: null, problems: [bodyProblem(code)] };
 }
 
-function decodeBase64(content: string, contentType: string | null): DecodedText {
+/** Returns a body that has to be decompressed first. */
+export function stillCompressed(): Body {
+  return { text: null, problems: [createProblem('body-not-text', bodyMessages.stillCompressed)] };
+}
+
+/** Returns the bytes of a text in base64; null if it is not valid base64. */
+export function bytesOfBase64(content: string): Uint8Array | null {
   let binary: string;
   try {
     binary = atob(content);
   } catch {
-    return { text: content, problems: [createProblem('body-corrupted', bodyMessages.notBase64)] };
+    return null;
   }
-  return decodeBytes(
-    Uint8Array.from(binary, (character) => character.charCodeAt(0)),
-    contentType,
-  );
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}
+
+function decodeBase64(content: string, contentType: string | null): DecodedText {
+  const bytes = bytesOfBase64(content);
+  return bytes === null
+    ? { text: content, problems: [createProblem('body-corrupted', bodyMessages.notBase64)] }
+    : decodeBytes(bytes, contentType);
 }
 
 /** Restores UTF-8 that Chromium decoded as windows-1252, as it does for `text/*` without a charset. */

@@ -46,3 +46,25 @@ export interface Exchange {
   readonly body: Body;
   readonly initiator: Initiator | null;
 }
+
+/** The bytes of a body that have to be read from another file, or decompressed. Both are asynchronous. */
+export interface StoredBody {
+  /** The bytes, or the name of the file that has them, relative to the folder of the file of the entry. */
+  readonly content: Uint8Array | { readonly file: string };
+  /** Value of the Content-Encoding header. The bytes may be decoded although it names a coding. */
+  readonly contentEncoding: string | null;
+  readonly contentType: string | null;
+  /** Problems that the body has even if it can be loaded. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * An exchange as it was parsed from a file. If a body is stored elsewhere or compressed, its text is null until
+ * `completeExchange` loads it.
+ */
+export interface ParsedExchange extends Exchange {
+  readonly stored?: {
+    readonly request: StoredBody | null;
+    readonly response: StoredBody | null;
+  };
+}

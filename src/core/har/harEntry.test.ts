@@ -97,8 +97,9 @@ describe('a HAR entry', () => {
   it.each([
     [{ text: '' }, 'body-empty'],
     [{ size: 0 }, 'body-empty'],
-    [{ size: 100 }, 'body-evicted'],
-    [{}, 'body-evicted'],
+    [{ size: 100 }, 'body-not-saved'],
+    [{ size: 100, text: '' }, 'body-not-saved'],
+    [{}, 'body-not-saved'],
     [{ size: 20_000_001 }, 'body-too-large'],
   ])('with the content %j has no body, with the problem %s', (fields, code) => {
     const { body } = parseHarEntry(content(fields));

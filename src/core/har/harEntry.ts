@@ -1,18 +1,16 @@
-import { isObject } from '../isObject.ts';
-import type { Problem } from '../model/problem.ts';
-import { decodeBody, missingBody } from './decodeBody.ts';
-import type { Body, Exchange, Initiator, NameValue } from './exchange.ts';
+import { fileOf, parseContent } from './harContent.ts';
+import type { Body, Initiator, NameValue, ParsedExchange, StoredBody } from './exchange.ts';
+import { array, type Fields, number, record, string } from './fields.ts';
 
 /** The position and file of an entry. */
 export interface EntryOrigin {
   readonly entry: number | null;
   readonly file: string | null;
+  /** Name of the program that wrote the file, if it is known. */
+  readonly program?: string | null;
 }
 
 const NOWHERE: EntryOrigin = { entry: null, file: null };
-
-/** Size limit of `getContent` in Chromium, in bytes of the string in memory. */
-const MAX_BODY_SIZE = 20_000_000;
 
 /**
  * Parses a HAR 1.2 entry (http://www.softwareishard.com/blog/har-12-spec/) from a file or from DevTools. A field of the wrong
@@ -23,15 +21,18 @@ const MAX_BODY_SIZE = 20_000_000;
 export function parseHarEntry(
   entry: unknown,
   bodyFor: ((contentType: string | null) => Body) | null = null,
-  origin: EntryOrigin = NOWHERE,
-): Exchange {
+  { program = null, ...origin }: EntryOrigin = NOWHERE,
+): ParsedExchange {
   const fields = record(entry);
   const request = record(fields['request']);
   const response = record(fields['response']);
   const content = record(response['content']);
   const headers = nameValues(response['headers']);
   const contentType = header(headers, 'content-type') ?? (string(content['mimeType']) || null);
-  const body = bodyFor ? bodyFor(contentType) : parseContent(content, response, contentType);
+  const { body, stored } = bodyFor
+    ? { body: bodyFor(contentType), stored: null }
+    : parseContent(response, { contentType, contentEncoding: header(headers, 'content-encoding'), program });
+  const storedRequest = storedPostData(record(request['postData']));
   const size = number(content['size']);
   const time = number(fields['time']);
   return {
@@ -42,7 +43,7 @@ export function parseHarEntry(
       method: string(request['method']),
       url: string(request['url']),
       headers: nameValues(request['headers']),
-      body: string(record(request['postData'])['text']),
+      body: storedRequest === null ? string(record(request['postData'])['text']) : null,
     },
     response: {
       status: statusOf(response['status']) ?? 0,
@@ -54,7 +55,16 @@ export function parseHarEntry(
     },
     body,
     initiator: parseInitiator(fields['_initiator']),
+    ...((stored !== null || storedRequest !== null) && { stored: { request: storedRequest, response: stored } }),
   };
+}
+
+/** Playwright saves the body of a request beside the HAR file, like that of a response. */
+function storedPostData(postData: Fields): StoredBody | null {
+  const file = fileOf(postData);
+  return file === null || string(postData['text'])
+    ? null
+    : { content: { file }, contentEncoding: null, contentType: string(postData['mimeType']), problems: [] };
 }
 
 /** Parses a status, which some programs write as `"207"` or `"207 Multi-Status"`. */
@@ -63,27 +73,11 @@ export function statusOf(value: unknown): number | null {
   return digits === undefined ? number(value) : Number(digits);
 }
 
-function parseContent(content: Fields, response: Fields, contentType: string | null): Body {
-  const text = string(content['text']);
-  if (text !== null)
-    return text === ''
-      ? missingBody('body-empty')
-      : decodeBody(text, string(content['encoding'])?.toLowerCase() ?? null, contentType);
-  return missingBody(missingReason(content, response));
-}
-
-function missingReason(content: Fields, response: Fields): Problem['code'] {
-  if (string(response['_error'])) return 'body-aborted';
-  const size = number(content['size']);
-  if (size === 0) return 'body-empty';
-  return size !== null && size > MAX_BODY_SIZE ? 'body-too-large' : 'body-evicted';
-}
-
 /** Returns the innermost call frame that has a URL, or the line of the document that requested the resource. HAR counts from 0. */
 function parseInitiator(value: unknown): Initiator | null {
   const initiator = record(value);
   for (let stack = record(initiator['stack']); ; stack = record(stack['parent'])) {
-    const frames = Array.isArray(stack['callFrames']) ? stack['callFrames'].map(record) : [];
+    const frames = array(stack['callFrames']).map(record);
     for (const frame of frames) {
       const initiatorFrame = initiatorAt(
         frame['url'],
@@ -122,24 +116,11 @@ function utf8Length(text: string): number {
   return bytes;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function record(value: unknown): Fields {
-  return isObject(value) ? value : {};
-}
-
-function string(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function number(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
-}
-
 function nameValues(value: unknown): NameValue[] {
-  if (!Array.isArray(value)) return [];
-  return value.map(record).flatMap((field) => {
-    const name = string(field['name']);
-    return name === null ? [] : [{ name, value: string(field['value']) ?? '' }];
-  });
+  return array(value)
+    .map(record)
+    .flatMap((field) => {
+      const name = string(field['name']);
+      return name === null ? [] : [{ name, value: string(field['value']) ?? '' }];
+    });
 }

@@ -1,5 +1,10 @@
-import { count, counted } from '../text/format.ts';
+import { count, counted, size } from '../text/format.ts';
 import { catalog, createRenderer, type Message } from './message.ts';
+
+/** ` (1,234 bytes)`, or nothing if the size is not known. */
+function sizeIn(bytes: number | null): string {
+  return bytes === null ? '' : ` (${counted(bytes, 'byte', 'bytes')})`;
+}
 
 /** Why a body is missing or may be damaged, and what to do about it. */
 export const bodyMessages = catalog('body', {
@@ -10,6 +15,36 @@ export const bodyMessages = catalog('body', {
   tooLarge:
     'The body exceeds the size limit of DevTools: 20,000,000 bytes, or 10,000,000 characters if some are not Latin-1. Save the body, and import the file here, or open it with the command line tool.',
   aborted: 'The request was aborted before the whole body was received.',
+  /** @param program that wrote the file, if it is known @param bytes size of the body, if the file states it */
+  notSaved: (program: string | null, bytes: number | null): string =>
+    `${program === null ? 'The file' : `The file, which was written by ${program},`} does not contain this body${sizeIn(bytes)}.`,
+  notSavedComment: (program: string | null, comment: string): string =>
+    `The file does not contain this body. ${program ?? 'It'} states: "${comment}"`,
+  notSavedDevTools: (bytes: number | null): string =>
+    `DevTools did not have this body${sizeIn(bytes)} when the HAR file was saved. Repeat the request while DevTools is open, and save the file before the page navigates.`,
+  notSavedPlaywright: (bytes: number | null): string =>
+    `Playwright saved this response without its body${sizeIn(bytes)}. Record with content: 'embed' or 'attach' instead of 'omit'.`,
+  firefoxLimit: (bytes: number): string =>
+    `Firefox saved only the first ${count(bytes)} bytes of this body (devtools.netmonitor.responseBodyLimit).`,
+  onlyHeaders: 'The file contains only the headers of this response.',
+  /** @param name as in the HAR file */
+  inOtherFile: (name: string): string =>
+    `This body is in a separate file, ${name}, which was not read. Open the HAR file with the command line tool.`,
+  otherFileMissing: (name: string): string => `This body is in a separate file, ${name}, which does not exist.`,
+  otherFileOutside: (name: string): string =>
+    `This body is in a separate file, ${name}, which is outside of the folder of the HAR file. It was not read.`,
+  otherFileUnreadable: (name: string, reason: string): string =>
+    `This body is in a separate file, ${name}, which cannot be read: ${reason}.`,
+  stillCompressed: 'The body is compressed.',
+  /** @param coding `br` */
+  codingNotSupported: (coding: string): string =>
+    `The body is compressed (${coding}), which cannot be decompressed here.`,
+  badCompression: (coding: string, reason: string): string =>
+    `The body is marked as compressed (${coding}), but it cannot be decompressed: ${reason}.`,
+  truncatedCompression: (coding: string): string => `The compressed data (${coding}) of the body is truncated.`,
+  /** @param largest bytes */
+  decompressedTooLarge: (largest: number): string =>
+    `The body was not decompressed completely, because it has more than ${size(largest)}.`,
   lostOnNavigation: 'The URL of the page changed before the body could be captured. Repeat the request.',
   damaged: 'The browser returned a damaged body.',
   notBase64: 'The body is marked as base64, but it is not valid base64.',

@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'body-corrupted'
   | 'body-not-text'
   | 'body-empty'
+  | 'body-not-saved'
   | 'not-well-formed'
   | 'not-multistatus'
   | 'no-sub-statuses'
@@ -65,6 +66,7 @@ const BODY_MESSAGES: Readonly<Record<ProblemCode, Message>> = {
   'body-corrupted': bodyMessages.damaged,
   'body-not-text': bodyMessages.notText,
   'body-empty': bodyMessages.empty,
+  'body-not-saved': bodyMessages.notSaved(null, null),
   'not-processed': bodyMessages.notProcessed(''),
   'limit-exceeded': bodyMessages.limit,
   'not-well-formed': bodyMessages.notWellFormed,

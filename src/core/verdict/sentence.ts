@@ -43,6 +43,7 @@ function unreadable(code: ProblemCode, problem: string): string {
 const UNREADABLE: Readonly<Partial<Record<ProblemCode, string>>> = {
   'no-sub-statuses': 'no per-item results were recognized in the body',
   'body-empty': 'the response has no body, so it does not show what succeeded or failed',
+  'body-not-saved': 'the body is missing: the file does not contain it',
   'body-unread': 'the body is missing: the page did not read it',
   'body-evicted': 'the body is missing: the browser has evicted it',
   'body-too-large': 'the body is missing: it exceeds the size limit of DevTools',

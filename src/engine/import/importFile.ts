@@ -1,9 +1,11 @@
-import type { Exchange } from '../../core/har/exchange.ts';
+import { completeExchange } from '../../core/har/completeExchange.ts';
+import type { ParsedExchange } from '../../core/har/exchange.ts';
 import { UNKNOWN_CONTEXT, createFileParser } from '../../core/har/fileParser.ts';
 import { fileMessages, sentences } from '../../core/har/messages.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { LocalFile, FileImport } from '../api/importApi.ts';
 import { readChunks } from './chunks.ts';
+import { browserLoader } from './decompress.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import type { BodyVault } from '../api/bodyVault.ts';
@@ -46,7 +48,8 @@ export async function importFile(
   const ids = await reserveIds(bodyVault, file);
   const listed: ExchangeId[] = [];
 
-  const add = async (exchange: Exchange): Promise<void> => {
+  const add = async (parsed: ParsedExchange): Promise<void> => {
+    const exchange = parsed.stored === undefined ? parsed : await completeExchange(parsed, browserLoader);
     const isSavedBody = exchange.entry === null;
     if (!isSavedBody && !engine.isListed(exchange, batches)) return;
     const id = ids.current();
@@ -58,7 +61,7 @@ export async function importFile(
       if (isSavedBody) progress.report({ progress: BYTES_SHARE + (1 - BYTES_SHARE) * share });
     });
   };
-  const addAll = async (exchanges: readonly Exchange[]): Promise<number> => {
+  const addAll = async (exchanges: readonly ParsedExchange[]): Promise<number> => {
     for (const exchange of exchanges) if (progress.isWanted()) await add(exchange);
     return listed.length;
   };
@@ -84,7 +87,7 @@ export async function importFile(
 async function parseFile(
   { pause, maxSize }: ImportTarget,
   file: LocalFile,
-  addAll: (exchanges: readonly Exchange[]) => Promise<number>,
+  addAll: (exchanges: readonly ParsedExchange[]) => Promise<number>,
   progress: ImportProgress,
 ): Promise<ImportResult> {
   const parser = createFileParser(file.name, UNKNOWN_CONTEXT);

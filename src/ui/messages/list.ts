@@ -47,6 +47,7 @@ export const SHORT_PROBLEMS: Readonly<Record<ProblemCode, string>> = {
   'body-evicted': 'body evicted by the browser',
   'body-too-large': 'body too large for DevTools',
   'body-aborted': 'aborted',
+  'body-not-saved': 'body not in the file',
   'body-lost-on-navigation': 'body lost on navigation',
   'body-corrupted': 'body damaged by the browser',
   'body-not-text': 'body is not text',

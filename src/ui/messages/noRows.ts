@@ -13,6 +13,7 @@ export const NO_ROWS: Readonly<Record<ProblemCode, { readonly title: string; rea
   'body-corrupted': { title: 'The body is damaged', help: 'curl' },
   'body-not-text': { title: 'The body is not text', help: 'headers' },
   'body-empty': { title: 'The response has no body', help: 'headers' },
+  'body-not-saved': { title: 'The file does not contain the body', help: 'curl' },
   'not-well-formed': { title: 'The body could not be parsed', help: 'body' },
   'not-multistatus': { title: 'The body is not a multistatus', help: 'body' },
   'no-sub-statuses': { title: 'See the body for what the server returned', help: 'body' },
