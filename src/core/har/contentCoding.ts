@@ -36,15 +36,12 @@ export function codingOf(bytes: Uint8Array, name: string | null): ContentCoding 
   return a !== undefined && b !== undefined && (a & 0x0f) === 8 && (a * 256 + b) % 31 === 0 ? 'deflate' : 'deflate-raw';
 }
 
-// oxlint-disable-next-line no-control-regex -- text has no control characters but whitespace
-const CONTROL = /[\0-\u0008\u000e-\u001f]/;
-
 function isText(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE);
   if (isUtf16(sample)) return true;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
-    return !CONTROL.test(text);
+    return !hasControlCharacter(text);
   } catch {
     return startsDocument(sample);
   }
@@ -57,5 +54,14 @@ function isUtf16([a, b]: Uint8Array): boolean {
 /** Whether bytes in another encoding than UTF-8 start a document of a known format. */
 function startsDocument(sample: Uint8Array): boolean {
   const text = new TextDecoder('latin1').decode(sample.subarray(0, 100));
-  return !CONTROL.test(text) && sniffFormat(text, null) !== null;
+  return !hasControlCharacter(text) && sniffFormat(text, null) !== null;
+}
+
+/** Whether a text has a control character other than whitespace. */
+function hasControlCharacter(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 && !(code >= 0x09 && code <= 0x0d)) return true;
+  }
+  return false;
 }

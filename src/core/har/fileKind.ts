@@ -1,27 +1,38 @@
 import { parseJson } from '../read/json/syntax/value.ts';
 import { isObject } from '../isObject.ts';
 import { EntrySplitter } from './entrySplitter.ts';
+import { isBurpFile } from './formats/burp.ts';
+import { lambdaResult } from './formats/lambda.ts';
+import { isNewmanReport } from './formats/newman.ts';
+import { entryOfTrace, isTraceStart } from './formats/playwrightTrace.ts';
 
 /**
- * A JSON file that is not the body of a response, although it may look like a batch.
- * `har`: a HAR file whose first member is not `log`. `lines`: HAR entries, one per line or in a list. `entries`: HAR entries
- * elsewhere outside `log.entries`. `report`: an export of this tool.
+ * A file that is not the body of a response, although its JSON may look like a batch.
+ * `har`: a HAR file whose first member is not `log`. `lines`: HAR entries, one per line or in a list, also as in a trace of
+ * Playwright. `entries`: HAR entries elsewhere outside `log.entries`. `newman`: a report of Newman. `lambda`: the result of a
+ * Lambda function. `burp`: items of Burp Suite. `trace`: a trace of
+ * Playwright without requests. `report`: an export of this tool.
  */
-export type FileKind = 'har' | 'lines' | 'entries' | 'report';
+export type FileKind = 'har' | 'lines' | 'entries' | 'newman' | 'lambda' | 'burp' | 'trace' | 'report';
 
 /** Detects the kind of a file in linear time; null for any other kind. */
 export function detectFileKind(text: string): FileKind | null {
+  if (isBurpFile(text)) return 'burp';
   if (!/^\s*[{[]/.test(text)) return null;
   if (holdsAll(text, ['"schemaVersion"', '"generator"', '"exported"']) && isReport(text)) return 'report';
   if (holdsAll(text, ['"log"', '"entries"']) && isHar(text)) return 'har';
+  if (/^.{0,200}"context-options"/.test(text) && isTraceStart(parseJson(firstLine(text)))) return 'trace';
+  if (holdsAll(text, ['"statusCode"']) && lambdaResult(parseJson(text)) !== null) return 'lambda';
   if (!holdsAll(text, ['"request"', '"response"'])) return null;
   const root = parseJson(text) ?? parseJson(firstLine(text));
+  if (isNewmanReport(root)) return 'newman';
   if (areEntries(root)) return 'lines';
   return holdsEntry(root) ? 'entries' : null;
 }
 
 function areEntries(value: unknown): boolean {
-  return Array.isArray(value) ? value.length > 0 && value.every(isEntry) : isEntry(value);
+  if (Array.isArray(value)) return value.length > 0 && value.every(isEntry);
+  return isEntry(entryOfTrace(value) ?? value);
 }
 
 function holdsAll(text: string, words: readonly string[]): boolean {

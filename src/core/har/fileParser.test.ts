@@ -288,9 +288,11 @@ describe('any other file', () => {
   it('has a problem if it is empty or not text', () => {
     expect(read('', 'a.xml').exchanges[0]?.body.problems).toMatchObject([{ code: 'body-empty' }]);
     const picture = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 0, 0]);
-    expect(read(picture, 'a.png').exchanges[0]?.body).toMatchObject({
-      text: null,
-      problems: [{ code: 'body-not-text' }],
+    expect(read(picture, 'a.png')).toEqual({
+      exchanges: [],
+      entries: null,
+      problem: 'is a PNG image, not a HAR file, HTTP messages or the body of a response',
     });
+    expect(read(Uint8Array.from([0x47, 1, 0, 2, 0x9f, 0, 0, 1]), 'a.bin').problem).toContain('is a binary file');
   });
 });

@@ -4,17 +4,25 @@ import { createBytesDecoder, type BytesDecoder, ENCODING_PREFIX_LENGTH, concatBy
 import type { BodyContext } from './bodyContext.ts';
 import { detectFileKind } from './fileKind.ts';
 import { missingBody, textBody } from './decodeBody.ts';
-import type { Body, Exchange } from './exchange.ts';
+import type { Body, ParsedExchange } from './exchange.ts';
+import { parseBurpFile } from './formats/burp.ts';
+import { lambdaExchange, lambdaResult } from './formats/lambda.ts';
+import { newmanExchanges } from './formats/newman.ts';
+import { refusalOf } from './formats/refusedFile.ts';
 import { HarParser } from './harParser.ts';
-import { isHttpMessage, parseHttpMessages } from './httpMessages.ts';
+import { detectMessages, type MessageFile, parseMessageFile } from './http/httpMessages.ts';
+import { parseJson } from '../read/json/syntax/value.ts';
 
 /** The context of a body without metadata. */
 export const UNKNOWN_CONTEXT: BodyContext = { method: null, url: null, status: 207, contentType: null, request: null };
 
-/** Parses the bytes of a file: a HAR file entry by entry, any other file as one body. */
+/**
+ * Parses the bytes of a file: a HAR file entry by entry, files of other programs as a whole, any other file as one body. Bodies that
+ * are compressed or in other files are loaded by `completeExchange`.
+ */
 export interface FileParser {
   /** Parses the next bytes and returns the exchanges of the entries that end in them. */
-  readonly push: (bytes: Uint8Array) => readonly Exchange[];
+  readonly push: (bytes: Uint8Array) => readonly ParsedExchange[];
   /** Parses the last bytes. */
   readonly end: (bytes: Uint8Array) => FileResult;
   /** Whether the file is a HAR file; null if there are too few bytes so far. */
@@ -25,15 +33,18 @@ export interface FileParser {
 
 /** The result of the last bytes, and of the file as a whole. */
 export interface FileResult {
-  readonly exchanges: readonly Exchange[];
-  /** Number of entries in a HAR file; null for a body. */
+  readonly exchanges: readonly ParsedExchange[];
+  /** Number of entries in a HAR file, or of responses in another file of several; null for a body. */
   readonly entries: number | null;
   /**
-   * A message that follows the name of the file: a HAR file is damaged (valid entries were parsed), or the file is neither a HAR
-   * file nor a body. Null if the file is valid.
+   * A message that follows the name of the file: it is damaged (valid entries were parsed), or of a kind that is not supported.
+   * Null if the file is valid.
    */
   readonly problem: Message | null;
 }
+
+/** In bytes: the start of a file decides what it is, and the first line of an HTTP request may be long. */
+const DETECTION_LENGTH = 8192;
 
 type FormatParser = Pick<FileParser, 'push' | 'end' | 'bufferedLength'>;
 
@@ -49,17 +60,20 @@ export function createFileParser(name: string | null, context: BodyContext): Fil
   let har: boolean | null = null;
 
   const start = (bytes: Uint8Array): FormatParser => {
-    har = isHar(name, bytes);
-    if (!har && isHttpMessage(bytes)) return httpMessages(name, context);
-    return har
-      ? harFile(name, createBytesDecoder(bytes, null))
-      : bareBody(name, context, createBytesDecoder(bytes, context.contentType));
+    const refusal = refusalOf(bytes);
+    har = refusal === null && isHar(name, bytes);
+    if (refusal !== null) return refusedFile(refusal);
+    if (har) return harFile(name, createBytesDecoder(bytes, null));
+    const messages = detectMessages(bytes);
+    return messages === null
+      ? singleBody(name, context, createBytesDecoder(bytes, context.contentType))
+      : messageFile(messages, name, context);
   };
   return {
     push: (bytes) => {
       if (parser) return parser.push(bytes);
       head = concatBytes([head, bytes]);
-      if (head.length < ENCODING_PREFIX_LENGTH) return [];
+      if (head.length < DETECTION_LENGTH) return [];
       parser = start(head);
       return parser.push(head);
     },
@@ -97,8 +111,13 @@ function harFile(name: string | null, decoder: BytesDecoder): FormatParser {
   };
 }
 
+/** A file that is not supported. */
+function refusedFile(problem: Message): FormatParser {
+  return { push: () => [], end: () => ({ exchanges: [], entries: null, problem }), bufferedLength: () => 0 };
+}
+
 /** A file of HTTP messages. Their headers state the encoding of each body, so they are parsed as bytes. */
-function httpMessages(file: string | null, context: BodyContext): FormatParser {
+function messageFile(kind: MessageFile, file: string | null, context: BodyContext): FormatParser {
   const parts: Uint8Array[] = [];
   return {
     push: (bytes) => {
@@ -106,15 +125,15 @@ function httpMessages(file: string | null, context: BodyContext): FormatParser {
       return [];
     },
     end: (bytes) => {
-      const { exchanges, problem } = parseHttpMessages(concatBytes([...parts, bytes]), file, context);
+      const { exchanges, problem } = parseMessageFile(kind, concatBytes([...parts, bytes]), file, context);
       return { exchanges, entries: exchanges.length, problem };
     },
     bufferedLength: () => parts.reduce((length, part) => length + part.length, 0),
   };
 }
 
-/** Parses a file with one body. If the content is a HAR file or HAR entries, parses that; if it is another known file, returns a problem. */
-function bareBody(file: string | null, context: BodyContext, decoder: BytesDecoder): FormatParser {
+/** Parses a file with one body, unless its content is a file of several responses. */
+function singleBody(file: string | null, context: BodyContext, decoder: BytesDecoder): FormatParser {
   const parts: string[] = [];
   let size = 0;
   let length = 0;
@@ -122,17 +141,10 @@ function bareBody(file: string | null, context: BodyContext, decoder: BytesDecod
     const { text: rest, problems } = decoder.end(last);
     size += last.length;
     const text = parts.length === 0 ? rest : [...parts, rest].join('');
-    const content = detectFileKind(text);
-    if (content === 'har' || content === 'lines') {
-      const har = new HarParser(file);
-      const exchanges = content === 'har' ? har.parseAll(text) : har.parseLines(text);
-      return { exchanges, entries: har.entryCount, problem: har.problem() };
-    }
-    if (content !== null) {
-      const problem = content === 'report' ? fileMessages.report : fileMessages.notHar(fileMessages.otherEntries);
-      return { exchanges: [], entries: null, problem };
-    }
+    const known = knownFile(text, file, context);
+    if (known) return known;
     const body = size === 0 ? missingBody('body-empty') : textBody({ text, problems });
+    if (body.text === null && size > 0) return { exchanges: [], entries: null, problem: fileMessages.notText };
     return { exchanges: [exchangeOf(file, context, size, body)], entries: null, problem: null };
   };
   return {
@@ -148,7 +160,38 @@ function bareBody(file: string | null, context: BodyContext, decoder: BytesDecod
   };
 }
 
-function exchangeOf(file: string | null, context: BodyContext, size: number, body: Body): Exchange {
+/** Parses a text that is not a body but a file of another kind; null if it is a body. */
+function knownFile(text: string, file: string | null, context: BodyContext): FileResult | null {
+  const kind = detectFileKind(text);
+  switch (kind) {
+    case null:
+      return null;
+    case 'har':
+    case 'lines': {
+      const har = new HarParser(file);
+      const exchanges = kind === 'har' ? har.parseAll(text) : har.parseLines(text);
+      return { exchanges, entries: har.entryCount, problem: har.problem() };
+    }
+    case 'newman': {
+      const exchanges = newmanExchanges(parseJson(text), file);
+      return { exchanges, entries: exchanges.length, problem: null };
+    }
+    case 'lambda': {
+      const result = lambdaResult(parseJson(text));
+      return { exchanges: result ? [lambdaExchange(result, file, context)] : [], entries: 1, problem: null };
+    }
+    case 'burp':
+      return parseBurpFile(text, file);
+    case 'report':
+      return { exchanges: [], entries: null, problem: fileMessages.report };
+    case 'trace':
+      return { exchanges: [], entries: null, problem: fileMessages.trace };
+    case 'entries':
+      return { exchanges: [], entries: null, problem: fileMessages.notHar(fileMessages.otherEntries) };
+  }
+}
+
+function exchangeOf(file: string | null, context: BodyContext, size: number, body: Body): ParsedExchange {
   return {
     entry: null,
     file,

@@ -37,6 +37,19 @@ export const fileMessages = catalog('file', {
   emptyEntry: 'it has no request and no response',
   noResponse: 'its response is not an object',
   noStatus: 'its response has no status',
+  notHttp: 'its response is not an HTTP message',
+  trace: 'is a trace of Playwright without requests; they are in trace.zip, and in trace.network beside this file',
+  capture:
+    'is a network capture. In Wireshark, right-click a response, choose Follow > HTTP Stream, save it as "Raw", and open that file',
+  zip: 'is a zip archive. Extract it, or open it with the command line tool',
+  /** @param format `xz` */
+  compressed: (format: string): string => `is compressed with ${format}; decompress it first`,
+  charles: 'is a session in a binary format. In Charles, export it as HAR: File > Export Session',
+  mitmproxy: 'is a flow file of mitmproxy. Convert it to HAR: mitmdump -nr FILE --set hardump=FILE.har',
+  curlTrace: 'is a trace of curl (--trace). Save the output of curl -i or curl -v instead',
+  notText: 'is a binary file, not a HAR file, HTTP messages or the body of a response',
+  /** @param kind with its article */
+  binary: (kind: string): string => `is ${kind}, not a HAR file, HTTP messages or the body of a response`,
   /** Of a file of HTTP messages, as `curl -i` saves them. */
   shortBody: 'it contains a body that is shorter than its headers state',
   textAfterResponses: 'it contains text after the last response that is not an HTTP message',

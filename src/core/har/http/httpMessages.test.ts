@@ -1,8 +1,8 @@
-import { inEnglish } from '../../../testing/inEnglish.ts';
+import { inEnglish } from '../../../../testing/inEnglish.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createFileParser, UNKNOWN_CONTEXT } from './fileParser.ts';
-import { isHttpMessage, parseHttpMessages } from './httpMessages.ts';
+import { createFileParser, UNKNOWN_CONTEXT } from '../fileParser.ts';
+import { detectMessages, parseMessageFile } from './httpMessages.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const BODY = '{"results":[{"id":"ä","status":200},{"id":2,"status":500}]}';
@@ -23,7 +23,7 @@ function chunked(body: string, size: number, trailer = ''): string {
   return `${chunks.join('')}0\r\n${trailer}\r\n`;
 }
 
-const parse = (text: string) => parseHttpMessages(utf8(text), 'a.txt', UNKNOWN_CONTEXT);
+const parse = (text: string) => parseMessageFile('messages', utf8(text), 'a.txt', UNKNOWN_CONTEXT);
 const bodies = (text: string) => parse(text).exchanges.map(({ body }) => body.text);
 
 describe('a file of HTTP messages', () => {
@@ -78,7 +78,7 @@ describe('a file of HTTP messages', () => {
   it('decodes each body by its own Content-Type', () => {
     const head = utf8(message(STATUS, ['Content-Type: application/json; charset=iso-8859-1'], ''));
     const bytes = new Uint8Array([...head, ...Array.from('{"id":"ä"}', (character) => character.charCodeAt(0))]);
-    expect(parseHttpMessages(bytes, null, UNKNOWN_CONTEXT).exchanges[0]?.body.text).toBe('{"id":"ä"}');
+    expect(parseMessageFile('messages', bytes, null, UNKNOWN_CONTEXT).exchanges[0]?.body.text).toBe('{"id":"ä"}');
   });
 
   it('does not use the Content-Length of a compressed body for the decompressed one', () => {
@@ -86,8 +86,55 @@ describe('a file of HTTP messages', () => {
     expect(parse(text)).toMatchObject({ exchanges: [{ body: { text: BODY, problems: [] } }], problem: null });
   });
 
+  it('pairs interleaved requests and responses, as a "follow stream" window saves them', () => {
+    const request = (path: string, body: string): string =>
+      message(`POST ${path} HTTP/1.1`, ['Host: a.example', `Content-Length: ${body.length}`], body);
+    const response = (body: string): string =>
+      message(STATUS, [JSON_TYPE, `Content-Length: ${utf8(body).length}`], body);
+    const interleaved = `${request('/1', '[1]')}${response(BODY)}${request('/2', '')}${response('[]')}`;
+    const pipelined = `${request('/1', '[1]')}${request('/2', '')}${response(BODY)}${response('[]')}`;
+    for (const text of [interleaved, pipelined])
+      expect(parse(text)).toMatchObject({
+        exchanges: [
+          { request: { url: 'https://a.example/1', body: '[1]' }, body: { text: BODY } },
+          { request: { url: 'https://a.example/2', body: null }, body: { text: '[]' } },
+        ],
+        problem: null,
+      });
+  });
+
+  it('ends a body without framing before the next request, even on the same line', () => {
+    const next = message('POST /2 HTTP/1.1', ['Host: a.example'], '');
+    const text = `${message(STATUS, [JSON_TYPE, 'Transfer-Encoding: chunked'], BODY)}${next}${message(STATUS, [JSON_TYPE], '[]')}`;
+    expect(parse(text).exchanges).toMatchObject([
+      { body: { text: BODY } },
+      { request: { url: 'https://a.example/2' }, body: { text: '[]' } },
+    ]);
+  });
+
+  it('keeps a body that quotes a status line before a blank line', () => {
+    const body = '{"error":"HTTP/1.1 409 Conflict"}\n\nmore';
+    expect(bodies(message(STATUS, [JSON_TYPE], body))).toEqual([body]);
+  });
+
+  it('does not report a document as truncated that was formatted when it was saved', () => {
+    const xml = '<a:b xmlns:a="x">\n</a:b>';
+    const json = '[\n  1\n]';
+    const saved = (type: string, body: string) =>
+      parse(message(STATUS, [`Content-Type: ${type}`, 'Content-Length: 99'], body));
+    expect([saved('text/xml', xml).problem, saved('application/json', json).problem]).toEqual([null, null]);
+    expect([saved('text/xml', xml.slice(0, -1)).problem, saved('application/json', '[1]').problem]).not.toContain(null);
+  });
+
+  it('knows that a response to HEAD has no body, nor one to CONNECT', () => {
+    const head = message('HEAD / HTTP/1.1', ['Host: a.example'], '');
+    const connect = message('CONNECT a.example:443 HTTP/1.1', ['Host: a.example:443'], '');
+    const text = `${head}HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n${connect}HTTP/1.1 200 Connection established\r\n\r\n${message(STATUS, [JSON_TYPE], BODY)}`;
+    expect(parse(text)).toMatchObject({ exchanges: [{}, {}, { body: { text: BODY } }], problem: null });
+  });
+
   it('reports a body that is shorter than its headers state', () => {
-    const missing = message(STATUS, [JSON_TYPE, 'Content-Length: 500'], BODY);
+    const missing = message(STATUS, [JSON_TYPE, 'Content-Length: 500'], BODY.slice(0, -9));
     const unfinished = message(STATUS, [JSON_TYPE, 'Transfer-Encoding: chunked'], chunked(BODY, 9).slice(0, -20));
     for (const text of [missing, unfinished]) {
       const { exchanges, problem } = parse(text);
@@ -140,11 +187,11 @@ describe('a file of HTTP messages', () => {
         );
       }),
     );
-    fc.assert(fc.property(fc.uint8Array(), (bytes) => void parseHttpMessages(bytes, null, UNKNOWN_CONTEXT)));
+    fc.assert(fc.property(fc.uint8Array(), (bytes) => void parseMessageFile('messages', bytes, null, UNKNOWN_CONTEXT)));
   });
 });
 
 it('a body, a HAR file or ordinary text is not an HTTP message', () => {
   for (const text of ['{"HTTP/1.1": 207}', '<a/>', 'HTTP is a protocol', 'GET well soon', ''])
-    expect(isHttpMessage(utf8(text))).toBe(false);
+    expect(detectMessages(utf8(text))).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { concatBytes } from './decodeBytes.ts';
+import { concatBytes } from '../decodeBytes.ts';
 
 /** A body without its chunked framing. */
 export interface Unchunked {
