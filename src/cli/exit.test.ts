@@ -254,6 +254,9 @@ describe('the first of 70, 1, 2 and 3 that applies', () => {
     [['x.har', '--filter', 'is:nonsense']],
     [['x.har', '--filter', 'nonsense:x']],
     [['x.har', '--rules', '/nowhere/rules.json']],
+    [['x.har', '--config', '/nowhere/config.json']],
+    [['--help', 'nonsense']],
+    [['completion', 'nonsense']],
   ])('is 2 for an invalid argument, without any output: %j', async (args) => {
     const { code, out, err } = await cli.run(...args);
     expect([code, out]).toEqual([2, '']);

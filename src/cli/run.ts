@@ -38,6 +38,7 @@ async function runCommand(
 ): Promise<number> {
   const command = readCommand(args);
   if (command.kind === 'report') {
+    if (command.notice !== null) printError(command.notice);
     const ruleBook = await loadRules(command.options, terminal, printError);
     return ruleBook === null ? EXIT.error : writeReport(command.options, { terminal, printError, ruleBook });
   }

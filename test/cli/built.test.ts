@@ -145,8 +145,9 @@ describe('the npm package, installed in an empty folder', () => {
 
   it('contains the schemas that --help names', () => {
     const schemas = TOPIC_NAMES.flatMap((topic) => helpText(topic).match(/docs\/[\w.]+\.json/g) ?? []);
-    expect(schemas.toSorted()).toEqual(['docs/report.schema.json', 'docs/rules.schema.json']);
-    for (const schema of schemas)
+    const named = [...new Set(schemas)].toSorted();
+    expect(named).toEqual(['docs/config.schema.json', 'docs/report.schema.json', 'docs/rules.schema.json']);
+    for (const schema of named)
       expect(JSON.parse(readFileSync(installed('multi-status', schema), 'utf8'))).toHaveProperty('$schema');
   });
 });

@@ -1,13 +1,10 @@
 import { nearest } from '../options/nearest.ts';
-import { allOptions, type OptionDefinition, type OptionName, spellings } from '../options/table.ts';
+import { allOptions, type OptionDefinition, spellings } from '../options/table.ts';
 import { UsageError } from '../options/usageError.ts';
 import { HELP, HELP_ERRORS, OPTION_HELP, TOPICS } from './messages.ts';
 
 /** The topics of `--help`. */
 export const TOPIC_NAMES: readonly string[] = Object.keys(TOPICS);
-
-/** Options that describe the response of a file that is only a body. */
-const ABOUT_BODY: ReadonlySet<string> = new Set<OptionName>(['method', 'url', 'status', 'content-type', 'request']);
 
 /**
  * Returns the help on a topic.
@@ -23,16 +20,16 @@ export function helpText(topic: string): string {
 }
 
 function generalHelp(): string {
-  const about = (isBody: boolean): readonly string[] =>
+  const about = (subject: OptionDefinition['about']): readonly string[] =>
     allOptions()
-      .filter(([name]) => ABOUT_BODY.has(name) === isBody)
+      .filter(([, option]) => option.about === subject)
       .map(([name, option]) => optionLine(name, option, OPTION_HELP[name]));
   const paragraphs = [
     [HELP.title],
     HELP.usage,
     HELP.files,
-    about(false),
-    [HELP.body, ...about(true)],
+    about(undefined),
+    [HELP.body, ...about('body')],
     HELP.exitCodes,
     HELP.examples,
     wrapped(HELP.topics(TOPIC_NAMES)),

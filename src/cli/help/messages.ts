@@ -10,6 +10,8 @@ export const OPTION_HELP: Readonly<Record<OptionName, string>> = {
   batches: 'also find batch results in other responses than 207',
   rules: 'parsing rules for JSON and NDJSON bodies',
   'no-redact': 'keep passwords, tokens, cookies and other secrets',
+  config: 'configuration file; default: multistatus.config.json',
+  'no-config': 'use no configuration file',
   help: 'print this help, or help on a topic',
   version: 'print the version',
   method: 'request method, such as PROPFIND',
@@ -17,6 +19,8 @@ export const OPTION_HELP: Readonly<Record<OptionName, string>> = {
   status: 'response status; default: 207',
   'content-type': 'Content-Type of the response',
   request: 'file with the request body',
+  'no-batches': 'overrides batches in the configuration file',
+  'no-verbose': 'overrides verbose in the configuration file',
 };
 
 const FORMAT_HELP: Readonly<Record<Format, string>> = {
@@ -67,13 +71,40 @@ For zsh, save it as _multistatus in a folder of $fpath.
 "completion" is only a command as the first argument. For a file with this
 name, write ./completion.
 `,
+  config: `multistatus.config.json has settings for a project, as JSON. It is read from
+the current directory, or from the nearest of its parents up to the root of the
+repository (.git). --config FILE reads another file, --no-config reads none.
+
+  {
+    "$schema": "./node_modules/multi-status/docs/config.schema.json",
+    "format": "text",
+    "filter": "-status:404",
+    "failOn": ["failure", "partial", "unreadable"],
+    "rules": "ci/rules.json"
+  }
+
+  format     ${FORMATS.join(', ')}
+  filter     see --help filter
+  failOn     "never", or a list; see --help exit-codes
+  batches    true or false
+  verbose    true or false
+  rules      path of a file with rules; see --help rules
+  output     path of the report, inside the folder of the configuration file
+
+All members are optional. Paths are relative to the configuration file. Options
+of the command line take precedence; --no-batches and --no-verbose turn off what
+the file turns on. Unknown members and invalid values are errors (exit code 2).
+
+A file that sets filter, failOn, rules or output is named on standard error. No
+file can keep secrets: only --no-redact does.
+`,
   'exit-codes': `Exit codes. If several apply, the first of 70, 1, 2 and 3:
 
   0    no operation failed, and everything could be parsed; an empty
        multistatus is 0
   1    an operation failed, or a body states failures that it does not list
-  2    invalid argument, rules or filter, a file is missing or cannot be opened,
-       or the report cannot be written
+  2    invalid argument, rules, filter or configuration file, a file is missing
+       or cannot be opened, or the report cannot be written
   3    possible failure: a response could not be parsed or its outcome is
        unknown, or a file was only partially read
   70   internal error; MULTISTATUS_STACK=1 prints the stack trace

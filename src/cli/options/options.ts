@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { makeFilter } from '../../core/filter/filter.ts';
 import { filterMessages } from '../../core/filter/messages.ts';
 import { englishText } from '../../core/messages.ts';
@@ -5,6 +6,9 @@ import { type Finding, FINDINGS } from '../../core/verdict/findings.ts';
 import { fileIdentity, isRegularFile, STANDARD } from '../input/paths.ts';
 import { USAGE_ERRORS } from '../messages.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
+import { readConfig, type Settings } from './config.ts';
+import { findConfig, shownPath } from './configFile.ts';
+import { CONFIG_ERRORS, settingsNotice } from './messages.ts';
 import { type Format, FORMATS, type Shell, SHELLS } from './table.ts';
 import { UsageError } from './usageError.ts';
 
@@ -34,7 +38,8 @@ export interface Options {
 
 /** What a command line requests. */
 export type Command =
-  | { readonly kind: 'report'; readonly options: Options }
+  /** @param notice settings of a configuration file that the user must know; null if there are none */
+  | { readonly kind: 'report'; readonly options: Options; readonly notice: string | null }
   /** @param topic empty for the general help text */
   | { readonly kind: 'help'; readonly topic: string }
   | { readonly kind: 'completion'; readonly shell: Shell }
@@ -43,36 +48,88 @@ export type Command =
 /** The first argument that prints a completion script; a file with this name is `./completion`. */
 export const COMPLETION = 'completion';
 
-/** Parses the command line arguments. @throws {UsageError} */
+/**
+ * Parses the command line arguments, and reads the configuration file.
+ *
+ * @throws {UsageError}
+ * @throws {FileError}
+ */
 export function readCommand(args: readonly string[]): Command {
   const given = parseArguments(args);
   if (given.helpTopic !== null) return { kind: 'help', topic: given.helpTopic };
   if (given.has('version')) return { kind: 'version' };
   if (args[0] === COMPLETION) return { kind: 'completion', shell: shellOf(args.slice(1)) };
-  return { kind: 'report', options: readOptions(given) };
+  const config = configOf(given);
+  const settings = config === null ? {} : readConfig(config);
+  const options = readOptions(given, settings, config);
+  return { kind: 'report', options, notice: config === null ? null : noticeOf(config, settings, given) };
 }
 
-/** @throws {UsageError} */
-function readOptions({ positionals, has, value, values }: Arguments): Options {
+/** Returns the path of the configuration file; null if there is none. @throws {UsageError} */
+function configOf({ has, value }: Arguments): string | null {
+  const file = value('config');
+  if (has('no-config')) {
+    if (file !== undefined) throw new UsageError(CONFIG_ERRORS.both);
+    return null;
+  }
+  if (file === '') throw new UsageError(USAGE_ERRORS.empty('config'));
+  return file === undefined ? findConfig(process.cwd()) : resolve(file);
+}
+
+/** Returns a message about the settings that hide results or change the exit code, so that this is not a surprise. */
+function noticeOf(config: string, settings: Settings, { value }: Arguments): string | null {
+  const { filter = '', failOn = FINDINGS, rules, output } = settings;
+  const named = (
+    [
+      [
+        'fail-on',
+        'failOn',
+        failOn.length === 0 ? 'never' : FINDINGS.every((one) => failOn.includes(one)) ? '' : failOn.join(', '),
+      ],
+      ['filter', 'filter', filter],
+      ['rules', 'rules', shown(rules) ?? ''],
+      ['output', 'output', shown(output) ?? ''],
+    ] as const
+  ).flatMap(([option, name, text]) => (text === '' || value(option) !== undefined ? [] : [[name, text] as const]));
+  return named.length === 0 ? null : settingsNotice(shownPath(config), named);
+}
+
+/**
+ * Options of the command line take precedence over settings.
+ *
+ * @param config the path of the configuration file; null if there is none
+ * @throws {UsageError}
+ */
+function readOptions(given: Arguments, settings: Settings, config: string | null): Options {
+  const { positionals, has, value } = given;
   if (positionals.length === 0) throw new UsageError(USAGE_ERRORS.noFile);
-  const inputs = [...positionals, value('rules'), value('request')].filter((path) => path !== undefined);
+  const rules = value('rules') ?? shown(settings.rules);
+  const inputs = [...positionals, rules, value('request')].filter((path) => path !== undefined);
   if (inputs.filter((path) => path === STANDARD).length > 1) throw new UsageError(USAGE_ERRORS.standardInput);
+  const format = value('format');
   return {
     files: positionals,
-    format: oneOf('format', value('format') ?? 'text', FORMATS),
-    filter: filterOption(value('filter') ?? ''),
-    batches: has('batches'),
-    verbose: has('verbose'),
+    format: format === undefined ? (settings.format ?? 'text') : oneOf('format', format, FORMATS),
+    filter: filterOption(value('filter') ?? settings.filter ?? ''),
+    batches: has('batches') || (settings.batches === true && !has('no-batches')),
+    verbose: has('verbose') || (settings.verbose === true && !has('no-verbose')),
     redact: !has('no-redact'),
-    failOn: failOnOption(values('fail-on')),
-    output: outputOption(value('output') ?? STANDARD, inputs),
-    rules: value('rules') ?? null,
+    failOn: failOnOption(given.values('fail-on'), settings.failOn ?? FINDINGS),
+    output: outputOption(
+      value('output') ?? settings.output ?? STANDARD,
+      config === null ? inputs : [...inputs, config],
+    ),
+    rules: rules ?? null,
     method: value('method')?.toUpperCase() ?? null,
     url: value('url') ?? null,
     status: statusOption(value('status') ?? '207'),
     contentType: value('content-type') ?? null,
     request: value('request') ?? null,
   };
+}
+
+function shown(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : shownPath(path);
 }
 
 /** @param args the arguments after `completion` */
@@ -113,8 +170,8 @@ function statusOption(value: string): number {
 }
 
 /** @param lists a comma-separated list for each time that the option is specified; none for the default */
-function failOnOption(lists: readonly string[]): ReadonlySet<Finding> {
-  if (lists.length === 0) return new Set(FINDINGS);
+function failOnOption(lists: readonly string[], byDefault: readonly Finding[]): ReadonlySet<Finding> {
+  if (lists.length === 0) return new Set(byDefault);
   const names = lists.flatMap((list) => list.split(',').map((name) => name.trim()));
   if (names.length === 1 && names[0] === 'never') return new Set();
   return new Set(names.map((name) => oneOf('fail-on', name, FINDINGS, 'never')));

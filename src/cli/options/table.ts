@@ -18,6 +18,8 @@ export interface OptionDefinition {
   readonly isList?: boolean;
   /** The value is a path. */
   readonly isFile?: boolean;
+  /** The option describes the response of a file that is only a body, or changes a setting of a configuration file. */
+  readonly about?: 'body' | 'setting';
   /** A value may start with a dash without `=` before it. */
   readonly mayStartWithDash?: boolean;
 }
@@ -35,13 +37,17 @@ export const OPTIONS = {
   batches: {},
   rules: { value: 'FILE', isFile: true },
   'no-redact': {},
+  config: { value: 'FILE', isFile: true },
+  'no-config': {},
   help: { short: 'h' },
   version: {},
-  method: { value: 'METHOD' },
-  url: { value: 'URL' },
-  status: { value: 'STATUS' },
-  'content-type': { value: 'TYPE' },
-  request: { value: 'FILE', isFile: true },
+  method: { value: 'METHOD', about: 'body' },
+  url: { value: 'URL', about: 'body' },
+  status: { value: 'STATUS', about: 'body' },
+  'content-type': { value: 'TYPE', about: 'body' },
+  request: { value: 'FILE', isFile: true, about: 'body' },
+  'no-batches': { about: 'setting' },
+  'no-verbose': { about: 'setting' },
 } as const satisfies Readonly<Record<string, OptionDefinition>>;
 
 export type OptionName = keyof typeof OPTIONS;
