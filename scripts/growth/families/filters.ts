@@ -6,8 +6,9 @@ function few(filter: string) {
 
 /** Filter texts. */
 export const FILTERS: Families = {
+  // A filter has at most 100 terms.
   'filter-terms': {
-    size: 100,
+    size: 25,
     make: (n) => json({ results: times(2000, item) }, { filter: joined(n, () => 'item', ' ') }),
   },
   'filter-slashes': { size: 1500, make: (n) => few('/\\'.repeat(n)) },
